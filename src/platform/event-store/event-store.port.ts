@@ -1,0 +1,120 @@
+/** Place in the whole log. Opaque, but made so that a later one is the greater string (C order). */
+export type Position = string;
+
+/** Before the first event. */
+export const START: Position = '';
+
+/** The revision to expect of a stream that must not exist yet. */
+export const NO_STREAM = -1;
+
+/** An event ready for the wire: `data` and `metadata` are JSON text, kept byte for byte. */
+export interface EventRecord {
+  /** UUID; the same event is the same id, on every retry. */
+  readonly id: string;
+  readonly type: string;
+  readonly data: string;
+  readonly metadata: string;
+}
+
+export interface StoredEvent extends EventRecord {
+  readonly stream: string;
+  /** 0 for the first event of a stream, without gaps. */
+  readonly revision: number;
+  readonly position: Position;
+}
+
+export interface AppendResult {
+  /** Revision of the last event of this append. */
+  readonly revision: number;
+  /** Position of the last event of this append. */
+  readonly position: Position;
+  /** True when exactly these ids stood there already: the outcome of an earlier try. */
+  readonly repeated: boolean;
+}
+
+export interface EventBatch {
+  /** In log order; may be empty where a stretch of the log held nothing of interest. */
+  readonly events: readonly StoredEvent[];
+  /** Where to go on after this batch; never smaller than the last event's position. */
+  readonly checkpoint: Position;
+  /** The reader stood at the end of the log when this batch was read. */
+  readonly caughtUp: boolean;
+}
+
+export interface SubscribeOptions {
+  /** Only streams whose name starts with one of these, e.g. `breach-`. Absent: all. */
+  readonly streamPrefixes?: readonly string[];
+  /** Most events in one batch (default 1,000). */
+  readonly batchSize?: number;
+  /** Ends the subscription: the iteration returns, it does not throw. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * The log of facts. Acknowledged means on disk. Position order is commit order: once a reader was given
+ * position p, nothing smaller will ever appear.
+ */
+export abstract class EventStore {
+  /**
+   * Appends all events or none. The same ids, contiguous, at the expected revision, are success with what is
+   * stored (payloads are not compared).
+   * @param expectedRevision revision of the stream's last event, or {@link NO_STREAM}
+   * @throws WrongExpectedRevision other events stand there, or ids overlap partially
+   * @throws EventStoreUnavailable not written, or outcome unknown: the same append is safe to repeat
+   * @throws AppendRejected these events can never be stored
+   */
+  abstract append(
+    stream: string,
+    expectedRevision: number,
+    events: readonly EventRecord[],
+  ): Promise<AppendResult>;
+
+  /** The stream from its first event (or `fromRevision`) on, in order; empty when there is none. */
+  abstract readStream(
+    stream: string,
+    options?: { readonly fromRevision?: number; readonly maxCount?: number },
+  ): Promise<readonly StoredEvent[]>;
+
+  /** One page of the log after `from` (exclusive). */
+  abstract readAll(
+    from: Position,
+    options?: { readonly streamPrefixes?: readonly string[]; readonly maxCount?: number },
+  ): Promise<EventBatch>;
+
+  /** Everything after `from`, then what comes; survives lost connections; ends only through the signal. */
+  abstract subscribeToAll(from: Position, options: SubscribeOptions): AsyncIterable<EventBatch>;
+
+  /** Position of the newest event; {@link START} for an empty log. */
+  abstract head(): Promise<Position>;
+
+  /** Ends what is under way: waiting appends are answered, subscriptions return. */
+  abstract close(): Promise<void>;
+}
+
+export class WrongExpectedRevision extends Error {
+  override readonly name = 'WrongExpectedRevision';
+  constructor(
+    readonly stream: string,
+    readonly expected: number,
+    /** Revision of the last event that stands there; {@link NO_STREAM} when there is none. */
+    readonly actual: number,
+  ) {
+    super(`expected revision ${expected}, found ${actual}`);
+  }
+}
+
+export class EventStoreUnavailable extends Error {
+  override readonly name = 'EventStoreUnavailable';
+  constructor(
+    readonly outcome: 'not-written' | 'unknown',
+    reason: string,
+    options?: { cause?: unknown },
+  ) {
+    super(reason, options);
+  }
+}
+
+/** The append itself is at fault (not text, too large, no UUID): repeating it will not help. */
+export class AppendRejected extends Error {
+  override readonly name = 'AppendRejected';
+}

@@ -1,0 +1,49 @@
+import type { Json } from './json.js';
+import type { Moment } from './moment.js';
+
+/** A fact with its literal type string. Never renamed: a change of shape is a new `schemaVersion`. */
+export interface DomainEvent {
+  readonly type: string;
+  readonly data: { readonly [key: string]: Json | undefined } | object;
+}
+
+/** Who did it: an opaque internal id, never an e-mail address or the subject of a token. */
+export interface Actor {
+  readonly id: string;
+  readonly role: string;
+  /** The organisation (slug) or person the act is done for, where that is another. */
+  readonly onBehalfOf?: string;
+}
+
+/** What stands beside every fact (DESIGN §3). Nothing personal: it is never sealed and never erased. */
+export interface EventMetadata {
+  /** From the clock port; never smaller than that of the predecessor in the stream. */
+  readonly recordedAt: Moment;
+  /** For reports: when the intake received them. */
+  readonly receivedAt?: Moment;
+  readonly actor: Actor;
+  /** Slug of the organisation the fact belongs to. */
+  readonly organisation: string;
+  /** UUIDv5 of the command; a repeated command is recognised by it. */
+  readonly commandId: string;
+  readonly correlationId: string;
+  readonly causationId: string;
+  readonly schemaVersion: number;
+  readonly lawVersion: string;
+  /** 16 random bytes, hex: no digest over an event can be guessed from its content alone. */
+  readonly nonce: string;
+  /** SHA-256 over nonce and content of the request, to tell a repeat from another request under the same key. */
+  readonly requestDigest?: string;
+}
+
+/** A fact as it was recorded. */
+export interface RecordedEvent<E extends DomainEvent = DomainEvent> {
+  readonly id: string;
+  readonly stream: string;
+  /** 0 for the first event of the stream. */
+  readonly revision: number;
+  /** Place in the whole log: opaque, compares as a string. */
+  readonly position: string;
+  readonly event: E;
+  readonly metadata: EventMetadata;
+}
