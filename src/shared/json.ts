@@ -1,2 +1,3 @@
 /** What JSON can carry. Event data, metadata and problem details are made of it. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
+export type Json =
+  string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };

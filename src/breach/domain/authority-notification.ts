@@ -1,0 +1,163 @@
+import { createHash } from 'node:crypto';
+import { lateness, type Lateness } from '../../law/clock.js';
+import { canonicalJson } from '../../shared/canonical-json.js';
+import type { Moment } from '../../shared/moment.js';
+import { Refusal } from '../../shared/refusal.js';
+import type { Assessment } from './assessment.js';
+import type { Breach } from './breach-state.js';
+import type { DecisionContext, Evolve, Fact } from './domain-event.js';
+import { reopenedByNewFacts, type BreachReopened } from './reopening.js';
+import type { RegisterText } from './register-text.js';
+import { notInTheFuture } from './safety.js';
+
+export const NOTIFICATION_KINDS = ['initial', 'supplement', 'withdrawal'] as const;
+export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
+
+/** What the AP was told, frozen as it was then. */
+export interface NotifiedContent {
+  readonly awareAt: Moment;
+  readonly assessment?: Assessment;
+}
+
+/** A fact that a person records: the AP has a web form and nothing else. */
+export type ApNotified = Fact<
+  'ApNotified',
+  {
+    readonly kind: NotificationKind;
+    /** The number the AP's form gave (meldnummer); still to come when absent. */
+    readonly number?: string;
+    readonly notifiedAt: Moment;
+    /** Art. 33(4): more will follow. */
+    readonly incomplete: boolean;
+    readonly content: NotifiedContent;
+    /** 32 hex characters; makes the digest below unguessable from the content. */
+    readonly salt: string;
+    /** SHA-256, hex, over salt and the canonical JSON of the content. */
+    readonly contentDigest: string;
+    /** Names of the answers that differ from what was last sent. */
+    readonly changed?: readonly string[];
+    readonly late?: Lateness;
+    readonly delayReason?: RegisterText;
+    readonly delayReasonOmitted?: boolean;
+    readonly withdrawalReason?: RegisterText;
+  }
+>;
+
+export interface NotifyAuthority {
+  readonly type: 'NotifyAuthority';
+  readonly kind: NotificationKind;
+  readonly number?: string;
+  readonly notifiedAt: Moment;
+  readonly incomplete: boolean;
+  readonly delayReason?: RegisterText;
+  readonly delayReasonOmitted?: boolean;
+  readonly withdrawalReason?: RegisterText;
+  readonly salt: string;
+}
+
+export type RecordedNotification = ApNotified['data'];
+
+export function notifyAuthority(
+  breach: Breach,
+  command: NotifyAuthority,
+  { now }: DecisionContext,
+): readonly (ApNotified | BreachReopened)[] {
+  const { kind, notifiedAt, number, delayReason, delayReasonOmitted, withdrawalReason, salt } = command;
+  notInTheFuture(notifiedAt, now, '/notifiedAt');
+  if (isAlreadyRecorded(breach, command)) return [];
+  const stands = standingNotification(breach);
+  if (kind === 'initial' && stands !== undefined) {
+    throw new Refusal(
+      'already-notified',
+      'An initial notification stands: record a supplement or a withdrawal.',
+    );
+  }
+  if (kind !== 'initial' && stands === undefined) {
+    throw new Refusal('nothing-notified', 'There is no notification to supplement or to withdraw.');
+  }
+  if (kind === 'withdrawal' && withdrawalReason === undefined) {
+    throw new Refusal(
+      'withdrawal-without-reason',
+      'A withdrawal needs a reason.',
+      'invalid',
+      '/withdrawalReason',
+    );
+  }
+  const late = kind === 'initial' ? lateness(breach.awareness.deadline.dueAt, notifiedAt) : undefined;
+  if (late !== undefined && delayReason === undefined && delayReasonOmitted !== true) {
+    // Art. 33(1), second sentence. Saying openly that there is none keeps people from inventing one.
+    throw new Refusal(
+      'late-without-reason',
+      `This notification is late (${late.days} days): give the reason for the delay, or say with delayReasonOmitted that none was given.`,
+      'invalid',
+      '/delayReason',
+    );
+  }
+  const content = contentToNotify(breach);
+  const notified: ApNotified = {
+    type: 'ApNotified',
+    data: {
+      kind,
+      ...(number !== undefined && { number }),
+      notifiedAt,
+      incomplete: command.incomplete,
+      content,
+      salt,
+      contentDigest: contentDigest(salt, content),
+      ...(stands !== undefined && { changed: changedAnswers(lastNotified(breach)?.content, content) }),
+      ...(late && { late }),
+      ...(late && delayReason !== undefined && { delayReason }),
+      ...(late && delayReason === undefined && { delayReasonOmitted: true }),
+      ...(withdrawalReason !== undefined && { withdrawalReason }),
+    },
+  };
+  return [notified, ...reopenedByNewFacts(breach, 'authority-notified')];
+}
+
+/** The same kind at the same moment with the same number was recorded before: one act, recorded twice. */
+function isAlreadyRecorded(breach: Breach, { kind, notifiedAt, number }: NotifyAuthority): boolean {
+  const last = lastNotified(breach);
+  return last?.kind === kind && last.notifiedAt === notifiedAt && last.number === number;
+}
+
+export function contentToNotify(breach: Breach): NotifiedContent {
+  return {
+    awareAt: breach.awareness.at,
+    ...(breach.assessment && { assessment: breach.assessment.assessment }),
+  };
+}
+
+export function contentDigest(salt: string, content: NotifiedContent): string {
+  return createHash('sha256').update(salt).update(canonicalJson(content)).digest('hex');
+}
+
+function changedAnswers(before: NotifiedContent | undefined, after: NotifiedContent): readonly string[] {
+  const answers = ({ awareAt, assessment }: Partial<NotifiedContent>): Record<string, unknown> => ({
+    awareAt,
+    ...assessment,
+  });
+  const [old, current] = [answers(before ?? {}), answers(after)];
+  return [...new Set([...Object.keys(old), ...Object.keys(current)])]
+    .filter((name) => canonicalJson(old[name] ?? null) !== canonicalJson(current[name] ?? null))
+    .sort();
+}
+
+export function lastNotified({ notifications }: Breach): RecordedNotification | undefined {
+  return notifications.at(-1);
+}
+
+/** The initial notification that was made and not withdrawn. */
+export function standingNotification({ notifications }: Breach): RecordedNotification | undefined {
+  const initial = notifications.findLastIndex(({ kind }) => kind === 'initial');
+  const withdrawn = notifications.findLastIndex(({ kind }) => kind === 'withdrawal');
+  return initial > withdrawn ? notifications[initial] : undefined;
+}
+
+/** Whether the last thing the AP heard still promises more (Art. 33(4)). */
+export function isIncomplete(breach: Breach): boolean {
+  return standingNotification(breach) !== undefined && lastNotified(breach)?.incomplete === true;
+}
+
+export const evolveAuthorityNotification: Evolve<ApNotified> = {
+  ApNotified: (breach, data) => ({ ...breach, notifications: [...breach.notifications, data] }),
+};

@@ -1,0 +1,142 @@
+import { plusHours, type Moment } from '../../shared/moment.js';
+import { standingNotification } from './authority-notification.js';
+import type { Breach } from './breach-state.js';
+import { standingDecision } from './decision.js';
+import type { DecisionContext, Evolve, Fact } from './domain-event.js';
+import { openMatters } from './matters.js';
+import { bearsControllersDuties } from './organisation-role.js';
+import { isInDanger } from './safety.js';
+
+type Basis = 'provisional' | 'established';
+
+/** A term that runs. Its identity is its name and its due moment: corrected awareness makes another deadline. */
+export interface Deadline {
+  readonly deadline: string;
+  readonly dueAt: Moment;
+  /** Hours before `dueAt` at which a warning is due, widest first. */
+  readonly marginsHours: readonly number[];
+  /** Of the clock of Art. 33; other terms have none. */
+  readonly basis?: Basis;
+}
+
+export type DeadlineWarningRaised = Fact<
+  'DeadlineWarningRaised',
+  { readonly deadline: string; readonly dueAt: Moment; readonly marginHours: number; readonly basis?: Basis }
+>;
+export type DeadlineMissed = Fact<
+  'DeadlineMissed',
+  { readonly deadline: string; readonly dueAt: Moment; readonly basis?: Basis }
+>;
+
+export type DeadlineEvent = DeadlineWarningRaised | DeadlineMissed;
+
+export interface CheckDeadlines {
+  readonly type: 'CheckDeadlines';
+}
+
+/** Margins of terms that others set for us (an order, a claim): three days and one day. */
+const MATTER_MARGINS_HOURS: readonly number[] = [72, 24];
+
+/** The terms that run now; one that was met or no longer matters is not among them. */
+export function runningDeadlines(breach: Breach): readonly Deadline[] {
+  if (breach.ending !== undefined) return [];
+  const deadlines: Deadline[] = [];
+  if (authorityClockRuns(breach)) {
+    deadlines.push({
+      deadline: 'authority-notification',
+      dueAt: breach.awareness.deadline.dueAt,
+      marginsHours: breach.rules.warningMarginsHours,
+      basis: breach.awareness.basis,
+    });
+  }
+  const { raisedAt, termMinutes, measures } = breach.safety;
+  if (isInDanger(breach) && raisedAt !== undefined && termMinutes !== undefined && measures === 0) {
+    deadlines.push({ deadline: 'safety', dueAt: plusHours(raisedAt, termMinutes / 60), marginsHours: [] });
+  }
+  for (const { matter, dueAt } of openMatters(breach)) {
+    if (dueAt) deadlines.push({ deadline: `matter:${matter}`, dueAt, marginsHours: MATTER_MARGINS_HOURS });
+  }
+  return deadlines;
+}
+
+/** Until the authority was notified, or it was decided that it need not be. */
+function authorityClockRuns(breach: Breach): boolean {
+  return (
+    bearsControllersDuties(breach) &&
+    standingNotification(breach) === undefined &&
+    standingDecision(breach, 'notify-authority')?.outcome !== 'no'
+  );
+}
+
+interface DueAlarm {
+  readonly at: Moment;
+  readonly event: DeadlineEvent;
+}
+
+/** What is still to be raised for this deadline, each with the moment from which on. */
+function alarmsToCome(
+  breach: Breach,
+  { deadline, dueAt, marginsHours, basis }: Deadline,
+): readonly DueAlarm[] {
+  const raised = breach.alarms.filter((alarm) => alarm.deadline === deadline && alarm.dueAt === dueAt);
+  if (raised.some(({ kind }) => kind === 'missed')) return [];
+  const tightest = Math.min(Infinity, ...raised.map(({ marginHours }) => marginHours ?? Infinity));
+  const about = { deadline, dueAt, ...(basis && { basis }) };
+  const warnings = marginsHours
+    .filter((marginHours) => marginHours < tightest)
+    .map((marginHours): DueAlarm => ({
+      at: plusHours(dueAt, -marginHours),
+      event: { type: 'DeadlineWarningRaised', data: { ...about, marginHours } },
+    }));
+  return [...warnings, { at: dueAt, event: { type: 'DeadlineMissed', data: about } }];
+}
+
+/** From when on {@link checkDeadlines} has something to say; `undefined` when nothing is to come. */
+export function nextAlarmAt(breach: Breach): Moment | undefined {
+  return runningDeadlines(breach)
+    .flatMap((deadline) => alarmsToCome(breach, deadline))
+    .map(({ at }) => at)
+    .sort()[0];
+}
+
+/**
+ * After days of downtime a person needs the miss and the tightest warning that passed, not a row of old ones.
+ * What was raised once is never raised again, nor is a wider margin after a tighter one.
+ */
+export function checkDeadlines(
+  breach: Breach,
+  _command: CheckDeadlines,
+  { now }: DecisionContext,
+): readonly DeadlineEvent[] {
+  return runningDeadlines(breach).flatMap((deadline) => {
+    const passed = alarmsToCome(breach, deadline).filter(({ at }) => at <= now);
+    const warnings = passed.filter(({ event }) => event.type === 'DeadlineWarningRaised');
+    const tightest = warnings.reduce<DueAlarm | undefined>(
+      (latest, alarm) => (latest === undefined || alarm.at > latest.at ? alarm : latest),
+      undefined,
+    );
+    const missed = passed.filter(({ event }) => event.type === 'DeadlineMissed');
+    return [...(tightest ? [tightest] : []), ...missed].map(({ event }) => event);
+  });
+}
+
+export interface Alarm {
+  readonly kind: 'warning' | 'missed';
+  readonly deadline: string;
+  readonly dueAt: Moment;
+  readonly marginHours?: number;
+  readonly basis?: Basis;
+}
+
+export const evolveDeadlines: Evolve<DeadlineEvent> = {
+  DeadlineWarningRaised: (breach, data) => ({
+    ...breach,
+    alarms: [...breach.alarms, { kind: 'warning', ...data }],
+  }),
+  DeadlineMissed: (breach, data) => ({ ...breach, alarms: [...breach.alarms, { kind: 'missed', ...data }] }),
+};
+
+/** Events of the clock do not count as somebody else's change: see `If-Match` in ADR 0004. */
+export function isClockEvent(type: string): boolean {
+  return type === 'DeadlineWarningRaised' || type === 'DeadlineMissed';
+}

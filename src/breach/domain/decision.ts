@@ -1,0 +1,181 @@
+import type { Moment } from '../../shared/moment.js';
+import { Refusal } from '../../shared/refusal.js';
+import { latestAdvice } from './advice.js';
+import type { Breach } from './breach-state.js';
+import type { DecisionContext, Evolve, Fact } from './domain-event.js';
+import { openMandate, type Mandate } from './mandate.js';
+import type { RegisterText } from './register-text.js';
+
+/** Art. 33 (notify the authority?) and Art. 34 (inform the people?) are decided separately. */
+export const QUESTIONS = ['notify-authority', 'inform-people'] as const;
+export type Question = (typeof QUESTIONS)[number];
+
+export const OUTCOMES = ['yes', 'no'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+export const GROUNDS = {
+  'notify-authority': {
+    yes: ['risk', 'when-in-doubt', 'promise', 'voluntary'],
+    no: ['risk-unlikely', 'not-controller'],
+  },
+  'inform-people': {
+    yes: ['high-risk', 'promise', 'ordered-by-authority', 'voluntary'],
+    no: [
+      'no-high-risk',
+      'measures-beforehand', // Art. 34(3)(a)
+      'measures-afterwards', // Art. 34(3)(b)
+      'disproportionate-effort', // Art. 34(3)(c)
+      'rights-of-others', // UAVG 41
+      'not-controller',
+    ],
+  },
+} as const;
+export type Ground = (typeof GROUNDS)[Question][Outcome][number];
+export const ALL_GROUNDS: readonly Ground[] = [
+  ...new Set(Object.values(GROUNDS).flatMap(({ yes, no }) => [...yes, ...no])),
+];
+
+interface DecisionData {
+  readonly question: Question;
+  readonly outcome: Outcome;
+  readonly ground: Ground;
+  readonly reason: RegisterText;
+  /** Absent when the board itself decided. */
+  readonly mandate?: Mandate;
+  /** Why the decision departs from the FG's advice. */
+  readonly departure?: RegisterText;
+}
+
+export type DecisionTaken = Fact<'DecisionTaken', DecisionData>;
+/** A later decision on a question that was decided before. */
+export type DecisionRevised = Fact<'DecisionRevised', DecisionData>;
+export type DecisionRatified = Fact<'DecisionRatified', { readonly question: Question }>;
+/** What was notified stays notified; the question has to be decided anew. */
+export type RatificationRefused = Fact<
+  'RatificationRefused',
+  { readonly question: Question; readonly reason: RegisterText }
+>;
+
+export type DecisionEvent = DecisionTaken | DecisionRevised | DecisionRatified | RatificationRefused;
+
+export interface Decide {
+  readonly type: 'Decide';
+  readonly question: Question;
+  readonly outcome: Outcome;
+  readonly ground: Ground;
+  readonly reason: RegisterText;
+  readonly departure?: RegisterText;
+}
+
+export interface Ratify {
+  readonly type: 'Ratify';
+  readonly question: Question;
+}
+
+export interface RefuseRatification {
+  readonly type: 'RefuseRatification';
+  readonly question: Question;
+  readonly reason: RegisterText;
+}
+
+export interface RecordedDecision extends DecisionData {
+  readonly decidedAt: Moment;
+  readonly ratification: 'not-needed' | 'open' | 'given' | 'refused';
+}
+
+export function decide(
+  breach: Breach,
+  command: Decide,
+  { actor, now }: DecisionContext,
+): readonly (DecisionTaken | DecisionRevised)[] {
+  const { question, outcome, ground, reason, departure } = command;
+  const grounds: readonly Ground[] = GROUNDS[question][outcome];
+  if (!grounds.includes(ground)) {
+    throw new Refusal(
+      'ground-does-not-fit',
+      `Possible grounds here: ${grounds.join(', ')}.`,
+      'invalid',
+      '/ground',
+    );
+  }
+  if (outcome === 'no' && breach.assessment === undefined) {
+    // Art. 33(5): not notifying has to be accounted for; notifying can do with less.
+    throw new Refusal('not-assessed', 'Deciding against needs an assessment first.');
+  }
+  const advice = latestAdvice(breach, question);
+  if (advice !== undefined && advice.outcome !== outcome && departure === undefined) {
+    throw new Refusal(
+      'departure-without-reason',
+      'The decision departs from the advice of the FG: say why.',
+      'invalid',
+      '/departure',
+    );
+  }
+  const standing = breach.decisions[question];
+  const byMandate = actor.role === 'mandate-holder' ? openMandate(breach, outcome, now) : undefined;
+  const repeatsWhatStands =
+    standing?.outcome === outcome &&
+    standing.ground === ground &&
+    standing.reason === reason &&
+    standing.ratification !== 'refused' &&
+    (byMandate !== undefined || standing.mandate === undefined);
+  if (repeatsWhatStands) return [];
+  const data = {
+    question,
+    outcome,
+    ground,
+    reason,
+    ...(byMandate && { mandate: byMandate }),
+    ...(departure !== undefined && { departure }),
+  };
+  return [{ type: standing === undefined ? 'DecisionTaken' : 'DecisionRevised', data }];
+}
+
+export function ratify(breach: Breach, { question }: Ratify): readonly DecisionRatified[] {
+  const decision = breach.decisions[question];
+  if (decision?.ratification === 'given') return [];
+  if (decision?.ratification !== 'open') throw nothingToRatify();
+  return [{ type: 'DecisionRatified', data: { question } }];
+}
+
+export function refuseRatification(
+  breach: Breach,
+  { question, reason }: RefuseRatification,
+): readonly RatificationRefused[] {
+  const decision = breach.decisions[question];
+  if (decision?.ratification === 'refused') return [];
+  if (decision?.ratification !== 'open') throw nothingToRatify();
+  return [{ type: 'RatificationRefused', data: { question, reason } }];
+}
+
+function nothingToRatify(): Refusal {
+  return new Refusal('nothing-to-ratify', 'No decision under a mandate waits for ratification here.');
+}
+
+/** The decision that counts: one whose ratification was refused asks for a new one. */
+export function standingDecision(breach: Breach, question: Question): RecordedDecision | undefined {
+  const decision = breach.decisions[question];
+  return decision?.ratification === 'refused' ? undefined : decision;
+}
+
+function decided(breach: Breach, data: DecisionData, decidedAt: Moment): Breach {
+  const decision: RecordedDecision = {
+    ...data,
+    decidedAt,
+    ratification: data.mandate === undefined ? 'not-needed' : 'open',
+  };
+  return { ...breach, decisions: { ...breach.decisions, [data.question]: decision } };
+}
+
+function ratified(breach: Breach, question: Question, ratification: 'given' | 'refused'): Breach {
+  const decision = breach.decisions[question];
+  if (decision === undefined) return breach;
+  return { ...breach, decisions: { ...breach.decisions, [question]: { ...decision, ratification } } };
+}
+
+export const evolveDecision: Evolve<DecisionEvent> = {
+  DecisionTaken: (breach, data, { recordedAt }) => decided(breach, data, recordedAt),
+  DecisionRevised: (breach, data, { recordedAt }) => decided(breach, data, recordedAt),
+  DecisionRatified: (breach, { question }) => ratified(breach, question, 'given'),
+  RatificationRefused: (breach, { question }) => ratified(breach, question, 'refused'),
+};

@@ -1,0 +1,134 @@
+import { isIncomplete, standingNotification } from './authority-notification.js';
+import type { Breach } from './breach-state.js';
+import { standingDecision, type Question } from './decision.js';
+import { openMatters } from './matters.js';
+import { bearsControllersDuties } from './organisation-role.js';
+import { isInDanger, needsSafeContact } from './safety.js';
+
+/** Who has to move next. */
+export type Holder = 'handler' | 'fg' | 'board';
+
+export interface Duty {
+  readonly duty: string;
+  readonly article: string;
+  readonly holder: Holder;
+  readonly blocksClosing: boolean;
+}
+
+interface DutyRule extends Duty {
+  readonly isOpen: (breach: Breach) => boolean;
+}
+
+const undecided = (question: Question) => (breach: Breach) =>
+  bearsControllersDuties(breach) && standingDecision(breach, question) === undefined;
+
+const openRatification = (breach: Breach): boolean =>
+  Object.values(breach.decisions).some(({ ratification }) => ratification === 'open');
+
+/** In the order in which a person would want to see them: safety before law. */
+const RULES: readonly DutyRule[] = [
+  rule('avert-danger', 'safety before law', 'handler', isInDanger),
+  rule('establish-safe-contact', 'safety before law', 'handler', needsSafeContact),
+  rule(
+    'establish-awareness',
+    'GDPR Art. 33(1)',
+    'handler',
+    ({ awareness }) => awareness.basis === 'provisional',
+  ),
+  rule(
+    'confirm-later-awareness',
+    'GDPR Art. 33(1)',
+    'handler',
+    ({ laterAwareness }) => laterAwareness !== undefined,
+  ),
+  rule('assess', 'GDPR Art. 33(5)', 'handler', ({ assessment }) => assessment === undefined),
+  rule(
+    'inform-controller',
+    'GDPR Art. 33(2)',
+    'handler',
+    (breach) => breach.organisationRole === 'processor' && breach.controllerInformedAt === undefined,
+  ),
+  {
+    ...rule('advise', 'GDPR Art. 39(1)', 'fg', ({ adviceRequested }) => adviceRequested.length > 0),
+    blocksClosing: false,
+  },
+  rule('decide-on-authority', 'GDPR Art. 33(1)', 'board', undecided('notify-authority')),
+  rule('decide-on-people', 'GDPR Art. 34(1)', 'board', undecided('inform-people')),
+  rule('ratify', 'mandate of the board', 'board', openRatification),
+  rule(
+    'notify-authority',
+    'GDPR Art. 33(1)',
+    'handler',
+    (breach) =>
+      standingDecision(breach, 'notify-authority')?.outcome === 'yes' &&
+      standingNotification(breach) === undefined,
+  ),
+  rule(
+    'decide-on-what-was-notified',
+    'GDPR Art. 33(1)',
+    'board',
+    (breach) =>
+      standingNotification(breach) !== undefined &&
+      standingDecision(breach, 'notify-authority')?.outcome !== 'yes',
+  ),
+  rule('supplement-notification', 'GDPR Art. 33(4)', 'handler', isIncomplete),
+  rule(
+    'record-number-of-authority',
+    'GDPR Art. 33(5)',
+    'handler',
+    (breach) =>
+      breach.notifications.length > 0 && breach.notifications.every(({ number }) => number === undefined),
+  ),
+  rule(
+    'inform-people',
+    'GDPR Art. 34(1)',
+    'handler',
+    (breach) => standingDecision(breach, 'inform-people')?.outcome === 'yes' && breach.informed.length === 0,
+  ),
+  rule('settle-matters', 'GDPR Art. 58, 77, 82', 'handler', (breach) => openMatters(breach).length > 0),
+];
+
+function rule(duty: string, article: string, holder: Holder, isOpen: DutyRule['isOpen']): DutyRule {
+  return { duty, article, holder, blocksClosing: true, isOpen };
+}
+
+/** What is still to be done, and by whom. An ended dossier has no duties. */
+export function openDuties(breach: Breach): readonly Duty[] {
+  if (breach.ending !== undefined) return [];
+  return RULES.filter(({ isOpen }) => isOpen(breach)).map(({ duty, article, holder, blocksClosing }) => ({
+    duty,
+    article,
+    holder,
+    blocksClosing,
+  }));
+}
+
+/** What went otherwise than it should. Stays visible for good: it is part of accounting for oneself (Art. 5(2)). */
+export function flags(breach: Breach): readonly string[] {
+  const initial = breach.notifications.filter(({ kind }) => kind === 'initial');
+  const all: readonly (readonly [string, boolean])[] = [
+    ['authority-notified-late', initial.some(({ late }) => late !== undefined)],
+    ['authority-notified-without-decision', breach.irregular.includes('authority-notified-without-decision')],
+    [
+      'notification-withdrawn-without-decision',
+      breach.irregular.includes('notification-withdrawn-without-decision'),
+    ],
+    ['people-informed-before-authority', informedOutOfOrder(breach, 'before-authority')],
+    ['people-informed-without-decision', informedOutOfOrder(breach, 'without-decision')],
+    ['people-informed-before-safe-contact', informedOutOfOrder(breach, 'before-safe-contact')],
+    [
+      'deadline-missed',
+      breach.alarms.some(({ kind, deadline }) => kind === 'missed' && deadline === 'authority-notification'),
+    ],
+    ['ratification-refused', breach.irregular.includes('ratification-refused')],
+    ['fg-did-handlers-work', breach.irregular.includes('fg-did-handlers-work')],
+  ];
+  return all.filter(([, holds]) => holds).map(([flag]) => flag);
+}
+
+function informedOutOfOrder(
+  { informed }: Breach,
+  how: (typeof informed)[number]['outOfOrder'][number],
+): boolean {
+  return informed.some(({ outOfOrder }) => outOfOrder.includes(how));
+}

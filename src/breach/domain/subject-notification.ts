@@ -1,0 +1,76 @@
+import type { NoticeMeans } from '../../law/ap-vocabulary.js';
+import type { Moment } from '../../shared/moment.js';
+import { Refusal } from '../../shared/refusal.js';
+import { standingNotification } from './authority-notification.js';
+import type { Breach } from './breach-state.js';
+import { standingDecision } from './decision.js';
+import type { DecisionContext, Evolve, Fact } from './domain-event.js';
+import { reopenedByNewFacts, type BreachReopened } from './reopening.js';
+import type { RegisterText } from './register-text.js';
+import { needsSafeContact, notInTheFuture } from './safety.js';
+
+/** What was out of order when people were told. It happened, so it is recorded; it is flagged, so it is seen. */
+export const IRREGULARITIES = ['before-authority', 'without-decision', 'before-safe-contact'] as const;
+export type Irregularity = (typeof IRREGULARITIES)[number];
+
+/** One round of telling the people concerned; there may be several. */
+export type SubjectsInformed = Fact<
+  'SubjectsInformed',
+  {
+    readonly informedAt: Moment;
+    readonly means: readonly NoticeMeans[];
+    readonly intended: number;
+    readonly reached?: number;
+    readonly returned?: number;
+    readonly unreachable?: number;
+    /** What they were told, in outline: Art. 34(2). */
+    readonly content: RegisterText;
+    readonly outOfOrder: readonly Irregularity[];
+  }
+>;
+
+export interface InformSubjects {
+  readonly type: 'InformSubjects';
+  readonly informedAt: Moment;
+  readonly means: readonly NoticeMeans[];
+  readonly intended: number;
+  readonly reached?: number;
+  readonly returned?: number;
+  readonly unreachable?: number;
+  readonly content: RegisterText;
+}
+
+export function informSubjects(
+  breach: Breach,
+  { type: _type, ...round }: InformSubjects,
+  { now }: DecisionContext,
+): readonly (SubjectsInformed | BreachReopened)[] {
+  notInTheFuture(round.informedAt, now, '/informedAt');
+  for (const count of ['reached', 'returned', 'unreachable'] as const) {
+    if ((round[count] ?? 0) > round.intended) {
+      throw new Refusal(
+        'more-than-intended',
+        'More people than were meant to be told.',
+        'invalid',
+        `/${count}`,
+      );
+    }
+  }
+  const outOfOrder = IRREGULARITIES.filter((irregularity) => holds[irregularity](breach));
+  return [
+    { type: 'SubjectsInformed', data: { ...round, outOfOrder } },
+    ...reopenedByNewFacts(breach, 'people-informed'),
+  ];
+}
+
+const holds: Record<Irregularity, (breach: Breach) => boolean> = {
+  'before-authority': (breach) =>
+    standingNotification(breach) === undefined &&
+    standingDecision(breach, 'notify-authority')?.outcome !== 'no',
+  'without-decision': (breach) => standingDecision(breach, 'inform-people')?.outcome !== 'yes',
+  'before-safe-contact': needsSafeContact,
+};
+
+export const evolveSubjectNotification: Evolve<SubjectsInformed> = {
+  SubjectsInformed: (breach, data) => ({ ...breach, informed: [...breach.informed, data] }),
+};

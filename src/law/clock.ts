@@ -1,0 +1,50 @@
+import { DateTime } from 'luxon';
+import { plusHours, toMilliseconds, type Moment } from '../shared/moment.js';
+import { lawInForceAt, type LawVersion } from './law-version.js';
+
+/** The wall clock by which Dutch organisations and the AP count days. */
+export const DUTCH_TIME = 'Europe/Amsterdam';
+
+/** The term of Art. 33(1), as a fact that can be recorded. */
+export interface NotificationDeadline {
+  readonly dueAt: Moment;
+  /** Elapsed hours of the term. */
+  readonly hours: number;
+  readonly lawVersion: string;
+}
+
+/** Awareness plus the term, in elapsed hours on the UTC line: weekends and summer time change nothing. */
+export function notificationDeadline(
+  awareAt: Moment,
+  law: LawVersion = lawInForceAt(awareAt),
+): NotificationDeadline {
+  return {
+    dueAt: plusHours(awareAt, law.notificationHours),
+    hours: law.notificationHours,
+    lawVersion: law.id,
+  };
+}
+
+/** How late a notification was, as the AP counts. */
+export interface Lateness {
+  /** Full hours past the deadline. */
+  readonly hours: number;
+  /** Calendar days between the due day and the day of notification, on the Dutch calendar (Booking.com: 22). */
+  readonly days: number;
+}
+
+/** `undefined` when in time; a notification at the very deadline is in time. */
+export function lateness(dueAt: Moment, notifiedAt: Moment): Lateness | undefined {
+  const late = toMilliseconds(notifiedAt) - toMilliseconds(dueAt);
+  if (late <= 0) return undefined;
+  const day = (at: Moment): DateTime => DateTime.fromISO(at, { zone: DUTCH_TIME }).startOf('day');
+  return {
+    hours: Math.floor(late / 3_600_000),
+    days: Math.round(day(notifiedAt).diff(day(dueAt), 'days').days),
+  };
+}
+
+/** The first moment of a day (`YYYY-MM-DD`) on the Dutch wall clock. */
+export function startOfDutchDay(day: string): Moment {
+  return DateTime.fromISO(day, { zone: DUTCH_TIME }).startOf('day').toUTC().toISO() as Moment;
+}

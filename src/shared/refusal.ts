@@ -1,0 +1,19 @@
+/**
+ * A rule of the domain said no. The code is stable and machine-readable, the detail is for the person who
+ * asked; neither holds anything personal.
+ *
+ * `conflict`: not in this state of the dossier (HTTP 409). `invalid`: the content can never be accepted as it is
+ * (422). `forbidden`: not by this person or not under this mandate (403).
+ */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  constructor(
+    readonly code: string,
+    readonly detail: string,
+    readonly kind: 'conflict' | 'invalid' | 'forbidden' = 'conflict',
+    /** JSON pointer to the field at fault, where there is one. */
+    readonly pointer?: string,
+  ) {
+    super(`${code}: ${detail}`);
+  }
+}
