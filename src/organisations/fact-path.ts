@@ -1,0 +1,26 @@
+/** What a document may or may not tell about its organisation. */
+export const FACT_PATHS = [
+  'legalForm',
+  'address',
+  'kvk',
+  'sector',
+  'website',
+  'successorOf',
+  'fg',
+  'fg.name',
+  'fg.contact.email',
+  'fg.contact.phone',
+  'fg.apRegistrationNumber',
+  'decider',
+  'reportingContacts.email',
+  'reportingContacts.phone',
+  'onCallLadder',
+  'subjectGroups',
+  'dataCategories',
+  'systems',
+  'processingActivities',
+  'recipients',
+  'retention.files',
+  'promises',
+] as const;
+export type FactPath = (typeof FACT_PATHS)[number];

@@ -1,0 +1,71 @@
+/** What an organisation's own document promises, or says that is looser than the law (DESIGN §6). */
+export const PROMISE_KINDS = [
+  'tell-ap-on-suspicion',
+  'tell-ap-within-72-hours',
+  'tell-ap-at-high-risk',
+  'tell-people-at-possible-harm',
+  'tell-people-what-leaked',
+  'tell-people-which-measures',
+  'document-to-help-with-damage',
+  'record-every-breach',
+  'report-at-any-hour',
+] as const;
+export type PromiseKind = (typeof PROMISE_KINDS)[number];
+
+/** Measured against the GDPR. */
+export const STRICTNESSES = ['stricter', 'as-law', 'looser'] as const;
+export type Strictness = (typeof STRICTNESSES)[number];
+
+export interface OrganisationPromise {
+  readonly id: string;
+  readonly kind: PromiseKind;
+  /** The sentence itself, quoted. */
+  readonly sentence: string;
+  /** Heading of the document under which it stands. */
+  readonly source: string;
+  readonly strictness: Strictness;
+  /** Whether it joins the advice: only what is stricter than the law does; a looser sentence is only shown. */
+  readonly used: boolean;
+}
+
+/** The questions an organisation answers about a breach. */
+export type PromiseConcern = 'notify-ap' | 'inform-people' | 'record' | 'receive-reports';
+
+const CONCERNS: Readonly<Record<PromiseKind, PromiseConcern>> = {
+  'tell-ap-on-suspicion': 'notify-ap',
+  'tell-ap-within-72-hours': 'notify-ap',
+  'tell-ap-at-high-risk': 'notify-ap',
+  'tell-people-at-possible-harm': 'inform-people',
+  'tell-people-what-leaked': 'inform-people',
+  'tell-people-which-measures': 'inform-people',
+  'document-to-help-with-damage': 'record',
+  'record-every-breach': 'record',
+  'report-at-any-hour': 'receive-reports',
+};
+
+export function concernOf(kind: PromiseKind): PromiseConcern {
+  return CONCERNS[kind];
+}
+
+/** What is known when a promise is held against a breach. */
+export interface PromiseCircumstances {
+  /** `undefined` while nobody has judged it: then the promise stands. */
+  readonly harmPossible: boolean | undefined;
+}
+
+/**
+ * The promises, stricter than the law, that bind the answer to this question; departing from one needs a written
+ * reason. A promise made for suspected breaches applies to every dossier, for a dossier is at least a suspicion.
+ */
+export function bindingPromises(
+  promises: readonly OrganisationPromise[],
+  concern: PromiseConcern,
+  circumstances: PromiseCircumstances,
+): readonly OrganisationPromise[] {
+  return promises.filter(
+    (promise) =>
+      promise.used &&
+      concernOf(promise.kind) === concern &&
+      !(promise.kind === 'tell-people-at-possible-harm' && circumstances.harmPossible === false),
+  );
+}
