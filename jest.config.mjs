@@ -8,5 +8,7 @@ export default {
   transform: { '^.+\\.ts$': ['@swc/jest'] },
   // TypeScript's NodeNext wants ".js" in the import; jest has to find the ".ts".
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  globalSetup: '<rootDir>/test/support/postgres-server.setup.mjs',
+  globalTeardown: '<rootDir>/test/support/postgres-server.teardown.mjs',
   testTimeout: 20_000,
 };

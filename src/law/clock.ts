@@ -48,3 +48,13 @@ export function lateness(dueAt: Moment, notifiedAt: Moment): Lateness | undefine
 export function startOfDutchDay(day: string): Moment {
   return DateTime.fromISO(day, { zone: DUTCH_TIME }).startOf('day').toUTC().toISO() as Moment;
 }
+
+/** The day (`YYYY-MM-DD`) on the Dutch wall clock at that moment. */
+export function dutchDay(at: Moment): string {
+  return DateTime.fromISO(at, { zone: DUTCH_TIME }).toFormat('yyyy-MM-dd');
+}
+
+/** The last moment of a day (`YYYY-MM-DD`) on the Dutch wall clock. */
+export function endOfDutchDay(day: string): Moment {
+  return DateTime.fromISO(day, { zone: DUTCH_TIME }).endOf('day').toUTC().toISO() as Moment;
+}

@@ -1,16 +1,34 @@
 import type { Moment } from '../shared/moment.js';
 import { moment } from '../shared/moment.js';
 
-/**
- * One state of the law, as data. A breach is judged under the version in force at its awareness (DESIGN §5).
- */
+/** The moments of a breach by which a transition rule can tell which law it falls under. */
+export interface BreachMoments {
+  readonly awareAt: Moment;
+  /** When it began, where that is known. */
+  readonly occurredFrom?: Moment;
+}
+
+/** Whether a version that is in force from then on covers this breach. */
+export type TransitionRule = (breach: BreachMoments, inForceFrom: Moment) => boolean;
+
+/** The duty to notify arises with awareness (Art. 33(1)), so the law of that moment governs it. */
+export const byAwareness: TransitionRule = ({ awareAt }, inForceFrom) => awareAt >= inForceFrom;
+
+/** One state of the law: data, and the small functions that are rules themselves. */
 export interface LawVersion {
   readonly id: string;
   readonly inForceFrom: Moment;
+  /** Its own; left out: {@link byAwareness}. */
+  readonly transition?: TransitionRule;
   /** Elapsed hours from awareness within which the authority is notified; Art. 33(1). */
   readonly notificationHours: number;
   /** Which risk asks for a notification to the authority; Art. 33(1). */
   readonly notifyAuthorityAt: 'risk' | 'high-risk';
+  /**
+   * Whether a term of 72 hours must hold two working days (Regulation 1182/71, Art. 3(5)). Disputed, and the
+   * Bavarian authority says no: left out means off. It only moves the view of that regulation, never the alarms.
+   */
+  readonly atLeastTwoWorkingDays?: boolean;
   readonly source: string;
 }
 
@@ -18,26 +36,36 @@ export interface LawVersion {
 export const GDPR: LawVersion = {
   id: 'gdpr-2018',
   inForceFrom: moment('2018-05-25T00:00:00+02:00'),
+  transition: byAwareness,
   notificationHours: 72,
   notifyAuthorityAt: 'risk',
+  atLeastTwoWorkingDays: false,
   source: 'GDPR Art. 33(1)',
 };
 
 export const LAW_VERSIONS: readonly LawVersion[] = [GDPR];
 
 /**
- * The version in force at that moment. Before the first one began, the first one: a breach that old is judged
- * with today's rules or not at all, and the dossier still needs a clock.
+ * The version that governs this breach: the latest whose transition rule takes it. Before the first one began, the
+ * first one: a breach that old is judged with today's rules or not at all, and the dossier still needs a clock.
  */
-export function lawInForceAt(at: Moment, versions: readonly LawVersion[] = LAW_VERSIONS): LawVersion {
-  const inForce = versions
-    .filter((version) => version.inForceFrom <= at)
-    .reduce<LawVersion | undefined>(
-      (latest, version) =>
-        latest === undefined || version.inForceFrom > latest.inForceFrom ? version : latest,
-      undefined,
-    );
+export function lawFor(breach: BreachMoments, versions: readonly LawVersion[] = LAW_VERSIONS): LawVersion {
   const first = versions[0];
   if (first === undefined) throw new RangeError('no law version at all');
-  return inForce ?? first;
+  return versions
+    .filter(({ transition = byAwareness, inForceFrom }) => transition(breach, inForceFrom))
+    .reduce((latest, version) => (version.inForceFrom > latest.inForceFrom ? version : latest), first);
+}
+
+/** As {@link lawFor}, for a breach of which only its awareness is known. */
+export function lawInForceAt(at: Moment, versions: readonly LawVersion[] = LAW_VERSIONS): LawVersion {
+  return lawFor({ awareAt: at }, versions);
+}
+
+/** The version a dossier says it was judged under; `undefined` for an id this release does not know. */
+export function lawVersionById(
+  id: string,
+  versions: readonly LawVersion[] = LAW_VERSIONS,
+): LawVersion | undefined {
+  return versions.find((version) => version.id === id);
 }

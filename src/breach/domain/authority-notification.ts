@@ -55,7 +55,8 @@ export interface NotifyAuthority {
   readonly salt: string;
 }
 
-export type RecordedNotification = ApNotified['data'];
+/** Without the content: the newest is kept once, as {@link Breach.notifiedContent}; each stands in its event. */
+export type RecordedNotification = Omit<ApNotified['data'], 'content'>;
 
 export function notifyAuthority(
   breach: Breach,
@@ -104,7 +105,7 @@ export function notifyAuthority(
       content,
       salt,
       contentDigest: contentDigest(salt, content),
-      ...(stands !== undefined && { changed: changedAnswers(lastNotified(breach)?.content, content) }),
+      ...(stands !== undefined && { changed: changedAnswers(breach.notifiedContent, content) }),
       ...(late && { late }),
       ...(late && delayReason !== undefined && { delayReason }),
       ...(late && delayReason === undefined && { delayReasonOmitted: true }),
@@ -142,22 +143,30 @@ function changedAnswers(before: NotifiedContent | undefined, after: NotifiedCont
     .sort();
 }
 
-export function lastNotified({ notifications }: Breach): RecordedNotification | undefined {
+export function lastNotified({
+  notifications,
+}: Pick<Breach, 'notifications'>): RecordedNotification | undefined {
   return notifications.at(-1);
 }
 
 /** The initial notification that was made and not withdrawn. */
-export function standingNotification({ notifications }: Breach): RecordedNotification | undefined {
+export function standingNotification({
+  notifications,
+}: Pick<Breach, 'notifications'>): RecordedNotification | undefined {
   const initial = notifications.findLastIndex(({ kind }) => kind === 'initial');
   const withdrawn = notifications.findLastIndex(({ kind }) => kind === 'withdrawal');
   return initial > withdrawn ? notifications[initial] : undefined;
 }
 
 /** Whether the last thing the AP heard still promises more (Art. 33(4)). */
-export function isIncomplete(breach: Breach): boolean {
+export function isIncomplete(breach: Pick<Breach, 'notifications'>): boolean {
   return standingNotification(breach) !== undefined && lastNotified(breach)?.incomplete === true;
 }
 
 export const evolveAuthorityNotification: Evolve<ApNotified> = {
-  ApNotified: (breach, data) => ({ ...breach, notifications: [...breach.notifications, data] }),
+  ApNotified: (breach, { content, ...notification }) => ({
+    ...breach,
+    notifications: [...breach.notifications, notification],
+    notifiedContent: content,
+  }),
 };

@@ -1,7 +1,7 @@
 import type { Moment } from '../../shared/moment.js';
 import type { RecordedAdvice } from './advice.js';
 import type { RecordedAssessment } from './assessment.js';
-import type { RecordedNotification } from './authority-notification.js';
+import type { NotifiedContent, RecordedNotification } from './authority-notification.js';
 import type { Awareness, LaterAwarenessProposal } from './awareness.js';
 import type { Alarm } from './deadlines.js';
 import type { Question, RecordedDecision } from './decision.js';
@@ -55,6 +55,8 @@ export interface Breach {
   readonly mandate?: MandateGranted['data'];
   readonly failedBoardContacts: number;
   readonly notifications: readonly RecordedNotification[];
+  /** What the AP was last told. */
+  readonly notifiedContent?: NotifiedContent;
   readonly informed: readonly SubjectsInformed['data'][];
   readonly matters: readonly Matter[];
   readonly absorbed: readonly (AbsorbedReport & { readonly settled: boolean })[];

@@ -9,6 +9,20 @@ import { isInDanger } from './safety.js';
 
 type Basis = 'provisional' | 'established';
 
+/** The part of a dossier that its deadlines depend on. */
+export type DeadlineFacts = Pick<
+  Breach,
+  | 'alarms'
+  | 'awareness'
+  | 'decisions'
+  | 'ending'
+  | 'matters'
+  | 'notifications'
+  | 'organisationRole'
+  | 'rules'
+  | 'safety'
+>;
+
 /** A term that runs. Its identity is its name and its due moment: corrected awareness makes another deadline. */
 export interface Deadline {
   readonly deadline: string;
@@ -38,7 +52,7 @@ export interface CheckDeadlines {
 const MATTER_MARGINS_HOURS: readonly number[] = [72, 24];
 
 /** The terms that run now; one that was met or no longer matters is not among them. */
-export function runningDeadlines(breach: Breach): readonly Deadline[] {
+export function runningDeadlines(breach: DeadlineFacts): readonly Deadline[] {
   if (breach.ending !== undefined) return [];
   const deadlines: Deadline[] = [];
   if (authorityClockRuns(breach)) {
@@ -60,7 +74,7 @@ export function runningDeadlines(breach: Breach): readonly Deadline[] {
 }
 
 /** Until the authority was notified, or it was decided that it need not be. */
-function authorityClockRuns(breach: Breach): boolean {
+function authorityClockRuns(breach: DeadlineFacts): boolean {
   return (
     bearsControllersDuties(breach) &&
     standingNotification(breach) === undefined &&
@@ -75,7 +89,7 @@ interface DueAlarm {
 
 /** What is still to be raised for this deadline, each with the moment from which on. */
 function alarmsToCome(
-  breach: Breach,
+  breach: DeadlineFacts,
   { deadline, dueAt, marginsHours, basis }: Deadline,
 ): readonly DueAlarm[] {
   const raised = breach.alarms.filter((alarm) => alarm.deadline === deadline && alarm.dueAt === dueAt);
@@ -92,7 +106,7 @@ function alarmsToCome(
 }
 
 /** From when on {@link checkDeadlines} has something to say; `undefined` when nothing is to come. */
-export function nextAlarmAt(breach: Breach): Moment | undefined {
+export function nextAlarmAt(breach: DeadlineFacts): Moment | undefined {
   return runningDeadlines(breach)
     .flatMap((deadline) => alarmsToCome(breach, deadline))
     .map(({ at }) => at)

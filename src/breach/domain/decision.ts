@@ -153,8 +153,11 @@ function nothingToRatify(): Refusal {
 }
 
 /** The decision that counts: one whose ratification was refused asks for a new one. */
-export function standingDecision(breach: Breach, question: Question): RecordedDecision | undefined {
-  const decision = breach.decisions[question];
+export function standingDecision(
+  { decisions }: Pick<Breach, 'decisions'>,
+  question: Question,
+): RecordedDecision | undefined {
+  const decision = decisions[question];
   return decision?.ratification === 'refused' ? undefined : decision;
 }
 

@@ -1,9 +1,18 @@
 import { isIncomplete, standingNotification } from './authority-notification.js';
 import type { Breach } from './breach-state.js';
+import type { DeadlineFacts } from './deadlines.js';
 import { standingDecision, type Question } from './decision.js';
 import { openMatters } from './matters.js';
 import { bearsControllersDuties } from './organisation-role.js';
 import { isInDanger, needsSafeContact } from './safety.js';
+
+/** The part of a dossier that tells what is to be done and what went wrong. */
+export type DutyFacts = DeadlineFacts &
+  Pick<Breach, 'adviceRequested' | 'controllerInformedAt' | 'informed' | 'irregular' | 'laterAwareness'> & {
+    readonly assessment?: unknown;
+  };
+
+export type FlagFacts = Pick<Breach, 'alarms' | 'informed' | 'irregular' | 'notifications'>;
 
 /** Who has to move next. */
 export type Holder = 'handler' | 'fg' | 'board';
@@ -16,13 +25,13 @@ export interface Duty {
 }
 
 interface DutyRule extends Duty {
-  readonly isOpen: (breach: Breach) => boolean;
+  readonly isOpen: (breach: DutyFacts) => boolean;
 }
 
-const undecided = (question: Question) => (breach: Breach) =>
+const undecided = (question: Question) => (breach: DutyFacts) =>
   bearsControllersDuties(breach) && standingDecision(breach, question) === undefined;
 
-const openRatification = (breach: Breach): boolean =>
+const openRatification = (breach: DutyFacts): boolean =>
   Object.values(breach.decisions).some(({ ratification }) => ratification === 'open');
 
 /** In the order in which a person would want to see them: safety before law. */
@@ -93,7 +102,7 @@ function rule(duty: string, article: string, holder: Holder, isOpen: DutyRule['i
 }
 
 /** What is still to be done, and by whom. An ended dossier has no duties. */
-export function openDuties(breach: Breach): readonly Duty[] {
+export function openDuties(breach: DutyFacts): readonly Duty[] {
   if (breach.ending !== undefined) return [];
   return RULES.filter(({ isOpen }) => isOpen(breach)).map(({ duty, article, holder, blocksClosing }) => ({
     duty,
@@ -104,7 +113,7 @@ export function openDuties(breach: Breach): readonly Duty[] {
 }
 
 /** What went otherwise than it should. Stays visible for good: it is part of accounting for oneself (Art. 5(2)). */
-export function flags(breach: Breach): readonly string[] {
+export function flags(breach: FlagFacts): readonly string[] {
   const initial = breach.notifications.filter(({ kind }) => kind === 'initial');
   const all: readonly (readonly [string, boolean])[] = [
     ['authority-notified-late', initial.some(({ late }) => late !== undefined)],
@@ -127,7 +136,7 @@ export function flags(breach: Breach): readonly string[] {
 }
 
 function informedOutOfOrder(
-  { informed }: Breach,
+  { informed }: FlagFacts,
   how: (typeof informed)[number]['outOfOrder'][number],
 ): boolean {
   return informed.some(({ outOfOrder }) => outOfOrder.includes(how));

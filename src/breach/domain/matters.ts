@@ -91,7 +91,7 @@ export function settleMatter(
     : [{ type: 'MatterSettled', data: { matter, settledAt, how } }];
 }
 
-export function openMatters({ matters }: Breach): readonly Matter[] {
+export function openMatters({ matters }: Pick<Breach, 'matters'>): readonly Matter[] {
   return matters.filter(({ settledAt }) => settledAt === undefined);
 }
 

@@ -50,7 +50,7 @@ export function informController(
 }
 
 /** Whether the duties of a controller (Art. 33(1), 34) rest on this organisation; so until shown otherwise. */
-export function bearsControllersDuties({ organisationRole }: Breach): boolean {
+export function bearsControllersDuties({ organisationRole }: Pick<Breach, 'organisationRole'>): boolean {
   return organisationRole !== 'processor' && organisationRole !== 'not-ours';
 }
 

@@ -106,12 +106,12 @@ export function notInTheFuture(at: Moment, now: Moment, pointer: string): void {
     throw new Refusal('moment-in-the-future', 'This moment lies in the future.', 'invalid', pointer);
 }
 
-export function isInDanger({ safety }: Breach): boolean {
+export function isInDanger({ safety }: Pick<Breach, 'safety'>): boolean {
   return safety.raisedAt !== undefined && !safety.averted;
 }
 
 /** Where safety was ever at stake, nobody is written to before a safe contact is established. */
-export function needsSafeContact({ safety }: Breach): boolean {
+export function needsSafeContact({ safety }: Pick<Breach, 'safety'>): boolean {
   return safety.raisedAt !== undefined && safety.safeContactAt === undefined;
 }
 

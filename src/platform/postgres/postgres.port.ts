@@ -11,7 +11,9 @@ export interface QueryResult<Row> {
 }
 
 export interface Queryable {
-  query<Row extends object = Record<string, unknown>>(statement: string | Statement): Promise<QueryResult<Row>>;
+  query<Row extends object = Record<string, unknown>>(
+    statement: string | Statement,
+  ): Promise<QueryResult<Row>>;
 }
 
 /** One connection of its own, outside the pool: for LISTEN, session locks and the writer lane. */

@@ -1,0 +1,96 @@
+import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { ActOnBreachHandler } from './breach/act-on-breach.command.js';
+import { BreachDossiers } from './breach/breach-dossier.repository.js';
+import { BreachActs } from './breach/http/breach-acts.service.js';
+import { BreachController } from './breach/http/breach.controller.js';
+import { ClockController } from './breach/http/clock.controller.js';
+import { EndingController } from './breach/http/ending.controller.js';
+import { FindingsController } from './breach/http/findings.controller.js';
+import { JudgementController } from './breach/http/judgement.controller.js';
+import { OutsideController } from './breach/http/outside.controller.js';
+import { MergeProcess } from './breach/merge.process-manager.js';
+import { CONFIG, type Config } from './config.js';
+import { DossierListController } from './dashboard/dossier-list.controller.js';
+import { DossierLists } from './dashboard/dossier-list.query.js';
+import { DeadlineTimer } from './deadline/deadline-timer.js';
+import type { Engine } from './engine.js';
+import { Intake, RECEIPT_KEY } from './intake/intake.service.js';
+import { receiptKey } from './intake/receipt-key.js';
+import { ReportsController } from './intake/reports.controller.js';
+import { OrganisationProfiles } from './organisations/organisation-profiles.js';
+import { AdjustableClockController } from './platform/clock/adjustable-clock.controller.js';
+import { Clock } from './platform/clock/clock.port.js';
+import { EventCodec } from './platform/event-store/event-codec.js';
+import { EventStore } from './platform/event-store/event-store.port.js';
+import { HttpModule } from './platform/http/http.module.js';
+import { PROBLEM_MAPPINGS } from './platform/http/problem-mapping.js';
+import { READINESS_CHECKS } from './platform/http/readiness-check.js';
+import { IdentityModule } from './platform/identity/identity.module.js';
+import { Log } from './platform/log/log.js';
+import { Postgres } from './platform/postgres/postgres.port.js';
+import { ReadModels } from './platform/subscriptions/read-model.js';
+import { problemMappings } from './problem-mappings.js';
+import { PROJECTIONS } from './reactions.js';
+import { readinessChecks } from './readiness.js';
+import { RegisterController } from './register/register.controller.js';
+import { Register } from './register/register.query.js';
+
+/** What the application is made of and cannot make itself. */
+export interface Parts {
+  readonly config: Config;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly profiles: OrganisationProfiles;
+  readonly engine: Engine;
+}
+
+/** The index of everything that runs: what is not listed here does not. */
+@Global()
+@Module({})
+export class AppModule {
+  static of({ config, log, clock, profiles, engine }: Parts): DynamicModule {
+    const readModels = new ReadModels(engine.postgres, engine.store, PROJECTIONS);
+    const given: Provider[] = [
+      { provide: CONFIG, useValue: config },
+      { provide: Log, useValue: log },
+      { provide: Clock, useValue: clock },
+      { provide: OrganisationProfiles, useValue: profiles },
+      { provide: Postgres, useValue: engine.postgres },
+      { provide: EventStore, useValue: engine.store },
+      { provide: EventCodec, useValue: engine.codec },
+      { provide: ReadModels, useValue: readModels },
+      { provide: RECEIPT_KEY, useValue: receiptKey(config) },
+      { provide: PROBLEM_MAPPINGS, useValue: problemMappings },
+      { provide: READINESS_CHECKS, useValue: readinessChecks(engine, readModels) },
+    ];
+    return {
+      module: AppModule,
+      imports: [CqrsModule.forRoot(), HttpModule, IdentityModule],
+      controllers: [
+        ReportsController,
+        DossierListController,
+        RegisterController,
+        BreachController,
+        ClockController,
+        FindingsController,
+        JudgementController,
+        OutsideController,
+        EndingController,
+        ...(config.adjustableClock ? [AdjustableClockController] : []),
+      ],
+      providers: [
+        ...given,
+        ActOnBreachHandler,
+        BreachActs,
+        BreachDossiers,
+        DeadlineTimer,
+        DossierLists,
+        Intake,
+        MergeProcess,
+        Register,
+      ],
+      exports: given,
+    };
+  }
+}

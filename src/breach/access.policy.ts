@@ -1,0 +1,75 @@
+import type { Principal, Role } from '../platform/identity/principal.js';
+import type { Breach } from './domain/breach-state.js';
+import { isOpenTo } from './domain/restriction.js';
+import { NoSuchDossier, NotAllowed } from './dossier-errors.js';
+
+/**
+ * Who may do what, within his own organisation. Where several of a person's roles would do, the first counts and
+ * goes into the log: a handler's work by somebody who is also FG is logged as a handler's.
+ *
+ * The auditor reads within an inquiry that was opened for him, and there are no inquiries yet: he is nowhere.
+ * The administrator sees no dossiers. A processor reports like anybody else, without a role.
+ */
+export const POLICY = {
+  'breach.read': ['handler', 'fg', 'board', 'mandate-holder'],
+  'breach.replay': ['handler', 'fg', 'board'],
+  'register.read': ['handler', 'fg', 'board'],
+  'dashboard.read': ['handler', 'fg', 'board', 'mandate-holder'],
+  'breach.supplement': ['handler', 'fg'],
+  'breach.establish-awareness': ['handler', 'fg'],
+  'breach.confirm-awareness': ['handler', 'fg', 'board'],
+  'breach.record-safety': ['handler', 'fg', 'mandate-holder', 'board'],
+  'breach.establish-role': ['handler', 'fg'],
+  'breach.record-measure': ['handler', 'fg'],
+  'breach.assess': ['handler', 'fg'],
+  'breach.request-advice': ['handler', 'board', 'mandate-holder'],
+  'breach.advise': ['fg'],
+  'breach.decide': ['board', 'mandate-holder'],
+  'breach.ratify': ['board'],
+  'breach.grant-mandate': ['board'],
+  'breach.record-board-contact': ['handler', 'fg', 'mandate-holder'],
+  'breach.record-ap-notification': ['handler', 'fg', 'mandate-holder', 'board'],
+  'breach.record-subject-notification': ['handler', 'fg', 'mandate-holder', 'board'],
+  'breach.record-matter': ['handler', 'fg', 'board'],
+  'breach.dismiss': ['handler', 'fg'],
+  'breach.merge': ['handler', 'fg'],
+  'breach.close': ['handler', 'fg'],
+  'breach.reopen': ['handler', 'fg', 'board'],
+  'breach.restrict': ['handler', 'fg', 'board'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Action = keyof typeof POLICY;
+
+/** The role in which this person may do this in this organisation, if in any. */
+export function roleFor(principal: Principal, action: Action, organisation: string): Role | undefined {
+  const allowed: readonly Role[] = POLICY[action];
+  return allowed.find((role) =>
+    principal.grants.some((grant) => grant.organisation === organisation && grant.role === role),
+  );
+}
+
+/** The organisations for which this person may do this. */
+export function organisationsFor(principal: Principal, action: Action): readonly string[] {
+  return [...new Set(principal.grants.map(({ organisation }) => organisation))].filter(
+    (organisation) => roleFor(principal, action, organisation) !== undefined,
+  );
+}
+
+/**
+ * @returns the role in which the person acts
+ * @throws NoSuchDossier also where he may not know that it exists: another organisation's, or restricted
+ * @throws NotAllowed he may see it and may not do this
+ */
+export function authorise(
+  principal: Principal,
+  action: Action,
+  breach: Pick<Breach, 'organisation' | 'restriction'> | undefined,
+): Role {
+  if (breach === undefined || roleFor(principal, 'breach.read', breach.organisation) === undefined) {
+    throw new NoSuchDossier();
+  }
+  if (!isOpenTo(breach.restriction, principal.id)) throw new NoSuchDossier();
+  const role = roleFor(principal, action, breach.organisation);
+  if (role === undefined) throw new NotAllowed(action);
+  return role;
+}

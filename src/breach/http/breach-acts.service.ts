@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { authorise, type Action } from '../access.policy.js';
+import { ActOnBreach } from '../act-on-breach.command.js';
+import { commandId } from '../command-id.js';
+import type { BreachCommand } from '../domain/breach.js';
+import type { Breach } from '../domain/breach-state.js';
+import { NoSuchDossier } from '../dossier-errors.js';
+import type { ActRequest } from './act-request.decorator.js';
+
+/** What an act is answered with, now and at every repeat. */
+export interface ActAnswer {
+  readonly id: string;
+  readonly revision: number;
+}
+
+/** From an HTTP request to the one way into a dossier. */
+@Injectable()
+export class BreachActs {
+  constructor(private readonly commands: CommandBus) {}
+
+  async perform(
+    breachId: string,
+    action: Action,
+    { principal, route, idempotencyKey, ...request }: ActRequest,
+    command: BreachCommand | ((breach: Breach) => BreachCommand | Promise<BreachCommand>),
+  ): Promise<ActAnswer> {
+    const commandIdentity = commandId(principal.id, route, breachId, idempotencyKey);
+    const { id, revision } = await this.commands.execute(
+      new ActOnBreach({
+        breachId,
+        commandId: commandIdentity,
+        correlationId: request.correlationId,
+        causationId: commandIdentity,
+        content: request.content,
+        ifMatch: request.ifMatch,
+        authorise: (breach) => {
+          const role = authorise(principal, action, breach);
+          if (breach === undefined) throw new NoSuchDossier();
+          return { actor: { id: principal.id, role }, organisation: breach.organisation };
+        },
+        command: (breach) => {
+          if (typeof command !== 'function') return command;
+          if (breach === undefined) throw new NoSuchDossier();
+          return command(breach);
+        },
+      }),
+    );
+    return { id, revision };
+  }
+}

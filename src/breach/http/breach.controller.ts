@@ -1,0 +1,84 @@
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Count } from '../../platform/http/dto-fields.js';
+import { etagOf } from '../../platform/http/if-match.js';
+import { MomentField } from '../../platform/http/moment-fields.js';
+import { CurrentPrincipal } from '../../platform/identity/current-principal.decorator.js';
+import type { Principal } from '../../platform/identity/principal.js';
+import { Action as RouteAction } from '../../platform/identity/route-action.decorator.js';
+import type { Json } from '../../shared/json.js';
+import type { Moment } from '../../shared/moment.js';
+import type { RecordedEvent } from '../../shared/recorded-event.js';
+import { Refusal } from '../../shared/refusal.js';
+import { authorise, type Action } from '../access.policy.js';
+import { BreachDossiers } from '../breach-dossier.repository.js';
+import { breachView } from '../breach.view.js';
+import type { BreachEvent } from '../domain/breach.js';
+import { NoSuchDossier } from '../dossier-errors.js';
+import { fold, recordedBy, upToRevision } from '../replay.js';
+import { timeLine, type TimeLineEntry } from '../time-line.view.js';
+import { BreachIdPipe } from './breach-id.pipe.js';
+
+type History = readonly RecordedEvent<BreachEvent>[];
+
+class AsOfQuery {
+  @MomentField({ optional: true }) readonly at?: Moment;
+  @Count({ min: 0, max: 1_000_000, optional: true, inQuery: true }) readonly revision?: number;
+}
+
+/** One dossier: now, as a time line, and as it was known then. Always the fold of its events, never a projection. */
+@ApiTags('dossier')
+@Controller('v1/breaches/:id')
+export class BreachController {
+  constructor(private readonly dossiers: BreachDossiers) {}
+
+  @Get()
+  @RouteAction('breach.read')
+  async read(
+    @Param('id', BreachIdPipe) id: string,
+    @CurrentPrincipal() principal: Principal,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Json> {
+    return answer(await this.historyFor(principal, 'breach.read', id), reply);
+  }
+
+  @Get('timeline')
+  @RouteAction('breach.replay')
+  async timeline(
+    @Param('id', BreachIdPipe) id: string,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<{ readonly id: string; readonly entries: readonly TimeLineEntry[] }> {
+    return { id, entries: timeLine(await this.historyFor(principal, 'breach.replay', id)) };
+  }
+
+  /** What was known, at a moment or at a revision. */
+  @Get('as-of')
+  @RouteAction('breach.replay')
+  async asOf(
+    @Param('id', BreachIdPipe) id: string,
+    @Query() { at, revision }: AsOfQuery,
+    @CurrentPrincipal() principal: Principal,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Json> {
+    const history = await this.historyFor(principal, 'breach.replay', id);
+    if (at !== undefined && revision === undefined) return answer(recordedBy(history, at), reply);
+    if (revision !== undefined && at === undefined) return answer(upToRevision(history, revision), reply);
+    throw new Refusal('at-or-revision', 'Ask with either `at` or `revision`.', 'invalid');
+  }
+
+  /** Whether a person may look is decided on the dossier as it is now, also when he asks about the past. */
+  private async historyFor(principal: Principal, action: Action, id: string): Promise<History> {
+    const history = await this.dossiers.history(id);
+    authorise(principal, action, fold(history));
+    return history;
+  }
+}
+
+function answer(history: History, reply: FastifyReply): Json {
+  const breach = fold(history);
+  const last = history.at(-1);
+  if (breach === undefined || last === undefined) throw new NoSuchDossier();
+  void reply.header('etag', etagOf(last.revision));
+  return breachView(breach);
+}

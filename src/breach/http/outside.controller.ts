@@ -1,0 +1,124 @@
+import { randomBytes } from 'node:crypto';
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { NOTICE_MEANS, type NoticeMeans } from '../../law/ap-vocabulary.js';
+import { Count, Flag, ManyOf, OneOf, Text } from '../../platform/http/dto-fields.js';
+import { MomentField } from '../../platform/http/moment-fields.js';
+import type { Moment } from '../../shared/moment.js';
+import { personal } from '../../shared/personal.js';
+import { causedCommandId } from '../command-id.js';
+import { NOTIFICATION_KINDS, type NotificationKind } from '../domain/authority-notification.js';
+import { MATTER_KINDS, type MatterKind } from '../domain/matters.js';
+import { registerText } from '../domain/register-text.js';
+import { ActRequested, Performs, type ActRequest } from './act-request.decorator.js';
+import { BreachActs, type ActAnswer } from './breach-acts.service.js';
+import { BreachIdPipe } from './breach-id.pipe.js';
+
+const MOST_PEOPLE = 100_000_000;
+
+class ApNotificationBody {
+  @OneOf(NOTIFICATION_KINDS) readonly kind!: NotificationKind;
+  /** The AP's meldnummer; leave it out while it is still to come. */
+  @Text({ max: 100, optional: true }) readonly number?: string;
+  @MomentField({ notInFuture: true }) readonly notifiedAt!: Moment;
+  /** Art. 33(4): more will follow. */
+  @Flag({ optional: true }) readonly incomplete?: boolean;
+  @Text({ max: 4_000, optional: true }) readonly delayReason?: string;
+  /** Late, and openly without a reason. */
+  @Flag({ optional: true }) readonly delayReasonOmitted?: boolean;
+  @Text({ max: 4_000, optional: true }) readonly withdrawalReason?: string;
+}
+
+class SubjectNotificationBody {
+  @MomentField({ notInFuture: true }) readonly informedAt!: Moment;
+  @ManyOf(NOTICE_MEANS, { max: NOTICE_MEANS.length }) readonly means!: NoticeMeans[];
+  @Count({ min: 0, max: MOST_PEOPLE }) readonly intended!: number;
+  @Count({ min: 0, max: MOST_PEOPLE, optional: true }) readonly reached?: number;
+  @Count({ min: 0, max: MOST_PEOPLE, optional: true }) readonly returned?: number;
+  @Count({ min: 0, max: MOST_PEOPLE, optional: true }) readonly unreachable?: number;
+  /** What they were told, in outline. */
+  @Text({ max: 4_000 }) readonly content!: string;
+}
+
+class MatterBody {
+  @OneOf(MATTER_KINDS) readonly kind!: MatterKind;
+  @MomentField({ notInFuture: true }) readonly receivedAt!: Moment;
+  @MomentField({ optional: true }) readonly dueAt?: Moment;
+  @Text({ max: 8_000 }) readonly what!: string;
+}
+
+class SettlementBody {
+  @MomentField({ notInFuture: true }) readonly settledAt!: Moment;
+  @Text({ max: 8_000 }) readonly how!: string;
+}
+
+/** What happened outside and is recorded here, in whatever order it happened. */
+@ApiTags('outside')
+@Controller('v1/breaches/:id')
+export class OutsideController {
+  constructor(private readonly acts: BreachActs) {}
+
+  @Post('ap-notifications')
+  @Performs('breach.record-ap-notification')
+  notifyAuthority(
+    @Param('id', BreachIdPipe) id: string,
+    @ActRequested() request: ActRequest,
+    @Body() { delayReason, withdrawalReason, incomplete, ...notification }: ApNotificationBody,
+  ): Promise<ActAnswer> {
+    return this.acts.perform(id, 'breach.record-ap-notification', request, {
+      type: 'NotifyAuthority',
+      ...notification,
+      incomplete: incomplete ?? false,
+      ...(delayReason !== undefined && { delayReason: registerText(delayReason, '/delayReason') }),
+      ...(withdrawalReason !== undefined && {
+        withdrawalReason: registerText(withdrawalReason, '/withdrawalReason'),
+      }),
+      salt: randomBytes(16).toString('hex'),
+    });
+  }
+
+  @Post('subject-notifications')
+  @Performs('breach.record-subject-notification')
+  informSubjects(
+    @Param('id', BreachIdPipe) id: string,
+    @ActRequested() request: ActRequest,
+    @Body() { content, ...round }: SubjectNotificationBody,
+  ): Promise<ActAnswer> {
+    return this.acts.perform(id, 'breach.record-subject-notification', request, {
+      type: 'InformSubjects',
+      ...round,
+      content: registerText(content, '/content'),
+    });
+  }
+
+  @Post('matters')
+  @Performs('breach.record-matter')
+  receiveMatter(
+    @Param('id', BreachIdPipe) id: string,
+    @ActRequested() request: ActRequest,
+    @Body() { what, ...matter }: MatterBody,
+  ): Promise<ActAnswer> {
+    return this.acts.perform(id, 'breach.record-matter', request, {
+      type: 'ReceiveMatter',
+      ...matter,
+      matter: causedCommandId(request.idempotencyKey, id, 'matter'),
+      what: personal('dossier', what),
+    });
+  }
+
+  @Post('matters/:matter/settlement')
+  @Performs('breach.record-matter')
+  settleMatter(
+    @Param('id', BreachIdPipe) id: string,
+    @Param('matter', BreachIdPipe) matter: string,
+    @ActRequested() request: ActRequest,
+    @Body() { settledAt, how }: SettlementBody,
+  ): Promise<ActAnswer> {
+    return this.acts.perform(id, 'breach.record-matter', request, {
+      type: 'SettleMatter',
+      matter,
+      settledAt,
+      how: personal('dossier', how),
+    });
+  }
+}

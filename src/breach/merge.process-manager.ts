@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import type { ProcessManager } from '../platform/subscriptions/process-manager.js';
+import type { RecordedEvent } from '../shared/recorded-event.js';
+import { ActOnBreach } from './act-on-breach.command.js';
+import { BreachDossiers } from './breach-dossier.repository.js';
+import { causedCommandId } from './command-id.js';
+import type { BreachCommand, BreachEvent } from './domain/breach.js';
+import { toAbsorb } from './domain/merge.js';
+import { NoSuchDossier } from './dossier-errors.js';
+import { dossierKey } from './folded-fields.js';
+import { fold, upToRevision } from './replay.js';
+
+/** When a dossier is merged, the survivor takes over its earliest moments; when that is undone, it gives them back. */
+@Injectable()
+export class MergeProcess implements ProcessManager {
+  readonly name = 'merge';
+  readonly streamPrefixes = ['breach-'];
+
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly dossiers: BreachDossiers,
+  ) {}
+
+  async handle(recorded: RecordedEvent): Promise<void> {
+    const event = recorded.event as BreachEvent;
+    const from = dossierKey(recorded);
+    if (event.type === 'BreachMerged') {
+      // As it was when it was merged, however late this is handled.
+      const merged = fold(upToRevision(await this.dossiers.history(from), recorded.revision));
+      if (merged === undefined) throw new NoSuchDossier();
+      await this.tell(event.data.into, recorded, { type: 'AbsorbReport', absorbed: toAbsorb(merged) });
+    }
+    if (event.type === 'BreachMergeUndone') {
+      await this.tell(event.data.into, recorded, { type: 'ReleaseAbsorbedReport', from });
+    }
+  }
+
+  private async tell(survivor: string, cause: RecordedEvent, command: BreachCommand): Promise<void> {
+    await this.commands.execute(
+      new ActOnBreach({
+        breachId: survivor,
+        commandId: causedCommandId(cause.id, survivor, command.type),
+        correlationId: cause.metadata.correlationId,
+        causationId: cause.id,
+        authorise: () => ({
+          actor: { id: 'merge-process', role: 'system' },
+          organisation: cause.metadata.organisation,
+        }),
+        command: () => command,
+      }),
+    );
+  }
+}

@@ -1,0 +1,26 @@
+import type { Moment } from '../shared/moment.js';
+import type { RecordedEvent } from '../shared/recorded-event.js';
+import { evolve, type BreachEvent } from './domain/breach.js';
+import type { Breach } from './domain/breach-state.js';
+
+type History = readonly RecordedEvent<BreachEvent>[];
+
+/** The dossier as its facts make it; `undefined` for no facts. */
+export function fold(history: History): Breach | undefined {
+  return history.reduce<Breach | undefined>(
+    (breach, { id, stream, revision, event, metadata: { organisation, recordedAt, actor } }) =>
+      evolve(breach, event, { id, stream, organisation, revision, recordedAt, actor }),
+    undefined,
+  );
+}
+
+/** What was known at a moment: the longest beginning of the history that was recorded by then. */
+export function recordedBy(history: History, at: Moment): History {
+  const later = history.findIndex(({ metadata }) => metadata.recordedAt > at);
+  return later === -1 ? history : history.slice(0, later);
+}
+
+/** What was known at a revision; empty when the dossier never had it. */
+export function upToRevision(history: History, revision: number): History {
+  return revision < history.length ? history.slice(0, revision + 1) : [];
+}

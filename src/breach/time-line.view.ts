@@ -1,0 +1,57 @@
+import type { RecordedEvent } from '../shared/recorded-event.js';
+import type { Json } from '../shared/json.js';
+import type { Moment } from '../shared/moment.js';
+import { plain } from './breach.view.js';
+import type { BreachEvent } from './domain/breach.js';
+
+/** One fact on the time line: when it happened in the world beside when it was written down. */
+export interface TimeLineEntry {
+  readonly revision: number;
+  readonly event: BreachEvent['type'];
+  readonly happenedAt: Moment;
+  readonly recordedAt: Moment;
+  readonly by: { readonly id: string; readonly role: string };
+  readonly lawVersion: string;
+  readonly data: Json;
+}
+
+/** Field that tells when a fact happened; facts without one happened when they were recorded. */
+const HAPPENED: { readonly [T in BreachEvent['type']]?: string } = {
+  BreachReported: 'receivedAt',
+  ReportSupplemented: 'receivedAt',
+  AwarenessEstablished: 'awareAt',
+  AwarenessCorrected: 'awareAt',
+  SafetyRiskRaised: 'raisedAt',
+  SafetyMeasureTaken: 'takenAt',
+  SafeContactEstablished: 'establishedAt',
+  ControllerInformed: 'informedAt',
+  MeasureTaken: 'takenAt',
+  DeletionConfirmed: 'confirmedAt',
+  BoardContactAttempted: 'attemptedAt',
+  ApNotified: 'notifiedAt',
+  SubjectsInformed: 'informedAt',
+  ApQuestionReceived: 'receivedAt',
+  ApOrderReceived: 'receivedAt',
+  ComplaintReceived: 'receivedAt',
+  DamageClaimed: 'receivedAt',
+  ApQuestionAnswered: 'answeredAt',
+  MatterSettled: 'settledAt',
+};
+
+export function timeLine(history: readonly RecordedEvent<BreachEvent>[]): readonly TimeLineEntry[] {
+  return history.map(({ revision, event, metadata }) => {
+    const field = HAPPENED[event.type];
+    const data = event.data as Readonly<Record<string, unknown>>;
+    const happenedAt = field === undefined ? metadata.recordedAt : (data[field] as Moment);
+    const { secretDigest: _secret, rules: _rules, ...shown } = data;
+    return {
+      revision,
+      event: event.type,
+      happenedAt,
+      recordedAt: metadata.recordedAt,
+      by: { id: metadata.actor.id, role: metadata.actor.role },
+      lawVersion: metadata.lawVersion,
+      data: plain(shown),
+    };
+  });
+}

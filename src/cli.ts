@@ -1,0 +1,69 @@
+import { parseArgs } from 'node:util';
+import { processConfig, type Config } from './config.js';
+import { openEngine } from './engine.js';
+import { issueDevelopmentToken } from './platform/identity/development-issuer.js';
+import { ROLES } from './platform/identity/principal.js';
+import { createLog } from './platform/log/log.js';
+import { Subscriptions } from './platform/subscriptions/subscriptions.js';
+import { PROJECTIONS } from './reactions.js';
+
+const USAGE = `Usage:
+  token --role <${ROLES.join('|')}> --organisation <slug> [--subject <who>] [--lifetime 12h]
+        a token of the development issuer
+  rebuild <${PROJECTIONS.map(({ name }) => name).join('|')}>
+        computes a list anew from the log, while Lekwacht runs on DATABASE_URL or does not run at all`;
+
+class UsageError extends Error {}
+
+async function token(config: Config, args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      role: { type: 'string' },
+      organisation: { type: 'string' },
+      subject: { type: 'string' },
+      lifetime: { type: 'string' },
+    },
+  });
+  const role = ROLES.find((known) => known === values.role);
+  const { organisation, subject, lifetime } = values;
+  if (role === undefined || organisation === undefined) throw new UsageError('--role and --organisation are needed');
+  const issued = await issueDevelopmentToken(config, {
+    role,
+    organisation,
+    ...(subject !== undefined && { subject }),
+    ...(lifetime !== undefined && { lifetime }),
+  });
+  process.stdout.write(`${issued}\n`);
+}
+
+async function rebuild(config: Config, [name]: readonly string[]): Promise<void> {
+  if (!PROJECTIONS.some((projection) => projection.name === name)) throw new UsageError('name one of the lists');
+  const engine = await openEngine(config, createLog(config), () => undefined);
+  try {
+    const subscriptions = new Subscriptions(engine, { projections: PROJECTIONS, processManagers: [] });
+    const { events, seconds } = await subscriptions.rebuild(name ?? '', ({ share }) => {
+      process.stderr.write(`\r${name ?? ''} ${Math.floor(share * 100)} %`);
+    });
+    process.stderr.write('\n');
+    process.stdout.write(`${name ?? ''}: ${events} events in ${seconds.toFixed(1)} s\n`);
+  } finally {
+    await engine.close();
+  }
+}
+
+const COMMANDS: Readonly<Record<string, (config: Config, args: readonly string[]) => Promise<void>>> = {
+  token,
+  rebuild,
+};
+
+const [command = '', ...args] = process.argv.slice(2);
+try {
+  const run = COMMANDS[command];
+  if (run === undefined) throw new UsageError(command === '' ? 'say what to do' : `no command ${command}`);
+  await run(processConfig(), args);
+} catch (error) {
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(error instanceof UsageError ? `${message}\n\n${USAGE}\n` : `${message}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,53 @@
+import { dossierKey, foldedFields, visibleTo, type FoldedFields } from '../breach/folded-fields.js';
+import { runningDeadlines } from '../breach/domain/deadlines.js';
+import { statusOf } from '../breach/domain/status.js';
+import type { Projection } from '../platform/subscriptions/projection.js';
+
+const FIELDS = [
+  'absorbed',
+  'adviceRequested',
+  'alarms',
+  'assessment',
+  'awareness',
+  'controllerInformedAt',
+  'decisions',
+  'ending',
+  'highRiskSince',
+  'id',
+  'informed',
+  'irregular',
+  'laterAwareness',
+  'matters',
+  'moments',
+  'notifications',
+  'organisation',
+  'organisationRole',
+  'own',
+  'reference',
+  'restriction',
+  'rules',
+  'safety',
+] as const;
+
+/** What the lists need of a dossier: its clocks, who has to move, what is missing. */
+export type DashboardRow = FoldedFields<(typeof FIELDS)[number]>;
+
+export const dashboardProjection: Projection<DashboardRow> = {
+  name: 'dashboard',
+  version: 1,
+  streamPrefixes: ['breach-'],
+  key: dossierKey,
+  evolve: foldedFields(FIELDS),
+  columns: (row) => ({
+    organisation: row.organisation,
+    received_at: row.moments.receivedAt,
+    status: statusOf(row),
+    is_open: row.ending === undefined,
+    due_at: authorityDueAt(row),
+    visible_to: visibleTo(row),
+  }),
+};
+
+function authorityDueAt(row: DashboardRow): string | null {
+  return runningDeadlines(row).find(({ deadline }) => deadline === 'authority-notification')?.dueAt ?? null;
+}

@@ -1,0 +1,77 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { organisationsAsked } from '../breach/organisations-asked.js';
+import { STATUSES, type Status } from '../breach/domain/status.js';
+import { Clock } from '../platform/clock/clock.port.js';
+import { Count, Flag, OneOf, SlugField, Text } from '../platform/http/dto-fields.js';
+import { CurrentPrincipal } from '../platform/identity/current-principal.decorator.js';
+import type { Principal } from '../platform/identity/principal.js';
+import { Action } from '../platform/identity/route-action.decorator.js';
+import type { Moment } from '../shared/moment.js';
+import { DossierLists } from './dossier-list.query.js';
+import { dossierSummary, type DossierSummary } from './dossier-summary.view.js';
+
+class ListQuery {
+  @SlugField({ optional: true }) readonly organisation?: string;
+  @OneOf(STATUSES, { optional: true }) readonly status?: Status;
+  @Flag({ optional: true, inQuery: true }) readonly open?: boolean;
+  /** Only dossiers whose deadline towards the AP has passed. */
+  @Flag({ optional: true, inQuery: true }) readonly overdue?: boolean;
+  /** The label people use, DL-…; may fit more than one dossier. */
+  @Text({ max: 20, optional: true }) readonly reference?: string;
+  @Count({ min: 1, max: 200, optional: true, inQuery: true }) readonly limit?: number;
+  @Text({ max: 500, optional: true }) readonly cursor?: string;
+}
+
+class DashboardQuery {
+  @SlugField({ optional: true }) readonly organisation?: string;
+}
+
+interface DossierPage {
+  readonly dossiers: readonly DossierSummary[];
+  readonly next?: string;
+}
+
+interface Dashboard {
+  readonly asOf: Moment;
+  readonly dossiers: readonly DossierSummary[];
+}
+
+const URGENT_SHOWN = 200;
+
+/** What is running, how many hours are left, who is blocking, what is missing. */
+@ApiTags('lists')
+@Controller('v1')
+export class DossierListController {
+  constructor(
+    private readonly lists: DossierLists,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('breaches')
+  @Action('breach.read')
+  async list(@Query() query: ListQuery, @CurrentPrincipal() principal: Principal): Promise<DossierPage> {
+    const { organisation, overdue, limit, ...filter } = query;
+    const now = this.clock.now();
+    const { rows, ...next } = await this.lists.page({
+      organisations: organisationsAsked(principal, 'breach.read', organisation),
+      viewer: principal.id,
+      ...filter,
+      ...(overdue === true && { dueBefore: now }),
+      limit: limit ?? 50,
+    });
+    return { dossiers: rows.map((row) => dossierSummary(row, now)), ...next };
+  }
+
+  @Get('dashboard')
+  @Action('dashboard.read')
+  async dashboard(
+    @Query() { organisation }: DashboardQuery,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<Dashboard> {
+    const organisations = organisationsAsked(principal, 'dashboard.read', organisation);
+    const rows = await this.lists.mostUrgent(organisations, principal.id, URGENT_SHOWN);
+    const now = this.clock.now();
+    return { asOf: now, dossiers: rows.map((row) => dossierSummary(row, now)) };
+  }
+}

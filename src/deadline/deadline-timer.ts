@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ActOnBreach } from '../breach/act-on-breach.command.js';
+import { causedCommandId } from '../breach/command-id.js';
+import { NoSuchDossier } from '../breach/dossier-errors.js';
+import { Clock } from '../platform/clock/clock.port.js';
+import { Log } from '../platform/log/log.js';
+import { Postgres } from '../platform/postgres/postgres.port.js';
+import { ReadModels } from '../platform/subscriptions/read-model.js';
+import { toMilliseconds, type Moment } from '../shared/moment.js';
+import { dueDeadlinesProjection } from './due-deadlines.projection.js';
+
+interface DueDossier {
+  readonly key: string;
+  readonly next_alarm_at: Moment;
+}
+
+interface Poison {
+  readonly failures: number;
+  readonly retryAt: number;
+}
+
+const AT_ONCE = 100;
+const LONGEST_BACK_OFF_MS = 10 * 60_000;
+
+/**
+ * Asks every dossier whose next alarm has come what there is to raise. It only asks: the dossier answers by its
+ * state, so asking twice, from two processes, or after a crash raises nothing twice.
+ */
+@Injectable()
+export class DeadlineTimer {
+  readonly #poison = new Map<string, Poison>();
+
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly postgres: Postgres,
+    private readonly readModels: ReadModels,
+    private readonly clock: Clock,
+    private readonly log: Log,
+  ) {}
+
+  /**
+   * One round over everything that is due now. A dossier that fails is set aside with a growing pause and never
+   * stands in the way of the others.
+   * @returns how many dossiers were asked and answered
+   * @throws ReadModelNotReady while the list of due deadlines is being built
+   */
+  async tick(): Promise<number> {
+    const now = this.clock.now();
+    let answered = 0;
+    let after: DueDossier | undefined;
+    for (;;) {
+      const due = await this.due(now, after);
+      for (const dossier of due) if (await this.ask(dossier, now)) answered++;
+      after = due.at(-1);
+      if (due.length < AT_ONCE) return answered;
+    }
+  }
+
+  /** Dossiers that could not be asked, for readiness. */
+  get poisoned(): readonly string[] {
+    return [...this.#poison.keys()];
+  }
+
+  private async ask({ key, next_alarm_at }: DueDossier, now: Moment): Promise<boolean> {
+    const known = this.#poison.get(key);
+    if (known !== undefined && known.retryAt > toMilliseconds(now)) return false;
+    // The moment is part of it: a corrected deadline can have an alarm where another one had been raised.
+    const commandId = causedCommandId(next_alarm_at, key, `check-deadlines ${now}`);
+    try {
+      await this.commands.execute(
+        new ActOnBreach({
+          breachId: key,
+          commandId,
+          correlationId: commandId,
+          causationId: commandId,
+          authorise: (breach) => {
+            if (breach === undefined) throw new NoSuchDossier();
+            return { actor: { id: 'deadline-timer', role: 'system' }, organisation: breach.organisation };
+          },
+          command: () => ({ type: 'CheckDeadlines' }),
+        }),
+      );
+      this.#poison.delete(key);
+      return true;
+    } catch (error) {
+      const failures = (known?.failures ?? 0) + 1;
+      const pause = Math.min(1_000 * 2 ** failures, LONGEST_BACK_OFF_MS);
+      this.#poison.set(key, { failures, retryAt: toMilliseconds(now) + pause });
+      this.log.error('a dossier could not be asked for its deadlines', error, { breach: key, failures });
+      return false;
+    }
+  }
+
+  private async due(now: Moment, after: DueDossier | undefined): Promise<readonly DueDossier[]> {
+    const generation = await this.readModels.activeGeneration(dueDeadlinesProjection.name);
+    const { rows } = await this.postgres.query<DueDossier>({
+      name: 'due-deadlines',
+      text: `select key, next_alarm_at from due_deadlines
+             where generation = $1 and next_alarm_at <= $2
+               and ($3::timestamptz is null or (next_alarm_at, key) > ($3, $4))
+             order by next_alarm_at, key limit $5`,
+      values: [generation, now, after?.next_alarm_at ?? null, after?.key ?? '', AT_ONCE],
+    });
+    return rows;
+  }
+}

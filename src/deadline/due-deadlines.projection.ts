@@ -1,0 +1,30 @@
+import { dossierKey, foldedFields, type FoldedFields } from '../breach/folded-fields.js';
+import { nextAlarmAt } from '../breach/domain/deadlines.js';
+import type { Projection } from '../platform/subscriptions/projection.js';
+
+const FIELDS = [
+  'absorbed',
+  'alarms',
+  'awareness',
+  'decisions',
+  'ending',
+  'matters',
+  'moments',
+  'notifications',
+  'organisationRole',
+  'own',
+  'rules',
+  'safety',
+] as const;
+
+export type DueDeadlinesRow = FoldedFields<(typeof FIELDS)[number]>;
+
+/** Which dossier has something to be raised, and from when on. The dossier itself decides what. */
+export const dueDeadlinesProjection: Projection<DueDeadlinesRow> = {
+  name: 'due_deadlines',
+  version: 1,
+  streamPrefixes: ['breach-'],
+  key: dossierKey,
+  evolve: foldedFields(FIELDS),
+  columns: (row) => ({ next_alarm_at: nextAlarmAt(row) ?? null }),
+};

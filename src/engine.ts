@@ -1,0 +1,64 @@
+import { BREACH_EVENT_TYPES } from './breach/domain/breach.js';
+import type { Config } from './config.js';
+import { ORGANISATION_EVENT_TYPES } from './organisations/organisation-log.js';
+import { EventCodec } from './platform/event-store/event-codec.js';
+import type { EventStore } from './platform/event-store/event-store.port.js';
+import { PostgresEventStore } from './platform/event-store/postgres-event-store.js';
+import type { Log } from './platform/log/log.js';
+import { startEmbeddedPostgres } from './platform/postgres/embedded-postgres.js';
+import { migrate } from './platform/postgres/migrate.js';
+import { openPostgres } from './platform/postgres/pg-postgres.js';
+import type { Postgres } from './platform/postgres/postgres.port.js';
+
+/** What everything else runs on: the database and the log of facts. */
+export interface Engine {
+  readonly postgres: Postgres;
+  readonly store: EventStore;
+  readonly codec: EventCodec;
+  /** Which database, in words for the person who starts it. */
+  readonly description: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens `DATABASE_URL`, or starts a PostgreSQL of our own in the data directory, and brings its schema up to date.
+ * @throws Error in words for whoever installs Lekwacht
+ */
+export async function openEngine(config: Config, log: Log, report: (line: string) => void): Promise<Engine> {
+  const embedded =
+    config.databaseUrl === undefined
+      ? await startEmbeddedPostgres({ dataDirectory: config.dataDirectory, report })
+      : undefined;
+  try {
+    const connection = embedded ?? { connectionString: config.databaseUrl ?? '' };
+    const postgres = await openPostgres(connection);
+    try {
+      await migrate(postgres, config.migrationsDirectory);
+    } catch (error) {
+      await postgres.close();
+      throw error;
+    }
+    const store = new PostgresEventStore(postgres, {
+      report: (what, error) => {
+        log.error('event store', error, { what });
+      },
+    });
+    return {
+      postgres,
+      store,
+      codec: new EventCodec({ ...BREACH_EVENT_TYPES, ...ORGANISATION_EVENT_TYPES }),
+      description:
+        embedded === undefined
+          ? 'PostgreSQL at DATABASE_URL'
+          : `its own PostgreSQL in ${embedded.dataDirectory}`,
+      close: async () => {
+        await store.close();
+        await postgres.close();
+        await embedded?.stop();
+      },
+    };
+  } catch (error) {
+    await embedded?.stop();
+    throw error;
+  }
+}

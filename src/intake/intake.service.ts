@@ -1,0 +1,108 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { v5 as uuidv5 } from 'uuid';
+import { ActOnBreach } from '../breach/act-on-breach.command.js';
+import { BreachDossiers } from '../breach/breach-dossier.repository.js';
+import { commandId } from '../breach/command-id.js';
+import { worksForTheOrganisation, type ClockRules } from '../breach/domain/report.js';
+import { OrganisationProfiles } from '../organisations/organisation-profiles.js';
+import { Clock } from '../platform/clock/clock.port.js';
+import type { Moment } from '../shared/moment.js';
+import { Refusal } from '../shared/refusal.js';
+import { receiptFor, secretDigest } from './receipt.js';
+import { reportContent, type ReportBody } from './report.body.js';
+
+export const RECEIPT_KEY = Symbol('receipt key');
+
+/** What the reporter gets; his own organisation's people also the deadline, outsiders none. */
+export interface ReportAnswer {
+  readonly reference: string;
+  readonly secret: string;
+  readonly receivedAt: Moment;
+  readonly deadline?: Moment;
+}
+
+export interface Submission {
+  readonly key: string;
+  readonly correlationId: string;
+  readonly content: unknown;
+}
+
+const ANYONE = 'anyone';
+
+/** Takes a report in. When this returns, the report is on disk. */
+@Injectable()
+export class Intake {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly dossiers: BreachDossiers,
+    private readonly profiles: OrganisationProfiles,
+    private readonly clock: Clock,
+    @Inject(RECEIPT_KEY) private readonly receiptKey: Buffer,
+  ) {}
+
+  async report(body: ReportBody, { key, correlationId, content }: Submission): Promise<ReportAnswer> {
+    const rules = this.rulesOf(body.organisation);
+    const id = commandId(ANYONE, 'POST /v1/reports', body.organisation, key);
+    // The same report again must find the dossier it made, so the dossier's id follows from the command's.
+    const breachId = uuidv5('breach', id);
+    const receivedAt = this.clock.now();
+    const report = reportContent(body);
+    const receipt = receiptFor(breachId, receivedAt, this.receiptKey);
+    await this.commands.execute(
+      new ActOnBreach({
+        breachId,
+        commandId: id,
+        correlationId,
+        causationId: id,
+        content,
+        authorise: () => ({
+          actor: { id: ANYONE, role: 'reporter' },
+          organisation: body.organisation,
+        }),
+        command: () => ({
+          type: 'ReportBreach',
+          reference: receipt.reference,
+          secretDigest: secretDigest(receipt.secret),
+          receivedAt,
+          report,
+          rules,
+        }),
+      }),
+    );
+    return this.answer(breachId, receipt.secret);
+  }
+
+  /** From the log, not from the request: a repeat is answered with what was recorded the first time. */
+  private async answer(breachId: string, secret: string): Promise<ReportAnswer> {
+    const [first] = await this.dossiers.history(breachId);
+    if (first?.event.type !== 'BreachReported')
+      throw new Error('a report that was acknowledged is not there');
+    const { reference, receivedAt, deadline, report } = first.event.data;
+    return {
+      reference,
+      secret,
+      receivedAt,
+      ...(worksForTheOrganisation(report.reporter.kind) && { deadline: deadline.dueAt }),
+    };
+  }
+
+  private rulesOf(organisation: string): ClockRules {
+    const profile = this.profiles.find(organisation);
+    if (profile === undefined) {
+      throw new Refusal(
+        'unknown-organisation',
+        `Known here: ${this.profiles.slugs().join(', ')}.`,
+        'invalid',
+        '/organisation',
+      );
+    }
+    return {
+      warningMarginsHours: profile.warningMarginsHours,
+      emergencyMandateMarginHours: profile.mandates.emergency.marginHours,
+      standingMandateRecordOnly: profile.mandates.standingRecordOnly,
+      safetyTermMinutes: profile.safetyTermMinutes,
+      profileDigest: this.profiles.digest(organisation),
+    };
+  }
+}

@@ -1,0 +1,49 @@
+import type { FactSheet } from './fact-sheet.js';
+import type { LawVersion } from '../law-version.js';
+import type { Sentence } from '../sentence.js';
+import type { BreachFacts } from './breach-facts.js';
+import type { OpenFact } from './open-fact.js';
+import { OPEN_FACTS } from './open-facts.js';
+import { judge, type Verdict, type Verdicts } from './verdict.js';
+
+/** A fact that is open and would change the answer, with what each answer would make of it. */
+export interface ChangingFact {
+  readonly fact: keyof BreachFacts;
+  readonly question: Sentence;
+  readonly outcomes: readonly { readonly answer: Partial<BreachFacts>; readonly verdict: Verdict }[];
+}
+
+/** Found by trying: every open fact, every answer. */
+export function changingFacts(
+  facts: FactSheet,
+  law: LawVersion,
+  now: Verdicts,
+): Readonly<Record<keyof Verdicts, readonly ChangingFact[]>> {
+  const tried: Tried[] = [];
+  for (const open of OPEN_FACTS) if (open.isOpen(facts)) tried.push(tryAll(open, facts, law));
+  const changing = (asked: keyof Verdicts): readonly ChangingFact[] =>
+    tried
+      .filter(({ outcomes }) => outcomes.some(({ verdicts }) => verdicts[asked] !== now[asked]))
+      .map(({ fact, question, outcomes }) => ({
+        fact,
+        question,
+        outcomes: outcomes.map(({ answer, verdicts }) => ({ answer, verdict: verdicts[asked] })),
+      }));
+  return { notifyAuthority: changing('notifyAuthority'), informPeople: changing('informPeople') };
+}
+
+interface Tried {
+  readonly fact: keyof BreachFacts;
+  readonly question: Sentence;
+  readonly outcomes: readonly { readonly answer: Partial<BreachFacts>; readonly verdicts: Verdicts }[];
+}
+
+function tryAll({ fact, question, answers }: OpenFact, facts: FactSheet, law: LawVersion): Tried {
+  // One working copy for all answers, as each overwrites the one before: copying is most of the cost here.
+  const copy = { ...facts };
+  const outcomes = answers.map((answer) => ({
+    answer,
+    verdicts: judge(Object.assign(copy, answer), law).verdicts,
+  }));
+  return { fact, question, outcomes };
+}

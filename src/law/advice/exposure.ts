@@ -1,0 +1,180 @@
+import type { FactSheet } from './fact-sheet.js';
+import type { IncidentType } from '../ap-vocabulary.js';
+import type { RecipientKind } from './breach-facts.js';
+import type { Weigh } from './factor.js';
+
+/**
+ * In whose hands the data are: 0 nobody's · 1 a trusted recipient who confirmed deletion in writing · 2 a trusted
+ * one who did not · 3 a known few · 4 many, or somebody unknown · 5 everybody, or somebody who means harm.
+ */
+export type Exposure = 0 | 1 | 2 | 3 | 4 | 5;
+
+/** More than can be phoned one by one to have the data deleted. A line of ours; no guideline draws it. */
+const MANY_RECIPIENTS = 25;
+
+/** Where nothing is said about the recipient, what happened tells who it may be. */
+const EXPOSURE_BY_INCIDENT: Readonly<Record<IncidentType, Exposure>> = {
+  'email-wrong-recipient': 3,
+  'email-open-cc': 3,
+  'post-wrong-recipient': 3,
+  'post-returned-opened': 3,
+  'post-lost': 4,
+  'authorisation-wrong': 4,
+  'folder-too-accessible': 3,
+  'device-or-paper-lost-or-stolen': 4,
+  'published-by-mistake': 5,
+  'hacking-malware-phishing': 5,
+  'added-to-wrong-file': 3,
+  other: 4,
+};
+
+const BOUND_BY_PROFESSION: ReadonlySet<RecipientKind> = new Set(['own-organisation', 'care-partner']);
+
+export function exposureOf(facts: FactSheet, weigh: Weigh): Exposure {
+  const protection = protectionOf(facts);
+  if (protection === 'holds') {
+    weigh('protection-holds');
+    return 0;
+  }
+  if (protection === 'fails') weigh('protection-fails');
+  if (facts.access === 'excluded') {
+    weigh('access-excluded');
+    return 0;
+  }
+  if (facts.exfiltration === 'excluded' && facts.access !== 'confirmed') {
+    weigh('exfiltration-excluded');
+    return 0;
+  }
+  if (facts.access === 'confirmed' || facts.exfiltration === 'confirmed') weigh('exfiltrated');
+  const exposure = afterMeasures(facts, exposureByHands(facts, weigh), weigh);
+  if (protection === 'unproven' || protection === 'half-proven') {
+    weigh('protection-unproven');
+    return Math.min(exposure, protection === 'half-proven' ? 1 : 2) as Exposure;
+  }
+  return exposure;
+}
+
+/** State-of-the-art technique and a safe key are both needed (EDPB 9/2022, Annex B); one unknown is half a proof. */
+export function protectionOf(facts: FactSheet): 'none' | 'fails' | 'unproven' | 'half-proven' | 'holds' {
+  const { protection, protectionStateOfTheArt, keyCompromised } = facts;
+  if (protection === undefined || protection === 'none') return 'none';
+  if (protectionStateOfTheArt === false || keyCompromised === true) return 'fails';
+  if (protectionStateOfTheArt === true && keyCompromised === false) return 'holds';
+  return protectionStateOfTheArt === true || keyCompromised === false ? 'half-proven' : 'unproven';
+}
+
+export function isAttack({ intent, incidentType, recipientKind }: FactSheet): boolean {
+  return (
+    recipientKind === 'attacker' ||
+    incidentType === 'hacking-malware-phishing' ||
+    (intent === 'malicious' && incidentType !== 'device-or-paper-lost-or-stolen')
+  );
+}
+
+function exposureByHands(facts: FactSheet, weigh: Weigh): Exposure {
+  const { recipientKind, intent, incidentType } = facts;
+  if (recipientKind === 'threatening-person') {
+    weigh('malicious');
+    return 5;
+  }
+  if (recipientKind === 'public') {
+    weigh('published');
+    return 5;
+  }
+  if (isAttack(facts)) {
+    weigh('malicious');
+    if (facts.access === 'confirmed' || facts.exfiltration === 'confirmed') return 5;
+    weigh('exfiltration-not-excluded');
+    return facts.exfiltration === 'possible' || !affectsConfidentiality(facts) ? 4 : 5;
+  }
+  const base = exposureByRecipient(facts, weigh);
+  if (intent === 'insider-misuse') {
+    weigh('insider-misuse');
+    // Looked is one thing, carried out of the house another (EDPB 01/2021, case 8).
+    return facts.exfiltration === 'confirmed' ? 5 : (Math.max(base, 4) as Exposure);
+  }
+  // A thief of a laptop or a bag is out for the thing; the data are with somebody unknown.
+  if (intent === 'malicious' && incidentType === 'device-or-paper-lost-or-stolen') {
+    weigh('unknown-recipient');
+    return Math.max(base, 4) as Exposure;
+  }
+  return base;
+}
+
+/** Whether the breach, as stated, reached the confidentiality of data at all; unknown natures may have. */
+export function affectsConfidentiality({ natures }: FactSheet): boolean {
+  return natures === undefined || natures.length === 0 || natures.includes('confidentiality');
+}
+
+function exposureByRecipient(facts: FactSheet, weigh: Weigh): Exposure {
+  const { recipientKind, incidentType, deletion } = facts;
+  const trust =
+    facts.recipientTrust ??
+    (recipientKind !== undefined && BOUND_BY_PROFESSION.has(recipientKind) ? 'bound-to-secrecy' : undefined);
+  if (recipientKind === 'nobody') {
+    weigh('nobody-has-it');
+    return 0;
+  }
+  if (recipientKind === 'unknown-person') {
+    weigh('unknown-recipient');
+    return 4;
+  }
+  const many = recipientsOf(facts) > MANY_RECIPIENTS;
+  if (many) weigh('many-recipients');
+  if (deletion === 'refused') {
+    weigh('deletion-refused');
+    return 4;
+  }
+  if (trust === 'bound-to-secrecy' || trust === 'trusted') {
+    if (deletion === 'confirmed-in-writing' && !many) {
+      weigh('trusted-confirmed');
+      return 1;
+    }
+    weigh('trusted-unconfirmed');
+    return many ? 3 : 2;
+  }
+  if (recipientKind !== undefined || trust === 'not-trusted') {
+    weigh('known-recipient');
+    return many ? 4 : 3;
+  }
+  return exposureByIncident(facts, incidentType, many, weigh);
+}
+
+function exposureByIncident(
+  facts: FactSheet,
+  incidentType: IncidentType | undefined,
+  many: boolean,
+  weigh: Weigh,
+): Exposure {
+  if (incidentType === 'published-by-mistake') {
+    weigh('published');
+    return 5;
+  }
+  if (incidentType === 'device-or-paper-lost-or-stolen' || incidentType === 'post-lost') {
+    weigh('unknown-recipient');
+    return 4;
+  }
+  weigh(facts.recipientCount === undefined ? 'recipient-not-known' : 'known-recipient');
+  if (many) return 4;
+  return incidentType === undefined ? 4 : EXPOSURE_BY_INCIDENT[incidentType];
+}
+
+/** In a mail with everybody in cc, those who are shown are those who see. */
+function recipientsOf({ recipientCount, incidentType, subjectCount }: FactSheet): number {
+  if (recipientCount) return recipientCount.max;
+  return incidentType === 'email-open-cc' ? (subjectCount?.max ?? 0) : 0;
+}
+
+function afterMeasures(facts: FactSheet, exposure: Exposure, weigh: Weigh): Exposure {
+  const measures = facts.measuresAfterwards ?? [];
+  if (exposure !== 4 || facts.access === 'confirmed' || facts.exfiltration === 'confirmed') return exposure;
+  if (measures.includes('remote-wipe-confirmed')) {
+    weigh('remote-wiped');
+    return 2;
+  }
+  if (measures.includes('recovered')) {
+    weigh('recovered');
+    return 3;
+  }
+  return exposure;
+}

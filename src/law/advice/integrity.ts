@@ -1,0 +1,37 @@
+import type { FactSheet } from './fact-sheet.js';
+import type { Weigh } from './factor.js';
+import { concernsVulnerablePeople } from './impact.js';
+import type { RiskLevel } from './risk.js';
+
+/** Risk from data that are wrong: decisions on care, money or rights may rest on them. */
+export function integrityRisk(facts: FactSheet, weigh: Weigh): RiskLevel {
+  const { alteration, natures } = facts;
+  if (alteration === undefined && natures?.includes('integrity') !== true) return 0;
+  const weighty =
+    concernsVulnerablePeople(facts) ||
+    (facts.specialCategories?.length ?? 0) > 0 ||
+    facts.dataCategories?.some((category) => category === 'benefits' || category === 'criminal') === true;
+  if (alteration === undefined) {
+    // Encrypted by ransomware and put back from a backup in time, without effect: nothing stayed wrong.
+    if (facts.backupAvailable === true && facts.unavailabilityEffect === 'none') {
+      weigh('backup-restores');
+      return 0;
+    }
+    weigh('alteration-unknown');
+    return weighty ? 2 : 1;
+  }
+  switch (alteration) {
+    case 'corrected-before-use':
+      weigh('altered-corrected');
+      return 0;
+    case 'possibly-used':
+      weigh('altered-used');
+      return 2;
+    case 'used':
+      weigh('altered-used');
+      return weighty ? 4 : 2;
+    case 'not-recoverable':
+      weigh('altered-unrecoverable');
+      return weighty ? 4 : 3;
+  }
+}

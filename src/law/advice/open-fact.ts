@@ -1,0 +1,46 @@
+import type { Sentence } from '../sentence.js';
+import type { BreachFacts } from './breach-facts.js';
+import type { FactSheet } from './fact-sheet.js';
+
+/** A fact somebody may still find out, with the answers that are tried. */
+export interface OpenFact {
+  readonly fact: keyof BreachFacts;
+  readonly question: Sentence;
+  /** Not known, or known only as "not established yet". */
+  readonly isOpen: (facts: FactSheet) => boolean;
+  /**
+   * Whether its being unknown leaves a "no" in doubt. The others are special circumstances: one would know of
+   * them, and they are taken to be absent until somebody says so.
+   */
+  readonly leavesDoubt: (facts: FactSheet) => boolean;
+  /** From mild to grave: the last one is the worst that may come out. */
+  readonly answers: readonly Partial<BreachFacts>[];
+}
+
+/** For {@link OpenFact.leavesDoubt}. */
+export const never = (): boolean => false;
+export const always = (): boolean => true;
+
+function each<K extends keyof BreachFacts>(
+  fact: K,
+  answers: readonly NonNullable<BreachFacts[K]>[],
+): readonly Partial<BreachFacts>[] {
+  return answers.map((answer) => ({ [fact]: answer }));
+}
+
+export function open<K extends keyof BreachFacts>(
+  fact: K,
+  nl: string,
+  en: string,
+  answers: readonly NonNullable<BreachFacts[K]>[],
+  leavesDoubt: OpenFact['leavesDoubt'] = never,
+  unsettled: readonly FactSheet[K][] = [],
+): OpenFact {
+  return {
+    fact,
+    question: { nl, en },
+    isOpen: (facts) => facts[fact] === undefined || unsettled.includes(facts[fact]),
+    leavesDoubt,
+    answers: each(fact, answers),
+  };
+}

@@ -1,0 +1,208 @@
+import type { FactSheet } from './fact-sheet.js';
+import { affectsAvailability } from './availability.js';
+import { ALTERATIONS, DATA_INSIGHTS, FINDINGS, INTENTS, UNAVAILABILITY_EFFECTS } from './breach-facts.js';
+import { protectionOf } from './exposure.js';
+import { kindsKnown } from './impact.js';
+import { always, never, open, type OpenFact } from './open-fact.js';
+
+const claimsProtection = (facts: FactSheet): boolean =>
+  facts.protection !== undefined && facts.protection !== 'none';
+
+function mayTakeDataAway({ incidentType }: FactSheet): boolean {
+  return (
+    incidentType === 'device-or-paper-lost-or-stolen' ||
+    incidentType === 'post-lost' ||
+    incidentType === 'hacking-malware-phishing'
+  );
+}
+
+export const KINDS_OF_DATA: OpenFact = {
+  ...open(
+    'dataCategories',
+    'Welke soorten gegevens zijn het?',
+    'What kinds of data are they?',
+    [['name', 'email'], ['financial-other'], ['name', 'birth-date', 'address', 'bsn']],
+    always,
+  ),
+  isOpen: (facts) => !kindsKnown(facts),
+};
+
+/** Ordered by what a handler asks first. */
+export const OPEN_FACTS: readonly OpenFact[] = [
+  open('safetyRisk', 'Kan iemand gevaar lopen?', 'May somebody be in danger?', ['no', 'yes'], never, [
+    'possible',
+  ]),
+  KINDS_OF_DATA,
+  open(
+    'specialCategories',
+    'Zijn er bijzondere persoonsgegevens bij?',
+    'Are special categories of data among them?',
+    [[], ['health']],
+    // Somebody who listed the kinds of data and named no special ones has answered this.
+    (facts) => !kindsKnown(facts),
+  ),
+  open(
+    'contextReveals',
+    'Wat verraadt het feit dat iemand in deze gegevens staat?',
+    'What does standing in these data give away?',
+    ['nothing', 'special-category', 'safety'],
+  ),
+  open(
+    'dataInsight',
+    'Hoeveel zeggen de gegevens over iemands leven?',
+    'How much do the data tell about somebody’s life?',
+    DATA_INSIGHTS,
+  ),
+  open(
+    'identification',
+    'Hoe makkelijk is te zien over wie het gaat?',
+    'How easily can one tell whom they concern?',
+    ['negligible', 'maximum'],
+  ),
+  open(
+    'vulnerabilities',
+    'Gaat het om kinderen, cliënten, mensen in de opvang of met een geheim adres?',
+    'Are children, clients, people in a shelter or with a hidden address concerned?',
+    [[], ['care-clients'], ['hidden-address']],
+  ),
+  open(
+    'subjectCount',
+    'Om hoeveel mensen gaat het?',
+    'How many people are concerned?',
+    [
+      { min: 1, max: 1 },
+      { min: 101, max: 1000 },
+      { min: 10_001, max: 100_000 },
+    ],
+    always,
+  ),
+  open(
+    'intent',
+    'Was het een vergissing, of deed iemand dit met opzet?',
+    'Was it a mistake, or did somebody do it on purpose?',
+    INTENTS,
+  ),
+  open('recipientKind', 'Wie heeft de gegevens nu?', 'Who has the data now?', [
+    'nobody',
+    'own-organisation',
+    'private-person',
+    'unknown-person',
+    'public',
+    'threatening-person',
+  ]),
+  open(
+    'recipientTrust',
+    'Heeft de ontvanger geheimhoudingsplicht, of is hij te vertrouwen?',
+    'Is the recipient bound to secrecy, or to be trusted?',
+    ['bound-to-secrecy', 'not-trusted'],
+  ),
+  open(
+    'deletion',
+    'Heeft de ontvanger schriftelijk bevestigd dat alles weg is?',
+    'Did the recipient confirm in writing that all is deleted?',
+    ['confirmed-in-writing', 'refused'],
+    never,
+    ['requested', 'confirmed-orally'],
+  ),
+  open('recipientCount', 'Hoeveel ontvangers zijn er?', 'How many recipients are there?', [
+    { min: 1, max: 1 },
+    { min: 100, max: 1000 },
+  ]),
+  open(
+    'access',
+    'Is uit te sluiten dat een onbevoegde de gegevens zag?',
+    'Can it be excluded that somebody unauthorised saw the data?',
+    FINDINGS,
+    never,
+    ['possible'],
+  ),
+  open(
+    'exfiltration',
+    'Sluiten logboeken uit dat gegevens zijn meegenomen?',
+    'Do logs exclude that data were taken?',
+    FINDINGS,
+    never,
+    ['possible'],
+  ),
+  {
+    ...open(
+      'protection',
+      'Waren de gegevens vooraf onbegrijpelijk gemaakt, volgens de stand van de techniek en met een veilige sleutel?',
+      'Were the data made unintelligible beforehand, by the state of the art and with a safe key?',
+      ['none'],
+    ),
+    answers: [
+      { protection: 'encrypted', protectionStateOfTheArt: true, keyCompromised: false },
+      { protection: 'none' },
+    ],
+  },
+  {
+    ...open(
+      'protectionStateOfTheArt',
+      'Is de versleuteling of hashing volgens de stand van de techniek?',
+      'Is the encryption or hashing state of the art?',
+      [true, false],
+      (facts) => protectionOf(facts) !== 'holds',
+    ),
+    isOpen: (facts) => claimsProtection(facts) && facts.protectionStateOfTheArt === undefined,
+  },
+  {
+    ...open(
+      'keyCompromised',
+      'Is de sleutel (wachtwoord, salt) uitgelekt?',
+      'Was the key (password, salt) compromised?',
+      [false, true],
+      always,
+    ),
+    isOpen: (facts) => claimsProtection(facts) && facts.keyCompromised === undefined,
+  },
+  open(
+    'backupAvailable',
+    'Is er een bruikbare reservekopie?',
+    'Is there a usable backup?',
+    [true, false],
+    // A mail to a wrong address leaves the data where they were; a stolen disk may have held the only copy.
+    (facts) => facts.natures === undefined && mayTakeDataAway(facts),
+  ),
+  {
+    ...open(
+      'unavailableHours',
+      'Hoeveel uur waren de gegevens niet beschikbaar?',
+      'For how many hours were the data unavailable?',
+      [0.5, 72],
+    ),
+    isOpen: (facts) => facts.unavailableHours === undefined && affectsAvailability(facts),
+  },
+  {
+    ...open(
+      'unavailabilityEffect',
+      'Wat deed het ontbreken van de gegevens met mensen?',
+      'What did the lack of the data do to people?',
+      UNAVAILABILITY_EFFECTS,
+    ),
+    isOpen: (facts) => facts.unavailabilityEffect === undefined && affectsAvailability(facts),
+  },
+  {
+    ...open('alteration', 'Zijn de onjuiste gegevens gebruikt?', 'Were the wrong data used?', ALTERATIONS),
+    isOpen: (facts) =>
+      facts.natures?.includes('integrity') === true &&
+      (facts.alteration === undefined || facts.alteration === 'possibly-used'),
+  },
+  open(
+    'likelyConsequences',
+    'Zijn er gevolgen te verwachten, zoals fraude of uitsluiting?',
+    'Are consequences to be expected, such as fraud or exclusion?',
+    [[], ['identity-fraud']],
+  ),
+  open('harmSeen', 'Is er al schade gezien?', 'Has harm been seen already?', [false, true]),
+  open(
+    'measuresAfterwards',
+    'Welke maatregelen achteraf zijn bewezen?',
+    'Which measures afterwards are proven?',
+    [['high-risk-no-longer-likely'], ['remote-wipe-confirmed'], ['recovered'], []],
+  ),
+];
+
+export const DOUBTFUL_FACTS: readonly OpenFact[] = OPEN_FACTS.filter(
+  ({ leavesDoubt }) => leavesDoubt !== never,
+);

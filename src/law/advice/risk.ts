@@ -1,0 +1,98 @@
+import type { FactSheet } from './fact-sheet.js';
+import { availabilityRisk } from './availability.js';
+import { affectsConfidentiality, exposureOf, isAttack, protectionOf, type Exposure } from './exposure.js';
+import type { Weigh } from './factor.js';
+import { impactOf, type Impact } from './impact.js';
+import { integrityRisk } from './integrity.js';
+
+/**
+ * 0 unlikely to result in a risk · 1 a risk is in doubt · 2 a risk (Art. 33(1)) · 3 a risk, and whether it is high
+ * is in doubt · 4 a high risk (Art. 34(1)).
+ */
+export type RiskLevel = 0 | 1 | 2 | 3 | 4;
+
+/** Likelihood (columns, {@link Exposure}) against severity (rows, {@link Impact}): GDPR recital 76, EDPB 9/2022 IV. */
+const RISK: readonly (readonly RiskLevel[])[] = [
+  [0, 0, 0, 0, 0, 0],
+  [0, 0, 0, 0, 1, 2],
+  [0, 0, 1, 2, 2, 4],
+  [0, 0, 2, 3, 4, 4],
+  [0, 1, 3, 4, 4, 4],
+];
+
+/** The risk to people, taken from its worse side where facts are unknown. */
+export function riskOf(facts: FactSheet, weigh: Weigh): RiskLevel {
+  const confidentiality = confidentialityRisk(facts, weigh);
+  let risk = Math.max(confidentiality, availabilityRisk(facts, weigh), integrityRisk(facts, weigh));
+  if (facts.systemic === true) {
+    weigh('systemic');
+    // What hit one by a flaw may have hit others: no longer "unlikely" (EDPB 9/2022, Annex B; 01/2021, case 16).
+    if (risk === 1) risk = 2;
+  }
+  if (facts.safetyRisk === 'yes' || facts.safetyRisk === 'possible') {
+    weigh('safety-at-stake');
+    risk = 4;
+  }
+  if (facts.harmSeen === true) {
+    weigh('harm-seen');
+    risk = 4;
+  }
+  if (exemptAfterwards(facts)) weigh('high-risk-removed');
+  return risk as RiskLevel;
+}
+
+/** Art. 34(3)(b); never where somebody's safety is at stake: that risk is there whatever was done to the data. */
+export function exemptAfterwards({ measuresAfterwards, safetyRisk }: FactSheet): boolean {
+  return (
+    measuresAfterwards?.includes('high-risk-no-longer-likely') === true &&
+    safetyRisk !== 'yes' &&
+    safetyRisk !== 'possible'
+  );
+}
+
+function confidentialityRisk(facts: FactSheet, weigh: Weigh): RiskLevel {
+  // Ransomware that is reported as a loss of availability may have copied first (EDPB 01/2021, case 1).
+  if (!affectsConfidentiality(facts) && !isAttack(facts) && !reachedSomebody(facts)) return 0;
+  const exposure = exposureOf(facts, weigh);
+  if (exposure === 0) return 0;
+  const impact = impactOf(facts, weigh);
+  const byMatrix = RISK[impact]?.[exposure] ?? 4;
+  return forNumbers(facts, impact, exposure, forStrangersWord(facts, exposure, byMatrix, weigh), weigh);
+}
+
+function reachedSomebody({ recipientKind, access, exfiltration }: FactSheet): boolean {
+  return (
+    (recipientKind !== undefined && recipientKind !== 'nobody') ||
+    access === 'confirmed' ||
+    exfiltration === 'confirmed'
+  );
+}
+
+/** Deletion confirmed by somebody who is not bound lowers a high risk, but does not make risk unlikely. */
+function forStrangersWord(facts: FactSheet, exposure: Exposure, risk: RiskLevel, weigh: Weigh): RiskLevel {
+  if (exposure !== 3 || facts.deletion !== 'confirmed-in-writing' || protectionOf(facts) !== 'none')
+    return risk;
+  weigh('stranger-confirmed');
+  return risk > 2 ? ((risk - 1) as RiskLevel) : risk;
+}
+
+function forNumbers(
+  { subjectCount }: FactSheet,
+  impact: Impact,
+  exposure: Exposure,
+  risk: RiskLevel,
+  weigh: Weigh,
+): RiskLevel {
+  const people = subjectCount?.max ?? 0;
+  if (people <= 100 || exposure < 3 || impact === 0) return risk;
+  if (people > 10_000) {
+    weigh('over-10000');
+    return impact >= 2 ? 4 : (Math.max(risk, 3) as RiskLevel);
+  }
+  if (people > 1000) {
+    weigh('over-1000');
+    return Math.max(risk, 3) as RiskLevel;
+  }
+  weigh('over-100');
+  return Math.max(risk, 2) as RiskLevel;
+}

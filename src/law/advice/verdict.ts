@@ -1,0 +1,77 @@
+import type { FactSheet } from './fact-sheet.js';
+import type { LawVersion } from '../law-version.js';
+import type { Weigh } from './factor.js';
+import { FACTORS } from './factors.js';
+import { kindsKnown } from './impact.js';
+import { DOUBTFUL_FACTS, KINDS_OF_DATA } from './open-facts.js';
+import { exemptAfterwards, riskOf, type RiskLevel } from './risk.js';
+
+export const VERDICTS = ['yes', 'no', 'undecided'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** The two questions that the law lets depend on risk. */
+export interface Verdicts {
+  readonly notifyAuthority: Verdict;
+  readonly informPeople: Verdict;
+}
+
+export interface Judgement {
+  readonly risk: RiskLevel;
+  readonly verdicts: Verdicts;
+}
+
+const HIGH_RISK = 4;
+
+/** The level from which the authority must hear of it. */
+export function notificationThreshold({ notifyAuthorityAt }: LawVersion): RiskLevel {
+  return notifyAuthorityAt === 'risk' ? 2 : HIGH_RISK;
+}
+
+/** What the law asks, on these facts. Unknown facts are taken from their worse side, and doubt is told as doubt. */
+export function judge(facts: FactSheet, law: LawVersion, weigh: Weigh = silently): Judgement {
+  // Caution alone decides nothing: without one known fact that weighs, the answer is to find out.
+  let decided = false;
+  const risk = riskOf(facts, (key) => {
+    decided ||= FACTORS[key].direction === 'up';
+    weigh(key);
+  });
+  const threshold = notificationThreshold(law);
+  // From 3 on neither answer can become a "no" that an open fact would put in doubt.
+  const reachable = risk < 3 ? worstOfDoubts(facts) : risk;
+  return {
+    risk,
+    verdicts: {
+      notifyAuthority: verdictAt(threshold, risk, reachable, decided),
+      informPeople: inform(facts, risk, reachable, decided),
+    },
+  };
+}
+
+const silently: Weigh = () => undefined;
+
+/** The gravest risk that the answer to one open fact could still bring, where its being open leaves doubt. */
+function worstOfDoubts(facts: FactSheet): RiskLevel {
+  let worst: RiskLevel = 0;
+  for (const { isOpen, leavesDoubt, answers } of DOUBTFUL_FACTS) {
+    if (!isOpen(facts) || !leavesDoubt(facts)) continue;
+    const risk = riskOf({ ...facts, ...answers.at(-1) }, silently);
+    if (risk > worst) worst = risk;
+  }
+  return worst;
+}
+
+function verdictAt(threshold: RiskLevel, risk: RiskLevel, reachable: RiskLevel, decided: boolean): Verdict {
+  if (risk >= threshold) return decided ? 'yes' : 'undecided';
+  return risk === threshold - 1 || reachable >= threshold ? 'undecided' : 'no';
+}
+
+function inform(facts: FactSheet, risk: RiskLevel, reachable: RiskLevel, decided: boolean): Verdict {
+  if (exemptAfterwards(facts)) return 'no';
+  const verdict = verdictAt(HIGH_RISK, risk, reachable, decided);
+  if (verdict !== 'yes' || kindsKnown(facts)) return verdict;
+  // Before it is known what leaked, a letter could tell people little (Art. 34(2)), unless what is known decides.
+  const lighter = KINDS_OF_DATA.answers.some(
+    (answer) => riskOf({ ...facts, ...answer }, silently) < HIGH_RISK,
+  );
+  return lighter ? 'undecided' : 'yes';
+}

@@ -1,0 +1,29 @@
+import { startApplication } from './application.js';
+import { processConfig } from './config.js';
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+try {
+  const config = processConfig();
+  const application = await startApplication(config, { report: say });
+  let closing: Promise<void> | undefined;
+  const close = (): void => {
+    closing ??= application.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on('SIGTERM', close);
+  process.on('SIGINT', close);
+  await application.app.listen(config.http.port, config.http.host);
+  const url = await application.app.getUrl();
+  say(
+    `Lekwacht is up: ${url}/docs shows what it can do. It keeps its facts in ${application.engine.description}.`,
+  );
+} catch (error) {
+  // Whoever starts it has to read why it does not start; nothing personal is known yet.
+  process.stderr.write(
+    `Lekwacht does not start.\n${error instanceof Error ? error.message : String(error)}\n`,
+  );
+  process.exit(1);
+}

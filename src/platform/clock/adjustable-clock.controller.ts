@@ -1,0 +1,27 @@
+import { Body, Controller, HttpCode, Put } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { Public } from '../identity/public.decorator.js';
+import { MomentField } from '../http/moment-fields.js';
+import type { Moment } from '../../shared/moment.js';
+import { AdjustableClock, Clock } from './clock.port.js';
+
+class NowBody {
+  @MomentField() readonly now!: Moment;
+}
+
+/** Sets "now" for the demo. The route exists only with LEKWACHT_ADJUSTABLE_CLOCK, which production refuses. */
+@ApiExcludeController()
+@Controller('v1/development/clock')
+export class AdjustableClockController {
+  constructor(private readonly clock: Clock) {}
+
+  @Put()
+  @Public()
+  @HttpCode(200)
+  set(@Body() { now }: NowBody): NowBody {
+    if (!(this.clock instanceof AdjustableClock))
+      throw new Error('the clock of this application runs by itself');
+    this.clock.moveTo(now);
+    return Object.assign(new NowBody(), { now });
+  }
+}

@@ -1,0 +1,110 @@
+import type { Queryable } from '../../postgres/postgres.port.js';
+import {
+  EventStoreUnavailable,
+  type EventBatch,
+  type Position,
+  type StoredEvent,
+} from '../event-store.port.js';
+import { fromPosition, toPosition } from './log-position.js';
+
+export interface PageOptions {
+  readonly streamPrefixes?: readonly string[];
+  readonly maxCount?: number;
+}
+
+const DEFAULT_PAGE = 1_000;
+/** A filtered page looks at no more of the log than this, so that a sparse one still moves on. */
+const SCAN = 10_000;
+/** A page ends here even when it holds fewer events: a run of huge ones must not fill the reader's memory. */
+const LARGEST_PAGE = 16 * 1024 * 1024;
+
+interface EventRow extends Omit<StoredEvent, 'position'> {
+  readonly position: string;
+}
+type PageRow = { readonly head: string; readonly cut: boolean } & (EventRow | { readonly position: null });
+
+const COLUMNS = 'position::text as position, stream, revision, id, type, data, metadata';
+
+/**
+ * Sees a head and the events before it in one snapshot. Statements have no name on purpose: a plan that was
+ * kept from when the log was empty would be wrong for long.
+ */
+export class LogReader {
+  constructor(private readonly database: Queryable) {}
+
+  async stream(stream: string, fromRevision = 0, maxCount?: number): Promise<readonly StoredEvent[]> {
+    const rows = await this.#rows<EventRow>(
+      `select ${COLUMNS} from events where stream = $1 and revision >= $2 order by revision limit $3`,
+      [stream, fromRevision, maxCount ?? null],
+    );
+    return rows.map(toStoredEvent);
+  }
+
+  async head(): Promise<Position> {
+    const [row] = await this.#rows<{ head: string | null }>(
+      'select max(position)::text as head from events',
+      [],
+    );
+    return toPosition(row?.head ?? '0');
+  }
+
+  /** @throws RangeError when `from` is no position */
+  async page(
+    from: Position,
+    { streamPrefixes, maxCount = DEFAULT_PAGE }: PageOptions = {},
+  ): Promise<EventBatch> {
+    const start = BigInt(fromPosition(from));
+    const rows = await this.#rows<PageRow>(PAGE, [
+      String(start),
+      maxCount,
+      streamPrefixes ?? null,
+      SCAN,
+      LARGEST_PAGE,
+    ]);
+    const head = BigInt(rows[0]?.head ?? '0');
+    const events = rows.filter((row) => row.position !== null).map(toStoredEvent);
+    const last = events.at(-1)?.position;
+    const whole = events.length < maxCount && !rows.some(({ cut }) => cut);
+    const checkpoint = whole ? furthest(start, head) : (last ?? from);
+    return { events, checkpoint, caughtUp: BigInt(fromPosition(checkpoint)) >= head };
+  }
+
+  async #rows<Row extends object>(text: string, values: readonly unknown[]): Promise<readonly Row[]> {
+    try {
+      return (await this.database.query<Row>({ text, values })).rows;
+    } catch (cause) {
+      throw new EventStoreUnavailable('not-written', 'the log cannot be read', { cause });
+    }
+  }
+}
+
+/** Where a page that found everything ends: the end of what it looked at, and never before its start. */
+function furthest(start: bigint, head: bigint): Position {
+  const scanned = start + BigInt(SCAN);
+  const end = head < scanned ? head : scanned;
+  return toPosition(String(end > start ? end : start));
+}
+
+function toStoredEvent({ position, stream, revision, id, type, data, metadata }: EventRow): StoredEvent {
+  return { position: toPosition(position), stream, revision, id, type, data, metadata };
+}
+
+/** $1 from (exclusive), $2 most events, $3 prefixes or null, $4 positions to look at, $5 most bytes. */
+const PAGE = `
+  select h.head::text as head, coalesce(e.cut, false) as cut, e.position::text as position,
+    e.stream, e.revision, e.id, e.type, e.data, e.metadata
+  from (select coalesce(max(position), 0) as head from events) h
+  left join (
+    select p.*, p.bytes >= $5::bigint as cut, p.bytes - p.own < $5::bigint as wanted
+    from (
+      select s.*, sum(s.own) over (order by s.position) as bytes
+      from (
+        select *, octet_length(data) + octet_length(metadata) as own
+        from events
+        where position > $1::bigint and position <= $1::bigint + $4::bigint
+          and ($3::text[] is null or stream ^@ any ($3::text[]))
+        order by position limit $2::int
+      ) s
+    ) p
+  ) e on e.wanted
+  order by e.position`;

@@ -1,0 +1,53 @@
+import type { EventBatch, Position, SubscribeOptions } from '../event-store.port.js';
+import { backOffMs, pause, within } from '../patience.js';
+import type { LogHints } from './log-hints.js';
+import { fromPosition } from './log-position.js';
+import type { LogReader } from './log-reader.js';
+
+export interface SubscriptionLimits {
+  /** Hints may get lost: look so often anyhow, in milliseconds. */
+  readonly pollMs: number;
+  /** A page that takes longer, in milliseconds, is asked for again. */
+  readonly readTimeoutMs: number;
+}
+
+/** Everything after `from`, page by page; the next page is read when the reader asks for it. */
+export async function* subscribe(
+  from: Position,
+  { streamPrefixes, batchSize, signal }: SubscribeOptions,
+  reader: LogReader,
+  hints: LogHints,
+  limits: SubscriptionLimits,
+  report: (what: string, error?: unknown) => void,
+): AsyncGenerator<EventBatch, void, undefined> {
+  fromPosition(from);
+  const options = {
+    ...(streamPrefixes === undefined ? {} : { streamPrefixes }),
+    ...(batchSize === undefined ? {} : { maxCount: batchSize }),
+  };
+  let checkpoint = from;
+  let caughtUp = false;
+  let failures = 0;
+  while (!signal.aborted) {
+    const seen = hints.seen();
+    let batch: EventBatch;
+    try {
+      batch = await within(limits.readTimeoutMs, reader.page(checkpoint, options), signal);
+      failures = 0;
+    } catch (error) {
+      if (stopped(signal)) return;
+      report('the log cannot be read; the subscription tries again', error);
+      await pause(backOffMs(++failures), signal);
+      continue;
+    }
+    const news = batch.checkpoint !== checkpoint || batch.caughtUp !== caughtUp;
+    ({ checkpoint, caughtUp } = batch);
+    if (news) yield batch;
+    if (caughtUp) await hints.next(seen, limits.pollMs, signal);
+  }
+}
+
+/** A function, because the compiler does not see that an abort happens while we wait. */
+function stopped(signal: AbortSignal): boolean {
+  return signal.aborted;
+}

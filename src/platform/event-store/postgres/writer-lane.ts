@@ -1,0 +1,136 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { AppendRejected, EventStoreUnavailable, WrongExpectedRevision } from '../event-store.port.js';
+import type { AppendQueue, WaitingAppend } from '../append-queue.js';
+import { backOffMs, pause, within } from '../patience.js';
+import { appendBatch, type AppendOutcome } from './append-batch.statement.js';
+import { conflictOverIds } from './id-conflict.js';
+import { isUniqueViolation, verdictOn } from './sql-state.js';
+import { NoConnection, type WriterSession } from './writer-session.js';
+
+export interface WriterLaneLimits {
+  /** A batch that cannot be written is tried again for so long, in milliseconds. */
+  readonly giveUpAfterMs: number;
+}
+
+const MOST_EVENTS_OF_A_BATCH = 1_000;
+const LARGEST_BATCH = 4 * 1024 * 1024;
+
+/**
+ * Writes the waiting appends of this process, one batch at a time: while one batch is on its way to disk,
+ * the next gathers (group commit).
+ */
+export class WriterLane {
+  readonly #halt = new AbortController();
+  #running: Promise<void> | undefined;
+
+  constructor(
+    private readonly queue: AppendQueue,
+    private readonly session: WriterSession,
+    private readonly limits: WriterLaneLimits,
+  ) {}
+
+  /** Something waits in the queue. */
+  wake(): void {
+    if (this.#running === undefined && this.queue.length > 0) this.#running = this.#run();
+  }
+
+  /** Writes what waits for as long as the grace lasts; every append is answered. */
+  async close(graceMs: number): Promise<void> {
+    this.queue.close();
+    const running = this.#running ?? Promise.resolve();
+    await within(graceMs, running).catch(() => undefined);
+    this.queue.refuseAll('the event store was closed');
+    this.#halt.abort();
+    await running;
+    this.session.drop();
+  }
+
+  async #run(): Promise<void> {
+    while (this.queue.length > 0) {
+      // Everyone whom the last batch answered gets the chance to join this one.
+      await nextTurn();
+      const batch = this.queue.take(MOST_EVENTS_OF_A_BATCH, LARGEST_BATCH);
+      if (batch.length > 0) await this.#write(batch, performance.now() + this.limits.giveUpAfterMs);
+    }
+    // In the same turn as the look at the queue: whoever comes later starts the lane again.
+    this.#running = undefined;
+  }
+
+  /** Never throws: every append of the batch is answered. */
+  async #write(batch: readonly WaitingAppend[], deadline: number): Promise<void> {
+    let inDoubt = false;
+    for (let failures = 1; ; failures++) {
+      try {
+        settle(
+          batch,
+          await this.session.use((connection) => appendBatch(connection, batch), this.#halt.signal),
+        );
+        return;
+      } catch (error) {
+        const verdict = error instanceof NoConnection ? 'not-written' : verdictOn(error);
+        if (verdict === 'data') {
+          await this.#writeApart(batch, deadline, error);
+          return;
+        }
+        // Ids make the same batch safe to send again: what stands there already is found there.
+        inDoubt ||= verdict === 'unknown';
+        this.session.drop();
+        if (this.#halt.signal.aborted || performance.now() >= deadline) {
+          rejectAll(batch, unavailable(inDoubt, error));
+          return;
+        }
+        await pause(backOffMs(failures), this.#halt.signal);
+      }
+    }
+  }
+
+  /** One bad append fails only its caller: halves, until it stands alone. */
+  async #writeApart(batch: readonly WaitingAppend[], deadline: number, cause: unknown): Promise<void> {
+    const [first] = batch;
+    if (first !== undefined && batch.length === 1) {
+      first.reject(await this.#faultOf(first, cause));
+      return;
+    }
+    const middle = Math.ceil(batch.length / 2);
+    await this.#write(batch.slice(0, middle), deadline);
+    await this.#write(batch.slice(middle), deadline);
+  }
+
+  async #faultOf(append: WaitingAppend, cause: unknown): Promise<Error> {
+    const rejected = new AppendRejected('the database refuses these events', { cause });
+    if (!isUniqueViolation(cause)) return rejected;
+    try {
+      const conflict = await this.session.use((db) => conflictOverIds(db, append), this.#halt.signal);
+      return conflict ?? rejected;
+    } catch (error) {
+      this.session.drop();
+      return unavailable(false, error);
+    }
+  }
+}
+
+function settle(batch: readonly WaitingAppend[], outcomes: readonly AppendOutcome[]): void {
+  batch.forEach(({ stream, expectedRevision, resolve, reject }, index) => {
+    const result = outcomes[index];
+    if (result === undefined)
+      reject(new EventStoreUnavailable('unknown', 'the database left an append unanswered'));
+    else if (result.outcome === 'conflict')
+      reject(new WrongExpectedRevision(stream, expectedRevision, result.revision));
+    else
+      resolve({
+        revision: result.revision,
+        position: result.position,
+        repeated: result.outcome === 'repeated',
+      });
+  });
+}
+
+function unavailable(inDoubt: boolean, cause: unknown): EventStoreUnavailable {
+  return inDoubt
+    ? new EventStoreUnavailable('unknown', 'whether the append was written is not known', { cause })
+    : new EventStoreUnavailable('not-written', 'the append could not be written', { cause });
+}
+
+function rejectAll(batch: readonly WaitingAppend[], error: Error): void {
+  for (const { reject } of batch) reject(error);
+}

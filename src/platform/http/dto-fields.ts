@@ -1,0 +1,159 @@
+import { Transform, Type as TypeOf } from 'class-transformer';
+import { ValidateNested } from 'class-validator';
+import type { Type } from '@nestjs/common';
+import { field, type FieldRule, type Presence } from './field-rule.js';
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+const textRule: FieldRule = { code: 'not-text', detail: 'Must be a text.', holds: isText };
+
+/**
+ * Free text, kept as it was written. Blank counts as empty.
+ * @param max most characters (code points, as in JSON Schema) · `min` fewest, default 1
+ */
+export function Text(options: Presence & { readonly max: number; readonly min?: number }): PropertyDecorator {
+  const { max, min = 1 } = options;
+  return field({ type: 'string', minLength: min, maxLength: max }, options, [
+    textRule,
+    {
+      code: 'too-short',
+      detail: `Must have at least ${min} character(s).`,
+      holds: (value) => !isText(value) || value.trim().length >= min,
+    },
+    {
+      code: 'too-long',
+      detail: `May have at most ${max} characters.`,
+      holds: (value) => !isText(value) || value.length <= max || Array.from(value).length <= max,
+    },
+  ]);
+}
+
+/** One word of a closed list. */
+export function OneOf(values: readonly string[], presence: Presence = {}): PropertyDecorator {
+  return field({ type: 'string', enum: [...values] }, presence, [
+    {
+      code: 'not-in-list',
+      detail: `Must be one of: ${values.join(', ')}.`,
+      holds: (value) => isText(value) && values.includes(value),
+    },
+  ]);
+}
+
+/**
+ * A list of different words of a closed list.
+ * @param options.inQuery a single query parameter counts as a list of one
+ */
+export function ManyOf(
+  values: readonly string[],
+  options: Presence & { readonly max: number; readonly inQuery?: boolean },
+): PropertyDecorator {
+  const ifList = (holds: (list: readonly unknown[]) => boolean) => (value: unknown) =>
+    !Array.isArray(value) || holds(value as readonly unknown[]);
+  return field(
+    {
+      type: 'array',
+      items: { type: 'string', enum: [...values] },
+      maxItems: options.max,
+      uniqueItems: true,
+    },
+    options,
+    [
+      { code: 'not-a-list', detail: 'Must be a list.', holds: Array.isArray },
+      {
+        code: 'too-many',
+        detail: `May have at most ${options.max} entries.`,
+        holds: ifList((list) => list.length <= options.max),
+      },
+      {
+        code: 'not-in-list',
+        detail: `Each entry must be one of: ${values.join(', ')}.`,
+        holds: ifList((list) => list.every((entry) => isText(entry) && values.includes(entry))),
+      },
+      {
+        code: 'repeated',
+        detail: 'No entry may stand in the list twice.',
+        holds: ifList((list) => new Set(list).size === list.length),
+      },
+    ],
+    ...(options.inQuery === true
+      ? [Transform(({ value }: { value: unknown }) => (isText(value) ? [value] : value))]
+      : []),
+  );
+}
+
+/** @param options.inQuery the words `true` and `false` of a query parameter are read */
+export function Flag(options: Presence & { readonly inQuery?: boolean } = {}): PropertyDecorator {
+  const read = (value: unknown): unknown => (value === 'true' ? true : value === 'false' ? false : value);
+  return field(
+    { type: 'boolean' },
+    options,
+    [{ code: 'not-a-flag', detail: 'Must be true or false.', holds: (value) => typeof value === 'boolean' }],
+    ...(options.inQuery === true ? [Transform(({ value }: { value: unknown }) => read(value))] : []),
+  );
+}
+
+/** A whole number. @param options.inQuery the digits of a query parameter are read */
+export function Count(
+  options: Presence & { readonly min: number; readonly max: number; readonly inQuery?: boolean },
+): PropertyDecorator {
+  const { min, max } = options;
+  const read = (value: unknown): unknown =>
+    isText(value) && /^\d{1,15}$/.test(value) ? Number(value) : value;
+  return field(
+    { type: 'integer', minimum: min, maximum: max },
+    options,
+    [
+      { code: 'not-a-count', detail: 'Must be a whole number.', holds: Number.isSafeInteger },
+      {
+        code: 'out-of-range',
+        detail: `Must be from ${min} to ${max}.`,
+        holds: (value) =>
+          !Number.isSafeInteger(value) || ((value as number) >= min && (value as number) <= max),
+      },
+    ],
+    ...(options.inQuery === true ? [Transform(({ value }: { value: unknown }) => read(value))] : []),
+  );
+}
+
+/** An object of its own DTO. */
+export function Nested(dto: () => Type<object>, presence: Presence = {}): PropertyDecorator {
+  return field(
+    // Nest knows a lazy type only by the name of the function.
+    { type: () => dto() },
+    presence,
+    [
+      {
+        code: 'not-an-object',
+        detail: 'Must be an object.',
+        holds: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+      },
+    ],
+    TypeOf(dto),
+    ValidateNested(),
+  );
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** Any UUID; reads as lower case, so that the same id is the same stream. */
+export function UuidField(presence: Presence = {}): PropertyDecorator {
+  return field(
+    { type: 'string', format: 'uuid' },
+    presence,
+    [{ code: 'not-a-uuid', detail: 'Must be a UUID.', holds: (value) => isText(value) && UUID.test(value) }],
+    Transform(({ value }: { value: unknown }) => (isText(value) ? value.toLowerCase() : value)),
+  );
+}
+
+const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** The short name of an organisation. */
+export function SlugField(presence: Presence = {}): PropertyDecorator {
+  return field({ type: 'string', pattern: SLUG.source, maxLength: 64 }, presence, [
+    {
+      code: 'not-a-slug',
+      detail: 'Must be lower-case letters, digits and single hyphens, at most 64.',
+      holds: (value) => isText(value) && value.length <= 64 && SLUG.test(value),
+    },
+  ]);
+}

@@ -1,0 +1,103 @@
+import type { NestApplicationOptions } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { CONFIG, type Config } from '../../config.js';
+import { Clock } from '../clock/clock.port.js';
+import { assertEveryRouteIsDecided } from '../identity/declared-routes.js';
+import { Log } from '../log/log.js';
+import { NestLog } from '../log/nest-log.js';
+import { DeclaredMethods } from './declared-methods.js';
+import { serveDocsPage } from './docs-page.js';
+import { frameworkProblem } from './framework-problems.js';
+import { acceptOnlyJson } from './json-body.js';
+import { Metrics } from './metrics.js';
+import { OPENAPI_PATH, openApiDocument } from './openapi.js';
+import { Problem } from './problem.js';
+import { ProblemFilter, sendProblem } from './problem-filter.js';
+import { PROBLEM_MAPPINGS, type ProblemMapping } from './problem-mapping.js';
+import { answerBrokenRequest } from './broken-request.js';
+import { REQUEST_ID_HEADER, requestIdOf } from './request-id.js';
+import { logRequests } from './request-log.js';
+import { setSecurityHeaders } from './security-headers.js';
+import { refuseUnstorableText } from './storable-text.js';
+import { InputPipe } from './validation.js';
+
+type Module = Parameters<typeof NestFactory.create>[0];
+
+/**
+ * The application as it serves, initialised and not listening yet: main.ts and the tests meet the same server.
+ * The module has to provide CONFIG, Clock, Log, PROBLEM_MAPPINGS and READINESS_CHECKS and import HttpModule and
+ * IdentityModule.
+ * @throws Error when a route has neither an action nor is public, or when a provider cannot be made
+ */
+export async function createHttpApp(
+  module: Module,
+  config: Config,
+  log: Log,
+): Promise<NestFastifyApplication> {
+  const options: Pick<NestApplicationOptions, 'bodyParser' | 'abortOnError' | 'logger'> = {
+    // Our own parser: Nest's would also take forms.
+    bodyParser: false,
+    // Throw to the caller, who may print it; the default aborts the process with the log half-written.
+    abortOnError: false,
+    logger: new NestLog(log),
+  };
+  const app = await NestFactory.create<NestFastifyApplication>(module, httpAdapter(config), options);
+  try {
+    await configureHttpApp(app);
+    await app.init();
+    await app.getHttpAdapter().getInstance().ready();
+    return app;
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+}
+
+/** Fastify with the limits of this configuration. */
+export function httpAdapter(config: Config): FastifyAdapter {
+  return new FastifyAdapter({
+    bodyLimit: config.maxBodyBytes,
+    trustProxy: config.http.trustProxy === false ? false : [...config.http.trustProxy],
+    // A body that trickles in for minutes holds a connection for nothing.
+    requestTimeout: 30_000,
+    requestIdHeader: false,
+    genReqId: requestIdOf,
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+      void reply.header(REQUEST_ID_HEADER, request.id);
+      const problem = frameworkProblem(error);
+      sendProblem(
+        reply,
+        problem ?? new Problem({ status: 400, code: 'bad-request', title: 'Bad request' }),
+        request.id,
+      );
+    },
+    clientErrorHandler: answerBrokenRequest,
+  });
+}
+
+/** Everything between the socket and the controllers, before `app.init()`. */
+export async function configureHttpApp(app: NestFastifyApplication): Promise<void> {
+  const config = app.get<Config>(CONFIG, { strict: false });
+  const log = app.get(Log, { strict: false });
+  const mappings = app.get<readonly ProblemMapping[]>(PROBLEM_MAPPINGS, { strict: false });
+  const server = app.getHttpAdapter().getInstance();
+
+  assertEveryRouteIsDecided(app);
+  const methods = new DeclaredMethods(server);
+  server.addHook('onRequest', (request, reply, done) => {
+    void reply.header(REQUEST_ID_HEADER, request.id);
+    done();
+  });
+  logRequests(server, log, app.get(Metrics, { strict: false }));
+  await setSecurityHeaders(server, config.environment);
+  acceptOnlyJson(server);
+  refuseUnstorableText(server);
+  app.useGlobalFilters(new ProblemFilter(mappings, methods, log));
+  app.useGlobalPipes(new InputPipe(app.get(Clock, { strict: false })));
+
+  const document = openApiDocument(app);
+  server.get(OPENAPI_PATH, (_request, reply) => reply.send(document));
+  if (config.environment !== 'production') serveDocsPage(server);
+}

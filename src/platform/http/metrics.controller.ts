@@ -1,0 +1,44 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { Controller, Get, Header, Inject, Req } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { CONFIG, type Config } from '../../config.js';
+import { Public } from '../identity/public.decorator.js';
+import { Metrics } from './metrics.js';
+import { Problem } from './problem.js';
+
+const LOOPBACK = ['127.0.0.1', '::1', '::ffff:127.0.0.1'];
+
+/**
+ * With METRICS_TOKEN: whoever shows it. Without: loopback only, and not in production, where a reverse proxy on
+ * the same machine makes the whole world look like loopback.
+ */
+@ApiExcludeController()
+@Controller('metrics')
+export class MetricsController {
+  constructor(
+    private readonly metrics: Metrics,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Public()
+  @Get()
+  @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
+  async read(@Req() request: FastifyRequest): Promise<string> {
+    if (!this.mayRead(request))
+      throw new Problem({ status: 404, code: 'not-found', title: 'There is nothing here' });
+    return this.metrics.registry.metrics();
+  }
+
+  private mayRead(request: FastifyRequest): boolean {
+    const { metricsToken, environment } = this.config;
+    if (metricsToken !== undefined)
+      return isSame(request.headers.authorization ?? '', `Bearer ${metricsToken}`);
+    return environment !== 'production' && LOOPBACK.includes(request.socket.remoteAddress ?? '');
+  }
+}
+
+function isSame(given: string, expected: string): boolean {
+  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(given), digest(expected));
+}

@@ -1,0 +1,43 @@
+import { ValidationError } from 'class-validator';
+import { DateTime } from 'luxon';
+import { fromMilliseconds, toMilliseconds, type Moment } from '../../shared/moment.js';
+
+/** Clocks differ: what lies less than five minutes ahead is taken as now. */
+const TOLERANCE_MS = 5 * 60_000;
+
+const FIELDS = Symbol('fields that may not lie in the future');
+
+/** Marks a field; the check itself needs the clock, which a class-validator rule cannot be given. */
+export function NotInFuture(): PropertyDecorator {
+  return (prototype, property) => {
+    const known = (Reflect.getMetadata(FIELDS, prototype) as readonly PropertyKey[] | undefined) ?? [];
+    Reflect.defineMetadata(FIELDS, [...known, property], prototype);
+  };
+}
+
+/** The marked fields of a DTO, at any depth, that lie in the future, as class-validator would report them. */
+export function momentsInTheFuture(dto: object, now: Moment): ValidationError[] {
+  const latest = fromMilliseconds(toMilliseconds(now) + TOLERANCE_MS);
+  const marked = (Reflect.getMetadata(FIELDS, dto) as readonly PropertyKey[] | undefined) ?? [];
+  return Object.entries(dto).flatMap(([property, value]: [string, unknown]) => {
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+      const children = momentsInTheFuture(value, now);
+      return children.length > 0 ? [report(property, { children })] : [];
+    }
+    return marked.includes(property) && typeof value === 'string' && isAfter(value, latest)
+      ? [report(property, { constraints: { 'moment-in-the-future': 'This lies in the future.' } })]
+      : [];
+  });
+}
+
+function isAfter(momentOrDay: string, latest: Moment): boolean {
+  return momentOrDay.length === 10 ? momentOrDay > amsterdamDay(latest) : momentOrDay > latest;
+}
+
+function amsterdamDay(at: Moment): string {
+  return DateTime.fromMillis(toMilliseconds(at), { zone: 'Europe/Amsterdam' }).toFormat('yyyy-MM-dd');
+}
+
+function report(property: string, found: Pick<ValidationError, 'constraints' | 'children'>): ValidationError {
+  return Object.assign(new ValidationError(), { property, ...found });
+}

@@ -1,0 +1,41 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Log } from '../log/log.js';
+
+/** One thing readiness depends on or reports. */
+export interface ReadinessCheck {
+  readonly name: string;
+  /** Whether nothing can be taken in without it. */
+  readonly fatal: boolean;
+  /** `detail` is public: nothing personal, no addresses, no passwords. */
+  check(): Promise<{ readonly ok: boolean; readonly detail: string }>;
+}
+
+export interface CheckResult {
+  readonly name: string;
+  readonly ok: boolean;
+  readonly fatal: boolean;
+  readonly detail: string;
+}
+
+/** Injection token of the list of checks, provided by the composition root. */
+export const READINESS_CHECKS = Symbol('readiness checks');
+
+const LONGEST_MS = 2_000;
+
+/** Runs a check for at most two seconds: a monitor must get an answer while a database hangs. */
+export async function runCheck(check: ReadinessCheck, log: Log): Promise<CheckResult> {
+  const { name, fatal } = check;
+  const answered = new AbortController();
+  try {
+    const result = await Promise.race([
+      check.check(),
+      delay(LONGEST_MS, { ok: false, detail: 'no answer in time' }, { signal: answered.signal, ref: false }),
+    ]);
+    return { name, fatal, ok: result.ok, detail: result.detail };
+  } catch (error) {
+    log.error('readiness check failed', error, { check: name });
+    return { name, fatal, ok: false, detail: 'the check failed; see the log' };
+  } finally {
+    answered.abort();
+  }
+}

@@ -1,0 +1,24 @@
+import helmet from '@fastify/helmet';
+import type { FastifyInstance } from 'fastify';
+import type { Environment } from '../../config.js';
+
+const NOTHING = ["'none'"];
+
+/** Answers are data: nothing in them may run, be framed, be kept or be sent on. A page loosens this for itself. */
+export async function setSecurityHeaders(server: FastifyInstance, environment: Environment): Promise<void> {
+  await server.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: NOTHING, baseUri: NOTHING, formAction: NOTHING, frameAncestors: NOTHING },
+    },
+    referrerPolicy: { policy: 'no-referrer' },
+    xFrameOptions: { action: 'deny' },
+    // A browser that once met it on localhost would refuse plain http there for a year.
+    strictTransportSecurity: environment === 'production' && { maxAge: 31_536_000, includeSubDomains: true },
+  });
+  server.addHook('onRequest', (_request, reply, done) => {
+    // A shared computer on the ward: no dossier may come back with the back button.
+    void reply.header('cache-control', 'no-store');
+    done();
+  });
+}

@@ -1,0 +1,71 @@
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { SignJWT } from 'jose';
+import type { Config } from '../../config.js';
+import { DEFAULT_GRANTS_CLAIM, type IssuerConfig } from './issuer-config.js';
+import type { Role } from './principal.js';
+import { secretFile } from './secret-file.js';
+
+const ISSUER = 'urn:lekwacht:development-issuer';
+const AUDIENCE = 'lekwacht';
+const ALGORITHM = 'ES256';
+
+export interface DevelopmentTokenRequest {
+  readonly organisation: string;
+  readonly role: Role;
+  /** Who; default one person for each role of each organisation. */
+  readonly subject?: string;
+  /** jose time span, default `12h`. */
+  readonly lifetime?: string;
+  /** Further grants, `<organisation>:<role>`. */
+  readonly grants?: readonly string[];
+}
+
+type IssuerSettings = Pick<Config, 'environment' | 'developmentIssuer' | 'dataDirectory'>;
+
+/** The built-in issuer, as the token verifier knows an issuer. @throws Error where it is switched off */
+export function developmentIssuer(config: IssuerSettings): IssuerConfig {
+  return {
+    issuer: ISSUER,
+    audience: AUDIENCE,
+    algorithms: [ALGORITHM],
+    publicKeyPem: createPublicKey(signingKey(config)).export({ type: 'spki', format: 'pem' }).toString(),
+    grantsClaim: DEFAULT_GRANTS_CLAIM,
+  };
+}
+
+/**
+ * A token of the built-in issuer. The grants are not checked here, so that every refusal can be tried.
+ * @throws Error in production, or where the issuer is switched off
+ */
+export async function issueDevelopmentToken(
+  config: IssuerSettings,
+  request: DevelopmentTokenRequest,
+): Promise<string> {
+  const {
+    organisation,
+    role,
+    subject = `${role}-of-${organisation}`,
+    lifetime = '12h',
+    grants = [],
+  } = request;
+  return new SignJWT({ [DEFAULT_GRANTS_CLAIM]: [`${organisation}:${role}`, ...grants] })
+    .setProtectedHeader({ alg: ALGORITHM, typ: 'JWT' })
+    .setIssuer(ISSUER)
+    .setAudience(AUDIENCE)
+    .setSubject(subject)
+    .setIssuedAt()
+    .setExpirationTime(lifetime)
+    .sign(signingKey(config));
+}
+
+function signingKey(config: IssuerSettings): KeyObject {
+  if (config.environment === 'production' || !config.developmentIssuer)
+    throw new Error('The development issuer is for development only: configure AUTH_ISSUERS.');
+  return createPrivateKey(secretFile(config.dataDirectory, 'development-issuer.pem', newKey));
+}
+
+function newKey(): string {
+  return generateKeyPairSync('ec', { namedCurve: 'P-256' })
+    .privateKey.export({ type: 'pkcs8', format: 'pem' })
+    .toString();
+}

@@ -1,0 +1,92 @@
+import { createPublicKey } from 'node:crypto';
+
+/** An issuer whose tokens are accepted. Exactly one of `jwksUri` and `publicKeyPem` is set. */
+export interface IssuerConfig {
+  readonly issuer: string;
+  readonly audience: string;
+  readonly algorithms: readonly string[];
+  readonly jwksUri?: string;
+  readonly publicKeyPem?: string;
+  /** The claim that carries the grants, as `["<organisation>:<role>"]`. */
+  readonly grantsClaim: string;
+}
+
+export const DEFAULT_GRANTS_CLAIM = 'lekwacht_grants';
+
+// Asymmetric only: with a shared secret every party that checks tokens could also make them, and `none` is no signature.
+const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
+const FIELDS = ['issuer', 'audience', 'algorithms', 'jwksUri', 'publicKeyPem', 'grantsClaim'];
+
+/** Reads AUTH_ISSUERS, a JSON array; adds what is wrong to `problems`. */
+export function readIssuers(text: string | undefined, problems: string[]): readonly IssuerConfig[] {
+  if (text === undefined) return [];
+  let list: unknown;
+  try {
+    list = JSON.parse(text);
+  } catch {
+    list = undefined;
+  }
+  if (!Array.isArray(list)) {
+    problems.push(
+      'AUTH_ISSUERS must be a JSON array of {issuer, audience, algorithms, jwksUri | publicKeyPem}',
+    );
+    return [];
+  }
+  const issuers = list.map((entry: unknown, index) => readIssuer(entry, `AUTH_ISSUERS[${index}]`, problems));
+  if (new Set(issuers.map(({ issuer }) => issuer)).size < issuers.length)
+    problems.push('AUTH_ISSUERS names the same issuer twice');
+  return Object.freeze(issuers);
+}
+
+function readIssuer(entry: unknown, name: string, problems: string[]): IssuerConfig {
+  const fields = (typeof entry === 'object' && entry !== null ? entry : {}) as Record<string, unknown>;
+  const text = (field: string): string => {
+    const value = fields[field];
+    if (typeof value === 'string' && value !== '') return value;
+    problems.push(`${name}.${field} must be a text`);
+    return '';
+  };
+  for (const field of Object.keys(fields))
+    if (!FIELDS.includes(field))
+      problems.push(`${name} has an unknown field; known are ${FIELDS.join(', ')}`);
+
+  const algorithms = fields['algorithms'];
+  const allowed = Array.isArray(algorithms) && algorithms.length > 0 ? (algorithms as unknown[]) : [''];
+  if (!allowed.every((algorithm) => typeof algorithm === 'string' && ALGORITHMS.includes(algorithm)))
+    problems.push(`${name}.algorithms must be a list from ${ALGORITHMS.join(', ')}`);
+
+  if ('jwksUri' in fields === 'publicKeyPem' in fields)
+    problems.push(`${name} needs either jwksUri or publicKeyPem`);
+  if ('jwksUri' in fields && !isSafeUri(text('jwksUri')))
+    problems.push(`${name}.jwksUri must be an https URL (http on loopback only)`);
+  if ('publicKeyPem' in fields && !isPublicKey(text('publicKeyPem')))
+    problems.push(`${name}.publicKeyPem must be a public key in PEM form`);
+
+  return Object.freeze({
+    issuer: text('issuer'),
+    audience: text('audience'),
+    algorithms: allowed as string[],
+    ...('jwksUri' in fields && { jwksUri: text('jwksUri') }),
+    ...('publicKeyPem' in fields && { publicKeyPem: text('publicKeyPem') }),
+    grantsClaim: 'grantsClaim' in fields ? text('grantsClaim') : DEFAULT_GRANTS_CLAIM,
+  });
+}
+
+function isSafeUri(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  return (
+    protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname))
+  );
+}
+
+function isPublicKey(pem: string): boolean {
+  // createPublicKey also derives one from a private key, which has no business in a configuration.
+  if (!pem.includes('PUBLIC KEY')) return false;
+  try {
+    createPublicKey(pem);
+    return true;
+  } catch {
+    return false;
+  }
+}

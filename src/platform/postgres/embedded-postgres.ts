@@ -1,0 +1,96 @@
+import { mkdir, realpath } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openCluster, SUPERUSER } from './embedded/cluster.js';
+import { findEngineDirectory, moveWithinReach } from './embedded/engine-directory.js';
+import { takeInstanceLock, type InstanceLock } from './embedded/instance-lock.js';
+import { endLeftovers, stopServer } from './embedded/leftovers.js';
+import { chooseListenAddress, type ListenAddress } from './embedded/listen-address.js';
+import { startPostmaster, type Postmaster } from './embedded/postmaster.js';
+import { packagedServer, prepareBinaries } from './embedded/server-binaries.js';
+import { serverArguments } from './embedded/server-settings.js';
+import { serverUser } from './embedded/server-user.js';
+import { SupervisedServer } from './embedded/supervised-server.js';
+import type { PostgresConnection } from './postgres-connection.js';
+
+export interface EmbeddedPostgresOptions {
+  /** Made when it is not there. */
+  readonly dataDirectory: string;
+  /** Takes one line at a time, in plain words and without personal data, for whoever watches the start. */
+  readonly report?: (line: string) => void;
+  /** The npm package that carries the server; by default the one for this machine. */
+  readonly packageDirectory?: string;
+  /** Settings of PostgreSQL beside ours: a throwaway server of tests needs no fsync. */
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+/** A running PostgreSQL of our own. One that is killed is started again, at the same address. */
+export interface EmbeddedPostgres extends PostgresConnection {
+  readonly dataDirectory: string;
+  /** Of the server that runs now. */
+  readonly postmasterPid: number;
+  /** Ends open transactions, writes everything to its place and waits until the server is gone. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a real PostgreSQL on the data directory, without any configuration and whatever its predecessor
+ * left behind (docs/adr).
+ * @throws Error in words for whoever installs Lekwacht: another Lekwacht runs on it, another major version wrote it, …
+ */
+export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  const report = options.report ?? (() => undefined);
+  await mkdir(options.dataDirectory, { recursive: true });
+  const dataDirectory = await realpath(options.dataDirectory);
+  const lock = await takeInstanceLock(dataDirectory);
+  try {
+    return await startServer(dataDirectory, options, report, lock);
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+async function startServer(
+  dataDirectory: string,
+  { packageDirectory, settings }: EmbeddedPostgresOptions,
+  report: (line: string) => void,
+  lock: InstanceLock,
+): Promise<EmbeddedPostgres> {
+  const found = await findEngineDirectory(dataDirectory, report);
+  const user = await serverUser(join(found, 'postgres'));
+  const engine = await moveWithinReach(found, user, report);
+  const cluster = join(engine, 'postgres');
+  const binaries = await prepareBinaries(packageDirectory ?? packagedServer(), engine, user, report);
+  const password = await openCluster(engine, cluster, binaries, user, report);
+  const address = await chooseListenAddress(engine, user, report);
+  const args = serverArguments(cluster, address, settings ?? {});
+  const launch = async (): Promise<Postmaster> => {
+    await endLeftovers(cluster, address, binaries, report);
+    return startPostmaster(cluster, join(engine, 'postgres.log'), binaries, user, args, report);
+  };
+  const server = await SupervisedServer.start(launch, report).catch(async (error: unknown) => {
+    await address.release();
+    throw error;
+  });
+  let stopped: Promise<void> | undefined;
+  const stop = async (): Promise<void> => {
+    await server.stop((pid) => stopServer(pid, cluster, binaries));
+    await address.release();
+    await lock.release();
+  };
+  return {
+    connectionString: connectionString(address, password),
+    dataDirectory,
+    get postmasterPid() {
+      return server.pid;
+    },
+    stop: () => (stopped ??= stop()),
+  };
+}
+
+function connectionString({ socketFolder, port }: ListenAddress, password: string): string {
+  const credentials = `${SUPERUSER}:${encodeURIComponent(password)}`;
+  return socketFolder === undefined
+    ? `postgresql://${credentials}@127.0.0.1:${port}/postgres`
+    : `postgresql://${credentials}@localhost/postgres?host=${encodeURIComponent(socketFolder)}&port=${port}`;
+}

@@ -1,0 +1,122 @@
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chmod, chown, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { ServerBinaries } from './server-binaries.js';
+import { hasName, type ServerUser } from './server-user.js';
+
+export const SUPERUSER = 'lekwacht';
+const UNFINISHED = 'postgres.unfinished-';
+
+/**
+ * Makes the database cluster when there is none, else checks that it can be opened.
+ * Initialised beside its place and renamed: a killed first start leaves no half cluster.
+ * @returns the password of the superuser
+ * @throws Error when the cluster was written by another major version
+ */
+export async function openCluster(
+  engineDirectory: string,
+  clusterDirectory: string,
+  binaries: ServerBinaries,
+  user: ServerUser | undefined,
+  report: (line: string) => void,
+): Promise<string> {
+  for (const name of await readdir(engineDirectory)) {
+    if (name.startsWith(UNFINISHED)) await rm(join(engineDirectory, name), { recursive: true, force: true });
+  }
+  const passwordFile = join(engineDirectory, 'postgres-password');
+  if ((await stat(clusterDirectory).catch(() => undefined)) === undefined) {
+    report(`First start: making a PostgreSQL ${binaries.majorVersion} database in ${clusterDirectory}`);
+    const password = randomBytes(24).toString('base64url');
+    await writeDurably(passwordFile, password);
+    await initialise(engineDirectory, clusterDirectory, password, binaries, user);
+    return password;
+  }
+  await checkVersion(clusterDirectory, binaries);
+  return readFile(passwordFile, 'utf8').catch((error: unknown) => {
+    throw new Error(
+      `The password of the database in ${clusterDirectory} is missing (${passwordFile}): restore it from the backup, or set DATABASE_URL.`,
+      { cause: error },
+    );
+  });
+}
+
+async function initialise(
+  engineDirectory: string,
+  clusterDirectory: string,
+  password: string,
+  binaries: ServerBinaries,
+  user: ServerUser | undefined,
+): Promise<void> {
+  const uid = process.geteuid?.();
+  if (uid !== undefined && user === undefined && !(await hasName(uid))) {
+    throw new Error(
+      `PostgreSQL's initdb refuses uid ${uid}, because /etc/passwd has no name for it: start as root (it then uses "nobody"), ` +
+        `as a user with a name, or set DATABASE_URL.`,
+    );
+  }
+  const unfinished = join(engineDirectory, `${UNFINISHED}${process.pid}`);
+  const cluster = join(unfinished, 'cluster');
+  const passwordFile = join(unfinished, 'password');
+  await mkdir(cluster, { recursive: true });
+  await writeFile(passwordFile, password, { mode: 0o600 });
+  for (const path of [cluster, passwordFile, unfinished]) {
+    if (user !== undefined) await chown(path, user.uid, user.gid);
+    await chmod(path, path === passwordFile ? 0o600 : 0o700);
+  }
+  // An empty environment would give SQL_ASCII, and the locales of the system change under an index.
+  const options = {
+    '--pgdata': cluster,
+    '--username': SUPERUSER,
+    '--pwfile': passwordFile,
+    '--auth': 'scram-sha-256',
+    '--encoding': 'UTF8',
+    '--locale': 'C',
+    '--locale-provider': 'builtin',
+    '--builtin-locale': 'C.UTF-8',
+    '--text-search-config': 'simple',
+  };
+  await promisify(execFile)(
+    binaries.initdb,
+    ['--no-instructions', '--data-checksums', ...Object.entries(options).flat()],
+    { env: binaries.environment, cwd: unfinished, ...user },
+  ).catch((error: unknown) => {
+    throw new Error(
+      `PostgreSQL could not be initialised in ${engineDirectory}: ${(error as Error).message}`,
+      { cause: error },
+    );
+  });
+  await rename(cluster, clusterDirectory);
+  await syncFolder(engineDirectory);
+  await rm(unfinished, { recursive: true });
+}
+
+async function checkVersion(clusterDirectory: string, { majorVersion }: ServerBinaries): Promise<void> {
+  const written = (
+    await readFile(join(clusterDirectory, 'PG_VERSION'), 'utf8').catch(() => undefined)
+  )?.trim();
+  if (written === majorVersion) return;
+  throw new Error(
+    written === undefined
+      ? `${clusterDirectory} is not the data of a PostgreSQL (it has no PG_VERSION): move it away, or restore it from the backup.`
+      : `The data in ${clusterDirectory} was written by PostgreSQL ${written}, this Lekwacht carries PostgreSQL ${majorVersion}, which cannot open it: ` +
+          `export it with the Lekwacht that wrote it and import it into an empty data directory with this one, ` +
+          `or serve it with a PostgreSQL ${written} and set DATABASE_URL. Nothing was changed.`,
+  );
+}
+
+async function writeDurably(path: string, text: string): Promise<void> {
+  const file = await open(path, 'w', 0o600);
+  await file.writeFile(text);
+  await file.sync();
+  await file.close();
+}
+
+/** A rename is on disk when its folder is. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const opened = await open(folder, 'r');
+  await opened.sync();
+  await opened.close();
+}

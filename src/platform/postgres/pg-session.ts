@@ -1,0 +1,58 @@
+import type { Client, ClientBase, QueryResult as PgResult } from 'pg';
+import type { QueryResult, Session, Statement } from './postgres.port.js';
+
+/** One connection of its own (`Session` of the port). */
+export class PgSession implements Session {
+  private lost: { readonly cause: Error | undefined } | undefined;
+  private readonly lostListeners: ((cause: Error | undefined) => void)[] = [];
+
+  constructor(private readonly client: Client) {
+    client.on('error', (error) => {
+      this.lose(error);
+    });
+    client.on('end', () => {
+      this.lose(undefined);
+    });
+  }
+
+  query<Row extends object = Record<string, unknown>>(
+    statement: string | Statement,
+  ): Promise<QueryResult<Row>> {
+    return run<Row>(this.client, statement);
+  }
+
+  onNotification(listener: (channel: string, payload: string) => void): void {
+    this.client.on('notification', ({ channel, payload }) => {
+      listener(channel, payload ?? '');
+    });
+  }
+
+  onLost(listener: (cause: Error | undefined) => void): void {
+    if (this.lost === undefined) this.lostListeners.push(listener);
+    else listener(this.lost.cause);
+  }
+
+  async close(): Promise<void> {
+    await this.client.end();
+  }
+
+  private lose(cause: Error | undefined): void {
+    if (this.lost !== undefined) return;
+    this.lost = { cause };
+    for (const listener of this.lostListeners) listener(cause);
+  }
+}
+
+/** Of several statements in one text, the result of the last. */
+export async function run<Row extends object>(
+  client: ClientBase,
+  statement: string | Statement,
+): Promise<QueryResult<Row> & { readonly command: string }> {
+  const config =
+    typeof statement === 'string'
+      ? { text: statement }
+      : { ...statement, values: [...(statement.values ?? [])] };
+  const answered: unknown = await client.query(config);
+  const last = (Array.isArray(answered) ? answered.at(-1) : answered) as PgResult;
+  return { rows: last.rows as Row[], rowCount: last.rowCount ?? 0, command: last.command };
+}

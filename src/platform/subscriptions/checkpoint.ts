@@ -1,0 +1,75 @@
+import type { Position } from '../event-store/event-store.port.js';
+import type { Postgres, Queryable } from '../postgres/postgres.port.js';
+import { FencedOff, type Failure } from './failure.js';
+
+/** How far one generation of a subscription is, and the right to move it on. */
+export class Checkpoint {
+  private constructor(
+    private readonly postgres: Postgres,
+    readonly name: string,
+    readonly generation: number,
+    private readonly fence: number,
+    private current: Position,
+  ) {}
+
+  /**
+   * Takes the checkpoint over: from here on nobody who claimed it before can move it.
+   * @throws FencedOff when the generation has been retired
+   */
+  static async claim(postgres: Postgres, name: string, generation: number): Promise<Checkpoint> {
+    const { rows } = await postgres.query<{ fence: number; position: Position }>({
+      text: `update subscription_checkpoints set fence = fence + 1 where name = $1 and generation = $2
+             returning fence, position`,
+      values: [name, generation],
+    });
+    const claimed = rows[0];
+    if (claimed === undefined) throw new FencedOff('the generation is retired');
+    return new Checkpoint(postgres, name, generation, claimed.fence, claimed.position);
+  }
+
+  get position(): Position {
+    return this.current;
+  }
+
+  /**
+   * Moves the checkpoint and does the work in one transaction, both or neither.
+   * @throws FencedOff when another owner took over
+   */
+  async advance(to: Position, work?: (tx: Queryable) => Promise<void>): Promise<void> {
+    await this.postgres.transaction(async (tx) => {
+      // Rows and checkpoint are lost together or not at all and the log still has the events, so a crash costs
+      // nothing but a little folding: no need to make appends share the disk with these flushes.
+      await tx.query('set local synchronous_commit to off');
+      await this.move(tx, this.current, to);
+      await work?.(tx);
+    });
+    this.current = to;
+  }
+
+  /** As {@link advance}, in a transaction of the caller, who gives the position `work` ended at. */
+  async advanceWithin(work: (tx: Queryable) => Promise<Position>): Promise<void> {
+    this.current = await this.postgres.transaction(work);
+  }
+
+  /**
+   * Compare-and-set. Goes first in its transaction: it locks the checkpoint, so rows that are read after it
+   * cannot change any more.
+   */
+  async move(tx: Queryable, from: Position, to: Position): Promise<void> {
+    const { rowCount } = await tx.query({
+      name: 'checkpoint-move',
+      text: `update subscription_checkpoints set position = $5, failure = null
+             where name = $1 and generation = $2 and fence = $3 and position = $4`,
+      values: [this.name, this.generation, this.fence, from, to],
+    });
+    if (rowCount === 0) throw new FencedOff('the checkpoint was moved by another owner');
+  }
+
+  async recordFailure(failure: Failure | null): Promise<void> {
+    await this.postgres.query({
+      text: `update subscription_checkpoints set failure = $4::text::json
+             where name = $1 and generation = $2 and fence = $3 and failure::text is distinct from $4`,
+      values: [this.name, this.generation, this.fence, failure && JSON.stringify(failure)],
+    });
+  }
+}

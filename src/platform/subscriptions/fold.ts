@@ -1,0 +1,71 @@
+import { START, type Position } from '../event-store/event-store.port.js';
+import type { RecordedEvent } from '../../shared/recorded-event.js';
+import { EventFailed } from './failure.js';
+import type { Projection } from './projection.js';
+
+/** A row and the last event that was folded into it. */
+export interface FoldedRow<Row extends object> {
+  readonly position: Position;
+  readonly row: Row;
+}
+
+export interface KeyedEvent {
+  readonly key: string;
+  readonly event: RecordedEvent;
+}
+
+/**
+ * The events that are of interest, each with the key of its row.
+ * @throws EventFailed where `key` throws, or an event stands before its predecessor: then the log order that
+ * everything rests on is broken
+ */
+export function keyEvents(
+  projection: Projection<object>,
+  events: readonly RecordedEvent[],
+): readonly KeyedEvent[] {
+  const keyed: KeyedEvent[] = [];
+  let previous: Position = START;
+  for (const event of events) {
+    if (event.position < previous) throw failed(event, new EventsOutOfOrder());
+    previous = event.position;
+    const key = orFail(event, () => projection.key(event));
+    if (key !== undefined) keyed.push({ key, event });
+  }
+  return keyed;
+}
+
+/**
+ * Folds events in log order and gives the rows that changed. An event that a row has already seen (a batch was
+ * delivered again, or cut differently) changes nothing.
+ * @throws EventFailed where `evolve` throws
+ */
+export function foldBatch<Row extends object>(
+  projection: Projection<Row>,
+  rows: ReadonlyMap<string, FoldedRow<Row>>,
+  events: readonly KeyedEvent[],
+): ReadonlyMap<string, FoldedRow<Row>> {
+  const changed = new Map<string, FoldedRow<Row>>();
+  for (const { key, event } of events) {
+    const before = changed.get(key) ?? rows.get(key);
+    if (before !== undefined && event.position <= before.position) continue;
+    const row = orFail(event, () => projection.evolve(before?.row, event));
+    changed.set(key, { position: event.position, row });
+  }
+  return changed;
+}
+
+export class EventsOutOfOrder extends Error {
+  override readonly name = 'EventsOutOfOrder';
+}
+
+function orFail<T>(event: RecordedEvent, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw failed(event, error);
+  }
+}
+
+function failed(event: RecordedEvent, cause: unknown): EventFailed {
+  return new EventFailed({ position: event.position, type: event.event.type }, cause);
+}

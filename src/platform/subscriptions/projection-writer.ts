@@ -1,0 +1,122 @@
+import type { EventBatch, Position, StoredEvent } from '../event-store/event-store.port.js';
+import type { Queryable } from '../postgres/postgres.port.js';
+import type { RecordedEvent } from '../../shared/recorded-event.js';
+import type { Checkpoint } from './checkpoint.js';
+import { EventFailed } from './failure.js';
+import { foldBatch, keyEvents } from './fold.js';
+import type { Generations } from './generations.js';
+import type { Projection } from './projection.js';
+import { ProjectionTable } from './projection-table.js';
+import { readAhead } from './read-ahead.js';
+import type { SubscriptionPorts, SubscriptionSettings } from './settings.js';
+import { pause } from './back-off.js';
+
+/** Brings batches of the log into the rows of one projection. */
+export class ProjectionWriter<Row extends object> {
+  private constructor(
+    private readonly ports: SubscriptionPorts,
+    private readonly settings: SubscriptionSettings,
+    private readonly projection: Projection<Row>,
+    private readonly table: ProjectionTable<Row>,
+  ) {}
+
+  static async open<Row extends object>(
+    ports: SubscriptionPorts,
+    settings: SubscriptionSettings,
+    projection: Projection<Row>,
+  ): Promise<ProjectionWriter<Row>> {
+    const table = await ProjectionTable.open(ports.postgres, projection);
+    return new ProjectionWriter(ports, settings, projection, table);
+  }
+
+  /**
+   * Rows and checkpoint in one transaction. Nothing is written once the signal is aborted.
+   * @throws EventFailed @throws FencedOff
+   */
+  async apply(checkpoint: Checkpoint, batch: EventBatch, signal: AbortSignal): Promise<void> {
+    if (batch.checkpoint <= checkpoint.position) return;
+    const events = await this.decode(batch.events);
+    if (signal.aborted) return;
+    await checkpoint.advance(batch.checkpoint, (tx) => this.write(tx, checkpoint.generation, events));
+  }
+
+  /** Applies what the log holds now, page by page, up to its end. */
+  async catchUp(
+    checkpoint: Checkpoint,
+    signal: AbortSignal,
+    applied: (batch: EventBatch) => void | Promise<void>,
+  ): Promise<void> {
+    for await (const page of readAhead(this.ports.store, checkpoint.position, this.page, signal)) {
+      await this.apply(checkpoint, page, signal);
+      await applied(page);
+    }
+  }
+
+  /** Everything that comes, until the signal is aborted. */
+  async follow(
+    checkpoint: Checkpoint,
+    signal: AbortSignal,
+    applied: (batch: EventBatch) => void,
+  ): Promise<void> {
+    const { maxCount: batchSize, ...prefixes } = this.page;
+    const options = { ...prefixes, batchSize, signal };
+    for await (const batch of this.ports.store.subscribeToAll(checkpoint.position, options)) {
+      await this.apply(checkpoint, batch, signal);
+      applied(batch);
+    }
+  }
+
+  /** Brings a caught-up generation level with the active one and makes it the one that is read. */
+  async activate(
+    generations: Generations,
+    checkpoint: Checkpoint,
+    options: { readonly overNewer: boolean },
+  ): Promise<void> {
+    const finish = async (tx: Queryable, level: Position): Promise<Position> => {
+      let at = checkpoint.position;
+      for (let end = at >= level; !end;) {
+        const page = await this.ports.store.readAll(at, this.page);
+        await checkpoint.move(tx, at, page.checkpoint);
+        await this.write(tx, checkpoint.generation, await this.decode(page.events));
+        at = page.checkpoint;
+        end = at >= level || page.caughtUp;
+      }
+      return at;
+    };
+    await generations.activate(checkpoint, finish, options);
+  }
+
+  /** Removes the rows of retired generations, once no query can still be reading them. */
+  async removeBelow(generation: number, signal: AbortSignal): Promise<void> {
+    await pause(this.settings.retirementGrace, signal);
+    while (!signal.aborted && (await this.table.removeSliceBelow(this.ports.postgres, generation)));
+  }
+
+  private get page(): { readonly streamPrefixes?: readonly string[]; readonly maxCount: number } {
+    const { streamPrefixes } = this.projection;
+    const maxCount = this.settings.projectionBatch;
+    return streamPrefixes.length === 0 ? { maxCount } : { streamPrefixes, maxCount };
+  }
+
+  private async write(tx: Queryable, generation: number, events: readonly RecordedEvent[]): Promise<void> {
+    const keyed = keyEvents(this.projection, events);
+    if (keyed.length === 0) return;
+    const keys = [...new Set(keyed.map(({ key }) => key))];
+    const rows = await this.table.load(tx, generation, keys);
+    await this.table.write(tx, generation, foldBatch(this.projection, rows, keyed));
+  }
+
+  private async decode(stored: readonly StoredEvent[]): Promise<readonly RecordedEvent[]> {
+    try {
+      return await this.ports.codec.decode(stored);
+    } catch (error) {
+      // One of them is to blame: say which, so that somebody can look.
+      for (const event of stored) {
+        await this.ports.codec.decode([event]).catch((cause: unknown) => {
+          throw new EventFailed(event, cause);
+        });
+      }
+      throw error;
+    }
+  }
+}

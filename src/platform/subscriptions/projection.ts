@@ -1,0 +1,28 @@
+import type { RecordedEvent } from '../../shared/recorded-event.js';
+
+/** What a typed column of a projection's table can hold. */
+export type ColumnValue = string | number | boolean | null;
+
+/**
+ * A list that is computed from the log. Its table, made by a migration of its feature, carries its name:
+ *
+ *     generation integer, key text collate "C", position text collate "C", row json not null,
+ *     <the columns>, primary key (generation, key)
+ *
+ * `row` is the exact state of the fold and must survive JSON as it is; the columns are written from it, for
+ * filter and sort, and never read back.
+ */
+export interface Projection<Row extends object> {
+  /** Also the name of its table. */
+  readonly name: string;
+  /** Raised with every change of `key`, `evolve` or `columns`: the rows are then built anew. */
+  readonly version: number;
+  /** Only streams whose name starts with one of these; empty: all. */
+  readonly streamPrefixes: readonly string[];
+  /** Which row the event belongs to; `undefined` when it is not of interest. */
+  key(event: RecordedEvent): string | undefined;
+  /** Pure. Tolerates erased personal values. What depends on "now" is computed when the row is read. */
+  evolve(row: Row | undefined, event: RecordedEvent): Row;
+  /** One value for every typed column of the table, by column name. */
+  columns(row: Row): Readonly<Record<string, ColumnValue>>;
+}

@@ -1,0 +1,100 @@
+import { pause } from './back-off.js';
+import type { Failure } from './failure.js';
+import { parkedStreams, type ParkedStream } from './parked-events.js';
+import type { ProcessManager } from './process-manager.js';
+import { ProcessManagerRunner, type ProcessManagerStatus } from './process-manager-runner.js';
+import type { Projection } from './projection.js';
+import { ProjectionRunner, type ProjectionStatus } from './projection-runner.js';
+import { UnknownProjection } from './read-model.js';
+import { rebuild, type Rebuilt, type RebuildProgress } from './rebuild.js';
+import { DEFAULT_SETTINGS, type SubscriptionPorts, type SubscriptionSettings } from './settings.js';
+
+/** Everything that reacts to events, by name: what is not listed does not run. */
+export interface SubscriptionList {
+  readonly projections: readonly Projection<object>[];
+  readonly processManagers: readonly ProcessManager[];
+}
+
+export interface SubscriptionOptions {
+  readonly settings?: Partial<SubscriptionSettings>;
+  /** Called for each failed attempt. Log the failure; the error itself may quote what people wrote. */
+  readonly onFailure?: (name: string, failure: Failure, error: unknown) => void;
+}
+
+export interface SubscriptionStatus {
+  /** What this process does. */
+  readonly projections: readonly ProjectionStatus[];
+  readonly processManagers: readonly ProcessManagerStatus[];
+  /** Streams that process managers, in whatever process, cannot go on with. */
+  readonly parked: readonly ParkedStream[];
+}
+
+/** Starts and stops all subscriptions of this process. */
+export class Subscriptions {
+  private readonly settings: SubscriptionSettings;
+  private readonly projections: readonly ProjectionRunner<object>[];
+  private readonly processManagers: readonly ProcessManagerRunner[];
+  private readonly stopping = new AbortController();
+  private running: Promise<unknown> | undefined;
+
+  constructor(
+    private readonly ports: SubscriptionPorts,
+    private readonly list: SubscriptionList,
+    { settings, onFailure = () => undefined }: SubscriptionOptions = {},
+  ) {
+    this.settings = { ...DEFAULT_SETTINGS, ...settings };
+    refuseTwins([...list.projections, ...list.processManagers]);
+    this.projections = list.projections.map(
+      (projection) => new ProjectionRunner(ports, this.settings, projection, onFailure),
+    );
+    this.processManagers = list.processManagers.map(
+      (manager) => new ProcessManagerRunner(ports, this.settings, manager, onFailure),
+    );
+  }
+
+  /** Returns at once: an unreachable database is a failure of each subscription, and tried again. */
+  start(): void {
+    this.running ??= Promise.all(
+      [...this.projections, ...this.processManagers].map((runner) => runner.run(this.stopping.signal)),
+    );
+  }
+
+  /** What is under way is finished and its locks given away; waits no longer than `stopWithin`. */
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    const stopped = new AbortController();
+    const all = Promise.resolve(this.running).finally(() => {
+      stopped.abort();
+    });
+    await Promise.race([all, pause(this.settings.stopWithin, stopped.signal)]);
+  }
+
+  async status(): Promise<SubscriptionStatus> {
+    return {
+      projections: this.projections.map(({ status }) => status),
+      processManagers: this.processManagers.map(({ status }) => status),
+      parked: await parkedStreams(this.ports.postgres),
+    };
+  }
+
+  /**
+   * Builds a projection anew; `start()` is not needed, another process may be running it (see `rebuild`).
+   * @throws UnknownProjection @throws RebuildUnderWay @throws RebuildInterrupted
+   */
+  async rebuild(
+    name: string,
+    onProgress: (progress: RebuildProgress) => void = () => undefined,
+  ): Promise<Rebuilt> {
+    const projection = this.list.projections.find((candidate) => candidate.name === name);
+    if (projection === undefined) throw new UnknownProjection(name);
+    return rebuild(this.ports, this.settings, projection, onProgress, this.stopping.signal);
+  }
+}
+
+/** A name is a table, a checkpoint and a lock: two of a name would write into each other's. */
+function refuseTwins(listed: readonly { readonly name: string }[]): void {
+  const names = listed.map(({ name }) => name);
+  const unfit = names.filter((name, i) => !/^[a-z][a-z0-9_-]{0,50}$/.test(name) || names.indexOf(name) !== i);
+  if (unfit.length > 0)
+    throw new RangeError(`subscription names that are taken or unfit: ${unfit.join(', ')}`);
+}

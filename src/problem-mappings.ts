@@ -1,0 +1,84 @@
+import {
+  IdempotencyKeyReused,
+  NoSuchDossier,
+  NotAllowed,
+  RevisionMismatch,
+  TooMuchContention,
+} from './breach/dossier-errors.js';
+import { AppendRejected, EventStoreUnavailable } from './platform/event-store/event-store.port.js';
+import { etagOf } from './platform/http/if-match.js';
+import { Problem, invalidInput } from './platform/http/problem.js';
+import type { ProblemMapping } from './platform/http/problem-mapping.js';
+import { ReadModelNotReady } from './platform/subscriptions/read-model.js';
+import { Refusal } from './shared/refusal.js';
+
+const RETRY = { 'retry-after': '2' };
+
+/** What each error of the domain and of the engines is called over HTTP. */
+export const problemMappings: readonly ProblemMapping[] = [
+  (error) => (error instanceof Refusal ? refused(error) : undefined),
+  (error) =>
+    error instanceof NoSuchDossier
+      ? new Problem({ status: 404, code: 'no-such-dossier', title: 'There is no such dossier' })
+      : undefined,
+  (error) =>
+    error instanceof NotAllowed
+      ? new Problem({
+          status: 403,
+          code: 'not-allowed',
+          title: 'Not allowed in this role',
+          detail: `This needs a role that may: ${error.action}.`,
+        })
+      : undefined,
+  (error) =>
+    error instanceof RevisionMismatch
+      ? new Problem({
+          status: 412,
+          code: 'revision-mismatch',
+          title: 'Somebody else acted on this dossier',
+          detail: 'Read the dossier again and decide whether the act still holds; nothing was recorded.',
+          headers: { etag: etagOf(error.actual) },
+          extensions: { actualRevision: error.actual },
+        })
+      : undefined,
+  (error) =>
+    error instanceof IdempotencyKeyReused
+      ? new Problem({
+          status: 422,
+          code: 'idempotency-key-reused',
+          title: 'The idempotency key was used for another request',
+          detail: 'Each new request needs a new key; nothing was recorded.',
+        })
+      : undefined,
+  (error) =>
+    error instanceof TooMuchContention || error instanceof EventStoreUnavailable
+      ? new Problem({
+          status: 503,
+          code: 'try-again',
+          title: 'Not now',
+          detail: 'Send the same request with the same Idempotency-Key again: it is safe to repeat.',
+          headers: RETRY,
+        })
+      : undefined,
+  (error) =>
+    error instanceof AppendRejected
+      ? new Problem({ status: 422, code: 'cannot-be-stored', title: 'This cannot be stored' })
+      : undefined,
+  (error) =>
+    error instanceof ReadModelNotReady
+      ? new Problem({
+          status: 503,
+          code: 'list-being-built',
+          title: 'This list is being built',
+          detail: 'Reports and single dossiers work meanwhile.',
+          headers: RETRY,
+          extensions: { progress: { share: error.progress.share } },
+        })
+      : undefined,
+];
+
+function refused({ code, detail, kind, pointer }: Refusal): Problem {
+  if (kind === 'invalid' && pointer !== undefined) return invalidInput([{ pointer, code, detail }]);
+  const status = { conflict: 409, invalid: 422, forbidden: 403 }[kind];
+  return new Problem({ status, code, title: 'The rules of the desk say no', detail });
+}

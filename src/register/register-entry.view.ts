@@ -1,0 +1,63 @@
+import { flags } from '../breach/domain/duties.js';
+import { lastNotified, standingNotification } from '../breach/domain/authority-notification.js';
+import type { Assessment } from '../breach/domain/assessment.js';
+import type { Question } from '../breach/domain/decision.js';
+import { statusOf } from '../breach/domain/status.js';
+import type { RegisterRow } from './register.projection.js';
+
+/** A line of the register of Art. 33(5): facts, effects, what was done, and why. Nothing personal in it. */
+export function registerEntry(row: RegisterRow) {
+  const { moments, awareness, assessment, ending, notifications, informed } = row;
+  const initial = standingNotification(row);
+  return {
+    reference: row.reference,
+    id: row.id,
+    organisation: row.organisation,
+    status: statusOf(row),
+    receivedAt: moments.receivedAt,
+    firstSignalAt: moments.firstSignalAt,
+    occurredFrom: moments.occurredFrom,
+    occurredUntil: moments.occurredUntil,
+    awareAt: awareness.at,
+    awarenessBasis: awareness.basis,
+    dueAt: awareness.deadline.dueAt,
+    lawVersion: awareness.deadline.lawVersion,
+    organisationRole: row.organisationRole,
+    assessment: assessment && withoutDescription(assessment.assessment),
+    measures: row.measures.map(({ kind, what, dueAt, takenAt }) => ({ kind, what, dueAt, takenAt })),
+    rootCause: row.rootCause,
+    lessons: row.lessons,
+    notifyAuthority: decision(row, 'notify-authority'),
+    informPeople: decision(row, 'inform-people'),
+    authorityNotified: initial && {
+      notifiedAt: initial.notifiedAt,
+      number: notifications.findLast(({ number }) => number !== undefined)?.number,
+      incomplete: lastNotified(row)?.incomplete,
+      late: initial.late,
+      delayReason: initial.delayReason,
+      delayReasonOmitted: initial.delayReasonOmitted,
+    },
+    peopleInformed: informed.map(({ informedAt, means, intended, reached, content }) => ({
+      informedAt,
+      means,
+      intended,
+      reached,
+      content,
+    })),
+    ending,
+    flags: flags(row),
+  };
+}
+
+function withoutDescription({ description: _personal, ...found }: Assessment) {
+  return found;
+}
+
+export type RegisterEntry = ReturnType<typeof registerEntry>;
+
+function decision({ decisions }: RegisterRow, question: Question) {
+  const taken = decisions[question];
+  if (taken === undefined) return undefined;
+  const { question: _asked, ...rest } = taken;
+  return rest;
+}

@@ -1,0 +1,46 @@
+import { stringify } from 'csv-stringify/sync';
+import type { RegisterEntry } from './register-entry.view.js';
+
+type Cell = string | number | boolean | undefined;
+
+const COLUMNS: readonly (readonly [string, (entry: RegisterEntry) => Cell])[] = [
+  ['reference', ({ reference }) => reference],
+  ['organisation', ({ organisation }) => organisation],
+  ['status', ({ status }) => status],
+  ['receivedAt', ({ receivedAt }) => receivedAt],
+  ['firstSignalAt', ({ firstSignalAt }) => firstSignalAt],
+  ['awareAt', ({ awareAt }) => awareAt],
+  ['awarenessBasis', ({ awarenessBasis }) => awarenessBasis],
+  ['dueAt', ({ dueAt }) => dueAt],
+  ['natures', ({ assessment }) => assessment?.natures.join(' ')],
+  ['incidentType', ({ assessment }) => assessment?.incidentType],
+  ['dataCategories', ({ assessment }) => assessment?.dataCategories.join(' ')],
+  ['specialCategories', ({ assessment }) => assessment?.specialCategories.join(' ')],
+  ['subjectsMin', ({ assessment }) => assessment?.subjectCount?.min],
+  ['subjectsMax', ({ assessment }) => assessment?.subjectCount?.max],
+  ['severity', ({ assessment }) => assessment?.severity],
+  ['risk', ({ assessment }) => assessment?.risk],
+  ['summary', ({ assessment }) => assessment?.summary],
+  ['consequences', ({ assessment }) => assessment?.subjectConsequences.join(' ')],
+  ['measures', ({ measures }) => measures.map(({ what }) => what).join('; ')],
+  ['rootCause', ({ rootCause }) => rootCause],
+  ['notifyAuthority', ({ notifyAuthority }) => notifyAuthority?.outcome],
+  ['notifyAuthorityGround', ({ notifyAuthority }) => notifyAuthority?.ground],
+  ['notifyAuthorityReason', ({ notifyAuthority }) => notifyAuthority?.reason],
+  ['authorityNotifiedAt', ({ authorityNotified }) => authorityNotified?.notifiedAt],
+  ['authorityNumber', ({ authorityNotified }) => authorityNotified?.number],
+  ['daysLate', ({ authorityNotified }) => authorityNotified?.late?.days],
+  ['delayReason', ({ authorityNotified }) => authorityNotified?.delayReason],
+  ['informPeople', ({ informPeople }) => informPeople?.outcome],
+  ['informPeopleGround', ({ informPeople }) => informPeople?.ground],
+  ['informPeopleReason', ({ informPeople }) => informPeople?.reason],
+  ['peopleInformedAt', ({ peopleInformed }) => peopleInformed[0]?.informedAt],
+  ['flags', ({ flags }) => flags.join(' ')],
+];
+
+/** RFC 4180 with a header line. A cell that a spreadsheet would run as a formula is defused. */
+export function registerCsv(entries: readonly RegisterEntry[]): string {
+  const header = COLUMNS.map(([name]) => name);
+  const lines = entries.map((entry) => COLUMNS.map(([, cell]) => cell(entry) ?? ''));
+  return stringify([header, ...lines], { escape_formulas: true, record_delimiter: '\r\n' });
+}

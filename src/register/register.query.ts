@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import { BreachDossiers } from '../breach/breach-dossier.repository.js';
+import { recordedBy } from '../breach/replay.js';
+import { decodeCursor, encodeCursor } from '../platform/http/cursor.js';
+import { Postgres } from '../platform/postgres/postgres.port.js';
+import { ReadModels } from '../platform/subscriptions/read-model.js';
+import type { Moment } from '../shared/moment.js';
+import { registerEntry, type RegisterEntry } from './register-entry.view.js';
+import { registerProjection, type RegisterRow } from './register.projection.js';
+
+export interface RegisterQuestion {
+  readonly organisations: readonly string[];
+  readonly viewer: string;
+  /** The register as it was known at that moment: each dossier replayed, not the list. */
+  readonly asOf?: Moment;
+  readonly limit: number;
+  readonly cursor?: string;
+}
+
+export interface RegisterPage {
+  readonly entries: readonly RegisterEntry[];
+  readonly next?: string;
+}
+
+interface Line {
+  readonly key: string;
+  readonly received_at: string;
+  readonly row: RegisterRow;
+}
+
+/** The register of Art. 33(5), oldest receipt first. */
+@Injectable()
+export class Register {
+  constructor(
+    private readonly postgres: Postgres,
+    private readonly readModels: ReadModels,
+    private readonly dossiers: BreachDossiers,
+  ) {}
+
+  /** @throws ReadModelNotReady while the register is being built */
+  async page(question: RegisterQuestion): Promise<RegisterPage> {
+    const lines = await this.lines(question);
+    const page = lines.slice(0, question.limit);
+    const last = page.at(-1);
+    const entries: RegisterEntry[] = [];
+    for (const { key, row } of page) {
+      entries.push(registerEntry(question.asOf === undefined ? row : await this.rowAsOf(key, question.asOf)));
+    }
+    return {
+      entries,
+      ...(lines.length > question.limit &&
+        last && { next: encodeCursor({ after: last.received_at, key: last.key }) }),
+    };
+  }
+
+  private async lines({
+    organisations,
+    viewer,
+    asOf,
+    limit,
+    cursor,
+  }: RegisterQuestion): Promise<readonly Line[]> {
+    const generation = await this.readModels.activeGeneration(registerProjection.name);
+    const from = cursor === undefined ? undefined : decodeCursor(cursor);
+    const { rows } = await this.postgres.query<Line>({
+      name: 'register',
+      text: `select key, received_at, row from register
+             where generation = $1 and organisation = any($2)
+               and (visible_to is null or visible_to like '% ' || $3 || ' %')
+               and ($4::timestamptz is null or received_at <= $4)
+               and ($5::timestamptz is null or (received_at, key) > ($5, $6))
+             order by received_at, key limit $7`,
+      values: [
+        generation,
+        organisations,
+        viewer,
+        asOf ?? null,
+        from?.after ?? null,
+        from?.key ?? '',
+        limit + 1,
+      ],
+    });
+    return rows;
+  }
+
+  private async rowAsOf(breachId: string, asOf: Moment): Promise<RegisterRow> {
+    const history = recordedBy(await this.dossiers.history(breachId), asOf);
+    const row = history.reduce<RegisterRow | undefined>(
+      (known, event) => registerProjection.evolve(known, event),
+      undefined,
+    );
+    if (row === undefined) throw new Error('a dossier in the register begins with its receipt');
+    return row;
+  }
+}

@@ -1,0 +1,58 @@
+import { afterAll, afterEach, beforeEach, describe, it } from '@jest/globals';
+import { appendContract } from './event-store-append.contract.js';
+import { faultContract } from './event-store-fault.contract.js';
+import { modelContract } from './event-store-model.contract.js';
+import { readContract } from './event-store-read.contract.js';
+import type { EventStoreHarness, Faults, LogUnderTest } from './event-store.harness.js';
+
+/** What the cases of a contract are written with. */
+export interface Contract {
+  /** The log of the case that runs. */
+  readonly log: () => LogUnderTest;
+  /** A case that needs a fault; skipped aloud where the adapter cannot be put through it. */
+  readonly withFault: <F extends keyof Faults>(
+    fault: F,
+    sentence: string,
+    test: (inject: Faults[F]) => Promise<void>,
+  ) => void;
+}
+
+/** What every adapter of the event store keeps; its spec calls this. */
+export function eventStoreContract(name: string, harness: EventStoreHarness): void {
+  describe(`${name} keeps the contract of the event store`, () => {
+    const skipped: string[] = [];
+    let log: LogUnderTest | undefined;
+    beforeEach(async () => {
+      log = await harness.open();
+    });
+    afterEach(async () => {
+      await log?.dispose();
+    });
+    afterAll(() => {
+      for (const line of skipped) console.warn(line);
+    });
+    const contract: Contract = {
+      log: () => log!,
+      withFault: (fault, sentence, test) => {
+        if (harness.faults.includes(fault)) {
+          it(sentence, () => test(log!.faults[fault]!));
+          return;
+        }
+        skipped.push(`${name}: skipped "${sentence}", it offers no ${fault}`);
+        it.skip(sentence, () => undefined);
+      },
+    };
+    describe('appending', () => {
+      appendContract(contract);
+    });
+    describe('reading', () => {
+      readContract(contract);
+    });
+    describe('under faults', () => {
+      faultContract(contract);
+    });
+    describe('against a list in memory', () => {
+      modelContract(contract);
+    });
+  });
+}

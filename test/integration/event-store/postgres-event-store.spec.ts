@@ -1,0 +1,4 @@
+import { eventStoreContract } from '../../contract/event-store.contract.js';
+import { postgresHarness } from './postgres.harness.js';
+
+eventStoreContract('PostgreSQL', postgresHarness);

@@ -1,0 +1,116 @@
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { assertMayStart, ConfigurationError, readConfig, reasonsNotToStart } from '../../../src/config.js';
+import { TestIssuer } from '../../support/test-tokens.js';
+
+const problemsOf = (env: NodeJS.ProcessEnv): readonly string[] => {
+  try {
+    readConfig(env);
+    return [];
+  } catch (error) {
+    return (error as ConfigurationError).problems;
+  }
+};
+
+describe('the configuration', () => {
+  it('needs nothing: development on loopback, data beside it, its own issuer', () => {
+    const config = readConfig({});
+    expect(config).toMatchObject({
+      environment: 'development',
+      http: { host: '127.0.0.1', port: 3000, trustProxy: false },
+      databaseUrl: undefined,
+      issuers: [],
+      developmentIssuer: true,
+      adjustableClock: false,
+      maxBodyBytes: 262_144,
+    });
+    expect(basename(config.dataDirectory)).toBe('data');
+    expect(existsSync(config.organisationsDirectory)).toBe(true);
+    expect(existsSync(config.migrationsDirectory)).toBe(true);
+    expect(Object.isFrozen(config)).toBe(true);
+  });
+
+  it('says everything that is wrong at once, by variable, without the values', () => {
+    const problems = problemsOf({
+      NODE_ENV: 'prod',
+      PORT: '70000',
+      DATABASE_URL: 'mysql://jan:geheim@db/x',
+      KURRENTDB_URL: 'geheim',
+      LEKWACHT_RECEIPT_KEY: 'geheim',
+      LEKWACHT_ACTOR_KEY: 'geheim',
+      LEKWACHT_TRUST_PROXY: 'true',
+      LEKWACHT_ADJUSTABLE_CLOCK: 'yes',
+      LEKWACHT_MAX_BODY_BYTES: '-1',
+      LOG_LEVEL: 'loud',
+      AUTH_ISSUERS: '{}',
+    });
+    expect(problems.map((problem) => problem.split(' ')[0]).sort()).toEqual([
+      'AUTH_ISSUERS',
+      'DATABASE_URL',
+      'KURRENTDB_URL',
+      'LEKWACHT_ACTOR_KEY',
+      'LEKWACHT_ADJUSTABLE_CLOCK',
+      'LEKWACHT_MAX_BODY_BYTES',
+      'LEKWACHT_RECEIPT_KEY',
+      'LEKWACHT_TRUST_PROXY',
+      'LOG_LEVEL',
+      'NODE_ENV',
+      'PORT',
+    ]);
+    expect(problems.join()).not.toContain('geheim');
+  });
+
+  it('an issuer has asymmetric algorithms and keys from a safe place', () => {
+    const good = new TestIssuer().config;
+    const problems = (fields: object) =>
+      problemsOf({ AUTH_ISSUERS: JSON.stringify([{ ...good, ...fields }]) });
+    expect(problems({})).toEqual([]);
+    expect(problems({ algorithms: ['ES256', 'none'] })).toEqual([
+      expect.stringContaining('AUTH_ISSUERS[0].algorithms'),
+    ]);
+    expect(problems({ algorithms: ['HS256'] })).toHaveLength(1);
+    expect(problems({ jwksUri: 'https://login.test/jwks' })).toEqual([expect.stringContaining('either')]);
+    expect(problems({ publicKeyPem: undefined, jwksUri: 'http://login.test/jwks' })).toEqual([
+      expect.stringContaining('https'),
+    ]);
+    expect(problems({ audience: '' })).toEqual([expect.stringContaining('audience')]);
+    expect(problems({ secret: 'x' })).toEqual([expect.stringContaining('unknown field')]);
+    expect(problemsOf({ AUTH_ISSUERS: JSON.stringify([good, good]) })).toEqual([
+      expect.stringContaining('twice'),
+    ]);
+  });
+});
+
+describe('production', () => {
+  it('does not start before personal data is sealed, and lists what else is unsafe or missing', () => {
+    const config = readConfig({
+      NODE_ENV: 'production',
+      LEKWACHT_DEVELOPMENT_ISSUER: 'true',
+      LEKWACHT_ADJUSTABLE_CLOCK: 'true',
+    });
+    expect(() => {
+      assertMayStart(config);
+    }).toThrow(ConfigurationError);
+    expect(reasonsNotToStart(config).join('\n')).toMatch(
+      /sealed[^]*DEVELOPMENT_ISSUER[^]*ADJUSTABLE_CLOCK[^]*AUTH_ISSUERS[^]*RECEIPT_KEY[^]*ACTOR_KEY/,
+    );
+  });
+
+  it('with everything in place it is the sealing alone that is missing', () => {
+    const key = Buffer.alloc(32, 7).toString('base64');
+    const config = readConfig({
+      NODE_ENV: 'production',
+      LEKWACHT_RECEIPT_KEY: key,
+      LEKWACHT_ACTOR_KEY: key,
+      AUTH_ISSUERS: new TestIssuer().setting,
+    });
+    expect(reasonsNotToStart(config)).toEqual([expect.stringContaining('sealed')]);
+  });
+
+  it('development and test may start', () => {
+    expect(reasonsNotToStart(readConfig({ NODE_ENV: 'test', LEKWACHT_ADJUSTABLE_CLOCK: 'true' }))).toEqual(
+      [],
+    );
+  });
+});

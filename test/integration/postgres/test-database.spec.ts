@@ -1,0 +1,29 @@
+import { describe, expect, it } from '@jest/globals';
+import { openPostgres } from '../../../src/platform/postgres/pg-postgres.js';
+import { createTestDatabase, testDatabaseName } from '../../support/test-database.js';
+
+describe('databases of tests', () => {
+  it('are each of its own, migrated, also when several are asked for at once', async () => {
+    const databases = await Promise.all([createTestDatabase(), createTestDatabase(), createTestDatabase()]);
+    for (const { postgres } of databases) await postgres.query('CREATE TABLE only_mine ()');
+    const { rowCount } = await databases[0].postgres.query('SELECT FROM schema_migrations');
+    expect(rowCount).toBeGreaterThan(0);
+    for (const database of databases) await database.drop();
+    await expect(openPostgres(databases[0].connection)).rejects.toThrow(/does not exist/);
+  });
+
+  it.each(['lekwacht', 'postgres', 'test; DROP DATABASE lekwacht', 'Test'])(
+    'are refused when named "%s"',
+    (name) => {
+      expect(() => testDatabaseName(name)).toThrow(/is not the name of a test database/);
+    },
+  );
+
+  it('are refused when TEST_DATABASE_URL names another', async () => {
+    const before = process.env.TEST_DATABASE_URL;
+    process.env.TEST_DATABASE_URL = 'postgresql://a@127.0.0.1:1/production';
+    await expect(createTestDatabase()).rejects.toThrow(/"production" is not the name of a test database/);
+    if (before === undefined) delete process.env.TEST_DATABASE_URL;
+    else process.env.TEST_DATABASE_URL = before;
+  });
+});
