@@ -11,4 +11,5 @@ export default {
   globalSetup: '<rootDir>/test/support/postgres-server.setup.mjs',
   globalTeardown: '<rootDir>/test/support/postgres-server.teardown.mjs',
   testTimeout: 20_000,
+  reporters: ['default', 'summary', '<rootDir>/test/support/closing-line.reporter.mjs'],
 };

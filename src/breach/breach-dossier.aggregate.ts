@@ -73,6 +73,7 @@ export class BreachDossier extends AggregateRoot<Recorded> {
     // A clock that was set back must not make a later fact look earlier than its predecessor.
     const now = this.#recordedAt !== undefined && this.#recordedAt > clockNow ? this.#recordedAt : clockNow;
     const events = decide(this.#state, command, { now, actor: act.actor });
+    const before = this.getUncommittedEvents().length;
     events.forEach((event, index) => {
       this.apply({
         id: uuidv5(String(index), act.commandId),
@@ -88,7 +89,7 @@ export class BreachDossier extends AggregateRoot<Recorded> {
         ),
       });
     });
-    return this.getUncommittedEvents();
+    return this.getUncommittedEvents().slice(before);
   }
 
   /** The default looks handlers up by class name and skips what it does not find; here every event is folded. */

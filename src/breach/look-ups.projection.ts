@@ -1,7 +1,15 @@
 import type { Projection } from '../platform/subscriptions/projection.js';
+import type { BreachEvent } from './domain/breach.js';
 import { dossierKey, foldedFields, visibleTo, type FoldedFields } from './folded-fields.js';
 
 const FIELDS = ['id', 'organisation', 'reference', 'restriction'] as const;
+
+/** What can change a row; no other event is folded, so no other field has to be kept for one. */
+const CONCERNING: ReadonlySet<string> = new Set<BreachEvent['type']>([
+  'BreachReported',
+  'DossierRestricted',
+  'DossierRestrictionLifted',
+]);
 
 export type LookUpRow = FoldedFields<(typeof FIELDS)[number]>;
 
@@ -10,7 +18,7 @@ export const lookUpsProjection: Projection<LookUpRow> = {
   name: 'look_ups',
   version: 1,
   streamPrefixes: ['breach-'],
-  key: dossierKey,
+  key: (event) => (CONCERNING.has(event.event.type) ? dossierKey(event) : undefined),
   evolve: foldedFields(FIELDS),
   columns: (row) => ({
     organisation: row.organisation,

@@ -36,6 +36,7 @@ const HAPPENED: { readonly [T in BreachEvent['type']]?: string } = {
   DamageClaimed: 'receivedAt',
   ApQuestionAnswered: 'answeredAt',
   MatterSettled: 'settledAt',
+  DeadlineMissed: 'dueAt',
 };
 
 export function timeLine(history: readonly RecordedEvent<BreachEvent>[]): readonly TimeLineEntry[] {

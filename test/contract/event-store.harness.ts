@@ -24,8 +24,11 @@ export interface LogUnderTest {
 }
 
 export interface Faults {
-  /** Breaks the connection of the next append: before the server hears of it, or after it has committed. */
-  readonly cutNextAppend: (when: 'before' | 'after') => { readonly happened: boolean };
+  /**
+   * Breaks the connection of the next append: before the server hears of it, or after it has committed;
+   * `silent`: after, and without a sign.
+   */
+  readonly cutNextAppend: (when: 'before' | 'after' | 'silent') => { readonly happened: boolean };
   readonly dropConnections: () => void;
   readonly setUnreachable: (unreachable: boolean) => void;
   /** Somebody else's append, from where it has begun until he makes up his mind. */

@@ -2,8 +2,11 @@ import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import type { PostgresConnection } from '../../src/platform/postgres/postgres-connection.js';
 
-/** `before`: the request never reaches the server. `after`: the server has answered, the client never hears it. */
-export type CutMoment = 'before' | 'after';
+/**
+ * `before`: the request never reaches the server. `after`: the server has answered, the client never hears it.
+ * `silent`: as `after`, but the connection stays open and nothing ever comes.
+ */
+export type CutMoment = 'before' | 'after' | 'silent';
 
 export interface Cut {
   /** Whether it came to pass: a test of a fault that never happened shows nothing. */
@@ -73,7 +76,7 @@ export class FaultyProxy {
     const server = connect(upstreamAddress(this.upstream));
     const pair = [client, server] as const;
     this.#pairs.add(pair);
-    let swallow: Cut | undefined;
+    let swallowing: { readonly cut: Cut; readonly when: CutMoment } | undefined;
     const end = (): void => {
       client.destroy();
       server.destroy();
@@ -89,16 +92,16 @@ export class FaultyProxy {
           end();
           return;
         }
-        swallow = plan.cut;
+        swallowing = plan;
       }
       server.write(chunk);
     });
     server.on('data', (chunk) => {
-      if (swallow === undefined) {
+      if (swallowing === undefined) {
         client.write(chunk);
       } else if (chunk.includes(READY_FOR_QUERY)) {
-        swallow.happened = true;
-        end();
+        swallowing.cut.happened = true;
+        if (swallowing.when === 'after') end();
       }
     });
   }

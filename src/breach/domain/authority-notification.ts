@@ -43,6 +43,14 @@ export type ApNotified = Fact<
   }
 >;
 
+/** The number came after the notification was recorded (the form was sent, the answer had not come yet). */
+export type ApNumberReceived = Fact<
+  'ApNumberReceived',
+  { readonly kind: NotificationKind; readonly notifiedAt: Moment; readonly number: string }
+>;
+
+export type AuthorityEvent = ApNotified | ApNumberReceived;
+
 export interface NotifyAuthority {
   readonly type: 'NotifyAuthority';
   readonly kind: NotificationKind;
@@ -62,10 +70,16 @@ export function notifyAuthority(
   breach: Breach,
   command: NotifyAuthority,
   { now }: DecisionContext,
-): readonly (ApNotified | BreachReopened)[] {
+): readonly (AuthorityEvent | BreachReopened)[] {
   const { kind, notifiedAt, number, delayReason, delayReasonOmitted, withdrawalReason, salt } = command;
   notInTheFuture(notifiedAt, now, '/notifiedAt');
-  if (isAlreadyRecorded(breach, command)) return [];
+  const known = breach.notifications.find((other) => isSameAct(other, command));
+  if (known !== undefined) {
+    if (number === undefined || known.number === number) return [];
+    if (known.number === undefined) {
+      return [{ type: 'ApNumberReceived', data: { kind, notifiedAt, number } }];
+    }
+  }
   const stands = standingNotification(breach);
   if (kind === 'initial' && stands !== undefined) {
     throw new Refusal(
@@ -115,10 +129,12 @@ export function notifyAuthority(
   return [notified, ...reopenedByNewFacts(breach, 'authority-notified')];
 }
 
-/** The same kind at the same moment with the same number was recorded before: one act, recorded twice. */
-function isAlreadyRecorded(breach: Breach, { kind, notifiedAt, number }: NotifyAuthority): boolean {
-  const last = lastNotified(breach);
-  return last?.kind === kind && last.notifiedAt === notifiedAt && last.number === number;
+/** The same kind at the same moment: one act, recorded twice. */
+function isSameAct(
+  { kind, notifiedAt }: RecordedNotification,
+  other: Pick<NotifyAuthority, 'kind' | 'notifiedAt'>,
+): boolean {
+  return kind === other.kind && notifiedAt === other.notifiedAt;
 }
 
 export function contentToNotify(breach: Breach): NotifiedContent {
@@ -163,10 +179,16 @@ export function isIncomplete(breach: Pick<Breach, 'notifications'>): boolean {
   return standingNotification(breach) !== undefined && lastNotified(breach)?.incomplete === true;
 }
 
-export const evolveAuthorityNotification: Evolve<ApNotified> = {
+export const evolveAuthorityNotification: Evolve<AuthorityEvent> = {
   ApNotified: (breach, { content, ...notification }) => ({
     ...breach,
     notifications: [...breach.notifications, notification],
     notifiedContent: content,
+  }),
+  ApNumberReceived: (breach, { number, ...sent }) => ({
+    ...breach,
+    notifications: breach.notifications.map((known) =>
+      isSameAct(known, sent) && known.number === undefined ? { ...known, number } : known,
+    ),
   }),
 };

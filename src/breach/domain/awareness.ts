@@ -13,12 +13,7 @@ export interface Awareness {
 }
 
 /** A later moment that one person proposed and nobody has confirmed yet. The clock does not move for it. */
-export interface LaterAwarenessProposal {
-  readonly awareAt: Moment;
-  readonly facts: Personal<string>;
-  readonly reason: Personal<string>;
-  readonly proposedBy: string;
-}
+export type LaterAwarenessProposal = LaterAwarenessProposed['data'] & { readonly proposedBy: string };
 
 export type AwarenessEstablished = Fact<
   'AwarenessEstablished',
@@ -33,7 +28,13 @@ export type AwarenessEstablished = Fact<
 
 export type LaterAwarenessProposed = Fact<
   'LaterAwarenessProposed',
-  { readonly awareAt: Moment; readonly facts: Personal<string>; readonly reason: Personal<string> }
+  {
+    readonly awareAt: Moment;
+    readonly facts: Personal<string>;
+    readonly reason: Personal<string>;
+    readonly firstSignalAt?: Moment;
+    readonly processorAwareAt?: Moment;
+  }
 >;
 
 export type AwarenessCorrected = Fact<
@@ -67,6 +68,8 @@ export interface ConfirmLaterAwareness {
   readonly awareAt: Moment;
 }
 
+const MOMENTS = ['firstSignalAt', 'processorAwareAt'] as const;
+
 /**
  * Establishing replaces the provisional moment. Earlier is always possible; later takes time from the people
  * concerned, so it needs facts, a reason and a second person.
@@ -74,7 +77,7 @@ export interface ConfirmLaterAwareness {
 export function establishAwareness(
   breach: Breach,
   command: EstablishAwareness,
-  { now }: DecisionContext,
+  { now, actor }: DecisionContext,
 ): readonly AwarenessEvent[] {
   const { awareAt, facts, reason } = command;
   if (awareAt > now) {
@@ -94,13 +97,20 @@ export function establishAwareness(
         '/reason',
       );
     }
-    return [{ type: 'LaterAwarenessProposed', data: { awareAt, facts, reason } }];
+    const { laterAwareness } = breach;
+    if (laterAwareness?.awareAt === awareAt && laterAwareness.proposedBy === actor.id) return [];
+    return [{ type: 'LaterAwarenessProposed', data: { awareAt, facts, reason, ...moments } }];
   }
   const deadline = notificationDeadline(awareAt);
   if (current.basis === 'provisional') {
     return [{ type: 'AwarenessEstablished', data: { awareAt, facts, ...moments, deadline } }];
   }
-  if (awareAt === current.at && Object.keys(moments).length === 0) return [];
+  const saysNothingNew =
+    awareAt === current.at &&
+    // Upholding the moment against a proposal is new: it settles the proposal.
+    breach.laterAwareness === undefined &&
+    MOMENTS.every((name) => moments[name] === undefined || moments[name] === breach.moments[name]);
+  if (saysNothingNew) return [];
   if (reason === undefined) {
     throw new Refusal(
       'correction-without-reason',
@@ -133,19 +143,9 @@ export function confirmLaterAwareness(
       'forbidden',
     );
   }
-  const { awareAt, facts, reason, proposedBy } = proposal;
+  const deadline = notificationDeadline(proposal.awareAt);
   return [
-    {
-      type: 'AwarenessCorrected',
-      data: {
-        awareAt,
-        previousAwareAt: breach.awareness.at,
-        facts,
-        reason,
-        proposedBy,
-        deadline: notificationDeadline(awareAt),
-      },
-    },
+    { type: 'AwarenessCorrected', data: { ...proposal, previousAwareAt: breach.awareness.at, deadline } },
   ];
 }
 
@@ -159,7 +159,9 @@ function established(
     ...rest,
     awareness,
     // Whoever establishes it has seen the absorbed reports too: they no longer pull the clock back.
-    ...(breach.own && { own: { ...breach.own, awareness } }),
+    ...(breach.own && {
+      own: { awareness, firstSignalAt: data.firstSignalAt ?? breach.own.firstSignalAt },
+    }),
     absorbed: breach.absorbed.map((report) => ({ ...report, settled: true })),
     moments: {
       ...breach.moments,

@@ -6,7 +6,7 @@ import type { Awareness, LaterAwarenessProposal } from './awareness.js';
 import type { Alarm } from './deadlines.js';
 import type { Question, RecordedDecision } from './decision.js';
 import type { Ending } from './ending.js';
-import type { MandateGranted } from './mandate.js';
+import type { BoardContactAttempted, MandateGranted } from './mandate.js';
 import type { Matter } from './matters.js';
 import type { DeletionConfirmed, Measure } from './measures.js';
 import type { AbsorbedReport } from './merge.js';
@@ -53,7 +53,7 @@ export interface Breach {
   readonly advice: readonly RecordedAdvice[];
   readonly decisions: { readonly [Q in Question]?: RecordedDecision };
   readonly mandate?: MandateGranted['data'];
-  readonly failedBoardContacts: number;
+  readonly boardContacts: readonly Pick<BoardContactAttempted['data'], 'attemptedAt' | 'reached'>[];
   readonly notifications: readonly RecordedNotification[];
   /** What the AP was last told. */
   readonly notifiedContent?: NotifiedContent;
@@ -83,7 +83,7 @@ export function emptyBreach(id: string, organisation: string): Omit<Breach, Brou
     adviceRequested: [],
     advice: [],
     decisions: {},
-    failedBoardContacts: 0,
+    boardContacts: [],
     notifications: [],
     informed: [],
     matters: [],

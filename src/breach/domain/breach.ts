@@ -11,7 +11,7 @@ import { assessBreach, evolveAssessment, type AssessBreach, type BreachAssessed 
 import {
   evolveAuthorityNotification,
   notifyAuthority,
-  type ApNotified,
+  type AuthorityEvent,
   type NotifyAuthority,
 } from './authority-notification.js';
 import {
@@ -43,7 +43,7 @@ import {
   type DismissBreach,
   type EndingEvent,
 } from './ending.js';
-import { irregularityOf } from './irregularities.js';
+import { irregularitiesOf } from './irregularities.js';
 import {
   attemptBoardContact,
   evolveMandate,
@@ -142,7 +142,7 @@ export type BreachEvent =
   | AdviceEvent
   | MandateEvent
   | DecisionEvent
-  | ApNotified
+  | AuthorityEvent
   | SubjectsInformed
   | MatterEvent
   | EndingEvent
@@ -252,6 +252,11 @@ const ALSO_WHEN_ENDED: ReadonlySet<BreachCommand['type']> = new Set([
   'CheckDeadlines',
   'AbsorbReport',
   'ReleaseAbsorbedReport',
+  'TakeSafetyMeasure',
+  'EstablishSafeContact',
+  'InformController',
+  'ConfirmDeletion',
+  'AttemptBoardContact',
   'TakeMeasure', // open preventive measures live on after closing
   'RecordLesson',
 ]);
@@ -323,13 +328,16 @@ export const BREACH_EVENT_TYPES: { readonly [T in BreachEvent['type']]: { readon
  * @throws Error on an event of an unknown type or before the first report: the reader stops, it never skips
  */
 export function evolve(breach: Breach | undefined, event: BreachEvent, recording: Recording): Breach {
-  if (event.type === 'BreachReported') return begin(event.data, recording.organisation, recording.stream);
+  if (event.type === 'BreachReported') {
+    if (breach !== undefined) throw new Error('BreachReported twice in one stream');
+    return begin(event.data, recording.organisation, recording.stream);
+  }
   if (breach === undefined) throw new Error(`${event.type} before BreachReported`);
   if (!Object.hasOwn(steps, event.type)) throw new Error(`unknown event type ${event.type}`);
   const step = steps[event.type] as (breach: Breach, data: object, recording: Recording) => Breach;
   const after = step(breach, event.data, recording);
-  const irregularity = irregularityOf(breach, event, recording);
-  return irregularity === undefined || after.irregular.includes(irregularity)
+  const irregular = irregularitiesOf(breach, event, recording);
+  return irregular.length === 0
     ? after
-    : { ...after, irregular: [...after.irregular, irregularity] };
+    : { ...after, irregular: [...new Set([...after.irregular, ...irregular])] };
 }

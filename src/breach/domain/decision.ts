@@ -117,6 +117,7 @@ export function decide(
     standing?.outcome === outcome &&
     standing.ground === ground &&
     standing.reason === reason &&
+    standing.departure === departure &&
     standing.ratification !== 'refused' &&
     (byMandate !== undefined || standing.mandate === undefined);
   if (repeatsWhatStands) return [];

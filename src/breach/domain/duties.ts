@@ -12,7 +12,7 @@ export type DutyFacts = DeadlineFacts &
     readonly assessment?: unknown;
   };
 
-export type FlagFacts = Pick<Breach, 'alarms' | 'informed' | 'irregular' | 'notifications'>;
+export type FlagFacts = Pick<Breach, 'alarms' | 'awareness' | 'informed' | 'irregular' | 'notifications'>;
 
 /** Who has to move next. */
 export type Holder = 'handler' | 'fg' | 'board';
@@ -116,7 +116,13 @@ export function openDuties(breach: DutyFacts): readonly Duty[] {
 export function flags(breach: FlagFacts): readonly string[] {
   const initial = breach.notifications.filter(({ kind }) => kind === 'initial');
   const all: readonly (readonly [string, boolean])[] = [
-    ['authority-notified-late', initial.some(({ late }) => late !== undefined)],
+    [
+      'authority-notified-late',
+      // Late when it was recorded, or found late because awareness was put earlier afterwards (Teaching Council).
+      initial.some(
+        ({ late, notifiedAt }) => late !== undefined || notifiedAt > breach.awareness.deadline.dueAt,
+      ),
+    ],
     ['authority-notified-without-decision', breach.irregular.includes('authority-notified-without-decision')],
     [
       'notification-withdrawn-without-decision',

@@ -7,6 +7,7 @@ import { openDuties } from './duties.js';
 import { openMatters } from './matters.js';
 import type { RegisterText } from './register-text.js';
 import type { BreachReopened } from './reopening.js';
+import { isInDanger } from './safety.js';
 
 export const DISMISSAL_GROUNDS = [
   'no-personal-data',
@@ -50,6 +51,9 @@ export function dismissBreach(breach: Breach, { ground, reason }: DismissBreach)
       'notification-stands',
       'A notification to the AP stands: withdraw it before dismissing.',
     );
+  }
+  if (isInDanger(breach)) {
+    throw new Refusal('danger-not-averted', 'Somebody may be in danger: avert it, or say that it is averted.');
   }
   if (openMatters(breach).length > 0) {
     throw new Refusal('matters-open', 'A question, order, complaint or claim is still open.');

@@ -11,15 +11,15 @@ const HANDLERS_WORK: ReadonlySet<BreachEvent['type']> = new Set([
   'SubjectsInformed',
 ]);
 
-/** The name of what went otherwise than it should with this event, if anything did. */
-export function irregularityOf(before: Breach, event: BreachEvent, { actor }: Recording): string | undefined {
-  if (event.type === 'RatificationRefused') return 'ratification-refused';
-  if (event.type === 'ApNotified') {
-    const decided = standingDecision(before, 'notify-authority')?.outcome;
-    if (event.data.kind === 'initial' && decided !== 'yes') return 'authority-notified-without-decision';
-    if (event.data.kind === 'withdrawal' && decided !== 'no')
-      return 'notification-withdrawn-without-decision';
-  }
-  if (actor.role === 'fg' && HANDLERS_WORK.has(event.type)) return 'fg-did-handlers-work';
-  return undefined;
+/** The names of what went otherwise than it should with this event. */
+export function irregularitiesOf(before: Breach, event: BreachEvent, { actor }: Recording): readonly string[] {
+  const decided = standingDecision(before, 'notify-authority')?.outcome;
+  const kind = event.type === 'ApNotified' ? event.data.kind : undefined;
+  const all: readonly (readonly [string, boolean])[] = [
+    ['ratification-refused', event.type === 'RatificationRefused'],
+    ['authority-notified-without-decision', kind === 'initial' && decided !== 'yes'],
+    ['notification-withdrawn-without-decision', kind === 'withdrawal' && decided !== 'no'],
+    ['fg-did-handlers-work', actor.role === 'fg' && HANDLERS_WORK.has(event.type)],
+  ];
+  return all.filter(([, holds]) => holds).map(([name]) => name);
 }

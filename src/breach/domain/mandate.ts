@@ -48,11 +48,16 @@ export function revokeMandate(breach: Breach): readonly MandateRevoked[] {
 }
 
 export function attemptBoardContact(
-  _breach: Breach,
+  breach: Breach,
   { attemptedAt, how, reached }: AttemptBoardContact,
   { now }: DecisionContext,
 ): readonly BoardContactAttempted[] {
   notInTheFuture(attemptedAt, now, '/attemptedAt');
+  // One attempt, written down by two people, must not open the mandate.
+  const known = breach.boardContacts.some(
+    (contact) => contact.attemptedAt === attemptedAt && contact.reached === reached,
+  );
+  if (known) return [];
   return [{ type: 'BoardContactAttempted', data: { attemptedAt, how, reached } }];
 }
 
@@ -72,8 +77,7 @@ export function openMandate(breach: Breach, outcome: Outcome, now: Moment): Mand
     return 'standing';
   }
   const opensAt = plusHours(awareness.deadline.dueAt, -rules.emergencyMandateMarginHours);
-  const boardIsAbsent = breach.failedBoardContacts >= ATTEMPTS_THAT_OPEN_THE_EMERGENCY_MANDATE;
-  if (now >= opensAt || isInDanger(breach) || boardIsAbsent) return 'emergency';
+  if (now >= opensAt || isInDanger(breach) || boardIsAbsent(breach)) return 'emergency';
   throw new Refusal(
     'mandate-not-open',
     `The board decides. The emergency mandate opens at ${opensAt}, at a safety risk, or after two recorded attempts to reach the board.`,
@@ -81,11 +85,20 @@ export function openMandate(breach: Breach, outcome: Outcome, now: Moment): Mand
   );
 }
 
+/** By when the attempts were made, in whatever order they were recorded. */
+function boardIsAbsent({ boardContacts }: Breach): boolean {
+  const failedSince = boardContacts.filter(
+    ({ attemptedAt, reached }) =>
+      !reached && !boardContacts.some((other) => other.reached && other.attemptedAt >= attemptedAt),
+  );
+  return failedSince.length >= ATTEMPTS_THAT_OPEN_THE_EMERGENCY_MANDATE;
+}
+
 export const evolveMandate: Evolve<MandateEvent> = {
   MandateGranted: (breach, data) => ({ ...breach, mandate: data }),
   MandateRevoked: ({ mandate: _revoked, ...breach }) => breach,
-  BoardContactAttempted: (breach, { reached }) => ({
+  BoardContactAttempted: (breach, { attemptedAt, reached }) => ({
     ...breach,
-    failedBoardContacts: reached ? 0 : breach.failedBoardContacts + 1,
+    boardContacts: [...breach.boardContacts, { attemptedAt, reached }],
   }),
 };

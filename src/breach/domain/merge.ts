@@ -4,7 +4,9 @@ import { standingNotification } from './authority-notification.js';
 import type { Awareness } from './awareness.js';
 import type { Breach } from './breach-state.js';
 import type { Evolve, Fact } from './domain-event.js';
+import { openMatters } from './matters.js';
 import type { RegisterText } from './register-text.js';
+import { isInDanger, needsSafeContact } from './safety.js';
 
 /** Two reports of one breach. The receipt of each reporter stays valid. */
 export type BreachMerged = Fact<'BreachMerged', { readonly into: string; readonly reason: RegisterText }>;
@@ -30,7 +32,7 @@ export interface MergeBreach {
   readonly type: 'MergeBreach';
   readonly reason: RegisterText;
   /** The other dossier as it was when the command came; absent when there is none the person may see. */
-  readonly survivor: Pick<Breach, 'id' | 'organisation' | 'ending'> | undefined;
+  readonly survivor: Pick<Breach, 'id' | 'organisation' | 'ending' | 'safety'> | undefined;
 }
 export interface UndoMerge {
   readonly type: 'UndoMerge';
@@ -65,6 +67,14 @@ export function mergeBreach(breach: Breach, { survivor, reason }: MergeBreach): 
       'notification-stands',
       'The AP was notified of this one: merge the other dossier into it.',
     );
+  }
+  if (openMatters(breach).length > 0) {
+    throw new Refusal('matters-open', 'A question, order, complaint or claim is still open here: settle it.');
+  }
+  // An ended dossier has no clocks and no duties: what it knew of a danger would be lost with it.
+  const survivorKnows = survivor.safety.raisedAt !== undefined && (isInDanger(survivor) || !isInDanger(breach));
+  if (!survivorKnows && (isInDanger(breach) || needsSafeContact(breach))) {
+    throw new Refusal('safety-at-stake', 'Safety is at stake here: raise the risk in the other dossier first.');
   }
   return [{ type: 'BreachMerged', data: { into: survivor.id, reason } }];
 }

@@ -1,3 +1,4 @@
+import { canonicalJson } from '../../shared/canonical-json.js';
 import { Refusal } from '../../shared/refusal.js';
 import type { Breach } from './breach-state.js';
 import type { DecisionContext, Evolve, Fact } from './domain-event.js';
@@ -27,7 +28,7 @@ export interface LiftRestriction {
 }
 
 export function restrictDossier(
-  _breach: Breach,
+  { restriction }: Breach,
   { allowed, refused }: RestrictDossier,
   { actor }: DecisionContext,
 ): readonly DossierRestricted[] {
@@ -49,8 +50,12 @@ export function restrictDossier(
     );
   }
   // Whoever restricts stays on the list, or nobody could ever open it again.
-  const named = [...new Set([...allowed, actor.id])].sort();
-  return [{ type: 'DossierRestricted', data: { allowed: named, refused: [...new Set(refused)].sort() } }];
+  const named: Restriction = {
+    allowed: [...new Set([...allowed, actor.id])].sort(),
+    refused: [...new Set(refused)].sort(),
+  };
+  if (restriction !== undefined && canonicalJson(restriction) === canonicalJson(named)) return [];
+  return [{ type: 'DossierRestricted', data: named }];
 }
 
 export function liftRestriction({ restriction }: Breach): readonly DossierRestrictionLifted[] {

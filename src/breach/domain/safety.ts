@@ -22,7 +22,7 @@ export type SafetyMeasureTaken = Fact<
   {
     readonly takenAt: Moment;
     readonly what: Personal<string>;
-    /** The person who took it says that the danger is averted. */
+    /** The person who took it says that the danger is averted; only another risk brings it back. */
     readonly dangerAverted: boolean;
   }
 >;
@@ -122,7 +122,7 @@ export const evolveSafety: Evolve<SafetyEvent> = {
   }),
   SafetyMeasureTaken: (breach, { dangerAverted }) => ({
     ...breach,
-    safety: { ...breach.safety, measures: breach.safety.measures + 1, averted: dangerAverted },
+    safety: { ...breach.safety, measures: breach.safety.measures + 1, averted: breach.safety.averted || dangerAverted },
   }),
   SafeContactEstablished: (breach, { establishedAt }) => ({
     ...breach,

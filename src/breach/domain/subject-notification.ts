@@ -7,7 +7,7 @@ import { standingDecision } from './decision.js';
 import type { DecisionContext, Evolve, Fact } from './domain-event.js';
 import { reopenedByNewFacts, type BreachReopened } from './reopening.js';
 import type { RegisterText } from './register-text.js';
-import { needsSafeContact, notInTheFuture } from './safety.js';
+import { notInTheFuture } from './safety.js';
 
 /** What was out of order when people were told. It happened, so it is recorded; it is flagged, so it is seen. */
 export const IRREGULARITIES = ['before-authority', 'without-decision', 'before-safe-contact'] as const;
@@ -56,19 +56,24 @@ export function informSubjects(
       );
     }
   }
-  const outOfOrder = IRREGULARITIES.filter((irregularity) => holds[irregularity](breach));
+  const outOfOrder = IRREGULARITIES.filter((irregularity) => holds[irregularity](breach, round.informedAt));
   return [
     { type: 'SubjectsInformed', data: { ...round, outOfOrder } },
     ...reopenedByNewFacts(breach, 'people-informed'),
   ];
 }
 
-const holds: Record<Irregularity, (breach: Breach) => boolean> = {
-  'before-authority': (breach) =>
-    standingNotification(breach) === undefined &&
-    standingDecision(breach, 'notify-authority')?.outcome !== 'no',
+/** What happened outside is compared by when it happened, not by when it was written down. */
+const holds: Record<Irregularity, (breach: Breach, informedAt: Moment) => boolean> = {
+  'before-authority': (breach, informedAt) => {
+    const notified = standingNotification(breach);
+    return notified === undefined
+      ? standingDecision(breach, 'notify-authority')?.outcome !== 'no'
+      : informedAt < notified.notifiedAt;
+  },
   'without-decision': (breach) => standingDecision(breach, 'inform-people')?.outcome !== 'yes',
-  'before-safe-contact': needsSafeContact,
+  'before-safe-contact': ({ safety: { raisedAt, safeContactAt } }, informedAt) =>
+    raisedAt !== undefined && (safeContactAt === undefined || informedAt < safeContactAt),
 };
 
 export const evolveSubjectNotification: Evolve<SubjectsInformed> = {

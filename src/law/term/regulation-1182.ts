@@ -47,7 +47,7 @@ function withTwoWorkingDays(startsAt: Moment, endsAt: Moment): Moment {
   for (;;) {
     if (isWorkingDay(day)) workingDays += 1;
     const next = day.plus({ days: 1 });
-    if (workingDays >= 2) return next <= end || day < end ? endsAt : fromMilliseconds(next.toMillis());
+    if (workingDays >= 2) return day < end ? endsAt : fromMilliseconds(next.toMillis());
     day = next;
   }
 }

@@ -1,6 +1,6 @@
 import { mkdir, realpath } from 'node:fs/promises';
-import { join } from 'node:path';
 import { openCluster, SUPERUSER } from './embedded/cluster.js';
+import { clusterIn, type Engine } from './embedded/engine.js';
 import { findEngineDirectory, moveWithinReach } from './embedded/engine-directory.js';
 import { takeInstanceLock, type InstanceLock } from './embedded/instance-lock.js';
 import { endLeftovers, stopServer } from './embedded/leftovers.js';
@@ -57,16 +57,16 @@ async function startServer(
   lock: InstanceLock,
 ): Promise<EmbeddedPostgres> {
   const found = await findEngineDirectory(dataDirectory, report);
-  const user = await serverUser(join(found, 'postgres'));
-  const engine = await moveWithinReach(found, user, report);
-  const cluster = join(engine, 'postgres');
-  const binaries = await prepareBinaries(packageDirectory ?? packagedServer(), engine, user, report);
-  const password = await openCluster(engine, cluster, binaries, user, report);
-  const address = await chooseListenAddress(engine, user, report);
-  const args = serverArguments(cluster, address, settings ?? {});
+  const user = await serverUser(clusterIn(found));
+  const directory = await moveWithinReach(found, user, report);
+  const binaries = await prepareBinaries(packageDirectory ?? packagedServer(), directory, user, report);
+  const engine: Engine = { directory, cluster: clusterIn(directory), binaries, user, report };
+  const password = await openCluster(engine, settings?.fsync !== 'off');
+  const address = await chooseListenAddress(directory, user, report);
+  const args = serverArguments(engine.cluster, address, settings ?? {});
   const launch = async (): Promise<Postmaster> => {
-    await endLeftovers(cluster, address, binaries, report);
-    return startPostmaster(cluster, join(engine, 'postgres.log'), binaries, user, args, report);
+    await endLeftovers(engine, address);
+    return startPostmaster(engine, args);
   };
   const server = await SupervisedServer.start(launch, report).catch(async (error: unknown) => {
     await address.release();
@@ -74,7 +74,7 @@ async function startServer(
   });
   let stopped: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
-    await server.stop((pid) => stopServer(pid, cluster, binaries));
+    await server.stop((pid) => stopServer(pid, engine));
     await address.release();
     await lock.release();
   };

@@ -1,4 +1,4 @@
-import type { EventBatch, Position, StoredEvent } from '../event-store/event-store.port.js';
+import type { EventBatch, Position } from '../event-store/event-store.port.js';
 import type { Queryable } from '../postgres/postgres.port.js';
 import type { RecordedEvent } from '../../shared/recorded-event.js';
 import type { Checkpoint } from './checkpoint.js';
@@ -10,6 +10,13 @@ import { ProjectionTable } from './projection-table.js';
 import { readAhead } from './read-ahead.js';
 import type { SubscriptionPorts, SubscriptionSettings } from './settings.js';
 import { pause } from './back-off.js';
+
+/** A batch of the log as facts. */
+interface Batch {
+  readonly events: readonly RecordedEvent[];
+  readonly checkpoint: Position;
+  readonly caughtUp: boolean;
+}
 
 /** Brings batches of the log into the rows of one projection. */
 export class ProjectionWriter<Row extends object> {
@@ -29,38 +36,21 @@ export class ProjectionWriter<Row extends object> {
     return new ProjectionWriter(ports, settings, projection, table);
   }
 
-  /**
-   * Rows and checkpoint in one transaction. Nothing is written once the signal is aborted.
-   * @throws EventFailed @throws FencedOff
-   */
-  async apply(checkpoint: Checkpoint, batch: EventBatch, signal: AbortSignal): Promise<void> {
-    if (batch.checkpoint <= checkpoint.position) return;
-    const events = await this.decode(batch.events);
-    if (signal.aborted) return;
-    await checkpoint.advance(batch.checkpoint, (tx) => this.write(tx, checkpoint.generation, events));
-  }
-
-  /** Applies what the log holds now, page by page, up to its end. */
-  async catchUp(
-    checkpoint: Checkpoint,
-    signal: AbortSignal,
-    applied: (batch: EventBatch) => void | Promise<void>,
-  ): Promise<void> {
-    for await (const page of readAhead(this.ports.store, checkpoint.position, this.page, signal)) {
+  /** Applies what the log holds now, page by page, up to its end. @throws EventFailed @throws FencedOff */
+  async catchUp(checkpoint: Checkpoint, signal: AbortSignal, applied: (batch: Batch) => void): Promise<void> {
+    const pages = readAhead(checkpoint.position, (from) => this.read(from), signal);
+    for await (const page of pages) {
       await this.apply(checkpoint, page, signal);
-      await applied(page);
+      applied(page);
     }
   }
 
-  /** Everything that comes, until the signal is aborted. */
-  async follow(
-    checkpoint: Checkpoint,
-    signal: AbortSignal,
-    applied: (batch: EventBatch) => void,
-  ): Promise<void> {
+  /** Everything that comes, until the signal is aborted. @throws EventFailed @throws FencedOff */
+  async follow(checkpoint: Checkpoint, signal: AbortSignal, applied: (batch: Batch) => void): Promise<void> {
     const { maxCount: batchSize, ...prefixes } = this.page;
     const options = { ...prefixes, batchSize, signal };
-    for await (const batch of this.ports.store.subscribeToAll(checkpoint.position, options)) {
+    for await (const stored of this.ports.store.subscribeToAll(checkpoint.position, options)) {
+      const batch = await this.decode(stored);
       await this.apply(checkpoint, batch, signal);
       applied(batch);
     }
@@ -75,9 +65,9 @@ export class ProjectionWriter<Row extends object> {
     const finish = async (tx: Queryable, level: Position): Promise<Position> => {
       let at = checkpoint.position;
       for (let end = at >= level; !end;) {
-        const page = await this.ports.store.readAll(at, this.page);
+        const page = await this.read(at);
         await checkpoint.move(tx, at, page.checkpoint);
-        await this.write(tx, checkpoint.generation, await this.decode(page.events));
+        await this.write(tx, checkpoint.generation, page.events);
         at = page.checkpoint;
         end = at >= level || page.caughtUp;
       }
@@ -98,6 +88,13 @@ export class ProjectionWriter<Row extends object> {
     return streamPrefixes.length === 0 ? { maxCount } : { streamPrefixes, maxCount };
   }
 
+  /** Rows and checkpoint in one transaction. Nothing is written once the signal is aborted. */
+  private async apply(checkpoint: Checkpoint, batch: Batch, signal: AbortSignal): Promise<void> {
+    const { checkpoint: to, events } = batch;
+    if (signal.aborted || to <= checkpoint.position) return;
+    await checkpoint.advance(to, (tx) => this.write(tx, checkpoint.generation, events));
+  }
+
   private async write(tx: Queryable, generation: number, events: readonly RecordedEvent[]): Promise<void> {
     const keyed = keyEvents(this.projection, events);
     if (keyed.length === 0) return;
@@ -106,9 +103,13 @@ export class ProjectionWriter<Row extends object> {
     await this.table.write(tx, generation, foldBatch(this.projection, rows, keyed));
   }
 
-  private async decode(stored: readonly StoredEvent[]): Promise<readonly RecordedEvent[]> {
+  private async read(from: Position): Promise<Batch> {
+    return this.decode(await this.ports.store.readAll(from, this.page));
+  }
+
+  private async decode({ events: stored, checkpoint, caughtUp }: EventBatch): Promise<Batch> {
     try {
-      return await this.ports.codec.decode(stored);
+      return { events: await this.ports.codec.decode(stored), checkpoint, caughtUp };
     } catch (error) {
       // One of them is to blame: say which, so that somebody can look.
       for (const event of stored) {

@@ -1,20 +1,24 @@
-import type { EventBatch, EventStore, Position } from '../event-store/event-store.port.js';
+import type { Position } from '../event-store/event-store.port.js';
+
+interface Page {
+  readonly checkpoint: Position;
+  readonly caughtUp: boolean;
+}
 
 /**
- * The log after `from`, page by page, until the end was seen or the signal is aborted. While one page is worked
+ * The log after `from`, page by page, until its end was seen or the signal is aborted. While one page is worked
  * on the next is read: two pages are in memory, never more.
  */
-export async function* readAhead(
-  store: EventStore,
+export async function* readAhead<P extends Page>(
   from: Position,
-  options: { readonly streamPrefixes?: readonly string[]; readonly maxCount: number },
+  read: (from: Position) => Promise<P>,
   signal: AbortSignal,
-): AsyncGenerator<EventBatch, void> {
-  let reading = store.readAll(from, options);
+): AsyncGenerator<P, void> {
+  let reading = read(from);
   while (!signal.aborted) {
     const page = await reading;
     if (!page.caughtUp) {
-      reading = store.readAll(page.checkpoint, options);
+      reading = read(page.checkpoint);
       // It may fail while nobody waits for it; who asks for the page gets the error.
       reading.catch(() => undefined);
     }

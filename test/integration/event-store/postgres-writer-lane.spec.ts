@@ -80,13 +80,32 @@ describe('the writer lane on PostgreSQL', () => {
       });
       await store.append(aBreach(), NO_STREAM, [event()]);
     }
-    await expect(
-      log.openStore({ maxBytes: 10 }).append(aBreach(), NO_STREAM, [anEvent()]),
-    ).rejects.toMatchObject({ outcome: 'not-written' });
+    await expect(small.append(aBreach(), NO_STREAM, [large(), large(), large()])).rejects.toMatchObject({
+      outcome: 'not-written',
+    });
+    await small.append(aBreach(), NO_STREAM, [large()]);
+  });
+
+  it('closes in time when the server is away and nobody would give up yet', async () => {
+    const store = log.openStore({ maxWaitMs: 60_000, giveUpAfterMs: 60_000, closeGraceMs: 200 });
+    await store.append(aBreach(), NO_STREAM, [anEvent()]);
+    log.faults.setUnreachable(true);
+    const inFlight = store.append(aBreach(), NO_STREAM, [anEvent()]).catch((error: unknown) => error);
+    await new Promise(setImmediate);
+    await new Promise(setImmediate);
+    const queued = store.append(aBreach(), NO_STREAM, [anEvent()]).catch((error: unknown) => error);
+    await store.close();
+    expect(await inFlight).toMatchObject({ name: 'EventStoreUnavailable' });
+    expect(await queued).toMatchObject({ outcome: 'not-written', message: 'the event store was closed' });
   });
 
   it('answers what waited too long behind a frozen writer, while the batch before it is still tried', async () => {
-    const store = log.openStore({ maxWaitMs: 200, lockTimeoutMs: 700, giveUpAfterMs: 0 });
+    const store = log.openStore({
+      maxWaitMs: 200,
+      lockTimeoutMs: 700,
+      answerTimeoutMs: 60_000,
+      giveUpAfterMs: 0,
+    });
     const frozen = await log.faults.beginAppend(aBreach(), [anEvent()]);
     const first = store.append(aBreach(), NO_STREAM, [anEvent()]);
     const order: string[] = [];
@@ -124,7 +143,7 @@ describe('the writer lane on PostgreSQL', () => {
       await expect(log.database.postgres.query(change)).rejects.toThrow('only appended to');
   });
 
-  it('a hint wakes a subscription long before it would look by itself', async () => {
+  it('a hint wakes a subscription long before it would look by itself, also on a new connection', async () => {
     const patient = log.openStore({ pollMs: 60_000 });
     const reader = new Reader(patient, START);
     await reader.untilCaughtUp();
@@ -132,16 +151,21 @@ describe('the writer lane on PostgreSQL', () => {
       await log.store.append(aBreach(), NO_STREAM, [anEvent()]);
       await reader.until(() => reader.seen.length === count);
     }
+    log.faults.dropConnections();
+    await log.store.append(aBreach(), NO_STREAM, [anEvent()]);
+    await reader.until(() => reader.seen.length === 4);
     await reader.stop();
   });
 
   it('a subscription finds what no hint told it of', async () => {
     const reader = new Reader(log.openStore({ pollMs: 100 }), START);
-    await reader.untilCaughtUp();
+    const reading = reader.until(() => reader.seen.length === 1);
+    // Whoever begins to listen looks once more; only after that is a missing hint missed.
+    await listening();
     await log.database.postgres.query(
       `insert into events values (1, 'breach-1', 0, gen_random_uuid(), 'T', '{}', '{}')`,
     );
-    await reader.until(() => reader.seen.length === 1);
+    await reading;
     await reader.stop();
   });
 
@@ -158,6 +182,13 @@ describe('the writer lane on PostgreSQL', () => {
     await expect(log.store.readAll('somewhere')).rejects.toThrow(RangeError);
     await expect(new Reader(log.store, '12').next()).rejects.toThrow(RangeError);
   });
+
+  async function listening(): Promise<void> {
+    const text = `select from pg_stat_activity
+      where datname = current_database() and query like 'listen%' and state = 'idle'`;
+    for (let listeners = 0; listeners === 0;) listeners = (await log.database.postgres.query(text)).rowCount;
+    for (let count = 0; count < 20; count++) await log.store.head();
+  }
 
   /** How many transactions wrote the events there are. */
   async function transactions(): Promise<number> {

@@ -18,10 +18,10 @@ import { createTestDatabase, type TestDatabase } from '../../support/test-databa
 
 /** Long enough for a busy machine, short enough to wait for. */
 const SHORT: PostgresEventStoreOptions = {
-  maxWaitMs: 2_500,
+  maxWaitMs: 3_000,
   lockTimeoutMs: 300,
-  answerTimeoutMs: 1_000,
-  giveUpAfterMs: 1_000,
+  answerTimeoutMs: 800,
+  giveUpAfterMs: 2_000,
   readTimeoutMs: 1_000,
   closeGraceMs: 1_000,
 };

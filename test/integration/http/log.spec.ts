@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Controller, Get, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Res, StreamableFile } from '@nestjs/common';
 import { Readable } from 'node:stream';
+import type { FastifyReply } from 'fastify';
 import supertest from 'supertest';
 import { createLog } from '../../../src/platform/log/log.js';
 import { NestLog } from '../../../src/platform/log/nest-log.js';
@@ -25,6 +26,13 @@ class BrokenController {
         })(),
       ),
     );
+  }
+
+  @Public()
+  @Get('events')
+  events(@Res() reply: FastifyReply): void {
+    reply.raw.write('data: 1\n\n');
+    throw new Error(CANARY);
   }
 
   @Public()
@@ -87,8 +95,8 @@ describe('an error nobody foresaw', () => {
     ]);
   });
 
-  it('a stream that breaks half-way is cut, not completed', async () => {
-    await expect(http().get('/v1/broken/stream')).rejects.toThrow(/aborted|hang up/);
+  it.each(['stream', 'events'])('%s that break half-way are cut, not completed', async (path) => {
+    await expect(http().get(`/v1/broken/${path}`).timeout(5_000)).rejects.toThrow(/aborted|hang up/);
   });
 });
 

@@ -2,9 +2,11 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, chown, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { readPostmasterFile } from '../../../src/platform/postgres/embedded/leftovers.js';
+import { packagedServer } from '../../../src/platform/postgres/embedded/server-binaries.js';
+import { canReach } from '../../../src/platform/postgres/embedded/server-user.js';
 import { isServerOf, signal } from '../../../src/platform/postgres/embedded/process-table.js';
 
 const SUPPORT = join(import.meta.dirname, '../../support');
@@ -16,6 +18,8 @@ export interface App {
   /** Where its server is; rejects with what the app said when it did not start. */
   readonly started: Promise<{ connectionString: string; postmasterPid: number }>;
   kill(): Promise<void>;
+  /** What Ctrl-C in its terminal does. */
+  interrupt(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -51,13 +55,20 @@ export function startApp(
   const started = answer(child, reports);
   // A test that only looks at the reports does not wait for it.
   started.catch(() => undefined);
-  const end = async (name: NodeJS.Signals): Promise<void> => {
+  const end = async (name: NodeJS.Signals, target = child.pid!): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const exit = once(child, 'exit');
-    child.kill(name);
+    process.kill(target, name);
     await exit;
   };
-  return { pid: child.pid!, reports, started, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
+  return {
+    pid: child.pid!,
+    reports,
+    started,
+    kill: () => end('SIGKILL'),
+    interrupt: () => end('SIGINT', -child.pid!),
+    stop: () => end('SIGTERM'),
+  };
 }
 
 async function answer(
@@ -99,5 +110,15 @@ export async function removeFolders(): Promise<void> {
   }
 }
 
-/** Ordinary user to try things as, where we are root. */
-export const ORDINARY_USER = process.geteuid?.() === 0 ? { uid: 65534, gid: 65534 } : undefined;
+export const NOBODY = { uid: 65534, gid: 65534 };
+
+/** Whether we are root: the server then runs as {@link NOBODY}. */
+export const IS_ROOT = process.geteuid?.() === 0;
+
+/** What an app can be started as here beside ourselves: nobody, unless Node or this checkout is closed to him. */
+export const ORDINARY_USER = IS_ROOT && (await isOpenTo(NOBODY)) ? NOBODY : undefined;
+
+async function isOpenTo(user: { uid: number; gid: number }): Promise<boolean> {
+  const needed = [import.meta.dirname, dirname(process.execPath), packagedServer()];
+  return (await Promise.all(needed.map((folder) => canReach(folder, user)))).every(Boolean);
+}

@@ -7,7 +7,14 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { startEmbeddedPostgres } from '../../../src/platform/postgres/embedded-postgres.js';
 import { isRunning } from '../../../src/platform/postgres/embedded/process-table.js';
 import { openPostgres, type PgPostgres } from '../../../src/platform/postgres/pg-postgres.js';
-import { ORDINARY_USER, removeFolders, startApp, temporaryFolder, type App } from './embedded-app.process.js';
+import {
+  IS_ROOT,
+  NOBODY,
+  removeFolders,
+  startApp,
+  temporaryFolder,
+  type App,
+} from './embedded-app.process.js';
 
 // One database for all of them: each finds it as the one before left it.
 let dataDirectory: string;
@@ -152,7 +159,7 @@ describe('a pid file that outlived its server', () => {
   it('does not stop a start when another process has that pid by now', async () => {
     await (await startEmbeddedPostgres({ dataDirectory })).stop();
     // Of the user of the server: PostgreSQL takes a process of another one for none.
-    const stranger = spawn('sleep', ['60'], { stdio: 'ignore', ...ORDINARY_USER });
+    const stranger = spawn('sleep', ['60'], { stdio: 'ignore', ...(IS_ROOT && NOBODY) });
     await writeFile(
       join(dataDirectory, 'postgres', 'postmaster.pid'),
       `${stranger.pid}\n${dataDirectory}/postgres\n1\n5432\n\n\n\nready\n`,
@@ -168,8 +175,7 @@ describe('a pid file that outlived its server', () => {
 describe('Ctrl-C in the terminal', () => {
   it('reaches the app only: the server runs until the app has stopped it', async () => {
     const { app, postmasterPid, postgres } = await appWithNumbers();
-    process.kill(-app.pid, 'SIGINT');
-    await app.stop();
+    await app.interrupt();
     expect((await postgres.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
     expect(await isRunning(postmasterPid)).toBe(true);
     await postgres.close();

@@ -1,5 +1,5 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startEmbeddedPostgres } from '../../../src/platform/postgres/embedded-postgres.js';
 import { packagedServer } from '../../../src/platform/postgres/embedded/server-binaries.js';
@@ -7,7 +7,19 @@ import { isRunning } from '../../../src/platform/postgres/embedded/process-table
 import { openPostgres } from '../../../src/platform/postgres/pg-postgres.js';
 import { removeFolders, startApp, temporaryFolder } from './embedded-app.process.js';
 
-afterEach(removeFolders);
+// One data directory for all of them, made by a first start with an empty environment, after one that was killed.
+let dataDirectory: string;
+beforeAll(async () => {
+  dataDirectory = await temporaryFolder();
+  const halfMade = join(dataDirectory, 'postgres.unfinished-1', 'cluster');
+  await mkdir(halfMade, { recursive: true });
+  await writeFile(join(halfMade, 'PG_VERSION'), '18\n');
+  await writeFile(join(dataDirectory, 'postgres-password'), 'of the one that was killed');
+  const app = startApp(dataDirectory, { environment: {} });
+  await app.started;
+  await app.stop();
+});
+afterAll(removeFolders);
 
 async function settingsOf(connectionString: string, ...names: string[]): Promise<Record<string, unknown>> {
   const postgres = await openPostgres({ connectionString });
@@ -21,20 +33,23 @@ async function settingsOf(connectionString: string, ...names: string[]): Promise
 
 describe('the first start', () => {
   it('with an empty environment makes a database in UTF8 with a locale that no system update changes', async () => {
-    const app = startApp(await temporaryFolder());
-    const { connectionString } = await app.started;
-    const postgres = await openPostgres({ connectionString });
+    const server = await startEmbeddedPostgres({ dataDirectory });
+    const postgres = await openPostgres(server);
     const { rows } = await postgres.query(
       `SELECT pg_encoding_to_char(encoding) AS encoding, datlocprovider AS provider, datlocale AS locale
          FROM pg_database WHERE datname = current_database()`,
     );
     await postgres.close();
-    await app.stop();
+    await server.stop();
     expect(rows).toEqual([{ encoding: 'UTF8', provider: 'b', locale: 'C.UTF-8' }]);
   });
 
+  it('leaves nothing of one that was killed half-way', async () => {
+    const names = await readdir(dataDirectory);
+    expect(names.filter((name) => name.includes('unfinished'))).toEqual([]);
+  });
+
   it('makes a server that writes to disk what it acknowledges, and asks everyone for its password', async () => {
-    const dataDirectory = await temporaryFolder();
     const server = await startEmbeddedPostgres({ dataDirectory });
     const settings = await settingsOf(
       server.connectionString,
@@ -57,18 +72,6 @@ describe('the first start', () => {
     expect((mode & 0o777).toString(8)).toBe('600');
   });
 
-  it('that was killed half-way is begun again', async () => {
-    const dataDirectory = await temporaryFolder();
-    await mkdir(join(dataDirectory, 'postgres.unfinished-1', 'cluster'), { recursive: true });
-    await writeFile(join(dataDirectory, 'postgres.unfinished-1', 'cluster', 'PG_VERSION'), '18\n');
-    await writeFile(join(dataDirectory, 'postgres-password'), 'of the one before');
-    const server = await startEmbeddedPostgres({ dataDirectory });
-    const names = await readdir(dataDirectory);
-    await (await openPostgres(server)).close();
-    await server.stop();
-    expect(names.filter((name) => name.includes('unfinished'))).toEqual([]);
-  });
-
   it('names DATABASE_URL where no server is packaged for the machine', () => {
     expect(() => packagedServer('sunos', 'sparc')).toThrow(
       /no embedded PostgreSQL for sunos-sparc: set DATABASE_URL/,
@@ -78,7 +81,6 @@ describe('the first start', () => {
 
 describe('a later start', () => {
   it('finds what was written before, and a stop leaves no process behind', async () => {
-    const dataDirectory = await temporaryFolder();
     const first = await startEmbeddedPostgres({ dataDirectory });
     const before = await openPostgres(first);
     await before.query('CREATE TABLE kept AS SELECT 7 AS number');
@@ -96,8 +98,6 @@ describe('a later start', () => {
   });
 
   it('refuses data of another major version, names both and the way out, and changes nothing', async () => {
-    const dataDirectory = await temporaryFolder();
-    await (await startEmbeddedPostgres({ dataDirectory })).stop();
     const file = join(dataDirectory, 'postgres', 'PG_VERSION');
     await writeFile(file, '16\n');
     await expect(startEmbeddedPostgres({ dataDirectory })).rejects.toThrow(
@@ -109,22 +109,23 @@ describe('a later start', () => {
   });
 
   it('refuses a folder that is not a database of PostgreSQL', async () => {
-    const dataDirectory = await temporaryFolder();
-    await mkdir(join(dataDirectory, 'postgres'));
-    await expect(startEmbeddedPostgres({ dataDirectory })).rejects.toThrow(/is not the data of a PostgreSQL/);
+    const other = await temporaryFolder();
+    await mkdir(join(other, 'postgres'));
+    await expect(startEmbeddedPostgres({ dataDirectory: other })).rejects.toThrow(
+      /is not the data of a PostgreSQL/,
+    );
   });
 
   it('says so when the password of the database is gone', async () => {
-    const dataDirectory = await temporaryFolder();
-    await (await startEmbeddedPostgres({ dataDirectory })).stop();
-    await rm(join(dataDirectory, 'postgres-password'));
+    const file = join(dataDirectory, 'postgres-password');
+    await rename(file, `${file}.lost`);
     await expect(startEmbeddedPostgres({ dataDirectory })).rejects.toThrow(/password .* is missing/);
+    await rename(`${file}.lost`, file);
   });
 });
 
 describe('the log of the server', () => {
   it('holds no value of a statement, also not of one that failed', async () => {
-    const dataDirectory = await temporaryFolder();
     const server = await startEmbeddedPostgres({ dataDirectory });
     const postgres = await openPostgres(server);
     await postgres.query(`CREATE TABLE people (name text PRIMARY KEY)`);
@@ -141,11 +142,15 @@ describe('the log of the server', () => {
   });
 });
 
-describe('a path too long for a unix socket', () => {
+describe('a data directory that was moved to a path too long for a unix socket', () => {
   it('has its socket in a short folder, which a stop removes', async () => {
-    const dataDirectory = join(await temporaryFolder(), 'a-very-long-name-'.repeat(7));
+    const moved = join(await temporaryFolder(), 'a-very-long-name-'.repeat(7));
+    await rename(dataDirectory, moved);
     const reports: string[] = [];
-    const server = await startEmbeddedPostgres({ dataDirectory, report: (line) => reports.push(line) });
+    const server = await startEmbeddedPostgres({
+      dataDirectory: moved,
+      report: (line) => reports.push(line),
+    });
     const folder = new URL(server.connectionString).searchParams.get('host')!;
     await (await openPostgres(server)).close();
     await server.stop();

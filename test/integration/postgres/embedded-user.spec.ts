@@ -1,17 +1,34 @@
-import { afterAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { chmod, cp, lstat, mkdir, readdir, readlink, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startEmbeddedPostgres } from '../../../src/platform/postgres/embedded-postgres.js';
 import { moveWithinReach } from '../../../src/platform/postgres/embedded/engine-directory.js';
 import { packagedServer } from '../../../src/platform/postgres/embedded/server-binaries.js';
 import { openPostgres } from '../../../src/platform/postgres/pg-postgres.js';
-import { ORDINARY_USER, removeFolders, startApp, temporaryFolder } from './embedded-app.process.js';
+import {
+  IS_ROOT,
+  NOBODY,
+  ORDINARY_USER,
+  removeFolders,
+  startApp,
+  temporaryFolder,
+} from './embedded-app.process.js';
 
 afterAll(removeFolders);
 
-const asRoot = ORDINARY_USER === undefined ? it.skip : it;
-if (ORDINARY_USER === undefined)
-  console.log('Skipped: what only root can try (run the tests as root to see it).');
+// One data directory of root and one of an ordinary user: a first start takes its time on a busy disk.
+let ofRoot: string;
+let ofOrdinaryUser: string;
+beforeAll(async () => {
+  ofRoot = await temporaryFolder();
+  ofOrdinaryUser = await temporaryFolder(ORDINARY_USER);
+});
+
+const asRoot = IS_ROOT ? it : it.skip;
+const asRootAndOthers = ORDINARY_USER === undefined ? it.skip : it;
+if (!IS_ROOT) console.log('Skipped: what only root can try.');
+else if (ORDINARY_USER === undefined)
+  console.log('Skipped: what nobody would do, for Node or this checkout is closed to him.');
 
 /** The package as `npm ci --ignore-scripts` leaves it: without a symlink. */
 async function packageWithoutLinks(): Promise<string> {
@@ -33,25 +50,23 @@ async function answers(connectionString: string): Promise<boolean> {
 
 describe('the user of the server', () => {
   asRoot('is nobody when the app is root, and the data is closed to all others', async () => {
-    const dataDirectory = await temporaryFolder();
-    const server = await startEmbeddedPostgres({ dataDirectory });
+    const server = await startEmbeddedPostgres({ dataDirectory: ofRoot });
     const { uid } = await stat(`/proc/${server.postmasterPid}`);
-    const cluster = await stat(join(dataDirectory, 'postgres'));
+    const cluster = await stat(join(ofRoot, 'postgres'));
     await server.stop();
-    expect(uid).toBe(ORDINARY_USER!.uid);
+    expect(uid).toBe(NOBODY.uid);
     expect({ uid: cluster.uid, mode: (cluster.mode & 0o777).toString(8) }).toEqual({ uid, mode: '700' });
   });
 
-  asRoot('is that of the app when it is an ordinary one', async () => {
-    const dataDirectory = await temporaryFolder(ORDINARY_USER);
-    const app = startApp(dataDirectory, { user: ORDINARY_USER! });
+  asRootAndOthers('is that of the app when it is an ordinary one', async () => {
+    const app = startApp(ofOrdinaryUser, { user: ORDINARY_USER! });
     const { connectionString, postmasterPid } = await app.started;
     expect((await stat(`/proc/${postmasterPid}`)).uid).toBe(ORDINARY_USER!.uid);
     expect(await answers(connectionString)).toBe(true);
     await app.stop();
   });
 
-  asRoot('stays the owner of the data when root starts it later', async () => {
+  asRootAndOthers('stays the owner of the data when root starts it later', async () => {
     const owner = { uid: 2, gid: 2 };
     const dataDirectory = await temporaryFolder(owner);
     const app = startApp(dataDirectory, { user: owner });
@@ -63,7 +78,7 @@ describe('the user of the server', () => {
     expect(uid).toBe(owner.uid);
   });
 
-  asRoot('without a name is refused in words before initdb refuses it', async () => {
+  asRootAndOthers('without a name is refused in words before initdb refuses it', async () => {
     const nameless = { uid: 61_234, gid: 61_234 };
     const app = startApp(await temporaryFolder(nameless), { user: nameless });
     await expect(app.started).rejects.toThrow(
@@ -71,7 +86,7 @@ describe('the user of the server', () => {
     );
   });
 
-  asRoot('does not open the data of another, and says whose it is', async () => {
+  asRootAndOthers('does not open the data of another, and says whose it is', async () => {
     const dataDirectory = await temporaryFolder(ORDINARY_USER);
     await mkdir(join(dataDirectory, 'postgres'));
     const app = startApp(dataDirectory, { user: ORDINARY_USER! });
@@ -112,7 +127,7 @@ describe('a data directory that the server cannot reach', () => {
     const home = await temporaryFolder();
     await mkdir(join(home, 'data', 'postgres'), { recursive: true });
     await chmod(home, 0o700);
-    await expect(moveWithinReach(join(home, 'data'), ORDINARY_USER, () => undefined)).rejects.toThrow(
+    await expect(moveWithinReach(join(home, 'data'), NOBODY, () => undefined)).rejects.toThrow(
       /no longer reaches its database/,
     );
   });
@@ -123,8 +138,7 @@ describe('the package of the server', () => {
     const packageDirectory = await packageWithoutLinks();
     await chmod(join(packageDirectory, 'native', 'lib'), 0o555);
     const before = await readdir(join(packageDirectory, 'native', 'lib'));
-    const dataDirectory = await temporaryFolder(ORDINARY_USER);
-    const app = startApp(dataDirectory, { packageDirectory, ...(ORDINARY_USER && { user: ORDINARY_USER }) });
+    const app = startApp(ofOrdinaryUser, { packageDirectory, ...(ORDINARY_USER && { user: ORDINARY_USER }) });
     expect(await answers((await app.started).connectionString)).toBe(true);
     await app.stop();
     expect(await readdir(join(packageDirectory, 'native', 'lib'))).toEqual(before);
@@ -134,11 +148,10 @@ describe('the package of the server', () => {
   asRoot('is copied once when it lies where the server cannot read, as under the home of root', async () => {
     const packageDirectory = await packageWithoutLinks();
     await chmod(join(packageDirectory, '..'), 0o700);
-    const dataDirectory = await temporaryFolder();
     const reports: string[] = [];
     for (const times of [1, 2]) {
       const server = await startEmbeddedPostgres({
-        dataDirectory,
+        dataDirectory: ofRoot,
         packageDirectory,
         report: (line) => reports.push(line),
       });

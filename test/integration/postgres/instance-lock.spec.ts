@@ -10,7 +10,7 @@ import { removeFolders, startApp, temporaryFolder } from './embedded-app.process
 afterEach(removeFolders);
 
 function takers(dataDirectory: string, count: number): Promise<PromiseSettledResult<InstanceLock>[]> {
-  return Promise.allSettled(Array.from({ length: count }, () => takeInstanceLock(dataDirectory)));
+  return Promise.allSettled(Array.from({ length: count }, () => takeInstanceLock(dataDirectory, 500)));
 }
 
 describe('the lock on a data directory', () => {
@@ -28,7 +28,7 @@ describe('the lock on a data directory', () => {
   it('refuses a second holder and names the pid of the first', async () => {
     const dataDirectory = await temporaryFolder();
     const lock = await takeInstanceLock(dataDirectory);
-    await expect(takeInstanceLock(dataDirectory)).rejects.toThrow(
+    await expect(takeInstanceLock(dataDirectory, 200)).rejects.toThrow(
       `Another Lekwacht runs on this data directory (pid ${process.pid}): ${dataDirectory}`,
     );
     await lock.release();
@@ -45,7 +45,7 @@ describe('the lock on a data directory', () => {
   it('is taken in a folder too deep for the path of a unix socket', async () => {
     const dataDirectory = join(await temporaryFolder(), 'a-very-long-name-'.repeat(7));
     const lock = await takeInstanceLock(dataDirectory);
-    await expect(takeInstanceLock(dataDirectory)).rejects.toThrow(/Another Lekwacht/);
+    await expect(takeInstanceLock(dataDirectory, 200)).rejects.toThrow(/Another Lekwacht/);
     await lock.release();
   });
 });

@@ -1,4 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { openPostgres } from '../../../src/platform/postgres/pg-postgres.js';
 import { createTestDatabase, testDatabaseName } from '../../support/test-database.js';
 
@@ -25,5 +29,19 @@ describe('databases of tests', () => {
     await expect(createTestDatabase()).rejects.toThrow(/"production" is not the name of a test database/);
     if (before === undefined) delete process.env.TEST_DATABASE_URL;
     else process.env.TEST_DATABASE_URL = before;
+  });
+});
+
+describe('the server of a jest run', () => {
+  it('ends by itself and takes its folder with it when jest is gone', async () => {
+    const support = join(import.meta.dirname, '../../support');
+    const program = ['--import', join(support, 'typescript.mjs'), join(support, 'postgres-server.ts')];
+    const child = spawn(process.execPath, program, { stdio: ['pipe', 'pipe', 'inherit'] });
+    const [answer] = (await once(child.stdout, 'data')) as [Buffer];
+    const folder = dirname(new URL(answer.toString().trim()).searchParams.get('host')!);
+    await (await openPostgres({ connectionString: answer.toString().trim() })).close();
+    child.stdin.destroy();
+    await once(child, 'exit');
+    await expect(stat(folder)).rejects.toThrow(/ENOENT/);
   });
 });

@@ -43,5 +43,5 @@ export async function createTallyTable(db: Queryable, name = 'tally'): Promise<v
   await db.query(`create table "${name}" (
     generation integer not null, key text collate "C" not null, position text collate "C" not null,
     row json not null, total integer not null, last_at timestamptz not null, last_word text,
-    primary key (generation, key))`);
+    primary key (generation, key)) with (fillfactor = 50)`);
 }

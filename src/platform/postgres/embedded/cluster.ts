@@ -3,8 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { chmod, chown, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { ServerBinaries } from './server-binaries.js';
-import { hasName, type ServerUser } from './server-user.js';
+import type { Engine } from './engine.js';
+import { hasName } from './server-user.js';
 
 export const SUPERUSER = 'lekwacht';
 const UNFINISHED = 'postgres.unfinished-';
@@ -12,42 +12,37 @@ const UNFINISHED = 'postgres.unfinished-';
 /**
  * Makes the database cluster when there is none, else checks that it can be opened.
  * Initialised beside its place and renamed: a killed first start leaves no half cluster.
+ * @param durable false only for a throwaway database: initdb then leaves the writing to the system
  * @returns the password of the superuser
  * @throws Error when the cluster was written by another major version
  */
-export async function openCluster(
-  engineDirectory: string,
-  clusterDirectory: string,
-  binaries: ServerBinaries,
-  user: ServerUser | undefined,
-  report: (line: string) => void,
-): Promise<string> {
-  for (const name of await readdir(engineDirectory)) {
-    if (name.startsWith(UNFINISHED)) await rm(join(engineDirectory, name), { recursive: true, force: true });
+export async function openCluster(engine: Engine, durable: boolean): Promise<string> {
+  for (const name of await readdir(engine.directory)) {
+    if (name.startsWith(UNFINISHED)) await rm(join(engine.directory, name), { recursive: true, force: true });
   }
-  const passwordFile = join(engineDirectory, 'postgres-password');
-  if ((await stat(clusterDirectory).catch(() => undefined)) === undefined) {
-    report(`First start: making a PostgreSQL ${binaries.majorVersion} database in ${clusterDirectory}`);
+  const passwordFile = join(engine.directory, 'postgres-password');
+  if ((await stat(engine.cluster).catch(() => undefined)) === undefined) {
+    engine.report(
+      `First start: making a PostgreSQL ${engine.binaries.majorVersion} database in ${engine.cluster}`,
+    );
     const password = randomBytes(24).toString('base64url');
     await writeDurably(passwordFile, password);
-    await initialise(engineDirectory, clusterDirectory, password, binaries, user);
+    await initialise(engine, password, durable);
     return password;
   }
-  await checkVersion(clusterDirectory, binaries);
+  await checkVersion(engine);
   return readFile(passwordFile, 'utf8').catch((error: unknown) => {
     throw new Error(
-      `The password of the database in ${clusterDirectory} is missing (${passwordFile}): restore it from the backup, or set DATABASE_URL.`,
+      `The password of the database in ${engine.cluster} is missing (${passwordFile}): restore it from the backup, or set DATABASE_URL.`,
       { cause: error },
     );
   });
 }
 
 async function initialise(
-  engineDirectory: string,
-  clusterDirectory: string,
+  { directory, cluster, binaries, user }: Engine,
   password: string,
-  binaries: ServerBinaries,
-  user: ServerUser | undefined,
+  durable: boolean,
 ): Promise<void> {
   const uid = process.geteuid?.();
   if (uid !== undefined && user === undefined && !(await hasName(uid))) {
@@ -56,18 +51,18 @@ async function initialise(
         `as a user with a name, or set DATABASE_URL.`,
     );
   }
-  const unfinished = join(engineDirectory, `${UNFINISHED}${process.pid}`);
-  const cluster = join(unfinished, 'cluster');
+  const unfinished = join(directory, `${UNFINISHED}${process.pid}`);
+  const made = join(unfinished, 'cluster');
   const passwordFile = join(unfinished, 'password');
-  await mkdir(cluster, { recursive: true });
+  await mkdir(made, { recursive: true });
   await writeFile(passwordFile, password, { mode: 0o600 });
-  for (const path of [cluster, passwordFile, unfinished]) {
+  for (const path of [made, passwordFile, unfinished]) {
     if (user !== undefined) await chown(path, user.uid, user.gid);
     await chmod(path, path === passwordFile ? 0o600 : 0o700);
   }
   // An empty environment would give SQL_ASCII, and the locales of the system change under an index.
   const options = {
-    '--pgdata': cluster,
+    '--pgdata': made,
     '--username': SUPERUSER,
     '--pwfile': passwordFile,
     '--auth': 'scram-sha-256',
@@ -79,28 +74,30 @@ async function initialise(
   };
   await promisify(execFile)(
     binaries.initdb,
-    ['--no-instructions', '--data-checksums', ...Object.entries(options).flat()],
+    [
+      '--no-instructions',
+      '--data-checksums',
+      ...(durable ? [] : ['--no-sync']),
+      ...Object.entries(options).flat(),
+    ],
     { env: binaries.environment, cwd: unfinished, ...user },
   ).catch((error: unknown) => {
-    throw new Error(
-      `PostgreSQL could not be initialised in ${engineDirectory}: ${(error as Error).message}`,
-      { cause: error },
-    );
+    throw new Error(`PostgreSQL could not be initialised in ${directory}: ${(error as Error).message}`, {
+      cause: error,
+    });
   });
-  await rename(cluster, clusterDirectory);
-  await syncFolder(engineDirectory);
+  await rename(made, cluster);
+  await syncFolder(directory);
   await rm(unfinished, { recursive: true });
 }
 
-async function checkVersion(clusterDirectory: string, { majorVersion }: ServerBinaries): Promise<void> {
-  const written = (
-    await readFile(join(clusterDirectory, 'PG_VERSION'), 'utf8').catch(() => undefined)
-  )?.trim();
+async function checkVersion({ cluster, binaries: { majorVersion } }: Engine): Promise<void> {
+  const written = (await readFile(join(cluster, 'PG_VERSION'), 'utf8').catch(() => undefined))?.trim();
   if (written === majorVersion) return;
   throw new Error(
     written === undefined
-      ? `${clusterDirectory} is not the data of a PostgreSQL (it has no PG_VERSION): move it away, or restore it from the backup.`
-      : `The data in ${clusterDirectory} was written by PostgreSQL ${written}, this Lekwacht carries PostgreSQL ${majorVersion}, which cannot open it: ` +
+      ? `${cluster} is not the data of a PostgreSQL (it has no PG_VERSION): move it away, or restore it from the backup.`
+      : `The data in ${cluster} was written by PostgreSQL ${written}, this Lekwacht carries PostgreSQL ${majorVersion}, which cannot open it: ` +
           `export it with the Lekwacht that wrote it and import it into an empty data directory with this one, ` +
           `or serve it with a PostgreSQL ${written} and set DATABASE_URL. Nothing was changed.`,
   );

@@ -1,5 +1,6 @@
 import { chmod, lstat, mkdir, mkdtemp, realpath, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import { clusterIn } from './engine.js';
 import { canReach, type ServerUser } from './server-user.js';
 
 /** For root, where a system keeps the data of its services: survives a restart of the machine, unlike /tmp. */
@@ -38,7 +39,7 @@ export async function moveWithinReach(
   serviceData: string = SERVICE_DATA,
 ): Promise<string> {
   if (await canReach(engineDirectory, user)) return engineDirectory;
-  if (await exists(join(engineDirectory, 'postgres'))) {
+  if (await exists(clusterIn(engineDirectory))) {
     throw new Error(
       `PostgreSQL does not run as root, and its user (uid ${user?.uid ?? 0}) no longer reaches its database in ${engineDirectory}: give it the x permission on that path.`,
     );

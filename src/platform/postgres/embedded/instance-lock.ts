@@ -9,8 +9,8 @@ export interface InstanceLock {
   release(): Promise<void>;
 }
 
-/** A predecessor that is just stopping (a restart by a supervisor) is waited for this long. */
-const PATIENCE_MS = 2_000;
+/** A predecessor that is just stopping (a restart by a supervisor) is waited for this long, in milliseconds. */
+const PATIENCE = 2_000;
 
 /**
  * A listening unix socket: whoever answers is alive. A pid in a file would not do: pids are used again, and
@@ -19,8 +19,8 @@ const PATIENCE_MS = 2_000;
  * number with a higher one beside it is ever removed.
  * @throws Error naming the pid of the holder
  */
-export async function takeInstanceLock(dataDirectory: string): Promise<InstanceLock> {
-  const deadline = performance.now() + PATIENCE_MS;
+export async function takeInstanceLock(dataDirectory: string, patience = PATIENCE): Promise<InstanceLock> {
+  const deadline = performance.now() + patience;
   for (;;) {
     const taken = await (process.platform === 'win32' ? tryPipe(dataDirectory) : trySocket(dataDirectory));
     if ('release' in taken) return taken;

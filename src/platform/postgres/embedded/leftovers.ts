@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { haveEnded, isServerOf, serversWorkingIn, signal } from './process-table.js';
 import { isThrowawaySocketFolder, type ListenAddress } from './listen-address.js';
-import type { ServerBinaries } from './server-binaries.js';
+import type { Engine } from './engine.js';
 
 /** A fast shutdown writes a checkpoint: seconds on a slow disk with much to write. */
 const FAST_SHUTDOWN_MS = 30_000;
@@ -29,18 +29,14 @@ export async function readPostmasterFile(clusterDirectory: string): Promise<Post
  * lock, so nobody of the living uses it. The server is stopped rather than taken over: its settings and its
  * binaries may be those of an older Lekwacht.
  */
-export async function endLeftovers(
-  clusterDirectory: string,
-  address: ListenAddress,
-  binaries: ServerBinaries,
-  report: (line: string) => void,
-): Promise<void> {
-  const left = await readPostmasterFile(clusterDirectory);
-  if (left !== undefined && (await isServerOf(left.pid, clusterDirectory))) {
+export async function endLeftovers(engine: Engine, address: ListenAddress): Promise<void> {
+  const { cluster, report } = engine;
+  const left = await readPostmasterFile(cluster);
+  if (left !== undefined && (await isServerOf(left.pid, cluster))) {
     report(`A PostgreSQL of a killed Lekwacht still runs (pid ${left.pid}): stopping it.`);
-    await stopServer(left.pid, clusterDirectory, binaries);
+    await stopServer(left.pid, engine);
   }
-  const orphans = await serversWorkingIn(clusterDirectory);
+  const orphans = await serversWorkingIn(cluster);
   if (orphans.length > 0) {
     // Without a postmaster they answer to nobody, and what they acknowledged is in the log. Idle ones would leave
     // by themselves after a second or two, one inside a query when that ends.
@@ -56,18 +52,14 @@ export async function endLeftovers(
     await rm(left.socketFolder, { recursive: true, force: true });
   }
   // Its pid may by now be that of any process: PostgreSQL would refuse to start beside it.
-  if (process.platform === 'linux') await rm(join(clusterDirectory, 'postmaster.pid'), { force: true });
+  if (process.platform === 'linux') await rm(join(cluster, 'postmaster.pid'), { force: true });
 }
 
 /** Stops fast (open transactions roll back); harder when that takes too long: the log replays what was committed. */
-export async function stopServer(
-  pid: number,
-  clusterDirectory: string,
-  binaries: ServerBinaries,
-): Promise<void> {
+export async function stopServer(pid: number, { cluster, binaries }: Engine): Promise<void> {
   if (process.platform === 'win32') {
     // Windows has no signals between processes; pg_ctl knows how PostgreSQL listens for them there.
-    await promisify(execFile)(binaries.pgCtl, ['stop', '--pgdata', clusterDirectory, '--mode', 'fast']);
+    await promisify(execFile)(binaries.pgCtl, ['stop', '--pgdata', cluster, '--mode', 'fast']);
     return;
   }
   signal(pid, 'SIGINT');

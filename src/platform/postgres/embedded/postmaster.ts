@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { open, rename, stat, type FileHandle } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { readPostmasterFile } from './leftovers.js';
-import type { ServerBinaries } from './server-binaries.js';
-import type { ServerUser } from './server-user.js';
+import type { Engine } from './engine.js';
 
 export interface Postmaster {
   readonly pid: number;
@@ -22,22 +22,16 @@ const HELD_UP_BY_ORPHANS = /pre-existing shared memory block|lock file .* alread
  * Starts the server and waits until it takes connections; replaying the log after a crash takes as long as it takes.
  * @throws Error with the last lines of the server's log when it ends instead
  */
-export async function startPostmaster(
-  clusterDirectory: string,
-  logFile: string,
-  binaries: ServerBinaries,
-  user: ServerUser | undefined,
-  args: readonly string[],
-  report: (line: string) => void,
-): Promise<Postmaster> {
+export async function startPostmaster(engine: Engine, args: readonly string[]): Promise<Postmaster> {
+  const logFile = join(engine.directory, 'postgres.log');
   const deadline = performance.now() + RETRY_MS;
   await rotate(logFile);
   for (;;) {
     const log = await open(logFile, 'a+', 0o600);
     try {
       const { size } = await log.stat();
-      const postmaster = await spawnPostmaster(clusterDirectory, log, binaries, user, args);
-      const ended = await untilReady(postmaster, clusterDirectory, report);
+      const postmaster = await spawnPostmaster(engine, log, args);
+      const ended = await untilReady(postmaster, engine);
       if (ended === undefined) return postmaster;
       const told = await readFrom(log, size);
       if (performance.now() > deadline || !HELD_UP_BY_ORPHANS.test(told)) {
@@ -53,16 +47,14 @@ export async function startPostmaster(
 }
 
 function spawnPostmaster(
-  clusterDirectory: string,
+  { cluster, binaries, user }: Engine,
   log: FileHandle,
-  binaries: ServerBinaries,
-  user: ServerUser | undefined,
   args: readonly string[],
 ): Promise<Postmaster> {
   return new Promise((resolve, reject) => {
     // Detached: a Ctrl-C in the terminal reaches us only, so that the pool closes before the server does.
     const child = spawn(binaries.postgres, args, {
-      cwd: clusterDirectory,
+      cwd: cluster,
       env: binaries.environment,
       stdio: ['ignore', log.fd, log.fd],
       detached: true,
@@ -87,15 +79,11 @@ function spawnPostmaster(
 }
 
 /** @returns undefined when it is ready, else how it ended */
-async function untilReady(
-  postmaster: Postmaster,
-  clusterDirectory: string,
-  report: (line: string) => void,
-): Promise<string | undefined> {
+async function untilReady(postmaster: Postmaster, { cluster, report }: Engine): Promise<string | undefined> {
   let reportAt = performance.now() + REPORT_EVERY_MS;
   for (;;) {
     if (!postmaster.isRunning()) return postmaster.ended;
-    const file = await readPostmasterFile(clusterDirectory);
+    const file = await readPostmasterFile(cluster);
     if (file?.pid === postmaster.pid && file.state === 'ready') return undefined;
     if (performance.now() > reportAt) {
       report('PostgreSQL is still starting: after a crash it first replays its log.');

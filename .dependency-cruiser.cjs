@@ -1,0 +1,103 @@
+/**
+ * The rules of the house (DESIGN §4 "Layout"), each proven by a planted violation in test/architecture.
+ * @type {import('dependency-cruiser').IConfiguration}
+ */
+const FEATURES = 'breach|register|dashboard|deadline|notification|audit|erasure|intake|organisations|web';
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circular',
+      comment: 'Folders and files depend one way. Types alone may refer to each other.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'domain-is-pure',
+      comment: 'breach/domain knows the law and shared types; no framework, no platform, no I/O.',
+      severity: 'error',
+      from: { path: '^src/breach/domain/' },
+      to: { pathNot: '^src/(breach/domain|law|shared)/|^(node:)?crypto$|(^|/)node_modules/uuid/' },
+    },
+    {
+      name: 'law-is-pure',
+      comment: 'The law is data and pure functions (DESIGN §5).',
+      severity: 'error',
+      from: { path: '^src/law/', pathNot: '\\.spec\\.ts$' },
+      to: { pathNot: '^src/(law|shared)/|(^|/)node_modules/(luxon|@types/luxon)/' },
+    },
+    {
+      name: 'shared-is-without-io',
+      comment: 'shared holds types and errors; it knows nobody.',
+      severity: 'error',
+      from: { path: '^src/shared/' },
+      to: { pathNot: '^src/shared/' },
+    },
+    {
+      name: 'platform-knows-no-feature',
+      comment: 'The platform carries the features, not the other way round.',
+      severity: 'error',
+      from: { path: '^src/platform/' },
+      to: { path: `^src/(${FEATURES})/` },
+    },
+    {
+      name: 'only-postgres-imports-pg',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/platform/postgres/' },
+      to: { path: '(^|/)node_modules/(pg|pg-[a-z-]+|@types/pg)/' },
+    },
+    {
+      name: 'only-event-store-imports-its-client',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/platform/event-store/' },
+      to: { path: '@eventstore/db-client|@kurrent/kurrentdb-client' },
+    },
+    {
+      name: 'a-list-is-nobodys-inside',
+      comment: 'Register, dashboard and deadlines read dossiers; dossiers and intake do not read lists.',
+      severity: 'error',
+      from: { path: '^src/(breach|intake|organisations)/' },
+      to: { path: '^src/(register|dashboard|deadline|web)/' },
+    },
+    {
+      name: 'lists-do-not-know-each-other',
+      severity: 'error',
+      from: { path: '^src/(register|dashboard|deadline)/' },
+      to: { path: '^src/(register|dashboard|deadline)/', pathNot: '^src/$1/' },
+    },
+    {
+      name: 'only-the-composition-root-reads-the-environment',
+      comment: 'config.ts is read at the top and handed down; the platform may know its shape.',
+      severity: 'error',
+      from: { path: `^src/(${FEATURES}|law|shared)/`, pathNot: '^src/intake/receipt-key\\.ts$' },
+      to: { path: '^src/config\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'src-never-imports-test',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(test|bench|examples|scripts)/' },
+    },
+    {
+      name: 'no-unlisted-package',
+      comment: 'Only what package.json names; no development package in src.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '\\.spec\\.ts$' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], pathNot: '(^|/)node_modules/@types/' },
+    },
+    {
+      name: 'no-unresolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^dist/|^test/architecture/planted/' },
+    tsConfig: { fileName: require('node:path').join(__dirname, 'tsconfig.json') },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+  },
+};

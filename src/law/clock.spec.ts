@@ -1,0 +1,73 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { fromMilliseconds, moment, toMilliseconds } from '../shared/moment.js';
+import { lateness, notificationDeadline, startOfDutchDay } from './clock.js';
+
+const awareness = fc
+  .integer({ min: Date.UTC(2018, 4, 25), max: Date.UTC(2035, 11, 31, 23, 59, 59, 999) })
+  .map(fromMilliseconds);
+
+describe('the strict clock of Art. 33(1)', () => {
+  it('is due 72 elapsed hours after awareness, whenever that was from 2018 to 2035', () => {
+    fc.assert(
+      fc.property(awareness, (awareAt) => {
+        const { dueAt } = notificationDeadline(awareAt);
+        expect(toMilliseconds(dueAt) - toMilliseconds(awareAt)).toBe(72 * 3_600_000);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it.each([
+    ['into summer time, an hour later on the wall', '2026-03-28T12:00:00+01:00', '2026-03-31T13:00:00+02:00'],
+    ['out of summer time, an hour earlier', '2026-10-24T12:00:00+02:00', '2026-10-27T11:00:00+01:00'],
+    ['over a weekend', '2019-01-11T12:00:00+01:00', '2019-01-14T12:00:00+01:00'],
+    ['over Christmas', '2020-12-22T12:17:00+01:00', '2020-12-25T12:17:00+01:00'],
+  ])('runs %s', (_how, awareAt, dueAt) => {
+    expect(notificationDeadline(moment(awareAt)).dueAt).toBe(moment(dueAt));
+  });
+
+  it('PVV Overijssel: aware on a Friday, due on Monday', () => {
+    const { dueAt } = notificationDeadline(moment('2019-01-11T12:00:00+01:00'));
+    expect(dueAt.slice(0, 10)).toBe('2019-01-14');
+  });
+
+  it('Booking.com: aware on a Sunday, due on Wednesday, notified 22 days late', () => {
+    const { dueAt } = notificationDeadline(moment('2019-01-13T12:00:00+01:00'));
+    expect(dueAt.slice(0, 10)).toBe('2019-01-16');
+    expect(lateness(dueAt, moment('2019-02-07T12:00:00+01:00'))).toEqual({ hours: 22 * 24, days: 22 });
+  });
+});
+
+describe('lateness, as the AP counts it', () => {
+  const due = moment('2026-03-10T23:30:00+01:00');
+
+  it('is none at the very deadline', () => {
+    expect(lateness(due, due)).toBeUndefined();
+  });
+
+  it('is an hour but no day, within the same Dutch day', () => {
+    expect(lateness(moment('2026-03-10T20:00:00+01:00'), moment('2026-03-10T21:30:00+01:00'))).toEqual({
+      hours: 1,
+      days: 0,
+    });
+  });
+
+  it('is a day when Dutch midnight lies between, however few the minutes', () => {
+    expect(lateness(due, moment('2026-03-11T00:10:00+01:00'))).toEqual({ hours: 0, days: 1 });
+  });
+
+  it('counts calendar days across the change to summer time', () => {
+    expect(lateness(moment('2026-03-28T12:00:00+01:00'), moment('2026-03-30T12:00:00+02:00'))).toEqual({
+      hours: 47,
+      days: 2,
+    });
+  });
+});
+
+describe('a Dutch day', () => {
+  it('begins at midnight on the Dutch wall clock, in winter and in summer', () => {
+    expect(startOfDutchDay('2026-01-15')).toBe('2026-01-14T23:00:00.000Z');
+    expect(startOfDutchDay('2026-07-15')).toBe('2026-07-14T22:00:00.000Z');
+  });
+});

@@ -1,0 +1,69 @@
+import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { Linter } from 'eslint';
+import tseslint from 'typescript-eslint';
+
+const root = process.cwd();
+const require = createRequire(join(root, 'package.json'));
+
+interface Cruise {
+  readonly summary: {
+    readonly violations: readonly { readonly from: string; readonly rule: { readonly name: string } }[];
+  };
+}
+
+function cruise(directory: string, ...folders: readonly string[]): Cruise['summary']['violations'] {
+  const binary = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
+  const config = join(root, '.dependency-cruiser.cjs');
+  const { stdout } = spawnSync(
+    process.execPath,
+    [binary, ...folders, '--config', config, '--output-type', 'json'],
+    { cwd: directory, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
+  );
+  return (JSON.parse(stdout) as Cruise).summary.violations;
+}
+
+describe('The layout of the house', () => {
+  const { forbidden } = require(join(root, '.dependency-cruiser.cjs')) as { forbidden: { name: string }[] };
+
+  it('has no violation of its own', () => {
+    expect(cruise(root, 'src', 'test', 'bench')).toEqual([]);
+  }, 60_000);
+
+  it('is kept: each rule finds what was planted against it', () => {
+    const found = cruise(join(root, 'test/architecture/planted'), 'src').map(({ rule }) => rule.name);
+    expect(new Set(found)).toEqual(new Set(forbidden.map(({ name }) => name)));
+  }, 60_000);
+});
+
+describe('What a linter keeps of the rules', () => {
+  const planted: readonly (readonly [string, string, string])[] = [
+    ['Date.now() outside the clock', 'src/breach/planted.ts', 'export const now = Date.now();'],
+    ['new Date() outside the clock', 'src/breach/planted.ts', 'export const now = new Date();'],
+    ['DateTime.now() outside the clock', 'src/law/planted.ts', 'declare const DateTime: any; DateTime.now();'],
+    ["a 'data' handler", 'src/platform/planted.ts', "declare const s: any; s.on('data', () => 1);"],
+    ['process.env outside the configuration', 'src/breach/planted.ts', 'export const e = process.env;'],
+  ];
+
+  async function complaints(file: string, code: string): Promise<number> {
+    const { houseRules } = (await import(join(root, 'eslint.config.mjs'))) as {
+      houseRules: Linter.Config[];
+    };
+    const parser = { files: ['**/*.ts'], languageOptions: { parser: tseslint.parser as Linter.Parser } };
+    return new Linter({ cwd: root }).verify(code, [parser, ...houseRules], join(root, file)).length;
+  }
+
+  it.each(planted)('finds %s', async (_what, file, code) => {
+    expect(await complaints(file, code)).toBe(1);
+  });
+
+  it.each([
+    ['the clock itself', 'src/platform/clock/clock.ts', 'export const now = Date.now();'],
+    ['a moment that is given', 'src/breach/planted.ts', 'export const at = new Date(0);'],
+    ['the configuration', 'src/config.ts', 'export const e = process.env;'],
+  ])('leaves %s alone', async (_what, file, code) => {
+    expect(await complaints(file, code)).toBe(0);
+  });
+});

@@ -1,0 +1,2 @@
+import { planted as environment } from '../config.js';
+export const planted = environment;

@@ -1,0 +1,2 @@
+import { planted as support } from '../test/support.js';
+export const planted = support;

@@ -1,0 +1,2 @@
+import { planted as nowhere } from './not-there.js';
+export const planted = nowhere;

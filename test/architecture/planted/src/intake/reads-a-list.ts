@@ -1,0 +1,2 @@
+import { planted as dashboard } from '../dashboard/a-list.js';
+export const planted = dashboard;

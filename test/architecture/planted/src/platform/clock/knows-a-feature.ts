@@ -1,0 +1,2 @@
+import { planted as register } from '../../register/knows-the-dashboard.js';
+export const planted = register;

@@ -1,0 +1,2 @@
+import { expect } from '@jest/globals';
+export const planted = expect;

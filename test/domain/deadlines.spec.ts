@@ -1,0 +1,135 @@
+import { describe, expect, it } from '@jest/globals';
+import { isClockEvent, nextAlarmAt, runningDeadlines } from '../../src/breach/domain/deadlines.js';
+import { flags } from '../../src/breach/domain/duties.js';
+import { moment, plusHours } from '../../src/shared/moment.js';
+import {
+  assess,
+  aware,
+  checkDeadlines,
+  decide,
+  dismiss,
+  MONDAY_NINE,
+  notify,
+  receive,
+  report,
+  secret,
+  settle,
+} from '../support/breach-commands.js';
+import { act, event, given, mandateHolder } from '../support/given-breach.js';
+
+const dueAt = plusHours(MONDAY_NINE, 72);
+const DEADLINE = 'authority-notification';
+const in_ = (hours: number, ms = 0) => ({
+  at: plusHours(MONDAY_NINE, hours + ms / 3_600_000) as string,
+});
+const warning = (marginHours: number, more: object = {}): object =>
+  event('DeadlineWarningRaised', { deadline: DEADLINE, marginHours, ...more });
+const missed = (more: object = {}): object => event('DeadlineMissed', { deadline: DEADLINE, ...more });
+const running = given(report());
+
+describe('warnings', () => {
+  it('are raised at each margin of the profile, each once', () => {
+    let dossier = running;
+    for (const margin of [48, 24, 12, 6]) {
+      dossier.when(checkDeadlines, in_(72 - margin, -1)).thenNothing();
+      dossier = dossier.when(checkDeadlines, in_(72 - margin)).then(warning(margin, { dueAt }));
+      dossier.when(checkDeadlines, in_(72 - margin, 1)).thenNothing();
+    }
+    dossier = dossier.when(checkDeadlines, in_(72)).then(missed({ dueAt }));
+    dossier.when(checkDeadlines, in_(1000)).thenNothing();
+  });
+
+  it('after a downtime are the tightest one that passed, not a row of old ones', () => {
+    const woken = running.when(checkDeadlines, in_(61)).then(warning(12));
+    woken.when(checkDeadlines, in_(65.9)).thenNothing();
+    woken.when(checkDeadlines, in_(66)).then(warning(6));
+  });
+
+  it('after days of downtime are the miss and the tightest one', () => {
+    running.when(checkDeadlines, in_(200)).then(warning(6), missed()).when(checkDeadlines, in_(201)).thenNothing();
+  });
+
+  it('say whether the clock was provisional or established', () => {
+    running.when(checkDeadlines, in_(24)).then(warning(48, { basis: 'provisional' }));
+    running.and(aware()).when(checkDeadlines, in_(24)).then(warning(48, { basis: 'established' }));
+  });
+
+  it('are not raised again because the provisional moment was established as it was', () => {
+    running.and(act(checkDeadlines, in_(24))).and(aware()).when(checkDeadlines).thenNothing();
+  });
+});
+
+describe('a correction of awareness', () => {
+  const earlier = aware({ awareAt: plusHours(MONDAY_NINE, -40), reason: secret('an earlier signal') });
+
+  it('supersedes the deadline: what is raised from then on is about the new one', () => {
+    const corrected = running.and(act(checkDeadlines, in_(24))).and(earlier);
+    expect(runningDeadlines(corrected.breach)).toHaveLength(1);
+    corrected
+      .when(checkDeadlines)
+      .then(warning(12, { dueAt: plusHours(dueAt, -40), basis: 'established' }))
+      .when(checkDeadlines, in_(32))
+      .then(warning(6, { dueAt: plusHours(dueAt, -40) }), missed({ dueAt: plusHours(dueAt, -40) }));
+  });
+});
+
+describe('nothing is raised', () => {
+  const late = in_(200);
+
+  it('once the AP was notified', () => {
+    running.and(notify()).when(checkDeadlines, late).thenNothing();
+  });
+
+  it('once it was decided that the AP need not be notified', () => {
+    running.and(assess()).and(decide({ outcome: 'no' })).when(checkDeadlines, late).thenNothing();
+  });
+
+  it('after the dossier ended', () => {
+    running.and(dismiss).when(checkDeadlines, late).thenNothing();
+  });
+
+  it('for a matter that was settled', () => {
+    const asked = running.and(notify()).and(receive({ dueAt }));
+    asked.when(checkDeadlines, in_(200)).then(
+      event('DeadlineWarningRaised', { deadline: 'matter:matter-1', marginHours: 24 }),
+      event('DeadlineMissed', { deadline: 'matter:matter-1' }),
+    );
+    asked.and(settle()).when(checkDeadlines, late).thenNothing();
+  });
+
+  it('and nobody has to ask', () => {
+    expect(nextAlarmAt(running.and(dismiss).breach)).toBeUndefined();
+    expect(nextAlarmAt(running.breach)).toBe(plusHours(MONDAY_NINE, 24));
+  });
+});
+
+describe('a withdrawn notification', () => {
+  it('lets the clock run again', () => {
+    running
+      .and(notify())
+      .and(notify({ kind: 'withdrawal', withdrawalReason: 'By mistake.' }))
+      .when(checkDeadlines, in_(72))
+      .then(warning(6), missed());
+  });
+});
+
+describe('the strict clock', () => {
+  it('is not moved by summer time: 72 elapsed hours, another hour on the wall', () => {
+    const saturday = moment('2026-03-28T12:00:00+01:00');
+    const { breach } = given(report({ receivedAt: saturday }));
+    expect(breach.awareness.deadline.dueAt).toBe(moment('2026-03-31T13:00:00+02:00'));
+  });
+});
+
+it('a missed deadline is flagged for good, the miss of another term is not', () => {
+  const late = running.and(act(checkDeadlines, in_(72)));
+  expect(flags(late.and(notify({ notifiedAt: dueAt })).breach)).toContain('deadline-missed');
+  const other = running.and(notify()).and(receive({ dueAt })).and(act(checkDeadlines, in_(72)));
+  expect(flags(other.breach)).not.toContain('deadline-missed');
+});
+
+it('what the clock raises does not touch what people may do', () => {
+  const before = running.and(act(checkDeadlines, in_(60)));
+  before.when(decide(), { by: mandateHolder, ...in_(60) }).then(event('DecisionTaken'));
+  expect(before.history.map(({ event: { type } }) => isClockEvent(type))).toEqual([false, true]);
+});

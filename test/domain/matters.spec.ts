@@ -1,0 +1,69 @@
+import { describe, expect, it } from '@jest/globals';
+import { runningDeadlines } from '../../src/breach/domain/deadlines.js';
+import { openDuties } from '../../src/breach/domain/duties.js';
+import { MATTER_KINDS } from '../../src/breach/domain/matters.js';
+import { plusHours } from '../../src/shared/moment.js';
+import { close, dismiss, MONDAY_NINE, receive, RECORDED_ONLY, report, settle } from '../support/breach-commands.js';
+import { event, given } from '../support/given-breach.js';
+
+const closed = given(...RECORDED_ONLY, close);
+const dismissed = given(report(), dismiss);
+const RECEIVED = {
+  'ap-question': 'ApQuestionReceived',
+  'ap-order': 'ApOrderReceived',
+  complaint: 'ComplaintReceived',
+  'damage-claim': 'DamageClaimed',
+} as const;
+
+describe.each(MATTER_KINDS)('%s', (kind) => {
+  it('has a term of its own', () => {
+    const dueAt = plusHours(MONDAY_NINE, 240);
+    const { breach } = given(report()).when(receive({ kind, dueAt })).then(event(RECEIVED[kind], { dueAt }));
+    expect(runningDeadlines(breach)).toContainEqual(
+      expect.objectContaining({ deadline: 'matter:matter-1', dueAt }),
+    );
+  });
+
+  it('reopens what was closed or dismissed', () => {
+    for (const ended of [closed, dismissed]) {
+      const { breach } = ended
+        .when(receive({ kind }))
+        .then(event(RECEIVED[kind]), event('BreachReopened', { cause: 'matter-received' }));
+      expect(breach.ending).toBeUndefined();
+    }
+  });
+
+  it('blocks closing and dismissing until it is settled', () => {
+    const open = given(...RECORDED_ONLY, receive({ kind }));
+    expect(openDuties(open.breach).map(({ duty }) => duty)).toEqual(['settle-matters']);
+    open.when(close).thenRefused('duties-open');
+    open.when(dismiss).thenRefused('matters-open');
+    const settled = open
+      .when(settle())
+      .then(event(kind === 'ap-question' ? 'ApQuestionAnswered' : 'MatterSettled', { matter: 'matter-1' }));
+    settled.when(close).then(event('BreachClosed'));
+    settled.when(dismiss).then(event('BreachDismissed'));
+  });
+
+  it('is received once, and settled once', () => {
+    given(report(), receive({ kind })).when(receive({ kind })).thenNothing();
+    given(report(), receive({ kind }), settle()).when(settle()).thenNothing();
+  });
+});
+
+describe('a matter', () => {
+  it('that nobody received cannot be settled', () => {
+    given(report()).when(settle()).thenRefused('unknown-matter');
+  });
+
+  it('is neither received nor settled in the future', () => {
+    const later = plusHours(MONDAY_NINE, 1);
+    given(report()).when(receive({ receivedAt: later })).thenRefused('moment-in-the-future');
+    given(report(), receive()).when(settle({ settledAt: later })).thenRefused('moment-in-the-future');
+  });
+
+  it('may have no term', () => {
+    const { breach } = given(...RECORDED_ONLY, receive());
+    expect(runningDeadlines(breach)).toEqual([]);
+  });
+});

@@ -1,0 +1,67 @@
+import { describe, expect, it } from '@jest/globals';
+import type { BreachCommand } from '../../src/breach/domain/breach.js';
+import { runningDeadlines } from '../../src/breach/domain/deadlines.js';
+import { openDuties } from '../../src/breach/domain/duties.js';
+import { ORGANISATION_ROLES, type OrganisationRole } from '../../src/breach/domain/organisation-role.js';
+import { plusHours } from '../../src/shared/moment.js';
+import { assess, aware, MONDAY_NINE, report } from '../support/breach-commands.js';
+import { event, given } from '../support/given-breach.js';
+
+const weAre = (role: OrganisationRole): BreachCommand => ({
+  type: 'EstablishOrganisationRole',
+  role,
+  reason: 'The contract says so.',
+});
+const informed: BreachCommand = { type: 'InformController', informedAt: MONDAY_NINE };
+const assessed = given(report(), aware(), assess());
+const duties = (dossier: typeof assessed): readonly string[] =>
+  openDuties(dossier.breach).map(({ duty }) => duty);
+
+describe('whose breach it is', () => {
+  it.each(ORGANISATION_ROLES)('can be established as %s, once', (role) => {
+    assessed
+      .when(weAre(role))
+      .then(event('OrganisationRoleEstablished', { role }))
+      .when(weAre(role))
+      .thenNothing();
+  });
+
+  it.each(['controller', 'joint-controller'] as const)('the clock of Art. 33 runs for a %s', (role) => {
+    expect(runningDeadlines(assessed.and(weAre(role)).breach)).toHaveLength(1);
+  });
+
+  it('until shown otherwise the organisation is taken for the controller', () => {
+    expect(runningDeadlines(assessed.breach)).toHaveLength(1);
+  });
+
+  it('nothing is to be decided on Art. 33 and 34 by who is no controller', () => {
+    for (const role of ['processor', 'not-ours'] as const) {
+      const dossier = assessed.and(weAre(role));
+      expect(runningDeadlines(dossier.breach)).toEqual([]);
+      expect(duties(dossier)).not.toEqual(expect.arrayContaining(['decide-on-authority']));
+      expect(duties(dossier)).not.toEqual(expect.arrayContaining(['decide-on-people']));
+    }
+  });
+
+  it('a processor has to inform its controller (Art. 33(2)) before it can close', () => {
+    const processor = assessed.and(weAre('processor'));
+    expect(duties(processor)).toEqual(['inform-controller']);
+    processor.when({ type: 'CloseBreach', conclusion: 'Done.' }).thenRefused('duties-open');
+    const told = processor.when(informed).then(event('ControllerInformed', { informedAt: MONDAY_NINE }));
+    expect(duties(told)).toEqual([]);
+    told.when(informed).thenNothing();
+  });
+
+  it('a controller cannot have been informed in the future', () => {
+    assessed
+      .when({ type: 'InformController', informedAt: plusHours(MONDAY_NINE, 1) })
+      .thenRefused('moment-in-the-future');
+  });
+
+  it('that the controller was informed is recorded also after the dossier was dismissed', () => {
+    assessed
+      .and({ type: 'DismissBreach', ground: 'not-ours', reason: 'Of the municipality.' })
+      .when(informed)
+      .then(event('ControllerInformed'));
+  });
+});

@@ -1,0 +1,113 @@
+import { describe, expect, it } from '@jest/globals';
+import { runningDeadlines } from '../../src/breach/domain/deadlines.js';
+import { openDuties } from '../../src/breach/domain/duties.js';
+import { isInDanger, needsSafeContact } from '../../src/breach/domain/safety.js';
+import { plusHours } from '../../src/shared/moment.js';
+import {
+  checkDeadlines,
+  dismiss,
+  MONDAY_NINE,
+  raiseRisk,
+  RECORDED_ONLY,
+  report,
+  safeContact,
+  safetyMeasure,
+} from '../support/breach-commands.js';
+import { act, event, given } from '../support/given-breach.js';
+
+const inDanger = given(report({ safetyRisk: 'yes' }));
+const duties = (dossier: typeof inDanger): readonly string[] =>
+  openDuties(dossier.breach).map(({ duty }) => duty);
+
+describe('safety comes before law', () => {
+  it('a report that somebody may be in danger raises the alarm in the same breath', () => {
+    given()
+      .when(report({ safetyRisk: 'yes' }))
+      .then(
+        event('BreachReported'),
+        event('SafetyRiskRaised', { source: 'report', raisedAt: MONDAY_NINE, termMinutes: 30 }),
+      );
+  });
+
+  it.each(['no', 'unknown'] as const)('a report that answers %s raises none', (safetyRisk) => {
+    given().when(report({ safetyRisk })).then(event('BreachReported'));
+  });
+
+  it('a clock of minutes runs until a first measure is taken', () => {
+    const safety = { deadline: 'safety', dueAt: plusHours(MONDAY_NINE, 0.5) };
+    expect(runningDeadlines(inDanger.breach)).toContainEqual(expect.objectContaining(safety));
+    const measured = inDanger.and(safetyMeasure({ dangerAverted: false }));
+    expect(runningDeadlines(measured.breach).map(({ deadline }) => deadline)).not.toContain('safety');
+  });
+
+  it('a term that passes without a measure is a miss, and only once', () => {
+    const late = { at: '2026-03-02T09:30:00+01:00' };
+    inDanger
+      .when(checkDeadlines, late)
+      .then(event('DeadlineMissed', { deadline: 'safety' }))
+      .when(checkDeadlines, late)
+      .thenNothing();
+  });
+
+  it('averting the danger and finding a safe contact stand first among the duties', () => {
+    expect(duties(inDanger).slice(0, 2)).toEqual(['avert-danger', 'establish-safe-contact']);
+  });
+
+  it('a first measure ends the clock, only averting ends the duty', () => {
+    const measured = inDanger.and(safetyMeasure({ dangerAverted: false }));
+    expect(isInDanger(measured.breach)).toBe(true);
+    expect(isInDanger(measured.and(safetyMeasure()).breach)).toBe(false);
+  });
+
+  it('one more measure after the danger was averted brings it not back', () => {
+    const averted = inDanger.and(safetyMeasure());
+    expect(isInDanger(averted.and(safetyMeasure({ dangerAverted: false })).breach)).toBe(false);
+  });
+
+  it('a safe contact is needed for good once safety was at stake', () => {
+    const averted = inDanger.and(safetyMeasure());
+    expect(needsSafeContact(averted.breach)).toBe(true);
+    expect(needsSafeContact(averted.and(safeContact()).breach)).toBe(false);
+  });
+
+  it('a danger that stands is not raised twice, one that comes back is', () => {
+    inDanger.when(raiseRisk()).thenNothing();
+    const again = inDanger
+      .and(safetyMeasure())
+      .when(raiseRisk())
+      .then(event('SafetyRiskRaised', { source: 'organisation' }));
+    expect(isInDanger(again.breach)).toBe(true);
+    expect(runningDeadlines(again.breach).map(({ deadline }) => deadline)).toContain('safety');
+  });
+
+  it('a risk cannot have been raised in the future', () => {
+    given(report())
+      .when(raiseRisk(plusHours(MONDAY_NINE, 1)))
+      .thenRefused('moment-in-the-future', { pointer: '/at' });
+  });
+
+  it('a risk that shows after closing reopens the dossier', () => {
+    given(...RECORDED_ONLY, { type: 'CloseBreach', conclusion: 'Done.' })
+      .when(raiseRisk())
+      .then(event('SafetyRiskRaised'), event('BreachReopened', { cause: 'safety-risk-raised' }));
+  });
+
+  it('a dossier is not dismissed while somebody may be in danger', () => {
+    inDanger.when(dismiss).thenRefused('danger-not-averted');
+    inDanger.and(safetyMeasure()).when(dismiss).then(event('BreachDismissed'));
+  });
+
+  it('what was done for safety is recorded also when it is told after closing', () => {
+    const closed = given(...RECORDED_ONLY, { type: 'CloseBreach', conclusion: 'Done.' });
+    closed.when(safetyMeasure()).then(event('SafetyMeasureTaken'));
+    closed.when(safeContact()).then(event('SafeContactEstablished'));
+  });
+
+  it('a measure or a contact cannot lie in the future', () => {
+    inDanger
+      .when(safetyMeasure({ takenAt: plusHours(MONDAY_NINE, 1) }))
+      .thenRefused('moment-in-the-future');
+    inDanger.when(safeContact(plusHours(MONDAY_NINE, 1))).thenRefused('moment-in-the-future');
+    inDanger.and(act(safeContact(), { at: '2026-03-02T10:00:00+01:00' }));
+  });
+});

@@ -1,0 +1,196 @@
+import type { Assessment } from '../../src/breach/domain/assessment.js';
+import type { BreachCommand } from '../../src/breach/domain/breach.js';
+import type { ClockRules, ReportContent } from '../../src/breach/domain/report.js';
+import { moment, type Moment } from '../../src/shared/moment.js';
+import { personal, type KeyScope, type Personal } from '../../src/shared/personal.js';
+
+type CommandOf<T extends BreachCommand['type']> = Extract<BreachCommand, { readonly type: T }>;
+type Fields<T extends BreachCommand['type']> = Partial<Omit<CommandOf<T>, 'type'>>;
+
+/** Monday 2 March 2026, 09:00 on the Dutch clock: when the dossier of a test is reported unless it says otherwise. */
+export const MONDAY_NINE = moment('2026-03-02T09:00:00+01:00');
+
+export const RULES: ClockRules = {
+  warningMarginsHours: [48, 24, 12, 6],
+  emergencyMandateMarginHours: 12,
+  standingMandateRecordOnly: false,
+  safetyTermMinutes: 30,
+  profileDigest: 'f'.repeat(64),
+};
+
+/** Every personal value of a test holds this word, so that a leak of one can be found. */
+export const CANARY = 'CANARY';
+
+export function secret(text: string, scope: KeyScope = 'dossier'): Personal<string> {
+  return personal(scope, `${CANARY} ${text}`);
+}
+
+export function report(
+  { rules, receivedAt, ...content }: Partial<ReportContent> & {
+    readonly rules?: Partial<ClockRules>;
+    readonly receivedAt?: Moment;
+  } = {},
+): CommandOf<'ReportBreach'> {
+  const received = receivedAt ?? MONDAY_NINE;
+  return {
+    type: 'ReportBreach',
+    reference: 'DL-2026-7K3F-9Q2M',
+    secretDigest: 'a'.repeat(64),
+    receivedAt: received,
+    rules: { ...RULES, ...rules },
+    report: {
+      description: secret('a letter to the wrong address'),
+      reporter: { kind: 'employed', contact: personal('reporter', { name: `${CANARY} of the reporter` }) },
+      safetyRisk: 'no',
+      discovered: { precision: 'moment', at: received },
+      ...content,
+    },
+  };
+}
+
+export function assess(found: Partial<Assessment> = {}): CommandOf<'AssessBreach'> {
+  return {
+    type: 'AssessBreach',
+    assessment: {
+      natures: ['confidentiality'],
+      incidentType: 'post-wrong-recipient',
+      description: secret('what happened'),
+      dataCategories: ['name', 'address'],
+      specialCategories: [],
+      subjectGroups: ['patients'],
+      subjectCount: { min: 1, max: 1 },
+      protection: 'none',
+      organisationConsequences: ['seen-by-unauthorised'],
+      subjectConsequences: ['control-lost'],
+      severity: 'considerable',
+      risk: 'risk',
+      summary: 'A letter with data of one client went to a wrong address.',
+      ...found,
+    },
+  };
+}
+
+/** Awareness is established at the moment of the report, unless said otherwise. */
+export function aware(fields: Fields<'EstablishAwareness'> = {}): CommandOf<'EstablishAwareness'> {
+  return { type: 'EstablishAwareness', awareAt: MONDAY_NINE, facts: secret('the recipient called'), ...fields };
+}
+
+export function decide(fields: Fields<'Decide'> = {}): CommandOf<'Decide'> {
+  const { question = 'notify-authority', outcome = 'yes' } = fields;
+  const ground = {
+    'notify-authority': { yes: 'risk', no: 'risk-unlikely' },
+    'inform-people': { yes: 'high-risk', no: 'no-high-risk' },
+  } as const;
+  return {
+    type: 'Decide',
+    question,
+    outcome,
+    ground: ground[question][outcome],
+    reason: 'The data say much about few people.',
+    ...fields,
+  };
+}
+
+export function advise(fields: Fields<'GiveAdvice'> = {}): CommandOf<'GiveAdvice'> {
+  return {
+    type: 'GiveAdvice',
+    question: 'notify-authority',
+    outcome: 'yes',
+    reason: 'A risk is not unlikely.',
+    ...fields,
+  };
+}
+
+/** Told the AP at the moment of the report, unless said otherwise. */
+export function notify(fields: Fields<'NotifyAuthority'> = {}): CommandOf<'NotifyAuthority'> {
+  return {
+    type: 'NotifyAuthority',
+    kind: 'initial',
+    number: 'AP-1',
+    notifiedAt: MONDAY_NINE,
+    incomplete: false,
+    salt: '0123456789abcdef0123456789abcdef',
+    ...fields,
+  };
+}
+
+export function inform(fields: Fields<'InformSubjects'> = {}): CommandOf<'InformSubjects'> {
+  return {
+    type: 'InformSubjects',
+    informedAt: MONDAY_NINE,
+    means: ['phone'],
+    intended: 1,
+    content: 'That it happened, what leaked, what they can do.',
+    ...fields,
+  };
+}
+
+export function receive(fields: Fields<'ReceiveMatter'> = {}): CommandOf<'ReceiveMatter'> {
+  return {
+    type: 'ReceiveMatter',
+    kind: 'ap-question',
+    matter: 'matter-1',
+    receivedAt: MONDAY_NINE,
+    what: secret('what is asked'),
+    ...fields,
+  };
+}
+
+export function settle(fields: Fields<'SettleMatter'> = {}): CommandOf<'SettleMatter'> {
+  return {
+    type: 'SettleMatter',
+    matter: 'matter-1',
+    settledAt: MONDAY_NINE,
+    how: secret('how it was settled'),
+    ...fields,
+  };
+}
+
+export function callBoard(fields: Fields<'AttemptBoardContact'> = {}): CommandOf<'AttemptBoardContact'> {
+  return {
+    type: 'AttemptBoardContact',
+    attemptedAt: MONDAY_NINE,
+    how: secret('by phone'),
+    reached: false,
+    ...fields,
+  };
+}
+
+export function safetyMeasure(fields: Fields<'TakeSafetyMeasure'> = {}): CommandOf<'TakeSafetyMeasure'> {
+  return {
+    type: 'TakeSafetyMeasure',
+    takenAt: MONDAY_NINE,
+    what: secret('moved to another place'),
+    dangerAverted: true,
+    ...fields,
+  };
+}
+
+export const raiseRisk = (raisedAt = MONDAY_NINE): BreachCommand => ({ type: 'RaiseSafetyRisk', raisedAt });
+export const safeContact = (establishedAt = MONDAY_NINE): BreachCommand => ({
+  type: 'EstablishSafeContact',
+  establishedAt,
+  how: secret('through her lawyer'),
+});
+export const supplement = (): BreachCommand => ({
+  type: 'SupplementReport',
+  by: 'reporter',
+  text: secret('one thing more'),
+});
+export const checkDeadlines: BreachCommand = { type: 'CheckDeadlines' };
+export const close: BreachCommand = { type: 'CloseBreach', conclusion: 'All was done.' };
+export const reopen: BreachCommand = { type: 'ReopenBreach', reason: 'A second look.' };
+export const dismiss: BreachCommand = {
+  type: 'DismissBreach',
+  ground: 'no-personal-data',
+  reason: 'No data of people.',
+};
+
+/** All that a dossier needs before it can be closed, when the risk to people is unlikely. */
+export const RECORDED_ONLY: readonly BreachCommand[] = [
+  report(),
+  aware(),
+  assess({ risk: 'unlikely' }),
+  decide({ outcome: 'no' }),
+  decide({ question: 'inform-people', outcome: 'no' }),
+];

@@ -1,0 +1,129 @@
+import { expect } from '@jest/globals';
+import { v5 as uuidv5 } from 'uuid';
+import { BreachDossier } from '../../src/breach/breach-dossier.aggregate.js';
+import type { BreachCommand, BreachEvent } from '../../src/breach/domain/breach.js';
+import type { Breach } from '../../src/breach/domain/breach-state.js';
+import { moment, type Moment } from '../../src/shared/moment.js';
+import type { Actor, RecordedEvent } from '../../src/shared/recorded-event.js';
+import { Refusal } from '../../src/shared/refusal.js';
+import { MONDAY_NINE } from './breach-commands.js';
+
+export const handler: Actor = { id: 'actor-handler', role: 'handler' };
+export const colleague: Actor = { id: 'actor-colleague', role: 'handler' };
+export const fg: Actor = { id: 'actor-fg', role: 'fg' };
+export const board: Actor = { id: 'actor-board', role: 'board' };
+export const mandateHolder: Actor = { id: 'actor-mandate-holder', role: 'mandate-holder' };
+const system: Actor = { id: 'deadline-timer', role: 'system' };
+const anyone: Actor = { id: 'anyone', role: 'reporter' };
+
+/** Who does it when a test does not say. */
+const USUALLY: { readonly [T in BreachCommand['type']]?: Actor } = {
+  ReportBreach: anyone,
+  GiveAdvice: fg,
+  Decide: board,
+  Ratify: board,
+  RefuseRatification: board,
+  GrantMandate: board,
+  RevokeMandate: board,
+  CheckDeadlines: system,
+};
+
+export interface Circumstances {
+  readonly by?: Actor;
+  /** ISO moment with offset; not said: when the act before it happened. */
+  readonly at?: string;
+}
+export type Act = BreachCommand | (Circumstances & { readonly act: BreachCommand });
+type History = readonly RecordedEvent<BreachEvent>[];
+
+export function act(command: BreachCommand, circumstances: Circumstances): Act {
+  return { act: command, ...circumstances };
+}
+
+/** What an event is expected to be: its type and the fields that matter. */
+export function event(type: BreachEvent['type'], data: object = {}): object {
+  return { type, data };
+}
+
+/** A dossier to which all of this happened. */
+export function given(...acts: readonly Act[]): Given {
+  return acts.reduce<Given>((so, next) => so.and(next), new Given([], MONDAY_NINE));
+}
+
+const STREAM = 'breach-7d9f3a52-5c1e-4a57-9a3e-0f3f6a7f9b11';
+
+export class Given {
+  constructor(
+    readonly history: History,
+    readonly now: Moment,
+    readonly stream = STREAM,
+    readonly organisation = 'kadera',
+  ) {}
+
+  get breach(): Breach {
+    return this.dossier().state!;
+  }
+
+  dossier(): BreachDossier {
+    const dossier = new BreachDossier(this.stream);
+    dossier.loadFromHistory([...this.history]);
+    return dossier;
+  }
+
+  /** @throws Refusal */
+  and(next: Act): Given {
+    const { act: command, by, at } = 'act' in next ? next : { act: next };
+    const now = at === undefined ? this.now : moment(at);
+    const commandId = uuidv5(String(this.history.length), '1b671a64-40d5-491e-99b0-da01ff1f3341');
+    const recorded = this.dossier().act(
+      command,
+      {
+        commandId,
+        actor: by ?? USUALLY[command.type] ?? handler,
+        organisation: this.organisation,
+        correlationId: commandId,
+        causationId: commandId,
+      },
+      now,
+    );
+    const placed = recorded.map((each) => ({ ...each, position: String(each.revision).padStart(6, '0') }));
+    return new Given([...this.history, ...placed], now, this.stream, this.organisation);
+  }
+
+  when(command: BreachCommand, circumstances: Circumstances = {}): When {
+    try {
+      return new When(this, this.and(act(command, circumstances)));
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return new When(this, error);
+    }
+  }
+}
+
+class When {
+  constructor(
+    private readonly before: Given,
+    private readonly outcome: Given | Refusal,
+  ) {}
+
+  then(...expected: readonly object[]): Given {
+    const after = this.accepted();
+    const news = after.history.slice(this.before.history.length).map(({ event: fact }) => fact);
+    expect(news).toMatchObject(expected);
+    return after;
+  }
+
+  thenNothing(): Given {
+    return this.then();
+  }
+
+  thenRefused(code: string, about: { readonly kind?: Refusal['kind']; readonly pointer?: string } = {}): void {
+    expect(this.outcome).toBeInstanceOf(Refusal);
+    expect(this.outcome).toMatchObject({ code, ...about });
+  }
+
+  private accepted(): Given {
+    if (this.outcome instanceof Refusal) throw this.outcome;
+    return this.outcome;
+  }
+}

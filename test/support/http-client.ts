@@ -1,0 +1,54 @@
+export type Headers = Readonly<Record<string, string>>;
+
+/** What came back over the wire. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly etag: string | undefined;
+  readonly text: string;
+  /** The JSON of the answer; tests look into it with expectations. */
+  readonly body: ReturnType<typeof JSON.parse>;
+}
+
+/** Real requests to a listening port, with some headers on each. */
+export class HttpClient {
+  constructor(
+    private readonly url: string,
+    private readonly headers: Headers = {},
+  ) {}
+
+  get(path: string, headers: Headers = {}): Promise<Answer> {
+    return this.request('GET', path, undefined, headers);
+  }
+
+  post(path: string, body: object, headers: Headers = {}): Promise<Answer> {
+    return this.request('POST', path, JSON.stringify(body), headers);
+  }
+
+  /** The body as it is. */
+  async request(
+    method: string,
+    path: string,
+    body: string | undefined,
+    headers: Headers = {},
+  ): Promise<Answer> {
+    const response = await fetch(`${this.url}${path}`, {
+      method,
+      headers: {
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...this.headers,
+        ...headers,
+      },
+      ...(body !== undefined && { body }),
+    });
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json') === true;
+    return {
+      status: response.status,
+      headers: Object.fromEntries(response.headers),
+      etag: response.headers.get('etag') ?? undefined,
+      text,
+      body: isJson ? (JSON.parse(text) as unknown) : undefined,
+    };
+  }
+}

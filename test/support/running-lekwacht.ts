@@ -1,0 +1,214 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startApplication, type Application } from '../../src/application.js';
+import { readConfig, type Config } from '../../src/config.js';
+import { DeadlineTimer } from '../../src/deadline/deadline-timer.js';
+import { AdjustableClock } from '../../src/platform/clock/clock.port.js';
+import { toPosition } from '../../src/platform/event-store/postgres/log-position.js';
+import { issueDevelopmentToken } from '../../src/platform/identity/development-issuer.js';
+import type { Role } from '../../src/platform/identity/principal.js';
+import { createLog } from '../../src/platform/log/log.js';
+import { ReadModels } from '../../src/platform/subscriptions/read-model.js';
+import { PROJECTIONS } from '../../src/reactions.js';
+import { moment, type Moment } from '../../src/shared/moment.js';
+import { aReport } from './acts-over-http.js';
+import { HttpClient, type Answer, type Headers } from './http-client.js';
+import { createTestDatabase, type TestDatabase } from './test-database.js';
+
+const PROJECTED_WITHIN_MS = 10_000;
+
+export interface LekwachtOptions {
+  /** Where its clock stands; default Monday 1 June 2026, 09:00 in Amsterdam. */
+  readonly at?: string;
+  /** A second application on the database, with the keys and the clock of the first. */
+  readonly beside?: RunningLekwacht;
+  /** A database that was prepared by the test, which also drops it. */
+  readonly database?: TestDatabase;
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+/** A report that was taken in, and the dossier it became. */
+export interface Reported {
+  readonly id: string;
+  readonly organisation: string;
+  readonly reference: string;
+  readonly secret: string;
+  readonly answer: Answer;
+}
+
+/** The whole application on a real database, listening; its clock stands still and its timer is ticked by hand. */
+export async function runLekwacht(options: LekwachtOptions = {}): Promise<RunningLekwacht> {
+  const { beside } = options;
+  const database = options.database ?? beside?.database ?? (await createTestDatabase());
+  const dataDirectory = beside?.config.dataDirectory ?? mkdtempSync(join(tmpdir(), 'lekwacht-e2e-'));
+  const config: Config = {
+    ...readConfig({ NODE_ENV: 'test', LEKWACHT_DATA: dataDirectory, ...options.env }),
+    databaseUrl: database.connection.connectionString,
+  };
+  const logged: string[] = [];
+  const log = createLog(
+    { environment: 'production', logLevel: 'debug' },
+    { write: (line) => void logged.push(line) },
+  );
+  const clock = beside?.clock ?? new AdjustableClock(moment(options.at ?? '2026-06-01T09:00:00+02:00'));
+  const application = await startApplication(config, { log, clock, timer: false });
+  await application.app.listen(0, '127.0.0.1');
+  const close = async (): Promise<void> => {
+    await application.close();
+    if (beside !== undefined) return;
+    if (options.database === undefined) await database.drop();
+    rmSync(dataDirectory, { recursive: true, force: true });
+  };
+  return new RunningLekwacht(application, config, database, clock, logged, close);
+}
+
+export class RunningLekwacht {
+  readonly url: string;
+  /** The newest ETag anybody was given of each dossier. */
+  private readonly etags = new Map<string, string>();
+
+  constructor(
+    readonly application: Application,
+    readonly config: Config,
+    readonly database: TestDatabase,
+    readonly clock: AdjustableClock,
+    /** What was logged, as JSON lines. */
+    readonly logged: readonly string[],
+    readonly close: () => Promise<void>,
+  ) {
+    const { port } = application.app.getHttpServer().address() as AddressInfo;
+    this.url = `http://127.0.0.1:${port}`;
+  }
+
+  /** Without a token. */
+  get anyone(): HttpClient {
+    return new HttpClient(this.url);
+  }
+
+  /** Sends a report without looking what came of it. */
+  send(body: object, key: string = randomUUID()): Promise<Answer> {
+    return this.anyone.post('/v1/reports', body, { 'idempotency-key': key });
+  }
+
+  /** Reports and finds the dossier by the reference, as a handler would. */
+  async report(fields: object = {}, key?: string): Promise<Reported> {
+    const body = aReport(fields);
+    const answer = await this.send(body, key);
+    if (answer.status !== 201) throw new Error(`the report was not taken in: ${answer.text}`);
+    const { reference, secret } = answer.body;
+    await this.projected();
+    const handler = await this.as('handler', body.organisation);
+    const list = await handler.get(`/v1/breaches?reference=${String(reference)}`);
+    return { id: list.body.dossiers[0].id, organisation: body.organisation, reference, secret, answer };
+  }
+
+  async as(role: Role, organisation = 'perspektief', subject?: string): Promise<Person> {
+    return this.withGrants(role, organisation, subject);
+  }
+
+  /** @param grants further ones, `<organisation>:<role>` */
+  async withGrants(
+    role: Role,
+    organisation: string,
+    subject?: string,
+    grants: readonly string[] = [],
+  ): Promise<Person> {
+    const token = await issueDevelopmentToken(this.config, {
+      role,
+      organisation,
+      grants,
+      ...(subject !== undefined && { subject }),
+    });
+    return new Person(this.url, { authorization: `Bearer ${token}` }, this.etags);
+  }
+
+  moveTo(at: string): Moment {
+    const now = moment(at);
+    this.clock.moveTo(now);
+    return now;
+  }
+
+  /** One round of the deadline timer, on lists that know everything that was recorded. */
+  async tick(): Promise<number> {
+    await this.projected();
+    return this.application.app.get(DeadlineTimer).tick();
+  }
+
+  /** Until every list holds everything that was recorded in dossiers. */
+  async projected(...names: readonly string[]): Promise<void> {
+    const { rows } = await this.database.postgres.query<{ head: string | null }>(
+      `select max(position)::text as head from events where stream like 'breach-%'`,
+    );
+    const head = rows[0]?.head;
+    if (typeof head !== 'string') return;
+    const readModels = this.application.app.get(ReadModels);
+    const lists = names.length > 0 ? names : PROJECTIONS.map(({ name }) => name);
+    await Promise.all(
+      lists.map((name) => readModels.whenProjected(name, toPosition(head), PROJECTED_WITHIN_MS)),
+    );
+  }
+
+  /** Types of the events of a dossier, in order, from the log itself. */
+  async eventTypes(id: string): Promise<readonly string[]> {
+    const stored = await this.application.engine.store.readStream(`breach-${id}`);
+    return stored.map(({ type }) => type);
+  }
+
+  async countEvents(): Promise<number> {
+    const { rows } = await this.database.postgres.query<{ n: number }>('select count(*) as n from events');
+    return rows[0]!.n;
+  }
+}
+
+/** Somebody with a token. An act goes with a new key and the newest ETag of the dossier, unless told otherwise. */
+export class Person extends HttpClient {
+  constructor(
+    url: string,
+    headers: Headers,
+    private readonly etags: Map<string, string>,
+  ) {
+    super(url, headers);
+  }
+
+  /** The dossier as it is now. */
+  async dossier(id: string): Promise<Answer> {
+    return this.remember(id, await this.get(`/v1/breaches/${id}`));
+  }
+
+  async act(
+    id: string,
+    act: string,
+    body: object,
+    given: { readonly key?: string; readonly ifMatch?: string } = {},
+  ): Promise<Answer> {
+    if (given.ifMatch === undefined && !this.etags.has(id)) await this.dossier(id);
+    const answer = await this.post(`/v1/breaches/${id}/${act}`, body, {
+      'idempotency-key': given.key ?? randomUUID(),
+      'if-match': given.ifMatch ?? this.etags.get(id) ?? '"0"',
+    });
+    return this.remember(id, answer);
+  }
+
+  /** As {@link act}, for a step that has to succeed. */
+  async acts(id: string, act: string, body: object): Promise<Answer> {
+    const answer = await this.act(id, act, body);
+    if (answer.status !== 200) throw new Error(`${act} was answered ${answer.status}: ${answer.text}`);
+    return answer;
+  }
+
+  /** The opaque id under which this person stands in the log, read from an act of his own. */
+  async actorId(reported: Reported): Promise<string> {
+    const { body } = await this.acts(reported.id, 'supplements', { text: 'I was here.' });
+    const timeline = await this.get(`/v1/breaches/${reported.id}/timeline`);
+    const entries = timeline.body.entries as { revision: number; by: { id: string } }[];
+    return entries.find(({ revision }) => revision === body.revision)!.by.id;
+  }
+
+  private remember(id: string, answer: Answer): Answer {
+    if (answer.status === 200 && answer.etag !== undefined) this.etags.set(id, answer.etag);
+    return answer;
+  }
+}
