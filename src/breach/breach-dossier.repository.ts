@@ -79,8 +79,9 @@ export class BreachDossiers {
       if (recorded.length === 0) return { id, revision: expected };
       try {
         const records = await this.codec.encode(recorded);
-        const { revision, position } = await this.store.append(dossier.stream, expected, records);
-        return { id, revision, position };
+        const { revision, position, repeated } = await this.store.append(dossier.stream, expected, records);
+        // The same ids stood there: a twin of this request was faster. Whether it asked the same is seen above.
+        if (!repeated) return { id, revision, position };
       } catch (error) {
         if (!(error instanceof WrongExpectedRevision)) throw error;
       }

@@ -21,7 +21,9 @@ export function parseMoment(text: string): Moment | undefined {
   if (!WITH_OFFSET.test(text)) return undefined;
   const milliseconds = Date.parse(text);
   if (Number.isNaN(milliseconds) || !isCalendarDay(text.slice(0, 10))) return undefined;
-  return fromMilliseconds(milliseconds);
+  const at = fromMilliseconds(milliseconds);
+  // An offset can push the last hours of 9999 into a year that no longer compares as a string.
+  return at.length === 24 ? at : undefined;
 }
 
 /** @param milliseconds since 1970-01-01T00:00Z */

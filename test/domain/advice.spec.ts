@@ -24,7 +24,11 @@ describe('the advice of the FG', () => {
   });
 
   it('may be given unasked, and given otherwise later; both stay', () => {
-    const { breach } = given(report(), advise(), advise({ outcome: 'no', reason: 'Deletion was confirmed.' }));
+    const { breach } = given(
+      report(),
+      advise(),
+      advise({ outcome: 'no', reason: 'Deletion was confirmed.' }),
+    );
     expect(breach.advice.map(({ outcome }) => outcome)).toEqual(['yes', 'no']);
   });
 

@@ -17,11 +17,14 @@ describe('an assessment', () => {
       .thenRefused('no-nature', { kind: 'invalid', pointer: '/natures' });
   });
 
-  it.each(['subjectCount', 'recordCount'] as const)('has no %s whose maximum is below its minimum', (field) => {
-    given(report())
-      .when(assess({ [field]: { min: 3, max: 2 } }))
-      .thenRefused('empty-range', { pointer: `/${field}/max` });
-  });
+  it.each(['subjectCount', 'recordCount'] as const)(
+    'has no %s whose maximum is below its minimum',
+    (field) => {
+      given(report())
+        .when(assess({ [field]: { min: 3, max: 2 } }))
+        .thenRefused('empty-range', { pointer: `/${field}/max` });
+    },
+  );
 
   it('can be made again; the last one counts', () => {
     const { breach } = given(report(), assess({ risk: 'unlikely' }), assess({ risk: 'risk' }));

@@ -46,16 +46,27 @@ describe('warnings', () => {
   });
 
   it('after days of downtime are the miss and the tightest one', () => {
-    running.when(checkDeadlines, in_(200)).then(warning(6), missed()).when(checkDeadlines, in_(201)).thenNothing();
+    running
+      .when(checkDeadlines, in_(200))
+      .then(warning(6), missed())
+      .when(checkDeadlines, in_(201))
+      .thenNothing();
   });
 
   it('say whether the clock was provisional or established', () => {
     running.when(checkDeadlines, in_(24)).then(warning(48, { basis: 'provisional' }));
-    running.and(aware()).when(checkDeadlines, in_(24)).then(warning(48, { basis: 'established' }));
+    running
+      .and(aware())
+      .when(checkDeadlines, in_(24))
+      .then(warning(48, { basis: 'established' }));
   });
 
   it('are not raised again because the provisional moment was established as it was', () => {
-    running.and(act(checkDeadlines, in_(24))).and(aware()).when(checkDeadlines).thenNothing();
+    running
+      .and(act(checkDeadlines, in_(24)))
+      .and(aware())
+      .when(checkDeadlines)
+      .thenNothing();
   });
 });
 
@@ -81,7 +92,11 @@ describe('nothing is raised', () => {
   });
 
   it('once it was decided that the AP need not be notified', () => {
-    running.and(assess()).and(decide({ outcome: 'no' })).when(checkDeadlines, late).thenNothing();
+    running
+      .and(assess())
+      .and(decide({ outcome: 'no' }))
+      .when(checkDeadlines, late)
+      .thenNothing();
   });
 
   it('after the dossier ended', () => {
@@ -90,10 +105,12 @@ describe('nothing is raised', () => {
 
   it('for a matter that was settled', () => {
     const asked = running.and(notify()).and(receive({ dueAt }));
-    asked.when(checkDeadlines, in_(200)).then(
-      event('DeadlineWarningRaised', { deadline: 'matter:matter-1', marginHours: 24 }),
-      event('DeadlineMissed', { deadline: 'matter:matter-1' }),
-    );
+    asked
+      .when(checkDeadlines, in_(200))
+      .then(
+        event('DeadlineWarningRaised', { deadline: 'matter:matter-1', marginHours: 24 }),
+        event('DeadlineMissed', { deadline: 'matter:matter-1' }),
+      );
     asked.and(settle()).when(checkDeadlines, late).thenNothing();
   });
 
@@ -124,7 +141,10 @@ describe('the strict clock', () => {
 it('a missed deadline is flagged for good, the miss of another term is not', () => {
   const late = running.and(act(checkDeadlines, in_(72)));
   expect(flags(late.and(notify({ notifiedAt: dueAt })).breach)).toContain('deadline-missed');
-  const other = running.and(notify()).and(receive({ dueAt })).and(act(checkDeadlines, in_(72)));
+  const other = running
+    .and(notify())
+    .and(receive({ dueAt }))
+    .and(act(checkDeadlines, in_(72)));
   expect(flags(other.breach)).not.toContain('deadline-missed');
 });
 

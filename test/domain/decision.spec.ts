@@ -39,7 +39,9 @@ describe('a decision', () => {
 
   it('that departs from the FG’s advice needs a written reason', () => {
     const advised = assessed.and(advise({ outcome: 'no' }));
-    advised.when(decide()).thenRefused('departure-without-reason', { kind: 'invalid', pointer: '/departure' });
+    advised
+      .when(decide())
+      .thenRefused('departure-without-reason', { kind: 'invalid', pointer: '/departure' });
     advised
       .when(decide({ departure: 'We promised to tell also on suspicion.' }))
       .then(event('DecisionTaken', { departure: 'We promised to tell also on suspicion.' }));

@@ -23,7 +23,9 @@ const withdrawal = notify({ kind: 'withdrawal', withdrawalReason: 'No personal d
 describe('how far a dossier has come', () => {
   it('is told in one word', () => {
     const words = all.history.map((_event, i) =>
-      statusOf(given(...[report(), aware(), assess(), decide(), people, notify(), inform()].slice(0, i + 1)).breach),
+      statusOf(
+        given(...[report(), aware(), assess(), decide(), people, notify(), inform()].slice(0, i + 1)).breach,
+      ),
     );
     expect(words).toEqual(['reported', 'reported', 'assessed', 'decided', 'decided', 'notified', 'informed']);
     expect(statusOf(all.and(close).breach)).toBe('closed');
@@ -47,7 +49,9 @@ describe('closing', () => {
   });
 
   it('needs no more than the reasons, when nothing has to be done', () => {
-    given(...RECORDED_ONLY).when(close).then(event('BreachClosed'));
+    given(...RECORDED_ONLY)
+      .when(close)
+      .then(event('BreachClosed'));
   });
 
   it('lists what is still to be done', () => {

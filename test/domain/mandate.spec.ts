@@ -111,7 +111,10 @@ describe('the standing mandate', () => {
 
   it('covers neither a decision in favour nor a case with a risk', () => {
     standing.when(decide(), { by }).thenRefused('mandate-not-open');
-    standing.and(assess({ risk: 'risk' })).when(no, { by }).thenRefused('mandate-not-open');
+    standing
+      .and(assess({ risk: 'risk' }))
+      .when(no, { by })
+      .thenRefused('mandate-not-open');
   });
 });
 
@@ -126,9 +129,7 @@ describe('a granted mandate', () => {
 
   it('without an end lasts until it is revoked', () => {
     const granted = established.and(grant());
-    granted
-      .when(decide(), { by })
-      .then(event('DecisionTaken', { mandate: 'granted' }));
+    granted.when(decide(), { by }).then(event('DecisionTaken', { mandate: 'granted' }));
     granted.and({ type: 'RevokeMandate' }).when(decide(), { by }).thenRefused('mandate-not-open');
   });
 
@@ -174,9 +175,7 @@ describe('a decision under a mandate', () => {
     );
     expect(flags(refused.breach)).toContain('ratification-refused');
     refused.when(refuse).thenNothing();
-    refused
-      .when(decide(), { by: board })
-      .then(event('DecisionRevised', { outcome: 'yes' }));
+    refused.when(decide(), { by: board }).then(event('DecisionRevised', { outcome: 'yes' }));
   });
 
   it('not to notify, refused, lets the clock run again', () => {

@@ -3,7 +3,15 @@ import { runningDeadlines } from '../../src/breach/domain/deadlines.js';
 import { openDuties } from '../../src/breach/domain/duties.js';
 import { MATTER_KINDS } from '../../src/breach/domain/matters.js';
 import { plusHours } from '../../src/shared/moment.js';
-import { close, dismiss, MONDAY_NINE, receive, RECORDED_ONLY, report, settle } from '../support/breach-commands.js';
+import {
+  close,
+  dismiss,
+  MONDAY_NINE,
+  receive,
+  RECORDED_ONLY,
+  report,
+  settle,
+} from '../support/breach-commands.js';
 import { event, given } from '../support/given-breach.js';
 
 const closed = given(...RECORDED_ONLY, close);
@@ -58,8 +66,12 @@ describe('a matter', () => {
 
   it('is neither received nor settled in the future', () => {
     const later = plusHours(MONDAY_NINE, 1);
-    given(report()).when(receive({ receivedAt: later })).thenRefused('moment-in-the-future');
-    given(report(), receive()).when(settle({ settledAt: later })).thenRefused('moment-in-the-future');
+    given(report())
+      .when(receive({ receivedAt: later }))
+      .thenRefused('moment-in-the-future');
+    given(report(), receive())
+      .when(settle({ settledAt: later }))
+      .thenRefused('moment-in-the-future');
   });
 
   it('may have no term', () => {

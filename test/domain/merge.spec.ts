@@ -44,9 +44,7 @@ const undo: BreachCommand = { type: 'UndoMerge', reason: 'Another letter after a
 
 describe('merging two reports of one breach', () => {
   it('ends the one in favour of the other', () => {
-    const merged = earlier
-      .when(into(survivor))
-      .then(event('BreachMerged', { into: survivor.breach.id }));
+    const merged = earlier.when(into(survivor)).then(event('BreachMerged', { into: survivor.breach.id }));
     expect(merged.breach.ending).toMatchObject({ kind: 'merged', into: survivor.breach.id });
     expect(openDuties(merged.breach)).toEqual([]);
   });
@@ -144,6 +142,8 @@ describe('absorbing a report', () => {
   });
 
   it('reaches a survivor that was closed in the meantime', () => {
-    given(...RECORDED_ONLY, close).when(absorb(earlier)).then(event('ReportAbsorbed'));
+    given(...RECORDED_ONLY, close)
+      .when(absorb(earlier))
+      .then(event('ReportAbsorbed'));
   });
 });

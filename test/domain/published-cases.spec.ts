@@ -24,8 +24,7 @@ import { act, board, event, given, mandateHolder, type Given } from '../support/
 
 /** Noon on the Dutch winter clock: published days without a published time. */
 const noon = (day: string): Moment => moment(`${day}T12:00:00+01:00`);
-const dutyNames = (dossier: Given): readonly string[] =>
-  openDuties(dossier.breach).map(({ duty }) => duty);
+const dutyNames = (dossier: Given): readonly string[] => openDuties(dossier.breach).map(({ duty }) => duty);
 const knownOn = (dossier: Given, day: string) => fold(recordedBy(dossier.history, noon(day)))!;
 
 describe('PVV Overijssel', () => {
@@ -117,8 +116,12 @@ describe('the Teaching Council', () => {
   const alert = noon('2020-02-17');
   const dossier = given(
     act(report({ receivedAt: alert, firstSignalAt: alert }), { at: alert }),
-    act(aware({ awareAt: noon('2020-03-06'), reason: secret('the alerts were low') }), { at: noon('2020-03-06') }),
-    act(notify({ notifiedAt: noon('2020-03-09'), delayReason: 'Known on 6 March.' }), { at: noon('2020-03-09') }),
+    act(aware({ awareAt: noon('2020-03-06'), reason: secret('the alerts were low') }), {
+      at: noon('2020-03-06'),
+    }),
+    act(notify({ notifiedAt: noon('2020-03-09'), delayReason: 'Known on 6 March.' }), {
+      at: noon('2020-03-09'),
+    }),
   );
 
   it('keeps first signal, awareness and notification as three moments', () => {

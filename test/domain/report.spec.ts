@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { statedDiscovery, type ReporterKind } from '../../src/breach/domain/report.js';
 import { moment, plusHours } from '../../src/shared/moment.js';
 import { MONDAY_NINE, report, RULES, supplement } from '../support/breach-commands.js';
-import { act, event, given } from '../support/given-breach.js';
+import { event, given } from '../support/given-breach.js';
 
 const FRIDAY_NIGHT = moment('2026-02-27T23:30:00+01:00');
 const discoveredOnFriday = { precision: 'moment', at: FRIDAY_NIGHT } as const;
@@ -112,12 +112,4 @@ describe('provisional awareness', () => {
     expect(breach.awareness.at).toBe(MONDAY_NINE);
     expect(breach.moments).toMatchObject({ processorAwareAt, firstSignalAt: plusHours(MONDAY_NINE, -300) });
   });
-});
-
-it('a recorded moment never lies before its predecessor, also when the clock is set back', () => {
-  const { history } = given(
-    act(report(), { at: '2026-03-02T09:00:00+01:00' }),
-    act(supplement(), { at: '2026-03-02T08:00:00+01:00' }),
-  );
-  expect(history.map(({ metadata }) => metadata.recordedAt)).toEqual([MONDAY_NINE, MONDAY_NINE]);
 });

@@ -47,6 +47,8 @@ describe('a restricted dossier', () => {
   });
 
   it('can be restricted after it was closed', () => {
-    given(...RECORDED_ONLY, close).when(restrict).then(event('DossierRestricted'));
+    given(...RECORDED_ONLY, close)
+      .when(restrict)
+      .then(event('DossierRestricted'));
   });
 });

@@ -104,9 +104,7 @@ describe('safety comes before law', () => {
   });
 
   it('a measure or a contact cannot lie in the future', () => {
-    inDanger
-      .when(safetyMeasure({ takenAt: plusHours(MONDAY_NINE, 1) }))
-      .thenRefused('moment-in-the-future');
+    inDanger.when(safetyMeasure({ takenAt: plusHours(MONDAY_NINE, 1) })).thenRefused('moment-in-the-future');
     inDanger.when(safeContact(plusHours(MONDAY_NINE, 1))).thenRefused('moment-in-the-future');
     inDanger.and(act(safeContact(), { at: '2026-03-02T10:00:00+01:00' }));
   });

@@ -32,7 +32,9 @@ describe('informing the people concerned', () => {
   });
 
   it('need not wait for the AP when it was decided not to notify', () => {
-    given(report(), assess(), decide({ outcome: 'no' }), people).when(inform()).then(told());
+    given(report(), assess(), decide({ outcome: 'no' }), people)
+      .when(inform())
+      .then(told());
   });
 
   it('is judged by when it happened, not by when it is written down', () => {
@@ -42,9 +44,7 @@ describe('informing the people concerned', () => {
       people,
       act(notify({ notifiedAt: plusHours(MONDAY_NINE, 40) }), LATER),
     );
-    notifiedLater
-      .when(inform({ informedAt: plusHours(MONDAY_NINE, 30) }))
-      .then(told('before-authority'));
+    notifiedLater.when(inform({ informedAt: plusHours(MONDAY_NINE, 30) })).then(told('before-authority'));
   });
 
   it('without a decision is recorded and flagged', () => {

@@ -25,12 +25,20 @@ export function secret(text: string, scope: KeyScope = 'dossier'): Personal<stri
   return personal(scope, `${CANARY} ${text}`);
 }
 
-export function report(
-  { rules, receivedAt, ...content }: Partial<ReportContent> & {
-    readonly rules?: Partial<ClockRules>;
-    readonly receivedAt?: Moment;
-  } = {},
-): CommandOf<'ReportBreach'> {
+/** The same command with an optional field left out. */
+export function without<C extends object>(command: C, field: keyof C): C {
+  const { [field]: _left, ...rest } = command;
+  return rest as C;
+}
+
+export function report({
+  rules,
+  receivedAt,
+  ...content
+}: Partial<ReportContent> & {
+  readonly rules?: Partial<ClockRules>;
+  readonly receivedAt?: Moment;
+} = {}): CommandOf<'ReportBreach'> {
   const received = receivedAt ?? MONDAY_NINE;
   return {
     type: 'ReportBreach',
@@ -72,7 +80,12 @@ export function assess(found: Partial<Assessment> = {}): CommandOf<'AssessBreach
 
 /** Awareness is established at the moment of the report, unless said otherwise. */
 export function aware(fields: Fields<'EstablishAwareness'> = {}): CommandOf<'EstablishAwareness'> {
-  return { type: 'EstablishAwareness', awareAt: MONDAY_NINE, facts: secret('the recipient called'), ...fields };
+  return {
+    type: 'EstablishAwareness',
+    awareAt: MONDAY_NINE,
+    facts: secret('the recipient called'),
+    ...fields,
+  };
 }
 
 export function decide(fields: Fields<'Decide'> = {}): CommandOf<'Decide'> {

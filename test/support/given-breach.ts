@@ -1,8 +1,7 @@
 import { expect } from '@jest/globals';
-import { v5 as uuidv5 } from 'uuid';
-import { BreachDossier } from '../../src/breach/breach-dossier.aggregate.js';
-import type { BreachCommand, BreachEvent } from '../../src/breach/domain/breach.js';
+import { decide, type BreachCommand, type BreachEvent } from '../../src/breach/domain/breach.js';
 import type { Breach } from '../../src/breach/domain/breach-state.js';
+import { fold } from '../../src/breach/replay.js';
 import { moment, type Moment } from '../../src/shared/moment.js';
 import type { Actor, RecordedEvent } from '../../src/shared/recorded-event.js';
 import { Refusal } from '../../src/shared/refusal.js';
@@ -61,33 +60,44 @@ export class Given {
   ) {}
 
   get breach(): Breach {
-    return this.dossier().state!;
-  }
-
-  dossier(): BreachDossier {
-    const dossier = new BreachDossier(this.stream);
-    dossier.loadFromHistory([...this.history]);
-    return dossier;
+    return fold(this.history)!;
   }
 
   /** @throws Refusal */
   and(next: Act): Given {
     const { act: command, by, at } = 'act' in next ? next : { act: next };
     const now = at === undefined ? this.now : moment(at);
-    const commandId = uuidv5(String(this.history.length), '1b671a64-40d5-491e-99b0-da01ff1f3341');
-    const recorded = this.dossier().act(
-      command,
-      {
-        commandId,
-        actor: by ?? USUALLY[command.type] ?? handler,
+    const actor = by ?? USUALLY[command.type] ?? handler;
+    const events = decide(fold(this.history), command, { now, actor });
+    return new Given(
+      [...this.history, ...this.recorded(events, actor, now)],
+      now,
+      this.stream,
+      this.organisation,
+    );
+  }
+
+  private recorded(events: readonly BreachEvent[], actor: Actor, recordedAt: Moment): History {
+    const first = this.history.length;
+    const commandId = `command-${first}`;
+    return events.map((fact, i) => ({
+      id: `${this.stream}-${first + i}`,
+      stream: this.stream,
+      revision: first + i,
+      position: String(first + i).padStart(6, '0'),
+      event: fact,
+      metadata: {
+        recordedAt,
+        actor,
         organisation: this.organisation,
+        commandId,
         correlationId: commandId,
         causationId: commandId,
+        schemaVersion: 1,
+        lawVersion: 'gdpr-2018',
+        nonce: '0'.repeat(32),
       },
-      now,
-    );
-    const placed = recorded.map((each) => ({ ...each, position: String(each.revision).padStart(6, '0') }));
-    return new Given([...this.history, ...placed], now, this.stream, this.organisation);
+    }));
   }
 
   when(command: BreachCommand, circumstances: Circumstances = {}): When {
@@ -117,7 +127,10 @@ class When {
     return this.then();
   }
 
-  thenRefused(code: string, about: { readonly kind?: Refusal['kind']; readonly pointer?: string } = {}): void {
+  thenRefused(
+    code: string,
+    about: { readonly kind?: Refusal['kind']; readonly pointer?: string } = {},
+  ): void {
     expect(this.outcome).toBeInstanceOf(Refusal);
     expect(this.outcome).toMatchObject({ code, ...about });
   }

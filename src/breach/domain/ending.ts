@@ -53,7 +53,10 @@ export function dismissBreach(breach: Breach, { ground, reason }: DismissBreach)
     );
   }
   if (isInDanger(breach)) {
-    throw new Refusal('danger-not-averted', 'Somebody may be in danger: avert it, or say that it is averted.');
+    throw new Refusal(
+      'danger-not-averted',
+      'Somebody may be in danger: avert it, or say that it is averted.',
+    );
   }
   if (openMatters(breach).length > 0) {
     throw new Refusal('matters-open', 'A question, order, complaint or claim is still open.');

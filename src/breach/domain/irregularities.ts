@@ -12,7 +12,11 @@ const HANDLERS_WORK: ReadonlySet<BreachEvent['type']> = new Set([
 ]);
 
 /** The names of what went otherwise than it should with this event. */
-export function irregularitiesOf(before: Breach, event: BreachEvent, { actor }: Recording): readonly string[] {
+export function irregularitiesOf(
+  before: Breach,
+  event: BreachEvent,
+  { actor }: Recording,
+): readonly string[] {
   const decided = standingDecision(before, 'notify-authority')?.outcome;
   const kind = event.type === 'ApNotified' ? event.data.kind : undefined;
   const all: readonly (readonly [string, boolean])[] = [

@@ -72,9 +72,13 @@ export function mergeBreach(breach: Breach, { survivor, reason }: MergeBreach): 
     throw new Refusal('matters-open', 'A question, order, complaint or claim is still open here: settle it.');
   }
   // An ended dossier has no clocks and no duties: what it knew of a danger would be lost with it.
-  const survivorKnows = survivor.safety.raisedAt !== undefined && (isInDanger(survivor) || !isInDanger(breach));
+  const survivorKnows =
+    survivor.safety.raisedAt !== undefined && (isInDanger(survivor) || !isInDanger(breach));
   if (!survivorKnows && (isInDanger(breach) || needsSafeContact(breach))) {
-    throw new Refusal('safety-at-stake', 'Safety is at stake here: raise the risk in the other dossier first.');
+    throw new Refusal(
+      'safety-at-stake',
+      'Safety is at stake here: raise the risk in the other dossier first.',
+    );
   }
   return [{ type: 'BreachMerged', data: { into: survivor.id, reason } }];
 }

@@ -122,7 +122,11 @@ export const evolveSafety: Evolve<SafetyEvent> = {
   }),
   SafetyMeasureTaken: (breach, { dangerAverted }) => ({
     ...breach,
-    safety: { ...breach.safety, measures: breach.safety.measures + 1, averted: breach.safety.averted || dangerAverted },
+    safety: {
+      ...breach.safety,
+      measures: breach.safety.measures + 1,
+      averted: breach.safety.averted || dangerAverted,
+    },
   }),
   SafeContactEstablished: (breach, { establishedAt }) => ({
     ...breach,

@@ -14,6 +14,14 @@ export interface ActAnswer {
   readonly revision: number;
 }
 
+/** The identity of the act that was asked for; what an act begins (a measure, a complaint) bears it as its id. */
+export function commandIdOf(
+  breachId: string,
+  { principal, route, idempotencyKey }: Pick<ActRequest, 'principal' | 'route' | 'idempotencyKey'>,
+): string {
+  return commandId(principal.id, route, breachId, idempotencyKey);
+}
+
 /** From an HTTP request to the one way into a dossier. */
 @Injectable()
 export class BreachActs {
@@ -22,10 +30,11 @@ export class BreachActs {
   async perform(
     breachId: string,
     action: Action,
-    { principal, route, idempotencyKey, ...request }: ActRequest,
+    request: ActRequest,
     command: BreachCommand | ((breach: Breach) => BreachCommand | Promise<BreachCommand>),
   ): Promise<ActAnswer> {
-    const commandIdentity = commandId(principal.id, route, breachId, idempotencyKey);
+    const { principal } = request;
+    const commandIdentity = commandIdOf(breachId, request);
     const { id, revision } = await this.commands.execute(
       new ActOnBreach({
         breachId,

@@ -9,9 +9,8 @@ import type { BreachCommand } from '../domain/breach.js';
 import { MEASURE_KINDS, type MeasureKind } from '../domain/measures.js';
 import { ORGANISATION_ROLES, type OrganisationRole } from '../domain/organisation-role.js';
 import { registerText } from '../domain/register-text.js';
-import { causedCommandId } from '../command-id.js';
 import { ActRequested, Performs, type ActRequest } from './act-request.decorator.js';
-import { BreachActs, type ActAnswer } from './breach-acts.service.js';
+import { BreachActs, commandIdOf, type ActAnswer } from './breach-acts.service.js';
 import { BreachIdPipe } from './breach-id.pipe.js';
 
 class SupplementBody {
@@ -147,9 +146,9 @@ export class FindingsController {
   }
 }
 
-function measureCommand(id: string, { idempotencyKey }: ActRequest, body: MeasureBody): BreachCommand {
+function measureCommand(id: string, request: ActRequest, body: MeasureBody): BreachCommand {
   const { kind, takenAt, dueAt } = body;
-  const measure = body.measure ?? causedCommandId(idempotencyKey, id, 'measure');
+  const measure = body.measure ?? commandIdOf(id, request);
   const what = body.what === undefined ? undefined : registerText(body.what, '/what');
   if (takenAt !== undefined) {
     return {

@@ -6,12 +6,11 @@ import { Count, Flag, ManyOf, OneOf, Text } from '../../platform/http/dto-fields
 import { MomentField } from '../../platform/http/moment-fields.js';
 import type { Moment } from '../../shared/moment.js';
 import { personal } from '../../shared/personal.js';
-import { causedCommandId } from '../command-id.js';
 import { NOTIFICATION_KINDS, type NotificationKind } from '../domain/authority-notification.js';
 import { MATTER_KINDS, type MatterKind } from '../domain/matters.js';
 import { registerText } from '../domain/register-text.js';
 import { ActRequested, Performs, type ActRequest } from './act-request.decorator.js';
-import { BreachActs, type ActAnswer } from './breach-acts.service.js';
+import { BreachActs, commandIdOf, type ActAnswer } from './breach-acts.service.js';
 import { BreachIdPipe } from './breach-id.pipe.js';
 
 const MOST_PEOPLE = 100_000_000;
@@ -101,7 +100,7 @@ export class OutsideController {
     return this.acts.perform(id, 'breach.record-matter', request, {
       type: 'ReceiveMatter',
       ...matter,
-      matter: causedCommandId(request.idempotencyKey, id, 'matter'),
+      matter: commandIdOf(id, request),
       what: personal('dossier', what),
     });
   }

@@ -2,8 +2,9 @@ import type { FactSheet } from './fact-sheet.js';
 import type { LawVersion } from '../law-version.js';
 import type { Sentence } from '../sentence.js';
 import type { BreachFacts } from './breach-facts.js';
-import type { OpenFact } from './open-fact.js';
+import { bears, type OpenFact } from './open-fact.js';
 import { OPEN_FACTS } from './open-facts.js';
+import { openConfidentiality } from './risk.js';
 import { judge, type Verdict, type Verdicts } from './verdict.js';
 
 /** A fact that is open and would change the answer, with what each answer would make of it. */
@@ -20,7 +21,10 @@ export function changingFacts(
   now: Verdicts,
 ): Readonly<Record<keyof Verdicts, readonly ChangingFact[]>> {
   const tried: Tried[] = [];
-  for (const open of OPEN_FACTS) if (open.isOpen(facts)) tried.push(tryAll(open, facts, law));
+  const bearing = openConfidentiality(facts);
+  for (const open of OPEN_FACTS) {
+    if (bears(open.fact, bearing) && open.isOpen(facts)) tried.push(tryAll(open, facts, law));
+  }
   const changing = (asked: keyof Verdicts): readonly ChangingFact[] =>
     tried
       .filter(({ outcomes }) => outcomes.some(({ verdicts }) => verdicts[asked] !== now[asked]))

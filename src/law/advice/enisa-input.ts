@@ -3,6 +3,7 @@ import type { DataCategory } from '../ap-vocabulary.js';
 import type { EnisaContext } from '../severity/data-processing-context.js';
 import type { EnisaData, EnisaInput } from '../severity/enisa-severity.js';
 import { exposureOf, protectionOf } from './exposure.js';
+import { silently } from './factor.js';
 import { kindsKnown } from './impact.js';
 
 const FINANCIAL: ReadonlySet<DataCategory> = new Set([
@@ -95,7 +96,7 @@ function contextOfSimple({
 }
 
 function confidentialityOf(facts: FactSheet): EnisaInput['confidentiality'] {
-  const exposure = exposureOf(facts, () => undefined);
+  const exposure = exposureOf(facts, silently);
   if (facts.natures?.includes('confidentiality') === false && exposure < 4) return undefined;
   if (exposure === 0) return 'exposed-only';
   return exposure >= 4 ? 'unknown-recipients' : 'known-recipients';

@@ -166,15 +166,22 @@ function recipientsOf({ recipientCount, incidentType, subjectCount }: FactSheet)
 }
 
 function afterMeasures(facts: FactSheet, exposure: Exposure, weigh: Weigh): Exposure {
-  const measures = facts.measuresAfterwards ?? [];
-  if (exposure !== 4 || facts.access === 'confirmed' || facts.exfiltration === 'confirmed') return exposure;
-  if (measures.includes('remote-wipe-confirmed')) {
-    weigh('remote-wiped');
-    return 2;
+  const { measuresAfterwards, access, exfiltration } = facts;
+  if (
+    measuresAfterwards === undefined ||
+    exposure > 4 ||
+    access === 'confirmed' ||
+    exfiltration === 'confirmed'
+  ) {
+    return exposure;
   }
-  if (measures.includes('recovered')) {
+  if (measuresAfterwards.includes('remote-wipe-confirmed')) {
+    weigh('remote-wiped');
+    return Math.min(exposure, 2) as Exposure;
+  }
+  if (measuresAfterwards.includes('recovered')) {
     weigh('recovered');
-    return 3;
+    return Math.min(exposure, 3) as Exposure;
   }
   return exposure;
 }

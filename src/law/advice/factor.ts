@@ -23,6 +23,9 @@ export interface Factor extends FactorText {
 /** Told of every factor that weighs, while a judgement is being formed. */
 export type Weigh = (key: FactorKey) => void;
 
+/** For a judgement of which only the outcome is asked. */
+export const silently: Weigh = () => undefined;
+
 export function factor(key: FactorKey): Factor {
   return { key, ...FACTORS[key] };
 }

@@ -1,7 +1,7 @@
 import type { FactSheet } from './fact-sheet.js';
 import type { DataCategory, SubjectConsequence } from '../ap-vocabulary.js';
 import type { BreachFacts } from './breach-facts.js';
-import type { FactorKey, Weigh } from './factor.js';
+import { silently, type FactorKey, type Weigh } from './factor.js';
 
 /**
  * What the data can do to people in the wrong hands: 0 nothing new, or nobody to recognise · 1 ordinary · 2 usable for
@@ -80,6 +80,11 @@ export function concernsVulnerablePeople({ vulnerabilities, subjectGroups }: Fac
     subjectGroups?.some((group) => group === 'patients' || group === 'minors' || group === 'vulnerable') ===
       true
   );
+}
+
+/** Whether the data could lead somebody to people who must not be found. */
+export function touchesSafety(facts: FactSheet): boolean {
+  return facts.contextReveals === 'safety' || hiddenPeople(facts, silently);
 }
 
 export function impactOf(facts: FactSheet, weigh: Weigh): Impact {

@@ -2,6 +2,37 @@ import type { Sentence } from '../sentence.js';
 import type { BreachFacts } from './breach-facts.js';
 import type { FactSheet } from './fact-sheet.js';
 
+/**
+ * What a fact bears on: in whose hands the data are, what the data are (worth asking once they are in some hands), or
+ * more than confidentiality.
+ */
+const BEARINGS: Partial<Readonly<Record<keyof BreachFacts, 'hands' | 'content'>>> = {
+  dataCategories: 'content',
+  contextReveals: 'content',
+  dataInsight: 'content',
+  identification: 'content',
+  subjectCount: 'content',
+  likelyConsequences: 'content',
+  recipientTrust: 'content',
+  deletion: 'content',
+  recipientCount: 'content',
+  recipientKind: 'hands',
+  access: 'hands',
+  exfiltration: 'hands',
+  protection: 'hands',
+  protectionStateOfTheArt: 'hands',
+  keyCompromised: 'hands',
+};
+
+/** Whether an answer can matter as things stand: nobody is asked for the deletion of what nobody received. */
+export function bears(
+  fact: keyof BreachFacts,
+  on: { readonly hands: boolean; readonly content: boolean },
+): boolean {
+  const bearing = BEARINGS[fact];
+  return bearing === undefined || on[bearing];
+}
+
 /** A fact somebody may still find out, with the answers that are tried. */
 export interface OpenFact {
   readonly fact: keyof BreachFacts;

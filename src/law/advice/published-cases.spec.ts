@@ -160,4 +160,73 @@ describe('published cases', () => {
     };
     expect(verdictsOn(facts)).toBe('yes / no');
   });
+
+  describe('a client’s file at the wrong practice, which is bound to secrecy and deleted it in writing', () => {
+    const facts: BreachFacts = {
+      natures: ['confidentiality'],
+      incidentType: 'email-wrong-recipient',
+      intent: 'accidental',
+      dataCategories: ['name', 'address', 'birth-date', 'bsn'],
+      specialCategories: ['health'],
+      subjectGroups: ['patients'],
+      subjectCount: { min: 1, max: 1 },
+      recipientKind: 'care-partner',
+      deletion: 'confirmed-in-writing',
+    };
+
+    it('tell nobody', () => {
+      expect(verdictsOn(facts)).toBe('no / no');
+    });
+
+    it('tell the AP while the confirmation is not in writing', () => {
+      expect(verdictsOn({ ...facts, deletion: 'confirmed-orally' })).toBe('yes / undecided');
+    });
+
+    it('doubt stays where the client lives at a hidden address', () => {
+      expect(verdictsOn({ ...facts, vulnerabilities: ['hidden-address'] })).toBe('undecided / no');
+    });
+  });
+
+  it('a folder with salaries that colleagues could open, nobody knows whether they did: tell the AP', () => {
+    const facts: BreachFacts = {
+      natures: ['confidentiality'],
+      incidentType: 'folder-too-accessible',
+      intent: 'accidental',
+      recipientKind: 'own-organisation',
+      dataCategories: ['name', 'financial-other'],
+      specialCategories: [],
+      subjectGroups: ['employees'],
+      subjectCount: { min: 40, max: 40 },
+      access: 'possible',
+    };
+    expect(verdictsOn(facts)).toBe('yes / no');
+    expect(verdictsOn({ ...facts, access: 'excluded' })).toBe('no / no');
+  });
+
+  it('medication lists mixed up and used: tell both', () => {
+    const facts: BreachFacts = {
+      natures: ['integrity'],
+      incidentType: 'other',
+      intent: 'accidental',
+      dataCategories: ['name', 'other'],
+      specialCategories: ['health'],
+      subjectGroups: ['patients'],
+      subjectCount: { min: 2, max: 2 },
+      alteration: 'used',
+    };
+    expect(verdictsOn(facts)).toBe('yes / yes');
+  });
+
+  it('client records out of reach for an afternoon, the paper list carried the care: tell nobody', () => {
+    const facts: BreachFacts = {
+      natures: ['availability-temporary'],
+      incidentType: 'other',
+      intent: 'accidental',
+      specialCategories: ['health'],
+      subjectGroups: ['patients'],
+      unavailableHours: 5,
+      unavailabilityEffect: 'none',
+    };
+    expect(verdictsOn(facts)).toBe('no / no');
+  });
 });

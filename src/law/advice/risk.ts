@@ -1,8 +1,8 @@
 import type { FactSheet } from './fact-sheet.js';
 import { availabilityRisk } from './availability.js';
 import { affectsConfidentiality, exposureOf, isAttack, protectionOf, type Exposure } from './exposure.js';
-import type { Weigh } from './factor.js';
-import { impactOf, type Impact } from './impact.js';
+import { silently, type Weigh } from './factor.js';
+import { impactOf, touchesSafety, type Impact } from './impact.js';
 import { integrityRisk } from './integrity.js';
 
 /**
@@ -17,18 +17,24 @@ const RISK: readonly (readonly RiskLevel[])[] = [
   [0, 0, 0, 0, 1, 2],
   [0, 0, 1, 2, 2, 4],
   [0, 0, 2, 3, 4, 4],
-  [0, 1, 3, 4, 4, 4],
+  [0, 0, 3, 4, 4, 4],
 ];
 
 /** The risk to people, taken from its worse side where facts are unknown. */
 export function riskOf(facts: FactSheet, weigh: Weigh): RiskLevel {
   const confidentiality = confidentialityRisk(facts, weigh);
-  let risk = Math.max(confidentiality, availabilityRisk(facts, weigh), integrityRisk(facts, weigh));
+  let risk = Math.max(confidentiality, riskBesideConfidentiality(facts, weigh));
   if (facts.systemic === true) {
     weigh('systemic');
     // What hit one by a flaw may have hit others: no longer "unlikely" (EDPB 9/2022, Annex B; 01/2021, case 16).
     if (risk === 1) risk = 2;
   }
+  if (exemptAfterwards(facts)) weigh('high-risk-removed');
+  return risk as RiskLevel;
+}
+
+function riskBesideConfidentiality(facts: FactSheet, weigh: Weigh): number {
+  let risk: number = Math.max(availabilityRisk(facts, weigh), integrityRisk(facts, weigh));
   if (facts.safetyRisk === 'yes' || facts.safetyRisk === 'possible') {
     weigh('safety-at-stake');
     risk = 4;
@@ -37,8 +43,16 @@ export function riskOf(facts: FactSheet, weigh: Weigh): RiskLevel {
     weigh('harm-seen');
     risk = 4;
   }
-  if (exemptAfterwards(facts)) weigh('high-risk-removed');
-  return risk as RiskLevel;
+  return risk;
+}
+
+/** Which facts about confidentiality can still matter to the risk. */
+export function openConfidentiality(facts: FactSheet): {
+  readonly hands: boolean;
+  readonly content: boolean;
+} {
+  const hands = confidentialityInPlay(facts) && riskBesideConfidentiality(facts, silently) < 4;
+  return { hands, content: hands && exposureOf(facts, silently) > 0 };
 }
 
 /** Art. 34(3)(b); never where somebody's safety is at stake: that risk is there whatever was done to the data. */
@@ -51,13 +65,19 @@ export function exemptAfterwards({ measuresAfterwards, safetyRisk }: FactSheet):
 }
 
 function confidentialityRisk(facts: FactSheet, weigh: Weigh): RiskLevel {
-  // Ransomware that is reported as a loss of availability may have copied first (EDPB 01/2021, case 1).
-  if (!affectsConfidentiality(facts) && !isAttack(facts) && !reachedSomebody(facts)) return 0;
+  if (!confidentialityInPlay(facts)) return 0;
   const exposure = exposureOf(facts, weigh);
   if (exposure === 0) return 0;
   const impact = impactOf(facts, weigh);
+  // A trusted recipient who confirmed in writing takes the likelihood away; where somebody hides, doubt stays.
+  if (exposure === 1 && impact > 0 && touchesSafety(facts)) return 1;
   const byMatrix = RISK[impact]?.[exposure] ?? 4;
   return forNumbers(facts, impact, exposure, forStrangersWord(facts, exposure, byMatrix, weigh), weigh);
+}
+
+/** Ransomware that is reported as a loss of availability may have copied first (EDPB 01/2021, case 1). */
+function confidentialityInPlay(facts: FactSheet): boolean {
+  return affectsConfidentiality(facts) || isAttack(facts) || reachedSomebody(facts);
 }
 
 function reachedSomebody({ recipientKind, access, exfiltration }: FactSheet): boolean {

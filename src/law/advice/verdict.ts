@@ -1,10 +1,11 @@
 import type { FactSheet } from './fact-sheet.js';
 import type { LawVersion } from '../law-version.js';
-import type { Weigh } from './factor.js';
+import { silently, type Weigh } from './factor.js';
 import { FACTORS } from './factors.js';
 import { kindsKnown } from './impact.js';
+import { bears } from './open-fact.js';
 import { DOUBTFUL_FACTS, KINDS_OF_DATA } from './open-facts.js';
-import { exemptAfterwards, riskOf, type RiskLevel } from './risk.js';
+import { exemptAfterwards, openConfidentiality, riskOf, type RiskLevel } from './risk.js';
 
 export const VERDICTS = ['yes', 'no', 'undecided'] as const;
 export type Verdict = (typeof VERDICTS)[number];
@@ -47,15 +48,17 @@ export function judge(facts: FactSheet, law: LawVersion, weigh: Weigh = silently
   };
 }
 
-const silently: Weigh = () => undefined;
-
 /** The gravest risk that the answer to one open fact could still bring, where its being open leaves doubt. */
 function worstOfDoubts(facts: FactSheet): RiskLevel {
   let worst: RiskLevel = 0;
-  for (const { isOpen, leavesDoubt, answers } of DOUBTFUL_FACTS) {
+  let bearing: ReturnType<typeof openConfidentiality> | undefined;
+  for (const { fact, isOpen, leavesDoubt, answers } of DOUBTFUL_FACTS) {
     if (!isOpen(facts) || !leavesDoubt(facts)) continue;
+    bearing ??= openConfidentiality(facts);
+    if (!bears(fact, bearing)) continue;
     const risk = riskOf({ ...facts, ...answers.at(-1) }, silently);
     if (risk > worst) worst = risk;
+    if (worst === HIGH_RISK) break;
   }
   return worst;
 }

@@ -34,7 +34,7 @@ export interface EmbeddedPostgres extends PostgresConnection {
 
 /**
  * Starts a real PostgreSQL on the data directory, without any configuration and whatever its predecessor
- * left behind (docs/adr).
+ * left behind.
  * @throws Error in words for whoever installs Lekwacht: another Lekwacht runs on it, another major version wrote it, …
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {

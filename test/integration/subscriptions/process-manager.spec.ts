@@ -200,22 +200,24 @@ describe('a process manager', () => {
     await handledAre(['a1', 'a2', 'a3', 'b1']);
   });
 
-  it('handles nothing more once it lost its lock', async () => {
+  it('handles nothing more once it is stopped, and leaves the rest to who comes next', async () => {
     const gate = new Gate();
-    const a = await world.process({
-      processManagers: [
-        answering(async (event) => {
-          if (event === 'a1') await gate.pass();
-        }),
-      ],
+    const hesitating = answering(async (event) => {
+      if (event === 'a1') await gate.pass();
     });
+    const a = await world.process({ processManagers: [hesitating] }, undefined, { stopWithin: 20 });
     await world.count('count-a', 1, 2);
     a.subscriptions.start();
     await gate.reached;
     await a.subscriptions.stop();
     gate.open();
-    await handledAre(['a1']);
-    expect((await a.subscriptions.status()).processManagers[0]?.position).toBe('');
+    await eventually(
+      async () => (await a.subscriptions.status()).processManagers[0]?.state,
+      (state) => state === 'stopped',
+    );
+    expect(handled).toEqual(['a1']);
+    await started();
+    await handledAre(['a1', 'a1', 'a2']);
   });
 
   async function started(handle?: (event: string) => void): Promise<TestProcess> {

@@ -61,6 +61,35 @@ describe('a projection', () => {
     expect(await world.totals(1)).toEqual(expectedTotals([230, 90], 7));
   });
 
+  it('never moves its checkpoint back when an old batch comes again', async () => {
+    await world.postgres.query(`
+      create table steps_back (name text);
+      create function note_step_back() returns trigger language plpgsql as $$
+        begin insert into steps_back values (new.name); return null; end $$;
+      create trigger steps_back after update on subscription_checkpoints
+        for each row when (new.position < old.position) execute function note_step_back()`);
+    const { subscriptions, readModels } = await world.process({ projections: [tally()] }, ({ store }) => ({
+      store: replacing(store, {
+        async *subscribeToAll(from, options) {
+          const seen: EventBatch[] = [];
+          for await (const batch of store.subscribeToAll(from, options)) {
+            seen.push(batch);
+            yield* [batch, ...seen];
+          }
+        },
+      }),
+    }));
+    subscriptions.start();
+    await eventually(
+      async () => (await subscriptions.status()).projections[0]?.state,
+      (state) => state === 'live',
+    );
+    for (const amount of [1, 2, 3])
+      await readModels.whenProjected('tally', await world.count('count-a', amount), PATIENCE);
+    expect(await world.totals(1)).toEqual({ 'count-a': 6 });
+    expect((await world.postgres.query('select from steps_back')).rowCount).toBe(0);
+  });
+
   it.each(['tally', 'subscription_checkpoints'])(
     'writes rows and checkpoint together: when %s cannot be committed neither is',
     async (table) => {

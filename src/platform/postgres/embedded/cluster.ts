@@ -105,6 +105,8 @@ async function checkVersion({ cluster, binaries: { majorVersion } }: Engine): Pr
 
 async function writeDurably(path: string, text: string): Promise<void> {
   const file = await open(path, 'w', 0o600);
+  // The mode above is for a new file only.
+  await file.chmod(0o600);
   await file.writeFile(text);
   await file.sync();
   await file.close();

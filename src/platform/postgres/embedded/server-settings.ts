@@ -9,7 +9,7 @@ const SETTINGS: Readonly<Record<string, string>> = {
   synchronous_commit: 'on',
   full_page_writes: 'on',
   shared_buffers: '128MB',
-  max_connections: '50',
+  max_connections: '100',
   timezone: 'UTC',
   log_timezone: 'UTC',
   logging_collector: 'off',

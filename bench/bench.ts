@@ -1,0 +1,138 @@
+import { closeSync, fdatasyncSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Table from 'cli-table3';
+import { BreachDossiers } from '../src/breach/breach-dossier.repository.js';
+import { readConfig } from '../src/config.js';
+import { openEngine, type Engine } from '../src/engine.js';
+import { SystemClock } from '../src/platform/clock/clock.port.js';
+import { createLog } from '../src/platform/log/log.js';
+import { Subscriptions } from '../src/platform/subscriptions/subscriptions.js';
+import { PROJECTIONS } from '../src/reactions.js';
+import { registerProjection } from '../src/register/register.projection.js';
+import { compareAppends } from './append.js';
+import { sampleRounds, writeLongDossier, writeSampleLog } from './sample-log.js';
+
+const ROUNDS = 5;
+const DOSSIERS = 10_000;
+
+const directory = mkdtempSync(join(tmpdir(), 'lekwacht-bench-'));
+const rows: [string, string, string][] = [];
+const line = (what: string, figure: string, remark = ''): void => {
+  rows.push([what, figure, remark]);
+  console.error(`  ${what}: ${figure} ${remark}`);
+};
+const perSecond = (value: number): string => `${Math.round(value).toLocaleString('en')} /s`;
+const median = (values: readonly number[]): number => quantile(values, 0.5);
+const peakMemory = (): string => `${Math.round(process.resourceUsage().maxRSS / 1024)} MB`;
+
+function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
+/** 8 KiB written and synced, again and again for a second: what the disk can acknowledge at best, one by one. */
+function diskSyncs(): number {
+  const file = openSync(join(directory, 'sync'), 'w');
+  const page = Buffer.alloc(8_192, 1);
+  const started = performance.now();
+  let syncs = 0;
+  while (performance.now() - started < 1_000) {
+    writeSync(file, page, 0, page.length, 0);
+    fdatasyncSync(file);
+    syncs++;
+  }
+  closeSync(file);
+  return (syncs / (performance.now() - started)) * 1_000;
+}
+
+async function appends({ postgres, store }: Engine): Promise<void> {
+  for (const { callers, raw, appended, ratio } of await compareAppends(postgres, store)) {
+    line(`raw prepared inserts, ${callers} connections`, perSecond(raw));
+    line(`Lekwacht appends, ${callers} callers`, perSecond(appended), `${ratio.toFixed(2)} × raw`);
+  }
+  line('peak memory of Node while appending', peakMemory());
+}
+
+async function rebuilds(engine: Engine): Promise<void> {
+  const subscriptions = new Subscriptions(engine, { projections: PROJECTIONS, processManagers: [] });
+  const speeds: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const { events, seconds } = await subscriptions.rebuild(registerProjection.name);
+    speeds.push(events / seconds);
+  }
+  line(`rebuild of the register, ${DOSSIERS} interleaved dossiers`, perSecond(median(speeds)));
+  line('peak memory of Node up to here', peakMemory());
+}
+
+async function loads({ store, codec }: Engine): Promise<void> {
+  const dossiers = new BreachDossiers(store, codec, new SystemClock());
+  for (const events of [10, 100, 1_000]) {
+    const stream = await writeLongDossier(store, codec, events);
+    const times: number[] = [];
+    for (let i = 0; i < 50; i++) {
+      const started = performance.now();
+      await dossiers.load(stream.slice('breach-'.length));
+      times.push(performance.now() - started);
+    }
+    line(`load of a dossier of ${events} events`, `${median(times).toFixed(2)} ms`);
+  }
+}
+
+async function visibility(engine: Engine): Promise<void> {
+  const { postgres, store, codec } = engine;
+  const subscriptions = new Subscriptions(engine, { projections: PROJECTIONS, processManagers: [] });
+  subscriptions.start();
+  const [reports = []] = await sampleRounds(codec, 320);
+  const times: number[] = [];
+  for (const { stream, record } of reports) {
+    const started = performance.now();
+    await store.append(stream, -1, [record]);
+    const key = stream.slice('breach-'.length);
+    for (;;) {
+      const statement = { name: 'visible', text: 'select 1 from register where key = $1', values: [key] };
+      if ((await postgres.query(statement)).rowCount > 0) break;
+    }
+    times.push(performance.now() - started);
+  }
+  await subscriptions.stop();
+  // The first ones wait for the lists to come up.
+  const settled = times.slice(20);
+  line(
+    'append → visible in the register',
+    `p50 ${median(settled).toFixed(1)} ms`,
+    `p99 ${quantile(settled, 0.99).toFixed(1)} ms`,
+  );
+}
+
+try {
+  line('disk: fdatasync of 8 KiB', perSecond(median(Array.from({ length: ROUNDS }, diskSyncs))));
+  const config = readConfig({ ...process.env, LEKWACHT_DATA: directory, LOG_LEVEL: 'error' });
+  // Two databases, so that the log of the comparison holds nothing that the lists would have to read.
+  const comparing = await openEngine(config, createLog(config), () => undefined);
+  await appends(comparing);
+  await comparing.close();
+  rmSync(directory, { recursive: true });
+
+  const engine = await openEngine(config, createLog(config), () => undefined);
+  const started = performance.now();
+  const written = await writeSampleLog(engine.store, engine.codec, DOSSIERS);
+  line(
+    'sample log written',
+    `${written.toLocaleString('en')} events`,
+    perSecond((written * 1_000) / (performance.now() - started)),
+  );
+  await rebuilds(engine);
+  await loads(engine);
+  await visibility(engine);
+  await engine.close();
+
+  const table = new Table({
+    head: ['medians of five', '', ''],
+    style: { head: [], border: [], compact: true },
+  });
+  table.push(...rows);
+  console.log(table.toString());
+} finally {
+  rmSync(directory, { recursive: true, force: true });
+}

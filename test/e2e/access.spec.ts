@@ -1,0 +1,244 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { POLICY, type Action } from '../../src/breach/access.policy.js';
+import { declaredRoutes } from '../../src/platform/identity/declared-routes.js';
+import { ROLES, type Role } from '../../src/platform/identity/principal.js';
+import {
+  aDecision,
+  anApNotification,
+  anAssessment,
+  aSubjectNotification,
+} from '../support/acts-over-http.js';
+import type { Answer, HttpClient } from '../support/http-client.js';
+import {
+  runLekwacht,
+  type Person,
+  type Reported,
+  type RunningLekwacht,
+} from '../support/running-lekwacht.js';
+
+const NOW = '2026-06-01T09:00:00+02:00';
+const QUESTION = { question: 'notify-authority' } as const;
+
+/** A body each act accepts: what is refused is then refused to the person. */
+const BODIES: Readonly<Record<string, object>> = {
+  supplements: { text: 'More.' },
+  awareness: { awareAt: NOW, facts: 'x' },
+  'awareness/confirmation': { awareAt: NOW },
+  safety: { kind: 'risk', at: NOW },
+  'organisation-role': { role: 'controller', reason: 'Ours.' },
+  'controller-notice': { informedAt: NOW },
+  measures: { kind: 'remedy', what: 'Apologies.', takenAt: NOW },
+  deletions: { confirmedAt: NOW, inWriting: true, by: 'x' },
+  'root-cause': { cause: 'Haste.' },
+  lessons: { lesson: 'Two people look.' },
+  assessments: anAssessment(),
+  'advice-requests': { questions: ['notify-authority'] },
+  advice: { ...QUESTION, outcome: 'yes', reason: 'A risk.' },
+  decisions: aDecision('notify-authority'),
+  ratifications: { ...QUESTION, ratified: true },
+  mandates: { granted: true },
+  'board-contacts': { attemptedAt: NOW, reached: false, how: 'Phone.' },
+  'ap-notifications': anApNotification(NOW),
+  'subject-notifications': aSubjectNotification(NOW),
+  matters: { kind: 'complaint', receivedAt: NOW, what: 'x' },
+  'matters/:matter/settlement': { settledAt: NOW, how: 'x' },
+  dismissal: { ground: 'test-report', reason: 'A test.' },
+  merge: { into: randomUUID(), reason: 'One breach.' },
+  'merge/undoing': { reason: 'Two after all.' },
+  closure: { conclusion: 'Done.' },
+  reopening: { reason: 'New facts.' },
+  restriction: { restricted: false },
+};
+
+let lekwacht: RunningLekwacht;
+beforeAll(async () => {
+  lekwacht = await runLekwacht({ at: NOW });
+});
+afterAll(() => lekwacht.close());
+
+const guarded = () => declaredRoutes(lekwacht.application.app).filter((route) => !route.public);
+const actOf = (path: string): string => path.replace('/v1/breaches/:id/', '');
+
+async function call(who: HttpClient, method: string, path: string, id: string): Promise<Answer> {
+  const url = path.replace(':id', id).replace(':matter', randomUUID());
+  if (method === 'GET') return who.get(path.endsWith('/as-of') ? `${url}?revision=0` : url);
+  const headers = { 'idempotency-key': randomUUID(), 'if-match': '"1"' };
+  return who.post(url, BODIES[actOf(path)]!, headers);
+}
+
+describe('who may do what', () => {
+  it('every guarded route has its row in the policy, every row its route, every act a body here', () => {
+    const actions = new Set(guarded().map(({ action }) => action));
+    expect([...actions].sort()).toEqual(Object.keys(POLICY).sort());
+    const acts = guarded().filter(({ method }) => method === 'POST');
+    expect(acts.map(({ path }) => actOf(path)).sort()).toEqual(Object.keys(BODIES).sort());
+    expect(
+      declaredRoutes(lekwacht.application.app)
+        .filter((route) => route.public)
+        .map(({ path }) => path)
+        .sort(),
+    ).toEqual(['/health/live', '/health/ready', '/metrics', '/v1/reports']);
+  });
+
+  it('without a token nobody comes past the door', async () => {
+    for (const { method, path } of guarded()) {
+      const { status, body } = await call(lekwacht.anyone, method, path, randomUUID());
+      expect([method, path, status, body.code]).toEqual([method, path, 401, 'token-missing']);
+    }
+  });
+
+  it.each(ROLES.map((role) => [role]))('%s', async (role) => {
+    const person = await lekwacht.as(role);
+    const stranger = await lekwacht.as(role, 'kadera');
+    const shared = await lekwacht.report({ safetyRisk: 'yes' });
+    for (const { method, path, action } of guarded()) {
+      // What is done changes the dossier. Somebody is in danger, so that the emergency mandate is open.
+      const changes = method === 'POST' && mayDo(role, action as Action);
+      const { id } = changes ? await lekwacht.report({ safetyRisk: 'yes' }) : shared;
+      const isList = !path.includes(':id');
+      const seen = await call(person, method, path, id);
+      const fromOutside = await call(stranger, method, path, id);
+      expect([method, path, verdictOn(seen)]).toEqual([
+        method,
+        path,
+        expected(role, action as Action, isList),
+      ]);
+      if (isList) expect(fromOutside.text).not.toContain(id);
+      else
+        expect([method, path, fromOutside.status, fromOutside.body.code]).toEqual([
+          method,
+          path,
+          404,
+          'no-such-dossier',
+        ]);
+    }
+  });
+});
+
+function mayDo(role: Role, action: Action): boolean {
+  return (POLICY[action] as readonly Role[]).includes(role);
+}
+
+type Verdict = 'let through' | '403 not-allowed' | '404 no-such-dossier';
+
+/** From the policy table: who may not even read dossiers is not told that there is one. */
+function expected(role: Role, action: Action, isList: boolean): Verdict {
+  if (mayDo(role, action)) return 'let through';
+  return isList || mayDo(role, 'breach.read') ? '403 not-allowed' : '404 no-such-dossier';
+}
+
+/** A refusal of the domain (409, 422) comes after the door. */
+function verdictOn({ status, body }: Answer): string {
+  return [401, 403, 404].includes(status) || status >= 500 ? `${status} ${String(body.code)}` : 'let through';
+}
+
+describe('the FG is independent', () => {
+  it.each(['board', 'mandate-holder', 'administrator'])(
+    'not together with %s in one organisation',
+    async (role) => {
+      const both = await lekwacht.withGrants('fg', 'perspektief', undefined, [`perspektief:${role}`]);
+      expect(await both.get('/v1/breaches')).toMatchObject({
+        status: 403,
+        body: { code: 'fg-not-independent' },
+      });
+    },
+  );
+
+  it('FG here and board elsewhere is possible, and each act counts for its own organisation', async () => {
+    const both = await lekwacht.withGrants('fg', 'perspektief', undefined, ['kadera:board']);
+    const here = await lekwacht.report();
+    const there = await lekwacht.report({ organisation: 'kadera' });
+    expect((await both.act(here.id, 'advice', BODIES['advice']!)).status).toBe(200);
+    expect((await both.act(here.id, 'decisions', BODIES['decisions']!)).status).toBe(403);
+    expect((await both.act(there.id, 'decisions', BODIES['decisions']!)).status).toBe(200);
+    expect((await both.act(there.id, 'advice', BODIES['advice']!)).status).toBe(403);
+    const { body } = await both.get('/v1/breaches?organisation=kadera');
+    expect((body.dossiers as { organisation: string }[]).map(({ organisation }) => organisation)).toEqual([
+      'kadera',
+    ]);
+  });
+});
+
+describe('a restricted dossier', () => {
+  let reported: Reported;
+  let handler: Person;
+  let deputy: Person;
+  let colleague: Person;
+  let fg: Person;
+  beforeAll(async () => {
+    reported = await lekwacht.report({ organisation: 'kadera', description: 'A colleague read a file.' });
+    handler = await lekwacht.as('handler', 'kadera');
+    deputy = await lekwacht.as('handler', 'kadera', 'the deputy');
+    colleague = await lekwacht.as('handler', 'kadera', 'the colleague');
+    fg = await lekwacht.as('fg', 'kadera');
+    const allowed = [await deputy.actorId(reported)];
+    const refused = [await colleague.actorId(reported)];
+    await handler.acts(reported.id, 'restriction', { restricted: true, allowed, refused });
+    await lekwacht.projected();
+  });
+
+  const whereSeen = async (who: Person): Promise<string[]> => {
+    const { id, reference } = reported;
+    const places = {
+      dossier: `/v1/breaches/${id}`,
+      timeline: `/v1/breaches/${id}/timeline`,
+      'as-of': `/v1/breaches/${id}/as-of?revision=0`,
+      list: '/v1/breaches',
+      'look-up': `/v1/breaches?reference=${reference}`,
+      dashboard: '/v1/dashboard',
+      register: '/v1/register',
+      'register as of': `/v1/register?asOf=2026-06-01T23:00:00Z`,
+    };
+    const found: string[] = [];
+    for (const [place, path] of Object.entries(places)) {
+      const { status, text } = await who.get(path);
+      if (place === 'dossier' || place === 'timeline' || place === 'as-of')
+        expect([200, 404]).toContain(status);
+      if (text.includes(reference)) found.push(place);
+    }
+    const csv = await who.get('/v1/register', { accept: 'text/csv' });
+    return csv.text.includes(reference) ? [...found, 'csv'] : found;
+  };
+  const EVERYWHERE = [
+    'dossier',
+    'timeline',
+    'as-of',
+    'list',
+    'look-up',
+    'dashboard',
+    'register',
+    'register as of',
+    'csv',
+  ];
+
+  it('is nowhere for those who are not on the list, whatever their role', async () => {
+    expect(await whereSeen(colleague)).toEqual([]);
+    expect(await whereSeen(fg)).toEqual([]);
+    for (const path of guarded()
+      .map(({ path }) => path)
+      .filter((path) => path.includes(':id'))) {
+      const method = BODIES[actOf(path)] === undefined ? 'GET' : 'POST';
+      expect([path, (await call(fg, method, path, reported.id)).status]).toEqual([path, 404]);
+    }
+    const merge = await colleague.act((await lekwacht.report({ organisation: 'kadera' })).id, 'merge', {
+      into: reported.id,
+      reason: 'One breach.',
+    });
+    expect(merge.body.errors).toMatchObject([{ code: 'no-such-survivor' }]);
+    expect(merge.text).not.toContain(reported.reference);
+  });
+
+  it('is everywhere for those who are on it, and for who restricted it', async () => {
+    expect((await whereSeen(deputy)).sort()).toEqual([...EVERYWHERE].sort());
+    expect((await whereSeen(handler)).sort()).toEqual([...EVERYWHERE].sort());
+    expect((await deputy.act(reported.id, 'supplements', { text: 'Seen.' })).status).toBe(200);
+  });
+
+  it('is back for everybody when the restriction is lifted', async () => {
+    await deputy.acts(reported.id, 'restriction', { restricted: false });
+    await lekwacht.projected();
+    expect((await whereSeen(colleague)).sort()).toEqual([...EVERYWHERE].sort());
+    expect((await whereSeen(fg)).sort()).toEqual([...EVERYWHERE].sort());
+  });
+});
