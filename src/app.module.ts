@@ -18,6 +18,7 @@ import type { Engine } from './engine.js';
 import { Intake, RECEIPT_KEY } from './intake/intake.service.js';
 import { receiptKey } from './intake/receipt-key.js';
 import { ReportsController } from './intake/reports.controller.js';
+import { GrantLog } from './organisations/grant-log.js';
 import { OrganisationProfiles } from './organisations/organisation-profiles.js';
 import { AdjustableClockController } from './platform/clock/adjustable-clock.controller.js';
 import { Clock } from './platform/clock/clock.port.js';
@@ -86,6 +87,7 @@ export class AppModule {
         BreachDossiers,
         DeadlineTimer,
         DossierLists,
+        GrantLog,
         Intake,
         MergeProcess,
         Register,

@@ -1,5 +1,6 @@
 import { BREACH_EVENT_TYPES } from './breach/domain/breach.js';
 import type { Config } from './config.js';
+import { GRANT_EVENT_TYPES } from './organisations/grant-log.js';
 import { ORGANISATION_EVENT_TYPES } from './organisations/organisation-log.js';
 import { EventCodec } from './platform/event-store/event-codec.js';
 import type { EventStore } from './platform/event-store/event-store.port.js';
@@ -46,7 +47,7 @@ export async function openEngine(config: Config, log: Log, report: (line: string
     return {
       postgres,
       store,
-      codec: new EventCodec({ ...BREACH_EVENT_TYPES, ...ORGANISATION_EVENT_TYPES }),
+      codec: new EventCodec({ ...BREACH_EVENT_TYPES, ...ORGANISATION_EVENT_TYPES, ...GRANT_EVENT_TYPES }),
       description:
         embedded === undefined
           ? 'PostgreSQL at DATABASE_URL'

@@ -5,12 +5,12 @@ import type { Breach } from './domain/breach-state.js';
 
 type History = readonly RecordedEvent<BreachEvent>[];
 
-/** The dossier as its facts make it; `undefined` for no facts. */
-export function fold(history: History): Breach | undefined {
+/** The dossier as its facts make it, from the beginning or from where it stood before them. */
+export function fold(history: History, before?: Breach): Breach | undefined {
   return history.reduce<Breach | undefined>(
     (breach, { id, stream, revision, event, metadata: { organisation, recordedAt, actor } }) =>
       evolve(breach, event, { id, stream, organisation, revision, recordedAt, actor }),
-    undefined,
+    before,
   );
 }
 

@@ -81,10 +81,8 @@ export function faultContract({ log, withFault }: Contract): void {
     const { store } = log();
     const reader = new Reader(store, START);
     const transaction = await begin();
-    const started = performance.now();
     await store.append(aBreach(), NO_STREAM, [anEvent()]);
     await reader.until(() => reader.seen.length === 1);
-    expect(performance.now() - started).toBeLessThan(1_000);
     await transaction.rollback();
     await reader.stop();
   });

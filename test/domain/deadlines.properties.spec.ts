@@ -33,22 +33,25 @@ describe('the strict clock', () => {
   it.each([
     ['begins', 3, -1],
     ['ends', 10, 1],
-  ] as const)('over the night summer time %s moves the wall clock and not the term', (_what, month, shift) => {
-    for (let year = 2018; year <= 2040; year++) {
-      // The last Sunday of the month, at 01:00 UTC (Directive 2000/84/EC).
-      const last = DateTime.utc(year, month, 31);
-      const change = last.minus({ days: last.weekday % 7 }).set({ hour: 1 });
-      for (let hoursBefore = 1; hoursBefore <= 71; hoursBefore++) {
-        const receivedAt = fromMilliseconds(change.toMillis() - hoursBefore * HOUR_MS);
-        const { dueAt } = notificationDeadline(receivedAt);
-        expect(toMilliseconds(dueAt) - toMilliseconds(receivedAt)).toBe(72 * HOUR_MS);
-        const wall = (at: string): DateTime => DateTime.fromISO(at, { zone: DUTCH_TIME });
-        const onTheWall = wall(dueAt).toUTC(0, { keepLocalTime: true });
-        const began = wall(receivedAt).toUTC(0, { keepLocalTime: true });
-        expect(onTheWall.diff(began, 'hours').hours).toBe(72 - shift);
+  ] as const)(
+    'over the night summer time %s moves the wall clock and not the term',
+    (_what, month, shift) => {
+      for (let year = 2018; year <= 2040; year++) {
+        // The last Sunday of the month, at 01:00 UTC (Directive 2000/84/EC).
+        const last = DateTime.utc(year, month, 31);
+        const change = last.minus({ days: last.weekday % 7 }).set({ hour: 1 });
+        for (let hoursBefore = 1; hoursBefore <= 71; hoursBefore++) {
+          const receivedAt = fromMilliseconds(change.toMillis() - hoursBefore * HOUR_MS);
+          const { dueAt } = notificationDeadline(receivedAt);
+          expect(toMilliseconds(dueAt) - toMilliseconds(receivedAt)).toBe(72 * HOUR_MS);
+          const wall = (at: string): DateTime => DateTime.fromISO(at, { zone: DUTCH_TIME });
+          const onTheWall = wall(dueAt).toUTC(0, { keepLocalTime: true });
+          const began = wall(receivedAt).toUTC(0, { keepLocalTime: true });
+          expect(onTheWall.diff(began, 'hours').hours).toBe(72 - shift);
+        }
       }
-    }
-  });
+    },
+  );
 
   it('is the one the dossier runs by', () => {
     fc.assert(

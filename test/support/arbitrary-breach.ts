@@ -25,12 +25,17 @@ export interface Step {
 }
 
 const HOUR = 60;
-const past = fc.oneof(fc.constant('-0m'), fc.integer({ min: 0, max: 100 * HOUR }).map((m) => `-${m}m`));
+const past = fc.oneof(
+  fc.constant('-0m'),
+  fc.integer({ min: 0, max: 100 * HOUR }).map((m) => `-${m}m`),
+);
 /** Now and then in the future, which a fact cannot be. */
 const mostlyPast = fc.oneof({ weight: 9, arbitrary: past }, { weight: 1, arbitrary: fc.constant('+5m') });
 const future = fc.integer({ min: -HOUR, max: 200 * HOUR }).map((m) => (m < 0 ? `${m}m` : `+${m}m`));
 const someText = fc.constantFrom('as it was', 'otherwise', 'not known');
-const secret: fc.Arbitrary<Personal<string>> = someText.map((text) => personal('dossier', `${CANARY} ${text}`));
+const secret: fc.Arbitrary<Personal<string>> = someText.map((text) =>
+  personal('dossier', `${CANARY} ${text}`),
+);
 const maybe = <T>(name: string, value: fc.Arbitrary<T>): fc.Arbitrary<object> =>
   fc.option(value, { nil: undefined }).map((chosen) => (chosen === undefined ? {} : { [name]: chosen }));
 const few = fc.nat({ max: 20 });
@@ -40,28 +45,32 @@ const someone = fc.constantFrom(handler, colleague, fg, board, mandateHolder);
 
 type Parts = Readonly<Record<string, fc.Arbitrary<unknown>>>;
 /** `optional` fields are there or not. */
-function command(type: BreachCommand['type'], fields: Parts = {}, optional: Parts = {}): fc.Arbitrary<Step['command']> {
+function command(
+  type: BreachCommand['type'],
+  fields: Parts = {},
+  optional: Parts = {},
+): fc.Arbitrary<Step['command']> {
   const present = fc.record(fields);
   const perhaps = fc.tuple(...Object.entries(optional).map(([name, value]) => maybe(name, value)));
-  return fc.tuple(present, perhaps).map(([some, others]) => Object.assign({ type }, some, ...others) as Step['command']);
+  return fc
+    .tuple(present, perhaps)
+    .map(([some, others]) => Object.assign({ type }, some, ...others) as Step['command']);
 }
 
-const decision = fc
-  .constantFrom(...QUESTIONS)
-  .chain((question) =>
-    fc.constantFrom(...OUTCOMES).chain((outcome) =>
-      command(
-        'Decide',
-        {
-          question: fc.constant(question),
-          outcome: fc.constant(outcome),
-          ground: fc.constantFrom<string>(...GROUNDS[question][outcome], 'risk'),
-          reason: someText,
-        },
-        { departure: someText },
-      ),
+const decision = fc.constantFrom(...QUESTIONS).chain((question) =>
+  fc.constantFrom(...OUTCOMES).chain((outcome) =>
+    command(
+      'Decide',
+      {
+        question: fc.constant(question),
+        outcome: fc.constant(outcome),
+        ground: fc.constantFrom<string>(...GROUNDS[question][outcome], 'risk'),
+        reason: someText,
+      },
+      { departure: someText },
     ),
-  );
+  ),
+);
 
 const absorbed = fc
   .record({ basis: fc.constantFrom('provisional', 'established'), at: past })
@@ -81,8 +90,13 @@ const survivor = fc.record({
 });
 
 /** Any command except the first report. */
-const COMMANDS: Readonly<Record<Exclude<BreachCommand['type'], 'ReportBreach'>, fc.Arbitrary<Step['command']>>> = {
-  SupplementReport: command('SupplementReport', { by: fc.constantFrom('reporter', 'organisation'), text: secret }),
+const COMMANDS: Readonly<
+  Record<Exclude<BreachCommand['type'], 'ReportBreach'>, fc.Arbitrary<Step['command']>>
+> = {
+  SupplementReport: command('SupplementReport', {
+    by: fc.constantFrom('reporter', 'organisation'),
+    text: secret,
+  }),
   EstablishAwareness: command(
     'EstablishAwareness',
     { awareAt: mostlyPast, facts: secret },
@@ -90,7 +104,11 @@ const COMMANDS: Readonly<Record<Exclude<BreachCommand['type'], 'ReportBreach'>, 
   ),
   ConfirmLaterAwareness: command('ConfirmLaterAwareness', { awareAt: past }),
   RaiseSafetyRisk: command('RaiseSafetyRisk', { raisedAt: mostlyPast }, { note: secret }),
-  TakeSafetyMeasure: command('TakeSafetyMeasure', { takenAt: mostlyPast, what: secret, dangerAverted: fc.boolean() }),
+  TakeSafetyMeasure: command('TakeSafetyMeasure', {
+    takenAt: mostlyPast,
+    what: secret,
+    dangerAverted: fc.boolean(),
+  }),
   EstablishSafeContact: command('EstablishSafeContact', { establishedAt: mostlyPast, how: secret }),
   EstablishOrganisationRole: command('EstablishOrganisationRole', {
     role: fc.constantFrom(...ORGANISATION_ROLES),
@@ -107,7 +125,11 @@ const COMMANDS: Readonly<Record<Exclude<BreachCommand['type'], 'ReportBreach'>, 
     { measure: id, takenAt: mostlyPast },
     { kind: fc.constantFrom(...MEASURE_KINDS), what: someText },
   ),
-  ConfirmDeletion: command('ConfirmDeletion', { confirmedAt: mostlyPast, inWriting: fc.boolean(), by: secret }),
+  ConfirmDeletion: command('ConfirmDeletion', {
+    confirmedAt: mostlyPast,
+    inWriting: fc.boolean(),
+    by: secret,
+  }),
   EstablishRootCause: command('EstablishRootCause', { cause: someText }),
   RecordLesson: command('RecordLesson', { lesson: someText }),
   AssessBreach: fc
@@ -131,10 +153,17 @@ const COMMANDS: Readonly<Record<Exclude<BreachCommand['type'], 'ReportBreach'>, 
   }),
   GrantMandate: command('GrantMandate', {}, { until: future }),
   RevokeMandate: command('RevokeMandate'),
-  AttemptBoardContact: command('AttemptBoardContact', { attemptedAt: mostlyPast, how: secret, reached: fc.boolean() }),
+  AttemptBoardContact: command('AttemptBoardContact', {
+    attemptedAt: mostlyPast,
+    how: secret,
+    reached: fc.boolean(),
+  }),
   Decide: decision,
   Ratify: command('Ratify', { question: fc.constantFrom(...QUESTIONS) }),
-  RefuseRatification: command('RefuseRatification', { question: fc.constantFrom(...QUESTIONS), reason: someText }),
+  RefuseRatification: command('RefuseRatification', {
+    question: fc.constantFrom(...QUESTIONS),
+    reason: someText,
+  }),
   NotifyAuthority: command(
     'NotifyAuthority',
     {
@@ -161,7 +190,10 @@ const COMMANDS: Readonly<Record<Exclude<BreachCommand['type'], 'ReportBreach'>, 
     { dueAt: future },
   ),
   SettleMatter: command('SettleMatter', { matter: id, settledAt: mostlyPast, how: secret }),
-  DismissBreach: command('DismissBreach', { ground: fc.constantFrom(...DISMISSAL_GROUNDS), reason: someText }),
+  DismissBreach: command('DismissBreach', {
+    ground: fc.constantFrom(...DISMISSAL_GROUNDS),
+    reason: someText,
+  }),
   CloseBreach: command('CloseBreach', { conclusion: someText }),
   ReopenBreach: command('ReopenBreach', { reason: someText }),
   MergeBreach: command('MergeBreach', { reason: someText, survivor }),
@@ -169,8 +201,14 @@ const COMMANDS: Readonly<Record<Exclude<BreachCommand['type'], 'ReportBreach'>, 
   AbsorbReport: absorbed,
   ReleaseAbsorbedReport: command('ReleaseAbsorbedReport', { from: id }),
   RestrictDossier: command('RestrictDossier', {
-    allowed: fc.uniqueArray(someone.map((actor) => actor.id), { maxLength: 2 }),
-    refused: fc.uniqueArray(someone.map((actor) => actor.id), { maxLength: 1 }),
+    allowed: fc.uniqueArray(
+      someone.map((actor) => actor.id),
+      { maxLength: 2 },
+    ),
+    refused: fc.uniqueArray(
+      someone.map((actor) => actor.id),
+      { maxLength: 1 },
+    ),
   }),
   LiftRestriction: command('LiftRestriction'),
   CheckDeadlines: command('CheckDeadlines'),
@@ -202,16 +240,21 @@ const first: fc.Arbitrary<Step> = fc
     return {
       afterMinutes: 0,
       by: handler,
-      command: { ...rest, receivedAt: '-0m', report: { ...content, discovered, reporter: { kind, contact } } },
+      command: {
+        ...rest,
+        receivedAt: '-0m',
+        report: { ...content, discovered, reporter: { kind, contact } },
+      },
     };
   });
 
-/** The straight road to the end: without it chance would hardly ever close a dossier. */
-const ROAD: readonly Step[] = [
+/** The straight road to the end: without it chance would hardly ever close or ratify anything. */
+const road = (decider: Actor): readonly Step[] => [
+  { afterMinutes: 0, by: board, command: { type: 'GrantMandate' } },
   { afterMinutes: 30, by: handler, command: { ...aware(), awareAt: '-200000m' } },
   { afterMinutes: 30, by: handler, command: { ...assess({ risk: 'high-risk' }) } },
-  { afterMinutes: 30, by: board, command: { ...decide() } },
-  { afterMinutes: 0, by: board, command: { ...decide({ question: 'inform-people' }) } },
+  { afterMinutes: 30, by: decider, command: { ...decide() } },
+  { afterMinutes: 0, by: decider, command: { ...decide({ question: 'inform-people' }) } },
   { afterMinutes: 9, by: handler, command: { ...notify({ delayReasonOmitted: true }), notifiedAt: '-1m' } },
   { afterMinutes: 9, by: handler, command: { ...inform(), informedAt: '-1m' } },
   { afterMinutes: 9, by: handler, command: { ...close } },
@@ -219,8 +262,13 @@ const ROAD: readonly Step[] = [
 
 /** A report, a piece of the straight road, and then whatever people come up with. */
 export const steps: fc.Arbitrary<readonly Step[]> = fc
-  .tuple(first, fc.nat({ max: ROAD.length }), fc.array(step, { maxLength: 25 }))
-  .map(([begin, far, rest]) => [begin, ...ROAD.slice(0, far), ...rest]);
+  .tuple(
+    first,
+    fc.constantFrom(road(board), road(mandateHolder)),
+    fc.nat({ max: 8 }),
+    fc.array(step, { maxLength: 25 }),
+  )
+  .map(([begin, straight, far, rest]) => [begin, ...straight.slice(0, far), ...rest]);
 
 const BEGIN = moment('2026-03-26T09:00:00+01:00');
 const RELATIVE = /^([+-]\d+)m$/;

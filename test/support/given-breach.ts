@@ -57,10 +57,11 @@ export class Given {
     readonly now: Moment,
     readonly stream = STREAM,
     readonly organisation = 'kadera',
+    private readonly lived = fold(history),
   ) {}
 
   get breach(): Breach {
-    return fold(this.history)!;
+    return this.lived!;
   }
 
   /** @throws Refusal */
@@ -68,13 +69,9 @@ export class Given {
     const { act: command, by, at } = 'act' in next ? next : { act: next };
     const now = at === undefined ? this.now : moment(at);
     const actor = by ?? USUALLY[command.type] ?? handler;
-    const events = decide(fold(this.history), command, { now, actor });
-    return new Given(
-      [...this.history, ...this.recorded(events, actor, now)],
-      now,
-      this.stream,
-      this.organisation,
-    );
+    const news = this.recorded(decide(this.lived, command, { now, actor }), actor, now);
+    const lived = fold(news, this.lived);
+    return new Given([...this.history, ...news], now, this.stream, this.organisation, lived);
   }
 
   private recorded(events: readonly BreachEvent[], actor: Actor, recordedAt: Moment): History {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
+import { GrantLog } from '../../organisations/grant-log.js';
 import { authorise, type Action } from '../access.policy.js';
 import { ActOnBreach } from '../act-on-breach.command.js';
 import { commandId } from '../command-id.js';
@@ -25,7 +26,10 @@ export function commandIdOf(
 /** From an HTTP request to the one way into a dossier. */
 @Injectable()
 export class BreachActs {
-  constructor(private readonly commands: CommandBus) {}
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly grants: GrantLog,
+  ) {}
 
   async perform(
     breachId: string,
@@ -48,10 +52,10 @@ export class BreachActs {
           if (breach === undefined) throw new NoSuchDossier();
           return { actor: { id: principal.id, role }, organisation: breach.organisation };
         },
-        command: (breach) => {
-          if (typeof command !== 'function') return command;
+        command: async (breach) => {
           if (breach === undefined) throw new NoSuchDossier();
-          return command(breach);
+          await this.grants.note(principal, breach.organisation);
+          return typeof command === 'function' ? command(breach) : command;
         },
       }),
     );

@@ -55,6 +55,13 @@ describe('migrations', () => {
     expect(await migrate(database.postgres, folder)).toEqual(['0003_broken.sql']);
   });
 
+  it('are in one transaction with the row that says so', async () => {
+    const takesTheRow = `INSERT INTO schema_migrations VALUES ('0003_more.sql', 'taken')`;
+    await write('0003_more.sql', `INSERT INTO beds VALUES ('second'); ${takesTheRow};`);
+    await expect(migrate(database.postgres, folder)).rejects.toThrow(/0003_more.sql failed .* duplicate key/);
+    expect(await beds()).toBe(1);
+  });
+
   it('are refused when one was changed after it was applied', async () => {
     await migrate(database.postgres, folder);
     await write('0002_beds.sql', 'CREATE TABLE beds (name text, room text);');

@@ -4,7 +4,7 @@ import { Gate, replacing, withTransactions } from './faults.js';
 import { createTallyTable, tally, type Tally } from './tally.projection.js';
 import { eventually, World, type TestProcess } from './world.js';
 
-const PATIENCE = 5_000;
+const PATIENCE = 10_000;
 const SESSION = 'lekwacht projection tally';
 
 describe('a projection in two processes', () => {
@@ -50,7 +50,7 @@ describe('a projection in two processes', () => {
     dead = true;
     await world.terminateOwner(SESSION);
     const position = await world.count('count-a', 1);
-    await b.readModels.whenProjected('tally', position, 3_000);
+    await b.readModels.whenProjected('tally', position, 5_000);
     expect(await row()).toMatchObject({ by: 'B' });
   });
 
@@ -61,7 +61,7 @@ describe('a projection in two processes', () => {
     b.subscriptions.start();
     await a.subscriptions.stop();
     const position = await world.count('count-a', 1);
-    await b.readModels.whenProjected('tally', position, 3_000);
+    await b.readModels.whenProjected('tally', position, 5_000);
     expect(await row()).toMatchObject({ by: 'B' });
   });
 

@@ -4,7 +4,7 @@ import { Gate, replacing, withDelivery, withTransactions } from './faults.js';
 import { createTallyTable, tally } from './tally.projection.js';
 import { eventually, expectedTotals, World } from './world.js';
 
-const PATIENCE = 5_000;
+const PATIENCE = 10_000;
 
 describe('a projection', () => {
   let world: World;

@@ -5,7 +5,7 @@ import { Gate, withTransactions } from './faults.js';
 import { createTallyTable, tally } from './tally.projection.js';
 import { eventually, expectedTotals, World, type TestProcess } from './world.js';
 
-const PATIENCE = 5_000;
+const PATIENCE = 10_000;
 
 describe('a new version of a projection', () => {
   let world: World;

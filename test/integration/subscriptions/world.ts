@@ -179,7 +179,7 @@ export class World {
 export async function eventually<T>(
   look: () => Promise<T> | T,
   holds: (seen: T) => boolean,
-  within = 5_000,
+  within = 10_000,
 ): Promise<T> {
   const end = performance.now() + within;
   for (;;) {
