@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule, type Provider } from '@nestjs/commo
 import { CqrsModule } from '@nestjs/cqrs';
 import { ActOnBreachHandler } from './breach/act-on-breach.command.js';
 import { BreachDossiers } from './breach/breach-dossier.repository.js';
+import { AdviceController } from './breach/http/advice.controller.js';
 import { BreachActs } from './breach/http/breach-acts.service.js';
 import { BreachController } from './breach/http/breach.controller.js';
 import { ClockController } from './breach/http/clock.controller.js';
@@ -72,6 +73,7 @@ export class AppModule {
         ReportsController,
         DossierListController,
         RegisterController,
+        AdviceController,
         BreachController,
         ClockController,
         FindingsController,

@@ -11,6 +11,7 @@ import { NoSuchDossier, NotAllowed } from './dossier-errors.js';
  * The administrator sees no dossiers. A processor reports like anybody else, without a role.
  */
 export const POLICY = {
+  'advice.compute': ['handler', 'fg', 'board', 'mandate-holder'],
   'breach.read': ['handler', 'fg', 'board', 'mandate-holder'],
   'breach.replay': ['handler', 'fg', 'board'],
   'register.read': ['handler', 'fg', 'board'],

@@ -67,7 +67,7 @@ const decision = fc.constantFrom(...QUESTIONS).chain((question) =>
         ground: fc.constantFrom<string>(...GROUNDS[question][outcome], 'risk'),
         reason: someText,
       },
-      { departure: someText },
+      { departure: someText, publicCommunication: someText },
     ),
   ),
 );
@@ -231,9 +231,10 @@ const first: fc.Arbitrary<Step> = fc
       past.map((at) => ({ precision: 'moment', at })),
     ),
     standingMandateRecordOnly: fc.boolean(),
+    language: fc.constantFrom('nl', 'en', undefined),
     warningMarginsHours: fc.constantFrom([48, 24, 12, 6], [24], [], [6, 60]),
   })
-  .map(({ kind, safetyRisk, discovered, ...rules }) => {
+  .map(({ kind, safetyRisk, discovered, language, ...rules }) => {
     const reported = report({ safetyRisk: safetyRisk as 'yes', reporter: { kind }, rules });
     const { report: content, ...rest } = reported;
     const contact = personal('reporter', { name: `${CANARY} the reporter` });
@@ -242,6 +243,7 @@ const first: fc.Arbitrary<Step> = fc
       by: handler,
       command: {
         ...rest,
+        ...(language && { language }),
         receivedAt: '-0m',
         report: { ...content, discovered, reporter: { kind, contact } },
       },
