@@ -19,6 +19,9 @@ import type { Engine } from './engine.js';
 import { Intake, RECEIPT_KEY } from './intake/intake.service.js';
 import { receiptKey } from './intake/receipt-key.js';
 import { ReportsController } from './intake/reports.controller.js';
+import { ApFormController } from './notification/ap-form.controller.js';
+import { EdpbTemplateController } from './notification/edpb-template.controller.js';
+import { FormInputs } from './notification/form-inputs.service.js';
 import { GrantLog } from './organisations/grant-log.js';
 import { OrganisationProfiles } from './organisations/organisation-profiles.js';
 import { AdjustableClockController } from './platform/clock/adjustable-clock.controller.js';
@@ -74,6 +77,8 @@ export class AppModule {
         DossierListController,
         RegisterController,
         AdviceController,
+        ApFormController,
+        EdpbTemplateController,
         BreachController,
         ClockController,
         FindingsController,
@@ -89,6 +94,7 @@ export class AppModule {
         BreachDossiers,
         DeadlineTimer,
         DossierLists,
+        FormInputs,
         GrantLog,
         Intake,
         MergeProcess,

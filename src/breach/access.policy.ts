@@ -29,6 +29,7 @@ export const POLICY = {
   'breach.ratify': ['board'],
   'breach.grant-mandate': ['board'],
   'breach.record-board-contact': ['handler', 'fg', 'mandate-holder'],
+  'breach.answer-form': ['handler', 'fg', 'mandate-holder', 'board'],
   'breach.record-ap-notification': ['handler', 'fg', 'mandate-holder', 'board'],
   'breach.record-subject-notification': ['handler', 'fg', 'mandate-holder', 'board'],
   'breach.record-matter': ['handler', 'fg', 'board'],

@@ -84,12 +84,14 @@ it('a refusal names its rule in a stable form, and nothing personal', () => {
 
 /** Acts that are facts anew each time they are told, or that settle what they then no longer find. */
 const NEW_EACH_TIME: ReadonlySet<string> = new Set([
+  'RecordFormAnswer',
   'SupplementReport',
   'TakeSafetyMeasure',
   'EstablishSafeContact',
   'ConfirmDeletion',
   'AssessBreach',
   'InformSubjects',
+  'RecordFormAnswer',
 ]);
 
 it('the same asked again on what it led to adds no second fact', () => {

@@ -40,6 +40,7 @@ const BODIES: Readonly<Record<string, object>> = {
   ratifications: { ...QUESTION, ratified: true },
   mandates: { granted: true },
   'board-contacts': { attemptedAt: NOW, reached: false, how: 'Phone.' },
+  'form-answers': { question: '1.3', answer: 'Nee.' },
   'ap-notifications': anApNotification(NOW),
   'subject-notifications': aSubjectNotification(NOW),
   matters: { kind: 'complaint', receivedAt: NOW, what: 'x' },

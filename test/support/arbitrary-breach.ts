@@ -8,13 +8,14 @@ import { MATTER_KINDS } from '../../src/breach/domain/matters.js';
 import { MEASURE_KINDS } from '../../src/breach/domain/measures.js';
 import { ORGANISATION_ROLES } from '../../src/breach/domain/organisation-role.js';
 import { REPORTER_KINDS } from '../../src/breach/domain/report.js';
+import { RECORDABLE_QUESTIONS } from '../../src/law/ap-form/recordable-question.js';
 import { NATURES, NOTICE_MEANS } from '../../src/law/ap-vocabulary.js';
 import { notificationDeadline } from '../../src/law/clock.js';
 import { moment, plusHours, type Moment } from '../../src/shared/moment.js';
 import { personal, type Personal } from '../../src/shared/personal.js';
 import type { Actor } from '../../src/shared/recorded-event.js';
 import { Refusal } from '../../src/shared/refusal.js';
-import { assess, aware, CANARY, close, decide, inform, notify, report } from './breach-commands.js';
+import { assess, aware, CANARY, close, decide, inform, notify, report, without } from './breach-commands.js';
 import { act, board, colleague, fg, Given, handler, mandateHolder } from './given-breach.js';
 
 /** A command whose moments are still told from the moment it is given: `-90m`. Plain data, so it prints and shrinks. */
@@ -164,6 +165,10 @@ const COMMANDS: Readonly<
     question: fc.constantFrom(...QUESTIONS),
     reason: someText,
   }),
+  RecordFormAnswer: command('RecordFormAnswer', {
+    question: fc.constantFrom(...RECORDABLE_QUESTIONS),
+    answer: secret,
+  }),
   NotifyAuthority: command(
     'NotifyAuthority',
     {
@@ -250,6 +255,8 @@ const first: fc.Arbitrary<Step> = fc
     };
   });
 
+const sent = notify({ delayReasonOmitted: true });
+
 /** The straight road to the end: without it chance would hardly ever close or ratify anything. */
 const road = (decider: Actor): readonly Step[] => [
   { afterMinutes: 0, by: board, command: { type: 'GrantMandate' } },
@@ -257,7 +264,8 @@ const road = (decider: Actor): readonly Step[] => [
   { afterMinutes: 30, by: handler, command: { ...assess({ risk: 'high-risk' }) } },
   { afterMinutes: 30, by: decider, command: { ...decide() } },
   { afterMinutes: 0, by: decider, command: { ...decide({ question: 'inform-people' }) } },
-  { afterMinutes: 9, by: handler, command: { ...notify({ delayReasonOmitted: true }), notifiedAt: '-1m' } },
+  { afterMinutes: 9, by: handler, command: { ...without(sent, 'number'), notifiedAt: '-1m' } },
+  { afterMinutes: 0, by: handler, command: { ...sent, notifiedAt: '-1m' } },
   { afterMinutes: 9, by: handler, command: { ...inform(), informedAt: '-1m' } },
   { afterMinutes: 9, by: handler, command: { ...close } },
 ];
@@ -267,7 +275,7 @@ export const steps: fc.Arbitrary<readonly Step[]> = fc
   .tuple(
     first,
     fc.constantFrom(road(board), road(mandateHolder)),
-    fc.nat({ max: 8 }),
+    fc.nat({ max: 9 }),
     fc.array(step, { maxLength: 25 }),
   )
   .map(([begin, straight, far, rest]) => [begin, ...straight.slice(0, far), ...rest]);

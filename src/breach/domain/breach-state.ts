@@ -1,4 +1,6 @@
+import type { RecordableQuestion } from '../../law/ap-form/recordable-question.js';
 import type { Moment } from '../../shared/moment.js';
+import type { Personal } from '../../shared/personal.js';
 import type { RecordedAdvice } from './advice.js';
 import type { ComputedAssessment, RecordedAssessment } from './assessment.js';
 import type { NotifiedContent, RecordedNotification } from './authority-notification.js';
@@ -56,6 +58,8 @@ export interface Breach {
   readonly decisions: { readonly [Q in Question]?: RecordedDecision };
   readonly mandate?: MandateGranted['data'];
   readonly boardContacts: readonly Pick<BoardContactAttempted['data'], 'attemptedAt' | 'reached'>[];
+  /** Answers to the AP's form itself. */
+  readonly formAnswers?: { readonly [Q in RecordableQuestion]?: Personal<string> };
   readonly notifications: readonly RecordedNotification[];
   /** What the AP was last told. */
   readonly notifiedContent?: NotifiedContent;

@@ -43,6 +43,12 @@ import {
   type DismissBreach,
   type EndingEvent,
 } from './ending.js';
+import {
+  evolveFormAnswers,
+  recordFormAnswer,
+  type FormAnswerRecorded,
+  type RecordFormAnswer,
+} from './form-answer.js';
 import { irregularitiesOf } from './irregularities.js';
 import {
   attemptBoardContact,
@@ -143,6 +149,7 @@ export type BreachEvent =
   | MandateEvent
   | DecisionEvent
   | AuthorityEvent
+  | FormAnswerRecorded
   | SubjectsInformed
   | MatterEvent
   | EndingEvent
@@ -175,6 +182,7 @@ export type BreachCommand =
   | Decide
   | Ratify
   | RefuseRatification
+  | RecordFormAnswer
   | NotifyAuthority
   | InformSubjects
   | ReceiveMatter
@@ -223,6 +231,7 @@ const decisions: Decisions = {
   Decide: takeDecision,
   Ratify: ratify,
   RefuseRatification: refuseRatification,
+  RecordFormAnswer: recordFormAnswer,
   NotifyAuthority: notifyAuthority,
   InformSubjects: informSubjects,
   ReceiveMatter: receiveMatter,
@@ -243,6 +252,7 @@ const decisions: Decisions = {
 const ALSO_WHEN_ENDED: ReadonlySet<BreachCommand['type']> = new Set([
   'SupplementReport',
   'RaiseSafetyRisk',
+  'RecordFormAnswer',
   'NotifyAuthority',
   'InformSubjects',
   'ReceiveMatter',
@@ -308,6 +318,7 @@ const steps: Evolve<LaterEvent> = {
   ...evolveAdvice,
   ...evolveMandate,
   ...evolveDecision,
+  ...evolveFormAnswers,
   ...evolveAuthorityNotification,
   ...evolveSubjectNotification,
   ...evolveMatters,
