@@ -15,6 +15,7 @@ import { CONFIG, type Config } from './config.js';
 import { DossierListController } from './dashboard/dossier-list.controller.js';
 import { DossierLists } from './dashboard/dossier-list.query.js';
 import { DeadlineTimer } from './deadline/deadline-timer.js';
+import { UnlistedDossiers } from './deadline/unlisted-dossiers.query.js';
 import type { Engine } from './engine.js';
 import { Intake, RECEIPT_KEY } from './intake/intake.service.js';
 import { receiptKey } from './intake/receipt-key.js';
@@ -99,6 +100,7 @@ export class AppModule {
         Intake,
         MergeProcess,
         Register,
+        UnlistedDossiers,
       ],
       exports: given,
     };

@@ -18,11 +18,13 @@ import { aReport } from './acts-over-http.js';
 import { HttpClient, type Answer, type Headers } from './http-client.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 
-const PROJECTED_WITHIN_MS = 10_000;
+const PATIENCE_MS = 10_000;
 
 export interface LekwachtOptions {
   /** Where its clock stands; default Monday 1 June 2026, 09:00 in Amsterdam. */
   readonly at?: string;
+  /** A clock that does more than stand still. */
+  readonly clock?: AdjustableClock;
   /** A second application on the database, with the keys and the clock of the first. */
   readonly beside?: RunningLekwacht;
   /** A database that was prepared by the test, which also drops it. */
@@ -53,7 +55,8 @@ export async function runLekwacht(options: LekwachtOptions = {}): Promise<Runnin
     { environment: 'production', logLevel: 'debug' },
     { write: (line) => void logged.push(line) },
   );
-  const clock = beside?.clock ?? new AdjustableClock(moment(options.at ?? '2026-06-01T09:00:00+02:00'));
+  const clock =
+    options.clock ?? beside?.clock ?? new AdjustableClock(moment(options.at ?? '2026-06-01T09:00:00+02:00'));
   const application = await startApplication(config, { log, clock, timer: false });
   await application.app.listen(0, '127.0.0.1');
   const close = async (): Promise<void> => {
@@ -146,9 +149,7 @@ export class RunningLekwacht {
     if (typeof head !== 'string') return;
     const readModels = this.application.app.get(ReadModels);
     const lists = names.length > 0 ? names : PROJECTIONS.map(({ name }) => name);
-    await Promise.all(
-      lists.map((name) => readModels.whenProjected(name, toPosition(head), PROJECTED_WITHIN_MS)),
-    );
+    await Promise.all(lists.map((name) => readModels.whenProjected(name, toPosition(head), PATIENCE_MS)));
   }
 
   /** Types of the events of a dossier, in order, from the log itself. */
@@ -160,6 +161,19 @@ export class RunningLekwacht {
   async countEvents(): Promise<number> {
     const { rows } = await this.database.postgres.query<{ n: number }>('select count(*) as n from events');
     return rows[0]!.n;
+  }
+}
+
+/**
+ * Asks again until there is an answer.
+ * @throws Error after ten seconds
+ */
+export async function eventually<T>(ask: () => Promise<T | undefined>): Promise<T> {
+  const end = performance.now() + PATIENCE_MS;
+  for (;;) {
+    const answer = await ask();
+    if (answer !== undefined) return answer;
+    if (performance.now() > end) throw new Error('what was waited for did not come');
   }
 }
 
