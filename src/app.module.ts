@@ -22,6 +22,7 @@ import { receiptKey } from './intake/receipt-key.js';
 import { ReportsController } from './intake/reports.controller.js';
 import { ApFormController } from './notification/ap-form.controller.js';
 import { EdpbTemplateController } from './notification/edpb-template.controller.js';
+import { LetterController } from './notification/letter.controller.js';
 import { FormInputs } from './notification/form-inputs.service.js';
 import { GrantLog } from './organisations/grant-log.js';
 import { OrganisationProfiles } from './organisations/organisation-profiles.js';
@@ -80,6 +81,7 @@ export class AppModule {
         AdviceController,
         ApFormController,
         EdpbTemplateController,
+        LetterController,
         BreachController,
         ClockController,
         FindingsController,

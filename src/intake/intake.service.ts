@@ -118,6 +118,7 @@ export class Intake {
       warningMarginsHours: profile.warningMarginsHours,
       emergencyMandateMarginHours: profile.mandates.emergency.marginHours,
       standingMandateRecordOnly: profile.mandates.standingRecordOnly,
+      supplementReminderDays: profile.supplementReminderDays,
       safetyTermMinutes: profile.safetyTermMinutes,
       profileDigest: this.profiles.digest(profile.slug),
     };

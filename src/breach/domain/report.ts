@@ -89,6 +89,8 @@ export interface ClockRules {
   readonly standingMandateRecordOnly: boolean;
   /** Minutes within which something must have been done about a safety risk. */
   readonly safetyTermMinutes: number;
+  /** Days after which an incomplete notification is brought to mind, again and again; absent: a week. */
+  readonly supplementReminderDays?: number;
   /** SHA-256 of the profile these were read from. */
   readonly profileDigest: string;
 }

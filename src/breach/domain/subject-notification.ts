@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { NoticeMeans } from '../../law/ap-vocabulary.js';
 import type { Moment } from '../../shared/moment.js';
 import { Refusal } from '../../shared/refusal.js';
@@ -25,6 +26,8 @@ export type SubjectsInformed = Fact<
     readonly unreachable?: number;
     /** What they were told, in outline: Art. 34(2). */
     readonly content: RegisterText;
+    /** SHA-256 (hex) of the text people got, or else of the outline. Absent in the oldest facts. */
+    readonly contentHash?: string;
     readonly outOfOrder: readonly Irregularity[];
   }
 >;
@@ -38,6 +41,8 @@ export interface InformSubjects {
   readonly returned?: number;
   readonly unreachable?: number;
   readonly content: RegisterText;
+  /** Of the letter as it was sent. */
+  readonly contentHash?: string;
 }
 
 export function informSubjects(
@@ -56,9 +61,10 @@ export function informSubjects(
       );
     }
   }
+  const contentHash = round.contentHash ?? createHash('sha256').update(round.content).digest('hex');
   const outOfOrder = IRREGULARITIES.filter((irregularity) => holds[irregularity](breach, round.informedAt));
   return [
-    { type: 'SubjectsInformed', data: { ...round, outOfOrder } },
+    { type: 'SubjectsInformed', data: { ...round, contentHash, outOfOrder } },
     ...reopenedByNewFacts(breach, 'people-informed'),
   ];
 }

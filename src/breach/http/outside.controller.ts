@@ -54,6 +54,8 @@ class SubjectNotificationBody {
   @Count({ min: 0, max: MOST_PEOPLE, optional: true }) readonly unreachable?: number;
   /** What they were told, in outline. */
   @Text({ max: 4_000 }) readonly content!: string;
+  /** SHA-256 (hex) of the letter, as the letter was answered with. */
+  @Text({ min: 64, max: 64, optional: true }) readonly contentHash?: string;
 }
 
 class MatterBody {
