@@ -44,6 +44,7 @@ interface DecisionData {
   readonly mandate?: Mandate;
   /** Why the decision departs from advice or from a promise. */
   readonly departure?: RegisterText;
+  /** Absent where it departs from the FG's advice alone, as all did at first. */
   readonly departsFrom?: readonly Departure[];
   /** Art. 34(3)(c): where and how the public will be told instead. */
   readonly publicCommunication?: RegisterText;
@@ -139,7 +140,7 @@ export function decide(
     reason,
     ...(byMandate && { mandate: byMandate }),
     ...(departure !== undefined && { departure }),
-    ...(departsFrom.length > 0 && { departsFrom }),
+    ...(departsFrom.some((from) => from !== 'fg-advice') && { departsFrom }),
     ...(publicCommunication !== undefined && { publicCommunication }),
   };
   return [{ type: standing === undefined ? 'DecisionTaken' : 'DecisionRevised', data }];

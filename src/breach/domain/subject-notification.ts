@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { NoticeMeans } from '../../law/ap-vocabulary.js';
 import type { Moment } from '../../shared/moment.js';
 import { Refusal } from '../../shared/refusal.js';
@@ -41,7 +40,7 @@ export interface InformSubjects {
   readonly returned?: number;
   readonly unreachable?: number;
   readonly content: RegisterText;
-  /** Of the letter as it was sent. */
+  /** SHA-256 (hex) of the letter as it was sent, or else of the outline. */
   readonly contentHash?: string;
 }
 
@@ -61,10 +60,9 @@ export function informSubjects(
       );
     }
   }
-  const contentHash = round.contentHash ?? createHash('sha256').update(round.content).digest('hex');
   const outOfOrder = IRREGULARITIES.filter((irregularity) => holds[irregularity](breach, round.informedAt));
   return [
-    { type: 'SubjectsInformed', data: { ...round, contentHash, outOfOrder } },
+    { type: 'SubjectsInformed', data: { ...round, outOfOrder } },
     ...reopenedByNewFacts(breach, 'people-informed'),
   ];
 }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { apForm, type ApForm } from '../../law/ap-form/ap-form.js';
@@ -145,12 +145,13 @@ export class OutsideController {
   informSubjects(
     @Param('id', BreachIdPipe) id: string,
     @ActRequested() request: ActRequest,
-    @Body() { content, ...round }: SubjectNotificationBody,
+    @Body() { content, contentHash, ...round }: SubjectNotificationBody,
   ): Promise<ActAnswer> {
     return this.acts.perform(id, 'breach.record-subject-notification', request, {
       type: 'InformSubjects',
       ...round,
       content: registerText(content, '/content'),
+      contentHash: contentHash ?? createHash('sha256').update(content).digest('hex'),
     });
   }
 
