@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
+import { factSheet } from '../../src/law/advice/fact-sheet.js';
 import { advise } from '../../src/law/advice/advise.js';
 import type { BreachFacts } from '../../src/law/advice/breach-facts.js';
 import type { AdvicePromise } from '../../src/law/advice/promise.js';
@@ -75,6 +76,12 @@ describe('advice from bare facts', () => {
     const { status, body } = await handler.post('/v1/advice', facts);
     expect([status, body.errors[0].pointer]).toEqual([422, pointer]);
   });
+});
+
+it('every fact that the advice weighs is described in the contract', async () => {
+  const { body } = await lekwacht.anyone.get('/v1/openapi.json');
+  const schemas = body.components.schemas as Record<string, { properties: Record<string, object> }>;
+  expect(Object.keys(schemas['FactsBody']!.properties).sort()).toEqual(Object.keys(factSheet({})).sort());
 });
 
 describe('the advice in a dossier', () => {
