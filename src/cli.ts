@@ -27,7 +27,8 @@ async function token(config: Config, args: readonly string[]): Promise<void> {
   });
   const role = ROLES.find((known) => known === values.role);
   const { organisation, subject, lifetime } = values;
-  if (role === undefined || organisation === undefined) throw new UsageError('--role and --organisation are needed');
+  if (role === undefined || organisation === undefined)
+    throw new UsageError('--role and --organisation are needed');
   const issued = await issueDevelopmentToken(config, {
     role,
     organisation,
@@ -38,7 +39,8 @@ async function token(config: Config, args: readonly string[]): Promise<void> {
 }
 
 async function rebuild(config: Config, [name]: readonly string[]): Promise<void> {
-  if (!PROJECTIONS.some((projection) => projection.name === name)) throw new UsageError('name one of the lists');
+  if (!PROJECTIONS.some((projection) => projection.name === name))
+    throw new UsageError('name one of the lists');
   const engine = await openEngine(config, createLog(config), () => undefined);
   try {
     const subscriptions = new Subscriptions(engine, { projections: PROJECTIONS, processManagers: [] });
