@@ -2,7 +2,16 @@
 // The same compiler and settings (.swcrc) as the tests; types are checked by `npm run check`.
 //   --force   also when nothing changed
 //   --all     src, bench and examples to build/, for programs that are measured or run beside the application
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -28,7 +37,9 @@ const isFresh =
 
 if (!isFresh || process.argv.includes('--force')) {
   const { transformFileSync } = await import('@swc/core').catch(() => {
-    console.error('There is no compiler here: run "npm ci" first, or build before leaving development packages out.');
+    console.error(
+      'There is no compiler here: run "npm ci" first, or build before leaving development packages out.',
+    );
     process.exit(1);
   });
   // Aside and renamed: whoever starts at the same moment finds a whole build, the old one or the new one.

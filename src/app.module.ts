@@ -34,6 +34,7 @@ import { HttpModule } from './platform/http/http.module.js';
 import { PROBLEM_MAPPINGS } from './platform/http/problem-mapping.js';
 import { READINESS_CHECKS } from './platform/http/readiness-check.js';
 import { IdentityModule } from './platform/identity/identity.module.js';
+import { MeController } from './platform/identity/me.controller.js';
 import { Log } from './platform/log/log.js';
 import { Postgres } from './platform/postgres/postgres.port.js';
 import { ReadModels } from './platform/subscriptions/read-model.js';
@@ -69,7 +70,11 @@ export class AppModule {
       { provide: ReadModels, useValue: readModels },
       { provide: RECEIPT_KEY, useValue: receiptKey(config) },
       { provide: PROBLEM_MAPPINGS, useValue: problemMappings },
-      { provide: READINESS_CHECKS, useValue: readinessChecks(engine, readModels) },
+      {
+        provide: READINESS_CHECKS,
+        inject: [DeadlineTimer],
+        useFactory: (timer: DeadlineTimer) => readinessChecks(engine, readModels, timer),
+      },
     ];
     return {
       module: AppModule,
@@ -88,6 +93,7 @@ export class AppModule {
         JudgementController,
         OutsideController,
         EndingController,
+        MeController,
         ...(config.adjustableClock ? [AdjustableClockController] : []),
       ],
       providers: [

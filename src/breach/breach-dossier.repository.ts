@@ -23,6 +23,8 @@ export interface Request {
     breach: Breach | undefined,
     history: readonly RecordedEvent<BreachEvent>[],
   ) => BreachCommand | Promise<BreachCommand>;
+  /** Called when there is something to record and before it is; not for a refused or a repeated command. */
+  readonly beforeRecording?: (organisation: string) => Promise<void>;
 }
 
 export interface ActResult {
@@ -79,6 +81,7 @@ export class BreachDossiers {
       const expected = dossier.revision;
       const recorded = dossier.act(await request.command(dossier.state, history), act, this.clock.now());
       if (recorded.length === 0) return { id, revision: expected };
+      await request.beforeRecording?.(act.organisation);
       try {
         const records = await this.codec.encode(recorded);
         const { revision, position, repeated } = await this.store.append(dossier.stream, expected, records);

@@ -102,7 +102,8 @@ export function formInput(
       ? { awarenessFacts: from(facts.facts, ...AWARENESS) }
       : {}),
     ...(breach.assessment && { assessment: from(breach.assessment.assessment, 'BreachAssessed') }),
-    measures: breach.measures.map((measure) => ({
+    // What was dropped is no answer to what is done about it.
+    measures: breach.measures.filter(isMeant).map((measure) => ({
       value: measure satisfies FormMeasure,
       source: sourceOf(
         history.filter(({ event }) => 'measure' in event.data && event.data.measure === measure.measure),
@@ -130,6 +131,10 @@ export function formInput(
       ]),
     ),
   };
+}
+
+function isMeant({ takenAt, dropped }: Breach['measures'][number]): boolean {
+  return takenAt !== undefined || dropped === undefined;
 }
 
 const AWARENESS: readonly Type[] = ['AwarenessEstablished', 'AwarenessCorrected'];

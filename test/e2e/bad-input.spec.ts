@@ -18,9 +18,6 @@ beforeAll(async () => {
   lekwacht = await runLekwacht({ at: '2026-06-01T09:00:00+02:00' });
   handler = await lekwacht.as('handler');
   reported = await lekwacht.report();
-  // Whose roles are new is written down with his first act; from then on only acts are.
-  await handler.acts(reported.id, 'supplements', { text: 'x' });
-  await (await lekwacht.as('board')).acts(reported.id, 'mandates', { granted: true });
 });
 afterAll(() => lekwacht.close());
 

@@ -86,3 +86,32 @@ describe('two reports of one breach', () => {
     expect(await into(late.id)).toMatchObject({ status: 409, body: { code: 'notification-stands' } });
   });
 });
+
+describe('three reports of one breach, merged by people who act at once', () => {
+  it('two that are merged into each other do not both end: one of them goes on', async () => {
+    const [one, other] = [await lekwacht.report(), await lekwacht.report()];
+    await Promise.all([
+      handler.act(one.id, 'merge', { into: other.id, reason: 'The same letter.' }, { ifMatch: '"0"' }),
+      handler.act(other.id, 'merge', { into: one.id, reason: 'The same letter.' }, { ifMatch: '"0"' }),
+    ]);
+    const statuses = await eventually(async () => {
+      const dossiers = await Promise.all([one, other].map(({ id }) => handler.dossier(id)));
+      const found = dossiers.map(({ body }) => String(body.status)).sort();
+      return found.includes('reported') ? found : undefined;
+    });
+    expect(statuses).toEqual(['merged', 'reported']);
+  });
+
+  it('the last survivor has the earliest moments of all', async () => {
+    lekwacht.moveTo('2026-06-01T10:00:00+02:00');
+    const first = await lekwacht.report({ reporter: { kind: 'client' } });
+    lekwacht.moveTo(NOW);
+    const [second, third] = [await lekwacht.report(), await lekwacht.report()];
+    await handler.acts(first.id, 'merge', { into: second.id, reason: 'The same letter.' });
+    await dossierWith(second.id, 'ReportAbsorbed');
+    await handler.acts(second.id, 'merge', { into: third.id, reason: 'The same letter.' });
+    expect(await dossierWith(third.id, 'ReportAbsorbed')).toMatchObject({
+      awareness: { at: '2026-06-01T08:00:00.000Z' },
+    });
+  });
+});

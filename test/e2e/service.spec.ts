@@ -70,6 +70,8 @@ describe('the service', () => {
       status: 'ready',
       checks: [
         { name: 'event-store', fatal: true, ok: true, detail: 'answers' },
+        { name: 'deadline-timer', fatal: false, ok: true, detail: 'asks every dossier' },
+        { name: 'process-managers', fatal: false, ok: true, detail: 'nothing parked' },
         ...PROJECTIONS.map(({ name }) => ({
           name: `list-${name}`,
           fatal: false,

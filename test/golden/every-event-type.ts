@@ -63,6 +63,8 @@ export function dossiersWithEveryEventType(): readonly (readonly RecordedEvent<B
     act({ type: 'ConfirmLaterAwareness', awareAt: hours(1) }, { by: colleague, at: hours(2) }),
     { type: 'PlanMeasure', measure: 'measure-1', kind: 'remedy', what: 'Fetch it back.', dueAt: hours(9) },
     { type: 'TakeMeasure', measure: 'measure-1', takenAt: hours(2) },
+    { type: 'PlanMeasure', measure: 'measure-2', kind: 'containment', what: 'Ask the neighbours.' },
+    { type: 'DropMeasure', measure: 'measure-2', reason: 'They came by themselves.' },
     { type: 'ConfirmDeletion', confirmedAt: hours(2), inWriting: true, by: secret('the neighbour') },
     { type: 'EstablishRootCause', cause: 'An old address.' },
     { type: 'RecordLesson', lesson: 'Ask for the address.' },

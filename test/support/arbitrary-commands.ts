@@ -112,6 +112,7 @@ export const COMMANDS: Readonly<Record<Exclude<BreachCommand['type'], 'ReportBre
       { measure: id, takenAt: mostlyPast },
       { kind: fc.constantFrom(...MEASURE_KINDS), what: someText },
     ),
+    DropMeasure: command('DropMeasure', { measure: id, reason: someText }),
     ConfirmDeletion: command('ConfirmDeletion', {
       confirmedAt: mostlyPast,
       inWriting: fc.boolean(),

@@ -70,12 +70,14 @@ import {
 } from './matters.js';
 import {
   confirmDeletion,
+  dropMeasure,
   establishRootCause,
   evolveMeasures,
   planMeasure,
   recordLesson,
   takeMeasure,
   type ConfirmDeletion,
+  type DropMeasure,
   type EstablishRootCause,
   type MeasureEvent,
   type PlanMeasure,
@@ -170,6 +172,7 @@ export type BreachCommand =
   | InformController
   | PlanMeasure
   | TakeMeasure
+  | DropMeasure
   | ConfirmDeletion
   | EstablishRootCause
   | RecordLesson
@@ -219,6 +222,7 @@ const decisions: Decisions = {
   InformController: informController,
   PlanMeasure: planMeasure,
   TakeMeasure: takeMeasure,
+  DropMeasure: dropMeasure,
   ConfirmDeletion: confirmDeletion,
   EstablishRootCause: establishRootCause,
   RecordLesson: recordLesson,
@@ -267,6 +271,7 @@ const ALSO_WHEN_ENDED: ReadonlySet<BreachCommand['type']> = new Set([
   'InformController',
   'ConfirmDeletion',
   'AttemptBoardContact',
+  'DropMeasure',
   'TakeMeasure', // open preventive measures live on after closing
   'RecordLesson',
 ]);

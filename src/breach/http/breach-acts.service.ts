@@ -55,9 +55,9 @@ export class BreachActs {
           if (breach === undefined) throw new NoSuchDossier();
           return { actor: { id: principal.id, role }, organisation: breach.organisation };
         },
-        command: async (breach, history) => {
+        beforeRecording: (organisation) => this.grants.note(principal, organisation),
+        command: (breach, history) => {
           if (breach === undefined) throw new NoSuchDossier();
-          await this.grants.note(principal, breach.organisation);
           return typeof command === 'function' ? command(breach, history) : command;
         },
       }),

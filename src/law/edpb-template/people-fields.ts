@@ -42,7 +42,9 @@ export function peopleFields(input: FormInput): EdpbTemplate {
   const { assessment, measures, deletions } = input;
   const found = assessment?.value;
   const consequences = found?.subjectConsequences ?? [];
-  const taken = measures.filter(({ value }) => value.kind !== 'prevention').map(({ value }) => value.what);
+  const taken = measures
+    .filter(({ value }) => value.kind !== 'prevention' && value.takenAt !== undefined)
+    .map(({ value }) => value.what);
   const preventive = measures.filter(({ value }) => value.kind === 'prevention');
   const confirmed = deletions.length > 0 ? ['De ontvanger heeft het wissen bevestigd'] : [];
   const latest = preventive.map(({ value }) => value.takenAt ?? value.dueAt).findLast(Boolean);
