@@ -127,7 +127,10 @@ function readProxies(text: string | undefined, problems: string[]): false | read
   if (text === undefined || text === 'false') return false;
   const proxies = text.split(',').map((proxy) => proxy.trim());
   // Trusting every proxy would let any caller choose the address he seems to come from.
-  if (!proxies.every((proxy) => /^[0-9a-fA-F:.]+(\/\d{1,3})?$/.test(proxy)) || proxies.includes('0.0.0.0/0'))
+  if (
+    !proxies.every((proxy) => /^[0-9a-fA-F:.]+(\/\d{1,3})?$/.test(proxy)) ||
+    proxies.some((proxy) => proxy.endsWith('/0'))
+  )
     problems.push('LEKWACHT_TRUST_PROXY must be false or a comma-separated list of addresses or ranges');
   return Object.freeze(proxies);
 }

@@ -15,7 +15,13 @@ try {
   };
   process.on('SIGTERM', close);
   process.on('SIGINT', close);
-  await application.app.listen(config.http.port, config.http.host);
+  try {
+    await application.app.listen(config.http.port, config.http.host);
+  } catch (error) {
+    // The address is taken or not ours: leave no PostgreSQL behind.
+    await application.close();
+    throw error;
+  }
   const url = await application.app.getUrl();
   say(
     `Lekwacht is up: ${url}/docs shows what it can do. It keeps its facts in ${application.engine.description}.`,

@@ -34,6 +34,8 @@ interface DossierPage {
 
 interface Dashboard {
   readonly asOf: Moment;
+  /** False while the list lags behind the log or stands still: then it may lack dossiers and clocks. */
+  readonly upToDate: boolean;
   readonly dossiers: readonly DossierSummary[];
 }
 
@@ -71,7 +73,8 @@ export class DossierListController {
   ): Promise<Dashboard> {
     const organisations = organisationsAsked(principal, 'dashboard.read', organisation);
     const rows = await this.lists.mostUrgent(organisations, principal.id, URGENT_SHOWN);
+    const upToDate = await this.lists.isUpToDate();
     const now = this.clock.now();
-    return { asOf: now, dossiers: rows.map((row) => dossierSummary(row, now)) };
+    return { asOf: now, upToDate, dossiers: rows.map((row) => dossierSummary(row, now)) };
   }
 }

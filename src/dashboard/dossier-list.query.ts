@@ -88,6 +88,12 @@ export class DossierLists {
     return rows.map(({ row }) => row);
   }
 
+  /** Whether the list has seen everything that the log held a moment ago. */
+  async isUpToDate(): Promise<boolean> {
+    const lag = (await this.readModels.lag()).find(({ name }) => name === dashboardProjection.name);
+    return lag?.caughtUp === true && lag.failure === undefined;
+  }
+
   private async candidates({ reference, organisations }: DossierFilter): Promise<readonly string[]> {
     const generation = await this.readModels.activeGeneration('look_ups');
     const { rows } = await this.postgres.query<{ key: string }>({

@@ -6,6 +6,9 @@ export type Moment = string & { readonly __moment: unique symbol };
 
 const WITH_OFFSET = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 
+/** The first moment that is taken for one. */
+const EARLIEST = '1970-01-01T00:00:00.000Z';
+
 /**
  * Reads an ISO 8601 moment that names its offset.
  * @throws RangeError when the text is no moment, or leaves the offset to be guessed.
@@ -22,8 +25,9 @@ export function parseMoment(text: string): Moment | undefined {
   const milliseconds = Date.parse(text);
   if (Number.isNaN(milliseconds) || !isCalendarDay(text.slice(0, 10))) return undefined;
   const at = fromMilliseconds(milliseconds);
-  // An offset can push the last hours of 9999 into a year that no longer compares as a string.
-  return at.length === 24 ? at : undefined;
+  // Years of four digits compare as strings. What lies before computers is a slip of the keyboard, and a database
+  // does not know the year 0: refused here, it never reaches a log that must be readable for ever.
+  return at.length === 24 && at >= EARLIEST ? at : undefined;
 }
 
 /** @param milliseconds since 1970-01-01T00:00Z */
@@ -45,8 +49,8 @@ export function earliest(...moments: readonly (Moment | undefined)[]): Moment | 
   return moments.reduce((a, b) => (a === undefined || (b !== undefined && b < a) ? b : a), undefined);
 }
 
-/** Whether `YYYY-MM-DD` is a day of the calendar. */
+/** Whether `YYYY-MM-DD` is a day of the calendar, not before 2 January 1970. */
 export function isCalendarDay(day: string): boolean {
   const at = Date.parse(`${day}T00:00:00Z`);
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day) && day >= '1970-01-02';
 }

@@ -37,7 +37,19 @@ export type Mandate = 'granted' | 'standing' | 'emergency';
 
 const ATTEMPTS_THAT_OPEN_THE_EMERGENCY_MANDATE = 2;
 
-export function grantMandate(breach: Breach, { until }: GrantMandate): readonly MandateGranted[] {
+export function grantMandate(
+  breach: Breach,
+  { until }: GrantMandate,
+  { now }: DecisionContext,
+): readonly MandateGranted[] {
+  if (until !== undefined && until <= now) {
+    throw new Refusal(
+      'mandate-over-already',
+      'This mandate would be over before it began.',
+      'invalid',
+      '/until',
+    );
+  }
   return breach.mandate !== undefined && breach.mandate.until === until
     ? []
     : [{ type: 'MandateGranted', data: { ...(until && { until }) } }];

@@ -187,6 +187,9 @@ export function reportBreach(
       '/occurredUntil',
     );
   }
+  if (report.subjectCount && report.subjectCount.max < report.subjectCount.min) {
+    throw new Refusal('empty-range', 'The maximum is below the minimum.', 'invalid', '/subjectCount/max');
+  }
   const provisionalAwareAt = provisionalAwareness(report, receivedAt);
   const reported: BreachReported = {
     type: 'BreachReported',

@@ -62,6 +62,8 @@ export function httpAdapter(config: Config): FastifyAdapter {
     trustProxy: config.http.trustProxy === false ? false : [...config.http.trustProxy],
     // A body that trickles in for minutes holds a connection for nothing.
     requestTimeout: 30_000,
+    // Whoever comes in the last moment is answered like anybody else; the database closes after the server.
+    return503OnClosing: false,
     requestIdHeader: false,
     genReqId: requestIdOf,
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
