@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { refuseWhatCanNeverBeStored } from './append.policy.js';
 import {
   AppendRejected,
@@ -60,6 +61,8 @@ export class KurrentDbEventStore extends EventStore {
   /** @throws Error in words for whoever installs Lekwacht, when the URL cannot be used */
   constructor(url: string, { report, ...limits }: KurrentDbEventStoreOptions = {}) {
     super();
+    // Every append and every reading listens to them.
+    setMaxListeners(0, this.#closed.signal, this.#halt.signal);
     this.#limits = { ...DEFAULT_LIMITS, ...limits };
     this.#report = report ?? (() => undefined);
     this.#writing = new KurrentDbConnection(url);

@@ -13,9 +13,9 @@ import type { AppendFault } from '../../support/kurrentdb-server/misbehaviour.js
 
 /** Long enough for a busy machine, short enough to wait for. */
 const SHORT: KurrentDbEventStoreOptions = {
-  answerTimeoutMs: 800,
+  answerTimeoutMs: 1_500,
   giveUpAfterMs: 2_500,
-  readTimeoutMs: 1_500,
+  readTimeoutMs: 5_000,
   closeGraceMs: 1_000,
 };
 

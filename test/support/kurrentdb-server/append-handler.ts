@@ -1,8 +1,8 @@
-import type { sendUnaryData, ServerReadableStream } from '@grpc/grpc-js';
+import type { sendUnaryData, ServerReadableStream, ServiceError } from '@grpc/grpc-js';
 import type { AppendReq, AppendResp } from '@eventstore/db-client/generated/streams_pb.js';
 import type { ExpectedRevision, MemoryLog, Outcome, ProposedEvent } from './memory-log.js';
 import { appendAnswer, proposedEvent, streamName } from './messages.js';
-import type { Misbehaviour } from './misbehaviour.js';
+import type { AppendFault, Misbehaviour } from './misbehaviour.js';
 import { deadlineExceeded, notLeader, timedOut, tooLarge, unavailable } from './server-errors.js';
 
 /** The default of the real server. */
@@ -36,27 +36,38 @@ export function appendHandler(options: AppendHandlerOptions) {
       bytes += event.data.length + event.metadata.length;
       events.push(event);
     });
+    const refuse = (error: Partial<ServiceError>): void => {
+      answer(error);
+    };
+    const write = (fault: AppendFault | undefined): void => {
+      const outcome = log.append(stream, expected, events);
+      if (fault === 'broken') breakConnections();
+      else if (fault === 'late') refuse(timedOut());
+      else if (fault === 'wrong-version') send(asConflict(outcome));
+      else if (fault !== 'unanswered') send(outcome);
+    };
+    const send = (outcome: Outcome): void => {
+      const message = appendAnswer(outcome, misbehaviour.noPositionForRepeats);
+      setTimeout(
+        () => {
+          answer(null, message);
+        },
+        misbehaviour.slowStreams.get(stream) ?? 0,
+      );
+    };
     call.on('end', () => {
       const fault = misbehaviour.nextAppends.shift();
-      if (fault === 'unheard') return void breakConnections();
-      if (fault === 'not-leader') return void answer(notLeader(port()));
-      if (fault === 'unavailable') return void answer(unavailable());
-      if (fault === 'deadline') return void answer(deadlineExceeded());
-      if (bytes > maxAppendBytes) return void answer(tooLarge(maxAppendBytes));
-      const outcome = log.append(stream, expected, events);
-      if (fault === 'broken') return void breakConnections();
-      if (fault === 'unanswered') return;
-      if (fault === 'late') return void answer(timedOut());
-      const said: Outcome =
-        fault === 'wrong-version' && outcome.outcome !== 'wrong-expected-version'
-          ? { outcome: 'wrong-expected-version', current: outcome.revision }
-          : outcome;
-      const send = (): void => {
-        answer(null, appendAnswer(said, misbehaviour.noPositionForRepeats));
-      };
-      const delay = misbehaviour.slowStreams.get(stream);
-      if (delay === undefined) send();
-      else setTimeout(send, delay);
+      if (fault === 'unheard') breakConnections();
+      else if (fault === 'not-leader') refuse(notLeader(port()));
+      else if (fault === 'unavailable') refuse(unavailable());
+      else if (fault === 'deadline') refuse(deadlineExceeded());
+      else if (bytes > maxAppendBytes) refuse(tooLarge(maxAppendBytes));
+      else write(fault);
     });
   };
+}
+
+function asConflict(outcome: Outcome): Outcome {
+  if (outcome.outcome === 'wrong-expected-version') return outcome;
+  return { outcome: 'wrong-expected-version', current: outcome.revision };
 }

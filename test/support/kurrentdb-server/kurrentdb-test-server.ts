@@ -43,12 +43,12 @@ export class KurrentDbTestServer {
         gate.dropConnections();
       },
     };
-    server.addService(streamsService.StreamsService as never, {
+    server.addService(streamsService.StreamsService, {
       append: appendHandler({ ...open, ...(maxAppendBytes !== undefined && { maxAppendBytes }) }),
       read: readHandler(open),
     });
-    server.addService(featuresService.ServerFeaturesService as never, { getSupportedMethods });
-    server.addService(gossipService.GossipService as never, { read: members(gate) });
+    server.addService(featuresService.ServerFeaturesService, { getSupportedMethods });
+    server.addService(gossipService.GossipService, { read: members(gate) });
     return started;
   }
 

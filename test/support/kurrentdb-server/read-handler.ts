@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ServerWritableStream } from '@grpc/grpc-js';
+import streams from '@eventstore/db-client/generated/streams_pb.js';
 import type { ReadReq, ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
 import type { LoggedEvent, MemoryLog } from './memory-log.js';
 import { eventMessage, streamName, streamNotFound } from './messages.js';
@@ -15,7 +16,7 @@ export interface ReadHandlerOptions {
   readonly port: () => number;
 }
 
-const FORWARDS = 0;
+const { BACKWARDS } = streams.ReadReq.Options.ReadDirection;
 
 /** Streams.Read: of a stream or of the whole log, forwards or backwards; with subscription options it never ends. */
 export function readHandler({ log, misbehaviour, port }: ReadHandlerOptions) {
@@ -47,7 +48,7 @@ function allEvents(options: ReadReq.Options, log: MemoryLog): readonly LoggedEve
   const all = options.getAll()!;
   const count = Number(options.getCount());
   const at = all.hasPosition() ? log.indexAt(BigInt(all.getPosition()!.getCommitPosition())) : undefined;
-  if (options.getReadDirection() === FORWARDS) {
+  if (options.getReadDirection() !== BACKWARDS) {
     const from = all.hasEnd() ? log.events.length : (at ?? 0);
     return log.events.slice(from, from + count);
   }
@@ -61,7 +62,7 @@ function streamEvents(
   log: MemoryLog,
 ): LoggedEvent[] {
   const events = log.of(streamName(stream.getStreamIdentifier()));
-  if (options.getReadDirection() === FORWARDS)
+  if (options.getReadDirection() !== BACKWARDS)
     return events.slice(
       stream.hasRevision() ? Number(stream.getRevision()) : stream.hasEnd() ? events.length : 0,
     );
@@ -88,8 +89,14 @@ async function send(
   call.end();
 }
 
-async function drained(call: ReadCall): Promise<void> {
-  await new Promise<void>((resolve) => {
-    call.once('drain', resolve).once('cancelled', resolve).once('close', resolve);
+/** Resolves when there is room again, or nobody reads any more. */
+function drained(call: ReadCall): Promise<void> {
+  const ends = ['drain', 'cancelled', 'close'] as const;
+  return new Promise((resolve) => {
+    const done = (): void => {
+      for (const end of ends) call.off(end, done);
+      resolve();
+    };
+    for (const end of ends) call.once(end, done);
   });
 }

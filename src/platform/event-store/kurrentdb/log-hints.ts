@@ -40,12 +40,16 @@ export class LogHints implements HintSource {
         await this.#listenUntilLost(() => {
           failures = 0;
         });
-        if (!this.closed.aborted) this.report('the subscription that tells of new events ended');
+        this.#lost(new Error('the server ended it'));
       } catch (error) {
-        if (!this.closed.aborted) this.report('the subscription that tells of new events was lost', error);
+        this.#lost(error);
       }
       await pause(backOffMs(++failures), this.closed);
     }
+  }
+
+  #lost(cause: unknown): void {
+    if (!this.closed.aborted) this.report('the subscription that tells of new events was lost', cause);
   }
 
   async #listenUntilLost(onListening: () => void): Promise<void> {

@@ -1,8 +1,6 @@
 import type { EventBatch, Position, StoredEvent } from '../event-store.port.js';
 import { isSystemEvent, toStoredEvent, type ServerEvent } from './recorded-event.js';
 
-/** A filtered page looks at no more of the log than this, so that a sparse one still moves on. */
-export const SCAN = 10_000;
 /** A page ends here even when it holds fewer events: a run of huge ones must not fill the reader's memory. */
 const LARGEST_PAGE = 16 * 1024 * 1024;
 /** So many events of the server itself may be read again, with each look at the end of the log. */
@@ -29,6 +27,11 @@ export class LogPage {
     this.#seen = from;
     this.#ours = from;
     this.#prefixes = streamPrefixes;
+  }
+
+  /** Position of the last event that was looked at. */
+  get seen(): Position {
+    return this.#seen;
   }
 
   /** @returns whether the page was full already, so that this one belongs to the next */

@@ -5,7 +5,6 @@ import {
   StreamNotFoundError,
   type EventStoreDBClient,
   type Position as ServerPosition,
-  type ReadAllOptions,
 } from '@eventstore/db-client';
 import {
   EventStoreUnavailable,
@@ -18,11 +17,14 @@ import type { PageOptions, PageReader } from '../log-subscription.js';
 import { backOffMs, pause, within } from '../patience.js';
 import type { KurrentDbConnection } from './connection.js';
 import { isSilence } from './failure.js';
-import { LogPage, SCAN } from './log-page.js';
+import { LogPage } from './log-page.js';
 import { fromPosition } from './log-position.js';
 import { isSystemEvent, toStoredEvent, type ServerEvent } from './recorded-event.js';
 
 const DEFAULT_PAGE = 1_000;
+/** A page looks at no more of the log than this, so that a sparse one still moves on. */
+const SCAN = 10_000;
+const CHUNK = 2_000;
 const STREAM_PAGE = 1_000;
 const HEAD_PAGE = 32;
 /** After the first: enough for a change of leader that is already over. Who reads on and on tries again himself. */
@@ -59,27 +61,26 @@ export class LogReader implements PageReader {
     from: Position,
     { streamPrefixes, maxCount = DEFAULT_PAGE }: PageOptions = {},
   ): Promise<EventBatch> {
-    const fromServer = fromPosition(from);
-    const wanted = streamPrefixes === undefined ? Math.min(maxCount, SCAN) : SCAN;
-    // One more shows whether the log goes on; and a reading begins with what was read before, at the position itself.
-    const count = wanted + 1 + (fromServer === undefined ? 0 : 1);
-    const options: ReadAllOptions = {
-      fromPosition: fromServer ?? BEGINNING,
-      maxCount: count,
-      ...this.connection.readOptions,
-    };
-    return this.#read(
-      (client) => client.readAll(options),
-      async (reading) => {
-        const page = new LogPage(from, maxCount, streamPrefixes);
-        let read = 0;
-        for await (const { event } of reading) {
-          read++;
-          if (event !== undefined && page.add(event)) return page.cut();
-        }
-        return page.end(read < count);
-      },
-    );
+    const page = new LogPage(from, maxCount, streamPrefixes);
+    // A reading begins with what was read before, at the position itself; one more shows whether the log goes on.
+    const chunk = 2 + (streamPrefixes === undefined ? Math.min(maxCount, CHUNK) : CHUNK);
+    for (let scanned = 0; scanned < SCAN; scanned += chunk) {
+      const options = { fromPosition: fromPosition(page.seen) ?? BEGINNING, maxCount: chunk } as const;
+      const found = await this.#read(
+        (client) => client.readAll({ ...options, ...this.connection.readOptions }),
+        async (reading) => {
+          let read = 0;
+          for await (const { event } of reading) {
+            read++;
+            if (event !== undefined && page.add(event)) return 'full';
+          }
+          return read < chunk ? 'end' : 'more';
+        },
+      );
+      if (found === 'full') return page.cut();
+      if (found === 'end') return page.end(true);
+    }
+    return page.end(false);
   }
 
   async head(): Promise<Position> {

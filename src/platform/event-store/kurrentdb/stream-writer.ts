@@ -57,7 +57,8 @@ export class StreamWriter {
         return earlier ?? (await this.#try(append));
       } catch (error) {
         const verdict = verdictOn(error);
-        if (verdict === 'conflict') return this.#repeatedOr(append, error as WrongExpectedVersionError);
+        if (verdict === 'conflict')
+          return this.#conflict(append, error as WrongExpectedVersionError, inDoubt);
         if (verdict === 'data') throw new AppendRejected('the server refuses these events', { cause: error });
         inDoubt ||= verdict === 'unknown';
         if (verdict === 'refused' || performance.now() >= deadline) throw unavailable(inDoubt, error);
@@ -108,12 +109,12 @@ export class StreamWriter {
     return { revision: last.revision, position: last.position, repeated: true };
   }
 
-  async #repeatedOr(append: Append, error: WrongExpectedVersionError): Promise<AppendResult> {
-    const { stream, expectedRevision } = append;
-    const actual = typeof error.actualVersion === 'bigint' ? Number(error.actualVersion) : NO_STREAM;
-    const standing = actual > expectedRevision ? await this.#standing(append) : undefined;
+  /** Our own try may have landed between the look and the next try. */
+  async #conflict(append: Append, error: WrongExpectedVersionError, inDoubt: boolean): Promise<AppendResult> {
+    const standing = inDoubt ? await this.#standing(append) : undefined;
     if (standing !== undefined) return standing;
-    throw new WrongExpectedRevision(stream, expectedRevision, actual);
+    const actual = typeof error.actualVersion === 'bigint' ? Number(error.actualVersion) : NO_STREAM;
+    throw new WrongExpectedRevision(append.stream, append.expectedRevision, actual);
   }
 }
 
