@@ -1,8 +1,8 @@
-import { closeSync, fdatasyncSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { closeSync, fdatasyncSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import Table from 'cli-table3';
 import { BreachDossiers } from '../src/breach/breach-dossier.repository.js';
+import { throwawayDirectory } from '../examples/throwaway-directory.js';
 import { readConfig } from '../src/config.js';
 import { openEngine, type Engine } from '../src/engine.js';
 import { SystemClock } from '../src/platform/clock/clock.port.js';
@@ -16,7 +16,6 @@ import { sampleRounds, writeLongDossier, writeSampleLog } from './sample-log.js'
 const ROUNDS = 5;
 const DOSSIERS = 10_000;
 
-const directory = mkdtempSync(join(tmpdir(), 'lekwacht-bench-'));
 const rows: [string, string, string][] = [];
 const line = (what: string, figure: string, remark = ''): void => {
   rows.push([what, figure, remark]);
@@ -33,6 +32,7 @@ function quantile(values: readonly number[], share: number): number {
 
 /** 8 KiB written and synced, again and again for a second: what the disk can acknowledge at best, one by one. */
 function diskSyncs(): number {
+  const directory = throwawayDirectory('bench');
   const file = openSync(join(directory, 'sync'), 'w');
   const page = Buffer.alloc(8_192, 1);
   const started = performance.now();
@@ -43,6 +43,7 @@ function diskSyncs(): number {
     syncs++;
   }
   closeSync(file);
+  rmSync(directory, { recursive: true });
   return (syncs / (performance.now() - started)) * 1_000;
 }
 
@@ -105,34 +106,38 @@ async function visibility(engine: Engine): Promise<void> {
   );
 }
 
-try {
-  line('disk: fdatasync of 8 KiB', perSecond(median(Array.from({ length: ROUNDS }, diskSyncs))));
+/** Each part on a database of its own, so that no part measures what another one left. */
+async function onNewDatabase(part: (engine: Engine) => Promise<void>): Promise<void> {
+  const directory = throwawayDirectory('bench');
   const config = readConfig({ ...process.env, LEKWACHT_DATA: directory, LOG_LEVEL: 'error' });
-  // Two databases, so that the log of the comparison holds nothing that the lists would have to read.
-  const comparing = await openEngine(config, createLog(config), () => undefined);
-  await appends(comparing);
-  await comparing.close();
-  rmSync(directory, { recursive: true });
-
   const engine = await openEngine(config, createLog(config), () => undefined);
+  try {
+    await part(engine);
+  } finally {
+    await engine.close();
+    rmSync(directory, { recursive: true });
+  }
+}
+
+async function sampleLog({ store, codec }: Engine): Promise<void> {
   const started = performance.now();
-  const written = await writeSampleLog(engine.store, engine.codec, DOSSIERS);
-  line(
-    'sample log written',
-    `${written.toLocaleString('en')} events`,
-    perSecond((written * 1_000) / (performance.now() - started)),
-  );
+  const written = await writeSampleLog(store, codec, DOSSIERS);
+  const speed = (written * 1_000) / (performance.now() - started);
+  line('sample log written', `${written.toLocaleString('en')} events`, perSecond(speed));
+}
+
+line('disk: fdatasync of 8 KiB', perSecond(median(Array.from({ length: ROUNDS }, diskSyncs))));
+await onNewDatabase(appends);
+await onNewDatabase(async (engine) => {
+  await sampleLog(engine);
   await rebuilds(engine);
   await loads(engine);
   await visibility(engine);
-  await engine.close();
+});
 
-  const table = new Table({
-    head: ['medians of five', '', ''],
-    style: { head: [], border: [], compact: true },
-  });
-  table.push(...rows);
-  console.log(table.toString());
-} finally {
-  rmSync(directory, { recursive: true, force: true });
-}
+const table = new Table({
+  head: ['medians of five', '', ''],
+  style: { head: [], border: [], compact: true },
+});
+table.push(...rows);
+console.log(table.toString());

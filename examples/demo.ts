@@ -1,11 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import Table from 'cli-table3';
 import { DateTime } from 'luxon';
 import { DUTCH_TIME } from '../src/law/clock.js';
 import { loadCases, type Known } from './case.js';
 import { Desk } from './desk.js';
+import { throwawayDirectory } from './throwaway-directory.js';
 import { playCase, type Played } from './play-case.js';
 
 const dutch = (at: string): string =>
@@ -86,7 +85,7 @@ const say = (text: string): void => {
   console.log(text);
 };
 
-const directory = mkdtempSync(join(tmpdir(), 'lekwacht-demo-'));
+const directory = throwawayDirectory('demo');
 try {
   say('Starting a Lekwacht of its own, on a throwaway database, with a clock that can be set …');
   const desk = await Desk.open({ LEKWACHT_DATA: directory });

@@ -3,7 +3,10 @@ import { isPersonal } from './breach.view.js';
 import { evolve, type BreachEvent } from './domain/breach.js';
 import { emptyBreach, type Breach } from './domain/breach-state.js';
 
-/** The row of a list: some fields of the dossier, with nothing personal in them. */
+/** What a row has in place of a field it does not keep. */
+const EMPTIED: Readonly<Record<string, unknown>> = emptyBreach('', '');
+
+/** The row of a list: some fields of the dossier, the others emptied, and nothing personal in it. */
 export type FoldedFields<K extends keyof Breach> = Pick<Breach, K>;
 
 /**
@@ -14,15 +17,20 @@ export type FoldedFields<K extends keyof Breach> = Pick<Breach, K>;
 export function foldedFields<K extends keyof Breach>(
   fields: readonly K[],
 ): (row: FoldedFields<K> | undefined, event: RecordedEvent) => FoldedFields<K> {
-  return (row, recorded) => {
-    const { id, stream, revision, metadata } = recorded;
-    const { organisation, recordedAt, actor } = metadata;
-    const event = withoutPersonal(recorded.event) as BreachEvent;
-    const known = row && ({ ...emptyBreach('', organisation), ...row } as unknown as Breach);
-    const breach = evolve(known, event, { id, stream, organisation, revision, recordedAt, actor });
-    return Object.fromEntries(
-      fields.filter((field) => breach[field] !== undefined).map((field) => [field, breach[field]]),
-    ) as FoldedFields<K>;
+  const kept = new Set<string>(fields);
+  return (row, { id, stream, revision, event, metadata: { organisation, recordedAt, actor } }) => {
+    const breach: Breach = evolve(row as Breach | undefined, withoutPersonal(event) as BreachEvent, {
+      id,
+      stream,
+      organisation,
+      revision,
+      recordedAt,
+      actor,
+    });
+    // In place, on an object that is ours alone: building another one took half of the time of a rebuild.
+    const fresh = breach as unknown as Record<string, unknown>;
+    for (const field of Object.keys(fresh)) if (!kept.has(field)) fresh[field] = EMPTIED[field];
+    return breach;
   };
 }
 

@@ -1,4 +1,4 @@
-import type { FactSheet } from './fact-sheet.js';
+import { answered, type FactSheet } from './fact-sheet.js';
 import type { LawVersion } from '../law-version.js';
 import type { Sentence } from '../sentence.js';
 import type { BreachFacts } from './breach-facts.js';
@@ -43,11 +43,9 @@ interface Tried {
 }
 
 function tryAll({ fact, question, answers }: OpenFact, facts: FactSheet, law: LawVersion): Tried {
-  // One working copy for all answers, as each overwrites the one before: copying is most of the cost here.
-  const copy = { ...facts };
   const outcomes = answers.map((answer) => ({
     answer,
-    verdicts: judge(Object.assign(copy, answer), law).verdicts,
+    verdicts: judge(answered(facts, answer), law).verdicts,
   }));
   return { fact, question, outcomes };
 }

@@ -9,50 +9,34 @@ import { silently, type FactorKey, type Weigh } from './factor.js';
  */
 export type Impact = 0 | 1 | 2 | 3 | 4;
 
+interface CategoryWeight {
+  readonly impact: Impact;
+  readonly factor?: FactorKey;
+  /** Tells as much as its content does; a number or a password harms whatever it tells. */
+  readonly byContent?: true;
+}
+
 /** Sensitive (3) are those the AP and ENISA name as such: identity fraud, money, stigma, access. */
-const CATEGORY_IMPACT: Readonly<Record<DataCategory, Impact>> = {
-  name: 1,
-  gender: 1,
-  'birth-date': 1,
-  bsn: 3,
-  address: 1,
-  email: 1,
-  phone: 1,
-  credentials: 3,
-  iban: 2,
-  'credit-card': 3,
-  'problem-debts': 3,
-  benefits: 3,
-  'financial-other': 3,
-  'identity-document': 3,
-  location: 2,
-  criminal: 3,
+const CATEGORIES: Readonly<Record<DataCategory, CategoryWeight>> = {
+  name: { impact: 1 },
+  gender: { impact: 1 },
+  'birth-date': { impact: 1 },
+  bsn: { impact: 3, factor: 'identity-number' },
+  address: { impact: 1 },
+  email: { impact: 1 },
+  phone: { impact: 1 },
+  credentials: { impact: 3, factor: 'credentials' },
+  iban: { impact: 2, factor: 'financial-data' },
+  'credit-card': { impact: 3, factor: 'financial-data' },
+  'problem-debts': { impact: 3, factor: 'financial-data', byContent: true },
+  benefits: { impact: 3, factor: 'financial-data', byContent: true },
+  'financial-other': { impact: 3, factor: 'financial-data', byContent: true },
+  'identity-document': { impact: 3, factor: 'identity-document' },
+  location: { impact: 2, factor: 'location-data', byContent: true },
+  criminal: { impact: 3, factor: 'criminal', byContent: true },
   // While part is unknown, it is taken for sensitive.
-  unknown: 3,
-  other: 1,
-};
-
-/** Those that tell as much as their content does; a number or a password harms whatever it tells. */
-const TELLS_BY_CONTENT: ReadonlySet<DataCategory> = new Set([
-  'benefits',
-  'problem-debts',
-  'financial-other',
-  'location',
-  'criminal',
-]);
-
-const CATEGORY_FACTOR: Partial<Readonly<Record<DataCategory, FactorKey>>> = {
-  bsn: 'identity-number',
-  credentials: 'credentials',
-  iban: 'financial-data',
-  'credit-card': 'financial-data',
-  'problem-debts': 'financial-data',
-  benefits: 'financial-data',
-  'financial-other': 'financial-data',
-  'identity-document': 'identity-document',
-  location: 'location-data',
-  criminal: 'criminal',
-  unknown: 'kinds-unknown',
+  unknown: { impact: 3, factor: 'kinds-unknown' },
+  other: { impact: 1 },
 };
 
 const GRAVE_CONSEQUENCES: ReadonlySet<SubjectConsequence> = new Set([
@@ -112,23 +96,29 @@ function hiddenPeople({ vulnerabilities, dataCategories }: FactSheet, weigh: Wei
 }
 
 function impactOfContent(facts: FactSheet, weigh: Weigh): number {
-  const { dataCategories, specialCategories, dataInsight } = facts;
-  const impacts: number[] = [1];
-  if (!kindsKnown(facts) && dataCategories?.includes('unknown') !== true) {
+  const { dataCategories = NONE, specialCategories = NONE, dataInsight } = facts;
+  let worst = 1;
+  let sensitiveKinds = 0;
+  if (!kindsKnown(facts) && !dataCategories.includes('unknown')) {
     weigh('kinds-unknown');
-    impacts.push(3);
+    worst = 3;
   }
-  for (const category of dataCategories ?? NONE) impacts.push(impactOfCategory(category, facts, weigh));
-  if (specialCategories !== undefined && specialCategories.length > 0) {
+  for (const category of dataCategories) {
+    const impact = impactOfCategory(category, facts, weigh);
+    if (impact > worst) worst = impact;
+    if (impact >= 3) sensitiveKinds += 1;
+  }
+  if (specialCategories.length > 0) {
     weigh('special-category');
-    impacts.push(byInsight(3, dataInsight, weigh));
+    const impact = byInsight(3, dataInsight, weigh);
+    if (impact > worst) worst = impact;
+    if (impact >= 3) sensitiveKinds += 1;
   }
-  let worst = Math.max(...impacts);
-  if (impacts.filter((impact) => impact >= 3).length >= 2) {
+  if (sensitiveKinds >= 2) {
     weigh('data-combined');
     worst = 4;
   }
-  worst = Math.max(worst, impactOfIdentitySet(dataCategories ?? NONE, weigh));
+  worst = Math.max(worst, impactOfIdentitySet(dataCategories, weigh));
   if (dataInsight === 'detailed-profile') {
     weigh('detailed-profile');
     worst += 1;
@@ -136,17 +126,16 @@ function impactOfContent(facts: FactSheet, weigh: Weigh): number {
   return Math.min(worst, 4);
 }
 
-const NONE: readonly DataCategory[] = [];
+const NONE: readonly never[] = [];
 
 function impactOfCategory(category: DataCategory, facts: FactSheet, weigh: Weigh): number {
-  const key = CATEGORY_FACTOR[category];
-  if (key) weigh(key);
+  const { impact, factor, byContent } = CATEGORIES[category];
+  if (factor) weigh(factor);
   if (category === 'credentials' && facts.measuresAfterwards?.includes('credentials-reset') === true) {
     weigh('credentials-reset');
     return 2;
   }
-  const impact = CATEGORY_IMPACT[category];
-  return TELLS_BY_CONTENT.has(category) ? byInsight(impact, facts.dataInsight, weigh) : impact;
+  return byContent ? byInsight(impact, facts.dataInsight, weigh) : impact;
 }
 
 /** What a stranger needs to pose as somebody. */

@@ -1,4 +1,4 @@
-import type { FactSheet } from './fact-sheet.js';
+import { answered, type FactSheet } from './fact-sheet.js';
 import type { LawVersion } from '../law-version.js';
 import { silently, type Weigh } from './factor.js';
 import { FACTORS } from './factors.js';
@@ -56,7 +56,7 @@ function worstOfDoubts(facts: FactSheet): RiskLevel {
     if (!isOpen(facts) || !leavesDoubt(facts)) continue;
     bearing ??= openConfidentiality(facts);
     if (!bears(fact, bearing)) continue;
-    const risk = riskOf({ ...facts, ...answers.at(-1) }, silently);
+    const risk = riskOf(answered(facts, answers.at(-1) ?? {}), silently);
     if (risk > worst) worst = risk;
     if (worst === HIGH_RISK) break;
   }
@@ -74,7 +74,7 @@ function inform(facts: FactSheet, risk: RiskLevel, reachable: RiskLevel, decided
   if (verdict !== 'yes' || kindsKnown(facts)) return verdict;
   // Before it is known what leaked, a letter could tell people little (Art. 34(2)), unless what is known decides.
   const lighter = KINDS_OF_DATA.answers.some(
-    (answer) => riskOf({ ...facts, ...answer }, silently) < HIGH_RISK,
+    (answer) => riskOf(answered(facts, answer), silently) < HIGH_RISK,
   );
   return lighter ? 'undecided' : 'yes';
 }

@@ -1,9 +1,9 @@
-import type { EventBatch, Position } from '../event-store/event-store.port.js';
+import { START, type EventBatch, type Position } from '../event-store/event-store.port.js';
 import type { Queryable } from '../postgres/postgres.port.js';
 import type { RecordedEvent } from '../../shared/recorded-event.js';
 import type { Checkpoint } from './checkpoint.js';
 import { EventFailed } from './failure.js';
-import { foldBatch, keyEvents } from './fold.js';
+import { foldBatch, keyEvents, type FoldedRow } from './fold.js';
 import type { Generations } from './generations.js';
 import type { Projection } from './projection.js';
 import { ProjectionTable } from './projection-table.js';
@@ -36,11 +36,25 @@ export class ProjectionWriter<Row extends object> {
     return new ProjectionWriter(ports, settings, projection, table);
   }
 
-  /** Applies what the log holds now, page by page, up to its end. @throws EventFailed @throws FencedOff */
+  /**
+   * Applies what the log holds now, up to its end. Rows stay in memory over many pages and are written once
+   * each, with the checkpoint: a dossier's events lie apart in the log, so writing page by page would write its
+   * row again and again. What was not written when it is interrupted is folded again.
+   * @throws EventFailed @throws FencedOff
+   */
   async catchUp(checkpoint: Checkpoint, signal: AbortSignal, applied: (batch: Batch) => void): Promise<void> {
+    let held = new Map<string, FoldedRow<Row>>();
     const pages = readAhead(checkpoint.position, (from) => this.read(from), signal);
     for await (const page of pages) {
-      await this.apply(checkpoint, page, signal);
+      await this.foldInto(held, checkpoint, page.events);
+      if (page.caughtUp || held.size >= this.settings.rowsHeld) {
+        const rows = held;
+        held = new Map();
+        if (!signal.aborted && page.checkpoint > checkpoint.position)
+          await checkpoint.advance(page.checkpoint, (tx) =>
+            this.writeSlices(tx, checkpoint.generation, rows),
+          );
+      }
       applied(page);
     }
   }
@@ -101,6 +115,35 @@ export class ProjectionWriter<Row extends object> {
     const keys = [...new Set(keyed.map(({ key }) => key))];
     const rows = await this.table.load(tx, generation, keys);
     await this.table.write(tx, generation, foldBatch(this.projection, rows, keyed));
+  }
+
+  /**
+   * Rows are read outside the transaction that will write them: only the owner of the checkpoint writes rows of
+   * its generation, and if that is no longer us, moving the checkpoint fails and nothing is written.
+   */
+  private async foldInto(
+    held: Map<string, FoldedRow<Row>>,
+    { generation, position }: Checkpoint,
+    events: readonly RecordedEvent[],
+  ): Promise<void> {
+    const keyed = keyEvents(this.projection, events);
+    const missing = [...new Set(keyed.map(({ key }) => key))].filter((key) => !held.has(key));
+    if (missing.length > 0 && position !== START) {
+      const rows = await this.table.load(this.ports.postgres, generation, missing);
+      for (const [key, row] of rows) held.set(key, row);
+    }
+    for (const [key, row] of foldBatch(this.projection, held, keyed)) held.set(key, row);
+  }
+
+  /** A statement of bounded size for each slice. */
+  private async writeSlices(
+    tx: Queryable,
+    generation: number,
+    rows: ReadonlyMap<string, FoldedRow<Row>>,
+  ): Promise<void> {
+    const all = [...rows];
+    for (let i = 0; i < all.length; i += this.settings.projectionBatch)
+      await this.table.write(tx, generation, new Map(all.slice(i, i + this.settings.projectionBatch)));
   }
 
   private async read(from: Position): Promise<Batch> {
