@@ -113,6 +113,8 @@ export class StreamWriter {
   async #conflict(append: Append, error: WrongExpectedVersionError, inDoubt: boolean): Promise<AppendResult> {
     const standing = inDoubt ? await this.#standing(append) : undefined;
     if (standing !== undefined) return standing;
+    // Others write: how far the log has got has to be asked anew.
+    this.#known = undefined;
     const actual = typeof error.actualVersion === 'bigint' ? Number(error.actualVersion) : NO_STREAM;
     throw new WrongExpectedRevision(append.stream, append.expectedRevision, actual);
   }
