@@ -108,7 +108,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     }),
     dataDirectory: resolve(text('LEKWACHT_DATA') ?? 'data'),
     databaseUrl: url('DATABASE_URL', 'postgres:', 'postgresql:'),
-    kurrentdbUrl: connectionString('KURRENTDB_URL', /^(kurrentdb|esdb)(\+discover)?:\/\/[^/]/),
+    kurrentdbUrl: connectionString('KURRENTDB_URL', /^(kurrent|kurrentdb|esdb)(\+discover)?:\/\/[^/]/),
     organisationsDirectory: resolve(text('LEKWACHT_ORGANISATIONS') ?? join(packageRoot, 'organisations')),
     migrationsDirectory: join(packageRoot, 'migrations'),
     issuers: readIssuers(text('AUTH_ISSUERS'), problems),

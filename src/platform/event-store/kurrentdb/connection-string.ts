@@ -7,7 +7,7 @@ export interface ServerAddress {
   readonly credentials: Credentials;
 }
 
-const URL_PARTS = /^(?:kurrentdb|esdb)(\+discover)?:\/\/(?:([^:@/]+):([^@/]+)@)?([^@/?]+)\/?(\?.*)?$/;
+const URL_PARTS = /^(?:kurrent|kurrentdb|esdb)(\+discover)?:\/\/(?:([^:@/]+):([^@/]+)@)?([^@/?]+)\/?(\?.*)?$/;
 
 /**
  * Reads `kurrentdb://` and `esdb://` strings; the client knows only the older name.
