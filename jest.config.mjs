@@ -11,5 +11,7 @@ export default {
   globalSetup: '<rootDir>/test/support/postgres-server.setup.mjs',
   globalTeardown: '<rootDir>/test/support/postgres-server.teardown.mjs',
   testTimeout: 20_000,
+  // Much of the suite waits for disks and timers: two at a time also where there are only two cores.
+  maxWorkers: 2,
   reporters: ['default', 'summary', '<rootDir>/test/support/closing-line.reporter.mjs'],
 };

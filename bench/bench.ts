@@ -1,5 +1,8 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { closeSync, fdatasyncSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import Table from 'cli-table3';
 import { BreachDossiers } from '../src/breach/breach-dossier.repository.js';
 import { throwawayDirectory } from '../examples/throwaway-directory.js';
@@ -11,15 +14,18 @@ import { Subscriptions } from '../src/platform/subscriptions/subscriptions.js';
 import { PROJECTIONS } from '../src/reactions.js';
 import { registerProjection } from '../src/register/register.projection.js';
 import { compareAppends } from './append.js';
-import { sampleRounds, writeLongDossier, writeSampleLog } from './sample-log.js';
+import { sampleReports, writeLongDossier, writeSampleLog } from './sample-log.js';
 
 const ROUNDS = 5;
 const DOSSIERS = 10_000;
 
-const rows: [string, string, string][] = [];
+type Line = readonly [string, string, string];
+
+const rows: Line[] = [];
 const line = (what: string, figure: string, remark = ''): void => {
-  rows.push([what, figure, remark]);
   console.error(`  ${what}: ${figure} ${remark}`);
+  if (process.send === undefined) rows.push([what, figure, remark]);
+  else process.send([what, figure, remark]);
 };
 const perSecond = (value: number): string => `${Math.round(value).toLocaleString('en')} /s`;
 const median = (values: readonly number[]): number => quantile(values, 0.5);
@@ -52,7 +58,7 @@ async function appends({ postgres, store }: Engine): Promise<void> {
     line(`raw prepared inserts, ${callers} connections`, perSecond(raw));
     line(`Lekwacht appends, ${callers} callers`, perSecond(appended), `${ratio.toFixed(2)} × raw`);
   }
-  line('peak memory of Node while appending', peakMemory());
+  line('peak memory of Node while appending (raw and ours)', peakMemory());
 }
 
 async function rebuilds(engine: Engine): Promise<void> {
@@ -63,7 +69,7 @@ async function rebuilds(engine: Engine): Promise<void> {
     speeds.push(events / seconds);
   }
   line(`rebuild of the register, ${DOSSIERS} interleaved dossiers`, perSecond(median(speeds)));
-  line('peak memory of Node up to here', peakMemory());
+  line('peak memory of Node while rebuilding', peakMemory());
 }
 
 async function loads({ store, codec }: Engine): Promise<void> {
@@ -84,7 +90,7 @@ async function visibility(engine: Engine): Promise<void> {
   const { postgres, store, codec } = engine;
   const subscriptions = new Subscriptions(engine, { projections: PROJECTIONS, processManagers: [] });
   subscriptions.start();
-  const [reports = []] = await sampleRounds(codec, 320);
+  const reports = await sampleReports(codec, 320);
   const times: number[] = [];
   for (const { stream, record } of reports) {
     const started = performance.now();
@@ -106,19 +112,6 @@ async function visibility(engine: Engine): Promise<void> {
   );
 }
 
-/** Each part on a database of its own, so that no part measures what another one left. */
-async function onNewDatabase(part: (engine: Engine) => Promise<void>): Promise<void> {
-  const directory = throwawayDirectory('bench');
-  const config = readConfig({ ...process.env, LEKWACHT_DATA: directory, LOG_LEVEL: 'error' });
-  const engine = await openEngine(config, createLog(config), () => undefined);
-  try {
-    await part(engine);
-  } finally {
-    await engine.close();
-    rmSync(directory, { recursive: true });
-  }
-}
-
 async function sampleLog({ store, codec }: Engine): Promise<void> {
   const started = performance.now();
   const written = await writeSampleLog(store, codec, DOSSIERS);
@@ -126,18 +119,53 @@ async function sampleLog({ store, codec }: Engine): Promise<void> {
   line('sample log written', `${written.toLocaleString('en')} events`, perSecond(speed));
 }
 
-line('disk: fdatasync of 8 KiB', perSecond(median(Array.from({ length: ROUNDS }, diskSyncs))));
-await onNewDatabase(appends);
-await onNewDatabase(async (engine) => {
-  await sampleLog(engine);
-  await rebuilds(engine);
-  await loads(engine);
-  await visibility(engine);
-});
+async function disk(): Promise<void> {
+  line('disk: fdatasync of 8 KiB', perSecond(median(Array.from({ length: ROUNDS }, diskSyncs))));
+  return Promise.resolve();
+}
 
-const table = new Table({
-  head: ['medians of five', '', ''],
-  style: { head: [], border: [], compact: true },
-});
-table.push(...rows);
-console.log(table.toString());
+/** Each part is a process of its own, so that its peak memory is its own; a database goes from one to the next. */
+const PARTS: Readonly<Record<string, { readonly database: string; run(engine: Engine): Promise<void> }>> = {
+  appends: { database: 'appends', run: appends },
+  sample: { database: 'sample', run: sampleLog },
+  rebuild: { database: 'sample', run: rebuilds },
+  loads: { database: 'sample', run: loads },
+  visibility: { database: 'sample', run: visibility },
+};
+
+async function runPart(name: string, directory: string): Promise<void> {
+  const part = PARTS[name];
+  if (part === undefined) throw new Error(`no part ${name}`);
+  const env = { ...process.env, LEKWACHT_DATA: join(directory, part.database), LOG_LEVEL: 'error' };
+  const config = readConfig(env);
+  const engine = await openEngine(config, createLog(config), () => undefined);
+  try {
+    await part.run(engine);
+  } finally {
+    await engine.close();
+  }
+}
+
+async function runAll(): Promise<void> {
+  await disk();
+  const directory = throwawayDirectory('bench');
+  try {
+    for (const name of Object.keys(PARTS)) {
+      const child = fork(fileURLToPath(import.meta.url), [name, directory]);
+      child.on('message', (measured) => rows.push(measured as Line));
+      const [code] = (await once(child, 'exit')) as [number | null];
+      if (code !== 0) throw new Error(`the part ${name} failed`);
+    }
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
+  const table = new Table({
+    head: ['medians of five', '', ''],
+    style: { head: [], border: [], compact: true },
+  });
+  table.push(...rows.map((measured) => [...measured]));
+  console.log(table.toString());
+}
+
+const [part, directory] = process.argv.slice(2);
+await (part === undefined || directory === undefined ? runAll() : runPart(part, directory));

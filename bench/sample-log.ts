@@ -80,26 +80,25 @@ export function everydayCase(at: Moment): readonly BreachCommand[] {
   ];
 }
 
-/**
- * So many dossiers of ten events, as records for the store: `rounds[k]` holds the k-th event of each, so that
- * writing round after round interleaves all dossiers.
- */
-export async function sampleRounds(
+/** The first event of so many new dossiers, ready for the store. */
+export async function sampleReports(
   codec: EventCodec,
-  dossiers: number,
-): Promise<readonly (readonly { readonly stream: string; readonly record: EventRecord }[])[]> {
-  const rounds: { stream: string; record: EventRecord }[][] = [];
-  for (let i = 0; i < dossiers; i++) {
+  count: number,
+): Promise<readonly { readonly stream: string; readonly record: EventRecord }[]> {
+  const reports = Array.from({ length: count }, (_, i) => {
     const dossier = new BreachDossier(streamOf(randomUUID()));
     const at = plusHours(START, i / 20);
-    for (const [round, command] of everydayCase(at).entries()) {
-      const recorded = dossier.act(command, act('handler'), plusHours(at, 24)).at(-1);
-      if (recorded === undefined) throw new Error(`${command.type} made no event`);
-      const [record] = await codec.encode([recorded]);
-      if (record !== undefined) (rounds[round] ??= []).push({ stream: dossier.stream, record });
-    }
-  }
-  return rounds;
+    const [report] = everydayCase(at);
+    if (report === undefined) throw new Error('a case begins with a report');
+    return { stream: dossier.stream, recorded: dossier.act(report, act('reporter'), at) };
+  });
+  return Promise.all(
+    reports.map(async ({ stream, recorded }) => {
+      const [record] = await codec.encode(recorded);
+      if (record === undefined) throw new Error('a report is an event');
+      return { stream, record };
+    }),
+  );
 }
 
 function act(role: string): Act {
@@ -114,27 +113,35 @@ function act(role: string): Act {
   };
 }
 
-/** Writes ten events for each dossier, interleaved, with 64 callers. @returns events written */
+/**
+ * Writes ten events for each dossier with 64 callers, all dossiers interleaved: the second event of the first
+ * comes after the first event of the last. @returns events written
+ */
 export async function writeSampleLog(
   store: EventStore,
   codec: EventCodec,
   dossiers: number,
 ): Promise<number> {
+  const all = Array.from({ length: dossiers }, (_, i) => ({
+    dossier: new BreachDossier(streamOf(randomUUID())),
+    at: plusHours(START, i / 20),
+  }));
   let written = 0;
-  // A thousand dossiers at a time in memory, whatever the size of the log.
-  for (let done = 0; done < dossiers; done += 1_000) {
-    const rounds = await sampleRounds(codec, Math.min(1_000, dossiers - done));
-    for (const [revision, round] of rounds.entries()) {
-      const queue = round[Symbol.iterator]();
-      await Promise.all(
-        Array.from({ length: 64 }, async () => {
-          for (const { stream, record } of queue) {
-            await store.append(stream, revision - 1, [record]);
-            written++;
-          }
-        }),
-      );
-    }
+  for (let step = 0; step < everydayCase(START).length; step++) {
+    const queue = all[Symbol.iterator]();
+    await Promise.all(
+      Array.from({ length: 64 }, async () => {
+        for (const { dossier, at } of queue) {
+          const command = everydayCase(at)[step];
+          if (command === undefined) continue;
+          const expected = dossier.revision;
+          const recorded = dossier.act(command, act('handler'), plusHours(at, 24));
+          await store.append(dossier.stream, expected, await codec.encode(recorded));
+          dossier.uncommit();
+          written++;
+        }
+      }),
+    );
   }
   return written;
 }
@@ -145,8 +152,7 @@ export async function writeLongDossier(
   codec: EventCodec,
   events: number,
 ): Promise<string> {
-  const [first] = await sampleRounds(codec, 1);
-  const [begin] = first ?? [];
+  const [begin] = await sampleReports(codec, 1);
   if (begin === undefined) throw new Error('no sample');
   await store.append(begin.stream, -1, [begin.record]);
   const dossier = new BreachDossier(begin.stream);

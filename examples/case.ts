@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
+import { processConfig } from '../src/config.js';
 
 export type Who = 'reporter' | 'handler' | 'fg' | 'board' | 'mandate-holder';
 
@@ -51,7 +51,8 @@ export interface Case {
   };
 }
 
-const folder = fileURLToPath(new URL('.', import.meta.url));
+// The cases lie beside the source, also when this runs compiled.
+const folder = join(dirname(processConfig().migrationsDirectory), 'examples');
 
 /** All cases of this folder, in the order of their first step. */
 export function loadCases(): readonly Case[] {

@@ -14,6 +14,7 @@ import { CONFIG, type Config } from './config.js';
 import { DossierListController } from './dashboard/dossier-list.controller.js';
 import { DossierLists } from './dashboard/dossier-list.query.js';
 import { DeadlineTimer } from './deadline/deadline-timer.js';
+import { UnlistedDossiers } from './deadline/unlisted-dossiers.query.js';
 import type { Engine } from './engine.js';
 import { Intake, RECEIPT_KEY } from './intake/intake.service.js';
 import { receiptKey } from './intake/receipt-key.js';
@@ -28,6 +29,7 @@ import { HttpModule } from './platform/http/http.module.js';
 import { PROBLEM_MAPPINGS } from './platform/http/problem-mapping.js';
 import { READINESS_CHECKS } from './platform/http/readiness-check.js';
 import { IdentityModule } from './platform/identity/identity.module.js';
+import { MeController } from './platform/identity/me.controller.js';
 import { Log } from './platform/log/log.js';
 import { Postgres } from './platform/postgres/postgres.port.js';
 import { ReadModels } from './platform/subscriptions/read-model.js';
@@ -63,7 +65,11 @@ export class AppModule {
       { provide: ReadModels, useValue: readModels },
       { provide: RECEIPT_KEY, useValue: receiptKey(config) },
       { provide: PROBLEM_MAPPINGS, useValue: problemMappings },
-      { provide: READINESS_CHECKS, useValue: readinessChecks(engine, readModels) },
+      {
+        provide: READINESS_CHECKS,
+        inject: [DeadlineTimer],
+        useFactory: (timer: DeadlineTimer) => readinessChecks(engine, readModels, timer),
+      },
     ];
     return {
       module: AppModule,
@@ -78,6 +84,7 @@ export class AppModule {
         JudgementController,
         OutsideController,
         EndingController,
+        MeController,
         ...(config.adjustableClock ? [AdjustableClockController] : []),
       ],
       providers: [
@@ -91,6 +98,7 @@ export class AppModule {
         Intake,
         MergeProcess,
         Register,
+        UnlistedDossiers,
       ],
       exports: given,
     };

@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { readIssuers, type IssuerConfig } from './platform/identity/issuer-config.js';
 
 export type Environment = 'development' | 'test' | 'production';
@@ -44,8 +45,13 @@ export class ConfigurationError extends Error {
   }
 }
 
-// One level up from src (jest) and from dist (production) alike.
-const packageRoot = fileURLToPath(new URL('..', import.meta.url));
+/** Where package.json is: one level up from src (jest) and dist (production), two from build (bench). */
+const packageRoot = nearestPackage(dirname(fileURLToPath(import.meta.url)));
+
+function nearestPackage(directory: string): string {
+  const isRoot = existsSync(join(directory, 'package.json')) || dirname(directory) === directory;
+  return isRoot ? directory : nearestPackage(dirname(directory));
+}
 
 /** The configuration of this process. */
 export function processConfig(): Config {

@@ -1,10 +1,16 @@
 import type { Engine } from './engine.js';
 import type { ReadinessCheck } from './platform/http/readiness-check.js';
+import type { DeadlineTimer } from './deadline/deadline-timer.js';
+import { parkedStreams } from './platform/subscriptions/parked-events.js';
 import type { ReadModels } from './platform/subscriptions/read-model.js';
 import { PROJECTIONS } from './reactions.js';
 
 /** Without the log nothing can be taken in; a list that lags is reported and keeps nobody from reporting. */
-export function readinessChecks({ store }: Engine, readModels: ReadModels): readonly ReadinessCheck[] {
+export function readinessChecks(
+  { store, postgres }: Engine,
+  readModels: ReadModels,
+  timer: Pick<DeadlineTimer, 'poisoned'>,
+): readonly ReadinessCheck[] {
   return [
     {
       name: 'event-store',
@@ -12,6 +18,23 @@ export function readinessChecks({ store }: Engine, readModels: ReadModels): read
       check: async () => {
         await store.head();
         return { ok: true, detail: 'answers' };
+      },
+    },
+    {
+      name: 'deadline-timer',
+      fatal: false,
+      check: () => {
+        const stuck = timer.poisoned.length;
+        const detail = stuck === 0 ? 'asks every dossier' : `${stuck} dossiers cannot be asked; see the log`;
+        return Promise.resolve({ ok: stuck === 0, detail });
+      },
+    },
+    {
+      name: 'process-managers',
+      fatal: false,
+      check: async () => {
+        const stuck = (await parkedStreams(postgres)).length;
+        return { ok: stuck === 0, detail: stuck === 0 ? 'nothing parked' : `${stuck} dossiers are parked` };
       },
     },
     ...PROJECTIONS.map(({ name }): ReadinessCheck => ({

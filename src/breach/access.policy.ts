@@ -1,4 +1,4 @@
-import type { Principal, Role } from '../platform/identity/principal.js';
+import { ROLES, type Principal, type Role } from '../platform/identity/principal.js';
 import type { Breach } from './domain/breach-state.js';
 import { isOpenTo } from './domain/restriction.js';
 import { NoSuchDossier, NotAllowed } from './dossier-errors.js';
@@ -11,6 +11,7 @@ import { NoSuchDossier, NotAllowed } from './dossier-errors.js';
  * The administrator sees no dossiers. A processor reports like anybody else, without a role.
  */
 export const POLICY = {
+  'me.read': ROLES,
   'breach.read': ['handler', 'fg', 'board', 'mandate-holder'],
   'breach.replay': ['handler', 'fg', 'board'],
   'register.read': ['handler', 'fg', 'board'],

@@ -20,6 +20,8 @@ export interface Request {
   readonly authorise: (breach: Breach | undefined) => Pick<Act, 'actor' | 'organisation'>;
   /** What is asked; may look at the dossier, because a form or a merge is made from it. */
   readonly command: (breach: Breach | undefined) => BreachCommand | Promise<BreachCommand>;
+  /** Called when there is something to record and before it is; not for a refused or a repeated command. */
+  readonly beforeRecording?: (organisation: string) => Promise<void>;
 }
 
 export interface ActResult {
@@ -77,6 +79,7 @@ export class BreachDossiers {
       const expected = dossier.revision;
       const recorded = dossier.act(await request.command(dossier.state), act, this.clock.now());
       if (recorded.length === 0) return { id, revision: expected };
+      await request.beforeRecording?.(act.organisation);
       try {
         const records = await this.codec.encode(recorded);
         const { revision, position, repeated } = await this.store.append(dossier.stream, expected, records);

@@ -24,16 +24,39 @@ export class MergeProcess implements ProcessManager {
 
   async handle(recorded: RecordedEvent): Promise<void> {
     const event = recorded.event as BreachEvent;
-    const from = dossierKey(recorded);
-    if (event.type === 'BreachMerged') {
-      // As it was when it was merged, however late this is handled.
-      const merged = fold(upToRevision(await this.dossiers.history(from), recorded.revision));
-      if (merged === undefined) throw new NoSuchDossier();
-      await this.tell(event.data.into, recorded, { type: 'AbsorbReport', absorbed: toAbsorb(merged) });
-    }
+    const dossier = dossierKey(recorded);
+    if (event.type === 'BreachMerged') await this.handOver(dossier, event.data.into, recorded);
     if (event.type === 'BreachMergeUndone') {
-      await this.tell(event.data.into, recorded, { type: 'ReleaseAbsorbedReport', from });
+      await this.tell(event.data.into, recorded, { type: 'ReleaseAbsorbedReport', from: dossier });
     }
+    // A survivor that was itself merged meanwhile passes on what it absorbs and releases.
+    if (event.type === 'ReportAbsorbed') {
+      await this.passOn(dossier, recorded, { type: 'AbsorbReport', absorbed: event.data });
+    }
+    if (event.type === 'AbsorbedReportReleased') {
+      await this.passOn(dossier, recorded, { type: 'ReleaseAbsorbedReport', from: event.data.from });
+    }
+  }
+
+  private async handOver(from: string, into: string, recorded: RecordedEvent): Promise<void> {
+    const { state: survivor } = await this.dossiers.load(into);
+    if (survivor?.ending?.kind === 'merged' && survivor.ending.into === from) {
+      // Two people merged two dossiers into each other at once: no clock would run any more.
+      await this.tell(from, recorded, {
+        type: 'UndoMerge',
+        reason: 'The other dossier was merged into this one.',
+      });
+      return;
+    }
+    // As it was when it was merged, however late this is handled.
+    const merged = fold(upToRevision(await this.dossiers.history(from), recorded.revision));
+    if (merged === undefined) throw new NoSuchDossier();
+    await this.tell(into, recorded, { type: 'AbsorbReport', absorbed: toAbsorb(merged) });
+  }
+
+  private async passOn(dossier: string, recorded: RecordedEvent, command: BreachCommand): Promise<void> {
+    const { state } = await this.dossiers.load(dossier);
+    if (state?.ending?.kind === 'merged') await this.tell(state.ending.into, recorded, command);
   }
 
   private async tell(survivor: string, cause: RecordedEvent, command: BreachCommand): Promise<void> {

@@ -18,6 +18,7 @@ const FIELDS = [
   'irregular',
   'laterAwareness',
   'matters',
+  'measures',
   'moments',
   'notifications',
   'organisation',

@@ -9,6 +9,7 @@ import { Postgres } from '../platform/postgres/postgres.port.js';
 import { ReadModels } from '../platform/subscriptions/read-model.js';
 import { toMilliseconds, type Moment } from '../shared/moment.js';
 import { dueDeadlinesProjection } from './due-deadlines.projection.js';
+import { UnlistedDossiers } from './unlisted-dossiers.query.js';
 
 interface DueDossier {
   readonly key: string;
@@ -35,6 +36,7 @@ export class DeadlineTimer {
     private readonly commands: CommandBus,
     private readonly postgres: Postgres,
     private readonly readModels: ReadModels,
+    private readonly unlisted: UnlistedDossiers,
     private readonly clock: Clock,
     private readonly log: Log,
   ) {}
@@ -47,11 +49,15 @@ export class DeadlineTimer {
    */
   async tick(): Promise<number> {
     const now = this.clock.now();
+    const unlisted = await this.unlisted.ids();
     let answered = 0;
+    for (const key of unlisted) if (await this.ask({ key, next_alarm_at: now }, now)) answered++;
     let after: DueDossier | undefined;
     for (;;) {
       const due = await this.due(now, after);
-      for (const dossier of due) if (await this.ask(dossier, now)) answered++;
+      for (const dossier of due) {
+        if (!unlisted.has(dossier.key) && (await this.ask(dossier, now))) answered++;
+      }
       after = due.at(-1);
       if (due.length < AT_ONCE) return answered;
     }

@@ -24,7 +24,7 @@ export function registerEntry(row: RegisterRow) {
     lawVersion: awareness.deadline.lawVersion,
     organisationRole: row.organisationRole,
     assessment: assessment && withoutDescription(assessment.assessment),
-    measures: row.measures.map(({ kind, what, dueAt, takenAt }) => ({ kind, what, dueAt, takenAt })),
+    measures: row.measures.map(({ measure: _id, ...measure }) => measure),
     rootCause: row.rootCause,
     lessons: row.lessons,
     notifyAuthority: decision(row, 'notify-authority'),

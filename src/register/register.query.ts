@@ -44,7 +44,8 @@ export class Register {
     const last = page.at(-1);
     const entries: RegisterEntry[] = [];
     for (const { key, row } of page) {
-      entries.push(registerEntry(question.asOf === undefined ? row : await this.rowAsOf(key, question.asOf)));
+      const known = question.asOf === undefined ? row : await this.rowAsOf(key, question.asOf);
+      if (known !== undefined) entries.push(registerEntry(known));
     }
     return {
       entries,
@@ -83,13 +84,12 @@ export class Register {
     return rows;
   }
 
-  private async rowAsOf(breachId: string, asOf: Moment): Promise<RegisterRow> {
+  /** `undefined` where the report had been received by then, and not yet been written down. */
+  private async rowAsOf(breachId: string, asOf: Moment): Promise<RegisterRow | undefined> {
     const history = recordedBy(await this.dossiers.history(breachId), asOf);
-    const row = history.reduce<RegisterRow | undefined>(
+    return history.reduce<RegisterRow | undefined>(
       (known, event) => registerProjection.evolve(known, event),
       undefined,
     );
-    if (row === undefined) throw new Error('a dossier in the register begins with its receipt');
-    return row;
   }
 }

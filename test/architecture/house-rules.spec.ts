@@ -42,7 +42,11 @@ describe('What a linter keeps of the rules', () => {
   const planted: readonly (readonly [string, string, string])[] = [
     ['Date.now() outside the clock', 'src/breach/planted.ts', 'export const now = Date.now();'],
     ['new Date() outside the clock', 'src/breach/planted.ts', 'export const now = new Date();'],
-    ['DateTime.now() outside the clock', 'src/law/planted.ts', 'declare const DateTime: any; DateTime.now();'],
+    [
+      'DateTime.now() outside the clock',
+      'src/law/planted.ts',
+      'declare const DateTime: any; DateTime.now();',
+    ],
     ["a 'data' handler", 'src/platform/planted.ts', "declare const s: any; s.on('data', () => 1);"],
     ['process.env outside the configuration', 'src/breach/planted.ts', 'export const e = process.env;'],
   ];

@@ -8,7 +8,7 @@ import { checkDeadlines, report } from '../support/breach-commands.js';
 import { play, steps } from '../support/arbitrary-breach.js';
 import { act, given, type Given } from '../support/given-breach.js';
 
-const RUNS = { numRuns: 200 };
+const RUNS = { numRuns: 100 };
 const HOUR_MS = 3_600_000;
 
 const raisedBy = (dossier: Given, at: string): readonly DeadlineEvent[] =>

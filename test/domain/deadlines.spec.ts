@@ -84,6 +84,17 @@ describe('a correction of awareness', () => {
   });
 });
 
+describe('a miss of the deadline that was superseded', () => {
+  it('does not stand for a miss of the one that came in its place', () => {
+    const reason = secret('an earlier signal');
+    running
+      .and(act(checkDeadlines, in_(72)))
+      .and(aware({ awareAt: plusHours(MONDAY_NINE, -1), reason }))
+      .when(checkDeadlines)
+      .then(warning(6, { dueAt: plusHours(dueAt, -1) }), missed({ dueAt: plusHours(dueAt, -1) }));
+  });
+});
+
 describe('nothing is raised', () => {
   const late = in_(200);
 

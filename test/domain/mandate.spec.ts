@@ -44,6 +44,21 @@ describe('the emergency mandate', () => {
     established.when(decide(), AT_THE_MARGIN).then(emergency);
   });
 
+  it('is there to be in time: it covers notifying and informing, not deciding against', () => {
+    established
+      .when(decide({ outcome: 'no' }), AT_THE_MARGIN)
+      .thenRefused('emergency-mandate-notifies-only', { kind: 'forbidden' });
+  });
+
+  it('never overrules the board, nor decides anew what the board refused to ratify', () => {
+    const boardSaidNo = established.and(decide({ outcome: 'no' }));
+    boardSaidNo.when(decide(), AT_THE_MARGIN).thenRefused('board-has-spoken', { kind: 'forbidden' });
+    const refused = established
+      .and(act(decide(), AT_THE_MARGIN))
+      .and(act({ type: 'RefuseRatification', question: 'notify-authority', reason: 'No.' }, { by: board }));
+    refused.when(decide(), AT_THE_MARGIN).thenRefused('board-has-spoken');
+  });
+
   it('opens at the margin of the profile', () => {
     given(report({ rules: { emergencyMandateMarginHours: 72 } }))
       .when(decide(), { by })
@@ -179,7 +194,7 @@ describe('a decision under a mandate', () => {
   });
 
   it('not to notify, refused, lets the clock run again', () => {
-    const no = established.and(act(decide({ outcome: 'no' }), AT_THE_MARGIN));
+    const no = established.and(grant()).and(act(decide({ outcome: 'no' }), { by }));
     expect(runningDeadlines(no.breach)).toEqual([]);
     expect(runningDeadlines(no.and(refuse).breach)).toHaveLength(1);
   });

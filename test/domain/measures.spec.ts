@@ -48,6 +48,30 @@ describe('measures', () => {
       .thenRefused('moment-in-the-future');
   });
 
+  it('that were planned can be dropped with a reason, once, and not after they were taken', () => {
+    const drop: BreachCommand = { type: 'DropMeasure', measure: 'm-1', reason: 'Not needed after all.' };
+    given(report(), plan).when(drop).then(event('MeasureDropped')).when(drop).thenNothing();
+    given(report(), plan, take).when(drop).thenRefused('measure-taken');
+    given(report()).when(drop).thenRefused('unknown-measure');
+  });
+
+  it('of containment and remedy have to be taken or dropped before closing', () => {
+    const remedy: BreachCommand = {
+      type: 'PlanMeasure',
+      measure: 'm-1',
+      kind: 'remedy',
+      what: 'Fetch it back.',
+    };
+    const close: BreachCommand = { type: 'CloseBreach', conclusion: 'Done.' };
+    const open = given(...RECORDED_ONLY, remedy);
+    open.when(close).thenRefused('duties-open');
+    open.and(take).when(close).then(event('BreachClosed'));
+    open
+      .and({ type: 'DropMeasure', measure: 'm-1', reason: 'It burned.' })
+      .when(close)
+      .then(event('BreachClosed'));
+  });
+
   it('of prevention live on after closing', () => {
     const after = closed.when(take).then(event('MeasureTaken'));
     expect(after.breach.ending?.kind).toBe('closed');

@@ -195,7 +195,8 @@ describe.each([
   ['a report', REPORTS],
   ['an act', ACTS],
 ])('%s with', (_kind, cases) => {
-  it.each(cases.map((one) => [...one] as const))('%s', async (_what, attempt, status, code, fault) => {
+  it.each(cases.map((one) => [one[0], one] as const))('%s', async (_what, one) => {
+    const [, attempt, status, code, fault] = one;
     const before = await lekwacht.countEvents();
     const answer = await attempt();
     expect([answer.status, answer.body.code]).toEqual([status, code]);

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { AdjustableClock } from '../../src/platform/clock/clock.port.js';
+import { fromMilliseconds, moment, toMilliseconds, type Moment } from '../../src/shared/moment.js';
 import {
   aDecision,
   anApNotification,
@@ -24,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => lekwacht.close());
 
-const statusOf = async ({ id }: Reported): Promise<string> => (await handler.dossier(id)).body.status;
+const statusOf = async ({ id }: Reported): Promise<string> => String((await handler.dossier(id)).body.status);
 
 /** From the report to people informed, over three days, every step by whoever has to take it. */
 async function carryThrough(reported: Reported): Promise<readonly string[]> {
@@ -188,7 +190,7 @@ describe('a breach from report to people informed', () => {
 
   it('the register as of a day is what it was at the end of that day', async () => {
     const asOf = async (at: string): Promise<Record<string, unknown>[]> =>
-      (await fg.get(`/v1/register?asOf=${encodeURIComponent(at)}`)).body.entries;
+      (await fg.get(`/v1/register?asOf=${encodeURIComponent(at)}`)).body.entries as Record<string, unknown>[];
     expect(await asOf('2026-05-31')).toEqual([]);
     expect(await asOf('2026-06-01T09:30:00+02:00')).toMatchObject([
       { status: 'reported', awarenessBasis: 'provisional', dueAt: '2026-06-04T06:45:00.000Z' },
@@ -229,7 +231,7 @@ describe('a breach from report to people informed', () => {
     const other = await lekwacht.as('handler', 'kwartier');
     const read: string[] = [];
     let next: string | undefined = '';
-    while (next !== undefined) {
+    while (next !== undefined && read.length <= sent.length) {
       const page = await other.get(`/v1/breaches?limit=1${next === '' ? '' : `&cursor=${next}`}`);
       read.push(page.body.dossiers[0].reference);
       next = page.body.next;
@@ -240,5 +242,26 @@ describe('a breach from report to people informed', () => {
       status: 400,
       body: { code: 'cursor-invalid' },
     });
+  });
+});
+
+/** Each look at it is a millisecond later, as in life. */
+class RunningClock extends AdjustableClock {
+  override now(): Moment {
+    this.moveTo(fromMilliseconds(toMilliseconds(super.now()) + 1));
+    return super.now();
+  }
+}
+
+describe('a report that was received and not yet written down', () => {
+  it('is not in the register as of that moment, and is in it a moment later', async () => {
+    const running = await runLekwacht({ clock: new RunningClock(moment('2026-06-01T09:00:00+02:00')) });
+    const { answer } = await running.report();
+    const reader = await running.as('fg');
+    const { receivedAt } = answer.body as { receivedAt: Moment };
+    const asOf = (at: Moment) => reader.get(`/v1/register?asOf=${at}`);
+    expect(await asOf(receivedAt)).toMatchObject({ status: 200, body: { entries: [] } });
+    expect((await asOf(fromMilliseconds(toMilliseconds(receivedAt) + 100))).body.entries).toHaveLength(1);
+    await running.close();
   });
 });

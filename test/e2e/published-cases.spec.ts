@@ -20,11 +20,11 @@ beforeAll(async () => {
 });
 afterAll(() => lekwacht.close());
 
-/** Time passes until noon of that day; the timer looks every six hours. */
+/** Time passes until noon of that day; the timer looks every twelve hours. */
 async function passTo(day: string): Promise<void> {
   const until = Date.parse(noon(day));
   const from = Date.parse(lekwacht.clock.now());
-  for (let at = from; at < until; at += 6 * 3_600_000) {
+  for (let at = from; at < until; at += 12 * 3_600_000) {
     lekwacht.moveTo(new Date(at).toISOString());
     await lekwacht.tick();
   }

@@ -131,7 +131,7 @@ describe('what was answered then is what the replay answers now', () => {
     }
   });
 
-  it('also when every list is read again by a second application', async () => {
+  it('a second application on the same log answers the same', async () => {
     const second = await runLekwacht({ beside: lekwacht });
     const { text, etag } = await (await second.as('board')).dossier(reported.id);
     await second.close();

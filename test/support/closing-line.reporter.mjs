@@ -2,7 +2,9 @@
 export default class ClosingLine {
   onRunComplete(_contexts, results) {
     const skipped = results.testResults.flatMap(({ testResults }) =>
-      testResults.filter(({ status }) => status === 'pending' || status === 'todo').map(({ fullName }) => fullName),
+      testResults
+        .filter(({ status }) => status === 'pending' || status === 'todo')
+        .map(({ fullName }) => fullName),
     );
     for (const name of skipped) console.log(`skipped: ${name}`);
     // A file that does not even load counts as a failure.

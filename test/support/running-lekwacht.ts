@@ -19,11 +19,13 @@ import { eventStoreBeside, storeOfTests, type TestedStore } from './event-store-
 import { HttpClient, type Answer, type Headers } from './http-client.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 
-const PROJECTED_WITHIN_MS = 10_000;
+const PATIENCE_MS = 10_000;
 
 export interface LekwachtOptions {
   /** Where its clock stands; default Monday 1 June 2026, 09:00 in Amsterdam. */
   readonly at?: string;
+  /** A clock that does more than stand still. */
+  readonly clock?: AdjustableClock;
   /** A second application on the database, with the keys and the clock of the first. */
   readonly beside?: RunningLekwacht;
   /** A database that was prepared by the test, which also drops it. */
@@ -59,7 +61,8 @@ export async function runLekwacht(options: LekwachtOptions = {}): Promise<Runnin
     { environment: 'production', logLevel: 'debug' },
     { write: (line) => void logged.push(line) },
   );
-  const clock = beside?.clock ?? new AdjustableClock(moment(options.at ?? '2026-06-01T09:00:00+02:00'));
+  const clock =
+    options.clock ?? beside?.clock ?? new AdjustableClock(moment(options.at ?? '2026-06-01T09:00:00+02:00'));
   const application = await startApplication(config, { log, clock, timer: false });
   await application.app.listen(0, '127.0.0.1');
   const close = async (): Promise<void> => {
@@ -149,7 +152,7 @@ export class RunningLekwacht {
     if (head === undefined) return;
     const readModels = this.application.app.get(ReadModels);
     const lists = names.length > 0 ? names : PROJECTIONS.map(({ name }) => name);
-    await Promise.all(lists.map((name) => readModels.whenProjected(name, head, PROJECTED_WITHIN_MS)));
+    await Promise.all(lists.map((name) => readModels.whenProjected(name, head, PATIENCE_MS)));
   }
 
   /** The log itself, from its first event on. */
@@ -171,6 +174,19 @@ export class RunningLekwacht {
 
   async countEvents(): Promise<number> {
     return (await this.events()).length;
+  }
+}
+
+/**
+ * Asks again until there is an answer.
+ * @throws Error after ten seconds
+ */
+export async function eventually<T>(ask: () => Promise<T | undefined>): Promise<T> {
+  const end = performance.now() + PATIENCE_MS;
+  for (;;) {
+    const answer = await ask();
+    if (answer !== undefined) return answer;
+    if (performance.now() > end) throw new Error('what was waited for did not come');
   }
 }
 

@@ -64,12 +64,14 @@ import {
 } from './matters.js';
 import {
   confirmDeletion,
+  dropMeasure,
   establishRootCause,
   evolveMeasures,
   planMeasure,
   recordLesson,
   takeMeasure,
   type ConfirmDeletion,
+  type DropMeasure,
   type EstablishRootCause,
   type MeasureEvent,
   type PlanMeasure,
@@ -163,6 +165,7 @@ export type BreachCommand =
   | InformController
   | PlanMeasure
   | TakeMeasure
+  | DropMeasure
   | ConfirmDeletion
   | EstablishRootCause
   | RecordLesson
@@ -211,6 +214,7 @@ const decisions: Decisions = {
   InformController: informController,
   PlanMeasure: planMeasure,
   TakeMeasure: takeMeasure,
+  DropMeasure: dropMeasure,
   ConfirmDeletion: confirmDeletion,
   EstablishRootCause: establishRootCause,
   RecordLesson: recordLesson,
@@ -257,6 +261,7 @@ const ALSO_WHEN_ENDED: ReadonlySet<BreachCommand['type']> = new Set([
   'InformController',
   'ConfirmDeletion',
   'AttemptBoardContact',
+  'DropMeasure',
   'TakeMeasure', // open preventive measures live on after closing
   'RecordLesson',
 ]);

@@ -112,6 +112,13 @@ export function decide(
     );
   }
   const standing = breach.decisions[question];
+  if (actor.role === 'mandate-holder' && standing !== undefined && boardHasSpoken(standing)) {
+    throw new Refusal(
+      'board-has-spoken',
+      'The board decided this itself: only the board decides anew.',
+      'forbidden',
+    );
+  }
   const byMandate = actor.role === 'mandate-holder' ? openMandate(breach, outcome, now) : undefined;
   const repeatsWhatStands =
     standing?.outcome === outcome &&
@@ -147,6 +154,11 @@ export function refuseRatification(
   if (decision?.ratification === 'refused') return [];
   if (decision?.ratification !== 'open') throw nothingToRatify();
   return [{ type: 'RatificationRefused', data: { question, reason } }];
+}
+
+/** By its own decision, or by what it said of one under a mandate. */
+function boardHasSpoken({ mandate, ratification }: RecordedDecision): boolean {
+  return mandate === undefined || ratification !== 'open';
 }
 
 function nothingToRatify(): Refusal {

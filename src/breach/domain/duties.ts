@@ -2,13 +2,17 @@ import { isIncomplete, standingNotification } from './authority-notification.js'
 import type { Breach } from './breach-state.js';
 import type { DeadlineFacts } from './deadlines.js';
 import { standingDecision, type Question } from './decision.js';
+import { hasUnfinishedMeasures } from './measures.js';
 import { openMatters } from './matters.js';
 import { bearsControllersDuties } from './organisation-role.js';
 import { isInDanger, needsSafeContact } from './safety.js';
 
 /** The part of a dossier that tells what is to be done and what went wrong. */
 export type DutyFacts = DeadlineFacts &
-  Pick<Breach, 'adviceRequested' | 'controllerInformedAt' | 'informed' | 'irregular' | 'laterAwareness'> & {
+  Pick<
+    Breach,
+    'adviceRequested' | 'controllerInformedAt' | 'informed' | 'irregular' | 'laterAwareness' | 'measures'
+  > & {
     readonly assessment?: unknown;
   };
 
@@ -94,6 +98,7 @@ const RULES: readonly DutyRule[] = [
     'handler',
     (breach) => standingDecision(breach, 'inform-people')?.outcome === 'yes' && breach.informed.length === 0,
   ),
+  rule('finish-measures', 'GDPR Art. 33(3)(d)', 'handler', hasUnfinishedMeasures),
   rule('settle-matters', 'GDPR Art. 58, 77, 82', 'handler', (breach) => openMatters(breach).length > 0),
 ];
 

@@ -63,7 +63,8 @@ export function attemptBoardContact(
 
 /**
  * Under which mandate a mandate holder may decide now. The deadline never waits for the board: the emergency
- * mandate opens at the profile's margin, while somebody is in danger, or after two tries to reach the board.
+ * mandate opens at the profile's margin, while somebody is in danger, or after two tries to reach the board, and
+ * only to notify or to inform: notifying too much can be withdrawn, silence cannot.
  * @throws Refusal `mandate-not-open`
  */
 export function openMandate(breach: Breach, outcome: Outcome, now: Moment): Mandate {
@@ -77,7 +78,15 @@ export function openMandate(breach: Breach, outcome: Outcome, now: Moment): Mand
     return 'standing';
   }
   const opensAt = plusHours(awareness.deadline.dueAt, -rules.emergencyMandateMarginHours);
-  if (now >= opensAt || isInDanger(breach) || boardIsAbsent(breach)) return 'emergency';
+  const isEmergency = now >= opensAt || isInDanger(breach) || boardIsAbsent(breach);
+  if (isEmergency && outcome === 'no') {
+    throw new Refusal(
+      'emergency-mandate-notifies-only',
+      'The emergency mandate is there to be in time: it covers notifying and informing. Deciding against waits for the board.',
+      'forbidden',
+    );
+  }
+  if (isEmergency) return 'emergency';
   throw new Refusal(
     'mandate-not-open',
     `The board decides. The emergency mandate opens at ${opensAt}, at a safety risk, or after two recorded attempts to reach the board.`,

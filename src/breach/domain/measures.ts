@@ -30,6 +30,12 @@ export type MeasureTaken = Fact<
   }
 >;
 
+/** What was planned will not be done, and why not. */
+export type MeasureDropped = Fact<
+  'MeasureDropped',
+  { readonly measure: string; readonly reason: RegisterText }
+>;
+
 /** A recipient confirmed that he deleted what he should not have; in writing it weighs in the assessment. */
 export type DeletionConfirmed = Fact<
   'DeletionConfirmed',
@@ -40,7 +46,7 @@ export type RootCauseEstablished = Fact<'RootCauseEstablished', { readonly cause
 export type LessonRecorded = Fact<'LessonRecorded', { readonly lesson: RegisterText }>;
 
 export type MeasureEvent =
-  MeasurePlanned | MeasureTaken | DeletionConfirmed | RootCauseEstablished | LessonRecorded;
+  MeasurePlanned | MeasureTaken | MeasureDropped | DeletionConfirmed | RootCauseEstablished | LessonRecorded;
 
 export interface PlanMeasure {
   readonly type: 'PlanMeasure';
@@ -55,6 +61,11 @@ export interface TakeMeasure {
   readonly kind?: MeasureKind;
   readonly what?: RegisterText;
   readonly takenAt: Moment;
+}
+export interface DropMeasure {
+  readonly type: 'DropMeasure';
+  readonly measure: string;
+  readonly reason: RegisterText;
 }
 export interface ConfirmDeletion {
   readonly type: 'ConfirmDeletion';
@@ -77,6 +88,7 @@ export interface Measure {
   readonly what: RegisterText;
   readonly dueAt?: Moment;
   readonly takenAt?: Moment;
+  readonly dropped?: RegisterText;
 }
 
 export function planMeasure(breach: Breach, command: PlanMeasure): readonly MeasurePlanned[] {
@@ -99,6 +111,20 @@ export function takeMeasure(
     throw new Refusal('unknown-measure', 'No measure with this id was planned: say its kind and what it is.');
   }
   return [{ type: 'MeasureTaken', data: { measure: command.measure, kind, what, takenAt: command.takenAt } }];
+}
+
+export function dropMeasure(breach: Breach, { measure, reason }: DropMeasure): readonly MeasureDropped[] {
+  const planned = breach.measures.find((known) => known.measure === measure);
+  if (planned === undefined) throw new Refusal('unknown-measure', 'No measure with this id was planned.');
+  if (planned.takenAt !== undefined) throw new Refusal('measure-taken', 'This measure was taken already.');
+  return planned.dropped === undefined ? [{ type: 'MeasureDropped', data: { measure, reason } }] : [];
+}
+
+/** Containment and remedy have to be done or dropped before closing; prevention lives on. */
+export function hasUnfinishedMeasures({ measures }: Pick<Breach, 'measures'>): boolean {
+  return measures.some(
+    ({ kind, takenAt, dropped }) => kind !== 'prevention' && takenAt === undefined && dropped === undefined,
+  );
 }
 
 export function confirmDeletion(
@@ -128,6 +154,12 @@ export const evolveMeasures: Evolve<MeasureEvent> = {
     measures: breach.measures.some(({ measure }) => measure === data.measure)
       ? breach.measures.map((known) => (known.measure === data.measure ? { ...known, ...data } : known))
       : [...breach.measures, data],
+  }),
+  MeasureDropped: (breach, { measure, reason }) => ({
+    ...breach,
+    measures: breach.measures.map((known) =>
+      known.measure === measure ? { ...known, dropped: reason } : known,
+    ),
   }),
   DeletionConfirmed: (breach, data) => ({ ...breach, deletions: [...breach.deletions, data] }),
   RootCauseEstablished: (breach, { cause }) => ({ ...breach, rootCause: cause }),

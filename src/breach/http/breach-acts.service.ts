@@ -52,9 +52,9 @@ export class BreachActs {
           if (breach === undefined) throw new NoSuchDossier();
           return { actor: { id: principal.id, role }, organisation: breach.organisation };
         },
-        command: async (breach) => {
+        beforeRecording: (organisation) => this.grants.note(principal, organisation),
+        command: (breach) => {
           if (breach === undefined) throw new NoSuchDossier();
-          await this.grants.note(principal, breach.organisation);
           return typeof command === 'function' ? command(breach) : command;
         },
       }),

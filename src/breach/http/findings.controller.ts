@@ -34,6 +34,8 @@ class MeasureBody {
   @MomentField({ optional: true }) readonly dueAt?: Moment;
   /** Present when the measure was taken; absent when it is planned. */
   @MomentField({ optional: true, notInFuture: true }) readonly takenAt?: Moment;
+  /** Why a planned measure will not be taken. */
+  @Text({ max: 2_000, optional: true }) readonly droppedBecause?: string;
 }
 
 class DeletionBody {
@@ -150,6 +152,9 @@ function measureCommand(id: string, request: ActRequest, body: MeasureBody): Bre
   const { kind, takenAt, dueAt } = body;
   const measure = body.measure ?? commandIdOf(id, request);
   const what = body.what === undefined ? undefined : registerText(body.what, '/what');
+  if (body.droppedBecause !== undefined) {
+    return { type: 'DropMeasure', measure, reason: registerText(body.droppedBecause, '/droppedBecause') };
+  }
   if (takenAt !== undefined) {
     return {
       type: 'TakeMeasure',

@@ -15,6 +15,19 @@ export function NotInFuture(): PropertyDecorator {
   };
 }
 
+/**
+ * Takes the marked moments of a DTO, at any depth, that lie ahead as now: a clock that runs a second fast is no
+ * reason to refuse what somebody did just now. For DTOs that {@link momentsInTheFuture} let pass.
+ */
+export function notLaterThan(now: Moment, dto: object): void {
+  const marked = (Reflect.getMetadata(FIELDS, dto) as readonly PropertyKey[] | undefined) ?? [];
+  for (const [property, value] of Object.entries(dto) as [string, unknown][]) {
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) notLaterThan(now, value);
+    const isLater = typeof value === 'string' && value.length > 10 && value > now;
+    if (isLater && marked.includes(property)) Object.assign(dto, { [property]: now });
+  }
+}
+
 /** The marked fields of a DTO, at any depth, that lie in the future, as class-validator would report them. */
 export function momentsInTheFuture(dto: object, now: Moment): ValidationError[] {
   const latest = fromMilliseconds(toMilliseconds(now) + TOLERANCE_MS);

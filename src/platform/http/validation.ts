@@ -2,7 +2,7 @@ import { type ArgumentMetadata, type ValidationError as InvalidField, Validation
 import type { ValidationError, ValidatorOptions } from 'class-validator';
 import type { Clock } from '../clock/clock.port.js';
 import { pointerTo } from './json-pointer.js';
-import { momentsInTheFuture } from './not-in-future.js';
+import { momentsInTheFuture, notLaterThan } from './not-in-future.js';
 import { invalidInput, Problem, type InputFault } from './problem.js';
 
 /** Errors named in one answer; a body with more is wrong as a whole. */
@@ -27,7 +27,9 @@ export class InputPipe extends ValidationPipe {
     // Nest would read a missing body as {} and a list as a list of DTOs.
     if (metadata.type === 'body') assertObject(value);
     try {
-      return await (super.transform(value, metadata) as Promise<unknown>);
+      const dto = await (super.transform(value, metadata) as Promise<unknown>);
+      if (typeof dto === 'object' && dto !== null) notLaterThan(this.clock.now(), dto);
+      return dto;
     } catch (error) {
       throw error instanceof InvalidDto ? invalidInput(faultsOf(error.errors, metadata)) : error;
     }

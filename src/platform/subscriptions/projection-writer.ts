@@ -16,6 +16,8 @@ interface Batch {
   readonly events: readonly RecordedEvent[];
   readonly checkpoint: Position;
   readonly caughtUp: boolean;
+  /** Characters of the events' data: what folding them can make a row grow by. */
+  readonly size: number;
 }
 
 /** Brings batches of the log into the rows of one projection. */
@@ -44,12 +46,15 @@ export class ProjectionWriter<Row extends object> {
    */
   async catchUp(checkpoint: Checkpoint, signal: AbortSignal, applied: (batch: Batch) => void): Promise<void> {
     let held = new Map<string, FoldedRow<Row>>();
+    let size = 0;
     const pages = readAhead(checkpoint.position, (from) => this.read(from), signal);
     for await (const page of pages) {
       await this.foldInto(held, checkpoint, page.events);
-      if (page.caughtUp || held.size >= this.settings.rowsHeld) {
+      size += page.size;
+      if (page.caughtUp || size >= this.settings.heldCharacters) {
         const rows = held;
         held = new Map();
+        size = 0;
         if (!signal.aborted && page.checkpoint > checkpoint.position)
           await checkpoint.advance(page.checkpoint, (tx) =>
             this.writeSlices(tx, checkpoint.generation, rows),
@@ -152,7 +157,8 @@ export class ProjectionWriter<Row extends object> {
 
   private async decode({ events: stored, checkpoint, caughtUp }: EventBatch): Promise<Batch> {
     try {
-      return { events: await this.ports.codec.decode(stored), checkpoint, caughtUp };
+      const events = await this.ports.codec.decode(stored);
+      return { events, checkpoint, caughtUp, size: stored.reduce((sum, { data }) => sum + data.length, 0) };
     } catch (error) {
       // One of them is to blame: say which, so that somebody can look.
       for (const event of stored) {

@@ -14,14 +14,16 @@ export async function* readAhead<P extends Page>(
   read: (from: Position) => Promise<P>,
   signal: AbortSignal,
 ): AsyncGenerator<P, void> {
-  let reading = read(from);
+  const start = (position: Position): Promise<P> => {
+    const reading = read(position);
+    // It may fail while nobody waits for it; who asks for the page gets the error.
+    reading.catch(() => undefined);
+    return reading;
+  };
+  let reading = start(from);
   while (!signal.aborted) {
     const page = await reading;
-    if (!page.caughtUp) {
-      reading = read(page.checkpoint);
-      // It may fail while nobody waits for it; who asks for the page gets the error.
-      reading.catch(() => undefined);
-    }
+    if (!page.caughtUp) reading = start(page.checkpoint);
     yield page;
     if (page.caughtUp) return;
   }

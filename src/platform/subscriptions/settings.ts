@@ -17,8 +17,8 @@ export interface SubscriptionPorts {
 export interface SubscriptionSettings {
   /** Events per transaction of a projection. */
   readonly projectionBatch: number;
-  /** Rows of a projection that are kept in memory while it catches up, before they are written. */
-  readonly rowsHeld: number;
+  /** Characters of event data that are folded in memory while a projection catches up, before rows are written. */
+  readonly heldCharacters: number;
   /** Events between two checkpoints of a process manager: so many are handled again after a crash. */
   readonly processManagerBatch: number;
   /** How often who stands by asks whether the owner is gone. */
@@ -43,7 +43,7 @@ export interface SubscriptionSettings {
 
 export const DEFAULT_SETTINGS: SubscriptionSettings = {
   projectionBatch: 2_000,
-  rowsHeld: 10_000,
+  heldCharacters: 24_000_000,
   processManagerBatch: 100,
   standbyPoll: 1_000,
   firstPause: 200,

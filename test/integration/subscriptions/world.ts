@@ -20,6 +20,8 @@ import { createTestDatabase, type TestDatabase } from '../../support/test-databa
 
 const FAST: Partial<SubscriptionSettings> = {
   projectionBatch: 50,
+  // Rows are written page by page: these tests break, stop and watch in between.
+  heldCharacters: 0,
   processManagerBatch: 10,
   standbyPoll: 50,
   firstPause: 20,

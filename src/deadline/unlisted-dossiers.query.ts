@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { streamOf } from '../breach/breach-dossier.repository.js';
+import { EventStore, START, type Position } from '../platform/event-store/event-store.port.js';
+import { ReadModelNotReady, ReadModels } from '../platform/subscriptions/read-model.js';
+import { dueDeadlinesProjection } from './due-deadlines.projection.js';
+
+const DOSSIERS = [streamOf('')];
+
+/**
+ * The dossiers about which the list of due deadlines may be wrong because it stands still: a list stops at what it
+ * cannot read and skips nothing, but one dossier that nobody can read must not silence the clocks of all others.
+ * Only names of streams are read from the log, never what cannot be read.
+ */
+@Injectable()
+export class UnlistedDossiers {
+  constructor(
+    private readonly store: EventStore,
+    private readonly readModels: ReadModels,
+  ) {}
+
+  /** Ids; none while the list works or only lags. */
+  async ids(): Promise<ReadonlySet<string>> {
+    const lag = (await this.readModels.lag()).find(({ name }) => name === dueDeadlinesProjection.name);
+    const ids = new Set<string>();
+    if (lag?.failure === undefined) return ids;
+    let from: Position = (await this.hasRows()) ? lag.position : START;
+    for (;;) {
+      const page = await this.store.readAll(from, { streamPrefixes: DOSSIERS });
+      for (const { stream } of page.events) ids.add(stream.slice(streamOf('').length));
+      if (page.caughtUp) return ids;
+      from = page.checkpoint;
+    }
+  }
+
+  /** Before the first rows are complete, the list knows of nobody. */
+  private async hasRows(): Promise<boolean> {
+    try {
+      await this.readModels.activeGeneration(dueDeadlinesProjection.name);
+      return true;
+    } catch (error) {
+      if (error instanceof ReadModelNotReady) return false;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CrashApplication, PATIENCE_MS } from '../support/crash-application.js';
+import { EARLY_ACKNOWLEDGEMENT } from './faults.js';
+import { violationsOfLists } from './list-check.js';
+import { round } from './rounds.js';
+import { Writers } from './writers.js';
+
+// A few rounds; `npm run test:crash` does many. Without /proc nobody can find the processes of a killed server.
+const onLinux = process.platform === 'linux' ? describe : describe.skip;
+
+onLinux('under a kill -9 among sixteen writers (needs /proc of Linux)', () => {
+  let lekwacht: CrashApplication;
+  let writers: Writers;
+  beforeAll(async () => {
+    lekwacht = await CrashApplication.build();
+    await lekwacht.start();
+    writers = new Writers(lekwacht);
+    await writers.prepare();
+  }, PATIENCE_MS);
+  afterAll(() => lekwacht.remove(), PATIENCE_MS);
+
+  it.each(['app', 'postmaster', 'everything'] as const)(
+    'of %s, what was acknowledged is there once, and it is back without a hand',
+    async (way) => {
+      const { violations, acknowledged, unknown, alarms, recoveryMs } = await round(
+        lekwacht,
+        writers,
+        way,
+        20 + Math.random() * 80,
+      );
+      console.log(
+        `${way}: ${acknowledged} acknowledged, ${unknown} unknown, ${alarms} alarms, back after ${recoveryMs.toFixed(0)} ms`,
+      );
+      expect(violations).toEqual([]);
+      expect(acknowledged).toBeGreaterThan(0);
+    },
+    3 * PATIENCE_MS,
+  );
+
+  it(
+    'an application that acknowledges before it writes is found out',
+    async () => {
+      await lekwacht.stop();
+      await lekwacht.start(EARLY_ACKNOWLEDGEMENT);
+      const { violations } = await round(lekwacht, writers, 'everything', 20);
+      expect(violations).toContainEqual(expect.stringMatching(/^lost: report \S+ was acknowledged/));
+      expect(violations).toContainEqual(expect.stringMatching(/^another answer: /));
+    },
+    3 * PATIENCE_MS,
+  );
+
+  it(
+    'a list that is not the fold of the log is found out',
+    async () => {
+      const database = await lekwacht.openDatabase();
+      try {
+        expect(await violationsOfLists(database)).toEqual([]);
+        await database.query(
+          `update register set row = '{}' where position = (select min(position) from register)`,
+        );
+        expect(await violationsOfLists(database)).toEqual([
+          expect.stringMatching(/^list: register differs from the fold of the log for /),
+        ]);
+      } finally {
+        await database.close();
+      }
+    },
+    3 * PATIENCE_MS,
+  );
+});

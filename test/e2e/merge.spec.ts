@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { anApNotification } from '../support/acts-over-http.js';
+import {
+  eventually,
+  runLekwacht,
+  type Person,
+  type Reported,
+  type RunningLekwacht,
+} from '../support/running-lekwacht.js';
+
+const NOW = '2026-06-03T09:00:00+02:00';
+
+let lekwacht: RunningLekwacht;
+let handler: Person;
+let early: Reported;
+let late: Reported;
+beforeAll(async () => {
+  lekwacht = await runLekwacht({ at: '2026-06-01T09:00:00+02:00' });
+  handler = await lekwacht.as('handler');
+  early = await lekwacht.report({ firstSignalAt: '2026-05-30T09:00:00+02:00', reporter: { kind: 'client' } });
+  lekwacht.moveTo('2026-06-02T09:00:00+02:00');
+  late = await lekwacht.report();
+  lekwacht.moveTo(NOW);
+});
+afterAll(() => lekwacht.close());
+
+/** The process manager works by itself: asked until it has. */
+function dossierWith(id: string, event: string): Promise<Record<string, unknown>> {
+  return eventually(async () => {
+    if ((await lekwacht.eventTypes(id)).at(-1) !== event) return undefined;
+    return (await handler.dossier(id)).body as Record<string, unknown>;
+  });
+}
+
+describe('two reports of one breach', () => {
+  it('the survivor takes over the earliest moments: the clock is that of the first report', async () => {
+    expect((await handler.dossier(late.id)).body.deadlines).toMatchObject([
+      { dueAt: '2026-06-05T07:00:00.000Z' },
+    ]);
+    await handler.acts(early.id, 'merge', { into: late.id, reason: 'Two reports of one letter.' });
+    expect(await dossierWith(late.id, 'ReportAbsorbed')).toMatchObject({
+      awareness: { at: '2026-06-01T07:00:00.000Z' },
+      deadlines: [{ dueAt: '2026-06-04T07:00:00.000Z' }],
+      moments: { firstSignalAt: '2026-05-30T07:00:00.000Z', receivedAt: '2026-06-02T07:00:00.000Z' },
+      absorbed: [{ from: early.id, reference: early.reference }],
+    });
+  });
+
+  it('the one that went up in it says where to go on', async () => {
+    expect((await handler.dossier(early.id)).body).toMatchObject({
+      status: 'merged',
+      ending: { into: late.id },
+    });
+    const refused = await handler.act(early.id, 'ap-notifications', anApNotification(NOW));
+    expect(refused).toMatchObject({
+      status: 409,
+      body: { code: 'merged', detail: expect.stringContaining(late.id) },
+    });
+  });
+
+  it('undoing gives the moments back, and the clock runs in both', async () => {
+    await handler.dossier(early.id);
+    await handler.acts(early.id, 'merge/undoing', { reason: 'Two letters after all.' });
+    const survivor = await dossierWith(late.id, 'AbsorbedReportReleased');
+    expect(survivor).toMatchObject({
+      awareness: { at: '2026-06-02T07:00:00.000Z' },
+      deadlines: [{ dueAt: '2026-06-05T07:00:00.000Z' }],
+      absorbed: [],
+    });
+    expect(survivor['moments']).not.toHaveProperty('firstSignalAt');
+    expect((await handler.dossier(early.id)).body).toMatchObject({
+      status: 'reported',
+      deadlines: [{ dueAt: '2026-06-04T07:00:00.000Z' }],
+    });
+  });
+
+  it('is not merged while the AP was notified of it, nor into itself, nor into what is not there', async () => {
+    const into = (id: string) => handler.act(early.id, 'merge', { into: id, reason: 'One.' });
+    expect((await into(early.id)).body.errors).toMatchObject([{ code: 'merge-into-itself' }]);
+    const elsewhere = await lekwacht.report({ organisation: 'kadera' });
+    expect((await into(elsewhere.id)).body.errors).toMatchObject([{ code: 'no-such-survivor' }]);
+    expect((await into('00000000-0000-4000-8000-000000000000')).body.errors).toMatchObject([
+      { code: 'no-such-survivor' },
+    ]);
+    await handler.acts(early.id, 'ap-notifications', anApNotification(NOW));
+    expect(await into(late.id)).toMatchObject({ status: 409, body: { code: 'notification-stands' } });
+  });
+});
+
+describe('three reports of one breach, merged by people who act at once', () => {
+  it('two that are merged into each other do not both end: one of them goes on', async () => {
+    const [one, other] = [await lekwacht.report(), await lekwacht.report()];
+    await Promise.all([
+      handler.act(one.id, 'merge', { into: other.id, reason: 'The same letter.' }, { ifMatch: '"0"' }),
+      handler.act(other.id, 'merge', { into: one.id, reason: 'The same letter.' }, { ifMatch: '"0"' }),
+    ]);
+    const statuses = await eventually(async () => {
+      const dossiers = await Promise.all([one, other].map(({ id }) => handler.dossier(id)));
+      const found = dossiers.map(({ body }) => String(body.status)).sort();
+      return found.includes('reported') ? found : undefined;
+    });
+    expect(statuses).toEqual(['merged', 'reported']);
+  });
+
+  it('the last survivor has the earliest moments of all', async () => {
+    lekwacht.moveTo('2026-06-01T10:00:00+02:00');
+    const first = await lekwacht.report({ reporter: { kind: 'client' } });
+    lekwacht.moveTo(NOW);
+    const [second, third] = [await lekwacht.report(), await lekwacht.report()];
+    await handler.acts(first.id, 'merge', { into: second.id, reason: 'The same letter.' });
+    await dossierWith(second.id, 'ReportAbsorbed');
+    await handler.acts(second.id, 'merge', { into: third.id, reason: 'The same letter.' });
+    expect(await dossierWith(third.id, 'ReportAbsorbed')).toMatchObject({
+      awareness: { at: '2026-06-01T08:00:00.000Z' },
+    });
+  });
+});

@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { declaredRoutes } from '../../src/platform/identity/declared-routes.js';
+import { Lease } from '../../src/platform/subscriptions/lease.js';
+import { generationLock } from '../../src/platform/subscriptions/projection-runner.js';
+import { PROJECTIONS } from '../../src/reactions.js';
+import { aReport } from '../support/acts-over-http.js';
+import { runLekwacht, type RunningLekwacht } from '../support/running-lekwacht.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+
+describe('while the lists are being built', () => {
+  let lekwacht: RunningLekwacht;
+  let database: TestDatabase;
+  let builder: Lease;
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    // Another process has begun to build them and is slow.
+    builder = await Lease.open(database.postgres, 'slow builder', new AbortController().signal);
+    for (const { name } of PROJECTIONS) await builder.tryLock(generationLock(name, 1));
+    lekwacht = await runLekwacht({ database });
+  });
+  afterAll(async () => {
+    await lekwacht.close();
+    await builder.close();
+    await database.drop();
+  });
+
+  it('they say so, with the progress, while reports and single dossiers work; then they are there', async () => {
+    const { status, body } = await lekwacht.send(aReport());
+    expect(status).toBe(201);
+    const fg = await lekwacht.as('fg');
+    for (const path of ['/v1/breaches', '/v1/dashboard', '/v1/register', '/v1/register?asOf=2026-06-01']) {
+      const answer = await fg.get(path);
+      expect([path, answer.status]).toEqual([path, 503]);
+      expect(answer.body).toMatchObject({ code: 'list-being-built', progress: { share: 0 } });
+      expect(answer.headers).toMatchObject({ 'retry-after': '2' });
+    }
+    const [first] = (await lekwacht.application.engine.store.readAll('', { streamPrefixes: ['breach-'] }))
+      .events;
+    const dossier = await fg.dossier(first!.stream.slice('breach-'.length));
+    expect(dossier.body).toMatchObject({ reference: body.reference, status: 'reported' });
+    const ready = await lekwacht.anyone.get('/health/ready');
+    expect(ready).toMatchObject({ status: 200, body: { status: 'ready' } });
+    expect(ready.body.checks).toContainEqual({
+      name: 'list-register',
+      ok: false,
+      fatal: false,
+      detail: 'behind the log',
+    });
+
+    await builder.close();
+    await lekwacht.projected();
+    expect((await fg.get('/v1/breaches')).body.dossiers).toMatchObject([{ reference: body.reference }]);
+  });
+});
+
+describe('the service', () => {
+  let lekwacht: RunningLekwacht;
+  beforeAll(async () => {
+    lekwacht = await runLekwacht();
+    await lekwacht.report();
+  });
+  afterAll(() => lekwacht.close());
+  const get = (path: string) => lekwacht.anyone.get(path);
+
+  it('is live and ready, and each list says how it stands', async () => {
+    expect((await get('/health/live')).body).toEqual({ status: 'live' });
+    const { status, body } = await get('/health/ready');
+    expect(status).toBe(200);
+    expect(body).toEqual({
+      status: 'ready',
+      checks: [
+        { name: 'event-store', fatal: true, ok: true, detail: 'answers' },
+        { name: 'deadline-timer', fatal: false, ok: true, detail: 'asks every dossier' },
+        { name: 'process-managers', fatal: false, ok: true, detail: 'nothing parked' },
+        ...PROJECTIONS.map(({ name }) => ({
+          name: `list-${name}`,
+          fatal: false,
+          ok: true,
+          detail: 'up to date',
+        })),
+      ],
+    });
+  });
+
+  it('measures its requests by the pattern of the route', async () => {
+    const { status } = await (await lekwacht.as('fg')).get('/v1/register?limit=7');
+    expect(status).toBe(200);
+    const { text } = await get('/metrics');
+    for (const labels of [
+      'method="POST",route="/v1/reports",status="201"',
+      'method="GET",route="/v1/register",status="200"',
+    ])
+      expect(text).toContain(`http_request_duration_seconds_count{${labels}} 1`);
+  });
+
+  it('has pages at /docs', async () => {
+    const page = await get('/docs');
+    expect([page.status, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
+    for (const path of ['/docs/start.js', '/docs/swagger-ui.css', '/docs/swagger-ui-bundle.js'])
+      expect([path, (await get(path)).status]).toEqual([path, 200]);
+  });
+
+  it('describes every route in OpenAPI 3.1: parameters, body, token, problem', async () => {
+    const { body: document } = await get('/v1/openapi.json');
+    expect(document.openapi).toMatch(/^3\.1\./);
+    expect(document.info).toMatchObject({ title: 'Lekwacht', version: expect.any(String) });
+    const hidden = ['/metrics'];
+    const routes = declaredRoutes(lekwacht.application.app).filter(({ path }) => !hidden.includes(path));
+    const operations = Object.entries(document.paths as Record<string, Record<string, Operation>>).flatMap(
+      ([path, methods]) =>
+        Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+    );
+    expect(operations.map(({ path, method }) => `${method} ${path}`).sort()).toEqual(
+      routes.map(({ path, method }) => `${method.toLowerCase()} ${path.replace(/:(\w+)/g, '{$1}')}`).sort(),
+    );
+    expect(new Set(operations.map(({ operation }) => operation.operationId)).size).toBe(operations.length);
+    for (const { path, method, operation } of operations) {
+      const isAct = method === 'post';
+      const parameters = operation.parameters.filter((parameter) => parameter.in !== 'query');
+      const expected = [
+        ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => `path ${String(name)}`),
+        ...(isAct ? ['header Idempotency-Key'] : []),
+        ...(isAct && path !== '/v1/reports' ? ['header If-Match'] : []),
+      ];
+      expect([path, parameters.map((parameter) => `${parameter.in} ${parameter.name}`).sort()]).toEqual([
+        path,
+        expected.sort(),
+      ]);
+      expect(parameters.filter(({ required }) => !required)).toEqual([]);
+      expect([path, operation.requestBody !== undefined]).toEqual([path, isAct]);
+      const isGuarded = path.startsWith('/v1') && path !== '/v1/reports';
+      expect([path, operation.security]).toEqual([path, isGuarded ? [{ bearer: [] }] : undefined]);
+      expect(operation.responses).toMatchObject({ default: { $ref: '#/components/responses/Problem' } });
+    }
+  });
+
+  it('refers to nothing that is not described', async () => {
+    const { body: document, text } = await get('/v1/openapi.json');
+    const references = [...text.matchAll(/"\$ref":"#\/([^"]+)"/g)].map(([, pointer]) => pointer!);
+    expect(references.length).toBeGreaterThan(30);
+    for (const pointer of new Set(references)) {
+      const found = pointer
+        .split('/')
+        .reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], document);
+      expect([pointer, found]).toEqual([pointer, expect.any(Object)]);
+    }
+  });
+});
+
+interface Operation {
+  readonly operationId: string;
+  readonly parameters: readonly { readonly in: string; readonly name: string; readonly required: boolean }[];
+  readonly requestBody?: object;
+  readonly security?: readonly object[];
+  readonly responses: object;
+}

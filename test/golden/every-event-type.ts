@@ -1,0 +1,115 @@
+import type { BreachCommand, BreachEvent } from '../../src/breach/domain/breach.js';
+import { toAbsorb } from '../../src/breach/domain/merge.js';
+import { plusHours } from '../../src/shared/moment.js';
+import type { RecordedEvent } from '../../src/shared/recorded-event.js';
+import {
+  advise,
+  assess,
+  aware,
+  callBoard,
+  checkDeadlines,
+  close,
+  decide,
+  dismiss,
+  inform,
+  MONDAY_NINE,
+  notify,
+  receive,
+  RECORDED_ONLY,
+  report,
+  safeContact,
+  safetyMeasure,
+  secret,
+  settle,
+  supplement,
+  without,
+} from '../support/breach-commands.js';
+import { act, colleague, Given, given, mandateHolder, type Act } from '../support/given-breach.js';
+
+const hours = (n: number) => plusHours(MONDAY_NINE, n);
+const after = (n: number, command: BreachCommand): Act => act(command, { at: hours(n) });
+const other = (n: number): Given =>
+  new Given([], MONDAY_NINE, `breach-0000000${n}-5c1e-4a57-9a3e-0f3f6a7f9b11`);
+
+/** Some dossiers in which everything happens that can happen, with as many optional fields as there are. */
+export function dossiersWithEveryEventType(): readonly (readonly RecordedEvent<BreachEvent>[])[] {
+  const full = given(
+    report({
+      safetyRisk: 'yes',
+      firstSignalAt: hours(-5),
+      occurredFrom: hours(-48),
+      occurredUntil: hours(-24),
+      ongoing: false,
+      incidentType: 'post-wrong-recipient',
+      dataCategories: ['name', 'bsn', 'health'],
+      subjectGroups: ['vulnerable'],
+      subjectCount: { min: 1, max: 3 },
+      recipient: { kind: 'private-person', known: 'yes', contacted: 'no', confirmedDeletion: 'unknown' },
+      location: secret('the office'),
+      system: secret('the mail'),
+      measuresTaken: secret('called the recipient'),
+      processor: { name: secret('a printer'), awareAt: hours(-6) },
+    }),
+    supplement(),
+    safetyMeasure(),
+    safeContact(),
+    { type: 'EstablishOrganisationRole', role: 'controller', reason: 'Our own letter.' },
+    { type: 'InformController', informedAt: MONDAY_NINE },
+    aware({ firstSignalAt: hours(-4), processorAwareAt: hours(-6) }),
+    after(
+      1,
+      aware({ awareAt: hours(1), reason: secret('the letter was opened later'), firstSignalAt: hours(-3) }),
+    ),
+    act({ type: 'ConfirmLaterAwareness', awareAt: hours(1) }, { by: colleague, at: hours(2) }),
+    { type: 'PlanMeasure', measure: 'measure-1', kind: 'remedy', what: 'Fetch it back.', dueAt: hours(9) },
+    { type: 'TakeMeasure', measure: 'measure-1', takenAt: hours(2) },
+    { type: 'PlanMeasure', measure: 'measure-2', kind: 'containment', what: 'Ask the neighbours.' },
+    { type: 'DropMeasure', measure: 'measure-2', reason: 'They came by themselves.' },
+    { type: 'ConfirmDeletion', confirmedAt: hours(2), inWriting: true, by: secret('the neighbour') },
+    { type: 'EstablishRootCause', cause: 'An old address.' },
+    { type: 'RecordLesson', lesson: 'Ask for the address.' },
+    assess({
+      recordCount: { min: 1, max: 1 },
+      recordCountNote: 'One letter.',
+      subjectsDescribed: 'A client.',
+      protectionTechnique: 'None.',
+      specialCategories: ['health'],
+    }),
+    { type: 'RequestAdvice', questions: ['notify-authority', 'inform-people'] },
+    advise({ outcome: 'no' }),
+    callBoard(),
+    { type: 'GrantMandate', until: hours(50) },
+    after(30, checkDeadlines),
+    act(decide({ departure: 'We promised more.' }), { by: mandateHolder }),
+    { type: 'RevokeMandate' },
+    { type: 'RefuseRatification', question: 'notify-authority', reason: 'The board sees it otherwise.' },
+    after(80, checkDeadlines),
+    decide({ departure: 'We promised more.' }),
+    without(notify({ notifiedAt: hours(79), delayReason: 'The form was down.', incomplete: true }), 'number'),
+    notify({ notifiedAt: hours(79) }),
+    inform({ intended: 3, reached: 1, returned: 1, unreachable: 1 }),
+    ...(['ap-question', 'ap-order', 'complaint', 'damage-claim'] as const).flatMap((kind) => [
+      receive({ kind, matter: kind, dueAt: hours(200) }),
+      settle({ matter: kind }),
+    ]),
+    { type: 'RestrictDossier', allowed: [colleague.id], refused: ['actor-neighbour'] },
+    { type: 'LiftRestriction' },
+  );
+  const closed = [...RECORDED_ONLY, close, receive()].reduce((so, next) => so.and(next), other(1));
+  const ratified = [
+    report(),
+    act({ type: 'GrantMandate' }, {}),
+    act(decide(), { by: mandateHolder }),
+    { type: 'Ratify', question: 'notify-authority' } as const,
+  ].reduce((so, next) => so.and(next), other(2));
+  const dismissed = other(3).and(report()).and(dismiss);
+  const survivor = other(4).and(report());
+  const merged = other(5)
+    .and(report({ firstSignalAt: hours(-2) }))
+    .and({ type: 'MergeBreach', reason: 'The same letter.', survivor: survivor.breach });
+  const undone = merged.and({ type: 'UndoMerge', reason: 'Another letter.' });
+  const released = survivor
+    .and({ type: 'AbsorbReport', absorbed: toAbsorb(merged.breach) })
+    .and({ type: 'ReleaseAbsorbedReport', from: merged.breach.id });
+  return [full, closed, ratified, dismissed, undone, released].map(({ history }) => history);
+}

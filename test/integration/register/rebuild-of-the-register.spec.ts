@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { writeSampleLog } from '../../../bench/sample-log.js';
+import { BREACH_EVENT_TYPES } from '../../../src/breach/domain/breach.js';
+import { EventCodec } from '../../../src/platform/event-store/event-codec.js';
+import { PostgresEventStore } from '../../../src/platform/event-store/postgres-event-store.js';
+import { ReadModels } from '../../../src/platform/subscriptions/read-model.js';
+import { Subscriptions } from '../../../src/platform/subscriptions/subscriptions.js';
+import { PROJECTIONS } from '../../../src/reactions.js';
+import { createTestDatabase } from '../../support/test-database.js';
+
+/** 100,000 with REBUILD_EVENTS=100000; ten for each dossier, all dossiers interleaved. */
+const EVENTS = Number(process.env['REBUILD_EVENTS'] ?? 5_000);
+
+let database: Awaited<ReturnType<typeof createTestDatabase>>;
+let store: PostgresEventStore;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  store = new PostgresEventStore(database.postgres);
+});
+
+afterAll(async () => {
+  await store.close();
+  await database.drop();
+});
+
+/** What a list says, whatever generation says it. */
+async function digestOf(name: string, generation: number): Promise<unknown> {
+  const { rows } = await database.postgres.query({
+    text: `select count(*) as rows, md5(string_agg(md5((to_jsonb(t) - 'generation')::text), '' order by key)) as digest
+           from "${name}" t where generation = $1`,
+    values: [generation],
+  });
+  return rows[0];
+}
+
+it(`${EVENTS} events give the same lists live, while they come in, and rebuilt`, async () => {
+  const { postgres } = database;
+  const codec = new EventCodec(BREACH_EVENT_TYPES);
+  const ports = { postgres, store, codec };
+  const subscriptions = new Subscriptions(
+    ports,
+    { projections: PROJECTIONS, processManagers: [] },
+    { settings: { retirementGrace: 60_000 } },
+  );
+  const readModels = new ReadModels(postgres, store, PROJECTIONS);
+  subscriptions.start();
+  expect(await writeSampleLog(store, codec, EVENTS / 10)).toBe(EVENTS);
+  const head = await store.head();
+  for (const { name } of PROJECTIONS) await readModels.whenProjected(name, head, 120_000);
+  await subscriptions.stop();
+
+  // Each with other sizes of what is held in memory: all at once, a part, page by page.
+  for (const heldCharacters of [24_000_000, 500_000, 0]) {
+    const rebuilder = new Subscriptions(
+      ports,
+      { projections: PROJECTIONS, processManagers: [] },
+      { settings: { heldCharacters, retirementGrace: 60_000, stopWithin: 100 } },
+    );
+    for (const { name } of PROJECTIONS) {
+      const live = await readModels.activeGeneration(name);
+      const before = await digestOf(name, live);
+      expect(before).toMatchObject({ rows: EVENTS / 10 });
+      const rebuilding = rebuilder.rebuild(name);
+      // The swap is done long before the old rows are taken away.
+      while ((await readModels.activeGeneration(name)) === live) await new Promise(setImmediate);
+      expect(await digestOf(name, await readModels.activeGeneration(name))).toEqual(before);
+      void rebuilding.catch(() => undefined);
+    }
+    await rebuilder.stop();
+  }
+}, 300_000);

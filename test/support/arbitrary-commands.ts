@@ -1,0 +1,203 @@
+import fc from 'fast-check';
+import { RISKS } from '../../src/breach/domain/assessment.js';
+import { NOTIFICATION_KINDS } from '../../src/breach/domain/authority-notification.js';
+import type { BreachCommand } from '../../src/breach/domain/breach.js';
+import { GROUNDS, OUTCOMES, QUESTIONS } from '../../src/breach/domain/decision.js';
+import { DISMISSAL_GROUNDS } from '../../src/breach/domain/ending.js';
+import { MATTER_KINDS } from '../../src/breach/domain/matters.js';
+import { MEASURE_KINDS } from '../../src/breach/domain/measures.js';
+import { ORGANISATION_ROLES } from '../../src/breach/domain/organisation-role.js';
+import { NATURES, NOTICE_MEANS } from '../../src/law/ap-vocabulary.js';
+import { personal, type Personal } from '../../src/shared/personal.js';
+import { assess, CANARY } from './breach-commands.js';
+import { board, colleague, fg, handler, mandateHolder } from './given-breach.js';
+
+/** A command whose moments are still told from the moment it is given: `-90m`. Plain data, so it prints and shrinks. */
+export type Asked = Readonly<Record<string, unknown>> & { readonly type: BreachCommand['type'] };
+
+export const HOUR = 60;
+export const past = fc.oneof(
+  fc.constant('-0m'),
+  fc.integer({ min: 0, max: 100 * HOUR }).map((m) => `-${m}m`),
+);
+/** Now and then in the future, which a fact cannot be. */
+const mostlyPast = fc.oneof({ weight: 9, arbitrary: past }, { weight: 1, arbitrary: fc.constant('+5m') });
+const future = fc.integer({ min: -HOUR, max: 200 * HOUR }).map((m) => (m < 0 ? `${m}m` : `+${m}m`));
+const someText = fc.constantFrom('as it was', 'otherwise', 'not known');
+const secret: fc.Arbitrary<Personal<string>> = someText.map((text) =>
+  personal('dossier', `${CANARY} ${text}`),
+);
+const maybe = <T>(name: string, value: fc.Arbitrary<T>): fc.Arbitrary<object> =>
+  fc.option(value, { nil: undefined }).map((chosen) => (chosen === undefined ? {} : { [name]: chosen }));
+const few = fc.nat({ max: 20 });
+const id = fc.constantFrom('1', '2', '3');
+const range = fc.record({ min: few, max: few });
+export const someone = fc.constantFrom(handler, colleague, fg, board, mandateHolder);
+
+type Parts = Readonly<Record<string, fc.Arbitrary<unknown>>>;
+/** `optional` fields are there or not. */
+function command(type: BreachCommand['type'], fields: Parts = {}, optional: Parts = {}): fc.Arbitrary<Asked> {
+  const present = fc.record(fields);
+  const perhaps = fc.tuple(...Object.entries(optional).map(([name, value]) => maybe(name, value)));
+  return fc
+    .tuple(present, perhaps)
+    .map(([some, others]) => Object.assign({ type }, some, ...others) as Asked);
+}
+
+const decision = fc.constantFrom(...QUESTIONS).chain((question) =>
+  fc.constantFrom(...OUTCOMES).chain((outcome) =>
+    command(
+      'Decide',
+      {
+        question: fc.constant(question),
+        outcome: fc.constant(outcome),
+        ground: fc.constantFrom<string>(...GROUNDS[question][outcome], 'risk'),
+        reason: someText,
+      },
+      { departure: someText },
+    ),
+  ),
+);
+
+const absorbed = fc
+  .record({ basis: fc.constantFrom('provisional', 'established'), at: past })
+  .chain((awareness) =>
+    command('AbsorbReport', {
+      absorbed: fc.record(
+        { from: id, reference: id, receivedAt: past, firstSignalAt: past, awareness: fc.constant(awareness) },
+        { requiredKeys: ['from', 'reference', 'receivedAt', 'awareness'] },
+      ),
+    }),
+  );
+
+const survivor = fc.record({
+  id: id.map((n) => `survivor-${n}`),
+  organisation: fc.constantFrom('kadera', 'kadera', 'perspektief'),
+  safety: fc.constantFrom({ measures: 0, averted: false }, { raisedAt: '-0m', measures: 0, averted: false }),
+});
+
+/** Any command except the first report. */
+export const COMMANDS: Readonly<Record<Exclude<BreachCommand['type'], 'ReportBreach'>, fc.Arbitrary<Asked>>> =
+  {
+    SupplementReport: command('SupplementReport', {
+      by: fc.constantFrom('reporter', 'organisation'),
+      text: secret,
+    }),
+    EstablishAwareness: command(
+      'EstablishAwareness',
+      { awareAt: mostlyPast, facts: secret },
+      { reason: secret, firstSignalAt: past, processorAwareAt: past },
+    ),
+    ConfirmLaterAwareness: command('ConfirmLaterAwareness', { awareAt: past }),
+    RaiseSafetyRisk: command('RaiseSafetyRisk', { raisedAt: mostlyPast }, { note: secret }),
+    TakeSafetyMeasure: command('TakeSafetyMeasure', {
+      takenAt: mostlyPast,
+      what: secret,
+      dangerAverted: fc.boolean(),
+    }),
+    EstablishSafeContact: command('EstablishSafeContact', { establishedAt: mostlyPast, how: secret }),
+    EstablishOrganisationRole: command('EstablishOrganisationRole', {
+      role: fc.constantFrom(...ORGANISATION_ROLES),
+      reason: someText,
+    }),
+    InformController: command('InformController', { informedAt: mostlyPast }),
+    PlanMeasure: command(
+      'PlanMeasure',
+      { measure: id, kind: fc.constantFrom(...MEASURE_KINDS), what: someText },
+      { dueAt: future },
+    ),
+    TakeMeasure: command(
+      'TakeMeasure',
+      { measure: id, takenAt: mostlyPast },
+      { kind: fc.constantFrom(...MEASURE_KINDS), what: someText },
+    ),
+    DropMeasure: command('DropMeasure', { measure: id, reason: someText }),
+    ConfirmDeletion: command('ConfirmDeletion', {
+      confirmedAt: mostlyPast,
+      inWriting: fc.boolean(),
+      by: secret,
+    }),
+    EstablishRootCause: command('EstablishRootCause', { cause: someText }),
+    RecordLesson: command('RecordLesson', { lesson: someText }),
+    AssessBreach: fc
+      .record(
+        {
+          natures: fc.uniqueArray(fc.constantFrom(...NATURES), { minLength: 0, maxLength: 2 }),
+          risk: fc.constantFrom(...RISKS),
+          description: secret,
+          subjectCount: range,
+        },
+        { requiredKeys: ['natures', 'risk'] },
+      )
+      .map((found) => ({ ...assess(found) })),
+    RequestAdvice: command('RequestAdvice', {
+      questions: fc.uniqueArray(fc.constantFrom(...QUESTIONS), { minLength: 1 }),
+    }),
+    GiveAdvice: command('GiveAdvice', {
+      question: fc.constantFrom(...QUESTIONS),
+      outcome: fc.constantFrom(...OUTCOMES),
+      reason: someText,
+    }),
+    GrantMandate: command('GrantMandate', {}, { until: future }),
+    RevokeMandate: command('RevokeMandate'),
+    AttemptBoardContact: command('AttemptBoardContact', {
+      attemptedAt: mostlyPast,
+      how: secret,
+      reached: fc.boolean(),
+    }),
+    Decide: decision,
+    Ratify: command('Ratify', { question: fc.constantFrom(...QUESTIONS) }),
+    RefuseRatification: command('RefuseRatification', {
+      question: fc.constantFrom(...QUESTIONS),
+      reason: someText,
+    }),
+    NotifyAuthority: command(
+      'NotifyAuthority',
+      {
+        kind: fc.constantFrom(...NOTIFICATION_KINDS, 'initial'),
+        notifiedAt: mostlyPast,
+        incomplete: fc.boolean(),
+        salt: fc.constant('00'.repeat(16)),
+      },
+      { number: id, delayReason: someText, delayReasonOmitted: fc.boolean(), withdrawalReason: someText },
+    ),
+    InformSubjects: command(
+      'InformSubjects',
+      {
+        informedAt: mostlyPast,
+        means: fc.uniqueArray(fc.constantFrom(...NOTICE_MEANS), { minLength: 1, maxLength: 2 }),
+        intended: few,
+        content: someText,
+      },
+      { reached: few, returned: few, unreachable: few },
+    ),
+    ReceiveMatter: command(
+      'ReceiveMatter',
+      { kind: fc.constantFrom(...MATTER_KINDS), matter: id, receivedAt: mostlyPast, what: secret },
+      { dueAt: future },
+    ),
+    SettleMatter: command('SettleMatter', { matter: id, settledAt: mostlyPast, how: secret }),
+    DismissBreach: command('DismissBreach', {
+      ground: fc.constantFrom(...DISMISSAL_GROUNDS),
+      reason: someText,
+    }),
+    CloseBreach: command('CloseBreach', { conclusion: someText }),
+    ReopenBreach: command('ReopenBreach', { reason: someText }),
+    MergeBreach: command('MergeBreach', { reason: someText, survivor }),
+    UndoMerge: command('UndoMerge', { reason: someText }),
+    AbsorbReport: absorbed,
+    ReleaseAbsorbedReport: command('ReleaseAbsorbedReport', { from: id }),
+    RestrictDossier: command('RestrictDossier', {
+      allowed: fc.uniqueArray(
+        someone.map((actor) => actor.id),
+        { maxLength: 2 },
+      ),
+      refused: fc.uniqueArray(
+        someone.map((actor) => actor.id),
+        { maxLength: 1 },
+      ),
+    }),
+    LiftRestriction: command('LiftRestriction'),
+    CheckDeadlines: command('CheckDeadlines'),
+  };
+export const COMMAND_TYPES = Object.keys(COMMANDS);
