@@ -55,7 +55,9 @@ export function appendHandler(options: AppendHandlerOptions) {
         misbehaviour.slowStreams.get(stream) ?? 0,
       );
     };
-    call.on('end', () => {
+    const decide = (): void => {
+      // A caller that died has sent an end as well, perhaps before all of his events.
+      if (call.cancelled || events.length === 0) return;
       const fault = misbehaviour.nextAppends.shift();
       if (fault === 'unheard') breakConnections();
       else if (fault === 'not-leader') refuse(notLeader(port()));
@@ -63,7 +65,8 @@ export function appendHandler(options: AppendHandlerOptions) {
       else if (fault === 'deadline') refuse(deadlineExceeded());
       else if (bytes > maxAppendBytes) refuse(tooLarge(maxAppendBytes));
       else write(fault);
-    });
+    };
+    call.on('end', () => setImmediate(decide));
   };
 }
 
