@@ -46,6 +46,8 @@ export interface Case {
     readonly notified?: boolean;
     readonly notifiedAt?: string;
     readonly daysLate?: number;
+    readonly natures?: readonly string[];
+    readonly subjectCount?: { readonly min: number; readonly max: number };
     readonly flags?: readonly string[];
     readonly openDuties?: readonly string[];
   };

@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule, type Provider } from '@nestjs/commo
 import { CqrsModule } from '@nestjs/cqrs';
 import { ActOnBreachHandler } from './breach/act-on-breach.command.js';
 import { BreachDossiers } from './breach/breach-dossier.repository.js';
+import { AdviceController } from './breach/http/advice.controller.js';
 import { BreachActs } from './breach/http/breach-acts.service.js';
 import { BreachController } from './breach/http/breach.controller.js';
 import { ClockController } from './breach/http/clock.controller.js';
@@ -19,6 +20,10 @@ import type { Engine } from './engine.js';
 import { Intake, RECEIPT_KEY } from './intake/intake.service.js';
 import { receiptKey } from './intake/receipt-key.js';
 import { ReportsController } from './intake/reports.controller.js';
+import { ApFormController } from './notification/ap-form.controller.js';
+import { EdpbTemplateController } from './notification/edpb-template.controller.js';
+import { LetterController } from './notification/letter.controller.js';
+import { FormInputs } from './notification/form-inputs.service.js';
 import { GrantLog } from './organisations/grant-log.js';
 import { OrganisationProfiles } from './organisations/organisation-profiles.js';
 import { AdjustableClockController } from './platform/clock/adjustable-clock.controller.js';
@@ -78,6 +83,10 @@ export class AppModule {
         ReportsController,
         DossierListController,
         RegisterController,
+        AdviceController,
+        ApFormController,
+        EdpbTemplateController,
+        LetterController,
         BreachController,
         ClockController,
         FindingsController,
@@ -94,6 +103,7 @@ export class AppModule {
         BreachDossiers,
         DeadlineTimer,
         DossierLists,
+        FormInputs,
         GrantLog,
         Intake,
         MergeProcess,

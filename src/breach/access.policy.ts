@@ -11,6 +11,7 @@ import { NoSuchDossier, NotAllowed } from './dossier-errors.js';
  * The administrator sees no dossiers. A processor reports like anybody else, without a role.
  */
 export const POLICY = {
+  'advice.compute': ['handler', 'fg', 'board', 'mandate-holder'],
   'me.read': ROLES,
   'breach.read': ['handler', 'fg', 'board', 'mandate-holder'],
   'breach.replay': ['handler', 'fg', 'board'],
@@ -29,6 +30,7 @@ export const POLICY = {
   'breach.ratify': ['board'],
   'breach.grant-mandate': ['board'],
   'breach.record-board-contact': ['handler', 'fg', 'mandate-holder'],
+  'breach.answer-form': ['handler', 'fg', 'mandate-holder', 'board'],
   'breach.record-ap-notification': ['handler', 'fg', 'mandate-holder', 'board'],
   'breach.record-subject-notification': ['handler', 'fg', 'mandate-holder', 'board'],
   'breach.record-matter': ['handler', 'fg', 'board'],

@@ -19,7 +19,10 @@ export interface Request {
   /** Who acts and for which organisation, given the dossier; throws when he may not. */
   readonly authorise: (breach: Breach | undefined) => Pick<Act, 'actor' | 'organisation'>;
   /** What is asked; may look at the dossier, because a form or a merge is made from it. */
-  readonly command: (breach: Breach | undefined) => BreachCommand | Promise<BreachCommand>;
+  readonly command: (
+    breach: Breach | undefined,
+    history: readonly RecordedEvent<BreachEvent>[],
+  ) => BreachCommand | Promise<BreachCommand>;
   /** Called when there is something to record and before it is; not for a refused or a repeated command. */
   readonly beforeRecording?: (organisation: string) => Promise<void>;
 }
@@ -47,9 +50,7 @@ export class BreachDossiers {
   ) {}
 
   async load(breachId: string): Promise<BreachDossier> {
-    const dossier = new BreachDossier(streamOf(breachId));
-    dossier.loadFromHistory([...(await this.history(breachId))]);
-    return dossier;
+    return lived(breachId, await this.history(breachId));
   }
 
   /** The facts of a dossier in order; empty when there is none. */
@@ -65,7 +66,8 @@ export class BreachDossiers {
   async act(request: Request): Promise<ActResult> {
     const { breachId: id, commandId } = request;
     for (let attempt = 0; attempt < TRIES; attempt++) {
-      const dossier = await this.load(id);
+      const history = await this.history(id);
+      const dossier = lived(id, history);
       const act: Act = { ...request, ...request.authorise(dossier.state) };
       const known = dossier.known(commandId);
       if (known !== undefined) {
@@ -77,7 +79,7 @@ export class BreachDossiers {
       }
       refuseStale(request.ifMatch, dossier);
       const expected = dossier.revision;
-      const recorded = dossier.act(await request.command(dossier.state), act, this.clock.now());
+      const recorded = dossier.act(await request.command(dossier.state, history), act, this.clock.now());
       if (recorded.length === 0) return { id, revision: expected };
       await request.beforeRecording?.(act.organisation);
       try {
@@ -91,6 +93,12 @@ export class BreachDossiers {
     }
     throw new TooMuchContention();
   }
+}
+
+function lived(breachId: string, history: readonly RecordedEvent<BreachEvent>[]): BreachDossier {
+  const dossier = new BreachDossier(streamOf(breachId));
+  dossier.loadFromHistory([...history]);
+  return dossier;
 }
 
 /** Events of the clock are nobody's act: they do not make what a person saw stale. */

@@ -1,5 +1,6 @@
 import { revealed, type Personal } from '../shared/personal.js';
 import type { Json } from '../shared/json.js';
+import type { NotifiedContent } from './domain/authority-notification.js';
 import type { Breach } from './domain/breach-state.js';
 import { runningDeadlines } from './domain/deadlines.js';
 import { flags, openDuties } from './domain/duties.js';
@@ -18,6 +19,7 @@ export function breachView(breach: Breach): Json {
     rules: _r,
     own: _o,
     irregular: _i,
+    notifiedContent,
     ...rest
   } = breach;
   return plain({
@@ -28,8 +30,14 @@ export function breachView(breach: Breach): Json {
     deadlines: runningDeadlines(breach).map(({ deadline, dueAt, basis }) => ({ deadline, dueAt, basis })),
     openDuties: openDuties(breach),
     flags: flags(breach),
+    // Without the form: that is an answer of its own.
+    notifiedContent: notifiedContent && withoutForm(notifiedContent),
     ...rest,
   });
+}
+
+function withoutForm({ form: _form, ...content }: NotifiedContent): NotifiedContent {
+  return content;
 }
 
 /** Personal fields become their values, or `{"erased": true}`; absent fields stay absent. */

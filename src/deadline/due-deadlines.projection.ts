@@ -22,7 +22,8 @@ export type DueDeadlinesRow = FoldedFields<(typeof FIELDS)[number]>;
 /** Which dossier has something to be raised, and from when on. The dossier itself decides what. */
 export const dueDeadlinesProjection: Projection<DueDeadlinesRow> = {
   name: 'due_deadlines',
-  version: 1,
+  // 2: reminders of incomplete notifications.
+  version: 2,
   streamPrefixes: ['breach-'],
   key: dossierKey,
   evolve: foldedFields(FIELDS),

@@ -5,10 +5,12 @@ import { ActOnBreach } from '../breach/act-on-breach.command.js';
 import { BreachDossiers } from '../breach/breach-dossier.repository.js';
 import { commandId } from '../breach/command-id.js';
 import { worksForTheOrganisation, type ClockRules } from '../breach/domain/report.js';
+import type { OrganisationProfile } from '../organisations/organisation-profile.js';
 import { OrganisationProfiles } from '../organisations/organisation-profiles.js';
 import { Clock } from '../platform/clock/clock.port.js';
 import type { Moment } from '../shared/moment.js';
 import { Refusal } from '../shared/refusal.js';
+import { languageFor } from '../platform/http/accept-language.js';
 import { receiptFor, secretDigest } from './receipt.js';
 import { reportContent, type ReportBody } from './report.body.js';
 
@@ -20,12 +22,16 @@ export interface ReportAnswer {
   readonly secret: string;
   readonly receivedAt: Moment;
   readonly deadline?: Moment;
+  /** What to do at once, most urgent first. */
+  readonly containmentAdvice: readonly string[];
 }
 
 export interface Submission {
   readonly key: string;
   readonly correlationId: string;
   readonly content: unknown;
+  /** `accept-language` as it was sent. */
+  readonly acceptLanguage: string | undefined;
 }
 
 const ANYONE = 'anyone';
@@ -41,8 +47,11 @@ export class Intake {
     @Inject(RECEIPT_KEY) private readonly receiptKey: Buffer,
   ) {}
 
-  async report(body: ReportBody, { key, correlationId, content }: Submission): Promise<ReportAnswer> {
-    const rules = this.rulesOf(body.organisation);
+  async report(
+    body: ReportBody,
+    { key, correlationId, content, acceptLanguage }: Submission,
+  ): Promise<ReportAnswer> {
+    const profile = this.profileOf(body.organisation);
     const id = commandId(ANYONE, 'POST /v1/reports', body.organisation, key);
     // The same report again must find the dossier it made, so the dossier's id follows from the command's.
     const breachId = uuidv5('breach', id);
@@ -66,7 +75,8 @@ export class Intake {
           secretDigest: secretDigest(receipt.secret),
           receivedAt,
           report,
-          rules,
+          rules: this.rulesOf(profile),
+          language: languageFor(acceptLanguage, profile.languages) ?? 'nl',
         }),
       }),
     );
@@ -75,7 +85,7 @@ export class Intake {
 
   /** From the log, not from the request: a repeat is answered with what was recorded the first time. */
   private async answer(breachId: string, secret: string): Promise<ReportAnswer> {
-    const [first] = await this.dossiers.history(breachId);
+    const [first, ...later] = await this.dossiers.history(breachId);
     if (first?.event.type !== 'BreachReported')
       throw new Error('a report that was acknowledged is not there');
     const { reference, receivedAt, deadline, report } = first.event.data;
@@ -84,10 +94,13 @@ export class Intake {
       secret,
       receivedAt,
       ...(worksForTheOrganisation(report.reporter.kind) && { deadline: deadline.dueAt }),
+      containmentAdvice: later.flatMap(({ event }) =>
+        event.type === 'ContainmentAdviceShown' ? event.data.advice : [],
+      ),
     };
   }
 
-  private rulesOf(organisation: string): ClockRules {
+  private profileOf(organisation: string): OrganisationProfile {
     const profile = this.profiles.find(organisation);
     if (profile === undefined) {
       throw new Refusal(
@@ -97,12 +110,17 @@ export class Intake {
         '/organisation',
       );
     }
+    return profile;
+  }
+
+  private rulesOf(profile: OrganisationProfile): ClockRules {
     return {
       warningMarginsHours: profile.warningMarginsHours,
       emergencyMandateMarginHours: profile.mandates.emergency.marginHours,
       standingMandateRecordOnly: profile.mandates.standingRecordOnly,
+      supplementReminderDays: profile.supplementReminderDays,
       safetyTermMinutes: profile.safetyTermMinutes,
-      profileDigest: this.profiles.digest(organisation),
+      profileDigest: this.profiles.digest(profile.slug),
     };
   }
 }

@@ -20,6 +20,11 @@ export class ReportsController {
     @IdempotencyKey() key: string,
     @Req() request: FastifyRequest,
   ): Promise<ReportAnswer> {
-    return this.intake.report(body, { key, correlationId: request.id, content: request.body });
+    return this.intake.report(body, {
+      key,
+      correlationId: request.id,
+      content: request.body,
+      acceptLanguage: request.headers['accept-language'],
+    });
   }
 }

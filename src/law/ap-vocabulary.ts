@@ -117,12 +117,16 @@ export const NOTICE_MEANS = [
   'letter',
   'email',
   'in-person',
+  'interpreter',
   'website',
   'social-media',
   'advertisement',
   'other',
 ] as const;
 export type NoticeMeans = (typeof NOTICE_MEANS)[number];
+
+/** Those that reach people whom nobody can write to: the public communication of Art. 34(3)(c). */
+export const PUBLIC_MEANS: readonly NoticeMeans[] = ['website', 'social-media', 'advertisement'];
 
 /** 7.3 – exact when both are equal. */
 export interface CountRange {

@@ -45,6 +45,7 @@ import {
 const DEFAULTS = {
   mandates: { standingRecordOnly: false, emergency: { marginHours: 12 } },
   warningMarginsHours: [48, 24, 12, 4, 1],
+  supplementReminderDays: 7,
   safetyTermMinutes: 30,
   registerYearsAfterClosing: 5,
 } as const;
@@ -92,6 +93,7 @@ const shape = record<OrganisationProfile>({
     DEFAULTS.mandates,
   ),
   warningMarginsHours: withDefault(marginsLargestFirst, DEFAULTS.warningMarginsHours),
+  supplementReminderDays: withDefault(numberBetween(0, 366), DEFAULTS.supplementReminderDays),
   safetyTermMinutes: withDefault(numberBetween(0, 24 * 60), DEFAULTS.safetyTermMinutes),
   reportingContacts: withDefault(contact, {}),
   onCallLadder: withDefault(

@@ -127,6 +127,8 @@ export interface OrganisationProfile {
   readonly mandates: Mandates;
   /** Remaining hours at which a warning is raised, largest first. */
   readonly warningMarginsHours: readonly number[];
+  /** Days after which an incomplete notification to the AP is brought to mind, again and again. */
+  readonly supplementReminderDays: number;
   /** Minutes within which something must have been done when somebody may be in danger. */
   readonly safetyTermMinutes: number;
   /** Where people can report, beside Lekwacht itself. */

@@ -101,8 +101,9 @@ function alarmIn({ data }: StoredEvent): readonly unknown[] {
   return [deadline, dueAt, marginHours];
 }
 
+/** Besides alarms: what a reporter was told at once, which stands beside his report and bears no label. */
 function isOurOwn(event: StoredEvent): boolean {
-  return isAlarm(event) || !event.stream.startsWith('breach-');
+  return isAlarm(event) || event.type === 'ContainmentAdviceShown' || !event.stream.startsWith('breach-');
 }
 
 function place({ stream, revision, type }: StoredEvent): string {

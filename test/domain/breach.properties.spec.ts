@@ -91,6 +91,7 @@ const NEW_EACH_TIME: ReadonlySet<string> = new Set([
   'ConfirmDeletion',
   'AssessBreach',
   'InformSubjects',
+  'RecordFormAnswer',
 ]);
 
 it('the same asked again on what it led to adds no second fact', () => {

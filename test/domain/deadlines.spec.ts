@@ -164,3 +164,35 @@ it('what the clock raises does not touch what people may do', () => {
   before.when(decide(), { by: mandateHolder, ...in_(60) }).then(event('DecisionTaken'));
   expect(before.history.map(({ event: { type } }) => isClockEvent(type))).toEqual([false, true]);
 });
+
+describe('an incomplete notification', () => {
+  const week = (n: number) => plusHours(MONDAY_NINE, n * 7 * 24);
+  const incomplete = running.and(notify({ incomplete: true }));
+  const reminder = (n: number): object =>
+    event('DeadlineWarningRaised', { deadline: 'supplement-notification', dueAt: week(n), marginHours: 0 });
+
+  it('is brought to mind every week until it is completed, and nothing is called missed', () => {
+    incomplete.when(checkDeadlines, in_(7 * 24, -1)).thenNothing();
+    const once = incomplete.when(checkDeadlines, { at: week(1) }).then(reminder(1));
+    once.when(checkDeadlines, { at: week(1) }).thenNothing();
+    const twice = once.when(checkDeadlines, { at: week(2) }).then(reminder(2));
+    expect(flags(twice.breach)).not.toContain('deadline-missed');
+    expect(nextAlarmAt(twice.breach)).toBe(week(3));
+    const complete = twice.and(notify({ kind: 'supplement', notifiedAt: week(2) }));
+    complete.when(checkDeadlines, { at: week(9) }).thenNothing();
+    expect(runningDeadlines(complete.breach)).toEqual([]);
+  });
+
+  it('counts again from an incomplete supplement, by the days of the profile', () => {
+    const rules = { supplementReminderDays: 2 };
+    const dossier = given(report({ rules }), notify({ incomplete: true })).and(
+      act(notify({ kind: 'supplement', incomplete: true, notifiedAt: plusHours(MONDAY_NINE, 24) }), in_(24)),
+    );
+    expect(nextAlarmAt(dossier.breach)).toBe(plusHours(MONDAY_NINE, 72));
+  });
+
+  it('after a long silence of the timer is brought to mind once', () => {
+    const later = incomplete.when(checkDeadlines, { at: week(5) }).then(reminder(5));
+    expect(nextAlarmAt(later.breach)).toBe(week(6));
+  });
+});

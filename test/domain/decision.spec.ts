@@ -1,17 +1,33 @@
 import { describe, expect, it } from '@jest/globals';
-import { GROUNDS, OUTCOMES, QUESTIONS, standingDecision } from '../../src/breach/domain/decision.js';
-import { advise, assess, decide, report } from '../support/breach-commands.js';
+import { openDuties } from '../../src/breach/domain/duties.js';
+import {
+  GROUNDS,
+  OUTCOMES,
+  QUESTIONS,
+  standingDecision,
+  type Ground,
+} from '../../src/breach/domain/decision.js';
+import { advise, assess, decide, inform, MONDAY_NINE, report, secret } from '../support/breach-commands.js';
 import { event, given } from '../support/given-breach.js';
 
 const assessed = given(report(), assess());
+/** What each ground of Art. 34(3) rests on. */
+const grounded = given(report(), assess({ protection: 'encrypted' }), {
+  type: 'ConfirmDeletion',
+  confirmedAt: MONDAY_NINE,
+  inWriting: true,
+  by: secret('the recipient'),
+});
+const publicCommunication = 'A notice on the website, for a month.';
 const CASES = QUESTIONS.flatMap((question) =>
   OUTCOMES.flatMap((outcome) => GROUNDS[question][outcome].map((ground) => ({ question, outcome, ground }))),
 );
 
 describe('a decision', () => {
   it.each(CASES)('on $question can be "$outcome" on the ground $ground', ({ question, outcome, ground }) => {
-    assessed
-      .when(decide({ question, outcome, ground }))
+    const publicly = ground === 'disproportionate-effort' ? { publicCommunication } : {};
+    grounded
+      .when(decide({ question, outcome, ground, ...publicly }))
       .then(event('DecisionTaken', { question, outcome, ground }));
   });
 
@@ -72,5 +88,71 @@ describe('a decision', () => {
       .and(advise({ outcome: 'no' }))
       .when(decide({ departure: 'We promised more.' }))
       .then(event('DecisionRevised', { departure: 'We promised more.' }));
+  });
+
+  it('not to inform people needs what its ground in Art. 34(3) needs', () => {
+    const against = (ground: Ground) => decide({ question: 'inform-people', outcome: 'no', ground });
+    assessed.when(against('measures-beforehand')).thenRefused('ground-without-protection');
+    assessed.when(against('measures-afterwards')).thenRefused('ground-without-measures');
+    assessed.when(against('disproportionate-effort')).thenRefused('ground-without-public-communication', {
+      kind: 'invalid',
+      pointer: '/publicCommunication',
+    });
+  });
+
+  it('for a public communication leaves it a duty until the public was told', () => {
+    const decided = assessed.and(
+      decide({
+        question: 'inform-people',
+        outcome: 'no',
+        ground: 'disproportionate-effort',
+        publicCommunication,
+      }),
+    );
+    const duties = ({ breach }: typeof decided) => openDuties(breach).map(({ duty }) => duty);
+    expect(duties(decided)).toContain('communicate-publicly');
+    expect(duties(decided.and(inform({ means: ['letter'] })))).toContain('communicate-publicly');
+    expect(duties(decided.and(inform({ means: ['website'] })))).not.toContain('communicate-publicly');
+  });
+
+  it('that departs from the computed advice or from a promise needs a written reason, and says from which', () => {
+    const sentence = 'Wij melden het altijd.';
+    const promise = { id: 'p', kind: 'tell-ap-on-suspicion', sentence, source: 'Datalekken' } as const;
+    const computed = given(report(), {
+      ...assess({ risk: 'unlikely' }),
+      facts: { natures: ['confidentiality'], specialCategories: ['health'], recipientKind: 'public' },
+      promises: [{ ...promise, strictness: 'stricter', used: true }],
+    });
+    computed
+      .when(decide({ outcome: 'no' }))
+      .thenRefused('departure-without-reason', { kind: 'invalid', pointer: '/departure' });
+    computed
+      .when(decide({ outcome: 'no', departure: 'Nobody looked.' }))
+      .then(event('DecisionTaken', { departsFrom: ['computed-advice', 'promise'] }));
+    computed.when(decide()).then(event('DecisionTaken', { outcome: 'yes' }));
+    // The next assessment is what counts.
+    computed
+      .and(assess({ risk: 'unlikely' }))
+      .when(decide({ outcome: 'no' }))
+      .then(event('DecisionTaken', { outcome: 'no' }));
+  });
+
+  it('departs from no promise that is looser, and from no advice that is undecided', () => {
+    const open = given(report(), {
+      ...assess({ risk: 'unlikely' }),
+      facts: {},
+      promises: [
+        {
+          id: 'p',
+          kind: 'tell-ap-on-suspicion',
+          sentence: 'Indien nodig.',
+          source: 'Datalekken',
+          strictness: 'looser',
+          used: false,
+        },
+      ],
+    });
+    expect(open.breach.computed?.computedAdvice?.notifyAuthority.verdict).toBe('undecided');
+    open.when(decide({ outcome: 'no' })).then(event('DecisionTaken', { outcome: 'no' }));
   });
 });

@@ -23,6 +23,7 @@ const QUESTION = { question: 'notify-authority' } as const;
 
 /** A body each act accepts: what is refused is then refused to the person. */
 const BODIES: Readonly<Record<string, object>> = {
+  '/v1/advice': { natures: ['confidentiality'] },
   supplements: { text: 'More.' },
   awareness: { awareAt: NOW, facts: 'x' },
   'awareness/confirmation': { awareAt: NOW },
@@ -40,6 +41,7 @@ const BODIES: Readonly<Record<string, object>> = {
   ratifications: { ...QUESTION, ratified: true },
   mandates: { granted: true },
   'board-contacts': { attemptedAt: NOW, reached: false, how: 'Phone.' },
+  'form-answers': { question: '1.3', answer: 'Nee.' },
   'ap-notifications': anApNotification(NOW),
   'subject-notifications': aSubjectNotification(NOW),
   matters: { kind: 'complaint', receivedAt: NOW, what: 'x' },
@@ -64,7 +66,7 @@ const actOf = (path: string): string => path.replace('/v1/breaches/:id/', '');
 async function call(who: HttpClient, method: string, path: string, id: string): Promise<Answer> {
   const url = path.replace(':id', id).replace(':matter', randomUUID());
   if (method === 'GET') return who.get(path.endsWith('/as-of') ? `${url}?revision=0` : url);
-  const headers = { 'idempotency-key': randomUUID(), 'if-match': '"1"' };
+  const headers = { 'idempotency-key': randomUUID(), 'if-match': '"2"' };
   return who.post(url, BODIES[actOf(path)]!, headers);
 }
 

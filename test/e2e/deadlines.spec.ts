@@ -72,7 +72,7 @@ describe('the clock of the law', () => {
       {},
       {},
     ]);
-    expect((await handler.get(`/v1/breaches/${reported.id}/timeline`)).body.entries[1]).toMatchObject({
+    expect((await handler.get(`/v1/breaches/${reported.id}/timeline`)).body.entries[2]).toMatchObject({
       event: 'DeadlineWarningRaised',
       by: { id: 'deadline-timer', role: 'system' },
     });
@@ -159,7 +159,7 @@ describe('a dossier that cannot be read', () => {
     const { store } = lekwacht.application.engine;
     const [first] = await store.readStream(`breach-${id}`);
     const event = { id: crypto.randomUUID(), type: 'FactOfTomorrow', data: '{}', metadata: first!.metadata };
-    await store.append(`breach-${id}`, 0, [event]);
+    await store.append(`breach-${id}`, 1, [event]);
   };
   /** What readiness says of the list of deadlines once it stands still; nobody is taken off the air for it. */
   const standingStill = (): Promise<string> =>

@@ -88,9 +88,9 @@ describe('two handlers on one dossier', () => {
     expect(statuses(answers)).toEqual([200, 412]);
     const winner = answers.findIndex(({ status }) => status === 200);
     const { body, headers } = answers[1 - winner]!;
-    expect(body).toMatchObject({ code: 'revision-mismatch', actualRevision: 1 });
+    expect(body).toMatchObject({ code: 'revision-mismatch', actualRevision: 2 });
     expect(headers).toMatchObject({
-      etag: '"1"',
+      etag: '"2"',
       'content-type': expect.stringMatching(/^application\/problem\+json/),
     });
 

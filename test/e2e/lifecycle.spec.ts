@@ -74,6 +74,7 @@ describe('a breach from report to people informed', () => {
       secret: expect.stringMatching(/^([0-9A-Z]{5}-){3}[0-9A-Z]{5}$/),
       receivedAt: '2026-06-01T07:00:00.000Z',
       deadline: '2026-06-04T06:45:00.000Z',
+      containmentAdvice: expect.arrayContaining([expect.stringContaining('112')]),
     });
     const outsider = await lekwacht.send({
       organisation: 'kadera',
@@ -81,7 +82,7 @@ describe('a breach from report to people informed', () => {
       reporter: { kind: 'outsider' },
       discoveredAt: '2026-05-20',
     });
-    expect(Object.keys(outsider.body)).toEqual(['reference', 'secret', 'receivedAt']);
+    expect(Object.keys(outsider.body)).toEqual(['reference', 'secret', 'receivedAt', 'containmentAdvice']);
   });
 
   it('on the dashboard it shows its clock, who has to move and what is missing', async () => {
@@ -112,7 +113,7 @@ describe('a breach from report to people informed', () => {
     const seen = await carryThrough(reported);
     expect(seen).toEqual(['reported', 'assessed', 'decided', 'notified', 'informed', 'closed']);
     const { etag, body } = await board.dossier(reported.id);
-    expect(etag).toBe('"11"');
+    expect(etag).toBe('"12"');
     expect(body).toMatchObject({ openDuties: [], deadlines: [], flags: [] });
     expect(JSON.stringify(body)).not.toMatch(/secretDigest|"rules"/);
   });
@@ -122,6 +123,7 @@ describe('a breach from report to people informed', () => {
     const entries = body.entries as Record<string, unknown>[];
     expect(entries.map(({ event }) => event)).toEqual([
       'BreachReported',
+      'ContainmentAdviceShown',
       'AwarenessEstablished',
       'MeasureTaken',
       'BreachAssessed',
@@ -134,8 +136,8 @@ describe('a breach from report to people informed', () => {
       'SubjectsInformed',
       'BreachClosed',
     ]);
-    expect(entries[1]).toMatchObject({
-      revision: 1,
+    expect(entries[2]).toMatchObject({
+      revision: 2,
       happenedAt: '2026-06-01T06:30:00.000Z',
       recordedAt: '2026-06-01T08:00:00.000Z',
       by: { role: 'handler' },

@@ -91,8 +91,8 @@ describe('three reports of one breach, merged by people who act at once', () => 
   it('two that are merged into each other do not both end: one of them goes on', async () => {
     const [one, other] = [await lekwacht.report(), await lekwacht.report()];
     await Promise.all([
-      handler.act(one.id, 'merge', { into: other.id, reason: 'The same letter.' }, { ifMatch: '"0"' }),
-      handler.act(other.id, 'merge', { into: one.id, reason: 'The same letter.' }, { ifMatch: '"0"' }),
+      handler.act(one.id, 'merge', { into: other.id, reason: 'The same letter.' }, { ifMatch: '"1"' }),
+      handler.act(other.id, 'merge', { into: one.id, reason: 'The same letter.' }, { ifMatch: '"1"' }),
     ]);
     const statuses = await eventually(async () => {
       const dossiers = await Promise.all([one, other].map(({ id }) => handler.dossier(id)));

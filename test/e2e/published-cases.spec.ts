@@ -255,7 +255,7 @@ describe('Teaching Council: five alerts before anybody looked', () => {
       awareness: { basis: 'established', at: inUtc('2020-02-17') },
       assessment: { assessment: { subjectCount: { min: 9735, max: 9735 } } },
       notifications: [{ late: { days: 18 } }],
-      deadlines: [],
+      deadlines: [{ deadline: 'supplement-notification', dueAt: inUtc('2020-03-16') }],
     });
     expect(body.flags).toContain('authority-notified-late');
     const now = await handler.dossier(teaching.id);

@@ -111,5 +111,8 @@ export function dossiersWithEveryEventType(): readonly (readonly RecordedEvent<B
   const released = survivor
     .and({ type: 'AbsorbReport', absorbed: toAbsorb(merged.breach) })
     .and({ type: 'ReleaseAbsorbedReport', from: merged.breach.id });
-  return [full, closed, ratified, dismissed, undone, released].map(({ history }) => history);
+  const told = other(6)
+    .and({ ...report({ incidentType: 'email-wrong-recipient' }), language: 'nl' })
+    .and({ type: 'RecordFormAnswer', question: '1.3', answer: secret('the inspectorate') });
+  return [full, closed, ratified, dismissed, undone, released, told].map(({ history }) => history);
 }

@@ -7,7 +7,7 @@ import { personal } from '../../src/shared/personal.js';
 import type { Actor } from '../../src/shared/recorded-event.js';
 import { Refusal } from '../../src/shared/refusal.js';
 import { COMMANDS, HOUR, past, someone, type Asked } from './arbitrary-commands.js';
-import { assess, aware, CANARY, close, decide, inform, notify, report } from './breach-commands.js';
+import { assess, aware, CANARY, close, decide, inform, notify, report, without } from './breach-commands.js';
 import { act, board, Given, handler, mandateHolder } from './given-breach.js';
 
 /** Who asks what, how long after the step before. */
@@ -33,9 +33,10 @@ const first: fc.Arbitrary<Step> = fc
       past.map((at) => ({ precision: 'moment', at })),
     ),
     standingMandateRecordOnly: fc.boolean(),
+    language: fc.constantFrom('nl', 'en', undefined),
     warningMarginsHours: fc.constantFrom([48, 24, 12, 6], [24], [], [6, 60]),
   })
-  .map(({ kind, safetyRisk, discovered, ...rules }) => {
+  .map(({ kind, safetyRisk, discovered, language, ...rules }) => {
     const reported = report({ safetyRisk: safetyRisk as 'yes', reporter: { kind }, rules });
     const { report: content, ...rest } = reported;
     const contact = personal('reporter', { name: `${CANARY} the reporter` });
@@ -44,11 +45,14 @@ const first: fc.Arbitrary<Step> = fc
       by: handler,
       command: {
         ...rest,
+        ...(language && { language }),
         receivedAt: '-0m',
         report: { ...content, discovered, reporter: { kind, contact } },
       },
     };
   });
+
+const sent = notify({ delayReasonOmitted: true });
 
 /** The straight road to the end: without it chance would hardly ever close or ratify anything. */
 const road = (decider: Actor): readonly Step[] => [
@@ -57,7 +61,8 @@ const road = (decider: Actor): readonly Step[] => [
   { afterMinutes: 30, by: handler, command: { ...assess({ risk: 'high-risk' }) } },
   { afterMinutes: 30, by: decider, command: { ...decide() } },
   { afterMinutes: 0, by: decider, command: { ...decide({ question: 'inform-people' }) } },
-  { afterMinutes: 9, by: handler, command: { ...notify({ delayReasonOmitted: true }), notifiedAt: '-1m' } },
+  { afterMinutes: 9, by: handler, command: { ...without(sent, 'number'), notifiedAt: '-1m' } },
+  { afterMinutes: 0, by: handler, command: { ...sent, notifiedAt: '-1m' } },
   { afterMinutes: 9, by: handler, command: { ...inform(), informedAt: '-1m' } },
   { afterMinutes: 9, by: handler, command: { ...close } },
 ];
@@ -67,7 +72,7 @@ export const steps: fc.Arbitrary<readonly Step[]> = fc
   .tuple(
     first,
     fc.constantFrom(road(board), road(mandateHolder)),
-    fc.nat({ max: 8 }),
+    fc.nat({ max: 9 }),
     fc.array(step, { maxLength: 25, size: 'max' }),
   )
   .map(([begin, straight, far, rest]) => [begin, ...straight.slice(0, far), ...rest]);

@@ -7,6 +7,7 @@ import { DISMISSAL_GROUNDS } from '../../src/breach/domain/ending.js';
 import { MATTER_KINDS } from '../../src/breach/domain/matters.js';
 import { MEASURE_KINDS } from '../../src/breach/domain/measures.js';
 import { ORGANISATION_ROLES } from '../../src/breach/domain/organisation-role.js';
+import { RECORDABLE_QUESTIONS } from '../../src/law/ap-form/recordable-question.js';
 import { NATURES, NOTICE_MEANS } from '../../src/law/ap-vocabulary.js';
 import { personal, type Personal } from '../../src/shared/personal.js';
 import { assess, CANARY } from './breach-commands.js';
@@ -54,7 +55,7 @@ const decision = fc.constantFrom(...QUESTIONS).chain((question) =>
         ground: fc.constantFrom<string>(...GROUNDS[question][outcome], 'risk'),
         reason: someText,
       },
-      { departure: someText },
+      { departure: someText, publicCommunication: someText },
     ),
   ),
 );
@@ -150,6 +151,10 @@ export const COMMANDS: Readonly<Record<Exclude<BreachCommand['type'], 'ReportBre
     RefuseRatification: command('RefuseRatification', {
       question: fc.constantFrom(...QUESTIONS),
       reason: someText,
+    }),
+    RecordFormAnswer: command('RecordFormAnswer', {
+      question: fc.constantFrom(...RECORDABLE_QUESTIONS),
+      answer: secret,
     }),
     NotifyAuthority: command(
       'NotifyAuthority',

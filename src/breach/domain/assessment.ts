@@ -10,10 +10,16 @@ import type {
   SubjectConsequence,
   SubjectGroup,
 } from '../../law/ap-vocabulary.js';
+import { advise, type Advice } from '../../law/advice/advise.js';
+import type { BreachFacts } from '../../law/advice/breach-facts.js';
+import { promisesOn, type AdvicePromise, type PromiseFactor } from '../../law/advice/promise.js';
+import type { RiskLevel } from '../../law/advice/risk.js';
+import { GDPR, lawVersionById } from '../../law/law-version.js';
 import type { Moment } from '../../shared/moment.js';
 import type { Personal } from '../../shared/personal.js';
 import { Refusal } from '../../shared/refusal.js';
 import type { Breach } from './breach-state.js';
+import type { Question } from './decision.js';
 import type { Evolve, Fact } from './domain-event.js';
 import type { RegisterText } from './register-text.js';
 
@@ -56,19 +62,43 @@ export interface Assessment {
   readonly summary: RegisterText;
 }
 
-export type BreachAssessed = Fact<'BreachAssessed', Assessment>;
+export type BreachAssessed = Fact<
+  'BreachAssessed',
+  Assessment & {
+    /** What the advice was computed from, where the assessor entered it. */
+    readonly facts?: BreachFacts;
+    /** What the assessor and the board saw: a later change of the law's code rewrites nothing. */
+    readonly computedAdvice?: Advice;
+    /** Promises of the organisation's profile of then that bind here (DESIGN §6). */
+    readonly bindingPromises?: readonly BindingPromise[];
+  }
+>;
+
+/** A promise that turns the answer to this question to yes; departing from it needs a written reason. */
+export interface BindingPromise extends Pick<PromiseFactor, 'id' | 'sentence' | 'source'> {
+  readonly question: Question;
+}
 
 export interface AssessBreach {
   readonly type: 'AssessBreach';
   readonly assessment: Assessment;
+  readonly facts?: BreachFacts;
+  /** Those of the organisation's profile at this moment. */
+  readonly promises?: readonly AdvicePromise[];
 }
+
+/** The computed side of the latest assessment. */
+export type ComputedAssessment = Pick<BreachAssessed['data'], 'facts' | 'computedAdvice' | 'bindingPromises'>;
 
 export interface RecordedAssessment {
   readonly assessment: Assessment;
   readonly assessedAt: Moment;
 }
 
-export function assessBreach(_breach: Breach, { assessment }: AssessBreach): readonly BreachAssessed[] {
+export function assessBreach(
+  breach: Breach,
+  { assessment, facts, promises = [] }: AssessBreach,
+): readonly BreachAssessed[] {
   if (assessment.natures.length === 0) {
     throw new Refusal(
       'no-nature',
@@ -83,13 +113,55 @@ export function assessBreach(_breach: Breach, { assessment }: AssessBreach): rea
       throw new Refusal('empty-range', 'The maximum is below the minimum.', 'invalid', `/${field}/max`);
     }
   }
-  return [{ type: 'BreachAssessed', data: assessment }];
+  const law = lawVersionById(breach.awareness.deadline.lawVersion) ?? GDPR;
+  const computedAdvice = facts && advise(facts, { law, promises });
+  const bindingPromises = promisesThatBind(assessment.risk, promises, computedAdvice);
+  return [
+    {
+      type: 'BreachAssessed',
+      data: {
+        ...assessment,
+        ...(facts && { facts }),
+        ...(computedAdvice && { computedAdvice }),
+        ...(bindingPromises.length > 0 && { bindingPromises }),
+      },
+    },
+  ];
+}
+
+const RISK_LEVELS: Readonly<Record<Risk, RiskLevel>> = { unlikely: 0, risk: 2, 'high-risk': 4 };
+
+/** By the risk that the person judged or by the computed one: what either makes binding binds. */
+function promisesThatBind(
+  risk: Risk,
+  promises: readonly AdvicePromise[],
+  advice: Advice | undefined,
+): readonly BindingPromise[] {
+  const on = (question: Question, asked: 'notifyAuthority' | 'informPeople'): readonly BindingPromise[] => {
+    const computed = (advice?.[asked].promises ?? []).filter(({ binds }) => binds).map(({ id }) => id);
+    return promisesOn(asked, promises, RISK_LEVELS[risk])
+      .filter(({ id, binds }) => binds || computed.includes(id))
+      .map(({ id, sentence, source }) => ({ question, id, sentence, source }));
+  };
+  return [...on('notify-authority', 'notifyAuthority'), ...on('inform-people', 'informPeople')];
 }
 
 export const evolveAssessment: Evolve<BreachAssessed> = {
-  BreachAssessed: (breach, data, { recordedAt }) => ({
+  BreachAssessed: (
+    { computed: _earlier, ...breach },
+    { facts, computedAdvice, bindingPromises, ...assessment },
+    { recordedAt },
+  ) => ({
     ...breach,
-    assessment: { assessment: data, assessedAt: recordedAt },
-    ...(data.risk === 'high-risk' && breach.highRiskSince === undefined && { highRiskSince: recordedAt }),
+    assessment: { assessment, assessedAt: recordedAt },
+    ...((facts ?? bindingPromises) && {
+      computed: {
+        ...(facts && { facts }),
+        ...(computedAdvice && { computedAdvice }),
+        ...(bindingPromises && { bindingPromises }),
+      },
+    }),
+    ...(assessment.risk === 'high-risk' &&
+      breach.highRiskSince === undefined && { highRiskSince: recordedAt }),
   }),
 };

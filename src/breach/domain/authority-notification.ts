@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { ApForm } from '../../law/ap-form/ap-form.js';
+import { formDifference, type FormDifference } from '../../law/ap-form/form-difference.js';
 import { lateness, type Lateness } from '../../law/clock.js';
 import { canonicalJson } from '../../shared/canonical-json.js';
 import type { Moment } from '../../shared/moment.js';
@@ -17,6 +19,8 @@ export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 export interface NotifiedContent {
   readonly awareAt: Moment;
   readonly assessment?: Assessment;
+  /** The answers to the AP's form, each with its source, as they were typed over. */
+  readonly form?: ApForm;
 }
 
 /** A fact that a person records: the AP has a web form and nothing else. */
@@ -36,6 +40,8 @@ export type ApNotified = Fact<
     readonly contentDigest: string;
     /** Names of the answers that differ from what was last sent. */
     readonly changed?: readonly string[];
+    /** The same in words: what the AP had not been told before. */
+    readonly difference?: readonly FormDifference[];
     readonly late?: Lateness;
     readonly delayReason?: RegisterText;
     readonly delayReasonOmitted?: boolean;
@@ -61,6 +67,8 @@ export interface NotifyAuthority {
   readonly delayReasonOmitted?: boolean;
   readonly withdrawalReason?: RegisterText;
   readonly salt: string;
+  /** As it stood when the notification was made. */
+  readonly form?: ApForm;
 }
 
 /** Without the content: the newest is kept once, as {@link Breach.notifiedContent}; each stands in its event. */
@@ -108,7 +116,9 @@ export function notifyAuthority(
       '/delayReason',
     );
   }
-  const content = contentToNotify(breach);
+  const content = contentToNotify(breach, command.form);
+  const sent = breach.notifiedContent?.form;
+  const difference = stands && sent && content.form && formDifference(sent, content.form);
   const notified: ApNotified = {
     type: 'ApNotified',
     data: {
@@ -120,6 +130,7 @@ export function notifyAuthority(
       salt,
       contentDigest: contentDigest(salt, content),
       ...(stands !== undefined && { changed: changedAnswers(breach.notifiedContent, content) }),
+      ...(difference && { difference }),
       ...(late && { late }),
       ...(late && delayReason !== undefined && { delayReason }),
       ...(late && delayReason === undefined && { delayReasonOmitted: true }),
@@ -137,10 +148,11 @@ function isSameAct(
   return kind === other.kind && notifiedAt === other.notifiedAt;
 }
 
-export function contentToNotify(breach: Breach): NotifiedContent {
+export function contentToNotify(breach: Breach, form?: ApForm): NotifiedContent {
   return {
     awareAt: breach.awareness.at,
     ...(breach.assessment && { assessment: breach.assessment.assessment }),
+    ...(form && { form }),
   };
 }
 

@@ -1,6 +1,8 @@
+import type { RecordableQuestion } from '../../law/ap-form/recordable-question.js';
 import type { Moment } from '../../shared/moment.js';
+import type { Personal } from '../../shared/personal.js';
 import type { RecordedAdvice } from './advice.js';
-import type { RecordedAssessment } from './assessment.js';
+import type { ComputedAssessment, RecordedAssessment } from './assessment.js';
 import type { NotifiedContent, RecordedNotification } from './authority-notification.js';
 import type { Awareness, LaterAwarenessProposal } from './awareness.js';
 import type { Alarm } from './deadlines.js';
@@ -11,7 +13,7 @@ import type { Matter } from './matters.js';
 import type { DeletionConfirmed, Measure } from './measures.js';
 import type { AbsorbedReport } from './merge.js';
 import type { OrganisationRole } from './organisation-role.js';
-import type { ClockRules, ReportContent, ReportSupplemented } from './report.js';
+import type { ClockRules, ContainmentAdviceShown, ReportContent, ReportSupplemented } from './report.js';
 import type { Restriction } from './restriction.js';
 import type { Safety } from './safety.js';
 import type { SubjectsInformed } from './subject-notification.js';
@@ -35,6 +37,7 @@ export interface Breach {
   readonly secretDigest: string;
   readonly rules: ClockRules;
   readonly report: ReportContent;
+  readonly containmentAdvice?: ContainmentAdviceShown['data'];
   readonly supplements: readonly ReportSupplemented['data'][];
   readonly moments: BreachMoments;
   readonly awareness: Awareness;
@@ -47,6 +50,7 @@ export interface Breach {
   readonly rootCause?: string;
   readonly lessons: readonly string[];
   readonly assessment?: RecordedAssessment;
+  readonly computed?: ComputedAssessment;
   /** When the risk to people was first judged high: Art. 34 has no term in hours, so the elapsed time is shown. */
   readonly highRiskSince?: Moment;
   readonly adviceRequested: readonly Question[];
@@ -54,6 +58,8 @@ export interface Breach {
   readonly decisions: { readonly [Q in Question]?: RecordedDecision };
   readonly mandate?: MandateGranted['data'];
   readonly boardContacts: readonly Pick<BoardContactAttempted['data'], 'attemptedAt' | 'reached'>[];
+  /** Answers to the AP's form itself. */
+  readonly formAnswers?: { readonly [Q in RecordableQuestion]?: Personal<string> };
   readonly notifications: readonly RecordedNotification[];
   /** What the AP was last told. */
   readonly notifiedContent?: NotifiedContent;

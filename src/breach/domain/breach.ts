@@ -43,6 +43,12 @@ import {
   type DismissBreach,
   type EndingEvent,
 } from './ending.js';
+import {
+  evolveFormAnswers,
+  recordFormAnswer,
+  type FormAnswerRecorded,
+  type RecordFormAnswer,
+} from './form-answer.js';
 import { irregularitiesOf } from './irregularities.js';
 import {
   attemptBoardContact,
@@ -145,6 +151,7 @@ export type BreachEvent =
   | MandateEvent
   | DecisionEvent
   | AuthorityEvent
+  | FormAnswerRecorded
   | SubjectsInformed
   | MatterEvent
   | EndingEvent
@@ -178,6 +185,7 @@ export type BreachCommand =
   | Decide
   | Ratify
   | RefuseRatification
+  | RecordFormAnswer
   | NotifyAuthority
   | InformSubjects
   | ReceiveMatter
@@ -227,6 +235,7 @@ const decisions: Decisions = {
   Decide: takeDecision,
   Ratify: ratify,
   RefuseRatification: refuseRatification,
+  RecordFormAnswer: recordFormAnswer,
   NotifyAuthority: notifyAuthority,
   InformSubjects: informSubjects,
   ReceiveMatter: receiveMatter,
@@ -247,6 +256,7 @@ const decisions: Decisions = {
 const ALSO_WHEN_ENDED: ReadonlySet<BreachCommand['type']> = new Set([
   'SupplementReport',
   'RaiseSafetyRisk',
+  'RecordFormAnswer',
   'NotifyAuthority',
   'InformSubjects',
   'ReceiveMatter',
@@ -313,6 +323,7 @@ const steps: Evolve<LaterEvent> = {
   ...evolveAdvice,
   ...evolveMandate,
   ...evolveDecision,
+  ...evolveFormAnswers,
   ...evolveAuthorityNotification,
   ...evolveSubjectNotification,
   ...evolveMatters,

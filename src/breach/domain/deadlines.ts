@@ -1,5 +1,5 @@
-import { plusHours, type Moment } from '../../shared/moment.js';
-import { standingNotification } from './authority-notification.js';
+import { plusHours, toMilliseconds, type Moment } from '../../shared/moment.js';
+import { isIncomplete, lastNotified, standingNotification } from './authority-notification.js';
 import type { Breach } from './breach-state.js';
 import { standingDecision } from './decision.js';
 import type { DecisionContext, Evolve, Fact } from './domain-event.js';
@@ -31,6 +31,8 @@ export interface Deadline {
   readonly marginsHours: readonly number[];
   /** Of the clock of Art. 33; other terms have none. */
   readonly basis?: Basis;
+  /** Brings something to mind at `dueAt` and again after so many hours; nothing is missed by it. */
+  readonly everyHours?: number;
 }
 
 export type DeadlineWarningRaised = Fact<
@@ -70,7 +72,29 @@ export function runningDeadlines(breach: DeadlineFacts): readonly Deadline[] {
   for (const { matter, dueAt } of openMatters(breach)) {
     if (dueAt) deadlines.push({ deadline: `matter:${matter}`, dueAt, marginsHours: MATTER_MARGINS_HOURS });
   }
-  return deadlines;
+  const reminder = supplementReminder(breach);
+  return reminder === undefined ? deadlines : [...deadlines, reminder];
+}
+
+const A_WEEK = 7;
+
+/**
+ * Art. 33(4) sets no term for what is still to follow, only "without undue further delay": every so many days
+ * since the AP last heard something, for as long as more was promised.
+ */
+function supplementReminder(breach: DeadlineFacts): Deadline | undefined {
+  const last = lastNotified(breach);
+  if (last === undefined || !isIncomplete(breach)) return undefined;
+  const raised = breach.alarms.findLast(
+    ({ deadline, dueAt }) => deadline === 'supplement-notification' && dueAt > last.notifiedAt,
+  );
+  const everyHours = (breach.rules.supplementReminderDays ?? A_WEEK) * 24;
+  return {
+    deadline: 'supplement-notification',
+    dueAt: plusHours(raised?.dueAt ?? last.notifiedAt, everyHours),
+    marginsHours: [0],
+    everyHours,
+  };
 }
 
 /** Until the authority was notified, or it was decided that it need not be. */
@@ -90,7 +114,7 @@ interface DueAlarm {
 /** What is still to be raised for this deadline, each with the moment from which on. */
 function alarmsToCome(
   breach: DeadlineFacts,
-  { deadline, dueAt, marginsHours, basis }: Deadline,
+  { deadline, dueAt, marginsHours, basis, everyHours }: Deadline,
 ): readonly DueAlarm[] {
   const raised = breach.alarms.filter((alarm) => alarm.deadline === deadline && alarm.dueAt === dueAt);
   if (raised.some(({ kind }) => kind === 'missed')) return [];
@@ -102,6 +126,7 @@ function alarmsToCome(
       at: plusHours(dueAt, -marginHours),
       event: { type: 'DeadlineWarningRaised', data: { ...about, marginHours } },
     }));
+  if (everyHours !== undefined) return warnings;
   return [...warnings, { at: dueAt, event: { type: 'DeadlineMissed', data: about } }];
 }
 
@@ -122,7 +147,8 @@ export function checkDeadlines(
   _command: CheckDeadlines,
   { now }: DecisionContext,
 ): readonly DeadlineEvent[] {
-  return runningDeadlines(breach).flatMap((deadline) => {
+  return runningDeadlines(breach).flatMap((running) => {
+    const deadline = latestReminder(running, now);
     const passed = alarmsToCome(breach, deadline).filter(({ at }) => at <= now);
     const warnings = passed.filter(({ event }) => event.type === 'DeadlineWarningRaised');
     const tightest = warnings.reduce<DueAlarm | undefined>(
@@ -132,6 +158,14 @@ export function checkDeadlines(
     const missed = passed.filter(({ event }) => event.type === 'DeadlineMissed');
     return [...(tightest ? [tightest] : []), ...missed].map(({ event }) => event);
   });
+}
+
+/** Of reminders that passed unseen only the last one is raised. */
+function latestReminder(deadline: Deadline, now: Moment): Deadline {
+  const { dueAt, everyHours } = deadline;
+  if (everyHours === undefined || dueAt > now) return deadline;
+  const elapsedHours = (toMilliseconds(now) - toMilliseconds(dueAt)) / 3_600_000;
+  return { ...deadline, dueAt: plusHours(dueAt, Math.floor(elapsedHours / everyHours) * everyHours) };
 }
 
 export interface Alarm {

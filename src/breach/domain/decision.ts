@@ -42,9 +42,17 @@ interface DecisionData {
   readonly reason: RegisterText;
   /** Absent when the board itself decided. */
   readonly mandate?: Mandate;
-  /** Why the decision departs from the FG's advice. */
+  /** Why the decision departs from advice or from a promise. */
   readonly departure?: RegisterText;
+  /** Absent where it departs from the FG's advice alone, as all did at first. */
+  readonly departsFrom?: readonly Departure[];
+  /** Art. 34(3)(c): where and how the public will be told instead. */
+  readonly publicCommunication?: RegisterText;
 }
+
+/** What a decision departs from: the FG's advice, the computed advice, a promise of the organisation. */
+export const DEPARTURES = ['fg-advice', 'computed-advice', 'promise'] as const;
+export type Departure = (typeof DEPARTURES)[number];
 
 export type DecisionTaken = Fact<'DecisionTaken', DecisionData>;
 /** A later decision on a question that was decided before. */
@@ -65,6 +73,7 @@ export interface Decide {
   readonly ground: Ground;
   readonly reason: RegisterText;
   readonly departure?: RegisterText;
+  readonly publicCommunication?: RegisterText;
 }
 
 export interface Ratify {
@@ -89,6 +98,7 @@ export function decide(
   { actor, now }: DecisionContext,
 ): readonly (DecisionTaken | DecisionRevised)[] {
   const { question, outcome, ground, reason, departure } = command;
+  const publicCommunication = ground === 'disproportionate-effort' ? command.publicCommunication : undefined;
   const grounds: readonly Ground[] = GROUNDS[question][outcome];
   if (!grounds.includes(ground)) {
     throw new Refusal(
@@ -102,11 +112,12 @@ export function decide(
     // Art. 33(5): not notifying has to be accounted for; notifying can do with less.
     throw new Refusal('not-assessed', 'Deciding against needs an assessment first.');
   }
-  const advice = latestAdvice(breach, question);
-  if (advice !== undefined && advice.outcome !== outcome && departure === undefined) {
+  refuseGroundWithoutBasis(breach, command);
+  const departsFrom = departuresOf(breach, question, outcome);
+  if (departsFrom.length > 0 && departure === undefined) {
     throw new Refusal(
       'departure-without-reason',
-      'The decision departs from the advice of the FG: say why.',
+      `The decision departs from ${departsFrom.map((from) => DEPARTURE_WORDS[from]).join(' and ')}: say why.`,
       'invalid',
       '/departure',
     );
@@ -125,6 +136,7 @@ export function decide(
     standing.ground === ground &&
     standing.reason === reason &&
     standing.departure === departure &&
+    standing.publicCommunication === publicCommunication &&
     standing.ratification !== 'refused' &&
     (byMandate !== undefined || standing.mandate === undefined);
   if (repeatsWhatStands) return [];
@@ -135,8 +147,60 @@ export function decide(
     reason,
     ...(byMandate && { mandate: byMandate }),
     ...(departure !== undefined && { departure }),
+    ...(departsFrom.some((from) => from !== 'fg-advice') && { departsFrom }),
+    ...(publicCommunication !== undefined && { publicCommunication }),
   };
   return [{ type: standing === undefined ? 'DecisionTaken' : 'DecisionRevised', data }];
+}
+
+const DEPARTURE_WORDS: Readonly<Record<Departure, string>> = {
+  'fg-advice': 'the advice of the FG',
+  'computed-advice': 'the computed advice',
+  promise: 'a promise of the organisation',
+};
+
+/** An undecided advice leaves both answers open. */
+function departuresOf(breach: Breach, question: Question, outcome: Outcome): readonly Departure[] {
+  const { computedAdvice, bindingPromises } = breach.computed ?? {};
+  const computed =
+    question === 'notify-authority' ? computedAdvice?.notifyAuthority : computedAdvice?.informPeople;
+  const byFg = latestAdvice(breach, question)?.outcome;
+  // What the law alone asks: a promise on top of it is told apart.
+  const byLaw = computed?.byLaw;
+  const holds: Readonly<Record<Departure, boolean>> = {
+    'fg-advice': byFg !== undefined && byFg !== outcome,
+    'computed-advice': byLaw !== undefined && byLaw !== 'undecided' && byLaw !== outcome,
+    promise: outcome === 'no' && bindingPromises?.some((promise) => promise.question === question) === true,
+  };
+  return DEPARTURES.filter((from) => holds[from]);
+}
+
+/** What each ground of Art. 34(3) needs before it can carry a decision not to inform people. */
+function refuseGroundWithoutBasis(
+  { assessment, measures, deletions }: Breach,
+  { ground, publicCommunication }: Decide,
+): void {
+  if (ground === 'measures-beforehand' && assessment?.assessment.protection === 'none') {
+    throw new Refusal(
+      'ground-without-protection',
+      'Art. 34(3)(a) needs data that were made unintelligible; the assessment says they were not.',
+    );
+  }
+  const takenAfterwards = deletions.length > 0 || measures.some(({ takenAt }) => takenAt !== undefined);
+  if (ground === 'measures-afterwards' && !takenAfterwards) {
+    throw new Refusal(
+      'ground-without-measures',
+      'Art. 34(3)(b) needs measures that were taken: record them first.',
+    );
+  }
+  if (ground === 'disproportionate-effort' && publicCommunication === undefined) {
+    throw new Refusal(
+      'ground-without-public-communication',
+      'Art. 34(3)(c) asks for a public communication instead: say where and how people will read it.',
+      'invalid',
+      '/publicCommunication',
+    );
+  }
 }
 
 export function ratify(breach: Breach, { question }: Ratify): readonly DecisionRatified[] {

@@ -1,4 +1,5 @@
 import { isIncomplete, standingNotification } from './authority-notification.js';
+import { PUBLIC_MEANS } from '../../law/ap-vocabulary.js';
 import type { Breach } from './breach-state.js';
 import type { DeadlineFacts } from './deadlines.js';
 import { standingDecision, type Question } from './decision.js';
@@ -97,6 +98,14 @@ const RULES: readonly DutyRule[] = [
     'GDPR Art. 34(1)',
     'handler',
     (breach) => standingDecision(breach, 'inform-people')?.outcome === 'yes' && breach.informed.length === 0,
+  ),
+  rule(
+    'communicate-publicly',
+    'GDPR Art. 34(3)(c)',
+    'handler',
+    ({ decisions, informed }) =>
+      standingDecision({ decisions }, 'inform-people')?.ground === 'disproportionate-effort' &&
+      !informed.some(({ means }) => means.some((one) => PUBLIC_MEANS.includes(one))),
   ),
   rule('finish-measures', 'GDPR Art. 33(3)(d)', 'handler', hasUnfinishedMeasures),
   rule('settle-matters', 'GDPR Art. 58, 77, 82', 'handler', (breach) => openMatters(breach).length > 0),

@@ -6,6 +6,8 @@ import type {
   SubjectGroup,
 } from '../../law/ap-vocabulary.js';
 import { startOfDutchDay, notificationDeadline, type NotificationDeadline } from '../../law/clock.js';
+import { containmentAdvice } from '../../law/containment/containment-advice.js';
+import type { Language } from '../../law/sentence.js';
 import { earliest, type Moment } from '../../shared/moment.js';
 import type { Personal } from '../../shared/personal.js';
 import { Refusal } from '../../shared/refusal.js';
@@ -87,6 +89,8 @@ export interface ClockRules {
   readonly standingMandateRecordOnly: boolean;
   /** Minutes within which something must have been done about a safety risk. */
   readonly safetyTermMinutes: number;
+  /** Days after which an incomplete notification is brought to mind, again and again; absent: a week. */
+  readonly supplementReminderDays?: number;
   /** SHA-256 of the profile these were read from. */
   readonly profileDigest: string;
 }
@@ -105,12 +109,18 @@ export type BreachReported = Fact<
   }
 >;
 
+/** What the reporter was told to do at once, word for word. */
+export type ContainmentAdviceShown = Fact<
+  'ContainmentAdviceShown',
+  { readonly language: Language; readonly advice: readonly string[]; readonly incidentType?: IncidentType }
+>;
+
 export type ReportSupplemented = Fact<
   'ReportSupplemented',
   { readonly by: 'reporter' | 'organisation'; readonly text: Personal<string>; readonly receivedAt: Moment }
 >;
 
-export type ReportEvent = BreachReported | ReportSupplemented;
+export type ReportEvent = BreachReported | ContainmentAdviceShown | ReportSupplemented;
 
 export interface ReportBreach {
   readonly type: 'ReportBreach';
@@ -119,6 +129,8 @@ export interface ReportBreach {
   readonly receivedAt: Moment;
   readonly report: ReportContent;
   readonly rules: ClockRules;
+  /** In which the reporter is told what to do at once; absent when nobody is there to read it. */
+  readonly language?: Language;
 }
 
 export interface SupplementReport {
@@ -164,7 +176,7 @@ export function statedDiscovery(
 export function reportBreach(
   breach: Breach | undefined,
   command: ReportBreach,
-): readonly (BreachReported | SafetyRiskRaised)[] {
+): readonly (BreachReported | ContainmentAdviceShown | SafetyRiskRaised)[] {
   if (breach !== undefined) throw new Refusal('already-reported', 'This dossier exists already.');
   const { report, receivedAt } = command;
   if (report.occurredFrom && report.occurredUntil && report.occurredUntil < report.occurredFrom) {
@@ -188,13 +200,25 @@ export function reportBreach(
       rules: command.rules,
     },
   };
-  if (report.safetyRisk !== 'yes') return [reported];
+  const begun = [reported, ...adviceShown(command)];
+  if (report.safetyRisk !== 'yes') return begun;
   return [
-    reported,
+    ...begun,
     {
       type: 'SafetyRiskRaised',
       data: { source: 'report', raisedAt: receivedAt, termMinutes: command.rules.safetyTermMinutes },
     },
+  ];
+}
+
+function adviceShown({
+  report: { incidentType },
+  language,
+}: ReportBreach): readonly ContainmentAdviceShown[] {
+  if (language === undefined) return [];
+  const advice = containmentAdvice(incidentType, language);
+  return [
+    { type: 'ContainmentAdviceShown', data: { language, advice, ...(incidentType && { incidentType }) } },
   ];
 }
 
@@ -231,6 +255,7 @@ export function begin(data: BreachReported['data'], organisation: string, stream
   };
 }
 
-export const evolveReport: Evolve<ReportSupplemented> = {
+export const evolveReport: Evolve<Exclude<ReportEvent, BreachReported>> = {
+  ContainmentAdviceShown: (breach, data) => ({ ...breach, containmentAdvice: data }),
   ReportSupplemented: (breach, data) => ({ ...breach, supplements: [...breach.supplements, data] }),
 };

@@ -25,6 +25,8 @@ export type SubjectsInformed = Fact<
     readonly unreachable?: number;
     /** What they were told, in outline: Art. 34(2). */
     readonly content: RegisterText;
+    /** SHA-256 (hex) of the text people got, or else of the outline. Absent in the oldest facts. */
+    readonly contentHash?: string;
     readonly outOfOrder: readonly Irregularity[];
   }
 >;
@@ -38,6 +40,8 @@ export interface InformSubjects {
   readonly returned?: number;
   readonly unreachable?: number;
   readonly content: RegisterText;
+  /** SHA-256 (hex) of the letter as it was sent, or else of the outline. */
+  readonly contentHash?: string;
 }
 
 export function informSubjects(

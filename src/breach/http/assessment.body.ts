@@ -18,17 +18,12 @@ import {
   type SubjectConsequence,
   type SubjectGroup,
 } from '../../law/ap-vocabulary.js';
-import { Count, ManyOf, Nested, OneOf, Text } from '../../platform/http/dto-fields.js';
+import { ManyOf, Nested, OneOf, Text } from '../../platform/http/dto-fields.js';
 import { personal } from '../../shared/personal.js';
 import { RISKS, type Assessment, type Risk } from '../domain/assessment.js';
 import { registerText } from '../domain/register-text.js';
-
-const MOST_PEOPLE = 100_000_000;
-
-export class CountRangeBody {
-  @Count({ min: 0, max: MOST_PEOPLE }) readonly min!: number;
-  @Count({ min: 0, max: MOST_PEOPLE }) readonly max!: number;
-}
+import { CountRangeBody } from './count-range.body.js';
+import { FactsBody } from './facts.body.js';
 
 /** The AP's form, chapters 5 to 9. */
 export class AssessmentBody {
@@ -53,10 +48,12 @@ export class AssessmentBody {
   @OneOf(RISKS) readonly risk!: Risk;
   /** Goes into the register: facts and effects, nobody named. */
   @Text({ max: 4_000 }) readonly summary!: string;
+  /** What the advice is computed from; without it none is. */
+  @Nested(() => FactsBody, { optional: true }) readonly facts?: FactsBody;
 }
 
 /** @throws Refusal where a text for the register seems to identify somebody */
-export function assessmentOf(body: AssessmentBody): Assessment {
+export function assessmentOf({ facts: _weighed, ...body }: AssessmentBody): Assessment {
   const { description, summary, recordCountNote, subjectsDescribed, protectionTechnique, ...closed } = body;
   const { recordCount, subjectCount, ...lists } = closed;
   return {

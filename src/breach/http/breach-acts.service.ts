@@ -4,10 +4,13 @@ import { GrantLog } from '../../organisations/grant-log.js';
 import { authorise, type Action } from '../access.policy.js';
 import { ActOnBreach } from '../act-on-breach.command.js';
 import { commandId } from '../command-id.js';
-import type { BreachCommand } from '../domain/breach.js';
+import type { RecordedEvent } from '../../shared/recorded-event.js';
+import type { BreachCommand, BreachEvent } from '../domain/breach.js';
 import type { Breach } from '../domain/breach-state.js';
 import { NoSuchDossier } from '../dossier-errors.js';
 import type { ActRequest } from './act-request.decorator.js';
+
+type History = readonly RecordedEvent<BreachEvent>[];
 
 /** What an act is answered with, now and at every repeat. */
 export interface ActAnswer {
@@ -35,7 +38,7 @@ export class BreachActs {
     breachId: string,
     action: Action,
     request: ActRequest,
-    command: BreachCommand | ((breach: Breach) => BreachCommand | Promise<BreachCommand>),
+    command: BreachCommand | ((breach: Breach, history: History) => BreachCommand | Promise<BreachCommand>),
   ): Promise<ActAnswer> {
     const { principal } = request;
     const commandIdentity = commandIdOf(breachId, request);
@@ -53,9 +56,9 @@ export class BreachActs {
           return { actor: { id: principal.id, role }, organisation: breach.organisation };
         },
         beforeRecording: (organisation) => this.grants.note(principal, organisation),
-        command: (breach) => {
+        command: (breach, history) => {
           if (breach === undefined) throw new NoSuchDossier();
-          return typeof command === 'function' ? command(breach) : command;
+          return typeof command === 'function' ? command(breach, history) : command;
         },
       }),
     );

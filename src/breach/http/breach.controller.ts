@@ -11,7 +11,7 @@ import type { Json } from '../../shared/json.js';
 import type { Moment } from '../../shared/moment.js';
 import type { RecordedEvent } from '../../shared/recorded-event.js';
 import { Refusal } from '../../shared/refusal.js';
-import { authorise, type Action } from '../access.policy.js';
+import { authorisedHistory } from '../authorised-history.js';
 import { BreachDossiers } from '../breach-dossier.repository.js';
 import { breachView } from '../breach.view.js';
 import type { BreachEvent } from '../domain/breach.js';
@@ -40,7 +40,7 @@ export class BreachController {
     @CurrentPrincipal() principal: Principal,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Json> {
-    return answer(await this.historyFor(principal, 'breach.read', id), reply);
+    return answer(await authorisedHistory(this.dossiers, principal, 'breach.read', id), reply);
   }
 
   @Get('timeline')
@@ -49,7 +49,7 @@ export class BreachController {
     @Param('id', BreachIdPipe) id: string,
     @CurrentPrincipal() principal: Principal,
   ): Promise<{ readonly id: string; readonly entries: readonly TimeLineEntry[] }> {
-    return { id, entries: timeLine(await this.historyFor(principal, 'breach.replay', id)) };
+    return { id, entries: timeLine(await authorisedHistory(this.dossiers, principal, 'breach.replay', id)) };
   }
 
   /** What was known, at a moment or at a revision. */
@@ -61,17 +61,10 @@ export class BreachController {
     @CurrentPrincipal() principal: Principal,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Json> {
-    const history = await this.historyFor(principal, 'breach.replay', id);
+    const history = await authorisedHistory(this.dossiers, principal, 'breach.replay', id);
     if (at !== undefined && revision === undefined) return answer(recordedBy(history, at), reply);
     if (revision !== undefined && at === undefined) return answer(upToRevision(history, revision), reply);
     throw new Refusal('at-or-revision', 'Ask with either `at` or `revision`.', 'invalid');
-  }
-
-  /** Whether a person may look is decided on the dossier as it is now, also when he asks about the past. */
-  private async historyFor(principal: Principal, action: Action, id: string): Promise<History> {
-    const history = await this.dossiers.history(id);
-    authorise(principal, action, fold(history));
-    return history;
   }
 }
 

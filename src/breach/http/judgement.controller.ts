@@ -1,5 +1,6 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { OrganisationProfiles } from '../../organisations/organisation-profiles.js';
 import { Flag, ManyOf, OneOf, Text } from '../../platform/http/dto-fields.js';
 import { MomentField } from '../../platform/http/moment-fields.js';
 import type { Moment } from '../../shared/moment.js';
@@ -18,6 +19,7 @@ import { ActRequested, Performs, type ActRequest } from './act-request.decorator
 import { AssessmentBody, assessmentOf } from './assessment.body.js';
 import { BreachActs, type ActAnswer } from './breach-acts.service.js';
 import { BreachIdPipe } from './breach-id.pipe.js';
+import { factsOf } from './facts.body.js';
 
 class AdviceRequestBody {
   @ManyOf(QUESTIONS, { max: QUESTIONS.length }) readonly questions!: Question[];
@@ -34,8 +36,10 @@ class DecisionBody {
   @OneOf(OUTCOMES) readonly outcome!: Outcome;
   @OneOf(ALL_GROUNDS) readonly ground!: Ground;
   @Text({ max: 4_000 }) readonly reason!: string;
-  /** Why the decision departs from the FG's advice, when it does. */
+  /** Why the decision departs from the FG's advice, the computed advice or a promise, when it does. */
   @Text({ max: 4_000, optional: true }) readonly departure?: string;
+  /** For the ground `disproportionate-effort`: where and how the public will be told instead. */
+  @Text({ max: 4_000, optional: true }) readonly publicCommunication?: string;
 }
 
 class RatificationBody {
@@ -60,7 +64,10 @@ class BoardContactBody {
 @ApiTags('judgement')
 @Controller('v1/breaches/:id')
 export class JudgementController {
-  constructor(private readonly acts: BreachActs) {}
+  constructor(
+    private readonly acts: BreachActs,
+    private readonly profiles: OrganisationProfiles,
+  ) {}
 
   @Post('assessments')
   @Performs('breach.assess')
@@ -70,7 +77,13 @@ export class JudgementController {
     @Body() body: AssessmentBody,
   ): Promise<ActAnswer> {
     const assessment = assessmentOf(body);
-    return this.acts.perform(id, 'breach.assess', request, { type: 'AssessBreach', assessment });
+    const facts = body.facts && factsOf(body.facts, '/facts');
+    return this.acts.perform(id, 'breach.assess', request, ({ organisation }) => ({
+      type: 'AssessBreach',
+      assessment,
+      ...(facts && { facts }),
+      promises: this.profiles.find(organisation)?.promises ?? [],
+    }));
   }
 
   @Post('advice-requests')
@@ -104,7 +117,7 @@ export class JudgementController {
   decide(
     @Param('id', BreachIdPipe) id: string,
     @ActRequested() request: ActRequest,
-    @Body() { question, outcome, ground, reason, departure }: DecisionBody,
+    @Body() { question, outcome, ground, reason, departure, publicCommunication }: DecisionBody,
   ): Promise<ActAnswer> {
     return this.acts.perform(id, 'breach.decide', request, {
       type: 'Decide',
@@ -113,6 +126,9 @@ export class JudgementController {
       ground,
       reason: registerText(reason, '/reason'),
       ...(departure !== undefined && { departure: registerText(departure, '/departure') }),
+      ...(publicCommunication !== undefined && {
+        publicCommunication: registerText(publicCommunication, '/publicCommunication'),
+      }),
     });
   }
 

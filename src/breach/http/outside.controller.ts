@@ -1,12 +1,22 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { apForm, type ApForm } from '../../law/ap-form/ap-form.js';
+import { RECORDABLE_QUESTIONS, type RecordableQuestion } from '../../law/ap-form/recordable-question.js';
+import { OrganisationProfiles } from '../../organisations/organisation-profiles.js';
+import type { RecordedEvent } from '../../shared/recorded-event.js';
 import { NOTICE_MEANS, type NoticeMeans } from '../../law/ap-vocabulary.js';
 import { Count, Flag, ManyOf, OneOf, Text } from '../../platform/http/dto-fields.js';
 import { MomentField } from '../../platform/http/moment-fields.js';
 import type { Moment } from '../../shared/moment.js';
 import { personal } from '../../shared/personal.js';
-import { NOTIFICATION_KINDS, type NotificationKind } from '../domain/authority-notification.js';
+import {
+  NOTIFICATION_KINDS,
+  type NotificationKind,
+  type NotifyAuthority,
+} from '../domain/authority-notification.js';
+import type { BreachEvent } from '../domain/breach.js';
+import { formInput } from '../form-input.js';
 import { MATTER_KINDS, type MatterKind } from '../domain/matters.js';
 import { registerText } from '../domain/register-text.js';
 import { ActRequested, Performs, type ActRequest } from './act-request.decorator.js';
@@ -28,6 +38,13 @@ class ApNotificationBody {
   @Text({ max: 4_000, optional: true }) readonly withdrawalReason?: string;
 }
 
+class FormAnswerBody {
+  @OneOf(RECORDABLE_QUESTIONS) readonly question!: RecordableQuestion;
+  @Text({ max: 4_000 }) readonly answer!: string;
+}
+
+type Sent = Omit<NotifyAuthority, 'type' | 'salt' | 'form'>;
+
 class SubjectNotificationBody {
   @MomentField({ notInFuture: true }) readonly informedAt!: Moment;
   @ManyOf(NOTICE_MEANS, { max: NOTICE_MEANS.length }) readonly means!: NoticeMeans[];
@@ -37,6 +54,8 @@ class SubjectNotificationBody {
   @Count({ min: 0, max: MOST_PEOPLE, optional: true }) readonly unreachable?: number;
   /** What they were told, in outline. */
   @Text({ max: 4_000 }) readonly content!: string;
+  /** SHA-256 (hex) of the letter, as the letter was answered with. */
+  @Text({ min: 64, max: 64, optional: true }) readonly contentHash?: string;
 }
 
 class MatterBody {
@@ -55,7 +74,10 @@ class SettlementBody {
 @ApiTags('outside')
 @Controller('v1/breaches/:id')
 export class OutsideController {
-  constructor(private readonly acts: BreachActs) {}
+  constructor(
+    private readonly acts: BreachActs,
+    private readonly profiles: OrganisationProfiles,
+  ) {}
 
   @Post('ap-notifications')
   @Performs('breach.record-ap-notification')
@@ -64,15 +86,57 @@ export class OutsideController {
     @ActRequested() request: ActRequest,
     @Body() { delayReason, withdrawalReason, incomplete, ...notification }: ApNotificationBody,
   ): Promise<ActAnswer> {
-    return this.acts.perform(id, 'breach.record-ap-notification', request, {
-      type: 'NotifyAuthority',
-      ...notification,
-      incomplete: incomplete ?? false,
+    const reasons = {
       ...(delayReason !== undefined && { delayReason: registerText(delayReason, '/delayReason') }),
       ...(withdrawalReason !== undefined && {
         withdrawalReason: registerText(withdrawalReason, '/withdrawalReason'),
       }),
+    };
+    const sent = { ...notification, incomplete: incomplete ?? false, ...reasons };
+    return this.acts.perform(id, 'breach.record-ap-notification', request, ({ organisation }, history) => ({
+      type: 'NotifyAuthority',
+      ...sent,
       salt: randomBytes(16).toString('hex'),
+      ...this.formOf(organisation, history, sent),
+    }));
+  }
+
+  /** Nothing where the organisation is no longer served: a fact from outside is never refused. */
+  private formOf(
+    organisation: string,
+    history: readonly RecordedEvent<BreachEvent>[],
+    { notifiedAt, kind, incomplete, delayReason, delayReasonOmitted, withdrawalReason }: Sent,
+  ): { readonly form?: ApForm } {
+    const profile = this.profiles.find(organisation);
+    if (profile === undefined) return {};
+    const input = formInput(
+      history,
+      { content: profile, digest: this.profiles.digest(organisation) },
+      {
+        kind,
+        asOf: notifiedAt,
+        incomplete,
+        ...((delayReason !== undefined || delayReasonOmitted === true) && {
+          delay: { ...(delayReason !== undefined && { reason: delayReason }) },
+        }),
+        ...(withdrawalReason !== undefined && { withdrawalReason }),
+      },
+    );
+    return { form: apForm(input) };
+  }
+
+  @Post('form-answers')
+  @Performs('breach.answer-form')
+  answerForm(
+    @Param('id', BreachIdPipe) id: string,
+    @ActRequested() request: ActRequest,
+    @Body() { question, answer }: FormAnswerBody,
+  ): Promise<ActAnswer> {
+    return this.acts.perform(id, 'breach.answer-form', request, {
+      type: 'RecordFormAnswer',
+      question,
+      // Who notifies and whom to ask are people who work here.
+      answer: personal(question.startsWith('3.2') ? 'staff' : 'dossier', answer),
     });
   }
 
@@ -81,12 +145,13 @@ export class OutsideController {
   informSubjects(
     @Param('id', BreachIdPipe) id: string,
     @ActRequested() request: ActRequest,
-    @Body() { content, ...round }: SubjectNotificationBody,
+    @Body() { content, contentHash, ...round }: SubjectNotificationBody,
   ): Promise<ActAnswer> {
     return this.acts.perform(id, 'breach.record-subject-notification', request, {
       type: 'InformSubjects',
       ...round,
       content: registerText(content, '/content'),
+      contentHash: contentHash ?? createHash('sha256').update(content).digest('hex'),
     });
   }
 

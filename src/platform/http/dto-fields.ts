@@ -115,6 +115,21 @@ export function Count(
   );
 }
 
+/** A number that need not be whole, such as hours. Both bounds are included. */
+export function Quantity(
+  options: Presence & { readonly min: number; readonly max: number },
+): PropertyDecorator {
+  const { min, max } = options;
+  return field({ type: 'number', minimum: min, maximum: max }, options, [
+    { code: 'not-a-number', detail: 'Must be a number.', holds: Number.isFinite },
+    {
+      code: 'out-of-range',
+      detail: `Must be from ${min} to ${max}.`,
+      holds: (value) => !Number.isFinite(value) || ((value as number) >= min && (value as number) <= max),
+    },
+  ]);
+}
+
 /** An object of its own DTO. */
 export function Nested(dto: () => Type<object>, presence: Presence = {}): PropertyDecorator {
   return field(

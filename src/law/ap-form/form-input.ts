@@ -1,0 +1,139 @@
+import type { Moment } from '../../shared/moment.js';
+import type { Personal } from '../../shared/personal.js';
+import type {
+  CountRange,
+  DataCategory,
+  IncidentType,
+  Nature,
+  NoticeMeans,
+  OrganisationConsequence,
+  Protection,
+  Severity,
+  SpecialCategory,
+  SubjectConsequence,
+  SubjectGroup,
+} from '../ap-vocabulary.js';
+import type { RecordableQuestion } from './recordable-question.js';
+
+/** The event an answer comes from: one of the dossier, or the profile of the organisation as it was recorded. */
+export type FormSource =
+  | { readonly event: string; readonly revision: number }
+  | { readonly event: 'OrganisationProfileRecorded'; readonly profileDigest: string };
+
+export interface Sourced<T> {
+  readonly value: T;
+  readonly source: FormSource;
+}
+
+export interface FormOrganisation {
+  readonly name: string;
+  readonly address?: string;
+  readonly kvk?: string;
+  readonly sector?: string;
+  readonly fgRegistration?: string;
+  readonly website?: string;
+  /** Whether the documents speak of an FG at all. */
+  readonly hasFg: boolean;
+}
+
+export interface FormContact {
+  readonly name?: string;
+  readonly email?: string;
+  readonly phone?: string;
+}
+
+/** What the reporter said: claims, used where nobody assessed yet. */
+export interface FormReport {
+  readonly description: Personal<string>;
+  readonly byOwnPeople: boolean;
+  readonly reporterKind: string;
+  readonly incidentType?: IncidentType;
+  readonly dataCategories?: readonly (DataCategory | SpecialCategory)[];
+  readonly subjectGroups?: readonly SubjectGroup[];
+  readonly subjectCount?: CountRange;
+  readonly system?: Personal<string>;
+  readonly processor?: Personal<string>;
+}
+
+export interface FormAssessment {
+  readonly natures: readonly Nature[];
+  readonly incidentType: IncidentType;
+  readonly description?: Personal<string>;
+  readonly dataCategories: readonly DataCategory[];
+  readonly specialCategories: readonly SpecialCategory[];
+  readonly recordCount?: CountRange;
+  readonly recordCountNote?: string;
+  readonly subjectGroups: readonly SubjectGroup[];
+  readonly subjectsDescribed?: string;
+  readonly subjectCount?: CountRange;
+  readonly protection: Protection;
+  readonly protectionTechnique?: string;
+  readonly organisationConsequences: readonly OrganisationConsequence[];
+  readonly subjectConsequences: readonly SubjectConsequence[];
+  readonly severity: Severity;
+  readonly risk: 'unlikely' | 'risk' | 'high-risk';
+  readonly summary: string;
+}
+
+export interface FormMeasure {
+  readonly kind: 'containment' | 'remedy' | 'prevention';
+  readonly what: string;
+  readonly dueAt?: Moment;
+  readonly takenAt?: Moment;
+}
+
+export interface FormInforming {
+  readonly informedAt: Moment;
+  readonly means: readonly NoticeMeans[];
+  readonly intended: number;
+  readonly reached?: number;
+  readonly content: string;
+}
+
+export interface FormInformDecision {
+  readonly outcome: 'yes' | 'no';
+  readonly ground: string;
+  readonly reason: string;
+  readonly publicCommunication?: string;
+}
+
+export const FORM_KINDS = ['initial', 'supplement', 'withdrawal'] as const;
+export type FormKind = (typeof FORM_KINDS)[number];
+
+/** A dossier as the forms read it: plain data, each part with the event it comes from. */
+export interface FormInput {
+  readonly reference: Sourced<string>;
+  readonly kind: Sourced<FormKind>;
+  /** When it is, or was, sent; before that: now. Whether it is late hangs on it. */
+  readonly asOf: Moment;
+  readonly earlierNumber?: Sourced<string>;
+  readonly incomplete?: Sourced<boolean>;
+  readonly delay?: Sourced<string | undefined>;
+  readonly withdrawalReason?: Sourced<string>;
+  readonly organisation: Sourced<FormOrganisation>;
+  readonly fg?: Sourced<Personal<FormContact>>;
+  readonly report: Sourced<FormReport>;
+  readonly receivedAt: Sourced<Moment>;
+  readonly discovered: Sourced<{ readonly precision: 'moment' | 'day' | 'unknown'; readonly at?: Moment }>;
+  readonly firstSignalAt?: Sourced<Moment>;
+  readonly processorAwareAt?: Sourced<Moment>;
+  readonly occurred: Sourced<{
+    readonly from?: Moment;
+    readonly until?: Moment;
+    readonly ongoing?: boolean;
+  }>;
+  readonly awareness: Sourced<{
+    readonly basis: 'provisional' | 'established';
+    readonly at: Moment;
+    readonly dueAt: Moment;
+  }>;
+  readonly awarenessFacts?: Sourced<Personal<string>>;
+  readonly assessment?: Sourced<FormAssessment>;
+  readonly measures: readonly Sourced<FormMeasure>[];
+  readonly deletions: readonly Sourced<{ readonly confirmedAt: Moment; readonly inWriting: boolean }>[];
+  readonly rootCause?: Sourced<string>;
+  readonly informDecision?: Sourced<FormInformDecision>;
+  readonly informed: readonly Sourced<FormInforming>[];
+  /** What a person answered to the form itself. */
+  readonly answers: { readonly [Q in RecordableQuestion]?: Sourced<Personal<string>> };
+}

@@ -1,0 +1,155 @@
+import { SPECIAL_CATEGORIES, DATA_CATEGORIES } from '../ap-vocabulary.js';
+import type { FormAssessment, FormInput, FormReport, Sourced } from './form-input.js';
+import type { FormQuestion } from './form-questions.js';
+import { chosen, counted, recorded, type GivenAnswer } from './given-answer.js';
+import {
+  DATA_LABELS,
+  GROUP_LABELS,
+  INCIDENT_LABELS,
+  NATURE_LABELS,
+  ORGANISATION_CONSEQUENCE_LABELS,
+  PROTECTION_LABELS,
+  SEVERITY_LABELS,
+  SUBJECT_CONSEQUENCE_LABELS,
+} from './labels.js';
+import { said } from './said.js';
+
+type Read<T> = (value: T, from: Sourced<unknown>) => GivenAnswer | undefined;
+
+/** From the assessment, or as long as there is none from what the reporter said. */
+const assessed =
+  (read: Read<FormAssessment>, claimed?: Read<FormReport>) =>
+  ({ assessment, report }: FormInput): GivenAnswer | undefined =>
+    assessment ? read(assessment.value, assessment) : claimed?.(report.value, report);
+
+/** Chapters 5 to 9: the breach itself. */
+export const ABOUT_THE_BREACH: readonly FormQuestion[] = [
+  {
+    question: '5.1',
+    label: 'Wat is de aard van de inbreuk?',
+    required: true,
+    answer: assessed(({ natures }, from) => chosen(natures, NATURE_LABELS, from)),
+  },
+  {
+    question: '5.2',
+    label: 'Wat is de aard van het incident?',
+    required: true,
+    answer: assessed(
+      ({ incidentType }, from) => chosen([incidentType], INCIDENT_LABELS, from),
+      ({ incidentType }, from) => incidentType && chosen([incidentType], INCIDENT_LABELS, from),
+    ),
+  },
+  {
+    question: '5.3',
+    label: 'Beschrijf de inbreuk',
+    required: true,
+    answer: assessed(
+      ({ description, summary }, from) => recorded(description ?? summary, from),
+      ({ description }, from) => recorded(description, from),
+    ),
+  },
+  {
+    question: '5.4',
+    label: 'Bijlagen (zonder gegevens van betrokkenen)',
+    required: false,
+    answer: said('5.4'),
+  },
+  {
+    question: '6.1',
+    label: 'Om welke persoonsgegevens gaat het?',
+    required: true,
+    answer: assessed(
+      ({ dataCategories }, from) => chosen(dataCategories, DATA_LABELS, from),
+      claimedData(DATA_CATEGORIES),
+    ),
+  },
+  {
+    question: '6.2',
+    label: 'Om welke bijzondere categorieën van persoonsgegevens gaat het?',
+    required: true,
+    answer: assessed(
+      ({ specialCategories }, from) => chosen(specialCategories, DATA_LABELS, from),
+      claimedData(SPECIAL_CATEGORIES),
+    ),
+  },
+  {
+    question: '6.3.1',
+    label: 'Hoeveel gegevensrecords (onbekend: 1, met toelichting)?',
+    required: true,
+    answer: assessed(({ recordCount, recordCountNote }, from) =>
+      recorded(
+        recordCount === undefined && recordCountNote === undefined
+          ? undefined
+          : [recordCount ? counted(recordCount) : '1', recordCountNote].filter(Boolean).join(' – '),
+        from,
+      ),
+    ),
+  },
+  {
+    question: '7.1',
+    label: 'Om welke groepen betrokkenen gaat het?',
+    required: true,
+    answer: assessed(
+      ({ subjectGroups }, from) => chosen(subjectGroups, GROUP_LABELS, from),
+      ({ subjectGroups }, from) => subjectGroups && chosen(subjectGroups, GROUP_LABELS, from),
+    ),
+  },
+  {
+    question: '7.2',
+    label: 'Nadere omschrijving van de betrokkenen',
+    required: false,
+    answer: assessed(({ subjectsDescribed }, from) => recorded(subjectsDescribed, from)),
+  },
+  {
+    question: '7.3',
+    label: 'Van hoeveel personen zijn gegevens betrokken?',
+    required: true,
+    answer: assessed(
+      ({ subjectCount }, from) => recorded(subjectCount && counted(subjectCount), from),
+      ({ subjectCount }, from) => recorded(subjectCount && counted(subjectCount), from),
+    ),
+  },
+  {
+    question: '8.1',
+    label: 'Waren de gegevens onbegrijpelijk of ontoegankelijk gemaakt?',
+    required: true,
+    answer: assessed(({ protection }, from) => chosen([protection], PROTECTION_LABELS, from)),
+  },
+  {
+    question: '8.1 (techniek)',
+    label: 'Met welke techniek?',
+    required: true,
+    visible: ({ assessment }) => assessment !== undefined && assessment.value.protection !== 'none',
+    answer: assessed(({ protectionTechnique }, from) => recorded(protectionTechnique, from)),
+  },
+  {
+    question: '9.1',
+    label: 'Gevolgen voor de verwerkingsverantwoordelijke en de gegevens',
+    required: true,
+    answer: assessed(({ organisationConsequences }, from) =>
+      chosen(organisationConsequences, ORGANISATION_CONSEQUENCE_LABELS, from),
+    ),
+  },
+  {
+    question: '9.2',
+    label: 'Gevolgen voor de betrokkenen',
+    required: true,
+    answer: assessed(({ subjectConsequences }, from) =>
+      chosen(subjectConsequences, SUBJECT_CONSEQUENCE_LABELS, from),
+    ),
+  },
+  {
+    question: '9.3',
+    label: 'Hoe ernstig zijn de gevolgen voor de betrokkenen?',
+    required: true,
+    answer: assessed(({ severity }, from) => chosen([severity], SEVERITY_LABELS, from)),
+  },
+];
+
+/** What the reporter ticked, ordinary and special data apart; nothing said about one kind is no answer to it. */
+function claimedData(kinds: readonly (keyof typeof DATA_LABELS)[]): Read<FormReport> {
+  return ({ dataCategories }, from) => {
+    const claimed = dataCategories?.filter((category) => kinds.includes(category)) ?? [];
+    return claimed.length === 0 ? undefined : chosen(claimed, DATA_LABELS, from);
+  };
+}

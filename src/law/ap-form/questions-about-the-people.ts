@@ -1,0 +1,80 @@
+import { NOTICE_MEANS } from '../ap-vocabulary.js';
+import type { FormInput } from './form-input.js';
+import type { FormQuestion } from './form-questions.js';
+import { derived, dutchDate, recorded, type GivenAnswer } from './given-answer.js';
+import { GROUND_LABELS, MEANS_LABELS } from './labels.js';
+
+const wereInformed = ({ informed }: FormInput): boolean => informed.length > 0;
+const willNotBe = (input: FormInput): boolean =>
+  !wereInformed(input) && input.informDecision?.value.outcome === 'no';
+
+/** Chapter 10: what people were told, and what is done about it. */
+export const ABOUT_THE_PEOPLE: readonly FormQuestion[] = [
+  {
+    question: '10.1.1',
+    label: 'Hebt u de inbreuk gemeld aan de betrokkenen?',
+    required: true,
+    unconfirmed: true,
+    answer: ({ informed, informDecision }) => {
+      if (informed.length > 0) return derived('ja', ...informed);
+      if (informDecision === undefined) return undefined;
+      const text = informDecision.value.outcome === 'yes' ? 'nee, dat gaat nog gebeuren' : 'nee';
+      return derived(text, informDecision);
+    },
+  },
+  {
+    question: '10.1.1 (waarom niet)',
+    label: 'Waarom meldt u niet aan de betrokkenen?',
+    required: true,
+    visible: willNotBe,
+    answer: ({ informDecision }) => {
+      if (informDecision === undefined) return undefined;
+      const { ground, reason, publicCommunication } = informDecision.value;
+      const parts = [GROUND_LABELS[ground] ?? ground, reason, publicCommunication];
+      return recorded(parts.filter((part) => part !== undefined).join('. '), informDecision);
+    },
+  },
+  {
+    question: '10.1.3',
+    label: 'Hoeveel betrokkenen zijn geïnformeerd?',
+    required: true,
+    visible: wereInformed,
+    answer: ({ informed }) =>
+      derived(
+        `${informed.reduce((sum, { value }) => sum + (value.reached ?? value.intended), 0)}`,
+        ...informed,
+      ),
+  },
+  {
+    question: '10.1.7',
+    label: 'Op welke wijze zijn zij geïnformeerd?',
+    required: true,
+    visible: wereInformed,
+    answer: ({ informed }) => {
+      const used = NOTICE_MEANS.filter((means) => informed.some(({ value }) => value.means.includes(means)));
+      const answer = derived(used.map((means) => MEANS_LABELS[means]).join('; '), ...informed);
+      return answer && { ...answer, state: 'recorded', codes: used };
+    },
+  },
+  {
+    question: '10.2',
+    label: 'Welke maatregelen zijn genomen om de inbreuk aan te pakken en te voorkomen?',
+    required: true,
+    answer: measuresTaken,
+  },
+];
+
+function measuresTaken({ measures, deletions }: FormInput): GivenAnswer | undefined {
+  const lines = [
+    ...measures.map(({ value: { what, takenAt, dueAt } }) => {
+      const when =
+        takenAt !== undefined ? dutchDate(takenAt) : `gepland${dueAt ? ` voor ${dutchDate(dueAt)}` : ''}`;
+      return `${what} (${when})`;
+    }),
+    ...deletions.map(
+      ({ value: { confirmedAt, inWriting } }) =>
+        `De ontvanger heeft ${inWriting ? 'schriftelijk' : 'mondeling'} bevestigd dat de gegevens zijn gewist (${dutchDate(confirmedAt)})`,
+    ),
+  ];
+  return lines.length === 0 ? undefined : derived(lines.join('\n'), ...measures, ...deletions);
+}

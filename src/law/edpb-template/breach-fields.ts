@@ -1,0 +1,221 @@
+import type {
+  DataCategory,
+  IncidentType,
+  SpecialCategory,
+  SubjectGroup,
+  CountRange,
+} from '../ap-vocabulary.js';
+import { dutchDay } from '../clock.js';
+import type { FormAssessment, FormInput } from '../ap-form/form-input.js';
+import { counted } from '../ap-form/given-answer.js';
+import {
+  DATA_LABELS,
+  GROUP_LABELS,
+  INCIDENT_LABELS,
+  NATURE_LABELS,
+  ORGANISATION_CONSEQUENCE_LABELS,
+} from '../ap-form/labels.js';
+import { fields, isComplete, said, type EdpbTemplate } from './template-fields.js';
+
+/** 60; the gravest reading of a type that covers several of the template's. */
+const INCIDENTS: Readonly<Record<IncidentType, string>> = {
+  'email-wrong-recipient': 'r',
+  'email-open-cc': 's',
+  'post-wrong-recipient': 'r',
+  'post-returned-opened': 'l',
+  'post-lost': 'l',
+  'authorisation-wrong': 'n',
+  'folder-too-accessible': 'n',
+  'device-or-paper-lost-or-stolen': 'i',
+  'published-by-mistake': 'v',
+  'hacking-malware-phishing': 'c',
+  'added-to-wrong-file': 'h',
+  other: 'y',
+};
+
+/** 65, gravest first: one letter goes out, all of them in words beside it. */
+const GROUPS: readonly (readonly [SubjectGroup, string])[] = [
+  ['vulnerable', 'i'],
+  ['minors', 'd'],
+  ['patients', 'e'],
+  ['students', 'f'],
+  ['employees', 'b'],
+  ['customers', 'a'],
+  ['other', 'j'],
+];
+
+/** 70, gravest first. */
+const DATA: readonly (readonly [DataCategory | SpecialCategory, string])[] = [
+  ['genetic', 'j'],
+  ['biometric', 'c'],
+  ['sexual', 'h'],
+  ['health', 'k'],
+  ['criminal', 'd'],
+  ['ethnicity', 'f'],
+  ['political', 'e'],
+  ['religion', 'g'],
+  ['trade-union', 'i'],
+  ['bsn', 'n'],
+  ['identity-document', 'p'],
+  ['credentials', 's'],
+  ['credit-card', 'q'],
+  ['iban', 'q'],
+  ['problem-debts', 'l'],
+  ['benefits', 'l'],
+  ['financial-other', 'l'],
+  ['location', 'o'],
+  ['address', 'b'],
+  ['email', 'b'],
+  ['phone', 'b'],
+  ['name', 'a'],
+  ['gender', 'a'],
+  ['birth-date', 'a'],
+  ['other', 'u'],
+  ['unknown', 't'],
+];
+
+/** 3.1 to 3.5 of the template: when, what, whose, which data, how protected. */
+export function breachFields(input: FormInput): EdpbTemplate {
+  return fields({ ...timeFields(input), ...incidentFields(input), ...extentFields(input) });
+}
+
+function timeFields(input: FormInput): EdpbTemplate {
+  const { occurred, awareness, asOf, kind, delay, report, awarenessFacts, answers, receivedAt } = input;
+  const { from, until, ongoing } = occurred.value;
+  const isLate = kind.value === 'initial' && asOf > awareness.value.dueAt;
+  const { byOwnPeople, reporterKind } = report.value;
+  const discovery = byOwnPeople ? 'a' : (DISCOVERERS[reporterKind] ?? 'f');
+  return fields({
+    field_44: whenItOccurred(input),
+    field_46: from,
+    field_47: ongoing === true ? undefined : until,
+    field_48: awareness.value.at,
+    field_49: isLate ? said(delay?.value) : undefined,
+    field_50: discovery,
+    field_51: said(answers['4.3']?.value ?? awarenessFacts?.value ?? report.value.description),
+    field_52: discovery === 'a' ? undefined : dutchDay(receivedAt.value),
+  });
+}
+
+const DISCOVERERS: Readonly<Record<string, string>> = {
+  processor: 'b',
+  client: 'c',
+  partner: 'd',
+  outsider: 'd',
+};
+
+function whenItOccurred(input: FormInput): string {
+  const { from, until, ongoing } = input.occurred.value;
+  if (from === undefined) return isComplete(input) ? 'd' : 'e';
+  if (ongoing === true) return 'c';
+  if (until === undefined || dutchDay(from) === dutchDay(until)) return 'a';
+  return 'b';
+}
+
+function timeLine({ firstSignalAt, processorAwareAt, awareness }: FormInput): string | undefined {
+  const parts = [
+    firstSignalAt && `First signal: ${firstSignalAt.value}.`,
+    processorAwareAt && `Awareness of the processor: ${processorAwareAt.value}.`,
+    awareness.value.basis === 'provisional' ? 'The moment of awareness is provisional.' : undefined,
+  ].filter((part) => part !== undefined);
+  return parts.length === 0 ? undefined : parts.join(' ');
+}
+
+function incidentFields(input: FormInput): EdpbTemplate {
+  const { assessment, report, rootCause } = input;
+  const found = assessment?.value;
+  const incident = found?.incidentType ?? report.value.incidentType;
+  const open = isComplete(input) ? 'd' : 'e';
+  const natures = found?.natures ?? [];
+  const confidential = natures.includes('confidentiality');
+  const lost = natures.includes('availability-permanent');
+  const away = natures.includes('availability-temporary');
+  const described = [
+    found ? natures.map((nature) => NATURE_LABELS[nature]).join('; ') : undefined,
+    incident && INCIDENT_LABELS[incident],
+    found?.summary ?? said(report.value.description),
+    rootCause && `Oorzaak: ${rootCause.value}`,
+  ];
+  return fields({
+    // The template has no "to be determined" here: until assessed, the usual nature of what was reported.
+    field_55: confidential || !found ? 'a' : natures.includes('integrity') ? 'b' : 'c',
+    field_56: confidential ? (found && isExposed(found) ? 'a' : 'b') : found ? undefined : open,
+    field_57: confidential ? (found && found.protection !== 'none' ? 'a' : 'c') : found ? undefined : open,
+    // Whether data were used wrongly, and beyond repair, is not asked: without evidence.
+    field_58: natures.includes('integrity') ? 'a' : undefined,
+    field_59: lost ? 'b' : away ? 'a' : undefined,
+    field_60: incident ? INCIDENTS[incident] : 'x',
+    field_61: incident === 'hacking-malware-phishing' ? 'd' : isComplete(input) ? 'f' : 'e',
+    field_62: described.filter(Boolean).join('. '),
+    field_63: said(report.value.system),
+    // What was in place is not asked as a list: encryption when the assessment says so, the rest in words.
+    field_75: found?.protection === 'encrypted' ? 'c' : 'l',
+    field_76: said(
+      found?.protectionTechnique ??
+        (found && (found.protection === 'none' ? 'Not made unintelligible' : found.protection)),
+    ),
+    ...consequenceFields(found, confidential, natures.includes('integrity'), lost || away),
+  });
+}
+
+function isExposed({ organisationConsequences }: FormAssessment): boolean {
+  return organisationConsequences.includes('seen-by-unauthorised');
+}
+
+function consequenceFields(
+  found: FormAssessment | undefined,
+  confidentiality: boolean,
+  integrity: boolean,
+  availability: boolean,
+): EdpbTemplate {
+  const consequences = found?.organisationConsequences ?? [];
+  const words = consequences.map((one) => ORGANISATION_CONSEQUENCE_LABELS[one]).join('; ');
+  const misuse = consequences.includes('misuse-possible');
+  const gone = consequences.includes('essential-service-lost');
+  return fields({
+    field_79: confidentiality ? (misuse ? 'c' : isExposedOrOther(found)) : undefined,
+    field_80: confidentiality && !misuse && isExposedOrOther(found) === 'd' ? said(words) : undefined,
+    field_81: integrity ? (consequences.includes('wrong-data-passed-on') ? 'b' : 'a') : undefined,
+    field_83: availability ? (gone ? 'a' : 'b') : undefined,
+  });
+}
+
+function isExposedOrOther(found: FormAssessment | undefined): string {
+  return found && isExposed(found) ? 'a' : 'd';
+}
+
+function extentFields(input: FormInput): EdpbTemplate {
+  const { assessment, report } = input;
+  const found = assessment?.value;
+  const groups = found?.subjectGroups ?? report.value.subjectGroups ?? [];
+  const data: readonly (DataCategory | SpecialCategory)[] = found
+    ? [...found.dataCategories, ...found.specialCategories]
+    : (report.value.dataCategories ?? []);
+  const people = found ? found.subjectCount : report.value.subjectCount;
+  const unknown = isComplete(input) ? 'c' : 'd';
+  const described = groups.map((group) => GROUP_LABELS[group]).join('; ');
+  return fields({
+    field_65: GROUPS.find(([group]) => groups.includes(group))?.[1] ?? (isComplete(input) ? 'j' : 'k'),
+    field_66: said([described, found?.subjectsDescribed].filter(Boolean).join('. ')),
+    field_67: howCounted(people, unknown),
+    field_68: people?.max,
+    field_70: DATA.find(([category]) => data.includes(category))?.[1] ?? (isComplete(input) ? 'u' : 't'),
+    field_71: said(data.map((category) => DATA_LABELS[category]).join('; ')),
+    field_72: howCounted(found?.recordCount, unknown),
+    // Required even where unknown: as the AP's form has it, 1 stands for that.
+    field_73: found?.recordCount?.max ?? 1,
+    ...rangeInWords(people, timeLine(input)),
+  });
+}
+
+/** The template takes one number: a range goes out as its maximum, with both ends in words. */
+function rangeInWords(people: CountRange | undefined, timeline: string | undefined): EdpbTemplate {
+  const range = people && people.min !== people.max ? `Number of people: ${counted(people)}.` : undefined;
+  const words = [timeline, range].filter((part) => part !== undefined).join(' ');
+  return fields({ field_53: words === '' ? undefined : words });
+}
+
+function howCounted(range: CountRange | undefined, unknown: string): string {
+  if (range === undefined) return unknown;
+  return range.min === range.max ? 'a' : 'b';
+}

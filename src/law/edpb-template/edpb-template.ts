@@ -1,0 +1,61 @@
+import { revealed } from '../../shared/personal.js';
+import type { FormInput } from '../ap-form/form-input.js';
+import { breachFields } from './breach-fields.js';
+import { peopleFields } from './people-fields.js';
+import { fields, isComplete, NOT_APPLICABLE, NOT_KNOWN, said, type EdpbTemplate } from './template-fields.js';
+
+/**
+ * The notification in the EDPB's draft template (version 1.0 of June 2026, consultation), as data. Each multiple
+ * choice holds one letter, as the schema has it; where several apply, the gravest, and all of them in the description
+ * beside it. Complete when nothing is left to be determined and nobody said that more will follow.
+ */
+export function edpbTemplate(input: FormInput): EdpbTemplate {
+  return fields({
+    ...notificationFields(input),
+    ...organisationFields(input),
+    ...breachFields(input),
+    ...peopleFields(input),
+  });
+}
+
+function notificationFields(input: FormInput): EdpbTemplate {
+  const { kind, earlierNumber, withdrawalReason, reference } = input;
+  const isWithdrawal = kind.value === 'withdrawal';
+  return fields({
+    field_3: kind.value === 'initial' ? 'a' : 'b',
+    field_4: isWithdrawal ? 'c' : isComplete(input) ? 'a' : 'b',
+    field_5: isWithdrawal ? said(withdrawalReason?.value) : undefined,
+    field_6: kind.value === 'initial' ? undefined : said(earlierNumber?.value),
+    field_7: reference.value,
+  });
+}
+
+function organisationFields({ organisation, fg, report, answers }: FormInput): EdpbTemplate {
+  const { name, kvk, address, website, sector, hasFg } = organisation.value;
+  const officer = fg && revealed(fg.value);
+  const contact = [address, website].filter((part) => part !== undefined).join(', ');
+  const processor = report.value.processor;
+  const others = answers['3.3']?.value ?? processor;
+  const reporting = said(answers['3.2.1']?.value);
+  return fields({
+    field_10: kvk === undefined ? undefined : 'b',
+    field_11: kvk,
+    field_12: name,
+    field_13: said(contact),
+    field_17: sector,
+    // One answer in the AP's form, two here.
+    field_21: reporting,
+    field_22: reporting,
+    field_23: 'c',
+    field_24: reporting,
+    field_29: hasFg ? 'Yes' : NOT_KNOWN,
+    field_30: said(officer?.name),
+    field_31: said([officer?.email, officer?.phone].filter((part) => part !== undefined).join(', ')),
+    field_33: answers['3.2.2'] ? 'c' : officer ? 'a' : 'b',
+    field_34: answers['3.2.2'] && said(answers['3.2.2'].value),
+    field_38: others === undefined ? 'b' : 'a',
+    field_39: others === undefined ? NOT_APPLICABLE : processor ? 'Data processor' : said(others),
+    field_40: others === undefined ? NOT_APPLICABLE : said(others),
+    field_41: others === undefined ? NOT_APPLICABLE : NOT_KNOWN,
+  });
+}

@@ -1,0 +1,101 @@
+import { PUBLIC_MEANS, type Severity, type SubjectConsequence } from '../ap-vocabulary.js';
+import type { FormAssessment, FormInput } from '../ap-form/form-input.js';
+import { GROUND_LABELS, MEANS_LABELS, SUBJECT_CONSEQUENCE_LABELS } from '../ap-form/labels.js';
+import { dutchDay } from '../clock.js';
+import { fields, NOT_KNOWN, said, type EdpbTemplate } from './template-fields.js';
+
+/** 85, gravest first. */
+const IMPACTS: readonly (readonly [SubjectConsequence, string])[] = [
+  ['identity-fraud', 'd'],
+  ['professional-secrecy-lost', 'i'],
+  ['discrimination', 'c'],
+  ['financial-loss', 'f'],
+  ['reputation-damage', 'h'],
+  ['pseudonymisation-undone', 'g'],
+  ['rights-obstructed', 'b'],
+  ['control-lost', 'a'],
+  ['other', 'n'],
+];
+
+/** Three levels there, four at the AP: negligible and limited are both minor, so that nothing is made graver. */
+const SEVERITIES: Readonly<Record<Severity, string>> = {
+  negligible: 'a',
+  limited: 'a',
+  considerable: 'b',
+  'very-high': 'c',
+};
+
+const RISKS: Readonly<Record<FormAssessment['risk'], string>> = {
+  unlikely: 'c',
+  risk: 'b',
+  'high-risk': 'a',
+};
+
+const EXEMPTIONS: Readonly<Record<string, string>> = {
+  'measures-beforehand': 'a',
+  'measures-afterwards': 'b',
+  'disproportionate-effort': 'c',
+};
+
+/** 4.1 to 4.4 and 6 of the template: what it may do to people, the risk, the measures, telling them. */
+export function peopleFields(input: FormInput): EdpbTemplate {
+  const { assessment, measures, deletions } = input;
+  const found = assessment?.value;
+  const consequences = found?.subjectConsequences ?? [];
+  const taken = measures
+    .filter(({ value }) => value.kind !== 'prevention' && value.takenAt !== undefined)
+    .map(({ value }) => value.what);
+  const preventive = measures.filter(({ value }) => value.kind === 'prevention');
+  const confirmed = deletions.length > 0 ? ['De ontvanger heeft het wissen bevestigd'] : [];
+  const latest = preventive.map(({ value }) => value.takenAt ?? value.dueAt).findLast(Boolean);
+  return fields({
+    field_85: IMPACTS.find(([impact]) => consequences.includes(impact))?.[1] ?? (found ? 'n' : 'o'),
+    field_86:
+      consequences.length > 0
+        ? consequences.map((one) => SUBJECT_CONSEQUENCE_LABELS[one]).join('; ')
+        : undefined,
+    field_87: found ? SEVERITIES[found.severity] : 'd',
+    // The schema has no letter for "additional information is needed": it stands within c's words.
+    field_89: found ? RISKS[found.risk] : 'c',
+    field_90: found ? found.summary : `Additional information is needed to assess the risk. ${NOT_KNOWN}`,
+    field_92: said([...taken, ...confirmed].join('; ')),
+    field_94: 'o',
+    // A date where the template asks for a description: when the latest preventive measure is there.
+    field_95: dutchDay(latest ?? input.asOf),
+    ...informingFields(input),
+    field_110: input.answers['1.3'] ? 'a' : 'c',
+    field_111: input.answers['1.3'] && said(input.answers['1.3'].value),
+    // A person answered in words, and no decision looks inside them.
+    field_113: 'c',
+    field_116: input.answers['2.1.1'] && said(input.answers['2.1.1'].value),
+    field_120: 'b',
+  });
+}
+
+function informingFields(input: FormInput): EdpbTemplate {
+  const { informed, informDecision } = input;
+  const [first] = informed;
+  if (first !== undefined) {
+    const means = informed.flatMap(({ value }) => value.means);
+    const isPublic = means.every((one) => PUBLIC_MEANS.includes(one));
+    const missed = informed.some(({ value }) => (value.reached ?? value.intended) < value.intended);
+    return fields({
+      field_97: 'a',
+      field_98: dutchDay(first.value.informedAt),
+      field_102: missed ? 'b' : 'a',
+      field_103: missed ? NOT_KNOWN : undefined,
+      field_104: isPublic ? 'b' : means.every((one) => one === 'other') ? 'c' : 'a',
+      field_105: [...new Set(means)].map((one) => MEANS_LABELS[one]).join('; '),
+      field_106: informed.map(({ value }) => value.content).join('\n'),
+    });
+  }
+  if (informDecision === undefined) return fields({ field_97: 'c' });
+  const { outcome, ground, reason, publicCommunication } = informDecision.value;
+  if (outcome === 'yes') return fields({ field_97: 'b' });
+  const exemption = EXEMPTIONS[ground];
+  return fields({
+    field_97: exemption === undefined ? 'd' : 'e',
+    field_100: exemption,
+    field_101: [GROUND_LABELS[ground] ?? ground, reason, publicCommunication].filter(Boolean).join('. '),
+  });
+}

@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto';
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { authorisedHistory } from '../breach/authorised-history.js';
+import { BreachDossiers } from '../breach/breach-dossier.repository.js';
+import type { Breach } from '../breach/domain/breach-state.js';
+import { needsSafeContact } from '../breach/domain/safety.js';
+import { BreachIdPipe } from '../breach/http/breach-id.pipe.js';
+import { NoSuchDossier } from '../breach/dossier-errors.js';
+import { fold } from '../breach/replay.js';
+import { NOTICE_MEANS, type NoticeMeans } from '../law/ap-vocabulary.js';
+import {
+  LETTER_READERS,
+  letterText,
+  REPRESENTATIVES,
+  type Letter,
+  type LetterReader,
+  type Representative,
+} from '../law/letter/letter.js';
+import { writeLetter, type LetterSender } from '../law/letter/write-letter.js';
+import type { OrganisationProfile } from '../organisations/organisation-profile.js';
+import { OrganisationProfiles } from '../organisations/organisation-profiles.js';
+import { concernOf } from '../organisations/promise.js';
+import { OneOf } from '../platform/http/dto-fields.js';
+import { CurrentPrincipal } from '../platform/identity/current-principal.decorator.js';
+import type { Principal } from '../platform/identity/principal.js';
+import { Action } from '../platform/identity/route-action.decorator.js';
+import { Refusal } from '../shared/refusal.js';
+import { FormInputs } from './form-inputs.service.js';
+
+const INTERESTS = ['allows', 'opposes'] as const;
+
+class LetterQuery {
+  @OneOf(LETTER_READERS, { optional: true }) readonly for?: LetterReader;
+  /** Who stands up for the reader: needed below sixteen, possible for an adult under protection. */
+  @OneOf(REPRESENTATIVES, { optional: true }) readonly representative?: Representative;
+  /** Of a letter to a parent: whether the interest of the child allows that he is told. */
+  @OneOf(INTERESTS, { optional: true }) readonly interestOfChild?: (typeof INTERESTS)[number];
+  @OneOf(NOTICE_MEANS, { optional: true }) readonly means?: NoticeMeans;
+}
+
+export interface LetterAnswer extends Letter {
+  readonly text: string;
+  /** SHA-256 (hex) of the text: record it with the people who were told (`contentHash`). */
+  readonly contentHash: string;
+}
+
+/** What people are told: Art. 34(2), in the order in which they want to know it. */
+@ApiTags('notification')
+@Controller('v1/breaches/:id')
+export class LetterController {
+  constructor(
+    private readonly dossiers: BreachDossiers,
+    private readonly inputs: FormInputs,
+    private readonly profiles: OrganisationProfiles,
+  ) {}
+
+  @Get('letter')
+  @Action('breach.read')
+  async letter(
+    @Param('id', BreachIdPipe) id: string,
+    @Query() query: LetterQuery,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<LetterAnswer> {
+    const history = await authorisedHistory(this.dossiers, principal, 'breach.read', id);
+    const breach = fold(history);
+    if (breach === undefined) throw new NoSuchDossier();
+    refuseUnsafe(breach);
+    refuseWrongReader(breach, query);
+    const { for: reader = 'adult', means = 'letter', representative } = query;
+    const letter = writeLetter(this.inputs.of(history), senderOf(this.profiles.get(breach.organisation)), {
+      reader,
+      means,
+      safetyAtStake: safetyAtStake(breach),
+      ...(representative && { representative }),
+    });
+    const text = letterText(letter);
+    return { ...letter, text, contentHash: createHash('sha256').update(text).digest('hex') };
+  }
+}
+
+function safetyAtStake({ safety, computed }: Breach): boolean {
+  const { safetyRisk } = computed?.facts ?? {};
+  return safety.raisedAt !== undefined || safetyRisk === 'yes' || safetyRisk === 'possible';
+}
+
+/** A letter on the mat can be what betrays somebody: nothing is prepared before there is a safe way. */
+function refuseUnsafe(breach: Breach): void {
+  const isSafe = !safetyAtStake(breach) || breach.safety.safeContactAt !== undefined;
+  if (isSafe && !needsSafeContact(breach)) return;
+  throw new Refusal(
+    'safe-contact-first',
+    'Somebody’s safety is at stake: record a safe way of contact first. Nothing is prepared for sending before.',
+  );
+}
+
+function refuseWrongReader(
+  breach: Breach,
+  { for: reader, representative, interestOfChild }: LetterQuery,
+): void {
+  if (reader === 'under-sixteen' && representative === undefined) {
+    throw new Refusal(
+      'representative-needed',
+      'Below sixteen a representative is told too: say who.',
+      'invalid',
+      '/representative',
+    );
+  }
+  if (reader === 'sixteen-or-older' && representative !== undefined) {
+    throw new Refusal(
+      'reader-decides-himself',
+      'From sixteen on a person decides himself, and is told himself.',
+      'invalid',
+      '/representative',
+    );
+  }
+  if (representative !== 'parent') return;
+  if (interestOfChild === 'opposes') {
+    throw new Refusal(
+      'interest-of-child-opposes',
+      'The interest of the child opposes telling this parent: tell a guardian or the child itself.',
+    );
+  }
+  if (interestOfChild === undefined && safetyAtStake(breach)) {
+    throw new Refusal(
+      'interest-of-child-unknown',
+      'Safety is at stake: say first whether the interest of the child allows that a parent is told.',
+    );
+  }
+}
+
+/** Promises that this letter keeps: about telling people, and about helping them with damage. */
+function senderOf({ name, reportingContacts, promises }: OrganisationProfile): LetterSender {
+  const kept = promises.filter(
+    ({ kind, used }) =>
+      used && (concernOf(kind) === 'inform-people' || kind === 'document-to-help-with-damage'),
+  );
+  return { name, ...reportingContacts, promises: kept.map(({ sentence }) => sentence) };
+}

@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { anAssessment, aSubjectNotification } from '../support/acts-over-http.js';
+import type { Answer } from '../support/http-client.js';
+import { runLekwacht, type Person, type RunningLekwacht } from '../support/running-lekwacht.js';
+
+const NOW = '2026-06-01T09:00:00+02:00';
+
+let lekwacht: RunningLekwacht;
+let handler: Person;
+beforeAll(async () => {
+  lekwacht = await runLekwacht({ at: NOW });
+  handler = await lekwacht.as('handler', 'kwartier');
+});
+afterAll(() => lekwacht.close());
+
+const letter = (id: string, query = ''): Promise<Answer> => handler.get(`/v1/breaches/${id}/letter${query}`);
+
+async function dossier(fields: object = {}, found: object = {}): Promise<string> {
+  const { id } = await lekwacht.report({ organisation: 'kwartier', occurredFrom: '2026-05-30', ...fields });
+  await handler.acts(id, 'assessments', anAssessment({ dataCategories: ['name', 'bsn'], ...found }));
+  await handler.acts(id, 'measures', { kind: 'containment', what: 'De brief is opgehaald.', takenAt: NOW });
+  await handler.acts(id, 'measures', { kind: 'prevention', what: 'Twee mensen kijken voortaan mee.' });
+  return id;
+}
+
+describe('the letter to people', () => {
+  it('tells in the order of Art. 34(2) and of the promises, from events, and promises nothing', async () => {
+    const { body } = await letter(await dossier());
+    expect(body.paragraphs).toMatchObject([
+      { part: 'what-happened', sources: [{ event: 'BreachAssessed' }, { event: 'BreachReported' }] },
+      {
+        part: 'what-leaked',
+        lines: ['Het gaat om deze gegevens:', '- naam', '- burgerservicenummer (BSN)', '- gezondheid'],
+      },
+      { part: 'what-it-may-mean', sources: [{ event: 'BreachAssessed' }] },
+      { part: 'what-we-did', lines: ['- De brief is opgehaald.'], sources: [{ event: 'MeasureTaken' }] },
+      { part: 'what-you-can-do' },
+      { part: 'whom-to-call', sources: [{ event: 'OrganisationProfileRecorded' }] },
+    ]);
+    expect(body.text).toContain('Dit gebeurde op of rond 30-05-2026.');
+    expect(body.text).toContain('privacy@kwartierzorgenwelzijn.nl');
+    expect(body.text).not.toContain('Twee mensen kijken');
+    expect(body.text).not.toContain('A letter went');
+    expect(body.keepsPromises).toHaveLength(3);
+    expect(body.open).toEqual([]);
+    expect(body.delivery).toMatchObject({ means: 'letter', envelope: 'neutral' });
+    expect(body.contentHash).toBe(createHash('sha256').update(String(body.text)).digest('hex'));
+  });
+
+  it('leaves visibly open what nobody recorded', async () => {
+    const { id } = await lekwacht.report({ organisation: 'kwartier' });
+    const { body } = await letter(id);
+    expect(body.open).toEqual(['what-happened', 'what-leaked', 'what-it-may-mean', 'what-we-did']);
+    expect(body.text).toContain('[nog invullen]');
+  });
+
+  it('speaks to somebody of sixteen as to somebody of sixteen, without a representative', async () => {
+    const id = await dossier();
+    const { body } = await letter(id, '?for=sixteen-or-older');
+    expect(body.text).toMatch(/^Hallo,/);
+    expect(body.text).toContain('Wat kun je zelf doen?');
+    expect(body.text).not.toMatch(/\b[Uu]w?\b/);
+    expect((await letter(id, '?for=sixteen-or-older&representative=parent')).body.errors).toMatchObject([
+      { code: 'reader-decides-himself' },
+    ]);
+  });
+
+  it.each([
+    ['parent', 'als ouder'],
+    ['guardian', 'als voogd'],
+    ['curator', 'als curator'],
+    ['mentor', 'als mentor'],
+  ])('below sixteen goes to the %s, and the child is told too', async (representative, as) => {
+    const { body } = await letter(await dossier(), `?for=under-sixteen&representative=${representative}`);
+    expect(body.greeting).toContain(as);
+    expect(body.delivery.instructions).toContainEqual(expect.stringContaining('aan de persoon zelf'));
+  });
+
+  it('below sixteen needs somebody to go to, and never goes to a parent against the child’s interest', async () => {
+    const id = await dossier();
+    expect((await letter(id, '?for=under-sixteen')).body.errors).toMatchObject([
+      { pointer: '/representative' },
+    ]);
+    const opposed = await letter(id, '?for=under-sixteen&representative=parent&interestOfChild=opposes');
+    expect([opposed.status, opposed.body.code]).toEqual([409, 'interest-of-child-opposes']);
+  });
+
+  it.each([
+    ['in-person', 'eigen begeleider'],
+    ['interpreter', 'tolk'],
+    ['phone', 'voicemail'],
+    ['website', 'lang genoeg'],
+  ])('by %s comes with what to mind', async (means, words) => {
+    const { body } = await letter(await dossier(), `?means=${means}`);
+    expect(body.delivery.instructions).toContainEqual(expect.stringContaining(words));
+    expect(body.delivery).not.toHaveProperty('envelope');
+  });
+});
+
+describe('where safety is at stake', () => {
+  it('nothing is prepared before a safe contact, and then nothing tells where anybody is', async () => {
+    const id = await dossier({ safetyRisk: 'yes', location: 'Geheimstraat 1' });
+    const refused = await letter(id);
+    expect([refused.status, refused.body.code]).toEqual([409, 'safe-contact-first']);
+    expect(refused.text).not.toContain('paragraphs');
+    await handler.acts(id, 'safety', { kind: 'safe-contact', at: NOW, note: 'Via de advocaat.' });
+    const { body } = await letter(id);
+    expect(body.delivery.instructions).toContainEqual(expect.stringContaining('veilige manier van contact'));
+    expect(JSON.stringify(body)).not.toMatch(/Geheimstraat|advocaat/);
+    const parent = await letter(id, '?for=under-sixteen&representative=parent');
+    expect([parent.status, parent.body.code]).toEqual([409, 'interest-of-child-unknown']);
+    expect((await letter(id, '?for=under-sixteen&representative=parent&interestOfChild=allows')).status).toBe(
+      200,
+    );
+  });
+
+  it('also when only the assessor found it possible', async () => {
+    const id = await dossier({}, { facts: { safetyRisk: 'possible' } });
+    expect((await letter(id)).body.code).toBe('safe-contact-first');
+  });
+});
+
+it('what people got is recorded by its hash, round by round', async () => {
+  const id = await dossier();
+  const { contentHash } = (await letter(id)).body as { contentHash: string };
+  await handler.acts(id, 'subject-notifications', aSubjectNotification(NOW, { contentHash }));
+  await handler.acts(
+    id,
+    'subject-notifications',
+    aSubjectNotification(NOW, { means: ['interpreter'], content: 'x' }),
+  );
+  const { body } = await handler.dossier(id);
+  expect(body.informed).toMatchObject([
+    { contentHash },
+    { contentHash: createHash('sha256').update('x').digest('hex') },
+  ]);
+});
