@@ -54,6 +54,16 @@ describe('an append', () => {
     expect(await restarted.append(stream, NO_STREAM, events)).toEqual({ ...first, repeated: true });
   });
 
+  it('of somebody else that is repeated here is known, whatever older stream was read in between', async () => {
+    const [old, contested, event] = [aBreach(), aBreach(), anEvent()];
+    const other = log.openStore();
+    await log.store.append(old, NO_STREAM, [anEvent()]);
+    await other.append(contested, NO_STREAM, [event]);
+    await expect(log.store.append(contested, NO_STREAM, [anEvent()])).rejects.toMatchObject({ actual: 0 });
+    await log.store.readStream(old);
+    expect(await log.store.append(contested, NO_STREAM, [event])).toMatchObject({ repeated: true });
+  });
+
   it('to a slow stream keeps no other waiting', async () => {
     const slow = aBreach();
     log.server.misbehaviour.slowStreams.set(slow, 1_000);

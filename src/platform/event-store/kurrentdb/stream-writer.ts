@@ -7,6 +7,7 @@ import {
   AppendRejected,
   EventStoreUnavailable,
   NO_STREAM,
+  START,
   WrongExpectedRevision,
   type AppendResult,
   type EventRecord,
@@ -37,6 +38,8 @@ export interface Append {
 export class StreamWriter {
   /** The furthest position that this process knows to be taken: what is answered from before it was there before. */
   #known: Position | undefined;
+  /** A conflict told of events whose position we have not heard of. */
+  #othersWrote = false;
 
   constructor(
     private readonly connection: KurrentDbConnection,
@@ -73,7 +76,7 @@ export class StreamWriter {
   }
 
   async #try(append: Append): Promise<AppendResult> {
-    const known = (this.#known ??= await this.reader.head());
+    const known = await this.#furthest();
     const revision = append.expectedRevision + append.events.length;
     const answer = await this.#send(append);
     const position = answer.position === undefined ? undefined : toPosition(answer.position);
@@ -83,6 +86,15 @@ export class StreamWriter {
     }
     // The server answers the same to a repeat as to a first time.
     return (await this.#standing(append).catch(doubted)) ?? doubted(new Error('acknowledged, and not there'));
+  }
+
+  /** It never goes back: what was learnt of one stream says nothing about another. */
+  async #furthest(): Promise<Position> {
+    if (this.#known === undefined || this.#othersWrote) {
+      this.learn(await this.reader.head());
+      this.#othersWrote = false;
+    }
+    return this.#known ?? START;
   }
 
   async #send({ stream, expectedRevision, events }: Append): Promise<ServerAnswer> {
@@ -113,8 +125,7 @@ export class StreamWriter {
   async #conflict(append: Append, error: WrongExpectedVersionError, inDoubt: boolean): Promise<AppendResult> {
     const standing = inDoubt ? await this.#standing(append) : undefined;
     if (standing !== undefined) return standing;
-    // Others write: how far the log has got has to be asked anew.
-    this.#known = undefined;
+    this.#othersWrote = true;
     const actual = typeof error.actualVersion === 'bigint' ? Number(error.actualVersion) : NO_STREAM;
     throw new WrongExpectedRevision(append.stream, append.expectedRevision, actual);
   }
