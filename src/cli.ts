@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { processConfig, type Config } from './config.js';
+import { copyLog } from './copy-events.cli.js';
 import { openEngine } from './engine.js';
 import { issueDevelopmentToken } from './platform/identity/development-issuer.js';
 import { ROLES } from './platform/identity/principal.js';
@@ -11,7 +12,10 @@ const USAGE = `Usage:
   token --role <${ROLES.join('|')}> --organisation <slug> [--subject <who>] [--lifetime 12h]
         a token of the development issuer
   rebuild <${PROJECTIONS.map(({ name }) => name).join('|')}>
-        computes a list anew from the log, while Lekwacht runs on DATABASE_URL or does not run at all`;
+        computes a list anew from the log, while Lekwacht runs on DATABASE_URL or does not run at all
+  copy-events --from <URL> --to <URL>
+        copies the whole log; a URL is postgres://…, kurrentdb://…, or the name DATABASE_URL or KURRENTDB_URL.
+        Interrupted? The same command goes on where it was. Nothing may write to either log meanwhile`;
 
 class UsageError extends Error {}
 
@@ -54,9 +58,18 @@ async function rebuild(config: Config, [name]: readonly string[]): Promise<void>
   }
 }
 
+async function copy(config: Config, args: readonly string[]): Promise<void> {
+  const options = { from: { type: 'string' }, to: { type: 'string' } } as const;
+  const { from, to } = parseArgs({ args: [...args], options }).values;
+  if (from === undefined || to === undefined || from === to)
+    throw new UsageError('--from and --to are needed');
+  await copyLog(config, from, to, process.stdout);
+}
+
 const COMMANDS: Readonly<Record<string, (config: Config, args: readonly string[]) => Promise<void>>> = {
   token,
   rebuild,
+  'copy-events': copy,
 };
 
 const [command = '', ...args] = process.argv.slice(2);

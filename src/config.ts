@@ -90,6 +90,13 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     if (!protocols.includes(protocol)) problems.push(`${name} must be a URL with ${protocols.join(' or ')}`);
     return value;
   };
+  // With several hosts it is no URL for the standard parser; the store reads it in full.
+  const connectionString = (name: string, form: RegExp): string | undefined => {
+    const value = text(name);
+    if (value !== undefined && !form.test(value))
+      problems.push(`${name} must be kurrentdb://… or esdb://…, with one host or several`);
+    return value;
+  };
   const key = (name: string): string | undefined => {
     const value = text(name);
     if (value !== undefined && Buffer.from(value, 'base64').length !== 32)
@@ -107,7 +114,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     }),
     dataDirectory: resolve(text('LEKWACHT_DATA') ?? 'data'),
     databaseUrl: url('DATABASE_URL', 'postgres:', 'postgresql:'),
-    kurrentdbUrl: url('KURRENTDB_URL', 'kurrentdb:', 'kurrentdb+discover:', 'esdb:', 'esdb+discover:'),
+    kurrentdbUrl: connectionString('KURRENTDB_URL', /^(kurrent|kurrentdb|esdb)(\+discover)?:\/\/[^/]/),
     organisationsDirectory: resolve(text('LEKWACHT_ORGANISATIONS') ?? join(packageRoot, 'organisations')),
     migrationsDirectory: join(packageRoot, 'migrations'),
     issuers: readIssuers(text('AUTH_ISSUERS'), problems),

@@ -1,10 +1,10 @@
 import { BREACH_EVENT_TYPES } from './breach/domain/breach.js';
 import type { Config } from './config.js';
+import { openEventStore } from './event-store.engine.js';
 import { GRANT_EVENT_TYPES } from './organisations/grant-log.js';
 import { ORGANISATION_EVENT_TYPES } from './organisations/organisation-log.js';
 import { EventCodec } from './platform/event-store/event-codec.js';
 import type { EventStore } from './platform/event-store/event-store.port.js';
-import { PostgresEventStore } from './platform/event-store/postgres-event-store.js';
 import type { Log } from './platform/log/log.js';
 import { startEmbeddedPostgres } from './platform/postgres/embedded-postgres.js';
 import { migrate } from './platform/postgres/migrate.js';
@@ -33,25 +33,26 @@ export async function openEngine(config: Config, log: Log, report: (line: string
   try {
     const connection = embedded ?? { connectionString: config.databaseUrl ?? '' };
     const postgres = await openPostgres(connection);
+    let store: EventStore;
     try {
       await migrate(postgres, config.migrationsDirectory);
+      store = await openEventStore(config, postgres, log);
     } catch (error) {
       await postgres.close();
       throw error;
     }
-    const store = new PostgresEventStore(postgres, {
-      report: (what, error) => {
-        log.error('event store', error, { what });
-      },
-    });
+    const database =
+      embedded === undefined
+        ? 'PostgreSQL at DATABASE_URL'
+        : `its own PostgreSQL in ${embedded.dataDirectory}`;
     return {
       postgres,
       store,
       codec: new EventCodec({ ...BREACH_EVENT_TYPES, ...ORGANISATION_EVENT_TYPES, ...GRANT_EVENT_TYPES }),
       description:
-        embedded === undefined
-          ? 'PostgreSQL at DATABASE_URL'
-          : `its own PostgreSQL in ${embedded.dataDirectory}`,
+        config.kurrentdbUrl === undefined
+          ? database
+          : `KurrentDB at KURRENTDB_URL, with lists in ${database}`,
       close: async () => {
         await store.close();
         await postgres.close();

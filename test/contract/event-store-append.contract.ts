@@ -140,7 +140,7 @@ export function appendContract({ log }: Contract): void {
       expect(events.map(({ revision }) => revision)).toEqual(events.map((_event, index) => index));
       expect(await stores[1]!.readStream(stream)).toEqual(events);
     }
-  });
+  }, 60_000);
 
   it('closing answers every append that waits, and refuses new ones', async () => {
     const { store } = log();

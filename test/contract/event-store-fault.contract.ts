@@ -124,7 +124,8 @@ export function faultContract({ log, withFault }: Contract): void {
       setUnreachable(true);
       const later = failure(store.append(aBreach(), NO_STREAM, [anEvent()]));
       expect(await inFlight).toMatchObject({ name: 'EventStoreUnavailable', outcome: 'unknown' });
-      expect(await later).toMatchObject({ name: 'EventStoreUnavailable', outcome: 'not-written' });
+      // Whether this one left the process depends on whether appends travel side by side.
+      expect(await later).toBeInstanceOf(EventStoreUnavailable);
       expect(performance.now() - started).toBeLessThan(BOUND_MS);
       setUnreachable(false);
       expect(await eventually(() => store.append(stream, 0, events))).toMatchObject({ revision: 1 });

@@ -19,6 +19,8 @@ type Operation =
   | { readonly do: 'subscribe'; readonly from: number; readonly batchSize: number; readonly prefix: boolean }
   | { readonly do: 'restart' };
 
+const RUNS = Number(process.env.MODEL_RUNS ?? 150);
+
 const stream = fc.nat(2);
 const operation: fc.Arbitrary<Operation> = fc.oneof(
   {
@@ -211,21 +213,25 @@ async function perform(
 }
 
 export function modelContract({ log }: Contract): void {
-  it('any sequence of operations leaves what a list in memory would hold', async () => {
-    let { store } = log();
-    await fc.assert(
-      fc.asyncProperty(fc.array(operation, { minLength: 1, maxLength: 20 }), async (operations) => {
-        // One log for all runs: each starts where the last one ended, with streams of its own.
-        const model = new Model(store, await store.head());
-        try {
-          for (const step of operations) await perform(model, step, () => log().reopen());
-          const { events } = await model.store.readAll(model.checkpoints[0]!.position);
-          expect(entries(events)).toEqual(model.log);
-        } finally {
-          store = model.store;
-        }
-      }),
-      { numRuns: Number(process.env.MODEL_RUNS ?? 150) },
-    );
-  }, 120_000);
+  it(
+    'any sequence of operations leaves what a list in memory would hold',
+    async () => {
+      let { store } = log();
+      await fc.assert(
+        fc.asyncProperty(fc.array(operation, { minLength: 1, maxLength: 20 }), async (operations) => {
+          // One log for all runs: each starts where the last one ended, with streams of its own.
+          const model = new Model(store, await store.head());
+          try {
+            for (const step of operations) await perform(model, step, () => log().reopen());
+            const { events } = await model.store.readAll(model.checkpoints[0]!.position);
+            expect(entries(events)).toEqual(model.log);
+          } finally {
+            store = model.store;
+          }
+        }),
+        { numRuns: RUNS },
+      );
+    },
+    120_000 + RUNS * 500,
+  );
 }

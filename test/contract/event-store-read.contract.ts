@@ -124,7 +124,7 @@ export function readContract({ log }: Contract): void {
     await reader.until(() => reader.seen.length > 1);
     expect(ids(reader.seen)).toEqual([early.id, late.id]);
     await reader.stop();
-  });
+  }, 60_000);
 
   it('a reader that restarts at its checkpoint misses nothing and gets nothing twice', async () => {
     const events = Array.from({ length: 20 }, () => anEvent());

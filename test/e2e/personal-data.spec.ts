@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { anAssessment } from '../support/acts-over-http.js';
+import { storeOfTests } from '../support/event-store-of-tests.js';
 import {
   runLekwacht,
   type Person,
@@ -104,14 +105,12 @@ describe('what is personal', () => {
       expect(rows.filter(({ text }) => text.includes(reported.secret))).toEqual([]);
     }
     expect(columns.length).toBeGreaterThan(30);
-    expect(found).toEqual(['events.data']);
+    // With the log in KurrentDB the database holds nothing of it.
+    expect(found).toEqual(storeOfTests() === 'postgres' ? ['events.data'] : []);
   });
 
   it('neither the raw idempotency key nor who the token was for is kept anywhere', async () => {
-    const { rows } = await lekwacht.database.postgres.query<{ text: string }>(
-      'select data || metadata as text from events',
-    );
-    const log = rows.map(({ text }) => text).join('\n');
+    const log = (await lekwacht.events()).map(({ data, metadata }) => data + metadata).join('\n');
     expect(log).toContain(canary('description'));
     expect(log).not.toContain(KEY);
     expect(log).not.toContain(SUBJECT);

@@ -7,8 +7,24 @@ export default class ClosingLine {
         .map(({ fullName }) => fullName),
     );
     for (const name of skipped) console.log(`skipped: ${name}`);
+    for (const line of contractLines(results)) console.log(line);
     // A file that does not even load counts as a failure.
     const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
     console.log(`${results.numPassedTests} passed, ${failed} failed, ${skipped.length} skipped`);
   }
+}
+
+/** How many cases of the one contract ran against what. */
+function contractLines({ testResults }) {
+  const counts = new Map();
+  for (const { fullName, status } of testResults.flatMap((file) => file.testResults)) {
+    const [, store] = /^(.+?) keeps the contract of the event store/.exec(fullName) ?? [];
+    if (store === undefined) continue;
+    const count = counts.get(store) ?? { passed: 0, failed: 0, pending: 0 };
+    counts.set(store, { ...count, [status]: (count[status] ?? 0) + 1 });
+  }
+  return [...counts].map(
+    ([store, { passed, failed, pending }]) =>
+      `contract of the event store, ${store}: ${passed} passed, ${failed} failed, ${pending} skipped`,
+  );
 }

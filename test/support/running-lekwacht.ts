@@ -7,7 +7,7 @@ import { startApplication, type Application } from '../../src/application.js';
 import { readConfig, type Config } from '../../src/config.js';
 import { DeadlineTimer } from '../../src/deadline/deadline-timer.js';
 import { AdjustableClock } from '../../src/platform/clock/clock.port.js';
-import { toPosition } from '../../src/platform/event-store/postgres/log-position.js';
+import { START, type StoredEvent } from '../../src/platform/event-store/event-store.port.js';
 import { issueDevelopmentToken } from '../../src/platform/identity/development-issuer.js';
 import type { Role } from '../../src/platform/identity/principal.js';
 import { createLog } from '../../src/platform/log/log.js';
@@ -15,6 +15,7 @@ import { ReadModels } from '../../src/platform/subscriptions/read-model.js';
 import { PROJECTIONS } from '../../src/reactions.js';
 import { moment, type Moment } from '../../src/shared/moment.js';
 import { aReport } from './acts-over-http.js';
+import { eventStoreBeside, storeOfTests, type TestedStore } from './event-store-of-tests.js';
 import { HttpClient, type Answer, type Headers } from './http-client.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 
@@ -30,6 +31,8 @@ export interface LekwachtOptions {
   /** A database that was prepared by the test, which also drops it. */
   readonly database?: TestDatabase;
   readonly env?: NodeJS.ProcessEnv;
+  /** Where its events are kept; default `TEST_EVENT_STORE`, else PostgreSQL. */
+  readonly eventStore?: TestedStore;
 }
 
 /** A report that was taken in, and the dossier it became. */
@@ -49,6 +52,9 @@ export async function runLekwacht(options: LekwachtOptions = {}): Promise<Runnin
   const config: Config = {
     ...readConfig({ NODE_ENV: 'test', LEKWACHT_DATA: dataDirectory, ...options.env }),
     databaseUrl: database.connection.connectionString,
+    kurrentdbUrl: beside
+      ? beside.config.kurrentdbUrl
+      : await eventStoreBeside(database, options.eventStore ?? storeOfTests()),
   };
   const logged: string[] = [];
   const log = createLog(
@@ -142,14 +148,22 @@ export class RunningLekwacht {
 
   /** Until every list holds everything that was recorded in dossiers. */
   async projected(...names: readonly string[]): Promise<void> {
-    const { rows } = await this.database.postgres.query<{ head: string | null }>(
-      `select max(position)::text as head from events where stream like 'breach-%'`,
-    );
-    const head = rows[0]?.head;
-    if (typeof head !== 'string') return;
+    const head = (await this.events('breach-')).at(-1)?.position;
+    if (head === undefined) return;
     const readModels = this.application.app.get(ReadModels);
     const lists = names.length > 0 ? names : PROJECTIONS.map(({ name }) => name);
-    await Promise.all(lists.map((name) => readModels.whenProjected(name, toPosition(head), PATIENCE_MS)));
+    await Promise.all(lists.map((name) => readModels.whenProjected(name, head, PATIENCE_MS)));
+  }
+
+  /** The log itself, from its first event on. */
+  async events(prefix = ''): Promise<readonly StoredEvent[]> {
+    const events: StoredEvent[] = [];
+    for (let from = START; ;) {
+      const page = await this.application.engine.store.readAll(from, { streamPrefixes: [prefix] });
+      events.push(...page.events);
+      if (page.caughtUp) return events;
+      from = page.checkpoint;
+    }
   }
 
   /** Types of the events of a dossier, in order, from the log itself. */
@@ -159,8 +173,7 @@ export class RunningLekwacht {
   }
 
   async countEvents(): Promise<number> {
-    const { rows } = await this.database.postgres.query<{ n: number }>('select count(*) as n from events');
-    return rows[0]!.n;
+    return (await this.events()).length;
   }
 }
 

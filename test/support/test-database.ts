@@ -14,7 +14,7 @@ export interface TestDatabase {
   readonly postgres: PgPostgres;
   readonly connection: PostgresConnection;
   readonly name: string;
-  drop(): Promise<void>;
+  drop: () => Promise<void>;
 }
 
 /** A database of its own for a test file: a copy of a migrated template, or an empty one. */

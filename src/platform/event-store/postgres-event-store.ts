@@ -10,10 +10,10 @@ import {
   type StoredEvent,
   type SubscribeOptions,
 } from './event-store.port.js';
+import { subscribe, type PageOptions, type SubscriptionLimits } from './log-subscription.js';
 import { within } from './patience.js';
 import { LogHints } from './postgres/log-hints.js';
-import { LogReader, type PageOptions } from './postgres/log-reader.js';
-import { subscribe, type SubscriptionLimits } from './postgres/log-subscription.js';
+import { LogReader } from './postgres/log-reader.js';
 import { WriterLane, type WriterLaneLimits } from './postgres/writer-lane.js';
 import { WriterSession, type WriterSessionLimits } from './postgres/writer-session.js';
 

@@ -11,9 +11,9 @@ export function progressOf(position: Position, head: Position): Progress {
   return { position, head, share: share(position, head) };
 }
 
-/** Positions are opaque, but those of our stores are numbers in digits; anything else counts as not begun. */
+/** Positions are opaque, but those of our stores begin with a number in digits; anything else counts as not begun. */
 function share(position: Position, head: Position): number {
   if (position >= head) return 1;
-  const part = position === START ? 0 : Number(position) / Number(head);
+  const part = position === START ? 0 : Number.parseInt(position, 10) / Number.parseInt(head, 10);
   return part > 0 && part < 1 ? part : 0;
 }

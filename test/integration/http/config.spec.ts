@@ -36,7 +36,7 @@ describe('the configuration', () => {
       NODE_ENV: 'prod',
       PORT: '70000',
       DATABASE_URL: 'mysql://jan:geheim@db/x',
-      KURRENTDB_URL: 'geheim',
+      KURRENTDB_URL: 'http://geheim',
       LEKWACHT_RECEIPT_KEY: 'geheim',
       LEKWACHT_ACTOR_KEY: 'geheim',
       LEKWACHT_TRUST_PROXY: 'true',

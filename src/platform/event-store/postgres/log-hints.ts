@@ -1,13 +1,14 @@
 import type { Postgres } from '../../postgres/postgres.port.js';
+import { Hints } from '../hints.js';
+import type { HintSource } from '../log-subscription.js';
 import { backOffMs, pause } from '../patience.js';
 
 /**
  * "There may be something new": NOTIFY of `append_events`, received on one connection for all subscriptions.
  * Only a hint: it may come for nothing, and while the connection is away it does not come at all.
  */
-export class LogHints {
-  #count = 0;
-  #waiting = new Set<() => void>();
+export class LogHints implements HintSource {
+  readonly #hints = new Hints();
   #running: Promise<void> | undefined;
   #lose: () => void = () => undefined;
 
@@ -21,25 +22,13 @@ export class LogHints {
     });
   }
 
-  /** How many hints came so far. Ask before reading, so that one that comes meanwhile is not missed. */
   seen(): number {
     this.#running ??= this.#listen();
-    return this.#count;
+    return this.#hints.count;
   }
 
-  /** Resolves once there were more than `seen` hints, after a while, or when told to stop. */
-  async next(seen: number, milliseconds: number, stop: AbortSignal): Promise<void> {
-    if (this.#count !== seen) return;
-    const enough = new AbortController();
-    const wake = (): void => {
-      enough.abort();
-    };
-    this.#waiting.add(wake);
-    stop.addEventListener('abort', wake, { once: true });
-    if (stop.aborted) wake();
-    await pause(milliseconds, enough.signal);
-    this.#waiting.delete(wake);
-    stop.removeEventListener('abort', wake);
+  next(seen: number, milliseconds: number, stop: AbortSignal): Promise<void> {
+    return this.#hints.next(seen, milliseconds, stop);
   }
 
   /** Resolves when the connection is closed, after `closed` was aborted. */
@@ -72,21 +61,16 @@ export class LogHints {
       lose();
     });
     session.onNotification(() => {
-      this.#hint();
+      this.#hints.give();
     });
     try {
       await session.query('listen lekwacht_events');
       onListening();
       // What was written before we listened was announced to nobody.
-      this.#hint();
+      this.#hints.give();
       await lost;
     } finally {
       session.close().catch(() => undefined);
     }
-  }
-
-  #hint(): void {
-    this.#count++;
-    for (const wake of this.#waiting) wake();
   }
 }

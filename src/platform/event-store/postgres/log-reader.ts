@@ -5,12 +5,8 @@ import {
   type Position,
   type StoredEvent,
 } from '../event-store.port.js';
+import type { PageOptions, PageReader } from '../log-subscription.js';
 import { fromPosition, toPosition } from './log-position.js';
-
-export interface PageOptions {
-  readonly streamPrefixes?: readonly string[];
-  readonly maxCount?: number;
-}
 
 const DEFAULT_PAGE = 1_000;
 /** A filtered page looks at no more of the log than this, so that a sparse one still moves on. */
@@ -29,7 +25,7 @@ const COLUMNS = 'position::text as position, stream, revision, id, type, data, m
  * Sees a head and the events before it in one snapshot. Statements have no name on purpose: a plan that was
  * kept from when the log was empty would be wrong for long.
  */
-export class LogReader {
+export class LogReader implements PageReader {
   constructor(private readonly database: Queryable) {}
 
   async stream(stream: string, fromRevision = 0, maxCount?: number): Promise<readonly StoredEvent[]> {

@@ -1,8 +1,22 @@
-import type { EventBatch, Position, SubscribeOptions } from '../event-store.port.js';
-import { backOffMs, pause, within } from '../patience.js';
-import type { LogHints } from './log-hints.js';
-import { fromPosition } from './log-position.js';
-import type { LogReader } from './log-reader.js';
+import type { EventBatch, Position, SubscribeOptions } from './event-store.port.js';
+import { backOffMs, pause, within } from './patience.js';
+
+export interface PageOptions {
+  readonly streamPrefixes?: readonly string[];
+  /** Default 1,000. */
+  readonly maxCount?: number;
+}
+
+export interface PageReader {
+  /** @throws RangeError at once, when `from` is no position of this log */
+  page(from: Position, options?: PageOptions): Promise<EventBatch>;
+}
+
+/** Where {@link Hints} come from; the first call of `seen` starts the listening. */
+export interface HintSource {
+  seen(): number;
+  next(seen: number, milliseconds: number, stop: AbortSignal): Promise<void>;
+}
 
 export interface SubscriptionLimits {
   /** Hints may get lost: look so often anyhow, in milliseconds. */
@@ -15,12 +29,11 @@ export interface SubscriptionLimits {
 export async function* subscribe(
   from: Position,
   { streamPrefixes, batchSize, signal }: SubscribeOptions,
-  reader: LogReader,
-  hints: LogHints,
+  reader: PageReader,
+  hints: HintSource,
   limits: SubscriptionLimits,
   report: (what: string, error?: unknown) => void,
 ): AsyncGenerator<EventBatch, void, undefined> {
-  fromPosition(from);
   const options = {
     ...(streamPrefixes === undefined ? {} : { streamPrefixes }),
     ...(batchSize === undefined ? {} : { maxCount: batchSize }),
@@ -36,6 +49,7 @@ export async function* subscribe(
       failures = 0;
     } catch (error) {
       if (stopped(signal)) return;
+      if (error instanceof RangeError) throw error;
       report('the log cannot be read; the subscription tries again', error);
       await pause(backOffMs(++failures), signal);
       continue;

@@ -1,0 +1,33 @@
+// Writes .env for docker compose with passwords of its own; what exists is never overwritten.
+import { randomBytes } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+
+const password = () => randomBytes(24).toString('base64url');
+const key = () => randomBytes(32).toString('base64');
+
+const lines = [
+  '# Made by npm run compose-env. Keep it secret, and keep a copy: receipts depend on the keys.',
+  `POSTGRES_PASSWORD=${password()}`,
+  `LEKWACHT_RECEIPT_KEY=${key()}`,
+  `LEKWACHT_ACTOR_KEY=${key()}`,
+  `KURRENTDB_ADMIN_PASSWORD=${password()}`,
+  `KURRENTDB_OPS_PASSWORD=${password()}`,
+  '',
+  '# Yours to fill in: who issues tokens (README, "Settings").',
+  'AUTH_ISSUERS=',
+  '',
+  '# With a KurrentDB: the folder of its certificates (ca/ca.crt; for each node <name>/node.crt and <name>/node.key),',
+  '# and where it is. The user needs to read $all.',
+  '#KURRENTDB_CERTIFICATES=./certificates',
+  '#KURRENTDB_URL=kurrentdb://desk:…@kurrentdb:2113?tlsCAFile=/certificates/ca/ca.crt',
+  '#KURRENTDB_URL=kurrentdb://desk:…@kurrentdb-1:2113,kurrentdb-2:2113,kurrentdb-3:2113?tlsCAFile=/certificates/ca/ca.crt',
+  '',
+];
+try {
+  writeFileSync('.env', lines.join('\n'), { mode: 0o600, flag: 'wx' });
+  console.log('.env written: fill in AUTH_ISSUERS, then docker compose up');
+} catch (error) {
+  if (error.code !== 'EEXIST') throw error;
+  console.error('.env is there already and was left alone');
+  process.exitCode = 1;
+}

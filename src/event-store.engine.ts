@@ -1,0 +1,34 @@
+import type { Config } from './config.js';
+import type { EventStore } from './platform/event-store/event-store.port.js';
+import { KurrentDbEventStore } from './platform/event-store/kurrentdb-event-store.js';
+import { PostgresEventStore } from './platform/event-store/postgres-event-store.js';
+import type { Log } from './platform/log/log.js';
+import type { Postgres } from './platform/postgres/postgres.port.js';
+
+/**
+ * Opens the log of facts: in KurrentDB when `KURRENTDB_URL` says so, else in the database itself.
+ * @throws Error in words for whoever installs Lekwacht
+ */
+export async function openEventStore(config: Config, postgres: Postgres, log: Log): Promise<EventStore> {
+  const inKurrentDb = config.kurrentdbUrl !== undefined;
+  await refuseListsOfAnotherLog(postgres, inKurrentDb);
+  const report = (what: string, error?: unknown): void => {
+    log.error('event store', error, { what });
+  };
+  return config.kurrentdbUrl === undefined
+    ? new PostgresEventStore(postgres, { report })
+    : new KurrentDbEventStore(config.kurrentdbUrl, { report });
+}
+
+/** A position of one store means nothing in the other: lists that were begun with one can only be computed anew. */
+async function refuseListsOfAnotherLog(postgres: Postgres, inKurrentDb: boolean): Promise<void> {
+  const { rows } = await postgres.query<{ name: string }>({
+    text: `select name from subscription_checkpoints where position <> '' and (position like '%/%') <> $1 limit 1`,
+    values: [inKurrentDb],
+  });
+  if (rows.length === 0) return;
+  throw new Error(
+    `The lists in this database were computed from a log in ${inKurrentDb ? 'PostgreSQL' : 'KurrentDB'}. ` +
+      'Give DATABASE_URL a new, empty database: lists are computed anew from the log (README, "When one machine is not enough").',
+  );
+}

@@ -1,0 +1,32 @@
+import { pause } from './patience.js';
+
+/** "There may be something new", for all who wait at the end of the log. It may come for nothing, or get lost. */
+export class Hints {
+  #count = 0;
+  readonly #waiting = new Set<() => void>();
+
+  /** How many came so far. Ask before reading, so that one that comes meanwhile is not missed. */
+  get count(): number {
+    return this.#count;
+  }
+
+  give(): void {
+    this.#count++;
+    for (const wake of this.#waiting) wake();
+  }
+
+  /** Resolves once there were more than `seen`, after a while, or when told to stop. */
+  async next(seen: number, milliseconds: number, stop: AbortSignal): Promise<void> {
+    if (this.#count !== seen) return;
+    const enough = new AbortController();
+    const wake = (): void => {
+      enough.abort();
+    };
+    this.#waiting.add(wake);
+    stop.addEventListener('abort', wake, { once: true });
+    if (stop.aborted) wake();
+    await pause(milliseconds, enough.signal);
+    this.#waiting.delete(wake);
+    stop.removeEventListener('abort', wake);
+  }
+}

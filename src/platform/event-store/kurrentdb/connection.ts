@@ -1,0 +1,60 @@
+import { EventStoreDBClient, type AppendToStreamOptions, type BaseOptions } from '@eventstore/db-client';
+import { within } from '../patience.js';
+import { serverAddress, type ServerAddress } from './connection-string.js';
+
+const CLOSE_WITHIN_MS = 1_000;
+
+/**
+ * A client that can be thrown away: one that fell silent is replaced at once, where the library itself would
+ * wait for its keep-alive. Whoever writes and whoever reads the log have one each, so that neither pays for
+ * the other's troubles.
+ */
+export class KurrentDbConnection {
+  readonly #address: ServerAddress;
+  #client: EventStoreDBClient | undefined;
+
+  /** @throws Error in words, without the connection string */
+  constructor(url: string) {
+    this.#address = serverAddress(url);
+  }
+
+  get client(): EventStoreDBClient {
+    return (this.#client ??= EventStoreDBClient.connectionString(this.#address.connectionString));
+  }
+
+  /** A follower may lag: only the leader reads what was just written. */
+  get readOptions(): BaseOptions {
+    return { requiresLeader: true };
+  }
+
+  /**
+   * Credentials with every append make the client call Append for each. Without them it uses BatchAppend, where
+   * all appends of all clients of a process share one table of promises: one broken stream rejects the appends
+   * of the others, and an answer that comes after that throws in an event handler and ends the process.
+   */
+  appendOptions(timeoutMs: number): Omit<AppendToStreamOptions, 'expectedRevision'> {
+    return { requiresLeader: true, credentials: this.#address.credentials, deadline: timeoutMs };
+  }
+
+  /** Only if it is still the one that failed: others may have replaced it meanwhile. */
+  replace(failed: EventStoreDBClient): void {
+    if (this.#client !== failed) return;
+    this.#client = undefined;
+    // Not disposed: a reading that is cut off by that looks as if it had come to its end.
+    void closeChannel(failed);
+  }
+
+  async close(): Promise<void> {
+    const client = this.#client;
+    this.#client = undefined;
+    if (client === undefined) return;
+    await within(CLOSE_WITHIN_MS, client.dispose()).catch(() => undefined);
+    await closeChannel(client);
+  }
+}
+
+/** The client has no method for it, and without it the connection stays. What is under way is still answered. */
+async function closeChannel(client: EventStoreDBClient): Promise<void> {
+  const channel = await within(CLOSE_WITHIN_MS, client['getChannel']()).catch(() => undefined);
+  channel?.close();
+}

@@ -1,0 +1,4 @@
+import { eventStoreContract } from '../../contract/event-store.contract.js';
+import { kurrentDbHarness } from './kurrentdb.harness.js';
+
+eventStoreContract('KurrentDB (test server)', kurrentDbHarness);

@@ -1,0 +1,81 @@
+import {
+  KurrentDbEventStore,
+  type KurrentDbEventStoreOptions,
+} from '../../../src/platform/event-store/kurrentdb-event-store.js';
+import {
+  anEvent,
+  type EventStoreHarness,
+  type Faults,
+  type LogUnderTest,
+} from '../../contract/event-store.harness.js';
+import { KurrentDbTestServer } from '../../support/kurrentdb-server/kurrentdb-test-server.js';
+import type { AppendFault } from '../../support/kurrentdb-server/misbehaviour.js';
+
+/** Long enough for a busy machine, short enough to wait for. */
+const SHORT: KurrentDbEventStoreOptions = {
+  answerTimeoutMs: 1_500,
+  giveUpAfterMs: 2_500,
+  readTimeoutMs: 5_000,
+  closeGraceMs: 1_000,
+};
+
+const CUTS = { before: 'unheard', after: 'broken', silent: 'unanswered' } as const satisfies Record<
+  string,
+  AppendFault
+>;
+/** So many appends of a contract case share the connection that is cut. */
+const TOGETHER = 6;
+
+/** A test server of its own. */
+export class KurrentDbLog implements LogUnderTest {
+  readonly store: KurrentDbEventStore;
+  readonly #stores: KurrentDbEventStore[] = [];
+
+  readonly faults: Partial<Faults> = {
+    cutNextAppend: (when) => {
+      const { misbehaviour } = this.server;
+      misbehaviour.nextAppends = Array.from({ length: TOGETHER }, () => CUTS[when]);
+      return {
+        get happened() {
+          return misbehaviour.nextAppends.length < TOGETHER;
+        },
+      };
+    },
+    dropConnections: () => {
+      this.server.dropConnections();
+    },
+    setUnreachable: (unreachable) => {
+      this.server.setUnreachable(unreachable);
+    },
+    // Larger than the server takes by default, and smaller than what the port takes.
+    refusedByDatabase: () => Promise.resolve(anEvent(JSON.stringify('x'.repeat(2 * 1024 * 1024)))),
+  };
+
+  private constructor(readonly server: KurrentDbTestServer) {
+    this.store = this.openStore();
+  }
+
+  static async open(): Promise<KurrentDbLog> {
+    return new KurrentDbLog(await KurrentDbTestServer.start());
+  }
+
+  openStore(options: KurrentDbEventStoreOptions = {}, url = this.server.url): KurrentDbEventStore {
+    const store = new KurrentDbEventStore(url, { ...SHORT, ...options });
+    this.#stores.push(store);
+    return store;
+  }
+
+  reopen(): Promise<KurrentDbEventStore> {
+    return Promise.resolve(this.openStore());
+  }
+
+  async dispose(): Promise<void> {
+    await Promise.all(this.#stores.map((store) => store.close()));
+    await this.server.stop();
+  }
+}
+
+export const kurrentDbHarness: EventStoreHarness = {
+  open: () => KurrentDbLog.open(),
+  faults: ['cutNextAppend', 'dropConnections', 'setUnreachable', 'refusedByDatabase'],
+};

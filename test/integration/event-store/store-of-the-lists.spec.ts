@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readConfig } from '../../../src/config.js';
+import { openEventStore } from '../../../src/event-store.engine.js';
+import { createLog } from '../../../src/platform/log/log.js';
+import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+
+const log = createLog({ environment: 'test', logLevel: 'silent' });
+const IN_POSTGRES = readConfig({});
+const IN_KURRENTDB = readConfig({ KURRENTDB_URL: 'kurrentdb://127.0.0.1:1?tls=false' });
+
+describe('a database whose lists were computed', () => {
+  it.each([
+    ['from nothing yet', '', true, true],
+    ['from a log in PostgreSQL', '00000000000000000007', true, false],
+    ['from a log in KurrentDB', `${'7'.padStart(20, '0')}/${'7'.padStart(20, '0')}`, false, true],
+  ])('%s is used with that log only', async (_what, position, withPostgres, withKurrentDb) => {
+    await database.postgres.query('truncate subscription_checkpoints');
+    await database.postgres.query({
+      text: `insert into subscription_checkpoints (name, generation, version, position) values ('a list', 1, 1, $1)`,
+      values: [position],
+    });
+    for (const [config, allowed] of [
+      [IN_POSTGRES, withPostgres],
+      [IN_KURRENTDB, withKurrentDb],
+    ] as const) {
+      const opened = openEventStore(config, database.postgres, log).then((store) => store.close());
+      if (allowed) await expect(opened).resolves.toBeUndefined();
+      else await expect(opened).rejects.toThrow('new, empty database');
+    }
+  });
+});

@@ -1,0 +1,46 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
+import { HttpClient } from './http-client.js';
+
+const LEASH = pathToFileURL(`${import.meta.dirname}/crash-leash.mjs`).href;
+const UP = /Lekwacht is up: (\S+)\/docs/;
+
+/** One process of several that share a database, out of a build of its own. */
+export class ApplicationProcess {
+  private constructor(
+    private readonly child: ChildProcess,
+    readonly http: HttpClient,
+  ) {}
+
+  /** @throws Error with what it said, when it does not come up */
+  static async start(build: string, env: Record<string, string>): Promise<ApplicationProcess> {
+    const child = spawn(process.execPath, ['--import', LEASH, join(build, 'dist/main.js')], {
+      cwd: build,
+      env: { PORT: '0', LOG_LEVEL: 'error', ...env },
+      stdio: ['pipe', 'pipe', 'pipe'],
+      detached: true,
+    });
+    const said: string[] = [];
+    const url = await new Promise<string>((resolve, reject) => {
+      createInterface({ input: child.stderr }).on('line', (line) => said.push(line));
+      createInterface({ input: child.stdout }).on('line', (line) => {
+        said.push(line);
+        const found = UP.exec(line)?.[1];
+        if (found !== undefined) resolve(found);
+      });
+      child.once('exit', () => {
+        reject(new Error(`The application ended:\n${said.join('\n')}`));
+      });
+    });
+    return new ApplicationProcess(child, new HttpClient(url));
+  }
+
+  async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
+    this.child.kill(signal);
+    await once(this.child, 'exit');
+  }
+}
