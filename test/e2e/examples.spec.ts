@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { loadCases } from '../../examples/case.js';
 import { Desk } from '../../examples/desk.js';
 import { playCase, type Played } from '../../examples/play-case.js';
-import { edpbFaults, edpbSchemaIsHere } from '../support/edpb-schema.js';
+import { edpbFaults, edpbSchemaIsHere, WHERE_IT_SHOULD_BE } from '../support/edpb-schema.js';
 import { moment } from '../../src/shared/moment.js';
 import { createTestDatabase } from '../support/test-database.js';
 
@@ -46,6 +46,9 @@ async function formsOf({ id, case: { playedBy } }: Played): Promise<Forms> {
 }
 
 beforeAll(async () => {
+  if (!edpbSchemaIsHere) {
+    console.warn(`skipped: EDPB templates against their schema, as ${WHERE_IT_SHOULD_BE} is not there`);
+  }
   database = await createTestDatabase();
   desk = await Desk.open({
     LEKWACHT_DATA: directory,
