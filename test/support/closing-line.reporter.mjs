@@ -1,4 +1,6 @@
-/** Closes the run with one plain line, and says what was skipped. */
+import { writeSync } from 'node:fs';
+
+/** Closes the run with one plain line, after everything else, and says what was skipped. */
 export default class ClosingLine {
   onRunComplete(_contexts, results) {
     const skipped = results.testResults.flatMap(({ testResults }) =>
@@ -10,7 +12,10 @@ export default class ClosingLine {
     for (const line of contractLines(results)) console.log(line);
     // A file that does not even load counts as a failure.
     const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
-    console.log(`${results.numPassedTests} passed, ${failed} failed, ${skipped.length} skipped`);
+    for (const { testFilePath, testExecError } of results.testResults)
+      if (testExecError) console.log(`does not run: ${testFilePath}: ${testExecError.message ?? ''}`);
+    const line = `${results.numPassedTests} passed, ${failed} failed, ${skipped.length} skipped\n`;
+    process.once('exit', () => writeSync(1, line));
   }
 }
 
