@@ -148,7 +148,7 @@ async function runPart(name: string, directory: string): Promise<void> {
 }
 
 /** The heap limit that package.json gives to `npm run rebuild`. */
-const REBUILD_FLAGS = ['--max-old-space-size=192'];
+const REBUILD_FLAGS = ['--max-old-space-size=256'];
 
 interface Rebuilt {
   readonly speed: number;

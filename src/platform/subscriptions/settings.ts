@@ -43,7 +43,7 @@ export interface SubscriptionSettings {
 
 export const DEFAULT_SETTINGS: SubscriptionSettings = {
   projectionBatch: 2_000,
-  heldCharacters: 24_000_000,
+  heldCharacters: 48_000_000,
   processManagerBatch: 100,
   standbyPoll: 1_000,
   firstPause: 200,
