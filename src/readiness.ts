@@ -41,7 +41,7 @@ export function readinessChecks(
       name: `list-${name}`,
       fatal: false,
       check: async () => {
-        const lag = (await readModels.lag()).find((list) => list.name === name);
+        const [lag] = await readModels.lag(name);
         if (lag?.failure) return { ok: false, detail: `stands still: ${lag.failure.errorClass}` };
         return lag?.caughtUp === true
           ? { ok: true, detail: 'up to date' }

@@ -90,7 +90,7 @@ export class DossierLists {
 
   /** Whether the list has seen everything that the log held a moment ago. */
   async isUpToDate(): Promise<boolean> {
-    const lag = (await this.readModels.lag()).find(({ name }) => name === dashboardProjection.name);
+    const [lag] = await this.readModels.lag(dashboardProjection.name);
     return lag?.caughtUp === true && lag.failure === undefined;
   }
 

@@ -51,12 +51,13 @@ export class ReadModels {
     throw new ReadModelNotReady(name, progressOf(checkpoint?.position ?? START, await this.store.head()));
   }
 
-  /** Lag and failure of every projection, as the processes that work on them wrote them down. */
-  async lag(): Promise<readonly Lag[]> {
+  /** Lag and failure of every projection, or of one, as the processes that work on them wrote them down. */
+  async lag(only?: string): Promise<readonly Lag[]> {
+    const asked = only === undefined ? this.projections : [this.projection(only)];
     const head = await this.store.head();
-    const checkpoints = await this.checkpoints(this.projections.map(({ name }) => name));
+    const checkpoints = await this.checkpoints(asked.map(({ name }) => name));
     return Promise.all(
-      this.projections.map(async (projection): Promise<Lag> => {
+      asked.map(async (projection): Promise<Lag> => {
         const { name, version } = projection;
         const checkpoint = checkpoints.find((row) => row.name === name && row.version === version);
         const position = checkpoint?.position ?? START;
