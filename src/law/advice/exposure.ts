@@ -57,8 +57,10 @@ export function exposureOf(facts: FactSheet, weigh: Weigh): Exposure {
 /** State-of-the-art technique and a safe key are both needed (EDPB 9/2022, Annex B); one unknown is half a proof. */
 export function protectionOf(facts: FactSheet): 'none' | 'fails' | 'unproven' | 'half-proven' | 'holds' {
   const { protection, protectionStateOfTheArt, keyCompromised } = facts;
-  if (protection === undefined || protection === 'none') return 'none';
+  if (protection === undefined) return 'none';
+  // Before 'none': a key that leaked weighs, also where somebody says that there was nothing to open with it.
   if (protectionStateOfTheArt === false || keyCompromised === true) return 'fails';
+  if (protection === 'none') return 'none';
   if (protectionStateOfTheArt === true && keyCompromised === false) return 'holds';
   return protectionStateOfTheArt === true || keyCompromised === false ? 'half-proven' : 'unproven';
 }
