@@ -1,7 +1,7 @@
 import type { FactSheet } from './fact-sheet.js';
 import { isAttack } from './exposure.js';
 import type { Weigh } from './factor.js';
-import { concernsVulnerablePeople } from './impact.js';
+import { concernsVulnerablePeople, kindsKnown } from './impact.js';
 import type { RiskLevel } from './risk.js';
 
 /** From here on the lack of data is long enough to hit people whatever else is known: a day. A line of ours. */
@@ -38,7 +38,7 @@ function isLost({ natures, backupAvailable, measuresAfterwards }: FactSheet): bo
 function riskOfLoss(facts: FactSheet, weigh: Weigh): RiskLevel {
   if (facts.unavailabilityEffect === undefined) {
     weigh('effect-unknown');
-    return isAttack(facts) || concernsVulnerablePeople(facts) || hasCareData(facts) ? 4 : 2;
+    return isAttack(facts) || careDependsOn(facts) ? 4 : 2;
   }
   switch (facts.unavailabilityEffect) {
     case 'endangering':
@@ -52,19 +52,24 @@ function riskOfLoss(facts: FactSheet, weigh: Weigh): RiskLevel {
       return 2;
     case 'none':
       weigh('no-effect');
-      return 1;
+      // A list of telephone numbers is made again; of a file on somebody the loss itself may tell later.
+      return onlyOrdinary(facts) ? 0 : 1;
   }
 }
 
 function riskOfOutage(facts: FactSheet, weigh: Weigh): RiskLevel {
   const { unavailabilityEffect, unavailableHours, measuresAfterwards } = facts;
-  const dependsOnCare = concernsVulnerablePeople(facts) || hasCareData(facts);
+  const dependsOnCare = careDependsOn(facts);
   const long = unavailableHours !== undefined && unavailableHours >= LONG_HOURS;
   if (measuresAfterwards?.includes('data-collected-again')) weigh('collected-again');
   if (long && unavailabilityEffect !== 'none') weigh('long-outage');
   if (unavailabilityEffect === undefined) {
     if (unavailableHours !== undefined && unavailableHours < BRIEF_HOURS) {
       weigh('brief-outage');
+      return 0;
+    }
+    if (restoredInTime(facts)) {
+      weigh('restored-in-time');
       return 0;
     }
     weigh('effect-unknown');
@@ -87,6 +92,20 @@ function riskOfOutage(facts: FactSheet, weigh: Weigh): RiskLevel {
   }
 }
 
-function hasCareData({ specialCategories }: FactSheet): boolean {
-  return specialCategories?.includes('health') === true;
+function careDependsOn(facts: FactSheet): boolean {
+  return concernsVulnerablePeople(facts) || facts.specialCategories?.includes('health') === true;
+}
+
+/** Back from a backup without any effect, or within a day and no care hangs on it. */
+export function restoredInTime(facts: FactSheet): boolean {
+  const { backupAvailable, incidentType, unavailabilityEffect, unavailableHours } = facts;
+  if (backupAvailable !== true) return false;
+  if (unavailabilityEffect !== undefined) return unavailabilityEffect === 'none';
+  // A lost device takes no system down with it (EDPB 01/2021, case 10).
+  if (incidentType === 'device-or-paper-lost-or-stolen') return (unavailableHours ?? 0) < LONG_HOURS;
+  return unavailableHours !== undefined && unavailableHours < LONG_HOURS && !careDependsOn(facts);
+}
+
+function onlyOrdinary(facts: FactSheet): boolean {
+  return kindsKnown(facts) && (facts.specialCategories?.length ?? 0) === 0 && !concernsVulnerablePeople(facts);
 }

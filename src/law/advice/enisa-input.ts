@@ -4,7 +4,6 @@ import type { EnisaContext } from '../severity/data-processing-context.js';
 import type { EnisaData, EnisaInput } from '../severity/enisa-severity.js';
 import { exposureOf, protectionOf } from './exposure.js';
 import { silently } from './factor.js';
-import { kindsKnown } from './impact.js';
 
 const FINANCIAL: ReadonlySet<DataCategory> = new Set([
   'iban',
@@ -18,7 +17,7 @@ const FINANCIAL: ReadonlySet<DataCategory> = new Set([
 export function enisaInputOf(facts: FactSheet): EnisaInput | undefined {
   const data = dataOf(facts);
   const [first, ...rest] = data;
-  if (first === undefined || !kindsKnown(facts)) return undefined;
+  if (first === undefined || facts.dataCategories?.includes('unknown') === true) return undefined;
   const confidentiality = confidentialityOf(facts);
   const integrity = integrityOf(facts);
   const availability = availabilityOf(facts);

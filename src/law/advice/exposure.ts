@@ -1,7 +1,7 @@
 import type { FactSheet } from './fact-sheet.js';
 import type { IncidentType } from '../ap-vocabulary.js';
 import type { RecipientKind } from './breach-facts.js';
-import type { Weigh } from './factor.js';
+import { silently, type Weigh } from './factor.js';
 
 /**
  * In whose hands the data are: 0 nobody's · 1 a trusted recipient who confirmed deletion in writing · 2 a trusted
@@ -65,11 +65,15 @@ export function protectionOf(facts: FactSheet): 'none' | 'fails' | 'unproven' | 
   return protectionStateOfTheArt === true || keyCompromised === false ? 'half-proven' : 'unproven';
 }
 
-export function isAttack({ intent, incidentType, recipientKind }: FactSheet): boolean {
+/** By somebody from outside, who took what he came for; unlike a colleague who leaves with his contacts. */
+export function isAttackFromOutside({ incidentType, recipientKind }: FactSheet): boolean {
+  return recipientKind === 'attacker' || incidentType === 'hacking-malware-phishing';
+}
+
+export function isAttack(facts: FactSheet): boolean {
   return (
-    recipientKind === 'attacker' ||
-    incidentType === 'hacking-malware-phishing' ||
-    (intent === 'malicious' && incidentType !== 'device-or-paper-lost-or-stolen')
+    isAttackFromOutside(facts) ||
+    (facts.intent === 'malicious' && facts.incidentType !== 'device-or-paper-lost-or-stolen')
   );
 }
 
@@ -86,6 +90,7 @@ function exposureByHands(facts: FactSheet, weigh: Weigh): Exposure {
   if (isAttack(facts)) {
     weigh('malicious');
     if (facts.access === 'confirmed' || facts.exfiltration === 'confirmed') return 5;
+    if (incidentType === 'published-by-mistake') return 5;
     weigh('exfiltration-not-excluded');
     return facts.exfiltration === 'possible' || !affectsConfidentiality(facts) ? 4 : 5;
   }
@@ -108,11 +113,19 @@ export function affectsConfidentiality({ natures }: FactSheet): boolean {
   return natures === undefined || natures.length === 0 || natures.includes('confidentiality');
 }
 
+/** With one or a few whom trust binds, and nobody else; whatever else may lower the exposure. */
+export function inTrustedHands(facts: FactSheet): boolean {
+  return exposureByHands(facts, silently) === 2;
+}
+
+/** Bound to secrecy or trusted, as said or by profession. */
+function isTrusted({ recipientKind, recipientTrust }: FactSheet): boolean {
+  if (recipientTrust !== undefined) return recipientTrust !== 'not-trusted';
+  return recipientKind !== undefined && BOUND_BY_PROFESSION.has(recipientKind);
+}
+
 function exposureByRecipient(facts: FactSheet, weigh: Weigh): Exposure {
   const { recipientKind, incidentType, deletion } = facts;
-  const trust =
-    facts.recipientTrust ??
-    (recipientKind !== undefined && BOUND_BY_PROFESSION.has(recipientKind) ? 'bound-to-secrecy' : undefined);
   if (recipientKind === 'nobody') {
     weigh('nobody-has-it');
     return 0;
@@ -125,17 +138,22 @@ function exposureByRecipient(facts: FactSheet, weigh: Weigh): Exposure {
   if (many) weigh('many-recipients');
   if (deletion === 'refused') {
     weigh('deletion-refused');
-    return 4;
+    // One who refuses does not take back what everybody could see.
+    return recipientKind === undefined && incidentType === 'published-by-mistake' ? 5 : 4;
   }
-  if (trust === 'bound-to-secrecy' || trust === 'trusted') {
+  if (isTrusted(facts)) {
     if (deletion === 'confirmed-in-writing' && !many) {
       weigh('trusted-confirmed');
+      return 1;
+    }
+    if (recipientKind === 'own-organisation' && deletion === 'confirmed-orally' && !many) {
+      weigh('colleague-confirmed');
       return 1;
     }
     weigh('trusted-unconfirmed');
     return many ? 3 : 2;
   }
-  if (recipientKind !== undefined || trust === 'not-trusted') {
+  if (recipientKind !== undefined || facts.recipientTrust === 'not-trusted') {
     weigh('known-recipient');
     return many ? 4 : 3;
   }

@@ -58,9 +58,9 @@ export const FACTORS = {
     'Several kinds of sensitive data together: the combination is worse than each alone.',
   ),
   'identity-set': up(
-    'EDPB 01/2021, case 11',
-    'Naam, geboortedatum en adres of contactgegevens samen maken iemand voordoen als een ander mogelijk.',
-    'Name, date of birth and address or contact details together make impersonation possible.',
+    'EDPB 01/2021, cases 11 and 14',
+    'Met deze gegevens samen (naam, nummer, geboortedatum, contactgegevens) kan iemand zich als een ander voordoen.',
+    'With these data together (name, number, date of birth, contact details) somebody can pose as another.',
   ),
   'detailed-profile': up(
     ENISA,
@@ -146,6 +146,16 @@ export const FACTORS = {
     'De ontvanger is betrouwbaar of heeft geheimhoudingsplicht en heeft schriftelijk bevestigd dat alles weg is.',
     'The recipient is trusted or bound to secrecy and confirmed in writing that all is deleted.',
   ),
+  'colleague-confirmed': down(
+    'EDPB 9/2022, section IV.B; ICO, examples of personal data breaches',
+    'De ontvanger is een collega, die zegt dat alles weg is; de organisatie kan dat zelf nagaan.',
+    'The recipient is a colleague, who says that all is deleted; the organisation can check that itself.',
+  ),
+  'trusted-orally': down(
+    'EDPB 9/2022, section IV.B; AP on trusted recipients',
+    'De ontvanger zegt dat alles weg is; omdat hij betrouwbaar is weegt dat, op schrift weegt het zwaarder.',
+    'The recipient says that all is deleted; as he is trusted that weighs, and in writing it weighs more.',
+  ),
   'trusted-unconfirmed': down(
     IV_B,
     'De ontvanger is betrouwbaar of heeft geheimhoudingsplicht; schriftelijke bevestiging van verwijdering ontbreekt.',
@@ -186,6 +196,11 @@ export const FACTORS = {
     'EDPB 9/2022, section IV.B; EDPB 01/2021, case 5',
     'Iemand met kwade bedoelingen heeft de gegevens of kan erbij.',
     'Somebody with bad intentions has the data or can reach them.',
+  ),
+  'taken-on-purpose': up(
+    'EDPB 01/2021, cases 5 and 17; AP, Uber (2018)',
+    'Een aanvaller kwam voor deze gegevens: ook met gewone gegevens is oplichting te verwachten.',
+    'An attacker came for these data: with ordinary data too, deception is to be expected.',
   ),
   'insider-misuse': up(
     'EDPB 01/2021, case 8',
@@ -264,6 +279,11 @@ export const FACTORS = {
     'EDPB 9/2022, Annex B (hospital)',
     'De gegevens waren lang niet beschikbaar.',
     'The data were unavailable for long.',
+  ),
+  'restored-in-time': down(
+    'EDPB 9/2022, Annex B (ransomware)',
+    'De gegevens waren binnen een dag terug uit een reservekopie.',
+    'The data were back from a backup within a day.',
   ),
   'altered-corrected': down(
     ENISA,

@@ -48,14 +48,16 @@ const GRAVE_CONSEQUENCES: ReadonlySet<SubjectConsequence> = new Set([
   'pseudonymisation-undone',
 ]);
 
+const CONTACT: ReadonlySet<DataCategory> = new Set(['address', 'phone', 'email']);
+
 const FINDABLE: ReadonlySet<DataCategory> = new Set(['address', 'phone', 'email', 'location', 'unknown']);
 
-/** Whether it is known at all what kinds of data these are. */
-export function kindsKnown({ dataCategories, specialCategories }: FactSheet): boolean {
-  return (
-    (dataCategories !== undefined || (specialCategories?.length ?? 0) > 0) &&
-    dataCategories?.includes('unknown') !== true
-  );
+/**
+ * Whether it is known what kinds of data these are. Special categories alone do not tell: health data come with
+ * names, and often with a national number.
+ */
+export function kindsKnown({ dataCategories }: FactSheet): boolean {
+  return dataCategories !== undefined && !dataCategories.includes('unknown');
 }
 
 export function concernsVulnerablePeople({ vulnerabilities, subjectGroups }: FactSheet): boolean {
@@ -64,6 +66,11 @@ export function concernsVulnerablePeople({ vulnerabilities, subjectGroups }: Fac
     subjectGroups?.some((group) => group === 'patients' || group === 'minors' || group === 'vulnerable') ===
       true
   );
+}
+
+/** Applications, bills, correspondence: more than how to reach somebody, and nobody said that it tells little. */
+export function tellsMoreThanContact({ dataCategories, dataInsight }: FactSheet): boolean {
+  return dataCategories?.includes('other') === true && dataInsight !== 'none' && dataInsight !== 'general';
 }
 
 /** Whether the data could lead somebody to people who must not be found. */
@@ -138,16 +145,18 @@ function impactOfCategory(category: DataCategory, facts: FactSheet, weigh: Weigh
   return byContent ? byInsight(impact, facts.dataInsight, weigh) : impact;
 }
 
-/** What a stranger needs to pose as somebody. */
+/**
+ * What a stranger needs to pose as somebody. A national or document number beside the name needs one thing more;
+ * authorities hold it for grave at one stranger already (EDPB 01/2021, case 14; UODO DKN.5131.5.2020).
+ */
 function impactOfIdentitySet(categories: readonly DataCategory[], weigh: Weigh): number {
-  if (!categories.includes('name') || !categories.includes('birth-date')) return 0;
-  if (
-    !categories.some((category) => category === 'address' || category === 'phone' || category === 'email')
-  ) {
-    return 0;
-  }
+  if (!categories.includes('name')) return 0;
+  const birthDate = categories.includes('birth-date');
+  const contact = categories.some((category) => CONTACT.has(category));
+  const number = categories.includes('bsn') || categories.includes('identity-document');
+  if (number ? !birthDate && !contact : !birthDate || !contact) return 0;
   weigh('identity-set');
-  return categories.includes('bsn') || categories.includes('identity-document') ? 4 : 2;
+  return number ? 4 : 2;
 }
 
 function byInsight(impact: number, insight: BreachFacts['dataInsight'], weigh: Weigh): number {

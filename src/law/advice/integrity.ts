@@ -1,7 +1,17 @@
 import type { FactSheet } from './fact-sheet.js';
+import type { DataCategory } from '../ap-vocabulary.js';
+import { restoredInTime } from './availability.js';
 import type { Weigh } from './factor.js';
 import { concernsVulnerablePeople } from './impact.js';
 import type { RiskLevel } from './risk.js';
+
+/** Others decide on people by these: benefits, a loan, a job (GDPR recital 75; DPC on wrong credit data). */
+const DECIDED_UPON: ReadonlySet<DataCategory> = new Set([
+  'benefits',
+  'criminal',
+  'problem-debts',
+  'financial-other',
+]);
 
 /** Risk from data that are wrong: decisions on care, money or rights may rest on them. */
 export function integrityRisk(facts: FactSheet, weigh: Weigh): RiskLevel {
@@ -10,10 +20,10 @@ export function integrityRisk(facts: FactSheet, weigh: Weigh): RiskLevel {
   const weighty =
     concernsVulnerablePeople(facts) ||
     (facts.specialCategories?.length ?? 0) > 0 ||
-    facts.dataCategories?.some((category) => category === 'benefits' || category === 'criminal') === true;
+    facts.dataCategories?.some((category) => DECIDED_UPON.has(category)) === true;
   if (alteration === undefined) {
-    // Encrypted by ransomware and put back from a backup in time, without effect: nothing stayed wrong.
-    if (facts.backupAvailable === true && facts.unavailabilityEffect === 'none') {
+    // Encrypted by ransomware and put back from a backup in time: nothing stayed wrong.
+    if (restoredInTime(facts)) {
       weigh('backup-restores');
       return 0;
     }
@@ -26,7 +36,7 @@ export function integrityRisk(facts: FactSheet, weigh: Weigh): RiskLevel {
       return 0;
     case 'possibly-used':
       weigh('altered-used');
-      return 2;
+      return weighty ? 3 : 2;
     case 'used':
       weigh('altered-used');
       return weighty ? 4 : 2;

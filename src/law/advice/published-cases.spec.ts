@@ -178,8 +178,9 @@ describe('published cases', () => {
       expect(verdictsOn(facts)).toBe('no / no');
     });
 
-    it('tell the AP while the confirmation is not in writing', () => {
-      expect(verdictsOn({ ...facts, deletion: 'confirmed-orally' })).toBe('yes / undecided');
+    it('doubt about the AP while the confirmation is not in writing', () => {
+      expect(verdictsOn({ ...facts, deletion: 'confirmed-orally' })).toBe('undecided / no');
+      expect(verdictsOn({ ...facts, deletion: 'requested' })).toBe('yes / undecided');
     });
 
     it('doubt stays where the client lives at a hidden address', () => {

@@ -1,8 +1,16 @@
 import type { FactSheet } from './fact-sheet.js';
 import { availabilityRisk } from './availability.js';
-import { affectsConfidentiality, exposureOf, isAttack, protectionOf, type Exposure } from './exposure.js';
+import {
+  affectsConfidentiality,
+  exposureOf,
+  inTrustedHands,
+  isAttack,
+  isAttackFromOutside,
+  protectionOf,
+  type Exposure,
+} from './exposure.js';
 import { silently, type Weigh } from './factor.js';
-import { impactOf, touchesSafety, type Impact } from './impact.js';
+import { impactOf, tellsMoreThanContact, touchesSafety, type Impact } from './impact.js';
 import { integrityRisk } from './integrity.js';
 
 /**
@@ -72,7 +80,8 @@ function confidentialityRisk(facts: FactSheet, weigh: Weigh): RiskLevel {
   // A trusted recipient who confirmed in writing takes the likelihood away; where somebody hides, doubt stays.
   if (exposure === 1 && impact > 0 && touchesSafety(facts)) return 1;
   const byMatrix = RISK[impact]?.[exposure] ?? 4;
-  return forNumbers(facts, impact, exposure, forStrangersWord(facts, exposure, byMatrix, weigh), weigh);
+  const byWord = forTrustedWord(facts, exposure, forStrangersWord(facts, exposure, byMatrix, weigh), weigh);
+  return forNumbers(facts, impact, exposure, forPurpose(facts, impact, exposure, byWord, weigh), weigh);
 }
 
 /** Ransomware that is reported as a loss of availability may have copied first (EDPB 01/2021, case 1). */
@@ -94,6 +103,30 @@ function forStrangersWord(facts: FactSheet, exposure: Exposure, risk: RiskLevel,
     return risk;
   weigh('stranger-confirmed');
   return risk > 2 ? ((risk - 1) as RiskLevel) : risk;
+}
+
+/** A spoken word of somebody trusted leaves no more than doubt; where somebody hides it does not count. */
+function forTrustedWord(facts: FactSheet, exposure: Exposure, risk: RiskLevel, weigh: Weigh): RiskLevel {
+  if (exposure !== 2 || facts.deletion !== 'confirmed-orally') return risk;
+  if (!inTrustedHands(facts) || touchesSafety(facts)) return risk;
+  weigh('trusted-orally');
+  return Math.min(risk, 1) as RiskLevel;
+}
+
+/**
+ * Ordinary data that lie open by mistake may do nothing; an attacker took them to use them. EDPB 01/2021 has people
+ * told in cases 5 and 17, the AP where names and telephone numbers of many were taken.
+ */
+function forPurpose(
+  facts: FactSheet,
+  impact: Impact,
+  exposure: Exposure,
+  risk: RiskLevel,
+  weigh: Weigh,
+): RiskLevel {
+  if (impact !== 1 || exposure !== 5 || !isAttackFromOutside(facts)) return risk;
+  weigh('taken-on-purpose');
+  return tellsMoreThanContact(facts) || (facts.subjectCount?.max ?? 0) > 10_000 ? 4 : 3;
 }
 
 function forNumbers(
