@@ -1,4 +1,4 @@
-import { answered, type FactSheet } from './fact-sheet.js';
+import { withAnswer, type FactSheet } from './fact-sheet.js';
 import type { LawVersion } from '../law-version.js';
 import type { Sentence } from '../sentence.js';
 import type { BreachFacts } from './breach-facts.js';
@@ -45,7 +45,7 @@ interface Tried {
 function tryAll({ fact, question, answers }: OpenFact, facts: FactSheet, law: LawVersion): Tried {
   const outcomes = answers.map((answer) => ({
     answer,
-    verdicts: judge(answered(facts, answer), law).verdicts,
+    verdicts: withAnswer(facts, answer, (sheet) => judge(sheet, law).verdicts),
   }));
   return { fact, question, outcomes };
 }

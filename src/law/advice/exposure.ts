@@ -1,4 +1,5 @@
 import type { FactSheet } from './fact-sheet.js';
+import { graver, milder } from './grave.js';
 import type { IncidentType } from '../ap-vocabulary.js';
 import type { RecipientKind } from './breach-facts.js';
 import { silently, type Weigh } from './factor.js';
@@ -49,7 +50,7 @@ export function exposureOf(facts: FactSheet, weigh: Weigh): Exposure {
   const exposure = afterMeasures(facts, exposureByHands(facts, weigh), weigh);
   if (protection === 'unproven' || protection === 'half-proven') {
     weigh('protection-unproven');
-    return Math.min(exposure, protection === 'half-proven' ? 1 : 2) as Exposure;
+    return milder(exposure, protection === 'half-proven' ? 1 : 2);
   }
   return exposure;
 }
@@ -98,12 +99,12 @@ function exposureByHands(facts: FactSheet, weigh: Weigh): Exposure {
   if (intent === 'insider-misuse') {
     weigh('insider-misuse');
     // Looked is one thing, carried out of the house another (EDPB 01/2021, case 8).
-    return facts.exfiltration === 'confirmed' ? 5 : (Math.max(base, 4) as Exposure);
+    return facts.exfiltration === 'confirmed' ? 5 : graver(base, 4);
   }
   // A thief of a laptop or a bag is out for the thing; the data are with somebody unknown.
   if (intent === 'malicious' && incidentType === 'device-or-paper-lost-or-stolen') {
     weigh('unknown-recipient');
-    return Math.max(base, 4) as Exposure;
+    return graver(base, 4);
   }
   return base;
 }
@@ -197,11 +198,11 @@ function afterMeasures(facts: FactSheet, exposure: Exposure, weigh: Weigh): Expo
   }
   if (measuresAfterwards.includes('remote-wipe-confirmed')) {
     weigh('remote-wiped');
-    return Math.min(exposure, 2) as Exposure;
+    return milder(exposure, 2);
   }
   if (measuresAfterwards.includes('recovered')) {
     weigh('recovered');
-    return Math.min(exposure, 3) as Exposure;
+    return milder(exposure, 3);
   }
   return exposure;
 }

@@ -42,12 +42,36 @@ const NOTHING_KNOWN: FactSheet = {
 };
 
 export function factSheet(facts: BreachFacts): FactSheet {
-  return { ...NOTHING_KNOWN, ...facts };
+  const sheet: Record<keyof BreachFacts, unknown> = { ...NOTHING_KNOWN };
+  // Fact by fact: spreading the facts as well would make the sheet's shape hang on who made them.
+  for (const fact of Object.keys(NOTHING_KNOWN) as (keyof BreachFacts)[]) sheet[fact] = facts[fact];
+  return sheet as FactSheet;
 }
 
-/** What is known once this answer is in. Key by key: spreading objects of many shapes costs ten times as much. */
-export function answered(facts: FactSheet, answer: Partial<BreachFacts>): FactSheet {
-  const sheet: { -readonly [Fact in keyof FactSheet]: unknown } = { ...facts };
-  for (const fact in answer) sheet[fact as keyof BreachFacts] = answer[fact as keyof BreachFacts];
-  return sheet as FactSheet;
+/**
+ * What `ask` says of the facts once this answer is in. The sheet is lent out with the answer written on it and is as
+ * it was afterwards: copying it for each of hundreds of tries costs more than the weighing.
+ */
+export function withAnswer<Said>(
+  facts: FactSheet,
+  answer: Partial<BreachFacts>,
+  ask: (facts: FactSheet) => Said,
+): Said {
+  const sheet = facts as Record<keyof BreachFacts, unknown>;
+  let undo: Undo | undefined;
+  for (const fact in answer) {
+    const known = fact as keyof BreachFacts;
+    undo = { fact: known, before: sheet[known], earlier: undo };
+    sheet[known] = answer[known];
+  }
+  const said = ask(facts);
+  for (; undo; undo = undo.earlier) sheet[undo.fact] = undo.before;
+  return said;
+}
+
+/** What stood there before the answer. */
+interface Undo {
+  readonly fact: keyof BreachFacts;
+  readonly before: unknown;
+  readonly earlier: Undo | undefined;
 }

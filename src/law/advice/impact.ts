@@ -1,4 +1,5 @@
 import type { FactSheet } from './fact-sheet.js';
+import { graver, milder } from './grave.js';
 import type { DataCategory, SubjectConsequence } from '../ap-vocabulary.js';
 import type { BreachFacts } from './breach-facts.js';
 import { silently, type FactorKey, type Weigh } from './factor.js';
@@ -81,10 +82,10 @@ export function touchesSafety(facts: FactSheet): boolean {
 export function impactOf(facts: FactSheet, weigh: Weigh): Impact {
   const hidden = hiddenPeople(facts, weigh);
   let impact = hidden ? 4 : impactOfContent(facts, weigh);
-  impact = Math.max(impact, impactOfContext(facts, weigh));
+  impact = graver(impact, impactOfContext(facts, weigh));
   if (facts.likelyConsequences?.some((consequence) => GRAVE_CONSEQUENCES.has(consequence))) {
     weigh('harm-likely');
-    impact = Math.max(impact, 3);
+    impact = graver(impact, 3);
   }
   if (impact === 1) weigh('ordinary-data');
   if (!hidden && concernsVulnerablePeople(facts)) {
@@ -92,7 +93,7 @@ export function impactOf(facts: FactSheet, weigh: Weigh): Impact {
     impact += 1;
   }
   if (hidden || facts.contextReveals === 'safety') return 4;
-  return afterDiscounts(facts, Math.min(impact, 4), weigh);
+  return afterDiscounts(facts, milder(impact, 4), weigh);
 }
 
 function hiddenPeople({ vulnerabilities, dataCategories }: FactSheet, weigh: Weigh): boolean {
@@ -125,12 +126,12 @@ function impactOfContent(facts: FactSheet, weigh: Weigh): number {
     weigh('data-combined');
     worst = 4;
   }
-  worst = Math.max(worst, impactOfIdentitySet(dataCategories, weigh));
+  worst = graver(worst, impactOfIdentitySet(dataCategories, weigh));
   if (dataInsight === 'detailed-profile') {
     weigh('detailed-profile');
     worst += 1;
   }
-  return Math.min(worst, 4);
+  return milder(worst, 4);
 }
 
 const NONE: readonly never[] = [];
@@ -162,13 +163,15 @@ function impactOfIdentitySet(categories: readonly DataCategory[], weigh: Weigh):
 function byInsight(impact: number, insight: BreachFacts['dataInsight'], weigh: Weigh): number {
   if (insight !== 'none' && insight !== 'general') return impact;
   weigh('little-insight');
-  return Math.min(impact, insight === 'none' ? 1 : 2);
+  return milder(impact, insight === 'none' ? 1 : 2);
 }
+
+const IMPACT_OF_CONTEXT = { 'social-or-financial': 2, 'special-category': 3, safety: 4 } as const;
 
 function impactOfContext({ contextReveals }: FactSheet, weigh: Weigh): number {
   if (contextReveals === undefined || contextReveals === 'nothing') return 0;
   weigh('context-reveals');
-  return { 'social-or-financial': 2, 'special-category': 3, safety: 4 }[contextReveals];
+  return IMPACT_OF_CONTEXT[contextReveals];
 }
 
 function afterDiscounts(facts: FactSheet, impact: number, weigh: Weigh): Impact {

@@ -1,4 +1,5 @@
 import type { FactSheet } from './fact-sheet.js';
+import { graver } from './grave.js';
 import { availabilityRisk } from './availability.js';
 import {
   affectsConfidentiality,
@@ -31,18 +32,18 @@ const RISK: readonly (readonly RiskLevel[])[] = [
 /** The risk to people, taken from its worse side where facts are unknown. */
 export function riskOf(facts: FactSheet, weigh: Weigh): RiskLevel {
   const confidentiality = confidentialityRisk(facts, weigh);
-  let risk = Math.max(confidentiality, riskBesideConfidentiality(facts, weigh));
+  let risk = graver(confidentiality, riskBesideConfidentiality(facts, weigh));
   if (facts.systemic === true) {
     weigh('systemic');
     // What hit one by a flaw may have hit others: no longer "unlikely" (EDPB 9/2022, Annex B; 01/2021, case 16).
     if (risk === 1) risk = 2;
   }
   if (exemptAfterwards(facts)) weigh('high-risk-removed');
-  return risk as RiskLevel;
+  return risk;
 }
 
-function riskBesideConfidentiality(facts: FactSheet, weigh: Weigh): number {
-  let risk: number = Math.max(availabilityRisk(facts, weigh), integrityRisk(facts, weigh));
+function riskBesideConfidentiality(facts: FactSheet, weigh: Weigh): RiskLevel {
+  let risk = graver(availabilityRisk(facts, weigh), integrityRisk(facts, weigh));
   if (facts.safetyRisk === 'yes' || facts.safetyRisk === 'possible') {
     weigh('safety-at-stake');
     risk = 4;
@@ -140,12 +141,12 @@ function forNumbers(
   if (people <= 100 || exposure < 3 || impact === 0) return risk;
   if (people > 10_000) {
     weigh('over-10000');
-    return impact >= 2 ? 4 : (Math.max(risk, 3) as RiskLevel);
+    return impact >= 2 ? 4 : graver(risk, 3);
   }
   if (people > 1000) {
     weigh('over-1000');
-    return Math.max(risk, 3) as RiskLevel;
+    return graver(risk, 3);
   }
   weigh('over-100');
-  return Math.max(risk, 2) as RiskLevel;
+  return graver(risk, 2);
 }

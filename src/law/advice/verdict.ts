@@ -1,4 +1,4 @@
-import { answered, type FactSheet } from './fact-sheet.js';
+import { withAnswer, type FactSheet } from './fact-sheet.js';
 import type { LawVersion } from '../law-version.js';
 import { silently, type Weigh } from './factor.js';
 import { FACTORS } from './factors.js';
@@ -23,6 +23,12 @@ export interface Judgement {
 
 const HIGH_RISK = 4;
 
+const WEIGHING_UP: ReadonlySet<string> = new Set(
+  Object.entries(FACTORS).flatMap(([key, { direction }]) => (direction === 'up' ? [key] : [])),
+);
+
+const riskSilently = (facts: FactSheet): RiskLevel => riskOf(facts, silently);
+
 /** The level from which the authority must hear of it. */
 export function notificationThreshold({ notifyAuthorityAt }: LawVersion): RiskLevel {
   return notifyAuthorityAt === 'risk' ? 2 : HIGH_RISK;
@@ -33,7 +39,7 @@ export function judge(facts: FactSheet, law: LawVersion, weigh: Weigh = silently
   // Caution alone decides nothing: without one known fact that weighs, the answer is to find out.
   let decided = false;
   const risk = riskOf(facts, (key) => {
-    decided ||= FACTORS[key].direction === 'up';
+    decided ||= WEIGHING_UP.has(key);
     weigh(key);
   });
   const threshold = notificationThreshold(law);
@@ -56,7 +62,7 @@ function worstOfDoubts(facts: FactSheet): RiskLevel {
     if (!isOpen(facts) || !leavesDoubt(facts)) continue;
     bearing ??= openConfidentiality(facts);
     if (!bears(fact, bearing)) continue;
-    const risk = riskOf(answered(facts, answers.at(-1) ?? {}), silently);
+    const risk = withAnswer(facts, answers.at(-1) ?? {}, riskSilently);
     if (risk > worst) worst = risk;
     if (worst === HIGH_RISK) break;
   }
@@ -73,8 +79,6 @@ function inform(facts: FactSheet, risk: RiskLevel, reachable: RiskLevel, decided
   const verdict = verdictAt(HIGH_RISK, risk, reachable, decided);
   if (verdict !== 'yes' || kindsKnown(facts)) return verdict;
   // Before it is known what leaked, a letter could tell people little (Art. 34(2)), unless what is known decides.
-  const lighter = KINDS_OF_DATA.answers.some(
-    (answer) => riskOf(answered(facts, answer), silently) < HIGH_RISK,
-  );
+  const lighter = KINDS_OF_DATA.answers.some((answer) => withAnswer(facts, answer, riskSilently) < HIGH_RISK);
   return lighter ? 'undecided' : 'yes';
 }
