@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { BREACH_EVENT_TYPES } from './breach/domain/breach.js';
 import type { Config } from './config.js';
 import { openEventStore } from './event-store.engine.js';
@@ -28,11 +29,12 @@ export interface Engine {
 export async function openEngine(config: Config, log: Log, report: (line: string) => void): Promise<Engine> {
   const embedded =
     config.databaseUrl === undefined
-      ? await startEmbeddedPostgres({ dataDirectory: config.dataDirectory, report })
+      ? await setBy('LEKWACHT_DATA', startEmbeddedPostgres({ dataDirectory: config.dataDirectory, report }))
       : undefined;
   try {
-    const connection = embedded ?? { connectionString: config.databaseUrl ?? '' };
-    const postgres = await openPostgres(connection);
+    const postgres = await (embedded === undefined
+      ? setBy('DATABASE_URL', openPostgres({ connectionString: config.databaseUrl ?? '' }))
+      : openPostgres(embedded));
     let store: EventStore;
     try {
       await migrate(postgres, config.migrationsDirectory);
@@ -62,5 +64,15 @@ export async function openEngine(config: Config, log: Log, report: (line: string
   } catch (error) {
     await embedded?.stop();
     throw error;
+  }
+}
+
+/** An error that names the setting to look at: "connect ECONNREFUSED" alone says nothing to who installs. */
+async function setBy<Opened>(setting: string, opening: Promise<Opened>): Promise<Opened> {
+  try {
+    return await opening;
+  } catch (error) {
+    const reason = types.isNativeError(error) ? error.message : String(error);
+    throw new Error(`${setting}: ${reason}`, { cause: error });
   }
 }
