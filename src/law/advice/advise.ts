@@ -110,9 +110,12 @@ function notifyReasons(
   }
 }
 
+const SAFETY_FACTORS: readonly FactorKey[] = ['safety-at-stake', 'hidden-people', 'found-by-threat'];
+
 function informReasons({ verdicts, risk }: Judgement, weighed: ReadonlySet<FactorKey>): readonly ReasonKey[] {
-  const safety: readonly ReasonKey[] =
-    weighed.has('safety-at-stake') || weighed.has('hidden-people') ? ['safe-contact-first'] : [];
+  const safety: readonly ReasonKey[] = SAFETY_FACTORS.some((key) => weighed.has(key))
+    ? ['safe-contact-first']
+    : [];
   switch (verdicts.informPeople) {
     case 'yes':
       return [...safety, 'high-risk'];

@@ -107,5 +107,7 @@ export function restoredInTime(facts: FactSheet): boolean {
 }
 
 function onlyOrdinary(facts: FactSheet): boolean {
-  return kindsKnown(facts) && (facts.specialCategories?.length ?? 0) === 0 && !concernsVulnerablePeople(facts);
+  return (
+    kindsKnown(facts) && (facts.specialCategories?.length ?? 0) === 0 && !concernsVulnerablePeople(facts)
+  );
 }

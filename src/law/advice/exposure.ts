@@ -135,8 +135,9 @@ function exposureByRecipient(facts: FactSheet, weigh: Weigh): Exposure {
     weigh('unknown-recipient');
     return 4;
   }
-  const many = recipientsOf(facts) > MANY_RECIPIENTS;
-  if (many) weigh('many-recipients');
+  const recipients = recipientsOf(facts);
+  const many = recipients === undefined || recipients > MANY_RECIPIENTS;
+  if (many) weigh(recipients === undefined ? 'recipient-not-known' : 'many-recipients');
   if (deletion === 'refused') {
     weigh('deletion-refused');
     // One who refuses does not take back what everybody could see.
@@ -180,10 +181,10 @@ function exposureByIncident(
   return incidentType === undefined ? 4 : EXPOSURE_BY_INCIDENT[incidentType];
 }
 
-/** In a mail with everybody in cc, those who are shown are those who see. */
-function recipientsOf({ recipientCount, incidentType, subjectCount }: FactSheet): number {
+/** In a mail with everybody in cc, those who are shown are those who see. `undefined`: may be any number. */
+function recipientsOf({ recipientCount, incidentType, subjectCount }: FactSheet): number | undefined {
   if (recipientCount) return recipientCount.max;
-  return incidentType === 'email-open-cc' ? (subjectCount?.max ?? 0) : 0;
+  return incidentType === 'email-open-cc' ? subjectCount?.max : 0;
 }
 
 function afterMeasures(facts: FactSheet, exposure: Exposure, weigh: Weigh): Exposure {

@@ -87,6 +87,11 @@ export const FACTORS = {
     'Het gaat om mensen met een geheim adres of in de opvang; vindbaar zijn is voor hen gevaarlijk.',
     'People with a hidden address or in a shelter are concerned; being found is dangerous for them.',
   ),
+  'found-by-threat': up(
+    'GDPR recital 75; EDPB 9/2022, section IV.B',
+    'Iemand van wie dreiging uitgaat kan hiermee een ander vinden of bereiken.',
+    'Somebody who is a threat can find or reach another by these data.',
+  ),
   'already-public': down(ENISA, 'De gegevens waren al openbaar.', 'The data were public already.'),
   outdated: down(ENISA, 'De gegevens zijn verouderd of onbruikbaar.', 'The data are outdated or unusable.'),
   'hard-to-identify': down(

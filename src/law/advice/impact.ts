@@ -69,6 +69,10 @@ export function concernsVulnerablePeople({ vulnerabilities, subjectGroups }: Fac
   );
 }
 
+function tellsMuch({ dataInsight }: FactSheet): boolean {
+  return dataInsight === 'specific' || dataInsight === 'detailed-profile';
+}
+
 /** Applications, bills, correspondence: more than how to reach somebody, and nobody said that it tells little. */
 export function tellsMoreThanContact({ dataCategories, dataInsight }: FactSheet): boolean {
   return dataCategories?.includes('other') === true && dataInsight !== 'none' && dataInsight !== 'general';
@@ -76,11 +80,11 @@ export function tellsMoreThanContact({ dataCategories, dataInsight }: FactSheet)
 
 /** Whether the data could lead somebody to people who must not be found. */
 export function touchesSafety(facts: FactSheet): boolean {
-  return facts.contextReveals === 'safety' || hiddenPeople(facts, silently);
+  return facts.contextReveals === 'safety' || leadToPeopleInDanger(facts, silently);
 }
 
 export function impactOf(facts: FactSheet, weigh: Weigh): Impact {
-  const hidden = hiddenPeople(facts, weigh);
+  const hidden = leadToPeopleInDanger(facts, weigh);
   let impact = hidden ? 4 : impactOfContent(facts, weigh);
   impact = graver(impact, impactOfContext(facts, weigh));
   if (facts.likelyConsequences?.some((consequence) => GRAVE_CONSEQUENCES.has(consequence))) {
@@ -96,11 +100,17 @@ export function impactOf(facts: FactSheet, weigh: Weigh): Impact {
   return afterDiscounts(facts, milder(impact, 4), weigh);
 }
 
-function hiddenPeople({ vulnerabilities, dataCategories }: FactSheet, weigh: Weigh): boolean {
-  if (!vulnerabilities?.some((kind) => kind === 'hidden-address' || kind === 'shelter')) return false;
-  weigh('hidden-people');
+/** Data by which somebody is found or reached: people who hide, or anybody whom the recipient threatens. */
+function leadToPeopleInDanger(facts: FactSheet, weigh: Weigh): boolean {
+  const { dataCategories, recipientKind, vulnerabilities } = facts;
+  const hiding = vulnerabilities?.some((kind) => kind === 'hidden-address' || kind === 'shelter') === true;
+  const threatened = recipientKind === 'threatening-person';
+  if (!hiding && !threatened) return false;
+  if (hiding) weigh('hidden-people');
   // A list without a way to reach or find them is grave only by what else it tells.
-  return dataCategories === undefined || dataCategories.some((category) => FINDABLE.has(category));
+  if (dataCategories?.every((category) => !FINDABLE.has(category)) === true) return false;
+  if (threatened) weigh('found-by-threat');
+  return true;
 }
 
 function impactOfContent(facts: FactSheet, weigh: Weigh): number {
@@ -143,6 +153,8 @@ function impactOfCategory(category: DataCategory, facts: FactSheet, weigh: Weigh
     weigh('credentials-reset');
     return 2;
   }
+  // "Other" is as bad as what it tells: a dispute at work is more than a parcel's contents.
+  if (category === 'other') return tellsMuch(facts) ? 2 : 1;
   return byContent ? byInsight(impact, facts.dataInsight, weigh) : impact;
 }
 

@@ -2,7 +2,7 @@ import type { FactSheet } from './fact-sheet.js';
 import type { DataCategory } from '../ap-vocabulary.js';
 import { restoredInTime } from './availability.js';
 import type { Weigh } from './factor.js';
-import { concernsVulnerablePeople } from './impact.js';
+import { concernsVulnerablePeople, kindsKnown } from './impact.js';
 import type { RiskLevel } from './risk.js';
 
 /** Others decide on people by these: benefits, a loan, a job (GDPR recital 75; DPC on wrong credit data). */
@@ -18,6 +18,7 @@ export function integrityRisk(facts: FactSheet, weigh: Weigh): RiskLevel {
   const { alteration, natures } = facts;
   if (alteration === undefined && natures?.includes('integrity') !== true) return 0;
   const weighty =
+    !kindsKnown(facts) ||
     concernsVulnerablePeople(facts) ||
     (facts.specialCategories?.length ?? 0) > 0 ||
     facts.dataCategories?.some((category) => DECIDED_UPON.has(category)) === true;

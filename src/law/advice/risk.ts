@@ -1,5 +1,5 @@
 import type { FactSheet } from './fact-sheet.js';
-import { graver } from './grave.js';
+import { graver, milder } from './grave.js';
 import { availabilityRisk } from './availability.js';
 import {
   affectsConfidentiality,
@@ -111,12 +111,12 @@ function forTrustedWord(facts: FactSheet, exposure: Exposure, risk: RiskLevel, w
   if (exposure !== 2 || facts.deletion !== 'confirmed-orally') return risk;
   if (!inTrustedHands(facts) || touchesSafety(facts)) return risk;
   weigh('trusted-orally');
-  return Math.min(risk, 1) as RiskLevel;
+  return milder(risk, 1);
 }
 
 /**
- * Ordinary data that lie open by mistake may do nothing; an attacker took them to use them. EDPB 01/2021 has people
- * told in cases 5 and 17, the AP where names and telephone numbers of many were taken.
+ * Ordinary data that lie open by mistake may do nothing; an attacker took them to use them, and so may somebody who
+ * threatens. EDPB 01/2021 has people told in cases 5 and 17, the AP where contact data of very many were taken.
  */
 function forPurpose(
   facts: FactSheet,
@@ -125,7 +125,8 @@ function forPurpose(
   risk: RiskLevel,
   weigh: Weigh,
 ): RiskLevel {
-  if (impact !== 1 || exposure !== 5 || !isAttackFromOutside(facts)) return risk;
+  if (impact !== 1 || exposure !== 5) return risk;
+  if (!isAttackFromOutside(facts)) return facts.recipientKind === 'threatening-person' ? 3 : risk;
   weigh('taken-on-purpose');
   return tellsMoreThanContact(facts) || (facts.subjectCount?.max ?? 0) > 10_000 ? 4 : 3;
 }
