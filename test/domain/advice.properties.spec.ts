@@ -1,77 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  DATA_CATEGORIES,
-  INCIDENT_TYPES,
-  NATURES,
-  PROTECTIONS,
-  SPECIAL_CATEGORIES,
-  SUBJECT_CONSEQUENCES,
-  SUBJECT_GROUPS,
-} from '../ap-vocabulary.js';
-import { advise } from './advise.js';
-import {
-  ALTERATIONS,
-  CONTEXT_REVELATIONS,
-  DATA_INSIGHTS,
-  DELETIONS,
-  FINDINGS,
-  IDENTIFICATIONS,
-  INTENTS,
-  MEASURES_AFTERWARDS,
-  RECIPIENT_KINDS,
-  RECIPIENT_TRUSTS,
-  SAFETY_RISKS,
-  UNAVAILABILITY_EFFECTS,
-  VULNERABILITIES,
-  type BreachFacts,
-} from './breach-facts.js';
-import type { Verdict } from './verdict.js';
-
-const oneOf = <T>(list: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...list);
-const someOf = <T>(list: readonly T[]): fc.Arbitrary<T[]> => fc.subarray([...list]);
-const count = fc.tuple(fc.nat(200_000), fc.nat(200_000)).map(([a, b]) => ({
-  min: Math.min(a, b),
-  max: Math.max(a, b),
-}));
-
-const anyFacts: fc.Arbitrary<BreachFacts> = fc.record(
-  {
-    natures: someOf(NATURES),
-    incidentType: oneOf(INCIDENT_TYPES),
-    dataCategories: someOf(DATA_CATEGORIES),
-    specialCategories: someOf(SPECIAL_CATEGORIES),
-    dataInsight: oneOf(DATA_INSIGHTS),
-    contextReveals: oneOf(CONTEXT_REVELATIONS),
-    recordCount: count,
-    dataAlreadyPublic: fc.boolean(),
-    dataOutdated: fc.boolean(),
-    identification: oneOf(IDENTIFICATIONS),
-    subjectGroups: someOf(SUBJECT_GROUPS),
-    vulnerabilities: someOf(VULNERABILITIES),
-    subjectCount: count,
-    intent: oneOf(INTENTS),
-    recipientKind: oneOf(RECIPIENT_KINDS),
-    recipientTrust: oneOf(RECIPIENT_TRUSTS),
-    recipientCount: count,
-    deletion: oneOf(DELETIONS),
-    access: oneOf(FINDINGS),
-    exfiltration: oneOf(FINDINGS),
-    protection: oneOf(PROTECTIONS),
-    protectionStateOfTheArt: fc.boolean(),
-    keyCompromised: fc.boolean(),
-    backupAvailable: fc.boolean(),
-    unavailableHours: fc.double({ min: 0, max: 2000, noNaN: true }),
-    unavailabilityEffect: oneOf(UNAVAILABILITY_EFFECTS),
-    alteration: oneOf(ALTERATIONS),
-    measuresAfterwards: someOf(MEASURES_AFTERWARDS),
-    safetyRisk: oneOf(SAFETY_RISKS),
-    likelyConsequences: someOf(SUBJECT_CONSEQUENCES),
-    harmSeen: fc.boolean(),
-    systemic: fc.boolean(),
-  },
-  { requiredKeys: [] },
-);
+import { anyFacts } from '../support/arbitrary-facts.js';
+import { advise } from '../../src/law/advice/advise.js';
+import type { BreachFacts } from '../../src/law/advice/breach-facts.js';
+import type { Verdict } from '../../src/law/advice/verdict.js';
 
 const QUESTIONS = ['record', 'notifyAuthority', 'informPeople'] as const;
 const order = (verdict: Verdict): number => ['no', 'undecided', 'yes'].indexOf(verdict);
@@ -100,6 +32,16 @@ describe('advice on any facts', () => {
         if (informPeople.verdict === 'yes') expect(notifyAuthority.verdict).toBe('yes');
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it('leaves the facts it was asked about as they were', () => {
+    fc.assert(
+      fc.property(anyFacts, (facts) => {
+        const before = structuredClone(facts);
+        advise(facts);
+        expect(facts).toEqual(before);
+      }),
     );
   });
 
@@ -195,41 +137,6 @@ describe('a graver fact never softens the advice', () => {
         }
       }),
       { numRuns: 150 },
-    );
-  });
-});
-
-describe('ten thousand fact sets', () => {
-  // Sets of which little is known cost most: every open fact is tried both ways.
-  const sparse = fc.sample(anyFacts, { numRuns: 10_000, seed: 7 }).map((facts) => {
-    const [known] = Object.entries(facts);
-    return Object.fromEntries(known ? [known] : []);
-  });
-  const SETS = [
-    ['anything known', fc.sample(anyFacts, { numRuns: 10_000, seed: 72 })],
-    ['one fact known', sparse],
-  ] as const;
-
-  it.each(SETS)(
-    '%s: each is advised on; the time is printed, for the machine may be shared',
-    (name, sets) => {
-      const started = process.cpuUsage();
-      const advised = sets.map((facts) => advise(facts));
-      const { user, system } = process.cpuUsage(started);
-      process.stdout.write(
-        `10,000 sets, ${name}: ${((user + system) / 1e6).toFixed(2)} s of processor time\n`,
-      );
-      expect(advised.every(({ record }) => record.verdict === 'yes')).toBe(true);
-    },
-  );
-
-  it('leave the facts they were asked about as they were', () => {
-    fc.assert(
-      fc.property(anyFacts, (facts) => {
-        const before = structuredClone(facts);
-        advise(facts);
-        expect(facts).toEqual(before);
-      }),
     );
   });
 });
