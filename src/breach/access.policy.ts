@@ -21,6 +21,7 @@ export const POLICY = {
   'breach.establish-awareness': ['handler', 'fg'],
   'breach.confirm-awareness': ['handler', 'fg', 'board'],
   'breach.record-safety': ['handler', 'fg', 'mandate-holder', 'board'],
+  'breach.record-interest-of-child': ['handler', 'fg'],
   'breach.establish-role': ['handler', 'fg'],
   'breach.record-measure': ['handler', 'fg'],
   'breach.assess': ['handler', 'fg'],

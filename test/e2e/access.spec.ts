@@ -28,6 +28,7 @@ const BODIES: Readonly<Record<string, object>> = {
   awareness: { awareAt: NOW, facts: 'x' },
   'awareness/confirmation': { awareAt: NOW },
   safety: { kind: 'risk', at: NOW },
+  'interest-of-child': { interest: 'opposes', reason: 'x' },
   'organisation-role': { role: 'controller', reason: 'Ours.' },
   'controller-notice': { informedAt: NOW },
   measures: { kind: 'remedy', what: 'Apologies.', takenAt: NOW },

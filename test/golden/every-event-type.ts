@@ -12,6 +12,7 @@ import {
   decide,
   dismiss,
   inform,
+  interestOfChild,
   MONDAY_NINE,
   notify,
   receive,
@@ -113,6 +114,7 @@ export function dossiersWithEveryEventType(): readonly (readonly RecordedEvent<B
     .and({ type: 'ReleaseAbsorbedReport', from: merged.breach.id });
   const told = other(6)
     .and({ ...report({ incidentType: 'email-wrong-recipient' }), language: 'nl' })
-    .and({ type: 'RecordFormAnswer', question: '1.3', answer: secret('the inspectorate') });
+    .and({ type: 'RecordFormAnswer', question: '1.3', answer: secret('the inspectorate') })
+    .and(interestOfChild('opposes'));
   return [full, closed, ratified, dismissed, undone, released, told].map(({ history }) => history);
 }

@@ -1,5 +1,6 @@
 import type { Assessment } from '../../src/breach/domain/assessment.js';
 import type { BreachCommand } from '../../src/breach/domain/breach.js';
+import type { InterestOfChild } from '../../src/breach/domain/interest-of-child.js';
 import type { ClockRules, ReportContent } from '../../src/breach/domain/report.js';
 import { moment, type Moment } from '../../src/shared/moment.js';
 import { personal, type KeyScope, type Personal } from '../../src/shared/personal.js';
@@ -179,6 +180,11 @@ export function safetyMeasure(fields: Fields<'TakeSafetyMeasure'> = {}): Command
   };
 }
 
+export const interestOfChild = (interest: InterestOfChild): BreachCommand => ({
+  type: 'EstablishInterestOfChild',
+  interest,
+  reason: secret('what the child told'),
+});
 export const raiseRisk = (raisedAt = MONDAY_NINE): BreachCommand => ({ type: 'RaiseSafetyRisk', raisedAt });
 export const safeContact = (establishedAt = MONDAY_NINE): BreachCommand => ({
   type: 'EstablishSafeContact',

@@ -8,6 +8,7 @@ import type { Awareness, LaterAwarenessProposal } from './awareness.js';
 import type { Alarm } from './deadlines.js';
 import type { Question, RecordedDecision } from './decision.js';
 import type { Ending } from './ending.js';
+import type { InterestOfChildEstablished } from './interest-of-child.js';
 import type { BoardContactAttempted, MandateGranted } from './mandate.js';
 import type { Matter } from './matters.js';
 import type { DeletionConfirmed, Measure } from './measures.js';
@@ -43,6 +44,7 @@ export interface Breach {
   readonly awareness: Awareness;
   readonly laterAwareness?: LaterAwarenessProposal;
   readonly safety: Safety;
+  readonly interestOfChild?: InterestOfChildEstablished['data'];
   readonly organisationRole?: OrganisationRole;
   readonly controllerInformedAt?: Moment;
   readonly measures: readonly Measure[];

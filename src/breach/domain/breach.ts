@@ -49,6 +49,12 @@ import {
   type FormAnswerRecorded,
   type RecordFormAnswer,
 } from './form-answer.js';
+import {
+  establishInterestOfChild,
+  evolveInterestOfChild,
+  type EstablishInterestOfChild,
+  type InterestOfChildEstablished,
+} from './interest-of-child.js';
 import { irregularitiesOf } from './irregularities.js';
 import {
   attemptBoardContact,
@@ -144,6 +150,7 @@ export type BreachEvent =
   | ReportEvent
   | AwarenessEvent
   | SafetyEvent
+  | InterestOfChildEstablished
   | OrganisationRoleEvent
   | MeasureEvent
   | BreachAssessed
@@ -168,6 +175,7 @@ export type BreachCommand =
   | RaiseSafetyRisk
   | TakeSafetyMeasure
   | EstablishSafeContact
+  | EstablishInterestOfChild
   | EstablishOrganisationRole
   | InformController
   | PlanMeasure
@@ -218,6 +226,7 @@ const decisions: Decisions = {
   RaiseSafetyRisk: raiseSafetyRisk,
   TakeSafetyMeasure: takeSafetyMeasure,
   EstablishSafeContact: establishSafeContact,
+  EstablishInterestOfChild: establishInterestOfChild,
   EstablishOrganisationRole: establishOrganisationRole,
   InformController: informController,
   PlanMeasure: planMeasure,
@@ -268,6 +277,7 @@ const ALSO_WHEN_ENDED: ReadonlySet<BreachCommand['type']> = new Set([
   'ReleaseAbsorbedReport',
   'TakeSafetyMeasure',
   'EstablishSafeContact',
+  'EstablishInterestOfChild', // a letter may still go out
   'InformController',
   'ConfirmDeletion',
   'AttemptBoardContact',
@@ -317,6 +327,7 @@ const steps: Evolve<LaterEvent> = {
   ...evolveReport,
   ...evolveAwareness,
   ...evolveSafety,
+  ...evolveInterestOfChild,
   ...evolveOrganisationRole,
   ...evolveMeasures,
   ...evolveAssessment,
