@@ -34,6 +34,8 @@ export const POLICY = {
   'breach.answer-form': ['handler', 'fg', 'mandate-holder', 'board'],
   'breach.record-ap-notification': ['handler', 'fg', 'mandate-holder', 'board'],
   'breach.record-subject-notification': ['handler', 'fg', 'mandate-holder', 'board'],
+  'breach.correct': ['handler', 'fg'],
+  'breach.confirm-correction': ['handler', 'fg', 'board'],
   'breach.record-matter': ['handler', 'fg', 'board'],
   'breach.dismiss': ['handler', 'fg'],
   'breach.merge': ['handler', 'fg'],

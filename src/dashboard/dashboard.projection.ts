@@ -9,7 +9,7 @@ const FIELDS = [
   'alarms',
   'assessment',
   'awareness',
-  'controllerInformedAt',
+  'controllerInformed',
   'decisions',
   'ending',
   'highRiskSince',
@@ -24,6 +24,7 @@ const FIELDS = [
   'organisation',
   'organisationRole',
   'own',
+  'proposedCorrections',
   'reference',
   'restriction',
   'rules',
@@ -35,7 +36,8 @@ export type DashboardRow = FoldedFields<(typeof FIELDS)[number]>;
 
 export const dashboardProjection: Projection<DashboardRow> = {
   name: 'dashboard',
-  version: 1,
+  // 2: statements with their revision, so that they can be corrected.
+  version: 2,
   streamPrefixes: ['breach-'],
   key: dossierKey,
   evolve: foldedFields(FIELDS),

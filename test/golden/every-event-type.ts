@@ -9,6 +9,8 @@ import {
   callBoard,
   checkDeadlines,
   close,
+  correctNotification,
+  correctRound,
   decide,
   dismiss,
   inform,
@@ -116,5 +118,15 @@ export function dossiersWithEveryEventType(): readonly (readonly RecordedEvent<B
     .and({ ...report({ incidentType: 'email-wrong-recipient' }), language: 'nl' })
     .and({ type: 'RecordFormAnswer', question: '1.3', answer: secret('the inspectorate') })
     .and(interestOfChild('opposes'));
-  return [full, closed, ratified, dismissed, undone, released, told].map(({ history }) => history);
+  const corrected = [
+    report(),
+    { type: 'EstablishOrganisationRole', role: 'controller', reason: 'Our own letter.' } as const,
+    notify(),
+    inform({ intended: 3, reached: 3 }),
+    after(80, correctRound(3, { intended: 3, reached: 2, returned: 1, unreachable: 0 })),
+    after(80, correctNotification(2, { notifiedAt: hours(79), delayReason: 'The form was down.' })),
+    after(80, correctNotification(2, { notifiedAt: hours(1) })),
+    { type: 'RejectCorrection', corrects: 2, reason: 'The receipt says otherwise.' } as const,
+  ].reduce<Given>((so, next) => so.and(next), other(7));
+  return [full, closed, ratified, dismissed, undone, released, told, corrected].map(({ history }) => history);
 }

@@ -181,6 +181,29 @@ export const COMMANDS: Readonly<Record<Exclude<BreachCommand['type'], 'ReportBre
       },
       { reached: few, returned: few, unreachable: few },
     ),
+    CorrectStatement: command('CorrectStatement', {
+      corrects: few,
+      reason: someText,
+      restated: fc.oneof(
+        fc.record(
+          { statement: fc.constant('ApNotified'), notifiedAt: mostlyPast, delayReasonOmitted: fc.boolean() },
+          { requiredKeys: ['statement', 'notifiedAt'] },
+        ),
+        fc.record(
+          {
+            statement: fc.constant('SubjectsInformed'),
+            informedAt: mostlyPast,
+            means: fc.constant(['phone']),
+            intended: few,
+            reached: few,
+          },
+          { requiredKeys: ['statement', 'informedAt', 'means', 'intended'] },
+        ),
+        fc.record({ statement: fc.constant('ControllerInformed'), informedAt: mostlyPast }),
+      ),
+    }),
+    ConfirmCorrection: command('ConfirmCorrection', { corrects: few }),
+    RejectCorrection: command('RejectCorrection', { corrects: few, reason: someText }),
     ReceiveMatter: command(
       'ReceiveMatter',
       { kind: fc.constantFrom(...MATTER_KINDS), matter: id, receivedAt: mostlyPast, what: secret },

@@ -1,5 +1,6 @@
 import type { Assessment } from '../../src/breach/domain/assessment.js';
 import type { BreachCommand } from '../../src/breach/domain/breach.js';
+import type { Restatement } from '../../src/breach/domain/correction.js';
 import type { InterestOfChild } from '../../src/breach/domain/interest-of-child.js';
 import type { ClockRules, ReportContent } from '../../src/breach/domain/report.js';
 import { moment, type Moment } from '../../src/shared/moment.js';
@@ -185,6 +186,41 @@ export const interestOfChild = (interest: InterestOfChild): BreachCommand => ({
   interest,
   reason: secret('what the child told'),
 });
+type RestatementOf<S extends Restatement['statement']> = Omit<
+  Extract<Restatement, { readonly statement: S }>,
+  'statement'
+>;
+
+export function correctNotification(
+  corrects: number,
+  restated: Partial<RestatementOf<'ApNotified'>> = {},
+): BreachCommand {
+  return {
+    type: 'CorrectStatement',
+    corrects,
+    reason: 'The date was misread.',
+    restated: { statement: 'ApNotified', notifiedAt: MONDAY_NINE, ...restated },
+  };
+}
+
+export function correctRound(
+  corrects: number,
+  restated: Partial<RestatementOf<'SubjectsInformed'>> = {},
+): BreachCommand {
+  return {
+    type: 'CorrectStatement',
+    corrects,
+    reason: 'The list was counted again.',
+    restated: {
+      statement: 'SubjectsInformed',
+      informedAt: MONDAY_NINE,
+      means: ['phone'],
+      intended: 1,
+      ...restated,
+    },
+  };
+}
+
 export const raiseRisk = (raisedAt = MONDAY_NINE): BreachCommand => ({ type: 'RaiseSafetyRisk', raisedAt });
 export const safeContact = (establishedAt = MONDAY_NINE): BreachCommand => ({
   type: 'EstablishSafeContact',

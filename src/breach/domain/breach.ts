@@ -23,6 +23,16 @@ import {
   type EstablishAwareness,
 } from './awareness.js';
 import type { Breach } from './breach-state.js';
+import {
+  confirmCorrection,
+  correctStatement,
+  evolveCorrection,
+  rejectCorrection,
+  type ConfirmCorrection,
+  type CorrectionEvent,
+  type CorrectStatement,
+  type RejectCorrection,
+} from './correction.js';
 import { checkDeadlines, evolveDeadlines, type CheckDeadlines, type DeadlineEvent } from './deadlines.js';
 import {
   decide as takeDecision,
@@ -160,6 +170,7 @@ export type BreachEvent =
   | AuthorityEvent
   | FormAnswerRecorded
   | SubjectsInformed
+  | CorrectionEvent
   | MatterEvent
   | EndingEvent
   | MergeEvent
@@ -196,6 +207,9 @@ export type BreachCommand =
   | RecordFormAnswer
   | NotifyAuthority
   | InformSubjects
+  | CorrectStatement
+  | ConfirmCorrection
+  | RejectCorrection
   | ReceiveMatter
   | SettleMatter
   | DismissBreach
@@ -247,6 +261,9 @@ const decisions: Decisions = {
   RecordFormAnswer: recordFormAnswer,
   NotifyAuthority: notifyAuthority,
   InformSubjects: informSubjects,
+  CorrectStatement: correctStatement,
+  ConfirmCorrection: confirmCorrection,
+  RejectCorrection: rejectCorrection,
   ReceiveMatter: receiveMatter,
   SettleMatter: settleMatter,
   DismissBreach: dismissBreach,
@@ -337,6 +354,7 @@ const steps: Evolve<LaterEvent> = {
   ...evolveFormAnswers,
   ...evolveAuthorityNotification,
   ...evolveSubjectNotification,
+  ...evolveCorrection,
   ...evolveMatters,
   ...evolveEnding,
   ...evolveMerge,
