@@ -28,6 +28,8 @@ export const POLICY = {
   'breach.request-advice': ['handler', 'board', 'mandate-holder'],
   'breach.advise': ['fg'],
   'breach.decide': ['board', 'mandate-holder'],
+  // Deny by default: under a mandate one decides anew, the board alone lets a decision stand.
+  'breach.uphold-decision': ['board'],
   'breach.ratify': ['board'],
   'breach.grant-mandate': ['board'],
   'breach.record-board-contact': ['handler', 'fg', 'mandate-holder'],

@@ -21,6 +21,7 @@ const FIELDS = [
   'measures',
   'moments',
   'notifications',
+  'opinions',
   'organisation',
   'organisationRole',
   'own',
@@ -36,7 +37,7 @@ export type DashboardRow = FoldedFields<(typeof FIELDS)[number]>;
 
 export const dashboardProjection: Projection<DashboardRow> = {
   name: 'dashboard',
-  // 2: statements with their revision, so that they can be corrected.
+  // 2: statements with their revision, so that they can be corrected; what turns against a decision.
   version: 2,
   streamPrefixes: ['breach-'],
   key: dossierKey,

@@ -39,6 +39,7 @@ const BODIES: Readonly<Record<string, object>> = {
   'advice-requests': { questions: ['notify-authority'] },
   advice: { ...QUESTION, outcome: 'yes', reason: 'A risk.' },
   decisions: aDecision('notify-authority'),
+  'decisions/upholding': { ...QUESTION, reason: 'Nobody looked.' },
   ratifications: { ...QUESTION, ratified: true },
   mandates: { granted: true },
   'board-contacts': { attemptedAt: NOW, reached: false, how: 'Phone.' },

@@ -25,6 +25,7 @@ import {
   secret,
   settle,
   supplement,
+  uphold,
   without,
 } from '../support/breach-commands.js';
 import { act, colleague, Given, given, mandateHolder, type Act } from '../support/given-breach.js';
@@ -128,5 +129,8 @@ export function dossiersWithEveryEventType(): readonly (readonly RecordedEvent<B
     after(80, correctNotification(2, { notifiedAt: hours(1) })),
     { type: 'RejectCorrection', corrects: 2, reason: 'The receipt says otherwise.' } as const,
   ].reduce<Given>((so, next) => so.and(next), other(7));
-  return [full, closed, ratified, dismissed, undone, released, told, corrected].map(({ history }) => history);
+  const upheld = [...RECORDED_ONLY, assess(), uphold()].reduce<Given>((so, next) => so.and(next), other(8));
+  return [full, closed, ratified, dismissed, undone, released, told, corrected, upheld].map(
+    ({ history }) => history,
+  );
 }

@@ -152,6 +152,10 @@ export const COMMANDS: Readonly<Record<Exclude<BreachCommand['type'], 'ReportBre
       reached: fc.boolean(),
     }),
     Decide: decision,
+    UpholdDecision: command('UpholdDecision', {
+      question: fc.constantFrom(...QUESTIONS),
+      reason: someText,
+    }),
     Ratify: command('Ratify', { question: fc.constantFrom(...QUESTIONS) }),
     RefuseRatification: command('RefuseRatification', {
       question: fc.constantFrom(...QUESTIONS),

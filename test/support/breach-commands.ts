@@ -106,6 +106,15 @@ export function decide(fields: Fields<'Decide'> = {}): CommandOf<'Decide'> {
   };
 }
 
+export function uphold(fields: Fields<'UpholdDecision'> = {}): CommandOf<'UpholdDecision'> {
+  return {
+    type: 'UpholdDecision',
+    question: 'notify-authority',
+    reason: 'The recipient is a colleague of another ward.',
+    ...fields,
+  };
+}
+
 export function advise(fields: Fields<'GiveAdvice'> = {}): CommandOf<'GiveAdvice'> {
   return {
     type: 'GiveAdvice',

@@ -14,6 +14,7 @@ import type { BoardContactAttempted, MandateGranted } from './mandate.js';
 import type { Matter } from './matters.js';
 import type { DeletionConfirmed, Measure } from './measures.js';
 import type { AbsorbedReport } from './merge.js';
+import type { OpinionsOnQuestions } from './opinions.js';
 import type { OrganisationRole, RecordedNotice } from './organisation-role.js';
 import type { ClockRules, ContainmentAdviceShown, ReportContent, ReportSupplemented } from './report.js';
 import type { Restriction } from './restriction.js';
@@ -58,6 +59,8 @@ export interface Breach {
   readonly highRiskSince?: Moment;
   readonly adviceRequested: readonly Question[];
   readonly advice: readonly RecordedAdvice[];
+  /** What is said on each question, and what of it was known when it was decided. */
+  readonly opinions: OpinionsOnQuestions;
   readonly decisions: { readonly [Q in Question]?: RecordedDecision };
   readonly mandate?: MandateGranted['data'];
   readonly boardContacts: readonly Pick<BoardContactAttempted['data'], 'attemptedAt' | 'reached'>[];
@@ -93,6 +96,7 @@ export function emptyBreach(id: string, organisation: string): Omit<Breach, Brou
     lessons: [],
     adviceRequested: [],
     advice: [],
+    opinions: {},
     decisions: {},
     boardContacts: [],
     notifications: [],

@@ -120,6 +120,12 @@ import {
   type InformController,
   type OrganisationRoleEvent,
 } from './organisation-role.js';
+import {
+  evolveReconsideration,
+  upholdDecision,
+  type DecisionUpheld,
+  type UpholdDecision,
+} from './reconsideration.js';
 import { reopenBreach, type ReopenBreach } from './reopening.js';
 import {
   begin,
@@ -167,6 +173,7 @@ export type BreachEvent =
   | AdviceEvent
   | MandateEvent
   | DecisionEvent
+  | DecisionUpheld
   | AuthorityEvent
   | FormAnswerRecorded
   | SubjectsInformed
@@ -202,6 +209,7 @@ export type BreachCommand =
   | RevokeMandate
   | AttemptBoardContact
   | Decide
+  | UpholdDecision
   | Ratify
   | RefuseRatification
   | RecordFormAnswer
@@ -256,6 +264,7 @@ const decisions: Decisions = {
   RevokeMandate: revokeMandate,
   AttemptBoardContact: attemptBoardContact,
   Decide: takeDecision,
+  UpholdDecision: upholdDecision,
   Ratify: ratify,
   RefuseRatification: refuseRatification,
   RecordFormAnswer: recordFormAnswer,
@@ -351,6 +360,7 @@ const steps: Evolve<LaterEvent> = {
   ...evolveAdvice,
   ...evolveMandate,
   ...evolveDecision,
+  ...evolveReconsideration,
   ...evolveFormAnswers,
   ...evolveAuthorityNotification,
   ...evolveSubjectNotification,

@@ -6,6 +6,7 @@ import { standingDecision, type Question } from './decision.js';
 import { hasUnfinishedMeasures } from './measures.js';
 import { openMatters } from './matters.js';
 import { bearsControllersDuties } from './organisation-role.js';
+import { toReconsider } from './reconsideration.js';
 import { isInDanger, needsSafeContact } from './safety.js';
 
 /** The part of a dossier that tells what is to be done and what went wrong. */
@@ -18,6 +19,7 @@ export type DutyFacts = DeadlineFacts &
     | 'irregular'
     | 'laterAwareness'
     | 'measures'
+    | 'opinions'
     | 'proposedCorrections'
   > & {
     readonly assessment?: unknown;
@@ -80,6 +82,18 @@ const RULES: readonly DutyRule[] = [
   },
   rule('decide-on-authority', 'GDPR Art. 33(1)', 'board', undecided('notify-authority')),
   rule('decide-on-people', 'GDPR Art. 34(1)', 'board', undecided('inform-people')),
+  rule(
+    'reconsider-on-authority',
+    'GDPR Art. 33(1)',
+    'board',
+    (breach) => toReconsider(breach, 'notify-authority').length > 0,
+  ),
+  rule(
+    'reconsider-on-people',
+    'GDPR Art. 34(1)',
+    'board',
+    (breach) => toReconsider(breach, 'inform-people').length > 0,
+  ),
   rule('ratify', 'mandate of the board', 'board', openRatification),
   rule(
     'notify-authority',
