@@ -63,6 +63,18 @@ export function organisationsFor(principal: Principal, action: Action): readonly
   );
 }
 
+/** Whether this person may know that there is such a dossier. */
+export function maySee(
+  principal: Principal,
+  breach: Pick<Breach, 'organisation' | 'restriction'> | undefined,
+): breach is Pick<Breach, 'organisation' | 'restriction'> {
+  return (
+    breach !== undefined &&
+    roleFor(principal, 'breach.read', breach.organisation) !== undefined &&
+    isOpenTo(breach.restriction, principal.id)
+  );
+}
+
 /**
  * @returns the role in which the person acts
  * @throws NoSuchDossier also where he may not know that it exists: another organisation's, or restricted
@@ -73,10 +85,7 @@ export function authorise(
   action: Action,
   breach: Pick<Breach, 'organisation' | 'restriction'> | undefined,
 ): Role {
-  if (breach === undefined || roleFor(principal, 'breach.read', breach.organisation) === undefined) {
-    throw new NoSuchDossier();
-  }
-  if (!isOpenTo(breach.restriction, principal.id)) throw new NoSuchDossier();
+  if (!maySee(principal, breach)) throw new NoSuchDossier();
   const role = roleFor(principal, action, breach.organisation);
   if (role === undefined) throw new NotAllowed(action);
   return role;
