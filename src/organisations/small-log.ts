@@ -29,7 +29,7 @@ export class SmallLog {
   /**
    * @param news what is to be added, given what stands there and the revision of its last event ({@link NO_STREAM} for
    * none); `undefined` when it is known
-   * @returns whether it was added
+   * @returns whether it was added here: of processes that say the same at once, one adds it
    */
   async add(
     stream: string,
@@ -42,8 +42,9 @@ export class SmallLog {
       const fact = news(history, revision);
       if (fact === undefined) return false;
       try {
-        await this.store.append(stream, revision, await this.codec.encode([this.record(fact, organisation)]));
-        return true;
+        const records = await this.codec.encode([this.record(fact, organisation)]);
+        const { repeated } = await this.store.append(stream, revision, records);
+        return !repeated;
       } catch (error) {
         // Somebody else wrote in between: look again.
         if (!(error instanceof WrongExpectedRevision)) throw error;

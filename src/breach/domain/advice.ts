@@ -2,7 +2,7 @@ import type { Moment } from '../../shared/moment.js';
 import type { Breach } from './breach-state.js';
 import type { Evolve, Fact } from './domain-event.js';
 import type { Outcome, Question } from './decision.js';
-import { withOpinion } from './opinions.js';
+import { withOpinions } from './opinions.js';
 import type { RegisterText } from './register-text.js';
 
 export type AdviceRequested = Fact<'AdviceRequested', { readonly questions: readonly Question[] }>;
@@ -62,6 +62,6 @@ export const evolveAdvice: Evolve<AdviceEvent> = {
     ...breach,
     advice: [...breach.advice, { ...data, givenAt: recordedAt }],
     adviceRequested: breach.adviceRequested.filter((question) => question !== data.question),
-    opinions: withOpinion(breach.opinions, data.question, 'fg-advice', data.outcome),
+    opinions: withOpinions(breach.opinions, data.question, { 'fg-advice': data.outcome }),
   }),
 };

@@ -1,3 +1,4 @@
+import type { Verdict } from '../../law/advice/verdict.js';
 import type { BreachAssessed, Risk } from './assessment.js';
 import type { Breach } from './breach-state.js';
 import type { Outcome, Question } from './decision.js';
@@ -16,23 +17,23 @@ export type OpinionsOnQuestions = { readonly [Q in Question]?: Opinions };
 
 const NOBODY: Opinions = { says: {}, heard: [] };
 
-/** Another answer than before has not been heard yet; the same one says nothing new. */
-export function withOpinion(
+type Said = { readonly [O in Opinion]?: Outcome | undefined };
+
+/** Another answer than before has not been heard yet; the same one says nothing new. `undefined`: not any more. */
+export function withOpinions(
   opinions: OpinionsOnQuestions,
   question: Question,
-  opinion: Opinion,
-  outcome: Outcome | undefined,
+  said: Said,
 ): OpinionsOnQuestions {
   const { says, heard } = opinions[question] ?? NOBODY;
-  if (says[opinion] === outcome) return opinions;
-  const { [opinion]: _before, ...others } = says;
-  return {
-    ...opinions,
-    [question]: {
-      says: { ...others, ...(outcome && { [opinion]: outcome }) },
-      heard: heard.filter((one) => one !== opinion),
-    },
-  };
+  const changed = OPINIONS.filter((one) => one in said && said[one] !== says[one]);
+  if (changed.length === 0) return opinions;
+  const now: { [O in Opinion]?: Outcome } = {};
+  for (const one of OPINIONS) {
+    const outcome = one in said ? said[one] : says[one];
+    if (outcome !== undefined) now[one] = outcome;
+  }
+  return { ...opinions, [question]: { says: now, heard: heard.filter((one) => !changed.includes(one)) } };
 }
 
 type Assessed = Pick<BreachAssessed['data'], 'risk' | 'computedAdvice' | 'bindingPromises'>;
@@ -43,19 +44,24 @@ const BY_RISK: Readonly<Record<Question, readonly Risk[]>> = {
   'inform-people': ['high-risk'],
 };
 
-export function withAssessment(
-  opinions: OpinionsOnQuestions,
-  { risk, computedAdvice, bindingPromises }: Assessed,
-): OpinionsOnQuestions {
-  const on = (so: OpinionsOnQuestions, question: Question): OpinionsOnQuestions => {
-    const byLaw =
-      computedAdvice?.[question === 'notify-authority' ? 'notifyAuthority' : 'informPeople'].byLaw;
-    const promised = bindingPromises?.some((promise) => promise.question === question) === true;
-    const computed = withOpinion(so, question, 'computed-advice', byLaw === 'undecided' ? undefined : byLaw);
-    const bound = withOpinion(computed, question, 'promise', promised ? 'yes' : undefined);
-    return withOpinion(bound, question, 'assessed-risk', BY_RISK[question].includes(risk) ? 'yes' : 'no');
+export function withAssessment(opinions: OpinionsOnQuestions, assessed: Assessed): OpinionsOnQuestions {
+  const { notifyAuthority, informPeople } = assessed.computedAdvice ?? {};
+  const onAuthority = saidOn('notify-authority', notifyAuthority, assessed);
+  const onPeople = saidOn('inform-people', informPeople, assessed);
+  return withOpinions(withOpinions(opinions, 'notify-authority', onAuthority), 'inform-people', onPeople);
+}
+
+function saidOn(
+  question: Question,
+  computed: { readonly byLaw: Verdict } | undefined,
+  { risk, bindingPromises }: Assessed,
+): Said {
+  const isPromised = bindingPromises?.some((promise) => promise.question === question) === true;
+  return {
+    'computed-advice': computed?.byLaw === 'undecided' ? undefined : computed?.byLaw,
+    promise: isPromised ? 'yes' : undefined,
+    'assessed-risk': BY_RISK[question].includes(risk) ? 'yes' : 'no',
   };
-  return on(on(opinions, 'notify-authority'), 'inform-people');
 }
 
 /** Whoever decides has seen what is said by then. */
