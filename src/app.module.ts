@@ -9,6 +9,7 @@ import { ClockController } from './breach/http/clock.controller.js';
 import { EndingController } from './breach/http/ending.controller.js';
 import { FindingsController } from './breach/http/findings.controller.js';
 import { JudgementController } from './breach/http/judgement.controller.js';
+import { CorrectionsController } from './breach/http/corrections.controller.js';
 import { OutsideController } from './breach/http/outside.controller.js';
 import { MergeProcess } from './breach/merge.process-manager.js';
 import { CONFIG, type Config } from './config.js';
@@ -92,6 +93,7 @@ export class AppModule {
         FindingsController,
         JudgementController,
         OutsideController,
+        CorrectionsController,
         EndingController,
         MeController,
         ...(config.adjustableClock ? [AdjustableClockController] : []),

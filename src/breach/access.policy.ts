@@ -21,18 +21,23 @@ export const POLICY = {
   'breach.establish-awareness': ['handler', 'fg'],
   'breach.confirm-awareness': ['handler', 'fg', 'board'],
   'breach.record-safety': ['handler', 'fg', 'mandate-holder', 'board'],
+  'breach.record-interest-of-child': ['handler', 'fg'],
   'breach.establish-role': ['handler', 'fg'],
   'breach.record-measure': ['handler', 'fg'],
   'breach.assess': ['handler', 'fg'],
   'breach.request-advice': ['handler', 'board', 'mandate-holder'],
   'breach.advise': ['fg'],
   'breach.decide': ['board', 'mandate-holder'],
+  // Deny by default: under a mandate one decides anew, the board alone lets a decision stand.
+  'breach.uphold-decision': ['board'],
   'breach.ratify': ['board'],
   'breach.grant-mandate': ['board'],
   'breach.record-board-contact': ['handler', 'fg', 'mandate-holder'],
   'breach.answer-form': ['handler', 'fg', 'mandate-holder', 'board'],
   'breach.record-ap-notification': ['handler', 'fg', 'mandate-holder', 'board'],
   'breach.record-subject-notification': ['handler', 'fg', 'mandate-holder', 'board'],
+  'breach.correct': ['handler', 'fg'],
+  'breach.confirm-correction': ['handler', 'fg', 'board'],
   'breach.record-matter': ['handler', 'fg', 'board'],
   'breach.dismiss': ['handler', 'fg'],
   'breach.merge': ['handler', 'fg'],
@@ -58,6 +63,18 @@ export function organisationsFor(principal: Principal, action: Action): readonly
   );
 }
 
+/** Whether this person may know that there is such a dossier. */
+export function maySee(
+  principal: Principal,
+  breach: Pick<Breach, 'organisation' | 'restriction'> | undefined,
+): breach is Pick<Breach, 'organisation' | 'restriction'> {
+  return (
+    breach !== undefined &&
+    roleFor(principal, 'breach.read', breach.organisation) !== undefined &&
+    isOpenTo(breach.restriction, principal.id)
+  );
+}
+
 /**
  * @returns the role in which the person acts
  * @throws NoSuchDossier also where he may not know that it exists: another organisation's, or restricted
@@ -68,10 +85,7 @@ export function authorise(
   action: Action,
   breach: Pick<Breach, 'organisation' | 'restriction'> | undefined,
 ): Role {
-  if (breach === undefined || roleFor(principal, 'breach.read', breach.organisation) === undefined) {
-    throw new NoSuchDossier();
-  }
-  if (!isOpenTo(breach.restriction, principal.id)) throw new NoSuchDossier();
+  if (!maySee(principal, breach)) throw new NoSuchDossier();
   const role = roleFor(principal, action, breach.organisation);
   if (role === undefined) throw new NotAllowed(action);
   return role;

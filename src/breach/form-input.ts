@@ -13,6 +13,7 @@ import type { RecordedEvent } from '../shared/recorded-event.js';
 import { lastNotified, standingNotification } from './domain/authority-notification.js';
 import type { BreachEvent } from './domain/breach.js';
 import type { Breach } from './domain/breach-state.js';
+import { sourceRevision } from './domain/correction-trace.js';
 import { standingDecision } from './domain/decision.js';
 import { worksForTheOrganisation } from './domain/report.js';
 import { fold } from './replay.js';
@@ -123,7 +124,13 @@ export function formInput(
         ),
       },
     }),
-    informed: each(history, 'SubjectsInformed'),
+    informed: breach.informed.map((round) => ({
+      value: round,
+      source: {
+        event: round.corrections === undefined ? 'SubjectsInformed' : 'StatementCorrected',
+        revision: sourceRevision(round),
+      },
+    })),
     answers: Object.fromEntries(
       each(history, 'FormAnswerRecorded').map(({ value, source }) => [
         value.question,

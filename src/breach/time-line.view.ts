@@ -12,6 +12,8 @@ export interface TimeLineEntry {
   readonly recordedAt: Moment;
   readonly by: { readonly id: string; readonly role: string };
   readonly lawVersion: string;
+  /** Revision of the latest event that corrected what is stated here. */
+  readonly correctedBy?: number;
   readonly data: Json;
 }
 
@@ -40,10 +42,16 @@ const HAPPENED: { readonly [T in BreachEvent['type']]?: string } = {
 };
 
 export function timeLine(history: readonly RecordedEvent<BreachEvent>[]): readonly TimeLineEntry[] {
+  const correctedBy = new Map(
+    history.flatMap(({ event, revision }) =>
+      event.type === 'StatementCorrected' ? [[event.data.corrects, revision] as const] : [],
+    ),
+  );
   return history.map(({ revision, event, metadata }) => {
     const field = HAPPENED[event.type];
     const data = event.data as Readonly<Record<string, unknown>>;
     const happenedAt = field === undefined ? metadata.recordedAt : (data[field] as Moment);
+    const corrected = correctedBy.get(revision);
     const { secretDigest: _secret, rules: _rules, ...shown } = data;
     return {
       revision,
@@ -52,6 +60,7 @@ export function timeLine(history: readonly RecordedEvent<BreachEvent>[]): readon
       recordedAt: metadata.recordedAt,
       by: { id: metadata.actor.id, role: metadata.actor.role },
       lawVersion: metadata.lawVersion,
+      ...(corrected !== undefined && { correctedBy: corrected }),
       data: plain(shown),
     };
   });

@@ -9,7 +9,7 @@ const FIELDS = [
   'alarms',
   'assessment',
   'awareness',
-  'controllerInformedAt',
+  'controllerInformed',
   'decisions',
   'ending',
   'highRiskSince',
@@ -21,9 +21,11 @@ const FIELDS = [
   'measures',
   'moments',
   'notifications',
+  'opinions',
   'organisation',
   'organisationRole',
   'own',
+  'proposedCorrections',
   'reference',
   'restriction',
   'rules',
@@ -35,7 +37,8 @@ export type DashboardRow = FoldedFields<(typeof FIELDS)[number]>;
 
 export const dashboardProjection: Projection<DashboardRow> = {
   name: 'dashboard',
-  version: 1,
+  // 2: statements with their revision, so that they can be corrected; what turns against a decision.
+  version: 2,
   streamPrefixes: ['breach-'],
   key: dossierKey,
   evolve: foldedFields(FIELDS),

@@ -22,8 +22,8 @@ export type DueDeadlinesRow = FoldedFields<(typeof FIELDS)[number]>;
 /** Which dossier has something to be raised, and from when on. The dossier itself decides what. */
 export const dueDeadlinesProjection: Projection<DueDeadlinesRow> = {
   name: 'due_deadlines',
-  // 2: reminders of incomplete notifications.
-  version: 2,
+  // 2: reminders of incomplete notifications. 3: notifications with their revision, so that they can be corrected.
+  version: 3,
   streamPrefixes: ['breach-'],
   key: dossierKey,
   evolve: foldedFields(FIELDS),

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { IdempotencyKey } from '../platform/http/idempotency-key.js';
+import { parseIdempotencyKey, WithIdempotencyKey } from '../platform/http/idempotency-key.js';
 import { Public } from '../platform/identity/public.decorator.js';
 import { Intake, type ReportAnswer } from './intake.service.js';
 import { ReportBody } from './report.body.js';
@@ -15,13 +15,10 @@ export class ReportsController {
   @Post()
   @HttpCode(201)
   @Public()
-  report(
-    @Body() body: ReportBody,
-    @IdempotencyKey() key: string,
-    @Req() request: FastifyRequest,
-  ): Promise<ReportAnswer> {
+  @WithIdempotencyKey()
+  report(@Body() body: ReportBody, @Req() request: FastifyRequest): Promise<ReportAnswer> {
     return this.intake.report(body, {
-      key,
+      key: parseIdempotencyKey(request.headers['idempotency-key']),
       correlationId: request.id,
       content: request.body,
       acceptLanguage: request.headers['accept-language'],

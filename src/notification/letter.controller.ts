@@ -4,6 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { authorisedHistory } from '../breach/authorised-history.js';
 import { BreachDossiers } from '../breach/breach-dossier.repository.js';
 import type { Breach } from '../breach/domain/breach-state.js';
+import { interestOfChildOpposes } from '../breach/domain/interest-of-child.js';
 import { needsSafeContact } from '../breach/domain/safety.js';
 import { BreachIdPipe } from '../breach/http/breach-id.pipe.js';
 import { NoSuchDossier } from '../breach/dossier-errors.js';
@@ -28,14 +29,10 @@ import { Action } from '../platform/identity/route-action.decorator.js';
 import { Refusal } from '../shared/refusal.js';
 import { FormInputs } from './form-inputs.service.js';
 
-const INTERESTS = ['allows', 'opposes'] as const;
-
 class LetterQuery {
   @OneOf(LETTER_READERS, { optional: true }) readonly for?: LetterReader;
   /** Who stands up for the reader: needed below sixteen, possible for an adult under protection. */
   @OneOf(REPRESENTATIVES, { optional: true }) readonly representative?: Representative;
-  /** Of a letter to a parent: whether the interest of the child allows that he is told. */
-  @OneOf(INTERESTS, { optional: true }) readonly interestOfChild?: (typeof INTERESTS)[number];
   @OneOf(NOTICE_MEANS, { optional: true }) readonly means?: NoticeMeans;
 }
 
@@ -94,10 +91,7 @@ function refuseUnsafe(breach: Breach): void {
   );
 }
 
-function refuseWrongReader(
-  breach: Breach,
-  { for: reader, representative, interestOfChild }: LetterQuery,
-): void {
+function refuseWrongReader(breach: Breach, { for: reader, representative }: LetterQuery): void {
   if (reader === 'under-sixteen' && representative === undefined) {
     throw new Refusal(
       'representative-needed',
@@ -115,16 +109,16 @@ function refuseWrongReader(
     );
   }
   if (representative !== 'parent') return;
-  if (interestOfChild === 'opposes') {
+  if (interestOfChildOpposes(breach)) {
     throw new Refusal(
       'interest-of-child-opposes',
       'The interest of the child opposes telling this parent: tell a guardian or the child itself.',
     );
   }
-  if (interestOfChild === undefined && safetyAtStake(breach)) {
+  if (breach.interestOfChild === undefined && safetyAtStake(breach)) {
     throw new Refusal(
       'interest-of-child-unknown',
-      'Safety is at stake: say first whether the interest of the child allows that a parent is told.',
+      'Safety is at stake: record first whether the interest of the child allows that a parent is told.',
     );
   }
 }

@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v5 as uuidv5 } from 'uuid';
-import { lawInForceAt } from '../law/law-version.js';
 import { Clock } from '../platform/clock/clock.port.js';
-import { EventCodec, type EventToRecord } from '../platform/event-store/event-codec.js';
-import { EventStore, NO_STREAM, WrongExpectedRevision } from '../platform/event-store/event-store.port.js';
+import { EventCodec } from '../platform/event-store/event-codec.js';
+import { EventStore } from '../platform/event-store/event-store.port.js';
 import type { Principal, Role } from '../platform/identity/principal.js';
+import { SmallLog, type News } from './small-log.js';
 
 /** From here on this person acted with these roles; they come with the token, from the organisation's own issuer. */
 export interface GrantsPresented {
@@ -25,12 +24,11 @@ const NAMESPACE = 'a2c5e9b0-7a52-5d7e-93f4-6c1f2e8d4b19';
 export class GrantLog {
   /** Roles last written, by organisation and person, for this process. */
   readonly #known = new Map<string, string>();
+  readonly #log: SmallLog;
 
-  constructor(
-    private readonly store: EventStore,
-    private readonly codec: EventCodec,
-    private readonly clock: Clock,
-  ) {}
+  constructor(store: EventStore, codec: EventCodec, clock: Clock) {
+    this.#log = new SmallLog(store, codec, clock);
+  }
 
   async note(principal: Principal, organisation: string): Promise<void> {
     const roles = [
@@ -39,51 +37,24 @@ export class GrantLog {
       ),
     ].sort();
     const key = `${organisation} ${principal.id}`;
-    if (this.#known.get(key) === roles.join(' ')) return;
-    await this.#write(principal.id, organisation, roles);
-    this.#known.set(key, roles.join(' '));
+    const said = roles.join(' ');
+    if (this.#known.get(key) === said) return;
+    await this.#log.add(`grants-${organisation}`, organisation, (history, revision) => {
+      const last = history.findLast(({ event }) => (event as GrantsPresented).data.person === principal.id);
+      if (last !== undefined && (last.event as GrantsPresented).data.roles.join(' ') === said)
+        return undefined;
+      return presented(principal.id, organisation, roles, revision);
+    });
+    this.#known.set(key, said);
   }
+}
 
-  async #write(person: string, organisation: string, roles: readonly Role[]): Promise<void> {
-    const stream = `grants-${organisation}`;
-    for (;;) {
-      const history = await this.codec.decode(await this.store.readStream(stream));
-      const last = history.findLast(({ event }) => (event as GrantsPresented).data.person === person);
-      if (last !== undefined && (last.event as GrantsPresented).data.roles.join(' ') === roles.join(' '))
-        return;
-      const revision = history.at(-1)?.revision ?? NO_STREAM;
-      try {
-        await this.store.append(
-          stream,
-          revision,
-          await this.codec.encode([this.#presented(person, organisation, roles, revision)]),
-        );
-        return;
-      } catch (error) {
-        // Somebody else's grants were written in between: look again.
-        if (!(error instanceof WrongExpectedRevision)) throw error;
-      }
-    }
-  }
-
-  #presented(person: string, organisation: string, roles: readonly Role[], revision: number): EventToRecord {
-    const id = uuidv5(JSON.stringify([organisation, person, roles, revision]), NAMESPACE);
-    const now = this.clock.now();
-    const event: GrantsPresented = { type: 'GrantsPresented', data: { person, roles } };
-    return {
-      id,
-      event,
-      metadata: {
-        recordedAt: now,
-        actor: { id: person, role: 'bearer' },
-        organisation,
-        commandId: id,
-        correlationId: id,
-        causationId: id,
-        schemaVersion: GRANT_EVENT_TYPES.GrantsPresented.schemaVersion,
-        lawVersion: lawInForceAt(now).id,
-        nonce: randomBytes(16).toString('hex'),
-      },
-    };
-  }
+function presented(person: string, organisation: string, roles: readonly Role[], revision: number): News {
+  const event: GrantsPresented = { type: 'GrantsPresented', data: { person, roles } };
+  return {
+    id: uuidv5(JSON.stringify([organisation, person, roles, revision]), NAMESPACE),
+    event,
+    actor: { id: person, role: 'bearer' },
+    schemaVersion: GRANT_EVENT_TYPES.GrantsPresented.schemaVersion,
+  };
 }

@@ -36,13 +36,15 @@ export function registerEntry(row: RegisterRow) {
       late: initial.late,
       delayReason: initial.delayReason,
       delayReasonOmitted: initial.delayReasonOmitted,
+      corrections: initial.corrections,
     },
-    peopleInformed: informed.map(({ informedAt, means, intended, reached, content }) => ({
+    peopleInformed: informed.map(({ informedAt, means, intended, reached, content, corrections }) => ({
       informedAt,
       means,
       intended,
       reached,
       content,
+      corrections,
     })),
     ending,
     flags: flags(row),

@@ -35,6 +35,13 @@ const COLUMNS: readonly (readonly [string, (entry: RegisterEntry) => Cell])[] = 
   ['informPeopleGround', ({ informPeople }) => informPeople?.ground],
   ['informPeopleReason', ({ informPeople }) => informPeople?.reason],
   ['peopleInformedAt', ({ peopleInformed }) => peopleInformed[0]?.informedAt],
+  [
+    'corrections',
+    ({ authorityNotified, peopleInformed }) =>
+      [authorityNotified, ...peopleInformed]
+        .flatMap((stated) => stated?.corrections?.map(({ reason }) => reason) ?? [])
+        .join('; '),
+  ],
   ['flags', ({ flags }) => flags.join(' ')],
 ];
 

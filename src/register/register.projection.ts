@@ -30,7 +30,8 @@ export type RegisterRow = FoldedFields<(typeof FIELDS)[number]>;
 /** The register of Art. 33(5): every breach, with its facts, effects, measures and reasons. */
 export const registerProjection: Projection<RegisterRow> = {
   name: 'register',
-  version: 1,
+  // 2: statements with their revision, so that they can be corrected.
+  version: 2,
   streamPrefixes: ['breach-'],
   key: dossierKey,
   evolve: foldedFields(FIELDS),

@@ -13,6 +13,8 @@ export class Refusal extends Error {
     readonly kind: 'conflict' | 'invalid' | 'forbidden' = 'conflict',
     /** JSON pointer to the field at fault, where there is one. */
     readonly pointer?: string,
+    /** Further members of the answer, for a program to go on with. */
+    readonly members: Readonly<Record<string, string>> = {},
   ) {
     super(`${code}: ${detail}`);
   }

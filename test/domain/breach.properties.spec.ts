@@ -88,6 +88,7 @@ const NEW_EACH_TIME: ReadonlySet<string> = new Set([
   'SupplementReport',
   'TakeSafetyMeasure',
   'EstablishSafeContact',
+  'EstablishInterestOfChild',
   'ConfirmDeletion',
   'AssessBreach',
   'InformSubjects',

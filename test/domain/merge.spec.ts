@@ -7,6 +7,7 @@ import {
   aware,
   checkDeadlines,
   close,
+  interestOfChild,
   MONDAY_NINE,
   notify,
   raiseRisk,
@@ -75,6 +76,14 @@ describe('merging two reports of one breach', () => {
     danger.and(safetyMeasure()).when(into(survivor)).thenRefused('safety-at-stake');
     danger.and(safetyMeasure()).and(safeContact()).when(into(survivor)).then(event('BreachMerged'));
     danger.when(into(survivor.and(raiseRisk()))).then(event('BreachMerged'));
+  });
+
+  it('never loses that a parent must not be told: the survivor has to know of it first', () => {
+    const opposed = earlier.and(interestOfChild('opposes'));
+    opposed.when(into(survivor)).thenRefused('interest-of-child-opposes');
+    opposed.when(into(survivor.and(interestOfChild('allows')))).thenRefused('interest-of-child-opposes');
+    opposed.when(into(survivor.and(interestOfChild('opposes')))).then(event('BreachMerged'));
+    earlier.and(interestOfChild('allows')).when(into(survivor)).then(event('BreachMerged'));
   });
 
   it('leaves the merged dossier alone: everything goes on in the survivor', () => {

@@ -143,6 +143,23 @@ describe('two handlers on one dossier', () => {
     expect((await handler.dossier(reported.id)).body.matters).toHaveLength(2);
   });
 
+  it('an act that said nothing new leaves no trace: repeated after somebody else’s act it reads again first', async () => {
+    const { id } = await lekwacht.report();
+    await handler.acts(id, 'root-cause', { cause: 'Haste.' });
+    const { etag } = await handler.dossier(id);
+    const given = { key: randomUUID(), ifMatch: etag! };
+    const repeat = () => handler.act(id, 'root-cause', { cause: 'Haste.' }, given);
+    const first = await repeat();
+    expect([first.status, first.etag]).toEqual([200, etag]);
+    await colleague.acts(id, 'supplements', { text: 'Meanwhile.' });
+    const before = await lekwacht.countEvents();
+    const stale = await repeat();
+    expect([...(problem(stale) as string[]), stale.etag]).toEqual([412, 'revision-mismatch', '"3"']);
+    const again = await handler.act(id, 'root-cause', { cause: 'Haste.' }, { ...given, ifMatch: '"3"' });
+    expect([again.status, again.etag]).toEqual([200, '"3"']);
+    expect(await lekwacht.countEvents()).toBe(before);
+  });
+
   it('twenty different acts at once, each tried again on 412, are all recorded, once', async () => {
     const { id } = await lekwacht.report();
     const supplement = async (i: number): Promise<number> => {

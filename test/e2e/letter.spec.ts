@@ -82,8 +82,28 @@ describe('the letter to people', () => {
     expect((await letter(id, '?for=under-sixteen')).body.errors).toMatchObject([
       { pointer: '/representative' },
     ]);
-    const opposed = await letter(id, '?for=under-sixteen&representative=parent&interestOfChild=opposes');
+    const toParent = '?for=under-sixteen&representative=parent';
+    expect((await letter(id, toParent)).status).toBe(200);
+    await handler.acts(id, 'interest-of-child', {
+      interest: 'opposes',
+      reason: 'The parent is the suspect.',
+    });
+    const opposed = await letter(id, toParent);
     expect([opposed.status, opposed.body.code]).toEqual([409, 'interest-of-child-opposes']);
+    expect((await letter(id, '?for=under-sixteen&representative=guardian')).status).toBe(200);
+    await handler.acts(id, 'interest-of-child', { interest: 'allows', reason: 'The suspicion was refuted.' });
+    expect((await letter(id, toParent)).status).toBe(200);
+    const then = await handler.get(`/v1/breaches/${id}/as-of?revision=5`);
+    expect(then.body.interestOfChild).toEqual({ interest: 'opposes', reason: 'The parent is the suspect.' });
+  });
+
+  it('does not take the word of the caller for what the child’s interest allows: that is recorded', async () => {
+    const id = await dossier();
+    const told = await letter(id, '?for=under-sixteen&representative=parent&interestOfChild=allows');
+    expect([told.status, told.body.errors]).toMatchObject([
+      422,
+      [{ pointer: '/interestOfChild', in: 'query' }],
+    ]);
   });
 
   it.each([
@@ -110,9 +130,13 @@ describe('where safety is at stake', () => {
     expect(JSON.stringify(body)).not.toMatch(/Geheimstraat|advocaat/);
     const parent = await letter(id, '?for=under-sixteen&representative=parent');
     expect([parent.status, parent.body.code]).toEqual([409, 'interest-of-child-unknown']);
-    expect((await letter(id, '?for=under-sixteen&representative=parent&interestOfChild=allows')).status).toBe(
-      200,
-    );
+    await handler.acts(id, 'interest-of-child', {
+      interest: 'allows',
+      reason: 'She lives with this parent.',
+    });
+    const told = await letter(id, '?for=under-sixteen&representative=parent');
+    expect(told.status).toBe(200);
+    expect(told.text).not.toContain('lives with this parent');
   });
 
   it('also when only the assessor found it possible', async () => {

@@ -9,9 +9,12 @@ import {
   callBoard,
   checkDeadlines,
   close,
+  correctNotification,
+  correctRound,
   decide,
   dismiss,
   inform,
+  interestOfChild,
   MONDAY_NINE,
   notify,
   receive,
@@ -22,6 +25,7 @@ import {
   secret,
   settle,
   supplement,
+  uphold,
   without,
 } from '../support/breach-commands.js';
 import { act, colleague, Given, given, mandateHolder, type Act } from '../support/given-breach.js';
@@ -113,6 +117,20 @@ export function dossiersWithEveryEventType(): readonly (readonly RecordedEvent<B
     .and({ type: 'ReleaseAbsorbedReport', from: merged.breach.id });
   const told = other(6)
     .and({ ...report({ incidentType: 'email-wrong-recipient' }), language: 'nl' })
-    .and({ type: 'RecordFormAnswer', question: '1.3', answer: secret('the inspectorate') });
-  return [full, closed, ratified, dismissed, undone, released, told].map(({ history }) => history);
+    .and({ type: 'RecordFormAnswer', question: '1.3', answer: secret('the inspectorate') })
+    .and(interestOfChild('opposes'));
+  const corrected = [
+    report(),
+    { type: 'EstablishOrganisationRole', role: 'controller', reason: 'Our own letter.' } as const,
+    notify(),
+    inform({ intended: 3, reached: 3 }),
+    after(80, correctRound(3, { intended: 3, reached: 2, returned: 1, unreachable: 0 })),
+    after(80, correctNotification(2, { notifiedAt: hours(79), delayReason: 'The form was down.' })),
+    after(80, correctNotification(2, { notifiedAt: hours(1) })),
+    { type: 'RejectCorrection', corrects: 2, reason: 'The receipt says otherwise.' } as const,
+  ].reduce<Given>((so, next) => so.and(next), other(7));
+  const upheld = [...RECORDED_ONLY, assess(), uphold()].reduce<Given>((so, next) => so.and(next), other(8));
+  return [full, closed, ratified, dismissed, undone, released, told, corrected, upheld].map(
+    ({ history }) => history,
+  );
 }

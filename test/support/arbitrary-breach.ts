@@ -7,8 +7,19 @@ import { personal } from '../../src/shared/personal.js';
 import type { Actor } from '../../src/shared/recorded-event.js';
 import { Refusal } from '../../src/shared/refusal.js';
 import { COMMANDS, HOUR, past, someone, type Asked } from './arbitrary-commands.js';
-import { assess, aware, CANARY, close, decide, inform, notify, report, without } from './breach-commands.js';
-import { act, board, Given, handler, mandateHolder } from './given-breach.js';
+import {
+  assess,
+  aware,
+  CANARY,
+  close,
+  correctNotification,
+  decide,
+  inform,
+  notify,
+  report,
+  without,
+} from './breach-commands.js';
+import { act, board, colleague, Given, handler, mandateHolder } from './given-breach.js';
 
 /** Who asks what, how long after the step before. */
 export interface Step {
@@ -53,6 +64,7 @@ const first: fc.Arbitrary<Step> = fc
   });
 
 const sent = notify({ delayReasonOmitted: true });
+const lessLate = { statement: 'ApNotified', notifiedAt: '-60m' };
 
 /** The straight road to the end: without it chance would hardly ever close or ratify anything. */
 const road = (decider: Actor): readonly Step[] => [
@@ -64,6 +76,8 @@ const road = (decider: Actor): readonly Step[] => [
   { afterMinutes: 9, by: handler, command: { ...without(sent, 'number'), notifiedAt: '-1m' } },
   { afterMinutes: 0, by: handler, command: { ...sent, notifiedAt: '-1m' } },
   { afterMinutes: 9, by: handler, command: { ...inform(), informedAt: '-1m' } },
+  { afterMinutes: 9, by: handler, command: { ...correctNotification(0), restated: lessLate } },
+  { afterMinutes: 9, by: colleague, command: { type: 'ConfirmCorrection', corrects: 0 } },
   { afterMinutes: 9, by: handler, command: { ...close } },
 ];
 
@@ -72,7 +86,7 @@ export const steps: fc.Arbitrary<readonly Step[]> = fc
   .tuple(
     first,
     fc.constantFrom(road(board), road(mandateHolder)),
-    fc.nat({ max: 9 }),
+    fc.nat({ max: 11 }),
     fc.array(step, { maxLength: 25, size: 'max' }),
   )
   .map(([begin, straight, far, rest]) => [begin, ...straight.slice(0, far), ...rest]);
@@ -131,6 +145,14 @@ function fitting(asked: Asked, { history, breach }: Given): Asked {
   }
   if (asked.type === 'ReleaseAbsorbedReport') {
     return { ...asked, from: breach.absorbed[0]?.from ?? asked['from'] };
+  }
+  if (asked.type === 'CorrectStatement') {
+    const { statement } = asked['restated'] as { readonly statement: string };
+    const stated = history.findLast(({ event }) => event.type === statement);
+    return { ...asked, corrects: stated?.revision ?? asked['corrects'] };
+  }
+  if (asked.type === 'ConfirmCorrection' || asked.type === 'RejectCorrection') {
+    return { ...asked, corrects: breach.proposedCorrections[0]?.corrects ?? asked['corrects'] };
   }
   const numberless = breach.notifications.find(({ number }) => number === undefined);
   if (asked.type === 'NotifyAuthority' && asked['number'] === '1' && numberless !== undefined) {

@@ -4,6 +4,7 @@ import { NOTIFICATION_KINDS } from '../../src/breach/domain/authority-notificati
 import type { BreachCommand } from '../../src/breach/domain/breach.js';
 import { GROUNDS, OUTCOMES, QUESTIONS } from '../../src/breach/domain/decision.js';
 import { DISMISSAL_GROUNDS } from '../../src/breach/domain/ending.js';
+import { INTERESTS_OF_CHILD } from '../../src/breach/domain/interest-of-child.js';
 import { MATTER_KINDS } from '../../src/breach/domain/matters.js';
 import { MEASURE_KINDS } from '../../src/breach/domain/measures.js';
 import { ORGANISATION_ROLES } from '../../src/breach/domain/organisation-role.js';
@@ -97,6 +98,10 @@ export const COMMANDS: Readonly<Record<Exclude<BreachCommand['type'], 'ReportBre
       dangerAverted: fc.boolean(),
     }),
     EstablishSafeContact: command('EstablishSafeContact', { establishedAt: mostlyPast, how: secret }),
+    EstablishInterestOfChild: command('EstablishInterestOfChild', {
+      interest: fc.constantFrom(...INTERESTS_OF_CHILD),
+      reason: secret,
+    }),
     EstablishOrganisationRole: command('EstablishOrganisationRole', {
       role: fc.constantFrom(...ORGANISATION_ROLES),
       reason: someText,
@@ -147,6 +152,10 @@ export const COMMANDS: Readonly<Record<Exclude<BreachCommand['type'], 'ReportBre
       reached: fc.boolean(),
     }),
     Decide: decision,
+    UpholdDecision: command('UpholdDecision', {
+      question: fc.constantFrom(...QUESTIONS),
+      reason: someText,
+    }),
     Ratify: command('Ratify', { question: fc.constantFrom(...QUESTIONS) }),
     RefuseRatification: command('RefuseRatification', {
       question: fc.constantFrom(...QUESTIONS),
@@ -176,6 +185,29 @@ export const COMMANDS: Readonly<Record<Exclude<BreachCommand['type'], 'ReportBre
       },
       { reached: few, returned: few, unreachable: few },
     ),
+    CorrectStatement: command('CorrectStatement', {
+      corrects: few,
+      reason: someText,
+      restated: fc.oneof(
+        fc.record(
+          { statement: fc.constant('ApNotified'), notifiedAt: mostlyPast, delayReasonOmitted: fc.boolean() },
+          { requiredKeys: ['statement', 'notifiedAt'] },
+        ),
+        fc.record(
+          {
+            statement: fc.constant('SubjectsInformed'),
+            informedAt: mostlyPast,
+            means: fc.constant(['phone']),
+            intended: few,
+            reached: few,
+          },
+          { requiredKeys: ['statement', 'informedAt', 'means', 'intended'] },
+        ),
+        fc.record({ statement: fc.constant('ControllerInformed'), informedAt: mostlyPast }),
+      ),
+    }),
+    ConfirmCorrection: command('ConfirmCorrection', { corrects: few }),
+    RejectCorrection: command('RejectCorrection', { corrects: few, reason: someText }),
     ReceiveMatter: command(
       'ReceiveMatter',
       { kind: fc.constantFrom(...MATTER_KINDS), matter: id, receivedAt: mostlyPast, what: secret },

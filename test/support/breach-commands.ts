@@ -1,5 +1,7 @@
 import type { Assessment } from '../../src/breach/domain/assessment.js';
 import type { BreachCommand } from '../../src/breach/domain/breach.js';
+import type { Restatement } from '../../src/breach/domain/correction.js';
+import type { InterestOfChild } from '../../src/breach/domain/interest-of-child.js';
 import type { ClockRules, ReportContent } from '../../src/breach/domain/report.js';
 import { moment, type Moment } from '../../src/shared/moment.js';
 import { personal, type KeyScope, type Personal } from '../../src/shared/personal.js';
@@ -104,6 +106,15 @@ export function decide(fields: Fields<'Decide'> = {}): CommandOf<'Decide'> {
   };
 }
 
+export function uphold(fields: Fields<'UpholdDecision'> = {}): CommandOf<'UpholdDecision'> {
+  return {
+    type: 'UpholdDecision',
+    question: 'notify-authority',
+    reason: 'The recipient is a colleague of another ward.',
+    ...fields,
+  };
+}
+
 export function advise(fields: Fields<'GiveAdvice'> = {}): CommandOf<'GiveAdvice'> {
   return {
     type: 'GiveAdvice',
@@ -176,6 +187,46 @@ export function safetyMeasure(fields: Fields<'TakeSafetyMeasure'> = {}): Command
     what: secret('moved to another place'),
     dangerAverted: true,
     ...fields,
+  };
+}
+
+export const interestOfChild = (interest: InterestOfChild): BreachCommand => ({
+  type: 'EstablishInterestOfChild',
+  interest,
+  reason: secret('what the child told'),
+});
+type RestatementOf<S extends Restatement['statement']> = Omit<
+  Extract<Restatement, { readonly statement: S }>,
+  'statement'
+>;
+
+export function correctNotification(
+  corrects: number,
+  restated: Partial<RestatementOf<'ApNotified'>> = {},
+): BreachCommand {
+  return {
+    type: 'CorrectStatement',
+    corrects,
+    reason: 'The date was misread.',
+    restated: { statement: 'ApNotified', notifiedAt: MONDAY_NINE, ...restated },
+  };
+}
+
+export function correctRound(
+  corrects: number,
+  restated: Partial<RestatementOf<'SubjectsInformed'>> = {},
+): BreachCommand {
+  return {
+    type: 'CorrectStatement',
+    corrects,
+    reason: 'The list was counted again.',
+    restated: {
+      statement: 'SubjectsInformed',
+      informedAt: MONDAY_NINE,
+      means: ['phone'],
+      intended: 1,
+      ...restated,
+    },
   };
 }
 

@@ -20,6 +20,7 @@ const USUALLY: { readonly [T in BreachCommand['type']]?: Actor } = {
   ReportBreach: anyone,
   GiveAdvice: fg,
   Decide: board,
+  UpholdDecision: board,
   Ratify: board,
   RefuseRatification: board,
   GrantMandate: board,

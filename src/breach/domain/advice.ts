@@ -2,6 +2,7 @@ import type { Moment } from '../../shared/moment.js';
 import type { Breach } from './breach-state.js';
 import type { Evolve, Fact } from './domain-event.js';
 import type { Outcome, Question } from './decision.js';
+import { withOpinions } from './opinions.js';
 import type { RegisterText } from './register-text.js';
 
 export type AdviceRequested = Fact<'AdviceRequested', { readonly questions: readonly Question[] }>;
@@ -61,5 +62,6 @@ export const evolveAdvice: Evolve<AdviceEvent> = {
     ...breach,
     advice: [...breach.advice, { ...data, givenAt: recordedAt }],
     adviceRequested: breach.adviceRequested.filter((question) => question !== data.question),
+    opinions: withOpinions(breach.opinions, data.question, { 'fg-advice': data.outcome }),
   }),
 };

@@ -21,6 +21,7 @@ import { Refusal } from '../../shared/refusal.js';
 import type { Breach } from './breach-state.js';
 import type { Question } from './decision.js';
 import type { Evolve, Fact } from './domain-event.js';
+import { withAssessment } from './opinions.js';
 import type { RegisterText } from './register-text.js';
 
 /** How a person judges the risk to people: below, at, or above the thresholds of Art. 33(1) and 34(1). */
@@ -154,6 +155,11 @@ export const evolveAssessment: Evolve<BreachAssessed> = {
   ) => ({
     ...breach,
     assessment: { assessment, assessedAt: recordedAt },
+    opinions: withAssessment(breach.opinions, {
+      risk: assessment.risk,
+      ...(computedAdvice && { computedAdvice }),
+      ...(bindingPromises && { bindingPromises }),
+    }),
     ...((facts ?? bindingPromises) && {
       computed: {
         ...(facts && { facts }),

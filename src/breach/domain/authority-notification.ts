@@ -7,6 +7,8 @@ import type { Moment } from '../../shared/moment.js';
 import { Refusal } from '../../shared/refusal.js';
 import type { Assessment } from './assessment.js';
 import type { Breach } from './breach-state.js';
+import type { NotificationValues } from './correction-of-notification.js';
+import type { Corrected } from './correction-trace.js';
 import type { DecisionContext, Evolve, Fact } from './domain-event.js';
 import { reopenedByNewFacts, type BreachReopened } from './reopening.js';
 import type { RegisterText } from './register-text.js';
@@ -72,14 +74,14 @@ export interface NotifyAuthority {
 }
 
 /** Without the content: the newest is kept once, as {@link Breach.notifiedContent}; each stands in its event. */
-export type RecordedNotification = Omit<ApNotified['data'], 'content'>;
+export type RecordedNotification = Corrected<Omit<ApNotified['data'], 'content'>, NotificationValues>;
 
 export function notifyAuthority(
   breach: Breach,
   command: NotifyAuthority,
   { now }: DecisionContext,
 ): readonly (AuthorityEvent | BreachReopened)[] {
-  const { kind, notifiedAt, number, delayReason, delayReasonOmitted, withdrawalReason, salt } = command;
+  const { kind, notifiedAt, number, withdrawalReason, salt } = command;
   notInTheFuture(notifiedAt, now, '/notifiedAt');
   const known = breach.notifications.find((other) => isSameAct(other, command));
   if (known !== undefined) {
@@ -107,15 +109,7 @@ export function notifyAuthority(
     );
   }
   const late = kind === 'initial' ? lateness(breach.awareness.deadline.dueAt, notifiedAt) : undefined;
-  if (late !== undefined && delayReason === undefined && delayReasonOmitted !== true) {
-    // Art. 33(1), second sentence. Saying openly that there is none keeps people from inventing one.
-    throw new Refusal(
-      'late-without-reason',
-      `This notification is late (${late.days} days): give the reason for the delay, or say with delayReasonOmitted that none was given.`,
-      'invalid',
-      '/delayReason',
-    );
-  }
+  const delay = delayOf(late, command);
   const content = contentToNotify(breach, command.form);
   const sent = breach.notifiedContent?.form;
   const difference = stands && sent && content.form && formDifference(sent, content.form);
@@ -131,13 +125,38 @@ export function notifyAuthority(
       contentDigest: contentDigest(salt, content),
       ...(stands !== undefined && { changed: changedAnswers(breach.notifiedContent, content) }),
       ...(difference && { difference }),
-      ...(late && { late }),
-      ...(late && delayReason !== undefined && { delayReason }),
-      ...(late && delayReason === undefined && { delayReasonOmitted: true }),
+      ...delay,
       ...(withdrawalReason !== undefined && { withdrawalReason }),
     },
   };
   return [notified, ...reopenedByNewFacts(breach, 'authority-notified')];
+}
+
+/**
+ * What goes with a late notification (Art. 33(1), second sentence): its reason, or openly that none was given, which
+ * keeps people from inventing one.
+ */
+export function delayOf(
+  late: Lateness | undefined,
+  { delayReason, delayReasonOmitted }: Pick<NotifyAuthority, 'delayReason' | 'delayReasonOmitted'>,
+): Pick<ApNotified['data'], 'late' | 'delayReason' | 'delayReasonOmitted'> {
+  if (late === undefined) return {};
+  if (delayReason !== undefined) return { late, delayReason };
+  if (delayReasonOmitted === true) return { late, delayReasonOmitted };
+  throw new Refusal(
+    'late-without-reason',
+    `This notification is late (${late.days} days): give the reason for the delay, or say with delayReasonOmitted that none was given.`,
+    'invalid',
+    '/delayReason',
+  );
+}
+
+/** Late when it was recorded, or found late because awareness was put earlier afterwards (Teaching Council). */
+export function isLate(
+  { awareness }: Pick<Breach, 'awareness'>,
+  { kind, late, notifiedAt }: RecordedNotification,
+): boolean {
+  return kind === 'initial' && (late !== undefined || notifiedAt > awareness.deadline.dueAt);
 }
 
 /** The same kind at the same moment: one act, recorded twice. */
@@ -192,9 +211,9 @@ export function isIncomplete(breach: Pick<Breach, 'notifications'>): boolean {
 }
 
 export const evolveAuthorityNotification: Evolve<AuthorityEvent> = {
-  ApNotified: (breach, { content, ...notification }) => ({
+  ApNotified: (breach, { content, ...notification }, { revision }) => ({
     ...breach,
-    notifications: [...breach.notifications, notification],
+    notifications: [...breach.notifications, { ...notification, revision }],
     notifiedContent: content,
   }),
   ApNumberReceived: (breach, { number, ...sent }) => ({

@@ -5,18 +5,21 @@ import type { RecordedAdvice } from './advice.js';
 import type { ComputedAssessment, RecordedAssessment } from './assessment.js';
 import type { NotifiedContent, RecordedNotification } from './authority-notification.js';
 import type { Awareness, LaterAwarenessProposal } from './awareness.js';
+import type { ProposedCorrection } from './correction.js';
 import type { Alarm } from './deadlines.js';
 import type { Question, RecordedDecision } from './decision.js';
 import type { Ending } from './ending.js';
+import type { InterestOfChildEstablished } from './interest-of-child.js';
 import type { BoardContactAttempted, MandateGranted } from './mandate.js';
 import type { Matter } from './matters.js';
 import type { DeletionConfirmed, Measure } from './measures.js';
 import type { AbsorbedReport } from './merge.js';
-import type { OrganisationRole } from './organisation-role.js';
+import type { OpinionsOnQuestions } from './opinions.js';
+import type { OrganisationRole, RecordedNotice } from './organisation-role.js';
 import type { ClockRules, ContainmentAdviceShown, ReportContent, ReportSupplemented } from './report.js';
 import type { Restriction } from './restriction.js';
 import type { Safety } from './safety.js';
-import type { SubjectsInformed } from './subject-notification.js';
+import type { RecordedRound } from './subject-notification.js';
 
 /** The moments of a breach, all kept apart (DESIGN §3). Awareness and the acts have their own places. */
 export interface BreachMoments {
@@ -43,8 +46,9 @@ export interface Breach {
   readonly awareness: Awareness;
   readonly laterAwareness?: LaterAwarenessProposal;
   readonly safety: Safety;
+  readonly interestOfChild?: InterestOfChildEstablished['data'];
   readonly organisationRole?: OrganisationRole;
-  readonly controllerInformedAt?: Moment;
+  readonly controllerInformed?: RecordedNotice;
   readonly measures: readonly Measure[];
   readonly deletions: readonly DeletionConfirmed['data'][];
   readonly rootCause?: string;
@@ -55,6 +59,8 @@ export interface Breach {
   readonly highRiskSince?: Moment;
   readonly adviceRequested: readonly Question[];
   readonly advice: readonly RecordedAdvice[];
+  /** What is said on each question, and what of it was known when it was decided. */
+  readonly opinions: OpinionsOnQuestions;
   readonly decisions: { readonly [Q in Question]?: RecordedDecision };
   readonly mandate?: MandateGranted['data'];
   readonly boardContacts: readonly Pick<BoardContactAttempted['data'], 'attemptedAt' | 'reached'>[];
@@ -63,7 +69,9 @@ export interface Breach {
   readonly notifications: readonly RecordedNotification[];
   /** What the AP was last told. */
   readonly notifiedContent?: NotifiedContent;
-  readonly informed: readonly SubjectsInformed['data'][];
+  readonly informed: readonly RecordedRound[];
+  /** Corrections of statements that wait for a second person; one for each statement. */
+  readonly proposedCorrections: readonly ProposedCorrection[];
   readonly matters: readonly Matter[];
   readonly absorbed: readonly (AbsorbedReport & { readonly settled: boolean })[];
   /** What this dossier had before it absorbed others. */
@@ -88,10 +96,12 @@ export function emptyBreach(id: string, organisation: string): Omit<Breach, Brou
     lessons: [],
     adviceRequested: [],
     advice: [],
+    opinions: {},
     decisions: {},
     boardContacts: [],
     notifications: [],
     informed: [],
+    proposedCorrections: [],
     matters: [],
     absorbed: [],
     alarms: [],

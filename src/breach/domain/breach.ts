@@ -23,6 +23,16 @@ import {
   type EstablishAwareness,
 } from './awareness.js';
 import type { Breach } from './breach-state.js';
+import {
+  confirmCorrection,
+  correctStatement,
+  evolveCorrection,
+  rejectCorrection,
+  type ConfirmCorrection,
+  type CorrectionEvent,
+  type CorrectStatement,
+  type RejectCorrection,
+} from './correction.js';
 import { checkDeadlines, evolveDeadlines, type CheckDeadlines, type DeadlineEvent } from './deadlines.js';
 import {
   decide as takeDecision,
@@ -49,6 +59,12 @@ import {
   type FormAnswerRecorded,
   type RecordFormAnswer,
 } from './form-answer.js';
+import {
+  establishInterestOfChild,
+  evolveInterestOfChild,
+  type EstablishInterestOfChild,
+  type InterestOfChildEstablished,
+} from './interest-of-child.js';
 import { irregularitiesOf } from './irregularities.js';
 import {
   attemptBoardContact,
@@ -104,6 +120,12 @@ import {
   type InformController,
   type OrganisationRoleEvent,
 } from './organisation-role.js';
+import {
+  evolveReconsideration,
+  upholdDecision,
+  type DecisionUpheld,
+  type UpholdDecision,
+} from './reconsideration.js';
 import { reopenBreach, type ReopenBreach } from './reopening.js';
 import {
   begin,
@@ -144,15 +166,18 @@ export type BreachEvent =
   | ReportEvent
   | AwarenessEvent
   | SafetyEvent
+  | InterestOfChildEstablished
   | OrganisationRoleEvent
   | MeasureEvent
   | BreachAssessed
   | AdviceEvent
   | MandateEvent
   | DecisionEvent
+  | DecisionUpheld
   | AuthorityEvent
   | FormAnswerRecorded
   | SubjectsInformed
+  | CorrectionEvent
   | MatterEvent
   | EndingEvent
   | MergeEvent
@@ -168,6 +193,7 @@ export type BreachCommand =
   | RaiseSafetyRisk
   | TakeSafetyMeasure
   | EstablishSafeContact
+  | EstablishInterestOfChild
   | EstablishOrganisationRole
   | InformController
   | PlanMeasure
@@ -183,11 +209,15 @@ export type BreachCommand =
   | RevokeMandate
   | AttemptBoardContact
   | Decide
+  | UpholdDecision
   | Ratify
   | RefuseRatification
   | RecordFormAnswer
   | NotifyAuthority
   | InformSubjects
+  | CorrectStatement
+  | ConfirmCorrection
+  | RejectCorrection
   | ReceiveMatter
   | SettleMatter
   | DismissBreach
@@ -218,6 +248,7 @@ const decisions: Decisions = {
   RaiseSafetyRisk: raiseSafetyRisk,
   TakeSafetyMeasure: takeSafetyMeasure,
   EstablishSafeContact: establishSafeContact,
+  EstablishInterestOfChild: establishInterestOfChild,
   EstablishOrganisationRole: establishOrganisationRole,
   InformController: informController,
   PlanMeasure: planMeasure,
@@ -233,11 +264,15 @@ const decisions: Decisions = {
   RevokeMandate: revokeMandate,
   AttemptBoardContact: attemptBoardContact,
   Decide: takeDecision,
+  UpholdDecision: upholdDecision,
   Ratify: ratify,
   RefuseRatification: refuseRatification,
   RecordFormAnswer: recordFormAnswer,
   NotifyAuthority: notifyAuthority,
   InformSubjects: informSubjects,
+  CorrectStatement: correctStatement,
+  ConfirmCorrection: confirmCorrection,
+  RejectCorrection: rejectCorrection,
   ReceiveMatter: receiveMatter,
   SettleMatter: settleMatter,
   DismissBreach: dismissBreach,
@@ -268,6 +303,7 @@ const ALSO_WHEN_ENDED: ReadonlySet<BreachCommand['type']> = new Set([
   'ReleaseAbsorbedReport',
   'TakeSafetyMeasure',
   'EstablishSafeContact',
+  'EstablishInterestOfChild', // a letter may still go out
   'InformController',
   'ConfirmDeletion',
   'AttemptBoardContact',
@@ -298,7 +334,8 @@ export function decide(
   if (command.type === 'ReportBreach') return reportBreach(breach, command);
   if (breach === undefined) throw new Refusal('no-such-dossier', 'There is no such dossier.', 'invalid');
   if (breach.ending?.kind === 'merged' && !ALSO_WHEN_MERGED.has(command.type)) {
-    throw new Refusal('merged', `This dossier was merged: go on in ${breach.ending.into}.`);
+    // Without the other one's id: whether he who asks may know of it is seen where he is known.
+    throw new Refusal('merged', 'This dossier was merged into another one: go on there.');
   }
   if (breach.ending !== undefined && breach.ending.kind !== 'merged' && !ALSO_WHEN_ENDED.has(command.type)) {
     throw new Refusal('ended', 'This dossier is not open: reopen it first.');
@@ -317,15 +354,18 @@ const steps: Evolve<LaterEvent> = {
   ...evolveReport,
   ...evolveAwareness,
   ...evolveSafety,
+  ...evolveInterestOfChild,
   ...evolveOrganisationRole,
   ...evolveMeasures,
   ...evolveAssessment,
   ...evolveAdvice,
   ...evolveMandate,
   ...evolveDecision,
+  ...evolveReconsideration,
   ...evolveFormAnswers,
   ...evolveAuthorityNotification,
   ...evolveSubjectNotification,
+  ...evolveCorrection,
   ...evolveMatters,
   ...evolveEnding,
   ...evolveMerge,

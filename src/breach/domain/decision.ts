@@ -4,6 +4,8 @@ import { latestAdvice } from './advice.js';
 import type { Breach } from './breach-state.js';
 import type { DecisionContext, Evolve, Fact } from './domain-event.js';
 import { openMandate, type Mandate } from './mandate.js';
+import { turnedAgainst, withAllHeard } from './opinions.js';
+import type { DecisionUpheld } from './reconsideration.js';
 import type { RegisterText } from './register-text.js';
 
 /** Art. 33 (notify the authority?) and Art. 34 (inform the people?) are decided separately. */
@@ -90,6 +92,8 @@ export interface RefuseRatification {
 export interface RecordedDecision extends DecisionData {
   readonly decidedAt: Moment;
   readonly ratification: 'not-needed' | 'open' | 'given' | 'refused';
+  /** When it was last held against what had turned against it. */
+  readonly upheld?: Omit<DecisionUpheld['data'], 'question'> & { readonly at: Moment };
 }
 
 export function decide(
@@ -138,6 +142,8 @@ export function decide(
     standing.departure === departure &&
     standing.publicCommunication === publicCommunication &&
     standing.ratification !== 'refused' &&
+    // The same words on new facts are a new decision.
+    turnedAgainst(breach, question, outcome).length === 0 &&
     (byMandate !== undefined || standing.mandate === undefined);
   if (repeatsWhatStands) return [];
   const data = {
@@ -244,7 +250,11 @@ function decided(breach: Breach, data: DecisionData, decidedAt: Moment): Breach 
     decidedAt,
     ratification: data.mandate === undefined ? 'not-needed' : 'open',
   };
-  return { ...breach, decisions: { ...breach.decisions, [data.question]: decision } };
+  return {
+    ...breach,
+    decisions: { ...breach.decisions, [data.question]: decision },
+    opinions: withAllHeard(breach.opinions, data.question),
+  };
 }
 
 function ratified(breach: Breach, question: Question, ratification: 'given' | 'refused'): Breach {

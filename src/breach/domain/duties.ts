@@ -1,4 +1,4 @@
-import { isIncomplete, standingNotification } from './authority-notification.js';
+import { isIncomplete, isLate, standingNotification } from './authority-notification.js';
 import { PUBLIC_MEANS } from '../../law/ap-vocabulary.js';
 import type { Breach } from './breach-state.js';
 import type { DeadlineFacts } from './deadlines.js';
@@ -6,13 +6,21 @@ import { standingDecision, type Question } from './decision.js';
 import { hasUnfinishedMeasures } from './measures.js';
 import { openMatters } from './matters.js';
 import { bearsControllersDuties } from './organisation-role.js';
+import { toReconsider } from './reconsideration.js';
 import { isInDanger, needsSafeContact } from './safety.js';
 
 /** The part of a dossier that tells what is to be done and what went wrong. */
 export type DutyFacts = DeadlineFacts &
   Pick<
     Breach,
-    'adviceRequested' | 'controllerInformedAt' | 'informed' | 'irregular' | 'laterAwareness' | 'measures'
+    | 'adviceRequested'
+    | 'controllerInformed'
+    | 'informed'
+    | 'irregular'
+    | 'laterAwareness'
+    | 'measures'
+    | 'opinions'
+    | 'proposedCorrections'
   > & {
     readonly assessment?: unknown;
   };
@@ -55,12 +63,18 @@ const RULES: readonly DutyRule[] = [
     'handler',
     ({ laterAwareness }) => laterAwareness !== undefined,
   ),
+  rule(
+    'confirm-correction',
+    'GDPR Art. 5(2)',
+    'handler',
+    ({ proposedCorrections }) => proposedCorrections.length > 0,
+  ),
   rule('assess', 'GDPR Art. 33(5)', 'handler', ({ assessment }) => assessment === undefined),
   rule(
     'inform-controller',
     'GDPR Art. 33(2)',
     'handler',
-    (breach) => breach.organisationRole === 'processor' && breach.controllerInformedAt === undefined,
+    (breach) => breach.organisationRole === 'processor' && breach.controllerInformed === undefined,
   ),
   {
     ...rule('advise', 'GDPR Art. 39(1)', 'fg', ({ adviceRequested }) => adviceRequested.length > 0),
@@ -68,6 +82,18 @@ const RULES: readonly DutyRule[] = [
   },
   rule('decide-on-authority', 'GDPR Art. 33(1)', 'board', undecided('notify-authority')),
   rule('decide-on-people', 'GDPR Art. 34(1)', 'board', undecided('inform-people')),
+  rule(
+    'reconsider-on-authority',
+    'GDPR Art. 33(1)',
+    'board',
+    (breach) => toReconsider(breach, 'notify-authority').length > 0,
+  ),
+  rule(
+    'reconsider-on-people',
+    'GDPR Art. 34(1)',
+    'board',
+    (breach) => toReconsider(breach, 'inform-people').length > 0,
+  ),
   rule('ratify', 'mandate of the board', 'board', openRatification),
   rule(
     'notify-authority',
@@ -128,15 +154,8 @@ export function openDuties(breach: DutyFacts): readonly Duty[] {
 
 /** What went otherwise than it should. Stays visible for good: it is part of accounting for oneself (Art. 5(2)). */
 export function flags(breach: FlagFacts): readonly string[] {
-  const initial = breach.notifications.filter(({ kind }) => kind === 'initial');
   const all: readonly (readonly [string, boolean])[] = [
-    [
-      'authority-notified-late',
-      // Late when it was recorded, or found late because awareness was put earlier afterwards (Teaching Council).
-      initial.some(
-        ({ late, notifiedAt }) => late !== undefined || notifiedAt > breach.awareness.deadline.dueAt,
-      ),
-    ],
+    ['authority-notified-late', breach.notifications.some((notification) => isLate(breach, notification))],
     ['authority-notified-without-decision', breach.irregular.includes('authority-notified-without-decision')],
     [
       'notification-withdrawn-without-decision',

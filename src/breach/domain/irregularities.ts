@@ -7,6 +7,7 @@ import type { Recording } from './domain-event.js';
 const HANDLERS_WORK: ReadonlySet<BreachEvent['type']> = new Set([
   'AwarenessEstablished',
   'BreachAssessed',
+  'InterestOfChildEstablished',
   'ApNotified',
   'SubjectsInformed',
 ]);

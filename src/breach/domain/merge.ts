@@ -4,6 +4,7 @@ import { standingNotification } from './authority-notification.js';
 import type { Awareness } from './awareness.js';
 import type { Breach } from './breach-state.js';
 import type { Evolve, Fact } from './domain-event.js';
+import { interestOfChildOpposes } from './interest-of-child.js';
 import { openMatters } from './matters.js';
 import type { RegisterText } from './register-text.js';
 import { isInDanger, needsSafeContact } from './safety.js';
@@ -32,7 +33,8 @@ export interface MergeBreach {
   readonly type: 'MergeBreach';
   readonly reason: RegisterText;
   /** The other dossier as it was when the command came; absent when there is none the person may see. */
-  readonly survivor: Pick<Breach, 'id' | 'organisation' | 'ending' | 'safety'> | undefined;
+  readonly survivor:
+    Pick<Breach, 'id' | 'organisation' | 'ending' | 'safety' | 'interestOfChild'> | undefined;
 }
 export interface UndoMerge {
   readonly type: 'UndoMerge';
@@ -78,6 +80,12 @@ export function mergeBreach(breach: Breach, { survivor, reason }: MergeBreach): 
     throw new Refusal(
       'safety-at-stake',
       'Safety is at stake here: raise the risk in the other dossier first.',
+    );
+  }
+  if (interestOfChildOpposes(breach) && !interestOfChildOpposes(survivor)) {
+    throw new Refusal(
+      'interest-of-child-opposes',
+      'The interest of a child opposes telling a parent here: record it in the other dossier first.',
     );
   }
   return [{ type: 'BreachMerged', data: { into: survivor.id, reason } }];

@@ -1,5 +1,6 @@
 import type { Moment } from '../../shared/moment.js';
 import type { Breach } from './breach-state.js';
+import type { Corrected, CorrectionTrace } from './correction-trace.js';
 import type { DecisionContext, Evolve, Fact } from './domain-event.js';
 import type { RegisterText } from './register-text.js';
 import { notInTheFuture } from './safety.js';
@@ -15,6 +16,9 @@ export type OrganisationRoleEstablished = Fact<
 
 /** Art. 33(2): a processor tells its controller without undue delay. */
 export type ControllerInformed = Fact<'ControllerInformed', { readonly informedAt: Moment }>;
+
+export type NoticeValues = ControllerInformed['data'];
+export type RecordedNotice = Corrected<NoticeValues, NoticeValues>;
 
 export type OrganisationRoleEvent = OrganisationRoleEstablished | ControllerInformed;
 
@@ -44,7 +48,7 @@ export function informController(
   { now }: DecisionContext,
 ): readonly ControllerInformed[] {
   notInTheFuture(informedAt, now, '/informedAt');
-  return breach.controllerInformedAt === undefined
+  return breach.controllerInformed === undefined
     ? [{ type: 'ControllerInformed', data: { informedAt } }]
     : [];
 }
@@ -56,5 +60,19 @@ export function bearsControllersDuties({ organisationRole }: Pick<Breach, 'organ
 
 export const evolveOrganisationRole: Evolve<OrganisationRoleEvent> = {
   OrganisationRoleEstablished: (breach, { role }) => ({ ...breach, organisationRole: role }),
-  ControllerInformed: (breach, { informedAt }) => ({ ...breach, controllerInformedAt: informedAt }),
+  ControllerInformed: (breach, { informedAt }, { revision }) => ({
+    ...breach,
+    controllerInformed: { informedAt, revision },
+  }),
 };
+
+export function noticeCorrected(
+  breach: Breach,
+  corrected: NoticeValues,
+  trace: CorrectionTrace<NoticeValues>,
+): Breach {
+  const known = breach.controllerInformed;
+  if (known === undefined) return breach;
+  const corrections = [...(known.corrections ?? []), trace];
+  return { ...breach, controllerInformed: { ...known, ...corrected, corrections } };
+}

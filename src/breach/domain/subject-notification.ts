@@ -3,6 +3,8 @@ import type { Moment } from '../../shared/moment.js';
 import { Refusal } from '../../shared/refusal.js';
 import { standingNotification } from './authority-notification.js';
 import type { Breach } from './breach-state.js';
+import type { RoundValues } from './correction-of-round.js';
+import type { Corrected } from './correction-trace.js';
 import { standingDecision } from './decision.js';
 import type { DecisionContext, Evolve, Fact } from './domain-event.js';
 import { reopenedByNewFacts, type BreachReopened } from './reopening.js';
@@ -31,6 +33,8 @@ export type SubjectsInformed = Fact<
   }
 >;
 
+export type RecordedRound = Corrected<SubjectsInformed['data'], RoundValues>;
+
 export interface InformSubjects {
   readonly type: 'InformSubjects';
   readonly informedAt: Moment;
@@ -50,7 +54,20 @@ export function informSubjects(
   { now }: DecisionContext,
 ): readonly (SubjectsInformed | BreachReopened)[] {
   notInTheFuture(round.informedAt, now, '/informedAt');
-  for (const count of ['reached', 'returned', 'unreachable'] as const) {
+  refuseMoreThanIntended(round);
+  const outOfOrder = orderOf(breach, round.informedAt);
+  return [
+    { type: 'SubjectsInformed', data: { ...round, outOfOrder } },
+    ...reopenedByNewFacts(breach, 'people-informed'),
+  ];
+}
+
+const COUNTS = ['reached', 'returned', 'unreachable'] as const;
+
+export function refuseMoreThanIntended(
+  round: Pick<InformSubjects, 'intended' | (typeof COUNTS)[number]>,
+): void {
+  for (const count of COUNTS) {
     if ((round[count] ?? 0) > round.intended) {
       throw new Refusal(
         'more-than-intended',
@@ -60,11 +77,11 @@ export function informSubjects(
       );
     }
   }
-  const outOfOrder = IRREGULARITIES.filter((irregularity) => holds[irregularity](breach, round.informedAt));
-  return [
-    { type: 'SubjectsInformed', data: { ...round, outOfOrder } },
-    ...reopenedByNewFacts(breach, 'people-informed'),
-  ];
+}
+
+/** What is out of order with telling people at that moment, by what is known now. */
+export function orderOf(breach: Breach, informedAt: Moment): readonly Irregularity[] {
+  return IRREGULARITIES.filter((irregularity) => holds[irregularity](breach, informedAt));
 }
 
 /** What happened outside is compared by when it happened, not by when it was written down. */
@@ -81,5 +98,8 @@ const holds: Record<Irregularity, (breach: Breach, informedAt: Moment) => boolea
 };
 
 export const evolveSubjectNotification: Evolve<SubjectsInformed> = {
-  SubjectsInformed: (breach, data) => ({ ...breach, informed: [...breach.informed, data] }),
+  SubjectsInformed: (breach, data, { revision }) => ({
+    ...breach,
+    informed: [...breach.informed, { ...data, revision }],
+  }),
 };

@@ -5,10 +5,9 @@ import {
   UseInterceptors,
   type ExecutionContext,
 } from '@nestjs/common';
-import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { parseIdempotencyKey } from '../../platform/http/idempotency-key.js';
-import { parseIfMatch } from '../../platform/http/if-match.js';
+import { parseIdempotencyKey, WithIdempotencyKey } from '../../platform/http/idempotency-key.js';
+import { parseIfMatch, WithIfMatch } from '../../platform/http/if-match.js';
 import { Action as RouteAction } from '../../platform/identity/route-action.decorator.js';
 import type { Principal } from '../../platform/identity/principal.js';
 import type { Action } from '../access.policy.js';
@@ -43,6 +42,6 @@ export const Performs = (action: Action): MethodDecorator =>
     RouteAction(action),
     HttpCode(200),
     UseInterceptors(EtagOfResult),
-    ApiHeader({ name: 'Idempotency-Key', required: true, schema: { type: 'string', minLength: 16 } }),
-    ApiHeader({ name: 'If-Match', required: true, schema: { type: 'string', example: '"7"' } }),
+    WithIdempotencyKey(),
+    WithIfMatch(),
   );

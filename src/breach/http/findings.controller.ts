@@ -6,6 +6,7 @@ import type { Moment } from '../../shared/moment.js';
 import { personal } from '../../shared/personal.js';
 import { Refusal } from '../../shared/refusal.js';
 import type { BreachCommand } from '../domain/breach.js';
+import { INTERESTS_OF_CHILD, type InterestOfChild } from '../domain/interest-of-child.js';
 import { MEASURE_KINDS, type MeasureKind } from '../domain/measures.js';
 import { ORGANISATION_ROLES, type OrganisationRole } from '../domain/organisation-role.js';
 import { registerText } from '../domain/register-text.js';
@@ -15,6 +16,12 @@ import { BreachIdPipe } from './breach-id.pipe.js';
 
 class SupplementBody {
   @Text({ max: 20_000 }) readonly text!: string;
+}
+
+class InterestOfChildBody {
+  /** Whether the interest of the child allows that a parent is told; of several children the strictest counts. */
+  @OneOf(INTERESTS_OF_CHILD) readonly interest!: InterestOfChild;
+  @Text({ max: 4_000 }) readonly reason!: string;
 }
 
 class OrganisationRoleBody {
@@ -71,6 +78,20 @@ export class FindingsController {
       text: personal('dossier', text),
     };
     return this.acts.perform(id, 'breach.supplement', request, command);
+  }
+
+  @Post('interest-of-child')
+  @Performs('breach.record-interest-of-child')
+  establishInterestOfChild(
+    @Param('id', BreachIdPipe) id: string,
+    @ActRequested() request: ActRequest,
+    @Body() { interest, reason }: InterestOfChildBody,
+  ): Promise<ActAnswer> {
+    return this.acts.perform(id, 'breach.record-interest-of-child', request, {
+      type: 'EstablishInterestOfChild',
+      interest,
+      reason: personal('dossier', reason),
+    });
   }
 
   @Post('organisation-role')

@@ -42,6 +42,12 @@ class DecisionBody {
   @Text({ max: 4_000, optional: true }) readonly publicCommunication?: string;
 }
 
+class UpholdingBody {
+  @OneOf(QUESTIONS) readonly question!: Question;
+  /** Why it stands, on what is known now. */
+  @Text({ max: 4_000 }) readonly reason!: string;
+}
+
 class RatificationBody {
   @OneOf(QUESTIONS) readonly question!: Question;
   @Flag() readonly ratified!: boolean;
@@ -129,6 +135,22 @@ export class JudgementController {
       ...(publicCommunication !== undefined && {
         publicCommunication: registerText(publicCommunication, '/publicCommunication'),
       }),
+    });
+  }
+
+  /** The decision stands, on what turned against it since: closes the duty to reconsider it. */
+  @Post('decisions/upholding')
+  @Performs('breach.uphold-decision')
+  uphold(
+    @Param('id', BreachIdPipe) id: string,
+    @ActRequested() request: ActRequest,
+    @Body() { question, reason }: UpholdingBody,
+  ): Promise<ActAnswer> {
+    const text = registerText(reason, '/reason');
+    return this.acts.perform(id, 'breach.uphold-decision', request, {
+      type: 'UpholdDecision',
+      question,
+      reason: text,
     });
   }
 

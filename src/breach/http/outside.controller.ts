@@ -22,8 +22,7 @@ import { registerText } from '../domain/register-text.js';
 import { ActRequested, Performs, type ActRequest } from './act-request.decorator.js';
 import { BreachActs, commandIdOf, type ActAnswer } from './breach-acts.service.js';
 import { BreachIdPipe } from './breach-id.pipe.js';
-
-const MOST_PEOPLE = 100_000_000;
+import { MOST_PEOPLE } from './count-range.body.js';
 
 class ApNotificationBody {
   @OneOf(NOTIFICATION_KINDS) readonly kind!: NotificationKind;

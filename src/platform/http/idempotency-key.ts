@@ -1,7 +1,4 @@
-import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
-import { documentedHeader } from './documented-header.js';
 import { Problem } from './problem.js';
 
 const VISIBLE_ASCII = /^[\x21-\x7e]{16,200}$/;
@@ -26,18 +23,12 @@ export function parseIdempotencyKey(header: string | readonly string[] | undefin
   return header;
 }
 
-/** The parsed `Idempotency-Key` of the request. */
-export const IdempotencyKey = createParamDecorator(
-  (_data: unknown, context: ExecutionContext) =>
-    parseIdempotencyKey(context.switchToHttp().getRequest<FastifyRequest>().headers['idempotency-key']),
-  [
-    documentedHeader(
-      ApiHeader({
-        name: 'Idempotency-Key',
-        required: true,
-        description: 'Random, 16–200 visible ASCII characters; the same on every repeat of the same command.',
-        schema: { type: 'string', minLength: 16, maxLength: 200, pattern: '^[!-~]+$' },
-      }),
-    ),
-  ],
-);
+/** A route that parses `Idempotency-Key`, as its documentation says. */
+export function WithIdempotencyKey(): MethodDecorator {
+  return ApiHeader({
+    name: 'Idempotency-Key',
+    required: true,
+    description: 'Random, 16–200 visible ASCII characters; the same on every repeat of the same command.',
+    schema: { type: 'string', minLength: 16, maxLength: 200, pattern: '^[!-~]+$' },
+  });
+}

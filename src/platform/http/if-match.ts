@@ -1,7 +1,4 @@
-import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
-import { documentedHeader } from './documented-header.js';
 import { Problem } from './problem.js';
 
 const STRONG_REVISION = /^"(0|[1-9]\d{0,14})"$/;
@@ -35,18 +32,12 @@ export function parseIfMatch(header: string | undefined): number {
   return Number(revision);
 }
 
-/** The parsed `If-Match` of the request. */
-export const IfMatchRevision = createParamDecorator(
-  (_data: unknown, context: ExecutionContext) =>
-    parseIfMatch(context.switchToHttp().getRequest<FastifyRequest>().headers['if-match']),
-  [
-    documentedHeader(
-      ApiHeader({
-        name: 'If-Match',
-        required: true,
-        description: 'ETag of the dossier as it was read, such as "7".',
-        schema: { type: 'string', pattern: STRONG_REVISION.source },
-      }),
-    ),
-  ],
-);
+/** A route that parses `If-Match`, as its documentation says. */
+export function WithIfMatch(): MethodDecorator {
+  return ApiHeader({
+    name: 'If-Match',
+    required: true,
+    description: 'ETag of the dossier as it was read, such as "7".',
+    schema: { type: 'string', pattern: STRONG_REVISION.source, example: '"7"' },
+  });
+}

@@ -17,6 +17,11 @@ const PROBLEM_SCHEMA = {
     code: text('The last part of the type: stable, for programs.'),
     detail: text('What is wrong this time, for people.'),
     instance: text('urn:uuid of the request; the log has it too.'),
+    survivor: {
+      type: 'string',
+      format: 'uuid',
+      description: 'Of `merged`: the dossier to go on in, for those who may see it.',
+    },
     errors: {
       type: 'array',
       items: {

@@ -1,7 +1,18 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Body, Controller, Get, Global, Module, Param, Post, Query, type Type } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Global,
+  Headers,
+  Module,
+  Param,
+  Post,
+  Query,
+  type Type,
+} from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { CONFIG, readConfig } from '../../../src/config.js';
 import { AdjustableClock, Clock } from '../../../src/platform/clock/clock.port.js';
@@ -17,8 +28,8 @@ import {
 } from '../../../src/platform/http/dto-fields.js';
 import { createHttpApp } from '../../../src/platform/http/fastify-app.js';
 import { HttpModule } from '../../../src/platform/http/http.module.js';
-import { IdempotencyKey } from '../../../src/platform/http/idempotency-key.js';
-import { IfMatchRevision } from '../../../src/platform/http/if-match.js';
+import { parseIdempotencyKey, WithIdempotencyKey } from '../../../src/platform/http/idempotency-key.js';
+import { parseIfMatch, WithIfMatch } from '../../../src/platform/http/if-match.js';
 import { DayOrMoment, MomentField } from '../../../src/platform/http/moment-fields.js';
 import { PROBLEM_MAPPINGS, type ProblemMapping } from '../../../src/platform/http/problem-mapping.js';
 import { READINESS_CHECKS, type ReadinessCheck } from '../../../src/platform/http/readiness-check.js';
@@ -114,8 +125,13 @@ export class EchoController {
 
   @Public()
   @Post('command')
-  command(@IdempotencyKey() key: string, @IfMatchRevision() revision: number): object {
-    return { key, revision };
+  @WithIdempotencyKey()
+  @WithIfMatch()
+  command(@Headers() headers: Record<string, string>): object {
+    return {
+      key: parseIdempotencyKey(headers['idempotency-key']),
+      revision: parseIfMatch(headers['if-match']),
+    };
   }
 
   @Action('echo.read')

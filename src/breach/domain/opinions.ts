@@ -1,0 +1,81 @@
+import type { Verdict } from '../../law/advice/verdict.js';
+import type { BreachAssessed, Risk } from './assessment.js';
+import type { Breach } from './breach-state.js';
+import type { Outcome, Question } from './decision.js';
+
+/** What a decision is measured by; the assessor's own risk counts too, where nobody computed an advice. */
+export const OPINIONS = ['fg-advice', 'computed-advice', 'promise', 'assessed-risk'] as const;
+export type Opinion = (typeof OPINIONS)[number];
+
+/** What is said on a question now, and which of that was known when it was last decided. */
+export interface Opinions {
+  readonly says: { readonly [O in Opinion]?: Outcome };
+  readonly heard: readonly Opinion[];
+}
+
+export type OpinionsOnQuestions = { readonly [Q in Question]?: Opinions };
+
+const NOBODY: Opinions = { says: {}, heard: [] };
+
+type Said = { readonly [O in Opinion]?: Outcome | undefined };
+
+/** Another answer than before has not been heard yet; the same one says nothing new. `undefined`: not any more. */
+export function withOpinions(
+  opinions: OpinionsOnQuestions,
+  question: Question,
+  said: Said,
+): OpinionsOnQuestions {
+  const { says, heard } = opinions[question] ?? NOBODY;
+  const changed = OPINIONS.filter((one) => one in said && said[one] !== says[one]);
+  if (changed.length === 0) return opinions;
+  const now: { [O in Opinion]?: Outcome } = {};
+  for (const one of OPINIONS) {
+    const outcome = one in said ? said[one] : says[one];
+    if (outcome !== undefined) now[one] = outcome;
+  }
+  return { ...opinions, [question]: { says: now, heard: heard.filter((one) => !changed.includes(one)) } };
+}
+
+type Assessed = Pick<BreachAssessed['data'], 'risk' | 'computedAdvice' | 'bindingPromises'>;
+
+/** The thresholds of Art. 33(1) and 34(1). */
+const BY_RISK: Readonly<Record<Question, readonly Risk[]>> = {
+  'notify-authority': ['risk', 'high-risk'],
+  'inform-people': ['high-risk'],
+};
+
+export function withAssessment(opinions: OpinionsOnQuestions, assessed: Assessed): OpinionsOnQuestions {
+  const { notifyAuthority, informPeople } = assessed.computedAdvice ?? {};
+  const onAuthority = saidOn('notify-authority', notifyAuthority, assessed);
+  const onPeople = saidOn('inform-people', informPeople, assessed);
+  return withOpinions(withOpinions(opinions, 'notify-authority', onAuthority), 'inform-people', onPeople);
+}
+
+function saidOn(
+  question: Question,
+  computed: { readonly byLaw: Verdict } | undefined,
+  { risk, bindingPromises }: Assessed,
+): Said {
+  const isPromised = bindingPromises?.some((promise) => promise.question === question) === true;
+  return {
+    'computed-advice': computed?.byLaw === 'undecided' ? undefined : computed?.byLaw,
+    promise: isPromised ? 'yes' : undefined,
+    'assessed-risk': BY_RISK[question].includes(risk) ? 'yes' : 'no',
+  };
+}
+
+/** Whoever decides has seen what is said by then. */
+export function withAllHeard(opinions: OpinionsOnQuestions, question: Question): OpinionsOnQuestions {
+  const { says } = opinions[question] ?? NOBODY;
+  return { ...opinions, [question]: { says, heard: OPINIONS.filter((one) => says[one] !== undefined) } };
+}
+
+/** What turned against this outcome since the question was last decided. */
+export function turnedAgainst(
+  { opinions }: Pick<Breach, 'opinions'>,
+  question: Question,
+  outcome: Outcome,
+): readonly Opinion[] {
+  const { says, heard } = opinions[question] ?? NOBODY;
+  return OPINIONS.filter((one) => says[one] !== undefined && says[one] !== outcome && !heard.includes(one));
+}

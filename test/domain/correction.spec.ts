@@ -1,0 +1,305 @@
+import { describe, expect, it } from '@jest/globals';
+import type { BreachCommand } from '../../src/breach/domain/breach.js';
+import { flags, openDuties } from '../../src/breach/domain/duties.js';
+import { nextAlarmAt } from '../../src/breach/domain/deadlines.js';
+import { timeLine } from '../../src/breach/time-line.view.js';
+import { plusHours } from '../../src/shared/moment.js';
+import {
+  assess,
+  aware,
+  close,
+  correctNotification,
+  correctRound,
+  decide,
+  inform,
+  MONDAY_NINE,
+  notify,
+  raiseRisk,
+  report,
+  safeContact,
+  secret,
+} from '../support/breach-commands.js';
+import { act, board, colleague, event, fg, given, type Given } from '../support/given-breach.js';
+
+const hours = (n: number) => plusHours(MONDAY_NINE, n);
+const LATER = { at: '2026-03-09T09:00:00+01:00' };
+const decided = given(report(), aware(), assess(), act(decide(), LATER));
+const inTime = decided.and(notify());
+const late = decided.and(notify({ notifiedAt: hours(100), delayReason: 'The form was down.' }));
+const rev = ({ history }: Given, type: string): number =>
+  history.findLast(({ event: fact }) => fact.type === type)!.revision;
+const duties = ({ breach }: Given): readonly string[] => openDuties(breach).map(({ duty }) => duty);
+const confirm = (corrects: number): BreachCommand => ({ type: 'ConfirmCorrection', corrects });
+const reject = (corrects: number): BreachCommand => ({
+  type: 'RejectCorrection',
+  corrects,
+  reason: 'The receipt says otherwise.',
+});
+
+describe('a notification to the AP with a wrong moment', () => {
+  const revision = rev(inTime, 'ApNotified');
+
+  it('is corrected by a later event that says what it was and why; the old one stays', () => {
+    const corrected = inTime.when(correctNotification(revision, { notifiedAt: hours(5) })).then(
+      event('StatementCorrected', {
+        corrects: revision,
+        statement: 'ApNotified',
+        previous: { notifiedAt: MONDAY_NINE },
+        corrected: { notifiedAt: hours(5) },
+        reason: 'The date was misread.',
+      }),
+    );
+    expect(corrected.history.slice(0, -1)).toEqual(inTime.history);
+    expect(corrected.breach.notifications).toMatchObject([
+      {
+        notifiedAt: hours(5),
+        number: 'AP-1',
+        corrections: [{ revision: revision + 1, previous: { notifiedAt: MONDAY_NINE } }],
+      },
+    ]);
+    const entry = timeLine(corrected.history)[revision];
+    expect(entry).toMatchObject({ happenedAt: MONDAY_NINE, correctedBy: revision + 1 });
+    expect(timeLine(inTime.history)[revision]).not.toHaveProperty('correctedBy');
+  });
+
+  it('turns out late with it: then it needs a reason for the delay, or openly none, and is flagged', () => {
+    const moved = { notifiedAt: hours(100) };
+    inTime
+      .when(correctNotification(revision, moved))
+      .thenRefused('late-without-reason', { kind: 'invalid', pointer: '/delayReason' });
+    inTime
+      .when(correctNotification(revision, { ...moved, delayReasonOmitted: true }))
+      .then(event('StatementCorrected', { corrected: { delayReasonOmitted: true } }));
+    const corrected = inTime
+      .when(correctNotification(revision, { ...moved, delayReason: 'The form was down.' }))
+      .then(event('StatementCorrected', { corrected: { late: { hours: 28, days: 1 } } }));
+    expect(flags(inTime.breach)).not.toContain('authority-notified-late');
+    expect(flags(corrected.breach)).toContain('authority-notified-late');
+  });
+
+  it('keeps the reason for its delay when it stays late, and may get another one', () => {
+    const known = rev(late, 'ApNotified');
+    late
+      .when(correctNotification(known, { notifiedAt: hours(120) }))
+      .then(event('StatementCorrected', { corrected: { delayReason: 'The form was down.' } }));
+    late
+      .when(correctNotification(known, { notifiedAt: hours(100), delayReason: 'Nobody knew.' }))
+      .then(event('StatementCorrected', { corrected: { delayReason: 'Nobody knew.' } }));
+    late
+      .when(correctNotification(known, { notifiedAt: hours(120), delayReasonOmitted: false }))
+      .thenRefused('late-without-reason');
+  });
+
+  it('moves the reminder of an incomplete notification with it', () => {
+    const incomplete = decided.and(notify({ incomplete: true }));
+    const corrected = incomplete.and(correctNotification(revision, { notifiedAt: hours(48) }));
+    expect(nextAlarmAt(incomplete.breach)).toBe(hours(7 * 24));
+    expect(nextAlarmAt(corrected.breach)).toBe(hours(7 * 24 + 48));
+  });
+
+  it('cannot have been made in the future, and has to be there', () => {
+    inTime
+      .when(correctNotification(revision, { notifiedAt: hours(500) }))
+      .thenRefused('moment-in-the-future', { pointer: '/notifiedAt' });
+    inTime
+      .when(correctNotification(0, { notifiedAt: hours(1) }))
+      .thenRefused('no-such-statement', { kind: 'invalid', pointer: '/corrects' });
+  });
+
+  it('corrected to what it says already says nothing', () => {
+    inTime.when(correctNotification(revision)).thenNothing();
+  });
+
+  it('of a dossier that was closed needs it open first', () => {
+    inTime
+      .and(decide({ question: 'inform-people', outcome: 'no' }))
+      .and(close)
+      .when(correctNotification(revision, { notifiedAt: hours(5) }))
+      .thenRefused('ended');
+  });
+});
+
+describe('a correction that would make a late notification look in time', () => {
+  const revision = rev(late, 'ApNotified');
+  const proposed = late
+    .when(correctNotification(revision, { notifiedAt: hours(70) }))
+    .then(event('CorrectionProposed', { corrects: revision, restated: { notifiedAt: hours(70) } }));
+
+  it('is only proposed: nothing changes before a second person confirms it, and that is a duty', () => {
+    expect(proposed.breach.notifications).toEqual(late.breach.notifications);
+    expect(flags(proposed.breach)).toContain('authority-notified-late');
+    expect(duties(proposed)).toContain('confirm-correction');
+    expect(duties(late)).not.toContain('confirm-correction');
+    proposed.when(close).thenRefused('duties-open');
+  });
+
+  it('is not confirmed by who proposed it, in whatever role', () => {
+    proposed.when(confirm(revision)).thenRefused('second-person-needed', { kind: 'forbidden' });
+  });
+
+  it('counts when a second person confirms it, and says who proposed it', () => {
+    const confirmed = proposed
+      .when(confirm(revision), { by: colleague })
+      .then(
+        event('StatementCorrected', { proposedBy: 'actor-handler', corrected: { notifiedAt: hours(70) } }),
+      );
+    expect(flags(confirmed.breach)).not.toContain('authority-notified-late');
+    expect(confirmed.breach.notifications[0]).not.toHaveProperty('late');
+    expect(confirmed.breach.notifications[0]).not.toHaveProperty('delayReason');
+    expect(duties(confirmed)).not.toContain('confirm-correction');
+    confirmed.when(confirm(revision), { by: fg }).thenRefused('no-such-proposal');
+  });
+
+  it('is judged by the clock of the moment it is confirmed', () => {
+    const earlierAware = proposed.and(
+      aware({ awareAt: hours(-24), reason: secret('the first alert counts') }),
+    );
+    earlierAware.when(confirm(revision), { by: board }).then(
+      event('StatementCorrected', {
+        corrected: { late: { hours: 22 }, delayReason: 'The form was down.' },
+      }),
+    );
+  });
+
+  it('can be rejected, also by who proposed it', () => {
+    const rejected = proposed
+      .when(reject(revision))
+      .then(event('CorrectionRejected', { corrects: revision }));
+    expect(duties(rejected)).not.toContain('confirm-correction');
+    expect(rejected.breach.notifications).toEqual(late.breach.notifications);
+    rejected.when(reject(revision)).thenRefused('no-such-proposal');
+  });
+
+  it('proposed again by the same person says nothing; by another it is his proposal', () => {
+    const again = correctNotification(revision, { notifiedAt: hours(70) });
+    proposed.when(again).thenNothing();
+    const his = proposed.when(again, { by: colleague }).then(event('CorrectionProposed'));
+    expect(his.breach.proposedCorrections).toMatchObject([{ proposedBy: 'actor-colleague' }]);
+  });
+
+  it('less late takes a second person too; later does not', () => {
+    late.when(correctNotification(revision, { notifiedAt: hours(80) })).then(event('CorrectionProposed'));
+    late.when(correctNotification(revision, { notifiedAt: hours(110) })).then(event('StatementCorrected'));
+  });
+
+  it('found late only afterwards, because awareness was put earlier, takes a second person as well', () => {
+    const foundLate = inTime.and(aware({ awareAt: hours(-100), reason: secret('the first alert counts') }));
+    foundLate
+      .when(correctNotification(revision, { notifiedAt: hours(-30) }))
+      .then(event('CorrectionProposed'));
+  });
+
+  it('of a supplement takes nobody else: a supplement is never late', () => {
+    const supplemented = late.and(notify({ kind: 'supplement', notifiedAt: hours(140) }));
+    supplemented
+      .when(correctNotification(rev(supplemented, 'ApNotified'), { notifiedAt: hours(130) }))
+      .then(event('StatementCorrected'));
+  });
+
+  it('replaced by a correction that hides nothing is settled by that', () => {
+    const corrected = proposed
+      .when(correctNotification(revision, { notifiedAt: hours(101) }))
+      .then(event('StatementCorrected'));
+    expect(corrected.breach.proposedCorrections).toEqual([]);
+  });
+});
+
+describe('a round of telling people that was recorded wrongly', () => {
+  const inOrder = inTime
+    .and(decide({ question: 'inform-people' }))
+    .and(inform({ informedAt: hours(10), intended: 5, reached: 5 }));
+  const revision = rev(inOrder, 'SubjectsInformed');
+  const stated = { informedAt: hours(10), intended: 5 } as const;
+
+  it('is restated whole: a count that is left out is not known; what they were told stays', () => {
+    const corrected = inOrder
+      .when(correctRound(revision, { ...stated, means: ['letter'], returned: 2 }))
+      .then(
+        event('StatementCorrected', {
+          previous: { means: ['phone'], reached: 5 },
+          corrected: { means: ['letter'], intended: 5, returned: 2, outOfOrder: [] },
+        }),
+      );
+    expect(corrected.breach.informed).toMatchObject([
+      {
+        means: ['letter'],
+        returned: 2,
+        content: inform().content,
+        corrections: [{ previous: { reached: 5 } }],
+      },
+    ]);
+    expect(corrected.breach.informed[0]).not.toHaveProperty('reached');
+  });
+
+  it('cannot have reached more people than it was meant for, nor lie in the future', () => {
+    inOrder
+      .when(correctRound(revision, { ...stated, reached: 6 }))
+      .thenRefused('more-than-intended', { pointer: '/reached' });
+    inOrder
+      .when(correctRound(revision, { ...stated, informedAt: hours(500) }))
+      .thenRefused('moment-in-the-future', { pointer: '/informedAt' });
+  });
+
+  it('that turns out to come before the AP was told is flagged; one person corrects it', () => {
+    const corrected = inOrder
+      .when(correctRound(revision, { informedAt: hours(-1), intended: 5 }))
+      .then(event('StatementCorrected', { corrected: { outOfOrder: ['before-authority'] } }));
+    expect(flags(corrected.breach)).toContain('people-informed-before-authority');
+  });
+
+  it('that would no longer look out of order takes a second person', () => {
+    const early = inTime
+      .and(decide({ question: 'inform-people' }))
+      .and(raiseRisk())
+      .and(safeContact(hours(3)))
+      .and(inform({ informedAt: hours(2) }));
+    expect(flags(early.breach)).toContain('people-informed-before-safe-contact');
+    const at = rev(early, 'SubjectsInformed');
+    early.when(correctRound(at, { informedAt: hours(4) })).then(event('CorrectionProposed'));
+    early
+      .when(correctRound(at, { informedAt: hours(1) }))
+      .then(event('StatementCorrected', { corrected: { outOfOrder: ['before-safe-contact'] } }));
+  });
+
+  it('without a decision then stays so, whatever was decided since', () => {
+    const undecided = inTime.and(inform({ informedAt: hours(1) }));
+    undecided
+      .and(decide({ question: 'inform-people' }))
+      .when(correctRound(rev(undecided, 'SubjectsInformed'), { informedAt: hours(2) }))
+      .then(event('StatementCorrected', { corrected: { outOfOrder: ['without-decision'] } }));
+  });
+
+  it('changes its order too when the notification it was compared with turns out earlier or later', () => {
+    const corrects = rev(inTime, 'ApNotified');
+    const overtaken = inOrder.and(correctNotification(corrects, { notifiedAt: hours(20) }));
+    expect(flags(overtaken.breach)).toContain('people-informed-before-authority');
+    overtaken.when(correctNotification(corrects, { notifiedAt: hours(9) })).then(event('CorrectionProposed'));
+    const back = overtaken
+      .and(correctNotification(corrects, { notifiedAt: hours(9) }))
+      .and(act(confirm(corrects), { by: colleague }));
+    expect(flags(back.breach)).not.toContain('people-informed-before-authority');
+  });
+});
+
+describe('the notice of a processor to its controller with a wrong moment', () => {
+  it('is corrected by one person: Art. 33(2) has no term', () => {
+    const told = given(
+      report(),
+      { type: 'EstablishOrganisationRole', role: 'processor', reason: 'Their letters.' },
+      { type: 'InformController', informedAt: MONDAY_NINE },
+    );
+    const corrected = told
+      .when({
+        type: 'CorrectStatement',
+        corrects: rev(told, 'ControllerInformed'),
+        reason: 'The mail went out the day before.',
+        restated: { statement: 'ControllerInformed', informedAt: hours(-24) },
+      })
+      .then(event('StatementCorrected', { previous: { informedAt: MONDAY_NINE } }));
+    expect(corrected.breach.controllerInformed).toMatchObject({
+      informedAt: hours(-24),
+      corrections: [{ previous: { informedAt: MONDAY_NINE } }],
+    });
+    expect(duties(corrected)).not.toContain('inform-controller');
+  });
+});

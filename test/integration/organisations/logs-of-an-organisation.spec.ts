@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { GRANT_EVENT_TYPES, GrantLog } from '../../../src/organisations/grant-log.js';
+import { ORGANISATION_EVENT_TYPES, OrganisationLog } from '../../../src/organisations/organisation-log.js';
+import { loadOrganisationProfiles } from '../../../src/organisations/organisation-profiles.loader.js';
+import { AdjustableClock } from '../../../src/platform/clock/clock.port.js';
+import { EventCodec } from '../../../src/platform/event-store/event-codec.js';
+import { PostgresEventStore } from '../../../src/platform/event-store/postgres-event-store.js';
+import type { Role } from '../../../src/platform/identity/principal.js';
+import { moment } from '../../../src/shared/moment.js';
+import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
+
+const codec = new EventCodec({ ...GRANT_EVENT_TYPES, ...ORGANISATION_EVENT_TYPES });
+const clock = new AdjustableClock(moment('2026-06-01T09:00:00+02:00'));
+
+let database: TestDatabase;
+let store: PostgresEventStore;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  store = new PostgresEventStore(database.postgres);
+});
+afterAll(async () => {
+  await store.close();
+  await database.drop();
+});
+
+const as = (id: string, ...roles: Role[]) => ({
+  id,
+  grants: roles.map((role) => ({ organisation: 'kadera', role })),
+});
+const written = async (stream: string) =>
+  (await codec.decode(await store.readStream(stream))).map(({ event }) => event.data);
+
+describe('who held which role when', () => {
+  it('is written once for each change, also by processes that see it at the same moment', async () => {
+    const logs = Array.from({ length: 4 }, () => new GrantLog(store, codec, clock));
+    const all = (id: string, ...roles: Role[]) =>
+      Promise.all(logs.map((log) => log.note(as(id, ...roles), 'kadera')));
+    await Promise.all([all('one', 'handler'), all('other', 'fg')]);
+    await all('one', 'handler', 'board');
+    await all('one', 'board', 'handler');
+    const events = await written('grants-kadera');
+    expect(events).toHaveLength(3);
+    expect(events).toEqual(
+      expect.arrayContaining([
+        { person: 'one', roles: ['handler'] },
+        { person: 'other', roles: ['fg'] },
+        { person: 'one', roles: ['board', 'handler'] },
+      ]),
+    );
+  });
+});
+
+describe('the profile of an organisation', () => {
+  it('is written at its first start and when it has changed, by one of the processes that start', async () => {
+    const profiles = await loadOrganisationProfiles('organisations');
+    const start = () => new OrganisationLog(store, codec, clock).record(profiles);
+    const told = (await Promise.all([start(), start(), start()])).flat();
+    expect(told.sort()).toEqual([...profiles.slugs()].sort());
+    expect(await start()).toEqual([]);
+    expect(await written('organisation-kadera')).toMatchObject([{ digest: profiles.digest('kadera') }]);
+  });
+});
