@@ -10,7 +10,7 @@ beforeEach(async () => {
 afterEach(() => log.dispose());
 
 describe('an append', () => {
-  it.each(['not-leader', 'unavailable', 'unheard', 'deadline'] as const)(
+  it.each(['not-leader', 'no-leader', 'unavailable', 'unheard', 'deadline'] as const)(
     'that the server did not write (%s) is tried again',
     async (fault) => {
       log.server.misbehaviour.nextAppends = [fault, fault];
@@ -82,13 +82,16 @@ describe('an append', () => {
 });
 
 describe('a reading', () => {
-  it.each(['not-leader', 'unavailable'] as const)('that is refused (%s) is tried again', async (refusal) => {
-    const event = anEvent();
-    await log.store.append('breach-1', NO_STREAM, [event]);
-    log.server.misbehaviour.refuseReads = [refusal, refusal];
-    expect(ids(await log.store.readStream('breach-1'))).toEqual([event.id]);
-    expect(log.server.misbehaviour.refuseReads).toEqual([]);
-  });
+  it.each(['not-leader', 'no-leader', 'unavailable'] as const)(
+    'that is refused (%s) is tried again',
+    async (refusal) => {
+      const event = anEvent();
+      await log.store.append('breach-1', NO_STREAM, [event]);
+      log.server.misbehaviour.refuseReads = [refusal, refusal];
+      expect(ids(await log.store.readStream('breach-1'))).toEqual([event.id]);
+      expect(log.server.misbehaviour.refuseReads).toEqual([]);
+    },
+  );
 
   it('that breaks off half-way is begun again, and nothing is missing', async () => {
     const events = Array.from({ length: 10 }, () => anEvent());

@@ -21,6 +21,16 @@ export function deadlineExceeded(): Partial<ServiceError> {
   return failure(status.DEADLINE_EXCEEDED, 'Deadline Exceeded');
 }
 
+/** What a reading from where no event begins comes to. */
+export function unreadable(): Partial<ServiceError> {
+  return failure(status.UNKNOWN, 'Unexpected ReadAllResult: Error');
+}
+
+/** As a follower answers that has lost its leader, and knows no other yet. */
+export function noLeader(): Partial<ServiceError> {
+  return failure(status.UNKNOWN, 'No leader info available in response');
+}
+
 /** The server could not get its write confirmed in time: it may be there. */
 export function timedOut(): Partial<ServiceError> {
   return failure(status.ABORTED, 'Operation timed out: Commit phase timeout.');

@@ -3,6 +3,12 @@ import { within } from '../patience.js';
 import { serverAddress, type ServerAddress } from './connection-string.js';
 
 const CLOSE_WITHIN_MS = 1_000;
+/** The client's own default. */
+const KEEP_ALIVE_TIMEOUT_MS = 10_000;
+/** More clients than are ever open at once. */
+const CLIENTS_APART = 1_000;
+
+let clientsOpened = 0;
 
 /**
  * A client that can be thrown away: one that fell silent is replaced at once, where the library itself would
@@ -19,7 +25,7 @@ export class KurrentDbConnection {
   }
 
   get client(): EventStoreDBClient {
-    return (this.#client ??= EventStoreDBClient.connectionString(this.#address.connectionString));
+    return (this.#client ??= EventStoreDBClient.connectionString(apart(this.#address.connectionString)));
   }
 
   /** A follower may lag: only the leader reads what was just written. */
@@ -51,6 +57,17 @@ export class KurrentDbConnection {
     await within(CLOSE_WITHIN_MS, client.dispose()).catch(() => undefined);
     await closeChannel(client);
   }
+}
+
+/**
+ * The gRPC library lets all clients of a process share one connection when their options are the same (and no TLS
+ * tells them apart): a new client would go on with the silent connection of the one that was thrown away. A
+ * millisecond more or less keeps them apart.
+ */
+function apart(connectionString: string): string {
+  const timeoutMs = KEEP_ALIVE_TIMEOUT_MS + (clientsOpened++ % CLIENTS_APART);
+  const separator = connectionString.includes('?') ? '&' : '?';
+  return `${connectionString}${separator}keepAliveTimeout=${timeoutMs}`;
 }
 
 /** The client has no method for it, and without it the connection stays. What is under way is still answered. */
