@@ -9,6 +9,7 @@ const ROUNDS = 3;
 const WRITERS = 8;
 /** Acknowledged in each round before the server is killed, and again after it is back. */
 const APPENDS = 200;
+const PATIENCE_MS = 60_000;
 
 const command = commandOfRealServer();
 
@@ -41,7 +42,9 @@ async function cluster(): Promise<Log> {
       await killed.kill();
     },
     restart: () => killed.restart(),
-    stop: async () => void (await Promise.all(nodes.map((node) => node.stop()))),
+    stop: async () => {
+      await Promise.all(nodes.map((node) => node.stop()));
+    },
   };
 }
 
@@ -111,5 +114,9 @@ async function eventually<T>(append: () => Promise<T>): Promise<T> {
 }
 
 async function until(done: () => boolean): Promise<void> {
-  while (!done()) await new Promise((resolve) => setTimeout(resolve, 20));
+  const end = performance.now() + PATIENCE_MS;
+  while (!done()) {
+    if (performance.now() > end) throw new Error('it did not happen in time');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }

@@ -62,21 +62,32 @@ export class StartedServer {
 
   /** On the same data. Resolves when it leads or follows. @throws Error when it does not come up */
   async restart(): Promise<void> {
+    this.#run();
+    const end = performance.now() + PATIENCE_MS;
+    while (!['leader', 'follower'].includes(await this.state())) {
+      if (performance.now() > end) throw new Error('TEST_KURRENTDB_COMMAND: no server came up');
+      await delay(100);
+    }
+  }
+
+  /**
+   * A node that led, and has more than the others, ends itself to cut that off, and wants to be started again; so
+   * does whoever supervises it.
+   */
+  #run(): void {
     const child = spawn(this.command, [this.directory, String(this.port), ...this.options], {
       stdio: 'ignore',
     });
     this.#child = child;
-    const end = performance.now() + PATIENCE_MS;
-    while (!['leader', 'follower'].includes(await this.state())) {
-      if (child.exitCode !== null || performance.now() > end)
-        throw new Error('TEST_KURRENTDB_COMMAND: no server came up');
-      await delay(100);
-    }
+    child.once('exit', (code) => {
+      if (code === 0 && child === this.#child) this.#run();
+    });
   }
 
   /** As by a power cut. */
   async kill(): Promise<void> {
     const child = this.#child;
+    this.#child = undefined;
     if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
     child.kill('SIGKILL');
     await once(child, 'exit');
