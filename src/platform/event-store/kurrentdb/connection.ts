@@ -22,10 +22,15 @@ export class KurrentDbConnection {
   /** @throws Error in words, without the connection string */
   constructor(url: string) {
     this.#address = serverAddress(url);
+    try {
+      this.#client = openClient(this.#address);
+    } catch {
+      throw new Error('KURRENTDB_URL: a certificate file is not there, or an option has no usable value');
+    }
   }
 
   get client(): EventStoreDBClient {
-    return (this.#client ??= EventStoreDBClient.connectionString(apart(this.#address.connectionString)));
+    return (this.#client ??= openClient(this.#address));
   }
 
   /** A follower may lag: only the leader reads what was just written. */
@@ -64,10 +69,10 @@ export class KurrentDbConnection {
  * tells them apart): a new client would go on with the silent connection of the one that was thrown away. A
  * millisecond more or less keeps them apart.
  */
-function apart(connectionString: string): string {
+function openClient({ connectionString }: ServerAddress): EventStoreDBClient {
   const timeoutMs = KEEP_ALIVE_TIMEOUT_MS + (clientsOpened++ % CLIENTS_APART);
   const separator = connectionString.includes('?') ? '&' : '?';
-  return `${connectionString}${separator}keepAliveTimeout=${timeoutMs}`;
+  return EventStoreDBClient.connectionString(`${connectionString}${separator}keepAliveTimeout=${timeoutMs}`);
 }
 
 /** The client has no method for it, and without it the connection stays. What is under way is still answered. */
