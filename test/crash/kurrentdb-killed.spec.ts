@@ -3,6 +3,7 @@ import { NO_STREAM, START, EventStoreUnavailable } from '../../src/platform/even
 import { KurrentDbEventStore } from '../../src/platform/event-store/kurrentdb-event-store.js';
 import { aBreach, anEvent, ids, Reader, wholeLog } from '../contract/event-store.harness.js';
 import { commandOfRealServer } from '../support/event-store-of-tests.js';
+import { StartedCluster } from '../support/kurrentdb-server/started-cluster.js';
 import { StartedServer } from '../support/kurrentdb-server/started-server.js';
 
 const ROUNDS = 3;
@@ -13,54 +14,19 @@ const PATIENCE_MS = 60_000;
 
 const command = commandOfRealServer();
 
-/** A log that loses its leader, and gets it back. */
-interface Log {
-  readonly url: string;
-  killLeader(): Promise<void>;
-  restart(): Promise<void>;
-  stop(): Promise<void>;
-}
-
-async function singleNode(): Promise<Log> {
-  const server = await StartedServer.start(command!);
-  return {
-    url: server.url,
-    killLeader: () => server.kill(),
-    restart: () => server.restart(),
-    stop: () => server.stop(),
-  };
-}
-
-async function cluster(): Promise<Log> {
-  const nodes = await StartedServer.startCluster(command!, 3);
-  let killed = nodes[0]!;
-  return {
-    url: `esdb://${nodes.map(({ port }) => `127.0.0.1:${port}`).join()}?tls=false&nodePreference=leader`,
-    killLeader: async () => {
-      const states = await Promise.all(nodes.map((node) => node.state()));
-      killed = nodes[states.indexOf('leader')]!;
-      await killed.kill();
-    },
-    restart: () => killed.restart(),
-    stop: async () => {
-      await Promise.all(nodes.map((node) => node.stop()));
-    },
-  };
-}
-
 if (command === undefined)
   describe('KurrentDB (real server)', () => {
     it.skip('loses nothing when it is killed: TEST_KURRENTDB_COMMAND is not given', () => undefined);
   });
 else
   describe.each([
-    ['a server that is killed and started again', singleNode],
-    ['a cluster whose leader is killed', cluster],
-  ])('KurrentDB (real server): %s', (_what, start) => {
-    let log: Log;
+    ['a server that is killed and started again', StartedServer],
+    ['a cluster whose leader is killed', StartedCluster],
+  ])('KurrentDB (real server): %s', (_what, servers) => {
+    let log: StartedServer | StartedCluster;
     let store: KurrentDbEventStore;
     beforeAll(async () => {
-      log = await start();
+      log = await servers.start(command);
       store = new KurrentDbEventStore(log.url);
     }, 180_000);
     afterAll(async () => {
@@ -86,7 +52,7 @@ else
       for (let round = 0; round < ROUNDS; round++) {
         const before = acknowledged.length;
         await until(() => acknowledged.length >= before + APPENDS);
-        await log.killLeader();
+        await log.kill();
         const heard = acknowledged.length;
         await log.restart();
         await until(() => acknowledged.length >= heard + APPENDS);

@@ -93,6 +93,19 @@ describe('a reading', () => {
     },
   );
 
+  it('of a stream waits for a new leader as long as an append does', async () => {
+    const event = anEvent();
+    await log.store.append('breach-1', NO_STREAM, [event]);
+    log.server.misbehaviour.refuseReads = Array.from({ length: 5 }, () => 'no-leader');
+    expect(ids(await log.store.readStream('breach-1'))).toEqual([event.id]);
+  });
+
+  it('that is not allowed is not tried again', async () => {
+    log.server.misbehaviour.refuseReads = ['access-denied', 'access-denied'];
+    await expect(log.store.readStream('breach-1')).rejects.toThrow('the log cannot be read');
+    expect(log.server.misbehaviour.refuseReads).toEqual(['access-denied']);
+  });
+
   it('that breaks off half-way is begun again, and nothing is missing', async () => {
     const events = Array.from({ length: 10 }, () => anEvent());
     await log.store.append('breach-1', NO_STREAM, events);
@@ -104,7 +117,7 @@ describe('a reading', () => {
 
   it('that keeps breaking off fails aloud; half a stream is never given out', async () => {
     await log.store.append('breach-1', NO_STREAM, [anEvent(), anEvent()]);
-    log.server.misbehaviour.dropReadsAfter = [1, 1, 1];
+    log.server.misbehaviour.dropReadsAfter = Array.from({ length: 100 }, () => 1);
     await expect(log.store.readStream('breach-1')).rejects.toThrow('the log cannot be read');
   });
 

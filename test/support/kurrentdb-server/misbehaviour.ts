@@ -14,7 +14,7 @@ export interface Misbehaviour {
   /** The next readings break off after so many events. */
   dropReadsAfter: number[];
   /** The next readings are refused so. */
-  refuseReads: ('not-leader' | 'no-leader' | 'unavailable')[];
+  refuseReads: ('not-leader' | 'no-leader' | 'unavailable' | 'access-denied')[];
   /** Subscriptions and readings give each event twice. */
   duplicates: boolean;
   /** Subscriptions send a checkpoint that lies before the events they have given. */

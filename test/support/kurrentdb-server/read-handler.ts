@@ -5,7 +5,7 @@ import type { ReadReq, ReadResp } from '@eventstore/db-client/generated/streams_
 import type { LoggedEvent, MemoryLog } from './memory-log.js';
 import { eventMessage, lastStreamPosition, streamName, streamNotFound } from './messages.js';
 import type { Misbehaviour } from './misbehaviour.js';
-import { noLeader, notLeader, unavailable, unreadable } from './server-errors.js';
+import { accessDenied, noLeader, notLeader, unavailable, unreadable } from './server-errors.js';
 import { subscribeToLog } from './subscription.js';
 
 export type ReadCall = ServerWritableStream<ReadReq, ReadResp>;
@@ -37,7 +37,12 @@ export function readHandler({ log, misbehaviour, port }: ReadHandlerOptions) {
   };
 }
 
-const refusals = { 'not-leader': notLeader, 'no-leader': noLeader, unavailable };
+const refusals = {
+  'not-leader': notLeader,
+  'no-leader': noLeader,
+  unavailable,
+  'access-denied': accessDenied,
+};
 
 function readStream(
   call: ReadCall,

@@ -17,6 +17,13 @@ export function unavailable(): Partial<ServiceError> {
   return failure(status.UNAVAILABLE, 'Server Is Not Ready');
 }
 
+/** Over TLS, to a user who may not. */
+export function accessDenied(): Partial<ServiceError> {
+  const metadata = new Metadata();
+  metadata.set('exception', 'access-denied');
+  return failure(status.PERMISSION_DENIED, 'Access Denied', metadata);
+}
+
 export function deadlineExceeded(): Partial<ServiceError> {
   return failure(status.DEADLINE_EXCEEDED, 'Deadline Exceeded');
 }

@@ -28,30 +28,13 @@ export class StartedServer {
   }
 
   static async start(command: string): Promise<StartedServer> {
-    const server = await StartedServer.#prepare(command, await freePort(), []);
+    const server = await StartedServer.prepare(command, await freePort(), []);
     await server.restart();
     return server;
   }
 
-  /** Nodes of one cluster. */
-  static async startCluster(command: string, size: number): Promise<readonly StartedServer[]> {
-    const ports = await Promise.all(Array.from({ length: size }, freePort));
-    const nodes = await Promise.all(
-      ports.map((port) => {
-        const others = ports.filter((other) => other !== port).map((other) => `127.0.0.1:${other}`);
-        const options = [
-          `--cluster-size=${size}`,
-          '--discover-via-dns=false',
-          `--gossip-seed=${others.join()}`,
-        ];
-        return StartedServer.#prepare(command, port, options);
-      }),
-    );
-    await Promise.all(nodes.map((node) => node.restart()));
-    return nodes;
-  }
-
-  static async #prepare(command: string, port: number, options: readonly string[]): Promise<StartedServer> {
+  /** Not started yet. @param options for the server itself */
+  static async prepare(command: string, port: number, options: readonly string[]): Promise<StartedServer> {
     const directory = await mkdtemp(join(tmpdir(), 'lekwacht-test-kurrentdb-'));
     return new StartedServer(command, directory, port, options);
   }
@@ -107,7 +90,7 @@ export class StartedServer {
   }
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
