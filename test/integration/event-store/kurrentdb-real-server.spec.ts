@@ -55,19 +55,17 @@ if (shared !== '')
     'KurrentDB (real server)',
     realServer(() => shared, BREAKABLE.test(shared)),
   );
-else if (command !== undefined)
-  describe('started by TEST_KURRENTDB_COMMAND', () => {
-    let server: StartedServer;
-    beforeAll(async () => {
-      server = await StartedServer.start(command);
-    }, 120_000);
-    afterAll(() => server.stop());
-    eventStoreContract(
-      'KurrentDB (real server)',
-      realServer(() => server.url, true),
-    );
-  });
-else
+else if (command !== undefined) {
+  let server: StartedServer;
+  beforeAll(async () => {
+    server = await StartedServer.start(command);
+  }, 120_000);
+  afterAll(() => server.stop());
+  eventStoreContract(
+    'KurrentDB (real server)',
+    realServer(() => server.url, true),
+  );
+} else
   describe('KurrentDB (real server)', () => {
     it.skip('keeps the contract of the event store: neither KURRENTDB_URL nor TEST_KURRENTDB_COMMAND is given', () =>
       undefined);
