@@ -1,4 +1,5 @@
-// 100,000 events PostgreSQL → KurrentDB (test server) → PostgreSQL, interrupted at random points and resumed.
+// 100,000 events PostgreSQL → KurrentDB → PostgreSQL, interrupted at random points and resumed. On the test server,
+// or on a real one that TEST_KURRENTDB_COMMAND starts.
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,7 +10,9 @@ import { copyEvents, type CopyResult } from '../src/platform/event-store/copy-ev
 import { NO_STREAM, type EventStore } from '../src/platform/event-store/event-store.port.js';
 import { KurrentDbEventStore } from '../src/platform/event-store/kurrentdb-event-store.js';
 import { createLog } from '../src/platform/log/log.js';
+import { commandOfRealServer } from '../test/support/event-store-of-tests.js';
 import { KurrentDbTestServer } from '../test/support/kurrentdb-server/kurrentdb-test-server.js';
+import { StartedServer } from '../test/support/kurrentdb-server/started-server.js';
 
 const EVENTS = 100_000;
 const OF_AN_APPEND = 5;
@@ -71,13 +74,15 @@ async function copy(what: string, source: EventStore, target: EventStore): Promi
   }
 }
 
-const server = await KurrentDbTestServer.start();
+const command = commandOfRealServer();
+const what = command === undefined ? 'KurrentDB test server' : 'KurrentDB (real server)';
+const server = await (command === undefined ? KurrentDbTestServer.start() : StartedServer.start(command));
 const between = new KurrentDbEventStore(server.url);
 const first = await onNewDatabase(async ({ store }) => {
   await write(store);
-  return copy('PostgreSQL → KurrentDB test server', store, between);
+  return copy(`PostgreSQL → ${what}`, store, between);
 });
-const second = await onNewDatabase(({ store }) => copy('KurrentDB test server → PostgreSQL', between, store));
+const second = await onNewDatabase(({ store }) => copy(`${what} → PostgreSQL`, between, store));
 await between.close();
 await server.stop();
 console.log(first.digest === second.digest ? 'digests equal' : 'DIGESTS DIFFER');

@@ -95,6 +95,8 @@ export function faultContract({ log, withFault }: Contract): void {
     withFault('cutNextAppend', sentence, async (cutNext) => {
       const { store } = log();
       await store.append(aBreach(), NO_STREAM, [anEvent()]);
+      // Whoever reads the log has a connection too: it must not keep the broken one in use.
+      await store.head();
       const appends = Array.from({ length: 6 }, () => [aBreach(), [anEvent(), anEvent()]] as const);
       const cut = cutNext(when);
       const answers = await Promise.all(

@@ -4,13 +4,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { START, type EventStore, type StoredEvent } from '../../src/platform/event-store/event-store.port.js';
+import {
+  EventStoreUnavailable,
+  START,
+  type EventStore,
+  type StoredEvent,
+} from '../../src/platform/event-store/event-store.port.js';
 import { KurrentDbEventStore } from '../../src/platform/event-store/kurrentdb-event-store.js';
 import { PostgresEventStore } from '../../src/platform/event-store/postgres-event-store.js';
 import { aReport } from '../support/acts-over-http.js';
 import { ApplicationProcess } from '../support/application-process.js';
 import { buildApart } from '../support/crash-build.js';
-import { eventStoreBeside } from '../support/event-store-of-tests.js';
+import { commandOfRealServer, eventStoreBeside } from '../support/event-store-of-tests.js';
+import { StartedCluster } from '../support/kurrentdb-server/started-cluster.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 const HOUR = 3_600_000;
@@ -26,22 +32,28 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-describe.each(['postgres', 'kurrentdb'] as const)('two processes on one log in %s', (kind) => {
+const command = commandOfRealServer();
+const LOGS = ['postgres', 'kurrentdb', ...(command === undefined ? [] : ['a cluster of real KurrentDB'])];
+
+describe.each(LOGS)('two processes on one log in %s', (kind) => {
   let database: TestDatabase;
   let store: EventStore;
+  let cluster: StartedCluster | undefined;
   let env: Record<string, string>;
   beforeAll(async () => {
     database = await createTestDatabase();
-    const url = await eventStoreBeside(database, kind);
+    if (kind === LOGS[2]) cluster = await StartedCluster.start(command!);
+    const url = cluster?.url ?? (await eventStoreBeside(database, kind === 'postgres' ? kind : 'kurrentdb'));
     store = url === undefined ? new PostgresEventStore(database.postgres) : new KurrentDbEventStore(url);
     env = {
       DATABASE_URL: database.connection.connectionString,
       LEKWACHT_DATA: join(folder, kind),
       ...(url !== undefined && { KURRENTDB_URL: url }),
     };
-  });
+  }, 120_000);
   afterAll(async () => {
     await store.close();
+    await cluster?.stop();
     await database.drop();
   });
 
@@ -69,10 +81,12 @@ describe.each(['postgres', 'kurrentdb'] as const)('two processes on one log in %
             : processes[1 - victim]!.http.post('/v1/reports', body, headers);
         });
         await delay(Math.random() * 600);
-        await processes[victim]!.end('SIGKILL');
+        // Where there is a leader, he dies with it.
+        await Promise.all([processes[victim]!.end('SIGKILL'), cluster?.kill()]);
         for (const answer of await Promise.all(sent)) expect(answer.status).toBe(201);
-        await until(async () => dossiersWithoutAlarm(await wholeLog(store)) === 0);
-        processes[victim] = await start();
+        // Nobody can read while a new leader is being elected.
+        await until(() => wholeLog(store).then((events) => dossiersWithoutAlarm(events) === 0, notNow));
+        [processes[victim]] = await Promise.all([start(), cluster?.restart()]);
       }
       const alarms = (await wholeLog(store)).filter(({ type }) =>
         /^Deadline(WarningRaised|Missed)$/.test(type),
@@ -114,6 +128,11 @@ async function listed({ postgres }: TestDatabase): Promise<number> {
      where d.generation = p.active_generation and (d.next_alarm_at is null or d.next_alarm_at > now())`,
   );
   return rows[0]!.n;
+}
+
+function notNow(error: unknown): false {
+  if (error instanceof EventStoreUnavailable) return false;
+  throw error;
 }
 
 async function until(done: () => Promise<boolean>): Promise<void> {

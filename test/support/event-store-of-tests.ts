@@ -1,4 +1,5 @@
 import { KurrentDbTestServer } from './kurrentdb-server/kurrentdb-test-server.js';
+import { StartedServer } from './kurrentdb-server/started-server.js';
 import type { TestDatabase } from './test-database.js';
 
 export type TestedStore = 'postgres' | 'kurrentdb';
@@ -13,13 +14,26 @@ export function storeOfTests(): TestedStore {
   throw new Error('TEST_EVENT_STORE is postgres or kurrentdb');
 }
 
-/** A KurrentDB test server for a database, which goes when the database goes. @returns `KURRENTDB_URL`, if it needs one */
+/** What starts a real server: `TEST_KURRENTDB_COMMAND` (see `StartedServer`). */
+export function commandOfRealServer(): string | undefined {
+  const { TEST_KURRENTDB_COMMAND: command = '' } = process.env;
+  return command === '' ? undefined : command;
+}
+
+/**
+ * A KurrentDB for a database, which goes when the database goes: a real one where there is a command for it, else
+ * the test server. @returns `KURRENTDB_URL`, if it needs one
+ */
 export async function eventStoreBeside(
   database: TestDatabase,
   store: TestedStore,
 ): Promise<string | undefined> {
   if (store === 'postgres') return undefined;
-  const server = await KurrentDbTestServer.start({ maxAppendBytes: LARGEST_APPEND });
+  const command = commandOfRealServer();
+  const server =
+    command === undefined
+      ? await KurrentDbTestServer.start({ maxAppendBytes: LARGEST_APPEND })
+      : await StartedServer.start(command);
   const drop = database.drop.bind(database);
   database.drop = async () => {
     await server.stop();

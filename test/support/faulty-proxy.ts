@@ -1,6 +1,12 @@
 import { once } from 'node:events';
-import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import type { PostgresConnection } from '../../src/platform/postgres/postgres-connection.js';
+import {
+  connect,
+  createServer,
+  type AddressInfo,
+  type NetConnectOpts,
+  type Server,
+  type Socket,
+} from 'node:net';
 
 /**
  * `before`: the request never reaches the server. `after`: the server has answered, the client never hears it.
@@ -13,42 +19,48 @@ export interface Cut {
   happened: boolean;
 }
 
-/** Last message of the server to every request: "ready for query", not in a transaction. */
-const READY_FOR_QUERY = Buffer.from([0x5a, 0, 0, 0, 5, 0x49]);
+/** What the server says on one connection goes in, chunk by chunk. @returns how many answers end in the chunk */
+export type AnswerCounter = (chunk: Buffer) => number;
 
-/** Stands between a client and a real PostgreSQL and breaks connections at chosen moments. */
+interface Plan {
+  readonly cut: Cut;
+  readonly when: CutMoment;
+  readonly request: string;
+  /** So many answers have still to be swallowed. */
+  answers: number;
+}
+
+/** Stands between a client and a server and breaks connections at chosen moments. */
 export class FaultyProxy {
   readonly #pairs = new Set<readonly [Socket, Socket]>();
-  #plan: { readonly cut: Cut; readonly when: CutMoment; readonly request: string } | undefined;
+  #plan: Plan | undefined;
   #unreachable = false;
 
   private constructor(
     private readonly server: Server,
-    private readonly upstream: PostgresConnection,
+    private readonly upstream: NetConnectOpts,
+    private readonly answersOf: () => AnswerCounter,
   ) {
     server.on('connection', (client) => {
       this.#serve(client);
     });
   }
 
-  static async start(upstream: PostgresConnection): Promise<FaultyProxy> {
+  /** @param answersOf makes a counter for each connection */
+  static async start(upstream: NetConnectOpts, answersOf: () => AnswerCounter): Promise<FaultyProxy> {
     const server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
-    return new FaultyProxy(server, upstream);
+    return new FaultyProxy(server, upstream, answersOf);
   }
 
-  get connection(): PostgresConnection {
-    const url = new URL(this.upstream.connectionString);
-    url.search = '';
-    url.hostname = '127.0.0.1';
-    url.port = String((this.server.address() as AddressInfo).port);
-    return { connectionString: url.href };
+  get port(): number {
+    return (this.server.address() as AddressInfo).port;
   }
 
-  /** Cuts the connection of the next request that contains the text. */
-  cutNext(request: string, when: CutMoment): Cut {
+  /** Cuts the connection of the next request that contains the text; not before so many answers came on it. */
+  cutNext(request: string, when: CutMoment, answers = 1): Cut {
     const cut = { happened: false };
-    this.#plan = { cut, when, request };
+    this.#plan = { cut, when, request, answers };
     return cut;
   }
 
@@ -73,16 +85,17 @@ export class FaultyProxy {
       client.destroy();
       return;
     }
-    const server = connect(upstreamAddress(this.upstream));
+    const server = connect(this.upstream);
     const pair = [client, server] as const;
     this.#pairs.add(pair);
-    let swallowing: { readonly cut: Cut; readonly when: CutMoment } | undefined;
+    const answersIn = this.answersOf();
+    let swallowing: Plan | undefined;
     const end = (): void => {
       client.destroy();
       server.destroy();
       this.#pairs.delete(pair);
     };
-    for (const socket of pair) socket.on('error', end).on('close', end);
+    for (const socket of pair) socket.setNoDelay().on('error', end).on('close', end);
     client.on('data', (chunk) => {
       const plan = this.#plan;
       if (plan !== undefined && chunk.includes(plan.request)) {
@@ -97,23 +110,15 @@ export class FaultyProxy {
       server.write(chunk);
     });
     server.on('data', (chunk) => {
+      const answers = answersIn(chunk);
       if (swallowing === undefined) {
         client.write(chunk);
-      } else if (chunk.includes(READY_FOR_QUERY)) {
-        swallowing.cut.happened = true;
-        if (swallowing.when === 'after') end();
+        return;
       }
+      swallowing.answers -= answers;
+      if (swallowing.answers > 0) return;
+      swallowing.cut.happened = true;
+      if (swallowing.when === 'after') end();
     });
   }
-}
-
-function upstreamAddress({
-  connectionString,
-}: PostgresConnection): { path: string } | { host: string; port: number } {
-  const url = new URL(connectionString);
-  const folder = url.searchParams.get('host');
-  const port = url.searchParams.get('port') ?? (url.port === '' ? '5432' : url.port);
-  return folder?.startsWith('/') === true
-    ? { path: `${folder}/.s.PGSQL.${port}` }
-    : { host: url.hostname, port: Number(port) };
 }

@@ -68,11 +68,15 @@ export class KurrentDbEventStore extends EventStore {
     this.#writing = new KurrentDbConnection(url);
     this.#reading = new KurrentDbConnection(url);
     this.#lanes = new StreamLanes(this.#limits);
-    const { readTimeoutMs, answerTimeoutMs } = this.#limits;
-    const verifying = new LogReader(this.#writing, this.#halt.signal, answerTimeoutMs);
+    const { readTimeoutMs, answerTimeoutMs, giveUpAfterMs } = this.#limits;
+    const impatient = { timeoutMs: answerTimeoutMs, giveUpAfterMs: 0 };
+    const verifying = new LogReader(this.#writing, this.#halt.signal, impatient);
     this.#writer = new StreamWriter(this.#writing, verifying, this.#limits, this.#halt.signal);
-    this.#streams = new LogReader(this.#writing, this.#closed.signal, readTimeoutMs);
-    this.#log = new LogReader(this.#reading, this.#closed.signal, readTimeoutMs);
+    // Whoever appends has read the stream before: both wait for a new leader.
+    const patient = { timeoutMs: answerTimeoutMs, giveUpAfterMs };
+    this.#streams = new LogReader(this.#writing, this.#closed.signal, patient);
+    const atLeisure = { timeoutMs: readTimeoutMs, giveUpAfterMs: 0 };
+    this.#log = new LogReader(this.#reading, this.#closed.signal, atLeisure);
     this.#hints = new LogHints(this.#reading, this.#closed.signal, this.#report);
   }
 

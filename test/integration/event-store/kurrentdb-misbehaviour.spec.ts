@@ -10,7 +10,7 @@ beforeEach(async () => {
 afterEach(() => log.dispose());
 
 describe('an append', () => {
-  it.each(['not-leader', 'unavailable', 'unheard', 'deadline'] as const)(
+  it.each(['not-leader', 'no-leader', 'unavailable', 'unheard', 'deadline'] as const)(
     'that the server did not write (%s) is tried again',
     async (fault) => {
       log.server.misbehaviour.nextAppends = [fault, fault];
@@ -82,12 +82,28 @@ describe('an append', () => {
 });
 
 describe('a reading', () => {
-  it.each(['not-leader', 'unavailable'] as const)('that is refused (%s) is tried again', async (refusal) => {
+  it.each(['not-leader', 'no-leader', 'unavailable'] as const)(
+    'that is refused (%s) is tried again',
+    async (refusal) => {
+      const event = anEvent();
+      await log.store.append('breach-1', NO_STREAM, [event]);
+      log.server.misbehaviour.refuseReads = [refusal, refusal];
+      expect(ids(await log.store.readStream('breach-1'))).toEqual([event.id]);
+      expect(log.server.misbehaviour.refuseReads).toEqual([]);
+    },
+  );
+
+  it('of a stream waits for a new leader as long as an append does', async () => {
     const event = anEvent();
     await log.store.append('breach-1', NO_STREAM, [event]);
-    log.server.misbehaviour.refuseReads = [refusal, refusal];
+    log.server.misbehaviour.refuseReads = Array.from({ length: 5 }, () => 'no-leader');
     expect(ids(await log.store.readStream('breach-1'))).toEqual([event.id]);
-    expect(log.server.misbehaviour.refuseReads).toEqual([]);
+  });
+
+  it('that is not allowed is not tried again', async () => {
+    log.server.misbehaviour.refuseReads = ['access-denied', 'access-denied'];
+    await expect(log.store.readStream('breach-1')).rejects.toThrow('the log cannot be read');
+    expect(log.server.misbehaviour.refuseReads).toEqual(['access-denied']);
   });
 
   it('that breaks off half-way is begun again, and nothing is missing', async () => {
@@ -101,7 +117,7 @@ describe('a reading', () => {
 
   it('that keeps breaking off fails aloud; half a stream is never given out', async () => {
     await log.store.append('breach-1', NO_STREAM, [anEvent(), anEvent()]);
-    log.server.misbehaviour.dropReadsAfter = [1, 1, 1];
+    log.server.misbehaviour.dropReadsAfter = Array.from({ length: 100 }, () => 1);
     await expect(log.store.readStream('breach-1')).rejects.toThrow('the log cannot be read');
   });
 

@@ -8,8 +8,8 @@ import {
   type Faults,
   type LogUnderTest,
 } from '../../contract/event-store.harness.js';
+import type { FaultyProxy } from '../../support/faulty-proxy.js';
 import { KurrentDbTestServer } from '../../support/kurrentdb-server/kurrentdb-test-server.js';
-import type { AppendFault } from '../../support/kurrentdb-server/misbehaviour.js';
 
 /** Long enough for a busy machine, short enough to wait for. */
 const SHORT: KurrentDbEventStoreOptions = {
@@ -19,40 +19,37 @@ const SHORT: KurrentDbEventStoreOptions = {
   closeGraceMs: 1_000,
 };
 
-const CUTS = { before: 'unheard', after: 'broken', silent: 'unanswered' } as const satisfies Record<
-  string,
-  AppendFault
->;
 /** So many appends of a contract case share the connection that is cut. */
 const TOGETHER = 6;
+
+/** What can be broken between the adapter and any server, where the text on its way can be read. */
+export function faultsOf(proxy: FaultyProxy) {
+  return {
+    // The type of the events of the contract: appends hold it, what is asked of the server does not.
+    cutNextAppend: (when) => proxy.cutNext('BreachReported', when, TOGETHER),
+    dropConnections: () => {
+      proxy.dropConnections();
+    },
+    setUnreachable: (unreachable) => {
+      proxy.setUnreachable(unreachable);
+    },
+  } satisfies Partial<Faults>;
+}
 
 /** A test server of its own. */
 export class KurrentDbLog implements LogUnderTest {
   readonly store: KurrentDbEventStore;
   readonly #stores: KurrentDbEventStore[] = [];
 
-  readonly faults: Partial<Faults> = {
-    cutNextAppend: (when) => {
-      const { misbehaviour } = this.server;
-      misbehaviour.nextAppends = Array.from({ length: TOGETHER }, () => CUTS[when]);
-      return {
-        get happened() {
-          return misbehaviour.nextAppends.length < TOGETHER;
-        },
-      };
-    },
-    dropConnections: () => {
-      this.server.dropConnections();
-    },
-    setUnreachable: (unreachable) => {
-      this.server.setUnreachable(unreachable);
-    },
-    // Larger than the server takes by default, and smaller than what the port takes.
-    refusedByDatabase: () => Promise.resolve(anEvent(JSON.stringify('x'.repeat(2 * 1024 * 1024)))),
-  };
+  readonly faults: Partial<Faults>;
 
   private constructor(readonly server: KurrentDbTestServer) {
     this.store = this.openStore();
+    this.faults = {
+      ...faultsOf(server.proxy),
+      // Larger than the server takes by default, and smaller than what the port takes.
+      refusedByDatabase: () => Promise.resolve(anEvent(JSON.stringify('x'.repeat(2 * 1024 * 1024)))),
+    };
   }
 
   static async open(): Promise<KurrentDbLog> {

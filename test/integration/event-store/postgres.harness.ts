@@ -1,9 +1,11 @@
+import type { NetConnectOpts } from 'node:net';
 import {
   PostgresEventStore,
   type PostgresEventStoreOptions,
 } from '../../../src/platform/event-store/postgres-event-store.js';
 import { NO_STREAM, type EventRecord } from '../../../src/platform/event-store/event-store.port.js';
 import { PgPostgres } from '../../../src/platform/postgres/pg-postgres.js';
+import type { PostgresConnection } from '../../../src/platform/postgres/postgres-connection.js';
 import type { Session } from '../../../src/platform/postgres/postgres.port.js';
 import {
   aBreach,
@@ -67,11 +69,14 @@ export class PostgresLog implements LogUnderTest {
 
   static async open(): Promise<PostgresLog> {
     const database = await createTestDatabase();
-    return new PostgresLog(database, await FaultyProxy.start(database.connection));
+    const proxy = await FaultyProxy.start(addressOf(database.connection), () => answersIn);
+    return new PostgresLog(database, proxy);
   }
 
   openStore(options: PostgresEventStoreOptions = {}): PostgresEventStore {
-    const postgres = new PgPostgres(this.proxy.connection, { applicationName: this.database.name });
+    const postgres = new PgPostgres(through(this.proxy, this.database.connection), {
+      applicationName: this.database.name,
+    });
     const store = new PostgresEventStore(postgres, { ...SHORT, ...options });
     this.#connections.push(postgres);
     this.#stores.push(store);
@@ -135,4 +140,28 @@ function asTransaction(session: Session): OpenTransaction {
     await session.close();
   };
   return { commit: () => end('commit'), rollback: () => end('rollback') };
+}
+
+/** Last message of the server to every request: "ready for query", not in a transaction. */
+const READY_FOR_QUERY = Buffer.from([0x5a, 0, 0, 0, 5, 0x49]);
+
+function answersIn(chunk: Buffer): number {
+  return chunk.includes(READY_FOR_QUERY) ? 1 : 0;
+}
+
+function through({ port }: FaultyProxy, { connectionString }: PostgresConnection): PostgresConnection {
+  const url = new URL(connectionString);
+  url.search = '';
+  url.hostname = '127.0.0.1';
+  url.port = String(port);
+  return { connectionString: url.href };
+}
+
+function addressOf({ connectionString }: PostgresConnection): NetConnectOpts {
+  const url = new URL(connectionString);
+  const folder = url.searchParams.get('host');
+  const port = url.searchParams.get('port') ?? (url.port === '' ? '5432' : url.port);
+  return folder?.startsWith('/') === true
+    ? { path: `${folder}/.s.PGSQL.${port}` }
+    : { host: url.hostname, port: Number(port) };
 }

@@ -3,7 +3,7 @@ import type { AppendReq, AppendResp } from '@eventstore/db-client/generated/stre
 import type { ExpectedRevision, MemoryLog, Outcome, ProposedEvent } from './memory-log.js';
 import { appendAnswer, proposedEvent, streamName } from './messages.js';
 import type { AppendFault, Misbehaviour } from './misbehaviour.js';
-import { deadlineExceeded, notLeader, timedOut, tooLarge, unavailable } from './server-errors.js';
+import { deadlineExceeded, noLeader, notLeader, timedOut, tooLarge, unavailable } from './server-errors.js';
 
 /** The default of the real server. */
 const MOST_BYTES = 1024 * 1024;
@@ -43,7 +43,7 @@ export function appendHandler(options: AppendHandlerOptions) {
       const outcome = log.append(stream, expected, events);
       if (fault === 'broken') breakConnections();
       else if (fault === 'late') refuse(timedOut());
-      else if (fault === 'wrong-version') send(asConflict(outcome));
+      else if (fault === 'wrong-version') send(asConflict(outcome, expected));
       else if (fault !== 'unanswered') send(outcome);
     };
     const send = (outcome: Outcome): void => {
@@ -61,6 +61,7 @@ export function appendHandler(options: AppendHandlerOptions) {
       const fault = misbehaviour.nextAppends.shift();
       if (fault === 'unheard') breakConnections();
       else if (fault === 'not-leader') refuse(notLeader(port()));
+      else if (fault === 'no-leader') refuse(noLeader());
       else if (fault === 'unavailable') refuse(unavailable());
       else if (fault === 'deadline') refuse(deadlineExceeded());
       else if (bytes > maxAppendBytes) refuse(tooLarge(maxAppendBytes));
@@ -70,7 +71,7 @@ export function appendHandler(options: AppendHandlerOptions) {
   };
 }
 
-function asConflict(outcome: Outcome): Outcome {
+function asConflict(outcome: Outcome, expected: ExpectedRevision): Outcome {
   if (outcome.outcome === 'wrong-expected-version') return outcome;
-  return { outcome: 'wrong-expected-version', current: outcome.revision };
+  return { outcome: 'wrong-expected-version', expected, current: outcome.revision };
 }

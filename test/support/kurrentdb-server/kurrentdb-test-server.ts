@@ -5,11 +5,12 @@ import features from '@eventstore/db-client/generated/serverfeatures_pb.js';
 import featuresService from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import streamsService from '@eventstore/db-client/generated/streams_grpc_pb.js';
+import { FaultyProxy } from '../faulty-proxy.js';
 import { appendHandler } from './append-handler.js';
+import { grpcAnswers } from './grpc-answers.js';
 import { MemoryLog } from './memory-log.js';
 import { wellBehaved, type Misbehaviour } from './misbehaviour.js';
 import { readHandler } from './read-handler.js';
-import { TcpGate } from './tcp-gate.js';
 
 /**
  * A KurrentDB in memory, over real gRPC: the service definitions are those of the client package. It serves what
@@ -21,7 +22,8 @@ export class KurrentDbTestServer {
 
   private constructor(
     private readonly server: Server,
-    private readonly gate: TcpGate,
+    /** Lies before it, and breaks what lies between. */
+    readonly proxy: FaultyProxy,
   ) {}
 
   static async start({ maxAppendBytes }: { maxAppendBytes?: number } = {}): Promise<KurrentDbTestServer> {
@@ -32,15 +34,15 @@ export class KurrentDbTestServer {
         else reject(error);
       });
     });
-    const gate = await TcpGate.before(port);
-    const started = new KurrentDbTestServer(server, gate);
+    const proxy = await FaultyProxy.start({ host: '127.0.0.1', port }, grpcAnswers);
+    const started = new KurrentDbTestServer(server, proxy);
     const { log, misbehaviour } = started;
     const open = {
       log,
       misbehaviour,
-      port: () => gate.port,
+      port: () => proxy.port,
       breakConnections: () => {
-        gate.dropConnections();
+        proxy.dropConnections();
       },
     };
     server.addService(streamsService.StreamsService, {
@@ -48,29 +50,21 @@ export class KurrentDbTestServer {
       read: readHandler(open),
     });
     server.addService(featuresService.ServerFeaturesService, { getSupportedMethods });
-    server.addService(gossipService.GossipService, { read: members(gate) });
+    server.addService(gossipService.GossipService, { read: members(proxy) });
     return started;
   }
 
   get url(): string {
-    return `esdb://127.0.0.1:${this.gate.port}?tls=false`;
+    return `esdb://127.0.0.1:${this.proxy.port}?tls=false`;
   }
 
   /** As {@link url}, but the client asks around who is the leader. */
   get clusterUrl(): string {
-    return `esdb://127.0.0.1:${this.gate.port},127.0.0.1:${this.gate.port}?tls=false&gossipTimeout=1`;
-  }
-
-  dropConnections(): void {
-    this.gate.dropConnections();
-  }
-
-  setUnreachable(unreachable: boolean): void {
-    this.gate.setUnreachable(unreachable);
+    return `esdb://127.0.0.1:${this.proxy.port},127.0.0.1:${this.proxy.port}?tls=false&gossipTimeout=1`;
   }
 
   async stop(): Promise<void> {
-    await this.gate.stop();
+    await this.proxy.stop();
     this.server.forceShutdown();
   }
 }
@@ -88,7 +82,7 @@ function getSupportedMethods(
   answer(null, supported.setMethodsList(methods).setEventStoreServerVersion('0.0.0-test'));
 }
 
-function members(gate: TcpGate) {
+function members(proxy: FaultyProxy) {
   return (
     _call: ServerUnaryCall<unknown, unknown>,
     answer: sendUnaryData<InstanceType<typeof gossip.ClusterInfo>>,
@@ -97,7 +91,7 @@ function members(gate: TcpGate) {
       .setInstanceId(new shared.UUID().setString(crypto.randomUUID()))
       .setState(gossip.MemberInfo.VNodeState.LEADER)
       .setIsAlive(true)
-      .setHttpEndPoint(new gossip.EndPoint().setAddress('127.0.0.1').setPort(gate.port));
+      .setHttpEndPoint(new gossip.EndPoint().setAddress('127.0.0.1').setPort(proxy.port));
     answer(null, new gossip.ClusterInfo().setMembersList([member]));
   };
 }

@@ -19,12 +19,16 @@ export type ExpectedRevision = number | 'no-stream';
 
 export type Outcome =
   | { readonly outcome: 'written' | 'idempotent'; readonly revision: number; readonly position: bigint }
-  | { readonly outcome: 'wrong-expected-version'; readonly current: number | 'no-stream' };
+  | {
+      readonly outcome: 'wrong-expected-version';
+      readonly expected: ExpectedRevision;
+      readonly current: ExpectedRevision;
+    };
 
 const FIRST_POSITION = 1_024n;
 const EVENTS_PER_STATISTICS = 50;
 
-/** The log of the server: in memory, with events of its own between those of others, as the real one has. */
+/** The log of the server: in memory, with events of its own between those of others (`--stats-storage Stream`). */
 export class MemoryLog {
   readonly events: LoggedEvent[] = [];
   readonly #streams = new Map<string, LoggedEvent[]>();
@@ -50,6 +54,7 @@ export class MemoryLog {
         return { outcome: 'idempotent', revision: last.revision, position: last.position };
       return {
         outcome: 'wrong-expected-version',
+        expected,
         current: there.length === 0 ? 'no-stream' : there.length - 1,
       };
     }
@@ -60,7 +65,10 @@ export class MemoryLog {
     return { outcome: 'written', revision, position };
   }
 
-  /** @returns index of the first event at (or after) the position */
+  /**
+   * @returns index of the event at the position; behind the last one for a position that is yet to come
+   * @throws RangeError where no event begins: the real server cannot read there either
+   */
   indexAt(position: bigint): number {
     let [low, high] = [0, this.events.length];
     while (low < high) {
@@ -68,6 +76,8 @@ export class MemoryLog {
       if (this.events[middle]!.position < position) low = middle + 1;
       else high = middle;
     }
+    const there = this.events[low];
+    if (there !== undefined && there.position !== position) throw new RangeError('no event begins there');
     return low;
   }
 

@@ -25,6 +25,8 @@ export function appendAnswer(outcome: Outcome, noPosition: boolean): InstanceTyp
     const wrong = new AppendResp.WrongExpectedVersion();
     if (outcome.current === 'no-stream') wrong.setCurrentNoStream(new shared.Empty());
     else wrong.setCurrentRevision(String(outcome.current));
+    if (outcome.expected === 'no-stream') wrong.setExpectedNoStream(new shared.Empty());
+    else wrong.setExpectedRevision(String(outcome.expected));
     return answer.setWrongExpectedVersion(wrong);
   }
   const success = new AppendResp.Success();
@@ -60,6 +62,11 @@ export function eventMessage(event: LoggedEvent): ReadResponse {
 export function streamNotFound(stream: string): ReadResponse {
   const answer = new ReadResp.StreamNotFound().setStreamIdentifier(streamIdentifier(stream));
   return new ReadResp().setStreamNotFound(answer);
+}
+
+/** Ends a reading of a stream that is there: clients since 21.10 are told where it ends. */
+export function lastStreamPosition(revision: number): ReadResponse {
+  return new ReadResp().setLastStreamPosition(String(revision));
 }
 
 export function confirmation(): ReadResponse {

@@ -3,7 +3,7 @@ export interface Misbehaviour {
   /**
    * The next appends: `unheard`: the connection breaks before they are looked at; `broken`: it breaks after the
    * commit; `unanswered`: committed, and never answered; `late`: committed, and answered with a time-out;
-   * `not-leader`, `unavailable`, `deadline`: refused so, unwritten; `wrong-version`: written, and answered as if
+   * `not-leader`, `no-leader`, `unavailable`, `deadline`: refused so, unwritten; `wrong-version`: written, and answered as if
    * it had not been.
    */
   nextAppends: AppendFault[];
@@ -14,7 +14,7 @@ export interface Misbehaviour {
   /** The next readings break off after so many events. */
   dropReadsAfter: number[];
   /** The next readings are refused so. */
-  refuseReads: ('not-leader' | 'unavailable')[];
+  refuseReads: ('not-leader' | 'no-leader' | 'unavailable' | 'access-denied')[];
   /** Subscriptions and readings give each event twice. */
   duplicates: boolean;
   /** Subscriptions send a checkpoint that lies before the events they have given. */
@@ -24,7 +24,15 @@ export interface Misbehaviour {
 }
 
 export type AppendFault =
-  'unheard' | 'broken' | 'unanswered' | 'late' | 'not-leader' | 'unavailable' | 'deadline' | 'wrong-version';
+  | 'unheard'
+  | 'broken'
+  | 'unanswered'
+  | 'late'
+  | 'not-leader'
+  | 'no-leader'
+  | 'unavailable'
+  | 'deadline'
+  | 'wrong-version';
 
 export function wellBehaved(): Misbehaviour {
   return {

@@ -3,9 +3,9 @@ import type { ServerWritableStream } from '@grpc/grpc-js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
 import type { ReadReq, ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
 import type { LoggedEvent, MemoryLog } from './memory-log.js';
-import { eventMessage, streamName, streamNotFound } from './messages.js';
+import { eventMessage, lastStreamPosition, streamName, streamNotFound } from './messages.js';
 import type { Misbehaviour } from './misbehaviour.js';
-import { notLeader, unavailable } from './server-errors.js';
+import { accessDenied, noLeader, notLeader, unavailable, unreadable } from './server-errors.js';
 import { subscribeToLog } from './subscription.js';
 
 export type ReadCall = ServerWritableStream<ReadReq, ReadResp>;
@@ -23,24 +23,43 @@ export function readHandler({ log, misbehaviour, port }: ReadHandlerOptions) {
   return (call: ReadCall): void => {
     const refusal = misbehaviour.refuseReads.shift();
     if (refusal !== undefined) {
-      call.emit('error', refusal === 'not-leader' ? notLeader(port()) : unavailable());
+      call.emit('error', refusals[refusal](port()));
       return;
     }
     const options = call.request.getOptions()!;
-    if (options.hasSubscription()) {
-      subscribeToLog(call, options, log, misbehaviour);
-      return;
+    try {
+      if (options.hasSubscription()) subscribeToLog(call, options, log, misbehaviour);
+      else if (options.hasAll()) void send(call, allEvents(options, log), misbehaviour);
+      else readStream(call, options, log, misbehaviour);
+    } catch {
+      call.emit('error', unreadable());
     }
-    const stream = options.getStream();
-    if (stream !== undefined && log.of(streamName(stream.getStreamIdentifier())).length === 0) {
-      call.write(streamNotFound(streamName(stream.getStreamIdentifier())));
-      call.end();
-      return;
-    }
-    const events = stream === undefined ? allEvents(options, log) : streamEvents(stream, options, log);
-    const count = Number(options.getCount());
-    void send(call, events.slice(0, count), misbehaviour);
   };
+}
+
+const refusals = {
+  'not-leader': notLeader,
+  'no-leader': noLeader,
+  unavailable,
+  'access-denied': accessDenied,
+};
+
+function readStream(
+  call: ReadCall,
+  options: ReadReq.Options,
+  log: MemoryLog,
+  misbehaviour: Misbehaviour,
+): void {
+  const stream = options.getStream()!;
+  const name = streamName(stream.getStreamIdentifier());
+  const last = log.of(name).at(-1);
+  if (last === undefined) {
+    call.write(streamNotFound(name));
+    call.end();
+    return;
+  }
+  const events = streamEvents(stream, options, log).slice(0, Number(options.getCount()));
+  void send(call, events, misbehaviour, lastStreamPosition(last.revision));
 }
 
 /** Backwards reading of the log starts before the position, forwards reading at it, as the real server does. */
@@ -74,6 +93,7 @@ async function send(
   call: ReadCall,
   events: readonly LoggedEvent[],
   misbehaviour: Misbehaviour,
+  atTheEnd?: ReadResp,
 ): Promise<void> {
   const dropAfter = misbehaviour.dropReadsAfter.shift();
   for (const [index, event] of events.entries()) {
@@ -86,6 +106,7 @@ async function send(
     if (misbehaviour.duplicates) call.write(eventMessage(event));
     if (!call.write(eventMessage(event))) await drained(call);
   }
+  if (atTheEnd !== undefined) call.write(atTheEnd);
   call.end();
 }
 

@@ -17,8 +17,25 @@ export function unavailable(): Partial<ServiceError> {
   return failure(status.UNAVAILABLE, 'Server Is Not Ready');
 }
 
+/** Over TLS, to a user who may not. */
+export function accessDenied(): Partial<ServiceError> {
+  const metadata = new Metadata();
+  metadata.set('exception', 'access-denied');
+  return failure(status.PERMISSION_DENIED, 'Access Denied', metadata);
+}
+
 export function deadlineExceeded(): Partial<ServiceError> {
   return failure(status.DEADLINE_EXCEEDED, 'Deadline Exceeded');
+}
+
+/** What a reading from where no event begins comes to. */
+export function unreadable(): Partial<ServiceError> {
+  return failure(status.UNKNOWN, 'Unexpected ReadAllResult: Error');
+}
+
+/** As a follower answers that has lost its leader, and knows no other yet. */
+export function noLeader(): Partial<ServiceError> {
+  return failure(status.UNKNOWN, 'No leader info available in response');
 }
 
 /** The server could not get its write confirmed in time: it may be there. */

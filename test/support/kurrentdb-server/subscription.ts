@@ -4,7 +4,7 @@ import { caughtUp, checkpoint, confirmation, eventMessage } from './messages.js'
 import type { Misbehaviour } from './misbehaviour.js';
 import type { ReadCall } from './read-handler.js';
 
-/** Everything after the position that passes the filter, then what comes; checkpoints where little passes. */
+/** Everything after the position that passes the filter, then what comes; a checkpoint for every so many looked at. */
 export function subscribeToLog(
   call: ReadCall,
   options: ReadReq.Options,
@@ -12,22 +12,23 @@ export function subscribeToLog(
   misbehaviour: Misbehaviour,
 ): void {
   const all = options.getAll()!;
-  const passes = filterOf(options.getFilter());
-  const window = options.getFilter()?.getCheckpointintervalmultiplier() ?? Infinity;
+  const filter = options.getFilter();
+  const passes = filterOf(filter);
+  const window = misbehaviour.oldCheckpoints
+    ? 1
+    : (filter?.getMax() ?? Infinity) * (filter?.getCheckpointintervalmultiplier() ?? 1);
   let next = all.hasEnd() ? log.events.length : 0;
-  if (all.hasPosition()) next = log.indexAt(BigInt(all.getPosition()!.getCommitPosition()) + 1n);
-  let passedOver = 0;
+  if (all.hasPosition()) next = log.indexAt(BigInt(all.getPosition()!.getCommitPosition())) + 1;
+  let lookedAt = 0;
   const pump = (): void => {
     for (; next < log.events.length; next++) {
       const event = log.events[next]!;
-      if (!passes(event)) {
-        passedOver++;
-      } else {
+      if (passes(event)) {
         if (misbehaviour.duplicates) call.write(eventMessage(event));
         call.write(eventMessage(event));
       }
-      if (passedOver < window) continue;
-      passedOver = 0;
+      if (++lookedAt < window) continue;
+      lookedAt = 0;
       call.write(checkpoint(misbehaviour.oldCheckpoints ? log.events[0]!.position : event.position));
     }
   };

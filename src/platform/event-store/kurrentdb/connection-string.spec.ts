@@ -19,6 +19,10 @@ describe('the connection string of KurrentDB', () => {
     ['another protocol', 'http://a:2113'],
     ['nobody to log in as, over TLS', 'kurrentdb://a:2113'],
     ['failures that look like successes', 'kurrentdb://desk:geheim@a:2113?throwOnAppendFailure=false'],
+    ['the same, spelled otherwise', 'kurrentdb://desk:geheim@a:2113?throw_on-append-failure=false'],
+    // The client would print the string for these, with the password.
+    ['an option that the client does not know', 'kurrentdb://desk:geheim@a:2113?tlsCa=ca.pem'],
+    ['no check of certificates', 'kurrentdb://desk:geheim@a:2113?tlsVerifyCert=false'],
   ])('is refused with %s, without being quoted', (_what, url) => {
     expect(() => serverAddress(url)).toThrow('KURRENTDB_URL');
     expect(() => serverAddress(url)).not.toThrow('geheim');

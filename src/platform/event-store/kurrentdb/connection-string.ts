@@ -7,6 +7,12 @@ export interface ServerAddress {
   readonly credentials: Credentials;
 }
 
+/** What the client understands, as it compares: it warns of others by printing the whole string. */
+const OPTIONS = [
+  ...['connectionname', 'nodepreference', 'maxdiscoverattempts', 'discoveryinterval', 'gossiptimeout'],
+  ...['keepaliveinterval', 'keepalivetimeout', 'defaultdeadline', 'throwonappendfailure'],
+  ...['tls', 'tlscafile', 'usercertfile', 'userkeyfile'],
+];
 const URL_PARTS = /^(?:kurrent|kurrentdb|esdb)(\+discover)?:\/\/(?:([^:@/]+):([^@/]+)@)?([^@/?]+)\/?(\?.*)?$/;
 
 /**
@@ -17,9 +23,9 @@ export function serverAddress(url: string): ServerAddress {
   const [, discover = '', username, password, hosts, query = ''] = URL_PARTS.exec(url.trim()) ?? [];
   if (hosts === undefined)
     throw new Error('KURRENTDB_URL is not kurrentdb://[user:password@]host:port[,…][?option=…]');
-  const options = new Map(
-    [...new URLSearchParams(query)].map(([name, value]) => [name.toLowerCase(), value]),
-  );
+  const options = new Map([...new URLSearchParams(query)].map(([name, value]) => [flat(name), value.trim()]));
+  const unknown = [...options.keys()].find((name) => !OPTIONS.includes(name));
+  if (unknown !== undefined) throw new Error(`KURRENTDB_URL: the client has no option ${unknown}`);
   // With false an append at a stale revision comes back as a success with a wrong revision.
   if (options.get('throwonappendfailure') === 'false')
     throw new Error('KURRENTDB_URL: throwOnAppendFailure must stay true');
@@ -36,4 +42,9 @@ export function serverAddress(url: string): ServerAddress {
       password: decodeURIComponent(password ?? 'nothing'),
     },
   };
+}
+
+/** The client takes `tls_ca_file`, `tls-ca-file` and `TLSCAFILE` alike. */
+function flat(name: string): string {
+  return name.trim().toLowerCase().replace(/[_-]/g, '');
 }

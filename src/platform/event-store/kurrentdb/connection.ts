@@ -3,6 +3,12 @@ import { within } from '../patience.js';
 import { serverAddress, type ServerAddress } from './connection-string.js';
 
 const CLOSE_WITHIN_MS = 1_000;
+/** The client's own default. */
+const KEEP_ALIVE_TIMEOUT_MS = 10_000;
+/** More clients than are ever open at once. */
+const CLIENTS_APART = 1_000;
+
+let clientsOpened = 0;
 
 /**
  * A client that can be thrown away: one that fell silent is replaced at once, where the library itself would
@@ -16,10 +22,15 @@ export class KurrentDbConnection {
   /** @throws Error in words, without the connection string */
   constructor(url: string) {
     this.#address = serverAddress(url);
+    try {
+      this.#client = openClient(this.#address);
+    } catch {
+      throw new Error('KURRENTDB_URL: a certificate file is not there, or an option has no usable value');
+    }
   }
 
   get client(): EventStoreDBClient {
-    return (this.#client ??= EventStoreDBClient.connectionString(this.#address.connectionString));
+    return (this.#client ??= openClient(this.#address));
   }
 
   /** A follower may lag: only the leader reads what was just written. */
@@ -51,6 +62,17 @@ export class KurrentDbConnection {
     await within(CLOSE_WITHIN_MS, client.dispose()).catch(() => undefined);
     await closeChannel(client);
   }
+}
+
+/**
+ * The gRPC library lets all clients of a process share one connection when their options are the same (and no TLS
+ * tells them apart): a new client would go on with the silent connection of the one that was thrown away. A
+ * millisecond more or less keeps them apart.
+ */
+function openClient({ connectionString }: ServerAddress): EventStoreDBClient {
+  const timeoutMs = KEEP_ALIVE_TIMEOUT_MS + (clientsOpened++ % CLIENTS_APART);
+  const separator = connectionString.includes('?') ? '&' : '?';
+  return EventStoreDBClient.connectionString(`${connectionString}${separator}keepAliveTimeout=${timeoutMs}`);
 }
 
 /** The client has no method for it, and without it the connection stays. What is under way is still answered. */

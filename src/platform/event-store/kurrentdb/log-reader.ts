@@ -16,7 +16,7 @@ import {
 import type { PageOptions, PageReader } from '../log-subscription.js';
 import { backOffMs, pause, within } from '../patience.js';
 import type { KurrentDbConnection } from './connection.js';
-import { isSilence } from './failure.js';
+import { isSilence, verdictOn } from './failure.js';
 import { LogPage } from './log-page.js';
 import { fromPosition } from './log-position.js';
 import { isSystemEvent, toStoredEvent, type ServerEvent } from './recorded-event.js';
@@ -27,8 +27,15 @@ const SCAN = 10_000;
 const CHUNK = 2_000;
 const STREAM_PAGE = 1_000;
 const HEAD_PAGE = 32;
-/** After the first: enough for a change of leader that is already over. Who reads on and on tries again himself. */
+/** After the first, whatever the patience: enough for a change of leader that is already over. */
 const MORE_TRIES = 2;
+
+export interface LogReaderLimits {
+  /** The server has so long, in milliseconds, to give one page. */
+  readonly timeoutMs: number;
+  /** A page that cannot be read is tried again for so long, in milliseconds; 0 for who reads on and on anyhow. */
+  readonly giveUpAfterMs: number;
+}
 
 /** What the client gives for a reading. */
 interface Reading extends AsyncIterable<{ readonly event?: ServerEvent }> {
@@ -42,7 +49,7 @@ export class LogReader implements PageReader {
   constructor(
     private readonly connection: KurrentDbConnection,
     private readonly closed: AbortSignal,
-    private readonly readTimeoutMs: number,
+    private readonly limits: LogReaderLimits,
   ) {}
 
   async stream(stream: string, fromRevision = 0, maxCount = Infinity): Promise<readonly StoredEvent[]> {
@@ -114,17 +121,21 @@ export class LogReader implements PageReader {
     open: (client: EventStoreDBClient) => Reading,
     take: (reading: Reading) => Promise<T>,
   ): Promise<T> {
+    const { timeoutMs, giveUpAfterMs } = this.limits;
+    const deadline = performance.now() + giveUpAfterMs;
     for (let failures = 1; ; failures++) {
       const { client } = this.connection;
       const reading = open(client);
       // It may fail again after its reader has left.
       reading.on('error', () => undefined);
       try {
-        return await within(this.readTimeoutMs, take(reading), this.closed);
+        return await within(timeoutMs, take(reading), this.closed);
       } catch (cause) {
         if (cause instanceof StreamNotFoundError) throw cause;
         if (isSilence(cause)) this.connection.replace(client);
-        if (failures > MORE_TRIES || this.closed.aborted)
+        const patient = failures <= MORE_TRIES || performance.now() < deadline;
+        const hopeless = this.closed.aborted || ['data', 'refused'].includes(verdictOn(cause));
+        if (hopeless || !patient)
           throw new EventStoreUnavailable('not-written', 'the log cannot be read', { cause });
       } finally {
         // One that is left before its end stays open: to destroy it does not tell the server.
