@@ -64,6 +64,15 @@ describe('an append', () => {
     expect(await log.store.append(contested, NO_STREAM, [event])).toMatchObject({ repeated: true });
   });
 
+  it('of before a restart that is repeated is known, whatever older stream was read first', async () => {
+    const [old, stream, event] = [aBreach(), aBreach(), anEvent()];
+    await log.store.append(old, NO_STREAM, [anEvent()]);
+    await log.store.append(stream, NO_STREAM, [event]);
+    const restarted = await log.reopen();
+    await restarted.readStream(old);
+    expect(await restarted.append(stream, NO_STREAM, [event])).toMatchObject({ repeated: true });
+  });
+
   it('to a slow stream keeps no other waiting', async () => {
     const slow = aBreach();
     log.server.misbehaviour.slowStreams.set(slow, 1_000);

@@ -37,9 +37,9 @@ export interface Append {
 /** Writes one append until its outcome is known, or time is up. */
 export class StreamWriter {
   /** The furthest position that this process knows to be taken: what is answered from before it was there before. */
-  #known: Position | undefined;
-  /** A conflict told of events whose position we have not heard of. */
-  #othersWrote = false;
+  #known: Position = START;
+  /** Until we have asked where the log ends, and again when a conflict told of events that we have not heard of. */
+  #mustAsk = true;
 
   constructor(
     private readonly connection: KurrentDbConnection,
@@ -72,7 +72,7 @@ export class StreamWriter {
 
   /** Every position that was read or written tells where the log has got to. */
   learn(position: Position): void {
-    if (this.#known === undefined || position > this.#known) this.#known = position;
+    if (position > this.#known) this.#known = position;
   }
 
   async #try(append: Append): Promise<AppendResult> {
@@ -90,11 +90,11 @@ export class StreamWriter {
 
   /** It never goes back: what was learnt of one stream says nothing about another. */
   async #furthest(): Promise<Position> {
-    if (this.#known === undefined || this.#othersWrote) {
+    if (this.#mustAsk) {
       this.learn(await this.reader.head());
-      this.#othersWrote = false;
+      this.#mustAsk = false;
     }
-    return this.#known ?? START;
+    return this.#known;
   }
 
   async #send({ stream, expectedRevision, events }: Append): Promise<ServerAnswer> {
@@ -125,7 +125,7 @@ export class StreamWriter {
   async #conflict(append: Append, error: WrongExpectedVersionError, inDoubt: boolean): Promise<AppendResult> {
     const standing = inDoubt ? await this.#standing(append) : undefined;
     if (standing !== undefined) return standing;
-    this.#othersWrote = true;
+    this.#mustAsk = true;
     const actual = typeof error.actualVersion === 'bigint' ? Number(error.actualVersion) : NO_STREAM;
     throw new WrongExpectedRevision(append.stream, append.expectedRevision, actual);
   }
