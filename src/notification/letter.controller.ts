@@ -5,7 +5,7 @@ import { authorisedHistory } from '../breach/authorised-history.js';
 import { BreachDossiers } from '../breach/breach-dossier.repository.js';
 import type { Breach } from '../breach/domain/breach-state.js';
 import { interestOfChildOpposes } from '../breach/domain/interest-of-child.js';
-import { needsSafeContact } from '../breach/domain/safety.js';
+import { needsSafeContact, safetyAtStake } from '../breach/domain/safety.js';
 import { BreachIdPipe } from '../breach/http/breach-id.pipe.js';
 import { NoSuchDossier } from '../breach/dossier-errors.js';
 import { fold } from '../breach/replay.js';
@@ -74,11 +74,6 @@ export class LetterController {
     const text = letterText(letter);
     return { ...letter, text, contentHash: createHash('sha256').update(text).digest('hex') };
   }
-}
-
-function safetyAtStake({ safety, computed }: Breach): boolean {
-  const { safetyRisk } = computed?.facts ?? {};
-  return safety.raisedAt !== undefined || safetyRisk === 'yes' || safetyRisk === 'possible';
 }
 
 /** A letter on the mat can be what betrays somebody: nothing is prepared before there is a safe way. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { BreachCommand } from '../../src/breach/domain/breach.js';
 import { flags, openDuties } from '../../src/breach/domain/duties.js';
 import { nextAlarmAt } from '../../src/breach/domain/deadlines.js';
+import { toAbsorb } from '../../src/breach/domain/merge.js';
 import { timeLine } from '../../src/breach/time-line.view.js';
 import { plusHours } from '../../src/shared/moment.js';
 import {
@@ -19,7 +20,7 @@ import {
   safeContact,
   secret,
 } from '../support/breach-commands.js';
-import { act, board, colleague, event, fg, given, type Given } from '../support/given-breach.js';
+import { act, board, colleague, event, fg, given, Given } from '../support/given-breach.js';
 
 const hours = (n: number) => plusHours(MONDAY_NINE, n);
 const LATER = { at: '2026-03-09T09:00:00+01:00' };
@@ -131,6 +132,33 @@ describe('a correction that would make a late notification look in time', () => 
     expect(duties(proposed)).toContain('confirm-correction');
     expect(duties(late)).not.toContain('confirm-correction');
     proposed.when(close).thenRefused('duties-open');
+  });
+
+  it('is only proposed also where its moment stays and the deadline moved in between', () => {
+    const sooner = new Given([], MONDAY_NINE, 'breach-11111111-5c1e-4a57-9a3e-0f3f6a7f9b11').and(
+      report({ discovered: { precision: 'moment', at: hours(-10) } }),
+    );
+    const later = decided
+      .and({ type: 'AbsorbReport', absorbed: toAbsorb(sooner.breach) })
+      .and(notify({ notifiedAt: hours(100), delayReason: 'The form was down.' }))
+      .and({ type: 'ReleaseAbsorbedReport', from: sooner.breach.id });
+    expect(later.breach.notifications).toMatchObject([{ late: { hours: 38 } }]);
+    later
+      .when(
+        correctNotification(rev(later, 'ApNotified'), {
+          notifiedAt: hours(100),
+          delayReason: 'Nobody knew.',
+        }),
+      )
+      .then(event('CorrectionProposed'));
+  });
+
+  it('by the FG alone says in the log that he did the handler’s work; to confirm one does not', () => {
+    const byFg = late.and(act(correctNotification(revision, { notifiedAt: hours(120) }), { by: fg }));
+    expect(flags(byFg.breach)).toContain('fg-did-handlers-work');
+    expect(flags(proposed.and(act(confirm(revision), { by: fg })).breach)).not.toContain(
+      'fg-did-handlers-work',
+    );
   });
 
   it('is not confirmed by who proposed it, in whatever role', () => {

@@ -1,8 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
+import type { BreachCommand } from '../../src/breach/domain/breach.js';
 import { flags } from '../../src/breach/domain/duties.js';
 import { interestOfChildOpposes } from '../../src/breach/domain/interest-of-child.js';
 import { fold, upToRevision } from '../../src/breach/replay.js';
-import { close, interestOfChild, RECORDED_ONLY, report } from '../support/breach-commands.js';
+import {
+  assess,
+  close,
+  interestOfChild,
+  raiseRisk,
+  RECORDED_ONLY,
+  report,
+} from '../support/breach-commands.js';
 import { act, event, fg, given } from '../support/given-breach.js';
 
 describe('the interest of the child', () => {
@@ -13,10 +21,29 @@ describe('the interest of the child', () => {
       .when(interestOfChild('opposes'))
       .then(event('InterestOfChildEstablished', { interest: 'opposes', reason: { scope: 'dossier' } }));
     expect(interestOfChildOpposes(opposed.breach)).toBe(true);
-    const allowed = opposed.when(interestOfChild('allows')).then(event('InterestOfChildEstablished'));
+    const allowed = opposed
+      .when(interestOfChild('allows', { lifts: true }))
+      .then(event('InterestOfChildEstablished', { interest: 'allows', lifts: true }));
     expect(interestOfChildOpposes(allowed.breach)).toBe(false);
     const asOf = fold(upToRevision(allowed.history, 1));
     expect(interestOfChildOpposes(asOf!)).toBe(true);
+  });
+
+  it('opposes until somebody says that it does so for no child any more', () => {
+    reported
+      .and(interestOfChild('opposes'))
+      .when(interestOfChild('allows'))
+      .thenRefused('interest-of-child-opposed-before', { kind: 'invalid', pointer: '/lifts' });
+  });
+
+  it('is asked again when danger comes up that nobody knew of then; an "opposes" stays', () => {
+    const factsOfDanger: BreachCommand = { ...assess(), facts: { safetyRisk: 'possible' } };
+    for (const comesUp of [raiseRisk(), factsOfDanger]) {
+      expect(reported.and(interestOfChild('allows')).and(comesUp).breach.interestOfChild).toBeUndefined();
+      expect(interestOfChildOpposes(reported.and(interestOfChild('opposes')).and(comesUp).breach)).toBe(true);
+      const knowing = reported.and(comesUp).and(interestOfChild('allows'));
+      expect(knowing.and(factsOfDanger).breach.interestOfChild).toBeDefined();
+    }
   });
 
   it('is not known before somebody says it', () => {

@@ -12,7 +12,7 @@ import {
   report,
   uphold,
 } from '../support/breach-commands.js';
-import { act, event, given, mandateHolder, type Given } from '../support/given-breach.js';
+import { act, board, event, given, mandateHolder, type Given } from '../support/given-breach.js';
 
 const duties = ({ breach }: Given): readonly string[] =>
   openDuties(breach)
@@ -151,6 +151,18 @@ describe('the duty to reconsider', () => {
     const upheld = open.and(uphold());
     expect(duties(upheld.and(assess({ risk: 'risk', summary: 'The same.' })))).toEqual([]);
     expect(duties(upheld.and(advise()))).toEqual(['reconsider-on-authority']);
+  });
+
+  it('is the word of the board: under a mandate nobody decides anew over it', () => {
+    const atTheMargin = { by: mandateHolder, at: '2026-03-04T21:00:00+01:00' };
+    const byMandate = given(report(), aware(), assess({ risk: 'risk' }), act(decide(), atTheMargin));
+    const turned = byMandate.and(act(advise({ outcome: 'no' }), { at: atTheMargin.at }));
+    const anew = decide({ reason: 'Another reason.', departure: 'In doubt.' });
+    turned.when(anew, atTheMargin).then(event('DecisionRevised'));
+    turned
+      .and(act(uphold(), { at: atTheMargin.at, by: board }))
+      .when(anew, atTheMargin)
+      .thenRefused('board-has-spoken', { kind: 'forbidden' });
   });
 
   it('has to be there: nothing is upheld that nothing turned against', () => {

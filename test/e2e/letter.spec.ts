@@ -91,7 +91,14 @@ describe('the letter to people', () => {
     const opposed = await letter(id, toParent);
     expect([opposed.status, opposed.body.code]).toEqual([409, 'interest-of-child-opposes']);
     expect((await letter(id, '?for=under-sixteen&representative=guardian')).status).toBe(200);
-    await handler.acts(id, 'interest-of-child', { interest: 'allows', reason: 'The suspicion was refuted.' });
+    const sister = { interest: 'allows', reason: 'Of the sister.' };
+    const unsaid = await handler.act(id, 'interest-of-child', sister);
+    expect([unsaid.status, unsaid.body.errors?.[0]?.code]).toEqual([422, 'interest-of-child-opposed-before']);
+    await handler.acts(id, 'interest-of-child', {
+      interest: 'allows',
+      reason: 'The suspicion was refuted.',
+      lifts: true,
+    });
     expect((await letter(id, toParent)).status).toBe(200);
     const then = await handler.get(`/v1/breaches/${id}/as-of?revision=5`);
     expect(then.body.interestOfChild).toEqual({ interest: 'opposes', reason: 'The parent is the suspect.' });

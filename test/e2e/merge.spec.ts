@@ -55,20 +55,6 @@ describe('two reports of one breach', () => {
     expect(refused).toMatchObject({ status: 409, body: { code: 'merged', survivor: late.id } });
   });
 
-  it('does not say so to somebody who may not know of the survivor: it was restricted meanwhile', async () => {
-    const [one, other] = [await lekwacht.report(), await lekwacht.report()];
-    await handler.acts(one.id, 'merge', { into: other.id, reason: 'The same letter.' });
-    await dossierWith(other.id, 'ReportAbsorbed');
-    await handler.dossier(other.id);
-    await handler.acts(other.id, 'restriction', { restricted: true, allowed: [], refused: [] });
-    const colleague = await lekwacht.as('handler', 'perspektief', 'a colleague');
-    const refused = await colleague.act(one.id, 'supplements', { text: 'More.' });
-    expect([refused.status, refused.body.code]).toEqual([409, 'merged']);
-    expect(refused.body).not.toHaveProperty('survivor');
-    expect(refused.text).not.toContain(other.id);
-    expect((await handler.act(one.id, 'supplements', { text: 'More.' })).body.survivor).toBe(other.id);
-  });
-
   it('undoing gives the moments back, and the clock runs in both', async () => {
     await handler.dossier(early.id);
     await handler.acts(early.id, 'merge/undoing', { reason: 'Two letters after all.' });

@@ -190,9 +190,13 @@ export function safetyMeasure(fields: Fields<'TakeSafetyMeasure'> = {}): Command
   };
 }
 
-export const interestOfChild = (interest: InterestOfChild): BreachCommand => ({
+export const interestOfChild = (
+  interest: InterestOfChild,
+  said: { readonly lifts?: boolean } = {},
+): BreachCommand => ({
   type: 'EstablishInterestOfChild',
   interest,
+  ...said,
   reason: secret('what the child told'),
 });
 type RestatementOf<S extends Restatement['statement']> = Omit<

@@ -21,8 +21,10 @@ import { Refusal } from '../../shared/refusal.js';
 import type { Breach } from './breach-state.js';
 import type { Question } from './decision.js';
 import type { Evolve, Fact } from './domain-event.js';
+import { withDangerTheyDidNotKnow } from './interest-of-child.js';
 import { withAssessment } from './opinions.js';
 import type { RegisterText } from './register-text.js';
+import { safetyAtStake } from './safety.js';
 
 /** How a person judges the risk to people: below, at, or above the thresholds of Art. 33(1) and 34(1). */
 export const RISKS = ['unlikely', 'risk', 'high-risk'] as const;
@@ -148,13 +150,20 @@ function promisesThatBind(
 }
 
 export const evolveAssessment: Evolve<BreachAssessed> = {
-  BreachAssessed: (
-    { computed: _earlier, ...breach },
-    { facts, computedAdvice, bindingPromises, ...assessment },
-    { recordedAt },
-  ) => ({
+  BreachAssessed: (before, data, { recordedAt }) => {
+    const after = assessed(before, data, recordedAt);
+    return safetyAtStake(after) && !safetyAtStake(before) ? withDangerTheyDidNotKnow(after) : after;
+  },
+};
+
+function assessed(
+  { computed: _earlier, ...breach }: Breach,
+  { facts, computedAdvice, bindingPromises, ...assessment }: BreachAssessed['data'],
+  assessedAt: Moment,
+): Breach {
+  return {
     ...breach,
-    assessment: { assessment, assessedAt: recordedAt },
+    assessment: { assessment, assessedAt },
     opinions: withAssessment(breach.opinions, {
       risk: assessment.risk,
       ...(computedAdvice && { computedAdvice }),
@@ -168,6 +177,6 @@ export const evolveAssessment: Evolve<BreachAssessed> = {
       },
     }),
     ...(assessment.risk === 'high-risk' &&
-      breach.highRiskSince === undefined && { highRiskSince: recordedAt }),
-  }),
-};
+      breach.highRiskSince === undefined && { highRiskSince: assessedAt }),
+  };
+}

@@ -335,7 +335,16 @@ export function decide(
   if (breach === undefined) throw new Refusal('no-such-dossier', 'There is no such dossier.', 'invalid');
   if (breach.ending?.kind === 'merged' && !ALSO_WHEN_MERGED.has(command.type)) {
     // Without the other one's id: whether he who asks may know of it is seen where he is known.
-    throw new Refusal('merged', 'This dossier was merged into another one: go on there.');
+    const { into } = breach.ending;
+    throw new Refusal(
+      'merged',
+      'This dossier was merged into another one: go on there.',
+      'conflict',
+      undefined,
+      {
+        survivor: into,
+      },
+    );
   }
   if (breach.ending !== undefined && breach.ending.kind !== 'merged' && !ALSO_WHEN_ENDED.has(command.type)) {
     throw new Refusal('ended', 'This dossier is not open: reopen it first.');

@@ -1,4 +1,4 @@
-import { lateness } from '../../law/clock.js';
+import { lateness, type Lateness } from '../../law/clock.js';
 import type { Moment } from '../../shared/moment.js';
 import {
   delayOf,
@@ -50,17 +50,26 @@ export function valuesOfNotification({
   };
 }
 
-/** Less late than it was, or people no longer told before the authority. */
+/**
+ * Less late than it was, also where only the deadline moved in between (a merge undone, a later awareness), or people no
+ * longer told before the authority.
+ */
 export function hidesFaultOfNotification(
   breach: Breach,
   known: RecordedNotification,
   { notifiedAt, late }: NotificationValues,
 ): boolean {
-  const lessLate = isLate(breach, known) && (late === undefined || notifiedAt < known.notifiedAt);
+  const lessLate =
+    isLate(breach, known) &&
+    (late === undefined || notifiedAt < known.notifiedAt || isShorter(late, known.late));
   const before = breach.informed.filter(isBeforeAuthority);
   return (
     lessLate || withNotificationAt(breach, known, notifiedAt).filter(isBeforeAuthority).length < before.length
   );
+}
+
+function isShorter(late: Lateness, than: Lateness | undefined): boolean {
+  return than !== undefined && (late.hours < than.hours || late.days < than.days);
 }
 
 /** The rounds, with another moment of this notification: whom it has moved past is told in another order. */

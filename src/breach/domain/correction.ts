@@ -196,6 +196,9 @@ export const evolveCorrection: Evolve<CorrectionEvent> = {
         return roundCorrected(settled, corrects, data.corrected, { ...trace, previous: data.previous });
       case 'ControllerInformed':
         return noticeCorrected(settled, data.corrected, { ...trace, previous: data.previous });
+      default:
+        // Written by a newer version: a reader that does not understand a fact stops.
+        throw new Error('A correction of a statement that this version does not know.');
     }
   },
 };

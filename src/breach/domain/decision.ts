@@ -227,8 +227,8 @@ export function refuseRatification(
 }
 
 /** By its own decision, or by what it said of one under a mandate. */
-function boardHasSpoken({ mandate, ratification }: RecordedDecision): boolean {
-  return mandate === undefined || ratification !== 'open';
+function boardHasSpoken({ mandate, ratification, upheld }: RecordedDecision): boolean {
+  return mandate === undefined || ratification !== 'open' || upheld !== undefined;
 }
 
 function nothingToRatify(): Refusal {

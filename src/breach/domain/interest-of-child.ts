@@ -1,3 +1,4 @@
+import { Refusal } from '../../shared/refusal.js';
 import type { Personal } from '../../shared/personal.js';
 import type { Breach } from './breach-state.js';
 import type { Evolve, Fact } from './domain-event.js';
@@ -8,7 +9,7 @@ export type InterestOfChild = (typeof INTERESTS_OF_CHILD)[number];
 
 /**
  * What somebody who knows the child says of it; a later one counts. It holds for the whole dossier: where it opposes
- * for one of several children, it opposes.
+ * for one of several children, it opposes, until somebody says that it no longer does so for any of them.
  */
 export type InterestOfChildEstablished = Fact<
   'InterestOfChildEstablished',
@@ -16,6 +17,8 @@ export type InterestOfChildEstablished = Fact<
     readonly interest: InterestOfChild;
     /** About a family, so never in the register. */
     readonly reason: Personal<string>;
+    /** Said knowingly over an earlier "opposes". */
+    readonly lifts?: true;
   }
 >;
 
@@ -23,17 +26,36 @@ export interface EstablishInterestOfChild {
   readonly type: 'EstablishInterestOfChild';
   readonly interest: InterestOfChild;
   readonly reason: Personal<string>;
+  /** That an earlier "opposes" no longer holds, for any child. */
+  readonly lifts?: boolean;
 }
 
 export function establishInterestOfChild(
-  _breach: Breach,
-  { interest, reason }: EstablishInterestOfChild,
+  breach: Breach,
+  { interest, reason, lifts }: EstablishInterestOfChild,
 ): readonly InterestOfChildEstablished[] {
-  return [{ type: 'InterestOfChildEstablished', data: { interest, reason } }];
+  const overOpposes = interest === 'allows' && interestOfChildOpposes(breach);
+  if (overOpposes && lifts !== true) {
+    // Whoever was asked about one child does not speak for its brother.
+    throw new Refusal(
+      'interest-of-child-opposed-before',
+      'It was recorded that the interest of a child opposes: say with lifts that this holds for none of them any more.',
+      'invalid',
+      '/lifts',
+    );
+  }
+  return [
+    { type: 'InterestOfChildEstablished', data: { interest, reason, ...(overOpposes && { lifts: true }) } },
+  ];
 }
 
 export function interestOfChildOpposes({ interestOfChild }: Pick<Breach, 'interestOfChild'>): boolean {
   return interestOfChild?.interest === 'opposes';
+}
+
+/** Danger that came up later: who said that a parent may be told did not know of it, and has to be asked again. */
+export function withDangerTheyDidNotKnow({ interestOfChild, ...breach }: Breach): Breach {
+  return interestOfChild?.interest === 'opposes' ? { ...breach, interestOfChild } : breach;
 }
 
 export const evolveInterestOfChild: Evolve<InterestOfChildEstablished> = {

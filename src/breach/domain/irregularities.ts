@@ -10,6 +10,7 @@ const HANDLERS_WORK: ReadonlySet<BreachEvent['type']> = new Set([
   'InterestOfChildEstablished',
   'ApNotified',
   'SubjectsInformed',
+  'CorrectionProposed',
 ]);
 
 /** The names of what went otherwise than it should with this event. */
@@ -20,11 +21,13 @@ export function irregularitiesOf(
 ): readonly string[] {
   const decided = standingDecision(before, 'notify-authority')?.outcome;
   const kind = event.type === 'ApNotified' ? event.data.kind : undefined;
+  // With a proposal of somebody else, who records it only confirms it.
+  const isOwnCorrection = event.type === 'StatementCorrected' && event.data.proposedBy === undefined;
   const all: readonly (readonly [string, boolean])[] = [
     ['ratification-refused', event.type === 'RatificationRefused'],
     ['authority-notified-without-decision', kind === 'initial' && decided !== 'yes'],
     ['notification-withdrawn-without-decision', kind === 'withdrawal' && decided !== 'no'],
-    ['fg-did-handlers-work', actor.role === 'fg' && HANDLERS_WORK.has(event.type)],
+    ['fg-did-handlers-work', actor.role === 'fg' && (HANDLERS_WORK.has(event.type) || isOwnCorrection)],
   ];
   return all.filter(([, holds]) => holds).map(([name]) => name);
 }

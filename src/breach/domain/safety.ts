@@ -3,6 +3,7 @@ import type { Personal } from '../../shared/personal.js';
 import { Refusal } from '../../shared/refusal.js';
 import type { Breach } from './breach-state.js';
 import type { DecisionContext, Evolve, Fact } from './domain-event.js';
+import { withDangerTheyDidNotKnow } from './interest-of-child.js';
 import { reopenedByNewFacts, type BreachReopened } from './reopening.js';
 
 /** Safety before law: may somebody be in danger now? */
@@ -110,6 +111,12 @@ export function isInDanger({ safety }: Pick<Breach, 'safety'>): boolean {
   return safety.raisedAt !== undefined && !safety.averted;
 }
 
+/** By the report, by a person, or by the facts of the assessment. */
+export function safetyAtStake({ safety, computed }: Pick<Breach, 'safety' | 'computed'>): boolean {
+  const { safetyRisk } = computed?.facts ?? {};
+  return safety.raisedAt !== undefined || safetyRisk === 'yes' || safetyRisk === 'possible';
+}
+
 /** Where safety was ever at stake, nobody is written to before a safe contact is established. */
 export function needsSafeContact({ safety }: Pick<Breach, 'safety'>): boolean {
   return safety.raisedAt !== undefined && safety.safeContactAt === undefined;
@@ -117,7 +124,7 @@ export function needsSafeContact({ safety }: Pick<Breach, 'safety'>): boolean {
 
 export const evolveSafety: Evolve<SafetyEvent> = {
   SafetyRiskRaised: (breach, { raisedAt, termMinutes }) => ({
-    ...breach,
+    ...withDangerTheyDidNotKnow(breach),
     safety: { ...breach.safety, raisedAt, termMinutes, measures: 0, averted: false },
   }),
   SafetyMeasureTaken: (breach, { dangerAverted }) => ({

@@ -1,11 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { GrantLog } from '../../organisations/grant-log.js';
-import type { Principal } from '../../platform/identity/principal.js';
-import { Refusal } from '../../shared/refusal.js';
-import { authorise, maySee, type Action } from '../access.policy.js';
+import { authorise, type Action } from '../access.policy.js';
 import { ActOnBreach } from '../act-on-breach.command.js';
-import { BreachDossiers } from '../breach-dossier.repository.js';
 import { commandId } from '../command-id.js';
 import type { RecordedEvent } from '../../shared/recorded-event.js';
 import type { BreachCommand, BreachEvent } from '../domain/breach.js';
@@ -36,32 +33,10 @@ export class BreachActs {
   constructor(
     private readonly commands: CommandBus,
     private readonly grants: GrantLog,
-    private readonly dossiers: BreachDossiers,
   ) {}
 
   /** @throws Refusal, NoSuchDossier, NotAllowed and whatever {@link BreachDossiers.act} throws */
   async perform(breachId: string, action: Action, request: ActRequest, command: Asked): Promise<ActAnswer> {
-    try {
-      return await this.attempt(breachId, action, request, command);
-    } catch (error) {
-      if (!(error instanceof Refusal) || error.code !== 'merged') throw error;
-      const survivor = await this.survivorFor(request.principal, breachId);
-      throw new Refusal(
-        error.code,
-        error.detail,
-        error.kind,
-        error.pointer,
-        survivor === undefined ? {} : { survivor },
-      );
-    }
-  }
-
-  private async attempt(
-    breachId: string,
-    action: Action,
-    request: ActRequest,
-    command: Asked,
-  ): Promise<ActAnswer> {
     const { principal } = request;
     const commandIdentity = commandIdOf(breachId, request);
     const { id, revision } = await this.commands.execute(
@@ -85,14 +60,5 @@ export class BreachActs {
       }),
     );
     return { id, revision };
-  }
-
-  /** The dossier to go on in, for somebody who may see it: it may be restricted, and then it is as if it were not there. */
-  private async survivorFor(principal: Principal, merged: string): Promise<string | undefined> {
-    const { state } = await this.dossiers.load(merged);
-    if (state?.ending?.kind !== 'merged') return undefined;
-    const { into } = state.ending;
-    const { state: survivor } = await this.dossiers.load(into);
-    return maySee(principal, survivor) ? into : undefined;
   }
 }

@@ -22,6 +22,8 @@ class InterestOfChildBody {
   /** Whether the interest of the child allows that a parent is told; of several children the strictest counts. */
   @OneOf(INTERESTS_OF_CHILD) readonly interest!: InterestOfChild;
   @Text({ max: 4_000 }) readonly reason!: string;
+  /** With `allows`: that an "opposes" of before no longer holds, for any child. */
+  @Flag({ optional: true }) readonly lifts?: boolean;
 }
 
 class OrganisationRoleBody {
@@ -85,12 +87,13 @@ export class FindingsController {
   establishInterestOfChild(
     @Param('id', BreachIdPipe) id: string,
     @ActRequested() request: ActRequest,
-    @Body() { interest, reason }: InterestOfChildBody,
+    @Body() { interest, reason, lifts }: InterestOfChildBody,
   ): Promise<ActAnswer> {
     return this.acts.perform(id, 'breach.record-interest-of-child', request, {
       type: 'EstablishInterestOfChild',
       interest,
       reason: personal('dossier', reason),
+      ...(lifts !== undefined && { lifts }),
     });
   }
 

@@ -20,7 +20,7 @@ const PROBLEM_SCHEMA = {
     survivor: {
       type: 'string',
       format: 'uuid',
-      description: 'Of `merged`: the dossier to go on in, for those who may see it.',
+      description: 'Of `merged`: the dossier to go on in.',
     },
     errors: {
       type: 'array',
