@@ -29,7 +29,10 @@ export interface Engine {
 export async function openEngine(config: Config, log: Log, report: (line: string) => void): Promise<Engine> {
   const embedded =
     config.databaseUrl === undefined
-      ? await setBy('LEKWACHT_DATA', startEmbeddedPostgres({ dataDirectory: config.dataDirectory, report }))
+      ? await setBy(
+          'embedded PostgreSQL (LEKWACHT_DATA)',
+          startEmbeddedPostgres({ dataDirectory: config.dataDirectory, report }),
+        )
       : undefined;
   try {
     const postgres = await (embedded === undefined
@@ -68,11 +71,11 @@ export async function openEngine(config: Config, log: Log, report: (line: string
 }
 
 /** An error that names the setting to look at: "connect ECONNREFUSED" alone says nothing to who installs. */
-async function setBy<Opened>(setting: string, opening: Promise<Opened>): Promise<Opened> {
+async function setBy<Opened>(what: string, opening: Promise<Opened>): Promise<Opened> {
   try {
     return await opening;
   } catch (error) {
     const reason = types.isNativeError(error) ? error.message : String(error);
-    throw new Error(`${setting}: ${reason}`, { cause: error });
+    throw new Error(`${what}: ${reason}`, { cause: error });
   }
 }

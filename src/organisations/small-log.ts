@@ -29,7 +29,8 @@ export class SmallLog {
   /**
    * @param news what is to be added, given what stands there and the revision of its last event ({@link NO_STREAM} for
    * none); `undefined` when it is known
-   * @returns whether it was added here: of processes that say the same at once, one adds it
+   * @returns whether it was added here; of processes that say the same at once, with KurrentDB more than one may be told
+   * so, though it is written once (ADR 9)
    */
   async add(
     stream: string,

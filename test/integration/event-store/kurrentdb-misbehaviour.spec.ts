@@ -44,6 +44,20 @@ describe('an append', () => {
     expect(await log.store.append(stream, NO_STREAM, [event])).toMatchObject({ revision: 0, repeated: true });
   });
 
+  it('that was in doubt, and called a conflict where nothing can be read, is still in doubt', async () => {
+    const event = anEvent();
+    // From here on the writer knows where the log ends; and the look in between finds no stream to break off in.
+    await log.store.append(aBreach(), NO_STREAM, [anEvent()]);
+    log.server.misbehaviour.nextAppends = ['unheard', 'wrong-version'];
+    log.server.misbehaviour.dropReadsAfter = Array.from({ length: 100 }, () => 0);
+    await expect(log.store.append('breach-1', NO_STREAM, [event])).rejects.toMatchObject({
+      outcome: 'unknown',
+    });
+    expect(log.server.misbehaviour.nextAppends).toEqual([]);
+    log.server.misbehaviour.dropReadsAfter = [];
+    expect(ids(await log.store.readStream('breach-1'))).toEqual([event.id]);
+  });
+
   it('that is repeated is known by its place, also where the server does not tell it', async () => {
     log.server.misbehaviour.noPositionForRepeats = true;
     const stream = aBreach();

@@ -23,8 +23,18 @@ describe('the connection string of KurrentDB', () => {
     // The client would print the string for these, with the password.
     ['an option that the client does not know', 'kurrentdb://desk:geheim@a:2113?tlsCa=ca.pem'],
     ['no check of certificates', 'kurrentdb://desk:geheim@a:2113?tlsVerifyCert=false'],
+    ['a time that we set ourselves', 'kurrentdb://desk:geheim@a:2113?keepAliveTimeout=30000'],
   ])('is refused with %s, without being quoted', (_what, url) => {
     expect(() => serverAddress(url)).toThrow('KURRENTDB_URL');
     expect(() => serverAddress(url)).not.toThrow('geheim');
   });
+
+  it.each(['tlsca', 'tlsverifycert', 'keepalivetimeout'])(
+    'says which option cannot be used: %s',
+    (option) => {
+      expect(() => serverAddress(`kurrentdb://desk:geheim@a:2113?${option}=1`)).toThrow(
+        `KURRENTDB_URL: the option ${option} cannot be used here`,
+      );
+    },
+  );
 });

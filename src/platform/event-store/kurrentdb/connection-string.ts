@@ -7,10 +7,13 @@ export interface ServerAddress {
   readonly credentials: Credentials;
 }
 
-/** What the client understands, as it compares: it warns of others by printing the whole string. */
+/**
+ * What may be set, as the client compares names: it warns of others, and of `tlsVerifyCert`, by printing the whole
+ * string. `keepAliveTimeout` is ours: see `KurrentDbConnection`.
+ */
 const OPTIONS = [
   ...['connectionname', 'nodepreference', 'maxdiscoverattempts', 'discoveryinterval', 'gossiptimeout'],
-  ...['keepaliveinterval', 'keepalivetimeout', 'defaultdeadline', 'throwonappendfailure'],
+  ...['keepaliveinterval', 'defaultdeadline', 'throwonappendfailure'],
   ...['tls', 'tlscafile', 'usercertfile', 'userkeyfile'],
 ];
 const URL_PARTS = /^(?:kurrent|kurrentdb|esdb)(\+discover)?:\/\/(?:([^:@/]+):([^@/]+)@)?([^@/?]+)\/?(\?.*)?$/;
@@ -24,8 +27,8 @@ export function serverAddress(url: string): ServerAddress {
   if (hosts === undefined)
     throw new Error('KURRENTDB_URL is not kurrentdb://[user:password@]host:port[,…][?option=…]');
   const options = new Map([...new URLSearchParams(query)].map(([name, value]) => [flat(name), value.trim()]));
-  const unknown = [...options.keys()].find((name) => !OPTIONS.includes(name));
-  if (unknown !== undefined) throw new Error(`KURRENTDB_URL: the client has no option ${unknown}`);
+  const refused = [...options.keys()].find((name) => !OPTIONS.includes(name));
+  if (refused !== undefined) throw new Error(`KURRENTDB_URL: the option ${refused} cannot be used here`);
   // With false an append at a stale revision comes back as a success with a wrong revision.
   if (options.get('throwonappendfailure') === 'false')
     throw new Error('KURRENTDB_URL: throwOnAppendFailure must stay true');

@@ -123,7 +123,7 @@ export class StreamWriter {
 
   /** Our own try may have landed between the look and the next try. */
   async #conflict(append: Append, error: WrongExpectedVersionError, inDoubt: boolean): Promise<AppendResult> {
-    const standing = inDoubt ? await this.#standing(append) : undefined;
+    const standing = inDoubt ? await this.#standing(append).catch(doubted) : undefined;
     if (standing !== undefined) return standing;
     this.#mustAsk = true;
     const actual = typeof error.actualVersion === 'bigint' ? Number(error.actualVersion) : NO_STREAM;
@@ -136,7 +136,7 @@ function sameIds(stored: readonly StoredEvent[], events: readonly EventRecord[])
 }
 
 function doubted(cause: unknown): never {
-  throw new EventStoreUnavailable('unknown', 'what was acknowledged cannot be read', { cause });
+  throw new EventStoreUnavailable('unknown', 'what stands in its place is not known', { cause });
 }
 
 function unavailable(inDoubt: boolean, cause: unknown): EventStoreUnavailable {
