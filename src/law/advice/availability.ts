@@ -1,7 +1,7 @@
 import type { FactSheet } from './fact-sheet.js';
 import { isAttack } from './exposure.js';
 import type { Weigh } from './factor.js';
-import { concernsVulnerablePeople, kindsKnown } from './impact.js';
+import { concernsVulnerablePeople, holdsOnlyOrdinaryData } from './impact.js';
 import type { RiskLevel } from './risk.js';
 
 /** From here on the lack of data is long enough to hit people whatever else is known: a day. A line of ours. */
@@ -53,7 +53,7 @@ function riskOfLoss(facts: FactSheet, weigh: Weigh): RiskLevel {
     case 'none':
       weigh('no-effect');
       // A list of telephone numbers is made again; of a file on somebody the loss itself may tell later.
-      return onlyOrdinary(facts) ? 0 : 1;
+      return holdsOnlyOrdinaryData(facts) && !concernsVulnerablePeople(facts) ? 0 : 1;
   }
 }
 
@@ -101,13 +101,8 @@ export function restoredInTime(facts: FactSheet): boolean {
   const { backupAvailable, incidentType, unavailabilityEffect, unavailableHours } = facts;
   if (backupAvailable !== true) return false;
   if (unavailabilityEffect !== undefined) return unavailabilityEffect === 'none';
-  // A lost device takes no system down with it (EDPB 01/2021, case 10).
-  if (incidentType === 'device-or-paper-lost-or-stolen') return (unavailableHours ?? 0) < LONG_HOURS;
+  // A lost device takes no system down with it (EDPB 01/2021, case 10), unless somebody says that it did.
+  if (incidentType === 'device-or-paper-lost-or-stolen')
+    return (unavailableHours ?? 0) < (careDependsOn(facts) ? BRIEF_HOURS : LONG_HOURS);
   return unavailableHours !== undefined && unavailableHours < LONG_HOURS && !careDependsOn(facts);
-}
-
-function onlyOrdinary(facts: FactSheet): boolean {
-  return (
-    kindsKnown(facts) && (facts.specialCategories?.length ?? 0) === 0 && !concernsVulnerablePeople(facts)
-  );
 }

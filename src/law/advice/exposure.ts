@@ -3,10 +3,12 @@ import { graver, milder } from './grave.js';
 import type { IncidentType } from '../ap-vocabulary.js';
 import type { RecipientKind } from './breach-facts.js';
 import { silently, type Weigh } from './factor.js';
+import { touchesSafety } from './impact.js';
 
 /**
- * In whose hands the data are: 0 nobody's · 1 a trusted recipient who confirmed deletion in writing · 2 a trusted
- * one who did not · 3 a known few · 4 many, or somebody unknown · 5 everybody, or somebody who means harm.
+ * In whose hands the data are: 0 nobody's · 1 a trusted recipient who confirmed deletion, in writing or as a colleague
+ * whom the organisation can check · 2 a trusted one who did not · 3 a known few · 4 many, or somebody unknown ·
+ * 5 everybody, or somebody who means harm.
  */
 export type Exposure = 0 | 1 | 2 | 3 | 4 | 5;
 
@@ -148,7 +150,13 @@ function exposureByRecipient(facts: FactSheet, weigh: Weigh): Exposure {
       weigh('trusted-confirmed');
       return 1;
     }
-    if (recipientKind === 'own-organisation' && deletion === 'confirmed-orally' && !many) {
+    // Nobody in hiding may hang on a spoken word: there a colleague's counts as none.
+    if (
+      recipientKind === 'own-organisation' &&
+      deletion === 'confirmed-orally' &&
+      !many &&
+      !touchesSafety(facts)
+    ) {
       weigh('colleague-confirmed');
       return 1;
     }

@@ -49,6 +49,8 @@ const GRAVE_CONSEQUENCES: ReadonlySet<SubjectConsequence> = new Set([
   'pseudonymisation-undone',
 ]);
 
+const NONE: readonly never[] = [];
+
 const CONTACT: ReadonlySet<DataCategory> = new Set(['address', 'phone', 'email']);
 
 const FINDABLE: ReadonlySet<DataCategory> = new Set(['address', 'phone', 'email', 'location', 'unknown']);
@@ -66,6 +68,17 @@ export function concernsVulnerablePeople({ vulnerabilities, subjectGroups }: Fac
     (vulnerabilities?.length ?? 0) > 0 ||
     subjectGroups?.some((group) => group === 'patients' || group === 'minors' || group === 'vulnerable') ===
       true
+  );
+}
+
+/** Known to be ordinary, every kind of them, and not said to tell much; whomever they concern. */
+export function holdsOnlyOrdinaryData(facts: FactSheet): boolean {
+  const { dataCategories = NONE, specialCategories = NONE } = facts;
+  return (
+    kindsKnown(facts) &&
+    specialCategories.length === 0 &&
+    !tellsMuch(facts) &&
+    dataCategories.every((category) => CATEGORIES[category].impact === 1)
   );
 }
 
@@ -143,8 +156,6 @@ function impactOfContent(facts: FactSheet, weigh: Weigh): number {
   }
   return milder(worst, 4);
 }
-
-const NONE: readonly never[] = [];
 
 function impactOfCategory(category: DataCategory, facts: FactSheet, weigh: Weigh): number {
   const { impact, factor, byContent } = CATEGORIES[category];

@@ -78,7 +78,7 @@ function confidentialityRisk(facts: FactSheet, weigh: Weigh): RiskLevel {
   const exposure = exposureOf(facts, weigh);
   if (exposure === 0) return 0;
   const impact = impactOf(facts, weigh);
-  // A trusted recipient who confirmed in writing takes the likelihood away; where somebody hides, doubt stays.
+  // Deletion confirmed by somebody trusted takes the likelihood away; where somebody hides, doubt stays.
   if (exposure === 1 && impact > 0 && touchesSafety(facts)) return 1;
   const byMatrix = RISK[impact]?.[exposure] ?? 4;
   const byWord = forTrustedWord(facts, exposure, forStrangersWord(facts, exposure, byMatrix, weigh), weigh);
