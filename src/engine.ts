@@ -41,7 +41,8 @@ export async function openEngine(config: Config, log: Log, report: (line: string
     let store: EventStore;
     try {
       await migrate(postgres, config.migrationsDirectory);
-      store = await openEventStore(config, postgres, log);
+      const opening = openEventStore(config, postgres, log);
+      store = await (config.kurrentdbUrl === undefined ? opening : setBy('KURRENTDB_URL', opening));
     } catch (error) {
       await postgres.close();
       throw error;

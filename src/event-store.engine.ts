@@ -15,9 +15,16 @@ export async function openEventStore(config: Config, postgres: Postgres, log: Lo
   const report = (what: string, error?: unknown): void => {
     log.error('event store', error, { what });
   };
-  return config.kurrentdbUrl === undefined
-    ? new PostgresEventStore(postgres, { report })
-    : new KurrentDbEventStore(config.kurrentdbUrl, { report });
+  if (config.kurrentdbUrl === undefined) return new PostgresEventStore(postgres, { report });
+  const store = new KurrentDbEventStore(config.kurrentdbUrl, { report });
+  try {
+    // Whoever installs hears of a server that is not there now, not from the first thing that reads.
+    await store.head();
+    return store;
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
 }
 
 /** A position of one store means nothing in the other: lists that were begun with one can only be computed anew. */

@@ -5,6 +5,7 @@ import { authorisedHistory } from '../breach/authorised-history.js';
 import { BreachDossiers } from '../breach/breach-dossier.repository.js';
 import type { Breach } from '../breach/domain/breach-state.js';
 import { interestOfChildOpposes } from '../breach/domain/interest-of-child.js';
+import { mergedInto } from '../breach/domain/merge.js';
 import { needsSafeContact, safetyAtStake } from '../breach/domain/safety.js';
 import { BreachIdPipe } from '../breach/http/breach-id.pipe.js';
 import { NoSuchDossier } from '../breach/dossier-errors.js';
@@ -62,6 +63,7 @@ export class LetterController {
     const history = await authorisedHistory(this.dossiers, principal, 'breach.read', id);
     const breach = fold(history);
     if (breach === undefined) throw new NoSuchDossier();
+    refuseMerged(breach);
     refuseUnsafe(breach);
     refuseWrongReader(breach, query);
     const { for: reader = 'adult', means = 'letter', representative } = query;
@@ -74,6 +76,11 @@ export class LetterController {
     const text = letterText(letter);
     return { ...letter, text, contentHash: createHash('sha256').update(text).digest('hex') };
   }
+}
+
+/** What is learnt after a merge, of a danger or of a child, is recorded in the dossier that went on. */
+function refuseMerged({ ending }: Breach): void {
+  if (ending?.kind === 'merged') throw mergedInto(ending.into);
 }
 
 /** A letter on the mat can be what betrays somebody: nothing is prepared before there is a safe way. */

@@ -198,11 +198,21 @@ describe('a correction that would make a late notification look in time', () => 
     rejected.when(reject(revision)).thenRefused('no-such-proposal');
   });
 
-  it('proposed again by the same person says nothing; by another it is his proposal', () => {
+  it('proposed again by the same person says nothing; by another it waits until that is settled', () => {
     const again = correctNotification(revision, { notifiedAt: hours(70) });
     proposed.when(again).thenNothing();
-    const his = proposed.when(again, { by: colleague }).then(event('CorrectionProposed'));
-    expect(his.breach.proposedCorrections).toMatchObject([{ proposedBy: 'actor-colleague' }]);
+    proposed.when(again, { by: colleague }).thenRefused('correction-proposed');
+    const otherReason = correctNotification(revision, {
+      notifiedAt: hours(100),
+      delayReason: 'Nobody knew.',
+    });
+    proposed.when(otherReason, { by: colleague }).thenRefused('correction-proposed');
+  });
+
+  it('is proposed too where a reason turns up that was openly not given', () => {
+    const open = decided.and(notify({ notifiedAt: hours(100), delayReasonOmitted: true }));
+    const found = { notifiedAt: hours(100), delayReason: 'The form was down.' };
+    open.when(correctNotification(revision, found)).then(event('CorrectionProposed'));
   });
 
   it('less late takes a second person too; later does not', () => {

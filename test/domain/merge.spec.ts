@@ -4,6 +4,7 @@ import { openDuties } from '../../src/breach/domain/duties.js';
 import { toAbsorb } from '../../src/breach/domain/merge.js';
 import { plusHours } from '../../src/shared/moment.js';
 import {
+  assess,
   aware,
   checkDeadlines,
   close,
@@ -76,6 +77,12 @@ describe('merging two reports of one breach', () => {
     danger.and(safetyMeasure()).when(into(survivor)).thenRefused('safety-at-stake');
     danger.and(safetyMeasure()).and(safeContact()).when(into(survivor)).then(event('BreachMerged'));
     danger.when(into(survivor.and(raiseRisk()))).then(event('BreachMerged'));
+    const inFacts: BreachCommand = { ...assess(), facts: { recipientKind: 'threatening-person' } };
+    earlier.and(inFacts).when(into(survivor)).thenRefused('safety-at-stake');
+    earlier
+      .and(inFacts)
+      .when(into(survivor.and(inFacts)))
+      .then(event('BreachMerged'));
   });
 
   it('never loses that a parent must not be told: the survivor has to know of it first', () => {

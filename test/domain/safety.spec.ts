@@ -20,6 +20,13 @@ const duties = (dossier: typeof inDanger): readonly string[] =>
   openDuties(dossier.breach).map(({ duty }) => duty);
 
 describe('safety comes before law', () => {
+  it('a new danger asks for a safe contact anew; the first one takes a contact that was there', () => {
+    const contacted = inDanger.and(safeContact()).and(safetyMeasure({ dangerAverted: true }));
+    expect(needsSafeContact(contacted.breach)).toBe(false);
+    expect(needsSafeContact(contacted.and(raiseRisk()).breach)).toBe(true);
+    expect(needsSafeContact(given(report()).and(safeContact()).and(raiseRisk()).breach)).toBe(false);
+  });
+
   it('a report that somebody may be in danger raises the alarm in the same breath', () => {
     given()
       .when(report({ safetyRisk: 'yes' }))

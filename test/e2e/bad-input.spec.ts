@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { issueDevelopmentToken } from '../../src/platform/identity/development-issuer.js';
-import { anApNotification, anAssessment, aReport } from '../support/acts-over-http.js';
+import { anApNotification, anAssessment, aReport, aSubjectNotification } from '../support/acts-over-http.js';
 import { HttpClient, type Answer, type Headers } from '../support/http-client.js';
 import {
   runLekwacht,
@@ -183,6 +183,18 @@ const ACTS: readonly Case[] = [
   ['a token of another issuer', () => withToken(new TestIssuer().token()), 401, 'token-invalid'],
   ['an expired token', () => withToken(token({ lifetime: '-1h' })), 401, 'token-expired'],
   ['grants that cannot be read', () => withToken(token({ grants: ['everything'] })), 403, 'grants-malformed'],
+  [
+    'people told by no means',
+    () =>
+      handler.act(
+        reported.id,
+        'subject-notifications',
+        aSubjectNotification('2026-06-01T09:00:00+02:00', { means: [] }),
+      ),
+    422,
+    'invalid-input',
+    ['/means', 'too-few'],
+  ],
   [
     'a wrong method',
     () => handler.request('DELETE', `/v1/breaches/${reported.id}`, undefined),

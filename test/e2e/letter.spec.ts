@@ -146,6 +146,22 @@ describe('where safety is at stake', () => {
     expect(told.text).not.toContain('lives with this parent');
   });
 
+  it('also when a later assessment says nothing of it, or only names who has the data', async () => {
+    const forgotten = await dossier({}, { facts: { safetyRisk: 'yes' } });
+    await handler.acts(forgotten, 'assessments', anAssessment({ facts: { natures: ['confidentiality'] } }));
+    const threat = await dossier({}, { facts: { recipientKind: 'threatening-person' } });
+    for (const id of [forgotten, threat]) {
+      expect((await letter(id)).body.code).toBe('safe-contact-first');
+    }
+  });
+
+  it('a dossier that was merged gives none: what is learnt since stands in the other one', async () => {
+    const [merged, into] = [await dossier(), await dossier()];
+    await handler.acts(merged, 'merge', { into, reason: 'The same letter.' });
+    const refused = await letter(merged);
+    expect([refused.status, refused.body]).toMatchObject([409, { code: 'merged', survivor: into }]);
+  });
+
   it('also when only the assessor found it possible', async () => {
     const id = await dossier({}, { facts: { safetyRisk: 'possible' } });
     expect((await letter(id)).body.code).toBe('safe-contact-first');

@@ -24,7 +24,7 @@ import type { Evolve, Fact } from './domain-event.js';
 import { withDangerTheyDidNotKnow } from './interest-of-child.js';
 import { withAssessment } from './opinions.js';
 import type { RegisterText } from './register-text.js';
-import { safetyAtStake } from './safety.js';
+import { safetyAtStake, tellOfDanger } from './safety.js';
 
 /** How a person judges the risk to people: below, at, or above the thresholds of Art. 33(1) and 34(1). */
 export const RISKS = ['unlikely', 'risk', 'high-risk'] as const;
@@ -163,6 +163,7 @@ function assessed(
 ): Breach {
   return {
     ...breach,
+    ...(facts && tellOfDanger(facts) && { safety: { ...breach.safety, inFacts: true } }),
     assessment: { assessment, assessedAt },
     opinions: withAssessment(breach.opinions, {
       risk: assessment.risk,

@@ -104,6 +104,7 @@ import {
   absorbReport,
   evolveMerge,
   mergeBreach,
+  mergedInto,
   releaseAbsorbedReport,
   undoMerge,
   type AbsorbReport,
@@ -334,17 +335,7 @@ export function decide(
   if (command.type === 'ReportBreach') return reportBreach(breach, command);
   if (breach === undefined) throw new Refusal('no-such-dossier', 'There is no such dossier.', 'invalid');
   if (breach.ending?.kind === 'merged' && !ALSO_WHEN_MERGED.has(command.type)) {
-    // Without the other one's id: whether he who asks may know of it is seen where he is known.
-    const { into } = breach.ending;
-    throw new Refusal(
-      'merged',
-      'This dossier was merged into another one: go on there.',
-      'conflict',
-      undefined,
-      {
-        survivor: into,
-      },
-    );
+    throw mergedInto(breach.ending.into);
   }
   if (breach.ending !== undefined && breach.ending.kind !== 'merged' && !ALSO_WHEN_ENDED.has(command.type)) {
     throw new Refusal('ended', 'This dossier is not open: reopen it first.');

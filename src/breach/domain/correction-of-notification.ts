@@ -57,14 +57,18 @@ export function valuesOfNotification({
 export function hidesFaultOfNotification(
   breach: Breach,
   known: RecordedNotification,
-  { notifiedAt, late }: NotificationValues,
+  { notifiedAt, late, delayReason }: NotificationValues,
 ): boolean {
   const lessLate =
     isLate(breach, known) &&
     (late === undefined || notifiedAt < known.notifiedAt || isShorter(late, known.late));
+  // Art. 33(1): said openly that there was none, so a reason that turns up later is another story.
+  const foundReason = known.delayReasonOmitted === true && delayReason !== undefined;
   const before = breach.informed.filter(isBeforeAuthority);
   return (
-    lessLate || withNotificationAt(breach, known, notifiedAt).filter(isBeforeAuthority).length < before.length
+    lessLate ||
+    foundReason ||
+    withNotificationAt(breach, known, notifiedAt).filter(isBeforeAuthority).length < before.length
   );
 }
 

@@ -90,8 +90,14 @@ export function correctStatement(
   notInTheFuture(at, now, restated.statement === 'ApNotified' ? '/notifiedAt' : '/informedAt');
   const { change, hidesFault } = changeBy(breach, corrects, restated);
   if (canonicalJson(change.previous) === canonicalJson(change.corrected)) return [];
-  if (!hidesFault) return [{ type: 'StatementCorrected', data: { corrects, ...change, reason } }];
   const open = breach.proposedCorrections.find((proposal) => proposal.corrects === corrects);
+  if (open !== undefined && open.proposedBy !== actor.id) {
+    throw new Refusal(
+      'correction-proposed',
+      'A correction of this statement waits for a second person: confirm or reject it first.',
+    );
+  }
+  if (!hidesFault) return [{ type: 'StatementCorrected', data: { corrects, ...change, reason } }];
   const isRepeat = open?.proposedBy === actor.id && canonicalJson(open.restated) === canonicalJson(restated);
   return isRepeat ? [] : [{ type: 'CorrectionProposed', data: { corrects, restated, reason } }];
 }

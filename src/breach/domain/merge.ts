@@ -7,7 +7,7 @@ import type { Evolve, Fact } from './domain-event.js';
 import { interestOfChildOpposes } from './interest-of-child.js';
 import { openMatters } from './matters.js';
 import type { RegisterText } from './register-text.js';
-import { isInDanger, needsSafeContact } from './safety.js';
+import { isInDanger, needsSafeContact, safetyAtStake } from './safety.js';
 
 /** Two reports of one breach. The receipt of each reporter stays valid. */
 export type BreachMerged = Fact<'BreachMerged', { readonly into: string; readonly reason: RegisterText }>;
@@ -76,7 +76,9 @@ export function mergeBreach(breach: Breach, { survivor, reason }: MergeBreach): 
   // An ended dossier has no clocks and no duties: what it knew of a danger would be lost with it.
   const survivorKnows =
     survivor.safety.raisedAt !== undefined && (isInDanger(survivor) || !isInDanger(breach));
-  if (!survivorKnows && (isInDanger(breach) || needsSafeContact(breach))) {
+  const factsAreLost =
+    breach.safety.inFacts === true && breach.safety.safeContactAt === undefined && !safetyAtStake(survivor);
+  if (factsAreLost || (!survivorKnows && (isInDanger(breach) || needsSafeContact(breach)))) {
     throw new Refusal(
       'safety-at-stake',
       'Safety is at stake here: raise the risk in the other dossier first.',
@@ -89,6 +91,11 @@ export function mergeBreach(breach: Breach, { survivor, reason }: MergeBreach): 
     );
   }
   return [{ type: 'BreachMerged', data: { into: survivor.id, reason } }];
+}
+
+export function mergedInto(survivor: string): Refusal {
+  const detail = 'This dossier was merged into another one: go on there.';
+  return new Refusal('merged', detail, 'conflict', undefined, { survivor });
 }
 
 export function undoMerge(breach: Breach, { reason }: UndoMerge): readonly BreachMergeUndone[] {

@@ -1,3 +1,4 @@
+import type { BreachFacts } from '../../law/advice/breach-facts.js';
 import type { Moment } from '../../shared/moment.js';
 import type { Personal } from '../../shared/personal.js';
 import { Refusal } from '../../shared/refusal.js';
@@ -61,6 +62,8 @@ export interface Safety {
   readonly measures: number;
   readonly averted: boolean;
   readonly safeContactAt?: Moment;
+  /** An assessment said so once; a later one that says nothing of it does not take it back. */
+  readonly inFacts?: true;
 }
 
 export function raiseSafetyRisk(
@@ -111,10 +114,14 @@ export function isInDanger({ safety }: Pick<Breach, 'safety'>): boolean {
   return safety.raisedAt !== undefined && !safety.averted;
 }
 
-/** By the report, by a person, or by the facts of the assessment. */
-export function safetyAtStake({ safety, computed }: Pick<Breach, 'safety' | 'computed'>): boolean {
-  const { safetyRisk } = computed?.facts ?? {};
-  return safety.raisedAt !== undefined || safetyRisk === 'yes' || safetyRisk === 'possible';
+/** Whether it ever was: by the report, by a person, or by the facts of an assessment. */
+export function safetyAtStake({ safety }: Pick<Breach, 'safety'>): boolean {
+  return safety.raisedAt !== undefined || safety.inFacts === true;
+}
+
+/** Facts of an assessment that put somebody's safety at stake, whether or not anybody raised it as a risk. */
+export function tellOfDanger({ safetyRisk, recipientKind }: BreachFacts): boolean {
+  return safetyRisk === 'yes' || safetyRisk === 'possible' || recipientKind === 'threatening-person';
 }
 
 /** Where safety was ever at stake, nobody is written to before a safe contact is established. */
@@ -123,10 +130,18 @@ export function needsSafeContact({ safety }: Pick<Breach, 'safety'>): boolean {
 }
 
 export const evolveSafety: Evolve<SafetyEvent> = {
-  SafetyRiskRaised: (breach, { raisedAt, termMinutes }) => ({
-    ...withDangerTheyDidNotKnow(breach),
-    safety: { ...breach.safety, raisedAt, termMinutes, measures: 0, averted: false },
-  }),
+  SafetyRiskRaised: (breach, { raisedAt, termMinutes }) => {
+    const { safeContactAt, ...safety } = breach.safety;
+    return {
+      ...withDangerTheyDidNotKnow(breach),
+      safety: {
+        ...safety,
+        ...{ raisedAt, termMinutes, measures: 0, averted: false },
+        // What was a safe way before a new danger may not be one any more.
+        ...(safeContactAt !== undefined && safety.raisedAt === undefined && { safeContactAt }),
+      },
+    };
+  },
   SafetyMeasureTaken: (breach, { dangerAverted }) => ({
     ...breach,
     safety: {

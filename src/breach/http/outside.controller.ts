@@ -46,8 +46,8 @@ type Sent = Omit<NotifyAuthority, 'type' | 'salt' | 'form'>;
 
 class SubjectNotificationBody {
   @MomentField({ notInFuture: true }) readonly informedAt!: Moment;
-  @ManyOf(NOTICE_MEANS, { max: NOTICE_MEANS.length }) readonly means!: NoticeMeans[];
-  @Count({ min: 0, max: MOST_PEOPLE }) readonly intended!: number;
+  @ManyOf(NOTICE_MEANS, { min: 1, max: NOTICE_MEANS.length }) readonly means!: NoticeMeans[];
+  @Count({ min: 1, max: MOST_PEOPLE }) readonly intended!: number;
   @Count({ min: 0, max: MOST_PEOPLE, optional: true }) readonly reached?: number;
   @Count({ min: 0, max: MOST_PEOPLE, optional: true }) readonly returned?: number;
   @Count({ min: 0, max: MOST_PEOPLE, optional: true }) readonly unreachable?: number;

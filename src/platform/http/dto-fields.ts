@@ -45,14 +45,16 @@ export function OneOf(values: readonly string[], presence: Presence = {}): Prope
  */
 export function ManyOf(
   values: readonly string[],
-  options: Presence & { readonly max: number; readonly inQuery?: boolean },
+  options: Presence & { readonly min?: number; readonly max: number; readonly inQuery?: boolean },
 ): PropertyDecorator {
+  const { min = 0 } = options;
   const ifList = (holds: (list: readonly unknown[]) => boolean) => (value: unknown) =>
     !Array.isArray(value) || holds(value as readonly unknown[]);
   return field(
     {
       type: 'array',
       items: { type: 'string', enum: [...values] },
+      ...(min > 0 && { minItems: min }),
       maxItems: options.max,
       uniqueItems: true,
     },
@@ -63,6 +65,11 @@ export function ManyOf(
         code: 'too-many',
         detail: `May have at most ${options.max} entries.`,
         holds: ifList((list) => list.length <= options.max),
+      },
+      {
+        code: 'too-few',
+        detail: `Must have at least ${min} ${min === 1 ? 'entry' : 'entries'}.`,
+        holds: ifList((list) => list.length >= min),
       },
       {
         code: 'not-in-list',
