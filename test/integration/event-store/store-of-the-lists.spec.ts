@@ -1,18 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { readConfig } from '../../../src/config.js';
+import { readConfig, type Config } from '../../../src/config.js';
 import { openEventStore } from '../../../src/event-store.engine.js';
 import { createLog } from '../../../src/platform/log/log.js';
+import { KurrentDbTestServer } from '../../support/kurrentdb-server/kurrentdb-test-server.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
 
 let database: TestDatabase;
+let server: KurrentDbTestServer;
 beforeAll(async () => {
-  database = await createTestDatabase();
+  [database, server] = await Promise.all([createTestDatabase(), KurrentDbTestServer.start()]);
 });
-afterAll(() => database.drop());
+afterAll(() => Promise.all([database.drop(), server.stop()]));
 
 const log = createLog({ environment: 'test', logLevel: 'silent' });
-const IN_POSTGRES = readConfig({});
-const IN_KURRENTDB = readConfig({ KURRENTDB_URL: 'kurrentdb://127.0.0.1:1?tls=false' });
+const inPostgres = readConfig({});
+const inKurrentDb = (url: string): Config => readConfig({ KURRENTDB_URL: url });
 
 describe('a database whose lists were computed', () => {
   it.each([
@@ -26,12 +28,18 @@ describe('a database whose lists were computed', () => {
       values: [position],
     });
     for (const [config, allowed] of [
-      [IN_POSTGRES, withPostgres],
-      [IN_KURRENTDB, withKurrentDb],
+      [inPostgres, withPostgres],
+      [inKurrentDb(server.url), withKurrentDb],
     ] as const) {
       const opened = openEventStore(config, database.postgres, log).then((store) => store.close());
       if (allowed) await expect(opened).resolves.toBeUndefined();
       else await expect(opened).rejects.toThrow('new, empty database');
     }
   });
+});
+
+it('a server that is not there is heard of at the start', async () => {
+  const nowhere = inKurrentDb('kurrentdb://127.0.0.1:1?tls=false');
+  await database.postgres.query('truncate subscription_checkpoints');
+  await expect(openEventStore(nowhere, database.postgres, log)).rejects.toThrow('the log cannot be read');
 });
