@@ -64,7 +64,7 @@ export function organisationsFor(principal: Principal, action: Action): readonly
 }
 
 /** Whether this person may know that there is such a dossier. */
-export function maySee(
+function maySee(
   principal: Principal,
   breach: Pick<Breach, 'organisation' | 'restriction'> | undefined,
 ): breach is Pick<Breach, 'organisation' | 'restriction'> {

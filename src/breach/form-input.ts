@@ -60,7 +60,9 @@ export function formInput(
   const { fg } = profile.content;
   const informDecision = standingDecision(breach, 'inform-people');
   const number = breach.notifications.findLast((sent) => sent.number !== undefined)?.number;
-  const facts = history.findLast(({ event: { type } }) => AWARENESS.includes(type))?.event.data;
+  const aware = history
+    .map(({ event }) => event)
+    .findLast((event) => event.type === 'AwarenessEstablished' || event.type === 'AwarenessCorrected');
   const CLOCK = ['BreachReported', ...AWARENESS, 'ReportAbsorbed', 'AbsorbedReportReleased'] as const;
   return {
     reference: from(breach.reference, 'BreachReported'),
@@ -99,9 +101,7 @@ export function formInput(
       'BreachReported',
     ),
     awareness: from({ basis: awareness.basis, at: awareness.at, dueAt: awareness.deadline.dueAt }, ...CLOCK),
-    ...(facts && 'facts' in facts && isPersonalText(facts.facts)
-      ? { awarenessFacts: from(facts.facts, ...AWARENESS) }
-      : {}),
+    ...(aware && { awarenessFacts: from(aware.data.facts, ...AWARENESS) }),
     ...(breach.assessment && { assessment: from(breach.assessment.assessment, 'BreachAssessed') }),
     // What was dropped is no answer to what is done about it.
     measures: breach.measures.filter(isMeant).map((measure) => ({
@@ -206,8 +206,4 @@ function each<T extends Type>(history: History, type: T): readonly Sourced<DataO
       value: data as DataOf<T>,
       source: { event: type, revision },
     }));
-}
-
-function isPersonalText(value: unknown): value is FormInput['report']['value']['description'] {
-  return typeof value === 'object' && value !== null && 'scope' in value;
 }

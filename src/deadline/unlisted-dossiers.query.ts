@@ -20,7 +20,7 @@ export class UnlistedDossiers {
 
   /** Ids; none while the list works or only lags. */
   async ids(): Promise<ReadonlySet<string>> {
-    const lag = (await this.readModels.lag()).find(({ name }) => name === dueDeadlinesProjection.name);
+    const [lag] = await this.readModels.lag(dueDeadlinesProjection.name);
     const ids = new Set<string>();
     if (lag?.failure === undefined) return ids;
     let from: Position = (await this.hasRows()) ? lag.position : START;

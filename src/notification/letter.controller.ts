@@ -6,7 +6,7 @@ import { BreachDossiers } from '../breach/breach-dossier.repository.js';
 import type { Breach } from '../breach/domain/breach-state.js';
 import { interestOfChildOpposes } from '../breach/domain/interest-of-child.js';
 import { mergedInto } from '../breach/domain/merge.js';
-import { needsSafeContact, safetyAtStake } from '../breach/domain/safety.js';
+import { safetyAtStake } from '../breach/domain/safety.js';
 import { BreachIdPipe } from '../breach/http/breach-id.pipe.js';
 import { NoSuchDossier } from '../breach/dossier-errors.js';
 import { fold } from '../breach/replay.js';
@@ -85,8 +85,7 @@ function refuseMerged({ ending }: Breach): void {
 
 /** A letter on the mat can be what betrays somebody: nothing is prepared before there is a safe way. */
 function refuseUnsafe(breach: Breach): void {
-  const isSafe = !safetyAtStake(breach) || breach.safety.safeContactAt !== undefined;
-  if (isSafe && !needsSafeContact(breach)) return;
+  if (!safetyAtStake(breach) || breach.safety.safeContactAt !== undefined) return;
   throw new Refusal(
     'safe-contact-first',
     'Somebody’s safety is at stake: record a safe way of contact first. Nothing is prepared for sending before.',

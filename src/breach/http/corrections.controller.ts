@@ -1,7 +1,6 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
-import { NOTICE_MEANS, type NoticeMeans } from '../../law/ap-vocabulary.js';
-import { Count, Flag, ManyOf, Text } from '../../platform/http/dto-fields.js';
+import { ApiTags, IntersectionType } from '@nestjs/swagger';
+import { Count, Flag, Text } from '../../platform/http/dto-fields.js';
 import { MomentField } from '../../platform/http/moment-fields.js';
 import type { Moment } from '../../shared/moment.js';
 import { Refusal } from '../../shared/refusal.js';
@@ -10,7 +9,7 @@ import { registerText } from '../domain/register-text.js';
 import { ActRequested, Performs, type ActRequest } from './act-request.decorator.js';
 import { BreachActs, type ActAnswer } from './breach-acts.service.js';
 import { BreachIdPipe } from './breach-id.pipe.js';
-import { MOST_PEOPLE } from './count-range.body.js';
+import { RoundBody } from './round.body.js';
 
 const MOST_EVENTS = 1_000_000;
 
@@ -30,14 +29,7 @@ class ApNotificationCorrectionBody extends CorrectionBody {
 }
 
 /** The whole round as it should have been recorded: a count that is left out is not known. */
-class SubjectNotificationCorrectionBody extends CorrectionBody {
-  @MomentField({ notInFuture: true }) readonly informedAt!: Moment;
-  @ManyOf(NOTICE_MEANS, { min: 1, max: NOTICE_MEANS.length }) readonly means!: NoticeMeans[];
-  @Count({ min: 1, max: MOST_PEOPLE }) readonly intended!: number;
-  @Count({ min: 0, max: MOST_PEOPLE, optional: true }) readonly reached?: number;
-  @Count({ min: 0, max: MOST_PEOPLE, optional: true }) readonly returned?: number;
-  @Count({ min: 0, max: MOST_PEOPLE, optional: true }) readonly unreachable?: number;
-}
+class SubjectNotificationCorrectionBody extends IntersectionType(CorrectionBody, RoundBody) {}
 
 class ControllerNoticeCorrectionBody extends CorrectionBody {
   @MomentField({ notInFuture: true }) readonly informedAt!: Moment;

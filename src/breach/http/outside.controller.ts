@@ -5,8 +5,7 @@ import { apForm, type ApForm } from '../../law/ap-form/ap-form.js';
 import { RECORDABLE_QUESTIONS, type RecordableQuestion } from '../../law/ap-form/recordable-question.js';
 import { OrganisationProfiles } from '../../organisations/organisation-profiles.js';
 import type { RecordedEvent } from '../../shared/recorded-event.js';
-import { NOTICE_MEANS, type NoticeMeans } from '../../law/ap-vocabulary.js';
-import { Count, Flag, ManyOf, OneOf, Text } from '../../platform/http/dto-fields.js';
+import { Flag, OneOf, Text } from '../../platform/http/dto-fields.js';
 import { MomentField } from '../../platform/http/moment-fields.js';
 import type { Moment } from '../../shared/moment.js';
 import { personal } from '../../shared/personal.js';
@@ -22,7 +21,7 @@ import { registerText } from '../domain/register-text.js';
 import { ActRequested, Performs, type ActRequest } from './act-request.decorator.js';
 import { BreachActs, commandIdOf, type ActAnswer } from './breach-acts.service.js';
 import { BreachIdPipe } from './breach-id.pipe.js';
-import { MOST_PEOPLE } from './count-range.body.js';
+import { RoundBody } from './round.body.js';
 
 class ApNotificationBody {
   @OneOf(NOTIFICATION_KINDS) readonly kind!: NotificationKind;
@@ -44,13 +43,7 @@ class FormAnswerBody {
 
 type Sent = Omit<NotifyAuthority, 'type' | 'salt' | 'form'>;
 
-class SubjectNotificationBody {
-  @MomentField({ notInFuture: true }) readonly informedAt!: Moment;
-  @ManyOf(NOTICE_MEANS, { min: 1, max: NOTICE_MEANS.length }) readonly means!: NoticeMeans[];
-  @Count({ min: 1, max: MOST_PEOPLE }) readonly intended!: number;
-  @Count({ min: 0, max: MOST_PEOPLE, optional: true }) readonly reached?: number;
-  @Count({ min: 0, max: MOST_PEOPLE, optional: true }) readonly returned?: number;
-  @Count({ min: 0, max: MOST_PEOPLE, optional: true }) readonly unreachable?: number;
+class SubjectNotificationBody extends RoundBody {
   /** What they were told, in outline. */
   @Text({ max: 4_000 }) readonly content!: string;
   /** SHA-256 (hex) of the letter, as the letter was answered with. */
