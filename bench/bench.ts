@@ -4,7 +4,7 @@ import { closeSync, fdatasyncSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Table from 'cli-table3';
-import { BreachDossiers } from '../src/breach/breach-dossier.repository.js';
+import { BreachDossiers } from '../src/breach/dossier/breach-dossier.repository.js';
 import { throwawayDirectory } from '../examples/throwaway-directory.js';
 import { readConfig } from '../src/config.js';
 import { openEngine, type Engine } from '../src/engine.js';

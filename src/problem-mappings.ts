@@ -4,7 +4,7 @@ import {
   NotAllowed,
   RevisionMismatch,
   TooMuchContention,
-} from './breach/dossier-errors.js';
+} from './breach/dossier/dossier-errors.js';
 import { AppendRejected, EventStoreUnavailable } from './platform/event-store/event-store.port.js';
 import { etagOf } from './platform/http/if-match.js';
 import { Problem, invalidInput } from './platform/http/problem.js';

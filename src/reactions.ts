@@ -1,4 +1,4 @@
-import { lookUpsProjection } from './breach/look-ups.projection.js';
+import { lookUpsProjection } from './breach/lists/look-ups.projection.js';
 import { dashboardProjection } from './dashboard/dashboard.projection.js';
 import { dueDeadlinesProjection } from './deadline/due-deadlines.projection.js';
 import type { Projection } from './platform/subscriptions/projection.js';

@@ -1,4 +1,4 @@
-import { dossierKey, foldedFields, visibleTo, type FoldedFields } from '../breach/folded-fields.js';
+import { dossierKey, foldedFields, visibleTo, type FoldedFields } from '../breach/lists/folded-fields.js';
 import { runningDeadlines } from '../breach/domain/deadlines.js';
 import { statusOf } from '../breach/domain/status.js';
 import type { Projection } from '../platform/subscriptions/projection.js';

@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { organisationsAsked } from '../breach/organisations-asked.js';
+import { organisationsAsked } from '../breach/dossier/organisations-asked.js';
 import { STATUSES, type Status } from '../breach/domain/status.js';
 import { Clock } from '../platform/clock/clock.port.js';
 import { Count, Flag, OneOf, SlugField, Text } from '../platform/http/dto-fields.js';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ActOnBreach } from '../breach/act-on-breach.command.js';
-import { causedCommandId } from '../breach/command-id.js';
-import { NoSuchDossier } from '../breach/dossier-errors.js';
+import { ActOnBreach } from '../breach/dossier/act-on-breach.command.js';
+import { causedCommandId } from '../breach/dossier/command-id.js';
+import { NoSuchDossier } from '../breach/dossier/dossier-errors.js';
 import { Clock } from '../platform/clock/clock.port.js';
 import { Log } from '../platform/log/log.js';
 import { Postgres } from '../platform/postgres/postgres.port.js';

@@ -1,4 +1,4 @@
-import { dossierKey, foldedFields, type FoldedFields } from '../breach/folded-fields.js';
+import { dossierKey, foldedFields, type FoldedFields } from '../breach/lists/folded-fields.js';
 import { nextAlarmAt } from '../breach/domain/deadlines.js';
 import type { Projection } from '../platform/subscriptions/projection.js';
 

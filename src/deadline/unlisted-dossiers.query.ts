@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { streamOf } from '../breach/breach-dossier.repository.js';
+import { streamOf } from '../breach/dossier/breach-dossier.repository.js';
 import { EventStore, START, type Position } from '../platform/event-store/event-store.port.js';
 import { ReadModelNotReady, ReadModels } from '../platform/subscriptions/read-model.js';
 import { dueDeadlinesProjection } from './due-deadlines.projection.js';

@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { v5 as uuidv5 } from 'uuid';
-import { ActOnBreach } from '../breach/act-on-breach.command.js';
-import { BreachDossiers } from '../breach/breach-dossier.repository.js';
-import { commandId } from '../breach/command-id.js';
+import { ActOnBreach } from '../breach/dossier/act-on-breach.command.js';
+import { BreachDossiers } from '../breach/dossier/breach-dossier.repository.js';
+import { commandId } from '../breach/dossier/command-id.js';
 import { worksForTheOrganisation, type ClockRules } from '../breach/domain/report.js';
 import type { OrganisationProfile } from '../organisations/organisation-profile.js';
 import { OrganisationProfiles } from '../organisations/organisation-profiles.js';

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { authorisedHistory } from '../breach/authorised-history.js';
-import { BreachDossiers } from '../breach/breach-dossier.repository.js';
+import { authorisedHistory } from '../breach/dossier/authorised-history.js';
+import { BreachDossiers } from '../breach/dossier/breach-dossier.repository.js';
 import { BreachIdPipe } from '../breach/http/breach-id.pipe.js';
 import { FORM_KINDS, type FormKind } from '../law/ap-form/form-input.js';
 import { edpbTemplate } from '../law/edpb-template/edpb-template.js';

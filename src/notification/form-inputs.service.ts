@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { BreachEvent } from '../breach/domain/breach.js';
-import { formInput, type FormOccasion } from '../breach/form-input.js';
+import { formInput, type FormOccasion } from '../breach/views/form-input.js';
 import type { FormInput } from '../law/ap-form/form-input.js';
 import { OrganisationProfiles } from '../organisations/organisation-profiles.js';
 import { Clock } from '../platform/clock/clock.port.js';

@@ -1,7 +1,7 @@
 import { Controller, Get, Headers, Query, Res } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { organisationsAsked } from '../breach/organisations-asked.js';
+import { organisationsAsked } from '../breach/dossier/organisations-asked.js';
 import { endOfDutchDay } from '../law/clock.js';
 import { Count, SlugField, Text } from '../platform/http/dto-fields.js';
 import { DayOrMoment } from '../platform/http/moment-fields.js';

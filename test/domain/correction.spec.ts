@@ -3,7 +3,7 @@ import type { BreachCommand } from '../../src/breach/domain/breach.js';
 import { flags, openDuties } from '../../src/breach/domain/duties.js';
 import { nextAlarmAt } from '../../src/breach/domain/deadlines.js';
 import { toAbsorb } from '../../src/breach/domain/merge.js';
-import { timeLine } from '../../src/breach/time-line.view.js';
+import { timeLine } from '../../src/breach/views/time-line.view.js';
 import { plusHours } from '../../src/shared/moment.js';
 import {
   assess,

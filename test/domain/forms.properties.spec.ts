@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { formInput } from '../../src/breach/form-input.js';
+import { formInput } from '../../src/breach/views/form-input.js';
 import { apForm, type ApForm } from '../../src/law/ap-form/ap-form.js';
 import { FORM_QUESTIONS } from '../../src/law/ap-form/form-questions.js';
 import { edpbTemplate } from '../../src/law/edpb-template/edpb-template.js';

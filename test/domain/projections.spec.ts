@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { lookUpsProjection } from '../../src/breach/look-ups.projection.js';
-import { withoutPersonal } from '../../src/breach/folded-fields.js';
-import { fold } from '../../src/breach/replay.js';
+import { lookUpsProjection } from '../../src/breach/lists/look-ups.projection.js';
+import { withoutPersonal } from '../../src/breach/lists/folded-fields.js';
+import { fold } from '../../src/breach/dossier/replay.js';
 import { dashboardProjection } from '../../src/dashboard/dashboard.projection.js';
 import { dossierSummary } from '../../src/dashboard/dossier-summary.view.js';
 import { dueDeadlinesProjection } from '../../src/deadline/due-deadlines.projection.js';

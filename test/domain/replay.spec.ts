@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { breachView } from '../../src/breach/breach.view.js';
-import { withoutPersonal } from '../../src/breach/folded-fields.js';
-import { fold, recordedBy, upToRevision } from '../../src/breach/replay.js';
-import { timeLine } from '../../src/breach/time-line.view.js';
+import { breachView } from '../../src/breach/views/breach.view.js';
+import { withoutPersonal } from '../../src/breach/lists/folded-fields.js';
+import { fold, recordedBy, upToRevision } from '../../src/breach/dossier/replay.js';
+import { timeLine } from '../../src/breach/views/time-line.view.js';
 import type { Json } from '../../src/shared/json.js';
 import { moment, plusHours } from '../../src/shared/moment.js';
 import {

@@ -1,10 +1,10 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
-import { breachView } from '../../src/breach/breach.view.js';
+import { breachView } from '../../src/breach/views/breach.view.js';
 import { BREACH_EVENT_TYPES, type BreachEvent } from '../../src/breach/domain/breach.js';
-import { fold } from '../../src/breach/replay.js';
-import { timeLine } from '../../src/breach/time-line.view.js';
+import { fold } from '../../src/breach/dossier/replay.js';
+import { timeLine } from '../../src/breach/views/time-line.view.js';
 import { EventCodec } from '../../src/platform/event-store/event-codec.js';
 import { parseMoment } from '../../src/shared/moment.js';
 import type { RecordedEvent } from '../../src/shared/recorded-event.js';

@@ -10,7 +10,7 @@ import { parseIdempotencyKey, WithIdempotencyKey } from '../../platform/http/ide
 import { parseIfMatch, WithIfMatch } from '../../platform/http/if-match.js';
 import { Action as RouteAction } from '../../platform/identity/route-action.decorator.js';
 import type { Principal } from '../../platform/identity/principal.js';
-import type { Action } from '../access.policy.js';
+import type { Action } from '../dossier/access.policy.js';
 import { EtagOfResult } from './etag-of-result.interceptor.js';
 
 /** What every act over HTTP brings along: who, under which key, on which revision. */

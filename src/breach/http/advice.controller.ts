@@ -10,7 +10,7 @@ import { CurrentPrincipal } from '../../platform/identity/current-principal.deco
 import type { Principal } from '../../platform/identity/principal.js';
 import { Action } from '../../platform/identity/route-action.decorator.js';
 import type { Moment } from '../../shared/moment.js';
-import { organisationsAsked } from '../organisations-asked.js';
+import { organisationsAsked } from '../dossier/organisations-asked.js';
 import { FactsBody, factsOf } from './facts.body.js';
 
 class AdviceQuery {

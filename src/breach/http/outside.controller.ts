@@ -15,7 +15,7 @@ import {
   type NotifyAuthority,
 } from '../domain/authority-notification.js';
 import type { BreachEvent } from '../domain/breach.js';
-import { formInput } from '../form-input.js';
+import { formInput } from '../views/form-input.js';
 import { MATTER_KINDS, type MatterKind } from '../domain/matters.js';
 import { registerText } from '../domain/register-text.js';
 import { ActRequested, Performs, type ActRequest } from './act-request.decorator.js';

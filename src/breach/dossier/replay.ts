@@ -1,7 +1,7 @@
-import type { Moment } from '../shared/moment.js';
-import type { RecordedEvent } from '../shared/recorded-event.js';
-import { evolve, type BreachEvent } from './domain/breach.js';
-import type { Breach } from './domain/breach-state.js';
+import type { Moment } from '../../shared/moment.js';
+import type { RecordedEvent } from '../../shared/recorded-event.js';
+import { evolve, type BreachEvent } from '../domain/breach.js';
+import type { Breach } from '../domain/breach-state.js';
 
 type History = readonly RecordedEvent<BreachEvent>[];
 

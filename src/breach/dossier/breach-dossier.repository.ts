@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../platform/clock/clock.port.js';
-import { EventCodec } from '../platform/event-store/event-codec.js';
-import { EventStore, WrongExpectedRevision } from '../platform/event-store/event-store.port.js';
-import type { RecordedEvent } from '../shared/recorded-event.js';
+import { Clock } from '../../platform/clock/clock.port.js';
+import { EventCodec } from '../../platform/event-store/event-codec.js';
+import { EventStore, WrongExpectedRevision } from '../../platform/event-store/event-store.port.js';
+import type { RecordedEvent } from '../../shared/recorded-event.js';
 import { BreachDossier, requestDigest, type Act } from './breach-dossier.aggregate.js';
-import type { BreachCommand, BreachEvent } from './domain/breach.js';
-import type { Breach } from './domain/breach-state.js';
+import type { BreachCommand, BreachEvent } from '../domain/breach.js';
+import type { Breach } from '../domain/breach-state.js';
 import { IdempotencyKeyReused, RevisionMismatch, TooMuchContention } from './dossier-errors.js';
 
 export interface Request {

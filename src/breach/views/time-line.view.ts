@@ -1,8 +1,8 @@
-import type { RecordedEvent } from '../shared/recorded-event.js';
-import type { Json } from '../shared/json.js';
-import type { Moment } from '../shared/moment.js';
+import type { RecordedEvent } from '../../shared/recorded-event.js';
+import type { Json } from '../../shared/json.js';
+import type { Moment } from '../../shared/moment.js';
 import { plain } from './breach.view.js';
-import type { BreachEvent } from './domain/breach.js';
+import type { BreachEvent } from '../domain/breach.js';
 
 /** One fact on the time line: when it happened in the world beside when it was written down. */
 export interface TimeLineEntry {

@@ -1,7 +1,7 @@
-import type { RecordedEvent } from '../shared/recorded-event.js';
-import { isPersonal } from './breach.view.js';
-import { evolve, type BreachEvent } from './domain/breach.js';
-import { emptyBreach, type Breach } from './domain/breach-state.js';
+import type { RecordedEvent } from '../../shared/recorded-event.js';
+import { isPersonal } from '../views/breach.view.js';
+import { evolve, type BreachEvent } from '../domain/breach.js';
+import { emptyBreach, type Breach } from '../domain/breach-state.js';
 
 /** What a row has in place of a field it does not keep. */
 const EMPTIED: Readonly<Record<string, unknown>> = emptyBreach('', '');

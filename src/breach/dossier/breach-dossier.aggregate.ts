@@ -2,13 +2,19 @@ import { randomBytes, createHash } from 'node:crypto';
 import type { Type } from '@nestjs/common';
 import { AggregateRoot, type IEventHandler } from '@nestjs/cqrs';
 import { v5 as uuidv5 } from 'uuid';
-import { canonicalJson } from '../shared/canonical-json.js';
-import type { Moment } from '../shared/moment.js';
-import type { Actor, EventMetadata, RecordedEvent } from '../shared/recorded-event.js';
-import { NO_STREAM } from '../platform/event-store/event-store.port.js';
-import { BREACH_EVENT_TYPES, decide, evolve, type BreachCommand, type BreachEvent } from './domain/breach.js';
-import type { Breach } from './domain/breach-state.js';
-import { isClockEvent } from './domain/deadlines.js';
+import { canonicalJson } from '../../shared/canonical-json.js';
+import type { Moment } from '../../shared/moment.js';
+import type { Actor, EventMetadata, RecordedEvent } from '../../shared/recorded-event.js';
+import { NO_STREAM } from '../../platform/event-store/event-store.port.js';
+import {
+  BREACH_EVENT_TYPES,
+  decide,
+  evolve,
+  type BreachCommand,
+  type BreachEvent,
+} from '../domain/breach.js';
+import type { Breach } from '../domain/breach-state.js';
+import { isClockEvent } from '../domain/deadlines.js';
 
 /** Who acts, for what request; everything that goes into the metadata. */
 export interface Act {

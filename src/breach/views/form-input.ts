@@ -5,18 +5,18 @@ import type {
   FormOrganisation,
   FormSource,
   Sourced,
-} from '../law/ap-form/form-input.js';
-import type { OrganisationProfile } from '../organisations/organisation-profile.js';
-import type { Moment } from '../shared/moment.js';
-import { personal } from '../shared/personal.js';
-import type { RecordedEvent } from '../shared/recorded-event.js';
-import { lastNotified, standingNotification } from './domain/authority-notification.js';
-import type { BreachEvent } from './domain/breach.js';
-import type { Breach } from './domain/breach-state.js';
-import { sourceRevision } from './domain/correction-trace.js';
-import { standingDecision } from './domain/decision.js';
-import { worksForTheOrganisation } from './domain/report.js';
-import { fold } from './replay.js';
+} from '../../law/ap-form/form-input.js';
+import type { OrganisationProfile } from '../../organisations/organisation-profile.js';
+import type { Moment } from '../../shared/moment.js';
+import { personal } from '../../shared/personal.js';
+import type { RecordedEvent } from '../../shared/recorded-event.js';
+import { lastNotified, standingNotification } from '../domain/authority-notification.js';
+import type { BreachEvent } from '../domain/breach.js';
+import type { Breach } from '../domain/breach-state.js';
+import { sourceRevision } from '../domain/correction-trace.js';
+import { standingDecision } from '../domain/decision.js';
+import { worksForTheOrganisation } from '../domain/report.js';
+import { fold } from '../dossier/replay.js';
 
 type History = readonly RecordedEvent<BreachEvent>[];
 type Type = BreachEvent['type'];

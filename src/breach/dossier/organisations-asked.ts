@@ -1,4 +1,4 @@
-import type { Principal } from '../platform/identity/principal.js';
+import type { Principal } from '../../platform/identity/principal.js';
 import { organisationsFor, type Action } from './access.policy.js';
 import { NotAllowed } from './dossier-errors.js';
 

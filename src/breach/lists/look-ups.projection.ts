@@ -1,5 +1,5 @@
-import type { Projection } from '../platform/subscriptions/projection.js';
-import type { BreachEvent } from './domain/breach.js';
+import type { Projection } from '../../platform/subscriptions/projection.js';
+import type { BreachEvent } from '../domain/breach.js';
 import { dossierKey, foldedFields, visibleTo, type FoldedFields } from './folded-fields.js';
 
 const FIELDS = ['id', 'organisation', 'reference', 'restriction'] as const;

@@ -1,10 +1,10 @@
-import { revealed, type Personal } from '../shared/personal.js';
-import type { Json } from '../shared/json.js';
-import type { NotifiedContent } from './domain/authority-notification.js';
-import type { Breach } from './domain/breach-state.js';
-import { runningDeadlines } from './domain/deadlines.js';
-import { flags, openDuties } from './domain/duties.js';
-import { statusOf } from './domain/status.js';
+import { revealed, type Personal } from '../../shared/personal.js';
+import type { Json } from '../../shared/json.js';
+import type { NotifiedContent } from '../domain/authority-notification.js';
+import type { Breach } from '../domain/breach-state.js';
+import { runningDeadlines } from '../domain/deadlines.js';
+import { flags, openDuties } from '../domain/duties.js';
+import { statusOf } from '../domain/status.js';
 
 /**
  * A dossier as it is answered. A pure function of its events, with nothing of "now" in it: asked again as of a

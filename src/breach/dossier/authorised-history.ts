@@ -1,8 +1,8 @@
-import type { Principal } from '../platform/identity/principal.js';
-import type { RecordedEvent } from '../shared/recorded-event.js';
+import type { Principal } from '../../platform/identity/principal.js';
+import type { RecordedEvent } from '../../shared/recorded-event.js';
 import { authorise, type Action } from './access.policy.js';
 import type { BreachDossiers } from './breach-dossier.repository.js';
-import type { BreachEvent } from './domain/breach.js';
+import type { BreachEvent } from '../domain/breach.js';
 import { fold } from './replay.js';
 
 /**
