@@ -17,7 +17,7 @@ module.exports = {
       name: 'domain-is-pure',
       comment: 'breach/domain knows the law and shared types; no framework, no platform, no I/O.',
       severity: 'error',
-      from: { path: '^src/breach/domain/' },
+      from: { path: '^src/breach/domain/', pathNot: '\\.spec\\.ts$' },
       to: { pathNot: '^src/(breach/domain|law|shared)/|^(node:)?crypto$|(^|/)node_modules/uuid/' },
     },
     {

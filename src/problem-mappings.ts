@@ -77,8 +77,11 @@ export const problemMappings: readonly ProblemMapping[] = [
       : undefined,
 ];
 
-function refused({ code, detail, kind, pointer, members }: Refusal): Problem {
-  if (kind === 'invalid' && pointer !== undefined) return invalidInput([{ pointer, code, detail }]);
+function refused({ code, detail, kind, field, members }: Refusal): Problem {
+  if (kind === 'invalid' && field !== undefined) {
+    const pointer = field.startsWith('/') ? field : `/${field.replaceAll('.', '/')}`;
+    return invalidInput([{ pointer, code, detail }]);
+  }
   const status = { conflict: 409, invalid: 422, forbidden: 403 }[kind];
   return new Problem({ status, code, title: 'The rules of the desk say no', detail, extensions: members });
 }

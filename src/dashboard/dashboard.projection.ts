@@ -1,47 +1,55 @@
-import { dossierKey, foldedFields, visibleTo, type FoldedFields } from '../breach/lists/folded-fields.js';
-import { runningDeadlines } from '../breach/domain/deadlines.js';
+import { adviceRequests } from '../breach/domain/advice.js';
+import { assessment } from '../breach/domain/assessment.js';
+import { notifications } from '../breach/domain/authority-notification.js';
+import { clock } from '../breach/domain/awareness.js';
+import { proposedCorrections } from '../breach/domain/correction.js';
+import { alarms, runningDeadlines } from '../breach/domain/deadlines.js';
+import { decisions } from '../breach/domain/decision.js';
+import { ending } from '../breach/domain/ending.js';
+import { composed, type StateOf } from '../breach/domain/fields.js';
+import { irregularities } from '../breach/domain/irregularities.js';
+import { matters } from '../breach/domain/matters.js';
+import { measures } from '../breach/domain/measures.js';
+import { opinions } from '../breach/domain/opinions.js';
+import { controllerInformed, organisationRole } from '../breach/domain/organisation-role.js';
+import { identity, rules } from '../breach/domain/report.js';
+import { restriction } from '../breach/domain/restriction.js';
+import { safety } from '../breach/domain/safety.js';
 import { statusOf } from '../breach/domain/status.js';
+import { informed } from '../breach/domain/subject-notification.js';
+import { listOf, visibleTo } from '../breach/lists/list-of.js';
 import type { Projection } from '../platform/subscriptions/projection.js';
 
-const FIELDS = [
-  'absorbed',
-  'adviceRequested',
-  'alarms',
-  'assessment',
-  'awareness',
-  'controllerInformed',
-  'decisions',
-  'ending',
-  'highRiskSince',
-  'id',
-  'informed',
-  'irregular',
-  'laterAwareness',
-  'matters',
-  'measures',
-  'moments',
-  'notifications',
-  'opinions',
-  'organisation',
-  'organisationRole',
-  'own',
-  'proposedCorrections',
-  'reference',
-  'restriction',
-  'rules',
-  'safety',
-] as const;
+const kept = composed(
+  identity,
+  rules,
+  clock,
+  safety,
+  organisationRole,
+  controllerInformed,
+  measures,
+  assessment,
+  adviceRequests,
+  opinions,
+  decisions,
+  notifications,
+  informed,
+  proposedCorrections,
+  matters,
+  ending,
+  restriction,
+  alarms,
+  irregularities,
+);
 
 /** What the lists need of a dossier: its clocks, who has to move, what is missing. */
-export type DashboardRow = FoldedFields<(typeof FIELDS)[number]>;
+export type DashboardRow = StateOf<typeof kept>;
 
 export const dashboardProjection: Projection<DashboardRow> = {
   name: 'dashboard',
-  // 2: statements with their revision, so that they can be corrected; what turns against a decision.
-  version: 2,
-  streamPrefixes: ['breach-'],
-  key: dossierKey,
-  evolve: foldedFields(FIELDS),
+  // 2: statements with their revision, so that they can be corrected; what turns against a decision. 3: rows of concepts.
+  version: 3,
+  ...listOf(kept),
   columns: (row) => ({
     organisation: row.organisation,
     received_at: row.moments.receivedAt,

@@ -1,31 +1,35 @@
-import { dossierKey, foldedFields, type FoldedFields } from '../breach/lists/folded-fields.js';
-import { nextAlarmAt } from '../breach/domain/deadlines.js';
+import { notifications } from '../breach/domain/authority-notification.js';
+import { clock } from '../breach/domain/awareness.js';
+import { alarms, nextAlarmAt } from '../breach/domain/deadlines.js';
+import { decisions } from '../breach/domain/decision.js';
+import { ending } from '../breach/domain/ending.js';
+import { composed, type StateOf } from '../breach/domain/fields.js';
+import { matters } from '../breach/domain/matters.js';
+import { organisationRole } from '../breach/domain/organisation-role.js';
+import { rules } from '../breach/domain/report.js';
+import { safety } from '../breach/domain/safety.js';
+import { listOf } from '../breach/lists/list-of.js';
 import type { Projection } from '../platform/subscriptions/projection.js';
 
-const FIELDS = [
-  'absorbed',
-  'alarms',
-  'awareness',
-  'decisions',
-  'ending',
-  'matters',
-  'moments',
-  'notifications',
-  'organisationRole',
-  'own',
-  'rules',
-  'safety',
-] as const;
-
-export type DueDeadlinesRow = FoldedFields<(typeof FIELDS)[number]>;
+const kept = composed(
+  rules,
+  clock,
+  safety,
+  organisationRole,
+  decisions,
+  notifications,
+  matters,
+  ending,
+  alarms,
+);
+export type DueDeadlinesRow = StateOf<typeof kept>;
 
 /** Which dossier has something to be raised, and from when on. The dossier itself decides what. */
 export const dueDeadlinesProjection: Projection<DueDeadlinesRow> = {
   name: 'due_deadlines',
   // 2: reminders of incomplete notifications. 3: notifications with their revision, so that they can be corrected.
-  version: 3,
-  streamPrefixes: ['breach-'],
-  key: dossierKey,
-  evolve: foldedFields(FIELDS),
+  // 4: rows of concepts.
+  version: 4,
+  ...listOf(kept),
   columns: (row) => ({ next_alarm_at: nextAlarmAt(row) ?? null }),
 };

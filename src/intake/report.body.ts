@@ -9,14 +9,14 @@ import {
   type SubjectGroup,
 } from '../law/ap-vocabulary.js';
 import {
-  RECIPIENT_KINDS,
+  REPORTED_RECIPIENTS,
   REPORTER_KINDS,
-  statedDiscovery,
-  type RecipientKind,
+  type ReportedRecipient,
   type ReportContent,
   type ReporterKind,
   type YesNoUnknown,
 } from '../breach/domain/report.js';
+import { statedDiscovery } from '../breach/domain/reporting.js';
 import { Count, Flag, ManyOf, Nested, OneOf, SlugField, Text } from '../platform/http/dto-fields.js';
 import { DayOrMoment, MomentField } from '../platform/http/moment-fields.js';
 import { dutchDay, startOfDutchDay } from '../law/clock.js';
@@ -38,7 +38,7 @@ class ReporterBody {
 }
 
 class RecipientBody {
-  @OneOf(RECIPIENT_KINDS) readonly kind!: RecipientKind;
+  @OneOf(REPORTED_RECIPIENTS) readonly kind!: ReportedRecipient;
   @OneOf(YES_NO_UNKNOWN, { optional: true }) readonly known?: YesNoUnknown;
   @OneOf(YES_NO_UNKNOWN, { optional: true }) readonly contacted?: YesNoUnknown;
   @OneOf(YES_NO_UNKNOWN, { optional: true }) readonly confirmedDeletion?: YesNoUnknown;

@@ -1,40 +1,45 @@
-import { dossierKey, foldedFields, visibleTo, type FoldedFields } from '../breach/lists/folded-fields.js';
+import { assessment } from '../breach/domain/assessment.js';
+import { notifications } from '../breach/domain/authority-notification.js';
+import { clock } from '../breach/domain/awareness.js';
+import { alarms } from '../breach/domain/deadlines.js';
+import { decisions } from '../breach/domain/decision.js';
+import { ending } from '../breach/domain/ending.js';
+import { composed, type StateOf } from '../breach/domain/fields.js';
+import { irregularities } from '../breach/domain/irregularities.js';
+import { lessons, measures } from '../breach/domain/measures.js';
+import { organisationRole } from '../breach/domain/organisation-role.js';
+import { identity } from '../breach/domain/report.js';
+import { restriction } from '../breach/domain/restriction.js';
 import { statusOf } from '../breach/domain/status.js';
+import { informed } from '../breach/domain/subject-notification.js';
+import { listOf, visibleTo } from '../breach/lists/list-of.js';
 import type { Projection } from '../platform/subscriptions/projection.js';
 
-const FIELDS = [
-  'absorbed',
-  'alarms',
-  'assessment',
-  'awareness',
-  'decisions',
-  'ending',
-  'id',
-  'informed',
-  'irregular',
-  'lessons',
-  'measures',
-  'moments',
-  'notifications',
-  'organisation',
-  'organisationRole',
-  'own',
-  'reference',
-  'restriction',
-  'rootCause',
-] as const;
+const kept = composed(
+  identity,
+  clock,
+  organisationRole,
+  measures,
+  lessons,
+  assessment,
+  decisions,
+  notifications,
+  informed,
+  ending,
+  restriction,
+  alarms,
+  irregularities,
+);
 
 /** What the register keeps of a dossier. */
-export type RegisterRow = FoldedFields<(typeof FIELDS)[number]>;
+export type RegisterRow = StateOf<typeof kept>;
 
 /** The register of Art. 33(5): every breach, with its facts, effects, measures and reasons. */
 export const registerProjection: Projection<RegisterRow> = {
   name: 'register',
-  // 2: statements with their revision, so that they can be corrected.
-  version: 2,
-  streamPrefixes: ['breach-'],
-  key: dossierKey,
-  evolve: foldedFields(FIELDS),
+  // 2: statements with their revision, so that they can be corrected. 3: rows of concepts.
+  version: 3,
+  ...listOf(kept),
   columns: (row) => ({
     organisation: row.organisation,
     received_at: row.moments.receivedAt,

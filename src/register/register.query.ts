@@ -87,9 +87,6 @@ export class Register {
   /** `undefined` where the report had been received by then, and not yet been written down. */
   private async rowAsOf(breachId: string, asOf: Moment): Promise<RegisterRow | undefined> {
     const history = recordedBy(await this.dossiers.history(breachId), asOf);
-    return history.reduce<RegisterRow | undefined>(
-      (known, event) => registerProjection.evolve(known, event),
-      undefined,
-    );
+    return history.length === 0 ? undefined : registerProjection.fold(undefined, history);
   }
 }

@@ -19,3 +19,7 @@ export function personal<T>(scope: KeyScope, value: T): Personal<T> {
 export function revealed<T>(field: Personal<T> | undefined): T | undefined {
   return field !== undefined && 'value' in field ? field.value : undefined;
 }
+
+export function isPersonal(value: object): value is Personal<unknown> {
+  return 'scope' in value && ('value' in value || 'erased' in value);
+}

@@ -1,10 +1,12 @@
-import type { Json } from './json.js';
 import type { Moment } from './moment.js';
 
-/** A fact with its literal type string. Never renamed: a change of shape is a new `schemaVersion`. */
-export interface DomainEvent {
-  readonly type: string;
-  readonly data: { readonly [key: string]: Json | undefined } | object;
+/**
+ * Something that happened, as a board member would tell it: its literal type string and what is known of it. The
+ * type is never renamed: a change of shape is a new `schemaVersion`.
+ */
+export interface DomainEvent<Type extends string = string, Data extends object = object> {
+  readonly type: Type;
+  readonly data: Data;
 }
 
 /** Who did it: an opaque internal id, never an e-mail address or the subject of a token. */

@@ -11,8 +11,8 @@ export class Refusal extends Error {
     readonly code: string,
     readonly detail: string,
     readonly kind: 'conflict' | 'invalid' | 'forbidden' = 'conflict',
-    /** JSON pointer to the field at fault, where there is one. */
-    readonly pointer?: string,
+    /** The field of the command that is at fault, members after a dot; the edge knows where its body has it. */
+    readonly field?: string,
     /** Further members of the answer, for a program to go on with. */
     readonly members: Readonly<Record<string, string>> = {},
   ) {

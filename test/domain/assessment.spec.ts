@@ -14,7 +14,7 @@ describe('an assessment', () => {
   it('names at least one nature', () => {
     given(report())
       .when(assess({ natures: [] }))
-      .thenRefused('no-nature', { kind: 'invalid', pointer: '/natures' });
+      .thenRefused('no-nature', { kind: 'invalid', field: 'natures' });
   });
 
   it.each(['subjectCount', 'recordCount'] as const)(
@@ -22,7 +22,7 @@ describe('an assessment', () => {
     (field) => {
       given(report())
         .when(assess({ [field]: { min: 3, max: 2 } }))
-        .thenRefused('empty-range', { pointer: `/${field}/max` });
+        .thenRefused('empty-range', { field: `${field}.max` });
     },
   );
 

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import {
-  contentDigest,
   isIncomplete,
   standingNotification,
   type ApNotified,
 } from '../../src/breach/domain/authority-notification.js';
 import { flags, openDuties } from '../../src/breach/domain/duties.js';
+import { contentDigest } from '../../src/breach/domain/notifying-authority.js';
 import { canonicalJson } from '../../src/shared/canonical-json.js';
 import { moment, plusHours } from '../../src/shared/moment.js';
 import {
@@ -41,7 +41,7 @@ describe('an initial notification', () => {
   it('a millisecond later is refused without a reason', () => {
     decided
       .when(notify({ notifiedAt: A_MS_LATE }))
-      .thenRefused('late-without-reason', { kind: 'invalid', pointer: '/delayReason' });
+      .thenRefused('late-without-reason', { kind: 'invalid', field: 'delayReason' });
   });
 
   it('is accepted late with a reason', () => {
@@ -192,7 +192,7 @@ describe('a withdrawal', () => {
   it('needs a reason, and something to withdraw', () => {
     notified
       .when(without(withdrawal, 'withdrawalReason'))
-      .thenRefused('withdrawal-without-reason', { pointer: '/withdrawalReason' });
+      .thenRefused('withdrawal-without-reason', { field: 'withdrawalReason' });
     decided.when(withdrawal).thenRefused('nothing-notified');
   });
 

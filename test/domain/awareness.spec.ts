@@ -30,7 +30,7 @@ describe('establishing awareness', () => {
   it('cannot lie in the future', () => {
     given(report())
       .when(aware({ awareAt: hours(1) }))
-      .thenRefused('moment-in-the-future', { kind: 'invalid', pointer: '/awareAt' });
+      .thenRefused('moment-in-the-future', { kind: 'invalid', field: 'awareAt' });
   });
 
   it('adds the first signal and the processor’s awareness, as moments of their own', () => {
@@ -51,7 +51,7 @@ describe('correcting awareness', () => {
   it('needs a reason', () => {
     given(report(), aware())
       .when(aware({ awareAt: hours(-1) }))
-      .thenRefused('correction-without-reason', { pointer: '/reason' });
+      .thenRefused('correction-without-reason', { field: 'reason' });
   });
 
   it('to an earlier moment is one person’s work', () => {
@@ -65,7 +65,7 @@ describe('moving awareness to a later moment', () => {
   it('needs a reason', () => {
     given(report())
       .when(aware({ awareAt: hours(5) }), TUESDAY)
-      .thenRefused('later-awareness-without-reason', { pointer: '/reason' });
+      .thenRefused('later-awareness-without-reason', { field: 'reason' });
   });
 
   it('is only proposed by the first person: the clock does not move', () => {

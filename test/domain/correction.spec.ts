@@ -67,7 +67,7 @@ describe('a notification to the AP with a wrong moment', () => {
     const moved = { notifiedAt: hours(100) };
     inTime
       .when(correctNotification(revision, moved))
-      .thenRefused('late-without-reason', { kind: 'invalid', pointer: '/delayReason' });
+      .thenRefused('late-without-reason', { kind: 'invalid', field: 'delayReason' });
     inTime
       .when(correctNotification(revision, { ...moved, delayReasonOmitted: true }))
       .then(event('StatementCorrected', { corrected: { delayReasonOmitted: true } }));
@@ -101,10 +101,10 @@ describe('a notification to the AP with a wrong moment', () => {
   it('cannot have been made in the future, and has to be there', () => {
     inTime
       .when(correctNotification(revision, { notifiedAt: hours(500) }))
-      .thenRefused('moment-in-the-future', { pointer: '/notifiedAt' });
+      .thenRefused('moment-in-the-future', { field: 'notifiedAt' });
     inTime
       .when(correctNotification(0, { notifiedAt: hours(1) }))
-      .thenRefused('no-such-statement', { kind: 'invalid', pointer: '/corrects' });
+      .thenRefused('no-such-statement', { kind: 'invalid', field: 'corrects' });
   });
 
   it('corrected to what it says already says nothing', () => {
@@ -272,10 +272,10 @@ describe('a round of telling people that was recorded wrongly', () => {
   it('cannot have reached more people than it was meant for, nor lie in the future', () => {
     inOrder
       .when(correctRound(revision, { ...stated, reached: 6 }))
-      .thenRefused('more-than-intended', { pointer: '/reached' });
+      .thenRefused('more-than-intended', { field: 'reached' });
     inOrder
       .when(correctRound(revision, { ...stated, informedAt: hours(500) }))
-      .thenRefused('moment-in-the-future', { pointer: '/informedAt' });
+      .thenRefused('moment-in-the-future', { field: 'informedAt' });
   });
 
   it('that turns out to come before the AP was told is flagged; one person corrects it', () => {

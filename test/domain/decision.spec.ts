@@ -1,12 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { openDuties } from '../../src/breach/domain/duties.js';
-import {
-  GROUNDS,
-  OUTCOMES,
-  QUESTIONS,
-  standingDecision,
-  type Ground,
-} from '../../src/breach/domain/decision.js';
+import { standingDecision } from '../../src/breach/domain/decision.js';
+import { GROUNDS, OUTCOMES, QUESTIONS, type Ground } from '../../src/breach/domain/question.js';
 import { advise, assess, decide, inform, MONDAY_NINE, report, secret } from '../support/breach-commands.js';
 import { event, given } from '../support/given-breach.js';
 
@@ -32,7 +27,7 @@ describe('a decision', () => {
   });
 
   it('does not take the ground of another question or outcome', () => {
-    const wrong = { kind: 'invalid', pointer: '/ground' } as const;
+    const wrong = { kind: 'invalid', field: 'ground' } as const;
     assessed.when(decide({ ground: 'high-risk' })).thenRefused('ground-does-not-fit', wrong);
     assessed.when(decide({ outcome: 'no', ground: 'risk' })).thenRefused('ground-does-not-fit', wrong);
     assessed
@@ -55,9 +50,7 @@ describe('a decision', () => {
 
   it('that departs from the FG’s advice needs a written reason', () => {
     const advised = assessed.and(advise({ outcome: 'no' }));
-    advised
-      .when(decide())
-      .thenRefused('departure-without-reason', { kind: 'invalid', pointer: '/departure' });
+    advised.when(decide()).thenRefused('departure-without-reason', { kind: 'invalid', field: 'departure' });
     advised
       .when(decide({ departure: 'We promised to tell also on suspicion.' }))
       .then(event('DecisionTaken', { departure: 'We promised to tell also on suspicion.' }));
@@ -96,7 +89,7 @@ describe('a decision', () => {
     assessed.when(against('measures-afterwards')).thenRefused('ground-without-measures');
     assessed.when(against('disproportionate-effort')).thenRefused('ground-without-public-communication', {
       kind: 'invalid',
-      pointer: '/publicCommunication',
+      field: 'publicCommunication',
     });
   });
 
@@ -125,7 +118,7 @@ describe('a decision', () => {
     });
     computed
       .when(decide({ outcome: 'no' }))
-      .thenRefused('departure-without-reason', { kind: 'invalid', pointer: '/departure' });
+      .thenRefused('departure-without-reason', { kind: 'invalid', field: 'departure' });
     computed
       .when(decide({ outcome: 'no', departure: 'Nobody looked.' }))
       .then(event('DecisionTaken', { departsFrom: ['computed-advice', 'promise'] }));

@@ -33,7 +33,7 @@ describe('the interest of the child', () => {
     reported
       .and(interestOfChild('opposes'))
       .when(interestOfChild('allows'))
-      .thenRefused('interest-of-child-opposed-before', { kind: 'invalid', pointer: '/lifts' });
+      .thenRefused('interest-of-child-opposed-before', { kind: 'invalid', field: 'lifts' });
   });
 
   it('is asked again when danger comes up that nobody knew of then; an "opposes" stays', () => {

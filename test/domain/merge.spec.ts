@@ -53,7 +53,7 @@ describe('merging two reports of one breach', () => {
 
   it('happens within one organisation, and needs a survivor that is there', () => {
     const elsewhere = new Given([], MONDAY_NINE, 'breach-22222222', 'perspektief').and(report());
-    earlier.when(into(elsewhere)).thenRefused('no-such-survivor', { kind: 'invalid', pointer: '/into' });
+    earlier.when(into(elsewhere)).thenRefused('no-such-survivor', { kind: 'invalid', field: 'survivor' });
     earlier.when(into(undefined)).thenRefused('no-such-survivor');
   });
 

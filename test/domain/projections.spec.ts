@@ -1,13 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { lookUpsProjection } from '../../src/breach/lists/look-ups.projection.js';
-import { withoutPersonal } from '../../src/breach/lists/folded-fields.js';
+import { withoutPersonal } from '../../src/breach/lists/list-of.js';
 import { fold } from '../../src/breach/dossier/replay.js';
 import { dashboardProjection } from '../../src/dashboard/dashboard.projection.js';
 import { dossierSummary } from '../../src/dashboard/dossier-summary.view.js';
 import { dueDeadlinesProjection } from '../../src/deadline/due-deadlines.projection.js';
 import { nextAlarmAt } from '../../src/breach/domain/deadlines.js';
-import { emptyBreach } from '../../src/breach/domain/breach-state.js';
 import { flags, openDuties } from '../../src/breach/domain/duties.js';
 import { statusOf } from '../../src/breach/domain/status.js';
 import type { Projection } from '../../src/platform/subscriptions/projection.js';
@@ -33,30 +32,17 @@ function frozen<T>(value: T): T {
 }
 
 function rowOf<Row extends object>(projection: Projection<Row>, { history }: Pick<Given, 'history'>): Row {
-  const row = history
-    .filter((event) => projection.key(event) !== undefined)
-    .reduce<Row | undefined>((so, event) => projection.evolve(frozen(so), frozen(event)), undefined);
-  if (row === undefined) throw new Error('no row');
-  return row;
+  const concerning = history.filter((event) => projection.key(event) !== undefined);
+  // In two goes, as two batches of the log would bring it.
+  const [first, second] = [concerning.slice(0, 3), concerning.slice(3)];
+  const row = projection.fold(undefined, frozen(first));
+  return second.length === 0 ? row : projection.fold(frozen(row), frozen(second));
 }
 
 const json = (value: object): unknown => JSON.parse(JSON.stringify(value));
 
-const EMPTIED: Readonly<Record<string, unknown>> = emptyBreach('', '');
-const isEmptied = (field: string, value: unknown): boolean =>
-  JSON.stringify(value) === JSON.stringify(EMPTIED[field]);
-const SAMPLE = fc.sample(steps, { numRuns: 60, seed: 5 }).map((all) => play(all).end);
-
-/** The fields that a list keeps: in some dossier there is something in them. */
-function keptFields(projection: Projection<object>): readonly string[] {
-  const rows = SAMPLE.flatMap((end) => Object.entries(rowOf(projection, end)));
-  return [...new Set(rows.filter(([field, value]) => !isEmptied(field, value)).map(([field]) => field))];
-}
-
 describe.each(PROJECTIONS)('%s', (_name, projection) => {
-  it('says of a dossier what the dossier says without its personal values: kept fields need no other', () => {
-    const kept = keptFields(projection);
-    expect(kept.length).toBeGreaterThan(2);
+  it('says of a dossier what the dossier says without its personal values', () => {
     const check = ({ history }: Pick<Given, 'history'>): void => {
       const erased = history.map((each) => ({
         ...each,
@@ -64,7 +50,9 @@ describe.each(PROJECTIONS)('%s', (_name, projection) => {
       }));
       const whole = fold(erased) as unknown as Record<string, unknown>;
       const row = rowOf(projection, { history }) as Record<string, unknown>;
-      for (const field of kept) expect({ [field]: row[field] }).toEqual({ [field]: whole[field] });
+      expect(Object.keys(row).length).toBeGreaterThan(2);
+      for (const [field, said] of Object.entries(row))
+        expect({ [field]: said }).toEqual({ [field]: whole[field] });
     };
     for (const history of dossiersWithEveryEventType()) check({ history });
     fc.assert(

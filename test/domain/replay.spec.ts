@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { breachView } from '../../src/breach/views/breach.view.js';
-import { withoutPersonal } from '../../src/breach/lists/folded-fields.js';
+import { withoutPersonal } from '../../src/breach/lists/list-of.js';
 import { fold, recordedBy, upToRevision } from '../../src/breach/dossier/replay.js';
 import { timeLine } from '../../src/breach/views/time-line.view.js';
 import type { Json } from '../../src/shared/json.js';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { statedDiscovery, type ReporterKind } from '../../src/breach/domain/report.js';
+import type { ReporterKind } from '../../src/breach/domain/report.js';
+import { statedDiscovery } from '../../src/breach/domain/reporting.js';
 import { moment, plusHours } from '../../src/shared/moment.js';
 import { MONDAY_NINE, report, RULES, supplement } from '../support/breach-commands.js';
 import { event, given } from '../support/given-breach.js';
@@ -26,7 +27,7 @@ describe('a report', () => {
   it('of a breach that ends before it begins is refused, with the field', () => {
     given()
       .when(report({ occurredFrom: MONDAY_NINE, occurredUntil: plusHours(MONDAY_NINE, -1) }))
-      .thenRefused('ends-before-it-begins', { kind: 'invalid', pointer: '/occurredUntil' });
+      .thenRefused('ends-before-it-begins', { kind: 'invalid', field: 'occurredUntil' });
   });
 
   it('keeps the settings of the profile as they were then', () => {

@@ -26,13 +26,13 @@ describe('a restricted dossier', () => {
   it('is not restricted by somebody whom it refuses', () => {
     given(report())
       .when(restrict, { by: colleague })
-      .thenRefused('refuses-itself', { kind: 'invalid', pointer: '/refused' });
+      .thenRefused('refuses-itself', { kind: 'invalid', field: 'refused' });
   });
 
   it('neither allows and refuses the same person', () => {
     given(report())
       .when({ type: 'RestrictDossier', allowed: [fg.id], refused: [fg.id] })
-      .thenRefused('allowed-and-refused', { pointer: '/allowed' });
+      .thenRefused('allowed-and-refused', { field: 'allowed' });
   });
 
   it('restricted again in the same way says nothing new', () => {

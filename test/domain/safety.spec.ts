@@ -90,7 +90,7 @@ describe('safety comes before law', () => {
   it('a risk cannot have been raised in the future', () => {
     given(report())
       .when(raiseRisk(plusHours(MONDAY_NINE, 1)))
-      .thenRefused('moment-in-the-future', { pointer: '/at' });
+      .thenRefused('moment-in-the-future', { field: 'raisedAt' });
   });
 
   it('a risk that shows after closing reopens the dossier', () => {

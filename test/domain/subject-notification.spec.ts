@@ -75,7 +75,7 @@ describe('informing the people concerned', () => {
     (count) => {
       inOrder
         .when(inform({ intended: 10, [count]: 11 }))
-        .thenRefused('more-than-intended', { kind: 'invalid', pointer: `/${count}` });
+        .thenRefused('more-than-intended', { kind: 'invalid', field: count });
       inOrder.when(inform({ intended: 10, [count]: 10 })).then(event('SubjectsInformed', { [count]: 10 }));
     },
   );

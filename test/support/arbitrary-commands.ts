@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { RISKS } from '../../src/breach/domain/assessment.js';
 import { NOTIFICATION_KINDS } from '../../src/breach/domain/authority-notification.js';
 import type { BreachCommand } from '../../src/breach/domain/breach.js';
-import { GROUNDS, OUTCOMES, QUESTIONS } from '../../src/breach/domain/decision.js';
+import { GROUNDS, OUTCOMES, QUESTIONS } from '../../src/breach/domain/question.js';
 import { DISMISSAL_GROUNDS } from '../../src/breach/domain/ending.js';
 import { INTERESTS_OF_CHILD } from '../../src/breach/domain/interest-of-child.js';
 import { MATTER_KINDS } from '../../src/breach/domain/matters.js';

@@ -125,10 +125,7 @@ class When {
     return this.then();
   }
 
-  thenRefused(
-    code: string,
-    about: { readonly kind?: Refusal['kind']; readonly pointer?: string } = {},
-  ): void {
+  thenRefused(code: string, about: { readonly kind?: Refusal['kind']; readonly field?: string } = {}): void {
     expect(this.outcome).toBeInstanceOf(Refusal);
     expect(this.outcome).toMatchObject({ code, ...about });
   }

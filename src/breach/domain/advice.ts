@@ -1,14 +1,14 @@
 import type { Moment } from '../../shared/moment.js';
-import type { Breach } from './breach-state.js';
-import type { Evolve, Fact } from './domain-event.js';
-import type { Outcome, Question } from './decision.js';
-import { withOpinions } from './opinions.js';
+import type { DomainEvent } from '../../shared/recorded-event.js';
+import type { Decisions } from './decisions.js';
+import { append, fields } from './fields.js';
+import type { Outcome, Question } from './question.js';
 import type { RegisterText } from './register-text.js';
 
-export type AdviceRequested = Fact<'AdviceRequested', { readonly questions: readonly Question[] }>;
+export type AdviceRequested = DomainEvent<'AdviceRequested', { readonly questions: readonly Question[] }>;
 
 /** The FG's advice (Art. 39(1)(a)). Nobody edits it; he may give another one later. */
-export type AdviceGiven = Fact<
+export type AdviceGiven = DomainEvent<
   'AdviceGiven',
   { readonly question: Question; readonly outcome: Outcome; readonly reason: RegisterText }
 >;
@@ -34,13 +34,40 @@ export interface RecordedAdvice {
   readonly givenAt: Moment;
 }
 
-export function requestAdvice(breach: Breach, { questions }: RequestAdvice): readonly AdviceRequested[] {
+export interface AdviceFields {
+  readonly advice: readonly RecordedAdvice[];
+}
+
+export const advice = fields<AdviceFields, AdviceGiven>({
+  initial: { advice: [] },
+  on: { AdviceGiven: (_, data, { recordedAt }) => ({ advice: append({ ...data, givenAt: recordedAt }) }) },
+});
+
+export interface AdviceRequestFields {
+  /** Questions that wait for the FG. */
+  readonly adviceRequested: readonly Question[];
+}
+
+export const adviceRequests = fields<AdviceRequestFields, AdviceEvent>({
+  initial: { adviceRequested: [] },
+  on: {
+    AdviceRequested: (_, { questions }) => ({ adviceRequested: append(...questions) }),
+    AdviceGiven: (before, data) => ({
+      adviceRequested: before.adviceRequested.filter((question) => question !== data.question),
+    }),
+  },
+});
+
+export function requestAdvice(
+  breach: AdviceRequestFields,
+  { questions }: RequestAdvice,
+): readonly AdviceRequested[] {
   const open = questions.filter((question) => !breach.adviceRequested.includes(question));
   return open.length === 0 ? [] : [{ type: 'AdviceRequested', data: { questions: open } }];
 }
 
 export function giveAdvice(
-  breach: Breach,
+  breach: AdviceFields,
   { question, outcome, reason }: GiveAdvice,
 ): readonly AdviceGiven[] {
   const latest = latestAdvice(breach, question);
@@ -49,19 +76,14 @@ export function giveAdvice(
     : [{ type: 'AdviceGiven', data: { question, outcome, reason } }];
 }
 
-export function latestAdvice({ advice }: Breach, question: Question): RecordedAdvice | undefined {
-  return advice.findLast((given) => given.question === question);
+export function latestAdvice(
+  { advice: given }: AdviceFields,
+  question: Question,
+): RecordedAdvice | undefined {
+  return given.findLast((each) => each.question === question);
 }
 
-export const evolveAdvice: Evolve<AdviceEvent> = {
-  AdviceRequested: (breach, { questions }) => ({
-    ...breach,
-    adviceRequested: [...breach.adviceRequested, ...questions],
-  }),
-  AdviceGiven: (breach, data, { recordedAt }) => ({
-    ...breach,
-    advice: [...breach.advice, { ...data, givenAt: recordedAt }],
-    adviceRequested: breach.adviceRequested.filter((question) => question !== data.question),
-    opinions: withOpinions(breach.opinions, data.question, { 'fg-advice': data.outcome }),
-  }),
-};
+export const adviceDecisions = {
+  RequestAdvice: requestAdvice,
+  GiveAdvice: giveAdvice,
+} satisfies Decisions;

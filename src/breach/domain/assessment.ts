@@ -17,14 +17,13 @@ import type { RiskLevel } from '../../law/advice/risk.js';
 import { GDPR, lawVersionById } from '../../law/law-version.js';
 import type { Moment } from '../../shared/moment.js';
 import type { Personal } from '../../shared/personal.js';
-import { Refusal } from '../../shared/refusal.js';
-import type { Breach } from './breach-state.js';
-import type { Question } from './decision.js';
-import type { Evolve, Fact } from './domain-event.js';
-import { withDangerTheyDidNotKnow } from './interest-of-child.js';
-import { withAssessment } from './opinions.js';
+import type { DomainEvent } from '../../shared/recorded-event.js';
+import type { ClockFields } from './awareness.js';
+import type { Decisions } from './decisions.js';
+import { fields } from './fields.js';
+import type { Question } from './question.js';
+import { refuseBy, type RefusalRule } from './refusals.js';
 import type { RegisterText } from './register-text.js';
-import { safetyAtStake, tellOfDanger } from './safety.js';
 
 /** How a person judges the risk to people: below, at, or above the thresholds of Art. 33(1) and 34(1). */
 export const RISKS = ['unlikely', 'risk', 'high-risk'] as const;
@@ -65,7 +64,7 @@ export interface Assessment {
   readonly summary: RegisterText;
 }
 
-export type BreachAssessed = Fact<
+export type BreachAssessed = DomainEvent<
   'BreachAssessed',
   Assessment & {
     /** What the advice was computed from, where the assessor entered it. */
@@ -98,32 +97,77 @@ export interface RecordedAssessment {
   readonly assessedAt: Moment;
 }
 
+export interface AssessmentFields {
+  readonly assessment?: RecordedAssessment;
+  /** When the risk to people was first judged high: Art. 34 has no term in hours, so the elapsed time is shown. */
+  readonly highRiskSince?: Moment;
+}
+
+export const assessment = fields<AssessmentFields, BreachAssessed>({
+  initial: {},
+  on: {
+    BreachAssessed: ({ highRiskSince }, data, { recordedAt }) => {
+      const { facts: _f, computedAdvice: _c, bindingPromises: _b, ...found } = data;
+      return {
+        assessment: { assessment: found, assessedAt: recordedAt },
+        ...(found.risk === 'high-risk' && highRiskSince === undefined && { highRiskSince: recordedAt }),
+      };
+    },
+  },
+});
+
+export interface ComputedFields {
+  readonly computed?: ComputedAssessment;
+}
+
+export const computed = fields<ComputedFields, BreachAssessed>({
+  initial: {},
+  on: {
+    BreachAssessed: (_, { facts, computedAdvice, bindingPromises }) => ({
+      computed:
+        facts || bindingPromises
+          ? {
+              ...(facts && { facts }),
+              ...(computedAdvice && { computedAdvice }),
+              ...(bindingPromises && { bindingPromises }),
+            }
+          : undefined,
+    }),
+  },
+});
+
+const isEmpty = (range: CountRange | undefined): boolean => range !== undefined && range.max < range.min;
+
+const AGAINST_ASSESSMENT: readonly RefusalRule<Assessment>[] = [
+  {
+    code: 'no-nature',
+    detail: 'A breach harms confidentiality, integrity or availability.',
+    kind: 'invalid',
+    field: 'natures',
+    when: ({ natures }) => natures.length === 0,
+  },
+  ...(['recordCount', 'subjectCount'] as const).map((field) => ({
+    code: 'empty-range',
+    detail: 'The maximum is below the minimum.',
+    kind: 'invalid' as const,
+    field: `${field}.max`,
+    when: (assessed: Assessment) => isEmpty(assessed[field]),
+  })),
+];
+
 export function assessBreach(
-  breach: Breach,
-  { assessment, facts, promises = [] }: AssessBreach,
+  breach: ClockFields,
+  { assessment: assessed, facts, promises = [] }: AssessBreach,
 ): readonly BreachAssessed[] {
-  if (assessment.natures.length === 0) {
-    throw new Refusal(
-      'no-nature',
-      'A breach harms confidentiality, integrity or availability.',
-      'invalid',
-      '/natures',
-    );
-  }
-  for (const field of ['recordCount', 'subjectCount'] as const) {
-    const range = assessment[field];
-    if (range && range.max < range.min) {
-      throw new Refusal('empty-range', 'The maximum is below the minimum.', 'invalid', `/${field}/max`);
-    }
-  }
+  refuseBy(AGAINST_ASSESSMENT, assessed);
   const law = lawVersionById(breach.awareness.deadline.lawVersion) ?? GDPR;
   const computedAdvice = facts && advise(facts, { law, promises });
-  const bindingPromises = promisesThatBind(assessment.risk, promises, computedAdvice);
+  const bindingPromises = promisesThatBind(assessed.risk, promises, computedAdvice);
   return [
     {
       type: 'BreachAssessed',
       data: {
-        ...assessment,
+        ...assessed,
         ...(facts && { facts }),
         ...(computedAdvice && { computedAdvice }),
         ...(bindingPromises.length > 0 && { bindingPromises }),
@@ -149,35 +193,4 @@ function promisesThatBind(
   return [...on('notify-authority', 'notifyAuthority'), ...on('inform-people', 'informPeople')];
 }
 
-export const evolveAssessment: Evolve<BreachAssessed> = {
-  BreachAssessed: (before, data, { recordedAt }) => {
-    const after = assessed(before, data, recordedAt);
-    return safetyAtStake(after) && !safetyAtStake(before) ? withDangerTheyDidNotKnow(after) : after;
-  },
-};
-
-function assessed(
-  { computed: _earlier, ...breach }: Breach,
-  { facts, computedAdvice, bindingPromises, ...assessment }: BreachAssessed['data'],
-  assessedAt: Moment,
-): Breach {
-  return {
-    ...breach,
-    ...(facts && tellOfDanger(facts) && { safety: { ...breach.safety, inFacts: true } }),
-    assessment: { assessment, assessedAt },
-    opinions: withAssessment(breach.opinions, {
-      risk: assessment.risk,
-      ...(computedAdvice && { computedAdvice }),
-      ...(bindingPromises && { bindingPromises }),
-    }),
-    ...((facts ?? bindingPromises) && {
-      computed: {
-        ...(facts && { facts }),
-        ...(computedAdvice && { computedAdvice }),
-        ...(bindingPromises && { bindingPromises }),
-      },
-    }),
-    ...(assessment.risk === 'high-risk' &&
-      breach.highRiskSince === undefined && { highRiskSince: assessedAt }),
-  };
-}
+export const assessmentDecisions = { AssessBreach: assessBreach } satisfies Decisions;

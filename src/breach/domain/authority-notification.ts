@@ -1,18 +1,13 @@
-import { createHash } from 'node:crypto';
 import type { ApForm } from '../../law/ap-form/ap-form.js';
-import { formDifference, type FormDifference } from '../../law/ap-form/form-difference.js';
-import { lateness, type Lateness } from '../../law/clock.js';
-import { canonicalJson } from '../../shared/canonical-json.js';
+import type { FormDifference } from '../../law/ap-form/form-difference.js';
+import type { Lateness } from '../../law/clock.js';
 import type { Moment } from '../../shared/moment.js';
-import { Refusal } from '../../shared/refusal.js';
+import type { DomainEvent } from '../../shared/recorded-event.js';
 import type { Assessment } from './assessment.js';
-import type { Breach } from './breach-state.js';
-import type { NotificationValues } from './correction-of-notification.js';
-import type { Corrected } from './correction-trace.js';
-import type { DecisionContext, Evolve, Fact } from './domain-event.js';
-import { reopenedByNewFacts, type BreachReopened } from './reopening.js';
+import type { ClockFields } from './awareness.js';
+import { corrects, withCorrection, type Corrected, type CorrectionSeenFrom } from './correction-trace.js';
+import { append, fields } from './fields.js';
 import type { RegisterText } from './register-text.js';
-import { notInTheFuture } from './safety.js';
 
 export const NOTIFICATION_KINDS = ['initial', 'supplement', 'withdrawal'] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
@@ -26,7 +21,7 @@ export interface NotifiedContent {
 }
 
 /** A fact that a person records: the AP has a web form and nothing else. */
-export type ApNotified = Fact<
+export type ApNotified = DomainEvent<
   'ApNotified',
   {
     readonly kind: NotificationKind;
@@ -52,174 +47,93 @@ export type ApNotified = Fact<
 >;
 
 /** The number came after the notification was recorded (the form was sent, the answer had not come yet). */
-export type ApNumberReceived = Fact<
+export type ApNumberReceived = DomainEvent<
   'ApNumberReceived',
   { readonly kind: NotificationKind; readonly notifiedAt: Moment; readonly number: string }
 >;
 
 export type AuthorityEvent = ApNotified | ApNumberReceived;
 
-export interface NotifyAuthority {
-  readonly type: 'NotifyAuthority';
-  readonly kind: NotificationKind;
-  readonly number?: string;
-  readonly notifiedAt: Moment;
-  readonly incomplete: boolean;
-  readonly delayReason?: RegisterText;
-  readonly delayReasonOmitted?: boolean;
-  readonly withdrawalReason?: RegisterText;
-  readonly salt: string;
-  /** As it stood when the notification was made. */
-  readonly form?: ApForm;
-}
+/** When the AP was told, and what follows from it. What it was told is frozen. */
+export type NotificationValues = Pick<
+  ApNotified['data'],
+  'notifiedAt' | 'late' | 'delayReason' | 'delayReasonOmitted'
+>;
 
-/** Without the content: the newest is kept once, as {@link Breach.notifiedContent}; each stands in its event. */
+/** Without the content: the newest is kept once, as `notifiedContent`; each stands in its event. */
 export type RecordedNotification = Corrected<Omit<ApNotified['data'], 'content'>, NotificationValues>;
 
-export function notifyAuthority(
-  breach: Breach,
-  command: NotifyAuthority,
-  { now }: DecisionContext,
-): readonly (AuthorityEvent | BreachReopened)[] {
-  const { kind, notifiedAt, number, withdrawalReason, salt } = command;
-  notInTheFuture(notifiedAt, now, '/notifiedAt');
-  const known = breach.notifications.find((other) => isSameAct(other, command));
-  if (known !== undefined) {
-    if (number === undefined || known.number === number) return [];
-    if (known.number === undefined) {
-      return [{ type: 'ApNumberReceived', data: { kind, notifiedAt, number } }];
-    }
-  }
-  const stands = standingNotification(breach);
-  if (kind === 'initial' && stands !== undefined) {
-    throw new Refusal(
-      'already-notified',
-      'An initial notification stands: record a supplement or a withdrawal.',
-    );
-  }
-  if (kind !== 'initial' && stands === undefined) {
-    throw new Refusal('nothing-notified', 'There is no notification to supplement or to withdraw.');
-  }
-  if (kind === 'withdrawal' && withdrawalReason === undefined) {
-    throw new Refusal(
-      'withdrawal-without-reason',
-      'A withdrawal needs a reason.',
-      'invalid',
-      '/withdrawalReason',
-    );
-  }
-  const late = kind === 'initial' ? lateness(breach.awareness.deadline.dueAt, notifiedAt) : undefined;
-  const delay = delayOf(late, command);
-  const content = contentToNotify(breach, command.form);
-  const sent = breach.notifiedContent?.form;
-  const difference = stands && sent && content.form && formDifference(sent, content.form);
-  const notified: ApNotified = {
-    type: 'ApNotified',
-    data: {
-      kind,
-      ...(number !== undefined && { number }),
-      notifiedAt,
-      incomplete: command.incomplete,
-      content,
-      salt,
-      contentDigest: contentDigest(salt, content),
-      ...(stands !== undefined && { changed: changedAnswers(breach.notifiedContent, content) }),
-      ...(difference && { difference }),
-      ...delay,
-      ...(withdrawalReason !== undefined && { withdrawalReason }),
-    },
-  };
-  return [notified, ...reopenedByNewFacts(breach, 'authority-notified')];
+export interface NotificationFields {
+  readonly notifications: readonly RecordedNotification[];
 }
 
-/**
- * What goes with a late notification (Art. 33(1), second sentence): its reason, or openly that none was given, which
- * keeps people from inventing one.
- */
-export function delayOf(
-  late: Lateness | undefined,
-  { delayReason, delayReasonOmitted }: Pick<NotifyAuthority, 'delayReason' | 'delayReasonOmitted'>,
-): Pick<ApNotified['data'], 'late' | 'delayReason' | 'delayReasonOmitted'> {
-  if (late === undefined) return {};
-  if (delayReason !== undefined) return { late, delayReason };
-  if (delayReasonOmitted === true) return { late, delayReasonOmitted };
-  throw new Refusal(
-    'late-without-reason',
-    `This notification is late (${late.days} days): give the reason for the delay, or say with delayReasonOmitted that none was given.`,
-    'invalid',
-    '/delayReason',
-  );
+export const notifications = fields<
+  NotificationFields,
+  AuthorityEvent | CorrectionSeenFrom<'ApNotified', NotificationValues>
+>({
+  initial: { notifications: [] },
+  on: {
+    ApNotified: (_, { content: _content, ...notification }, { revision }) => ({
+      notifications: append({ ...notification, revision }),
+    }),
+    ApNumberReceived: (before, { number, ...sent }) => ({
+      notifications: before.notifications.map((known) =>
+        isSameAct(known, sent) && known.number === undefined ? { ...known, number } : known,
+      ),
+    }),
+    StatementCorrected: (before, data, recording) =>
+      corrects(data, 'ApNotified')
+        ? {
+            notifications: before.notifications.map((known) => {
+              if (known.revision !== data.corrects) return known;
+              const { notifiedAt: _at, late: _l, delayReason: _r, delayReasonOmitted: _o, ...kept } = known;
+              return { ...kept, ...data.corrected, ...withCorrection(known, data, recording) };
+            }),
+          }
+        : {},
+  },
+});
+
+export interface NotifiedContentFields {
+  /** What the AP was last told. */
+  readonly notifiedContent?: NotifiedContent;
 }
+
+export const notifiedContent = fields<NotifiedContentFields, ApNotified>({
+  initial: {},
+  on: { ApNotified: (_, { content }) => ({ notifiedContent: content }) },
+});
 
 /** Late when it was recorded, or found late because awareness was put earlier afterwards (Teaching Council). */
 export function isLate(
-  { awareness }: Pick<Breach, 'awareness'>,
+  { awareness }: Pick<ClockFields, 'awareness'>,
   { kind, late, notifiedAt }: RecordedNotification,
 ): boolean {
   return kind === 'initial' && (late !== undefined || notifiedAt > awareness.deadline.dueAt);
 }
 
 /** The same kind at the same moment: one act, recorded twice. */
-function isSameAct(
-  { kind, notifiedAt }: RecordedNotification,
-  other: Pick<NotifyAuthority, 'kind' | 'notifiedAt'>,
+export function isSameAct(
+  { kind, notifiedAt }: Pick<ApNotified['data'], 'kind' | 'notifiedAt'>,
+  other: Pick<ApNotified['data'], 'kind' | 'notifiedAt'>,
 ): boolean {
   return kind === other.kind && notifiedAt === other.notifiedAt;
 }
 
-export function contentToNotify(breach: Breach, form?: ApForm): NotifiedContent {
-  return {
-    awareAt: breach.awareness.at,
-    ...(breach.assessment && { assessment: breach.assessment.assessment }),
-    ...(form && { form }),
-  };
-}
-
-export function contentDigest(salt: string, content: NotifiedContent): string {
-  return createHash('sha256').update(salt).update(canonicalJson(content)).digest('hex');
-}
-
-function changedAnswers(before: NotifiedContent | undefined, after: NotifiedContent): readonly string[] {
-  const answers = ({ awareAt, assessment }: Partial<NotifiedContent>): Record<string, unknown> => ({
-    awareAt,
-    ...assessment,
-  });
-  const [old, current] = [answers(before ?? {}), answers(after)];
-  return [...new Set([...Object.keys(old), ...Object.keys(current)])]
-    .filter((name) => canonicalJson(old[name] ?? null) !== canonicalJson(current[name] ?? null))
-    .sort();
-}
-
-export function lastNotified({
-  notifications,
-}: Pick<Breach, 'notifications'>): RecordedNotification | undefined {
-  return notifications.at(-1);
+export function lastNotified({ notifications: all }: NotificationFields): RecordedNotification | undefined {
+  return all.at(-1);
 }
 
 /** The initial notification that was made and not withdrawn. */
 export function standingNotification({
-  notifications,
-}: Pick<Breach, 'notifications'>): RecordedNotification | undefined {
-  const initial = notifications.findLastIndex(({ kind }) => kind === 'initial');
-  const withdrawn = notifications.findLastIndex(({ kind }) => kind === 'withdrawal');
-  return initial > withdrawn ? notifications[initial] : undefined;
+  notifications: all,
+}: NotificationFields): RecordedNotification | undefined {
+  const initial = all.findLastIndex(({ kind }) => kind === 'initial');
+  const withdrawn = all.findLastIndex(({ kind }) => kind === 'withdrawal');
+  return initial > withdrawn ? all[initial] : undefined;
 }
 
 /** Whether the last thing the AP heard still promises more (Art. 33(4)). */
-export function isIncomplete(breach: Pick<Breach, 'notifications'>): boolean {
+export function isIncomplete(breach: NotificationFields): boolean {
   return standingNotification(breach) !== undefined && lastNotified(breach)?.incomplete === true;
 }
-
-export const evolveAuthorityNotification: Evolve<AuthorityEvent> = {
-  ApNotified: (breach, { content, ...notification }, { revision }) => ({
-    ...breach,
-    notifications: [...breach.notifications, { ...notification, revision }],
-    notifiedContent: content,
-  }),
-  ApNumberReceived: (breach, { number, ...sent }) => ({
-    ...breach,
-    notifications: breach.notifications.map((known) =>
-      isSameAct(known, sent) && known.number === undefined ? { ...known, number } : known,
-    ),
-  }),
-};

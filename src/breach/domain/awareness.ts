@@ -1,9 +1,12 @@
 import { notificationDeadline, type NotificationDeadline } from '../../law/clock.js';
-import type { Moment } from '../../shared/moment.js';
+import { earliest, type Moment } from '../../shared/moment.js';
 import type { Personal } from '../../shared/personal.js';
+import type { DomainEvent } from '../../shared/recorded-event.js';
 import { Refusal } from '../../shared/refusal.js';
-import type { Breach } from './breach-state.js';
-import type { DecisionContext, Evolve, Fact } from './domain-event.js';
+import type { Decisions } from './decisions.js';
+import type { DecisionContext } from './domain-event.js';
+import { fields, type Change } from './fields.js';
+import type { BreachReported, ReportContent } from './report.js';
 
 /** The moment the clock starts from, and how sure it is. */
 export interface Awareness {
@@ -15,7 +18,7 @@ export interface Awareness {
 /** A later moment that one person proposed and nobody has confirmed yet. The clock does not move for it. */
 export type LaterAwarenessProposal = LaterAwarenessProposed['data'] & { readonly proposedBy: string };
 
-export type AwarenessEstablished = Fact<
+export type AwarenessEstablished = DomainEvent<
   'AwarenessEstablished',
   {
     readonly awareAt: Moment;
@@ -26,7 +29,7 @@ export type AwarenessEstablished = Fact<
   }
 >;
 
-export type LaterAwarenessProposed = Fact<
+export type LaterAwarenessProposed = DomainEvent<
   'LaterAwarenessProposed',
   {
     readonly awareAt: Moment;
@@ -37,7 +40,7 @@ export type LaterAwarenessProposed = Fact<
   }
 >;
 
-export type AwarenessCorrected = Fact<
+export type AwarenessCorrected = DomainEvent<
   'AwarenessCorrected',
   {
     readonly awareAt: Moment;
@@ -52,7 +55,40 @@ export type AwarenessCorrected = Fact<
   }
 >;
 
+/** On the survivor of a merge: the earliest moments count. */
+export type ReportAbsorbed = DomainEvent<'ReportAbsorbed', AbsorbedReport>;
+export type AbsorbedReportReleased = DomainEvent<'AbsorbedReportReleased', { readonly from: string }>;
+
+export interface AbsorbedReport {
+  readonly from: string;
+  readonly reference: string;
+  readonly receivedAt: Moment;
+  readonly firstSignalAt?: Moment;
+  readonly awareness: Awareness;
+}
+
 export type AwarenessEvent = AwarenessEstablished | LaterAwarenessProposed | AwarenessCorrected;
+
+/** The moments of a breach, all kept apart (DESIGN §3). Awareness and the acts have their own places. */
+export interface BreachMoments {
+  readonly receivedAt: Moment;
+  readonly discovered: ReportContent['discovered'];
+  readonly firstSignalAt?: Moment;
+  readonly occurredFrom?: Moment;
+  readonly occurredUntil?: Moment;
+  readonly ongoing?: boolean;
+  readonly processorAwareAt?: Moment;
+}
+
+/** Every moment the clock can start from, the reports of merged dossiers included. */
+export interface ClockFields {
+  readonly moments: BreachMoments;
+  readonly awareness: Awareness;
+  readonly laterAwareness?: LaterAwarenessProposal;
+  readonly absorbed: readonly (AbsorbedReport & { readonly settled: boolean })[];
+  /** What this dossier had before it absorbed others. */
+  readonly own?: { readonly awareness: Awareness; readonly firstSignalAt: Moment | undefined };
+}
 
 export interface EstablishAwareness {
   readonly type: 'EstablishAwareness';
@@ -75,13 +111,13 @@ const MOMENTS = ['firstSignalAt', 'processorAwareAt'] as const;
  * concerned, so it needs facts, a reason and a second person.
  */
 export function establishAwareness(
-  breach: Breach,
+  breach: ClockFields,
   command: EstablishAwareness,
   { now, actor }: DecisionContext,
 ): readonly AwarenessEvent[] {
   const { awareAt, facts, reason } = command;
   if (awareAt > now) {
-    throw new Refusal('moment-in-the-future', 'Awareness cannot lie in the future.', 'invalid', '/awareAt');
+    throw new Refusal('moment-in-the-future', 'Awareness cannot lie in the future.', 'invalid', 'awareAt');
   }
   const current = breach.awareness;
   const moments = {
@@ -94,7 +130,7 @@ export function establishAwareness(
         'later-awareness-without-reason',
         'Moving awareness to a later moment needs a reason.',
         'invalid',
-        '/reason',
+        'reason',
       );
     }
     const { laterAwareness } = breach;
@@ -116,7 +152,7 @@ export function establishAwareness(
       'correction-without-reason',
       'Awareness was established before; correcting it needs a reason.',
       'invalid',
-      '/reason',
+      'reason',
     );
   }
   return [
@@ -128,7 +164,7 @@ export function establishAwareness(
 }
 
 export function confirmLaterAwareness(
-  breach: Breach,
+  breach: ClockFields,
   command: ConfirmLaterAwareness,
   { actor }: DecisionContext,
 ): readonly AwarenessCorrected[] {
@@ -150,32 +186,87 @@ export function confirmLaterAwareness(
 }
 
 function established(
-  breach: Breach,
+  { own, absorbed, moments }: ClockFields,
   data: AwarenessEstablished['data'] | AwarenessCorrected['data'],
-): Breach {
-  const { laterAwareness: _settled, ...rest } = breach;
+): Change<ClockFields> {
   const awareness: Awareness = { basis: 'established', at: data.awareAt, deadline: data.deadline };
   return {
-    ...rest,
     awareness,
+    laterAwareness: undefined,
     // Whoever establishes it has seen the absorbed reports too: they no longer pull the clock back.
-    ...(breach.own && {
-      own: { awareness, firstSignalAt: data.firstSignalAt ?? breach.own.firstSignalAt },
-    }),
-    absorbed: breach.absorbed.map((report) => ({ ...report, settled: true })),
+    ...(own && { own: { awareness, firstSignalAt: data.firstSignalAt ?? own.firstSignalAt } }),
+    absorbed: absorbed.map((each) => ({ ...each, settled: true })),
     moments: {
-      ...breach.moments,
+      ...moments,
       ...(data.firstSignalAt && { firstSignalAt: data.firstSignalAt }),
       ...(data.processorAwareAt && { processorAwareAt: data.processorAwareAt }),
     },
   };
 }
 
-export const evolveAwareness: Evolve<AwarenessEvent> = {
-  AwarenessEstablished: established,
-  AwarenessCorrected: established,
-  LaterAwarenessProposed: (breach, data, { actor }) => ({
-    ...breach,
-    laterAwareness: { ...data, proposedBy: actor.id },
-  }),
-};
+/**
+ * The clock of the breach is the earliest clock of its reports. The dossier's own awareness is kept apart, so
+ * that undoing the merge gives it back.
+ */
+function withEarliest(before: ClockFields, absorbed: ClockFields['absorbed']): Change<ClockFields> {
+  const own = before.own ?? { awareness: before.awareness, firstSignalAt: before.moments.firstSignalAt };
+  const firstSignalAt = earliest(own.firstSignalAt, ...absorbed.map((each) => each.firstSignalAt));
+  const { firstSignalAt: _previous, ...moments } = before.moments;
+  return {
+    own,
+    absorbed,
+    awareness: absorbed.reduce(
+      (first, each) => (!each.settled && each.awareness.at < first.at ? each.awareness : first),
+      own.awareness,
+    ),
+    moments: { ...moments, ...(firstSignalAt && { firstSignalAt }) },
+  };
+}
+
+export const clock = fields<
+  ClockFields,
+  BreachReported | AwarenessEvent | ReportAbsorbed | AbsorbedReportReleased
+>({
+  initial: { absorbed: [] },
+  on: {
+    BreachReported: (_, { receivedAt, report, provisionalAwareAt, deadline }) => ({
+      moments: {
+        receivedAt,
+        discovered: report.discovered,
+        ...(report.firstSignalAt && { firstSignalAt: report.firstSignalAt }),
+        ...(report.occurredFrom && { occurredFrom: report.occurredFrom }),
+        ...(report.occurredUntil && { occurredUntil: report.occurredUntil }),
+        ...(report.ongoing !== undefined && { ongoing: report.ongoing }),
+        ...(report.processor?.awareAt && { processorAwareAt: report.processor.awareAt }),
+      },
+      awareness: { basis: 'provisional', at: provisionalAwareAt, deadline },
+    }),
+    AwarenessEstablished: established,
+    AwarenessCorrected: established,
+    LaterAwarenessProposed: (_, data, { actor }) => ({ laterAwareness: { ...data, proposedBy: actor.id } }),
+    ReportAbsorbed: (before, data) => withEarliest(before, [...before.absorbed, { ...data, settled: false }]),
+    AbsorbedReportReleased: (before, { from }) =>
+      withEarliest(
+        before,
+        before.absorbed.filter((each) => each.from !== from),
+      ),
+  },
+});
+
+/** The facts that established awareness rests on; of the dossier alone, no list keeps them. */
+export interface AwarenessFactsFields {
+  readonly awarenessFacts?: Personal<string>;
+}
+
+export const awarenessFacts = fields<AwarenessFactsFields, AwarenessEstablished | AwarenessCorrected>({
+  initial: {},
+  on: {
+    AwarenessEstablished: (_, { facts }) => ({ awarenessFacts: facts }),
+    AwarenessCorrected: (_, { facts }) => ({ awarenessFacts: facts }),
+  },
+});
+
+export const awarenessDecisions = {
+  EstablishAwareness: establishAwareness,
+  ConfirmLaterAwareness: confirmLaterAwareness,
+} satisfies Decisions;

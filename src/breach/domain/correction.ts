@@ -1,26 +1,23 @@
 import { canonicalJson } from '../../shared/canonical-json.js';
+import type { DomainEvent } from '../../shared/recorded-event.js';
 import { Refusal } from '../../shared/refusal.js';
-import type { Breach } from './breach-state.js';
+import type { NotificationFields, NotificationValues } from './authority-notification.js';
+import type { ClockFields } from './awareness.js';
 import {
   hidesFaultOfNotification,
-  notificationCorrected,
   restateNotification,
   valuesOfNotification,
-  type NotificationValues,
   type RestatedNotification,
 } from './correction-of-notification.js';
-import {
-  hidesFaultOfRound,
-  restateRound,
-  roundCorrected,
-  valuesOfRound,
-  type RestatedRound,
-  type RoundValues,
-} from './correction-of-round.js';
-import type { DecisionContext, Evolve, Fact } from './domain-event.js';
-import { noticeCorrected, type NoticeValues } from './organisation-role.js';
+import { hidesFaultOfRound, restateRound, valuesOfRound } from './correction-of-round.js';
+import type { StatementCorrected } from './correction-trace.js';
+import type { Decisions } from './decisions.js';
+import type { DecisionContext } from './domain-event.js';
+import { fields } from './fields.js';
+import { notInTheFuture } from './not-in-the-future.js';
+import type { ControllerInformedFields, NoticeValues } from './organisation-role.js';
 import type { RegisterText } from './register-text.js';
-import { notInTheFuture } from './safety.js';
+import type { OrderReads, RestatedRound, RoundFields, RoundValues } from './subject-notification.js';
 
 interface Correction {
   /** Revision of the event that stated it wrongly. That event stays as it is. */
@@ -28,23 +25,15 @@ interface Correction {
   readonly reason: RegisterText;
 }
 
-/** What counted and what counts now, each with what follows from it. */
-type Change =
-  | {
-      readonly statement: 'ApNotified';
-      readonly previous: NotificationValues;
-      readonly corrected: NotificationValues;
-    }
-  | {
-      readonly statement: 'SubjectsInformed';
-      readonly previous: RoundValues;
-      readonly corrected: RoundValues;
-    }
-  | {
-      readonly statement: 'ControllerInformed';
-      readonly previous: NoticeValues;
-      readonly corrected: NoticeValues;
-    };
+type CorrectionOf =
+  | StatementCorrected<'ApNotified', NotificationValues>['data']
+  | StatementCorrected<'SubjectsInformed', RoundValues>['data']
+  | StatementCorrected<'ControllerInformed', NoticeValues>['data'];
+type AnyStatementCorrected = DomainEvent<'StatementCorrected', CorrectionOf>;
+
+/** What counted and what counts now. */
+type Restated = Changed<CorrectionOf>;
+type Changed<D> = D extends CorrectionOf ? Pick<D, 'statement' | 'previous' | 'corrected'> : never;
 
 /** A statement as it should have been, as a person says it. */
 export type Restatement =
@@ -52,21 +41,35 @@ export type Restatement =
   | ({ readonly statement: 'SubjectsInformed' } & RestatedRound)
   | ({ readonly statement: 'ControllerInformed' } & NoticeValues);
 
-export type StatementCorrected = Fact<
-  'StatementCorrected',
-  Correction &
-    Change & {
-      /** Who proposed it, where a second person was needed. */
-      readonly proposedBy?: string;
-    }
->;
 /** It would make look right what looks wrong: a second person has to confirm it, and until then nothing changes. */
-export type CorrectionProposed = Fact<'CorrectionProposed', Correction & { readonly restated: Restatement }>;
-export type CorrectionRejected = Fact<'CorrectionRejected', Correction>;
+export type CorrectionProposed = DomainEvent<
+  'CorrectionProposed',
+  Correction & { readonly restated: Restatement }
+>;
+export type CorrectionRejected = DomainEvent<'CorrectionRejected', Correction>;
 
-export type CorrectionEvent = StatementCorrected | CorrectionProposed | CorrectionRejected;
+export type CorrectionEvent = AnyStatementCorrected | CorrectionProposed | CorrectionRejected;
 
 export type ProposedCorrection = CorrectionProposed['data'] & { readonly proposedBy: string };
+
+export interface ProposedCorrectionFields {
+  /** Corrections of statements that wait for a second person; one for each statement. */
+  readonly proposedCorrections: readonly ProposedCorrection[];
+}
+
+const others = ({ proposedCorrections }: ProposedCorrectionFields, corrected: number) =>
+  proposedCorrections.filter((proposal) => proposal.corrects !== corrected);
+
+export const proposedCorrections = fields<ProposedCorrectionFields, CorrectionEvent>({
+  initial: { proposedCorrections: [] },
+  on: {
+    CorrectionProposed: (before, data, { actor }) => ({
+      proposedCorrections: [...others(before, data.corrects), { ...data, proposedBy: actor.id }],
+    }),
+    CorrectionRejected: (before, data) => ({ proposedCorrections: others(before, data.corrects) }),
+    StatementCorrected: (before, data) => ({ proposedCorrections: others(before, data.corrects) }),
+  },
+});
 
 export interface CorrectStatement extends Correction {
   readonly type: 'CorrectStatement';
@@ -80,14 +83,21 @@ export interface RejectCorrection extends Correction {
   readonly type: 'RejectCorrection';
 }
 
+type CorrectionReads = ProposedCorrectionFields &
+  NotificationFields &
+  RoundFields &
+  ControllerInformedFields &
+  ClockFields &
+  OrderReads;
+
 /** ADR 11: one person corrects; what takes a fault of the organisation out of sight takes two. */
 export function correctStatement(
-  breach: Breach,
+  breach: CorrectionReads,
   { corrects, restated, reason }: CorrectStatement,
   { now, actor }: DecisionContext,
-): readonly (StatementCorrected | CorrectionProposed)[] {
+): readonly (AnyStatementCorrected | CorrectionProposed)[] {
   const at = restated.statement === 'ApNotified' ? restated.notifiedAt : restated.informedAt;
-  notInTheFuture(at, now, restated.statement === 'ApNotified' ? '/notifiedAt' : '/informedAt');
+  notInTheFuture(at, now, restated.statement === 'ApNotified' ? 'notifiedAt' : 'informedAt');
   const { change, hidesFault } = changeBy(breach, corrects, restated);
   if (canonicalJson(change.previous) === canonicalJson(change.corrected)) return [];
   const open = breach.proposedCorrections.find((proposal) => proposal.corrects === corrects);
@@ -103,10 +113,10 @@ export function correctStatement(
 }
 
 export function confirmCorrection(
-  breach: Breach,
+  breach: CorrectionReads,
   { corrects }: ConfirmCorrection,
   { actor }: DecisionContext,
-): readonly StatementCorrected[] {
+): readonly AnyStatementCorrected[] {
   const { restated, reason, proposedBy } = openProposal(breach, corrects);
   if (proposedBy === actor.id) {
     throw new Refusal(
@@ -122,15 +132,15 @@ export function confirmCorrection(
 
 /** Anybody who may confirm it, also whoever proposed it: nothing gets out of sight by that. */
 export function rejectCorrection(
-  breach: Breach,
+  breach: ProposedCorrectionFields,
   { corrects, reason }: RejectCorrection,
 ): readonly CorrectionRejected[] {
   openProposal(breach, corrects);
   return [{ type: 'CorrectionRejected', data: { corrects, reason } }];
 }
 
-function openProposal({ proposedCorrections }: Breach, corrects: number): ProposedCorrection {
-  const open = proposedCorrections.find((proposal) => proposal.corrects === corrects);
+function openProposal(breach: ProposedCorrectionFields, corrects: number): ProposedCorrection {
+  const open = breach.proposedCorrections.find((proposal) => proposal.corrects === corrects);
   if (open === undefined) {
     throw new Refusal('no-such-proposal', 'No correction of this statement was proposed.');
   }
@@ -138,10 +148,10 @@ function openProposal({ proposedCorrections }: Breach, corrects: number): Propos
 }
 
 function changeBy(
-  breach: Breach,
+  breach: CorrectionReads,
   corrects: number,
   restated: Restatement,
-): { readonly change: Change; readonly hidesFault: boolean } {
+): { readonly change: Restated; readonly hidesFault: boolean } {
   if (restated.statement === 'ApNotified') {
     const { statement, ...said } = restated;
     const known = statedAt(breach.notifications, corrects);
@@ -169,42 +179,14 @@ function statedAt<S extends { readonly revision: number }>(statements: readonly 
       'no-such-statement',
       'This dossier holds no such statement at that revision: the time line shows where it stands.',
       'invalid',
-      '/corrects',
+      'corrects',
     );
   }
   return found;
 }
 
-function withoutProposal({ proposedCorrections }: Breach, corrects: number): Breach['proposedCorrections'] {
-  return proposedCorrections.filter((proposal) => proposal.corrects !== corrects);
-}
-
-export const evolveCorrection: Evolve<CorrectionEvent> = {
-  CorrectionProposed: (breach, data, { actor }) => ({
-    ...breach,
-    proposedCorrections: [...withoutProposal(breach, data.corrects), { ...data, proposedBy: actor.id }],
-  }),
-  CorrectionRejected: (breach, { corrects }) => ({
-    ...breach,
-    proposedCorrections: withoutProposal(breach, corrects),
-  }),
-  StatementCorrected: (breach, data, { revision, recordedAt }) => {
-    const { corrects, reason } = data;
-    const settled = { ...breach, proposedCorrections: withoutProposal(breach, corrects) };
-    const trace = { revision, correctedAt: recordedAt, reason };
-    switch (data.statement) {
-      case 'ApNotified':
-        return notificationCorrected(settled, corrects, data.corrected, {
-          ...trace,
-          previous: data.previous,
-        });
-      case 'SubjectsInformed':
-        return roundCorrected(settled, corrects, data.corrected, { ...trace, previous: data.previous });
-      case 'ControllerInformed':
-        return noticeCorrected(settled, data.corrected, { ...trace, previous: data.previous });
-      default:
-        // Written by a newer version: a reader that does not understand a fact stops.
-        throw new Error('A correction of a statement that this version does not know.');
-    }
-  },
-};
+export const correctionDecisions = {
+  CorrectStatement: correctStatement,
+  ConfirmCorrection: confirmCorrection,
+  RejectCorrection: rejectCorrection,
+} satisfies Decisions;

@@ -1,27 +1,23 @@
 import { plusHours, toMilliseconds, type Moment } from '../../shared/moment.js';
-import { isIncomplete, lastNotified, standingNotification } from './authority-notification.js';
-import type { Breach } from './breach-state.js';
-import { standingDecision } from './decision.js';
-import type { DecisionContext, Evolve, Fact } from './domain-event.js';
-import { openMatters } from './matters.js';
-import { bearsControllersDuties } from './organisation-role.js';
-import { isInDanger } from './safety.js';
+import type { DomainEvent } from '../../shared/recorded-event.js';
+import {
+  isIncomplete,
+  lastNotified,
+  standingNotification,
+  type NotificationFields,
+} from './authority-notification.js';
+import type { ClockFields } from './awareness.js';
+import { standingDecision, type DecisionFields } from './decision.js';
+import { alsoWhen, type Decisions } from './decisions.js';
+import type { DecisionContext } from './domain-event.js';
+import type { EndingFields } from './ending.js';
+import { append, fields } from './fields.js';
+import { openMatters, type MatterFields } from './matters.js';
+import { bearsControllersDuties, type OrganisationRoleFields } from './organisation-role.js';
+import type { RulesFields } from './report.js';
+import { isInDanger, type SafetyFields } from './safety.js';
 
 type Basis = 'provisional' | 'established';
-
-/** The part of a dossier that its deadlines depend on. */
-export type DeadlineFacts = Pick<
-  Breach,
-  | 'alarms'
-  | 'awareness'
-  | 'decisions'
-  | 'ending'
-  | 'matters'
-  | 'notifications'
-  | 'organisationRole'
-  | 'rules'
-  | 'safety'
->;
 
 /** A term that runs. Its identity is its name and its due moment: corrected awareness makes another deadline. */
 export interface Deadline {
@@ -35,11 +31,11 @@ export interface Deadline {
   readonly everyHours?: number;
 }
 
-export type DeadlineWarningRaised = Fact<
+export type DeadlineWarningRaised = DomainEvent<
   'DeadlineWarningRaised',
   { readonly deadline: string; readonly dueAt: Moment; readonly marginHours: number; readonly basis?: Basis }
 >;
-export type DeadlineMissed = Fact<
+export type DeadlineMissed = DomainEvent<
   'DeadlineMissed',
   { readonly deadline: string; readonly dueAt: Moment; readonly basis?: Basis }
 >;
@@ -50,11 +46,42 @@ export interface CheckDeadlines {
   readonly type: 'CheckDeadlines';
 }
 
+export interface Alarm {
+  readonly kind: 'warning' | 'missed';
+  readonly deadline: string;
+  readonly dueAt: Moment;
+  readonly marginHours?: number;
+  readonly basis?: Basis;
+}
+
+export interface AlarmFields {
+  readonly alarms: readonly Alarm[];
+}
+
+export const alarms = fields<AlarmFields, DeadlineEvent>({
+  initial: { alarms: [] },
+  on: {
+    DeadlineWarningRaised: (_, data) => ({ alarms: append({ kind: 'warning', ...data }) }),
+    DeadlineMissed: (_, data) => ({ alarms: append({ kind: 'missed', ...data }) }),
+  },
+});
+
+/** The part of a dossier that its deadlines depend on. */
+export type DeadlineReads = AlarmFields &
+  ClockFields &
+  DecisionFields &
+  EndingFields &
+  MatterFields &
+  NotificationFields &
+  OrganisationRoleFields &
+  RulesFields &
+  SafetyFields;
+
 /** Margins of terms that others set for us (an order, a claim): three days and one day. */
 const MATTER_MARGINS_HOURS: readonly number[] = [72, 24];
 
 /** The terms that run now; one that was met or no longer matters is not among them. */
-export function runningDeadlines(breach: DeadlineFacts): readonly Deadline[] {
+export function runningDeadlines(breach: DeadlineReads): readonly Deadline[] {
   if (breach.ending !== undefined) return [];
   const deadlines: Deadline[] = [];
   if (authorityClockRuns(breach)) {
@@ -82,7 +109,7 @@ const A_WEEK = 7;
  * Art. 33(4) sets no term for what is still to follow, only "without undue further delay": every so many days
  * since the AP last heard something, for as long as more was promised.
  */
-function supplementReminder(breach: DeadlineFacts): Deadline | undefined {
+function supplementReminder(breach: DeadlineReads): Deadline | undefined {
   const last = lastNotified(breach);
   if (last === undefined || !isIncomplete(breach)) return undefined;
   const raised = breach.alarms.findLast(
@@ -98,7 +125,7 @@ function supplementReminder(breach: DeadlineFacts): Deadline | undefined {
 }
 
 /** Until the authority was notified, or it was decided that it need not be. */
-function authorityClockRuns(breach: DeadlineFacts): boolean {
+function authorityClockRuns(breach: DeadlineReads): boolean {
   return (
     bearsControllersDuties(breach) &&
     standingNotification(breach) === undefined &&
@@ -113,7 +140,7 @@ interface DueAlarm {
 
 /** What is still to be raised for this deadline, each with the moment from which on. */
 function alarmsToCome(
-  breach: DeadlineFacts,
+  breach: DeadlineReads,
   { deadline, dueAt, marginsHours, basis, everyHours }: Deadline,
 ): readonly DueAlarm[] {
   const raised = breach.alarms.filter((alarm) => alarm.deadline === deadline && alarm.dueAt === dueAt);
@@ -131,7 +158,7 @@ function alarmsToCome(
 }
 
 /** From when on {@link checkDeadlines} has something to say; `undefined` when nothing is to come. */
-export function nextAlarmAt(breach: DeadlineFacts): Moment | undefined {
+export function nextAlarmAt(breach: DeadlineReads): Moment | undefined {
   return runningDeadlines(breach)
     .flatMap((deadline) => alarmsToCome(breach, deadline))
     .map(({ at }) => at)
@@ -143,7 +170,7 @@ export function nextAlarmAt(breach: DeadlineFacts): Moment | undefined {
  * What was raised once is never raised again, nor is a wider margin after a tighter one.
  */
 export function checkDeadlines(
-  breach: Breach,
+  breach: DeadlineReads,
   _command: CheckDeadlines,
   { now }: DecisionContext,
 ): readonly DeadlineEvent[] {
@@ -168,23 +195,11 @@ function latestReminder(deadline: Deadline, now: Moment): Deadline {
   return { ...deadline, dueAt: plusHours(dueAt, Math.floor(elapsedHours / everyHours) * everyHours) };
 }
 
-export interface Alarm {
-  readonly kind: 'warning' | 'missed';
-  readonly deadline: string;
-  readonly dueAt: Moment;
-  readonly marginHours?: number;
-  readonly basis?: Basis;
-}
-
-export const evolveDeadlines: Evolve<DeadlineEvent> = {
-  DeadlineWarningRaised: (breach, data) => ({
-    ...breach,
-    alarms: [...breach.alarms, { kind: 'warning', ...data }],
-  }),
-  DeadlineMissed: (breach, data) => ({ ...breach, alarms: [...breach.alarms, { kind: 'missed', ...data }] }),
-};
-
 /** Events of the clock do not count as somebody else's change: see `If-Match` in ADR 0004. */
 export function isClockEvent(type: string): boolean {
   return type === 'DeadlineWarningRaised' || type === 'DeadlineMissed';
 }
+
+export const deadlineDecisions = {
+  CheckDeadlines: alsoWhen('ended-or-merged', checkDeadlines),
+} satisfies Decisions;

@@ -1,14 +1,7 @@
-import type { Actor } from '../../shared/recorded-event.js';
+import type { Actor, RecordedEvent } from '../../shared/recorded-event.js';
 import type { Moment } from '../../shared/moment.js';
-import type { Breach } from './breach-state.js';
 
-/** A fact: its literal type string, and what a board member would want to know of it. */
-export interface Fact<Type extends string, Data extends object> {
-  readonly type: Type;
-  readonly data: Data;
-}
-
-/** What stands beside a fact when it is folded. */
+/** What stands beside an event when it is folded. */
 export interface Recording {
   readonly id: string;
   readonly stream: string;
@@ -18,14 +11,10 @@ export interface Recording {
   readonly actor: Actor;
 }
 
-/** One fold step for every event type of a concept: leaving one out does not compile. */
-export type Evolve<E extends { readonly type: string; readonly data: object }> = {
-  readonly [T in E['type']]: (
-    breach: Breach,
-    data: Extract<E, { readonly type: T }>['data'],
-    recording: Recording,
-  ) => Breach;
-};
+export function recordingOf({ id, stream, revision, metadata }: RecordedEvent): Recording {
+  const { organisation, recordedAt, actor } = metadata;
+  return { id, stream, organisation, revision, recordedAt, actor };
+}
 
 /** What a decision knows besides the dossier: never the wall clock itself. */
 export interface DecisionContext {

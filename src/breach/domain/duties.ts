@@ -1,31 +1,40 @@
-import { isIncomplete, isLate, standingNotification } from './authority-notification.js';
 import { PUBLIC_MEANS } from '../../law/ap-vocabulary.js';
-import type { Breach } from './breach-state.js';
-import type { DeadlineFacts } from './deadlines.js';
-import { standingDecision, type Question } from './decision.js';
-import { hasUnfinishedMeasures } from './measures.js';
+import type { AdviceRequestFields } from './advice.js';
+import type { AssessmentFields } from './assessment.js';
+import {
+  isIncomplete,
+  isLate,
+  standingNotification,
+  type NotificationFields,
+} from './authority-notification.js';
+import type { ClockFields } from './awareness.js';
+import type { ProposedCorrectionFields } from './correction.js';
+import type { AlarmFields, DeadlineReads } from './deadlines.js';
+import { standingDecision } from './decision.js';
+import type { IrregularityFields } from './irregularities.js';
 import { openMatters } from './matters.js';
-import { bearsControllersDuties } from './organisation-role.js';
-import { toReconsider } from './reconsideration.js';
+import { hasUnfinishedMeasures, type MeasureFields } from './measures.js';
+import { bearsControllersDuties, type ControllerInformedFields } from './organisation-role.js';
+import type { Question } from './question.js';
+import { toReconsider, type ReconsiderationReads } from './reconsideration.js';
 import { isInDanger, needsSafeContact } from './safety.js';
+import type { RoundFields } from './subject-notification.js';
 
-/** The part of a dossier that tells what is to be done and what went wrong. */
-export type DutyFacts = DeadlineFacts &
-  Pick<
-    Breach,
-    | 'adviceRequested'
-    | 'controllerInformed'
-    | 'informed'
-    | 'irregular'
-    | 'laterAwareness'
-    | 'measures'
-    | 'opinions'
-    | 'proposedCorrections'
-  > & {
-    readonly assessment?: unknown;
-  };
+/** The part of a dossier that tells what is to be done. */
+export type DutyFields = DeadlineReads &
+  AdviceRequestFields &
+  AssessmentFields &
+  ControllerInformedFields &
+  MeasureFields &
+  ProposedCorrectionFields &
+  ReconsiderationReads;
 
-export type FlagFacts = Pick<Breach, 'alarms' | 'awareness' | 'informed' | 'irregular' | 'notifications'>;
+/** The part of a dossier that tells what went wrong. */
+export type FlagReads = AlarmFields &
+  Pick<ClockFields, 'awareness'> &
+  IrregularityFields &
+  NotificationFields &
+  RoundFields;
 
 /** Who has to move next. */
 export type Holder = 'handler' | 'fg' | 'board';
@@ -38,13 +47,13 @@ export interface Duty {
 }
 
 interface DutyRule extends Duty {
-  readonly isOpen: (breach: DutyFacts) => boolean;
+  readonly isOpen: (breach: DutyFields) => boolean;
 }
 
-const undecided = (question: Question) => (breach: DutyFacts) =>
+const undecided = (question: Question) => (breach: DutyFields) =>
   bearsControllersDuties(breach) && standingDecision(breach, question) === undefined;
 
-const openRatification = (breach: DutyFacts): boolean =>
+const openRatification = (breach: DutyFields): boolean =>
   Object.values(breach.decisions).some(({ ratification }) => ratification === 'open');
 
 /** In the order in which a person would want to see them: safety before law. */
@@ -142,7 +151,7 @@ function rule(duty: string, article: string, holder: Holder, isOpen: DutyRule['i
 }
 
 /** What is still to be done, and by whom. An ended dossier has no duties. */
-export function openDuties(breach: DutyFacts): readonly Duty[] {
+export function openDuties(breach: DutyFields): readonly Duty[] {
   if (breach.ending !== undefined) return [];
   return RULES.filter(({ isOpen }) => isOpen(breach)).map(({ duty, article, holder, blocksClosing }) => ({
     duty,
@@ -153,7 +162,7 @@ export function openDuties(breach: DutyFacts): readonly Duty[] {
 }
 
 /** What went otherwise than it should. Stays visible for good: it is part of accounting for oneself (Art. 5(2)). */
-export function flags(breach: FlagFacts): readonly string[] {
+export function flags(breach: FlagReads): readonly string[] {
   const all: readonly (readonly [string, boolean])[] = [
     ['authority-notified-late', breach.notifications.some((notification) => isLate(breach, notification))],
     ['authority-notified-without-decision', breach.irregular.includes('authority-notified-without-decision')],
@@ -175,7 +184,7 @@ export function flags(breach: FlagFacts): readonly string[] {
 }
 
 function informedOutOfOrder(
-  { informed }: FlagFacts,
+  { informed }: FlagReads,
   how: (typeof informed)[number]['outOfOrder'][number],
 ): boolean {
   return informed.some(({ outOfOrder }) => outOfOrder.includes(how));

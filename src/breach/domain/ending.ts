@@ -1,13 +1,7 @@
-import { Refusal } from '../../shared/refusal.js';
 import type { Moment } from '../../shared/moment.js';
-import { standingNotification } from './authority-notification.js';
-import type { Breach } from './breach-state.js';
-import type { Evolve, Fact } from './domain-event.js';
-import { openDuties } from './duties.js';
-import { openMatters } from './matters.js';
+import type { DomainEvent } from '../../shared/recorded-event.js';
+import { fields } from './fields.js';
 import type { RegisterText } from './register-text.js';
-import type { BreachReopened } from './reopening.js';
-import { isInDanger } from './safety.js';
 
 export const DISMISSAL_GROUNDS = [
   'no-personal-data',
@@ -18,23 +12,39 @@ export const DISMISSAL_GROUNDS = [
 export type DismissalGround = (typeof DISMISSAL_GROUNDS)[number];
 
 /** It is no personal-data breach after all. It stays in the register, with the ground. */
-export type BreachDismissed = Fact<
+export type BreachDismissed = DomainEvent<
   'BreachDismissed',
   { readonly ground: DismissalGround; readonly reason: RegisterText }
 >;
-export type BreachClosed = Fact<'BreachClosed', { readonly conclusion: RegisterText }>;
+export type BreachClosed = DomainEvent<'BreachClosed', { readonly conclusion: RegisterText }>;
 
-export type EndingEvent = BreachDismissed | BreachClosed | BreachReopened;
+/** Two reports of one breach. The receipt of each reporter stays valid. */
+export type BreachMerged = DomainEvent<
+  'BreachMerged',
+  { readonly into: string; readonly reason: RegisterText }
+>;
+export type BreachMergeUndone = DomainEvent<
+  'BreachMergeUndone',
+  { readonly into: string; readonly reason: RegisterText }
+>;
 
-export interface DismissBreach {
-  readonly type: 'DismissBreach';
-  readonly ground: DismissalGround;
-  readonly reason: RegisterText;
-}
-export interface CloseBreach {
-  readonly type: 'CloseBreach';
-  readonly conclusion: RegisterText;
-}
+export const REOPENING_CAUSES = [
+  'matter-received',
+  'report-supplemented',
+  'safety-risk-raised',
+  'authority-notified',
+  'people-informed',
+  'decided-by-person',
+] as const;
+export type ReopeningCause = (typeof REOPENING_CAUSES)[number];
+
+export type BreachReopened = DomainEvent<
+  'BreachReopened',
+  { readonly cause: ReopeningCause; readonly reason?: RegisterText }
+>;
+
+export type EndingEvent = BreachDismissed | BreachClosed | BreachMerged | BreachMergeUndone | BreachReopened;
+
 export type Ending =
   | {
       readonly kind: 'dismissed';
@@ -45,42 +55,24 @@ export type Ending =
   | { readonly kind: 'closed'; readonly at: Moment; readonly conclusion: RegisterText }
   | { readonly kind: 'merged'; readonly at: Moment; readonly into: string };
 
-export function dismissBreach(breach: Breach, { ground, reason }: DismissBreach): readonly BreachDismissed[] {
-  if (standingNotification(breach) !== undefined) {
-    throw new Refusal(
-      'notification-stands',
-      'A notification to the AP stands: withdraw it before dismissing.',
-    );
-  }
-  if (isInDanger(breach)) {
-    throw new Refusal(
-      'danger-not-averted',
-      'Somebody may be in danger: avert it, or say that it is averted.',
-    );
-  }
-  if (openMatters(breach).length > 0) {
-    throw new Refusal('matters-open', 'A question, order, complaint or claim is still open.');
-  }
-  return [{ type: 'BreachDismissed', data: { ground, reason } }];
+export interface EndingFields {
+  readonly ending?: Ending;
 }
 
-/** Closing needs what was decided to be done or grounded; open preventive measures live on. */
-export function closeBreach(breach: Breach, { conclusion }: CloseBreach): readonly BreachClosed[] {
-  const open = openDuties(breach).filter(({ blocksClosing }) => blocksClosing);
-  if (open.length > 0) {
-    throw new Refusal('duties-open', `Still to be done: ${open.map(({ duty }) => duty).join(', ')}.`);
-  }
-  return [{ type: 'BreachClosed', data: { conclusion } }];
-}
+export const ending = fields<EndingFields, EndingEvent>({
+  initial: {},
+  on: {
+    BreachDismissed: (_, data, { recordedAt }) => ({
+      ending: { kind: 'dismissed', at: recordedAt, ...data },
+    }),
+    BreachClosed: (_, data, { recordedAt }) => ({ ending: { kind: 'closed', at: recordedAt, ...data } }),
+    BreachMerged: (_, { into }, { recordedAt }) => ({ ending: { kind: 'merged', at: recordedAt, into } }),
+    BreachReopened: () => ({ ending: undefined }),
+    BreachMergeUndone: () => ({ ending: undefined }),
+  },
+});
 
-export const evolveEnding: Evolve<EndingEvent> = {
-  BreachDismissed: (breach, data, { recordedAt }) => ({
-    ...breach,
-    ending: { kind: 'dismissed', at: recordedAt, ...data },
-  }),
-  BreachClosed: (breach, data, { recordedAt }) => ({
-    ...breach,
-    ending: { kind: 'closed', at: recordedAt, ...data },
-  }),
-  BreachReopened: ({ ending: _over, ...breach }) => breach,
-};
+/** An event from outside is never refused; a dossier that was ended comes back for it. */
+export function reopenedByNewEvent(breach: EndingFields, cause: ReopeningCause): readonly BreachReopened[] {
+  return breach.ending === undefined ? [] : [{ type: 'BreachReopened', data: { cause } }];
+}

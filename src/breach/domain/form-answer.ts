@@ -1,10 +1,11 @@
 import type { RecordableQuestion } from '../../law/ap-form/recordable-question.js';
 import type { Personal } from '../../shared/personal.js';
-import type { Breach } from './breach-state.js';
-import type { Evolve, Fact } from './domain-event.js';
+import type { DomainEvent } from '../../shared/recorded-event.js';
+import { alsoWhen, type Decisions } from './decisions.js';
+import { fields } from './fields.js';
 
 /** What a person answered to a question of the AP's form that no other fact answers. A later answer counts. */
-export type FormAnswerRecorded = Fact<
+export type FormAnswerRecorded = DomainEvent<
   'FormAnswerRecorded',
   { readonly question: RecordableQuestion; readonly answer: Personal<string> }
 >;
@@ -16,15 +17,26 @@ export interface RecordFormAnswer {
 }
 
 export function recordFormAnswer(
-  _breach: Breach,
+  _breach: object,
   { question, answer }: RecordFormAnswer,
 ): readonly FormAnswerRecorded[] {
   return [{ type: 'FormAnswerRecorded', data: { question, answer } }];
 }
 
-export const evolveFormAnswers: Evolve<FormAnswerRecorded> = {
-  FormAnswerRecorded: (breach, { question, answer }) => ({
-    ...breach,
-    formAnswers: { ...breach.formAnswers, [question]: answer },
-  }),
-};
+export interface FormAnswerFields {
+  /** Answers to the AP's form itself. */
+  readonly formAnswers?: { readonly [Q in RecordableQuestion]?: Personal<string> };
+}
+
+export const formAnswers = fields<FormAnswerFields, FormAnswerRecorded>({
+  initial: {},
+  on: {
+    FormAnswerRecorded: (before, { question, answer }) => ({
+      formAnswers: { ...before.formAnswers, [question]: answer },
+    }),
+  },
+});
+
+export const formAnswerDecisions = {
+  RecordFormAnswer: alsoWhen('ended', recordFormAnswer),
+} satisfies Decisions;

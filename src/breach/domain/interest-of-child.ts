@@ -1,7 +1,10 @@
+import type { DomainEvent } from '../../shared/recorded-event.js';
 import { Refusal } from '../../shared/refusal.js';
 import type { Personal } from '../../shared/personal.js';
-import type { Breach } from './breach-state.js';
-import type { Evolve, Fact } from './domain-event.js';
+import type { BreachAssessed } from './assessment.js';
+import { alsoWhen, type Decisions } from './decisions.js';
+import { fields, type Change } from './fields.js';
+import { safetyAtStake, tellOfDanger, type SafetyFields, type SafetyRiskRaised } from './safety.js';
 
 /** Whether the interest of the child allows that a parent is told; the parent can be whom it has to be kept from. */
 export const INTERESTS_OF_CHILD = ['allows', 'opposes'] as const;
@@ -11,7 +14,7 @@ export type InterestOfChild = (typeof INTERESTS_OF_CHILD)[number];
  * What somebody who knows the child says of it; a later one counts. It holds for the whole dossier: where it opposes
  * for one of several children, it opposes, until somebody says that it no longer does so for any of them.
  */
-export type InterestOfChildEstablished = Fact<
+export type InterestOfChildEstablished = DomainEvent<
   'InterestOfChildEstablished',
   {
     readonly interest: InterestOfChild;
@@ -30,8 +33,30 @@ export interface EstablishInterestOfChild {
   readonly lifts?: boolean;
 }
 
+export interface InterestOfChildFields {
+  readonly interestOfChild?: InterestOfChildEstablished['data'];
+}
+
+/** Danger that came up later: who said that a parent may be told did not know of it, and has to be asked again. */
+const unlessOpposed = (before: InterestOfChildFields): Change<InterestOfChildFields> =>
+  interestOfChildOpposes(before) ? {} : { interestOfChild: undefined };
+
+export const interestOfChild = fields<
+  InterestOfChildFields,
+  InterestOfChildEstablished | SafetyRiskRaised | BreachAssessed,
+  SafetyFields
+>({
+  initial: {},
+  on: {
+    InterestOfChildEstablished: (_, data) => ({ interestOfChild: data }),
+    SafetyRiskRaised: unlessOpposed,
+    BreachAssessed: (before, { facts }) =>
+      facts && tellOfDanger(facts) && !safetyAtStake(before) ? unlessOpposed(before) : {},
+  },
+});
+
 export function establishInterestOfChild(
-  breach: Breach,
+  breach: InterestOfChildFields,
   { interest, reason, lifts }: EstablishInterestOfChild,
 ): readonly InterestOfChildEstablished[] {
   const overOpposes = interest === 'allows' && interestOfChildOpposes(breach);
@@ -41,7 +66,7 @@ export function establishInterestOfChild(
       'interest-of-child-opposed-before',
       'It was recorded that the interest of a child opposes: say with lifts that this holds for none of them any more.',
       'invalid',
-      '/lifts',
+      'lifts',
     );
   }
   return [
@@ -49,15 +74,10 @@ export function establishInterestOfChild(
   ];
 }
 
-export function interestOfChildOpposes({ interestOfChild }: Pick<Breach, 'interestOfChild'>): boolean {
+export function interestOfChildOpposes({ interestOfChild }: InterestOfChildFields): boolean {
   return interestOfChild?.interest === 'opposes';
 }
 
-/** Danger that came up later: who said that a parent may be told did not know of it, and has to be asked again. */
-export function withDangerTheyDidNotKnow({ interestOfChild, ...breach }: Breach): Breach {
-  return interestOfChild?.interest === 'opposes' ? { ...breach, interestOfChild } : breach;
-}
-
-export const evolveInterestOfChild: Evolve<InterestOfChildEstablished> = {
-  InterestOfChildEstablished: (breach, data) => ({ ...breach, interestOfChild: data }),
-};
+export const interestOfChildDecisions = {
+  EstablishInterestOfChild: alsoWhen('ended', establishInterestOfChild), // a letter may still go out
+} satisfies Decisions;

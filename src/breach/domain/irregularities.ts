@@ -1,33 +1,66 @@
-import type { BreachEvent } from './breach.js';
-import type { Breach } from './breach-state.js';
-import { standingDecision } from './decision.js';
+import type { BreachAssessed } from './assessment.js';
+import type { ApNotified } from './authority-notification.js';
+import type { AwarenessEstablished } from './awareness.js';
+import type { CorrectionProposed } from './correction.js';
+import type { Statement, StatementCorrected } from './correction-trace.js';
+import { standingDecision, type DecisionFields, type RatificationRefused } from './decision.js';
 import type { Recording } from './domain-event.js';
+import { append, fields, type Change } from './fields.js';
+import type { InterestOfChildEstablished } from './interest-of-child.js';
+import type { SubjectsInformed } from './subject-notification.js';
+
+export interface IrregularityFields {
+  /** What went otherwise than it should, by name, in the order it happened. */
+  readonly irregular: readonly string[];
+}
+
+type Irregular = IrregularityFields & DecisionFields;
+
+function noted(
+  { irregular: known }: Irregular,
+  ...names: readonly (string | false)[]
+): Change<IrregularityFields> {
+  const news = names.filter((name) => name !== false && !known.includes(name)) as readonly string[];
+  return news.length === 0 ? {} : { irregular: append(...news) };
+}
 
 /** What a handler does. The FG may step in, and the log says so (Art. 38(6): no conflict of interests). */
-const HANDLERS_WORK: ReadonlySet<BreachEvent['type']> = new Set([
-  'AwarenessEstablished',
-  'BreachAssessed',
-  'InterestOfChildEstablished',
-  'ApNotified',
-  'SubjectsInformed',
-  'CorrectionProposed',
-]);
+const fgDid = ({ actor }: Recording): string | false => actor.role === 'fg' && 'fg-did-handlers-work';
 
-/** The names of what went otherwise than it should with this event. */
-export function irregularitiesOf(
-  before: Breach,
-  event: BreachEvent,
-  { actor }: Recording,
-): readonly string[] {
-  const decided = standingDecision(before, 'notify-authority')?.outcome;
-  const kind = event.type === 'ApNotified' ? event.data.kind : undefined;
-  // With a proposal of somebody else, who records it only confirms it.
-  const isOwnCorrection = event.type === 'StatementCorrected' && event.data.proposedBy === undefined;
-  const all: readonly (readonly [string, boolean])[] = [
-    ['ratification-refused', event.type === 'RatificationRefused'],
-    ['authority-notified-without-decision', kind === 'initial' && decided !== 'yes'],
-    ['notification-withdrawn-without-decision', kind === 'withdrawal' && decided !== 'no'],
-    ['fg-did-handlers-work', actor.role === 'fg' && (HANDLERS_WORK.has(event.type) || isOwnCorrection)],
-  ];
-  return all.filter(([, holds]) => holds).map(([name]) => name);
-}
+const handlersWork = (before: Irregular, _data: object, recording: Recording): Change<IrregularityFields> =>
+  noted(before, fgDid(recording));
+
+export const irregularities = fields<
+  IrregularityFields,
+  | ApNotified
+  | AwarenessEstablished
+  | BreachAssessed
+  | CorrectionProposed
+  | InterestOfChildEstablished
+  | RatificationRefused
+  | StatementCorrected<Statement, unknown>
+  | SubjectsInformed,
+  Irregular
+>({
+  initial: { irregular: [] },
+  on: {
+    AwarenessEstablished: handlersWork,
+    BreachAssessed: handlersWork,
+    InterestOfChildEstablished: handlersWork,
+    SubjectsInformed: handlersWork,
+    CorrectionProposed: handlersWork,
+    // With a proposal of somebody else, who records it only confirms it.
+    StatementCorrected: (before, { proposedBy }, recording) =>
+      proposedBy === undefined ? noted(before, fgDid(recording)) : {},
+    RatificationRefused: (before) => noted(before, 'ratification-refused'),
+    ApNotified: (before, { kind }, recording) => {
+      const decided = standingDecision(before, 'notify-authority')?.outcome;
+      return noted(
+        before,
+        kind === 'initial' && decided !== 'yes' && 'authority-notified-without-decision',
+        kind === 'withdrawal' && decided !== 'no' && 'notification-withdrawn-without-decision',
+        fgDid(recording),
+      );
+    },
+  },
+});

@@ -2,17 +2,24 @@ import { plusHours } from '../../shared/moment.js';
 import { Refusal } from '../../shared/refusal.js';
 import type { Moment } from '../../shared/moment.js';
 import type { Personal } from '../../shared/personal.js';
-import type { Breach } from './breach-state.js';
-import type { Outcome } from './decision.js';
-import type { DecisionContext, Evolve, Fact } from './domain-event.js';
-import { isInDanger, notInTheFuture } from './safety.js';
+import type { DomainEvent } from '../../shared/recorded-event.js';
+import type { AssessmentFields } from './assessment.js';
+import type { ClockFields } from './awareness.js';
+import type { Mandate } from './decision.js';
+import { alsoWhen, type Decisions } from './decisions.js';
+import type { DecisionContext } from './domain-event.js';
+import { append, fields } from './fields.js';
+import { notInTheFuture } from './not-in-the-future.js';
+import type { Outcome } from './question.js';
+import type { RulesFields } from './report.js';
+import { isInDanger, type SafetyFields } from './safety.js';
 
 /** The board lets the mandate holder decide in this dossier. */
-export type MandateGranted = Fact<'MandateGranted', { readonly until?: Moment }>;
-export type MandateRevoked = Fact<'MandateRevoked', Record<string, never>>;
+export type MandateGranted = DomainEvent<'MandateGranted', { readonly until?: Moment }>;
+export type MandateRevoked = DomainEvent<'MandateRevoked', Record<string, never>>;
 
 /** Somebody tried to reach the board; after two tries the emergency mandate opens. */
-export type BoardContactAttempted = Fact<
+export type BoardContactAttempted = DomainEvent<
   'BoardContactAttempted',
   { readonly attemptedAt: Moment; readonly how: Personal<string>; readonly reached: boolean }
 >;
@@ -33,12 +40,28 @@ export interface AttemptBoardContact {
   readonly reached: boolean;
 }
 
-export type Mandate = 'granted' | 'standing' | 'emergency';
+export interface MandateFields {
+  readonly mandate?: MandateGranted['data'];
+  readonly boardContacts: readonly Pick<BoardContactAttempted['data'], 'attemptedAt' | 'reached'>[];
+}
+
+export const mandate = fields<MandateFields, MandateEvent>({
+  initial: { boardContacts: [] },
+  on: {
+    MandateGranted: (_, data) => ({ mandate: data }),
+    MandateRevoked: () => ({ mandate: undefined }),
+    BoardContactAttempted: (_, { attemptedAt, reached }) => ({
+      boardContacts: append({ attemptedAt, reached }),
+    }),
+  },
+});
+
+export type MandateReads = MandateFields & ClockFields & SafetyFields & RulesFields & AssessmentFields;
 
 const ATTEMPTS_THAT_OPEN_THE_EMERGENCY_MANDATE = 2;
 
 export function grantMandate(
-  breach: Breach,
+  breach: MandateFields,
   { until }: GrantMandate,
   { now }: DecisionContext,
 ): readonly MandateGranted[] {
@@ -47,7 +70,7 @@ export function grantMandate(
       'mandate-over-already',
       'This mandate would be over before it began.',
       'invalid',
-      '/until',
+      'until',
     );
   }
   return breach.mandate !== undefined && breach.mandate.until === until
@@ -55,16 +78,16 @@ export function grantMandate(
     : [{ type: 'MandateGranted', data: { ...(until && { until }) } }];
 }
 
-export function revokeMandate(breach: Breach): readonly MandateRevoked[] {
+export function revokeMandate(breach: MandateFields, _command: RevokeMandate): readonly MandateRevoked[] {
   return breach.mandate === undefined ? [] : [{ type: 'MandateRevoked', data: {} }];
 }
 
 export function attemptBoardContact(
-  breach: Breach,
+  breach: MandateFields,
   { attemptedAt, how, reached }: AttemptBoardContact,
   { now }: DecisionContext,
 ): readonly BoardContactAttempted[] {
-  notInTheFuture(attemptedAt, now, '/attemptedAt');
+  notInTheFuture(attemptedAt, now, 'attemptedAt');
   // One attempt, written down by two people, must not open the mandate.
   const known = breach.boardContacts.some(
     (contact) => contact.attemptedAt === attemptedAt && contact.reached === reached,
@@ -79,9 +102,9 @@ export function attemptBoardContact(
  * only to notify or to inform: notifying too much can be withdrawn, silence cannot.
  * @throws Refusal `mandate-not-open`
  */
-export function openMandate(breach: Breach, outcome: Outcome, now: Moment): Mandate {
-  const { mandate, rules, awareness } = breach;
-  if (mandate !== undefined && (mandate.until === undefined || now <= mandate.until)) return 'granted';
+export function openMandate(breach: MandateReads, outcome: Outcome, now: Moment): Mandate {
+  const { mandate: granted, rules, awareness } = breach;
+  if (granted !== undefined && (granted.until === undefined || now <= granted.until)) return 'granted';
   if (
     rules.standingMandateRecordOnly &&
     outcome === 'no' &&
@@ -107,7 +130,7 @@ export function openMandate(breach: Breach, outcome: Outcome, now: Moment): Mand
 }
 
 /** By when the attempts were made, in whatever order they were recorded. */
-function boardIsAbsent({ boardContacts }: Breach): boolean {
+function boardIsAbsent({ boardContacts }: MandateFields): boolean {
   const failedSince = boardContacts.filter(
     ({ attemptedAt, reached }) =>
       !reached && !boardContacts.some((other) => other.reached && other.attemptedAt >= attemptedAt),
@@ -115,11 +138,8 @@ function boardIsAbsent({ boardContacts }: Breach): boolean {
   return failedSince.length >= ATTEMPTS_THAT_OPEN_THE_EMERGENCY_MANDATE;
 }
 
-export const evolveMandate: Evolve<MandateEvent> = {
-  MandateGranted: (breach, data) => ({ ...breach, mandate: data }),
-  MandateRevoked: ({ mandate: _revoked, ...breach }) => breach,
-  BoardContactAttempted: (breach, { attemptedAt, reached }) => ({
-    ...breach,
-    boardContacts: [...breach.boardContacts, { attemptedAt, reached }],
-  }),
-};
+export const mandateDecisions = {
+  GrantMandate: grantMandate,
+  RevokeMandate: revokeMandate,
+  AttemptBoardContact: alsoWhen('ended', attemptBoardContact),
+} satisfies Decisions;

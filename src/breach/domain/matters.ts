@@ -1,10 +1,12 @@
 import type { Moment } from '../../shared/moment.js';
 import type { Personal } from '../../shared/personal.js';
+import type { DomainEvent } from '../../shared/recorded-event.js';
 import { Refusal } from '../../shared/refusal.js';
-import type { Breach } from './breach-state.js';
-import type { DecisionContext, Evolve, Fact } from './domain-event.js';
-import { reopenedByNewFacts, type BreachReopened } from './reopening.js';
-import { notInTheFuture } from './safety.js';
+import { alsoWhen, type Decisions } from './decisions.js';
+import type { DecisionContext } from './domain-event.js';
+import { reopenedByNewEvent, type BreachReopened, type EndingFields } from './ending.js';
+import { append, fields, type Change } from './fields.js';
+import { notInTheFuture } from './not-in-the-future.js';
 
 /** What comes from outside with a term of its own, blocks closing, and reopens what was closed. */
 export const MATTER_KINDS = ['ap-question', 'ap-order', 'complaint', 'damage-claim'] as const;
@@ -17,18 +19,18 @@ interface MatterData {
   readonly what: Personal<string>;
 }
 
-export type ApQuestionReceived = Fact<'ApQuestionReceived', MatterData>;
+export type ApQuestionReceived = DomainEvent<'ApQuestionReceived', MatterData>;
 /** Art. 58(2)(e), 34(4). */
-export type ApOrderReceived = Fact<'ApOrderReceived', MatterData>;
-export type ComplaintReceived = Fact<'ComplaintReceived', MatterData>;
+export type ApOrderReceived = DomainEvent<'ApOrderReceived', MatterData>;
+export type ComplaintReceived = DomainEvent<'ComplaintReceived', MatterData>;
 /** Art. 82. */
-export type DamageClaimed = Fact<'DamageClaimed', MatterData>;
+export type DamageClaimed = DomainEvent<'DamageClaimed', MatterData>;
 
-export type ApQuestionAnswered = Fact<
+export type ApQuestionAnswered = DomainEvent<
   'ApQuestionAnswered',
   { readonly matter: string; readonly answeredAt: Moment; readonly how: Personal<string> }
 >;
-export type MatterSettled = Fact<
+export type MatterSettled = DomainEvent<
   'MatterSettled',
   { readonly matter: string; readonly settledAt: Moment; readonly how: Personal<string> }
 >;
@@ -57,6 +59,34 @@ export interface Matter extends MatterData {
   readonly settledAt?: Moment;
 }
 
+export interface MatterFields {
+  readonly matters: readonly Matter[];
+}
+
+const received = (kind: MatterKind) => (_: MatterFields, data: MatterData) => ({
+  matters: append({ ...data, kind }),
+});
+
+const settled = (
+  { matters: all }: MatterFields,
+  matter: string,
+  settledAt: Moment,
+): Change<MatterFields> => ({
+  matters: all.map((known) => (known.matter === matter ? { ...known, settledAt } : known)),
+});
+
+export const matters = fields<MatterFields, MatterEvent>({
+  initial: { matters: [] },
+  on: {
+    ApQuestionReceived: received('ap-question'),
+    ApOrderReceived: received('ap-order'),
+    ComplaintReceived: received('complaint'),
+    DamageClaimed: received('damage-claim'),
+    ApQuestionAnswered: (before, { matter, answeredAt }) => settled(before, matter, answeredAt),
+    MatterSettled: (before, { matter, settledAt }) => settled(before, matter, settledAt),
+  },
+});
+
 const RECEIVED: Record<MatterKind, MatterReceived['type']> = {
   'ap-question': 'ApQuestionReceived',
   'ap-order': 'ApOrderReceived',
@@ -65,24 +95,24 @@ const RECEIVED: Record<MatterKind, MatterReceived['type']> = {
 };
 
 export function receiveMatter(
-  breach: Breach,
+  breach: MatterFields & EndingFields,
   { kind, matter, receivedAt, dueAt, what }: ReceiveMatter,
   { now }: DecisionContext,
 ): readonly (MatterReceived | BreachReopened)[] {
-  notInTheFuture(receivedAt, now, '/receivedAt');
+  notInTheFuture(receivedAt, now, 'receivedAt');
   if (breach.matters.some((known) => known.matter === matter)) return [];
   return [
     { type: RECEIVED[kind], data: { matter, receivedAt, ...(dueAt && { dueAt }), what } },
-    ...reopenedByNewFacts(breach, 'matter-received'),
+    ...reopenedByNewEvent(breach, 'matter-received'),
   ];
 }
 
 export function settleMatter(
-  breach: Breach,
+  breach: MatterFields,
   { matter, settledAt, how }: SettleMatter,
   { now }: DecisionContext,
 ): readonly (ApQuestionAnswered | MatterSettled)[] {
-  notInTheFuture(settledAt, now, '/settledAt');
+  notInTheFuture(settledAt, now, 'settledAt');
   const known = breach.matters.find((open) => open.matter === matter);
   if (known === undefined) throw new Refusal('unknown-matter', 'There is no such matter in this dossier.');
   if (known.settledAt !== undefined) return [];
@@ -91,27 +121,11 @@ export function settleMatter(
     : [{ type: 'MatterSettled', data: { matter, settledAt, how } }];
 }
 
-export function openMatters({ matters }: Pick<Breach, 'matters'>): readonly Matter[] {
+export function openMatters({ matters }: MatterFields): readonly Matter[] {
   return matters.filter(({ settledAt }) => settledAt === undefined);
 }
 
-const received =
-  (kind: MatterKind) =>
-  (breach: Breach, data: MatterData): Breach => ({
-    ...breach,
-    matters: [...breach.matters, { ...data, kind }],
-  });
-
-const settled = (breach: Breach, matter: string, settledAt: Moment): Breach => ({
-  ...breach,
-  matters: breach.matters.map((known) => (known.matter === matter ? { ...known, settledAt } : known)),
-});
-
-export const evolveMatters: Evolve<MatterEvent> = {
-  ApQuestionReceived: received('ap-question'),
-  ApOrderReceived: received('ap-order'),
-  ComplaintReceived: received('complaint'),
-  DamageClaimed: received('damage-claim'),
-  ApQuestionAnswered: (breach, { matter, answeredAt }) => settled(breach, matter, answeredAt),
-  MatterSettled: (breach, { matter, settledAt }) => settled(breach, matter, settledAt),
-};
+export const matterDecisions = {
+  ReceiveMatter: alsoWhen('ended', receiveMatter),
+  SettleMatter: settleMatter,
+} satisfies Decisions;

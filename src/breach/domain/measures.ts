@@ -1,15 +1,17 @@
 import type { Moment } from '../../shared/moment.js';
 import type { Personal } from '../../shared/personal.js';
+import type { DomainEvent } from '../../shared/recorded-event.js';
 import { Refusal } from '../../shared/refusal.js';
-import type { Breach } from './breach-state.js';
-import type { DecisionContext, Evolve, Fact } from './domain-event.js';
+import { alsoWhen, type Decisions } from './decisions.js';
+import type { DecisionContext } from './domain-event.js';
+import { append, fields } from './fields.js';
 import type { RegisterText } from './register-text.js';
-import { notInTheFuture } from './safety.js';
+import { notInTheFuture } from './not-in-the-future.js';
 
 export const MEASURE_KINDS = ['containment', 'remedy', 'prevention'] as const;
 export type MeasureKind = (typeof MEASURE_KINDS)[number];
 
-export type MeasurePlanned = Fact<
+export type MeasurePlanned = DomainEvent<
   'MeasurePlanned',
   {
     readonly measure: string;
@@ -20,7 +22,7 @@ export type MeasurePlanned = Fact<
 >;
 
 /** A measure that was planned under the same id, or one that was taken at once. */
-export type MeasureTaken = Fact<
+export type MeasureTaken = DomainEvent<
   'MeasureTaken',
   {
     readonly measure: string;
@@ -31,22 +33,19 @@ export type MeasureTaken = Fact<
 >;
 
 /** What was planned will not be done, and why not. */
-export type MeasureDropped = Fact<
+export type MeasureDropped = DomainEvent<
   'MeasureDropped',
   { readonly measure: string; readonly reason: RegisterText }
 >;
 
 /** A recipient confirmed that he deleted what he should not have; in writing it weighs in the assessment. */
-export type DeletionConfirmed = Fact<
+export type DeletionConfirmed = DomainEvent<
   'DeletionConfirmed',
   { readonly confirmedAt: Moment; readonly inWriting: boolean; readonly by: Personal<string> }
 >;
 
-export type RootCauseEstablished = Fact<'RootCauseEstablished', { readonly cause: RegisterText }>;
-export type LessonRecorded = Fact<'LessonRecorded', { readonly lesson: RegisterText }>;
-
-export type MeasureEvent =
-  MeasurePlanned | MeasureTaken | MeasureDropped | DeletionConfirmed | RootCauseEstablished | LessonRecorded;
+export type RootCauseEstablished = DomainEvent<'RootCauseEstablished', { readonly cause: RegisterText }>;
+export type LessonRecorded = DomainEvent<'LessonRecorded', { readonly lesson: RegisterText }>;
 
 export interface PlanMeasure {
   readonly type: 'PlanMeasure';
@@ -91,18 +90,57 @@ export interface Measure {
   readonly dropped?: RegisterText;
 }
 
-export function planMeasure(breach: Breach, command: PlanMeasure): readonly MeasurePlanned[] {
+export interface MeasureFields {
+  readonly measures: readonly Measure[];
+  readonly deletions: readonly DeletionConfirmed['data'][];
+}
+
+export const measures = fields<
+  MeasureFields,
+  MeasurePlanned | MeasureTaken | MeasureDropped | DeletionConfirmed
+>({
+  initial: { measures: [], deletions: [] },
+  on: {
+    MeasurePlanned: (_, data) => ({ measures: append(data) }),
+    MeasureTaken: (before, data) => ({
+      measures: before.measures.some(({ measure }) => measure === data.measure)
+        ? before.measures.map((known) => (known.measure === data.measure ? { ...known, ...data } : known))
+        : append(data),
+    }),
+    MeasureDropped: (before, { measure, reason }) => ({
+      measures: before.measures.map((known) =>
+        known.measure === measure ? { ...known, dropped: reason } : known,
+      ),
+    }),
+    DeletionConfirmed: (_, data) => ({ deletions: append(data) }),
+  },
+});
+
+export interface LessonFields {
+  readonly rootCause?: RegisterText;
+  readonly lessons: readonly RegisterText[];
+}
+
+export const lessons = fields<LessonFields, RootCauseEstablished | LessonRecorded>({
+  initial: { lessons: [] },
+  on: {
+    RootCauseEstablished: (_, { cause }) => ({ rootCause: cause }),
+    LessonRecorded: (_, { lesson }) => ({ lessons: append(lesson) }),
+  },
+});
+
+export function planMeasure(breach: MeasureFields, command: PlanMeasure): readonly MeasurePlanned[] {
   if (breach.measures.some(({ measure }) => measure === command.measure)) return [];
   const { measure, kind, what, dueAt } = command;
   return [{ type: 'MeasurePlanned', data: { measure, kind, what, ...(dueAt && { dueAt }) } }];
 }
 
 export function takeMeasure(
-  breach: Breach,
+  breach: MeasureFields,
   command: TakeMeasure,
   { now }: DecisionContext,
 ): readonly MeasureTaken[] {
-  notInTheFuture(command.takenAt, now, '/takenAt');
+  notInTheFuture(command.takenAt, now, 'takenAt');
   const planned = breach.measures.find(({ measure }) => measure === command.measure);
   if (planned?.takenAt !== undefined) return [];
   const kind = command.kind ?? planned?.kind;
@@ -113,7 +151,10 @@ export function takeMeasure(
   return [{ type: 'MeasureTaken', data: { measure: command.measure, kind, what, takenAt: command.takenAt } }];
 }
 
-export function dropMeasure(breach: Breach, { measure, reason }: DropMeasure): readonly MeasureDropped[] {
+export function dropMeasure(
+  breach: MeasureFields,
+  { measure, reason }: DropMeasure,
+): readonly MeasureDropped[] {
   const planned = breach.measures.find((known) => known.measure === measure);
   if (planned === undefined) throw new Refusal('unknown-measure', 'No measure with this id was planned.');
   if (planned.takenAt !== undefined) throw new Refusal('measure-taken', 'This measure was taken already.');
@@ -121,47 +162,37 @@ export function dropMeasure(breach: Breach, { measure, reason }: DropMeasure): r
 }
 
 /** Containment and remedy have to be done or dropped before closing; prevention lives on. */
-export function hasUnfinishedMeasures({ measures }: Pick<Breach, 'measures'>): boolean {
+export function hasUnfinishedMeasures({ measures }: Pick<MeasureFields, 'measures'>): boolean {
   return measures.some(
     ({ kind, takenAt, dropped }) => kind !== 'prevention' && takenAt === undefined && dropped === undefined,
   );
 }
 
 export function confirmDeletion(
-  _breach: Breach,
+  _breach: object,
   { confirmedAt, inWriting, by }: ConfirmDeletion,
   { now }: DecisionContext,
 ): readonly DeletionConfirmed[] {
-  notInTheFuture(confirmedAt, now, '/confirmedAt');
+  notInTheFuture(confirmedAt, now, 'confirmedAt');
   return [{ type: 'DeletionConfirmed', data: { confirmedAt, inWriting, by } }];
 }
 
 export function establishRootCause(
-  breach: Breach,
+  breach: LessonFields,
   { cause }: EstablishRootCause,
 ): readonly RootCauseEstablished[] {
   return breach.rootCause === cause ? [] : [{ type: 'RootCauseEstablished', data: { cause } }];
 }
 
-export function recordLesson(breach: Breach, { lesson }: RecordLesson): readonly LessonRecorded[] {
+export function recordLesson(breach: LessonFields, { lesson }: RecordLesson): readonly LessonRecorded[] {
   return breach.lessons.includes(lesson) ? [] : [{ type: 'LessonRecorded', data: { lesson } }];
 }
 
-export const evolveMeasures: Evolve<MeasureEvent> = {
-  MeasurePlanned: (breach, data) => ({ ...breach, measures: [...breach.measures, data] }),
-  MeasureTaken: (breach, data) => ({
-    ...breach,
-    measures: breach.measures.some(({ measure }) => measure === data.measure)
-      ? breach.measures.map((known) => (known.measure === data.measure ? { ...known, ...data } : known))
-      : [...breach.measures, data],
-  }),
-  MeasureDropped: (breach, { measure, reason }) => ({
-    ...breach,
-    measures: breach.measures.map((known) =>
-      known.measure === measure ? { ...known, dropped: reason } : known,
-    ),
-  }),
-  DeletionConfirmed: (breach, data) => ({ ...breach, deletions: [...breach.deletions, data] }),
-  RootCauseEstablished: (breach, { cause }) => ({ ...breach, rootCause: cause }),
-  LessonRecorded: (breach, { lesson }) => ({ ...breach, lessons: [...breach.lessons, lesson] }),
-};
+export const measureDecisions = {
+  PlanMeasure: planMeasure,
+  TakeMeasure: alsoWhen('ended', takeMeasure), // open preventive measures live on after closing
+  DropMeasure: alsoWhen('ended', dropMeasure),
+  ConfirmDeletion: alsoWhen('ended', confirmDeletion),
+  EstablishRootCause: establishRootCause,
+  RecordLesson: alsoWhen('ended', recordLesson),
+} satisfies Decisions;

@@ -1,40 +1,25 @@
-import { earliest, type Moment } from '../../shared/moment.js';
 import { Refusal } from '../../shared/refusal.js';
-import { standingNotification } from './authority-notification.js';
-import type { Awareness } from './awareness.js';
-import type { Breach } from './breach-state.js';
-import type { Evolve, Fact } from './domain-event.js';
-import { interestOfChildOpposes } from './interest-of-child.js';
-import { openMatters } from './matters.js';
+import { standingNotification, type NotificationFields } from './authority-notification.js';
+import type { AbsorbedReport, AbsorbedReportReleased, ClockFields, ReportAbsorbed } from './awareness.js';
+import { alsoWhen, type Decisions } from './decisions.js';
+import type { BreachMerged, BreachMergeUndone, EndingFields } from './ending.js';
+import { interestOfChildOpposes, type InterestOfChildFields } from './interest-of-child.js';
+import { openMatters, type MatterFields } from './matters.js';
+import { refuseBy, type RefusalRule } from './refusals.js';
 import type { RegisterText } from './register-text.js';
-import { isInDanger, needsSafeContact, safetyAtStake } from './safety.js';
+import type { IdentityFields } from './report.js';
+import { isInDanger, needsSafeContact, safetyAtStake, type SafetyFields } from './safety.js';
 
-/** Two reports of one breach. The receipt of each reporter stays valid. */
-export type BreachMerged = Fact<'BreachMerged', { readonly into: string; readonly reason: RegisterText }>;
-export type BreachMergeUndone = Fact<
-  'BreachMergeUndone',
-  { readonly into: string; readonly reason: RegisterText }
->;
-/** On the survivor: the earliest moments count. */
-export type ReportAbsorbed = Fact<'ReportAbsorbed', AbsorbedReport>;
-export type AbsorbedReportReleased = Fact<'AbsorbedReportReleased', { readonly from: string }>;
+type MergeReads = IdentityFields & SafetyFields & InterestOfChildFields;
 
-export type MergeEvent = BreachMerged | BreachMergeUndone | ReportAbsorbed | AbsorbedReportReleased;
-
-export interface AbsorbedReport {
-  readonly from: string;
-  readonly reference: string;
-  readonly receivedAt: Moment;
-  readonly firstSignalAt?: Moment;
-  readonly awareness: Awareness;
-}
+/** The dossier that goes on. */
+export type Survivor = Omit<MergeReads, 'reference'> & EndingFields;
 
 export interface MergeBreach {
   readonly type: 'MergeBreach';
   readonly reason: RegisterText;
   /** The other dossier as it was when the command came; absent when there is none the person may see. */
-  readonly survivor:
-    Pick<Breach, 'id' | 'organisation' | 'ending' | 'safety' | 'interestOfChild'> | undefined;
+  readonly survivor: Survivor | undefined;
 }
 export interface UndoMerge {
   readonly type: 'UndoMerge';
@@ -49,47 +34,70 @@ export interface ReleaseAbsorbedReport {
   readonly from: string;
 }
 
-export function mergeBreach(breach: Breach, { survivor, reason }: MergeBreach): readonly BreachMerged[] {
+interface Asked {
+  readonly breach: MergeReads & NotificationFields & MatterFields;
+  readonly survivor: Survivor;
+}
+
+const AGAINST_MERGING: readonly RefusalRule<Asked>[] = [
+  {
+    code: 'merge-into-itself',
+    detail: 'A dossier cannot be merged into itself.',
+    kind: 'invalid',
+    field: 'survivor',
+    when: ({ breach, survivor }) => survivor.id === breach.id,
+  },
+  {
+    code: 'survivor-ended',
+    detail: 'The other dossier is not open.',
+    kind: 'invalid',
+    field: 'survivor',
+    when: ({ survivor }) => survivor.ending !== undefined,
+  },
+  {
+    code: 'notification-stands',
+    detail: 'The AP was notified of this one: merge the other dossier into it.',
+    when: ({ breach }) => standingNotification(breach) !== undefined,
+  },
+  {
+    code: 'matters-open',
+    detail: 'A question, order, complaint or claim is still open here: settle it.',
+    when: ({ breach }) => openMatters(breach).length > 0,
+  },
+  {
+    code: 'safety-at-stake',
+    detail: 'Safety is at stake here: raise the risk in the other dossier first.',
+    when: ({ breach, survivor }) => dangerWouldBeLost(breach, survivor),
+  },
+  {
+    code: 'interest-of-child-opposes',
+    detail: 'The interest of a child opposes telling a parent here: record it in the other dossier first.',
+    when: ({ breach, survivor }) => interestOfChildOpposes(breach) && !interestOfChildOpposes(survivor),
+  },
+];
+
+/** An ended dossier has no clocks and no duties: what it knew of a danger would be lost with it. */
+function dangerWouldBeLost(breach: SafetyFields, survivor: SafetyFields): boolean {
+  const factsAreLost =
+    breach.safety.inFacts === true && breach.safety.safeContactAt === undefined && !safetyAtStake(survivor);
+  const survivorKnows =
+    survivor.safety.raisedAt !== undefined && (isInDanger(survivor) || !isInDanger(breach));
+  return factsAreLost || (!survivorKnows && (isInDanger(breach) || needsSafeContact(breach)));
+}
+
+export function mergeBreach(
+  breach: Asked['breach'],
+  { survivor, reason }: MergeBreach,
+): readonly BreachMerged[] {
   if (survivor?.organisation !== breach.organisation) {
     throw new Refusal(
       'no-such-survivor',
       'There is no such dossier in this organisation.',
       'invalid',
-      '/into',
+      'survivor',
     );
   }
-  if (survivor.id === breach.id) {
-    throw new Refusal('merge-into-itself', 'A dossier cannot be merged into itself.', 'invalid', '/into');
-  }
-  if (survivor.ending !== undefined) {
-    throw new Refusal('survivor-ended', 'The other dossier is not open.', 'invalid', '/into');
-  }
-  if (standingNotification(breach) !== undefined) {
-    throw new Refusal(
-      'notification-stands',
-      'The AP was notified of this one: merge the other dossier into it.',
-    );
-  }
-  if (openMatters(breach).length > 0) {
-    throw new Refusal('matters-open', 'A question, order, complaint or claim is still open here: settle it.');
-  }
-  // An ended dossier has no clocks and no duties: what it knew of a danger would be lost with it.
-  const survivorKnows =
-    survivor.safety.raisedAt !== undefined && (isInDanger(survivor) || !isInDanger(breach));
-  const factsAreLost =
-    breach.safety.inFacts === true && breach.safety.safeContactAt === undefined && !safetyAtStake(survivor);
-  if (factsAreLost || (!survivorKnows && (isInDanger(breach) || needsSafeContact(breach)))) {
-    throw new Refusal(
-      'safety-at-stake',
-      'Safety is at stake here: raise the risk in the other dossier first.',
-    );
-  }
-  if (interestOfChildOpposes(breach) && !interestOfChildOpposes(survivor)) {
-    throw new Refusal(
-      'interest-of-child-opposes',
-      'The interest of a child opposes telling a parent here: record it in the other dossier first.',
-    );
-  }
+  refuseBy(AGAINST_MERGING, { breach, survivor });
   return [{ type: 'BreachMerged', data: { into: survivor.id, reason } }];
 }
 
@@ -98,18 +106,18 @@ export function mergedInto(survivor: string): Refusal {
   return new Refusal('merged', detail, 'conflict', undefined, { survivor });
 }
 
-export function undoMerge(breach: Breach, { reason }: UndoMerge): readonly BreachMergeUndone[] {
+export function undoMerge(breach: EndingFields, { reason }: UndoMerge): readonly BreachMergeUndone[] {
   if (breach.ending?.kind !== 'merged') throw new Refusal('not-merged', 'This dossier is not merged.');
   return [{ type: 'BreachMergeUndone', data: { into: breach.ending.into, reason } }];
 }
 
-export function absorbReport(breach: Breach, { absorbed }: AbsorbReport): readonly ReportAbsorbed[] {
+export function absorbReport(breach: ClockFields, { absorbed }: AbsorbReport): readonly ReportAbsorbed[] {
   if (breach.absorbed.some(({ from }) => from === absorbed.from)) return [];
   return [{ type: 'ReportAbsorbed', data: absorbed }];
 }
 
 export function releaseAbsorbedReport(
-  breach: Breach,
+  breach: ClockFields,
   { from }: ReleaseAbsorbedReport,
 ): readonly AbsorbedReportReleased[] {
   if (!breach.absorbed.some((absorbed) => absorbed.from === from)) return [];
@@ -117,7 +125,7 @@ export function releaseAbsorbedReport(
 }
 
 /** What this dossier hands over when it is merged. */
-export function toAbsorb(breach: Breach): AbsorbedReport {
+export function toAbsorb(breach: IdentityFields & ClockFields): AbsorbedReport {
   const firstSignalAt = breach.moments.firstSignalAt;
   return {
     from: breach.id,
@@ -128,38 +136,9 @@ export function toAbsorb(breach: Breach): AbsorbedReport {
   };
 }
 
-/**
- * The clock of the breach is the earliest clock of its reports. The dossier's own awareness is kept apart, so
- * that undoing the merge gives it back.
- */
-function withEarliestMoments(breach: Breach, absorbed: Breach['absorbed']): Breach {
-  const own = breach.own ?? { awareness: breach.awareness, firstSignalAt: breach.moments.firstSignalAt };
-  const awareness = absorbed.reduce(
-    (first, report) => (!report.settled && report.awareness.at < first.at ? report.awareness : first),
-    own.awareness,
-  );
-  const firstSignalAt = earliest(own.firstSignalAt, ...absorbed.map((report) => report.firstSignalAt));
-  const { firstSignalAt: _previous, ...moments } = breach.moments;
-  return {
-    ...breach,
-    own,
-    absorbed,
-    awareness,
-    moments: { ...moments, ...(firstSignalAt && { firstSignalAt }) },
-  };
-}
-
-export const evolveMerge: Evolve<MergeEvent> = {
-  BreachMerged: (breach, { into }, { recordedAt }) => ({
-    ...breach,
-    ending: { kind: 'merged', at: recordedAt, into },
-  }),
-  BreachMergeUndone: ({ ending: _undone, ...breach }) => breach,
-  ReportAbsorbed: (breach, data) =>
-    withEarliestMoments(breach, [...breach.absorbed, { ...data, settled: false }]),
-  AbsorbedReportReleased: (breach, { from }) =>
-    withEarliestMoments(
-      breach,
-      breach.absorbed.filter((report) => report.from !== from),
-    ),
-};
+export const mergeDecisions = {
+  MergeBreach: mergeBreach,
+  UndoMerge: alsoWhen('merged', undoMerge),
+  AbsorbReport: alsoWhen('ended-or-merged', absorbReport),
+  ReleaseAbsorbedReport: alsoWhen('ended-or-merged', releaseAbsorbedReport),
+} satisfies Decisions;

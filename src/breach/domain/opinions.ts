@@ -1,11 +1,9 @@
 import type { Verdict } from '../../law/advice/verdict.js';
+import type { AdviceGiven } from './advice.js';
 import type { BreachAssessed, Risk } from './assessment.js';
-import type { Breach } from './breach-state.js';
-import type { Outcome, Question } from './decision.js';
-
-/** What a decision is measured by; the assessor's own risk counts too, where nobody computed an advice. */
-export const OPINIONS = ['fg-advice', 'computed-advice', 'promise', 'assessed-risk'] as const;
-export type Opinion = (typeof OPINIONS)[number];
+import type { DecisionRevised, DecisionTaken, DecisionUpheld } from './decision.js';
+import { fields, type Change } from './fields.js';
+import { OPINIONS, type Opinion, type Outcome, type Question } from './question.js';
 
 /** What is said on a question now, and which of that was known when it was last decided. */
 export interface Opinions {
@@ -20,11 +18,7 @@ const NOBODY: Opinions = { says: {}, heard: [] };
 type Said = { readonly [O in Opinion]?: Outcome | undefined };
 
 /** Another answer than before has not been heard yet; the same one says nothing new. `undefined`: not any more. */
-export function withOpinions(
-  opinions: OpinionsOnQuestions,
-  question: Question,
-  said: Said,
-): OpinionsOnQuestions {
+function withOpinions(opinions: OpinionsOnQuestions, question: Question, said: Said): OpinionsOnQuestions {
   const { says, heard } = opinions[question] ?? NOBODY;
   const changed = OPINIONS.filter((one) => one in said && said[one] !== says[one]);
   if (changed.length === 0) return opinions;
@@ -44,7 +38,7 @@ const BY_RISK: Readonly<Record<Question, readonly Risk[]>> = {
   'inform-people': ['high-risk'],
 };
 
-export function withAssessment(opinions: OpinionsOnQuestions, assessed: Assessed): OpinionsOnQuestions {
+function withAssessment(opinions: OpinionsOnQuestions, assessed: Assessed): OpinionsOnQuestions {
   const { notifyAuthority, informPeople } = assessed.computedAdvice ?? {};
   const onAuthority = saidOn('notify-authority', notifyAuthority, assessed);
   const onPeople = saidOn('inform-people', informPeople, assessed);
@@ -65,17 +59,43 @@ function saidOn(
 }
 
 /** Whoever decides has seen what is said by then. */
-export function withAllHeard(opinions: OpinionsOnQuestions, question: Question): OpinionsOnQuestions {
+function withAllHeard(opinions: OpinionsOnQuestions, question: Question): OpinionsOnQuestions {
   const { says } = opinions[question] ?? NOBODY;
   return { ...opinions, [question]: { says, heard: OPINIONS.filter((one) => says[one] !== undefined) } };
 }
 
+export interface OpinionFields {
+  /** What is said on each question, and what of it was known when it was decided. */
+  readonly opinions: OpinionsOnQuestions;
+}
+
+const heard = (
+  { opinions: before }: OpinionFields,
+  { question }: { readonly question: Question },
+): Change<OpinionFields> => ({ opinions: withAllHeard(before, question) });
+
+export const opinions = fields<
+  OpinionFields,
+  BreachAssessed | AdviceGiven | DecisionTaken | DecisionRevised | DecisionUpheld
+>({
+  initial: { opinions: {} },
+  on: {
+    BreachAssessed: (before, assessed) => ({ opinions: withAssessment(before.opinions, assessed) }),
+    AdviceGiven: (before, { question, outcome }) => ({
+      opinions: withOpinions(before.opinions, question, { 'fg-advice': outcome }),
+    }),
+    DecisionTaken: heard,
+    DecisionRevised: heard,
+    DecisionUpheld: heard,
+  },
+});
+
 /** What turned against this outcome since the question was last decided. */
 export function turnedAgainst(
-  { opinions }: Pick<Breach, 'opinions'>,
+  { opinions: all }: OpinionFields,
   question: Question,
   outcome: Outcome,
 ): readonly Opinion[] {
-  const { says, heard } = opinions[question] ?? NOBODY;
+  const { says, heard } = all[question] ?? NOBODY;
   return OPINIONS.filter((one) => says[one] !== undefined && says[one] !== outcome && !heard.includes(one));
 }

@@ -1,26 +1,57 @@
 import type { Moment } from '../../shared/moment.js';
-import type { Breach } from './breach-state.js';
-import type { Corrected, CorrectionTrace } from './correction-trace.js';
-import type { DecisionContext, Evolve, Fact } from './domain-event.js';
+import type { DomainEvent } from '../../shared/recorded-event.js';
+import { corrects, withCorrection, type Corrected, type CorrectionSeenFrom } from './correction-trace.js';
+import { alsoWhen, type Decisions } from './decisions.js';
+import type { DecisionContext } from './domain-event.js';
+import { fields } from './fields.js';
 import type { RegisterText } from './register-text.js';
-import { notInTheFuture } from './safety.js';
+import { notInTheFuture } from './not-in-the-future.js';
 
 /** Whose breach it is: Art. 4(7)–(8), 26, 33(2). */
 export const ORGANISATION_ROLES = ['controller', 'joint-controller', 'processor', 'not-ours'] as const;
 export type OrganisationRole = (typeof ORGANISATION_ROLES)[number];
 
-export type OrganisationRoleEstablished = Fact<
+export type OrganisationRoleEstablished = DomainEvent<
   'OrganisationRoleEstablished',
   { readonly role: OrganisationRole; readonly reason: RegisterText }
 >;
 
 /** Art. 33(2): a processor tells its controller without undue delay. */
-export type ControllerInformed = Fact<'ControllerInformed', { readonly informedAt: Moment }>;
+export type ControllerInformed = DomainEvent<'ControllerInformed', { readonly informedAt: Moment }>;
 
 export type NoticeValues = ControllerInformed['data'];
 export type RecordedNotice = Corrected<NoticeValues, NoticeValues>;
 
 export type OrganisationRoleEvent = OrganisationRoleEstablished | ControllerInformed;
+
+export interface OrganisationRoleFields {
+  readonly organisationRole?: OrganisationRole;
+}
+
+export const organisationRole = fields<OrganisationRoleFields, OrganisationRoleEstablished>({
+  initial: {},
+  on: { OrganisationRoleEstablished: (_, { role }) => ({ organisationRole: role }) },
+});
+
+export interface ControllerInformedFields {
+  readonly controllerInformed?: RecordedNotice;
+}
+
+export const controllerInformed = fields<
+  ControllerInformedFields,
+  ControllerInformed | CorrectionSeenFrom<'ControllerInformed', NoticeValues>
+>({
+  initial: {},
+  on: {
+    ControllerInformed: (_, { informedAt }, { revision }) => ({
+      controllerInformed: { informedAt, revision },
+    }),
+    StatementCorrected: ({ controllerInformed: known }, data, recording) =>
+      corrects(data, 'ControllerInformed') && known !== undefined
+        ? { controllerInformed: { ...known, ...data.corrected, ...withCorrection(known, data, recording) } }
+        : {},
+  },
+});
 
 export interface EstablishOrganisationRole {
   readonly type: 'EstablishOrganisationRole';
@@ -34,7 +65,7 @@ export interface InformController {
 }
 
 export function establishOrganisationRole(
-  breach: Breach,
+  breach: OrganisationRoleFields,
   { role, reason }: EstablishOrganisationRole,
 ): readonly OrganisationRoleEstablished[] {
   return breach.organisationRole === role
@@ -43,36 +74,22 @@ export function establishOrganisationRole(
 }
 
 export function informController(
-  breach: Breach,
+  breach: ControllerInformedFields,
   { informedAt }: InformController,
   { now }: DecisionContext,
 ): readonly ControllerInformed[] {
-  notInTheFuture(informedAt, now, '/informedAt');
+  notInTheFuture(informedAt, now, 'informedAt');
   return breach.controllerInformed === undefined
     ? [{ type: 'ControllerInformed', data: { informedAt } }]
     : [];
 }
 
 /** Whether the duties of a controller (Art. 33(1), 34) rest on this organisation; so until shown otherwise. */
-export function bearsControllersDuties({ organisationRole }: Pick<Breach, 'organisationRole'>): boolean {
+export function bearsControllersDuties({ organisationRole }: OrganisationRoleFields): boolean {
   return organisationRole !== 'processor' && organisationRole !== 'not-ours';
 }
 
-export const evolveOrganisationRole: Evolve<OrganisationRoleEvent> = {
-  OrganisationRoleEstablished: (breach, { role }) => ({ ...breach, organisationRole: role }),
-  ControllerInformed: (breach, { informedAt }, { revision }) => ({
-    ...breach,
-    controllerInformed: { informedAt, revision },
-  }),
-};
-
-export function noticeCorrected(
-  breach: Breach,
-  corrected: NoticeValues,
-  trace: CorrectionTrace<NoticeValues>,
-): Breach {
-  const known = breach.controllerInformed;
-  if (known === undefined) return breach;
-  const corrections = [...(known.corrections ?? []), trace];
-  return { ...breach, controllerInformed: { ...known, ...corrected, corrections } };
-}
+export const organisationRoleDecisions = {
+  EstablishOrganisationRole: establishOrganisationRole,
+  InformController: alsoWhen('ended', informController),
+} satisfies Decisions;

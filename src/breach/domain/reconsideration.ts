@@ -1,17 +1,12 @@
 import { Refusal } from '../../shared/refusal.js';
-import { standingNotification } from './authority-notification.js';
-import type { Breach } from './breach-state.js';
-import { standingDecision, type Question } from './decision.js';
-import type { Evolve, Fact } from './domain-event.js';
-import { turnedAgainst, withAllHeard, type Opinion } from './opinions.js';
-import { bearsControllersDuties } from './organisation-role.js';
+import { standingNotification, type NotificationFields } from './authority-notification.js';
+import { standingDecision, type DecisionFields, type DecisionUpheld } from './decision.js';
+import type { Decisions } from './decisions.js';
+import { turnedAgainst, type OpinionFields } from './opinions.js';
+import { bearsControllersDuties, type OrganisationRoleFields } from './organisation-role.js';
+import type { Opinion, Question } from './question.js';
 import type { RegisterText } from './register-text.js';
-
-/** The board saw what turned against its decision, and the decision stands. */
-export type DecisionUpheld = Fact<
-  'DecisionUpheld',
-  { readonly question: Question; readonly reason: RegisterText; readonly against: readonly Opinion[] }
->;
+import type { RoundFields } from './subject-notification.js';
 
 export interface UpholdDecision {
   readonly type: 'UpholdDecision';
@@ -19,14 +14,18 @@ export interface UpholdDecision {
   readonly reason: RegisterText;
 }
 
-type Facts = Pick<Breach, 'decisions' | 'informed' | 'notifications' | 'opinions' | 'organisationRole'>;
+export type ReconsiderationReads = DecisionFields &
+  NotificationFields &
+  RoundFields &
+  OpinionFields &
+  OrganisationRoleFields;
 
 /**
  * What turned against the decision since it was taken: an assessment, the advice computed from it, a promise, the FG.
  * What it departed from with its reason is not among them, nor what comes after it was carried out: telling cannot be
  * taken back.
  */
-export function toReconsider(breach: Facts, question: Question): readonly Opinion[] {
+export function toReconsider(breach: ReconsiderationReads, question: Question): readonly Opinion[] {
   const decision = standingDecision(breach, question);
   if (decision === undefined || !bearsControllersDuties(breach)) return [];
   const wasDone =
@@ -35,7 +34,7 @@ export function toReconsider(breach: Facts, question: Question): readonly Opinio
 }
 
 export function upholdDecision(
-  breach: Breach,
+  breach: ReconsiderationReads,
   { question, reason }: UpholdDecision,
 ): readonly DecisionUpheld[] {
   const against = toReconsider(breach, question);
@@ -45,14 +44,4 @@ export function upholdDecision(
   return [{ type: 'DecisionUpheld', data: { question, reason, against } }];
 }
 
-export const evolveReconsideration: Evolve<DecisionUpheld> = {
-  DecisionUpheld: (breach, { question, ...upheld }, { recordedAt }) => {
-    const decision = breach.decisions[question];
-    if (decision === undefined) return breach;
-    return {
-      ...breach,
-      decisions: { ...breach.decisions, [question]: { ...decision, upheld: { ...upheld, at: recordedAt } } },
-      opinions: withAllHeard(breach.opinions, question),
-    };
-  },
-};
+export const reconsiderationDecisions = { UpholdDecision: upholdDecision } satisfies Decisions;

@@ -18,14 +18,14 @@ const TELL_TALES: readonly (readonly [RegExp, string])[] = [
 /**
  * @throws Refusal `personal-data-in-register-text` naming the field and what it looks like, never the text
  */
-export function registerText(text: string, pointer: string): RegisterText {
+export function registerText(text: string, field: string): RegisterText {
   for (const [pattern, looksLike] of TELL_TALES) {
     if (pattern.test(text)) {
       throw new Refusal(
         'personal-data-in-register-text',
         `This text goes into the register and may not identify anyone; it seems to hold ${looksLike}.`,
         'invalid',
-        pointer,
+        field,
       );
     }
   }

@@ -5,16 +5,12 @@ import type {
   SpecialCategory,
   SubjectGroup,
 } from '../../law/ap-vocabulary.js';
-import { startOfDutchDay, notificationDeadline, type NotificationDeadline } from '../../law/clock.js';
-import { containmentAdvice } from '../../law/containment/containment-advice.js';
+import type { NotificationDeadline } from '../../law/clock.js';
 import type { Language } from '../../law/sentence.js';
-import { earliest, type Moment } from '../../shared/moment.js';
+import type { Moment } from '../../shared/moment.js';
 import type { Personal } from '../../shared/personal.js';
-import { Refusal } from '../../shared/refusal.js';
-import { emptyBreach, type Breach } from './breach-state.js';
-import type { DecisionContext, Evolve, Fact } from './domain-event.js';
-import { reopenedByNewFacts, type BreachReopened } from './reopening.js';
-import type { SafetyRiskRaised } from './safety.js';
+import type { DomainEvent } from '../../shared/recorded-event.js';
+import { append, fields } from './fields.js';
 
 export const REPORTER_KINDS = [
   'employed',
@@ -29,7 +25,7 @@ export const REPORTER_KINDS = [
 ] as const;
 export type ReporterKind = (typeof REPORTER_KINDS)[number];
 
-export const RECIPIENT_KINDS = [
+export const REPORTED_RECIPIENTS = [
   'own-organisation',
   'care-partner',
   'other-organisation',
@@ -39,7 +35,8 @@ export const RECIPIENT_KINDS = [
   'attacker',
   'unknown',
 ] as const;
-export type RecipientKind = (typeof RECIPIENT_KINDS)[number];
+/** Who has the data, as a reporter would say it; the advice knows other words for it. */
+export type ReportedRecipient = (typeof REPORTED_RECIPIENTS)[number];
 
 export type YesNoUnknown = 'yes' | 'no' | 'unknown';
 
@@ -68,7 +65,7 @@ export interface ReportContent {
   readonly subjectGroups?: readonly SubjectGroup[];
   readonly subjectCount?: CountRange;
   readonly recipient?: {
-    readonly kind: RecipientKind;
+    readonly kind: ReportedRecipient;
     readonly known?: YesNoUnknown;
     readonly contacted?: YesNoUnknown;
     readonly confirmedDeletion?: YesNoUnknown;
@@ -95,7 +92,7 @@ export interface ClockRules {
   readonly profileDigest: string;
 }
 
-export type BreachReported = Fact<
+export type BreachReported = DomainEvent<
   'BreachReported',
   {
     readonly reference: string;
@@ -110,34 +107,17 @@ export type BreachReported = Fact<
 >;
 
 /** What the reporter was told to do at once, word for word. */
-export type ContainmentAdviceShown = Fact<
+export type ContainmentAdviceShown = DomainEvent<
   'ContainmentAdviceShown',
   { readonly language: Language; readonly advice: readonly string[]; readonly incidentType?: IncidentType }
 >;
 
-export type ReportSupplemented = Fact<
+export type ReportSupplemented = DomainEvent<
   'ReportSupplemented',
   { readonly by: 'reporter' | 'organisation'; readonly text: Personal<string>; readonly receivedAt: Moment }
 >;
 
 export type ReportEvent = BreachReported | ContainmentAdviceShown | ReportSupplemented;
-
-export interface ReportBreach {
-  readonly type: 'ReportBreach';
-  readonly reference: string;
-  readonly secretDigest: string;
-  readonly receivedAt: Moment;
-  readonly report: ReportContent;
-  readonly rules: ClockRules;
-  /** In which the reporter is told what to do at once; absent when nobody is there to read it. */
-  readonly language?: Language;
-}
-
-export interface SupplementReport {
-  readonly type: 'SupplementReport';
-  readonly by: 'reporter' | 'organisation';
-  readonly text: Personal<string>;
-}
 
 const WORKS_FOR_THE_ORGANISATION: ReadonlySet<ReporterKind> = new Set([
   'employed',
@@ -150,115 +130,46 @@ export function worksForTheOrganisation(kind: ReporterKind): boolean {
   return WORKS_FOR_THE_ORGANISATION.has(kind);
 }
 
-/**
- * The clock can start with any employee (AP, Booking.com), so what the organisation's own people state as their
- * discovery counts, never later than receipt. What anyone else states is a claim: receipt counts.
- */
-export function provisionalAwareness(
-  report: Pick<ReportContent, 'reporter' | 'discovered'>,
-  receivedAt: Moment,
-): Moment {
-  if (!worksForTheOrganisation(report.reporter.kind)) return receivedAt;
-  return earliest(report.discovered.at, receivedAt) ?? receivedAt;
+/** What a dossier is called. */
+export interface IdentityFields {
+  readonly id: string;
+  readonly organisation: string;
+  readonly reference: string;
 }
 
-/** The stated discovery as a moment: of a day only, its first moment, because the clock leans to the strict side. */
-export function statedDiscovery(
-  stated: string | undefined,
-  asMoment: (text: string) => Moment,
-): ReportContent['discovered'] {
-  if (stated === undefined) return { precision: 'unknown' };
-  return stated.length === 10
-    ? { precision: 'day', at: startOfDutchDay(stated) }
-    : { precision: 'moment', at: asMoment(stated) };
+export const identity = fields<IdentityFields, BreachReported>({
+  initial: {},
+  on: {
+    BreachReported: (_, { reference }, { stream, organisation }) => ({
+      id: stream.slice('breach-'.length),
+      organisation,
+      reference,
+    }),
+  },
+});
+
+export interface RulesFields {
+  readonly rules: ClockRules;
 }
 
-export function reportBreach(
-  breach: Breach | undefined,
-  command: ReportBreach,
-): readonly (BreachReported | ContainmentAdviceShown | SafetyRiskRaised)[] {
-  if (breach !== undefined) throw new Refusal('already-reported', 'This dossier exists already.');
-  const { report, receivedAt } = command;
-  if (report.occurredFrom && report.occurredUntil && report.occurredUntil < report.occurredFrom) {
-    throw new Refusal(
-      'ends-before-it-begins',
-      'The breach ends before it begins.',
-      'invalid',
-      '/occurredUntil',
-    );
-  }
-  if (report.subjectCount && report.subjectCount.max < report.subjectCount.min) {
-    throw new Refusal('empty-range', 'The maximum is below the minimum.', 'invalid', '/subjectCount/max');
-  }
-  const provisionalAwareAt = provisionalAwareness(report, receivedAt);
-  const reported: BreachReported = {
-    type: 'BreachReported',
-    data: {
-      reference: command.reference,
-      secretDigest: command.secretDigest,
-      receivedAt,
-      report,
-      provisionalAwareAt,
-      deadline: notificationDeadline(provisionalAwareAt),
-      rules: command.rules,
-    },
-  };
-  const begun = [reported, ...adviceShown(command)];
-  if (report.safetyRisk !== 'yes') return begun;
-  return [
-    ...begun,
-    {
-      type: 'SafetyRiskRaised',
-      data: { source: 'report', raisedAt: receivedAt, termMinutes: command.rules.safetyTermMinutes },
-    },
-  ];
+export const rules = fields<RulesFields, BreachReported>({
+  initial: {},
+  on: { BreachReported: (_, data) => ({ rules: data.rules }) },
+});
+
+/** What the reporter brought, and what he was told. */
+export interface ReportFields {
+  readonly secretDigest: string;
+  readonly report: ReportContent;
+  readonly containmentAdvice?: ContainmentAdviceShown['data'];
+  readonly supplements: readonly ReportSupplemented['data'][];
 }
 
-function adviceShown({
-  report: { incidentType },
-  language,
-}: ReportBreach): readonly ContainmentAdviceShown[] {
-  if (language === undefined) return [];
-  const advice = containmentAdvice(incidentType, language);
-  return [
-    { type: 'ContainmentAdviceShown', data: { language, advice, ...(incidentType && { incidentType }) } },
-  ];
-}
-
-export function supplementReport(
-  breach: Breach,
-  command: SupplementReport,
-  { now }: DecisionContext,
-): readonly (ReportSupplemented | BreachReopened)[] {
-  return [
-    { type: 'ReportSupplemented', data: { by: command.by, text: command.text, receivedAt: now } },
-    ...reopenedByNewFacts(breach, 'report-supplemented'),
-  ];
-}
-
-/** The first event makes the dossier; all others change it. */
-export function begin(data: BreachReported['data'], organisation: string, stream: string): Breach {
-  const { report } = data;
-  return {
-    ...emptyBreach(stream.slice('breach-'.length), organisation),
-    reference: data.reference,
-    secretDigest: data.secretDigest,
-    rules: data.rules,
-    report,
-    moments: {
-      receivedAt: data.receivedAt,
-      discovered: report.discovered,
-      ...(report.firstSignalAt && { firstSignalAt: report.firstSignalAt }),
-      ...(report.occurredFrom && { occurredFrom: report.occurredFrom }),
-      ...(report.occurredUntil && { occurredUntil: report.occurredUntil }),
-      ...(report.ongoing !== undefined && { ongoing: report.ongoing }),
-      ...(report.processor?.awareAt && { processorAwareAt: report.processor.awareAt }),
-    },
-    awareness: { basis: 'provisional', at: data.provisionalAwareAt, deadline: data.deadline },
-  };
-}
-
-export const evolveReport: Evolve<Exclude<ReportEvent, BreachReported>> = {
-  ContainmentAdviceShown: (breach, data) => ({ ...breach, containmentAdvice: data }),
-  ReportSupplemented: (breach, data) => ({ ...breach, supplements: [...breach.supplements, data] }),
-};
+export const report = fields<ReportFields, ReportEvent>({
+  initial: { supplements: [] },
+  on: {
+    BreachReported: (_, data) => ({ secretDigest: data.secretDigest, report: data.report }),
+    ContainmentAdviceShown: (_, data) => ({ containmentAdvice: data }),
+    ReportSupplemented: (_, data) => ({ supplements: append(data) }),
+  },
+});

@@ -1,14 +1,16 @@
 import { canonicalJson } from '../../shared/canonical-json.js';
+import type { DomainEvent } from '../../shared/recorded-event.js';
 import { Refusal } from '../../shared/refusal.js';
-import type { Breach } from './breach-state.js';
-import type { DecisionContext, Evolve, Fact } from './domain-event.js';
+import { alsoWhen, type Decisions } from './decisions.js';
+import type { DecisionContext } from './domain-event.js';
+import { fields } from './fields.js';
 
 /** Only the people on the list see the dossier; people it is about are refused, whatever their role. */
-export type DossierRestricted = Fact<
+export type DossierRestricted = DomainEvent<
   'DossierRestricted',
   { readonly allowed: readonly string[]; readonly refused: readonly string[] }
 >;
-export type DossierRestrictionLifted = Fact<'DossierRestrictionLifted', Record<string, never>>;
+export type DossierRestrictionLifted = DomainEvent<'DossierRestrictionLifted', Record<string, never>>;
 
 export type RestrictionEvent = DossierRestricted | DossierRestrictionLifted;
 
@@ -17,6 +19,18 @@ export interface Restriction {
   readonly allowed: readonly string[];
   readonly refused: readonly string[];
 }
+
+export interface RestrictionFields {
+  readonly restriction?: Restriction;
+}
+
+export const restriction = fields<RestrictionFields, RestrictionEvent>({
+  initial: {},
+  on: {
+    DossierRestricted: (_, data) => ({ restriction: data }),
+    DossierRestrictionLifted: () => ({ restriction: undefined }),
+  },
+});
 
 export interface RestrictDossier {
   readonly type: 'RestrictDossier';
@@ -28,7 +42,7 @@ export interface LiftRestriction {
 }
 
 export function restrictDossier(
-  { restriction }: Breach,
+  { restriction }: RestrictionFields,
   { allowed, refused }: RestrictDossier,
   { actor }: DecisionContext,
 ): readonly DossierRestricted[] {
@@ -37,17 +51,12 @@ export function restrictDossier(
       'refuses-itself',
       'Who restricts a dossier cannot be among the refused.',
       'invalid',
-      '/refused',
+      'refused',
     );
   }
   const contradiction = allowed.find((id) => refused.includes(id));
   if (contradiction !== undefined) {
-    throw new Refusal(
-      'allowed-and-refused',
-      'The same person is allowed and refused.',
-      'invalid',
-      '/allowed',
-    );
+    throw new Refusal('allowed-and-refused', 'The same person is allowed and refused.', 'invalid', 'allowed');
   }
   // Whoever restricts stays on the list, or nobody could ever open it again.
   const named: Restriction = {
@@ -58,7 +67,10 @@ export function restrictDossier(
   return [{ type: 'DossierRestricted', data: named }];
 }
 
-export function liftRestriction({ restriction }: Breach): readonly DossierRestrictionLifted[] {
+export function liftRestriction(
+  { restriction }: RestrictionFields,
+  _command: LiftRestriction,
+): readonly DossierRestrictionLifted[] {
   return restriction === undefined ? [] : [{ type: 'DossierRestrictionLifted', data: {} }];
 }
 
@@ -67,7 +79,7 @@ export function isOpenTo(restriction: Restriction | undefined, actorId: string):
   return restriction === undefined || restriction.allowed.includes(actorId);
 }
 
-export const evolveRestriction: Evolve<RestrictionEvent> = {
-  DossierRestricted: (breach, data) => ({ ...breach, restriction: data }),
-  DossierRestrictionLifted: ({ restriction: _lifted, ...breach }) => breach,
-};
+export const restrictionDecisions = {
+  RestrictDossier: alsoWhen('ended-or-merged', restrictDossier),
+  LiftRestriction: alsoWhen('ended-or-merged', liftRestriction),
+} satisfies Decisions;

@@ -1,14 +1,17 @@
 import type { BreachFacts } from '../../law/advice/breach-facts.js';
 import type { Moment } from '../../shared/moment.js';
 import type { Personal } from '../../shared/personal.js';
-import { Refusal } from '../../shared/refusal.js';
-import type { Breach } from './breach-state.js';
-import type { DecisionContext, Evolve, Fact } from './domain-event.js';
-import { withDangerTheyDidNotKnow } from './interest-of-child.js';
-import { reopenedByNewFacts, type BreachReopened } from './reopening.js';
+import type { DomainEvent } from '../../shared/recorded-event.js';
+import type { BreachAssessed } from './assessment.js';
+import { alsoWhen, type Decisions } from './decisions.js';
+import type { DecisionContext } from './domain-event.js';
+import { reopenedByNewEvent, type BreachReopened, type EndingFields } from './ending.js';
+import { fields } from './fields.js';
+import { notInTheFuture } from './not-in-the-future.js';
+import type { RulesFields } from './report.js';
 
 /** Safety before law: may somebody be in danger now? */
-export type SafetyRiskRaised = Fact<
+export type SafetyRiskRaised = DomainEvent<
   'SafetyRiskRaised',
   {
     readonly source: 'report' | 'organisation';
@@ -19,7 +22,7 @@ export type SafetyRiskRaised = Fact<
   }
 >;
 
-export type SafetyMeasureTaken = Fact<
+export type SafetyMeasureTaken = DomainEvent<
   'SafetyMeasureTaken',
   {
     readonly takenAt: Moment;
@@ -30,7 +33,7 @@ export type SafetyMeasureTaken = Fact<
 >;
 
 /** A way to reach the people concerned that does not bring them in danger. */
-export type SafeContactEstablished = Fact<
+export type SafeContactEstablished = DomainEvent<
   'SafeContactEstablished',
   { readonly establishedAt: Moment; readonly how: Personal<string> }
 >;
@@ -66,13 +69,39 @@ export interface Safety {
   readonly inFacts?: true;
 }
 
+export interface SafetyFields {
+  readonly safety: Safety;
+}
+
+export const safety = fields<SafetyFields, SafetyEvent | BreachAssessed>({
+  initial: { safety: { measures: 0, averted: false } },
+  on: {
+    SafetyRiskRaised: ({ safety: { safeContactAt, ...known } }, { raisedAt, termMinutes }) => ({
+      safety: {
+        ...known,
+        ...{ raisedAt, termMinutes, measures: 0, averted: false },
+        // What was a safe way before a new danger may not be one any more.
+        ...(safeContactAt !== undefined && known.raisedAt === undefined && { safeContactAt }),
+      },
+    }),
+    SafetyMeasureTaken: ({ safety: known }, { dangerAverted }) => ({
+      safety: { ...known, measures: known.measures + 1, averted: known.averted || dangerAverted },
+    }),
+    SafeContactEstablished: ({ safety: known }, { establishedAt }) => ({
+      safety: { ...known, safeContactAt: establishedAt },
+    }),
+    BreachAssessed: ({ safety: known }, { facts }) =>
+      facts && tellOfDanger(facts) ? { safety: { ...known, inFacts: true } } : {},
+  },
+});
+
 export function raiseSafetyRisk(
-  breach: Breach,
+  breach: SafetyFields & RulesFields & EndingFields,
   command: RaiseSafetyRisk,
   { now }: DecisionContext,
 ): readonly (SafetyRiskRaised | BreachReopened)[] {
   if (isInDanger(breach)) return [];
-  notInTheFuture(command.raisedAt, now, '/at');
+  notInTheFuture(command.raisedAt, now, 'raisedAt');
   return [
     {
       type: 'SafetyRiskRaised',
@@ -83,39 +112,34 @@ export function raiseSafetyRisk(
         ...(command.note && { note: command.note }),
       },
     },
-    ...reopenedByNewFacts(breach, 'safety-risk-raised'),
+    ...reopenedByNewEvent(breach, 'safety-risk-raised'),
   ];
 }
 
 export function takeSafetyMeasure(
-  _breach: Breach,
+  _breach: object,
   { takenAt, what, dangerAverted }: TakeSafetyMeasure,
   { now }: DecisionContext,
 ): readonly SafetyMeasureTaken[] {
-  notInTheFuture(takenAt, now, '/at');
+  notInTheFuture(takenAt, now, 'takenAt');
   return [{ type: 'SafetyMeasureTaken', data: { takenAt, what, dangerAverted } }];
 }
 
 export function establishSafeContact(
-  _breach: Breach,
+  _breach: object,
   { establishedAt, how }: EstablishSafeContact,
   { now }: DecisionContext,
 ): readonly SafeContactEstablished[] {
-  notInTheFuture(establishedAt, now, '/at');
+  notInTheFuture(establishedAt, now, 'establishedAt');
   return [{ type: 'SafeContactEstablished', data: { establishedAt, how } }];
 }
 
-export function notInTheFuture(at: Moment, now: Moment, pointer: string): void {
-  if (at > now)
-    throw new Refusal('moment-in-the-future', 'This moment lies in the future.', 'invalid', pointer);
-}
-
-export function isInDanger({ safety }: Pick<Breach, 'safety'>): boolean {
+export function isInDanger({ safety }: SafetyFields): boolean {
   return safety.raisedAt !== undefined && !safety.averted;
 }
 
 /** Whether it ever was: by the report, by a person, or by the facts of an assessment. */
-export function safetyAtStake({ safety }: Pick<Breach, 'safety'>): boolean {
+export function safetyAtStake({ safety }: SafetyFields): boolean {
   return safety.raisedAt !== undefined || safety.inFacts === true;
 }
 
@@ -125,33 +149,12 @@ export function tellOfDanger({ safetyRisk, recipientKind }: BreachFacts): boolea
 }
 
 /** Where safety was ever at stake, nobody is written to before a safe contact is established. */
-export function needsSafeContact({ safety }: Pick<Breach, 'safety'>): boolean {
+export function needsSafeContact({ safety }: SafetyFields): boolean {
   return safety.raisedAt !== undefined && safety.safeContactAt === undefined;
 }
 
-export const evolveSafety: Evolve<SafetyEvent> = {
-  SafetyRiskRaised: (breach, { raisedAt, termMinutes }) => {
-    const { safeContactAt, ...safety } = breach.safety;
-    return {
-      ...withDangerTheyDidNotKnow(breach),
-      safety: {
-        ...safety,
-        ...{ raisedAt, termMinutes, measures: 0, averted: false },
-        // What was a safe way before a new danger may not be one any more.
-        ...(safeContactAt !== undefined && safety.raisedAt === undefined && { safeContactAt }),
-      },
-    };
-  },
-  SafetyMeasureTaken: (breach, { dangerAverted }) => ({
-    ...breach,
-    safety: {
-      ...breach.safety,
-      measures: breach.safety.measures + 1,
-      averted: breach.safety.averted || dangerAverted,
-    },
-  }),
-  SafeContactEstablished: (breach, { establishedAt }) => ({
-    ...breach,
-    safety: { ...breach.safety, safeContactAt: establishedAt },
-  }),
-};
+export const safetyDecisions = {
+  RaiseSafetyRisk: alsoWhen('ended', raiseSafetyRisk),
+  TakeSafetyMeasure: alsoWhen('ended', takeSafetyMeasure),
+  EstablishSafeContact: alsoWhen('ended', establishSafeContact),
+} satisfies Decisions;

@@ -1,6 +1,8 @@
-import { standingNotification } from './authority-notification.js';
-import type { Breach } from './breach-state.js';
-import { standingDecision } from './decision.js';
+import type { AssessmentFields } from './assessment.js';
+import { standingNotification, type NotificationFields } from './authority-notification.js';
+import { standingDecision, type DecisionFields } from './decision.js';
+import type { EndingFields } from './ending.js';
+import type { RoundFields } from './subject-notification.js';
 
 /** How far the dossier has come, in one word. What is still open stands in its duties. */
 export const STATUSES = [
@@ -16,9 +18,7 @@ export const STATUSES = [
 export type Status = (typeof STATUSES)[number];
 
 export function statusOf(
-  breach: Pick<Breach, 'decisions' | 'ending' | 'informed' | 'notifications'> & {
-    readonly assessment?: unknown;
-  },
+  breach: AssessmentFields & DecisionFields & EndingFields & NotificationFields & RoundFields,
 ): Status {
   if (breach.ending !== undefined) return breach.ending.kind;
   if (breach.informed.length > 0) return 'informed';

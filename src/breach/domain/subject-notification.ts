@@ -1,22 +1,29 @@
 import type { NoticeMeans } from '../../law/ap-vocabulary.js';
 import type { Moment } from '../../shared/moment.js';
 import { Refusal } from '../../shared/refusal.js';
-import { standingNotification } from './authority-notification.js';
-import type { Breach } from './breach-state.js';
-import type { RoundValues } from './correction-of-round.js';
-import type { Corrected } from './correction-trace.js';
-import { standingDecision } from './decision.js';
-import type { DecisionContext, Evolve, Fact } from './domain-event.js';
-import { reopenedByNewFacts, type BreachReopened } from './reopening.js';
+import type { DomainEvent } from '../../shared/recorded-event.js';
+import {
+  standingNotification,
+  type NotificationFields,
+  type NotificationValues,
+  type RecordedNotification,
+} from './authority-notification.js';
+import { corrects, withCorrection, type Corrected, type StatementCorrected } from './correction-trace.js';
+import { standingDecision, type DecisionFields } from './decision.js';
+import { alsoWhen, type Decisions } from './decisions.js';
+import type { DecisionContext } from './domain-event.js';
+import { reopenedByNewEvent, type BreachReopened, type EndingFields } from './ending.js';
+import { append, fields } from './fields.js';
+import { notInTheFuture } from './not-in-the-future.js';
 import type { RegisterText } from './register-text.js';
-import { notInTheFuture } from './safety.js';
+import type { SafetyFields } from './safety.js';
 
 /** What was out of order when people were told. It happened, so it is recorded; it is flagged, so it is seen. */
 export const IRREGULARITIES = ['before-authority', 'without-decision', 'before-safe-contact'] as const;
 export type Irregularity = (typeof IRREGULARITIES)[number];
 
 /** One round of telling the people concerned; there may be several. */
-export type SubjectsInformed = Fact<
+export type SubjectsInformed = DomainEvent<
   'SubjectsInformed',
   {
     readonly informedAt: Moment;
@@ -33,7 +40,62 @@ export type SubjectsInformed = Fact<
   }
 >;
 
+/** Whom it reached, when and how. What they were told is another matter: its text has a digest. */
+export type RestatedRound = Pick<
+  SubjectsInformed['data'],
+  'informedAt' | 'means' | 'intended' | 'reached' | 'returned' | 'unreachable'
+>;
+
+export type RoundValues = RestatedRound & { readonly outOfOrder: readonly Irregularity[] };
+
 export type RecordedRound = Corrected<SubjectsInformed['data'], RoundValues>;
+
+export interface RoundFields {
+  readonly informed: readonly RecordedRound[];
+}
+
+export const informed = fields<
+  RoundFields,
+  | SubjectsInformed
+  | StatementCorrected<'SubjectsInformed', RoundValues>
+  | StatementCorrected<'ApNotified', NotificationValues>
+  | StatementCorrected<'ControllerInformed', unknown>,
+  NotificationFields
+>({
+  initial: { informed: [] },
+  on: {
+    SubjectsInformed: (_, data, { revision }) => ({ informed: append({ ...data, revision }) }),
+    StatementCorrected: (before, data, recording) => {
+      if (corrects(data, 'ApNotified')) {
+        const notified = before.notifications.find(({ revision }) => revision === data.corrects);
+        return notified ? { informed: withNotificationAt(before, notified, data.corrected.notifiedAt) } : {};
+      }
+      if (!corrects(data, 'SubjectsInformed')) return {};
+      return {
+        informed: before.informed.map((round) => {
+          if (round.revision !== data.corrects) return round;
+          const { reached: _reached, returned: _returned, unreachable: _unreachable, ...kept } = round;
+          return { ...kept, ...data.corrected, ...withCorrection(round, data, recording) };
+        }),
+      };
+    },
+  },
+});
+
+/** The rounds, with another moment of this notification: whom it has moved past is told in another order. */
+export function withNotificationAt(
+  breach: RoundFields & NotificationFields,
+  known: RecordedNotification,
+  notifiedAt: Moment,
+): RoundFields['informed'] {
+  if (standingNotification(breach)?.revision !== known.revision) return breach.informed;
+  return breach.informed.map((round) => {
+    const [was, is] = [round.informedAt < known.notifiedAt, round.informedAt < notifiedAt];
+    if (was === is) return round;
+    const others = round.outOfOrder.filter((one) => one !== 'before-authority');
+    return { ...round, outOfOrder: is ? ['before-authority', ...others] : others };
+  });
+}
 
 export interface InformSubjects {
   readonly type: 'InformSubjects';
@@ -48,17 +110,19 @@ export interface InformSubjects {
   readonly contentHash?: string;
 }
 
+export type OrderReads = NotificationFields & DecisionFields & SafetyFields;
+
 export function informSubjects(
-  breach: Breach,
+  breach: OrderReads & EndingFields,
   { type: _type, ...round }: InformSubjects,
   { now }: DecisionContext,
 ): readonly (SubjectsInformed | BreachReopened)[] {
-  notInTheFuture(round.informedAt, now, '/informedAt');
+  notInTheFuture(round.informedAt, now, 'informedAt');
   refuseMoreThanIntended(round);
   const outOfOrder = orderOf(breach, round.informedAt);
   return [
     { type: 'SubjectsInformed', data: { ...round, outOfOrder } },
-    ...reopenedByNewFacts(breach, 'people-informed'),
+    ...reopenedByNewEvent(breach, 'people-informed'),
   ];
 }
 
@@ -69,23 +133,18 @@ export function refuseMoreThanIntended(
 ): void {
   for (const count of COUNTS) {
     if ((round[count] ?? 0) > round.intended) {
-      throw new Refusal(
-        'more-than-intended',
-        'More people than were meant to be told.',
-        'invalid',
-        `/${count}`,
-      );
+      throw new Refusal('more-than-intended', 'More people than were meant to be told.', 'invalid', count);
     }
   }
 }
 
 /** What is out of order with telling people at that moment, by what is known now. */
-export function orderOf(breach: Breach, informedAt: Moment): readonly Irregularity[] {
+export function orderOf(breach: OrderReads, informedAt: Moment): readonly Irregularity[] {
   return IRREGULARITIES.filter((irregularity) => holds[irregularity](breach, informedAt));
 }
 
 /** What happened outside is compared by when it happened, not by when it was written down. */
-const holds: Record<Irregularity, (breach: Breach, informedAt: Moment) => boolean> = {
+const holds: Record<Irregularity, (breach: OrderReads, informedAt: Moment) => boolean> = {
   'before-authority': (breach, informedAt) => {
     const notified = standingNotification(breach);
     return notified === undefined
@@ -97,9 +156,4 @@ const holds: Record<Irregularity, (breach: Breach, informedAt: Moment) => boolea
     raisedAt !== undefined && (safeContactAt === undefined || informedAt < safeContactAt),
 };
 
-export const evolveSubjectNotification: Evolve<SubjectsInformed> = {
-  SubjectsInformed: (breach, data, { revision }) => ({
-    ...breach,
-    informed: [...breach.informed, { ...data, revision }],
-  }),
-};
+export const informingDecisions = { InformSubjects: alsoWhen('ended', informSubjects) } satisfies Decisions;

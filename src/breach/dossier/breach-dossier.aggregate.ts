@@ -6,15 +6,10 @@ import { canonicalJson } from '../../shared/canonical-json.js';
 import type { Moment } from '../../shared/moment.js';
 import type { Actor, EventMetadata, RecordedEvent } from '../../shared/recorded-event.js';
 import { NO_STREAM } from '../../platform/event-store/event-store.port.js';
-import {
-  BREACH_EVENT_TYPES,
-  decide,
-  evolve,
-  type BreachCommand,
-  type BreachEvent,
-} from '../domain/breach.js';
-import type { Breach } from '../domain/breach-state.js';
+import { BREACH_EVENT_TYPES, decide, type BreachCommand, type BreachEvent } from '../domain/breach.js';
+import { dossier, type Breach } from '../domain/breach-state.js';
 import { isClockEvent } from '../domain/deadlines.js';
+import { recordingOf } from '../domain/domain-event.js';
 
 /** Who acts, for what request; everything that goes into the metadata. */
 export interface Act {
@@ -107,9 +102,10 @@ export class BreachDossier extends AggregateRoot<Recorded> {
     return fold as unknown as Type<IEventHandler>;
   }
 
-  #fold({ id, stream, revision, event, metadata }: Recorded): void {
-    const { recordedAt, actor, organisation, commandId, nonce, requestDigest } = metadata;
-    this.#state = evolve(this.#state, event, { id, stream, organisation, revision, recordedAt, actor });
+  #fold(recorded: Recorded): void {
+    const { revision, event, metadata } = recorded;
+    const { recordedAt, commandId, nonce, requestDigest } = metadata;
+    this.#state = dossier.evolve(this.#state, event, recordingOf(recorded));
     this.#revision = revision;
     if (!isClockEvent(event.type)) this.#lastActRevision = revision;
     this.#recordedAt = recordedAt;

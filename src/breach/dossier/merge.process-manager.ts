@@ -8,7 +8,7 @@ import { causedCommandId } from './command-id.js';
 import type { BreachCommand, BreachEvent } from '../domain/breach.js';
 import { toAbsorb } from '../domain/merge.js';
 import { NoSuchDossier } from './dossier-errors.js';
-import { dossierKey } from '../lists/folded-fields.js';
+import { dossierKey } from '../lists/list-of.js';
 import { fold, upToRevision } from './replay.js';
 
 /** When a dossier is merged, the survivor takes over its earliest moments; when that is undone, it gives them back. */

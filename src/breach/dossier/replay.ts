@@ -1,17 +1,17 @@
 import type { Moment } from '../../shared/moment.js';
 import type { RecordedEvent } from '../../shared/recorded-event.js';
-import { evolve, type BreachEvent } from '../domain/breach.js';
-import type { Breach } from '../domain/breach-state.js';
+import type { BreachEvent } from '../domain/breach.js';
+import { dossier, type Breach } from '../domain/breach-state.js';
+import { recordingOf } from '../domain/domain-event.js';
+import { Draft, type Watcher } from '../domain/fields.js';
 
-type History = readonly RecordedEvent<BreachEvent>[];
+export type History = readonly RecordedEvent<BreachEvent>[];
 
-/** The dossier as its facts make it, from the beginning or from where it stood before them. */
-export function fold(history: History, before?: Breach): Breach | undefined {
-  return history.reduce<Breach | undefined>(
-    (breach, { id, stream, revision, event, metadata: { organisation, recordedAt, actor } }) =>
-      evolve(breach, event, { id, stream, organisation, revision, recordedAt, actor }),
-    before,
-  );
+/** The dossier as its events make it, from the beginning or from where it stood before them. */
+export function fold(history: History, before?: Breach, watcher?: Watcher): Breach | undefined {
+  const draft = new Draft<Breach>(dossier, before, watcher);
+  for (const recorded of history) draft.apply(recorded.event, recordingOf(recorded));
+  return draft.state;
 }
 
 /** What was known at a moment: the longest beginning of the history that was recorded by then. */

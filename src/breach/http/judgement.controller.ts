@@ -13,7 +13,7 @@ import {
   type Ground,
   type Outcome,
   type Question,
-} from '../domain/decision.js';
+} from '../domain/question.js';
 import { registerText } from '../domain/register-text.js';
 import { ActRequested, Performs, type ActRequest } from './act-request.decorator.js';
 import { AssessmentBody, assessmentOf } from './assessment.body.js';

@@ -9,14 +9,11 @@ import { Flag, OneOf, Text } from '../../platform/http/dto-fields.js';
 import { MomentField } from '../../platform/http/moment-fields.js';
 import type { Moment } from '../../shared/moment.js';
 import { personal } from '../../shared/personal.js';
-import {
-  NOTIFICATION_KINDS,
-  type NotificationKind,
-  type NotifyAuthority,
-} from '../domain/authority-notification.js';
+import { NOTIFICATION_KINDS, type NotificationKind } from '../domain/authority-notification.js';
 import type { BreachEvent } from '../domain/breach.js';
 import { formInput } from '../views/form-input.js';
 import { MATTER_KINDS, type MatterKind } from '../domain/matters.js';
+import type { NotifyAuthority } from '../domain/notifying-authority.js';
 import { registerText } from '../domain/register-text.js';
 import { ActRequested, Performs, type ActRequest } from './act-request.decorator.js';
 import { BreachActs, commandIdOf, type ActAnswer } from './breach-acts.service.js';

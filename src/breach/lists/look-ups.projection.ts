@@ -1,25 +1,17 @@
 import type { Projection } from '../../platform/subscriptions/projection.js';
-import type { BreachEvent } from '../domain/breach.js';
-import { dossierKey, foldedFields, visibleTo, type FoldedFields } from './folded-fields.js';
+import { composed, type StateOf } from '../domain/fields.js';
+import { identity } from '../domain/report.js';
+import { restriction } from '../domain/restriction.js';
+import { listOf, visibleTo } from './list-of.js';
 
-const FIELDS = ['id', 'organisation', 'reference', 'restriction'] as const;
-
-/** What can change a row; no other event is folded, so no other field has to be kept for one. */
-const CONCERNING: ReadonlySet<string> = new Set<BreachEvent['type']>([
-  'BreachReported',
-  'DossierRestricted',
-  'DossierRestrictionLifted',
-]);
-
-export type LookUpRow = FoldedFields<(typeof FIELDS)[number]>;
+const kept = composed(identity, restriction);
+export type LookUpRow = StateOf<typeof kept>;
 
 /** From the label people use to the dossiers that bear it: candidates, because it is not unique by law. */
 export const lookUpsProjection: Projection<LookUpRow> = {
   name: 'look_ups',
-  version: 1,
-  streamPrefixes: ['breach-'],
-  key: (event) => (CONCERNING.has(event.event.type) ? dossierKey(event) : undefined),
-  evolve: foldedFields(FIELDS),
+  version: 2, // 2: rows of concepts
+  ...listOf(kept),
   columns: (row) => ({
     organisation: row.organisation,
     reference: row.reference,

@@ -1,4 +1,4 @@
-import { revealed, type Personal } from '../../shared/personal.js';
+import { isPersonal, revealed } from '../../shared/personal.js';
 import type { Json } from '../../shared/json.js';
 import type { NotifiedContent } from '../domain/authority-notification.js';
 import type { Breach } from '../domain/breach-state.js';
@@ -19,6 +19,7 @@ export function breachView(breach: Breach): Json {
     rules: _r,
     own: _o,
     irregular: _i,
+    awarenessFacts: _a,
     notifiedContent,
     ...rest
   } = breach;
@@ -53,8 +54,4 @@ export function plain(value: unknown): Json {
       .filter(([, inner]) => inner !== undefined)
       .map(([name, inner]) => [name, plain(inner)]),
   );
-}
-
-export function isPersonal(value: object): value is Personal<unknown> {
-  return 'scope' in value && ('value' in value || 'erased' in value);
 }

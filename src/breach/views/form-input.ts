@@ -1,26 +1,20 @@
 import type {
   FormInput,
   FormKind,
-  FormMeasure,
   FormOrganisation,
+  FormReport,
   FormSource,
   Sourced,
 } from '../../law/ap-form/form-input.js';
 import type { OrganisationProfile } from '../../organisations/organisation-profile.js';
 import type { Moment } from '../../shared/moment.js';
 import { personal } from '../../shared/personal.js';
-import type { RecordedEvent } from '../../shared/recorded-event.js';
 import { lastNotified, standingNotification } from '../domain/authority-notification.js';
-import type { BreachEvent } from '../domain/breach.js';
 import type { Breach } from '../domain/breach-state.js';
-import { sourceRevision } from '../domain/correction-trace.js';
 import { standingDecision } from '../domain/decision.js';
-import { worksForTheOrganisation } from '../domain/report.js';
-import { fold } from '../dossier/replay.js';
-
-type History = readonly RecordedEvent<BreachEvent>[];
-type Type = BreachEvent['type'];
-type DataOf<T extends Type> = Extract<BreachEvent, { readonly type: T }>['data'];
+import { Provenance } from '../domain/provenance.js';
+import { worksForTheOrganisation, type ReportContent } from '../domain/report.js';
+import { fold, type History } from '../dossier/replay.js';
 
 /** A notification that is being recorded: the answers are those of the moment it was made. */
 export interface FormOccasion {
@@ -31,9 +25,22 @@ export interface FormOccasion {
   readonly withdrawalReason?: string;
 }
 
+/** Where a value stands in the dossier: a field, and members or indexes below it. */
+type Place = keyof Breach | `${keyof Breach}/${string}`;
+
+/** What the parts of the form are made from. */
+interface Desk {
+  readonly breach: Breach;
+  readonly occasion: FormOccasion;
+  /** With the newest event behind what stands at these places. */
+  readonly from: <T>(value: T, ...places: readonly Place[]) => Sourced<T>;
+  /** With the notification that is being recorded. */
+  readonly toCome: <T>(value: T) => Sourced<T>;
+}
+
 /**
  * The dossier as the forms of authorities read it. Values come from the fold, so that they are what the dossier
- * says; sources from the history.
+ * says, and so do their sources: the event that made the value what it is.
  * @param profile with its digest, as it stands now
  * @throws Error for an empty history
  */
@@ -42,143 +49,149 @@ export function formInput(
   profile: { readonly digest: string; readonly content: OrganisationProfile },
   occasion: FormOccasion,
 ): FormInput {
-  const breach = fold(history);
+  const provenance = new Provenance();
+  const breach = fold(history, undefined, provenance);
   if (breach === undefined) throw new Error('a form needs a dossier');
-  const from = <T>(value: T, ...types: readonly Type[]): Sourced<T> => ({
-    value,
-    source: sourceOf(history, types),
-  });
-  const ofProfile = <T>(value: T): Sourced<T> => ({
-    value,
-    source: { event: 'OrganisationProfileRecorded', profileDigest: profile.digest },
-  });
-  const toCome = <T>(value: T): Sourced<T> => ({
-    value,
-    source: { event: 'ApNotified', revision: history.length },
-  });
-  const { moments, awareness, report } = breach;
+  const desk: Desk = {
+    breach,
+    occasion,
+    from: (value, ...places) => ({ value, source: provenance.of(...places) }),
+    toCome: (value) => ({ value, source: { event: 'ApNotified', revision: history.length } }),
+  };
+  const source: FormSource = { event: 'OrganisationProfileRecorded', profileDigest: profile.digest };
   const { fg } = profile.content;
-  const informDecision = standingDecision(breach, 'inform-people');
-  const number = breach.notifications.findLast((sent) => sent.number !== undefined)?.number;
-  const aware = history
-    .map(({ event }) => event)
-    .findLast((event) => event.type === 'AwarenessEstablished' || event.type === 'AwarenessCorrected');
-  const CLOCK = ['BreachReported', ...AWARENESS, 'ReportAbsorbed', 'AbsorbedReportReleased'] as const;
   return {
-    reference: from(breach.reference, 'BreachReported'),
-    kind: kindOf(breach, occasion, from, toCome),
     asOf: occasion.asOf,
-    ...(number !== undefined && { earlierNumber: from(number, 'ApNotified', 'ApNumberReceived') }),
-    ...incompleteness(breach, occasion, from, toCome),
+    organisation: { value: organisationOf(profile.content), source },
+    ...(fg && {
+      fg: { value: personal('staff', { ...(fg.name && { name: fg.name }), ...fg.contact }), source },
+    }),
+    ...aboutTheNotification(desk),
+    ...aboutTheClock(desk),
+    ...whatIsKnown(desk),
+    ...whatIsDone(desk),
+  };
+}
+
+function aboutTheNotification({ breach, occasion, from, toCome }: Desk) {
+  const { notifications } = breach;
+  const last = lastNotified(breach);
+  const at = `notifications/${notifications.length - 1}` as const;
+  const numbered = notifications.findLastIndex(({ number }) => number !== undefined);
+  const number = notifications[numbered]?.number;
+  return {
+    reference: from(breach.reference, 'reference'),
+    kind: occasion.kind === undefined ? nextKind(breach, from, at) : toCome(occasion.kind),
+    ...(number !== undefined && { earlierNumber: from(number, `notifications/${numbered}/number`) }),
+    ...(occasion.incomplete !== undefined
+      ? { incomplete: toCome(occasion.incomplete) }
+      : last && { incomplete: from(last.incomplete, `${at}/incomplete`) }),
     ...(occasion.delay && { delay: toCome(occasion.delay.reason) }),
-    ...withdrawal(breach, occasion, from, toCome),
-    organisation: ofProfile(organisationOf(profile.content)),
-    ...(fg && { fg: ofProfile(personal('staff', { ...(fg.name && { name: fg.name }), ...fg.contact })) }),
-    report: from(
-      {
-        description: report.description,
-        byOwnPeople: worksForTheOrganisation(report.reporter.kind),
-        reporterKind: report.reporter.kind,
-        ...(report.incidentType && { incidentType: report.incidentType }),
-        ...(report.dataCategories && { dataCategories: report.dataCategories }),
-        ...(report.subjectGroups && { subjectGroups: report.subjectGroups }),
-        ...(report.subjectCount && { subjectCount: report.subjectCount }),
-        ...(report.system && { system: report.system }),
-        ...(report.processor && { processor: report.processor.name }),
-      },
-      'BreachReported',
-    ),
-    receivedAt: from(moments.receivedAt, 'BreachReported'),
-    discovered: from(moments.discovered, 'BreachReported'),
-    ...(moments.firstSignalAt && { firstSignalAt: from(moments.firstSignalAt, ...CLOCK) }),
-    ...(moments.processorAwareAt && { processorAwareAt: from(moments.processorAwareAt, ...CLOCK) }),
+    ...(occasion.withdrawalReason !== undefined
+      ? { withdrawalReason: toCome(occasion.withdrawalReason) }
+      : last?.withdrawalReason !== undefined && {
+          withdrawalReason: from(last.withdrawalReason, `${at}/withdrawalReason`),
+        }),
+  };
+}
+
+function nextKind(breach: Breach, from: Desk['from'], last: Place): Sourced<FormKind> {
+  if (lastNotified(breach)?.kind === 'withdrawal') return from('withdrawal', `${last}/kind` as Place);
+  return standingNotification(breach) === undefined
+    ? from('initial', 'reference')
+    : from('supplement', `${last}/kind` as Place);
+}
+
+function aboutTheClock({ breach: { moments, awareness, awarenessFacts }, from }: Desk) {
+  const { receivedAt, discovered, firstSignalAt, processorAwareAt, occurredFrom, occurredUntil, ongoing } =
+    moments;
+  return {
+    receivedAt: from(receivedAt, 'moments/receivedAt'),
+    discovered: from(discovered, 'moments/discovered'),
+    ...(firstSignalAt && { firstSignalAt: from(firstSignalAt, 'moments/firstSignalAt') }),
+    ...(processorAwareAt && { processorAwareAt: from(processorAwareAt, 'moments/processorAwareAt') }),
     occurred: from(
       {
-        ...(moments.occurredFrom && { from: moments.occurredFrom }),
-        ...(moments.occurredUntil && { until: moments.occurredUntil }),
-        ...(moments.ongoing !== undefined && { ongoing: moments.ongoing }),
+        ...(occurredFrom && { from: occurredFrom }),
+        ...(occurredUntil && { until: occurredUntil }),
+        ...(ongoing !== undefined && { ongoing }),
       },
-      'BreachReported',
+      'moments/receivedAt', // the report, where nobody said when
+      'moments/occurredFrom',
+      'moments/occurredUntil',
+      'moments/ongoing',
     ),
-    awareness: from({ basis: awareness.basis, at: awareness.at, dueAt: awareness.deadline.dueAt }, ...CLOCK),
-    ...(aware && { awarenessFacts: from(aware.data.facts, ...AWARENESS) }),
-    ...(breach.assessment && { assessment: from(breach.assessment.assessment, 'BreachAssessed') }),
-    // What was dropped is no answer to what is done about it.
-    measures: breach.measures.filter(isMeant).map((measure) => ({
-      value: measure satisfies FormMeasure,
-      source: sourceOf(
-        history.filter(({ event }) => 'measure' in event.data && event.data.measure === measure.measure),
-        ['MeasurePlanned', 'MeasureTaken'],
-      ),
-    })),
-    deletions: each(history, 'DeletionConfirmed'),
-    ...(breach.rootCause !== undefined && {
-      rootCause: from(breach.rootCause, 'RootCauseEstablished'),
-    }),
-    ...(informDecision && {
-      informDecision: {
-        value: informDecision,
-        source: sourceOf(
-          history.filter(({ event }) => 'question' in event.data && event.data.question === 'inform-people'),
-          ['DecisionTaken', 'DecisionRevised'],
-        ),
-      },
-    }),
-    informed: breach.informed.map((round) => ({
-      value: round,
-      source: {
-        event: round.corrections === undefined ? 'SubjectsInformed' : 'StatementCorrected',
-        revision: sourceRevision(round),
-      },
-    })),
+    awareness: from(
+      { basis: awareness.basis, at: awareness.at, dueAt: awareness.deadline.dueAt },
+      'awareness',
+    ),
+    ...(awarenessFacts && { awarenessFacts: from(awarenessFacts, 'awarenessFacts') }),
+  };
+}
+
+function whatIsKnown({ breach, from }: Desk) {
+  const { assessment, rootCause, formAnswers = {} } = breach;
+  return {
+    report: from(reportOf(breach.report), 'report'),
+    ...(assessment && { assessment: from(assessment.assessment, 'assessment') }),
+    ...(rootCause !== undefined && { rootCause: from(rootCause, 'rootCause') }),
     answers: Object.fromEntries(
-      each(history, 'FormAnswerRecorded').map(({ value, source }) => [
-        value.question,
-        { value: value.answer, source },
+      Object.entries(formAnswers).map(([question, answer]) => [
+        question,
+        from(answer, `formAnswers/${question}`),
       ]),
     ),
   };
 }
 
-function isMeant({ takenAt, dropped }: Breach['measures'][number]): boolean {
-  return takenAt !== undefined || dropped === undefined;
+const DECIDED = ['decidedAt', 'outcome', 'ground', 'reason', 'publicCommunication'] as const;
+const IN_THE_FORM = ['informedAt', 'means', 'intended', 'reached', 'content'] as const;
+
+function whatIsDone({ breach, from }: Desk) {
+  const { measures, deletions, informed } = breach;
+  const decision = standingDecision(breach, 'inform-people');
+  return {
+    // What was dropped is no answer to what is done about it.
+    measures: measures.flatMap((measure, i) =>
+      measure.takenAt !== undefined || measure.dropped === undefined ? [from(measure, `measures/${i}`)] : [],
+    ),
+    deletions: deletions.map((deletion, i) => from(deletion, `deletions/${i}`)),
+    ...(decision && {
+      // By when it was taken: ratifying or upholding it afterwards is no other answer.
+      informDecision: from(
+        decision,
+        ...DECIDED.map((member) => `decisions/inform-people/${member}` as const),
+      ),
+    }),
+    informed: informed.map((round, i) =>
+      // Whether it was out of order is not asked: a correction that changes only that is no source.
+      from(round, ...IN_THE_FORM.map((member) => `informed/${i}/${member}` as const)),
+    ),
+  };
 }
 
-const AWARENESS: readonly Type[] = ['AwarenessEstablished', 'AwarenessCorrected'];
-
-type From = <T>(value: T, ...types: readonly Type[]) => Sourced<T>;
-type ToCome = <T>(value: T) => Sourced<T>;
-
-function kindOf(breach: Breach, { kind }: FormOccasion, from: From, toCome: ToCome): Sourced<FormKind> {
-  if (kind !== undefined) return toCome(kind);
-  if (lastNotified(breach)?.kind === 'withdrawal') return from('withdrawal', 'ApNotified');
-  return standingNotification(breach) === undefined
-    ? from('initial', 'BreachReported')
-    : from('supplement', 'ApNotified');
-}
-
-function incompleteness(
-  breach: Breach,
-  { incomplete }: FormOccasion,
-  from: From,
-  toCome: ToCome,
-): Pick<FormInput, 'incomplete'> {
-  if (incomplete !== undefined) return { incomplete: toCome(incomplete) };
-  const last = lastNotified(breach);
-  return last ? { incomplete: from(last.incomplete, 'ApNotified') } : {};
-}
-
-function withdrawal(
-  breach: Breach,
-  occasion: FormOccasion,
-  from: From,
-  toCome: ToCome,
-): Pick<FormInput, 'withdrawalReason'> {
-  if (occasion.withdrawalReason !== undefined) {
-    return { withdrawalReason: toCome(occasion.withdrawalReason) };
-  }
-  const reason = lastNotified(breach)?.withdrawalReason;
-  return reason === undefined ? {} : { withdrawalReason: from(reason, 'ApNotified') };
+function reportOf(report: ReportContent): FormReport {
+  const {
+    description,
+    reporter,
+    incidentType,
+    dataCategories,
+    subjectGroups,
+    subjectCount,
+    system,
+    processor,
+  } = report;
+  return {
+    description,
+    byOwnPeople: worksForTheOrganisation(reporter.kind),
+    reporterKind: reporter.kind,
+    ...(incidentType && { incidentType }),
+    ...(dataCategories && { dataCategories }),
+    ...(subjectGroups && { subjectGroups }),
+    ...(subjectCount && { subjectCount }),
+    ...(system && { system }),
+    ...(processor && { processor: processor.name }),
+  };
 }
 
 function organisationOf({ name, address, kvk, sector, website, fg }: OrganisationProfile): FormOrganisation {
@@ -191,19 +204,4 @@ function organisationOf({ name, address, kvk, sector, website, fg }: Organisatio
     ...(fg?.apRegistrationNumber !== undefined && { fgRegistration: fg.apRegistrationNumber }),
     hasFg: fg !== undefined,
   };
-}
-
-function sourceOf(history: History, types: readonly Type[]): FormSource {
-  const last = history.findLast(({ event: { type } }) => types.includes(type));
-  if (last === undefined) throw new Error(`no ${types.join(' or ')} behind an answer`);
-  return { event: last.event.type, revision: last.revision };
-}
-
-function each<T extends Type>(history: History, type: T): readonly Sourced<DataOf<T>>[] {
-  return history
-    .filter(({ event }) => event.type === type)
-    .map(({ event: { data }, revision }) => ({
-      value: data as DataOf<T>,
-      source: { event: type, revision },
-    }));
 }

@@ -35,23 +35,45 @@ export function keyEvents(
 }
 
 /**
- * Folds events in log order and gives the rows that changed. An event that a row has already seen (a batch was
- * delivered again, or cut differently) changes nothing.
- * @throws EventFailed where `evolve` throws
+ * Folds events, of each row in log order, and gives the rows that changed. An event that a row has already seen (a
+ * batch was delivered again, or cut differently) changes nothing.
+ * @throws EventFailed where `fold` throws
  */
 export function foldBatch<Row extends object>(
   projection: Projection<Row>,
   rows: ReadonlyMap<string, FoldedRow<Row>>,
   events: readonly KeyedEvent[],
 ): ReadonlyMap<string, FoldedRow<Row>> {
-  const changed = new Map<string, FoldedRow<Row>>();
+  const news = new Map<string, RecordedEvent[]>();
   for (const { key, event } of events) {
-    const before = changed.get(key) ?? rows.get(key);
-    if (before !== undefined && event.position <= before.position) continue;
-    const row = orFail(event, () => projection.evolve(before?.row, event));
-    changed.set(key, { position: event.position, row });
+    const unseen = news.get(key) ?? [];
+    const seen = unseen.at(-1)?.position ?? rows.get(key)?.position;
+    if (seen !== undefined && event.position <= seen) continue;
+    if (unseen.push(event) === 1) news.set(key, unseen);
+  }
+  const changed = new Map<string, FoldedRow<Row>>();
+  for (const [key, unseen] of news) {
+    const last = unseen.at(-1);
+    if (last === undefined) continue;
+    changed.set(key, { position: last.position, row: foldRow(projection, rows.get(key)?.row, unseen) });
   }
   return changed;
+}
+
+function foldRow<Row extends object>(
+  projection: Projection<Row>,
+  before: Row | undefined,
+  events: readonly RecordedEvent[],
+): Row {
+  let current = events[0];
+  function* toldApart(): Generator<RecordedEvent> {
+    for (current of events) yield current;
+  }
+  try {
+    return projection.fold(before, toldApart());
+  } catch (error) {
+    throw current === undefined ? error : failed(current, error);
+  }
 }
 
 export class EventsOutOfOrder extends Error {

@@ -18,14 +18,17 @@ export type ColumnValue = string | number | boolean | null;
 export interface Projection<Row extends object> {
   /** Also the name of its table. */
   readonly name: string;
-  /** Raised with every change of `key`, `evolve` or `columns`: the rows are then built anew. */
+  /** Raised with every change of `key`, `fold` or `columns`: the rows are then built anew. */
   readonly version: number;
   /** Only streams whose name starts with one of these; empty: all. */
   readonly streamPrefixes: readonly string[];
   /** Which row the event belongs to; `undefined` when it is not of interest. */
   key(event: RecordedEvent): string | undefined;
-  /** Pure. Tolerates erased personal values. What depends on "now" is computed when the row is read. */
-  evolve(row: Row | undefined, event: RecordedEvent): Row;
+  /**
+   * The row after these events, which are all of one key and in order; the row that is given stays as it is. Pure.
+   * Tolerates erased personal values. What depends on "now" is computed when the row is read.
+   */
+  fold(row: Row | undefined, events: Iterable<RecordedEvent>): Row;
   /** One value for every typed column of the table, by column name. */
   columns(row: Row): Readonly<Record<string, ColumnValue>>;
 }

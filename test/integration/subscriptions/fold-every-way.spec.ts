@@ -3,7 +3,7 @@ import type { Projection } from '../../../src/platform/subscriptions/projection.
 import { moment } from '../../../src/shared/moment.js';
 import type { RecordedEvent } from '../../../src/shared/recorded-event.js';
 import { expectSameRowsHoweverSplit } from '../../support/fold-every-way.js';
-import { tally, type Tally } from './tally.projection.js';
+import { eachInto, tally, type Tally } from './tally.projection.js';
 
 describe('folding a log in every way it can be cut', () => {
   it.each([1, 8, 40])('gives the same rows of %i events', (count) => {
@@ -24,18 +24,18 @@ describe('folding a log in every way it can be cut', () => {
 /** `undefined` is a key for as long as the row is in memory, and gone when it was stored. */
 const forgetful: Projection<Tally & { keys?: number }> = {
   ...tally(),
-  evolve: (row, event) => ({
-    ...tally().evolve(row, event),
+  fold: eachInto((row, event) => ({
+    ...tally().fold(row, [event]),
     keys: Object.keys(row ?? {}).length,
     ...{ lost: undefined },
-  }),
+  })),
 };
 
 function impure(): Projection<Tally> {
   let folds = 0;
   return {
     ...tally(),
-    evolve: (row, event) => ({ ...tally().evolve(row, event), total: (folds += 1) }),
+    fold: eachInto((row, event) => ({ ...tally().fold(row, [event]), total: (folds += 1) })),
   };
 }
 

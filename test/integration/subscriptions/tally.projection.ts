@@ -19,13 +19,24 @@ export interface TallyOptions {
   readonly before?: (event: RecordedEvent) => void;
 }
 
+/** A fold from what one event does. */
+export function eachInto<Row extends object>(
+  evolve: (row: Row | undefined, event: RecordedEvent) => Row,
+): Projection<Row>['fold'] {
+  return (row, events) => {
+    for (const event of events) row = evolve(row, event);
+    if (row === undefined) throw new Error('a row needs an event');
+    return row;
+  };
+}
+
 export function tally({ name = 'tally', version = 1, by, before }: TallyOptions = {}): Projection<Tally> {
   return {
     name,
     version,
     streamPrefixes: ['count-'],
     key: (event) => (event.event.type === 'Counted' ? event.stream : undefined),
-    evolve: (row, event) => {
+    fold: eachInto((row, event) => {
       before?.(event);
       const { amount, word } = event.event.data as { amount: number; word: string };
       return {
@@ -34,7 +45,7 @@ export function tally({ name = 'tally', version = 1, by, before }: TallyOptions 
         lastAt: event.metadata.recordedAt,
         ...(by === undefined ? {} : { by }),
       };
-    },
+    }),
     columns: (row) => ({ total: row.total, last_at: row.lastAt, last_word: row.words.at(-1) ?? null }),
   };
 }
