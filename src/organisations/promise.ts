@@ -1,5 +1,8 @@
+import * as z from 'zod';
+import { id, record, text } from './profile-fields.js';
+
 /** What an organisation's own document promises, or says that is looser than the law (DESIGN §6). */
-export const PROMISE_KINDS = [
+const PROMISE_KINDS = [
   'tell-ap-on-suspicion',
   'tell-ap-within-72-hours',
   'tell-ap-at-high-risk',
@@ -13,20 +16,20 @@ export const PROMISE_KINDS = [
 export type PromiseKind = (typeof PROMISE_KINDS)[number];
 
 /** Measured against the GDPR. */
-export const STRICTNESSES = ['stricter', 'as-law', 'looser'] as const;
-export type Strictness = (typeof STRICTNESSES)[number];
+const STRICTNESSES = ['stricter', 'as-law', 'looser'] as const;
 
-export interface OrganisationPromise {
-  readonly id: string;
-  readonly kind: PromiseKind;
+export const organisationPromise = record({
+  id,
+  kind: z.enum(PROMISE_KINDS),
   /** The sentence itself, quoted. */
-  readonly sentence: string;
+  sentence: text,
   /** Heading of the document under which it stands. */
-  readonly source: string;
-  readonly strictness: Strictness;
+  source: text,
+  strictness: z.enum(STRICTNESSES),
   /** Whether it joins the advice: only what is stricter than the law does; a looser sentence is only shown. */
-  readonly used: boolean;
-}
+  used: z.boolean(),
+});
+export type OrganisationPromise = z.infer<typeof organisationPromise>;
 
 /** The questions an organisation answers about a breach. */
 export type PromiseConcern = 'notify-ap' | 'inform-people' | 'record' | 'receive-reports';
