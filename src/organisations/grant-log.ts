@@ -7,7 +7,7 @@ import type { Principal, Role } from '../platform/identity/principal.js';
 import { IdempotentLog, type NewEvent } from './idempotent-log.js';
 
 /** From here on this person acted with these roles; they come with the token, from the organisation's own issuer. */
-export interface GrantsPresented {
+interface GrantsPresented {
   readonly type: 'GrantsPresented';
   readonly data: { readonly person: string; readonly roles: readonly Role[] };
 }

@@ -18,7 +18,7 @@ export interface NewEvent {
   readonly schemaVersion: number;
 }
 
-/** Appends what a stream does not tell yet. Reads the whole stream each time: for streams of tens of events. */
+/** Appends what a stream does not tell yet. Reads the whole stream each time: for short streams. */
 export class IdempotentLog {
   constructor(
     private readonly store: EventStore,

@@ -1,20 +1,20 @@
-import { FACT_PATHS, type FactPath } from './fact-path.js';
+import { DOCUMENTED_PATHS, type DocumentedPath } from './documented-path.js';
 import type { OrganisationProfile } from './organisation-profile.js';
 import type { DocumentProblem } from './read-document.js';
 
 /** What a profile, right field by field, says against itself. */
 export function* contradictionsIn(profile: OrganisationProfile): Generator<DocumentProblem> {
-  yield* factsNeitherStatedNorListed(profile);
+  yield* gapsInSilence(profile);
   yield* unknownSubjects(profile);
   yield* promisesMisused(profile);
 }
 
 /**
- * Every fact is either there, with the place where the document states it, or listed as not stated: a gap is
+ * What a document can state is either there, with the place where it stands, or listed as not stated: a gap is
  * never silent, and nothing stands in a profile that nobody can look up (DESIGN §6: nothing is invented).
  */
-function* factsNeitherStatedNorListed(profile: OrganisationProfile): Generator<DocumentProblem> {
-  for (const path of FACT_PATHS) {
+function* gapsInSilence(profile: OrganisationProfile): Generator<DocumentProblem> {
+  for (const path of DOCUMENTED_PATHS) {
     const stated = isStated(profile, path);
     const listed = profile.notStated.includes(path);
     const located = profile.statedIn[path] !== undefined;
@@ -25,7 +25,7 @@ function* factsNeitherStatedNorListed(profile: OrganisationProfile): Generator<D
   }
 }
 
-function isStated(profile: OrganisationProfile, path: FactPath): boolean {
+function isStated(profile: OrganisationProfile, path: DocumentedPath): boolean {
   const value = path.split('.').reduce<unknown>((at, key) => (isObject(at) ? at[key] : undefined), profile);
   return value !== undefined && !(Array.isArray(value) && value.length === 0);
 }

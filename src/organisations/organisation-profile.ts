@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { DATA_CATEGORIES, SPECIAL_CATEGORIES, SUBJECT_GROUPS } from '../law/ap-vocabulary.js';
-import { FACT_PATHS } from './fact-path.js';
+import { DOCUMENTED_PATHS } from './documented-path.js';
 import {
   bilingual,
   contact,
@@ -9,7 +9,7 @@ import {
   list,
   listById,
   numberBetween,
-  record,
+  mapping,
   text,
   textLike,
   textsByKey,
@@ -22,7 +22,7 @@ const TERM_HOURS = 72;
 const hours = numberBetween(0, TERM_HOURS);
 
 /** The document the facts were read from. */
-const profileDocument = record({
+const profileDocument = mapping({
   title: text,
   /** File name of the document among the seeds. */
   seed: textLike(/^[\w.-]+$/, 'must be a file name').exactOptional(),
@@ -31,14 +31,14 @@ const profileDocument = record({
 });
 
 /** Functionaris voor gegevensbescherming, Art. 37–39. */
-const dataProtectionOfficer = record({
+const dataProtectionOfficer = mapping({
   name: text.exactOptional(),
   contact: contact.exactOptional(),
   /** Number under which the FG is registered with the AP. */
   apRegistrationNumber: text.exactOptional(),
 });
 
-const decider = record({
+const decider = mapping({
   /** What the deciding body or person is called on screens and letters, e.g. `RvB`. */
   title: text,
   /** The words of the document. */
@@ -47,16 +47,16 @@ const decider = record({
   statedFor: z.enum(['ap-notification', 'processing']),
 });
 
-const mandates = record({
+const mandates = mapping({
   /** Whether a standing mandate for record-only cases may be granted here; who holds it is in the log. */
   standingRecordOnly: z.boolean().default(false),
-  emergency: record({
+  emergency: mapping({
     /** Hours left before the deadline at which the emergency mandate opens. */
     marginHours: hours,
   }).default({ marginHours: 12 }),
 });
 
-const onCallStep = record({
+const onCallStep = mapping({
   role: text,
   contact,
   /** Minutes without an answer after which this step is tried. */
@@ -64,10 +64,10 @@ const onCallStep = record({
 });
 
 /** A group of people whose data the organisation holds, and what the AP's form (7.1) calls them. */
-const subjectGroup = record({ id, label: bilingual, apGroups: list(z.enum(SUBJECT_GROUPS)) });
+const subjectGroup = mapping({ id, label: bilingual, apGroups: list(z.enum(SUBJECT_GROUPS)) });
 
 /** A row of the matrix data × people. */
-const dataCategory = record({
+const dataCategory = mapping({
   id,
   label: bilingual,
   /** What the AP's form calls it: 6.1. */
@@ -79,18 +79,18 @@ const dataCategory = record({
   remark: text.exactOptional(),
 });
 
-const recipient = record({
+const recipient = mapping({
   name: text,
   role: z.enum(['processor', 'controller', 'not-stated']),
   purpose: bilingual.exactOptional(),
 });
 
-const retention = record({
+const retention = mapping({
   /** Years that the register of breaches is kept after a dossier is closed; Art. 33(5) sets no term: practice in care. */
   registerYearsAfterClosing: numberBetween(0, 100).default(5),
   /** The terms of the organisation's own files: not those of the register. */
   files: listById(
-    record({
+    mapping({
       id,
       what: bilingual,
       /** ISO 8601, e.g. `P15Y`; absent where the document gives no term. */
@@ -102,7 +102,7 @@ const retention = record({
 });
 
 /** What a reporter reads, in Lekwacht's own words; `phone 112` is the only number in it. */
-const reporterTexts = record({ intro: text, inDanger: text, whatHappensNext: text });
+const reporterTexts = mapping({ intro: text, inDanger: text, whatHappensNext: text });
 
 const marginsLargestFirst = list(hours)
   .refine((margins) => margins.length > 0, 'must hold at least one margin')
@@ -112,7 +112,7 @@ const marginsLargestFirst = list(hours)
   );
 
 /** A profile as it is written; a default is what Lekwacht takes where an organisation sets nothing. */
-export const organisationProfile = record({
+export const organisationProfile = mapping({
   slug: id,
   name: text,
   document: profileDocument,
@@ -146,12 +146,12 @@ export const organisationProfile = record({
   recipients: list(recipient).default([]),
   retention: retention.prefault({}),
   languages: list(z.enum(['nl', 'en'])).default(['nl', 'en']),
-  reporterTexts: record({ nl: reporterTexts, en: reporterTexts }),
+  reporterTexts: mapping({ nl: reporterTexts, en: reporterTexts }),
   promises: listById(organisationPromise).default([]),
-  /** Where in the document each fact stands. */
-  statedIn: textsByKey(FACT_PATHS),
-  /** Facts that the document does not give: shown as "not stated", never guessed. */
-  notStated: list(z.enum(FACT_PATHS)),
+  /** Where in the document each of these stands. */
+  statedIn: textsByKey(DOCUMENTED_PATHS),
+  /** What the document does not give: shown as "not stated", never guessed. */
+  notStated: list(z.enum(DOCUMENTED_PATHS)),
   /** What a reader of the document should know, e.g. where it contradicts itself. */
   remarks: list(text).default([]),
 });

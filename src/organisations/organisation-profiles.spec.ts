@@ -44,8 +44,15 @@ describe('a profile that sets nothing', () => {
 
 describe('the profiles of an installation', () => {
   it('cannot be changed while it runs', () => {
-    const { mandates } = profiles.get('voorbeeld');
-    expect(() => Object.assign(mandates.emergency, { marginHours: 1 })).toThrow(TypeError);
+    const { mandates, warningMarginsHours } = profiles.get('voorbeeld');
+    expect(() => {
+      // @ts-expect-error nor by what compiles
+      mandates.emergency.marginHours = 1;
+    }).toThrow(TypeError);
+    expect(() => {
+      // @ts-expect-error nor by what compiles
+      warningMarginsHours[0] = 0;
+    }).toThrow(TypeError);
   });
 
   it('answer a stranger with UnknownOrganisation, and find nothing', () => {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { isCalendarDay } from '../shared/moment.js';
 
 /** A mapping of these keys and no others. */
-export function record<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
+export function mapping<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
   return z.strictObject(shape, unknownKeys(Object.keys(shape))).readonly();
 }
 
@@ -53,9 +53,9 @@ export const id = textLike(
 export const day = z.string().refine(isCalendarDay, 'must be a day, YYYY-MM-DD');
 
 /** The same text for both languages of the screens. */
-export const bilingual = record({ nl: text, en: text });
+export const bilingual = mapping({ nl: text, en: text });
 
-export const contact = record({
+export const contact = mapping({
   email: textLike(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'must be an e-mail address').exactOptional(),
   phone: textLike(/^\+?[\d \u2013()-]{3,24}$/, 'must be a phone number').exactOptional(),
 });

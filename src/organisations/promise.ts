@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { id, record, text } from './profile-fields.js';
+import { id, mapping, text } from './profile-fields.js';
 
 /** What an organisation's own document promises, or says that is looser than the law (DESIGN §6). */
 const PROMISE_KINDS = [
@@ -13,12 +13,12 @@ const PROMISE_KINDS = [
   'record-every-breach',
   'report-at-any-hour',
 ] as const;
-export type PromiseKind = (typeof PROMISE_KINDS)[number];
+type PromiseKind = (typeof PROMISE_KINDS)[number];
 
 /** Measured against the GDPR. */
 const STRICTNESSES = ['stricter', 'as-law', 'looser'] as const;
 
-export const organisationPromise = record({
+export const organisationPromise = mapping({
   id,
   kind: z.enum(PROMISE_KINDS),
   /** The sentence itself, quoted. */
@@ -32,7 +32,7 @@ export const organisationPromise = record({
 export type OrganisationPromise = z.infer<typeof organisationPromise>;
 
 /** The questions an organisation answers about a breach. */
-export type PromiseConcern = 'notify-ap' | 'inform-people' | 'record' | 'receive-reports';
+type PromiseConcern = 'notify-ap' | 'inform-people' | 'record' | 'receive-reports';
 
 const CONCERNS: Readonly<Record<PromiseKind, PromiseConcern>> = {
   'tell-ap-on-suspicion': 'notify-ap',
@@ -51,7 +51,7 @@ export function concernOf(kind: PromiseKind): PromiseConcern {
 }
 
 /** What is known when a promise is held against a breach. */
-export interface PromiseCircumstances {
+interface PromiseCircumstances {
   /** `undefined` while nobody has judged it: then the promise stands. */
   readonly harmPossible: boolean | undefined;
 }

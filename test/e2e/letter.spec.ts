@@ -141,7 +141,7 @@ const EVERY_LETTER = LETTER_READERS.flatMap((reader) =>
 
 it('is written for every organisation that is served here, for every reader and by every means', async () => {
   const organisations = lekwacht.application.app.get(OrganisationProfiles).slugs();
-  expect([organisations.length, EVERY_LETTER.length]).toEqual([5, 90]);
+  expect(organisations).toContain('kesslerperspektief');
   for (const organisation of organisations) {
     const { id, answer } = await lekwacht.report({ organisation });
     expect(answer.body.containmentAdvice).not.toEqual([]);
