@@ -9,6 +9,7 @@ import {
   list,
   listById,
   numberBetween,
+  slug,
   mapping,
   text,
   textLike,
@@ -113,7 +114,7 @@ const marginsLargestFirst = list(hours)
 
 /** A profile as it is written; a default is what Lekwacht takes where an organisation sets nothing. */
 export const organisationProfile = mapping({
-  slug: id,
+  slug,
   name: text,
   document: profileDocument,
   restsOnRepealedLaw: text.exactOptional(),
@@ -124,7 +125,7 @@ export const organisationProfile = mapping({
   sector: bilingual.exactOptional(),
   website: textLike(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'must be a host name').exactOptional(),
   /** Slug of the profile this organisation took over from. */
-  successorOf: id.exactOptional(),
+  successorOf: slug.exactOptional(),
   /** Present though empty where the document speaks of an FG and says nothing more. */
   fg: dataProtectionOfficer.exactOptional(),
   decider: decider.exactOptional(),

@@ -45,7 +45,10 @@ export const text = z.string().regex(/\S/, 'must not be empty');
 /** @param asked what the pattern asks for, in words */
 export const textLike = (pattern: RegExp, asked: string) => z.string().regex(pattern, asked);
 
-export const id = textLike(
+export const id = textLike(/^[a-z][a-z0-9-]{0,49}$/, 'must be lower-case letters, digits and hyphens');
+
+/** As a report names its organisation: under another name nobody could report to it. */
+export const slug = textLike(
   /^(?=.{1,50}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
   'must be lower-case letters, digits and single hyphens, at most 50',
 );
