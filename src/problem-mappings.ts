@@ -5,6 +5,7 @@ import {
   RevisionMismatch,
   TooMuchContention,
 } from './breach/dossier/dossier-errors.js';
+import { UnknownOrganisation } from './organisations/organisation-profiles.js';
 import { AppendRejected, EventStoreUnavailable } from './platform/event-store/event-store.port.js';
 import { etagOf } from './platform/http/if-match.js';
 import { Problem, invalidInput } from './platform/http/problem.js';
@@ -20,6 +21,16 @@ export const problemMappings: readonly ProblemMapping[] = [
   (error) =>
     error instanceof NoSuchDossier
       ? new Problem({ status: 404, code: 'no-such-dossier', title: 'There is no such dossier' })
+      : undefined,
+  (error) =>
+    error instanceof UnknownOrganisation
+      ? new Problem({
+          status: 409,
+          code: 'organisation-not-served',
+          title: 'The organisation is not served here any more',
+          detail:
+            'Its profile is needed for this and is gone. The dossier is kept, and acts on it are recorded.',
+        })
       : undefined,
   (error) =>
     error instanceof NotAllowed

@@ -4,10 +4,10 @@ import { Clock } from '../platform/clock/clock.port.js';
 import { EventCodec } from '../platform/event-store/event-codec.js';
 import { EventStore } from '../platform/event-store/event-store.port.js';
 import type { Principal, Role } from '../platform/identity/principal.js';
-import { SmallLog, type News } from './small-log.js';
+import { IdempotentLog, type NewEvent } from './idempotent-log.js';
 
 /** From here on this person acted with these roles; they come with the token, from the organisation's own issuer. */
-export interface GrantsPresented {
+interface GrantsPresented {
   readonly type: 'GrantsPresented';
   readonly data: { readonly person: string; readonly roles: readonly Role[] };
 }
@@ -24,10 +24,10 @@ const NAMESPACE = 'a2c5e9b0-7a52-5d7e-93f4-6c1f2e8d4b19';
 export class GrantLog {
   /** Roles last written, by organisation and person, for this process. */
   readonly #known = new Map<string, string>();
-  readonly #log: SmallLog;
+  readonly #log: IdempotentLog;
 
   constructor(store: EventStore, codec: EventCodec, clock: Clock) {
-    this.#log = new SmallLog(store, codec, clock);
+    this.#log = new IdempotentLog(store, codec, clock);
   }
 
   async note(principal: Principal, organisation: string): Promise<void> {
@@ -39,7 +39,7 @@ export class GrantLog {
     const key = `${organisation} ${principal.id}`;
     const said = roles.join(' ');
     if (this.#known.get(key) === said) return;
-    await this.#log.add(`grants-${organisation}`, organisation, (history, revision) => {
+    await this.#log.append(`grants-${organisation}`, organisation, (history, revision) => {
       const last = history.findLast(({ event }) => (event as GrantsPresented).data.person === principal.id);
       if (last !== undefined && (last.event as GrantsPresented).data.roles.join(' ') === said)
         return undefined;
@@ -49,7 +49,7 @@ export class GrantLog {
   }
 }
 
-function presented(person: string, organisation: string, roles: readonly Role[], revision: number): News {
+function presented(person: string, organisation: string, roles: readonly Role[], revision: number): NewEvent {
   const event: GrantsPresented = { type: 'GrantsPresented', data: { person, roles } };
   return {
     id: uuidv5(JSON.stringify([organisation, person, roles, revision]), NAMESPACE),

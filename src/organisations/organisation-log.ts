@@ -5,7 +5,7 @@ import type { EventStore } from '../platform/event-store/event-store.port.js';
 import { personal, type Personal } from '../shared/personal.js';
 import type { OrganisationProfile } from './organisation-profile.js';
 import type { OrganisationProfiles } from './organisation-profiles.js';
-import { SmallLog, type News } from './small-log.js';
+import { IdempotentLog, type NewEvent } from './idempotent-log.js';
 
 /** The profile as it was from here on: who decided, under which mandates and margins, on which promises. */
 export interface OrganisationProfileRecorded {
@@ -24,10 +24,10 @@ const NAMESPACE = '5f1d3a52-40f4-5a3e-8a7c-2b9f0d6f5c11';
 
 /** Writes every change of a profile into the log, so that the past can be judged by the profile of then. */
 export class OrganisationLog {
-  readonly #log: SmallLog;
+  readonly #log: IdempotentLog;
 
   constructor(store: EventStore, codec: EventCodec, clock: Clock) {
-    this.#log = new SmallLog(store, codec, clock);
+    this.#log = new IdempotentLog(store, codec, clock);
   }
 
   /** @returns slugs whose profile is new or has changed since the last start */
@@ -35,7 +35,7 @@ export class OrganisationLog {
     const changed: string[] = [];
     for (const slug of profiles.slugs()) {
       const digest = profiles.digest(slug);
-      const isNew = await this.#log.add(`organisation-${slug}`, slug, (history, revision) => {
+      const isNew = await this.#log.append(`organisation-${slug}`, slug, (history, revision) => {
         const last = history.at(-1)?.event as OrganisationProfileRecorded | undefined;
         return last?.data.digest === digest
           ? undefined
@@ -47,7 +47,7 @@ export class OrganisationLog {
   }
 }
 
-function recorded(slug: string, digest: string, profile: OrganisationProfile, revision: number): News {
+function recorded(slug: string, digest: string, profile: OrganisationProfile, revision: number): NewEvent {
   const { fg, onCallLadder, ...rest } = profile;
   const event: OrganisationProfileRecorded = {
     type: 'OrganisationProfileRecorded',

@@ -1,153 +1,164 @@
-import type { DataCategory, SpecialCategory, SubjectGroup } from '../law/ap-vocabulary.js';
-import type { FactPath } from './fact-path.js';
-import type { OrganisationPromise } from './promise.js';
+import * as z from 'zod';
+import { DATA_CATEGORIES, SPECIAL_CATEGORIES, SUBJECT_GROUPS } from '../law/ap-vocabulary.js';
+import { DOCUMENTED_PATHS } from './documented-path.js';
+import {
+  bilingual,
+  contact,
+  day,
+  id,
+  list,
+  listById,
+  numberBetween,
+  slug,
+  mapping,
+  text,
+  textLike,
+  textsByKey,
+} from './profile-fields.js';
+import { organisationPromise } from './promise.js';
 
-/** The same text for both languages of the screens. */
-export interface Bilingual {
-  readonly nl: string;
-  readonly en: string;
-}
+/** The term of Art. 33(1): a margin as long as the term would warn at the moment of awareness itself. */
+const TERM_HOURS = 72;
 
-export interface Contact {
-  readonly email?: string;
-  readonly phone?: string;
-}
+const hours = numberBetween(0, TERM_HOURS);
 
 /** The document the facts were read from. */
-export interface ProfileDocument {
-  readonly title: string;
+const profileDocument = mapping({
+  title: text,
   /** File name of the document among the seeds. */
-  readonly seed?: string;
+  seed: textLike(/^[\w.-]+$/, 'must be a file name').exactOptional(),
   /** `YYYY-MM-DD`, where the document itself says so. */
-  readonly lastChanged?: string;
-}
+  lastChanged: day.exactOptional(),
+});
 
 /** Functionaris voor gegevensbescherming, Art. 37–39. */
-export interface DataProtectionOfficer {
-  readonly name?: string;
-  readonly contact?: Contact;
+const dataProtectionOfficer = mapping({
+  name: text.exactOptional(),
+  contact: contact.exactOptional(),
   /** Number under which the FG is registered with the AP. */
-  readonly apRegistrationNumber?: string;
-}
+  apRegistrationNumber: text.exactOptional(),
+});
 
-export interface Decider {
+const decider = mapping({
   /** What the deciding body or person is called on screens and letters, e.g. `RvB`. */
-  readonly title: string;
+  title: text,
   /** The words of the document. */
-  readonly statedAs: string;
+  statedAs: text,
   /** What the document lets him decide: AP notifications as such, or only the processing as a whole. */
-  readonly statedFor: 'ap-notification' | 'processing';
-}
+  statedFor: z.enum(['ap-notification', 'processing']),
+});
 
-export interface Mandates {
+const mandates = mapping({
   /** Whether a standing mandate for record-only cases may be granted here; who holds it is in the log. */
-  readonly standingRecordOnly: boolean;
-  readonly emergency: {
+  standingRecordOnly: z.boolean().default(false),
+  emergency: mapping({
     /** Hours left before the deadline at which the emergency mandate opens. */
-    readonly marginHours: number;
-  };
-}
+    marginHours: hours,
+  }).default({ marginHours: 12 }),
+});
 
-export interface OnCallStep {
-  readonly role: string;
-  readonly contact: Contact;
+const onCallStep = mapping({
+  role: text,
+  contact,
   /** Minutes without an answer after which this step is tried. */
-  readonly afterMinutes: number;
-}
+  afterMinutes: numberBetween(-1, TERM_HOURS * 60),
+});
 
 /** A group of people whose data the organisation holds, and what the AP's form (7.1) calls them. */
-export interface ProfileSubjectGroup {
-  readonly id: string;
-  readonly label: Bilingual;
-  readonly apGroups: readonly SubjectGroup[];
-}
+const subjectGroup = mapping({ id, label: bilingual, apGroups: list(z.enum(SUBJECT_GROUPS)) });
 
 /** A row of the matrix data × people. */
-export interface ProfileDataCategory {
-  readonly id: string;
-  readonly label: Bilingual;
+const dataCategory = mapping({
+  id,
+  label: bilingual,
   /** What the AP's form calls it: 6.1. */
-  readonly apData: readonly DataCategory[];
+  apData: list(z.enum(DATA_CATEGORIES)),
   /** Special categories among it, Art. 9(1): 6.2 of the form. */
-  readonly apSpecial: readonly SpecialCategory[];
+  apSpecial: list(z.enum(SPECIAL_CATEGORIES)).default([]),
   /** Ids of the subject groups of whom it is held. */
-  readonly subjects: readonly string[];
-  readonly remark?: string;
-}
+  subjects: list(id),
+  remark: text.exactOptional(),
+});
 
-export interface Recipient {
-  readonly name: string;
-  readonly role: 'processor' | 'controller' | 'not-stated';
-  readonly purpose?: Bilingual;
-}
+const recipient = mapping({
+  name: text,
+  role: z.enum(['processor', 'controller', 'not-stated']),
+  purpose: bilingual.exactOptional(),
+});
 
-export interface RetentionTerm {
-  readonly id: string;
-  readonly what: Bilingual;
-  /** ISO 8601, e.g. `P15Y`; absent where the document gives no term. */
-  readonly term?: string;
-  /** From when it counts, and exceptions. */
-  readonly remark?: string;
-}
-
-export interface Retention {
-  /** Years that the register of breaches is kept after a dossier is closed; Art. 33(5) sets no term. */
-  readonly registerYearsAfterClosing: number;
+const retention = mapping({
+  /** Years that the register of breaches is kept after a dossier is closed; Art. 33(5) sets no term: practice in care. */
+  registerYearsAfterClosing: numberBetween(0, 100).default(5),
   /** The terms of the organisation's own files: not those of the register. */
-  readonly files: readonly RetentionTerm[];
-}
+  files: listById(
+    mapping({
+      id,
+      what: bilingual,
+      /** ISO 8601, e.g. `P15Y`; absent where the document gives no term. */
+      term: textLike(/^P\d+[YMWD]$/, 'must be an ISO 8601 term such as P15Y').exactOptional(),
+      /** From when it counts, and exceptions. */
+      remark: text.exactOptional(),
+    }),
+  ).default([]),
+});
 
 /** What a reporter reads, in Lekwacht's own words; `phone 112` is the only number in it. */
-export interface ReporterTexts {
-  readonly intro: string;
-  readonly inDanger: string;
-  readonly whatHappensNext: string;
-}
+const reporterTexts = mapping({ intro: text, inDanger: text, whatHappensNext: text });
+
+const marginsLargestFirst = list(hours)
+  .refine((margins) => margins.length > 0, 'must hold at least one margin')
+  .refine(
+    (margins) => margins.every((margin, index) => index === 0 || margin < (margins[index - 1] ?? 0)),
+    'must go from the largest to the smallest, each once',
+  );
+
+/** A profile as it is written; a default is what Lekwacht takes where an organisation sets nothing. */
+export const organisationProfile = mapping({
+  slug,
+  name: text,
+  document: profileDocument,
+  restsOnRepealedLaw: text.exactOptional(),
+  legalBasisNote: text.exactOptional(),
+  legalForm: text.exactOptional(),
+  address: text.exactOptional(),
+  kvk: textLike(/^\d{8}$/, 'must be the eight digits of a KvK number, as text').exactOptional(),
+  sector: bilingual.exactOptional(),
+  website: textLike(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'must be a host name').exactOptional(),
+  /** Slug of the profile this organisation took over from. */
+  successorOf: slug.exactOptional(),
+  /** Present though empty where the document speaks of an FG and says nothing more. */
+  fg: dataProtectionOfficer.exactOptional(),
+  decider: decider.exactOptional(),
+  mandates: mandates.prefault({}),
+  /** Remaining hours at which a warning is raised, largest first. */
+  warningMarginsHours: marginsLargestFirst.default([48, 24, 12, 4, 1]),
+  /** Days after which an incomplete notification to the AP is brought to mind, again and again. */
+  supplementReminderDays: numberBetween(0, 366).default(7),
+  /** Minutes within which something must have been done when somebody may be in danger. */
+  safetyTermMinutes: numberBetween(0, 24 * 60).default(30),
+  /** Where people can report, beside Lekwacht itself. */
+  reportingContacts: contact.default({}),
+  onCallLadder: list(onCallStep).default([]),
+  subjectGroups: listById(subjectGroup).default([]),
+  dataCategories: listById(dataCategory).default([]),
+  systems: list(bilingual).default([]),
+  processingActivities: list(bilingual).default([]),
+  /** Everyone who gets data, processors included (Art. 4(9)). */
+  recipients: list(recipient).default([]),
+  retention: retention.prefault({}),
+  languages: list(z.enum(['nl', 'en'])).default(['nl', 'en']),
+  reporterTexts: mapping({ nl: reporterTexts, en: reporterTexts }),
+  promises: listById(organisationPromise).default([]),
+  /** Where in the document each of these stands. */
+  statedIn: textsByKey(DOCUMENTED_PATHS),
+  /** What the document does not give: shown as "not stated", never guessed. */
+  notStated: list(z.enum(DOCUMENTED_PATHS)),
+  /** What a reader of the document should know, e.g. where it contradicts itself. */
+  remarks: list(text).default([]),
+});
 
 /**
  * One organisation as Lekwacht serves it: plain JSON data, frozen. What its documents do not state is absent and
  * listed in `notStated`; defaults of Lekwacht (margins, mandates, register term) are always filled in.
  */
-export interface OrganisationProfile {
-  readonly slug: string;
-  readonly name: string;
-  readonly document: ProfileDocument;
-  readonly restsOnRepealedLaw?: string;
-  readonly legalBasisNote?: string;
-  readonly legalForm?: string;
-  readonly address?: string;
-  readonly kvk?: string;
-  readonly sector?: Bilingual;
-  readonly website?: string;
-  /** Slug of the profile this organisation took over from. */
-  readonly successorOf?: string;
-  /** Present though empty where the document speaks of an FG and says nothing more. */
-  readonly fg?: DataProtectionOfficer;
-  readonly decider?: Decider;
-  readonly mandates: Mandates;
-  /** Remaining hours at which a warning is raised, largest first. */
-  readonly warningMarginsHours: readonly number[];
-  /** Days after which an incomplete notification to the AP is brought to mind, again and again. */
-  readonly supplementReminderDays: number;
-  /** Minutes within which something must have been done when somebody may be in danger. */
-  readonly safetyTermMinutes: number;
-  /** Where people can report, beside Lekwacht itself. */
-  readonly reportingContacts: Contact;
-  readonly onCallLadder: readonly OnCallStep[];
-  readonly subjectGroups: readonly ProfileSubjectGroup[];
-  readonly dataCategories: readonly ProfileDataCategory[];
-  readonly systems: readonly Bilingual[];
-  readonly processingActivities: readonly Bilingual[];
-  /** Everyone who gets data, processors included (Art. 4(9)). */
-  readonly recipients: readonly Recipient[];
-  readonly retention: Retention;
-  readonly languages: readonly ('nl' | 'en')[];
-  readonly reporterTexts: { readonly nl: ReporterTexts; readonly en: ReporterTexts };
-  readonly promises: readonly OrganisationPromise[];
-  /** Where in the document each fact stands. */
-  readonly statedIn: Readonly<Partial<Record<FactPath, string>>>;
-  /** Facts that the document does not give: shown as "not stated", never guessed. */
-  readonly notStated: readonly FactPath[];
-  /** What a reader of the document should know, e.g. where it contradicts itself. */
-  readonly remarks: readonly string[];
-}
+export type OrganisationProfile = z.infer<typeof organisationProfile>;

@@ -2,15 +2,14 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';
 import { OrganisationProfiles } from './organisation-profiles.js';
-import { readOrganisationProfile } from './organisation-profile.schema.js';
-import type { OrganisationProfile } from './organisation-profile.js';
+import { contradictionsIn } from './organisation-profile.rules.js';
+import { organisationProfile, type OrganisationProfile } from './organisation-profile.js';
+import { readDocument, type DocumentProblem, type ReadDocument } from './read-document.js';
 
-export interface ProfileProblem {
+/** The path is empty for the file as a whole. */
+export interface ProfileProblem extends DocumentProblem {
   /** File name within the profiles' directory. */
   readonly file: string;
-  /** Path within the file; empty for the file as a whole. */
-  readonly path: string;
-  readonly message: string;
 }
 
 /** Lekwacht does not start with profiles that cannot be trusted: all that is wrong, in all files at once. */
@@ -36,8 +35,8 @@ export async function loadOrganisationProfiles(directory: string): Promise<Organ
   const profiles: OrganisationProfile[] = [];
   for (const file of files) {
     const read = readProfileFile(file, await readFile(join(directory, file), 'utf8'));
-    if ('profile' in read) profiles.push(read.profile);
-    else problems.push(...read.problems);
+    problems.push(...read.problems.map((problem) => ({ file, ...problem })));
+    if (read.value !== undefined) profiles.push(read.value);
   }
   // A predecessor is only missing when every file could be read.
   if (problems.length === 0) problems.push(...unknownPredecessors(profiles));
@@ -65,22 +64,20 @@ async function profileFiles(directory: string): Promise<{ files: string[]; probl
   return { files, problems };
 }
 
-function readProfileFile(
-  file: string,
-  source: string,
-): { profile: OrganisationProfile } | { problems: ProfileProblem[] } {
+function readProfileFile(file: string, source: string): ReadDocument<OrganisationProfile> {
   const document = parseDocument(source, { prettyErrors: true });
   const faults = [...document.errors, ...document.warnings];
   if (faults.length > 0) {
     return {
-      problems: faults.map(({ message }) => ({ file, path: '', message: message.split('\n')[0] ?? message })),
+      problems: faults.map(({ message }) => ({ path: '', message: message.split('\n')[0] ?? message })),
     };
   }
-  const read = readOrganisationProfile(document.toJS());
-  if ('problems' in read) return { problems: read.problems.map((problem) => ({ file, ...problem })) };
-  const { profile } = read;
-  if (file === `${profile.slug}.yaml`) return { profile };
-  return { problems: [{ file, path: 'slug', message: `"${profile.slug}" is not the name of the file` }] };
+  const { value, problems } = readDocument(organisationProfile, document.toJS());
+  // Fields can only be compared with each other in a profile that is whole.
+  if (value === undefined) return { problems };
+  const isNamesake = file === `${value.slug}.yaml`;
+  const misnamed = { path: 'slug', message: `"${value.slug}" is not the name of the file` };
+  return { value, problems: [...contradictionsIn(value), ...(isNamesake ? [] : [misnamed])] };
 }
 
 function unknownPredecessors(profiles: readonly OrganisationProfile[]): ProfileProblem[] {

@@ -1,5 +1,8 @@
+import * as z from 'zod';
+import { id, mapping, text } from './profile-fields.js';
+
 /** What an organisation's own document promises, or says that is looser than the law (DESIGN §6). */
-export const PROMISE_KINDS = [
+const PROMISE_KINDS = [
   'tell-ap-on-suspicion',
   'tell-ap-within-72-hours',
   'tell-ap-at-high-risk',
@@ -10,26 +13,26 @@ export const PROMISE_KINDS = [
   'record-every-breach',
   'report-at-any-hour',
 ] as const;
-export type PromiseKind = (typeof PROMISE_KINDS)[number];
+type PromiseKind = (typeof PROMISE_KINDS)[number];
 
 /** Measured against the GDPR. */
-export const STRICTNESSES = ['stricter', 'as-law', 'looser'] as const;
-export type Strictness = (typeof STRICTNESSES)[number];
+const STRICTNESSES = ['stricter', 'as-law', 'looser'] as const;
 
-export interface OrganisationPromise {
-  readonly id: string;
-  readonly kind: PromiseKind;
+export const organisationPromise = mapping({
+  id,
+  kind: z.enum(PROMISE_KINDS),
   /** The sentence itself, quoted. */
-  readonly sentence: string;
+  sentence: text,
   /** Heading of the document under which it stands. */
-  readonly source: string;
-  readonly strictness: Strictness;
+  source: text,
+  strictness: z.enum(STRICTNESSES),
   /** Whether it joins the advice: only what is stricter than the law does; a looser sentence is only shown. */
-  readonly used: boolean;
-}
+  used: z.boolean(),
+});
+export type OrganisationPromise = z.infer<typeof organisationPromise>;
 
 /** The questions an organisation answers about a breach. */
-export type PromiseConcern = 'notify-ap' | 'inform-people' | 'record' | 'receive-reports';
+type PromiseConcern = 'notify-ap' | 'inform-people' | 'record' | 'receive-reports';
 
 const CONCERNS: Readonly<Record<PromiseKind, PromiseConcern>> = {
   'tell-ap-on-suspicion': 'notify-ap',
@@ -48,7 +51,7 @@ export function concernOf(kind: PromiseKind): PromiseConcern {
 }
 
 /** What is known when a promise is held against a breach. */
-export interface PromiseCircumstances {
+interface PromiseCircumstances {
   /** `undefined` while nobody has judged it: then the promise stands. */
   readonly harmPossible: boolean | undefined;
 }

@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { NOTICE_MEANS } from '../../src/law/ap-vocabulary.js';
+import { LETTER_READERS, REPRESENTATIVES } from '../../src/law/letter/letter.js';
+import { OrganisationProfiles } from '../../src/organisations/organisation-profiles.js';
 import { anAssessment, aSubjectNotification } from '../support/acts-over-http.js';
 import type { Answer } from '../support/http-client.js';
 import { runLekwacht, type Person, type RunningLekwacht } from '../support/running-lekwacht.js';
@@ -123,6 +129,53 @@ describe('the letter to people', () => {
     expect(body.delivery.instructions).toContainEqual(expect.stringContaining(words));
     expect(body.delivery).not.toHaveProperty('envelope');
   });
+});
+
+/** Every way to ask for a letter that is not refused: below sixteen somebody stands up for the reader, from sixteen nobody. */
+const EVERY_LETTER = LETTER_READERS.flatMap((reader) =>
+  (reader === 'sixteen-or-older'
+    ? ['']
+    : [...(reader === 'adult' ? [''] : []), ...REPRESENTATIVES.map((who) => `&representative=${who}`)]
+  ).flatMap((whose) => NOTICE_MEANS.map((means) => `?for=${reader}${whose}&means=${means}`)),
+);
+
+it('is written for every organisation that is served here, for every reader and by every means', async () => {
+  const organisations = lekwacht.application.app.get(OrganisationProfiles).slugs();
+  expect(organisations).toContain('kesslerperspektief');
+  for (const organisation of organisations) {
+    const { id, answer } = await lekwacht.report({ organisation });
+    expect(answer.body.containmentAdvice).not.toEqual([]);
+    const ofTheirs = await lekwacht.as('handler', organisation);
+    for (const query of EVERY_LETTER) {
+      const { status, body } = await ofTheirs.get(`/v1/breaches/${id}/letter${query}`);
+      expect([organisation, query, status]).toEqual([organisation, query, 200]);
+      expect(body.text).not.toMatch(/undefined|null|false|NaN|\[object/);
+    }
+    for (const paper of ['ap-form', 'edpb-template']) {
+      const { status } = await ofTheirs.get(`/v1/breaches/${id}/${paper}`);
+      expect([organisation, paper, status]).toEqual([organisation, paper, 200]);
+    }
+    const page = await ofTheirs.get(`/v1/breaches/${id}/ap-form`, { accept: 'text/html' });
+    expect(page.text).toMatch(/^<!doctype html>/);
+  }
+}, 60_000);
+
+it('of an organisation that is not served any more is refused in words, as its forms are; acts go on', async () => {
+  const { id } = await lekwacht.report({ organisation: 'kwartier' });
+  const served = mkdtempSync(join(tmpdir(), 'lekwacht-test-served-'));
+  copyFileSync('organisations/kadera.yaml', join(served, 'kadera.yaml'));
+  const later = await runLekwacht({ beside: lekwacht, env: { LEKWACHT_ORGANISATIONS: served } });
+  try {
+    const theirs = await later.as('handler', 'kwartier');
+    for (const paper of ['letter', 'ap-form', 'edpb-template']) {
+      const { status, body } = await theirs.get(`/v1/breaches/${id}/${paper}`);
+      expect([paper, status, body.code]).toEqual([paper, 409, 'organisation-not-served']);
+    }
+    await theirs.acts(id, 'assessments', anAssessment());
+  } finally {
+    await later.close();
+    rmSync(served, { recursive: true });
+  }
 });
 
 describe('where safety is at stake', () => {

@@ -52,6 +52,35 @@ function input(incidentType: (typeof INCIDENT_TYPES)[number]): FormInput {
 }
 
 const sender = { name: 'Kwartier', promises: [] };
+
+describe('whom to call', () => {
+  const own = { email: 'privacy@kwartier.example', phone: '038 - 123 45 67' };
+  const others = { email: 'fg@kwartier.example', phone: '038 - 765 43 21' };
+  /** None, one or both of the two. */
+  const partsOf = ({ email, phone }: typeof own) => [{}, { email }, { phone }, { email, phone }];
+  const senders = partsOf(own);
+  const officers = [undefined, ...partsOf(own), ...partsOf(others), { ...own, email: others.email }];
+
+  it('names each way once, whether the FG has it too, has another, or has none; without any it stays open', () => {
+    for (const contact of senders) {
+      for (const officer of officers) {
+        const fg = officer && { value: personal('staff', officer), source };
+        const letter = writeLetter(
+          { ...input('other'), ...(fg && { fg }) },
+          { ...sender, ...contact },
+          { reader: 'adult', means: 'letter', safetyAtStake: false },
+        );
+        const lines = letter.paragraphs.find(({ part }) => part === 'whom-to-call')?.lines.slice(0, -2) ?? [];
+        const ways = [...new Set([...Object.values(contact), ...Object.values(officer ?? {})])];
+        const told = lines.join('\n');
+        expect(lines).toHaveLength(Math.max(ways.length, 1));
+        for (const way of ways) expect(told).toContain(way);
+        expect(letter.open.includes('whom-to-call')).toBe(ways.length === 0);
+      }
+    }
+  });
+});
+
 const write = (incident: (typeof INCIDENT_TYPES)[number], reader: 'adult' | 'sixteen-or-older') =>
   letterText(writeLetter(input(incident), sender, { reader, means: 'letter', safetyAtStake: false }));
 

@@ -1,3 +1,4 @@
+import { revealed } from '../../shared/personal.js';
 import { PUBLIC_MEANS, type NoticeMeans } from '../ap-vocabulary.js';
 import type { FormInput, Sourced } from '../ap-form/form-input.js';
 import { dutchDate } from '../ap-form/given-answer.js';
@@ -163,26 +164,27 @@ function whatYouCanDo({ assessment, report }: FormInput): Part {
 
 /** Art. 34(2) with 33(3)(b): the FG or another place to ask. */
 function whomToCall({ fg, organisation }: FormInput, { email, phone }: LetterSender): Part {
-  const officer = fg && 'value' in fg.value ? fg.value.value : undefined;
+  const officer = fg && revealed(fg.value);
   const ways = [
     phone && `Bel ${phone}.`,
     email && `Mail ${email}.`,
-    officer?.phone &&
-      officer.phone !== phone &&
-      `Onze functionaris gegevensbescherming: bel ${officer.phone}.`,
-    officer?.email &&
-      officer.email !== email &&
-      `Onze functionaris gegevensbescherming: mail ${officer.email}.`,
-  ].filter((way) => way !== undefined && way !== '');
+    // Often the FG is who reports go to: one way is told once.
+    officer?.phone === phone ? undefined : officerBy('bel', officer?.phone),
+    officer?.email === email ? undefined : officerBy('mail', officer?.email),
+  ].filter((way) => way !== undefined);
   return {
     part: 'whom-to-call',
     lines: [
-      ...(ways.length === 0 ? [OPEN] : (ways as string[])),
+      ...(ways.length === 0 ? [OPEN] : ways),
       'Hebt u schade door dit datalek? Vertel het ons, dan helpen wij u.',
       'U kunt ook een klacht indienen bij de Autoriteit Persoonsgegevens: autoriteitpersoonsgegevens.nl.',
     ],
-    from: [organisation, ...(officer && fg ? [fg] : [])],
+    from: [organisation, ...(officer ? [fg] : [])],
   };
+}
+
+function officerBy(verb: 'bel' | 'mail', where: string | undefined): string | undefined {
+  return where && `Onze functionaris gegevensbescherming: ${verb} ${where}.`;
 }
 
 /** From 16 a person is told himself, as one speaks to somebody of that age. */

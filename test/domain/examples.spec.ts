@@ -15,12 +15,12 @@ import {
   SPECIAL_CATEGORIES,
   SUBJECT_CONSEQUENCES,
   SUBJECT_GROUPS,
-} from '../../../src/law/ap-vocabulary.js';
-import { DUTCH_TIME, lateness, notificationDeadline } from '../../../src/law/clock.js';
-import { bindingPromises } from '../../../src/organisations/promise.js';
-import { loadOrganisationProfiles } from '../../../src/organisations/organisation-profiles.loader.js';
-import type { OrganisationProfiles } from '../../../src/organisations/organisation-profiles.js';
-import { moment } from '../../../src/shared/moment.js';
+} from '../../src/law/ap-vocabulary.js';
+import { DUTCH_TIME, lateness, notificationDeadline } from '../../src/law/clock.js';
+import { bindingPromises } from '../../src/organisations/promise.js';
+import { loadOrganisationProfiles } from '../../src/organisations/organisation-profiles.loader.js';
+import type { OrganisationProfiles } from '../../src/organisations/organisation-profiles.js';
+import { moment } from '../../src/shared/moment.js';
 
 interface Step {
   readonly at: string;
@@ -48,7 +48,7 @@ interface Case {
   };
 }
 
-const project = fileURLToPath(new URL('../../../', import.meta.url));
+const project = fileURLToPath(new URL('../../', import.meta.url));
 const cases = readdirSync(join(project, 'examples'))
   .filter((name) => name.endsWith('.yaml'))
   .map((name) => {

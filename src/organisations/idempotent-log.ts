@@ -9,17 +9,17 @@ import {
 } from '../platform/event-store/event-store.port.js';
 import type { Actor, DomainEvent, RecordedEvent } from '../shared/recorded-event.js';
 
-/** A fact that nobody's command led to. */
-export interface News {
-  /** The same for the same fact at the same place: processes that start together write it once. */
+/** An event that no command led to. */
+export interface NewEvent {
+  /** The same for the same event at the same place: processes that start together write it once. */
   readonly id: string;
   readonly event: DomainEvent;
   readonly actor: Actor;
   readonly schemaVersion: number;
 }
 
-/** Streams of an organisation that are small enough to be read whole before each fact. */
-export class SmallLog {
+/** Appends what a stream does not tell yet. Reads the whole stream each time: for short streams. */
+export class IdempotentLog {
   constructor(
     private readonly store: EventStore,
     private readonly codec: EventCodec,
@@ -27,23 +27,23 @@ export class SmallLog {
   ) {}
 
   /**
-   * @param news what is to be added, given what stands there and the revision of its last event ({@link NO_STREAM} for
-   * none); `undefined` when it is known
-   * @returns whether it was added here; of processes that say the same at once, with KurrentDB more than one may be told
-   * so, though it is written once (ADR 9)
+   * @param next the event to append, given what stands there and the revision of its last event ({@link NO_STREAM} for
+   * none); `undefined` when there is nothing new
+   * @returns whether it was appended here; of processes that say the same at once, with KurrentDB more than one may be
+   * told so, though it is written once (ADR 9)
    */
-  async add(
+  async append(
     stream: string,
     organisation: string,
-    news: (history: readonly RecordedEvent[], revision: number) => News | undefined,
+    next: (history: readonly RecordedEvent[], revision: number) => NewEvent | undefined,
   ): Promise<boolean> {
     for (;;) {
       const history = await this.codec.decode(await this.store.readStream(stream));
       const revision = history.at(-1)?.revision ?? NO_STREAM;
-      const fact = news(history, revision);
-      if (fact === undefined) return false;
+      const event = next(history, revision);
+      if (event === undefined) return false;
       try {
-        const records = await this.codec.encode([this.record(fact, organisation)]);
+        const records = await this.codec.encode([this.record(event, organisation)]);
         const { repeated } = await this.store.append(stream, revision, records);
         return !repeated;
       } catch (error) {
@@ -53,7 +53,7 @@ export class SmallLog {
     }
   }
 
-  private record({ id, event, actor, schemaVersion }: News, organisation: string) {
+  private record({ id, event, actor, schemaVersion }: NewEvent, organisation: string) {
     const now = this.clock.now();
     return {
       id,

@@ -1,5 +1,5 @@
-/** What a document may or may not tell about its organisation. */
-export const FACT_PATHS = [
+/** Parts of a profile that its document states, or is listed as not stating. */
+export const DOCUMENTED_PATHS = [
   'legalForm',
   'address',
   'kvk',
@@ -23,4 +23,4 @@ export const FACT_PATHS = [
   'retention.files',
   'promises',
 ] as const;
-export type FactPath = (typeof FACT_PATHS)[number];
+export type DocumentedPath = (typeof DOCUMENTED_PATHS)[number];

@@ -7,9 +7,9 @@ import {
   InvalidOrganisationProfiles,
   loadOrganisationProfiles,
   type ProfileProblem,
-} from '../../../src/organisations/organisation-profiles.loader.js';
+} from './organisation-profiles.loader.js';
 
-const shipped = fileURLToPath(new URL('../../../organisations/', import.meta.url));
+const shipped = fileURLToPath(new URL('../../organisations/', import.meta.url));
 let directory: string;
 let kadera: string;
 
@@ -151,6 +151,23 @@ describe('Lekwacht refuses to start with a profile', () => {
       'statedIn["kvk"]',
       /absent/,
     ],
+    [
+      'that says where an unknown fact is stated',
+      'statedIn:\n',
+      'statedIn:\n  fg.naam: somewhere\n',
+      'statedIn["fg.naam"]',
+      /unknown key; known here: .*fg\.name/,
+    ],
+    ['with half a text', 'nl: cliënten, en: clients', 'nl: cliënten', 'subjectGroups[0].label.en', /missing/],
+    ['with an empty text', 'name: Kadera aanpak huiselijk geweld', "name: ' '", 'name', /not be empty/],
+    [
+      'with nothing where a text belongs',
+      'legalBasisNote: GDPR.',
+      'legalBasisNote:',
+      'legalBasisNote',
+      /empty/,
+    ],
+    ['under a name that no report could give', 'slug: kadera', 'slug: kadera-', 'slug', /single hyphens/],
     ['with a day that does not exist', "'2018-06-13'", "'2018-06-31'", 'document.lastChanged', /day/],
     ['without a name', 'name: Kadera aanpak huiselijk geweld\n', '', 'name', /missing/],
     ['of another name than its file', 'slug: kadera', 'slug: kaderas', 'slug', /name of the file/],
@@ -180,7 +197,7 @@ describe('a directory of profiles', () => {
       await writeFile(join(directory, name), content);
     }
     await expect(loadOrganisationProfiles(directory)).rejects.toThrow(
-      /kadera\.yaml: webside: unknown key[^]*kadera\.yaml: fg: must be a mapping[^]*kwartier\.yaml: name: must be text/,
+      /kadera\.yaml: fg: must be a mapping[^]*kadera\.yaml: webside: unknown key[^]*kwartier\.yaml: name: must be text/,
     );
   });
 

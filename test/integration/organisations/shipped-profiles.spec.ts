@@ -3,10 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { bindingPromises } from '../../../src/organisations/promise.js';
-import {
-  OrganisationProfiles,
-  UnknownOrganisation,
-} from '../../../src/organisations/organisation-profiles.js';
+import type { OrganisationProfiles } from '../../../src/organisations/organisation-profiles.js';
 import { loadOrganisationProfiles } from '../../../src/organisations/organisation-profiles.loader.js';
 
 const project = fileURLToPath(new URL('../../../', import.meta.url));
@@ -109,28 +106,6 @@ describe('the five profiles that ship', () => {
         languages: ['nl', 'en'],
       });
     }
-  });
-});
-
-describe('the profiles of an installation', () => {
-  it('cannot be changed while it runs', () => {
-    const { mandates } = profiles.get('kadera');
-    expect(() => Object.assign(mandates.emergency, { marginHours: 1 })).toThrow(TypeError);
-  });
-
-  it('answer a stranger with UnknownOrganisation, and find nothing', () => {
-    expect(() => profiles.get('toString')).toThrow(UnknownOrganisation);
-    expect(profiles.find('__proto__')).toBeUndefined();
-  });
-
-  it('have a digest that depends on the content and not on the order of keys', () => {
-    const kadera = profiles.get('kadera');
-    const reordered = Object.fromEntries(Object.entries(kadera).reverse()) as unknown as typeof kadera;
-    const changed = { ...kadera, mandates: { standingRecordOnly: false, emergency: { marginHours: 8 } } };
-    const digest = profiles.digest('kadera');
-    expect(digest).toMatch(/^[0-9a-f]{64}$/);
-    expect(new OrganisationProfiles([reordered]).digest('kadera')).toBe(digest);
-    expect(new OrganisationProfiles([changed]).digest('kadera')).not.toBe(digest);
   });
 });
 
