@@ -13,7 +13,7 @@ import type {
 import { advise, type Advice } from '../../law/advice/advise.js';
 import type { BreachFacts } from '../../law/advice/breach-facts.js';
 import { promisesOn, type AdvicePromise, type PromiseFactor } from '../../law/advice/promise.js';
-import type { RiskLevel } from '../../law/advice/risk.js';
+import type { RiskLevel } from '../../law/advice/scales.js';
 import { GDPR, lawVersionById } from '../../law/law-version.js';
 import type { Moment } from '../../shared/moment.js';
 import type { Personal } from '../../shared/personal.js';

@@ -1,6 +1,6 @@
 import { SPECIAL_CATEGORIES, DATA_CATEGORIES } from '../ap-vocabulary.js';
 import type { FormAssessment, FormInput, FormReport, Sourced } from './form-input.js';
-import type { FormQuestion } from './form-questions.js';
+import type { FormQuestion } from './form-question.js';
 import { chosen, counted, recorded, type GivenAnswer } from './given-answer.js';
 import {
   DATA_LABELS,
