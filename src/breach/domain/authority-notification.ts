@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { ApForm } from '../../law/ap-form/ap-form.js';
 import { formDifference, type FormDifference } from '../../law/ap-form/form-difference.js';
+import type { Assessment } from '../../law/ap-form/assessment.js';
+import type { NotificationKind } from '../../law/ap-vocabulary.js';
 import { lateness, type Lateness } from '../../law/clock.js';
 import { canonicalJson } from '../../shared/canonical-json.js';
 import type { Moment } from '../../shared/moment.js';
 import { Refusal } from '../../shared/refusal.js';
-import type { Assessment } from './assessment.js';
 import type { Breach } from './breach-state.js';
 import type { NotificationValues } from './correction-of-notification.js';
 import type { Corrected } from './correction-trace.js';
@@ -13,9 +14,6 @@ import type { DecisionContext, Evolve, Fact } from './domain-event.js';
 import { reopenedByNewFacts, type BreachReopened } from './reopening.js';
 import type { RegisterText } from './register-text.js';
 import { notInTheFuture } from './safety.js';
-
-export const NOTIFICATION_KINDS = ['initial', 'supplement', 'withdrawal'] as const;
-export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
 /** What the AP was told, frozen as it was then. */
 export interface NotifiedContent {

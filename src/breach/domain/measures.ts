@@ -1,3 +1,4 @@
+import type { MeasureKind } from '../../law/ap-vocabulary.js';
 import type { Moment } from '../../shared/moment.js';
 import type { Personal } from '../../shared/personal.js';
 import { Refusal } from '../../shared/refusal.js';
@@ -5,9 +6,6 @@ import type { Breach } from './breach-state.js';
 import type { DecisionContext, Evolve, Fact } from './domain-event.js';
 import type { RegisterText } from './register-text.js';
 import { notInTheFuture } from './safety.js';
-
-export const MEASURE_KINDS = ['containment', 'remedy', 'prevention'] as const;
-export type MeasureKind = (typeof MEASURE_KINDS)[number];
 
 export type MeasurePlanned = Fact<
   'MeasurePlanned',

@@ -1,5 +1,6 @@
 import type { Verdict } from '../../law/advice/verdict.js';
-import type { BreachAssessed, Risk } from './assessment.js';
+import type { Risk } from '../../law/ap-form/assessment.js';
+import type { BreachAssessed } from './assessment.js';
 import type { Breach } from './breach-state.js';
 import type { Outcome, Question } from './decision.js';
 

@@ -3,17 +3,14 @@ import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { apForm, type ApForm } from '../../law/ap-form/ap-form.js';
 import { RECORDABLE_QUESTIONS, type RecordableQuestion } from '../../law/ap-form/recordable-question.js';
+import { NOTIFICATION_KINDS, type NotificationKind } from '../../law/ap-vocabulary.js';
 import { OrganisationProfiles } from '../../organisations/organisation-profiles.js';
 import type { RecordedEvent } from '../../shared/recorded-event.js';
 import { Flag, OneOf, Text } from '../../platform/http/dto-fields.js';
 import { MomentField } from '../../platform/http/moment-fields.js';
 import type { Moment } from '../../shared/moment.js';
 import { personal } from '../../shared/personal.js';
-import {
-  NOTIFICATION_KINDS,
-  type NotificationKind,
-  type NotifyAuthority,
-} from '../domain/authority-notification.js';
+import type { NotifyAuthority } from '../domain/authority-notification.js';
 import type { BreachEvent } from '../domain/breach.js';
 import { formInput } from '../views/form-input.js';
 import { MATTER_KINDS, type MatterKind } from '../domain/matters.js';

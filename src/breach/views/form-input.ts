@@ -1,6 +1,6 @@
+import type { NotificationKind } from '../../law/ap-vocabulary.js';
 import type {
   FormInput,
-  FormKind,
   FormMeasure,
   FormOrganisation,
   FormSource,
@@ -24,7 +24,7 @@ type DataOf<T extends Type> = Extract<BreachEvent, { readonly type: T }>['data']
 
 /** A notification that is being recorded: the answers are those of the moment it was made. */
 export interface FormOccasion {
-  readonly kind?: FormKind;
+  readonly kind?: NotificationKind;
   readonly asOf: Moment;
   readonly incomplete?: boolean;
   readonly delay?: { readonly reason?: string };
@@ -149,7 +149,12 @@ const AWARENESS: readonly Type[] = ['AwarenessEstablished', 'AwarenessCorrected'
 type From = <T>(value: T, ...types: readonly Type[]) => Sourced<T>;
 type ToCome = <T>(value: T) => Sourced<T>;
 
-function kindOf(breach: Breach, { kind }: FormOccasion, from: From, toCome: ToCome): Sourced<FormKind> {
+function kindOf(
+  breach: Breach,
+  { kind }: FormOccasion,
+  from: From,
+  toCome: ToCome,
+): Sourced<NotificationKind> {
   if (kind !== undefined) return toCome(kind);
   if (lastNotified(breach)?.kind === 'withdrawal') return from('withdrawal', 'ApNotified');
   return standingNotification(breach) === undefined
