@@ -1,7 +1,11 @@
 /**
- * The closed lists of the AP's breach form, chapters 5–10 (questionnaire of August 2022, ap-form.md), in the
+ * The closed lists of the AP's breach form (questionnaire of August 2022, ap-form.md), in the
  * field's English terms. The Dutch labels of the form belong to the form, not to the facts.
  */
+
+/** 1.1 */
+export const NOTIFICATION_KINDS = ['initial', 'supplement', 'withdrawal'] as const;
+export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
 /** 5.1 – several can coexist (Art. 4(12)). */
 export const NATURES = [
@@ -127,6 +131,10 @@ export type NoticeMeans = (typeof NOTICE_MEANS)[number];
 
 /** Those that reach people whom nobody can write to: the public communication of Art. 34(3)(c). */
 export const PUBLIC_MEANS: readonly NoticeMeans[] = ['website', 'social-media', 'advertisement'];
+
+/** 10.2 – against the breach, its effects, and another one like it (Art. 33(3)(d)). */
+export const MEASURE_KINDS = ['containment', 'remedy', 'prevention'] as const;
+export type MeasureKind = (typeof MEASURE_KINDS)[number];
 
 /** 7.3 – exact when both are equal. */
 export interface CountRange {

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { authorisedHistory } from '../breach/dossier/authorised-history.js';
 import { BreachDossiers } from '../breach/dossier/breach-dossier.repository.js';
 import { BreachIdPipe } from '../breach/http/breach-id.pipe.js';
-import { FORM_KINDS, type FormKind } from '../law/ap-form/form-input.js';
+import { NOTIFICATION_KINDS, type NotificationKind } from '../law/ap-vocabulary.js';
 import { edpbTemplate } from '../law/edpb-template/edpb-template.js';
 import type { EdpbTemplate } from '../law/edpb-template/template-fields.js';
 import { OneOf } from '../platform/http/dto-fields.js';
@@ -17,7 +17,7 @@ class TemplateQuery {
    * What is to be sent; default what comes next: an initial notification, a supplement, or nothing
    * more after a withdrawal.
    */
-  @OneOf(FORM_KINDS, { optional: true }) readonly kind?: FormKind;
+  @OneOf(NOTIFICATION_KINDS, { optional: true }) readonly kind?: NotificationKind;
 }
 
 /** The same facts in the EDPB's draft template: to exchange and to prepare, no authority takes it yet. */

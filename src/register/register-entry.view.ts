@@ -1,6 +1,6 @@
 import { flags } from '../breach/domain/duties.js';
 import { lastNotified, standingNotification } from '../breach/domain/authority-notification.js';
-import type { Assessment } from '../breach/domain/assessment.js';
+import type { Assessment } from '../law/ap-form/assessment.js';
 import type { Question } from '../breach/domain/question.js';
 import { statusOf } from '../breach/domain/status.js';
 import type { RegisterRow } from './register.projection.js';

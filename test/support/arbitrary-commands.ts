@@ -1,15 +1,13 @@
 import fc from 'fast-check';
-import { RISKS } from '../../src/breach/domain/assessment.js';
-import { NOTIFICATION_KINDS } from '../../src/breach/domain/authority-notification.js';
 import type { BreachCommand } from '../../src/breach/domain/breach.js';
 import { GROUNDS, OUTCOMES, QUESTIONS } from '../../src/breach/domain/question.js';
 import { DISMISSAL_GROUNDS } from '../../src/breach/domain/ending.js';
 import { INTERESTS_OF_CHILD } from '../../src/breach/domain/interest-of-child.js';
 import { MATTER_KINDS } from '../../src/breach/domain/matters.js';
-import { MEASURE_KINDS } from '../../src/breach/domain/measures.js';
 import { ORGANISATION_ROLES } from '../../src/breach/domain/organisation-role.js';
+import { RISKS } from '../../src/law/ap-form/assessment.js';
 import { RECORDABLE_QUESTIONS } from '../../src/law/ap-form/recordable-question.js';
-import { NATURES, NOTICE_MEANS } from '../../src/law/ap-vocabulary.js';
+import { MEASURE_KINDS, NATURES, NOTICE_MEANS, NOTIFICATION_KINDS } from '../../src/law/ap-vocabulary.js';
 import { personal, type Personal } from '../../src/shared/personal.js';
 import { assess, CANARY } from './breach-commands.js';
 import { board, colleague, fg, handler, mandateHolder } from './given-breach.js';

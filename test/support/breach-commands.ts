@@ -1,4 +1,4 @@
-import type { Assessment } from '../../src/breach/domain/assessment.js';
+import type { Assessment } from '../../src/law/ap-form/assessment.js';
 import type { BreachCommand } from '../../src/breach/domain/breach.js';
 import type { Restatement } from '../../src/breach/domain/correction.js';
 import type { InterestOfChild } from '../../src/breach/domain/interest-of-child.js';

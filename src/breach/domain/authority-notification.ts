@@ -1,16 +1,14 @@
 import type { ApForm } from '../../law/ap-form/ap-form.js';
+import type { Assessment } from '../../law/ap-form/assessment.js';
 import type { FormDifference } from '../../law/ap-form/form-difference.js';
+import type { NotificationKind } from '../../law/ap-vocabulary.js';
 import type { Lateness } from '../../law/clock.js';
 import type { Moment } from '../../shared/moment.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
-import type { Assessment } from './assessment.js';
 import type { ClockFields } from './awareness.js';
 import { corrects, withCorrection, type Corrected, type CorrectionSeenFrom } from './correction-trace.js';
 import { append, fields } from './fields.js';
 import type { RegisterText } from './register-text.js';
-
-export const NOTIFICATION_KINDS = ['initial', 'supplement', 'withdrawal'] as const;
-export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
 /** What the AP was told, frozen as it was then. */
 export interface NotifiedContent {

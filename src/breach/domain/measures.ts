@@ -1,3 +1,4 @@
+import type { MeasureKind } from '../../law/ap-vocabulary.js';
 import type { Moment } from '../../shared/moment.js';
 import type { Personal } from '../../shared/personal.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
@@ -7,9 +8,6 @@ import type { DecisionContext } from './domain-event.js';
 import { append, fields } from './fields.js';
 import type { RegisterText } from './register-text.js';
 import { notInTheFuture } from './not-in-the-future.js';
-
-export const MEASURE_KINDS = ['containment', 'remedy', 'prevention'] as const;
-export type MeasureKind = (typeof MEASURE_KINDS)[number];
 
 export type MeasurePlanned = DomainEvent<
   'MeasurePlanned',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ApForm } from '../../law/ap-form/ap-form.js';
 import { formDifference } from '../../law/ap-form/form-difference.js';
+import type { NotificationKind } from '../../law/ap-vocabulary.js';
 import { lateness, type Lateness } from '../../law/clock.js';
 import { canonicalJson } from '../../shared/canonical-json.js';
 import type { Moment } from '../../shared/moment.js';
@@ -12,7 +13,6 @@ import {
   type ApNotified,
   type AuthorityEvent,
   type NotificationFields,
-  type NotificationKind,
   type NotifiedContent,
   type NotifiedContentFields,
   type RecordedNotification,

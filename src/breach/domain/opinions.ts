@@ -1,6 +1,7 @@
 import type { Verdict } from '../../law/advice/verdict.js';
+import type { Risk } from '../../law/ap-form/assessment.js';
 import type { AdviceGiven } from './advice.js';
-import type { BreachAssessed, Risk } from './assessment.js';
+import type { BreachAssessed } from './assessment.js';
 import type { DecisionRevised, DecisionTaken, DecisionUpheld } from './decision.js';
 import { fields, type Change } from './fields.js';
 import { OPINIONS, type Opinion, type Outcome, type Question } from './question.js';

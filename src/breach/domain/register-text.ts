@@ -1,10 +1,7 @@
 import { Refusal } from '../../shared/refusal.js';
+import type { RegisterText } from '../../shared/register-text.js';
 
-/**
- * Text that is written to stand in the register and to be read by the AP: reasons, summaries. It is not
- * {@link Personal}, so it may not hold what identifies a person (ADR 0005).
- */
-export type RegisterText = string;
+export type { RegisterText };
 
 /** What can be recognised without understanding the text. Names cannot: the screen that asks for it says so. */
 const TELL_TALES: readonly (readonly [RegExp, string])[] = [

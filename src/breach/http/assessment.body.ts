@@ -20,7 +20,7 @@ import {
 } from '../../law/ap-vocabulary.js';
 import { ManyOf, Nested, OneOf, Text } from '../../platform/http/dto-fields.js';
 import { personal } from '../../shared/personal.js';
-import { RISKS, type Assessment, type Risk } from '../domain/assessment.js';
+import { RISKS, type Assessment, type Risk } from '../../law/ap-form/assessment.js';
 import { registerText } from '../domain/register-text.js';
 import { CountRangeBody } from './count-range.body.js';
 import { FactsBody } from './facts.body.js';

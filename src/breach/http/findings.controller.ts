@@ -7,7 +7,7 @@ import { personal } from '../../shared/personal.js';
 import { Refusal } from '../../shared/refusal.js';
 import type { BreachCommand } from '../domain/breach.js';
 import { INTERESTS_OF_CHILD, type InterestOfChild } from '../domain/interest-of-child.js';
-import { MEASURE_KINDS, type MeasureKind } from '../domain/measures.js';
+import { MEASURE_KINDS, type MeasureKind } from '../../law/ap-vocabulary.js';
 import { ORGANISATION_ROLES, type OrganisationRole } from '../domain/organisation-role.js';
 import { registerText } from '../domain/register-text.js';
 import { ActRequested, Performs, type ActRequest } from './act-request.decorator.js';

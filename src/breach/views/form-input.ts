@@ -1,6 +1,6 @@
+import type { NotificationKind } from '../../law/ap-vocabulary.js';
 import type {
   FormInput,
-  FormKind,
   FormOrganisation,
   FormReport,
   FormSource,
@@ -18,7 +18,7 @@ import { fold, type History } from '../dossier/replay.js';
 
 /** A notification that is being recorded: the answers are those of the moment it was made. */
 export interface FormOccasion {
-  readonly kind?: FormKind;
+  readonly kind?: NotificationKind;
   readonly asOf: Moment;
   readonly incomplete?: boolean;
   readonly delay?: { readonly reason?: string };
@@ -95,7 +95,7 @@ function aboutTheNotification({ breach, occasion, from, toCome }: Desk) {
   };
 }
 
-function nextKind(breach: Breach, from: Desk['from'], last: Place): Sourced<FormKind> {
+function nextKind(breach: Breach, from: Desk['from'], last: Place): Sourced<NotificationKind> {
   if (lastNotified(breach)?.kind === 'withdrawal') return from('withdrawal', `${last}/kind` as Place);
   return standingNotification(breach) === undefined
     ? from('initial', 'reference')

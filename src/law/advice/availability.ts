@@ -2,7 +2,7 @@ import type { FactSheet } from './fact-sheet.js';
 import { isAttack } from './exposure.js';
 import type { Weigh } from './factor.js';
 import { concernsVulnerablePeople, holdsOnlyOrdinaryData } from './impact.js';
-import type { RiskLevel } from './risk.js';
+import type { RiskLevel } from './scales.js';
 
 /** From here on the lack of data is long enough to hit people whatever else is known: a day. A line of ours. */
 const LONG_HOURS = 24;

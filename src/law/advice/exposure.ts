@@ -1,16 +1,9 @@
 import type { FactSheet } from './fact-sheet.js';
-import { graver, milder } from './grave.js';
 import type { IncidentType } from '../ap-vocabulary.js';
 import type { RecipientKind } from './breach-facts.js';
 import { silently, type Weigh } from './factor.js';
 import { touchesSafety } from './impact.js';
-
-/**
- * In whose hands the data are: 0 nobody's · 1 a trusted recipient who confirmed deletion, in writing or as a colleague
- * whom the organisation can check · 2 a trusted one who did not · 3 a known few · 4 many, or somebody unknown ·
- * 5 everybody, or somebody who means harm.
- */
-export type Exposure = 0 | 1 | 2 | 3 | 4 | 5;
+import { graver, milder, type Exposure } from './scales.js';
 
 /** More than can be phoned one by one to have the data deleted. A line of ours; no guideline draws it. */
 const MANY_RECIPIENTS = 25;

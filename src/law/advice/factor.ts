@@ -1,19 +1,6 @@
-import type { Sentence } from '../sentence.js';
-import { FACTORS } from './factors.js';
+import { FACTORS, type FactorText } from './factors.js';
 
 export type FactorKey = keyof typeof FACTORS;
-
-/**
- * `up`: a known fact that makes risk likelier or worse. `down`: one that takes risk away. `caution`: something
- * unknown that was taken from its worse side, because doubt leans to notifying.
- */
-export type Direction = 'up' | 'down' | 'caution';
-
-export interface FactorText extends Sentence {
-  readonly direction: Direction;
-  /** Article or guideline. */
-  readonly source: string;
-}
 
 /** A fact that weighed, as a person can read it. */
 export interface Factor extends FactorText {

@@ -1,4 +1,16 @@
-import type { FactorText } from './factor.js';
+import type { Sentence } from '../sentence.js';
+
+/**
+ * `up`: a known fact that makes risk likelier or worse. `down`: one that takes risk away. `caution`: something
+ * unknown that was taken from its worse side, because doubt leans to notifying.
+ */
+type Direction = 'up' | 'down' | 'caution';
+
+export interface FactorText extends Sentence {
+  readonly direction: Direction;
+  /** Article or guideline. */
+  readonly source: string;
+}
 
 const IV_B = 'EDPB 9/2022, section IV.B';
 const ENISA = 'ENISA 2013';

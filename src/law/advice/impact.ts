@@ -1,14 +1,8 @@
 import type { FactSheet } from './fact-sheet.js';
-import { graver, milder } from './grave.js';
 import type { DataCategory, SubjectConsequence } from '../ap-vocabulary.js';
 import type { BreachFacts } from './breach-facts.js';
 import { silently, type FactorKey, type Weigh } from './factor.js';
-
-/**
- * What the data can do to people in the wrong hands: 0 nothing new, or nobody to recognise · 1 ordinary · 2 usable for
- * harm · 3 sensitive · 4 grave. An order, not a measure.
- */
-export type Impact = 0 | 1 | 2 | 3 | 4;
+import { graver, milder, type Impact } from './scales.js';
 
 interface CategoryWeight {
   readonly impact: Impact;

@@ -3,7 +3,7 @@ import type { DataCategory } from '../ap-vocabulary.js';
 import { restoredInTime } from './availability.js';
 import type { Weigh } from './factor.js';
 import { concernsVulnerablePeople, kindsKnown } from './impact.js';
-import type { RiskLevel } from './risk.js';
+import type { RiskLevel } from './scales.js';
 
 /** Others decide on people by these: benefits, a loan, a job (GDPR recital 75; DPC on wrong credit data). */
 const DECIDED_UPON: ReadonlySet<DataCategory> = new Set([

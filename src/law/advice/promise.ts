@@ -1,4 +1,4 @@
-import type { RiskLevel } from './risk.js';
+import type { RiskLevel } from './scales.js';
 
 /**
  * What an organisation promised in its own document (DESIGN §6); the shape of the profiles' promises, of which

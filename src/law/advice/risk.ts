@@ -1,5 +1,4 @@
 import type { FactSheet } from './fact-sheet.js';
-import { graver, milder } from './grave.js';
 import { availabilityRisk } from './availability.js';
 import {
   affectsConfidentiality,
@@ -8,17 +7,11 @@ import {
   isAttack,
   isAttackFromOutside,
   protectionOf,
-  type Exposure,
 } from './exposure.js';
 import { silently, type Weigh } from './factor.js';
-import { impactOf, tellsMoreThanContact, touchesSafety, type Impact } from './impact.js';
+import { impactOf, tellsMoreThanContact, touchesSafety } from './impact.js';
 import { integrityRisk } from './integrity.js';
-
-/**
- * 0 unlikely to result in a risk · 1 a risk is in doubt · 2 a risk (Art. 33(1)) · 3 a risk, and whether it is high
- * is in doubt · 4 a high risk (Art. 34(1)).
- */
-export type RiskLevel = 0 | 1 | 2 | 3 | 4;
+import { graver, milder, type Exposure, type Impact, type RiskLevel } from './scales.js';
 
 /** Likelihood (columns, {@link Exposure}) against severity (rows, {@link Impact}): GDPR recital 76, EDPB 9/2022 IV. */
 const RISK: readonly (readonly RiskLevel[])[] = [

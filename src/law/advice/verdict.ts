@@ -5,7 +5,8 @@ import { FACTORS } from './factors.js';
 import { kindsKnown } from './impact.js';
 import { bears } from './open-fact.js';
 import { DOUBTFUL_FACTS, KINDS_OF_DATA } from './open-facts.js';
-import { exemptAfterwards, openConfidentiality, riskOf, type RiskLevel } from './risk.js';
+import { exemptAfterwards, openConfidentiality, riskOf } from './risk.js';
+import type { RiskLevel } from './scales.js';
 
 export const VERDICTS = ['yes', 'no', 'undecided'] as const;
 export type Verdict = (typeof VERDICTS)[number];

@@ -1,5 +1,6 @@
 import type { Personal } from '../../shared/personal.js';
-import type { FormInput, FormKind, FormSource } from './form-input.js';
+import type { NotificationKind } from '../ap-vocabulary.js';
+import type { FormInput, FormSource } from './form-input.js';
 import { FORM_QUESTIONS } from './form-questions.js';
 
 /** `recorded`: a person said it. `derived`: computed from events. `missing`: nobody said it yet. */
@@ -24,7 +25,7 @@ export interface FormAnswer {
 
 export interface ApForm {
   readonly questionnaire: 'AP, augustus 2022';
-  readonly kind: FormKind;
+  readonly kind: NotificationKind;
   /** The questions that these answers make visible, in the order of the form. */
   readonly answers: readonly FormAnswer[];
   /** Required and not answered: told before the initial notification, and no reason to wait with it (Art. 33(4)). */

@@ -1,18 +1,17 @@
 import type { Moment } from '../../shared/moment.js';
 import type { Personal } from '../../shared/personal.js';
+import type { RegisterText } from '../../shared/register-text.js';
 import type {
   CountRange,
   DataCategory,
   IncidentType,
-  Nature,
-  NoticeMeans,
-  OrganisationConsequence,
-  Protection,
-  Severity,
+  MeasureKind,
+  NotificationKind,
   SpecialCategory,
-  SubjectConsequence,
   SubjectGroup,
 } from '../ap-vocabulary.js';
+import type { Assessment } from './assessment.js';
+import type { Round } from './round.js';
 import type { RecordableQuestion } from './recordable-question.js';
 
 /** The event an answer comes from: one of the dossier, or the profile of the organisation as it was recorded. */
@@ -55,61 +54,34 @@ export interface FormReport {
   readonly processor?: Personal<string>;
 }
 
-export interface FormAssessment {
-  readonly natures: readonly Nature[];
-  readonly incidentType: IncidentType;
-  readonly description?: Personal<string>;
-  readonly dataCategories: readonly DataCategory[];
-  readonly specialCategories: readonly SpecialCategory[];
-  readonly recordCount?: CountRange;
-  readonly recordCountNote?: string;
-  readonly subjectGroups: readonly SubjectGroup[];
-  readonly subjectsDescribed?: string;
-  readonly subjectCount?: CountRange;
-  readonly protection: Protection;
-  readonly protectionTechnique?: string;
-  readonly organisationConsequences: readonly OrganisationConsequence[];
-  readonly subjectConsequences: readonly SubjectConsequence[];
-  readonly severity: Severity;
-  readonly risk: 'unlikely' | 'risk' | 'high-risk';
-  readonly summary: string;
-}
-
 export interface FormMeasure {
-  readonly kind: 'containment' | 'remedy' | 'prevention';
-  readonly what: string;
+  readonly kind: MeasureKind;
+  readonly what: RegisterText;
   readonly dueAt?: Moment;
   readonly takenAt?: Moment;
 }
 
-export interface FormInforming {
-  readonly informedAt: Moment;
-  readonly means: readonly NoticeMeans[];
-  readonly intended: number;
-  readonly reached?: number;
-  readonly content: string;
+export interface FormRound extends Pick<Round, 'informedAt' | 'means' | 'intended' | 'reached'> {
+  readonly content: RegisterText;
 }
 
 export interface FormInformDecision {
   readonly outcome: 'yes' | 'no';
   readonly ground: string;
-  readonly reason: string;
-  readonly publicCommunication?: string;
+  readonly reason: RegisterText;
+  readonly publicCommunication?: RegisterText;
 }
-
-export const FORM_KINDS = ['initial', 'supplement', 'withdrawal'] as const;
-export type FormKind = (typeof FORM_KINDS)[number];
 
 /** A dossier as the forms read it: plain data, each part with the event it comes from. */
 export interface FormInput {
   readonly reference: Sourced<string>;
-  readonly kind: Sourced<FormKind>;
+  readonly kind: Sourced<NotificationKind>;
   /** When it is, or was, sent; before that: now. Whether it is late hangs on it. */
   readonly asOf: Moment;
   readonly earlierNumber?: Sourced<string>;
   readonly incomplete?: Sourced<boolean>;
-  readonly delay?: Sourced<string | undefined>;
-  readonly withdrawalReason?: Sourced<string>;
+  readonly delay?: Sourced<RegisterText | undefined>;
+  readonly withdrawalReason?: Sourced<RegisterText>;
   readonly organisation: Sourced<FormOrganisation>;
   readonly fg?: Sourced<Personal<FormContact>>;
   readonly report: Sourced<FormReport>;
@@ -128,12 +100,12 @@ export interface FormInput {
     readonly dueAt: Moment;
   }>;
   readonly awarenessFacts?: Sourced<Personal<string>>;
-  readonly assessment?: Sourced<FormAssessment>;
+  readonly assessment?: Sourced<Assessment>;
   readonly measures: readonly Sourced<FormMeasure>[];
   readonly deletions: readonly Sourced<{ readonly confirmedAt: Moment; readonly inWriting: boolean }>[];
-  readonly rootCause?: Sourced<string>;
+  readonly rootCause?: Sourced<RegisterText>;
   readonly informDecision?: Sourced<FormInformDecision>;
-  readonly informed: readonly Sourced<FormInforming>[];
+  readonly informed: readonly Sourced<FormRound>[];
   /** What a person answered to the form itself. */
   readonly answers: { readonly [Q in RecordableQuestion]?: Sourced<Personal<string>> };
 }

@@ -3,6 +3,7 @@ import type {
   IncidentType,
   Nature,
   NoticeMeans,
+  NotificationKind,
   OrganisationConsequence,
   Protection,
   Severity,
@@ -10,10 +11,9 @@ import type {
   SubjectConsequence,
   SubjectGroup,
 } from '../ap-vocabulary.js';
-import type { FormKind } from './form-input.js';
 
 /** The words of the AP's form (questionnaire of August 2022); those of 1.1 and 10.1.1 are not confirmed. */
-export const KIND_LABELS: Readonly<Record<FormKind, string>> = {
+export const KIND_LABELS: Readonly<Record<NotificationKind, string>> = {
   initial: 'reguliere melding',
   supplement: 'aanvullen of wijzigen van een eerdere melding',
   withdrawal: 'intrekken van een eerdere melding',

@@ -1,6 +1,7 @@
 import { SPECIAL_CATEGORIES, DATA_CATEGORIES } from '../ap-vocabulary.js';
-import type { FormAssessment, FormInput, FormReport, Sourced } from './form-input.js';
-import type { FormQuestion } from './form-questions.js';
+import type { Assessment } from './assessment.js';
+import type { FormInput, FormReport, Sourced } from './form-input.js';
+import type { FormQuestion } from './form-question.js';
 import { chosen, counted, recorded, type GivenAnswer } from './given-answer.js';
 import {
   DATA_LABELS,
@@ -18,7 +19,7 @@ type Read<T> = (value: T, from: Sourced<unknown>) => GivenAnswer | undefined;
 
 /** From the assessment, or as long as there is none from what the reporter said. */
 const assessed =
-  (read: Read<FormAssessment>, claimed?: Read<FormReport>) =>
+  (read: Read<Assessment>, claimed?: Read<FormReport>) =>
   ({ assessment, report }: FormInput): GivenAnswer | undefined =>
     assessment ? read(assessment.value, assessment) : claimed?.(report.value, report);
 

@@ -1,5 +1,5 @@
 import type { FormInput } from './form-input.js';
-import type { FormQuestion } from './form-questions.js';
+import type { FormQuestion } from './form-question.js';
 import { chosen, derived, dutchDate, dutchMoment, recorded } from './given-answer.js';
 import type { GivenAnswer } from './given-answer.js';
 import { KIND_LABELS } from './labels.js';

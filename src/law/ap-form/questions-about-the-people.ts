@@ -1,6 +1,6 @@
 import { NOTICE_MEANS } from '../ap-vocabulary.js';
 import type { FormInput } from './form-input.js';
-import type { FormQuestion } from './form-questions.js';
+import type { FormQuestion } from './form-question.js';
 import { derived, dutchDate, recorded, type GivenAnswer } from './given-answer.js';
 import { GROUND_LABELS, MEANS_LABELS } from './labels.js';
 

@@ -6,7 +6,8 @@ import type {
   CountRange,
 } from '../ap-vocabulary.js';
 import { dutchDay } from '../clock.js';
-import type { FormAssessment, FormInput } from '../ap-form/form-input.js';
+import type { Assessment } from '../ap-form/assessment.js';
+import type { FormInput } from '../ap-form/form-input.js';
 import { counted } from '../ap-form/given-answer.js';
 import {
   DATA_LABELS,
@@ -158,12 +159,12 @@ function incidentFields(input: FormInput): EdpbTemplate {
   });
 }
 
-function isExposed({ organisationConsequences }: FormAssessment): boolean {
+function isExposed({ organisationConsequences }: Assessment): boolean {
   return organisationConsequences.includes('seen-by-unauthorised');
 }
 
 function consequenceFields(
-  found: FormAssessment | undefined,
+  found: Assessment | undefined,
   confidentiality: boolean,
   integrity: boolean,
   availability: boolean,
@@ -180,7 +181,7 @@ function consequenceFields(
   });
 }
 
-function isExposedOrOther(found: FormAssessment | undefined): string {
+function isExposedOrOther(found: Assessment | undefined): string {
   return found && isExposed(found) ? 'a' : 'd';
 }
 

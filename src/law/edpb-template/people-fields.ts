@@ -1,5 +1,6 @@
 import { PUBLIC_MEANS, type Severity, type SubjectConsequence } from '../ap-vocabulary.js';
-import type { FormAssessment, FormInput } from '../ap-form/form-input.js';
+import type { Risk } from '../ap-form/assessment.js';
+import type { FormInput } from '../ap-form/form-input.js';
 import { GROUND_LABELS, MEANS_LABELS, SUBJECT_CONSEQUENCE_LABELS } from '../ap-form/labels.js';
 import { dutchDay } from '../clock.js';
 import { fields, NOT_KNOWN, said, type EdpbTemplate } from './template-fields.js';
@@ -25,7 +26,7 @@ const SEVERITIES: Readonly<Record<Severity, string>> = {
   'very-high': 'c',
 };
 
-const RISKS: Readonly<Record<FormAssessment['risk'], string>> = {
+const RISKS: Readonly<Record<Risk, string>> = {
   unlikely: 'c',
   risk: 'b',
   'high-risk': 'a',
