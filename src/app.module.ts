@@ -1,6 +1,6 @@
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { ActOnBreachHandler } from './breach/dossier/act-on-breach.command.js';
+import { ActOnBreachHandler } from './breach/acts/act-on-breach.command.js';
 import { BreachDossiers } from './breach/dossier/breach-dossier.repository.js';
 import { AdviceController } from './breach/http/advice.controller.js';
 import { BreachActs } from './breach/http/breach-acts.service.js';
@@ -11,7 +11,7 @@ import { FindingsController } from './breach/http/findings.controller.js';
 import { JudgementController } from './breach/http/judgement.controller.js';
 import { CorrectionsController } from './breach/http/corrections.controller.js';
 import { OutsideController } from './breach/http/outside.controller.js';
-import { MergeProcess } from './breach/dossier/merge.process-manager.js';
+import { MergeProcess } from './breach/acts/merge.process-manager.js';
 import { CONFIG, type Config } from './config.js';
 import { DossierListController } from './dashboard/dossier-list.controller.js';
 import { DossierLists } from './dashboard/dossier-list.query.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ActOnBreach } from '../breach/dossier/act-on-breach.command.js';
+import { ActOnBreach } from '../breach/acts/act-on-breach.command.js';
 import { causedCommandId } from '../breach/dossier/command-id.js';
 import { NoSuchDossier } from '../breach/dossier/dossier-errors.js';
 import { Clock } from '../platform/clock/clock.port.js';

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { v5 as uuidv5 } from 'uuid';
-import { ActOnBreach } from '../breach/dossier/act-on-breach.command.js';
+import { ActOnBreach } from '../breach/acts/act-on-breach.command.js';
 import { BreachDossiers } from '../breach/dossier/breach-dossier.repository.js';
 import { commandId } from '../breach/dossier/command-id.js';
 import { worksForTheOrganisation, type ClockRules } from '../breach/domain/report.js';

@@ -1,11 +1,11 @@
 import { Controller, Get, Headers, Param, Res } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { authorisedHistory } from '../breach/dossier/authorised-history.js';
+import { authorisedHistory } from '../breach/dossier/dossier-reader.js';
 import { BreachDossiers } from '../breach/dossier/breach-dossier.repository.js';
 import { plain } from '../breach/views/breach.view.js';
-import { BreachIdPipe } from '../breach/http/breach-id.pipe.js';
-import { fold } from '../breach/dossier/replay.js';
+import { BreachIdPipe } from '../breach/dossier/breach-id.pipe.js';
+import { fold } from '../breach/dossier/history.js';
 import { apForm } from '../law/ap-form/ap-form.js';
 import { formDifference } from '../law/ap-form/form-difference.js';
 import { CurrentPrincipal } from '../platform/identity/current-principal.decorator.js';

@@ -1,8 +1,8 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { authorisedHistory } from '../breach/dossier/authorised-history.js';
+import { authorisedHistory } from '../breach/dossier/dossier-reader.js';
 import { BreachDossiers } from '../breach/dossier/breach-dossier.repository.js';
-import { BreachIdPipe } from '../breach/http/breach-id.pipe.js';
+import { BreachIdPipe } from '../breach/dossier/breach-id.pipe.js';
 import { FORM_KINDS, type FormKind } from '../law/ap-form/form-input.js';
 import { edpbTemplate } from '../law/edpb-template/edpb-template.js';
 import type { EdpbTemplate } from '../law/edpb-template/template-fields.js';

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { authorisedHistory } from '../breach/dossier/authorised-history.js';
+import { authorisedHistory } from '../breach/dossier/dossier-reader.js';
 import { BreachDossiers } from '../breach/dossier/breach-dossier.repository.js';
 import type { Breach } from '../breach/domain/breach-state.js';
 import { interestOfChildOpposes } from '../breach/domain/interest-of-child.js';
 import { mergedInto } from '../breach/domain/merge.js';
 import { safetyAtStake } from '../breach/domain/safety.js';
-import { BreachIdPipe } from '../breach/http/breach-id.pipe.js';
+import { BreachIdPipe } from '../breach/dossier/breach-id.pipe.js';
 import { NoSuchDossier } from '../breach/dossier/dossier-errors.js';
-import { fold } from '../breach/dossier/replay.js';
+import { fold } from '../breach/dossier/history.js';
 import { NOTICE_MEANS, type NoticeMeans } from '../law/ap-vocabulary.js';
 import {
   LETTER_READERS,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { BreachDossier, type Act } from '../../src/breach/dossier/breach-dossier.aggregate.js';
-import { fold } from '../../src/breach/dossier/replay.js';
+import { fold } from '../../src/breach/dossier/history.js';
 import { Refusal } from '../../src/shared/refusal.js';
 import { moment, plusHours } from '../../src/shared/moment.js';
 import { play, steps } from '../support/arbitrary-breach.js';

@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { GrantLog } from '../../organisations/grant-log.js';
 import { authorise, type Action } from '../dossier/access.policy.js';
-import { ActOnBreach } from '../dossier/act-on-breach.command.js';
+import { ActOnBreach } from '../acts/act-on-breach.command.js';
 import { commandId } from '../dossier/command-id.js';
 import type { RecordedEvent } from '../../shared/recorded-event.js';
 import type { BreachCommand, BreachEvent } from '../domain/breach.js';
 import type { Breach } from '../domain/breach-state.js';
 import { NoSuchDossier } from '../dossier/dossier-errors.js';
-import type { ActRequest } from './act-request.decorator.js';
+import type { ActRequest } from './act.decorator.js';
 
 type History = readonly RecordedEvent<BreachEvent>[];
 type Asked = BreachCommand | ((breach: Breach, history: History) => BreachCommand | Promise<BreachCommand>);

@@ -11,14 +11,14 @@ import type { Json } from '../../shared/json.js';
 import type { Moment } from '../../shared/moment.js';
 import type { RecordedEvent } from '../../shared/recorded-event.js';
 import { Refusal } from '../../shared/refusal.js';
-import { authorisedHistory } from '../dossier/authorised-history.js';
+import { authorisedHistory } from '../dossier/dossier-reader.js';
 import { BreachDossiers } from '../dossier/breach-dossier.repository.js';
 import { breachView } from '../views/breach.view.js';
 import type { BreachEvent } from '../domain/breach.js';
 import { NoSuchDossier } from '../dossier/dossier-errors.js';
-import { fold, recordedBy, upToRevision } from '../dossier/replay.js';
+import { fold, recordedBy, upToRevision } from '../dossier/history.js';
 import { timeLine, type TimeLineEntry } from '../views/time-line.view.js';
-import { BreachIdPipe } from './breach-id.pipe.js';
+import { BreachIdPipe } from '../dossier/breach-id.pipe.js';
 
 type History = readonly RecordedEvent<BreachEvent>[];
 

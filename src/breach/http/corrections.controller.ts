@@ -6,9 +6,9 @@ import type { Moment } from '../../shared/moment.js';
 import { Refusal } from '../../shared/refusal.js';
 import type { Restatement } from '../domain/correction.js';
 import { registerText } from '../domain/register-text.js';
-import { ActRequested, Performs, type ActRequest } from './act-request.decorator.js';
+import { ActRequested, Performs, type ActRequest } from './act.decorator.js';
 import { BreachActs, type ActAnswer } from './breach-acts.service.js';
-import { BreachIdPipe } from './breach-id.pipe.js';
+import { BreachIdPipe } from '../dossier/breach-id.pipe.js';
 import { RoundBody } from './round.body.js';
 
 const MOST_EVENTS = 1_000_000;

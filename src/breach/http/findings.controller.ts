@@ -10,9 +10,9 @@ import { INTERESTS_OF_CHILD, type InterestOfChild } from '../domain/interest-of-
 import { MEASURE_KINDS, type MeasureKind } from '../domain/measures.js';
 import { ORGANISATION_ROLES, type OrganisationRole } from '../domain/organisation-role.js';
 import { registerText } from '../domain/register-text.js';
-import { ActRequested, Performs, type ActRequest } from './act-request.decorator.js';
+import { ActRequested, Performs, type ActRequest } from './act.decorator.js';
 import { BreachActs, commandIdOf, type ActAnswer } from './breach-acts.service.js';
-import { BreachIdPipe } from './breach-id.pipe.js';
+import { BreachIdPipe } from '../dossier/breach-id.pipe.js';
 
 class SupplementBody {
   @Text({ max: 20_000 }) readonly text!: string;

@@ -16,7 +16,7 @@ import type { Breach } from '../domain/breach-state.js';
 import { sourceRevision } from '../domain/correction-trace.js';
 import { standingDecision } from '../domain/decision.js';
 import { worksForTheOrganisation } from '../domain/report.js';
-import { fold } from '../dossier/replay.js';
+import { fold } from '../dossier/history.js';
 
 type History = readonly RecordedEvent<BreachEvent>[];
 type Type = BreachEvent['type'];

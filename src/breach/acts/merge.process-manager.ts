@@ -3,13 +3,13 @@ import { CommandBus } from '@nestjs/cqrs';
 import type { ProcessManager } from '../../platform/subscriptions/process-manager.js';
 import type { RecordedEvent } from '../../shared/recorded-event.js';
 import { ActOnBreach } from './act-on-breach.command.js';
-import { BreachDossiers } from './breach-dossier.repository.js';
-import { causedCommandId } from './command-id.js';
+import { BreachDossiers } from '../dossier/breach-dossier.repository.js';
+import { causedCommandId } from '../dossier/command-id.js';
 import type { BreachCommand, BreachEvent } from '../domain/breach.js';
 import { toAbsorb } from '../domain/merge.js';
-import { NoSuchDossier } from './dossier-errors.js';
+import { NoSuchDossier } from '../dossier/dossier-errors.js';
 import { dossierKey } from '../lists/folded-fields.js';
-import { fold, upToRevision } from './replay.js';
+import { fold, upToRevision } from '../dossier/history.js';
 
 /** When a dossier is merged, the survivor takes over its earliest moments; when that is undone, it gives them back. */
 @Injectable()

@@ -1,5 +1,5 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { BreachDossiers, type ActResult, type Request } from './breach-dossier.repository.js';
+import { BreachDossiers, type ActResult, type Request } from '../dossier/breach-dossier.repository.js';
 
 /** Any act on one dossier; what is asked is data (see `BreachCommand`). */
 export class ActOnBreach extends Command<ActResult> {

@@ -3,7 +3,7 @@ import type { RecordedEvent } from '../../shared/recorded-event.js';
 import { authorise, type Action } from './access.policy.js';
 import type { BreachDossiers } from './breach-dossier.repository.js';
 import type { BreachEvent } from '../domain/breach.js';
-import { fold } from './replay.js';
+import { fold } from './history.js';
 
 /**
  * The facts of a dossier, for somebody who may see them. That is decided on the dossier as it is now, also when he
