@@ -78,7 +78,9 @@ export const problemMappings: readonly ProblemMapping[] = [
 ];
 
 function refused({ code, detail, kind, pointer, members }: Refusal): Problem {
-  if (kind === 'invalid' && pointer !== undefined) return invalidInput([{ pointer, code, detail }]);
+  if (kind === 'invalid' && pointer !== undefined) {
+    return invalidInput([{ pointer: pointer.startsWith('/') ? pointer : `/${pointer}`, code, detail }]);
+  }
   const status = { conflict: 409, invalid: 422, forbidden: 403 }[kind];
   return new Problem({ status, code, title: 'The rules of the desk say no', detail, extensions: members });
 }

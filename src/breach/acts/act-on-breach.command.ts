@@ -1,18 +1,51 @@
-import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { BreachDossiers, type ActResult, type Request } from '../dossier/breach-dossier.repository.js';
+import { Command } from '@nestjs/cqrs';
+import type { BreachCommand } from '../domain/breach.js';
+import type { AssessBreach } from '../domain/assessment.js';
+import type { NotifyAuthority } from '../domain/authority-notification.js';
+import type { MergeBreach } from '../domain/merge.js';
+import type { Authority } from './authority.js';
 
-/** Any act on one dossier; what is asked is data (see `BreachCommand`). */
-export class ActOnBreach extends Command<ActResult> {
-  constructor(readonly request: Request) {
-    super();
-  }
+/** An act that is asked for, whatever it is: on which dossier, by whom, because of what. Plain data. */
+export interface AskedAct {
+  readonly breachId: string;
+  /** The same act asked again has the same id. What an act begins (a measure, a complaint) bears it as its own. */
+  readonly commandId: string;
+  readonly correlationId: string;
+  readonly causationId: string;
+  /** The request as it was sent, to tell a repeat from another request under the same key; a process has none. */
+  readonly content?: unknown;
+  /** Revision that the person had seen. A process has seen none: it decides again when somebody was faster. */
+  readonly ifMatch?: number;
+  readonly by: Authority;
 }
 
-@CommandHandler(ActOnBreach)
-export class ActOnBreachHandler implements ICommandHandler<ActOnBreach> {
-  constructor(private readonly dossiers: BreachDossiers) {}
+/** Of these the desk adds what the asker cannot know, when it is decided (see `CommandCompletion`). */
+type Incomplete =
+  | Omit<AssessBreach, 'promises'>
+  | Omit<NotifyAuthority, 'salt' | 'form'>
+  | (Omit<MergeBreach, 'survivor'> & { readonly into: string });
 
-  execute({ request }: ActOnBreach): Promise<ActResult> {
-    return this.dossiers.act(request);
+/** A command as it is asked. */
+export type AskedCommand = Exclude<BreachCommand, { readonly type: Incomplete['type'] }> | Incomplete;
+
+/** What an act is answered with, now and at every repeat. */
+export interface ActResult {
+  readonly id: string;
+  readonly revision: number;
+}
+
+/**
+ * The one message that acts on a dossier, from people, process managers and timers alike.
+ *
+ * Answered with what it led to. @throws Refusal a rule said no; NoSuchDossier, NotAllowed; RevisionMismatch somebody
+ * else acted since `ifMatch`; IdempotencyKeyReused another request came under the same key before;
+ * EventStoreUnavailable, TooMuchContention: safe to repeat with the same key
+ */
+export class ActOnBreach extends Command<ActResult> {
+  constructor(
+    readonly asked: AskedAct,
+    readonly command: AskedCommand,
+  ) {
+    super();
   }
 }

@@ -1,5 +1,3 @@
-import { Refusal } from '../../shared/refusal.js';
-
 /**
  * Text that is written to stand in the register and to be read by the AP: reasons, summaries. It is not
  * {@link Personal}, so it may not hold what identifies a person (ADR 0005).
@@ -15,19 +13,7 @@ const TELL_TALES: readonly (readonly [RegExp, string])[] = [
   [/\bNL\d{2}[A-Z]{4}\d{10}\b/u, 'an IBAN'],
 ];
 
-/**
- * @throws Refusal `personal-data-in-register-text` naming the field and what it looks like, never the text
- */
-export function registerText(text: string, pointer: string): RegisterText {
-  for (const [pattern, looksLike] of TELL_TALES) {
-    if (pattern.test(text)) {
-      throw new Refusal(
-        'personal-data-in-register-text',
-        `This text goes into the register and may not identify anyone; it seems to hold ${looksLike}.`,
-        'invalid',
-        pointer,
-      );
-    }
-  }
-  return text;
+/** What in this text seems to identify somebody, if anything does; never the text itself. */
+export function identifyingPart(text: string): string | undefined {
+  return TELL_TALES.find(([pattern]) => pattern.test(text))?.[1];
 }

@@ -1,13 +1,17 @@
 import type { PipeTransform } from '@nestjs/common';
+import { isUuid } from '../../shared/uuid.js';
 import { NoSuchDossier } from './dossier-errors.js';
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
-/** What is no UUID names no dossier. */
+/** The id of a dossier, or of a thing in it, in a path. */
 export class BreachIdPipe implements PipeTransform<string, string> {
-  transform(value: string): string {
-    const id = value.toLowerCase();
-    if (!UUID.test(id)) throw new NoSuchDossier();
-    return id;
+  transform(text: string): string {
+    return breachIdFrom(text);
   }
+}
+
+/** @throws NoSuchDossier: what is no UUID names no dossier */
+export function breachIdFrom(text: string): string {
+  const id = text.toLowerCase();
+  if (!isUuid(id)) throw new NoSuchDossier();
+  return id;
 }

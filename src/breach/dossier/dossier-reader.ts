@@ -1,22 +1,36 @@
-import type { Principal } from '../../platform/identity/principal.js';
-import type { RecordedEvent } from '../../shared/recorded-event.js';
-import { authorise, type Action } from './access.policy.js';
-import type { BreachDossiers } from './breach-dossier.repository.js';
-import type { BreachEvent } from '../domain/breach.js';
-import { fold } from './history.js';
+import { createParamDecorator, Injectable, type ExecutionContext, type PipeTransform } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { authorise, type Asker } from './access.policy.js';
+import { askerOf } from './action.decorator.js';
+import { BreachDossiers } from './breach-dossier.repository.js';
+import { breachIdFrom } from './breach-id.pipe.js';
+import { fold, type History } from './history.js';
+
+interface AskedDossier {
+  readonly id: string;
+  readonly asker: Asker;
+}
 
 /**
- * The facts of a dossier, for somebody who may see them. That is decided on the dossier as it is now, also when he
- * asks about the past.
- * @throws NoSuchDossier, NotAllowed
+ * Reads a dossier for somebody who may see it. That is decided on the dossier as it is now, also when he asks about
+ * the past.
  */
-export async function authorisedHistory(
-  dossiers: BreachDossiers,
-  principal: Principal,
-  action: Action,
-  id: string,
-): Promise<readonly RecordedEvent<BreachEvent>[]> {
-  const history = await dossiers.history(id);
-  authorise(principal, action, fold(history));
-  return history;
+@Injectable()
+export class DossierReader implements PipeTransform<AskedDossier, Promise<History>> {
+  constructor(private readonly dossiers: BreachDossiers) {}
+
+  /** @throws NoSuchDossier, NotAllowed */
+  async transform({ id, asker }: AskedDossier): Promise<History> {
+    const history = await this.dossiers.history(id);
+    authorise(asker, fold(history));
+    return history;
+  }
 }
+
+const DossierInPath = createParamDecorator((_data: unknown, context: ExecutionContext): AskedDossier => {
+  const { params } = context.switchToHttp().getRequest<FastifyRequest<{ Params: { id: string } }>>();
+  return { id: breachIdFrom(params.id), asker: askerOf(context) };
+});
+
+/** The {@link History} of the dossier in the path, for who may do what the route declares; see {@link DossierReader}. */
+export const Dossier = (): ParameterDecorator => DossierInPath(DossierReader);
