@@ -29,13 +29,13 @@ export class MattersController {
   constructor(private readonly commands: CommandBus) {}
 
   @Act('matters', 'breach.record-matter')
-  receive(@Asked() asked: AskedAct, @Body() body: MatterBody): Promise<ActResult> {
+  receiveMatter(@Asked() asked: AskedAct, @Body() body: MatterBody): Promise<ActResult> {
     const command = { type: 'ReceiveMatter', matter: asked.commandId, ...body } as const;
     return this.commands.execute(new ActOnBreach(asked, command));
   }
 
   @Act('matters/:matter/settlement', 'breach.record-matter')
-  settle(
+  settleMatter(
     @Asked() asked: AskedAct,
     @Param('matter', BreachIdPipe) matter: string,
     @Body() body: SettlementBody,
