@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 interface Schema {
   readonly $ref?: string;
   readonly oneOf?: readonly Schema[];
+  readonly allOf?: readonly Schema[];
   readonly type?: string;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly items?: Schema;
@@ -30,7 +31,8 @@ export interface OpenApiDocument {
 export function exampleBody({ paths, components }: OpenApiDocument, path: string, now: string): unknown {
   const valueOf = (schema: Schema): unknown => {
     if (schema.$ref !== undefined) return valueOf(components.schemas[schema.$ref.split('/').at(-1)!]!);
-    if (schema.oneOf !== undefined) return valueOf(schema.oneOf[0]!);
+    const [first] = schema.oneOf ?? schema.allOf ?? [];
+    if (first !== undefined) return valueOf(first);
     if (schema.enum !== undefined) return schema.enum[0];
     if (schema.format === 'uuid') return randomUUID();
     if (schema.format === 'date-time') return now;
