@@ -1,3 +1,4 @@
+import { BREACH_STREAMS } from '../breach/domain/breach-stream.js';
 import { dossierKey, foldedFields, visibleTo, type FoldedFields } from '../breach/lists/folded-fields.js';
 import { runningDeadlines } from '../breach/domain/deadlines.js';
 import { statusOf } from '../breach/domain/status.js';
@@ -39,7 +40,7 @@ export const dashboardProjection: Projection<DashboardRow> = {
   name: 'dashboard',
   // 2: statements with their revision, so that they can be corrected; what turns against a decision.
   version: 2,
-  streamPrefixes: ['breach-'],
+  streamPrefixes: BREACH_STREAMS,
   key: dossierKey,
   evolve: foldedFields(FIELDS),
   columns: (row) => ({

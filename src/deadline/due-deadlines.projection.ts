@@ -1,3 +1,4 @@
+import { BREACH_STREAMS } from '../breach/domain/breach-stream.js';
 import { dossierKey, foldedFields, type FoldedFields } from '../breach/lists/folded-fields.js';
 import { nextAlarmAt } from '../breach/domain/deadlines.js';
 import type { Projection } from '../platform/subscriptions/projection.js';
@@ -24,7 +25,7 @@ export const dueDeadlinesProjection: Projection<DueDeadlinesRow> = {
   name: 'due_deadlines',
   // 2: reminders of incomplete notifications. 3: notifications with their revision, so that they can be corrected.
   version: 3,
-  streamPrefixes: ['breach-'],
+  streamPrefixes: BREACH_STREAMS,
   key: dossierKey,
   evolve: foldedFields(FIELDS),
   columns: (row) => ({ next_alarm_at: nextAlarmAt(row) ?? null }),

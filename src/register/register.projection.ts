@@ -1,3 +1,4 @@
+import { BREACH_STREAMS } from '../breach/domain/breach-stream.js';
 import { dossierKey, foldedFields, visibleTo, type FoldedFields } from '../breach/lists/folded-fields.js';
 import { statusOf } from '../breach/domain/status.js';
 import type { Projection } from '../platform/subscriptions/projection.js';
@@ -32,7 +33,7 @@ export const registerProjection: Projection<RegisterRow> = {
   name: 'register',
   // 2: statements with their revision, so that they can be corrected.
   version: 2,
-  streamPrefixes: ['breach-'],
+  streamPrefixes: BREACH_STREAMS,
   key: dossierKey,
   evolve: foldedFields(FIELDS),
   columns: (row) => ({

@@ -12,6 +12,7 @@ import { earliest, type Moment } from '../../shared/moment.js';
 import type { Personal } from '../../shared/personal.js';
 import { Refusal } from '../../shared/refusal.js';
 import { emptyBreach, type Breach } from './breach-state.js';
+import { breachIdOf } from './breach-stream.js';
 import type { DecisionContext, Evolve, Fact } from './domain-event.js';
 import { reopenedByNewFacts, type BreachReopened } from './reopening.js';
 import type { SafetyRiskRaised } from './safety.js';
@@ -240,7 +241,7 @@ export function supplementReport(
 export function begin(data: BreachReported['data'], organisation: string, stream: string): Breach {
   const { report } = data;
   return {
-    ...emptyBreach(stream.slice('breach-'.length), organisation),
+    ...emptyBreach(breachIdOf(stream), organisation),
     reference: data.reference,
     secretDigest: data.secretDigest,
     rules: data.rules,

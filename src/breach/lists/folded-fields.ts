@@ -1,5 +1,7 @@
 import type { RecordedEvent } from '../../shared/recorded-event.js';
+import { recordingOf } from '../dossier/history.js';
 import { isPersonal } from '../views/breach.view.js';
+import { breachIdOf } from '../domain/breach-stream.js';
 import { evolve, type BreachEvent } from '../domain/breach.js';
 import { emptyBreach, type Breach } from '../domain/breach-state.js';
 
@@ -18,15 +20,9 @@ export function foldedFields<K extends keyof Breach>(
   fields: readonly K[],
 ): (row: FoldedFields<K> | undefined, event: RecordedEvent) => FoldedFields<K> {
   const kept = new Set<string>(fields);
-  return (row, { id, stream, revision, event, metadata: { organisation, recordedAt, actor } }) => {
-    const breach: Breach = evolve(row as Breach | undefined, withoutPersonal(event) as BreachEvent, {
-      id,
-      stream,
-      organisation,
-      revision,
-      recordedAt,
-      actor,
-    });
+  return (row, recorded) => {
+    const event = withoutPersonal(recorded.event) as BreachEvent;
+    const breach: Breach = evolve(row as Breach | undefined, event, recordingOf(recorded));
     // In place, on an object that is ours alone: building another one took half of the time of a rebuild.
     const fresh = breach as unknown as Record<string, unknown>;
     for (const field of Object.keys(fresh)) if (!kept.has(field)) fresh[field] = EMPTIED[field];
@@ -36,7 +32,7 @@ export function foldedFields<K extends keyof Breach>(
 
 /** Id of the dossier an event belongs to. */
 export function dossierKey({ stream }: RecordedEvent): string {
-  return stream.slice('breach-'.length);
+  return breachIdOf(stream);
 }
 
 export function withoutPersonal(value: unknown): unknown {

@@ -1,3 +1,4 @@
+import { BREACH_STREAMS } from '../domain/breach-stream.js';
 import type { Projection } from '../../platform/subscriptions/projection.js';
 import type { BreachEvent } from '../domain/breach.js';
 import { dossierKey, foldedFields, visibleTo, type FoldedFields } from './folded-fields.js';
@@ -17,7 +18,7 @@ export type LookUpRow = FoldedFields<(typeof FIELDS)[number]>;
 export const lookUpsProjection: Projection<LookUpRow> = {
   name: 'look_ups',
   version: 1,
-  streamPrefixes: ['breach-'],
+  streamPrefixes: BREACH_STREAMS,
   key: (event) => (CONCERNING.has(event.event.type) ? dossierKey(event) : undefined),
   evolve: foldedFields(FIELDS),
   columns: (row) => ({
