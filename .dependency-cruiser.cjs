@@ -67,6 +67,20 @@ module.exports = {
       to: { path: '^src/(register|dashboard|deadline)/', pathNot: '^src/$1/' },
     },
     {
+      name: 'routes-are-nobodys-inside',
+      comment: 'Features meet the breach in its dossier, acts, views and lists, not at its routes.',
+      severity: 'error',
+      from: { path: `^src/(${FEATURES.replace('breach|', '')})/` },
+      to: { path: '^src/breach/http/' },
+    },
+    {
+      name: 'rooms-of-the-breach-depend-one-way',
+      comment: 'http and acts stand on views and lists, those on the dossier, that on the domain.',
+      severity: 'error',
+      from: { path: '^src/breach/dossier/' },
+      to: { path: '^src/breach/(acts|http|views|lists)/' },
+    },
+    {
       name: 'only-the-composition-root-reads-the-environment',
       comment: 'config.ts is read at the top and handed down; the platform may know its shape.',
       severity: 'error',

@@ -8,7 +8,6 @@ import { BreachDossiers } from '../src/breach/dossier/breach-dossier.repository.
 import { throwawayDirectory } from '../examples/throwaway-directory.js';
 import { readConfig } from '../src/config.js';
 import { openEngine, type Engine } from '../src/engine.js';
-import { SystemClock } from '../src/platform/clock/clock.port.js';
 import { createLog } from '../src/platform/log/log.js';
 import { ReadModels } from '../src/platform/subscriptions/read-model.js';
 import { Subscriptions } from '../src/platform/subscriptions/subscriptions.js';
@@ -71,7 +70,7 @@ async function rebuildOnce(engine: Engine): Promise<void> {
 }
 
 async function loads({ store, codec }: Engine): Promise<void> {
-  const dossiers = new BreachDossiers(store, codec, new SystemClock());
+  const dossiers = new BreachDossiers(store, codec);
   for (const events of [10, 100, 1_000]) {
     const stream = await writeLongDossier(store, codec, events);
     const times: number[] = [];

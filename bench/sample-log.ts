@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { BreachDossier, type Act } from '../src/breach/dossier/breach-dossier.aggregate.js';
-import { streamOf } from '../src/breach/dossier/breach-dossier.repository.js';
+import { BreachDossier, type Provenance } from '../src/breach/dossier/breach-dossier.aggregate.js';
+import { streamOf } from '../src/breach/domain/breach-stream.js';
 import type { BreachCommand } from '../src/breach/domain/breach.js';
 import type { EventCodec } from '../src/platform/event-store/event-codec.js';
 import type { EventRecord, EventStore } from '../src/platform/event-store/event-store.port.js';
@@ -90,7 +90,7 @@ export async function sampleReports(
     const at = plusHours(START, i / 20);
     const [report] = everydayCase(at);
     if (report === undefined) throw new Error('a case begins with a report');
-    return { stream: dossier.stream, recorded: dossier.act(report, act('reporter'), at) };
+    return { stream: dossier.stream, recorded: dossier.execute(report, act('reporter'), at) };
   });
   return Promise.all(
     reports.map(async ({ stream, recorded }) => {
@@ -101,7 +101,7 @@ export async function sampleReports(
   );
 }
 
-function act(role: string): Act {
+function act(role: string): Provenance {
   const commandId = randomUUID();
   return {
     commandId,
@@ -135,7 +135,7 @@ export async function writeSampleLog(
           const command = everydayCase(at)[step];
           if (command === undefined) continue;
           const expected = dossier.revision;
-          const recorded = dossier.act(command, act('handler'), plusHours(at, 24));
+          const recorded = dossier.execute(command, act('handler'), plusHours(at, 24));
           await store.append(dossier.stream, expected, await codec.encode(recorded));
           dossier.uncommit();
           written++;
@@ -163,7 +163,7 @@ export async function writeLongDossier(
       type: 'RecordLesson',
       lesson: `Lesson ${i}: letters are checked by a second person.`,
     } as const;
-    const recorded = dossier.act(lesson, act('handler'), plusHours(START, 24)).at(-1);
+    const recorded = dossier.execute(lesson, act('handler'), plusHours(START, 24)).at(-1);
     if (recorded !== undefined) records.push(...(await codec.encode([recorded])));
   }
   for (let i = 0; i < records.length; i += 100)

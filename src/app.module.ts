@@ -1,17 +1,19 @@
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { ActOnBreachHandler } from './breach/dossier/act-on-breach.command.js';
+import { ActOnBreachHandler } from './breach/acts/act-on-breach.handler.js';
+import { CommandCompletion } from './breach/acts/command-completion.js';
+import { DossierReader } from './breach/dossier/dossier-reader.js';
 import { BreachDossiers } from './breach/dossier/breach-dossier.repository.js';
 import { AdviceController } from './breach/http/advice.controller.js';
-import { BreachActs } from './breach/http/breach-acts.service.js';
 import { BreachController } from './breach/http/breach.controller.js';
 import { ClockController } from './breach/http/clock.controller.js';
 import { EndingController } from './breach/http/ending.controller.js';
 import { FindingsController } from './breach/http/findings.controller.js';
 import { JudgementController } from './breach/http/judgement.controller.js';
 import { CorrectionsController } from './breach/http/corrections.controller.js';
-import { OutsideController } from './breach/http/outside.controller.js';
-import { MergeProcess } from './breach/dossier/merge.process-manager.js';
+import { MattersController } from './breach/http/matters.controller.js';
+import { NotificationsController } from './breach/http/notifications.controller.js';
+import { MergeProcess } from './breach/acts/merge.process-manager.js';
 import { CONFIG, type Config } from './config.js';
 import { DossierListController } from './dashboard/dossier-list.controller.js';
 import { DossierLists } from './dashboard/dossier-list.query.js';
@@ -92,7 +94,8 @@ export class AppModule {
         ClockController,
         FindingsController,
         JudgementController,
-        OutsideController,
+        NotificationsController,
+        MattersController,
         CorrectionsController,
         EndingController,
         MeController,
@@ -101,8 +104,9 @@ export class AppModule {
       providers: [
         ...given,
         ActOnBreachHandler,
-        BreachActs,
         BreachDossiers,
+        CommandCompletion,
+        DossierReader,
         DeadlineTimer,
         DossierLists,
         FormInputs,

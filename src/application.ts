@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
-import { MergeProcess } from './breach/dossier/merge.process-manager.js';
+import { MergeProcess } from './breach/acts/merge.process-manager.js';
 import { assertMayStart, type Config } from './config.js';
 import { DeadlineLoop } from './deadline/deadline-loop.js';
 import { DeadlineTimer } from './deadline/deadline-timer.js';

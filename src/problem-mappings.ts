@@ -90,7 +90,7 @@ export const problemMappings: readonly ProblemMapping[] = [
 
 function refused({ code, detail, kind, field, members }: Refusal): Problem {
   if (kind === 'invalid' && field !== undefined) {
-    const pointer = field.startsWith('/') ? field : `/${field.replaceAll('.', '/')}`;
+    const pointer = `/${field.replaceAll('.', '/')}`;
     return invalidInput([{ pointer, code, detail }]);
   }
   const status = { conflict: 409, invalid: 422, forbidden: 403 }[kind];

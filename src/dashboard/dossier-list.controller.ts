@@ -1,12 +1,10 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { organisationsAsked } from '../breach/dossier/organisations-asked.js';
+import { organisationsAsked, type Asker } from '../breach/dossier/access.policy.js';
+import { Action, AskedBy } from '../breach/dossier/action.decorator.js';
 import { STATUSES, type Status } from '../breach/domain/status.js';
 import { Clock } from '../platform/clock/clock.port.js';
 import { Count, Flag, OneOf, SlugField, Text } from '../platform/http/dto-fields.js';
-import { CurrentPrincipal } from '../platform/identity/current-principal.decorator.js';
-import type { Principal } from '../platform/identity/principal.js';
-import { Action } from '../platform/identity/route-action.decorator.js';
 import type { Moment } from '../shared/moment.js';
 import { DossierLists } from './dossier-list.query.js';
 import { dossierSummary, type DossierSummary } from './dossier-summary.view.js';
@@ -52,12 +50,12 @@ export class DossierListController {
 
   @Get('breaches')
   @Action('breach.read')
-  async list(@Query() query: ListQuery, @CurrentPrincipal() principal: Principal): Promise<DossierPage> {
+  async list(@Query() query: ListQuery, @AskedBy() asker: Asker): Promise<DossierPage> {
     const { organisation, overdue, limit, ...filter } = query;
     const now = this.clock.now();
     const { rows, ...next } = await this.lists.page({
-      organisations: organisationsAsked(principal, 'breach.read', organisation),
-      viewer: principal.id,
+      organisations: organisationsAsked(asker, organisation),
+      viewer: asker.principal.id,
       ...filter,
       ...(overdue === true && { dueBefore: now }),
       limit: limit ?? 50,
@@ -67,12 +65,9 @@ export class DossierListController {
 
   @Get('dashboard')
   @Action('dashboard.read')
-  async dashboard(
-    @Query() { organisation }: DashboardQuery,
-    @CurrentPrincipal() principal: Principal,
-  ): Promise<Dashboard> {
-    const organisations = organisationsAsked(principal, 'dashboard.read', organisation);
-    const rows = await this.lists.mostUrgent(organisations, principal.id, URGENT_SHOWN);
+  async dashboard(@Query() { organisation }: DashboardQuery, @AskedBy() asker: Asker): Promise<Dashboard> {
+    const organisations = organisationsAsked(asker, organisation);
+    const rows = await this.lists.mostUrgent(organisations, asker.principal.id, URGENT_SHOWN);
     const upToDate = await this.lists.isUpToDate();
     const now = this.clock.now();
     return { asOf: now, upToDate, dossiers: rows.map((row) => dossierSummary(row, now)) };

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ActOnBreach } from '../breach/dossier/act-on-breach.command.js';
+import { ActOnBreach } from '../breach/acts/act-on-breach.command.js';
 import { causedCommandId } from '../breach/dossier/command-id.js';
-import { NoSuchDossier } from '../breach/dossier/dossier-errors.js';
 import { Clock } from '../platform/clock/clock.port.js';
 import { Log } from '../platform/log/log.js';
 import { Postgres } from '../platform/postgres/postgres.port.js';
@@ -21,6 +20,7 @@ interface Poison {
   readonly retryAt: number;
 }
 
+const TIMER = { actor: { id: 'deadline-timer', role: 'system' } } as const;
 const AT_ONCE = 100;
 const LONGEST_BACK_OFF_MS = 10 * 60_000;
 
@@ -75,17 +75,10 @@ export class DeadlineTimer {
     const commandId = causedCommandId(next_alarm_at, key, `check-deadlines ${now}`);
     try {
       await this.commands.execute(
-        new ActOnBreach({
-          breachId: key,
-          commandId,
-          correlationId: commandId,
-          causationId: commandId,
-          authorise: (breach) => {
-            if (breach === undefined) throw new NoSuchDossier();
-            return { actor: { id: 'deadline-timer', role: 'system' }, organisation: breach.organisation };
-          },
-          command: () => ({ type: 'CheckDeadlines' }),
-        }),
+        new ActOnBreach(
+          { breachId: key, commandId, correlationId: commandId, causationId: commandId, by: TIMER },
+          { type: 'CheckDeadlines' },
+        ),
       );
       this.#poison.delete(key);
       return true;

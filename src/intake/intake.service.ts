@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { v5 as uuidv5 } from 'uuid';
-import { ActOnBreach } from '../breach/dossier/act-on-breach.command.js';
+import { ActOnBreach } from '../breach/acts/act-on-breach.command.js';
 import { BreachDossiers } from '../breach/dossier/breach-dossier.repository.js';
 import { commandId } from '../breach/dossier/command-id.js';
 import { worksForTheOrganisation, type ClockRules } from '../breach/domain/report.js';
@@ -56,29 +56,27 @@ export class Intake {
     // The same report again must find the dossier it made, so the dossier's id follows from the command's.
     const breachId = uuidv5('breach', id);
     const receivedAt = this.clock.now();
-    const report = reportContent(body);
     const receipt = receiptFor(breachId, receivedAt, this.receiptKey);
     await this.commands.execute(
-      new ActOnBreach({
-        breachId,
-        commandId: id,
-        correlationId,
-        causationId: id,
-        content,
-        authorise: () => ({
-          actor: { id: ANYONE, role: 'reporter' },
-          organisation: body.organisation,
-        }),
-        command: () => ({
+      new ActOnBreach(
+        {
+          breachId,
+          commandId: id,
+          correlationId,
+          causationId: id,
+          content,
+          by: { actor: { id: ANYONE, role: 'reporter' }, organisation: body.organisation },
+        },
+        {
           type: 'ReportBreach',
           reference: receipt.reference,
           secretDigest: secretDigest(receipt.secret),
           receivedAt,
-          report,
+          report: reportContent(body),
           rules: this.rulesOf(profile),
           language: languageFor(acceptLanguage, profile.languages) ?? 'nl',
-        }),
-      }),
+        },
+      ),
     );
     return this.answer(breachId, receipt.secret);
   }
@@ -107,7 +105,7 @@ export class Intake {
         'unknown-organisation',
         `Known here: ${this.profiles.slugs().join(', ')}.`,
         'invalid',
-        '/organisation',
+        'organisation',
       );
     }
     return profile;

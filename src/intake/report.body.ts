@@ -3,6 +3,7 @@ import {
   INCIDENT_TYPES,
   SPECIAL_CATEGORIES,
   SUBJECT_GROUPS,
+  type CountRange,
   type DataCategory,
   type IncidentType,
   type SpecialCategory,
@@ -17,11 +18,13 @@ import {
   type YesNoUnknown,
 } from '../breach/domain/report.js';
 import { statedDiscovery } from '../breach/domain/reporting.js';
-import { Count, Flag, ManyOf, Nested, OneOf, SlugField, Text } from '../platform/http/dto-fields.js';
+import { CountRangeField } from '../platform/http/count-range.js';
+import { Flag, ManyOf, Nested, OneOf, SlugField, Text } from '../platform/http/dto-fields.js';
 import { DayOrMoment, MomentField } from '../platform/http/moment-fields.js';
+import { PersonalText } from '../platform/http/personal-text.js';
 import { dutchDay, startOfDutchDay } from '../law/clock.js';
 import { moment, type Moment } from '../shared/moment.js';
-import { personal } from '../shared/personal.js';
+import { personal, type Personal } from '../shared/personal.js';
 import { Refusal } from '../shared/refusal.js';
 
 const YES_NO_UNKNOWN = ['yes', 'no', 'unknown'] as const;
@@ -45,19 +48,14 @@ class RecipientBody {
 }
 
 class ProcessorBody {
-  @Text({ max: 200 }) readonly name!: string;
+  @PersonalText('dossier', { max: 200 }) readonly name!: Personal<string>;
   @MomentField({ optional: true, notInFuture: true }) readonly awareAt?: Moment;
-}
-
-class SubjectCountBody {
-  @Count({ min: 0, max: 100_000_000 }) readonly min!: number;
-  @Count({ min: 0, max: 100_000_000 }) readonly max!: number;
 }
 
 /** A report. Three fields are needed; for everything else "don't know" is fine. */
 export class ReportBody {
   @SlugField() readonly organisation!: string;
-  @Text({ max: 20_000 }) readonly description!: string;
+  @PersonalText('dossier', { max: 20_000 }) readonly description!: Personal<string>;
   @Nested(() => ReporterBody) readonly reporter!: ReporterBody;
   @OneOf(YES_NO_UNKNOWN, { optional: true }) readonly safetyRisk?: YesNoUnknown;
   @DayOrMoment({ optional: true, notInFuture: true }) readonly discoveredAt?: string;
@@ -67,69 +65,37 @@ export class ReportBody {
   @DayOrMoment({ optional: true, notInFuture: true }) readonly occurredUntil?: string;
   @Flag({ optional: true }) readonly ongoing?: boolean;
   @OneOf(INCIDENT_TYPES, { optional: true }) readonly incidentType?: IncidentType;
-  @ManyOf(ANY_DATA, { max: ANY_DATA.length, optional: true })
-  readonly dataCategories?: (DataCategory | SpecialCategory)[];
-  @ManyOf(SUBJECT_GROUPS, { max: SUBJECT_GROUPS.length, optional: true })
-  readonly subjectGroups?: SubjectGroup[];
-  @Nested(() => SubjectCountBody, { optional: true }) readonly subjectCount?: SubjectCountBody;
+  @ManyOf(ANY_DATA, { optional: true }) readonly dataCategories?: (DataCategory | SpecialCategory)[];
+  @ManyOf(SUBJECT_GROUPS, { optional: true }) readonly subjectGroups?: SubjectGroup[];
+  @CountRangeField({ optional: true }) readonly subjectCount?: CountRange;
   @Nested(() => RecipientBody, { optional: true }) readonly recipient?: RecipientBody;
-  @Text({ max: 1_000, optional: true }) readonly location?: string;
-  @Text({ max: 1_000, optional: true }) readonly system?: string;
-  @Text({ max: 8_000, optional: true }) readonly measuresTaken?: string;
+  @PersonalText('dossier', { max: 1_000, optional: true }) readonly location?: Personal<string>;
+  @PersonalText('dossier', { max: 1_000, optional: true }) readonly system?: Personal<string>;
+  @PersonalText('dossier', { max: 8_000, optional: true }) readonly measuresTaken?: Personal<string>;
   @Nested(() => ProcessorBody, { optional: true }) readonly processor?: ProcessorBody;
 }
 
-const dayOrMoment = (text: string): Moment => (text.length === 10 ? startOfDutchDay(text) : moment(text));
-
 /** @throws Refusal where the stated discovery and its precision contradict each other */
 export function reportContent(body: ReportBody): ReportContent {
-  const { organisation: _organisation, discoveredPrecision: _precision, ...said } = body;
-  const { description, reporter, safetyRisk, occurredFrom, occurredUntil, location, system, measuresTaken } =
-    said;
-  const { ongoing, incidentType, dataCategories, subjectGroups, subjectCount, recipient, processor } = said;
+  const { organisation: _organisation, discoveredAt: _at, discoveredPrecision: _precision, ...report } = body;
+  const { reporter, safetyRisk = 'unknown', occurredFrom, occurredUntil, ...said } = report;
   const { kind, reachableUntil, ...contact } = reporter;
   return {
-    description: personal('dossier', description),
+    ...said,
     reporter: {
       kind,
-      ...(Object.keys(contact).length > 0 && { contact: personal('reporter', { ...contact }) }),
+      ...(Object.keys(contact).length > 0 && { contact: personal('reporter', contact) }),
       ...(reachableUntil && { reachableUntil }),
     },
-    safetyRisk: safetyRisk ?? 'unknown',
+    safetyRisk,
     discovered: discovery(body),
-    ...(body.firstSignalAt && { firstSignalAt: body.firstSignalAt }),
-    ...(occurredFrom !== undefined && { occurredFrom: dayOrMoment(occurredFrom) }),
-    ...(occurredUntil !== undefined && { occurredUntil: dayOrMoment(occurredUntil) }),
-    ...(ongoing !== undefined && { ongoing }),
-    ...(incidentType && { incidentType }),
-    ...(dataCategories && { dataCategories }),
-    ...(subjectGroups && { subjectGroups }),
-    ...(subjectCount && { subjectCount: { min: subjectCount.min, max: subjectCount.max } }),
-    ...(recipient && { recipient: claimed(recipient) }),
-    ...(location !== undefined && { location: personal('dossier', location) }),
-    ...(system !== undefined && { system: personal('dossier', system) }),
-    ...(measuresTaken !== undefined && { measuresTaken: personal('dossier', measuresTaken) }),
-    ...(processor && {
-      processor: {
-        name: personal('dossier', processor.name),
-        ...(processor.awareAt && { awareAt: processor.awareAt }),
-      },
-    }),
+    ...(occurredFrom !== undefined && { occurredFrom: beginning(occurredFrom) }),
+    ...(occurredUntil !== undefined && { occurredUntil: beginning(occurredUntil) }),
   };
 }
 
-function claimed({
-  kind,
-  known,
-  contacted,
-  confirmedDeletion,
-}: RecipientBody): ReportContent['recipient'] & object {
-  return {
-    kind,
-    ...(known && { known }),
-    ...(contacted && { contacted }),
-    ...(confirmedDeletion && { confirmedDeletion }),
-  };
+function beginning(dayOrMoment: string): Moment {
+  return dayOrMoment.length === 10 ? startOfDutchDay(dayOrMoment) : moment(dayOrMoment);
 }
 
 /** A moment that was only sure to the day counts as that day; without a moment nothing was stated. */
@@ -142,7 +108,7 @@ function discovery({ discoveredAt, discoveredPrecision }: ReportBody): ReportCon
       'precision-does-not-fit',
       'The discovery and its precision contradict each other.',
       'invalid',
-      '/discoveredPrecision',
+      'discoveredPrecision',
     );
   }
   const day =

@@ -1,16 +1,13 @@
-import { Controller, Get, Headers, Param, Res } from '@nestjs/common';
-import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Get, Headers, Res } from '@nestjs/common';
+import { ApiProduces } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { authorisedHistory } from '../breach/dossier/authorised-history.js';
-import { BreachDossiers } from '../breach/dossier/breach-dossier.repository.js';
+import { Action } from '../breach/dossier/action.decorator.js';
+import { Dossier } from '../breach/dossier/dossier-reader.js';
+import { DossierRoutes } from '../breach/dossier/dossier-routes.decorator.js';
+import { fold, type History } from '../breach/dossier/history.js';
 import { plain } from '../breach/views/breach.view.js';
-import { BreachIdPipe } from '../breach/http/breach-id.pipe.js';
-import { fold } from '../breach/dossier/replay.js';
 import { apForm } from '../law/ap-form/ap-form.js';
 import { formDifference } from '../law/ap-form/form-difference.js';
-import { CurrentPrincipal } from '../platform/identity/current-principal.decorator.js';
-import type { Principal } from '../platform/identity/principal.js';
-import { Action } from '../platform/identity/route-action.decorator.js';
 import type { Json } from '../shared/json.js';
 import { apFormPage, PAGE_POLICY, type ShownForm } from './ap-form.page.js';
 import { FormInputs } from './form-inputs.service.js';
@@ -18,24 +15,18 @@ import { FormInputs } from './form-inputs.service.js';
 const HTML = 'text/html';
 
 /** The answers to the AP's web form as they stand now, and what changed since the AP was last told. */
-@ApiTags('notification')
-@Controller('v1/breaches/:id')
+@DossierRoutes('notification')
 export class ApFormController {
-  constructor(
-    private readonly dossiers: BreachDossiers,
-    private readonly inputs: FormInputs,
-  ) {}
+  constructor(private readonly inputs: FormInputs) {}
 
   @Get('ap-form')
   @Action('breach.read')
   @ApiProduces('application/json', HTML)
-  async form(
-    @Param('id', BreachIdPipe) id: string,
-    @CurrentPrincipal() principal: Principal,
+  form(
+    @Dossier() history: History,
     @Headers('accept') accept: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Json | string> {
-    const history = await authorisedHistory(this.dossiers, principal, 'breach.read', id);
+  ): Json | string {
     const form = apForm(this.inputs.of(history));
     const breach = fold(history);
     const sent = breach?.notifiedContent?.form;

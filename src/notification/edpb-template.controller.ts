@@ -1,15 +1,12 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
-import { authorisedHistory } from '../breach/dossier/authorised-history.js';
-import { BreachDossiers } from '../breach/dossier/breach-dossier.repository.js';
-import { BreachIdPipe } from '../breach/http/breach-id.pipe.js';
+import { Get, Query } from '@nestjs/common';
+import { Action } from '../breach/dossier/action.decorator.js';
+import { Dossier } from '../breach/dossier/dossier-reader.js';
+import { DossierRoutes } from '../breach/dossier/dossier-routes.decorator.js';
+import type { History } from '../breach/dossier/history.js';
 import { NOTIFICATION_KINDS, type NotificationKind } from '../law/ap-vocabulary.js';
 import { edpbTemplate } from '../law/edpb-template/edpb-template.js';
 import type { EdpbTemplate } from '../law/edpb-template/template-fields.js';
 import { OneOf } from '../platform/http/dto-fields.js';
-import { CurrentPrincipal } from '../platform/identity/current-principal.decorator.js';
-import type { Principal } from '../platform/identity/principal.js';
-import { Action } from '../platform/identity/route-action.decorator.js';
 import { FormInputs } from './form-inputs.service.js';
 
 class TemplateQuery {
@@ -21,22 +18,13 @@ class TemplateQuery {
 }
 
 /** The same facts in the EDPB's draft template: to exchange and to prepare, no authority takes it yet. */
-@ApiTags('notification')
-@Controller('v1/breaches/:id')
+@DossierRoutes('notification')
 export class EdpbTemplateController {
-  constructor(
-    private readonly dossiers: BreachDossiers,
-    private readonly inputs: FormInputs,
-  ) {}
+  constructor(private readonly inputs: FormInputs) {}
 
   @Get('edpb-template')
   @Action('breach.read')
-  async template(
-    @Param('id', BreachIdPipe) id: string,
-    @Query() { kind }: TemplateQuery,
-    @CurrentPrincipal() principal: Principal,
-  ): Promise<EdpbTemplate> {
-    const history = await authorisedHistory(this.dossiers, principal, 'breach.read', id);
+  template(@Dossier() history: History, @Query() { kind }: TemplateQuery): EdpbTemplate {
     return edpbTemplate(this.inputs.of(history, { ...(kind && { kind }) }));
   }
 }

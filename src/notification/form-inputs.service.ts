@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { BreachEvent } from '../breach/domain/breach.js';
+import type { History } from '../breach/dossier/history.js';
 import { formInput, type FormOccasion } from '../breach/views/form-input.js';
 import type { FormInput } from '../law/ap-form/form-input.js';
 import { OrganisationProfiles } from '../organisations/organisation-profiles.js';
 import { Clock } from '../platform/clock/clock.port.js';
-import type { RecordedEvent } from '../shared/recorded-event.js';
 
 /** A dossier with the profile of its organisation, as the forms read it. */
 @Injectable()
@@ -15,7 +14,7 @@ export class FormInputs {
   ) {}
 
   /** @throws UnknownOrganisation where it is no longer served here */
-  of(history: readonly RecordedEvent<BreachEvent>[], occasion: Partial<FormOccasion> = {}): FormInput {
+  of(history: History, occasion: Partial<FormOccasion> = {}): FormInput {
     const slug = history[0]?.metadata.organisation ?? '';
     const profile = { content: this.profiles.get(slug), digest: this.profiles.digest(slug) };
     return formInput(history, profile, { asOf: this.clock.now(), ...occasion });

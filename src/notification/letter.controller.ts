@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto';
-import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
-import { authorisedHistory } from '../breach/dossier/authorised-history.js';
-import { BreachDossiers } from '../breach/dossier/breach-dossier.repository.js';
+import { Get, Query } from '@nestjs/common';
 import type { Breach } from '../breach/domain/breach-state.js';
 import { interestOfChildOpposes } from '../breach/domain/interest-of-child.js';
 import { mergedInto } from '../breach/domain/merge.js';
 import { safetyAtStake } from '../breach/domain/safety.js';
-import { BreachIdPipe } from '../breach/http/breach-id.pipe.js';
+import { Action } from '../breach/dossier/action.decorator.js';
 import { NoSuchDossier } from '../breach/dossier/dossier-errors.js';
-import { fold } from '../breach/dossier/replay.js';
+import { Dossier } from '../breach/dossier/dossier-reader.js';
+import { DossierRoutes } from '../breach/dossier/dossier-routes.decorator.js';
+import { fold, type History } from '../breach/dossier/history.js';
 import { NOTICE_MEANS, type NoticeMeans } from '../law/ap-vocabulary.js';
 import {
   LETTER_READERS,
@@ -24,9 +23,6 @@ import type { OrganisationProfile } from '../organisations/organisation-profile.
 import { OrganisationProfiles } from '../organisations/organisation-profiles.js';
 import { concernOf } from '../organisations/promise.js';
 import { OneOf } from '../platform/http/dto-fields.js';
-import { CurrentPrincipal } from '../platform/identity/current-principal.decorator.js';
-import type { Principal } from '../platform/identity/principal.js';
-import { Action } from '../platform/identity/route-action.decorator.js';
 import { Refusal } from '../shared/refusal.js';
 import { FormInputs } from './form-inputs.service.js';
 
@@ -44,23 +40,16 @@ export interface LetterAnswer extends Letter {
 }
 
 /** What people are told: Art. 34(2), in the order in which they want to know it. */
-@ApiTags('notification')
-@Controller('v1/breaches/:id')
+@DossierRoutes('notification')
 export class LetterController {
   constructor(
-    private readonly dossiers: BreachDossiers,
     private readonly inputs: FormInputs,
     private readonly profiles: OrganisationProfiles,
   ) {}
 
   @Get('letter')
   @Action('breach.read')
-  async letter(
-    @Param('id', BreachIdPipe) id: string,
-    @Query() query: LetterQuery,
-    @CurrentPrincipal() principal: Principal,
-  ): Promise<LetterAnswer> {
-    const history = await authorisedHistory(this.dossiers, principal, 'breach.read', id);
+  letter(@Dossier() history: History, @Query() query: LetterQuery): LetterAnswer {
     const breach = fold(history);
     if (breach === undefined) throw new NoSuchDossier();
     refuseMerged(breach);

@@ -1,13 +1,11 @@
 import { Controller, Get, Headers, Query, Res } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { organisationsAsked } from '../breach/dossier/organisations-asked.js';
+import { organisationsAsked, type Asker } from '../breach/dossier/access.policy.js';
+import { Action, AskedBy } from '../breach/dossier/action.decorator.js';
 import { endOfDutchDay } from '../law/clock.js';
 import { Count, SlugField, Text } from '../platform/http/dto-fields.js';
 import { DayOrMoment } from '../platform/http/moment-fields.js';
-import { CurrentPrincipal } from '../platform/identity/current-principal.decorator.js';
-import type { Principal } from '../platform/identity/principal.js';
-import { Action } from '../platform/identity/route-action.decorator.js';
 import { moment } from '../shared/moment.js';
 import { registerCsv } from './register.csv.js';
 import { Register, type RegisterPage, type RegisterQuestion } from './register.query.js';
@@ -34,13 +32,13 @@ export class RegisterController {
   @ApiProduces('application/json', CSV)
   async read(
     @Query() { organisation, asOf, limit, cursor }: RegisterQuery,
-    @CurrentPrincipal() principal: Principal,
+    @AskedBy() asker: Asker,
     @Headers('accept') accept: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RegisterPage | string> {
     const question = {
-      organisations: organisationsAsked(principal, 'register.read', organisation),
-      viewer: principal.id,
+      organisations: organisationsAsked(asker, organisation),
+      viewer: asker.principal.id,
       ...(asOf !== undefined && { asOf: asOf.length === 10 ? endOfDutchDay(asOf) : moment(asOf) }),
       ...(cursor !== undefined && { cursor }),
     };

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { BreachDossiers } from '../breach/dossier/breach-dossier.repository.js';
-import { recordedBy } from '../breach/dossier/replay.js';
+import { recordedBy } from '../breach/dossier/history.js';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor.js';
 import { Postgres } from '../platform/postgres/postgres.port.js';
 import { ReadModels } from '../platform/subscriptions/read-model.js';

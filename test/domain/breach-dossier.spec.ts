@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { BreachDossier, type Act } from '../../src/breach/dossier/breach-dossier.aggregate.js';
-import { fold } from '../../src/breach/dossier/replay.js';
+import { BreachDossier, type Provenance } from '../../src/breach/dossier/breach-dossier.aggregate.js';
+import { fold } from '../../src/breach/dossier/history.js';
 import { Refusal } from '../../src/shared/refusal.js';
 import { moment, plusHours } from '../../src/shared/moment.js';
 import { play, steps } from '../support/arbitrary-breach.js';
@@ -10,7 +10,7 @@ import { handler } from '../support/given-breach.js';
 
 const STREAM = 'breach-7d9f3a52-5c1e-4a57-9a3e-0f3f6a7f9b11';
 const REPORTING = '7f0e2a5e-9d55-4f0c-8a4c-6a54e8f2d3a1';
-const by = (commandId: string, more: Partial<Act> = {}): Act => ({
+const by = (commandId: string, more: Partial<Provenance> = {}): Provenance => ({
   commandId,
   actor: handler,
   organisation: 'kadera',
@@ -20,7 +20,7 @@ const by = (commandId: string, more: Partial<Act> = {}): Act => ({
 });
 const reported = (): BreachDossier => {
   const dossier = new BreachDossier(STREAM);
-  dossier.act(report(), by(REPORTING, { content: { said: 'this' } }), MONDAY_NINE);
+  dossier.execute(report(), by(REPORTING, { content: { said: 'this' } }), MONDAY_NINE);
   return dossier;
 };
 const uuid = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -32,7 +32,7 @@ describe('the shell around fold and decisions', () => {
         const dossier = new BreachDossier(STREAM);
         const recorded = play(all).tries.flatMap(({ command, by: actor, now }, i) => {
           try {
-            return dossier.act(command, by(uuid(i), { actor }), now);
+            return dossier.execute(command, by(uuid(i), { actor }), now);
           } catch (error) {
             if (error instanceof Refusal) return [];
             throw error;
@@ -66,7 +66,7 @@ describe('the shell around fold and decisions', () => {
             const known = dossier.known(uuid(i));
             if (known !== undefined) return known.revision;
             try {
-              dossier.act(command, by(uuid(i), { actor }), now);
+              dossier.execute(command, by(uuid(i), { actor }), now);
             } catch (error) {
               if (!(error instanceof Refusal)) throw error;
             }
@@ -85,7 +85,7 @@ describe('the shell around fold and decisions', () => {
 
   it('gives the facts of one act, not those of the acts before it', () => {
     const dossier = reported();
-    expect(dossier.act(supplement(), by(uuid(1)), MONDAY_NINE)).toHaveLength(1);
+    expect(dossier.execute(supplement(), by(uuid(1)), MONDAY_NINE)).toHaveLength(1);
   });
 
   it('makes the same ids for the same command, so that the store can tell a repeat', () => {
@@ -96,7 +96,7 @@ describe('the shell around fold and decisions', () => {
 
   it('records no moment before its predecessor’s, also when the clock was set back', () => {
     const dossier = reported();
-    const [fact] = dossier.act(supplement(), by(uuid(1)), plusHours(MONDAY_NINE, -1));
+    const [fact] = dossier.execute(supplement(), by(uuid(1)), plusHours(MONDAY_NINE, -1));
     expect(fact?.metadata.recordedAt).toBe(MONDAY_NINE);
   });
 
@@ -116,7 +116,7 @@ describe('the shell around fold and decisions', () => {
 
   it('does not count what the clock raised as somebody’s act', () => {
     const dossier = reported();
-    dossier.act(checkDeadlines, by(uuid(1)), moment('2026-03-20T09:00:00+01:00'));
+    dossier.execute(checkDeadlines, by(uuid(1)), moment('2026-03-20T09:00:00+01:00'));
     expect([dossier.revision, dossier.lastActRevision]).toEqual([2, 0]);
   });
 

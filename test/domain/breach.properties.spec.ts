@@ -5,7 +5,7 @@ import { nextAlarmAt, runningDeadlines } from '../../src/breach/domain/deadlines
 import { flags, openDuties } from '../../src/breach/domain/duties.js';
 import { statusOf } from '../../src/breach/domain/status.js';
 import { breachView } from '../../src/breach/views/breach.view.js';
-import { fold } from '../../src/breach/dossier/replay.js';
+import { fold } from '../../src/breach/dossier/history.js';
 import { timeLine } from '../../src/breach/views/time-line.view.js';
 import { withoutPersonal } from '../../src/breach/lists/list-of.js';
 import { parseMoment } from '../../src/shared/moment.js';

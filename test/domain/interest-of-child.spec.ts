@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { BreachCommand } from '../../src/breach/domain/breach.js';
 import { flags } from '../../src/breach/domain/duties.js';
 import { interestOfChildOpposes } from '../../src/breach/domain/interest-of-child.js';
-import { fold, upToRevision } from '../../src/breach/dossier/replay.js';
+import { fold, upToRevision } from '../../src/breach/dossier/history.js';
 import {
   assess,
   close,

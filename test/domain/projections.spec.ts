@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { lookUpsProjection } from '../../src/breach/lists/look-ups.projection.js';
 import { withoutPersonal } from '../../src/breach/lists/list-of.js';
-import { fold } from '../../src/breach/dossier/replay.js';
+import { fold } from '../../src/breach/dossier/history.js';
 import { dashboardProjection } from '../../src/dashboard/dashboard.projection.js';
 import { dossierSummary } from '../../src/dashboard/dossier-summary.view.js';
 import { dueDeadlinesProjection } from '../../src/deadline/due-deadlines.projection.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { nextAlarmAt, runningDeadlines } from '../../src/breach/domain/deadlines.js';
 import { flags, openDuties } from '../../src/breach/domain/duties.js';
-import { fold, recordedBy } from '../../src/breach/dossier/replay.js';
+import { fold, recordedBy } from '../../src/breach/dossier/history.js';
 import { moment, type Moment } from '../../src/shared/moment.js';
 import {
   advise,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { breachView } from '../../src/breach/views/breach.view.js';
 import { withoutPersonal } from '../../src/breach/lists/list-of.js';
-import { fold, recordedBy, upToRevision } from '../../src/breach/dossier/replay.js';
+import { fold, recordedBy, upToRevision } from '../../src/breach/dossier/history.js';
 import { timeLine } from '../../src/breach/views/time-line.view.js';
 import type { Json } from '../../src/shared/json.js';
 import { moment, plusHours } from '../../src/shared/moment.js';

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { breachView } from '../../src/breach/views/breach.view.js';
 import { BREACH_EVENT_TYPES, type BreachEvent } from '../../src/breach/domain/breach.js';
-import { fold } from '../../src/breach/dossier/replay.js';
+import { fold } from '../../src/breach/dossier/history.js';
 import { timeLine } from '../../src/breach/views/time-line.view.js';
 import { EventCodec } from '../../src/platform/event-store/event-codec.js';
 import { parseMoment } from '../../src/shared/moment.js';

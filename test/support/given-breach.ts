@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import { decide, type BreachCommand, type BreachEvent } from '../../src/breach/domain/breach.js';
 import type { Breach } from '../../src/breach/domain/breach-state.js';
-import { fold } from '../../src/breach/dossier/replay.js';
+import { fold } from '../../src/breach/dossier/history.js';
 import { moment, type Moment } from '../../src/shared/moment.js';
 import type { Actor, RecordedEvent } from '../../src/shared/recorded-event.js';
 import { Refusal } from '../../src/shared/refusal.js';

@@ -3,7 +3,7 @@ import type { DomainEvent } from '../../shared/recorded-event.js';
 import type { Decisions } from './decisions.js';
 import { append, fields } from './fields.js';
 import type { Outcome, Question } from './question.js';
-import type { RegisterText } from './register-text.js';
+import type { RegisterText } from '../../shared/register-text.js';
 
 export type AdviceRequested = DomainEvent<'AdviceRequested', { readonly questions: readonly Question[] }>;
 

@@ -8,7 +8,7 @@ import type { DomainEvent } from '../../shared/recorded-event.js';
 import type { ClockFields } from './awareness.js';
 import { corrects, withCorrection, type Corrected, type CorrectionSeenFrom } from './correction-trace.js';
 import { append, fields } from './fields.js';
-import type { RegisterText } from './register-text.js';
+import type { RegisterText } from '../../shared/register-text.js';
 
 /** What the AP was told, frozen as it was then. */
 export interface NotifiedContent {

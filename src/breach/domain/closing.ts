@@ -11,7 +11,7 @@ import type {
 } from './ending.js';
 import { openMatters, type MatterFields } from './matters.js';
 import { refuseBy, type RefusalRule } from './refusals.js';
-import type { RegisterText } from './register-text.js';
+import type { RegisterText } from '../../shared/register-text.js';
 import { isInDanger, type SafetyFields } from './safety.js';
 
 export interface DismissBreach {

@@ -1,6 +1,6 @@
 import type { Moment } from '../../shared/moment.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
-import type { RegisterText } from './register-text.js';
+import type { RegisterText } from '../../shared/register-text.js';
 
 /** What can be restated: what a person recorded of an act outside (ADR 11). */
 export const STATEMENTS = ['ApNotified', 'SubjectsInformed', 'ControllerInformed'] as const;

@@ -16,7 +16,7 @@ import type { DecisionContext } from './domain-event.js';
 import { fields } from './fields.js';
 import { notInTheFuture } from './not-in-the-future.js';
 import type { ControllerInformedFields, NoticeValues } from './organisation-role.js';
-import type { RegisterText } from './register-text.js';
+import type { RegisterText } from '../../shared/register-text.js';
 import type { OrderReads, RestatedRound, RoundFields, RoundValues } from './subject-notification.js';
 
 interface Correction {

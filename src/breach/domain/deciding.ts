@@ -16,7 +16,7 @@ import type { MeasureFields } from './measures.js';
 import { turnedAgainst, type OpinionFields } from './opinions.js';
 import { DEPARTURES, GROUNDS, type Departure, type Ground, type Outcome, type Question } from './question.js';
 import { refuseBy, type RefusalRule } from './refusals.js';
-import type { RegisterText } from './register-text.js';
+import type { RegisterText } from '../../shared/register-text.js';
 
 export interface Decide {
   readonly type: 'Decide';

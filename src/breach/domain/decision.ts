@@ -2,7 +2,7 @@ import type { Moment } from '../../shared/moment.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
 import { fields, type Change } from './fields.js';
 import type { Departure, Ground, Opinion, Outcome, Question } from './question.js';
-import type { RegisterText } from './register-text.js';
+import type { RegisterText } from '../../shared/register-text.js';
 
 /** Under what somebody else than the board decides. */
 export type Mandate = 'granted' | 'standing' | 'emergency';

@@ -1,7 +1,7 @@
 import type { Moment } from '../../shared/moment.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
 import { fields } from './fields.js';
-import type { RegisterText } from './register-text.js';
+import type { RegisterText } from '../../shared/register-text.js';
 
 export const DISMISSAL_GROUNDS = [
   'no-personal-data',

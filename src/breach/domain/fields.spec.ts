@@ -3,7 +3,7 @@ import type { DomainEvent } from '../../shared/recorded-event.js';
 import { moment } from '../../shared/moment.js';
 import type { Recording } from './domain-event.js';
 import { append, composed, Draft, fields } from './fields.js';
-import { Provenance } from './provenance.js';
+import { ValueSources } from './value-sources.js';
 
 type Reported = DomainEvent<'BreachReported', { readonly name: string }>;
 type Grown = DomainEvent<'Grown', { readonly leaf: string }>;
@@ -45,7 +45,7 @@ const HISTORY: readonly DomainEvent[] = [
   { type: 'Grown', data: { leaf: 'b' } },
 ];
 const garden = composed(tree, shade);
-const folded = (history: readonly DomainEvent[], watcher?: Provenance) => {
+const folded = (history: readonly DomainEvent[], watcher?: ValueSources) => {
   const draft = new Draft(garden, undefined, watcher);
   let state = garden.evolve(undefined, REPORTED, at(0));
   history.forEach((event, revision) => (state = draft.apply(event, at(revision))));
@@ -87,12 +87,12 @@ describe('concepts folded together', () => {
   });
 
   it('tell the event that each value comes from: the last one that made it what it is', () => {
-    const provenance = new Provenance();
-    folded([...HISTORY, { type: 'Grown', data: { leaf: 'b' } }], provenance);
-    expect(provenance.of('name')).toEqual({ event: 'BreachReported', revision: 0 });
-    expect(provenance.of('leaves/1')).toEqual({ event: 'Grown', revision: 2 });
-    expect(provenance.of('name', 'leaves').revision).toBe(3);
-    expect(() => provenance.of('roots')).toThrow('nothing behind roots');
+    const sources = new ValueSources();
+    folded([...HISTORY, { type: 'Grown', data: { leaf: 'b' } }], sources);
+    expect(sources.of('name')).toEqual({ event: 'BreachReported', revision: 0 });
+    expect(sources.of('leaves/1')).toEqual({ event: 'Grown', revision: 2 });
+    expect(sources.of('name', 'leaves').revision).toBe(3);
+    expect(() => sources.of('roots')).toThrow('nothing behind roots');
   });
 });
 

@@ -6,7 +6,7 @@ import { Refusal } from '../../shared/refusal.js';
 import { alsoWhen, type Decisions } from './decisions.js';
 import type { DecisionContext } from './domain-event.js';
 import { append, fields } from './fields.js';
-import type { RegisterText } from './register-text.js';
+import type { RegisterText } from '../../shared/register-text.js';
 import { notInTheFuture } from './not-in-the-future.js';
 
 export type MeasurePlanned = DomainEvent<

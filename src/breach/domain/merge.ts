@@ -6,7 +6,7 @@ import type { BreachMerged, BreachMergeUndone, EndingFields } from './ending.js'
 import { interestOfChildOpposes, type InterestOfChildFields } from './interest-of-child.js';
 import { openMatters, type MatterFields } from './matters.js';
 import { refuseBy, type RefusalRule } from './refusals.js';
-import type { RegisterText } from './register-text.js';
+import type { RegisterText } from '../../shared/register-text.js';
 import type { IdentityFields } from './report.js';
 import { isInDanger, needsSafeContact, safetyAtStake, type SafetyFields } from './safety.js';
 

@@ -23,7 +23,7 @@ import type { DecisionContext } from './domain-event.js';
 import { reopenedByNewEvent, type BreachReopened, type EndingFields } from './ending.js';
 import { notInTheFuture } from './not-in-the-future.js';
 import { refuseBy, type RefusalRule } from './refusals.js';
-import type { RegisterText } from './register-text.js';
+import type { RegisterText } from '../../shared/register-text.js';
 
 export interface NotifyAuthority {
   readonly type: 'NotifyAuthority';

@@ -4,7 +4,7 @@ import { corrects, withCorrection, type Corrected, type CorrectionSeenFrom } fro
 import { alsoWhen, type Decisions } from './decisions.js';
 import type { DecisionContext } from './domain-event.js';
 import { fields } from './fields.js';
-import type { RegisterText } from './register-text.js';
+import type { RegisterText } from '../../shared/register-text.js';
 import { notInTheFuture } from './not-in-the-future.js';
 
 /** Whose breach it is: Art. 4(7)–(8), 26, 33(2). */

@@ -5,7 +5,7 @@ import type { Decisions } from './decisions.js';
 import { turnedAgainst, type OpinionFields } from './opinions.js';
 import { bearsControllersDuties, type OrganisationRoleFields } from './organisation-role.js';
 import type { Opinion, Question } from './question.js';
-import type { RegisterText } from './register-text.js';
+import type { RegisterText } from '../../shared/register-text.js';
 import type { RoundFields } from './subject-notification.js';
 
 export interface UpholdDecision {

@@ -1,8 +1,3 @@
-import { Refusal } from '../../shared/refusal.js';
-import type { RegisterText } from '../../shared/register-text.js';
-
-export type { RegisterText };
-
 /** What can be recognised without understanding the text. Names cannot: the screen that asks for it says so. */
 const TELL_TALES: readonly (readonly [RegExp, string])[] = [
   [/[^\s@]+@[^\s@]+\.[a-z]{2,}/iu, 'an e-mail address'],
@@ -12,19 +7,7 @@ const TELL_TALES: readonly (readonly [RegExp, string])[] = [
   [/\bNL\d{2}[A-Z]{4}\d{10}\b/u, 'an IBAN'],
 ];
 
-/**
- * @throws Refusal `personal-data-in-register-text` naming the field and what it looks like, never the text
- */
-export function registerText(text: string, field: string): RegisterText {
-  for (const [pattern, looksLike] of TELL_TALES) {
-    if (pattern.test(text)) {
-      throw new Refusal(
-        'personal-data-in-register-text',
-        `This text goes into the register and may not identify anyone; it seems to hold ${looksLike}.`,
-        'invalid',
-        field,
-      );
-    }
-  }
-  return text;
+/** What in this text seems to identify somebody, if anything does; never the text itself. */
+export function identifyingPart(text: string): string | undefined {
+  return TELL_TALES.find(([pattern]) => pattern.test(text))?.[1];
 }

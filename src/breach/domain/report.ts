@@ -10,6 +10,7 @@ import type { Language } from '../../law/sentence.js';
 import type { Moment } from '../../shared/moment.js';
 import type { Personal } from '../../shared/personal.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
+import { breachIdOf } from './breach-stream.js';
 import { append, fields } from './fields.js';
 
 export const REPORTER_KINDS = [
@@ -141,7 +142,7 @@ export const identity = fields<IdentityFields, BreachReported>({
   initial: {},
   on: {
     BreachReported: (_, { reference }, { stream, organisation }) => ({
-      id: stream.slice('breach-'.length),
+      id: breachIdOf(stream),
       organisation,
       reference,
     }),

@@ -15,7 +15,7 @@ import type { DecisionContext } from './domain-event.js';
 import { reopenedByNewEvent, type BreachReopened, type EndingFields } from './ending.js';
 import { append, fields } from './fields.js';
 import { notInTheFuture } from './not-in-the-future.js';
-import type { RegisterText } from './register-text.js';
+import type { RegisterText } from '../../shared/register-text.js';
 import type { SafetyFields } from './safety.js';
 
 /** What was out of order when people were told. It happened, so it is recorded; it is flagged, so it is seen. */

@@ -48,6 +48,12 @@ export const POLICY = {
 
 export type Action = keyof typeof POLICY;
 
+/** A person and what he asks to do: the action that the route declares. */
+export interface Asker {
+  readonly principal: Principal;
+  readonly action: Action;
+}
+
 /** The role in which this person may do this in this organisation, if in any. */
 export function roleFor(principal: Principal, action: Action, organisation: string): Role | undefined {
   const allowed: readonly Role[] = POLICY[action];
@@ -56,11 +62,19 @@ export function roleFor(principal: Principal, action: Action, organisation: stri
   );
 }
 
-/** The organisations for which this person may do this. */
-export function organisationsFor(principal: Principal, action: Action): readonly string[] {
-  return [...new Set(principal.grants.map(({ organisation }) => organisation))].filter(
-    (organisation) => roleFor(principal, action, organisation) !== undefined,
+/**
+ * Which organisations a list is about: the one that was named, or all for which this person may do this.
+ * @throws NotAllowed where he may do this for none of them
+ */
+export function organisationsAsked({ principal, action }: Asker, named?: string): readonly string[] {
+  const own = new Set(principal.grants.map(({ organisation }) => organisation));
+  const asked = [...own].filter(
+    (organisation) =>
+      (named === undefined || organisation === named) &&
+      roleFor(principal, action, organisation) !== undefined,
   );
+  if (asked.length === 0) throw new NotAllowed(action);
+  return asked;
 }
 
 /** Whether this person may know that there is such a dossier. */
@@ -81,8 +95,7 @@ function maySee(
  * @throws NotAllowed he may see it and may not do this
  */
 export function authorise(
-  principal: Principal,
-  action: Action,
+  { principal, action }: Asker,
   breach: Pick<Breach, 'organisation' | 'restriction'> | undefined,
 ): Role {
   if (!maySee(principal, breach)) throw new NoSuchDossier();

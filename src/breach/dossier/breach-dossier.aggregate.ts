@@ -1,6 +1,5 @@
 import { randomBytes, createHash } from 'node:crypto';
-import type { Type } from '@nestjs/common';
-import { AggregateRoot, type IEventHandler } from '@nestjs/cqrs';
+import { AggregateRoot } from '@nestjs/cqrs';
 import { v5 as uuidv5 } from 'uuid';
 import { canonicalJson } from '../../shared/canonical-json.js';
 import type { Moment } from '../../shared/moment.js';
@@ -10,9 +9,11 @@ import { BREACH_EVENT_TYPES, decide, type BreachCommand, type BreachEvent } from
 import { dossier, type Breach } from '../domain/breach-state.js';
 import { isClockEvent } from '../domain/deadlines.js';
 import { recordingOf } from '../domain/domain-event.js';
+import { Draft } from '../domain/fields.js';
+import type { History } from './history.js';
 
-/** Who acts, for what request; everything that goes into the metadata. */
-export interface Act {
+/** Where events come from: who acts, for whom, because of what request. It goes into their metadata. */
+export interface Provenance {
   readonly commandId: string;
   readonly actor: Actor;
   readonly organisation: string;
@@ -32,14 +33,13 @@ interface KnownCommand {
 type Recorded = RecordedEvent<BreachEvent>;
 
 /**
- * A dossier in memory: the thin shell of `@nestjs/cqrs` around the pure fold and the pure decisions. Facts leave
+ * A dossier in memory: the thin shell of `@nestjs/cqrs` around the pure fold and the pure decisions. Events leave
  * it only through the event store; `commit()` and the in-memory event bus are not used (DESIGN §3).
  */
 export class BreachDossier extends AggregateRoot<Recorded> {
-  #state: Breach | undefined;
-  #revision = NO_STREAM;
+  readonly #draft = new Draft<Breach>(dossier);
   #lastActRevision = NO_STREAM;
-  #recordedAt: Moment | undefined;
+  readonly #history: Recorded[] = [];
   readonly #commands = new Map<string, KnownCommand>();
 
   constructor(readonly stream: string) {
@@ -47,12 +47,16 @@ export class BreachDossier extends AggregateRoot<Recorded> {
   }
 
   get state(): Breach | undefined {
-    return this.#state;
+    return this.#draft.state;
+  }
+
+  get history(): History {
+    return this.#history;
   }
 
   /** Revision of the last event; {@link NO_STREAM} before the first. */
   get revision(): number {
-    return this.#revision;
+    return this.#history.at(-1)?.revision ?? NO_STREAM;
   }
 
   /** Revision of the last event that was not raised by the clock. */
@@ -67,72 +71,70 @@ export class BreachDossier extends AggregateRoot<Recorded> {
 
   /**
    * Decides and applies, in memory.
-   * @returns the new facts; none when the command says nothing new
+   * @returns the new events; none when the command says nothing new
    * @throws Refusal when a rule of the domain says no
    */
-  act(command: BreachCommand, act: Act, clockNow: Moment): readonly Recorded[] {
-    // A clock that was set back must not make a later fact look earlier than its predecessor.
-    const now = this.#recordedAt !== undefined && this.#recordedAt > clockNow ? this.#recordedAt : clockNow;
-    const events = decide(this.#state, command, { now, actor: act.actor });
-    const before = this.getUncommittedEvents().length;
+  execute(command: BreachCommand, provenance: Provenance, clockNow: Moment): readonly Recorded[] {
+    // A clock that was set back must not make a later event look earlier than its predecessor.
+    const last = this.#history.at(-1)?.metadata.recordedAt;
+    const now = last !== undefined && last > clockNow ? last : clockNow;
+    const receivedAt = command.type === 'ReportBreach' ? command.receivedAt : undefined;
+    const events = decide(this.state, command, { now, actor: provenance.actor });
+    const before = this.#history.length;
     events.forEach((event, index) => {
       this.apply({
-        id: uuidv5(String(index), act.commandId),
+        id: uuidv5(String(index), provenance.commandId),
         stream: this.stream,
-        revision: this.#revision + 1,
+        revision: this.revision + 1,
         position: '',
         event,
-        metadata: this.#metadata(
-          event,
-          act,
-          now,
-          command.type === 'ReportBreach' ? command.receivedAt : undefined,
-        ),
+        metadata: this.#metadata(event, provenance, now, receivedAt),
       });
     });
-    return this.getUncommittedEvents().slice(before);
+    return this.#history.slice(before);
   }
 
-  /** The default looks handlers up by class name and skips what it does not find; here every event is folded. */
-  protected override getEventHandler(): Type<IEventHandler> {
-    const fold = (recorded: Recorded): void => {
-      this.#fold(recorded);
-    };
-    // Declared as a class, called as a function: see WithAggregateRoot.apply.
-    return fold as unknown as Type<IEventHandler>;
+  /** One handler for all: it would be looked up by the class of the event, and skipped where there is none. */
+  protected override getEventName(): string {
+    return 'Recorded';
   }
 
-  #fold(recorded: Recorded): void {
+  /** Called by {@link apply} and {@link loadFromHistory}. */
+  onRecorded(recorded: Recorded): void {
     const { revision, event, metadata } = recorded;
-    const { recordedAt, commandId, nonce, requestDigest } = metadata;
-    this.#state = dossier.evolve(this.#state, event, recordingOf(recorded));
-    this.#revision = revision;
+    const { commandId, nonce, requestDigest } = metadata;
+    this.#draft.apply(event, recordingOf(recorded));
+    this.#history.push(recorded);
     if (!isClockEvent(event.type)) this.#lastActRevision = revision;
-    this.#recordedAt = recordedAt;
     this.#commands.set(commandId, { revision, nonce, ...(requestDigest !== undefined && { requestDigest }) });
   }
 
-  #metadata(event: BreachEvent, act: Act, now: Moment, receivedAt: Moment | undefined): EventMetadata {
+  #metadata(
+    event: BreachEvent,
+    { content, commandId, correlationId, causationId, actor, organisation }: Provenance,
+    now: Moment,
+    receivedAt: Moment | undefined,
+  ): EventMetadata {
     const nonce = randomBytes(16).toString('hex');
     return {
       recordedAt: now,
       ...(receivedAt !== undefined && { receivedAt }),
-      actor: act.actor,
-      organisation: act.organisation,
-      commandId: act.commandId,
-      correlationId: act.correlationId,
-      causationId: act.causationId,
+      actor,
+      organisation,
+      commandId,
+      correlationId,
+      causationId,
       schemaVersion: BREACH_EVENT_TYPES[event.type].schemaVersion,
       lawVersion: this.#lawVersion(event),
       nonce,
-      ...(act.content !== undefined && { requestDigest: requestDigest(nonce, act.content) }),
+      ...(content !== undefined && { requestDigest: requestDigest(nonce, content) }),
     };
   }
 
   #lawVersion(event: BreachEvent): string {
     if ('deadline' in event.data && typeof event.data.deadline === 'object')
       return event.data.deadline.lawVersion;
-    return this.#state?.awareness.deadline.lawVersion ?? '';
+    return this.state?.awareness.deadline.lawVersion ?? '';
   }
 }
 

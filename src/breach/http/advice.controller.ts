@@ -6,12 +6,10 @@ import { OrganisationProfiles } from '../../organisations/organisation-profiles.
 import { Clock } from '../../platform/clock/clock.port.js';
 import { SlugField } from '../../platform/http/dto-fields.js';
 import { MomentField } from '../../platform/http/moment-fields.js';
-import { CurrentPrincipal } from '../../platform/identity/current-principal.decorator.js';
-import type { Principal } from '../../platform/identity/principal.js';
-import { Action } from '../../platform/identity/route-action.decorator.js';
 import type { Moment } from '../../shared/moment.js';
-import { organisationsAsked } from '../dossier/organisations-asked.js';
-import { FactsBody, factsOf } from './facts.body.js';
+import { organisationsAsked, type Asker } from '../dossier/access.policy.js';
+import { Action, AskedBy } from '../dossier/action.decorator.js';
+import { FactsBody } from './facts.body.js';
 
 class AdviceQuery {
   /** Whose promises join the advice; without it those of the asker's organisation, when he has one. */
@@ -35,10 +33,10 @@ export class AdviceController {
   compute(
     @Body() facts: FactsBody,
     @Query() { organisation, awareAt }: AdviceQuery,
-    @CurrentPrincipal() principal: Principal,
+    @AskedBy() asker: Asker,
   ): Advice {
-    const [own, ...others] = organisationsAsked(principal, 'advice.compute', organisation);
+    const [own, ...others] = organisationsAsked(asker, organisation);
     const promises = own === undefined || others.length > 0 ? [] : (this.profiles.find(own)?.promises ?? []);
-    return advise(factsOf(facts), { law: lawInForceAt(awareAt ?? this.clock.now()), promises });
+    return advise(facts, { law: lawInForceAt(awareAt ?? this.clock.now()), promises });
   }
 }

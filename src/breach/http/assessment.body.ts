@@ -8,6 +8,7 @@ import {
   SPECIAL_CATEGORIES,
   SUBJECT_CONSEQUENCES,
   SUBJECT_GROUPS,
+  type CountRange,
   type DataCategory,
   type IncidentType,
   type Nature,
@@ -18,58 +19,35 @@ import {
   type SubjectConsequence,
   type SubjectGroup,
 } from '../../law/ap-vocabulary.js';
-import { ManyOf, Nested, OneOf, Text } from '../../platform/http/dto-fields.js';
-import { personal } from '../../shared/personal.js';
+import { CountRangeField } from '../../platform/http/count-range.js';
+import { ManyOf, Nested, OneOf } from '../../platform/http/dto-fields.js';
+import { PersonalText } from '../../platform/http/personal-text.js';
+import type { Personal } from '../../shared/personal.js';
 import { RISKS, type Assessment, type Risk } from '../../law/ap-form/assessment.js';
-import { registerText } from '../domain/register-text.js';
-import { CountRangeBody } from './count-range.body.js';
+import type { RegisterText } from '../../shared/register-text.js';
 import { FactsBody } from './facts.body.js';
+import { RegisterTextField } from './register-text.field.js';
 
 /** The AP's form, chapters 5 to 9. */
-export class AssessmentBody {
-  @ManyOf(NATURES, { max: NATURES.length }) readonly natures!: Nature[];
+export class AssessmentBody implements Assessment {
+  @ManyOf(NATURES) readonly natures!: Nature[];
   @OneOf(INCIDENT_TYPES) readonly incidentType!: IncidentType;
-  @Text({ max: 20_000, optional: true }) readonly description?: string;
-  @ManyOf(DATA_CATEGORIES, { max: DATA_CATEGORIES.length }) readonly dataCategories!: DataCategory[];
-  @ManyOf(SPECIAL_CATEGORIES, { max: SPECIAL_CATEGORIES.length })
-  readonly specialCategories!: SpecialCategory[];
-  @Nested(() => CountRangeBody, { optional: true }) readonly recordCount?: CountRangeBody;
-  @Text({ max: 500, optional: true }) readonly recordCountNote?: string;
-  @ManyOf(SUBJECT_GROUPS, { max: SUBJECT_GROUPS.length }) readonly subjectGroups!: SubjectGroup[];
-  @Text({ max: 1_000, optional: true }) readonly subjectsDescribed?: string;
-  @Nested(() => CountRangeBody, { optional: true }) readonly subjectCount?: CountRangeBody;
+  @PersonalText('dossier', { max: 20_000, optional: true }) readonly description?: Personal<string>;
+  @ManyOf(DATA_CATEGORIES) readonly dataCategories!: DataCategory[];
+  @ManyOf(SPECIAL_CATEGORIES) readonly specialCategories!: SpecialCategory[];
+  @CountRangeField({ optional: true }) readonly recordCount?: CountRange;
+  @RegisterTextField({ max: 500, optional: true }) readonly recordCountNote?: RegisterText;
+  @ManyOf(SUBJECT_GROUPS) readonly subjectGroups!: SubjectGroup[];
+  @RegisterTextField({ max: 1_000, optional: true }) readonly subjectsDescribed?: RegisterText;
+  @CountRangeField({ optional: true }) readonly subjectCount?: CountRange;
   @OneOf(PROTECTIONS) readonly protection!: Protection;
-  @Text({ max: 500, optional: true }) readonly protectionTechnique?: string;
-  @ManyOf(ORGANISATION_CONSEQUENCES, { max: ORGANISATION_CONSEQUENCES.length })
-  readonly organisationConsequences!: OrganisationConsequence[];
-  @ManyOf(SUBJECT_CONSEQUENCES, { max: SUBJECT_CONSEQUENCES.length })
-  readonly subjectConsequences!: SubjectConsequence[];
+  @RegisterTextField({ max: 500, optional: true }) readonly protectionTechnique?: RegisterText;
+  @ManyOf(ORGANISATION_CONSEQUENCES) readonly organisationConsequences!: OrganisationConsequence[];
+  @ManyOf(SUBJECT_CONSEQUENCES) readonly subjectConsequences!: SubjectConsequence[];
   @OneOf(SEVERITIES) readonly severity!: Severity;
   @OneOf(RISKS) readonly risk!: Risk;
   /** Goes into the register: facts and effects, nobody named. */
-  @Text({ max: 4_000 }) readonly summary!: string;
+  @RegisterTextField({ max: 4_000 }) readonly summary!: RegisterText;
   /** What the advice is computed from; without it none is. */
   @Nested(() => FactsBody, { optional: true }) readonly facts?: FactsBody;
-}
-
-/** @throws Refusal where a text for the register seems to identify somebody */
-export function assessmentOf({ facts: _weighed, ...body }: AssessmentBody): Assessment {
-  const { description, summary, recordCountNote, subjectsDescribed, protectionTechnique, ...closed } = body;
-  const { recordCount, subjectCount, ...lists } = closed;
-  return {
-    ...lists,
-    ...(recordCount && { recordCount: { min: recordCount.min, max: recordCount.max } }),
-    ...(subjectCount && { subjectCount: { min: subjectCount.min, max: subjectCount.max } }),
-    ...(description !== undefined && { description: personal('dossier', description) }),
-    ...(recordCountNote !== undefined && {
-      recordCountNote: registerText(recordCountNote, '/recordCountNote'),
-    }),
-    ...(subjectsDescribed !== undefined && {
-      subjectsDescribed: registerText(subjectsDescribed, '/subjectsDescribed'),
-    }),
-    ...(protectionTechnique !== undefined && {
-      protectionTechnique: registerText(protectionTechnique, '/protectionTechnique'),
-    }),
-    summary: registerText(summary, '/summary'),
-  };
 }

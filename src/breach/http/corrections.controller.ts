@@ -1,14 +1,16 @@
-import { Body, Controller, Param, Post } from '@nestjs/common';
-import { ApiTags, IntersectionType } from '@nestjs/swagger';
-import { Count, Flag, Text } from '../../platform/http/dto-fields.js';
+import { Body } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { IntersectionType } from '@nestjs/swagger';
+import { Count, Flag } from '../../platform/http/dto-fields.js';
 import { MomentField } from '../../platform/http/moment-fields.js';
 import type { Moment } from '../../shared/moment.js';
 import { Refusal } from '../../shared/refusal.js';
+import { ActOnBreach, type ActResult, type AskedAct } from '../acts/act-on-breach.command.js';
 import type { Restatement } from '../domain/correction.js';
-import { registerText } from '../domain/register-text.js';
-import { ActRequested, Performs, type ActRequest } from './act-request.decorator.js';
-import { BreachActs, type ActAnswer } from './breach-acts.service.js';
-import { BreachIdPipe } from './breach-id.pipe.js';
+import type { RegisterText } from '../../shared/register-text.js';
+import { DossierRoutes } from '../dossier/dossier-routes.decorator.js';
+import { Act, Asked } from './act.decorator.js';
+import { RegisterTextField } from './register-text.field.js';
 import { RoundBody } from './round.body.js';
 
 const MOST_EVENTS = 1_000_000;
@@ -17,13 +19,13 @@ class CorrectionBody {
   /** Revision of the event that stated it wrongly, as the time line shows it. */
   @Count({ min: 0, max: MOST_EVENTS }) readonly corrects!: number;
   /** How it came to be wrong; stands in the register. */
-  @Text({ max: 4_000 }) readonly reason!: string;
+  @RegisterTextField({ max: 4_000 }) readonly reason!: RegisterText;
 }
 
 class ApNotificationCorrectionBody extends CorrectionBody {
   @MomentField({ notInFuture: true }) readonly notifiedAt!: Moment;
   /** Where it turns out late; left out, what was recorded before stands. */
-  @Text({ max: 4_000, optional: true }) readonly delayReason?: string;
+  @RegisterTextField({ max: 4_000, optional: true }) readonly delayReason?: RegisterText;
   /** Late, and openly without a reason. */
   @Flag({ optional: true }) readonly delayReasonOmitted?: boolean;
 }
@@ -40,92 +42,65 @@ class CorrectionConfirmationBody {
   @Count({ min: 0, max: MOST_EVENTS }) readonly corrects!: number;
   @Flag() readonly confirmed!: boolean;
   /** Needed when it is not confirmed. */
-  @Text({ max: 4_000, optional: true }) readonly reason?: string;
+  @RegisterTextField({ max: 4_000, optional: true }) readonly reason?: RegisterText;
 }
 
 /** What was recorded wrongly, and how it was: the wrong statement stays, a later event corrects it (ADR 11). */
-@ApiTags('corrections')
-@Controller('v1/breaches/:id/corrections')
+@DossierRoutes('corrections', '/corrections')
 export class CorrectionsController {
-  constructor(private readonly acts: BreachActs) {}
+  constructor(private readonly commands: CommandBus) {}
 
-  @Post('ap-notification')
-  @Performs('breach.correct')
+  @Act('ap-notification', 'breach.correct')
   correctApNotification(
-    @Param('id', BreachIdPipe) id: string,
-    @ActRequested() request: ActRequest,
-    @Body() { corrects, reason, delayReason, ...restated }: ApNotificationCorrectionBody,
-  ): Promise<ActAnswer> {
-    return this.correct(id, request, corrects, reason, {
-      statement: 'ApNotified',
-      ...restated,
-      ...(delayReason !== undefined && { delayReason: registerText(delayReason, '/delayReason') }),
-    });
+    @Asked() asked: AskedAct,
+    @Body() { corrects, reason, ...restated }: ApNotificationCorrectionBody,
+  ): Promise<ActResult> {
+    return this.correct(asked, corrects, reason, { statement: 'ApNotified', ...restated });
   }
 
-  @Post('subject-notification')
-  @Performs('breach.correct')
+  @Act('subject-notification', 'breach.correct')
   correctSubjectNotification(
-    @Param('id', BreachIdPipe) id: string,
-    @ActRequested() request: ActRequest,
-    @Body() { corrects, reason, ...round }: SubjectNotificationCorrectionBody,
-  ): Promise<ActAnswer> {
-    return this.correct(id, request, corrects, reason, { statement: 'SubjectsInformed', ...round });
+    @Asked() asked: AskedAct,
+    @Body() { corrects, reason, ...restated }: SubjectNotificationCorrectionBody,
+  ): Promise<ActResult> {
+    return this.correct(asked, corrects, reason, { statement: 'SubjectsInformed', ...restated });
   }
 
-  @Post('controller-notice')
-  @Performs('breach.correct')
+  @Act('controller-notice', 'breach.correct')
   correctControllerNotice(
-    @Param('id', BreachIdPipe) id: string,
-    @ActRequested() request: ActRequest,
-    @Body() { corrects, reason, informedAt }: ControllerNoticeCorrectionBody,
-  ): Promise<ActAnswer> {
-    return this.correct(id, request, corrects, reason, { statement: 'ControllerInformed', informedAt });
+    @Asked() asked: AskedAct,
+    @Body() { corrects, reason, ...restated }: ControllerNoticeCorrectionBody,
+  ): Promise<ActResult> {
+    return this.correct(asked, corrects, reason, { statement: 'ControllerInformed', ...restated });
   }
 
   /** By a second person, where the correction makes look right what looks wrong. */
-  @Post('confirmation')
-  @Performs('breach.confirm-correction')
+  @Act('confirmation', 'breach.confirm-correction')
   confirm(
-    @Param('id', BreachIdPipe) id: string,
-    @ActRequested() request: ActRequest,
+    @Asked() asked: AskedAct,
     @Body() { corrects, confirmed, reason }: CorrectionConfirmationBody,
-  ): Promise<ActAnswer> {
+  ): Promise<ActResult> {
     if (confirmed) {
-      return this.acts.perform(id, 'breach.confirm-correction', request, {
-        type: 'ConfirmCorrection',
-        corrects,
-      });
+      return this.commands.execute(new ActOnBreach(asked, { type: 'ConfirmCorrection', corrects }));
     }
     if (reason === undefined) {
       throw new Refusal(
         'rejection-without-reason',
         'Rejecting a correction needs a reason.',
         'invalid',
-        '/reason',
+        'reason',
       );
     }
-    const text = registerText(reason, '/reason');
-    return this.acts.perform(id, 'breach.confirm-correction', request, {
-      type: 'RejectCorrection',
-      corrects,
-      reason: text,
-    });
+    return this.commands.execute(new ActOnBreach(asked, { type: 'RejectCorrection', corrects, reason }));
   }
 
   private correct(
-    id: string,
-    request: ActRequest,
+    asked: AskedAct,
     corrects: number,
-    reason: string,
+    reason: RegisterText,
     restated: Restatement,
-  ): Promise<ActAnswer> {
-    const text = registerText(reason, '/reason');
-    return this.acts.perform(id, 'breach.correct', request, {
-      type: 'CorrectStatement',
-      corrects,
-      reason: text,
-      restated,
-    });
+  ): Promise<ActResult> {
+    const command = { type: 'CorrectStatement', corrects, reason, restated } as const;
+    return this.commands.execute(new ActOnBreach(asked, command));
   }
 }

@@ -1,34 +1,34 @@
-import { Body, Controller, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
-import { Flag, OneOf, Text, UuidField } from '../../platform/http/dto-fields.js';
+import { Body } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { Flag, OneOf, UuidField } from '../../platform/http/dto-fields.js';
 import { ListOfUuids } from '../../platform/http/list-fields.js';
-import { authorise } from '../dossier/access.policy.js';
-import { BreachDossiers } from '../dossier/breach-dossier.repository.js';
+import {
+  ActOnBreach,
+  type ActResult,
+  type AskedAct,
+  type AskedCommand,
+} from '../acts/act-on-breach.command.js';
 import { DISMISSAL_GROUNDS, type DismissalGround } from '../domain/ending.js';
-import type { MergeBreach } from '../domain/merge.js';
-import { registerText } from '../domain/register-text.js';
-import { NoSuchDossier } from '../dossier/dossier-errors.js';
-import { ActRequested, Performs, type ActRequest } from './act-request.decorator.js';
-import { BreachActs, type ActAnswer } from './breach-acts.service.js';
-import { BreachIdPipe } from './breach-id.pipe.js';
-
-class DismissalBody {
-  @OneOf(DISMISSAL_GROUNDS) readonly ground!: DismissalGround;
-  @Text({ max: 4_000 }) readonly reason!: string;
-}
-
-class MergeBody {
-  /** Id of the dossier that goes on. */
-  @UuidField() readonly into!: string;
-  @Text({ max: 4_000 }) readonly reason!: string;
-}
+import type { RegisterText } from '../../shared/register-text.js';
+import { DossierRoutes } from '../dossier/dossier-routes.decorator.js';
+import { Act, Asked } from './act.decorator.js';
+import { RegisterTextField } from './register-text.field.js';
 
 class ReasonBody {
-  @Text({ max: 4_000 }) readonly reason!: string;
+  @RegisterTextField({ max: 4_000 }) readonly reason!: RegisterText;
+}
+
+class DismissalBody extends ReasonBody {
+  @OneOf(DISMISSAL_GROUNDS) readonly ground!: DismissalGround;
+}
+
+class MergeBody extends ReasonBody {
+  /** Id of the dossier that goes on. */
+  @UuidField() readonly into!: string;
 }
 
 class ClosureBody {
-  @Text({ max: 4_000 }) readonly conclusion!: string;
+  @RegisterTextField({ max: 4_000 }) readonly conclusion!: RegisterText;
 }
 
 class RestrictionBody {
@@ -40,97 +40,43 @@ class RestrictionBody {
 }
 
 /** How a dossier ends, comes back, goes up in another one, or is shielded. */
-@ApiTags('ending')
-@Controller('v1/breaches/:id')
+@DossierRoutes('ending')
 export class EndingController {
-  constructor(
-    private readonly acts: BreachActs,
-    private readonly dossiers: BreachDossiers,
-  ) {}
+  constructor(private readonly commands: CommandBus) {}
 
-  @Post('dismissal')
-  @Performs('breach.dismiss')
-  dismiss(
-    @Param('id', BreachIdPipe) id: string,
-    @ActRequested() request: ActRequest,
-    @Body() { ground, reason }: DismissalBody,
-  ): Promise<ActAnswer> {
-    const text = registerText(reason, '/reason');
-    return this.acts.perform(id, 'breach.dismiss', request, { type: 'DismissBreach', ground, reason: text });
+  @Act('dismissal', 'breach.dismiss')
+  dismiss(@Asked() asked: AskedAct, @Body() body: DismissalBody): Promise<ActResult> {
+    return this.commands.execute(new ActOnBreach(asked, { type: 'DismissBreach', ...body }));
   }
 
-  @Post('merge')
-  @Performs('breach.merge')
-  merge(
-    @Param('id', BreachIdPipe) id: string,
-    @ActRequested() request: ActRequest,
-    @Body() { into, reason }: MergeBody,
-  ): Promise<ActAnswer> {
-    const text = registerText(reason, '/reason');
-    return this.acts.perform(id, 'breach.merge', request, async () => ({
-      type: 'MergeBreach',
-      reason: text,
-      survivor: await this.survivor(into, request),
-    }));
+  @Act('merge', 'breach.merge', { fields: { survivor: 'into' } })
+  merge(@Asked() asked: AskedAct, @Body() body: MergeBody): Promise<ActResult> {
+    return this.commands.execute(new ActOnBreach(asked, { type: 'MergeBreach', ...body }));
   }
 
-  @Post('merge/undoing')
-  @Performs('breach.merge')
-  undoMerge(
-    @Param('id', BreachIdPipe) id: string,
-    @ActRequested() request: ActRequest,
-    @Body() { reason }: ReasonBody,
-  ): Promise<ActAnswer> {
-    const text = registerText(reason, '/reason');
-    return this.acts.perform(id, 'breach.merge', request, { type: 'UndoMerge', reason: text });
+  @Act('merge/undoing', 'breach.merge')
+  undoMerge(@Asked() asked: AskedAct, @Body() body: ReasonBody): Promise<ActResult> {
+    return this.commands.execute(new ActOnBreach(asked, { type: 'UndoMerge', ...body }));
   }
 
-  @Post('closure')
-  @Performs('breach.close')
-  close(
-    @Param('id', BreachIdPipe) id: string,
-    @ActRequested() request: ActRequest,
-    @Body() { conclusion }: ClosureBody,
-  ): Promise<ActAnswer> {
-    const text = registerText(conclusion, '/conclusion');
-    return this.acts.perform(id, 'breach.close', request, { type: 'CloseBreach', conclusion: text });
+  @Act('closure', 'breach.close')
+  close(@Asked() asked: AskedAct, @Body() body: ClosureBody): Promise<ActResult> {
+    return this.commands.execute(new ActOnBreach(asked, { type: 'CloseBreach', ...body }));
   }
 
-  @Post('reopening')
-  @Performs('breach.reopen')
-  reopen(
-    @Param('id', BreachIdPipe) id: string,
-    @ActRequested() request: ActRequest,
-    @Body() { reason }: ReasonBody,
-  ): Promise<ActAnswer> {
-    const text = registerText(reason, '/reason');
-    return this.acts.perform(id, 'breach.reopen', request, { type: 'ReopenBreach', reason: text });
+  @Act('reopening', 'breach.reopen')
+  reopen(@Asked() asked: AskedAct, @Body() body: ReasonBody): Promise<ActResult> {
+    return this.commands.execute(new ActOnBreach(asked, { type: 'ReopenBreach', ...body }));
   }
 
-  @Post('restriction')
-  @Performs('breach.restrict')
+  @Act('restriction', 'breach.restrict')
   restrict(
-    @Param('id', BreachIdPipe) id: string,
-    @ActRequested() request: ActRequest,
+    @Asked() asked: AskedAct,
     @Body() { restricted, allowed = [], refused = [] }: RestrictionBody,
-  ): Promise<ActAnswer> {
-    return this.acts.perform(
-      id,
-      'breach.restrict',
-      request,
-      restricted ? { type: 'RestrictDossier', allowed, refused } : { type: 'LiftRestriction' },
-    );
-  }
-
-  /** The dossier to go on in, if this person may see it: else it is as if there were none. */
-  private async survivor(into: string, { principal }: ActRequest): Promise<MergeBreach['survivor']> {
-    const { state } = await this.dossiers.load(into);
-    try {
-      authorise(principal, 'breach.merge', state);
-    } catch (error) {
-      if (error instanceof NoSuchDossier) return undefined;
-      throw error;
-    }
-    return state;
+  ): Promise<ActResult> {
+    const command: AskedCommand = restricted
+      ? { type: 'RestrictDossier', allowed, refused }
+      : { type: 'LiftRestriction' };
+    return this.commands.execute(new ActOnBreach(asked, command));
   }
 }

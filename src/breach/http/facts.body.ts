@@ -22,76 +22,53 @@ import {
   SPECIAL_CATEGORIES,
   SUBJECT_CONSEQUENCES,
   SUBJECT_GROUPS,
-  type Nature,
 } from '../../law/ap-vocabulary.js';
-import { Flag, ManyOf, Nested, OneOf, Quantity } from '../../platform/http/dto-fields.js';
-import { Refusal } from '../../shared/refusal.js';
-import { CountRangeBody } from './count-range.body.js';
+import { CountRangeField } from '../../platform/http/count-range.js';
+import { Flag, ManyOf, OneOf, Quantity } from '../../platform/http/dto-fields.js';
+
+type Facts = Required<BreachFacts>;
 
 const optional = { optional: true } as const;
-const one = (values: readonly string[]): PropertyDecorator => OneOf(values, optional);
-const many = (values: readonly string[]): PropertyDecorator =>
-  ManyOf(values, { ...optional, max: values.length });
-const range = Nested(() => CountRangeBody, optional);
-const flag = Flag(optional);
-
-/** A fact that is added to the law and not here does not compile. */
-const FIELDS: { readonly [Fact in Exclude<keyof BreachFacts, 'natures'>]-?: PropertyDecorator } = {
-  incidentType: one(INCIDENT_TYPES),
-  dataCategories: many(DATA_CATEGORIES),
-  specialCategories: many(SPECIAL_CATEGORIES),
-  dataInsight: one(DATA_INSIGHTS),
-  contextReveals: one(CONTEXT_REVELATIONS),
-  recordCount: range,
-  dataAlreadyPublic: flag,
-  dataOutdated: flag,
-  identification: one(IDENTIFICATIONS),
-  subjectGroups: many(SUBJECT_GROUPS),
-  vulnerabilities: many(VULNERABILITIES),
-  subjectCount: range,
-  intent: one(INTENTS),
-  recipientKind: one(RECIPIENT_KINDS),
-  recipientTrust: one(RECIPIENT_TRUSTS),
-  recipientCount: range,
-  deletion: one(DELETIONS),
-  access: one(FINDINGS),
-  exfiltration: one(FINDINGS),
-  protection: one(PROTECTIONS),
-  protectionStateOfTheArt: flag,
-  keyCompromised: flag,
-  backupAvailable: flag,
-  unavailableHours: Quantity({ ...optional, min: 0, max: 1_000_000 }),
-  unavailabilityEffect: one(UNAVAILABILITY_EFFECTS),
-  alteration: one(ALTERATIONS),
-  measuresAfterwards: many(MEASURES_AFTERWARDS),
-  safetyRisk: one(SAFETY_RISKS),
-  likelyConsequences: many(SUBJECT_CONSEQUENCES),
-  harmSeen: flag,
-  systemic: flag,
-};
 
 /** The facts that the advice weighs; what is left out is unknown (docs/advice.md). */
-export class FactsBody {
-  @many(NATURES) readonly natures?: Nature[];
-}
-for (const [fact, decorate] of Object.entries(FIELDS)) decorate(FactsBody.prototype, fact);
+export class FactsBody implements BreachFacts {
+  @ManyOf(NATURES, optional) readonly natures?: Facts['natures'];
+  @OneOf(INCIDENT_TYPES, optional) readonly incidentType?: Facts['incidentType'];
 
-/**
- * @param pointer of the object that holds the facts, `''` for the whole body
- * @throws Refusal where a range ends before it begins
- */
-export function factsOf(body: FactsBody, pointer = ''): BreachFacts {
-  const facts = structuredClone(Object.fromEntries(Object.entries(body))) as BreachFacts;
-  for (const fact of ['recordCount', 'subjectCount', 'recipientCount'] as const) {
-    const counted = facts[fact];
-    if (counted !== undefined && counted.max < counted.min) {
-      throw new Refusal(
-        'empty-range',
-        'The maximum is below the minimum.',
-        'invalid',
-        `${pointer}/${fact}/max`,
-      );
-    }
-  }
-  return facts;
+  @ManyOf(DATA_CATEGORIES, optional) readonly dataCategories?: Facts['dataCategories'];
+  @ManyOf(SPECIAL_CATEGORIES, optional) readonly specialCategories?: Facts['specialCategories'];
+  @OneOf(DATA_INSIGHTS, optional) readonly dataInsight?: Facts['dataInsight'];
+  @OneOf(CONTEXT_REVELATIONS, optional) readonly contextReveals?: Facts['contextReveals'];
+  @CountRangeField(optional) readonly recordCount?: Facts['recordCount'];
+  @Flag(optional) readonly dataAlreadyPublic?: Facts['dataAlreadyPublic'];
+  @Flag(optional) readonly dataOutdated?: Facts['dataOutdated'];
+  @OneOf(IDENTIFICATIONS, optional) readonly identification?: Facts['identification'];
+
+  @ManyOf(SUBJECT_GROUPS, optional) readonly subjectGroups?: Facts['subjectGroups'];
+  @ManyOf(VULNERABILITIES, optional) readonly vulnerabilities?: Facts['vulnerabilities'];
+  @CountRangeField(optional) readonly subjectCount?: Facts['subjectCount'];
+
+  @OneOf(INTENTS, optional) readonly intent?: Facts['intent'];
+  @OneOf(RECIPIENT_KINDS, optional) readonly recipientKind?: Facts['recipientKind'];
+  @OneOf(RECIPIENT_TRUSTS, optional) readonly recipientTrust?: Facts['recipientTrust'];
+  @CountRangeField(optional) readonly recipientCount?: Facts['recipientCount'];
+  @OneOf(DELETIONS, optional) readonly deletion?: Facts['deletion'];
+  @OneOf(FINDINGS, optional) readonly access?: Facts['access'];
+  @OneOf(FINDINGS, optional) readonly exfiltration?: Facts['exfiltration'];
+
+  @OneOf(PROTECTIONS, optional) readonly protection?: Facts['protection'];
+  @Flag(optional) readonly protectionStateOfTheArt?: Facts['protectionStateOfTheArt'];
+  @Flag(optional) readonly keyCompromised?: Facts['keyCompromised'];
+
+  @Flag(optional) readonly backupAvailable?: Facts['backupAvailable'];
+  /** Hours until the data were, or will be, available again. */
+  @Quantity({ ...optional, min: 0, max: 1_000_000 }) readonly unavailableHours?: Facts['unavailableHours'];
+  @OneOf(UNAVAILABILITY_EFFECTS, optional) readonly unavailabilityEffect?: Facts['unavailabilityEffect'];
+  @OneOf(ALTERATIONS, optional) readonly alteration?: Facts['alteration'];
+
+  @ManyOf(MEASURES_AFTERWARDS, optional) readonly measuresAfterwards?: Facts['measuresAfterwards'];
+  @OneOf(SAFETY_RISKS, optional) readonly safetyRisk?: Facts['safetyRisk'];
+  @ManyOf(SUBJECT_CONSEQUENCES, optional) readonly likelyConsequences?: Facts['likelyConsequences'];
+  @Flag(optional) readonly harmSeen?: Facts['harmSeen'];
+  @Flag(optional) readonly systemic?: Facts['systemic'];
 }

@@ -1,11 +1,17 @@
-import { Body, Controller, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
-import { OrganisationProfiles } from '../../organisations/organisation-profiles.js';
-import { Flag, ManyOf, OneOf, Text } from '../../platform/http/dto-fields.js';
+import { Body } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { Flag, ManyOf, OneOf } from '../../platform/http/dto-fields.js';
 import { MomentField } from '../../platform/http/moment-fields.js';
+import { PersonalText } from '../../platform/http/personal-text.js';
 import type { Moment } from '../../shared/moment.js';
-import { personal } from '../../shared/personal.js';
+import type { Personal } from '../../shared/personal.js';
 import { Refusal } from '../../shared/refusal.js';
+import {
+  ActOnBreach,
+  type ActResult,
+  type AskedAct,
+  type AskedCommand,
+} from '../acts/act-on-breach.command.js';
 import {
   ALL_GROUNDS,
   OUTCOMES,
@@ -14,45 +20,44 @@ import {
   type Outcome,
   type Question,
 } from '../domain/question.js';
-import { registerText } from '../domain/register-text.js';
-import { ActRequested, Performs, type ActRequest } from './act-request.decorator.js';
-import { AssessmentBody, assessmentOf } from './assessment.body.js';
-import { BreachActs, type ActAnswer } from './breach-acts.service.js';
-import { BreachIdPipe } from './breach-id.pipe.js';
-import { factsOf } from './facts.body.js';
+import type { RegisterText } from '../../shared/register-text.js';
+import { DossierRoutes } from '../dossier/dossier-routes.decorator.js';
+import { Act, Asked } from './act.decorator.js';
+import { AssessmentBody } from './assessment.body.js';
+import { RegisterTextField } from './register-text.field.js';
 
 class AdviceRequestBody {
-  @ManyOf(QUESTIONS, { max: QUESTIONS.length }) readonly questions!: Question[];
+  @ManyOf(QUESTIONS) readonly questions!: Question[];
 }
 
 class AdviceBody {
   @OneOf(QUESTIONS) readonly question!: Question;
   @OneOf(OUTCOMES) readonly outcome!: Outcome;
-  @Text({ max: 4_000 }) readonly reason!: string;
+  @RegisterTextField({ max: 4_000 }) readonly reason!: RegisterText;
 }
 
 class DecisionBody {
   @OneOf(QUESTIONS) readonly question!: Question;
   @OneOf(OUTCOMES) readonly outcome!: Outcome;
   @OneOf(ALL_GROUNDS) readonly ground!: Ground;
-  @Text({ max: 4_000 }) readonly reason!: string;
+  @RegisterTextField({ max: 4_000 }) readonly reason!: RegisterText;
   /** Why the decision departs from the FG's advice, the computed advice or a promise, when it does. */
-  @Text({ max: 4_000, optional: true }) readonly departure?: string;
+  @RegisterTextField({ max: 4_000, optional: true }) readonly departure?: RegisterText;
   /** For the ground `disproportionate-effort`: where and how the public will be told instead. */
-  @Text({ max: 4_000, optional: true }) readonly publicCommunication?: string;
+  @RegisterTextField({ max: 4_000, optional: true }) readonly publicCommunication?: RegisterText;
 }
 
 class UpholdingBody {
   @OneOf(QUESTIONS) readonly question!: Question;
   /** Why it stands, on what is known now. */
-  @Text({ max: 4_000 }) readonly reason!: string;
+  @RegisterTextField({ max: 4_000 }) readonly reason!: RegisterText;
 }
 
 class RatificationBody {
   @OneOf(QUESTIONS) readonly question!: Question;
   @Flag() readonly ratified!: boolean;
   /** Needed for a refusal. */
-  @Text({ max: 4_000, optional: true }) readonly reason?: string;
+  @RegisterTextField({ max: 4_000, optional: true }) readonly reason?: RegisterText;
 }
 
 class MandateBody {
@@ -63,148 +68,66 @@ class MandateBody {
 class BoardContactBody {
   @MomentField({ notInFuture: true }) readonly attemptedAt!: Moment;
   @Flag() readonly reached!: boolean;
-  @Text({ max: 1_000 }) readonly how!: string;
+  @PersonalText('staff', { max: 1_000 }) readonly how!: Personal<string>;
 }
 
 /** Assessment, advice, decision, mandate: the FG advises, the board decides. */
-@ApiTags('judgement')
-@Controller('v1/breaches/:id')
+@DossierRoutes('judgement')
 export class JudgementController {
-  constructor(
-    private readonly acts: BreachActs,
-    private readonly profiles: OrganisationProfiles,
-  ) {}
+  constructor(private readonly commands: CommandBus) {}
 
-  @Post('assessments')
-  @Performs('breach.assess')
-  assess(
-    @Param('id', BreachIdPipe) id: string,
-    @ActRequested() request: ActRequest,
-    @Body() body: AssessmentBody,
-  ): Promise<ActAnswer> {
-    const assessment = assessmentOf(body);
-    const facts = body.facts && factsOf(body.facts, '/facts');
-    return this.acts.perform(id, 'breach.assess', request, ({ organisation }) => ({
-      type: 'AssessBreach',
-      assessment,
-      ...(facts && { facts }),
-      promises: this.profiles.find(organisation)?.promises ?? [],
-    }));
+  @Act('assessments', 'breach.assess')
+  assess(@Asked() asked: AskedAct, @Body() { facts, ...assessment }: AssessmentBody): Promise<ActResult> {
+    const command = { type: 'AssessBreach', assessment, ...(facts && { facts }) } as const;
+    return this.commands.execute(new ActOnBreach(asked, command));
   }
 
-  @Post('advice-requests')
-  @Performs('breach.request-advice')
-  requestAdvice(
-    @Param('id', BreachIdPipe) id: string,
-    @ActRequested() request: ActRequest,
-    @Body() { questions }: AdviceRequestBody,
-  ): Promise<ActAnswer> {
-    return this.acts.perform(id, 'breach.request-advice', request, { type: 'RequestAdvice', questions });
+  @Act('advice-requests', 'breach.request-advice')
+  requestAdvice(@Asked() asked: AskedAct, @Body() body: AdviceRequestBody): Promise<ActResult> {
+    return this.commands.execute(new ActOnBreach(asked, { type: 'RequestAdvice', ...body }));
   }
 
-  @Post('advice')
-  @Performs('breach.advise')
-  advise(
-    @Param('id', BreachIdPipe) id: string,
-    @ActRequested() request: ActRequest,
-    @Body() { question, outcome, reason }: AdviceBody,
-  ): Promise<ActAnswer> {
-    const text = registerText(reason, '/reason');
-    return this.acts.perform(id, 'breach.advise', request, {
-      type: 'GiveAdvice',
-      question,
-      outcome,
-      reason: text,
-    });
+  @Act('advice', 'breach.advise')
+  advise(@Asked() asked: AskedAct, @Body() body: AdviceBody): Promise<ActResult> {
+    return this.commands.execute(new ActOnBreach(asked, { type: 'GiveAdvice', ...body }));
   }
 
-  @Post('decisions')
-  @Performs('breach.decide')
-  decide(
-    @Param('id', BreachIdPipe) id: string,
-    @ActRequested() request: ActRequest,
-    @Body() { question, outcome, ground, reason, departure, publicCommunication }: DecisionBody,
-  ): Promise<ActAnswer> {
-    return this.acts.perform(id, 'breach.decide', request, {
-      type: 'Decide',
-      question,
-      outcome,
-      ground,
-      reason: registerText(reason, '/reason'),
-      ...(departure !== undefined && { departure: registerText(departure, '/departure') }),
-      ...(publicCommunication !== undefined && {
-        publicCommunication: registerText(publicCommunication, '/publicCommunication'),
-      }),
-    });
+  @Act('decisions', 'breach.decide')
+  decide(@Asked() asked: AskedAct, @Body() body: DecisionBody): Promise<ActResult> {
+    return this.commands.execute(new ActOnBreach(asked, { type: 'Decide', ...body }));
   }
 
   /** The decision stands, on what turned against it since: closes the duty to reconsider it. */
-  @Post('decisions/upholding')
-  @Performs('breach.uphold-decision')
-  uphold(
-    @Param('id', BreachIdPipe) id: string,
-    @ActRequested() request: ActRequest,
-    @Body() { question, reason }: UpholdingBody,
-  ): Promise<ActAnswer> {
-    const text = registerText(reason, '/reason');
-    return this.acts.perform(id, 'breach.uphold-decision', request, {
-      type: 'UpholdDecision',
-      question,
-      reason: text,
-    });
+  @Act('decisions/upholding', 'breach.uphold-decision')
+  uphold(@Asked() asked: AskedAct, @Body() body: UpholdingBody): Promise<ActResult> {
+    return this.commands.execute(new ActOnBreach(asked, { type: 'UpholdDecision', ...body }));
   }
 
-  @Post('ratifications')
-  @Performs('breach.ratify')
+  @Act('ratifications', 'breach.ratify')
   ratify(
-    @Param('id', BreachIdPipe) id: string,
-    @ActRequested() request: ActRequest,
+    @Asked() asked: AskedAct,
     @Body() { question, ratified, reason }: RatificationBody,
-  ): Promise<ActAnswer> {
-    if (ratified) return this.acts.perform(id, 'breach.ratify', request, { type: 'Ratify', question });
+  ): Promise<ActResult> {
+    if (ratified) return this.commands.execute(new ActOnBreach(asked, { type: 'Ratify', question }));
     if (reason === undefined) {
       throw new Refusal(
         'refusal-without-reason',
         'Refusing a ratification needs a reason.',
         'invalid',
-        '/reason',
+        'reason',
       );
     }
-    const text = registerText(reason, '/reason');
-    return this.acts.perform(id, 'breach.ratify', request, {
-      type: 'RefuseRatification',
-      question,
-      reason: text,
-    });
+    return this.commands.execute(new ActOnBreach(asked, { type: 'RefuseRatification', question, reason }));
   }
 
-  @Post('mandates')
-  @Performs('breach.grant-mandate')
-  mandate(
-    @Param('id', BreachIdPipe) id: string,
-    @ActRequested() request: ActRequest,
-    @Body() { granted, until }: MandateBody,
-  ): Promise<ActAnswer> {
-    return this.acts.perform(
-      id,
-      'breach.grant-mandate',
-      request,
-      granted ? { type: 'GrantMandate', ...(until && { until }) } : { type: 'RevokeMandate' },
-    );
+  @Act('mandates', 'breach.grant-mandate')
+  mandate(@Asked() asked: AskedAct, @Body() { granted, ...until }: MandateBody): Promise<ActResult> {
+    const command: AskedCommand = granted ? { type: 'GrantMandate', ...until } : { type: 'RevokeMandate' };
+    return this.commands.execute(new ActOnBreach(asked, command));
   }
 
-  @Post('board-contacts')
-  @Performs('breach.record-board-contact')
-  recordBoardContact(
-    @Param('id', BreachIdPipe) id: string,
-    @ActRequested() request: ActRequest,
-    @Body() { attemptedAt, reached, how }: BoardContactBody,
-  ): Promise<ActAnswer> {
-    return this.acts.perform(id, 'breach.record-board-contact', request, {
-      type: 'AttemptBoardContact',
-      attemptedAt,
-      reached,
-      how: personal('staff', how),
-    });
+  @Act('board-contacts', 'breach.record-board-contact')
+  recordBoardContact(@Asked() asked: AskedAct, @Body() body: BoardContactBody): Promise<ActResult> {
+    return this.commands.execute(new ActOnBreach(asked, { type: 'AttemptBoardContact', ...body }));
   }
 }

@@ -1,6 +1,7 @@
 import type { Projection } from '../../platform/subscriptions/projection.js';
 import { isPersonal } from '../../shared/personal.js';
-import type { DomainEvent, RecordedEvent } from '../../shared/recorded-event.js';
+import type { DomainEvent } from '../../shared/recorded-event.js';
+import { BREACH_STREAMS, breachIdOf } from '../domain/breach-stream.js';
 import { recordingOf } from '../domain/domain-event.js';
 import { Draft, type Composition } from '../domain/fields.js';
 import type { RestrictionFields } from '../domain/restriction.js';
@@ -15,8 +16,8 @@ export function listOf<Row extends object>(
 ): Pick<Projection<Row>, 'streamPrefixes' | 'key' | 'fold'> {
   const concerning: ReadonlySet<string> = new Set(kept.types);
   return {
-    streamPrefixes: ['breach-'],
-    key: (event) => (concerning.has(event.event.type) ? dossierKey(event) : undefined),
+    streamPrefixes: BREACH_STREAMS,
+    key: (event) => (concerning.has(event.event.type) ? breachIdOf(event.stream) : undefined),
     fold: (row, events) => {
       const draft = new Draft(kept, row);
       for (const recorded of events) {
@@ -26,11 +27,6 @@ export function listOf<Row extends object>(
       return draft.state;
     },
   };
-}
-
-/** Id of the dossier an event belongs to. */
-export function dossierKey({ stream }: RecordedEvent): string {
-  return stream.slice('breach-'.length);
 }
 
 export function withoutPersonal(value: unknown): unknown {

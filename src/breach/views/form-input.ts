@@ -12,9 +12,9 @@ import { personal } from '../../shared/personal.js';
 import { lastNotified, standingNotification } from '../domain/authority-notification.js';
 import type { Breach } from '../domain/breach-state.js';
 import { standingDecision } from '../domain/decision.js';
-import { Provenance } from '../domain/provenance.js';
+import { ValueSources } from '../domain/value-sources.js';
 import { worksForTheOrganisation, type ReportContent } from '../domain/report.js';
-import { fold, type History } from '../dossier/replay.js';
+import { fold, type History } from '../dossier/history.js';
 
 /** A notification that is being recorded: the answers are those of the moment it was made. */
 export interface FormOccasion {
@@ -49,13 +49,13 @@ export function formInput(
   profile: { readonly digest: string; readonly content: OrganisationProfile },
   occasion: FormOccasion,
 ): FormInput {
-  const provenance = new Provenance();
-  const breach = fold(history, undefined, provenance);
+  const sources = new ValueSources();
+  const breach = fold(history, undefined, sources);
   if (breach === undefined) throw new Error('a form needs a dossier');
   const desk: Desk = {
     breach,
     occasion,
-    from: (value, ...places) => ({ value, source: provenance.of(...places) }),
+    from: (value, ...places) => ({ value, source: sources.of(...places) }),
     toCome: (value) => ({ value, source: { event: 'ApNotified', revision: history.length } }),
   };
   const source: FormSource = { event: 'OrganisationProfileRecorded', profileDigest: profile.digest };

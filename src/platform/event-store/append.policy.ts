@@ -1,3 +1,4 @@
+import { isUuid } from '../../shared/uuid.js';
 import { AppendRejected, NO_STREAM, type EventRecord } from './event-store.port.js';
 
 export const LARGEST_STREAM_NAME = 200;
@@ -7,8 +8,6 @@ export const MOST_EVENTS_OF_AN_APPEND = 1_000;
 export const LARGEST_APPEND = 4 * 1024 * 1024;
 
 const LARGEST_REVISION = 2 ** 31 - 1;
-/** One spelling only, so that an id reads back as it was written. */
-const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/;
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
 /**
@@ -31,7 +30,8 @@ export function refuseWhatCanNeverBeStored(
 
   let bytes = 0;
   for (const { id, type, data, metadata } of events) {
-    refuseUnless(UUID.test(id), 'an event id is no UUID in lower case');
+    // One spelling only, so that an id reads back as it was written.
+    refuseUnless(isUuid(id), 'an event id is no UUID in lower case');
     refuseUnless(isName(type, LARGEST_TYPE_NAME), 'an event type is empty, too long or no text');
     refuseUnless(isText(data) && isText(metadata), 'an event holds U+0000 or half a surrogate pair');
     bytes += Buffer.byteLength(data) + Buffer.byteLength(metadata);

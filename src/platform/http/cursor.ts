@@ -1,7 +1,6 @@
 import { parseMoment } from '../../shared/moment.js';
+import { isUuid } from '../../shared/uuid.js';
 import { Problem } from './problem.js';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Where a page of a list ended: the sort value and the key of its last entry. */
 export interface Cursor {
@@ -17,7 +16,7 @@ export function encodeCursor({ after, key }: Cursor): string {
 export function decodeCursor(text: string): Cursor {
   try {
     const [after, key] = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as unknown[];
-    if (typeof after === 'string' && parseMoment(after) && typeof key === 'string' && UUID.test(key)) {
+    if (typeof after === 'string' && parseMoment(after) && isUuid(key)) {
       return { after, key };
     }
   } catch {

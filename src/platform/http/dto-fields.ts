@@ -1,20 +1,31 @@
 import { Transform, Type as TypeOf } from 'class-transformer';
 import { ValidateNested } from 'class-validator';
 import type { Type } from '@nestjs/common';
+import { isUuid } from '../../shared/uuid.js';
 import { field, type FieldRule, type Presence } from './field-rule.js';
+import { listField } from './list-fields.js';
 
 const isText = (value: unknown): value is string => typeof value === 'string';
-
-const textRule: FieldRule = { code: 'not-text', detail: 'Must be a text.', holds: isText };
 
 /**
  * Free text, kept as it was written. Blank counts as empty.
  * @param max most characters (code points, as in JSON Schema) · `min` fewest, default 1
  */
-export function Text(options: Presence & { readonly max: number; readonly min?: number }): PropertyDecorator {
-  const { max, min = 1 } = options;
-  return field({ type: 'string', minLength: min, maxLength: max }, options, [
-    textRule,
+export function Text(options: TextOptions): PropertyDecorator {
+  return field(textSchema(options), options, textRules(options));
+}
+
+export interface TextOptions extends Presence {
+  readonly max: number;
+  readonly min?: number;
+}
+
+export const textSchema = ({ max, min = 1 }: TextOptions) =>
+  ({ type: 'string', minLength: min, maxLength: max }) as const;
+
+export function textRules({ max, min = 1 }: TextOptions): readonly FieldRule[] {
+  return [
+    { code: 'not-text', detail: 'Must be a text.', holds: isText },
     {
       code: 'too-short',
       detail: `Must have at least ${min} character(s).`,
@@ -25,7 +36,7 @@ export function Text(options: Presence & { readonly max: number; readonly min?: 
       detail: `May have at most ${max} characters.`,
       holds: (value) => !isText(value) || value.length <= max || Array.from(value).length <= max,
     },
-  ]);
+  ];
 }
 
 /** One word of a closed list. */
@@ -41,45 +52,26 @@ export function OneOf(values: readonly string[], presence: Presence = {}): Prope
 
 /**
  * A list of different words of a closed list.
+ * @param options.max default as many as there are words
  * @param options.inQuery a single query parameter counts as a list of one
  */
 export function ManyOf(
   values: readonly string[],
-  options: Presence & { readonly min?: number; readonly max: number; readonly inQuery?: boolean },
+  options: Presence & { readonly min?: number; readonly max?: number; readonly inQuery?: boolean } = {},
 ): PropertyDecorator {
-  const { min = 0 } = options;
-  const ifList = (holds: (list: readonly unknown[]) => boolean) => (value: unknown) =>
-    !Array.isArray(value) || holds(value as readonly unknown[]);
-  return field(
-    {
-      type: 'array',
-      items: { type: 'string', enum: [...values] },
-      ...(min > 0 && { minItems: min }),
-      maxItems: options.max,
-      uniqueItems: true,
-    },
-    options,
+  return listField(
+    { items: { type: 'string', enum: [...values] }, uniqueItems: true },
+    { max: values.length, ...options },
     [
-      { code: 'not-a-list', detail: 'Must be a list.', holds: Array.isArray },
-      {
-        code: 'too-many',
-        detail: `May have at most ${options.max} entries.`,
-        holds: ifList((list) => list.length <= options.max),
-      },
-      {
-        code: 'too-few',
-        detail: `Must have at least ${min} ${min === 1 ? 'entry' : 'entries'}.`,
-        holds: ifList((list) => list.length >= min),
-      },
       {
         code: 'not-in-list',
         detail: `Each entry must be one of: ${values.join(', ')}.`,
-        holds: ifList((list) => list.every((entry) => isText(entry) && values.includes(entry))),
+        holds: (list) => list.every((entry) => isText(entry) && values.includes(entry)),
       },
       {
         code: 'repeated',
         detail: 'No entry may stand in the list twice.',
-        holds: ifList((list) => new Set(list).size === list.length),
+        holds: (list) => new Set(list).size === list.length,
       },
     ],
     ...(options.inQuery === true
@@ -155,14 +147,12 @@ export function Nested(dto: () => Type<object>, presence: Presence = {}): Proper
   );
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
 /** Any UUID; reads as lower case, so that the same id is the same stream. */
 export function UuidField(presence: Presence = {}): PropertyDecorator {
   return field(
     { type: 'string', format: 'uuid' },
     presence,
-    [{ code: 'not-a-uuid', detail: 'Must be a UUID.', holds: (value) => isText(value) && UUID.test(value) }],
+    [{ code: 'not-a-uuid', detail: 'Must be a UUID.', holds: isUuid }],
     Transform(({ value }: { value: unknown }) => (isText(value) ? value.toLowerCase() : value)),
   );
 }

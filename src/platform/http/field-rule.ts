@@ -10,10 +10,13 @@ export interface Presence {
 export interface FieldRule {
   /** Stable and machine-readable; becomes the code of the error. */
   readonly code: string;
-  /** For the person who sent it; never repeats the value. */
-  readonly detail: string;
-  /** Asked only of values that are there. Rules after the first of a field let pass what an earlier one refuses. */
-  readonly holds: (value: unknown) => boolean;
+  /** For the person who sent it, of the value where need be; never repeats it. */
+  readonly detail: string | ((value: unknown) => string);
+  /**
+   * Asked only of values that are there. Rules after the first of a field let pass what an earlier one refuses.
+   * @param dto the object that the field stands in
+   */
+  readonly holds: (value: unknown, dto: object) => boolean;
 }
 
 /** One line of a DTO: its rules and its place in the OpenAPI document from the same words. */
@@ -26,14 +29,29 @@ export function field(
   const required = presence.optional !== true;
   return applyDecorators(
     ApiProperty({ ...schema, required } as ApiPropertyOptions),
-    ...(required ? [constraint('required', 'This field is required.', (value) => value !== undefined)] : []),
-    ...rules.map(({ code, detail, holds }) =>
-      constraint(code, detail, (value) => value === undefined || holds(value)),
-    ),
+    ...(required ? [constraint(REQUIRED)] : []),
+    ...rules.map(Rule),
     ...also,
   );
 }
 
-function constraint(code: string, detail: string, holds: (value: unknown) => boolean): PropertyDecorator {
-  return ValidateBy({ name: code, validator: { validate: holds, defaultMessage: () => detail } });
+/** A further rule of a field. */
+export function Rule(rule: FieldRule): PropertyDecorator {
+  return constraint({ ...rule, holds: (value, dto) => value === undefined || rule.holds(value, dto) });
+}
+
+const REQUIRED: FieldRule = {
+  code: 'required',
+  detail: 'This field is required.',
+  holds: (value) => value !== undefined,
+};
+
+function constraint({ code, detail, holds }: FieldRule): PropertyDecorator {
+  return ValidateBy({
+    name: code,
+    validator: {
+      validate: (value: unknown, args) => holds(value, args?.object ?? {}),
+      defaultMessage: (args) => (typeof detail === 'string' ? detail : detail(args?.value)),
+    },
+  });
 }

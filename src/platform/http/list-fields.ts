@@ -1,30 +1,59 @@
+import type { ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { field, type Presence } from './field-rule.js';
+import { isUuid } from '../../shared/uuid.js';
+import { field, type FieldRule, type Presence } from './field-rule.js';
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+type List = readonly unknown[];
+
+interface ListRule extends Pick<FieldRule, 'code' | 'detail'> {
+  /** Asked only of lists. */
+  readonly holds: (entries: List) => boolean;
+}
+
+/** A list whose entries are all alike. @param options.min fewest entries, default 0 */
+export function listField(
+  schema: ApiPropertyOptions & { readonly items: object },
+  options: Presence & { readonly min?: number; readonly max: number },
+  rules: readonly ListRule[],
+  ...also: readonly PropertyDecorator[]
+): PropertyDecorator {
+  const { min = 0, max } = options;
+  const ofList = ({ code, detail, holds }: ListRule): FieldRule => ({
+    code,
+    detail,
+    holds: (value) => !Array.isArray(value) || holds(value),
+  });
+  return field(
+    { type: 'array', ...(min > 0 && { minItems: min }), maxItems: max, ...schema },
+    options,
+    [
+      { code: 'not-a-list', detail: 'Must be a list.', holds: Array.isArray },
+      ...[
+        {
+          code: 'too-many',
+          detail: `May have at most ${max} entries.`,
+          holds: (list: List) => list.length <= max,
+        },
+        {
+          code: 'too-few',
+          detail: `Must have at least ${min} ${min === 1 ? 'entry' : 'entries'}.`,
+          holds: (list: List) => list.length >= min,
+        },
+        ...rules,
+      ].map(ofList),
+    ],
+    ...also,
+  );
+}
 
 const lowerCase = (entry: unknown): unknown => (typeof entry === 'string' ? entry.toLowerCase() : entry);
 
 /** A list of UUIDs; read as lower case. */
 export function ListOfUuids(options: Presence & { readonly max: number }): PropertyDecorator {
-  const ifList = (holds: (list: readonly unknown[]) => boolean) => (value: unknown) =>
-    !Array.isArray(value) || holds(value as readonly unknown[]);
-  return field(
-    { type: 'array', items: { type: 'string', format: 'uuid' }, maxItems: options.max },
+  return listField(
+    { items: { type: 'string', format: 'uuid' } },
     options,
-    [
-      { code: 'not-a-list', detail: 'Must be a list.', holds: Array.isArray },
-      {
-        code: 'too-many',
-        detail: `May have at most ${options.max} entries.`,
-        holds: ifList((list) => list.length <= options.max),
-      },
-      {
-        code: 'not-a-uuid',
-        detail: 'Each entry must be a UUID.',
-        holds: ifList((list) => list.every((entry) => typeof entry === 'string' && UUID.test(entry))),
-      },
-    ],
+    [{ code: 'not-a-uuid', detail: 'Each entry must be a UUID.', holds: (list) => list.every(isUuid) }],
     Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map(lowerCase) : value)),
   );
 }

@@ -5,6 +5,7 @@ import { dossier, type Breach } from '../domain/breach-state.js';
 import { recordingOf } from '../domain/domain-event.js';
 import { Draft, type Watcher } from '../domain/fields.js';
 
+/** The events of one dossier in order, from the first. */
 export type History = readonly RecordedEvent<BreachEvent>[];
 
 /** The dossier as its events make it, from the beginning or from where it stood before them. */

@@ -12,7 +12,7 @@ export interface EventSource {
  * From which event each value of a dossier comes: the last one that made it what it is. Follows from what the steps
  * of the fold gave back, so that no list of event names is kept beside them (ADR 10).
  */
-export class Provenance implements Watcher {
+export class ValueSources implements Watcher {
   /** By path: field, then members and indexes, each after a slash. */
   readonly #sources = new Map<string, EventSource>();
 

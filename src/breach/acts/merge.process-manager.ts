@@ -2,20 +2,20 @@ import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { ProcessManager } from '../../platform/subscriptions/process-manager.js';
 import type { RecordedEvent } from '../../shared/recorded-event.js';
-import { ActOnBreach } from './act-on-breach.command.js';
-import { BreachDossiers } from './breach-dossier.repository.js';
-import { causedCommandId } from './command-id.js';
-import type { BreachCommand, BreachEvent } from '../domain/breach.js';
+import { ActOnBreach, type AskedCommand } from './act-on-breach.command.js';
+import { BreachDossiers } from '../dossier/breach-dossier.repository.js';
+import { causedCommandId } from '../dossier/command-id.js';
+import { BREACH_STREAMS, breachIdOf } from '../domain/breach-stream.js';
+import type { BreachEvent } from '../domain/breach.js';
 import { toAbsorb } from '../domain/merge.js';
-import { NoSuchDossier } from './dossier-errors.js';
-import { dossierKey } from '../lists/list-of.js';
-import { fold, upToRevision } from './replay.js';
+import { NoSuchDossier } from '../dossier/dossier-errors.js';
+import { fold, upToRevision } from '../dossier/history.js';
 
 /** When a dossier is merged, the survivor takes over its earliest moments; when that is undone, it gives them back. */
 @Injectable()
 export class MergeProcess implements ProcessManager {
   readonly name = 'merge';
-  readonly streamPrefixes = ['breach-'];
+  readonly streamPrefixes = BREACH_STREAMS;
 
   constructor(
     private readonly commands: CommandBus,
@@ -24,7 +24,7 @@ export class MergeProcess implements ProcessManager {
 
   async handle(recorded: RecordedEvent): Promise<void> {
     const event = recorded.event as BreachEvent;
-    const dossier = dossierKey(recorded);
+    const dossier = breachIdOf(recorded.stream);
     if (event.type === 'BreachMerged') await this.handOver(dossier, event.data.into, recorded);
     if (event.type === 'BreachMergeUndone') {
       await this.tell(event.data.into, recorded, { type: 'ReleaseAbsorbedReport', from: dossier });
@@ -54,24 +54,23 @@ export class MergeProcess implements ProcessManager {
     await this.tell(into, recorded, { type: 'AbsorbReport', absorbed: toAbsorb(merged) });
   }
 
-  private async passOn(dossier: string, recorded: RecordedEvent, command: BreachCommand): Promise<void> {
+  private async passOn(dossier: string, recorded: RecordedEvent, command: AskedCommand): Promise<void> {
     const { state } = await this.dossiers.load(dossier);
     if (state?.ending?.kind === 'merged') await this.tell(state.ending.into, recorded, command);
   }
 
-  private async tell(survivor: string, cause: RecordedEvent, command: BreachCommand): Promise<void> {
+  private async tell(survivor: string, cause: RecordedEvent, command: AskedCommand): Promise<void> {
     await this.commands.execute(
-      new ActOnBreach({
-        breachId: survivor,
-        commandId: causedCommandId(cause.id, survivor, command.type),
-        correlationId: cause.metadata.correlationId,
-        causationId: cause.id,
-        authorise: () => ({
-          actor: { id: 'merge-process', role: 'system' },
-          organisation: cause.metadata.organisation,
-        }),
-        command: () => command,
-      }),
+      new ActOnBreach(
+        {
+          breachId: survivor,
+          commandId: causedCommandId(cause.id, survivor, command.type),
+          correlationId: cause.metadata.correlationId,
+          causationId: cause.id,
+          by: { actor: { id: 'merge-process', role: 'system' } },
+        },
+        command,
+      ),
     );
   }
 }

@@ -1,0 +1,63 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { GrantLog } from '../../organisations/grant-log.js';
+import { Clock } from '../../platform/clock/clock.port.js';
+import { requestDigest, type BreachDossier } from '../dossier/breach-dossier.aggregate.js';
+import { BreachDossiers } from '../dossier/breach-dossier.repository.js';
+import { IdempotencyKeyReused, RevisionMismatch, TooMuchContention } from '../dossier/dossier-errors.js';
+import { ActOnBreach, type ActResult, type AskedAct } from './act-on-breach.command.js';
+import { actorOn } from './authority.js';
+import { CommandCompletion } from './command-completion.js';
+
+const TRIES = 8;
+
+/** The one way an event gets into a dossier: load, decide, save. */
+@CommandHandler(ActOnBreach)
+export class ActOnBreachHandler implements ICommandHandler<ActOnBreach> {
+  constructor(
+    private readonly dossiers: BreachDossiers,
+    private readonly completion: CommandCompletion,
+    private readonly grants: GrantLog,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(message: ActOnBreach): Promise<ActResult> {
+    for (let attempt = 0; attempt < TRIES; attempt++) {
+      const revision = await this.attempt(message);
+      if (revision !== undefined) return { id: message.asked.breachId, revision };
+    }
+    throw new TooMuchContention();
+  }
+
+  /** @returns the revision to answer with; none where somebody else was faster */
+  private async attempt({ asked, command }: ActOnBreach): Promise<number | undefined> {
+    const { by } = asked;
+    const dossier = await this.dossiers.load(asked.breachId);
+    const { actor, organisation } = actorOn(dossier.state, by);
+    const known = revisionOfRepeat(dossier, asked);
+    if (known !== undefined) return known;
+    refuseStale(dossier, asked);
+    const completed = await this.completion.complete(command, dossier, by);
+    const recorded = dossier.execute(completed, { ...asked, actor, organisation }, this.clock.now());
+    if (recorded.length === 0) return dossier.revision;
+    if ('principal' in by) await this.grants.note(by.principal, organisation);
+    // Where the same ids stood there already, a twin of this message was faster: whether it asked the same is seen
+    // at the next attempt.
+    return (await this.dossiers.save(dossier)) ? dossier.revision : undefined;
+  }
+}
+
+function revisionOfRepeat(dossier: BreachDossier, { commandId, content }: AskedAct): number | undefined {
+  const known = dossier.known(commandId);
+  if (known?.requestDigest !== undefined && known.requestDigest !== requestDigest(known.nonce, content)) {
+    throw new IdempotencyKeyReused();
+  }
+  return known?.revision;
+}
+
+/** Events of the clock are nobody's act: they do not make what a person saw stale. */
+function refuseStale(dossier: BreachDossier, { ifMatch }: AskedAct): void {
+  if (ifMatch === undefined) return;
+  if (ifMatch > dossier.revision || ifMatch < dossier.lastActRevision) {
+    throw new RevisionMismatch(ifMatch, dossier.revision);
+  }
+}

@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { apForm, type ApForm } from '../../law/ap-form/ap-form.js';
+import { OrganisationProfiles } from '../../organisations/organisation-profiles.js';
+import type { BreachCommand } from '../domain/breach.js';
+import type { NotifyAuthority } from '../domain/notifying-authority.js';
+import type { MergeBreach } from '../domain/merge.js';
+import type { BreachDossier } from '../dossier/breach-dossier.aggregate.js';
+import { BreachDossiers } from '../dossier/breach-dossier.repository.js';
+import { NoSuchDossier } from '../dossier/dossier-errors.js';
+import { formInput } from '../views/form-input.js';
+import type { AskedCommand } from './act-on-breach.command.js';
+import { actorOn, type Authority } from './authority.js';
+
+/** Adds to a command what the asker cannot know: from the dossier it is for, another one, or the profile. */
+@Injectable()
+export class CommandCompletion {
+  constructor(
+    private readonly dossiers: BreachDossiers,
+    private readonly profiles: OrganisationProfiles,
+  ) {}
+
+  async complete(asked: AskedCommand, dossier: BreachDossier, by: Authority): Promise<BreachCommand> {
+    if (asked.type === 'AssessBreach') {
+      return { ...asked, promises: this.profiles.find(organisationOf(dossier))?.promises ?? [] };
+    }
+    if (asked.type === 'NotifyAuthority') {
+      return { ...asked, salt: randomBytes(16).toString('hex'), ...this.formOf(dossier, asked) };
+    }
+    if (asked.type === 'MergeBreach') {
+      const { into, ...merge } = asked;
+      return { ...merge, survivor: await this.survivor(into, by) };
+    }
+    return asked;
+  }
+
+  /** Nothing where the organisation is no longer served: what happened outside is never refused. */
+  private formOf(
+    dossier: BreachDossier,
+    sent: Omit<NotifyAuthority, 'salt' | 'form'>,
+  ): { readonly form?: ApForm } {
+    const { notifiedAt, kind, incomplete, delayReason, delayReasonOmitted, withdrawalReason } = sent;
+    const organisation = organisationOf(dossier);
+    const profile = this.profiles.find(organisation);
+    if (profile === undefined) return {};
+    const input = formInput(
+      dossier.history,
+      { content: profile, digest: this.profiles.digest(organisation) },
+      {
+        kind,
+        asOf: notifiedAt,
+        incomplete,
+        ...((delayReason !== undefined || delayReasonOmitted === true) && {
+          delay: { ...(delayReason !== undefined && { reason: delayReason }) },
+        }),
+        ...(withdrawalReason !== undefined && { withdrawalReason }),
+      },
+    );
+    return { form: apForm(input) };
+  }
+
+  /** The dossier to go on in, if the asker may see it: else it is as if there were none. */
+  private async survivor(into: string, by: Authority): Promise<MergeBreach['survivor']> {
+    const { state } = await this.dossiers.load(into);
+    try {
+      actorOn(state, by);
+      return state;
+    } catch (error) {
+      if (error instanceof NoSuchDossier) return undefined;
+      throw error;
+    }
+  }
+}
+
+function organisationOf({ state }: BreachDossier): string {
+  return state?.organisation ?? '';
+}

@@ -1,0 +1,56 @@
+import {
+  applyDecorators,
+  createParamDecorator,
+  HttpCode,
+  Post,
+  UseInterceptors,
+  type ExecutionContext,
+} from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { parseIdempotencyKey, WithIdempotencyKey } from '../../platform/http/idempotency-key.js';
+import { parseIfMatch, WithIfMatch } from '../../platform/http/if-match.js';
+import type { AskedAct } from '../acts/act-on-breach.command.js';
+import type { Action as PolicyAction } from '../dossier/access.policy.js';
+import { Action, askerOf } from '../dossier/action.decorator.js';
+import { breachIdFrom } from '../dossier/breach-id.pipe.js';
+import { commandId } from '../dossier/command-id.js';
+import { EtagOfResult } from './etag-of-result.interceptor.js';
+import { RefusalFields, type BodyFields } from './refusal-fields.interceptor.js';
+
+/**
+ * `POST <path>`: one act on the dossier, answered with `{id, revision}` and the ETag after it.
+ * @param options.fields where the body calls a field of the command otherwise: by the command's name the body's
+ */
+export const Act = (
+  path: string,
+  action: PolicyAction,
+  { fields = {} }: { readonly fields?: BodyFields } = {},
+): MethodDecorator =>
+  applyDecorators(
+    Post(path),
+    Action(action),
+    HttpCode(200),
+    UseInterceptors(EtagOfResult, new RefusalFields(fields)),
+    WithIdempotencyKey(),
+    WithIfMatch(),
+  );
+
+/** What is asked by a request to an {@link Act}: on which dossier, by whom, under which key, on which revision. */
+export const Asked = createParamDecorator((_data: unknown, context: ExecutionContext): AskedAct => {
+  const request = context.switchToHttp().getRequest<FastifyRequest<{ Params: { id: string } }>>();
+  const idempotencyKey = parseIdempotencyKey(request.headers['idempotency-key']);
+  const ifMatch = parseIfMatch(request.headers['if-match']);
+  const breachId = breachIdFrom(request.params.id);
+  const by = askerOf(context);
+  const route = `${request.method} ${request.routeOptions.url ?? ''}`;
+  const id = commandId(by.principal.id, route, breachId, idempotencyKey);
+  return {
+    breachId,
+    commandId: id,
+    correlationId: request.id,
+    causationId: id,
+    content: request.body ?? null,
+    ifMatch,
+    by,
+  };
+});

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { Body } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { RECORDABLE_QUESTIONS, type RecordableQuestion } from '../../law/ap-form/recordable-question.js';
+import { Flag, OneOf, Text } from '../../platform/http/dto-fields.js';
+import { MomentField } from '../../platform/http/moment-fields.js';
+import type { Moment } from '../../shared/moment.js';
+import { personal } from '../../shared/personal.js';
+import { ActOnBreach, type ActResult, type AskedAct } from '../acts/act-on-breach.command.js';
+import { NOTIFICATION_KINDS, type NotificationKind } from '../../law/ap-vocabulary.js';
+import type { RegisterText } from '../../shared/register-text.js';
+import { DossierRoutes } from '../dossier/dossier-routes.decorator.js';
+import { Act, Asked } from './act.decorator.js';
+import { RegisterTextField } from './register-text.field.js';
+import { RoundBody } from './round.body.js';
+
+class ApNotificationBody {
+  @OneOf(NOTIFICATION_KINDS) readonly kind!: NotificationKind;
+  /** The AP's meldnummer; leave it out while it is still to come. */
+  @Text({ max: 100, optional: true }) readonly number?: string;
+  @MomentField({ notInFuture: true }) readonly notifiedAt!: Moment;
+  /** Art. 33(4): more will follow. */
+  @Flag({ optional: true }) readonly incomplete?: boolean;
+  @RegisterTextField({ max: 4_000, optional: true }) readonly delayReason?: RegisterText;
+  /** Late, and openly without a reason. */
+  @Flag({ optional: true }) readonly delayReasonOmitted?: boolean;
+  @RegisterTextField({ max: 4_000, optional: true }) readonly withdrawalReason?: RegisterText;
+}
+
+class FormAnswerBody {
+  @OneOf(RECORDABLE_QUESTIONS) readonly question!: RecordableQuestion;
+  @Text({ max: 4_000 }) readonly answer!: string;
+}
+
+class SubjectNotificationBody extends RoundBody {
+  /** What they were told, in outline. */
+  @RegisterTextField({ max: 4_000 }) readonly content!: RegisterText;
+  /** SHA-256 (hex) of the letter, as the letter was answered with. */
+  @Text({ min: 64, max: 64, optional: true }) readonly contentHash?: string;
+}
+
+/** Telling the AP and telling people happens outside; it is recorded here, in whatever order it happened. */
+@DossierRoutes('notifications')
+export class NotificationsController {
+  constructor(private readonly commands: CommandBus) {}
+
+  @Act('ap-notifications', 'breach.record-ap-notification')
+  notifyAuthority(@Asked() asked: AskedAct, @Body() body: ApNotificationBody): Promise<ActResult> {
+    return this.commands.execute(
+      new ActOnBreach(asked, { type: 'NotifyAuthority', incomplete: false, ...body }),
+    );
+  }
+
+  @Act('form-answers', 'breach.answer-form')
+  answerForm(@Asked() asked: AskedAct, @Body() { question, answer }: FormAnswerBody): Promise<ActResult> {
+    // Who notifies and whom to ask are people who work here.
+    const scope = question.startsWith('3.2') ? 'staff' : 'dossier';
+    const command = { type: 'RecordFormAnswer', question, answer: personal(scope, answer) } as const;
+    return this.commands.execute(new ActOnBreach(asked, command));
+  }
+
+  @Act('subject-notifications', 'breach.record-subject-notification')
+  informSubjects(@Asked() asked: AskedAct, @Body() body: SubjectNotificationBody): Promise<ActResult> {
+    const contentHash = createHash('sha256').update(body.content).digest('hex');
+    return this.commands.execute(new ActOnBreach(asked, { type: 'InformSubjects', contentHash, ...body }));
+  }
+}

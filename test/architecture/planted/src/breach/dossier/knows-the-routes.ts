@@ -1,0 +1,2 @@
+import { route } from '../http/a-route.js';
+export const planted = route;

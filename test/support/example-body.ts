@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+
+/** As much of JSON Schema as the document uses. */
+interface Schema {
+  readonly $ref?: string;
+  readonly oneOf?: readonly Schema[];
+  readonly allOf?: readonly Schema[];
+  readonly type?: string;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly items?: Schema;
+  readonly minItems?: number;
+  readonly enum?: readonly string[];
+  readonly format?: string;
+  readonly minLength?: number;
+  readonly minimum?: number;
+}
+
+export interface OpenApiDocument {
+  readonly paths: Readonly<
+    Record<string, { post?: { requestBody?: { content: { 'application/json': { schema: Schema } } } } }>
+  >;
+  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
+}
+
+/**
+ * A body with every field that the operation knows, each as small as may be: it passes the door, whatever the dossier
+ * says to it.
+ * @param path as the server knows it, with `:id`
+ * @param now every moment in it
+ */
+export function exampleBody({ paths, components }: OpenApiDocument, path: string, now: string): unknown {
+  const valueOf = (schema: Schema): unknown => {
+    if (schema.$ref !== undefined) return valueOf(components.schemas[schema.$ref.split('/').at(-1)!]!);
+    const [first] = schema.oneOf ?? schema.allOf ?? [];
+    if (first !== undefined) return valueOf(first);
+    if (schema.enum !== undefined) return schema.enum[0];
+    if (schema.format === 'uuid') return randomUUID();
+    if (schema.format === 'date-time') return now;
+    if (schema.properties !== undefined) {
+      return Object.fromEntries(Object.entries(schema.properties).map(([name, of]) => [name, valueOf(of)]));
+    }
+    if (schema.items !== undefined) {
+      return Array.from({ length: Math.max(1, schema.minItems ?? 0) }, () => valueOf(schema.items!));
+    }
+    if (schema.type === 'string') return 'x'.repeat(schema.minLength ?? 1);
+    return schema.type === 'boolean' ? true : (schema.minimum ?? 0);
+  };
+  const operation = paths[path.replaceAll(/:(\w+)/g, '{$1}')]?.post;
+  if (operation?.requestBody === undefined) throw new Error(`the contract knows no body for ${path}`);
+  return valueOf(operation.requestBody.content['application/json'].schema);
+}
