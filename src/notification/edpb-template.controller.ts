@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { authorisedHistory } from '../breach/dossier/authorised-history.js';
 import { BreachDossiers } from '../breach/dossier/breach-dossier.repository.js';
 import { BreachIdPipe } from '../breach/http/breach-id.pipe.js';
@@ -12,12 +12,23 @@ import type { Principal } from '../platform/identity/principal.js';
 import { Action } from '../platform/identity/route-action.decorator.js';
 import { FormInputs } from './form-inputs.service.js';
 
+/** Its fields are described by the template's own schema, which belongs to others. */
+const EDPB_TEMPLATE = {
+  type: 'object',
+  description: 'Fields of the template by their number there, `field_3` to `field_126`.',
+  additionalProperties: { oneOf: [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }] },
+  externalDocs: {
+    url: 'https://www.edpb.europa.eu/our-work-tools/our-documents/other/template-personal-data-breach-notification_en',
+  },
+};
+
 class TemplateQuery {
-  /**
-   * What is to be sent; default what comes next: an initial notification, a supplement, or nothing
-   * more after a withdrawal.
-   */
-  @OneOf(FORM_KINDS, { optional: true }) readonly kind?: FormKind;
+  @OneOf(FORM_KINDS, {
+    optional: true,
+    description:
+      'What is to be sent; default what comes next: an initial notification, a supplement, or nothing more after a withdrawal.',
+  })
+  readonly kind?: FormKind;
 }
 
 /** The same facts in the EDPB's draft template: to exchange and to prepare, no authority takes it yet. */
@@ -31,7 +42,12 @@ export class EdpbTemplateController {
 
   @Get('edpb-template')
   @Action('breach.read')
-  async template(
+  @ApiOperation({ summary: 'The same facts in the EDPB’s draft template' })
+  @ApiOkResponse({
+    description: 'The template, version 1.0 of June 2026 (consultation).',
+    content: { 'application/json': { schema: EDPB_TEMPLATE } },
+  })
+  async getEdpbTemplate(
     @Param('id', BreachIdPipe) id: string,
     @Query() { kind }: TemplateQuery,
     @CurrentPrincipal() principal: Principal,

@@ -6,11 +6,14 @@ import {
   type ExecutionContext,
 } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { Answers } from '../../platform/http/answers.decorator.js';
 import { parseIdempotencyKey, WithIdempotencyKey } from '../../platform/http/idempotency-key.js';
 import { parseIfMatch, WithIfMatch } from '../../platform/http/if-match.js';
 import { Action as RouteAction } from '../../platform/identity/route-action.decorator.js';
 import type { Principal } from '../../platform/identity/principal.js';
 import type { Action } from '../dossier/access.policy.js';
+import { ActAnswer } from './act.answer.js';
+import { Summarised } from './act-summaries.js';
 import { EtagOfResult } from './etag-of-result.interceptor.js';
 
 /** What every act over HTTP brings along: who, under which key, on which revision. */
@@ -44,4 +47,6 @@ export const Performs = (action: Action): MethodDecorator =>
     UseInterceptors(EtagOfResult),
     WithIdempotencyKey(),
     WithIfMatch(),
+    Summarised,
+    Answers(ActAnswer, { description: 'It was recorded, now or the first time.', headers: ['ETag'] }),
   );

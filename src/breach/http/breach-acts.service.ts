@@ -8,16 +8,13 @@ import type { RecordedEvent } from '../../shared/recorded-event.js';
 import type { BreachCommand, BreachEvent } from '../domain/breach.js';
 import type { Breach } from '../domain/breach-state.js';
 import { NoSuchDossier } from '../dossier/dossier-errors.js';
+import type { ActAnswer } from './act.answer.js';
 import type { ActRequest } from './act-request.decorator.js';
 
 type History = readonly RecordedEvent<BreachEvent>[];
 type Asked = BreachCommand | ((breach: Breach, history: History) => BreachCommand | Promise<BreachCommand>);
 
-/** What an act is answered with, now and at every repeat. */
-export interface ActAnswer {
-  readonly id: string;
-  readonly revision: number;
-}
+export type { ActAnswer };
 
 /** The identity of the act that was asked for; what an act begins (a measure, a complaint) bears it as its id. */
 export function commandIdOf(

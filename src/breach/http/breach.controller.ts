@@ -1,13 +1,13 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { Answers } from '../../platform/http/answers.decorator.js';
 import { Count } from '../../platform/http/dto-fields.js';
 import { etagOf } from '../../platform/http/if-match.js';
 import { MomentField } from '../../platform/http/moment-fields.js';
 import { CurrentPrincipal } from '../../platform/identity/current-principal.decorator.js';
 import type { Principal } from '../../platform/identity/principal.js';
 import { Action as RouteAction } from '../../platform/identity/route-action.decorator.js';
-import type { Json } from '../../shared/json.js';
 import type { Moment } from '../../shared/moment.js';
 import type { RecordedEvent } from '../../shared/recorded-event.js';
 import { Refusal } from '../../shared/refusal.js';
@@ -17,14 +17,23 @@ import { breachView } from '../views/breach.view.js';
 import type { BreachEvent } from '../domain/breach.js';
 import { NoSuchDossier } from '../dossier/dossier-errors.js';
 import { fold, recordedBy, upToRevision } from '../dossier/replay.js';
-import { timeLine, type TimeLineEntry } from '../views/time-line.view.js';
+import { DossierAnswer } from '../views/dossier.answer.js';
+import { TimeLineAnswer } from '../views/time-line.answer.js';
+import { timeLine } from '../views/time-line.view.js';
 import { BreachIdPipe } from './breach-id.pipe.js';
 
 type History = readonly RecordedEvent<BreachEvent>[];
 
 class AsOfQuery {
-  @MomentField({ optional: true }) readonly at?: Moment;
-  @Count({ min: 0, max: 1_000_000, optional: true, inQuery: true }) readonly revision?: number;
+  @MomentField({ optional: true, description: 'What had been recorded by then.' }) readonly at?: Moment;
+  @Count({
+    min: 0,
+    max: 1_000_000,
+    optional: true,
+    inQuery: true,
+    description: 'What had been recorded up to and including this event; instead of `at`.',
+  })
+  readonly revision?: number;
 }
 
 /** One dossier: now, as a time line, and as it was known then. Always the fold of its events, never a projection. */
@@ -35,32 +44,40 @@ export class BreachController {
 
   @Get()
   @RouteAction('breach.read')
-  async read(
+  @ApiOperation({ summary: 'A dossier as it is now' })
+  @Answers(DossierAnswer, { description: 'The dossier.', headers: ['ETag'] })
+  async getDossier(
     @Param('id', BreachIdPipe) id: string,
     @CurrentPrincipal() principal: Principal,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Json> {
+  ): Promise<DossierAnswer> {
     return answer(await authorisedHistory(this.dossiers, principal, 'breach.read', id), reply);
   }
 
   @Get('timeline')
   @RouteAction('breach.replay')
-  async timeline(
+  @ApiOperation({ summary: 'What happened, in the order in which it was recorded' })
+  @Answers(TimeLineAnswer, { description: 'The time line.' })
+  async getTimeLine(
     @Param('id', BreachIdPipe) id: string,
     @CurrentPrincipal() principal: Principal,
-  ): Promise<{ readonly id: string; readonly entries: readonly TimeLineEntry[] }> {
+  ): Promise<TimeLineAnswer> {
     return { id, entries: timeLine(await authorisedHistory(this.dossiers, principal, 'breach.replay', id)) };
   }
 
-  /** What was known, at a moment or at a revision. */
   @Get('as-of')
   @RouteAction('breach.replay')
-  async asOf(
+  @ApiOperation({ summary: 'A dossier as it was known at a moment, or at a revision' })
+  @Answers(DossierAnswer, {
+    description: 'The dossier as it was; the ETag is that of the revision that is shown.',
+    headers: ['ETag'],
+  })
+  async getDossierAsOf(
     @Param('id', BreachIdPipe) id: string,
     @Query() { at, revision }: AsOfQuery,
     @CurrentPrincipal() principal: Principal,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Json> {
+  ): Promise<DossierAnswer> {
     const history = await authorisedHistory(this.dossiers, principal, 'breach.replay', id);
     if (at !== undefined && revision === undefined) return answer(recordedBy(history, at), reply);
     if (revision !== undefined && at === undefined) return answer(upToRevision(history, revision), reply);
@@ -68,7 +85,7 @@ export class BreachController {
   }
 }
 
-function answer(history: History, reply: FastifyReply): Json {
+function answer(history: History, reply: FastifyReply): DossierAnswer {
   const breach = fold(history);
   const last = history.at(-1);
   if (breach === undefined || last === undefined) throw new NoSuchDossier();

@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '../../shared/recorded-event.js';
-import { isPersonal } from '../views/breach.view.js';
+import { isPersonal } from '../views/plain.js';
 import { evolve, type BreachEvent } from '../domain/breach.js';
 import { emptyBreach, type Breach } from '../domain/breach-state.js';
 
