@@ -1,5 +1,5 @@
 import type { Type } from '@nestjs/common';
-import { ApiExtraModels, getSchemaPath, type ApiPropertyOptions } from '@nestjs/swagger';
+import { ApiExtraModels, getSchemaPath } from '@nestjs/swagger';
 import { Flag } from './dto-fields.js';
 import { field, type Presence } from './field-rule.js';
 
@@ -31,7 +31,7 @@ export function ListOf(dto: () => Dto, presence: Presence = {}): PropertyDecorat
 
 /** An object without fields of its own: its names are data, its values keep this schema (`{}`: anything). */
 export function MapOf(schema: object, presence: Presence = {}): PropertyDecorator {
-  return field({ type: 'object', additionalProperties: schema } as ApiPropertyOptions, presence, []);
+  return field({ type: 'object', additionalProperties: schema }, presence, []);
 }
 
 /** What stands where something personal was: forgotten for good. */

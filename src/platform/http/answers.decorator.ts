@@ -17,10 +17,9 @@ export function Answers(
   dto: Type<object>,
   { status = 200, description, headers = [], alsoAs = {} }: AnswerOptions,
 ): MethodDecorator {
-  const texts = Object.entries(alsoAs).map(([type, what]) => [
-    type,
-    { schema: { type: 'string', description: what } },
-  ]);
+  const texts = Object.entries(alsoAs).map(
+    ([type, what]) => [type, { schema: { type: 'string', description: what } }] as const,
+  );
   return applyDecorators(
     ApiExtraModels(dto),
     ApiResponse({

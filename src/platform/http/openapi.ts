@@ -40,9 +40,9 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     paths: Object.fromEntries(Object.entries(document.paths).map(pathOfServer)),
     components: {
       ...document.components,
-      schemas: schemas as never,
-      responses: PROBLEM_RESPONSES as never,
-      headers: HEADERS as never,
+      schemas: schemas,
+      responses: PROBLEM_RESPONSES,
+      headers: HEADERS,
     },
   };
 }
@@ -70,34 +70,45 @@ const HEADERS = {
   },
 };
 
-function pathOfServer([path, item]: [string, OpenAPIObject['paths'][string]]): [string, object] {
-  for (const method of ['get', 'post', 'put', 'patch', 'delete'] as const) {
+type PathItem = OpenAPIObject['paths'][string];
+
+function pathOfServer([path, item]: [string, PathItem]): [string, object] {
+  const operations = (['get', 'post', 'put', 'patch', 'delete'] as const).flatMap((method) => {
     const operation = item[method];
-    if (operation !== undefined) complete(path, operation);
-  }
+    return operation === undefined ? [] : [[method, completed(path, operation)] as const];
+  });
+  const whole = { ...item, ...Object.fromEntries(operations) };
   return path.startsWith(`${SERVER}/`)
-    ? [path.slice(SERVER.length), item]
-    : [path, { ...item, servers: [{ url: '/' }] }];
+    ? [path.slice(SERVER.length), whole]
+    : [path, { ...whole, servers: [{ url: '/' }] }];
 }
 
-/** Adds what follows from the form of the operation. */
-function complete(path: string, operation: Operation): void {
-  const parameters = (operation.parameters ?? []) as { in: string; name: string; schema?: object }[];
-  for (const parameter of parameters)
-    if (parameter.in === 'path') parameter.schema = { type: 'string', format: 'uuid' };
-  const own = Object.entries(operation.responses).map(([status, response]) => [
+/** With what follows from the form of the operation. */
+function completed(path: string, operation: Operation): object {
+  const given = (operation.parameters ?? []) as readonly { readonly in: string; readonly name: string }[];
+  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string', format: 'uuid' },
+  }));
+  const answers = Object.entries(operation.responses).map(([status, response]) => [
     status,
     Number(status) < 400
       ? { ...response, headers: { ...referencesTo(API_VERSION_HEADER), ...headersOf(response) } }
       : problemResponse(status),
   ]);
   const problems = problemsOf({
-    headers: parameters.filter((parameter) => parameter.in === 'header').map(({ name }) => name),
-    hasPathParameters: path.includes('{'),
+    headers: given.filter((parameter) => parameter.in === 'header').map(({ name }) => name),
+    hasPathParameters: inPath.length > 0,
     hasBody: operation.requestBody !== undefined,
     needsToken: operation.security !== undefined,
   });
-  operation.responses = { ...Object.fromEntries(own), ...problems };
+  return {
+    ...operation,
+    parameters: [...inPath, ...given.filter((parameter) => parameter.in !== 'path')],
+    responses: { ...(Object.fromEntries(answers) as object), ...problems },
+  };
 }
 
 function headersOf(response: object | undefined): object {
