@@ -53,7 +53,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   desk = await Desk.open(
     { LEKWACHT_DATA: directory, DATABASE_URL: database.connection.connectionString },
-    async (exchange) => (await Contract.of(exchange.url)).assertKept(exchange),
+    async (exchange) => { (await Contract.of(exchange.url)).assertKept(exchange); },
   );
   for (const example of cases) {
     const played = await playCase(desk, example);

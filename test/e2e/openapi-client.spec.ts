@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const client = join(root, 'examples/client');
 
 interface Client {
-  play(url: string, tokens: { handler: string; board: string }): Promise<object>;
+  readonly play: (url: string, tokens: { handler: string; board: string }) => Promise<object>;
 }
 
 let lekwacht: RunningLekwacht;

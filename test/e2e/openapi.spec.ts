@@ -89,6 +89,6 @@ describe('an answer is held against the contract', () => {
 
   it('the client of every end-to-end test says so', async () => {
     const dossier = await readDossier();
-    expect(() => contract.assertKept({ ...dossier, status: 418 })).toThrow('is not what the contract says');
+    expect(() => { contract.assertKept({ ...dossier, status: 418 }); }).toThrow('is not what the contract says');
   });
 });
