@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Answers } from '../platform/http/answers.decorator.js';
 import { parseIdempotencyKey, WithIdempotencyKey } from '../platform/http/idempotency-key.js';
@@ -20,6 +20,7 @@ export class ReportsController {
   @ApiOperation({ summary: 'Report a breach, or what may be one: anybody, at any hour, without an account' })
   @Answers(ReceiptAnswer, { status: 201, description: 'The report is on disk; this is its receipt.' })
   @WithIdempotencyKey()
+  @ApiHeader({ name: 'Accept-Language', required: false, description: 'Of the advice: nl or en.' })
   reportBreach(@Body() body: ReportBody, @Req() request: FastifyRequest): Promise<ReceiptAnswer> {
     return this.intake.report(body, {
       key: parseIdempotencyKey(request.headers['idempotency-key']),
