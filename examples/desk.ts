@@ -13,21 +13,38 @@ export interface Answer {
   readonly body: unknown;
 }
 
+/** A request to a desk and what came back, as it went over the wire. */
+export interface Exchange {
+  readonly url: string;
+  readonly method: string;
+  readonly path: string;
+  readonly sent: string | undefined;
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+}
+
+type Listener = (exchange: Exchange) => Promise<void> | void;
+
 /** A Lekwacht on a throwaway data directory whose clock is set from outside, asked over HTTP. */
 export class Desk {
   private constructor(
     private readonly application: Application,
     private readonly config: Config,
     private readonly url: string,
+    private readonly listener: Listener,
   ) {}
 
-  /** @param env where it keeps its data: LEKWACHT_DATA, or DATABASE_URL beside it */
-  static async open(env: NodeJS.ProcessEnv): Promise<Desk> {
+  /**
+   * @param env where it keeps its data: LEKWACHT_DATA, or DATABASE_URL beside it
+   * @param listener hears every answer before whoever asked
+   */
+  static async open(env: NodeJS.ProcessEnv, listener: Listener = () => undefined): Promise<Desk> {
     const config = readConfig({ LOG_LEVEL: 'error', ...env, LEKWACHT_ADJUSTABLE_CLOCK: 'true', PORT: '0' });
     // The demo lets the timer tick itself: between two steps of a case lie weeks, and here milliseconds.
     const application = await startApplication(config, { timer: false });
     await application.app.listen(0, '127.0.0.1');
-    return new Desk(application, config, await application.app.getUrl());
+    return new Desk(application, config, await application.app.getUrl(), listener);
   }
 
   /** Moves the clock and lets whatever falls due by then be raised. */
@@ -50,19 +67,23 @@ export class Desk {
   }
 
   async ask(method: string, path: string, token?: string, body?: unknown, etag?: string): Promise<Answer> {
+    const sent = body === undefined ? undefined : JSON.stringify(body);
     const response = await fetch(`${this.url}${path}`, {
       method,
       headers: {
         ...(token !== undefined && { authorization: `Bearer ${token}` }),
-        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(sent !== undefined && { 'content-type': 'application/json' }),
         ...(method === 'POST' && { 'idempotency-key': randomUUID() }),
         ...(etag !== undefined && { 'if-match': etag }),
       },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(sent !== undefined && { body: sent }),
     });
     const text = await response.text();
+    const { status } = response;
+    const headers = Object.fromEntries(response.headers);
+    await this.listener({ url: this.url, method, path, sent, status, headers, text });
     return {
-      status: response.status,
+      status,
       etag: response.headers.get('etag'),
       body: text === '' ? null : JSON.parse(text),
     };

@@ -1,40 +1,40 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { organisationsAsked, type Asker } from '../breach/dossier/access.policy.js';
 import { Action, AskedBy } from '../breach/dossier/action.decorator.js';
 import { STATUSES, type Status } from '../breach/domain/status.js';
 import { Clock } from '../platform/clock/clock.port.js';
+import { Answers } from '../platform/http/answers.decorator.js';
 import { Count, Flag, OneOf, SlugField, Text } from '../platform/http/dto-fields.js';
-import type { Moment } from '../shared/moment.js';
 import { DossierLists } from './dossier-list.query.js';
-import { dossierSummary, type DossierSummary } from './dossier-summary.view.js';
+import { DashboardAnswer, DossierPageAnswer } from './dossier-summary.answer.js';
+import { dossierSummary } from './dossier-summary.view.js';
 
 class ListQuery {
   @SlugField({ optional: true }) readonly organisation?: string;
   @OneOf(STATUSES, { optional: true }) readonly status?: Status;
-  @Flag({ optional: true, inQuery: true }) readonly open?: boolean;
-  /** Only dossiers whose deadline towards the AP has passed. */
-  @Flag({ optional: true, inQuery: true }) readonly overdue?: boolean;
-  /** The label people use, DL-…; may fit more than one dossier. */
-  @Text({ max: 20, optional: true }) readonly reference?: string;
-  @Count({ min: 1, max: 200, optional: true, inQuery: true }) readonly limit?: number;
-  @Text({ max: 500, optional: true }) readonly cursor?: string;
+  @Flag({ optional: true, inQuery: true, description: 'Only open dossiers, or only ended ones.' })
+  readonly open?: boolean;
+  @Flag({
+    optional: true,
+    inQuery: true,
+    description: 'Only dossiers whose deadline towards the AP has passed.',
+  })
+  readonly overdue?: boolean;
+  @Text({
+    max: 20,
+    optional: true,
+    description: 'The label people use, `DL-…`; may fit more than one dossier.',
+  })
+  readonly reference?: string;
+  @Count({ min: 1, max: 200, optional: true, inQuery: true, description: 'Default 50.' })
+  readonly limit?: number;
+  @Text({ max: 500, optional: true, description: '`next` of the page before, unchanged.' })
+  readonly cursor?: string;
 }
 
 class DashboardQuery {
   @SlugField({ optional: true }) readonly organisation?: string;
-}
-
-interface DossierPage {
-  readonly dossiers: readonly DossierSummary[];
-  readonly next?: string;
-}
-
-interface Dashboard {
-  readonly asOf: Moment;
-  /** False while the list lags behind the log or stands still: then it may lack dossiers and clocks. */
-  readonly upToDate: boolean;
-  readonly dossiers: readonly DossierSummary[];
 }
 
 const URGENT_SHOWN = 200;
@@ -50,7 +50,9 @@ export class DossierListController {
 
   @Get('breaches')
   @Action('breach.read')
-  async list(@Query() query: ListQuery, @AskedBy() asker: Asker): Promise<DossierPage> {
+  @ApiOperation({ summary: 'Dossiers, newest receipt first' })
+  @Answers(DossierPageAnswer, { description: 'A page of dossiers.' })
+  async listDossiers(@Query() query: ListQuery, @AskedBy() asker: Asker): Promise<DossierPageAnswer> {
     const { organisation, overdue, limit, ...filter } = query;
     const now = this.clock.now();
     const { rows, ...next } = await this.lists.page({
@@ -65,11 +67,16 @@ export class DossierListController {
 
   @Get('dashboard')
   @Action('dashboard.read')
-  async dashboard(@Query() { organisation }: DashboardQuery, @AskedBy() asker: Asker): Promise<Dashboard> {
+  @ApiOperation({ summary: 'Open dossiers, the nearest deadline first' })
+  @Answers(DashboardAnswer, { description: 'What is running, for how long, and who has to move.' })
+  async getDashboard(
+    @Query() { organisation }: DashboardQuery,
+    @AskedBy() asker: Asker,
+  ): Promise<DashboardAnswer> {
     const organisations = organisationsAsked(asker, organisation);
     const rows = await this.lists.mostUrgent(organisations, asker.principal.id, URGENT_SHOWN);
-    const upToDate = await this.lists.isUpToDate();
+    const caughtUp = await this.lists.isUpToDate();
     const now = this.clock.now();
-    return { asOf: now, upToDate, dossiers: rows.map((row) => dossierSummary(row, now)) };
+    return { asOf: now, caughtUp, dossiers: rows.map((row) => dossierSummary(row, now)) };
   }
 }

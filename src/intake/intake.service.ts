@@ -8,23 +8,13 @@ import { worksForTheOrganisation, type ClockRules } from '../breach/domain/repor
 import type { OrganisationProfile } from '../organisations/organisation-profile.js';
 import { OrganisationProfiles } from '../organisations/organisation-profiles.js';
 import { Clock } from '../platform/clock/clock.port.js';
-import type { Moment } from '../shared/moment.js';
 import { Refusal } from '../shared/refusal.js';
 import { languageFor } from '../platform/http/accept-language.js';
+import type { ReceiptAnswer } from './receipt.answer.js';
 import { receiptFor, secretDigest } from './receipt.js';
 import { reportContent, type ReportBody } from './report.body.js';
 
 export const RECEIPT_KEY = Symbol('receipt key');
-
-/** What the reporter gets; his own organisation's people also the deadline, outsiders none. */
-export interface ReportAnswer {
-  readonly reference: string;
-  readonly secret: string;
-  readonly receivedAt: Moment;
-  readonly deadline?: Moment;
-  /** What to do at once, most urgent first. */
-  readonly containmentAdvice: readonly string[];
-}
 
 export interface Submission {
   readonly key: string;
@@ -50,7 +40,7 @@ export class Intake {
   async report(
     body: ReportBody,
     { key, correlationId, content, acceptLanguage }: Submission,
-  ): Promise<ReportAnswer> {
+  ): Promise<ReceiptAnswer> {
     const profile = this.profileOf(body.organisation);
     const id = commandId(ANYONE, 'POST /v1/reports', body.organisation, key);
     // The same report again must find the dossier it made, so the dossier's id follows from the command's.
@@ -82,7 +72,7 @@ export class Intake {
   }
 
   /** From the log, not from the request: a repeat is answered with what was recorded the first time. */
-  private async answer(breachId: string, secret: string): Promise<ReportAnswer> {
+  private async answer(breachId: string, secret: string): Promise<ReceiptAnswer> {
     const [first, ...later] = await this.dossiers.history(breachId);
     if (first?.event.type !== 'BreachReported')
       throw new Error('a report that was acknowledged is not there');

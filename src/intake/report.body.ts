@@ -36,41 +36,59 @@ class ReporterBody {
   @Text({ max: 200, optional: true }) readonly name?: string;
   @Text({ max: 254, optional: true }) readonly email?: string;
   @Text({ max: 50, optional: true }) readonly phone?: string;
-  @MomentField({ optional: true }) readonly reachableUntil?: Moment;
-  @Text({ max: 200, optional: true }) readonly onBehalfOf?: string;
+  @MomentField({ optional: true, description: 'Until when the reporter can be asked more.' })
+  readonly reachableUntil?: Moment;
+  @Text({ max: 200, optional: true, description: 'For whom he speaks.' }) readonly onBehalfOf?: string;
 }
 
 class RecipientBody {
   @OneOf(REPORTED_RECIPIENTS) readonly kind!: ReportedRecipient;
-  @OneOf(YES_NO_UNKNOWN, { optional: true }) readonly known?: YesNoUnknown;
+  @OneOf(YES_NO_UNKNOWN, { optional: true, description: 'Whether one knows who it is.' })
+  readonly known?: YesNoUnknown;
   @OneOf(YES_NO_UNKNOWN, { optional: true }) readonly contacted?: YesNoUnknown;
   @OneOf(YES_NO_UNKNOWN, { optional: true }) readonly confirmedDeletion?: YesNoUnknown;
 }
 
 class ProcessorBody {
   @PersonalText('dossier', { max: 200 }) readonly name!: Personal<string>;
-  @MomentField({ optional: true, notInFuture: true }) readonly awareAt?: Moment;
+  @MomentField({ optional: true, notInFuture: true, description: 'When the processor itself became aware.' })
+  readonly awareAt?: Moment;
 }
 
 /** A report. Three fields are needed; for everything else "don't know" is fine. */
 export class ReportBody {
-  @SlugField() readonly organisation!: string;
-  @PersonalText('dossier', { max: 20_000 }) readonly description!: Personal<string>;
+  @SlugField({ description: 'Its short name here.' }) readonly organisation!: string;
+  @PersonalText('dossier', { max: 20_000, description: 'What happened, in the reporter’s own words.' })
+  readonly description!: Personal<string>;
   @Nested(() => ReporterBody) readonly reporter!: ReporterBody;
-  @OneOf(YES_NO_UNKNOWN, { optional: true }) readonly safetyRisk?: YesNoUnknown;
-  @DayOrMoment({ optional: true, notInFuture: true }) readonly discoveredAt?: string;
-  @OneOf(PRECISIONS, { optional: true }) readonly discoveredPrecision?: (typeof PRECISIONS)[number];
-  @MomentField({ optional: true, notInFuture: true }) readonly firstSignalAt?: Moment;
+  @OneOf(YES_NO_UNKNOWN, {
+    optional: true,
+    description: 'Whether somebody may be in danger; left out: unknown.',
+  })
+  readonly safetyRisk?: YesNoUnknown;
+  @DayOrMoment({ optional: true, notInFuture: true, description: 'When it was discovered, as far as known.' })
+  readonly discoveredAt?: string;
+  @OneOf(PRECISIONS, { optional: true, description: 'How sure that moment is; `unknown` without one.' })
+  readonly discoveredPrecision?: (typeof PRECISIONS)[number];
+  @MomentField({ optional: true, notInFuture: true, description: 'First sign that something was wrong.' })
+  readonly firstSignalAt?: Moment;
   @DayOrMoment({ optional: true, notInFuture: true }) readonly occurredFrom?: string;
   @DayOrMoment({ optional: true, notInFuture: true }) readonly occurredUntil?: string;
-  @Flag({ optional: true }) readonly ongoing?: boolean;
+  @Flag({ optional: true, description: 'Whether it still goes on.' }) readonly ongoing?: boolean;
   @OneOf(INCIDENT_TYPES, { optional: true }) readonly incidentType?: IncidentType;
   @ManyOf(ANY_DATA, { optional: true }) readonly dataCategories?: (DataCategory | SpecialCategory)[];
   @ManyOf(SUBJECT_GROUPS, { optional: true }) readonly subjectGroups?: SubjectGroup[];
-  @CountRangeField({ optional: true }) readonly subjectCount?: CountRange;
-  @Nested(() => RecipientBody, { optional: true }) readonly recipient?: RecipientBody;
+  @CountRangeField({ optional: true, description: 'How many people it is about.' })
+  readonly subjectCount?: CountRange;
+  @Nested(() => RecipientBody, { optional: true, description: 'Who has the data now, or may have them.' })
+  readonly recipient?: RecipientBody;
   @PersonalText('dossier', { max: 1_000, optional: true }) readonly location?: Personal<string>;
-  @PersonalText('dossier', { max: 1_000, optional: true }) readonly system?: Personal<string>;
+  @PersonalText('dossier', {
+    max: 1_000,
+    optional: true,
+    description: 'In which system or file it happened.',
+  })
+  readonly system?: Personal<string>;
   @PersonalText('dossier', { max: 8_000, optional: true }) readonly measuresTaken?: Personal<string>;
   @Nested(() => ProcessorBody, { optional: true }) readonly processor?: ProcessorBody;
 }

@@ -1,9 +1,11 @@
 import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import { Answers } from '../platform/http/answers.decorator.js';
 import { parseIdempotencyKey, WithIdempotencyKey } from '../platform/http/idempotency-key.js';
 import { Public } from '../platform/identity/public.decorator.js';
-import { Intake, type ReportAnswer } from './intake.service.js';
+import { Intake } from './intake.service.js';
+import { ReceiptAnswer } from './receipt.answer.js';
 import { ReportBody } from './report.body.js';
 
 /** The 24/7 reporting endpoint: anyone, no account, two minutes. */
@@ -15,8 +17,11 @@ export class ReportsController {
   @Post()
   @HttpCode(201)
   @Public()
+  @ApiOperation({ summary: 'Report a breach, or what may be one: anybody, at any hour, without an account' })
+  @Answers(ReceiptAnswer, { status: 201, description: 'The report is on disk; this is its receipt.' })
   @WithIdempotencyKey()
-  report(@Body() body: ReportBody, @Req() request: FastifyRequest): Promise<ReportAnswer> {
+  @ApiHeader({ name: 'Accept-Language', required: false, description: 'Of the advice: nl or en.' })
+  reportBreach(@Body() body: ReportBody, @Req() request: FastifyRequest): Promise<ReceiptAnswer> {
     return this.intake.report(body, {
       key: parseIdempotencyKey(request.headers['idempotency-key']),
       correlationId: request.id,

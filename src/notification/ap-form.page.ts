@@ -1,23 +1,7 @@
 import { createHash } from 'node:crypto';
 import { h, type ComponentChild } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-
-/** The form as it is answered, personal fields revealed or marked as erased. */
-export interface ShownForm {
-  readonly reference: string;
-  readonly kind: string;
-  readonly answers: readonly {
-    readonly question: string;
-    readonly label: string;
-    readonly required: boolean;
-    readonly unconfirmed?: true;
-    readonly state: 'recorded' | 'derived' | 'missing';
-    readonly text?: string | { readonly erased: true };
-    readonly sources: readonly { readonly event: string; readonly revision?: number }[];
-  }[];
-  readonly missing: readonly string[];
-  readonly sinceLastSent?: readonly { readonly nl: string }[];
-}
+import type { ApFormAnswer, FormAnswerAnswer } from './ap-form.answer.js';
 
 const STYLE = `
 body { font: 11pt/1.4 sans-serif; max-width: 48rem; margin: 1rem auto; padding: 0 1rem; }
@@ -40,7 +24,7 @@ export const PAGE_POLICY = [
 const STATES = { recorded: 'vastgelegd', derived: 'afgeleid', missing: 'ontbreekt' } as const;
 
 /** To be printed, or laid beside the AP's web form and typed over. */
-export function apFormPage(form: ShownForm): string {
+export function apFormPage(form: ApFormAnswer): string {
   const title = `AP-formulier ${form.reference}`;
   const page = h(
     'html',
@@ -65,7 +49,7 @@ export function apFormPage(form: ShownForm): string {
   return `<!doctype html>${renderToString(page)}`;
 }
 
-function missing({ missing: questions }: ShownForm): ComponentChild[] {
+function missing({ missing: questions }: ApFormAnswer): ComponentChild[] {
   if (questions.length === 0) return [];
   return [
     h(
@@ -76,7 +60,7 @@ function missing({ missing: questions }: ShownForm): ComponentChild[] {
   ];
 }
 
-function changes({ sinceLastSent }: ShownForm): ComponentChild[] {
+function changes({ sinceLastSent }: ApFormAnswer): ComponentChild[] {
   if (sinceLastSent === undefined || sinceLastSent.length === 0) return [];
   return [
     h('h2', null, 'Veranderd sinds de laatste melding'),
@@ -96,7 +80,7 @@ function answer({
   state,
   text,
   sources,
-}: ShownForm['answers'][number]): ComponentChild[] {
+}: FormAnswerAnswer): ComponentChild[] {
   const shown = typeof text === 'object' ? '(gewist)' : (text ?? '–');
   const from = sources.map(({ event, revision }) =>
     revision === undefined ? event : `${event} (${revision})`,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Get, Query } from '@nestjs/common';
+import { ApiConflictResponse, ApiOperation } from '@nestjs/swagger';
 import type { Breach } from '../breach/domain/breach-state.js';
 import { interestOfChildOpposes } from '../breach/domain/interest-of-child.js';
 import { mergedInto } from '../breach/domain/merge.js';
@@ -14,7 +15,6 @@ import {
   LETTER_READERS,
   letterText,
   REPRESENTATIVES,
-  type Letter,
   type LetterReader,
   type Representative,
 } from '../law/letter/letter.js';
@@ -22,21 +22,23 @@ import { writeLetter, type LetterSender } from '../law/letter/write-letter.js';
 import type { OrganisationProfile } from '../organisations/organisation-profile.js';
 import { OrganisationProfiles } from '../organisations/organisation-profiles.js';
 import { concernOf } from '../organisations/promise.js';
+import { Answers } from '../platform/http/answers.decorator.js';
 import { OneOf } from '../platform/http/dto-fields.js';
 import { Refusal } from '../shared/refusal.js';
 import { FormInputs } from './form-inputs.service.js';
+import { LetterAnswer } from './letter.answer.js';
 
 class LetterQuery {
-  @OneOf(LETTER_READERS, { optional: true }) readonly for?: LetterReader;
-  /** Who stands up for the reader: needed below sixteen, possible for an adult under protection. */
-  @OneOf(REPRESENTATIVES, { optional: true }) readonly representative?: Representative;
-  @OneOf(NOTICE_MEANS, { optional: true }) readonly means?: NoticeMeans;
-}
-
-export interface LetterAnswer extends Letter {
-  readonly text: string;
-  /** SHA-256 (hex) of the text: record it with the people who were told (`contentHash`). */
-  readonly contentHash: string;
+  @OneOf(LETTER_READERS, { optional: true, description: 'Who reads it; default an adult.' })
+  readonly for?: LetterReader;
+  @OneOf(REPRESENTATIVES, {
+    optional: true,
+    description:
+      'Who stands up for the reader: needed below sixteen, possible for an adult under protection.',
+  })
+  readonly representative?: Representative;
+  @OneOf(NOTICE_MEANS, { optional: true, description: 'How they are told; default by letter.' })
+  readonly means?: NoticeMeans;
 }
 
 /** What people are told: Art. 34(2), in the order in which they want to know it. */
@@ -49,7 +51,10 @@ export class LetterController {
 
   @Get('letter')
   @Action('breach.read')
-  letter(@Dossier() history: History, @Query() query: LetterQuery): LetterAnswer {
+  @ApiOperation({ summary: 'The letter to the people concerned, as Art. 34(2) asks for it' })
+  @Answers(LetterAnswer, { description: 'The letter.' })
+  @ApiConflictResponse()
+  getLetter(@Dossier() history: History, @Query() query: LetterQuery): LetterAnswer {
     const breach = fold(history);
     if (breach === undefined) throw new NoSuchDossier();
     refuseMerged(breach);

@@ -3,13 +3,15 @@ import { lastNotified, standingNotification } from '../breach/domain/authority-n
 import type { Assessment } from '../law/ap-form/assessment.js';
 import type { Question } from '../breach/domain/question.js';
 import { statusOf } from '../breach/domain/status.js';
+import { plain } from '../breach/views/plain.js';
+import type { RegisterEntryAnswer } from './register-entry.answer.js';
 import type { RegisterRow } from './register.projection.js';
 
 /** A line of the register of Art. 33(5): facts, effects, what was done, and why. Nothing personal in it. */
-export function registerEntry(row: RegisterRow) {
+export function registerEntry(row: RegisterRow): RegisterEntryAnswer {
   const { moments, awareness, assessment, ending, notifications, informed } = row;
   const initial = standingNotification(row);
-  return {
+  return plain({
     reference: row.reference,
     id: row.id,
     organisation: row.organisation,
@@ -48,14 +50,12 @@ export function registerEntry(row: RegisterRow) {
     })),
     ending,
     flags: flags(row),
-  };
+  });
 }
 
 function withoutDescription({ description: _personal, ...found }: Assessment) {
   return found;
 }
-
-export type RegisterEntry = ReturnType<typeof registerEntry>;
 
 function decision({ decisions }: RegisterRow, question: Question) {
   const taken = decisions[question];

@@ -1,21 +1,28 @@
 import { Controller, Get, Headers, Query, Res } from '@nestjs/common';
-import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { organisationsAsked, type Asker } from '../breach/dossier/access.policy.js';
 import { Action, AskedBy } from '../breach/dossier/action.decorator.js';
 import { endOfDutchDay } from '../law/clock.js';
+import { Answers } from '../platform/http/answers.decorator.js';
 import { Count, SlugField, Text } from '../platform/http/dto-fields.js';
 import { DayOrMoment } from '../platform/http/moment-fields.js';
 import { moment } from '../shared/moment.js';
 import { registerCsv } from './register.csv.js';
-import { Register, type RegisterPage, type RegisterQuestion } from './register.query.js';
+import { RegisterPageAnswer } from './register-entry.answer.js';
+import { Register, type RegisterQuestion } from './register.query.js';
 
 class RegisterQuery {
   @SlugField({ optional: true }) readonly organisation?: string;
-  /** The register as it was known then; a day counts to its end. */
-  @DayOrMoment({ optional: true }) readonly asOf?: string;
-  @Count({ min: 1, max: 500, optional: true, inQuery: true }) readonly limit?: number;
-  @Text({ max: 500, optional: true }) readonly cursor?: string;
+  @DayOrMoment({
+    optional: true,
+    description: 'The register as it was known then; a day counts to its end.',
+  })
+  readonly asOf?: string;
+  @Count({ min: 1, max: 500, optional: true, inQuery: true, description: 'Default 100; CSV is whole.' })
+  readonly limit?: number;
+  @Text({ max: 500, optional: true, description: '`next` of the page before, unchanged.' })
+  readonly cursor?: string;
 }
 
 const CSV = 'text/csv';
@@ -29,13 +36,17 @@ export class RegisterController {
 
   @Get()
   @Action('register.read')
-  @ApiProduces('application/json', CSV)
-  async read(
+  @ApiOperation({ summary: 'The register of Art. 33(5), oldest receipt first' })
+  @Answers(RegisterPageAnswer, {
+    description: 'A page of the register, or all of it as one file.',
+    alsoAs: { [CSV]: 'RFC 4180 with a header line, UTF-8.' },
+  })
+  async listRegister(
     @Query() { organisation, asOf, limit, cursor }: RegisterQuery,
     @AskedBy() asker: Asker,
     @Headers('accept') accept: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<RegisterPage | string> {
+  ): Promise<RegisterPageAnswer | string> {
     const question = {
       organisations: organisationsAsked(asker, organisation),
       viewer: asker.principal.id,
@@ -48,7 +59,7 @@ export class RegisterController {
     return registerCsv(await this.all({ ...question, limit: PAGE_OF_CSV }));
   }
 
-  private async all(question: RegisterQuestion): Promise<RegisterPage['entries']> {
+  private async all(question: RegisterQuestion): Promise<RegisterPageAnswer['entries']> {
     const { entries, next } = await this.register.page(question);
     return next === undefined ? entries : [...entries, ...(await this.all({ ...question, cursor: next }))];
   }

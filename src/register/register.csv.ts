@@ -1,9 +1,9 @@
 import { stringify } from 'csv-stringify/sync';
-import type { RegisterEntry } from './register-entry.view.js';
+import type { RegisterEntryAnswer } from './register-entry.answer.js';
 
 type Cell = string | number | boolean | undefined;
 
-const COLUMNS: readonly (readonly [string, (entry: RegisterEntry) => Cell])[] = [
+const COLUMNS: readonly (readonly [string, (entry: RegisterEntryAnswer) => Cell])[] = [
   ['reference', ({ reference }) => reference],
   ['organisation', ({ organisation }) => organisation],
   ['status', ({ status }) => status],
@@ -46,7 +46,7 @@ const COLUMNS: readonly (readonly [string, (entry: RegisterEntry) => Cell])[] = 
 ];
 
 /** RFC 4180 with a header line. A cell that a spreadsheet would run as a formula is defused. */
-export function registerCsv(entries: readonly RegisterEntry[]): string {
+export function registerCsv(entries: readonly RegisterEntryAnswer[]): string {
   const header = COLUMNS.map(([name]) => name);
   const lines = entries.map((entry) => COLUMNS.map(([, cell]) => cell(entry) ?? ''));
   return stringify([header, ...lines], { escape_formulas: true, record_delimiter: '\r\n' });

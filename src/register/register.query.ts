@@ -5,7 +5,8 @@ import { decodeCursor, encodeCursor } from '../platform/http/cursor.js';
 import { Postgres } from '../platform/postgres/postgres.port.js';
 import { ReadModels } from '../platform/subscriptions/read-model.js';
 import type { Moment } from '../shared/moment.js';
-import { registerEntry, type RegisterEntry } from './register-entry.view.js';
+import type { RegisterEntryAnswer, RegisterPageAnswer } from './register-entry.answer.js';
+import { registerEntry } from './register-entry.view.js';
 import { registerProjection, type RegisterRow } from './register.projection.js';
 
 export interface RegisterQuestion {
@@ -15,11 +16,6 @@ export interface RegisterQuestion {
   readonly asOf?: Moment;
   readonly limit: number;
   readonly cursor?: string;
-}
-
-export interface RegisterPage {
-  readonly entries: readonly RegisterEntry[];
-  readonly next?: string;
 }
 
 interface Line {
@@ -38,11 +34,11 @@ export class Register {
   ) {}
 
   /** @throws ReadModelNotReady while the register is being built */
-  async page(question: RegisterQuestion): Promise<RegisterPage> {
+  async page(question: RegisterQuestion): Promise<RegisterPageAnswer> {
     const lines = await this.lines(question);
     const page = lines.slice(0, question.limit);
     const last = page.at(-1);
-    const entries: RegisterEntry[] = [];
+    const entries: RegisterEntryAnswer[] = [];
     for (const { key, row } of page) {
       const known = question.asOf === undefined ? row : await this.rowAsOf(key, question.asOf);
       if (known !== undefined) entries.push(registerEntry(known));

@@ -3,7 +3,6 @@ import { breachView } from '../../src/breach/views/breach.view.js';
 import { withoutPersonal } from '../../src/breach/lists/list-of.js';
 import { fold, recordedBy, upToRevision } from '../../src/breach/dossier/history.js';
 import { timeLine } from '../../src/breach/views/time-line.view.js';
-import type { Json } from '../../src/shared/json.js';
 import { moment, plusHours } from '../../src/shared/moment.js';
 import {
   assess,
@@ -26,7 +25,7 @@ const road = [
 ] as const;
 const { history } = given(...road);
 const at = (clock: string) => moment(`2026-03-02T${clock}+01:00`);
-const view = (dossier: Given): Json => breachView(dossier.breach);
+const view = ({ breach }: Given) => breachView(breach);
 
 describe('what was known then', () => {
   it('at each revision is what was answered then', () => {

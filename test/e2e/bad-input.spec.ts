@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { issueDevelopmentToken } from '../../src/platform/identity/development-issuer.js';
 import { anApNotification, anAssessment, aReport, aSubjectNotification } from '../support/acts-over-http.js';
-import { HttpClient, type Answer, type Headers } from '../support/http-client.js';
+import type { Answer, Headers } from '../support/http-client.js';
 import {
   runLekwacht,
   type Person,
@@ -116,7 +116,7 @@ const REPORTS: readonly Case[] = [
 const token = (wishes: object): Promise<string> =>
   issueDevelopmentToken(lekwacht.config, { role: 'handler', organisation: 'perspektief', ...wishes });
 const withToken = async (text: Promise<string>): Promise<Answer> =>
-  new HttpClient(lekwacht.url, { authorization: `Bearer ${await text}` }).get(`/v1/breaches/${reported.id}`);
+  lekwacht.with({ authorization: `Bearer ${await text}` }).get(`/v1/breaches/${reported.id}`);
 
 const ACTS: readonly Case[] = [
   ['a wrong type', () => assess({ natures: 'all' }), 422, 'invalid-input', ['/natures', 'not-a-list']],

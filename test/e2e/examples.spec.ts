@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { loadCases } from '../../examples/case.js';
 import { Desk } from '../../examples/desk.js';
 import { playCase, type Played } from '../../examples/play-case.js';
+import { Contract } from '../support/contract.js';
 import { edpbFaults, edpbSchemaIsHere, WHERE_IT_SHOULD_BE } from '../support/edpb-schema.js';
 import { moment } from '../../src/shared/moment.js';
 import { createTestDatabase } from '../support/test-database.js';
@@ -50,10 +51,12 @@ beforeAll(async () => {
     console.warn(`skipped: EDPB templates against their schema, as ${WHERE_IT_SHOULD_BE} is not there`);
   }
   database = await createTestDatabase();
-  desk = await Desk.open({
-    LEKWACHT_DATA: directory,
-    DATABASE_URL: database.connection.connectionString,
-  });
+  desk = await Desk.open(
+    { LEKWACHT_DATA: directory, DATABASE_URL: database.connection.connectionString },
+    async (exchange) => {
+      (await Contract.of(exchange.url)).assertKept(exchange);
+    },
+  );
   for (const example of cases) {
     const played = await playCase(desk, example);
     all.set(example.case, played);

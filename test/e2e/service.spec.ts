@@ -108,21 +108,29 @@ describe('the service', () => {
     const routes = declaredRoutes(lekwacht.application.app).filter(({ path }) => !hidden.includes(path));
     const operations = Object.entries(document.paths as Record<string, Record<string, Operation>>).flatMap(
       ([path, methods]) =>
-        Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+        Object.entries(methods)
+          .filter(([method]) => method !== 'servers')
+          .map(([method, operation]) => ({ path, method, operation })),
     );
     expect(operations.map(({ path, method }) => `${method} ${path}`).sort()).toEqual(
-      routes.map(({ path, method }) => `${method.toLowerCase()} ${path.replace(/:(\w+)/g, '{$1}')}`).sort(),
+      routes
+        // The number of the version is part of the server's address.
+        .map(({ path }) => path.replace(/^\/v1/, ''))
+        .map((path, i) => `${routes[i]!.method.toLowerCase()} ${path.replace(/:(\w+)/g, '{$1}')}`)
+        .sort(),
     );
     expect(new Set(operations.map(({ operation }) => operation.operationId)).size).toBe(operations.length);
     for (const { path, method, operation } of operations) {
       const hasBody = method === 'post';
       // Advice is computed and recorded nowhere: there is nothing to repeat or to be stale.
-      const isAct = hasBody && path !== '/v1/advice';
-      const parameters = operation.parameters.filter((parameter) => parameter.in !== 'query');
+      const isAct = hasBody && path !== '/advice';
+      const parameters = operation.parameters.filter(
+        ({ in: place, name }) => place !== 'query' && name !== 'Accept-Language',
+      );
       const expected = [
         ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => `path ${String(name)}`),
         ...(isAct ? ['header Idempotency-Key'] : []),
-        ...(isAct && path !== '/v1/reports' ? ['header If-Match'] : []),
+        ...(isAct && path !== '/reports' ? ['header If-Match'] : []),
       ];
       expect([path, parameters.map((parameter) => `${parameter.in} ${parameter.name}`).sort()]).toEqual([
         path,
@@ -130,9 +138,10 @@ describe('the service', () => {
       ]);
       expect(parameters.filter(({ required }) => !required)).toEqual([]);
       expect([path, operation.requestBody !== undefined]).toEqual([path, hasBody]);
-      const isGuarded = path.startsWith('/v1') && path !== '/v1/reports';
+      const isGuarded = !path.startsWith('/health') && path !== '/reports';
       expect([path, operation.security]).toEqual([path, isGuarded ? [{ bearer: [] }] : undefined]);
-      expect(operation.responses).toMatchObject({ default: { $ref: '#/components/responses/Problem' } });
+      expect(operation.responses).toMatchObject({ 422: { $ref: '#/components/responses/Problem422' } });
+      expect([path, operation.summary]).toEqual([path, expect.any(String)]);
     }
   });
 
@@ -151,6 +160,7 @@ describe('the service', () => {
 
 interface Operation {
   readonly operationId: string;
+  readonly summary?: string;
   readonly parameters: readonly { readonly in: string; readonly name: string; readonly required: boolean }[];
   readonly requestBody?: object;
   readonly security?: readonly object[];

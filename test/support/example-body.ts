@@ -45,7 +45,7 @@ export function exampleBody({ paths, components }: OpenApiDocument, path: string
     if (schema.type === 'string') return 'x'.repeat(schema.minLength ?? 1);
     return schema.type === 'boolean' ? true : (schema.minimum ?? 0);
   };
-  const operation = paths[path.replaceAll(/:(\w+)/g, '{$1}')]?.post;
+  const operation = paths[path.replace(/^\/v1/, '').replaceAll(/:(\w+)/g, '{$1}')]?.post;
   if (operation?.requestBody === undefined) throw new Error(`the contract knows no body for ${path}`);
   return valueOf(operation.requestBody.content['application/json'].schema);
 }

@@ -1,3 +1,5 @@
+import type { Contract } from './contract.js';
+
 export type Headers = Readonly<Record<string, string>>;
 
 /** What came back over the wire. */
@@ -12,9 +14,11 @@ export interface Answer {
 
 /** Real requests to a listening port, with some headers on each. */
 export class HttpClient {
+  /** @param contract what every answer is held against */
   constructor(
     private readonly url: string,
     private readonly headers: Headers = {},
+    private readonly contract?: () => Promise<Contract>,
   ) {}
 
   get(path: string, headers: Headers = {}): Promise<Answer> {
@@ -42,12 +46,12 @@ export class HttpClient {
       ...(body !== undefined && { body }),
     });
     const text = await response.text();
+    const received = { status: response.status, headers: Object.fromEntries(response.headers), text };
+    (await this.contract?.())?.assertKept({ method, path, sent: body, ...received });
     const isJson = response.headers.get('content-type')?.includes('json') === true;
     return {
-      status: response.status,
-      headers: Object.fromEntries(response.headers),
+      ...received,
       etag: response.headers.get('etag') ?? undefined,
-      text,
       body: isJson ? (JSON.parse(text) as unknown) : undefined,
     };
   }

@@ -14,6 +14,7 @@ import { createLog } from '../../src/platform/log/log.js';
 import { ReadModels } from '../../src/platform/subscriptions/read-model.js';
 import { PROJECTIONS } from '../../src/reactions.js';
 import { moment, type Moment } from '../../src/shared/moment.js';
+import { Contract } from './contract.js';
 import { aReport } from './acts-over-http.js';
 import { eventStoreBeside, storeOfTests, type TestedStore } from './event-store-of-tests.js';
 import { HttpClient, type Answer, type Headers } from './http-client.js';
@@ -94,8 +95,15 @@ export class RunningLekwacht {
 
   /** Without a token. */
   get anyone(): HttpClient {
-    return new HttpClient(this.url);
+    return this.with({});
   }
+
+  with(headers: Headers): HttpClient {
+    return new HttpClient(this.url, headers, this.contract);
+  }
+
+  /** What this desk says of itself; every answer that a test gets is held against it. */
+  private readonly contract = (): Promise<Contract> => Contract.of(this.url);
 
   /** Sends a report without looking what came of it. */
   send(body: object, key: string = randomUUID()): Promise<Answer> {
@@ -131,7 +139,7 @@ export class RunningLekwacht {
       grants,
       ...(subject !== undefined && { subject }),
     });
-    return new Person(this.url, { authorization: `Bearer ${token}` }, this.etags);
+    return new Person(this.url, { authorization: `Bearer ${token}` }, this.contract, this.etags);
   }
 
   moveTo(at: string): Moment {
@@ -195,9 +203,10 @@ export class Person extends HttpClient {
   constructor(
     url: string,
     headers: Headers,
+    contract: () => Promise<Contract>,
     private readonly etags: Map<string, string>,
   ) {
-    super(url, headers);
+    super(url, headers, contract);
   }
 
   /** The dossier as it is now. */

@@ -9,9 +9,9 @@ import { RefusalFields } from './refusal-fields.interceptor.js';
 
 describe('an act', () => {
   it('is of the policy: a slip in its action does not compile', () => {
-    Act('decisions', 'breach.decide');
+    Act('decisions', 'breach.decide', 'Decide');
     // @ts-expect-error the policy knows no such action
-    Act('decisions', 'breach.decid');
+    Act('decisions', 'breach.decid', 'Decide');
     Action('register.read');
     // @ts-expect-error the policy knows no such action
     Action('register.raed');

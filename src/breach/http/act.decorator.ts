@@ -6,7 +6,9 @@ import {
   UseInterceptors,
   type ExecutionContext,
 } from '@nestjs/common';
+import { ApiOperation } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import { Answers } from '../../platform/http/answers.decorator.js';
 import { parseIdempotencyKey, WithIdempotencyKey } from '../../platform/http/idempotency-key.js';
 import { parseIfMatch, WithIfMatch } from '../../platform/http/if-match.js';
 import type { AskedAct } from '../acts/act-on-breach.command.js';
@@ -14,16 +16,19 @@ import type { Action as PolicyAction } from '../dossier/access.policy.js';
 import { Action, askerOf } from '../dossier/action.decorator.js';
 import { breachIdFrom } from '../dossier/breach-id.pipe.js';
 import { commandId } from '../dossier/command-id.js';
+import { ActAnswer } from './act.answer.js';
 import { EtagOfResult } from './etag-of-result.interceptor.js';
 import { RefusalFields, type BodyFields } from './refusal-fields.interceptor.js';
 
 /**
- * `POST <path>`: one act on the dossier, answered with `{id, revision}` and the ETag after it.
+ * `POST <path>`: one act on the dossier, answered with `{id, revision}` and the ETag after it. The handler's name is
+ * what the contract calls it.
  * @param options.fields where the body calls a field of the command otherwise: by the command's name the body's
  */
 export const Act = (
   path: string,
   action: PolicyAction,
+  summary: string,
   { fields = {} }: { readonly fields?: BodyFields } = {},
 ): MethodDecorator =>
   applyDecorators(
@@ -33,6 +38,8 @@ export const Act = (
     UseInterceptors(EtagOfResult, new RefusalFields(fields)),
     WithIdempotencyKey(),
     WithIfMatch(),
+    ApiOperation({ summary }),
+    Answers(ActAnswer, { description: 'It was recorded, now or the first time.', headers: ['ETag'] }),
   );
 
 /** What is asked by a request to an {@link Act}: on which dossier, by whom, under which key, on which revision. */

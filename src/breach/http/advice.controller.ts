@@ -1,21 +1,27 @@
 import { Body, Controller, HttpCode, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
-import { advise, type Advice } from '../../law/advice/advise.js';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { advise } from '../../law/advice/advise.js';
 import { lawInForceAt } from '../../law/law-version.js';
 import { OrganisationProfiles } from '../../organisations/organisation-profiles.js';
 import { Clock } from '../../platform/clock/clock.port.js';
+import { Answers } from '../../platform/http/answers.decorator.js';
 import { SlugField } from '../../platform/http/dto-fields.js';
 import { MomentField } from '../../platform/http/moment-fields.js';
 import type { Moment } from '../../shared/moment.js';
 import { organisationsAsked, type Asker } from '../dossier/access.policy.js';
 import { Action, AskedBy } from '../dossier/action.decorator.js';
+import { AdviceAnswer } from '../views/advice.answer.js';
 import { FactsBody } from './facts.body.js';
 
 class AdviceQuery {
-  /** Whose promises join the advice; without it those of the asker's organisation, when he has one. */
-  @SlugField({ optional: true }) readonly organisation?: string;
-  /** Under the law of which moment; default now. */
-  @MomentField({ optional: true }) readonly awareAt?: Moment;
+  @SlugField({
+    optional: true,
+    description:
+      'Whose promises join the advice; without it those of the asker’s organisation, when he has one.',
+  })
+  readonly organisation?: string;
+  @MomentField({ optional: true, description: 'Under the law of which moment; default now.' })
+  readonly awareAt?: Moment;
 }
 
 /** Advice from bare facts, without a dossier; nothing is recorded. */
@@ -30,11 +36,13 @@ export class AdviceController {
   @Post()
   @HttpCode(200)
   @Action('advice.compute')
-  compute(
+  @ApiOperation({ summary: 'Advice from bare facts, without a dossier; nothing is recorded' })
+  @Answers(AdviceAnswer, { description: 'The advice.' })
+  computeAdvice(
     @Body() facts: FactsBody,
     @Query() { organisation, awareAt }: AdviceQuery,
     @AskedBy() asker: Asker,
-  ): Advice {
+  ): AdviceAnswer {
     const [own, ...others] = organisationsAsked(asker, organisation);
     const promises = own === undefined || others.length > 0 ? [] : (this.profiles.find(own)?.promises ?? []);
     return advise(facts, { law: lawInForceAt(awareAt ?? this.clock.now()), promises });

@@ -30,24 +30,47 @@ import { RegisterTextField } from './register-text.field.js';
 
 /** The AP's form, chapters 5 to 9. */
 export class AssessmentBody implements Assessment {
-  @ManyOf(NATURES) readonly natures!: Nature[];
-  @OneOf(INCIDENT_TYPES) readonly incidentType!: IncidentType;
-  @PersonalText('dossier', { max: 20_000, optional: true }) readonly description?: Personal<string>;
-  @ManyOf(DATA_CATEGORIES) readonly dataCategories!: DataCategory[];
-  @ManyOf(SPECIAL_CATEGORIES) readonly specialCategories!: SpecialCategory[];
-  @CountRangeField({ optional: true }) readonly recordCount?: CountRange;
+  @ManyOf(NATURES, { description: 'AP form 5.1: what was harmed; several can coexist.' })
+  readonly natures!: Nature[];
+  @OneOf(INCIDENT_TYPES, { description: 'AP form 5.2.' }) readonly incidentType!: IncidentType;
+  @PersonalText('dossier', {
+    max: 20_000,
+    optional: true,
+    description: 'AP form 5.3: what happened, in free text that may name people.',
+  })
+  readonly description?: Personal<string>;
+  @ManyOf(DATA_CATEGORIES, { description: 'AP form 6.1.' }) readonly dataCategories!: DataCategory[];
+  @ManyOf(SPECIAL_CATEGORIES, { description: 'AP form 6.2: Art. 9(1).' })
+  readonly specialCategories!: SpecialCategory[];
+  @CountRangeField({ optional: true, description: 'AP form 6.3.1: how many records.' })
+  readonly recordCount?: CountRange;
   @RegisterTextField({ max: 500, optional: true }) readonly recordCountNote?: RegisterText;
-  @ManyOf(SUBJECT_GROUPS) readonly subjectGroups!: SubjectGroup[];
-  @RegisterTextField({ max: 1_000, optional: true }) readonly subjectsDescribed?: RegisterText;
-  @CountRangeField({ optional: true }) readonly subjectCount?: CountRange;
-  @OneOf(PROTECTIONS) readonly protection!: Protection;
+  @ManyOf(SUBJECT_GROUPS, { description: 'AP form 7.1.' }) readonly subjectGroups!: SubjectGroup[];
+  @RegisterTextField({
+    max: 1_000,
+    optional: true,
+    description: 'AP form 7.2: the people, without naming anybody.',
+  })
+  readonly subjectsDescribed?: RegisterText;
+  @CountRangeField({ optional: true, description: 'AP form 7.3: how many people.' })
+  readonly subjectCount?: CountRange;
+  @OneOf(PROTECTIONS, { description: 'AP form 8.1; encryption by ransomware does not count.' })
+  readonly protection!: Protection;
   @RegisterTextField({ max: 500, optional: true }) readonly protectionTechnique?: RegisterText;
-  @ManyOf(ORGANISATION_CONSEQUENCES) readonly organisationConsequences!: OrganisationConsequence[];
-  @ManyOf(SUBJECT_CONSEQUENCES) readonly subjectConsequences!: SubjectConsequence[];
-  @OneOf(SEVERITIES) readonly severity!: Severity;
-  @OneOf(RISKS) readonly risk!: Risk;
-  /** Goes into the register: facts and effects, nobody named. */
-  @RegisterTextField({ max: 4_000 }) readonly summary!: RegisterText;
-  /** What the advice is computed from; without it none is. */
-  @Nested(() => FactsBody, { optional: true }) readonly facts?: FactsBody;
+  @ManyOf(ORGANISATION_CONSEQUENCES, { description: 'AP form 9.1.' })
+  readonly organisationConsequences!: OrganisationConsequence[];
+  @ManyOf(SUBJECT_CONSEQUENCES, { description: 'AP form 9.2.' })
+  readonly subjectConsequences!: SubjectConsequence[];
+  @OneOf(SEVERITIES, { description: 'AP form 9.3.' }) readonly severity!: Severity;
+  @OneOf(RISKS, {
+    description: 'How a person judges it: below, at, or above the thresholds of Art. 33(1) and 34(1).',
+  })
+  readonly risk!: Risk;
+  @RegisterTextField({ max: 4_000, description: 'Goes into the register: facts and effects, nobody named.' })
+  readonly summary!: RegisterText;
+  @Nested(() => FactsBody, {
+    optional: true,
+    description: 'What the advice is computed from; without it none is.',
+  })
+  readonly facts?: FactsBody;
 }

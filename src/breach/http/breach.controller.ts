@@ -1,9 +1,10 @@
 import { Get, Param, Query, Res } from '@nestjs/common';
+import { ApiOperation } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { Answers } from '../../platform/http/answers.decorator.js';
 import { Count } from '../../platform/http/dto-fields.js';
 import { etagOf } from '../../platform/http/if-match.js';
 import { MomentField } from '../../platform/http/moment-fields.js';
-import type { Json } from '../../shared/json.js';
 import type { Moment } from '../../shared/moment.js';
 import { Refusal } from '../../shared/refusal.js';
 import { Action } from '../dossier/action.decorator.js';
@@ -13,11 +14,20 @@ import { Dossier } from '../dossier/dossier-reader.js';
 import { DossierRoutes } from '../dossier/dossier-routes.decorator.js';
 import { fold, recordedBy, upToRevision, type History } from '../dossier/history.js';
 import { breachView } from '../views/breach.view.js';
-import { timeLine, type TimeLineEntry } from '../views/time-line.view.js';
+import { DossierAnswer } from '../views/dossier.answer.js';
+import { TimeLineAnswer } from '../views/time-line.answer.js';
+import { timeLine } from '../views/time-line.view.js';
 
 class AsOfQuery {
-  @MomentField({ optional: true }) readonly at?: Moment;
-  @Count({ min: 0, max: 1_000_000, optional: true, inQuery: true }) readonly revision?: number;
+  @MomentField({ optional: true, description: 'What had been recorded by then.' }) readonly at?: Moment;
+  @Count({
+    min: 0,
+    max: 1_000_000,
+    optional: true,
+    inQuery: true,
+    description: 'What had been recorded up to and including this event; instead of `at`.',
+  })
+  readonly revision?: number;
 }
 
 /** One dossier: now, as a time line, and as it was known then. Always the fold of its events, never a projection. */
@@ -25,34 +35,39 @@ class AsOfQuery {
 export class BreachController {
   @Get()
   @Action('breach.read')
-  read(@Dossier() history: History, @Res({ passthrough: true }) reply: FastifyReply): Json {
+  @ApiOperation({ summary: 'A dossier as it is now' })
+  @Answers(DossierAnswer, { description: 'The dossier.', headers: ['ETag'] })
+  getDossier(@Dossier() history: History, @Res({ passthrough: true }) reply: FastifyReply): DossierAnswer {
     return answer(history, reply);
   }
 
   @Get('timeline')
   @Action('breach.replay')
-  timeline(
-    @Param('id', BreachIdPipe) id: string,
-    @Dossier() history: History,
-  ): { readonly id: string; readonly entries: readonly TimeLineEntry[] } {
+  @ApiOperation({ summary: 'What happened, in the order in which it was recorded' })
+  @Answers(TimeLineAnswer, { description: 'The time line.' })
+  getTimeLine(@Param('id', BreachIdPipe) id: string, @Dossier() history: History): TimeLineAnswer {
     return { id, entries: timeLine(history) };
   }
 
-  /** What was known, at a moment or at a revision. */
   @Get('as-of')
   @Action('breach.replay')
-  asOf(
+  @ApiOperation({ summary: 'A dossier as it was known at a moment, or at a revision' })
+  @Answers(DossierAnswer, {
+    description: 'The dossier as it was; the ETag is that of the revision that is shown.',
+    headers: ['ETag'],
+  })
+  getDossierAsOf(
     @Dossier() history: History,
     @Query() { at, revision }: AsOfQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Json {
+  ): DossierAnswer {
     if (at !== undefined && revision === undefined) return answer(recordedBy(history, at), reply);
     if (revision !== undefined && at === undefined) return answer(upToRevision(history, revision), reply);
     throw new Refusal('at-or-revision', 'Ask with either `at` or `revision`.', 'invalid');
   }
 }
 
-function answer(history: History, reply: FastifyReply): Json {
+function answer(history: History, reply: FastifyReply): DossierAnswer {
   const breach = fold(history);
   const last = history.at(-1);
   if (breach === undefined || last === undefined) throw new NoSuchDossier();

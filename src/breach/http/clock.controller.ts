@@ -16,27 +16,48 @@ import { DossierRoutes } from '../dossier/dossier-routes.decorator.js';
 import { Act, Asked } from './act.decorator.js';
 
 class AwarenessBody {
-  @MomentField({ notInFuture: true }) readonly awareAt!: Moment;
-  /** What the moment rests on. */
-  @PersonalText('dossier', { max: 8_000 }) readonly facts!: Personal<string>;
-  @PersonalText('dossier', { max: 4_000, optional: true }) readonly reason?: Personal<string>;
-  @MomentField({ optional: true, notInFuture: true }) readonly firstSignalAt?: Moment;
-  @MomentField({ optional: true, notInFuture: true }) readonly processorAwareAt?: Moment;
+  @MomentField({
+    notInFuture: true,
+    description: 'Since when the organisation is aware: the clock of Art. 33 starts there.',
+  })
+  readonly awareAt!: Moment;
+  @PersonalText('dossier', { max: 8_000, description: 'What the moment rests on.' })
+  readonly facts!: Personal<string>;
+  @PersonalText('dossier', {
+    max: 4_000,
+    optional: true,
+    description: 'Needed to move it later, or to correct what was established.',
+  })
+  readonly reason?: Personal<string>;
+  @MomentField({ optional: true, notInFuture: true, description: 'First sign that something was wrong.' })
+  readonly firstSignalAt?: Moment;
+  @MomentField({ optional: true, notInFuture: true, description: 'When the processor became aware.' })
+  readonly processorAwareAt?: Moment;
 }
 
 class LaterAwarenessBody {
-  /** The moment that a colleague proposed. */
-  @MomentField({ notInFuture: true }) readonly awareAt!: Moment;
+  @MomentField({ notInFuture: true, description: 'The moment that a colleague proposed.' })
+  readonly awareAt!: Moment;
 }
 
 const SAFETY_KINDS = ['risk', 'measure', 'safe-contact'] as const;
 
 class SafetyBody {
-  @OneOf(SAFETY_KINDS) readonly kind!: (typeof SAFETY_KINDS)[number];
-  @MomentField({ notInFuture: true }) readonly at!: Moment;
-  @PersonalText('dossier', { max: 8_000, optional: true }) readonly note?: Personal<string>;
-  /** Of a measure: whether the danger is averted with it. */
-  @Flag({ optional: true }) readonly dangerAverted?: boolean;
+  @OneOf(SAFETY_KINDS, {
+    description:
+      '`risk`: somebody may be in danger. `measure`: something was done about it. `safe-contact`: there is a safe way to reach him.',
+  })
+  readonly kind!: (typeof SAFETY_KINDS)[number];
+  @MomentField({ notInFuture: true, description: 'When it was raised, taken or agreed.' })
+  readonly at!: Moment;
+  @PersonalText('dossier', {
+    max: 8_000,
+    optional: true,
+    description: 'What was done or agreed; needed except for a risk.',
+  })
+  readonly note?: Personal<string>;
+  @Flag({ optional: true, description: 'Of a measure: whether the danger is averted with it.' })
+  readonly dangerAverted?: boolean;
 }
 
 /** What starts the clocks: safety first, then awareness. */
@@ -44,17 +65,25 @@ class SafetyBody {
 export class ClockController {
   constructor(private readonly commands: CommandBus) {}
 
-  @Act('awareness', 'breach.establish-awareness')
+  @Act(
+    'awareness',
+    'breach.establish-awareness',
+    'Since when the organisation is aware: the clock starts there',
+  )
   establishAwareness(@Asked() asked: AskedAct, @Body() body: AwarenessBody): Promise<ActResult> {
     return this.commands.execute(new ActOnBreach(asked, { type: 'EstablishAwareness', ...body }));
   }
 
-  @Act('awareness/confirmation', 'breach.confirm-awareness')
-  confirmAwareness(@Asked() asked: AskedAct, @Body() body: LaterAwarenessBody): Promise<ActResult> {
+  @Act(
+    'awareness/confirmation',
+    'breach.confirm-awareness',
+    'Confirm, as a second person, a later awareness that was proposed',
+  )
+  confirmLaterAwareness(@Asked() asked: AskedAct, @Body() body: LaterAwarenessBody): Promise<ActResult> {
     return this.commands.execute(new ActOnBreach(asked, { type: 'ConfirmLaterAwareness', ...body }));
   }
 
-  @Act('safety', 'breach.record-safety', {
+  @Act('safety', 'breach.record-safety', 'Raise a danger to somebody, or say what was done about it', {
     fields: { raisedAt: 'at', takenAt: 'at', establishedAt: 'at', what: 'note', how: 'note' },
   })
   recordSafety(@Asked() asked: AskedAct, @Body() body: SafetyBody): Promise<ActResult> {

@@ -16,33 +16,47 @@ import { RoundBody } from './round.body.js';
 const MOST_EVENTS = 1_000_000;
 
 class CorrectionBody {
-  /** Revision of the event that stated it wrongly, as the time line shows it. */
-  @Count({ min: 0, max: MOST_EVENTS }) readonly corrects!: number;
-  /** How it came to be wrong; stands in the register. */
-  @RegisterTextField({ max: 4_000 }) readonly reason!: RegisterText;
+  @Count({
+    min: 0,
+    max: MOST_EVENTS,
+    description: 'Revision of the event that stated it wrongly, as the time line shows it.',
+  })
+  readonly corrects!: number;
+  @RegisterTextField({ max: 4_000, description: 'How it came to be wrong; stands in the register.' })
+  readonly reason!: RegisterText;
 }
 
 class ApNotificationCorrectionBody extends CorrectionBody {
-  @MomentField({ notInFuture: true }) readonly notifiedAt!: Moment;
-  /** Where it turns out late; left out, what was recorded before stands. */
-  @RegisterTextField({ max: 4_000, optional: true }) readonly delayReason?: RegisterText;
-  /** Late, and openly without a reason. */
-  @Flag({ optional: true }) readonly delayReasonOmitted?: boolean;
+  @MomentField({ notInFuture: true, description: 'When the AP was notified in fact.' })
+  readonly notifiedAt!: Moment;
+  @RegisterTextField({
+    max: 4_000,
+    optional: true,
+    description: 'Where it turns out late; left out, what was recorded before stands.',
+  })
+  readonly delayReason?: RegisterText;
+  @Flag({ optional: true, description: 'Late, and openly without a reason.' })
+  readonly delayReasonOmitted?: boolean;
 }
 
 /** The whole round as it should have been recorded: a count that is left out is not known. */
 class SubjectNotificationCorrectionBody extends IntersectionType(CorrectionBody, RoundBody) {}
 
 class ControllerNoticeCorrectionBody extends CorrectionBody {
-  @MomentField({ notInFuture: true }) readonly informedAt!: Moment;
+  @MomentField({ notInFuture: true, description: 'When the controller was told in fact.' })
+  readonly informedAt!: Moment;
 }
 
 class CorrectionConfirmationBody {
-  /** Revision of the statement whose correction was proposed. */
-  @Count({ min: 0, max: MOST_EVENTS }) readonly corrects!: number;
+  @Count({
+    min: 0,
+    max: MOST_EVENTS,
+    description: 'Revision of the statement whose correction was proposed.',
+  })
+  readonly corrects!: number;
   @Flag() readonly confirmed!: boolean;
-  /** Needed when it is not confirmed. */
-  @RegisterTextField({ max: 4_000, optional: true }) readonly reason?: RegisterText;
+  @RegisterTextField({ max: 4_000, optional: true, description: 'Needed when it is not confirmed.' })
+  readonly reason?: RegisterText;
 }
 
 /** What was recorded wrongly, and how it was: the wrong statement stays, a later event corrects it (ADR 11). */
@@ -50,7 +64,7 @@ class CorrectionConfirmationBody {
 export class CorrectionsController {
   constructor(private readonly commands: CommandBus) {}
 
-  @Act('ap-notification', 'breach.correct')
+  @Act('ap-notification', 'breach.correct', 'Correct what was recorded about a notification to the AP')
   correctApNotification(
     @Asked() asked: AskedAct,
     @Body() { corrects, reason, ...restated }: ApNotificationCorrectionBody,
@@ -58,7 +72,7 @@ export class CorrectionsController {
     return this.correct(asked, corrects, reason, { statement: 'ApNotified', ...restated });
   }
 
-  @Act('subject-notification', 'breach.correct')
+  @Act('subject-notification', 'breach.correct', 'Correct what was recorded about a round')
   correctSubjectNotification(
     @Asked() asked: AskedAct,
     @Body() { corrects, reason, ...restated }: SubjectNotificationCorrectionBody,
@@ -66,7 +80,7 @@ export class CorrectionsController {
     return this.correct(asked, corrects, reason, { statement: 'SubjectsInformed', ...restated });
   }
 
-  @Act('controller-notice', 'breach.correct')
+  @Act('controller-notice', 'breach.correct', 'Correct when the controller was told')
   correctControllerNotice(
     @Asked() asked: AskedAct,
     @Body() { corrects, reason, ...restated }: ControllerNoticeCorrectionBody,
@@ -75,8 +89,12 @@ export class CorrectionsController {
   }
 
   /** By a second person, where the correction makes look right what looks wrong. */
-  @Act('confirmation', 'breach.confirm-correction')
-  confirm(
+  @Act(
+    'confirmation',
+    'breach.confirm-correction',
+    'Confirm or reject, as a second person, a correction that was proposed',
+  )
+  confirmCorrection(
     @Asked() asked: AskedAct,
     @Body() { corrects, confirmed, reason }: CorrectionConfirmationBody,
   ): Promise<ActResult> {

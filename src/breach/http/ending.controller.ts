@@ -23,20 +23,24 @@ class DismissalBody extends ReasonBody {
 }
 
 class MergeBody extends ReasonBody {
-  /** Id of the dossier that goes on. */
-  @UuidField() readonly into!: string;
+  @UuidField({ description: 'Id of the dossier that goes on.' }) readonly into!: string;
 }
 
 class ClosureBody {
-  @RegisterTextField({ max: 4_000 }) readonly conclusion!: RegisterText;
+  @RegisterTextField({ max: 4_000, description: 'Goes into the register.' })
+  readonly conclusion!: RegisterText;
 }
 
 class RestrictionBody {
-  @Flag() readonly restricted!: boolean;
-  /** Actor ids of the people who may see it; whoever restricts is always one of them. */
-  @ListOfUuids({ max: 50, optional: true }) readonly allowed?: string[];
-  /** Actor ids of the people it is about. */
-  @ListOfUuids({ max: 50, optional: true }) readonly refused?: string[];
+  @Flag({ description: 'False: everybody with a role sees it again.' }) readonly restricted!: boolean;
+  @ListOfUuids({
+    max: 50,
+    optional: true,
+    description: 'Actor ids of the people who may see it; whoever restricts is always one of them.',
+  })
+  readonly allowed?: string[];
+  @ListOfUuids({ max: 50, optional: true, description: 'Actor ids of the people it is about.' })
+  readonly refused?: string[];
 }
 
 /** How a dossier ends, comes back, goes up in another one, or is shielded. */
@@ -44,33 +48,35 @@ class RestrictionBody {
 export class EndingController {
   constructor(private readonly commands: CommandBus) {}
 
-  @Act('dismissal', 'breach.dismiss')
-  dismiss(@Asked() asked: AskedAct, @Body() body: DismissalBody): Promise<ActResult> {
+  @Act('dismissal', 'breach.dismiss', 'It is no personal-data breach of ours after all')
+  dismissBreach(@Asked() asked: AskedAct, @Body() body: DismissalBody): Promise<ActResult> {
     return this.commands.execute(new ActOnBreach(asked, { type: 'DismissBreach', ...body }));
   }
 
-  @Act('merge', 'breach.merge', { fields: { survivor: 'into' } })
-  merge(@Asked() asked: AskedAct, @Body() body: MergeBody): Promise<ActResult> {
+  @Act('merge', 'breach.merge', 'It is the same breach as another one: go on there', {
+    fields: { survivor: 'into' },
+  })
+  mergeBreach(@Asked() asked: AskedAct, @Body() body: MergeBody): Promise<ActResult> {
     return this.commands.execute(new ActOnBreach(asked, { type: 'MergeBreach', ...body }));
   }
 
-  @Act('merge/undoing', 'breach.merge')
+  @Act('merge/undoing', 'breach.merge', 'It is another breach after all')
   undoMerge(@Asked() asked: AskedAct, @Body() body: ReasonBody): Promise<ActResult> {
     return this.commands.execute(new ActOnBreach(asked, { type: 'UndoMerge', ...body }));
   }
 
-  @Act('closure', 'breach.close')
-  close(@Asked() asked: AskedAct, @Body() body: ClosureBody): Promise<ActResult> {
+  @Act('closure', 'breach.close', 'Close the dossier: everything is done')
+  closeBreach(@Asked() asked: AskedAct, @Body() body: ClosureBody): Promise<ActResult> {
     return this.commands.execute(new ActOnBreach(asked, { type: 'CloseBreach', ...body }));
   }
 
-  @Act('reopening', 'breach.reopen')
-  reopen(@Asked() asked: AskedAct, @Body() body: ReasonBody): Promise<ActResult> {
+  @Act('reopening', 'breach.reopen', 'Take up an ended dossier again')
+  reopenBreach(@Asked() asked: AskedAct, @Body() body: ReasonBody): Promise<ActResult> {
     return this.commands.execute(new ActOnBreach(asked, { type: 'ReopenBreach', ...body }));
   }
 
-  @Act('restriction', 'breach.restrict')
-  restrict(
+  @Act('restriction', 'breach.restrict', 'Let only some people see the dossier, or everybody again')
+  restrictDossier(
     @Asked() asked: AskedAct,
     @Body() { restricted, allowed = [], refused = [] }: RestrictionBody,
   ): Promise<ActResult> {

@@ -37,38 +37,75 @@ export class FactsBody implements BreachFacts {
 
   @ManyOf(DATA_CATEGORIES, optional) readonly dataCategories?: Facts['dataCategories'];
   @ManyOf(SPECIAL_CATEGORIES, optional) readonly specialCategories?: Facts['specialCategories'];
-  @OneOf(DATA_INSIGHTS, optional) readonly dataInsight?: Facts['dataInsight'];
-  @OneOf(CONTEXT_REVELATIONS, optional) readonly contextReveals?: Facts['contextReveals'];
-  @CountRangeField(optional) readonly recordCount?: Facts['recordCount'];
+  @OneOf(DATA_INSIGHTS, { optional: true, description: 'How much the data tell about a person’s life.' })
+  readonly dataInsight?: Facts['dataInsight'];
+  @OneOf(CONTEXT_REVELATIONS, {
+    optional: true,
+    description: 'What it reveals to stand in these data at all.',
+  })
+  readonly contextReveals?: Facts['contextReveals'];
+  @CountRangeField({ optional: true, description: 'Data records, all people together.' })
+  readonly recordCount?: Facts['recordCount'];
   @Flag(optional) readonly dataAlreadyPublic?: Facts['dataAlreadyPublic'];
-  @Flag(optional) readonly dataOutdated?: Facts['dataOutdated'];
-  @OneOf(IDENTIFICATIONS, optional) readonly identification?: Facts['identification'];
+  @Flag({ optional: true, description: 'No longer true or usable: an expired card, an old address.' })
+  readonly dataOutdated?: Facts['dataOutdated'];
+  @OneOf(IDENTIFICATIONS, { optional: true, description: 'How easily somebody can be recognised.' })
+  readonly identification?: Facts['identification'];
 
   @ManyOf(SUBJECT_GROUPS, optional) readonly subjectGroups?: Facts['subjectGroups'];
   @ManyOf(VULNERABILITIES, optional) readonly vulnerabilities?: Facts['vulnerabilities'];
   @CountRangeField(optional) readonly subjectCount?: Facts['subjectCount'];
 
   @OneOf(INTENTS, optional) readonly intent?: Facts['intent'];
-  @OneOf(RECIPIENT_KINDS, optional) readonly recipientKind?: Facts['recipientKind'];
-  @OneOf(RECIPIENT_TRUSTS, optional) readonly recipientTrust?: Facts['recipientTrust'];
+  @OneOf(RECIPIENT_KINDS, { optional: true, description: 'Who has the data now, or may have them.' })
+  readonly recipientKind?: Facts['recipientKind'];
+  @OneOf(RECIPIENT_TRUSTS, { optional: true, description: 'Whether he may be expected to do as asked.' })
+  readonly recipientTrust?: Facts['recipientTrust'];
   @CountRangeField(optional) readonly recipientCount?: Facts['recipientCount'];
-  @OneOf(DELETIONS, optional) readonly deletion?: Facts['deletion'];
-  @OneOf(FINDINGS, optional) readonly access?: Facts['access'];
-  @OneOf(FINDINGS, optional) readonly exfiltration?: Facts['exfiltration'];
+  @OneOf(DELETIONS, { optional: true, description: 'What the recipient said of deleting the data.' })
+  readonly deletion?: Facts['deletion'];
+  @OneOf(FINDINGS, { optional: true, description: 'Whether somebody unauthorised saw the data.' })
+  readonly access?: Facts['access'];
+  @OneOf(FINDINGS, {
+    optional: true,
+    description: 'Whether data were copied out of the organisation’s systems.',
+  })
+  readonly exfiltration?: Facts['exfiltration'];
 
-  @OneOf(PROTECTIONS, optional) readonly protection?: Facts['protection'];
+  @OneOf(PROTECTIONS, {
+    optional: true,
+    description: 'Before the breach, by the organisation; encryption by ransomware does not count.',
+  })
+  readonly protection?: Facts['protection'];
   @Flag(optional) readonly protectionStateOfTheArt?: Facts['protectionStateOfTheArt'];
-  @Flag(optional) readonly keyCompromised?: Facts['keyCompromised'];
+  @Flag({ optional: true, description: 'The key, the password or the salt.' })
+  readonly keyCompromised?: Facts['keyCompromised'];
 
   @Flag(optional) readonly backupAvailable?: Facts['backupAvailable'];
-  /** Hours until the data were, or will be, available again. */
-  @Quantity({ ...optional, min: 0, max: 1_000_000 }) readonly unavailableHours?: Facts['unavailableHours'];
-  @OneOf(UNAVAILABILITY_EFFECTS, optional) readonly unavailabilityEffect?: Facts['unavailabilityEffect'];
-  @OneOf(ALTERATIONS, optional) readonly alteration?: Facts['alteration'];
+  @Quantity({
+    ...optional,
+    min: 0,
+    max: 1_000_000,
+    description: 'Hours until the data were, or will be, available again.',
+  })
+  readonly unavailableHours?: Facts['unavailableHours'];
+  @OneOf(UNAVAILABILITY_EFFECTS, {
+    optional: true,
+    description: 'What the lack of the data did, or will do, to people.',
+  })
+  readonly unavailabilityEffect?: Facts['unavailabilityEffect'];
+  @OneOf(ALTERATIONS, { optional: true, description: 'What became of data that were changed wrongly.' })
+  readonly alteration?: Facts['alteration'];
 
   @ManyOf(MEASURES_AFTERWARDS, optional) readonly measuresAfterwards?: Facts['measuresAfterwards'];
   @OneOf(SAFETY_RISKS, optional) readonly safetyRisk?: Facts['safetyRisk'];
-  @ManyOf(SUBJECT_CONSEQUENCES, optional) readonly likelyConsequences?: Facts['likelyConsequences'];
-  @Flag(optional) readonly harmSeen?: Facts['harmSeen'];
-  @Flag(optional) readonly systemic?: Facts['systemic'];
+  @ManyOf(SUBJECT_CONSEQUENCES, {
+    optional: true,
+    description: 'Consequences that the assessor holds for likely; AP form 9.2.',
+  })
+  readonly likelyConsequences?: Facts['likelyConsequences'];
+  @Flag({ optional: true, description: 'Harm has already come: fraud, extortion, a threat.' })
+  readonly harmSeen?: Facts['harmSeen'];
+  @Flag({ optional: true, description: 'A flaw that may have hit others in the same way.' })
+  readonly systemic?: Facts['systemic'];
 }

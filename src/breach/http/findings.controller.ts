@@ -25,46 +25,62 @@ class SupplementBody {
 }
 
 class InterestOfChildBody {
-  /** Whether the interest of the child allows that a parent is told; of several children the strictest counts. */
-  @OneOf(INTERESTS_OF_CHILD) readonly interest!: InterestOfChild;
+  @OneOf(INTERESTS_OF_CHILD, {
+    description:
+      'Whether the interest of the child allows that a parent is told; of several children the strictest counts.',
+  })
+  readonly interest!: InterestOfChild;
   @PersonalText('dossier', { max: 4_000 }) readonly reason!: Personal<string>;
-  /** With `allows`: that an "opposes" of before no longer holds, for any child. */
-  @Flag({ optional: true }) readonly lifts?: boolean;
+  @Flag({
+    optional: true,
+    description: 'With `allows`: that an "opposes" of before no longer holds, for any child.',
+  })
+  readonly lifts?: boolean;
 }
 
 class OrganisationRoleBody {
-  @OneOf(ORGANISATION_ROLES) readonly role!: OrganisationRole;
+  @OneOf(ORGANISATION_ROLES, { description: 'Whose breach it is: Art. 4(7)–(8), 26, 33(2).' })
+  readonly role!: OrganisationRole;
   @RegisterTextField({ max: 2_000 }) readonly reason!: RegisterText;
 }
 
 class ControllerNoticeBody {
-  @MomentField({ notInFuture: true }) readonly informedAt!: Moment;
+  @MomentField({ notInFuture: true, description: 'When the controller was told.' })
+  readonly informedAt!: Moment;
 }
 
 class MeasureBody {
-  /** Of a measure that was planned before; a new one gets its id from the command. */
-  @UuidField({ optional: true }) readonly measure?: string;
+  @UuidField({
+    optional: true,
+    description: 'Of a measure that was planned before; a new one gets its id from the command.',
+  })
+  readonly measure?: string;
   @OneOf(MEASURE_KINDS, { optional: true }) readonly kind?: MeasureKind;
   @RegisterTextField({ max: 2_000, optional: true }) readonly what?: RegisterText;
-  @MomentField({ optional: true }) readonly dueAt?: Moment;
-  /** Present when the measure was taken; absent when it is planned. */
-  @MomentField({ optional: true, notInFuture: true }) readonly takenAt?: Moment;
-  /** Why a planned measure will not be taken. */
-  @RegisterTextField({ max: 2_000, optional: true }) readonly droppedBecause?: RegisterText;
+  @MomentField({ optional: true, description: 'By when a planned measure is to be taken.' })
+  readonly dueAt?: Moment;
+  @MomentField({
+    optional: true,
+    notInFuture: true,
+    description: 'Present when the measure was taken; absent when it is planned.',
+  })
+  readonly takenAt?: Moment;
+  @RegisterTextField({ max: 2_000, optional: true, description: 'Why a planned measure will not be taken.' })
+  readonly droppedBecause?: RegisterText;
 }
 
 class DeletionBody {
   @MomentField({ notInFuture: true }) readonly confirmedAt!: Moment;
   @Flag() readonly inWriting!: boolean;
-  @PersonalText('dossier', { max: 1_000 }) readonly by!: Personal<string>;
+  @PersonalText('dossier', { max: 1_000, description: 'Who confirmed it.' }) readonly by!: Personal<string>;
 }
 
 class RootCauseBody {
-  @RegisterTextField({ max: 2_000 }) readonly cause!: RegisterText;
+  @RegisterTextField({ max: 2_000, description: 'Goes into the register.' }) readonly cause!: RegisterText;
 }
 
 class LessonBody {
-  @RegisterTextField({ max: 2_000 }) readonly lesson!: RegisterText;
+  @RegisterTextField({ max: 2_000, description: 'Goes into the register.' }) readonly lesson!: RegisterText;
 }
 
 /** What was found and what was done about it. */
@@ -72,44 +88,57 @@ class LessonBody {
 export class FindingsController {
   constructor(private readonly commands: CommandBus) {}
 
-  @Act('supplements', 'breach.supplement')
-  supplement(@Asked() asked: AskedAct, @Body() body: SupplementBody): Promise<ActResult> {
+  @Act('supplements', 'breach.supplement', 'Add to what was reported')
+  supplementReport(@Asked() asked: AskedAct, @Body() body: SupplementBody): Promise<ActResult> {
     return this.commands.execute(
       new ActOnBreach(asked, { type: 'SupplementReport', by: 'organisation', ...body }),
     );
   }
 
-  @Act('interest-of-child', 'breach.record-interest-of-child')
+  @Act(
+    'interest-of-child',
+    'breach.record-interest-of-child',
+    'Whether the interest of the child allows that a parent is told',
+  )
   establishInterestOfChild(@Asked() asked: AskedAct, @Body() body: InterestOfChildBody): Promise<ActResult> {
     return this.commands.execute(new ActOnBreach(asked, { type: 'EstablishInterestOfChild', ...body }));
   }
 
-  @Act('organisation-role', 'breach.establish-role')
-  establishRole(@Asked() asked: AskedAct, @Body() body: OrganisationRoleBody): Promise<ActResult> {
+  @Act('organisation-role', 'breach.establish-role', 'Whose breach it is: controller, processor, or not ours')
+  establishOrganisationRole(
+    @Asked() asked: AskedAct,
+    @Body() body: OrganisationRoleBody,
+  ): Promise<ActResult> {
     return this.commands.execute(new ActOnBreach(asked, { type: 'EstablishOrganisationRole', ...body }));
   }
 
-  @Act('controller-notice', 'breach.establish-role')
-  informController(@Asked() asked: AskedAct, @Body() body: ControllerNoticeBody): Promise<ActResult> {
+  @Act(
+    'controller-notice',
+    'breach.establish-role',
+    'Art. 33(2): that the controller was told, as its processor',
+  )
+  recordControllerNotice(@Asked() asked: AskedAct, @Body() body: ControllerNoticeBody): Promise<ActResult> {
     return this.commands.execute(new ActOnBreach(asked, { type: 'InformController', ...body }));
   }
 
-  @Act('measures', 'breach.record-measure', { fields: { reason: 'droppedBecause' } })
+  @Act('measures', 'breach.record-measure', 'Plan, take or drop a measure', {
+    fields: { reason: 'droppedBecause' },
+  })
   recordMeasure(@Asked() asked: AskedAct, @Body() body: MeasureBody): Promise<ActResult> {
     return this.commands.execute(new ActOnBreach(asked, measureCommand(asked.commandId, body)));
   }
 
-  @Act('deletions', 'breach.record-measure')
+  @Act('deletions', 'breach.record-measure', 'That a recipient deleted what he should not have')
   confirmDeletion(@Asked() asked: AskedAct, @Body() body: DeletionBody): Promise<ActResult> {
     return this.commands.execute(new ActOnBreach(asked, { type: 'ConfirmDeletion', ...body }));
   }
 
-  @Act('root-cause', 'breach.record-measure')
+  @Act('root-cause', 'breach.record-measure', 'Why it could happen')
   establishRootCause(@Asked() asked: AskedAct, @Body() body: RootCauseBody): Promise<ActResult> {
     return this.commands.execute(new ActOnBreach(asked, { type: 'EstablishRootCause', ...body }));
   }
 
-  @Act('lessons', 'breach.record-measure')
+  @Act('lessons', 'breach.record-measure', 'What is learnt from it')
   recordLesson(@Asked() asked: AskedAct, @Body() body: LessonBody): Promise<ActResult> {
     return this.commands.execute(new ActOnBreach(asked, { type: 'RecordLesson', ...body }));
   }

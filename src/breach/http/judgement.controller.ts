@@ -41,33 +41,43 @@ class DecisionBody {
   @OneOf(OUTCOMES) readonly outcome!: Outcome;
   @OneOf(ALL_GROUNDS) readonly ground!: Ground;
   @RegisterTextField({ max: 4_000 }) readonly reason!: RegisterText;
-  /** Why the decision departs from the FG's advice, the computed advice or a promise, when it does. */
-  @RegisterTextField({ max: 4_000, optional: true }) readonly departure?: RegisterText;
-  /** For the ground `disproportionate-effort`: where and how the public will be told instead. */
-  @RegisterTextField({ max: 4_000, optional: true }) readonly publicCommunication?: RegisterText;
+  @RegisterTextField({
+    max: 4_000,
+    optional: true,
+    description:
+      'Why the decision departs from the FG’s advice, the computed advice or a promise, when it does.',
+  })
+  readonly departure?: RegisterText;
+  @RegisterTextField({
+    max: 4_000,
+    optional: true,
+    description: 'For the ground `disproportionate-effort`: where and how the public will be told instead.',
+  })
+  readonly publicCommunication?: RegisterText;
 }
 
 class UpholdingBody {
   @OneOf(QUESTIONS) readonly question!: Question;
-  /** Why it stands, on what is known now. */
-  @RegisterTextField({ max: 4_000 }) readonly reason!: RegisterText;
+  @RegisterTextField({ max: 4_000, description: 'Why it stands, on what is known now.' })
+  readonly reason!: RegisterText;
 }
 
 class RatificationBody {
   @OneOf(QUESTIONS) readonly question!: Question;
   @Flag() readonly ratified!: boolean;
-  /** Needed for a refusal. */
-  @RegisterTextField({ max: 4_000, optional: true }) readonly reason?: RegisterText;
+  @RegisterTextField({ max: 4_000, optional: true, description: 'Needed for a refusal.' })
+  readonly reason?: RegisterText;
 }
 
 class MandateBody {
-  @Flag() readonly granted!: boolean;
-  @MomentField({ optional: true }) readonly until?: Moment;
+  @Flag({ description: 'False: it is revoked.' }) readonly granted!: boolean;
+  @MomentField({ optional: true, description: 'Absent: until it is revoked.' }) readonly until?: Moment;
 }
 
 class BoardContactBody {
   @MomentField({ notInFuture: true }) readonly attemptedAt!: Moment;
-  @Flag() readonly reached!: boolean;
+  @Flag({ description: 'After two attempts that did not reach the board, the emergency mandate opens.' })
+  readonly reached!: boolean;
   @PersonalText('staff', { max: 1_000 }) readonly how!: Personal<string>;
 }
 
@@ -76,35 +86,46 @@ class BoardContactBody {
 export class JudgementController {
   constructor(private readonly commands: CommandBus) {}
 
-  @Act('assessments', 'breach.assess')
-  assess(@Asked() asked: AskedAct, @Body() { facts, ...assessment }: AssessmentBody): Promise<ActResult> {
+  @Act(
+    'assessments',
+    'breach.assess',
+    'Assess the breach: chapters 5 to 9 of the AP’s form, and the risk to people',
+  )
+  assessBreach(
+    @Asked() asked: AskedAct,
+    @Body() { facts, ...assessment }: AssessmentBody,
+  ): Promise<ActResult> {
     const command = { type: 'AssessBreach', assessment, ...(facts && { facts }) } as const;
     return this.commands.execute(new ActOnBreach(asked, command));
   }
 
-  @Act('advice-requests', 'breach.request-advice')
+  @Act('advice-requests', 'breach.request-advice', 'Ask the FG for advice')
   requestAdvice(@Asked() asked: AskedAct, @Body() body: AdviceRequestBody): Promise<ActResult> {
     return this.commands.execute(new ActOnBreach(asked, { type: 'RequestAdvice', ...body }));
   }
 
-  @Act('advice', 'breach.advise')
-  advise(@Asked() asked: AskedAct, @Body() body: AdviceBody): Promise<ActResult> {
+  @Act('advice', 'breach.advise', 'Advise, as FG, on one of the two questions')
+  giveAdvice(@Asked() asked: AskedAct, @Body() body: AdviceBody): Promise<ActResult> {
     return this.commands.execute(new ActOnBreach(asked, { type: 'GiveAdvice', ...body }));
   }
 
-  @Act('decisions', 'breach.decide')
-  decide(@Asked() asked: AskedAct, @Body() body: DecisionBody): Promise<ActResult> {
+  @Act('decisions', 'breach.decide', 'Decide whether the AP is notified, or whether the people are informed')
+  recordDecision(@Asked() asked: AskedAct, @Body() body: DecisionBody): Promise<ActResult> {
     return this.commands.execute(new ActOnBreach(asked, { type: 'Decide', ...body }));
   }
 
   /** The decision stands, on what turned against it since: closes the duty to reconsider it. */
-  @Act('decisions/upholding', 'breach.uphold-decision')
-  uphold(@Asked() asked: AskedAct, @Body() body: UpholdingBody): Promise<ActResult> {
+  @Act(
+    'decisions/upholding',
+    'breach.uphold-decision',
+    'Let a decision stand on what turned against it since',
+  )
+  upholdDecision(@Asked() asked: AskedAct, @Body() body: UpholdingBody): Promise<ActResult> {
     return this.commands.execute(new ActOnBreach(asked, { type: 'UpholdDecision', ...body }));
   }
 
-  @Act('ratifications', 'breach.ratify')
-  ratify(
+  @Act('ratifications', 'breach.ratify', 'Ratify, or refuse, a decision that was taken under a mandate')
+  recordRatification(
     @Asked() asked: AskedAct,
     @Body() { question, ratified, reason }: RatificationBody,
   ): Promise<ActResult> {
@@ -120,13 +141,13 @@ export class JudgementController {
     return this.commands.execute(new ActOnBreach(asked, { type: 'RefuseRatification', question, reason }));
   }
 
-  @Act('mandates', 'breach.grant-mandate')
-  mandate(@Asked() asked: AskedAct, @Body() { granted, ...until }: MandateBody): Promise<ActResult> {
+  @Act('mandates', 'breach.grant-mandate', 'Let the mandate holder decide in this dossier, or no longer')
+  recordMandate(@Asked() asked: AskedAct, @Body() { granted, ...until }: MandateBody): Promise<ActResult> {
     const command: AskedCommand = granted ? { type: 'GrantMandate', ...until } : { type: 'RevokeMandate' };
     return this.commands.execute(new ActOnBreach(asked, command));
   }
 
-  @Act('board-contacts', 'breach.record-board-contact')
+  @Act('board-contacts', 'breach.record-board-contact', 'An attempt to reach the board')
   recordBoardContact(@Asked() asked: AskedAct, @Body() body: BoardContactBody): Promise<ActResult> {
     return this.commands.execute(new ActOnBreach(asked, { type: 'AttemptBoardContact', ...body }));
   }

@@ -14,7 +14,8 @@ import { Act, Asked } from './act.decorator.js';
 class MatterBody {
   @OneOf(MATTER_KINDS) readonly kind!: MatterKind;
   @MomentField({ notInFuture: true }) readonly receivedAt!: Moment;
-  @MomentField({ optional: true }) readonly dueAt?: Moment;
+  @MomentField({ optional: true, description: 'End of the term that was set, where one was.' })
+  readonly dueAt?: Moment;
   @PersonalText('dossier', { max: 8_000 }) readonly what!: Personal<string>;
 }
 
@@ -28,13 +29,13 @@ class SettlementBody {
 export class MattersController {
   constructor(private readonly commands: CommandBus) {}
 
-  @Act('matters', 'breach.record-matter')
+  @Act('matters', 'breach.record-matter', 'A question or order of the AP, a complaint, a claim')
   receiveMatter(@Asked() asked: AskedAct, @Body() body: MatterBody): Promise<ActResult> {
     const command = { type: 'ReceiveMatter', matter: asked.commandId, ...body } as const;
     return this.commands.execute(new ActOnBreach(asked, command));
   }
 
-  @Act('matters/:matter/settlement', 'breach.record-matter')
+  @Act('matters/:matter/settlement', 'breach.record-matter', 'That such a matter is settled')
   settleMatter(
     @Asked() asked: AskedAct,
     @Param('matter', BreachIdPipe) matter: string,

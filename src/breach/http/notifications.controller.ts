@@ -16,14 +16,17 @@ import { RoundBody } from './round.body.js';
 
 class ApNotificationBody {
   @OneOf(NOTIFICATION_KINDS) readonly kind!: NotificationKind;
-  /** The AP's meldnummer; leave it out while it is still to come. */
-  @Text({ max: 100, optional: true }) readonly number?: string;
+  @Text({
+    max: 100,
+    optional: true,
+    description: 'The AP’s meldnummer; leave it out while it is still to come.',
+  })
+  readonly number?: string;
   @MomentField({ notInFuture: true }) readonly notifiedAt!: Moment;
-  /** Art. 33(4): more will follow. */
-  @Flag({ optional: true }) readonly incomplete?: boolean;
+  @Flag({ optional: true, description: 'Art. 33(4): more will follow.' }) readonly incomplete?: boolean;
   @RegisterTextField({ max: 4_000, optional: true }) readonly delayReason?: RegisterText;
-  /** Late, and openly without a reason. */
-  @Flag({ optional: true }) readonly delayReasonOmitted?: boolean;
+  @Flag({ optional: true, description: 'Late, and openly without a reason.' })
+  readonly delayReasonOmitted?: boolean;
   @RegisterTextField({ max: 4_000, optional: true }) readonly withdrawalReason?: RegisterText;
 }
 
@@ -33,10 +36,15 @@ class FormAnswerBody {
 }
 
 class SubjectNotificationBody extends RoundBody {
-  /** What they were told, in outline. */
-  @RegisterTextField({ max: 4_000 }) readonly content!: RegisterText;
-  /** SHA-256 (hex) of the letter, as the letter was answered with. */
-  @Text({ min: 64, max: 64, optional: true }) readonly contentHash?: string;
+  @RegisterTextField({ max: 4_000, description: 'What they were told, in outline.' })
+  readonly content!: RegisterText;
+  @Text({
+    min: 64,
+    max: 64,
+    optional: true,
+    description: 'SHA-256 (hex) of the letter, as the letter was answered with.',
+  })
+  readonly contentHash?: string;
 }
 
 /** Telling the AP and telling people happens outside; it is recorded here, in whatever order it happened. */
@@ -44,23 +52,33 @@ class SubjectNotificationBody extends RoundBody {
 export class NotificationsController {
   constructor(private readonly commands: CommandBus) {}
 
-  @Act('ap-notifications', 'breach.record-ap-notification')
-  notifyAuthority(@Asked() asked: AskedAct, @Body() body: ApNotificationBody): Promise<ActResult> {
+  @Act('ap-notifications', 'breach.record-ap-notification', 'That the AP was notified, in its own web form')
+  recordApNotification(@Asked() asked: AskedAct, @Body() body: ApNotificationBody): Promise<ActResult> {
     return this.commands.execute(
       new ActOnBreach(asked, { type: 'NotifyAuthority', incomplete: false, ...body }),
     );
   }
 
-  @Act('form-answers', 'breach.answer-form')
-  answerForm(@Asked() asked: AskedAct, @Body() { question, answer }: FormAnswerBody): Promise<ActResult> {
+  @Act('form-answers', 'breach.answer-form', 'Answer a question of the AP’s form that no other fact answers')
+  recordFormAnswer(
+    @Asked() asked: AskedAct,
+    @Body() { question, answer }: FormAnswerBody,
+  ): Promise<ActResult> {
     // Who notifies and whom to ask are people who work here.
     const scope = question.startsWith('3.2') ? 'staff' : 'dossier';
     const command = { type: 'RecordFormAnswer', question, answer: personal(scope, answer) } as const;
     return this.commands.execute(new ActOnBreach(asked, command));
   }
 
-  @Act('subject-notifications', 'breach.record-subject-notification')
-  informSubjects(@Asked() asked: AskedAct, @Body() body: SubjectNotificationBody): Promise<ActResult> {
+  @Act(
+    'subject-notifications',
+    'breach.record-subject-notification',
+    'That people were told, one round of it',
+  )
+  recordSubjectNotification(
+    @Asked() asked: AskedAct,
+    @Body() body: SubjectNotificationBody,
+  ): Promise<ActResult> {
     const contentHash = createHash('sha256').update(body.content).digest('hex');
     return this.commands.execute(new ActOnBreach(asked, { type: 'InformSubjects', contentHash, ...body }));
   }

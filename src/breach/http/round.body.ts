@@ -8,8 +8,10 @@ import type { Moment } from '../../shared/moment.js';
 export class RoundBody {
   @MomentField({ notInFuture: true }) readonly informedAt!: Moment;
   @ManyOf(NOTICE_MEANS, { min: 1 }) readonly means!: NoticeMeans[];
-  @Count({ min: 1, max: MOST_COUNTED }) readonly intended!: number;
+  @Count({ min: 1, max: MOST_COUNTED, description: 'How many people were meant to be told.' })
+  readonly intended!: number;
   @Count({ min: 0, max: MOST_COUNTED, optional: true }) readonly reached?: number;
-  @Count({ min: 0, max: MOST_COUNTED, optional: true }) readonly returned?: number;
+  @Count({ min: 0, max: MOST_COUNTED, optional: true, description: 'Of letters: how many came back.' })
+  readonly returned?: number;
   @Count({ min: 0, max: MOST_COUNTED, optional: true }) readonly unreachable?: number;
 }

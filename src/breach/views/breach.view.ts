@@ -1,16 +1,16 @@
-import { isPersonal, revealed } from '../../shared/personal.js';
-import type { Json } from '../../shared/json.js';
 import type { NotifiedContent } from '../domain/authority-notification.js';
 import type { Breach } from '../domain/breach-state.js';
 import { runningDeadlines } from '../domain/deadlines.js';
 import { flags, openDuties } from '../domain/duties.js';
 import { statusOf } from '../domain/status.js';
+import type { DossierAnswer } from './dossier.answer.js';
+import { plain } from './plain.js';
 
 /**
  * A dossier as it is answered. A pure function of its events, with nothing of "now" in it: asked again as of a
  * revision, the answer is the one that was given then. Hours left are the reader's subtraction.
  */
-export function breachView(breach: Breach): Json {
+export function breachView(breach: Breach): DossierAnswer {
   const {
     id,
     reference,
@@ -37,21 +37,6 @@ export function breachView(breach: Breach): Json {
   });
 }
 
-function withoutForm({ form: _form, ...content }: NotifiedContent): NotifiedContent {
+function withoutForm({ form: _form, ...content }: NotifiedContent): Omit<NotifiedContent, 'form'> {
   return content;
-}
-
-/** Personal fields become their values, or `{"erased": true}`; absent fields stay absent. */
-export function plain(value: unknown): Json {
-  if (Array.isArray(value)) return value.map(plain);
-  if (value === null || typeof value !== 'object') return (value ?? null) as Json;
-  if (isPersonal(value)) {
-    const inner = revealed(value);
-    return inner === undefined ? { erased: true } : plain(inner);
-  }
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, inner]) => inner !== undefined)
-      .map(([name, inner]) => [name, plain(inner)]),
-  );
 }

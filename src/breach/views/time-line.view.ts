@@ -1,21 +1,8 @@
 import type { RecordedEvent } from '../../shared/recorded-event.js';
-import type { Json } from '../../shared/json.js';
 import type { Moment } from '../../shared/moment.js';
-import { plain } from './breach.view.js';
+import { plain } from './plain.js';
 import type { BreachEvent } from '../domain/breach.js';
-
-/** One fact on the time line: when it happened in the world beside when it was written down. */
-export interface TimeLineEntry {
-  readonly revision: number;
-  readonly event: BreachEvent['type'];
-  readonly happenedAt: Moment;
-  readonly recordedAt: Moment;
-  readonly by: { readonly id: string; readonly role: string };
-  readonly lawVersion: string;
-  /** Revision of the latest event that corrected what is stated here. */
-  readonly correctedBy?: number;
-  readonly data: Json;
-}
+import type { TimeLineEntryAnswer } from './time-line.answer.js';
 
 /** Field that tells when a fact happened; facts without one happened when they were recorded. */
 const HAPPENED: { readonly [T in BreachEvent['type']]?: string } = {
@@ -41,7 +28,7 @@ const HAPPENED: { readonly [T in BreachEvent['type']]?: string } = {
   DeadlineMissed: 'dueAt',
 };
 
-export function timeLine(history: readonly RecordedEvent<BreachEvent>[]): readonly TimeLineEntry[] {
+export function timeLine(history: readonly RecordedEvent<BreachEvent>[]): readonly TimeLineEntryAnswer[] {
   const correctedBy = new Map(
     history.flatMap(({ event, revision }) =>
       event.type === 'StatementCorrected' ? [[event.data.corrects, revision] as const] : [],

@@ -7,6 +7,7 @@ import { Clock } from '../clock/clock.port.js';
 import { assertEveryRouteIsDecided } from '../identity/declared-routes.js';
 import { Log } from '../log/log.js';
 import { NestLog } from '../log/nest-log.js';
+import { API_VERSION, API_VERSION_HEADER } from './api-version.js';
 import { DeclaredMethods } from './declared-methods.js';
 import { serveDocsPage } from './docs-page.js';
 import { frameworkProblem } from './framework-problems.js';
@@ -67,7 +68,7 @@ export function httpAdapter(config: Config): FastifyAdapter {
     requestIdHeader: false,
     genReqId: requestIdOf,
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
-      void reply.header(REQUEST_ID_HEADER, request.id);
+      void reply.headers(headersOf(request));
       const problem = frameworkProblem(error);
       sendProblem(
         reply,
@@ -89,7 +90,7 @@ export async function configureHttpApp(app: NestFastifyApplication): Promise<voi
   assertEveryRouteIsDecided(app);
   const methods = new DeclaredMethods(server);
   server.addHook('onRequest', (request, reply, done) => {
-    void reply.header(REQUEST_ID_HEADER, request.id);
+    void reply.headers(headersOf(request));
     done();
   });
   logRequests(server, log, app.get(Metrics, { strict: false }));
@@ -102,4 +103,9 @@ export async function configureHttpApp(app: NestFastifyApplication): Promise<voi
   const document = openApiDocument(app);
   server.get(OPENAPI_PATH, (_request, reply) => reply.send(document));
   if (config.environment !== 'production') serveDocsPage(server);
+}
+
+/** Of every answer, also where there is no route. */
+function headersOf({ id }: FastifyRequest): Record<string, string> {
+  return { [REQUEST_ID_HEADER]: id, [API_VERSION_HEADER]: API_VERSION };
 }

@@ -5,6 +5,8 @@ import { ValidateBy } from 'class-validator';
 export interface Presence {
   /** May be left out. `null` is never a value: leave the field out instead. */
   readonly optional?: boolean;
+  /** For the OpenAPI document, where the name does not say it. */
+  readonly description?: string;
 }
 
 export interface FieldRule {
@@ -27,8 +29,9 @@ export function field(
   ...also: readonly PropertyDecorator[]
 ): PropertyDecorator {
   const required = presence.optional !== true;
+  const described = presence.description === undefined ? {} : { description: presence.description };
   return applyDecorators(
-    ApiProperty({ ...schema, required } as ApiPropertyOptions),
+    ApiProperty({ ...schema, ...described, required } as ApiPropertyOptions),
     ...(required ? [constraint(REQUIRED)] : []),
     ...rules.map(Rule),
     ...also,

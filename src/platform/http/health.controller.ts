@@ -1,9 +1,28 @@
-import { Controller, Get, Inject, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import { Controller, Get, Inject } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Log } from '../log/log.js';
 import { Public } from '../identity/public.decorator.js';
-import { READINESS_CHECKS, runCheck, type CheckResult, type ReadinessCheck } from './readiness-check.js';
+import { ListOf, Words } from './answer-fields.js';
+import { Answers } from './answers.decorator.js';
+import { Flag, OneOf } from './dto-fields.js';
+import { Problem } from './problem.js';
+import { READINESS_CHECKS, runCheck, type ReadinessCheck } from './readiness-check.js';
+
+class LiveAnswer {
+  @OneOf(['live']) readonly status!: 'live';
+}
+
+class CheckAnswer {
+  @Words() readonly name!: string;
+  @Flag() readonly ok!: boolean;
+  @Flag({ description: 'Whether nothing can be taken in without it.' }) readonly fatal!: boolean;
+  @Words({ description: 'How it stands, such as the lag of a list.' }) readonly detail!: string;
+}
+
+class ReadyAnswer {
+  @OneOf(['ready']) readonly status!: 'ready';
+  @ListOf(() => CheckAnswer) readonly checks!: readonly CheckAnswer[];
+}
 
 @ApiTags('health')
 @Controller('health')
@@ -15,24 +34,27 @@ export class HealthController {
 
   @Public()
   @Get('live')
-  @ApiOkResponse({ description: 'The process answers.' })
-  live(): { status: 'live' } {
+  @ApiOperation({ summary: 'Does the process answer?' })
+  @Answers(LiveAnswer, { description: 'It does.' })
+  getLiveness(): LiveAnswer {
     return { status: 'live' };
   }
 
   /** A read model that lags is reported and does not take the intake off the air (DESIGN §4). */
   @Public()
   @Get('ready')
-  @ApiOkResponse({
-    description: 'Reports are taken in. Each check says how it stands, such as the lag of a projection.',
-  })
-  @ApiServiceUnavailableResponse({ description: 'A check without which nothing can be taken in fails.' })
-  async ready(
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<{ status: 'ready' | 'not-ready'; checks: readonly CheckResult[] }> {
+  @ApiOperation({ summary: 'Are reports taken in?' })
+  @Answers(ReadyAnswer, { description: 'They are; each check says how it stands.' })
+  async getReadiness(): Promise<ReadyAnswer> {
     const checks = await Promise.all(this.checks.map((check) => runCheck(check, this.log)));
-    const ready = checks.every(({ ok, fatal }) => ok || !fatal);
-    void reply.code(ready ? 200 : 503);
-    return { status: ready ? 'ready' : 'not-ready', checks };
+    if (checks.every(({ ok, fatal }) => ok || !fatal)) return { status: 'ready', checks };
+    throw new Problem({
+      status: 503,
+      code: 'not-ready',
+      title: 'Nothing can be taken in at the moment',
+      detail: 'See checks: what is fatal and not ok keeps reports out.',
+      headers: { 'retry-after': '2' },
+      extensions: { checks: checks.map((check) => ({ ...check })) },
+    });
   }
 }

@@ -1,0 +1,72 @@
+import { ErasableText, Figure, Words, type Erased } from '../../platform/http/answer-fields.js';
+import { Count, Flag, Nested, OneOf, UuidField } from '../../platform/http/dto-fields.js';
+import { MomentField } from '../../platform/http/moment-fields.js';
+import type { Moment } from '../../shared/moment.js';
+import type { Holder } from '../domain/duties.js';
+
+const optional = { optional: true } as const;
+const BASES = ['provisional', 'established'] as const;
+export type Basis = (typeof BASES)[number];
+
+const WHICH_TERM =
+  '`authority-notification`, `safety`, `supplement-notification`, or `matter:` and the id of the matter.';
+
+class NotificationDeadlineAnswer {
+  @MomentField() readonly dueAt!: Moment;
+  @Figure({ description: 'Elapsed hours of the term, counted on the UTC line.' }) readonly hours!: number;
+  @Words({ description: 'Under which state of the law it was computed.' }) readonly lawVersion!: string;
+}
+
+/** The moment the clock starts from, and how sure it is. */
+export class AwarenessAnswer {
+  @OneOf(BASES, { description: '`provisional` until a person established it.' }) readonly basis!: Basis;
+  @MomentField() readonly at!: Moment;
+  @Nested(() => NotificationDeadlineAnswer) readonly deadline!: NotificationDeadlineAnswer;
+}
+
+/** A later moment that one person proposed and nobody has confirmed yet. */
+export class LaterAwarenessAnswer {
+  @MomentField() readonly awareAt!: Moment;
+  @ErasableText({ description: 'What the moment rests on.' }) readonly facts!: string | Erased;
+  @ErasableText() readonly reason!: string | Erased;
+  @MomentField(optional) readonly firstSignalAt?: Moment;
+  @MomentField(optional) readonly processorAwareAt?: Moment;
+  @UuidField({ description: 'Actor id of who proposed it.' }) readonly proposedBy!: string;
+}
+
+/** A term that runs. */
+export class DeadlineAnswer {
+  @Words({ description: WHICH_TERM }) readonly deadline!: string;
+  @MomentField() readonly dueAt!: Moment;
+  @OneOf(BASES, { optional: true, description: 'Of the clock of Art. 33; other terms have none.' })
+  readonly basis?: Basis;
+}
+
+/** What was raised about a term. */
+export class AlarmAnswer extends DeadlineAnswer {
+  @OneOf(['warning', 'missed']) readonly kind!: 'warning' | 'missed';
+  @Figure({ optional: true, description: 'Of a warning: hours before the term ended.' })
+  readonly marginHours?: number;
+}
+
+/** What is still to be done. */
+export class DutyAnswer {
+  @Words({ description: 'Its name, such as `establish-awareness`.' }) readonly duty!: string;
+  @Words({ description: 'Where it comes from.' }) readonly article!: string;
+  @OneOf(['handler', 'fg', 'board'], { description: 'Who has to move.' }) readonly holder!: Holder;
+  @Flag({ description: 'Whether the dossier cannot be closed before.' }) readonly blocksClosing!: boolean;
+}
+
+export class SafetyAnswer {
+  @MomentField({ optional: true, description: 'When somebody was said to be in danger.' })
+  readonly raisedAt?: Moment;
+  @Figure({ optional: true, description: 'Minutes within which a first measure is expected.' })
+  readonly termMinutes?: number;
+  @Count({ min: 0, max: 1_000_000, description: 'Measures taken since it was raised.' })
+  readonly measures!: number;
+  @Flag() readonly averted!: boolean;
+  @MomentField({ optional: true, description: 'Since when there is a safe way of contact.' })
+  readonly safeContactAt?: Moment;
+  @Flag({ optional: true, description: 'The facts of an assessment told of danger.' })
+  readonly inFacts?: true;
+}

@@ -1,0 +1,99 @@
+import { Words } from '../../platform/http/answer-fields.js';
+import { Flag, ManyOf, Nested, OneOf } from '../../platform/http/dto-fields.js';
+import { MomentField } from '../../platform/http/moment-fields.js';
+import type { Moment } from '../../shared/moment.js';
+import {
+  ALL_GROUNDS,
+  DEPARTURES,
+  OPINIONS,
+  OUTCOMES,
+  QUESTIONS,
+  type Departure,
+  type Ground,
+  type Opinion,
+  type Outcome,
+  type Question,
+} from '../domain/question.js';
+import type { Mandate } from '../domain/decision.js';
+
+const optional = { optional: true } as const;
+
+/** What the FG advised. */
+export class GivenAdviceAnswer {
+  @OneOf(QUESTIONS) readonly question!: Question;
+  @OneOf(OUTCOMES) readonly outcome!: Outcome;
+  @Words() readonly reason!: string;
+  @MomentField() readonly givenAt!: Moment;
+}
+
+class OutcomeByOpinion {
+  @OneOf(OUTCOMES, optional) readonly 'fg-advice'?: Outcome;
+  @OneOf(OUTCOMES, optional) readonly 'computed-advice'?: Outcome;
+  @OneOf(OUTCOMES, optional) readonly promise?: Outcome;
+  @OneOf(OUTCOMES, optional) readonly 'assessed-risk'?: Outcome;
+}
+
+class OpinionsAnswer {
+  @Nested(() => OutcomeByOpinion) readonly says!: OutcomeByOpinion;
+  @ManyOf(OPINIONS, { max: OPINIONS.length, description: 'Those that were known when it was last decided.' })
+  readonly heard!: readonly Opinion[];
+}
+
+/** What is said on each question now. */
+export class OpinionsOnQuestionsAnswer {
+  @Nested(() => OpinionsAnswer, optional) readonly 'notify-authority'?: OpinionsAnswer;
+  @Nested(() => OpinionsAnswer, optional) readonly 'inform-people'?: OpinionsAnswer;
+}
+
+class UpheldAnswer {
+  @Words() readonly reason!: string;
+  @ManyOf(OPINIONS, { max: OPINIONS.length, description: 'What had turned against the decision.' })
+  readonly against!: readonly Opinion[];
+  @MomentField() readonly at!: Moment;
+}
+
+/** What was decided on a question, on which ground, and why. */
+export class DecisionAnswer {
+  @OneOf(OUTCOMES) readonly outcome!: Outcome;
+  @OneOf(ALL_GROUNDS) readonly ground!: Ground;
+  @Words() readonly reason!: string;
+  @OneOf(['granted', 'standing', 'emergency'], {
+    optional: true,
+    description: 'Absent where the board itself decided.',
+  })
+  readonly mandate?: Mandate;
+  @Words({ optional: true, description: 'Why it departs from advice or from a promise.' })
+  readonly departure?: string;
+  @ManyOf(DEPARTURES, { optional: true, max: DEPARTURES.length }) readonly departsFrom?: readonly Departure[];
+  @Words({ optional: true, description: 'Art. 34(3)(c): where and how the public will be told instead.' })
+  readonly publicCommunication?: string;
+  @MomentField() readonly decidedAt!: Moment;
+  @OneOf(['not-needed', 'open', 'given', 'refused'], {
+    description: 'What the board said of a decision under a mandate.',
+  })
+  readonly ratification!: 'not-needed' | 'open' | 'given' | 'refused';
+  @Nested(() => UpheldAnswer, {
+    optional: true,
+    description: 'When the board last let it stand against what had turned against it.',
+  })
+  readonly upheld?: UpheldAnswer;
+}
+
+class DecisionOnQuestionAnswer extends DecisionAnswer {
+  @OneOf(QUESTIONS) readonly question!: Question;
+}
+
+/** Art. 33 (notify the authority?) and Art. 34 (inform the people?), decided separately. */
+export class DecisionsAnswer {
+  @Nested(() => DecisionOnQuestionAnswer, optional) readonly 'notify-authority'?: DecisionOnQuestionAnswer;
+  @Nested(() => DecisionOnQuestionAnswer, optional) readonly 'inform-people'?: DecisionOnQuestionAnswer;
+}
+
+export class MandateAnswer {
+  @MomentField({ optional: true, description: 'Absent: until it is revoked.' }) readonly until?: Moment;
+}
+
+export class BoardContactAnswer {
+  @MomentField() readonly attemptedAt!: Moment;
+  @Flag() readonly reached!: boolean;
+}

@@ -1,0 +1,129 @@
+import {
+  AnyOf,
+  ListOf,
+  ListOfWords,
+  MapOf,
+  TEXT_OR_ERASED,
+  Words,
+  type Erased,
+} from '../../platform/http/answer-fields.js';
+import { ManyOf, Nested, OneOf, SlugField, UuidField } from '../../platform/http/dto-fields.js';
+import { MomentField } from '../../platform/http/moment-fields.js';
+import type { Moment } from '../../shared/moment.js';
+import { QUESTIONS, type Question } from '../domain/question.js';
+import { ORGANISATION_ROLES, type OrganisationRole } from '../domain/organisation-role.js';
+import { STATUSES, type Status } from '../domain/status.js';
+import { ComputedAssessmentAnswer, RecordedAssessmentAnswer } from './assessment.answer.js';
+import {
+  AlarmAnswer,
+  AwarenessAnswer,
+  DeadlineAnswer,
+  DutyAnswer,
+  LaterAwarenessAnswer,
+  SafetyAnswer,
+} from './clock.answer.js';
+import {
+  BoardContactAnswer,
+  DecisionsAnswer,
+  GivenAdviceAnswer,
+  MandateAnswer,
+  OpinionsOnQuestionsAnswer,
+} from './decision.answer.js';
+import {
+  AbsorbedReportAnswer,
+  DeletionAnswer,
+  ENDINGS,
+  InterestOfChildAnswer,
+  KnownMeasureAnswer,
+  MatterAnswer,
+  RestrictionAnswer,
+  type EndingAnswer,
+} from './findings.answer.js';
+import {
+  NoticeAnswer,
+  NotificationAnswer,
+  NotifiedContentAnswer,
+  ProposedCorrectionAnswer,
+  RoundAnswer,
+} from './notification.answer.js';
+import {
+  ContainmentAdviceAnswer,
+  MomentsAnswer,
+  ReportContentAnswer,
+  SupplementAnswer,
+} from './report.answer.js';
+
+const optional = { optional: true } as const;
+
+/** A dossier as its events make it; nothing in it depends on when it is asked. */
+export class DossierAnswer {
+  @UuidField() readonly id!: string;
+  @Words({ description: 'The label people use, `DL-…`; not unique by law.' }) readonly reference!: string;
+  @SlugField() readonly organisation!: string;
+  @OneOf(STATUSES, { description: 'How far it has come; what is open stands in its duties.' })
+  readonly status!: Status;
+  @ListOf(() => DeadlineAnswer, { description: 'The terms that run.' })
+  readonly deadlines!: readonly DeadlineAnswer[];
+  @ListOf(() => DutyAnswer, { description: 'What is to be done, most urgent first.' })
+  readonly openDuties!: readonly DutyAnswer[];
+  @ListOfWords({ description: 'What went otherwise than it should; stays for good.' })
+  readonly flags!: readonly string[];
+
+  @Nested(() => ReportContentAnswer) readonly report!: ReportContentAnswer;
+  @Nested(() => ContainmentAdviceAnswer, { optional: true, description: 'What the reporter was told to do.' })
+  readonly containmentAdvice?: ContainmentAdviceAnswer;
+  @ListOf(() => SupplementAnswer) readonly supplements!: readonly SupplementAnswer[];
+  @Nested(() => MomentsAnswer) readonly moments!: MomentsAnswer;
+
+  @Nested(() => AwarenessAnswer) readonly awareness!: AwarenessAnswer;
+  @Nested(() => LaterAwarenessAnswer, optional) readonly laterAwareness?: LaterAwarenessAnswer;
+  @ListOf(() => AlarmAnswer, { description: 'What was raised about its terms.' })
+  readonly alarms!: readonly AlarmAnswer[];
+  @Nested(() => SafetyAnswer) readonly safety!: SafetyAnswer;
+  @Nested(() => InterestOfChildAnswer, optional) readonly interestOfChild?: InterestOfChildAnswer;
+
+  @OneOf(ORGANISATION_ROLES, { optional: true, description: 'Whose breach it is; absent: controller.' })
+  readonly organisationRole?: OrganisationRole;
+  @Nested(() => NoticeAnswer, { optional: true, description: 'Art. 33(2): that the controller was told.' })
+  readonly controllerInformed?: NoticeAnswer;
+
+  @ListOf(() => KnownMeasureAnswer) readonly measures!: readonly KnownMeasureAnswer[];
+  @ListOf(() => DeletionAnswer) readonly deletions!: readonly DeletionAnswer[];
+  @Words(optional) readonly rootCause?: string;
+  @ListOfWords() readonly lessons!: readonly string[];
+
+  @Nested(() => RecordedAssessmentAnswer, optional) readonly assessment?: RecordedAssessmentAnswer;
+  @Nested(() => ComputedAssessmentAnswer, optional) readonly computed?: ComputedAssessmentAnswer;
+  @MomentField({ optional: true, description: 'When the risk to people was first judged high.' })
+  readonly highRiskSince?: Moment;
+
+  @ManyOf(QUESTIONS, { max: QUESTIONS.length, description: 'On which the FG still has to advise.' })
+  readonly adviceRequested!: readonly Question[];
+  @ListOf(() => GivenAdviceAnswer, { description: 'The FG’s, oldest first.' })
+  readonly advice!: readonly GivenAdviceAnswer[];
+  @Nested(() => OpinionsOnQuestionsAnswer) readonly opinions!: OpinionsOnQuestionsAnswer;
+  @Nested(() => DecisionsAnswer) readonly decisions!: DecisionsAnswer;
+  @Nested(() => MandateAnswer, { optional: true, description: 'Granted by the board in this dossier.' })
+  readonly mandate?: MandateAnswer;
+  @ListOf(() => BoardContactAnswer, { description: 'Attempts to reach the board.' })
+  readonly boardContacts!: readonly BoardContactAnswer[];
+
+  @MapOf(TEXT_OR_ERASED, {
+    optional: true,
+    description: 'Answers to the AP’s form itself, by number of the question.',
+  })
+  readonly formAnswers?: Readonly<Record<string, string | Erased>>;
+  @ListOf(() => NotificationAnswer, { description: 'To the AP, oldest first.' })
+  readonly notifications!: readonly NotificationAnswer[];
+  @Nested(() => NotifiedContentAnswer, { optional: true, description: 'What the AP was last told.' })
+  readonly notifiedContent?: NotifiedContentAnswer;
+  @ListOf(() => RoundAnswer, { description: 'Rounds of telling the people concerned.' })
+  readonly informed!: readonly RoundAnswer[];
+  @ListOf(() => ProposedCorrectionAnswer) readonly proposedCorrections!: readonly ProposedCorrectionAnswer[];
+
+  @ListOf(() => MatterAnswer, { description: 'Questions, orders, complaints and claims.' })
+  readonly matters!: readonly MatterAnswer[];
+  @ListOf(() => AbsorbedReportAnswer) readonly absorbed!: readonly AbsorbedReportAnswer[];
+  @Nested(() => RestrictionAnswer, optional) readonly restriction?: RestrictionAnswer;
+  @AnyOf(ENDINGS, { optional: true, description: 'Absent while it is open.' }) readonly ending?: EndingAnswer;
+}

@@ -1,0 +1,89 @@
+import { ErasableText, Words, type Erased } from '../../platform/http/answer-fields.js';
+import { Flag, Nested, OneOf, UuidField } from '../../platform/http/dto-fields.js';
+import { ListOfUuids } from '../../platform/http/list-fields.js';
+import { MomentField } from '../../platform/http/moment-fields.js';
+import type { Moment } from '../../shared/moment.js';
+import { DISMISSAL_GROUNDS, type DismissalGround } from '../domain/ending.js';
+import { INTERESTS_OF_CHILD, type InterestOfChild } from '../domain/interest-of-child.js';
+import { MATTER_KINDS, type MatterKind } from '../domain/matters.js';
+import { MEASURE_KINDS, type MeasureKind } from '../../law/ap-vocabulary.js';
+import { AwarenessAnswer } from './clock.answer.js';
+
+const optional = { optional: true } as const;
+
+export class InterestOfChildAnswer {
+  @OneOf(INTERESTS_OF_CHILD, { description: 'Whether it allows that a parent is told.' })
+  readonly interest!: InterestOfChild;
+  @ErasableText() readonly reason!: string | Erased;
+  @Flag({ optional: true, description: 'Said knowingly over an earlier `opposes`.' }) readonly lifts?: true;
+}
+
+/** As the register has it; the dossier knows its id too. */
+export class MeasureAnswer {
+  @OneOf(MEASURE_KINDS) readonly kind!: MeasureKind;
+  @Words() readonly what!: string;
+  @MomentField(optional) readonly dueAt?: Moment;
+  @MomentField({ optional: true, description: 'Absent: planned.' }) readonly takenAt?: Moment;
+  @Words({ optional: true, description: 'Why it will not be taken.' }) readonly dropped?: string;
+}
+
+export class KnownMeasureAnswer extends MeasureAnswer {
+  @UuidField({ description: 'Its id.' }) readonly measure!: string;
+}
+
+/** That a recipient deleted what he should not have. */
+export class DeletionAnswer {
+  @MomentField() readonly confirmedAt!: Moment;
+  @Flag() readonly inWriting!: boolean;
+  @ErasableText({ description: 'Who confirmed it.' }) readonly by!: string | Erased;
+}
+
+/** What came from outside with a term of its own. */
+export class MatterAnswer {
+  @UuidField({ description: 'Its id.' }) readonly matter!: string;
+  @OneOf(MATTER_KINDS) readonly kind!: MatterKind;
+  @MomentField() readonly receivedAt!: Moment;
+  @MomentField(optional) readonly dueAt?: Moment;
+  @ErasableText() readonly what!: string | Erased;
+  @MomentField({ optional: true, description: 'Absent: open.' }) readonly settledAt?: Moment;
+}
+
+/** A report of the same breach that was merged into this dossier. */
+export class AbsorbedReportAnswer {
+  @UuidField({ description: 'Id of its dossier.' }) readonly from!: string;
+  @Words() readonly reference!: string;
+  @MomentField() readonly receivedAt!: Moment;
+  @MomentField(optional) readonly firstSignalAt?: Moment;
+  @Nested(() => AwarenessAnswer) readonly awareness!: AwarenessAnswer;
+  @Flag({ description: 'Awareness was established knowing of it: its clock no longer counts.' })
+  readonly settled!: boolean;
+}
+
+/** Actor ids: only those who are allowed see the dossier. */
+export class RestrictionAnswer {
+  @ListOfUuids({ max: 51 }) readonly allowed!: readonly string[];
+  @ListOfUuids({ max: 50, description: 'People it is about.' }) readonly refused!: readonly string[];
+}
+
+export class DismissedAnswer {
+  @OneOf(['dismissed']) readonly kind!: 'dismissed';
+  @MomentField() readonly at!: Moment;
+  @OneOf(DISMISSAL_GROUNDS) readonly ground!: DismissalGround;
+  @Words() readonly reason!: string;
+}
+
+export class ClosedAnswer {
+  @OneOf(['closed']) readonly kind!: 'closed';
+  @MomentField() readonly at!: Moment;
+  @Words() readonly conclusion!: string;
+}
+
+export class MergedAnswer {
+  @OneOf(['merged']) readonly kind!: 'merged';
+  @MomentField() readonly at!: Moment;
+  @UuidField({ description: 'Id of the dossier that goes on.' }) readonly into!: string;
+}
+
+/** How a dossier ended. */
+export const ENDINGS = [DismissedAnswer, ClosedAnswer, MergedAnswer] as const;
+export type EndingAnswer = DismissedAnswer | ClosedAnswer | MergedAnswer;

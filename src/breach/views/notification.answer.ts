@@ -1,0 +1,143 @@
+import {
+  NOTICE_MEANS,
+  NOTIFICATION_KINDS,
+  type NoticeMeans,
+  type NotificationKind,
+} from '../../law/ap-vocabulary.js';
+import { AnyOf, ListOf, ListOfWords, Words } from '../../platform/http/answer-fields.js';
+import { Count, Flag, ManyOf, Nested, OneOf, UuidField } from '../../platform/http/dto-fields.js';
+import { MomentField } from '../../platform/http/moment-fields.js';
+import type { Moment } from '../../shared/moment.js';
+import type { Assessment } from '../../law/ap-form/assessment.js';
+import { IRREGULARITIES, type Irregularity } from '../domain/subject-notification.js';
+import { MOST_COUNTED } from '../../platform/http/count-range.js';
+import { SentenceAnswer } from './advice.answer.js';
+import { AssessmentAnswer } from './assessment.answer.js';
+import type { Plain } from './plain.js';
+
+const optional = { optional: true } as const;
+const REVISION = { min: 0, max: 1_000_000 } as const;
+const PEOPLE = { min: 0, max: MOST_COUNTED } as const;
+
+/** How a statement was corrected: it stands as it was, and a later event says what counts. */
+abstract class CorrectionTraceAnswer {
+  @Count({ ...REVISION, description: 'Of the event that corrected it.' }) readonly revision!: number;
+  @MomentField() readonly correctedAt!: Moment;
+  @Words() readonly reason!: string;
+}
+
+/** As the AP counts. */
+export class LatenessAnswer {
+  @Count({ ...REVISION, description: 'Full hours past the deadline.' }) readonly hours!: number;
+  @Count({ ...REVISION, description: 'Calendar days on the Dutch calendar.' }) readonly days!: number;
+}
+
+class NotificationValuesAnswer {
+  @MomentField() readonly notifiedAt!: Moment;
+  @Nested(() => LatenessAnswer, { optional: true, description: 'Absent: in time.' })
+  readonly late?: LatenessAnswer;
+  @Words({ optional: true, description: 'Art. 33(1): why it was late.' }) readonly delayReason?: string;
+  @Flag({ optional: true, description: 'Late, and openly without a reason.' })
+  readonly delayReasonOmitted?: boolean;
+}
+
+export class NotificationCorrectionAnswer extends CorrectionTraceAnswer {
+  @Nested(() => NotificationValuesAnswer) readonly previous!: NotificationValuesAnswer;
+}
+
+/** What a supplement says that the AP was not told before. */
+export class FormDifferenceAnswer extends SentenceAnswer {
+  @Words({ description: 'Number of the question in the AP’s form.' }) readonly question!: string;
+}
+
+/** One notification to the AP. */
+export class NotificationAnswer extends NotificationValuesAnswer {
+  @OneOf(NOTIFICATION_KINDS) readonly kind!: NotificationKind;
+  @Words({ optional: true, description: 'The AP’s meldnummer; absent while it is still to come.' })
+  readonly number?: string;
+  @Flag({ description: 'Art. 33(4): more will follow.' }) readonly incomplete!: boolean;
+  @Words({ description: '32 hex characters; part of what the digest is over.' }) readonly salt!: string;
+  @Words({ description: 'SHA-256 (hex) over salt and the canonical JSON of what was notified.' })
+  readonly contentDigest!: string;
+  @ListOfWords({ optional: true, description: 'Names of the answers that differ from what was last sent.' })
+  readonly changed?: readonly string[];
+  @ListOf(() => FormDifferenceAnswer, { optional: true, description: 'The same in words.' })
+  readonly difference?: readonly FormDifferenceAnswer[];
+  @Words(optional) readonly withdrawalReason?: string;
+  @Count({ ...REVISION, description: 'Of the event that recorded it.' }) readonly revision!: number;
+  @ListOf(() => NotificationCorrectionAnswer, optional)
+  readonly corrections?: readonly NotificationCorrectionAnswer[];
+}
+
+/** What the AP was last told, without its form: that is an answer of its own. */
+export class NotifiedContentAnswer {
+  @MomentField() readonly awareAt!: Moment;
+  @Nested(() => AssessmentAnswer, optional) readonly assessment?: Plain<Assessment>;
+}
+
+class RestatedRoundAnswer {
+  @MomentField() readonly informedAt!: Moment;
+  @ManyOf(NOTICE_MEANS, { max: NOTICE_MEANS.length }) readonly means!: readonly NoticeMeans[];
+  @Count({ ...PEOPLE, description: 'How many people were meant to be told.' }) readonly intended!: number;
+  @Count({ ...PEOPLE, optional: true }) readonly reached?: number;
+  @Count({ ...PEOPLE, optional: true, description: 'Of letters that came back.' }) readonly returned?: number;
+  @Count({ ...PEOPLE, optional: true }) readonly unreachable?: number;
+}
+
+class RoundValuesAnswer extends RestatedRoundAnswer {
+  @ManyOf(IRREGULARITIES, { max: IRREGULARITIES.length, description: 'What was out of order with it.' })
+  readonly outOfOrder!: readonly Irregularity[];
+}
+
+export class RoundCorrectionAnswer extends CorrectionTraceAnswer {
+  @Nested(() => RoundValuesAnswer) readonly previous!: RoundValuesAnswer;
+}
+
+/** One round of telling the people concerned. */
+export class RoundAnswer extends RoundValuesAnswer {
+  @Words({ description: 'What they were told, in outline.' }) readonly content!: string;
+  @Words({ optional: true, description: 'SHA-256 (hex) of the text people got, or else of the outline.' })
+  readonly contentHash?: string;
+  @Count({ ...REVISION, description: 'Of the event that recorded it.' }) readonly revision!: number;
+  @ListOf(() => RoundCorrectionAnswer, optional) readonly corrections?: readonly RoundCorrectionAnswer[];
+}
+
+class NoticeValuesAnswer {
+  @MomentField() readonly informedAt!: Moment;
+}
+
+class NoticeCorrectionAnswer extends CorrectionTraceAnswer {
+  @Nested(() => NoticeValuesAnswer) readonly previous!: NoticeValuesAnswer;
+}
+
+/** Art. 33(2): that a processor told its controller. */
+export class NoticeAnswer extends NoticeValuesAnswer {
+  @Count({ ...REVISION, description: 'Of the event that recorded it.' }) readonly revision!: number;
+  @ListOf(() => NoticeCorrectionAnswer, optional) readonly corrections?: readonly NoticeCorrectionAnswer[];
+}
+
+class RestatedNotificationAnswer {
+  @OneOf(['ApNotified']) readonly statement!: 'ApNotified';
+  @MomentField() readonly notifiedAt!: Moment;
+  @Words(optional) readonly delayReason?: string;
+  @Flag(optional) readonly delayReasonOmitted?: boolean;
+}
+
+class RestatedInformingAnswer extends RestatedRoundAnswer {
+  @OneOf(['SubjectsInformed']) readonly statement!: 'SubjectsInformed';
+}
+
+class RestatedNoticeAnswer extends NoticeValuesAnswer {
+  @OneOf(['ControllerInformed']) readonly statement!: 'ControllerInformed';
+}
+
+/** A correction that waits for a second person: it would make look right what looks wrong. */
+export class ProposedCorrectionAnswer {
+  @Count({ ...REVISION, description: 'Of the event that stated it wrongly.' }) readonly corrects!: number;
+  @AnyOf([RestatedNotificationAnswer, RestatedInformingAnswer, RestatedNoticeAnswer], {
+    description: 'As it should have been.',
+  })
+  readonly restated!: RestatedNotificationAnswer | RestatedInformingAnswer | RestatedNoticeAnswer;
+  @Words() readonly reason!: string;
+  @UuidField({ description: 'Actor id of who proposed it.' }) readonly proposedBy!: string;
+}

@@ -1,0 +1,40 @@
+import { isPersonal, revealed, type KeyScope } from '../../shared/personal.js';
+
+type Scalar = string | number | boolean | null | undefined;
+
+/** As it is answered: whatever is personal is its value, or `{"erased": true}`. */
+export type Plain<T> = T extends Scalar
+  ? T
+  : T extends { readonly scope: KeyScope; readonly value: infer V }
+    ? Plain<V>
+    : T extends { readonly scope: KeyScope; readonly erased: true }
+      ? { readonly erased: true }
+      : T extends readonly (infer Entry)[]
+        ? readonly Plain<Entry>[]
+        : PlainFields<T>;
+
+/** What may be `undefined` may be absent, and is not there as `undefined`. */
+type PlainFields<T> = {
+  readonly [K in keyof T as undefined extends T[K] ? never : K]: Plain<T[K]>;
+} & {
+  readonly [K in keyof T as undefined extends T[K] ? K : never]?: Plain<Exclude<T[K], undefined>>;
+};
+
+/** Personal fields become their values, or `{"erased": true}`; absent fields stay absent. */
+export function plain<T>(value: T): Plain<T> {
+  return inner(value) as Plain<T>;
+}
+
+function inner(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inner);
+  if (value === null || typeof value !== 'object') return value ?? null;
+  if (isPersonal(value)) {
+    const content = revealed(value);
+    return content === undefined ? { erased: true } : inner(content);
+  }
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, field]) => field !== undefined)
+      .map(([name, field]) => [name, inner(field)]),
+  );
+}

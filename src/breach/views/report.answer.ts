@@ -1,0 +1,119 @@
+import {
+  DATA_CATEGORIES,
+  INCIDENT_TYPES,
+  SPECIAL_CATEGORIES,
+  SUBJECT_GROUPS,
+  type CountRange,
+  type DataCategory,
+  type IncidentType,
+  type SpecialCategory,
+  type SubjectGroup,
+} from '../../law/ap-vocabulary.js';
+import type { Language } from '../../law/sentence.js';
+import {
+  Erasable,
+  ErasableText,
+  ListOfWords,
+  Words,
+  type Erased,
+} from '../../platform/http/answer-fields.js';
+import { Flag, ManyOf, Nested, OneOf } from '../../platform/http/dto-fields.js';
+import { MomentField } from '../../platform/http/moment-fields.js';
+import type { Moment } from '../../shared/moment.js';
+import {
+  REPORTED_RECIPIENTS,
+  REPORTER_KINDS,
+  type ReportedRecipient,
+  type ReporterKind,
+  type YesNoUnknown,
+} from '../domain/report.js';
+import { CountRangeField } from '../../platform/http/count-range.js';
+
+const optional = { optional: true } as const;
+const YES_NO_UNKNOWN = ['yes', 'no', 'unknown'] as const;
+const ANY_DATA = [...DATA_CATEGORIES, ...SPECIAL_CATEGORIES] as const;
+
+class ContactAnswer {
+  @Words(optional) readonly name?: string;
+  @Words(optional) readonly email?: string;
+  @Words(optional) readonly phone?: string;
+  @Words({ optional: true, description: 'For whom the reporter speaks.' }) readonly onBehalfOf?: string;
+}
+
+class ReporterAnswer {
+  @OneOf(REPORTER_KINDS) readonly kind!: ReporterKind;
+  @Erasable(ContactAnswer, optional) readonly contact?: ContactAnswer | Erased;
+  @MomentField(optional) readonly reachableUntil?: Moment;
+}
+
+class DiscoveryAnswer {
+  @OneOf(['moment', 'day', 'unknown']) readonly precision!: 'moment' | 'day' | 'unknown';
+  @MomentField({ optional: true, description: 'Of a day: its first moment on the Dutch wall clock.' })
+  readonly at?: Moment;
+}
+
+class RecipientAnswer {
+  @OneOf(REPORTED_RECIPIENTS) readonly kind!: ReportedRecipient;
+  @OneOf(YES_NO_UNKNOWN, { optional: true, description: 'Whether one knows who it is.' })
+  readonly known?: YesNoUnknown;
+  @OneOf(YES_NO_UNKNOWN, optional) readonly contacted?: YesNoUnknown;
+  @OneOf(YES_NO_UNKNOWN, optional) readonly confirmedDeletion?: YesNoUnknown;
+}
+
+class ProcessorAnswer {
+  @ErasableText() readonly name!: string | Erased;
+  @MomentField({ optional: true, description: 'When the processor itself became aware.' })
+  readonly awareAt?: Moment;
+}
+
+/** What the reporter said, in his terms. Claims, not findings. */
+export class ReportContentAnswer {
+  @ErasableText() readonly description!: string | Erased;
+  @Nested(() => ReporterAnswer) readonly reporter!: ReporterAnswer;
+  @OneOf(YES_NO_UNKNOWN, { description: 'Whether somebody may be in danger.' })
+  readonly safetyRisk!: YesNoUnknown;
+  @Nested(() => DiscoveryAnswer) readonly discovered!: DiscoveryAnswer;
+  @MomentField({ optional: true, description: 'First sign that something was wrong.' })
+  readonly firstSignalAt?: Moment;
+  @MomentField(optional) readonly occurredFrom?: Moment;
+  @MomentField(optional) readonly occurredUntil?: Moment;
+  @Flag({ optional: true, description: 'Whether the breach still goes on.' }) readonly ongoing?: boolean;
+  @OneOf(INCIDENT_TYPES, optional) readonly incidentType?: IncidentType;
+  @ManyOf(ANY_DATA, { optional: true, max: ANY_DATA.length })
+  readonly dataCategories?: readonly (DataCategory | SpecialCategory)[];
+  @ManyOf(SUBJECT_GROUPS, { optional: true, max: SUBJECT_GROUPS.length })
+  readonly subjectGroups?: readonly SubjectGroup[];
+  @CountRangeField({ optional: true, description: 'How many people it is about.' })
+  readonly subjectCount?: CountRange;
+  @Nested(() => RecipientAnswer, { optional: true, description: 'Who has the data now, or may have them.' })
+  readonly recipient?: RecipientAnswer;
+  @ErasableText(optional) readonly location?: string | Erased;
+  @ErasableText(optional) readonly system?: string | Erased;
+  @ErasableText(optional) readonly measuresTaken?: string | Erased;
+  @Nested(() => ProcessorAnswer, optional) readonly processor?: ProcessorAnswer;
+}
+
+export class ContainmentAdviceAnswer {
+  @OneOf(['nl', 'en']) readonly language!: Language;
+  @ListOfWords({ description: 'Word for word, most urgent first.' }) readonly advice!: readonly string[];
+  @OneOf(INCIDENT_TYPES, optional) readonly incidentType?: IncidentType;
+}
+
+export class SupplementAnswer {
+  @OneOf(['reporter', 'organisation']) readonly by!: 'reporter' | 'organisation';
+  @ErasableText() readonly text!: string | Erased;
+  @MomentField() readonly receivedAt!: Moment;
+}
+
+/** The moments of a breach, all kept apart. Awareness and the acts have their own places. */
+export class MomentsAnswer {
+  @MomentField({ description: 'When the report came in.' }) readonly receivedAt!: Moment;
+  @Nested(() => DiscoveryAnswer) readonly discovered!: DiscoveryAnswer;
+  @MomentField({ optional: true, description: 'First sign that something was wrong.' })
+  readonly firstSignalAt?: Moment;
+  @MomentField(optional) readonly occurredFrom?: Moment;
+  @MomentField(optional) readonly occurredUntil?: Moment;
+  @Flag({ optional: true, description: 'Whether the breach still goes on.' }) readonly ongoing?: boolean;
+  @MomentField({ optional: true, description: 'When the processor became aware.' })
+  readonly processorAwareAt?: Moment;
+}

@@ -1,0 +1,59 @@
+import { STATUSES, type Status } from '../breach/domain/status.js';
+import type { Holder } from '../breach/domain/duties.js';
+import { DeadlineAnswer, DutyAnswer, type Basis } from '../breach/views/clock.answer.js';
+import { Figure, ListOf, ListOfWords, Words } from '../platform/http/answer-fields.js';
+import { Flag, Nested, OneOf, SlugField, UuidField } from '../platform/http/dto-fields.js';
+import { MomentField } from '../platform/http/moment-fields.js';
+import type { Moment } from '../shared/moment.js';
+
+/** A clock as it stands at the moment of asking. */
+class RunningClockAnswer extends DeadlineAnswer {
+  @Figure({ description: 'Full minutes; negative once overdue.' }) readonly minutesLeft!: number;
+  @Flag() readonly overdue!: boolean;
+}
+
+class ShortAwarenessAnswer {
+  @MomentField() readonly at!: Moment;
+  @OneOf(['provisional', 'established']) readonly basis!: Basis;
+}
+
+/** A line of the dashboard. Nothing personal: the dossier itself has that. */
+export class DossierSummaryAnswer {
+  @UuidField() readonly id!: string;
+  @Words({ description: 'The label people use, `DL-…`; not unique by law.' }) readonly reference!: string;
+  @SlugField() readonly organisation!: string;
+  @OneOf(STATUSES) readonly status!: Status;
+  @MomentField() readonly receivedAt!: Moment;
+  @Nested(() => ShortAwarenessAnswer) readonly awareness!: ShortAwarenessAnswer;
+  @ListOf(() => RunningClockAnswer) readonly clocks!: readonly RunningClockAnswer[];
+  @OneOf(['handler', 'fg', 'board'], {
+    optional: true,
+    description: 'Who has to move first; absent when nothing is open.',
+  })
+  readonly blockedOn?: Holder;
+  @ListOf(() => DutyAnswer) readonly openDuties!: readonly DutyAnswer[];
+  @ListOfWords({ description: 'What went otherwise than it should.' }) readonly flags!: readonly string[];
+  @Figure({
+    optional: true,
+    description: 'Art. 34 has no term in hours: full hours since the risk to people was first judged high.',
+  })
+  readonly hoursSinceHighRisk?: number;
+}
+
+export class DossierPageAnswer {
+  @ListOf(() => DossierSummaryAnswer, { description: 'Newest receipt first.' })
+  readonly dossiers!: readonly DossierSummaryAnswer[];
+  @Words({ optional: true, description: 'Cursor of the next page; absent on the last.' })
+  readonly next?: string;
+}
+
+export class DashboardAnswer {
+  @MomentField() readonly asOf!: Moment;
+  @Flag({
+    description:
+      'False while the list lags behind the log or stands still: then it may lack dossiers and clocks.',
+  })
+  readonly caughtUp!: boolean;
+  @ListOf(() => DossierSummaryAnswer, { description: 'The nearest deadline first.' })
+  readonly dossiers!: readonly DossierSummaryAnswer[];
+}

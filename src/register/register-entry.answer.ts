@@ -1,0 +1,79 @@
+import { OmitType, PickType } from '@nestjs/swagger';
+import type { Assessment } from '../law/ap-form/assessment.js';
+import { ORGANISATION_ROLES, type OrganisationRole } from '../breach/domain/organisation-role.js';
+import { STATUSES, type Status } from '../breach/domain/status.js';
+import { AssessmentAnswer } from '../breach/views/assessment.answer.js';
+import type { Basis } from '../breach/views/clock.answer.js';
+import { DecisionAnswer } from '../breach/views/decision.answer.js';
+import { ENDINGS, MeasureAnswer, type EndingAnswer } from '../breach/views/findings.answer.js';
+import { NotificationAnswer, RoundAnswer } from '../breach/views/notification.answer.js';
+import type { Plain } from '../breach/views/plain.js';
+import { AnyOf, ListOf, ListOfWords, Words } from '../platform/http/answer-fields.js';
+import { Flag, Nested, OneOf, SlugField, UuidField } from '../platform/http/dto-fields.js';
+import { MomentField } from '../platform/http/moment-fields.js';
+import type { Moment } from '../shared/moment.js';
+
+const optional = { optional: true } as const;
+
+class RegisteredAssessmentAnswer extends OmitType(AssessmentAnswer, ['description']) {}
+
+/** The initial notification that stands, with the newest number. */
+class AuthorityNotifiedAnswer extends PickType(NotificationAnswer, [
+  'notifiedAt',
+  'number',
+  'late',
+  'delayReason',
+  'delayReasonOmitted',
+  'corrections',
+]) {
+  @Flag({ optional: true, description: 'Art. 33(4): of what the AP was last told, more will follow.' })
+  readonly incomplete?: boolean;
+}
+
+class PeopleInformedAnswer extends PickType(RoundAnswer, [
+  'informedAt',
+  'means',
+  'intended',
+  'reached',
+  'content',
+  'corrections',
+]) {}
+
+/** A line of the register of Art. 33(5): facts, effects, what was done, and why. Nothing personal in it. */
+export class RegisterEntryAnswer {
+  @Words({ description: 'The label people use, `DL-…`; not unique by law.' }) readonly reference!: string;
+  @UuidField() readonly id!: string;
+  @SlugField() readonly organisation!: string;
+  @OneOf(STATUSES) readonly status!: Status;
+  @MomentField() readonly receivedAt!: Moment;
+  @MomentField({ optional: true, description: 'First sign that something was wrong.' })
+  readonly firstSignalAt?: Moment;
+  @MomentField(optional) readonly occurredFrom?: Moment;
+  @MomentField(optional) readonly occurredUntil?: Moment;
+  @MomentField({ description: 'From when on the clock of Art. 33 runs.' }) readonly awareAt!: Moment;
+  @OneOf(['provisional', 'established']) readonly awarenessBasis!: Basis;
+  @MomentField({ description: 'End of the term of Art. 33(1).' }) readonly dueAt!: Moment;
+  @Words() readonly lawVersion!: string;
+  @OneOf(ORGANISATION_ROLES, { optional: true, description: 'Whose breach it is; absent: controller.' })
+  readonly organisationRole?: OrganisationRole;
+  @Nested(() => RegisteredAssessmentAnswer, optional)
+  readonly assessment?: Omit<Plain<Assessment>, 'description'>;
+  @ListOf(() => MeasureAnswer) readonly measures!: readonly MeasureAnswer[];
+  @Words(optional) readonly rootCause?: string;
+  @ListOfWords() readonly lessons!: readonly string[];
+  @Nested(() => DecisionAnswer, { optional: true, description: 'Art. 33: whether to notify the authority.' })
+  readonly notifyAuthority?: DecisionAnswer;
+  @Nested(() => DecisionAnswer, { optional: true, description: 'Art. 34: whether to inform the people.' })
+  readonly informPeople?: DecisionAnswer;
+  @Nested(() => AuthorityNotifiedAnswer, optional) readonly authorityNotified?: AuthorityNotifiedAnswer;
+  @ListOf(() => PeopleInformedAnswer) readonly peopleInformed!: readonly PeopleInformedAnswer[];
+  @AnyOf(ENDINGS, { optional: true, description: 'Absent while it is open.' }) readonly ending?: EndingAnswer;
+  @ListOfWords({ description: 'What went otherwise than it should.' }) readonly flags!: readonly string[];
+}
+
+export class RegisterPageAnswer {
+  @ListOf(() => RegisterEntryAnswer, { description: 'Oldest receipt first.' })
+  readonly entries!: readonly RegisterEntryAnswer[];
+  @Words({ optional: true, description: 'Cursor of the next page; absent on the last.' })
+  readonly next?: string;
+}
