@@ -10,7 +10,7 @@ import { reason, type Reason, type ReasonKey } from './reason.js';
 import { judge, notificationThreshold, type Judgement, type Verdict, type Verdicts } from './verdict.js';
 
 /** Advice on one question. A person decides; departing from it needs a written reason. */
-export interface QuestionAdvice {
+interface QuestionAdvice {
   /** What the law asks or, where stricter, what the organisation promised. */
   readonly verdict: Verdict;
   /** What the law alone asks. */
@@ -35,7 +35,7 @@ export interface Advice {
   readonly severity?: EnisaSeverity;
 }
 
-export interface AdviceOptions {
+interface AdviceOptions {
   /** Default: the GDPR as it stands. */
   readonly law?: LawVersion;
   readonly promises?: readonly AdvicePromise[];

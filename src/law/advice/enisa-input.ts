@@ -3,7 +3,7 @@ import type { DataCategory } from '../ap-vocabulary.js';
 import type { EnisaContext } from '../severity/data-processing-context.js';
 import type { EnisaData, EnisaInput } from '../severity/enisa-severity.js';
 import type { Reading } from './reading.js';
-import type { Weighing } from './risk.js';
+import type { Weighing } from './weighing.js';
 import type { Exposure } from './scales.js';
 
 const FINANCIAL: ReadonlySet<DataCategory> = new Set([

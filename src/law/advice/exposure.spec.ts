@@ -3,7 +3,7 @@ import { advise } from './advise.js';
 import type { BreachFacts } from './breach-facts.js';
 import { factSheet } from './fact-sheet.js';
 import { silently } from './factor.js';
-import { weighingOf } from './risk.js';
+import { weighingOf } from './weighing.js';
 
 describe('a mail to the wrong colleague, who says that it is deleted', () => {
   const mail: BreachFacts = {

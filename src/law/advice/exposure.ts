@@ -1,6 +1,6 @@
 import type { FactSheet } from './fact-sheet.js';
 import type { IncidentType } from '../ap-vocabulary.js';
-import type { RecipientKind } from './breach-facts.js';
+import type { Holder } from './breach-facts.js';
 import type { Weigh } from './factor.js';
 import type { Reading } from './reading.js';
 import { graver, milder, type Exposure } from './scales.js';
@@ -24,7 +24,7 @@ const EXPOSURE_BY_INCIDENT: Readonly<Record<IncidentType, Exposure>> = {
   other: 4,
 };
 
-const BOUND_BY_PROFESSION: ReadonlySet<RecipientKind> = new Set(['own-organisation', 'care-partner']);
+const BOUND_BY_PROFESSION: ReadonlySet<Holder> = new Set(['own-organisation', 'care-partner']);
 
 /** In whose hands the data came, and what is left of that after protection, measures and evidence. */
 export interface Exposed {

@@ -2,7 +2,7 @@ import type { Sentence } from '../sentence.js';
 import type { BreachFacts } from './breach-facts.js';
 import type { FactSheet } from './fact-sheet.js';
 import type { Reading } from './reading.js';
-import type { Weighing } from './risk.js';
+import type { Weighing } from './weighing.js';
 
 /**
  * What a fact bears on: in whose hands the data are, what the data are (worth asking once they are in some hands), or

@@ -38,7 +38,7 @@ export interface Reading {
 }
 
 /** Of what made data unintelligible; half-proven where one of technique and key is established. */
-export type ProtectionFound = 'none' | 'fails' | 'unproven' | 'half-proven' | 'holds';
+type ProtectionFound = 'none' | 'fails' | 'unproven' | 'half-proven' | 'holds';
 
 /** From here on the lack of data is long enough to hit people whatever else is known: a day. A line of ours. */
 export const LONG_HOURS = 24;

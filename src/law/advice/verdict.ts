@@ -5,11 +5,10 @@ import { silently, type Weigh } from './factor.js';
 import { FACTORS } from './factors.js';
 import { bears } from './open-fact.js';
 import { DOUBTFUL_FACTS, KINDS_OF_DATA } from './open-facts.js';
-import { weighingOf, type Weighing } from './risk.js';
+import { weighingOf, type Weighing } from './weighing.js';
 import type { RiskLevel } from './scales.js';
 
-export const VERDICTS = ['yes', 'no', 'undecided'] as const;
-export type Verdict = (typeof VERDICTS)[number];
+export type Verdict = 'yes' | 'no' | 'undecided';
 
 /** The two questions that the law lets depend on risk. */
 export interface Verdicts {

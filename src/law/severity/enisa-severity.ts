@@ -24,10 +24,10 @@ export const EASES_OF_IDENTIFICATION = {
   significant: 0.75,
   maximum: 1,
 } as const;
-export type EaseOfIdentification = keyof typeof EASES_OF_IDENTIFICATION;
+type EaseOfIdentification = keyof typeof EASES_OF_IDENTIFICATION;
 
 /** Circumstances of the breach; each adds its points, they do not exclude one another. */
-export const CIRCUMSTANCES = {
+const CIRCUMSTANCES = {
   confidentiality: { 'exposed-only': 0, 'known-recipients': 0.25, 'unknown-recipients': 0.5 },
   integrity: { 'not-misused': 0, recoverable: 0.25, 'not-recoverable': 0.5 },
   availability: { 'easily-recovered': 0, temporary: 0.25, permanent: 0.5 },
@@ -46,12 +46,10 @@ export interface EnisaInput {
   readonly unintelligible?: boolean;
 }
 
-export const SEVERITY_BANDS = ['low', 'medium', 'high', 'very-high'] as const;
-export type SeverityBand = (typeof SEVERITY_BANDS)[number];
+type SeverityBand = 'low' | 'medium' | 'high' | 'very-high';
 
 /** Beside the score, for whoever judges: they never change it. */
-export const SEVERITY_FLAGS = ['more-than-100-people', 'unintelligible'] as const;
-export type SeverityFlag = (typeof SEVERITY_FLAGS)[number];
+type SeverityFlag = 'more-than-100-people' | 'unintelligible';
 
 export interface EnisaSeverity {
   /** SE = DPC × EI + CB; 0.25 to 6. */
