@@ -19,11 +19,10 @@ export function changingFacts(
   { weighing, verdicts: now }: Judgement,
   law: LawVersion,
 ): Readonly<Record<keyof Verdicts, readonly ChangingFact[]>> {
-  const tried: Tried[] = [];
   const { reading } = weighing;
-  for (const open of OPEN_FACTS) {
-    if (bears(open.fact, weighing) && open.isOpen(reading)) tried.push(tryAll(open, reading.facts, law));
-  }
+  const tried = OPEN_FACTS.filter(({ fact, isOpen }) => bears(fact, weighing) && isOpen(reading)).map(
+    (open) => tryAll(open, reading.facts, law),
+  );
   const changing = (asked: keyof Verdicts): readonly ChangingFact[] =>
     tried
       .filter(({ outcomes }) => outcomes.some(({ verdicts }) => verdicts[asked] !== now[asked]))
@@ -35,9 +34,7 @@ export function changingFacts(
   return { notifyAuthority: changing('notifyAuthority'), informPeople: changing('informPeople') };
 }
 
-interface Tried {
-  readonly fact: keyof BreachFacts;
-  readonly question: Sentence;
+interface Tried extends Pick<OpenFact, 'fact' | 'question'> {
   readonly outcomes: readonly { readonly answer: Partial<BreachFacts>; readonly verdicts: Verdicts }[];
 }
 

@@ -138,12 +138,11 @@ function exposureByRecipient(reading: Reading, weigh: Weigh): Exposure {
     weigh('known-recipient');
     return many ? 4 : 3;
   }
-  return exposureByIncident(facts, incidentType, many, weigh);
+  return exposureByIncident(facts, many, weigh);
 }
 
 function exposureByIncident(
-  facts: FactSheet,
-  incidentType: IncidentType | undefined,
+  { incidentType, recipientCount }: FactSheet,
   many: boolean,
   weigh: Weigh,
 ): Exposure {
@@ -155,7 +154,7 @@ function exposureByIncident(
     weigh('unknown-recipient');
     return 4;
   }
-  weigh(facts.recipientCount === undefined ? 'recipient-not-known' : 'known-recipient');
+  weigh(recipientCount === undefined ? 'recipient-not-known' : 'known-recipient');
   if (many) return 4;
   return incidentType === undefined ? 4 : EXPOSURE_BY_INCIDENT[incidentType];
 }
