@@ -7,7 +7,7 @@ import {
   IDENTIFICATIONS,
   INTENTS,
   MEASURES_AFTERWARDS,
-  RECIPIENT_KINDS,
+  HOLDERS,
   RECIPIENT_TRUSTS,
   SAFETY_RISKS,
   UNAVAILABILITY_EFFECTS,
@@ -49,7 +49,7 @@ export class FactsBody implements BreachFacts {
   @CountRangeField(optional) readonly subjectCount?: Facts['subjectCount'];
 
   @OneOf(INTENTS, optional) readonly intent?: Facts['intent'];
-  @OneOf(RECIPIENT_KINDS, optional) readonly recipientKind?: Facts['recipientKind'];
+  @OneOf(HOLDERS, optional) readonly recipientKind?: Facts['recipientKind'];
   @OneOf(RECIPIENT_TRUSTS, optional) readonly recipientTrust?: Facts['recipientTrust'];
   @CountRangeField(optional) readonly recipientCount?: Facts['recipientCount'];
   @OneOf(DELETIONS, optional) readonly deletion?: Facts['deletion'];

@@ -10,15 +10,8 @@ export const REPRESENTATIVES = ['parent', 'guardian', 'curator', 'mentor'] as co
 export type Representative = (typeof REPRESENTATIVES)[number];
 
 /** The parts that Art. 34(2) asks for, in the order in which a person wants to know them. */
-export const LETTER_PARTS = [
-  'what-happened',
-  'what-leaked',
-  'what-it-may-mean',
-  'what-we-did',
-  'what-you-can-do',
-  'whom-to-call',
-] as const;
-export type LetterPart = (typeof LETTER_PARTS)[number];
+export type LetterPart =
+  'what-happened' | 'what-leaked' | 'what-it-may-mean' | 'what-we-did' | 'what-you-can-do' | 'whom-to-call';
 
 export interface LetterParagraph {
   readonly part: LetterPart;
