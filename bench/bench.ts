@@ -8,7 +8,7 @@ import { BreachDossiers } from '../src/breach/dossier/breach-dossier.repository.
 import { throwawayDirectory } from '../examples/throwaway-directory.js';
 import { readConfig } from '../src/config.js';
 import { openEngine, type Engine } from '../src/engine.js';
-import { SystemClock } from '../src/platform/clock/clock.port.js';
+import { SystemClock } from '../src/platform/time/clock.port.js';
 import { createLog } from '../src/platform/log/log.js';
 import { ReadModels } from '../src/platform/subscriptions/read-model.js';
 import { Subscriptions } from '../src/platform/subscriptions/subscriptions.js';

@@ -7,7 +7,7 @@ import { DeadlineTimer } from './deadline/deadline-timer.js';
 import { openEngine, type Engine } from './engine.js';
 import { OrganisationLog } from './organisations/organisation-log.js';
 import { loadOrganisationProfiles } from './organisations/organisation-profiles.loader.js';
-import { AdjustableClock, Clock, SystemClock } from './platform/clock/clock.port.js';
+import { AdjustableClock, Clock, SystemClock } from './platform/time/clock.port.js';
 import { createHttpApp } from './platform/http/fastify-app.js';
 import { createLog, type Log } from './platform/log/log.js';
 import { Subscriptions } from './platform/subscriptions/subscriptions.js';

@@ -1,6 +1,6 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Log } from '../platform/log/log.js';
 import { ReadModelNotReady } from '../platform/subscriptions/read-model.js';
+import { pause } from '../platform/time/pause.js';
 import type { DeadlineTimer } from './deadline-timer.js';
 
 const PAUSE_MS = 1_000;
@@ -32,7 +32,7 @@ export class DeadlineLoop {
         // While the list is being built there is nothing to tick on, and readiness says so.
         if (!(error instanceof ReadModelNotReady)) this.log.error('the deadline timer failed', error);
       }
-      await delay(PAUSE_MS, undefined, { signal }).catch(() => undefined);
+      await pause(PAUSE_MS, signal);
     }
   }
 }

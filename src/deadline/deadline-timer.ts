@@ -3,7 +3,8 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ActOnBreach } from '../breach/dossier/act-on-breach.command.js';
 import { causedCommandId } from '../breach/dossier/command-id.js';
 import { NoSuchDossier } from '../breach/dossier/dossier-errors.js';
-import { Clock } from '../platform/clock/clock.port.js';
+import { backOff } from '../platform/time/back-off.js';
+import { Clock } from '../platform/time/clock.port.js';
 import { Log } from '../platform/log/log.js';
 import { Postgres } from '../platform/postgres/postgres.port.js';
 import { ReadModels } from '../platform/subscriptions/read-model.js';
@@ -22,7 +23,8 @@ interface Poison {
 }
 
 const AT_ONCE = 100;
-const LONGEST_BACK_OFF_MS = 10 * 60_000;
+/** Of a dossier that cannot be asked, in milliseconds. */
+const PAUSES = { firstPause: 2_000, longestPause: 10 * 60_000 };
 
 /**
  * Asks every dossier whose next alarm has come what there is to raise. It only asks: the dossier answers by its
@@ -91,8 +93,7 @@ export class DeadlineTimer {
       return true;
     } catch (error) {
       const failures = (known?.failures ?? 0) + 1;
-      const pause = Math.min(1_000 * 2 ** failures, LONGEST_BACK_OFF_MS);
-      this.#poison.set(key, { failures, retryAt: toMilliseconds(now) + pause });
+      this.#poison.set(key, { failures, retryAt: toMilliseconds(now) + backOff(failures, PAUSES) });
       this.log.error('a dossier could not be asked for its deadlines', error, { breach: key, failures });
       return false;
     }

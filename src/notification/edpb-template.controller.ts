@@ -2,14 +2,14 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { authorisedHistory } from '../breach/dossier/authorised-history.js';
 import { BreachDossiers } from '../breach/dossier/breach-dossier.repository.js';
-import { BreachIdPipe } from '../breach/http/breach-id.pipe.js';
+import { BreachIdPipe } from '../breach/dossier/breach-id.pipe.js';
 import { FORM_KINDS, type FormKind } from '../law/ap-form/form-input.js';
 import { edpbTemplate } from '../law/edpb-template/edpb-template.js';
 import type { EdpbTemplate } from '../law/edpb-template/template-fields.js';
 import { OneOf } from '../platform/http/dto-fields.js';
 import { CurrentPrincipal } from '../platform/identity/current-principal.decorator.js';
 import type { Principal } from '../platform/identity/principal.js';
-import { Action } from '../platform/identity/route-action.decorator.js';
+import { Action } from '../platform/http/route-action.decorator.js';
 import { FormInputs } from './form-inputs.service.js';
 
 class TemplateQuery {

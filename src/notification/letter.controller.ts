@@ -7,7 +7,7 @@ import type { Breach } from '../breach/domain/breach-state.js';
 import { interestOfChildOpposes } from '../breach/domain/interest-of-child.js';
 import { mergedInto } from '../breach/domain/merge.js';
 import { safetyAtStake } from '../breach/domain/safety.js';
-import { BreachIdPipe } from '../breach/http/breach-id.pipe.js';
+import { BreachIdPipe } from '../breach/dossier/breach-id.pipe.js';
 import { NoSuchDossier } from '../breach/dossier/dossier-errors.js';
 import { fold } from '../breach/dossier/replay.js';
 import { NOTICE_MEANS, type NoticeMeans } from '../law/ap-vocabulary.js';
@@ -26,7 +26,7 @@ import { concernOf } from '../organisations/promise.js';
 import { OneOf } from '../platform/http/dto-fields.js';
 import { CurrentPrincipal } from '../platform/identity/current-principal.decorator.js';
 import type { Principal } from '../platform/identity/principal.js';
-import { Action } from '../platform/identity/route-action.decorator.js';
+import { Action } from '../platform/http/route-action.decorator.js';
 import { Refusal } from '../shared/refusal.js';
 import { FormInputs } from './form-inputs.service.js';
 

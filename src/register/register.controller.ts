@@ -7,7 +7,7 @@ import { Count, SlugField, Text } from '../platform/http/dto-fields.js';
 import { DayOrMoment } from '../platform/http/moment-fields.js';
 import { CurrentPrincipal } from '../platform/identity/current-principal.decorator.js';
 import type { Principal } from '../platform/identity/principal.js';
-import { Action } from '../platform/identity/route-action.decorator.js';
+import { Action } from '../platform/http/route-action.decorator.js';
 import { moment } from '../shared/moment.js';
 import { registerCsv } from './register.csv.js';
 import { Register, type RegisterPage, type RegisterQuestion } from './register.query.js';

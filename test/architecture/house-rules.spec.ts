@@ -48,6 +48,11 @@ describe('What a linter keeps of the rules', () => {
       'declare const DateTime: any; DateTime.now();',
     ],
     ["a 'data' handler", 'src/platform/planted.ts', "declare const s: any; s.on('data', () => 1);"],
+    [
+      'a way to wait of its own',
+      'src/platform/planted.ts',
+      "import { setTimeout as delay } from 'node:timers/promises'; export const wait = delay;",
+    ],
     ['process.env outside the configuration', 'src/breach/planted.ts', 'export const e = process.env;'],
   ];
 
@@ -64,7 +69,7 @@ describe('What a linter keeps of the rules', () => {
   });
 
   it.each([
-    ['the clock itself', 'src/platform/clock/clock.ts', 'export const now = Date.now();'],
+    ['the clock itself', 'src/platform/time/clock.ts', 'export const now = Date.now();'],
     ['a moment that is given', 'src/breach/planted.ts', 'export const at = new Date(0);'],
     ['the configuration', 'src/config.ts', 'export const e = process.env;'],
   ])('leaves %s alone', async (_what, file, code) => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { declaredRoutes } from '../../src/platform/identity/declared-routes.js';
+import { declaredRoutes } from '../../src/platform/http/declared-routes.js';
 import { Lease } from '../../src/platform/subscriptions/lease.js';
 import { generationLock } from '../../src/platform/subscriptions/projection-runner.js';
 import { PROJECTIONS } from '../../src/reactions.js';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { startApplication, type Application } from '../../src/application.js';
 import { readConfig, type Config } from '../../src/config.js';
 import { DeadlineTimer } from '../../src/deadline/deadline-timer.js';
-import { AdjustableClock } from '../../src/platform/clock/clock.port.js';
+import { AdjustableClock } from '../../src/platform/time/clock.port.js';
 import { START, type StoredEvent } from '../../src/platform/event-store/event-store.port.js';
 import { issueDevelopmentToken } from '../../src/platform/identity/development-issuer.js';
 import type { Role } from '../../src/platform/identity/principal.js';

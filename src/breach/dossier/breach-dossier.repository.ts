@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../platform/clock/clock.port.js';
+import { Clock } from '../../platform/time/clock.port.js';
 import { EventCodec } from '../../platform/event-store/event-codec.js';
 import { EventStore, WrongExpectedRevision } from '../../platform/event-store/event-store.port.js';
 import type { RecordedEvent } from '../../shared/recorded-event.js';

@@ -8,7 +8,7 @@ import {
 import type { FastifyRequest } from 'fastify';
 import { parseIdempotencyKey, WithIdempotencyKey } from '../../platform/http/idempotency-key.js';
 import { parseIfMatch, WithIfMatch } from '../../platform/http/if-match.js';
-import { Action as RouteAction } from '../../platform/identity/route-action.decorator.js';
+import { Action as RouteAction } from '../../platform/http/route-action.decorator.js';
 import type { Principal } from '../../platform/identity/principal.js';
 import type { Action } from '../dossier/access.policy.js';
 import { EtagOfResult } from './etag-of-result.interceptor.js';

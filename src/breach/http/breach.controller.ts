@@ -6,7 +6,7 @@ import { etagOf } from '../../platform/http/if-match.js';
 import { MomentField } from '../../platform/http/moment-fields.js';
 import { CurrentPrincipal } from '../../platform/identity/current-principal.decorator.js';
 import type { Principal } from '../../platform/identity/principal.js';
-import { Action as RouteAction } from '../../platform/identity/route-action.decorator.js';
+import { Action as RouteAction } from '../../platform/http/route-action.decorator.js';
 import type { Json } from '../../shared/json.js';
 import type { Moment } from '../../shared/moment.js';
 import type { RecordedEvent } from '../../shared/recorded-event.js';
@@ -18,7 +18,7 @@ import type { BreachEvent } from '../domain/breach.js';
 import { NoSuchDossier } from '../dossier/dossier-errors.js';
 import { fold, recordedBy, upToRevision } from '../dossier/replay.js';
 import { timeLine, type TimeLineEntry } from '../views/time-line.view.js';
-import { BreachIdPipe } from './breach-id.pipe.js';
+import { BreachIdPipe } from '../dossier/breach-id.pipe.js';
 
 type History = readonly RecordedEvent<BreachEvent>[];
 

@@ -8,7 +8,7 @@ import { Refusal } from '../../shared/refusal.js';
 import type { BreachCommand } from '../domain/breach.js';
 import { ActRequested, Performs, type ActRequest } from './act-request.decorator.js';
 import { BreachActs, type ActAnswer } from './breach-acts.service.js';
-import { BreachIdPipe } from './breach-id.pipe.js';
+import { BreachIdPipe } from '../dossier/breach-id.pipe.js';
 
 class AwarenessBody {
   @MomentField({ notInFuture: true }) readonly awareAt!: Moment;

@@ -8,7 +8,7 @@ import type { Restatement } from '../domain/correction.js';
 import { registerText } from '../domain/register-text.js';
 import { ActRequested, Performs, type ActRequest } from './act-request.decorator.js';
 import { BreachActs, type ActAnswer } from './breach-acts.service.js';
-import { BreachIdPipe } from './breach-id.pipe.js';
+import { BreachIdPipe } from '../dossier/breach-id.pipe.js';
 import { RoundBody } from './round.body.js';
 
 const MOST_EVENTS = 1_000_000;

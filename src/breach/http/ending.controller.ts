@@ -10,7 +10,7 @@ import { registerText } from '../domain/register-text.js';
 import { NoSuchDossier } from '../dossier/dossier-errors.js';
 import { ActRequested, Performs, type ActRequest } from './act-request.decorator.js';
 import { BreachActs, type ActAnswer } from './breach-acts.service.js';
-import { BreachIdPipe } from './breach-id.pipe.js';
+import { BreachIdPipe } from '../dossier/breach-id.pipe.js';
 
 class DismissalBody {
   @OneOf(DISMISSAL_GROUNDS) readonly ground!: DismissalGround;

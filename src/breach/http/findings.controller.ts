@@ -12,7 +12,7 @@ import { ORGANISATION_ROLES, type OrganisationRole } from '../domain/organisatio
 import { registerText } from '../domain/register-text.js';
 import { ActRequested, Performs, type ActRequest } from './act-request.decorator.js';
 import { BreachActs, commandIdOf, type ActAnswer } from './breach-acts.service.js';
-import { BreachIdPipe } from './breach-id.pipe.js';
+import { BreachIdPipe } from '../dossier/breach-id.pipe.js';
 
 class SupplementBody {
   @Text({ max: 20_000 }) readonly text!: string;

@@ -18,7 +18,7 @@ import { registerText } from '../domain/register-text.js';
 import { ActRequested, Performs, type ActRequest } from './act-request.decorator.js';
 import { AssessmentBody, assessmentOf } from './assessment.body.js';
 import { BreachActs, type ActAnswer } from './breach-acts.service.js';
-import { BreachIdPipe } from './breach-id.pipe.js';
+import { BreachIdPipe } from '../dossier/breach-id.pipe.js';
 import { factsOf } from './facts.body.js';
 
 class AdviceRequestBody {

@@ -20,7 +20,7 @@ import { MATTER_KINDS, type MatterKind } from '../domain/matters.js';
 import { registerText } from '../domain/register-text.js';
 import { ActRequested, Performs, type ActRequest } from './act-request.decorator.js';
 import { BreachActs, commandIdOf, type ActAnswer } from './breach-acts.service.js';
-import { BreachIdPipe } from './breach-id.pipe.js';
+import { BreachIdPipe } from '../dossier/breach-id.pipe.js';
 import { RoundBody } from './round.body.js';
 
 class ApNotificationBody {

@@ -17,7 +17,7 @@ import { LogReader } from './kurrentdb/log-reader.js';
 import { StreamLanes } from './kurrentdb/stream-lanes.js';
 import { StreamWriter, type StreamWriterLimits } from './kurrentdb/stream-writer.js';
 import { subscribe, type PageOptions, type SubscriptionLimits } from './log-subscription.js';
-import { within } from './patience.js';
+import { within } from '../time/within.js';
 
 export interface KurrentDbEventStoreLimits extends StreamWriterLimits, SubscriptionLimits {
   /** Most appends that are under way or wait for one on the same stream. */

@@ -11,7 +11,7 @@ import {
   type SubscribeOptions,
 } from './event-store.port.js';
 import { subscribe, type PageOptions, type SubscriptionLimits } from './log-subscription.js';
-import { within } from './patience.js';
+import { within } from '../time/within.js';
 import { LogHints } from './postgres/log-hints.js';
 import { LogReader } from './postgres/log-reader.js';
 import { WriterLane, type WriterLaneLimits } from './postgres/writer-lane.js';

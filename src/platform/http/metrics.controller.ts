@@ -3,7 +3,7 @@ import { Controller, Get, Header, Inject, Req } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { CONFIG, type Config } from '../../config.js';
-import { Public } from '../identity/public.decorator.js';
+import { Public } from './public.decorator.js';
 import { Metrics } from './metrics.js';
 import { Problem } from './problem.js';
 

@@ -15,7 +15,7 @@ import {
 } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { CONFIG, readConfig } from '../../../src/config.js';
-import { AdjustableClock, Clock } from '../../../src/platform/clock/clock.port.js';
+import { AdjustableClock, Clock } from '../../../src/platform/time/clock.port.js';
 import {
   Count,
   Flag,
@@ -36,8 +36,8 @@ import { READINESS_CHECKS, type ReadinessCheck } from '../../../src/platform/htt
 import { CurrentPrincipal } from '../../../src/platform/identity/current-principal.decorator.js';
 import { IdentityModule } from '../../../src/platform/identity/identity.module.js';
 import type { Principal } from '../../../src/platform/identity/principal.js';
-import { Public } from '../../../src/platform/identity/public.decorator.js';
-import { Action } from '../../../src/platform/identity/route-action.decorator.js';
+import { Public } from '../../../src/platform/http/public.decorator.js';
+import { Action } from '../../../src/platform/http/route-action.decorator.js';
 import { createLog, Log } from '../../../src/platform/log/log.js';
 import { moment } from '../../../src/shared/moment.js';
 

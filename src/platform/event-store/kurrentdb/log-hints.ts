@@ -1,7 +1,8 @@
 import { END, excludeSystemEvents } from '@eventstore/db-client';
 import { Hints } from '../hints.js';
 import type { HintSource } from '../log-subscription.js';
-import { backOffMs, pause } from '../patience.js';
+import { backOff } from '../../time/back-off.js';
+import { pause } from '../../time/pause.js';
 import type { KurrentDbConnection } from './connection.js';
 
 /**
@@ -44,7 +45,7 @@ export class LogHints implements HintSource {
       } catch (error) {
         this.#lost(error);
       }
-      await pause(backOffMs(++failures), this.closed);
+      await pause(backOff(++failures), this.closed);
     }
   }
 

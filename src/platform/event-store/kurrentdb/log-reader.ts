@@ -14,7 +14,9 @@ import {
   type StoredEvent,
 } from '../event-store.port.js';
 import type { PageOptions, PageReader } from '../log-subscription.js';
-import { backOffMs, pause, within } from '../patience.js';
+import { backOff } from '../../time/back-off.js';
+import { pause } from '../../time/pause.js';
+import { within } from '../../time/within.js';
 import type { KurrentDbConnection } from './connection.js';
 import { isSilence, verdictOn } from './failure.js';
 import { LogPage } from './log-page.js';
@@ -141,7 +143,7 @@ export class LogReader implements PageReader {
         // One that is left before its end stays open: to destroy it does not tell the server.
         if (!reading.readableEnded) reading.cancel().catch(() => undefined);
       }
-      await pause(backOffMs(failures), this.closed);
+      await pause(backOff(failures), this.closed);
     }
   }
 }

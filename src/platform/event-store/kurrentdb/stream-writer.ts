@@ -14,7 +14,9 @@ import {
   type Position,
   type StoredEvent,
 } from '../event-store.port.js';
-import { backOffMs, pause, within } from '../patience.js';
+import { backOff } from '../../time/back-off.js';
+import { pause } from '../../time/pause.js';
+import { within } from '../../time/within.js';
 import type { KurrentDbConnection } from './connection.js';
 import { isSilence, verdictOn } from './failure.js';
 import type { LogReader } from './log-reader.js';
@@ -65,7 +67,7 @@ export class StreamWriter {
         if (verdict === 'data') throw new AppendRejected('the server refuses these events', { cause: error });
         inDoubt ||= verdict === 'unknown';
         if (verdict === 'refused' || performance.now() >= deadline) throw unavailable(inDoubt, error);
-        await pause(backOffMs(failures), this.halt);
+        await pause(backOff(failures), this.halt);
       }
     }
   }

@@ -1,7 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppendRejected, EventStoreUnavailable, WrongExpectedRevision } from '../event-store.port.js';
 import type { AppendQueue, WaitingAppend } from '../append-queue.js';
-import { backOffMs, pause, within } from '../patience.js';
+import { backOff } from '../../time/back-off.js';
+import { pause } from '../../time/pause.js';
+import { within } from '../../time/within.js';
 import { appendBatch, type AppendOutcome } from './append-batch.statement.js';
 import { conflictOverIds } from './id-conflict.js';
 import { isUniqueViolation, verdictOn } from './sql-state.js';
@@ -79,7 +81,7 @@ export class WriterLane {
           rejectAll(batch, unavailable(inDoubt, error));
           return;
         }
-        await pause(backOffMs(failures), this.#halt.signal);
+        await pause(backOff(failures), this.#halt.signal);
       }
     }
   }

@@ -1,5 +1,5 @@
 import type { Postgres, Queryable, Session } from '../../postgres/postgres.port.js';
-import { within } from '../patience.js';
+import { within } from '../../time/within.js';
 
 export interface WriterSessionLimits {
   /** Longest wait for the lock on the log, in milliseconds. */

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { open, rename, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
+import { pause } from '../../time/pause.js';
 import { readPostmasterFile } from './leftovers.js';
 import type { Engine } from './engine.js';
 
@@ -42,7 +42,7 @@ export async function startPostmaster(engine: Engine, args: readonly string[]): 
     } finally {
       await log.close();
     }
-    await delay(250);
+    await pause(250);
   }
 }
 
@@ -89,7 +89,7 @@ async function untilReady(postmaster: Postmaster, { cluster, report }: Engine): 
       report('PostgreSQL is still starting: after a crash it first replays its log.');
       reportAt += REPORT_EVERY_MS;
     }
-    await delay(10);
+    await pause(10);
   }
 }
 

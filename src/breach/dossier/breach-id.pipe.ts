@@ -1,5 +1,5 @@
 import type { PipeTransform } from '@nestjs/common';
-import { NoSuchDossier } from '../dossier/dossier-errors.js';
+import { NoSuchDossier } from './dossier-errors.js';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
