@@ -11,11 +11,9 @@ import { FindingsController } from './breach/http/findings.controller.js';
 import { JudgementController } from './breach/http/judgement.controller.js';
 import { CorrectionsController } from './breach/http/corrections.controller.js';
 import { OutsideController } from './breach/http/outside.controller.js';
-import { MergeProcess } from './breach/dossier/merge.process-manager.js';
 import { CONFIG, type Config } from './config.js';
 import { DossierListController } from './dashboard/dossier-list.controller.js';
 import { DossierLists } from './dashboard/dossier-list.query.js';
-import { DeadlineTimer } from './deadline/deadline-timer.js';
 import { UnlistedDossiers } from './deadline/unlisted-dossiers.query.js';
 import type { Engine } from './engine.js';
 import { Intake, RECEIPT_KEY } from './intake/intake.service.js';
@@ -39,8 +37,9 @@ import { MeController } from './platform/identity/me.controller.js';
 import { Log } from './platform/log/log.js';
 import { Postgres } from './platform/postgres/postgres.port.js';
 import { ReadModels } from './platform/subscriptions/read-model.js';
+import type { Timer } from './platform/time/timer.js';
 import { problemMappings } from './problem-mappings.js';
-import { PROJECTIONS } from './reactions.js';
+import { REACTIONS } from './reactions.js';
 import { readinessChecks } from './readiness.js';
 import { RegisterController } from './register/register.controller.js';
 import { Register } from './register/register.query.js';
@@ -54,12 +53,12 @@ export interface Parts {
   readonly engine: Engine;
 }
 
-/** The index of everything that runs: what is not listed here does not. */
+/** The index of everything that is asked; what runs by itself is named in reactions.ts. */
 @Global()
 @Module({})
 export class AppModule {
   static of({ config, log, clock, profiles, engine }: Parts): DynamicModule {
-    const readModels = new ReadModels(engine.postgres, engine.store, PROJECTIONS);
+    const readModels = new ReadModels(engine.postgres, engine.store, REACTIONS.lists);
     const given: Provider[] = [
       { provide: CONFIG, useValue: config },
       { provide: Log, useValue: log },
@@ -73,8 +72,8 @@ export class AppModule {
       { provide: PROBLEM_MAPPINGS, useValue: problemMappings },
       {
         provide: READINESS_CHECKS,
-        inject: [DeadlineTimer],
-        useFactory: (timer: DeadlineTimer) => readinessChecks(engine, readModels, timer),
+        inject: [...REACTIONS.timers],
+        useFactory: (...timers: readonly Timer[]) => readinessChecks(engine, readModels, timers),
       },
     ];
     return {
@@ -103,14 +102,14 @@ export class AppModule {
         ActOnBreachHandler,
         BreachActs,
         BreachDossiers,
-        DeadlineTimer,
         DossierLists,
         FormInputs,
         GrantLog,
         Intake,
-        MergeProcess,
         Register,
         UnlistedDossiers,
+        ...REACTIONS.processManagers,
+        ...REACTIONS.timers,
       ],
       exports: given,
     };

@@ -5,6 +5,7 @@ import { causedCommandId } from '../breach/dossier/command-id.js';
 import { NoSuchDossier } from '../breach/dossier/dossier-errors.js';
 import { backOff } from '../platform/time/back-off.js';
 import { Clock } from '../platform/time/clock.port.js';
+import type { Timer } from '../platform/time/timer.js';
 import { Log } from '../platform/log/log.js';
 import { Postgres } from '../platform/postgres/postgres.port.js';
 import { ReadModels } from '../platform/subscriptions/read-model.js';
@@ -31,7 +32,9 @@ const PAUSES = { firstPause: 2_000, longestPause: 10 * 60_000 };
  * state, so asking twice, from two processes, or after a crash raises nothing twice.
  */
 @Injectable()
-export class DeadlineTimer {
+export class DeadlineTimer implements Timer {
+  readonly name = 'deadline-timer';
+  readonly everyMs = 1_000;
   readonly #poison = new Map<string, Poison>();
 
   constructor(
@@ -65,9 +68,15 @@ export class DeadlineTimer {
     }
   }
 
-  /** Dossiers that could not be asked, for readiness. */
+  /** Dossiers that could not be asked. */
   get poisoned(): readonly string[] {
     return [...this.#poison.keys()];
+  }
+
+  health(): { readonly ok: boolean; readonly detail: string } {
+    const stuck = this.#poison.size;
+    const detail = stuck === 0 ? 'asks every dossier' : `${stuck} dossiers cannot be asked; see the log`;
+    return { ok: stuck === 0, detail };
   }
 
   private async ask({ key, next_alarm_at }: DueDossier, now: Moment): Promise<boolean> {
