@@ -11,7 +11,7 @@ import { FindingsController } from './breach/http/findings.controller.js';
 import { JudgementController } from './breach/http/judgement.controller.js';
 import { CorrectionsController } from './breach/http/corrections.controller.js';
 import { OutsideController } from './breach/http/outside.controller.js';
-import { CONFIG, type Config } from './config.js';
+import type { Config } from './config.js';
 import { DossierListController } from './dashboard/dossier-list.controller.js';
 import { DossierLists } from './dashboard/dossier-list.query.js';
 import { UnlistedDossiers } from './deadline/unlisted-dossiers.query.js';
@@ -60,7 +60,6 @@ export class AppModule {
   static of({ config, log, clock, profiles, engine }: Parts): DynamicModule {
     const readModels = new ReadModels(engine.postgres, engine.store, REACTIONS.lists);
     const given: Provider[] = [
-      { provide: CONFIG, useValue: config },
       { provide: Log, useValue: log },
       { provide: Clock, useValue: clock },
       { provide: OrganisationProfiles, useValue: profiles },
@@ -78,7 +77,7 @@ export class AppModule {
     ];
     return {
       module: AppModule,
-      imports: [CqrsModule.forRoot(), HttpModule, IdentityModule],
+      imports: [CqrsModule.forRoot(), HttpModule.of(config), IdentityModule.of(config)],
       controllers: [
         ReportsController,
         DossierListController,

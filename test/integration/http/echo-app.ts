@@ -14,7 +14,7 @@ import {
   type Type,
 } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { CONFIG, readConfig } from '../../../src/config.js';
+import { readConfig } from '../../../src/config.js';
 import { AdjustableClock, Clock } from '../../../src/platform/time/clock.port.js';
 import {
   Count,
@@ -175,7 +175,6 @@ export async function echoApp(options: EchoOptions = {}): Promise<EchoApp> {
   const clock = new AdjustableClock(moment('2026-07-01T12:00:00Z'));
 
   const provided = [
-    { provide: CONFIG, useValue: config },
     { provide: Clock, useValue: clock },
     { provide: Log, useValue: log },
     { provide: PROBLEM_MAPPINGS, useValue: options.mappings ?? [] },
@@ -186,7 +185,7 @@ export async function echoApp(options: EchoOptions = {}): Promise<EchoApp> {
   class RootProviders {}
 
   @Module({
-    imports: [RootProviders, HttpModule, IdentityModule],
+    imports: [RootProviders, HttpModule.of(config), IdentityModule.of(config)],
     controllers: [...(options.controllers ?? [EchoController])],
   })
   class EchoModule {}
