@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { BreachDossier, type Act } from '../src/breach/dossier/breach-dossier.aggregate.js';
-import { streamOf } from '../src/breach/dossier/breach-dossier.repository.js';
+import { streamOf } from '../src/breach/domain/dossier-stream.js';
 import type { BreachCommand } from '../src/breach/domain/breach.js';
 import type { EventCodec } from '../src/platform/event-store/event-codec.js';
 import type { EventRecord, EventStore } from '../src/platform/event-store/event-store.port.js';

@@ -1,4 +1,5 @@
-import { dossierKey, foldedFields, visibleTo, type FoldedFields } from '../breach/lists/folded-fields.js';
+import { DOSSIER_STREAMS, dossierOf } from '../breach/domain/dossier-stream.js';
+import { foldedFields, visibleTo, type FoldedFields } from '../breach/lists/folded-fields.js';
 import { runningDeadlines } from '../breach/domain/deadlines.js';
 import { statusOf } from '../breach/domain/status.js';
 import type { Projection } from '../platform/subscriptions/projection.js';
@@ -39,8 +40,8 @@ export const dashboardProjection: Projection<DashboardRow> = {
   name: 'dashboard',
   // 2: statements with their revision, so that they can be corrected; what turns against a decision.
   version: 2,
-  streamPrefixes: ['breach-'],
-  key: dossierKey,
+  streamPrefixes: [DOSSIER_STREAMS],
+  key: dossierOf,
   evolve: foldedFields(FIELDS),
   columns: (row) => ({
     organisation: row.organisation,

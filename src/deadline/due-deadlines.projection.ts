@@ -1,4 +1,5 @@
-import { dossierKey, foldedFields, type FoldedFields } from '../breach/lists/folded-fields.js';
+import { DOSSIER_STREAMS, dossierOf } from '../breach/domain/dossier-stream.js';
+import { foldedFields, type FoldedFields } from '../breach/lists/folded-fields.js';
 import { nextAlarmAt } from '../breach/domain/deadlines.js';
 import type { Projection } from '../platform/subscriptions/projection.js';
 
@@ -24,8 +25,8 @@ export const dueDeadlinesProjection: Projection<DueDeadlinesRow> = {
   name: 'due_deadlines',
   // 2: reminders of incomplete notifications. 3: notifications with their revision, so that they can be corrected.
   version: 3,
-  streamPrefixes: ['breach-'],
-  key: dossierKey,
+  streamPrefixes: [DOSSIER_STREAMS],
+  key: dossierOf,
   evolve: foldedFields(FIELDS),
   columns: (row) => ({ next_alarm_at: nextAlarmAt(row) ?? null }),
 };

@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { streamOf } from '../breach/dossier/breach-dossier.repository.js';
+import { DOSSIER_STREAMS, dossierOf } from '../breach/domain/dossier-stream.js';
 import { EventStore, START, type Position } from '../platform/event-store/event-store.port.js';
 import { ReadModelNotReady, ReadModels } from '../platform/subscriptions/read-model.js';
 import { dueDeadlinesProjection } from './due-deadlines.projection.js';
-
-const DOSSIERS = [streamOf('')];
 
 /**
  * The dossiers about which the list of due deadlines may be wrong because it stands still: a list stops at what it
@@ -25,8 +23,8 @@ export class UnlistedDossiers {
     if (lag?.failure === undefined) return ids;
     let from: Position = (await this.hasRows()) ? lag.position : START;
     for (;;) {
-      const page = await this.store.readAll(from, { streamPrefixes: DOSSIERS });
-      for (const { stream } of page.events) ids.add(stream.slice(streamOf('').length));
+      const page = await this.store.readAll(from, { streamPrefixes: [DOSSIER_STREAMS] });
+      for (const stored of page.events) ids.add(dossierOf(stored));
       if (page.caughtUp) return ids;
       from = page.checkpoint;
     }

@@ -1,4 +1,5 @@
-import { dossierKey, foldedFields, visibleTo, type FoldedFields } from '../breach/lists/folded-fields.js';
+import { DOSSIER_STREAMS, dossierOf } from '../breach/domain/dossier-stream.js';
+import { foldedFields, visibleTo, type FoldedFields } from '../breach/lists/folded-fields.js';
 import { statusOf } from '../breach/domain/status.js';
 import type { Projection } from '../platform/subscriptions/projection.js';
 
@@ -32,8 +33,8 @@ export const registerProjection: Projection<RegisterRow> = {
   name: 'register',
   // 2: statements with their revision, so that they can be corrected.
   version: 2,
-  streamPrefixes: ['breach-'],
-  key: dossierKey,
+  streamPrefixes: [DOSSIER_STREAMS],
+  key: dossierOf,
   evolve: foldedFields(FIELDS),
   columns: (row) => ({
     organisation: row.organisation,

@@ -6,6 +6,7 @@ import type { RecordedEvent } from '../../shared/recorded-event.js';
 import { BreachDossier, requestDigest, type Act } from './breach-dossier.aggregate.js';
 import type { BreachCommand, BreachEvent } from '../domain/breach.js';
 import type { Breach } from '../domain/breach-state.js';
+import { streamOf } from '../domain/dossier-stream.js';
 import { IdempotencyKeyReused, RevisionMismatch, TooMuchContention } from './dossier-errors.js';
 
 export interface Request {
@@ -35,10 +36,6 @@ export interface ActResult {
 }
 
 const TRIES = 8;
-
-export function streamOf(breachId: string): string {
-  return `breach-${breachId}`;
-}
 
 /** The one way a fact gets into a dossier: load, fold, decide, append. */
 @Injectable()

@@ -6,16 +6,16 @@ import { ActOnBreach } from './act-on-breach.command.js';
 import { BreachDossiers } from './breach-dossier.repository.js';
 import { causedCommandId } from './command-id.js';
 import type { BreachCommand, BreachEvent } from '../domain/breach.js';
+import { DOSSIER_STREAMS, dossierOf } from '../domain/dossier-stream.js';
 import { toAbsorb } from '../domain/merge.js';
 import { NoSuchDossier } from './dossier-errors.js';
-import { dossierKey } from '../lists/folded-fields.js';
 import { fold, upToRevision } from './replay.js';
 
 /** When a dossier is merged, the survivor takes over its earliest moments; when that is undone, it gives them back. */
 @Injectable()
 export class MergeProcess implements ProcessManager {
   readonly name = 'merge';
-  readonly streamPrefixes = ['breach-'];
+  readonly streamPrefixes = [DOSSIER_STREAMS];
 
   constructor(
     private readonly commands: CommandBus,
@@ -24,7 +24,7 @@ export class MergeProcess implements ProcessManager {
 
   async handle(recorded: RecordedEvent): Promise<void> {
     const event = recorded.event as BreachEvent;
-    const dossier = dossierKey(recorded);
+    const dossier = dossierOf(recorded);
     if (event.type === 'BreachMerged') await this.handOver(dossier, event.data.into, recorded);
     if (event.type === 'BreachMergeUndone') {
       await this.tell(event.data.into, recorded, { type: 'ReleaseAbsorbedReport', from: dossier });

@@ -34,11 +34,6 @@ export function foldedFields<K extends keyof Breach>(
   };
 }
 
-/** Id of the dossier an event belongs to. */
-export function dossierKey({ stream }: RecordedEvent): string {
-  return stream.slice('breach-'.length);
-}
-
 export function withoutPersonal(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutPersonal);
   if (value === null || typeof value !== 'object') return value;

@@ -1,6 +1,7 @@
 import type { Projection } from '../../platform/subscriptions/projection.js';
 import type { BreachEvent } from '../domain/breach.js';
-import { dossierKey, foldedFields, visibleTo, type FoldedFields } from './folded-fields.js';
+import { DOSSIER_STREAMS, dossierOf } from '../domain/dossier-stream.js';
+import { foldedFields, visibleTo, type FoldedFields } from './folded-fields.js';
 
 const FIELDS = ['id', 'organisation', 'reference', 'restriction'] as const;
 
@@ -17,8 +18,8 @@ export type LookUpRow = FoldedFields<(typeof FIELDS)[number]>;
 export const lookUpsProjection: Projection<LookUpRow> = {
   name: 'look_ups',
   version: 1,
-  streamPrefixes: ['breach-'],
-  key: (event) => (CONCERNING.has(event.event.type) ? dossierKey(event) : undefined),
+  streamPrefixes: [DOSSIER_STREAMS],
+  key: (event) => (CONCERNING.has(event.event.type) ? dossierOf(event) : undefined),
   evolve: foldedFields(FIELDS),
   columns: (row) => ({
     organisation: row.organisation,
