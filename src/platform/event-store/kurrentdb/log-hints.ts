@@ -9,7 +9,7 @@ import type { KurrentDbConnection } from './connection.js';
  * "There may be something new": one subscription to the end of the log, for all readers of this process. What
  * it brings is not used, only that it comes: an event that it brings twice, late or never changes nothing.
  */
-export class LogHints implements HintSource {
+export class KurrentDbLogHints implements HintSource {
   readonly #hints = new Hints();
   #running: Promise<void> | undefined;
 

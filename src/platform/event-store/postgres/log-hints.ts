@@ -7,7 +7,7 @@ import { keepTrying } from '../../time/back-off.js';
  * "There may be something new": NOTIFY of `append_events`, received on one connection for all subscriptions.
  * Only a hint: it may come for nothing, and while the connection is away it does not come at all.
  */
-export class LogHints implements HintSource {
+export class PostgresLogHints implements HintSource {
   readonly #hints = new Hints();
   #running: Promise<void> | undefined;
   #lose: () => void = () => undefined;

@@ -6,7 +6,7 @@ import { pause } from '../../time/pause.js';
 import { within } from '../../time/within.js';
 import { appendBatch, type AppendOutcome } from './append-batch.statement.js';
 import { conflictOverIds } from './id-conflict.js';
-import { isUniqueViolation, verdictOn } from './sql-state.js';
+import { isUniqueViolation, meaningOf } from './sql-state.js';
 import { NoConnection, type WriterSession } from './writer-session.js';
 
 export interface WriterLaneLimits {
@@ -69,13 +69,13 @@ export class WriterLane {
         );
         return;
       } catch (error) {
-        const verdict = error instanceof NoConnection ? 'not-written' : verdictOn(error);
-        if (verdict === 'data') {
+        const meaning = error instanceof NoConnection ? 'not-written' : meaningOf(error);
+        if (meaning === 'data') {
           await this.#writeApart(batch, deadline, error);
           return;
         }
         // Ids make the same batch safe to send again: what stands there already is found there.
-        inDoubt ||= verdict === 'unknown';
+        inDoubt ||= meaning === 'unknown';
         this.session.drop();
         if (this.#halt.signal.aborted || performance.now() >= deadline) {
           rejectAll(batch, unavailable(inDoubt, error));

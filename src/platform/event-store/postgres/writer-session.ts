@@ -24,7 +24,7 @@ export class WriterSession {
 
   /**
    * @throws NoConnection nothing was sent
-   * @throws GaveUpWaiting and whatever the connection throws: see `verdictOn`
+   * @throws GaveUpWaiting and whatever the connection throws: see `meaningOf`
    */
   async use<T>(work: (connection: Queryable) => Promise<T>, stop: AbortSignal): Promise<T> {
     const session = this.#session ?? (await this.#open(stop));
