@@ -1,7 +1,7 @@
 import { pause } from './pause.js';
 
 /** Pauses between tries, in milliseconds. */
-export interface Pauses {
+interface Pauses {
   readonly firstPause: number;
   readonly longestPause: number;
 }
