@@ -1,13 +1,13 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
-const clockIsAPort = 'The clock is a port (src/platform/clock): take the moment as data.';
+const clockIsAPort = 'The clock is a port (src/platform/time): take the moment as data.';
 
 /** What a linter can keep of the house's rules. Each is proven by a planted violation in test/architecture. */
 export const houseRules = [
   {
     files: ['src/**/*.ts'],
-    ignores: ['src/platform/clock/**', 'src/**/*.spec.ts'],
+    ignores: ['src/platform/time/**', 'src/**/*.spec.ts'],
     rules: {
       'no-restricted-syntax': [
         'error',
@@ -23,6 +23,14 @@ export const houseRules = [
         {
           selector: "CallExpression[callee.property.name='on'][arguments.0.value='data']",
           message: "Read streams with `for await`: 'data' handlers overlap and lose order.",
+        },
+      ],
+      'no-restricted-imports': [
+        'error',
+        {
+          name: 'node:timers/promises',
+          importNames: ['setTimeout'],
+          message: 'Waiting is in src/platform/time: pause, within, back-off.',
         },
       ],
     },

@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { parseIdempotencyKey, WithIdempotencyKey } from '../platform/http/idempotency-key.js';
-import { Public } from '../platform/identity/public.decorator.js';
+import { Public } from '../platform/http/public.decorator.js';
 import { Intake, type ReportAnswer } from './intake.service.js';
 import { ReportBody } from './report.body.js';
 

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { advise, type Advice } from '../../law/advice/advise.js';
 import { lawInForceAt } from '../../law/law-version.js';
 import { OrganisationProfiles } from '../../organisations/organisation-profiles.js';
-import { Clock } from '../../platform/clock/clock.port.js';
+import { Clock } from '../../platform/time/clock.port.js';
 import { SlugField } from '../../platform/http/dto-fields.js';
 import { MomentField } from '../../platform/http/moment-fields.js';
 import type { Moment } from '../../shared/moment.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Type } from '@nestjs/common';
-import { AdjustableClock } from '../../platform/clock/clock.port.js';
+import { AdjustableClock } from '../../platform/time/clock.port.js';
 import { Nested } from '../../platform/http/dto-fields.js';
 import { PersonalText } from '../../platform/http/personal-text.js';
 import type { Problem } from '../../platform/http/problem.js';

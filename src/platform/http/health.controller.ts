@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Log } from '../log/log.js';
-import { Public } from '../identity/public.decorator.js';
+import { Public } from './public.decorator.js';
 import { READINESS_CHECKS, runCheck, type CheckResult, type ReadinessCheck } from './readiness-check.js';
 
 @ApiTags('health')

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { chmod, cp, lstat, mkdir, readdir, readlink, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startEmbeddedPostgres } from '../../../src/platform/postgres/embedded-postgres.js';
-import { moveWithinReach } from '../../../src/platform/postgres/embedded/engine-directory.js';
+import { moveWithinReach } from '../../../src/platform/postgres/embedded/server-directory.js';
 import { packagedServer } from '../../../src/platform/postgres/embedded/server-binaries.js';
 import { openPostgres } from '../../../src/platform/postgres/pg-postgres.js';
 import {
