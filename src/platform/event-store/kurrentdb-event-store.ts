@@ -28,7 +28,7 @@ export interface KurrentDbEventStoreLimits extends StreamWriterLimits, Subscript
   readonly closeGraceMs: number;
 }
 
-export const DEFAULT_LIMITS: KurrentDbEventStoreLimits = {
+const DEFAULT_LIMITS: KurrentDbEventStoreLimits = {
   maxAppends: 10_000,
   maxBytes: 32 * 1024 * 1024,
   answerTimeoutMs: 5_000,

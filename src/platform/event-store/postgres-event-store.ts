@@ -23,7 +23,7 @@ export interface PostgresEventStoreLimits
   readonly closeGraceMs: number;
 }
 
-export const DEFAULT_LIMITS: PostgresEventStoreLimits = {
+const DEFAULT_LIMITS: PostgresEventStoreLimits = {
   maxAppends: 10_000,
   maxBytes: 32 * 1024 * 1024,
   maxWaitMs: 5_000,

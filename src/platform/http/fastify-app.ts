@@ -56,7 +56,7 @@ export async function createHttpApp(
 }
 
 /** Fastify with the limits of this configuration. */
-export function httpAdapter(config: Config): FastifyAdapter {
+function httpAdapter(config: Config): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: config.maxBodyBytes,
     trustProxy: config.http.trustProxy === false ? false : [...config.http.trustProxy],
@@ -80,7 +80,7 @@ export function httpAdapter(config: Config): FastifyAdapter {
 }
 
 /** Everything between the socket and the controllers, before `app.init()`. */
-export async function configureHttpApp(app: NestFastifyApplication): Promise<void> {
+async function configureHttpApp(app: NestFastifyApplication): Promise<void> {
   const config = app.get<Config>(CONFIG, { strict: false });
   const log = app.get(Log, { strict: false });
   const mappings = app.get<readonly ProblemMapping[]>(PROBLEM_MAPPINGS, { strict: false });
