@@ -48,7 +48,7 @@ export const houseRules = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist', 'build', 'data', 'coverage', '**/*.mjs', '**/*.cjs', 'test/architecture/planted'] },
+  { ignores: ['dist', '.dist', 'data', 'coverage', '**/*.mjs', '**/*.cjs', 'test/architecture/planted'] },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   {

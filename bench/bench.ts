@@ -155,7 +155,7 @@ interface Rebuilt {
 }
 
 async function runProcess(name: string, directory: string, rebuilt: Rebuilt[]): Promise<void> {
-  const execArgv = name === 'rebuild' ? REBUILD_FLAGS : [];
+  const execArgv = [...process.execArgv, ...(name === 'rebuild' ? REBUILD_FLAGS : [])];
   const child = fork(fileURLToPath(import.meta.url), [name, directory], { execArgv });
   child.on('message', (measured: Line | Rebuilt) => {
     if ('speed' in measured) rebuilt.push(measured);

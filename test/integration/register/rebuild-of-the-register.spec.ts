@@ -6,10 +6,11 @@ import { PostgresEventStore } from '../../../src/platform/event-store/postgres-e
 import { ReadModels } from '../../../src/platform/subscriptions/read-model.js';
 import { Subscriptions } from '../../../src/platform/subscriptions/subscriptions.js';
 import { REACTIONS } from '../../../src/reactions.js';
+import { howOften } from '../../support/how-often.js';
 import { createTestDatabase } from '../../support/test-database.js';
 
-/** 100,000 with REBUILD_EVENTS=100000; ten for each dossier, all dossiers interleaved. */
-const EVENTS = Number(process.env['REBUILD_EVENTS'] ?? 5_000);
+/** Ten for each dossier, all dossiers interleaved. */
+const EVENTS = howOften({ short: 5_000, long: 20_000 });
 
 let database: Awaited<ReturnType<typeof createTestDatabase>>;
 let store: PostgresEventStore;

@@ -73,7 +73,10 @@ export class KurrentDbLogReader implements PageReader {
     const page = new LogPage(from, maxCount, streamPrefixes);
     // A reading begins with what was read before, at the position itself; one more shows whether the log goes on.
     const chunk = 2 + (streamPrefixes === undefined ? Math.min(maxCount, CHUNK) : CHUNK);
-    for (let scanned = 0; scanned < SCAN; scanned += chunk) {
+    // Whoever waits for the page gives it as long as one reading: it ends in time with what it has, so that a sparse log
+    // on a slow server still moves on.
+    const inTime = performance.now() + this.limits.timeoutMs / 2;
+    for (let scanned = 0; scanned < SCAN && performance.now() < inTime; scanned += chunk) {
       const options = { fromPosition: fromPosition(page.seen) ?? BEGINNING, maxCount: chunk } as const;
       const found = await this.#read(
         (client) => client.readAll({ ...options, ...this.connection.readOptions }),
