@@ -1,13 +1,13 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
-const clockIsAPort = 'The clock is a port (src/platform/clock): take the moment as data.';
+const clockIsAPort = 'The clock is a port (src/platform/time): take the moment as data.';
 
 /** What a linter can keep of the house's rules. Each is proven by a planted violation in test/architecture. */
 export const houseRules = [
   {
     files: ['src/**/*.ts'],
-    ignores: ['src/platform/clock/**', 'src/**/*.spec.ts'],
+    ignores: ['src/platform/time/**', 'src/**/*.spec.ts'],
     rules: {
       'no-restricted-syntax': [
         'error',
@@ -25,6 +25,14 @@ export const houseRules = [
           message: "Read streams with `for await`: 'data' handlers overlap and lose order.",
         },
       ],
+      'no-restricted-imports': [
+        'error',
+        {
+          name: 'node:timers/promises',
+          importNames: ['setTimeout'],
+          message: 'Waiting is in src/platform/time: pause, within, back-off.',
+        },
+      ],
     },
   },
   {
@@ -40,7 +48,18 @@ export const houseRules = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist', 'build', 'data', 'coverage', '**/*.mjs', '**/*.cjs', 'test/architecture/planted', 'examples/client'] },
+  {
+    ignores: [
+      'dist',
+      '.dist',
+      'data',
+      'coverage',
+      '**/*.mjs',
+      '**/*.cjs',
+      'test/architecture/planted',
+      'examples/client',
+    ],
+  },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   {

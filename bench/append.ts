@@ -44,11 +44,7 @@ export async function compareAppends(
  * with the same indexes. Nothing else may append meanwhile: positions are counted here.
  * @returns events per second
  */
-export async function benchRawInserts(
-  postgres: Postgres,
-  connections: number,
-  events: number,
-): Promise<number> {
+async function benchRawInserts(postgres: Postgres, connections: number, events: number): Promise<number> {
   const { rows } = await postgres.query<{ head: string }>(
     'select coalesce(max(position), 0)::text as head from events',
   );
@@ -78,7 +74,7 @@ export async function benchRawInserts(
  * Callers that append one event after the other, each to a new stream, as reports do.
  * @returns events per second
  */
-export async function benchAppends(store: EventStore, callers: number, events: number): Promise<number> {
+async function benchAppends(store: EventStore, callers: number, events: number): Promise<number> {
   let appended = 0;
   const started = performance.now();
   await Promise.all(

@@ -11,7 +11,7 @@ import { openEngine, type Engine } from '../src/engine.js';
 import { createLog } from '../src/platform/log/log.js';
 import { ReadModels } from '../src/platform/subscriptions/read-model.js';
 import { Subscriptions } from '../src/platform/subscriptions/subscriptions.js';
-import { PROJECTIONS } from '../src/reactions.js';
+import { REACTIONS } from '../src/reactions.js';
 import { registerProjection } from '../src/register/register.projection.js';
 import { compareAppends } from './append.js';
 import { sampleReports, writeLongDossier, writeSampleLog } from './sample-log.js';
@@ -63,7 +63,7 @@ async function appends({ postgres, store }: Engine): Promise<void> {
 
 /** One rebuild, in a process like that of `npm run rebuild`. */
 async function rebuildOnce(engine: Engine): Promise<void> {
-  const list = { projections: PROJECTIONS, processManagers: [] };
+  const list = { projections: REACTIONS.lists, processManagers: [] };
   const subscriptions = new Subscriptions(engine, list, { settings: { retirementGrace: 0 } });
   const { events, seconds } = await subscriptions.rebuild(registerProjection.name);
   process.send?.({ speed: events / seconds, megabytes: process.resourceUsage().maxRSS / 1024 });
@@ -85,11 +85,11 @@ async function loads({ store, codec }: Engine): Promise<void> {
 
 async function visibility(engine: Engine): Promise<void> {
   const { postgres, store, codec } = engine;
-  const subscriptions = new Subscriptions(engine, { projections: PROJECTIONS, processManagers: [] });
+  const subscriptions = new Subscriptions(engine, { projections: REACTIONS.lists, processManagers: [] });
   subscriptions.start();
-  const readModels = new ReadModels(engine.postgres, engine.store, PROJECTIONS);
+  const readModels = new ReadModels(engine.postgres, engine.store, REACTIONS.lists);
   const head = await engine.store.head();
-  for (const { name } of PROJECTIONS) await readModels.whenProjected(name, head, 120_000);
+  for (const { name } of REACTIONS.lists) await readModels.whenProjected(name, head, 120_000);
   const reports = await sampleReports(codec, 320);
   const times: number[] = [];
   for (const { stream, record } of reports) {
@@ -155,7 +155,7 @@ interface Rebuilt {
 }
 
 async function runProcess(name: string, directory: string, rebuilt: Rebuilt[]): Promise<void> {
-  const execArgv = name === 'rebuild' ? REBUILD_FLAGS : [];
+  const execArgv = [...process.execArgv, ...(name === 'rebuild' ? REBUILD_FLAGS : [])];
   const child = fork(fileURLToPath(import.meta.url), [name, directory], { execArgv });
   child.on('message', (measured: Line | Rebuilt) => {
     if ('speed' in measured) rebuilt.push(measured);

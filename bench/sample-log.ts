@@ -10,7 +10,7 @@ import { personal } from '../src/shared/personal.js';
 const START = moment('2026-01-05T09:00:00+01:00');
 
 /** Ten commands that make ten events: an everyday breach from the report to the notification. */
-export function everydayCase(at: Moment): readonly BreachCommand[] {
+function everydayCase(at: Moment): readonly BreachCommand[] {
   const text = personal(
     'dossier',
     'Een brief met gegevens van een cliënt is bij de buren bezorgd. '.repeat(4),

@@ -4,7 +4,7 @@ import { readConfig, type Config } from '../src/config.js';
 import { DeadlineTimer } from '../src/deadline/deadline-timer.js';
 import { issueDevelopmentToken } from '../src/platform/identity/development-issuer.js';
 import { ReadModels } from '../src/platform/subscriptions/read-model.js';
-import { PROJECTIONS } from '../src/reactions.js';
+import { REACTIONS } from '../src/reactions.js';
 import type { Who } from './case.js';
 
 export interface Answer {
@@ -42,7 +42,7 @@ export class Desk {
   static async open(env: NodeJS.ProcessEnv, listener: Listener = () => undefined): Promise<Desk> {
     const config = readConfig({ LOG_LEVEL: 'error', ...env, LEKWACHT_ADJUSTABLE_CLOCK: 'true', PORT: '0' });
     // The demo lets the timer tick itself: between two steps of a case lie weeks, and here milliseconds.
-    const application = await startApplication(config, { timer: false });
+    const application = await startApplication(config, { timers: false });
     await application.app.listen(0, '127.0.0.1');
     return new Desk(application, config, await application.app.getUrl(), listener);
   }
@@ -58,7 +58,7 @@ export class Desk {
   async settle(): Promise<void> {
     const head = await this.application.engine.store.head();
     const readModels = this.application.app.get(ReadModels);
-    await Promise.all(PROJECTIONS.map(({ name }) => readModels.whenProjected(name, head, 15_000)));
+    await Promise.all(REACTIONS.lists.map(({ name }) => readModels.whenProjected(name, head, 15_000)));
   }
 
   async as(who: Who, organisation: string): Promise<string | undefined> {

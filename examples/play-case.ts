@@ -112,7 +112,7 @@ export async function playCase(desk: Desk, example: Case): Promise<Played> {
 }
 
 /** What the dossier of then says about the things a case speaks of. */
-export function knownThen(dossier: Dossier, day: string): Required<Known> {
+function knownThen(dossier: Dossier, day: string): Required<Known> {
   const [first] = dossier.notifications;
   const { dueAt } = dossier.awareness.deadline;
   return {

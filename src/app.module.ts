@@ -13,11 +13,9 @@ import { JudgementController } from './breach/http/judgement.controller.js';
 import { CorrectionsController } from './breach/http/corrections.controller.js';
 import { MattersController } from './breach/http/matters.controller.js';
 import { NotificationsController } from './breach/http/notifications.controller.js';
-import { MergeProcess } from './breach/acts/merge.process-manager.js';
-import { CONFIG, type Config } from './config.js';
+import type { Config } from './config.js';
 import { DossierListController } from './dashboard/dossier-list.controller.js';
 import { DossierLists } from './dashboard/dossier-list.query.js';
-import { DeadlineTimer } from './deadline/deadline-timer.js';
 import { UnlistedDossiers } from './deadline/unlisted-dossiers.query.js';
 import type { Engine } from './engine.js';
 import { Intake, RECEIPT_KEY } from './intake/intake.service.js';
@@ -29,8 +27,8 @@ import { LetterController } from './notification/letter.controller.js';
 import { FormInputs } from './notification/form-inputs.service.js';
 import { GrantLog } from './organisations/grant-log.js';
 import { OrganisationProfiles } from './organisations/organisation-profiles.js';
-import { AdjustableClockController } from './platform/clock/adjustable-clock.controller.js';
-import { Clock } from './platform/clock/clock.port.js';
+import { AdjustableClockController } from './platform/http/adjustable-clock.controller.js';
+import { Clock } from './platform/time/clock.port.js';
 import { EventCodec } from './platform/event-store/event-codec.js';
 import { EventStore } from './platform/event-store/event-store.port.js';
 import { HttpModule } from './platform/http/http.module.js';
@@ -41,8 +39,9 @@ import { MeController } from './platform/identity/me.controller.js';
 import { Log } from './platform/log/log.js';
 import { Postgres } from './platform/postgres/postgres.port.js';
 import { ReadModels } from './platform/subscriptions/read-model.js';
+import type { Timer } from './platform/time/timer.js';
 import { problemMappings } from './problem-mappings.js';
-import { PROJECTIONS } from './reactions.js';
+import { REACTIONS } from './reactions.js';
 import { readinessChecks } from './readiness.js';
 import { RegisterController } from './register/register.controller.js';
 import { Register } from './register/register.query.js';
@@ -56,14 +55,13 @@ export interface Parts {
   readonly engine: Engine;
 }
 
-/** The index of everything that runs: what is not listed here does not. */
+/** The index of everything that is asked; what runs by itself is named in reactions.ts. */
 @Global()
 @Module({})
 export class AppModule {
   static of({ config, log, clock, profiles, engine }: Parts): DynamicModule {
-    const readModels = new ReadModels(engine.postgres, engine.store, PROJECTIONS);
+    const readModels = new ReadModels(engine.postgres, engine.store, REACTIONS.lists);
     const given: Provider[] = [
-      { provide: CONFIG, useValue: config },
       { provide: Log, useValue: log },
       { provide: Clock, useValue: clock },
       { provide: OrganisationProfiles, useValue: profiles },
@@ -75,13 +73,13 @@ export class AppModule {
       { provide: PROBLEM_MAPPINGS, useValue: problemMappings },
       {
         provide: READINESS_CHECKS,
-        inject: [DeadlineTimer],
-        useFactory: (timer: DeadlineTimer) => readinessChecks(engine, readModels, timer),
+        inject: [...REACTIONS.timers],
+        useFactory: (...timers: readonly Timer[]) => readinessChecks(engine, readModels, timers),
       },
     ];
     return {
       module: AppModule,
-      imports: [CqrsModule.forRoot(), HttpModule, IdentityModule],
+      imports: [CqrsModule.forRoot(), HttpModule.of(config), IdentityModule.of(config)],
       controllers: [
         ReportsController,
         DossierListController,
@@ -107,14 +105,14 @@ export class AppModule {
         BreachDossiers,
         CommandCompletion,
         DossierReader,
-        DeadlineTimer,
         DossierLists,
         FormInputs,
         GrantLog,
         Intake,
-        MergeProcess,
         Register,
         UnlistedDossiers,
+        ...REACTIONS.processManagers,
+        ...REACTIONS.timers,
       ],
       exports: given,
     };

@@ -1,25 +1,24 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
-import { MergeProcess } from './breach/acts/merge.process-manager.js';
 import { assertMayStart, type Config } from './config.js';
-import { DeadlineLoop } from './deadline/deadline-loop.js';
-import { DeadlineTimer } from './deadline/deadline-timer.js';
 import { openEngine, type Engine } from './engine.js';
 import { OrganisationLog } from './organisations/organisation-log.js';
 import { loadOrganisationProfiles } from './organisations/organisation-profiles.loader.js';
-import { AdjustableClock, Clock, SystemClock } from './platform/clock/clock.port.js';
 import { createHttpApp } from './platform/http/fastify-app.js';
 import { createLog, type Log } from './platform/log/log.js';
+import { ReadModelNotReady } from './platform/subscriptions/read-model.js';
 import { Subscriptions } from './platform/subscriptions/subscriptions.js';
-import { PROJECTIONS } from './reactions.js';
+import { AdjustableClock, Clock, SystemClock } from './platform/time/clock.port.js';
+import { Ticking } from './platform/time/ticking.js';
+import { REACTIONS } from './reactions.js';
 
 export interface StartOptions {
   readonly log?: Log;
   readonly clock?: Clock;
   /** Takes one line at a time for whoever watches the start. */
   readonly report?: (line: string) => void;
-  /** Whether the deadline timer runs by itself (default) or is ticked by a test. */
-  readonly timer?: boolean;
+  /** Whether timers tick by themselves (default) or are ticked by a test. */
+  readonly timers?: boolean;
 }
 
 /** A running Lekwacht. */
@@ -42,23 +41,30 @@ export async function startApplication(config: Config, options: StartOptions = {
     const app = await createHttpApp(AppModule.of({ config, log, clock, profiles, engine }), config, log);
     const subscriptions = new Subscriptions(
       engine,
-      { projections: PROJECTIONS, processManagers: [app.get(MergeProcess)] },
+      {
+        projections: REACTIONS.lists,
+        processManagers: REACTIONS.processManagers.map((manager) => app.get(manager)),
+      },
       {
         onFailure: (name, _failure, error) => {
           log.error('a subscription stands still', error, { subscription: name });
         },
       },
     );
-    const deadlines = new DeadlineLoop(app.get(DeadlineTimer), log);
+    const timers = REACTIONS.timers.map((timer) => app.get(timer));
+    const ticking = new Ticking(timers, (name, error) => {
+      // While the list it reads is being built there is nothing to tick on, and readiness says so.
+      if (!(error instanceof ReadModelNotReady)) log.error('a timer failed', error, { timer: name });
+    });
     subscriptions.start();
-    if (options.timer !== false) deadlines.start();
+    if (options.timers !== false) ticking.start();
     return {
       app,
       engine,
       subscriptions,
       close: async () => {
         await app.close();
-        await deadlines.stop();
+        await ticking.stop();
         await subscriptions.stop();
         await engine.close();
       },

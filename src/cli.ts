@@ -6,12 +6,12 @@ import { issueDevelopmentToken } from './platform/identity/development-issuer.js
 import { ROLES } from './platform/identity/principal.js';
 import { createLog } from './platform/log/log.js';
 import { Subscriptions } from './platform/subscriptions/subscriptions.js';
-import { PROJECTIONS } from './reactions.js';
+import { REACTIONS } from './reactions.js';
 
 const USAGE = `Usage:
   token --role <${ROLES.join('|')}> --organisation <slug> [--subject <who>] [--lifetime 12h]
         a token of the development issuer
-  rebuild <${PROJECTIONS.map(({ name }) => name).join('|')}>
+  rebuild <${REACTIONS.lists.map(({ name }) => name).join('|')}>
         computes a list anew from the log, while Lekwacht runs on DATABASE_URL or does not run at all
   copy-events --from <URL> --to <URL>
         copies the whole log; a URL is postgres://…, kurrentdb://…, or the name DATABASE_URL or KURRENTDB_URL.
@@ -43,11 +43,11 @@ async function token(config: Config, args: readonly string[]): Promise<void> {
 }
 
 async function rebuild(config: Config, [name]: readonly string[]): Promise<void> {
-  if (!PROJECTIONS.some((projection) => projection.name === name))
+  if (!REACTIONS.lists.some((projection) => projection.name === name))
     throw new UsageError('name one of the lists');
   const engine = await openEngine(config, createLog(config), () => undefined);
   try {
-    const subscriptions = new Subscriptions(engine, { projections: PROJECTIONS, processManagers: [] });
+    const subscriptions = new Subscriptions(engine, { projections: REACTIONS.lists, processManagers: [] });
     const { events, seconds } = await subscriptions.rebuild(name ?? '', ({ share }) => {
       process.stderr.write(`\r${name ?? ''} ${Math.floor(share * 100)} %`);
     });

@@ -1,42 +1,22 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { dirname, join, resolve } from 'node:path';
-import { readIssuers, type IssuerConfig } from './platform/identity/issuer-config.js';
+import type { HttpSettings } from './platform/http/http-settings.js';
+import type { IdentitySettings } from './platform/identity/identity-settings.js';
+import { readIssuers } from './platform/identity/issuer-config.js';
+import type { LogSettings } from './platform/log/log.js';
 
-export type Environment = 'development' | 'test' | 'production';
-export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
-
-/** Everything that may differ between installations. */
-export interface Config {
-  readonly environment: Environment;
-  readonly http: {
-    readonly host: string;
-    readonly port: number;
-    /** Addresses or CIDR ranges of reverse proxies whose X-Forwarded-* headers count; never "everybody". */
-    readonly trustProxy: false | readonly string[];
-  };
-  readonly dataDirectory: string;
+/** Everything that may differ between installations; each part of the platform says what it has to be told. */
+export interface Config extends LogSettings, HttpSettings, IdentitySettings {
   readonly databaseUrl: string | undefined;
   readonly kurrentdbUrl: string | undefined;
   readonly organisationsDirectory: string;
   readonly migrationsDirectory: string;
-  readonly issuers: readonly IssuerConfig[];
-  /** Whether tokens of the built-in development issuer are accepted. */
-  readonly developmentIssuer: boolean;
   /** 32 bytes, base64; where absent its user generates one in the data directory (never in production). */
   readonly receiptKey: string | undefined;
-  /** 32 bytes, base64: opaque actor ids are derived with it. Where absent, as {@link receiptKey}. */
-  readonly actorKey: string | undefined;
-  /** With it `/metrics` asks for it as bearer token; without it `/metrics` answers on loopback in development only. */
-  readonly metricsToken: string | undefined;
-  readonly logLevel: LogLevel;
   /** Whether "now" may be set from outside: tests and the demo. */
   readonly adjustableClock: boolean;
-  readonly maxBodyBytes: number;
 }
-
-/** Injection token of the {@link Config}. */
-export const CONFIG = Symbol('Config');
 
 export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError';

@@ -1,7 +1,7 @@
 import { types } from 'node:util';
 import { BREACH_EVENT_TYPES } from './breach/domain/breach.js';
 import type { Config } from './config.js';
-import { openEventStore } from './event-store.engine.js';
+import { openEventStore } from './event-store.factory.js';
 import { GRANT_EVENT_TYPES } from './organisations/grant-log.js';
 import { ORGANISATION_EVENT_TYPES } from './organisations/organisation-log.js';
 import { EventCodec } from './platform/event-store/event-codec.js';

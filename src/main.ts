@@ -5,21 +5,26 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 try {
   const config = processConfig();
-  const application = await startApplication(config, { report: say });
+  const starting = startApplication(config, { report: say });
   let closing: Promise<void> | undefined;
-  const close = (): void => {
-    closing ??= application.close().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    );
-  };
-  process.on('SIGTERM', close);
-  process.on('SIGINT', close);
+  const close = (): Promise<void> => (closing ??= starting.then((application) => application.close()));
+  // From the first moment: who is told to end during the start ends when there is something whole to close.
+  for (const signal of ['SIGTERM', 'SIGINT'])
+    process.on(signal, () => {
+      close().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+  const isClosing = (): boolean => closing !== undefined;
+  const application = await starting;
   try {
-    await application.app.listen(config.http.port, config.http.host);
+    // Told to end meanwhile: the process ends with it.
+    if (isClosing()) await close();
+    else await application.app.listen(config.http.port, config.http.host);
   } catch (error) {
     // The address is taken or not ours: leave no PostgreSQL behind.
-    await application.close();
+    await close();
     throw error;
   }
   const url = await application.app.getUrl();

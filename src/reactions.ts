@@ -1,13 +1,29 @@
+import type { Type } from '@nestjs/common';
+import { MergeProcess } from './breach/acts/merge.process-manager.js';
 import { lookUpsProjection } from './breach/lists/look-ups.projection.js';
 import { dashboardProjection } from './dashboard/dashboard.projection.js';
+import { DeadlineTimer } from './deadline/deadline-timer.js';
 import { dueDeadlinesProjection } from './deadline/due-deadlines.projection.js';
+import type { ProcessManager } from './platform/subscriptions/process-manager.js';
 import type { Projection } from './platform/subscriptions/projection.js';
+import type { Timer } from './platform/time/timer.js';
 import { registerProjection } from './register/register.projection.js';
 
-/** Every list that is computed from the log. What is not named here does not run. */
-export const PROJECTIONS = [
-  registerProjection,
-  dashboardProjection,
-  dueDeadlinesProjection,
-  lookUpsProjection,
-] as unknown as readonly Projection<object>[];
+export interface Reactions {
+  /** Computed from the log. */
+  readonly lists: readonly Projection<object>[];
+  /** Answer events with commands. */
+  readonly processManagers: readonly Type<ProcessManager>[];
+  /** Look at the clock. */
+  readonly timers: readonly Type<Timer>[];
+}
+
+/**
+ * The index of everything that runs by itself. The module, the start, readiness and the rebuild command read it:
+ * what is named here runs, and what is not does not.
+ */
+export const REACTIONS: Reactions = {
+  lists: [registerProjection, dashboardProjection, dueDeadlinesProjection, lookUpsProjection],
+  processManagers: [MergeProcess],
+  timers: [DeadlineTimer],
+};

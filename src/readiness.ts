@@ -1,15 +1,15 @@
 import type { Engine } from './engine.js';
 import type { ReadinessCheck } from './platform/http/readiness-check.js';
-import type { DeadlineTimer } from './deadline/deadline-timer.js';
 import { parkedStreams } from './platform/subscriptions/parked-events.js';
 import type { ReadModels } from './platform/subscriptions/read-model.js';
-import { PROJECTIONS } from './reactions.js';
+import type { Timer } from './platform/time/timer.js';
+import { REACTIONS } from './reactions.js';
 
 /** Without the log nothing can be taken in; a list that lags is reported and keeps nobody from reporting. */
 export function readinessChecks(
   { store, postgres }: Engine,
   readModels: ReadModels,
-  timer: Pick<DeadlineTimer, 'poisoned'>,
+  timers: readonly Timer[],
 ): readonly ReadinessCheck[] {
   return [
     {
@@ -20,15 +20,11 @@ export function readinessChecks(
         return { ok: true, detail: 'answers' };
       },
     },
-    {
-      name: 'deadline-timer',
+    ...timers.map((timer): ReadinessCheck => ({
+      name: timer.name,
       fatal: false,
-      check: () => {
-        const stuck = timer.poisoned.length;
-        const detail = stuck === 0 ? 'asks every dossier' : `${stuck} dossiers cannot be asked; see the log`;
-        return Promise.resolve({ ok: stuck === 0, detail });
-      },
-    },
+      check: () => Promise.resolve(timer.health()),
+    })),
     {
       name: 'process-managers',
       fatal: false,
@@ -37,7 +33,7 @@ export function readinessChecks(
         return { ok: stuck === 0, detail: stuck === 0 ? 'nothing parked' : `${stuck} dossiers are parked` };
       },
     },
-    ...PROJECTIONS.map(({ name }): ReadinessCheck => ({
+    ...REACTIONS.lists.map(({ name }): ReadinessCheck => ({
       name: `list-${name}`,
       fatal: false,
       check: async () => {

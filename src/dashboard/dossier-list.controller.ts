@@ -3,7 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { organisationsAsked, type Asker } from '../breach/dossier/access.policy.js';
 import { Action, AskedBy } from '../breach/dossier/action.decorator.js';
 import { STATUSES, type Status } from '../breach/domain/status.js';
-import { Clock } from '../platform/clock/clock.port.js';
+import { Clock } from '../platform/time/clock.port.js';
 import { Answers } from '../platform/http/answers.decorator.js';
 import { Count, Flag, OneOf, SlugField, Text } from '../platform/http/dto-fields.js';
 import { DossierLists } from './dossier-list.query.js';

@@ -1,6 +1,6 @@
 import { STATUSES, type Status } from '../breach/domain/status.js';
 import type { Holder } from '../breach/domain/duties.js';
-import { DeadlineAnswer, DutyAnswer, type Basis } from '../breach/views/clock.answer.js';
+import { DeadlineAnswer, DutyAnswer, type Basis } from '../breach/contract/clock.answer.js';
 import { Figure, ListOf, ListOfWords, Words } from '../platform/http/answer-fields.js';
 import { Flag, Nested, OneOf, SlugField, UuidField } from '../platform/http/dto-fields.js';
 import { MomentField } from '../platform/http/moment-fields.js';

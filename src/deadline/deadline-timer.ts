@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ActOnBreach } from '../breach/acts/act-on-breach.command.js';
 import { causedCommandId } from '../breach/dossier/command-id.js';
-import { Clock } from '../platform/clock/clock.port.js';
+import { backOff } from '../platform/time/back-off.js';
+import { Clock } from '../platform/time/clock.port.js';
+import type { Timer } from '../platform/time/timer.js';
 import { Log } from '../platform/log/log.js';
 import { Postgres } from '../platform/postgres/postgres.port.js';
 import { ReadModels } from '../platform/subscriptions/read-model.js';
@@ -22,14 +24,17 @@ interface Poison {
 
 const TIMER = { actor: { id: 'deadline-timer', role: 'system' } } as const;
 const AT_ONCE = 100;
-const LONGEST_BACK_OFF_MS = 10 * 60_000;
+/** Of a dossier that cannot be asked, in milliseconds. */
+const PAUSES = { firstPause: 2_000, longestPause: 10 * 60_000 };
 
 /**
  * Asks every dossier whose next alarm has come what there is to raise. It only asks: the dossier answers by its
  * state, so asking twice, from two processes, or after a crash raises nothing twice.
  */
 @Injectable()
-export class DeadlineTimer {
+export class DeadlineTimer implements Timer {
+  readonly name = 'deadline-timer';
+  readonly everyMs = 1_000;
   readonly #poison = new Map<string, Poison>();
 
   constructor(
@@ -63,9 +68,15 @@ export class DeadlineTimer {
     }
   }
 
-  /** Dossiers that could not be asked, for readiness. */
+  /** Dossiers that could not be asked. */
   get poisoned(): readonly string[] {
     return [...this.#poison.keys()];
+  }
+
+  health(): { readonly ok: boolean; readonly detail: string } {
+    const stuck = this.#poison.size;
+    const detail = stuck === 0 ? 'asks every dossier' : `${stuck} dossiers cannot be asked; see the log`;
+    return { ok: stuck === 0, detail };
   }
 
   private async ask({ key, next_alarm_at }: DueDossier, now: Moment): Promise<boolean> {
@@ -84,8 +95,7 @@ export class DeadlineTimer {
       return true;
     } catch (error) {
       const failures = (known?.failures ?? 0) + 1;
-      const pause = Math.min(1_000 * 2 ** failures, LONGEST_BACK_OFF_MS);
-      this.#poison.set(key, { failures, retryAt: toMilliseconds(now) + pause });
+      this.#poison.set(key, { failures, retryAt: toMilliseconds(now) + backOff(failures, PAUSES) });
       this.log.error('a dossier could not be asked for its deadlines', error, { breach: key, failures });
       return false;
     }

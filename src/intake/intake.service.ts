@@ -7,7 +7,7 @@ import { commandId } from '../breach/dossier/command-id.js';
 import { worksForTheOrganisation, type ClockRules } from '../breach/domain/report.js';
 import type { OrganisationProfile } from '../organisations/organisation-profile.js';
 import { OrganisationProfiles } from '../organisations/organisation-profiles.js';
-import { Clock } from '../platform/clock/clock.port.js';
+import { Clock } from '../platform/time/clock.port.js';
 import { Refusal } from '../shared/refusal.js';
 import { languageFor } from '../platform/http/accept-language.js';
 import type { ReceiptAnswer } from './receipt.answer.js';

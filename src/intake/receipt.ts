@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { DateTime } from 'luxon';
 import { DUTCH_TIME } from '../law/clock.js';
 import type { Moment } from '../shared/moment.js';
@@ -29,10 +29,6 @@ export function receiptFor(breachId: string, receivedAt: Moment, key: Buffer): R
 /** What is kept of the secret. It has 100 random bits, so a plain digest cannot be searched. */
 export function secretDigest(secret: string): string {
   return createHash('sha256').update(secret).digest('hex');
-}
-
-export function isSecret(secret: string, digest: string): boolean {
-  return timingSafeEqual(Buffer.from(secretDigest(secret), 'hex'), Buffer.from(digest, 'hex'));
 }
 
 function letters(key: Buffer, purpose: string, count: number): string {

@@ -3,7 +3,7 @@ import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Answers } from '../platform/http/answers.decorator.js';
 import { parseIdempotencyKey, WithIdempotencyKey } from '../platform/http/idempotency-key.js';
-import { Public } from '../platform/identity/public.decorator.js';
+import { Public } from '../platform/http/public.decorator.js';
 import { Intake } from './intake.service.js';
 import { ReceiptAnswer } from './receipt.answer.js';
 import { ReportBody } from './report.body.js';

@@ -2,17 +2,17 @@ import type { Moment } from '../shared/moment.js';
 import { moment } from '../shared/moment.js';
 
 /** The moments of a breach by which a transition rule can tell which law it falls under. */
-export interface BreachMoments {
+interface TransitionMoments {
   readonly awareAt: Moment;
   /** When it began, where that is known. */
   readonly occurredFrom?: Moment;
 }
 
 /** Whether a version that is in force from then on covers this breach. */
-export type TransitionRule = (breach: BreachMoments, inForceFrom: Moment) => boolean;
+type TransitionRule = (breach: TransitionMoments, inForceFrom: Moment) => boolean;
 
 /** The duty to notify arises with awareness (Art. 33(1)), so the law of that moment governs it. */
-export const byAwareness: TransitionRule = ({ awareAt }, inForceFrom) => awareAt >= inForceFrom;
+const byAwareness: TransitionRule = ({ awareAt }, inForceFrom) => awareAt >= inForceFrom;
 
 /** One state of the law: data, and the small functions that are rules themselves. */
 export interface LawVersion {
@@ -43,13 +43,16 @@ export const GDPR: LawVersion = {
   source: 'GDPR Art. 33(1)',
 };
 
-export const LAW_VERSIONS: readonly LawVersion[] = [GDPR];
+const LAW_VERSIONS: readonly LawVersion[] = [GDPR];
 
 /**
  * The version that governs this breach: the latest whose transition rule takes it. Before the first one began, the
  * first one: a breach that old is judged with today's rules or not at all, and the dossier still needs a clock.
  */
-export function lawFor(breach: BreachMoments, versions: readonly LawVersion[] = LAW_VERSIONS): LawVersion {
+export function lawFor(
+  breach: TransitionMoments,
+  versions: readonly LawVersion[] = LAW_VERSIONS,
+): LawVersion {
   const first = versions[0];
   if (first === undefined) throw new RangeError('no law version at all');
   return versions

@@ -1,5 +1,5 @@
 import { NOTIFICATION_KINDS, type NotificationKind } from '../law/ap-vocabulary.js';
-import { FormDifferenceAnswer, NotificationAnswer } from '../breach/views/notification.answer.js';
+import { FormDifferenceAnswer, NotificationAnswer } from '../breach/contract/notification.answer.js';
 import { ErasableText, ListOf, ListOfWords, Words, type Erased } from '../platform/http/answer-fields.js';
 import { Count, Flag, OneOf, SlugField } from '../platform/http/dto-fields.js';
 

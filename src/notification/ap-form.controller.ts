@@ -6,7 +6,7 @@ import { Dossier } from '../breach/dossier/dossier-reader.js';
 import { DossierRoutes } from '../breach/dossier/dossier-routes.decorator.js';
 import { fold, type History } from '../breach/dossier/history.js';
 import { NoSuchDossier } from '../breach/dossier/dossier-errors.js';
-import { plain } from '../breach/views/plain.js';
+import { plain } from '../breach/contract/plain.js';
 import { apForm } from '../law/ap-form/ap-form.js';
 import { formDifference } from '../law/ap-form/form-difference.js';
 import { Answers } from '../platform/http/answers.decorator.js';

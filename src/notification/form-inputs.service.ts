@@ -3,7 +3,7 @@ import type { History } from '../breach/dossier/history.js';
 import { formInput, type FormOccasion } from '../breach/views/form-input.js';
 import type { FormInput } from '../law/ap-form/form-input.js';
 import { OrganisationProfiles } from '../organisations/organisation-profiles.js';
-import { Clock } from '../platform/clock/clock.port.js';
+import { Clock } from '../platform/time/clock.port.js';
 
 /** A dossier with the profile of its organisation, as the forms read it. */
 @Injectable()

@@ -92,7 +92,7 @@ function refuseWrongReader(breach: Breach, { for: reader, representative }: Lett
       'representative-needed',
       'Below sixteen a representative is told too: say who.',
       'invalid',
-      '/representative',
+      'representative',
     );
   }
   if (reader === 'sixteen-or-older' && representative !== undefined) {
@@ -100,7 +100,7 @@ function refuseWrongReader(breach: Breach, { for: reader, representative }: Lett
       'reader-decides-himself',
       'From sixteen on a person decides himself, and is told himself.',
       'invalid',
-      '/representative',
+      'representative',
     );
   }
   if (representative !== 'parent') return;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v5 as uuidv5 } from 'uuid';
-import { Clock } from '../platform/clock/clock.port.js';
+import { Clock } from '../platform/time/clock.port.js';
 import { EventCodec } from '../platform/event-store/event-codec.js';
 import { EventStore } from '../platform/event-store/event-store.port.js';
 import type { Principal, Role } from '../platform/identity/principal.js';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { lawInForceAt } from '../law/law-version.js';
-import type { Clock } from '../platform/clock/clock.port.js';
+import type { Clock } from '../platform/time/clock.port.js';
 import type { EventCodec } from '../platform/event-store/event-codec.js';
 import {
   NO_STREAM,

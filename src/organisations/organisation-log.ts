@@ -1,5 +1,5 @@
 import { v5 as uuidv5 } from 'uuid';
-import type { Clock } from '../platform/clock/clock.port.js';
+import type { Clock } from '../platform/time/clock.port.js';
 import type { EventCodec } from '../platform/event-store/event-codec.js';
 import type { EventStore } from '../platform/event-store/event-store.port.js';
 import { personal, type Personal } from '../shared/personal.js';

@@ -3,7 +3,7 @@ import { lastNotified, standingNotification } from '../breach/domain/authority-n
 import type { Assessment } from '../law/ap-form/assessment.js';
 import type { Question } from '../breach/domain/question.js';
 import { statusOf } from '../breach/domain/status.js';
-import { plain } from '../breach/views/plain.js';
+import { plain } from '../breach/contract/plain.js';
 import type { RegisterEntryAnswer } from './register-entry.answer.js';
 import type { RegisterRow } from './register.projection.js';
 

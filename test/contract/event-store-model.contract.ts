@@ -7,6 +7,7 @@ import {
   type EventStore,
   type Position,
 } from '../../src/platform/event-store/event-store.port.js';
+import { howOften } from '../support/how-often.js';
 import type { Contract } from './event-store.contract.js';
 import { aBreach, anEvent, ids, Reader } from './event-store.harness.js';
 
@@ -19,7 +20,7 @@ type Operation =
   | { readonly do: 'subscribe'; readonly from: number; readonly batchSize: number; readonly prefix: boolean }
   | { readonly do: 'restart' };
 
-const RUNS = Number(process.env.MODEL_RUNS ?? 150);
+const RUNS = howOften({ short: 25, long: 300 });
 
 const stream = fc.nat(2);
 const operation: fc.Arbitrary<Operation> = fc.oneof(

@@ -1,11 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CrashApplication, PATIENCE_MS } from '../support/crash-application.js';
+import { howOften } from '../support/how-often.js';
 import { EARLY_ACKNOWLEDGEMENT } from './faults.js';
 import { violationsOfLists } from './list-check.js';
-import { round } from './rounds.js';
+import { round, WAYS } from './rounds.js';
 import { Writers } from './writers.js';
 
-// A few rounds; `npm run test:crash` does many. Without /proc nobody can find the processes of a killed server.
+const ROUNDS = howOften({ short: 1, long: 7 });
+const MOST_ACKNOWLEDGED = howOften({ short: 100, long: 400 });
+const kills = Array.from({ length: ROUNDS }, (_none, index) =>
+  WAYS.map((way) => [way, index + 1] as const),
+).flat();
+
+// Without /proc nobody can find the processes of a killed server.
 const onLinux = process.platform === 'linux' ? describe : describe.skip;
 
 onLinux('under a kill -9 among sixteen writers (needs /proc of Linux)', () => {
@@ -19,17 +26,18 @@ onLinux('under a kill -9 among sixteen writers (needs /proc of Linux)', () => {
   }, PATIENCE_MS);
   afterAll(() => lekwacht.remove(), PATIENCE_MS);
 
-  it.each(['app', 'postmaster', 'everything'] as const)(
-    'of %s, what was acknowledged is there once, and it is back without a hand',
+  it.each(kills)(
+    'of %s, what was acknowledged is there once, and it is back without a hand (round %i)',
     async (way) => {
-      const { violations, acknowledged, unknown, alarms, recoveryMs } = await round(
+      const { violations, acknowledged, refused, unknown, recordedUnseen, alarms, recoveryMs } = await round(
         lekwacht,
         writers,
         way,
-        20 + Math.random() * 80,
+        20 + Math.random() * (MOST_ACKNOWLEDGED - 20),
       );
       console.log(
-        `${way}: ${acknowledged} acknowledged, ${unknown} unknown, ${alarms} alarms, back after ${recoveryMs.toFixed(0)} ms`,
+        `${way}: ${acknowledged} acknowledged, ${refused} refused (412), ${unknown} unknown of which ${recordedUnseen} recorded, ` +
+          `${alarms} alarms, back after ${recoveryMs.toFixed(0)} ms`,
       );
       expect(violations).toEqual([]);
       expect(acknowledged).toBeGreaterThan(0);

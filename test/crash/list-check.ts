@@ -5,7 +5,7 @@ import type { PgPostgres } from '../../src/platform/postgres/pg-postgres.js';
 import type { Queryable } from '../../src/platform/postgres/postgres.port.js';
 import { foldBatch, keyEvents } from '../../src/platform/subscriptions/fold.js';
 import type { Projection } from '../../src/platform/subscriptions/projection.js';
-import { PROJECTIONS } from '../../src/reactions.js';
+import { REACTIONS } from '../../src/reactions.js';
 import { PATIENCE_MS } from '../support/crash-application.js';
 import { readLog } from './log-check.js';
 
@@ -16,7 +16,7 @@ export async function violationsOfLists(database: PgPostgres): Promise<readonly 
   const head = (await readLog(database)).findLast(({ stream }) => stream.startsWith('breach-'))?.position;
   const late = performance.now() + PATIENCE_MS;
   const violations: string[] = [];
-  for (const projection of PROJECTIONS) {
+  for (const projection of REACTIONS.lists) {
     while ((await checkpointOf(database, projection)) < (head ?? '')) {
       if (performance.now() > late) return [...violations, `late: ${projection.name} did not reach ${head}`];
       await delay(20);

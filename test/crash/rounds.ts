@@ -13,7 +13,6 @@ export type Way = (typeof WAYS)[number];
 const WRITERS = 16;
 
 export interface Round {
-  readonly way: Way;
   /** Acknowledged before the kill or across it. */
   readonly acknowledged: number;
   readonly refused: number;
@@ -24,7 +23,6 @@ export interface Round {
   /** From the kill to the next acknowledged report, in milliseconds. */
   readonly recoveryMs: number;
   /** In the log after the round. */
-  readonly events: number;
   readonly alarms: number;
   readonly violations: readonly string[];
 }
@@ -77,13 +75,11 @@ export async function round(
     violations.push(...(await look(database, writers)), ...(await violationsOfLists(database)));
     const after = await readLog(database);
     return {
-      way,
       acknowledged: acknowledged.length,
       refused: ofThisRound('refused').length,
       unknown: unknown.length,
       recordedUnseen,
       recoveryMs,
-      events: after.length,
       alarms: after.filter(isAlarm).length,
       violations: [...new Set([...violations, ...writers.violations.splice(0)])],
     };

@@ -10,6 +10,7 @@ import { nextAlarmAt } from '../../src/breach/domain/deadlines.js';
 import { flags, openDuties } from '../../src/breach/domain/duties.js';
 import { statusOf } from '../../src/breach/domain/status.js';
 import type { Projection } from '../../src/platform/subscriptions/projection.js';
+import { REACTIONS } from '../../src/reactions.js';
 import { registerEntry } from '../../src/register/register-entry.view.js';
 import { registerProjection } from '../../src/register/register.projection.js';
 import { CANARY } from '../support/breach-commands.js';
@@ -18,9 +19,7 @@ import { dossiersWithEveryEventType } from '../golden/every-event-type.js';
 import { expectSameRowsHoweverSplit } from '../support/fold-every-way.js';
 import type { Given } from '../support/given-breach.js';
 
-const PROJECTIONS = [registerProjection, dashboardProjection, lookUpsProjection, dueDeadlinesProjection].map(
-  (projection) => [projection.name, projection as Projection<object>] as const,
-);
+const PROJECTIONS = REACTIONS.lists.map((projection) => [projection.name, projection] as const);
 
 /** A fold that wrote into what it was given would throw. */
 function frozen<T>(value: T): T {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { POLICY, type Action } from '../../src/breach/dossier/access.policy.js';
-import { declaredRoutes } from '../../src/platform/identity/declared-routes.js';
+import { declaredRoutes } from '../../src/platform/http/declared-routes.js';
 import { ROLES, type Role } from '../../src/platform/identity/principal.js';
 import { aDecision, aReport } from '../support/acts-over-http.js';
 import { exampleBody, type OpenApiDocument } from '../support/example-body.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { AdjustableClock } from '../../src/platform/clock/clock.port.js';
+import { AdjustableClock } from '../../src/platform/time/clock.port.js';
 import { fromMilliseconds, moment, toMilliseconds, type Moment } from '../../src/shared/moment.js';
 import {
   aDecision,

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { declaredRoutes } from '../../src/platform/identity/declared-routes.js';
+import { declaredRoutes } from '../../src/platform/http/declared-routes.js';
 import { Lease } from '../../src/platform/subscriptions/lease.js';
 import { generationLock } from '../../src/platform/subscriptions/projection-runner.js';
-import { PROJECTIONS } from '../../src/reactions.js';
+import { REACTIONS } from '../../src/reactions.js';
 import { aReport } from '../support/acts-over-http.js';
 import { runLekwacht, type RunningLekwacht } from '../support/running-lekwacht.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
@@ -15,7 +15,7 @@ describe('while the lists are being built', () => {
     database = await createTestDatabase();
     // Another process has begun to build them and is slow.
     builder = await Lease.open(database.postgres, 'slow builder', new AbortController().signal);
-    for (const { name } of PROJECTIONS) await builder.tryLock(generationLock(name, 1));
+    for (const { name } of REACTIONS.lists) await builder.tryLock(generationLock(name, 1));
     lekwacht = await runLekwacht({ database });
   });
   afterAll(async () => {
@@ -72,7 +72,7 @@ describe('the service', () => {
         { name: 'event-store', fatal: true, ok: true, detail: 'answers' },
         { name: 'deadline-timer', fatal: false, ok: true, detail: 'asks every dossier' },
         { name: 'process-managers', fatal: false, ok: true, detail: 'nothing parked' },
-        ...PROJECTIONS.map(({ name }) => ({
+        ...REACTIONS.lists.map(({ name }) => ({
           name: `list-${name}`,
           fatal: false,
           ok: true,

@@ -149,14 +149,17 @@ export function inform(fields: Fields<'InformSubjects'> = {}): CommandOf<'Inform
   };
 }
 
-export function receive(fields: Fields<'ReceiveMatter'> = {}): CommandOf<'ReceiveMatter'> {
+export function receive({
+  what = secret('what is asked'),
+  ...fields
+}: Fields<'ReceiveMatter'> = {}): CommandOf<'ReceiveMatter'> {
   return {
     type: 'ReceiveMatter',
     kind: 'ap-question',
     matter: 'matter-1',
     receivedAt: MONDAY_NINE,
-    what: secret('what is asked'),
     ...fields,
+    what,
   };
 }
 

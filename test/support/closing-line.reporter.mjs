@@ -1,6 +1,9 @@
-import { writeSync } from 'node:fs';
+import { appendFileSync, writeSync } from 'node:fs';
+import { relative } from 'node:path';
 
-/** Closes the run with one plain line, after everything else, and says what was skipped. */
+const SLOWEST = 5;
+
+/** Closes the run with one plain line, after everything else, and says what was skipped and what took long. */
 export default class ClosingLine {
   onRunComplete(_contexts, results) {
     const skipped = results.testResults.flatMap(({ testResults }) =>
@@ -9,14 +12,33 @@ export default class ClosingLine {
         .map(({ fullName }) => fullName),
     );
     for (const name of skipped) console.log(`skipped: ${name}`);
-    for (const line of contractLines(results)) console.log(line);
+    for (const line of [...contractLines(results), ...timeLines(results)]) console.log(line);
     // A file that does not even load counts as a failure.
     const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
     for (const { testFilePath, testExecError } of results.testResults)
       if (testExecError) console.log(`does not run: ${testFilePath}: ${testExecError.message ?? ''}`);
-    const line = `${results.numPassedTests} passed, ${failed} failed, ${skipped.length} skipped\n`;
-    process.once('exit', () => writeSync(1, line));
+    const { numPassedTests: passed } = results;
+    // Who runs us several times closes for all of them (.ci/run).
+    const { TEST_COUNTS: file } = process.env;
+    if (file) appendFileSync(file, `${passed} ${failed} ${skipped.length}\n`);
+    else {
+      const line = `${passed} passed, ${failed} failed, ${skipped.length} skipped\n`;
+      process.once('exit', () => writeSync(1, line));
+    }
   }
+}
+
+function timeLines({ startTime, testResults }) {
+  const seconds = (milliseconds) => `${(milliseconds / 1_000).toFixed(1)} s`;
+  const files = testResults.map(({ testFilePath, perfStats: { start, end } }) => ({
+    path: relative(process.cwd(), testFilePath),
+    took: end - start,
+  }));
+  const slowest = files.sort((a, b) => b.took - a.took).slice(0, SLOWEST);
+  return [
+    `${files.length} files took ${seconds(Date.now() - startTime)}; the slowest:`,
+    ...slowest.map(({ path, took }) => `  ${seconds(took).padStart(7)}  ${path}`),
+  ];
 }
 
 /** How many cases of the one contract ran against what. */

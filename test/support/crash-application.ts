@@ -9,7 +9,7 @@ import { pathToFileURL } from 'node:url';
 import { issueDevelopmentToken } from '../../src/platform/identity/development-issuer.js';
 import type { Role } from '../../src/platform/identity/principal.js';
 import { SUPERUSER } from '../../src/platform/postgres/embedded/cluster.js';
-import { clusterIn } from '../../src/platform/postgres/embedded/engine.js';
+import { clusterIn } from '../../src/platform/postgres/embedded/server-setup.js';
 import { readPostmasterFile } from '../../src/platform/postgres/embedded/leftovers.js';
 import { serversWorkingIn, signal } from '../../src/platform/postgres/embedded/process-table.js';
 import { openPostgres, type PgPostgres } from '../../src/platform/postgres/pg-postgres.js';

@@ -1,9 +1,9 @@
 import { expect } from '@jest/globals';
 import { decide, type BreachCommand, type BreachEvent } from '../../src/breach/domain/breach.js';
 import type { Breach } from '../../src/breach/domain/breach-state.js';
-import { fold } from '../../src/breach/dossier/history.js';
+import { fold, type History } from '../../src/breach/dossier/history.js';
 import { moment, type Moment } from '../../src/shared/moment.js';
-import type { Actor, RecordedEvent } from '../../src/shared/recorded-event.js';
+import type { Actor } from '../../src/shared/recorded-event.js';
 import { Refusal } from '../../src/shared/refusal.js';
 import { MONDAY_NINE } from './breach-commands.js';
 
@@ -34,7 +34,6 @@ export interface Circumstances {
   readonly at?: string;
 }
 export type Act = BreachCommand | (Circumstances & { readonly act: BreachCommand });
-type History = readonly RecordedEvent<BreachEvent>[];
 
 export function act(command: BreachCommand, circumstances: Circumstances): Act {
   return { act: command, ...circumstances };

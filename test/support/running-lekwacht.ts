@@ -6,13 +6,13 @@ import { join } from 'node:path';
 import { startApplication, type Application } from '../../src/application.js';
 import { readConfig, type Config } from '../../src/config.js';
 import { DeadlineTimer } from '../../src/deadline/deadline-timer.js';
-import { AdjustableClock } from '../../src/platform/clock/clock.port.js';
+import { AdjustableClock } from '../../src/platform/time/clock.port.js';
 import { START, type StoredEvent } from '../../src/platform/event-store/event-store.port.js';
 import { issueDevelopmentToken } from '../../src/platform/identity/development-issuer.js';
 import type { Role } from '../../src/platform/identity/principal.js';
 import { createLog } from '../../src/platform/log/log.js';
 import { ReadModels } from '../../src/platform/subscriptions/read-model.js';
-import { PROJECTIONS } from '../../src/reactions.js';
+import { REACTIONS } from '../../src/reactions.js';
 import { moment, type Moment } from '../../src/shared/moment.js';
 import { Contract } from './contract.js';
 import { aReport } from './acts-over-http.js';
@@ -32,6 +32,8 @@ export interface LekwachtOptions {
   /** A database that was prepared by the test, which also drops it. */
   readonly database?: TestDatabase;
   readonly env?: NodeJS.ProcessEnv;
+  /** Whether its timers tick by themselves; default: they are ticked by hand. */
+  readonly timers?: boolean;
   /** Where its events are kept; default `TEST_EVENT_STORE`, else PostgreSQL. */
   readonly eventStore?: TestedStore;
 }
@@ -64,7 +66,7 @@ export async function runLekwacht(options: LekwachtOptions = {}): Promise<Runnin
   );
   const clock =
     options.clock ?? beside?.clock ?? new AdjustableClock(moment(options.at ?? '2026-06-01T09:00:00+02:00'));
-  const application = await startApplication(config, { log, clock, timer: false });
+  const application = await startApplication(config, { log, clock, timers: options.timers ?? false });
   await application.app.listen(0, '127.0.0.1');
   const close = async (): Promise<void> => {
     await application.close();
@@ -159,7 +161,7 @@ export class RunningLekwacht {
     const head = (await this.events('breach-')).at(-1)?.position;
     if (head === undefined) return;
     const readModels = this.application.app.get(ReadModels);
-    const lists = names.length > 0 ? names : PROJECTIONS.map(({ name }) => name);
+    const lists = names.length > 0 ? names : REACTIONS.lists.map(({ name }) => name);
     await Promise.all(lists.map((name) => readModels.whenProjected(name, head, PATIENCE_MS)));
   }
 

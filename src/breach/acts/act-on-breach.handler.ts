@@ -1,6 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { GrantLog } from '../../organisations/grant-log.js';
-import { Clock } from '../../platform/clock/clock.port.js';
+import { Clock } from '../../platform/time/clock.port.js';
 import { requestDigest, type BreachDossier } from '../dossier/breach-dossier.aggregate.js';
 import { BreachDossiers } from '../dossier/breach-dossier.repository.js';
 import { IdempotencyKeyReused, RevisionMismatch, TooMuchContention } from '../dossier/dossier-errors.js';

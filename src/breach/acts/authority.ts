@@ -7,7 +7,7 @@ import { NoSuchDossier } from '../dossier/dossier-errors.js';
 export type Authority = Asker | Ungranted;
 
 /** A process of the desk itself, or the reporting that is open to anyone. */
-export interface Ungranted {
+interface Ungranted {
   readonly actor: Actor;
   /** For whom the dossier begins; one that is there already has its own. */
   readonly organisation?: string;

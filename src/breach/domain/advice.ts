@@ -1,3 +1,4 @@
+import type { Command } from './domain-event.js';
 import type { Moment } from '../../shared/moment.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
 import type { Decisions } from './decisions.js';
@@ -15,25 +16,9 @@ export type AdviceGiven = DomainEvent<
 
 export type AdviceEvent = AdviceRequested | AdviceGiven;
 
-export interface RequestAdvice {
-  readonly type: 'RequestAdvice';
-  readonly questions: readonly Question[];
-}
-
-export interface GiveAdvice {
-  readonly type: 'GiveAdvice';
-  readonly question: Question;
-  readonly outcome: Outcome;
-  readonly reason: RegisterText;
-}
-
-export interface RecordedAdvice {
-  readonly question: Question;
-  readonly outcome: Outcome;
-  readonly reason: RegisterText;
-  readonly givenAt: Moment;
-}
-
+export type RequestAdvice = Command<'RequestAdvice', AdviceRequested['data']>;
+export type GiveAdvice = Command<'GiveAdvice', AdviceGiven['data']>;
+export type RecordedAdvice = AdviceGiven['data'] & { readonly givenAt: Moment };
 export interface AdviceFields {
   readonly advice: readonly RecordedAdvice[];
 }

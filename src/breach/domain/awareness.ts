@@ -4,7 +4,7 @@ import type { Personal } from '../../shared/personal.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
 import { Refusal } from '../../shared/refusal.js';
 import type { Decisions } from './decisions.js';
-import type { DecisionContext } from './domain-event.js';
+import type { Command, DecisionContext } from './domain-event.js';
 import { fields, type Change } from './fields.js';
 import type { BreachReported, ReportContent } from './report.js';
 
@@ -18,37 +18,24 @@ export interface Awareness {
 /** A later moment that one person proposed and nobody has confirmed yet. The clock does not move for it. */
 export type LaterAwarenessProposal = LaterAwarenessProposed['data'] & { readonly proposedBy: string };
 
+interface AwarenessData {
+  readonly awareAt: Moment;
+  /** What it rests on. */
+  readonly facts: Personal<string>;
+  readonly firstSignalAt?: Moment;
+  readonly processorAwareAt?: Moment;
+}
+type WithReason = AwarenessData & { readonly reason: Personal<string> };
+
 export type AwarenessEstablished = DomainEvent<
   'AwarenessEstablished',
-  {
-    readonly awareAt: Moment;
-    readonly facts: Personal<string>;
-    readonly firstSignalAt?: Moment;
-    readonly processorAwareAt?: Moment;
-    readonly deadline: NotificationDeadline;
-  }
+  AwarenessData & { readonly deadline: NotificationDeadline }
 >;
-
-export type LaterAwarenessProposed = DomainEvent<
-  'LaterAwarenessProposed',
-  {
-    readonly awareAt: Moment;
-    readonly facts: Personal<string>;
-    readonly reason: Personal<string>;
-    readonly firstSignalAt?: Moment;
-    readonly processorAwareAt?: Moment;
-  }
->;
-
+export type LaterAwarenessProposed = DomainEvent<'LaterAwarenessProposed', WithReason>;
 export type AwarenessCorrected = DomainEvent<
   'AwarenessCorrected',
-  {
-    readonly awareAt: Moment;
+  WithReason & {
     readonly previousAwareAt: Moment;
-    readonly facts: Personal<string>;
-    readonly reason: Personal<string>;
-    readonly firstSignalAt?: Moment;
-    readonly processorAwareAt?: Moment;
     /** Who proposed it, where a second person was needed. */
     readonly proposedBy?: string;
     readonly deadline: NotificationDeadline;
@@ -90,20 +77,11 @@ export interface ClockFields {
   readonly own?: { readonly awareness: Awareness; readonly firstSignalAt: Moment | undefined };
 }
 
-export interface EstablishAwareness {
-  readonly type: 'EstablishAwareness';
-  readonly awareAt: Moment;
-  readonly facts: Personal<string>;
-  readonly reason?: Personal<string>;
-  readonly firstSignalAt?: Moment;
-  readonly processorAwareAt?: Moment;
-}
-
-export interface ConfirmLaterAwareness {
-  readonly type: 'ConfirmLaterAwareness';
-  readonly awareAt: Moment;
-}
-
+export type EstablishAwareness = Command<
+  'EstablishAwareness',
+  AwarenessData & { readonly reason?: Personal<string> }
+>;
+export type ConfirmLaterAwareness = Command<'ConfirmLaterAwareness', Pick<AwarenessData, 'awareAt'>>;
 const MOMENTS = ['firstSignalAt', 'processorAwareAt'] as const;
 
 /**

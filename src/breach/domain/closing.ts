@@ -1,33 +1,17 @@
+import type { Command } from './domain-event.js';
 import { Refusal } from '../../shared/refusal.js';
 import { standingNotification, type NotificationFields } from './authority-notification.js';
 import { alsoWhen, type Decisions } from './decisions.js';
 import { openDuties, type DutyFields } from './duties.js';
-import type {
-  BreachClosed,
-  BreachDismissed,
-  BreachReopened,
-  DismissalGround,
-  EndingFields,
-} from './ending.js';
+import type { BreachClosed, BreachDismissed, BreachReopened, EndingFields } from './ending.js';
 import { openMatters, type MatterFields } from './matters.js';
 import { refuseBy, type RefusalRule } from './refusals.js';
 import type { RegisterText } from '../../shared/register-text.js';
 import { isInDanger, type SafetyFields } from './safety.js';
 
-export interface DismissBreach {
-  readonly type: 'DismissBreach';
-  readonly ground: DismissalGround;
-  readonly reason: RegisterText;
-}
-export interface CloseBreach {
-  readonly type: 'CloseBreach';
-  readonly conclusion: RegisterText;
-}
-export interface ReopenBreach {
-  readonly type: 'ReopenBreach';
-  readonly reason: RegisterText;
-}
-
+export type DismissBreach = Command<'DismissBreach', BreachDismissed['data']>;
+export type CloseBreach = Command<'CloseBreach', BreachClosed['data']>;
+export type ReopenBreach = Command<'ReopenBreach', { readonly reason: RegisterText }>;
 const AGAINST_DISMISSAL: readonly RefusalRule<NotificationFields & SafetyFields & MatterFields>[] = [
   {
     code: 'notification-stands',
@@ -48,10 +32,10 @@ const AGAINST_DISMISSAL: readonly RefusalRule<NotificationFields & SafetyFields 
 
 export function dismissBreach(
   breach: NotificationFields & SafetyFields & MatterFields,
-  { ground, reason }: DismissBreach,
+  { type: _type, ...data }: DismissBreach,
 ): readonly BreachDismissed[] {
   refuseBy(AGAINST_DISMISSAL, breach);
-  return [{ type: 'BreachDismissed', data: { ground, reason } }];
+  return [{ type: 'BreachDismissed', data }];
 }
 
 /** Closing needs what was decided to be done or grounded; open preventive measures live on. */

@@ -1,14 +1,14 @@
+import type { Round } from '../../law/ap-form/round.js';
 import {
   orderOf,
   refuseMoreThanIntended,
   type OrderReads,
   type RecordedRound,
-  type RestatedRound,
   type RoundValues,
 } from './subject-notification.js';
 
 /** @throws Refusal where more people were reached than were meant to be */
-export function restateRound(breach: OrderReads, known: RecordedRound, restated: RestatedRound): RoundValues {
+export function restateRound(breach: OrderReads, known: RecordedRound, restated: Round): RoundValues {
   refuseMoreThanIntended(restated);
   // Only what the other moment changes: whether there was a decision then is not asked again.
   const [was, is] = [orderOf(breach, known.informedAt), orderOf(breach, restated.informedAt)];

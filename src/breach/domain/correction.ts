@@ -1,3 +1,4 @@
+import type { Round } from '../../law/ap-form/round.js';
 import { canonicalJson } from '../../shared/canonical-json.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
 import { Refusal } from '../../shared/refusal.js';
@@ -12,12 +13,12 @@ import {
 import { hidesFaultOfRound, restateRound, valuesOfRound } from './correction-of-round.js';
 import type { StatementCorrected } from './correction-trace.js';
 import type { Decisions } from './decisions.js';
-import type { DecisionContext } from './domain-event.js';
+import type { Command, DecisionContext } from './domain-event.js';
 import { fields } from './fields.js';
 import { notInTheFuture } from './not-in-the-future.js';
 import type { ControllerInformedFields, NoticeValues } from './organisation-role.js';
 import type { RegisterText } from '../../shared/register-text.js';
-import type { OrderReads, RestatedRound, RoundFields, RoundValues } from './subject-notification.js';
+import type { OrderReads, RoundFields, RoundValues } from './subject-notification.js';
 
 interface Correction {
   /** Revision of the event that stated it wrongly. That event stays as it is. */
@@ -38,7 +39,7 @@ type Changed<D> = D extends CorrectionOf ? Pick<D, 'statement' | 'previous' | 'c
 /** A statement as it should have been, as a person says it. */
 export type Restatement =
   | ({ readonly statement: 'ApNotified' } & RestatedNotification)
-  | ({ readonly statement: 'SubjectsInformed' } & RestatedRound)
+  | ({ readonly statement: 'SubjectsInformed' } & Round)
   | ({ readonly statement: 'ControllerInformed' } & NoticeValues);
 
 /** It would make look right what looks wrong: a second person has to confirm it, and until then nothing changes. */
@@ -71,17 +72,9 @@ export const proposedCorrections = fields<ProposedCorrectionFields, CorrectionEv
   },
 });
 
-export interface CorrectStatement extends Correction {
-  readonly type: 'CorrectStatement';
-  readonly restated: Restatement;
-}
-export interface ConfirmCorrection {
-  readonly type: 'ConfirmCorrection';
-  readonly corrects: number;
-}
-export interface RejectCorrection extends Correction {
-  readonly type: 'RejectCorrection';
-}
+export type CorrectStatement = Command<'CorrectStatement', CorrectionProposed['data']>;
+export type ConfirmCorrection = Command<'ConfirmCorrection', Pick<Correction, 'corrects'>>;
+export type RejectCorrection = Command<'RejectCorrection', Correction>;
 
 type CorrectionReads = ProposedCorrectionFields &
   NotificationFields &

@@ -9,7 +9,7 @@ import {
 import type { ClockFields } from './awareness.js';
 import { standingDecision, type DecisionFields } from './decision.js';
 import { alsoWhen, type Decisions } from './decisions.js';
-import type { DecisionContext } from './domain-event.js';
+import type { Command, DecisionContext } from './domain-event.js';
 import type { EndingFields } from './ending.js';
 import { append, fields } from './fields.js';
 import { openMatters, type MatterFields } from './matters.js';
@@ -42,9 +42,7 @@ export type DeadlineMissed = DomainEvent<
 
 export type DeadlineEvent = DeadlineWarningRaised | DeadlineMissed;
 
-export interface CheckDeadlines {
-  readonly type: 'CheckDeadlines';
-}
+export type CheckDeadlines = Command<'CheckDeadlines'>;
 
 export interface Alarm {
   readonly kind: 'warning' | 'missed';

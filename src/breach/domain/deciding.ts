@@ -10,35 +10,16 @@ import type {
   RecordedDecision,
 } from './decision.js';
 import type { Decisions } from './decisions.js';
-import type { DecisionContext } from './domain-event.js';
+import type { Command, DecisionContext } from './domain-event.js';
 import { openMandate, type MandateReads } from './mandate.js';
 import type { MeasureFields } from './measures.js';
 import { turnedAgainst, type OpinionFields } from './opinions.js';
 import { DEPARTURES, GROUNDS, type Departure, type Ground, type Outcome, type Question } from './question.js';
 import { refuseBy, type RefusalRule } from './refusals.js';
-import type { RegisterText } from '../../shared/register-text.js';
 
-export interface Decide {
-  readonly type: 'Decide';
-  readonly question: Question;
-  readonly outcome: Outcome;
-  readonly ground: Ground;
-  readonly reason: RegisterText;
-  readonly departure?: RegisterText;
-  readonly publicCommunication?: RegisterText;
-}
-
-export interface Ratify {
-  readonly type: 'Ratify';
-  readonly question: Question;
-}
-
-export interface RefuseRatification {
-  readonly type: 'RefuseRatification';
-  readonly question: Question;
-  readonly reason: RegisterText;
-}
-
+export type Decide = Command<'Decide', Omit<DecisionTaken['data'], 'mandate' | 'departsFrom'>>;
+export type Ratify = Command<'Ratify', DecisionRatified['data']>;
+export type RefuseRatification = Command<'RefuseRatification', RatificationRefused['data']>;
 type DecideReads = DecisionFields &
   AdviceFields &
   ComputedFields &

@@ -16,6 +16,9 @@ export function recordingOf({ id, stream, revision, metadata }: RecordedEvent): 
   return { id, stream, organisation, revision, recordedAt, actor };
 }
 
+/** What is asked of a dossier, in the words of the event that follows from it where they are the same. */
+export type Command<Type extends string, Data extends object = object> = { readonly type: Type } & Data;
+
 /** What a decision knows besides the dossier: never the wall clock itself. */
 export interface DecisionContext {
   readonly now: Moment;

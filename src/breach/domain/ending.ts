@@ -45,15 +45,11 @@ export type BreachReopened = DomainEvent<
 
 export type EndingEvent = BreachDismissed | BreachClosed | BreachMerged | BreachMergeUndone | BreachReopened;
 
-export type Ending =
-  | {
-      readonly kind: 'dismissed';
-      readonly at: Moment;
-      readonly ground: DismissalGround;
-      readonly reason: RegisterText;
-    }
-  | { readonly kind: 'closed'; readonly at: Moment; readonly conclusion: RegisterText }
-  | { readonly kind: 'merged'; readonly at: Moment; readonly into: string };
+export type Ending = { readonly at: Moment } & (
+  | ({ readonly kind: 'dismissed' } & BreachDismissed['data'])
+  | ({ readonly kind: 'closed' } & BreachClosed['data'])
+  | { readonly kind: 'merged'; readonly into: string }
+);
 
 export interface EndingFields {
   readonly ending?: Ending;

@@ -1,3 +1,4 @@
+import type { Command } from './domain-event.js';
 import type { RecordableQuestion } from '../../law/ap-form/recordable-question.js';
 import type { Personal } from '../../shared/personal.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
@@ -10,17 +11,12 @@ export type FormAnswerRecorded = DomainEvent<
   { readonly question: RecordableQuestion; readonly answer: Personal<string> }
 >;
 
-export interface RecordFormAnswer {
-  readonly type: 'RecordFormAnswer';
-  readonly question: RecordableQuestion;
-  readonly answer: Personal<string>;
-}
-
+export type RecordFormAnswer = Command<'RecordFormAnswer', FormAnswerRecorded['data']>;
 export function recordFormAnswer(
   _breach: object,
-  { question, answer }: RecordFormAnswer,
+  { type: _type, ...data }: RecordFormAnswer,
 ): readonly FormAnswerRecorded[] {
-  return [{ type: 'FormAnswerRecorded', data: { question, answer } }];
+  return [{ type: 'FormAnswerRecorded', data }];
 }
 
 export interface FormAnswerFields {

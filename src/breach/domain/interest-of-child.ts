@@ -1,3 +1,4 @@
+import type { Command } from './domain-event.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
 import { Refusal } from '../../shared/refusal.js';
 import type { Personal } from '../../shared/personal.js';
@@ -25,13 +26,13 @@ export type InterestOfChildEstablished = DomainEvent<
   }
 >;
 
-export interface EstablishInterestOfChild {
-  readonly type: 'EstablishInterestOfChild';
-  readonly interest: InterestOfChild;
-  readonly reason: Personal<string>;
-  /** That an earlier "opposes" no longer holds, for any child. */
-  readonly lifts?: boolean;
-}
+export type EstablishInterestOfChild = Command<
+  'EstablishInterestOfChild',
+  Omit<InterestOfChildEstablished['data'], 'lifts'> & {
+    /** That an earlier "opposes" no longer holds, for any child. */
+    readonly lifts?: boolean;
+  }
+>;
 
 export interface InterestOfChildFields {
   readonly interestOfChild?: InterestOfChildEstablished['data'];

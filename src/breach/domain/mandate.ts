@@ -7,7 +7,7 @@ import type { AssessmentFields } from './assessment.js';
 import type { ClockFields } from './awareness.js';
 import type { Mandate } from './decision.js';
 import { alsoWhen, type Decisions } from './decisions.js';
-import type { DecisionContext } from './domain-event.js';
+import type { Command, DecisionContext } from './domain-event.js';
 import { append, fields } from './fields.js';
 import { notInTheFuture } from './not-in-the-future.js';
 import type { Outcome } from './question.js';
@@ -26,20 +26,9 @@ export type BoardContactAttempted = DomainEvent<
 
 export type MandateEvent = MandateGranted | MandateRevoked | BoardContactAttempted;
 
-export interface GrantMandate {
-  readonly type: 'GrantMandate';
-  readonly until?: Moment;
-}
-export interface RevokeMandate {
-  readonly type: 'RevokeMandate';
-}
-export interface AttemptBoardContact {
-  readonly type: 'AttemptBoardContact';
-  readonly attemptedAt: Moment;
-  readonly how: Personal<string>;
-  readonly reached: boolean;
-}
-
+export type GrantMandate = Command<'GrantMandate', MandateGranted['data']>;
+export type RevokeMandate = Command<'RevokeMandate'>;
+export type AttemptBoardContact = Command<'AttemptBoardContact', BoardContactAttempted['data']>;
 export interface MandateFields {
   readonly mandate?: MandateGranted['data'];
   readonly boardContacts: readonly Pick<BoardContactAttempted['data'], 'attemptedAt' | 'reached'>[];

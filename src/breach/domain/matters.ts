@@ -3,7 +3,7 @@ import type { Personal } from '../../shared/personal.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
 import { Refusal } from '../../shared/refusal.js';
 import { alsoWhen, type Decisions } from './decisions.js';
-import type { DecisionContext } from './domain-event.js';
+import type { Command, DecisionContext } from './domain-event.js';
 import { reopenedByNewEvent, type BreachReopened, type EndingFields } from './ending.js';
 import { append, fields, type Change } from './fields.js';
 import { notInTheFuture } from './not-in-the-future.js';
@@ -38,22 +38,8 @@ export type MatterSettled = DomainEvent<
 type MatterReceived = ApQuestionReceived | ApOrderReceived | ComplaintReceived | DamageClaimed;
 export type MatterEvent = MatterReceived | ApQuestionAnswered | MatterSettled;
 
-export interface ReceiveMatter {
-  readonly type: 'ReceiveMatter';
-  readonly kind: MatterKind;
-  readonly matter: string;
-  readonly receivedAt: Moment;
-  readonly dueAt?: Moment;
-  readonly what: Personal<string>;
-}
-
-export interface SettleMatter {
-  readonly type: 'SettleMatter';
-  readonly matter: string;
-  readonly settledAt: Moment;
-  readonly how: Personal<string>;
-}
-
+export type ReceiveMatter = Command<'ReceiveMatter', MatterData & { readonly kind: MatterKind }>;
+export type SettleMatter = Command<'SettleMatter', MatterSettled['data']>;
 export interface Matter extends MatterData {
   readonly kind: MatterKind;
   readonly settledAt?: Moment;
@@ -96,15 +82,12 @@ const RECEIVED: Record<MatterKind, MatterReceived['type']> = {
 
 export function receiveMatter(
   breach: MatterFields & EndingFields,
-  { kind, matter, receivedAt, dueAt, what }: ReceiveMatter,
+  { type: _type, kind, ...data }: ReceiveMatter,
   { now }: DecisionContext,
 ): readonly (MatterReceived | BreachReopened)[] {
-  notInTheFuture(receivedAt, now, 'receivedAt');
-  if (breach.matters.some((known) => known.matter === matter)) return [];
-  return [
-    { type: RECEIVED[kind], data: { matter, receivedAt, ...(dueAt && { dueAt }), what } },
-    ...reopenedByNewEvent(breach, 'matter-received'),
-  ];
+  notInTheFuture(data.receivedAt, now, 'receivedAt');
+  if (breach.matters.some(({ matter }) => matter === data.matter)) return [];
+  return [{ type: RECEIVED[kind], data }, ...reopenedByNewEvent(breach, 'matter-received')];
 }
 
 export function settleMatter(

@@ -4,31 +4,21 @@ import type { Personal } from '../../shared/personal.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
 import { Refusal } from '../../shared/refusal.js';
 import { alsoWhen, type Decisions } from './decisions.js';
-import type { DecisionContext } from './domain-event.js';
+import type { Command, DecisionContext } from './domain-event.js';
 import { append, fields } from './fields.js';
 import type { RegisterText } from '../../shared/register-text.js';
 import { notInTheFuture } from './not-in-the-future.js';
 
-export type MeasurePlanned = DomainEvent<
-  'MeasurePlanned',
-  {
-    readonly measure: string;
-    readonly kind: MeasureKind;
-    readonly what: RegisterText;
-    readonly dueAt?: Moment;
-  }
->;
+interface MeasureData {
+  readonly measure: string;
+  readonly kind: MeasureKind;
+  readonly what: RegisterText;
+}
+
+export type MeasurePlanned = DomainEvent<'MeasurePlanned', MeasureData & { readonly dueAt?: Moment }>;
 
 /** A measure that was planned under the same id, or one that was taken at once. */
-export type MeasureTaken = DomainEvent<
-  'MeasureTaken',
-  {
-    readonly measure: string;
-    readonly kind: MeasureKind;
-    readonly what: RegisterText;
-    readonly takenAt: Moment;
-  }
->;
+export type MeasureTaken = DomainEvent<'MeasureTaken', MeasureData & { readonly takenAt: Moment }>;
 
 /** What was planned will not be done, and why not. */
 export type MeasureDropped = DomainEvent<
@@ -45,44 +35,17 @@ export type DeletionConfirmed = DomainEvent<
 export type RootCauseEstablished = DomainEvent<'RootCauseEstablished', { readonly cause: RegisterText }>;
 export type LessonRecorded = DomainEvent<'LessonRecorded', { readonly lesson: RegisterText }>;
 
-export interface PlanMeasure {
-  readonly type: 'PlanMeasure';
-  readonly measure: string;
-  readonly kind: MeasureKind;
-  readonly what: RegisterText;
-  readonly dueAt?: Moment;
-}
-export interface TakeMeasure {
-  readonly type: 'TakeMeasure';
-  readonly measure: string;
-  readonly kind?: MeasureKind;
-  readonly what?: RegisterText;
-  readonly takenAt: Moment;
-}
-export interface DropMeasure {
-  readonly type: 'DropMeasure';
-  readonly measure: string;
-  readonly reason: RegisterText;
-}
-export interface ConfirmDeletion {
-  readonly type: 'ConfirmDeletion';
-  readonly confirmedAt: Moment;
-  readonly inWriting: boolean;
-  readonly by: Personal<string>;
-}
-export interface EstablishRootCause {
-  readonly type: 'EstablishRootCause';
-  readonly cause: RegisterText;
-}
-export interface RecordLesson {
-  readonly type: 'RecordLesson';
-  readonly lesson: RegisterText;
-}
-
-export interface Measure {
-  readonly measure: string;
-  readonly kind: MeasureKind;
-  readonly what: RegisterText;
+export type PlanMeasure = Command<'PlanMeasure', MeasurePlanned['data']>;
+/** One that was planned needs neither kind nor words. */
+export type TakeMeasure = Command<
+  'TakeMeasure',
+  Pick<MeasureTaken['data'], 'measure' | 'takenAt'> & Partial<Pick<MeasureTaken['data'], 'kind' | 'what'>>
+>;
+export type DropMeasure = Command<'DropMeasure', MeasureDropped['data']>;
+export type ConfirmDeletion = Command<'ConfirmDeletion', DeletionConfirmed['data']>;
+export type EstablishRootCause = Command<'EstablishRootCause', RootCauseEstablished['data']>;
+export type RecordLesson = Command<'RecordLesson', LessonRecorded['data']>;
+export interface Measure extends MeasureData {
   readonly dueAt?: Moment;
   readonly takenAt?: Moment;
   readonly dropped?: RegisterText;
@@ -127,10 +90,12 @@ export const lessons = fields<LessonFields, RootCauseEstablished | LessonRecorde
   },
 });
 
-export function planMeasure(breach: MeasureFields, command: PlanMeasure): readonly MeasurePlanned[] {
-  if (breach.measures.some(({ measure }) => measure === command.measure)) return [];
-  const { measure, kind, what, dueAt } = command;
-  return [{ type: 'MeasurePlanned', data: { measure, kind, what, ...(dueAt && { dueAt }) } }];
+export function planMeasure(
+  breach: MeasureFields,
+  { type: _type, ...data }: PlanMeasure,
+): readonly MeasurePlanned[] {
+  const isKnown = breach.measures.some(({ measure }) => measure === data.measure);
+  return isKnown ? [] : [{ type: 'MeasurePlanned', data }];
 }
 
 export function takeMeasure(
@@ -168,11 +133,11 @@ export function hasUnfinishedMeasures({ measures }: Pick<MeasureFields, 'measure
 
 export function confirmDeletion(
   _breach: object,
-  { confirmedAt, inWriting, by }: ConfirmDeletion,
+  { type: _type, ...data }: ConfirmDeletion,
   { now }: DecisionContext,
 ): readonly DeletionConfirmed[] {
-  notInTheFuture(confirmedAt, now, 'confirmedAt');
-  return [{ type: 'DeletionConfirmed', data: { confirmedAt, inWriting, by } }];
+  notInTheFuture(data.confirmedAt, now, 'confirmedAt');
+  return [{ type: 'DeletionConfirmed', data }];
 }
 
 export function establishRootCause(

@@ -2,6 +2,7 @@ import { Refusal } from '../../shared/refusal.js';
 import { standingNotification, type NotificationFields } from './authority-notification.js';
 import type { AbsorbedReport, AbsorbedReportReleased, ClockFields, ReportAbsorbed } from './awareness.js';
 import { alsoWhen, type Decisions } from './decisions.js';
+import type { Command } from './domain-event.js';
 import type { BreachMerged, BreachMergeUndone, EndingFields } from './ending.js';
 import { interestOfChildOpposes, type InterestOfChildFields } from './interest-of-child.js';
 import { openMatters, type MatterFields } from './matters.js';
@@ -21,18 +22,9 @@ export interface MergeBreach {
   /** The other dossier as it was when the command came; absent when there is none the person may see. */
   readonly survivor: Survivor | undefined;
 }
-export interface UndoMerge {
-  readonly type: 'UndoMerge';
-  readonly reason: RegisterText;
-}
-export interface AbsorbReport {
-  readonly type: 'AbsorbReport';
-  readonly absorbed: AbsorbedReport;
-}
-export interface ReleaseAbsorbedReport {
-  readonly type: 'ReleaseAbsorbedReport';
-  readonly from: string;
-}
+export type UndoMerge = Command<'UndoMerge', Pick<BreachMergeUndone['data'], 'reason'>>;
+export type AbsorbReport = Command<'AbsorbReport', { readonly absorbed: AbsorbedReport }>;
+export type ReleaseAbsorbedReport = Command<'ReleaseAbsorbedReport', AbsorbedReportReleased['data']>;
 
 interface Asked {
   readonly breach: MergeReads & NotificationFields & MatterFields;

@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { ApForm } from '../../law/ap-form/ap-form.js';
 import { formDifference } from '../../law/ap-form/form-difference.js';
-import type { NotificationKind } from '../../law/ap-vocabulary.js';
 import { lateness, type Lateness } from '../../law/clock.js';
 import { canonicalJson } from '../../shared/canonical-json.js';
-import type { Moment } from '../../shared/moment.js';
 import { Refusal } from '../../shared/refusal.js';
 import type { AssessmentFields } from './assessment.js';
 import {
@@ -19,25 +17,28 @@ import {
 } from './authority-notification.js';
 import type { ClockFields } from './awareness.js';
 import { alsoWhen, type Decisions } from './decisions.js';
-import type { DecisionContext } from './domain-event.js';
+import type { Command, DecisionContext } from './domain-event.js';
 import { reopenedByNewEvent, type BreachReopened, type EndingFields } from './ending.js';
 import { notInTheFuture } from './not-in-the-future.js';
 import { refuseBy, type RefusalRule } from './refusals.js';
-import type { RegisterText } from '../../shared/register-text.js';
 
-export interface NotifyAuthority {
-  readonly type: 'NotifyAuthority';
-  readonly kind: NotificationKind;
-  readonly number?: string;
-  readonly notifiedAt: Moment;
-  readonly incomplete: boolean;
-  readonly delayReason?: RegisterText;
-  readonly delayReasonOmitted?: boolean;
-  readonly withdrawalReason?: RegisterText;
-  readonly salt: string;
-  /** As it stood when the notification was made. */
-  readonly form?: ApForm;
-}
+export type NotifyAuthority = Command<
+  'NotifyAuthority',
+  Pick<
+    ApNotified['data'],
+    | 'kind'
+    | 'number'
+    | 'notifiedAt'
+    | 'incomplete'
+    | 'delayReason'
+    | 'delayReasonOmitted'
+    | 'withdrawalReason'
+    | 'salt'
+  > & {
+    /** As it stood when the notification was made. */
+    readonly form?: ApForm;
+  }
+>;
 
 interface Asked {
   readonly command: NotifyAuthority;

@@ -2,7 +2,7 @@ import type { Moment } from '../../shared/moment.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
 import { corrects, withCorrection, type Corrected, type CorrectionSeenFrom } from './correction-trace.js';
 import { alsoWhen, type Decisions } from './decisions.js';
-import type { DecisionContext } from './domain-event.js';
+import type { Command, DecisionContext } from './domain-event.js';
 import { fields } from './fields.js';
 import type { RegisterText } from '../../shared/register-text.js';
 import { notInTheFuture } from './not-in-the-future.js';
@@ -53,17 +53,11 @@ export const controllerInformed = fields<
   },
 });
 
-export interface EstablishOrganisationRole {
-  readonly type: 'EstablishOrganisationRole';
-  readonly role: OrganisationRole;
-  readonly reason: RegisterText;
-}
-
-export interface InformController {
-  readonly type: 'InformController';
-  readonly informedAt: Moment;
-}
-
+export type EstablishOrganisationRole = Command<
+  'EstablishOrganisationRole',
+  OrganisationRoleEstablished['data']
+>;
+export type InformController = Command<'InformController', ControllerInformed['data']>;
 export function establishOrganisationRole(
   breach: OrganisationRoleFields,
   { role, reason }: EstablishOrganisationRole,

@@ -1,3 +1,4 @@
+import type { Command } from './domain-event.js';
 import { Refusal } from '../../shared/refusal.js';
 import { standingNotification, type NotificationFields } from './authority-notification.js';
 import { standingDecision, type DecisionFields, type DecisionUpheld } from './decision.js';
@@ -5,15 +6,9 @@ import type { Decisions } from './decisions.js';
 import { turnedAgainst, type OpinionFields } from './opinions.js';
 import { bearsControllersDuties, type OrganisationRoleFields } from './organisation-role.js';
 import type { Opinion, Question } from './question.js';
-import type { RegisterText } from '../../shared/register-text.js';
 import type { RoundFields } from './subject-notification.js';
 
-export interface UpholdDecision {
-  readonly type: 'UpholdDecision';
-  readonly question: Question;
-  readonly reason: RegisterText;
-}
-
+export type UpholdDecision = Command<'UpholdDecision', Omit<DecisionUpheld['data'], 'against'>>;
 export type ReconsiderationReads = DecisionFields &
   NotificationFields &
   RoundFields &

@@ -2,37 +2,28 @@ import { startOfDutchDay, notificationDeadline } from '../../law/clock.js';
 import { containmentAdvice } from '../../law/containment/containment-advice.js';
 import type { Language } from '../../law/sentence.js';
 import { earliest, type Moment } from '../../shared/moment.js';
-import type { Personal } from '../../shared/personal.js';
 import { Refusal } from '../../shared/refusal.js';
 import { alsoWhen, type Decisions } from './decisions.js';
-import type { DecisionContext } from './domain-event.js';
+import type { Command, DecisionContext } from './domain-event.js';
 import { reopenedByNewEvent, type BreachReopened, type EndingFields } from './ending.js';
 import {
   worksForTheOrganisation,
   type BreachReported,
-  type ClockRules,
   type ContainmentAdviceShown,
   type ReportContent,
   type ReportSupplemented,
 } from './report.js';
 import type { SafetyRiskRaised } from './safety.js';
 
-export interface ReportBreach {
-  readonly type: 'ReportBreach';
-  readonly reference: string;
-  readonly secretDigest: string;
-  readonly receivedAt: Moment;
-  readonly report: ReportContent;
-  readonly rules: ClockRules;
-  /** In which the reporter is told what to do at once; absent when nobody is there to read it. */
-  readonly language?: Language;
-}
+export type ReportBreach = Command<
+  'ReportBreach',
+  Omit<BreachReported['data'], 'provisionalAwareAt' | 'deadline'> & {
+    /** In which the reporter is told what to do at once; absent when nobody is there to read it. */
+    readonly language?: Language;
+  }
+>;
 
-export interface SupplementReport {
-  readonly type: 'SupplementReport';
-  readonly by: 'reporter' | 'organisation';
-  readonly text: Personal<string>;
-}
+export type SupplementReport = Command<'SupplementReport', Omit<ReportSupplemented['data'], 'receivedAt'>>;
 
 /**
  * The clock can start with any employee (AP, Booking.com), so what the organisation's own people state as their

@@ -2,14 +2,11 @@ import { canonicalJson } from '../../shared/canonical-json.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
 import { Refusal } from '../../shared/refusal.js';
 import { alsoWhen, type Decisions } from './decisions.js';
-import type { DecisionContext } from './domain-event.js';
+import type { Command, DecisionContext } from './domain-event.js';
 import { fields } from './fields.js';
 
 /** Only the people on the list see the dossier; people it is about are refused, whatever their role. */
-export type DossierRestricted = DomainEvent<
-  'DossierRestricted',
-  { readonly allowed: readonly string[]; readonly refused: readonly string[] }
->;
+export type DossierRestricted = DomainEvent<'DossierRestricted', Restriction>;
 export type DossierRestrictionLifted = DomainEvent<'DossierRestrictionLifted', Record<string, never>>;
 
 export type RestrictionEvent = DossierRestricted | DossierRestrictionLifted;
@@ -32,15 +29,8 @@ export const restriction = fields<RestrictionFields, RestrictionEvent>({
   },
 });
 
-export interface RestrictDossier {
-  readonly type: 'RestrictDossier';
-  readonly allowed: readonly string[];
-  readonly refused: readonly string[];
-}
-export interface LiftRestriction {
-  readonly type: 'LiftRestriction';
-}
-
+export type RestrictDossier = Command<'RestrictDossier', Restriction>;
+export type LiftRestriction = Command<'LiftRestriction'>;
 export function restrictDossier(
   { restriction }: RestrictionFields,
   { allowed, refused }: RestrictDossier,

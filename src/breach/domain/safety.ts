@@ -4,7 +4,7 @@ import type { Personal } from '../../shared/personal.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
 import type { BreachAssessed } from './assessment.js';
 import { alsoWhen, type Decisions } from './decisions.js';
-import type { DecisionContext } from './domain-event.js';
+import type { Command, DecisionContext } from './domain-event.js';
 import { reopenedByNewEvent, type BreachReopened, type EndingFields } from './ending.js';
 import { fields } from './fields.js';
 import { notInTheFuture } from './not-in-the-future.js';
@@ -40,25 +40,9 @@ export type SafeContactEstablished = DomainEvent<
 
 export type SafetyEvent = SafetyRiskRaised | SafetyMeasureTaken | SafeContactEstablished;
 
-export interface RaiseSafetyRisk {
-  readonly type: 'RaiseSafetyRisk';
-  readonly raisedAt: Moment;
-  readonly note?: Personal<string>;
-}
-
-export interface TakeSafetyMeasure {
-  readonly type: 'TakeSafetyMeasure';
-  readonly takenAt: Moment;
-  readonly what: Personal<string>;
-  readonly dangerAverted: boolean;
-}
-
-export interface EstablishSafeContact {
-  readonly type: 'EstablishSafeContact';
-  readonly establishedAt: Moment;
-  readonly how: Personal<string>;
-}
-
+export type RaiseSafetyRisk = Command<'RaiseSafetyRisk', Pick<SafetyRiskRaised['data'], 'raisedAt' | 'note'>>;
+export type TakeSafetyMeasure = Command<'TakeSafetyMeasure', SafetyMeasureTaken['data']>;
+export type EstablishSafeContact = Command<'EstablishSafeContact', SafeContactEstablished['data']>;
 export interface Safety {
   readonly raisedAt?: Moment;
   readonly termMinutes?: number;
@@ -118,20 +102,20 @@ export function raiseSafetyRisk(
 
 export function takeSafetyMeasure(
   _breach: object,
-  { takenAt, what, dangerAverted }: TakeSafetyMeasure,
+  { type: _type, ...data }: TakeSafetyMeasure,
   { now }: DecisionContext,
 ): readonly SafetyMeasureTaken[] {
-  notInTheFuture(takenAt, now, 'takenAt');
-  return [{ type: 'SafetyMeasureTaken', data: { takenAt, what, dangerAverted } }];
+  notInTheFuture(data.takenAt, now, 'takenAt');
+  return [{ type: 'SafetyMeasureTaken', data }];
 }
 
 export function establishSafeContact(
   _breach: object,
-  { establishedAt, how }: EstablishSafeContact,
+  { type: _type, ...data }: EstablishSafeContact,
   { now }: DecisionContext,
 ): readonly SafeContactEstablished[] {
-  notInTheFuture(establishedAt, now, 'establishedAt');
-  return [{ type: 'SafeContactEstablished', data: { establishedAt, how } }];
+  notInTheFuture(data.establishedAt, now, 'establishedAt');
+  return [{ type: 'SafeContactEstablished', data }];
 }
 
 export function isInDanger({ safety }: SafetyFields): boolean {

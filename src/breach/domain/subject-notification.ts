@@ -1,4 +1,4 @@
-import type { NoticeMeans } from '../../law/ap-vocabulary.js';
+import type { Round } from '../../law/ap-form/round.js';
 import type { Moment } from '../../shared/moment.js';
 import { Refusal } from '../../shared/refusal.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
@@ -11,7 +11,7 @@ import {
 import { corrects, withCorrection, type Corrected, type StatementCorrected } from './correction-trace.js';
 import { standingDecision, type DecisionFields } from './decision.js';
 import { alsoWhen, type Decisions } from './decisions.js';
-import type { DecisionContext } from './domain-event.js';
+import type { Command, DecisionContext } from './domain-event.js';
 import { reopenedByNewEvent, type BreachReopened, type EndingFields } from './ending.js';
 import { append, fields } from './fields.js';
 import { notInTheFuture } from './not-in-the-future.js';
@@ -25,28 +25,16 @@ export type Irregularity = (typeof IRREGULARITIES)[number];
 /** One round of telling the people concerned; there may be several. */
 export type SubjectsInformed = DomainEvent<
   'SubjectsInformed',
-  {
-    readonly informedAt: Moment;
-    readonly means: readonly NoticeMeans[];
-    readonly intended: number;
-    readonly reached?: number;
-    readonly returned?: number;
-    readonly unreachable?: number;
+  RoundValues & {
     /** What they were told, in outline: Art. 34(2). */
     readonly content: RegisterText;
     /** SHA-256 (hex) of the text people got, or else of the outline. Absent in the oldest facts. */
     readonly contentHash?: string;
-    readonly outOfOrder: readonly Irregularity[];
   }
 >;
 
-/** Whom it reached, when and how. What they were told is another matter: its text has a digest. */
-export type RestatedRound = Pick<
-  SubjectsInformed['data'],
-  'informedAt' | 'means' | 'intended' | 'reached' | 'returned' | 'unreachable'
->;
-
-export type RoundValues = RestatedRound & { readonly outOfOrder: readonly Irregularity[] };
+/** Whom it reached, when and how can be restated. What they were told is another matter: its text has a digest. */
+export type RoundValues = Round & { readonly outOfOrder: readonly Irregularity[] };
 
 export type RecordedRound = Corrected<SubjectsInformed['data'], RoundValues>;
 
@@ -97,18 +85,7 @@ export function withNotificationAt(
   });
 }
 
-export interface InformSubjects {
-  readonly type: 'InformSubjects';
-  readonly informedAt: Moment;
-  readonly means: readonly NoticeMeans[];
-  readonly intended: number;
-  readonly reached?: number;
-  readonly returned?: number;
-  readonly unreachable?: number;
-  readonly content: RegisterText;
-  /** SHA-256 (hex) of the letter as it was sent, or else of the outline. */
-  readonly contentHash?: string;
-}
+export type InformSubjects = Command<'InformSubjects', Omit<SubjectsInformed['data'], 'outOfOrder'>>;
 
 export type OrderReads = NotificationFields & DecisionFields & SafetyFields;
 

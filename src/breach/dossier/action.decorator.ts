@@ -1,6 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { Action as RouteAction, ROUTE_ACTION } from '../../platform/identity/route-action.decorator.js';
+import { Action as RouteAction, ROUTE_ACTION } from '../../platform/http/route-action.decorator.js';
 import type { Action as PolicyAction, Asker } from './access.policy.js';
 
 /** The action that a route is; one that the policy does not know does not compile. */

@@ -16,7 +16,7 @@ import type { Action as PolicyAction } from '../dossier/access.policy.js';
 import { Action, askerOf } from '../dossier/action.decorator.js';
 import { breachIdFrom } from '../dossier/breach-id.pipe.js';
 import { commandId } from '../dossier/command-id.js';
-import { ActAnswer } from './act.answer.js';
+import { ActAnswer } from '../contract/act.answer.js';
 import { EtagOfResult } from './etag-of-result.interceptor.js';
 import { RefusalFields, type BodyFields } from './refusal-fields.interceptor.js';
 

@@ -3,15 +3,15 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { advise } from '../../law/advice/advise.js';
 import { lawInForceAt } from '../../law/law-version.js';
 import { OrganisationProfiles } from '../../organisations/organisation-profiles.js';
-import { Clock } from '../../platform/clock/clock.port.js';
+import { Clock } from '../../platform/time/clock.port.js';
 import { Answers } from '../../platform/http/answers.decorator.js';
 import { SlugField } from '../../platform/http/dto-fields.js';
 import { MomentField } from '../../platform/http/moment-fields.js';
 import type { Moment } from '../../shared/moment.js';
 import { organisationsAsked, type Asker } from '../dossier/access.policy.js';
 import { Action, AskedBy } from '../dossier/action.decorator.js';
-import { AdviceAnswer } from '../views/advice.answer.js';
-import { FactsBody } from './facts.body.js';
+import { AdviceAnswer } from '../contract/advice.answer.js';
+import { FactsBody } from '../contract/facts.body.js';
 
 class AdviceQuery {
   @SlugField({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Type } from '@nestjs/common';
-import { AdjustableClock } from '../../platform/clock/clock.port.js';
+import { AdjustableClock } from '../../platform/time/clock.port.js';
 import { Nested } from '../../platform/http/dto-fields.js';
 import { PersonalText } from '../../platform/http/personal-text.js';
 import type { Problem } from '../../platform/http/problem.js';
@@ -8,8 +8,8 @@ import { InputPipe } from '../../platform/http/validation.js';
 import { moment } from '../../shared/moment.js';
 import type { Personal } from '../../shared/personal.js';
 import type { RegisterText } from '../../shared/register-text.js';
-import { FactsBody } from './facts.body.js';
-import { RegisterTextField } from './register-text.field.js';
+import { FactsBody } from '../contract/facts.body.js';
+import { RegisterTextField } from '../contract/register-text.field.js';
 
 class Inner {
   @RegisterTextField({ max: 20 }) readonly reason!: RegisterText;

@@ -14,8 +14,8 @@ import { Dossier } from '../dossier/dossier-reader.js';
 import { DossierRoutes } from '../dossier/dossier-routes.decorator.js';
 import { fold, recordedBy, upToRevision, type History } from '../dossier/history.js';
 import { breachView } from '../views/breach.view.js';
-import { DossierAnswer } from '../views/dossier.answer.js';
-import { TimeLineAnswer } from '../views/time-line.answer.js';
+import { DossierAnswer } from '../contract/dossier.answer.js';
+import { TimeLineAnswer } from '../contract/time-line.answer.js';
 import { timeLine } from '../views/time-line.view.js';
 
 class AsOfQuery {

@@ -10,7 +10,7 @@ import type { Restatement } from '../domain/correction.js';
 import type { RegisterText } from '../../shared/register-text.js';
 import { DossierRoutes } from '../dossier/dossier-routes.decorator.js';
 import { Act, Asked } from './act.decorator.js';
-import { RegisterTextField } from './register-text.field.js';
+import { RegisterTextField } from '../contract/register-text.field.js';
 import { RoundBody } from './round.body.js';
 
 const MOST_EVENTS = 1_000_000;

@@ -12,7 +12,7 @@ import { DISMISSAL_GROUNDS, type DismissalGround } from '../domain/ending.js';
 import type { RegisterText } from '../../shared/register-text.js';
 import { DossierRoutes } from '../dossier/dossier-routes.decorator.js';
 import { Act, Asked } from './act.decorator.js';
-import { RegisterTextField } from './register-text.field.js';
+import { RegisterTextField } from '../contract/register-text.field.js';
 
 class ReasonBody {
   @RegisterTextField({ max: 4_000 }) readonly reason!: RegisterText;

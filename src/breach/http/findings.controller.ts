@@ -18,7 +18,7 @@ import { ORGANISATION_ROLES, type OrganisationRole } from '../domain/organisatio
 import type { RegisterText } from '../../shared/register-text.js';
 import { DossierRoutes } from '../dossier/dossier-routes.decorator.js';
 import { Act, Asked } from './act.decorator.js';
-import { RegisterTextField } from './register-text.field.js';
+import { RegisterTextField } from '../contract/register-text.field.js';
 
 class SupplementBody {
   @PersonalText('dossier', { max: 20_000 }) readonly text!: Personal<string>;

@@ -23,8 +23,8 @@ import {
 import type { RegisterText } from '../../shared/register-text.js';
 import { DossierRoutes } from '../dossier/dossier-routes.decorator.js';
 import { Act, Asked } from './act.decorator.js';
-import { AssessmentBody } from './assessment.body.js';
-import { RegisterTextField } from './register-text.field.js';
+import { AssessmentBody } from '../contract/assessment.body.js';
+import { RegisterTextField } from '../contract/register-text.field.js';
 
 class AdviceRequestBody {
   @ManyOf(QUESTIONS) readonly questions!: Question[];

@@ -11,7 +11,7 @@ import { NOTIFICATION_KINDS, type NotificationKind } from '../../law/ap-vocabula
 import type { RegisterText } from '../../shared/register-text.js';
 import { DossierRoutes } from '../dossier/dossier-routes.decorator.js';
 import { Act, Asked } from './act.decorator.js';
-import { RegisterTextField } from './register-text.field.js';
+import { RegisterTextField } from '../contract/register-text.field.js';
 import { RoundBody } from './round.body.js';
 
 class ApNotificationBody {

@@ -21,6 +21,7 @@ export function listOf<Row extends object>(
     fold: (row, events) => {
       const draft = new Draft(kept, row);
       for (const recorded of events) {
+        if (!concerning.has(recorded.event.type)) continue;
         draft.apply(withoutPersonal(recorded.event) as DomainEvent, recordingOf(recorded));
       }
       if (draft.state === undefined) throw new Error('a row needs an event');

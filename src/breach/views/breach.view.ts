@@ -3,8 +3,8 @@ import type { Breach } from '../domain/breach-state.js';
 import { runningDeadlines } from '../domain/deadlines.js';
 import { flags, openDuties } from '../domain/duties.js';
 import { statusOf } from '../domain/status.js';
-import type { DossierAnswer } from './dossier.answer.js';
-import { plain } from './plain.js';
+import type { DossierAnswer } from '../contract/dossier.answer.js';
+import { plain } from '../contract/plain.js';
 
 /**
  * A dossier as it is answered. A pure function of its events, with nothing of "now" in it: asked again as of a

@@ -1,8 +1,8 @@
 import type { RecordedEvent } from '../../shared/recorded-event.js';
 import type { Moment } from '../../shared/moment.js';
-import { plain } from './plain.js';
+import { plain } from '../contract/plain.js';
 import type { BreachEvent } from '../domain/breach.js';
-import type { TimeLineEntryAnswer } from './time-line.answer.js';
+import type { TimeLineEntryAnswer } from '../contract/time-line.answer.js';
 
 /** Field that tells when a fact happened; facts without one happened when they were recorded. */
 const HAPPENED: { readonly [T in BreachEvent['type']]?: string } = {

@@ -10,7 +10,7 @@ import { reason, type Reason, type ReasonKey } from './reason.js';
 import { judge, notificationThreshold, type Judgement, type Verdict, type Verdicts } from './verdict.js';
 
 /** Advice on one question. A person decides; departing from it needs a written reason. */
-export interface QuestionAdvice {
+interface QuestionAdvice {
   /** What the law asks or, where stricter, what the organisation promised. */
   readonly verdict: Verdict;
   /** What the law alone asks. */
@@ -35,7 +35,7 @@ export interface Advice {
   readonly severity?: EnisaSeverity;
 }
 
-export interface AdviceOptions {
+interface AdviceOptions {
   /** Default: the GDPR as it stands. */
   readonly law?: LawVersion;
   readonly promises?: readonly AdvicePromise[];
@@ -43,12 +43,11 @@ export interface AdviceOptions {
 
 /** Advice from facts: pure and total. How it weighs is told in docs/advice.md. */
 export function advise(facts: BreachFacts, { law = GDPR, promises = [] }: AdviceOptions = {}): Advice {
-  const sheet = factSheet(facts);
   const keys = new Set<FactorKey>();
-  const judgement = judge(sheet, law, (key) => keys.add(key));
-  const { risk, verdicts } = judgement;
-  const dependsOn = changingFacts(sheet, law, verdicts);
-  const enisa = enisaInputOf(sheet);
+  const judgement = judge(factSheet(facts), law, (key) => keys.add(key));
+  const { weighing, verdicts } = judgement;
+  const dependsOn = changingFacts(judgement, law);
+  const enisa = enisaInputOf(weighing);
   const weighed = [...keys].map(factor);
   const of = (direction: Factor['direction']): readonly Factor[] =>
     weighed.filter((one) => one.direction === direction);
@@ -58,13 +57,13 @@ export function advise(facts: BreachFacts, { law = GDPR, promises = [] }: Advice
     notifyAuthority: question(
       verdicts.notifyAuthority,
       notifyReasons(verdicts, of('caution').length > 0, law),
-      promisesOn('notifyAuthority', promises, risk),
+      promisesOn('notifyAuthority', promises, weighing.risk),
       dependsOn.notifyAuthority,
     ),
     informPeople: question(
       verdicts.informPeople,
       informReasons(judgement, keys),
-      promisesOn('informPeople', promises, risk),
+      promisesOn('informPeople', promises, weighing.risk),
       dependsOn.informPeople,
     ),
     weighedUp: of('up'),
@@ -112,7 +111,10 @@ function notifyReasons(
 
 const SAFETY_FACTORS: readonly FactorKey[] = ['safety-at-stake', 'hidden-people', 'found-by-threat'];
 
-function informReasons({ verdicts, risk }: Judgement, weighed: ReadonlySet<FactorKey>): readonly ReasonKey[] {
+function informReasons(
+  { verdicts, weighing }: Judgement,
+  weighed: ReadonlySet<FactorKey>,
+): readonly ReasonKey[] {
   const safety: readonly ReasonKey[] = SAFETY_FACTORS.some((key) => weighed.has(key))
     ? ['safe-contact-first']
     : [];
@@ -122,7 +124,7 @@ function informReasons({ verdicts, risk }: Judgement, weighed: ReadonlySet<Facto
     case 'undecided':
       return [...safety, 'high-risk-in-doubt'];
     case 'no':
-      if (risk >= 3 && weighed.has('high-risk-removed')) return ['high-risk-removed'];
+      if (weighing.risk >= 3 && weighed.has('high-risk-removed')) return ['high-risk-removed'];
       return weighed.has('protection-holds')
         ? ['made-unintelligible', 'high-risk-unlikely']
         : ['high-risk-unlikely'];

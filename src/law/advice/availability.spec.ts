@@ -1,11 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { availabilityRisk, restoredInTime } from './availability.js';
+import { availabilityRisk } from './availability.js';
 import type { BreachFacts } from './breach-facts.js';
 import { factSheet } from './fact-sheet.js';
 import { silently } from './factor.js';
 import { integrityRisk } from './integrity.js';
+import { readingOf, type Reading } from './reading.js';
 
-const riskOfLack = (facts: BreachFacts): number => availabilityRisk(factSheet(facts), silently);
+const read = (facts: BreachFacts): Reading => readingOf(factSheet(facts));
+const riskOfLack = (facts: BreachFacts): number => availabilityRisk(read(facts), silently);
 
 describe('data lost for good, without effect so far', () => {
   const lost: BreachFacts = {
@@ -55,14 +57,14 @@ describe('tablets of a ward stolen, with a backup', () => {
     expect(
       riskOfLack({ ...tablets, specialCategories: [], subjectGroups: ['patients'], unavailableHours: 20 }),
     ).toBe(2);
-    expect(
-      integrityRisk(factSheet({ ...tablets, natures: ['integrity'], unavailableHours: 20 }), silently),
-    ).toBe(2);
+    expect(integrityRisk(read({ ...tablets, natures: ['integrity'], unavailableHours: 20 }), silently)).toBe(
+      2,
+    );
   });
 
   it('are no risk where no outage is known, or one of less than an hour', () => {
-    expect(restoredInTime(factSheet(tablets))).toBe(true);
-    expect(restoredInTime(factSheet({ ...tablets, unavailableHours: 0.5 }))).toBe(true);
+    expect(read(tablets).restoredInTime).toBe(true);
+    expect(read({ ...tablets, unavailableHours: 0.5 }).restoredInTime).toBe(true);
     expect(riskOfLack(tablets)).toBe(0);
   });
 

@@ -11,18 +11,18 @@ import type {
 
 /** How much the data tell about a person's life; ENISA 2013, nature of the data and volume. */
 export const DATA_INSIGHTS = ['none', 'general', 'specific', 'detailed-profile'] as const;
-export type DataInsight = (typeof DATA_INSIGHTS)[number];
+type DataInsight = (typeof DATA_INSIGHTS)[number];
 
 /**
  * What it reveals to stand in these data at all: a mailing list of a psychotherapist shows care, a guest list
  * of a party shows an opinion, a list of a shelter shows where someone hides.
  */
 export const CONTEXT_REVELATIONS = ['nothing', 'social-or-financial', 'special-category', 'safety'] as const;
-export type ContextRevelation = (typeof CONTEXT_REVELATIONS)[number];
+type ContextRevelation = (typeof CONTEXT_REVELATIONS)[number];
 
 /** Ease of identification; ENISA 2013. */
 export const IDENTIFICATIONS = ['negligible', 'limited', 'significant', 'maximum'] as const;
-export type Identification = (typeof IDENTIFICATIONS)[number];
+type Identification = (typeof IDENTIFICATIONS)[number];
 
 /** Special characteristics of the people; EDPB 9/2022, section IV.B. */
 export const VULNERABILITIES = [
@@ -32,17 +32,17 @@ export const VULNERABILITIES = [
   'shelter',
   'guardianship',
 ] as const;
-export type Vulnerability = (typeof VULNERABILITIES)[number];
+type Vulnerability = (typeof VULNERABILITIES)[number];
 
 /** `insider-misuse`: staff who look or copy without need; `malicious`: somebody who means harm or gain. */
 export const INTENTS = ['accidental', 'insider-misuse', 'malicious'] as const;
-export type Intent = (typeof INTENTS)[number];
+type Intent = (typeof INTENTS)[number];
 
 /**
  * Who has the data now, or may have them. `unknown-person`: somebody who cannot be named, as a finder or a thief;
  * `threatening-person`: an ex-partner, a perpetrator, a stalker.
  */
-export const RECIPIENT_KINDS = [
+export const HOLDERS = [
   'nobody',
   'own-organisation',
   'care-partner',
@@ -55,26 +55,26 @@ export const RECIPIENT_KINDS = [
   'attacker',
   'threatening-person',
 ] as const;
-export type RecipientKind = (typeof RECIPIENT_KINDS)[number];
+export type Holder = (typeof HOLDERS)[number];
 
 /** `trusted`: a lasting relation in which he may be expected to do as asked (EDPB 9/2022, "trusted" recipient). */
 export const RECIPIENT_TRUSTS = ['bound-to-secrecy', 'trusted', 'not-trusted'] as const;
-export type RecipientTrust = (typeof RECIPIENT_TRUSTS)[number];
+type RecipientTrust = (typeof RECIPIENT_TRUSTS)[number];
 
 export const DELETIONS = ['confirmed-in-writing', 'confirmed-orally', 'requested', 'refused'] as const;
 export type Deletion = (typeof DELETIONS)[number];
 
 /** `excluded`: by evidence (logs, an unopened envelope), not by hope. */
 export const FINDINGS = ['excluded', 'possible', 'confirmed'] as const;
-export type Finding = (typeof FINDINGS)[number];
+type Finding = (typeof FINDINGS)[number];
 
 /** What the lack of the data did, or will do, to people. */
 export const UNAVAILABILITY_EFFECTS = ['none', 'minor', 'serious', 'endangering'] as const;
-export type UnavailabilityEffect = (typeof UNAVAILABILITY_EFFECTS)[number];
+type UnavailabilityEffect = (typeof UNAVAILABILITY_EFFECTS)[number];
 
 /** What became of data that were changed wrongly; ENISA 2013, loss of integrity. */
 export const ALTERATIONS = ['corrected-before-use', 'possibly-used', 'used', 'not-recoverable'] as const;
-export type Alteration = (typeof ALTERATIONS)[number];
+type Alteration = (typeof ALTERATIONS)[number];
 
 /** `high-risk-no-longer-likely`: a person established Art. 34(3)(b) and can show by which measures. */
 export const MEASURES_AFTERWARDS = [
@@ -84,10 +84,10 @@ export const MEASURES_AFTERWARDS = [
   'data-collected-again',
   'high-risk-no-longer-likely',
 ] as const;
-export type MeasureAfterwards = (typeof MEASURES_AFTERWARDS)[number];
+type MeasureAfterwards = (typeof MEASURES_AFTERWARDS)[number];
 
 export const SAFETY_RISKS = ['no', 'possible', 'yes'] as const;
-export type SafetyRisk = (typeof SAFETY_RISKS)[number];
+type SafetyRisk = (typeof SAFETY_RISKS)[number];
 
 /**
  * What is known of a breach, as plain JSON. A field left out is unknown; an empty list is known to be empty.
@@ -114,7 +114,7 @@ export interface BreachFacts {
   readonly subjectCount?: CountRange;
 
   readonly intent?: Intent;
-  readonly recipientKind?: RecipientKind;
+  readonly recipientKind?: Holder;
   readonly recipientTrust?: RecipientTrust;
   readonly recipientCount?: CountRange;
   readonly deletion?: Deletion;

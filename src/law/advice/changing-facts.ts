@@ -1,11 +1,11 @@
-import { withAnswer, type FactSheet } from './fact-sheet.js';
+import type { FactSheet } from './fact-sheet.js';
+import { withAnswer } from './lent-sheet.js';
 import type { LawVersion } from '../law-version.js';
 import type { Sentence } from '../sentence.js';
 import type { BreachFacts } from './breach-facts.js';
 import { bears, type OpenFact } from './open-fact.js';
 import { OPEN_FACTS } from './open-facts.js';
-import { openConfidentiality } from './risk.js';
-import { judge, type Verdict, type Verdicts } from './verdict.js';
+import { judge, type Judgement, type Verdict, type Verdicts } from './verdict.js';
 
 /** A fact that is open and would change the answer, with what each answer would make of it. */
 export interface ChangingFact {
@@ -16,15 +16,13 @@ export interface ChangingFact {
 
 /** Found by trying: every open fact, every answer. */
 export function changingFacts(
-  facts: FactSheet,
+  { weighing, verdicts: now }: Judgement,
   law: LawVersion,
-  now: Verdicts,
 ): Readonly<Record<keyof Verdicts, readonly ChangingFact[]>> {
-  const tried: Tried[] = [];
-  const bearing = openConfidentiality(facts);
-  for (const open of OPEN_FACTS) {
-    if (bears(open.fact, bearing) && open.isOpen(facts)) tried.push(tryAll(open, facts, law));
-  }
+  const { reading } = weighing;
+  const tried = OPEN_FACTS.filter(({ fact, isOpen }) => bears(fact, weighing) && isOpen(reading)).map(
+    (open) => tryAll(open, reading.facts, law),
+  );
   const changing = (asked: keyof Verdicts): readonly ChangingFact[] =>
     tried
       .filter(({ outcomes }) => outcomes.some(({ verdicts }) => verdicts[asked] !== now[asked]))
@@ -36,9 +34,7 @@ export function changingFacts(
   return { notifyAuthority: changing('notifyAuthority'), informPeople: changing('informPeople') };
 }
 
-interface Tried {
-  readonly fact: keyof BreachFacts;
-  readonly question: Sentence;
+interface Tried extends Pick<OpenFact, 'fact' | 'question'> {
   readonly outcomes: readonly { readonly answer: Partial<BreachFacts>; readonly verdicts: Verdicts }[];
 }
 

@@ -2,8 +2,9 @@ import type { FactSheet } from './fact-sheet.js';
 import type { DataCategory } from '../ap-vocabulary.js';
 import type { EnisaContext } from '../severity/data-processing-context.js';
 import type { EnisaData, EnisaInput } from '../severity/enisa-severity.js';
-import { exposureOf, protectionOf } from './exposure.js';
-import { silently } from './factor.js';
+import type { Reading } from './reading.js';
+import type { Weighing } from './weighing.js';
+import type { Exposure } from './scales.js';
 
 const FINANCIAL: ReadonlySet<DataCategory> = new Set([
   'iban',
@@ -14,11 +15,12 @@ const FINANCIAL: ReadonlySet<DataCategory> = new Set([
 ]);
 
 /** The facts in ENISA's terms; `undefined` while the kinds of data are unknown, for then there is nothing to score. */
-export function enisaInputOf(facts: FactSheet): EnisaInput | undefined {
-  const data = dataOf(facts);
+export function enisaInputOf({ reading, exposure }: Weighing): EnisaInput | undefined {
+  const { facts } = reading;
+  const data = dataOf(reading);
   const [first, ...rest] = data;
   if (first === undefined || facts.dataCategories?.includes('unknown') === true) return undefined;
-  const confidentiality = confidentialityOf(facts);
+  const confidentiality = confidentialityOf(facts, exposure);
   const integrity = integrityOf(facts);
   const availability = availabilityOf(facts);
   return {
@@ -29,11 +31,12 @@ export function enisaInputOf(facts: FactSheet): EnisaInput | undefined {
     ...(availability && { availability }),
     ...((facts.intent === 'malicious' || facts.intent === 'insider-misuse') && { maliciousIntent: true }),
     ...(facts.subjectCount && { subjectCount: facts.subjectCount.max }),
-    ...(protectionOf(facts) === 'holds' && { unintelligible: true }),
+    ...(reading.protection === 'holds' && { unintelligible: true }),
   };
 }
 
-function dataOf(facts: FactSheet): readonly EnisaData[] {
+function dataOf(reading: Reading): readonly EnisaData[] {
+  const { facts } = reading;
   const { dataCategories = [], specialCategories = [] } = facts;
   const data: EnisaData[] = [];
   const sensitive = specialCategories.length > 0 || dataCategories.includes('criminal');
@@ -46,7 +49,7 @@ function dataOf(facts: FactSheet): readonly EnisaData[] {
   }
   // What a password opens is not known here: it is scored as the account of a person's money would be.
   if (dataCategories.includes('credentials')) data.push({ kind: 'financial' });
-  if (dataCategories.length > 0) data.push({ kind: 'simple', ...contextOf(contextOfSimple(facts)) });
+  if (dataCategories.length > 0) data.push({ kind: 'simple', ...contextOf(contextOfSimple(reading)) });
   return data;
 }
 
@@ -77,16 +80,10 @@ function insightOnBehaviour(facts: FactSheet): EnisaContext | undefined {
   return facts.dataInsight === 'detailed-profile' ? 'detailed-profile' : undefined;
 }
 
-function contextOfSimple({
-  contextReveals,
-  vulnerabilities,
-  subjectGroups,
-  dataInsight,
-  dataCategories,
-}: FactSheet): EnisaContext | undefined {
+function contextOfSimple({ facts, peopleHide }: Reading): EnisaContext | undefined {
+  const { contextReveals, vulnerabilities, subjectGroups, dataInsight, dataCategories } = facts;
   const minors = vulnerabilities?.includes('children') === true || subjectGroups?.includes('minors') === true;
-  const hidden = vulnerabilities?.some((kind) => kind === 'hidden-address' || kind === 'shelter') === true;
-  if (contextReveals === 'safety' || hidden || minors) return 'safety-or-vulnerable';
+  if (contextReveals === 'safety' || peopleHide || minors) return 'safety-or-vulnerable';
   if (contextReveals === 'special-category' || subjectGroups?.includes('patients') === true) {
     return 'assumptions-on-sensitive';
   }
@@ -94,9 +91,8 @@ function contextOfSimple({
   return profile || dataCategories?.includes('bsn') === true ? 'profiling-or-status' : undefined;
 }
 
-function confidentialityOf(facts: FactSheet): EnisaInput['confidentiality'] {
-  const exposure = exposureOf(facts, silently);
-  if (facts.natures?.includes('confidentiality') === false && exposure < 4) return undefined;
+function confidentialityOf({ natures }: FactSheet, exposure: Exposure): EnisaInput['confidentiality'] {
+  if (natures?.includes('confidentiality') === false && exposure < 4) return undefined;
   if (exposure === 0) return 'exposed-only';
   return exposure >= 4 ? 'unknown-recipients' : 'known-recipients';
 }

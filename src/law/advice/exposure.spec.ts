@@ -3,7 +3,7 @@ import { advise } from './advise.js';
 import type { BreachFacts } from './breach-facts.js';
 import { factSheet } from './fact-sheet.js';
 import { silently } from './factor.js';
-import { riskOf } from './risk.js';
+import { weighingOf } from './weighing.js';
 
 describe('a mail to the wrong colleague, who says that it is deleted', () => {
   const mail: BreachFacts = {
@@ -17,7 +17,7 @@ describe('a mail to the wrong colleague, who says that it is deleted', () => {
     recipientCount: { min: 1, max: 1 },
     deletion: 'confirmed-orally',
   };
-  const risk = (facts: BreachFacts): number => riskOf(factSheet(facts), silently);
+  const risk = (facts: BreachFacts): number => weighingOf(factSheet(facts), silently).risk;
   const shelter: BreachFacts = { ...mail, vulnerabilities: ['shelter'] };
 
   it('is no risk with debts: the organisation can check it itself', () => {

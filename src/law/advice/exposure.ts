@@ -1,8 +1,8 @@
 import type { FactSheet } from './fact-sheet.js';
 import type { IncidentType } from '../ap-vocabulary.js';
-import type { RecipientKind } from './breach-facts.js';
-import { silently, type Weigh } from './factor.js';
-import { touchesSafety } from './impact.js';
+import type { Holder } from './breach-facts.js';
+import type { Weigh } from './factor.js';
+import type { Reading } from './reading.js';
 import { graver, milder, type Exposure } from './scales.js';
 
 /** More than can be phoned one by one to have the data deleted. A line of ours; no guideline draws it. */
@@ -24,56 +24,43 @@ const EXPOSURE_BY_INCIDENT: Readonly<Record<IncidentType, Exposure>> = {
   other: 4,
 };
 
-const BOUND_BY_PROFESSION: ReadonlySet<RecipientKind> = new Set(['own-organisation', 'care-partner']);
+const BOUND_BY_PROFESSION: ReadonlySet<Holder> = new Set(['own-organisation', 'care-partner']);
 
-export function exposureOf(facts: FactSheet, weigh: Weigh): Exposure {
-  const protection = protectionOf(facts);
+/** In whose hands the data came, and what is left of that after protection, measures and evidence. */
+export interface Exposed {
+  readonly byHands: Exposure;
+  readonly left: Exposure;
+}
+
+const NOT_EXPOSED: Exposed = { byHands: 0, left: 0 };
+
+export function exposureOf(reading: Reading, weigh: Weigh): Exposed {
+  const { facts, protection } = reading;
   if (protection === 'holds') {
     weigh('protection-holds');
-    return 0;
+    return NOT_EXPOSED;
   }
   if (protection === 'fails') weigh('protection-fails');
   if (facts.access === 'excluded') {
     weigh('access-excluded');
-    return 0;
+    return NOT_EXPOSED;
   }
   if (facts.exfiltration === 'excluded' && facts.access !== 'confirmed') {
     weigh('exfiltration-excluded');
-    return 0;
+    return NOT_EXPOSED;
   }
   if (facts.access === 'confirmed' || facts.exfiltration === 'confirmed') weigh('exfiltrated');
-  const exposure = afterMeasures(facts, exposureByHands(facts, weigh), weigh);
+  const byHands = exposureByHands(reading, weigh);
+  const left = afterMeasures(facts, byHands, weigh);
   if (protection === 'unproven' || protection === 'half-proven') {
     weigh('protection-unproven');
-    return milder(exposure, protection === 'half-proven' ? 1 : 2);
+    return { byHands, left: milder(left, protection === 'half-proven' ? 1 : 2) };
   }
-  return exposure;
+  return { byHands, left };
 }
 
-/** State-of-the-art technique and a safe key are both needed (EDPB 9/2022, Annex B); one unknown is half a proof. */
-export function protectionOf(facts: FactSheet): 'none' | 'fails' | 'unproven' | 'half-proven' | 'holds' {
-  const { protection, protectionStateOfTheArt, keyCompromised } = facts;
-  if (protection === undefined) return 'none';
-  // Before 'none': a key that leaked weighs, also where somebody says that there was nothing to open with it.
-  if (protectionStateOfTheArt === false || keyCompromised === true) return 'fails';
-  if (protection === 'none') return 'none';
-  if (protectionStateOfTheArt === true && keyCompromised === false) return 'holds';
-  return protectionStateOfTheArt === true || keyCompromised === false ? 'half-proven' : 'unproven';
-}
-
-/** By somebody from outside, who took what he came for; unlike a colleague who leaves with his contacts. */
-export function isAttackFromOutside({ incidentType, recipientKind }: FactSheet): boolean {
-  return recipientKind === 'attacker' || incidentType === 'hacking-malware-phishing';
-}
-
-export function isAttack(facts: FactSheet): boolean {
-  return (
-    isAttackFromOutside(facts) ||
-    (facts.intent === 'malicious' && facts.incidentType !== 'device-or-paper-lost-or-stolen')
-  );
-}
-
-function exposureByHands(facts: FactSheet, weigh: Weigh): Exposure {
+function exposureByHands(reading: Reading, weigh: Weigh): Exposure {
+  const { facts } = reading;
   const { recipientKind, intent, incidentType } = facts;
   if (recipientKind === 'threatening-person') {
     weigh('malicious');
@@ -83,14 +70,14 @@ function exposureByHands(facts: FactSheet, weigh: Weigh): Exposure {
     weigh('published');
     return 5;
   }
-  if (isAttack(facts)) {
+  if (reading.attack) {
     weigh('malicious');
     if (facts.access === 'confirmed' || facts.exfiltration === 'confirmed') return 5;
     if (incidentType === 'published-by-mistake') return 5;
     weigh('exfiltration-not-excluded');
-    return facts.exfiltration === 'possible' || !affectsConfidentiality(facts) ? 4 : 5;
+    return facts.exfiltration === 'possible' || !reading.affectsConfidentiality ? 4 : 5;
   }
-  const base = exposureByRecipient(facts, weigh);
+  const base = exposureByRecipient(reading, weigh);
   if (intent === 'insider-misuse') {
     weigh('insider-misuse');
     // Looked is one thing, carried out of the house another (EDPB 01/2021, case 8).
@@ -104,23 +91,14 @@ function exposureByHands(facts: FactSheet, weigh: Weigh): Exposure {
   return base;
 }
 
-/** Whether the breach, as stated, reached the confidentiality of data at all; unknown natures may have. */
-export function affectsConfidentiality({ natures }: FactSheet): boolean {
-  return natures === undefined || natures.length === 0 || natures.includes('confidentiality');
-}
-
-/** With one or a few whom trust binds, and nobody else; whatever else may lower the exposure. */
-export function inTrustedHands(facts: FactSheet): boolean {
-  return exposureByHands(facts, silently) === 2;
-}
-
 /** Bound to secrecy or trusted, as said or by profession. */
 function isTrusted({ recipientKind, recipientTrust }: FactSheet): boolean {
   if (recipientTrust !== undefined) return recipientTrust !== 'not-trusted';
   return recipientKind !== undefined && BOUND_BY_PROFESSION.has(recipientKind);
 }
 
-function exposureByRecipient(facts: FactSheet, weigh: Weigh): Exposure {
+function exposureByRecipient(reading: Reading, weigh: Weigh): Exposure {
+  const { facts } = reading;
   const { recipientKind, incidentType, deletion } = facts;
   if (recipientKind === 'nobody') {
     weigh('nobody-has-it');
@@ -148,7 +126,7 @@ function exposureByRecipient(facts: FactSheet, weigh: Weigh): Exposure {
       recipientKind === 'own-organisation' &&
       deletion === 'confirmed-orally' &&
       !many &&
-      !touchesSafety(facts)
+      !reading.touchesSafety
     ) {
       weigh('colleague-confirmed');
       return 1;
@@ -160,12 +138,11 @@ function exposureByRecipient(facts: FactSheet, weigh: Weigh): Exposure {
     weigh('known-recipient');
     return many ? 4 : 3;
   }
-  return exposureByIncident(facts, incidentType, many, weigh);
+  return exposureByIncident(facts, many, weigh);
 }
 
 function exposureByIncident(
-  facts: FactSheet,
-  incidentType: IncidentType | undefined,
+  { incidentType, recipientCount }: FactSheet,
   many: boolean,
   weigh: Weigh,
 ): Exposure {
@@ -177,7 +154,7 @@ function exposureByIncident(
     weigh('unknown-recipient');
     return 4;
   }
-  weigh(facts.recipientCount === undefined ? 'recipient-not-known' : 'known-recipient');
+  weigh(recipientCount === undefined ? 'recipient-not-known' : 'known-recipient');
   if (many) return 4;
   return incidentType === undefined ? 4 : EXPOSURE_BY_INCIDENT[incidentType];
 }

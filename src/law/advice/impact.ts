@@ -1,7 +1,8 @@
 import type { FactSheet } from './fact-sheet.js';
 import type { DataCategory, SubjectConsequence } from '../ap-vocabulary.js';
 import type { BreachFacts } from './breach-facts.js';
-import { silently, type FactorKey, type Weigh } from './factor.js';
+import type { FactorKey, Weigh } from './factor.js';
+import type { Reading } from './reading.js';
 import { graver, milder, type Impact } from './scales.js';
 
 interface CategoryWeight {
@@ -47,29 +48,11 @@ const NONE: readonly never[] = [];
 
 const CONTACT: ReadonlySet<DataCategory> = new Set(['address', 'phone', 'email']);
 
-const FINDABLE: ReadonlySet<DataCategory> = new Set(['address', 'phone', 'email', 'location', 'unknown']);
-
-/**
- * Whether it is known what kinds of data these are. Special categories alone do not tell: health data come with
- * names, and often with a national number.
- */
-export function kindsKnown({ dataCategories }: FactSheet): boolean {
-  return dataCategories !== undefined && !dataCategories.includes('unknown');
-}
-
-export function concernsVulnerablePeople({ vulnerabilities, subjectGroups }: FactSheet): boolean {
-  return (
-    (vulnerabilities?.length ?? 0) > 0 ||
-    subjectGroups?.some((group) => group === 'patients' || group === 'minors' || group === 'vulnerable') ===
-      true
-  );
-}
-
 /** Known to be ordinary, every kind of them, and not said to tell much; whomever they concern. */
-export function holdsOnlyOrdinaryData(facts: FactSheet): boolean {
+export function holdsOnlyOrdinaryData({ facts, kindsKnown }: Reading): boolean {
   const { dataCategories = NONE, specialCategories = NONE } = facts;
   return (
-    kindsKnown(facts) &&
+    kindsKnown &&
     specialCategories.length === 0 &&
     !tellsMuch(facts) &&
     dataCategories.every((category) => CATEGORIES[category].impact === 1)
@@ -85,46 +68,31 @@ export function tellsMoreThanContact({ dataCategories, dataInsight }: FactSheet)
   return dataCategories?.includes('other') === true && dataInsight !== 'none' && dataInsight !== 'general';
 }
 
-/** Whether the data could lead somebody to people who must not be found. */
-export function touchesSafety(facts: FactSheet): boolean {
-  return facts.contextReveals === 'safety' || leadToPeopleInDanger(facts, silently);
-}
-
-export function impactOf(facts: FactSheet, weigh: Weigh): Impact {
-  const hidden = leadToPeopleInDanger(facts, weigh);
-  let impact = hidden ? 4 : impactOfContent(facts, weigh);
+/** Weighed before anything was confirmed deleted or done about it; in whose hands they are is not asked here. */
+export function impactOf(reading: Reading, weigh: Weigh): Impact {
+  const { facts, leadsToPeopleInDanger } = reading;
+  if (reading.peopleHide) weigh('hidden-people');
+  if (leadsToPeopleInDanger && facts.recipientKind === 'threatening-person') weigh('found-by-threat');
+  let impact = leadsToPeopleInDanger ? 4 : impactOfContent(facts, weigh);
   impact = graver(impact, impactOfContext(facts, weigh));
   if (facts.likelyConsequences?.some((consequence) => GRAVE_CONSEQUENCES.has(consequence))) {
     weigh('harm-likely');
     impact = graver(impact, 3);
   }
   if (impact === 1) weigh('ordinary-data');
-  if (!hidden && concernsVulnerablePeople(facts)) {
+  if (!leadsToPeopleInDanger && reading.vulnerablePeople) {
     weigh('vulnerable-people');
     impact += 1;
   }
-  if (hidden || facts.contextReveals === 'safety') return 4;
+  if (reading.touchesSafety) return 4;
   return afterDiscounts(facts, milder(impact, 4), weigh);
-}
-
-/** Data by which somebody is found or reached: people who hide, or anybody whom the recipient threatens. */
-function leadToPeopleInDanger(facts: FactSheet, weigh: Weigh): boolean {
-  const { dataCategories, recipientKind, vulnerabilities } = facts;
-  const hiding = vulnerabilities?.some((kind) => kind === 'hidden-address' || kind === 'shelter') === true;
-  const threatened = recipientKind === 'threatening-person';
-  if (!hiding && !threatened) return false;
-  if (hiding) weigh('hidden-people');
-  // A list without a way to reach or find them is grave only by what else it tells.
-  if (dataCategories?.every((category) => !FINDABLE.has(category)) === true) return false;
-  if (threatened) weigh('found-by-threat');
-  return true;
 }
 
 function impactOfContent(facts: FactSheet, weigh: Weigh): number {
   const { dataCategories = NONE, specialCategories = NONE, dataInsight } = facts;
   let worst = 1;
   let sensitiveKinds = 0;
-  if (!kindsKnown(facts) && !dataCategories.includes('unknown')) {
+  if (facts.dataCategories === undefined) {
     weigh('kinds-unknown');
     worst = 3;
   }

@@ -1,8 +1,6 @@
-import type { FactSheet } from './fact-sheet.js';
 import type { DataCategory } from '../ap-vocabulary.js';
-import { restoredInTime } from './availability.js';
 import type { Weigh } from './factor.js';
-import { concernsVulnerablePeople, kindsKnown } from './impact.js';
+import type { Reading } from './reading.js';
 import type { RiskLevel } from './scales.js';
 
 /** Others decide on people by these: benefits, a loan, a job (GDPR recital 75; DPC on wrong credit data). */
@@ -14,17 +12,18 @@ const DECIDED_UPON: ReadonlySet<DataCategory> = new Set([
 ]);
 
 /** Risk from data that are wrong: decisions on care, money or rights may rest on them. */
-export function integrityRisk(facts: FactSheet, weigh: Weigh): RiskLevel {
+export function integrityRisk(reading: Reading, weigh: Weigh): RiskLevel {
+  const { facts } = reading;
   const { alteration, natures } = facts;
   if (alteration === undefined && natures?.includes('integrity') !== true) return 0;
   const weighty =
-    !kindsKnown(facts) ||
-    concernsVulnerablePeople(facts) ||
+    !reading.kindsKnown ||
+    reading.vulnerablePeople ||
     (facts.specialCategories?.length ?? 0) > 0 ||
     facts.dataCategories?.some((category) => DECIDED_UPON.has(category)) === true;
   if (alteration === undefined) {
     // Encrypted by ransomware and put back from a backup in time: nothing stayed wrong.
-    if (restoredInTime(facts)) {
+    if (reading.restoredInTime) {
       weigh('backup-restores');
       return 0;
     }

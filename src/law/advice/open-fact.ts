@@ -1,6 +1,8 @@
 import type { Sentence } from '../sentence.js';
 import type { BreachFacts } from './breach-facts.js';
 import type { FactSheet } from './fact-sheet.js';
+import type { Reading } from './reading.js';
+import type { Weighing } from './weighing.js';
 
 /**
  * What a fact bears on: in whose hands the data are, what the data are (worth asking once they are in some hands), or
@@ -25,12 +27,12 @@ const BEARINGS: Partial<Readonly<Record<keyof BreachFacts, 'hands' | 'content'>>
 };
 
 /** Whether an answer can matter as things stand: nobody is asked for the deletion of what nobody received. */
-export function bears(
-  fact: keyof BreachFacts,
-  on: { readonly hands: boolean; readonly content: boolean },
-): boolean {
+export function bears(fact: keyof BreachFacts, weighing: Weighing): boolean {
   const bearing = BEARINGS[fact];
-  return bearing === undefined || on[bearing];
+  if (bearing === undefined) return true;
+  const { reading, exposure, besideConfidentiality } = weighing;
+  const hands = reading.confidentialityInPlay && besideConfidentiality < 4;
+  return hands && (bearing === 'hands' || exposure > 0);
 }
 
 /** A fact somebody may still find out, with the answers that are tried. */
@@ -38,12 +40,12 @@ export interface OpenFact {
   readonly fact: keyof BreachFacts;
   readonly question: Sentence;
   /** Not known, or known only as "not established yet". */
-  readonly isOpen: (facts: FactSheet) => boolean;
+  readonly isOpen: (reading: Reading) => boolean;
   /**
    * Whether its being unknown leaves a "no" in doubt. The others are special circumstances: one would know of
    * them, and they are taken to be absent until somebody says so.
    */
-  readonly leavesDoubt: (facts: FactSheet) => boolean;
+  readonly leavesDoubt: (reading: Reading) => boolean;
   /** From mild to grave: the last one is the worst that may come out. */
   readonly answers: readonly Partial<BreachFacts>[];
 }
@@ -70,7 +72,7 @@ export function open<K extends keyof BreachFacts>(
   return {
     fact,
     question: { nl, en },
-    isOpen: (facts) => facts[fact] === undefined || unsettled.includes(facts[fact]),
+    isOpen: ({ facts }) => facts[fact] === undefined || unsettled.includes(facts[fact]),
     leavesDoubt,
     answers: each(fact, answers),
   };

@@ -1,8 +1,5 @@
 import type { FactSheet } from './fact-sheet.js';
-import { affectsAvailability } from './availability.js';
 import { ALTERATIONS, DATA_INSIGHTS, FINDINGS, INTENTS, UNAVAILABILITY_EFFECTS } from './breach-facts.js';
-import { protectionOf } from './exposure.js';
-import { kindsKnown } from './impact.js';
 import { always, never, open, type OpenFact } from './open-fact.js';
 
 const claimsProtection = (facts: FactSheet): boolean =>
@@ -24,7 +21,7 @@ export const KINDS_OF_DATA: OpenFact = {
     [['name', 'email'], ['financial-other'], ['name', 'birth-date', 'address', 'bsn']],
     always,
   ),
-  isOpen: (facts) => !kindsKnown(facts),
+  isOpen: ({ kindsKnown }) => !kindsKnown,
 };
 
 /** Ordered by what a handler asks first. */
@@ -39,7 +36,7 @@ export const OPEN_FACTS: readonly OpenFact[] = [
     'Are special categories of data among them?',
     [[], ['health']],
     // Somebody who listed the kinds of data and named no special ones has answered this.
-    (facts) => !kindsKnown(facts),
+    ({ kindsKnown }) => !kindsKnown,
   ),
   open(
     'contextReveals',
@@ -142,9 +139,9 @@ export const OPEN_FACTS: readonly OpenFact[] = [
       'Is de versleuteling of hashing volgens de stand van de techniek?',
       'Is the encryption or hashing state of the art?',
       [true, false],
-      (facts) => protectionOf(facts) !== 'holds',
+      ({ protection }) => protection !== 'holds',
     ),
-    isOpen: (facts) => claimsProtection(facts) && facts.protectionStateOfTheArt === undefined,
+    isOpen: ({ facts }) => claimsProtection(facts) && facts.protectionStateOfTheArt === undefined,
   },
   {
     ...open(
@@ -154,7 +151,7 @@ export const OPEN_FACTS: readonly OpenFact[] = [
       [false, true],
       always,
     ),
-    isOpen: (facts) => claimsProtection(facts) && facts.keyCompromised === undefined,
+    isOpen: ({ facts }) => claimsProtection(facts) && facts.keyCompromised === undefined,
   },
   open(
     'backupAvailable',
@@ -162,7 +159,7 @@ export const OPEN_FACTS: readonly OpenFact[] = [
     'Is there a usable backup?',
     [true, false],
     // A mail to a wrong address leaves the data where they were; a stolen disk may have held the only copy.
-    (facts) => facts.natures === undefined && mayTakeDataAway(facts),
+    ({ facts }) => facts.natures === undefined && mayTakeDataAway(facts),
   ),
   {
     ...open(
@@ -171,7 +168,7 @@ export const OPEN_FACTS: readonly OpenFact[] = [
       'For how many hours were the data unavailable?',
       [0.5, 72],
     ),
-    isOpen: (facts) => facts.unavailableHours === undefined && affectsAvailability(facts),
+    isOpen: ({ facts, affectsAvailability }) => facts.unavailableHours === undefined && affectsAvailability,
   },
   {
     ...open(
@@ -180,11 +177,12 @@ export const OPEN_FACTS: readonly OpenFact[] = [
       'What did the lack of the data do to people?',
       UNAVAILABILITY_EFFECTS,
     ),
-    isOpen: (facts) => facts.unavailabilityEffect === undefined && affectsAvailability(facts),
+    isOpen: ({ facts, affectsAvailability }) =>
+      facts.unavailabilityEffect === undefined && affectsAvailability,
   },
   {
     ...open('alteration', 'Zijn de onjuiste gegevens gebruikt?', 'Were the wrong data used?', ALTERATIONS),
-    isOpen: (facts) =>
+    isOpen: ({ facts }) =>
       facts.natures?.includes('integrity') === true &&
       (facts.alteration === undefined || facts.alteration === 'possibly-used'),
   },

@@ -1,11 +1,11 @@
-import { withAnswer, type FactSheet } from './fact-sheet.js';
+import type { FactSheet } from './fact-sheet.js';
+import { withAnswer } from './lent-sheet.js';
 import type { LawVersion } from '../law-version.js';
 import { silently, type Weigh } from './factor.js';
 import { FACTORS } from './factors.js';
-import { kindsKnown } from './impact.js';
 import { bears } from './open-fact.js';
 import { DOUBTFUL_FACTS, KINDS_OF_DATA } from './open-facts.js';
-import { exemptAfterwards, openConfidentiality, riskOf } from './risk.js';
+import { weighingOf, type Weighing } from './weighing.js';
 import type { RiskLevel } from './scales.js';
 
 export const VERDICTS = ['yes', 'no', 'undecided'] as const;
@@ -18,7 +18,7 @@ export interface Verdicts {
 }
 
 export interface Judgement {
-  readonly risk: RiskLevel;
+  readonly weighing: Weighing;
   readonly verdicts: Verdicts;
 }
 
@@ -28,7 +28,7 @@ const WEIGHING_UP: ReadonlySet<string> = new Set(
   Object.entries(FACTORS).flatMap(([key, { direction }]) => (direction === 'up' ? [key] : [])),
 );
 
-const riskSilently = (facts: FactSheet): RiskLevel => riskOf(facts, silently);
+const riskSilently = (facts: FactSheet): RiskLevel => weighingOf(facts, silently).risk;
 
 /** The level from which the authority must hear of it. */
 export function notificationThreshold({ notifyAuthorityAt }: LawVersion): RiskLevel {
@@ -39,31 +39,30 @@ export function notificationThreshold({ notifyAuthorityAt }: LawVersion): RiskLe
 export function judge(facts: FactSheet, law: LawVersion, weigh: Weigh = silently): Judgement {
   // Caution alone decides nothing: without one known fact that weighs, the answer is to find out.
   let decided = false;
-  const risk = riskOf(facts, (key) => {
+  const weighing = weighingOf(facts, (key) => {
     decided ||= WEIGHING_UP.has(key);
     weigh(key);
   });
+  const { risk } = weighing;
   const threshold = notificationThreshold(law);
   // From 3 on neither answer can become a "no" that an open fact would put in doubt.
-  const reachable = risk < 3 ? worstOfDoubts(facts) : risk;
+  const reachable = risk < 3 ? worstOfDoubts(weighing) : risk;
   return {
-    risk,
+    weighing,
     verdicts: {
       notifyAuthority: verdictAt(threshold, risk, reachable, decided),
-      informPeople: inform(facts, risk, reachable, decided),
+      informPeople: inform(weighing, reachable, decided),
     },
   };
 }
 
 /** The gravest risk that the answer to one open fact could still bring, where its being open leaves doubt. */
-function worstOfDoubts(facts: FactSheet): RiskLevel {
+function worstOfDoubts(weighing: Weighing): RiskLevel {
+  const { reading } = weighing;
   let worst: RiskLevel = 0;
-  let bearing: ReturnType<typeof openConfidentiality> | undefined;
   for (const { fact, isOpen, leavesDoubt, answers } of DOUBTFUL_FACTS) {
-    if (!isOpen(facts) || !leavesDoubt(facts)) continue;
-    bearing ??= openConfidentiality(facts);
-    if (!bears(fact, bearing)) continue;
-    const risk = withAnswer(facts, answers.at(-1) ?? {}, riskSilently);
+    if (!isOpen(reading) || !leavesDoubt(reading) || !bears(fact, weighing)) continue;
+    const risk = withAnswer(reading.facts, answers.at(-1) ?? {}, riskSilently);
     if (risk > worst) worst = risk;
     if (worst === HIGH_RISK) break;
   }
@@ -75,11 +74,13 @@ function verdictAt(threshold: RiskLevel, risk: RiskLevel, reachable: RiskLevel, 
   return risk === threshold - 1 || reachable >= threshold ? 'undecided' : 'no';
 }
 
-function inform(facts: FactSheet, risk: RiskLevel, reachable: RiskLevel, decided: boolean): Verdict {
-  if (exemptAfterwards(facts)) return 'no';
+function inform({ reading, risk }: Weighing, reachable: RiskLevel, decided: boolean): Verdict {
+  if (reading.highRiskRemoved) return 'no';
   const verdict = verdictAt(HIGH_RISK, risk, reachable, decided);
-  if (verdict !== 'yes' || kindsKnown(facts)) return verdict;
+  if (verdict !== 'yes' || reading.kindsKnown) return verdict;
   // Before it is known what leaked, a letter could tell people little (Art. 34(2)), unless what is known decides.
-  const lighter = KINDS_OF_DATA.answers.some((answer) => withAnswer(facts, answer, riskSilently) < HIGH_RISK);
+  const lighter = KINDS_OF_DATA.answers.some(
+    (answer) => withAnswer(reading.facts, answer, riskSilently) < HIGH_RISK,
+  );
   return lighter ? 'undecided' : 'yes';
 }

@@ -4,7 +4,7 @@ import type { FormInput, FormSource } from './form-input.js';
 import { FORM_QUESTIONS } from './form-questions.js';
 
 /** `recorded`: a person said it. `derived`: computed from events. `missing`: nobody said it yet. */
-export type AnswerState = 'recorded' | 'derived' | 'missing';
+type AnswerState = 'recorded' | 'derived' | 'missing';
 
 export interface FormAnswer {
   /** The number of the question in the AP's form. */

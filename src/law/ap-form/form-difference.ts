@@ -36,29 +36,15 @@ function differenceIn(
   const [old, current] = [before?.text, after?.text];
   if (OF_THE_NOTIFICATION.test(question) || isErased(old) || isErased(current)) return [];
   if (canonicalJson(old ?? null) === canonicalJson(current ?? null)) return [];
-  const about = `${question} ${label}`;
-  if (typeof old === 'object' || typeof current === 'object') {
-    return [
-      old === undefined
-        ? { question, nl: `${about}: nu beantwoord.`, en: `${about}: answered now.` }
-        : { question, nl: `${about}: gewijzigd.`, en: `${about}: changed.` },
-    ];
-  }
-  if (old === undefined) {
-    return [{ question, nl: `${about}: nu “${current ?? ''}”.`, en: `${about}: now “${current ?? ''}”.` }];
-  }
-  if (current === undefined) {
-    return [
-      { question, nl: `${about}: was “${old}”, vervalt.`, en: `${about}: was “${old}”, no longer applies.` },
-    ];
-  }
-  return [
-    {
-      question,
-      nl: `${about}: was “${old}”, is nu “${current}”.`,
-      en: `${about}: was “${old}”, is now “${current}”.`,
-    },
+  const differs = (nl: string, en: string): readonly FormDifference[] => [
+    { question, nl: `${question} ${label}: ${nl}.`, en: `${question} ${label}: ${en}.` },
   ];
+  if (typeof old === 'object' || typeof current === 'object') {
+    return old === undefined ? differs('nu beantwoord', 'answered now') : differs('gewijzigd', 'changed');
+  }
+  if (old === undefined) return differs(`nu “${current ?? ''}”`, `now “${current ?? ''}”`);
+  if (current === undefined) return differs(`was “${old}”, vervalt`, `was “${old}”, no longer applies`);
+  return differs(`was “${old}”, is nu “${current}”`, `was “${old}”, is now “${current}”`);
 }
 
 function isErased(text: string | Personal<string> | undefined): boolean {

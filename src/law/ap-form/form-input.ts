@@ -35,7 +35,7 @@ export interface FormOrganisation {
   readonly hasFg: boolean;
 }
 
-export interface FormContact {
+interface FormContact {
   readonly name?: string;
   readonly email?: string;
   readonly phone?: string;
@@ -61,11 +61,11 @@ export interface FormMeasure {
   readonly takenAt?: Moment;
 }
 
-export interface FormRound extends Pick<Round, 'informedAt' | 'means' | 'intended' | 'reached'> {
+interface FormRound extends Pick<Round, 'informedAt' | 'means' | 'intended' | 'reached'> {
   readonly content: RegisterText;
 }
 
-export interface FormInformDecision {
+interface FormInformDecision {
   readonly outcome: 'yes' | 'no';
   readonly ground: string;
   readonly reason: RegisterText;

@@ -13,7 +13,7 @@ import {
   SEVERITY_LABELS,
   SUBJECT_CONSEQUENCE_LABELS,
 } from './labels.js';
-import { said } from './said.js';
+import { recordedAnswer } from './recorded-answer.js';
 
 type Read<T> = (value: T, from: Sourced<unknown>) => GivenAnswer | undefined;
 
@@ -53,7 +53,7 @@ export const ABOUT_THE_BREACH: readonly FormQuestion[] = [
     question: '5.4',
     label: 'Bijlagen (zonder gegevens van betrokkenen)',
     required: false,
-    answer: said('5.4'),
+    answer: recordedAnswer('5.4'),
   },
   {
     question: '6.1',

@@ -3,7 +3,7 @@ import type { FormQuestion } from './form-question.js';
 import { chosen, derived, dutchDate, dutchMoment, recorded } from './given-answer.js';
 import type { GivenAnswer } from './given-answer.js';
 import { KIND_LABELS } from './labels.js';
-import { said } from './said.js';
+import { recordedAnswer } from './recorded-answer.js';
 
 const ofOrganisation =
   (read: (organisation: FormInput['organisation']['value']) => string | undefined) =>
@@ -40,25 +40,25 @@ export const ABOUT_THE_NOTIFICATION: readonly FormQuestion[] = [
     question: '1.2',
     label: 'Op grond van welke wettelijke bepaling meldt u?',
     required: true,
-    answer: (input) => said('1.2')(input) ?? derived('AVG, artikel 33', input.awareness),
+    answer: (input) => recordedAnswer('1.2')(input) ?? derived('AVG, artikel 33', input.awareness),
   },
   {
     question: '1.3',
     label: 'Hebt u ook gemeld bij toezichthouders op grond van andere meldplichten?',
     required: false,
-    answer: said('1.3'),
+    answer: recordedAnswer('1.3'),
   },
   {
     question: '2.1.1',
     label: 'Zijn er gevolgen voor personen in meerdere landen?',
     required: true,
-    answer: said('2.1.1'),
+    answer: recordedAnswer('2.1.1'),
   },
   {
     question: '2.2.1',
     label: 'Hebt u gemeld bij privacytoezichthouders in andere landen?',
     required: false,
-    answer: said('2.2.1'),
+    answer: recordedAnswer('2.2.1'),
   },
   ...(
     [
@@ -84,19 +84,19 @@ export const ABOUT_THE_NOTIFICATION: readonly FormQuestion[] = [
     question: '3.2.1',
     label: 'Wie meldt: naam, functie, e-mailadres en telefoonnummer',
     required: true,
-    answer: said('3.2.1'),
+    answer: recordedAnswer('3.2.1'),
   },
   {
     question: '3.2.2',
     label: 'Contactpersoon, als dat een ander is',
     required: false,
-    answer: (input) => said('3.2.2')(input) ?? contactOf(input),
+    answer: (input) => recordedAnswer('3.2.2')(input) ?? contactOf(input),
   },
   {
     question: '3.3',
     label: 'Zijn er andere organisaties betrokken (verwerker, ontvanger)?',
     required: true,
-    answer: (input) => said('3.3')(input) ?? recorded(input.report.value.processor, input.report),
+    answer: (input) => recordedAnswer('3.3')(input) ?? recorded(input.report.value.processor, input.report),
   },
   {
     question: '4.1.1',
@@ -122,7 +122,7 @@ export const ABOUT_THE_NOTIFICATION: readonly FormQuestion[] = [
     label: 'Hoe is de inbreuk ontdekt?',
     required: true,
     answer: (input) =>
-      said('4.3')(input) ??
+      recordedAnswer('4.3')(input) ??
       (input.awarenessFacts && recorded(input.awarenessFacts.value, input.awarenessFacts)),
   },
   {
@@ -130,7 +130,7 @@ export const ABOUT_THE_NOTIFICATION: readonly FormQuestion[] = [
     label: 'Vraag 4.4 van het formulier',
     required: false,
     unconfirmed: true,
-    answer: said('4.4'),
+    answer: recordedAnswer('4.4'),
   },
   {
     question: '4.5',

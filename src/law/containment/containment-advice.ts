@@ -1,17 +1,15 @@
 import type { IncidentType } from '../ap-vocabulary.js';
 import type { Language, Sentence } from '../sentence.js';
 
-/** What helps whatever happened; Art. 33(3)(d) and 34(3)(b) ask for measures, the first minutes decide them. */
-const ALWAYS: readonly Sentence[] = [
-  {
-    nl: 'Kan iemand nu gevaar lopen? Bel dan eerst. Bij direct gevaar: 112.',
-    en: 'May somebody be in danger now? Then phone first. In immediate danger: 112.',
-  },
-  {
-    nl: 'Gooi niets weg. Bewaar mails, brieven en schermafdrukken: die zijn nodig om te zien wat er is gebeurd.',
-    en: 'Throw nothing away. Keep mails, letters and screenshots: they show what happened.',
-  },
-];
+const DANGER_FIRST: Sentence = {
+  nl: 'Kan iemand nu gevaar lopen? Bel dan eerst. Bij direct gevaar: 112.',
+  en: 'May somebody be in danger now? Then phone first. In immediate danger: 112.',
+};
+
+const THROW_NOTHING_AWAY: Sentence = {
+  nl: 'Gooi niets weg. Bewaar mails, brieven en schermafdrukken: die zijn nodig om te zien wat er is gebeurd.',
+  en: 'Throw nothing away. Keep mails, letters and screenshots: they show what happened.',
+};
 
 const KEEP_THE_LIST_HOME: Sentence = {
   nl: 'Stuur de lijst of het bestand niet nog een keer mee, ook niet in uw uitleg of excuses.',
@@ -235,12 +233,14 @@ const BY_INCIDENT: Readonly<Record<IncidentType, readonly Sentence[]>> = {
   ],
 };
 
-/** What the reporter can do now, most urgent first, in plain words (B1). Without a type: what always helps. */
+/**
+ * What the reporter can do now, most urgent first, in plain words (B1): Art. 33(3)(d) and 34(3)(b) ask for measures, the
+ * first minutes decide them. Without a type: what always helps.
+ */
 export function containmentAdvice(
   incidentType: IncidentType | undefined,
   language: Language,
 ): readonly string[] {
-  const [safety, ...keeping] = ALWAYS;
-  const sentences = [...(safety ? [safety] : []), ...BY_INCIDENT[incidentType ?? 'other'], ...keeping];
+  const sentences = [DANGER_FIRST, ...BY_INCIDENT[incidentType ?? 'other'], THROW_NOTHING_AWAY];
   return sentences.map((sentence) => sentence[language]);
 }

@@ -16,7 +16,7 @@ import {
   NATURE_LABELS,
   ORGANISATION_CONSEQUENCE_LABELS,
 } from '../ap-form/labels.js';
-import { fields, isComplete, said, type EdpbTemplate } from './template-fields.js';
+import { fields, isComplete, inWords, type EdpbTemplate } from './template-fields.js';
 
 /** 60; the gravest reading of a type that covers several of the template's. */
 const INCIDENTS: Readonly<Record<IncidentType, string>> = {
@@ -91,9 +91,9 @@ function timeFields(input: FormInput): EdpbTemplate {
     field_46: from,
     field_47: ongoing === true ? undefined : until,
     field_48: awareness.value.at,
-    field_49: isLate ? said(delay?.value) : undefined,
+    field_49: isLate ? inWords(delay?.value) : undefined,
     field_50: discovery,
-    field_51: said(answers['4.3']?.value ?? awarenessFacts?.value ?? report.value.description),
+    field_51: inWords(answers['4.3']?.value ?? awarenessFacts?.value ?? report.value.description),
     field_52: discovery === 'a' ? undefined : dutchDay(receivedAt.value),
   });
 }
@@ -134,7 +134,7 @@ function incidentFields(input: FormInput): EdpbTemplate {
   const described = [
     found ? natures.map((nature) => NATURE_LABELS[nature]).join('; ') : undefined,
     incident && INCIDENT_LABELS[incident],
-    found?.summary ?? said(report.value.description),
+    found?.summary ?? inWords(report.value.description),
     rootCause && `Oorzaak: ${rootCause.value}`,
   ];
   return fields({
@@ -148,10 +148,10 @@ function incidentFields(input: FormInput): EdpbTemplate {
     field_60: incident ? INCIDENTS[incident] : 'x',
     field_61: incident === 'hacking-malware-phishing' ? 'd' : isComplete(input) ? 'f' : 'e',
     field_62: described.filter(Boolean).join('. '),
-    field_63: said(report.value.system),
+    field_63: inWords(report.value.system),
     // What was in place is not asked as a list: encryption when the assessment says so, the rest in words.
     field_75: found?.protection === 'encrypted' ? 'c' : 'l',
-    field_76: said(
+    field_76: inWords(
       found?.protectionTechnique ??
         (found && (found.protection === 'none' ? 'Not made unintelligible' : found.protection)),
     ),
@@ -175,7 +175,7 @@ function consequenceFields(
   const gone = consequences.includes('essential-service-lost');
   return fields({
     field_79: confidentiality ? (misuse ? 'c' : isExposedOrOther(found)) : undefined,
-    field_80: confidentiality && !misuse && isExposedOrOther(found) === 'd' ? said(words) : undefined,
+    field_80: confidentiality && !misuse && isExposedOrOther(found) === 'd' ? inWords(words) : undefined,
     field_81: integrity ? (consequences.includes('wrong-data-passed-on') ? 'b' : 'a') : undefined,
     field_83: availability ? (gone ? 'a' : 'b') : undefined,
   });
@@ -197,11 +197,11 @@ function extentFields(input: FormInput): EdpbTemplate {
   const described = groups.map((group) => GROUP_LABELS[group]).join('; ');
   return fields({
     field_65: GROUPS.find(([group]) => groups.includes(group))?.[1] ?? (isComplete(input) ? 'j' : 'k'),
-    field_66: said([described, found?.subjectsDescribed].filter(Boolean).join('. ')),
+    field_66: inWords([described, found?.subjectsDescribed].filter(Boolean).join('. ')),
     field_67: howCounted(people, unknown),
     field_68: people?.max,
     field_70: DATA.find(([category]) => data.includes(category))?.[1] ?? (isComplete(input) ? 'u' : 't'),
-    field_71: said(data.map((category) => DATA_LABELS[category]).join('; ')),
+    field_71: inWords(data.map((category) => DATA_LABELS[category]).join('; ')),
     field_72: howCounted(found?.recordCount, unknown),
     // Required even where unknown: as the AP's form has it, 1 stands for that.
     field_73: found?.recordCount?.max ?? 1,

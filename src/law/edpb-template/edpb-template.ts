@@ -2,7 +2,14 @@ import { revealed } from '../../shared/personal.js';
 import type { FormInput } from '../ap-form/form-input.js';
 import { breachFields } from './breach-fields.js';
 import { peopleFields } from './people-fields.js';
-import { fields, isComplete, NOT_APPLICABLE, NOT_KNOWN, said, type EdpbTemplate } from './template-fields.js';
+import {
+  fields,
+  isComplete,
+  NOT_APPLICABLE,
+  NOT_KNOWN,
+  inWords,
+  type EdpbTemplate,
+} from './template-fields.js';
 
 /**
  * The notification in the EDPB's draft template (version 1.0 of June 2026, consultation), as data. Each multiple
@@ -24,8 +31,8 @@ function notificationFields(input: FormInput): EdpbTemplate {
   return fields({
     field_3: kind.value === 'initial' ? 'a' : 'b',
     field_4: isWithdrawal ? 'c' : isComplete(input) ? 'a' : 'b',
-    field_5: isWithdrawal ? said(withdrawalReason?.value) : undefined,
-    field_6: kind.value === 'initial' ? undefined : said(earlierNumber?.value),
+    field_5: isWithdrawal ? inWords(withdrawalReason?.value) : undefined,
+    field_6: kind.value === 'initial' ? undefined : inWords(earlierNumber?.value),
     field_7: reference.value,
   });
 }
@@ -36,12 +43,12 @@ function organisationFields({ organisation, fg, report, answers }: FormInput): E
   const contact = [address, website].filter((part) => part !== undefined).join(', ');
   const processor = report.value.processor;
   const others = answers['3.3']?.value ?? processor;
-  const reporting = said(answers['3.2.1']?.value);
+  const reporting = inWords(answers['3.2.1']?.value);
   return fields({
     field_10: kvk === undefined ? undefined : 'b',
     field_11: kvk,
     field_12: name,
-    field_13: said(contact),
+    field_13: inWords(contact),
     field_17: sector,
     // One answer in the AP's form, two here.
     field_21: reporting,
@@ -49,13 +56,13 @@ function organisationFields({ organisation, fg, report, answers }: FormInput): E
     field_23: 'c',
     field_24: reporting,
     field_29: hasFg ? 'Yes' : NOT_KNOWN,
-    field_30: said(officer?.name),
-    field_31: said([officer?.email, officer?.phone].filter((part) => part !== undefined).join(', ')),
+    field_30: inWords(officer?.name),
+    field_31: inWords([officer?.email, officer?.phone].filter((part) => part !== undefined).join(', ')),
     field_33: answers['3.2.2'] ? 'c' : officer ? 'a' : 'b',
-    field_34: answers['3.2.2'] && said(answers['3.2.2'].value),
+    field_34: answers['3.2.2'] && inWords(answers['3.2.2'].value),
     field_38: others === undefined ? 'b' : 'a',
-    field_39: others === undefined ? NOT_APPLICABLE : processor ? 'Data processor' : said(others),
-    field_40: others === undefined ? NOT_APPLICABLE : said(others),
+    field_39: others === undefined ? NOT_APPLICABLE : processor ? 'Data processor' : inWords(others),
+    field_40: others === undefined ? NOT_APPLICABLE : inWords(others),
     field_41: others === undefined ? NOT_APPLICABLE : NOT_KNOWN,
   });
 }

@@ -3,7 +3,7 @@ import type { Risk } from '../ap-form/assessment.js';
 import type { FormInput } from '../ap-form/form-input.js';
 import { GROUND_LABELS, MEANS_LABELS, SUBJECT_CONSEQUENCE_LABELS } from '../ap-form/labels.js';
 import { dutchDay } from '../clock.js';
-import { fields, NOT_KNOWN, said, type EdpbTemplate } from './template-fields.js';
+import { fields, NOT_KNOWN, inWords, type EdpbTemplate } from './template-fields.js';
 
 /** 85, gravest first. */
 const IMPACTS: readonly (readonly [SubjectConsequence, string])[] = [
@@ -59,16 +59,16 @@ export function peopleFields(input: FormInput): EdpbTemplate {
     // The schema has no letter for "additional information is needed": it stands within c's words.
     field_89: found ? RISKS[found.risk] : 'c',
     field_90: found ? found.summary : `Additional information is needed to assess the risk. ${NOT_KNOWN}`,
-    field_92: said([...taken, ...confirmed].join('; ')),
+    field_92: inWords([...taken, ...confirmed].join('; ')),
     field_94: 'o',
     // A date where the template asks for a description: when the latest preventive measure is there.
     field_95: dutchDay(latest ?? input.asOf),
     ...informingFields(input),
     field_110: input.answers['1.3'] ? 'a' : 'c',
-    field_111: input.answers['1.3'] && said(input.answers['1.3'].value),
+    field_111: input.answers['1.3'] && inWords(input.answers['1.3'].value),
     // A person answered in words, and no decision looks inside them.
     field_113: 'c',
-    field_116: input.answers['2.1.1'] && said(input.answers['2.1.1'].value),
+    field_116: input.answers['2.1.1'] && inWords(input.answers['2.1.1'].value),
     field_120: 'b',
   });
 }

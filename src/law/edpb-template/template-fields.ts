@@ -10,7 +10,7 @@ export const NOT_KNOWN = 'To be determined';
 export const NOT_APPLICABLE = 'Not applicable';
 
 /** As far as nobody filled in more: an answer in words, or the template's own word for what is still open. */
-export function said(text: string | Personal<string> | undefined): string {
+export function inWords(text: string | Personal<string> | undefined): string {
   const words = typeof text === 'object' ? (revealed(text) ?? 'Erased') : text;
   return words === undefined || words.trim() === '' ? NOT_KNOWN : words;
 }

@@ -1,20 +1,17 @@
 import type { Sentence } from '../sentence.js';
 
 /** ENISA 2013, Annex 1: the kinds of data with their base score, and what context makes of it. */
-export const ENISA_DATA_KINDS = ['simple', 'behavioural', 'financial', 'sensitive'] as const;
-export type EnisaDataKind = (typeof ENISA_DATA_KINDS)[number];
+export type EnisaDataKind = 'simple' | 'behavioural' | 'financial' | 'sensitive';
 
-export const ENISA_CONTEXTS = [
-  'no-insight',
-  'little-insight',
-  'general-assumptions',
-  'profiling-or-status',
-  'assumptions-on-sensitive',
-  'detailed-profile',
-  'full-card-or-detailed-profile',
-  'safety-or-vulnerable',
-] as const;
-export type EnisaContext = (typeof ENISA_CONTEXTS)[number];
+export type EnisaContext =
+  | 'no-insight'
+  | 'little-insight'
+  | 'general-assumptions'
+  | 'profiling-or-status'
+  | 'assumptions-on-sensitive'
+  | 'detailed-profile'
+  | 'full-card-or-detailed-profile'
+  | 'safety-or-vulnerable';
 
 export type ContextScore = 1 | 2 | 3 | 4;
 

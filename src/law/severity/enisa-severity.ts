@@ -24,15 +24,51 @@ export const EASES_OF_IDENTIFICATION = {
   significant: 0.75,
   maximum: 1,
 } as const;
-export type EaseOfIdentification = keyof typeof EASES_OF_IDENTIFICATION;
+type EaseOfIdentification = keyof typeof EASES_OF_IDENTIFICATION;
+
+interface Circumstance extends Sentence {
+  readonly points: number;
+}
 
 /** Circumstances of the breach; each adds its points, they do not exclude one another. */
-export const CIRCUMSTANCES = {
-  confidentiality: { 'exposed-only': 0, 'known-recipients': 0.25, 'unknown-recipients': 0.5 },
-  integrity: { 'not-misused': 0, recoverable: 0.25, 'not-recoverable': 0.5 },
-  availability: { 'easily-recovered': 0, temporary: 0.25, permanent: 0.5 },
-} as const;
-const MALICIOUS_INTENT = 0.5;
+const CIRCUMSTANCES = {
+  confidentiality: {
+    'exposed-only': {
+      points: 0,
+      nl: 'Blootgesteld, zonder teken van onrechtmatig gebruik',
+      en: 'Exposed, without evidence of illegal processing',
+    },
+    'known-recipients': { points: 0.25, nl: 'Bij bekende ontvangers', en: 'With known recipients' },
+    'unknown-recipients': {
+      points: 0.5,
+      nl: 'Bij onbekenden of openbaar',
+      en: 'With unknown recipients or public',
+    },
+  },
+  integrity: {
+    'not-misused': { points: 0, nl: 'Gewijzigd, niet gebruikt', en: 'Altered, not used' },
+    recoverable: {
+      points: 0.25,
+      nl: 'Gewijzigd en misschien gebruikt, herstelbaar',
+      en: 'Altered and possibly misused, recoverable',
+    },
+    'not-recoverable': {
+      points: 0.5,
+      nl: 'Gewijzigd, niet herstelbaar',
+      en: 'Altered, not recoverable',
+    },
+  },
+  availability: {
+    'easily-recovered': {
+      points: 0,
+      nl: 'Weg, makkelijk te herstellen',
+      en: 'Unavailable, easily recovered',
+    },
+    temporary: { points: 0.25, nl: 'Tijdelijk niet beschikbaar', en: 'Temporarily unavailable' },
+    permanent: { points: 0.5, nl: 'Blijvend niet beschikbaar', en: 'Permanently unavailable' },
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, Circumstance>>>>;
+const MALICIOUS_INTENT: Circumstance = { points: 0.5, nl: 'Kwade opzet', en: 'Malicious intent' };
 
 export interface EnisaInput {
   /** At least one; the highest counts. */
@@ -92,9 +128,9 @@ export function enisaSeverity(input: EnisaInput): EnisaSeverity {
         nl: `Herkenbaarheid: ${IDENTIFICATION_NAME[identification].nl} (${numberNl(ease)}).`,
         en: `Ease of identification: ${IDENTIFICATION_NAME[identification].en} (${String(ease)}).`,
       },
-      ...added.map(({ text, points }) => ({
-        nl: `${text.nl}: +${numberNl(points)}.`,
-        en: `${text.en}: +${String(points)}.`,
+      ...added.map(({ nl, en, points }) => ({
+        nl: `${nl}: +${numberNl(points)}.`,
+        en: `${en}: +${String(points)}.`,
       })),
       {
         nl: `Ernst = ${String(context)} × ${numberNl(ease)} + ${numberNl(circumstances)} = ${numberNl(score)}: ${BAND_NAME[band].nl}.`,
@@ -117,28 +153,14 @@ export function bandOf(score: number): SeverityBand {
   return score < 4 ? 'high' : 'very-high';
 }
 
-interface Added {
-  readonly text: Sentence;
-  readonly points: number;
-}
-
-function circumstancesOf(input: EnisaInput): readonly Added[] {
+function circumstancesOf(input: EnisaInput): readonly Circumstance[] {
   const { confidentiality, integrity, availability, maliciousIntent } = input;
-  const added: Added[] = [];
-  if (confidentiality) {
-    added.push({
-      text: CONFIDENTIALITY_TEXT[confidentiality],
-      points: CIRCUMSTANCES.confidentiality[confidentiality],
-    });
-  }
-  if (integrity) added.push({ text: INTEGRITY_TEXT[integrity], points: CIRCUMSTANCES.integrity[integrity] });
-  if (availability) {
-    added.push({ text: AVAILABILITY_TEXT[availability], points: CIRCUMSTANCES.availability[availability] });
-  }
-  if (maliciousIntent === true) {
-    added.push({ text: { nl: 'Kwade opzet', en: 'Malicious intent' }, points: MALICIOUS_INTENT });
-  }
-  return added;
+  return [
+    confidentiality && CIRCUMSTANCES.confidentiality[confidentiality],
+    integrity && CIRCUMSTANCES.integrity[integrity],
+    availability && CIRCUMSTANCES.availability[availability],
+    maliciousIntent === true ? MALICIOUS_INTENT : undefined,
+  ].filter((circumstance) => circumstance !== undefined);
 }
 
 function contextSentence({ kind, context, judged }: EnisaData, score: ContextScore): Sentence {
@@ -184,27 +206,3 @@ const FLAG_TEXT: Readonly<Record<SeverityFlag, Sentence>> = {
     en: 'Note: the data were made unintelligible (not part of the score).',
   },
 };
-
-const CONFIDENTIALITY_TEXT = {
-  'exposed-only': {
-    nl: 'Blootgesteld, zonder teken van onrechtmatig gebruik',
-    en: 'Exposed, without evidence of illegal processing',
-  },
-  'known-recipients': { nl: 'Bij bekende ontvangers', en: 'With known recipients' },
-  'unknown-recipients': { nl: 'Bij onbekenden of openbaar', en: 'With unknown recipients or public' },
-} as const satisfies Record<string, Sentence>;
-
-const INTEGRITY_TEXT = {
-  'not-misused': { nl: 'Gewijzigd, niet gebruikt', en: 'Altered, not used' },
-  recoverable: {
-    nl: 'Gewijzigd en misschien gebruikt, herstelbaar',
-    en: 'Altered and possibly misused, recoverable',
-  },
-  'not-recoverable': { nl: 'Gewijzigd, niet herstelbaar', en: 'Altered, not recoverable' },
-} as const satisfies Record<string, Sentence>;
-
-const AVAILABILITY_TEXT = {
-  'easily-recovered': { nl: 'Weg, makkelijk te herstellen', en: 'Unavailable, easily recovered' },
-  temporary: { nl: 'Tijdelijk niet beschikbaar', en: 'Temporarily unavailable' },
-  permanent: { nl: 'Blijvend niet beschikbaar', en: 'Permanently unavailable' },
-} as const satisfies Record<string, Sentence>;

@@ -2,7 +2,7 @@ import { isUuid } from '../../shared/uuid.js';
 import { AppendRejected, NO_STREAM, type EventRecord } from './event-store.port.js';
 
 export const LARGEST_STREAM_NAME = 200;
-export const LARGEST_TYPE_NAME = 200;
+const LARGEST_TYPE_NAME = 200;
 export const MOST_EVENTS_OF_AN_APPEND = 1_000;
 /** UTF-8 bytes of data and metadata together. */
 export const LARGEST_APPEND = 4 * 1024 * 1024;

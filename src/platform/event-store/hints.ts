@@ -1,4 +1,4 @@
-import { pause } from './patience.js';
+import { pause } from '../time/pause.js';
 
 /** "There may be something new", for all who wait at the end of the log. It may come for nothing, or get lost. */
 export class Hints {

@@ -12,12 +12,12 @@ import {
   type SubscribeOptions,
 } from './event-store.port.js';
 import { KurrentDbConnection } from './kurrentdb/connection.js';
-import { LogHints } from './kurrentdb/log-hints.js';
-import { LogReader } from './kurrentdb/log-reader.js';
+import { KurrentDbLogHints } from './kurrentdb/log-hints.js';
+import { KurrentDbLogReader } from './kurrentdb/log-reader.js';
 import { StreamLanes } from './kurrentdb/stream-lanes.js';
 import { StreamWriter, type StreamWriterLimits } from './kurrentdb/stream-writer.js';
 import { subscribe, type PageOptions, type SubscriptionLimits } from './log-subscription.js';
-import { within } from './patience.js';
+import { within } from '../time/within.js';
 
 export interface KurrentDbEventStoreLimits extends StreamWriterLimits, SubscriptionLimits {
   /** Most appends that are under way or wait for one on the same stream. */
@@ -28,7 +28,7 @@ export interface KurrentDbEventStoreLimits extends StreamWriterLimits, Subscript
   readonly closeGraceMs: number;
 }
 
-export const DEFAULT_LIMITS: KurrentDbEventStoreLimits = {
+const DEFAULT_LIMITS: KurrentDbEventStoreLimits = {
   maxAppends: 10_000,
   maxBytes: 32 * 1024 * 1024,
   answerTimeoutMs: 5_000,
@@ -52,10 +52,10 @@ export class KurrentDbEventStore extends EventStore {
   readonly #writing: KurrentDbConnection;
   readonly #reading: KurrentDbConnection;
   readonly #lanes: StreamLanes;
-  readonly #streams: LogReader;
+  readonly #streams: KurrentDbLogReader;
   readonly #writer: StreamWriter;
-  readonly #log: LogReader;
-  readonly #hints: LogHints;
+  readonly #log: KurrentDbLogReader;
+  readonly #hints: KurrentDbLogHints;
   #closing: Promise<void> | undefined;
 
   /** @throws Error in words for whoever installs Lekwacht, when the URL cannot be used */
@@ -70,14 +70,14 @@ export class KurrentDbEventStore extends EventStore {
     this.#lanes = new StreamLanes(this.#limits);
     const { readTimeoutMs, answerTimeoutMs, giveUpAfterMs } = this.#limits;
     const impatient = { timeoutMs: answerTimeoutMs, giveUpAfterMs: 0 };
-    const verifying = new LogReader(this.#writing, this.#halt.signal, impatient);
+    const verifying = new KurrentDbLogReader(this.#writing, this.#halt.signal, impatient);
     this.#writer = new StreamWriter(this.#writing, verifying, this.#limits, this.#halt.signal);
     // Whoever appends has read the stream before: both wait for a new leader.
     const patient = { timeoutMs: answerTimeoutMs, giveUpAfterMs };
-    this.#streams = new LogReader(this.#writing, this.#closed.signal, patient);
+    this.#streams = new KurrentDbLogReader(this.#writing, this.#closed.signal, patient);
     const atLeisure = { timeoutMs: readTimeoutMs, giveUpAfterMs: 0 };
-    this.#log = new LogReader(this.#reading, this.#closed.signal, atLeisure);
-    this.#hints = new LogHints(this.#reading, this.#closed.signal, this.#report);
+    this.#log = new KurrentDbLogReader(this.#reading, this.#closed.signal, atLeisure);
+    this.#hints = new KurrentDbLogHints(this.#reading, this.#closed.signal, this.#report);
   }
 
   override async append(

@@ -1,5 +1,7 @@
 import type { EventBatch, Position, SubscribeOptions } from './event-store.port.js';
-import { backOffMs, pause, within } from './patience.js';
+import { backOff } from '../time/back-off.js';
+import { pause } from '../time/pause.js';
+import { within } from '../time/within.js';
 
 export interface PageOptions {
   readonly streamPrefixes?: readonly string[];
@@ -51,7 +53,7 @@ export async function* subscribe(
       if (stopped(signal)) return;
       if (error instanceof RangeError) throw error;
       report('the log cannot be read; the subscription tries again', error);
-      await pause(backOffMs(++failures), signal);
+      await pause(backOff(++failures), signal);
       continue;
     }
     const news = batch.checkpoint !== checkpoint || batch.caughtUp !== caughtUp;

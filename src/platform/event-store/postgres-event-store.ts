@@ -11,9 +11,9 @@ import {
   type SubscribeOptions,
 } from './event-store.port.js';
 import { subscribe, type PageOptions, type SubscriptionLimits } from './log-subscription.js';
-import { within } from './patience.js';
-import { LogHints } from './postgres/log-hints.js';
-import { LogReader } from './postgres/log-reader.js';
+import { within } from '../time/within.js';
+import { PostgresLogHints } from './postgres/log-hints.js';
+import { PostgresLogReader } from './postgres/log-reader.js';
 import { WriterLane, type WriterLaneLimits } from './postgres/writer-lane.js';
 import { WriterSession, type WriterSessionLimits } from './postgres/writer-session.js';
 
@@ -23,7 +23,7 @@ export interface PostgresEventStoreLimits
   readonly closeGraceMs: number;
 }
 
-export const DEFAULT_LIMITS: PostgresEventStoreLimits = {
+const DEFAULT_LIMITS: PostgresEventStoreLimits = {
   maxAppends: 10_000,
   maxBytes: 32 * 1024 * 1024,
   maxWaitMs: 5_000,
@@ -47,8 +47,8 @@ export class PostgresEventStore extends EventStore {
   readonly #report: (what: string, error?: unknown) => void;
   readonly #queue: AppendQueue;
   readonly #lane: WriterLane;
-  readonly #reader: LogReader;
-  readonly #hints: LogHints;
+  readonly #reader: PostgresLogReader;
+  readonly #hints: PostgresLogHints;
   #closing: Promise<void> | undefined;
 
   constructor(postgres: Postgres, { report, ...limits }: PostgresEventStoreOptions = {}) {
@@ -57,8 +57,8 @@ export class PostgresEventStore extends EventStore {
     this.#report = report ?? (() => undefined);
     this.#queue = new AppendQueue(this.#limits);
     this.#lane = new WriterLane(this.#queue, new WriterSession(postgres, this.#limits), this.#limits);
-    this.#reader = new LogReader(postgres);
-    this.#hints = new LogHints(postgres, this.#closed.signal, this.#report);
+    this.#reader = new PostgresLogReader(postgres);
+    this.#hints = new PostgresLogHints(postgres, this.#closed.signal, this.#report);
   }
 
   override append(

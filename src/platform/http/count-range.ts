@@ -4,7 +4,7 @@ import { Rule, type Presence } from './field-rule.js';
 /** More people, or records, than there will ever be in one breach. */
 export const MOST_COUNTED = 100_000_000;
 
-export class CountRangeBody {
+class CountRangeBody {
   @Count({ min: 0, max: MOST_COUNTED }) readonly min!: number;
   @Rule({
     code: 'empty-range',

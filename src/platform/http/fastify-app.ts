@@ -2,15 +2,15 @@ import type { NestApplicationOptions } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { CONFIG, type Config } from '../../config.js';
-import { Clock } from '../clock/clock.port.js';
-import { assertEveryRouteIsDecided } from '../identity/declared-routes.js';
-import { Log } from '../log/log.js';
+import { Clock } from '../time/clock.port.js';
+import { assertEveryRouteIsDecided } from './declared-routes.js';
+import type { Log } from '../log/log.js';
 import { NestLog } from '../log/nest-log.js';
 import { API_VERSION, API_VERSION_HEADER } from './api-version.js';
 import { DeclaredMethods } from './declared-methods.js';
 import { serveDocsPage } from './docs-page.js';
 import { frameworkProblem } from './framework-problems.js';
+import type { HttpSettings } from './http-settings.js';
 import { acceptOnlyJson } from './json-body.js';
 import { Metrics } from './metrics.js';
 import { OPENAPI_PATH, openApiDocument } from './openapi.js';
@@ -28,13 +28,13 @@ type Module = Parameters<typeof NestFactory.create>[0];
 
 /**
  * The application as it serves, initialised and not listening yet: main.ts and the tests meet the same server.
- * The module has to provide CONFIG, Clock, Log, PROBLEM_MAPPINGS and READINESS_CHECKS and import HttpModule and
- * IdentityModule.
+ * The module has to provide Clock, Log, PROBLEM_MAPPINGS and READINESS_CHECKS and import HttpModule and a guard that
+ * tells who asks.
  * @throws Error when a route has neither an action nor is public, or when a provider cannot be made
  */
 export async function createHttpApp(
   module: Module,
-  config: Config,
+  settings: HttpSettings,
   log: Log,
 ): Promise<NestFastifyApplication> {
   const options: Pick<NestApplicationOptions, 'bodyParser' | 'abortOnError' | 'logger'> = {
@@ -44,9 +44,9 @@ export async function createHttpApp(
     abortOnError: false,
     logger: new NestLog(log),
   };
-  const app = await NestFactory.create<NestFastifyApplication>(module, httpAdapter(config), options);
+  const app = await NestFactory.create<NestFastifyApplication>(module, httpAdapter(settings), options);
   try {
-    await configureHttpApp(app);
+    await configureHttpApp(app, settings, log);
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
     return app;
@@ -56,11 +56,11 @@ export async function createHttpApp(
   }
 }
 
-/** Fastify with the limits of this configuration. */
-export function httpAdapter(config: Config): FastifyAdapter {
+/** Fastify with the limits of this installation. */
+function httpAdapter({ http: { trustProxy }, maxBodyBytes }: HttpSettings): FastifyAdapter {
   return new FastifyAdapter({
-    bodyLimit: config.maxBodyBytes,
-    trustProxy: config.http.trustProxy === false ? false : [...config.http.trustProxy],
+    bodyLimit: maxBodyBytes,
+    trustProxy: trustProxy === false ? false : [...trustProxy],
     // A body that trickles in for minutes holds a connection for nothing.
     requestTimeout: 30_000,
     // Whoever comes in the last moment is answered like anybody else; the database closes after the server.
@@ -81,9 +81,11 @@ export function httpAdapter(config: Config): FastifyAdapter {
 }
 
 /** Everything between the socket and the controllers, before `app.init()`. */
-export async function configureHttpApp(app: NestFastifyApplication): Promise<void> {
-  const config = app.get<Config>(CONFIG, { strict: false });
-  const log = app.get(Log, { strict: false });
+async function configureHttpApp(
+  app: NestFastifyApplication,
+  { environment }: HttpSettings,
+  log: Log,
+): Promise<void> {
   const mappings = app.get<readonly ProblemMapping[]>(PROBLEM_MAPPINGS, { strict: false });
   const server = app.getHttpAdapter().getInstance();
 
@@ -94,7 +96,7 @@ export async function configureHttpApp(app: NestFastifyApplication): Promise<voi
     done();
   });
   logRequests(server, log, app.get(Metrics, { strict: false }));
-  await setSecurityHeaders(server, config.environment);
+  await setSecurityHeaders(server, environment);
   acceptOnlyJson(server);
   refuseUnstorableText(server);
   app.useGlobalFilters(new ProblemFilter(mappings, methods, log));
@@ -102,7 +104,7 @@ export async function configureHttpApp(app: NestFastifyApplication): Promise<voi
 
   const document = openApiDocument(app);
   server.get(OPENAPI_PATH, (_request, reply) => reply.send(document));
-  if (config.environment !== 'production') serveDocsPage(server);
+  if (environment !== 'production') serveDocsPage(server);
 }
 
 /** Of every answer, also where there is no route. */

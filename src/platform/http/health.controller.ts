@@ -1,7 +1,7 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Log } from '../log/log.js';
-import { Public } from '../identity/public.decorator.js';
+import { Public } from './public.decorator.js';
 import { ListOf, Words } from './answer-fields.js';
 import { Answers } from './answers.decorator.js';
 import { Flag, OneOf } from './dto-fields.js';

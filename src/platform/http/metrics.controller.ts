@@ -2,8 +2,8 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { Controller, Get, Header, Inject, Req } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { CONFIG, type Config } from '../../config.js';
-import { Public } from '../identity/public.decorator.js';
+import { HTTP_SETTINGS, type HttpSettings } from './http-settings.js';
+import { Public } from './public.decorator.js';
 import { Metrics } from './metrics.js';
 import { Problem } from './problem.js';
 
@@ -18,7 +18,7 @@ const LOOPBACK = ['127.0.0.1', '::1', '::ffff:127.0.0.1'];
 export class MetricsController {
   constructor(
     private readonly metrics: Metrics,
-    @Inject(CONFIG) private readonly config: Config,
+    @Inject(HTTP_SETTINGS) private readonly settings: HttpSettings,
   ) {}
 
   @Public()
@@ -31,7 +31,7 @@ export class MetricsController {
   }
 
   private mayRead(request: FastifyRequest): boolean {
-    const { metricsToken, environment } = this.config;
+    const { metricsToken, environment } = this.settings;
     if (metricsToken !== undefined)
       return isSame(request.headers.authorization ?? '', `Bearer ${metricsToken}`);
     return environment !== 'production' && LOOPBACK.includes(request.socket.remoteAddress ?? '');

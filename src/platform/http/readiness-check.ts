@@ -1,5 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Log } from '../log/log.js';
+import { GaveUpWaiting, within } from '../time/within.js';
 
 /** One thing readiness depends on or reports. */
 export interface ReadinessCheck {
@@ -25,17 +25,12 @@ const LONGEST_MS = 2_000;
 /** Runs a check for at most two seconds: a monitor must get an answer while a database hangs. */
 export async function runCheck(check: ReadinessCheck, log: Log): Promise<CheckResult> {
   const { name, fatal } = check;
-  const answered = new AbortController();
   try {
-    const result = await Promise.race([
-      check.check(),
-      delay(LONGEST_MS, { ok: false, detail: 'no answer in time' }, { signal: answered.signal, ref: false }),
-    ]);
-    return { name, fatal, ok: result.ok, detail: result.detail };
+    const { ok, detail } = await within(LONGEST_MS, check.check());
+    return { name, fatal, ok, detail };
   } catch (error) {
+    if (error instanceof GaveUpWaiting) return { name, fatal, ok: false, detail: 'no answer in time' };
     log.error('readiness check failed', error, { check: name });
     return { name, fatal, ok: false, detail: 'the check failed; see the log' };
-  } finally {
-    answered.abort();
   }
 }

@@ -1,6 +1,6 @@
 import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
-import type { Environment } from '../../config.js';
+import type { Environment } from '../../shared/environment.js';
 
 const NOTHING = ["'none'"];
 

@@ -1,6 +1,6 @@
 import { type ArgumentMetadata, type ValidationError as InvalidField, ValidationPipe } from '@nestjs/common';
 import type { ValidationError, ValidatorOptions } from 'class-validator';
-import type { Clock } from '../clock/clock.port.js';
+import type { Clock } from '../time/clock.port.js';
 import { pointerTo } from './json-pointer.js';
 import { momentsInTheFuture, notLaterThan } from './not-in-future.js';
 import { invalidInput, Problem, type InputFault } from './problem.js';

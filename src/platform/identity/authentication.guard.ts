@@ -1,6 +1,6 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { PUBLIC_ROUTE } from './public.decorator.js';
+import { PUBLIC_ROUTE } from '../http/public.decorator.js';
 import { TokenVerifier } from './token-verifier.js';
 import { tokenInvalid, tokenMissing } from './token-problems.js';
 

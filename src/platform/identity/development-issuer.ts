@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { SignJWT } from 'jose';
-import type { Config } from '../../config.js';
+import type { IdentitySettings } from './identity-settings.js';
 import { DEFAULT_GRANTS_CLAIM, type IssuerConfig } from './issuer-config.js';
 import type { Role } from './principal.js';
 import { secretFile } from './secret-file.js';
@@ -20,7 +20,7 @@ export interface DevelopmentTokenRequest {
   readonly grants?: readonly string[];
 }
 
-type IssuerSettings = Pick<Config, 'environment' | 'developmentIssuer' | 'dataDirectory'>;
+type IssuerSettings = Pick<IdentitySettings, 'environment' | 'developmentIssuer' | 'dataDirectory'>;
 
 /** The built-in issuer, as the token verifier knows an issuer. @throws Error where it is switched off */
 export function developmentIssuer(config: IssuerSettings): IssuerConfig {

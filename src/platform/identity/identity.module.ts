@@ -1,25 +1,27 @@
-import { Module } from '@nestjs/common';
+import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
-import { CONFIG, type Config } from '../../config.js';
 import { actorKey } from './actor-key.js';
 import { AuthenticationGuard } from './authentication.guard.js';
 import { developmentIssuer } from './development-issuer.js';
+import type { IdentitySettings } from './identity-settings.js';
 import { TokenVerifier } from './token-verifier.js';
 
-/** Needs {@link CONFIG} from a global module. */
-@Module({
-  providers: [
-    {
-      provide: TokenVerifier,
-      inject: [CONFIG],
-      useFactory: (config: Config) =>
-        new TokenVerifier(
-          config.developmentIssuer ? [...config.issuers, developmentIssuer(config)] : config.issuers,
-          actorKey(config),
-        ),
-    },
-    { provide: APP_GUARD, useClass: AuthenticationGuard },
-  ],
-  exports: [TokenVerifier],
-})
-export class IdentityModule {}
+@Module({})
+export class IdentityModule {
+  static of(settings: IdentitySettings): DynamicModule {
+    return {
+      module: IdentityModule,
+      providers: [
+        { provide: TokenVerifier, useFactory: () => tokenVerifier(settings) },
+        { provide: APP_GUARD, useClass: AuthenticationGuard },
+      ],
+      exports: [TokenVerifier],
+    };
+  }
+}
+
+function tokenVerifier(settings: IdentitySettings): TokenVerifier {
+  const { issuers } = settings;
+  const accepted = settings.developmentIssuer ? [...issuers, developmentIssuer(settings)] : issuers;
+  return new TokenVerifier(accepted, actorKey(settings));
+}

@@ -5,7 +5,7 @@ import { Answers } from '../http/answers.decorator.js';
 import { OneOf, SlugField, UuidField } from '../http/dto-fields.js';
 import { CurrentPrincipal } from './current-principal.decorator.js';
 import { ROLES, type Principal, type Role } from './principal.js';
-import { Action } from './route-action.decorator.js';
+import { Action } from '../http/route-action.decorator.js';
 
 class GrantAnswer {
   @SlugField() readonly organisation!: string;

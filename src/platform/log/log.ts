@@ -1,10 +1,15 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
-import type { Config } from '../../config.js';
+import type { Environment } from '../../shared/environment.js';
 import { errorRecord } from './error-record.js';
 import { readableLines } from './readable-lines.js';
 
 /** Only plain facts go into the log: numbers, codes, ids. Never a text someone wrote. */
 export type LogFields = Readonly<Record<string, string | number | boolean | undefined>>;
+
+export interface LogSettings {
+  readonly environment: Environment;
+  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
+}
 
 /** The one log. The message is a fixed text of ours; what varies are fields. */
 export class Log {
@@ -30,9 +35,9 @@ export class Log {
 
 /** JSON lines in production, readable lines otherwise. @param output default: standard output */
 export function createLog(
-  config: Pick<Config, 'environment' | 'logLevel'>,
+  { environment, logLevel }: LogSettings,
   output: DestinationStream = pino.destination({ dest: 1, sync: true }),
 ): Log {
-  const options = { level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime };
-  return new Log(pino(options, config.environment === 'production' ? output : readableLines(output)));
+  const options = { level: logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime };
+  return new Log(pino(options, environment === 'production' ? output : readableLines(output)));
 }

@@ -1,7 +1,7 @@
 import { mkdir, realpath } from 'node:fs/promises';
 import { openCluster, SUPERUSER } from './embedded/cluster.js';
-import { clusterIn, type Engine } from './embedded/engine.js';
-import { findEngineDirectory, moveWithinReach } from './embedded/engine-directory.js';
+import { clusterIn, type ServerSetup } from './embedded/server-setup.js';
+import { findServerDirectory, moveWithinReach } from './embedded/server-directory.js';
 import { takeInstanceLock, type InstanceLock } from './embedded/instance-lock.js';
 import { endLeftovers, stopServer } from './embedded/leftovers.js';
 import { chooseListenAddress, type ListenAddress } from './embedded/listen-address.js';
@@ -56,17 +56,17 @@ async function startServer(
   report: (line: string) => void,
   lock: InstanceLock,
 ): Promise<EmbeddedPostgres> {
-  const found = await findEngineDirectory(dataDirectory, report);
+  const found = await findServerDirectory(dataDirectory, report);
   const user = await serverUser(clusterIn(found));
   const directory = await moveWithinReach(found, user, report);
   const binaries = await prepareBinaries(packageDirectory ?? packagedServer(), directory, user, report);
-  const engine: Engine = { directory, cluster: clusterIn(directory), binaries, user, report };
-  const password = await openCluster(engine, settings?.fsync !== 'off');
+  const setup: ServerSetup = { directory, cluster: clusterIn(directory), binaries, user, report };
+  const password = await openCluster(setup, settings?.fsync !== 'off');
   const address = await chooseListenAddress(directory, user, report);
-  const args = serverArguments(engine.cluster, address, settings ?? {});
+  const args = serverArguments(setup.cluster, address, settings ?? {});
   const launch = async (): Promise<Postmaster> => {
-    await endLeftovers(engine, address);
-    return startPostmaster(engine, args);
+    await endLeftovers(setup, address);
+    return startPostmaster(setup, args);
   };
   const server = await SupervisedServer.start(launch, report).catch(async (error: unknown) => {
     await address.release();
@@ -74,7 +74,7 @@ async function startServer(
   });
   let stopped: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
-    await server.stop((pid) => stopServer(pid, engine));
+    await server.stop((pid) => stopServer(pid, setup));
     await address.release();
     await lock.release();
   };

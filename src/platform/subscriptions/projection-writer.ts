@@ -9,7 +9,7 @@ import type { Projection } from './projection.js';
 import { ProjectionTable } from './projection-table.js';
 import { readAhead } from './read-ahead.js';
 import type { SubscriptionPorts, SubscriptionSettings } from './settings.js';
-import { pause } from './back-off.js';
+import { pause } from '../time/pause.js';
 
 /** A batch of the log as facts. */
 interface Batch {

@@ -14,6 +14,8 @@ export type ColumnValue = string | number | boolean | null;
  *
  * `row` is the exact state of the fold and must survive JSON as it is; the columns are written from it, for
  * filter and sort, and never read back.
+ *
+ * `evolve` and `columns` are methods, so that lists with different rows are listed as `Projection<object>`.
  */
 export interface Projection<Row extends object> {
   /** Also the name of its table. */

@@ -1,6 +1,6 @@
 import { START, type EventStore, type Position } from '../event-store/event-store.port.js';
 import type { Postgres } from '../postgres/postgres.port.js';
-import { pause } from './back-off.js';
+import { pause } from '../time/pause.js';
 import type { Failure } from './failure.js';
 import type { Projection } from './projection.js';
 import { progressOf, type Progress } from './progress.js';
@@ -82,7 +82,6 @@ export class ReadModels {
    */
   async whenProjected(name: string, position: Position, timeout: number): Promise<void> {
     const end = performance.now() + timeout;
-    const { signal } = new AbortController();
     for (;;) {
       const { rows } = await this.postgres.query({
         name: 'when-projected',
@@ -93,7 +92,7 @@ export class ReadModels {
       });
       if (rows.length > 0) return;
       if (performance.now() > end) throw new ProjectionLate(`${name} did not reach ${position}`);
-      await pause(10, signal);
+      await pause(10);
     }
   }
 

@@ -1,10 +1,10 @@
-import { pause } from './back-off.js';
-import type { Failure } from './failure.js';
+import { within } from '../time/within.js';
+import type { OnFailure, SubscriptionStatus } from './owned-subscription.js';
 import { parkedStreams, type ParkedStream } from './parked-events.js';
 import type { ProcessManager } from './process-manager.js';
-import { ProcessManagerRunner, type ProcessManagerStatus } from './process-manager-runner.js';
+import { ProcessManagerRunner } from './process-manager-runner.js';
 import type { Projection } from './projection.js';
-import { ProjectionRunner, type ProjectionStatus } from './projection-runner.js';
+import { ProjectionRunner } from './projection-runner.js';
 import { UnknownProjection } from './read-model.js';
 import { rebuild, type Rebuilt, type RebuildProgress } from './rebuild.js';
 import { DEFAULT_SETTINGS, type SubscriptionPorts, type SubscriptionSettings } from './settings.js';
@@ -17,14 +17,12 @@ export interface SubscriptionList {
 
 export interface SubscriptionOptions {
   readonly settings?: Partial<SubscriptionSettings>;
-  /** Called for each failed attempt. Log the failure; the error itself may quote what people wrote. */
-  readonly onFailure?: (name: string, failure: Failure, error: unknown) => void;
+  readonly onFailure?: OnFailure;
 }
 
-export interface SubscriptionStatus {
-  /** What this process does. */
-  readonly projections: readonly ProjectionStatus[];
-  readonly processManagers: readonly ProcessManagerStatus[];
+export interface SubscriptionsStatus {
+  readonly projections: readonly SubscriptionStatus[];
+  readonly processManagers: readonly SubscriptionStatus[];
   /** Streams that process managers, in whatever process, cannot go on with. */
   readonly parked: readonly ParkedStream[];
 }
@@ -62,14 +60,10 @@ export class Subscriptions {
   /** What is under way is finished and its locks given away; waits no longer than `stopWithin`. */
   async stop(): Promise<void> {
     this.stopping.abort();
-    const stopped = new AbortController();
-    const all = Promise.resolve(this.running).finally(() => {
-      stopped.abort();
-    });
-    await Promise.race([all, pause(this.settings.stopWithin, stopped.signal)]);
+    await within(this.settings.stopWithin, Promise.resolve(this.running)).catch(() => undefined);
   }
 
-  async status(): Promise<SubscriptionStatus> {
+  async status(): Promise<SubscriptionsStatus> {
     return {
       projections: this.projections.map(({ status }) => status),
       processManagers: this.processManagers.map(({ status }) => status),

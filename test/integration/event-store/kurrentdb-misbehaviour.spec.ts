@@ -176,6 +176,19 @@ describe('a subscription', () => {
     await reader.stop();
   });
 
+  it('to a sparse log moves on, though the server takes longer for all that a page may look at', async () => {
+    const crowd = Array.from({ length: 12 }, () => Array.from({ length: 1_000 }, () => anEvent('{}')));
+    for (const events of crowd) await log.store.append(aBreach(), NO_STREAM, events);
+    const event = anEvent();
+    await log.store.append('organisation-kadera', NO_STREAM, [event]);
+    log.server.misbehaviour.heldReadsMs = 700;
+    const store = log.openStore({ readTimeoutMs: 3_000 });
+    const reader = new Reader(store, START, { streamPrefixes: ['organisation-'] });
+    await reader.untilCaughtUp();
+    expect(ids(reader.seen)).toEqual([event.id]);
+    await reader.stop();
+  });
+
   it('goes on where its readings break off', async () => {
     const events = Array.from({ length: 30 }, () => anEvent());
     await log.store.append('breach-1', NO_STREAM, events);

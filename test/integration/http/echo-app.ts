@@ -14,8 +14,8 @@ import {
   type Type,
 } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { CONFIG, readConfig } from '../../../src/config.js';
-import { AdjustableClock, Clock } from '../../../src/platform/clock/clock.port.js';
+import { readConfig } from '../../../src/config.js';
+import { AdjustableClock, Clock } from '../../../src/platform/time/clock.port.js';
 import {
   Count,
   Flag,
@@ -36,8 +36,8 @@ import { READINESS_CHECKS, type ReadinessCheck } from '../../../src/platform/htt
 import { CurrentPrincipal } from '../../../src/platform/identity/current-principal.decorator.js';
 import { IdentityModule } from '../../../src/platform/identity/identity.module.js';
 import type { Principal } from '../../../src/platform/identity/principal.js';
-import { Public } from '../../../src/platform/identity/public.decorator.js';
-import { Action } from '../../../src/platform/identity/route-action.decorator.js';
+import { Public } from '../../../src/platform/http/public.decorator.js';
+import { Action } from '../../../src/platform/http/route-action.decorator.js';
 import { createLog, Log } from '../../../src/platform/log/log.js';
 import { moment } from '../../../src/shared/moment.js';
 
@@ -175,7 +175,6 @@ export async function echoApp(options: EchoOptions = {}): Promise<EchoApp> {
   const clock = new AdjustableClock(moment('2026-07-01T12:00:00Z'));
 
   const provided = [
-    { provide: CONFIG, useValue: config },
     { provide: Clock, useValue: clock },
     { provide: Log, useValue: log },
     { provide: PROBLEM_MAPPINGS, useValue: options.mappings ?? [] },
@@ -186,7 +185,7 @@ export async function echoApp(options: EchoOptions = {}): Promise<EchoApp> {
   class RootProviders {}
 
   @Module({
-    imports: [RootProviders, HttpModule, IdentityModule],
+    imports: [RootProviders, HttpModule.of(config), IdentityModule.of(config)],
     controllers: [...(options.controllers ?? [EchoController])],
   })
   class EchoModule {}

@@ -6,7 +6,7 @@ import supertest from 'supertest';
 import { createLog } from '../../../src/platform/log/log.js';
 import { NestLog } from '../../../src/platform/log/nest-log.js';
 import { Problem } from '../../../src/platform/http/problem.js';
-import { Public } from '../../../src/platform/identity/public.decorator.js';
+import { Public } from '../../../src/platform/http/public.decorator.js';
 import { TestIssuer } from '../../support/test-tokens.js';
 import { EchoController, echoApp, type EchoApp } from './echo-app.js';
 

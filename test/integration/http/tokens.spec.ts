@@ -11,9 +11,9 @@ import supertest from 'supertest';
 import { readConfig } from '../../../src/config.js';
 import { issueDevelopmentToken } from '../../../src/platform/identity/development-issuer.js';
 import { opaqueActorId } from '../../../src/platform/identity/opaque-actor-id.js';
-import { Public } from '../../../src/platform/identity/public.decorator.js';
-import { Action } from '../../../src/platform/identity/route-action.decorator.js';
-import { declaredRoutes } from '../../../src/platform/identity/declared-routes.js';
+import { Public } from '../../../src/platform/http/public.decorator.js';
+import { Action } from '../../../src/platform/http/route-action.decorator.js';
+import { declaredRoutes } from '../../../src/platform/http/declared-routes.js';
 import { TestIssuer } from '../../support/test-tokens.js';
 import { echoApp, type EchoApp } from './echo-app.js';
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { GRANT_EVENT_TYPES, GrantLog } from '../../../src/organisations/grant-log.js';
 import { ORGANISATION_EVENT_TYPES, OrganisationLog } from '../../../src/organisations/organisation-log.js';
 import { loadOrganisationProfiles } from '../../../src/organisations/organisation-profiles.loader.js';
-import { AdjustableClock } from '../../../src/platform/clock/clock.port.js';
+import { AdjustableClock } from '../../../src/platform/time/clock.port.js';
 import { EventCodec } from '../../../src/platform/event-store/event-codec.js';
 import { PostgresEventStore } from '../../../src/platform/event-store/postgres-event-store.js';
 import type { Role } from '../../../src/platform/identity/principal.js';

@@ -2,11 +2,9 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, chown, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { readPostmasterFile } from '../../../src/platform/postgres/embedded/leftovers.js';
-import { packagedServer } from '../../../src/platform/postgres/embedded/server-binaries.js';
-import { canReach } from '../../../src/platform/postgres/embedded/server-user.js';
 import { isServerOf, signal } from '../../../src/platform/postgres/embedded/process-table.js';
 
 const SUPPORT = join(import.meta.dirname, '../../support');
@@ -23,8 +21,14 @@ export interface App {
   stop(): Promise<void>;
 }
 
+export interface UserId {
+  readonly uid: number;
+  readonly gid: number;
+}
+
 export interface AppOptions {
-  readonly user?: { uid: number; gid: number };
+  /** Whom the app becomes once it is loaded, where we are root: he need not be able to read this checkout. */
+  readonly user?: UserId;
   readonly environment?: Record<string, string>;
   readonly packageDirectory?: string;
 }
@@ -32,25 +36,17 @@ export interface AppOptions {
 /** Starts the app as a process of its own, without anything of our environment. */
 export function startApp(
   dataDirectory: string,
-  { user, environment, packageDirectory }: AppOptions = {},
+  { user, environment = {}, packageDirectory }: AppOptions = {},
 ): App {
-  const args = [
-    '--import',
-    join(SUPPORT, 'typescript.mjs'),
-    join(import.meta.dirname, 'embedded-app.ts'),
-    dataDirectory,
-  ];
-  const child = spawn(
-    process.execPath,
-    [...args, ...(packageDirectory === undefined ? [] : [packageDirectory])],
-    {
-      env: environment ?? {},
-      stdio: ['pipe', 'pipe', 'inherit'],
-      // A process group of its own, as a terminal gives it: what Ctrl-C reaches.
-      detached: true,
-      ...user,
-    },
-  );
+  const loader = ['--import', join(SUPPORT, 'typescript.mjs')];
+  const what = JSON.stringify({ dataDirectory, packageDirectory, user });
+  const child = spawn(process.execPath, [...loader, join(import.meta.dirname, 'embedded-app.ts'), what], {
+    cwd: '/',
+    env: environment,
+    stdio: ['pipe', 'pipe', 'inherit'],
+    // A process group of its own, as a terminal gives it: what Ctrl-C reaches.
+    detached: true,
+  });
   const reports: string[] = [];
   const started = answer(child, reports);
   // A test that only looks at the reports does not wait for it.
@@ -92,7 +88,7 @@ async function answer(
 const folders: string[] = [];
 
 /** A folder that another user comes through, as root's server must; emptied by {@link removeFolders}. */
-export async function temporaryFolder(owner?: { uid: number; gid: number }): Promise<string> {
+export async function temporaryFolder(owner?: UserId): Promise<string> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'lekwacht-test-')));
   folders.push(folder);
   await chmod(folder, 0o755);
@@ -110,15 +106,7 @@ export async function removeFolders(): Promise<void> {
   }
 }
 
-export const NOBODY = { uid: 65534, gid: 65534 };
-
 /** Whether we are root: the server then runs as {@link NOBODY}. */
 export const IS_ROOT = process.geteuid?.() === 0;
 
-/** What an app can be started as here beside ourselves: nobody, unless Node or this checkout is closed to him. */
-export const ORDINARY_USER = IS_ROOT && (await isOpenTo(NOBODY)) ? NOBODY : undefined;
-
-async function isOpenTo(user: { uid: number; gid: number }): Promise<boolean> {
-  const needed = [import.meta.dirname, dirname(process.execPath), packagedServer()];
-  return (await Promise.all(needed.map((folder) => canReach(folder, user)))).every(Boolean);
-}
+export const NOBODY: UserId = { uid: 65534, gid: 65534 };

@@ -2,17 +2,25 @@
 // is, and stops in order on SIGTERM or when its parent is gone.
 import { startEmbeddedPostgres } from '../../../src/platform/postgres/embedded-postgres.js';
 
-const [dataDirectory = '', packageDirectory] = process.argv.slice(2);
+const { user, ...options } = JSON.parse(process.argv[2] ?? '{}') as {
+  readonly dataDirectory: string;
+  readonly packageDirectory?: string;
+  readonly user?: { readonly uid: number; readonly gid: number };
+};
+if (user !== undefined) {
+  process.setgroups?.([]);
+  process.setgid?.(user.gid);
+  process.setuid?.(user.uid);
+}
 const say = (what: object): void => {
   process.stdout.write(`${JSON.stringify(what)}\n`);
 };
 try {
   const server = await startEmbeddedPostgres({
-    dataDirectory,
+    ...options,
     report: (line) => {
       say({ report: line });
     },
-    ...(packageDirectory !== undefined && { packageDirectory }),
   });
   say({ connectionString: server.connectionString, postmasterPid: server.postmasterPid });
   const stop = (): void => {

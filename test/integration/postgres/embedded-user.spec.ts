@@ -2,33 +2,21 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { chmod, cp, lstat, mkdir, readdir, readlink, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startEmbeddedPostgres } from '../../../src/platform/postgres/embedded-postgres.js';
-import { moveWithinReach } from '../../../src/platform/postgres/embedded/engine-directory.js';
+import { moveWithinReach } from '../../../src/platform/postgres/embedded/server-directory.js';
 import { packagedServer } from '../../../src/platform/postgres/embedded/server-binaries.js';
 import { openPostgres } from '../../../src/platform/postgres/pg-postgres.js';
-import {
-  IS_ROOT,
-  NOBODY,
-  ORDINARY_USER,
-  removeFolders,
-  startApp,
-  temporaryFolder,
-} from './embedded-app.process.js';
+import { IS_ROOT, NOBODY, removeFolders, startApp, temporaryFolder } from './embedded-app.process.js';
 
 afterAll(removeFolders);
 
-// One data directory of root and one of an ordinary user: a first start takes its time on a busy disk.
-let ofRoot: string;
-let ofOrdinaryUser: string;
-beforeAll(async () => {
-  ofRoot = await temporaryFolder();
-  ofOrdinaryUser = await temporaryFolder(ORDINARY_USER);
-});
-
 const asRoot = IS_ROOT ? it : it.skip;
-const asRootAndOthers = ORDINARY_USER === undefined ? it.skip : it;
 if (!IS_ROOT) console.log('Skipped: what only root can try.');
-else if (ORDINARY_USER === undefined)
-  console.log('Skipped: what nobody would do, for Node or this checkout is closed to him.');
+
+// Everybody can read this one, wherever the checkout lies.
+let packageDirectory: string;
+beforeAll(async () => {
+  packageDirectory = await packageWithoutLinks();
+});
 
 /** The package as `npm ci --ignore-scripts` leaves it: without a symlink. */
 async function packageWithoutLinks(): Promise<string> {
@@ -50,26 +38,27 @@ async function answers(connectionString: string): Promise<boolean> {
 
 describe('the user of the server', () => {
   asRoot('is nobody when the app is root, and the data is closed to all others', async () => {
-    const server = await startEmbeddedPostgres({ dataDirectory: ofRoot });
+    const dataDirectory = await temporaryFolder();
+    const server = await startEmbeddedPostgres({ dataDirectory });
     const { uid } = await stat(`/proc/${server.postmasterPid}`);
-    const cluster = await stat(join(ofRoot, 'postgres'));
+    const cluster = await stat(join(dataDirectory, 'postgres'));
     await server.stop();
     expect(uid).toBe(NOBODY.uid);
     expect({ uid: cluster.uid, mode: (cluster.mode & 0o777).toString(8) }).toEqual({ uid, mode: '700' });
   });
 
-  asRootAndOthers('is that of the app when it is an ordinary one', async () => {
-    const app = startApp(ofOrdinaryUser, { user: ORDINARY_USER! });
+  asRoot('is that of the app when it is an ordinary one', async () => {
+    const app = startApp(await temporaryFolder(NOBODY), { user: NOBODY, packageDirectory });
     const { connectionString, postmasterPid } = await app.started;
-    expect((await stat(`/proc/${postmasterPid}`)).uid).toBe(ORDINARY_USER!.uid);
+    expect((await stat(`/proc/${postmasterPid}`)).uid).toBe(NOBODY.uid);
     expect(await answers(connectionString)).toBe(true);
     await app.stop();
   });
 
-  asRootAndOthers('stays the owner of the data when root starts it later', async () => {
+  asRoot('stays the owner of the data when root starts it later', async () => {
     const owner = { uid: 2, gid: 2 };
     const dataDirectory = await temporaryFolder(owner);
-    const app = startApp(dataDirectory, { user: owner });
+    const app = startApp(dataDirectory, { user: owner, packageDirectory });
     await app.started;
     await app.stop();
     const server = await startEmbeddedPostgres({ dataDirectory });
@@ -78,18 +67,18 @@ describe('the user of the server', () => {
     expect(uid).toBe(owner.uid);
   });
 
-  asRootAndOthers('without a name is refused in words before initdb refuses it', async () => {
+  asRoot('without a name is refused in words before initdb refuses it', async () => {
     const nameless = { uid: 61_234, gid: 61_234 };
-    const app = startApp(await temporaryFolder(nameless), { user: nameless });
+    const app = startApp(await temporaryFolder(nameless), { user: nameless, packageDirectory });
     await expect(app.started).rejects.toThrow(
       /refuses uid 61234, because \/etc\/passwd has no name for it.*DATABASE_URL/,
     );
   });
 
-  asRootAndOthers('does not open the data of another, and says whose it is', async () => {
-    const dataDirectory = await temporaryFolder(ORDINARY_USER);
+  asRoot('does not open the data of another, and says whose it is', async () => {
+    const dataDirectory = await temporaryFolder(NOBODY);
     await mkdir(join(dataDirectory, 'postgres'));
-    const app = startApp(dataDirectory, { user: ORDINARY_USER! });
+    const app = startApp(dataDirectory, { user: NOBODY, packageDirectory });
     await expect(app.started).rejects.toThrow(/belongs to the user with uid 0, Lekwacht runs as uid 65534/);
   });
 });
@@ -135,39 +124,39 @@ describe('a data directory that the server cannot reach', () => {
 
 describe('the package of the server', () => {
   it('runs without its symlinks and read-only, as npm leaves it without scripts', async () => {
-    const packageDirectory = await packageWithoutLinks();
-    await chmod(join(packageDirectory, 'native', 'lib'), 0o555);
-    const before = await readdir(join(packageDirectory, 'native', 'lib'));
-    const app = startApp(ofOrdinaryUser, { packageDirectory, ...(ORDINARY_USER && { user: ORDINARY_USER }) });
+    const lib = join(packageDirectory, 'native', 'lib');
+    await chmod(lib, 0o555);
+    const before = await readdir(lib);
+    const user = IS_ROOT ? NOBODY : undefined;
+    const app = startApp(await temporaryFolder(user), { packageDirectory, ...(user && { user }) });
     expect(await answers((await app.started).connectionString)).toBe(true);
     await app.stop();
-    expect(await readdir(join(packageDirectory, 'native', 'lib'))).toEqual(before);
-    await chmod(join(packageDirectory, 'native', 'lib'), 0o755);
+    expect(await readdir(lib)).toEqual(before);
+    await chmod(lib, 0o755);
   });
 
   asRoot('is copied once when it lies where the server cannot read, as under the home of root', async () => {
-    const packageDirectory = await packageWithoutLinks();
-    await chmod(join(packageDirectory, '..'), 0o700);
+    const closed = await packageWithoutLinks();
+    await chmod(join(closed, '..'), 0o700);
+    const dataDirectory = await temporaryFolder();
     const reports: string[] = [];
     for (const times of [1, 2]) {
       const server = await startEmbeddedPostgres({
-        dataDirectory: ofRoot,
-        packageDirectory,
+        dataDirectory,
+        packageDirectory: closed,
         report: (line) => reports.push(line),
       });
       expect({ times, answers: await answers(server.connectionString) }).toEqual({ times, answers: true });
       await server.stop();
     }
-    expect(reports.filter((line) => line.includes(`cannot read ${packageDirectory}: copying`))).toHaveLength(
-      1,
-    );
+    expect(reports.filter((line) => line.includes(`cannot read ${closed}: copying`))).toHaveLength(1);
   });
 
   it('that does not run here is named with the way out', async () => {
-    const packageDirectory = await temporaryFolder();
-    await mkdir(join(packageDirectory, 'native', 'bin'), { recursive: true });
+    const empty = await temporaryFolder();
+    await mkdir(join(empty, 'native', 'bin'), { recursive: true });
     await expect(
-      startEmbeddedPostgres({ dataDirectory: await temporaryFolder(), packageDirectory }),
+      startEmbeddedPostgres({ dataDirectory: await temporaryFolder(), packageDirectory: empty }),
     ).rejects.toThrow(/does not run on this machine .* DATABASE_URL/);
   });
 });

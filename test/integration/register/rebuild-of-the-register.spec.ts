@@ -5,11 +5,12 @@ import { EventCodec } from '../../../src/platform/event-store/event-codec.js';
 import { PostgresEventStore } from '../../../src/platform/event-store/postgres-event-store.js';
 import { ReadModels } from '../../../src/platform/subscriptions/read-model.js';
 import { Subscriptions } from '../../../src/platform/subscriptions/subscriptions.js';
-import { PROJECTIONS } from '../../../src/reactions.js';
+import { REACTIONS } from '../../../src/reactions.js';
+import { howOften } from '../../support/how-often.js';
 import { createTestDatabase } from '../../support/test-database.js';
 
-/** 100,000 with REBUILD_EVENTS=100000; ten for each dossier, all dossiers interleaved. */
-const EVENTS = Number(process.env['REBUILD_EVENTS'] ?? 5_000);
+/** Ten for each dossier, all dossiers interleaved. */
+const EVENTS = howOften({ short: 5_000, long: 20_000 });
 
 let database: Awaited<ReturnType<typeof createTestDatabase>>;
 let store: PostgresEventStore;
@@ -40,24 +41,24 @@ it(`${EVENTS} events give the same lists live, while they come in, and rebuilt`,
   const ports = { postgres, store, codec };
   const subscriptions = new Subscriptions(
     ports,
-    { projections: PROJECTIONS, processManagers: [] },
+    { projections: REACTIONS.lists, processManagers: [] },
     { settings: { retirementGrace: 60_000 } },
   );
-  const readModels = new ReadModels(postgres, store, PROJECTIONS);
+  const readModels = new ReadModels(postgres, store, REACTIONS.lists);
   subscriptions.start();
   expect(await writeSampleLog(store, codec, EVENTS / 10)).toBe(EVENTS);
   const head = await store.head();
-  for (const { name } of PROJECTIONS) await readModels.whenProjected(name, head, 120_000);
+  for (const { name } of REACTIONS.lists) await readModels.whenProjected(name, head, 120_000);
   await subscriptions.stop();
 
   // Each with other sizes of what is held in memory: all at once, a part, page by page.
   for (const heldCharacters of [24_000_000, 500_000, 0]) {
     const rebuilder = new Subscriptions(
       ports,
-      { projections: PROJECTIONS, processManagers: [] },
+      { projections: REACTIONS.lists, processManagers: [] },
       { settings: { heldCharacters, retirementGrace: 60_000, stopWithin: 100 } },
     );
-    for (const { name } of PROJECTIONS) {
+    for (const { name } of REACTIONS.lists) {
       const live = await readModels.activeGeneration(name);
       const before = await digestOf(name, live);
       expect(before).toMatchObject({ rows: EVENTS / 10 });

@@ -154,7 +154,7 @@ describe('a process manager', () => {
       async () => (await process.subscriptions.status()).processManagers[0],
       (seen) => seen?.position === position,
     );
-    expect(status).toEqual({ name: 'answering', state: 'live', position });
+    expect(status).toEqual({ name: 'answering', state: 'live', position, generation: 1 });
   });
 
   it('parks the stream of an event that hangs', async () => {
@@ -171,7 +171,7 @@ describe('a process manager', () => {
     await world.count('count-a', 1);
     await world.count('count-b', 1);
     await handledAre(['b1']);
-    expect((await process.subscriptions.status()).parked[0]).toMatchObject({ errorClass: 'HandlerTooLate' });
+    expect((await process.subscriptions.status()).parked[0]).toMatchObject({ errorClass: 'GaveUpWaiting' });
   });
 
   it('parks the stream of an event it does not know, and not those of its batch', async () => {

@@ -32,7 +32,7 @@ const FAST: Partial<SubscriptionSettings> = {
   retirementGrace: 50,
 };
 
-export const codec = new EventCodec({ Counted: { schemaVersion: 1 }, Noted: { schemaVersion: 1 } });
+const codec = new EventCodec({ Counted: { schemaVersion: 1 }, Noted: { schemaVersion: 1 } });
 
 /** One process of the application: a pool and an event store of its own. */
 export interface TestProcess {

@@ -11,6 +11,8 @@ export interface Misbehaviour {
   readonly slowStreams: Map<string, number>;
   /** Milliseconds between two events of every reading. */
   slowReadsMs: number;
+  /** Milliseconds before the first event of every reading. */
+  heldReadsMs: number;
   /** The next readings break off after so many events. */
   dropReadsAfter: number[];
   /** The next readings are refused so. */
@@ -39,6 +41,7 @@ export function wellBehaved(): Misbehaviour {
     nextAppends: [],
     slowStreams: new Map(),
     slowReadsMs: 0,
+    heldReadsMs: 0,
     dropReadsAfter: [],
     refuseReads: [],
     duplicates: false,

@@ -96,6 +96,7 @@ async function send(
   atTheEnd?: ReadResp,
 ): Promise<void> {
   const dropAfter = misbehaviour.dropReadsAfter.shift();
+  if (misbehaviour.heldReadsMs > 0) await delay(misbehaviour.heldReadsMs);
   for (const [index, event] of events.entries()) {
     if (call.cancelled) return;
     if (index === dropAfter) {

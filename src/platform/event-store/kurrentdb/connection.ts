@@ -1,5 +1,5 @@
 import { EventStoreDBClient, type AppendToStreamOptions, type BaseOptions } from '@eventstore/db-client';
-import { within } from '../patience.js';
+import { within } from '../../time/within.js';
 import { serverAddress, type ServerAddress } from './connection-string.js';
 
 const CLOSE_WITHIN_MS = 1_000;

@@ -18,9 +18,9 @@ import { EventStoreUnavailable } from '../event-store.port.js';
  * - `not-written`: not written; another try may succeed
  * - `unknown`: it may or may not have been written
  */
-export type Verdict = 'conflict' | 'data' | 'refused' | 'not-written' | 'unknown';
+export type ErrorMeaning = 'conflict' | 'data' | 'refused' | 'not-written' | 'unknown';
 
-export function verdictOn(error: unknown): Verdict {
+export function meaningOf(error: unknown): ErrorMeaning {
   if (error instanceof EventStoreUnavailable) return error.outcome;
   if (error instanceof WrongExpectedVersionError) return 'conflict';
   if (error instanceof MaxAppendSizeExceededError || error instanceof InvalidArgumentError) return 'data';

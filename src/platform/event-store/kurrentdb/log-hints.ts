@@ -1,14 +1,15 @@
 import { END, excludeSystemEvents } from '@eventstore/db-client';
 import { Hints } from '../hints.js';
 import type { HintSource } from '../log-subscription.js';
-import { backOffMs, pause } from '../patience.js';
+import { backOff } from '../../time/back-off.js';
+import { pause } from '../../time/pause.js';
 import type { KurrentDbConnection } from './connection.js';
 
 /**
  * "There may be something new": one subscription to the end of the log, for all readers of this process. What
  * it brings is not used, only that it comes: an event that it brings twice, late or never changes nothing.
  */
-export class LogHints implements HintSource {
+export class KurrentDbLogHints implements HintSource {
   readonly #hints = new Hints();
   #running: Promise<void> | undefined;
 
@@ -44,7 +45,7 @@ export class LogHints implements HintSource {
       } catch (error) {
         this.#lost(error);
       }
-      await pause(backOffMs(++failures), this.closed);
+      await pause(backOff(++failures), this.closed);
     }
   }
 

@@ -14,9 +14,11 @@ import {
   type StoredEvent,
 } from '../event-store.port.js';
 import type { PageOptions, PageReader } from '../log-subscription.js';
-import { backOffMs, pause, within } from '../patience.js';
+import { backOff } from '../../time/back-off.js';
+import { pause } from '../../time/pause.js';
+import { within } from '../../time/within.js';
 import type { KurrentDbConnection } from './connection.js';
-import { isSilence, verdictOn } from './failure.js';
+import { isSilence, meaningOf } from './failure.js';
 import { LogPage } from './log-page.js';
 import { fromPosition } from './log-position.js';
 import { isSystemEvent, toStoredEvent, type ServerEvent } from './recorded-event.js';
@@ -30,7 +32,7 @@ const HEAD_PAGE = 32;
 /** After the first, whatever the patience: enough for a change of leader that is already over. */
 const MORE_TRIES = 2;
 
-export interface LogReaderLimits {
+export interface KurrentDbLogReaderLimits {
   /** The server has so long, in milliseconds, to give one page. */
   readonly timeoutMs: number;
   /** A page that cannot be read is tried again for so long, in milliseconds; 0 for who reads on and on anyhow. */
@@ -45,11 +47,11 @@ interface Reading extends AsyncIterable<{ readonly event?: ServerEvent }> {
 }
 
 /** Reads from the leader, page by page; nothing is given out before its page is whole. */
-export class LogReader implements PageReader {
+export class KurrentDbLogReader implements PageReader {
   constructor(
     private readonly connection: KurrentDbConnection,
     private readonly closed: AbortSignal,
-    private readonly limits: LogReaderLimits,
+    private readonly limits: KurrentDbLogReaderLimits,
   ) {}
 
   async stream(stream: string, fromRevision = 0, maxCount = Infinity): Promise<readonly StoredEvent[]> {
@@ -71,7 +73,10 @@ export class LogReader implements PageReader {
     const page = new LogPage(from, maxCount, streamPrefixes);
     // A reading begins with what was read before, at the position itself; one more shows whether the log goes on.
     const chunk = 2 + (streamPrefixes === undefined ? Math.min(maxCount, CHUNK) : CHUNK);
-    for (let scanned = 0; scanned < SCAN; scanned += chunk) {
+    // Whoever waits for the page gives it as long as one reading: it ends in time with what it has, so that a sparse log
+    // on a slow server still moves on.
+    const inTime = performance.now() + this.limits.timeoutMs / 2;
+    for (let scanned = 0; scanned < SCAN && performance.now() < inTime; scanned += chunk) {
       const options = { fromPosition: fromPosition(page.seen) ?? BEGINNING, maxCount: chunk } as const;
       const found = await this.#read(
         (client) => client.readAll({ ...options, ...this.connection.readOptions }),
@@ -134,14 +139,14 @@ export class LogReader implements PageReader {
         if (cause instanceof StreamNotFoundError) throw cause;
         if (isSilence(cause)) this.connection.replace(client);
         const patient = failures <= MORE_TRIES || performance.now() < deadline;
-        const hopeless = this.closed.aborted || ['data', 'refused'].includes(verdictOn(cause));
+        const hopeless = this.closed.aborted || ['data', 'refused'].includes(meaningOf(cause));
         if (hopeless || !patient)
           throw new EventStoreUnavailable('not-written', 'the log cannot be read', { cause });
       } finally {
         // One that is left before its end stays open: to destroy it does not tell the server.
         if (!reading.readableEnded) reading.cancel().catch(() => undefined);
       }
-      await pause(backOffMs(failures), this.closed);
+      await pause(backOff(failures), this.closed);
     }
   }
 }

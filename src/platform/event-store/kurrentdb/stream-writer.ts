@@ -14,10 +14,12 @@ import {
   type Position,
   type StoredEvent,
 } from '../event-store.port.js';
-import { backOffMs, pause, within } from '../patience.js';
+import { backOff } from '../../time/back-off.js';
+import { pause } from '../../time/pause.js';
+import { within } from '../../time/within.js';
 import type { KurrentDbConnection } from './connection.js';
-import { isSilence, verdictOn } from './failure.js';
-import type { LogReader } from './log-reader.js';
+import { isSilence, meaningOf } from './failure.js';
+import type { KurrentDbLogReader } from './log-reader.js';
 import { toPosition } from './log-position.js';
 import { toServerEvent } from './recorded-event.js';
 
@@ -43,7 +45,7 @@ export class StreamWriter {
 
   constructor(
     private readonly connection: KurrentDbConnection,
-    private readonly reader: LogReader,
+    private readonly reader: KurrentDbLogReader,
     private readonly limits: StreamWriterLimits,
     private readonly halt: AbortSignal,
   ) {}
@@ -59,13 +61,13 @@ export class StreamWriter {
         const earlier = inDoubt ? await this.#standing(append) : undefined;
         return earlier ?? (await this.#try(append));
       } catch (error) {
-        const verdict = verdictOn(error);
-        if (verdict === 'conflict')
+        const meaning = meaningOf(error);
+        if (meaning === 'conflict')
           return this.#conflict(append, error as WrongExpectedVersionError, inDoubt);
-        if (verdict === 'data') throw new AppendRejected('the server refuses these events', { cause: error });
-        inDoubt ||= verdict === 'unknown';
-        if (verdict === 'refused' || performance.now() >= deadline) throw unavailable(inDoubt, error);
-        await pause(backOffMs(failures), this.halt);
+        if (meaning === 'data') throw new AppendRejected('the server refuses these events', { cause: error });
+        inDoubt ||= meaning === 'unknown';
+        if (meaning === 'refused' || performance.now() >= deadline) throw unavailable(inDoubt, error);
+        await pause(backOff(failures), this.halt);
       }
     }
   }

@@ -1,13 +1,13 @@
 import type { Postgres } from '../../postgres/postgres.port.js';
 import { Hints } from '../hints.js';
 import type { HintSource } from '../log-subscription.js';
-import { backOffMs, pause } from '../patience.js';
+import { keepTrying } from '../../time/back-off.js';
 
 /**
  * "There may be something new": NOTIFY of `append_events`, received on one connection for all subscriptions.
  * Only a hint: it may come for nothing, and while the connection is away it does not come at all.
  */
-export class LogHints implements HintSource {
+export class PostgresLogHints implements HintSource {
   readonly #hints = new Hints();
   #running: Promise<void> | undefined;
   #lose: () => void = () => undefined;
@@ -23,7 +23,13 @@ export class LogHints implements HintSource {
   }
 
   seen(): number {
-    this.#running ??= this.#listen();
+    this.#running ??= keepTrying(
+      this.closed,
+      (listening) => this.#listenUntilLost(listening),
+      (error) => {
+        this.report('no connection to listen for new events', error);
+      },
+    );
     return this.#hints.count;
   }
 
@@ -34,20 +40,6 @@ export class LogHints implements HintSource {
   /** Resolves when the connection is closed, after `closed` was aborted. */
   async ended(): Promise<void> {
     await this.#running;
-  }
-
-  async #listen(): Promise<void> {
-    let failures = 0;
-    while (!this.closed.aborted) {
-      try {
-        await this.#listenUntilLost(() => {
-          failures = 0;
-        });
-      } catch (error) {
-        this.report('no connection to listen for new events', error);
-      }
-      await pause(backOffMs(++failures), this.closed);
-    }
   }
 
   async #listenUntilLost(onListening: () => void): Promise<void> {

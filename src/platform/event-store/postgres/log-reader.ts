@@ -25,7 +25,7 @@ const COLUMNS = 'position::text as position, stream, revision, id, type, data, m
  * Sees a head and the events before it in one snapshot. Statements have no name on purpose: a plan that was
  * kept from when the log was empty would be wrong for long.
  */
-export class LogReader implements PageReader {
+export class PostgresLogReader implements PageReader {
   constructor(private readonly database: Queryable) {}
 
   async stream(stream: string, fromRevision = 0, maxCount?: number): Promise<readonly StoredEvent[]> {

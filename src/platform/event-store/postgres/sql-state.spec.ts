@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { verdictOn } from './sql-state.js';
+import { meaningOf } from './sql-state.js';
 
 describe('what an error says about the transaction that it ended', () => {
   it.each([
@@ -15,11 +15,11 @@ describe('what an error says about the transaction that it ended', () => {
     ['EPIPE', 'unknown'],
     ['ECONNRESET', 'unknown'],
     [undefined, 'unknown'],
-  ])('%s: %s', (code, verdict) => {
-    expect(verdictOn(Object.assign(new Error('x'), { code }))).toBe(verdict);
+  ])('%s: %s', (code, meaning) => {
+    expect(meaningOf(Object.assign(new Error('x'), { code }))).toBe(meaning);
   });
 
   it('nothing, when it is no error', () => {
-    expect(verdictOn('55P03')).toBe('unknown');
+    expect(meaningOf('55P03')).toBe('unknown');
   });
 });

@@ -9,9 +9,9 @@ const UNIQUE_VIOLATION = '23505';
  * - `not-written`: rolled back by the server, which said so
  * - `unknown`: the commit may or may not have happened
  */
-export type Verdict = 'data' | 'not-written' | 'unknown';
+export type ErrorMeaning = 'data' | 'not-written' | 'unknown';
 
-export function verdictOn(error: unknown): Verdict {
+export function meaningOf(error: unknown): ErrorMeaning {
   const state = sqlState(error);
   if (state === undefined) return 'unknown';
   switch (state.slice(0, 2)) {

@@ -1,10 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppendRejected, EventStoreUnavailable, WrongExpectedRevision } from '../event-store.port.js';
 import type { AppendQueue, WaitingAppend } from '../append-queue.js';
-import { backOffMs, pause, within } from '../patience.js';
+import { backOff } from '../../time/back-off.js';
+import { pause } from '../../time/pause.js';
+import { within } from '../../time/within.js';
 import { appendBatch, type AppendOutcome } from './append-batch.statement.js';
 import { conflictOverIds } from './id-conflict.js';
-import { isUniqueViolation, verdictOn } from './sql-state.js';
+import { isUniqueViolation, meaningOf } from './sql-state.js';
 import { NoConnection, type WriterSession } from './writer-session.js';
 
 export interface WriterLaneLimits {
@@ -67,19 +69,19 @@ export class WriterLane {
         );
         return;
       } catch (error) {
-        const verdict = error instanceof NoConnection ? 'not-written' : verdictOn(error);
-        if (verdict === 'data') {
+        const meaning = error instanceof NoConnection ? 'not-written' : meaningOf(error);
+        if (meaning === 'data') {
           await this.#writeApart(batch, deadline, error);
           return;
         }
         // Ids make the same batch safe to send again: what stands there already is found there.
-        inDoubt ||= verdict === 'unknown';
+        inDoubt ||= meaning === 'unknown';
         this.session.drop();
         if (this.#halt.signal.aborted || performance.now() >= deadline) {
           rejectAll(batch, unavailable(inDoubt, error));
           return;
         }
-        await pause(backOffMs(failures), this.#halt.signal);
+        await pause(backOff(failures), this.#halt.signal);
       }
     }
   }

@@ -1,5 +1,5 @@
 import type { Postgres, Queryable, Session } from '../../postgres/postgres.port.js';
-import { within } from '../patience.js';
+import { within } from '../../time/within.js';
 
 export interface WriterSessionLimits {
   /** Longest wait for the lock on the log, in milliseconds. */
@@ -24,7 +24,7 @@ export class WriterSession {
 
   /**
    * @throws NoConnection nothing was sent
-   * @throws GaveUpWaiting and whatever the connection throws: see `verdictOn`
+   * @throws GaveUpWaiting and whatever the connection throws: see `meaningOf`
    */
   async use<T>(work: (connection: Queryable) => Promise<T>, stop: AbortSignal): Promise<T> {
     const session = this.#session ?? (await this.#open(stop));

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { chmod, chown, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { Engine } from './engine.js';
+import type { ServerSetup } from './server-setup.js';
 import { hasName } from './server-user.js';
 
 export const SUPERUSER = 'lekwacht';
@@ -16,31 +16,31 @@ const UNFINISHED = 'postgres.unfinished-';
  * @returns the password of the superuser
  * @throws Error when the cluster was written by another major version
  */
-export async function openCluster(engine: Engine, durable: boolean): Promise<string> {
-  for (const name of await readdir(engine.directory)) {
-    if (name.startsWith(UNFINISHED)) await rm(join(engine.directory, name), { recursive: true, force: true });
+export async function openCluster(setup: ServerSetup, durable: boolean): Promise<string> {
+  for (const name of await readdir(setup.directory)) {
+    if (name.startsWith(UNFINISHED)) await rm(join(setup.directory, name), { recursive: true, force: true });
   }
-  const passwordFile = join(engine.directory, 'postgres-password');
-  if ((await stat(engine.cluster).catch(() => undefined)) === undefined) {
-    engine.report(
-      `First start: making a PostgreSQL ${engine.binaries.majorVersion} database in ${engine.cluster}`,
+  const passwordFile = join(setup.directory, 'postgres-password');
+  if ((await stat(setup.cluster).catch(() => undefined)) === undefined) {
+    setup.report(
+      `First start: making a PostgreSQL ${setup.binaries.majorVersion} database in ${setup.cluster}`,
     );
     const password = randomBytes(24).toString('base64url');
     await writeDurably(passwordFile, password);
-    await initialise(engine, password, durable);
+    await initialise(setup, password, durable);
     return password;
   }
-  await checkVersion(engine);
+  await checkVersion(setup);
   return readFile(passwordFile, 'utf8').catch((error: unknown) => {
     throw new Error(
-      `The password of the database in ${engine.cluster} is missing (${passwordFile}): restore it from the backup, or set DATABASE_URL.`,
+      `The password of the database in ${setup.cluster} is missing (${passwordFile}): restore it from the backup, or set DATABASE_URL.`,
       { cause: error },
     );
   });
 }
 
 async function initialise(
-  { directory, cluster, binaries, user }: Engine,
+  { directory, cluster, binaries, user }: ServerSetup,
   password: string,
   durable: boolean,
 ): Promise<void> {
@@ -91,7 +91,7 @@ async function initialise(
   await rm(unfinished, { recursive: true });
 }
 
-async function checkVersion({ cluster, binaries: { majorVersion } }: Engine): Promise<void> {
+async function checkVersion({ cluster, binaries: { majorVersion } }: ServerSetup): Promise<void> {
   const written = (await readFile(join(cluster, 'PG_VERSION'), 'utf8').catch(() => undefined))?.trim();
   if (written === majorVersion) return;
   throw new Error(

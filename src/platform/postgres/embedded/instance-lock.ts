@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { link, mkdir, open, readdir, unlink } from 'node:fs/promises';
 import { connect, createServer, type Server } from 'node:net';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
+import { pause } from '../../time/pause.js';
 
 /** Held by one process per data directory; the kernel lets go of it when the process dies, by whatever cause. */
 export interface InstanceLock {
@@ -27,7 +27,7 @@ export async function takeInstanceLock(dataDirectory: string, patience = PATIENC
     if (performance.now() > deadline) {
       throw new Error(`Another Lekwacht runs on this data directory (pid ${taken.heldBy}): ${dataDirectory}`);
     }
-    await delay(50);
+    await pause(50);
   }
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { haveEnded, isServerOf, serversWorkingIn, signal } from './process-table.js';
 import { isThrowawaySocketFolder, type ListenAddress } from './listen-address.js';
-import type { Engine } from './engine.js';
+import type { ServerSetup } from './server-setup.js';
 
 /** A fast shutdown writes a checkpoint: seconds on a slow disk with much to write. */
 const FAST_SHUTDOWN_MS = 30_000;
@@ -29,12 +29,12 @@ export async function readPostmasterFile(clusterDirectory: string): Promise<Post
  * lock, so nobody of the living uses it. The server is stopped rather than taken over: its settings and its
  * binaries may be those of an older Lekwacht.
  */
-export async function endLeftovers(engine: Engine, address: ListenAddress): Promise<void> {
-  const { cluster, report } = engine;
+export async function endLeftovers(setup: ServerSetup, address: ListenAddress): Promise<void> {
+  const { cluster, report } = setup;
   const left = await readPostmasterFile(cluster);
   if (left !== undefined && (await isServerOf(left.pid, cluster))) {
     report(`A PostgreSQL of a killed Lekwacht still runs (pid ${left.pid}): stopping it.`);
-    await stopServer(left.pid, engine);
+    await stopServer(left.pid, setup);
   }
   const orphans = await serversWorkingIn(cluster);
   if (orphans.length > 0) {
@@ -56,7 +56,7 @@ export async function endLeftovers(engine: Engine, address: ListenAddress): Prom
 }
 
 /** Stops fast (open transactions roll back); harder when that takes too long: the log replays what was committed. */
-export async function stopServer(pid: number, { cluster, binaries }: Engine): Promise<void> {
+export async function stopServer(pid: number, { cluster, binaries }: ServerSetup): Promise<void> {
   if (process.platform === 'win32') {
     // Windows has no signals between processes; pg_ctl knows how PostgreSQL listens for them there.
     await promisify(execFile)(binaries.pgCtl, ['stop', '--pgdata', cluster, '--mode', 'fast']);

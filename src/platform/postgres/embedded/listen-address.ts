@@ -19,12 +19,12 @@ const LONGEST_SOCKET_PATH = process.platform === 'linux' ? 107 : 103;
 const THROWAWAY = 'lekwacht-socket-';
 
 export async function chooseListenAddress(
-  engineDirectory: string,
+  serverDirectory: string,
   user: ServerUser | undefined,
   report: (line: string) => void,
 ): Promise<ListenAddress> {
   if (process.platform !== 'win32') {
-    const beside = join(engineDirectory, 'socket');
+    const beside = join(serverDirectory, 'socket');
     if (fits(beside)) {
       await mkdir(beside, { recursive: true });
       await handOver(beside, user);

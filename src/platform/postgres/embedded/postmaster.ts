@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { open, rename, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
+import { pause } from '../../time/pause.js';
 import { readPostmasterFile } from './leftovers.js';
-import type { Engine } from './engine.js';
+import type { ServerSetup } from './server-setup.js';
 
 export interface Postmaster {
   readonly pid: number;
@@ -22,16 +22,16 @@ const HELD_UP_BY_ORPHANS = /pre-existing shared memory block|lock file .* alread
  * Starts the server and waits until it takes connections; replaying the log after a crash takes as long as it takes.
  * @throws Error with the last lines of the server's log when it ends instead
  */
-export async function startPostmaster(engine: Engine, args: readonly string[]): Promise<Postmaster> {
-  const logFile = join(engine.directory, 'postgres.log');
+export async function startPostmaster(setup: ServerSetup, args: readonly string[]): Promise<Postmaster> {
+  const logFile = join(setup.directory, 'postgres.log');
   const deadline = performance.now() + RETRY_MS;
   await rotate(logFile);
   for (;;) {
     const log = await open(logFile, 'a+', 0o600);
     try {
       const { size } = await log.stat();
-      const postmaster = await spawnPostmaster(engine, log, args);
-      const ended = await untilReady(postmaster, engine);
+      const postmaster = await spawnPostmaster(setup, log, args);
+      const ended = await untilReady(postmaster, setup);
       if (ended === undefined) return postmaster;
       const told = await readFrom(log, size);
       if (performance.now() > deadline || !HELD_UP_BY_ORPHANS.test(told)) {
@@ -42,12 +42,12 @@ export async function startPostmaster(engine: Engine, args: readonly string[]): 
     } finally {
       await log.close();
     }
-    await delay(250);
+    await pause(250);
   }
 }
 
 function spawnPostmaster(
-  { cluster, binaries, user }: Engine,
+  { cluster, binaries, user }: ServerSetup,
   log: FileHandle,
   args: readonly string[],
 ): Promise<Postmaster> {
@@ -79,7 +79,10 @@ function spawnPostmaster(
 }
 
 /** @returns undefined when it is ready, else how it ended */
-async function untilReady(postmaster: Postmaster, { cluster, report }: Engine): Promise<string | undefined> {
+async function untilReady(
+  postmaster: Postmaster,
+  { cluster, report }: ServerSetup,
+): Promise<string | undefined> {
   let reportAt = performance.now() + REPORT_EVERY_MS;
   for (;;) {
     if (!postmaster.isRunning()) return postmaster.ended;
@@ -89,7 +92,7 @@ async function untilReady(postmaster: Postmaster, { cluster, report }: Engine): 
       report('PostgreSQL is still starting: after a crash it first replays its log.');
       reportAt += REPORT_EVERY_MS;
     }
-    await delay(10);
+    await pause(10);
   }
 }
 

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { readdir, readFile, readlink } from 'node:fs/promises';
-import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { pause } from '../../time/pause.js';
 
 /** Whether the process runs: one that is dead and only waits for its parent to ask (a zombie) does not. */
 export async function isRunning(pid: number): Promise<boolean> {
@@ -44,7 +44,7 @@ export async function haveEnded(pids: readonly number[], withinMs: number): Prom
     const running = await Promise.all(pids.map(isRunning));
     if (!running.includes(true)) return true;
     if (performance.now() > deadline) return false;
-    await delay(20);
+    await pause(20);
   }
 }
 

@@ -43,19 +43,19 @@ export function packagedServer(platform: string = process.platform, arch: string
 /**
  * Makes the packaged server runnable for its user, out of a package that may be read-only, out of that
  * user's reach, or installed with `--ignore-scripts` (npm packages carry no symlinks: its script makes them).
- * What is missing is made in the engine directory.
+ * What is missing is made in the server directory.
  */
 export async function prepareBinaries(
   packageDirectory: string,
-  engineDirectory: string,
+  serverDirectory: string,
   user: ServerUser | undefined,
   report: (line: string) => void,
 ): Promise<ServerBinaries> {
   const readable = (await canReach(join(packageDirectory, 'native', 'bin'), user))
     ? packageDirectory
-    : await copyWithinReach(packageDirectory, engineDirectory, report);
+    : await copyWithinReach(packageDirectory, serverDirectory, report);
   // The links first; then the folder itself, because a library found through a link seeks its own beside the link.
-  const libraries = [await linkLibraries(readable, engineDirectory), join(readable, 'native', 'lib')].join(
+  const libraries = [await linkLibraries(readable, serverDirectory), join(readable, 'native', 'lib')].join(
     ':',
   );
   const program = (name: string): string =>
@@ -73,13 +73,13 @@ export async function prepareBinaries(
 
 async function copyWithinReach(
   packageDirectory: string,
-  engineDirectory: string,
+  serverDirectory: string,
   report: (line: string) => void,
 ): Promise<string> {
   const { version } = JSON.parse(await readFile(join(packageDirectory, 'package.json'), 'utf8')) as {
     version: string;
   };
-  const copy = join(engineDirectory, `server-${version}`);
+  const copy = join(serverDirectory, `server-${version}`);
   const complete = await access(copy).then(
     () => true,
     () => false,
@@ -88,8 +88,8 @@ async function copyWithinReach(
   report(
     `PostgreSQL does not run as root and its user cannot read ${packageDirectory}: copying the server to ${copy}`,
   );
-  for (const name of await readdir(engineDirectory)) {
-    if (name.startsWith('server-')) await rm(join(engineDirectory, name), { recursive: true, force: true });
+  for (const name of await readdir(serverDirectory)) {
+    if (name.startsWith('server-')) await rm(join(serverDirectory, name), { recursive: true, force: true });
   }
   const unfinished = `${copy}.unfinished`;
   await mkdir(unfinished);
@@ -105,8 +105,8 @@ async function copyWithinReach(
 }
 
 /** Also where the package has its links: one way, and no write into `node_modules`. */
-async function linkLibraries(packageDirectory: string, engineDirectory: string): Promise<string> {
-  const folder = join(engineDirectory, 'lib');
+async function linkLibraries(packageDirectory: string, serverDirectory: string): Promise<string> {
+  const folder = join(serverDirectory, 'lib');
   await mkdir(folder, { recursive: true });
   await chmod(folder, 0o755);
   const list = await readFile(join(packageDirectory, 'native', 'pg-symlinks.json'), 'utf8').catch(() => '[]');

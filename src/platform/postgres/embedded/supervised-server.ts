@@ -1,8 +1,8 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { backOff } from '../../time/back-off.js';
+import { pause } from '../../time/pause.js';
 import type { Postmaster } from './postmaster.js';
 
-const FIRST_PAUSE_MS = 250;
-const LONGEST_PAUSE_MS = 30_000;
+const PAUSES = { firstPause: 250, longestPause: 30_000 };
 
 /**
  * Keeps one server running: a postmaster that ends without being asked (killed for memory, a full disk) is
@@ -53,13 +53,13 @@ export class SupervisedServer {
 
   private async startAgain(): Promise<void> {
     const { signal } = this.stopping;
-    for (let pause = FIRST_PAUSE_MS; !signal.aborted; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+    for (let failures = 1; !signal.aborted; failures++) {
       try {
         this.current = await this.launch();
         return;
       } catch (error) {
         this.report((error as Error).message);
-        await delay(pause, undefined, { signal }).catch(() => undefined);
+        await pause(backOff(failures, PAUSES), signal);
       }
     }
   }

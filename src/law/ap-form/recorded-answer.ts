@@ -3,7 +3,7 @@ import { recorded, type GivenAnswer } from './given-answer.js';
 import type { RecordableQuestion } from './recordable-question.js';
 
 /** What a person answered to the question itself. */
-export const said =
+export const recordedAnswer =
   (question: RecordableQuestion) =>
   ({ answers }: FormInput): GivenAnswer | undefined => {
     const answer = answers[question];

@@ -27,7 +27,7 @@ abstract class CorrectionTraceAnswer {
 }
 
 /** As the AP counts. */
-export class LatenessAnswer {
+class LatenessAnswer {
   @Count({ ...REVISION, description: 'Full hours past the deadline.' }) readonly hours!: number;
   @Count({ ...REVISION, description: 'Calendar days on the Dutch calendar.' }) readonly days!: number;
 }

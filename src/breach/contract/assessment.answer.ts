@@ -6,8 +6,8 @@ import { MomentField } from '../../platform/http/moment-fields.js';
 import type { Moment } from '../../shared/moment.js';
 import type { Assessment } from '../../law/ap-form/assessment.js';
 import { QUESTIONS, type Question } from '../domain/question.js';
-import { AssessmentBody } from '../http/assessment.body.js';
-import { FactsBody } from '../http/facts.body.js';
+import { AssessmentBody } from './assessment.body.js';
+import { FactsBody } from './facts.body.js';
 import { AdviceAnswer } from './advice.answer.js';
 import type { Plain } from './plain.js';
 

@@ -7,7 +7,7 @@ import {
   IDENTIFICATIONS,
   INTENTS,
   MEASURES_AFTERWARDS,
-  RECIPIENT_KINDS,
+  HOLDERS,
   RECIPIENT_TRUSTS,
   SAFETY_RISKS,
   UNAVAILABILITY_EFFECTS,
@@ -57,7 +57,7 @@ export class FactsBody implements BreachFacts {
   @CountRangeField(optional) readonly subjectCount?: Facts['subjectCount'];
 
   @OneOf(INTENTS, optional) readonly intent?: Facts['intent'];
-  @OneOf(RECIPIENT_KINDS, { optional: true, description: 'Who has the data now, or may have them.' })
+  @OneOf(HOLDERS, { optional: true, description: 'Who has the data now, or may have them.' })
   readonly recipientKind?: Facts['recipientKind'];
   @OneOf(RECIPIENT_TRUSTS, { optional: true, description: 'Whether he may be expected to do as asked.' })
   readonly recipientTrust?: Facts['recipientTrust'];

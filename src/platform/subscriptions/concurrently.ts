@@ -2,7 +2,7 @@
  * Runs tasks side by side under one signal. Comes back when all have ended; the first to fail ends the others,
  * and its error is thrown.
  */
-export async function together(
+export async function concurrently(
   parent: AbortSignal,
   tasks: readonly ((signal: AbortSignal) => Promise<void>)[],
 ): Promise<void> {

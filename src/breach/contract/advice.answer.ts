@@ -9,7 +9,7 @@ import { VERDICTS, type Verdict } from '../../law/advice/verdict.js';
 import { Figure, ListOf, ListOfWords, Words } from '../../platform/http/answer-fields.js';
 import { Flag, ManyOf, Nested, OneOf } from '../../platform/http/dto-fields.js';
 import type { AdvicePromise } from '../../law/advice/promise.js';
-import { FactsBody } from '../http/facts.body.js';
+import { FactsBody } from './facts.body.js';
 
 /** What is said to a person, Dutch first. */
 export class SentenceAnswer {

@@ -1,6 +1,8 @@
 import { EventStoreUnavailable, type EventBatch, type StoredEvent } from '../event-store/event-store.port.js';
 import type { RecordedEvent } from '../../shared/recorded-event.js';
-import { backOff, pause } from './back-off.js';
+import { backOff } from '../time/back-off.js';
+import { pause } from '../time/pause.js';
+import { within } from '../time/within.js';
 import type { Checkpoint } from './checkpoint.js';
 import { errorClass, EventFailed } from './failure.js';
 import { OneAtATime } from './one-at-a-time.js';
@@ -9,7 +11,7 @@ import type { ProcessManager } from './process-manager.js';
 import type { SubscriptionPorts, SubscriptionSettings } from './settings.js';
 
 /** Hands events to one process manager, in the order of each stream, and parks what fails. */
-export class Delivery {
+export class EventDelivery {
   // What comes and what is retried take turns: an event must not overtake a parked one of its stream.
   private readonly turn = new OneAtATime();
 
@@ -59,21 +61,19 @@ export class Delivery {
       await this.parked.queue(stored);
       return;
     }
-    const { handleAttempts, firstPause, longestPause, firstParkedPause, longestParkedPause } = this.settings;
+    const { handleAttempts } = this.settings;
     for (let attempt = 1; !signal.aborted; attempt += 1) {
       const error = await this.handle(stored, decoded);
       if (error === undefined) return;
       if (attempt >= handleAttempts) {
-        const nextTry = backOff(1, firstParkedPause, longestParkedPause);
-        await this.parked.park(stored, errorClass(error), attempt, nextTry);
+        await this.parked.park(stored, errorClass(error), attempt, this.pauseOfParked(1));
         return;
       }
-      await pause(backOff(attempt, firstPause, longestPause), signal);
+      await pause(backOff(attempt, this.settings), signal);
     }
   }
 
   private async retryOne(event: ParkedEvent): Promise<boolean> {
-    const { firstParkedPause, longestParkedPause } = this.settings;
     const { stream, revision } = event;
     const [stored] = await this.ports.store.readStream(stream, { fromRevision: revision, maxCount: 1 });
     const error =
@@ -84,15 +84,20 @@ export class Delivery {
       await this.parked.handled(event);
       return true;
     }
-    const nextTry = backOff(event.attempts + 1, firstParkedPause, longestParkedPause);
-    await this.parked.failedAgain(event, errorClass(error), nextTry);
+    await this.parked.failedAgain(event, errorClass(error), this.pauseOfParked(event.attempts + 1));
     return false;
+  }
+
+  private pauseOfParked(failures: number): number {
+    const { firstParkedPause: firstPause, longestParkedPause: longestPause } = this.settings;
+    return backOff(failures, { firstPause, longestPause });
   }
 
   /** @returns what went wrong, if anything */
   private async handle(stored: StoredEvent, decoded: RecordedEvent | undefined): Promise<Error | undefined> {
     try {
       const event = decoded ?? (await this.ports.codec.decode([stored]))[0];
+      // Too late is a failure, so one that hangs cannot stop the others. It may still take effect.
       if (event !== undefined) await within(this.settings.handleTimeout, this.manager.handle(event));
       return undefined;
     } catch (error) {
@@ -100,23 +105,6 @@ export class Delivery {
       return error instanceof Error ? error : new Error('thrown value', { cause: error });
     }
   }
-}
-
-/** Too late is a failure, so one handler that hangs cannot stop the others. It may still take effect. */
-async function within(milliseconds: number, work: Promise<void>): Promise<void> {
-  const answered = new AbortController();
-  const tooLate = pause(milliseconds, answered.signal).then(() => {
-    if (!answered.signal.aborted) throw new HandlerTooLate(`no answer in ${milliseconds} ms`);
-  });
-  try {
-    await Promise.race([work, tooLate]);
-  } finally {
-    answered.abort();
-  }
-}
-
-export class HandlerTooLate extends Error {
-  override readonly name = 'HandlerTooLate';
 }
 
 export class ParkedEventMissing extends Error {

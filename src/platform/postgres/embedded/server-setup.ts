@@ -3,7 +3,7 @@ import type { ServerBinaries } from './server-binaries.js';
 import type { ServerUser } from './server-user.js';
 
 /** What an embedded server is made of, found out once per start. */
-export interface Engine {
+export interface ServerSetup {
   /** Holds everything of the server: password, log, socket, libraries, cluster. */
   readonly directory: string;
   /** The database cluster in it, PostgreSQL's own data directory. */
@@ -14,6 +14,6 @@ export interface Engine {
   readonly report: (line: string) => void;
 }
 
-export function clusterIn(engineDirectory: string): string {
-  return join(engineDirectory, 'postgres');
+export function clusterIn(serverDirectory: string): string {
+  return join(serverDirectory, 'postgres');
 }

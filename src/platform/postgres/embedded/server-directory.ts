@@ -1,6 +1,6 @@
 import { chmod, lstat, mkdir, mkdtemp, realpath, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { clusterIn } from './engine.js';
+import { clusterIn } from './server-setup.js';
 import { canReach, type ServerUser } from './server-user.js';
 
 /** For root, where a system keeps the data of its services: survives a restart of the machine, unlike /tmp. */
@@ -12,7 +12,7 @@ const POINTER = 'postgres-elsewhere';
  * {@link moveWithinReach} put it.
  * @throws Error when that other folder is gone: an empty database in its place would look like lost data
  */
-export async function findEngineDirectory(
+export async function findServerDirectory(
   dataDirectory: string,
   report: (line: string) => void,
 ): Promise<string> {
@@ -33,15 +33,15 @@ export async function findEngineDirectory(
  * @throws Error when no folder is within reach, or when a database is already here
  */
 export async function moveWithinReach(
-  engineDirectory: string,
+  serverDirectory: string,
   user: ServerUser | undefined,
   report: (line: string) => void,
   serviceData: string = SERVICE_DATA,
 ): Promise<string> {
-  if (await canReach(engineDirectory, user)) return engineDirectory;
-  if (await exists(clusterIn(engineDirectory))) {
+  if (await canReach(serverDirectory, user)) return serverDirectory;
+  if (await exists(clusterIn(serverDirectory))) {
     throw new Error(
-      `PostgreSQL does not run as root, and its user (uid ${user?.uid ?? 0}) no longer reaches its database in ${engineDirectory}: give it the x permission on that path.`,
+      `PostgreSQL does not run as root, and its user (uid ${user?.uid ?? 0}) no longer reaches its database in ${serverDirectory}: give it the x permission on that path.`,
     );
   }
   await mkdir(serviceData, { recursive: true, mode: 0o755 });
@@ -49,13 +49,13 @@ export async function moveWithinReach(
   await chmod(elsewhere, 0o711);
   if (!(await canReach(elsewhere, user))) {
     throw new Error(
-      `PostgreSQL does not run as root, and its user reaches neither ${engineDirectory} nor ${serviceData}: ` +
+      `PostgreSQL does not run as root, and its user reaches neither ${serverDirectory} nor ${serviceData}: ` +
         `choose a data directory outside root's home, start as an ordinary user, or set DATABASE_URL.`,
     );
   }
-  await symlink(elsewhere, join(engineDirectory, POINTER));
+  await symlink(elsewhere, join(serverDirectory, POINTER));
   report(
-    `PostgreSQL does not run as root and its user cannot reach ${engineDirectory}: the database is kept in ${elsewhere}`,
+    `PostgreSQL does not run as root and its user cannot reach ${serverDirectory}: the database is kept in ${elsewhere}`,
   );
   return elsewhere;
 }

@@ -1,9 +1,9 @@
 import { Body, Controller, HttpCode, Put } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { Public } from '../identity/public.decorator.js';
-import { MomentField } from '../http/moment-fields.js';
+import { Public } from './public.decorator.js';
+import { MomentField } from './moment-fields.js';
 import type { Moment } from '../../shared/moment.js';
-import { AdjustableClock, Clock } from './clock.port.js';
+import { AdjustableClock, Clock } from '../time/clock.port.js';
 
 class NowBody {
   @MomentField() readonly now!: Moment;

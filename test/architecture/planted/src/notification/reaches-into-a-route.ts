@@ -1,0 +1,2 @@
+import { planted as route } from '../breach/http/a-route.js';
+export const planted = route;

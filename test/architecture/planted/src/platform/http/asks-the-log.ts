@@ -1,0 +1,2 @@
+import { planted as asked } from '../log/is-asked.js';
+export const planted = asked;

@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { BREACH_EVENT_TYPES } from '../../src/breach/domain/breach.js';
+import { NO_STREAM } from '../../src/platform/event-store/event-store.port.js';
+import type { ProcessManager } from '../../src/platform/subscriptions/process-manager.js';
+import { pause } from '../../src/platform/time/pause.js';
+import type { Timer } from '../../src/platform/time/timer.js';
+import { REACTIONS } from '../../src/reactions.js';
+import { dossiersWithEveryEventType } from '../golden/every-event-type.js';
+import { runLekwacht, type RunningLekwacht } from '../support/running-lekwacht.js';
+
+const TICK = 'a tick';
+const PATIENCE_MS = 10_000;
+
+/** What has not come yet, for each entry of the index. */
+const awaited = new Map<string, Set<string>>();
+
+function awaitAt(entry: string, ...what: readonly string[]): (came: string) => void {
+  const missing = new Set(what);
+  awaited.set(entry, missing);
+  return (came) => void missing.delete(came);
+}
+
+/** Notes what comes at each entry. Lists fold it too; process managers and timers send no commands here. */
+function watch(): void {
+  const types = Object.keys(BREACH_EVENT_TYPES);
+  for (const list of REACTIONS.lists) {
+    const came = awaitAt(list.name, ...types);
+    const key = list.key.bind(list);
+    jest.spyOn(list, 'key').mockImplementation((recorded) => {
+      came(recorded.event.type);
+      return key(recorded);
+    });
+  }
+  for (const manager of REACTIONS.processManagers) {
+    const came = awaitAt(manager.name, ...types);
+    jest.spyOn(manager.prototype as ProcessManager, 'handle').mockImplementation(async ({ event }) => {
+      came(event.type);
+    });
+  }
+  for (const timer of REACTIONS.timers) {
+    const came = awaitAt(timer.name, TICK);
+    jest.spyOn(timer.prototype as Timer, 'tick').mockImplementation(async () => {
+      came(TICK);
+    });
+  }
+}
+
+describe('everything that runs by itself, in the desk as it is started', () => {
+  let lekwacht: RunningLekwacht;
+
+  beforeAll(async () => {
+    watch();
+    lekwacht = await runLekwacht({ timers: true });
+    const { store, codec } = lekwacht.application.engine;
+    for (const dossier of dossiersWithEveryEventType()) {
+      const events = await codec.encode(dossier.map((event) => ({ ...event, id: randomUUID() })));
+      await store.append(dossier[0]!.stream, NO_STREAM, events);
+    }
+  });
+  afterAll(async () => {
+    await lekwacht.close();
+    jest.restoreAllMocks();
+  });
+
+  it('is given every type of event, or ticks', async () => {
+    const end = performance.now() + PATIENCE_MS;
+    while ([...awaited.values()].some(({ size }) => size > 0) && performance.now() < end) await pause(20);
+    const missing = [...awaited].map(([entry, what]) => [entry, [...what]]);
+    expect(missing).toEqual(missing.map(([entry]) => [entry, []]));
+  });
+
+  it('can read every type of event: no list stands still, no dossier is parked', async () => {
+    await lekwacht.projected();
+    const { projections, processManagers, parked } = await lekwacht.application.subscriptions.status();
+    const failed = [...projections, ...processManagers].filter(({ failure }) => failure !== undefined);
+    expect([failed, parked]).toEqual([[], []]);
+  });
+});
