@@ -43,7 +43,7 @@ export const adviceRequests = fields<AdviceRequestFields, AdviceEvent>({
   },
 });
 
-export function requestAdvice(
+function requestAdvice(
   breach: AdviceRequestFields,
   { questions }: RequestAdvice,
 ): readonly AdviceRequested[] {
@@ -51,10 +51,7 @@ export function requestAdvice(
   return open.length === 0 ? [] : [{ type: 'AdviceRequested', data: { questions: open } }];
 }
 
-export function giveAdvice(
-  breach: AdviceFields,
-  { question, outcome, reason }: GiveAdvice,
-): readonly AdviceGiven[] {
+function giveAdvice(breach: AdviceFields, { question, outcome, reason }: GiveAdvice): readonly AdviceGiven[] {
   const latest = latestAdvice(breach, question);
   return latest?.outcome === outcome && latest.reason === reason
     ? []

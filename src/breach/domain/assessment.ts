@@ -104,7 +104,7 @@ const AGAINST_ASSESSMENT: readonly RefusalRule<Assessment>[] = [
   })),
 ];
 
-export function assessBreach(
+function assessBreach(
   breach: ClockFields,
   { assessment: assessed, facts, promises = [] }: AssessBreach,
 ): readonly BreachAssessed[] {

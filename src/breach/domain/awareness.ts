@@ -88,7 +88,7 @@ const MOMENTS = ['firstSignalAt', 'processorAwareAt'] as const;
  * Establishing replaces the provisional moment. Earlier is always possible; later takes time from the people
  * concerned, so it needs facts, a reason and a second person.
  */
-export function establishAwareness(
+function establishAwareness(
   breach: ClockFields,
   command: EstablishAwareness,
   { now, actor }: DecisionContext,
@@ -141,7 +141,7 @@ export function establishAwareness(
   ];
 }
 
-export function confirmLaterAwareness(
+function confirmLaterAwareness(
   breach: ClockFields,
   command: ConfirmLaterAwareness,
   { actor }: DecisionContext,

@@ -48,11 +48,9 @@ const DECISIONS = {
 
 /** Everything that can be asked of a dossier. */
 export type BreachCommand = CommandsOf<typeof DECISIONS>;
-/** Every event that a dossier can hold. */
-export type BreachEvent = EventsOf<typeof DECISIONS>;
-
-/** Does not compile where a decision is misnamed, or an event is folded by nobody (ADR 15). */
-export const sound: Sound<typeof DECISIONS, Concepts> = true;
+/** Every event that a dossier can hold. Does not compile where one is folded by nobody (ADR 15). */
+export type BreachEvent = Checked<EventsOf<typeof DECISIONS>, Sound<typeof DECISIONS, Concepts>>;
+type Checked<T, _IsSound extends true> = T;
 
 /** Every event type, with the newest schema version this code writes and reads. */
 export const BREACH_EVENT_TYPES = Object.fromEntries(

@@ -30,7 +30,7 @@ const AGAINST_DISMISSAL: readonly RefusalRule<NotificationFields & SafetyFields 
   },
 ];
 
-export function dismissBreach(
+function dismissBreach(
   breach: NotificationFields & SafetyFields & MatterFields,
   { type: _type, ...data }: DismissBreach,
 ): readonly BreachDismissed[] {
@@ -39,7 +39,7 @@ export function dismissBreach(
 }
 
 /** Closing needs what was decided to be done or grounded; open preventive measures live on. */
-export function closeBreach(breach: DutyFields, { conclusion }: CloseBreach): readonly BreachClosed[] {
+function closeBreach(breach: DutyFields, { conclusion }: CloseBreach): readonly BreachClosed[] {
   const open = openDuties(breach).filter(({ blocksClosing }) => blocksClosing);
   if (open.length > 0) {
     throw new Refusal('duties-open', `Still to be done: ${open.map(({ duty }) => duty).join(', ')}.`);
@@ -47,7 +47,7 @@ export function closeBreach(breach: DutyFields, { conclusion }: CloseBreach): re
   return [{ type: 'BreachClosed', data: { conclusion } }];
 }
 
-export function reopenBreach(breach: EndingFields, { reason }: ReopenBreach): readonly BreachReopened[] {
+function reopenBreach(breach: EndingFields, { reason }: ReopenBreach): readonly BreachReopened[] {
   if (breach.ending === undefined) return [];
   return [{ type: 'BreachReopened', data: { cause: 'decided-by-person', reason } }];
 }

@@ -84,7 +84,7 @@ type CorrectionReads = ProposedCorrectionFields &
   OrderReads;
 
 /** ADR 11: one person corrects; what takes a fault of the organisation out of sight takes two. */
-export function correctStatement(
+function correctStatement(
   breach: CorrectionReads,
   { corrects, restated, reason }: CorrectStatement,
   { now, actor }: DecisionContext,
@@ -105,7 +105,7 @@ export function correctStatement(
   return isRepeat ? [] : [{ type: 'CorrectionProposed', data: { corrects, restated, reason } }];
 }
 
-export function confirmCorrection(
+function confirmCorrection(
   breach: CorrectionReads,
   { corrects }: ConfirmCorrection,
   { actor }: DecisionContext,
@@ -124,7 +124,7 @@ export function confirmCorrection(
 }
 
 /** Anybody who may confirm it, also whoever proposed it: nothing gets out of sight by that. */
-export function rejectCorrection(
+function rejectCorrection(
   breach: ProposedCorrectionFields,
   { corrects, reason }: RejectCorrection,
 ): readonly CorrectionRejected[] {

@@ -167,7 +167,7 @@ export function nextAlarmAt(breach: DeadlineReads): Moment | undefined {
  * After days of downtime a person needs the miss and the tightest warning that passed, not a row of old ones.
  * What was raised once is never raised again, nor is a wider margin after a tighter one.
  */
-export function checkDeadlines(
+function checkDeadlines(
   breach: DeadlineReads,
   _command: CheckDeadlines,
   { now }: DecisionContext,

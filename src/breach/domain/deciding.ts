@@ -77,7 +77,7 @@ const BOARD_HAS_SPOKEN: RefusalRule<Asked> = {
   },
 };
 
-export function decideQuestion(
+function decideQuestion(
   breach: DecideReads,
   command: Decide,
   { actor, now }: DecisionContext,
@@ -156,14 +156,14 @@ function departuresOf(
   return DEPARTURES.filter((from) => holds[from]);
 }
 
-export function ratify(breach: DecisionFields, { question }: Ratify): readonly DecisionRatified[] {
+function ratify(breach: DecisionFields, { question }: Ratify): readonly DecisionRatified[] {
   const decision = breach.decisions[question];
   if (decision?.ratification === 'given') return [];
   if (decision?.ratification !== 'open') throw nothingToRatify();
   return [{ type: 'DecisionRatified', data: { question } }];
 }
 
-export function refuseRatification(
+function refuseRatification(
   breach: DecisionFields,
   { question, reason }: RefuseRatification,
 ): readonly RatificationRefused[] {

@@ -12,7 +12,7 @@ export type FormAnswerRecorded = DomainEvent<
 >;
 
 export type RecordFormAnswer = Command<'RecordFormAnswer', FormAnswerRecorded['data']>;
-export function recordFormAnswer(
+function recordFormAnswer(
   _breach: object,
   { type: _type, ...data }: RecordFormAnswer,
 ): readonly FormAnswerRecorded[] {

@@ -56,7 +56,7 @@ export const interestOfChild = fields<
   },
 });
 
-export function establishInterestOfChild(
+function establishInterestOfChild(
   breach: InterestOfChildFields,
   { interest, reason, lifts }: EstablishInterestOfChild,
 ): readonly InterestOfChildEstablished[] {

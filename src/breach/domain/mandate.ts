@@ -49,7 +49,7 @@ export type MandateReads = MandateFields & ClockFields & SafetyFields & RulesFie
 
 const ATTEMPTS_THAT_OPEN_THE_EMERGENCY_MANDATE = 2;
 
-export function grantMandate(
+function grantMandate(
   breach: MandateFields,
   { until }: GrantMandate,
   { now }: DecisionContext,
@@ -67,11 +67,11 @@ export function grantMandate(
     : [{ type: 'MandateGranted', data: { ...(until && { until }) } }];
 }
 
-export function revokeMandate(breach: MandateFields, _command: RevokeMandate): readonly MandateRevoked[] {
+function revokeMandate(breach: MandateFields, _command: RevokeMandate): readonly MandateRevoked[] {
   return breach.mandate === undefined ? [] : [{ type: 'MandateRevoked', data: {} }];
 }
 
-export function attemptBoardContact(
+function attemptBoardContact(
   breach: MandateFields,
   { attemptedAt, how, reached }: AttemptBoardContact,
   { now }: DecisionContext,

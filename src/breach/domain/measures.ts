@@ -90,7 +90,7 @@ export const lessons = fields<LessonFields, RootCauseEstablished | LessonRecorde
   },
 });
 
-export function planMeasure(
+function planMeasure(
   breach: MeasureFields,
   { type: _type, ...data }: PlanMeasure,
 ): readonly MeasurePlanned[] {
@@ -98,7 +98,7 @@ export function planMeasure(
   return isKnown ? [] : [{ type: 'MeasurePlanned', data }];
 }
 
-export function takeMeasure(
+function takeMeasure(
   breach: MeasureFields,
   command: TakeMeasure,
   { now }: DecisionContext,
@@ -114,10 +114,7 @@ export function takeMeasure(
   return [{ type: 'MeasureTaken', data: { measure: command.measure, kind, what, takenAt: command.takenAt } }];
 }
 
-export function dropMeasure(
-  breach: MeasureFields,
-  { measure, reason }: DropMeasure,
-): readonly MeasureDropped[] {
+function dropMeasure(breach: MeasureFields, { measure, reason }: DropMeasure): readonly MeasureDropped[] {
   const planned = breach.measures.find((known) => known.measure === measure);
   if (planned === undefined) throw new Refusal('unknown-measure', 'No measure with this id was planned.');
   if (planned.takenAt !== undefined) throw new Refusal('measure-taken', 'This measure was taken already.');
@@ -131,7 +128,7 @@ export function hasUnfinishedMeasures({ measures }: Pick<MeasureFields, 'measure
   );
 }
 
-export function confirmDeletion(
+function confirmDeletion(
   _breach: object,
   { type: _type, ...data }: ConfirmDeletion,
   { now }: DecisionContext,
@@ -140,14 +137,14 @@ export function confirmDeletion(
   return [{ type: 'DeletionConfirmed', data }];
 }
 
-export function establishRootCause(
+function establishRootCause(
   breach: LessonFields,
   { cause }: EstablishRootCause,
 ): readonly RootCauseEstablished[] {
   return breach.rootCause === cause ? [] : [{ type: 'RootCauseEstablished', data: { cause } }];
 }
 
-export function recordLesson(breach: LessonFields, { lesson }: RecordLesson): readonly LessonRecorded[] {
+function recordLesson(breach: LessonFields, { lesson }: RecordLesson): readonly LessonRecorded[] {
   return breach.lessons.includes(lesson) ? [] : [{ type: 'LessonRecorded', data: { lesson } }];
 }
 

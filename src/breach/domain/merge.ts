@@ -77,10 +77,7 @@ function dangerWouldBeLost(breach: SafetyFields, survivor: SafetyFields): boolea
   return factsAreLost || (!survivorKnows && (isInDanger(breach) || needsSafeContact(breach)));
 }
 
-export function mergeBreach(
-  breach: Asked['breach'],
-  { survivor, reason }: MergeBreach,
-): readonly BreachMerged[] {
+function mergeBreach(breach: Asked['breach'], { survivor, reason }: MergeBreach): readonly BreachMerged[] {
   if (survivor?.organisation !== breach.organisation) {
     throw new Refusal(
       'no-such-survivor',
@@ -98,17 +95,17 @@ export function mergedInto(survivor: string): Refusal {
   return new Refusal('merged', detail, 'conflict', undefined, { survivor });
 }
 
-export function undoMerge(breach: EndingFields, { reason }: UndoMerge): readonly BreachMergeUndone[] {
+function undoMerge(breach: EndingFields, { reason }: UndoMerge): readonly BreachMergeUndone[] {
   if (breach.ending?.kind !== 'merged') throw new Refusal('not-merged', 'This dossier is not merged.');
   return [{ type: 'BreachMergeUndone', data: { into: breach.ending.into, reason } }];
 }
 
-export function absorbReport(breach: ClockFields, { absorbed }: AbsorbReport): readonly ReportAbsorbed[] {
+function absorbReport(breach: ClockFields, { absorbed }: AbsorbReport): readonly ReportAbsorbed[] {
   if (breach.absorbed.some(({ from }) => from === absorbed.from)) return [];
   return [{ type: 'ReportAbsorbed', data: absorbed }];
 }
 
-export function releaseAbsorbedReport(
+function releaseAbsorbedReport(
   breach: ClockFields,
   { from }: ReleaseAbsorbedReport,
 ): readonly AbsorbedReportReleased[] {

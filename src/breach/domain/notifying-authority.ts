@@ -67,7 +67,7 @@ const AGAINST_NOTIFYING: readonly RefusalRule<Asked>[] = [
 
 type NotifyReads = NotificationFields & NotifiedContentFields & ClockFields & AssessmentFields & EndingFields;
 
-export function notifyAuthority(
+function notifyAuthority(
   breach: NotifyReads,
   command: NotifyAuthority,
   { now }: DecisionContext,
@@ -126,7 +126,7 @@ export function delayOf(
   );
 }
 
-export function contentToNotify(breach: ClockFields & AssessmentFields, form?: ApForm): NotifiedContent {
+function contentToNotify(breach: ClockFields & AssessmentFields, form?: ApForm): NotifiedContent {
   return {
     awareAt: breach.awareness.at,
     ...(breach.assessment && { assessment: breach.assessment.assessment }),

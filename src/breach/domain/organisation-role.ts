@@ -22,8 +22,6 @@ export type ControllerInformed = DomainEvent<'ControllerInformed', { readonly in
 export type NoticeValues = ControllerInformed['data'];
 export type RecordedNotice = Corrected<NoticeValues, NoticeValues>;
 
-export type OrganisationRoleEvent = OrganisationRoleEstablished | ControllerInformed;
-
 export interface OrganisationRoleFields {
   readonly organisationRole?: OrganisationRole;
 }
@@ -58,7 +56,7 @@ export type EstablishOrganisationRole = Command<
   OrganisationRoleEstablished['data']
 >;
 export type InformController = Command<'InformController', ControllerInformed['data']>;
-export function establishOrganisationRole(
+function establishOrganisationRole(
   breach: OrganisationRoleFields,
   { role, reason }: EstablishOrganisationRole,
 ): readonly OrganisationRoleEstablished[] {
@@ -67,7 +65,7 @@ export function establishOrganisationRole(
     : [{ type: 'OrganisationRoleEstablished', data: { role, reason } }];
 }
 
-export function informController(
+function informController(
   breach: ControllerInformedFields,
   { informedAt }: InformController,
   { now }: DecisionContext,

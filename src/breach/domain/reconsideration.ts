@@ -28,7 +28,7 @@ export function toReconsider(breach: ReconsiderationReads, question: Question): 
   return decision.outcome === 'yes' && wasDone ? [] : turnedAgainst(breach, question, decision.outcome);
 }
 
-export function upholdDecision(
+function upholdDecision(
   breach: ReconsiderationReads,
   { question, reason }: UpholdDecision,
 ): readonly DecisionUpheld[] {

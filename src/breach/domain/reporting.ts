@@ -29,7 +29,7 @@ export type SupplementReport = Command<'SupplementReport', Omit<ReportSupplement
  * The clock can start with any employee (AP, Booking.com), so what the organisation's own people state as their
  * discovery counts, never later than receipt. What anyone else states is a claim: receipt counts.
  */
-export function provisionalAwareness(
+function provisionalAwareness(
   report: Pick<ReportContent, 'reporter' | 'discovered'>,
   receivedAt: Moment,
 ): Moment {
@@ -48,7 +48,7 @@ export function statedDiscovery(
     : { precision: 'moment', at: asMoment(stated) };
 }
 
-export function reportBreach(
+function reportBreach(
   breach: object | undefined,
   command: ReportBreach,
 ): readonly (BreachReported | ContainmentAdviceShown | SafetyRiskRaised)[] {
@@ -100,7 +100,7 @@ function adviceShown({
   ];
 }
 
-export function supplementReport(
+function supplementReport(
   breach: EndingFields,
   command: SupplementReport,
   { now }: DecisionContext,

@@ -31,7 +31,7 @@ export const restriction = fields<RestrictionFields, RestrictionEvent>({
 
 export type RestrictDossier = Command<'RestrictDossier', Restriction>;
 export type LiftRestriction = Command<'LiftRestriction'>;
-export function restrictDossier(
+function restrictDossier(
   { restriction }: RestrictionFields,
   { allowed, refused }: RestrictDossier,
   { actor }: DecisionContext,
@@ -57,7 +57,7 @@ export function restrictDossier(
   return [{ type: 'DossierRestricted', data: named }];
 }
 
-export function liftRestriction(
+function liftRestriction(
   { restriction }: RestrictionFields,
   _command: LiftRestriction,
 ): readonly DossierRestrictionLifted[] {

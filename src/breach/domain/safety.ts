@@ -79,7 +79,7 @@ export const safety = fields<SafetyFields, SafetyEvent | BreachAssessed>({
   },
 });
 
-export function raiseSafetyRisk(
+function raiseSafetyRisk(
   breach: SafetyFields & RulesFields & EndingFields,
   command: RaiseSafetyRisk,
   { now }: DecisionContext,
@@ -100,7 +100,7 @@ export function raiseSafetyRisk(
   ];
 }
 
-export function takeSafetyMeasure(
+function takeSafetyMeasure(
   _breach: object,
   { type: _type, ...data }: TakeSafetyMeasure,
   { now }: DecisionContext,
@@ -109,7 +109,7 @@ export function takeSafetyMeasure(
   return [{ type: 'SafetyMeasureTaken', data }];
 }
 
-export function establishSafeContact(
+function establishSafeContact(
   _breach: object,
   { type: _type, ...data }: EstablishSafeContact,
   { now }: DecisionContext,

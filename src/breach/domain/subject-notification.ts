@@ -89,7 +89,7 @@ export type InformSubjects = Command<'InformSubjects', Omit<SubjectsInformed['da
 
 export type OrderReads = NotificationFields & DecisionFields & SafetyFields;
 
-export function informSubjects(
+function informSubjects(
   breach: OrderReads & EndingFields,
   { type: _type, ...round }: InformSubjects,
   { now }: DecisionContext,

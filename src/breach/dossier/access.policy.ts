@@ -55,7 +55,7 @@ export interface Asker {
 }
 
 /** The role in which this person may do this in this organisation, if in any. */
-export function roleFor(principal: Principal, action: Action, organisation: string): Role | undefined {
+function roleFor(principal: Principal, action: Action, organisation: string): Role | undefined {
   const allowed: readonly Role[] = POLICY[action];
   return allowed.find((role) =>
     principal.grants.some((grant) => grant.organisation === organisation && grant.role === role),

@@ -107,6 +107,6 @@ export class EventDelivery {
   }
 }
 
-export class ParkedEventMissing extends Error {
+class ParkedEventMissing extends Error {
   override readonly name = 'ParkedEventMissing';
 }

@@ -76,7 +76,7 @@ function foldRow<Row extends object>(
   }
 }
 
-export class EventsOutOfOrder extends Error {
+class EventsOutOfOrder extends Error {
   override readonly name = 'EventsOutOfOrder';
 }
 

@@ -112,7 +112,7 @@ export class ProjectionTable<Row extends object> {
 }
 
 /** The table and the projection's columns do not agree: a migration is missing. */
-export class ProjectionTableUnfit extends Error {
+class ProjectionTableUnfit extends Error {
   override readonly name = 'ProjectionTableUnfit';
   constructor(projection: string, columns: readonly string[]) {
     super(`table and projection ${projection} differ in: ${columns.join(', ')}`);

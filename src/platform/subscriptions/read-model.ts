@@ -137,7 +137,7 @@ export class ReadModelNotReady extends Error {
   }
 }
 
-export class ProjectionLate extends Error {
+class ProjectionLate extends Error {
   override readonly name = 'ProjectionLate';
 }
 

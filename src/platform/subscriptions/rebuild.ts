@@ -65,14 +65,14 @@ export async function rebuild<Row extends object>(
   }
 }
 
-export class RebuildUnderWay extends Error {
+class RebuildUnderWay extends Error {
   override readonly name = 'RebuildUnderWay';
   constructor(projection: string) {
     super(`${projection} is being rebuilt by another process`);
   }
 }
 
-export class RebuildInterrupted extends Error {
+class RebuildInterrupted extends Error {
   override readonly name = 'RebuildInterrupted';
   constructor(projection: string, options?: ErrorOptions) {
     super(`the rebuild of ${projection} was interrupted; the old rows are still read`, options);
