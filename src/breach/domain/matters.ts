@@ -80,7 +80,7 @@ const RECEIVED: Record<MatterKind, MatterReceived['type']> = {
   'damage-claim': 'DamageClaimed',
 };
 
-export function receiveMatter(
+function receiveMatter(
   breach: MatterFields & EndingFields,
   { type: _type, kind, ...data }: ReceiveMatter,
   { now }: DecisionContext,
@@ -90,7 +90,7 @@ export function receiveMatter(
   return [{ type: RECEIVED[kind], data }, ...reopenedByNewEvent(breach, 'matter-received')];
 }
 
-export function settleMatter(
+function settleMatter(
   breach: MatterFields,
   { matter, settledAt, how }: SettleMatter,
   { now }: DecisionContext,
