@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Get, Query } from '@nestjs/common';
 import { ApiConflictResponse, ApiOperation } from '@nestjs/swagger';
-import type { Breach } from '../breach/domain/breach-state.js';
+import type { Breach } from '../breach/domain/breach.js';
 import { interestOfChildOpposes } from '../breach/domain/interest-of-child.js';
 import { mergedInto } from '../breach/domain/merge.js';
 import { safetyAtStake } from '../breach/domain/safety.js';

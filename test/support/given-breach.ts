@@ -1,6 +1,5 @@
 import { expect } from '@jest/globals';
-import { decide, type BreachCommand, type BreachEvent } from '../../src/breach/domain/breach.js';
-import type { Breach } from '../../src/breach/domain/breach-state.js';
+import { type Breach, type BreachCommand, type BreachEvent, decide } from '../../src/breach/domain/breach.js';
 import { fold, type History } from '../../src/breach/dossier/history.js';
 import { moment, type Moment } from '../../src/shared/moment.js';
 import type { Actor } from '../../src/shared/recorded-event.js';

@@ -1,5 +1,5 @@
 import type { Actor } from '../../shared/recorded-event.js';
-import type { Breach } from '../domain/breach-state.js';
+import type { Breach } from '../domain/breach.js';
 import { authorise, type Asker } from '../dossier/access.policy.js';
 import { NoSuchDossier } from '../dossier/dossier-errors.js';
 

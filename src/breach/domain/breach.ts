@@ -1,27 +1,71 @@
 import { Refusal } from '../../shared/refusal.js';
-import { adviceDecisions } from './advice.js';
-import { assessmentDecisions } from './assessment.js';
-import { awarenessDecisions } from './awareness.js';
-import { dossier, type Breach, type Concepts } from './breach-state.js';
+import { advice, adviceDecisions, adviceRequests } from './advice.js';
+import { assessment, assessmentDecisions, computed } from './assessment.js';
+import { notifications, notifiedContent } from './authority-notification.js';
+import { awarenessDecisions, awarenessFacts, clock } from './awareness.js';
 import { closingDecisions } from './closing.js';
-import { correctionDecisions } from './correction.js';
-import { deadlineDecisions } from './deadlines.js';
+import { correctionDecisions, proposedCorrections } from './correction.js';
+import { alarms, deadlineDecisions } from './deadlines.js';
 import { decidingDecisions } from './deciding.js';
-import { decisionOf, reaches, type CommandsOf, type EventsOf, type Sound } from './decisions.js';
+import { decisions } from './decision.js';
+import { type CommandsOf, decisionOf, type EventsOf, reaches, type Sound } from './decisions.js';
 import type { DecisionContext } from './domain-event.js';
-import { formAnswerDecisions } from './form-answer.js';
-import { interestOfChildDecisions } from './interest-of-child.js';
-import { mandateDecisions } from './mandate.js';
-import { matterDecisions } from './matters.js';
-import { measureDecisions } from './measures.js';
+import { ending } from './ending.js';
+import { composed, type Known } from './fields.js';
+import { formAnswerDecisions, formAnswers } from './form-answer.js';
+import { interestOfChild, interestOfChildDecisions } from './interest-of-child.js';
+import { irregularities } from './irregularities.js';
+import { mandate, mandateDecisions } from './mandate.js';
+import { matterDecisions, matters } from './matters.js';
+import { lessons, measureDecisions, measures } from './measures.js';
 import { mergeDecisions, mergedInto } from './merge.js';
 import { notifyingDecisions } from './notifying-authority.js';
-import { organisationRoleDecisions } from './organisation-role.js';
+import { opinions } from './opinions.js';
+import { controllerInformed, organisationRole, organisationRoleDecisions } from './organisation-role.js';
 import { reconsiderationDecisions } from './reconsideration.js';
+import { identity, report, rules } from './report.js';
 import { reportDecisions } from './reporting.js';
-import { restrictionDecisions } from './restriction.js';
-import { safetyDecisions } from './safety.js';
-import { informingDecisions } from './subject-notification.js';
+import { restriction, restrictionDecisions } from './restriction.js';
+import { safety, safetyDecisions } from './safety.js';
+import { informed, informingDecisions } from './subject-notification.js';
+
+const CONCEPTS = [
+  identity,
+  rules,
+  report,
+  clock,
+  awarenessFacts,
+  safety,
+  interestOfChild,
+  organisationRole,
+  controllerInformed,
+  measures,
+  lessons,
+  assessment,
+  computed,
+  adviceRequests,
+  advice,
+  opinions,
+  decisions,
+  mandate,
+  formAnswers,
+  notifications,
+  notifiedContent,
+  informed,
+  proposedCorrections,
+  matters,
+  ending,
+  restriction,
+  alarms,
+  irregularities,
+] as const;
+
+type Concepts = typeof CONCEPTS;
+
+/** A dossier is what its concepts know of it; each says where its fields come from. Nothing depends on "now". */
+export type Breach = { readonly [K in keyof Known<Concepts>]: Known<Concepts>[K] };
+
+export const dossier = composed(...CONCEPTS);
 
 const DECISIONS = {
   ...reportDecisions,

@@ -1,5 +1,5 @@
 import { ROLES, type Principal, type Role } from '../../platform/identity/principal.js';
-import type { Breach } from '../domain/breach-state.js';
+import type { Breach } from '../domain/breach.js';
 import { isOpenTo } from '../domain/restriction.js';
 import { NoSuchDossier, NotAllowed } from './dossier-errors.js';
 

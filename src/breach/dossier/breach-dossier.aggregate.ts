@@ -5,8 +5,14 @@ import { canonicalJson } from '../../shared/canonical-json.js';
 import type { Moment } from '../../shared/moment.js';
 import type { Actor, EventMetadata, RecordedEvent } from '../../shared/recorded-event.js';
 import { NO_STREAM } from '../../platform/event-store/event-store.port.js';
-import { BREACH_EVENT_TYPES, decide, type BreachCommand, type BreachEvent } from '../domain/breach.js';
-import { dossier, type Breach } from '../domain/breach-state.js';
+import {
+  type Breach,
+  BREACH_EVENT_TYPES,
+  type BreachCommand,
+  type BreachEvent,
+  decide,
+  dossier,
+} from '../domain/breach.js';
 import { isClockEvent } from '../domain/deadlines.js';
 import { recordingOf } from '../domain/domain-event.js';
 import { Draft } from '../domain/fields.js';

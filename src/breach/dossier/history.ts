@@ -1,7 +1,6 @@
 import type { Moment } from '../../shared/moment.js';
 import type { RecordedEvent } from '../../shared/recorded-event.js';
-import type { BreachEvent } from '../domain/breach.js';
-import { dossier, type Breach } from '../domain/breach-state.js';
+import { type Breach, type BreachEvent, dossier } from '../domain/breach.js';
 import { recordingOf } from '../domain/domain-event.js';
 import { Draft, type Watcher } from '../domain/fields.js';
 

@@ -1,5 +1,5 @@
 import type { NotifiedContent } from '../domain/authority-notification.js';
-import type { Breach } from '../domain/breach-state.js';
+import type { Breach } from '../domain/breach.js';
 import { runningDeadlines } from '../domain/deadlines.js';
 import { flags, openDuties } from '../domain/duties.js';
 import { statusOf } from '../domain/status.js';

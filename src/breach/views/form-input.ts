@@ -10,7 +10,7 @@ import type { OrganisationProfile } from '../../organisations/organisation-profi
 import type { Moment } from '../../shared/moment.js';
 import { personal } from '../../shared/personal.js';
 import { lastNotified, standingNotification } from '../domain/authority-notification.js';
-import type { Breach } from '../domain/breach-state.js';
+import type { Breach } from '../domain/breach.js';
 import { standingDecision } from '../domain/decision.js';
 import { ValueSources } from '../domain/value-sources.js';
 import { worksForTheOrganisation, type ReportContent } from '../domain/report.js';
