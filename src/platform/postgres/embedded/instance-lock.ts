@@ -31,11 +31,11 @@ export async function takeInstanceLock(dataDirectory: string, patience = PATIENC
   }
 }
 
-interface Refusal {
+interface LockRefusal {
   readonly heldBy: string;
 }
 
-async function trySocket(dataDirectory: string): Promise<InstanceLock | Refusal> {
+async function trySocket(dataDirectory: string): Promise<InstanceLock | LockRefusal> {
   const folder = join(dataDirectory, 'lock');
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const opened = await open(folder, 'r');
@@ -68,7 +68,7 @@ async function trySocket(dataDirectory: string): Promise<InstanceLock | Refusal>
 }
 
 /** Windows keeps pipes outside the file system, and the name is exclusive until its process ends. */
-async function tryPipe(dataDirectory: string): Promise<InstanceLock | Refusal> {
+async function tryPipe(dataDirectory: string): Promise<InstanceLock | LockRefusal> {
   const name = createHash('sha256').update(dataDirectory.toLowerCase()).digest('hex').slice(0, 32);
   const path = `\\\\.\\pipe\\lekwacht-${name}`;
   try {
