@@ -13,8 +13,8 @@ import { KurrentDbTestServer } from '../../support/kurrentdb/kurrentdb-test-serv
 
 /** Long enough for a busy machine, short enough to wait for. */
 const SHORT: KurrentDbEventStoreOptions = {
-  answerTimeoutMs: 1_500,
-  giveUpAfterMs: 2_500,
+  answerTimeoutMs: 3_000,
+  giveUpAfterMs: 5_000,
   readTimeoutMs: 5_000,
   closeGraceMs: 1_000,
 };
