@@ -29,6 +29,8 @@ export const INCIDENT_TYPES = [
   'published-by-mistake',
   'hacking-malware-phishing',
   'added-to-wrong-file',
+  // Not on the AP's list, where it is "other": somebody of the house who looks without need.
+  'snooping',
   'other',
 ] as const;
 export type IncidentType = (typeof INCIDENT_TYPES)[number];
@@ -51,6 +53,8 @@ export const DATA_CATEGORIES = [
   'identity-document',
   'location',
   'criminal',
+  // Photos and videos of people; on the AP's list they are "other".
+  'photos',
   'unknown',
   'other',
 ] as const;

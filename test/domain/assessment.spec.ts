@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { flags } from '../../src/breach/domain/duties.js';
 import { moment } from '../../src/shared/moment.js';
 import { assess, report } from '../support/breach/breach-commands.js';
 import { act, event, given } from '../support/breach/given-breach.js';
@@ -29,6 +30,42 @@ describe('an assessment', () => {
   it('can be made again; the last one counts', () => {
     const { breach } = given(report(), assess({ risk: 'unlikely' }), assess({ risk: 'risk' }));
     expect(breach.assessment?.assessment.risk).toBe('risk');
+  });
+
+  it.each([
+    ['kinds of data', { facts: { dataCategories: [] } }],
+    ['natures', { facts: { natures: ['integrity'] } }],
+    [
+      'the number of people',
+      { subjectCount: { min: 5000, max: 5000 }, facts: { subjectCount: { min: 1, max: 1 } } },
+    ],
+    ['the kind of incident', { facts: { incidentType: 'published-by-mistake' } }],
+    ['protection', { facts: { protection: 'hashed' } }],
+  ] as const)(
+    'L12: that contradicts its own facts in %s is recorded and flagged, until it is made anew',
+    (_what, { facts, ...said }) => {
+      const { breach } = given(report(), { ...assess({ dataCategories: ['name', 'bsn'], ...said }), facts });
+      expect(flags(breach)).toEqual(['assessment-contradicts-facts']);
+      expect(flags(given(report(), { ...assess(said), facts }, assess()).breach)).toEqual([]);
+    },
+  );
+
+  it('L12: with facts that say the same, less, or that more may turn up, contradicts nothing', () => {
+    const said = assess({ dataCategories: ['name', 'bsn'], subjectCount: { min: 3, max: 5 } });
+    for (const facts of [
+      {},
+      { dataCategories: ['bsn', 'name'] as const, subjectCount: { min: 4, max: 9 } },
+      { dataCategories: ['name', 'unknown'] as const },
+    ]) {
+      expect(flags(given(report(), { ...said, facts }).breach)).toEqual([]);
+    }
+  });
+
+  it.each([
+    ['unlikely', 'very-high'],
+    ['high-risk', 'negligible'],
+  ] as const)('L12: of a risk that is %s with effects that are %s is flagged', (risk, severity) => {
+    expect(flags(given(report(), assess({ risk, severity })).breach)).toEqual(['severity-contradicts-risk']);
   });
 
   it('of a high risk starts the time that is shown for Art. 34, at the first such judgement', () => {

@@ -269,9 +269,10 @@ export const SHORTER: readonly (readonly [string, string, BreachFacts])[] = [
       subjectCount: { min: 24, max: 24 },
     },
   ],
+  // Published: no / no; what the "other" data tell was left out.
   [
     '9b',
-    'no / no',
+    'undecided / no',
     {
       natures: ['confidentiality'],
       incidentType: 'email-wrong-recipient',
@@ -356,9 +357,10 @@ export const SHORTER: readonly (readonly [string, string, BreachFacts])[] = [
       subjectCount: { min: 2, max: 2 },
     },
   ],
+  // Published: no / no; what the "other" data tell was left out.
   [
     '13b',
-    'no / no',
+    'undecided / no',
     {
       natures: ['confidentiality'],
       incidentType: 'post-wrong-recipient',
@@ -402,10 +404,10 @@ export const SHORTER: readonly (readonly [string, string, BreachFacts])[] = [
       recipientCount: { min: 15, max: 15 },
     },
   ],
-  // Published: no / no; a general hint about health weighs as a risk where the guideline sees none.
+  // Published: no / no; a general hint, to fifteen.
   [
     '15b',
-    'yes / no',
+    'undecided / no',
     {
       natures: ['confidentiality'],
       incidentType: 'email-wrong-recipient',

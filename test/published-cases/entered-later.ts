@@ -216,10 +216,6 @@ export const ENTERED_LATER: readonly AuthorityCase[] = [
       dataCategories: ['name', 'email', 'phone'],
       subjectCount: { min: 780_000, max: 780_000 },
     },
-    ours: {
-      full: 'yes / undecided',
-      because: 'That data were taken is told as possible; nothing but contact data.',
-    },
   },
   {
     case: 'work contact data of 65,000 police staff taken by a state',

@@ -89,8 +89,8 @@ export const IRELAND: readonly AuthorityCase[] = [
       recipientKind: 'unknown-person',
     },
     ours: {
-      hurried: 'undecided / no',
-      because: 'Contact data with a finder; that a birth date was among them was left out.',
+      hurried: 'undecided / undecided',
+      because: 'Contact and other data with a finder; what the other data tell was left out.',
     },
   },
   {
@@ -146,9 +146,8 @@ export const IRELAND: readonly AuthorityCase[] = [
       access: 'possible',
     },
     ours: {
-      hurried: 'no / no',
-      because:
-        'That the file tells much (dataInsight) was left out: "name and other", seen by colleagues, weighs as ordinary.',
+      hurried: 'undecided / no',
+      because: 'What the file tells (dataInsight) was left out of "name and other", seen by colleagues.',
     },
   },
   {

@@ -66,9 +66,8 @@ export const POLAND: readonly AuthorityCase[] = [
       subjectCount: one,
     },
     ours: {
-      hurried: 'no / no',
-      because:
-        'The amount was left out: what remains is as the swapped parcel bills of EDPB 01/2021, case 13.',
+      hurried: 'undecided / no',
+      because: 'The amount was left out: what the "other" data tell is open.',
     },
   },
   {

@@ -61,6 +61,11 @@ class QuestionAdviceAnswer {
   @ListOf(() => PromiseAnswer) readonly promises!: readonly PromiseAnswer[];
   @ListOf(() => ChangingFactAnswer, { description: 'Open facts whose answer would change `byLaw`.' })
   readonly dependsOn!: readonly ChangingFactAnswer[];
+  @ListOf(() => ChangingFactAnswer, {
+    description:
+      'Beside a "no" only: circumstances that would turn it to "yes", taken to be absent until somebody says otherwise.',
+  })
+  readonly takenForGranted!: readonly ChangingFactAnswer[];
 }
 
 class SeverityAnswer {
@@ -88,7 +93,9 @@ export class AdviceAnswer {
   readonly takenCautiously!: readonly FactorAnswer[];
   @Nested(() => SeverityAnswer, {
     optional: true,
-    description: 'ENISA 2013: support and never the verdict; left out while the kinds of data are unknown.',
+    description: 'ENISA 2013: support and never the verdict; left out while what it hangs on is not known.',
   })
   readonly severity?: SeverityAnswer;
+  @Nested(() => SentenceAnswer, { optional: true, description: 'Why there is no score.' })
+  readonly severityLeftOut?: SentenceAnswer;
 }

@@ -59,6 +59,16 @@ export class FactsBody implements BreachFacts {
   @OneOf(INTENTS, optional) readonly intent?: Facts['intent'];
   @OneOf(HOLDERS, { optional: true, description: 'Who has the data now, or may have them.' })
   readonly recipientKind?: Facts['recipientKind'];
+  @ManyOf(HOLDERS, {
+    optional: true,
+    description: 'Where there are several kinds of recipients; the worst of them and `recipientKind` counts.',
+  })
+  readonly recipientKinds?: Facts['recipientKinds'];
+  @Flag({
+    optional: true,
+    description: 'The recipients share what the data reveal: they stand in the same list.',
+  })
+  readonly recipientsShareContext?: Facts['recipientsShareContext'];
   @OneOf(RECIPIENT_TRUSTS, { optional: true, description: 'Whether he may be expected to do as asked.' })
   readonly recipientTrust?: Facts['recipientTrust'];
   @CountRangeField(optional) readonly recipientCount?: Facts['recipientCount'];

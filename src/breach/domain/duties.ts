@@ -1,5 +1,6 @@
 import { PUBLIC_MEANS } from '../../law/ap-vocabulary.js';
 import type { AdviceRequestFields } from './advice.js';
+import { CONTRADICTIONS } from './assessment-against-facts.js';
 import type { AssessmentFields } from './assessment.js';
 import {
   isIncomplete,
@@ -179,6 +180,7 @@ export function flags(breach: FlagReads): readonly string[] {
     ],
     ['ratification-refused', breach.irregular.includes('ratification-refused')],
     ['fg-did-handlers-work', breach.irregular.includes('fg-did-handlers-work')],
+    ...CONTRADICTIONS.map((name) => [name, breach.irregular.includes(name)] as const),
   ];
   return all.filter(([, holds]) => holds).map(([flag]) => flag);
 }

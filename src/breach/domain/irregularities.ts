@@ -1,4 +1,5 @@
 import type { BreachAssessed } from './assessment.js';
+import { CONTRADICTIONS, contradictionsIn } from './assessment-against-facts.js';
 import type { ApNotified } from './authority-notification.js';
 import type { AwarenessEstablished } from './awareness.js';
 import type { CorrectionProposed } from './correction.js';
@@ -30,6 +31,19 @@ const fgDid = ({ actor }: Recording): string | false => actor.role === 'fg' && '
 const handlersWork = (before: Irregular, _data: object, recording: Recording): Change<IrregularityFields> =>
   noted(before, fgDid(recording));
 
+/** What an earlier assessment contradicted is mended by the next, or contradicted again. */
+function assessedAnew(
+  before: Irregular,
+  assessed: BreachAssessed['data'],
+  recording: Recording,
+): Change<IrregularityFields> {
+  const left = before.irregular.filter((name) => !CONTRADICTIONS.some((mended) => mended === name));
+  const now = [...contradictionsIn(assessed), fgDid(recording)].filter(
+    (name): name is string => name !== false && !left.includes(name),
+  );
+  return { irregular: [...left, ...now] };
+}
+
 export const irregularities = fields<
   IrregularityFields,
   | ApNotified
@@ -45,7 +59,7 @@ export const irregularities = fields<
   initial: { irregular: [] },
   on: {
     AwarenessEstablished: handlersWork,
-    BreachAssessed: handlersWork,
+    BreachAssessed: assessedAnew,
     InterestOfChildEstablished: handlersWork,
     SubjectsInformed: handlersWork,
     CorrectionProposed: handlersWork,

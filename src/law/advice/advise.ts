@@ -1,16 +1,17 @@
 import { GDPR, type LawVersion } from '../law-version.js';
 import { enisaSeverity, type EnisaSeverity } from '../severity/enisa-severity.js';
 import type { BreachFacts } from './breach-facts.js';
-import { changingFacts, type ChangingFact } from './changing-facts.js';
+import { changingFacts, type ChangingFacts } from './changing-facts.js';
 import { enisaInputOf } from './enisa-input.js';
 import { factSheet } from './fact-sheet.js';
 import { factor, type Factor, type FactorKey } from './factor.js';
 import { promisesOn, type AdvicePromise, type PromiseFactor } from './promise.js';
 import { reason, type Reason, type ReasonKey } from './reason.js';
+import type { Sentence } from '../sentence.js';
 import { judge, notificationThreshold, type Judgement, type Verdict, type Verdicts } from './verdict.js';
 
 /** Advice on one question. A person decides; departing from it needs a written reason. */
-interface QuestionAdvice {
+interface QuestionAdvice extends ChangingFacts {
   /** What the law asks or, where stricter, what the organisation promised. */
   readonly verdict: Verdict;
   /** What the law alone asks. */
@@ -18,8 +19,6 @@ interface QuestionAdvice {
   readonly reasons: readonly Reason[];
   readonly articles: readonly string[];
   readonly promises: readonly PromiseFactor[];
-  /** Open facts whose answer would change {@link byLaw}. */
-  readonly dependsOn: readonly ChangingFact[];
 }
 
 export interface Advice {
@@ -31,8 +30,10 @@ export interface Advice {
   readonly weighedDown: readonly Factor[];
   /** Unknown, and taken from the worse side. */
   readonly takenCautiously: readonly Factor[];
-  /** ENISA 2013, as support and never as the verdict; left out while the kinds of data are unknown. */
+  /** ENISA 2013, as support and never as the verdict; left out while what it hangs on is not known. */
   readonly severity?: EnisaSeverity;
+  /** Why there is no score. */
+  readonly severityLeftOut?: Sentence;
 }
 
 interface AdviceOptions {
@@ -46,30 +47,31 @@ export function advise(facts: BreachFacts, { law = GDPR, promises = [] }: Advice
   const keys = new Set<FactorKey>();
   const judgement = judge(factSheet(facts), law, (key) => keys.add(key));
   const { weighing, verdicts } = judgement;
-  const dependsOn = changingFacts(judgement, law);
+  const changing = changingFacts(judgement, law);
   const enisa = enisaInputOf(weighing);
   const weighed = [...keys].map(factor);
   const of = (direction: Factor['direction']): readonly Factor[] =>
     weighed.filter((one) => one.direction === direction);
   return {
     lawVersion: law.id,
-    record: question('yes', ['record-always'], [], []),
+    record: question('yes', ['record-always'], [], { dependsOn: [], takenForGranted: [] }),
     notifyAuthority: question(
       verdicts.notifyAuthority,
       notifyReasons(verdicts, of('caution').length > 0, law),
       promisesOn('notifyAuthority', promises, weighing.risk),
-      dependsOn.notifyAuthority,
+      changing.notifyAuthority,
     ),
     informPeople: question(
       verdicts.informPeople,
       informReasons(judgement, keys),
       promisesOn('informPeople', promises, weighing.risk),
-      dependsOn.informPeople,
+      changing.informPeople,
     ),
     weighedUp: of('up'),
     weighedDown: of('down'),
     takenCautiously: of('caution'),
-    ...(enisa && { severity: enisaSeverity(enisa) }),
+    ...(enisa.input && { severity: enisaSeverity(enisa.input) }),
+    ...(enisa.leftOut && { severityLeftOut: enisa.leftOut }),
   };
 }
 
@@ -77,7 +79,7 @@ function question(
   byLaw: Verdict,
   keys: readonly ReasonKey[],
   promises: readonly PromiseFactor[],
-  dependsOn: readonly ChangingFact[],
+  changing: ChangingFacts,
 ): QuestionAdvice {
   const promised = promises.some(({ binds }) => binds);
   const reasons = (promised ? [...keys, 'promised' as const] : keys).map(reason);
@@ -87,7 +89,7 @@ function question(
     reasons,
     articles: [...new Set(reasons.map(({ article }) => article))],
     promises,
-    dependsOn,
+    ...changing,
   };
 }
 

@@ -8,7 +8,8 @@ import type { RiskLevel } from './scales.js';
 export function availabilityRisk(reading: Reading, weigh: Weigh): RiskLevel {
   if (!reading.affectsAvailability) return 0;
   if (isLost(reading.facts)) {
-    weigh('data-lost');
+    weigh(reading.facts.backupAvailable === false ? 'data-lost' : 'data-gone');
+    weighDependence(reading, weigh);
     return riskOfLoss(reading, weigh);
   }
   if (reading.facts.backupAvailable === true) weigh('backup-restores');
@@ -44,6 +45,12 @@ function riskOfLoss(reading: Reading, weigh: Weigh): RiskLevel {
   }
 }
 
+/** Whose data they are decides where care hangs on them: then it is said. */
+function weighDependence({ vulnerablePeople, facts }: Reading, weigh: Weigh): void {
+  if (vulnerablePeople) weigh('vulnerable-people');
+  if (facts.specialCategories?.includes('health') === true) weigh('special-category');
+}
+
 function riskOfOutage(reading: Reading, weigh: Weigh): RiskLevel {
   const { unavailabilityEffect, unavailableHours, measuresAfterwards } = reading.facts;
   const long = unavailableHours !== undefined && unavailableHours >= LONG_HOURS;
@@ -55,10 +62,11 @@ function riskOfOutage(reading: Reading, weigh: Weigh): RiskLevel {
       return 0;
     }
     if (reading.restoredInTime) {
-      weigh('restored-in-time');
+      if (unavailableHours !== undefined) weigh('restored-in-time');
       return 0;
     }
     weigh('effect-unknown');
+    weighDependence(reading, weigh);
     if (long && reading.careDependsOnData) return 4;
     return reading.careDependsOnData || long ? 2 : 1;
   }
@@ -68,6 +76,7 @@ function riskOfOutage(reading: Reading, weigh: Weigh): RiskLevel {
       return 4;
     case 'serious':
       weigh('serious-effect');
+      weighDependence(reading, weigh);
       return reading.careDependsOnData ? 4 : 3;
     case 'minor':
       weigh('minor-effect');

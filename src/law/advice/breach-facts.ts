@@ -84,7 +84,7 @@ export const MEASURES_AFTERWARDS = [
   'data-collected-again',
   'high-risk-no-longer-likely',
 ] as const;
-type MeasureAfterwards = (typeof MEASURES_AFTERWARDS)[number];
+export type MeasureAfterwards = (typeof MEASURES_AFTERWARDS)[number];
 
 export const SAFETY_RISKS = ['no', 'possible', 'yes'] as const;
 type SafetyRisk = (typeof SAFETY_RISKS)[number];
@@ -115,6 +115,10 @@ export interface BreachFacts {
 
   readonly intent?: Intent;
   readonly recipientKind?: Holder;
+  /** Where there are several kinds of recipients: all of them, or those beside `recipientKind`; the worst counts. */
+  readonly recipientKinds?: readonly Holder[];
+  /** The recipients stand in the same list, or share what it reveals: parents of one group, participants of one course. */
+  readonly recipientsShareContext?: boolean;
   readonly recipientTrust?: RecipientTrust;
   readonly recipientCount?: CountRange;
   readonly deletion?: Deletion;

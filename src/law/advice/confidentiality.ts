@@ -1,7 +1,7 @@
 import type { FactSheet } from './fact-sheet.js';
-import type { Exposed } from './exposure.js';
+import { MANY_RECIPIENTS, type Exposed } from './exposure.js';
 import type { Weigh } from './factor.js';
-import { impactOf, tellsMoreThanContact } from './impact.js';
+import { impactOf, isGeneralHint, isMoreThanNameAndContact, tellsMoreThanContact } from './impact.js';
 import type { Reading } from './reading.js';
 import { graver, milder, type Exposure, type Impact, type RiskLevel } from './scales.js';
 
@@ -21,11 +21,44 @@ export function confidentialityRisk(reading: Reading, exposed: Exposed, weigh: W
   const impact = impactOf(reading, weigh);
   // Deletion confirmed by somebody trusted takes the likelihood away; where somebody hides, doubt stays.
   if (exposure === 1 && impact > 0 && reading.touchesSafety) return 1;
-  let risk = RISK[impact]?.[exposure] ?? 4;
+  let risk = forHint(reading, impact, exposure, RISK[impact]?.[exposure] ?? 4);
+  risk = forManyColleagues(reading.facts, impact, exposure, risk, weigh);
   risk = forStrangersWord(reading, exposure, risk, weigh);
   risk = forTrustedWord(reading, exposed, risk, weigh);
   risk = forPurpose(reading, impact, exposure, risk, weigh);
+  risk = forPossibleTheft(reading, impact, exposure, risk);
   return forNumbers(reading.facts, impact, exposure, risk, weigh);
+}
+
+/** Grave data open to colleagues by the dozen: somebody among them knows the person (Datatilsynet DK, Lejre 2020). */
+function forManyColleagues(
+  { recipientKind, recipientCount, deletion }: FactSheet,
+  impact: Impact,
+  exposure: Exposure,
+  risk: RiskLevel,
+  weigh: Weigh,
+): RiskLevel {
+  const many = recipientKind === 'own-organisation' && (recipientCount?.max ?? 0) > MANY_RECIPIENTS;
+  if (!many || impact < 4 || exposure !== 2 || deletion === 'confirmed-in-writing') return risk;
+  weigh('many-colleagues');
+  return 4;
+}
+
+/** A hint of a special category to a known few is doubt: no more than that it is there is learnt. */
+function forHint(reading: Reading, impact: Impact, exposure: Exposure, risk: RiskLevel): RiskLevel {
+  return impact === 2 && exposure === 3 && isGeneralHint(reading) ? milder(risk, 1) : risk;
+}
+
+/** An attacker who may have seen or copied more than names and contact data, and nothing that speaks against it. */
+function forPossibleTheft(
+  { facts, attackFromOutside }: Reading,
+  impact: Impact,
+  exposure: Exposure,
+  risk: RiskLevel,
+): RiskLevel {
+  const possible = facts.access === 'possible' || facts.exfiltration === 'possible';
+  const grips = attackFromOutside && possible && exposure >= 4 && impact > 0;
+  return grips && isMoreThanNameAndContact(facts) ? graver(risk, 3) : risk;
 }
 
 /** Deletion confirmed by somebody who is not bound lowers a high risk, but does not make risk unlikely. */

@@ -1,7 +1,10 @@
 import type { FactSheet } from './fact-sheet.js';
 import type { DataCategory } from '../ap-vocabulary.js';
+import type { Sentence } from '../sentence.js';
 import type { EnisaContext } from '../severity/data-processing-context.js';
-import type { EnisaData, EnisaInput } from '../severity/enisa-severity.js';
+import { contextScore, type EnisaData, type EnisaInput } from '../severity/enisa-severity.js';
+import type { Holder } from './breach-facts.js';
+import { MANY_RECIPIENTS } from './exposure.js';
 import type { Reading } from './reading.js';
 import type { Weighing } from './weighing.js';
 import type { Exposure } from './scales.js';
@@ -14,17 +17,57 @@ const FINANCIAL: ReadonlySet<DataCategory> = new Set([
   'financial-other',
 ]);
 
-/** The facts in ENISA's terms; `undefined` while the kinds of data are unknown, for then there is nothing to score. */
-export function enisaInputOf({ reading, exposure }: Weighing): EnisaInput | undefined {
+/** The facts in ENISA's terms, or why they cannot be put in them. */
+type InEnisasTerms =
+  | { readonly input: EnisaInput; readonly leftOut?: never }
+  | { readonly input?: never; readonly leftOut: Sentence };
+
+export function enisaInputOf({ reading, exposure }: Weighing): InEnisasTerms {
   const { facts } = reading;
   const data = dataOf(reading);
   const [first, ...rest] = data;
-  if (first === undefined || facts.dataCategories?.includes('unknown') === true) return undefined;
-  const confidentiality = confidentialityOf(facts, exposure);
+  if (first === undefined || facts.dataCategories?.includes('unknown') === true)
+    return { leftOut: KINDS_OPEN };
+  const hanging = hangsOn(facts);
+  // The highest kind counts: what is open matters unless another scores the most there is.
+  if (hanging && !data.some((one) => contextScore(one) === 4)) return { leftOut: hanging };
+  return { input: inputOf(reading, exposure, [first, ...rest]) };
+}
+
+const KINDS_OPEN: Sentence = {
+  nl: 'Geen ENISA-score: welke soorten gegevens het zijn, is nog niet (helemaal) bekend.',
+  en: 'No ENISA score: what kinds of data these are is not (fully) known yet.',
+};
+
+const INSIGHT_OPEN: Sentence = {
+  nl: 'Geen ENISA-score: die hangt af van hoeveel de gegevens vertellen (bijvoorbeeld een uitslag of alleen een afspraak, een hele of halve kaart).',
+  en: 'No ENISA score: it hangs on how much the data tell (such as a result or an appointment only, all or part of a card).',
+};
+
+const CREDENTIALS_OPEN: Sentence = {
+  nl: 'Geen ENISA-score: inloggegevens tellen als wat zij openen, en dat wordt hier niet gevraagd.',
+  en: 'No ENISA score: credentials count as what they open, which is not asked here.',
+};
+
+/** What ENISA scores by something that nobody said; its base score there is a guess at the worst, and often wrong. */
+function hangsOn(facts: FactSheet): Sentence | undefined {
+  const { dataCategories, specialCategories, dataInsight } = facts;
+  const byInsight =
+    (specialCategories?.length ?? 0) > 0 ||
+    dataCategories?.some((category) => BY_INSIGHT.has(category)) === true;
+  if (byInsight && dataInsight === undefined && !tellsNothing(facts)) return INSIGHT_OPEN;
+  return dataCategories?.includes('credentials') === true ? CREDENTIALS_OPEN : undefined;
+}
+
+const BY_INSIGHT: ReadonlySet<DataCategory> = new Set(['location', 'credit-card', 'criminal']);
+
+function inputOf(reading: Reading, exposure: Exposure, data: EnisaInput['data']): EnisaInput {
+  const { facts } = reading;
+  const confidentiality = confidentialityOf(reading, exposure);
   const integrity = integrityOf(facts);
   const availability = availabilityOf(facts);
   return {
-    data: [first, ...rest],
+    data,
     identification: facts.identification ?? 'maximum',
     ...(confidentiality && { confidentiality }),
     ...(integrity && { integrity }),
@@ -40,16 +83,16 @@ function dataOf(reading: Reading): readonly EnisaData[] {
   const { dataCategories = [], specialCategories = [] } = facts;
   const data: EnisaData[] = [];
   const sensitive = specialCategories.length > 0 || dataCategories.includes('criminal');
-  if (sensitive) data.push({ kind: 'sensitive', ...contextOf(insightOnSensitive(facts)) });
-  if (dataCategories.some((category) => FINANCIAL.has(category))) {
+  const open = hangsOn(facts) === INSIGHT_OPEN;
+  if (sensitive && !open) data.push({ kind: 'sensitive', ...contextOf(insightOnSensitive(facts)) });
+  if (dataCategories.some((category) => FINANCIAL.has(category) && !(open && category === 'credit-card'))) {
     data.push({ kind: 'financial', ...contextOf(insightOnFinancial(facts)) });
   }
-  if (dataCategories.includes('location')) {
+  if (dataCategories.includes('location') && !open) {
     data.push({ kind: 'behavioural', ...contextOf(insightOnBehaviour(facts)) });
   }
-  // What a password opens is not known here: it is scored as the account of a person's money would be.
-  if (dataCategories.includes('credentials')) data.push({ kind: 'financial' });
-  if (dataCategories.length > 0) data.push({ kind: 'simple', ...contextOf(contextOfSimple(reading)) });
+  if (dataCategories.length > 0 || sensitive)
+    data.push({ kind: 'simple', ...contextOf(contextOfSimple(reading)) });
   return data;
 }
 
@@ -68,10 +111,11 @@ function insightOnSensitive(facts: FactSheet): EnisaContext | undefined {
 
 function insightOnFinancial(facts: FactSheet): EnisaContext | undefined {
   if (tellsNothing(facts)) return 'no-insight';
-  if (facts.dataInsight === 'detailed-profile' || facts.dataCategories?.includes('credit-card') === true) {
-    return 'full-card-or-detailed-profile';
-  }
-  return facts.dataInsight === 'general' ? 'little-insight' : undefined;
+  if (facts.dataInsight === 'general') return 'little-insight';
+  // A whole card tells something specific; the last digits of one tell little.
+  const wholeCard =
+    facts.dataInsight === 'specific' && facts.dataCategories?.includes('credit-card') === true;
+  return facts.dataInsight === 'detailed-profile' || wholeCard ? 'full-card-or-detailed-profile' : undefined;
 }
 
 function insightOnBehaviour(facts: FactSheet): EnisaContext | undefined {
@@ -91,11 +135,29 @@ function contextOfSimple({ facts, peopleHide }: Reading): EnisaContext | undefin
   return profile || dataCategories?.includes('bsn') === true ? 'profiling-or-status' : undefined;
 }
 
-function confidentialityOf({ natures }: FactSheet, exposure: Exposure): EnisaInput['confidentiality'] {
-  if (natures?.includes('confidentiality') === false && exposure < 4) return undefined;
+function confidentialityOf(
+  { affectsConfidentiality, facts, insiderMisuse }: Reading,
+  exposure: Exposure,
+): EnisaInput['confidentiality'] {
+  if (!affectsConfidentiality) return undefined;
   if (exposure === 0) return 'exposed-only';
-  return exposure >= 4 ? 'unknown-recipients' : 'known-recipients';
+  const { recipientKind, recipientCount } = facts;
+  // One who can be named is a known recipient, however little he may be trusted.
+  const named =
+    (recipientKind !== undefined && NAMED.has(recipientKind)) ||
+    (insiderMisuse && (recipientKind === undefined || recipientKind === 'own-organisation'));
+  const few = (recipientCount?.max ?? 1) <= MANY_RECIPIENTS;
+  return exposure >= 4 && !(named && few) ? 'unknown-recipients' : 'known-recipients';
 }
+
+const NAMED: ReadonlySet<Holder> = new Set([
+  'own-organisation',
+  'care-partner',
+  'other-organisation',
+  'client',
+  'private-person',
+  'threatening-person',
+]);
 
 function integrityOf({ natures, alteration }: FactSheet): EnisaInput['integrity'] {
   if (alteration === undefined && natures?.includes('integrity') !== true) return undefined;

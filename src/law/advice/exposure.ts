@@ -1,12 +1,12 @@
 import type { FactSheet } from './fact-sheet.js';
 import type { IncidentType } from '../ap-vocabulary.js';
 import type { Holder } from './breach-facts.js';
-import type { Weigh } from './factor.js';
+import { silently, type Weigh } from './factor.js';
 import type { Reading } from './reading.js';
 import { graver, milder, type Exposure } from './scales.js';
 
 /** More than can be phoned one by one to have the data deleted. A line of ours; no guideline draws it. */
-const MANY_RECIPIENTS = 25;
+export const MANY_RECIPIENTS = 25;
 
 /** Where nothing is said about the recipient, what happened tells who it may be. */
 const EXPOSURE_BY_INCIDENT: Readonly<Record<IncidentType, Exposure>> = {
@@ -21,6 +21,7 @@ const EXPOSURE_BY_INCIDENT: Readonly<Record<IncidentType, Exposure>> = {
   'published-by-mistake': 5,
   'hacking-malware-phishing': 5,
   'added-to-wrong-file': 3,
+  snooping: 4,
   other: 4,
 };
 
@@ -75,17 +76,20 @@ function exposureByHands(reading: Reading, weigh: Weigh): Exposure {
     if (facts.access === 'confirmed' || facts.exfiltration === 'confirmed') return 5;
     if (incidentType === 'published-by-mistake') return 5;
     weigh('exfiltration-not-excluded');
-    return facts.exfiltration === 'possible' || !reading.affectsConfidentiality ? 4 : 5;
+    return reading.affectsConfidentiality ? 5 : 4;
   }
-  const base = exposureByRecipient(reading, weigh);
-  if (intent === 'insider-misuse') {
+  if (reading.insiderMisuse) {
     weigh('insider-misuse');
+    // Who looked without need is no recipient whose trust or duty of secrecy weighs; whom he passed the data on to is.
+    const passedOn = recipientKind !== undefined && recipientKind !== 'own-organisation';
+    const base = exposureByRecipient(reading, passedOn ? weigh : silently);
     // Looked is one thing, carried out of the house another (EDPB 01/2021, case 8).
     return facts.exfiltration === 'confirmed' ? 5 : graver(base, 4);
   }
+  const base = exposureByRecipient(reading, weigh);
   // A thief of a laptop or a bag is out for the thing; the data are with somebody unknown.
   if (intent === 'malicious' && incidentType === 'device-or-paper-lost-or-stolen') {
-    weigh('unknown-recipient');
+    if (recipientKind === undefined) weigh('unknown-recipient');
     return graver(base, 4);
   }
   return base;
@@ -100,17 +104,20 @@ function isTrusted({ recipientKind, recipientTrust }: FactSheet): boolean {
 function exposureByRecipient(reading: Reading, weigh: Weigh): Exposure {
   const { facts } = reading;
   const { recipientKind, incidentType, deletion } = facts;
-  if (recipientKind === 'nobody') {
+  // Found with nobody, and seen or taken all the same: somebody had it.
+  if (recipientKind === 'nobody' && facts.access !== 'confirmed' && facts.exfiltration !== 'confirmed') {
     weigh('nobody-has-it');
     return 0;
   }
-  if (recipientKind === 'unknown-person') {
+  if (recipientKind === 'unknown-person' || recipientKind === 'nobody') {
     weigh('unknown-recipient');
     return 4;
   }
   const recipients = recipientsOf(facts);
-  const many = recipients === undefined || recipients > MANY_RECIPIENTS;
-  if (many) weigh(recipients === undefined ? 'recipient-not-known' : 'many-recipients');
+  // Colleagues bound to secrecy are within reach, however many they are.
+  const within = recipientKind === 'own-organisation' && isTrusted(facts);
+  const many = !within && (recipients === undefined || recipients > MANY_RECIPIENTS);
+  if (many) weigh(recipients === undefined ? 'recipients-uncounted' : 'many-recipients');
   if (deletion === 'refused') {
     weigh('deletion-refused');
     // One who refuses does not take back what everybody could see.
@@ -131,7 +138,7 @@ function exposureByRecipient(reading: Reading, weigh: Weigh): Exposure {
       weigh('colleague-confirmed');
       return 1;
     }
-    weigh('trusted-unconfirmed');
+    weigh(deletion === 'confirmed-in-writing' ? 'trusted-recipient' : 'trusted-unconfirmed');
     return many ? 3 : 2;
   }
   if (recipientKind !== undefined || facts.recipientTrust === 'not-trusted') {
@@ -141,11 +148,7 @@ function exposureByRecipient(reading: Reading, weigh: Weigh): Exposure {
   return exposureByIncident(facts, many, weigh);
 }
 
-function exposureByIncident(
-  { incidentType, recipientCount }: FactSheet,
-  many: boolean,
-  weigh: Weigh,
-): Exposure {
+function exposureByIncident({ incidentType }: FactSheet, many: boolean, weigh: Weigh): Exposure {
   if (incidentType === 'published-by-mistake') {
     weigh('published');
     return 5;
@@ -154,7 +157,7 @@ function exposureByIncident(
     weigh('unknown-recipient');
     return 4;
   }
-  weigh(recipientCount === undefined ? 'recipient-not-known' : 'known-recipient');
+  weigh('recipient-not-known');
   if (many) return 4;
   return incidentType === undefined ? 4 : EXPOSURE_BY_INCIDENT[incidentType];
 }
@@ -163,6 +166,12 @@ function exposureByIncident(
 function recipientsOf({ recipientCount, incidentType, subjectCount }: FactSheet): number | undefined {
   if (recipientCount) return recipientCount.max;
   return incidentType === 'email-open-cc' ? subjectCount?.max : 0;
+}
+
+/** Only a thing that went astray can be wiped from afar: not a mail, nor what was taken from a server. */
+export function isThing({ incidentType, recipientKind }: FactSheet): boolean {
+  if (incidentType !== undefined) return incidentType === 'device-or-paper-lost-or-stolen';
+  return recipientKind !== 'attacker' && recipientKind !== 'public';
 }
 
 function afterMeasures(facts: FactSheet, exposure: Exposure, weigh: Weigh): Exposure {
@@ -175,7 +184,7 @@ function afterMeasures(facts: FactSheet, exposure: Exposure, weigh: Weigh): Expo
   ) {
     return exposure;
   }
-  if (measuresAfterwards.includes('remote-wipe-confirmed')) {
+  if (isThing(facts) && measuresAfterwards.includes('remote-wipe-confirmed')) {
     weigh('remote-wiped');
     return milder(exposure, 2);
   }

@@ -22,6 +22,8 @@ const NOTHING_KNOWN: FactSheet = {
   subjectCount: undefined,
   intent: undefined,
   recipientKind: undefined,
+  recipientKinds: undefined,
+  recipientsShareContext: undefined,
   recipientTrust: undefined,
   recipientCount: undefined,
   deletion: undefined,

@@ -64,6 +64,21 @@ export const FACTORS = {
     'Financial data are involved (account, card, income, debts or benefits).',
   ),
   'location-data': up(ENISA, 'Er zijn locatiegegevens bij.', 'Location data are involved.'),
+  photos: up(
+    'GDPR recital 51; EDPB 9/2022, section IV.B',
+    'Er zijn foto’s of video’s van mensen bij.',
+    'Photos or videos of people are involved.',
+  ),
+  'telling-data': up(
+    IV_B,
+    'De andere gegevens vertellen veel over iemand.',
+    'The other data tell much about somebody.',
+  ),
+  'other-unknown': caution(
+    IV_B,
+    'Er zijn andere gegevens bij; wat die over iemand vertellen, is nog niet gezegd.',
+    'Other data are involved; what they tell about somebody has not been said yet.',
+  ),
   'data-combined': up(
     IV_B,
     'Meer soorten gevoelige gegevens samen: de combinatie is erger dan elk apart.',
@@ -88,6 +103,11 @@ export const FACTORS = {
     'EDPB 9/2022, Annex B (mailing list of a psychotherapist)',
     'Dat iemand in deze gegevens staat, verraadt al iets (zorg, schulden, overtuiging, verblijf).',
     'Standing in these data already gives something away (care, debts, belief, whereabouts).',
+  ),
+  'recipients-share-context': down(
+    IV_B,
+    'De ontvangers staan zelf in dezelfde lijst of weten dit al: zij leren er weinig van.',
+    'The recipients stand in the same list or know this already: they learn little from it.',
   ),
   'vulnerable-people': up(
     IV_B,
@@ -178,15 +198,20 @@ export const FACTORS = {
     'De ontvanger is betrouwbaar of heeft geheimhoudingsplicht; schriftelijke bevestiging van verwijdering ontbreekt.',
     'The recipient is trusted or bound to secrecy; written confirmation of deletion is missing.',
   ),
+  'trusted-recipient': down(
+    IV_B,
+    'De ontvangers zijn betrouwbaar of hebben geheimhoudingsplicht.',
+    'The recipients are trusted or bound to secrecy.',
+  ),
   'known-recipient': up(
     'EDPB 01/2021, case 16',
-    'Een bekende maar niet aan geheimhouding gebonden ontvanger heeft de gegevens.',
-    'A known recipient who is not bound to secrecy has the data.',
+    'De gegevens kwamen bij iemand van wie geen geheimhoudingsplicht bekend is.',
+    'The data reached somebody of whom no duty of secrecy is known.',
   ),
   'stranger-confirmed': down(
     IV_B,
-    'De ontvanger bevestigde schriftelijk dat alles weg is; omdat hij niet gebonden is, neemt dat niet alle risico weg.',
-    'The recipient confirmed deletion in writing; as he is not bound, that does not take all risk away.',
+    'De ontvanger bevestigde schriftelijk dat alles weg is; zonder geheimhoudingsplicht neemt dat niet alle risico weg.',
+    'The recipient confirmed deletion in writing; without a duty of secrecy that does not take all risk away.',
   ),
   'deletion-refused': up(
     IV_B,
@@ -195,8 +220,13 @@ export const FACTORS = {
   ),
   'many-recipients': up(
     'EDPB 9/2022, Annex B (mail to a large list)',
-    'Zo veel ontvangers dat niet meer ieder apart te bewegen is om te verwijderen.',
-    'So many recipients that deletion can no longer be arranged with each.',
+    'Er zijn veel ontvangers buiten de organisatie: verwijderen is niet meer met ieder apart te regelen.',
+    'There are many recipients outside the organisation: deletion can no longer be arranged with each.',
+  ),
+  'many-colleagues': up(
+    'Datatilsynet (Denmark), Lejre (2020)',
+    'Veel collega’s konden deze gegevens zien; bij zulke gegevens weegt dat mee.',
+    'Many colleagues could see these data; with data such as these that weighs.',
   ),
   'unknown-recipient': up(
     ENISA,
@@ -205,8 +235,13 @@ export const FACTORS = {
   ),
   'recipient-not-known': caution(
     IV_B,
-    'Over de ontvanger is nog niets vastgesteld.',
-    'Nothing is established about the recipient yet.',
+    'Wie de gegevens kreeg, is nog niet vastgesteld.',
+    'Who got the data is not established yet.',
+  ),
+  'recipients-uncounted': caution(
+    IV_B,
+    'Hoeveel mensen de gegevens kregen, is nog niet bekend.',
+    'How many people got the data is not known yet.',
   ),
   published: up(ENISA, 'De gegevens waren voor iedereen toegankelijk.', 'The data were open to everybody.'),
   malicious: up(
@@ -216,8 +251,8 @@ export const FACTORS = {
   ),
   'taken-on-purpose': up(
     'EDPB 01/2021, cases 5 and 17; AP, Uber (2018)',
-    'Een aanvaller kwam voor deze gegevens: ook met gewone gegevens is oplichting te verwachten.',
-    'An attacker came for these data: with ordinary data too, deception is to be expected.',
+    'Met gegevens in handen van een aanvaller is oplichting te verwachten, ook als het gewone gegevens zijn.',
+    'With data in an attacker’s hands deception is to be expected, also where they are ordinary.',
   ),
   'insider-misuse': up(
     'EDPB 01/2021, case 8',
@@ -252,10 +287,15 @@ export const FACTORS = {
     'Gegevens zijn weg en er is geen reservekopie.',
     'Data are gone and there is no backup.',
   ),
+  'data-gone': up(
+    'GDPR Art. 4(12); EDPB 01/2021, case 2',
+    'Gegevens zijn blijvend weg of niet meer te gebruiken.',
+    'Data are gone for good, or can no longer be used.',
+  ),
   'backup-restores': down(
     'EDPB 01/2021, case 1',
-    'Er is een goede reservekopie.',
-    'There is a proper backup.',
+    'Er is een bruikbare reservekopie.',
+    'There is a usable backup.',
   ),
   'collected-again': down(
     'EDPB 01/2021, case 2',
@@ -264,7 +304,7 @@ export const FACTORS = {
   ),
   'no-effect': down(
     'EDPB 9/2022, Annex B (power cut)',
-    'Dat de gegevens er even niet waren, had geen gevolgen voor mensen.',
+    'Het ontbreken van de gegevens had geen gevolgen voor mensen.',
     'The lack of the data had no effect on people.',
   ),
   'brief-outage': down(
@@ -294,13 +334,13 @@ export const FACTORS = {
   ),
   'long-outage': up(
     'EDPB 9/2022, Annex B (hospital)',
-    'De gegevens waren lang niet beschikbaar.',
-    'The data were unavailable for long.',
+    'De gegevens waren een dag of langer niet beschikbaar.',
+    'The data were unavailable for a day or longer.',
   ),
   'restored-in-time': down(
     'EDPB 9/2022, Annex B (ransomware)',
-    'De gegevens waren binnen een dag terug uit een reservekopie.',
-    'The data were back from a backup within a day.',
+    'De gegevens waren binnen een dag weer beschikbaar, en er is een reservekopie.',
+    'The data were available again within a day, and there is a backup.',
   ),
   'altered-corrected': down(
     ENISA,

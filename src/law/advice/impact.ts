@@ -1,7 +1,7 @@
 import type { FactSheet } from './fact-sheet.js';
 import type { DataCategory, SubjectConsequence } from '../ap-vocabulary.js';
-import type { BreachFacts } from './breach-facts.js';
-import type { FactorKey, Weigh } from './factor.js';
+import type { BreachFacts, Holder } from './breach-facts.js';
+import { silently, type FactorKey, type Weigh } from './factor.js';
 import type { Reading } from './reading.js';
 import { graver, milder, type Impact } from './scales.js';
 
@@ -30,6 +30,8 @@ const CATEGORIES: Readonly<Record<DataCategory, CategoryWeight>> = {
   'identity-document': { impact: 3, factor: 'identity-document' },
   location: { impact: 2, factor: 'location-data', byContent: true },
   criminal: { impact: 3, factor: 'criminal', byContent: true },
+  // A face tells who somebody is, and the picture where and with whom.
+  photos: { impact: 2, factor: 'photos', byContent: true },
   // While part is unknown, it is taken for sensitive.
   unknown: { impact: 3, factor: 'kinds-unknown' },
   other: { impact: 1 },
@@ -68,18 +70,49 @@ export function tellsMoreThanContact({ dataCategories, dataInsight }: FactSheet)
   return dataCategories?.includes('other') === true && dataInsight !== 'none' && dataInsight !== 'general';
 }
 
+/** "Other" data of which nobody said what they tell, nor whether special ones are among them: not to be called ordinary. */
+export function leavesOtherOpen({ dataCategories, specialCategories, dataInsight }: FactSheet): boolean {
+  return (
+    dataCategories?.includes('other') === true && specialCategories === undefined && dataInsight === undefined
+  );
+}
+
+const NAME_AND_CONTACT: ReadonlySet<DataCategory> = new Set(['name', 'address', 'phone', 'email']);
+
+/** Whatever else may be said of how little they tell: that is weighed, this asks what they are. */
+export function isMoreThanNameAndContact({ dataCategories, specialCategories }: FactSheet): boolean {
+  return (
+    (specialCategories?.length ?? 0) > 0 ||
+    dataCategories?.some((category) => !NAME_AND_CONTACT.has(category)) === true
+  );
+}
+
+/** Something about somebody's health or belief that is no more than a hint, among otherwise ordinary data: a diet in a list. */
+export function isGeneralHint({ facts, kindsKnown }: Reading): boolean {
+  const { dataCategories = NONE, specialCategories = NONE, dataInsight } = facts;
+  return (
+    kindsKnown &&
+    specialCategories.length > 0 &&
+    dataInsight === 'general' &&
+    dataCategories.every((category) => CATEGORIES[category].impact === 1) &&
+    impactOfIdentitySet(dataCategories, silently) === 0 &&
+    (facts.contextReveals === undefined || facts.contextReveals === 'nothing')
+  );
+}
+
 /** Weighed before anything was confirmed deleted or done about it; in whose hands they are is not asked here. */
 export function impactOf(reading: Reading, weigh: Weigh): Impact {
   const { facts, leadsToPeopleInDanger } = reading;
   if (reading.peopleHide) weigh('hidden-people');
   if (leadsToPeopleInDanger && facts.recipientKind === 'threatening-person') weigh('found-by-threat');
-  let impact = leadsToPeopleInDanger ? 4 : impactOfContent(facts, weigh);
-  impact = graver(impact, impactOfContext(facts, weigh));
+  const content = impactOfContent(facts, weigh);
+  let impact = leadsToPeopleInDanger ? 4 : content;
+  impact = graver(impact, impactOfContext(reading, weigh));
   if (facts.likelyConsequences?.some((consequence) => GRAVE_CONSEQUENCES.has(consequence))) {
     weigh('harm-likely');
     impact = graver(impact, 3);
   }
-  if (impact === 1) weigh('ordinary-data');
+  if (impact === 1 && !leavesOtherOpen(facts)) weigh('ordinary-data');
   if (!leadsToPeopleInDanger && reading.vulnerablePeople) {
     weigh('vulnerable-people');
     impact += 1;
@@ -127,7 +160,12 @@ function impactOfCategory(category: DataCategory, facts: FactSheet, weigh: Weigh
     return 2;
   }
   // "Other" is as bad as what it tells: a dispute at work is more than a parcel's contents.
-  if (category === 'other') return tellsMuch(facts) ? 2 : 1;
+  if (category === 'other') {
+    if (leavesOtherOpen(facts)) weigh('other-unknown');
+    if (!tellsMuch(facts)) return 1;
+    weigh('telling-data');
+    return 2;
+  }
   return byContent ? byInsight(impact, facts.dataInsight, weigh) : impact;
 }
 
@@ -151,10 +189,25 @@ function byInsight(impact: number, insight: BreachFacts['dataInsight'], weigh: W
   return milder(impact, insight === 'none' ? 1 : 2);
 }
 
+/** Of whom nobody can say that they share anything with the people concerned. */
+const STRANGERS: ReadonlySet<Holder> = new Set([
+  'public',
+  'attacker',
+  'threatening-person',
+  'unknown-person',
+]);
+
 const IMPACT_OF_CONTEXT = { 'social-or-financial': 2, 'special-category': 3, safety: 4 } as const;
 
-function impactOfContext({ contextReveals }: FactSheet, weigh: Weigh): number {
+function impactOfContext({ facts, attack }: Reading, weigh: Weigh): number {
+  const { contextReveals, recipientKind, recipientsShareContext } = facts;
   if (contextReveals === undefined || contextReveals === 'nothing') return 0;
+  // Who stands in the same list learns little from it; where somebody is in danger it is no comfort.
+  const learnsLittle = !attack && (recipientKind === undefined || !STRANGERS.has(recipientKind));
+  if (recipientsShareContext === true && contextReveals !== 'safety' && learnsLittle) {
+    weigh('recipients-share-context');
+    return 0;
+  }
   weigh('context-reveals');
   return IMPACT_OF_CONTEXT[contextReveals];
 }

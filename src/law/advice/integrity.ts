@@ -1,5 +1,5 @@
 import type { DataCategory } from '../ap-vocabulary.js';
-import type { Weigh } from './factor.js';
+import type { FactorKey, Weigh } from './factor.js';
 import type { Reading } from './reading.js';
 import type { RiskLevel } from './scales.js';
 
@@ -11,16 +11,25 @@ const DECIDED_UPON: ReadonlySet<DataCategory> = new Set([
   'financial-other',
 ]);
 
+/** What makes wrong data weigh: by these others decide on people. */
+function groundsOf({ facts, kindsKnown, vulnerablePeople }: Reading): readonly FactorKey[] {
+  const grounds: FactorKey[] = [];
+  if (!kindsKnown) grounds.push('kinds-unknown');
+  if (vulnerablePeople) grounds.push('vulnerable-people');
+  if ((facts.specialCategories?.length ?? 0) > 0) grounds.push('special-category');
+  for (const category of facts.dataCategories ?? []) {
+    if (DECIDED_UPON.has(category)) grounds.push(category === 'criminal' ? 'criminal' : 'financial-data');
+  }
+  return grounds;
+}
+
 /** Risk from data that are wrong: decisions on care, money or rights may rest on them. */
 export function integrityRisk(reading: Reading, weigh: Weigh): RiskLevel {
   const { facts } = reading;
   const { alteration, natures } = facts;
   if (alteration === undefined && natures?.includes('integrity') !== true) return 0;
-  const weighty =
-    !reading.kindsKnown ||
-    reading.vulnerablePeople ||
-    (facts.specialCategories?.length ?? 0) > 0 ||
-    facts.dataCategories?.some((category) => DECIDED_UPON.has(category)) === true;
+  const grounds = groundsOf(reading);
+  const weighty = grounds.length > 0;
   if (alteration === undefined) {
     // Encrypted by ransomware and put back from a backup in time: nothing stayed wrong.
     if (reading.restoredInTime) {
@@ -28,8 +37,10 @@ export function integrityRisk(reading: Reading, weigh: Weigh): RiskLevel {
       return 0;
     }
     weigh('alteration-unknown');
+    grounds.forEach(weigh);
     return weighty ? 2 : 1;
   }
+  if (alteration !== 'corrected-before-use') grounds.forEach(weigh);
   switch (alteration) {
     case 'corrected-before-use':
       weigh('altered-corrected');

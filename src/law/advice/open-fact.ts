@@ -48,6 +48,12 @@ export interface OpenFact {
   readonly leavesDoubt: (reading: Reading) => boolean;
   /** From mild to grave: the last one is the worst that may come out. */
   readonly answers: readonly Partial<BreachFacts>[];
+  /** The answers that fit what is known already, where not all of them do. */
+  readonly fitting?: (reading: Reading) => readonly Partial<BreachFacts>[];
+}
+
+export function answersTo(open: OpenFact, reading: Reading): readonly Partial<BreachFacts>[] {
+  return open.fitting?.(reading) ?? open.answers;
 }
 
 /** For {@link OpenFact.leavesDoubt}. */

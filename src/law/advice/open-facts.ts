@@ -1,5 +1,16 @@
 import type { FactSheet } from './fact-sheet.js';
-import { ALTERATIONS, DATA_INSIGHTS, FINDINGS, INTENTS, UNAVAILABILITY_EFFECTS } from './breach-facts.js';
+import type { DataCategory } from '../ap-vocabulary.js';
+import {
+  ALTERATIONS,
+  DATA_INSIGHTS,
+  FINDINGS,
+  INTENTS,
+  UNAVAILABILITY_EFFECTS,
+  type BreachFacts,
+  type MeasureAfterwards,
+} from './breach-facts.js';
+import { isThing } from './exposure.js';
+import { leavesOtherOpen } from './impact.js';
 import { always, never, open, type OpenFact } from './open-fact.js';
 
 const claimsProtection = (facts: FactSheet): boolean =>
@@ -13,16 +24,42 @@ function mayTakeDataAway({ incidentType }: FactSheet): boolean {
   );
 }
 
+/** Without the word "unknown". */
+export function knownKinds({ dataCategories }: FactSheet): readonly DataCategory[] {
+  return dataCategories?.filter((category) => category !== 'unknown') ?? [];
+}
+
+const KINDS_THAT_MAY_BE: readonly Required<Pick<BreachFacts, 'dataCategories'>>[] = [
+  { dataCategories: ['name', 'email'] },
+  { dataCategories: ['financial-other'] },
+  { dataCategories: ['name', 'birth-date', 'address', 'bsn'] },
+];
+
 export const KINDS_OF_DATA: OpenFact = {
   ...open(
     'dataCategories',
     'Welke soorten gegevens zijn het?',
     'What kinds of data are they?',
-    [['name', 'email'], ['financial-other'], ['name', 'birth-date', 'address', 'bsn']],
+    KINDS_THAT_MAY_BE.map(({ dataCategories }) => dataCategories),
     always,
   ),
   isOpen: ({ kindsKnown }) => !kindsKnown,
+  // What is known to be among them stays so, whatever else turns up.
+  fitting: ({ facts }) => {
+    const known = knownKinds(facts);
+    if (known.length === 0) return KINDS_THAT_MAY_BE;
+    return KINDS_THAT_MAY_BE.map(({ dataCategories }) => ({
+      dataCategories: [...new Set([...known, ...dataCategories])],
+    }));
+  },
 };
+
+const MEASURES_THAT_MAY_BE: readonly (readonly MeasureAfterwards[])[] = [
+  ['high-risk-no-longer-likely'],
+  ['remote-wipe-confirmed'],
+  ['recovered'],
+  [],
+];
 
 /** Ordered by what a handler asks first. */
 export const OPEN_FACTS: readonly OpenFact[] = [
@@ -35,8 +72,8 @@ export const OPEN_FACTS: readonly OpenFact[] = [
     'Zijn er bijzondere persoonsgegevens bij?',
     'Are special categories of data among them?',
     [[], ['health']],
-    // Somebody who listed the kinds of data and named no special ones has answered this.
-    ({ kindsKnown }) => !kindsKnown,
+    // Somebody who listed the kinds of data and named no special ones has answered this, unless "other" is among them.
+    ({ kindsKnown, facts }) => !kindsKnown || leavesOtherOpen(facts),
   ),
   open(
     'contextReveals',
@@ -49,6 +86,7 @@ export const OPEN_FACTS: readonly OpenFact[] = [
     'Hoeveel zeggen de gegevens over iemands leven?',
     'How much do the data tell about somebody’s life?',
     DATA_INSIGHTS,
+    ({ facts }) => leavesOtherOpen(facts),
   ),
   open(
     'identification',
@@ -193,12 +231,21 @@ export const OPEN_FACTS: readonly OpenFact[] = [
     [[], ['identity-fraud']],
   ),
   open('harmSeen', 'Is er al schade gezien?', 'Has harm been seen already?', [false, true]),
-  open(
-    'measuresAfterwards',
-    'Welke maatregelen achteraf zijn bewezen?',
-    'Which measures afterwards are proven?',
-    [['high-risk-no-longer-likely'], ['remote-wipe-confirmed'], ['recovered'], []],
-  ),
+  {
+    ...open(
+      'measuresAfterwards',
+      'Welke maatregelen achteraf zijn bewezen?',
+      'Which measures afterwards are proven?',
+      MEASURES_THAT_MAY_BE,
+    ),
+    fitting: ({ facts, attack }) =>
+      MEASURES_THAT_MAY_BE.filter(
+        (measures) =>
+          (isThing(facts) || !measures.includes('remote-wipe-confirmed')) &&
+          // What was copied or lay open to all is not got back.
+          (!(attack || facts.recipientKind === 'public') || !measures.includes('recovered')),
+      ).map((measuresAfterwards) => ({ measuresAfterwards })),
+  },
 ];
 
 export const DOUBTFUL_FACTS: readonly OpenFact[] = OPEN_FACTS.filter(

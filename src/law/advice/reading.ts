@@ -24,6 +24,8 @@ export interface Reading {
   /** By somebody from outside, who took what he came for; unlike a colleague who leaves with his contacts. */
   readonly attackFromOutside: boolean;
   readonly attack: boolean;
+  /** Somebody of the house looked or copied without need. */
+  readonly insiderMisuse: boolean;
 
   /** Whether the breach, as stated, reached the confidentiality of data at all; unknown natures may have. */
   readonly affectsConfidentiality: boolean;
@@ -76,6 +78,7 @@ export function readingOf(facts: FactSheet): Reading {
     protection: protectionOf(facts),
     attackFromOutside,
     attack,
+    insiderMisuse: facts.intent === 'insider-misuse' || incidentType === 'snooping',
     affectsConfidentiality,
     confidentialityInPlay: affectsConfidentiality || attack || reachedSomebody(facts),
     affectsAvailability: affectsAvailability(facts),

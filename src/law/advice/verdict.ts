@@ -3,8 +3,8 @@ import { withAnswer } from './lent-sheet.js';
 import type { LawVersion } from '../law-version.js';
 import { silently, type Weigh } from './factor.js';
 import { FACTORS } from './factors.js';
-import { bears } from './open-fact.js';
-import { DOUBTFUL_FACTS, KINDS_OF_DATA } from './open-facts.js';
+import { answersTo, bears } from './open-fact.js';
+import { DOUBTFUL_FACTS, KINDS_OF_DATA, knownKinds } from './open-facts.js';
 import { weighingOf, type Weighing } from './weighing.js';
 import type { RiskLevel } from './scales.js';
 
@@ -35,8 +35,50 @@ export function notificationThreshold({ notifyAuthorityAt }: LawVersion): RiskLe
   return notifyAuthorityAt === 'risk' ? 2 : HIGH_RISK;
 }
 
-/** What the law asks, on these facts. Unknown facts are taken from their worse side, and doubt is told as doubt. */
+/**
+ * What the law asks, on these facts. Unknown facts are taken from their worse side, and doubt is told as doubt. Of several
+ * kinds of recipients the worst counts, for each question.
+ */
 export function judge(facts: FactSheet, law: LawVersion, weigh: Weigh = silently): Judgement {
+  const { recipientKind, recipientKinds } = facts;
+  if (recipientKinds === undefined || recipientKinds.length === 0) return judgeKinds(facts, law, weigh);
+  const kinds = new Set(recipientKind ? [recipientKind, ...recipientKinds] : recipientKinds);
+  const each = [...kinds].map((kind) => judgeKinds({ ...facts, recipientKind: kind }, law));
+  const worst = each.reduce((one, other) => (isGraver(other, one) ? other : one));
+  return {
+    weighing: judgeKinds(worst.weighing.reading.facts, law, weigh).weighing,
+    verdicts: each.map(({ verdicts }) => verdicts).reduce(worseOf),
+  };
+}
+
+function isGraver({ weighing: one }: Judgement, { weighing: other }: Judgement): boolean {
+  return one.risk === other.risk ? one.exposure > other.exposure : one.risk > other.risk;
+}
+
+/** Part of the kinds unknown: the known ones are judged alone as well, for knowing less must never lower an answer. */
+function judgeKinds(facts: FactSheet, law: LawVersion, weigh: Weigh = silently): Judgement {
+  const judgement = judgeAsTheyStand(facts, law, weigh);
+  if (facts.dataCategories?.includes('unknown') !== true) return judgement;
+  const alone = withAnswer(
+    facts,
+    { dataCategories: knownKinds(facts) },
+    (sheet) => judgeAsTheyStand(sheet, law).verdicts,
+  );
+  return { ...judgement, verdicts: worseOf(judgement.verdicts, alone) };
+}
+
+const worse = (one: Verdict, other: Verdict): Verdict => (GRAVITY[one] >= GRAVITY[other] ? one : other);
+
+const GRAVITY: Readonly<Record<Verdict, number>> = { no: 0, undecided: 1, yes: 2 };
+
+function worseOf(one: Verdicts, other: Verdicts): Verdicts {
+  return {
+    notifyAuthority: worse(one.notifyAuthority, other.notifyAuthority),
+    informPeople: worse(one.informPeople, other.informPeople),
+  };
+}
+
+function judgeAsTheyStand(facts: FactSheet, law: LawVersion, weigh: Weigh = silently): Judgement {
   // Caution alone decides nothing: without one known fact that weighs, the answer is to find out.
   let decided = false;
   const weighing = weighingOf(facts, (key) => {
@@ -60,9 +102,10 @@ export function judge(facts: FactSheet, law: LawVersion, weigh: Weigh = silently
 function worstOfDoubts(weighing: Weighing): RiskLevel {
   const { reading } = weighing;
   let worst: RiskLevel = 0;
-  for (const { fact, isOpen, leavesDoubt, answers } of DOUBTFUL_FACTS) {
+  for (const open of DOUBTFUL_FACTS) {
+    const { fact, isOpen, leavesDoubt } = open;
     if (!isOpen(reading) || !leavesDoubt(reading) || !bears(fact, weighing)) continue;
-    const risk = withAnswer(reading.facts, answers.at(-1) ?? {}, riskSilently);
+    const risk = withAnswer(reading.facts, answersTo(open, reading).at(-1) ?? {}, riskSilently);
     if (risk > worst) worst = risk;
     if (worst === HIGH_RISK) break;
   }
@@ -79,7 +122,7 @@ function inform({ reading, risk }: Weighing, reachable: RiskLevel, decided: bool
   const verdict = verdictAt(HIGH_RISK, risk, reachable, decided);
   if (verdict !== 'yes' || reading.kindsKnown) return verdict;
   // Before it is known what leaked, a letter could tell people little (Art. 34(2)), unless what is known decides.
-  const lighter = KINDS_OF_DATA.answers.some(
+  const lighter = answersTo(KINDS_OF_DATA, reading).some(
     (answer) => withAnswer(reading.facts, answer, riskSilently) < HIGH_RISK,
   );
   return lighter ? 'undecided' : 'yes';

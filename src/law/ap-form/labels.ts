@@ -38,6 +38,7 @@ export const INCIDENT_LABELS: Readonly<Record<IncidentType, string>> = {
   'published-by-mistake': 'per ongeluk gepubliceerd',
   'hacking-malware-phishing': 'hacking, malware of phishing',
   'added-to-wrong-file': 'toegevoegd aan verkeerd dossier',
+  snooping: 'overig: inzage in gegevens zonder dat het werk daarom vroeg',
   other: 'overig',
 };
 
@@ -58,6 +59,7 @@ export const DATA_LABELS: Readonly<Record<DataCategory | SpecialCategory, string
   'identity-document': '(kopie van) paspoort of identiteitsbewijs',
   location: 'locatiegegevens',
   criminal: 'strafrechtelijke gegevens',
+  photos: 'foto’s of video’s van personen',
   unknown: 'nog onbekend',
   other: 'andere gegevens',
   ethnicity: 'ras of etnische afkomst',

@@ -217,6 +217,21 @@ const BY_INCIDENT: Readonly<Record<IncidentType, readonly Sentence[]>> = {
       en: 'Can a client or relative look into the file? Say so.',
     },
   ],
+  // Whoever looked must not hear of it before the logs are safe.
+  snooping: [
+    {
+      nl: 'Praat er niet over met collega’s, en niet met wie gekeken heeft.',
+      en: 'Do not talk about it with colleagues, nor with whoever looked.',
+    },
+    {
+      nl: 'Schrijf op wat u zag: wanneer, welk dossier, in welk systeem.',
+      en: 'Write down what you saw: when, which file, in which system.',
+    },
+    {
+      nl: 'Zoek zelf niet in het dossier of in logboeken. Dat doet de privacyfunctionaris.',
+      en: 'Do not search the file or the logs yourself. The privacy officer does that.',
+    },
+  ],
   other: [
     {
       nl: 'Stop wat het lek nu nog groter maakt, als dat veilig kan.',

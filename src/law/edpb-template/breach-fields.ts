@@ -31,6 +31,7 @@ const INCIDENTS: Readonly<Record<IncidentType, string>> = {
   'published-by-mistake': 'v',
   'hacking-malware-phishing': 'c',
   'added-to-wrong-file': 'h',
+  snooping: 'a',
   other: 'y',
 };
 
@@ -71,6 +72,7 @@ const DATA: readonly (readonly [DataCategory | SpecialCategory, string])[] = [
   ['name', 'a'],
   ['gender', 'a'],
   ['birth-date', 'a'],
+  ['photos', 'u'],
   ['other', 'u'],
   ['unknown', 't'],
 ];

@@ -50,6 +50,7 @@ export const anyFacts: fc.Arbitrary<BreachFacts> = fc.record(
     subjectCount: count,
     intent: oneOf(INTENTS),
     recipientKind: oneOf(HOLDERS),
+    recipientsShareContext: fc.boolean(),
     recipientTrust: oneOf(RECIPIENT_TRUSTS),
     recipientCount: count,
     deletion: oneOf(DELETIONS),
@@ -70,6 +71,11 @@ export const anyFacts: fc.Arbitrary<BreachFacts> = fc.record(
   },
   { requiredKeys: [] },
 );
+
+/** The same, with several kinds of recipients: seldom so, and dear to weigh. */
+export const factsOfSeveralRecipients: fc.Arbitrary<BreachFacts> = fc
+  .tuple(anyFacts, fc.subarray([...HOLDERS], { minLength: 1, maxLength: 3 }))
+  .map(([facts, recipientKinds]) => ({ ...facts, recipientKinds }));
 
 /** One fact known, or none. */
 export const hardlyAnyFacts: fc.Arbitrary<BreachFacts> = fc.tuple(anyFacts, fc.nat()).map(([facts, pick]) => {
