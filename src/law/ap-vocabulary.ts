@@ -29,6 +29,8 @@ export const INCIDENT_TYPES = [
   'published-by-mistake',
   'hacking-malware-phishing',
   'added-to-wrong-file',
+  // Staff who look without need. The form has no such type and gets its "overig"; the reporter needs advice of his own.
+  'snooping',
   'other',
 ] as const;
 export type IncidentType = (typeof INCIDENT_TYPES)[number];

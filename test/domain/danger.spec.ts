@@ -201,6 +201,45 @@ describe('H1: danger has one meaning, wherever it is known from', () => {
   });
 });
 
+describe('H2: what the reporter is told to do at once', () => {
+  const advice = (content: Parameters<typeof report>[0], sheltersPeople = false): string => {
+    const organisation = { sheltersPeople, inDanger: 'Bel eerst 112.' };
+    const { breach } = given({ ...report(content), language: 'nl', organisation });
+    return breach.containmentAdvice?.advice.join('\n') ?? '';
+  };
+  const mail = { incidentType: 'email-wrong-recipient' } as const;
+
+  it('in danger never sends him to whoever has the data, and the event keeps the words', () => {
+    expect(advice({ ...mail, safetyRisk: 'yes' })).toContain(
+      'Neem geen contact op met wie de gegevens heeft',
+    );
+    expect(advice({ ...mail, safetyRisk: 'yes' })).not.toContain('Bel de ontvanger');
+    expect(advice({ ...mail, safetyRisk: 'unknown' })).toContain('Bel de ontvanger');
+  });
+
+  it('neither where people are sheltered and nobody excluded danger', () => {
+    expect(advice({ ...mail, safetyRisk: 'unknown' }, true)).not.toContain('Bel de ontvanger');
+    expect(advice({ ...mail, safetyRisk: 'no' }, true)).toContain('Bel de ontvanger');
+  });
+
+  it('a threatening person who has the data is danger, whatever else was answered', () => {
+    const threatened = { ...mail, safetyRisk: 'no', recipient: { kind: 'threatening-person' } } as const;
+    expect(advice(threatened)).not.toContain('Bel de ontvanger');
+    expect(isInDanger(given(report(threatened)).breach)).toBe(true);
+  });
+
+  it.each([
+    ['client', 'Hebt u gegevens van iemand anders gekregen?'],
+    ['outsider', 'Lees niet verder.'],
+    ['partner', 'Lees niet verder.'],
+    ['processor', 'Stop het lek bij u'],
+    ['unknown', 'Bel de ontvanger'],
+    ['hired', 'Bel de ontvanger'],
+  ] as const)('a reporter who is %s gets his own', (kind, part) => {
+    expect(advice({ ...mail, reporter: { kind } })).toContain(part);
+  });
+});
+
 describe('the clock of a danger', () => {
   const inDanger = given(report({ safetyRisk: 'yes' }));
 
@@ -216,11 +255,11 @@ describe('the clock of a danger', () => {
     );
   });
 
-  it('a measure in time: warned after ten of thirty minutes, and never missed', () => {
+  it('a measure in time: warned within eight of thirty minutes, and never missed', () => {
     const at = (minutes: number) => ({ at: plusHours(MONDAY_NINE, minutes / 60) });
-    inDanger.when(checkDeadlines, at(9)).thenNothing();
+    inDanger.when(checkDeadlines, at(7)).thenNothing();
     inDanger
-      .when(checkDeadlines, at(10))
+      .when(checkDeadlines, at(8))
       .then(event('DeadlineWarningRaised', { deadline: 'safety' }))
       .and(act(safetyMeasure({ dangerAverted: false }), at(12)))
       .when(checkDeadlines, at(40))

@@ -106,11 +106,11 @@ export function runningDeadlines(breach: DeadlineReads): readonly Deadline[] {
 }
 
 /**
- * The last word about a danger comes while there is time to act on it: when a third of the term is gone. A second
+ * The last word about a danger comes while there is time to act on it: when a quarter of the term is gone. A second
  * word shortly before its end would find nobody who can still do anything within it.
  */
 function safetyMargins(termMinutes: number): readonly number[] {
-  return termMinutes > 0 ? [(termMinutes * 2) / 3 / 60] : [];
+  return termMinutes > 0 ? [(termMinutes * 0.75) / 60] : [];
 }
 
 const A_WEEK = 7;

@@ -46,9 +46,9 @@ export function tellsOfDanger(reading: Reading, exposure: Exposure): boolean {
  * purpose. Of any other only the word of a person takes the danger away.
  */
 function mayReachAThreat(reading: Reading, exposure: Exposure): boolean {
-  const { recipientKind, intent, safetyRisk } = reading.facts;
+  const { incidentType, recipientKind, intent, safetyRisk } = reading.facts;
   const isBound = recipientKind === 'own-organisation' || recipientKind === 'care-partner';
-  const onPurpose = intent === 'insider-misuse' || intent === 'malicious';
+  const onPurpose = incidentType === 'snooping' || intent === 'insider-misuse' || intent === 'malicious';
   return mayBeRead(reading, exposure) && (!isBound || onPurpose || safetyRisk !== 'no');
 }
 

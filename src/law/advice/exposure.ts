@@ -21,6 +21,7 @@ const EXPOSURE_BY_INCIDENT: Readonly<Record<IncidentType, Exposure>> = {
   'published-by-mistake': 5,
   'hacking-malware-phishing': 5,
   'added-to-wrong-file': 3,
+  snooping: 4,
   other: 4,
 };
 
@@ -78,7 +79,7 @@ function exposureByHands(reading: Reading, weigh: Weigh): Exposure {
     return facts.exfiltration === 'possible' || !reading.affectsConfidentiality ? 4 : 5;
   }
   const base = exposureByRecipient(reading, weigh);
-  if (intent === 'insider-misuse') {
+  if (intent === 'insider-misuse' || (intent === undefined && incidentType === 'snooping')) {
     weigh('insider-misuse');
     // Looked is one thing, carried out of the house another (EDPB 01/2021, case 8).
     return facts.exfiltration === 'confirmed' ? 5 : graver(base, 4);

@@ -38,6 +38,7 @@ export const INCIDENT_LABELS: Readonly<Record<IncidentType, string>> = {
   'published-by-mistake': 'per ongeluk gepubliceerd',
   'hacking-malware-phishing': 'hacking, malware of phishing',
   'added-to-wrong-file': 'toegevoegd aan verkeerd dossier',
+  snooping: 'overig',
   other: 'overig',
 };
 

@@ -31,6 +31,7 @@ const INCIDENTS: Readonly<Record<IncidentType, string>> = {
   'published-by-mistake': 'v',
   'hacking-malware-phishing': 'c',
   'added-to-wrong-file': 'h',
+  snooping: 'a',
   other: 'y',
 };
 

@@ -13,6 +13,7 @@ export const INCIDENT_SENTENCES: Readonly<Record<IncidentType, string>> = {
   'published-by-mistake': 'Uw gegevens hebben per ongeluk op een plek gestaan waar anderen ze konden zien.',
   'hacking-malware-phishing': 'Iemand is zonder toestemming in onze computers of mail geweest.',
   'added-to-wrong-file': 'Uw gegevens zijn in het dossier van iemand anders gezet.',
+  snooping: 'Een medewerker heeft uw gegevens bekeken terwijl dat voor zijn werk niet nodig was.',
   other: 'Uw gegevens zijn niet goed beschermd geweest.',
 };
 
