@@ -8,8 +8,8 @@ import { flags, openDuties } from '../../src/breach/domain/duties.js';
 import { isInDanger, needsSafeContact } from '../../src/breach/domain/safety.js';
 import { breachView } from '../../src/breach/views/breach.view.js';
 import { plusHours } from '../../src/shared/moment.js';
-import { play, steps } from '../support/arbitrary-breach.js';
-import { anyFacts } from '../support/arbitrary-facts.js';
+import { play, steps } from '../support/arbitrary/arbitrary-breach.js';
+import { anyFacts } from '../support/arbitrary/arbitrary-facts.js';
 import {
   assess,
   aware,
@@ -24,8 +24,8 @@ import {
   safeContact,
   safetyMeasure,
   secret,
-} from '../support/breach-commands.js';
-import { act, event, fg, given, Given, handler } from '../support/given-breach.js';
+} from '../support/breach/breach-commands.js';
+import { act, event, fg, given, Given, handler } from '../support/breach/given-breach.js';
 
 const withFacts = (facts: BreachFacts) => ({ ...assess({ risk: 'high-risk' }), facts });
 const duties = ({ breach }: Given): readonly string[] => openDuties(breach).map(({ duty }) => duty);
