@@ -4,7 +4,9 @@ import { v5 as uuidv5 } from 'uuid';
 import { ActOnBreach } from '../breach/acts/act-on-breach.command.js';
 import { BreachDossiers } from '../breach/dossier/breach-dossier.repository.js';
 import { commandId } from '../breach/dossier/command-id.js';
+import type { OrganisationOfReporter } from '../breach/domain/reporting.js';
 import { worksForTheOrganisation, type ClockRules } from '../breach/domain/report.js';
+import type { Language } from '../law/sentence.js';
 import type { OrganisationProfile } from '../organisations/organisation-profile.js';
 import { OrganisationProfiles } from '../organisations/organisation-profiles.js';
 import { Clock } from '../platform/time/clock.port.js';
@@ -47,6 +49,7 @@ export class Intake {
     const breachId = uuidv5('breach', id);
     const receivedAt = this.clock.now();
     const receipt = receiptFor(breachId, receivedAt, this.receiptKey);
+    const language = languageFor(acceptLanguage, profile.languages) ?? 'nl';
     await this.commands.execute(
       new ActOnBreach(
         {
@@ -64,7 +67,8 @@ export class Intake {
           receivedAt,
           report: reportContent(body),
           rules: this.rulesOf(profile),
-          language: languageFor(acceptLanguage, profile.languages) ?? 'nl',
+          language,
+          organisation: organisationOfReporter(profile, language),
         },
       ),
     );
@@ -111,4 +115,20 @@ export class Intake {
       profileDigest: this.profiles.digest(profile.slug),
     };
   }
+}
+
+/** On call is the first step of the ladder that has a number. */
+function organisationOfReporter(
+  { sheltersPeople = false, reporterTexts, onCallLadder, reportingContacts: { phone } }: OrganisationProfile,
+  language: Language,
+): OrganisationOfReporter {
+  const [onCall] = [...onCallLadder]
+    .sort((a, b) => a.afterMinutes - b.afterMinutes)
+    .flatMap(({ contact }) => contact.phone ?? []);
+  return {
+    sheltersPeople,
+    inDanger: reporterTexts[language].inDanger,
+    ...(onCall !== undefined && { onCall }),
+    ...(phone !== undefined && { phone }),
+  };
 }

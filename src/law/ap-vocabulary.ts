@@ -29,7 +29,7 @@ export const INCIDENT_TYPES = [
   'published-by-mistake',
   'hacking-malware-phishing',
   'added-to-wrong-file',
-  // Not on the AP's list, where it is "other": somebody of the house who looks without need.
+  // Staff who look without need. The form has no such type and gets its "overig"; the reporter needs advice of his own.
   'snooping',
   'other',
 ] as const;

@@ -103,7 +103,12 @@ const retention = mapping({
 });
 
 /** What a reporter reads, in Lekwacht's own words; `phone 112` is the only number in it. */
-const reporterTexts = mapping({ intro: text, inDanger: text, whatHappensNext: text });
+const reporterTexts = mapping({
+  intro: text,
+  /** The first line of the advice to whoever reports. */
+  inDanger: textLike(/\b112\b/, 'must say that 112 is called'),
+  whatHappensNext: text,
+});
 
 const marginsLargestFirst = list(hours)
   .refine((margins) => margins.length > 0, 'must hold at least one margin')
@@ -136,6 +141,8 @@ export const organisationProfile = mapping({
   supplementReminderDays: numberBetween(0, 366).default(7),
   /** Minutes within which something must have been done when somebody may be in danger. */
   safetyTermMinutes: numberBetween(0, 24 * 60).default(30),
+  /** Whether people live or hide here: then danger that nobody excluded is treated as danger. */
+  sheltersPeople: z.boolean().exactOptional(),
   /** Where people can report, beside Lekwacht itself. */
   reportingContacts: contact.default({}),
   onCallLadder: list(onCallStep).default([]),

@@ -134,6 +134,16 @@ describe('what a reporter is told to do at once', () => {
     expect((await report('fr')).body.containmentAdvice[1]).toContain('Bel de ontvanger');
   });
 
+  it('H2: at a shelter no night worker is told to phone the ex-partner, whether danger is said or not excluded', async () => {
+    for (const said of [{ safetyRisk: 'yes' }, {}]) {
+      const body = aReport({ ...said, organisation: 'kadera', incidentType: 'email-wrong-recipient' });
+      const { body: receipt } = await lekwacht.send(body);
+      const [first, ...then] = receipt.containmentAdvice as readonly string[];
+      expect(first).toContain('Stuur zelf geen bericht naar de cliënt');
+      expect(then.join()).not.toContain('Bel de ontvanger');
+    }
+  });
+
   it('is recorded with the report', async () => {
     const { id } = await lekwacht.report({ safetyRisk: 'yes' });
     expect(await lekwacht.eventTypes(id)).toEqual([

@@ -121,10 +121,13 @@ describe('the clock of the law', () => {
     lekwacht.moveTo(MONDAY_NINE);
     const reported = await lekwacht.report({ safetyRisk: 'yes' });
     expect((await handler.dossier(reported.id)).body.openDuties[0].duty).toBe('avert-danger');
-    await tickAt(29 / 60);
+    await tickAt(7 / 60);
     expect(await raised(reported)).toBe('');
+    await tickAt(29 / 60);
+    expect(await raised(reported)).toBe('0.375');
     await tickAt(30 / 60);
     expect(await alarmsOf(reported)).toMatchObject([
+      { kind: 'warning', deadline: 'safety', marginHours: 0.375 },
       { kind: 'missed', deadline: 'safety', dueAt: '2026-06-01T07:30:00.000Z' },
     ]);
   });

@@ -1,5 +1,6 @@
 import { ErasableText, Figure, Words, type Erased } from '../../platform/http/answer-fields.js';
-import { Count, Flag, Nested, OneOf, UuidField } from '../../platform/http/dto-fields.js';
+import { Count, Flag, ManyOf, Nested, OneOf, UuidField } from '../../platform/http/dto-fields.js';
+import { DANGER_SIGNS, type DangerSign } from '../../law/advice/danger.js';
 import { MomentField } from '../../platform/http/moment-fields.js';
 import type { Moment } from '../../shared/moment.js';
 import type { Holder } from '../domain/duties.js';
@@ -67,6 +68,22 @@ export class SafetyAnswer {
   @Flag() readonly averted!: boolean;
   @MomentField({ optional: true, description: 'Since when there is a safe way of contact.' })
   readonly safeContactAt?: Moment;
-  @Flag({ optional: true, description: 'The facts of an assessment told of danger.' })
-  readonly inFacts?: true;
+  @ManyOf(DANGER_SIGNS, {
+    optional: true,
+    max: DANGER_SIGNS.length,
+    description: 'What the facts of the latest assessment tell of danger; absent before there was one.',
+  })
+  readonly signs?: readonly DangerSign[];
+}
+
+/** What a person wrote about a danger, in the words in which it was recorded. */
+export class SafetyNoteAnswer {
+  @OneOf(['risk', 'measure', 'safe-contact']) readonly kind!: 'risk' | 'measure' | 'safe-contact';
+  @MomentField() readonly at!: Moment;
+  @ErasableText({ description: 'Of a safe contact: how somebody may be reached, or by whom.' })
+  readonly note!: string | Erased;
+  @Flag({ optional: true, description: 'Of a measure: whether the danger is averted with it.' })
+  readonly dangerAverted?: boolean;
+  @Flag({ optional: true, description: 'Of a safe contact: not any more once a new danger was raised.' })
+  readonly holds?: boolean;
 }

@@ -21,6 +21,7 @@ import {
   DutyAnswer,
   LaterAwarenessAnswer,
   SafetyAnswer,
+  SafetyNoteAnswer,
 } from './clock.answer.js';
 import {
   BoardContactAnswer,
@@ -80,6 +81,11 @@ export class DossierAnswer {
   @ListOf(() => AlarmAnswer, { description: 'What was raised about its terms.' })
   readonly alarms!: readonly AlarmAnswer[];
   @Nested(() => SafetyAnswer) readonly safety!: SafetyAnswer;
+  @ListOf(() => SafetyNoteAnswer, {
+    description:
+      'What was done about a danger, and how somebody may safely be reached; for whoever tells people.',
+  })
+  readonly safetyNotes!: readonly SafetyNoteAnswer[];
   @Nested(() => InterestOfChildAnswer, optional) readonly interestOfChild?: InterestOfChildAnswer;
 
   @OneOf(ORGANISATION_ROLES, { optional: true, description: 'Whose breach it is; absent: controller.' })

@@ -8,7 +8,6 @@ import { GDPR, lawVersionById } from '../../law/law-version.js';
 import type { Moment } from '../../shared/moment.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
 import type { ClockFields } from './awareness.js';
-import type { Decisions } from './decisions.js';
 import { fields } from './fields.js';
 import type { Question } from './question.js';
 import { refuseBy, type RefusalRule } from './refusals.js';
@@ -104,7 +103,7 @@ const AGAINST_ASSESSMENT: readonly RefusalRule<Assessment>[] = [
   })),
 ];
 
-function assessBreach(
+export function assessBreach(
   breach: ClockFields,
   { assessment: assessed, facts, promises = [] }: AssessBreach,
 ): readonly BreachAssessed[] {
@@ -141,5 +140,3 @@ function promisesThatBind(
   };
   return [...on('notify-authority', 'notifyAuthority'), ...on('inform-people', 'informPeople')];
 }
-
-export const assessmentDecisions = { AssessBreach: assessBreach } satisfies Decisions;

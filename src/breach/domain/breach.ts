@@ -1,6 +1,7 @@
 import { Refusal } from '../../shared/refusal.js';
 import { advice, adviceDecisions, adviceRequests } from './advice.js';
-import { assessment, assessmentDecisions, computed } from './assessment.js';
+import { assessingDecisions } from './assessing.js';
+import { assessment, computed } from './assessment.js';
 import { notifications, notifiedContent } from './authority-notification.js';
 import { awarenessDecisions, awarenessFacts, clock } from './awareness.js';
 import { closingDecisions } from './closing.js';
@@ -26,6 +27,7 @@ import { reconsiderationDecisions } from './reconsideration.js';
 import { identity, report, rules } from './report.js';
 import { reportDecisions } from './reporting.js';
 import { restriction, restrictionDecisions } from './restriction.js';
+import { safetyNotes } from './safety-notes.js';
 import { safety, safetyDecisions } from './safety.js';
 import { informed, informingDecisions } from './subject-notification.js';
 
@@ -36,6 +38,7 @@ const CONCEPTS = [
   clock,
   awarenessFacts,
   safety,
+  safetyNotes,
   interestOfChild,
   organisationRole,
   controllerInformed,
@@ -74,7 +77,7 @@ const DECISIONS = {
   ...interestOfChildDecisions,
   ...organisationRoleDecisions,
   ...measureDecisions,
-  ...assessmentDecisions,
+  ...assessingDecisions,
   ...adviceDecisions,
   ...mandateDecisions,
   ...decidingDecisions,

@@ -92,13 +92,25 @@ export function runningDeadlines(breach: DeadlineReads): readonly Deadline[] {
   }
   const { raisedAt, termMinutes, measures } = breach.safety;
   if (isInDanger(breach) && raisedAt !== undefined && termMinutes !== undefined && measures === 0) {
-    deadlines.push({ deadline: 'safety', dueAt: plusHours(raisedAt, termMinutes / 60), marginsHours: [] });
+    deadlines.push({
+      deadline: 'safety',
+      dueAt: plusHours(raisedAt, termMinutes / 60),
+      marginsHours: safetyMargins(termMinutes),
+    });
   }
   for (const { matter, dueAt } of openMatters(breach)) {
     if (dueAt) deadlines.push({ deadline: `matter:${matter}`, dueAt, marginsHours: MATTER_MARGINS_HOURS });
   }
   const reminder = supplementReminder(breach);
   return reminder === undefined ? deadlines : [...deadlines, reminder];
+}
+
+/**
+ * The last word about a danger comes while there is time to act on it: when a quarter of the term is gone. A second
+ * word shortly before its end would find nobody who can still do anything within it.
+ */
+function safetyMargins(termMinutes: number): readonly number[] {
+  return termMinutes > 0 ? [(termMinutes * 0.75) / 60] : [];
 }
 
 const A_WEEK = 7;

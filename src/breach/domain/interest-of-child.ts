@@ -2,10 +2,9 @@ import type { Command } from './domain-event.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
 import { Refusal } from '../../shared/refusal.js';
 import type { Personal } from '../../shared/personal.js';
-import type { BreachAssessed } from './assessment.js';
 import { alsoWhen, type Decisions } from './decisions.js';
 import { fields, type Change } from './fields.js';
-import { safetyAtStake, tellOfDanger, type SafetyFields, type SafetyRiskRaised } from './safety.js';
+import type { SafetyRiskRaised } from './safety.js';
 
 /** Whether the interest of the child allows that a parent is told; the parent can be whom it has to be kept from. */
 export const INTERESTS_OF_CHILD = ['allows', 'opposes'] as const;
@@ -42,17 +41,11 @@ export interface InterestOfChildFields {
 const unlessOpposed = (before: InterestOfChildFields): Change<InterestOfChildFields> =>
   interestOfChildOpposes(before) ? {} : { interestOfChild: undefined };
 
-export const interestOfChild = fields<
-  InterestOfChildFields,
-  InterestOfChildEstablished | SafetyRiskRaised | BreachAssessed,
-  SafetyFields
->({
+export const interestOfChild = fields<InterestOfChildFields, InterestOfChildEstablished | SafetyRiskRaised>({
   initial: {},
   on: {
     InterestOfChildEstablished: (_, data) => ({ interestOfChild: data }),
     SafetyRiskRaised: unlessOpposed,
-    BreachAssessed: (before, { facts }) =>
-      facts && tellOfDanger(facts) && !safetyAtStake(before) ? unlessOpposed(before) : {},
   },
 });
 

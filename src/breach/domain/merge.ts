@@ -70,11 +70,8 @@ const AGAINST_MERGING: readonly RefusalRule<Asked>[] = [
 
 /** An ended dossier has no clocks and no duties: what it knew of a danger would be lost with it. */
 function dangerWouldBeLost(breach: SafetyFields, survivor: SafetyFields): boolean {
-  const factsAreLost =
-    breach.safety.inFacts === true && breach.safety.safeContactAt === undefined && !safetyAtStake(survivor);
-  const survivorKnows =
-    survivor.safety.raisedAt !== undefined && (isInDanger(survivor) || !isInDanger(breach));
-  return factsAreLost || (!survivorKnows && (isInDanger(breach) || needsSafeContact(breach)));
+  const survivorKnows = safetyAtStake(survivor) && (isInDanger(survivor) || !isInDanger(breach));
+  return !survivorKnows && (isInDanger(breach) || needsSafeContact(breach));
 }
 
 function mergeBreach(breach: Asked['breach'], { survivor, reason }: MergeBreach): readonly BreachMerged[] {

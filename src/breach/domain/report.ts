@@ -34,6 +34,7 @@ export const REPORTED_RECIPIENTS = [
   'private-person',
   'public',
   'attacker',
+  'threatening-person',
   'unknown',
 ] as const;
 /** Who has the data, as a reporter would say it; the advice knows other words for it. */

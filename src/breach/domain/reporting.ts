@@ -1,5 +1,6 @@
 import { startOfDutchDay, notificationDeadline } from '../../law/clock.js';
 import { containmentAdvice } from '../../law/containment/containment-advice.js';
+import type { Audience, Situation } from '../../law/containment/situation.js';
 import type { Language } from '../../law/sentence.js';
 import { earliest, type Moment } from '../../shared/moment.js';
 import { Refusal } from '../../shared/refusal.js';
@@ -11,6 +12,7 @@ import {
   type BreachReported,
   type ContainmentAdviceShown,
   type ReportContent,
+  type ReporterKind,
   type ReportSupplemented,
 } from './report.js';
 import type { SafetyRiskRaised } from './safety.js';
@@ -20,8 +22,15 @@ export type ReportBreach = Command<
   Omit<BreachReported['data'], 'provisionalAwareAt' | 'deadline'> & {
     /** In which the reporter is told what to do at once; absent when nobody is there to read it. */
     readonly language?: Language;
+    /** What the organisation's profile has for whoever reports. */
+    readonly organisation?: OrganisationOfReporter;
   }
 >;
+
+export interface OrganisationOfReporter extends Pick<Situation, 'inDanger' | 'onCall' | 'phone'> {
+  /** There, danger that nobody excluded is treated as danger. */
+  readonly sheltersPeople: boolean;
+}
 
 export type SupplementReport = Command<'SupplementReport', Omit<ReportSupplemented['data'], 'receivedAt'>>;
 
@@ -79,7 +88,7 @@ function reportBreach(
     },
   };
   const begun = [reported, ...adviceShown(command)];
-  if (report.safetyRisk !== 'yes') return begun;
+  if (!saysDanger(report)) return begun;
   return [
     ...begun,
     {
@@ -89,16 +98,39 @@ function reportBreach(
   ];
 }
 
-function adviceShown({
-  report: { incidentType },
-  language,
-}: ReportBreach): readonly ContainmentAdviceShown[] {
+/** A reporter who names a threatening person tells of danger, whatever else he says of it. */
+function saysDanger({ safetyRisk, recipient }: ReportContent): boolean {
+  return safetyRisk === 'yes' || recipient?.kind === 'threatening-person';
+}
+
+function adviceShown({ report, language, organisation }: ReportBreach): readonly ContainmentAdviceShown[] {
   if (language === undefined) return [];
-  const advice = containmentAdvice(incidentType, language);
+  const { incidentType, reporter, safetyRisk } = report;
+  const { sheltersPeople = false, ...known } = organisation ?? {};
+  const situation: Situation = {
+    ...known,
+    ...(incidentType && { incidentType }),
+    audience: AUDIENCES[reporter.kind],
+    danger: saysDanger(report) || (sheltersPeople && safetyRisk === 'unknown'),
+  };
+  const advice = containmentAdvice(situation, language);
   return [
     { type: 'ContainmentAdviceShown', data: { language, advice, ...(incidentType && { incidentType }) } },
   ];
 }
+
+/** Who does not say what he is, is advised as one of the house: most who report at night are. */
+const AUDIENCES: Readonly<Record<ReporterKind, Audience>> = {
+  employed: 'staff',
+  hired: 'staff',
+  volunteer: 'staff',
+  trainee: 'staff',
+  unknown: 'staff',
+  client: 'client',
+  partner: 'outsider',
+  outsider: 'outsider',
+  processor: 'processor',
+};
 
 function supplementReport(
   breach: EndingFields,

@@ -1,4 +1,4 @@
-import type { BreachFacts } from '../../law/advice/breach-facts.js';
+import { signsOfDanger, type DangerSign } from '../../law/advice/danger.js';
 import type { Moment } from '../../shared/moment.js';
 import type { Personal } from '../../shared/personal.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
@@ -14,11 +14,14 @@ import type { RulesFields } from './report.js';
 export type SafetyRiskRaised = DomainEvent<
   'SafetyRiskRaised',
   {
-    readonly source: 'report' | 'organisation';
+    /** `assessment`: its facts tell of it, whether or not anybody called it a danger. */
+    readonly source: 'report' | 'organisation' | 'assessment';
     readonly raisedAt: Moment;
     /** Minutes within which a first measure is expected. */
     readonly termMinutes: number;
     readonly note?: Personal<string>;
+    /** Of an assessment: what in its facts tells of danger. */
+    readonly signs?: readonly DangerSign[];
   }
 >;
 
@@ -49,8 +52,8 @@ export interface Safety {
   readonly measures: number;
   readonly averted: boolean;
   readonly safeContactAt?: Moment;
-  /** An assessment said so once; a later one that says nothing of it does not take it back. */
-  readonly inFacts?: true;
+  /** What the facts of the latest assessment with facts tell of danger; absent before there was one. */
+  readonly signs?: readonly DangerSign[];
 }
 
 export interface SafetyFields {
@@ -75,7 +78,7 @@ export const safety = fields<SafetyFields, SafetyEvent | BreachAssessed>({
       safety: { ...known, safeContactAt: establishedAt },
     }),
     BreachAssessed: ({ safety: known }, { facts }) =>
-      facts && tellOfDanger(facts) ? { safety: { ...known, inFacts: true } } : {},
+      facts ? { safety: { ...known, signs: signsOfDanger(facts) } } : {},
   },
 });
 
@@ -124,12 +127,7 @@ export function isInDanger({ safety }: SafetyFields): boolean {
 
 /** Whether it ever was: by the report, by a person, or by the facts of an assessment. */
 export function safetyAtStake({ safety }: SafetyFields): boolean {
-  return safety.raisedAt !== undefined || safety.inFacts === true;
-}
-
-/** Facts of an assessment that put somebody's safety at stake, whether or not anybody raised it as a risk. */
-export function tellOfDanger({ safetyRisk, recipientKind }: BreachFacts): boolean {
-  return safetyRisk === 'yes' || safetyRisk === 'possible' || recipientKind === 'threatening-person';
+  return safety.raisedAt !== undefined;
 }
 
 /** Where safety was ever at stake, nobody is written to before a safe contact is established. */

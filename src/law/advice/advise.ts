@@ -111,15 +111,11 @@ function notifyReasons(
   }
 }
 
-const SAFETY_FACTORS: readonly FactorKey[] = ['safety-at-stake', 'hidden-people', 'found-by-threat'];
-
 function informReasons(
   { verdicts, weighing }: Judgement,
   weighed: ReadonlySet<FactorKey>,
 ): readonly ReasonKey[] {
-  const safety: readonly ReasonKey[] = SAFETY_FACTORS.some((key) => weighed.has(key))
-    ? ['safe-contact-first']
-    : [];
+  const safety: readonly ReasonKey[] = weighing.danger ? ['safe-contact-first'] : [];
   switch (verdicts.informPeople) {
     case 'yes':
       return [...safety, 'high-risk'];
@@ -128,7 +124,7 @@ function informReasons(
     case 'no':
       if (weighing.risk >= 3 && weighed.has('high-risk-removed')) return ['high-risk-removed'];
       return weighed.has('protection-holds')
-        ? ['made-unintelligible', 'high-risk-unlikely']
-        : ['high-risk-unlikely'];
+        ? [...safety, 'made-unintelligible', 'high-risk-unlikely']
+        : [...safety, 'high-risk-unlikely'];
   }
 }

@@ -34,9 +34,6 @@ export interface Reading {
   readonly affectsAvailability: boolean;
   /** Back from a backup without any effect, or within a day and no care hangs on it. */
   readonly restoredInTime: boolean;
-
-  /** Art. 34(3)(b); never where somebody's safety is at stake: that risk is there whatever was done to the data. */
-  readonly highRiskRemoved: boolean;
 }
 
 /** Of what made data unintelligible; half-proven where one of technique and key is established. */
@@ -83,10 +80,6 @@ export function readingOf(facts: FactSheet): Reading {
     confidentialityInPlay: affectsConfidentiality || attack || reachedSomebody(facts),
     affectsAvailability: affectsAvailability(facts),
     restoredInTime: restoredInTime(facts, careDependsOnData),
-    highRiskRemoved:
-      facts.measuresAfterwards?.includes('high-risk-no-longer-likely') === true &&
-      facts.safetyRisk !== 'yes' &&
-      facts.safetyRisk !== 'possible',
   };
 }
 

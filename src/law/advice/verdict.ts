@@ -117,8 +117,12 @@ function verdictAt(threshold: RiskLevel, risk: RiskLevel, reachable: RiskLevel, 
   return risk === threshold - 1 || reachable >= threshold ? 'undecided' : 'no';
 }
 
-function inform({ reading, risk }: Weighing, reachable: RiskLevel, decided: boolean): Verdict {
-  if (reading.highRiskRemoved) return 'no';
+function inform(
+  { reading, highRiskRemoved, risk }: Weighing,
+  reachable: RiskLevel,
+  decided: boolean,
+): Verdict {
+  if (highRiskRemoved) return 'no';
   const verdict = verdictAt(HIGH_RISK, risk, reachable, decided);
   if (verdict !== 'yes' || reading.kindsKnown) return verdict;
   // Before it is known what leaked, a letter could tell people little (Art. 34(2)), unless what is known decides.

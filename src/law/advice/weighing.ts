@@ -1,6 +1,7 @@
 import type { FactSheet } from './fact-sheet.js';
 import { availabilityRisk } from './availability.js';
 import { confidentialityRisk } from './confidentiality.js';
+import { tellsOfDanger } from './danger.js';
 import { exposureOf } from './exposure.js';
 import { silently, type Weigh } from './factor.js';
 import { integrityRisk } from './integrity.js';
@@ -12,6 +13,10 @@ export interface Weighing {
   readonly reading: Reading;
   readonly exposure: Exposure;
   readonly besideConfidentiality: RiskLevel;
+  /** Whether the facts tell that somebody may be in danger. */
+  readonly danger: boolean;
+  /** Art. 34(3)(b); never where somebody may be in danger: that risk is there whatever was done to the data. */
+  readonly highRiskRemoved: boolean;
   /** To people, taken from its worse side where facts are unknown. */
   readonly risk: RiskLevel;
 }
@@ -27,8 +32,11 @@ export function weighingOf(facts: FactSheet, weigh: Weigh): Weighing {
     // What hit one by a flaw may have hit others: no longer "unlikely" (EDPB 9/2022, Annex B; 01/2021, case 16).
     if (risk === 1) risk = 2;
   }
-  if (reading.highRiskRemoved) weigh('high-risk-removed');
-  return { reading, exposure: exposed.left, besideConfidentiality, risk };
+  const danger = tellsOfDanger(reading, exposed.left);
+  const highRiskRemoved =
+    !danger && reading.facts.measuresAfterwards?.includes('high-risk-no-longer-likely') === true;
+  if (highRiskRemoved) weigh('high-risk-removed');
+  return { reading, exposure: exposed.left, besideConfidentiality, danger, highRiskRemoved, risk };
 }
 
 function riskBesideConfidentiality(reading: Reading, weigh: Weigh): RiskLevel {

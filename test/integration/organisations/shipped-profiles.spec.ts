@@ -96,6 +96,10 @@ describe('the five profiles that ship', () => {
     ]);
   });
 
+  it('H2: only Kadera’s document says that people are sheltered', () => {
+    expect(profiles.slugs().filter((slug) => profiles.get(slug).sheltersPeople)).toEqual(['kadera']);
+  });
+
   it('have the defaults of Lekwacht where no document sets anything', () => {
     for (const slug of profiles.slugs()) {
       expect(profiles.get(slug)).toMatchObject({

@@ -5,6 +5,7 @@ import { DISMISSAL_GROUNDS } from '../../../src/breach/domain/ending.js';
 import { INTERESTS_OF_CHILD } from '../../../src/breach/domain/interest-of-child.js';
 import { MATTER_KINDS } from '../../../src/breach/domain/matters.js';
 import { ORGANISATION_ROLES } from '../../../src/breach/domain/organisation-role.js';
+import type { BreachFacts } from '../../../src/law/advice/breach-facts.js';
 import { RISKS } from '../../../src/law/ap-form/assessment.js';
 import { RECORDABLE_QUESTIONS } from '../../../src/law/ap-form/recordable-question.js';
 import { MEASURE_KINDS, NATURES, NOTICE_MEANS, NOTIFICATION_KINDS } from '../../../src/law/ap-vocabulary.js';
@@ -76,6 +77,16 @@ const survivor = fc.record({
   safety: fc.constantFrom({ measures: 0, averted: false }, { raisedAt: '-0m', measures: 0, averted: false }),
 });
 
+/** Facts that tell of danger, in one way or another, and facts that do not. */
+const factsOfDanger: fc.Arbitrary<BreachFacts> = fc.constantFrom<BreachFacts>(
+  { safetyRisk: 'no' },
+  { safetyRisk: 'possible' },
+  { safetyRisk: 'yes', recipientKind: 'private-person' },
+  { recipientKind: 'threatening-person', dataCategories: ['address'] },
+  { vulnerabilities: ['shelter'], recipientKind: 'attacker' },
+  { vulnerabilities: ['hidden-address'], access: 'excluded' },
+);
+
 /** Any command except the first report. */
 export const COMMANDS: Readonly<Record<Exclude<BreachCommand['type'], 'ReportBreach'>, fc.Arbitrary<Asked>>> =
   {
@@ -130,10 +141,11 @@ export const COMMANDS: Readonly<Record<Exclude<BreachCommand['type'], 'ReportBre
           risk: fc.constantFrom(...RISKS),
           description: secret,
           subjectCount: range,
+          facts: factsOfDanger,
         },
         { requiredKeys: ['natures', 'risk'] },
       )
-      .map((found) => ({ ...assess(found) })),
+      .map(({ facts, ...found }) => ({ ...assess(found), ...(facts && { facts }) })),
     RequestAdvice: command('RequestAdvice', {
       questions: fc.uniqueArray(fc.constantFrom(...QUESTIONS), { minLength: 1 }),
     }),

@@ -1,0 +1,42 @@
+import { signsOfDanger, type DangerSign } from '../../law/advice/danger.js';
+import type { Moment } from '../../shared/moment.js';
+import { assessBreach, type AssessBreach, type BreachAssessed } from './assessment.js';
+import type { ClockFields } from './awareness.js';
+import type { Decisions } from './decisions.js';
+import type { DecisionContext } from './domain-event.js';
+import type { RulesFields } from './report.js';
+import { isInDanger, type SafetyFields, type SafetyRiskRaised } from './safety.js';
+
+/** An assessment whose facts tell of danger raises it, so that everything goes the one way of a danger (ADR 17). */
+function assess(
+  breach: ClockFields & SafetyFields & RulesFields,
+  command: AssessBreach,
+  { now }: DecisionContext,
+): readonly (BreachAssessed | SafetyRiskRaised)[] {
+  return [...assessBreach(breach, command), ...dangerInFacts(breach, command, now)];
+}
+
+function dangerInFacts(
+  breach: SafetyFields & RulesFields,
+  { facts }: AssessBreach,
+  now: Moment,
+): readonly SafetyRiskRaised[] {
+  const signs = facts ? signsOfDanger(facts) : [];
+  if (signs.length === 0 || isInDanger(breach) || isKnown(breach, signs)) return [];
+  return [
+    {
+      type: 'SafetyRiskRaised',
+      data: { source: 'assessment', raisedAt: now, termMinutes: breach.rules.safetyTermMinutes, signs },
+    },
+  ];
+}
+
+/**
+ * A danger that was averted comes back by what the facts did not tell before; a first assessment only writes down the
+ * danger that was averted already.
+ */
+function isKnown({ safety: { raisedAt, signs: told } }: SafetyFields, signs: readonly DangerSign[]): boolean {
+  return raisedAt !== undefined && (told === undefined || signs.every((sign) => told.includes(sign)));
+}
+
+export const assessingDecisions = { AssessBreach: assess } satisfies Decisions;

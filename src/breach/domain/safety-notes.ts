@@ -1,0 +1,47 @@
+import type { Moment } from '../../shared/moment.js';
+import type { Personal } from '../../shared/personal.js';
+import { append, fields } from './fields.js';
+import type { SafetyEvent, SafetyFields } from './safety.js';
+
+/** What a person wrote about a danger, in the words of the act. */
+export type SafetyNote =
+  | { readonly kind: 'risk'; readonly at: Moment; readonly note: Personal<string> }
+  | {
+      readonly kind: 'measure';
+      readonly at: Moment;
+      readonly note: Personal<string>;
+      readonly dangerAverted: boolean;
+    }
+  | {
+      readonly kind: 'safe-contact';
+      readonly at: Moment;
+      /** How somebody may be reached, or by whom. */
+      readonly note: Personal<string>;
+      /** Not any more once a new danger was raised: what was safe then may not be now. */
+      readonly holds: boolean;
+    };
+
+/** Apart from the clock of a danger, so that no list keeps what is personal. */
+export interface SafetyNoteFields {
+  readonly safetyNotes: readonly SafetyNote[];
+}
+
+export const safetyNotes = fields<SafetyNoteFields, SafetyEvent, SafetyFields>({
+  initial: { safetyNotes: [] },
+  on: {
+    SafetyRiskRaised: ({ safetyNotes: known, safety }, { raisedAt, note }) => {
+      const kept = safety.raisedAt === undefined ? known : known.map(overtaken);
+      return { safetyNotes: note ? [...kept, { kind: 'risk', at: raisedAt, note }] : kept };
+    },
+    SafetyMeasureTaken: (_, { takenAt, what, dangerAverted }) => ({
+      safetyNotes: append({ kind: 'measure' as const, at: takenAt, note: what, dangerAverted }),
+    }),
+    SafeContactEstablished: (_, { establishedAt, how }) => ({
+      safetyNotes: append({ kind: 'safe-contact' as const, at: establishedAt, note: how, holds: true }),
+    }),
+  },
+});
+
+function overtaken(one: SafetyNote): SafetyNote {
+  return one.kind === 'safe-contact' ? { ...one, holds: false } : one;
+}
