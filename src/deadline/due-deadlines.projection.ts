@@ -1,11 +1,13 @@
 import { notifications } from '../breach/domain/authority-notification.js';
 import { clock } from '../breach/domain/awareness.js';
+import { proposedCorrections } from '../breach/domain/correction.js';
 import { alarms, nextAlarmAt } from '../breach/domain/deadlines.js';
 import { decisions } from '../breach/domain/decision.js';
 import { ending } from '../breach/domain/ending.js';
 import { composed, type StateOf } from '../breach/domain/fields.js';
 import { matters } from '../breach/domain/matters.js';
 import { organisationRole } from '../breach/domain/organisation-role.js';
+import { proposals } from '../breach/domain/proposals.js';
 import { rules } from '../breach/domain/report.js';
 import { safety } from '../breach/domain/safety.js';
 import { listOf } from '../breach/lists/list-of.js';
@@ -19,6 +21,8 @@ const kept = composed(
   decisions,
   notifications,
   matters,
+  proposedCorrections,
+  proposals,
   ending,
   alarms,
 );
@@ -28,8 +32,8 @@ export type DueDeadlinesRow = StateOf<typeof kept>;
 export const dueDeadlinesProjection: Projection<DueDeadlinesRow> = {
   name: 'due_deadlines',
   // 2: reminders of incomplete notifications. 3: notifications with their revision, so that they can be corrected.
-  // 4: rows of concepts.
-  version: 4,
+  // 4: rows of concepts. 5: what waits for a second person.
+  version: 5,
   ...listOf(kept),
   columns: (row) => ({ next_alarm_at: nextAlarmAt(row) ?? null }),
 };
