@@ -45,15 +45,18 @@ export class CommandCompletion {
     return asked;
   }
 
-  /** The desk has no directory of people, only the grants with which they acted: who never did may hold any. */
+  /**
+   * The desk has no directory of people, only the grants with which they acted. Who never did may be the FG; not both,
+   * or another handler could confirm what shuts out somebody whom nobody knows.
+   */
   private async supervisors(
     organisation: string,
     people: readonly string[],
   ): Promise<RestrictDossier['supervisors']> {
     const known = await Promise.all(
       people.map(async (id) => {
-        const roles = await this.grants.rolesOf(id, organisation);
-        return SUPERVISORS.filter((role) => roles?.includes(role) ?? true).map((role) => ({ id, role }));
+        const roles = (await this.grants.rolesOf(id, organisation)) ?? ['fg'];
+        return SUPERVISORS.filter((role) => roles.includes(role)).map((role) => ({ id, role }));
       }),
     );
     return known.flat();

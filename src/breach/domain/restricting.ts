@@ -28,7 +28,7 @@ import {
 export type RestrictDossier = Command<
   'RestrictDossier',
   Restriction & {
-    /** Of the refused: who holds a grant of FG or board, as far as the desk can tell; who is unknown may hold either. */
+    /** Of the refused: who holds a grant of FG or board, as far as the desk can tell; who is unknown may be the FG. */
     readonly supervisors: readonly { readonly id: string; readonly role: Supervisor }[];
   }
 >;
