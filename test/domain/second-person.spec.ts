@@ -8,7 +8,7 @@ import { standingDecision } from '../../src/breach/domain/decision.js';
 import { QUESTIONS } from '../../src/breach/domain/question.js';
 import { statusOf } from '../../src/breach/domain/status.js';
 import type { Actor } from '../../src/shared/recorded-event.js';
-import { play, steps } from '../support/arbitrary-breach.js';
+import { play, steps } from '../support/arbitrary/arbitrary-breach.js';
 import {
   assess,
   aware,
@@ -22,8 +22,17 @@ import {
   receive,
   report,
   secret,
-} from '../support/breach-commands.js';
-import { act, board, colleague, event, fg, given, handler, type Given } from '../support/given-breach.js';
+} from '../support/breach/breach-commands.js';
+import {
+  act,
+  board,
+  colleague,
+  event,
+  fg,
+  given,
+  handler,
+  type Given,
+} from '../support/breach/given-breach.js';
 
 const duties = ({ breach }: Given): readonly string[] => openDuties(breach).map(({ duty }) => duty);
 const confirm = ({ breach }: Given): BreachCommand => ({
@@ -186,15 +195,14 @@ describe('whatever waits for a second person', () => {
 });
 
 describe('a deputy for one dossier', () => {
-  const appoint = (fields: object = {}): BreachCommand =>
-    ({
-      type: 'AppointDeputy',
-      for: 'fg',
-      person: 'actor-chair',
-      reason: 'The FG is on leave.',
-      holds: [],
-      ...fields,
-    });
+  const appoint = (fields: object = {}): BreachCommand => ({
+    type: 'AppointDeputy',
+    for: 'fg',
+    person: 'actor-chair',
+    reason: 'The FG is on leave.',
+    holds: [],
+    ...fields,
+  });
   const proposed = given(report(), appoint());
 
   it('is proposed by one and appointed by another, never by himself', () => {
@@ -219,7 +227,9 @@ describe('a deputy for one dossier', () => {
   });
 
   it('is not the FG for the board, nor who decides for the FG, nor anybody it is about', () => {
-    const refused = (fields: object, code: string, so = given(report())): void => { so.when(appoint(fields)).thenRefused(code, { kind: 'invalid', field: 'person' }); };
+    const refused = (fields: object, code: string, so = given(report())): void => {
+      so.when(appoint(fields)).thenRefused(code, { kind: 'invalid', field: 'person' });
+    };
     refused({ for: 'board', holds: ['fg'] }, 'fg-not-independent');
     refused({ for: 'fg', holds: ['board'] }, 'fg-not-independent');
     refused({ for: 'fg', holds: ['handler', 'administrator'] }, 'fg-not-independent');
