@@ -13,6 +13,7 @@ import { JudgementController } from './breach/http/judgement.controller.js';
 import { CorrectionsController } from './breach/http/corrections.controller.js';
 import { MattersController } from './breach/http/matters.controller.js';
 import { NotificationsController } from './breach/http/notifications.controller.js';
+import { SecondPersonController } from './breach/http/second-person.controller.js';
 import type { Config } from './config.js';
 import { DossierListController } from './dashboard/dossier-list.controller.js';
 import { DossierLists } from './dashboard/dossier-list.query.js';
@@ -96,6 +97,7 @@ export class AppModule {
         MattersController,
         CorrectionsController,
         EndingController,
+        SecondPersonController,
         MeController,
         ...(config.adjustableClock ? [AdjustableClockController] : []),
       ],

@@ -5,6 +5,7 @@ import { clock } from '../breach/domain/awareness.js';
 import { proposedCorrections } from '../breach/domain/correction.js';
 import { alarms, runningDeadlines } from '../breach/domain/deadlines.js';
 import { decisions } from '../breach/domain/decision.js';
+import { deputies } from '../breach/domain/deputies.js';
 import { ending } from '../breach/domain/ending.js';
 import { composed, type StateOf } from '../breach/domain/fields.js';
 import { irregularities } from '../breach/domain/irregularities.js';
@@ -12,12 +13,14 @@ import { matters } from '../breach/domain/matters.js';
 import { measures } from '../breach/domain/measures.js';
 import { opinions } from '../breach/domain/opinions.js';
 import { controllerInformed, organisationRole } from '../breach/domain/organisation-role.js';
+import { proposals } from '../breach/domain/proposals.js';
 import { identity, rules } from '../breach/domain/report.js';
 import { restriction } from '../breach/domain/restriction.js';
 import { safety } from '../breach/domain/safety.js';
 import { statusOf } from '../breach/domain/status.js';
 import { informed } from '../breach/domain/subject-notification.js';
-import { listOf, visibleTo } from '../breach/lists/list-of.js';
+import { listOf } from '../breach/lists/list-of.js';
+import { visibleTo } from '../breach/lists/visibility.js';
 import type { Projection } from '../platform/subscriptions/projection.js';
 
 const kept = composed(
@@ -38,6 +41,8 @@ const kept = composed(
   matters,
   ending,
   restriction,
+  deputies,
+  proposals,
   alarms,
   irregularities,
 );
@@ -48,8 +53,8 @@ export type DashboardRow = StateOf<typeof kept>;
 export const dashboardProjection: Projection<DashboardRow> = {
   name: 'dashboard',
   // 2: statements with their revision, so that they can be corrected; what turns against a decision. 3: rows of concepts.
-  // 4: safety has the signs of danger in the facts.
-  version: 4,
+  // 4: safety has the signs of danger in the facts. 5: restrictions, deputies, what waits for a second person.
+  version: 5,
   ...listOf(kept),
   columns: (row) => ({
     organisation: row.organisation,

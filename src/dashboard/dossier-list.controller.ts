@@ -1,7 +1,8 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { organisationsAsked, type Asker } from '../breach/dossier/access.policy.js';
+import { organisationsAsked, toldHowMany, type Asker } from '../breach/dossier/access.policy.js';
 import { Action, AskedBy } from '../breach/dossier/action.decorator.js';
+import { viewerOf } from '../breach/lists/visibility.js';
 import { STATUSES, type Status } from '../breach/domain/status.js';
 import { Clock } from '../platform/time/clock.port.js';
 import { Answers } from '../platform/http/answers.decorator.js';
@@ -57,7 +58,7 @@ export class DossierListController {
     const now = this.clock.now();
     const { rows, ...next } = await this.lists.page({
       organisations: organisationsAsked(asker, organisation),
-      viewer: asker.principal.id,
+      viewer: viewerOf(asker.principal),
       ...filter,
       ...(overdue === true && { dueBefore: now }),
       limit: limit ?? 50,
@@ -74,9 +75,12 @@ export class DossierListController {
     @AskedBy() asker: Asker,
   ): Promise<DashboardAnswer> {
     const organisations = organisationsAsked(asker, organisation);
-    const rows = await this.lists.mostUrgent(organisations, asker.principal.id, URGENT_SHOWN);
+    const viewer = viewerOf(asker.principal);
+    const rows = await this.lists.mostUrgent(organisations, viewer, URGENT_SHOWN);
+    const told = toldHowMany(asker.principal, organisations);
+    const outOfSight = told.length === 0 ? {} : await this.lists.outOfSight(told, viewer);
     const caughtUp = await this.lists.isUpToDate();
     const now = this.clock.now();
-    return { asOf: now, caughtUp, dossiers: rows.map((row) => dossierSummary(row, now)) };
+    return { asOf: now, caughtUp, ...outOfSight, dossiers: rows.map((row) => dossierSummary(row, now)) };
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Status } from '../breach/domain/status.js';
+import { outOfSight, visible, type OutOfSight, type Viewer } from '../breach/lists/visibility.js';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor.js';
 import { Postgres } from '../platform/postgres/postgres.port.js';
 import { ReadModels } from '../platform/subscriptions/read-model.js';
@@ -9,7 +10,7 @@ import { dashboardProjection, type DashboardRow } from './dashboard.projection.j
 export interface DossierFilter {
   readonly organisations: readonly string[];
   /** Who asks: restricted dossiers show only to those who are on their list. */
-  readonly viewer: string;
+  readonly viewer: Viewer;
   readonly status?: Status;
   readonly open?: boolean;
   /** Only dossiers whose authority deadline passed before this moment. */
@@ -42,7 +43,7 @@ export class DossierLists {
       name: 'dossier-list',
       text: `select row, received_at, key from dashboard
              where generation = $1 and organisation = any($2)
-               and (visible_to is null or visible_to like '% ' || $3 || ' %')
+               and ${visible('$3', '$11')}
                and ($4::text is null or status = $4) and ($5::boolean is null or is_open = $5)
                and ($6::timestamptz is null or due_at < $6)
                and ($7::text[] is null or key = any($7))
@@ -51,7 +52,7 @@ export class DossierLists {
       values: [
         generation,
         filter.organisations,
-        filter.viewer,
+        filter.viewer.opens,
         filter.status ?? null,
         filter.open ?? null,
         filter.dueBefore ?? null,
@@ -59,6 +60,7 @@ export class DossierLists {
         from?.after ?? null,
         from?.key ?? '',
         filter.limit + 1,
+        filter.viewer.shuts,
       ],
     });
     const page = rows.slice(0, filter.limit);
@@ -73,7 +75,7 @@ export class DossierLists {
   /** Open dossiers, the nearest deadline first, those without one last. */
   async mostUrgent(
     organisations: readonly string[],
-    viewer: string,
+    viewer: Viewer,
     limit: number,
   ): Promise<readonly DashboardRow[]> {
     const generation = await this.readModels.activeGeneration(dashboardProjection.name);
@@ -81,11 +83,22 @@ export class DossierLists {
       name: 'most-urgent',
       text: `select row from dashboard
              where generation = $1 and organisation = any($2) and is_open
-               and (visible_to is null or visible_to like '% ' || $3 || ' %')
-             order by due_at nulls last, key limit $4`,
-      values: [generation, organisations, viewer, limit],
+               and ${visible('$3', '$4')}
+             order by due_at nulls last, key limit $5`,
+      values: [generation, organisations, viewer.opens, viewer.shuts, limit],
     });
     return rows.map(({ row }) => row);
+  }
+
+  /** Of all dossiers, also ended ones; never of those that are about the viewer. */
+  async outOfSight(organisations: readonly string[], viewer: Viewer): Promise<OutOfSight> {
+    const generation = await this.readModels.activeGeneration(dashboardProjection.name);
+    const { rows } = await this.postgres.query<OutOfSight>({
+      name: 'out-of-sight',
+      text: outOfSight('dashboard'),
+      values: [generation, organisations, viewer.opens, viewer.shuts],
+    });
+    return rows[0] ?? { restricted: 0, shut: [] };
   }
 
   /** Whether the list has seen everything that the log held a moment ago. */

@@ -1,11 +1,13 @@
 import { notifications } from '../breach/domain/authority-notification.js';
 import { clock } from '../breach/domain/awareness.js';
+import { proposedCorrections } from '../breach/domain/correction.js';
 import { alarms, nextAlarmAt } from '../breach/domain/deadlines.js';
 import { decisions } from '../breach/domain/decision.js';
 import { ending } from '../breach/domain/ending.js';
 import { composed, type StateOf } from '../breach/domain/fields.js';
 import { matters } from '../breach/domain/matters.js';
 import { organisationRole } from '../breach/domain/organisation-role.js';
+import { proposals } from '../breach/domain/proposals.js';
 import { rules } from '../breach/domain/report.js';
 import { safety } from '../breach/domain/safety.js';
 import { listOf } from '../breach/lists/list-of.js';
@@ -19,6 +21,8 @@ const kept = composed(
   decisions,
   notifications,
   matters,
+  proposedCorrections,
+  proposals,
   ending,
   alarms,
 );
@@ -29,7 +33,8 @@ export const dueDeadlinesProjection: Projection<DueDeadlinesRow> = {
   name: 'due_deadlines',
   // 2: reminders of incomplete notifications. 3: notifications with their revision, so that they can be corrected.
   // 4: rows of concepts. 5: safety has the signs of danger in the facts, and its clock warns.
-  version: 5,
+  // 6: what waits for a second person.
+  version: 6,
   ...listOf(kept),
   columns: (row) => ({ next_alarm_at: nextAlarmAt(row) ?? null }),
 };

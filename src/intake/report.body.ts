@@ -66,6 +66,12 @@ export class ReportBody {
     description: 'Whether somebody may be in danger; left out: unknown.',
   })
   readonly safetyRisk?: YesNoUnknown;
+  @Flag({
+    optional: true,
+    description:
+      'Whether it is about somebody who handles reports here: then only FG and board see it at first.',
+  })
+  readonly aboutHandler?: boolean;
   @DayOrMoment({ optional: true, notInFuture: true, description: 'When it was discovered, as far as known.' })
   readonly discoveredAt?: string;
   @OneOf(PRECISIONS, { optional: true, description: 'How sure that moment is; `unknown` without one.' })

@@ -30,6 +30,13 @@ export class GrantLog {
     this.#log = new IdempotentLog(store, codec, clock);
   }
 
+  /** The roles that a person held when he last acted; `undefined` of somebody who never did. */
+  async rolesOf(person: string, organisation: string): Promise<readonly Role[] | undefined> {
+    const history = await this.#log.read(`grants-${organisation}`);
+    const last = history.findLast(({ event }) => (event as GrantsPresented).data.person === person);
+    return last && (last.event as GrantsPresented).data.roles;
+  }
+
   async note(principal: Principal, organisation: string): Promise<void> {
     const roles = [
       ...new Set(

@@ -26,6 +26,10 @@ export class IdempotentLog {
     private readonly clock: Clock,
   ) {}
 
+  async read(stream: string): Promise<readonly RecordedEvent[]> {
+    return this.codec.decode(await this.store.readStream(stream));
+  }
+
   /**
    * @param next the event to append, given what stands there and the revision of its last event ({@link NO_STREAM} for
    * none); `undefined` when there is nothing new
@@ -38,7 +42,7 @@ export class IdempotentLog {
     next: (history: readonly RecordedEvent[], revision: number) => NewEvent | undefined,
   ): Promise<boolean> {
     for (;;) {
-      const history = await this.codec.decode(await this.store.readStream(stream));
+      const history = await this.read(stream);
       const revision = history.at(-1)?.revision ?? NO_STREAM;
       const event = next(history, revision);
       if (event === undefined) return false;

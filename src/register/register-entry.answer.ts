@@ -7,6 +7,7 @@ import type { Basis } from '../breach/contract/clock.answer.js';
 import { DecisionAnswer } from '../breach/contract/decision.answer.js';
 import { ENDINGS, MeasureAnswer, type EndingAnswer } from '../breach/contract/findings.answer.js';
 import { NotificationAnswer, RoundAnswer } from '../breach/contract/notification.answer.js';
+import { OutOfSightAnswer } from '../breach/contract/out-of-sight.answer.js';
 import type { Plain } from '../breach/contract/plain.js';
 import { AnyOf, ListOf, ListOfWords, Words } from '../platform/http/answer-fields.js';
 import { Flag, Nested, OneOf, SlugField, UuidField } from '../platform/http/dto-fields.js';
@@ -71,7 +72,7 @@ export class RegisterEntryAnswer {
   @ListOfWords({ description: 'What went otherwise than it should.' }) readonly flags!: readonly string[];
 }
 
-export class RegisterPageAnswer {
+export class RegisterPageAnswer extends OutOfSightAnswer {
   @ListOf(() => RegisterEntryAnswer, { description: 'Oldest receipt first.' })
   readonly entries!: readonly RegisterEntryAnswer[];
   @Words({ optional: true, description: 'Cursor of the next page; absent on the last.' })

@@ -1,8 +1,9 @@
 import { Controller, Get, Headers, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { organisationsAsked, type Asker } from '../breach/dossier/access.policy.js';
+import { organisationsAsked, toldHowMany, type Asker } from '../breach/dossier/access.policy.js';
 import { Action, AskedBy } from '../breach/dossier/action.decorator.js';
+import { viewerOf } from '../breach/lists/visibility.js';
 import { endOfDutchDay } from '../law/clock.js';
 import { Answers } from '../platform/http/answers.decorator.js';
 import { Count, SlugField, Text } from '../platform/http/dto-fields.js';
@@ -47,9 +48,11 @@ export class RegisterController {
     @Headers('accept') accept: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RegisterPageAnswer | string> {
+    const organisations = organisationsAsked(asker, organisation);
     const question = {
-      organisations: organisationsAsked(asker, organisation),
-      viewer: asker.principal.id,
+      organisations,
+      viewer: viewerOf(asker.principal),
+      told: toldHowMany(asker.principal, organisations),
       ...(asOf !== undefined && { asOf: asOf.length === 10 ? endOfDutchDay(asOf) : moment(asOf) }),
       ...(cursor !== undefined && { cursor }),
     };
@@ -59,8 +62,10 @@ export class RegisterController {
     return registerCsv(await this.all({ ...question, limit: PAGE_OF_CSV }));
   }
 
-  private async all(question: RegisterQuestion): Promise<RegisterPageAnswer['entries']> {
-    const { entries, next } = await this.register.page(question);
-    return next === undefined ? entries : [...entries, ...(await this.all({ ...question, cursor: next }))];
+  private async all(question: RegisterQuestion): Promise<RegisterPageAnswer> {
+    const { next, ...page } = await this.register.page(question);
+    if (next === undefined) return page;
+    const rest = await this.all({ ...question, cursor: next });
+    return { ...page, entries: [...page.entries, ...rest.entries] };
   }
 }

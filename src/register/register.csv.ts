@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { RegisterEntryAnswer } from './register-entry.answer.js';
+import type { RegisterEntryAnswer, RegisterPageAnswer } from './register-entry.answer.js';
 
 type Cell = string | number | boolean | undefined;
 
@@ -46,8 +46,10 @@ const COLUMNS: readonly (readonly [string, (entry: RegisterEntryAnswer) => Cell]
 ];
 
 /** RFC 4180 with a header line. A cell that a spreadsheet would run as a formula is defused. */
-export function registerCsv(entries: readonly RegisterEntryAnswer[]): string {
+export function registerCsv({ entries, shut = [] }: RegisterPageAnswer): string {
   const header = COLUMNS.map(([name]) => name);
   const lines = entries.map((entry) => COLUMNS.map(([, cell]) => cell(entry) ?? ''));
-  return stringify([header, ...lines], { escape_formulas: true, record_delimiter: '\r\n' });
+  // Whoever hands the register on has to know that it is not all of it.
+  const missing = shut.map((id) => [`restricted ${id}`, ...header.slice(1).map(() => '')]);
+  return stringify([header, ...lines, ...missing], { escape_formulas: true, record_delimiter: '\r\n' });
 }

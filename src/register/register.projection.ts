@@ -3,6 +3,7 @@ import { notifications } from '../breach/domain/authority-notification.js';
 import { clock } from '../breach/domain/awareness.js';
 import { alarms } from '../breach/domain/deadlines.js';
 import { decisions } from '../breach/domain/decision.js';
+import { deputies } from '../breach/domain/deputies.js';
 import { ending } from '../breach/domain/ending.js';
 import { composed, type StateOf } from '../breach/domain/fields.js';
 import { irregularities } from '../breach/domain/irregularities.js';
@@ -12,7 +13,8 @@ import { identity } from '../breach/domain/report.js';
 import { restriction } from '../breach/domain/restriction.js';
 import { statusOf } from '../breach/domain/status.js';
 import { informed } from '../breach/domain/subject-notification.js';
-import { listOf, visibleTo } from '../breach/lists/list-of.js';
+import { listOf } from '../breach/lists/list-of.js';
+import { visibleTo } from '../breach/lists/visibility.js';
 import type { Projection } from '../platform/subscriptions/projection.js';
 
 const kept = composed(
@@ -27,6 +29,7 @@ const kept = composed(
   informed,
   ending,
   restriction,
+  deputies,
   alarms,
   irregularities,
 );
@@ -38,7 +41,8 @@ export type RegisterRow = StateOf<typeof kept>;
 export const registerProjection: Projection<RegisterRow> = {
   name: 'register',
   // 2: statements with their revision, so that they can be corrected. 3: rows of concepts.
-  version: 3,
+  // 4: roles that a restriction leaves in, deputies, what waits for a second person.
+  version: 4,
   ...listOf(kept),
   columns: (row) => ({
     organisation: row.organisation,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { BreachDossiers } from '../breach/dossier/breach-dossier.repository.js';
 import { recordedBy } from '../breach/dossier/history.js';
+import { outOfSight, visible, type OutOfSight, type Viewer } from '../breach/lists/visibility.js';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor.js';
 import { Postgres } from '../platform/postgres/postgres.port.js';
 import { ReadModels } from '../platform/subscriptions/read-model.js';
@@ -11,7 +12,9 @@ import { registerProjection, type RegisterRow } from './register.projection.js';
 
 export interface RegisterQuestion {
   readonly organisations: readonly string[];
-  readonly viewer: string;
+  readonly viewer: Viewer;
+  /** The organisations in which the viewer is told how many dossiers are restricted. */
+  readonly told: readonly string[];
   /** The register as it was known at that moment: each dossier replayed, not the list. */
   readonly asOf?: Moment;
   readonly limit: number;
@@ -44,6 +47,7 @@ export class Register {
       if (known !== undefined) entries.push(registerEntry(known));
     }
     return {
+      ...(question.told.length > 0 && (await this.outOfSight(question))),
       entries,
       ...(lines.length > question.limit &&
         last && { next: encodeCursor({ after: last.received_at, key: last.key }) }),
@@ -63,21 +67,33 @@ export class Register {
       name: 'register',
       text: `select key, received_at, row from register
              where generation = $1 and organisation = any($2)
-               and (visible_to is null or visible_to like '% ' || $3 || ' %')
+               and ${visible('$3', '$8')}
                and ($4::timestamptz is null or received_at <= $4)
                and ($5::timestamptz is null or (received_at, key) > ($5, $6))
              order by received_at, key limit $7`,
       values: [
         generation,
         organisations,
-        viewer,
+        viewer.opens,
         asOf ?? null,
         from?.after ?? null,
         from?.key ?? '',
         limit + 1,
+        viewer.shuts,
       ],
     });
     return rows;
+  }
+
+  /** As it is now, also in a register as of then: who may know of a dossier is decided now. */
+  private async outOfSight({ told, viewer }: RegisterQuestion): Promise<OutOfSight> {
+    const generation = await this.readModels.activeGeneration(registerProjection.name);
+    const { rows } = await this.postgres.query<OutOfSight>({
+      name: 'register-out-of-sight',
+      text: outOfSight('register'),
+      values: [generation, told, viewer.opens, viewer.shuts],
+    });
+    return rows[0] ?? { restricted: 0, shut: [] };
   }
 
   /** `undefined` where the report had been received by then, and not yet been written down. */

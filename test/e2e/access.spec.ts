@@ -138,63 +138,64 @@ describe('the FG is independent', () => {
   });
 });
 
+/** Through which exits of the desk somebody gets to see a dossier. */
+const whereSeen = async (who: Person, { id, reference }: Reported): Promise<string[]> => {
+  const places = {
+    dossier: `/v1/breaches/${id}`,
+    timeline: `/v1/breaches/${id}/timeline`,
+    'as-of': `/v1/breaches/${id}/as-of?revision=0`,
+    list: '/v1/breaches',
+    'look-up': `/v1/breaches?reference=${reference}`,
+    dashboard: '/v1/dashboard',
+    register: '/v1/register',
+    'register as of': `/v1/register?asOf=2026-06-01T23:00:00Z`,
+  };
+  const found: string[] = [];
+  for (const [place, path] of Object.entries(places)) {
+    const { status, text } = await who.get(path);
+    if (place === 'dossier' || place === 'timeline' || place === 'as-of')
+      expect([200, 404]).toContain(status);
+    if (text.includes(reference) || text.includes(id)) found.push(place);
+  }
+  const csv = await who.get('/v1/register', { accept: 'text/csv' });
+  return csv.text.includes(reference) || csv.text.includes(id) ? [...found, 'csv'] : found;
+};
+const EVERYWHERE = [
+  'dossier',
+  'timeline',
+  'as-of',
+  'list',
+  'look-up',
+  'dashboard',
+  'register',
+  'register as of',
+  'csv',
+];
+
 describe('a restricted dossier', () => {
   let reported: Reported;
   let handler: Person;
   let deputy: Person;
   let colleague: Person;
   let fg: Person;
+  let board: Person;
   beforeAll(async () => {
     reported = await lekwacht.report({ organisation: 'kadera', description: 'A colleague read a file.' });
     handler = await lekwacht.as('handler', 'kadera');
     deputy = await lekwacht.as('handler', 'kadera', 'the deputy');
     colleague = await lekwacht.as('handler', 'kadera', 'the colleague');
     fg = await lekwacht.as('fg', 'kadera');
+    board = await lekwacht.as('board', 'kadera');
     const allowed = [await deputy.actorId(reported)];
     const refused = [await colleague.actorId(reported)];
     await handler.acts(reported.id, 'restriction', { restricted: true, allowed, refused });
     await lekwacht.projected();
   });
 
-  const whereSeen = async (who: Person): Promise<string[]> => {
-    const { id, reference } = reported;
-    const places = {
-      dossier: `/v1/breaches/${id}`,
-      timeline: `/v1/breaches/${id}/timeline`,
-      'as-of': `/v1/breaches/${id}/as-of?revision=0`,
-      list: '/v1/breaches',
-      'look-up': `/v1/breaches?reference=${reference}`,
-      dashboard: '/v1/dashboard',
-      register: '/v1/register',
-      'register as of': `/v1/register?asOf=2026-06-01T23:00:00Z`,
-    };
-    const found: string[] = [];
-    for (const [place, path] of Object.entries(places)) {
-      const { status, text } = await who.get(path);
-      if (place === 'dossier' || place === 'timeline' || place === 'as-of')
-        expect([200, 404]).toContain(status);
-      if (text.includes(reference)) found.push(place);
-    }
-    const csv = await who.get('/v1/register', { accept: 'text/csv' });
-    return csv.text.includes(reference) ? [...found, 'csv'] : found;
-  };
-  const EVERYWHERE = [
-    'dossier',
-    'timeline',
-    'as-of',
-    'list',
-    'look-up',
-    'dashboard',
-    'register',
-    'register as of',
-    'csv',
-  ];
-
-  it('is nowhere for those who are not on the list, whatever their role', async () => {
-    expect(await whereSeen(colleague)).toEqual([]);
-    expect(await whereSeen(fg)).toEqual([]);
+  it('is nowhere for those who are not on the list', async () => {
+    expect(await whereSeen(colleague, reported)).toEqual([]);
     for (const { method, path } of guarded().filter(({ path }) => path.includes(':id'))) {
-      expect([path, (await call(fg, method, path, reported.id)).status]).toEqual([path, 404]);
+      expect([path, (await call(colleague, method, path, reported.id)).status]).toEqual([path, 404]);
     }
     const merge = await colleague.act((await lekwacht.report({ organisation: 'kadera' })).id, 'merge', {
       into: reported.id,
@@ -204,16 +205,159 @@ describe('a restricted dossier', () => {
     expect(merge.text).not.toContain(reported.reference);
   });
 
-  it('is everywhere for those who are on it, and for who restricted it', async () => {
-    expect((await whereSeen(deputy)).sort()).toEqual([...EVERYWHERE].sort());
-    expect((await whereSeen(handler)).sort()).toEqual([...EVERYWHERE].sort());
+  it('is everywhere for those who are on it, for who restricted it, and for FG and board (H3)', async () => {
+    expect((await whereSeen(fg, reported)).sort()).toEqual([...EVERYWHERE].sort());
+    expect((await whereSeen(board, reported)).sort()).toEqual([...EVERYWHERE].sort());
+    expect((await whereSeen(deputy, reported)).sort()).toEqual([...EVERYWHERE].sort());
+    expect((await whereSeen(handler, reported)).sort()).toEqual([...EVERYWHERE].sort());
     expect((await deputy.act(reported.id, 'supplements', { text: 'Seen.' })).status).toBe(200);
   });
 
   it('is back for everybody when the restriction is lifted', async () => {
     await deputy.acts(reported.id, 'restriction', { restricted: false });
     await lekwacht.projected();
-    expect((await whereSeen(colleague)).sort()).toEqual([...EVERYWHERE].sort());
-    expect((await whereSeen(fg)).sort()).toEqual([...EVERYWHERE].sort());
+    expect((await whereSeen(colleague, reported)).sort()).toEqual([...EVERYWHERE].sort());
+    expect((await whereSeen(fg, reported)).sort()).toEqual([...EVERYWHERE].sort());
+  });
+});
+
+/** What somebody is told of dossiers that he does not see: of each list, the number and those that are shut to him. */
+async function toldTo(who: Person): Promise<unknown[]> {
+  const lists = await Promise.all(
+    ['/v1/dashboard', '/v1/register', '/v1/register?asOf=2026-06-01T23:00:00Z'].map((path) => who.get(path)),
+  );
+  return lists.map(({ body }) => ('restricted' in body ? [body.restricted, body.shut] : 'nothing'));
+}
+
+describe('breaker 5, H3: a dossier that is shut to the FG', () => {
+  const ORGANISATION = 'kwartier';
+  let aboutFg: Reported;
+  let shut: Reported;
+  let handler: Person;
+  let colleague: Person;
+  let board: Person;
+  /** The one it is about, and another who is only shut out. */
+  let fg: Person;
+  let otherFg: Person;
+  const asked = (fields: object): object => ({ restricted: true, ...fields });
+  const confirm = async (who: Person, { id }: Reported): Promise<Answer> => {
+    const { body } = await who.dossier(id);
+    const [{ proposal }] = body.proposals as [{ proposal: number }];
+    return who.act(id, 'proposals/confirmation', { proposal, confirmed: true });
+  };
+  beforeAll(async () => {
+    handler = await lekwacht.as('handler', ORGANISATION);
+    colleague = await lekwacht.as('handler', ORGANISATION, 'the colleague');
+    board = await lekwacht.as('board', ORGANISATION);
+    fg = await lekwacht.as('fg', ORGANISATION);
+    otherFg = await lekwacht.as('fg', ORGANISATION, 'the other FG');
+    aboutFg = await lekwacht.report({ organisation: ORGANISATION });
+    shut = await lekwacht.report({ organisation: ORGANISATION });
+    await handler.acts(aboutFg.id, 'restriction', asked({ refused: [await fg.actorId(aboutFg)] }));
+    await handler.acts(shut.id, 'restriction', asked({ open: ['board'] }));
+    await lekwacht.projected();
+  });
+
+  it('is only proposed by one handler: the FG still sees it, and sees what is asked', async () => {
+    expect((await whereSeen(fg, aboutFg)).sort()).toEqual([...EVERYWHERE].sort());
+    const { body } = await fg.dossier(aboutFg.id);
+    expect(body.proposals).toMatchObject([{ what: 'restriction', restriction: { shutsOut: ['fg'] } }]);
+    expect(await whereSeen(colleague, aboutFg)).toEqual([]);
+    expect((await confirm(handler, aboutFg)).body.code).toBe('second-person-needed');
+    expect((await confirm(fg, aboutFg)).body.code).toBe('about-you');
+  });
+
+  it('once the board confirmed it: no row, no look-up, no count, no emergency way in for whom it is about', async () => {
+    expect((await confirm(board, aboutFg)).status).toBe(200);
+    expect((await confirm(board, shut)).status).toBe(200);
+    await lekwacht.projected();
+    expect(await whereSeen(fg, aboutFg)).toEqual([]);
+    expect(await toldTo(fg)).toEqual(Array(3).fill([1, [shut.id]]));
+    for (const { method, path } of guarded().filter(({ path }) => path.includes(':id'))) {
+      expect([path, (await call(fg, method, path, aboutFg.id)).status]).toEqual([path, 404]);
+    }
+  });
+
+  it('FG and board are told how many there are, handlers are not', async () => {
+    expect(await toldTo(otherFg)).toEqual(Array(3).fill([2, [shut.id]]));
+    expect(await toldTo(board)).toEqual(Array(3).fill([2, []]));
+    for (const who of [handler, colleague])
+      expect((await toldTo(who)).slice(0, 2)).toEqual(['nothing', 'nothing']);
+    expect((await otherFg.get('/v1/register', { accept: 'text/csv' })).text).toContain(
+      `restricted ${shut.id}`,
+    );
+  });
+
+  it('the FG whom it only shuts out goes in by the emergency way: recorded, flagged, for good', async () => {
+    expect((await otherFg.dossier(shut.id)).status).toBe(404);
+    const reason = 'The board is on a plane and somebody is in danger.';
+    const key = randomUUID();
+    const enter = () =>
+      otherFg.post(`/v1/breaches/${shut.id}/emergency-access`, { reason }, { 'idempotency-key': key });
+    const [first, again] = [await enter(), await enter()];
+    expect([first.status, again.body]).toEqual([200, first.body]);
+    const { body } = await otherFg.dossier(shut.id);
+    expect(body.flags).toContain('emergency-access-taken');
+    expect(body.emergencyAccess).toMatchObject([{ reason }]);
+    await lekwacht.projected();
+    expect((await whereSeen(otherFg, shut)).sort()).toEqual([...EVERYWHERE].sort());
+    expect(await toldTo(otherFg)).toEqual(Array(3).fill([2, []]));
+    const timeLine = await board.get(`/v1/breaches/${shut.id}/timeline`);
+    expect(timeLine.text).toContain('EmergencyAccessTaken');
+    const byHandler = await colleague.post(
+      `/v1/breaches/${shut.id}/emergency-access`,
+      { reason },
+      { 'idempotency-key': randomUUID() },
+    );
+    expect(byHandler.status).toBe(404);
+  });
+
+  it('C11: restricted:false that names people contradicts itself', async () => {
+    const refused = [randomUUID()];
+    const { status, body } = await board.act(shut.id, 'restriction', { restricted: false, refused });
+    expect([status, body.errors[0].code]).toEqual([422, 'named-without-restriction']);
+  });
+
+  it('C11: a report about somebody who handles reports is seen by FG and board alone from the first second', async () => {
+    const { body } = await lekwacht.send(aReport({ organisation: ORGANISATION, aboutHandler: true }));
+    await lekwacht.projected();
+    const look = `/v1/breaches?reference=${String(body.reference)}`;
+    for (const who of [handler, colleague]) expect((await who.get(look)).body.dossiers).toEqual([]);
+    for (const who of [fg, board]) expect((await who.get(look)).body.dossiers).toHaveLength(1);
+  });
+});
+
+describe('a deputy for one dossier', () => {
+  it('acts there in that function, and nowhere else; a stranger without a grant sees nothing', async () => {
+    const reported = await lekwacht.report();
+    const other = await lekwacht.report();
+    const [handler, board] = [await lekwacht.as('handler'), await lekwacht.as('board')];
+    // Has an account with the issuer of the organisation, and no grant in it.
+    const chair = await lekwacht.as('processor', 'perspektief', 'the chair');
+    const person = String((await chair.get('/v1/me')).body.id);
+    expect((await chair.dossier(reported.id)).status).toBe(404);
+    await handler.acts(reported.id, 'deputies', { for: 'fg', person, reason: 'The FG is on leave.' });
+    const { body } = await board.dossier(reported.id);
+    expect((await chair.dossier(reported.id)).status).toBe(404);
+    await board.acts(reported.id, 'proposals/confirmation', {
+      proposal: body.proposals[0].proposal,
+      confirmed: true,
+    });
+    expect((await chair.dossier(reported.id)).body.deputies).toMatchObject([{ for: 'fg', person }]);
+    const advice = { question: 'notify-authority', outcome: 'yes', reason: 'A risk.' };
+    expect((await chair.act(reported.id, 'advice', advice)).status).toBe(200);
+    expect((await chair.act(reported.id, 'decisions', aDecision('notify-authority'))).status).toBe(403);
+    expect((await chair.dossier(other.id)).status).toBe(404);
+    expect((await chair.get('/v1/breaches')).status).toBe(403);
+  });
+
+  it('who recused himself sees what happens and does not act in that function', async () => {
+    const reported = await lekwacht.report();
+    const board = await lekwacht.as('board');
+    await board.acts(reported.id, 'recusals', { function: 'board', reason: 'It is about my own file.' });
+    expect((await board.dossier(reported.id)).body.recusals).toHaveLength(1);
+    expect((await board.act(reported.id, 'decisions', aDecision('notify-authority'))).status).toBe(403);
+    const other = await lekwacht.as('board', 'perspektief', 'the other director');
+    expect((await other.act(reported.id, 'decisions', aDecision('notify-authority'))).status).toBe(200);
   });
 });

@@ -28,7 +28,16 @@ import {
   uphold,
   without,
 } from '../support/breach/breach-commands.js';
-import { act, colleague, Given, given, mandateHolder, type Act } from '../support/breach/given-breach.js';
+import {
+  act,
+  type Act,
+  board,
+  colleague,
+  fg,
+  Given,
+  given,
+  mandateHolder,
+} from '../support/breach/given-breach.js';
 
 const hours = (n: number) => plusHours(MONDAY_NINE, n);
 const after = (n: number, command: BreachCommand): Act => act(command, { at: hours(n) });
@@ -60,6 +69,14 @@ export function dossiersWithEveryEventType(): readonly (readonly RecordedEvent<B
     { type: 'EstablishOrganisationRole', role: 'controller', reason: 'Our own letter.' },
     { type: 'InformController', informedAt: MONDAY_NINE },
     aware({ firstSignalAt: hours(-4), processorAwareAt: hours(-6) }),
+    after(
+      1,
+      aware({ awareAt: hours(1), reason: secret('the letter was opened later'), firstSignalAt: hours(-3) }),
+    ),
+    act(
+      { type: 'RejectLaterAwareness', awareAt: hours(1), reason: secret('it lay open that morning') },
+      { at: hours(1) },
+    ),
     after(
       1,
       aware({ awareAt: hours(1), reason: secret('the letter was opened later'), firstSignalAt: hours(-3) }),
@@ -96,7 +113,13 @@ export function dossiersWithEveryEventType(): readonly (readonly RecordedEvent<B
       receive({ kind, matter: kind, dueAt: hours(200) }),
       settle({ matter: kind }),
     ]),
-    { type: 'RestrictDossier', allowed: [colleague.id], refused: ['actor-neighbour'] },
+    {
+      type: 'RestrictDossier',
+      allowed: [colleague.id],
+      refused: ['actor-neighbour'],
+      open: ['fg', 'board'],
+      supervisors: [],
+    },
     { type: 'LiftRestriction' },
   );
   const closed = [...RECORDED_ONLY, close, receive()].reduce((so, next) => so.and(next), other(1));
@@ -130,7 +153,34 @@ export function dossiersWithEveryEventType(): readonly (readonly RecordedEvent<B
     { type: 'RejectCorrection', corrects: 2, reason: 'The receipt says otherwise.' } as const,
   ].reduce<Given>((so, next) => so.and(next), other(7));
   const upheld = [...RECORDED_ONLY, assess(), uphold()].reduce<Given>((so, next) => so.and(next), other(8));
-  return [full, closed, ratified, dismissed, undone, released, told, corrected, upheld].map(
+  const bySecondPerson = [
+    report(),
+    // 1 what holds at once, 2 what waits
+    {
+      type: 'RestrictDossier',
+      allowed: [],
+      refused: ['actor-neighbour'],
+      open: ['board'],
+      supervisors: [],
+    } as const,
+    act({ type: 'ConfirmProposal', proposal: 2 }, { by: board }),
+    act({ type: 'TakeEmergencyAccess', reason: 'The board cannot be reached.' }, { by: fg }),
+    {
+      type: 'AppointDeputy',
+      for: 'fg',
+      person: 'actor-deputy',
+      reason: 'The FG is ill.',
+      holds: [],
+    } as const,
+    act({ type: 'ConfirmProposal', proposal: 5 }, { by: board }),
+    act({ type: 'Recuse', function: 'board', reason: 'It is about my own file.' }, { by: board }),
+    assess(),
+    dismiss,
+    act({ type: 'RejectProposal', proposal: 9, reason: 'Data of people were in it.' }, { by: colleague }),
+    dismiss,
+    act({ type: 'ConfirmProposal', proposal: 11 }, { by: colleague }),
+  ].reduce<Given>((so, next) => so.and(next), other(9));
+  return [full, closed, ratified, dismissed, undone, released, told, corrected, upheld, bySecondPerson].map(
     ({ history }) => history,
   );
 }

@@ -1,8 +1,10 @@
 import { Command } from '@nestjs/cqrs';
 import type { BreachCommand } from '../domain/breach.js';
 import type { AssessBreach } from '../domain/assessment.js';
+import type { AppointDeputy } from '../domain/deputising.js';
 import type { NotifyAuthority } from '../domain/notifying-authority.js';
 import type { MergeBreach } from '../domain/merge.js';
+import type { RestrictDossier } from '../domain/restricting.js';
 import type { Authority } from './authority.js';
 
 /** An act that is asked for, whatever it is: on which dossier, by whom, because of what. Plain data. */
@@ -23,6 +25,8 @@ export interface AskedAct {
 type Incomplete =
   | Omit<AssessBreach, 'promises'>
   | Omit<NotifyAuthority, 'salt' | 'form'>
+  | Omit<RestrictDossier, 'supervisors'>
+  | Omit<AppointDeputy, 'holds'>
   | (Omit<MergeBreach, 'survivor'> & { readonly into: string });
 
 /** A command as it is asked. */

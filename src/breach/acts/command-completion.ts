@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { apForm, type ApForm } from '../../law/ap-form/ap-form.js';
+import { GrantLog } from '../../organisations/grant-log.js';
 import { OrganisationProfiles } from '../../organisations/organisation-profiles.js';
 import type { BreachCommand } from '../domain/breach.js';
 import type { NotifyAuthority } from '../domain/notifying-authority.js';
 import type { MergeBreach } from '../domain/merge.js';
+import type { RestrictDossier } from '../domain/restricting.js';
+import { SUPERVISORS } from '../domain/restriction.js';
 import type { BreachDossier } from '../dossier/breach-dossier.aggregate.js';
 import { BreachDossiers } from '../dossier/breach-dossier.repository.js';
 import { NoSuchDossier } from '../dossier/dossier-errors.js';
@@ -18,6 +21,7 @@ export class CommandCompletion {
   constructor(
     private readonly dossiers: BreachDossiers,
     private readonly profiles: OrganisationProfiles,
+    private readonly grants: GrantLog,
   ) {}
 
   async complete(asked: AskedCommand, dossier: BreachDossier, by: Authority): Promise<BreachCommand> {
@@ -31,7 +35,31 @@ export class CommandCompletion {
       const { into, ...merge } = asked;
       return { ...merge, survivor: await this.survivor(into, by) };
     }
+    if (asked.type === 'RestrictDossier') {
+      return { ...asked, supervisors: await this.supervisors(organisationOf(dossier), asked.refused) };
+    }
+    if (asked.type === 'AppointDeputy') {
+      const holds = await this.grants.rolesOf(asked.person, organisationOf(dossier));
+      return { ...asked, holds: holds ?? [] };
+    }
     return asked;
+  }
+
+  /**
+   * The desk has no directory of people, only the grants with which they acted. Who never did may be the FG; not both,
+   * or another handler could confirm what shuts out somebody whom nobody knows.
+   */
+  private async supervisors(
+    organisation: string,
+    people: readonly string[],
+  ): Promise<RestrictDossier['supervisors']> {
+    const known = await Promise.all(
+      people.map(async (id) => {
+        const roles = (await this.grants.rolesOf(id, organisation)) ?? ['fg'];
+        return SUPERVISORS.filter((role) => roles.includes(role)).map((role) => ({ id, role }));
+      }),
+    );
+    return known.flat();
   }
 
   /** Nothing where the organisation is no longer served: what happened outside is never refused. */

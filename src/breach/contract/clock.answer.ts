@@ -10,7 +10,7 @@ const BASES = ['provisional', 'established'] as const;
 export type Basis = (typeof BASES)[number];
 
 const WHICH_TERM =
-  '`authority-notification`, `safety`, `supplement-notification`, or `matter:` and the id of the matter.';
+  '`authority-notification`, `safety`, `supplement-notification`, `matter:` and the id of the matter, or `confirmation:` and what waits for a second person.';
 
 class NotificationDeadlineAnswer {
   @MomentField() readonly dueAt!: Moment;
@@ -33,6 +33,7 @@ export class LaterAwarenessAnswer {
   @MomentField(optional) readonly firstSignalAt?: Moment;
   @MomentField(optional) readonly processorAwareAt?: Moment;
   @UuidField({ description: 'Actor id of who proposed it.' }) readonly proposedBy!: string;
+  @MomentField({ description: 'Until when an answer is expected.' }) readonly confirmBy!: Moment;
 }
 
 /** A term that runs. */

@@ -37,7 +37,6 @@ import {
   InterestOfChildAnswer,
   KnownMeasureAnswer,
   MatterAnswer,
-  RestrictionAnswer,
   type EndingAnswer,
 } from './findings.answer.js';
 import {
@@ -53,6 +52,13 @@ import {
   ReportContentAnswer,
   SupplementAnswer,
 } from './report.answer.js';
+import {
+  DeputyAnswer,
+  EmergencyAccessAnswer,
+  ProposalAnswer,
+  RecusalAnswer,
+  RestrictionAnswer,
+} from './second-person.answer.js';
 
 const optional = { optional: true } as const;
 
@@ -131,5 +137,10 @@ export class DossierAnswer {
   readonly matters!: readonly MatterAnswer[];
   @ListOf(() => AbsorbedReportAnswer) readonly absorbed!: readonly AbsorbedReportAnswer[];
   @Nested(() => RestrictionAnswer, optional) readonly restriction?: RestrictionAnswer;
+  @ListOf(() => EmergencyAccessAnswer) readonly emergencyAccess!: readonly EmergencyAccessAnswer[];
+  @ListOf(() => ProposalAnswer, { description: 'What waits for a second person.' })
+  readonly proposals!: readonly ProposalAnswer[];
+  @ListOf(() => DeputyAnswer) readonly deputies!: readonly DeputyAnswer[];
+  @ListOf(() => RecusalAnswer) readonly recusals!: readonly RecusalAnswer[];
   @AnyOf(ENDINGS, { optional: true, description: 'Absent while it is open.' }) readonly ending?: EndingAnswer;
 }

@@ -1,6 +1,5 @@
 import { ErasableText, Words, type Erased } from '../../platform/http/answer-fields.js';
 import { Flag, Nested, OneOf, UuidField } from '../../platform/http/dto-fields.js';
-import { ListOfUuids } from '../../platform/http/list-fields.js';
 import { MomentField } from '../../platform/http/moment-fields.js';
 import type { Moment } from '../../shared/moment.js';
 import { DISMISSAL_GROUNDS, type DismissalGround } from '../domain/ending.js';
@@ -59,17 +58,13 @@ export class AbsorbedReportAnswer {
   readonly settled!: boolean;
 }
 
-/** Actor ids: only those who are allowed see the dossier. */
-export class RestrictionAnswer {
-  @ListOfUuids({ max: 51 }) readonly allowed!: readonly string[];
-  @ListOfUuids({ max: 50, description: 'People it is about.' }) readonly refused!: readonly string[];
-}
-
 export class DismissedAnswer {
   @OneOf(['dismissed']) readonly kind!: 'dismissed';
   @MomentField() readonly at!: Moment;
   @OneOf(DISMISSAL_GROUNDS) readonly ground!: DismissalGround;
   @Words() readonly reason!: string;
+  @UuidField({ optional: true, description: 'Actor id, where a second person confirmed it.' })
+  readonly proposedBy?: string;
 }
 
 export class ClosedAnswer {

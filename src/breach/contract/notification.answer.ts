@@ -140,4 +140,5 @@ export class ProposedCorrectionAnswer {
   readonly restated!: RestatedNotificationAnswer | RestatedInformingAnswer | RestatedNoticeAnswer;
   @Words() readonly reason!: string;
   @UuidField({ description: 'Actor id of who proposed it.' }) readonly proposedBy!: string;
+  @MomentField({ description: 'Until when an answer is expected.' }) readonly confirmBy!: Moment;
 }

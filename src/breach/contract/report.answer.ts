@@ -72,6 +72,8 @@ export class ReportContentAnswer {
   @Nested(() => ReporterAnswer) readonly reporter!: ReporterAnswer;
   @OneOf(YES_NO_UNKNOWN, { description: 'Whether somebody may be in danger.' })
   readonly safetyRisk!: YesNoUnknown;
+  @Flag({ optional: true, description: 'It is about somebody who handles reports here.' })
+  readonly aboutHandler?: boolean;
   @Nested(() => DiscoveryAnswer) readonly discovered!: DiscoveryAnswer;
   @MomentField({ optional: true, description: 'First sign that something was wrong.' })
   readonly firstSignalAt?: Moment;

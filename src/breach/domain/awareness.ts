@@ -1,4 +1,5 @@
 import { notificationDeadline, type NotificationDeadline } from '../../law/clock.js';
+import { confirmBy } from '../../law/term/second-person.js';
 import { earliest, type Moment } from '../../shared/moment.js';
 import type { Personal } from '../../shared/personal.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
@@ -31,7 +32,15 @@ export type AwarenessEstablished = DomainEvent<
   'AwarenessEstablished',
   AwarenessData & { readonly deadline: NotificationDeadline }
 >;
-export type LaterAwarenessProposed = DomainEvent<'LaterAwarenessProposed', WithReason>;
+export type LaterAwarenessProposed = DomainEvent<
+  'LaterAwarenessProposed',
+  WithReason & { readonly confirmBy: Moment }
+>;
+/** The moment that counted still counts. */
+export type LaterAwarenessRejected = DomainEvent<
+  'LaterAwarenessRejected',
+  Pick<WithReason, 'awareAt' | 'reason'>
+>;
 export type AwarenessCorrected = DomainEvent<
   'AwarenessCorrected',
   WithReason & {
@@ -54,7 +63,8 @@ export interface AbsorbedReport {
   readonly awareness: Awareness;
 }
 
-export type AwarenessEvent = AwarenessEstablished | LaterAwarenessProposed | AwarenessCorrected;
+export type AwarenessEvent =
+  AwarenessEstablished | LaterAwarenessProposed | LaterAwarenessRejected | AwarenessCorrected;
 
 /** The moments of a breach, all kept apart (DESIGN §3). Awareness and the acts have their own places. */
 export interface BreachMoments {
@@ -82,6 +92,7 @@ export type EstablishAwareness = Command<
   AwarenessData & { readonly reason?: Personal<string> }
 >;
 export type ConfirmLaterAwareness = Command<'ConfirmLaterAwareness', Pick<AwarenessData, 'awareAt'>>;
+export type RejectLaterAwareness = Command<'RejectLaterAwareness', LaterAwarenessRejected['data']>;
 const MOMENTS = ['firstSignalAt', 'processorAwareAt'] as const;
 
 /**
@@ -113,7 +124,12 @@ function establishAwareness(
     }
     const { laterAwareness } = breach;
     if (laterAwareness?.awareAt === awareAt && laterAwareness.proposedBy === actor.id) return [];
-    return [{ type: 'LaterAwarenessProposed', data: { awareAt, facts, reason, ...moments } }];
+    return [
+      {
+        type: 'LaterAwarenessProposed',
+        data: { awareAt, facts, reason, ...moments, confirmBy: confirmBy(now) },
+      },
+    ];
   }
   const deadline = notificationDeadline(awareAt);
   if (current.basis === 'provisional') {
@@ -146,10 +162,7 @@ function confirmLaterAwareness(
   command: ConfirmLaterAwareness,
   { actor }: DecisionContext,
 ): readonly AwarenessCorrected[] {
-  const proposal = breach.laterAwareness;
-  if (proposal?.awareAt !== command.awareAt) {
-    throw new Refusal('no-such-proposal', 'No later awareness with this moment was proposed.');
-  }
+  const { confirmBy: _by, ...proposal } = proposedMoment(breach, command);
   if (proposal.proposedBy === actor.id) {
     throw new Refusal(
       'second-person-needed',
@@ -161,6 +174,23 @@ function confirmLaterAwareness(
   return [
     { type: 'AwarenessCorrected', data: { ...proposal, previousAwareAt: breach.awareness.at, deadline } },
   ];
+}
+
+/** Anybody who may confirm it, also whoever proposed it. */
+function rejectLaterAwareness(
+  breach: ClockFields,
+  { type: _type, ...data }: RejectLaterAwareness,
+): readonly LaterAwarenessRejected[] {
+  proposedMoment(breach, data);
+  return [{ type: 'LaterAwarenessRejected', data }];
+}
+
+function proposedMoment(
+  { laterAwareness }: ClockFields,
+  { awareAt }: Pick<AwarenessData, 'awareAt'>,
+): LaterAwarenessProposal {
+  if (laterAwareness?.awareAt === awareAt) return laterAwareness;
+  throw new Refusal('no-such-proposal', 'No later awareness with this moment was proposed.');
 }
 
 function established(
@@ -222,6 +252,7 @@ export const clock = fields<
     AwarenessEstablished: established,
     AwarenessCorrected: established,
     LaterAwarenessProposed: (_, data, { actor }) => ({ laterAwareness: { ...data, proposedBy: actor.id } }),
+    LaterAwarenessRejected: () => ({ laterAwareness: undefined }),
     ReportAbsorbed: (before, data) => withEarliest(before, [...before.absorbed, { ...data, settled: false }]),
     AbsorbedReportReleased: (before, { from }) =>
       withEarliest(
@@ -247,4 +278,5 @@ export const awarenessFacts = fields<AwarenessFactsFields, AwarenessEstablished 
 export const awarenessDecisions = {
   EstablishAwareness: establishAwareness,
   ConfirmLaterAwareness: confirmLaterAwareness,
+  RejectLaterAwareness: rejectLaterAwareness,
 } satisfies Decisions;

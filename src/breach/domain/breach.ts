@@ -5,11 +5,15 @@ import { assessment, computed } from './assessment.js';
 import { notifications, notifiedContent } from './authority-notification.js';
 import { awarenessDecisions, awarenessFacts, clock } from './awareness.js';
 import { closingDecisions } from './closing.js';
+import { confirmingDecisions } from './confirming.js';
 import { correctionDecisions, proposedCorrections } from './correction.js';
 import { alarms, deadlineDecisions } from './deadlines.js';
 import { decidingDecisions } from './deciding.js';
 import { decisions } from './decision.js';
 import { type CommandsOf, decisionOf, type EventsOf, reaches, type Sound } from './decisions.js';
+import { deputies } from './deputies.js';
+import { deputyDecisions } from './deputising.js';
+import { dismissalNeeds } from './dismissal-needs.js';
 import type { DecisionContext } from './domain-event.js';
 import { ending } from './ending.js';
 import { composed, type Known } from './fields.js';
@@ -23,11 +27,13 @@ import { mergeDecisions, mergedInto } from './merge.js';
 import { notifyingDecisions } from './notifying-authority.js';
 import { opinions } from './opinions.js';
 import { controllerInformed, organisationRole, organisationRoleDecisions } from './organisation-role.js';
+import { proposals } from './proposals.js';
 import { reconsiderationDecisions } from './reconsideration.js';
 import { identity, report, rules } from './report.js';
 import { reportDecisions } from './reporting.js';
-import { restriction, restrictionDecisions } from './restriction.js';
 import { safetyNotes } from './safety-notes.js';
+import { restrictionDecisions } from './restricting.js';
+import { restriction } from './restriction.js';
 import { safety, safetyDecisions } from './safety.js';
 import { informed, informingDecisions } from './subject-notification.js';
 
@@ -59,6 +65,9 @@ const CONCEPTS = [
   matters,
   ending,
   restriction,
+  deputies,
+  proposals,
+  dismissalNeeds,
   alarms,
   irregularities,
 ] as const;
@@ -90,6 +99,8 @@ const DECISIONS = {
   ...closingDecisions,
   ...mergeDecisions,
   ...restrictionDecisions,
+  ...deputyDecisions,
+  ...confirmingDecisions,
   ...deadlineDecisions,
 };
 

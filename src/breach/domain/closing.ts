@@ -1,15 +1,27 @@
-import type { Command } from './domain-event.js';
+import { confirmBy } from '../../law/term/second-person.js';
+import { canonicalJson } from '../../shared/canonical-json.js';
+import type { Command, DecisionContext } from './domain-event.js';
 import { Refusal } from '../../shared/refusal.js';
 import { standingNotification, type NotificationFields } from './authority-notification.js';
+import { standingDecision, type DecisionFields } from './decision.js';
 import { alsoWhen, type Decisions } from './decisions.js';
+import type { DismissalNeedsFields } from './dismissal-needs.js';
 import { openDuties, type DutyFields } from './duties.js';
 import type { BreachClosed, BreachDismissed, BreachReopened, EndingFields } from './ending.js';
 import { openMatters, type MatterFields } from './matters.js';
+import {
+  refuseBesideAnothers,
+  type DismissalProposed,
+  type Proposal,
+  type ProposalFields,
+  type ProposedDismissal,
+} from './proposals.js';
+import { QUESTIONS } from './question.js';
 import { refuseBy, type RefusalRule } from './refusals.js';
 import type { RegisterText } from '../../shared/register-text.js';
 import { isInDanger, type SafetyFields } from './safety.js';
 
-export type DismissBreach = Command<'DismissBreach', BreachDismissed['data']>;
+export type DismissBreach = Command<'DismissBreach', ProposedDismissal>;
 export type CloseBreach = Command<'CloseBreach', BreachClosed['data']>;
 export type ReopenBreach = Command<'ReopenBreach', { readonly reason: RegisterText }>;
 const AGAINST_DISMISSAL: readonly RefusalRule<NotificationFields & SafetyFields & MatterFields>[] = [
@@ -30,12 +42,36 @@ const AGAINST_DISMISSAL: readonly RefusalRule<NotificationFields & SafetyFields 
   },
 ];
 
+export type DismissalReads = NotificationFields & SafetyFields & MatterFields & EndingFields;
+
+/**
+ * One person says that a report is none of ours. Where the board decided otherwise, or somebody once assessed a risk,
+ * a second one has to agree; until then every clock and every duty stays.
+ */
 function dismissBreach(
-  breach: NotificationFields & SafetyFields & MatterFields,
+  breach: DismissalReads & DecisionFields & DismissalNeedsFields & ProposalFields,
   { type: _type, ...data }: DismissBreach,
-): readonly BreachDismissed[] {
+  { now, actor }: DecisionContext,
+): readonly (BreachDismissed | DismissalProposed)[] {
   refuseBy(AGAINST_DISMISSAL, breach);
-  return [{ type: 'BreachDismissed', data }];
+  const isDecided = QUESTIONS.some((question) => standingDecision(breach, question)?.outcome === 'yes');
+  if (!isDecided && breach.riskWasAssessed !== true) return [{ type: 'BreachDismissed', data }];
+  const waiting = breach.proposals.find(({ what }) => what === 'dismissal');
+  refuseBesideAnothers(waiting, actor);
+  const isRepeat = waiting?.what === 'dismissal' && canonicalJson(waiting.dismissal) === canonicalJson(data);
+  return isRepeat ? [] : [{ type: 'DismissalProposed', data: { ...data, confirmBy: confirmBy(now) } }];
+}
+
+export function confirmDismissal(
+  breach: DismissalReads,
+  { dismissal, proposedBy }: Extract<Proposal, { readonly what: 'dismissal' }>,
+): BreachDismissed {
+  if (breach.ending !== undefined) {
+    throw new Refusal('ended', 'This dossier is not open: reopen it first.');
+  }
+  // Anew: something may have come in since it was proposed.
+  refuseBy(AGAINST_DISMISSAL, breach);
+  return { type: 'BreachDismissed', data: { ...dismissal, proposedBy } };
 }
 
 /** Closing needs what was decided to be done or grounded; open preventive measures live on. */

@@ -1,5 +1,7 @@
 import type { Round } from '../../law/ap-form/round.js';
+import { confirmBy } from '../../law/term/second-person.js';
 import { canonicalJson } from '../../shared/canonical-json.js';
+import type { Moment } from '../../shared/moment.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
 import { Refusal } from '../../shared/refusal.js';
 import type { NotificationFields, NotificationValues } from './authority-notification.js';
@@ -45,7 +47,7 @@ export type Restatement =
 /** It would make look right what looks wrong: a second person has to confirm it, and until then nothing changes. */
 export type CorrectionProposed = DomainEvent<
   'CorrectionProposed',
-  Correction & { readonly restated: Restatement }
+  Correction & { readonly restated: Restatement; readonly confirmBy: Moment }
 >;
 export type CorrectionRejected = DomainEvent<'CorrectionRejected', Correction>;
 
@@ -72,7 +74,7 @@ export const proposedCorrections = fields<ProposedCorrectionFields, CorrectionEv
   },
 });
 
-export type CorrectStatement = Command<'CorrectStatement', CorrectionProposed['data']>;
+export type CorrectStatement = Command<'CorrectStatement', Omit<CorrectionProposed['data'], 'confirmBy'>>;
 export type ConfirmCorrection = Command<'ConfirmCorrection', Pick<Correction, 'corrects'>>;
 export type RejectCorrection = Command<'RejectCorrection', Correction>;
 
@@ -102,7 +104,14 @@ function correctStatement(
   }
   if (!hidesFault) return [{ type: 'StatementCorrected', data: { corrects, ...change, reason } }];
   const isRepeat = open?.proposedBy === actor.id && canonicalJson(open.restated) === canonicalJson(restated);
-  return isRepeat ? [] : [{ type: 'CorrectionProposed', data: { corrects, restated, reason } }];
+  return isRepeat
+    ? []
+    : [
+        {
+          type: 'CorrectionProposed',
+          data: { corrects, restated, reason, confirmBy: confirmBy(now) },
+        },
+      ];
 }
 
 function confirmCorrection(

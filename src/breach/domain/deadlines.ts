@@ -13,6 +13,7 @@ import type { Command, DecisionContext } from './domain-event.js';
 import type { EndingFields } from './ending.js';
 import { append, fields } from './fields.js';
 import { openMatters, type MatterFields } from './matters.js';
+import { waitingAnswers, type WaitingReads } from './waiting-answers.js';
 import { bearsControllersDuties, type OrganisationRoleFields } from './organisation-role.js';
 import type { RulesFields } from './report.js';
 import { isInDanger, type SafetyFields } from './safety.js';
@@ -73,7 +74,8 @@ export type DeadlineReads = AlarmFields &
   NotificationFields &
   OrganisationRoleFields &
   RulesFields &
-  SafetyFields;
+  SafetyFields &
+  WaitingReads;
 
 /** Margins of terms that others set for us (an order, a claim): three days and one day. */
 const MATTER_MARGINS_HOURS: readonly number[] = [72, 24];
@@ -101,6 +103,8 @@ export function runningDeadlines(breach: DeadlineReads): readonly Deadline[] {
   for (const { matter, dueAt } of openMatters(breach)) {
     if (dueAt) deadlines.push({ deadline: `matter:${matter}`, dueAt, marginsHours: MATTER_MARGINS_HOURS });
   }
+  // Its term brings in a deputy, not a second alarm before.
+  for (const waiting of waitingAnswers(breach)) deadlines.push({ ...waiting, marginsHours: [] });
   const reminder = supplementReminder(breach);
   return reminder === undefined ? deadlines : [...deadlines, reminder];
 }

@@ -12,20 +12,24 @@ import type { ClockFields } from './awareness.js';
 import type { ProposedCorrectionFields } from './correction.js';
 import type { AlarmFields, DeadlineReads } from './deadlines.js';
 import { standingDecision } from './decision.js';
+import { FUNCTIONS, type DeputyFields } from './deputies.js';
 import type { IrregularityFields } from './irregularities.js';
 import { openMatters } from './matters.js';
 import { hasUnfinishedMeasures, type MeasureFields } from './measures.js';
 import { bearsControllersDuties, type ControllerInformedFields } from './organisation-role.js';
+import type { Proposed } from './proposals.js';
 import type { Question } from './question.js';
 import { toReconsider, type ReconsiderationReads } from './reconsideration.js';
 import { isInDanger, needsSafeContact } from './safety.js';
 import type { RoundFields } from './subject-notification.js';
+import { waitingAnswers } from './waiting-answers.js';
 
 /** The part of a dossier that tells what is to be done. */
 export type DutyFields = DeadlineReads &
   AdviceRequestFields &
   AssessmentFields &
   ControllerInformedFields &
+  DeputyFields &
   MeasureFields &
   ProposedCorrectionFields &
   ReconsiderationReads;
@@ -57,6 +61,28 @@ const undecided = (question: Question) => (breach: DutyFields) =>
 const openRatification = (breach: DutyFields): boolean =>
   Object.values(breach.decisions).some(({ ratification }) => ratification === 'open');
 
+const isProposed = ({ proposals }: DutyFields, what: Proposed): boolean =>
+  proposals.some((proposal) => proposal.what === what);
+
+const isAboutBoard = ({ proposals }: DutyFields): boolean =>
+  proposals.some((one) => one.what === 'restriction' && one.restriction.shutsOut.includes('board'));
+
+/** Nobody answered in time, or somebody stepped back and nobody stands in for him. */
+const isSomebodyMissed = (breach: DutyFields): boolean => {
+  const isOverdue = waitingAnswers(breach).some((waiting) =>
+    breach.alarms.some(
+      ({ kind, deadline, dueAt }) =>
+        kind === 'missed' && deadline === waiting.deadline && dueAt === waiting.dueAt,
+    ),
+  );
+  const isUnfilled = FUNCTIONS.some(
+    (one) =>
+      breach.recusals.some((recusal) => recusal.function === one) &&
+      !breach.deputies.some((deputy) => deputy.for === one),
+  );
+  return isOverdue || isUnfilled;
+};
+
 /** In the order in which a person would want to see them: safety before law. */
 const RULES: readonly DutyRule[] = [
   rule('avert-danger', 'safety before law', 'handler', isInDanger),
@@ -79,6 +105,21 @@ const RULES: readonly DutyRule[] = [
     'handler',
     ({ proposedCorrections }) => proposedCorrections.length > 0,
   ),
+  rule('confirm-dismissal', 'GDPR Art. 5(2)', 'board', (breach) => isProposed(breach, 'dismissal')),
+  rule(
+    'confirm-restriction',
+    'GDPR Art. 38(3)',
+    'board',
+    (breach) => isProposed(breach, 'restriction') && !isAboutBoard(breach),
+  ),
+  rule(
+    'confirm-restriction',
+    'GDPR Art. 5(2)',
+    'fg',
+    (breach) => isProposed(breach, 'restriction') && isAboutBoard(breach),
+  ),
+  rule('confirm-deputy', 'GDPR Art. 5(2)', 'board', (breach) => isProposed(breach, 'deputy')),
+  { ...rule('appoint-deputy', 'GDPR Art. 5(2)', 'handler', isSomebodyMissed), blocksClosing: false },
   rule('assess', 'GDPR Art. 33(5)', 'handler', ({ assessment }) => assessment === undefined),
   rule(
     'inform-controller',
@@ -179,6 +220,7 @@ export function flags(breach: FlagReads): readonly string[] {
       breach.alarms.some(({ kind, deadline }) => kind === 'missed' && deadline === 'authority-notification'),
     ],
     ['ratification-refused', breach.irregular.includes('ratification-refused')],
+    ['emergency-access-taken', breach.irregular.includes('emergency-access-taken')],
     ['fg-did-handlers-work', breach.irregular.includes('fg-did-handlers-work')],
     ...CONTRADICTIONS.map((name) => [name, breach.irregular.includes(name)] as const),
   ];

@@ -14,7 +14,12 @@ export type DismissalGround = (typeof DISMISSAL_GROUNDS)[number];
 /** It is no personal-data breach after all. It stays in the register, with the ground. */
 export type BreachDismissed = DomainEvent<
   'BreachDismissed',
-  { readonly ground: DismissalGround; readonly reason: RegisterText }
+  {
+    readonly ground: DismissalGround;
+    readonly reason: RegisterText;
+    /** Who proposed it, where a second person was needed. */
+    readonly proposedBy?: string;
+  }
 >;
 export type BreachClosed = DomainEvent<'BreachClosed', { readonly conclusion: RegisterText }>;
 

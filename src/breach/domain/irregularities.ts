@@ -8,6 +8,7 @@ import { standingDecision, type DecisionFields, type RatificationRefused } from 
 import type { Recording } from './domain-event.js';
 import { append, fields, type Change } from './fields.js';
 import type { InterestOfChildEstablished } from './interest-of-child.js';
+import type { EmergencyAccessTaken } from './restriction.js';
 import type { SubjectsInformed } from './subject-notification.js';
 
 export interface IrregularityFields {
@@ -50,6 +51,7 @@ export const irregularities = fields<
   | AwarenessEstablished
   | BreachAssessed
   | CorrectionProposed
+  | EmergencyAccessTaken
   | InterestOfChildEstablished
   | RatificationRefused
   | StatementCorrected<Statement, unknown>
@@ -66,6 +68,7 @@ export const irregularities = fields<
     // With a proposal of somebody else, who records it only confirms it.
     StatementCorrected: (before, { proposedBy }, recording) =>
       proposedBy === undefined ? noted(before, fgDid(recording)) : {},
+    EmergencyAccessTaken: (before) => noted(before, 'emergency-access-taken'),
     RatificationRefused: (before) => noted(before, 'ratification-refused'),
     ApNotified: (before, { kind }, recording) => {
       const decided = standingDecision(before, 'notify-authority')?.outcome;

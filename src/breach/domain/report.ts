@@ -56,6 +56,8 @@ export interface ReportContent {
     readonly reachableUntil?: Moment;
   };
   readonly safetyRisk: YesNoUnknown;
+  /** It is about somebody who handles reports here: none of them is to see it before FG or board did. */
+  readonly aboutHandler?: boolean;
   /** With precision `day`, the first moment of that Dutch day. */
   readonly discovered: { readonly precision: 'moment' | 'day' | 'unknown'; readonly at?: Moment };
   readonly firstSignalAt?: Moment;

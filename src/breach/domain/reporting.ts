@@ -15,6 +15,8 @@ import {
   type ReporterKind,
   type ReportSupplemented,
 } from './report.js';
+import { ABOUT_A_HANDLER } from './restricting.js';
+import type { DossierRestricted } from './restriction.js';
 import type { SafetyRiskRaised } from './safety.js';
 
 export type ReportBreach = Command<
@@ -60,7 +62,7 @@ export function statedDiscovery(
 function reportBreach(
   breach: object | undefined,
   command: ReportBreach,
-): readonly (BreachReported | ContainmentAdviceShown | SafetyRiskRaised)[] {
+): readonly (BreachReported | ContainmentAdviceShown | SafetyRiskRaised | DossierRestricted)[] {
   if (breach !== undefined) throw new Refusal('already-reported', 'This dossier exists already.');
   const { report, receivedAt } = command;
   if (report.occurredFrom && report.occurredUntil && report.occurredUntil < report.occurredFrom) {
@@ -87,7 +89,11 @@ function reportBreach(
       rules: command.rules,
     },
   };
-  const begun = [reported, ...adviceShown(command)];
+  const begun = [
+    reported,
+    ...(report.aboutHandler === true ? [ABOUT_A_HANDLER] : []),
+    ...adviceShown(command),
+  ];
   if (!saysDanger(report)) return begun;
   return [
     ...begun,

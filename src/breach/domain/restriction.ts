@@ -1,75 +1,81 @@
-import { canonicalJson } from '../../shared/canonical-json.js';
+import type { Moment } from '../../shared/moment.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
-import { Refusal } from '../../shared/refusal.js';
-import { alsoWhen, type Decisions } from './decisions.js';
-import type { Command, DecisionContext } from './domain-event.js';
-import { fields } from './fields.js';
+import type { RegisterText } from '../../shared/register-text.js';
+import { functionsOf, type DeputyFields } from './deputies.js';
+import { append, fields } from './fields.js';
+
+/** Who watches that a breach is dealt with: nobody alone takes a dossier out of their sight (ADR 20). */
+export const SUPERVISORS = ['fg', 'board'] as const;
+export type Supervisor = (typeof SUPERVISORS)[number];
 
 /** Only the people on the list see the dossier; people it is about are refused, whatever their role. */
-export type DossierRestricted = DomainEvent<'DossierRestricted', Restriction>;
+export type DossierRestricted = DomainEvent<
+  'DossierRestricted',
+  Restriction & {
+    /** Who proposed it, where a second person was needed. */
+    readonly proposedBy?: string;
+  }
+>;
 export type DossierRestrictionLifted = DomainEvent<'DossierRestrictionLifted', Record<string, never>>;
 
-export type RestrictionEvent = DossierRestricted | DossierRestrictionLifted;
+/** FG or board whom it shut out went in all the same, and said why. */
+export type EmergencyAccessTaken = DomainEvent<'EmergencyAccessTaken', { readonly reason: RegisterText }>;
 
-/** Opaque actor ids, never names. */
+export type RestrictionEvent = DossierRestricted | DossierRestrictionLifted | EmergencyAccessTaken;
+
 export interface Restriction {
+  /** Opaque actor ids, never names. */
   readonly allowed: readonly string[];
   readonly refused: readonly string[];
+  /** Functions whose holders keep seeing it, except the refused. */
+  readonly open: readonly Supervisor[];
+}
+
+interface EmergencyAccess {
+  readonly by: string;
+  readonly at: Moment;
+  readonly reason: RegisterText;
 }
 
 export interface RestrictionFields {
   readonly restriction?: Restriction;
+  readonly emergencyAccess: readonly EmergencyAccess[];
 }
 
 export const restriction = fields<RestrictionFields, RestrictionEvent>({
-  initial: {},
+  initial: { emergencyAccess: [] },
   on: {
-    DossierRestricted: (_, data) => ({ restriction: data }),
+    DossierRestricted: (_, { proposedBy: _who, ...restricted }) => ({ restriction: restricted }),
     DossierRestrictionLifted: () => ({ restriction: undefined }),
+    EmergencyAccessTaken: (_, { reason }, { actor, recordedAt }) => ({
+      emergencyAccess: append({ by: actor.id, at: recordedAt, reason }),
+    }),
   },
 });
 
-export type RestrictDossier = Command<'RestrictDossier', Restriction>;
-export type LiftRestriction = Command<'LiftRestriction'>;
-function restrictDossier(
-  { restriction }: RestrictionFields,
-  { allowed, refused }: RestrictDossier,
-  { actor }: DecisionContext,
-): readonly DossierRestricted[] {
-  if (refused.includes(actor.id)) {
-    throw new Refusal(
-      'refuses-itself',
-      'Who restricts a dossier cannot be among the refused.',
-      'invalid',
-      'refused',
-    );
-  }
-  const contradiction = allowed.find((id) => refused.includes(id));
-  if (contradiction !== undefined) {
-    throw new Refusal('allowed-and-refused', 'The same person is allowed and refused.', 'invalid', 'allowed');
-  }
-  // Whoever restricts stays on the list, or nobody could ever open it again.
-  const named: Restriction = {
-    allowed: [...new Set([...allowed, actor.id])].sort(),
-    refused: [...new Set(refused)].sort(),
-  };
-  if (restriction !== undefined && canonicalJson(restriction) === canonicalJson(named)) return [];
-  return [{ type: 'DossierRestricted', data: named }];
-}
+/** Whom it leaves in and whom out. */
+export type AccessFields = RestrictionFields & DeputyFields;
 
-function liftRestriction(
-  { restriction }: RestrictionFields,
-  _command: LiftRestriction,
-): readonly DossierRestrictionLifted[] {
-  return restriction === undefined ? [] : [{ type: 'DossierRestrictionLifted', data: {} }];
+/** Somebody, with the roles he holds in the organisation of the dossier. */
+export interface Viewer {
+  readonly id: string;
+  readonly roles: readonly string[];
 }
 
 /** Whether this person may know of the dossier at all, as far as the restriction goes. */
-export function isOpenTo(restriction: Restriction | undefined, actorId: string): boolean {
-  return restriction === undefined || restriction.allowed.includes(actorId);
+export function isOpenTo(breach: AccessFields, { id, roles }: Viewer): boolean {
+  const { restriction, emergencyAccess } = breach;
+  if (restriction === undefined) return true;
+  if (isRefused(breach, id)) return false;
+  return (
+    restriction.allowed.includes(id) ||
+    restriction.open.some((role) => roles.includes(role)) ||
+    functionsOf(breach, id).length > 0 ||
+    emergencyAccess.some(({ by }) => by === id)
+  );
 }
 
-export const restrictionDecisions = {
-  RestrictDossier: alsoWhen('ended-or-merged', restrictDossier),
-  LiftRestriction: alsoWhen('ended-or-merged', liftRestriction),
-} satisfies Decisions;
+/** It is about him: not even the emergency way in is his. */
+export function isRefused({ restriction }: RestrictionFields, id: string): boolean {
+  return restriction?.refused.includes(id) ?? false;
+}

@@ -1,6 +1,7 @@
 import { ROLES, type Principal, type Role } from '../../platform/identity/principal.js';
 import type { Breach } from '../domain/breach.js';
-import { isOpenTo } from '../domain/restriction.js';
+import { functionsOf, isRecused } from '../domain/deputies.js';
+import { isOpenTo, isRefused, SUPERVISORS } from '../domain/restriction.js';
 import { NoSuchDossier, NotAllowed } from './dossier-errors.js';
 
 /**
@@ -44,6 +45,12 @@ export const POLICY = {
   'breach.close': ['handler', 'fg'],
   'breach.reopen': ['handler', 'fg', 'board'],
   'breach.restrict': ['handler', 'fg', 'board'],
+  // FG and board first: as such they confirm what a handler may not.
+  'breach.answer-proposal': ['fg', 'board', 'handler'],
+  // The board first: it alone appoints somebody to do a handler's work.
+  'breach.appoint-deputy': ['board', 'fg', 'handler'],
+  'breach.recuse': ['handler', 'fg', 'board'],
+  'breach.enter-in-emergency': SUPERVISORS,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof POLICY;
@@ -77,16 +84,52 @@ export function organisationsAsked({ principal, action }: Asker, named?: string)
   return asked;
 }
 
-/** Whether this person may know that there is such a dossier. */
-function maySee(
-  principal: Principal,
-  breach: Pick<Breach, 'organisation' | 'restriction'> | undefined,
-): breach is Pick<Breach, 'organisation' | 'restriction'> {
-  return (
-    breach !== undefined &&
-    roleFor(principal, 'breach.read', breach.organisation) !== undefined &&
-    isOpenTo(breach.restriction, principal.id)
+/** Who is told how many dossiers are restricted; nobody of those that are about himself. */
+const TOLD_HOW_MANY: readonly Role[] = ['fg', 'board', 'auditor'];
+
+/** In which of these organisations this person is told that dossiers are restricted. */
+export function toldHowMany({ grants }: Principal, organisations: readonly string[]): readonly string[] {
+  return organisations.filter((organisation) =>
+    grants.some((grant) => grant.organisation === organisation && TOLD_HOW_MANY.includes(grant.role)),
   );
+}
+
+/** What the policy asks of a dossier. */
+type Guarded = Pick<Breach, 'organisation' | 'restriction' | 'emergencyAccess' | 'deputies' | 'recusals'>;
+
+/** What somebody who recused himself still does: see what happens, and see to it that somebody stands in. */
+const ALSO_RECUSED: readonly Action[] = [
+  'breach.read',
+  'breach.replay',
+  'breach.appoint-deputy',
+  'breach.answer-proposal',
+];
+
+/** The role in which this person may do this in this dossier: his own, or that of whom he stands in for. */
+function roleIn({ principal, action }: Asker, breach: Guarded): Role | undefined {
+  const held: readonly Role[] = [...granted(principal, breach), ...functionsOf(breach, principal.id)];
+  const allowed: readonly Role[] = POLICY[action];
+  return allowed.find(
+    (role) =>
+      held.includes(role) && (ALSO_RECUSED.includes(action) || !isRecused(breach, principal.id, role)),
+  );
+}
+
+function granted({ grants }: Principal, { organisation }: Guarded): readonly Role[] {
+  return grants.filter((grant) => grant.organisation === organisation).map(({ role }) => role);
+}
+
+/** Whether this person may know that there is such a dossier. */
+function maySee({ principal, action }: Asker, breach: Guarded | undefined): breach is Guarded {
+  if (breach === undefined) return false;
+  if (roleIn({ principal, action: 'breach.read' }, breach) === undefined) return false;
+  const viewer = { id: principal.id, roles: granted(principal, breach) };
+  // The emergency way in, from which only those are kept whom it is about.
+  const enters =
+    action === 'breach.enter-in-emergency' &&
+    SUPERVISORS.some((role) => viewer.roles.includes(role)) &&
+    !isRefused(breach, viewer.id);
+  return enters || isOpenTo(breach, viewer);
 }
 
 /**
@@ -94,12 +137,9 @@ function maySee(
  * @throws NoSuchDossier also where he may not know that it exists: another organisation's, or restricted
  * @throws NotAllowed he may see it and may not do this
  */
-export function authorise(
-  { principal, action }: Asker,
-  breach: Pick<Breach, 'organisation' | 'restriction'> | undefined,
-): Role {
-  if (!maySee(principal, breach)) throw new NoSuchDossier();
-  const role = roleFor(principal, action, breach.organisation);
-  if (role === undefined) throw new NotAllowed(action);
+export function authorise(asker: Asker, breach: Guarded | undefined): Role {
+  if (!maySee(asker, breach)) throw new NoSuchDossier();
+  const role = roleIn(asker, breach);
+  if (role === undefined) throw new NotAllowed(asker.action);
   return role;
 }

@@ -24,12 +24,13 @@ import { RefusalFields, type BodyFields } from './refusal-fields.interceptor.js'
  * `POST <path>`: one act on the dossier, answered with `{id, revision}` and the ETag after it. The handler's name is
  * what the contract calls it.
  * @param options.fields where the body calls a field of the command otherwise: by the command's name the body's
+ * @param options.unseen whether it is done without having seen the dossier (see {@link AskedUnseen})
  */
 export const Act = (
   path: string,
   action: PolicyAction,
   summary: string,
-  { fields = {} }: { readonly fields?: BodyFields } = {},
+  { fields = {}, unseen = false }: { readonly fields?: BodyFields; readonly unseen?: boolean } = {},
 ): MethodDecorator =>
   applyDecorators(
     Post(path),
@@ -37,16 +38,25 @@ export const Act = (
     HttpCode(200),
     UseInterceptors(EtagOfResult, new RefusalFields(fields)),
     WithIdempotencyKey(),
-    WithIfMatch(),
+    ...(unseen ? [] : [WithIfMatch()]),
     ApiOperation({ summary }),
     Answers(ActAnswer, { description: 'It was recorded, now or the first time.', headers: ['ETag'] }),
   );
 
 /** What is asked by a request to an {@link Act}: on which dossier, by whom, under which key, on which revision. */
 export const Asked = createParamDecorator((_data: unknown, context: ExecutionContext): AskedAct => {
+  const { headers } = context.switchToHttp().getRequest<FastifyRequest>();
+  return { ...asked(context), ifMatch: parseIfMatch(headers['if-match']) };
+});
+
+/** As {@link Asked}, of somebody who could not see the dossier before: he knows no revision. */
+export const AskedUnseen = createParamDecorator((_data: unknown, context: ExecutionContext) =>
+  asked(context),
+);
+
+function asked(context: ExecutionContext): AskedAct {
   const request = context.switchToHttp().getRequest<FastifyRequest<{ Params: { id: string } }>>();
   const idempotencyKey = parseIdempotencyKey(request.headers['idempotency-key']);
-  const ifMatch = parseIfMatch(request.headers['if-match']);
   const breachId = breachIdFrom(request.params.id);
   const by = askerOf(context);
   const route = `${request.method} ${request.routeOptions.url ?? ''}`;
@@ -57,7 +67,6 @@ export const Asked = createParamDecorator((_data: unknown, context: ExecutionCon
     correlationId: request.id,
     causationId: id,
     content: request.body ?? null,
-    ifMatch,
     by,
   };
-});
+}

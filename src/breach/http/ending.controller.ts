@@ -1,6 +1,6 @@
 import { Body } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { Flag, OneOf, UuidField } from '../../platform/http/dto-fields.js';
+import { Flag, ManyOf, OneOf, UuidField } from '../../platform/http/dto-fields.js';
 import { ListOfUuids } from '../../platform/http/list-fields.js';
 import {
   ActOnBreach,
@@ -9,6 +9,8 @@ import {
   type AskedCommand,
 } from '../acts/act-on-breach.command.js';
 import { DISMISSAL_GROUNDS, type DismissalGround } from '../domain/ending.js';
+import { SUPERVISORS, type Supervisor } from '../domain/restriction.js';
+import { Refusal } from '../../shared/refusal.js';
 import type { RegisterText } from '../../shared/register-text.js';
 import { DossierRoutes } from '../dossier/dossier-routes.decorator.js';
 import { Act, Asked } from './act.decorator.js';
@@ -41,6 +43,12 @@ class RestrictionBody {
   readonly allowed?: string[];
   @ListOfUuids({ max: 50, optional: true, description: 'Actor ids of the people it is about.' })
   readonly refused?: string[];
+  @ManyOf(SUPERVISORS, {
+    optional: true,
+    description:
+      'Whose holders keep seeing it, the refused excepted; left out: both. To shut out one of them is only proposed: a second person confirms it.',
+  })
+  readonly open?: Supervisor[];
 }
 
 /** How a dossier ends, comes back, goes up in another one, or is shielded. */
@@ -48,7 +56,11 @@ class RestrictionBody {
 export class EndingController {
   constructor(private readonly commands: CommandBus) {}
 
-  @Act('dismissal', 'breach.dismiss', 'It is no personal-data breach of ours after all')
+  @Act(
+    'dismissal',
+    'breach.dismiss',
+    'It is no personal-data breach of ours after all; against a decision or an assessed risk, only proposed',
+  )
   dismissBreach(@Asked() asked: AskedAct, @Body() body: DismissalBody): Promise<ActResult> {
     return this.commands.execute(new ActOnBreach(asked, { type: 'DismissBreach', ...body }));
   }
@@ -76,13 +88,19 @@ export class EndingController {
   }
 
   @Act('restriction', 'breach.restrict', 'Let only some people see the dossier, or everybody again')
-  restrictDossier(
-    @Asked() asked: AskedAct,
-    @Body() { restricted, allowed = [], refused = [] }: RestrictionBody,
-  ): Promise<ActResult> {
-    const command: AskedCommand = restricted
-      ? { type: 'RestrictDossier', allowed, refused }
-      : { type: 'LiftRestriction' };
-    return this.commands.execute(new ActOnBreach(asked, command));
+  restrictDossier(@Asked() asked: AskedAct, @Body() body: RestrictionBody): Promise<ActResult> {
+    return this.commands.execute(new ActOnBreach(asked, restrictionCommand(body)));
   }
+}
+
+function restrictionCommand({ restricted, ...whom }: RestrictionBody): AskedCommand {
+  if (restricted) return { type: 'RestrictDossier', allowed: [], refused: [], open: SUPERVISORS, ...whom };
+  const named = (['allowed', 'refused', 'open'] as const).find((list) => whom[list] !== undefined);
+  if (named === undefined) return { type: 'LiftRestriction' };
+  throw new Refusal(
+    'named-without-restriction',
+    'A dossier that is open again is open to everybody: name nobody.',
+    'invalid',
+    named,
+  );
 }

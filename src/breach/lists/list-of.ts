@@ -4,7 +4,6 @@ import type { DomainEvent } from '../../shared/recorded-event.js';
 import { BREACH_STREAMS, breachIdOf } from '../domain/breach-stream.js';
 import { recordingOf } from '../domain/domain-event.js';
 import { Draft, type Composition } from '../domain/fields.js';
-import type { RestrictionFields } from '../domain/restriction.js';
 
 /**
  * How a list is folded whose rows keep some concepts of the dossier (ADR 6, 15): what it says of a dossier is what the
@@ -37,9 +36,4 @@ export function withoutPersonal(value: unknown): unknown {
   const clean: Record<string, unknown> = {};
   for (const [name, inner] of Object.entries(value)) clean[name] = withoutPersonal(inner);
   return clean;
-}
-
-/** Text column by which a list hides restricted dossiers: ids between spaces, or `null` for everybody. */
-export function visibleTo({ restriction }: RestrictionFields): string | null {
-  return restriction === undefined ? null : ` ${restriction.allowed.join(' ')} `;
 }

@@ -20,6 +20,7 @@ export function breachView(breach: Breach): DossierAnswer {
     own: _o,
     irregular: _i,
     awarenessFacts: _a,
+    riskWasAssessed: _w,
     notifiedContent,
     ...rest
   } = breach;

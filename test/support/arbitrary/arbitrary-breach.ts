@@ -136,7 +136,7 @@ export function play(all: readonly Step[]): { readonly end: Given; readonly trie
 /** What has to fit what is there would hardly ever do so by chance. */
 function fitting(asked: Asked, { history, breach }: Given): Asked {
   if (history.length === 0) return asked;
-  if (asked.type === 'ConfirmLaterAwareness') {
+  if (asked.type === 'ConfirmLaterAwareness' || asked.type === 'RejectLaterAwareness') {
     return { ...asked, awareAt: breach.laterAwareness?.awareAt ?? asked['awareAt'] };
   }
   if (asked.type === 'SettleMatter') {
@@ -153,6 +153,9 @@ function fitting(asked: Asked, { history, breach }: Given): Asked {
   }
   if (asked.type === 'ConfirmCorrection' || asked.type === 'RejectCorrection') {
     return { ...asked, corrects: breach.proposedCorrections[0]?.corrects ?? asked['corrects'] };
+  }
+  if (asked.type === 'ConfirmProposal' || asked.type === 'RejectProposal') {
+    return { ...asked, proposal: breach.proposals.at(-1)?.proposal ?? asked['proposal'] };
   }
   const numberless = breach.notifications.find(({ number }) => number === undefined);
   if (asked.type === 'NotifyAuthority' && asked['number'] === '1' && numberless !== undefined) {

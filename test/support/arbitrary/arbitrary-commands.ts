@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import type { BreachCommand } from '../../../src/breach/domain/breach.js';
 import { GROUNDS, OUTCOMES, QUESTIONS } from '../../../src/breach/domain/question.js';
+import { FUNCTIONS } from '../../../src/breach/domain/deputies.js';
 import { DISMISSAL_GROUNDS } from '../../../src/breach/domain/ending.js';
 import { INTERESTS_OF_CHILD } from '../../../src/breach/domain/interest-of-child.js';
 import { MATTER_KINDS } from '../../../src/breach/domain/matters.js';
 import { ORGANISATION_ROLES } from '../../../src/breach/domain/organisation-role.js';
 import type { BreachFacts } from '../../../src/law/advice/breach-facts.js';
+import { SUPERVISORS } from '../../../src/breach/domain/restriction.js';
 import { RISKS } from '../../../src/law/ap-form/assessment.js';
 import { RECORDABLE_QUESTIONS } from '../../../src/law/ap-form/recordable-question.js';
 import { MEASURE_KINDS, NATURES, NOTICE_MEANS, NOTIFICATION_KINDS } from '../../../src/law/ap-vocabulary.js';
@@ -243,7 +245,23 @@ export const COMMANDS: Readonly<Record<Exclude<BreachCommand['type'], 'ReportBre
         someone.map((actor) => actor.id),
         { maxLength: 1 },
       ),
+      open: fc.subarray([...SUPERVISORS]),
+      supervisors: fc.constant([
+        { id: fg.id, role: 'fg' },
+        { id: board.id, role: 'board' },
+      ]),
     }),
+    RejectLaterAwareness: command('RejectLaterAwareness', { awareAt: past, reason: secret }),
+    TakeEmergencyAccess: command('TakeEmergencyAccess', { reason: someText }),
+    AppointDeputy: command('AppointDeputy', {
+      for: fc.constantFrom(...FUNCTIONS),
+      person: fc.constantFrom('actor-deputy', mandateHolder.id),
+      reason: someText,
+      holds: fc.constant([]),
+    }),
+    Recuse: command('Recuse', { function: fc.constantFrom(...FUNCTIONS), reason: someText }),
+    ConfirmProposal: command('ConfirmProposal', { proposal: few }),
+    RejectProposal: command('RejectProposal', { proposal: few, reason: someText }),
     LiftRestriction: command('LiftRestriction'),
     CheckDeadlines: command('CheckDeadlines'),
   };

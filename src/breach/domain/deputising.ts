@@ -1,0 +1,117 @@
+import { confirmBy } from '../../law/term/second-person.js';
+import { canonicalJson } from '../../shared/canonical-json.js';
+import type { Actor } from '../../shared/recorded-event.js';
+import { Refusal } from '../../shared/refusal.js';
+import { alsoWhen, type Decisions } from './decisions.js';
+import {
+  functionsOf,
+  isRecused,
+  type Deputy,
+  type DeputyAppointed,
+  type DeputyFields,
+  type RecusalRecorded,
+} from './deputies.js';
+import type { Command, DecisionContext } from './domain-event.js';
+import {
+  refuseBesideAnothers,
+  type DeputyProposed,
+  type Proposal,
+  type ProposalFields,
+} from './proposals.js';
+import { refuseBy, type RefusalRule } from './refusals.js';
+import { isRefused, type RestrictionFields } from './restriction.js';
+
+export type AppointDeputy = Command<
+  'AppointDeputy',
+  Deputy & {
+    /** Roles he holds in the organisation, as far as the desk can tell. */
+    readonly holds: readonly string[];
+  }
+>;
+export type Recuse = Command<'Recuse', Omit<RecusalRecorded['data'], 'who'>>;
+
+interface Asked {
+  readonly breach: DeputyFields & RestrictionFields;
+  readonly command: AppointDeputy;
+  readonly actor: Actor;
+}
+
+/** Art. 38(6): whoever advises and watches is not the one who decides or hands out the grants. */
+const DECIDES: readonly string[] = ['board', 'mandate-holder', 'administrator'];
+
+const AGAINST_APPOINTING: readonly RefusalRule<Asked>[] = [
+  {
+    code: 'deputises-itself',
+    detail: 'Nobody appoints himself.',
+    kind: 'invalid',
+    field: 'person',
+    when: ({ command, actor }) => command.person === actor.id,
+  },
+  {
+    code: 'deputy-refused',
+    detail: 'This dossier is about the person who should stand in.',
+    kind: 'invalid',
+    field: 'person',
+    when: ({ breach, command }) => isRefused(breach, command.person),
+  },
+  {
+    code: 'fg-not-independent',
+    detail:
+      'The FG does not stand in for the board, nor the board or an administrator for the FG (Art. 38(6)).',
+    kind: 'invalid',
+    field: 'person',
+    when: ({ breach, command }) => {
+      const holds = [...command.holds, ...functionsOf(breach, command.person)];
+      return command.for === 'fg'
+        ? holds.some((role) => DECIDES.includes(role))
+        : command.for === 'board' && holds.includes('fg');
+    },
+  },
+];
+
+/**
+ * For one dossier, by two people. The board alone appoints somebody to do a handler's work: that takes nothing out of
+ * anybody's sight, and where there are two people only, nobody else is left when it is about the other one.
+ */
+function appointDeputy(
+  breach: DeputyFields & RestrictionFields & ProposalFields,
+  command: AppointDeputy,
+  { now, actor }: DecisionContext,
+): readonly (DeputyAppointed | DeputyProposed)[] {
+  refuseBy(AGAINST_APPOINTING, { breach, command, actor });
+  const { type: _type, holds: _holds, ...deputy } = command;
+  if (functionsOf(breach, deputy.person).includes(deputy.for)) return [];
+  if (deputy.for === 'handler' && actor.role === 'board' && !isRecused(breach, actor.id, 'board')) {
+    return [{ type: 'DeputyAppointed', data: deputy }];
+  }
+  const waiting = breach.proposals.find(
+    (proposal) => proposal.what === 'deputy' && proposal.deputy.for === deputy.for,
+  );
+  refuseBesideAnothers(waiting, actor);
+  const isRepeat = waiting?.what === 'deputy' && canonicalJson(waiting.deputy) === canonicalJson(deputy);
+  return isRepeat ? [] : [{ type: 'DeputyProposed', data: { ...deputy, confirmBy: confirmBy(now) } }];
+}
+
+export function confirmDeputy(
+  { deputy, proposedBy }: Extract<Proposal, { readonly what: 'deputy' }>,
+  actor: Actor,
+): DeputyAppointed {
+  if (deputy.person === actor.id) {
+    throw new Refusal('second-person-needed', 'A deputy is appointed by two others.', 'forbidden');
+  }
+  return { type: 'DeputyAppointed', data: { ...deputy, proposedBy } };
+}
+
+function recuse(
+  breach: DeputyFields,
+  { type: _type, ...recusal }: Recuse,
+  { actor }: DecisionContext,
+): readonly RecusalRecorded[] {
+  if (isRecused(breach, actor.id, recusal.function)) return [];
+  return [{ type: 'RecusalRecorded', data: { who: actor.id, ...recusal } }];
+}
+
+export const deputyDecisions = {
+  AppointDeputy: alsoWhen('ended', appointDeputy),
+  Recuse: alsoWhen('ended', recuse),
+} satisfies Decisions;

@@ -1,0 +1,9 @@
+import { plusHours, type Moment } from '../../shared/moment.js';
+
+/** No article sets it: a rule of the house, short enough to leave most of the 72 hours of Art. 33(1). */
+const CONFIRMATION_HOURS = 24;
+
+/** Until when somebody else is expected to confirm or reject what one person proposed. */
+export function confirmBy(proposedAt: Moment): Moment {
+  return plusHours(proposedAt, CONFIRMATION_HOURS);
+}
