@@ -11,6 +11,7 @@ import { EndingController } from './breach/http/ending.controller.js';
 import { FindingsController } from './breach/http/findings.controller.js';
 import { JudgementController } from './breach/http/judgement.controller.js';
 import { CorrectionsController } from './breach/http/corrections.controller.js';
+import { LetterWordsController } from './breach/http/letter-words.controller.js';
 import { MattersController } from './breach/http/matters.controller.js';
 import { NotificationsController } from './breach/http/notifications.controller.js';
 import type { Config } from './config.js';
@@ -93,6 +94,7 @@ export class AppModule {
         FindingsController,
         JudgementController,
         NotificationsController,
+        LetterWordsController,
         MattersController,
         CorrectionsController,
         EndingController,

@@ -15,6 +15,7 @@ import { composed, type Known } from './fields.js';
 import { formAnswerDecisions, formAnswers } from './form-answer.js';
 import { interestOfChild, interestOfChildDecisions } from './interest-of-child.js';
 import { irregularities } from './irregularities.js';
+import { letterWords, letterWordsDecisions } from './letter-words.js';
 import { mandate, mandateDecisions } from './mandate.js';
 import { matterDecisions, matters } from './matters.js';
 import { lessons, measureDecisions, measures } from './measures.js';
@@ -41,6 +42,7 @@ const CONCEPTS = [
   controllerInformed,
   measures,
   lessons,
+  letterWords,
   assessment,
   computed,
   adviceRequests,
@@ -74,6 +76,7 @@ const DECISIONS = {
   ...interestOfChildDecisions,
   ...organisationRoleDecisions,
   ...measureDecisions,
+  ...letterWordsDecisions,
   ...assessmentDecisions,
   ...adviceDecisions,
   ...mandateDecisions,
