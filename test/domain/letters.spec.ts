@@ -171,6 +171,15 @@ const IN_DANGER: Readonly<Record<string, Given>> = {
     text('what-we-did', 'Er is extra hulp geregeld.', 'Extra help was arranged.'),
     contact,
   ),
+  'danger-of-everything': given(
+    report({ safetyRisk: 'yes', processor }),
+    {
+      ...assess({ ...ALL_DATA, natures: ['confidentiality', 'availability-permanent'] }),
+      facts: { intent: 'insider-misuse' },
+    },
+    safetyMeasure(),
+    safeContact(),
+  ),
 };
 
 const PUBLIC: readonly string[] = PUBLIC_MEANS;
@@ -365,7 +374,7 @@ describe('H4: where safety is at stake a letter', () => {
       before.and({ ...assess(), facts: { recipientKind: 'threatening-person' } }),
     ]) {
       const letter = write(danger.and(safeContact()), {}, 'kadera');
-      expect(letterText(letter)).not.toMatch(/Zwolle|Noor|politie|Kadera|kadera|huiselijk/);
+      expect(letterText(letter)).not.toMatch(/Zwolle|Noor|politie|Kadera|huiselijk/i);
       expect(linesOf(letter, 'what-we-did')).toEqual(['[nog invullen]']);
       expect(letter.gaps).toEqual([
         { part: 'what-we-did', call: 'letter-texts' },
@@ -388,6 +397,7 @@ describe('H4: where safety is at stake a letter', () => {
       if (!/ danger/.test(name)) continue;
       const { name: organisation, reportingContacts, fg } = profiles.get(name.split(' ')[0]!);
       const told = letterText(letter);
+      expect(told).not.toMatch(/hulpverlener|\bopvang|shelter|care worker|begeleid/i);
       const revealing = [
         organisation,
         ...Object.values(reportingContacts),
@@ -413,12 +423,6 @@ describe('a sentence for people', () => {
     given(report())
       .when({ type: 'PlanMeasure', measure: 'm', kind: 'remedy', what: 'x', forPeople })
       .thenRefused(code, { field });
-  });
-
-  it('a contact has a way to be reached', () => {
-    given(report())
-      .when({ type: 'NameLetterContact', contact: personal('staff', { name: 'Noor' }) })
-      .thenRefused('contact-without-a-way');
   });
 });
 

@@ -1,5 +1,6 @@
 import type { LetterPart } from '../../law/letter/letter.js';
 import type { ForPeople, LetterContact, LetterDetails } from '../../law/letter/letter-words.js';
+import { canonicalJson } from '../../shared/canonical-json.js';
 import type { Personal } from '../../shared/personal.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
 import { alsoWhen, type Decisions } from './decisions.js';
@@ -7,7 +8,6 @@ import type { Command } from './domain-event.js';
 import { fields } from './fields.js';
 import { refuseWhatFitsNotEveryReader } from './for-people.js';
 import type { MeasureDropped, MeasurePlanned, MeasureTaken } from './measures.js';
-import { refuseBy, type RefusalRule } from './refusals.js';
 import { safetyAtStake, type SafetyFields, type SafetyRiskRaised } from './safety.js';
 
 /** A sentence for the people concerned, in one part of their letters; a later one of that part counts. */
@@ -120,35 +120,36 @@ export type RecordLetterDetails = Command<'RecordLetterDetails', LetterDetailsRe
 export type NameLetterContact = Command<'NameLetterContact', LetterContactNamed['data']>;
 
 function writeLetterText(
-  { letterWords: known }: LetterWordsFields,
+  { letterWords: { texts }, ...breach }: LetterWordsFields & SafetyFields,
   { part, forPeople }: WriteLetterText,
 ): readonly LetterTextWritten[] {
   refuseWhatFitsNotEveryReader(forPeople);
-  if (forPeople === undefined && known.texts[part] === undefined) return [];
-  return [{ type: 'LetterTextWritten', data: { part, ...(forPeople && { forPeople }) } }];
+  const known = texts[part];
+  const saysNothingNew = forPeople ? isSaid(known, forPeople, breach) : known === undefined;
+  return saysNothingNew
+    ? []
+    : [{ type: 'LetterTextWritten', data: { part, ...(forPeople && { forPeople }) } }];
 }
 
 function recordLetterDetails(
-  _breach: object,
+  { letterWords: { details }, ...breach }: LetterWordsFields & SafetyFields,
   { type: _type, ...data }: RecordLetterDetails,
 ): readonly LetterDetailsRecorded[] {
-  return [{ type: 'LetterDetailsRecorded', data }];
+  return isSaid(details, data, breach) ? [] : [{ type: 'LetterDetailsRecorded', data }];
 }
 
-const AGAINST_CONTACT: readonly RefusalRule<NameLetterContact>[] = [
-  {
-    code: 'contact-without-a-way',
-    detail: 'A phone number or an e-mail address is needed: people have to be able to ask.',
-    kind: 'invalid',
-    field: 'phone',
-    when: ({ contact }) =>
-      'value' in contact && contact.value.phone === undefined && contact.value.email === undefined,
-  },
-];
+/** The same, said again after a danger became known, is said knowing of it. */
+function isSaid(known: Written | undefined, said: object, breach: SafetyFields): boolean {
+  if (known === undefined) return false;
+  const { knowingOfDanger, ...before } = known;
+  return canonicalJson(before) === canonicalJson(said) && (knowingOfDanger || !safetyAtStake(breach));
+}
 
-function nameLetterContact(_breach: object, command: NameLetterContact): readonly LetterContactNamed[] {
-  refuseBy(AGAINST_CONTACT, command);
-  return [{ type: 'LetterContactNamed', data: { contact: command.contact } }];
+function nameLetterContact(
+  _breach: object,
+  { type: _type, ...data }: NameLetterContact,
+): readonly LetterContactNamed[] {
+  return [{ type: 'LetterContactNamed', data }];
 }
 
 export const letterWordsDecisions = {

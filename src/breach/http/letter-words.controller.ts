@@ -11,6 +11,7 @@ import {
 } from '../../law/letter/letter-words.js';
 import { ManyOf, Nested, OneOf, Text } from '../../platform/http/dto-fields.js';
 import { personal } from '../../shared/personal.js';
+import { Refusal } from '../../shared/refusal.js';
 import { ActOnBreach, type ActResult, type AskedAct } from '../acts/act-on-breach.command.js';
 import { ForPeopleBody } from '../contract/for-people.body.js';
 import { DossierRoutes } from '../dossier/dossier-routes.decorator.js';
@@ -78,6 +79,14 @@ export class LetterWordsController {
     'Name whom the people of this breach can ask, and how',
   )
   nameLetterContact(@Asked() asked: AskedAct, @Body() body: LetterContactBody): Promise<ActResult> {
+    if (body.phone === undefined && body.email === undefined) {
+      throw new Refusal(
+        'contact-without-a-way',
+        'A phone number or an e-mail address is needed: people have to be able to ask.',
+        'invalid',
+        'phone',
+      );
+    }
     const command = { type: 'NameLetterContact', contact: personal('staff', { ...body }) } as const;
     return this.commands.execute(new ActOnBreach(asked, command));
   }

@@ -143,7 +143,8 @@ const whatItMayMean: PartOf = (input, wishes) => {
   const told = [
     ...(safetyAtStake ? [DANGER] : []),
     ...likely.flatMap((consequence) => (consequence === 'other' ? [] : [CONSEQUENCES[consequence]])),
-    ...(isCareInterrupted ? [CARE_INTERRUPTED] : []),
+    // That somebody gets help may be what gives her away.
+    ...(isCareInterrupted && !safetyAtStake ? [CARE_INTERRUPTED] : []),
   ].map((wording) => say(wording));
   const written = writtenFor('what-it-may-mean', input, wishes);
   const isOpen = (told.length === 0 || likely.includes('other')) && written === undefined;

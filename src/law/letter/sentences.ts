@@ -201,8 +201,8 @@ export const CONSEQUENCES: Readonly<Record<Exclude<SubjectConsequence, 'other'>,
     en: 'Others may know things about {whom} that are private.',
   },
   'professional-secrecy-lost': {
-    nl: 'Wat in vertrouwen aan een hulpverlener is verteld, kan een ander nu weten.',
-    en: 'What was told to a care worker in confidence may now be known to somebody else.',
+    nl: 'Wat in vertrouwen is verteld, kan een ander nu weten.',
+    en: 'What was told in confidence may now be known to somebody else.',
   },
   'pseudonymisation-undone': {
     nl: 'Iemand kan zien dat bepaalde gegevens over {whom} gaan.',
