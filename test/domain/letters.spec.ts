@@ -21,7 +21,7 @@ import { loadOrganisationProfiles } from '../../src/organisations/organisation-p
 import type { OrganisationProfiles } from '../../src/organisations/organisation-profiles.js';
 import { personal } from '../../src/shared/personal.js';
 import type { BreachCommand } from '../../src/breach/domain/breach.js';
-import { play, steps } from '../support/arbitrary-breach.js';
+import { play, steps } from '../support/arbitrary/arbitrary-breach.js';
 import {
   assess,
   MONDAY_NINE,
@@ -29,8 +29,8 @@ import {
   safeContact,
   safetyMeasure,
   secret,
-} from '../support/breach-commands.js';
-import { given, type Given } from '../support/given-breach.js';
+} from '../support/breach/breach-commands.js';
+import { given, type Given } from '../support/breach/given-breach.js';
 
 let profiles: OrganisationProfiles;
 beforeAll(async () => {
