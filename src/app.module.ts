@@ -11,6 +11,7 @@ import { EndingController } from './breach/http/ending.controller.js';
 import { FindingsController } from './breach/http/findings.controller.js';
 import { JudgementController } from './breach/http/judgement.controller.js';
 import { CorrectionsController } from './breach/http/corrections.controller.js';
+import { LetterWordsController } from './breach/http/letter-words.controller.js';
 import { MattersController } from './breach/http/matters.controller.js';
 import { NotificationsController } from './breach/http/notifications.controller.js';
 import { SecondPersonController } from './breach/http/second-person.controller.js';
@@ -94,6 +95,7 @@ export class AppModule {
         FindingsController,
         JudgementController,
         NotificationsController,
+        LetterWordsController,
         MattersController,
         CorrectionsController,
         EndingController,

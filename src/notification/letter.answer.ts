@@ -1,8 +1,10 @@
 import { NOTICE_MEANS, type NoticeMeans } from '../law/ap-vocabulary.js';
 import {
+  LETTER_CALLS,
   LETTER_PARTS,
   LETTER_READERS,
   REPRESENTATIVES,
+  type LetterCall,
   type LetterPart,
   type LetterReader,
   type Representative,
@@ -27,22 +29,31 @@ class DeliveryAnswer {
   readonly envelope?: 'neutral';
 }
 
+class GapAnswer {
+  @OneOf(LETTER_PARTS) readonly part!: LetterPart;
+  @OneOf(LETTER_CALLS, { description: 'The act on the dossier that fills it: `POST /breaches/{id}/<call>`.' })
+  readonly call!: LetterCall;
+}
+
 /** What people are told: Art. 34(2), in the order in which they want to know it. */
 export class LetterAnswer {
-  @OneOf(['nl']) readonly language!: 'nl';
+  @OneOf(['nl', 'en']) readonly language!: 'nl' | 'en';
   @OneOf(LETTER_READERS) readonly reader!: LetterReader;
   @OneOf(REPRESENTATIVES, { optional: true }) readonly representative?: Representative;
   @Words() readonly greeting!: string;
   @ListOf(() => ParagraphAnswer) readonly paragraphs!: readonly ParagraphAnswer[];
   @Words() readonly closing!: string;
   @Nested(() => DeliveryAnswer) readonly delivery!: DeliveryAnswer;
-  @ListOfWords({ description: 'What a person still has to fill in; left visibly open in the text.' })
-  readonly open!: readonly string[];
+  @ListOf(() => GapAnswer, {
+    description: 'What a person still has to say; left visibly open in the text.',
+  })
+  readonly gaps!: readonly GapAnswer[];
   @ListOfWords({ description: 'Sentences of the organisation’s own documents that this letter keeps.' })
   readonly keepsPromises!: readonly string[];
   @Words({ description: 'The whole letter as one text.' }) readonly text!: string;
   @Words({
-    description: 'SHA-256 (hex) of the text: record it with the people who were told (`contentHash`).',
+    description:
+      'SHA-256 (hex) of the text. Record what was really sent as `text` of a subject notification, or its digest.',
   })
   readonly contentHash!: string;
 }

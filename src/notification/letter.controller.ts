@@ -10,7 +10,7 @@ import { NoSuchDossier } from '../breach/dossier/dossier-errors.js';
 import { Dossier } from '../breach/dossier/dossier-reader.js';
 import { DossierRoutes } from '../breach/dossier/dossier-routes.decorator.js';
 import { fold, type History } from '../breach/dossier/history.js';
-import { NOTICE_MEANS, type NoticeMeans } from '../law/ap-vocabulary.js';
+import { NOTICE_MEANS, PUBLIC_MEANS, type NoticeMeans } from '../law/ap-vocabulary.js';
 import {
   LETTER_READERS,
   letterText,
@@ -18,15 +18,16 @@ import {
   type LetterReader,
   type Representative,
 } from '../law/letter/letter.js';
-import { writeLetter, type LetterSender } from '../law/letter/write-letter.js';
-import type { OrganisationProfile } from '../organisations/organisation-profile.js';
+import { writeLetter } from '../law/letter/write-letter.js';
+import type { Language } from '../law/sentence.js';
+import { letterInput } from '../breach/views/letter-input.js';
 import { OrganisationProfiles } from '../organisations/organisation-profiles.js';
-import { concernOf } from '../organisations/promise.js';
 import { Answers } from '../platform/http/answers.decorator.js';
 import { OneOf } from '../platform/http/dto-fields.js';
 import { Refusal } from '../shared/refusal.js';
-import { FormInputs } from './form-inputs.service.js';
 import { LetterAnswer } from './letter.answer.js';
+
+const LANGUAGES = ['nl', 'en'] as const satisfies readonly Language[];
 
 class LetterQuery {
   @OneOf(LETTER_READERS, { optional: true, description: 'Who reads it; default an adult.' })
@@ -39,15 +40,13 @@ class LetterQuery {
   readonly representative?: Representative;
   @OneOf(NOTICE_MEANS, { optional: true, description: 'How they are told; default by letter.' })
   readonly means?: NoticeMeans;
+  @OneOf(LANGUAGES, { optional: true, description: 'Default Dutch.' }) readonly language?: Language;
 }
 
 /** What people are told: Art. 34(2), in the order in which they want to know it. */
 @DossierRoutes('notification')
 export class LetterController {
-  constructor(
-    private readonly inputs: FormInputs,
-    private readonly profiles: OrganisationProfiles,
-  ) {}
+  constructor(private readonly profiles: OrganisationProfiles) {}
 
   @Get('letter')
   @Action('breach.read')
@@ -60,11 +59,12 @@ export class LetterController {
     refuseMerged(breach);
     refuseUnsafe(breach);
     refuseWrongReader(breach, query);
-    const { for: reader = 'adult', means = 'letter', representative } = query;
-    const letter = writeLetter(this.inputs.of(history), senderOf(this.profiles.get(breach.organisation)), {
-      reader,
-      means,
-      safetyAtStake: safetyAtStake(breach),
+    const { for: reader = 'adult', means = 'letter', language = 'nl', representative } = query;
+    refuseInPublic(breach, means);
+    const { organisation } = breach;
+    const profile = { content: this.profiles.get(organisation), digest: this.profiles.digest(organisation) };
+    const letter = writeLetter(letterInput(history, profile), {
+      ...{ language, reader, means },
       ...(representative && { representative }),
     });
     const text = letterText(letter);
@@ -84,6 +84,21 @@ function refuseUnsafe(breach: Breach): void {
     'safe-contact-first',
     'Somebody’s safety is at stake: record a safe way of contact first. Nothing is prepared for sending before.',
   );
+}
+
+/** What everybody reads must neither lead to somebody in danger nor point at one person. */
+function refuseInPublic(breach: Breach, means: NoticeMeans): void {
+  if (!PUBLIC_MEANS.includes(means)) return;
+  if (safetyAtStake(breach)) {
+    throw new Refusal(
+      'not-in-public-in-danger',
+      'Somebody’s safety is at stake: tell people one by one, over their safe way of contact.',
+    );
+  }
+  const count = breach.assessment?.assessment.subjectCount ?? breach.report.subjectCount;
+  if (count?.max === 1) {
+    throw new Refusal('not-in-public-for-one', 'It is about one person: tell that person, not the public.');
+  }
 }
 
 function refuseWrongReader(breach: Breach, { for: reader, representative }: LetterQuery): void {
@@ -116,13 +131,4 @@ function refuseWrongReader(breach: Breach, { for: reader, representative }: Lett
       'Safety is at stake: record first whether the interest of the child allows that a parent is told.',
     );
   }
-}
-
-/** Promises that this letter keeps: about telling people, and about helping them with damage. */
-function senderOf({ name, reportingContacts, promises }: OrganisationProfile): LetterSender {
-  const kept = promises.filter(
-    ({ kind, used }) =>
-      used && (concernOf(kind) === 'inform-people' || kind === 'document-to-help-with-damage'),
-  );
-  return { name, ...reportingContacts, promises: kept.map(({ sentence }) => sentence) };
 }

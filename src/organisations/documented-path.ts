@@ -15,6 +15,7 @@ export const DOCUMENTED_PATHS = [
   'reportingContacts.email',
   'reportingContacts.phone',
   'onCallLadder',
+  'localHelp',
   'subjectGroups',
   'dataCategories',
   'systems',

@@ -9,6 +9,7 @@ import {
   list,
   listById,
   numberBetween,
+  phone,
   slug,
   mapping,
   text,
@@ -86,6 +87,9 @@ const recipient = mapping({
   purpose: bilingual.exactOptional(),
 });
 
+/** Who helps people nearby when they do not feel safe, beside the police: Veilig Thuis, for one. */
+const localHelp = mapping({ name: text, phone: phone.exactOptional() });
+
 const retention = mapping({
   /** Years that the register of breaches is kept after a dossier is closed; Art. 33(5) sets no term: practice in care. */
   registerYearsAfterClosing: numberBetween(0, 100).default(5),
@@ -146,6 +150,7 @@ export const organisationProfile = mapping({
   /** Where people can report, beside Lekwacht itself. */
   reportingContacts: contact.default({}),
   onCallLadder: list(onCallStep).default([]),
+  localHelp: list(localHelp).exactOptional(),
   subjectGroups: listById(subjectGroup).default([]),
   dataCategories: listById(dataCategory).default([]),
   systems: list(bilingual).default([]),

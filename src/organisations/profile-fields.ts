@@ -58,7 +58,9 @@ export const day = z.string().refine(isCalendarDay, 'must be a day, YYYY-MM-DD')
 /** The same text for both languages of the screens. */
 export const bilingual = mapping({ nl: text, en: text });
 
+export const phone = textLike(/^\+?[\d \u2013()-]{3,24}$/, 'must be a phone number');
+
 export const contact = mapping({
   email: textLike(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'must be an e-mail address').exactOptional(),
-  phone: textLike(/^\+?[\d \u2013()-]{3,24}$/, 'must be a phone number').exactOptional(),
+  phone: phone.exactOptional(),
 });

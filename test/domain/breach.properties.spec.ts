@@ -92,6 +92,7 @@ const NEW_EACH_TIME: ReadonlySet<string> = new Set([
   'ConfirmDeletion',
   'AssessBreach',
   'InformSubjects',
+  'NameLetterContact',
   'RecordFormAnswer',
 ]);
 

@@ -25,7 +25,10 @@ const letter = (id: string, query = ''): Promise<Answer> => handler.get(`/v1/bre
 async function dossier(fields: object = {}, found: object = {}): Promise<string> {
   const { id } = await lekwacht.report({ organisation: 'kwartier', occurredFrom: '2026-05-30', ...fields });
   await handler.acts(id, 'assessments', anAssessment({ dataCategories: ['name', 'bsn'], ...found }));
-  await handler.acts(id, 'measures', { kind: 'containment', what: 'De brief is opgehaald.', takenAt: NOW });
+  await handler.acts(id, 'measures', {
+    ...{ kind: 'containment', what: 'Jan Jansen haalde de brief op in Zwolle.', takenAt: NOW },
+    forPeople: { nl: 'De brief is opgehaald.', en: 'The letter was fetched back.' },
+  });
   await handler.acts(id, 'measures', { kind: 'prevention', what: 'Twee mensen kijken voortaan mee.' });
   return id;
 }
@@ -37,19 +40,19 @@ describe('the letter to people', () => {
       { part: 'what-happened', sources: [{ event: 'BreachAssessed' }, { event: 'BreachReported' }] },
       {
         part: 'what-leaked',
-        lines: ['Het gaat om deze gegevens:', '- naam', '- burgerservicenummer (BSN)', '- gezondheid'],
+        lines: ['Het gaat om:', '- naam', '- burgerservicenummer (BSN)', '- informatie over gezondheid'],
       },
       { part: 'what-it-may-mean', sources: [{ event: 'BreachAssessed' }] },
       { part: 'what-we-did', lines: ['- De brief is opgehaald.'], sources: [{ event: 'MeasureTaken' }] },
       { part: 'what-you-can-do' },
       { part: 'whom-to-call', sources: [{ event: 'OrganisationProfileRecorded' }] },
     ]);
-    expect(body.text).toContain('Dit gebeurde op of rond 30-05-2026.');
+    expect(body.text).toContain('Dit gebeurde op of rond 30 mei 2026.');
     expect(body.text).toContain('privacy@kwartierzorgenwelzijn.nl');
-    expect(body.text).not.toContain('Twee mensen kijken');
+    expect(body.text).not.toMatch(/Twee mensen kijken|Jansen|Zwolle/);
     expect(body.text).not.toContain('A letter went');
     expect(body.keepsPromises).toHaveLength(3);
-    expect(body.open).toEqual([]);
+    expect(body.gaps).toEqual([]);
     expect(body.delivery).toMatchObject({ means: 'letter', envelope: 'neutral' });
     expect(body.contentHash).toBe(createHash('sha256').update(String(body.text)).digest('hex'));
   });
@@ -57,7 +60,12 @@ describe('the letter to people', () => {
   it('leaves visibly open what nobody recorded', async () => {
     const { id } = await lekwacht.report({ organisation: 'kwartier' });
     const { body } = await letter(id);
-    expect(body.open).toEqual(['what-happened', 'what-leaked', 'what-it-may-mean', 'what-we-did']);
+    expect(body.gaps).toEqual([
+      { part: 'what-happened', call: 'assessments' },
+      { part: 'what-leaked', call: 'assessments' },
+      { part: 'what-it-may-mean', call: 'assessments' },
+      { part: 'what-we-did', call: 'letter-texts' },
+    ]);
     expect(body.text).toContain('[nog invullen]');
   });
 
@@ -125,7 +133,8 @@ describe('the letter to people', () => {
     ['phone', 'voicemail'],
     ['website', 'lang genoeg'],
   ])('by %s comes with what to mind', async (means, words) => {
-    const { body } = await letter(await dossier(), `?means=${means}`);
+    const many = { subjectCount: { min: 2, max: 9 } };
+    const { body } = await letter(await dossier({}, many), `?means=${means}`);
     expect(body.delivery.instructions).toContainEqual(expect.stringContaining(words));
     expect(body.delivery).not.toHaveProperty('envelope');
   });
@@ -221,18 +230,90 @@ describe('where safety is at stake', () => {
   });
 });
 
-it('what people got is recorded by its hash, round by round', async () => {
-  const id = await dossier();
-  const { contentHash } = (await letter(id)).body as { contentHash: string };
-  await handler.acts(id, 'subject-notifications', aSubjectNotification(NOW, { contentHash }));
-  await handler.acts(
-    id,
-    'subject-notifications',
-    aSubjectNotification(NOW, { means: ['interpreter'], content: 'x' }),
+describe('C2: every gap', () => {
+  it.each(['nl', 'en'])('names the act that fills it, in %s', async (language) => {
+    const { id } = await lekwacht.report({ organisation: 'perspektief' });
+    const theirs = await lekwacht.as('handler', 'perspektief');
+    const gaps = async () =>
+      (await theirs.get(`/v1/breaches/${id}/letter?language=${language}`)).body.gaps as readonly {
+        readonly part: string;
+        readonly call: string;
+      }[];
+    const lost = { incidentType: 'device-or-paper-lost-or-stolen', dataCategories: ['other'] };
+    const body: Readonly<Record<string, (part: string) => object>> = {
+      assessments: () => anAssessment({ ...lost, specialCategories: [], subjectConsequences: ['other'] }),
+      'letter-texts': (part) => ({ part, forPeople: { nl: 'Dat staat hier.', en: 'It stands here.' } }),
+      'letter-details': () => ({ wordings: ['paper'] }),
+      'letter-contact': () => ({ name: 'Noor', phone: '038 123 45 67' }),
+    };
+    const used = new Set<string>();
+    for (let [gap] = await gaps(); gap !== undefined; [gap] = await gaps()) {
+      const asked = `${gap.part} ${gap.call}`;
+      expect([...used]).not.toContain(asked);
+      used.add(asked);
+      await theirs.acts(id, gap.call, body[gap.call]!(gap.part));
+    }
+    const { text } = (await theirs.get(`/v1/breaches/${id}/letter?language=${language}`)).body;
+    expect(text).not.toMatch(/\[/);
+    expect(new Set([...used].map((asked) => asked.split(' ')[1])).size).toBe(4);
+  });
+});
+
+it('a contact has a way to be reached', async () => {
+  const { id } = await lekwacht.report({ organisation: 'kwartier' });
+  const { body } = await handler.act(id, 'letter-contact', { name: 'Noor' });
+  expect(body.errors).toMatchObject([{ pointer: '/phone', code: 'contact-without-a-way' }]);
+});
+
+describe('H4: in public', () => {
+  it.each(['website', 'social-media', 'advertisement'])(
+    'by %s nobody is told of one person, nor where safety is at stake',
+    async (means) => {
+      const one = await letter(await dossier(), `?means=${means}`);
+      expect([one.status, one.body.code]).toEqual([409, 'not-in-public-for-one']);
+      const many = { subjectCount: { min: 2, max: 9 } };
+      const danger = await dossier({ safetyRisk: 'yes' }, many);
+      await handler.acts(danger, 'safety', { kind: 'safe-contact', at: NOW, note: 'Via de advocaat.' });
+      const refused = await letter(danger, `?means=${means}`);
+      expect([refused.status, refused.body.code]).toEqual([409, 'not-in-public-in-danger']);
+    },
   );
-  const { body } = await handler.dossier(id);
-  expect(body.informed).toMatchObject([
-    { contentHash },
-    { contentHash: createHash('sha256').update('x').digest('hex') },
-  ]);
+});
+
+describe('C1: what people got', () => {
+  it('is kept as it was sent, the desk’s own letter and names in it included, with a digest computed here', async () => {
+    const id = await dossier();
+    const { text } = (await letter(id)).body as { text: string };
+    const sent = `${text}\n\nAan: Jan Jansen, jan@example.test`;
+    await handler.acts(id, 'subject-notifications', aSubjectNotification(NOW, { text: sent }));
+    const { body, text: shown } = await handler.dossier(id);
+    const { salt, contentHash } = body.informed[0] as { salt: string; contentHash: string };
+    expect(contentHash).toBe(createHash('sha256').update(salt).update(sent).digest('hex'));
+    expect(shown).not.toContain('jan@example.test');
+    const { entries } = (await handler.get(`/v1/breaches/${id}/timeline`)).body as {
+      entries: readonly { readonly data: object }[];
+    };
+    expect(entries.at(-1)?.data).toMatchObject({ text: sent, contentHash });
+  });
+
+  it('is recorded by a digest of 64 hex digits where it is kept elsewhere, by that of the outline otherwise', async () => {
+    const id = await dossier();
+    const { contentHash } = (await letter(id)).body as { contentHash: string };
+    const told = (fields: object) => aSubjectNotification(NOW, fields);
+    await handler.acts(id, 'subject-notifications', told({ contentHash: contentHash.toUpperCase() }));
+    await handler.acts(id, 'subject-notifications', told({ means: ['interpreter'], content: 'x' }));
+    const { body } = await handler.dossier(id);
+    expect(body.informed).toMatchObject([
+      { contentHash },
+      { contentHash: createHash('sha256').update('x').digest('hex') },
+    ]);
+    const refused = async (fields: object) =>
+      (await handler.act(id, 'subject-notifications', told(fields))).body.errors as unknown;
+    expect(await refused({ contentHash: 'z'.repeat(64) })).toMatchObject([
+      { pointer: '/contentHash', code: 'not-a-digest' },
+    ]);
+    expect(await refused({ contentHash, text: 'x' })).toMatchObject([
+      { pointer: '/contentHash', code: 'digest-of-kept-text' },
+    ]);
+  });
 });

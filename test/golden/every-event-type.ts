@@ -82,8 +82,26 @@ export function dossiersWithEveryEventType(): readonly (readonly RecordedEvent<B
       aware({ awareAt: hours(1), reason: secret('the letter was opened later'), firstSignalAt: hours(-3) }),
     ),
     act({ type: 'ConfirmLaterAwareness', awareAt: hours(1) }, { by: colleague, at: hours(2) }),
-    { type: 'PlanMeasure', measure: 'measure-1', kind: 'remedy', what: 'Fetch it back.', dueAt: hours(9) },
-    { type: 'TakeMeasure', measure: 'measure-1', takenAt: hours(2) },
+    {
+      ...{ type: 'PlanMeasure', measure: 'measure-1', kind: 'remedy', what: 'Fetch it back.' },
+      ...{ dueAt: hours(9), forPeople: { nl: 'De brief is opgehaald.', en: 'The letter was fetched back.' } },
+    },
+    {
+      ...{ type: 'TakeMeasure', measure: 'measure-1', takenAt: hours(2) },
+      forPeople: { nl: 'De brief is terug.' },
+    },
+    {
+      ...{ type: 'WriteLetterText', part: 'what-we-did' },
+      forPeople: { nl: 'Alles is terug.', en: 'All is back.' },
+    },
+    {
+      ...{ type: 'RecordLetterDetails', wordings: ['paper'], whereabouts: 'returned' },
+      advisedBy: ['police'],
+    },
+    {
+      type: 'NameLetterContact',
+      contact: { scope: 'staff', value: { name: 'CANARY contact', phone: '038 123 45 67' } },
+    },
     { type: 'PlanMeasure', measure: 'measure-2', kind: 'containment', what: 'Ask the neighbours.' },
     { type: 'DropMeasure', measure: 'measure-2', reason: 'They came by themselves.' },
     { type: 'ConfirmDeletion', confirmedAt: hours(2), inWriting: true, by: secret('the neighbour') },
@@ -108,7 +126,10 @@ export function dossiersWithEveryEventType(): readonly (readonly RecordedEvent<B
     decide({ departure: 'We promised more.' }),
     without(notify({ notifiedAt: hours(79), delayReason: 'The form was down.', incomplete: true }), 'number'),
     notify({ notifiedAt: hours(79) }),
-    inform({ intended: 3, reached: 1, returned: 1, unreachable: 1 }),
+    inform({
+      ...{ intended: 3, reached: 1, returned: 1, unreachable: 1 },
+      ...{ text: secret('what was sent', 'affected'), salt: '0123456789abcdef0123456789abcdef' },
+    }),
     ...(['ap-question', 'ap-order', 'complaint', 'damage-claim'] as const).flatMap((kind) => [
       receive({ kind, matter: kind, dueAt: hours(200) }),
       settle({ matter: kind }),

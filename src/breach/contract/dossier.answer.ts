@@ -39,6 +39,7 @@ import {
   MatterAnswer,
   type EndingAnswer,
 } from './findings.answer.js';
+import { LetterWordsAnswer } from './letter-words.answer.js';
 import {
   NoticeAnswer,
   NotificationAnswer,
@@ -103,6 +104,9 @@ export class DossierAnswer {
   @ListOf(() => DeletionAnswer) readonly deletions!: readonly DeletionAnswer[];
   @Words(optional) readonly rootCause?: string;
   @ListOfWords() readonly lessons!: readonly string[];
+
+  @Nested(() => LetterWordsAnswer, { description: 'What was written for the people concerned themselves.' })
+  readonly letterWords!: LetterWordsAnswer;
 
   @Nested(() => RecordedAssessmentAnswer, optional) readonly assessment?: RecordedAssessmentAnswer;
   @Nested(() => ComputedAssessmentAnswer, optional) readonly computed?: ComputedAssessmentAnswer;

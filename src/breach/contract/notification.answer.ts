@@ -96,7 +96,15 @@ export class RoundCorrectionAnswer extends CorrectionTraceAnswer {
 /** One round of telling the people concerned. */
 export class RoundAnswer extends RoundValuesAnswer {
   @Words({ description: 'What they were told, in outline.' }) readonly content!: string;
-  @Words({ optional: true, description: 'SHA-256 (hex) of the text people got, or else of the outline.' })
+  @Words({
+    optional: true,
+    description: '32 hex characters: the text that people got is kept, in the event of this revision.',
+  })
+  readonly salt?: string;
+  @Words({
+    optional: true,
+    description: 'SHA-256 (hex): with a salt, over salt and text; else of the text, or of the outline.',
+  })
   readonly contentHash?: string;
   @Count({ ...REVISION, description: 'Of the event that recorded it.' }) readonly revision!: number;
   @ListOf(() => RoundCorrectionAnswer, optional) readonly corrections?: readonly RoundCorrectionAnswer[];

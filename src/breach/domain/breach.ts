@@ -20,6 +20,7 @@ import { composed, type Known } from './fields.js';
 import { formAnswerDecisions, formAnswers } from './form-answer.js';
 import { interestOfChild, interestOfChildDecisions } from './interest-of-child.js';
 import { irregularities } from './irregularities.js';
+import { letterWords, letterWordsDecisions } from './letter-words.js';
 import { mandate, mandateDecisions } from './mandate.js';
 import { matterDecisions, matters } from './matters.js';
 import { lessons, measureDecisions, measures } from './measures.js';
@@ -50,6 +51,7 @@ const CONCEPTS = [
   controllerInformed,
   measures,
   lessons,
+  letterWords,
   assessment,
   computed,
   adviceRequests,
@@ -86,6 +88,7 @@ const DECISIONS = {
   ...interestOfChildDecisions,
   ...organisationRoleDecisions,
   ...measureDecisions,
+  ...letterWordsDecisions,
   ...assessingDecisions,
   ...adviceDecisions,
   ...mandateDecisions,

@@ -1,4 +1,5 @@
 import type { MeasureKind } from '../../law/ap-vocabulary.js';
+import type { ForPeople } from '../../law/letter/letter-words.js';
 import type { Moment } from '../../shared/moment.js';
 import type { Personal } from '../../shared/personal.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
@@ -6,6 +7,7 @@ import { Refusal } from '../../shared/refusal.js';
 import { alsoWhen, type Decisions } from './decisions.js';
 import type { Command, DecisionContext } from './domain-event.js';
 import { append, fields } from './fields.js';
+import { refuseWhatFitsNotEveryReader } from './for-people.js';
 import type { RegisterText } from '../../shared/register-text.js';
 import { notInTheFuture } from './not-in-the-future.js';
 
@@ -15,10 +17,21 @@ interface MeasureData {
   readonly what: RegisterText;
 }
 
-export type MeasurePlanned = DomainEvent<'MeasurePlanned', MeasureData & { readonly dueAt?: Moment }>;
+/** How it is told to the people concerned, if at all: `what` never is (H4). */
+interface ToldToPeople {
+  readonly forPeople?: ForPeople;
+}
+
+export type MeasurePlanned = DomainEvent<
+  'MeasurePlanned',
+  MeasureData & ToldToPeople & { readonly dueAt?: Moment }
+>;
 
 /** A measure that was planned under the same id, or one that was taken at once. */
-export type MeasureTaken = DomainEvent<'MeasureTaken', MeasureData & { readonly takenAt: Moment }>;
+export type MeasureTaken = DomainEvent<
+  'MeasureTaken',
+  MeasureData & ToldToPeople & { readonly takenAt: Moment }
+>;
 
 /** What was planned will not be done, and why not. */
 export type MeasureDropped = DomainEvent<
@@ -39,7 +52,8 @@ export type PlanMeasure = Command<'PlanMeasure', MeasurePlanned['data']>;
 /** One that was planned needs neither kind nor words. */
 export type TakeMeasure = Command<
   'TakeMeasure',
-  Pick<MeasureTaken['data'], 'measure' | 'takenAt'> & Partial<Pick<MeasureTaken['data'], 'kind' | 'what'>>
+  Pick<MeasureTaken['data'], 'measure' | 'takenAt' | 'forPeople'> &
+    Partial<Pick<MeasureTaken['data'], 'kind' | 'what'>>
 >;
 export type DropMeasure = Command<'DropMeasure', MeasureDropped['data']>;
 export type ConfirmDeletion = Command<'ConfirmDeletion', DeletionConfirmed['data']>;
@@ -62,8 +76,8 @@ export const measures = fields<
 >({
   initial: { measures: [], deletions: [] },
   on: {
-    MeasurePlanned: (_, data) => ({ measures: append(data) }),
-    MeasureTaken: (before, data) => ({
+    MeasurePlanned: (_, { forPeople: _f, ...data }) => ({ measures: append(data) }),
+    MeasureTaken: (before, { forPeople: _f, ...data }) => ({
       measures: before.measures.some(({ measure }) => measure === data.measure)
         ? before.measures.map((known) => (known.measure === data.measure ? { ...known, ...data } : known))
         : append(data),
@@ -94,6 +108,7 @@ function planMeasure(
   breach: MeasureFields,
   { type: _type, ...data }: PlanMeasure,
 ): readonly MeasurePlanned[] {
+  refuseWhatFitsNotEveryReader(data.forPeople);
   const isKnown = breach.measures.some(({ measure }) => measure === data.measure);
   return isKnown ? [] : [{ type: 'MeasurePlanned', data }];
 }
@@ -104,6 +119,8 @@ function takeMeasure(
   { now }: DecisionContext,
 ): readonly MeasureTaken[] {
   notInTheFuture(command.takenAt, now, 'takenAt');
+  const { forPeople } = command;
+  refuseWhatFitsNotEveryReader(forPeople);
   const planned = breach.measures.find(({ measure }) => measure === command.measure);
   if (planned?.takenAt !== undefined) return [];
   const kind = command.kind ?? planned?.kind;
@@ -111,7 +128,8 @@ function takeMeasure(
   if (kind === undefined || what === undefined) {
     throw new Refusal('unknown-measure', 'No measure with this id was planned: say its kind and what it is.');
   }
-  return [{ type: 'MeasureTaken', data: { measure: command.measure, kind, what, takenAt: command.takenAt } }];
+  const { measure, takenAt } = command;
+  return [{ type: 'MeasureTaken', data: { measure, kind, what, takenAt, ...(forPeople && { forPeople }) } }];
 }
 
 function dropMeasure(breach: MeasureFields, { measure, reason }: DropMeasure): readonly MeasureDropped[] {

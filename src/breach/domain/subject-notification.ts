@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import type { Round } from '../../law/ap-form/round.js';
 import type { Moment } from '../../shared/moment.js';
+import { revealed, type Personal } from '../../shared/personal.js';
 import { Refusal } from '../../shared/refusal.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
 import {
@@ -28,7 +30,14 @@ export type SubjectsInformed = DomainEvent<
   RoundValues & {
     /** What they were told, in outline: Art. 34(2). */
     readonly content: RegisterText;
-    /** SHA-256 (hex) of the text people got, or else of the outline. Absent in the oldest facts. */
+    /** The text that people really got, as it was edited by hand. */
+    readonly text?: Personal<string>;
+    /** 32 hex characters, of a text that is kept here; makes the digest below unguessable from it. */
+    readonly salt?: string;
+    /**
+     * SHA-256 (hex): over salt and text where the text is kept here; else of the text as whoever kept it says, or of
+     * the outline.
+     */
     readonly contentHash?: string;
   }
 >;
@@ -36,7 +45,8 @@ export type SubjectsInformed = DomainEvent<
 /** Whom it reached, when and how can be restated. What they were told is another matter: its text has a digest. */
 export type RoundValues = Round & { readonly outOfOrder: readonly Irregularity[] };
 
-export type RecordedRound = Corrected<SubjectsInformed['data'], RoundValues>;
+/** Without the text: it stands in its event. */
+export type RecordedRound = Corrected<Omit<SubjectsInformed['data'], 'text'>, RoundValues>;
 
 export interface RoundFields {
   readonly informed: readonly RecordedRound[];
@@ -52,7 +62,9 @@ export const informed = fields<
 >({
   initial: { informed: [] },
   on: {
-    SubjectsInformed: (_, data, { revision }) => ({ informed: append({ ...data, revision }) }),
+    SubjectsInformed: (_, { text: _text, ...data }, { revision }) => ({
+      informed: append({ ...data, revision }),
+    }),
     StatementCorrected: (before, data, recording) => {
       if (corrects(data, 'ApNotified')) {
         const notified = before.notifications.find(({ revision }) => revision === data.corrects);
@@ -98,9 +110,31 @@ function informSubjects(
   refuseMoreThanIntended(round);
   const outOfOrder = orderOf(breach, round.informedAt);
   return [
-    { type: 'SubjectsInformed', data: { ...round, outOfOrder } },
+    { type: 'SubjectsInformed', data: { ...round, ...digestOf(round), outOfOrder } },
     ...reopenedByNewEvent(breach, 'people-informed'),
   ];
+}
+
+/** @throws Refusal where a text comes with a digest that somebody else computed */
+function digestOf({
+  text,
+  salt = '',
+  contentHash,
+}: Pick<InformSubjects, 'text' | 'salt' | 'contentHash'>): Pick<SubjectsInformed['data'], 'contentHash'> {
+  if (text === undefined) return {};
+  if (contentHash !== undefined) {
+    throw new Refusal(
+      'digest-of-kept-text',
+      'The digest of a text that is kept here is computed here: leave contentHash out.',
+      'invalid',
+      'contentHash',
+    );
+  }
+  return { contentHash: textDigest(salt, revealed(text) ?? '') };
+}
+
+function textDigest(salt: string, text: string): string {
+  return createHash('sha256').update(salt).update(text).digest('hex');
 }
 
 const COUNTS = ['reached', 'returned', 'unreachable'] as const;

@@ -1,6 +1,6 @@
 import { Body } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { Flag, OneOf, UuidField } from '../../platform/http/dto-fields.js';
+import { Flag, Nested, OneOf, UuidField } from '../../platform/http/dto-fields.js';
 import { MomentField } from '../../platform/http/moment-fields.js';
 import { PersonalText } from '../../platform/http/personal-text.js';
 import type { Moment } from '../../shared/moment.js';
@@ -18,6 +18,7 @@ import { ORGANISATION_ROLES, type OrganisationRole } from '../domain/organisatio
 import type { RegisterText } from '../../shared/register-text.js';
 import { DossierRoutes } from '../dossier/dossier-routes.decorator.js';
 import { Act, Asked } from './act.decorator.js';
+import { ForPeopleBody } from '../contract/for-people.body.js';
 import { RegisterTextField } from '../contract/register-text.field.js';
 
 class SupplementBody {
@@ -57,6 +58,11 @@ class MeasureBody {
   readonly measure?: string;
   @OneOf(MEASURE_KINDS, { optional: true }) readonly kind?: MeasureKind;
   @RegisterTextField({ max: 2_000, optional: true }) readonly what?: RegisterText;
+  @Nested(() => ForPeopleBody, {
+    optional: true,
+    description: 'How letters tell it to the people concerned, if they do: `what` never stands in a letter.',
+  })
+  readonly forPeople?: ForPeopleBody;
   @MomentField({ optional: true, description: 'By when a planned measure is to be taken.' })
   readonly dueAt?: Moment;
   @MomentField({
@@ -148,7 +154,7 @@ function measureCommand(newMeasure: string, body: MeasureBody): AskedCommand {
   const { measure = newMeasure, takenAt, dueAt, droppedBecause, ...said } = body;
   if (droppedBecause !== undefined) return { type: 'DropMeasure', measure, reason: droppedBecause };
   if (takenAt !== undefined) return { type: 'TakeMeasure', measure, takenAt, ...said };
-  const { kind, what } = said;
+  const { kind, what, forPeople } = said;
   if (kind === undefined || what === undefined) {
     throw new Refusal(
       'measure-incomplete',
@@ -157,5 +163,9 @@ function measureCommand(newMeasure: string, body: MeasureBody): AskedCommand {
       'what',
     );
   }
-  return { type: 'PlanMeasure', measure, kind, what, ...(dueAt && { dueAt }) };
+  return {
+    ...{ type: 'PlanMeasure', measure, kind, what },
+    ...(dueAt && { dueAt }),
+    ...(forPeople && { forPeople }),
+  };
 }

@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { Body } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { RECORDABLE_QUESTIONS, type RecordableQuestion } from '../../law/ap-form/recordable-question.js';
-import { Flag, OneOf, Text } from '../../platform/http/dto-fields.js';
+import { Flag, OneOf, Sha256Field, Text } from '../../platform/http/dto-fields.js';
 import { MomentField } from '../../platform/http/moment-fields.js';
+import { PersonalText } from '../../platform/http/personal-text.js';
 import type { Moment } from '../../shared/moment.js';
-import { personal } from '../../shared/personal.js';
+import { personal, type Personal } from '../../shared/personal.js';
 import { ActOnBreach, type ActResult, type AskedAct } from '../acts/act-on-breach.command.js';
 import { NOTIFICATION_KINDS, type NotificationKind } from '../../law/ap-vocabulary.js';
 import type { RegisterText } from '../../shared/register-text.js';
@@ -36,13 +37,20 @@ class FormAnswerBody {
 }
 
 class SubjectNotificationBody extends RoundBody {
-  @RegisterTextField({ max: 4_000, description: 'What they were told, in outline.' })
+  @RegisterTextField({
+    max: 4_000,
+    description: 'What they were told, in outline: for the register, without anybody’s name.',
+  })
   readonly content!: RegisterText;
-  @Text({
-    min: 64,
-    max: 64,
+  @PersonalText('affected', {
+    max: 50_000,
     optional: true,
-    description: 'SHA-256 (hex) of the letter, as the letter was answered with.',
+    description: 'The text as it was really sent, names and numbers included; its digest is computed here.',
+  })
+  readonly text?: Personal<string>;
+  @Sha256Field({
+    optional: true,
+    description: 'SHA-256 (64 hex digits) of a text that is kept elsewhere; not together with `text`.',
   })
   readonly contentHash?: string;
 }
@@ -79,7 +87,10 @@ export class NotificationsController {
     @Asked() asked: AskedAct,
     @Body() body: SubjectNotificationBody,
   ): Promise<ActResult> {
-    const contentHash = createHash('sha256').update(body.content).digest('hex');
-    return this.commands.execute(new ActOnBreach(asked, { type: 'InformSubjects', contentHash, ...body }));
+    const known =
+      body.text === undefined
+        ? { contentHash: createHash('sha256').update(body.content).digest('hex') }
+        : { salt: randomBytes(16).toString('hex') };
+    return this.commands.execute(new ActOnBreach(asked, { type: 'InformSubjects', ...known, ...body }));
   }
 }

@@ -1,5 +1,6 @@
 import type { NoticeMeans } from '../ap-vocabulary.js';
 import type { FormSource } from '../ap-form/form-input.js';
+import type { Language } from '../sentence.js';
 
 /** For whom the letter is. Below 16 a representative decides (UAVG Art. 5); the child is told too, in its own words. */
 export const LETTER_READERS = ['adult', 'sixteen-or-older', 'under-sixteen'] as const;
@@ -20,6 +21,17 @@ export const LETTER_PARTS = [
 ] as const;
 export type LetterPart = (typeof LETTER_PARTS)[number];
 
+/** The acts on a dossier that fill a gap of its letters. */
+export const LETTER_CALLS = ['assessments', 'letter-texts', 'letter-details', 'letter-contact'] as const;
+export type LetterCall = (typeof LETTER_CALLS)[number];
+
+/** What a person still has to say: left visibly open, nothing is invented. */
+export interface LetterGap {
+  readonly part: LetterPart;
+  /** The act on the dossier by which it is said. */
+  readonly call: LetterCall;
+}
+
 export interface LetterParagraph {
   readonly part: LetterPart;
   readonly heading: string;
@@ -38,15 +50,14 @@ export interface Delivery {
 }
 
 export interface Letter {
-  readonly language: 'nl';
+  readonly language: Language;
   readonly reader: LetterReader;
   readonly representative?: Representative;
   readonly greeting: string;
   readonly paragraphs: readonly LetterParagraph[];
   readonly closing: string;
   readonly delivery: Delivery;
-  /** What a person still has to fill in: left visibly open, nothing is invented. */
-  readonly open: readonly string[];
+  readonly gaps: readonly LetterGap[];
   /** Sentences of the organisation's own documents that this letter keeps. */
   readonly keepsPromises: readonly string[];
 }

@@ -1,64 +1,260 @@
-import type { DataCategory, IncidentType, SpecialCategory, SubjectConsequence } from '../ap-vocabulary.js';
+import type {
+  DataCategory,
+  IncidentType,
+  Nature,
+  SpecialCategory,
+  SubjectConsequence,
+} from '../ap-vocabulary.js';
+import type { Sentence } from '../sentence.js';
+import type { LetterPart } from './letter.js';
+import type { Adviser, Whereabouts } from './letter-words.js';
 
-/** What happened, in words that a reader of B1 follows and that tell nothing about anybody else. */
-export const INCIDENT_SENTENCES: Readonly<Record<IncidentType, string>> = {
-  'email-wrong-recipient': 'Een e-mail met uw gegevens is naar de verkeerde persoon gestuurd.',
-  'email-open-cc': 'In een e-mail konden alle ontvangers elkaars e-mailadres zien. Ook dat van u.',
-  'post-wrong-recipient': 'Een brief of pakket met uw gegevens is bij de verkeerde persoon gekomen.',
-  'post-returned-opened': 'Een brief of pakket met uw gegevens kwam open bij ons terug.',
-  'post-lost': 'Een brief of pakket met uw gegevens is kwijtgeraakt.',
-  'authorisation-wrong': 'Mensen konden uw gegevens zien terwijl dat niet mocht.',
-  'folder-too-accessible': 'Uw gegevens stonden in een map die te veel mensen konden openen.',
-  'device-or-paper-lost-or-stolen': 'Een apparaat of papier met uw gegevens is kwijt of gestolen.',
-  'published-by-mistake': 'Uw gegevens hebben per ongeluk op een plek gestaan waar anderen ze konden zien.',
-  'hacking-malware-phishing': 'Iemand is zonder toestemming in onze computers of mail geweest.',
-  'added-to-wrong-file': 'Uw gegevens zijn in het dossier van iemand anders gezet.',
-  snooping: 'Iemand die bij ons werkt, heeft uw gegevens bekeken zonder dat dat voor het werk nodig was.',
-  other: 'Uw gegevens zijn niet goed beschermd geweest.',
-};
-
-export const CONSEQUENCE_SENTENCES: Readonly<Record<SubjectConsequence, string>> = {
-  discrimination: 'Iemand kan u anders behandelen door wat hij nu over u weet.',
-  'identity-fraud': 'Iemand kan zich voordoen als u, bijvoorbeeld om iets te kopen of te huren.',
-  'financial-loss': 'Iemand kan proberen om geld van u te krijgen.',
-  'reputation-damage': 'Anderen kunnen dingen over u weten die u niet wilde delen.',
-  'professional-secrecy-lost':
-    'Iets wat u in vertrouwen aan een hulpverlener vertelde, kan nu bij een ander bekend zijn.',
-  'pseudonymisation-undone': 'Iemand kan zien dat bepaalde gegevens over u gaan.',
-  'rights-obstructed': 'U kunt uw gegevens misschien niet inzien of laten wissen.',
-  'control-lost': 'U weet niet meer zeker wie uw gegevens heeft.',
-  other: 'Het kan gevolgen voor u hebben. Bel ons, dan leggen wij het uit.',
-};
-
-interface StepByData {
-  readonly data: readonly (DataCategory | SpecialCategory)[];
-  readonly step: string;
+/** A sentence of the house, and how it is said where nobody is addressed, if otherwise. */
+export interface Wording extends Sentence {
+  readonly public?: Sentence;
 }
 
-export const STEPS_BY_DATA: readonly StepByData[] = [
+export const HEADINGS: Readonly<Record<LetterPart, Wording>> = {
+  'what-happened': { nl: 'Wat is er gebeurd?', en: 'What happened?' },
+  'what-leaked': { nl: 'Om welke gegevens gaat het?', en: 'Which data?' },
+  'what-it-may-mean': {
+    nl: 'Wat kan dit voor {whom} betekenen?',
+    en: 'What can this mean for {whom}?',
+    public: { nl: 'Wat kan dit betekenen?', en: 'What can this mean?' },
+  },
+  'what-we-did': { nl: 'Wat hebben wij gedaan?', en: 'What did we do?' },
+  'what-you-can-do': { nl: 'Wat {canYou} zelf doen?', en: 'What {canYou} do?' },
+  'whom-to-call': { nl: 'Waar {canYou} terecht?', en: 'Where {canYou} ask for help?' },
+};
+
+export const WENT_WRONG: Sentence = {
+  nl: 'Bij {sender} is iets misgegaan met {data}.',
+  en: 'Something went wrong with {data} at {sender}.',
+};
+
+/** The name of who writes may be what gives somebody away. */
+export const WENT_WRONG_UNNAMED: Sentence = {
+  nl: 'Er is iets misgegaan met {data}.',
+  en: 'Something went wrong with {data}.',
+};
+
+export const AT_PROCESSOR: Sentence = {
+  nl: 'Het ging mis bij een bedrijf dat voor ons werkt.',
+  en: 'It went wrong at a company that works for us.',
+};
+
+export const HAPPENED_ON: Sentence = {
+  nl: 'Dit gebeurde op of rond {day}.',
+  en: 'This happened on or around {day}.',
+};
+
+/** What happened, in words that a reader of B1 follows and that tell nothing about anybody else. */
+export const INCIDENTS: Readonly<Record<Exclude<IncidentType, 'device-or-paper-lost-or-stolen'>, Wording>> = {
+  'email-wrong-recipient': {
+    nl: 'Een e-mail met {data} is naar de verkeerde persoon gestuurd.',
+    en: 'An e-mail with {data} was sent to the wrong person.',
+  },
+  'email-open-cc': {
+    nl: 'In een e-mail konden alle ontvangers elkaars e-mailadres zien. Ook dat van {whom}.',
+    en: 'In an e-mail everybody could see the e-mail address of everybody else.',
+    public: {
+      nl: 'In een e-mail konden alle ontvangers elkaars e-mailadres zien.',
+      en: 'In an e-mail everybody could see the e-mail address of everybody else.',
+    },
+  },
+  'post-wrong-recipient': {
+    nl: 'Een brief of pakket met {data} is bij de verkeerde persoon gekomen.',
+    en: 'A letter or parcel with {data} reached the wrong person.',
+  },
+  'post-returned-opened': {
+    nl: 'Een brief of pakket met {data} kwam open bij ons terug.',
+    en: 'A letter or parcel with {data} came back to us open.',
+  },
+  'post-lost': {
+    nl: 'Een brief of pakket met {data} is kwijtgeraakt.',
+    en: 'A letter or parcel with {data} got lost.',
+  },
+  'authorisation-wrong': {
+    nl: 'Mensen konden {data} zien terwijl dat niet mocht.',
+    en: 'People could see {data} who were not allowed to.',
+  },
+  'folder-too-accessible': {
+    nl: '{Data} stonden in een map die te veel mensen konden openen.',
+    en: '{Data} were in a folder that too many people could open.',
+  },
+  'published-by-mistake': {
+    nl: '{Data} stonden per ongeluk op een plek waar anderen ze konden zien.',
+    en: 'By mistake {data} were in a place where others could see them.',
+  },
+  'hacking-malware-phishing': {
+    nl: 'Iemand is zonder toestemming in onze computers of mail geweest. Daar staan ook {data}.',
+    en: 'Somebody got into our computers or mail without permission. They also hold {data}.',
+  },
+  'added-to-wrong-file': {
+    nl: '{Data} zijn in het dossier van iemand anders gezet.',
+    en: '{Data} were put into the file of somebody else.',
+  },
+  snooping: {
+    nl: 'Een medewerker heeft {data} bekeken. Voor het werk was dat niet nodig.',
+    en: 'An employee looked at {data}. The work did not need that.',
+  },
+  other: { nl: '{Data} zijn niet goed beschermd geweest.', en: '{Data} were not protected well.' },
+};
+
+export const HACKED_AT_PROCESSOR: Sentence = {
+  nl: 'Iemand is zonder toestemming in de computers van dat bedrijf geweest. Daar staan ook {data}.',
+  en: 'Somebody got into the computers of that company without permission. They also hold {data}.',
+};
+
+/** What is lost makes a difference to people, and not to the AP's form. */
+export const LOST: Readonly<Record<'device' | 'paper', Sentence>> = {
+  device: {
+    nl: 'Een apparaat, zoals een telefoon of laptop, is kwijt of gestolen. Er staan {data} op.',
+    en: 'A device, such as a phone or laptop, is lost or stolen. It holds {data}.',
+  },
+  paper: {
+    nl: 'Papieren met {data} zijn kwijt of gestolen.',
+    en: 'Papers with {data} are lost or stolen.',
+  },
+};
+
+/** Not of confidentiality: how the data came to others is said by the incident. */
+export const NATURES_TOLD: readonly { readonly nature: Nature; readonly told: Wording }[] = [
   {
-    data: ['credentials'],
-    step: 'Verander uw wachtwoord, overal waar u dit wachtwoord gebruikt.',
+    nature: 'integrity',
+    told: {
+      nl: '{Data} zijn veranderd terwijl dat niet mocht.',
+      en: '{Data} were changed without permission.',
+    },
   },
   {
-    data: ['bsn', 'identity-document'],
-    step: 'Krijgt u rekeningen of brieven over dingen die u niet kent? Meld het bij het Centraal Meldpunt Identiteitsfraude van de overheid.',
+    nature: 'availability-permanent',
+    told: {
+      nl: '{Data} zijn weg. Wij krijgen ze niet terug.',
+      en: '{Data} are gone. We cannot get them back.',
+    },
   },
   {
-    data: ['iban', 'credit-card', 'financial-other', 'problem-debts', 'benefits'],
-    step: 'Kijk elke week naar uw bankrekening. Ziet u iets wat niet klopt? Bel meteen uw bank.',
-  },
-  {
-    data: ['email', 'phone', 'address', 'name'],
-    step: 'Wees voorzichtig met mails, berichten en telefoontjes van mensen die u niet kent. Klik niet op links en geef geen codes.',
-  },
-  {
-    data: ['address', 'location'],
-    step: 'Voelt u zich niet veilig? Bel ons. Is er direct gevaar? Bel 112.',
+    nature: 'availability-temporary',
+    told: {
+      nl: 'Wij konden een tijd niet bij {data}.',
+      en: 'For some time we could not reach {data}.',
+    },
   },
 ];
 
-export const STEPS_ALWAYS: readonly string[] = [
-  'Merkt u iets vreemds? Vertel het ons meteen.',
-  'Bewaar deze brief.',
-];
+export const THE_DATA: Sentence = { nl: 'Het gaat om:', en: 'It is about:' };
+
+export const DATA: Readonly<
+  Record<Exclude<DataCategory, 'unknown' | 'other'> | SpecialCategory | 'photos', Sentence>
+> = {
+  name: { nl: 'naam', en: 'name' },
+  gender: { nl: 'geslacht', en: 'gender' },
+  'birth-date': { nl: 'geboortedatum of leeftijd', en: 'date of birth or age' },
+  bsn: { nl: 'burgerservicenummer (BSN)', en: 'citizen service number (BSN)' },
+  address: { nl: 'adres en woonplaats', en: 'address and town' },
+  email: { nl: 'e-mailadres', en: 'e-mail address' },
+  phone: { nl: 'telefoonnummer', en: 'phone number' },
+  credentials: { nl: 'inlognaam en wachtwoord', en: 'user name and password' },
+  iban: { nl: 'bankrekeningnummer', en: 'bank account number' },
+  'credit-card': { nl: 'gegevens van een creditcard', en: 'credit card details' },
+  'problem-debts': { nl: 'informatie over schulden', en: 'information about debts' },
+  benefits: { nl: 'informatie over een uitkering', en: 'information about benefits' },
+  'financial-other': { nl: 'informatie over geld en inkomen', en: 'information about money and income' },
+  'identity-document': {
+    nl: '(kopie van) een paspoort of ID-kaart',
+    en: '(copy of) a passport or identity card',
+  },
+  location: { nl: 'informatie over waar iemand was', en: 'information about where somebody was' },
+  criminal: { nl: 'informatie over politie of justitie', en: 'information about police or courts' },
+  ethnicity: { nl: 'informatie over afkomst', en: 'information about origin' },
+  political: { nl: 'informatie over politieke mening', en: 'information about political views' },
+  religion: { nl: 'informatie over geloof', en: 'information about religion' },
+  'trade-union': { nl: 'lidmaatschap van een vakbond', en: 'membership of a trade union' },
+  sexual: { nl: 'informatie over seksualiteit', en: 'information about sexuality' },
+  health: { nl: 'informatie over gezondheid', en: 'information about health' },
+  genetic: { nl: 'informatie over erfelijke eigenschappen', en: 'information about genes' },
+  biometric: { nl: 'lichaamskenmerken, zoals een vingerafdruk', en: 'body features, such as a fingerprint' },
+  photos: { nl: 'foto’s', en: 'photos' },
+};
+
+export const CONSEQUENCES: Readonly<Record<Exclude<SubjectConsequence, 'other'>, Wording>> = {
+  discrimination: {
+    nl: 'Iemand kan {whom} anders behandelen door wat hij nu weet.',
+    en: 'Somebody may treat {whom} differently because of what they know now.',
+  },
+  'identity-fraud': {
+    nl: 'Iemand kan zich voordoen als {whom}, bijvoorbeeld om iets te kopen.',
+    en: 'Somebody may pretend to be {whom}, for instance to buy something.',
+    public: {
+      nl: 'Iemand kan zich voordoen als een ander, bijvoorbeeld om iets te kopen.',
+      en: 'Somebody may pretend to be somebody else, for instance to buy something.',
+    },
+  },
+  'financial-loss': {
+    nl: 'Iemand kan proberen om geld van {whom} te krijgen.',
+    en: 'Somebody may try to get money from {whom}.',
+  },
+  'reputation-damage': {
+    nl: 'Anderen kunnen dingen over {whom} weten die privé zijn.',
+    en: 'Others may know things about {whom} that are private.',
+  },
+  'professional-secrecy-lost': {
+    nl: 'Wat in vertrouwen is verteld, kan een ander nu weten.',
+    en: 'What was told in confidence may now be known to somebody else.',
+  },
+  'pseudonymisation-undone': {
+    nl: 'Iemand kan zien dat bepaalde gegevens over {whom} gaan.',
+    en: 'Somebody may see that certain data are about {whom}.',
+    public: {
+      nl: 'Iemand kan zien over wie bepaalde gegevens gaan.',
+      en: 'Somebody may see whom certain data are about.',
+    },
+  },
+  'rights-obstructed': {
+    nl: 'De gegevens bekijken of laten wissen lukt nu misschien niet.',
+    en: 'To see the data or to have them deleted may not be possible now.',
+  },
+  'control-lost': {
+    nl: 'Het is niet meer zeker wie de gegevens heeft.',
+    en: 'It is not certain any more who has the data.',
+  },
+};
+
+/** Says that there is danger, and neither where anybody is nor from whom: he may be the one who reads it. */
+export const DANGER: Sentence = {
+  nl: 'Iemand kan de gegevens misbruiken, bijvoorbeeld om contact te zoeken.',
+  en: 'Somebody may misuse the data, for instance to get in touch.',
+};
+
+export const CARE_INTERRUPTED: Sentence = {
+  nl: 'Hulp kan daardoor later komen of anders gaan.',
+  en: 'Because of this, help may come later or go differently.',
+};
+
+/** The AP asks a letter to say whether the data came back or were destroyed. */
+export const WHEREABOUTS_TOLD: Readonly<Record<Whereabouts, Sentence>> = {
+  returned: { nl: 'De gegevens zijn weer bij ons.', en: 'We have the data back.' },
+  destroyed: {
+    nl: 'Wie de gegevens kreeg, heeft bevestigd dat ze weg zijn.',
+    en: 'Whoever got the data confirmed that they are deleted.',
+  },
+  'wiped-remotely': {
+    nl: 'Wij hebben het apparaat op afstand leeggemaakt.',
+    en: 'We erased the device from a distance.',
+  },
+  'not-returned': {
+    nl: 'De gegevens zijn nog niet terug. Wij weten niet of ze zijn vernietigd.',
+    en: 'The data are not back yet. We do not know whether they were destroyed.',
+  },
+};
+
+/** … and whether somebody from outside advised. */
+export const ADVISED: Readonly<Record<Adviser, Sentence>> = {
+  police: { nl: 'Wij hebben advies gevraagd aan de politie.', en: 'We asked the police for advice.' },
+  'security-experts': {
+    nl: 'Deskundigen in computerbeveiliging geven ons advies.',
+    en: 'Experts in computer security advise us.',
+  },
+  lawyers: { nl: 'Juristen geven ons advies.', en: 'Lawyers advise us.' },
+};

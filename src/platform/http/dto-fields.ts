@@ -157,6 +157,24 @@ export function UuidField(presence: Presence = {}): PropertyDecorator {
   );
 }
 
+const SHA256 = /^[0-9a-f]{64}$/i;
+
+/** A digest, as hex digits; reads as lower case. */
+export function Sha256Field(presence: Presence = {}): PropertyDecorator {
+  return field(
+    { type: 'string', pattern: '^[0-9a-fA-F]{64}$', minLength: 64, maxLength: 64 },
+    presence,
+    [
+      {
+        code: 'not-a-digest',
+        detail: 'Must be 64 hex digits.',
+        holds: (value) => isText(value) && SHA256.test(value),
+      },
+    ],
+    Transform(({ value }: { value: unknown }) => (isText(value) ? value.toLowerCase() : value)),
+  );
+}
+
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** The short name of an organisation. */

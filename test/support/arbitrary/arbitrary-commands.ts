@@ -9,6 +9,8 @@ import { ORGANISATION_ROLES } from '../../../src/breach/domain/organisation-role
 import type { BreachFacts } from '../../../src/law/advice/breach-facts.js';
 import { SUPERVISORS } from '../../../src/breach/domain/restriction.js';
 import { RISKS } from '../../../src/law/ap-form/assessment.js';
+import { LETTER_PARTS } from '../../../src/law/letter/letter.js';
+import { ADVISERS, LETTER_WORDINGS, WHEREABOUTS } from '../../../src/law/letter/letter-words.js';
 import { RECORDABLE_QUESTIONS } from '../../../src/law/ap-form/recordable-question.js';
 import { MEASURE_KINDS, NATURES, NOTICE_MEANS, NOTIFICATION_KINDS } from '../../../src/law/ap-vocabulary.js';
 import { personal, type Personal } from '../../../src/shared/personal.js';
@@ -30,6 +32,8 @@ const someText = fc.constantFrom('as it was', 'otherwise', 'not known');
 const secret: fc.Arbitrary<Personal<string>> = someText.map((text) =>
   personal('dossier', `${CANARY} ${text}`),
 );
+/** Meant for the people concerned, and nothing else is. */
+const forPeople = fc.record({ nl: fc.constantFrom('Voor mensen.', 'Anders gezegd.') });
 const maybe = <T>(name: string, value: fc.Arbitrary<T>): fc.Arbitrary<object> =>
   fc.option(value, { nil: undefined }).map((chosen) => (chosen === undefined ? {} : { [name]: chosen }));
 const few = fc.nat({ max: 20 });
@@ -121,12 +125,12 @@ export const COMMANDS: Readonly<Record<Exclude<BreachCommand['type'], 'ReportBre
     PlanMeasure: command(
       'PlanMeasure',
       { measure: id, kind: fc.constantFrom(...MEASURE_KINDS), what: someText },
-      { dueAt: future },
+      { dueAt: future, forPeople },
     ),
     TakeMeasure: command(
       'TakeMeasure',
       { measure: id, takenAt: mostlyPast },
-      { kind: fc.constantFrom(...MEASURE_KINDS), what: someText },
+      { kind: fc.constantFrom(...MEASURE_KINDS), what: someText, forPeople },
     ),
     DropMeasure: command('DropMeasure', { measure: id, reason: someText }),
     ConfirmDeletion: command('ConfirmDeletion', {
@@ -136,6 +140,15 @@ export const COMMANDS: Readonly<Record<Exclude<BreachCommand['type'], 'ReportBre
     }),
     EstablishRootCause: command('EstablishRootCause', { cause: someText }),
     RecordLesson: command('RecordLesson', { lesson: someText }),
+    WriteLetterText: command('WriteLetterText', { part: fc.constantFrom(...LETTER_PARTS) }, { forPeople }),
+    RecordLetterDetails: command(
+      'RecordLetterDetails',
+      { wordings: fc.subarray([...LETTER_WORDINGS]), advisedBy: fc.subarray([...ADVISERS]) },
+      { whereabouts: fc.constantFrom(...WHEREABOUTS) },
+    ),
+    NameLetterContact: command('NameLetterContact', {
+      contact: fc.constant(personal('staff', { name: CANARY, phone: '038 123 45 67' })),
+    }),
     AssessBreach: fc
       .record(
         {
@@ -195,7 +208,7 @@ export const COMMANDS: Readonly<Record<Exclude<BreachCommand['type'], 'ReportBre
         intended: few,
         content: someText,
       },
-      { reached: few, returned: few, unreachable: few },
+      { reached: few, returned: few, unreachable: few, text: secret },
     ),
     CorrectStatement: command('CorrectStatement', {
       corrects: few,

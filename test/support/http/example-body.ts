@@ -42,7 +42,7 @@ export function exampleBody({ paths, components }: OpenApiDocument, path: string
     if (schema.items !== undefined) {
       return Array.from({ length: Math.max(1, schema.minItems ?? 0) }, () => valueOf(schema.items!));
     }
-    if (schema.type === 'string') return 'x'.repeat(schema.minLength ?? 1);
+    if (schema.type === 'string') return 'a'.repeat(schema.minLength ?? 1);
     return schema.type === 'boolean' ? true : (schema.minimum ?? 0);
   };
   const operation = paths[path.replace(/^\/v1/, '').replaceAll(/:(\w+)/g, '{$1}')]?.post;

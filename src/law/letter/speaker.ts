@@ -1,0 +1,27 @@
+import type { Language } from '../sentence.js';
+import type { Wording } from './sentences.js';
+import { formOf, spoken, voiceOf, type Addressee, type Form, type Voice } from './voice.js';
+
+export interface LetterWishes extends Addressee {
+  readonly language: Language;
+}
+
+interface Speaker {
+  readonly voice: Voice;
+  readonly form: Form;
+  /** The sentence, in the language and the words of whom it is for. */
+  readonly say: (wording: Wording, besides?: Readonly<Record<string, string>>) => string;
+}
+
+export function speaker(wishes: LetterWishes): Speaker {
+  const { language } = wishes;
+  const voice = voiceOf(wishes);
+  return {
+    voice,
+    form: formOf(wishes),
+    say: (wording, besides) => {
+      const sentence = voice === 'public' ? (wording.public ?? wording) : wording;
+      return spoken(sentence[language], { language, voice }, besides);
+    },
+  };
+}
