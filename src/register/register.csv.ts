@@ -35,6 +35,12 @@ const COLUMNS: readonly (readonly [string, (entry: RegisterEntryAnswer) => Cell]
   ['informPeopleGround', ({ informPeople }) => informPeople?.ground],
   ['informPeopleReason', ({ informPeople }) => informPeople?.reason],
   ['peopleInformedAt', ({ peopleInformed }) => peopleInformed[0]?.informedAt],
+  ['peopleConcerned', ({ peopleReached }) => peopleReached.concerned],
+  ['peopleIntended', ({ peopleReached }) => peopleReached.intended],
+  ['peopleReached', ({ peopleReached }) => peopleReached.reached],
+  ['peopleNotReached', ({ peopleReached }) => peopleReached.notReached],
+  ['peopleToBeTold', ({ peopleReached }) => peopleReached.toBeTold],
+  ['restCoveredBy', ({ peopleReached }) => peopleReached.restCoveredBy],
   [
     'corrections',
     ({ authorityNotified, peopleInformed }) =>

@@ -38,7 +38,8 @@ export type RegisterRow = StateOf<typeof kept>;
 export const registerProjection: Projection<RegisterRow> = {
   name: 'register',
   // 2: statements with their revision, so that they can be corrected. 3: rows of concepts.
-  version: 3,
+  // 4: who was reached, additions after the end, measures withdrawn.
+  version: 4,
   ...listOf(kept),
   columns: (row) => ({
     organisation: row.organisation,

@@ -20,6 +20,7 @@ import {
   receive,
   RECORDED_ONLY,
   report,
+  roundResult,
   safeContact,
   safetyMeasure,
   secret,
@@ -128,6 +129,7 @@ export function dossiersWithEveryEventType(): readonly (readonly RecordedEvent<B
     after(80, correctNotification(2, { notifiedAt: hours(79), delayReason: 'The form was down.' })),
     after(80, correctNotification(2, { notifiedAt: hours(1) })),
     { type: 'RejectCorrection', corrects: 2, reason: 'The receipt says otherwise.' } as const,
+    roundResult(3, { reached: 1, returned: 1, unreachable: 1 }),
   ].reduce<Given>((so, next) => so.and(next), other(7));
   const upheld = [...RECORDED_ONLY, assess(), uphold()].reduce<Given>((so, next) => so.and(next), other(8));
   return [full, closed, ratified, dismissed, undone, released, told, corrected, upheld].map(

@@ -151,6 +151,9 @@ function fitting(asked: Asked, { history, breach }: Given): Asked {
     const stated = history.findLast(({ event }) => event.type === statement);
     return { ...asked, corrects: stated?.revision ?? asked['corrects'] };
   }
+  if (asked.type === 'RecordRoundResult') {
+    return { ...asked, round: breach.informed.at(-1)?.revision ?? asked['round'] };
+  }
   if (asked.type === 'ConfirmCorrection' || asked.type === 'RejectCorrection') {
     return { ...asked, corrects: breach.proposedCorrections[0]?.corrects ?? asked['corrects'] };
   }

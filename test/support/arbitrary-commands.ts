@@ -183,6 +183,11 @@ export const COMMANDS: Readonly<Record<Exclude<BreachCommand['type'], 'ReportBre
       },
       { reached: few, returned: few, unreachable: few },
     ),
+    RecordRoundResult: command(
+      'RecordRoundResult',
+      { round: few, reached: few },
+      { returned: few, unreachable: few },
+    ),
     CorrectStatement: command('CorrectStatement', {
       corrects: few,
       reason: someText,

@@ -43,6 +43,7 @@ import {
   NoticeAnswer,
   NotificationAnswer,
   NotifiedContentAnswer,
+  PeopleReachedAnswer,
   ProposedCorrectionAnswer,
   RoundAnswer,
 } from './notification.answer.js';
@@ -119,6 +120,8 @@ export class DossierAnswer {
   readonly notifiedContent?: NotifiedContentAnswer;
   @ListOf(() => RoundAnswer, { description: 'Rounds of telling the people concerned.' })
   readonly informed!: readonly RoundAnswer[];
+  @Nested(() => PeopleReachedAnswer, { description: 'Who was told over all rounds, and who is still to be.' })
+  readonly peopleReached!: PeopleReachedAnswer;
   @ListOf(() => ProposedCorrectionAnswer) readonly proposedCorrections!: readonly ProposedCorrectionAnswer[];
 
   @ListOf(() => MatterAnswer, { description: 'Questions, orders, complaints and claims.' })

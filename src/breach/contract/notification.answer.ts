@@ -9,6 +9,7 @@ import { Count, Flag, ManyOf, Nested, OneOf, UuidField } from '../../platform/ht
 import { MomentField } from '../../platform/http/moment-fields.js';
 import type { Moment } from '../../shared/moment.js';
 import type { Assessment } from '../../law/ap-form/assessment.js';
+import { COVERS, type Cover } from '../../law/people-reached.js';
 import { IRREGULARITIES, type Irregularity } from '../domain/subject-notification.js';
 import { MOST_COUNTED } from '../../platform/http/count-range.js';
 import { SentenceAnswer } from './advice.answer.js';
@@ -100,6 +101,25 @@ export class RoundAnswer extends RoundValuesAnswer {
   readonly contentHash?: string;
   @Count({ ...REVISION, description: 'Of the event that recorded it.' }) readonly revision!: number;
   @ListOf(() => RoundCorrectionAnswer, optional) readonly corrections?: readonly RoundCorrectionAnswer[];
+}
+
+/** Art. 34 in numbers, over all rounds by personal means. */
+export class PeopleReachedAnswer {
+  @Count({
+    ...PEOPLE,
+    description: 'How many people it is about: the most of the assessment, else those meant to be told.',
+  })
+  readonly concerned!: number;
+  @Count({ ...PEOPLE, description: 'Meant to be told.' }) readonly intended!: number;
+  @Count(PEOPLE) readonly reached!: number;
+  @Count({ ...PEOPLE, description: 'Of letters that came back.' }) readonly returned!: number;
+  @Count(PEOPLE) readonly unreachable!: number;
+  @Count({ ...PEOPLE, description: 'Of whom nobody has said what became of it.' }) readonly awaited!: number;
+  @Count({ ...PEOPLE, description: 'Of those concerned.' }) readonly notReached!: number;
+  @Count({ ...PEOPLE, description: 'Not reached, decided to be told, and covered by nothing.' })
+  readonly toBeTold!: number;
+  @OneOf(COVERS, { optional: true, description: 'Art. 34(3): what covers those who were not reached.' })
+  readonly restCoveredBy?: Cover;
 }
 
 class NoticeValuesAnswer {

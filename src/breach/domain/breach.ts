@@ -26,6 +26,7 @@ import { reconsiderationDecisions } from './reconsideration.js';
 import { identity, report, rules } from './report.js';
 import { reportDecisions } from './reporting.js';
 import { restriction, restrictionDecisions } from './restriction.js';
+import { roundResultDecisions } from './result-of-round.js';
 import { safety, safetyDecisions } from './safety.js';
 import { informed, informingDecisions } from './subject-notification.js';
 
@@ -82,6 +83,7 @@ const DECISIONS = {
   ...formAnswerDecisions,
   ...notifyingDecisions,
   ...informingDecisions,
+  ...roundResultDecisions,
   ...correctionDecisions,
   ...matterDecisions,
   ...closingDecisions,

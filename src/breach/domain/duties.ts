@@ -1,4 +1,3 @@
-import { PUBLIC_MEANS } from '../../law/ap-vocabulary.js';
 import type { AdviceRequestFields } from './advice.js';
 import type { AssessmentFields } from './assessment.js';
 import {
@@ -15,6 +14,7 @@ import type { IrregularityFields } from './irregularities.js';
 import { openMatters } from './matters.js';
 import { hasUnfinishedMeasures, type MeasureFields } from './measures.js';
 import { bearsControllersDuties, type ControllerInformedFields } from './organisation-role.js';
+import { arePeopleToBeTold, isPublicToBeTold, isResultAwaited } from './people-reached.js';
 import type { Question } from './question.js';
 import { toReconsider, type ReconsiderationReads } from './reconsideration.js';
 import { isInDanger, needsSafeContact } from './safety.js';
@@ -132,15 +132,14 @@ const RULES: readonly DutyRule[] = [
     'inform-people',
     'GDPR Art. 34(1)',
     'handler',
-    (breach) => standingDecision(breach, 'inform-people')?.outcome === 'yes' && breach.informed.length === 0,
+    arePeopleToBeTold,
   ),
+  rule('record-result-of-round', 'GDPR Art. 34(1)', 'handler', isResultAwaited),
   rule(
     'communicate-publicly',
     'GDPR Art. 34(3)(c)',
     'handler',
-    ({ decisions, informed }) =>
-      standingDecision({ decisions }, 'inform-people')?.ground === 'disproportionate-effort' &&
-      !informed.some(({ means }) => means.some((one) => PUBLIC_MEANS.includes(one))),
+    isPublicToBeTold,
   ),
   rule('finish-measures', 'GDPR Art. 33(3)(d)', 'handler', hasUnfinishedMeasures),
   rule('settle-matters', 'GDPR Art. 58, 77, 82', 'handler', (breach) => openMatters(breach).length > 0),
@@ -172,6 +171,7 @@ export function flags(breach: FlagReads): readonly string[] {
     ],
     ['people-informed-before-authority', informedOutOfOrder(breach, 'before-authority')],
     ['people-informed-without-decision', informedOutOfOrder(breach, 'without-decision')],
+    ['people-informed-before-breach', informedOutOfOrder(breach, 'before-breach')],
     ['people-informed-before-safe-contact', informedOutOfOrder(breach, 'before-safe-contact')],
     [
       'deadline-missed',

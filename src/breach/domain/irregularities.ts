@@ -7,6 +7,7 @@ import { standingDecision, type DecisionFields, type RatificationRefused } from 
 import type { Recording } from './domain-event.js';
 import { append, fields, type Change } from './fields.js';
 import type { InterestOfChildEstablished } from './interest-of-child.js';
+import type { RoundResultRecorded } from './result-of-round.js';
 import type { SubjectsInformed } from './subject-notification.js';
 
 export interface IrregularityFields {
@@ -38,6 +39,7 @@ export const irregularities = fields<
   | CorrectionProposed
   | InterestOfChildEstablished
   | RatificationRefused
+  | RoundResultRecorded
   | StatementCorrected<Statement, unknown>
   | SubjectsInformed,
   Irregular
@@ -48,6 +50,7 @@ export const irregularities = fields<
     BreachAssessed: handlersWork,
     InterestOfChildEstablished: handlersWork,
     SubjectsInformed: handlersWork,
+    RoundResultRecorded: handlersWork,
     CorrectionProposed: handlersWork,
     // With a proposal of somebody else, who records it only confirms it.
     StatementCorrected: (before, { proposedBy }, recording) =>

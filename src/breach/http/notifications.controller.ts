@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { Body } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { RECORDABLE_QUESTIONS, type RecordableQuestion } from '../../law/ap-form/recordable-question.js';
-import { Flag, OneOf, Text } from '../../platform/http/dto-fields.js';
+import { MOST_COUNTED } from '../../platform/http/count-range.js';
+import { Count, Flag, OneOf, Text } from '../../platform/http/dto-fields.js';
 import { MomentField } from '../../platform/http/moment-fields.js';
 import type { Moment } from '../../shared/moment.js';
 import { personal } from '../../shared/personal.js';
@@ -47,6 +48,16 @@ class SubjectNotificationBody extends RoundBody {
   readonly contentHash?: string;
 }
 
+class RoundResultBody {
+  @Count({ min: 0, max: 1_000_000, description: 'Revision of the round, as `informed` shows it.' })
+  readonly round!: number;
+  @Count({ min: 0, max: MOST_COUNTED, description: 'All that it has reached by now.' })
+  readonly reached!: number;
+  @Count({ min: 0, max: MOST_COUNTED, optional: true, description: 'Of letters: how many came back.' })
+  readonly returned?: number;
+  @Count({ min: 0, max: MOST_COUNTED, optional: true }) readonly unreachable?: number;
+}
+
 /** Telling the AP and telling people happens outside; it is recorded here, in whatever order it happened. */
 @DossierRoutes('notifications')
 export class NotificationsController {
@@ -81,5 +92,14 @@ export class NotificationsController {
   ): Promise<ActResult> {
     const contentHash = createHash('sha256').update(body.content).digest('hex');
     return this.commands.execute(new ActOnBreach(asked, { type: 'InformSubjects', contentHash, ...body }));
+  }
+
+  @Act(
+    'subject-notifications/results',
+    'breach.record-subject-notification',
+    'What became of a round: whom it reached; the newest result counts',
+  )
+  recordRoundResult(@Asked() asked: AskedAct, @Body() body: RoundResultBody): Promise<ActResult> {
+    return this.commands.execute(new ActOnBreach(asked, { type: 'RecordRoundResult', ...body }));
   }
 }

@@ -145,7 +145,15 @@ function whatIsKnown({ breach, from }: Desk) {
 }
 
 const DECIDED = ['decidedAt', 'outcome', 'ground', 'reason', 'publicCommunication'] as const;
-const IN_THE_FORM = ['informedAt', 'means', 'intended', 'reached', 'content'] as const;
+const IN_THE_FORM = [
+  'informedAt',
+  'means',
+  'intended',
+  'reached',
+  'returned',
+  'unreachable',
+  'content',
+] as const;
 
 function whatIsDone({ breach, from }: Desk) {
   const { measures, deletions, informed } = breach;
