@@ -1,3 +1,4 @@
+import { additions } from '../breach/domain/additions.js';
 import { adviceRequests } from '../breach/domain/advice.js';
 import { assessment } from '../breach/domain/assessment.js';
 import { notifications } from '../breach/domain/authority-notification.js';
@@ -23,6 +24,7 @@ import type { Projection } from '../platform/subscriptions/projection.js';
 const kept = composed(
   identity,
   rules,
+  additions,
   clock,
   safety,
   organisationRole,

@@ -1,3 +1,4 @@
+import { additions } from '../breach/domain/additions.js';
 import { notifications } from '../breach/domain/authority-notification.js';
 import { clock } from '../breach/domain/awareness.js';
 import { alarms, nextAlarmAt } from '../breach/domain/deadlines.js';
@@ -13,6 +14,7 @@ import type { Projection } from '../platform/subscriptions/projection.js';
 
 const kept = composed(
   rules,
+  additions,
   clock,
   safety,
   organisationRole,
@@ -28,8 +30,8 @@ export type DueDeadlinesRow = StateOf<typeof kept>;
 export const dueDeadlinesProjection: Projection<DueDeadlinesRow> = {
   name: 'due_deadlines',
   // 2: reminders of incomplete notifications. 3: notifications with their revision, so that they can be corrected.
-  // 4: rows of concepts.
-  version: 4,
+  // 4: rows of concepts. 5: what was added after the end holds the clock.
+  version: 5,
   ...listOf(kept),
   columns: (row) => ({ next_alarm_at: nextAlarmAt(row) ?? null }),
 };

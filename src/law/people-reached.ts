@@ -9,7 +9,7 @@ type Told = Pick<Round, 'means' | 'intended' | 'reached' | 'returned' | 'unreach
 
 interface WhatIsKnown {
   readonly rounds: readonly Told[];
-  /** Of the assessment; without it, the people concerned are those whom the rounds were meant for. */
+  /** Of the assessment; without it, the people concerned are all whom the rounds were meant for. */
   readonly subjectCount?: CountRange | undefined;
   readonly decision?: { readonly outcome: 'yes' | 'no'; readonly ground: string } | undefined;
 }
@@ -36,11 +36,16 @@ export interface PeopleReached {
 
 export function peopleReached({ rounds, subjectCount, decision }: WhatIsKnown): PeopleReached {
   const personal = rounds.filter((round) => !isPublic(round));
-  const intended = sum(personal, ({ intended: meant }) => meant);
+  const intended = sum(personal, (round) => round.intended);
   const reached = sum(personal, (round) => round.reached ?? 0);
   const returned = sum(personal, (round) => round.returned ?? 0);
   const unreachable = sum(personal, (round) => round.unreachable ?? 0);
-  const concerned = subjectCount?.max ?? (intended > 0 ? intended : sum(rounds, (round) => round.intended));
+  const meant = intended > 0 ? intended : sum(rounds, (round) => round.intended);
+  // One round speaks to each of its people once: they are as many at least, whatever was assessed.
+  const concerned =
+    subjectCount === undefined
+      ? meant
+      : Math.max(subjectCount.max, ...personal.map((round) => round.intended));
   const notReached = Math.max(0, concerned - reached);
   const inVain = returned + unreachable;
   const restCoveredBy =

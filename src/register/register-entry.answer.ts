@@ -6,7 +6,11 @@ import { AssessmentAnswer } from '../breach/contract/assessment.answer.js';
 import type { Basis } from '../breach/contract/clock.answer.js';
 import { DecisionAnswer } from '../breach/contract/decision.answer.js';
 import { ENDINGS, MeasureAnswer, type EndingAnswer } from '../breach/contract/findings.answer.js';
-import { NotificationAnswer, PeopleReachedAnswer, RoundAnswer } from '../breach/contract/notification.answer.js';
+import {
+  NotificationAnswer,
+  PeopleReachedAnswer,
+  RoundAnswer,
+} from '../breach/contract/notification.answer.js';
 import type { Plain } from '../breach/contract/plain.js';
 import { AnyOf, ListOf, ListOfWords, Words } from '../platform/http/answer-fields.js';
 import { Flag, Nested, OneOf, SlugField, UuidField } from '../platform/http/dto-fields.js';

@@ -57,11 +57,11 @@ function papersOf({ history, now, breach }: Given) {
   const answers = new Map(
     apForm(input).answers.map(({ question, text }) => [
       question,
-      typeof text === 'object' ? revealed(text) : text,
+      text === undefined || typeof text === 'string' ? text : revealed(text),
     ]),
   );
   const entry = registerEntry(registerProjection.fold(undefined, history));
-  const [header = '', line = ''] = registerCsv([{ ...entry, ...TEXTS }]).split('\r\n');
+  const [header = '', line = ''] = registerCsv([Object.assign({}, entry, TEXTS)]).split('\r\n');
   const csv = new Map(header.split(',').map((name, i) => [name, line.split(',')[i]]));
   return {
     dossier: breachView(breach).peopleReached,
@@ -110,6 +110,7 @@ describe('H6: people who were not reached do not count as informed', () => {
   it('the most that an assessment says counts; without a number, those who were meant to be told', () => {
     const range = ofFifty.and(assess({ ...FIFTY, subjectCount: { min: 5, max: 12 } }));
     expect(peopleReachedIn(range.and(inform({ intended: 8 })).breach).toBeTold).toBe(4);
+    expect(peopleReachedIn(ofFifty.and(inform({ intended: 60, reached: 50 })).breach).toBeTold).toBe(10);
     const { subjectCount: _unknown, ...found } = assess(FIFTY).assessment;
     const uncounted = given(report(), aware(), { type: 'AssessBreach', assessment: found }, people);
     expect(duties(uncounted)).toContain('inform-people');

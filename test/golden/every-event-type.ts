@@ -20,6 +20,7 @@ import {
   receive,
   RECORDED_ONLY,
   report,
+  review,
   roundResult,
   safeContact,
   safetyMeasure,
@@ -132,7 +133,16 @@ export function dossiersWithEveryEventType(): readonly (readonly RecordedEvent<B
     roundResult(3, { reached: 1, returned: 1, unreachable: 1 }),
   ].reduce<Given>((so, next) => so.and(next), other(7));
   const upheld = [...RECORDED_ONLY, assess(), uphold()].reduce<Given>((so, next) => so.and(next), other(8));
-  return [full, closed, ratified, dismissed, undone, released, told, corrected, upheld].map(
+  const rejected = [
+    report(),
+    aware(),
+    after(1, aware({ awareAt: hours(1), reason: secret('the letter was opened later') })),
+    { type: 'RejectLaterAwareness', awareAt: hours(1), reason: secret('it was opened at once') } as const,
+    dismiss,
+    supplement(),
+    review(),
+  ].reduce<Given>((so, next) => so.and(next), other(9));
+  return [full, closed, ratified, dismissed, undone, released, told, corrected, upheld, rejected].map(
     ({ history }) => history,
   );
 }

@@ -136,7 +136,7 @@ export function play(all: readonly Step[]): { readonly end: Given; readonly trie
 /** What has to fit what is there would hardly ever do so by chance. */
 function fitting(asked: Asked, { history, breach }: Given): Asked {
   if (history.length === 0) return asked;
-  if (asked.type === 'ConfirmLaterAwareness') {
+  if (asked.type === 'ConfirmLaterAwareness' || asked.type === 'RejectLaterAwareness') {
     return { ...asked, awareAt: breach.laterAwareness?.awareAt ?? asked['awareAt'] };
   }
   if (asked.type === 'SettleMatter') {
@@ -150,6 +150,9 @@ function fitting(asked: Asked, { history, breach }: Given): Asked {
     const { statement } = asked['restated'] as { readonly statement: string };
     const stated = history.findLast(({ event }) => event.type === statement);
     return { ...asked, corrects: stated?.revision ?? asked['corrects'] };
+  }
+  if (asked.type === 'ReviewSupplements' && asked['revision'] !== undefined) {
+    return { ...asked, revision: breach.additions[0] ?? asked['revision'] };
   }
   if (asked.type === 'RecordRoundResult') {
     return { ...asked, round: breach.informed.at(-1)?.revision ?? asked['round'] };

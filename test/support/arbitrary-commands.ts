@@ -88,6 +88,8 @@ export const COMMANDS: Readonly<Record<Exclude<BreachCommand['type'], 'ReportBre
       { awareAt: mostlyPast, facts: secret },
       { reason: secret, firstSignalAt: past, processorAwareAt: past },
     ),
+    ReviewSupplements: command('ReviewSupplements', { conclusion: someText }, { revision: few }),
+    RejectLaterAwareness: command('RejectLaterAwareness', { awareAt: past, reason: secret }),
     ConfirmLaterAwareness: command('ConfirmLaterAwareness', { awareAt: past }),
     RaiseSafetyRisk: command('RaiseSafetyRisk', { raisedAt: mostlyPast }, { note: secret }),
     TakeSafetyMeasure: command('TakeSafetyMeasure', {

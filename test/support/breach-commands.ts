@@ -256,6 +256,11 @@ export const supplement = (): BreachCommand => ({
   by: 'reporter',
   text: secret('one thing more'),
 });
+export const review = (revision?: number): BreachCommand => ({
+  type: 'ReviewSupplements',
+  conclusion: 'It changes nothing.',
+  ...(revision !== undefined && { revision }),
+});
 export const checkDeadlines: BreachCommand = { type: 'CheckDeadlines' };
 export const close: BreachCommand = { type: 'CloseBreach', conclusion: 'All was done.' };
 export const reopen: BreachCommand = { type: 'ReopenBreach', reason: 'A second look.' };

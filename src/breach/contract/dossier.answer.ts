@@ -1,6 +1,7 @@
 import {
   AnyOf,
   ListOf,
+  ListOfCounts,
   ListOfWords,
   MapOf,
   TEXT_OR_ERASED,
@@ -74,6 +75,8 @@ export class DossierAnswer {
   @Nested(() => ContainmentAdviceAnswer, { optional: true, description: 'What the reporter was told to do.' })
   readonly containmentAdvice?: ContainmentAdviceAnswer;
   @ListOf(() => SupplementAnswer) readonly supplements!: readonly SupplementAnswer[];
+  @ListOfCounts({ description: 'Revisions of what was added after the end and waits to be looked at.' })
+  readonly additions!: readonly number[];
   @Nested(() => MomentsAnswer) readonly moments!: MomentsAnswer;
 
   @Nested(() => AwarenessAnswer) readonly awareness!: AwarenessAnswer;

@@ -107,7 +107,8 @@ export class RoundAnswer extends RoundValuesAnswer {
 export class PeopleReachedAnswer {
   @Count({
     ...PEOPLE,
-    description: 'How many people it is about: the most of the assessment, else those meant to be told.',
+    description:
+      'How many people it is about: the most that was assessed, or those meant to be told in rounds.',
   })
   readonly concerned!: number;
   @Count({ ...PEOPLE, description: 'Meant to be told.' }) readonly intended!: number;

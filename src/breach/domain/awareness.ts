@@ -32,6 +32,11 @@ export type AwarenessEstablished = DomainEvent<
   AwarenessData & { readonly deadline: NotificationDeadline }
 >;
 export type LaterAwarenessProposed = DomainEvent<'LaterAwarenessProposed', WithReason>;
+/** The moment that one person proposed does not come to count: a second person said why, or the proposer thought again. */
+export type LaterAwarenessRejected = DomainEvent<
+  'LaterAwarenessRejected',
+  { readonly awareAt: Moment; readonly reason: Personal<string> }
+>;
 export type AwarenessCorrected = DomainEvent<
   'AwarenessCorrected',
   WithReason & {
@@ -54,7 +59,8 @@ export interface AbsorbedReport {
   readonly awareness: Awareness;
 }
 
-export type AwarenessEvent = AwarenessEstablished | LaterAwarenessProposed | AwarenessCorrected;
+export type AwarenessEvent =
+  AwarenessEstablished | LaterAwarenessProposed | LaterAwarenessRejected | AwarenessCorrected;
 
 /** The moments of a breach, all kept apart (DESIGN §3). Awareness and the acts have their own places. */
 export interface BreachMoments {
@@ -82,7 +88,7 @@ export type EstablishAwareness = Command<
   AwarenessData & { readonly reason?: Personal<string> }
 >;
 export type ConfirmLaterAwareness = Command<'ConfirmLaterAwareness', Pick<AwarenessData, 'awareAt'>>;
-const MOMENTS = ['firstSignalAt', 'processorAwareAt'] as const;
+export type RejectLaterAwareness = Command<'RejectLaterAwareness', LaterAwarenessRejected['data']>;
 
 /**
  * Establishing replaces the provisional moment. Earlier is always possible; later takes time from the people
@@ -91,7 +97,7 @@ const MOMENTS = ['firstSignalAt', 'processorAwareAt'] as const;
 function establishAwareness(
   breach: ClockFields,
   command: EstablishAwareness,
-  { now, actor }: DecisionContext,
+  { now }: DecisionContext,
 ): readonly AwarenessEvent[] {
   const { awareAt, facts, reason } = command;
   if (awareAt > now) {
@@ -111,20 +117,13 @@ function establishAwareness(
         'reason',
       );
     }
-    const { laterAwareness } = breach;
-    if (laterAwareness?.awareAt === awareAt && laterAwareness.proposedBy === actor.id) return [];
     return [{ type: 'LaterAwarenessProposed', data: { awareAt, facts, reason, ...moments } }];
   }
   const deadline = notificationDeadline(awareAt);
   if (current.basis === 'provisional') {
     return [{ type: 'AwarenessEstablished', data: { awareAt, facts, ...moments, deadline } }];
   }
-  const saysNothingNew =
-    awareAt === current.at &&
-    // Upholding the moment against a proposal is new: it settles the proposal.
-    breach.laterAwareness === undefined &&
-    MOMENTS.every((name) => moments[name] === undefined || moments[name] === breach.moments[name]);
-  if (saysNothingNew) return [];
+  // Also where the moment stays: the facts may be others, and no decision looks inside a text to see whether they are.
   if (reason === undefined) {
     throw new Refusal(
       'correction-without-reason',
@@ -146,10 +145,7 @@ function confirmLaterAwareness(
   command: ConfirmLaterAwareness,
   { actor }: DecisionContext,
 ): readonly AwarenessCorrected[] {
-  const proposal = breach.laterAwareness;
-  if (proposal?.awareAt !== command.awareAt) {
-    throw new Refusal('no-such-proposal', 'No later awareness with this moment was proposed.');
-  }
+  const proposal = openProposal(breach, command.awareAt);
   if (proposal.proposedBy === actor.id) {
     throw new Refusal(
       'second-person-needed',
@@ -161,6 +157,22 @@ function confirmLaterAwareness(
   return [
     { type: 'AwarenessCorrected', data: { ...proposal, previousAwareAt: breach.awareness.at, deadline } },
   ];
+}
+
+/** Anybody who may confirm it, also whoever proposed it: the clock stays where it was. */
+function rejectLaterAwareness(
+  breach: ClockFields,
+  { awareAt, reason }: RejectLaterAwareness,
+): readonly LaterAwarenessRejected[] {
+  openProposal(breach, awareAt);
+  return [{ type: 'LaterAwarenessRejected', data: { awareAt, reason } }];
+}
+
+function openProposal({ laterAwareness }: ClockFields, awareAt: Moment): LaterAwarenessProposal {
+  if (laterAwareness?.awareAt !== awareAt) {
+    throw new Refusal('no-such-proposal', 'No later awareness with this moment was proposed.');
+  }
+  return laterAwareness;
 }
 
 function established(
@@ -222,6 +234,7 @@ export const clock = fields<
     AwarenessEstablished: established,
     AwarenessCorrected: established,
     LaterAwarenessProposed: (_, data, { actor }) => ({ laterAwareness: { ...data, proposedBy: actor.id } }),
+    LaterAwarenessRejected: () => ({ laterAwareness: undefined }),
     ReportAbsorbed: (before, data) => withEarliest(before, [...before.absorbed, { ...data, settled: false }]),
     AbsorbedReportReleased: (before, { from }) =>
       withEarliest(
@@ -247,4 +260,5 @@ export const awarenessFacts = fields<AwarenessFactsFields, AwarenessEstablished 
 export const awarenessDecisions = {
   EstablishAwareness: establishAwareness,
   ConfirmLaterAwareness: confirmLaterAwareness,
+  RejectLaterAwareness: rejectLaterAwareness,
 } satisfies Decisions;

@@ -1,4 +1,5 @@
 import { Refusal } from '../../shared/refusal.js';
+import { additionDecisions, additions } from './additions.js';
 import { advice, adviceDecisions, adviceRequests } from './advice.js';
 import { assessment, assessmentDecisions, computed } from './assessment.js';
 import { notifications, notifiedContent } from './authority-notification.js';
@@ -34,6 +35,7 @@ const CONCEPTS = [
   identity,
   rules,
   report,
+  additions,
   clock,
   awarenessFacts,
   safety,
@@ -70,6 +72,7 @@ export const dossier = composed(...CONCEPTS);
 
 const DECISIONS = {
   ...reportDecisions,
+  ...additionDecisions,
   ...awarenessDecisions,
   ...safetyDecisions,
   ...interestOfChildDecisions,

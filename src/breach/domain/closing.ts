@@ -1,5 +1,6 @@
 import type { Command } from './domain-event.js';
 import { Refusal } from '../../shared/refusal.js';
+import { isAdditionToBeReviewed, type AdditionFields } from './additions.js';
 import { standingNotification, type NotificationFields } from './authority-notification.js';
 import { alsoWhen, type Decisions } from './decisions.js';
 import { openDuties, type DutyFields } from './duties.js';
@@ -12,7 +13,9 @@ import { isInDanger, type SafetyFields } from './safety.js';
 export type DismissBreach = Command<'DismissBreach', BreachDismissed['data']>;
 export type CloseBreach = Command<'CloseBreach', BreachClosed['data']>;
 export type ReopenBreach = Command<'ReopenBreach', { readonly reason: RegisterText }>;
-const AGAINST_DISMISSAL: readonly RefusalRule<NotificationFields & SafetyFields & MatterFields>[] = [
+const AGAINST_DISMISSAL: readonly RefusalRule<
+  NotificationFields & SafetyFields & MatterFields & AdditionFields
+>[] = [
   {
     code: 'notification-stands',
     detail: 'A notification to the AP stands: withdraw it before dismissing.',
@@ -28,10 +31,15 @@ const AGAINST_DISMISSAL: readonly RefusalRule<NotificationFields & SafetyFields 
     detail: 'A question, order, complaint or claim is still open.',
     when: (breach) => openMatters(breach).length > 0,
   },
+  {
+    code: 'addition-not-looked-at',
+    detail: 'Something was added after the end: look at it first.',
+    when: isAdditionToBeReviewed,
+  },
 ];
 
 function dismissBreach(
-  breach: NotificationFields & SafetyFields & MatterFields,
+  breach: NotificationFields & SafetyFields & MatterFields & AdditionFields,
   { type: _type, ...data }: DismissBreach,
 ): readonly BreachDismissed[] {
   refuseBy(AGAINST_DISMISSAL, breach);

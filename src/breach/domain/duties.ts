@@ -1,3 +1,4 @@
+import { isAdditionToBeReviewed } from './additions.js';
 import type { AdviceRequestFields } from './advice.js';
 import type { AssessmentFields } from './assessment.js';
 import {
@@ -60,6 +61,7 @@ const openRatification = (breach: DutyFields): boolean =>
 const RULES: readonly DutyRule[] = [
   rule('avert-danger', 'safety before law', 'handler', isInDanger),
   rule('establish-safe-contact', 'safety before law', 'handler', needsSafeContact),
+  rule('look-at-addition', 'GDPR Art. 33(5)', 'handler', isAdditionToBeReviewed),
   rule(
     'establish-awareness',
     'GDPR Art. 33(1)',
@@ -128,19 +130,9 @@ const RULES: readonly DutyRule[] = [
     (breach) =>
       breach.notifications.length > 0 && breach.notifications.every(({ number }) => number === undefined),
   ),
-  rule(
-    'inform-people',
-    'GDPR Art. 34(1)',
-    'handler',
-    arePeopleToBeTold,
-  ),
+  rule('inform-people', 'GDPR Art. 34(1)', 'handler', arePeopleToBeTold),
   rule('record-result-of-round', 'GDPR Art. 34(1)', 'handler', isResultAwaited),
-  rule(
-    'communicate-publicly',
-    'GDPR Art. 34(3)(c)',
-    'handler',
-    isPublicToBeTold,
-  ),
+  rule('communicate-publicly', 'GDPR Art. 34(3)(c)', 'handler', isPublicToBeTold),
   rule('finish-measures', 'GDPR Art. 33(3)(d)', 'handler', hasUnfinishedMeasures),
   rule('settle-matters', 'GDPR Art. 58, 77, 82', 'handler', (breach) => openMatters(breach).length > 0),
 ];

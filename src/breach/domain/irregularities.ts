@@ -7,8 +7,7 @@ import { standingDecision, type DecisionFields, type RatificationRefused } from 
 import type { Recording } from './domain-event.js';
 import { append, fields, type Change } from './fields.js';
 import type { InterestOfChildEstablished } from './interest-of-child.js';
-import type { RoundResultRecorded } from './result-of-round.js';
-import type { SubjectsInformed } from './subject-notification.js';
+import type { RoundResultRecorded, SubjectsInformed } from './subject-notification.js';
 
 export interface IrregularityFields {
   /** What went otherwise than it should, by name, in the order it happened. */

@@ -10,7 +10,13 @@ import {
   type RecordedNotification,
 } from './authority-notification.js';
 import type { ClockFields } from './awareness.js';
-import { corrects, withCorrection, type Corrected, type Statement, type StatementCorrected } from './correction-trace.js';
+import {
+  corrects,
+  withCorrection,
+  type Corrected,
+  type Statement,
+  type StatementCorrected,
+} from './correction-trace.js';
 import { standingDecision, type DecisionFields } from './decision.js';
 import { alsoWhen, type Decisions } from './decisions.js';
 import type { Command, DecisionContext } from './domain-event.js';
@@ -18,7 +24,6 @@ import { reopenedByNewEvent, type BreachReopened, type EndingFields } from './en
 import { append, fields } from './fields.js';
 import { notInTheFuture } from './not-in-the-future.js';
 import type { RegisterText } from '../../shared/register-text.js';
-import type { RoundResultRecorded } from './result-of-round.js';
 import type { SafetyFields } from './safety.js';
 
 /** What was out of order when people were told. It happened, so it is recorded; it is flagged, so it is seen. */
@@ -39,6 +44,19 @@ export type SubjectsInformed = DomainEvent<
     /** SHA-256 (hex) of the text people got, or else of the outline. Absent in the oldest facts. */
     readonly contentHash?: string;
   }
+>;
+
+/**
+ * What became of a round, as far as it is known: letters come back for weeks. Each result says the whole again, and the
+ * newest counts. It corrects nothing: what was recorded when the round went out was right (ADR 19).
+ */
+export type RoundResultRecorded = DomainEvent<
+  'RoundResultRecorded',
+  {
+    /** Revision of the event that recorded the round. */
+    readonly round: number;
+  } & Pick<Round, 'returned' | 'unreachable'> &
+    Required<Pick<Round, 'reached'>>
 >;
 
 /** Whom it reached, when and how can be restated. What they were told is another matter: its text has a digest. */

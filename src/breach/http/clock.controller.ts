@@ -38,6 +38,10 @@ class AwarenessBody {
 class LaterAwarenessBody {
   @MomentField({ notInFuture: true, description: 'The moment that a colleague proposed.' })
   readonly awareAt!: Moment;
+  @Flag({ optional: true, description: 'False: it is rejected, with its reason. Left out: it is confirmed.' })
+  readonly confirmed?: boolean;
+  @PersonalText('dossier', { max: 4_000, optional: true, description: 'Needed when it is not confirmed.' })
+  readonly reason?: Personal<string>;
 }
 
 const SAFETY_KINDS = ['risk', 'measure', 'safe-contact'] as const;
@@ -77,10 +81,24 @@ export class ClockController {
   @Act(
     'awareness/confirmation',
     'breach.confirm-awareness',
-    'Confirm, as a second person, a later awareness that was proposed',
+    'Confirm or reject, as a second person, a later awareness that was proposed',
   )
-  confirmLaterAwareness(@Asked() asked: AskedAct, @Body() body: LaterAwarenessBody): Promise<ActResult> {
-    return this.commands.execute(new ActOnBreach(asked, { type: 'ConfirmLaterAwareness', ...body }));
+  confirmLaterAwareness(
+    @Asked() asked: AskedAct,
+    @Body() { awareAt, confirmed = true, reason }: LaterAwarenessBody,
+  ): Promise<ActResult> {
+    if (confirmed) {
+      return this.commands.execute(new ActOnBreach(asked, { type: 'ConfirmLaterAwareness', awareAt }));
+    }
+    if (reason === undefined) {
+      throw new Refusal(
+        'rejection-without-reason',
+        'Rejecting a later awareness needs a reason.',
+        'invalid',
+        'reason',
+      );
+    }
+    return this.commands.execute(new ActOnBreach(asked, { type: 'RejectLaterAwareness', awareAt, reason }));
   }
 
   @Act('safety', 'breach.record-safety', 'Raise a danger to somebody, or say what was done about it', {

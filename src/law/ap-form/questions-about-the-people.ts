@@ -21,7 +21,8 @@ export const ABOUT_THE_PEOPLE: readonly FormQuestion[] = [
       const { informed, informDecision } = input;
       if (wereInformed(input)) return derived('ja', ...informed);
       // A round that reached nobody, or of which nobody said so yet, is no "yes".
-      const toCome = informDecision === undefined ? informed.length > 0 : informDecision.value.outcome === 'yes';
+      const toCome =
+        informDecision === undefined ? informed.length > 0 : informDecision.value.outcome === 'yes';
       const from = [...informed, ...(informDecision ? [informDecision] : [])];
       return from.length === 0 ? undefined : derived(toCome ? 'nee, dat gaat nog gebeuren' : 'nee', ...from);
     },

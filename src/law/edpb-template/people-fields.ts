@@ -113,6 +113,7 @@ function whyNotAll(input: FormInput): string {
     restCoveredBy === 'public-communication' ? 'the others by public communication' : undefined,
   ].filter((count) => count !== undefined);
   const { outcome, ground, reason, publicCommunication } = input.informDecision?.value ?? {};
-  const words = outcome === 'no' ? [ground && (GROUND_LABELS[ground] ?? ground), reason, publicCommunication] : [];
+  const words =
+    outcome === 'no' ? [ground && (GROUND_LABELS[ground] ?? ground), reason, publicCommunication] : [];
   return [counts.join('; '), ...words.filter((word) => word !== undefined)].join('. ');
 }
