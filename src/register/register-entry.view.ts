@@ -27,7 +27,7 @@ export function registerEntry(row: RegisterRow): RegisterEntryAnswer {
     lawVersion: awareness.deadline.lawVersion,
     organisationRole: row.organisationRole,
     assessment: assessment && withoutDescription(assessment.assessment),
-    measures: row.measures.map(({ measure: _id, ...measure }) => measure),
+    measures: row.measures.map(({ measure: _id, planned: _p, revision: _r, ...measure }) => measure),
     rootCause: row.rootCause,
     lessons: row.lessons,
     notifyAuthority: decision(row, 'notify-authority'),

@@ -22,7 +22,11 @@ const COLUMNS: readonly (readonly [string, (entry: RegisterEntryAnswer) => Cell]
   ['risk', ({ assessment }) => assessment?.risk],
   ['summary', ({ assessment }) => assessment?.summary],
   ['consequences', ({ assessment }) => assessment?.subjectConsequences.join(' ')],
-  ['measures', ({ measures }) => measures.map(({ what }) => what).join('; ')],
+  [
+    'measures',
+    ({ measures }) =>
+      measures.map(({ what, withdrawn }) => (withdrawn ? `${what} (withdrawn)` : what)).join('; '),
+  ],
   ['rootCause', ({ rootCause }) => rootCause],
   ['notifyAuthority', ({ notifyAuthority }) => notifyAuthority?.outcome],
   ['notifyAuthorityGround', ({ notifyAuthority }) => notifyAuthority?.ground],
@@ -43,8 +47,8 @@ const COLUMNS: readonly (readonly [string, (entry: RegisterEntryAnswer) => Cell]
   ['restCoveredBy', ({ peopleReached }) => peopleReached.restCoveredBy],
   [
     'corrections',
-    ({ authorityNotified, peopleInformed }) =>
-      [authorityNotified, ...peopleInformed]
+    ({ authorityNotified, peopleInformed, measures }) =>
+      [authorityNotified, ...peopleInformed, ...measures]
         .flatMap((stated) => stated?.corrections?.map(({ reason }) => reason) ?? [])
         .join('; '),
   ],

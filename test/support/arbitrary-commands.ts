@@ -209,6 +209,18 @@ export const COMMANDS: Readonly<Record<Exclude<BreachCommand['type'], 'ReportBre
           { requiredKeys: ['statement', 'informedAt', 'means', 'intended'] },
         ),
         fc.record({ statement: fc.constant('ControllerInformed'), informedAt: mostlyPast }),
+        fc.record(
+          { statement: fc.constant('MeasureTaken'), takenAt: mostlyPast, withdrawn: fc.constant(true) },
+          { requiredKeys: ['statement'] },
+        ),
+        fc.record(
+          {
+            statement: fc.constant('DeletionConfirmed'),
+            confirmedAt: mostlyPast,
+            withdrawn: fc.constant(true),
+          },
+          { requiredKeys: ['statement'] },
+        ),
       ),
     }),
     ConfirmCorrection: command('ConfirmCorrection', { corrects: few }),

@@ -1,6 +1,8 @@
 import {
+  MEASURE_KINDS,
   NOTICE_MEANS,
   NOTIFICATION_KINDS,
+  type MeasureKind,
   type NoticeMeans,
   type NotificationKind,
 } from '../../law/ap-vocabulary.js';
@@ -13,19 +15,13 @@ import { COVERS, type Cover } from '../../law/people-reached.js';
 import { IRREGULARITIES, type Irregularity } from '../domain/subject-notification.js';
 import { MOST_COUNTED } from '../../platform/http/count-range.js';
 import { SentenceAnswer } from './advice.answer.js';
+import { CorrectionTraceAnswer } from './correction-trace.answer.js';
 import { AssessmentAnswer } from './assessment.answer.js';
 import type { Plain } from './plain.js';
 
 const optional = { optional: true } as const;
 const REVISION = { min: 0, max: 1_000_000 } as const;
 const PEOPLE = { min: 0, max: MOST_COUNTED } as const;
-
-/** How a statement was corrected: it stands as it was, and a later event says what counts. */
-abstract class CorrectionTraceAnswer {
-  @Count({ ...REVISION, description: 'Of the event that corrected it.' }) readonly revision!: number;
-  @MomentField() readonly correctedAt!: Moment;
-  @Words() readonly reason!: string;
-}
 
 /** As the AP counts. */
 class LatenessAnswer {
@@ -152,13 +148,34 @@ class RestatedNoticeAnswer extends NoticeValuesAnswer {
   @OneOf(['ControllerInformed']) readonly statement!: 'ControllerInformed';
 }
 
+class RestatedMeasureAnswer {
+  @OneOf(['MeasureTaken']) readonly statement!: 'MeasureTaken';
+  @OneOf(MEASURE_KINDS, optional) readonly kind?: MeasureKind;
+  @Words(optional) readonly what?: string;
+  @MomentField(optional) readonly takenAt?: Moment;
+  @Flag(optional) readonly withdrawn?: true;
+}
+
+class RestatedDeletionAnswer {
+  @OneOf(['DeletionConfirmed']) readonly statement!: 'DeletionConfirmed';
+  @MomentField(optional) readonly confirmedAt?: Moment;
+  @Flag(optional) readonly inWriting?: boolean;
+  @Flag(optional) readonly withdrawn?: true;
+}
+
+const RESTATED = [
+  RestatedNotificationAnswer,
+  RestatedInformingAnswer,
+  RestatedNoticeAnswer,
+  RestatedMeasureAnswer,
+  RestatedDeletionAnswer,
+] as const;
+
 /** A correction that waits for a second person: it would make look right what looks wrong. */
 export class ProposedCorrectionAnswer {
   @Count({ ...REVISION, description: 'Of the event that stated it wrongly.' }) readonly corrects!: number;
-  @AnyOf([RestatedNotificationAnswer, RestatedInformingAnswer, RestatedNoticeAnswer], {
-    description: 'As it should have been.',
-  })
-  readonly restated!: RestatedNotificationAnswer | RestatedInformingAnswer | RestatedNoticeAnswer;
+  @AnyOf(RESTATED, { description: 'As it should have been.' })
+  readonly restated!: InstanceType<(typeof RESTATED)[number]>;
   @Words() readonly reason!: string;
   @UuidField({ description: 'Actor id of who proposed it.' }) readonly proposedBy!: string;
 }

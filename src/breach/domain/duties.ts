@@ -13,7 +13,7 @@ import type { AlarmFields, DeadlineReads } from './deadlines.js';
 import { standingDecision } from './decision.js';
 import type { IrregularityFields } from './irregularities.js';
 import { openMatters } from './matters.js';
-import { hasUnfinishedMeasures, type MeasureFields } from './measures.js';
+import { hasUnfinishedMeasures, isAnythingDone, type MeasureFields } from './measures.js';
 import { bearsControllersDuties, type ControllerInformedFields } from './organisation-role.js';
 import { arePeopleToBeTold, isPublicToBeTold, isResultAwaited } from './people-reached.js';
 import type { Question } from './question.js';
@@ -104,6 +104,14 @@ const RULES: readonly DutyRule[] = [
     'GDPR Art. 34(1)',
     'board',
     (breach) => toReconsider(breach, 'inform-people').length > 0,
+  ),
+  rule(
+    'decide-anew-on-people',
+    'GDPR Art. 34(3)(b)',
+    'board',
+    // What the decision rests on was withdrawn.
+    (breach) =>
+      standingDecision(breach, 'inform-people')?.ground === 'measures-afterwards' && !isAnythingDone(breach),
   ),
   rule('ratify', 'mandate of the board', 'board', openRatification),
   rule(
