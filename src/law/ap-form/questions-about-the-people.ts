@@ -5,10 +5,8 @@ import { derived, dutchDate, recorded, type GivenAnswer } from './given-answer.j
 import { GROUND_LABELS, MEANS_LABELS } from './labels.js';
 import { onlyPublicly, peopleInForm, wereInformed } from './people-in-form.js';
 
-/** Nobody is told, or not those who were not reached yet. */
 const willNotBe = (input: FormInput): boolean =>
-  input.informDecision?.value.outcome === 'no' &&
-  (!wereInformed(input) || peopleInForm(input).notReached > 0);
+  !wereInformed(input) && input.informDecision?.value.outcome === 'no';
 
 /** Chapter 10: what people were told, and what is done about it. */
 export const ABOUT_THE_PEOPLE: readonly FormQuestion[] = [
