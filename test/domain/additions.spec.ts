@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { runningDeadlines } from '../../src/breach/domain/deadlines.js';
 import { openDuties } from '../../src/breach/domain/duties.js';
 import { breachView } from '../../src/breach/views/breach.view.js';
-import { play, steps } from '../support/arbitrary-breach.js';
+import { play, steps } from '../support/arbitrary/arbitrary-breach.js';
 import {
   checkDeadlines,
   close,
@@ -14,8 +14,8 @@ import {
   reopen,
   review,
   supplement,
-} from '../support/breach-commands.js';
-import { act, event, given, Given } from '../support/given-breach.js';
+} from '../support/breach/breach-commands.js';
+import { act, event, given, Given } from '../support/breach/given-breach.js';
 
 const closed = given(...RECORDED_ONLY, close);
 const duties = ({ breach }: Given): readonly string[] => openDuties(breach).map(({ duty }) => duty);

@@ -7,8 +7,8 @@ import { loadOrganisationProfiles } from '../../src/organisations/organisation-p
 import { registerEntry } from '../../src/register/register-entry.view.js';
 import { registerProjection } from '../../src/register/register.projection.js';
 import { plusHours } from '../../src/shared/moment.js';
-import { close, decide, MONDAY_NINE, RECORDED_ONLY, secret } from '../support/breach-commands.js';
-import { event, given, type Given } from '../support/given-breach.js';
+import { close, decide, MONDAY_NINE, RECORDED_ONLY, secret } from '../support/breach/breach-commands.js';
+import { event, given, type Given } from '../support/breach/given-breach.js';
 
 const wiped = 'De telefoon is op afstand gewist.';
 const take: BreachCommand = {
@@ -72,13 +72,11 @@ describe('C5: a measure that was not taken after all', () => {
   });
 
   it('can be said in other words, or at another moment, by one person', () => {
-    taken
-      .when(correct(taken, { statement: 'MeasureTaken', what: 'The account was blocked.' }))
-      .then(
-        event('StatementCorrected', {
-          corrected: { what: 'The account was blocked.', takenAt: MONDAY_NINE },
-        }),
-      );
+    taken.when(correct(taken, { statement: 'MeasureTaken', what: 'The account was blocked.' })).then(
+      event('StatementCorrected', {
+        corrected: { what: 'The account was blocked.', takenAt: MONDAY_NINE },
+      }),
+    );
     taken
       .when(correct(taken, { statement: 'MeasureTaken', takenAt: plusHours(MONDAY_NINE, 1) }))
       .thenRefused('moment-in-the-future', { field: 'takenAt' });

@@ -15,7 +15,7 @@ import { registerEntry } from '../../src/register/register-entry.view.js';
 import { registerProjection } from '../../src/register/register.projection.js';
 import { moment, plusHours } from '../../src/shared/moment.js';
 import { revealed } from '../../src/shared/personal.js';
-import { attempt, play, steps } from '../support/arbitrary-breach.js';
+import { attempt, play, steps } from '../support/arbitrary/arbitrary-breach.js';
 import {
   assess,
   aware,
@@ -28,8 +28,8 @@ import {
   report,
   roundResult,
   without,
-} from '../support/breach-commands.js';
-import { board, event, given, Given } from '../support/given-breach.js';
+} from '../support/breach/breach-commands.js';
+import { board, event, given, Given } from '../support/breach/given-breach.js';
 
 const FIFTY = { subjectCount: { min: 50, max: 50 }, risk: 'high-risk' } as const;
 const people = decide({ question: 'inform-people' });
