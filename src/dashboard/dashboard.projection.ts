@@ -1,3 +1,4 @@
+import { additions } from '../breach/domain/additions.js';
 import { adviceRequests } from '../breach/domain/advice.js';
 import { assessment } from '../breach/domain/assessment.js';
 import { notifications } from '../breach/domain/authority-notification.js';
@@ -26,6 +27,7 @@ import type { Projection } from '../platform/subscriptions/projection.js';
 const kept = composed(
   identity,
   rules,
+  additions,
   clock,
   safety,
   organisationRole,
@@ -54,7 +56,8 @@ export const dashboardProjection: Projection<DashboardRow> = {
   name: 'dashboard',
   // 2: statements with their revision, so that they can be corrected; what turns against a decision. 3: rows of concepts.
   // 4: safety has the signs of danger in the facts. 5: restrictions, deputies, what waits for a second person.
-  version: 5,
+  // 6: who was reached, additions after the end, measures withdrawn.
+  version: 6,
   ...listOf(kept),
   columns: (row) => ({
     organisation: row.organisation,

@@ -1,3 +1,4 @@
+import { additions } from '../breach/domain/additions.js';
 import { notifications } from '../breach/domain/authority-notification.js';
 import { clock } from '../breach/domain/awareness.js';
 import { proposedCorrections } from '../breach/domain/correction.js';
@@ -15,6 +16,7 @@ import type { Projection } from '../platform/subscriptions/projection.js';
 
 const kept = composed(
   rules,
+  additions,
   clock,
   safety,
   organisationRole,
@@ -33,8 +35,8 @@ export const dueDeadlinesProjection: Projection<DueDeadlinesRow> = {
   name: 'due_deadlines',
   // 2: reminders of incomplete notifications. 3: notifications with their revision, so that they can be corrected.
   // 4: rows of concepts. 5: safety has the signs of danger in the facts, and its clock warns.
-  // 6: what waits for a second person.
-  version: 6,
+  // 6: what waits for a second person. 7: what was added after the end holds the clock.
+  version: 7,
   ...listOf(kept),
   columns: (row) => ({ next_alarm_at: nextAlarmAt(row) ?? null }),
 };

@@ -6,7 +6,11 @@ import { AssessmentAnswer } from '../breach/contract/assessment.answer.js';
 import type { Basis } from '../breach/contract/clock.answer.js';
 import { DecisionAnswer } from '../breach/contract/decision.answer.js';
 import { ENDINGS, MeasureAnswer, type EndingAnswer } from '../breach/contract/findings.answer.js';
-import { NotificationAnswer, RoundAnswer } from '../breach/contract/notification.answer.js';
+import {
+  NotificationAnswer,
+  PeopleReachedAnswer,
+  RoundAnswer,
+} from '../breach/contract/notification.answer.js';
 import { OutOfSightAnswer } from '../breach/contract/out-of-sight.answer.js';
 import type { Plain } from '../breach/contract/plain.js';
 import { AnyOf, ListOf, ListOfWords, Words } from '../platform/http/answer-fields.js';
@@ -36,6 +40,8 @@ class PeopleInformedAnswer extends PickType(RoundAnswer, [
   'means',
   'intended',
   'reached',
+  'returned',
+  'unreachable',
   'content',
   'corrections',
 ]) {}
@@ -68,6 +74,8 @@ export class RegisterEntryAnswer {
   readonly informPeople?: DecisionAnswer;
   @Nested(() => AuthorityNotifiedAnswer, optional) readonly authorityNotified?: AuthorityNotifiedAnswer;
   @ListOf(() => PeopleInformedAnswer) readonly peopleInformed!: readonly PeopleInformedAnswer[];
+  @Nested(() => PeopleReachedAnswer, { description: 'Who was told over all rounds, and who is still to be.' })
+  readonly peopleReached!: PeopleReachedAnswer;
   @AnyOf(ENDINGS, { optional: true, description: 'Absent while it is open.' }) readonly ending?: EndingAnswer;
   @ListOfWords({ description: 'What went otherwise than it should.' }) readonly flags!: readonly string[];
 }

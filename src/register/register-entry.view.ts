@@ -1,6 +1,7 @@
 import { flags } from '../breach/domain/duties.js';
 import { lastNotified, standingNotification } from '../breach/domain/authority-notification.js';
 import type { Assessment } from '../law/ap-form/assessment.js';
+import { peopleReachedIn } from '../breach/domain/people-reached.js';
 import type { Question } from '../breach/domain/question.js';
 import { statusOf } from '../breach/domain/status.js';
 import { plain } from '../breach/contract/plain.js';
@@ -26,7 +27,7 @@ export function registerEntry(row: RegisterRow): RegisterEntryAnswer {
     lawVersion: awareness.deadline.lawVersion,
     organisationRole: row.organisationRole,
     assessment: assessment && withoutDescription(assessment.assessment),
-    measures: row.measures.map(({ measure: _id, ...measure }) => measure),
+    measures: row.measures.map(({ measure: _id, planned: _p, revision: _r, ...measure }) => measure),
     rootCause: row.rootCause,
     lessons: row.lessons,
     notifyAuthority: decision(row, 'notify-authority'),
@@ -40,14 +41,19 @@ export function registerEntry(row: RegisterRow): RegisterEntryAnswer {
       delayReasonOmitted: initial.delayReasonOmitted,
       corrections: initial.corrections,
     },
-    peopleInformed: informed.map(({ informedAt, means, intended, reached, content, corrections }) => ({
-      informedAt,
-      means,
-      intended,
-      reached,
-      content,
-      corrections,
-    })),
+    peopleInformed: informed.map(
+      ({ informedAt, means, intended, reached, returned, unreachable, content, corrections }) => ({
+        informedAt,
+        means,
+        intended,
+        reached,
+        returned,
+        unreachable,
+        content,
+        corrections,
+      }),
+    ),
+    peopleReached: peopleReachedIn(row),
     ending,
     flags: flags(row),
   });

@@ -22,7 +22,11 @@ const COLUMNS: readonly (readonly [string, (entry: RegisterEntryAnswer) => Cell]
   ['risk', ({ assessment }) => assessment?.risk],
   ['summary', ({ assessment }) => assessment?.summary],
   ['consequences', ({ assessment }) => assessment?.subjectConsequences.join(' ')],
-  ['measures', ({ measures }) => measures.map(({ what }) => what).join('; ')],
+  [
+    'measures',
+    ({ measures }) =>
+      measures.map(({ what, withdrawn }) => (withdrawn ? `${what} (withdrawn)` : what)).join('; '),
+  ],
   ['rootCause', ({ rootCause }) => rootCause],
   ['notifyAuthority', ({ notifyAuthority }) => notifyAuthority?.outcome],
   ['notifyAuthorityGround', ({ notifyAuthority }) => notifyAuthority?.ground],
@@ -35,10 +39,16 @@ const COLUMNS: readonly (readonly [string, (entry: RegisterEntryAnswer) => Cell]
   ['informPeopleGround', ({ informPeople }) => informPeople?.ground],
   ['informPeopleReason', ({ informPeople }) => informPeople?.reason],
   ['peopleInformedAt', ({ peopleInformed }) => peopleInformed[0]?.informedAt],
+  ['peopleConcerned', ({ peopleReached }) => peopleReached.concerned],
+  ['peopleIntended', ({ peopleReached }) => peopleReached.intended],
+  ['peopleReached', ({ peopleReached }) => peopleReached.reached],
+  ['peopleNotReached', ({ peopleReached }) => peopleReached.notReached],
+  ['peopleToBeTold', ({ peopleReached }) => peopleReached.toBeTold],
+  ['restCoveredBy', ({ peopleReached }) => peopleReached.restCoveredBy],
   [
     'corrections',
-    ({ authorityNotified, peopleInformed }) =>
-      [authorityNotified, ...peopleInformed]
+    ({ authorityNotified, peopleInformed, measures }) =>
+      [authorityNotified, ...peopleInformed, ...measures]
         .flatMap((stated) => stated?.corrections?.map(({ reason }) => reason) ?? [])
         .join('; '),
   ],

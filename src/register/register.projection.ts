@@ -42,7 +42,8 @@ export const registerProjection: Projection<RegisterRow> = {
   name: 'register',
   // 2: statements with their revision, so that they can be corrected. 3: rows of concepts.
   // 4: roles that a restriction leaves in, deputies, what waits for a second person.
-  version: 4,
+  // 5: who was reached, additions after the end, measures withdrawn.
+  version: 5,
   ...listOf(kept),
   columns: (row) => ({
     organisation: row.organisation,

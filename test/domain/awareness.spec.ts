@@ -39,11 +39,13 @@ describe('establishing awareness', () => {
     expect(breach.awareness.at).toBe(MONDAY_NINE);
   });
 
-  it('again at the same moment says nothing new', () => {
-    given(report(), aware()).when(aware()).thenNothing();
-    given(report(), aware({ firstSignalAt: hours(-90) }))
-      .when(aware({ firstSignalAt: hours(-90) }))
-      .thenNothing();
+  it('C3: with the same moment and other facts is a correction, which needs its reason: no text gets lost', () => {
+    given(report(), aware()).when(aware()).thenRefused('correction-without-reason', { field: 'reason' });
+    const corrected = given(report(), aware())
+      .when(aware({ facts: secret('a colleague called'), reason }))
+      .then(event('AwarenessCorrected', { awareAt: MONDAY_NINE, previousAwareAt: MONDAY_NINE }));
+    expect(corrected.breach.awarenessFacts).toEqual(secret('a colleague called'));
+    expect(corrected.breach.awareness).toEqual(given(report(), aware()).breach.awareness);
   });
 });
 
@@ -99,10 +101,6 @@ describe('moving awareness to a later moment', () => {
       .thenRefused('no-such-proposal');
   });
 
-  it('is proposed once by the same person', () => {
-    proposed.when(later, { by: handler, ...TUESDAY }).thenNothing();
-  });
-
   it('keeps the first signal that was stated with it', () => {
     const { breach } = given(
       report(),
@@ -119,5 +117,38 @@ describe('moving awareness to a later moment', () => {
       .when(aware({ reason }), { by: colleague, ...TUESDAY })
       .then(event('AwarenessCorrected', { awareAt: MONDAY_NINE, previousAwareAt: MONDAY_NINE }));
     expect(breach.laterAwareness).toBeUndefined();
+  });
+});
+
+describe('C4: a later awareness that was proposed', () => {
+  const proposed = given(report(), aware(), act(later, TUESDAY));
+  const reject: BreachCommand = {
+    type: 'RejectLaterAwareness',
+    awareAt: hours(5),
+    reason: secret('she read it at once'),
+  };
+
+  it('can be rejected with a reason, by a second person or by who proposed it: the clock stays', () => {
+    for (const by of [handler, colleague]) {
+      const rejected = proposed
+        .when(reject, { by, ...TUESDAY })
+        .then(event('LaterAwarenessRejected', { awareAt: hours(5) }));
+      expect(rejected.breach.laterAwareness).toBeUndefined();
+      expect(rejected.breach.awareness.at).toBe(MONDAY_NINE);
+      expect(openDuties(rejected.breach).map(({ duty }) => duty)).not.toContain('confirm-later-awareness');
+      rejected.when(confirm, { by: colleague, ...TUESDAY }).thenRefused('no-such-proposal');
+    }
+  });
+
+  it('is there, and is that moment', () => {
+    given(report(), aware()).when(reject).thenRefused('no-such-proposal');
+    proposed.when({ ...reject, awareAt: hours(6) }, TUESDAY).thenRefused('no-such-proposal');
+  });
+
+  it('C3: proposed again with other facts replaces the proposal', () => {
+    const again = proposed
+      .when(aware({ awareAt: hours(5), reason, facts: secret('more') }), TUESDAY)
+      .then(event('LaterAwarenessProposed'));
+    expect(again.breach.laterAwareness?.facts).toEqual(secret('more'));
   });
 });

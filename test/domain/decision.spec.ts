@@ -112,7 +112,7 @@ describe('a decision', () => {
     );
     const duties = ({ breach }: typeof decided) => openDuties(breach).map(({ duty }) => duty);
     expect(duties(decided)).toContain('communicate-publicly');
-    expect(duties(decided.and(inform({ means: ['letter'] })))).toContain('communicate-publicly');
+    expect(duties(decided.and(inform({ means: ['letter'], reached: 0 })))).toContain('communicate-publicly');
     expect(duties(decided.and(inform({ means: ['website'] })))).not.toContain('communicate-publicly');
   });
 

@@ -85,7 +85,7 @@ describe('informing the people concerned', () => {
     expect(breach.informed).toHaveLength(2);
   });
 
-  it('is a duty once it was decided, and done with the first round', () => {
+  it('is a duty once it was decided', () => {
     const duties = openDuties(inOrder.breach).map(({ duty }) => duty);
     expect(duties).toEqual(['inform-people']);
   });

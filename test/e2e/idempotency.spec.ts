@@ -203,3 +203,16 @@ describe('the headers of an act', () => {
     expect(problem(await lekwacht.send(aReport(), 'short'))).toEqual([400, 'idempotency-key-invalid']);
   });
 });
+
+describe('C3: an act that says nothing new', () => {
+  it('is answered with recorded: false, and leaves the revision; a repeat is answered as the act was', async () => {
+    const { id } = await lekwacht.report();
+    const lesson = { lesson: 'Ask for the address at every visit.' };
+    const first = await handler.act(id, 'lessons', lesson);
+    expect(first.body).toMatchObject({ id, recorded: true });
+    const same = await handler.act(id, 'lessons', lesson);
+    expect(same.body).toEqual({ id, revision: first.body.revision, recorded: false });
+    const open = await handler.act(id, 'reopening', { reason: 'A second look.' });
+    expect(open.body).toMatchObject({ recorded: false });
+  });
+});

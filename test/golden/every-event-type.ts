@@ -20,6 +20,8 @@ import {
   receive,
   RECORDED_ONLY,
   report,
+  review,
+  roundResult,
   safeContact,
   safetyMeasure,
   secret,
@@ -172,6 +174,7 @@ export function dossiersWithEveryEventType(): readonly (readonly RecordedEvent<B
     after(80, correctNotification(2, { notifiedAt: hours(79), delayReason: 'The form was down.' })),
     after(80, correctNotification(2, { notifiedAt: hours(1) })),
     { type: 'RejectCorrection', corrects: 2, reason: 'The receipt says otherwise.' } as const,
+    roundResult(3, { reached: 1, returned: 1, unreachable: 1 }),
   ].reduce<Given>((so, next) => so.and(next), other(7));
   const upheld = [...RECORDED_ONLY, assess(), uphold()].reduce<Given>((so, next) => so.and(next), other(8));
   const bySecondPerson = [
@@ -201,7 +204,25 @@ export function dossiersWithEveryEventType(): readonly (readonly RecordedEvent<B
     dismiss,
     act({ type: 'ConfirmProposal', proposal: 11 }, { by: colleague }),
   ].reduce<Given>((so, next) => so.and(next), other(9));
-  return [full, closed, ratified, dismissed, undone, released, told, corrected, upheld, bySecondPerson].map(
-    ({ history }) => history,
-  );
+  const rejected = [
+    report(),
+    aware(),
+    after(1, aware({ awareAt: hours(1), reason: secret('the letter was opened later') })),
+    dismiss,
+    supplement(),
+    review(),
+  ].reduce<Given>((so, next) => so.and(next), other(8));
+  return [
+    full,
+    closed,
+    ratified,
+    dismissed,
+    undone,
+    released,
+    told,
+    corrected,
+    upheld,
+    bySecondPerson,
+    rejected,
+  ].map(({ history }) => history);
 }

@@ -36,6 +36,8 @@ export type AskedCommand = Exclude<BreachCommand, { readonly type: Incomplete['t
 export interface ActResult {
   readonly id: string;
   readonly revision: number;
+  /** Whether anything came into the dossier; a repeat is answered as the act itself was. */
+  readonly recorded: boolean;
 }
 
 /**

@@ -10,6 +10,8 @@ import { CommandCompletion } from './command-completion.js';
 
 const TRIES = 8;
 
+type Outcome = Pick<ActResult, 'revision' | 'recorded'>;
+
 /** The one way an event gets into a dossier: load, decide, save. */
 @CommandHandler(ActOnBreach)
 export class ActOnBreachHandler implements ICommandHandler<ActOnBreach> {
@@ -22,27 +24,28 @@ export class ActOnBreachHandler implements ICommandHandler<ActOnBreach> {
 
   async execute(message: ActOnBreach): Promise<ActResult> {
     for (let attempt = 0; attempt < TRIES; attempt++) {
-      const revision = await this.attempt(message);
-      if (revision !== undefined) return { id: message.asked.breachId, revision };
+      const outcome = await this.attempt(message);
+      if (outcome !== undefined) return { id: message.asked.breachId, ...outcome };
     }
     throw new TooMuchContention();
   }
 
-  /** @returns the revision to answer with; none where somebody else was faster */
-  private async attempt({ asked, command }: ActOnBreach): Promise<number | undefined> {
+  /** @returns what to answer with; nothing where somebody else was faster */
+  private async attempt({ asked, command }: ActOnBreach): Promise<Outcome | undefined> {
     const { by } = asked;
     const dossier = await this.dossiers.load(asked.breachId);
     const { actor, organisation } = actorOn(dossier.state, by);
     const known = revisionOfRepeat(dossier, asked);
-    if (known !== undefined) return known;
+    if (known !== undefined) return { revision: known, recorded: true };
     refuseStale(dossier, asked);
     const completed = await this.completion.complete(command, dossier, by);
     const recorded = dossier.execute(completed, { ...asked, actor, organisation }, this.clock.now());
-    if (recorded.length === 0) return dossier.revision;
+    if (recorded.length === 0) return { revision: dossier.revision, recorded: false };
     if ('principal' in by) await this.grants.note(by.principal, organisation);
     // Where the same ids stood there already, a twin of this message was faster: whether it asked the same is seen
     // at the next attempt.
-    return (await this.dossiers.save(dossier)) ? dossier.revision : undefined;
+    const saved = await this.dossiers.save(dossier);
+    return saved ? { revision: dossier.revision, recorded: true } : undefined;
   }
 }
 

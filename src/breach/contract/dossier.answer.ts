@@ -1,6 +1,7 @@
 import {
   AnyOf,
   ListOf,
+  ListOfCounts,
   ListOfWords,
   MapOf,
   TEXT_OR_ERASED,
@@ -44,6 +45,7 @@ import {
   NoticeAnswer,
   NotificationAnswer,
   NotifiedContentAnswer,
+  PeopleReachedAnswer,
   ProposedCorrectionAnswer,
   RoundAnswer,
 } from './notification.answer.js';
@@ -81,6 +83,8 @@ export class DossierAnswer {
   @Nested(() => ContainmentAdviceAnswer, { optional: true, description: 'What the reporter was told to do.' })
   readonly containmentAdvice?: ContainmentAdviceAnswer;
   @ListOf(() => SupplementAnswer) readonly supplements!: readonly SupplementAnswer[];
+  @ListOfCounts({ description: 'Revisions of what was added after the end and waits to be looked at.' })
+  readonly additions!: readonly number[];
   @Nested(() => MomentsAnswer) readonly moments!: MomentsAnswer;
 
   @Nested(() => AwarenessAnswer) readonly awareness!: AwarenessAnswer;
@@ -135,6 +139,8 @@ export class DossierAnswer {
   readonly notifiedContent?: NotifiedContentAnswer;
   @ListOf(() => RoundAnswer, { description: 'Rounds of telling the people concerned.' })
   readonly informed!: readonly RoundAnswer[];
+  @Nested(() => PeopleReachedAnswer, { description: 'Who was told over all rounds, and who is still to be.' })
+  readonly peopleReached!: PeopleReachedAnswer;
   @ListOf(() => ProposedCorrectionAnswer) readonly proposedCorrections!: readonly ProposedCorrectionAnswer[];
 
   @ListOf(() => MatterAnswer, { description: 'Questions, orders, complaints and claims.' })

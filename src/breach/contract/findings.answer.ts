@@ -1,11 +1,13 @@
-import { ErasableText, Words, type Erased } from '../../platform/http/answer-fields.js';
-import { Flag, Nested, OneOf, UuidField } from '../../platform/http/dto-fields.js';
+import { ErasableText, type Erased, ListOf, Words } from '../../platform/http/answer-fields.js';
+import { Count, Flag, Nested, OneOf, UuidField } from '../../platform/http/dto-fields.js';
+import {} from '../../platform/http/list-fields.js';
 import { MomentField } from '../../platform/http/moment-fields.js';
 import type { Moment } from '../../shared/moment.js';
 import { DISMISSAL_GROUNDS, type DismissalGround } from '../domain/ending.js';
 import { INTERESTS_OF_CHILD, type InterestOfChild } from '../domain/interest-of-child.js';
 import { MATTER_KINDS, type MatterKind } from '../domain/matters.js';
 import { MEASURE_KINDS, type MeasureKind } from '../../law/ap-vocabulary.js';
+import { CorrectionTraceAnswer } from './correction-trace.answer.js';
 import { AwarenessAnswer } from './clock.answer.js';
 
 const optional = { optional: true } as const;
@@ -17,6 +19,27 @@ export class InterestOfChildAnswer {
   @Flag({ optional: true, description: 'Said knowingly over an earlier `opposes`.' }) readonly lifts?: true;
 }
 
+class MeasureValuesAnswer {
+  @OneOf(MEASURE_KINDS) readonly kind!: MeasureKind;
+  @Words() readonly what!: string;
+  @MomentField(optional) readonly takenAt?: Moment;
+  @Flag({ optional: true, description: 'It was not taken after all.' }) readonly withdrawn?: true;
+}
+
+class MeasureCorrectionAnswer extends CorrectionTraceAnswer {
+  @Nested(() => MeasureValuesAnswer) readonly previous!: MeasureValuesAnswer;
+}
+
+class DeletionValuesAnswer {
+  @MomentField() readonly confirmedAt!: Moment;
+  @Flag() readonly inWriting!: boolean;
+  @Flag({ optional: true, description: 'It was not confirmed after all.' }) readonly withdrawn?: true;
+}
+
+class DeletionCorrectionAnswer extends CorrectionTraceAnswer {
+  @Nested(() => DeletionValuesAnswer) readonly previous!: DeletionValuesAnswer;
+}
+
 /** As the register has it; the dossier knows its id too. */
 export class MeasureAnswer {
   @OneOf(MEASURE_KINDS) readonly kind!: MeasureKind;
@@ -24,16 +47,23 @@ export class MeasureAnswer {
   @MomentField(optional) readonly dueAt?: Moment;
   @MomentField({ optional: true, description: 'Absent: planned.' }) readonly takenAt?: Moment;
   @Words({ optional: true, description: 'Why it will not be taken.' }) readonly dropped?: string;
+  @Flag({ optional: true, description: 'It was said to be taken, wrongly.' }) readonly withdrawn?: true;
+  @ListOf(() => MeasureCorrectionAnswer, optional) readonly corrections?: readonly MeasureCorrectionAnswer[];
 }
 
 export class KnownMeasureAnswer extends MeasureAnswer {
   @UuidField({ description: 'Its id.' }) readonly measure!: string;
+  @Flag({ optional: true, description: 'It was planned first.' }) readonly planned?: true;
+  @Count({ min: 0, max: 1_000_000, optional: true, description: 'Of the event that it was taken.' })
+  readonly revision?: number;
 }
 
 /** That a recipient deleted what he should not have. */
-export class DeletionAnswer {
-  @MomentField() readonly confirmedAt!: Moment;
-  @Flag() readonly inWriting!: boolean;
+export class DeletionAnswer extends DeletionValuesAnswer {
+  @Count({ min: 0, max: 1_000_000, description: 'Of the event that recorded it.' })
+  readonly revision!: number;
+  @ListOf(() => DeletionCorrectionAnswer, optional)
+  readonly corrections?: readonly DeletionCorrectionAnswer[];
   @ErasableText({ description: 'Who confirmed it.' }) readonly by!: string | Erased;
 }
 

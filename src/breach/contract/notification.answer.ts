@@ -1,6 +1,8 @@
 import {
+  MEASURE_KINDS,
   NOTICE_MEANS,
   NOTIFICATION_KINDS,
+  type MeasureKind,
   type NoticeMeans,
   type NotificationKind,
 } from '../../law/ap-vocabulary.js';
@@ -9,22 +11,17 @@ import { Count, Flag, ManyOf, Nested, OneOf, UuidField } from '../../platform/ht
 import { MomentField } from '../../platform/http/moment-fields.js';
 import type { Moment } from '../../shared/moment.js';
 import type { Assessment } from '../../law/ap-form/assessment.js';
+import { COVERS, type Cover } from '../../law/people-reached.js';
 import { IRREGULARITIES, type Irregularity } from '../domain/subject-notification.js';
 import { MOST_COUNTED } from '../../platform/http/count-range.js';
 import { SentenceAnswer } from './advice.answer.js';
+import { CorrectionTraceAnswer } from './correction-trace.answer.js';
 import { AssessmentAnswer } from './assessment.answer.js';
 import type { Plain } from './plain.js';
 
 const optional = { optional: true } as const;
 const REVISION = { min: 0, max: 1_000_000 } as const;
 const PEOPLE = { min: 0, max: MOST_COUNTED } as const;
-
-/** How a statement was corrected: it stands as it was, and a later event says what counts. */
-abstract class CorrectionTraceAnswer {
-  @Count({ ...REVISION, description: 'Of the event that corrected it.' }) readonly revision!: number;
-  @MomentField() readonly correctedAt!: Moment;
-  @Words() readonly reason!: string;
-}
 
 /** As the AP counts. */
 class LatenessAnswer {
@@ -110,6 +107,26 @@ export class RoundAnswer extends RoundValuesAnswer {
   @ListOf(() => RoundCorrectionAnswer, optional) readonly corrections?: readonly RoundCorrectionAnswer[];
 }
 
+/** Art. 34 in numbers, over all rounds by personal means. */
+export class PeopleReachedAnswer {
+  @Count({
+    ...PEOPLE,
+    description:
+      'How many people it is about: the most that was assessed, or those meant to be told in rounds.',
+  })
+  readonly concerned!: number;
+  @Count({ ...PEOPLE, description: 'Meant to be told.' }) readonly intended!: number;
+  @Count(PEOPLE) readonly reached!: number;
+  @Count({ ...PEOPLE, description: 'Of letters that came back.' }) readonly returned!: number;
+  @Count(PEOPLE) readonly unreachable!: number;
+  @Count({ ...PEOPLE, description: 'Of whom nobody has said what became of it.' }) readonly awaited!: number;
+  @Count({ ...PEOPLE, description: 'Of those concerned.' }) readonly notReached!: number;
+  @Count({ ...PEOPLE, description: 'Not reached, decided to be told, and covered by nothing.' })
+  readonly toBeTold!: number;
+  @OneOf(COVERS, { optional: true, description: 'Art. 34(3): what covers those who were not reached.' })
+  readonly restCoveredBy?: Cover;
+}
+
 class NoticeValuesAnswer {
   @MomentField() readonly informedAt!: Moment;
 }
@@ -139,13 +156,34 @@ class RestatedNoticeAnswer extends NoticeValuesAnswer {
   @OneOf(['ControllerInformed']) readonly statement!: 'ControllerInformed';
 }
 
+class RestatedMeasureAnswer {
+  @OneOf(['MeasureTaken']) readonly statement!: 'MeasureTaken';
+  @OneOf(MEASURE_KINDS, optional) readonly kind?: MeasureKind;
+  @Words(optional) readonly what?: string;
+  @MomentField(optional) readonly takenAt?: Moment;
+  @Flag(optional) readonly withdrawn?: true;
+}
+
+class RestatedDeletionAnswer {
+  @OneOf(['DeletionConfirmed']) readonly statement!: 'DeletionConfirmed';
+  @MomentField(optional) readonly confirmedAt?: Moment;
+  @Flag(optional) readonly inWriting?: boolean;
+  @Flag(optional) readonly withdrawn?: true;
+}
+
+const RESTATED = [
+  RestatedNotificationAnswer,
+  RestatedInformingAnswer,
+  RestatedNoticeAnswer,
+  RestatedMeasureAnswer,
+  RestatedDeletionAnswer,
+] as const;
+
 /** A correction that waits for a second person: it would make look right what looks wrong. */
 export class ProposedCorrectionAnswer {
   @Count({ ...REVISION, description: 'Of the event that stated it wrongly.' }) readonly corrects!: number;
-  @AnyOf([RestatedNotificationAnswer, RestatedInformingAnswer, RestatedNoticeAnswer], {
-    description: 'As it should have been.',
-  })
-  readonly restated!: RestatedNotificationAnswer | RestatedInformingAnswer | RestatedNoticeAnswer;
+  @AnyOf(RESTATED, { description: 'As it should have been.' })
+  readonly restated!: InstanceType<(typeof RESTATED)[number]>;
   @Words() readonly reason!: string;
   @UuidField({ description: 'Actor id of who proposed it.' }) readonly proposedBy!: string;
   @MomentField({ description: 'Until when an answer is expected.' }) readonly confirmBy!: Moment;

@@ -17,7 +17,7 @@ import {
   Words,
   type Erased,
 } from '../../platform/http/answer-fields.js';
-import { Flag, ManyOf, Nested, OneOf } from '../../platform/http/dto-fields.js';
+import { Count, Flag, ManyOf, Nested, OneOf } from '../../platform/http/dto-fields.js';
 import { MomentField } from '../../platform/http/moment-fields.js';
 import type { Moment } from '../../shared/moment.js';
 import {
@@ -102,6 +102,10 @@ export class ContainmentAdviceAnswer {
 }
 
 export class SupplementAnswer {
+  @Count({ min: 0, max: 1_000_000, description: 'Of the event that recorded it.' })
+  readonly revision!: number;
+  @Words({ optional: true, description: 'Of who looked at it, where it came after the end.' })
+  readonly conclusion?: string;
   @OneOf(['reporter', 'organisation']) readonly by!: 'reporter' | 'organisation';
   @ErasableText() readonly text!: string | Erased;
   @MomentField() readonly receivedAt!: Moment;

@@ -93,7 +93,6 @@ export type EstablishAwareness = Command<
 >;
 export type ConfirmLaterAwareness = Command<'ConfirmLaterAwareness', Pick<AwarenessData, 'awareAt'>>;
 export type RejectLaterAwareness = Command<'RejectLaterAwareness', LaterAwarenessRejected['data']>;
-const MOMENTS = ['firstSignalAt', 'processorAwareAt'] as const;
 
 /**
  * Establishing replaces the provisional moment. Earlier is always possible; later takes time from the people
@@ -102,7 +101,7 @@ const MOMENTS = ['firstSignalAt', 'processorAwareAt'] as const;
 function establishAwareness(
   breach: ClockFields,
   command: EstablishAwareness,
-  { now, actor }: DecisionContext,
+  { now }: DecisionContext,
 ): readonly AwarenessEvent[] {
   const { awareAt, facts, reason } = command;
   if (awareAt > now) {
@@ -122,8 +121,6 @@ function establishAwareness(
         'reason',
       );
     }
-    const { laterAwareness } = breach;
-    if (laterAwareness?.awareAt === awareAt && laterAwareness.proposedBy === actor.id) return [];
     return [
       {
         type: 'LaterAwarenessProposed',
@@ -135,12 +132,7 @@ function establishAwareness(
   if (current.basis === 'provisional') {
     return [{ type: 'AwarenessEstablished', data: { awareAt, facts, ...moments, deadline } }];
   }
-  const saysNothingNew =
-    awareAt === current.at &&
-    // Upholding the moment against a proposal is new: it settles the proposal.
-    breach.laterAwareness === undefined &&
-    MOMENTS.every((name) => moments[name] === undefined || moments[name] === breach.moments[name]);
-  if (saysNothingNew) return [];
+  // Also where the moment stays: the facts may be others, and no decision looks inside a text to see whether they are.
   if (reason === undefined) {
     throw new Refusal(
       'correction-without-reason',

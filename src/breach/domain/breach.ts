@@ -1,4 +1,5 @@
 import { Refusal } from '../../shared/refusal.js';
+import { additionDecisions, additions } from './additions.js';
 import { advice, adviceDecisions, adviceRequests } from './advice.js';
 import { assessingDecisions } from './assessing.js';
 import { assessment, computed } from './assessment.js';
@@ -35,6 +36,7 @@ import { reportDecisions } from './reporting.js';
 import { safetyNotes } from './safety-notes.js';
 import { restrictionDecisions } from './restricting.js';
 import { restriction } from './restriction.js';
+import { roundResultDecisions } from './result-of-round.js';
 import { safety, safetyDecisions } from './safety.js';
 import { informed, informingDecisions } from './subject-notification.js';
 
@@ -42,6 +44,7 @@ const CONCEPTS = [
   identity,
   rules,
   report,
+  additions,
   clock,
   awarenessFacts,
   safety,
@@ -83,6 +86,7 @@ export const dossier = composed(...CONCEPTS);
 
 const DECISIONS = {
   ...reportDecisions,
+  ...additionDecisions,
   ...awarenessDecisions,
   ...safetyDecisions,
   ...interestOfChildDecisions,
@@ -97,6 +101,7 @@ const DECISIONS = {
   ...formAnswerDecisions,
   ...notifyingDecisions,
   ...informingDecisions,
+  ...roundResultDecisions,
   ...correctionDecisions,
   ...matterDecisions,
   ...closingDecisions,

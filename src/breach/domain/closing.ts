@@ -2,6 +2,7 @@ import { confirmBy } from '../../law/term/second-person.js';
 import { canonicalJson } from '../../shared/canonical-json.js';
 import type { Command, DecisionContext } from './domain-event.js';
 import { Refusal } from '../../shared/refusal.js';
+import { isAdditionToBeReviewed, type AdditionFields } from './additions.js';
 import { standingNotification, type NotificationFields } from './authority-notification.js';
 import { standingDecision, type DecisionFields } from './decision.js';
 import { alsoWhen, type Decisions } from './decisions.js';
@@ -24,7 +25,9 @@ import { isInDanger, type SafetyFields } from './safety.js';
 export type DismissBreach = Command<'DismissBreach', ProposedDismissal>;
 export type CloseBreach = Command<'CloseBreach', BreachClosed['data']>;
 export type ReopenBreach = Command<'ReopenBreach', { readonly reason: RegisterText }>;
-const AGAINST_DISMISSAL: readonly RefusalRule<NotificationFields & SafetyFields & MatterFields>[] = [
+const AGAINST_DISMISSAL: readonly RefusalRule<
+  NotificationFields & SafetyFields & MatterFields & AdditionFields
+>[] = [
   {
     code: 'notification-stands',
     detail: 'A notification to the AP stands: withdraw it before dismissing.',
@@ -40,9 +43,14 @@ const AGAINST_DISMISSAL: readonly RefusalRule<NotificationFields & SafetyFields 
     detail: 'A question, order, complaint or claim is still open.',
     when: (breach) => openMatters(breach).length > 0,
   },
+  {
+    code: 'addition-not-looked-at',
+    detail: 'Something was added after the end: look at it first.',
+    when: isAdditionToBeReviewed,
+  },
 ];
 
-export type DismissalReads = NotificationFields & SafetyFields & MatterFields & EndingFields;
+export type DismissalReads = NotificationFields & SafetyFields & MatterFields & EndingFields & AdditionFields;
 
 /**
  * One person says that a report is none of ours. Where the board decided otherwise, or somebody once assessed a risk,

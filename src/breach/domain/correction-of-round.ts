@@ -11,7 +11,7 @@ import {
 export function restateRound(breach: OrderReads, known: RecordedRound, restated: Round): RoundValues {
   refuseMoreThanIntended(restated);
   // Only what the other moment changes: whether there was a decision then is not asked again.
-  const [was, is] = [orderOf(breach, known.informedAt), orderOf(breach, restated.informedAt)];
+  const [was, is] = [orderOf(breach, known), orderOf(breach, restated)];
   const outOfOrder = [
     ...known.outOfOrder.filter((one) => is.includes(one) || !was.includes(one)),
     ...is.filter((one) => !was.includes(one) && !known.outOfOrder.includes(one)),
@@ -40,5 +40,6 @@ export function valuesOfRound({
 }
 
 export function hidesFaultOfRound(known: RecordedRound, { outOfOrder }: RoundValues): boolean {
-  return known.outOfOrder.some((one) => !outOfOrder.includes(one));
+  // A date before the breach is a slip of the pen and no fault: one person mends it.
+  return known.outOfOrder.some((one) => one !== 'before-breach' && !outOfOrder.includes(one));
 }

@@ -3,7 +3,13 @@ import type { DomainEvent } from '../../shared/recorded-event.js';
 import type { RegisterText } from '../../shared/register-text.js';
 
 /** What can be restated: what a person recorded of an act outside (ADR 11). */
-export const STATEMENTS = ['ApNotified', 'SubjectsInformed', 'ControllerInformed'] as const;
+export const STATEMENTS = [
+  'ApNotified',
+  'SubjectsInformed',
+  'ControllerInformed',
+  'MeasureTaken',
+  'DeletionConfirmed',
+] as const;
 export type Statement = (typeof STATEMENTS)[number];
 
 /** What counted and what counts now, each with what follows from it. */

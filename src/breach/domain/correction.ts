@@ -12,11 +12,20 @@ import {
   valuesOfNotification,
   type RestatedNotification,
 } from './correction-of-notification.js';
+import {
+  restateDeletion,
+  restateMeasure,
+  valuesOfDeletion,
+  valuesOfMeasure,
+  type RestatedDeletion,
+  type RestatedMeasure,
+} from './correction-of-measure.js';
 import { hidesFaultOfRound, restateRound, valuesOfRound } from './correction-of-round.js';
 import type { StatementCorrected } from './correction-trace.js';
 import type { Decisions } from './decisions.js';
 import type { Command, DecisionContext } from './domain-event.js';
 import { fields } from './fields.js';
+import type { DeletionValues, MeasureFields, MeasureValues } from './measures.js';
 import { notInTheFuture } from './not-in-the-future.js';
 import type { ControllerInformedFields, NoticeValues } from './organisation-role.js';
 import type { RegisterText } from '../../shared/register-text.js';
@@ -31,7 +40,9 @@ interface Correction {
 type CorrectionOf =
   | StatementCorrected<'ApNotified', NotificationValues>['data']
   | StatementCorrected<'SubjectsInformed', RoundValues>['data']
-  | StatementCorrected<'ControllerInformed', NoticeValues>['data'];
+  | StatementCorrected<'ControllerInformed', NoticeValues>['data']
+  | StatementCorrected<'MeasureTaken', MeasureValues>['data']
+  | StatementCorrected<'DeletionConfirmed', DeletionValues>['data'];
 type AnyStatementCorrected = DomainEvent<'StatementCorrected', CorrectionOf>;
 
 /** What counted and what counts now. */
@@ -42,7 +53,9 @@ type Changed<D> = D extends CorrectionOf ? Pick<D, 'statement' | 'previous' | 'c
 export type Restatement =
   | ({ readonly statement: 'ApNotified' } & RestatedNotification)
   | ({ readonly statement: 'SubjectsInformed' } & Round)
-  | ({ readonly statement: 'ControllerInformed' } & NoticeValues);
+  | ({ readonly statement: 'ControllerInformed' } & NoticeValues)
+  | ({ readonly statement: 'MeasureTaken' } & RestatedMeasure)
+  | ({ readonly statement: 'DeletionConfirmed' } & RestatedDeletion);
 
 /** It would make look right what looks wrong: a second person has to confirm it, and until then nothing changes. */
 export type CorrectionProposed = DomainEvent<
@@ -82,8 +95,12 @@ type CorrectionReads = ProposedCorrectionFields &
   NotificationFields &
   RoundFields &
   ControllerInformedFields &
+  MeasureFields &
   ClockFields &
   OrderReads;
+
+/** The moments that a statement may have. */
+const MOMENTS = ['notifiedAt', 'informedAt', 'takenAt', 'confirmedAt'] as const;
 
 /** ADR 11: one person corrects; what takes a fault of the organisation out of sight takes two. */
 function correctStatement(
@@ -91,8 +108,10 @@ function correctStatement(
   { corrects, restated, reason }: CorrectStatement,
   { now, actor }: DecisionContext,
 ): readonly (AnyStatementCorrected | CorrectionProposed)[] {
-  const at = restated.statement === 'ApNotified' ? restated.notifiedAt : restated.informedAt;
-  notInTheFuture(at, now, restated.statement === 'ApNotified' ? 'notifiedAt' : 'informedAt');
+  for (const field of MOMENTS) {
+    const at = (restated as { readonly [F in typeof field]?: Moment })[field];
+    if (at !== undefined) notInTheFuture(at, now, field);
+  }
   const { change, hidesFault } = changeBy(breach, corrects, restated);
   if (canonicalJson(change.previous) === canonicalJson(change.corrected)) return [];
   const open = breach.proposedCorrections.find((proposal) => proposal.corrects === corrects);
@@ -168,13 +187,34 @@ function changeBy(
     const change = { statement, previous: valuesOfRound(known), corrected };
     return { change, hidesFault: hidesFaultOfRound(known, corrected) };
   }
+  // That less was done hides no fault of the organisation; nor does what was done otherwise.
+  if (restated.statement === 'MeasureTaken') {
+    const { statement, ...said } = restated;
+    const known = statedAt(breach.measures, corrects);
+    const change = {
+      statement,
+      previous: valuesOfMeasure(known),
+      corrected: restateMeasure(known, said),
+    };
+    return { change, hidesFault: false };
+  }
+  if (restated.statement === 'DeletionConfirmed') {
+    const { statement, ...said } = restated;
+    const known = statedAt(breach.deletions, corrects);
+    const change = {
+      statement,
+      previous: valuesOfDeletion(known),
+      corrected: restateDeletion(known, said),
+    };
+    return { change, hidesFault: false };
+  }
   const { statement, ...corrected } = restated;
   const { informedAt } = statedAt(breach.controllerInformed ? [breach.controllerInformed] : [], corrects);
   // Art. 33(2) sets no term: no moment looks better than another.
   return { change: { statement, previous: { informedAt }, corrected }, hidesFault: false };
 }
 
-function statedAt<S extends { readonly revision: number }>(statements: readonly S[], corrects: number): S {
+function statedAt<S extends { readonly revision?: number }>(statements: readonly S[], corrects: number): S {
   const found = statements.find(({ revision }) => revision === corrects);
   if (found === undefined) {
     throw new Refusal(

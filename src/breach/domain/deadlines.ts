@@ -1,5 +1,6 @@
 import { plusHours, toMilliseconds, type Moment } from '../../shared/moment.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
+import { areClocksHeld, type AdditionFields } from './additions.js';
 import {
   isIncomplete,
   lastNotified,
@@ -66,7 +67,8 @@ export const alarms = fields<AlarmFields, DeadlineEvent>({
 });
 
 /** The part of a dossier that its deadlines depend on. */
-export type DeadlineReads = AlarmFields &
+export type DeadlineReads = AdditionFields &
+  AlarmFields &
   ClockFields &
   DecisionFields &
   EndingFields &
@@ -142,6 +144,7 @@ function supplementReminder(breach: DeadlineReads): Deadline | undefined {
 function authorityClockRuns(breach: DeadlineReads): boolean {
   return (
     bearsControllersDuties(breach) &&
+    !areClocksHeld(breach) &&
     standingNotification(breach) === undefined &&
     standingDecision(breach, 'notify-authority')?.outcome !== 'no'
   );

@@ -12,7 +12,7 @@ import type {
 import type { Decisions } from './decisions.js';
 import type { Command, DecisionContext } from './domain-event.js';
 import { openMandate, type MandateReads } from './mandate.js';
-import type { MeasureFields } from './measures.js';
+import { isAnythingDone, type MeasureFields } from './measures.js';
 import { turnedAgainst, type OpinionFields } from './opinions.js';
 import { DEPARTURES, GROUNDS, type Departure, type Ground, type Outcome, type Question } from './question.js';
 import { refuseBy, type RefusalRule } from './refusals.js';
@@ -52,10 +52,7 @@ const AGAINST_DECIDING: readonly RefusalRule<Asked>[] = [
   {
     code: 'ground-without-measures',
     detail: 'Art. 34(3)(b) needs measures that were taken: record them first.',
-    when: ({ breach, command }) =>
-      command.ground === 'measures-afterwards' &&
-      breach.deletions.length === 0 &&
-      breach.measures.every(({ takenAt }) => takenAt === undefined),
+    when: ({ breach, command }) => command.ground === 'measures-afterwards' && !isAnythingDone(breach),
   },
   {
     code: 'ground-without-public-communication',

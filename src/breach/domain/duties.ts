@@ -1,4 +1,4 @@
-import { PUBLIC_MEANS } from '../../law/ap-vocabulary.js';
+import { isAdditionToBeReviewed } from './additions.js';
 import type { AdviceRequestFields } from './advice.js';
 import { CONTRADICTIONS } from './assessment-against-facts.js';
 import type { AssessmentFields } from './assessment.js';
@@ -15,9 +15,10 @@ import { standingDecision } from './decision.js';
 import { FUNCTIONS, type DeputyFields } from './deputies.js';
 import type { IrregularityFields } from './irregularities.js';
 import { openMatters } from './matters.js';
-import { hasUnfinishedMeasures, type MeasureFields } from './measures.js';
+import { hasUnfinishedMeasures, isAnythingDone, type MeasureFields } from './measures.js';
 import { bearsControllersDuties, type ControllerInformedFields } from './organisation-role.js';
 import type { Proposed } from './proposals.js';
+import { arePeopleToBeTold, isPublicToBeTold, isResultAwaited } from './people-reached.js';
 import type { Question } from './question.js';
 import { toReconsider, type ReconsiderationReads } from './reconsideration.js';
 import { isInDanger, needsSafeContact } from './safety.js';
@@ -87,6 +88,7 @@ const isSomebodyMissed = (breach: DutyFields): boolean => {
 const RULES: readonly DutyRule[] = [
   rule('avert-danger', 'safety before law', 'handler', isInDanger),
   rule('establish-safe-contact', 'safety before law', 'handler', needsSafeContact),
+  rule('look-at-addition', 'GDPR Art. 33(5)', 'handler', isAdditionToBeReviewed),
   rule(
     'establish-awareness',
     'GDPR Art. 33(1)',
@@ -145,6 +147,14 @@ const RULES: readonly DutyRule[] = [
     'board',
     (breach) => toReconsider(breach, 'inform-people').length > 0,
   ),
+  rule(
+    'decide-anew-on-people',
+    'GDPR Art. 34(3)(b)',
+    'board',
+    // What the decision rests on was withdrawn.
+    (breach) =>
+      standingDecision(breach, 'inform-people')?.ground === 'measures-afterwards' && !isAnythingDone(breach),
+  ),
   rule('ratify', 'mandate of the board', 'board', openRatification),
   rule(
     'notify-authority',
@@ -170,20 +180,9 @@ const RULES: readonly DutyRule[] = [
     (breach) =>
       breach.notifications.length > 0 && breach.notifications.every(({ number }) => number === undefined),
   ),
-  rule(
-    'inform-people',
-    'GDPR Art. 34(1)',
-    'handler',
-    (breach) => standingDecision(breach, 'inform-people')?.outcome === 'yes' && breach.informed.length === 0,
-  ),
-  rule(
-    'communicate-publicly',
-    'GDPR Art. 34(3)(c)',
-    'handler',
-    ({ decisions, informed }) =>
-      standingDecision({ decisions }, 'inform-people')?.ground === 'disproportionate-effort' &&
-      !informed.some(({ means }) => means.some((one) => PUBLIC_MEANS.includes(one))),
-  ),
+  rule('inform-people', 'GDPR Art. 34(1)', 'handler', arePeopleToBeTold),
+  rule('record-result-of-round', 'GDPR Art. 34(1)', 'handler', isResultAwaited),
+  rule('communicate-publicly', 'GDPR Art. 34(3)(c)', 'handler', isPublicToBeTold),
   rule('finish-measures', 'GDPR Art. 33(3)(d)', 'handler', hasUnfinishedMeasures),
   rule('settle-matters', 'GDPR Art. 58, 77, 82', 'handler', (breach) => openMatters(breach).length > 0),
 ];
@@ -214,6 +213,7 @@ export function flags(breach: FlagReads): readonly string[] {
     ],
     ['people-informed-before-authority', informedOutOfOrder(breach, 'before-authority')],
     ['people-informed-without-decision', informedOutOfOrder(breach, 'without-decision')],
+    ['people-informed-before-breach', informedOutOfOrder(breach, 'before-breach')],
     ['people-informed-before-safe-contact', informedOutOfOrder(breach, 'before-safe-contact')],
     [
       'deadline-missed',

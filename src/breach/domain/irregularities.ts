@@ -9,7 +9,7 @@ import type { Recording } from './domain-event.js';
 import { append, fields, type Change } from './fields.js';
 import type { InterestOfChildEstablished } from './interest-of-child.js';
 import type { EmergencyAccessTaken } from './restriction.js';
-import type { SubjectsInformed } from './subject-notification.js';
+import type { RoundResultRecorded, SubjectsInformed } from './subject-notification.js';
 
 export interface IrregularityFields {
   /** What went otherwise than it should, by name, in the order it happened. */
@@ -54,6 +54,7 @@ export const irregularities = fields<
   | EmergencyAccessTaken
   | InterestOfChildEstablished
   | RatificationRefused
+  | RoundResultRecorded
   | StatementCorrected<Statement, unknown>
   | SubjectsInformed,
   Irregular
@@ -64,6 +65,7 @@ export const irregularities = fields<
     BreachAssessed: assessedAnew,
     InterestOfChildEstablished: handlersWork,
     SubjectsInformed: handlersWork,
+    RoundResultRecorded: handlersWork,
     CorrectionProposed: handlersWork,
     // With a proposal of somebody else, who records it only confirms it.
     StatementCorrected: (before, { proposedBy }, recording) =>

@@ -4,6 +4,14 @@ import type { Moment } from '../../shared/moment.js';
 import type { Personal } from '../../shared/personal.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
 import { Refusal } from '../../shared/refusal.js';
+import {
+  corrects,
+  withCorrection,
+  type Corrected,
+  type CorrectionTrace,
+  type Statement,
+  type StatementCorrected,
+} from './correction-trace.js';
 import { alsoWhen, type Decisions } from './decisions.js';
 import type { Command, DecisionContext } from './domain-event.js';
 import { append, fields } from './fields.js';
@@ -59,35 +67,92 @@ export type DropMeasure = Command<'DropMeasure', MeasureDropped['data']>;
 export type ConfirmDeletion = Command<'ConfirmDeletion', DeletionConfirmed['data']>;
 export type EstablishRootCause = Command<'EstablishRootCause', RootCauseEstablished['data']>;
 export type RecordLesson = Command<'RecordLesson', LessonRecorded['data']>;
+
+/** As it was taken, or that it was not taken after all. */
+export interface MeasureValues extends Pick<MeasureData, 'kind' | 'what'> {
+  readonly takenAt?: Moment;
+  readonly withdrawn?: true;
+}
+
 export interface Measure extends MeasureData {
   readonly dueAt?: Moment;
+  /** It was planned first: where it proves not to be taken, the plan stands again. */
+  readonly planned?: true;
   readonly takenAt?: Moment;
   readonly dropped?: RegisterText;
+  /** It was said to be taken, wrongly, and had not been planned: no answer to what was done. */
+  readonly withdrawn?: true;
+  /** Of the event that it was taken. */
+  readonly revision?: number;
+  readonly corrections?: readonly CorrectionTrace<MeasureValues>[];
 }
+
+/** Who confirmed it is not restated: withdraw it and record what was confirmed. */
+export interface DeletionValues extends Pick<DeletionConfirmed['data'], 'confirmedAt' | 'inWriting'> {
+  readonly withdrawn?: true;
+}
+
+export type RecordedDeletion = Corrected<DeletionConfirmed['data'] & DeletionValues, DeletionValues>;
 
 export interface MeasureFields {
   readonly measures: readonly Measure[];
-  readonly deletions: readonly DeletionConfirmed['data'][];
+  readonly deletions: readonly RecordedDeletion[];
 }
 
 export const measures = fields<
   MeasureFields,
-  MeasurePlanned | MeasureTaken | MeasureDropped | DeletionConfirmed
+  | MeasurePlanned
+  | MeasureTaken
+  | MeasureDropped
+  | DeletionConfirmed
+  | StatementCorrected<'MeasureTaken', MeasureValues>
+  | StatementCorrected<'DeletionConfirmed', DeletionValues>
+  | StatementCorrected<Exclude<Statement, 'MeasureTaken' | 'DeletionConfirmed'>, unknown>
 >({
   initial: { measures: [], deletions: [] },
   on: {
-    MeasurePlanned: (_, { forPeople: _f, ...data }) => ({ measures: append(data) }),
-    MeasureTaken: (before, { forPeople: _f, ...data }) => ({
+    MeasurePlanned: (_, { forPeople: _f, ...data }) => ({ measures: append({ ...data, planned: true }) }),
+    MeasureTaken: (before, { forPeople: _f, ...data }, { revision }) => ({
       measures: before.measures.some(({ measure }) => measure === data.measure)
-        ? before.measures.map((known) => (known.measure === data.measure ? { ...known, ...data } : known))
-        : append(data),
+        ? before.measures.map((known) => {
+            if (known.measure !== data.measure) return known;
+            const { withdrawn: _not, ...kept } = known;
+            return { ...kept, ...data, revision };
+          })
+        : append({ ...data, revision }),
     }),
     MeasureDropped: (before, { measure, reason }) => ({
       measures: before.measures.map((known) =>
         known.measure === measure ? { ...known, dropped: reason } : known,
       ),
     }),
-    DeletionConfirmed: (_, data) => ({ deletions: append(data) }),
+    DeletionConfirmed: (_, data, { revision }) => ({ deletions: append({ ...data, revision }) }),
+    StatementCorrected: (before, data, recording) => {
+      if (corrects(data, 'MeasureTaken')) {
+        return {
+          measures: before.measures.map((known) => {
+            if (known.revision !== data.corrects) return known;
+            const { takenAt: _at, withdrawn: _not, ...kept } = known;
+            const { withdrawn, ...values } = data.corrected;
+            const isGone = withdrawn === true && known.planned === undefined;
+            return {
+              ...kept,
+              ...values,
+              ...(isGone && { withdrawn }),
+              ...withCorrection(known, data, recording),
+            };
+          }),
+        };
+      }
+      if (!corrects(data, 'DeletionConfirmed')) return {};
+      return {
+        deletions: before.deletions.map((known) => {
+          if (known.revision !== data.corrects) return known;
+          const { withdrawn: _not, ...kept } = known;
+          return { ...kept, ...data.corrected, ...withCorrection(known, data, recording) };
+        }),
+      };
+    },
   },
 });
 
@@ -142,7 +207,16 @@ function dropMeasure(breach: MeasureFields, { measure, reason }: DropMeasure): r
 /** Containment and remedy have to be done or dropped before closing; prevention lives on. */
 export function hasUnfinishedMeasures({ measures }: Pick<MeasureFields, 'measures'>): boolean {
   return measures.some(
-    ({ kind, takenAt, dropped }) => kind !== 'prevention' && takenAt === undefined && dropped === undefined,
+    ({ kind, takenAt, dropped, withdrawn }) =>
+      kind !== 'prevention' && takenAt === undefined && dropped === undefined && withdrawn === undefined,
+  );
+}
+
+/** Something was really done afterwards (Art. 34(3)(b)): a measure that stands as taken, or a deletion as confirmed. */
+export function isAnythingDone({ measures: all, deletions }: MeasureFields): boolean {
+  return (
+    all.some(({ takenAt }) => takenAt !== undefined) ||
+    deletions.some(({ withdrawn }) => withdrawn === undefined)
   );
 }
 

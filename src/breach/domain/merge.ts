@@ -1,4 +1,5 @@
 import { Refusal } from '../../shared/refusal.js';
+import { isAdditionToBeReviewed, type AdditionFields } from './additions.js';
 import { standingNotification, type NotificationFields } from './authority-notification.js';
 import type { AbsorbedReport, AbsorbedReportReleased, ClockFields, ReportAbsorbed } from './awareness.js';
 import { alsoWhen, type Decisions } from './decisions.js';
@@ -27,7 +28,7 @@ export type AbsorbReport = Command<'AbsorbReport', { readonly absorbed: Absorbed
 export type ReleaseAbsorbedReport = Command<'ReleaseAbsorbedReport', AbsorbedReportReleased['data']>;
 
 interface Asked {
-  readonly breach: MergeReads & NotificationFields & MatterFields;
+  readonly breach: MergeReads & NotificationFields & MatterFields & AdditionFields;
   readonly survivor: Survivor;
 }
 
@@ -55,6 +56,11 @@ const AGAINST_MERGING: readonly RefusalRule<Asked>[] = [
     code: 'matters-open',
     detail: 'A question, order, complaint or claim is still open here: settle it.',
     when: ({ breach }) => openMatters(breach).length > 0,
+  },
+  {
+    code: 'addition-not-looked-at',
+    detail: 'Something was added here after the end: look at it first.',
+    when: ({ breach }) => isAdditionToBeReviewed(breach),
   },
   {
     code: 'safety-at-stake',

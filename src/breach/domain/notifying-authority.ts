@@ -65,6 +65,29 @@ const AGAINST_NOTIFYING: readonly RefusalRule<Asked>[] = [
   },
 ];
 
+/** The same notification again says nothing new, unless it gives another text: that must not get lost. */
+const AGAINST_REPEATING: readonly RefusalRule<{
+  readonly command: NotifyAuthority;
+  readonly known: RecordedNotification;
+}>[] = [
+  {
+    code: 'recorded-otherwise',
+    detail: 'This notification was recorded with another reason for the delay: correct it.',
+    field: 'delayReason',
+    when: ({ command: { delayReason }, known }) =>
+      delayReason !== undefined && known.late !== undefined && delayReason !== known.delayReason,
+  },
+  {
+    code: 'recorded-otherwise',
+    detail: 'This withdrawal was recorded with another reason.',
+    field: 'withdrawalReason',
+    when: ({ command: { withdrawalReason }, known }) =>
+      withdrawalReason !== undefined &&
+      known.kind === 'withdrawal' &&
+      withdrawalReason !== known.withdrawalReason,
+  },
+];
+
 type NotifyReads = NotificationFields & NotifiedContentFields & ClockFields & AssessmentFields & EndingFields;
 
 function notifyAuthority(
@@ -76,7 +99,10 @@ function notifyAuthority(
   notInTheFuture(notifiedAt, now, 'notifiedAt');
   const known = breach.notifications.find((other) => isSameAct(other, command));
   if (known !== undefined) {
-    if (number === undefined || known.number === number) return [];
+    if (number === undefined || known.number === number) {
+      refuseBy(AGAINST_REPEATING, { command, known });
+      return [];
+    }
     if (known.number === undefined) {
       return [{ type: 'ApNumberReceived', data: { kind, notifiedAt, number } }];
     }

@@ -5,13 +5,13 @@ import { standingDecision, type DecisionFields, type DecisionUpheld } from './de
 import type { Decisions } from './decisions.js';
 import { turnedAgainst, type OpinionFields } from './opinions.js';
 import { bearsControllersDuties, type OrganisationRoleFields } from './organisation-role.js';
+import { wasEverybodyTold, type PeopleReachedReads } from './people-reached.js';
 import type { Opinion, Question } from './question.js';
-import type { RoundFields } from './subject-notification.js';
 
 export type UpholdDecision = Command<'UpholdDecision', Omit<DecisionUpheld['data'], 'against'>>;
 export type ReconsiderationReads = DecisionFields &
   NotificationFields &
-  RoundFields &
+  PeopleReachedReads &
   OpinionFields &
   OrganisationRoleFields;
 
@@ -24,7 +24,7 @@ export function toReconsider(breach: ReconsiderationReads, question: Question): 
   const decision = standingDecision(breach, question);
   if (decision === undefined || !bearsControllersDuties(breach)) return [];
   const wasDone =
-    question === 'notify-authority' ? standingNotification(breach) !== undefined : breach.informed.length > 0;
+    question === 'notify-authority' ? standingNotification(breach) !== undefined : wasEverybodyTold(breach);
   return decision.outcome === 'yes' && wasDone ? [] : turnedAgainst(breach, question, decision.outcome);
 }
 

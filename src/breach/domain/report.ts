@@ -10,6 +10,7 @@ import type { Language } from '../../law/sentence.js';
 import type { Moment } from '../../shared/moment.js';
 import type { Personal } from '../../shared/personal.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
+import type { RegisterText } from '../../shared/register-text.js';
 import { breachIdOf } from './breach-stream.js';
 import { append, fields } from './fields.js';
 
@@ -121,6 +122,16 @@ export type ReportSupplemented = DomainEvent<
   { readonly by: 'reporter' | 'organisation'; readonly text: Personal<string>; readonly receivedAt: Moment }
 >;
 
+/** A person looked at what was added after the dossier had ended, and says what it means. */
+export type SupplementsReviewed = DomainEvent<
+  'SupplementsReviewed',
+  {
+    /** Revisions of the events that added something. */
+    readonly supplements: readonly number[];
+    readonly conclusion: RegisterText;
+  }
+>;
+
 export type ReportEvent = BreachReported | ContainmentAdviceShown | ReportSupplemented;
 
 const WORKS_FOR_THE_ORGANISATION: ReadonlySet<ReporterKind> = new Set([
@@ -161,19 +172,30 @@ export const rules = fields<RulesFields, BreachReported>({
   on: { BreachReported: (_, data) => ({ rules: data.rules }) },
 });
 
+/** With the revision of its event, and what a person concluded who looked at it after the end. */
+export type RecordedSupplement = ReportSupplemented['data'] & {
+  readonly revision: number;
+  readonly conclusion?: RegisterText;
+};
+
 /** What the reporter brought, and what he was told. */
 export interface ReportFields {
   readonly secretDigest: string;
   readonly report: ReportContent;
   readonly containmentAdvice?: ContainmentAdviceShown['data'];
-  readonly supplements: readonly ReportSupplemented['data'][];
+  readonly supplements: readonly RecordedSupplement[];
 }
 
-export const report = fields<ReportFields, ReportEvent>({
+export const report = fields<ReportFields, ReportEvent | SupplementsReviewed>({
   initial: { supplements: [] },
   on: {
     BreachReported: (_, data) => ({ secretDigest: data.secretDigest, report: data.report }),
     ContainmentAdviceShown: (_, data) => ({ containmentAdvice: data }),
-    ReportSupplemented: (_, data) => ({ supplements: append(data) }),
+    ReportSupplemented: (_, data, { revision }) => ({ supplements: append({ ...data, revision }) }),
+    SupplementsReviewed: (before, { supplements: looked, conclusion }) => ({
+      supplements: before.supplements.map((each) =>
+        looked.includes(each.revision) ? { ...each, conclusion } : each,
+      ),
+    }),
   },
 });

@@ -2,6 +2,7 @@ import type { AssessmentFields } from './assessment.js';
 import { standingNotification, type NotificationFields } from './authority-notification.js';
 import { standingDecision, type DecisionFields } from './decision.js';
 import type { EndingFields } from './ending.js';
+import { wasAnybodyTold } from './people-reached.js';
 import type { RoundFields } from './subject-notification.js';
 
 /** How far the dossier has come, in one word. What is still open stands in its duties. */
@@ -21,7 +22,7 @@ export function statusOf(
   breach: AssessmentFields & DecisionFields & EndingFields & NotificationFields & RoundFields,
 ): Status {
   if (breach.ending !== undefined) return breach.ending.kind;
-  if (breach.informed.length > 0) return 'informed';
+  if (wasAnybodyTold(breach)) return 'informed';
   if (standingNotification(breach) !== undefined) return 'notified';
   if (standingDecision(breach, 'notify-authority') !== undefined) return 'decided';
   return breach.assessment === undefined ? 'reported' : 'assessed';

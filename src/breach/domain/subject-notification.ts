@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Round } from '../../law/ap-form/round.js';
-import type { Moment } from '../../shared/moment.js';
-import { revealed, type Personal } from '../../shared/personal.js';
+import { earliest, type Moment } from '../../shared/moment.js';
+import { type Personal, revealed } from '../../shared/personal.js';
+import { isPublic } from '../../law/people-reached.js';
 import { Refusal } from '../../shared/refusal.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
 import {
@@ -10,7 +11,14 @@ import {
   type NotificationValues,
   type RecordedNotification,
 } from './authority-notification.js';
-import { corrects, withCorrection, type Corrected, type StatementCorrected } from './correction-trace.js';
+import type { ClockFields } from './awareness.js';
+import {
+  corrects,
+  withCorrection,
+  type Corrected,
+  type Statement,
+  type StatementCorrected,
+} from './correction-trace.js';
 import { standingDecision, type DecisionFields } from './decision.js';
 import { alsoWhen, type Decisions } from './decisions.js';
 import type { Command, DecisionContext } from './domain-event.js';
@@ -21,7 +29,12 @@ import type { RegisterText } from '../../shared/register-text.js';
 import type { SafetyFields } from './safety.js';
 
 /** What was out of order when people were told. It happened, so it is recorded; it is flagged, so it is seen. */
-export const IRREGULARITIES = ['before-authority', 'without-decision', 'before-safe-contact'] as const;
+export const IRREGULARITIES = [
+  'before-authority',
+  'without-decision',
+  'before-safe-contact',
+  'before-breach',
+] as const;
 export type Irregularity = (typeof IRREGULARITIES)[number];
 
 /** One round of telling the people concerned; there may be several. */
@@ -42,6 +55,19 @@ export type SubjectsInformed = DomainEvent<
   }
 >;
 
+/**
+ * What became of a round, as far as it is known: letters come back for weeks. Each result says the whole again, and the
+ * newest counts. It corrects nothing: what was recorded when the round went out was right (ADR 19).
+ */
+export type RoundResultRecorded = DomainEvent<
+  'RoundResultRecorded',
+  {
+    /** Revision of the event that recorded the round. */
+    readonly round: number;
+  } & Pick<Round, 'returned' | 'unreachable'> &
+    Required<Pick<Round, 'reached'>>
+>;
+
 /** Whom it reached, when and how can be restated. What they were told is another matter: its text has a digest. */
 export type RoundValues = Round & { readonly outOfOrder: readonly Irregularity[] };
 
@@ -55,15 +81,21 @@ export interface RoundFields {
 export const informed = fields<
   RoundFields,
   | SubjectsInformed
+  | RoundResultRecorded
   | StatementCorrected<'SubjectsInformed', RoundValues>
   | StatementCorrected<'ApNotified', NotificationValues>
-  | StatementCorrected<'ControllerInformed', unknown>,
+  | StatementCorrected<Exclude<Statement, 'SubjectsInformed' | 'ApNotified'>, unknown>,
   NotificationFields
 >({
   initial: { informed: [] },
   on: {
     SubjectsInformed: (_, { text: _text, ...data }, { revision }) => ({
       informed: append({ ...data, revision }),
+    }),
+    RoundResultRecorded: (before, { round: told, ...result }) => ({
+      informed: before.informed.map((round) =>
+        round.revision === told ? { ...withoutResult(round), ...result } : round,
+      ),
     }),
     StatementCorrected: (before, data, recording) => {
       if (corrects(data, 'ApNotified')) {
@@ -74,13 +106,25 @@ export const informed = fields<
       return {
         informed: before.informed.map((round) => {
           if (round.revision !== data.corrects) return round;
-          const { reached: _reached, returned: _returned, unreachable: _unreachable, ...kept } = round;
-          return { ...kept, ...data.corrected, ...withCorrection(round, data, recording) };
+          return {
+            ...withoutResult(round),
+            ...data.corrected,
+            ...withCorrection(round, data, recording),
+          };
         }),
       };
     },
   },
 });
+
+function withoutResult({
+  reached: _reached,
+  returned: _returned,
+  unreachable: _unreachable,
+  ...round
+}: RecordedRound): RecordedRound {
+  return round;
+}
 
 /** The rounds, with another moment of this notification: whom it has moved past is told in another order. */
 export function withNotificationAt(
@@ -99,7 +143,7 @@ export function withNotificationAt(
 
 export type InformSubjects = Command<'InformSubjects', Omit<SubjectsInformed['data'], 'outOfOrder'>>;
 
-export type OrderReads = NotificationFields & DecisionFields & SafetyFields;
+export type OrderReads = NotificationFields & DecisionFields & SafetyFields & ClockFields;
 
 function informSubjects(
   breach: OrderReads & EndingFields,
@@ -108,7 +152,7 @@ function informSubjects(
 ): readonly (SubjectsInformed | BreachReopened)[] {
   notInTheFuture(round.informedAt, now, 'informedAt');
   refuseMoreThanIntended(round);
-  const outOfOrder = orderOf(breach, round.informedAt);
+  const outOfOrder = orderOf(breach, round);
   return [
     { type: 'SubjectsInformed', data: { ...round, ...digestOf(round), outOfOrder } },
     ...reopenedByNewEvent(breach, 'people-informed'),
@@ -139,32 +183,51 @@ function textDigest(salt: string, text: string): string {
 
 const COUNTS = ['reached', 'returned', 'unreachable'] as const;
 
+/** Each of them is reached, or a letter comes back, or there is no way to reach him: nobody is counted twice. */
 export function refuseMoreThanIntended(
   round: Pick<InformSubjects, 'intended' | (typeof COUNTS)[number]>,
 ): void {
+  let sum = 0;
   for (const count of COUNTS) {
-    if ((round[count] ?? 0) > round.intended) {
+    sum += round[count] ?? 0;
+    if (sum > round.intended) {
       throw new Refusal('more-than-intended', 'More people than were meant to be told.', 'invalid', count);
     }
   }
 }
 
 /** What is out of order with telling people at that moment, by what is known now. */
-export function orderOf(breach: OrderReads, informedAt: Moment): readonly Irregularity[] {
-  return IRREGULARITIES.filter((irregularity) => holds[irregularity](breach, informedAt));
+export function orderOf(breach: OrderReads, round: Ordered): readonly Irregularity[] {
+  return IRREGULARITIES.filter((irregularity) => holds[irregularity](breach, round));
 }
 
+type Ordered = Pick<Round, 'informedAt' | 'means'>;
+
 /** What happened outside is compared by when it happened, not by when it was written down. */
-const holds: Record<Irregularity, (breach: OrderReads, informedAt: Moment) => boolean> = {
-  'before-authority': (breach, informedAt) => {
+const holds: Record<Irregularity, (breach: OrderReads, round: Ordered) => boolean> = {
+  'before-authority': (breach, { informedAt }) => {
     const notified = standingNotification(breach);
     return notified === undefined
       ? standingDecision(breach, 'notify-authority')?.outcome !== 'no'
       : informedAt < notified.notifiedAt;
   },
-  'without-decision': (breach) => standingDecision(breach, 'inform-people')?.outcome !== 'yes',
-  'before-safe-contact': ({ safety: { raisedAt, safeContactAt } }, informedAt) =>
+  'without-decision': (breach, round) => {
+    const decision = standingDecision(breach, 'inform-people');
+    const isInPlace = decision?.ground === 'disproportionate-effort' && isPublic(round); // Art. 34(3)(c)
+    return decision?.outcome !== 'yes' && !isInPlace;
+  },
+  'before-safe-contact': ({ safety: { raisedAt, safeContactAt } }, { informedAt }) =>
     raisedAt !== undefined && (safeContactAt === undefined || informedAt < safeContactAt),
+  'before-breach': ({ moments, awareness }, { informedAt }) =>
+    informedAt < firstKnownMoment(moments, awareness.at),
 };
+
+/** The earliest that anybody says of the breach itself: nobody was told of it before. */
+function firstKnownMoment(moments: ClockFields['moments'], awareAt: Moment): Moment {
+  const { occurredFrom, firstSignalAt, processorAwareAt, discovered, receivedAt } = moments;
+  return (
+    earliest(occurredFrom, firstSignalAt, processorAwareAt, discovered.at, awareAt, receivedAt) ?? receivedAt
+  );
+}
 
 export const informingDecisions = { InformSubjects: alsoWhen('ended', informSubjects) } satisfies Decisions;

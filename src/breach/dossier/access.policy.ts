@@ -19,6 +19,7 @@ export const POLICY = {
   'register.read': ['handler', 'fg', 'board'],
   'dashboard.read': ['handler', 'fg', 'board', 'mandate-holder'],
   'breach.supplement': ['handler', 'fg'],
+  'breach.review-supplement': ['handler', 'fg'],
   'breach.establish-awareness': ['handler', 'fg'],
   'breach.confirm-awareness': ['handler', 'fg', 'board'],
   'breach.record-safety': ['handler', 'fg', 'mandate-holder', 'board'],

@@ -21,7 +21,7 @@ import { EtagOfResult } from './etag-of-result.interceptor.js';
 import { RefusalFields, type BodyFields } from './refusal-fields.interceptor.js';
 
 /**
- * `POST <path>`: one act on the dossier, answered with `{id, revision}` and the ETag after it. The handler's name is
+ * `POST <path>`: one act on the dossier, answered with `{id, revision, recorded}` and the ETag after it. The handler's name is
  * what the contract calls it.
  * @param options.fields where the body calls a field of the command otherwise: by the command's name the body's
  * @param options.unseen whether it is done without having seen the dossier (see {@link AskedUnseen})
@@ -40,7 +40,11 @@ export const Act = (
     WithIdempotencyKey(),
     ...(unseen ? [] : [WithIfMatch()]),
     ApiOperation({ summary }),
-    Answers(ActAnswer, { description: 'It was recorded, now or the first time.', headers: ['ETag'] }),
+    Answers(ActAnswer, {
+      description:
+        'It was recorded, now or the first time; or, as `recorded` says, there was nothing new in it.',
+      headers: ['ETag'],
+    }),
   );
 
 /** What is asked by a request to an {@link Act}: on which dossier, by whom, under which key, on which revision. */

@@ -38,7 +38,7 @@ class AwarenessBody {
 class LaterAwarenessBody {
   @MomentField({ notInFuture: true, description: 'The moment that a colleague proposed.' })
   readonly awareAt!: Moment;
-  @Flag({ optional: true, description: 'False: rejected; left out: confirmed.' })
+  @Flag({ optional: true, description: 'False: it is rejected, with its reason. Left out: it is confirmed.' })
   readonly confirmed?: boolean;
   @PersonalText('dossier', { max: 4_000, optional: true, description: 'Needed when it is not confirmed.' })
   readonly reason?: Personal<string>;
@@ -91,7 +91,12 @@ export class ClockController {
       return this.commands.execute(new ActOnBreach(asked, { type: 'ConfirmLaterAwareness', awareAt }));
     }
     if (reason === undefined) {
-      throw new Refusal('rejection-without-reason', 'Rejecting it needs a reason.', 'invalid', 'reason');
+      throw new Refusal(
+        'rejection-without-reason',
+        'Rejecting a later awareness needs a reason.',
+        'invalid',
+        'reason',
+      );
     }
     return this.commands.execute(new ActOnBreach(asked, { type: 'RejectLaterAwareness', awareAt, reason }));
   }

@@ -1,8 +1,9 @@
 import { Body } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { IntersectionType } from '@nestjs/swagger';
-import { Count, Flag } from '../../platform/http/dto-fields.js';
+import { Count, Flag, OneOf } from '../../platform/http/dto-fields.js';
 import { MomentField } from '../../platform/http/moment-fields.js';
+import { MEASURE_KINDS, type MeasureKind } from '../../law/ap-vocabulary.js';
 import type { Moment } from '../../shared/moment.js';
 import { Refusal } from '../../shared/refusal.js';
 import { ActOnBreach, type ActResult, type AskedAct } from '../acts/act-on-breach.command.js';
@@ -47,6 +48,22 @@ class ControllerNoticeCorrectionBody extends CorrectionBody {
   readonly informedAt!: Moment;
 }
 
+/** What is left out stands as it was recorded. */
+class MeasureCorrectionBody extends CorrectionBody {
+  @OneOf(MEASURE_KINDS, { optional: true }) readonly kind?: MeasureKind;
+  @RegisterTextField({ max: 2_000, optional: true }) readonly what?: RegisterText;
+  @MomentField({ optional: true, notInFuture: true, description: 'When it was taken in fact.' })
+  readonly takenAt?: Moment;
+  @Flag({ optional: true, description: 'It was not taken after all; what was planned is planned again.' })
+  readonly withdrawn?: boolean;
+}
+
+class DeletionCorrectionBody extends CorrectionBody {
+  @MomentField({ optional: true, notInFuture: true }) readonly confirmedAt?: Moment;
+  @Flag({ optional: true }) readonly inWriting?: boolean;
+  @Flag({ optional: true, description: 'It was not confirmed after all.' }) readonly withdrawn?: boolean;
+}
+
 class CorrectionConfirmationBody {
   @Count({
     min: 0,
@@ -86,6 +103,32 @@ export class CorrectionsController {
     @Body() { corrects, reason, ...restated }: ControllerNoticeCorrectionBody,
   ): Promise<ActResult> {
     return this.correct(asked, corrects, reason, { statement: 'ControllerInformed', ...restated });
+  }
+
+  @Act('measure', 'breach.correct', 'Correct or withdraw what was recorded as a measure taken')
+  correctMeasure(
+    @Asked() asked: AskedAct,
+    @Body() { corrects, reason, withdrawn, ...restated }: MeasureCorrectionBody,
+  ): Promise<ActResult> {
+    const taken = {
+      statement: 'MeasureTaken',
+      ...restated,
+      ...(withdrawn === true && { withdrawn }),
+    } as const;
+    return this.correct(asked, corrects, reason, taken);
+  }
+
+  @Act('deletion', 'breach.correct', 'Correct or withdraw what was recorded as a deletion confirmed')
+  correctDeletion(
+    @Asked() asked: AskedAct,
+    @Body() { corrects, reason, withdrawn, ...restated }: DeletionCorrectionBody,
+  ): Promise<ActResult> {
+    const confirmed = {
+      statement: 'DeletionConfirmed',
+      ...restated,
+      ...(withdrawn === true && { withdrawn }),
+    } as const;
+    return this.correct(asked, corrects, reason, confirmed);
   }
 
   /** By a second person, where the correction makes look right what looks wrong. */

@@ -1,6 +1,6 @@
 import { Body } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { Flag, Nested, OneOf, UuidField } from '../../platform/http/dto-fields.js';
+import { Count, Flag, Nested, OneOf, UuidField } from '../../platform/http/dto-fields.js';
 import { MomentField } from '../../platform/http/moment-fields.js';
 import { PersonalText } from '../../platform/http/personal-text.js';
 import type { Moment } from '../../shared/moment.js';
@@ -23,6 +23,18 @@ import { RegisterTextField } from '../contract/register-text.field.js';
 
 class SupplementBody {
   @PersonalText('dossier', { max: 20_000 }) readonly text!: Personal<string>;
+}
+
+class SupplementReviewBody {
+  @Count({
+    min: 0,
+    max: 1_000_000,
+    optional: true,
+    description: 'Revision of the addition, as `additions` has it; left out: all that wait.',
+  })
+  readonly revision?: number;
+  @RegisterTextField({ max: 4_000, description: 'What it means for this dossier.' })
+  readonly conclusion!: RegisterText;
 }
 
 class InterestOfChildBody {
@@ -99,6 +111,15 @@ export class FindingsController {
     return this.commands.execute(
       new ActOnBreach(asked, { type: 'SupplementReport', by: 'organisation', ...body }),
     );
+  }
+
+  @Act(
+    'supplements/review',
+    'breach.review-supplement',
+    'That somebody looked at what was added after the dossier had ended',
+  )
+  reviewSupplements(@Asked() asked: AskedAct, @Body() body: SupplementReviewBody): Promise<ActResult> {
+    return this.commands.execute(new ActOnBreach(asked, { type: 'ReviewSupplements', ...body }));
   }
 
   @Act(

@@ -2,7 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Body } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { RECORDABLE_QUESTIONS, type RecordableQuestion } from '../../law/ap-form/recordable-question.js';
-import { Flag, OneOf, Sha256Field, Text } from '../../platform/http/dto-fields.js';
+import { Count, Flag, OneOf, Sha256Field, Text } from '../../platform/http/dto-fields.js';
+import { MOST_COUNTED } from '../../platform/http/count-range.js';
 import { MomentField } from '../../platform/http/moment-fields.js';
 import { PersonalText } from '../../platform/http/personal-text.js';
 import type { Moment } from '../../shared/moment.js';
@@ -55,6 +56,16 @@ class SubjectNotificationBody extends RoundBody {
   readonly contentHash?: string;
 }
 
+class RoundResultBody {
+  @Count({ min: 0, max: 1_000_000, description: 'Revision of the round, as `informed` shows it.' })
+  readonly round!: number;
+  @Count({ min: 0, max: MOST_COUNTED, description: 'All that it has reached by now.' })
+  readonly reached!: number;
+  @Count({ min: 0, max: MOST_COUNTED, optional: true, description: 'Of letters: how many came back.' })
+  readonly returned?: number;
+  @Count({ min: 0, max: MOST_COUNTED, optional: true }) readonly unreachable?: number;
+}
+
 /** Telling the AP and telling people happens outside; it is recorded here, in whatever order it happened. */
 @DossierRoutes('notifications')
 export class NotificationsController {
@@ -92,5 +103,14 @@ export class NotificationsController {
         ? { contentHash: createHash('sha256').update(body.content).digest('hex') }
         : { salt: randomBytes(16).toString('hex') };
     return this.commands.execute(new ActOnBreach(asked, { type: 'InformSubjects', ...known, ...body }));
+  }
+
+  @Act(
+    'subject-notifications/results',
+    'breach.record-subject-notification',
+    'What became of a round: whom it reached; the newest result counts',
+  )
+  recordRoundResult(@Asked() asked: AskedAct, @Body() body: RoundResultBody): Promise<ActResult> {
+    return this.commands.execute(new ActOnBreach(asked, { type: 'RecordRoundResult', ...body }));
   }
 }

@@ -2,6 +2,7 @@ import type { NotifiedContent } from '../domain/authority-notification.js';
 import type { Breach } from '../domain/breach.js';
 import { runningDeadlines } from '../domain/deadlines.js';
 import { flags, openDuties } from '../domain/duties.js';
+import { peopleReachedIn } from '../domain/people-reached.js';
 import { statusOf } from '../domain/status.js';
 import type { DossierAnswer } from '../contract/dossier.answer.js';
 import { plain } from '../contract/plain.js';
@@ -32,6 +33,7 @@ export function breachView(breach: Breach): DossierAnswer {
     deadlines: runningDeadlines(breach).map(({ deadline, dueAt, basis }) => ({ deadline, dueAt, basis })),
     openDuties: openDuties(breach),
     flags: flags(breach),
+    peopleReached: peopleReachedIn(breach),
     // Without the form: that is an answer of its own.
     notifiedContent: notifiedContent && withoutForm(notifiedContent),
     ...rest,

@@ -145,17 +145,29 @@ function whatIsKnown({ breach, from }: Desk) {
 }
 
 const DECIDED = ['decidedAt', 'outcome', 'ground', 'reason', 'publicCommunication'] as const;
-const IN_THE_FORM = ['informedAt', 'means', 'intended', 'reached', 'content'] as const;
+const IN_THE_FORM = [
+  'informedAt',
+  'means',
+  'intended',
+  'reached',
+  'returned',
+  'unreachable',
+  'content',
+] as const;
 
 function whatIsDone({ breach, from }: Desk) {
   const { measures, deletions, informed } = breach;
   const decision = standingDecision(breach, 'inform-people');
   return {
-    // What was dropped is no answer to what is done about it.
+    // What was dropped, or withdrawn because it was wrong, is no answer to what is done about it.
     measures: measures.flatMap((measure, i) =>
-      measure.takenAt !== undefined || measure.dropped === undefined ? [from(measure, `measures/${i}`)] : [],
+      measure.takenAt !== undefined || (measure.dropped === undefined && measure.withdrawn === undefined)
+        ? [from(measure, `measures/${i}`)]
+        : [],
     ),
-    deletions: deletions.map((deletion, i) => from(deletion, `deletions/${i}`)),
+    deletions: deletions.flatMap((deletion, i) =>
+      deletion.withdrawn === undefined ? [from(deletion, `deletions/${i}`)] : [],
+    ),
     ...(decision && {
       // By when it was taken: ratifying or upholding it afterwards is no other answer.
       informDecision: from(

@@ -61,7 +61,7 @@ export interface FormMeasure {
   readonly takenAt?: Moment;
 }
 
-interface FormRound extends Pick<Round, 'informedAt' | 'means' | 'intended' | 'reached'> {
+interface FormRound extends Round {
   readonly content: RegisterText;
 }
 

@@ -3,8 +3,8 @@ import type { FormInput } from './form-input.js';
 import type { FormQuestion } from './form-question.js';
 import { derived, dutchDate, recorded, type GivenAnswer } from './given-answer.js';
 import { GROUND_LABELS, MEANS_LABELS } from './labels.js';
+import { onlyPublicly, peopleInForm, wereInformed } from './people-in-form.js';
 
-const wereInformed = ({ informed }: FormInput): boolean => informed.length > 0;
 const willNotBe = (input: FormInput): boolean =>
   !wereInformed(input) && input.informDecision?.value.outcome === 'no';
 
@@ -15,11 +15,14 @@ export const ABOUT_THE_PEOPLE: readonly FormQuestion[] = [
     label: 'Hebt u de inbreuk gemeld aan de betrokkenen?',
     required: true,
     unconfirmed: true,
-    answer: ({ informed, informDecision }) => {
-      if (informed.length > 0) return derived('ja', ...informed);
-      if (informDecision === undefined) return undefined;
-      const text = informDecision.value.outcome === 'yes' ? 'nee, dat gaat nog gebeuren' : 'nee';
-      return derived(text, informDecision);
+    answer: (input) => {
+      const { informed, informDecision } = input;
+      if (wereInformed(input)) return derived('ja', ...informed);
+      // A round that reached nobody, or of which nobody said so yet, is no "yes".
+      const toCome =
+        informDecision === undefined ? informed.length > 0 : informDecision.value.outcome === 'yes';
+      const from = [...informed, ...(informDecision ? [informDecision] : [])];
+      return from.length === 0 ? undefined : derived(toCome ? 'nee, dat gaat nog gebeuren' : 'nee', ...from);
     },
   },
   {
@@ -39,11 +42,10 @@ export const ABOUT_THE_PEOPLE: readonly FormQuestion[] = [
     label: 'Hoeveel betrokkenen zijn geïnformeerd?',
     required: true,
     visible: wereInformed,
-    answer: ({ informed }) =>
-      derived(
-        `${informed.reduce((sum, { value }) => sum + (value.reached ?? value.intended), 0)}`,
-        ...informed,
-      ),
+    answer: (input) =>
+      onlyPublicly(input)
+        ? derived('niet bekend: openbare mededeling', ...input.informed)
+        : derived(`${peopleInForm(input).reached}`, ...input.informed),
   },
   {
     question: '10.1.7',

@@ -2,6 +2,7 @@ import { PUBLIC_MEANS, type Severity, type SubjectConsequence } from '../ap-voca
 import type { Risk } from '../ap-form/assessment.js';
 import type { FormInput } from '../ap-form/form-input.js';
 import { GROUND_LABELS, MEANS_LABELS, SUBJECT_CONSEQUENCE_LABELS } from '../ap-form/labels.js';
+import { peopleInForm, wereInformed } from '../ap-form/people-in-form.js';
 import { dutchDay } from '../clock.js';
 import { fields, NOT_KNOWN, inWords, type EdpbTemplate } from './template-fields.js';
 
@@ -76,21 +77,21 @@ export function peopleFields(input: FormInput): EdpbTemplate {
 function informingFields(input: FormInput): EdpbTemplate {
   const { informed, informDecision } = input;
   const [first] = informed;
-  if (first !== undefined) {
+  if (first !== undefined && wereInformed(input)) {
     const means = informed.flatMap(({ value }) => value.means);
     const isPublic = means.every((one) => PUBLIC_MEANS.includes(one));
-    const missed = informed.some(({ value }) => (value.reached ?? value.intended) < value.intended);
+    const missed = peopleInForm(input).notReached > 0;
     return fields({
       field_97: 'a',
       field_98: dutchDay(first.value.informedAt),
       field_102: missed ? 'b' : 'a',
-      field_103: missed ? NOT_KNOWN : undefined,
+      field_103: missed ? whyNotAll(input) : undefined,
       field_104: isPublic ? 'b' : means.every((one) => one === 'other') ? 'c' : 'a',
       field_105: [...new Set(means)].map((one) => MEANS_LABELS[one]).join('; '),
       field_106: informed.map(({ value }) => value.content).join('\n'),
     });
   }
-  if (informDecision === undefined) return fields({ field_97: 'c' });
+  if (informDecision === undefined) return fields({ field_97: informed.length > 0 ? 'b' : 'c' });
   const { outcome, ground, reason, publicCommunication } = informDecision.value;
   if (outcome === 'yes') return fields({ field_97: 'b' });
   const exemption = EXEMPTIONS[ground];
@@ -99,4 +100,20 @@ function informingFields(input: FormInput): EdpbTemplate {
     field_100: exemption,
     field_101: [GROUND_LABELS[ground] ?? ground, reason, publicCommunication].filter(Boolean).join('. '),
   });
+}
+
+/** In numbers, with the ground where it was decided not to tell the rest. */
+function whyNotAll(input: FormInput): string {
+  const { concerned, reached, returned, unreachable, awaited, restCoveredBy } = peopleInForm(input);
+  const counts = [
+    `${reached} of ${concerned} reached`,
+    returned > 0 ? `${returned} returned` : undefined,
+    unreachable > 0 ? `${unreachable} unreachable` : undefined,
+    awaited > 0 ? `of ${awaited} the result is awaited` : undefined,
+    restCoveredBy === 'public-communication' ? 'the others by public communication' : undefined,
+  ].filter((count) => count !== undefined);
+  const { outcome, ground, reason, publicCommunication } = input.informDecision?.value ?? {};
+  const words =
+    outcome === 'no' ? [ground && (GROUND_LABELS[ground] ?? ground), reason, publicCommunication] : [];
+  return [counts.join('; '), ...words.filter((word) => word !== undefined)].join('. ');
 }

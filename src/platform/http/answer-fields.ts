@@ -20,6 +20,10 @@ export function ListOfWords(presence: Presence = {}): PropertyDecorator {
   return field({ type: 'array', items: { type: 'string' } }, presence, []);
 }
 
+export function ListOfCounts(presence: Presence = {}): PropertyDecorator {
+  return field({ type: 'array', items: { type: 'integer', minimum: 0 } }, presence, []);
+}
+
 /** Any number: below zero, broken. */
 export function Figure(presence: Presence = {}): PropertyDecorator {
   return field({ type: 'number' }, presence, []);

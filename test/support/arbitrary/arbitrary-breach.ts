@@ -151,6 +151,12 @@ function fitting(asked: Asked, { history, breach }: Given): Asked {
     const stated = history.findLast(({ event }) => event.type === statement);
     return { ...asked, corrects: stated?.revision ?? asked['corrects'] };
   }
+  if (asked.type === 'ReviewSupplements' && asked['revision'] !== undefined) {
+    return { ...asked, revision: breach.additions[0] ?? asked['revision'] };
+  }
+  if (asked.type === 'RecordRoundResult') {
+    return { ...asked, round: breach.informed.at(-1)?.revision ?? asked['round'] };
+  }
   if (asked.type === 'ConfirmCorrection' || asked.type === 'RejectCorrection') {
     return { ...asked, corrects: breach.proposedCorrections[0]?.corrects ?? asked['corrects'] };
   }

@@ -105,6 +105,7 @@ export const COMMANDS: Readonly<Record<Exclude<BreachCommand['type'], 'ReportBre
       { awareAt: mostlyPast, facts: secret },
       { reason: secret, firstSignalAt: past, processorAwareAt: past },
     ),
+    ReviewSupplements: command('ReviewSupplements', { conclusion: someText }, { revision: few }),
     ConfirmLaterAwareness: command('ConfirmLaterAwareness', { awareAt: past }),
     RaiseSafetyRisk: command('RaiseSafetyRisk', { raisedAt: mostlyPast }, { note: secret }),
     TakeSafetyMeasure: command('TakeSafetyMeasure', {
@@ -210,6 +211,11 @@ export const COMMANDS: Readonly<Record<Exclude<BreachCommand['type'], 'ReportBre
       },
       { reached: few, returned: few, unreachable: few, text: secret },
     ),
+    RecordRoundResult: command(
+      'RecordRoundResult',
+      { round: few, reached: few },
+      { returned: few, unreachable: few },
+    ),
     CorrectStatement: command('CorrectStatement', {
       corrects: few,
       reason: someText,
@@ -229,6 +235,18 @@ export const COMMANDS: Readonly<Record<Exclude<BreachCommand['type'], 'ReportBre
           { requiredKeys: ['statement', 'informedAt', 'means', 'intended'] },
         ),
         fc.record({ statement: fc.constant('ControllerInformed'), informedAt: mostlyPast }),
+        fc.record(
+          { statement: fc.constant('MeasureTaken'), takenAt: mostlyPast, withdrawn: fc.constant(true) },
+          { requiredKeys: ['statement'] },
+        ),
+        fc.record(
+          {
+            statement: fc.constant('DeletionConfirmed'),
+            confirmedAt: mostlyPast,
+            withdrawn: fc.constant(true),
+          },
+          { requiredKeys: ['statement'] },
+        ),
       ),
     }),
     ConfirmCorrection: command('ConfirmCorrection', { corrects: few }),

@@ -138,16 +138,24 @@ export function notify(fields: Fields<'NotifyAuthority'> = {}): CommandOf<'Notif
   };
 }
 
+/** Everybody is reached, unless said otherwise. */
 export function inform(fields: Fields<'InformSubjects'> = {}): CommandOf<'InformSubjects'> {
+  const { intended = 1, returned = 0, unreachable = 0 } = fields;
   return {
     type: 'InformSubjects',
     informedAt: MONDAY_NINE,
     means: ['phone'],
-    intended: 1,
+    intended,
     content: 'That it happened, what leaked, what they can do.',
+    reached: Math.max(0, intended - returned - unreachable),
     ...fields,
   };
 }
+
+export const roundResult = (
+  round: number,
+  counts: Omit<CommandOf<'RecordRoundResult'>, 'type' | 'round'>,
+): BreachCommand => ({ type: 'RecordRoundResult', round, ...counts });
 
 export function receive({
   what = secret('what is asked'),
@@ -247,6 +255,11 @@ export const supplement = (): BreachCommand => ({
   type: 'SupplementReport',
   by: 'reporter',
   text: secret('one thing more'),
+});
+export const review = (revision?: number): BreachCommand => ({
+  type: 'ReviewSupplements',
+  conclusion: 'It changes nothing.',
+  ...(revision !== undefined && { revision }),
 });
 export const checkDeadlines: BreachCommand = { type: 'CheckDeadlines' };
 export const close: BreachCommand = { type: 'CloseBreach', conclusion: 'All was done.' };

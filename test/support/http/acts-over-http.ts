@@ -46,6 +46,7 @@ export function aSubjectNotification(informedAt: string, fields: object = {}): o
     informedAt,
     means: ['letter'],
     intended: 1,
+    ...(!('intended' in fields) && { reached: 1 }),
     content: 'What happened, which data, what was done and what one can do.',
     ...fields,
   };

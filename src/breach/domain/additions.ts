@@ -1,0 +1,66 @@
+import { Refusal } from '../../shared/refusal.js';
+import type { Decisions } from './decisions.js';
+import type { Command } from './domain-event.js';
+import type { EndingFields } from './ending.js';
+import { append, fields } from './fields.js';
+import type { ReportSupplemented, SupplementsReviewed } from './report.js';
+import { isInDanger, type SafetyFields } from './safety.js';
+
+export interface AdditionFields {
+  /** Revisions of what was added after the end, and nobody has looked at yet. */
+  readonly additions: readonly number[];
+}
+
+export const additions = fields<
+  AdditionFields,
+  ReportSupplemented | SupplementsReviewed,
+  AdditionFields & EndingFields
+>({
+  initial: { additions: [] },
+  on: {
+    ReportSupplemented: ({ ending, additions: known }, _data, { revision }) =>
+      // The second one finds the dossier open again, and nobody has looked at the first.
+      ending === undefined && known.length === 0 ? {} : { additions: append(revision) },
+    SupplementsReviewed: ({ additions: known }, { supplements }) => ({
+      additions: known.filter((revision) => !supplements.includes(revision)),
+    }),
+  },
+});
+
+export type ReviewSupplements = Command<
+  'ReviewSupplements',
+  Pick<SupplementsReviewed['data'], 'conclusion'> & {
+    /** Absent: all that wait. */
+    readonly revision?: number;
+  }
+>;
+
+function reviewSupplements(
+  { additions: known }: AdditionFields,
+  { revision, conclusion }: ReviewSupplements,
+): readonly SupplementsReviewed[] {
+  const supplements = revision === undefined ? known : known.filter((each) => each === revision);
+  if (supplements.length === 0) {
+    throw new Refusal(
+      'nothing-to-review',
+      'Nothing that was added after the end waits to be looked at here.',
+      revision === undefined ? 'conflict' : 'invalid',
+      revision === undefined ? undefined : 'revision',
+    );
+  }
+  return [{ type: 'SupplementsReviewed', data: { supplements, conclusion } }];
+}
+
+export function isAdditionToBeReviewed({ additions: known }: AdditionFields): boolean {
+  return known.length > 0;
+}
+
+/**
+ * What comes in after the end starts no clock by itself: a person looks, and then it runs on. Danger does not wait for
+ * anybody.
+ */
+export function areClocksHeld(breach: AdditionFields & SafetyFields): boolean {
+  return isAdditionToBeReviewed(breach) && !isInDanger(breach);
+}
+
+export const additionDecisions = { ReviewSupplements: reviewSupplements } satisfies Decisions;

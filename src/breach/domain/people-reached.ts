@@ -1,0 +1,47 @@
+import { isAnybodyTold, peopleReached, type PeopleReached } from '../../law/people-reached.js';
+import type { AssessmentFields } from './assessment.js';
+import { standingDecision, type DecisionFields } from './decision.js';
+import type { RoundFields } from './subject-notification.js';
+
+export type PeopleReachedReads = AssessmentFields & DecisionFields & RoundFields;
+
+/** Art. 34 in numbers: who was told and who is still to be, as every paper of the dossier says it. */
+export function peopleReachedIn(breach: PeopleReachedReads): PeopleReached {
+  return peopleReached({
+    rounds: breach.informed,
+    subjectCount: breach.assessment?.assessment.subjectCount,
+    decision: standingDecision(breach, 'inform-people'),
+  });
+}
+
+const isDecided = (breach: DecisionFields): boolean =>
+  standingDecision(breach, 'inform-people')?.outcome === 'yes';
+
+/** People are to be told of whom it is not only the result that is awaited. */
+export function arePeopleToBeTold(breach: PeopleReachedReads): boolean {
+  const { toBeTold, awaited } = peopleReachedIn(breach);
+  return isDecided(breach) && (breach.informed.length === 0 || toBeTold > awaited);
+}
+
+/** Somebody has to say what became of a round. */
+export function isResultAwaited(breach: PeopleReachedReads): boolean {
+  const { toBeTold, awaited } = peopleReachedIn(breach);
+  return isDecided(breach) && toBeTold > 0 && awaited > 0;
+}
+
+/** Art. 34(3)(c): the public is told in place of those who were not reached. */
+export function isPublicToBeTold(breach: PeopleReachedReads): boolean {
+  return (
+    standingDecision(breach, 'inform-people')?.ground === 'disproportionate-effort' &&
+    !wasEverybodyTold(breach)
+  );
+}
+
+/** Telling is done: what turns against the decision afterwards cannot take it back. */
+export function wasEverybodyTold(breach: PeopleReachedReads): boolean {
+  return breach.informed.length > 0 && peopleReachedIn(breach).toBeTold === 0;
+}
+
+export function wasAnybodyTold({ informed }: RoundFields): boolean {
+  return isAnybodyTold(informed);
+}

@@ -1,0 +1,22 @@
+import { isAnybodyTold, peopleReached, type PeopleReached } from '../people-reached.js';
+import type { FormInput } from './form-input.js';
+
+type Read = Pick<FormInput, 'informed' | 'assessment' | 'informDecision'>;
+
+/** Who was reached, as the forms of authorities tell it: the same count as in the dossier and in the register. */
+export function peopleInForm({ informed, assessment, informDecision }: Read): PeopleReached {
+  return peopleReached({
+    rounds: informed.map(({ value }) => value),
+    subjectCount: assessment?.value.subjectCount,
+    decision: informDecision?.value,
+  });
+}
+
+export function wereInformed({ informed }: Pick<FormInput, 'informed'>): boolean {
+  return isAnybodyTold(informed.map(({ value }) => value));
+}
+
+/** Told by a public communication alone, it is not known how many people read it. */
+export function onlyPublicly(input: Read): boolean {
+  return wereInformed(input) && peopleInForm(input).reached === 0;
+}

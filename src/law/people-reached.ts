@@ -1,0 +1,97 @@
+import type { Round } from './ap-form/round.js';
+import { PUBLIC_MEANS, type CountRange } from './ap-vocabulary.js';
+
+/** What covers those who were not reached: a ground not to tell them, or a public communication (Art. 34(3)). */
+export const COVERS = ['ground', 'public-communication'] as const;
+export type Cover = (typeof COVERS)[number];
+
+type Told = Pick<Round, 'means' | 'intended' | 'reached' | 'returned' | 'unreachable'>;
+
+interface WhatIsKnown {
+  readonly rounds: readonly Told[];
+  /** Of the assessment; without it, the people concerned are all whom the rounds were meant for. */
+  readonly subjectCount?: CountRange | undefined;
+  readonly decision?: { readonly outcome: 'yes' | 'no'; readonly ground: string } | undefined;
+}
+
+/**
+ * Who was told, over all rounds, against the number of people concerned (ADR 19). A round that does not say whom it
+ * reached has reached nobody yet: its result is awaited.
+ */
+export interface PeopleReached {
+  /** The most it may be: nobody is left out because a count is not exact. */
+  readonly concerned: number;
+  readonly intended: number;
+  readonly reached: number;
+  readonly returned: number;
+  readonly unreachable: number;
+  /** Of whom nobody has said yet what became of it. */
+  readonly awaited: number;
+  readonly notReached: number;
+  /** Those not reached, where the decision is to tell them and nothing covers them. */
+  readonly toBeTold: number;
+  /** Absent where everybody was reached, and where nothing covers the rest. */
+  readonly restCoveredBy?: Cover;
+}
+
+export function peopleReached({ rounds, subjectCount, decision }: WhatIsKnown): PeopleReached {
+  const personal = rounds.filter((round) => !isPublic(round));
+  const intended = sum(personal, (round) => round.intended);
+  const reached = sum(personal, (round) => round.reached ?? 0);
+  const returned = sum(personal, (round) => round.returned ?? 0);
+  const unreachable = sum(personal, (round) => round.unreachable ?? 0);
+  const meant = intended > 0 ? intended : sum(rounds, (round) => round.intended);
+  // One round speaks to each of its people once: they are as many at least, whatever was assessed.
+  const concerned =
+    subjectCount === undefined
+      ? meant
+      : Math.max(subjectCount.max, ...personal.map((round) => round.intended));
+  const notReached = Math.max(0, concerned - reached);
+  const inVain = returned + unreachable;
+  const restCoveredBy =
+    notReached === 0 ? undefined : coverOf(decision, rounds.some(speaksToThePublic), notReached <= inVain);
+  const isStillToBeTold = decision !== undefined && restCoveredBy === undefined;
+  return {
+    concerned,
+    intended,
+    reached,
+    returned,
+    unreachable,
+    awaited: Math.max(0, intended - reached - inVain),
+    notReached,
+    toBeTold: isStillToBeTold ? notReached : 0,
+    ...(restCoveredBy && { restCoveredBy }),
+  };
+}
+
+/**
+ * Art. 34(3)(c): disproportionate effort asks for a public communication in place of the letter. Where it was decided
+ * to tell people one by one, it covers only those with whom that was tried in vain.
+ */
+function coverOf(
+  decision: WhatIsKnown['decision'],
+  wasPublic: boolean,
+  wasTriedWithAll: boolean,
+): Cover | undefined {
+  if (decision?.outcome === 'no' && decision.ground !== 'disproportionate-effort') return 'ground';
+  const covers = decision?.outcome === 'no' || wasTriedWithAll;
+  return wasPublic && covers ? 'public-communication' : undefined;
+}
+
+/** By public means alone: whom it reaches is not known, so it is told apart. */
+export function isPublic({ means }: Pick<Round, 'means'>): boolean {
+  return means.every((one) => PUBLIC_MEANS.includes(one));
+}
+
+function speaksToThePublic({ means }: Pick<Round, 'means'>): boolean {
+  return means.some((one) => PUBLIC_MEANS.includes(one));
+}
+
+/** Somebody was really told: reached by a round, or by a public communication. */
+export function isAnybodyTold(rounds: readonly Told[]): boolean {
+  return rounds.some((round) => (round.reached ?? 0) > 0 || isPublic(round));
+}
+
+function sum(rounds: readonly Told[], count: (round: Told) => number): number {
+  return rounds.reduce((total, round) => total + count(round), 0);
+}

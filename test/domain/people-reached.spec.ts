@@ -1,0 +1,275 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { BreachCommand } from '../../src/breach/domain/breach.js';
+import { flags, openDuties } from '../../src/breach/domain/duties.js';
+import { peopleReachedIn } from '../../src/breach/domain/people-reached.js';
+import { statusOf } from '../../src/breach/domain/status.js';
+import { breachView } from '../../src/breach/views/breach.view.js';
+import { formInput } from '../../src/breach/views/form-input.js';
+import { apForm } from '../../src/law/ap-form/ap-form.js';
+import { edpbTemplate } from '../../src/law/edpb-template/edpb-template.js';
+import type { OrganisationProfiles } from '../../src/organisations/organisation-profiles.js';
+import { loadOrganisationProfiles } from '../../src/organisations/organisation-profiles.loader.js';
+import { registerCsv } from '../../src/register/register.csv.js';
+import { registerEntry } from '../../src/register/register-entry.view.js';
+import { registerProjection } from '../../src/register/register.projection.js';
+import { moment, plusHours } from '../../src/shared/moment.js';
+import { revealed } from '../../src/shared/personal.js';
+import { attempt, play, steps } from '../support/arbitrary/arbitrary-breach.js';
+import {
+  assess,
+  aware,
+  close,
+  correctRound,
+  decide,
+  inform,
+  MONDAY_NINE,
+  notify,
+  report,
+  roundResult,
+  without,
+} from '../support/breach/breach-commands.js';
+import { board, event, given, Given } from '../support/breach/given-breach.js';
+
+const FIFTY = { subjectCount: { min: 50, max: 50 }, risk: 'high-risk' } as const;
+const people = decide({ question: 'inform-people' });
+const instead = (ground: 'disproportionate-effort' | 'rights-of-others'): BreachCommand =>
+  decide({
+    question: 'inform-people',
+    outcome: 'no',
+    ground,
+    ...(ground === 'disproportionate-effort' && { publicCommunication: 'On our website.' }),
+  });
+const ofFifty = given(report(), aware(), assess(FIFTY), decide(), people, notify());
+const duties = ({ breach }: Given): readonly string[] => openDuties(breach).map(({ duty }) => duty);
+const last = ({ history }: Given): number => history.length - 1;
+const sentTo = (n: number): BreachCommand => without(inform({ intended: n, means: ['letter'] }), 'reached');
+
+let profiles: OrganisationProfiles;
+beforeAll(async () => {
+  profiles = await loadOrganisationProfiles('organisations');
+});
+
+/** What each paper says of the people who were reached. */
+function papersOf({ history, now, breach }: Given) {
+  const profile = { content: profiles.get('kadera'), digest: profiles.digest('kadera') };
+  const input = formInput(history, profile, { asOf: now });
+  const answers = new Map(
+    apForm(input).answers.map(({ question, text }) => [
+      question,
+      text === undefined || typeof text === 'string' ? text : revealed(text),
+    ]),
+  );
+  const entry = registerEntry(registerProjection.fold(undefined, history));
+  const [header = '', line = ''] = registerCsv({ entries: [Object.assign({}, entry, TEXTS)] } as never).split(
+    '\r\n',
+  );
+  const csv = new Map(header.split(',').map((name, i) => [name, line.split(',')[i]]));
+  return {
+    dossier: breachView(breach).peopleReached,
+    register: entry.peopleReached,
+    csv,
+    answers,
+    template: edpbTemplate(input),
+  };
+}
+/** Texts with commas would shift the cells of a line that is only split. */
+const TEXTS = { flags: [], measures: [], lessons: [], assessment: undefined as never };
+
+describe('H6: people who were not reached do not count as informed', () => {
+  it('when nobody was reached, the duty and the status stay', () => {
+    const nobody = ofFifty.and(inform({ intended: 50, reached: 0, unreachable: 50 }));
+    expect(duties(nobody)).toEqual(['inform-people']);
+    expect(statusOf(nobody.breach)).toBe('notified');
+    nobody.when(close).thenRefused('duties-open');
+    const { answers, template } = papersOf(nobody);
+    expect(answers.get('10.1.1')).toBe('nee, dat gaat nog gebeuren');
+    expect(answers.has('10.1.3')).toBe(false);
+    expect(template).toMatchObject({ field_97: 'b' });
+  });
+
+  it('a round of which nobody says whom it reached is sent, and has reached nobody: its result is a duty', () => {
+    const sent = ofFifty.and(sentTo(50));
+    expect(duties(sent)).toEqual(['record-result-of-round']);
+    expect(papersOf(sent).answers.get('10.1.1')).toBe('nee, dat gaat nog gebeuren');
+    const back = sent
+      .when(roundResult(last(sent), { reached: 47, returned: 3 }))
+      .then(event('RoundResultRecorded', { reached: 47, returned: 3 }));
+    expect(duties(back)).toEqual(['inform-people']);
+    expect(statusOf(back.breach)).toBe('informed');
+    expect(duties(back.and(inform({ intended: 3 })))).toEqual([]);
+  });
+
+  it('one of fifty leaves forty-nine to be told', () => {
+    const one = ofFifty.and(inform({ intended: 1 }));
+    expect(duties(one)).toEqual(['inform-people']);
+    expect(peopleReachedIn(one.breach)).toMatchObject({ concerned: 50, reached: 1, toBeTold: 49 });
+    const { answers, template } = papersOf(one);
+    expect(answers.get('10.1.3')).toBe('1');
+    expect(template).toMatchObject({ field_68: 50, field_102: 'b', field_103: '1 of 50 reached' });
+  });
+
+  it('the most that an assessment says counts; without a number, those who were meant to be told', () => {
+    const range = ofFifty.and(assess({ ...FIFTY, subjectCount: { min: 5, max: 12 } }));
+    expect(peopleReachedIn(range.and(inform({ intended: 8 })).breach).toBeTold).toBe(4);
+    expect(peopleReachedIn(ofFifty.and(inform({ intended: 60, reached: 50 })).breach).toBeTold).toBe(10);
+    const { subjectCount: _unknown, ...found } = assess(FIFTY).assessment;
+    const uncounted = given(report(), aware(), { type: 'AssessBreach', assessment: found }, people);
+    expect(duties(uncounted)).toContain('inform-people');
+    const half = uncounted.and(inform({ intended: 8, reached: 4, returned: 4 }));
+    expect(peopleReachedIn(half.breach)).toMatchObject({ concerned: 8, toBeTold: 4 });
+  });
+
+  it('two rounds add up', () => {
+    const both = ofFifty
+      .and(inform({ intended: 50, reached: 40, returned: 10 }))
+      .and(inform({ intended: 10, means: ['phone'] }));
+    expect(duties(both)).toEqual([]);
+    both.when(close).then(event('BreachClosed'));
+    expect(papersOf(both).template).toMatchObject({ field_102: 'a' });
+  });
+
+  it('reached, returned and unreachable together are no more than were meant to be told', () => {
+    ofFifty
+      .when(inform({ intended: 5, reached: 3, returned: 3, unreachable: 3 }))
+      .thenRefused('more-than-intended', { kind: 'invalid', field: 'returned' });
+    const sent = ofFifty.and(sentTo(5));
+    sent
+      .when(roundResult(last(sent), { reached: 3, unreachable: 3 }))
+      .thenRefused('more-than-intended', { kind: 'invalid', field: 'unreachable' });
+    sent
+      .when(correctRound(last(sent), { intended: 5, reached: 3, returned: 3 }))
+      .thenRefused('more-than-intended', { kind: 'invalid', field: 'returned' });
+  });
+
+  it('told before the breach was known at all is recorded and flagged, and one person mends the date', () => {
+    const wrong = ofFifty
+      .when(inform({ intended: 50, informedAt: moment('2020-03-02T09:00:00+01:00') }))
+      .then(event('SubjectsInformed', { outOfOrder: ['before-authority', 'before-breach'] }));
+    expect(flags(wrong.breach)).toContain('people-informed-before-breach');
+    const known = given(report({ occurredFrom: plusHours(MONDAY_NINE, -48) }), people, notify());
+    known
+      .when(inform({ informedAt: plusHours(MONDAY_NINE, -47) }))
+      .then(event('SubjectsInformed', { outOfOrder: ['before-authority'] }));
+    const undecided = given(report(), assess(), decide({ outcome: 'no' }), people);
+    const slip = undecided.and(inform({ informedAt: plusHours(MONDAY_NINE, -1) }));
+    const mended = slip
+      .when(correctRound(last(slip), { intended: 1, reached: 1 }))
+      .then(event('StatementCorrected', { corrected: { outOfOrder: [] } }));
+    expect(flags(mended.breach)).not.toContain('people-informed-before-breach');
+  });
+});
+
+describe('H6: those who were not reached', () => {
+  const some = ofFifty.and(inform({ intended: 50, reached: 40, unreachable: 10 }));
+
+  it('are covered by a ground that the board decides on for them', () => {
+    const grounded = some.and(instead('rights-of-others'));
+    expect(duties(grounded)).toEqual([]);
+    expect(peopleReachedIn(grounded.breach)).toMatchObject({ toBeTold: 0, restCoveredBy: 'ground' });
+    grounded.when(close).then(event('BreachClosed'));
+    const { answers, template } = papersOf(grounded);
+    expect(answers.get('10.1.1')).toBe('ja');
+    expect(answers.get('10.1.3')).toBe('40');
+    expect(template['field_103']).toContain('40 of 50 reached; 10 unreachable. ');
+  });
+
+  it('are covered by a public communication where they were tried in vain', () => {
+    const website = some.and(sentPublicly);
+    expect(duties(website)).toEqual([]);
+    expect(peopleReachedIn(website.breach).restCoveredBy).toBe('public-communication');
+    website.when(close).then(event('BreachClosed'));
+  });
+
+  it('are not covered by a public communication in place of trying: that needs its ground', () => {
+    const untried = ofFifty.and(inform({ intended: 40 })).and(sentPublicly);
+    expect(duties(untried)).toEqual(['inform-people']);
+    const grounded = untried.and(instead('disproportionate-effort'));
+    expect(duties(grounded)).toEqual([]);
+  });
+
+  it('are told publicly, in order, where disproportionate effort was decided; before that it is a duty', () => {
+    const decided = ofFifty.and(instead('disproportionate-effort'));
+    expect(duties(decided)).toEqual(['communicate-publicly']);
+    const told = decided.when(sentPublicly).then(event('SubjectsInformed', { outOfOrder: [] }));
+    expect(duties(told)).toEqual([]);
+    expect(statusOf(told.breach)).toBe('informed');
+    expect(papersOf(told).answers.get('10.1.3')).toBe('niet bekend: openbare mededeling');
+  });
+});
+
+const sentPublicly: BreachCommand = without(inform({ intended: 50, means: ['website'] }), 'reached');
+
+describe('H6: the result of a round', () => {
+  const sent = ofFifty.and(sentTo(50));
+
+  it('says the whole each time, and the newest counts', () => {
+    const later = sent
+      .and(roundResult(last(sent), { reached: 50 }))
+      .and(roundResult(last(sent), { reached: 48, returned: 2 }));
+    expect(later.breach.informed).toMatchObject([{ reached: 48, returned: 2 }]);
+    const again = later.and(roundResult(last(sent), { reached: 50 }));
+    expect(again.breach.informed[0]).not.toHaveProperty('returned');
+    again.when(roundResult(last(sent), { reached: 50 })).thenNothing();
+  });
+
+  it('is of a round that is there', () => {
+    sent.when(roundResult(0, { reached: 1 })).thenRefused('no-such-round', { field: 'round' });
+  });
+
+  it('that comes after closing brings the dossier back: a letter came back', () => {
+    const closed = sent.and(roundResult(last(sent), { reached: 50 })).and(close);
+    const back = closed
+      .when(roundResult(last(sent), { reached: 49, returned: 1 }))
+      .then(event('RoundResultRecorded'), event('BreachReopened', { cause: 'people-informed' }));
+    expect(duties(back)).toEqual(['inform-people']);
+  });
+});
+
+describe('H6: in any history', () => {
+  it('dossier, register as JSON and CSV, AP form and template say the same of whom was reached', () => {
+    fc.assert(
+      fc.property(steps, (all) => {
+        const { end } = play(all);
+        const { dossier, register, csv, answers, template } = papersOf(end);
+        expect(register).toEqual(dossier);
+        expect(csv.get('peopleReached')).toBe(`${dossier.reached}`);
+        expect(csv.get('peopleToBeTold')).toBe(`${dossier.toBeTold}`);
+        const wereTold = statusOf({ ...end.breach, ending: undefined as never }) === 'informed';
+        expect(answers.get('10.1.1') === 'ja').toBe(wereTold);
+        expect(template['field_97'] === 'a').toBe(wereTold);
+        if (!wereTold) return;
+        expect([`${dossier.reached}`, 'niet bekend: openbare mededeling']).toContain(answers.get('10.1.3'));
+        expect(template['field_102']).toBe(dossier.notReached > 0 ? 'b' : 'a');
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('nothing closes while people are to be told; with a ground for the rest nobody is', () => {
+    fc.assert(
+      fc.property(steps, (all) => {
+        const { end, tries } = play(all);
+        for (const { command, before, outcome } of tries) {
+          if (command.type !== 'CloseBreach' || !(outcome instanceof Given)) continue;
+          expect(peopleReachedIn(before.breach).toBeTold).toBe(0);
+        }
+        if (end.breach.ending !== undefined) return;
+        const decided = attempt(() =>
+          end.and({
+            act: {
+              ...instead('rights-of-others'),
+              departure: 'It would bring another in danger.',
+            } as BreachCommand,
+            by: board,
+          }),
+        );
+        if (!(decided instanceof Given)) return;
+        expect(peopleReachedIn(decided.breach).toBeTold).toBe(0);
+        expect(duties(decided)).not.toContain('inform-people');
+        expect(duties(decided)).not.toContain('record-result-of-round');
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
