@@ -121,6 +121,16 @@ describe('H3: nobody alone takes a dossier out of the sight of FG or board', () 
     }
   });
 
+  it('who was let in by name only is not shut out by leaving his name away', () => {
+    const byFg = given(report(), act(restrict({ open: [] }), { by: fg }));
+    const byName = byFg.and(act(confirm(byFg), { by: handler }));
+    expect(whoSees(byName)).toEqual([handler, fg]);
+    const so = byName
+      .when(restrict({ open: [] }), { by: handler })
+      .then(event('RestrictionProposed', { shutsOut: ['fg'] }));
+    expect(whoSees(so)).toEqual([handler, fg]);
+  });
+
   it('a deputy is as hard to shut out as the one he stands in for', () => {
     const deputy: Actor = { id: 'actor-deputy', role: 'fg' };
     const appointed = given(report(), {
@@ -255,7 +265,7 @@ it('breaker 5: in no history one person alone takes a dossier out of the sight o
         if (lost.length > 0) expect(proposedBy.filter((id) => id !== by.id)).not.toEqual([]);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 500 },
   );
 });
 
@@ -273,6 +283,6 @@ it('breaker 5: a list shows a dossier to exactly those to whom the dossier is op
         expect([id, listed]).toEqual([id, isOpenTo(breach, { id, roles: [role] })]);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 500 },
   );
 });

@@ -186,15 +186,14 @@ describe('whatever waits for a second person', () => {
 });
 
 describe('a deputy for one dossier', () => {
-  const appoint = (fields: object = {}): BreachCommand =>
-    ({
-      type: 'AppointDeputy',
-      for: 'fg',
-      person: 'actor-chair',
-      reason: 'The FG is on leave.',
-      holds: [],
-      ...fields,
-    });
+  const appoint = (fields: object = {}): BreachCommand => ({
+    type: 'AppointDeputy',
+    for: 'fg',
+    person: 'actor-chair',
+    reason: 'The FG is on leave.',
+    holds: [],
+    ...fields,
+  });
   const proposed = given(report(), appoint());
 
   it('is proposed by one and appointed by another, never by himself', () => {
@@ -219,7 +218,9 @@ describe('a deputy for one dossier', () => {
   });
 
   it('is not the FG for the board, nor who decides for the FG, nor anybody it is about', () => {
-    const refused = (fields: object, code: string, so = given(report())): void => { so.when(appoint(fields)).thenRefused(code, { kind: 'invalid', field: 'person' }); };
+    const refused = (fields: object, code: string, so = given(report())): void => {
+      so.when(appoint(fields)).thenRefused(code, { kind: 'invalid', field: 'person' });
+    };
     refused({ for: 'board', holds: ['fg'] }, 'fg-not-independent');
     refused({ for: 'fg', holds: ['board'] }, 'fg-not-independent');
     refused({ for: 'fg', holds: ['handler', 'administrator'] }, 'fg-not-independent');
