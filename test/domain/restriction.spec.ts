@@ -7,9 +7,9 @@ import { isOpenTo, SUPERVISORS } from '../../src/breach/domain/restriction.js';
 import { visibleTo, viewerOf } from '../../src/breach/lists/visibility.js';
 import type { Actor } from '../../src/shared/recorded-event.js';
 import type { Role } from '../../src/platform/identity/principal.js';
-import { play, type Step } from '../support/arbitrary-breach.js';
-import { COMMANDS, someone } from '../support/arbitrary-commands.js';
-import { checkDeadlines, close, RECORDED_ONLY, report } from '../support/breach-commands.js';
+import { play, type Step } from '../support/arbitrary/arbitrary-breach.js';
+import { COMMANDS, someone } from '../support/arbitrary/arbitrary-commands.js';
+import { checkDeadlines, close, RECORDED_ONLY, report } from '../support/breach/breach-commands.js';
 import {
   act,
   board,
@@ -20,7 +20,7 @@ import {
   handler,
   mandateHolder,
   type Given,
-} from '../support/given-breach.js';
+} from '../support/breach/given-breach.js';
 
 type Restrict = Extract<BreachCommand, { readonly type: 'RestrictDossier' }>;
 

@@ -8,7 +8,7 @@ import { standingDecision } from '../../src/breach/domain/decision.js';
 import { QUESTIONS } from '../../src/breach/domain/question.js';
 import { statusOf } from '../../src/breach/domain/status.js';
 import type { Actor } from '../../src/shared/recorded-event.js';
-import { play, steps } from '../support/arbitrary-breach.js';
+import { play, steps } from '../support/arbitrary/arbitrary-breach.js';
 import {
   assess,
   aware,
@@ -22,8 +22,17 @@ import {
   receive,
   report,
   secret,
-} from '../support/breach-commands.js';
-import { act, board, colleague, event, fg, given, handler, type Given } from '../support/given-breach.js';
+} from '../support/breach/breach-commands.js';
+import {
+  act,
+  board,
+  colleague,
+  event,
+  fg,
+  given,
+  handler,
+  type Given,
+} from '../support/breach/given-breach.js';
 
 const duties = ({ breach }: Given): readonly string[] => openDuties(breach).map(({ duty }) => duty);
 const confirm = ({ breach }: Given): BreachCommand => ({

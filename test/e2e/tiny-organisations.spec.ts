@@ -5,13 +5,13 @@ import {
   anAssessment,
   aReport,
   aSubjectNotification,
-} from '../support/acts-over-http.js';
+} from '../support/http/acts-over-http.js';
 import {
   runLekwacht,
   type Person,
   type Reported,
   type RunningLekwacht,
-} from '../support/running-lekwacht.js';
+} from '../support/http/running-lekwacht.js';
 
 /*
  * Item 4 of the order: three people (a handler who is also the administrator, a part-time FG, one director), and two
