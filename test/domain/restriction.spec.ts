@@ -1,7 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { BreachCommand } from '../../src/breach/domain/breach.js';
+import { nextAlarmAt } from '../../src/breach/domain/deadlines.js';
+import { flags, openDuties } from '../../src/breach/domain/duties.js';
 import { isOpenTo, SUPERVISORS } from '../../src/breach/domain/restriction.js';
+import { visibleTo, viewerOf } from '../../src/breach/lists/visibility.js';
+import type { Actor } from '../../src/shared/recorded-event.js';
+import type { Role } from '../../src/platform/identity/principal.js';
+import { play, type Step } from '../support/arbitrary/arbitrary-breach.js';
+import { COMMANDS, someone } from '../support/arbitrary/arbitrary-commands.js';
 import { checkDeadlines, close, RECORDED_ONLY, report } from '../support/breach/breach-commands.js';
 import {
   act,
@@ -10,17 +17,10 @@ import {
   event,
   fg,
   given,
-  type Given,
   handler,
   mandateHolder,
+  type Given,
 } from '../support/breach/given-breach.js';
-import { nextAlarmAt } from '../../src/breach/domain/deadlines.js';
-import { flags, openDuties } from '../../src/breach/domain/duties.js';
-import { viewerOf, visibleTo } from '../../src/breach/lists/visibility.js';
-import type { Actor } from '../../src/shared/recorded-event.js';
-import type { Role } from '../../src/platform/identity/principal.js';
-import { play, type Step } from '../support/arbitrary/arbitrary-breach.js';
-import { COMMANDS, someone } from '../support/arbitrary/arbitrary-commands.js';
 
 type Restrict = Extract<BreachCommand, { readonly type: 'RestrictDossier' }>;
 
@@ -119,6 +119,16 @@ describe('H3: nobody alone takes a dossier out of the sight of FG or board', () 
     for (const so of [given(...RECORDED_ONLY, close), restricted]) {
       expect(whoSees(so.and(restrict({ open: [] })))).toEqual(expect.arrayContaining([fg, board]));
     }
+  });
+
+  it('who was let in by name only is not shut out by leaving his name away', () => {
+    const byFg = given(report(), act(restrict({ open: [] }), { by: fg }));
+    const byName = byFg.and(act(confirm(byFg), { by: handler }));
+    expect(whoSees(byName)).toEqual([handler, fg]);
+    const so = byName
+      .when(restrict({ open: [] }), { by: handler })
+      .then(event('RestrictionProposed', { shutsOut: ['fg'] }));
+    expect(whoSees(so)).toEqual([handler, fg]);
   });
 
   it('a deputy is as hard to shut out as the one he stands in for', () => {
@@ -255,7 +265,7 @@ it('breaker 5: in no history one person alone takes a dossier out of the sight o
         if (lost.length > 0) expect(proposedBy.filter((id) => id !== by.id)).not.toEqual([]);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 500 },
   );
 });
 
@@ -273,6 +283,6 @@ it('breaker 5: a list shows a dossier to exactly those to whom the dossier is op
         expect([id, listed]).toEqual([id, isOpenTo(breach, { id, roles: [role] })]);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 500 },
   );
 });

@@ -312,6 +312,21 @@ describe('breaker 5, H3: a dossier that is shut to the FG', () => {
     expect(byHandler.status).toBe(404);
   });
 
+  it('where it is about FG and board, another handler confirms, whom the proposal allows', async () => {
+    const about = await lekwacht.report({ organisation: ORGANISATION });
+    const refused = [await otherFg.actorId(shut)];
+    await handler.acts(about.id, 'restriction', asked({ refused, open: [] }));
+    expect((await colleague.dossier(about.id)).status).toBe(404);
+    const allowed = [String((await colleague.get('/v1/me')).body.id)];
+    await handler.acts(about.id, 'restriction', asked({ refused, allowed, open: [] }));
+    expect((await confirm(colleague, about)).status).toBe(200);
+    expect((await board.dossier(about.id)).status).toBe(404);
+    expect((await otherFg.dossier(about.id)).status).toBe(404);
+    await lekwacht.projected();
+    expect(await toldTo(board)).toEqual(Array(3).fill([3, [about.id]]));
+    expect(await toldTo(otherFg)).toEqual(Array(3).fill([2, []]));
+  });
+
   it('C11: restricted:false that names people contradicts itself', async () => {
     const refused = [randomUUID()];
     const { status, body } = await board.act(shut.id, 'restriction', { restricted: false, refused });

@@ -240,7 +240,7 @@ describe('Teaching Council: five alerts before anybody looked', () => {
       status: 'reported',
       awareness: { basis: 'provisional', at: inUtc('2020-02-17') },
       laterAwareness: { awareAt: inUtc('2020-03-06') },
-      deadlines: [{ dueAt: inUtc('2020-02-20') }],
+      deadlines: [{ dueAt: inUtc('2020-02-20') }, { deadline: 'confirmation:later-awareness' }],
       flags: ['deadline-missed'],
       notifications: [],
     });

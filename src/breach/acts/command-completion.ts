@@ -36,7 +36,8 @@ export class CommandCompletion {
       return { ...merge, survivor: await this.survivor(into, by) };
     }
     if (asked.type === 'RestrictDossier') {
-      return { ...asked, supervisors: await this.supervisors(organisationOf(dossier), asked.refused) };
+      const people = new Set([...asked.refused, ...(dossier.state?.restriction?.allowed ?? [])]);
+      return { ...asked, supervisors: await this.supervisors(organisationOf(dossier), [...people]) };
     }
     if (asked.type === 'AppointDeputy') {
       const holds = await this.grants.rolesOf(asked.person, organisationOf(dossier));

@@ -28,7 +28,7 @@ import {
 export type RestrictDossier = Command<
   'RestrictDossier',
   Restriction & {
-    /** Of the refused: who holds a grant of FG or board, as far as the desk can tell; who is unknown may be the FG. */
+    /** Of the refused and of those who were allowed: who holds a grant of FG or board, as far as the desk can tell; who is unknown may be the FG. */
     readonly supervisors: readonly { readonly id: string; readonly role: Supervisor }[];
   }
 >;
@@ -78,13 +78,19 @@ function restrictDossier(
       .filter((id) => !before.refused.includes(id))
       .map((id) => ({ id, role })),
   );
+  // Who was only let in by name goes out when his name does.
+  const dropped = command.supervisors.filter(
+    ({ id, role }) =>
+      before.allowed.includes(id) && !isOpenTo({ ...breach, restriction: asked }, { id, roles: [role] }),
+  );
   const newlyClosed = SUPERVISORS.filter((role) => before.open.includes(role) && !asked.open.includes(role));
+  const shutOut = [...newlyRefused, ...dropped];
   const shutsOut = SUPERVISORS.filter(
-    (role) => newlyClosed.includes(role) || newlyRefused.some((refused) => refused.role === role),
+    (role) => newlyClosed.includes(role) || shutOut.some((person) => person.role === role),
   );
   const atOnce: Restriction = {
-    ...asked,
-    refused: asked.refused.filter((id) => !newlyRefused.some((refused) => refused.id === id)),
+    allowed: listed(asked, ...dropped.map(({ id }) => id)).allowed,
+    refused: asked.refused.filter((id) => !shutOut.some((person) => person.id === id)),
     open: SUPERVISORS.filter((role) => asked.open.includes(role) || newlyClosed.includes(role)),
   };
   return [
