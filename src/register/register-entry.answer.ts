@@ -5,7 +5,12 @@ import { STATUSES, type Status } from '../breach/domain/status.js';
 import { AssessmentAnswer } from '../breach/contract/assessment.answer.js';
 import type { Basis } from '../breach/contract/clock.answer.js';
 import { DecisionAnswer } from '../breach/contract/decision.answer.js';
-import { ENDINGS, MeasureAnswer, type EndingAnswer } from '../breach/contract/findings.answer.js';
+import {
+  ENDINGS,
+  MatterAnswer,
+  MeasureAnswer,
+  type EndingAnswer,
+} from '../breach/contract/findings.answer.js';
 import { NotificationAnswer, RoundAnswer } from '../breach/contract/notification.answer.js';
 import type { Plain } from '../breach/contract/plain.js';
 import { AnyOf, ListOf, ListOfWords, Words } from '../platform/http/answer-fields.js';
@@ -39,6 +44,8 @@ class PeopleInformedAnswer extends PickType(RoundAnswer, [
   'corrections',
 ]) {}
 
+class RegisteredMatterAnswer extends OmitType(MatterAnswer, ['matter', 'what', 'settledBy']) {}
+
 /** A line of the register of Art. 33(5): facts, effects, what was done, and why. Nothing personal in it. */
 export class RegisterEntryAnswer {
   @Words({ description: 'The label people use, `DL-…`; not unique by law.' }) readonly reference!: string;
@@ -67,6 +74,10 @@ export class RegisterEntryAnswer {
   readonly informPeople?: DecisionAnswer;
   @Nested(() => AuthorityNotifiedAnswer, optional) readonly authorityNotified?: AuthorityNotifiedAnswer;
   @ListOf(() => PeopleInformedAnswer) readonly peopleInformed!: readonly PeopleInformedAnswer[];
+  @ListOf(() => RegisteredMatterAnswer, {
+    description: 'What had a term of its own, and whoever else was told.',
+  })
+  readonly matters!: readonly RegisteredMatterAnswer[];
   @AnyOf(ENDINGS, { optional: true, description: 'Absent while it is open.' }) readonly ending?: EndingAnswer;
   @ListOfWords({ description: 'What went otherwise than it should.' }) readonly flags!: readonly string[];
 }

@@ -48,6 +48,7 @@ export function registerEntry(row: RegisterRow): RegisterEntryAnswer {
       content,
       corrections,
     })),
+    matters: row.matters.map(({ what: _personal, matter: _id, settledBy: _by, ...matter }) => matter),
     ending,
     flags: flags(row),
   });

@@ -36,6 +36,24 @@ const COLUMNS: readonly (readonly [string, (entry: RegisterEntryAnswer) => Cell]
   ['informPeopleReason', ({ informPeople }) => informPeople?.reason],
   ['peopleInformedAt', ({ peopleInformed }) => peopleInformed[0]?.informedAt],
   [
+    'matters',
+    ({ matters }) =>
+      matters
+        .map(({ kind, party, receivedAt, dueAt, settledAt, number }) =>
+          [
+            kind,
+            party,
+            `since ${receivedAt}`,
+            dueAt && `due ${dueAt}`,
+            settledAt ? `settled ${settledAt}` : 'open',
+            number,
+          ]
+            .filter((part) => part !== undefined)
+            .join(', '),
+        )
+        .join('; '),
+  ],
+  [
     'corrections',
     ({ authorityNotified, peopleInformed }) =>
       [authorityNotified, ...peopleInformed]

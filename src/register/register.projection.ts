@@ -6,6 +6,7 @@ import { decisions } from '../breach/domain/decision.js';
 import { ending } from '../breach/domain/ending.js';
 import { composed, type StateOf } from '../breach/domain/fields.js';
 import { irregularities } from '../breach/domain/irregularities.js';
+import { matters } from '../breach/domain/matters.js';
 import { lessons, measures } from '../breach/domain/measures.js';
 import { organisationRole } from '../breach/domain/organisation-role.js';
 import { identity } from '../breach/domain/report.js';
@@ -25,6 +26,7 @@ const kept = composed(
   decisions,
   notifications,
   informed,
+  matters,
   ending,
   restriction,
   alarms,
@@ -38,7 +40,8 @@ export type RegisterRow = StateOf<typeof kept>;
 export const registerProjection: Projection<RegisterRow> = {
   name: 'register',
   // 2: statements with their revision, so that they can be corrected. 3: rows of concepts.
-  version: 3,
+  // 4: matters.
+  version: 4,
   ...listOf(kept),
   columns: (row) => ({
     organisation: row.organisation,

@@ -3,7 +3,7 @@ import type { BreachCommand } from '../../src/breach/domain/breach.js';
 import { GROUNDS, OUTCOMES, QUESTIONS } from '../../src/breach/domain/question.js';
 import { DISMISSAL_GROUNDS } from '../../src/breach/domain/ending.js';
 import { INTERESTS_OF_CHILD } from '../../src/breach/domain/interest-of-child.js';
-import { MATTER_KINDS } from '../../src/breach/domain/matters.js';
+import { MATTER_KINDS } from '../../src/law/term/matter-kinds.js';
 import { ORGANISATION_ROLES } from '../../src/breach/domain/organisation-role.js';
 import { RISKS } from '../../src/law/ap-form/assessment.js';
 import { RECORDABLE_QUESTIONS } from '../../src/law/ap-form/recordable-question.js';
@@ -209,9 +209,13 @@ export const COMMANDS: Readonly<Record<Exclude<BreachCommand['type'], 'ReportBre
     ReceiveMatter: command(
       'ReceiveMatter',
       { kind: fc.constantFrom(...MATTER_KINDS), matter: id, receivedAt: mostlyPast, what: secret },
-      { dueAt: future },
+      { dueAt: future, clause: someText, party: someText },
     ),
-    SettleMatter: command('SettleMatter', { matter: id, settledAt: mostlyPast, how: secret }),
+    SettleMatter: command(
+      'SettleMatter',
+      { matter: id, settledAt: mostlyPast, how: secret },
+      { number: someText },
+    ),
     DismissBreach: command('DismissBreach', {
       ground: fc.constantFrom(...DISMISSAL_GROUNDS),
       reason: someText,

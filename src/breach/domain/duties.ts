@@ -13,7 +13,7 @@ import type { ProposedCorrectionFields } from './correction.js';
 import type { AlarmFields, DeadlineReads } from './deadlines.js';
 import { standingDecision } from './decision.js';
 import type { IrregularityFields } from './irregularities.js';
-import { openMatters } from './matters.js';
+import { isOursToTell, openMatters } from './matters.js';
 import { hasUnfinishedMeasures, type MeasureFields } from './measures.js';
 import { bearsControllersDuties, type ControllerInformedFields } from './organisation-role.js';
 import type { Question } from './question.js';
@@ -144,7 +144,12 @@ const RULES: readonly DutyRule[] = [
       !informed.some(({ means }) => means.some((one) => PUBLIC_MEANS.includes(one))),
   ),
   rule('finish-measures', 'GDPR Art. 33(3)(d)', 'handler', hasUnfinishedMeasures),
-  rule('settle-matters', 'GDPR Art. 58, 77, 82', 'handler', (breach) => openMatters(breach).length > 0),
+  rule('settle-matters', 'GDPR Art. 58, 77, 82', 'handler', (breach) =>
+    openMatters(breach).some((matter) => !isOursToTell(matter)),
+  ),
+  rule('tell-others', 'other duties to notify', 'handler', (breach) =>
+    openMatters(breach).some(isOursToTell),
+  ),
 ];
 
 function rule(duty: string, article: string, holder: Holder, isOpen: DutyRule['isOpen']): DutyRule {

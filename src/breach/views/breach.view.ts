@@ -5,6 +5,7 @@ import { flags, openDuties } from '../domain/duties.js';
 import { statusOf } from '../domain/status.js';
 import type { DossierAnswer } from '../contract/dossier.answer.js';
 import { plain } from '../contract/plain.js';
+import { otherDuties } from './other-duties.view.js';
 
 /**
  * A dossier as it is answered. A pure function of its events, with nothing of "now" in it: asked again as of a
@@ -31,6 +32,7 @@ export function breachView(breach: Breach): DossierAnswer {
     deadlines: runningDeadlines(breach).map(({ deadline, dueAt, basis }) => ({ deadline, dueAt, basis })),
     openDuties: openDuties(breach),
     flags: flags(breach),
+    otherDuties: otherDuties(breach),
     // Without the form: that is an answer of its own.
     notifiedContent: notifiedContent && withoutForm(notifiedContent),
     ...rest,

@@ -47,7 +47,8 @@ function input(incidentType: (typeof INCIDENT_TYPES)[number]): FormInput {
     measures: [],
     deletions: [],
     informed: [],
-    answers: {},
+    told: [],
+  answers: {},
   };
 }
 
