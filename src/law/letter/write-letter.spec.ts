@@ -48,7 +48,7 @@ function input(incidentType: (typeof INCIDENT_TYPES)[number]): FormInput {
     deletions: [],
     informed: [],
     told: [],
-  answers: {},
+    answers: {},
   };
 }
 
