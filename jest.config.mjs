@@ -8,8 +8,8 @@ export default {
   transform: { '^.+\\.ts$': ['@swc/jest'] },
   // TypeScript's NodeNext wants ".js" in the import; jest has to find the ".ts".
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  globalSetup: '<rootDir>/test/support/postgres-server.setup.mjs',
-  globalTeardown: '<rootDir>/test/support/postgres-server.teardown.mjs',
+  globalSetup: '<rootDir>/test/support/postgres/postgres-server.setup.mjs',
+  globalTeardown: '<rootDir>/test/support/postgres/postgres-server.teardown.mjs',
   testTimeout: 20_000,
   // Much of the suite waits for disks and timers: two at a time also where there are only two cores.
   maxWorkers: 2,

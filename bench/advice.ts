@@ -2,7 +2,7 @@
 // cost most: every open fact is tried both ways.
 import fc from 'fast-check';
 import { advise } from '../src/law/advice/advise.js';
-import { anyFacts, hardlyAnyFacts } from '../test/support/arbitrary-facts.js';
+import { anyFacts, hardlyAnyFacts } from '../test/support/arbitrary/arbitrary-facts.js';
 
 const SETS = 10_000;
 const ROUNDS = 10;

@@ -10,9 +10,9 @@ import { copyEvents, type CopyResult } from '../src/platform/event-store/copy-ev
 import { NO_STREAM, type EventStore } from '../src/platform/event-store/event-store.port.js';
 import { KurrentDbEventStore } from '../src/platform/event-store/kurrentdb-event-store.js';
 import { createLog } from '../src/platform/log/log.js';
-import { commandOfRealServer } from '../test/support/event-store-of-tests.js';
-import { KurrentDbTestServer } from '../test/support/kurrentdb-server/kurrentdb-test-server.js';
-import { StartedServer } from '../test/support/kurrentdb-server/started-server.js';
+import { commandOfRealServer } from '../test/support/event-store/event-store-of-tests.js';
+import { KurrentDbTestServer } from '../test/support/kurrentdb/kurrentdb-test-server.js';
+import { StartedServer } from '../test/support/kurrentdb/started-server.js';
 
 const EVENTS = 100_000;
 const OF_AN_APPEND = 5;

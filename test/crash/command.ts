@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { aReport } from '../support/acts-over-http.js';
-import type { Answer, Headers, HttpClient } from '../support/http-client.js';
+import { aReport } from '../support/http/acts-over-http.js';
+import type { Answer, Headers, HttpClient } from '../support/http/http-client.js';
 
 /**
  * `acknowledged`: a whole 2xx came back. `refused`: 412, nothing may be recorded. `unknown`: the connection broke

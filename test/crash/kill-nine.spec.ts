@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CrashApplication, PATIENCE_MS } from '../support/crash-application.js';
+import { CrashApplication, PATIENCE_MS } from '../support/crash/crash-application.js';
 import { howOften } from '../support/how-often.js';
 import { EARLY_ACKNOWLEDGEMENT } from './faults.js';
 import { violationsOfLists } from './list-check.js';

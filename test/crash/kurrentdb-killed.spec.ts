@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { NO_STREAM, START, EventStoreUnavailable } from '../../src/platform/event-store/event-store.port.js';
 import { KurrentDbEventStore } from '../../src/platform/event-store/kurrentdb-event-store.js';
 import { aBreach, anEvent, ids, Reader, wholeLog } from '../contract/event-store.harness.js';
-import { commandOfRealServer } from '../support/event-store-of-tests.js';
-import { StartedCluster } from '../support/kurrentdb-server/started-cluster.js';
-import { StartedServer } from '../support/kurrentdb-server/started-server.js';
+import { commandOfRealServer } from '../support/event-store/event-store-of-tests.js';
+import { StartedCluster } from '../support/kurrentdb/started-cluster.js';
+import { StartedServer } from '../support/kurrentdb/started-server.js';
 
 const ROUNDS = 3;
 const WRITERS = 8;

@@ -6,7 +6,7 @@ import type { Queryable } from '../../src/platform/postgres/postgres.port.js';
 import { foldBatch, keyEvents } from '../../src/platform/subscriptions/fold.js';
 import type { Projection } from '../../src/platform/subscriptions/projection.js';
 import { REACTIONS } from '../../src/reactions.js';
-import { PATIENCE_MS } from '../support/crash-application.js';
+import { PATIENCE_MS } from '../support/crash/crash-application.js';
 import { readLog } from './log-check.js';
 
 const codec = new EventCodec(BREACH_EVENT_TYPES);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import type { StoredEvent } from '../../src/platform/event-store/event-store.port.js';
-import type { Answer } from '../support/http-client.js';
+import type { Answer } from '../support/http/http-client.js';
 import { actCommand, reportCommand, type Command } from './command.js';
 import { violationsOf } from './log-check.js';
 

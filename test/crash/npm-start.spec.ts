@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline';
 import { clusterIn } from '../../src/platform/postgres/embedded/server-setup.js';
 import { readPostmasterFile } from '../../src/platform/postgres/embedded/leftovers.js';
 import { serversWorkingIn, signal } from '../../src/platform/postgres/embedded/process-table.js';
-import { copyApart } from '../support/crash-build.js';
+import { copyApart } from '../support/crash/copy-apart.js';
 
 const PATIENCE_MS = 60_000;
 const UP = /Lekwacht is up: (\S+)\/docs/;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CrashApplication, PATIENCE_MS } from '../support/crash-application.js';
-import { reasonNotToTrace, traceSystemCalls, type SystemCall } from '../support/crash-trace.js';
+import { CrashApplication, PATIENCE_MS } from '../support/crash/crash-application.js';
+import { reasonNotToTrace, traceSystemCalls, type SystemCall } from '../support/crash/system-calls.js';
 import { reportCommand, send, type Command } from './command.js';
 import { ASYNCHRONOUS_COMMIT } from './faults.js';
 import { answersBeforeSync } from './sync-order.js';

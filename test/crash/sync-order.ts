@@ -1,4 +1,4 @@
-import type { SystemCall } from '../support/crash-trace.js';
+import type { SystemCall } from '../support/crash/system-calls.js';
 
 const SENDS = ['write', 'writev', 'sendto', 'sendmsg'];
 const LOG_WRITES = ['pwrite64', 'pwritev', 'write'];

@@ -12,13 +12,13 @@ import {
 } from '../../src/platform/event-store/event-store.port.js';
 import { KurrentDbEventStore } from '../../src/platform/event-store/kurrentdb-event-store.js';
 import { PostgresEventStore } from '../../src/platform/event-store/postgres-event-store.js';
-import { aReport } from '../support/acts-over-http.js';
-import { ApplicationProcess } from '../support/application-process.js';
-import { buildApart } from '../support/crash-build.js';
-import { commandOfRealServer, eventStoreBeside } from '../support/event-store-of-tests.js';
-import { StartedCluster } from '../support/kurrentdb-server/started-cluster.js';
+import { aReport } from '../support/http/acts-over-http.js';
+import { ApplicationProcess } from '../support/crash/application-process.js';
+import { buildApart } from '../support/crash/copy-apart.js';
+import { commandOfRealServer, eventStoreBeside } from '../support/event-store/event-store-of-tests.js';
+import { StartedCluster } from '../support/kurrentdb/started-cluster.js';
 import { howOften } from '../support/how-often.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { createTestDatabase, type TestDatabase } from '../support/postgres/test-database.js';
 
 const HOUR = 3_600_000;
 const ROUNDS = howOften({ short: 1, long: 4 });

@@ -1,5 +1,5 @@
-import type { CrashApplication } from '../support/crash-application.js';
-import type { HttpClient } from '../support/http-client.js';
+import type { CrashApplication } from '../support/crash/crash-application.js';
+import type { HttpClient } from '../support/http/http-client.js';
 import { actCommand, reportCommand, send, type Command } from './command.js';
 
 const ORGANISATION = 'perspektief';

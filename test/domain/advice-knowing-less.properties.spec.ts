@@ -8,7 +8,7 @@ import { factSheet } from '../../src/law/advice/fact-sheet.js';
 import { impactOf } from '../../src/law/advice/impact.js';
 import { readingOf } from '../../src/law/advice/reading.js';
 import type { Verdict } from '../../src/law/advice/verdict.js';
-import { anyFacts, factsOfSeveralRecipients, hardlyAnyFacts } from '../support/arbitrary-facts.js';
+import { anyFacts, factsOfSeveralRecipients, hardlyAnyFacts } from '../support/arbitrary/arbitrary-facts.js';
 
 const ASKED = ['notifyAuthority', 'informPeople'] as const;
 const order = (verdict: Verdict): number => ['no', 'undecided', 'yes'].indexOf(verdict);

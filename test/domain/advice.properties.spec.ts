@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { anyFacts } from '../support/arbitrary-facts.js';
+import { anyFacts } from '../support/arbitrary/arbitrary-facts.js';
 import { advise } from '../../src/law/advice/advise.js';
 import type { BreachFacts } from '../../src/law/advice/breach-facts.js';
 import type { Verdict } from '../../src/law/advice/verdict.js';

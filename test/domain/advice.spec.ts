@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { BreachCommand } from '../../src/breach/domain/breach.js';
 import { openDuties } from '../../src/breach/domain/duties.js';
-import { advise, decide, RECORDED_ONLY, report } from '../support/breach-commands.js';
-import { event, given } from '../support/given-breach.js';
+import { advise, decide, RECORDED_ONLY, report } from '../support/breach/breach-commands.js';
+import { event, given } from '../support/breach/given-breach.js';
 
 const ask: BreachCommand = { type: 'RequestAdvice', questions: ['notify-authority', 'inform-people'] };
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { flags } from '../../src/breach/domain/duties.js';
 import { moment } from '../../src/shared/moment.js';
-import { assess, report } from '../support/breach-commands.js';
-import { act, event, given } from '../support/given-breach.js';
+import { assess, report } from '../support/breach/breach-commands.js';
+import { act, event, given } from '../support/breach/given-breach.js';
 
 describe('an assessment', () => {
   it('records the answers of the AP’s form, chapters 5 to 9', () => {

@@ -19,8 +19,8 @@ import {
   report,
   secret,
   without,
-} from '../support/breach-commands.js';
-import { act, event, fg, given } from '../support/given-breach.js';
+} from '../support/breach/breach-commands.js';
+import { act, event, fg, given } from '../support/breach/given-breach.js';
 
 const due = plusHours(MONDAY_NINE, 72);
 const A_MS_LATE = moment('2026-03-05T09:00:00.001+01:00');

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { openDuties } from '../../src/breach/domain/duties.js';
 import { plusHours } from '../../src/shared/moment.js';
-import { aware, MONDAY_NINE, report, secret } from '../support/breach-commands.js';
-import { act, colleague, event, given, handler } from '../support/given-breach.js';
+import { aware, MONDAY_NINE, report, secret } from '../support/breach/breach-commands.js';
+import { act, colleague, event, given, handler } from '../support/breach/given-breach.js';
 import type { BreachCommand } from '../../src/breach/domain/breach.js';
 
 const reason = secret('why it is another moment');

@@ -4,9 +4,9 @@ import { BreachDossier, type Provenance } from '../../src/breach/dossier/breach-
 import { fold } from '../../src/breach/dossier/history.js';
 import { Refusal } from '../../src/shared/refusal.js';
 import { moment, plusHours } from '../../src/shared/moment.js';
-import { play, steps } from '../support/arbitrary-breach.js';
-import { checkDeadlines, MONDAY_NINE, report, supplement } from '../support/breach-commands.js';
-import { handler } from '../support/given-breach.js';
+import { play, steps } from '../support/arbitrary/arbitrary-breach.js';
+import { checkDeadlines, MONDAY_NINE, report, supplement } from '../support/breach/breach-commands.js';
+import { handler } from '../support/breach/given-breach.js';
 
 const STREAM = 'breach-7d9f3a52-5c1e-4a57-9a3e-0f3f6a7f9b11';
 const REPORTING = '7f0e2a5e-9d55-4f0c-8a4c-6a54e8f2d3a1';

@@ -9,9 +9,9 @@ import { fold } from '../../src/breach/dossier/history.js';
 import { timeLine } from '../../src/breach/views/time-line.view.js';
 import { withoutPersonal } from '../../src/breach/lists/list-of.js';
 import { parseMoment } from '../../src/shared/moment.js';
-import { at, attempt, play, step, steps, type Tried } from '../support/arbitrary-breach.js';
-import { COMMAND_TYPES } from '../support/arbitrary-commands.js';
-import { act, Given } from '../support/given-breach.js';
+import { at, attempt, play, step, steps, type Tried } from '../support/arbitrary/arbitrary-breach.js';
+import { COMMAND_TYPES } from '../support/arbitrary/arbitrary-commands.js';
+import { act, Given } from '../support/breach/given-breach.js';
 
 const RUNS = { numRuns: 80 };
 const MANY = { numRuns: 200 };

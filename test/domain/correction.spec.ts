@@ -19,8 +19,8 @@ import {
   report,
   safeContact,
   secret,
-} from '../support/breach-commands.js';
-import { act, board, colleague, event, fg, given, Given } from '../support/given-breach.js';
+} from '../support/breach/breach-commands.js';
+import { act, board, colleague, event, fg, given, Given } from '../support/breach/given-breach.js';
 
 const hours = (n: number) => plusHours(MONDAY_NINE, n);
 const LATER = { at: '2026-03-09T09:00:00+01:00' };

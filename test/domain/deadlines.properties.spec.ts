@@ -4,9 +4,9 @@ import { DateTime } from 'luxon';
 import { nextAlarmAt, type DeadlineEvent } from '../../src/breach/domain/deadlines.js';
 import { DUTCH_TIME, notificationDeadline } from '../../src/law/clock.js';
 import { fromMilliseconds, plusHours, toMilliseconds } from '../../src/shared/moment.js';
-import { checkDeadlines, report } from '../support/breach-commands.js';
-import { play, steps } from '../support/arbitrary-breach.js';
-import { act, given, type Given } from '../support/given-breach.js';
+import { checkDeadlines, report } from '../support/breach/breach-commands.js';
+import { play, steps } from '../support/arbitrary/arbitrary-breach.js';
+import { act, given, type Given } from '../support/breach/given-breach.js';
 
 const RUNS = { numRuns: 100 };
 const HOUR_MS = 3_600_000;

@@ -14,8 +14,8 @@ import {
   report,
   secret,
   settle,
-} from '../support/breach-commands.js';
-import { act, event, given, mandateHolder } from '../support/given-breach.js';
+} from '../support/breach/breach-commands.js';
+import { act, event, given, mandateHolder } from '../support/breach/given-breach.js';
 
 const dueAt = plusHours(MONDAY_NINE, 72);
 const DEADLINE = 'authority-notification';

@@ -2,8 +2,16 @@ import { describe, expect, it } from '@jest/globals';
 import { openDuties } from '../../src/breach/domain/duties.js';
 import { standingDecision } from '../../src/breach/domain/decision.js';
 import { GROUNDS, OUTCOMES, QUESTIONS, type Ground } from '../../src/breach/domain/question.js';
-import { advise, assess, decide, inform, MONDAY_NINE, report, secret } from '../support/breach-commands.js';
-import { event, given } from '../support/given-breach.js';
+import {
+  advise,
+  assess,
+  decide,
+  inform,
+  MONDAY_NINE,
+  report,
+  secret,
+} from '../support/breach/breach-commands.js';
+import { event, given } from '../support/breach/given-breach.js';
 
 const assessed = given(report(), assess());
 /** What each ground of Art. 34(3) rests on. */

@@ -16,8 +16,8 @@ import {
   RECORDED_ONLY,
   report,
   settle,
-} from '../support/breach-commands.js';
-import { act, event, given, handler, type Given } from '../support/given-breach.js';
+} from '../support/breach/breach-commands.js';
+import { act, event, given, handler, type Given } from '../support/breach/given-breach.js';
 
 const profile = {
   digest: 'of-the-profile',

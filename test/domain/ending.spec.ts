@@ -13,8 +13,8 @@ import {
   RECORDED_ONLY,
   reopen,
   report,
-} from '../support/breach-commands.js';
-import { act, event, given } from '../support/given-breach.js';
+} from '../support/breach/breach-commands.js';
+import { act, event, given } from '../support/breach/given-breach.js';
 
 const people = decide({ question: 'inform-people' });
 const all = given(report(), aware(), assess({ risk: 'high-risk' }), decide(), people, notify(), inform());

@@ -4,9 +4,9 @@ import { notificationDeadline } from '../../src/law/clock.js';
 import type { FormInput, Sourced } from '../../src/law/ap-form/form-input.js';
 import { formInput } from '../../src/breach/views/form-input.js';
 import { plusHours } from '../../src/shared/moment.js';
-import { play, steps } from '../support/arbitrary-breach.js';
-import { aware, MONDAY_NINE, report } from '../support/breach-commands.js';
-import { given, type Given } from '../support/given-breach.js';
+import { play, steps } from '../support/arbitrary/arbitrary-breach.js';
+import { aware, MONDAY_NINE, report } from '../support/breach/breach-commands.js';
+import { given, type Given } from '../support/breach/given-breach.js';
 
 const profile = {
   digest: 'of-the-profile',

@@ -6,10 +6,18 @@ import { FORM_QUESTIONS } from '../../src/law/ap-form/form-questions.js';
 import { edpbTemplate } from '../../src/law/edpb-template/edpb-template.js';
 import { loadOrganisationProfiles } from '../../src/organisations/organisation-profiles.loader.js';
 import type { OrganisationProfiles } from '../../src/organisations/organisation-profiles.js';
-import { play, steps, type Step } from '../support/arbitrary-breach.js';
-import { aware, assess, decide, inform, MONDAY_NINE, notify, report } from '../support/breach-commands.js';
-import { edpbFaults, edpbSchemaIsHere, WHERE_IT_SHOULD_BE } from '../support/edpb-schema.js';
-import { given, type Given } from '../support/given-breach.js';
+import { play, steps, type Step } from '../support/arbitrary/arbitrary-breach.js';
+import {
+  aware,
+  assess,
+  decide,
+  inform,
+  MONDAY_NINE,
+  notify,
+  report,
+} from '../support/breach/breach-commands.js';
+import { edpbFaults, edpbSchemaIsHere, WHERE_IT_SHOULD_BE } from '../support/breach/edpb-schema.js';
+import { given, type Given } from '../support/breach/given-breach.js';
 
 const RUNS = { numRuns: 1000 };
 

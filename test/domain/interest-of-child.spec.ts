@@ -10,8 +10,8 @@ import {
   raiseRisk,
   RECORDED_ONLY,
   report,
-} from '../support/breach-commands.js';
-import { act, event, fg, given } from '../support/given-breach.js';
+} from '../support/breach/breach-commands.js';
+import { act, event, fg, given } from '../support/breach/given-breach.js';
 
 describe('the interest of the child', () => {
   const reported = given(report());

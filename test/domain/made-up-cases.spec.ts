@@ -15,8 +15,8 @@ import {
   receive,
   RECORDED_ONLY,
   report,
-} from '../support/breach-commands.js';
-import { act, board, event, given, mandateHolder, type Given } from '../support/given-breach.js';
+} from '../support/breach/breach-commands.js';
+import { act, board, event, given, mandateHolder, type Given } from '../support/breach/given-breach.js';
 
 /* Made up but typical, as domain/cases.md has them. */
 

@@ -13,8 +13,8 @@ import {
   raiseRisk,
   report,
   safetyMeasure,
-} from '../support/breach-commands.js';
-import { act, board, event, given, mandateHolder } from '../support/given-breach.js';
+} from '../support/breach/breach-commands.js';
+import { act, board, event, given, mandateHolder } from '../support/breach/given-breach.js';
 
 const by = mandateHolder;
 const established = given(report(), aware(), assess());

@@ -10,8 +10,8 @@ import {
   RECORDED_ONLY,
   report,
   settle,
-} from '../support/breach-commands.js';
-import { event, given } from '../support/given-breach.js';
+} from '../support/breach/breach-commands.js';
+import { event, given } from '../support/breach/given-breach.js';
 
 const closed = given(...RECORDED_ONLY, close);
 const dismissed = given(report(), dismiss);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { BreachCommand } from '../../src/breach/domain/breach.js';
 import { plusHours } from '../../src/shared/moment.js';
-import { MONDAY_NINE, RECORDED_ONLY, report, secret } from '../support/breach-commands.js';
-import { event, given } from '../support/given-breach.js';
+import { MONDAY_NINE, RECORDED_ONLY, report, secret } from '../support/breach/breach-commands.js';
+import { event, given } from '../support/breach/given-breach.js';
 
 const plan: BreachCommand = {
   type: 'PlanMeasure',

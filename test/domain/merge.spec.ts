@@ -21,8 +21,8 @@ import {
   secret,
   settle,
   supplement,
-} from '../support/breach-commands.js';
-import { act, colleague, event, Given, given } from '../support/given-breach.js';
+} from '../support/breach/breach-commands.js';
+import { act, colleague, event, Given, given } from '../support/breach/given-breach.js';
 
 const hours = (n: number) => plusHours(MONDAY_NINE, n);
 const LATER = { at: '2026-03-03T09:00:00+01:00' };

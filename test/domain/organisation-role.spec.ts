@@ -4,8 +4,8 @@ import { runningDeadlines } from '../../src/breach/domain/deadlines.js';
 import { openDuties } from '../../src/breach/domain/duties.js';
 import { ORGANISATION_ROLES, type OrganisationRole } from '../../src/breach/domain/organisation-role.js';
 import { plusHours } from '../../src/shared/moment.js';
-import { assess, aware, MONDAY_NINE, report } from '../support/breach-commands.js';
-import { event, given } from '../support/given-breach.js';
+import { assess, aware, MONDAY_NINE, report } from '../support/breach/breach-commands.js';
+import { event, given } from '../support/breach/given-breach.js';
 
 const weAre = (role: OrganisationRole): BreachCommand => ({
   type: 'EstablishOrganisationRole',

@@ -13,11 +13,11 @@ import type { Projection } from '../../src/platform/subscriptions/projection.js'
 import { REACTIONS } from '../../src/reactions.js';
 import { registerEntry } from '../../src/register/register-entry.view.js';
 import { registerProjection } from '../../src/register/register.projection.js';
-import { CANARY } from '../support/breach-commands.js';
-import { play, steps } from '../support/arbitrary-breach.js';
+import { CANARY } from '../support/breach/breach-commands.js';
+import { play, steps } from '../support/arbitrary/arbitrary-breach.js';
 import { dossiersWithEveryEventType } from '../golden/every-event-type.js';
-import { expectSameRowsHoweverSplit } from '../support/fold-every-way.js';
-import type { Given } from '../support/given-breach.js';
+import { expectSameRowsHoweverSplit } from '../support/breach/fold-every-way.js';
+import type { Given } from '../support/breach/given-breach.js';
 
 const PROJECTIONS = REACTIONS.lists.map((projection) => [projection.name, projection] as const);
 

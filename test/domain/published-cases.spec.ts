@@ -13,8 +13,8 @@ import {
   notify,
   report,
   secret,
-} from '../support/breach-commands.js';
-import { act, event, given, type Given } from '../support/given-breach.js';
+} from '../support/breach/breach-commands.js';
+import { act, event, given, type Given } from '../support/breach/given-breach.js';
 
 /** Noon on the Dutch winter clock: published days without a published time. */
 const noon = (day: string): Moment => moment(`${day}T12:00:00+01:00`);

@@ -11,8 +11,8 @@ import {
   RECORDED_ONLY,
   report,
   uphold,
-} from '../support/breach-commands.js';
-import { act, board, event, given, mandateHolder, type Given } from '../support/given-breach.js';
+} from '../support/breach/breach-commands.js';
+import { act, board, event, given, mandateHolder, type Given } from '../support/breach/given-breach.js';
 
 const duties = ({ breach }: Given): readonly string[] =>
   openDuties(breach)

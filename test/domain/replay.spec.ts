@@ -12,8 +12,8 @@ import {
   notify,
   report,
   supplement,
-} from '../support/breach-commands.js';
-import { act, given, type Given } from '../support/given-breach.js';
+} from '../support/breach/breach-commands.js';
+import { act, given, type Given } from '../support/breach/given-breach.js';
 
 const road = [
   report({ safetyRisk: 'yes' }),

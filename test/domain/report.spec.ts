@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import type { ReporterKind } from '../../src/breach/domain/report.js';
 import { statedDiscovery } from '../../src/breach/domain/reporting.js';
 import { moment, plusHours } from '../../src/shared/moment.js';
-import { MONDAY_NINE, report, RULES, supplement } from '../support/breach-commands.js';
-import { event, given } from '../support/given-breach.js';
+import { MONDAY_NINE, report, RULES, supplement } from '../support/breach/breach-commands.js';
+import { event, given } from '../support/breach/given-breach.js';
 
 const FRIDAY_NIGHT = moment('2026-02-27T23:30:00+01:00');
 const discoveredOnFriday = { precision: 'moment', at: FRIDAY_NIGHT } as const;

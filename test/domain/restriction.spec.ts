@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { BreachCommand } from '../../src/breach/domain/breach.js';
 import { isOpenTo } from '../../src/breach/domain/restriction.js';
-import { close, RECORDED_ONLY, report } from '../support/breach-commands.js';
-import { board, colleague, event, fg, given, handler } from '../support/given-breach.js';
+import { close, RECORDED_ONLY, report } from '../support/breach/breach-commands.js';
+import { board, colleague, event, fg, given, handler } from '../support/breach/given-breach.js';
 
 const restrict: BreachCommand = { type: 'RestrictDossier', allowed: [fg.id], refused: [colleague.id] };
 const restricted = given(report(), restrict);

@@ -12,8 +12,8 @@ import {
   report,
   safeContact,
   safetyMeasure,
-} from '../support/breach-commands.js';
-import { act, event, given } from '../support/given-breach.js';
+} from '../support/breach/breach-commands.js';
+import { act, event, given } from '../support/breach/given-breach.js';
 
 const inDanger = given(report({ safetyRisk: 'yes' }));
 const duties = (dossier: typeof inDanger): readonly string[] =>

@@ -11,8 +11,8 @@ import {
   RECORDED_ONLY,
   report,
   safeContact,
-} from '../support/breach-commands.js';
-import { act, event, given } from '../support/given-breach.js';
+} from '../support/breach/breach-commands.js';
+import { act, event, given } from '../support/breach/given-breach.js';
 
 const people = decide({ question: 'inform-people' });
 const LATER = { at: '2026-03-04T09:00:00+01:00' };

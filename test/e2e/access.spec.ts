@@ -3,15 +3,15 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { POLICY, type Action } from '../../src/breach/dossier/access.policy.js';
 import { declaredRoutes } from '../../src/platform/http/declared-routes.js';
 import { ROLES, type Role } from '../../src/platform/identity/principal.js';
-import { aDecision, aReport } from '../support/acts-over-http.js';
-import { exampleBody, type OpenApiDocument } from '../support/example-body.js';
-import type { Answer, HttpClient } from '../support/http-client.js';
+import { aDecision, aReport } from '../support/http/acts-over-http.js';
+import { exampleBody, type OpenApiDocument } from '../support/http/example-body.js';
+import type { Answer, HttpClient } from '../support/http/http-client.js';
 import {
   runLekwacht,
   type Person,
   type Reported,
   type RunningLekwacht,
-} from '../support/running-lekwacht.js';
+} from '../support/http/running-lekwacht.js';
 
 const NOW = '2026-06-01T09:00:00+02:00';
 let lekwacht: RunningLekwacht;

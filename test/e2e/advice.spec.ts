@@ -6,8 +6,8 @@ import { factSheet } from '../../src/law/advice/fact-sheet.js';
 import { advise } from '../../src/law/advice/advise.js';
 import type { BreachFacts } from '../../src/law/advice/breach-facts.js';
 import type { AdvicePromise } from '../../src/law/advice/promise.js';
-import { aDecision, anAssessment, aReport } from '../support/acts-over-http.js';
-import { runLekwacht, type Person, type RunningLekwacht } from '../support/running-lekwacht.js';
+import { aDecision, anAssessment, aReport } from '../support/http/acts-over-http.js';
+import { runLekwacht, type Person, type RunningLekwacht } from '../support/http/running-lekwacht.js';
 
 const NOW = '2026-06-01T09:00:00+02:00';
 

@@ -6,9 +6,9 @@ import {
   anApNotification,
   anAssessment,
   aSubjectNotification,
-} from '../support/acts-over-http.js';
-import type { Answer } from '../support/http-client.js';
-import { runLekwacht, type Person, type RunningLekwacht } from '../support/running-lekwacht.js';
+} from '../support/http/acts-over-http.js';
+import type { Answer } from '../support/http/http-client.js';
+import { runLekwacht, type Person, type RunningLekwacht } from '../support/http/running-lekwacht.js';
 
 const NOW = '2026-06-01T09:00:00+02:00';
 

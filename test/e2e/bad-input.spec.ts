@@ -1,15 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { issueDevelopmentToken } from '../../src/platform/identity/development-issuer.js';
-import { anApNotification, anAssessment, aReport, aSubjectNotification } from '../support/acts-over-http.js';
-import type { Answer, Headers } from '../support/http-client.js';
+import {
+  anApNotification,
+  anAssessment,
+  aReport,
+  aSubjectNotification,
+} from '../support/http/acts-over-http.js';
+import type { Answer, Headers } from '../support/http/http-client.js';
 import {
   runLekwacht,
   type Person,
   type Reported,
   type RunningLekwacht,
-} from '../support/running-lekwacht.js';
-import { TestIssuer } from '../support/test-tokens.js';
+} from '../support/http/running-lekwacht.js';
+import { TestIssuer } from '../support/http/test-tokens.js';
 
 let lekwacht: RunningLekwacht;
 let handler: Person;

@@ -4,9 +4,9 @@ import {
   anApNotification,
   anAssessment,
   aSubjectNotification,
-} from '../support/acts-over-http.js';
-import { papersOf } from '../support/papers-of-a-dossier.js';
-import { runLekwacht, type Person, type RunningLekwacht } from '../support/running-lekwacht.js';
+} from '../support/http/acts-over-http.js';
+import { papersOf } from '../support/http/papers-of-a-dossier.js';
+import { runLekwacht, type Person, type RunningLekwacht } from '../support/http/running-lekwacht.js';
 
 const at = (day: number, time = '09:00'): string => `2026-06-0${day}T${time}:00+02:00`;
 

@@ -1,14 +1,14 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DeadlineTimer } from '../../src/deadline/deadline-timer.js';
 import { ReadModelNotReady } from '../../src/platform/subscriptions/read-model.js';
-import { aDecision, anApNotification, anAssessment, aReport } from '../support/acts-over-http.js';
+import { aDecision, anApNotification, anAssessment, aReport } from '../support/http/acts-over-http.js';
 import {
   eventually,
   runLekwacht,
   type Person,
   type Reported,
   type RunningLekwacht,
-} from '../support/running-lekwacht.js';
+} from '../support/http/running-lekwacht.js';
 
 const MONDAY_NINE = '2026-06-01T09:00:00+02:00';
 

@@ -5,10 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { loadCases } from '../../examples/case.js';
 import { Desk } from '../../examples/desk.js';
 import { playCase, type Played } from '../../examples/play-case.js';
-import { Contract } from '../support/contract.js';
-import { edpbFaults, edpbSchemaIsHere, WHERE_IT_SHOULD_BE } from '../support/edpb-schema.js';
+import { Contract } from '../support/http/contract.js';
+import { edpbFaults, edpbSchemaIsHere, WHERE_IT_SHOULD_BE } from '../support/breach/edpb-schema.js';
 import { moment } from '../../src/shared/moment.js';
-import { createTestDatabase } from '../support/test-database.js';
+import { createTestDatabase } from '../support/postgres/test-database.js';
 
 const directory = mkdtempSync(join(tmpdir(), 'lekwacht-test-'));
 const cases = loadCases();

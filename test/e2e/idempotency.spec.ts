@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { anAssessment, aReport } from '../support/acts-over-http.js';
-import type { Answer } from '../support/http-client.js';
+import { anAssessment, aReport } from '../support/http/acts-over-http.js';
+import type { Answer } from '../support/http/http-client.js';
 import {
   runLekwacht,
   type Person,
   type Reported,
   type RunningLekwacht,
-} from '../support/running-lekwacht.js';
+} from '../support/http/running-lekwacht.js';
 
 let lekwacht: RunningLekwacht;
 let handler: Person;

@@ -6,13 +6,13 @@ import {
   anApNotification,
   anAssessment,
   aSubjectNotification,
-} from '../support/acts-over-http.js';
+} from '../support/http/acts-over-http.js';
 import {
   runLekwacht,
   type Person,
   type Reported,
   type RunningLekwacht,
-} from '../support/running-lekwacht.js';
+} from '../support/http/running-lekwacht.js';
 
 let lekwacht: RunningLekwacht;
 let handler: Person;

@@ -7,15 +7,15 @@ import {
   anApNotification,
   anAssessment,
   aSubjectNotification,
-} from '../support/acts-over-http.js';
-import type { Answer } from '../support/http-client.js';
-import { papersOf, sayIfTemplatesGoUnchecked } from '../support/papers-of-a-dossier.js';
+} from '../support/http/acts-over-http.js';
+import type { Answer } from '../support/http/http-client.js';
+import { papersOf, sayIfTemplatesGoUnchecked } from '../support/http/papers-of-a-dossier.js';
 import {
   runLekwacht,
   type Person,
   type Reported,
   type RunningLekwacht,
-} from '../support/running-lekwacht.js';
+} from '../support/http/running-lekwacht.js';
 
 // domain/cases.md, "Made-up but typical", those that turn on time: no real case is behind these, whatever organisation
 // they are played at.

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { anApNotification } from '../support/acts-over-http.js';
+import { anApNotification } from '../support/http/acts-over-http.js';
 import {
   eventually,
   runLekwacht,
   type Person,
   type Reported,
   type RunningLekwacht,
-} from '../support/running-lekwacht.js';
+} from '../support/http/running-lekwacht.js';
 
 const NOW = '2026-06-03T09:00:00+02:00';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { CommandBus, type ICommand } from '@nestjs/cqrs';
 import { ActOnBreach } from '../../src/breach/acts/act-on-breach.command.js';
-import { anApNotification, anAssessment } from '../support/acts-over-http.js';
-import { runLekwacht, type RunningLekwacht } from '../support/running-lekwacht.js';
+import { anApNotification, anAssessment } from '../support/http/acts-over-http.js';
+import { runLekwacht, type RunningLekwacht } from '../support/http/running-lekwacht.js';
 
 const NOW = '2026-06-01T09:00:00+02:00';
 

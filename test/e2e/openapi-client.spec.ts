@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { issueDevelopmentToken } from '../../src/platform/identity/development-issuer.js';
-import { runLekwacht, type RunningLekwacht } from '../support/running-lekwacht.js';
+import { runLekwacht, type RunningLekwacht } from '../support/http/running-lekwacht.js';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../..', import.meta.url));

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { runLekwacht, type RunningLekwacht } from '../support/running-lekwacht.js';
+import { runLekwacht, type RunningLekwacht } from '../support/http/running-lekwacht.js';
 
 const WHERE = '../shared/nlgov/linter.yaml';
 const root = fileURLToPath(new URL('../..', import.meta.url));

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Contract, type Exchange } from '../support/contract.js';
+import { Contract, type Exchange } from '../support/http/contract.js';
 import {
   runLekwacht,
   type Person,
   type Reported,
   type RunningLekwacht,
-} from '../support/running-lekwacht.js';
+} from '../support/http/running-lekwacht.js';
 
 let lekwacht: RunningLekwacht;
 let fg: Person;

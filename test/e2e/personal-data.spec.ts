@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { anAssessment } from '../support/acts-over-http.js';
-import { storeOfTests } from '../support/event-store-of-tests.js';
+import { anAssessment } from '../support/http/acts-over-http.js';
+import { storeOfTests } from '../support/event-store/event-store-of-tests.js';
 import {
   runLekwacht,
   type Person,
   type Reported,
   type RunningLekwacht,
-} from '../support/running-lekwacht.js';
+} from '../support/http/running-lekwacht.js';
 
 const NOW = '2026-06-01T09:00:00+02:00';
 const KEY = 'key-canary-4711-of-the-caller';

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { anApNotification, anAssessment, aSubjectNotification } from '../support/acts-over-http.js';
-import type { Answer } from '../support/http-client.js';
+import { anApNotification, anAssessment, aSubjectNotification } from '../support/http/acts-over-http.js';
+import type { Answer } from '../support/http/http-client.js';
 import {
   runLekwacht,
   type Person,
   type Reported,
   type RunningLekwacht,
-} from '../support/running-lekwacht.js';
+} from '../support/http/running-lekwacht.js';
 
 // domain/cases.md: the days are published, the hours are assumed to be noon in Amsterdam.
 const noon = (day: string): string => `${day}T12:00:00+01:00`;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { aDecision, anAssessment } from '../support/acts-over-http.js';
-import { runLekwacht, type Person, type RunningLekwacht } from '../support/running-lekwacht.js';
+import { aDecision, anAssessment } from '../support/http/acts-over-http.js';
+import { runLekwacht, type Person, type RunningLekwacht } from '../support/http/running-lekwacht.js';
 
 const NOW = '2026-06-01T09:00:00+02:00';
 

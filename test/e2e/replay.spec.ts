@@ -4,9 +4,9 @@ import {
   anApNotification,
   anAssessment,
   aSubjectNotification,
-} from '../support/acts-over-http.js';
+} from '../support/http/acts-over-http.js';
 import type { Role } from '../../src/platform/identity/principal.js';
-import { runLekwacht, type Reported, type RunningLekwacht } from '../support/running-lekwacht.js';
+import { runLekwacht, type Reported, type RunningLekwacht } from '../support/http/running-lekwacht.js';
 
 /** What was answered then. */
 interface Snapshot {

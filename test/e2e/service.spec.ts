@@ -3,9 +3,9 @@ import { declaredRoutes } from '../../src/platform/http/declared-routes.js';
 import { Lease } from '../../src/platform/subscriptions/lease.js';
 import { generationLock } from '../../src/platform/subscriptions/projection-runner.js';
 import { REACTIONS } from '../../src/reactions.js';
-import { aReport } from '../support/acts-over-http.js';
-import { runLekwacht, type RunningLekwacht } from '../support/running-lekwacht.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { aReport } from '../support/http/acts-over-http.js';
+import { runLekwacht, type RunningLekwacht } from '../support/http/running-lekwacht.js';
+import { createTestDatabase, type TestDatabase } from '../support/postgres/test-database.js';
 
 describe('while the lists are being built', () => {
   let lekwacht: RunningLekwacht;

@@ -27,8 +27,8 @@ import {
   supplement,
   uphold,
   without,
-} from '../support/breach-commands.js';
-import { act, colleague, Given, given, mandateHolder, type Act } from '../support/given-breach.js';
+} from '../support/breach/breach-commands.js';
+import { act, colleague, Given, given, mandateHolder, type Act } from '../support/breach/given-breach.js';
 
 const hours = (n: number) => plusHours(MONDAY_NINE, n);
 const after = (n: number, command: BreachCommand): Act => act(command, { at: hours(n) });

@@ -7,7 +7,7 @@ import { pause } from '../../src/platform/time/pause.js';
 import type { Timer } from '../../src/platform/time/timer.js';
 import { REACTIONS } from '../../src/reactions.js';
 import { dossiersWithEveryEventType } from '../golden/every-event-type.js';
-import { runLekwacht, type RunningLekwacht } from '../support/running-lekwacht.js';
+import { runLekwacht, type RunningLekwacht } from '../support/http/running-lekwacht.js';
 
 const TICK = 'a tick';
 const PATIENCE_MS = 10_000;

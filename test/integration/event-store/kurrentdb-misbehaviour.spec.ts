@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { NO_STREAM, START } from '../../../src/platform/event-store/event-store.port.js';
 import { aBreach, anEvent, ids, Reader, wholeLog } from '../../contract/event-store.harness.js';
-import type { ProposedEvent } from '../../support/kurrentdb-server/memory-log.js';
+import type { ProposedEvent } from '../../support/kurrentdb/memory-log.js';
 import { KurrentDbLog } from './kurrentdb.harness.js';
 
 let log: KurrentDbLog;

@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import { KurrentDbEventStore } from '../../../src/platform/event-store/kurrentdb-event-store.js';
 import { eventStoreContract } from '../../contract/event-store.contract.js';
 import type { EventStoreHarness } from '../../contract/event-store.harness.js';
-import { commandOfRealServer } from '../../support/event-store-of-tests.js';
-import { FaultyProxy } from '../../support/faulty-proxy.js';
-import { grpcAnswers } from '../../support/kurrentdb-server/grpc-answers.js';
-import { StartedServer } from '../../support/kurrentdb-server/started-server.js';
+import { commandOfRealServer } from '../../support/event-store/event-store-of-tests.js';
+import { FaultyProxy } from '../../support/event-store/faulty-proxy.js';
+import { grpcAnswers } from '../../support/kurrentdb/grpc-answers.js';
+import { StartedServer } from '../../support/kurrentdb/started-server.js';
 import { faultsOf } from './kurrentdb.harness.js';
 import { NamespacedEventStore } from './namespaced-event-store.js';
 

@@ -8,8 +8,8 @@ import {
   type Faults,
   type LogUnderTest,
 } from '../../contract/event-store.harness.js';
-import type { FaultyProxy } from '../../support/faulty-proxy.js';
-import { KurrentDbTestServer } from '../../support/kurrentdb-server/kurrentdb-test-server.js';
+import type { FaultyProxy } from '../../support/event-store/faulty-proxy.js';
+import { KurrentDbTestServer } from '../../support/kurrentdb/kurrentdb-test-server.js';
 
 /** Long enough for a busy machine, short enough to wait for. */
 const SHORT: KurrentDbEventStoreOptions = {

@@ -15,8 +15,8 @@ import {
   type LogUnderTest,
   type OpenTransaction,
 } from '../../contract/event-store.harness.js';
-import { FaultyProxy } from '../../support/faulty-proxy.js';
-import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
+import { FaultyProxy } from '../../support/event-store/faulty-proxy.js';
+import { createTestDatabase, type TestDatabase } from '../../support/postgres/test-database.js';
 
 /** Long enough for a busy machine, short enough to wait for. */
 const SHORT: PostgresEventStoreOptions = {

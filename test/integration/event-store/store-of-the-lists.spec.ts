@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readConfig, type Config } from '../../../src/config.js';
 import { openEventStore } from '../../../src/event-store.factory.js';
 import { createLog } from '../../../src/platform/log/log.js';
-import { KurrentDbTestServer } from '../../support/kurrentdb-server/kurrentdb-test-server.js';
-import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
+import { KurrentDbTestServer } from '../../support/kurrentdb/kurrentdb-test-server.js';
+import { createTestDatabase, type TestDatabase } from '../../support/postgres/test-database.js';
 
 let database: TestDatabase;
 let server: KurrentDbTestServer;

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { assertMayStart, ConfigurationError, readConfig, reasonsNotToStart } from '../../../src/config.js';
-import { TestIssuer } from '../../support/test-tokens.js';
+import { TestIssuer } from '../../support/http/test-tokens.js';
 
 const problemsOf = (env: NodeJS.ProcessEnv): readonly string[] => {
   try {

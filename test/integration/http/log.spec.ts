@@ -7,7 +7,7 @@ import { createLog } from '../../../src/platform/log/log.js';
 import { NestLog } from '../../../src/platform/log/nest-log.js';
 import { Problem } from '../../../src/platform/http/problem.js';
 import { Public } from '../../../src/platform/http/public.decorator.js';
-import { TestIssuer } from '../../support/test-tokens.js';
+import { TestIssuer } from '../../support/http/test-tokens.js';
 import { EchoController, echoApp, type EchoApp } from './echo-app.js';
 
 const CANARY = 'CanaryJansen';

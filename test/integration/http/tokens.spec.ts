@@ -14,7 +14,7 @@ import { opaqueActorId } from '../../../src/platform/identity/opaque-actor-id.js
 import { Public } from '../../../src/platform/http/public.decorator.js';
 import { Action } from '../../../src/platform/http/route-action.decorator.js';
 import { declaredRoutes } from '../../../src/platform/http/declared-routes.js';
-import { TestIssuer } from '../../support/test-tokens.js';
+import { TestIssuer } from '../../support/http/test-tokens.js';
 import { echoApp, type EchoApp } from './echo-app.js';
 
 const issuer = new TestIssuer();

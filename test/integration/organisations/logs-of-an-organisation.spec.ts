@@ -7,7 +7,7 @@ import { EventCodec } from '../../../src/platform/event-store/event-codec.js';
 import { PostgresEventStore } from '../../../src/platform/event-store/postgres-event-store.js';
 import type { Role } from '../../../src/platform/identity/principal.js';
 import { moment } from '../../../src/shared/moment.js';
-import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
+import { createTestDatabase, type TestDatabase } from '../../support/postgres/test-database.js';
 
 const codec = new EventCodec({ ...GRANT_EVENT_TYPES, ...ORGANISATION_EVENT_TYPES });
 const clock = new AdjustableClock(moment('2026-06-01T09:00:00+02:00'));

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as delay } from 'node:timers/promises';
 import { openPostgres } from '../../../src/platform/postgres/pg-postgres.js';
 import type { Queryable } from '../../../src/platform/postgres/postgres.port.js';
-import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
+import { createTestDatabase, type TestDatabase } from '../../support/postgres/test-database.js';
 
 let database: TestDatabase;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { openPostgres } from '../../../src/platform/postgres/pg-postgres.js';
-import { startPooler, type Pooler, type PoolMode } from '../../support/pooler.js';
-import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
+import { startPooler, type Pooler, type PoolMode } from '../../support/postgres/pooler.js';
+import { createTestDatabase, type TestDatabase } from '../../support/postgres/test-database.js';
 
 let database: TestDatabase;
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { openPostgres } from '../../../src/platform/postgres/pg-postgres.js';
-import { createTestDatabase, testDatabaseName } from '../../support/test-database.js';
+import { createTestDatabase, testDatabaseName } from '../../support/postgres/test-database.js';
 
 describe('databases of tests', () => {
   it('are each of its own, migrated, also when several are asked for at once', async () => {
@@ -35,7 +35,11 @@ describe('databases of tests', () => {
 describe('the server of a jest run', () => {
   it('ends by itself and takes its folder with it when jest is gone', async () => {
     const support = join(import.meta.dirname, '../../support');
-    const program = ['--import', join(support, 'typescript.mjs'), join(support, 'postgres-server.ts')];
+    const program = [
+      '--import',
+      join(support, 'typescript.mjs'),
+      join(support, 'postgres', 'postgres-server.ts'),
+    ];
     const child = spawn(process.execPath, program, { stdio: ['pipe', 'pipe', 'inherit'] });
     const [answer] = (await once(child.stdout, 'data')) as [Buffer];
     const folder = dirname(new URL(answer.toString().trim()).searchParams.get('host')!);

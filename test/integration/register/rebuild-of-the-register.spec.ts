@@ -7,7 +7,7 @@ import { ReadModels } from '../../../src/platform/subscriptions/read-model.js';
 import { Subscriptions } from '../../../src/platform/subscriptions/subscriptions.js';
 import { REACTIONS } from '../../../src/reactions.js';
 import { howOften } from '../../support/how-often.js';
-import { createTestDatabase } from '../../support/test-database.js';
+import { createTestDatabase } from '../../support/postgres/test-database.js';
 
 /** Ten for each dossier, all dossiers interleaved. */
 const EVENTS = howOften({ short: 5_000, long: 20_000 });

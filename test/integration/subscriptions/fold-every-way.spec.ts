@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Projection } from '../../../src/platform/subscriptions/projection.js';
 import { moment } from '../../../src/shared/moment.js';
 import type { RecordedEvent } from '../../../src/shared/recorded-event.js';
-import { expectSameRowsHoweverSplit } from '../../support/fold-every-way.js';
+import { expectSameRowsHoweverSplit } from '../../support/breach/fold-every-way.js';
 import { eachInto, tally, type Tally } from './tally.projection.js';
 
 describe('folding a log in every way it can be cut', () => {

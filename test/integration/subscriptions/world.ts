@@ -16,7 +16,7 @@ import type {
 } from '../../../src/platform/subscriptions/settings.js';
 import { Subscriptions, type SubscriptionList } from '../../../src/platform/subscriptions/subscriptions.js';
 import { moment } from '../../../src/shared/moment.js';
-import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
+import { createTestDatabase, type TestDatabase } from '../../support/postgres/test-database.js';
 
 const FAST: Partial<SubscriptionSettings> = {
   projectionBatch: 50,

@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import { edpbFaults, edpbSchemaIsHere, WHERE_IT_SHOULD_BE } from './edpb-schema.js';
+import { edpbFaults, edpbSchemaIsHere, WHERE_IT_SHOULD_BE } from '../breach/edpb-schema.js';
 import type { Person } from './running-lekwacht.js';
 
 export interface ShownAnswer {

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
-import type { BreachCommand } from '../../src/breach/domain/breach.js';
-import { GROUNDS, OUTCOMES, QUESTIONS } from '../../src/breach/domain/question.js';
-import { DISMISSAL_GROUNDS } from '../../src/breach/domain/ending.js';
-import { INTERESTS_OF_CHILD } from '../../src/breach/domain/interest-of-child.js';
-import { MATTER_KINDS } from '../../src/law/term/matter-kinds.js';
-import { ORGANISATION_ROLES } from '../../src/breach/domain/organisation-role.js';
-import { RISKS } from '../../src/law/ap-form/assessment.js';
-import { RECORDABLE_QUESTIONS } from '../../src/law/ap-form/recordable-question.js';
-import { MEASURE_KINDS, NATURES, NOTICE_MEANS, NOTIFICATION_KINDS } from '../../src/law/ap-vocabulary.js';
-import { personal, type Personal } from '../../src/shared/personal.js';
-import { assess, CANARY } from './breach-commands.js';
-import { board, colleague, fg, handler, mandateHolder } from './given-breach.js';
+import type { BreachCommand } from '../../../src/breach/domain/breach.js';
+import { GROUNDS, OUTCOMES, QUESTIONS } from '../../../src/breach/domain/question.js';
+import { DISMISSAL_GROUNDS } from '../../../src/breach/domain/ending.js';
+import { INTERESTS_OF_CHILD } from '../../../src/breach/domain/interest-of-child.js';
+import { MATTER_KINDS } from '../../../src/law/term/matter-kinds.js';
+import { ORGANISATION_ROLES } from '../../../src/breach/domain/organisation-role.js';
+import { RISKS } from '../../../src/law/ap-form/assessment.js';
+import { RECORDABLE_QUESTIONS } from '../../../src/law/ap-form/recordable-question.js';
+import { MEASURE_KINDS, NATURES, NOTICE_MEANS, NOTIFICATION_KINDS } from '../../../src/law/ap-vocabulary.js';
+import { personal, type Personal } from '../../../src/shared/personal.js';
+import { assess, CANARY } from '../breach/breach-commands.js';
+import { board, colleague, fg, handler, mandateHolder } from '../breach/given-breach.js';
 
 /** A command whose moments are still told from the moment it is given: `-90m`. Plain data, so it prints and shrinks. */
 export type Asked = Readonly<Record<string, unknown>> & { readonly type: BreachCommand['type'] };

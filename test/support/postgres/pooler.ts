@@ -1,6 +1,6 @@
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import pg from 'pg';
-import type { PostgresConnection } from '../../src/platform/postgres/postgres-connection.js';
+import type { PostgresConnection } from '../../../src/platform/postgres/postgres-connection.js';
 
 /** When a client's server connection goes back, and which one the next gets. */
 export type PoolMode = 'session' | 'transaction, last used first' | 'transaction, round robin';

@@ -1,10 +1,10 @@
-import type { Assessment } from '../../src/law/ap-form/assessment.js';
-import type { BreachCommand } from '../../src/breach/domain/breach.js';
-import type { Restatement } from '../../src/breach/domain/correction.js';
-import type { InterestOfChild } from '../../src/breach/domain/interest-of-child.js';
-import type { ClockRules, ReportContent } from '../../src/breach/domain/report.js';
-import { moment, type Moment } from '../../src/shared/moment.js';
-import { personal, type KeyScope, type Personal } from '../../src/shared/personal.js';
+import type { Assessment } from '../../../src/law/ap-form/assessment.js';
+import type { BreachCommand } from '../../../src/breach/domain/breach.js';
+import type { Restatement } from '../../../src/breach/domain/correction.js';
+import type { InterestOfChild } from '../../../src/breach/domain/interest-of-child.js';
+import type { ClockRules, ReportContent } from '../../../src/breach/domain/report.js';
+import { moment, type Moment } from '../../../src/shared/moment.js';
+import { personal, type KeyScope, type Personal } from '../../../src/shared/personal.js';
 
 type CommandOf<T extends BreachCommand['type']> = Extract<BreachCommand, { readonly type: T }>;
 type Fields<T extends BreachCommand['type']> = Partial<Omit<CommandOf<T>, 'type'>>;

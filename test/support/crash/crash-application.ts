@@ -6,22 +6,22 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { issueDevelopmentToken } from '../../src/platform/identity/development-issuer.js';
-import type { Role } from '../../src/platform/identity/principal.js';
-import { SUPERUSER } from '../../src/platform/postgres/embedded/cluster.js';
-import { clusterIn } from '../../src/platform/postgres/embedded/server-setup.js';
-import { readPostmasterFile } from '../../src/platform/postgres/embedded/leftovers.js';
-import { serversWorkingIn, signal } from '../../src/platform/postgres/embedded/process-table.js';
-import { openPostgres, type PgPostgres } from '../../src/platform/postgres/pg-postgres.js';
-import { buildApart } from './crash-build.js';
-import { HttpClient } from './http-client.js';
+import { issueDevelopmentToken } from '../../../src/platform/identity/development-issuer.js';
+import type { Role } from '../../../src/platform/identity/principal.js';
+import { SUPERUSER } from '../../../src/platform/postgres/embedded/cluster.js';
+import { clusterIn } from '../../../src/platform/postgres/embedded/server-setup.js';
+import { readPostmasterFile } from '../../../src/platform/postgres/embedded/leftovers.js';
+import { serversWorkingIn, signal } from '../../../src/platform/postgres/embedded/process-table.js';
+import { openPostgres, type PgPostgres } from '../../../src/platform/postgres/pg-postgres.js';
+import { buildApart } from './copy-apart.js';
+import { HttpClient } from '../http/http-client.js';
 
 /** `everything`: the application, the postmaster and every process of PostgreSQL, at once. */
 export type Victim = 'app' | 'postmaster' | 'everything';
 
 /** A start, or a return to service, may take so long on a busy machine. */
 export const PATIENCE_MS = 60_000;
-const LEASH = pathToFileURL(`${import.meta.dirname}/crash-leash.mjs`).href;
+const LEASH = pathToFileURL(`${import.meta.dirname}/leash.mjs`).href;
 const UP = /Lekwacht is up: (\S+)\/docs/;
 
 /** The real application as a process of its own, on its own PostgreSQL, in a folder that is thrown away. */

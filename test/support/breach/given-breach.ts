@@ -1,9 +1,14 @@
 import { expect } from '@jest/globals';
-import { type Breach, type BreachCommand, type BreachEvent, decide } from '../../src/breach/domain/breach.js';
-import { fold, type History } from '../../src/breach/dossier/history.js';
-import { moment, type Moment } from '../../src/shared/moment.js';
-import type { Actor } from '../../src/shared/recorded-event.js';
-import { Refusal } from '../../src/shared/refusal.js';
+import {
+  type Breach,
+  type BreachCommand,
+  type BreachEvent,
+  decide,
+} from '../../../src/breach/domain/breach.js';
+import { fold, type History } from '../../../src/breach/dossier/history.js';
+import { moment, type Moment } from '../../../src/shared/moment.js';
+import type { Actor } from '../../../src/shared/recorded-event.js';
+import { Refusal } from '../../../src/shared/refusal.js';
 import { MONDAY_NINE } from './breach-commands.js';
 
 export const handler: Actor = { id: 'actor-handler', role: 'handler' };

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 
 const path = fileURLToPath(
-  new URL('../../../shared/domain/edpb-template/breach-notification.schema.json', import.meta.url),
+  new URL('../../../../shared/domain/edpb-template/breach-notification.schema.json', import.meta.url),
 );
 
 /** The schema belongs to others (CC BY 4.0) and lies beside this repository, not in it. */

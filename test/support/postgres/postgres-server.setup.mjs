@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 /** One PostgreSQL for the whole run; TEST_DATABASE_URL uses one of yours. */
 export default async function startServer() {
   if (process.env.TEST_DATABASE_URL) return;
-  const [loader, program] = ['./typescript.mjs', './postgres-server.ts'].map((path) =>
+  const [loader, program] = ['../typescript.mjs', './postgres-server.ts'].map((path) =>
     fileURLToPath(new URL(path, import.meta.url)),
   );
   // Detached: a Ctrl-C ends jest, and that ends the server in order.

@@ -1,6 +1,6 @@
-import { KurrentDbTestServer } from './kurrentdb-server/kurrentdb-test-server.js';
-import { StartedServer } from './kurrentdb-server/started-server.js';
-import type { TestDatabase } from './test-database.js';
+import { KurrentDbTestServer } from '../kurrentdb/kurrentdb-test-server.js';
+import { StartedServer } from '../kurrentdb/started-server.js';
+import type { TestDatabase } from '../postgres/test-database.js';
 
 export type TestedStore = 'postgres' | 'kurrentdb';
 

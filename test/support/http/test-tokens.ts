@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { SignJWT, type JWTPayload } from 'jose';
-import type { IssuerConfig } from '../../src/platform/identity/issuer-config.js';
+import type { IssuerConfig } from '../../../src/platform/identity/issuer-config.js';
 
 export interface TokenWishes {
   /** `<organisation>:<role>` */

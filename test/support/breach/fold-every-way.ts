@@ -1,8 +1,8 @@
 import { expect } from '@jest/globals';
 import fc from 'fast-check';
-import { foldBatch, keyEvents, type FoldedRow } from '../../src/platform/subscriptions/fold.js';
-import type { Projection } from '../../src/platform/subscriptions/projection.js';
-import type { RecordedEvent } from '../../src/shared/recorded-event.js';
+import { foldBatch, keyEvents, type FoldedRow } from '../../../src/platform/subscriptions/fold.js';
+import type { Projection } from '../../../src/platform/subscriptions/projection.js';
+import type { RecordedEvent } from '../../../src/shared/recorded-event.js';
 
 /** So many events have at most 512 splits: all of them are tried. Above it, 200 by chance. */
 const EXHAUSTIVE = 10;

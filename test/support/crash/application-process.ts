@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
-import { HttpClient } from './http-client.js';
+import { HttpClient } from '../http/http-client.js';
 
-const LEASH = pathToFileURL(`${import.meta.dirname}/crash-leash.mjs`).href;
+const LEASH = pathToFileURL(`${import.meta.dirname}/leash.mjs`).href;
 const UP = /Lekwacht is up: (\S+)\/docs/;
 
 /** One process of several that share a database, out of a build of its own. */

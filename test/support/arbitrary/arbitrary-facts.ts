@@ -7,7 +7,7 @@ import {
   SPECIAL_CATEGORIES,
   SUBJECT_CONSEQUENCES,
   SUBJECT_GROUPS,
-} from '../../src/law/ap-vocabulary.js';
+} from '../../../src/law/ap-vocabulary.js';
 import {
   ALTERATIONS,
   CONTEXT_REVELATIONS,
@@ -23,7 +23,7 @@ import {
   UNAVAILABILITY_EFFECTS,
   VULNERABILITIES,
   type BreachFacts,
-} from '../../src/law/advice/breach-facts.js';
+} from '../../../src/law/advice/breach-facts.js';
 
 const oneOf = <T>(list: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...list);
 const someOf = <T>(list: readonly T[]): fc.Arbitrary<T[]> => fc.subarray([...list]);

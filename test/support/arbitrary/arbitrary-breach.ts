@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import type { BreachCommand } from '../../src/breach/domain/breach.js';
-import { REPORTER_KINDS } from '../../src/breach/domain/report.js';
-import { notificationDeadline } from '../../src/law/clock.js';
-import { moment, plusHours, type Moment } from '../../src/shared/moment.js';
-import { personal } from '../../src/shared/personal.js';
-import type { Actor } from '../../src/shared/recorded-event.js';
-import { Refusal } from '../../src/shared/refusal.js';
+import type { BreachCommand } from '../../../src/breach/domain/breach.js';
+import { REPORTER_KINDS } from '../../../src/breach/domain/report.js';
+import { notificationDeadline } from '../../../src/law/clock.js';
+import { moment, plusHours, type Moment } from '../../../src/shared/moment.js';
+import { personal } from '../../../src/shared/personal.js';
+import type { Actor } from '../../../src/shared/recorded-event.js';
+import { Refusal } from '../../../src/shared/refusal.js';
 import { COMMANDS, HOUR, past, someone, type Asked } from './arbitrary-commands.js';
 import {
   assess,
@@ -18,8 +18,8 @@ import {
   notify,
   report,
   without,
-} from './breach-commands.js';
-import { act, board, colleague, Given, handler, mandateHolder } from './given-breach.js';
+} from '../breach/breach-commands.js';
+import { act, board, colleague, Given, handler, mandateHolder } from '../breach/given-breach.js';
 
 /** Who asks what, how long after the step before. */
 export interface Step {

@@ -1,12 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { migrate } from '../../src/platform/postgres/migrate.js';
-import { openPostgres, type PgPostgres } from '../../src/platform/postgres/pg-postgres.js';
-import type { PostgresConnection } from '../../src/platform/postgres/postgres-connection.js';
-import type { Session } from '../../src/platform/postgres/postgres.port.js';
+import { migrate } from '../../../src/platform/postgres/migrate.js';
+import { openPostgres, type PgPostgres } from '../../../src/platform/postgres/pg-postgres.js';
+import type { PostgresConnection } from '../../../src/platform/postgres/postgres-connection.js';
+import type { Session } from '../../../src/platform/postgres/postgres.port.js';
 
-const MIGRATIONS = join(import.meta.dirname, '../../migrations');
+const MIGRATIONS = join(import.meta.dirname, '../../../migrations');
 /** Advisory: the copies of one template go one after the other, and it is made once. */
 const TEMPLATE_LOCK = 7_810_769;
 

@@ -1,4 +1,4 @@
-import type { AnswerCounter } from '../faulty-proxy.js';
+import type { AnswerCounter } from '../event-store/faulty-proxy.js';
 
 /** Of a frame of HTTP/2 (RFC 9113, 4.1). */
 const HEADER_BYTES = 9;

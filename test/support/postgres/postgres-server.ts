@@ -3,7 +3,7 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startEmbeddedPostgres } from '../../src/platform/postgres/embedded-postgres.js';
+import { startEmbeddedPostgres } from '../../../src/platform/postgres/embedded-postgres.js';
 
 const folder = await mkdtemp(join(tmpdir(), 'lekwacht-test-'));
 // As root the server runs as another user, who must come through.

@@ -5,7 +5,7 @@ import features from '@eventstore/db-client/generated/serverfeatures_pb.js';
 import featuresService from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import streamsService from '@eventstore/db-client/generated/streams_grpc_pb.js';
-import { FaultyProxy } from '../faulty-proxy.js';
+import { FaultyProxy } from '../event-store/faulty-proxy.js';
 import { appendHandler } from './append-handler.js';
 import { grpcAnswers } from './grpc-answers.js';
 import { MemoryLog } from './memory-log.js';
