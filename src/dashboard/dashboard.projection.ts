@@ -56,7 +56,7 @@ export const dashboardProjection: Projection<DashboardRow> = {
   name: 'dashboard',
   // 2: statements with their revision, so that they can be corrected; what turns against a decision. 3: rows of concepts.
   // 4: safety has the signs of danger in the facts. 5: restrictions, deputies, what waits for a second person.
-  // 6: who was reached, additions after the end, measures withdrawn.
+  // 6: who was reached, additions after the end, measures withdrawn; matters with a term of the law.
   version: 6,
   ...listOf(kept),
   columns: (row) => ({

@@ -35,7 +35,7 @@ export const dueDeadlinesProjection: Projection<DueDeadlinesRow> = {
   name: 'due_deadlines',
   // 2: reminders of incomplete notifications. 3: notifications with their revision, so that they can be corrected.
   // 4: rows of concepts. 5: safety has the signs of danger in the facts, and its clock warns.
-  // 6: what waits for a second person. 7: what was added after the end holds the clock.
+  // 6: what waits for a second person. 7: what was added after the end holds the clock; matters with a term of the law.
   version: 7,
   ...listOf(kept),
   columns: (row) => ({ next_alarm_at: nextAlarmAt(row) ?? null }),

@@ -112,6 +112,7 @@ export class Intake {
       standingMandateRecordOnly: profile.mandates.standingRecordOnly,
       supplementReminderDays: profile.supplementReminderDays,
       safetyTermMinutes: profile.safetyTermMinutes,
+      ...(profile.otherDuties && { otherDuties: profile.otherDuties }),
       profileDigest: this.profiles.digest(profile.slug),
     };
   }

@@ -24,11 +24,6 @@ export interface LawVersion {
   readonly notificationHours: number;
   /** Which risk asks for a notification to the authority; Art. 33(1). */
   readonly notifyAuthorityAt: 'risk' | 'high-risk';
-  /**
-   * Whether a term of 72 hours must hold two working days (Regulation 1182/71, Art. 3(5)). Disputed, and the
-   * Bavarian authority says no: left out means off. It only moves the view of that regulation, never the alarms.
-   */
-  readonly atLeastTwoWorkingDays?: boolean;
   readonly source: string;
 }
 
@@ -39,7 +34,6 @@ export const GDPR: LawVersion = {
   transition: byAwareness,
   notificationHours: 72,
   notifyAuthorityAt: 'risk',
-  atLeastTwoWorkingDays: false,
   source: 'GDPR Art. 33(1)',
 };
 

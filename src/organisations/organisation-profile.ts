@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { DATA_CATEGORIES, SPECIAL_CATEGORIES, SUBJECT_GROUPS } from '../law/ap-vocabulary.js';
+import { NAMEABLE_KINDS, NIS2_SCOPES } from '../law/term/other-duties.js';
 import { DOCUMENTED_PATHS } from './documented-path.js';
 import {
   bilingual,
@@ -147,6 +148,11 @@ export const organisationProfile = mapping({
   safetyTermMinutes: numberBetween(0, 24 * 60).default(30),
   /** Whether people live or hide here: then danger that nobody excluded is treated as danger. */
   sheltersPeople: z.boolean().exactOptional(),
+  /** Whom else the organisation may have to tell: absent where nobody said. */
+  otherDuties: mapping({
+    nis2: z.enum(NIS2_SCOPES).exactOptional(),
+    kinds: list(z.enum(NAMEABLE_KINDS)).default([]),
+  }).exactOptional(),
   /** Where people can report, beside Lekwacht itself. */
   reportingContacts: contact.default({}),
   onCallLadder: list(onCallStep).default([]),

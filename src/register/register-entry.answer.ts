@@ -5,7 +5,12 @@ import { STATUSES, type Status } from '../breach/domain/status.js';
 import { AssessmentAnswer } from '../breach/contract/assessment.answer.js';
 import type { Basis } from '../breach/contract/clock.answer.js';
 import { DecisionAnswer } from '../breach/contract/decision.answer.js';
-import { ENDINGS, MeasureAnswer, type EndingAnswer } from '../breach/contract/findings.answer.js';
+import {
+  type EndingAnswer,
+  ENDINGS,
+  MatterAnswer,
+  MeasureAnswer,
+} from '../breach/contract/findings.answer.js';
 import {
   NotificationAnswer,
   PeopleReachedAnswer,
@@ -46,6 +51,8 @@ class PeopleInformedAnswer extends PickType(RoundAnswer, [
   'corrections',
 ]) {}
 
+class RegisteredMatterAnswer extends OmitType(MatterAnswer, ['matter', 'what', 'settledBy']) {}
+
 /** A line of the register of Art. 33(5): facts, effects, what was done, and why. Nothing personal in it. */
 export class RegisterEntryAnswer {
   @Words({ description: 'The label people use, `DL-…`; not unique by law.' }) readonly reference!: string;
@@ -76,6 +83,10 @@ export class RegisterEntryAnswer {
   @ListOf(() => PeopleInformedAnswer) readonly peopleInformed!: readonly PeopleInformedAnswer[];
   @Nested(() => PeopleReachedAnswer, { description: 'Who was told over all rounds, and who is still to be.' })
   readonly peopleReached!: PeopleReachedAnswer;
+  @ListOf(() => RegisteredMatterAnswer, {
+    description: 'What had a term of its own, and whoever else was told.',
+  })
+  readonly matters!: readonly RegisteredMatterAnswer[];
   @AnyOf(ENDINGS, { optional: true, description: 'Absent while it is open.' }) readonly ending?: EndingAnswer;
   @ListOfWords({ description: 'What went otherwise than it should.' }) readonly flags!: readonly string[];
 }

@@ -54,6 +54,7 @@ export function registerEntry(row: RegisterRow): RegisterEntryAnswer {
       }),
     ),
     peopleReached: peopleReachedIn(row),
+    matters: row.matters.map(({ what: _personal, matter: _id, settledBy: _by, ...matter }) => matter),
     ending,
     flags: flags(row),
   });

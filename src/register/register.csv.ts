@@ -46,6 +46,24 @@ const COLUMNS: readonly (readonly [string, (entry: RegisterEntryAnswer) => Cell]
   ['peopleToBeTold', ({ peopleReached }) => peopleReached.toBeTold],
   ['restCoveredBy', ({ peopleReached }) => peopleReached.restCoveredBy],
   [
+    'matters',
+    ({ matters }) =>
+      matters
+        .map(({ kind, party, receivedAt, dueAt, settledAt, number }) =>
+          [
+            kind,
+            party,
+            `since ${receivedAt}`,
+            dueAt && `due ${dueAt}`,
+            settledAt ? `settled ${settledAt}` : 'open',
+            number,
+          ]
+            .filter((part) => part !== undefined)
+            .join(', '),
+        )
+        .join('; '),
+  ],
+  [
     'corrections',
     ({ authorityNotified, peopleInformed, measures }) =>
       [authorityNotified, ...peopleInformed, ...measures]

@@ -7,6 +7,7 @@ import { deputies } from '../breach/domain/deputies.js';
 import { ending } from '../breach/domain/ending.js';
 import { composed, type StateOf } from '../breach/domain/fields.js';
 import { irregularities } from '../breach/domain/irregularities.js';
+import { matters } from '../breach/domain/matters.js';
 import { lessons, measures } from '../breach/domain/measures.js';
 import { organisationRole } from '../breach/domain/organisation-role.js';
 import { identity } from '../breach/domain/report.js';
@@ -27,6 +28,7 @@ const kept = composed(
   decisions,
   notifications,
   informed,
+  matters,
   ending,
   restriction,
   deputies,
@@ -42,7 +44,7 @@ export const registerProjection: Projection<RegisterRow> = {
   name: 'register',
   // 2: statements with their revision, so that they can be corrected. 3: rows of concepts.
   // 4: roles that a restriction leaves in, deputies, what waits for a second person.
-  // 5: who was reached, additions after the end, measures withdrawn.
+  // 5: who was reached, additions after the end, measures withdrawn; matters.
   version: 5,
   ...listOf(kept),
   columns: (row) => ({

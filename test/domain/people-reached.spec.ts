@@ -61,9 +61,7 @@ function papersOf({ history, now, breach }: Given) {
     ]),
   );
   const entry = registerEntry(registerProjection.fold(undefined, history));
-  const [header = '', line = ''] = registerCsv({ entries: [Object.assign({}, entry, TEXTS)] }).split(
-    '\r\n',
-  );
+  const [header = '', line = ''] = registerCsv({ entries: [Object.assign({}, entry, TEXTS)] }).split('\r\n');
   const csv = new Map(header.split(',').map((name, i) => [name, line.split(',')[i]]));
   return {
     dossier: breachView(breach).peopleReached,

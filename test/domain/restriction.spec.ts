@@ -4,7 +4,7 @@ import type { BreachCommand } from '../../src/breach/domain/breach.js';
 import { nextAlarmAt } from '../../src/breach/domain/deadlines.js';
 import { flags, openDuties } from '../../src/breach/domain/duties.js';
 import { isOpenTo, SUPERVISORS } from '../../src/breach/domain/restriction.js';
-import { visibleTo, viewerOf } from '../../src/breach/lists/visibility.js';
+import { viewerOf, visibleTo } from '../../src/breach/lists/visibility.js';
 import type { Actor } from '../../src/shared/recorded-event.js';
 import type { Role } from '../../src/platform/identity/principal.js';
 import { play, type Step } from '../support/arbitrary/arbitrary-breach.js';
@@ -17,9 +17,9 @@ import {
   event,
   fg,
   given,
+  type Given,
   handler,
   mandateHolder,
-  type Given,
 } from '../support/breach/given-breach.js';
 
 type Restrict = Extract<BreachCommand, { readonly type: 'RestrictDossier' }>;

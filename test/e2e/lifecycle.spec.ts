@@ -224,6 +224,28 @@ describe('a breach from report to people informed', () => {
     expect(await statusOf(reported)).toBe('closed');
   });
 
+  it('law.md 13: a calamity is told to the inspectorate, with its number in dossier, form and register', async () => {
+    await handler.acts(reported.id, 'matters', {
+      kind: 'igj-calamity',
+      receivedAt: '2026-06-03T09:00:00+02:00',
+      what: 'Established as a calamity.',
+    });
+    const { body: open } = await handler.dossier(reported.id);
+    const [, matter] = open.matters as readonly { readonly matter: string; readonly dueAt: string }[];
+    expect(matter?.dueAt).toBe('2026-06-08T21:59:59.999Z');
+    expect(open).toMatchObject({ openDuties: [{ duty: 'tell-others' }] });
+    await handler.acts(reported.id, `matters/${matter!.matter}/settlement`, {
+      settledAt: '2026-06-03T09:00:00+02:00',
+      how: 'By its form.',
+      number: 'IGJ-77',
+    });
+    await handler.acts(reported.id, 'closure', { conclusion: 'Done.' });
+    const { body: form } = await handler.get(`/v1/breaches/${reported.id}/ap-form`);
+    expect(JSON.stringify(form)).toContain('IGJ: calamiteit, 2026-06-03, nummer IGJ-77');
+    const { body: register } = await fg.get('/v1/register');
+    expect(register.entries[0].matters[1]).toMatchObject({ kind: 'igj-calamity', number: 'IGJ-77' });
+  });
+
   it('a longer list comes in pages that neither repeat nor skip, newest first', async () => {
     const sent: string[] = [];
     for (const minute of ['20', '21', '21', '22']) {

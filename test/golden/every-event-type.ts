@@ -136,6 +136,14 @@ export function dossiersWithEveryEventType(): readonly (readonly RecordedEvent<B
       receive({ kind, matter: kind, dueAt: hours(200) }),
       settle({ matter: kind }),
     ]),
+    receive({
+      kind: 'contract-tell',
+      matter: 'contract',
+      dueAt: hours(200),
+      clause: 'Article 9.',
+      party: 'Municipality',
+    }),
+    settle({ matter: 'contract', number: 'G-12' }),
     {
       type: 'RestrictDossier',
       allowed: [colleague.id],

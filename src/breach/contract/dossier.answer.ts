@@ -41,6 +41,7 @@ import {
   type EndingAnswer,
 } from './findings.answer.js';
 import { LetterWordsAnswer } from './letter-words.answer.js';
+import { OtherDutyAnswer } from './other-duty.answer.js';
 import {
   NoticeAnswer,
   NotificationAnswer,
@@ -143,8 +144,15 @@ export class DossierAnswer {
   readonly peopleReached!: PeopleReachedAnswer;
   @ListOf(() => ProposedCorrectionAnswer) readonly proposedCorrections!: readonly ProposedCorrectionAnswer[];
 
-  @ListOf(() => MatterAnswer, { description: 'Questions, orders, complaints and claims.' })
+  @ListOf(() => MatterAnswer, {
+    description: 'What has a term of its own: from outside, or to be told to others.',
+  })
   readonly matters!: readonly MatterAnswer[];
+  @ListOf(() => OtherDutyAnswer, {
+    description:
+      'Whom else the organisation may have to tell, by its profile, and of which nothing is recorded yet.',
+  })
+  readonly otherDuties!: readonly OtherDutyAnswer[];
   @ListOf(() => AbsorbedReportAnswer) readonly absorbed!: readonly AbsorbedReportAnswer[];
   @Nested(() => RestrictionAnswer, optional) readonly restriction?: RestrictionAnswer;
   @ListOf(() => EmergencyAccessAnswer) readonly emergencyAccess!: readonly EmergencyAccessAnswer[];

@@ -5,7 +5,7 @@ import { MomentField } from '../../platform/http/moment-fields.js';
 import type { Moment } from '../../shared/moment.js';
 import { DISMISSAL_GROUNDS, type DismissalGround } from '../domain/ending.js';
 import { INTERESTS_OF_CHILD, type InterestOfChild } from '../domain/interest-of-child.js';
-import { MATTER_KINDS, type MatterKind } from '../domain/matters.js';
+import { MATTER_KINDS, type MatterKind } from '../../law/term/matter-kinds.js';
 import { MEASURE_KINDS, type MeasureKind } from '../../law/ap-vocabulary.js';
 import { CorrectionTraceAnswer } from './correction-trace.answer.js';
 import { AwarenessAnswer } from './clock.answer.js';
@@ -71,10 +71,23 @@ export class DeletionAnswer extends DeletionValuesAnswer {
 export class MatterAnswer {
   @UuidField({ description: 'Its id.' }) readonly matter!: string;
   @OneOf(MATTER_KINDS) readonly kind!: MatterKind;
-  @MomentField() readonly receivedAt!: Moment;
-  @MomentField(optional) readonly dueAt?: Moment;
+  @MomentField({ description: 'When it came, or when that happened which starts its term.' })
+  readonly receivedAt!: Moment;
+  @MomentField({
+    optional: true,
+    description: 'Absent: no number of hours or days is set, or none was stated.',
+  })
+  readonly dueAt?: Moment;
   @ErasableText() readonly what!: string | Erased;
-  @MomentField({ optional: true, description: 'Absent: open.' }) readonly settledAt?: Moment;
+  @Words({ optional: true, description: 'Which authority or party.' }) readonly party?: string;
+  @Words({ optional: true, description: 'Where a stated term stands.' }) readonly clause?: string;
+  @Words({ optional: true, description: 'What a duty to tell and its term rest on.' })
+  readonly source?: string;
+  @MomentField({ optional: true, description: 'When it was settled, or they were told; absent: open.' })
+  readonly settledAt?: Moment;
+  @Words({ optional: true, description: 'Number under which it is known to whoever was told.' })
+  readonly number?: string;
+  @Words({ optional: true, description: 'Actor id of who recorded that.' }) readonly settledBy?: string;
 }
 
 /** A report of the same breach that was merged into this dossier. */

@@ -13,7 +13,7 @@ import { alsoWhen, type Decisions } from './decisions.js';
 import type { Command, DecisionContext } from './domain-event.js';
 import type { EndingFields } from './ending.js';
 import { append, fields } from './fields.js';
-import { openMatters, type MatterFields } from './matters.js';
+import { type Matter, type MatterFields, openMatters } from './matters.js';
 import { waitingAnswers, type WaitingReads } from './waiting-answers.js';
 import { bearsControllersDuties, type OrganisationRoleFields } from './organisation-role.js';
 import type { RulesFields } from './report.js';
@@ -81,6 +81,14 @@ export type DeadlineReads = AdditionFields &
 
 /** Margins of terms that others set for us (an order, a claim): three days and one day. */
 const MATTER_MARGINS_HOURS: readonly number[] = [72, 24];
+const SHORT_MARGINS_HOURS: readonly number[] = [12, 4];
+
+/** Of a term that the law set, no margin wider than half of it: 24 hours are not announced as they begin. */
+function marginsOf({ source, receivedAt }: Matter, dueAt: Moment): readonly number[] {
+  if (source === undefined) return MATTER_MARGINS_HOURS;
+  const hours = (toMilliseconds(dueAt) - toMilliseconds(receivedAt)) / 3_600_000;
+  return [...MATTER_MARGINS_HOURS, ...SHORT_MARGINS_HOURS].filter((margin) => margin * 2 <= hours);
+}
 
 /** The terms that run now; one that was met or no longer matters is not among them. */
 export function runningDeadlines(breach: DeadlineReads): readonly Deadline[] {
@@ -102,8 +110,11 @@ export function runningDeadlines(breach: DeadlineReads): readonly Deadline[] {
       marginsHours: safetyMargins(termMinutes),
     });
   }
-  for (const { matter, dueAt } of openMatters(breach)) {
-    if (dueAt) deadlines.push({ deadline: `matter:${matter}`, dueAt, marginsHours: MATTER_MARGINS_HOURS });
+  for (const matter of openMatters(breach)) {
+    const { dueAt } = matter;
+    if (dueAt) {
+      deadlines.push({ deadline: `matter:${matter.matter}`, dueAt, marginsHours: marginsOf(matter, dueAt) });
+    }
   }
   // Its term brings in a deputy, not a second alarm before.
   for (const waiting of waitingAnswers(breach)) deadlines.push({ ...waiting, marginsHours: [] });

@@ -14,7 +14,7 @@ import type { AlarmFields, DeadlineReads } from './deadlines.js';
 import { standingDecision } from './decision.js';
 import { FUNCTIONS, type DeputyFields } from './deputies.js';
 import type { IrregularityFields } from './irregularities.js';
-import { openMatters } from './matters.js';
+import { isOursToTell, openMatters } from './matters.js';
 import { hasUnfinishedMeasures, isAnythingDone, type MeasureFields } from './measures.js';
 import { bearsControllersDuties, type ControllerInformedFields } from './organisation-role.js';
 import type { Proposed } from './proposals.js';
@@ -184,7 +184,12 @@ const RULES: readonly DutyRule[] = [
   rule('record-result-of-round', 'GDPR Art. 34(1)', 'handler', isResultAwaited),
   rule('communicate-publicly', 'GDPR Art. 34(3)(c)', 'handler', isPublicToBeTold),
   rule('finish-measures', 'GDPR Art. 33(3)(d)', 'handler', hasUnfinishedMeasures),
-  rule('settle-matters', 'GDPR Art. 58, 77, 82', 'handler', (breach) => openMatters(breach).length > 0),
+  rule('settle-matters', 'GDPR Art. 58, 77, 82', 'handler', (breach) =>
+    openMatters(breach).some((matter) => !isOursToTell(matter)),
+  ),
+  rule('tell-others', 'other duties to notify', 'handler', (breach) =>
+    openMatters(breach).some(isOursToTell),
+  ),
 ];
 
 function rule(duty: string, article: string, holder: Holder, isOpen: DutyRule['isOpen']): DutyRule {

@@ -1,22 +1,28 @@
+import { matterLaw, type MatterKind } from '../../law/term/matter-kinds.js';
+import { endOfTerm } from '../../law/term/own-term.js';
 import type { Moment } from '../../shared/moment.js';
 import type { Personal } from '../../shared/personal.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
 import { Refusal } from '../../shared/refusal.js';
+import type { RegisterText } from '../../shared/register-text.js';
 import { alsoWhen, type Decisions } from './decisions.js';
-import type { Command, DecisionContext } from './domain-event.js';
+import type { Command, DecisionContext, Recording } from './domain-event.js';
 import { reopenedByNewEvent, type BreachReopened, type EndingFields } from './ending.js';
 import { append, fields, type Change } from './fields.js';
 import { notInTheFuture } from './not-in-the-future.js';
+import { refuseBy, type RefusalRule } from './refusals.js';
 
-/** What comes from outside with a term of its own, blocks closing, and reopens what was closed. */
-export const MATTER_KINDS = ['ap-question', 'ap-order', 'complaint', 'damage-claim'] as const;
-export type MatterKind = (typeof MATTER_KINDS)[number];
-
+/** What has a term of its own, whoever has to act on it; it blocks closing, and reopens what was closed (ADR 24). */
 interface MatterData {
   readonly matter: string;
+  /** When it came, or when that happened which starts its term. */
   readonly receivedAt: Moment;
   readonly dueAt?: Moment;
   readonly what: Personal<string>;
+  /** Which authority or party, where the kind does not say it all: a municipality, an insurer, a processor. */
+  readonly party?: RegisterText;
+  /** Where a term stands that somebody stated: the article of a contract, a local rule. */
+  readonly clause?: RegisterText;
 }
 
 export type ApQuestionReceived = DomainEvent<'ApQuestionReceived', MatterData>;
@@ -26,23 +32,43 @@ export type ComplaintReceived = DomainEvent<'ComplaintReceived', MatterData>;
 /** Art. 82. */
 export type DamageClaimed = DomainEvent<'DamageClaimed', MatterData>;
 
+/** Somebody else than the AP has to be told, or has to tell us. */
+export type DutyToTellArose = DomainEvent<
+  'DutyToTellArose',
+  MatterData & {
+    readonly kind: MatterKind;
+    /** What its term rests on, as it was then: a later change of the law's data rewrites nothing. */
+    readonly source: string;
+  }
+>;
+
 export type ApQuestionAnswered = DomainEvent<
   'ApQuestionAnswered',
   { readonly matter: string; readonly answeredAt: Moment; readonly how: Personal<string> }
 >;
 export type MatterSettled = DomainEvent<
   'MatterSettled',
-  { readonly matter: string; readonly settledAt: Moment; readonly how: Personal<string> }
+  {
+    readonly matter: string;
+    readonly settledAt: Moment;
+    readonly how: Personal<string>;
+    /** Under which it is known to whoever was told. */
+    readonly number?: RegisterText;
+  }
 >;
 
 type MatterReceived = ApQuestionReceived | ApOrderReceived | ComplaintReceived | DamageClaimed;
-export type MatterEvent = MatterReceived | ApQuestionAnswered | MatterSettled;
+export type MatterEvent = MatterReceived | DutyToTellArose | ApQuestionAnswered | MatterSettled;
 
 export type ReceiveMatter = Command<'ReceiveMatter', MatterData & { readonly kind: MatterKind }>;
 export type SettleMatter = Command<'SettleMatter', MatterSettled['data']>;
 export interface Matter extends MatterData {
   readonly kind: MatterKind;
+  readonly source?: string;
   readonly settledAt?: Moment;
+  readonly number?: RegisterText;
+  /** Actor id of who recorded that it was settled. */
+  readonly settledBy?: string;
 }
 
 export interface MatterFields {
@@ -56,9 +82,10 @@ const received = (kind: MatterKind) => (_: MatterFields, data: MatterData) => ({
 const settled = (
   { matters: all }: MatterFields,
   matter: string,
-  settledAt: Moment,
+  how: Pick<Matter, 'settledAt' | 'number'>,
+  { actor }: Recording,
 ): Change<MatterFields> => ({
-  matters: all.map((known) => (known.matter === matter ? { ...known, settledAt } : known)),
+  matters: all.map((known) => (known.matter === matter ? { ...known, ...how, settledBy: actor.id } : known)),
 });
 
 export const matters = fields<MatterFields, MatterEvent>({
@@ -68,31 +95,64 @@ export const matters = fields<MatterFields, MatterEvent>({
     ApOrderReceived: received('ap-order'),
     ComplaintReceived: received('complaint'),
     DamageClaimed: received('damage-claim'),
-    ApQuestionAnswered: (before, { matter, answeredAt }) => settled(before, matter, answeredAt),
-    MatterSettled: (before, { matter, settledAt }) => settled(before, matter, settledAt),
+    DutyToTellArose: (_, data) => ({ matters: append(data) }),
+    ApQuestionAnswered: (before, { matter, answeredAt }, recording) =>
+      settled(before, matter, { settledAt: answeredAt }, recording),
+    MatterSettled: (before, { matter, settledAt, number }, recording) =>
+      settled(before, matter, { settledAt, ...(number !== undefined && { number }) }, recording),
   },
 });
 
-const RECEIVED: Record<MatterKind, MatterReceived['type']> = {
+const RECEIVED: Partial<Readonly<Record<MatterKind, MatterReceived['type']>>> = {
   'ap-question': 'ApQuestionReceived',
   'ap-order': 'ApOrderReceived',
   complaint: 'ComplaintReceived',
   'damage-claim': 'DamageClaimed',
 };
 
+const AGAINST_MATTER: readonly RefusalRule<ReceiveMatter>[] = [
+  {
+    code: 'term-is-the-laws',
+    detail: 'The law sets this term: it is not for anybody to state.',
+    kind: 'invalid',
+    field: 'dueAt',
+    when: ({ kind, dueAt }) => dueAt !== undefined && typeof matterLaw(kind).term !== 'string',
+  },
+  {
+    code: 'no-clause',
+    detail: 'Say where this term stands: the article of the contract or of the local rule.',
+    kind: 'invalid',
+    field: 'clause',
+    when: ({ kind, dueAt, clause }) =>
+      matterLaw(kind).direction !== 'comes' && dueAt !== undefined && clause === undefined,
+  },
+];
+
 function receiveMatter(
   breach: MatterFields & EndingFields,
-  { type: _type, kind, ...data }: ReceiveMatter,
+  asked: ReceiveMatter,
   { now }: DecisionContext,
-): readonly (MatterReceived | BreachReopened)[] {
+): readonly (MatterReceived | DutyToTellArose | BreachReopened)[] {
+  const { type: _type, kind, ...data } = asked;
   notInTheFuture(data.receivedAt, now, 'receivedAt');
   if (breach.matters.some(({ matter }) => matter === data.matter)) return [];
-  return [{ type: RECEIVED[kind], data }, ...reopenedByNewEvent(breach, 'matter-received')];
+  refuseBy(AGAINST_MATTER, asked);
+  const came = RECEIVED[kind];
+  return [
+    came ? { type: came, data } : dutyToTell(kind, data),
+    ...reopenedByNewEvent(breach, 'matter-received'),
+  ];
+}
+
+function dutyToTell(kind: MatterKind, data: MatterData): DutyToTellArose {
+  const { term, source } = matterLaw(kind);
+  const dueAt = data.dueAt ?? endOfTerm(term, data.receivedAt);
+  return { type: 'DutyToTellArose', data: { ...data, kind, source, ...(dueAt && { dueAt }) } };
 }
 
 function settleMatter(
   breach: MatterFields,
-  { matter, settledAt, how }: SettleMatter,
+  { matter, settledAt, how, number }: SettleMatter,
   { now }: DecisionContext,
 ): readonly (ApQuestionAnswered | MatterSettled)[] {
   notInTheFuture(settledAt, now, 'settledAt');
@@ -101,11 +161,16 @@ function settleMatter(
   if (known.settledAt !== undefined) return [];
   return known.kind === 'ap-question'
     ? [{ type: 'ApQuestionAnswered', data: { matter, answeredAt: settledAt, how } }]
-    : [{ type: 'MatterSettled', data: { matter, settledAt, how } }];
+    : [{ type: 'MatterSettled', data: { matter, settledAt, how, ...(number !== undefined && { number }) } }];
 }
 
 export function openMatters({ matters }: MatterFields): readonly Matter[] {
   return matters.filter(({ settledAt }) => settledAt === undefined);
+}
+
+/** Whether it is for us to tell somebody else; otherwise something came from outside, or has yet to come. */
+export function isOursToTell({ kind }: Matter): boolean {
+  return matterLaw(kind).direction === 'told';
 }
 
 export const matterDecisions = {

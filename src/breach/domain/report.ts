@@ -7,6 +7,7 @@ import type {
 } from '../../law/ap-vocabulary.js';
 import type { NotificationDeadline } from '../../law/clock.js';
 import type { Language } from '../../law/sentence.js';
+import type { OtherDuties } from '../../law/term/other-duties.js';
 import type { Moment } from '../../shared/moment.js';
 import type { Personal } from '../../shared/personal.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
@@ -93,6 +94,8 @@ export interface ClockRules {
   readonly safetyTermMinutes: number;
   /** Days after which an incomplete notification is brought to mind, again and again; absent: a week. */
   readonly supplementReminderDays?: number;
+  /** Whom else the organisation may have to tell, by its profile; absent where that says nothing. */
+  readonly otherDuties?: OtherDuties;
   /** SHA-256 of the profile these were read from. */
   readonly profileDigest: string;
 }

@@ -6,6 +6,7 @@ import { peopleReachedIn } from '../domain/people-reached.js';
 import { statusOf } from '../domain/status.js';
 import type { DossierAnswer } from '../contract/dossier.answer.js';
 import { plain } from '../contract/plain.js';
+import { otherDuties } from './other-duties.view.js';
 
 /**
  * A dossier as it is answered. A pure function of its events, with nothing of "now" in it: asked again as of a
@@ -34,6 +35,7 @@ export function breachView(breach: Breach): DossierAnswer {
     openDuties: openDuties(breach),
     flags: flags(breach),
     peopleReached: peopleReachedIn(breach),
+    otherDuties: otherDuties(breach),
     // Without the form: that is an answer of its own.
     notifiedContent: notifiedContent && withoutForm(notifiedContent),
     ...rest,

@@ -6,6 +6,7 @@ import type {
   FormSource,
   Sourced,
 } from '../../law/ap-form/form-input.js';
+import { matterLaw } from '../../law/term/matter-kinds.js';
 import type { OrganisationProfile } from '../../organisations/organisation-profile.js';
 import type { Moment } from '../../shared/moment.js';
 import { personal } from '../../shared/personal.js';
@@ -156,7 +157,7 @@ const IN_THE_FORM = [
 ] as const;
 
 function whatIsDone({ breach, from }: Desk) {
-  const { measures, deletions, informed } = breach;
+  const { measures, deletions, informed, matters } = breach;
   const decision = standingDecision(breach, 'inform-people');
   return {
     // What was dropped, or withdrawn because it was wrong, is no answer to what is done about it.
@@ -175,6 +176,21 @@ function whatIsDone({ breach, from }: Desk) {
         ...DECIDED.map((member) => `decisions/inform-people/${member}` as const),
       ),
     }),
+    told: matters.flatMap(({ kind, party, settledAt, number }, i) =>
+      settledAt === undefined || matterLaw(kind).direction !== 'told'
+        ? []
+        : [
+            from(
+              {
+                kind,
+                settledAt,
+                ...(party !== undefined && { party }),
+                ...(number !== undefined && { number }),
+              },
+              `matters/${i}/settledAt`,
+            ),
+          ],
+    ),
     informed: informed.map((round, i) =>
       // Whether it was out of order is not asked: a correction that changes only that is no source.
       from(round, ...IN_THE_FORM.map((member) => `informed/${i}/${member}` as const)),

@@ -23,6 +23,7 @@ const HAPPENED: { readonly [T in BreachEvent['type']]?: string } = {
   ApOrderReceived: 'receivedAt',
   ComplaintReceived: 'receivedAt',
   DamageClaimed: 'receivedAt',
+  DutyToTellArose: 'receivedAt',
   ApQuestionAnswered: 'answeredAt',
   MatterSettled: 'settledAt',
   DeadlineMissed: 'dueAt',

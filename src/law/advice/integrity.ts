@@ -28,6 +28,10 @@ export function integrityRisk(reading: Reading, weigh: Weigh): RiskLevel {
   const { facts } = reading;
   const { alteration, natures } = facts;
   if (alteration === undefined && natures?.includes('integrity') !== true) return 0;
+  if (alteration === 'corrected-before-use') {
+    weigh('altered-corrected');
+    return 0;
+  }
   const grounds = groundsOf(reading);
   const weighty = grounds.length > 0;
   if (alteration === undefined) {
@@ -40,11 +44,8 @@ export function integrityRisk(reading: Reading, weigh: Weigh): RiskLevel {
     grounds.forEach(weigh);
     return weighty ? 2 : 1;
   }
-  if (alteration !== 'corrected-before-use') grounds.forEach(weigh);
+  grounds.forEach(weigh);
   switch (alteration) {
-    case 'corrected-before-use':
-      weigh('altered-corrected');
-      return 0;
     case 'possibly-used':
       weigh('altered-used');
       return weighty ? 3 : 2;

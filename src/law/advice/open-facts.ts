@@ -49,7 +49,7 @@ export const KINDS_OF_DATA: OpenFact = {
     const known = knownKinds(facts);
     if (known.length === 0) return KINDS_THAT_MAY_BE;
     return KINDS_THAT_MAY_BE.map(({ dataCategories }) => ({
-      dataCategories: [...new Set([...known, ...dataCategories])],
+      dataCategories: known.concat(dataCategories.filter((category) => !known.includes(category))),
     }));
   },
 };

@@ -41,30 +41,18 @@ export function notificationThreshold({ notifyAuthorityAt }: LawVersion): RiskLe
  */
 export function judge(facts: FactSheet, law: LawVersion, weigh: Weigh = silently): Judgement {
   const { recipientKind, recipientKinds } = facts;
-  if (recipientKinds === undefined || recipientKinds.length === 0) return judgeKinds(facts, law, weigh);
+  if (recipientKinds === undefined || recipientKinds.length === 0) return judgeRecipient(facts, law, weigh);
   const kinds = new Set(recipientKind ? [recipientKind, ...recipientKinds] : recipientKinds);
-  const each = [...kinds].map((kind) => judgeKinds({ ...facts, recipientKind: kind }, law));
+  const each = [...kinds].map((kind) => judgeRecipient({ ...facts, recipientKind: kind }, law));
   const worst = each.reduce((one, other) => (isGraver(other, one) ? other : one));
   return {
-    weighing: judgeKinds(worst.weighing.reading.facts, law, weigh).weighing,
+    weighing: judgeRecipient(worst.weighing.reading.facts, law, weigh).weighing,
     verdicts: each.map(({ verdicts }) => verdicts).reduce(worseOf),
   };
 }
 
 function isGraver({ weighing: one }: Judgement, { weighing: other }: Judgement): boolean {
   return one.risk === other.risk ? one.exposure > other.exposure : one.risk > other.risk;
-}
-
-/** Part of the kinds unknown: the known ones are judged alone as well, for knowing less must never lower an answer. */
-function judgeKinds(facts: FactSheet, law: LawVersion, weigh: Weigh = silently): Judgement {
-  const judgement = judgeAsTheyStand(facts, law, weigh);
-  if (facts.dataCategories?.includes('unknown') !== true) return judgement;
-  const alone = withAnswer(
-    facts,
-    { dataCategories: knownKinds(facts) },
-    (sheet) => judgeAsTheyStand(sheet, law).verdicts,
-  );
-  return { ...judgement, verdicts: worseOf(judgement.verdicts, alone) };
 }
 
 const worse = (one: Verdict, other: Verdict): Verdict => (GRAVITY[one] >= GRAVITY[other] ? one : other);
@@ -78,7 +66,7 @@ function worseOf(one: Verdicts, other: Verdicts): Verdicts {
   };
 }
 
-function judgeAsTheyStand(facts: FactSheet, law: LawVersion, weigh: Weigh = silently): Judgement {
+function judgeRecipient(facts: FactSheet, law: LawVersion, weigh: Weigh = silently): Judgement {
   // Caution alone decides nothing: without one known fact that weighs, the answer is to find out.
   let decided = false;
   const weighing = weighingOf(facts, (key) => {
@@ -125,9 +113,10 @@ function inform(
   if (highRiskRemoved) return 'no';
   const verdict = verdictAt(HIGH_RISK, risk, reachable, decided);
   if (verdict !== 'yes' || reading.kindsKnown) return verdict;
-  // Before it is known what leaked, a letter could tell people little (Art. 34(2)), unless what is known decides.
-  const lighter = answersTo(KINDS_OF_DATA, reading).some(
-    (answer) => withAnswer(reading.facts, answer, riskSilently) < HIGH_RISK,
-  );
+  // Before it is known what leaked, a letter could tell people little (Art. 34(2)), unless what is known decides: the
+  // kinds that are known are judged alone, so that knowing less never lowers this.
+  const known = knownKinds(reading.facts);
+  const lightest = known.length > 0 ? [{ dataCategories: known }] : KINDS_OF_DATA.answers;
+  const lighter = lightest.some((answer) => withAnswer(reading.facts, answer, riskSilently) < HIGH_RISK);
   return lighter ? 'undecided' : 'yes';
 }

@@ -10,6 +10,7 @@ import type {
   SpecialCategory,
   SubjectGroup,
 } from '../ap-vocabulary.js';
+import type { MatterKind } from '../term/matter-kinds.js';
 import type { Assessment } from './assessment.js';
 import type { Round } from './round.js';
 import type { RecordableQuestion } from './recordable-question.js';
@@ -65,6 +66,13 @@ interface FormRound extends Round {
   readonly content: RegisterText;
 }
 
+export interface FormTold {
+  readonly kind: MatterKind;
+  readonly party?: RegisterText;
+  readonly settledAt: Moment;
+  readonly number?: RegisterText;
+}
+
 interface FormInformDecision {
   readonly outcome: 'yes' | 'no';
   readonly ground: string;
@@ -106,6 +114,8 @@ export interface FormInput {
   readonly rootCause?: Sourced<RegisterText>;
   readonly informDecision?: Sourced<FormInformDecision>;
   readonly informed: readonly Sourced<FormRound>[];
+  /** Whoever else was told, and when. */
+  readonly told: readonly Sourced<FormTold>[];
   /** What a person answered to the form itself. */
   readonly answers: { readonly [Q in RecordableQuestion]?: Sourced<Personal<string>> };
 }

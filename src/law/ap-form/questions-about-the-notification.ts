@@ -4,6 +4,7 @@ import { chosen, derived, dutchDate, dutchMoment, recorded } from './given-answe
 import type { GivenAnswer } from './given-answer.js';
 import { KIND_LABELS } from './labels.js';
 import { recordedAnswer } from './recorded-answer.js';
+import { authoritiesTold, inDutch } from './told-others.js';
 
 const ofOrganisation =
   (read: (organisation: FormInput['organisation']['value']) => string | undefined) =>
@@ -46,7 +47,7 @@ export const ABOUT_THE_NOTIFICATION: readonly FormQuestion[] = [
     question: '1.3',
     label: 'Hebt u ook gemeld bij toezichthouders op grond van andere meldplichten?',
     required: false,
-    answer: recordedAnswer('1.3'),
+    answer: (input) => recordedAnswer('1.3')(input) ?? toldOthers(input),
   },
   {
     question: '2.1.1',
@@ -82,7 +83,8 @@ export const ABOUT_THE_NOTIFICATION: readonly FormQuestion[] = [
   },
   {
     question: '3.2.1',
-    label: 'Wie meldt: naam, functie, e-mailadres en telefoonnummer',
+    // The e-mail address may be left out: the AP's privacy statement says so.
+    label: 'Wie meldt: naam, functie, telefoonnummer en (niet verplicht) e-mailadres',
     required: true,
     answer: recordedAnswer('3.2.1'),
   },
@@ -140,6 +142,12 @@ export const ABOUT_THE_NOTIFICATION: readonly FormQuestion[] = [
     answer: ({ delay }) => delay && recorded(delay.value ?? 'Er is geen reden opgegeven.', delay),
   },
 ];
+
+function toldOthers(input: FormInput): GivenAnswer | undefined {
+  const told = authoritiesTold(input);
+  const latest = told.at(-1);
+  return latest && derived(told.map(({ value }) => inDutch(value)).join('; '), latest);
+}
 
 /** Awareness once a person established it; until then the discovery as it was stated, or the receipt. */
 function discovered({ awareness }: FormInput): GivenAnswer | undefined {

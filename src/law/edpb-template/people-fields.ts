@@ -1,6 +1,7 @@
 import { PUBLIC_MEANS, type Severity, type SubjectConsequence } from '../ap-vocabulary.js';
 import type { Risk } from '../ap-form/assessment.js';
 import type { FormInput } from '../ap-form/form-input.js';
+import { authoritiesTold, inDutch } from '../ap-form/told-others.js';
 import { GROUND_LABELS, MEANS_LABELS, SUBJECT_CONSEQUENCE_LABELS } from '../ap-form/labels.js';
 import { peopleInForm, wereInformed } from '../ap-form/people-in-form.js';
 import { dutchDay } from '../clock.js';
@@ -65,12 +66,27 @@ export function peopleFields(input: FormInput): EdpbTemplate {
     // A date where the template asks for a description: when the latest preventive measure is there.
     field_95: dutchDay(latest ?? input.asOf),
     ...informingFields(input),
-    field_110: input.answers['1.3'] ? 'a' : 'c',
-    field_111: input.answers['1.3'] && inWords(input.answers['1.3'].value),
+    ...othersFields(input),
     // A person answered in words, and no decision looks inside them.
     field_113: 'c',
     field_116: input.answers['2.1.1'] && inWords(input.answers['2.1.1'].value),
     field_120: 'b',
+  });
+}
+
+/** 6.1 of the template. That nobody was told is not known from nothing being recorded. */
+function othersFields(input: FormInput): EdpbTemplate {
+  const police = input.told.filter(({ value }) => value.kind === 'police');
+  const said = input.answers['1.3'];
+  const authorities = authoritiesTold(input);
+  const words = [
+    said && inWords(said.value),
+    ...(said ? police : [...authorities, ...police]).map(({ value }) => inDutch(value)),
+  ].filter((part) => part !== undefined);
+  return fields({
+    field_109: police.length > 0 ? 'a' : 'c',
+    field_110: said || authorities.length > 0 ? 'a' : 'c',
+    field_111: words.length > 0 ? words.join('; ') : undefined,
   });
 }
 

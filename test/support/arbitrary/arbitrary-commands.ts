@@ -4,13 +4,13 @@ import { GROUNDS, OUTCOMES, QUESTIONS } from '../../../src/breach/domain/questio
 import { FUNCTIONS } from '../../../src/breach/domain/deputies.js';
 import { DISMISSAL_GROUNDS } from '../../../src/breach/domain/ending.js';
 import { INTERESTS_OF_CHILD } from '../../../src/breach/domain/interest-of-child.js';
-import { MATTER_KINDS } from '../../../src/breach/domain/matters.js';
 import { ORGANISATION_ROLES } from '../../../src/breach/domain/organisation-role.js';
 import type { BreachFacts } from '../../../src/law/advice/breach-facts.js';
 import { SUPERVISORS } from '../../../src/breach/domain/restriction.js';
 import { RISKS } from '../../../src/law/ap-form/assessment.js';
 import { LETTER_PARTS } from '../../../src/law/letter/letter.js';
 import { ADVISERS, LETTER_WORDINGS, WHEREABOUTS } from '../../../src/law/letter/letter-words.js';
+import { MATTER_KINDS } from '../../../src/law/term/matter-kinds.js';
 import { RECORDABLE_QUESTIONS } from '../../../src/law/ap-form/recordable-question.js';
 import { MEASURE_KINDS, NATURES, NOTICE_MEANS, NOTIFICATION_KINDS } from '../../../src/law/ap-vocabulary.js';
 import { personal, type Personal } from '../../../src/shared/personal.js';
@@ -254,9 +254,13 @@ export const COMMANDS: Readonly<Record<Exclude<BreachCommand['type'], 'ReportBre
     ReceiveMatter: command(
       'ReceiveMatter',
       { kind: fc.constantFrom(...MATTER_KINDS), matter: id, receivedAt: mostlyPast, what: secret },
-      { dueAt: future },
+      { dueAt: future, clause: someText, party: someText },
     ),
-    SettleMatter: command('SettleMatter', { matter: id, settledAt: mostlyPast, how: secret }),
+    SettleMatter: command(
+      'SettleMatter',
+      { matter: id, settledAt: mostlyPast, how: secret },
+      { number: someText },
+    ),
     DismissBreach: command('DismissBreach', {
       ground: fc.constantFrom(...DISMISSAL_GROUNDS),
       reason: someText,
