@@ -216,10 +216,11 @@ export function dossiersWithEveryEventType(): readonly (readonly RecordedEvent<B
     report(),
     aware(),
     after(1, aware({ awareAt: hours(1), reason: secret('the letter was opened later') })),
+    { type: 'RejectLaterAwareness', awareAt: hours(1), reason: secret('it was opened at once') } as const,
     dismiss,
     supplement(),
     review(),
-  ].reduce<Given>((so, next) => so.and(next), other(8));
+  ].reduce<Given>((so, next) => so.and(next), other(0));
   return [
     full,
     closed,

@@ -89,7 +89,7 @@ function exposureByHands(reading: Reading, weigh: Weigh): Exposure {
   const base = exposureByRecipient(reading, weigh);
   // A thief of a laptop or a bag is out for the thing; the data are with somebody unknown.
   if (intent === 'malicious' && incidentType === 'device-or-paper-lost-or-stolen') {
-    if (recipientKind === undefined) weigh('unknown-recipient');
+    if (recipientKind === undefined && facts.recipientTrust === undefined) weigh('unknown-recipient');
     return graver(base, 4);
   }
   return base;
