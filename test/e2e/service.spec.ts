@@ -53,6 +53,8 @@ describe('while the lists are being built', () => {
   });
 });
 
+const UNSEEN = ['/reports', '/breaches/{id}/emergency-access'];
+
 describe('the service', () => {
   let lekwacht: RunningLekwacht;
   beforeAll(async () => {
@@ -130,7 +132,8 @@ describe('the service', () => {
       const expected = [
         ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => `path ${String(name)}`),
         ...(isAct ? ['header Idempotency-Key'] : []),
-        ...(isAct && path !== '/reports' ? ['header If-Match'] : []),
+        // Who reports, or was shut out, has seen no revision.
+        ...(isAct && !UNSEEN.includes(path) ? ['header If-Match'] : []),
       ];
       expect([path, parameters.map((parameter) => `${parameter.in} ${parameter.name}`).sort()]).toEqual([
         path,
