@@ -3,12 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
-const CLOCKS = [
-  'src/law/clock.spec.ts',
-  'src/law/term/breach-clock.spec.ts',
-  'src/law/term/parallel-clock.spec.ts',
-  'src/law/term/regulation-1182.spec.ts',
-];
+const CLOCKS = ['src/law/clock.spec.ts', 'src/law/term/own-term.spec.ts', 'src/law/term/working-day.spec.ts'];
 
 /** A zone is a property of the process: jest's own `process.env` is a copy that changes nothing. */
 function inZone(TZ: string, args: readonly string[]): ReturnType<typeof spawnSync> {

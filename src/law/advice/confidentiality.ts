@@ -22,7 +22,7 @@ export function confidentialityRisk(reading: Reading, exposed: Exposed, weigh: W
   // Deletion confirmed by somebody trusted takes the likelihood away; where somebody hides, doubt stays.
   if (exposure === 1 && impact > 0 && reading.touchesSafety) return 1;
   let risk = forHint(reading, impact, exposure, RISK[impact]?.[exposure] ?? 4);
-  risk = forManyColleagues(reading.facts, impact, exposure, risk, weigh);
+  risk = forManyColleagues(reading.facts, impact, exposed, risk, weigh);
   risk = forStrangersWord(reading, exposure, risk, weigh);
   risk = forTrustedWord(reading, exposed, risk, weigh);
   risk = forPurpose(reading, impact, exposure, risk, weigh);
@@ -34,12 +34,13 @@ export function confidentialityRisk(reading: Reading, exposed: Exposed, weigh: W
 function forManyColleagues(
   { recipientKind, recipientCount, deletion }: FactSheet,
   impact: Impact,
-  exposure: Exposure,
+  { byHands, left }: Exposed,
   risk: RiskLevel,
   weigh: Weigh,
 ): RiskLevel {
   const many = recipientKind === 'own-organisation' && (recipientCount?.max ?? 0) > MANY_RECIPIENTS;
-  if (!many || impact < 4 || exposure !== 2 || deletion === 'confirmed-in-writing') return risk;
+  // What was wiped or protected afterwards is open to nobody, however many there were.
+  if (!many || impact < 4 || byHands !== 2 || left !== 2 || deletion === 'confirmed-in-writing') return risk;
   weigh('many-colleagues');
   return 4;
 }
