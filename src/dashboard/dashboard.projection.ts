@@ -11,6 +11,7 @@ import { irregularities } from '../breach/domain/irregularities.js';
 import { matters } from '../breach/domain/matters.js';
 import { measures } from '../breach/domain/measures.js';
 import { opinions } from '../breach/domain/opinions.js';
+import { outcomes } from '../breach/domain/outcomes.js';
 import { controllerInformed, organisationRole } from '../breach/domain/organisation-role.js';
 import { identity, rules } from '../breach/domain/report.js';
 import { restriction } from '../breach/domain/restriction.js';
@@ -32,6 +33,7 @@ const kept = composed(
   adviceRequests,
   opinions,
   decisions,
+  outcomes,
   notifications,
   informed,
   proposedCorrections,
@@ -48,7 +50,8 @@ export type DashboardRow = StateOf<typeof kept>;
 export const dashboardProjection: Projection<DashboardRow> = {
   name: 'dashboard',
   // 2: statements with their revision, so that they can be corrected; what turns against a decision. 3: rows of concepts.
-  version: 3,
+  // 4: the clock of a "no" that something turned against; the order of acts.
+  version: 4,
   ...listOf(kept),
   columns: (row) => ({
     organisation: row.organisation,

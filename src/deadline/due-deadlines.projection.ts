@@ -5,6 +5,7 @@ import { decisions } from '../breach/domain/decision.js';
 import { ending } from '../breach/domain/ending.js';
 import { composed, type StateOf } from '../breach/domain/fields.js';
 import { matters } from '../breach/domain/matters.js';
+import { opinions } from '../breach/domain/opinions.js';
 import { organisationRole } from '../breach/domain/organisation-role.js';
 import { rules } from '../breach/domain/report.js';
 import { safety } from '../breach/domain/safety.js';
@@ -16,6 +17,7 @@ const kept = composed(
   clock,
   safety,
   organisationRole,
+  opinions,
   decisions,
   notifications,
   matters,
@@ -28,8 +30,8 @@ export type DueDeadlinesRow = StateOf<typeof kept>;
 export const dueDeadlinesProjection: Projection<DueDeadlinesRow> = {
   name: 'due_deadlines',
   // 2: reminders of incomplete notifications. 3: notifications with their revision, so that they can be corrected.
-  // 4: rows of concepts.
-  version: 4,
+  // 4: rows of concepts. 5: opinions, because a "no" that something turned against stops no clock.
+  version: 5,
   ...listOf(kept),
   columns: (row) => ({ next_alarm_at: nextAlarmAt(row) ?? null }),
 };

@@ -8,6 +8,7 @@ import { composed, type StateOf } from '../breach/domain/fields.js';
 import { irregularities } from '../breach/domain/irregularities.js';
 import { lessons, measures } from '../breach/domain/measures.js';
 import { organisationRole } from '../breach/domain/organisation-role.js';
+import { outcomes } from '../breach/domain/outcomes.js';
 import { identity } from '../breach/domain/report.js';
 import { restriction } from '../breach/domain/restriction.js';
 import { statusOf } from '../breach/domain/status.js';
@@ -23,6 +24,7 @@ const kept = composed(
   lessons,
   assessment,
   decisions,
+  outcomes,
   notifications,
   informed,
   ending,
@@ -38,7 +40,8 @@ export type RegisterRow = StateOf<typeof kept>;
 export const registerProjection: Projection<RegisterRow> = {
   name: 'register',
   // 2: statements with their revision, so that they can be corrected. 3: rows of concepts.
-  version: 3,
+  // 4: the order of acts, decisions on behalf of the board.
+  version: 4,
   ...listOf(kept),
   columns: (row) => ({
     organisation: row.organisation,

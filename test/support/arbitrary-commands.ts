@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { BreachCommand } from '../../src/breach/domain/breach.js';
 import { GROUNDS, OUTCOMES, QUESTIONS } from '../../src/breach/domain/question.js';
+import { HEARD_BY } from '../../src/breach/domain/decision.js';
 import { DISMISSAL_GROUNDS } from '../../src/breach/domain/ending.js';
 import { INTERESTS_OF_CHILD } from '../../src/breach/domain/interest-of-child.js';
 import { MATTER_KINDS } from '../../src/breach/domain/matters.js';
@@ -44,20 +45,22 @@ function command(type: BreachCommand['type'], fields: Parts = {}, optional: Part
     .map(([some, others]) => Object.assign({ type }, some, ...others) as Asked);
 }
 
-const decision = fc.constantFrom(...QUESTIONS).chain((question) =>
-  fc.constantFrom(...OUTCOMES).chain((outcome) =>
-    command(
-      'Decide',
-      {
-        question: fc.constant(question),
-        outcome: fc.constant(outcome),
-        ground: fc.constantFrom<string>(...GROUNDS[question][outcome], 'risk'),
-        reason: someText,
-      },
-      { departure: someText, publicCommunication: someText },
+const decision = (type: 'Decide' | 'DecideOnBehalf', fields: Parts = {}): fc.Arbitrary<Asked> =>
+  fc.constantFrom(...QUESTIONS).chain((question) =>
+    fc.constantFrom(...OUTCOMES).chain((outcome) =>
+      command(
+        type,
+        {
+          question: fc.constant(question),
+          outcome: fc.constant(outcome),
+          ground: fc.constantFrom<string>(...GROUNDS[question][outcome], 'risk'),
+          reason: someText,
+          ...fields,
+        },
+        { departure: someText, publicCommunication: someText },
+      ),
     ),
-  ),
-);
+  );
 
 const absorbed = fc
   .record({ basis: fc.constantFrom('provisional', 'established'), at: past })
@@ -149,7 +152,20 @@ export const COMMANDS: Readonly<Record<Exclude<BreachCommand['type'], 'ReportBre
       how: secret,
       reached: fc.boolean(),
     }),
-    Decide: decision,
+    Decide: decision('Decide'),
+    DecideOnBehalf: decision('DecideOnBehalf', {
+      decidedAt: mostlyPast,
+      onBehalf: fc.record({
+        who: secret,
+        function: fc.constant('director'),
+        heardBy: fc.constantFrom(...HEARD_BY),
+      }),
+    }),
+    ConfirmDecision: command('ConfirmDecision', { question: fc.constantFrom(...QUESTIONS) }),
+    ContradictDecision: command('ContradictDecision', {
+      question: fc.constantFrom(...QUESTIONS),
+      reason: someText,
+    }),
     UpholdDecision: command('UpholdDecision', {
       question: fc.constantFrom(...QUESTIONS),
       reason: someText,

@@ -3,6 +3,7 @@ import type { BreachCommand } from '../domain/breach.js';
 import type { AssessBreach } from '../domain/assessment.js';
 import type { NotifyAuthority } from '../domain/notifying-authority.js';
 import type { MergeBreach } from '../domain/merge.js';
+import type { DutyAnswer } from '../contract/duty.answer.js';
 import type { Authority } from './authority.js';
 
 /** An act that is asked for, whatever it is: on which dossier, by whom, because of what. Plain data. */
@@ -32,6 +33,8 @@ export type AskedCommand = Exclude<BreachCommand, { readonly type: Incomplete['t
 export interface ActResult {
   readonly id: string;
   readonly revision: number;
+  /** What is to be done after it. */
+  readonly next: readonly DutyAnswer[];
 }
 
 /**

@@ -2,7 +2,6 @@ import { ErasableText, Figure, Words, type Erased } from '../../platform/http/an
 import { Count, Flag, Nested, OneOf, UuidField } from '../../platform/http/dto-fields.js';
 import { MomentField } from '../../platform/http/moment-fields.js';
 import type { Moment } from '../../shared/moment.js';
-import type { Holder } from '../domain/duties.js';
 
 const optional = { optional: true } as const;
 const BASES = ['provisional', 'established'] as const;
@@ -47,14 +46,6 @@ export class AlarmAnswer extends DeadlineAnswer {
   @OneOf(['warning', 'missed']) readonly kind!: 'warning' | 'missed';
   @Figure({ optional: true, description: 'Of a warning: hours before the term ended.' })
   readonly marginHours?: number;
-}
-
-/** What is still to be done. */
-export class DutyAnswer {
-  @Words({ description: 'Its name, such as `establish-awareness`.' }) readonly duty!: string;
-  @Words({ description: 'Where it comes from.' }) readonly article!: string;
-  @OneOf(['handler', 'fg', 'board'], { description: 'Who has to move.' }) readonly holder!: Holder;
-  @Flag({ description: 'Whether the dossier cannot be closed before.' }) readonly blocksClosing!: boolean;
 }
 
 export class SafetyAnswer {

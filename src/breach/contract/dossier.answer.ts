@@ -18,10 +18,10 @@ import {
   AlarmAnswer,
   AwarenessAnswer,
   DeadlineAnswer,
-  DutyAnswer,
   LaterAwarenessAnswer,
   SafetyAnswer,
 } from './clock.answer.js';
+import { DutyAnswer } from './duty.answer.js';
 import {
   BoardContactAnswer,
   DecisionsAnswer,

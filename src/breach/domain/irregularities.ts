@@ -1,9 +1,10 @@
-import type { BreachAssessed } from './assessment.js';
+import type { AssessmentFields, BreachAssessed } from './assessment.js';
 import type { ApNotified } from './authority-notification.js';
 import type { AwarenessEstablished } from './awareness.js';
 import type { CorrectionProposed } from './correction.js';
 import type { Statement, StatementCorrected } from './correction-trace.js';
-import { standingDecision, type DecisionFields, type RatificationRefused } from './decision.js';
+import { contradictsAssessment } from './contradiction.js';
+import type { DecisionData, DecisionEvent, DecisionFields } from './decision.js';
 import type { Recording } from './domain-event.js';
 import { append, fields, type Change } from './fields.js';
 import type { InterestOfChildEstablished } from './interest-of-child.js';
@@ -14,7 +15,7 @@ export interface IrregularityFields {
   readonly irregular: readonly string[];
 }
 
-type Irregular = IrregularityFields & DecisionFields;
+type Irregular = IrregularityFields & DecisionFields & AssessmentFields;
 
 function noted(
   { irregular: known }: Irregular,
@@ -30,6 +31,13 @@ const fgDid = ({ actor }: Recording): string | false => actor.role === 'fg' && '
 const handlersWork = (before: Irregular, _data: object, recording: Recording): Change<IrregularityFields> =>
   noted(before, fgDid(recording));
 
+const decided = (before: Irregular, { ground, mandateOpenedBy }: DecisionData): Change<IrregularityFields> =>
+  noted(
+    before,
+    contradictsAssessment(before, ground) && 'decision-contradicts-assessment',
+    mandateOpenedBy === 'board-not-reached-on-own-word' && 'mandate-opened-on-own-word',
+  );
+
 export const irregularities = fields<
   IrregularityFields,
   | ApNotified
@@ -37,7 +45,7 @@ export const irregularities = fields<
   | BreachAssessed
   | CorrectionProposed
   | InterestOfChildEstablished
-  | RatificationRefused
+  | Exclude<DecisionEvent, { readonly type: 'DecisionRatified' | 'DecisionConfirmed' }>
   | StatementCorrected<Statement, unknown>
   | SubjectsInformed,
   Irregular
@@ -52,15 +60,14 @@ export const irregularities = fields<
     // With a proposal of somebody else, who records it only confirms it.
     StatementCorrected: (before, { proposedBy }, recording) =>
       proposedBy === undefined ? noted(before, fgDid(recording)) : {},
-    RatificationRefused: (before) => noted(before, 'ratification-refused'),
-    ApNotified: (before, { kind }, recording) => {
-      const decided = standingDecision(before, 'notify-authority')?.outcome;
-      return noted(
-        before,
-        kind === 'initial' && decided !== 'yes' && 'authority-notified-without-decision',
-        kind === 'withdrawal' && decided !== 'no' && 'notification-withdrawn-without-decision',
-        fgDid(recording),
-      );
+    DecisionTaken: decided,
+    DecisionRevised: decided,
+    DecisionUpheld: (before, { question }) => {
+      const upheld = before.decisions[question];
+      return upheld === undefined ? {} : decided(before, { ...upheld, question });
     },
+    DecisionContradicted: (before) => noted(before, 'decision-contradicted'),
+    RatificationRefused: (before) => noted(before, 'ratification-refused'),
+    ApNotified: handlersWork,
   },
 });

@@ -89,6 +89,8 @@ export interface ClockRules {
   readonly safetyTermMinutes: number;
   /** Days after which an incomplete notification is brought to mind, again and again; absent: a week. */
   readonly supplementReminderDays?: number;
+  /** Minutes between attempts to reach the board that open the emergency mandate; absent: half an hour. */
+  readonly boardAttemptsApartMinutes?: number;
   /** SHA-256 of the profile these were read from. */
   readonly profileDigest: string;
 }

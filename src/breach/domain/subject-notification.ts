@@ -15,6 +15,7 @@ import type { Command, DecisionContext } from './domain-event.js';
 import { reopenedByNewEvent, type BreachReopened, type EndingFields } from './ending.js';
 import { append, fields } from './fields.js';
 import { notInTheFuture } from './not-in-the-future.js';
+import { outcomeAt, type OutcomeFields } from './outcomes.js';
 import type { RegisterText } from '../../shared/register-text.js';
 import type { SafetyFields } from './safety.js';
 
@@ -87,7 +88,7 @@ export function withNotificationAt(
 
 export type InformSubjects = Command<'InformSubjects', Omit<SubjectsInformed['data'], 'outOfOrder'>>;
 
-export type OrderReads = NotificationFields & DecisionFields & SafetyFields;
+export type OrderReads = NotificationFields & DecisionFields & OutcomeFields & SafetyFields;
 
 function informSubjects(
   breach: OrderReads & EndingFields,
@@ -128,7 +129,7 @@ const holds: Record<Irregularity, (breach: OrderReads, informedAt: Moment) => bo
       ? standingDecision(breach, 'notify-authority')?.outcome !== 'no'
       : informedAt < notified.notifiedAt;
   },
-  'without-decision': (breach) => standingDecision(breach, 'inform-people')?.outcome !== 'yes',
+  'without-decision': (breach, informedAt) => outcomeAt(breach, 'inform-people', informedAt) !== 'yes',
   'before-safe-contact': ({ safety: { raisedAt, safeContactAt } }, informedAt) =>
     raisedAt !== undefined && (safeContactAt === undefined || informedAt < safeContactAt),
 };

@@ -5,6 +5,7 @@ import { flags, openDuties } from '../domain/duties.js';
 import { statusOf } from '../domain/status.js';
 import type { DossierAnswer } from '../contract/dossier.answer.js';
 import { plain } from '../contract/plain.js';
+import { dutyView } from './duty.view.js';
 
 /**
  * A dossier as it is answered. A pure function of its events, with nothing of "now" in it: asked again as of a
@@ -20,6 +21,8 @@ export function breachView(breach: Breach): DossierAnswer {
     own: _o,
     irregular: _i,
     awarenessFacts: _a,
+    handledBy: _h,
+    outcomes: _c,
     notifiedContent,
     ...rest
   } = breach;
@@ -29,7 +32,7 @@ export function breachView(breach: Breach): DossierAnswer {
     organisation,
     status: statusOf(breach),
     deadlines: runningDeadlines(breach).map(({ deadline, dueAt, basis }) => ({ deadline, dueAt, basis })),
-    openDuties: openDuties(breach),
+    openDuties: openDuties(breach).map(dutyView),
     flags: flags(breach),
     // Without the form: that is an answer of its own.
     notifiedContent: notifiedContent && withoutForm(notifiedContent),
