@@ -12,6 +12,7 @@ import {
   correctNotification,
   correctRound,
   decide,
+  decideOnBehalf,
   dismiss,
   inform,
   interestOfChild,
@@ -129,8 +130,19 @@ export function dossiersWithEveryEventType(): readonly (readonly RecordedEvent<B
     after(80, correctNotification(2, { notifiedAt: hours(1) })),
     { type: 'RejectCorrection', corrects: 2, reason: 'The receipt says otherwise.' } as const,
   ].reduce<Given>((so, next) => so.and(next), other(7));
+  const onBehalf = [
+    report(),
+    decideOnBehalf(),
+    { type: 'ConfirmDecision', question: 'notify-authority' } as const,
+    decideOnBehalf({ question: 'inform-people' }),
+    {
+      type: 'ContradictDecision',
+      question: 'inform-people',
+      reason: 'That was another breach.',
+    } as const,
+  ].reduce<Given>((so, next) => so.and(next), other(9));
   const upheld = [...RECORDED_ONLY, assess(), uphold()].reduce<Given>((so, next) => so.and(next), other(8));
-  return [full, closed, ratified, dismissed, undone, released, told, corrected, upheld].map(
+  return [full, closed, ratified, dismissed, undone, released, told, corrected, upheld, onBehalf].map(
     ({ history }) => history,
   );
 }

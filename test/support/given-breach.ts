@@ -20,6 +20,8 @@ const USUALLY: { readonly [T in BreachCommand['type']]?: Actor } = {
   GiveAdvice: fg,
   Decide: board,
   UpholdDecision: board,
+  ConfirmDecision: board,
+  ContradictDecision: board,
   Ratify: board,
   RefuseRatification: board,
   GrantMandate: board,

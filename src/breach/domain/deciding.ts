@@ -94,7 +94,7 @@ function decideQuestion(
   return decided(breach, command, authority);
 }
 
-/** @throws Refusal where a decision, whoever takes it, lacks what it has to rest on */
+/** @throws Refusal where a decision, whoever takes it, has not what its ground needs */
 export function refuseUnfounded(breach: DecideReads, command: DecisionAsked, actor: Asked['actor']): void {
   const grounds = groundsFor(command);
   if (!grounds.includes(command.ground)) {
@@ -106,20 +106,12 @@ export function refuseUnfounded(breach: DecideReads, command: DecisionAsked, act
     );
   }
   refuseBy(AGAINST_DECIDING, { breach, command, actor });
-  const departsFrom = departures(breach, command);
-  if (departsFrom.length > 0 && command.departure === undefined) {
-    throw new Refusal(
-      'departure-without-reason',
-      `The decision departs from ${departsFrom.map((from) => DEPARTURE_WORDS[from]).join(' and ')}: say why.`,
-      'invalid',
-      'departure',
-    );
-  }
 }
 
 /** By whom it is decided: by the board itself, where nothing is said. */
 type Authority = Pick<DecisionData, 'mandate' | 'mandateOpenedBy' | 'decidedAt' | 'onBehalf'>;
 
+/** @throws Refusal where it departs from what was said, without a reason */
 export function decided(
   breach: DecideReads,
   command: DecisionAsked,
@@ -127,6 +119,15 @@ export function decided(
 ): readonly (DecisionTaken | DecisionRevised)[] {
   const { question, outcome, ground, reason, departure } = command;
   const publicCommunication = ground === 'disproportionate-effort' ? command.publicCommunication : undefined;
+  const departsFrom = departures(breach, command);
+  if (departsFrom.length > 0 && departure === undefined) {
+    throw new Refusal(
+      'departure-without-reason',
+      `The decision departs from ${departsFrom.map((from) => DEPARTURE_WORDS[from]).join(' and ')}: say why.`,
+      'invalid',
+      'departure',
+    );
+  }
   const standing = standingDecision(breach, question);
   const repeatsWhatStands =
     standing?.outcome === outcome &&
@@ -140,7 +141,6 @@ export function decided(
     weightOf(standing) >= weightOf(authority) &&
     (authority.decidedAt === undefined || authority.decidedAt === standing.decidedAt);
   if (repeatsWhatStands) return [];
-  const departsFrom = departures(breach, command);
   const data = {
     question,
     outcome,
