@@ -4,7 +4,7 @@ import type { Sentence } from '../../law/sentence.js';
 import { DUTY_WORDS } from './duty-words.js';
 
 /** The act that fulfils each duty, under the dossier; what stands between braces is of the duty's subject. */
-const FULFILLED_BY: Readonly<Record<DutyName, string>> = {
+export const FULFILLED_BY: Readonly<Record<DutyName, string>> = {
   'avert-danger': 'safety',
   'establish-safe-contact': 'safety',
   'establish-awareness': 'awareness',
