@@ -48,7 +48,8 @@ export type DashboardRow = StateOf<typeof kept>;
 export const dashboardProjection: Projection<DashboardRow> = {
   name: 'dashboard',
   // 2: statements with their revision, so that they can be corrected; what turns against a decision. 3: rows of concepts.
-  version: 3,
+  // 4: days as they were said.
+  version: 4,
   ...listOf(kept),
   columns: (row) => ({
     organisation: row.organisation,

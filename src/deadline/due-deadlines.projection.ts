@@ -28,8 +28,8 @@ export type DueDeadlinesRow = StateOf<typeof kept>;
 export const dueDeadlinesProjection: Projection<DueDeadlinesRow> = {
   name: 'due_deadlines',
   // 2: reminders of incomplete notifications. 3: notifications with their revision, so that they can be corrected.
-  // 4: rows of concepts.
-  version: 4,
+  // 4: rows of concepts. 5: days as they were said.
+  version: 5,
   ...listOf(kept),
   columns: (row) => ({ next_alarm_at: nextAlarmAt(row) ?? null }),
 };

@@ -1,4 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
+import { DateTime } from 'luxon';
+import { DUTCH_TIME } from '../law/clock.js';
+import type { Moment } from '../shared/moment.js';
+import type { StatedMomentAnswer } from '../breach/contract/report.answer.js';
 import type { RegisterEntryAnswer } from './register-entry.answer.js';
 
 type Cell = string | number | boolean | undefined;
@@ -7,11 +11,13 @@ const COLUMNS: readonly (readonly [string, (entry: RegisterEntryAnswer) => Cell]
   ['reference', ({ reference }) => reference],
   ['organisation', ({ organisation }) => organisation],
   ['status', ({ status }) => status],
-  ['receivedAt', ({ receivedAt }) => receivedAt],
-  ['firstSignalAt', ({ firstSignalAt }) => firstSignalAt],
-  ['awareAt', ({ awareAt }) => awareAt],
+  ['receivedAt', ({ receivedAt }) => onTheDutchClock(receivedAt)],
+  ['firstSignalAt', ({ firstSignalAt }) => onTheDutchClock(firstSignalAt)],
+  ['occurredFrom', ({ occurredFrom }) => asItWasSaid(occurredFrom)],
+  ['occurredUntil', ({ occurredUntil }) => asItWasSaid(occurredUntil)],
+  ['awareAt', ({ awareAt }) => onTheDutchClock(awareAt)],
   ['awarenessBasis', ({ awarenessBasis }) => awarenessBasis],
-  ['dueAt', ({ dueAt }) => dueAt],
+  ['dueAt', ({ dueAt }) => onTheDutchClock(dueAt)],
   ['natures', ({ assessment }) => assessment?.natures.join(' ')],
   ['incidentType', ({ assessment }) => assessment?.incidentType],
   ['dataCategories', ({ assessment }) => assessment?.dataCategories.join(' ')],
@@ -27,14 +33,14 @@ const COLUMNS: readonly (readonly [string, (entry: RegisterEntryAnswer) => Cell]
   ['notifyAuthority', ({ notifyAuthority }) => notifyAuthority?.outcome],
   ['notifyAuthorityGround', ({ notifyAuthority }) => notifyAuthority?.ground],
   ['notifyAuthorityReason', ({ notifyAuthority }) => notifyAuthority?.reason],
-  ['authorityNotifiedAt', ({ authorityNotified }) => authorityNotified?.notifiedAt],
+  ['authorityNotifiedAt', ({ authorityNotified }) => onTheDutchClock(authorityNotified?.notifiedAt)],
   ['authorityNumber', ({ authorityNotified }) => authorityNotified?.number],
   ['daysLate', ({ authorityNotified }) => authorityNotified?.late?.days],
   ['delayReason', ({ authorityNotified }) => authorityNotified?.delayReason],
   ['informPeople', ({ informPeople }) => informPeople?.outcome],
   ['informPeopleGround', ({ informPeople }) => informPeople?.ground],
   ['informPeopleReason', ({ informPeople }) => informPeople?.reason],
-  ['peopleInformedAt', ({ peopleInformed }) => peopleInformed[0]?.informedAt],
+  ['peopleInformedAt', ({ peopleInformed }) => onTheDutchClock(peopleInformed[0]?.informedAt)],
   [
     'corrections',
     ({ authorityNotified, peopleInformed }) =>
@@ -44,6 +50,15 @@ const COLUMNS: readonly (readonly [string, (entry: RegisterEntryAnswer) => Cell]
   ],
   ['flags', ({ flags }) => flags.join(' ')],
 ];
+
+/** A person reads it: `2026-03-03 00:30` on the Dutch wall clock, which is another day than in UTC. */
+function onTheDutchClock(at: Moment | undefined): string | undefined {
+  return at && DateTime.fromISO(at, { zone: DUTCH_TIME }).toFormat('yyyy-MM-dd HH:mm');
+}
+
+function asItWasSaid(stated: StatedMomentAnswer | undefined): string | undefined {
+  return stated?.day ?? onTheDutchClock(stated?.at);
+}
 
 /** RFC 4180 with a header line. A cell that a spreadsheet would run as a formula is defused. */
 export function registerCsv(entries: readonly RegisterEntryAnswer[]): string {

@@ -10,6 +10,7 @@ import { lessons, measures } from '../breach/domain/measures.js';
 import { organisationRole } from '../breach/domain/organisation-role.js';
 import { identity } from '../breach/domain/report.js';
 import { restriction } from '../breach/domain/restriction.js';
+import { safety } from '../breach/domain/safety.js';
 import { statusOf } from '../breach/domain/status.js';
 import { informed } from '../breach/domain/subject-notification.js';
 import { listOf, visibleTo } from '../breach/lists/list-of.js';
@@ -25,6 +26,7 @@ const kept = composed(
   decisions,
   notifications,
   informed,
+  safety,
   ending,
   restriction,
   alarms,
@@ -38,7 +40,8 @@ export type RegisterRow = StateOf<typeof kept>;
 export const registerProjection: Projection<RegisterRow> = {
   name: 'register',
   // 2: statements with their revision, so that they can be corrected. 3: rows of concepts.
-  version: 3,
+  // 4: days as they were said, whether safety was at stake.
+  version: 4,
   ...listOf(kept),
   columns: (row) => ({
     organisation: row.organisation,

@@ -1,6 +1,7 @@
 import type { BreachCommand, BreachEvent } from '../../src/breach/domain/breach.js';
 import { toAbsorb } from '../../src/breach/domain/merge.js';
-import { plusHours } from '../../src/shared/moment.js';
+import { statedEnd } from '../../src/breach/domain/stated-moment.js';
+import { moment, plusHours } from '../../src/shared/moment.js';
 import type { RecordedEvent } from '../../src/shared/recorded-event.js';
 import {
   advise,
@@ -41,8 +42,8 @@ export function dossiersWithEveryEventType(): readonly (readonly RecordedEvent<B
     report({
       safetyRisk: 'yes',
       firstSignalAt: hours(-5),
-      occurredFrom: hours(-48),
-      occurredUntil: hours(-24),
+      occurredFrom: { precision: 'moment', at: hours(-48) },
+      occurredUntil: statedEnd('2026-03-01', moment),
       ongoing: false,
       incidentType: 'post-wrong-recipient',
       dataCategories: ['name', 'bsn', 'health'],

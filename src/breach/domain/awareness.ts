@@ -7,6 +7,7 @@ import type { Decisions } from './decisions.js';
 import type { Command, DecisionContext } from './domain-event.js';
 import { fields, type Change } from './fields.js';
 import type { BreachReported, ReportContent } from './report.js';
+import type { StatedMoment } from './stated-moment.js';
 
 /** The moment the clock starts from, and how sure it is. */
 export interface Awareness {
@@ -61,8 +62,8 @@ export interface BreachMoments {
   readonly receivedAt: Moment;
   readonly discovered: ReportContent['discovered'];
   readonly firstSignalAt?: Moment;
-  readonly occurredFrom?: Moment;
-  readonly occurredUntil?: Moment;
+  readonly occurredFrom?: StatedMoment;
+  readonly occurredUntil?: StatedMoment;
   readonly ongoing?: boolean;
   readonly processorAwareAt?: Moment;
 }

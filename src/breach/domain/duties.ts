@@ -9,6 +9,7 @@ import {
 } from './authority-notification.js';
 import type { ClockFields } from './awareness.js';
 import type { ProposedCorrectionFields } from './correction.js';
+import { dateFlags } from './date-flags.js';
 import type { AlarmFields, DeadlineReads } from './deadlines.js';
 import { standingDecision } from './decision.js';
 import type { IrregularityFields } from './irregularities.js';
@@ -17,7 +18,7 @@ import { hasUnfinishedMeasures, type MeasureFields } from './measures.js';
 import { bearsControllersDuties, type ControllerInformedFields } from './organisation-role.js';
 import type { Question } from './question.js';
 import { toReconsider, type ReconsiderationReads } from './reconsideration.js';
-import { isInDanger, needsSafeContact } from './safety.js';
+import { isInDanger, needsSafeContact, safetyAtStake, type SafetyFields } from './safety.js';
 import type { RoundFields } from './subject-notification.js';
 
 /** The part of a dossier that tells what is to be done. */
@@ -31,10 +32,11 @@ export type DutyFields = DeadlineReads &
 
 /** The part of a dossier that tells what went wrong. */
 export type FlagReads = AlarmFields &
-  Pick<ClockFields, 'awareness'> &
+  Pick<ClockFields, 'awareness' | 'moments'> &
   IrregularityFields &
   NotificationFields &
-  RoundFields;
+  RoundFields &
+  SafetyFields;
 
 /** Who has to move next. */
 export type Holder = 'handler' | 'fg' | 'board';
@@ -170,13 +172,18 @@ export function flags(breach: FlagReads): readonly string[] {
       'notification-withdrawn-without-decision',
       breach.irregular.includes('notification-withdrawn-without-decision'),
     ],
-    ['people-informed-before-authority', informedOutOfOrder(breach, 'before-authority')],
+    [
+      'people-informed-before-authority',
+      // Whoever warns somebody in danger first does it right: safety before law.
+      informedOutOfOrder(breach, 'before-authority') && !safetyAtStake(breach),
+    ],
     ['people-informed-without-decision', informedOutOfOrder(breach, 'without-decision')],
     ['people-informed-before-safe-contact', informedOutOfOrder(breach, 'before-safe-contact')],
     [
       'deadline-missed',
       breach.alarms.some(({ kind, deadline }) => kind === 'missed' && deadline === 'authority-notification'),
     ],
+    ...dateFlags(breach),
     ['ratification-refused', breach.irregular.includes('ratification-refused')],
     ['fg-did-handlers-work', breach.irregular.includes('fg-did-handlers-work')],
   ];

@@ -7,6 +7,8 @@ import { standingDecision, type DecisionFields, type RatificationRefused } from 
 import type { Recording } from './domain-event.js';
 import { append, fields, type Change } from './fields.js';
 import type { InterestOfChildEstablished } from './interest-of-child.js';
+import type { BreachReported } from './report.js';
+import { asStated, surelyBefore } from './stated-moment.js';
 import type { SubjectsInformed } from './subject-notification.js';
 
 export interface IrregularityFields {
@@ -35,6 +37,7 @@ export const irregularities = fields<
   | ApNotified
   | AwarenessEstablished
   | BreachAssessed
+  | BreachReported
   | CorrectionProposed
   | InterestOfChildEstablished
   | RatificationRefused
@@ -44,6 +47,11 @@ export const irregularities = fields<
 >({
   initial: { irregular: [] },
   on: {
+    // Of one report: later somebody may find a first signal of the organisation after an outsider's discovery.
+    BreachReported: (_, { report: { firstSignalAt, discovered } }) =>
+      discovered.precision !== 'unknown' && surelyBefore(discovered, asStated(firstSignalAt))
+        ? { irregular: append('first-signal-after-discovery') }
+        : {},
     AwarenessEstablished: handlersWork,
     BreachAssessed: handlersWork,
     InterestOfChildEstablished: handlersWork,

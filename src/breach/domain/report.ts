@@ -12,6 +12,7 @@ import type { Personal } from '../../shared/personal.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
 import { breachIdOf } from './breach-stream.js';
 import { append, fields } from './fields.js';
+import type { StatedMoment } from './stated-moment.js';
 
 export const REPORTER_KINDS = [
   'employed',
@@ -55,11 +56,10 @@ export interface ReportContent {
     readonly reachableUntil?: Moment;
   };
   readonly safetyRisk: YesNoUnknown;
-  /** With precision `day`, the first moment of that Dutch day. */
-  readonly discovered: { readonly precision: 'moment' | 'day' | 'unknown'; readonly at?: Moment };
+  readonly discovered: StatedMoment | { readonly precision: 'unknown' };
   readonly firstSignalAt?: Moment;
-  readonly occurredFrom?: Moment;
-  readonly occurredUntil?: Moment;
+  readonly occurredFrom?: StatedMoment;
+  readonly occurredUntil?: StatedMoment;
   readonly ongoing?: boolean;
   readonly incidentType?: IncidentType;
   readonly dataCategories?: readonly (DataCategory | SpecialCategory)[];

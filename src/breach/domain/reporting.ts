@@ -1,4 +1,4 @@
-import { startOfDutchDay, notificationDeadline } from '../../law/clock.js';
+import { notificationDeadline } from '../../law/clock.js';
 import { containmentAdvice } from '../../law/containment/containment-advice.js';
 import type { Language } from '../../law/sentence.js';
 import { earliest, type Moment } from '../../shared/moment.js';
@@ -34,18 +34,10 @@ function provisionalAwareness(
   receivedAt: Moment,
 ): Moment {
   if (!worksForTheOrganisation(report.reporter.kind)) return receivedAt;
-  return earliest(report.discovered.at, receivedAt) ?? receivedAt;
-}
-
-/** The stated discovery as a moment: of a day only, its first moment, because the clock leans to the strict side. */
-export function statedDiscovery(
-  stated: string | undefined,
-  asMoment: (text: string) => Moment,
-): ReportContent['discovered'] {
-  if (stated === undefined) return { precision: 'unknown' };
-  return stated.length === 10
-    ? { precision: 'day', at: startOfDutchDay(stated) }
-    : { precision: 'moment', at: asMoment(stated) };
+  const { discovered } = report;
+  return discovered.precision === 'unknown'
+    ? receivedAt
+    : (earliest(discovered.at, receivedAt) ?? receivedAt);
 }
 
 function reportBreach(
@@ -54,14 +46,6 @@ function reportBreach(
 ): readonly (BreachReported | ContainmentAdviceShown | SafetyRiskRaised)[] {
   if (breach !== undefined) throw new Refusal('already-reported', 'This dossier exists already.');
   const { report, receivedAt } = command;
-  if (report.occurredFrom && report.occurredUntil && report.occurredUntil < report.occurredFrom) {
-    throw new Refusal(
-      'ends-before-it-begins',
-      'The breach ends before it begins.',
-      'invalid',
-      'occurredUntil',
-    );
-  }
   if (report.subjectCount && report.subjectCount.max < report.subjectCount.min) {
     throw new Refusal('empty-range', 'The maximum is below the minimum.', 'invalid', 'subjectCount.max');
   }
