@@ -58,6 +58,9 @@ export class DeadlineTimer implements Timer {
     let answered = 0;
     for (const key of unlisted) if (await this.ask({ key, next_alarm_at: now }, now)) answered++;
     let after: DueDossier | undefined;
+    for (const key of await this.raisedTooEarly(now)) {
+      if (!unlisted.has(key) && (await this.ask({ key, next_alarm_at: now }, now))) answered++;
+    }
     for (;;) {
       const due = await this.due(now, after);
       for (const dossier of due) {
@@ -99,6 +102,17 @@ export class DeadlineTimer implements Timer {
       this.log.error('a dossier could not be asked for its deadlines', error, { breach: key, failures });
       return false;
     }
+  }
+
+  /** Dossiers with an alarm for a moment that has not come: it was raised by a clock that was wrong. */
+  private async raisedTooEarly(now: Moment): Promise<readonly string[]> {
+    const generation = await this.readModels.activeGeneration(dueDeadlinesProjection.name);
+    const { rows } = await this.postgres.query<{ key: string }>({
+      name: 'raised-too-early',
+      text: `select key from due_deadlines where generation = $1 and raised_until > $2 order by key limit $3`,
+      values: [generation, now, AT_ONCE],
+    });
+    return rows.map(({ key }) => key);
   }
 
   private async due(now: Moment, after: DueDossier | undefined): Promise<readonly DueDossier[]> {

@@ -1,6 +1,7 @@
 import { notifications } from '../breach/domain/authority-notification.js';
 import { clock } from '../breach/domain/awareness.js';
-import { alarms, nextAlarmAt } from '../breach/domain/deadlines.js';
+import { alarms, raisedUntil } from '../breach/domain/alarms.js';
+import { nextAlarmAt } from '../breach/domain/deadlines.js';
 import { decisions } from '../breach/domain/decision.js';
 import { ending } from '../breach/domain/ending.js';
 import { composed, type StateOf } from '../breach/domain/fields.js';
@@ -28,8 +29,8 @@ export type DueDeadlinesRow = StateOf<typeof kept>;
 export const dueDeadlinesProjection: Projection<DueDeadlinesRow> = {
   name: 'due_deadlines',
   // 2: reminders of incomplete notifications. 3: notifications with their revision, so that they can be corrected.
-  // 4: rows of concepts. 5: days as they were said.
+  // 4: rows of concepts. 5: days as they were said, alarms that can be false.
   version: 5,
   ...listOf(kept),
-  columns: (row) => ({ next_alarm_at: nextAlarmAt(row) ?? null }),
+  columns: (row) => ({ next_alarm_at: nextAlarmAt(row) ?? null, raised_until: raisedUntil(row) ?? null }),
 };

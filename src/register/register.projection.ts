@@ -1,7 +1,7 @@
 import { assessment } from '../breach/domain/assessment.js';
 import { notifications } from '../breach/domain/authority-notification.js';
 import { clock } from '../breach/domain/awareness.js';
-import { alarms } from '../breach/domain/deadlines.js';
+import { alarms } from '../breach/domain/alarms.js';
 import { decisions } from '../breach/domain/decision.js';
 import { ending } from '../breach/domain/ending.js';
 import { composed, type StateOf } from '../breach/domain/fields.js';

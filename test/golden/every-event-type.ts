@@ -131,7 +131,11 @@ export function dossiersWithEveryEventType(): readonly (readonly RecordedEvent<B
     { type: 'RejectCorrection', corrects: 2, reason: 'The receipt says otherwise.' } as const,
   ].reduce<Given>((so, next) => so.and(next), other(7));
   const upheld = [...RECORDED_ONLY, assess(), uphold()].reduce<Given>((so, next) => so.and(next), other(8));
-  return [full, closed, ratified, dismissed, undone, released, told, corrected, upheld].map(
+  const falseAlarm = [report(), after(73, checkDeadlines), notify(), checkDeadlines].reduce<Given>(
+    (so, next) => so.and(next),
+    other(9),
+  );
+  return [full, closed, ratified, dismissed, undone, released, told, corrected, upheld, falseAlarm].map(
     ({ history }) => history,
   );
 }

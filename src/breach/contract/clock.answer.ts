@@ -2,6 +2,7 @@ import { ErasableText, Figure, Words, type Erased } from '../../platform/http/an
 import { Count, Flag, Nested, OneOf, UuidField } from '../../platform/http/dto-fields.js';
 import { MomentField } from '../../platform/http/moment-fields.js';
 import type { Moment } from '../../shared/moment.js';
+import { WHY_FALSE, type WhyFalse } from '../domain/alarms.js';
 import type { Holder } from '../domain/duties.js';
 
 const optional = { optional: true } as const;
@@ -42,11 +43,21 @@ export class DeadlineAnswer {
   readonly basis?: Basis;
 }
 
+class AlarmCorrectionAnswer {
+  @MomentField() readonly at!: Moment;
+  @OneOf(WHY_FALSE) readonly because!: WhyFalse;
+}
+
 /** What was raised about a term. */
 export class AlarmAnswer extends DeadlineAnswer {
   @OneOf(['warning', 'missed']) readonly kind!: 'warning' | 'missed';
   @Figure({ optional: true, description: 'Of a warning: hours before the term ended.' })
   readonly marginHours?: number;
+  @Count({ min: 0, max: 1_000_000, description: 'Of the event that raised it.' }) readonly revision!: number;
+  @MomentField({ optional: true, description: 'When the term was kept, where that was recorded afterwards.' })
+  readonly metAt?: Moment;
+  @Nested(() => AlarmCorrectionAnswer, { optional: true, description: 'It was false.' })
+  readonly corrected?: AlarmCorrectionAnswer;
 }
 
 /** What is still to be done. */

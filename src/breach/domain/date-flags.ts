@@ -1,4 +1,4 @@
-import { plusHours, type Moment } from '../../shared/moment.js';
+import { plusHours } from '../../shared/moment.js';
 import type { ClockFields } from './awareness.js';
 import type { IrregularityFields } from './irregularities.js';
 import { asStated, surelyBefore, type StatedMoment } from './stated-moment.js';

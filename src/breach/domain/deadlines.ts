@@ -1,5 +1,14 @@
 import { plusHours, toMilliseconds, type Moment } from '../../shared/moment.js';
-import type { DomainEvent } from '../../shared/recorded-event.js';
+import {
+  cameAt,
+  wasNotifiedBy,
+  whyNotMissed,
+  type Alarm,
+  type AlarmEvent,
+  type AlarmFields,
+  type Basis,
+  type WhyFalse,
+} from './alarms.js';
 import {
   isIncomplete,
   lastNotified,
@@ -11,13 +20,10 @@ import { standingDecision, type DecisionFields } from './decision.js';
 import { alsoWhen, type Decisions } from './decisions.js';
 import type { Command, DecisionContext } from './domain-event.js';
 import type { EndingFields } from './ending.js';
-import { append, fields } from './fields.js';
 import { openMatters, type MatterFields } from './matters.js';
 import { bearsControllersDuties, type OrganisationRoleFields } from './organisation-role.js';
 import type { RulesFields } from './report.js';
 import { isInDanger, type SafetyFields } from './safety.js';
-
-type Basis = 'provisional' | 'established';
 
 /** A term that runs. Its identity is its name and its due moment: corrected awareness makes another deadline. */
 export interface Deadline {
@@ -31,38 +37,9 @@ export interface Deadline {
   readonly everyHours?: number;
 }
 
-export type DeadlineWarningRaised = DomainEvent<
-  'DeadlineWarningRaised',
-  { readonly deadline: string; readonly dueAt: Moment; readonly marginHours: number; readonly basis?: Basis }
->;
-export type DeadlineMissed = DomainEvent<
-  'DeadlineMissed',
-  { readonly deadline: string; readonly dueAt: Moment; readonly basis?: Basis }
->;
-
-export type DeadlineEvent = DeadlineWarningRaised | DeadlineMissed;
+export type DeadlineEvent = AlarmEvent;
 
 export type CheckDeadlines = Command<'CheckDeadlines'>;
-
-export interface Alarm {
-  readonly kind: 'warning' | 'missed';
-  readonly deadline: string;
-  readonly dueAt: Moment;
-  readonly marginHours?: number;
-  readonly basis?: Basis;
-}
-
-export interface AlarmFields {
-  readonly alarms: readonly Alarm[];
-}
-
-export const alarms = fields<AlarmFields, DeadlineEvent>({
-  initial: { alarms: [] },
-  on: {
-    DeadlineWarningRaised: (_, data) => ({ alarms: append({ kind: 'warning', ...data }) }),
-    DeadlineMissed: (_, data) => ({ alarms: append({ kind: 'missed', ...data }) }),
-  },
-});
 
 /** The part of a dossier that its deadlines depend on. */
 export type DeadlineReads = AlarmFields &
@@ -111,7 +88,8 @@ function supplementReminder(breach: DeadlineReads): Deadline | undefined {
   const last = lastNotified(breach);
   if (last === undefined || !isIncomplete(breach)) return undefined;
   const raised = breach.alarms.findLast(
-    ({ deadline, dueAt }) => deadline === 'supplement-notification' && dueAt > last.notifiedAt,
+    ({ deadline, dueAt, corrected }) =>
+      deadline === 'supplement-notification' && dueAt > last.notifiedAt && corrected === undefined,
   );
   const everyHours = (breach.rules.supplementReminderDays ?? A_WEEK) * 24;
   return {
@@ -141,7 +119,9 @@ function alarmsToCome(
   breach: DeadlineReads,
   { deadline, dueAt, marginsHours, basis, everyHours }: Deadline,
 ): readonly DueAlarm[] {
-  const raised = breach.alarms.filter((alarm) => alarm.deadline === deadline && alarm.dueAt === dueAt);
+  const raised = breach.alarms.filter(
+    (alarm) => alarm.deadline === deadline && alarm.dueAt === dueAt && alarm.corrected === undefined,
+  );
   if (raised.some(({ kind }) => kind === 'missed')) return [];
   const tightest = Math.min(Infinity, ...raised.map(({ marginHours }) => marginHours ?? Infinity));
   const about = { deadline, dueAt, ...(basis && { basis }) };
@@ -152,15 +132,46 @@ function alarmsToCome(
       event: { type: 'DeadlineWarningRaised', data: { ...about, marginHours } },
     }));
   if (everyHours !== undefined) return warnings;
+  // A notification that stood at that moment and was withdrawn after it: the clock runs, and nothing was missed.
+  if (deadline === 'authority-notification' && wasNotifiedBy(breach, dueAt)) return [];
   return [...warnings, { at: dueAt, event: { type: 'DeadlineMissed', data: about } }];
 }
 
 /** From when on {@link checkDeadlines} has something to say; `undefined` when nothing is to come. */
 export function nextAlarmAt(breach: DeadlineReads): Moment | undefined {
-  return runningDeadlines(breach)
-    .flatMap((deadline) => alarmsToCome(breach, deadline))
-    .map(({ at }) => at)
-    .sort()[0];
+  const toCorrect = breach.alarms.filter((alarm) => whyFalse(breach, alarm) !== undefined);
+  const toCome = runningDeadlines(breach).flatMap((deadline) => alarmsToCome(breach, deadline));
+  return [...toCorrect.map(cameAt), ...toCome.map(({ at }) => at)].sort()[0];
+}
+
+/** Why an alarm that was raised is false by what is known now, whatever time it is. */
+function whyFalse(breach: DeadlineReads, alarm: Alarm): WhyFalse | undefined {
+  return whyNotMissed(breach, alarm) ?? (wasDecidedBefore(breach, alarm) ? 'decided-in-time' : undefined);
+}
+
+/** It was decided in time that the AP need not be notified, and that decision stands; it was recorded later. */
+function wasDecidedBefore(breach: DeadlineReads, { kind, deadline, dueAt, corrected }: Alarm): boolean {
+  const decided = standingDecision(breach, 'notify-authority');
+  return (
+    kind === 'missed' &&
+    corrected === undefined &&
+    deadline === 'authority-notification' &&
+    decided?.outcome === 'no' &&
+    decided.decidedAt <= dueAt &&
+    !authorityClockRuns(breach)
+  );
+}
+
+/** A false alarm does not stay as it is. One for a moment that has not come was raised by a clock that was wrong. */
+function falseAlarms(breach: DeadlineReads, now: Moment): readonly DeadlineEvent[] {
+  return breach.alarms.flatMap((alarm): readonly DeadlineEvent[] => {
+    const { revision, deadline, dueAt, corrected } = alarm;
+    const because =
+      corrected === undefined && cameAt(alarm) > now ? 'clock-was-wrong' : whyFalse(breach, alarm);
+    return because === undefined
+      ? []
+      : [{ type: 'AlarmCorrected', data: { corrects: revision, deadline, dueAt, because } }];
+  });
 }
 
 /**
@@ -172,7 +183,7 @@ function checkDeadlines(
   _command: CheckDeadlines,
   { now }: DecisionContext,
 ): readonly DeadlineEvent[] {
-  return runningDeadlines(breach).flatMap((running) => {
+  const alarms = runningDeadlines(breach).flatMap((running) => {
     const deadline = latestReminder(running, now);
     const passed = alarmsToCome(breach, deadline).filter(({ at }) => at <= now);
     const warnings = passed.filter(({ event }) => event.type === 'DeadlineWarningRaised');
@@ -183,6 +194,7 @@ function checkDeadlines(
     const missed = passed.filter(({ event }) => event.type === 'DeadlineMissed');
     return [...(tightest ? [tightest] : []), ...missed].map(({ event }) => event);
   });
+  return [...falseAlarms(breach, now), ...alarms];
 }
 
 /** Of reminders that passed unseen only the last one is raised. */
@@ -195,7 +207,7 @@ function latestReminder(deadline: Deadline, now: Moment): Deadline {
 
 /** Events of the clock do not count as somebody else's change: see `If-Match` in ADR 0004. */
 export function isClockEvent(type: string): boolean {
-  return type === 'DeadlineWarningRaised' || type === 'DeadlineMissed';
+  return type === 'DeadlineWarningRaised' || type === 'DeadlineMissed' || type === 'AlarmCorrected';
 }
 
 export const deadlineDecisions = {

@@ -10,7 +10,8 @@ import {
 import type { ClockFields } from './awareness.js';
 import type { ProposedCorrectionFields } from './correction.js';
 import { dateFlags } from './date-flags.js';
-import type { AlarmFields, DeadlineReads } from './deadlines.js';
+import { authorityDeadlineMissed, type AlarmFields } from './alarms.js';
+import type { DeadlineReads } from './deadlines.js';
 import { standingDecision } from './decision.js';
 import type { IrregularityFields } from './irregularities.js';
 import { openMatters } from './matters.js';
@@ -179,10 +180,7 @@ export function flags(breach: FlagReads): readonly string[] {
     ],
     ['people-informed-without-decision', informedOutOfOrder(breach, 'without-decision')],
     ['people-informed-before-safe-contact', informedOutOfOrder(breach, 'before-safe-contact')],
-    [
-      'deadline-missed',
-      breach.alarms.some(({ kind, deadline }) => kind === 'missed' && deadline === 'authority-notification'),
-    ],
+    ['deadline-missed', authorityDeadlineMissed(breach)],
     ...dateFlags(breach),
     ['ratification-refused', breach.irregular.includes('ratification-refused')],
     ['fg-did-handlers-work', breach.irregular.includes('fg-did-handlers-work')],

@@ -31,7 +31,9 @@ const HAPPENED: { readonly [T in BreachEvent['type']]?: string } = {
 export function timeLine(history: readonly RecordedEvent<BreachEvent>[]): readonly TimeLineEntryAnswer[] {
   const correctedBy = new Map(
     history.flatMap(({ event, revision }) =>
-      event.type === 'StatementCorrected' ? [[event.data.corrects, revision] as const] : [],
+      event.type === 'StatementCorrected' || event.type === 'AlarmCorrected'
+        ? [[event.data.corrects, revision] as const]
+        : [],
     ),
   );
   return history.map(({ revision, event, metadata }) => {
