@@ -7,6 +7,7 @@ import { BreachDossiers } from './breach/dossier/breach-dossier.repository.js';
 import { AdviceController } from './breach/http/advice.controller.js';
 import { BreachController } from './breach/http/breach.controller.js';
 import { ClockController } from './breach/http/clock.controller.js';
+import { DismissalsController } from './breach/http/dismissals.controller.js';
 import { EndingController } from './breach/http/ending.controller.js';
 import { FindingsController } from './breach/http/findings.controller.js';
 import { JudgementController } from './breach/http/judgement.controller.js';
@@ -83,6 +84,7 @@ export class AppModule {
       controllers: [
         ReportsController,
         DossierListController,
+        DismissalsController,
         RegisterController,
         AdviceController,
         ApFormController,

@@ -7,6 +7,7 @@ import { alarms } from '../breach/domain/alarms.js';
 import { runningDeadlines } from '../breach/domain/deadlines.js';
 import { decisions } from '../breach/domain/decision.js';
 import { ending } from '../breach/domain/ending.js';
+import { firstLook } from '../breach/domain/first-look.js';
 import { composed, type StateOf } from '../breach/domain/fields.js';
 import { irregularities } from '../breach/domain/irregularities.js';
 import { matters } from '../breach/domain/matters.js';
@@ -15,7 +16,7 @@ import { opinions } from '../breach/domain/opinions.js';
 import { controllerInformed, organisationRole } from '../breach/domain/organisation-role.js';
 import { identity, rules } from '../breach/domain/report.js';
 import { restriction } from '../breach/domain/restriction.js';
-import { safety } from '../breach/domain/safety.js';
+import { isInDanger, safety } from '../breach/domain/safety.js';
 import { statusOf } from '../breach/domain/status.js';
 import { informed } from '../breach/domain/subject-notification.js';
 import { listOf, visibleTo } from '../breach/lists/list-of.js';
@@ -25,6 +26,7 @@ const kept = composed(
   identity,
   rules,
   clock,
+  firstLook,
   safety,
   organisationRole,
   controllerInformed,
@@ -49,7 +51,7 @@ export type DashboardRow = StateOf<typeof kept>;
 export const dashboardProjection: Projection<DashboardRow> = {
   name: 'dashboard',
   // 2: statements with their revision, so that they can be corrected; what turns against a decision. 3: rows of concepts.
-  // 4: days as they were said.
+  // 4: days as they were said, whether anybody looked.
   version: 4,
   ...listOf(kept),
   columns: (row) => ({
@@ -58,6 +60,8 @@ export const dashboardProjection: Projection<DashboardRow> = {
     status: statusOf(row),
     is_open: row.ending === undefined,
     due_at: authorityDueAt(row),
+    is_verified: row.lookedAt !== undefined,
+    states_danger: isInDanger(row),
     visible_to: visibleTo(row),
   }),
 };

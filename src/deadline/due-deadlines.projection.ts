@@ -9,12 +9,14 @@ import { matters } from '../breach/domain/matters.js';
 import { organisationRole } from '../breach/domain/organisation-role.js';
 import { rules } from '../breach/domain/report.js';
 import { safety } from '../breach/domain/safety.js';
+import { firstLook } from '../breach/domain/first-look.js';
 import { listOf } from '../breach/lists/list-of.js';
 import type { Projection } from '../platform/subscriptions/projection.js';
 
 const kept = composed(
   rules,
   clock,
+  firstLook,
   safety,
   organisationRole,
   decisions,
@@ -29,7 +31,7 @@ export type DueDeadlinesRow = StateOf<typeof kept>;
 export const dueDeadlinesProjection: Projection<DueDeadlinesRow> = {
   name: 'due_deadlines',
   // 2: reminders of incomplete notifications. 3: notifications with their revision, so that they can be corrected.
-  // 4: rows of concepts. 5: days as they were said, alarms that can be false.
+  // 4: rows of concepts. 5: days as they were said, alarms that can be false, whether anybody looked.
   version: 5,
   ...listOf(kept),
   columns: (row) => ({ next_alarm_at: nextAlarmAt(row) ?? null, raised_until: raisedUntil(row) ?? null }),

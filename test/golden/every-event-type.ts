@@ -118,6 +118,7 @@ export function dossiersWithEveryEventType(): readonly (readonly RecordedEvent<B
     .and({ type: 'ReleaseAbsorbedReport', from: merged.breach.id });
   const told = other(6)
     .and({ ...report({ incidentType: 'email-wrong-recipient' }), language: 'nl' })
+    .and({ type: 'LookAtReport', note: secret('the reporter was called') })
     .and({ type: 'RecordFormAnswer', question: '1.3', answer: secret('the inspectorate') })
     .and(interestOfChild('opposes'));
   const corrected = [

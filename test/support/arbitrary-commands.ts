@@ -89,6 +89,12 @@ export const COMMANDS: Readonly<Record<Exclude<BreachCommand['type'], 'ReportBre
       { reason: secret, firstSignalAt: past, processorAwareAt: past },
     ),
     ConfirmLaterAwareness: command('ConfirmLaterAwareness', { awareAt: past }),
+    LookAtReport: command('LookAtReport', {}, { note: secret }),
+    DismissUnverified: command('DismissUnverified', {
+      ground: fc.constantFrom(...DISMISSAL_GROUNDS),
+      reason: someText,
+      includingDanger: fc.boolean(),
+    }),
     RaiseSafetyRisk: command('RaiseSafetyRisk', { raisedAt: mostlyPast }, { note: secret }),
     TakeSafetyMeasure: command('TakeSafetyMeasure', {
       takenAt: mostlyPast,

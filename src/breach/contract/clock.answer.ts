@@ -4,13 +4,14 @@ import { MomentField } from '../../platform/http/moment-fields.js';
 import type { Moment } from '../../shared/moment.js';
 import { WHY_FALSE, type WhyFalse } from '../domain/alarms.js';
 import type { Holder } from '../domain/duties.js';
+import { SentenceAnswer } from './advice.answer.js';
 
 const optional = { optional: true } as const;
 const BASES = ['provisional', 'established'] as const;
 export type Basis = (typeof BASES)[number];
 
 const WHICH_TERM =
-  '`authority-notification`, `safety`, `supplement-notification`, or `matter:` and the id of the matter.';
+  '`authority-notification`, `claimed-awareness`, `safety`, `supplement-notification`, or `matter:` and the id of the matter.';
 
 class NotificationDeadlineAnswer {
   @MomentField() readonly dueAt!: Moment;
@@ -23,6 +24,15 @@ export class AwarenessAnswer {
   @OneOf(BASES, { description: '`provisional` until a person established it.' }) readonly basis!: Basis;
   @MomentField() readonly at!: Moment;
   @Nested(() => NotificationDeadlineAnswer) readonly deadline!: NotificationDeadlineAnswer;
+}
+
+export const CLAIM = 'Only while nobody has looked at the report: what it states of its own discovery.';
+
+/** The worst case by a report nobody has looked at. Alarms and ranking go by receipt until then. */
+export class ClaimAnswer {
+  @MomentField() readonly awareAt!: Moment;
+  @MomentField({ description: 'End of the term if it is right.' }) readonly dueAt!: Moment;
+  @Nested(() => SentenceAnswer) readonly means!: SentenceAnswer;
 }
 
 /** A later moment that one person proposed and nobody has confirmed yet. */

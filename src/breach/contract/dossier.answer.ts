@@ -17,6 +17,8 @@ import { ComputedAssessmentAnswer, RecordedAssessmentAnswer } from './assessment
 import {
   AlarmAnswer,
   AwarenessAnswer,
+  CLAIM,
+  ClaimAnswer,
   DeadlineAnswer,
   DutyAnswer,
   LaterAwarenessAnswer,
@@ -76,6 +78,9 @@ export class DossierAnswer {
   @Nested(() => MomentsAnswer) readonly moments!: MomentsAnswer;
 
   @Nested(() => AwarenessAnswer) readonly awareness!: AwarenessAnswer;
+  @Nested(() => ClaimAnswer, { optional: true, description: CLAIM }) readonly claimed?: ClaimAnswer;
+  @MomentField({ optional: true, description: 'When a person first looked at it; absent: unverified.' })
+  readonly lookedAt?: Moment;
   @Nested(() => LaterAwarenessAnswer, optional) readonly laterAwareness?: LaterAwarenessAnswer;
   @ListOf(() => AlarmAnswer, { description: 'What was raised about its terms.' })
   readonly alarms!: readonly AlarmAnswer[];

@@ -10,9 +10,11 @@ import { deadlineDecisions } from './deadlines.js';
 import { decidingDecisions } from './deciding.js';
 import { decisions } from './decision.js';
 import { type CommandsOf, decisionOf, type EventsOf, reaches, type Sound } from './decisions.js';
+import { dismissalOfUnverifiedDecisions } from './dismissal-of-unverified.js';
 import type { DecisionContext } from './domain-event.js';
 import { ending } from './ending.js';
 import { composed, type Known } from './fields.js';
+import { firstLook, firstLookDecisions } from './first-look.js';
 import { formAnswerDecisions, formAnswers } from './form-answer.js';
 import { interestOfChild, interestOfChildDecisions } from './interest-of-child.js';
 import { irregularities } from './irregularities.js';
@@ -36,6 +38,7 @@ const CONCEPTS = [
   report,
   clock,
   awarenessFacts,
+  firstLook,
   safety,
   interestOfChild,
   organisationRole,
@@ -71,6 +74,7 @@ export const dossier = composed(...CONCEPTS);
 const DECISIONS = {
   ...reportDecisions,
   ...awarenessDecisions,
+  ...firstLookDecisions,
   ...safetyDecisions,
   ...interestOfChildDecisions,
   ...organisationRoleDecisions,
@@ -86,6 +90,7 @@ const DECISIONS = {
   ...correctionDecisions,
   ...matterDecisions,
   ...closingDecisions,
+  ...dismissalOfUnverifiedDecisions,
   ...mergeDecisions,
   ...restrictionDecisions,
   ...deadlineDecisions,

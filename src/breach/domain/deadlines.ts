@@ -20,6 +20,7 @@ import { standingDecision, type DecisionFields } from './decision.js';
 import { alsoWhen, type Decisions } from './decisions.js';
 import type { Command, DecisionContext } from './domain-event.js';
 import type { EndingFields } from './ending.js';
+import { bareClaim, type FirstLookFields } from './first-look.js';
 import { openMatters, type MatterFields } from './matters.js';
 import { bearsControllersDuties, type OrganisationRoleFields } from './organisation-role.js';
 import type { RulesFields } from './report.js';
@@ -35,6 +36,8 @@ export interface Deadline {
   readonly basis?: Basis;
   /** Brings something to mind at `dueAt` and again after so many hours; nothing is missed by it. */
   readonly everyHours?: number;
+  /** By what somebody states whom nobody has looked at: nothing is missed by it either. */
+  readonly isClaim?: true;
 }
 
 export type DeadlineEvent = AlarmEvent;
@@ -46,6 +49,7 @@ export type DeadlineReads = AlarmFields &
   ClockFields &
   DecisionFields &
   EndingFields &
+  FirstLookFields &
   MatterFields &
   NotificationFields &
   OrganisationRoleFields &
@@ -60,12 +64,17 @@ export function runningDeadlines(breach: DeadlineReads): readonly Deadline[] {
   if (breach.ending !== undefined) return [];
   const deadlines: Deadline[] = [];
   if (authorityClockRuns(breach)) {
+    const claim = bareClaim(breach);
     deadlines.push({
       deadline: 'authority-notification',
-      dueAt: breach.awareness.deadline.dueAt,
+      dueAt: claim?.dueFromReceipt ?? breach.awareness.deadline.dueAt,
       marginsHours: breach.rules.warningMarginsHours,
       basis: breach.awareness.basis,
     });
+    // A claim accuses nobody: it warns, once, that it would be too late if it is right.
+    if (claim) {
+      deadlines.push({ deadline: 'claimed-awareness', dueAt: claim.dueAt, marginsHours: [0], isClaim: true });
+    }
   }
   const { raisedAt, termMinutes, measures } = breach.safety;
   if (isInDanger(breach) && raisedAt !== undefined && termMinutes !== undefined && measures === 0) {
@@ -117,7 +126,7 @@ interface DueAlarm {
 /** What is still to be raised for this deadline, each with the moment from which on. */
 function alarmsToCome(
   breach: DeadlineReads,
-  { deadline, dueAt, marginsHours, basis, everyHours }: Deadline,
+  { deadline, dueAt, marginsHours, basis, everyHours, isClaim }: Deadline,
 ): readonly DueAlarm[] {
   const raised = breach.alarms.filter(
     (alarm) => alarm.deadline === deadline && alarm.dueAt === dueAt && alarm.corrected === undefined,
@@ -131,7 +140,7 @@ function alarmsToCome(
       at: plusHours(dueAt, -marginHours),
       event: { type: 'DeadlineWarningRaised', data: { ...about, marginHours } },
     }));
-  if (everyHours !== undefined) return warnings;
+  if (everyHours !== undefined || isClaim) return warnings;
   // A notification that stood at that moment and was withdrawn after it: the clock runs, and nothing was missed.
   if (deadline === 'authority-notification' && wasNotifiedBy(breach, dueAt)) return [];
   return [...warnings, { at: dueAt, event: { type: 'DeadlineMissed', data: about } }];

@@ -17,6 +17,7 @@ export const POLICY = {
   'breach.replay': ['handler', 'fg', 'board'],
   'register.read': ['handler', 'fg', 'board'],
   'dashboard.read': ['handler', 'fg', 'board', 'mandate-holder'],
+  'breach.look-at': ['handler', 'fg'],
   'breach.supplement': ['handler', 'fg'],
   'breach.establish-awareness': ['handler', 'fg'],
   'breach.confirm-awareness': ['handler', 'fg', 'board'],

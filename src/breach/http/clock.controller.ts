@@ -60,10 +60,23 @@ class SafetyBody {
   readonly dangerAverted?: boolean;
 }
 
+class FirstLookBody {
+  @PersonalText('dossier', { max: 4_000, optional: true }) readonly note?: Personal<string>;
+}
+
 /** What starts the clocks: safety first, then awareness. */
 @DossierRoutes('clock')
 export class ClockController {
   constructor(private readonly commands: CommandBus) {}
+
+  @Act(
+    'first-look',
+    'breach.look-at',
+    'Say that you looked at a report and take it for one: its own dates count from then on',
+  )
+  lookAtReport(@Asked() asked: AskedAct, @Body() body: FirstLookBody): Promise<ActResult> {
+    return this.commands.execute(new ActOnBreach(asked, { type: 'LookAtReport', ...body }));
+  }
 
   @Act(
     'awareness',
