@@ -29,6 +29,7 @@ import { FormInputs } from './notification/form-inputs.service.js';
 import { GrantLog } from './organisations/grant-log.js';
 import { OrganisationProfiles } from './organisations/organisation-profiles.js';
 import { AdjustableClockController } from './platform/http/adjustable-clock.controller.js';
+import { ClockWatch } from './platform/time/clock-watch.js';
 import { Clock } from './platform/time/clock.port.js';
 import { EventCodec } from './platform/event-store/event-codec.js';
 import { EventStore } from './platform/event-store/event-store.port.js';
@@ -62,9 +63,14 @@ export interface Parts {
 export class AppModule {
   static of({ config, log, clock, profiles, engine }: Parts): DynamicModule {
     const readModels = new ReadModels(engine.postgres, engine.store, REACTIONS.lists);
+    const watch = new ClockWatch(clock, (doubt) => {
+      if (doubt === undefined) log.info('the clock is believed again');
+      else log.warn('the clock cannot be believed', { why: doubt });
+    });
     const given: Provider[] = [
       { provide: Log, useValue: log },
       { provide: Clock, useValue: clock },
+      { provide: ClockWatch, useValue: watch },
       { provide: OrganisationProfiles, useValue: profiles },
       { provide: Postgres, useValue: engine.postgres },
       { provide: EventStore, useValue: engine.store },
@@ -75,7 +81,7 @@ export class AppModule {
       {
         provide: READINESS_CHECKS,
         inject: [...REACTIONS.timers],
-        useFactory: (...timers: readonly Timer[]) => readinessChecks(engine, readModels, timers),
+        useFactory: (...timers: readonly Timer[]) => readinessChecks(engine, readModels, timers, watch),
       },
     ];
     return {

@@ -18,7 +18,7 @@ export function dossierSummary(row: DashboardRow, now: Moment): DossierSummaryAn
     status: statusOf(row),
     receivedAt: row.moments.receivedAt,
     awareness: { at: row.awareness.at, basis: row.awareness.basis },
-    ...(claim && { claimed: { ...claimed(claim), overdue: claim.dueAt < now } }),
+    ...(claim && { claimed: Object.assign(claimed(claim), { overdue: claim.dueAt < now }) }),
     verified: row.lookedAt !== undefined,
     clocks: runningDeadlines(row).map(({ deadline, dueAt, basis }) => ({
       deadline,

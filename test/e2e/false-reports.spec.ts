@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { aReport } from '../support/acts-over-http.js';
+import type { Answer } from '../support/http-client.js';
 import { runLekwacht, type Person, type RunningLekwacht } from '../support/running-lekwacht.js';
 
 const FAKES = 208;
@@ -15,7 +16,7 @@ interface Line {
 }
 
 const fake = aReport({ discoveredAt: '2020-01-01', description: 'Nonsense.' });
-const dashboard = async (query = '') => (await fg.get(`/v1/dashboard${query}`)).body;
+const dashboard = async (): Promise<Answer['body']> => (await fg.get('/v1/dashboard')).body;
 const references = (lines: readonly Line[]): readonly string[] => lines.map(({ reference }) => reference);
 
 let [early, late, known]: readonly string[] = [];

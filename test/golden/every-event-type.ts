@@ -136,7 +136,22 @@ export function dossiersWithEveryEventType(): readonly (readonly RecordedEvent<B
     (so, next) => so.and(next),
     other(9),
   );
-  return [full, closed, ratified, dismissed, undone, released, told, corrected, upheld, falseAlarm].map(
-    ({ history }) => history,
-  );
+  const byWrongClock = [
+    act(report(), { clockUncertain: true }),
+    after(3, { type: 'CorrectReceipt', receivedAt: hours(2), reason: 'The mail says so.' }),
+    act({ type: 'CorrectReceipt', receivedAt: hours(2), reason: 'So it does.' }, { by: colleague }),
+  ].reduce<Given>((so, next) => so.and(next), other(10));
+  return [
+    full,
+    closed,
+    ratified,
+    dismissed,
+    undone,
+    released,
+    told,
+    corrected,
+    upheld,
+    falseAlarm,
+    byWrongClock,
+  ].map(({ history }) => history);
 }

@@ -89,6 +89,7 @@ export const COMMANDS: Readonly<Record<Exclude<BreachCommand['type'], 'ReportBre
       { reason: secret, firstSignalAt: past, processorAwareAt: past },
     ),
     ConfirmLaterAwareness: command('ConfirmLaterAwareness', { awareAt: past }),
+    CorrectReceipt: command('CorrectReceipt', { receivedAt: mostlyPast, reason: someText }),
     LookAtReport: command('LookAtReport', {}, { note: secret }),
     DismissUnverified: command('DismissUnverified', {
       ground: fc.constantFrom(...DISMISSAL_GROUNDS),

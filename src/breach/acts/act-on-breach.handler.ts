@@ -1,5 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { GrantLog } from '../../organisations/grant-log.js';
+import { ClockWatch } from '../../platform/time/clock-watch.js';
 import { Clock } from '../../platform/time/clock.port.js';
 import { requestDigest, type BreachDossier } from '../dossier/breach-dossier.aggregate.js';
 import { BreachDossiers } from '../dossier/breach-dossier.repository.js';
@@ -18,6 +19,7 @@ export class ActOnBreachHandler implements ICommandHandler<ActOnBreach> {
     private readonly completion: CommandCompletion,
     private readonly grants: GrantLog,
     private readonly clock: Clock,
+    private readonly watch: ClockWatch,
   ) {}
 
   async execute(message: ActOnBreach): Promise<ActResult> {
@@ -36,8 +38,14 @@ export class ActOnBreachHandler implements ICommandHandler<ActOnBreach> {
     const known = revisionOfRepeat(dossier, asked);
     if (known !== undefined) return known;
     refuseStale(dossier, asked);
+    const last = dossier.history.at(-1)?.metadata;
+    if (last !== undefined && last.clockUncertain === undefined) this.watch.saw(last.recordedAt);
     const completed = await this.completion.complete(command, dossier, by);
-    const recorded = dossier.execute(completed, { ...asked, actor, organisation }, this.clock.now());
+    const now = this.clock.now();
+    const isCertain = this.watch.isCertain();
+    // What the clock raises is not raised by a clock that nobody can believe.
+    if (command.type === 'CheckDeadlines' && !isCertain) return dossier.revision;
+    const recorded = dossier.execute(completed, { ...asked, actor, organisation }, now, isCertain);
     if (recorded.length === 0) return dossier.revision;
     if ('principal' in by) await this.grants.note(by.principal, organisation);
     // Where the same ids stood there already, a twin of this message was faster: whether it asked the same is seen

@@ -45,6 +45,13 @@ export class LaterAwarenessAnswer {
   @UuidField({ description: 'Actor id of who proposed it.' }) readonly proposedBy!: string;
 }
 
+/** A later receipt that one person proposed and no second one has said yet. */
+export class LaterReceiptAnswer {
+  @MomentField() readonly receivedAt!: Moment;
+  @Words() readonly reason!: string;
+  @UuidField({ description: 'Actor id of who proposed it.' }) readonly proposedBy!: string;
+}
+
 /** A term that runs. */
 export class DeadlineAnswer {
   @Words({ description: WHICH_TERM }) readonly deadline!: string;

@@ -22,6 +22,7 @@ import {
   DeadlineAnswer,
   DutyAnswer,
   LaterAwarenessAnswer,
+  LaterReceiptAnswer,
   SafetyAnswer,
 } from './clock.answer.js';
 import {
@@ -81,6 +82,7 @@ export class DossierAnswer {
   @Nested(() => ClaimAnswer, { optional: true, description: CLAIM }) readonly claimed?: ClaimAnswer;
   @MomentField({ optional: true, description: 'When a person first looked at it; absent: unverified.' })
   readonly lookedAt?: Moment;
+  @Nested(() => LaterReceiptAnswer, optional) readonly laterReceipt?: LaterReceiptAnswer;
   @Nested(() => LaterAwarenessAnswer, optional) readonly laterAwareness?: LaterAwarenessAnswer;
   @ListOf(() => AlarmAnswer, { description: 'What was raised about its terms.' })
   readonly alarms!: readonly AlarmAnswer[];

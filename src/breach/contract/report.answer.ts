@@ -130,4 +130,9 @@ export class MomentsAnswer {
   @Flag({ optional: true, description: 'Whether the breach still goes on.' }) readonly ongoing?: boolean;
   @MomentField({ optional: true, description: 'When the processor became aware.' })
   readonly processorAwareAt?: Moment;
+  @Flag({
+    optional: true,
+    description: 'Received while the clock could not be believed: a person says when it was.',
+  })
+  readonly receiptUncertain?: true;
 }

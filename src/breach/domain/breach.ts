@@ -10,6 +10,7 @@ import { deadlineDecisions } from './deadlines.js';
 import { decidingDecisions } from './deciding.js';
 import { decisions } from './decision.js';
 import { type CommandsOf, decisionOf, type EventsOf, reaches, type Sound } from './decisions.js';
+import { receiptDecisions } from './correcting-receipt.js';
 import { dismissalOfUnverifiedDecisions } from './dismissal-of-unverified.js';
 import type { DecisionContext } from './domain-event.js';
 import { ending } from './ending.js';
@@ -74,6 +75,7 @@ export const dossier = composed(...CONCEPTS);
 const DECISIONS = {
   ...reportDecisions,
   ...awarenessDecisions,
+  ...receiptDecisions,
   ...firstLookDecisions,
   ...safetyDecisions,
   ...interestOfChildDecisions,

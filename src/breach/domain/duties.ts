@@ -63,6 +63,7 @@ const openRatification = (breach: DutyFields): boolean =>
 const RULES: readonly DutyRule[] = [
   rule('avert-danger', 'safety before law', 'handler', isInDanger),
   rule('establish-safe-contact', 'safety before law', 'handler', needsSafeContact),
+  rule('correct-receipt', 'GDPR Art. 33(1)', 'handler', ({ moments }) => moments.receiptUncertain === true),
   rule(
     'establish-awareness',
     'GDPR Art. 33(1)',

@@ -29,7 +29,7 @@ export type SupplementReport = Command<'SupplementReport', Omit<ReportSupplement
  * The clock can start with any employee (AP, Booking.com), so what the organisation's own people state as their
  * discovery counts, never later than receipt. What anyone else states is a claim: receipt counts.
  */
-function provisionalAwareness(
+export function provisionalAwareness(
   report: Pick<ReportContent, 'reporter' | 'discovered'>,
   receivedAt: Moment,
 ): Moment {

@@ -12,7 +12,7 @@ import type { RegisterText } from '../../shared/register-text.js';
 import { ActOnBreach } from '../acts/act-on-breach.command.js';
 import { RegisterTextField } from '../contract/register-text.field.js';
 import { DISMISSAL_GROUNDS, type DismissalGround } from '../domain/ending.js';
-import type { Asker } from '../dossier/access.policy.js';
+import { organisationsAsked, type Asker } from '../dossier/access.policy.js';
 import { Action, AskedBy } from '../dossier/action.decorator.js';
 import { commandId } from '../dossier/command-id.js';
 import { IdempotencyKeyReused, NoSuchDossier, NotAllowed } from '../dossier/dossier-errors.js';
@@ -59,6 +59,7 @@ export class DismissalsController {
     @AskedBy() by: Asker,
     @Req() request: FastifyRequest,
   ): Promise<DismissalsAnswer> {
+    organisationsAsked(by); // whoever may do this nowhere is told so, not dossier by dossier
     const key = parseIdempotencyKey(request.headers['idempotency-key']);
     const results: DismissalAnswer[] = [];
     for (const breachId of new Set(ids)) {

@@ -8,6 +8,7 @@ import type { TimeLineEntryAnswer } from '../contract/time-line.answer.js';
 const HAPPENED: { readonly [T in BreachEvent['type']]?: string } = {
   BreachReported: 'receivedAt',
   ReportSupplemented: 'receivedAt',
+  ReceiptCorrected: 'receivedAt',
   AwarenessEstablished: 'awareAt',
   AwarenessCorrected: 'awareAt',
   SafetyRiskRaised: 'raisedAt',
@@ -47,6 +48,7 @@ export function timeLine(history: readonly RecordedEvent<BreachEvent>[]): readon
       event: event.type,
       happenedAt,
       recordedAt: metadata.recordedAt,
+      ...(metadata.clockUncertain && { clockUncertain: metadata.clockUncertain }),
       by: { id: metadata.actor.id, role: metadata.actor.role },
       lawVersion: metadata.lawVersion,
       ...(corrected !== undefined && { correctedBy: corrected }),
