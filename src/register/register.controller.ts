@@ -65,7 +65,8 @@ export class RegisterController {
   private async all(question: RegisterQuestion): Promise<RegisterPageAnswer> {
     const { next, ...page } = await this.register.page(question);
     if (next === undefined) return page;
-    const rest = await this.all({ ...question, cursor: next });
+    // What is out of sight is counted once, with the first page.
+    const rest = await this.all({ ...question, told: [], cursor: next });
     return { ...page, entries: [...page.entries, ...rest.entries] };
   }
 }

@@ -296,6 +296,24 @@ describe('C2: a letter', () => {
     expect(linesOf(write(back), 'what-we-did')).toEqual(linesOf(write(wrong), 'what-we-did'));
   });
 
+  it('C5: tells neither a measure nor a deletion that was withdrawn because it was wrong', () => {
+    const told = INCIDENTS['returned-and-told']!;
+    const at = (type: string) => told.history.findIndex(({ event }) => event.type === type);
+    const withdrawn = (['MeasureTaken', 'DeletionConfirmed'] as const).map((statement): BreachCommand => ({
+      ...{ type: 'CorrectStatement', corrects: at(statement), reason: 'It was another case.' },
+      restated: { statement, withdrawn: true },
+    }));
+    expect(linesOf(write(withdrawn.reduce((known, one) => known.and(one), told)), 'what-we-did')).toEqual([
+      OPEN.nl,
+    ]);
+  });
+
+  it('names photographs once, where the assessment and whoever wrote the letter both said so', () => {
+    const both = given(report(), assess({ dataCategories: ['photos'] }), details({ wordings: ['photos'] }));
+    const photos = linesOf(write(both), 'what-leaked').filter((line) => line === '- foto’s');
+    expect(photos).toEqual(['- foto’s']);
+  });
+
   it('with a word that was not written in English stays open there', () => {
     const dutchOnly = INCIDENTS['bare']!.and(text('what-we-did', 'De brief is terug.'));
     expect(write(dutchOnly, { language: 'en' }).gaps).toContainEqual({

@@ -214,10 +214,17 @@ export function hasUnfinishedMeasures({ measures }: Pick<MeasureFields, 'measure
 
 /** Something was really done afterwards (Art. 34(3)(b)): a measure that stands as taken, or a deletion as confirmed. */
 export function isAnythingDone({ measures: all, deletions }: MeasureFields): boolean {
-  return (
-    all.some(({ takenAt }) => takenAt !== undefined) ||
-    deletions.some(({ withdrawn }) => withdrawn === undefined)
-  );
+  return all.some(isTaken) || deletions.some(isConfirmed);
+}
+
+/** It stands as taken: not planned only, and not withdrawn. */
+export function isTaken({ takenAt }: Pick<Measure, 'takenAt'>): boolean {
+  return takenAt !== undefined;
+}
+
+/** It stands as confirmed: not withdrawn. */
+export function isConfirmed({ withdrawn }: Pick<RecordedDeletion, 'withdrawn'>): boolean {
+  return withdrawn === undefined;
 }
 
 function confirmDeletion(

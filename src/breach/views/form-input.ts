@@ -13,6 +13,7 @@ import { personal } from '../../shared/personal.js';
 import { lastNotified, standingNotification } from '../domain/authority-notification.js';
 import type { Breach } from '../domain/breach.js';
 import { standingDecision } from '../domain/decision.js';
+import { isConfirmed } from '../domain/measures.js';
 import { ValueSources } from '../domain/value-sources.js';
 import { worksForTheOrganisation, type ReportContent } from '../domain/report.js';
 import { fold, type History } from '../dossier/history.js';
@@ -167,7 +168,7 @@ function whatIsDone({ breach, from }: Desk) {
         : [],
     ),
     deletions: deletions.flatMap((deletion, i) =>
-      deletion.withdrawn === undefined ? [from(deletion, `deletions/${i}`)] : [],
+      isConfirmed(deletion) ? [from(deletion, `deletions/${i}`)] : [],
     ),
     ...(decision && {
       // By when it was taken: ratifying or upholding it afterwards is no other answer.

@@ -5,6 +5,7 @@ import type { OrganisationProfile } from '../../organisations/organisation-profi
 import { concernOf } from '../../organisations/promise.js';
 import { personal } from '../../shared/personal.js';
 import type { Breach } from '../domain/breach.js';
+import { isConfirmed, isTaken } from '../domain/measures.js';
 import { safetyAtStake } from '../domain/safety.js';
 import { ValueSources } from '../domain/value-sources.js';
 import { fold, type History } from '../dossier/history.js';
@@ -87,7 +88,8 @@ function whatIsKnown({
 
 /** What a person chose, and what the dossier shows where he chose nothing. */
 function detailsOf({ breach, from, mayBeTold }: Desk): Sourced<LetterDetails> {
-  const { letterWords, computed, deletions } = breach;
+  const { letterWords, computed } = breach;
+  const standing = breach.deletions.findLastIndex(isConfirmed);
   const chosen = letterWords.details;
   const isSnooping = computed?.facts?.intent === 'insider-misuse';
   const wordings = new Set([...(chosen?.wordings ?? []), ...(isSnooping ? (['snooping'] as const) : [])]);
@@ -104,14 +106,14 @@ function detailsOf({ breach, from, mayBeTold }: Desk): Sourced<LetterDetails> {
     ...(chosen ? ['letterWords/details'] : []),
     ...(isSnooping ? ['computed'] : []),
     ...(whereabouts !== undefined && toldBy?.whereabouts === undefined
-      ? [deletions.length > 0 ? 'deletions' : 'computed']
+      ? [standing < 0 ? 'computed' : `deletions/${standing}`]
       : []),
   );
 }
 
 function shownWhereabouts({ deletions, computed }: Breach): Whereabouts | undefined {
   const { measuresAfterwards = [], deletion } = computed?.facts ?? {};
-  if (deletions.length > 0) return 'destroyed';
+  if (deletions.some(isConfirmed)) return 'destroyed';
   if (measuresAfterwards.includes('recovered')) return 'returned';
   if (measuresAfterwards.includes('remote-wipe-confirmed')) return 'wiped-remotely';
   if (deletion === 'confirmed-in-writing' || deletion === 'confirmed-orally') return 'destroyed';
@@ -124,6 +126,8 @@ function whatWasWritten({
   mayBeTold,
 }: Desk): Pick<LetterInput, 'texts' | 'measures' | 'contact'> {
   const { texts, ofMeasures, contact } = breach.letterWords;
+  // By the measure itself: one that was withdrawn because it was never taken is told to nobody (C5).
+  const taken = new Set(breach.measures.filter(isTaken).map(({ measure }) => measure));
   return {
     texts: Object.fromEntries(
       Object.entries(texts)
@@ -131,7 +135,9 @@ function whatWasWritten({
         .map(([part, text]) => [part, from(forPeople(text), `letterWords/texts/${part}`)]),
     ),
     measures: ofMeasures.flatMap((sentence, i) =>
-      sentence.taken && mayBeTold(sentence) ? [from(forPeople(sentence), `letterWords/ofMeasures/${i}`)] : [],
+      taken.has(sentence.measure) && mayBeTold(sentence)
+        ? [from(forPeople(sentence), `letterWords/ofMeasures/${i}`)]
+        : [],
     ),
     ...(contact && mayBeTold(contact) && { contact: from(contact.who, 'letterWords/contact') }),
   };

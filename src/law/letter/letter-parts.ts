@@ -115,7 +115,8 @@ const whatLeaked: PartOf = (input, wishes) => {
   const { data, details, incident } = input;
   const photos = details.value.wordings.includes('photos');
   const named = data.value.filter((category) => category !== 'unknown' && category !== 'other');
-  const known = [...named, ...(photos ? (['photos'] as const) : [])];
+  // Said in the assessment and chosen for the letter: told once.
+  const known = [...new Set([...named, ...(photos ? (['photos'] as const) : [])])];
   const written = writtenFor('what-leaked', input, wishes);
   const isOpen = (known.length === 0 || named.length < data.value.length) && written === undefined;
   return {
