@@ -13,6 +13,7 @@ import { irregularities } from '../breach/domain/irregularities.js';
 import { matters } from '../breach/domain/matters.js';
 import { measures } from '../breach/domain/measures.js';
 import { opinions } from '../breach/domain/opinions.js';
+import { outcomes } from '../breach/domain/outcomes.js';
 import { controllerInformed, organisationRole } from '../breach/domain/organisation-role.js';
 import { proposals } from '../breach/domain/proposals.js';
 import { identity, rules } from '../breach/domain/report.js';
@@ -37,6 +38,7 @@ const kept = composed(
   adviceRequests,
   opinions,
   decisions,
+  outcomes,
   notifications,
   informed,
   proposedCorrections,
@@ -57,7 +59,8 @@ export const dashboardProjection: Projection<DashboardRow> = {
   // 2: statements with their revision, so that they can be corrected; what turns against a decision. 3: rows of concepts.
   // 4: safety has the signs of danger in the facts. 5: restrictions, deputies, what waits for a second person.
   // 6: who was reached, additions after the end, measures withdrawn; matters with a term of the law.
-  version: 6,
+  // 7: the clock of a "no" that something turned against; the order of acts.
+  version: 7,
   ...listOf(kept),
   columns: (row) => ({
     organisation: row.organisation,

@@ -1,7 +1,8 @@
 import { STATUSES, type Status } from '../breach/domain/status.js';
 import type { Holder } from '../breach/domain/duties.js';
-import { DeadlineAnswer, DutyAnswer, type Basis } from '../breach/contract/clock.answer.js';
+import { type Basis, DeadlineAnswer } from '../breach/contract/clock.answer.js';
 import { OutOfSightAnswer } from '../breach/contract/out-of-sight.answer.js';
+import { DutyAnswer } from '../breach/contract/duty.answer.js';
 import { Figure, ListOf, ListOfWords, Words } from '../platform/http/answer-fields.js';
 import { Flag, Nested, OneOf, SlugField, UuidField } from '../platform/http/dto-fields.js';
 import { MomentField } from '../platform/http/moment-fields.js';

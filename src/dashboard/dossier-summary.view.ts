@@ -1,6 +1,7 @@
 import { runningDeadlines } from '../breach/domain/deadlines.js';
 import { flags, openDuties } from '../breach/domain/duties.js';
 import { statusOf } from '../breach/domain/status.js';
+import { dutyView } from '../breach/views/duty.view.js';
 import { toMilliseconds, type Moment } from '../shared/moment.js';
 import type { DashboardRow } from './dashboard.projection.js';
 import type { DossierSummaryAnswer } from './dossier-summary.answer.js';
@@ -23,7 +24,7 @@ export function dossierSummary(row: DashboardRow, now: Moment): DossierSummaryAn
       overdue: dueAt < now,
     })),
     ...(first && { blockedOn: first.holder }),
-    openDuties: duties,
+    openDuties: duties.map(dutyView),
     flags: flags(row),
     ...(row.highRiskSince && {
       hoursSinceHighRisk: Math.floor(millisecondsBetween(row.highRiskSince, now) / 3_600_000),

@@ -7,6 +7,7 @@ import { decisions } from '../breach/domain/decision.js';
 import { ending } from '../breach/domain/ending.js';
 import { composed, type StateOf } from '../breach/domain/fields.js';
 import { matters } from '../breach/domain/matters.js';
+import { opinions } from '../breach/domain/opinions.js';
 import { organisationRole } from '../breach/domain/organisation-role.js';
 import { proposals } from '../breach/domain/proposals.js';
 import { rules } from '../breach/domain/report.js';
@@ -20,6 +21,7 @@ const kept = composed(
   clock,
   safety,
   organisationRole,
+  opinions,
   decisions,
   notifications,
   matters,
@@ -36,7 +38,8 @@ export const dueDeadlinesProjection: Projection<DueDeadlinesRow> = {
   // 2: reminders of incomplete notifications. 3: notifications with their revision, so that they can be corrected.
   // 4: rows of concepts. 5: safety has the signs of danger in the facts, and its clock warns.
   // 6: what waits for a second person. 7: what was added after the end holds the clock; matters with a term of the law.
-  version: 7,
+  // 8: opinions, because a "no" that something turned against stops no clock.
+  version: 8,
   ...listOf(kept),
   columns: (row) => ({ next_alarm_at: nextAlarmAt(row) ?? null }),
 };

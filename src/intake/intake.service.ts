@@ -109,6 +109,9 @@ export class Intake {
     return {
       warningMarginsHours: profile.warningMarginsHours,
       emergencyMandateMarginHours: profile.mandates.emergency.marginHours,
+      ...(profile.mandates.emergency.attemptsApartMinutes !== undefined && {
+        boardAttemptsApartMinutes: profile.mandates.emergency.attemptsApartMinutes,
+      }),
       standingMandateRecordOnly: profile.mandates.standingRecordOnly,
       supplementReminderDays: profile.supplementReminderDays,
       safetyTermMinutes: profile.safetyTermMinutes,

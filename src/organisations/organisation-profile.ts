@@ -56,6 +56,8 @@ const mandates = mapping({
   emergency: mapping({
     /** Hours left before the deadline at which the emergency mandate opens. */
     marginHours: hours,
+    /** Minutes between two attempts to reach the board that open it too; absent: half an hour. */
+    attemptsApartMinutes: numberBetween(0, 24 * 60).exactOptional(),
   }).default({ marginHours: 12 }),
 });
 

@@ -67,6 +67,8 @@ function withoutDescription({ description: _personal, ...found }: Assessment) {
 function decision({ decisions }: RegisterRow, question: Question) {
   const taken = decisions[question];
   if (taken === undefined) return undefined;
-  const { question: _asked, ...rest } = taken;
-  return rest;
+  const { question: _asked, onBehalf, ...rest } = taken;
+  if (onBehalf === undefined) return rest;
+  const { who: _personal, ...heard } = onBehalf;
+  return { ...rest, onBehalf: heard };
 }

@@ -10,6 +10,7 @@ import { irregularities } from '../breach/domain/irregularities.js';
 import { matters } from '../breach/domain/matters.js';
 import { lessons, measures } from '../breach/domain/measures.js';
 import { organisationRole } from '../breach/domain/organisation-role.js';
+import { outcomes } from '../breach/domain/outcomes.js';
 import { identity } from '../breach/domain/report.js';
 import { restriction } from '../breach/domain/restriction.js';
 import { statusOf } from '../breach/domain/status.js';
@@ -26,6 +27,7 @@ const kept = composed(
   lessons,
   assessment,
   decisions,
+  outcomes,
   notifications,
   informed,
   matters,
@@ -45,7 +47,8 @@ export const registerProjection: Projection<RegisterRow> = {
   // 2: statements with their revision, so that they can be corrected. 3: rows of concepts.
   // 4: roles that a restriction leaves in, deputies, what waits for a second person.
   // 5: who was reached, additions after the end, measures withdrawn; matters.
-  version: 5,
+  // 6: the order of acts, decisions on behalf of the board.
+  version: 6,
   ...listOf(kept),
   columns: (row) => ({
     organisation: row.organisation,

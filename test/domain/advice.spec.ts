@@ -40,7 +40,12 @@ describe('the advice of the FG', () => {
     given(report(), ask).when(decide()).then(event('DecisionTaken'));
     const waiting = given(...RECORDED_ONLY, ask);
     expect(openDuties(waiting.breach)).toEqual([
-      expect.objectContaining({ duty: 'advise', holder: 'fg', blocksClosing: false }),
+      expect.objectContaining({ duty: 'advise', holder: 'fg', subject: { question: 'notify-authority' } }),
+      expect.objectContaining({
+        duty: 'advise',
+        blocksClosing: false,
+        subject: { question: 'inform-people' },
+      }),
     ]);
     waiting.when({ type: 'CloseBreach', conclusion: 'Done.' }).then(event('BreachClosed'));
   });

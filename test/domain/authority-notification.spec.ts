@@ -17,6 +17,7 @@ import {
   notify,
   RECORDED_ONLY,
   report,
+  supplement as addition,
   secret,
   without,
 } from '../support/breach/breach-commands.js';
@@ -25,7 +26,7 @@ import { act, event, fg, given } from '../support/breach/given-breach.js';
 const due = plusHours(MONDAY_NINE, 72);
 const A_MS_LATE = moment('2026-03-05T09:00:00.001+01:00');
 const LATER = { at: '2026-03-09T09:00:00+01:00' };
-const decided = given(report(), aware(), assess(), act(decide(), LATER));
+const decided = given(report(), aware(), assess(), decide(), act(addition(), LATER));
 const notified = decided.and(notify());
 const last = (dossier: typeof decided) =>
   dossier.history.findLast(({ event: { type } }) => type === 'ApNotified')?.event.data as ApNotified['data'];
@@ -207,6 +208,12 @@ describe('a withdrawal', () => {
   it('without a decision is recorded and flagged; with one it is not', () => {
     const flag = 'notification-withdrawn-without-decision';
     expect(flags(notified.and(withdrawal).breach)).toContain(flag);
-    expect(flags(notified.and(decide({ outcome: 'no' })).and(withdrawal).breach)).not.toContain(flag);
+    expect(
+      flags(
+        notified
+          .and(act(decide({ outcome: 'no', departure: 'None was read.' }), { at: due }))
+          .and(act(withdrawal, LATER)).breach,
+      ),
+    ).not.toContain(flag);
   });
 });

@@ -19,12 +19,13 @@ import {
   report,
   safeContact,
   secret,
+  supplement,
 } from '../support/breach/breach-commands.js';
 import { act, board, colleague, event, fg, given, Given } from '../support/breach/given-breach.js';
 
 const hours = (n: number) => plusHours(MONDAY_NINE, n);
 const LATER = { at: '2026-03-09T09:00:00+01:00' };
-const decided = given(report(), aware(), assess(), act(decide(), LATER));
+const decided = given(report(), aware(), assess(), decide(), act(supplement(), LATER));
 const inTime = decided.and(notify());
 const late = decided.and(notify({ notifiedAt: hours(100), delayReason: 'The form was down.' }));
 const rev = ({ history }: Given, type: string): number =>
@@ -244,8 +245,8 @@ describe('a correction that would make a late notification look in time', () => 
 
 describe('a round of telling people that was recorded wrongly', () => {
   const inOrder = inTime
-    .and(decide({ question: 'inform-people' }))
-    .and(inform({ informedAt: hours(10), intended: 5, reached: 5 }));
+    .and(act(decide({ question: 'inform-people' }), { at: MONDAY_NINE }))
+    .and(act(inform({ informedAt: hours(10), intended: 5, reached: 5 }), LATER));
   const revision = rev(inOrder, 'SubjectsInformed');
   const stated = { informedAt: hours(10), intended: 5 } as const;
 
@@ -282,15 +283,17 @@ describe('a round of telling people that was recorded wrongly', () => {
     const corrected = inOrder
       .when(correctRound(revision, { informedAt: hours(-1), intended: 5 }))
       .then(
-        event('StatementCorrected', { corrected: { outOfOrder: ['before-authority', 'before-breach'] } }),
+        event('StatementCorrected', {
+          corrected: { outOfOrder: ['before-authority', 'without-decision', 'before-breach'] },
+        }),
       );
     expect(flags(corrected.breach)).toContain('people-informed-before-authority');
   });
 
   it('that would no longer look out of order takes a second person', () => {
     const early = inTime
-      .and(decide({ question: 'inform-people' }))
-      .and(raiseRisk())
+      .and(act(decide({ question: 'inform-people' }), { at: MONDAY_NINE }))
+      .and(act(raiseRisk(), LATER))
       .and(safeContact(hours(3)))
       .and(inform({ informedAt: hours(2) }));
     expect(flags(early.breach)).toContain('people-informed-before-safe-contact');

@@ -15,7 +15,7 @@ import { event, given } from '../support/breach/given-breach.js';
 
 const assessed = given(report(), assess());
 /** What each ground of Art. 34(3) rests on. */
-const grounded = given(report(), assess({ protection: 'encrypted' }), {
+const grounded = given(report(), assess({ protection: 'encrypted', risk: 'unlikely' }), {
   type: 'ConfirmDeletion',
   confirmedAt: MONDAY_NINE,
   inWriting: true,
@@ -80,7 +80,9 @@ describe('a decision', () => {
     const decided = assessed.and(decide());
     decided.when(decide()).thenNothing();
     decided.when(decide({ reason: 'Seen once more.' })).then(event('DecisionRevised', { outcome: 'yes' }));
-    decided.when(decide({ outcome: 'no' })).then(event('DecisionRevised', { outcome: 'no' }));
+    decided
+      .when(decide({ outcome: 'no', departure: 'It came back unopened.' }))
+      .then(event('DecisionRevised', { outcome: 'no' }));
   });
 
   it('upheld after contrary advice is revised with the reason for departing', () => {

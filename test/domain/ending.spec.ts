@@ -110,6 +110,6 @@ describe('reopening', () => {
     given(report(), dismiss)
       .and(act(reopen, later))
       .when(checkDeadlines, later)
-      .then(event('DeadlineWarningRaised', { marginHours: 6 }), event('DeadlineMissed'));
+      .then(event('DeadlineMissed'));
   });
 });

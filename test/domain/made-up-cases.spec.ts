@@ -55,7 +55,6 @@ describe('a board that is absent for the whole weekend', () => {
   it('and refuses to ratify on Monday: what was notified stands, a new decision is asked for', () => {
     const refused = weekend.when(refuse, monday).then(event('RatificationRefused'));
     expect(dutyNames(refused)).toEqual([
-      'decide-on-authority',
       'decide-on-people',
       'decide-on-what-was-notified',
       'supplement-notification',
@@ -70,16 +69,16 @@ describe('a board that is absent for the whole weekend', () => {
   it('and then withdraws by a decision of its own', () => {
     const withdrawn = weekend
       .and(act(refuse, monday))
-      .and(act(decide({ outcome: 'no' }), monday))
+      .and(act(decide({ outcome: 'no', departure: 'It came back unopened.' }), monday))
       .and(
         notify({
           kind: 'withdrawal',
           number: 'AP-1',
-          notifiedAt: moment('2026-03-09T08:00:00+01:00'),
+          notifiedAt: moment(monday.at),
           withdrawalReason: 'A risk is unlikely.',
         }),
       );
-    expect(flags(withdrawn.breach)).toEqual(['ratification-refused']);
+    expect(flags(withdrawn.breach)).toEqual(['decision-contradicts-assessment', 'ratification-refused']);
     expect(dutyNames(withdrawn)).toEqual(['decide-on-people']);
   });
 });

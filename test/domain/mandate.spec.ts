@@ -51,7 +51,7 @@ describe('the emergency mandate', () => {
   });
 
   it('never overrules the board, nor decides anew what the board refused to ratify', () => {
-    const boardSaidNo = established.and(decide({ outcome: 'no' }));
+    const boardSaidNo = established.and(decide({ outcome: 'no', departure: 'Nobody read it.' }));
     boardSaidNo.when(decide(), AT_THE_MARGIN).thenRefused('board-has-spoken', { kind: 'forbidden' });
     const refused = established
       .and(act(decide(), AT_THE_MARGIN))
@@ -73,12 +73,55 @@ describe('the emergency mandate', () => {
 
   const call = (clock: string, reached = false): BreachCommand =>
     callBoard({ attemptedAt: moment(`2026-03-02T${clock}:00+01:00`), reached });
+  const AT_EIGHT = { at: '2026-03-02T20:00:00+01:00' };
   const after = (...calls: BreachCommand[]) =>
-    calls.reduce((so, next) => so.and(act(next, { at: '2026-03-02T20:00:00+01:00' })), established);
+    calls.reduce((so, next) => so.and(act(next, AT_EIGHT)), established);
+  const notReached = event('DecisionTaken', { mandate: 'emergency', mandateOpenedBy: 'board-not-reached' });
 
   it('opens after two recorded attempts to reach the board', () => {
     after(call('12:00')).when(decide(), { by }).thenRefused('mandate-not-open');
-    after(call('12:00'), call('13:00')).when(decide(), { by }).then(emergency);
+    after(call('12:00'), call('13:00')).when(decide(), { by }).then(notReached);
+  });
+
+  it('L6: not on attempts that lie close together, by default less than half an hour', () => {
+    after(call('12:00'), call('12:29')).when(decide(), { by }).thenRefused('mandate-not-open');
+    after(call('12:00'), call('12:29'), call('12:30')).when(decide(), { by }).then(notReached);
+    const impatient = given(report({ rules: { boardAttemptsApartMinutes: 5 } }), assess());
+    impatient
+      .and(act(call('12:00'), AT_EIGHT))
+      .and(act(call('12:05'), AT_EIGHT))
+      .when(decide(), { by })
+      .then(notReached);
+  });
+
+  it('L6: not on attempts before the report came in', () => {
+    after(call('07:00'), call('08:00')).when(decide(), { by }).thenRefused('mandate-not-open');
+    after(call('08:00'), call('12:00')).when(decide(), { by }).thenRefused('mandate-not-open');
+  });
+
+  it('L6: not on the word of the mandate holder alone while others work on the dossier', () => {
+    const own = (clock: string) => act(call(clock), { by, ...AT_EIGHT });
+    established.and(own('12:00')).and(own('13:00')).when(decide(), { by }).thenRefused('mandate-not-open');
+    established
+      .and(own('12:00'))
+      .and(act(call('13:00'), AT_EIGHT))
+      .when(decide(), { by })
+      .then(notReached);
+  });
+
+  it('L6: opens on his word where nobody else works on it, and that is flagged', () => {
+    const own = (clock: string) => act(call(clock), { by, ...AT_EIGHT });
+    const alone = given(report(), own('12:00'), own('13:00'))
+      .when(decide(), { by })
+      .then(event('DecisionTaken', { mandateOpenedBy: 'board-not-reached-on-own-word' }));
+    expect(flags(alone.breach)).toContain('mandate-opened-on-own-word');
+  });
+
+  it('L6: an alarm to the board that nobody answered counts as an attempt of somebody else', () => {
+    const system = { id: 'escalation', role: 'system' };
+    given(report(), act(call('12:00'), { by, ...AT_EIGHT }), act(call('13:00'), { by: system, ...AT_EIGHT }))
+      .when(decide(), { by })
+      .then(notReached);
   });
 
   it('does not open when the board was reached in between or after', () => {
@@ -185,16 +228,18 @@ describe('a decision under a mandate', () => {
     const notified = decided.and(act(notify(), { at: '2026-03-04T21:30:00+01:00' }));
     const refused = notified.when(refuse).then(event('RatificationRefused'));
     expect(standingNotification(refused.breach)).toBeDefined();
-    expect(duties(refused)).toEqual(
-      expect.arrayContaining(['decide-on-authority', 'decide-on-what-was-notified']),
-    );
+    // C10: one of the two, and it says which.
+    expect(duties(refused)).toContain('decide-on-what-was-notified');
+    expect(duties(refused)).not.toContain('decide-on-authority');
     expect(flags(refused.breach)).toContain('ratification-refused');
     refused.when(refuse).thenNothing();
     refused.when(decide(), { by: board }).then(event('DecisionRevised', { outcome: 'yes' }));
   });
 
   it('not to notify, refused, lets the clock run again', () => {
-    const no = established.and(grant()).and(act(decide({ outcome: 'no' }), { by }));
+    const no = given(report(), aware(), assess({ risk: 'unlikely' }), grant()).and(
+      act(decide({ outcome: 'no' }), { by }),
+    );
     expect(runningDeadlines(no.breach)).toEqual([]);
     expect(runningDeadlines(no.and(refuse).breach)).toHaveLength(1);
   });

@@ -9,6 +9,7 @@ import { dueDeadlinesProjection } from '../../src/deadline/due-deadlines.project
 import { nextAlarmAt } from '../../src/breach/domain/deadlines.js';
 import { flags, openDuties } from '../../src/breach/domain/duties.js';
 import { statusOf } from '../../src/breach/domain/status.js';
+import { dutyView } from '../../src/breach/views/duty.view.js';
 import type { Projection } from '../../src/platform/subscriptions/projection.js';
 import { REACTIONS } from '../../src/reactions.js';
 import { registerEntry } from '../../src/register/register-entry.view.js';
@@ -113,7 +114,7 @@ describe('what a list says', () => {
         flags: flagged,
       } = dossierSummary(rowOf(dashboardProjection, end), end.now);
       expect(status).toBe(statusOf(end.breach));
-      expect(duties).toEqual(openDuties(end.breach));
+      expect(duties).toEqual(openDuties(end.breach).map(dutyView));
       expect(flagged).toEqual(flags(end.breach));
     });
   });

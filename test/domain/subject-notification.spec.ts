@@ -32,7 +32,7 @@ describe('informing the people concerned', () => {
   });
 
   it('need not wait for the AP when it was decided not to notify', () => {
-    given(report(), assess(), decide({ outcome: 'no' }), people)
+    given(report(), assess({ risk: 'unlikely' }), decide({ outcome: 'no' }), people)
       .when(inform())
       .then(told());
   });

@@ -100,6 +100,7 @@ describe('the advice in a dossier', () => {
     await board.acts(id, 'decisions', { ...no, departure: 'The page was open for a minute.' });
     expect((await board.dossier(id)).body.decisions['inform-people'].departsFrom).toEqual([
       'computed-advice',
+      'assessed-risk',
     ]);
   });
 

@@ -29,10 +29,10 @@ async function told(day: number, fields: object = {}): Promise<{ id: string; ap:
   const board = await lekwacht.as('board');
   await handler.acts(id, 'awareness', { awareAt: at(1), facts: 'The neighbour phoned.' });
   await handler.acts(id, 'assessments', anAssessment());
-  lekwacht.moveTo(at(9));
   for (const question of ['notify-authority', 'inform-people'] as const) {
     await board.acts(id, 'decisions', aDecision(question));
   }
+  lekwacht.moveTo(at(9));
   await handler.dossier(id);
   const ap = await handler.acts(id, 'ap-notifications', anApNotification(at(day), fields));
   const people = await handler.acts(

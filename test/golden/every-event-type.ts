@@ -12,6 +12,7 @@ import {
   correctNotification,
   correctRound,
   decide,
+  decideOnBehalf,
   dismiss,
   inform,
   interestOfChild,
@@ -184,6 +185,17 @@ export function dossiersWithEveryEventType(): readonly (readonly RecordedEvent<B
     { type: 'RejectCorrection', corrects: 2, reason: 'The receipt says otherwise.' } as const,
     roundResult(3, { reached: 1, returned: 1, unreachable: 1 }),
   ].reduce<Given>((so, next) => so.and(next), other(7));
+  const onBehalf = [
+    report(),
+    decideOnBehalf(),
+    { type: 'ConfirmDecision', question: 'notify-authority' } as const,
+    decideOnBehalf({ question: 'inform-people' }),
+    {
+      type: 'ContradictDecision',
+      question: 'inform-people',
+      reason: 'That was another breach.',
+    } as const,
+  ].reduce<Given>((so, next) => so.and(next), other(9));
   const upheld = [...RECORDED_ONLY, assess(), uphold()].reduce<Given>((so, next) => so.and(next), other(8));
   const bySecondPerson = [
     report(),
@@ -231,6 +243,7 @@ export function dossiersWithEveryEventType(): readonly (readonly RecordedEvent<B
     told,
     corrected,
     upheld,
+    onBehalf,
     bySecondPerson,
     rejected,
   ].map(({ history }) => history);

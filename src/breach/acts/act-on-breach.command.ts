@@ -5,6 +5,7 @@ import type { AppointDeputy } from '../domain/deputising.js';
 import type { NotifyAuthority } from '../domain/notifying-authority.js';
 import type { MergeBreach } from '../domain/merge.js';
 import type { RestrictDossier } from '../domain/restricting.js';
+import type { DutyAnswer } from '../contract/duty.answer.js';
 import type { Authority } from './authority.js';
 
 /** An act that is asked for, whatever it is: on which dossier, by whom, because of what. Plain data. */
@@ -38,6 +39,8 @@ export interface ActResult {
   readonly revision: number;
   /** Whether anything came into the dossier; a repeat is answered as the act itself was. */
   readonly recorded: boolean;
+  /** What is to be done after it. */
+  readonly next: readonly DutyAnswer[];
 }
 
 /**

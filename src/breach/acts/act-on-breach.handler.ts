@@ -1,16 +1,18 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { GrantLog } from '../../organisations/grant-log.js';
 import { Clock } from '../../platform/time/clock.port.js';
+import type { Breach } from '../domain/breach.js';
+import { openDuties, type Duty } from '../domain/duties.js';
 import { requestDigest, type BreachDossier } from '../dossier/breach-dossier.aggregate.js';
 import { BreachDossiers } from '../dossier/breach-dossier.repository.js';
 import { IdempotencyKeyReused, RevisionMismatch, TooMuchContention } from '../dossier/dossier-errors.js';
+import { fold } from '../dossier/history.js';
+import { nextDuties } from '../views/duty.view.js';
 import { ActOnBreach, type ActResult, type AskedAct } from './act-on-breach.command.js';
 import { actorOn } from './authority.js';
 import { CommandCompletion } from './command-completion.js';
 
 const TRIES = 8;
-
-type Outcome = Pick<ActResult, 'revision' | 'recorded'>;
 
 /** The one way an event gets into a dossier: load, decide, save. */
 @CommandHandler(ActOnBreach)
@@ -24,29 +26,43 @@ export class ActOnBreachHandler implements ICommandHandler<ActOnBreach> {
 
   async execute(message: ActOnBreach): Promise<ActResult> {
     for (let attempt = 0; attempt < TRIES; attempt++) {
-      const outcome = await this.attempt(message);
-      if (outcome !== undefined) return { id: message.asked.breachId, ...outcome };
+      const result = await this.attempt(message);
+      if (result !== undefined) return { id: message.asked.breachId, ...result };
     }
     throw new TooMuchContention();
   }
 
-  /** @returns what to answer with; nothing where somebody else was faster */
-  private async attempt({ asked, command }: ActOnBreach): Promise<Outcome | undefined> {
+  /** @returns what to answer; nothing where somebody else was faster */
+  private async attempt({ asked, command }: ActOnBreach): Promise<Done | undefined> {
     const { by } = asked;
     const dossier = await this.dossiers.load(asked.breachId);
     const { actor, organisation } = actorOn(dossier.state, by);
     const known = revisionOfRepeat(dossier, asked);
-    if (known !== undefined) return { revision: known, recorded: true };
+    if (known !== undefined) return asDoneThen(dossier, asked.commandId, known);
     refuseStale(dossier, asked);
     const completed = await this.completion.complete(command, dossier, by);
+    const before = dutiesOf(dossier.state);
     const recorded = dossier.execute(completed, { ...asked, actor, organisation }, this.clock.now());
-    if (recorded.length === 0) return { revision: dossier.revision, recorded: false };
+    const done = { revision: dossier.revision, next: nextDuties(before, dutiesOf(dossier.state)) };
+    if (recorded.length === 0) return { ...done, recorded: false };
     if ('principal' in by) await this.grants.note(by.principal, organisation);
     // Where the same ids stood there already, a twin of this message was faster: whether it asked the same is seen
     // at the next attempt.
-    const saved = await this.dossiers.save(dossier);
-    return saved ? { revision: dossier.revision, recorded: true } : undefined;
+    return (await this.dossiers.save(dossier)) ? { ...done, recorded: true } : undefined;
   }
+}
+
+type Done = Omit<ActResult, 'id'>;
+
+const dutiesOf = (breach: Breach | undefined): readonly Duty[] =>
+  breach === undefined ? [] : openDuties(breach);
+
+/** A repeat is answered as the first time, whatever happened since. */
+function asDoneThen({ history }: BreachDossier, commandId: string, revision: number): Done {
+  const first = history.findIndex(({ metadata }) => metadata.commandId === commandId);
+  const before = fold(history.slice(0, first));
+  const after = fold(history.slice(first, revision + 1), before);
+  return { revision, recorded: true, next: nextDuties(dutiesOf(before), dutiesOf(after)) };
 }
 
 function revisionOfRepeat(dossier: BreachDossier, { commandId, content }: AskedAct): number | undefined {

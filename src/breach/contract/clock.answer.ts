@@ -3,7 +3,6 @@ import { Count, Flag, ManyOf, Nested, OneOf, UuidField } from '../../platform/ht
 import { DANGER_SIGNS, type DangerSign } from '../../law/advice/danger.js';
 import { MomentField } from '../../platform/http/moment-fields.js';
 import type { Moment } from '../../shared/moment.js';
-import type { Holder } from '../domain/duties.js';
 
 const optional = { optional: true } as const;
 const BASES = ['provisional', 'established'] as const;
@@ -49,14 +48,6 @@ export class AlarmAnswer extends DeadlineAnswer {
   @OneOf(['warning', 'missed']) readonly kind!: 'warning' | 'missed';
   @Figure({ optional: true, description: 'Of a warning: hours before the term ended.' })
   readonly marginHours?: number;
-}
-
-/** What is still to be done. */
-export class DutyAnswer {
-  @Words({ description: 'Its name, such as `establish-awareness`.' }) readonly duty!: string;
-  @Words({ description: 'Where it comes from.' }) readonly article!: string;
-  @OneOf(['handler', 'fg', 'board'], { description: 'Who has to move.' }) readonly holder!: Holder;
-  @Flag({ description: 'Whether the dossier cannot be closed before.' }) readonly blocksClosing!: boolean;
 }
 
 export class SafetyAnswer {

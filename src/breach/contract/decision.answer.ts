@@ -1,20 +1,24 @@
-import { Words } from '../../platform/http/answer-fields.js';
+import { ErasableText, Words, type Erased } from '../../platform/http/answer-fields.js';
 import { Flag, ManyOf, Nested, OneOf } from '../../platform/http/dto-fields.js';
 import { MomentField } from '../../platform/http/moment-fields.js';
 import type { Moment } from '../../shared/moment.js';
 import {
   ALL_GROUNDS,
-  DEPARTURES,
   OPINIONS,
   OUTCOMES,
   QUESTIONS,
-  type Departure,
   type Ground,
   type Opinion,
   type Outcome,
   type Question,
 } from '../domain/question.js';
-import type { Mandate } from '../domain/decision.js';
+import {
+  HEARD_BY,
+  MANDATE_OPENINGS,
+  type HeardBy,
+  type Mandate,
+  type MandateOpening,
+} from '../domain/decision.js';
 
 const optional = { optional: true } as const;
 
@@ -52,6 +56,13 @@ class UpheldAnswer {
   @MomentField() readonly at!: Moment;
 }
 
+class OnBehalfAnswer {
+  @ErasableText({ optional: true, description: 'Who spoke for the board; in the register absent.' })
+  readonly who?: string | Erased;
+  @Words({ description: 'In what function.' }) readonly function!: string;
+  @OneOf(HEARD_BY) readonly heardBy!: HeardBy;
+}
+
 /** What was decided on a question, on which ground, and why. */
 export class DecisionAnswer {
   @OneOf(OUTCOMES) readonly outcome!: Outcome;
@@ -62,12 +73,27 @@ export class DecisionAnswer {
     description: 'Absent where the board itself decided.',
   })
   readonly mandate?: Mandate;
-  @Words({ optional: true, description: 'Why it departs from advice or from a promise.' })
+  @OneOf(MANDATE_OPENINGS, { optional: true, description: 'What opened the emergency mandate.' })
+  readonly mandateOpenedBy?: MandateOpening;
+  @Words({
+    optional: true,
+    description: 'Why it departs from advice, from the assessed risk or from a promise.',
+  })
   readonly departure?: string;
-  @ManyOf(DEPARTURES, { optional: true, max: DEPARTURES.length }) readonly departsFrom?: readonly Departure[];
+  @ManyOf(OPINIONS, { optional: true, max: OPINIONS.length }) readonly departsFrom?: readonly Opinion[];
   @Words({ optional: true, description: 'Art. 34(3)(c): where and how the public will be told instead.' })
   readonly publicCommunication?: string;
   @MomentField() readonly decidedAt!: Moment;
+  @Nested(() => OnBehalfAnswer, {
+    optional: true,
+    description: 'Where somebody else recorded what the board decided.',
+  })
+  readonly onBehalf?: OnBehalfAnswer;
+  @OneOf(['open', 'given', 'contradicted'], {
+    optional: true,
+    description: 'What the board said of a decision that was recorded on its behalf.',
+  })
+  readonly confirmation?: 'open' | 'given' | 'contradicted';
   @OneOf(['not-needed', 'open', 'given', 'refused'], {
     description: 'What the board said of a decision under a mandate.',
   })
@@ -96,4 +122,5 @@ export class MandateAnswer {
 export class BoardContactAnswer {
   @MomentField() readonly attemptedAt!: Moment;
   @Flag() readonly reached!: boolean;
+  @Words({ description: 'Actor id of who recorded it.' }) readonly recordedBy!: string;
 }

@@ -19,11 +19,11 @@ import {
   AlarmAnswer,
   AwarenessAnswer,
   DeadlineAnswer,
-  DutyAnswer,
   LaterAwarenessAnswer,
   SafetyAnswer,
   SafetyNoteAnswer,
 } from './clock.answer.js';
+import { DutyAnswer } from './duty.answer.js';
 import {
   BoardContactAnswer,
   DecisionsAnswer,

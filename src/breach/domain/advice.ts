@@ -1,7 +1,5 @@
-import type { Command } from './domain-event.js';
 import type { Moment } from '../../shared/moment.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
-import type { Decisions } from './decisions.js';
 import { append, fields } from './fields.js';
 import type { Outcome, Question } from './question.js';
 import type { RegisterText } from '../../shared/register-text.js';
@@ -16,8 +14,6 @@ export type AdviceGiven = DomainEvent<
 
 export type AdviceEvent = AdviceRequested | AdviceGiven;
 
-export type RequestAdvice = Command<'RequestAdvice', AdviceRequested['data']>;
-export type GiveAdvice = Command<'GiveAdvice', AdviceGiven['data']>;
 export type RecordedAdvice = AdviceGiven['data'] & { readonly givenAt: Moment };
 export interface AdviceFields {
   readonly advice: readonly RecordedAdvice[];
@@ -42,30 +38,3 @@ export const adviceRequests = fields<AdviceRequestFields, AdviceEvent>({
     }),
   },
 });
-
-function requestAdvice(
-  breach: AdviceRequestFields,
-  { questions }: RequestAdvice,
-): readonly AdviceRequested[] {
-  const open = questions.filter((question) => !breach.adviceRequested.includes(question));
-  return open.length === 0 ? [] : [{ type: 'AdviceRequested', data: { questions: open } }];
-}
-
-function giveAdvice(breach: AdviceFields, { question, outcome, reason }: GiveAdvice): readonly AdviceGiven[] {
-  const latest = latestAdvice(breach, question);
-  return latest?.outcome === outcome && latest.reason === reason
-    ? []
-    : [{ type: 'AdviceGiven', data: { question, outcome, reason } }];
-}
-
-export function latestAdvice(
-  { advice: given }: AdviceFields,
-  question: Question,
-): RecordedAdvice | undefined {
-  return given.findLast((each) => each.question === question);
-}
-
-export const adviceDecisions = {
-  RequestAdvice: requestAdvice,
-  GiveAdvice: giveAdvice,
-} satisfies Decisions;

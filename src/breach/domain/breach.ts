@@ -1,14 +1,16 @@
 import { Refusal } from '../../shared/refusal.js';
 import { additionDecisions, additions } from './additions.js';
-import { advice, adviceDecisions, adviceRequests } from './advice.js';
+import { advice, adviceRequests } from './advice.js';
 import { assessingDecisions } from './assessing.js';
 import { assessment, computed } from './assessment.js';
+import { adviceDecisions } from './advising.js';
 import { notifications, notifiedContent } from './authority-notification.js';
 import { awarenessDecisions, awarenessFacts, clock } from './awareness.js';
 import { closingDecisions } from './closing.js';
 import { confirmingDecisions } from './confirming.js';
 import { correctionDecisions, proposedCorrections } from './correction.js';
 import { alarms, deadlineDecisions } from './deadlines.js';
+import { decidingOnBehalfDecisions } from './deciding-on-behalf.js';
 import { decidingDecisions } from './deciding.js';
 import { decisions } from './decision.js';
 import { type CommandsOf, decisionOf, type EventsOf, reaches, type Sound } from './decisions.js';
@@ -19,6 +21,7 @@ import type { DecisionContext } from './domain-event.js';
 import { ending } from './ending.js';
 import { composed, type Known } from './fields.js';
 import { formAnswerDecisions, formAnswers } from './form-answer.js';
+import { handling } from './handling.js';
 import { interestOfChild, interestOfChildDecisions } from './interest-of-child.js';
 import { irregularities } from './irregularities.js';
 import { letterWords, letterWordsDecisions } from './letter-words.js';
@@ -28,6 +31,7 @@ import { lessons, measureDecisions, measures } from './measures.js';
 import { mergeDecisions, mergedInto } from './merge.js';
 import { notifyingDecisions } from './notifying-authority.js';
 import { opinions } from './opinions.js';
+import { outcomes } from './outcomes.js';
 import { controllerInformed, organisationRole, organisationRoleDecisions } from './organisation-role.js';
 import { proposals } from './proposals.js';
 import { reconsiderationDecisions } from './reconsideration.js';
@@ -61,7 +65,9 @@ const CONCEPTS = [
   advice,
   opinions,
   decisions,
+  outcomes,
   mandate,
+  handling,
   formAnswers,
   notifications,
   notifiedContent,
@@ -97,6 +103,7 @@ const DECISIONS = {
   ...adviceDecisions,
   ...mandateDecisions,
   ...decidingDecisions,
+  ...decidingOnBehalfDecisions,
   ...reconsiderationDecisions,
   ...formAnswerDecisions,
   ...notifyingDecisions,

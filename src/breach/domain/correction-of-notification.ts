@@ -6,6 +6,7 @@ import {
   type RecordedNotification,
 } from './authority-notification.js';
 import type { ClockFields } from './awareness.js';
+import { wasDecided, type OutcomeFields } from './outcomes.js';
 import { delayOf, type NotifyAuthority } from './notifying-authority.js';
 import { withNotificationAt, type RecordedRound, type RoundFields } from './subject-notification.js';
 
@@ -42,11 +43,11 @@ export function valuesOfNotification({
 }
 
 /**
- * Less late than it was, also where only the deadline moved in between (a merge undone, a later awareness), or people no
+ * Decided before it was made, less late than it was, also where only the deadline moved in between (a merge undone, a later awareness), or people no
  * longer told before the authority.
  */
 export function hidesFaultOfNotification(
-  breach: ClockFields & NotificationFields & RoundFields,
+  breach: ClockFields & NotificationFields & OutcomeFields & RoundFields,
   known: RecordedNotification,
   { notifiedAt, late, delayReason }: NotificationValues,
 ): boolean {
@@ -56,7 +57,9 @@ export function hidesFaultOfNotification(
   // Art. 33(1): said openly that there was none, so a reason that turns up later is another story.
   const foundReason = known.delayReasonOmitted === true && delayReason !== undefined;
   const before = breach.informed.filter(isBeforeAuthority);
+  const becomesDecided = !wasDecided(breach, known) && wasDecided(breach, { kind: known.kind, notifiedAt });
   return (
+    becomesDecided ||
     lessLate ||
     foundReason ||
     withNotificationAt(breach, known, notifiedAt).filter(isBeforeAuthority).length < before.length

@@ -8,14 +8,16 @@ import {
   type NotificationFields,
 } from './authority-notification.js';
 import type { ClockFields } from './awareness.js';
-import { standingDecision, type DecisionFields } from './decision.js';
+import type { DecisionFields } from './decision.js';
 import { alsoWhen, type Decisions } from './decisions.js';
 import type { Command, DecisionContext } from './domain-event.js';
 import type { EndingFields } from './ending.js';
 import { append, fields } from './fields.js';
 import { type Matter, type MatterFields, openMatters } from './matters.js';
 import { waitingAnswers, type WaitingReads } from './waiting-answers.js';
+import type { OpinionFields } from './opinions.js';
 import { bearsControllersDuties, type OrganisationRoleFields } from './organisation-role.js';
+import { noStands } from './reconsideration.js';
 import type { RulesFields } from './report.js';
 import { isInDanger, type SafetyFields } from './safety.js';
 
@@ -74,6 +76,7 @@ export type DeadlineReads = AdditionFields &
   EndingFields &
   MatterFields &
   NotificationFields &
+  OpinionFields &
   OrganisationRoleFields &
   RulesFields &
   SafetyFields &
@@ -151,13 +154,13 @@ function supplementReminder(breach: DeadlineReads): Deadline | undefined {
   };
 }
 
-/** Until the authority was notified, or it was decided that it need not be. */
+/** Until the authority was notified, or for as long as a decision stands that it need not be. */
 function authorityClockRuns(breach: DeadlineReads): boolean {
   return (
     bearsControllersDuties(breach) &&
     !areClocksHeld(breach) &&
     standingNotification(breach) === undefined &&
-    standingDecision(breach, 'notify-authority')?.outcome !== 'no'
+    !noStands(breach, 'notify-authority')
   );
 }
 
@@ -194,7 +197,8 @@ export function nextAlarmAt(breach: DeadlineReads): Moment | undefined {
 }
 
 /**
- * After days of downtime a person needs the miss and the tightest warning that passed, not a row of old ones.
+ * After days of downtime, or where a clock comes back, a person needs the tightest warning that passed, not a row of
+ * old ones, and once the term is over the miss alone: "an hour left" would be untrue.
  * What was raised once is never raised again, nor is a wider margin after a tighter one.
  */
 function checkDeadlines(
@@ -211,7 +215,8 @@ function checkDeadlines(
       undefined,
     );
     const missed = passed.filter(({ event }) => event.type === 'DeadlineMissed');
-    return [...(tightest ? [tightest] : []), ...missed].map(({ event }) => event);
+    const raised = missed.length > 0 || tightest === undefined ? missed : [tightest];
+    return raised.map(({ event }) => event);
   });
 }
 

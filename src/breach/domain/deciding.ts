@@ -1,39 +1,40 @@
 import { Refusal } from '../../shared/refusal.js';
-import { latestAdvice, type AdviceFields } from './advice.js';
-import type { ComputedFields } from './assessment.js';
-import type {
-  DecisionFields,
-  DecisionRatified,
-  DecisionRevised,
-  DecisionTaken,
-  RatificationRefused,
-  RecordedDecision,
+import type { AssessmentFields } from './assessment.js';
+import {
+  standingDecision,
+  type DecisionData,
+  type DecisionFields,
+  type DecisionRatified,
+  type DecisionRevised,
+  type DecisionTaken,
+  type RatificationRefused,
+  type RecordedDecision,
 } from './decision.js';
 import type { Decisions } from './decisions.js';
 import type { Command, DecisionContext } from './domain-event.js';
-import { openMandate, type MandateReads } from './mandate.js';
 import { isAnythingDone, type MeasureFields } from './measures.js';
-import { turnedAgainst, type OpinionFields } from './opinions.js';
-import { DEPARTURES, GROUNDS, type Departure, type Ground, type Outcome, type Question } from './question.js';
+import { contradicting, type OpinionFields, turnedAgainst } from './opinions.js';
+import { GROUNDS, type Ground, type Opinion } from './question.js';
+import { type MandateReads, openMandate } from './open-mandate.js';
 import { refuseBy, type RefusalRule } from './refusals.js';
 
-export type Decide = Command<'Decide', Omit<DecisionTaken['data'], 'mandate' | 'departsFrom'>>;
+/** What is asked of whoever decides; by whom and from what it departs is known here. */
+export type DecisionAsked = Pick<
+  DecisionData,
+  'question' | 'outcome' | 'ground' | 'reason' | 'departure' | 'publicCommunication'
+>;
+export type Decide = Command<'Decide', DecisionAsked>;
 export type Ratify = Command<'Ratify', DecisionRatified['data']>;
 export type RefuseRatification = Command<'RefuseRatification', RatificationRefused['data']>;
-type DecideReads = DecisionFields &
-  AdviceFields &
-  ComputedFields &
-  MeasureFields &
-  OpinionFields &
-  MandateReads;
+export type DecideReads = DecisionFields & AssessmentFields & MeasureFields & OpinionFields & MandateReads;
 
 interface Asked {
   readonly breach: DecideReads;
-  readonly command: Decide;
+  readonly command: DecisionAsked;
   readonly actor: DecisionContext['actor'];
 }
 
-const groundsFor = ({ question, outcome }: Decide): readonly Ground[] => GROUNDS[question][outcome];
+const groundsFor = ({ question, outcome }: DecisionAsked): readonly Ground[] => GROUNDS[question][outcome];
 
 /** The first that holds says no. What each ground of Art. 34(3) needs before it can carry a "no" is among them. */
 const AGAINST_DECIDING: readonly RefusalRule<Asked>[] = [
@@ -68,21 +69,32 @@ const BOARD_HAS_SPOKEN: RefusalRule<Asked> = {
   code: 'board-has-spoken',
   detail: 'The board decided this itself: only the board decides anew.',
   kind: 'forbidden',
-  when: ({ breach, command, actor }) => {
-    const standing = breach.decisions[command.question];
-    return actor.role === 'mandate-holder' && standing !== undefined && boardHasSpoken(standing);
+  when: ({ breach, command: { question, outcome }, actor }) => {
+    const standing = breach.decisions[question];
+    if (actor.role !== 'mandate-holder' || standing === undefined) return false;
+    // Its "no" was on other facts, and the deadline never waits for the board.
+    const isOutdated =
+      outcome === 'yes' && standing.outcome === 'no' && turnedAgainst(breach, question, 'no').length > 0;
+    return boardHasSpoken(standing) && !isOutdated;
   },
 };
 
 function decideQuestion(
   breach: DecideReads,
   command: Decide,
-  { actor, now }: DecisionContext,
+  context: DecisionContext,
 ): readonly (DecisionTaken | DecisionRevised)[] {
-  const { question, outcome, ground, reason, departure } = command;
-  const publicCommunication = ground === 'disproportionate-effort' ? command.publicCommunication : undefined;
+  const { actor } = context;
+  refuseUnfounded(breach, command, actor);
+  refuseBy([BOARD_HAS_SPOKEN], { breach, command, actor });
+  const authority = actor.role === 'mandate-holder' ? openMandate(breach, command.outcome, context) : {};
+  return decided(breach, command, authority);
+}
+
+/** @throws Refusal where a decision, whoever takes it, has not what its ground needs */
+export function refuseUnfounded(breach: DecideReads, command: DecisionAsked, actor: Asked['actor']): void {
   const grounds = groundsFor(command);
-  if (!grounds.includes(ground)) {
+  if (!grounds.includes(command.ground)) {
     throw new Refusal(
       'ground-does-not-fit',
       `Possible grounds here: ${grounds.join(', ')}.`,
@@ -91,7 +103,20 @@ function decideQuestion(
     );
   }
   refuseBy(AGAINST_DECIDING, { breach, command, actor });
-  const departsFrom = departuresOf(breach, question, outcome);
+}
+
+/** By whom it is decided: by the board itself, where nothing is said. */
+type Authority = Pick<DecisionData, 'mandate' | 'mandateOpenedBy' | 'decidedAt' | 'onBehalf'>;
+
+/** @throws Refusal where it departs from what was said, without a reason */
+export function decided(
+  breach: DecideReads,
+  command: DecisionAsked,
+  authority: Authority,
+): readonly (DecisionTaken | DecisionRevised)[] {
+  const { question, outcome, ground, reason, departure } = command;
+  const publicCommunication = ground === 'disproportionate-effort' ? command.publicCommunication : undefined;
+  const departsFrom = departures(breach, command);
   if (departsFrom.length > 0 && departure === undefined) {
     throw new Refusal(
       'departure-without-reason',
@@ -100,58 +125,51 @@ function decideQuestion(
       'departure',
     );
   }
-  refuseBy([BOARD_HAS_SPOKEN], { breach, command, actor });
-  const byMandate = actor.role === 'mandate-holder' ? openMandate(breach, outcome, now) : undefined;
-  const standing = breach.decisions[question];
+  const standing = standingDecision(breach, question);
   const repeatsWhatStands =
     standing?.outcome === outcome &&
     standing.ground === ground &&
     standing.reason === reason &&
     standing.departure === departure &&
     standing.publicCommunication === publicCommunication &&
-    standing.ratification !== 'refused' &&
     // The same words on new facts are a new decision.
     turnedAgainst(breach, question, outcome).length === 0 &&
-    (byMandate !== undefined || standing.mandate === undefined);
+    // The same from who has more to say is a new one too, and so is what was heard at another moment.
+    weightOf(standing) >= weightOf(authority) &&
+    (authority.decidedAt === undefined || authority.decidedAt === standing.decidedAt);
   if (repeatsWhatStands) return [];
   const data = {
     question,
     outcome,
     ground,
     reason,
-    ...(byMandate && { mandate: byMandate }),
+    ...authority,
     ...(departure !== undefined && { departure }),
-    ...(departsFrom.some((from) => from !== 'fg-advice') && { departsFrom }),
+    ...(departsFrom.length > 0 && { departsFrom }),
     ...(publicCommunication !== undefined && { publicCommunication }),
   };
-  return [{ type: standing === undefined ? 'DecisionTaken' : 'DecisionRevised', data }];
+  return [{ type: breach.decisions[question] === undefined ? 'DecisionTaken' : 'DecisionRevised', data }];
 }
 
-const DEPARTURE_WORDS: Readonly<Record<Departure, string>> = {
+/** The board itself before what was heard of it, and that before a mandate. */
+function weightOf({ mandate, onBehalf }: Authority): number {
+  if (mandate !== undefined) return 0;
+  return onBehalf === undefined ? 2 : 1;
+}
+
+/** Whoever does more than the assessed risk asks departs from nothing, as with a promise; doing less is accounted for. */
+function departures(breach: OpinionFields, { question, outcome }: DecisionAsked): readonly Opinion[] {
+  return contradicting(breach, question, outcome).filter(
+    (one) => one !== 'assessed-risk' || outcome === 'no',
+  );
+}
+
+const DEPARTURE_WORDS: Readonly<Record<Opinion, string>> = {
   'fg-advice': 'the advice of the FG',
   'computed-advice': 'the computed advice',
   promise: 'a promise of the organisation',
+  'assessed-risk': 'the risk that was assessed',
 };
-
-/** An undecided advice leaves both answers open. */
-function departuresOf(
-  breach: AdviceFields & ComputedFields,
-  question: Question,
-  outcome: Outcome,
-): readonly Departure[] {
-  const { computedAdvice, bindingPromises } = breach.computed ?? {};
-  const computed =
-    question === 'notify-authority' ? computedAdvice?.notifyAuthority : computedAdvice?.informPeople;
-  const byFg = latestAdvice(breach, question)?.outcome;
-  // What the law alone asks: a promise on top of it is told apart.
-  const byLaw = computed?.byLaw;
-  const holds: Readonly<Record<Departure, boolean>> = {
-    'fg-advice': byFg !== undefined && byFg !== outcome,
-    'computed-advice': byLaw !== undefined && byLaw !== 'undecided' && byLaw !== outcome,
-    promise: outcome === 'no' && bindingPromises?.some((promise) => promise.question === question) === true,
-  };
-  return DEPARTURES.filter((from) => holds[from]);
-}
 
 function ratify(breach: DecisionFields, { question }: Ratify): readonly DecisionRatified[] {
   const decision = breach.decisions[question];
@@ -170,9 +188,16 @@ function refuseRatification(
   return [{ type: 'RatificationRefused', data: { question, reason } }];
 }
 
-/** By its own decision, or by what it said of one under a mandate. */
-function boardHasSpoken({ mandate, ratification, upheld }: RecordedDecision): boolean {
-  return mandate === undefined || ratification !== 'open' || upheld !== undefined;
+/** By its own decision, or by what it said of one under a mandate or on its behalf. */
+export function boardHasSpoken({
+  mandate,
+  ratification,
+  onBehalf,
+  confirmation,
+  upheld,
+}: RecordedDecision): boolean {
+  if (upheld !== undefined) return true;
+  return onBehalf === undefined ? mandate === undefined || ratification !== 'open' : confirmation === 'given';
 }
 
 function nothingToRatify(): Refusal {

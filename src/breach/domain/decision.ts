@@ -1,25 +1,53 @@
 import type { Moment } from '../../shared/moment.js';
+import type { Personal } from '../../shared/personal.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
 import { fields, type Change } from './fields.js';
-import type { Departure, Ground, Opinion, Outcome, Question } from './question.js';
+import type { Ground, Opinion, Outcome, Question } from './question.js';
 import type { RegisterText } from '../../shared/register-text.js';
 
 /** Under what somebody else than the board decides. */
 export type Mandate = 'granted' | 'standing' | 'emergency';
 
-interface DecisionData {
+/** What opened the emergency mandate. With the last nobody but the one who profits says that the board was called. */
+export const MANDATE_OPENINGS = [
+  'deadline-near',
+  'danger',
+  'board-not-reached',
+  'board-not-reached-on-own-word',
+] as const;
+export type MandateOpening = (typeof MANDATE_OPENINGS)[number];
+
+/** How somebody heard what the board decided. */
+export const HEARD_BY = ['phone', 'in-person', 'message', 'email', 'meeting'] as const;
+export type HeardBy = (typeof HEARD_BY)[number];
+
+/** The board decided, and somebody else writes it down (ADR 21). */
+interface OnBehalf {
+  /** Who spoke for the board. */
+  readonly who: Personal<string>;
+  /** In what function: director, chair of the supervisory board. */
+  readonly function: RegisterText;
+  readonly heardBy: HeardBy;
+}
+
+export interface DecisionData {
   readonly question: Question;
   readonly outcome: Outcome;
   readonly ground: Ground;
   readonly reason: RegisterText;
   /** Absent when the board itself decided. */
   readonly mandate?: Mandate;
-  /** Why the decision departs from advice or from a promise. */
+  /** Of an emergency mandate. */
+  readonly mandateOpenedBy?: MandateOpening;
+  /** Why the decision departs from advice, from the assessed risk or from a promise. */
   readonly departure?: RegisterText;
-  /** Absent where it departs from the FG's advice alone, as all did at first. */
-  readonly departsFrom?: readonly Departure[];
+  /** What said otherwise when it was taken. */
+  readonly departsFrom?: readonly Opinion[];
   /** Art. 34(3)(c): where and how the public will be told instead. */
   readonly publicCommunication?: RegisterText;
+  /** When the board said so; absent where it was decided as it was recorded. */
+  readonly decidedAt?: Moment;
+  readonly onBehalf?: OnBehalf;
 }
 
 export type DecisionTaken = DomainEvent<'DecisionTaken', DecisionData>;
@@ -38,11 +66,27 @@ export type DecisionUpheld = DomainEvent<
   { readonly question: Question; readonly reason: RegisterText; readonly against: readonly Opinion[] }
 >;
 
+/** The board did say so. */
+export type DecisionConfirmed = DomainEvent<'DecisionConfirmed', { readonly question: Question }>;
+/** It did not, or not so: the question is undecided. What was done on it meanwhile stays done. */
+export type DecisionContradicted = DomainEvent<
+  'DecisionContradicted',
+  { readonly question: Question; readonly reason: RegisterText }
+>;
+
 export type DecisionEvent =
-  DecisionTaken | DecisionRevised | DecisionRatified | RatificationRefused | DecisionUpheld;
+  | DecisionTaken
+  | DecisionRevised
+  | DecisionRatified
+  | RatificationRefused
+  | DecisionUpheld
+  | DecisionConfirmed
+  | DecisionContradicted;
 
 export interface RecordedDecision extends DecisionData {
   readonly decidedAt: Moment;
+  /** What the board said of a decision that was recorded on its behalf. */
+  readonly confirmation?: 'open' | 'given' | 'contradicted';
   readonly ratification: 'not-needed' | 'open' | 'given' | 'refused';
   /** When it was last held against what had turned against it. */
   readonly upheld?: Omit<DecisionUpheld['data'], 'question'> & { readonly at: Moment };
@@ -58,9 +102,10 @@ function taken(
   { recordedAt }: { readonly recordedAt: Moment },
 ): Change<DecisionFields> {
   const decision: RecordedDecision = {
-    ...data,
     decidedAt: recordedAt,
+    ...data,
     ratification: data.mandate === undefined ? 'not-needed' : 'open',
+    ...(data.onBehalf && { confirmation: 'open' as const }),
   };
   return { decisions: { ...before, [data.question]: decision } };
 }
@@ -81,16 +126,21 @@ export const decisions = fields<DecisionFields, DecisionEvent>({
     DecisionRevised: taken,
     DecisionRatified: (before, { question }) => changed(before, question, { ratification: 'given' }),
     RatificationRefused: (before, { question }) => changed(before, question, { ratification: 'refused' }),
+    DecisionConfirmed: (before, { question }) => changed(before, question, { confirmation: 'given' }),
+    DecisionContradicted: (before, { question }) =>
+      changed(before, question, { confirmation: 'contradicted' }),
     DecisionUpheld: (before, { question, ...upheld }, { recordedAt }) =>
       changed(before, question, { upheld: { ...upheld, at: recordedAt } }),
   },
 });
 
-/** The decision that counts: one whose ratification was refused asks for a new one. */
+/** The decision that counts: one that the board refused to ratify, or contradicted, asks for a new one. */
 export function standingDecision(
   { decisions: all }: DecisionFields,
   question: Question,
 ): RecordedDecision | undefined {
   const decision = all[question];
-  return decision?.ratification === 'refused' ? undefined : decision;
+  return decision?.ratification === 'refused' || decision?.confirmation === 'contradicted'
+    ? undefined
+    : decision;
 }

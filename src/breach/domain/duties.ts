@@ -11,15 +11,16 @@ import {
 import type { ClockFields } from './awareness.js';
 import type { ProposedCorrectionFields } from './correction.js';
 import type { AlarmFields, DeadlineReads } from './deadlines.js';
-import { standingDecision } from './decision.js';
-import { FUNCTIONS, type DeputyFields } from './deputies.js';
+import { type DecisionFields, standingDecision } from './decision.js';
+import { type DeputyFields, FUNCTIONS } from './deputies.js';
 import type { IrregularityFields } from './irregularities.js';
 import { isOursToTell, openMatters } from './matters.js';
-import { hasUnfinishedMeasures, isAnythingDone, type MeasureFields } from './measures.js';
+import { isAnythingDone, type MeasureFields, unfinishedMeasures } from './measures.js';
 import { bearsControllersDuties, type ControllerInformedFields } from './organisation-role.js';
 import type { Proposed } from './proposals.js';
 import { arePeopleToBeTold, isPublicToBeTold, isResultAwaited } from './people-reached.js';
-import type { Question } from './question.js';
+import { type Question, QUESTIONS } from './question.js';
+import { type OutcomeFields, wasDecided } from './outcomes.js';
 import { toReconsider, type ReconsiderationReads } from './reconsideration.js';
 import { isInDanger, needsSafeContact } from './safety.js';
 import type { RoundFields } from './subject-notification.js';
@@ -38,29 +39,36 @@ export type DutyFields = DeadlineReads &
 /** The part of a dossier that tells what went wrong. */
 export type FlagReads = AlarmFields &
   Pick<ClockFields, 'awareness'> &
+  DecisionFields &
   IrregularityFields &
   NotificationFields &
+  OutcomeFields &
   RoundFields;
 
 /** Who has to move next. */
 export type Holder = 'handler' | 'fg' | 'board';
 
-export interface Duty {
-  readonly duty: string;
+interface DutyRule<Name extends string = string, Subject = unknown> {
+  readonly duty: Name;
   readonly article: string;
   readonly holder: Holder;
   readonly blocksClosing: boolean;
-}
-
-interface DutyRule extends Duty {
-  readonly isOpen: (breach: DutyFields) => boolean;
+  /** What it is open for, each a duty of its own. */
+  readonly openFor: (breach: DutyFields) => readonly Subject[];
 }
 
 const undecided = (question: Question) => (breach: DutyFields) =>
   bearsControllersDuties(breach) && standingDecision(breach, question) === undefined;
 
-const openRatification = (breach: DutyFields): boolean =>
-  Object.values(breach.decisions).some(({ ratification }) => ratification === 'open');
+const wasNotifiedUndecided = (breach: DutyFields): boolean =>
+  standingNotification(breach) !== undefined &&
+  standingDecision(breach, 'notify-authority')?.outcome !== 'yes';
+
+/** On which questions. */
+const questions =
+  (isOpen: (breach: DutyFields, question: Question) => boolean, among: readonly Question[] = QUESTIONS) =>
+  (breach: DutyFields) =>
+    among.filter((question) => isOpen(breach, question)).map((question) => ({ question }));
 
 const isProposed = ({ proposals }: DutyFields, what: Proposed): boolean =>
   proposals.some((proposal) => proposal.what === what);
@@ -85,7 +93,7 @@ const isSomebodyMissed = (breach: DutyFields): boolean => {
 };
 
 /** In the order in which a person would want to see them: safety before law. */
-const RULES: readonly DutyRule[] = [
+const RULES = [
   rule('avert-danger', 'safety before law', 'handler', isInDanger),
   rule('establish-safe-contact', 'safety before law', 'handler', needsSafeContact),
   rule('look-at-addition', 'GDPR Art. 33(5)', 'handler', isAdditionToBeReviewed),
@@ -95,17 +103,11 @@ const RULES: readonly DutyRule[] = [
     'handler',
     ({ awareness }) => awareness.basis === 'provisional',
   ),
-  rule(
-    'confirm-later-awareness',
-    'GDPR Art. 33(1)',
-    'handler',
-    ({ laterAwareness }) => laterAwareness !== undefined,
+  ruleFor('confirm-later-awareness', 'GDPR Art. 33(1)', 'handler', ({ laterAwareness }) =>
+    laterAwareness === undefined ? [] : [{ awareAt: laterAwareness.awareAt }],
   ),
-  rule(
-    'confirm-correction',
-    'GDPR Art. 5(2)',
-    'handler',
-    ({ proposedCorrections }) => proposedCorrections.length > 0,
+  ruleFor('confirm-correction', 'GDPR Art. 5(2)', 'handler', ({ proposedCorrections }) =>
+    proposedCorrections.map(({ corrects }) => ({ corrects })),
   ),
   rule('confirm-dismissal', 'GDPR Art. 5(2)', 'board', (breach) => isProposed(breach, 'dismissal')),
   rule(
@@ -130,32 +132,60 @@ const RULES: readonly DutyRule[] = [
     (breach) => breach.organisationRole === 'processor' && breach.controllerInformed === undefined,
   ),
   {
-    ...rule('advise', 'GDPR Art. 39(1)', 'fg', ({ adviceRequested }) => adviceRequested.length > 0),
+    ...ruleFor(
+      'advise',
+      'GDPR Art. 39(1)',
+      'fg',
+      questions(({ adviceRequested }, question) => adviceRequested.includes(question)),
+    ),
     blocksClosing: false,
   },
-  rule('decide-on-authority', 'GDPR Art. 33(1)', 'board', undecided('notify-authority')),
-  rule('decide-on-people', 'GDPR Art. 34(1)', 'board', undecided('inform-people')),
-  rule(
+  ruleFor(
+    'decide-on-authority',
+    'GDPR Art. 33(1)',
+    'board',
+    // What was notified already is decided on as such.
+    questions(
+      (breach) => undecided('notify-authority')(breach) && !wasNotifiedUndecided(breach),
+      ['notify-authority'],
+    ),
+  ),
+  ruleFor(
+    'decide-on-people',
+    'GDPR Art. 34(1)',
+    'board',
+    questions(undecided('inform-people'), ['inform-people']),
+  ),
+  ruleFor(
     'reconsider-on-authority',
     'GDPR Art. 33(1)',
     'board',
-    (breach) => toReconsider(breach, 'notify-authority').length > 0,
+    questions((breach, question) => toReconsider(breach, question).length > 0, ['notify-authority']),
   ),
-  rule(
+  ruleFor(
     'reconsider-on-people',
     'GDPR Art. 34(1)',
     'board',
-    (breach) => toReconsider(breach, 'inform-people').length > 0,
+    questions((breach, question) => toReconsider(breach, question).length > 0, ['inform-people']),
   ),
-  rule(
-    'decide-anew-on-people',
-    'GDPR Art. 34(3)(b)',
+  ruleFor(
+    'ratify',
+    'mandate of the board',
     'board',
-    // What the decision rests on was withdrawn.
-    (breach) =>
-      standingDecision(breach, 'inform-people')?.ground === 'measures-afterwards' && !isAnythingDone(breach),
+    questions(({ decisions }, question) => decisions[question]?.ratification === 'open'),
   ),
-  rule('ratify', 'mandate of the board', 'board', openRatification),
+  ruleFor(
+    'confirm-decision',
+    'GDPR Art. 5(2)',
+    'board',
+    questions(({ decisions }, question) => decisions[question]?.confirmation === 'open'),
+  ),
+  ruleFor('decide-anew-on-people', 'GDPR Art. 34(3)(b)', 'board', (breach) =>
+    // What the decision rests on was withdrawn.
+    standingDecision(breach, 'inform-people')?.ground === 'measures-afterwards' && !isAnythingDone(breach)
+      ? [{ question: 'inform-people' }]
+      : [],
+  ),
   rule(
     'notify-authority',
     'GDPR Art. 33(1)',
@@ -164,13 +194,11 @@ const RULES: readonly DutyRule[] = [
       standingDecision(breach, 'notify-authority')?.outcome === 'yes' &&
       standingNotification(breach) === undefined,
   ),
-  rule(
+  ruleFor(
     'decide-on-what-was-notified',
     'GDPR Art. 33(1)',
     'board',
-    (breach) =>
-      standingNotification(breach) !== undefined &&
-      standingDecision(breach, 'notify-authority')?.outcome !== 'yes',
+    questions(wasNotifiedUndecided, ['notify-authority']),
   ),
   rule('supplement-notification', 'GDPR Art. 33(4)', 'handler', isIncomplete),
   rule(
@@ -183,39 +211,68 @@ const RULES: readonly DutyRule[] = [
   rule('inform-people', 'GDPR Art. 34(1)', 'handler', arePeopleToBeTold),
   rule('record-result-of-round', 'GDPR Art. 34(1)', 'handler', isResultAwaited),
   rule('communicate-publicly', 'GDPR Art. 34(3)(c)', 'handler', isPublicToBeTold),
-  rule('finish-measures', 'GDPR Art. 33(3)(d)', 'handler', hasUnfinishedMeasures),
-  rule('settle-matters', 'GDPR Art. 58, 77, 82', 'handler', (breach) =>
-    openMatters(breach).some((matter) => !isOursToTell(matter)),
+  ruleFor('finish-measures', 'GDPR Art. 33(3)(d)', 'handler', (breach) =>
+    unfinishedMeasures(breach).map(({ measure, what }) => ({ measure, what })),
   ),
-  rule('tell-others', 'other duties to notify', 'handler', (breach) =>
-    openMatters(breach).some(isOursToTell),
+  ruleFor('settle-matters', 'GDPR Art. 58, 77, 82', 'handler', (breach) =>
+    openMatters(breach)
+      .filter((matter) => !isOursToTell(matter))
+      .map(({ matter, kind }) => ({ matter, kind })),
+  ),
+  ruleFor('tell-others', 'other duties to notify', 'handler', (breach) =>
+    openMatters(breach)
+      .filter(isOursToTell)
+      .map(({ matter, kind }) => ({ matter, kind })),
   ),
 ];
 
-function rule(duty: string, article: string, holder: Holder, isOpen: DutyRule['isOpen']): DutyRule {
-  return { duty, article, holder, blocksClosing: true, isOpen };
+type Rules = (typeof RULES)[number];
+export type DutyName = Rules['duty'];
+/** What tells one duty of this name from another; `undefined` where there is only one. */
+export type SubjectOf<Name extends DutyName> =
+  Extract<Rules, { readonly duty: Name }> extends DutyRule<Name, infer Subject> ? Subject : never;
+
+export interface Duty {
+  readonly duty: DutyName;
+  readonly article: string;
+  readonly holder: Holder;
+  readonly blocksClosing: boolean;
+  /** In the words of the call that fulfils it. */
+  readonly subject?: NonNullable<SubjectOf<DutyName>>;
+}
+
+function rule<const Name extends string>(
+  duty: Name,
+  article: string,
+  holder: Holder,
+  isOpen: (breach: DutyFields) => boolean,
+): DutyRule<Name, undefined> {
+  return ruleFor(duty, article, holder, (breach) => (isOpen(breach) ? [undefined] : []));
+}
+
+function ruleFor<const Name extends string, Subject>(
+  duty: Name,
+  article: string,
+  holder: Holder,
+  openFor: DutyRule<Name, Subject>['openFor'],
+): DutyRule<Name, Subject> {
+  return { duty, article, holder, blocksClosing: true, openFor };
 }
 
 /** What is still to be done, and by whom. An ended dossier has no duties. */
 export function openDuties(breach: DutyFields): readonly Duty[] {
   if (breach.ending !== undefined) return [];
-  return RULES.filter(({ isOpen }) => isOpen(breach)).map(({ duty, article, holder, blocksClosing }) => ({
-    duty,
-    article,
-    holder,
-    blocksClosing,
-  }));
+  return RULES.flatMap(({ openFor, ...duty }) =>
+    openFor(breach).map((subject): Duty => ({ ...duty, ...(subject && { subject }) })),
+  );
 }
 
 /** What went otherwise than it should. Stays visible for good: it is part of accounting for oneself (Art. 5(2)). */
 export function flags(breach: FlagReads): readonly string[] {
   const all: readonly (readonly [string, boolean])[] = [
     ['authority-notified-late', breach.notifications.some((notification) => isLate(breach, notification))],
-    ['authority-notified-without-decision', breach.irregular.includes('authority-notified-without-decision')],
-    [
-      'notification-withdrawn-without-decision',
-      breach.irregular.includes('notification-withdrawn-without-decision'),
-    ],
+    ['authority-notified-without-decision', actedUndecided(breach, 'initial')],
+    ['notification-withdrawn-without-decision', actedUndecided(breach, 'withdrawal')],
     ['people-informed-before-authority', informedOutOfOrder(breach, 'before-authority')],
     ['people-informed-without-decision', informedOutOfOrder(breach, 'without-decision')],
     ['people-informed-before-breach', informedOutOfOrder(breach, 'before-breach')],
@@ -224,12 +281,30 @@ export function flags(breach: FlagReads): readonly string[] {
       'deadline-missed',
       breach.alarms.some(({ kind, deadline }) => kind === 'missed' && deadline === 'authority-notification'),
     ],
+    [
+      'safety-deadline-missed',
+      breach.alarms.some(({ kind, deadline }) => kind === 'missed' && deadline === 'safety'),
+    ],
+    ['decision-contradicts-assessment', breach.irregular.includes('decision-contradicts-assessment')],
+    [
+      'decision-not-confirmed',
+      Object.values(breach.decisions).some(({ confirmation }) => confirmation === 'open'),
+    ],
+    ['decision-contradicted', breach.irregular.includes('decision-contradicted')],
+    ['mandate-opened-on-own-word', breach.irregular.includes('mandate-opened-on-own-word')],
     ['ratification-refused', breach.irregular.includes('ratification-refused')],
     ['emergency-access-taken', breach.irregular.includes('emergency-access-taken')],
     ['fg-did-handlers-work', breach.irregular.includes('fg-did-handlers-work')],
     ...CONTRADICTIONS.map((name) => [name, breach.irregular.includes(name)] as const),
   ];
   return all.filter(([, holds]) => holds).map(([flag]) => flag);
+}
+
+/** Told, or taken back, before it was decided, in whatever order the two were recorded. */
+function actedUndecided(breach: FlagReads, kind: 'initial' | 'withdrawal'): boolean {
+  return breach.notifications.some(
+    (notification) => notification.kind === kind && !wasDecided(breach, notification),
+  );
 }
 
 function informedOutOfOrder(

@@ -1,10 +1,11 @@
-import type { BreachAssessed } from './assessment.js';
+import type { AssessmentFields, BreachAssessed } from './assessment.js';
 import { CONTRADICTIONS, contradictionsIn } from './assessment-against-facts.js';
 import type { ApNotified } from './authority-notification.js';
 import type { AwarenessEstablished } from './awareness.js';
 import type { CorrectionProposed } from './correction.js';
 import type { Statement, StatementCorrected } from './correction-trace.js';
-import { standingDecision, type DecisionFields, type RatificationRefused } from './decision.js';
+import { contradictsAssessment } from './contradiction.js';
+import type { DecisionData, DecisionEvent, DecisionFields } from './decision.js';
 import type { Recording } from './domain-event.js';
 import { append, fields, type Change } from './fields.js';
 import type { InterestOfChildEstablished } from './interest-of-child.js';
@@ -16,7 +17,7 @@ export interface IrregularityFields {
   readonly irregular: readonly string[];
 }
 
-type Irregular = IrregularityFields & DecisionFields;
+type Irregular = IrregularityFields & DecisionFields & AssessmentFields;
 
 function noted(
   { irregular: known }: Irregular,
@@ -44,6 +45,12 @@ function assessedAnew(
   );
   return { irregular: [...left, ...now] };
 }
+const decided = (before: Irregular, { ground, mandateOpenedBy }: DecisionData): Change<IrregularityFields> =>
+  noted(
+    before,
+    contradictsAssessment(before, ground) && 'decision-contradicts-assessment',
+    mandateOpenedBy === 'board-not-reached-on-own-word' && 'mandate-opened-on-own-word',
+  );
 
 export const irregularities = fields<
   IrregularityFields,
@@ -53,7 +60,7 @@ export const irregularities = fields<
   | CorrectionProposed
   | EmergencyAccessTaken
   | InterestOfChildEstablished
-  | RatificationRefused
+  | Exclude<DecisionEvent, { readonly type: 'DecisionRatified' | 'DecisionConfirmed' }>
   | RoundResultRecorded
   | StatementCorrected<Statement, unknown>
   | SubjectsInformed,
@@ -71,15 +78,14 @@ export const irregularities = fields<
     StatementCorrected: (before, { proposedBy }, recording) =>
       proposedBy === undefined ? noted(before, fgDid(recording)) : {},
     EmergencyAccessTaken: (before) => noted(before, 'emergency-access-taken'),
-    RatificationRefused: (before) => noted(before, 'ratification-refused'),
-    ApNotified: (before, { kind }, recording) => {
-      const decided = standingDecision(before, 'notify-authority')?.outcome;
-      return noted(
-        before,
-        kind === 'initial' && decided !== 'yes' && 'authority-notified-without-decision',
-        kind === 'withdrawal' && decided !== 'no' && 'notification-withdrawn-without-decision',
-        fgDid(recording),
-      );
+    DecisionTaken: decided,
+    DecisionRevised: decided,
+    DecisionUpheld: (before, { question }) => {
+      const upheld = before.decisions[question];
+      return upheld === undefined ? {} : decided(before, { ...upheld, question });
     },
+    DecisionContradicted: (before) => noted(before, 'decision-contradicted'),
+    RatificationRefused: (before) => noted(before, 'ratification-refused'),
+    ApNotified: handlersWork,
   },
 });

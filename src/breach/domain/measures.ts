@@ -205,8 +205,8 @@ function dropMeasure(breach: MeasureFields, { measure, reason }: DropMeasure): r
 }
 
 /** Containment and remedy have to be done or dropped before closing; prevention lives on. */
-export function hasUnfinishedMeasures({ measures }: Pick<MeasureFields, 'measures'>): boolean {
-  return measures.some(
+export function unfinishedMeasures({ measures }: Pick<MeasureFields, 'measures'>): readonly Measure[] {
+  return measures.filter(
     ({ kind, takenAt, dropped, withdrawn }) =>
       kind !== 'prevention' && takenAt === undefined && dropped === undefined && withdrawn === undefined,
   );

@@ -65,6 +65,22 @@ function withAllHeard(opinions: OpinionsOnQuestions, question: Question): Opinio
   return { ...opinions, [question]: { says, heard: OPINIONS.filter((one) => says[one] !== undefined) } };
 }
 
+/** A person who advises again wants to be heard again, also in the same sense: there is a new reason, or a new look. */
+function withAdvice(
+  opinions: OpinionsOnQuestions,
+  question: Question,
+  outcome: Outcome,
+): OpinionsOnQuestions {
+  const { says, heard } = opinions[question] ?? NOBODY;
+  return {
+    ...opinions,
+    [question]: {
+      says: { ...says, 'fg-advice': outcome },
+      heard: heard.filter((one) => one !== 'fg-advice'),
+    },
+  };
+}
+
 export interface OpinionFields {
   /** What is said on each question, and what of it was known when it was decided. */
   readonly opinions: OpinionsOnQuestions;
@@ -83,7 +99,7 @@ export const opinions = fields<
   on: {
     BreachAssessed: (before, assessed) => ({ opinions: withAssessment(before.opinions, assessed) }),
     AdviceGiven: (before, { question, outcome }) => ({
-      opinions: withOpinions(before.opinions, question, { 'fg-advice': outcome }),
+      opinions: withAdvice(before.opinions, question, outcome),
     }),
     DecisionTaken: heard,
     DecisionRevised: heard,
@@ -91,12 +107,27 @@ export const opinions = fields<
   },
 });
 
-/** What turned against this outcome since the question was last decided. */
-export function turnedAgainst(
+/** Whether it was known when the question was last decided. */
+export function isHeard({ opinions: all }: OpinionFields, question: Question, one: Opinion): boolean {
+  return all[question]?.heard.includes(one) === true;
+}
+
+/** What says otherwise than this outcome. An undecided advice leaves both answers open. */
+export function contradicting(
   { opinions: all }: OpinionFields,
   question: Question,
   outcome: Outcome,
 ): readonly Opinion[] {
-  const { says, heard } = all[question] ?? NOBODY;
-  return OPINIONS.filter((one) => says[one] !== undefined && says[one] !== outcome && !heard.includes(one));
+  const { says } = all[question] ?? NOBODY;
+  return OPINIONS.filter((one) => says[one] !== undefined && says[one] !== outcome);
+}
+
+/** What turned against this outcome since the question was last decided. */
+export function turnedAgainst(
+  breach: OpinionFields,
+  question: Question,
+  outcome: Outcome,
+): readonly Opinion[] {
+  const { heard } = breach.opinions[question] ?? NOBODY;
+  return contradicting(breach, question, outcome).filter((one) => !heard.includes(one));
 }

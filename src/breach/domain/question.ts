@@ -27,10 +27,9 @@ export const ALL_GROUNDS: readonly Ground[] = [
   ...new Set(Object.values(GROUNDS).flatMap(({ yes, no }) => [...yes, ...no])),
 ];
 
-/** What a decision departs from: the FG's advice, the computed advice, a promise of the organisation. */
-export const DEPARTURES = ['fg-advice', 'computed-advice', 'promise'] as const;
-export type Departure = (typeof DEPARTURES)[number];
-
-/** What a decision is measured by; the assessor's own risk counts too, where nobody computed an advice. */
+/**
+ * What a decision is measured by, and departs from where it says otherwise; the assessor's own risk counts too, where
+ * nobody computed an advice.
+ */
 export const OPINIONS = ['fg-advice', 'computed-advice', 'promise', 'assessed-risk'] as const;
 export type Opinion = (typeof OPINIONS)[number];

@@ -28,6 +28,19 @@ export function toReconsider(breach: ReconsiderationReads, question: Question): 
   return decision.outcome === 'yes' && wasDone ? [] : turnedAgainst(breach, question, decision.outcome);
 }
 
+/**
+ * Whether it is the board's decision, on what is known, that nothing is done. A "no" that something turned against, or
+ * that the board is only said to have spoken, holds no clock.
+ */
+export function noStands(breach: DecisionFields & OpinionFields, question: Question): boolean {
+  const decision = standingDecision(breach, question);
+  return (
+    decision?.outcome === 'no' &&
+    decision.confirmation !== 'open' &&
+    turnedAgainst(breach, question, 'no').length === 0
+  );
+}
+
 function upholdDecision(
   breach: ReconsiderationReads,
   { question, reason }: UpholdDecision,

@@ -96,6 +96,8 @@ export interface ClockRules {
   readonly supplementReminderDays?: number;
   /** Whom else the organisation may have to tell, by its profile; absent where that says nothing. */
   readonly otherDuties?: OtherDuties;
+  /** Minutes between attempts to reach the board that open the emergency mandate; absent: half an hour. */
+  readonly boardAttemptsApartMinutes?: number;
   /** SHA-256 of the profile these were read from. */
   readonly profileDigest: string;
 }

@@ -25,6 +25,7 @@ import type { Command, DecisionContext } from './domain-event.js';
 import { reopenedByNewEvent, type BreachReopened, type EndingFields } from './ending.js';
 import { append, fields } from './fields.js';
 import { notInTheFuture } from './not-in-the-future.js';
+import { outcomeAt, type OutcomeFields } from './outcomes.js';
 import type { RegisterText } from '../../shared/register-text.js';
 import type { SafetyFields } from './safety.js';
 
@@ -143,7 +144,7 @@ export function withNotificationAt(
 
 export type InformSubjects = Command<'InformSubjects', Omit<SubjectsInformed['data'], 'outOfOrder'>>;
 
-export type OrderReads = NotificationFields & DecisionFields & SafetyFields & ClockFields;
+export type OrderReads = NotificationFields & DecisionFields & OutcomeFields & SafetyFields & ClockFields;
 
 function informSubjects(
   breach: OrderReads & EndingFields,
@@ -212,9 +213,9 @@ const holds: Record<Irregularity, (breach: OrderReads, round: Ordered) => boolea
       : informedAt < notified.notifiedAt;
   },
   'without-decision': (breach, round) => {
-    const decision = standingDecision(breach, 'inform-people');
-    const isInPlace = decision?.ground === 'disproportionate-effort' && isPublic(round); // Art. 34(3)(c)
-    return decision?.outcome !== 'yes' && !isInPlace;
+    const ground = standingDecision(breach, 'inform-people')?.ground;
+    const isInPlace = ground === 'disproportionate-effort' && isPublic(round); // Art. 34(3)(c)
+    return outcomeAt(breach, 'inform-people', round.informedAt) !== 'yes' && !isInPlace;
   },
   'before-safe-contact': ({ safety: { raisedAt, safeContactAt } }, { informedAt }) =>
     raisedAt !== undefined && (safeContactAt === undefined || informedAt < safeContactAt),

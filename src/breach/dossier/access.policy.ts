@@ -30,6 +30,8 @@ export const POLICY = {
   'breach.request-advice': ['handler', 'board', 'mandate-holder'],
   'breach.advise': ['fg'],
   'breach.decide': ['board', 'mandate-holder'],
+  'breach.record-decision-of-board': ['handler', 'fg', 'mandate-holder'],
+  'breach.confirm-decision': ['board'],
   // Deny by default: under a mandate one decides anew, the board alone lets a decision stand.
   'breach.uphold-decision': ['board'],
   'breach.ratify': ['board'],

@@ -21,7 +21,8 @@ import { EtagOfResult } from './etag-of-result.interceptor.js';
 import { RefusalFields, type BodyFields } from './refusal-fields.interceptor.js';
 
 /**
- * `POST <path>`: one act on the dossier, answered with `{id, revision, recorded}` and the ETag after it. The handler's name is
+ * `POST <path>`: one act on the dossier, answered with its revision, whether anything was recorded, what comes next, and the
+ * ETag after it. The handler's name is
  * what the contract calls it.
  * @param options.fields where the body calls a field of the command otherwise: by the command's name the body's
  * @param options.unseen whether it is done without having seen the dossier (see {@link AskedUnseen})

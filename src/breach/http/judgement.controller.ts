@@ -20,6 +20,7 @@ import {
   type Outcome,
   type Question,
 } from '../domain/question.js';
+import { HEARD_BY, type HeardBy } from '../domain/decision.js';
 import type { RegisterText } from '../../shared/register-text.js';
 import { DossierRoutes } from '../dossier/dossier-routes.decorator.js';
 import { Act, Asked } from './act.decorator.js';
@@ -45,7 +46,7 @@ class DecisionBody {
     max: 4_000,
     optional: true,
     description:
-      'Why the decision departs from the FG’s advice, the computed advice or a promise, when it does.',
+      'Why the decision departs from the FG’s advice, the computed advice, the assessed risk or a promise, when it does.',
   })
   readonly departure?: RegisterText;
   @RegisterTextField({
@@ -54,6 +55,22 @@ class DecisionBody {
     description: 'For the ground `disproportionate-effort`: where and how the public will be told instead.',
   })
   readonly publicCommunication?: RegisterText;
+}
+
+class DecisionOnBehalfBody extends DecisionBody {
+  @MomentField({ notInFuture: true, description: 'When the board said so.' }) readonly decidedAt!: Moment;
+  @PersonalText('staff', { max: 200, description: 'Who spoke for the board.' })
+  readonly who!: Personal<string>;
+  @RegisterTextField({ max: 200, description: 'In what function, such as director.' })
+  readonly function!: RegisterText;
+  @OneOf(HEARD_BY, { description: 'How it was heard.' }) readonly heardBy!: HeardBy;
+}
+
+class DecisionConfirmationBody {
+  @OneOf(QUESTIONS) readonly question!: Question;
+  @Flag() readonly confirmed!: boolean;
+  @RegisterTextField({ max: 4_000, optional: true, description: 'Needed when it is contradicted.' })
+  readonly reason?: RegisterText;
 }
 
 class UpholdingBody {
@@ -76,7 +93,10 @@ class MandateBody {
 
 class BoardContactBody {
   @MomentField({ notInFuture: true }) readonly attemptedAt!: Moment;
-  @Flag({ description: 'After two attempts that did not reach the board, the emergency mandate opens.' })
+  @Flag({
+    description:
+      'After two attempts, some time apart, that did not reach the board, the emergency mandate opens.',
+  })
   readonly reached!: boolean;
   @PersonalText('staff', { max: 1_000 }) readonly how!: Personal<string>;
 }
@@ -112,6 +132,42 @@ export class JudgementController {
   @Act('decisions', 'breach.decide', 'Decide whether the AP is notified, or whether the people are informed')
   recordDecision(@Asked() asked: AskedAct, @Body() body: DecisionBody): Promise<ActResult> {
     return this.commands.execute(new ActOnBreach(asked, { type: 'Decide', ...body }));
+  }
+
+  /** "Meld maar", by phone: it counts as the board's decision, and the board has to confirm it. */
+  @Act(
+    'decisions/on-behalf',
+    'breach.record-decision-of-board',
+    'Record what the board decided, where somebody else heard it',
+  )
+  recordDecisionOnBehalf(
+    @Asked() asked: AskedAct,
+    @Body() { who, function: inFunction, heardBy, ...decision }: DecisionOnBehalfBody,
+  ): Promise<ActResult> {
+    const onBehalf = { who, function: inFunction, heardBy };
+    return this.commands.execute(new ActOnBreach(asked, { type: 'DecideOnBehalf', ...decision, onBehalf }));
+  }
+
+  @Act(
+    'decisions/confirmation',
+    'breach.confirm-decision',
+    'Confirm or contradict, as board, a decision that was recorded on its behalf',
+  )
+  confirmDecision(
+    @Asked() asked: AskedAct,
+    @Body() { question, confirmed, reason }: DecisionConfirmationBody,
+  ): Promise<ActResult> {
+    if (confirmed)
+      return this.commands.execute(new ActOnBreach(asked, { type: 'ConfirmDecision', question }));
+    if (reason === undefined) {
+      throw new Refusal(
+        'contradiction-without-reason',
+        'Contradicting what was recorded needs a reason.',
+        'invalid',
+        'reason',
+      );
+    }
+    return this.commands.execute(new ActOnBreach(asked, { type: 'ContradictDecision', question, reason }));
   }
 
   /** The decision stands, on what turned against it since: closes the duty to reconsider it. */

@@ -7,6 +7,7 @@ import { statusOf } from '../domain/status.js';
 import type { DossierAnswer } from '../contract/dossier.answer.js';
 import { plain } from '../contract/plain.js';
 import { otherDuties } from './other-duties.view.js';
+import { dutyView } from './duty.view.js';
 
 /**
  * A dossier as it is answered. A pure function of its events, with nothing of "now" in it: asked again as of a
@@ -23,6 +24,8 @@ export function breachView(breach: Breach): DossierAnswer {
     irregular: _i,
     awarenessFacts: _a,
     riskWasAssessed: _w,
+    handledBy: _h,
+    outcomes: _c,
     notifiedContent,
     ...rest
   } = breach;
@@ -32,7 +35,7 @@ export function breachView(breach: Breach): DossierAnswer {
     organisation,
     status: statusOf(breach),
     deadlines: runningDeadlines(breach).map(({ deadline, dueAt, basis }) => ({ deadline, dueAt, basis })),
-    openDuties: openDuties(breach),
+    openDuties: openDuties(breach).map(dutyView),
     flags: flags(breach),
     peopleReached: peopleReachedIn(breach),
     otherDuties: otherDuties(breach),

@@ -4,7 +4,7 @@ import { plain } from '../contract/plain.js';
 import type { BreachEvent } from '../domain/breach.js';
 import type { TimeLineEntryAnswer } from '../contract/time-line.answer.js';
 
-/** Field that tells when a fact happened; facts without one happened when they were recorded. */
+/** Field that tells when a fact happened; facts without one, or where it is absent, happened when they were recorded. */
 const HAPPENED: { readonly [T in BreachEvent['type']]?: string } = {
   BreachReported: 'receivedAt',
   ReportSupplemented: 'receivedAt',
@@ -27,6 +27,8 @@ const HAPPENED: { readonly [T in BreachEvent['type']]?: string } = {
   ApQuestionAnswered: 'answeredAt',
   MatterSettled: 'settledAt',
   DeadlineMissed: 'dueAt',
+  DecisionTaken: 'decidedAt',
+  DecisionRevised: 'decidedAt',
 };
 
 export function timeLine(history: readonly RecordedEvent<BreachEvent>[]): readonly TimeLineEntryAnswer[] {
@@ -38,7 +40,8 @@ export function timeLine(history: readonly RecordedEvent<BreachEvent>[]): readon
   return history.map(({ revision, event, metadata }) => {
     const field = HAPPENED[event.type];
     const data = event.data as Readonly<Record<string, unknown>>;
-    const happenedAt = field === undefined ? metadata.recordedAt : (data[field] as Moment);
+    const happenedAt =
+      (field === undefined ? undefined : (data[field] as Moment | undefined)) ?? metadata.recordedAt;
     const corrected = correctedBy.get(revision);
     const { secretDigest: _secret, rules: _rules, ...shown } = data;
     return {

@@ -11,6 +11,7 @@ import { RISKS } from '../../../src/law/ap-form/assessment.js';
 import { LETTER_PARTS } from '../../../src/law/letter/letter.js';
 import { ADVISERS, LETTER_WORDINGS, WHEREABOUTS } from '../../../src/law/letter/letter-words.js';
 import { MATTER_KINDS } from '../../../src/law/term/matter-kinds.js';
+import { HEARD_BY } from '../../../src/breach/domain/decision.js';
 import { RECORDABLE_QUESTIONS } from '../../../src/law/ap-form/recordable-question.js';
 import { MEASURE_KINDS, NATURES, NOTICE_MEANS, NOTIFICATION_KINDS } from '../../../src/law/ap-vocabulary.js';
 import { personal, type Personal } from '../../../src/shared/personal.js';
@@ -51,20 +52,22 @@ function command(type: BreachCommand['type'], fields: Parts = {}, optional: Part
     .map(([some, others]) => Object.assign({ type }, some, ...others) as Asked);
 }
 
-const decision = fc.constantFrom(...QUESTIONS).chain((question) =>
-  fc.constantFrom(...OUTCOMES).chain((outcome) =>
-    command(
-      'Decide',
-      {
-        question: fc.constant(question),
-        outcome: fc.constant(outcome),
-        ground: fc.constantFrom<string>(...GROUNDS[question][outcome], 'risk'),
-        reason: someText,
-      },
-      { departure: someText, publicCommunication: someText },
+const decision = (type: 'Decide' | 'DecideOnBehalf', fields: Parts = {}): fc.Arbitrary<Asked> =>
+  fc.constantFrom(...QUESTIONS).chain((question) =>
+    fc.constantFrom(...OUTCOMES).chain((outcome) =>
+      command(
+        type,
+        {
+          question: fc.constant(question),
+          outcome: fc.constant(outcome),
+          ground: fc.constantFrom<string>(...GROUNDS[question][outcome], 'risk'),
+          reason: someText,
+          ...fields,
+        },
+        { departure: someText, publicCommunication: someText },
+      ),
     ),
-  ),
-);
+  );
 
 const absorbed = fc
   .record({ basis: fc.constantFrom('provisional', 'established'), at: past })
@@ -177,7 +180,20 @@ export const COMMANDS: Readonly<Record<Exclude<BreachCommand['type'], 'ReportBre
       how: secret,
       reached: fc.boolean(),
     }),
-    Decide: decision,
+    Decide: decision('Decide'),
+    DecideOnBehalf: decision('DecideOnBehalf', {
+      decidedAt: mostlyPast,
+      onBehalf: fc.record({
+        who: secret,
+        function: fc.constant('director'),
+        heardBy: fc.constantFrom(...HEARD_BY),
+      }),
+    }),
+    ConfirmDecision: command('ConfirmDecision', { question: fc.constantFrom(...QUESTIONS) }),
+    ContradictDecision: command('ContradictDecision', {
+      question: fc.constantFrom(...QUESTIONS),
+      reason: someText,
+    }),
     UpholdDecision: command('UpholdDecision', {
       question: fc.constantFrom(...QUESTIONS),
       reason: someText,

@@ -106,6 +106,17 @@ export function decide(fields: Fields<'Decide'> = {}): CommandOf<'Decide'> {
   };
 }
 
+/** What the board said on the phone at the moment of the report, unless said otherwise. */
+export function decideOnBehalf(fields: Fields<'DecideOnBehalf'> = {}): CommandOf<'DecideOnBehalf'> {
+  const { decidedAt, onBehalf, ...asked } = fields;
+  return {
+    ...decide(asked),
+    type: 'DecideOnBehalf',
+    decidedAt: decidedAt ?? MONDAY_NINE,
+    onBehalf: onBehalf ?? { who: secret('of the board'), function: 'director', heardBy: 'phone' },
+  };
+}
+
 export function uphold(fields: Fields<'UpholdDecision'> = {}): CommandOf<'UpholdDecision'> {
   return {
     type: 'UpholdDecision',

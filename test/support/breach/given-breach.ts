@@ -25,6 +25,8 @@ const USUALLY: { readonly [T in BreachCommand['type']]?: Actor } = {
   GiveAdvice: fg,
   Decide: board,
   UpholdDecision: board,
+  ConfirmDecision: board,
+  ContradictDecision: board,
   Ratify: board,
   RefuseRatification: board,
   GrantMandate: board,
