@@ -45,7 +45,7 @@ import {
 const hours = (n: number) => plusHours(MONDAY_NINE, n);
 const after = (n: number, command: BreachCommand): Act => act(command, { at: hours(n) });
 const other = (n: number): Given =>
-  new Given([], MONDAY_NINE, `breach-0000000${n}-5c1e-4a57-9a3e-0f3f6a7f9b11`);
+  new Given([], MONDAY_NINE, `breach-${String(n).padStart(8, '0')}-5c1e-4a57-9a3e-0f3f6a7f9b11`);
 
 /** Some dossiers in which everything happens that can happen, with as many optional fields as there are. */
 export function dossiersWithEveryEventType(): readonly (readonly RecordedEvent<BreachEvent>[])[] {
@@ -223,7 +223,7 @@ export function dossiersWithEveryEventType(): readonly (readonly RecordedEvent<B
     act({ type: 'RejectProposal', proposal: 9, reason: 'Data of people were in it.' }, { by: colleague }),
     dismiss,
     act({ type: 'ConfirmProposal', proposal: 11 }, { by: colleague }),
-  ].reduce<Given>((so, next) => so.and(next), other(9));
+  ].reduce<Given>((so, next) => so.and(next), other(10));
   const rejected = [
     report(),
     aware(),
