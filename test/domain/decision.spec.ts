@@ -140,6 +140,33 @@ describe('a decision', () => {
       .then(event('DecisionTaken', { outcome: 'no' }));
   });
 
+  it('that keeps a promise beyond what the law asks departs from nothing: the advice that is shown says yes too', () => {
+    const promise = {
+      ...{ id: 'p', kind: 'tell-people-what-leaked', sentence: 'Wij vertellen het u.', source: 'Datalekken' },
+      ...({ strictness: 'stricter', used: true } as const),
+    };
+    const ordinary = {
+      natures: ['confidentiality'],
+      dataCategories: ['name'],
+      specialCategories: [],
+    } as const;
+    const facts = {
+      ...ordinary,
+      recipientKind: 'own-organisation',
+      deletion: 'confirmed-in-writing',
+    } as const;
+    const promised = given(report(), { ...assess({ risk: 'unlikely' }), facts, promises: [promise] });
+    expect(promised.breach.computed?.computedAdvice?.informPeople).toMatchObject({
+      byLaw: 'no',
+      verdict: 'yes',
+    });
+    const { breach } = promised.and(decide({ question: 'inform-people', ground: 'promise' }));
+    expect(breach.decisions['inform-people']).not.toHaveProperty('departsFrom');
+    promised
+      .when(decide({ question: 'inform-people', outcome: 'no', departure: 'They know already.' }))
+      .then(event('DecisionTaken', { departsFrom: ['promise'] }));
+  });
+
   it('departs from no promise that is looser, and from no advice that is undecided', () => {
     const open = given(report(), {
       ...assess({ risk: 'unlikely' }),

@@ -53,10 +53,15 @@ function saidOn(
 ): Said {
   const isPromised = bindingPromises?.some((promise) => promise.question === question) === true;
   return {
-    'computed-advice': computed?.byLaw === 'undecided' ? undefined : computed?.byLaw,
+    'computed-advice': saidByLaw(computed?.byLaw, isPromised),
     promise: isPromised ? 'yes' : undefined,
     'assessed-risk': BY_RISK[question].includes(risk) ? 'yes' : 'no',
   };
+}
+
+/** What the law does not ask it does not forbid: the advice that is shown says yes where a promise binds. */
+function saidByLaw(byLaw: Verdict | undefined, isPromised: boolean): Outcome | undefined {
+  return byLaw === 'undecided' || (byLaw === 'no' && isPromised) ? undefined : byLaw;
 }
 
 /** Whoever decides has seen what is said by then. */
