@@ -82,6 +82,17 @@ describe('an initial notification', () => {
     expect(flags(notified.breach)).not.toContain('authority-notified-without-decision');
   });
 
+  it('is withdrawn once the board decided against: deciding again would do nothing', () => {
+    const against = notified.and(assess({ risk: 'unlikely' })).and(decide({ outcome: 'no' }));
+    expect(duties(against)).toContain('withdraw-notification');
+    expect(duties(against)).not.toContain('decide-on-what-was-notified');
+    const turned = against.and(assess());
+    expect(duties(turned)).toContain('reconsider-on-authority');
+    expect(duties(turned)).not.toContain('withdraw-notification');
+    const withdrawn = against.and(notify({ kind: 'withdrawal', withdrawalReason: 'No risk after all.' }));
+    expect(duties(withdrawn)).not.toContain('withdraw-notification');
+  });
+
   it('made by the FG says so in the log, also when it was made without a decision', () => {
     expect(flags(decided.and(act(notify(), { by: fg })).breach)).toEqual(['fg-did-handlers-work']);
     expect(flags(given(report(), act(notify(), { by: fg })).breach)).toEqual([

@@ -21,7 +21,7 @@ import type { Proposed } from './proposals.js';
 import { arePeopleToBeTold, isPublicToBeTold, isResultAwaited } from './people-reached.js';
 import { type Question, QUESTIONS } from './question.js';
 import { type OutcomeFields, wasDecided } from './outcomes.js';
-import { toReconsider, type ReconsiderationReads } from './reconsideration.js';
+import { noStands, toReconsider, type ReconsiderationReads } from './reconsideration.js';
 import { isInDanger, needsSafeContact } from './safety.js';
 import type { RoundFields } from './subject-notification.js';
 import { waitingAnswers } from './waiting-answers.js';
@@ -61,8 +61,11 @@ const undecided = (question: Question) => (breach: DutyFields) =>
   bearsControllersDuties(breach) && standingDecision(breach, question) === undefined;
 
 const wasNotifiedUndecided = (breach: DutyFields): boolean =>
-  standingNotification(breach) !== undefined &&
-  standingDecision(breach, 'notify-authority')?.outcome !== 'yes';
+  standingNotification(breach) !== undefined && standingDecision(breach, 'notify-authority') === undefined;
+
+/** Once the board said no, deciding again does nothing: the AP still has to hear it. */
+const isToBeWithdrawn = (breach: DutyFields): boolean =>
+  standingNotification(breach) !== undefined && noStands(breach, 'notify-authority');
 
 /** On which questions. */
 const questions =
@@ -200,6 +203,7 @@ const RULES = [
     'board',
     questions(wasNotifiedUndecided, ['notify-authority']),
   ),
+  rule('withdraw-notification', 'GDPR Art. 33(1)', 'handler', isToBeWithdrawn),
   rule('supplement-notification', 'GDPR Art. 33(4)', 'handler', isIncomplete),
   rule(
     'record-number-of-authority',

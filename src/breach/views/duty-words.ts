@@ -73,6 +73,10 @@ export const DUTY_WORDS: {
     nl: 'De AP heeft al een melding, zonder besluit dat nu nog geldt. Besluit of die blijft staan.',
     en: 'The AP has a notification already, without a decision that holds. Decide whether it stands.',
   },
+  'withdraw-notification': {
+    nl: 'Het besluit is nu om niet te melden, en de AP heeft nog een melding. Trek die in en leg het vast.',
+    en: 'The decision is now not to notify, and the AP still has a notification. Withdraw it, and record that.',
+  },
   'supplement-notification': {
     nl: 'De melding aan de AP is nog niet compleet. Vul haar aan.',
     en: 'The notification to the AP is incomplete. Supplement it.',

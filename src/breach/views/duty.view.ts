@@ -22,6 +22,7 @@ export const FULFILLED_BY: Readonly<Record<DutyName, string>> = {
   'confirm-decision': 'decisions/confirmation',
   'notify-authority': 'ap-notifications',
   'decide-on-what-was-notified': 'decisions',
+  'withdraw-notification': 'ap-notifications',
   'supplement-notification': 'ap-notifications',
   'record-number-of-authority': 'ap-notifications',
   'inform-people': 'subject-notifications',
