@@ -64,6 +64,20 @@ describe('a notification to the AP with a wrong moment', () => {
     expect(timeLine(inTime.history)[revision]).not.toHaveProperty('correctedBy');
   });
 
+  it('and a number that was typed over wrongly is corrected; left out, the number stands', () => {
+    const renumbered = inTime.when(correctNotification(revision, { number: 'AP-2' })).then(
+      event('StatementCorrected', {
+        previous: { number: 'AP-1', notifiedAt: MONDAY_NINE },
+        corrected: { number: 'AP-2', notifiedAt: MONDAY_NINE },
+      }),
+    );
+    expect(renumbered.breach.notifications).toMatchObject([
+      { number: 'AP-2', corrections: [{ previous: { number: 'AP-1' } }] },
+    ]);
+    const moved = renumbered.and(correctNotification(revision, { notifiedAt: hours(5) }));
+    expect(moved.breach.notifications).toMatchObject([{ number: 'AP-2', notifiedAt: hours(5) }]);
+  });
+
   it('turns out late with it: then it needs a reason for the delay, or openly none, and is flagged', () => {
     const moved = { notifiedAt: hours(100) };
     inTime
@@ -280,13 +294,11 @@ describe('a round of telling people that was recorded wrongly', () => {
   });
 
   it('that turns out to come before the AP was told is flagged; one person corrects it', () => {
-    const corrected = inOrder
-      .when(correctRound(revision, { informedAt: hours(-1), intended: 5 }))
-      .then(
-        event('StatementCorrected', {
-          corrected: { outOfOrder: ['before-authority', 'without-decision', 'before-breach'] },
-        }),
-      );
+    const corrected = inOrder.when(correctRound(revision, { informedAt: hours(-1), intended: 5 })).then(
+      event('StatementCorrected', {
+        corrected: { outOfOrder: ['before-authority', 'without-decision', 'before-breach'] },
+      }),
+    );
     expect(flags(corrected.breach)).toContain('people-informed-before-authority');
   });
 

@@ -30,6 +30,8 @@ class LatenessAnswer {
 }
 
 class NotificationValuesAnswer {
+  @Words({ optional: true, description: 'The AP’s meldnummer; absent while it is still to come.' })
+  readonly number?: string;
   @MomentField() readonly notifiedAt!: Moment;
   @Nested(() => LatenessAnswer, { optional: true, description: 'Absent: in time.' })
   readonly late?: LatenessAnswer;
@@ -50,8 +52,6 @@ export class FormDifferenceAnswer extends SentenceAnswer {
 /** One notification to the AP. */
 export class NotificationAnswer extends NotificationValuesAnswer {
   @OneOf(NOTIFICATION_KINDS) readonly kind!: NotificationKind;
-  @Words({ optional: true, description: 'The AP’s meldnummer; absent while it is still to come.' })
-  readonly number?: string;
   @Flag({ description: 'Art. 33(4): more will follow.' }) readonly incomplete!: boolean;
   @Words({ description: '32 hex characters; part of what the digest is over.' }) readonly salt!: string;
   @Words({ description: 'SHA-256 (hex) over salt and the canonical JSON of what was notified.' })
@@ -143,6 +143,7 @@ export class NoticeAnswer extends NoticeValuesAnswer {
 
 class RestatedNotificationAnswer {
   @OneOf(['ApNotified']) readonly statement!: 'ApNotified';
+  @Words(optional) readonly number?: string;
   @MomentField() readonly notifiedAt!: Moment;
   @Words(optional) readonly delayReason?: string;
   @Flag(optional) readonly delayReasonOmitted?: boolean;

@@ -52,10 +52,10 @@ export type ApNumberReceived = DomainEvent<
 
 export type AuthorityEvent = ApNotified | ApNumberReceived;
 
-/** When the AP was told, and what follows from it. What it was told is frozen. */
+/** When the AP was told, under which number, and what follows from it. What it was told is frozen. */
 export type NotificationValues = Pick<
   ApNotified['data'],
-  'notifiedAt' | 'late' | 'delayReason' | 'delayReasonOmitted'
+  'number' | 'notifiedAt' | 'late' | 'delayReason' | 'delayReasonOmitted'
 >;
 
 /** Without the content: the newest is kept once, as `notifiedContent`; each stands in its event. */
@@ -84,6 +84,7 @@ export const notifications = fields<
         ? {
             notifications: before.notifications.map((known) => {
               if (known.revision !== data.corrects) return known;
+              // A correction of before numbers could be corrected has none: what was known stays.
               const { notifiedAt: _at, late: _l, delayReason: _r, delayReasonOmitted: _o, ...kept } = known;
               return { ...kept, ...data.corrected, ...withCorrection(known, data, recording) };
             }),

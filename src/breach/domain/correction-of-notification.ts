@@ -10,13 +10,17 @@ import { wasDecided, type OutcomeFields } from './outcomes.js';
 import { delayOf, type NotifyAuthority } from './notifying-authority.js';
 import { withNotificationAt, type RecordedRound, type RoundFields } from './subject-notification.js';
 
-export type RestatedNotification = Pick<NotifyAuthority, 'notifiedAt' | 'delayReason' | 'delayReasonOmitted'>;
+/** A number that is left out stands as it was recorded. */
+export type RestatedNotification = Pick<
+  NotifyAuthority,
+  'number' | 'notifiedAt' | 'delayReason' | 'delayReasonOmitted'
+>;
 
 /** @throws Refusal where it turns out late and no reason for the delay was ever given, nor that there is none */
 export function restateNotification(
   breach: ClockFields,
   known: RecordedNotification,
-  { notifiedAt, ...delay }: RestatedNotification,
+  { notifiedAt, number = known.number, ...delay }: RestatedNotification,
 ): NotificationValues {
   const { kind, delayReason, delayReasonOmitted } = known;
   const late = kind === 'initial' ? lateness(breach.awareness.deadline.dueAt, notifiedAt) : undefined;
@@ -25,16 +29,22 @@ export function restateNotification(
     ...(delayReason !== undefined && { delayReason }),
     ...(delayReasonOmitted !== undefined && { delayReasonOmitted }),
   };
-  return { notifiedAt, ...delayOf(late, given === undefined ? stated : delay) };
+  return {
+    ...(number !== undefined && { number }),
+    notifiedAt,
+    ...delayOf(late, given === undefined ? stated : delay),
+  };
 }
 
 export function valuesOfNotification({
+  number,
   notifiedAt,
   late,
   delayReason,
   delayReasonOmitted,
 }: RecordedNotification): NotificationValues {
   return {
+    ...(number !== undefined && { number }),
     notifiedAt,
     ...(late && { late }),
     ...(delayReason !== undefined && { delayReason }),

@@ -1,7 +1,7 @@
 import { Body } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { IntersectionType } from '@nestjs/swagger';
-import { Count, Flag, OneOf } from '../../platform/http/dto-fields.js';
+import { Count, Flag, OneOf, Text } from '../../platform/http/dto-fields.js';
 import { MomentField } from '../../platform/http/moment-fields.js';
 import { MEASURE_KINDS, type MeasureKind } from '../../law/ap-vocabulary.js';
 import type { Moment } from '../../shared/moment.js';
@@ -28,6 +28,12 @@ class CorrectionBody {
 }
 
 class ApNotificationCorrectionBody extends CorrectionBody {
+  @Text({
+    max: 100,
+    optional: true,
+    description: 'The AP’s meldnummer as it is in fact; left out, what was recorded before stands.',
+  })
+  readonly number?: string;
   @MomentField({ notInFuture: true, description: 'When the AP was notified in fact.' })
   readonly notifiedAt!: Moment;
   @RegisterTextField({

@@ -237,7 +237,14 @@ export const COMMANDS: Readonly<Record<Exclude<BreachCommand['type'], 'ReportBre
       reason: someText,
       restated: fc.oneof(
         fc.record(
-          { statement: fc.constant('ApNotified'), notifiedAt: mostlyPast, delayReasonOmitted: fc.boolean() },
+          {
+            ...{
+              statement: fc.constant('ApNotified'),
+              notifiedAt: mostlyPast,
+              delayReasonOmitted: fc.boolean(),
+            },
+            number: fc.constantFrom('AP-1', 'AP-2'),
+          },
           { requiredKeys: ['statement', 'notifiedAt'] },
         ),
         fc.record(
