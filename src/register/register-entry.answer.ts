@@ -40,6 +40,19 @@ class AuthorityNotifiedAnswer extends PickType(NotificationAnswer, [
   readonly incomplete?: boolean;
 }
 
+/** Whatever the AP was told of it, withdrawn or not. */
+class RegisteredNotificationAnswer extends PickType(NotificationAnswer, [
+  'kind',
+  'number',
+  'notifiedAt',
+  'incomplete',
+  'late',
+  'delayReason',
+  'delayReasonOmitted',
+  'withdrawalReason',
+  'corrections',
+]) {}
+
 class PeopleInformedAnswer extends PickType(RoundAnswer, [
   'informedAt',
   'means',
@@ -80,6 +93,10 @@ export class RegisterEntryAnswer {
   @Nested(() => DecisionAnswer, { optional: true, description: 'Art. 34: whether to inform the people.' })
   readonly informPeople?: DecisionAnswer;
   @Nested(() => AuthorityNotifiedAnswer, optional) readonly authorityNotified?: AuthorityNotifiedAnswer;
+  @ListOf(() => RegisteredNotificationAnswer, {
+    description: 'Every notification to the AP, oldest first; one that was withdrawn stays.',
+  })
+  readonly authorityNotifications!: readonly RegisteredNotificationAnswer[];
   @ListOf(() => PeopleInformedAnswer) readonly peopleInformed!: readonly PeopleInformedAnswer[];
   @Nested(() => PeopleReachedAnswer, { description: 'Who was told over all rounds, and who is still to be.' })
   readonly peopleReached!: PeopleReachedAnswer;

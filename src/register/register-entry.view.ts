@@ -1,5 +1,9 @@
 import { flags } from '../breach/domain/duties.js';
-import { lastNotified, standingNotification } from '../breach/domain/authority-notification.js';
+import {
+  lastNotified,
+  standingNotification,
+  type RecordedNotification,
+} from '../breach/domain/authority-notification.js';
 import type { Assessment } from '../law/ap-form/assessment.js';
 import { peopleReachedIn } from '../breach/domain/people-reached.js';
 import type { Question } from '../breach/domain/question.js';
@@ -41,6 +45,7 @@ export function registerEntry(row: RegisterRow): RegisterEntryAnswer {
       delayReasonOmitted: initial.delayReasonOmitted,
       corrections: initial.corrections,
     },
+    authorityNotifications: notifications.map(registered),
     peopleInformed: informed.map(
       ({ informedAt, means, intended, reached, returned, unreachable, content, corrections }) => ({
         informedAt,
@@ -58,6 +63,17 @@ export function registerEntry(row: RegisterRow): RegisterEntryAnswer {
     ending,
     flags: flags(row),
   });
+}
+
+function registered({
+  contentDigest: _digest,
+  salt: _salt,
+  changed: _changed,
+  difference: _difference,
+  revision: _revision,
+  ...notification
+}: RecordedNotification) {
+  return notification;
 }
 
 function withoutDescription({ description: _personal, ...found }: Assessment) {

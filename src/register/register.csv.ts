@@ -35,6 +35,17 @@ const COLUMNS: readonly (readonly [string, (entry: RegisterEntryAnswer) => Cell]
   ['authorityNumber', ({ authorityNotified }) => authorityNotified?.number],
   ['daysLate', ({ authorityNotified }) => authorityNotified?.late?.days],
   ['delayReason', ({ authorityNotified }) => authorityNotified?.delayReason],
+  [
+    'authorityNotifications',
+    ({ authorityNotifications }) =>
+      authorityNotifications
+        .map(({ kind, notifiedAt, number, late, withdrawalReason }) =>
+          [kind, notifiedAt, number, late && `${late.days} days late`, withdrawalReason]
+            .filter((part) => part !== undefined)
+            .join(', '),
+        )
+        .join('; '),
+  ],
   ['informPeople', ({ informPeople }) => informPeople?.outcome],
   ['informPeopleGround', ({ informPeople }) => informPeople?.ground],
   ['informPeopleReason', ({ informPeople }) => informPeople?.reason],
@@ -65,9 +76,9 @@ const COLUMNS: readonly (readonly [string, (entry: RegisterEntryAnswer) => Cell]
   ],
   [
     'corrections',
-    ({ authorityNotified, peopleInformed, measures }) =>
-      [authorityNotified, ...peopleInformed, ...measures]
-        .flatMap((stated) => stated?.corrections?.map(({ reason }) => reason) ?? [])
+    ({ authorityNotifications, peopleInformed, measures }) =>
+      [...authorityNotifications, ...peopleInformed, ...measures]
+        .flatMap(({ corrections }) => corrections?.map(({ reason }) => reason) ?? [])
         .join('; '),
   ],
   ['flags', ({ flags }) => flags.join(' ')],
