@@ -141,7 +141,7 @@ describe('H6: people who were not reached do not count as informed', () => {
       .thenRefused('more-than-intended', { kind: 'invalid', field: 'returned' });
   });
 
-  it('told before the breach was known at all is recorded and flagged, and one person mends the date', () => {
+  it('told before the breach was known at all is recorded and flagged, and two people mend the date', () => {
     const wrong = ofFifty
       .when(inform({ intended: 50, informedAt: moment('2020-03-02T09:00:00+01:00') }))
       .then(
@@ -152,10 +152,11 @@ describe('H6: people who were not reached do not count as informed', () => {
     known
       .when(inform({ informedAt: plusHours(MONDAY_NINE, -47) }))
       .then(event('SubjectsInformed', { outOfOrder: ['before-authority', 'without-decision'] }));
-    const undecided = given(report(), assess(), decide({ outcome: 'no' }), people);
+    const undecided = given(report(), assess(), decide({ outcome: 'no', departure: 'Returned.' }), people);
     const slip = undecided.and(inform({ informedAt: plusHours(MONDAY_NINE, -1) }));
     const mended = slip
-      .when(correctRound(last(slip), { intended: 1, reached: 1 }))
+      .and(correctRound(last(slip), { intended: 1, reached: 1 }))
+      .when({ type: 'ConfirmCorrection', corrects: last(slip) }, { by: board })
       .then(event('StatementCorrected', { corrected: { outOfOrder: [] } }));
     expect(flags(mended.breach)).not.toContain('people-informed-before-breach');
   });
