@@ -42,13 +42,14 @@ export class ActOnBreachHandler implements ICommandHandler<ActOnBreach> {
     refuseStale(dossier, asked);
     const completed = await this.completion.complete(command, dossier, by);
     const before = dutiesOf(dossier.state);
-    const recorded = dossier.execute(completed, { ...asked, actor, organisation }, this.clock.now());
-    const done = { revision: dossier.revision, next: nextDuties(before, dutiesOf(dossier.state)) };
-    if (recorded.length === 0) return { ...done, recorded: false };
+    const events = dossier.execute(completed, { ...asked, actor, organisation }, this.clock.now());
+    const recorded = events.length > 0;
+    const done = { revision: dossier.revision, recorded, next: nextDuties(before, dutiesOf(dossier.state)) };
+    if (!recorded) return done;
     if ('principal' in by) await this.grants.note(by.principal, organisation);
     // Where the same ids stood there already, a twin of this message was faster: whether it asked the same is seen
     // at the next attempt.
-    return (await this.dossiers.save(dossier)) ? { ...done, recorded: true } : undefined;
+    return (await this.dossiers.save(dossier)) ? done : undefined;
   }
 }
 
