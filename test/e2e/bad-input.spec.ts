@@ -201,12 +201,24 @@ const ACTS: readonly Case[] = [
     ['/means', 'too-few'],
   ],
   [
+    'a query, which no act has',
+    () =>
+      handler.post(`/v1/breaches/${reported.id}/closure?at=2026-01-01T00:00:00Z`, { conclusion: 'Done.' }),
+    422,
+    'invalid-input',
+    ['/at', 'unknown-field'],
+  ],
+  [
     'a wrong method',
     () => handler.request('DELETE', `/v1/breaches/${reported.id}`, undefined),
     405,
     'method-not-allowed',
   ],
 ];
+
+it('a supervisor may add to what anybody may ask', async () => {
+  expect((await lekwacht.anyone.get('/health/live?probe=7')).status).toBe(200);
+});
 
 describe.each([
   ['a report', REPORTS],

@@ -22,6 +22,7 @@ import { REQUEST_ID_HEADER, requestIdOf } from './request-id.js';
 import { logRequests } from './request-log.js';
 import { setSecurityHeaders } from './security-headers.js';
 import { refuseUnstorableText } from './storable-text.js';
+import { UndeclaredQuery } from './undeclared-query.interceptor.js';
 import { InputPipe } from './validation.js';
 
 type Module = Parameters<typeof NestFactory.create>[0];
@@ -100,6 +101,7 @@ async function configureHttpApp(
   acceptOnlyJson(server);
   refuseUnstorableText(server);
   app.useGlobalFilters(new ProblemFilter(mappings, methods, log));
+  app.useGlobalInterceptors(new UndeclaredQuery());
   app.useGlobalPipes(new InputPipe(app.get(Clock, { strict: false })));
 
   const document = openApiDocument(app);
