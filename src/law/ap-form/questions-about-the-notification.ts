@@ -61,25 +61,30 @@ export const ABOUT_THE_NOTIFICATION: readonly FormQuestion[] = [
     required: false,
     answer: recordedAnswer('2.2.1'),
   },
+  {
+    question: '3.1.1 (organisatie)',
+    label: 'Naam van de organisatie',
+    required: true,
+    answer: ofOrganisation(({ name }) => name),
+  },
   ...(
     [
-      ['organisatie', 'Naam van de organisatie', true, ({ name }) => name],
       ['adres', 'Adres, postcode en plaats', true, ({ address }) => address],
       ['registratienummer FG', 'Registratienummer van de FG', false, ({ fgRegistration }) => fgRegistration],
       ['KvK', 'KvK-nummer', true, ({ kvk }) => kvk],
-    ] as readonly [string, string, boolean, Parameters<typeof ofOrganisation>[0]][]
+    ] as const satisfies readonly (readonly [string, string, boolean, Parameters<typeof ofOrganisation>[0]])[]
   ).map(([part, label, required, read]) => ({
     question: `3.1.1 (${part})`,
     label,
     required,
-    answer: ofOrganisation(read),
+    answer: (input: FormInput) => recordedAnswer(`3.1.1 (${part})`)(input) ?? ofOrganisation(read)(input),
   })),
   {
     question: '3.1.2',
     label: 'Sector',
     required: true,
     unconfirmed: true,
-    answer: ofOrganisation(({ sector }) => sector),
+    answer: (input) => recordedAnswer('3.1.2')(input) ?? ofOrganisation(({ sector }) => sector)(input),
   },
   {
     question: '3.2.1',
@@ -104,19 +109,26 @@ export const ABOUT_THE_NOTIFICATION: readonly FormQuestion[] = [
     question: '4.1.1',
     label: '(Mogelijke) startdatum van de inbreuk',
     required: true,
-    answer: ({ occurred }) => recorded(occurred.value.from && dutchDate(occurred.value.from), occurred),
+    answer: (input) => {
+      const { occurred } = input;
+      return (
+        recordedAnswer('4.1.1')(input) ??
+        recorded(occurred.value.from && dutchDate(occurred.value.from), occurred)
+      );
+    },
   },
   {
     question: '4.1.2',
     label: '(Mogelijke) einddatum van de inbreuk',
     required: true,
-    answer: ({ occurred }) =>
-      recorded(
+    answer: (input) => {
+      const { occurred } = input;
+      const reported =
         occurred.value.ongoing === true
           ? 'duurt voort'
-          : occurred.value.until && dutchDate(occurred.value.until),
-        occurred,
-      ),
+          : occurred.value.until && dutchDate(occurred.value.until);
+      return recordedAnswer('4.1.2')(input) ?? recorded(reported, occurred);
+    },
   },
   { question: '4.2', label: 'Wanneer is de inbreuk ontdekt?', required: true, answer: discovered },
   {
