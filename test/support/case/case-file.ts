@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import type { Answer } from '../http/http-client.js';
 import { papersOf, type ShownAnswer } from '../http/papers-of-a-dossier.js';
-import type { Person, Reported, RunningLekwacht } from '../http/running-lekwacht.js';
+import { eventually, type Person, type Reported, type RunningLekwacht } from '../http/running-lekwacht.js';
 import { clockInWords, csvRecords, dutyInWords, refusalInWords } from './in-words.js';
 
 type Duties = Parameters<typeof dutyInWords>[0][];
@@ -130,6 +130,14 @@ export class CaseFile {
     await this.lekwacht.projected();
     const { text } = await this.cast.handler.get('/v1/breaches?overdue=true&limit=200');
     return text.includes(this.id);
+  }
+
+  /** What works by itself is waited for: until this is the newest event. */
+  async until(event: string): Promise<void> {
+    await eventually(async () =>
+      (await this.lekwacht.eventTypes(this.id)).at(-1) === event ? true : undefined,
+    );
+    this.keep(await this.cast.handler.dossier(this.id));
   }
 
   /** Every answer that was given of it is given again, byte for byte, when it is asked for as it was then. */

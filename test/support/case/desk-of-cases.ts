@@ -34,7 +34,7 @@ export class DeskOfCases {
   /** Somebody reports, and the board finds the dossier by its reference: nothing is ever hidden from it by a report. */
   async reported(
     wallClock: string,
-    report: object & { readonly organisation: string },
+    report: { readonly organisation: string } & Readonly<Record<string, unknown>>,
     house: House = 'many',
   ): Promise<CaseFile> {
     this.lekwacht.moveTo(dutch(wallClock));
