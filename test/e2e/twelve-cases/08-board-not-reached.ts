@@ -43,12 +43,25 @@ export const boardNotReached = (theDesk: () => DeskOfCases): void => {
       expect(await web.mandateHolder.isRefused('decisions', YES)).toBe('403 mandate-not-open');
     });
 
-    it('his own word, twice within a minute or of years ago, opens nothing', async () => {
-      const { mandateHolder } = web;
-      await desk.at('2026-08-07 17:10');
+    it('attempts of years ago, or a minute apart, open nothing', async () => {
+      const { handler, mandateHolder } = web;
+      await desk.at('2026-08-07 17:06');
       await mandateHolder.does('board-contacts', tried('2020-01-01T00:00:00Z'));
-      await mandateHolder.does('board-contacts', tried(dutch('2026-08-07 17:09')));
-      await mandateHolder.does('board-contacts', tried(dutch('2026-08-07 17:10')));
+      await handler.does('board-contacts', tried(dutch('2026-08-07 17:05')));
+      expect(await mandateHolder.isRefused('decisions', YES)).toBe('403 mandate-not-open');
+      await mandateHolder.does('board-contacts', tried(dutch('2026-08-07 17:06')));
+      expect(await mandateHolder.isRefused('decisions', YES)).toBe('403 mandate-not-open');
+    });
+
+    it('reached, it is waited for anew; the word of the mandate holder alone, however often, opens nothing', async () => {
+      const { handler, mandateHolder } = web;
+      await desk.at('2026-08-07 19:30');
+      await handler.does('board-contacts', {
+        ...{ attemptedAt: dutch('2026-08-07 17:40'), reached: true },
+        how: 'Kort gesproken: zij belt terug.',
+      });
+      await mandateHolder.does('board-contacts', tried(dutch('2026-08-07 18:30')));
+      await mandateHolder.does('board-contacts', tried(dutch('2026-08-07 19:30')));
       expect(await mandateHolder.isRefused('decisions', YES)).toBe('403 mandate-not-open');
     });
 
