@@ -37,6 +37,8 @@ export const whatDidYouKnow = (theDesk: () => DeskOfCases): void => {
       });
       await handler.fulfils('assess', found(20, 'risk'));
       await desk.at('2026-11-12 10:00');
+      // Written down at ten: known at ten.
+      await handler.does('supplements', { text: 'De lijst met ontvangers is gevonden.' });
       atTen = await handler.person.dossier(mail.id);
       await desk.at('2026-11-12 11:00');
       await handler.does('assessments', found(60, 'high-risk'));
