@@ -51,7 +51,7 @@ export function refusalInWords(status: number, problem: unknown): string {
 
 /** The lines of an RFC 4180 file, each by the names in its header. */
 export function csvRecords(text: string): readonly Readonly<Record<string, string>>[] {
-  const cells = [...text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/g)];
+  const cells = [...text.matchAll(/(?:"((?:[^"]|"")*)"|((?:[^",\r]|\r(?!\n))*))(,|\r\n|$)/g)];
   const lines: string[][] = [[]];
   for (const [, quoted, plain = '', end] of cells) {
     lines.at(-1)!.push(quoted?.replaceAll('""', '"') ?? plain);
