@@ -145,7 +145,11 @@ describe('H6: people who were not reached do not count as informed', () => {
       .when(inform({ intended: 50, informedAt: moment('2020-03-02T09:00:00+01:00') }))
       .then(event('SubjectsInformed', { outOfOrder: ['before-authority', 'before-breach'] }));
     expect(flags(wrong.breach)).toContain('people-informed-before-breach');
-    const known = given(report({ occurredFrom: plusHours(MONDAY_NINE, -48) }), people, notify());
+    const known = given(
+      report({ occurredFrom: { precision: 'moment', at: plusHours(MONDAY_NINE, -48) } }),
+      people,
+      notify(),
+    );
     known
       .when(inform({ informedAt: plusHours(MONDAY_NINE, -47) }))
       .then(event('SubjectsInformed', { outOfOrder: ['before-authority'] }));
