@@ -280,13 +280,11 @@ describe('a round of telling people that was recorded wrongly', () => {
   });
 
   it('that turns out to come before the AP was told is flagged; one person corrects it', () => {
-    const corrected = inOrder
-      .when(correctRound(revision, { informedAt: hours(-1), intended: 5 }))
-      .then(
-        event('StatementCorrected', {
-          corrected: { outOfOrder: ['before-authority', 'without-decision', 'before-breach'] },
-        }),
-      );
+    const corrected = inOrder.when(correctRound(revision, { informedAt: hours(-1), intended: 5 })).then(
+      event('StatementCorrected', {
+        corrected: { outOfOrder: ['before-authority', 'without-decision', 'before-breach'] },
+      }),
+    );
     expect(flags(corrected.breach)).toContain('people-informed-before-authority');
   });
 

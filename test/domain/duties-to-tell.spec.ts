@@ -67,10 +67,7 @@ describe('law.md 13: whoever else has to be told', () => {
     const late = given(...RECORDED_ONLY, receive({ kind: 'nis2-early-warning' }));
     late
       .when(checkDeadlines, { at: '2026-03-03T10:00:00+01:00' })
-      .then(
-        event('DeadlineWarningRaised', { marginHours: 4 }),
-        event('DeadlineMissed', { deadline: 'matter:matter-1' }),
-      );
+      .then(event('DeadlineMissed', { deadline: 'matter:matter-1' }));
   });
 
   it('a contract has its own term, with its clause; one who must tell us is no duty of ours to tell', () => {

@@ -38,6 +38,7 @@ const instead = (ground: 'disproportionate-effort' | 'rights-of-others'): Breach
     question: 'inform-people',
     outcome: 'no',
     ground,
+    departure: 'They are told on the website, or it would harm others.',
     ...(ground === 'disproportionate-effort' && { publicCommunication: 'On our website.' }),
   });
 const ofFifty = given(report(), aware(), assess(FIFTY), decide(), people, notify());
@@ -140,10 +141,12 @@ describe('H6: people who were not reached do not count as informed', () => {
       .thenRefused('more-than-intended', { kind: 'invalid', field: 'returned' });
   });
 
-  it('told before the breach was known at all is recorded and flagged, and one person mends the date', () => {
+  it('told before the breach was known at all is recorded and flagged, and two people mend the date', () => {
     const wrong = ofFifty
       .when(inform({ intended: 50, informedAt: moment('2020-03-02T09:00:00+01:00') }))
-      .then(event('SubjectsInformed', { outOfOrder: ['before-authority', 'before-breach'] }));
+      .then(
+        event('SubjectsInformed', { outOfOrder: ['before-authority', 'without-decision', 'before-breach'] }),
+      );
     expect(flags(wrong.breach)).toContain('people-informed-before-breach');
     const known = given(
       report({ occurredFrom: { precision: 'moment', at: plusHours(MONDAY_NINE, -48) } }),
@@ -152,11 +155,12 @@ describe('H6: people who were not reached do not count as informed', () => {
     );
     known
       .when(inform({ informedAt: plusHours(MONDAY_NINE, -47) }))
-      .then(event('SubjectsInformed', { outOfOrder: ['before-authority'] }));
-    const undecided = given(report(), assess(), decide({ outcome: 'no' }), people);
+      .then(event('SubjectsInformed', { outOfOrder: ['before-authority', 'without-decision'] }));
+    const undecided = given(report(), assess(), decide({ outcome: 'no', departure: 'Returned.' }), people);
     const slip = undecided.and(inform({ informedAt: plusHours(MONDAY_NINE, -1) }));
     const mended = slip
-      .when(correctRound(last(slip), { intended: 1, reached: 1 }))
+      .and(correctRound(last(slip), { intended: 1, reached: 1 }))
+      .when({ type: 'ConfirmCorrection', corrects: last(slip) }, { by: board })
       .then(event('StatementCorrected', { corrected: { outOfOrder: [] } }));
     expect(flags(mended.breach)).not.toContain('people-informed-before-breach');
   });

@@ -49,16 +49,17 @@ export class ActOnBreachHandler implements ICommandHandler<ActOnBreach> {
     const isCertain = this.watch.isCertain();
     const before = dutiesOf(dossier.state);
     // What the clock raises is not raised by a clock that nobody can believe.
-    const recorded =
-      command.type === 'CheckDeadlines' && !isCertain
-        ? []
-        : dossier.execute(completed, { ...asked, actor, organisation }, now, isCertain);
-    const done = { revision: dossier.revision, next: nextDuties(before, dutiesOf(dossier.state)) };
-    if (recorded.length === 0) return { ...done, recorded: false };
+    const isDoubted = command.type === 'CheckDeadlines' && !isCertain;
+    const events = isDoubted
+      ? []
+      : dossier.execute(completed, { ...asked, actor, organisation }, now, isCertain);
+    const recorded = events.length > 0;
+    const done = { revision: dossier.revision, recorded, next: nextDuties(before, dutiesOf(dossier.state)) };
+    if (!recorded) return done;
     if ('principal' in by) await this.grants.note(by.principal, organisation);
     // Where the same ids stood there already, a twin of this message was faster: whether it asked the same is seen
     // at the next attempt.
-    return (await this.dossiers.save(dossier)) ? { ...done, recorded: true } : undefined;
+    return (await this.dossiers.save(dossier)) ? done : undefined;
   }
 }
 

@@ -196,11 +196,16 @@ const RULES = [
     'board',
     questions(({ decisions }, question) => decisions[question]?.confirmation === 'open'),
   ),
-  ruleFor('decide-anew-on-people', 'GDPR Art. 34(3)(b)', 'board', (breach) =>
+  ruleFor(
+    'decide-anew-on-people',
+    'GDPR Art. 34(3)(b)',
+    'board',
     // What the decision rests on was withdrawn.
-    standingDecision(breach, 'inform-people')?.ground === 'measures-afterwards' && !isAnythingDone(breach)
-      ? [{ question: 'inform-people' as const }]
-      : [],
+    questions(
+      (breach, question) =>
+        standingDecision(breach, question)?.ground === 'measures-afterwards' && !isAnythingDone(breach),
+      ['inform-people'],
+    ),
   ),
   rule(
     'notify-authority',
