@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { flags } from '../../src/breach/domain/duties.js';
+import { reportedIn } from '../../src/breach/domain/report.js';
 import { statedBeginning, statedEnd } from '../../src/breach/domain/stated-moment.js';
 import { moment, plusHours } from '../../src/shared/moment.js';
 import { aware, inform, MONDAY_NINE, raiseRisk, report, secret } from '../support/breach/breach-commands.js';
@@ -25,6 +26,26 @@ describe('public 6: a day', () => {
     const day = statedBeginning('2026-03-03', moment);
     const { moments } = given(report({ discovered: day, occurredFrom: day })).breach;
     expect(moments).toMatchObject({ discovered: { day: '2026-03-03' }, occurredFrom: { day: '2026-03-03' } });
+  });
+});
+
+describe('the log', () => {
+  it('holds a moment as itself and a day as it was said', () => {
+    const [first] = given(
+      report({ occurredFrom: atMoment(-10), occurredUntil: statedEnd('2026-03-01', moment) }),
+    ).history;
+    expect(first?.event.data).toMatchObject({
+      report: { occurredFrom: hours(-10), occurredUntil: { precision: 'day', day: '2026-03-01' } },
+    });
+  });
+
+  it('from before it kept days is read: the day of a discovery is that of its first moment', () => {
+    const { at } = statedBeginning('2026-03-01', moment);
+    const { occurredUntil: _new, ...said } = report().report;
+    expect(reportedIn({ ...said, discovered: { precision: 'day', at }, occurredFrom: at })).toMatchObject({
+      discovered: { precision: 'day', day: '2026-03-01', at },
+      occurredFrom: { precision: 'moment', at },
+    });
   });
 });
 

@@ -19,6 +19,7 @@ import {
   safetyMeasure,
   secret,
   settle,
+  uphold,
 } from '../support/breach/breach-commands.js';
 import { act, colleague, event, given, type Given } from '../support/breach/given-breach.js';
 
@@ -89,15 +90,11 @@ describe('breaker 2: what a clock that was ahead raised', () => {
 
   it('is corrected as soon as the clock is right, and raised anew when its moment comes', () => {
     expect(raisedUntil(ahead.breach)).toBe(hours(72));
-    const right = ahead
-      .when(checkDeadlines, at(1))
-      .then(falseBecause('clock-was-wrong'), falseBecause('clock-was-wrong'));
+    const right = ahead.when(checkDeadlines, at(1)).then(falseBecause('clock-was-wrong'));
     expect(isMissed(right)).toBe(false);
     expect(raisedUntil(right.breach)).toBeUndefined();
     expect(nextAlarmAt(right.breach)).toBe(hours(24));
-    right
-      .when(checkDeadlines, at(72))
-      .then(event('DeadlineWarningRaised'), event('DeadlineMissed', { dueAt: hours(72) }));
+    right.when(checkDeadlines, at(72)).then(event('DeadlineMissed', { dueAt: hours(72) }));
   });
 
   it('is no miss where the board had decided in time that the AP need not be told', () => {
@@ -105,6 +102,22 @@ describe('breaker 2: what a clock that was ahead raised', () => {
       .and(act(assess({ risk: 'unlikely' }), at(1)))
       .and(act(decide({ outcome: 'no' }), at(2)));
     decided.when(checkDeadlines, at(80)).then(falseBecause('decided-in-time'));
+  });
+
+  it('is a miss where something turned against that decision, until the board upheld it in time', () => {
+    const turned = ahead
+      .and(act(assess({ risk: 'unlikely' }), at(1)))
+      .and(act(decide({ outcome: 'no' }), at(2)))
+      .and(act(assess({ risk: 'high-risk' }), at(3)));
+    turned.when(checkDeadlines, at(80)).thenNothing();
+    turned
+      .and(act(uphold(), at(4)))
+      .when(checkDeadlines, at(80))
+      .then(falseBecause('decided-in-time'));
+    // ADR 21: upheld only after the term, nobody held the clock when it ended.
+    const late = turned.and(act(uphold(), at(79)));
+    late.when(checkDeadlines, at(80)).thenNothing();
+    expect(isMissed(late)).toBe(true);
   });
 });
 
@@ -114,6 +127,26 @@ describe('a term of another kind that was kept and recorded later', () => {
       .and(act(safetyMeasure({ takenAt: hours(0.25) }), at(3)))
       .when(checkDeadlines)
       .then(falseBecause('met-in-time'));
+  });
+
+  it('of safety: it is not flagged as missed either, and it is where nothing was done in time', () => {
+    const missed = given(report({ safetyRisk: 'yes' }), act(checkDeadlines, at(2)));
+    const kept = missed.and(act(safetyMeasure({ takenAt: hours(0.25) }), at(3)));
+    const late = missed.and(act(safetyMeasure({ takenAt: hours(2) }), at(3)));
+    expect(flags(missed.breach)).toContain('safety-deadline-missed');
+    expect(flags(kept.breach)).not.toContain('safety-deadline-missed');
+    expect(flags(late.breach)).toContain('safety-deadline-missed');
+  });
+
+  it('of safety: the report came in later than the wrong clock said', () => {
+    const received = { type: 'CorrectReceipt', receivedAt: hours(2), reason: 'The mail says so.' } as const;
+    const missed = given(
+      act(report({ safetyRisk: 'yes' }), { clockUncertain: true }),
+      act(checkDeadlines, at(1)),
+    );
+    const moved = missed.and(act(received, at(2.1))).and(act(received, { ...at(2.1), by: colleague }));
+    expect(flags(moved.breach)).not.toContain('safety-deadline-missed');
+    moved.when(checkDeadlines, at(2.1)).then(falseBecause('deadline-moved'));
   });
 
   it('of a matter: it was settled in time', () => {

@@ -47,7 +47,7 @@ describe('breaker 1: a discovery that anybody states', () => {
     const looked = claimed.and(look);
     expect(bareClaim(looked.breach)).toBeUndefined();
     expect(runningDeadlines(looked.breach)).toMatchObject([{ dueAt: plusHours(YEARS_AGO, 72) }]);
-    looked.when(checkDeadlines).then(event('DeadlineWarningRaised'), event('DeadlineMissed'));
+    looked.when(checkDeadlines).then(event('DeadlineMissed'));
     looked.when(look).thenNothing();
   });
 
@@ -58,6 +58,21 @@ describe('breaker 1: a discovery that anybody states', () => {
     expect(
       claimed.and(act(supplement(), { by: anyone })).and(checkDeadlines).breach.lookedAt,
     ).toBeUndefined();
+  });
+
+  it('was looked at by whoever keeps people out of it, and not where the report itself asks for that', () => {
+    const about = { ...report(), report: { ...report().report, aboutHandler: true } };
+    const restrict = {
+      type: 'RestrictDossier',
+      allowed: [],
+      refused: ['actor-neighbour'],
+      open: ['fg', 'board'],
+      supervisors: [],
+    } as const;
+    const restricted = given(act(about, { by: { id: 'anyone', role: 'reporter' } }));
+    expect(restricted.breach.restriction).toBeDefined();
+    expect(restricted.breach.lookedAt).toBeUndefined();
+    expect(claimed.and(restrict).breach.lookedAt).toBeDefined();
   });
 
   it('that nobody looks at is missed three days after receipt all the same', () => {
@@ -80,6 +95,15 @@ describe('breaker 1: one of many false reports', () => {
 
   it('is not, once a person dealt with it', () => {
     claimed.and(look).when(dismissal()).thenRefused('looked-at');
+  });
+
+  it('nor where something was added since it was dismissed', () => {
+    const anyone = { id: 'anyone', role: 'reporter' };
+    claimed
+      .and(dismissal())
+      .and(act(supplement(), { by: anyone }))
+      .when(dismissal())
+      .thenRefused('addition-not-looked-at');
   });
 
   it('nor where danger is stated, unless those are meant too; nor once something was done about it', () => {

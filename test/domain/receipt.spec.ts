@@ -29,8 +29,12 @@ describe('breaker 2: a report that was received by a wrong clock', () => {
   });
 
   it('to a later one only when a second person says the same', () => {
-    const proposed = received.when(correct(1), { at: hours(3) }).then(event('LaterReceiptProposed'));
+    const proposed = received
+      .when(correct(1), { at: hours(3) })
+      .then(event('LaterReceiptProposed', { confirmBy: hours(27) }));
     proposed.when(correct(1)).thenNothing();
+    expect(duties(proposed)).toContain('confirm-later-receipt');
+    expect(duties(proposed)).not.toContain('correct-receipt');
     proposed
       .when(correct(1), { by: colleague })
       .then(event('ReceiptCorrected', { receivedAt: hours(1), proposedBy: 'actor-handler' }));
