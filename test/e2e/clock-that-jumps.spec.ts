@@ -91,3 +91,24 @@ it('what a clock raised that was ahead from the start is corrected by the next t
   for (const alarm of alarms as object[])
     expect(alarm).toMatchObject({ corrected: { because: 'clock-was-wrong' } });
 });
+
+it('one that came in later takes two people: the board is the second where there are only two', async () => {
+  jumpTo(60 - 2 * 3600);
+  const { reference } = (await lekwacht.send(aReport())).body;
+  jumpTo(60);
+  await lekwacht.projected();
+  const { id } = (await handler.get(`/v1/breaches?reference=${reference}`)).body.dossiers[0];
+  const said = { receivedAt: at(30), reason: 'The gateway logged it.' };
+  const { next } = (await handler.acts(id, 'corrections/receipt', said)).body;
+  expect(next[0]).toMatchObject({
+    duty: 'confirm-later-receipt',
+    subject: { receivedAt: at(30) },
+    words: { nl: expect.stringContaining('tweede persoon') },
+    call: { path: '/breaches/{id}/corrections/receipt' },
+  });
+  const board = await lekwacht.as('board');
+  await board.acts(id, 'corrections/receipt', { ...said, reason: 'I saw the mail.' });
+  const { moments, openDuties } = (await board.dossier(id)).body;
+  expect(moments).toMatchObject({ receivedAt: at(30) });
+  expect(JSON.stringify(openDuties)).not.toContain('receipt');
+});
