@@ -97,7 +97,7 @@ const INCIDENTS: Readonly<Record<string, Given>> = {
     details({ wordings: ['device', 'photos'], whereabouts: 'wiped-remotely', advisedBy: ['police'] }),
   ),
   'lost-paper': given(
-    report({ occurredFrom: MONDAY_NINE }),
+    report({ occurredFrom: { precision: 'moment', at: MONDAY_NINE } }),
     assess({
       ...{ incidentType: 'device-or-paper-lost-or-stolen', dataCategories: ['name', 'address'] },
       ...{ specialCategories: ['health'], subjectConsequences: ['professional-secrecy-lost'] },
@@ -135,7 +135,7 @@ const INCIDENTS: Readonly<Record<string, Given>> = {
     assess({ ...ALL_DATA, natures: ['availability-permanent', 'integrity'], incidentType: 'other' }),
   ),
   'at-a-processor': given(
-    report({ processor, occurredFrom: MONDAY_NINE }),
+    report({ processor, occurredFrom: { precision: 'moment', at: MONDAY_NINE } }),
     assess({
       ...{ incidentType: 'hacking-malware-phishing', dataCategories: ['name', 'email', 'bsn'] },
       subjectConsequences: ['identity-fraud', 'financial-loss'],
@@ -143,7 +143,7 @@ const INCIDENTS: Readonly<Record<string, Given>> = {
     details({ advisedBy: ['security-experts', 'lawyers'] }),
   ),
   'returned-and-told': given(
-    report({ occurredFrom: MONDAY_NINE }),
+    report({ occurredFrom: { precision: 'moment', at: MONDAY_NINE } }),
     assess({
       ...{ dataCategories: ['name', 'address', 'iban'], specialCategories: ['health'] },
       subjectConsequences: ['reputation-damage', 'financial-loss'],
@@ -161,7 +161,7 @@ const INCIDENTS: Readonly<Record<string, Given>> = {
 const IN_DANGER: Readonly<Record<string, Given>> = {
   'danger-bare': given(report({ safetyRisk: 'yes' }), safetyMeasure(), safeContact()),
   danger: given(
-    report({ safetyRisk: 'yes', occurredFrom: MONDAY_NINE }),
+    report({ safetyRisk: 'yes', occurredFrom: { precision: 'moment', at: MONDAY_NINE } }),
     assess({
       ...{ incidentType: 'email-wrong-recipient', dataCategories: ['name', 'address', 'email'] },
       subjectConsequences: ['control-lost'],
@@ -470,7 +470,7 @@ describe('read by somebody who did not know the case', () => {
 describe('H4: where safety is at stake a letter', () => {
   it('says nothing of what was written before the danger was known, and of nobody who helps', () => {
     const before = given(
-      report({ occurredFrom: MONDAY_NINE }),
+      report({ occurredFrom: { precision: 'moment', at: MONDAY_NINE } }),
       assess({ incidentType: 'email-wrong-recipient', dataCategories: ['name', 'address'] }),
       text('what-we-did', 'Naar een ander huis in Zwolle gebracht.'),
       text('what-happened', 'Het ging naar Zwolle.'),
