@@ -12,7 +12,7 @@ import {
   safetyMeasure,
   supplement,
 } from '../support/breach/breach-commands.js';
-import { act, event, given, handler } from '../support/breach/given-breach.js';
+import { act, board, event, given, handler } from '../support/breach/given-breach.js';
 
 const hours = (n: number) => plusHours(MONDAY_NINE, n);
 const YEARS_AGO = hours(-6 * 365 * 24);
@@ -106,10 +106,17 @@ describe('breaker 1: one of many false reports', () => {
       .thenRefused('addition-not-looked-at');
   });
 
-  it('nor where danger is stated, unless those are meant too; nor once something was done about it', () => {
+  it('nor where danger is stated, unless two people mean those too; nor once something was done about it', () => {
     const danger = given(report({ safetyRisk: 'yes' }));
     danger.when(dismissal()).thenRefused('danger-stated', { field: 'includingDanger' });
-    danger.when(dismissal(true)).then(event('BreachDismissed'));
+    const proposed = danger.when(dismissal(true)).then(event('DismissalProposed', { includingDanger: true }));
+    proposed.when(dismissal(true)).thenNothing();
+    proposed
+      .when(dismissal(true), { by: { id: 'colleague', role: 'handler' } })
+      .then(event('BreachDismissed', { proposedBy: handler.id }));
+    proposed
+      .when({ type: 'ConfirmProposal', proposal: proposed.history.length - 1 }, { by: board })
+      .then(event('BreachDismissed', { proposedBy: handler.id }));
     const bySystem = act(safetyMeasure(), { by: { id: 'x', role: 'system' } });
     danger.and(bySystem).when(dismissal(true)).thenRefused('danger-was-acted-on');
   });

@@ -1,24 +1,31 @@
-import { isAdditionToBeReviewed, type AdditionFields } from './additions.js';
-import { standingNotification, type NotificationFields } from './authority-notification.js';
+import {
+  AGAINST_DISMISSAL,
+  confirmDismissal,
+  proposedDismissal,
+  proposeDismissal,
+  type DismissalReads,
+} from './closing.js';
 import type { Decisions } from './decisions.js';
-import type { Command } from './domain-event.js';
+import type { Command, DecisionContext } from './domain-event.js';
 import type { BreachDismissed } from './ending.js';
 import type { FirstLookFields } from './first-look.js';
-import { openMatters, type MatterFields } from './matters.js';
+import type { DismissalProposed, ProposalFields, ProposedDismissal } from './proposals.js';
 import { refuseBy, type RefusalRule } from './refusals.js';
-import { isInDanger, type SafetyFields } from './safety.js';
+import { isInDanger } from './safety.js';
 
 /** One of many false reports that are dismissed at once. */
 export type DismissUnverified = Command<
   'DismissUnverified',
-  BreachDismissed['data'] & {
-    /** Also where the report says that somebody is in danger: a person has to mean it. */
+  Pick<ProposedDismissal, 'ground' | 'reason'> & {
+    /** Also where the report says that somebody is in danger: a second person has to say the same. */
     readonly includingDanger: boolean;
   }
 >;
 
+type Reads = DismissalReads & FirstLookFields & ProposalFields;
+
 interface Asked {
-  readonly breach: FirstLookFields & SafetyFields & NotificationFields & MatterFields & AdditionFields;
+  readonly breach: Reads;
   readonly includingDanger: boolean;
 }
 
@@ -39,29 +46,20 @@ const AGAINST: readonly RefusalRule<Asked>[] = [
     field: 'includingDanger',
     when: ({ breach, includingDanger }) => isInDanger(breach) && !includingDanger,
   },
-  {
-    code: 'notification-stands',
-    detail: 'A notification to the AP stands: withdraw it before dismissing.',
-    when: ({ breach }) => standingNotification(breach) !== undefined,
-  },
-  {
-    code: 'matters-open',
-    detail: 'A question, order, complaint or claim is still open.',
-    when: ({ breach }) => openMatters(breach).length > 0,
-  },
-  {
-    code: 'addition-not-looked-at',
-    detail: 'Something was added after the end: look at it first.',
-    when: ({ breach }) => isAdditionToBeReviewed(breach),
-  },
 ];
 
+/** Where danger is stated the first person proposes, and the same request of a second one dismisses (ADR 20). */
 function dismissUnverified(
-  breach: Asked['breach'],
+  breach: Reads,
   { ground, reason, includingDanger }: DismissUnverified,
-): readonly BreachDismissed[] {
+  { now, actor }: DecisionContext,
+): readonly (BreachDismissed | DismissalProposed)[] {
   refuseBy(AGAINST, { breach, includingDanger });
-  return [{ type: 'BreachDismissed', data: { ground, reason } }];
+  refuseBy(AGAINST_DISMISSAL, breach);
+  if (!isInDanger(breach)) return [{ type: 'BreachDismissed', data: { ground, reason } }];
+  const waiting = proposedDismissal(breach);
+  if (waiting !== undefined && waiting.proposedBy !== actor.id) return [confirmDismissal(breach, waiting)];
+  return proposeDismissal(waiting, { ground, reason, includingDanger: true }, now);
 }
 
 export const dismissalOfUnverifiedDecisions = { DismissUnverified: dismissUnverified } satisfies Decisions;

@@ -9,7 +9,7 @@ import { parseIdempotencyKey, WithIdempotencyKey } from '../../platform/http/ide
 import { ListOfUuids } from '../../platform/http/list-fields.js';
 import { Refusal } from '../../shared/refusal.js';
 import type { RegisterText } from '../../shared/register-text.js';
-import { ActOnBreach } from '../acts/act-on-breach.command.js';
+import { ActOnBreach, type ActResult } from '../acts/act-on-breach.command.js';
 import { RegisterTextField } from '../contract/register-text.field.js';
 import { DISMISSAL_GROUNDS, type DismissalGround } from '../domain/ending.js';
 import { organisationsAsked, type Asker } from '../dossier/access.policy.js';
@@ -25,7 +25,8 @@ class DismissalsBody {
   @RegisterTextField({ max: 4_000 }) readonly reason!: RegisterText;
   @Flag({
     optional: true,
-    description: 'Also reports that say that somebody may be in danger; default: those are left as they are.',
+    description:
+      'Also reports that say that somebody may be in danger: a second person has to send the same. Default: those are left as they are.',
   })
   readonly includingDanger?: boolean;
 }
@@ -78,8 +79,15 @@ export class DismissalsController {
 
   private async resultOf(id: string, act: ActOnBreach): Promise<DismissalAnswer> {
     try {
-      await this.commands.execute(act);
-      return { id, dismissed: true };
+      const { next }: ActResult = await this.commands.execute(act);
+      // What is dismissed has no duties; where one waits for a second person it has.
+      if (next.length === 0) return { id, dismissed: true };
+      return {
+        id,
+        dismissed: false,
+        code: 'second-person-needed',
+        detail: 'Proposed: a second person has to send the same.',
+      };
     } catch (error) {
       const no = refusalIn(error);
       if (no === undefined) throw error;
