@@ -7,6 +7,7 @@ import { BreachDossiers } from './breach/dossier/breach-dossier.repository.js';
 import { AdviceController } from './breach/http/advice.controller.js';
 import { BreachController } from './breach/http/breach.controller.js';
 import { ClockController } from './breach/http/clock.controller.js';
+import { DismissalsController } from './breach/http/dismissals.controller.js';
 import { EndingController } from './breach/http/ending.controller.js';
 import { FindingsController } from './breach/http/findings.controller.js';
 import { JudgementController } from './breach/http/judgement.controller.js';
@@ -30,6 +31,7 @@ import { FormInputs } from './notification/form-inputs.service.js';
 import { GrantLog } from './organisations/grant-log.js';
 import { OrganisationProfiles } from './organisations/organisation-profiles.js';
 import { AdjustableClockController } from './platform/http/adjustable-clock.controller.js';
+import { ClockWatch } from './platform/time/clock-watch.js';
 import { Clock } from './platform/time/clock.port.js';
 import { EventCodec } from './platform/event-store/event-codec.js';
 import { EventStore } from './platform/event-store/event-store.port.js';
@@ -63,9 +65,14 @@ export interface Parts {
 export class AppModule {
   static of({ config, log, clock, profiles, engine }: Parts): DynamicModule {
     const readModels = new ReadModels(engine.postgres, engine.store, REACTIONS.lists);
+    const watch = new ClockWatch(clock, (doubt) => {
+      if (doubt === undefined) log.info('the clock is believed again');
+      else log.warn('the clock cannot be believed', { why: doubt });
+    });
     const given: Provider[] = [
       { provide: Log, useValue: log },
       { provide: Clock, useValue: clock },
+      { provide: ClockWatch, useValue: watch },
       { provide: OrganisationProfiles, useValue: profiles },
       { provide: Postgres, useValue: engine.postgres },
       { provide: EventStore, useValue: engine.store },
@@ -76,7 +83,7 @@ export class AppModule {
       {
         provide: READINESS_CHECKS,
         inject: [...REACTIONS.timers],
-        useFactory: (...timers: readonly Timer[]) => readinessChecks(engine, readModels, timers),
+        useFactory: (...timers: readonly Timer[]) => readinessChecks(engine, readModels, timers, watch),
       },
     ];
     return {
@@ -85,6 +92,7 @@ export class AppModule {
       controllers: [
         ReportsController,
         DossierListController,
+        DismissalsController,
         RegisterController,
         AdviceController,
         ApFormController,

@@ -2,6 +2,7 @@ import type { Engine } from './engine.js';
 import type { ReadinessCheck } from './platform/http/readiness-check.js';
 import { parkedStreams } from './platform/subscriptions/parked-events.js';
 import type { ReadModels } from './platform/subscriptions/read-model.js';
+import type { ClockWatch } from './platform/time/clock-watch.js';
 import type { Timer } from './platform/time/timer.js';
 import { REACTIONS } from './reactions.js';
 
@@ -10,6 +11,7 @@ export function readinessChecks(
   { store, postgres }: Engine,
   readModels: ReadModels,
   timers: readonly Timer[],
+  watch: ClockWatch,
 ): readonly ReadinessCheck[] {
   return [
     {
@@ -20,6 +22,7 @@ export function readinessChecks(
         return { ok: true, detail: 'answers' };
       },
     },
+    { name: 'clock', fatal: false, check: () => Promise.resolve(watch.health()) },
     ...timers.map((timer): ReadinessCheck => ({
       name: timer.name,
       fatal: false,

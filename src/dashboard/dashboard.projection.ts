@@ -4,10 +4,12 @@ import { assessment } from '../breach/domain/assessment.js';
 import { notifications } from '../breach/domain/authority-notification.js';
 import { clock } from '../breach/domain/awareness.js';
 import { proposedCorrections } from '../breach/domain/correction.js';
-import { alarms, runningDeadlines } from '../breach/domain/deadlines.js';
+import { alarms } from '../breach/domain/alarms.js';
+import { runningDeadlines } from '../breach/domain/deadlines.js';
 import { decisions } from '../breach/domain/decision.js';
 import { deputies } from '../breach/domain/deputies.js';
 import { ending } from '../breach/domain/ending.js';
+import { firstLook } from '../breach/domain/first-look.js';
 import { composed, type StateOf } from '../breach/domain/fields.js';
 import { irregularities } from '../breach/domain/irregularities.js';
 import { matters } from '../breach/domain/matters.js';
@@ -18,7 +20,7 @@ import { controllerInformed, organisationRole } from '../breach/domain/organisat
 import { proposals } from '../breach/domain/proposals.js';
 import { identity, rules } from '../breach/domain/report.js';
 import { restriction } from '../breach/domain/restriction.js';
-import { safety } from '../breach/domain/safety.js';
+import { isInDanger, safety } from '../breach/domain/safety.js';
 import { statusOf } from '../breach/domain/status.js';
 import { informed } from '../breach/domain/subject-notification.js';
 import { listOf } from '../breach/lists/list-of.js';
@@ -30,6 +32,7 @@ const kept = composed(
   rules,
   additions,
   clock,
+  firstLook,
   safety,
   organisationRole,
   controllerInformed,
@@ -60,7 +63,8 @@ export const dashboardProjection: Projection<DashboardRow> = {
   // 4: safety has the signs of danger in the facts. 5: restrictions, deputies, what waits for a second person.
   // 6: who was reached, additions after the end, measures withdrawn; matters with a term of the law.
   // 7: the clock of a "no" that something turned against; the order of acts.
-  version: 7,
+  // 8: days as they were said, whether anybody looked, alarms that can be false.
+  version: 8,
   ...listOf(kept),
   columns: (row) => ({
     organisation: row.organisation,
@@ -68,6 +72,8 @@ export const dashboardProjection: Projection<DashboardRow> = {
     status: statusOf(row),
     is_open: row.ending === undefined,
     due_at: authorityDueAt(row),
+    is_verified: row.lookedAt !== undefined,
+    states_danger: isInDanger(row),
     visible_to: visibleTo(row),
   }),
 };

@@ -7,6 +7,7 @@ import { STATUSES, type Status } from '../breach/domain/status.js';
 import { Clock } from '../platform/time/clock.port.js';
 import { Answers } from '../platform/http/answers.decorator.js';
 import { Count, Flag, OneOf, SlugField, Text } from '../platform/http/dto-fields.js';
+import type { DashboardRow } from './dashboard.projection.js';
 import { DossierLists } from './dossier-list.query.js';
 import { DashboardAnswer, DossierPageAnswer } from './dossier-summary.answer.js';
 import { dossierSummary } from './dossier-summary.view.js';
@@ -22,6 +23,8 @@ class ListQuery {
     description: 'Only dossiers whose deadline towards the AP has passed.',
   })
   readonly overdue?: boolean;
+  @Flag({ optional: true, inQuery: true, description: 'Only reports nobody has looked at, or only others.' })
+  readonly unverified?: boolean;
   @Text({
     max: 20,
     optional: true,
@@ -36,9 +39,12 @@ class ListQuery {
 
 class DashboardQuery {
   @SlugField({ optional: true }) readonly organisation?: string;
+  @Text({ max: 500, optional: true, description: '`next` of the page before, unchanged.' })
+  readonly cursor?: string;
 }
 
 const URGENT_SHOWN = 200;
+const UNVERIFIED_SHOWN = 50;
 
 /** What is running, how many hours are left, who is blocking, what is missing. */
 @ApiTags('lists')
@@ -68,19 +74,38 @@ export class DossierListController {
 
   @Get('dashboard')
   @Action('dashboard.read')
-  @ApiOperation({ summary: 'Open dossiers, the nearest deadline first' })
+  @ApiOperation({
+    summary: 'Open dossiers, the nearest deadline first; apart from them what nobody has looked at',
+  })
   @Answers(DashboardAnswer, { description: 'What is running, for how long, and who has to move.' })
   async getDashboard(
-    @Query() { organisation }: DashboardQuery,
+    @Query() { organisation, cursor }: DashboardQuery,
     @AskedBy() asker: Asker,
   ): Promise<DashboardAnswer> {
     const organisations = organisationsAsked(asker, organisation);
     const viewer = viewerOf(asker.principal);
-    const rows = await this.lists.mostUrgent(organisations, viewer, URGENT_SHOWN);
+    const open = { organisations, viewer, limit: UNVERIFIED_SHOWN };
+    const { rows, ...next } = await this.lists.mostUrgent({
+      ...open,
+      limit: URGENT_SHOWN,
+      ...(cursor !== undefined && { cursor }),
+    });
+    const { verified, unverified } = await this.lists.counts(open);
+    const nearest = await this.lists.unverified(open, 'nearest-deadline');
+    const newest = unverified > nearest.length ? await this.lists.unverified(open, 'newest') : [];
     const told = toldHowMany(asker.principal, organisations);
     const outOfSight = told.length === 0 ? {} : await this.lists.outOfSight(told, viewer);
     const caughtUp = await this.lists.isUpToDate();
     const now = this.clock.now();
-    return { asOf: now, caughtUp, ...outOfSight, dossiers: rows.map((row) => dossierSummary(row, now)) };
+    const summaries = (some: readonly DashboardRow[]) => some.map((row) => dossierSummary(row, now));
+    return {
+      asOf: now,
+      caughtUp,
+      ...outOfSight,
+      total: verified,
+      dossiers: summaries(rows),
+      ...next,
+      unverified: { total: unverified, dossiers: summaries(nearest), newest: summaries(newest) },
+    };
   }
 }

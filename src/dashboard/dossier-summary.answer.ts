@@ -1,10 +1,10 @@
 import { STATUSES, type Status } from '../breach/domain/status.js';
 import type { Holder } from '../breach/domain/duties.js';
-import { type Basis, DeadlineAnswer } from '../breach/contract/clock.answer.js';
+import { type Basis, CLAIM, ClaimAnswer, DeadlineAnswer } from '../breach/contract/clock.answer.js';
 import { OutOfSightAnswer } from '../breach/contract/out-of-sight.answer.js';
 import { DutyAnswer } from '../breach/contract/duty.answer.js';
 import { Figure, ListOf, ListOfWords, Words } from '../platform/http/answer-fields.js';
-import { Flag, Nested, OneOf, SlugField, UuidField } from '../platform/http/dto-fields.js';
+import { Count, Flag, Nested, OneOf, SlugField, UuidField } from '../platform/http/dto-fields.js';
 import { MomentField } from '../platform/http/moment-fields.js';
 import type { Moment } from '../shared/moment.js';
 
@@ -19,6 +19,10 @@ class ShortAwarenessAnswer {
   @OneOf(['provisional', 'established']) readonly basis!: Basis;
 }
 
+class ShortClaimAnswer extends ClaimAnswer {
+  @Flag({ description: 'Possibly too late already.' }) readonly overdue!: boolean;
+}
+
 /** A line of the dashboard. Nothing personal: the dossier itself has that. */
 export class DossierSummaryAnswer {
   @UuidField() readonly id!: string;
@@ -27,6 +31,9 @@ export class DossierSummaryAnswer {
   @OneOf(STATUSES) readonly status!: Status;
   @MomentField() readonly receivedAt!: Moment;
   @Nested(() => ShortAwarenessAnswer) readonly awareness!: ShortAwarenessAnswer;
+  @Nested(() => ShortClaimAnswer, { optional: true, description: CLAIM })
+  readonly claimed?: ShortClaimAnswer;
+  @Flag({ description: 'Whether a person has looked at the report.' }) readonly verified!: boolean;
   @ListOf(() => RunningClockAnswer) readonly clocks!: readonly RunningClockAnswer[];
   @OneOf(['handler', 'fg', 'board'], {
     optional: true,
@@ -49,6 +56,23 @@ export class DossierPageAnswer {
   readonly next?: string;
 }
 
+class UnverifiedAnswer {
+  @Count({
+    min: 0,
+    max: 1_000_000,
+    description: 'How many; all of them in pages: `/v1/breaches?open=true&unverified=true`.',
+  })
+  readonly total!: number;
+  @ListOf(() => DossierSummaryAnswer, {
+    description: 'At most 50, what states danger first, then the nearest deadline, counted from receipt.',
+  })
+  readonly dossiers!: readonly DossierSummaryAnswer[];
+  @ListOf(() => DossierSummaryAnswer, {
+    description: 'Where there are more: at most 50 at the other end, the newest receipt first.',
+  })
+  readonly newest!: readonly DossierSummaryAnswer[];
+}
+
 export class DashboardAnswer extends OutOfSightAnswer {
   @MomentField() readonly asOf!: Moment;
   @Flag({
@@ -56,6 +80,14 @@ export class DashboardAnswer extends OutOfSightAnswer {
       'False while the list lags behind the log or stands still: then it may lack dossiers and clocks.',
   })
   readonly caughtUp!: boolean;
-  @ListOf(() => DossierSummaryAnswer, { description: 'The nearest deadline first.' })
+  @Count({ min: 0, max: 1_000_000, description: 'Open dossiers that somebody has looked at.' })
+  readonly total!: number;
+  @ListOf(() => DossierSummaryAnswer, {
+    description: 'Of those a page: the nearest deadline first, those without one last.',
+  })
   readonly dossiers!: readonly DossierSummaryAnswer[];
+  @Words({ optional: true, description: 'Cursor of the next page; absent on the last.' })
+  readonly next?: string;
+  @Nested(() => UnverifiedAnswer, { description: 'Reports by anybody that nobody has looked at yet.' })
+  readonly unverified!: UnverifiedAnswer;
 }

@@ -1,5 +1,7 @@
 import { runningDeadlines } from '../breach/domain/deadlines.js';
 import { flags, openDuties } from '../breach/domain/duties.js';
+import { bareClaim } from '../breach/domain/first-look.js';
+import { claimed } from '../breach/views/claimed.view.js';
 import { statusOf } from '../breach/domain/status.js';
 import { dutyView } from '../breach/views/duty.view.js';
 import { toMilliseconds, type Moment } from '../shared/moment.js';
@@ -9,6 +11,7 @@ import type { DossierSummaryAnswer } from './dossier-summary.answer.js';
 export function dossierSummary(row: DashboardRow, now: Moment): DossierSummaryAnswer {
   const duties = openDuties(row);
   const [first] = duties;
+  const claim = bareClaim(row);
   return {
     id: row.id,
     reference: row.reference,
@@ -16,6 +19,8 @@ export function dossierSummary(row: DashboardRow, now: Moment): DossierSummaryAn
     status: statusOf(row),
     receivedAt: row.moments.receivedAt,
     awareness: { at: row.awareness.at, basis: row.awareness.basis },
+    ...(claim && { claimed: Object.assign(claimed(claim), { overdue: claim.dueAt < now }) }),
+    verified: row.lookedAt !== undefined,
     clocks: runningDeadlines(row).map(({ deadline, dueAt, basis }) => ({
       deadline,
       dueAt,

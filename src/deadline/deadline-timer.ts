@@ -3,12 +3,13 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ActOnBreach } from '../breach/acts/act-on-breach.command.js';
 import { causedCommandId } from '../breach/dossier/command-id.js';
 import { backOff } from '../platform/time/back-off.js';
+import { ClockWatch } from '../platform/time/clock-watch.js';
 import { Clock } from '../platform/time/clock.port.js';
 import type { Timer } from '../platform/time/timer.js';
 import { Log } from '../platform/log/log.js';
 import { Postgres } from '../platform/postgres/postgres.port.js';
 import { ReadModels } from '../platform/subscriptions/read-model.js';
-import { toMilliseconds, type Moment } from '../shared/moment.js';
+import type { Moment } from '../shared/moment.js';
 import { dueDeadlinesProjection } from './due-deadlines.projection.js';
 import { UnlistedDossiers } from './unlisted-dossiers.query.js';
 
@@ -19,6 +20,7 @@ interface DueDossier {
 
 interface Poison {
   readonly failures: number;
+  /** By elapsed time: a clock that jumps and comes back lengthens no pause. */
   readonly retryAt: number;
 }
 
@@ -43,6 +45,7 @@ export class DeadlineTimer implements Timer {
     private readonly readModels: ReadModels,
     private readonly unlisted: UnlistedDossiers,
     private readonly clock: Clock,
+    private readonly watch: ClockWatch,
     private readonly log: Log,
   ) {}
 
@@ -54,10 +57,14 @@ export class DeadlineTimer implements Timer {
    */
   async tick(): Promise<number> {
     const now = this.clock.now();
+    if (!this.watch.isCertain()) return 0;
     const unlisted = await this.unlisted.ids();
     let answered = 0;
     for (const key of unlisted) if (await this.ask({ key, next_alarm_at: now }, now)) answered++;
     let after: DueDossier | undefined;
+    for (const key of await this.raisedTooEarly(now)) {
+      if (!unlisted.has(key) && (await this.ask({ key, next_alarm_at: now }, now))) answered++;
+    }
     for (;;) {
       const due = await this.due(now, after);
       for (const dossier of due) {
@@ -81,7 +88,7 @@ export class DeadlineTimer implements Timer {
 
   private async ask({ key, next_alarm_at }: DueDossier, now: Moment): Promise<boolean> {
     const known = this.#poison.get(key);
-    if (known !== undefined && known.retryAt > toMilliseconds(now)) return false;
+    if (known !== undefined && known.retryAt > this.clock.elapsedMs()) return false;
     // The moment is part of it: a corrected deadline can have an alarm where another one had been raised.
     const commandId = causedCommandId(next_alarm_at, key, `check-deadlines ${now}`);
     try {
@@ -95,10 +102,21 @@ export class DeadlineTimer implements Timer {
       return true;
     } catch (error) {
       const failures = (known?.failures ?? 0) + 1;
-      this.#poison.set(key, { failures, retryAt: toMilliseconds(now) + backOff(failures, PAUSES) });
+      this.#poison.set(key, { failures, retryAt: this.clock.elapsedMs() + backOff(failures, PAUSES) });
       this.log.error('a dossier could not be asked for its deadlines', error, { breach: key, failures });
       return false;
     }
+  }
+
+  /** Dossiers with an alarm for a moment that has not come: it was raised by a clock that was wrong. */
+  private async raisedTooEarly(now: Moment): Promise<readonly string[]> {
+    const generation = await this.readModels.activeGeneration(dueDeadlinesProjection.name);
+    const { rows } = await this.postgres.query<{ key: string }>({
+      name: 'raised-too-early',
+      text: `select key from due_deadlines where generation = $1 and raised_until > $2 order by key limit $3`,
+      values: [generation, now, AT_ONCE],
+    });
+    return rows.map(({ key }) => key);
   }
 
   private async due(now: Moment, after: DueDossier | undefined): Promise<readonly DueDossier[]> {

@@ -1,8 +1,9 @@
 import { additions } from '../breach/domain/additions.js';
+import { alarms, raisedUntil } from '../breach/domain/alarms.js';
 import { notifications } from '../breach/domain/authority-notification.js';
 import { clock } from '../breach/domain/awareness.js';
 import { proposedCorrections } from '../breach/domain/correction.js';
-import { alarms, nextAlarmAt } from '../breach/domain/deadlines.js';
+import { nextAlarmAt } from '../breach/domain/deadlines.js';
 import { decisions } from '../breach/domain/decision.js';
 import { ending } from '../breach/domain/ending.js';
 import { composed, type StateOf } from '../breach/domain/fields.js';
@@ -12,6 +13,7 @@ import { organisationRole } from '../breach/domain/organisation-role.js';
 import { proposals } from '../breach/domain/proposals.js';
 import { rules } from '../breach/domain/report.js';
 import { safety } from '../breach/domain/safety.js';
+import { firstLook } from '../breach/domain/first-look.js';
 import { listOf } from '../breach/lists/list-of.js';
 import type { Projection } from '../platform/subscriptions/projection.js';
 
@@ -19,6 +21,7 @@ const kept = composed(
   rules,
   additions,
   clock,
+  firstLook,
   safety,
   organisationRole,
   opinions,
@@ -39,7 +42,8 @@ export const dueDeadlinesProjection: Projection<DueDeadlinesRow> = {
   // 4: rows of concepts. 5: safety has the signs of danger in the facts, and its clock warns.
   // 6: what waits for a second person. 7: what was added after the end holds the clock; matters with a term of the law.
   // 8: opinions, because a "no" that something turned against stops no clock.
-  version: 8,
+  // 9: days as they were said, alarms that can be false, whether anybody looked.
+  version: 9,
   ...listOf(kept),
-  columns: (row) => ({ next_alarm_at: nextAlarmAt(row) ?? null }),
+  columns: (row) => ({ next_alarm_at: nextAlarmAt(row) ?? null, raised_until: raisedUntil(row) ?? null }),
 };

@@ -3,14 +3,15 @@ import { CommandBus } from '@nestjs/cqrs';
 import { v5 as uuidv5 } from 'uuid';
 import { ActOnBreach } from '../breach/acts/act-on-breach.command.js';
 import { BreachDossiers } from '../breach/dossier/breach-dossier.repository.js';
+import type { History } from '../breach/dossier/history.js';
 import { commandId } from '../breach/dossier/command-id.js';
 import type { OrganisationOfReporter } from '../breach/domain/reporting.js';
 import { worksForTheOrganisation, type ClockRules } from '../breach/domain/report.js';
-import type { Language } from '../law/sentence.js';
 import type { OrganisationProfile } from '../organisations/organisation-profile.js';
 import { OrganisationProfiles } from '../organisations/organisation-profiles.js';
 import { Clock } from '../platform/time/clock.port.js';
 import { Refusal } from '../shared/refusal.js';
+import type { Language } from '../law/sentence.js';
 import { languageFor } from '../platform/http/accept-language.js';
 import type { ReceiptAnswer } from './receipt.answer.js';
 import { receiptFor, secretDigest } from './receipt.js';
@@ -27,6 +28,12 @@ export interface Submission {
 }
 
 const ANYONE = 'anyone';
+
+/** A deadline in the past needs words: nobody should think that reporting is of no use any more. */
+const POSSIBLY_TOO_LATE: Readonly<Record<Language, string>> = {
+  nl: 'Volgens uw melding is dit al langer bekend. De termijn voor de Autoriteit Persoonsgegevens is dan mogelijk al voorbij. Dat u het meldt is goed: een collega kijkt er zo snel mogelijk naar.',
+  en: 'You reported that this was discovered some time ago. The term for notifying the authority may have passed already. It is good that you report it: a colleague looks at it as soon as possible.',
+};
 
 /** Takes a report in. When this returns, the report is on disk. */
 @Injectable()
@@ -86,6 +93,8 @@ export class Intake {
       secret,
       receivedAt,
       ...(worksForTheOrganisation(report.reporter.kind) && { deadline: deadline.dueAt }),
+      ...(worksForTheOrganisation(report.reporter.kind) &&
+        deadline.dueAt <= receivedAt && { deadlineNote: POSSIBLY_TOO_LATE[languageOf(later)] }),
       containmentAdvice: later.flatMap(({ event }) =>
         event.type === 'ContainmentAdviceShown' ? event.data.advice : [],
       ),
@@ -135,4 +144,10 @@ function organisationOfReporter(
     ...(onCall !== undefined && { onCall }),
     ...(phone !== undefined && { phone }),
   };
+}
+
+/** In which the reporter was told what to do. */
+function languageOf(later: History): Language {
+  const shown = later.find(({ event }) => event.type === 'ContainmentAdviceShown')?.event;
+  return shown?.type === 'ContainmentAdviceShown' ? shown.data.language : 'nl';
 }

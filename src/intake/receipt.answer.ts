@@ -14,6 +14,12 @@ export class ReceiptAnswer {
     description: 'End of the term of Art. 33(1); for the organisation’s own people.',
   })
   readonly deadline?: Moment;
+  @Words({
+    optional: true,
+    description:
+      'What the deadline means where the stated discovery lies so far back that it may have passed.',
+  })
+  readonly deadlineNote?: string;
   @ListOfWords({ description: 'What to do at once, most urgent first.' })
   readonly containmentAdvice!: readonly string[];
 }

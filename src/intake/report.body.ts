@@ -17,12 +17,12 @@ import {
   type ReporterKind,
   type YesNoUnknown,
 } from '../breach/domain/report.js';
-import { statedDiscovery } from '../breach/domain/reporting.js';
+import { statedBeginning, statedEnd } from '../breach/domain/stated-moment.js';
 import { CountRangeField } from '../platform/http/count-range.js';
 import { Flag, ManyOf, Nested, OneOf, SlugField, Text } from '../platform/http/dto-fields.js';
 import { DayOrMoment, MomentField } from '../platform/http/moment-fields.js';
 import { PersonalText } from '../platform/http/personal-text.js';
-import { dutchDay, startOfDutchDay } from '../law/clock.js';
+import { dutchDay } from '../law/clock.js';
 import { moment, type Moment } from '../shared/moment.js';
 import { personal, type Personal } from '../shared/personal.js';
 import { Refusal } from '../shared/refusal.js';
@@ -78,8 +78,10 @@ export class ReportBody {
   readonly discoveredPrecision?: (typeof PRECISIONS)[number];
   @MomentField({ optional: true, notInFuture: true, description: 'First sign that something was wrong.' })
   readonly firstSignalAt?: Moment;
-  @DayOrMoment({ optional: true, notInFuture: true }) readonly occurredFrom?: string;
-  @DayOrMoment({ optional: true, notInFuture: true }) readonly occurredUntil?: string;
+  @DayOrMoment({ optional: true, notInFuture: true, description: 'When it began; a day will do.' })
+  readonly occurredFrom?: string;
+  @DayOrMoment({ optional: true, notInFuture: true, description: 'When it ended; a day counts to its end.' })
+  readonly occurredUntil?: string;
   @Flag({ optional: true, description: 'Whether it still goes on.' }) readonly ongoing?: boolean;
   @OneOf(INCIDENT_TYPES, { optional: true }) readonly incidentType?: IncidentType;
   @ManyOf(ANY_DATA, { optional: true }) readonly dataCategories?: (DataCategory | SpecialCategory)[];
@@ -113,13 +115,9 @@ export function reportContent(body: ReportBody): ReportContent {
     },
     safetyRisk,
     discovered: discovery(body),
-    ...(occurredFrom !== undefined && { occurredFrom: beginning(occurredFrom) }),
-    ...(occurredUntil !== undefined && { occurredUntil: beginning(occurredUntil) }),
+    ...(occurredFrom !== undefined && { occurredFrom: statedBeginning(occurredFrom, moment) }),
+    ...(occurredUntil !== undefined && { occurredUntil: statedEnd(occurredUntil, moment) }),
   };
-}
-
-function beginning(dayOrMoment: string): Moment {
-  return dayOrMoment.length === 10 ? startOfDutchDay(dayOrMoment) : moment(dayOrMoment);
 }
 
 /** A moment that was only sure to the day counts as that day; without a moment nothing was stated. */
@@ -139,5 +137,5 @@ function discovery({ discoveredAt, discoveredPrecision }: ReportBody): ReportCon
     discoveredPrecision === 'day' && discoveredAt !== undefined && !isDayOnly
       ? dutchDay(moment(discoveredAt))
       : discoveredAt;
-  return statedDiscovery(day, moment);
+  return day === undefined ? { precision: 'unknown' } : statedBeginning(day, moment);
 }

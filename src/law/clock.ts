@@ -54,6 +54,11 @@ export function dutchDay(at: Moment): string {
   return DateTime.fromISO(at, { zone: DUTCH_TIME }).toFormat('yyyy-MM-dd');
 }
 
+/** The same moment with the offset of the Dutch wall clock: whoever reads it reads the day that was meant. */
+export function dutchTime(at: Moment): string {
+  return DateTime.fromISO(at, { zone: DUTCH_TIME }).toISO() ?? at;
+}
+
 /** The last moment of a day (`YYYY-MM-DD`) on the Dutch wall clock. */
 export function endOfDutchDay(day: string): Moment {
   return DateTime.fromISO(day, { zone: DUTCH_TIME }).endOf('day').toUTC().toISO() as Moment;

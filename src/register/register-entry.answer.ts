@@ -17,6 +17,7 @@ import {
   RoundAnswer,
 } from '../breach/contract/notification.answer.js';
 import { OutOfSightAnswer } from '../breach/contract/out-of-sight.answer.js';
+import { StatedMomentAnswer } from '../breach/contract/report.answer.js';
 import type { Plain } from '../breach/contract/plain.js';
 import { AnyOf, ListOf, ListOfWords, Words } from '../platform/http/answer-fields.js';
 import { Flag, Nested, OneOf, SlugField, UuidField } from '../platform/http/dto-fields.js';
@@ -75,8 +76,8 @@ export class RegisterEntryAnswer {
   @MomentField() readonly receivedAt!: Moment;
   @MomentField({ optional: true, description: 'First sign that something was wrong.' })
   readonly firstSignalAt?: Moment;
-  @MomentField(optional) readonly occurredFrom?: Moment;
-  @MomentField(optional) readonly occurredUntil?: Moment;
+  @Nested(() => StatedMomentAnswer, optional) readonly occurredFrom?: StatedMomentAnswer;
+  @Nested(() => StatedMomentAnswer, optional) readonly occurredUntil?: StatedMomentAnswer;
   @MomentField({ description: 'From when on the clock of Art. 33 runs.' }) readonly awareAt!: Moment;
   @OneOf(['provisional', 'established']) readonly awarenessBasis!: Basis;
   @MomentField({ description: 'End of the term of Art. 33(1).' }) readonly dueAt!: Moment;

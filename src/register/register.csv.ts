@@ -1,5 +1,9 @@
 import { stringify } from 'csv-stringify/sync';
 import type { RegisterEntryAnswer, RegisterPageAnswer } from './register-entry.answer.js';
+import { DateTime } from 'luxon';
+import { DUTCH_TIME } from '../law/clock.js';
+import type { Moment } from '../shared/moment.js';
+import type { StatedMomentAnswer } from '../breach/contract/report.answer.js';
 
 type Cell = string | number | boolean | undefined;
 
@@ -7,11 +11,13 @@ const COLUMNS: readonly (readonly [string, (entry: RegisterEntryAnswer) => Cell]
   ['reference', ({ reference }) => reference],
   ['organisation', ({ organisation }) => organisation],
   ['status', ({ status }) => status],
-  ['receivedAt', ({ receivedAt }) => receivedAt],
-  ['firstSignalAt', ({ firstSignalAt }) => firstSignalAt],
-  ['awareAt', ({ awareAt }) => awareAt],
+  ['receivedAt', ({ receivedAt }) => onTheDutchClock(receivedAt)],
+  ['firstSignalAt', ({ firstSignalAt }) => onTheDutchClock(firstSignalAt)],
+  ['occurredFrom', ({ occurredFrom }) => asItWasSaid(occurredFrom)],
+  ['occurredUntil', ({ occurredUntil }) => asItWasSaid(occurredUntil)],
+  ['awareAt', ({ awareAt }) => onTheDutchClock(awareAt)],
   ['awarenessBasis', ({ awarenessBasis }) => awarenessBasis],
-  ['dueAt', ({ dueAt }) => dueAt],
+  ['dueAt', ({ dueAt }) => onTheDutchClock(dueAt)],
   ['natures', ({ assessment }) => assessment?.natures.join(' ')],
   ['incidentType', ({ assessment }) => assessment?.incidentType],
   ['dataCategories', ({ assessment }) => assessment?.dataCategories.join(' ')],
@@ -31,7 +37,7 @@ const COLUMNS: readonly (readonly [string, (entry: RegisterEntryAnswer) => Cell]
   ['notifyAuthority', ({ notifyAuthority }) => notifyAuthority?.outcome],
   ['notifyAuthorityGround', ({ notifyAuthority }) => notifyAuthority?.ground],
   ['notifyAuthorityReason', ({ notifyAuthority }) => notifyAuthority?.reason],
-  ['authorityNotifiedAt', ({ authorityNotified }) => authorityNotified?.notifiedAt],
+  ['authorityNotifiedAt', ({ authorityNotified }) => onTheDutchClock(authorityNotified?.notifiedAt)],
   ['authorityNumber', ({ authorityNotified }) => authorityNotified?.number],
   ['daysLate', ({ authorityNotified }) => authorityNotified?.late?.days],
   ['delayReason', ({ authorityNotified }) => authorityNotified?.delayReason],
@@ -49,7 +55,7 @@ const COLUMNS: readonly (readonly [string, (entry: RegisterEntryAnswer) => Cell]
   ['informPeople', ({ informPeople }) => informPeople?.outcome],
   ['informPeopleGround', ({ informPeople }) => informPeople?.ground],
   ['informPeopleReason', ({ informPeople }) => informPeople?.reason],
-  ['peopleInformedAt', ({ peopleInformed }) => peopleInformed[0]?.informedAt],
+  ['peopleInformedAt', ({ peopleInformed }) => onTheDutchClock(peopleInformed[0]?.informedAt)],
   ['peopleConcerned', ({ peopleReached }) => peopleReached.concerned],
   ['peopleIntended', ({ peopleReached }) => peopleReached.intended],
   ['peopleReached', ({ peopleReached }) => peopleReached.reached],
@@ -64,9 +70,9 @@ const COLUMNS: readonly (readonly [string, (entry: RegisterEntryAnswer) => Cell]
           [
             kind,
             party,
-            `since ${receivedAt}`,
-            dueAt && `due ${dueAt}`,
-            settledAt ? `settled ${settledAt}` : 'open',
+            `since ${dutchClock(receivedAt)}`,
+            dueAt && `due ${dutchClock(dueAt)}`,
+            settledAt ? `settled ${dutchClock(settledAt)}` : 'open',
             number,
           ]
             .filter((part) => part !== undefined)
@@ -83,6 +89,19 @@ const COLUMNS: readonly (readonly [string, (entry: RegisterEntryAnswer) => Cell]
   ],
   ['flags', ({ flags }) => flags.join(' ')],
 ];
+
+/** A person reads it: `2026-03-03 00:30` on the Dutch wall clock, which is another day than in UTC. */
+function dutchClock(at: Moment): string {
+  return DateTime.fromISO(at, { zone: DUTCH_TIME }).toFormat('yyyy-MM-dd HH:mm');
+}
+
+function onTheDutchClock(at: Moment | undefined): string | undefined {
+  return at && dutchClock(at);
+}
+
+function asItWasSaid(stated: StatedMomentAnswer | undefined): string | undefined {
+  return stated?.day ?? onTheDutchClock(stated?.at);
+}
 
 /** RFC 4180 with a header line. A cell that a spreadsheet would run as a formula is defused. */
 export function registerCsv({ entries, shut = [] }: RegisterPageAnswer): string {

@@ -1,7 +1,7 @@
 import { assessment } from '../breach/domain/assessment.js';
 import { notifications } from '../breach/domain/authority-notification.js';
 import { clock } from '../breach/domain/awareness.js';
-import { alarms } from '../breach/domain/deadlines.js';
+import { alarms } from '../breach/domain/alarms.js';
 import { decisions } from '../breach/domain/decision.js';
 import { deputies } from '../breach/domain/deputies.js';
 import { ending } from '../breach/domain/ending.js';
@@ -13,6 +13,7 @@ import { organisationRole } from '../breach/domain/organisation-role.js';
 import { outcomes } from '../breach/domain/outcomes.js';
 import { identity } from '../breach/domain/report.js';
 import { restriction } from '../breach/domain/restriction.js';
+import { safety } from '../breach/domain/safety.js';
 import { statusOf } from '../breach/domain/status.js';
 import { informed } from '../breach/domain/subject-notification.js';
 import { listOf } from '../breach/lists/list-of.js';
@@ -31,6 +32,7 @@ const kept = composed(
   notifications,
   informed,
   matters,
+  safety,
   ending,
   restriction,
   deputies,
@@ -48,7 +50,8 @@ export const registerProjection: Projection<RegisterRow> = {
   // 4: roles that a restriction leaves in, deputies, what waits for a second person.
   // 5: who was reached, additions after the end, measures withdrawn; matters.
   // 6: the order of acts, decisions on behalf of the board.
-  version: 6,
+  // 7: days as they were said, whether safety was at stake, alarms that can be false.
+  version: 7,
   ...listOf(kept),
   columns: (row) => ({
     organisation: row.organisation,

@@ -19,8 +19,13 @@ export interface Actor {
 
 /** What stands beside every fact (DESIGN §3). Nothing personal: it is never sealed and never erased. */
 export interface EventMetadata {
-  /** From the clock port; never smaller than that of the predecessor in the stream. */
+  /**
+   * From the clock port; not smaller than that of the predecessor in the stream, unless that was recorded by a clock
+   * that ran minutes ahead: then the order is that of the revisions (ADR 22).
+   */
   readonly recordedAt: Moment;
+  /** The clock could not be believed when this was recorded: see `ClockWatch`. */
+  readonly clockUncertain?: true;
   /** For reports: when the intake received them. */
   readonly receivedAt?: Moment;
   readonly actor: Actor;

@@ -69,8 +69,8 @@ describe.each(LOGS)('two processes on one log in %s', (kind) => {
         const reports = Array.from({ length: REPORTS_OF_A_ROUND }, (_none, index) => ({
           key: randomUUID(),
           process: index % 2,
-          // Some have their warning due; of those that missed the term the miss alone is told.
-          body: aReport({ discoveredAt: new Date(Date.now() - (70 + (index % 4)) * HOUR).toISOString() }),
+          // Too late if it is right: nobody has looked, so it is a claim, which warns once and raises no miss (ADR 22).
+          body: aReport({ discoveredAt: new Date(Date.now() - (72 + (index % 4)) * HOUR).toISOString() }),
         }));
         const sent = reports.map(async ({ key, process, body }) => {
           const headers = { 'idempotency-key': key };

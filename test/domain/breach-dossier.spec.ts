@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { recordedBy } from '../../src/breach/dossier/history.js';
 import fc from 'fast-check';
 import { BreachDossier, type Provenance } from '../../src/breach/dossier/breach-dossier.aggregate.js';
 import { fold } from '../../src/breach/dossier/history.js';
@@ -96,8 +97,19 @@ describe('the shell around fold and decisions', () => {
 
   it('records no moment before its predecessor’s, also when the clock was set back', () => {
     const dossier = reported();
-    const [fact] = dossier.execute(supplement(), by(uuid(1)), plusHours(MONDAY_NINE, -1));
+    const [fact] = dossier.execute(supplement(), by(uuid(1)), plusHours(MONDAY_NINE, -0.05));
     expect(fact?.metadata.recordedAt).toBe(MONDAY_NINE);
+    const [doubted] = dossier.execute(supplement(), by(uuid(2)), plusHours(MONDAY_NINE, -1), false);
+    expect(doubted?.metadata).toMatchObject({ recordedAt: MONDAY_NINE, clockUncertain: true });
+  });
+
+  it('breaker 2: a stamp from days ahead does not drag later ones once the clock is right', () => {
+    const dossier = reported();
+    dossier.execute(supplement(), by(uuid(1)), plusHours(MONDAY_NINE, 72), false);
+    const [fact] = dossier.execute(supplement(), by(uuid(2)), plusHours(MONDAY_NINE, 1));
+    expect(fact?.metadata.recordedAt).toBe(plusHours(MONDAY_NINE, 1));
+    expect(recordedBy(dossier.history, plusHours(MONDAY_NINE, 1))).toHaveLength(3);
+    expect(recordedBy(dossier.history, MONDAY_NINE)).toHaveLength(1);
   });
 
   it('writes beside a fact who, for whom, under which law, and nothing personal', () => {

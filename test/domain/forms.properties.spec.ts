@@ -92,7 +92,7 @@ describeWithSchema(`the EDPB template (skipped without ${WHERE_IT_SHOULD_BE})`, 
   });
 
   const known = given(
-    report({ occurredFrom: MONDAY_NINE }),
+    report({ occurredFrom: { precision: 'moment', at: MONDAY_NINE } }),
     aware(),
     assess({ recordCount: { min: 1, max: 1 } }),
   );

@@ -97,7 +97,7 @@ const INCIDENTS: Readonly<Record<string, Given>> = {
     details({ wordings: ['device', 'photos'], whereabouts: 'wiped-remotely', advisedBy: ['police'] }),
   ),
   'lost-paper': given(
-    report({ occurredFrom: MONDAY_NINE }),
+    report({ occurredFrom: { precision: 'moment', at: MONDAY_NINE } }),
     assess({
       ...{ incidentType: 'device-or-paper-lost-or-stolen', dataCategories: ['name', 'address'] },
       ...{ specialCategories: ['health'], subjectConsequences: ['professional-secrecy-lost'] },
@@ -135,7 +135,7 @@ const INCIDENTS: Readonly<Record<string, Given>> = {
     assess({ ...ALL_DATA, natures: ['availability-permanent', 'integrity'], incidentType: 'other' }),
   ),
   'at-a-processor': given(
-    report({ processor, occurredFrom: MONDAY_NINE }),
+    report({ processor, occurredFrom: { precision: 'moment', at: MONDAY_NINE } }),
     assess({
       ...{ incidentType: 'hacking-malware-phishing', dataCategories: ['name', 'email', 'bsn'] },
       subjectConsequences: ['identity-fraud', 'financial-loss'],
@@ -143,7 +143,7 @@ const INCIDENTS: Readonly<Record<string, Given>> = {
     details({ advisedBy: ['security-experts', 'lawyers'] }),
   ),
   'returned-and-told': given(
-    report({ occurredFrom: MONDAY_NINE }),
+    report({ occurredFrom: { precision: 'moment', at: MONDAY_NINE } }),
     assess({
       ...{ dataCategories: ['name', 'address', 'iban'], specialCategories: ['health'] },
       subjectConsequences: ['reputation-damage', 'financial-loss'],
@@ -161,7 +161,7 @@ const INCIDENTS: Readonly<Record<string, Given>> = {
 const IN_DANGER: Readonly<Record<string, Given>> = {
   'danger-bare': given(report({ safetyRisk: 'yes' }), safetyMeasure(), safeContact()),
   danger: given(
-    report({ safetyRisk: 'yes', occurredFrom: MONDAY_NINE }),
+    report({ safetyRisk: 'yes', occurredFrom: { precision: 'moment', at: MONDAY_NINE } }),
     assess({
       ...{ incidentType: 'email-wrong-recipient', dataCategories: ['name', 'address', 'email'] },
       subjectConsequences: ['control-lost'],
@@ -184,7 +184,18 @@ const IN_DANGER: Readonly<Record<string, Given>> = {
 
 const PUBLIC: readonly string[] = PUBLIC_MEANS;
 
-function* everyLetter(): Generator<{ readonly letter: Letter; readonly wishes: LetterWishes; name: string }> {
+interface Written {
+  readonly name: string;
+  readonly letter: Letter;
+  readonly wishes: LetterWishes;
+  readonly told: string;
+}
+
+let written: readonly Written[] | undefined;
+/** Some twelve thousand: written once. */
+const everyLetter = (): readonly Written[] => (written ??= [...writeEvery()]);
+
+function* writeEvery(): Generator<Written> {
   for (const slug of profiles.slugs()) {
     const profile = { content: profiles.get(slug), digest: profiles.digest(slug) };
     for (const [name, { history }] of Object.entries({ ...INCIDENTS, ...IN_DANGER })) {
@@ -193,15 +204,15 @@ function* everyLetter(): Generator<{ readonly letter: Letter; readonly wishes: L
         if (input.safetyAtStake && PUBLIC.includes(wishes.means)) continue; // refused
         const { reader, representative = 'self', means, language } = wishes;
         const called = [slug, name, reader, representative, means, language].join(' ');
-        yield { letter: writeLetter(input, wishes), wishes, name: called };
+        const letter = writeLetter(input, wishes);
+        yield { letter, wishes, name: called, told: letterText(letter) };
       }
     }
   }
 }
 
 /** What reads wrong in the words of this reader, by this means, in this language. */
-function* faultsIn(letter: Letter, wishes: LetterWishes): Generator<string> {
-  const told = letterText(letter);
+function* faultsIn({ letter, wishes, told }: Written): Generator<string> {
   const sentences = sentencesOf(told);
   const longest = sentences.find((sentence) => wordsIn(sentence) > LONGEST_SENTENCE);
   if (longest !== undefined) yield `a long sentence: ${longest}`;
@@ -231,19 +242,16 @@ function* faultsIn(letter: Letter, wishes: LetterWishes): Generator<string> {
 describe('C2: every letter of every organisation, reader, means, language and kind of incident', () => {
   it('reads right: short sentences, the words of its reader, each open place with the call that fills it', () => {
     const faults = new Set<string>();
-    let written = 0;
-    for (const { letter, wishes, name } of everyLetter()) {
-      written += 1;
-      for (const fault of faultsIn(letter, wishes)) faults.add(`${name}: ${fault}`);
+    for (const letter of everyLetter()) {
+      for (const fault of faultsIn(letter)) faults.add(`${letter.name}: ${fault}`);
     }
-    expect(written).toBeGreaterThan(10_000);
+    expect(everyLetter().length).toBeGreaterThan(10_000);
     expect([...faults].slice(0, 20)).toEqual([]);
   }, 60_000);
 
   it('of a breach at a processor says that a company that works for us was hit, and not that we were', () => {
-    for (const { letter, name } of everyLetter()) {
+    for (const { told, name } of everyLetter()) {
       if (!name.includes(' at-a-processor ')) continue;
-      const told = letterText(letter);
       expect(told).toMatch(/een bedrijf dat voor ons werkt|a company that works for us/);
       expect(told).not.toMatch(/onze computers|our computers/);
     }
@@ -280,7 +288,7 @@ describe('C2: a letter', () => {
   it('law.md 14: says whether the data came back or are gone, and who advised', () => {
     expect(linesOf(write(INCIDENTS['returned-and-told']!), 'what-we-did')).toEqual([
       '- Wij hebben de brief opgehaald.',
-      '- Wie de gegevens kreeg, heeft bevestigd dat ze weg zijn.',
+      '- Wie de gegevens kreeg, heeft bevestigd dat niets is bewaard.',
     ]);
     expect(linesOf(write(INCIDENTS['lost-phone-with-photos']!), 'what-we-did')).toEqual([
       '- Wij hebben het apparaat op afstand leeggemaakt.',
@@ -339,7 +347,7 @@ describe('C2: a letter', () => {
         const letter = writeLetter(letterInput(INCIDENTS['bare']!.history, { content, digest: 'x' }), {
           ...{ reader: 'adult', means: 'letter', language: 'nl' },
         });
-        const lines = linesOf(letter, 'whom-to-call').slice(0, -2);
+        const lines = linesOf(letter, 'whom-to-call').slice(0, -3);
         const ways = [...new Set([...Object.values(reportingContacts), ...Object.values(officer ?? {})])];
         expect(lines).toHaveLength(Math.max(ways.length, 1));
         for (const way of ways) expect(lines.join('\n')).toContain(way);
@@ -372,10 +380,97 @@ describe('C2: a letter', () => {
   });
 });
 
+describe('read by somebody who did not know the case', () => {
+  interface Read extends LetterWishes, Written {
+    readonly notes: readonly string[];
+  }
+  const readOf = (one: Written): Read => ({
+    ...one,
+    ...one.wishes,
+    notes: one.letter.delivery.instructions,
+  });
+  const wrong = (isRight: (read: Read) => boolean): readonly string[] =>
+    everyLetter()
+      .map(readOf)
+      .filter((read) => !isRight(read))
+      .map(({ name }) => name);
+  const isPublic = ({ means }: Read): boolean => PUBLIC.includes(means);
+  const isSpoken = ({ means }: Read): boolean => ['phone', 'in-person', 'interpreter'].includes(means);
+
+  it('a talk begins by asking who listens, and what is sent does not', () => {
+    const isRight = (read: Read): boolean => {
+      const mayTalk = read.told.split('\n').findIndex((line) => /vrij praten|talk freely/.test(line));
+      return mayTalk === (isSpoken(read) ? (read.means === 'phone' ? 1 : 0) : -1);
+    };
+    expect(wrong(isRight)).toEqual([]);
+  });
+
+  it('in danger, what is read has an invitation to a talk beside it that gives nothing away', () => {
+    const isInvited = ({ notes }: Read): boolean =>
+      notes.some((note) => /zoals wij hebben afgesproken|in the way we agreed/.test(note));
+    const isRight = (read: Read): boolean =>
+      isInvited(read) === (/ danger/.test(read.name) && !isSpoken(read));
+    expect(wrong(isRight)).toEqual([]);
+  });
+
+  it('what is not finished says first of all that it is not to be used yet', () => {
+    expect(wrong(({ letter, notes }) => /nog niet/.test(notes[0] ?? '') === letter.gaps.length > 0)).toEqual(
+      [],
+    );
+  });
+
+  it('a public text invites nobody to ask about another', () => {
+    const isRight = (read: Read): boolean =>
+      !isPublic(read) ||
+      (/wie het vraagt|who is asking/.test(read.told) &&
+        read.notes.includes('Zeg tegen niemand of een ander bij ons bekend is.'));
+    expect(wrong(isRight)).toEqual([]);
+  });
+
+  it('nobody is told that a child confided in somebody, and whether a parent may know is looked at first', () => {
+    expect(wrong(({ told }) => !/in vertrouwen|in confidence/.test(told))).toEqual([]);
+    const isRight = (read: Read): boolean => {
+      const isOfChild = read.representative === 'parent' || read.representative === 'guardian';
+      return read.notes.some((note) => note.includes('gezag')) === (isOfChild && !isPublic(read));
+    };
+    expect(wrong(isRight)).toEqual([]);
+  });
+
+  it('advice to watch out has the reason with it: the address is known', () => {
+    const paper = INCIDENTS['lost-paper']!;
+    expect(linesOf(write(paper), 'what-it-may-mean')).toContain(
+      'Iemand kan nu het adres weten, en contact zoeken.',
+    );
+    expect(letterText(write(INCIDENTS['gone-for-good']!))).not.toMatch(/adres weten|112|foto’s van/);
+    const inDanger = IN_DANGER['danger']!;
+    expect(letterText(write(inDanger))).not.toContain('het adres weten');
+    expect(letterText(write(inDanger, { means: 'phone' }))).toContain('het adres weten');
+  });
+
+  it('of snooping it is known who has the data; of what is gone nobody is told that it cannot be seen', () => {
+    expect(letterText(write(INCIDENTS['snooping']!))).not.toContain('niet meer zeker wie');
+    expect(letterText(write(INCIDENTS['gone-for-good']!))).not.toContain('laten wissen');
+  });
+
+  it('that the data are not back is told as what happened and not as what was done', () => {
+    const letter = write(INCIDENTS['lost-paper']!);
+    expect(linesOf(letter, 'what-happened').at(-1)).toContain('nog niet terug');
+    expect(linesOf(letter, 'what-we-did')).toEqual([OPEN.nl]);
+  });
+
+  it('photographs and a card have their own advice', () => {
+    expect(linesOf(write(INCIDENTS['lost-phone-with-photos']!), 'what-you-can-do').join(' ')).toContain(
+      'Betaal niet',
+    );
+    const card = given(report(), assess({ dataCategories: ['credit-card'] }));
+    expect(linesOf(write(card), 'what-you-can-do').join(' ')).toContain('blokkeren');
+  });
+});
+
 describe('H4: where safety is at stake a letter', () => {
   it('says nothing of what was written before the danger was known, and of nobody who helps', () => {
     const before = given(
-      report({ occurredFrom: MONDAY_NINE }),
+      report({ occurredFrom: { precision: 'moment', at: MONDAY_NINE } }),
       assess({ incidentType: 'email-wrong-recipient', dataCategories: ['name', 'address'] }),
       text('what-we-did', 'Naar een ander huis in Zwolle gebracht.'),
       text('what-happened', 'Het ging naar Zwolle.'),
@@ -411,10 +506,9 @@ describe('H4: where safety is at stake a letter', () => {
   });
 
   it('never names the organisation or its addresses', () => {
-    for (const { letter, name } of everyLetter()) {
+    for (const { told, name } of everyLetter()) {
       if (!/ danger/.test(name)) continue;
       const { name: organisation, reportingContacts, fg } = profiles.get(name.split(' ')[0]!);
-      const told = letterText(letter);
       expect(told).not.toMatch(/hulpverlener|\bopvang|shelter|care worker|begeleid/i);
       const revealing = [
         organisation,
@@ -501,7 +595,7 @@ const folder = process.env['LETTER_SAMPLES'];
     'aanzien email-open-cc adult self email en',
     'kwartier bare adult self other nl',
   ];
-  const found = [...everyLetter()].filter(({ name }) => wanted.includes(name));
+  const found = everyLetter().filter(({ name }) => wanted.includes(name));
   expect(found.map(({ name }) => name).sort()).toEqual([...wanted].sort());
   for (const { name, letter } of found) {
     const gaps = letter.gaps.map(({ part, call }) => `${part}: ${call}`);

@@ -145,7 +145,11 @@ describe('H6: people who were not reached do not count as informed', () => {
         event('SubjectsInformed', { outOfOrder: ['before-authority', 'without-decision', 'before-breach'] }),
       );
     expect(flags(wrong.breach)).toContain('people-informed-before-breach');
-    const known = given(report({ occurredFrom: plusHours(MONDAY_NINE, -48) }), people, notify());
+    const known = given(
+      report({ occurredFrom: { precision: 'moment', at: plusHours(MONDAY_NINE, -48) } }),
+      people,
+      notify(),
+    );
     known
       .when(inform({ informedAt: plusHours(MONDAY_NINE, -47) }))
       .then(event('SubjectsInformed', { outOfOrder: ['before-authority', 'without-decision'] }));

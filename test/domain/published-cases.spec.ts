@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { nextAlarmAt, runningDeadlines } from '../../src/breach/domain/deadlines.js';
 import { flags, openDuties } from '../../src/breach/domain/duties.js';
 import { fold, recordedBy } from '../../src/breach/dossier/history.js';
+import { statedBeginning } from '../../src/breach/domain/stated-moment.js';
 import { moment, type Moment } from '../../src/shared/moment.js';
 import {
   advise,
@@ -27,7 +28,7 @@ describe('PVV Overijssel', () => {
     act(
       report({
         receivedAt: friday.at,
-        occurredFrom: moment('2019-01-10T00:00:00+01:00'),
+        occurredFrom: statedBeginning('2019-01-10', moment),
         incidentType: 'email-open-cc',
         subjectCount: { min: 101, max: 101 },
       }),
@@ -93,6 +94,8 @@ describe('Booking.com', () => {
       'people-informed-before-authority',
       'people-informed-without-decision',
       'deadline-missed',
+      // L10: what the AP asked about.
+      'awareness-long-after-first-signal',
     ]);
   });
 

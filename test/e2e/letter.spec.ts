@@ -128,10 +128,10 @@ describe('the letter to people', () => {
   });
 
   it.each([
-    ['in-person', 'eigen begeleider'],
+    ['in-person', 'die de persoon vertrouwt'],
     ['interpreter', 'tolk'],
     ['phone', 'voicemail'],
-    ['website', 'lang genoeg'],
+    ['website', 'drie maanden'],
   ])('by %s comes with what to mind', async (means, words) => {
     const many = { subjectCount: { min: 2, max: 9 } };
     const { body } = await letter(await dossier({}, many), `?means=${means}`);

@@ -90,22 +90,28 @@ describe('a breach from report to people informed', () => {
     const { body } = await fg.get('/v1/dashboard');
     expect(body).toMatchObject({
       asOf: '2026-06-01T07:15:00.000Z',
-      dossiers: [
-        {
-          id: reported.id,
-          status: 'reported',
-          blockedOn: 'handler',
-          clocks: [
-            {
-              deadline: 'authority-notification',
-              dueAt: '2026-06-04T06:45:00.000Z',
-              basis: 'provisional',
-              minutesLeft: 71 * 60 + 30,
-              overdue: false,
-            },
-          ],
-        },
-      ],
+      dossiers: [],
+      unverified: {
+        total: 1,
+        dossiers: [
+          {
+            id: reported.id,
+            status: 'reported',
+            blockedOn: 'handler',
+            clocks: [
+              {
+                deadline: 'authority-notification',
+                dueAt: '2026-06-04T07:00:00.000Z',
+                basis: 'provisional',
+                minutesLeft: 71 * 60 + 45,
+                overdue: false,
+              },
+              // What the reporter says of his own discovery, while nobody has looked.
+              { deadline: 'claimed-awareness', dueAt: '2026-06-04T06:45:00.000Z' },
+            ],
+          },
+        ],
+      },
     });
   });
 

@@ -140,6 +140,7 @@ describe('Booking.com: three weeks until the AP heard of it', () => {
       'people-informed-before-authority',
       'people-informed-without-decision',
       'deadline-missed',
+      'awareness-long-after-first-signal',
     ]);
   });
 

@@ -53,8 +53,8 @@ export function dossiersWithEveryEventType(): readonly (readonly RecordedEvent<B
     report({
       safetyRisk: 'yes',
       firstSignalAt: hours(-5),
-      occurredFrom: hours(-48),
-      occurredUntil: hours(-24),
+      occurredFrom: { precision: 'moment', at: hours(-48) },
+      occurredUntil: { precision: 'moment', at: hours(-24) },
       ongoing: false,
       incidentType: 'post-wrong-recipient',
       dataCategories: ['name', 'bsn', 'health'],
@@ -172,6 +172,7 @@ export function dossiersWithEveryEventType(): readonly (readonly RecordedEvent<B
     .and({ type: 'ReleaseAbsorbedReport', from: merged.breach.id });
   const told = other(6)
     .and({ ...report({ incidentType: 'email-wrong-recipient' }), language: 'nl' })
+    .and({ type: 'LookAtReport', note: secret('the reporter was called') })
     .and({ type: 'RecordFormAnswer', question: '1.3', answer: secret('the inspectorate') })
     .and(interestOfChild('opposes'));
   const corrected = [
@@ -233,6 +234,15 @@ export function dossiersWithEveryEventType(): readonly (readonly RecordedEvent<B
     supplement(),
     review(),
   ].reduce<Given>((so, next) => so.and(next), other(0));
+  const falseAlarm = [report(), after(73, checkDeadlines), notify(), checkDeadlines].reduce<Given>(
+    (so, next) => so.and(next),
+    other(11),
+  );
+  const byWrongClock = [
+    act(report(), { clockUncertain: true }),
+    after(3, { type: 'CorrectReceipt', receivedAt: hours(2), reason: 'The mail says so.' }),
+    act({ type: 'CorrectReceipt', receivedAt: hours(2), reason: 'So it does.' }, { by: colleague }),
+  ].reduce<Given>((so, next) => so.and(next), other(12));
   return [
     full,
     closed,
@@ -246,5 +256,7 @@ export function dossiersWithEveryEventType(): readonly (readonly RecordedEvent<B
     onBehalf,
     bySecondPerson,
     rejected,
+    falseAlarm,
+    byWrongClock,
   ].map(({ history }) => history);
 }

@@ -1,5 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { GrantLog } from '../../organisations/grant-log.js';
+import { ClockWatch } from '../../platform/time/clock-watch.js';
 import { Clock } from '../../platform/time/clock.port.js';
 import type { Breach } from '../domain/breach.js';
 import { openDuties, type Duty } from '../domain/duties.js';
@@ -22,6 +23,7 @@ export class ActOnBreachHandler implements ICommandHandler<ActOnBreach> {
     private readonly completion: CommandCompletion,
     private readonly grants: GrantLog,
     private readonly clock: Clock,
+    private readonly watch: ClockWatch,
   ) {}
 
   async execute(message: ActOnBreach): Promise<ActResult> {
@@ -40,9 +42,17 @@ export class ActOnBreachHandler implements ICommandHandler<ActOnBreach> {
     const known = revisionOfRepeat(dossier, asked);
     if (known !== undefined) return asDoneThen(dossier, asked.commandId, known);
     refuseStale(dossier, asked);
+    const last = dossier.history.at(-1)?.metadata;
+    if (last !== undefined && last.clockUncertain === undefined) this.watch.saw(last.recordedAt);
     const completed = await this.completion.complete(command, dossier, by);
+    const now = this.clock.now();
+    const isCertain = this.watch.isCertain();
     const before = dutiesOf(dossier.state);
-    const events = dossier.execute(completed, { ...asked, actor, organisation }, this.clock.now());
+    // What the clock raises is not raised by a clock that nobody can believe.
+    const isDoubted = command.type === 'CheckDeadlines' && !isCertain;
+    const events = isDoubted
+      ? []
+      : dossier.execute(completed, { ...asked, actor, organisation }, now, isCertain);
     const recorded = events.length > 0;
     const done = { revision: dossier.revision, recorded, next: nextDuties(before, dutiesOf(dossier.state)) };
     if (!recorded) return done;

@@ -3,13 +3,15 @@ import { Count, Flag, ManyOf, Nested, OneOf, UuidField } from '../../platform/ht
 import { DANGER_SIGNS, type DangerSign } from '../../law/advice/danger.js';
 import { MomentField } from '../../platform/http/moment-fields.js';
 import type { Moment } from '../../shared/moment.js';
+import { WHY_FALSE, type WhyFalse } from '../domain/alarms.js';
+import { SentenceAnswer } from './advice.answer.js';
 
 const optional = { optional: true } as const;
 const BASES = ['provisional', 'established'] as const;
 export type Basis = (typeof BASES)[number];
 
 const WHICH_TERM =
-  '`authority-notification`, `safety`, `supplement-notification`, `matter:` and the id of the matter, or `confirmation:` and what waits for a second person.';
+  '`authority-notification`, `claimed-awareness`, `safety`, `supplement-notification`, `matter:` and the id of the matter, or `confirmation:` and what waits for a second person.';
 
 class NotificationDeadlineAnswer {
   @MomentField() readonly dueAt!: Moment;
@@ -24,6 +26,15 @@ export class AwarenessAnswer {
   @Nested(() => NotificationDeadlineAnswer) readonly deadline!: NotificationDeadlineAnswer;
 }
 
+export const CLAIM = 'Only while nobody has looked at the report: what it states of its own discovery.';
+
+/** The worst case by a report nobody has looked at. Alarms and ranking go by receipt until then. */
+export class ClaimAnswer {
+  @MomentField() readonly awareAt!: Moment;
+  @MomentField({ description: 'End of the term if it is right.' }) readonly dueAt!: Moment;
+  @Nested(() => SentenceAnswer) readonly means!: SentenceAnswer;
+}
+
 /** A later moment that one person proposed and nobody has confirmed yet. */
 export class LaterAwarenessAnswer {
   @MomentField() readonly awareAt!: Moment;
@@ -31,6 +42,14 @@ export class LaterAwarenessAnswer {
   @ErasableText() readonly reason!: string | Erased;
   @MomentField(optional) readonly firstSignalAt?: Moment;
   @MomentField(optional) readonly processorAwareAt?: Moment;
+  @UuidField({ description: 'Actor id of who proposed it.' }) readonly proposedBy!: string;
+  @MomentField({ description: 'Until when an answer is expected.' }) readonly confirmBy!: Moment;
+}
+
+/** A later receipt that one person proposed and no second one has said yet. */
+export class LaterReceiptAnswer {
+  @MomentField() readonly receivedAt!: Moment;
+  @Words() readonly reason!: string;
   @UuidField({ description: 'Actor id of who proposed it.' }) readonly proposedBy!: string;
   @MomentField({ description: 'Until when an answer is expected.' }) readonly confirmBy!: Moment;
 }
@@ -43,11 +62,21 @@ export class DeadlineAnswer {
   readonly basis?: Basis;
 }
 
+class AlarmCorrectionAnswer {
+  @MomentField() readonly at!: Moment;
+  @OneOf(WHY_FALSE) readonly because!: WhyFalse;
+}
+
 /** What was raised about a term. */
 export class AlarmAnswer extends DeadlineAnswer {
   @OneOf(['warning', 'missed']) readonly kind!: 'warning' | 'missed';
   @Figure({ optional: true, description: 'Of a warning: hours before the term ended.' })
   readonly marginHours?: number;
+  @Count({ min: 0, max: 1_000_000, description: 'Of the event that raised it.' }) readonly revision!: number;
+  @MomentField({ optional: true, description: 'When the term was kept, where that was recorded afterwards.' })
+  readonly metAt?: Moment;
+  @Nested(() => AlarmCorrectionAnswer, { optional: true, description: 'It was false.' })
+  readonly corrected?: AlarmCorrectionAnswer;
 }
 
 export class SafetyAnswer {

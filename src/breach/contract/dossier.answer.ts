@@ -18,8 +18,11 @@ import { ComputedAssessmentAnswer, RecordedAssessmentAnswer } from './assessment
 import {
   AlarmAnswer,
   AwarenessAnswer,
+  CLAIM,
+  ClaimAnswer,
   DeadlineAnswer,
   LaterAwarenessAnswer,
+  LaterReceiptAnswer,
   SafetyAnswer,
   SafetyNoteAnswer,
 } from './clock.answer.js';
@@ -89,6 +92,10 @@ export class DossierAnswer {
   @Nested(() => MomentsAnswer) readonly moments!: MomentsAnswer;
 
   @Nested(() => AwarenessAnswer) readonly awareness!: AwarenessAnswer;
+  @Nested(() => ClaimAnswer, { optional: true, description: CLAIM }) readonly claimed?: ClaimAnswer;
+  @MomentField({ optional: true, description: 'When a person first looked at it; absent: unverified.' })
+  readonly lookedAt?: Moment;
+  @Nested(() => LaterReceiptAnswer, optional) readonly laterReceipt?: LaterReceiptAnswer;
   @Nested(() => LaterAwarenessAnswer, optional) readonly laterAwareness?: LaterAwarenessAnswer;
   @ListOf(() => AlarmAnswer, { description: 'What was raised about its terms.' })
   readonly alarms!: readonly AlarmAnswer[];

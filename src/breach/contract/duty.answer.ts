@@ -20,6 +20,8 @@ class DutySubjectAnswer {
   readonly corrects?: number;
   @MomentField({ optional: true, description: 'A later awareness that was proposed.' })
   readonly awareAt?: Moment;
+  @MomentField({ optional: true, description: 'A later receipt that was proposed.' })
+  readonly receivedAt?: Moment;
 }
 
 /** The same in Dutch and in English. */

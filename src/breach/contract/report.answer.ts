@@ -18,7 +18,7 @@ import {
   type Erased,
 } from '../../platform/http/answer-fields.js';
 import { Count, Flag, ManyOf, Nested, OneOf } from '../../platform/http/dto-fields.js';
-import { MomentField } from '../../platform/http/moment-fields.js';
+import { DayField, MomentField } from '../../platform/http/moment-fields.js';
 import type { Moment } from '../../shared/moment.js';
 import {
   REPORTED_RECIPIENTS,
@@ -46,8 +46,22 @@ class ReporterAnswer {
   @MomentField(optional) readonly reachableUntil?: Moment;
 }
 
+/** A moment, or a day of the Dutch calendar, as it was said. */
+export class StatedMomentAnswer {
+  @OneOf(['moment', 'day']) readonly precision!: 'moment' | 'day';
+  @DayField({ optional: true, description: 'The day that was said, where no moment was.' })
+  readonly day?: string;
+  @MomentField({
+    description:
+      'By which it counts: of a day its first moment, of a day as an end its last (Dutch wall clock).',
+  })
+  readonly at!: Moment;
+}
+
 class DiscoveryAnswer {
   @OneOf(['moment', 'day', 'unknown']) readonly precision!: 'moment' | 'day' | 'unknown';
+  @DayField({ optional: true, description: 'The day that was said, where no moment was.' })
+  readonly day?: string;
   @MomentField({ optional: true, description: 'Of a day: its first moment on the Dutch wall clock.' })
   readonly at?: Moment;
 }
@@ -77,8 +91,8 @@ export class ReportContentAnswer {
   @Nested(() => DiscoveryAnswer) readonly discovered!: DiscoveryAnswer;
   @MomentField({ optional: true, description: 'First sign that something was wrong.' })
   readonly firstSignalAt?: Moment;
-  @MomentField(optional) readonly occurredFrom?: Moment;
-  @MomentField(optional) readonly occurredUntil?: Moment;
+  @Nested(() => StatedMomentAnswer, optional) readonly occurredFrom?: StatedMomentAnswer;
+  @Nested(() => StatedMomentAnswer, optional) readonly occurredUntil?: StatedMomentAnswer;
   @Flag({ optional: true, description: 'Whether the breach still goes on.' }) readonly ongoing?: boolean;
   @OneOf(INCIDENT_TYPES, optional) readonly incidentType?: IncidentType;
   @ManyOf(ANY_DATA, { optional: true, max: ANY_DATA.length })
@@ -117,9 +131,14 @@ export class MomentsAnswer {
   @Nested(() => DiscoveryAnswer) readonly discovered!: DiscoveryAnswer;
   @MomentField({ optional: true, description: 'First sign that something was wrong.' })
   readonly firstSignalAt?: Moment;
-  @MomentField(optional) readonly occurredFrom?: Moment;
-  @MomentField(optional) readonly occurredUntil?: Moment;
+  @Nested(() => StatedMomentAnswer, optional) readonly occurredFrom?: StatedMomentAnswer;
+  @Nested(() => StatedMomentAnswer, optional) readonly occurredUntil?: StatedMomentAnswer;
   @Flag({ optional: true, description: 'Whether the breach still goes on.' }) readonly ongoing?: boolean;
   @MomentField({ optional: true, description: 'When the processor became aware.' })
   readonly processorAwareAt?: Moment;
+  @Flag({
+    optional: true,
+    description: 'Received while the clock could not be believed: a person says when it was.',
+  })
+  readonly receiptUncertain?: true;
 }

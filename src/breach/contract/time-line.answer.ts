@@ -1,5 +1,5 @@
 import { ListOf, MapOf, Words } from '../../platform/http/answer-fields.js';
-import { Count, Nested, UuidField } from '../../platform/http/dto-fields.js';
+import { Count, Flag, Nested, UuidField } from '../../platform/http/dto-fields.js';
 import { MomentField } from '../../platform/http/moment-fields.js';
 import type { Moment } from '../../shared/moment.js';
 import type { BreachEvent } from '../domain/breach.js';
@@ -16,6 +16,8 @@ export class TimeLineEntryAnswer {
   readonly event!: BreachEvent['type'];
   @MomentField() readonly happenedAt!: Moment;
   @MomentField() readonly recordedAt!: Moment;
+  @Flag({ optional: true, description: 'The clock could not be believed when it was recorded.' })
+  readonly clockUncertain?: true;
   @Nested(() => ActorAnswer) readonly by!: ActorAnswer;
   @Words({ description: 'Under which state of the law it was recorded.' }) readonly lawVersion!: string;
   @Count({

@@ -7,7 +7,9 @@ import { Refusal } from '../../shared/refusal.js';
 import type { Decisions } from './decisions.js';
 import type { Command, DecisionContext } from './domain-event.js';
 import { fields, type Change } from './fields.js';
-import type { BreachReported, ReportContent } from './report.js';
+import type { LaterReceiptProposed, ReceiptCorrected, ReceiptEvent } from './receipt-corrected.js';
+import { reportedIn, type BreachReported, type ReportContent } from './report.js';
+import type { StatedMoment } from './stated-moment.js';
 
 /** The moment the clock starts from, and how sure it is. */
 export interface Awareness {
@@ -71,10 +73,12 @@ export interface BreachMoments {
   readonly receivedAt: Moment;
   readonly discovered: ReportContent['discovered'];
   readonly firstSignalAt?: Moment;
-  readonly occurredFrom?: Moment;
-  readonly occurredUntil?: Moment;
+  readonly occurredFrom?: StatedMoment;
+  readonly occurredUntil?: StatedMoment;
   readonly ongoing?: boolean;
   readonly processorAwareAt?: Moment;
+  /** The report was received while the clock could not be believed: a person says when it was. */
+  readonly receiptUncertain?: true;
 }
 
 /** Every moment the clock can start from, the reports of merged dossiers included. */
@@ -82,6 +86,7 @@ export interface ClockFields {
   readonly moments: BreachMoments;
   readonly awareness: Awareness;
   readonly laterAwareness?: LaterAwarenessProposal;
+  readonly laterReceipt?: LaterReceiptProposed['data'] & { readonly proposedBy: string };
   readonly absorbed: readonly (AbsorbedReport & { readonly settled: boolean })[];
   /** What this dossier had before it absorbed others. */
   readonly own?: { readonly awareness: Awareness; readonly firstSignalAt: Moment | undefined };
@@ -204,6 +209,23 @@ function established(
   };
 }
 
+/** The provisional moment moves with the receipt; what a person established stays. */
+function receivedAt(before: ClockFields, data: ReceiptCorrected['data']): Change<ClockFields> {
+  const { receiptUncertain: _settled, ...known } = before.moments;
+  const moments = { ...known, receivedAt: data.receivedAt };
+  const ours = before.own?.awareness ?? before.awareness;
+  const settled = { moments, laterReceipt: undefined };
+  if (ours.basis === 'established') return settled;
+  const awareness: Awareness = {
+    basis: 'provisional',
+    at: data.provisionalAwareAt,
+    deadline: data.deadline,
+  };
+  if (before.own === undefined) return { ...settled, awareness };
+  const own = { ...before.own, awareness };
+  return { ...withEarliest({ ...before, own, moments }, before.absorbed), laterReceipt: undefined };
+}
+
 /**
  * The clock of the breach is the earliest clock of its reports. The dossier's own awareness is kept apart, so
  * that undoing the merge gives it back.
@@ -223,24 +245,34 @@ function withEarliest(before: ClockFields, absorbed: ClockFields['absorbed']): C
   };
 }
 
+function momentsOf(report: ReportContent): Omit<BreachMoments, 'receivedAt'> {
+  const { discovered, firstSignalAt, occurredFrom, occurredUntil, ongoing, processor } = report;
+  return {
+    discovered,
+    ...(firstSignalAt && { firstSignalAt }),
+    ...(occurredFrom && { occurredFrom }),
+    ...(occurredUntil && { occurredUntil }),
+    ...(ongoing !== undefined && { ongoing }),
+    ...(processor?.awareAt && { processorAwareAt: processor.awareAt }),
+  };
+}
+
 export const clock = fields<
   ClockFields,
-  BreachReported | AwarenessEvent | ReportAbsorbed | AbsorbedReportReleased
+  BreachReported | AwarenessEvent | ReceiptEvent | ReportAbsorbed | AbsorbedReportReleased
 >({
   initial: { absorbed: [] },
   on: {
-    BreachReported: (_, { receivedAt, report, provisionalAwareAt, deadline }) => ({
+    BreachReported: (_, { receivedAt, report, provisionalAwareAt, deadline }, { clockUncertain }) => ({
       moments: {
+        ...momentsOf(reportedIn(report)),
         receivedAt,
-        discovered: report.discovered,
-        ...(report.firstSignalAt && { firstSignalAt: report.firstSignalAt }),
-        ...(report.occurredFrom && { occurredFrom: report.occurredFrom }),
-        ...(report.occurredUntil && { occurredUntil: report.occurredUntil }),
-        ...(report.ongoing !== undefined && { ongoing: report.ongoing }),
-        ...(report.processor?.awareAt && { processorAwareAt: report.processor.awareAt }),
+        ...(clockUncertain && { receiptUncertain: true }),
       },
       awareness: { basis: 'provisional', at: provisionalAwareAt, deadline },
     }),
+    LaterReceiptProposed: (_, data, { actor }) => ({ laterReceipt: { ...data, proposedBy: actor.id } }),
+    ReceiptCorrected: receivedAt,
     AwarenessEstablished: established,
     AwarenessCorrected: established,
     LaterAwarenessProposed: (_, data, { actor }) => ({ laterAwareness: { ...data, proposedBy: actor.id } }),

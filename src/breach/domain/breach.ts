@@ -4,12 +4,14 @@ import { advice, adviceRequests } from './advice.js';
 import { assessingDecisions } from './assessing.js';
 import { assessment, computed } from './assessment.js';
 import { adviceDecisions } from './advising.js';
+import { alarms } from './alarms.js';
 import { notifications, notifiedContent } from './authority-notification.js';
 import { awarenessDecisions, awarenessFacts, clock } from './awareness.js';
 import { closingDecisions } from './closing.js';
 import { confirmingDecisions } from './confirming.js';
+import { receiptDecisions } from './correcting-receipt.js';
 import { correctionDecisions, proposedCorrections } from './correction.js';
-import { alarms, deadlineDecisions } from './deadlines.js';
+import { deadlineDecisions } from './deadlines.js';
 import { decidingOnBehalfDecisions } from './deciding-on-behalf.js';
 import { decidingDecisions } from './deciding.js';
 import { decisions } from './decision.js';
@@ -17,9 +19,11 @@ import { type CommandsOf, decisionOf, type EventsOf, reaches, type Sound } from 
 import { deputies } from './deputies.js';
 import { deputyDecisions } from './deputising.js';
 import { dismissalNeeds } from './dismissal-needs.js';
+import { dismissalOfUnverifiedDecisions } from './dismissal-of-unverified.js';
 import type { DecisionContext } from './domain-event.js';
 import { ending } from './ending.js';
 import { composed, type Known } from './fields.js';
+import { firstLook, firstLookDecisions } from './first-look.js';
 import { formAnswerDecisions, formAnswers } from './form-answer.js';
 import { handling } from './handling.js';
 import { interestOfChild, interestOfChildDecisions } from './interest-of-child.js';
@@ -51,6 +55,7 @@ const CONCEPTS = [
   additions,
   clock,
   awarenessFacts,
+  firstLook,
   safety,
   safetyNotes,
   interestOfChild,
@@ -94,6 +99,8 @@ const DECISIONS = {
   ...reportDecisions,
   ...additionDecisions,
   ...awarenessDecisions,
+  ...receiptDecisions,
+  ...firstLookDecisions,
   ...safetyDecisions,
   ...interestOfChildDecisions,
   ...organisationRoleDecisions,
@@ -112,6 +119,7 @@ const DECISIONS = {
   ...correctionDecisions,
   ...matterDecisions,
   ...closingDecisions,
+  ...dismissalOfUnverifiedDecisions,
   ...mergeDecisions,
   ...restrictionDecisions,
   ...deputyDecisions,

@@ -1,5 +1,6 @@
 import { confirmBy } from '../../law/term/second-person.js';
 import { canonicalJson } from '../../shared/canonical-json.js';
+import type { Moment } from '../../shared/moment.js';
 import type { Command, DecisionContext } from './domain-event.js';
 import { Refusal } from '../../shared/refusal.js';
 import { isAdditionToBeReviewed, type AdditionFields } from './additions.js';
@@ -22,21 +23,15 @@ import { refuseBy, type RefusalRule } from './refusals.js';
 import type { RegisterText } from '../../shared/register-text.js';
 import { isInDanger, type SafetyFields } from './safety.js';
 
-export type DismissBreach = Command<'DismissBreach', ProposedDismissal>;
+export type DismissBreach = Command<'DismissBreach', Omit<ProposedDismissal, 'includingDanger'>>;
 export type CloseBreach = Command<'CloseBreach', BreachClosed['data']>;
 export type ReopenBreach = Command<'ReopenBreach', { readonly reason: RegisterText }>;
-const AGAINST_DISMISSAL: readonly RefusalRule<
-  NotificationFields & SafetyFields & MatterFields & AdditionFields
->[] = [
+/** What stands against any dismissal. */
+export const AGAINST_DISMISSAL: readonly RefusalRule<NotificationFields & MatterFields & AdditionFields>[] = [
   {
     code: 'notification-stands',
     detail: 'A notification to the AP stands: withdraw it before dismissing.',
     when: (breach) => standingNotification(breach) !== undefined,
-  },
-  {
-    code: 'danger-not-averted',
-    detail: 'Somebody may be in danger: avert it, or say that it is averted.',
-    when: isInDanger,
   },
   {
     code: 'matters-open',
@@ -50,6 +45,12 @@ const AGAINST_DISMISSAL: readonly RefusalRule<
   },
 ];
 
+const DANGER: RefusalRule<SafetyFields> = {
+  code: 'danger-not-averted',
+  detail: 'Somebody may be in danger: avert it, or say that it is averted.',
+  when: isInDanger,
+};
+
 export type DismissalReads = NotificationFields & SafetyFields & MatterFields & EndingFields & AdditionFields;
 
 /**
@@ -61,24 +62,38 @@ function dismissBreach(
   { type: _type, ...data }: DismissBreach,
   { now, actor }: DecisionContext,
 ): readonly (BreachDismissed | DismissalProposed)[] {
-  refuseBy(AGAINST_DISMISSAL, breach);
+  refuseBy([...AGAINST_DISMISSAL, DANGER], breach);
   const isDecided = QUESTIONS.some((question) => standingDecision(breach, question)?.outcome === 'yes');
   if (!isDecided && breach.riskWasAssessed !== true) return [{ type: 'BreachDismissed', data }];
-  const waiting = breach.proposals.find(({ what }) => what === 'dismissal');
+  const waiting = proposedDismissal(breach);
   refuseBesideAnothers(waiting, actor);
-  const isRepeat = waiting?.what === 'dismissal' && canonicalJson(waiting.dismissal) === canonicalJson(data);
+  return proposeDismissal(waiting, data, now);
+}
+
+export function proposeDismissal(
+  waiting: WaitingDismissal | undefined,
+  data: ProposedDismissal,
+  now: Moment,
+): readonly DismissalProposed[] {
+  const isRepeat = waiting !== undefined && canonicalJson(waiting.dismissal) === canonicalJson(data);
   return isRepeat ? [] : [{ type: 'DismissalProposed', data: { ...data, confirmBy: confirmBy(now) } }];
+}
+
+type WaitingDismissal = Extract<Proposal, { readonly what: 'dismissal' }>;
+
+export function proposedDismissal({ proposals }: ProposalFields): WaitingDismissal | undefined {
+  return proposals.find((one): one is WaitingDismissal => one.what === 'dismissal');
 }
 
 export function confirmDismissal(
   breach: DismissalReads,
-  { dismissal, proposedBy }: Extract<Proposal, { readonly what: 'dismissal' }>,
+  { dismissal: { includingDanger, ...dismissal }, proposedBy }: WaitingDismissal,
 ): BreachDismissed {
   if (breach.ending !== undefined) {
     throw new Refusal('ended', 'This dossier is not open: reopen it first.');
   }
   // Anew: something may have come in since it was proposed.
-  refuseBy(AGAINST_DISMISSAL, breach);
+  refuseBy(includingDanger ? AGAINST_DISMISSAL : [...AGAINST_DISMISSAL, DANGER], breach);
   return { type: 'BreachDismissed', data: { ...dismissal, proposedBy } };
 }
 

@@ -1,6 +1,15 @@
 import { plusHours, toMilliseconds, type Moment } from '../../shared/moment.js';
-import type { DomainEvent } from '../../shared/recorded-event.js';
-import { areClocksHeld, type AdditionFields } from './additions.js';
+import { type AdditionFields, areClocksHeld } from './additions.js';
+import {
+  type Alarm,
+  type AlarmEvent,
+  type AlarmFields,
+  type Basis,
+  cameAt,
+  wasNotifiedBy,
+  type WhyFalse,
+  whyNotMissed,
+} from './alarms.js';
 import {
   isIncomplete,
   lastNotified,
@@ -8,20 +17,18 @@ import {
   type NotificationFields,
 } from './authority-notification.js';
 import type { ClockFields } from './awareness.js';
-import type { DecisionFields } from './decision.js';
+import { type DecisionFields, standingDecision } from './decision.js';
 import { alsoWhen, type Decisions } from './decisions.js';
 import type { Command, DecisionContext } from './domain-event.js';
 import type { EndingFields } from './ending.js';
-import { append, fields } from './fields.js';
 import { type Matter, type MatterFields, openMatters } from './matters.js';
 import { waitingAnswers, type WaitingReads } from './waiting-answers.js';
 import type { OpinionFields } from './opinions.js';
+import { bareClaim, type FirstLookFields } from './first-look.js';
 import { bearsControllersDuties, type OrganisationRoleFields } from './organisation-role.js';
 import { noStands } from './reconsideration.js';
 import type { RulesFields } from './report.js';
 import { isInDanger, type SafetyFields } from './safety.js';
-
-type Basis = 'provisional' | 'established';
 
 /** A term that runs. Its identity is its name and its due moment: corrected awareness makes another deadline. */
 export interface Deadline {
@@ -33,40 +40,13 @@ export interface Deadline {
   readonly basis?: Basis;
   /** Brings something to mind at `dueAt` and again after so many hours; nothing is missed by it. */
   readonly everyHours?: number;
+  /** By what somebody states whom nobody has looked at: nothing is missed by it either. */
+  readonly isClaim?: true;
 }
 
-export type DeadlineWarningRaised = DomainEvent<
-  'DeadlineWarningRaised',
-  { readonly deadline: string; readonly dueAt: Moment; readonly marginHours: number; readonly basis?: Basis }
->;
-export type DeadlineMissed = DomainEvent<
-  'DeadlineMissed',
-  { readonly deadline: string; readonly dueAt: Moment; readonly basis?: Basis }
->;
-
-export type DeadlineEvent = DeadlineWarningRaised | DeadlineMissed;
+export type DeadlineEvent = AlarmEvent;
 
 export type CheckDeadlines = Command<'CheckDeadlines'>;
-
-export interface Alarm {
-  readonly kind: 'warning' | 'missed';
-  readonly deadline: string;
-  readonly dueAt: Moment;
-  readonly marginHours?: number;
-  readonly basis?: Basis;
-}
-
-export interface AlarmFields {
-  readonly alarms: readonly Alarm[];
-}
-
-export const alarms = fields<AlarmFields, DeadlineEvent>({
-  initial: { alarms: [] },
-  on: {
-    DeadlineWarningRaised: (_, data) => ({ alarms: append({ kind: 'warning', ...data }) }),
-    DeadlineMissed: (_, data) => ({ alarms: append({ kind: 'missed', ...data }) }),
-  },
-});
 
 /** The part of a dossier that its deadlines depend on. */
 export type DeadlineReads = AdditionFields &
@@ -74,6 +54,7 @@ export type DeadlineReads = AdditionFields &
   ClockFields &
   DecisionFields &
   EndingFields &
+  FirstLookFields &
   MatterFields &
   NotificationFields &
   OpinionFields &
@@ -98,12 +79,17 @@ export function runningDeadlines(breach: DeadlineReads): readonly Deadline[] {
   if (breach.ending !== undefined) return [];
   const deadlines: Deadline[] = [];
   if (authorityClockRuns(breach)) {
+    const claim = bareClaim(breach);
     deadlines.push({
       deadline: 'authority-notification',
-      dueAt: breach.awareness.deadline.dueAt,
+      dueAt: claim?.dueFromReceipt ?? breach.awareness.deadline.dueAt,
       marginsHours: breach.rules.warningMarginsHours,
       basis: breach.awareness.basis,
     });
+    // A claim accuses nobody: it warns, once, that it would be too late if it is right.
+    if (claim) {
+      deadlines.push({ deadline: 'claimed-awareness', dueAt: claim.dueAt, marginsHours: [0], isClaim: true });
+    }
   }
   const { raisedAt, termMinutes, measures } = breach.safety;
   if (isInDanger(breach) && raisedAt !== undefined && termMinutes !== undefined && measures === 0) {
@@ -143,7 +129,8 @@ function supplementReminder(breach: DeadlineReads): Deadline | undefined {
   const last = lastNotified(breach);
   if (last === undefined || !isIncomplete(breach)) return undefined;
   const raised = breach.alarms.findLast(
-    ({ deadline, dueAt }) => deadline === 'supplement-notification' && dueAt > last.notifiedAt,
+    ({ deadline, dueAt, corrected }) =>
+      deadline === 'supplement-notification' && dueAt > last.notifiedAt && corrected === undefined,
   );
   const everyHours = (breach.rules.supplementReminderDays ?? A_WEEK) * 24;
   return {
@@ -172,9 +159,11 @@ interface DueAlarm {
 /** What is still to be raised for this deadline, each with the moment from which on. */
 function alarmsToCome(
   breach: DeadlineReads,
-  { deadline, dueAt, marginsHours, basis, everyHours }: Deadline,
+  { deadline, dueAt, marginsHours, basis, everyHours, isClaim }: Deadline,
 ): readonly DueAlarm[] {
-  const raised = breach.alarms.filter((alarm) => alarm.deadline === deadline && alarm.dueAt === dueAt);
+  const raised = breach.alarms.filter(
+    (alarm) => alarm.deadline === deadline && alarm.dueAt === dueAt && alarm.corrected === undefined,
+  );
   if (raised.some(({ kind }) => kind === 'missed')) return [];
   const tightest = Math.min(Infinity, ...raised.map(({ marginHours }) => marginHours ?? Infinity));
   const about = { deadline, dueAt, ...(basis && { basis }) };
@@ -184,16 +173,51 @@ function alarmsToCome(
       at: plusHours(dueAt, -marginHours),
       event: { type: 'DeadlineWarningRaised', data: { ...about, marginHours } },
     }));
-  if (everyHours !== undefined) return warnings;
+  if (everyHours !== undefined || isClaim) return warnings;
+  // A notification that stood at that moment and was withdrawn after it: the clock runs, and nothing was missed.
+  if (deadline === 'authority-notification' && wasNotifiedBy(breach, dueAt)) return [];
   return [...warnings, { at: dueAt, event: { type: 'DeadlineMissed', data: about } }];
 }
 
 /** From when on {@link checkDeadlines} has something to say; `undefined` when nothing is to come. */
 export function nextAlarmAt(breach: DeadlineReads): Moment | undefined {
-  return runningDeadlines(breach)
-    .flatMap((deadline) => alarmsToCome(breach, deadline))
-    .map(({ at }) => at)
-    .sort()[0];
+  const toCorrect = breach.alarms.filter((alarm) => whyFalse(breach, alarm) !== undefined);
+  const toCome = runningDeadlines(breach).flatMap((deadline) => alarmsToCome(breach, deadline));
+  return [...toCorrect.map(cameAt), ...toCome.map(({ at }) => at)].sort()[0];
+}
+
+/** Why an alarm that was raised is false by what is known now, whatever time it is. */
+function whyFalse(breach: DeadlineReads, alarm: Alarm): WhyFalse | undefined {
+  return whyNotMissed(breach, alarm) ?? (wasDecidedBefore(breach, alarm) ? 'decided-in-time' : undefined);
+}
+
+/**
+ * It was decided in time that the AP need not be notified, and that "no" holds the clock; it was recorded later. One that
+ * was upheld only after the term does not count: nobody held the clock when the miss was raised (ADR 21).
+ */
+function wasDecidedBefore(breach: DeadlineReads, { kind, deadline, dueAt, corrected }: Alarm): boolean {
+  const decided = standingDecision(breach, 'notify-authority');
+  return (
+    kind === 'missed' &&
+    corrected === undefined &&
+    deadline === 'authority-notification' &&
+    decided !== undefined &&
+    noStands(breach, 'notify-authority') &&
+    decided.decidedAt <= dueAt &&
+    (decided.upheld === undefined || decided.upheld.at <= dueAt)
+  );
+}
+
+/** A false alarm does not stay as it is. One for a moment that has not come was raised by a clock that was wrong. */
+function falseAlarms(breach: DeadlineReads, now: Moment): readonly DeadlineEvent[] {
+  return breach.alarms.flatMap((alarm): readonly DeadlineEvent[] => {
+    const { revision, deadline, dueAt, corrected } = alarm;
+    const because =
+      corrected === undefined && cameAt(alarm) > now ? 'clock-was-wrong' : whyFalse(breach, alarm);
+    return because === undefined
+      ? []
+      : [{ type: 'AlarmCorrected', data: { corrects: revision, deadline, dueAt, because } }];
+  });
 }
 
 /**
@@ -206,7 +230,7 @@ function checkDeadlines(
   _command: CheckDeadlines,
   { now }: DecisionContext,
 ): readonly DeadlineEvent[] {
-  return runningDeadlines(breach).flatMap((running) => {
+  const alarms = runningDeadlines(breach).flatMap((running) => {
     const deadline = latestReminder(running, now);
     const passed = alarmsToCome(breach, deadline).filter(({ at }) => at <= now);
     const warnings = passed.filter(({ event }) => event.type === 'DeadlineWarningRaised');
@@ -218,6 +242,7 @@ function checkDeadlines(
     const raised = missed.length > 0 || tightest === undefined ? missed : [tightest];
     return raised.map(({ event }) => event);
   });
+  return [...falseAlarms(breach, now), ...alarms];
 }
 
 /** Of reminders that passed unseen only the last one is raised. */
@@ -230,7 +255,7 @@ function latestReminder(deadline: Deadline, now: Moment): Deadline {
 
 /** Events of the clock do not count as somebody else's change: see `If-Match` in ADR 0004. */
 export function isClockEvent(type: string): boolean {
-  return type === 'DeadlineWarningRaised' || type === 'DeadlineMissed';
+  return type === 'DeadlineWarningRaised' || type === 'DeadlineMissed' || type === 'AlarmCorrected';
 }
 
 export const deadlineDecisions = {

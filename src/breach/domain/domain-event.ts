@@ -9,11 +9,15 @@ export interface Recording {
   readonly revision: number;
   readonly recordedAt: Moment;
   readonly actor: Actor;
+  readonly clockUncertain?: true;
 }
 
 export function recordingOf({ id, stream, revision, metadata }: RecordedEvent): Recording {
-  const { organisation, recordedAt, actor } = metadata;
-  return { id, stream, organisation, revision, recordedAt, actor };
+  const { organisation, recordedAt, actor, clockUncertain } = metadata;
+  return {
+    ...{ id, stream, organisation, revision, recordedAt, actor },
+    ...(clockUncertain && { clockUncertain }),
+  };
 }
 
 /** What is asked of a dossier, in the words of the event that follows from it where they are the same. */

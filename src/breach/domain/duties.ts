@@ -1,5 +1,6 @@
 import { isAdditionToBeReviewed } from './additions.js';
 import type { AdviceRequestFields } from './advice.js';
+import { type AlarmFields, wasMissed } from './alarms.js';
 import { CONTRADICTIONS } from './assessment-against-facts.js';
 import type { AssessmentFields } from './assessment.js';
 import {
@@ -10,11 +11,12 @@ import {
 } from './authority-notification.js';
 import type { ClockFields } from './awareness.js';
 import type { ProposedCorrectionFields } from './correction.js';
-import type { AlarmFields, DeadlineReads } from './deadlines.js';
+import { dateFlags } from './date-flags.js';
+import type { DeadlineReads } from './deadlines.js';
 import { type DecisionFields, standingDecision } from './decision.js';
 import { type DeputyFields, FUNCTIONS } from './deputies.js';
 import type { IrregularityFields } from './irregularities.js';
-import { isOursToTell, openMatters } from './matters.js';
+import { isOursToTell, type MatterFields, openMatters } from './matters.js';
 import { isAnythingDone, type MeasureFields, unfinishedMeasures } from './measures.js';
 import { bearsControllersDuties, type ControllerInformedFields } from './organisation-role.js';
 import type { Proposed } from './proposals.js';
@@ -22,7 +24,7 @@ import { arePeopleToBeTold, isPublicToBeTold, isResultAwaited } from './people-r
 import { type Question, QUESTIONS } from './question.js';
 import { type OutcomeFields, wasDecided } from './outcomes.js';
 import { noStands, toReconsider, type ReconsiderationReads } from './reconsideration.js';
-import { isInDanger, needsSafeContact } from './safety.js';
+import { isInDanger, needsSafeContact, safetyAtStake, type SafetyFields } from './safety.js';
 import type { RoundFields } from './subject-notification.js';
 import { waitingAnswers } from './waiting-answers.js';
 
@@ -38,12 +40,14 @@ export type DutyFields = DeadlineReads &
 
 /** The part of a dossier that tells what went wrong. */
 export type FlagReads = AlarmFields &
-  Pick<ClockFields, 'awareness'> &
+  Pick<ClockFields, 'awareness' | 'moments'> &
   DecisionFields &
   IrregularityFields &
+  MatterFields &
   NotificationFields &
   OutcomeFields &
-  RoundFields;
+  RoundFields &
+  SafetyFields;
 
 /** Who has to move next. */
 export type Holder = 'handler' | 'fg' | 'board';
@@ -83,8 +87,11 @@ const isAboutBoard = ({ proposals }: DutyFields): boolean =>
 const isSomebodyMissed = (breach: DutyFields): boolean => {
   const isOverdue = waitingAnswers(breach).some((waiting) =>
     breach.alarms.some(
-      ({ kind, deadline, dueAt }) =>
-        kind === 'missed' && deadline === waiting.deadline && dueAt === waiting.dueAt,
+      ({ kind, deadline, dueAt, corrected }) =>
+        kind === 'missed' &&
+        corrected === undefined &&
+        deadline === waiting.deadline &&
+        dueAt === waiting.dueAt,
     ),
   );
   const isUnfilled = FUNCTIONS.some(
@@ -100,6 +107,15 @@ const RULES = [
   rule('avert-danger', 'safety before law', 'handler', isInDanger),
   rule('establish-safe-contact', 'safety before law', 'handler', needsSafeContact),
   rule('look-at-addition', 'GDPR Art. 33(5)', 'handler', isAdditionToBeReviewed),
+  rule(
+    'correct-receipt',
+    'GDPR Art. 33(1)',
+    'handler',
+    ({ moments, laterReceipt }) => moments.receiptUncertain === true && laterReceipt === undefined,
+  ),
+  ruleFor('confirm-later-receipt', 'GDPR Art. 33(1)', 'handler', ({ laterReceipt }) =>
+    laterReceipt === undefined ? [] : [{ receivedAt: laterReceipt.receivedAt }],
+  ),
   rule(
     'establish-awareness',
     'GDPR Art. 33(1)',
@@ -282,18 +298,17 @@ export function flags(breach: FlagReads): readonly string[] {
     ['authority-notified-late', breach.notifications.some((notification) => isLate(breach, notification))],
     ['authority-notified-without-decision', actedUndecided(breach, 'initial')],
     ['notification-withdrawn-without-decision', actedUndecided(breach, 'withdrawal')],
-    ['people-informed-before-authority', informedOutOfOrder(breach, 'before-authority')],
+    [
+      'people-informed-before-authority',
+      // Whoever warns somebody in danger first does it right: safety before law.
+      informedOutOfOrder(breach, 'before-authority') && !safetyAtStake(breach),
+    ],
     ['people-informed-without-decision', informedOutOfOrder(breach, 'without-decision')],
     ['people-informed-before-breach', informedOutOfOrder(breach, 'before-breach')],
     ['people-informed-before-safe-contact', informedOutOfOrder(breach, 'before-safe-contact')],
-    [
-      'deadline-missed',
-      breach.alarms.some(({ kind, deadline }) => kind === 'missed' && deadline === 'authority-notification'),
-    ],
-    [
-      'safety-deadline-missed',
-      breach.alarms.some(({ kind, deadline }) => kind === 'missed' && deadline === 'safety'),
-    ],
+    ['deadline-missed', wasMissed(breach, 'authority-notification')],
+    ['safety-deadline-missed', wasMissed(breach, 'safety')],
+    ...dateFlags(breach),
     ['decision-contradicts-assessment', breach.irregular.includes('decision-contradicts-assessment')],
     [
       'decision-not-confirmed',

@@ -11,6 +11,8 @@ import { append, fields, type Change } from './fields.js';
 import type { InterestOfChildEstablished } from './interest-of-child.js';
 import type { EmergencyAccessTaken } from './restriction.js';
 import type { RoundResultRecorded, SubjectsInformed } from './subject-notification.js';
+import type { BreachReported } from './report.js';
+import { asStated, asStatedDiscovery, surelyBefore } from './stated-moment.js';
 
 export interface IrregularityFields {
   /** What went otherwise than it should, by name, in the order it happened. */
@@ -57,6 +59,7 @@ export const irregularities = fields<
   | ApNotified
   | AwarenessEstablished
   | BreachAssessed
+  | BreachReported
   | CorrectionProposed
   | EmergencyAccessTaken
   | InterestOfChildEstablished
@@ -68,6 +71,11 @@ export const irregularities = fields<
 >({
   initial: { irregular: [] },
   on: {
+    // Of one report: later somebody may find a first signal of the organisation after an outsider's discovery.
+    BreachReported: (_, { report: { firstSignalAt, discovered } }) =>
+      firstSignalAt && surelyBefore(asStatedDiscovery(discovered), asStated(firstSignalAt))
+        ? { irregular: append('first-signal-after-discovery') }
+        : {},
     AwarenessEstablished: handlersWork,
     BreachAssessed: assessedAnew,
     InterestOfChildEstablished: handlersWork,

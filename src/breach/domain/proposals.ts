@@ -15,6 +15,8 @@ interface Waiting {
 export interface ProposedDismissal {
   readonly ground: DismissalGround;
   readonly reason: RegisterText;
+  /** The report says that somebody is in danger, and both hold it for false. */
+  readonly includingDanger?: true;
 }
 export interface ProposedRestriction extends Restriction {
   /** Out of whose sight it would take the dossier. */

@@ -14,6 +14,14 @@ import type { DomainEvent } from '../../shared/recorded-event.js';
 import type { RegisterText } from '../../shared/register-text.js';
 import { breachIdOf } from './breach-stream.js';
 import { append, fields } from './fields.js';
+import {
+  asStated,
+  asStatedDiscovery,
+  type RecordedDiscovery,
+  type RecordedMoment,
+  type StatedDiscovery,
+  type StatedMoment,
+} from './stated-moment.js';
 
 export const REPORTER_KINDS = [
   'employed',
@@ -60,11 +68,10 @@ export interface ReportContent {
   readonly safetyRisk: YesNoUnknown;
   /** It is about somebody who handles reports here: none of them is to see it before FG or board did. */
   readonly aboutHandler?: boolean;
-  /** With precision `day`, the first moment of that Dutch day. */
-  readonly discovered: { readonly precision: 'moment' | 'day' | 'unknown'; readonly at?: Moment };
+  readonly discovered: StatedDiscovery;
   readonly firstSignalAt?: Moment;
-  readonly occurredFrom?: Moment;
-  readonly occurredUntil?: Moment;
+  readonly occurredFrom?: StatedMoment;
+  readonly occurredUntil?: StatedMoment;
   readonly ongoing?: boolean;
   readonly incidentType?: IncidentType;
   readonly dataCategories?: readonly (DataCategory | SpecialCategory)[];
@@ -80,6 +87,22 @@ export interface ReportContent {
   readonly system?: Personal<string>;
   readonly measuresTaken?: Personal<string>;
   readonly processor?: { readonly name: Personal<string>; readonly awareAt?: Moment };
+}
+
+/** What was said, as it stands in the log. */
+export type RecordedReport = Omit<ReportContent, 'discovered' | 'occurredFrom' | 'occurredUntil'> & {
+  readonly discovered: RecordedDiscovery;
+  readonly occurredFrom?: RecordedMoment;
+  readonly occurredUntil?: RecordedMoment;
+};
+
+export function reportedIn({ occurredFrom, occurredUntil, ...report }: RecordedReport): ReportContent {
+  return {
+    ...report,
+    discovered: asStatedDiscovery(report.discovered),
+    ...(occurredFrom && { occurredFrom: asStated(occurredFrom) }),
+    ...(occurredUntil && { occurredUntil: asStated(occurredUntil) }),
+  };
 }
 
 /** The profile's settings as they were when the dossier began: a later change of the profile moves nothing. */
@@ -109,7 +132,7 @@ export type BreachReported = DomainEvent<
     /** SHA-256 of the secret with which the reporter returns; the secret itself is stored nowhere. */
     readonly secretDigest: string;
     readonly receivedAt: Moment;
-    readonly report: ReportContent;
+    readonly report: RecordedReport;
     readonly provisionalAwareAt: Moment;
     readonly deadline: NotificationDeadline;
     readonly rules: ClockRules;
@@ -194,7 +217,10 @@ export interface ReportFields {
 export const report = fields<ReportFields, ReportEvent | SupplementsReviewed>({
   initial: { supplements: [] },
   on: {
-    BreachReported: (_, data) => ({ secretDigest: data.secretDigest, report: data.report }),
+    BreachReported: (_, data) => ({
+      secretDigest: data.secretDigest,
+      report: reportedIn(data.report),
+    }),
     ContainmentAdviceShown: (_, data) => ({ containmentAdvice: data }),
     ReportSupplemented: (_, data, { revision }) => ({ supplements: append({ ...data, revision }) }),
     SupplementsReviewed: (before, { supplements: looked, conclusion }) => ({

@@ -1,4 +1,4 @@
-import { startOfDutchDay, notificationDeadline } from '../../law/clock.js';
+import { notificationDeadline } from '../../law/clock.js';
 import { containmentAdvice } from '../../law/containment/containment-advice.js';
 import type { Audience, Situation } from '../../law/containment/situation.js';
 import type { Language } from '../../law/sentence.js';
@@ -11,6 +11,7 @@ import {
   worksForTheOrganisation,
   type BreachReported,
   type ContainmentAdviceShown,
+  type RecordedReport,
   type ReportContent,
   type ReporterKind,
   type ReportSupplemented,
@@ -18,10 +19,12 @@ import {
 import { ABOUT_A_HANDLER } from './restricting.js';
 import type { DossierRestricted } from './restriction.js';
 import type { SafetyRiskRaised } from './safety.js';
+import { asRecorded } from './stated-moment.js';
 
 export type ReportBreach = Command<
   'ReportBreach',
-  Omit<BreachReported['data'], 'provisionalAwareAt' | 'deadline'> & {
+  Omit<BreachReported['data'], 'provisionalAwareAt' | 'deadline' | 'report'> & {
+    readonly report: ReportContent;
     /** In which the reporter is told what to do at once; absent when nobody is there to read it. */
     readonly language?: Language;
     /** What the organisation's profile has for whoever reports. */
@@ -40,23 +43,15 @@ export type SupplementReport = Command<'SupplementReport', Omit<ReportSupplement
  * The clock can start with any employee (AP, Booking.com), so what the organisation's own people state as their
  * discovery counts, never later than receipt. What anyone else states is a claim: receipt counts.
  */
-function provisionalAwareness(
+export function provisionalAwareness(
   report: Pick<ReportContent, 'reporter' | 'discovered'>,
   receivedAt: Moment,
 ): Moment {
   if (!worksForTheOrganisation(report.reporter.kind)) return receivedAt;
-  return earliest(report.discovered.at, receivedAt) ?? receivedAt;
-}
-
-/** The stated discovery as a moment: of a day only, its first moment, because the clock leans to the strict side. */
-export function statedDiscovery(
-  stated: string | undefined,
-  asMoment: (text: string) => Moment,
-): ReportContent['discovered'] {
-  if (stated === undefined) return { precision: 'unknown' };
-  return stated.length === 10
-    ? { precision: 'day', at: startOfDutchDay(stated) }
-    : { precision: 'moment', at: asMoment(stated) };
+  const { discovered } = report;
+  return discovered.precision === 'unknown'
+    ? receivedAt
+    : (earliest(discovered.at, receivedAt) ?? receivedAt);
 }
 
 function reportBreach(
@@ -65,14 +60,6 @@ function reportBreach(
 ): readonly (BreachReported | ContainmentAdviceShown | SafetyRiskRaised | DossierRestricted)[] {
   if (breach !== undefined) throw new Refusal('already-reported', 'This dossier exists already.');
   const { report, receivedAt } = command;
-  if (report.occurredFrom && report.occurredUntil && report.occurredUntil < report.occurredFrom) {
-    throw new Refusal(
-      'ends-before-it-begins',
-      'The breach ends before it begins.',
-      'invalid',
-      'occurredUntil',
-    );
-  }
   if (report.subjectCount && report.subjectCount.max < report.subjectCount.min) {
     throw new Refusal('empty-range', 'The maximum is below the minimum.', 'invalid', 'subjectCount.max');
   }
@@ -83,7 +70,7 @@ function reportBreach(
       reference: command.reference,
       secretDigest: command.secretDigest,
       receivedAt,
-      report,
+      report: recordedReport(report),
       provisionalAwareAt,
       deadline: notificationDeadline(provisionalAwareAt),
       rules: command.rules,
@@ -102,6 +89,17 @@ function reportBreach(
       data: { source: 'report', raisedAt: receivedAt, termMinutes: command.rules.safetyTermMinutes },
     },
   ];
+}
+
+function recordedReport(report: ReportContent): RecordedReport {
+  const { occurredFrom, occurredUntil } = report;
+  // In the order in which it was said, as it always stood in the log.
+  const said: Omit<ReportContent, 'occurredFrom' | 'occurredUntil'> = report;
+  return {
+    ...said,
+    ...(occurredFrom && { occurredFrom: asRecorded(occurredFrom) }),
+    ...(occurredUntil && { occurredUntil: asRecorded(occurredUntil) }),
+  };
 }
 
 /** A reporter who names a threatening person tells of danger, whatever else he says of it. */

@@ -8,6 +8,7 @@ import type { Command, DecisionContext } from './domain-event.js';
 import { reopenedByNewEvent, type BreachReopened, type EndingFields } from './ending.js';
 import { fields } from './fields.js';
 import { notInTheFuture } from './not-in-the-future.js';
+import type { ReceiptCorrected } from './receipt-corrected.js';
 import type { RulesFields } from './report.js';
 
 /** Safety before law: may somebody be in danger now? */
@@ -60,7 +61,7 @@ export interface SafetyFields {
   readonly safety: Safety;
 }
 
-export const safety = fields<SafetyFields, SafetyEvent | BreachAssessed>({
+export const safety = fields<SafetyFields, SafetyEvent | BreachAssessed | ReceiptCorrected>({
   initial: { safety: { measures: 0, averted: false } },
   on: {
     SafetyRiskRaised: ({ safety: { safeContactAt, ...known } }, { raisedAt, termMinutes }) => ({
@@ -77,6 +78,9 @@ export const safety = fields<SafetyFields, SafetyEvent | BreachAssessed>({
     SafeContactEstablished: ({ safety: known }, { establishedAt }) => ({
       safety: { ...known, safeContactAt: establishedAt },
     }),
+    // A danger that the report stated was known since its receipt.
+    ReceiptCorrected: ({ safety: known }, { previous, receivedAt }) =>
+      known.raisedAt === previous ? { safety: { ...known, raisedAt: receivedAt } } : {},
     BreachAssessed: ({ safety: known }, { facts }) =>
       facts ? { safety: { ...known, signs: signsOfDanger(facts) } } : {},
   },

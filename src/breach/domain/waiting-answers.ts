@@ -3,11 +3,14 @@ import type { ClockFields } from './awareness.js';
 import type { ProposedCorrectionFields } from './correction.js';
 import type { ProposalFields } from './proposals.js';
 
-export type WaitingReads = Pick<ClockFields, 'laterAwareness'> & ProposedCorrectionFields & ProposalFields;
+export type WaitingReads = Pick<ClockFields, 'laterAwareness' | 'laterReceipt'> &
+  ProposedCorrectionFields &
+  ProposalFields;
 
 /** Everything that one person proposed and that waits for a second one, each with its term. */
 export function waitingAnswers({
   laterAwareness,
+  laterReceipt,
   proposedCorrections,
   proposals,
 }: WaitingReads): readonly { readonly deadline: string; readonly dueAt: Moment }[] {
@@ -17,6 +20,7 @@ export function waitingAnswers({
   });
   return [
     ...(laterAwareness ? [named('later-awareness', laterAwareness)] : []),
+    ...(laterReceipt ? [named('later-receipt', laterReceipt)] : []),
     ...proposedCorrections.map((waiting) => named(`correction:${waiting.corrects}`, waiting)),
     ...proposals.map((waiting) =>
       named(waiting.what === 'deputy' ? `deputy:${waiting.deputy.for}` : waiting.what, waiting),

@@ -18,6 +18,7 @@ export const POLICY = {
   'breach.replay': ['handler', 'fg', 'board'],
   'register.read': ['handler', 'fg', 'board'],
   'dashboard.read': ['handler', 'fg', 'board', 'mandate-holder'],
+  'breach.look-at': ['handler', 'fg'],
   'breach.supplement': ['handler', 'fg'],
   'breach.review-supplement': ['handler', 'fg'],
   'breach.establish-awareness': ['handler', 'fg'],
@@ -41,6 +42,8 @@ export const POLICY = {
   'breach.record-ap-notification': ['handler', 'fg', 'mandate-holder', 'board'],
   'breach.record-subject-notification': ['handler', 'fg', 'mandate-holder', 'board'],
   'breach.correct': ['handler', 'fg'],
+  // The board too: where there are two people each is the second person of the other (ADR 20).
+  'breach.correct-receipt': ['handler', 'fg', 'board'],
   'breach.confirm-correction': ['handler', 'fg', 'board'],
   'breach.record-matter': ['handler', 'fg', 'board'],
   'breach.dismiss': ['handler', 'fg'],

@@ -2,8 +2,9 @@ import { randomBytes, createHash } from 'node:crypto';
 import { AggregateRoot } from '@nestjs/cqrs';
 import { v5 as uuidv5 } from 'uuid';
 import { canonicalJson } from '../../shared/canonical-json.js';
-import type { Moment } from '../../shared/moment.js';
+import { toMilliseconds, type Moment } from '../../shared/moment.js';
 import type { Actor, EventMetadata, RecordedEvent } from '../../shared/recorded-event.js';
+import { AHEAD_MS } from '../../platform/time/clock-watch.js';
 import { NO_STREAM } from '../../platform/event-store/event-store.port.js';
 import {
   type Breach,
@@ -80,10 +81,13 @@ export class BreachDossier extends AggregateRoot<Recorded> {
    * @returns the new events; none when the command says nothing new
    * @throws Refusal when a rule of the domain says no
    */
-  execute(command: BreachCommand, provenance: Provenance, clockNow: Moment): readonly Recorded[] {
-    // A clock that was set back must not make a later event look earlier than its predecessor.
-    const last = this.#history.at(-1)?.metadata.recordedAt;
-    const now = last !== undefined && last > clockNow ? last : clockNow;
+  execute(
+    command: BreachCommand,
+    provenance: Provenance,
+    clockNow: Moment,
+    clockIsCertain = true,
+  ): readonly Recorded[] {
+    const now = notBefore(this.#history.at(-1)?.metadata.recordedAt, clockNow, clockIsCertain);
     const receivedAt = command.type === 'ReportBreach' ? command.receivedAt : undefined;
     const events = decide(this.state, command, { now, actor: provenance.actor });
     const before = this.#history.length;
@@ -94,7 +98,10 @@ export class BreachDossier extends AggregateRoot<Recorded> {
         revision: this.revision + 1,
         position: '',
         event,
-        metadata: this.#metadata(event, provenance, now, receivedAt),
+        metadata: {
+          ...this.#metadata(event, provenance, now, receivedAt),
+          ...(!clockIsCertain && { clockUncertain: true }),
+        },
       });
     });
     return this.#history.slice(before);
@@ -142,6 +149,16 @@ export class BreachDossier extends AggregateRoot<Recorded> {
       return event.data.deadline.lawVersion;
     return this.state?.awareness.deadline.lawVersion ?? '';
   }
+}
+
+/**
+ * A clock that was set back must not make a later event look earlier than its predecessor. But what was recorded by a
+ * clock that ran far ahead drags nothing with it once the clock is right: the order is that of the revisions.
+ */
+function notBefore(last: Moment | undefined, now: Moment, isCertain: boolean): Moment {
+  if (last === undefined || last <= now) return now;
+  const isFarAhead = toMilliseconds(last) - toMilliseconds(now) > AHEAD_MS;
+  return isFarAhead && isCertain ? now : last;
 }
 
 /** Salted with the event's nonce: the content of a report cannot be guessed from the metadata. */

@@ -14,10 +14,13 @@ export function fold(history: History, before?: Breach, watcher?: Watcher): Brea
   return draft.state;
 }
 
-/** What was known at a moment: the longest beginning of the history that was recorded by then. */
+/**
+ * What was known at a moment: the longest beginning of the history whose last event was recorded by then. An event with
+ * a stamp from the future was there at the latest when the next one was recorded, and hides nothing that follows it.
+ */
 export function recordedBy(history: History, at: Moment): History {
-  const later = history.findIndex(({ metadata }) => metadata.recordedAt > at);
-  return later === -1 ? history : history.slice(0, later);
+  const last = history.findLastIndex(({ metadata }) => metadata.recordedAt <= at);
+  return history.slice(0, last + 1);
 }
 
 /** What was known at a revision; empty when the dossier never had it. */

@@ -4,6 +4,8 @@ import { Flag, OneOf } from '../../platform/http/dto-fields.js';
 import { MomentField } from '../../platform/http/moment-fields.js';
 import { PersonalText } from '../../platform/http/personal-text.js';
 import type { Moment } from '../../shared/moment.js';
+import type { RegisterText } from '../../shared/register-text.js';
+import { RegisterTextField } from '../contract/register-text.field.js';
 import type { Personal } from '../../shared/personal.js';
 import { Refusal } from '../../shared/refusal.js';
 import {
@@ -64,10 +66,41 @@ class SafetyBody {
   readonly dangerAverted?: boolean;
 }
 
+class FirstLookBody {
+  @PersonalText('dossier', { max: 4_000, optional: true }) readonly note?: Personal<string>;
+}
+
+class ReceiptBody {
+  @MomentField({
+    notInFuture: true,
+    description: 'When it came in; the moment that stands, if that is right.',
+  })
+  readonly receivedAt!: Moment;
+  @RegisterTextField({ max: 4_000, description: 'How one knows.' }) readonly reason!: RegisterText;
+}
+
 /** What starts the clocks: safety first, then awareness. */
 @DossierRoutes('clock')
 export class ClockController {
   constructor(private readonly commands: CommandBus) {}
+
+  @Act(
+    'first-look',
+    'breach.look-at',
+    'Say that you looked at a report and take it for one: its own dates count from then on',
+  )
+  lookAtReport(@Asked() asked: AskedAct, @Body() body: FirstLookBody): Promise<ActResult> {
+    return this.commands.execute(new ActOnBreach(asked, { type: 'LookAtReport', ...body }));
+  }
+
+  @Act(
+    'corrections/receipt',
+    'breach.correct-receipt',
+    'Say when a report came in that was received by a wrong clock; later: a second person says the same moment',
+  )
+  correctReceipt(@Asked() asked: AskedAct, @Body() body: ReceiptBody): Promise<ActResult> {
+    return this.commands.execute(new ActOnBreach(asked, { type: 'CorrectReceipt', ...body }));
+  }
 
   @Act(
     'awareness',

@@ -3,6 +3,8 @@ import type { Breach } from '../domain/breach.js';
 import { runningDeadlines } from '../domain/deadlines.js';
 import { flags, openDuties } from '../domain/duties.js';
 import { peopleReachedIn } from '../domain/people-reached.js';
+import { bareClaim } from '../domain/first-look.js';
+import { claimed } from './claimed.view.js';
 import { statusOf } from '../domain/status.js';
 import type { DossierAnswer } from '../contract/dossier.answer.js';
 import { plain } from '../contract/plain.js';
@@ -29,11 +31,13 @@ export function breachView(breach: Breach): DossierAnswer {
     notifiedContent,
     ...rest
   } = breach;
+  const claim = bareClaim(breach);
   return plain({
     id,
     reference,
     organisation,
     status: statusOf(breach),
+    claimed: claim && claimed(claim),
     deadlines: runningDeadlines(breach).map(({ deadline, dueAt, basis }) => ({ deadline, dueAt, basis })),
     openDuties: openDuties(breach).map(dutyView),
     flags: flags(breach),

@@ -17,6 +17,14 @@ export const DUTY_WORDS: {
     nl: 'Zoek een veilige manier om de betrokkene te bereiken. Schrijf tot die tijd niemand aan.',
     en: 'Find a safe way to reach the person concerned. Write to nobody until then.',
   },
+  'correct-receipt': {
+    nl: 'Deze melding kwam binnen terwijl de klok niet klopte. Leg vast wanneer zij echt binnenkwam en hoe u dat weet.',
+    en: 'This report came in while the clock was wrong. Record when it really came in, and how you know.',
+  },
+  'confirm-later-receipt': ({ receivedAt }) => ({
+    nl: `Een collega zegt dat deze melding later binnenkwam: ${receivedAt}. Leg als tweede persoon hetzelfde moment vast, of het moment dat wel klopt.`,
+    en: `A colleague says that this report came in later: ${receivedAt}. Record, as a second person, the same moment, or the one that is right.`,
+  }),
   'establish-awareness': {
     nl: 'Stel vast sinds wanneer de organisatie van het datalek weet.',
     en: 'Establish since when the organisation has been aware of the breach.',

@@ -7,6 +7,8 @@ import { DUTY_WORDS } from './duty-words.js';
 export const FULFILLED_BY: Readonly<Record<DutyName, string>> = {
   'avert-danger': 'safety',
   'establish-safe-contact': 'safety',
+  'correct-receipt': 'corrections/receipt',
+  'confirm-later-receipt': 'corrections/receipt',
   'establish-awareness': 'awareness',
   'confirm-later-awareness': 'awareness/confirmation',
   'confirm-correction': 'corrections/confirmation',

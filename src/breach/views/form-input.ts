@@ -114,8 +114,8 @@ function aboutTheClock({ breach: { moments, awareness, awarenessFacts }, from }:
     ...(processorAwareAt && { processorAwareAt: from(processorAwareAt, 'moments/processorAwareAt') }),
     occurred: from(
       {
-        ...(occurredFrom && { from: occurredFrom }),
-        ...(occurredUntil && { until: occurredUntil }),
+        ...(occurredFrom && { from: occurredFrom.at }),
+        ...(occurredUntil && { until: occurredUntil.at }),
         ...(ongoing !== undefined && { ongoing }),
       },
       'moments/receivedAt', // the report, where nobody said when

@@ -81,7 +81,7 @@ function whatIsKnown({
     ),
     ...(found && { consequences: from(found.subjectConsequences, 'assessment') }),
     ...(moments.occurredFrom && {
-      occurredFrom: from(moments.occurredFrom, 'moments/occurredFrom'),
+      occurredFrom: from(moments.occurredFrom.at, 'moments/occurredFrom'),
     }),
   };
 }

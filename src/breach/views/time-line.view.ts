@@ -8,6 +8,7 @@ import type { TimeLineEntryAnswer } from '../contract/time-line.answer.js';
 const HAPPENED: { readonly [T in BreachEvent['type']]?: string } = {
   BreachReported: 'receivedAt',
   ReportSupplemented: 'receivedAt',
+  ReceiptCorrected: 'receivedAt',
   AwarenessEstablished: 'awareAt',
   AwarenessCorrected: 'awareAt',
   SafetyRiskRaised: 'raisedAt',
@@ -34,7 +35,9 @@ const HAPPENED: { readonly [T in BreachEvent['type']]?: string } = {
 export function timeLine(history: readonly RecordedEvent<BreachEvent>[]): readonly TimeLineEntryAnswer[] {
   const correctedBy = new Map(
     history.flatMap(({ event, revision }) =>
-      event.type === 'StatementCorrected' ? [[event.data.corrects, revision] as const] : [],
+      event.type === 'StatementCorrected' || event.type === 'AlarmCorrected'
+        ? [[event.data.corrects, revision] as const]
+        : [],
     ),
   );
   return history.map(({ revision, event, metadata }) => {
@@ -49,6 +52,7 @@ export function timeLine(history: readonly RecordedEvent<BreachEvent>[]): readon
       event: event.type,
       happenedAt,
       recordedAt: metadata.recordedAt,
+      ...(metadata.clockUncertain && { clockUncertain: metadata.clockUncertain }),
       by: { id: metadata.actor.id, role: metadata.actor.role },
       lawVersion: metadata.lawVersion,
       ...(corrected !== undefined && { correctedBy: corrected }),

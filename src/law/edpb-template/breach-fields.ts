@@ -5,7 +5,7 @@ import type {
   SubjectGroup,
   CountRange,
 } from '../ap-vocabulary.js';
-import { dutchDay } from '../clock.js';
+import { dutchDay, dutchTime } from '../clock.js';
 import type { Assessment } from '../ap-form/assessment.js';
 import type { FormInput } from '../ap-form/form-input.js';
 import { counted } from '../ap-form/given-answer.js';
@@ -90,8 +90,8 @@ function timeFields(input: FormInput): EdpbTemplate {
   const discovery = byOwnPeople ? 'a' : (DISCOVERERS[reporterKind] ?? 'f');
   return fields({
     field_44: whenItOccurred(input),
-    field_46: from,
-    field_47: ongoing === true ? undefined : until,
+    field_46: from && dutchTime(from),
+    field_47: ongoing === true || until === undefined ? undefined : dutchTime(until),
     field_48: awareness.value.at,
     field_49: isLate ? inWords(delay?.value) : undefined,
     field_50: discovery,

@@ -15,23 +15,35 @@ interface Frame extends Begin {
   readonly onBehalf: Sentence;
 }
 
-const SORRY: Sentence = {
-  nl: 'Het spijt ons dat dit is gebeurd.',
-  en: 'We are sorry that this happened.',
-};
 const SIGNED: Sentence = {
-  nl: `${SORRY.nl}\n\nMet vriendelijke groet,\n{signature}`,
-  en: `${SORRY.en}\n\nKind regards,\n{signature}`,
+  nl: 'Met vriendelijke groet,\n{signature}',
+  en: 'Kind regards,\n{signature}',
 };
-const DEAR: Sentence = { nl: 'Geachte heer of mevrouw,', en: 'Dear Sir or Madam,' };
+const DEAR: Sentence = { nl: 'Goedendag,', en: 'Hello,' };
 const SPOKEN_TO: Sentence = {
   nl: 'Ik spreek u als {role}. Het gaat over {whose}.',
   en: 'I speak to you as {role}. It is about {whose}.',
 };
-const ASKS: Sentence = {
-  nl: `${SORRY.nl}\n\nWilt u nog iets vragen?`,
-  en: `${SORRY.en}\n\nDo you have any questions?`,
+const ASKS: Sentence = { nl: 'Wilt u nog iets vragen?', en: 'Do you have any questions?' };
+const YOUNG_ASKS: Sentence = { nl: 'Wil je nog iets vragen?', en: ASKS.en };
+
+/** Before anything is said: whoever picks up, or sits beside, may be the one who must not hear it. */
+const MAY_TALK: Sentence = {
+  nl: 'Kunt u nu vrij praten? U hoeft alleen ja of nee te zeggen.',
+  en: 'Can you talk freely now? You only have to say yes or no.',
 };
+const YOUNG_MAY_TALK: Sentence = {
+  nl: 'Kun je nu vrij praten? Je hoeft alleen ja of nee te zeggen.',
+  en: MAY_TALK.en,
+};
+
+const lines = (...sentences: readonly Sentence[]): Sentence => ({
+  nl: sentences.map(({ nl }) => nl).join('\n'),
+  en: sentences.map(({ en }) => en).join('\n'),
+});
+const TO_WHOM: Sentence = { nl: 'Goedendag. Spreek ik met (naam)?', en: 'Hello. Am I speaking with (name)?' };
+const YOUNG_TO_WHOM: Sentence = { nl: 'Hallo. Spreek ik met (naam)?', en: TO_WHOM.en };
+const ARE_YOU_SAFE: Sentence = { nl: '{areYouSafe}', en: '{areYouSafe}' };
 
 export const FRAMES: Readonly<Record<Form, Frame>> = {
   letter: {
@@ -59,30 +71,30 @@ export const FRAMES: Readonly<Record<Form, Frame>> = {
     closing: SIGNED,
   },
   phone: {
-    greeting: { nl: 'Goedendag. Ik bel u namens {sender}.', en: 'Good day. I am calling for {sender}.' },
-    unnamed: {
-      nl: 'Goedendag. Ik bel u over iets belangrijks.',
-      en: 'Good day. I am calling about something important.',
-    },
+    greeting: lines(TO_WHOM, MAY_TALK, { nl: 'Ik bel u namens {sender}.', en: 'I am calling for {sender}.' }),
+    unnamed: lines(TO_WHOM, MAY_TALK, ARE_YOU_SAFE, {
+      nl: 'Ik bel u over iets belangrijks.',
+      en: 'I am calling about something important.',
+    }),
     onBehalf: SPOKEN_TO,
     closing: ASKS,
   },
   conversation: {
-    greeting: {
-      nl: 'Goedendag. Ik wil u iets vertellen namens {sender}.',
-      en: 'Good day. I have to tell you something on behalf of {sender}.',
-    },
-    unnamed: {
-      nl: 'Goedendag. Ik wil u iets belangrijks vertellen.',
-      en: 'Good day. I have to tell you something important.',
-    },
+    greeting: lines(MAY_TALK, {
+      nl: 'Ik wil u iets vertellen namens {sender}.',
+      en: 'I have to tell you something on behalf of {sender}.',
+    }),
+    unnamed: lines(MAY_TALK, ARE_YOU_SAFE, {
+      nl: 'Ik wil u iets belangrijks vertellen.',
+      en: 'I have to tell you something important.',
+    }),
     onBehalf: SPOKEN_TO,
     closing: ASKS,
   },
   notice: {
-    greeting: { nl: 'Bericht over persoonsgegevens', en: 'Notice about personal data' },
+    greeting: { nl: 'Bericht over een datalek', en: 'Notice about a data breach' },
     onBehalf: { nl: '', en: '' },
-    closing: { nl: `${SORRY.nl}\n\n{signature}`, en: `${SORRY.en}\n\n{signature}` },
+    closing: { nl: '{signature}', en: '{signature}' },
   },
 };
 
@@ -92,23 +104,26 @@ export const YOUNG_FRAMES: Readonly<Record<Exclude<Form, 'notice'>, Begin>> = {
   email: { greeting: { nl: 'Hallo,', en: 'Hello,' }, closing: SIGNED },
   message: { greeting: { nl: 'Hallo,', en: 'Hello,' }, closing: SIGNED },
   phone: {
-    greeting: { nl: 'Hallo. Ik bel je namens {sender}.', en: 'Hello. I am calling for {sender}.' },
-    unnamed: {
-      nl: 'Hallo. Ik bel je over iets belangrijks.',
-      en: 'Hello. I am calling about something important.',
-    },
-    closing: { nl: `${SORRY.nl}\n\nWil je nog iets vragen?`, en: ASKS.en },
+    greeting: lines(YOUNG_TO_WHOM, YOUNG_MAY_TALK, {
+      nl: 'Ik bel je namens {sender}.',
+      en: 'I am calling for {sender}.',
+    }),
+    unnamed: lines(YOUNG_TO_WHOM, YOUNG_MAY_TALK, ARE_YOU_SAFE, {
+      nl: 'Ik bel je over iets belangrijks.',
+      en: 'I am calling about something important.',
+    }),
+    closing: YOUNG_ASKS,
   },
   conversation: {
-    greeting: {
-      nl: 'Hallo. Ik wil je iets vertellen namens {sender}.',
-      en: 'Hello. I have to tell you something on behalf of {sender}.',
-    },
-    unnamed: {
-      nl: 'Hallo. Ik wil je iets belangrijks vertellen.',
-      en: 'Hello. I have to tell you something important.',
-    },
-    closing: { nl: `${SORRY.nl}\n\nWil je nog iets vragen?`, en: ASKS.en },
+    greeting: lines(YOUNG_MAY_TALK, {
+      nl: 'Ik wil je iets vertellen namens {sender}.',
+      en: 'I have to tell you something on behalf of {sender}.',
+    }),
+    unnamed: lines(YOUNG_MAY_TALK, ARE_YOU_SAFE, {
+      nl: 'Ik wil je iets belangrijks vertellen.',
+      en: 'I have to tell you something important.',
+    }),
+    closing: YOUNG_ASKS,
   },
 };
 

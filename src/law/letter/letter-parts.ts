@@ -8,6 +8,7 @@ import type { LetterInput } from './letter-input.js';
 import type { LetterCall, LetterPart } from './letter.js';
 import type { ForPeople } from './letter-words.js';
 import {
+  ADDRESS_KNOWN,
   ADVISED,
   AT_PROCESSOR,
   CARE_INTERRUPTED,
@@ -17,22 +18,31 @@ import {
   HACKED_AT_PROCESSOR,
   HAPPENED_ON,
   INCIDENTS,
+  LIST_KNOWN,
   LOST,
+  MAY_HAVE_BEEN_TOLD_ON,
   NATURES_TOLD,
+  PHOTOS_KNOWN,
+  SORRY,
   THE_DATA,
   WENT_WRONG,
   WENT_WRONG_UNNAMED,
   WHEREABOUTS_TOLD,
+  type Wording,
 } from './sentences.js';
 import { speaker, type LetterWishes } from './speaker.js';
+import { isAloud } from './voice.js';
 import {
   ABOUT_WHOM,
+  AFRAID_OF_WHO_LOOKED,
   ASK_FOR,
   CALL,
+  CALL_AND_ASK_FOR,
   CALL_OFFICER,
+  CARE_NEEDED,
   COMPLAINT,
   DAMAGE,
-  KEEP_IT,
+  IS_IT_REAL,
   LOCAL_HELP,
   LOCAL_HELP_BY_PHONE,
   MAIL,
@@ -63,19 +73,23 @@ const whatHappened: PartOf = (input, wishes) => {
   const { sender, incident, details, occurredFrom, safetyAtStake } = input;
   const written = writtenFor('what-happened', input, wishes);
   const { told, missing } = incidentTold(input, written !== undefined);
+  const isNotBack = details.value.whereabouts === 'not-returned';
   return {
     part: 'what-happened',
     lines: [
       say(safetyAtStake ? WENT_WRONG_UNNAMED : WENT_WRONG, { sender: sender.value.name }),
+      say(SORRY),
       ...(incident.value.atProcessor ? [say(AT_PROCESSOR)] : []),
       ...told.map((wording) => say(wording)),
       ...(written?.lines ?? []),
       ...missing.map(() => OPEN[wishes.language]),
       ...(occurredFrom ? [say(HAPPENED_ON, { day: dayOf(occurredFrom.value, wishes.language) })] : []),
+      // Nothing that was done: so it stands here.
+      ...(isNotBack ? [say(WHEREABOUTS_TOLD['not-returned'])] : []),
     ],
     from: [
       incident,
-      ...(details.value.wordings.length > 0 ? [details] : []),
+      ...(details.value.wordings.length > 0 || isNotBack ? [details] : []),
       ...(written?.from ?? []),
       ...(occurredFrom ? [occurredFrom] : []),
     ],
@@ -113,7 +127,7 @@ function incidentTold(
 const whatLeaked: PartOf = (input, wishes) => {
   const { say } = speaker(wishes);
   const { data, details, incident } = input;
-  const photos = details.value.wordings.includes('photos');
+  const photos = arePhotosAmong(input);
   const named = data.value.filter((category) => category !== 'unknown' && category !== 'other');
   // Said in the assessment and chosen for the letter: told once.
   const known = [...new Set([...named, ...(photos ? (['photos'] as const) : [])])];
@@ -136,15 +150,28 @@ const whatLeaked: PartOf = (input, wishes) => {
 };
 
 const whatItMayMean: PartOf = (input, wishes) => {
-  const { say } = speaker(wishes);
-  const { consequences, incident, safetyAtStake } = input;
+  const { say, form } = speaker(wishes);
+  const { consequences, data, details, incident, safetyAtStake } = input;
   const likely = consequences?.value ?? [];
-  const isCareInterrupted = incident.value.natures.some((nature) => nature.startsWith('availability'));
+  const { natures, type } = incident.value;
+  const isSnooping = details.value.wordings.includes('snooping');
   const told = [
     ...(safetyAtStake ? [DANGER] : []),
-    ...likely.flatMap((consequence) => (consequence === 'other' ? [] : [CONSEQUENCES[consequence]])),
+    // On paper, in danger, it would tell who finds it that an address is worth looking for.
+    ...(data.value.includes('address') && wereSeen(input) && (!safetyAtStake || isAloud(form))
+      ? [ADDRESS_KNOWN]
+      : []),
+    ...likely.flatMap((consequence): readonly Wording[] => {
+      if (consequence === 'other') return [];
+      if (consequence === 'control-lost' && isSnooping) return [MAY_HAVE_BEEN_TOLD_ON];
+      // What is gone for good nobody asks to see.
+      if (consequence === 'rights-obstructed' && natures.includes('availability-permanent')) return [];
+      return [CONSEQUENCES[consequence]];
+    }),
+    ...(arePhotosAmong(input) && wereSeen(input) ? [PHOTOS_KNOWN] : []),
     // That somebody gets help may be what gives her away.
-    ...(isCareInterrupted && !safetyAtStake ? [CARE_INTERRUPTED] : []),
+    ...(type === 'email-open-cc' && !safetyAtStake ? [LIST_KNOWN] : []),
+    ...(isCareInterrupted(input) && !safetyAtStake ? [CARE_INTERRUPTED] : []),
   ].map((wording) => say(wording));
   const written = writtenFor('what-it-may-mean', input, wishes);
   const isOpen = (told.length === 0 || likely.includes('other')) && written === undefined;
@@ -153,7 +180,7 @@ const whatItMayMean: PartOf = (input, wishes) => {
     lines: [...told, ...(written?.lines ?? []), ...(isOpen ? [OPEN[wishes.language]] : [])],
     from: [
       ...(consequences ? [consequences] : []),
-      ...(isCareInterrupted ? [incident] : []),
+      ...(isCareInterrupted(input) || type === 'email-open-cc' ? [incident] : []),
       ...(written?.from ?? []),
     ],
     missing: [
@@ -175,12 +202,13 @@ const whatWeDid: PartOf = (input, wishes) => {
   const { measures, details } = input;
   const { whereabouts, advisedBy } = details.value;
   const ofMeasures = measures.map(({ value }) => value[language]);
+  // That the data are not back is nothing that was done.
+  const back = whereabouts === 'not-returned' ? undefined : whereabouts;
   const told = [
-    ...(whereabouts === undefined ? [] : [WHEREABOUTS_TOLD[whereabouts]]),
+    ...(back === undefined ? [] : [WHEREABOUTS_TOLD[back]]),
     ...advisedBy.map((adviser) => ADVISED[adviser]),
   ].map((wording) => say(wording));
-  // That the data are not back is nothing that was done.
-  const done = [...ofMeasures, ...advisedBy, ...(whereabouts === 'not-returned' ? [] : [whereabouts])];
+  const done = [...ofMeasures, ...advisedBy, back];
   const isOpen = ofMeasures.includes(undefined) || done.every((one) => one === undefined);
   return {
     part: 'what-we-did',
@@ -194,11 +222,11 @@ const whatWeDid: PartOf = (input, wishes) => {
 };
 
 const whatYouCanDo: PartOf = (input, wishes) => {
-  const { say, form } = speaker(wishes);
-  const { data, sender, safetyAtStake } = input;
-  const isUnsafe = safetyAtStake || data.value.some((category) => TELLS_WHERE.includes(category));
+  const { say } = speaker(wishes);
+  const { data, details, sender, safetyAtStake } = input;
+  const isUnsafe =
+    safetyAtStake || (wereSeen(input) && data.value.some((category) => TELLS_WHERE.includes(category)));
   const written = writtenFor('what-you-can-do', input, wishes);
-  const keep = KEEP_IT[form];
   const safety = isUnsafe
     ? [
         ...SAFETY_STEPS.map((step) => say(step)),
@@ -207,15 +235,16 @@ const whatYouCanDo: PartOf = (input, wishes) => {
         ),
       ]
     : [];
-  const byData = STEPS_BY_DATA.filter(({ data: kinds }) => kinds.some((kind) => data.value.includes(kind)));
+  const leaked = [...data.value, ...(arePhotosAmong(input) ? (['photos'] as const) : [])];
+  const byData = STEPS_BY_DATA.filter(({ data: kinds }) => kinds.some((kind) => leaked.includes(kind)));
   const steps = [
     // First where there is danger; an address that a neighbour saw is no reason to frighten people.
     ...(safetyAtStake ? safety : []),
     ...byData.map(({ step }) => say(step)),
     ...(safetyAtStake ? [] : safety),
+    ...(isCareInterrupted(input) && !safetyAtStake ? [say(CARE_NEEDED)] : []),
+    ...(details.value.wordings.includes('snooping') ? [say(AFRAID_OF_WHO_LOOKED)] : []),
     say(STRANGE_THINGS),
-    // What lies about can be found by whoever must not know of it.
-    ...(keep === undefined || safetyAtStake ? [] : [say(keep)]),
   ];
   return {
     part: 'what-you-can-do',
@@ -241,14 +270,21 @@ const whomToCall: PartOf = (input, wishes) => {
   const { phone, email } = safetyAtStake ? {} : sender.value;
   const told = new Set<string>();
   // Often the FG is who reports go to: one way is told once.
-  const way = (sentence: Sentence, to: string | undefined): readonly string[] => {
+  const way = (
+    sentence: Sentence,
+    to?: string,
+    besides?: Readonly<Record<string, string>>,
+  ): readonly string[] => {
     if (to === undefined || told.has(to)) return [];
     told.add(to);
-    return [say(sentence, { way: to })];
+    return [say(sentence, { way: to, ...besides })];
   };
   const ways = [
-    ...(named?.name === undefined ? [] : [say(ASK_FOR, { name: named.name })]),
-    ...way(CALL, named?.phone),
+    ...(named?.name === undefined
+      ? way(CALL, named?.phone)
+      : named.phone === undefined
+        ? [say(ASK_FOR, { name: named.name })]
+        : way(CALL_AND_ASK_FOR, named.phone, { name: named.name })),
     ...way(MAIL, named?.email),
     ...way(CALL, phone),
     ...way(MAIL, email),
@@ -263,7 +299,7 @@ const whomToCall: PartOf = (input, wishes) => {
       ...ways,
       ...(isOpen ? [OPEN[wishes.language]] : []),
       ...(written?.lines ?? []),
-      ...(form === 'notice' ? [say(ABOUT_WHOM)] : []),
+      ...(form === 'notice' ? [say(ABOUT_WHOM)] : isAloud(form) ? [] : [say(IS_IT_REAL)]),
       say(DAMAGE),
       say(COMPLAINT),
     ],
@@ -276,6 +312,17 @@ const whomToCall: PartOf = (input, wishes) => {
     missing: [...(isOpen ? ['letter-contact' as const] : []), ...(written?.missing ?? [])],
   };
 };
+
+const arePhotosAmong = ({ data, details }: LetterInput): boolean =>
+  data.value.includes('photos') || details.value.wordings.includes('photos');
+
+/** Not only gone or changed; before an assessment nobody knows better. */
+const wereSeen = ({ incident }: LetterInput): boolean =>
+  incident.value.natures.length === 0 || incident.value.natures.includes('confidentiality');
+
+/** Data that are away or wrong stand in the way of care. */
+const isCareInterrupted = ({ incident }: LetterInput): boolean =>
+  incident.value.natures.some((nature) => nature !== 'confidentiality');
 
 type PartOf = (input: LetterInput, wishes: LetterWishes) => Part;
 

@@ -9,22 +9,45 @@ import type { Sentence } from '../sentence.js';
 import type { LetterPart } from './letter.js';
 import type { Adviser, Whereabouts } from './letter-words.js';
 
-/** A sentence of the house, and how it is said where nobody is addressed, if otherwise. */
+/** A sentence of the house, and how it is said where nobody is addressed, or aloud, if otherwise. */
 export interface Wording extends Sentence {
   readonly public?: Sentence;
+  readonly aloud?: Sentence;
 }
 
 export const HEADINGS: Readonly<Record<LetterPart, Wording>> = {
-  'what-happened': { nl: 'Wat is er gebeurd?', en: 'What happened?' },
-  'what-leaked': { nl: 'Om welke gegevens gaat het?', en: 'Which data?' },
+  // A question spoken to who was harmed sounds like one to be answered.
+  'what-happened': {
+    nl: 'Wat is er gebeurd?',
+    en: 'What happened?',
+    aloud: { nl: 'Dit is er gebeurd.', en: 'This is what happened.' },
+  },
+  'what-leaked': {
+    nl: 'Om welke gegevens gaat het?',
+    en: 'Which data?',
+    aloud: { nl: 'Over de gegevens.', en: 'About the data.' },
+  },
   'what-it-may-mean': {
     nl: 'Wat kan dit voor {whom} betekenen?',
     en: 'What can this mean for {whom}?',
     public: { nl: 'Wat kan dit betekenen?', en: 'What can this mean?' },
+    aloud: { nl: 'Dit kan het betekenen.', en: 'This is what it can mean.' },
   },
-  'what-we-did': { nl: 'Wat hebben wij gedaan?', en: 'What did we do?' },
-  'what-you-can-do': { nl: 'Wat {canYou} zelf doen?', en: 'What {canYou} do?' },
-  'whom-to-call': { nl: 'Waar {canYou} terecht?', en: 'Where {canYou} ask for help?' },
+  'what-we-did': {
+    nl: 'Wat hebben wij gedaan?',
+    en: 'What did we do?',
+    aloud: { nl: 'Dit hebben wij gedaan.', en: 'This is what we did.' },
+  },
+  'what-you-can-do': {
+    nl: 'Wat {canYou} zelf doen?',
+    en: 'What {canYou} do?',
+    aloud: { nl: 'Dit {canYou} zelf doen.', en: 'This is what can be done.' },
+  },
+  'whom-to-call': {
+    nl: 'Waar {canYou} terecht?',
+    en: 'Where {canYou} ask for help?',
+    aloud: { nl: 'Hier {canYou} terecht.', en: 'Help and questions.' },
+  },
 };
 
 export const WENT_WRONG: Sentence = {
@@ -36,6 +59,11 @@ export const WENT_WRONG: Sentence = {
 export const WENT_WRONG_UNNAMED: Sentence = {
   nl: 'Er is iets misgegaan met {data}.',
   en: 'Something went wrong with {data}.',
+};
+
+export const SORRY: Sentence = {
+  nl: 'Het spijt ons dat dit is gebeurd.',
+  en: 'We are sorry that this happened.',
 };
 
 export const AT_PROCESSOR: Sentence = {
@@ -88,7 +116,7 @@ export const INCIDENTS: Readonly<Record<Exclude<IncidentType, 'device-or-paper-l
   },
   'hacking-malware-phishing': {
     nl: 'Iemand is zonder toestemming in onze computers of mail geweest. Daar staan ook {data}.',
-    en: 'Somebody got into our computers or mail without permission. They also hold {data}.',
+    en: 'Somebody got into our computers or e-mail without permission. {Data} are kept there too.',
   },
   'added-to-wrong-file': {
     nl: '{Data} zijn in het dossier van iemand anders gezet.',
@@ -103,14 +131,14 @@ export const INCIDENTS: Readonly<Record<Exclude<IncidentType, 'device-or-paper-l
 
 export const HACKED_AT_PROCESSOR: Sentence = {
   nl: 'Iemand is zonder toestemming in de computers van dat bedrijf geweest. Daar staan ook {data}.',
-  en: 'Somebody got into the computers of that company without permission. They also hold {data}.',
+  en: 'Somebody got into the computers of that company without permission. {Data} are kept there too.',
 };
 
 /** What is lost makes a difference to people, and not to the AP's form. */
 export const LOST: Readonly<Record<'device' | 'paper', Sentence>> = {
   device: {
-    nl: 'Een apparaat, zoals een telefoon of laptop, is kwijt of gestolen. Er staan {data} op.',
-    en: 'A device, such as a phone or laptop, is lost or stolen. It holds {data}.',
+    nl: 'Een apparaat, zoals een telefoon of laptop, is kwijt of gestolen. Daarop stonden {data}.',
+    en: 'A device, such as a phone or laptop, is lost or stolen. It held {data}.',
   },
   paper: {
     nl: 'Papieren met {data} zijn kwijt of gestolen.',
@@ -123,15 +151,15 @@ export const NATURES_TOLD: readonly { readonly nature: Nature; readonly told: Wo
   {
     nature: 'integrity',
     told: {
-      nl: '{Data} zijn veranderd terwijl dat niet mocht.',
-      en: '{Data} were changed without permission.',
+      nl: 'In {data} is iets veranderd terwijl dat niet mocht.',
+      en: 'Something in {data} was changed without permission.',
     },
   },
   {
     nature: 'availability-permanent',
     told: {
-      nl: '{Data} zijn weg. Wij krijgen ze niet terug.',
-      en: '{Data} are gone. We cannot get them back.',
+      nl: '{Data} zijn helemaal of voor een deel weg. Wat weg is, krijgen wij niet terug.',
+      en: '{Data} are gone, all or in part. What is gone we cannot get back.',
     },
   },
   {
@@ -180,8 +208,8 @@ export const DATA: Readonly<
 
 export const CONSEQUENCES: Readonly<Record<Exclude<SubjectConsequence, 'other'>, Wording>> = {
   discrimination: {
-    nl: 'Iemand kan {whom} anders behandelen door wat hij nu weet.',
-    en: 'Somebody may treat {whom} differently because of what they know now.',
+    nl: 'Iemand die dit nu weet, kan {whom} anders behandelen.',
+    en: 'Somebody who knows this now may treat {whom} differently.',
   },
   'identity-fraud': {
     nl: 'Iemand kan zich voordoen als {whom}, bijvoorbeeld om iets te kopen.',
@@ -200,20 +228,21 @@ export const CONSEQUENCES: Readonly<Record<Exclude<SubjectConsequence, 'other'>,
     en: 'Others may know things about {whom} that are private.',
   },
   'professional-secrecy-lost': {
-    nl: 'Wat in vertrouwen is verteld, kan een ander nu weten.',
-    en: 'What was told in confidence may now be known to somebody else.',
+    // Not that anybody told something in confidence: a parent need not know that a child did.
+    nl: 'Een ander kan nu weten wat vertrouwelijk was.',
+    en: 'Somebody else may now know what was confidential.',
   },
   'pseudonymisation-undone': {
-    nl: 'Iemand kan zien dat bepaalde gegevens over {whom} gaan.',
-    en: 'Somebody may see that certain data are about {whom}.',
+    nl: 'Iemand kan ontdekken dat gegevens zonder naam over {whom} gaan.',
+    en: 'Somebody may find out that data without a name are about {whom}.',
     public: {
-      nl: 'Iemand kan zien over wie bepaalde gegevens gaan.',
-      en: 'Somebody may see whom certain data are about.',
+      nl: 'Iemand kan ontdekken over wie gegevens zonder naam gaan.',
+      en: 'Somebody may find out whom data without a name are about.',
     },
   },
   'rights-obstructed': {
     nl: 'De gegevens bekijken of laten wissen lukt nu misschien niet.',
-    en: 'To see the data or to have them deleted may not be possible now.',
+    en: 'Seeing the data, or having them deleted, may not be possible for now.',
   },
   'control-lost': {
     nl: 'Het is niet meer zeker wie de gegevens heeft.',
@@ -224,20 +253,42 @@ export const CONSEQUENCES: Readonly<Record<Exclude<SubjectConsequence, 'other'>,
 /** Says that there is danger, and neither where anybody is nor from whom: he may be the one who reads it. */
 export const DANGER: Sentence = {
   nl: 'Iemand kan de gegevens misbruiken, bijvoorbeeld om contact te zoeken.',
-  en: 'Somebody may misuse the data, for instance to get in touch.',
+  en: 'Somebody may misuse the data, for instance to make contact.',
 };
 
 export const CARE_INTERRUPTED: Sentence = {
-  nl: 'Hulp kan daardoor later komen of anders gaan.',
-  en: 'Because of this, help may come later or go differently.',
+  nl: 'Omdat gegevens ontbraken of zijn veranderd, kan hulp later komen of anders gaan.',
+  en: 'Because data were missing or changed, help may come later or go differently.',
+};
+
+/** What the advice to watch out is for. */
+export const ADDRESS_KNOWN: Sentence = {
+  nl: 'Iemand kan nu het adres weten, en contact zoeken.',
+  en: 'Somebody may now know the address, and make contact.',
+};
+
+export const PHOTOS_KNOWN: Sentence = {
+  nl: 'Iemand kan foto’s van {whom} zien of doorsturen.',
+  en: 'Somebody may see photos of {whom} or pass them on.',
+};
+
+export const LIST_KNOWN: Sentence = {
+  nl: 'Wie de e-mail kreeg, kan nu weten wie er contact met ons heeft.',
+  en: 'Whoever got the e-mail may now know who is in contact with us.',
+};
+
+/** In place of "it is not certain who has the data": of snooping it is known. */
+export const MAY_HAVE_BEEN_TOLD_ON: Sentence = {
+  nl: 'Wij weten niet zeker of de medewerker het aan anderen heeft verteld.',
+  en: 'We are not certain whether the employee told others.',
 };
 
 /** The AP asks a letter to say whether the data came back or were destroyed. */
 export const WHEREABOUTS_TOLD: Readonly<Record<Whereabouts, Sentence>> = {
   returned: { nl: 'De gegevens zijn weer bij ons.', en: 'We have the data back.' },
   destroyed: {
-    nl: 'Wie de gegevens kreeg, heeft bevestigd dat ze weg zijn.',
-    en: 'Whoever got the data confirmed that they are deleted.',
+    nl: 'Wie de gegevens kreeg, heeft bevestigd dat niets is bewaard.',
+    en: 'Whoever got the data confirmed that nothing was kept.',
   },
   'wiped-remotely': {
     nl: 'Wij hebben het apparaat op afstand leeggemaakt.',

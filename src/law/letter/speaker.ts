@@ -1,6 +1,6 @@
 import type { Language } from '../sentence.js';
 import type { Wording } from './sentences.js';
-import { formOf, spoken, voiceOf, type Addressee, type Form, type Voice } from './voice.js';
+import { formOf, isAloud, spoken, voiceOf, type Addressee, type Form, type Voice } from './voice.js';
 
 export interface LetterWishes extends Addressee {
   readonly language: Language;
@@ -16,11 +16,13 @@ interface Speaker {
 export function speaker(wishes: LetterWishes): Speaker {
   const { language } = wishes;
   const voice = voiceOf(wishes);
+  const form = formOf(wishes);
   return {
     voice,
-    form: formOf(wishes),
+    form,
     say: (wording, besides) => {
-      const sentence = voice === 'public' ? (wording.public ?? wording) : wording;
+      const other = voice === 'public' ? wording.public : isAloud(form) ? wording.aloud : undefined;
+      const sentence = other ?? wording;
       return spoken(sentence[language], { language, voice }, besides);
     },
   };

@@ -36,6 +36,9 @@ const FORMS: Readonly<Record<NoticeMeans, Form>> = {
   other: 'message',
 };
 
+/** The reader hears it: nothing is left behind, and who else hears it is seen. */
+export const isAloud = (form: Form): boolean => form === 'phone' || form === 'conversation';
+
 export const formOf = ({ means }: Pick<Addressee, 'means'>): Form => FORMS[means];
 
 /** The words by which a sentence fits whoever it is for; a sentence has them as `{whom}`. */
@@ -48,6 +51,7 @@ interface Words {
   readonly canYou: string;
   readonly YouCan: string;
   readonly unsafe: string;
+  readonly areYouSafe: string;
 }
 
 const FORMAL = { canYou: 'kunt u', YouCan: 'U kunt' };
@@ -56,7 +60,7 @@ const TOLD_BEFORE = { data: 'deze gegevens', Data: 'Deze gegevens' };
 const YOUR_OWN = {
   ...YOU,
   ...{ whose: 'your data', data: 'your data', Data: 'Your data', whom: 'you' },
-  unsafe: 'Do you feel unsafe?',
+  ...{ unsafe: 'Do you feel unsafe?', areYouSafe: 'Are you safe now?' },
 };
 
 const WORDS: Readonly<Record<Language, Readonly<Record<Voice, Words>>>> = {
@@ -64,35 +68,37 @@ const WORDS: Readonly<Record<Language, Readonly<Record<Voice, Words>>>> = {
     formal: {
       ...FORMAL,
       ...{ whose: 'uw gegevens', data: 'uw gegevens', Data: 'Uw gegevens', whom: 'u' },
-      unsafe: 'Voelt u zich niet veilig?',
+      ...{ unsafe: 'Voelt u zich niet veilig?', areYouSafe: 'Bent u nu veilig?' },
     },
     young: {
       ...{ canYou: 'kun je', YouCan: 'Je kunt' },
       ...{ whose: 'jouw gegevens', data: 'je gegevens', Data: 'Je gegevens', whom: 'jou' },
-      unsafe: 'Voel je je niet veilig?',
+      ...{ unsafe: 'Voel je je niet veilig?', areYouSafe: 'Ben je nu veilig?' },
     },
     parent: {
       ...FORMAL,
       ...{ whose: 'de gegevens van uw kind', data: 'de gegevens van uw kind' },
       ...{ Data: 'De gegevens van uw kind', whom: 'uw kind' },
       unsafe: 'Voelt u of uw kind zich niet veilig?',
+      areYouSafe: 'Bent u nu veilig, en uw kind ook?',
     },
     'childs-representative': {
       ...FORMAL,
       ...TOLD_BEFORE,
       ...{ whose: 'de gegevens van het kind voor wie u beslist', whom: 'dit kind' },
-      unsafe: 'Voelt dit kind zich niet veilig?',
+      ...{ unsafe: 'Is dit kind misschien niet veilig?', areYouSafe: 'Is dit kind nu veilig?' },
     },
     representative: {
       ...FORMAL,
       ...TOLD_BEFORE,
       ...{ whose: 'de gegevens van degene voor wie u beslist', whom: 'deze persoon' },
-      unsafe: 'Voelt deze persoon zich niet veilig?',
+      unsafe: 'Is deze persoon misschien niet veilig?',
+      areYouSafe: 'Is deze persoon nu veilig?',
     },
     public: {
       ...{ canYou: 'kunnen mensen', YouCan: 'Mensen kunnen' },
       ...{ whose: 'persoonsgegevens', data: 'persoonsgegevens', Data: 'Persoonsgegevens', whom: 'mensen' },
-      unsafe: 'Voelt iemand zich niet veilig?',
+      ...{ unsafe: 'Voelt iemand zich niet veilig?', areYouSafe: 'Is iedereen nu veilig?' },
     },
   },
   en: {
@@ -102,21 +108,24 @@ const WORDS: Readonly<Record<Language, Readonly<Record<Voice, Words>>>> = {
       ...YOU,
       ...{ whose: 'your child’s data', data: 'your child’s data', Data: 'Your child’s data' },
       ...{ whom: 'your child', unsafe: 'Do you or your child feel unsafe?' },
+      areYouSafe: 'Are you safe now, and your child too?',
     },
     'childs-representative': {
       ...YOU,
       ...{ whose: 'the data of the child you decide for', data: 'these data', Data: 'These data' },
-      ...{ whom: 'this child', unsafe: 'Does this child feel unsafe?' },
+      ...{ whom: 'this child', unsafe: 'Is this child perhaps not safe?' },
+      areYouSafe: 'Is this child safe now?',
     },
     representative: {
       ...YOU,
       ...{ whose: 'the data of the person you decide for', data: 'these data', Data: 'These data' },
-      ...{ whom: 'this person', unsafe: 'Does this person feel unsafe?' },
+      ...{ whom: 'this person', unsafe: 'Is this person perhaps not safe?' },
+      areYouSafe: 'Is this person safe now?',
     },
     public: {
       ...{ canYou: 'can people', YouCan: 'People can' },
       ...{ whose: 'personal data', data: 'personal data', Data: 'Personal data', whom: 'people' },
-      unsafe: 'Does somebody feel unsafe?',
+      ...{ unsafe: 'Does somebody feel unsafe?', areYouSafe: 'Is everybody safe now?' },
     },
   },
 };

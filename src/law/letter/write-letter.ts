@@ -15,6 +15,7 @@ import { speaker, type LetterWishes } from './speaker.js';
 export function writeLetter(input: LetterInput, wishes: LetterWishes): Letter {
   const { say } = speaker(wishes);
   const parts = partsOf(input, wishes);
+  const gaps = parts.flatMap(({ part, missing }) => missing.map((call) => ({ part, call })));
   return {
     language: wishes.language,
     reader: wishes.reader,
@@ -27,8 +28,8 @@ export function writeLetter(input: LetterInput, wishes: LetterWishes): Letter {
       sources: from.map(({ source }) => source),
     })),
     closing: closingOf(input, wishes),
-    delivery: deliveryOf({ ...wishes, safetyAtStake: input.safetyAtStake }),
-    gaps: parts.flatMap(({ part, missing }) => missing.map((call) => ({ part, call }))),
+    delivery: deliveryOf({ ...wishes, safetyAtStake: input.safetyAtStake, isComplete: gaps.length === 0 }),
+    gaps,
     keepsPromises: input.sender.value.promises,
   };
 }

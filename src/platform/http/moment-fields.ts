@@ -17,7 +17,8 @@ export function MomentField(options: MomentOptions = {}): PropertyDecorator {
     dayWillDo: false,
     withoutOffset:
       'The offset must be named: Z or, for example, +01:00. In summer the Netherlands have +02:00.',
-    notAMoment: 'Must be a moment in ISO 8601 with its offset, such as 2026-03-29T01:30:00+01:00.',
+    notAMoment:
+      'Must be a moment in ISO 8601 with its offset, such as 2026-03-29T01:30:00+01:00; leave it out where there is none.',
   });
 }
 
@@ -26,8 +27,14 @@ export function DayOrMoment(options: MomentOptions = {}): PropertyDecorator {
   return momentField({ oneOf: [{ type: 'string', format: 'date' }, MOMENT_SCHEMA] }, options, {
     dayWillDo: true,
     withoutOffset: 'A time of day needs its offset: Z or, for example, +01:00. A day alone needs none.',
-    notAMoment: 'Must be a day such as 2026-03-29, or a moment with its offset.',
+    notAMoment:
+      'Must be a day such as 2026-03-29 (year first), or a moment with its offset; leave it out where there is none.',
   });
+}
+
+/** A day of the calendar, in answers: bodies take a moment as well ({@link DayOrMoment}). */
+export function DayField(presence: Presence = {}): PropertyDecorator {
+  return field({ type: 'string', format: 'date', example: '2026-03-29' }, presence, []);
 }
 
 function momentField(

@@ -1,6 +1,12 @@
 import { ValidationError } from 'class-validator';
 import { DateTime } from 'luxon';
-import { fromMilliseconds, toMilliseconds, type Moment } from '../../shared/moment.js';
+import {
+  fromMilliseconds,
+  isCalendarDay,
+  parseMoment,
+  toMilliseconds,
+  type Moment,
+} from '../../shared/moment.js';
 
 /** Clocks differ: what lies less than five minutes ahead is taken as now. */
 const TOLERANCE_MS = 5 * 60_000;
@@ -43,8 +49,10 @@ export function momentsInTheFuture(dto: object, now: Moment): ValidationError[] 
   });
 }
 
+/** What is no date at all ("n.v.t.") lies nowhere: that it is none is said by its own rule, once. */
 function isAfter(momentOrDay: string, latest: Moment): boolean {
-  return momentOrDay.length === 10 ? momentOrDay > amsterdamDay(latest) : momentOrDay > latest;
+  if (momentOrDay.length === 10) return isCalendarDay(momentOrDay) && momentOrDay > amsterdamDay(latest);
+  return parseMoment(momentOrDay) !== undefined && momentOrDay > latest;
 }
 
 function amsterdamDay(at: Moment): string {

@@ -110,6 +110,13 @@ export const COMMANDS: Readonly<Record<Exclude<BreachCommand['type'], 'ReportBre
     ),
     ReviewSupplements: command('ReviewSupplements', { conclusion: someText }, { revision: few }),
     ConfirmLaterAwareness: command('ConfirmLaterAwareness', { awareAt: past }),
+    CorrectReceipt: command('CorrectReceipt', { receivedAt: mostlyPast, reason: someText }),
+    LookAtReport: command('LookAtReport', {}, { note: secret }),
+    DismissUnverified: command('DismissUnverified', {
+      ground: fc.constantFrom(...DISMISSAL_GROUNDS),
+      reason: someText,
+      includingDanger: fc.boolean(),
+    }),
     RaiseSafetyRisk: command('RaiseSafetyRisk', { raisedAt: mostlyPast }, { note: secret }),
     TakeSafetyMeasure: command('TakeSafetyMeasure', {
       takenAt: mostlyPast,

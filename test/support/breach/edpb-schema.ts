@@ -15,7 +15,10 @@ export function edpbFaults(): (template: unknown) => readonly string[] {
   const ajv = new Ajv2020({
     allErrors: true,
     strict: false,
-    formats: { date: /^\d{4}-\d{2}-\d{2}$/, 'date-time': /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/ },
+    formats: {
+      date: /^\d{4}-\d{2}-\d{2}$/,
+      'date-time': /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}(Z|[+-]\d{2}:\d{2})$/,
+    },
   });
   const validate = ajv.compile(JSON.parse(readFileSync(path, 'utf8')) as object);
   return (template) => {

@@ -38,6 +38,8 @@ export interface Circumstances {
   readonly by?: Actor;
   /** ISO moment with offset; not said: when the act before it happened. */
   readonly at?: string;
+  /** Nobody could believe the clock then. */
+  readonly clockUncertain?: boolean;
 }
 export type Act = BreachCommand | (Circumstances & { readonly act: BreachCommand });
 
@@ -72,15 +74,26 @@ export class Given {
 
   /** @throws Refusal */
   and(next: Act): Given {
-    const { act: command, by, at } = 'act' in next ? next : { act: next };
+    const {
+      act: command,
+      by,
+      at,
+      clockUncertain,
+    } = 'act' in next ? next : ({ act: next } as Exclude<Act, BreachCommand>);
     const now = at === undefined ? this.now : moment(at);
     const actor = by ?? USUALLY[command.type] ?? handler;
-    const news = this.recorded(decide(this.lived, command, { now, actor }), actor, now);
+    const events = decide(this.lived, command, { now, actor });
+    const news = this.recorded(events, actor, now, clockUncertain);
     const lived = fold(news, this.lived);
     return new Given([...this.history, ...news], now, this.stream, this.organisation, lived);
   }
 
-  private recorded(events: readonly BreachEvent[], actor: Actor, recordedAt: Moment): History {
+  private recorded(
+    events: readonly BreachEvent[],
+    actor: Actor,
+    recordedAt: Moment,
+    clockUncertain = false,
+  ): History {
     const first = this.history.length;
     const commandId = `command-${first}`;
     return events.map((fact, i) => ({
@@ -99,6 +112,7 @@ export class Given {
         schemaVersion: 1,
         lawVersion: 'gdpr-2018',
         nonce: '0'.repeat(32),
+        ...(clockUncertain && { clockUncertain: true as const }),
       },
     }));
   }

@@ -1,0 +1,65 @@
+import {
+  AGAINST_DISMISSAL,
+  confirmDismissal,
+  proposedDismissal,
+  proposeDismissal,
+  type DismissalReads,
+} from './closing.js';
+import type { Decisions } from './decisions.js';
+import type { Command, DecisionContext } from './domain-event.js';
+import type { BreachDismissed } from './ending.js';
+import type { FirstLookFields } from './first-look.js';
+import type { DismissalProposed, ProposalFields, ProposedDismissal } from './proposals.js';
+import { refuseBy, type RefusalRule } from './refusals.js';
+import { isInDanger } from './safety.js';
+
+/** One of many false reports that are dismissed at once. */
+export type DismissUnverified = Command<
+  'DismissUnverified',
+  Pick<ProposedDismissal, 'ground' | 'reason'> & {
+    /** Also where the report says that somebody is in danger: a second person has to say the same. */
+    readonly includingDanger: boolean;
+  }
+>;
+
+type Reads = DismissalReads & FirstLookFields & ProposalFields;
+
+interface Asked {
+  readonly breach: Reads;
+  readonly includingDanger: boolean;
+}
+
+const AGAINST: readonly RefusalRule<Asked>[] = [
+  {
+    code: 'looked-at',
+    detail: 'A person has dealt with this report: dismiss it by itself.',
+    when: ({ breach }) => breach.lookedAt !== undefined,
+  },
+  {
+    code: 'danger-was-acted-on',
+    detail: 'Something was done about a danger here: dismiss it by itself.',
+    when: ({ breach }) => breach.safety.measures > 0,
+  },
+  {
+    code: 'danger-stated',
+    detail: 'The report says that somebody may be in danger: look at it, or say that you mean these too.',
+    field: 'includingDanger',
+    when: ({ breach, includingDanger }) => isInDanger(breach) && !includingDanger,
+  },
+];
+
+/** Where danger is stated the first person proposes, and the same request of a second one dismisses (ADR 20). */
+function dismissUnverified(
+  breach: Reads,
+  { ground, reason, includingDanger }: DismissUnverified,
+  { now, actor }: DecisionContext,
+): readonly (BreachDismissed | DismissalProposed)[] {
+  refuseBy(AGAINST, { breach, includingDanger });
+  refuseBy(AGAINST_DISMISSAL, breach);
+  if (!isInDanger(breach)) return [{ type: 'BreachDismissed', data: { ground, reason } }];
+  const waiting = proposedDismissal(breach);
+  if (waiting !== undefined && waiting.proposedBy !== actor.id) return [confirmDismissal(breach, waiting)];
+  return proposeDismissal(waiting, { ground, reason, includingDanger: true }, now);
+}
+
+export const dismissalOfUnverifiedDecisions = { DismissUnverified: dismissUnverified } satisfies Decisions;
