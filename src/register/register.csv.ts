@@ -46,7 +46,7 @@ const COLUMNS: readonly (readonly [string, (entry: RegisterEntryAnswer) => Cell]
     ({ authorityNotifications }) =>
       authorityNotifications
         .map(({ kind, notifiedAt, number, late, withdrawalReason }) =>
-          [kind, notifiedAt, number, late && `${late.days} days late`, withdrawalReason]
+          [kind, dutchClock(notifiedAt), number, late && `${late.days} days late`, withdrawalReason]
             .filter((part) => part !== undefined)
             .join(', '),
         )

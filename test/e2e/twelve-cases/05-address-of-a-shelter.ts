@@ -179,6 +179,8 @@ export const addressOfAShelter = (theDesk: () => DeskOfCases, house: House): voi
       await handler.fulfils('notify-authority', anApNotification(notifiedAt, { number: 'Z2026-0501' }));
       const { flags } = await shelter.seen();
       expect(flags).not.toContain('people-informed-before-safe-contact');
+      // Whoever warns somebody in danger first does right.
+      expect(flags).not.toContain('people-informed-before-authority');
       expect(flags).not.toContain('authority-notified-late');
     });
 

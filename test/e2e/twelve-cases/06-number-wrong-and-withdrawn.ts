@@ -131,7 +131,7 @@ export const numberWrongAndWithdrawn = (theDesk: () => DeskOfCases): void => {
         ],
       });
       const { authorityNotifications, corrections } = await folder.csvRow();
-      expect(authorityNotifications).toContain(`initial, ${NOTIFIED_AT}, Z2026-0601`);
+      expect(authorityNotifications).toContain('initial, 2026-06-03 15:00, Z2026-0601');
       expect(authorityNotifications).toContain('Oefenbestand, geen echte mensen.');
       expect(corrections).toContain('Twee cijfers verwisseld.');
     });

@@ -51,7 +51,9 @@ export const firstSignalWeeksBefore = (theDesk: () => DeskOfCases, house: House)
       ]);
       expect(await rule.isListedOverdue()).toBe(true);
       await desk.at('2026-10-23 15:05');
-      expect((await rule.seen()).flags).toContain('deadline-missed');
+      expect((await rule.seen()).flags).toEqual(
+        expect.arrayContaining(['deadline-missed', 'awareness-long-after-first-signal']),
+      );
     });
 
     it('to put it later takes facts, a reason and a second person, who can say no', async () => {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { CaseFile } from '../../support/case/case-file.js';
 import type { DeskOfCases } from '../../support/case/desk-of-cases.js';
-import { csvRecords, dutch, refusalInWords } from '../../support/case/in-words.js';
+import { csvRecords, refusalInWords } from '../../support/case/in-words.js';
 
 type Rows = readonly Readonly<Record<string, string>>[];
 interface Entry {
@@ -94,7 +94,7 @@ export const registerOfTheYear = (theDesk: () => DeskOfCases): void => {
           notifyAuthorityReason: 'Met de FG eens.',
         },
         ...{ informPeople: 'yes', peopleConcerned: '1', peopleReached: '1', flags: '' },
-        awareAt: dutch('2026-03-02 16:00'),
+        awareAt: '2026-03-02 16:00',
       });
       expect(peek?.['measures']).toContain('De toegang van deze medewerker is ingetrokken');
     });
@@ -102,7 +102,7 @@ export const registerOfTheYear = (theDesk: () => DeskOfCases): void => {
     it('it tells of no other organisation, names nobody, and runs no formula', async () => {
       const { text } = await december.fg.person.get('/v1/register', { accept: 'text/csv' });
       expect(text).not.toMatch(/,(perspektief|kadera|aanzien|kwartier),/);
-      expect(text).not.toMatch(/J\. Bakker|de Groot|06 1/);
+      expect(text).not.toMatch(/J\. Bakker|de Groot|06 1\d \d\d/);
       expect(text).not.toMatch(/(^|,)"?[=+@]/m);
     });
 

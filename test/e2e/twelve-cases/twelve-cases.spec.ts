@@ -13,6 +13,7 @@ import { reportedTwice } from './10-reported-twice.js';
 import { whatDidYouKnow } from './11-what-did-you-know.js';
 import { registerOfTheYear } from './12-register-of-the-year.js';
 
+/** One year on one desk, read and played from its beginning. */
 let desk: DeskOfCases;
 const theDesk = (): DeskOfCases => desk;
 beforeAll(async () => {
