@@ -80,7 +80,7 @@ describe('made up: the address of a shelter is mailed to an ex-partner', () => {
     expect(body.delivery.instructions).toEqual(
       expect.arrayContaining([
         'Gebruik alleen de afgesproken veilige manier van contact.',
-        expect.stringContaining('Geen logo of afzender'),
+        expect.stringContaining('zonder logo of afzender'),
       ]),
     );
     const { contentHash } = (await letter('?means=in-person')).body as { contentHash: string };
