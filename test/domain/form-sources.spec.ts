@@ -39,21 +39,21 @@ describe('the source of an answer', () => {
     'of %s is where the dossier began to say it: from that event on, and not before',
     (answer) => {
       let changedLater = 0;
-      fc.assert(
-        fc.property(steps, (all) => {
-          const { history, now } = play(all).end;
-          const said = formOf({ history, now })[answer];
-          if (said === undefined) return;
-          const revision = 'revision' in said.source ? said.source.revision : NaN;
-          const upTo = (length: number): Sourced<unknown> | undefined =>
-            formOf({ history: history.slice(0, length), now })[answer];
-          expect(upTo(revision + 1)).toEqual(said);
-          if (revision === 0) return;
-          changedLater += 1;
-          expect(upTo(revision)?.value).not.toEqual(said.value);
-        }),
-        { numRuns: 300 },
-      );
+      const isSaidFromThereOn = fc.property(steps, (all) => {
+        const { history, now } = play(all).end;
+        const said = formOf({ history, now })[answer];
+        if (said === undefined) return;
+        const revision = 'revision' in said.source ? said.source.revision : NaN;
+        const upTo = (length: number): Sourced<unknown> | undefined =>
+          formOf({ history: history.slice(0, length), now })[answer];
+        expect(upTo(revision + 1)).toEqual(said);
+        if (revision === 0) return;
+        changedLater += 1;
+        expect(upTo(revision)?.value).not.toEqual(said.value);
+      });
+      // Some answers change seldom: on until it was seen a few times.
+      for (let runs = 0; runs === 0 || (runs < 20 && changedLater <= 3); runs++)
+        fc.assert(isSaidFromThereOn, { numRuns: 300 });
       expect(changedLater).toBeGreaterThan(3);
     },
   );

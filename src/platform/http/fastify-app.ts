@@ -1,6 +1,7 @@
 import type { NestApplicationOptions } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { OpenAPIObject } from '@nestjs/swagger';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { Clock } from '../time/clock.port.js';
 import { assertEveryRouteIsDecided } from './declared-routes.js';
@@ -104,8 +105,9 @@ async function configureHttpApp(
   app.useGlobalInterceptors(new UndeclaredQuery());
   app.useGlobalPipes(new InputPipe(app.get(Clock, { strict: false })));
 
-  const document = openApiDocument(app);
-  server.get(OPENAPI_PATH, (_request, reply) => reply.send(document));
+  // Made when somebody asks: a start need not wait for it.
+  let document: OpenAPIObject | undefined;
+  server.get(OPENAPI_PATH, (_request, reply) => reply.send((document ??= openApiDocument(app))));
   if (environment !== 'production') serveDocsPage(server);
 }
 
