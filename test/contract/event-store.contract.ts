@@ -17,8 +17,24 @@ export interface Contract {
   ) => void;
 }
 
-/** What every adapter of the event store keeps; its spec calls this. */
-export function eventStoreContract(name: string, harness: EventStoreHarness): void {
+const PARTS = {
+  appending: appendContract,
+  reading: readContract,
+  'under faults': faultContract,
+  'against a list in memory': modelContract,
+} as const;
+
+/** What every adapter of the event store keeps; its specs call this, between them for every part. */
+export function eventStoreContract(
+  name: string,
+  harness: EventStoreHarness,
+  parts: readonly (keyof typeof PARTS)[] = [
+    'appending',
+    'reading',
+    'under faults',
+    'against a list in memory',
+  ],
+): void {
   describe(`${name} keeps the contract of the event store`, () => {
     let log: LogUnderTest | undefined;
     beforeEach(async () => {
@@ -37,17 +53,9 @@ export function eventStoreContract(name: string, harness: EventStoreHarness): vo
         it.skip(`${sentence} (it offers no ${fault})`, () => undefined);
       },
     };
-    describe('appending', () => {
-      appendContract(contract);
-    });
-    describe('reading', () => {
-      readContract(contract);
-    });
-    describe('under faults', () => {
-      faultContract(contract);
-    });
-    describe('against a list in memory', () => {
-      modelContract(contract);
-    });
+    for (const part of parts)
+      describe(part, () => {
+        PARTS[part](contract);
+      });
   });
 }
