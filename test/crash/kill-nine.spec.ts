@@ -8,7 +8,7 @@ import { Writers } from './writers.js';
 
 const ROUNDS = howOften({ short: 1, long: 7 });
 const MOST_ACKNOWLEDGED = howOften({ short: 100, long: 400 });
-// The application alone is killed in two-processes.spec.ts, everything once within `twice`.
+// In a short run only the worst: everything, and everything again while it starts.
 const ways = WAYS.filter((way) => howOften({ short: 0, long: 1 }) > 0 || way === 'twice');
 const kills = Array.from({ length: ROUNDS }, (_none, index) =>
   ways.map((way) => [way, index + 1] as const),
