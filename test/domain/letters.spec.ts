@@ -239,7 +239,7 @@ function* faultsIn({ letter, wishes, told }: Written): Generator<string> {
   if (told.includes(OPEN[wishes.language === 'nl' ? 'en' : 'nl'])) yield 'open in another language';
 }
 
-describe('C2: every letter of every organisation, reader, means, language and kind of incident', () => {
+describe('H5, C2: every letter of every organisation, reader, means, language and kind of incident', () => {
   it('reads right: short sentences, the words of its reader, each open place with the call that fills it', () => {
     const faults = new Set<string>();
     for (const letter of everyLetter()) {
