@@ -6,8 +6,8 @@ export default {
   // Kills, time-outs and traces that take long and change seldom: `npm run test:long`, which CI runs too.
   testPathIgnorePatterns: ['/node_modules/', ...(process.env.TEST_LONG ? [] : ['\\.long\\.spec\\.ts$'])],
   testEnvironment: 'node',
-  extensionsToTreatAsEsm: ['.ts'],
-  transform: { '^.+\\.ts$': ['@swc/jest'] },
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform: { '^.+\\.tsx?$': ['@swc/jest'] },
   // TypeScript's NodeNext wants ".js" in the import; jest has to find the ".ts".
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   globalSetup: '<rootDir>/test/support/postgres/postgres-server.setup.mjs',
