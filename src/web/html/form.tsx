@@ -60,7 +60,7 @@ export function TextField(
         id={idOf(name)}
         name={name}
         // The types of attributes know each kind of input apart.
-        type={type}
+        {...({ type } as object)}
         value={valueOf(filled, name)}
         maxLength={max}
         autocomplete="off"

@@ -43,27 +43,25 @@ function Page(props: PageProps) {
         <div class="lw-page">
           <header class="lw-header">
             <span class="lw-name">{name}</span>
-            {(otherLanguage !== undefined || canLeave) && (
+            {otherLanguage !== undefined && (
               <nav aria-label={words.language}>
-                {otherLanguage !== undefined && (
-                  <a
-                    class="utrecht-link"
-                    href={otherLanguage}
-                    lang={OTHER[language]}
-                    hreflang={OTHER[language]}
-                  >
-                    {words.otherLanguage}
-                  </a>
-                )}
+                <a
+                  class="utrecht-link"
+                  href={otherLanguage}
+                  lang={OTHER[language]}
+                  hreflang={OTHER[language]}
+                >
+                  {words.otherLanguage}
+                </a>
               </nav>
             )}
+          </header>
+          <main id="inhoud" class="lw-main">
             {canLeave && (
               <a class="lw-leave" href={ELSEWHERE} rel="noreferrer" data-leave title={words.leaveHint}>
                 {words.leave}
               </a>
             )}
-          </header>
-          <main id="inhoud" class="lw-main">
             {props.children}
           </main>
           {footer.length > 0 && (

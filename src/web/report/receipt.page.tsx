@@ -10,7 +10,7 @@ import { footerOf, linkTo } from './links.js';
 
 /** As people say it, on the Dutch clock. */
 const spoken = (at: Moment, language: Language): string =>
-  DateTime.fromISO(at, { zone: DUTCH_TIME }).setLocale(language).toLocaleString(DateTime.DATETIME_FULL);
+  DateTime.fromISO(at, { zone: DUTCH_TIME }).setLocale(language).toFormat('d MMMM yyyy, HH:mm');
 
 /** The answer to the report itself: the secret stands in no address and in no session. */
 export function receiptPage(

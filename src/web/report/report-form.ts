@@ -55,13 +55,23 @@ function valueOf(name: string, given: readonly string[]): unknown {
   return value;
 }
 
+/** A place that is none, such as `__proto__.x` or one below a text, stays the name of a field that does not exist. */
 function put(body: Body, name: string, value: unknown): void {
   const path = name.split('.');
   const last = path.pop() ?? name;
-  let at = body;
-  for (const part of path) at = (at[part] ??= {}) as Body;
-  // Own fields only: a name such as "__proto__" is one that does not exist.
-  Object.defineProperty(at, last, { value, enumerable: true, configurable: true, writable: true });
+  let at: Body | undefined = path.some((part) => part in Object.prototype) ? undefined : body;
+  for (const part of path) at = at && below(at, part);
+  if (at === undefined || last in Object.prototype) set(body, name, value);
+  else set(at, last, value);
+}
+
+function below(body: Body, part: string): Body | undefined {
+  const next = (body[part] ??= {});
+  return typeof next === 'object' ? (next as Body) : undefined;
+}
+
+function set(body: Body, name: string, value: unknown): void {
+  Object.defineProperty(body, name, { value, enumerable: true, configurable: true, writable: true });
 }
 
 /** A day alone stays a day; with a time it is a moment on the Dutch clock. */
@@ -78,8 +88,13 @@ function inDutchTime(local: string): string | undefined {
 export function faultsIn(error: unknown, words: Words): ReadonlyMap<string, string> | undefined {
   if (!(error instanceof Problem) || error.errors === undefined) return undefined;
   const known: Readonly<Record<string, string>> = words.faults;
+  const missing: Readonly<Record<string, string>> = words.missing;
   return new Map(
-    error.errors.map(({ pointer, code }) => [fieldOf(pointer), known[code] ?? words.faults.other] as const),
+    error.errors.map(({ pointer, code }) => {
+      const field = fieldOf(pointer);
+      const isMissing = code === 'required' || code === 'too-short';
+      return [field, (isMissing ? missing[field] : undefined) ?? known[code] ?? words.faults.other] as const;
+    }),
   );
 }
 

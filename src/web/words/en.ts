@@ -133,6 +133,7 @@ export const en: Words = {
     number: 'Number for the administrator',
   },
 
+  missing: { description: 'Write what happened.', 'reporter.kind': 'Choose who you are.' },
   faults: {
     required: 'Fill this in.',
     'too-short': 'Fill this in.',

@@ -141,6 +141,8 @@ export const nl = {
     number: 'Nummer voor de beheerder',
   },
 
+  /** Where a field may not stay empty; by its name. */
+  missing: { description: 'Schrijf wat er is gebeurd.', 'reporter.kind': 'Kies wie u bent.' },
   faults: {
     required: 'Vul dit in.',
     'too-short': 'Vul dit in.',
