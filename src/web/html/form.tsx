@@ -9,7 +9,7 @@ export interface Filled {
 export const valueOf = ({ values }: Filled, name: string): string => values[name]?.[0] ?? '';
 
 /** Ids may not hold what CSS and links read otherwise. */
-export const idOf = (name: string, option?: string): string =>
+const idOf = (name: string, option?: string): string =>
   ['f', name.replaceAll(/[^\w-]/g, '-'), ...(option === undefined ? [] : [option])].join('-');
 
 interface FieldProps {

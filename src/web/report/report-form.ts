@@ -99,7 +99,7 @@ export function faultsIn(error: unknown, words: Words): ReadonlyMap<string, stri
 }
 
 /** The field that a pointer of the body is about: a list and its entries are one field. */
-export function fieldOf(pointer: string): string {
+function fieldOf(pointer: string): string {
   const [first = '', ...rest] = pointer.split('/').slice(1);
   if (LISTS.includes(first) || first === 'subjectCount') return first;
   if (first === 'discoveredAt' || first === 'discoveredPrecision') return 'discoveredAt.day';
