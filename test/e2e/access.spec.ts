@@ -51,7 +51,14 @@ describe('who may do what', () => {
         .filter((route) => route.public)
         .map(({ path }) => path)
         .sort(),
-    ).toEqual(['/health/live', '/health/ready', '/metrics', '/v1/reports']);
+    ).toEqual([
+      // What anybody may look at, and report by.
+      ...['/', '/assets/:name'],
+      ...['/health/live', '/health/ready'],
+      ...['/meld/:organisation', '/meld/:organisation'],
+      ...['/meld/:organisation/poster', '/meld/:organisation/privacy'],
+      ...['/metrics', '/v1/reports'],
+    ]);
   });
 
   it('without a token nobody comes past the door', async () => {
