@@ -74,6 +74,7 @@ describe('the service', () => {
         { name: 'event-store', fatal: true, ok: true, detail: 'answers' },
         { name: 'clock', fatal: false, ok: true, detail: 'runs steadily' },
         { name: 'deadline-timer', fatal: false, ok: true, detail: 'asks every dossier' },
+        { name: 'login-sweep', fatal: false, ok: true, detail: 'not swept yet' },
         { name: 'process-managers', fatal: false, ok: true, detail: 'nothing parked' },
         ...REACTIONS.lists.map(({ name }) => ({
           name: `list-${name}`,
@@ -107,7 +108,8 @@ describe('the service', () => {
     const { body: document } = await get('/v1/openapi.json');
     expect(document.openapi).toMatch(/^3\.1\./);
     expect(document.info).toMatchObject({ title: 'Lekwacht', version: expect.any(String) });
-    const hidden = ['/metrics'];
+    // What operations and browsers use.
+    const hidden = ['/metrics', '/login', '/login/callback', '/login/back-channel', '/logout'];
     const routes = declaredRoutes(lekwacht.application.app).filter(({ path }) => !hidden.includes(path));
     const operations = Object.entries(document.paths as Record<string, Record<string, Operation>>).flatMap(
       ([path, methods]) =>

@@ -10,6 +10,7 @@ import { NestLog } from '../log/nest-log.js';
 import { API_VERSION, API_VERSION_HEADER } from './api-version.js';
 import { DeclaredMethods } from './declared-methods.js';
 import { serveDocsPage } from './docs-page.js';
+import { acceptForms } from './form-body.js';
 import { frameworkProblem } from './framework-problems.js';
 import type { HttpSettings } from './http-settings.js';
 import { acceptOnlyJson } from './json-body.js';
@@ -100,6 +101,7 @@ async function configureHttpApp(
   logRequests(server, log, app.get(Metrics, { strict: false }));
   await setSecurityHeaders(server, environment);
   acceptOnlyJson(server);
+  acceptForms(server);
   refuseUnstorableText(server);
   app.useGlobalFilters(new ProblemFilter(mappings, methods, log));
   app.useGlobalInterceptors(new UndeclaredQuery());

@@ -1,0 +1,49 @@
+import type { FastifyInstance } from 'fastify';
+import { Problem } from './problem.js';
+
+export const FORM = 'application/x-www-form-urlencoded';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Takes an HTML form. Everywhere else a form is refused: a foreign web page could send one unasked. */
+    form?: true;
+  }
+}
+
+/** A form as it was sent: each field with all of its values. */
+export type FormBody = Readonly<Record<string, readonly string[] | undefined>>;
+
+/** Reads forms on the routes that say so; call after {@link acceptOnlyJson}. */
+export function acceptForms(server: FastifyInstance): void {
+  server.addContentTypeParser(FORM, { parseAs: 'buffer' }, (request, body, done) => {
+    if (request.routeOptions.config.form !== true) {
+      done(Object.assign(new Error('no form here'), { code: 'FST_ERR_CTP_INVALID_MEDIA_TYPE' }), undefined);
+      return;
+    }
+    try {
+      done(null, readForm(body as Buffer));
+    } catch (error) {
+      done(error as Error, undefined);
+    }
+  });
+}
+
+/** @throws Problem 400 where bytes are not UTF-8: URLSearchParams would repair them silently */
+function readForm(body: Buffer): FormBody {
+  const text = body.toString('latin1');
+  const form: Record<string, string[]> = Object.create(null) as Record<string, string[]>;
+  for (const pair of text.split('&')) {
+    if (pair === '') continue;
+    const [name = '', value = ''] = pair.split('=', 2).map(decoded);
+    (form[name] ??= []).push(value);
+  }
+  return form;
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part.replaceAll('+', ' '));
+  } catch {
+    throw new Problem({ status: 400, code: 'malformed-form', title: 'The form cannot be read as UTF-8' });
+  }
+}
