@@ -40,6 +40,7 @@ import { PROBLEM_PAGE } from './platform/http/problem-page.js';
 import { PROBLEM_MAPPINGS } from './platform/http/problem-mapping.js';
 import { READINESS_CHECKS } from './platform/http/readiness-check.js';
 import { IdentityModule } from './platform/identity/identity.module.js';
+import { LoginModule } from './platform/identity/login/login.module.js';
 import { MeController } from './platform/identity/me.controller.js';
 import { Log } from './platform/log/log.js';
 import { Postgres } from './platform/postgres/postgres.port.js';
@@ -93,7 +94,14 @@ export class AppModule {
     ];
     return {
       module: AppModule,
-      imports: [CqrsModule.forRoot(), HttpModule.of(config), IdentityModule.of(config)],
+      imports: [
+        CqrsModule.forRoot(),
+        HttpModule.of(config),
+        IdentityModule.of(config),
+        LoginModule.of(config, {
+          organisations: profiles.slugs().map((slug) => ({ slug, name: profiles.get(slug).name })),
+        }),
+      ],
       controllers: [
         ReportsController,
         DossierListController,

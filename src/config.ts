@@ -99,6 +99,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     migrationsDirectory: join(packageRoot, 'migrations'),
     issuers: readIssuers(text('AUTH_ISSUERS'), problems),
     developmentIssuer: flag('LEKWACHT_DEVELOPMENT_ISSUER', environment !== 'production'),
+    publicUrl: readOrigin(text('LEKWACHT_PUBLIC_URL'), problems),
+    developmentProviderPort: integer('LEKWACHT_DEVELOPMENT_PROVIDER_PORT', 0, 65_535, 0),
     receiptKey: key('LEKWACHT_RECEIPT_KEY'),
     actorKey: key('LEKWACHT_ACTOR_KEY'),
     metricsToken: text('METRICS_TOKEN'),
@@ -108,6 +110,19 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   };
   if (problems.length > 0) throw new ConfigurationError(problems);
   return Object.freeze(config);
+}
+
+/** @returns the address without a slash at its end */
+function readOrigin(text: string | undefined, problems: string[]): string | undefined {
+  if (text === undefined) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  // Cookies of a login are Secure: a browser keeps them by plain http on its own machine only.
+  const isSafe =
+    url?.protocol === 'https:' ||
+    (url?.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname));
+  if (url !== undefined && isSafe && url.href === `${url.origin}/`) return url.origin;
+  problems.push('LEKWACHT_PUBLIC_URL must be an https address without a path (http on loopback only)');
+  return undefined;
 }
 
 function readProxies(text: string | undefined, problems: string[]): false | readonly string[] {
@@ -133,6 +148,8 @@ export function reasonsNotToStart(config: Config): readonly string[] {
     reasons.push('LEKWACHT_DEVELOPMENT_ISSUER: anyone with the disk could be FG.');
   if (config.adjustableClock) reasons.push('LEKWACHT_ADJUSTABLE_CLOCK: nobody may set the time of the log.');
   if (config.issuers.length === 0) reasons.push('AUTH_ISSUERS: no issuer of tokens is configured.');
+  if (config.publicUrl === undefined && config.issuers.some(({ login }) => login !== undefined))
+    reasons.push('LEKWACHT_PUBLIC_URL: whoever logs in has to be sent back to a known address.');
   if (config.receiptKey === undefined) reasons.push('LEKWACHT_RECEIPT_KEY is missing.');
   if (config.actorKey === undefined) reasons.push('LEKWACHT_ACTOR_KEY is missing.');
   return reasons;

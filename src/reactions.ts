@@ -4,6 +4,7 @@ import { lookUpsProjection } from './breach/lists/look-ups.projection.js';
 import { dashboardProjection } from './dashboard/dashboard.projection.js';
 import { DeadlineTimer } from './deadline/deadline-timer.js';
 import { dueDeadlinesProjection } from './deadline/due-deadlines.projection.js';
+import { LoginSweep } from './platform/identity/login/login-sweep.js';
 import type { ProcessManager } from './platform/subscriptions/process-manager.js';
 import type { Projection } from './platform/subscriptions/projection.js';
 import type { Timer } from './platform/time/timer.js';
@@ -25,5 +26,5 @@ export interface Reactions {
 export const REACTIONS: Reactions = {
   lists: [registerProjection, dashboardProjection, dueDeadlinesProjection, lookUpsProjection],
   processManagers: [MergeProcess],
-  timers: [DeadlineTimer],
+  timers: [DeadlineTimer, LoginSweep],
 };

@@ -74,6 +74,7 @@ describe('the service', () => {
         { name: 'event-store', fatal: true, ok: true, detail: 'answers' },
         { name: 'clock', fatal: false, ok: true, detail: 'runs steadily' },
         { name: 'deadline-timer', fatal: false, ok: true, detail: 'asks every dossier' },
+        { name: 'login-sweep', fatal: false, ok: true, detail: 'not swept yet' },
         { name: 'process-managers', fatal: false, ok: true, detail: 'nothing parked' },
         ...REACTIONS.lists.map(({ name }) => ({
           name: `list-${name}`,

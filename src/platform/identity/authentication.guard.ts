@@ -1,24 +1,46 @@
-import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Injectable, Optional, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { PUBLIC_ROUTE } from '../http/public.decorator.js';
+import { LoginNeeded } from './login-needed.js';
+import { Sessions } from './sessions.js';
 import { TokenVerifier } from './token-verifier.js';
+import type { Principal } from './principal.js';
 import { tokenInvalid, tokenMissing } from './token-problems.js';
 
+const API = '/v1/';
 const BEARER = /^Bearer +([\w.~+/-]+=*)$/i;
 
-/** Who is it? On every route that is not marked public. What he may do is the policy's question. */
+/**
+ * Who is it? On every route that is not marked public. What he may do is the policy's question. The API takes tokens
+ * alone and pages the session alone: a browser sends its cookie unasked, so nothing under `/v1` may listen to it.
+ */
 @Injectable()
 export class AuthenticationGuard implements CanActivate {
-  constructor(private readonly tokens: TokenVerifier) {}
+  constructor(
+    private readonly tokens: TokenVerifier,
+    @Optional() private readonly sessions?: Sessions,
+  ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     if (Reflect.getMetadata(PUBLIC_ROUTE, context.getHandler()) === true) return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const { authorization } = request.headers;
+    // By the route, not by what was typed: no spelling of an address leads from one to the other.
+    const isApi = request.routeOptions.url?.startsWith(API) !== false;
+    request.principal = await (isApi ? this.byToken(request) : this.bySession(request));
+    return true;
+  }
+
+  private byToken({ headers: { authorization } }: FastifyRequest): Promise<Principal> {
     if (authorization === undefined || authorization === '') throw tokenMissing();
     const token = BEARER.exec(authorization)?.[1];
     if (token === undefined) throw tokenInvalid();
-    request.principal = await this.tokens.verify(token);
-    return true;
+    return this.tokens.verify(token);
+  }
+
+  private async bySession({ headers: { cookie }, method, url }: FastifyRequest): Promise<Principal> {
+    const found = await this.sessions?.find(cookie);
+    // A form that was filled in cannot be sent again by going to its address.
+    if (found === undefined) throw new LoginNeeded(method === 'GET' ? url : undefined);
+    return found;
   }
 }

@@ -44,7 +44,7 @@ export async function issueDevelopmentToken(
   const {
     organisation,
     role,
-    subject = `${role}-of-${organisation}`,
+    subject = developmentSubject(role, organisation),
     lifetime = '12h',
     grants = [],
   } = request;
@@ -58,13 +58,19 @@ export async function issueDevelopmentToken(
     .sign(signingKey(config));
 }
 
+/** Who somebody is where no name is given: the same person by token and by login. */
+export function developmentSubject(role: Role, organisation: string): string {
+  return `${role}-of-${organisation}`;
+}
+
 function signingKey(config: IssuerSettings): KeyObject {
   if (config.environment === 'production' || !config.developmentIssuer)
     throw new Error('The development issuer is for development only: configure AUTH_ISSUERS.');
-  return createPrivateKey(secretFile(config.dataDirectory, 'development-issuer.pem', newKey));
+  return createPrivateKey(secretFile(config.dataDirectory, 'development-issuer.pem', newDevelopmentKey));
 }
 
-function newKey(): string {
+/** @returns a private key in PEM form */
+export function newDevelopmentKey(): string {
   return generateKeyPairSync('ec', { namedCurve: 'P-256' })
     .privateKey.export({ type: 'pkcs8', format: 'pem' })
     .toString();

@@ -9,12 +9,15 @@ const NOT_BESIDE_FG: readonly Role[] = ['board', 'mandate-holder', 'administrato
 
 /**
  * Reads the claim `["perspektief:fg", …]`; an absent claim is no grants.
+ * @param organisations for which this issuer may grant: what it says of others is left aside. Absent: all
  * @throws Problem 403 malformed (half a list of grants could be the wrong half), or an FG who is not independent
  */
-export function readGrants(claim: unknown): readonly Grant[] {
+export function readGrants(claim: unknown, organisations?: readonly string[]): readonly Grant[] {
   const entries: unknown = claim ?? [];
   if (!Array.isArray(entries) || entries.length > MOST_GRANTS) throw malformed();
-  const grants = (entries as unknown[]).map(readGrant);
+  const grants = (entries as unknown[])
+    .map(readGrant)
+    .filter(({ organisation }) => organisations?.includes(organisation) !== false);
   if (grants.some(({ organisation, role }) => role === 'fg' && decidesIn(grants, organisation)))
     throw new Problem({
       status: 403,

@@ -8,6 +8,10 @@ export interface IdentitySettings {
   readonly issuers: readonly IssuerConfig[];
   /** Whether tokens of the built-in development issuer are accepted. */
   readonly developmentIssuer: boolean;
+  /** Where browsers reach this desk, an origin; absent on one's own machine. */
+  readonly publicUrl: string | undefined;
+  /** Of the OpenID provider for development; 0 is any that is free. */
+  readonly developmentProviderPort: number;
   /** 32 bytes, base64: opaque actor ids are derived with it. Where absent, one is made in the data directory. */
   readonly actorKey: string | undefined;
 }

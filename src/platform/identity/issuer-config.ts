@@ -1,4 +1,5 @@
 import { createPublicKey } from 'node:crypto';
+import { readLogin, type LoginSettings } from './login-settings.js';
 
 /** An issuer whose tokens are accepted. Exactly one of `jwksUri` and `publicKeyPem` is set. */
 export interface IssuerConfig {
@@ -9,13 +10,30 @@ export interface IssuerConfig {
   readonly publicKeyPem?: string;
   /** The claim that carries the grants, as `["<organisation>:<role>"]`. */
   readonly grantsClaim: string;
+  /** The claim that tells people apart, default `sub`: where that differs for each client, as with Entra, `oid`. */
+  readonly subjectClaim?: string;
+  /** The organisations it may grant roles for; what it says of others counts for nothing. Absent: all. */
+  readonly organisations?: readonly string[];
+  /** Whether people log in there, and how. */
+  readonly login?: LoginSettings;
 }
 
 export const DEFAULT_GRANTS_CLAIM = 'lekwacht_grants';
 
 // Asymmetric only: with a shared secret every party that checks tokens could also make them, and `none` is no signature.
 const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
-const FIELDS = ['issuer', 'audience', 'algorithms', 'jwksUri', 'publicKeyPem', 'grantsClaim'];
+const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const FIELDS = [
+  'issuer',
+  'audience',
+  'algorithms',
+  'jwksUri',
+  'publicKeyPem',
+  'grantsClaim',
+  'subjectClaim',
+  'organisations',
+  'login',
+];
 
 /** Reads AUTH_ISSUERS, a JSON array; adds what is wrong to `problems`. */
 export function readIssuers(text: string | undefined, problems: string[]): readonly IssuerConfig[] {
@@ -62,6 +80,17 @@ function readIssuer(entry: unknown, name: string, problems: string[]): IssuerCon
   if ('publicKeyPem' in fields && !isPublicKey(text('publicKeyPem')))
     problems.push(`${name}.publicKeyPem must be a public key in PEM form`);
 
+  const organisations = fields['organisations'] ?? [];
+  const slugs = Array.isArray(organisations) ? (organisations as unknown[]) : [undefined];
+  if (
+    ('organisations' in fields && slugs.length === 0) ||
+    !slugs.every((slug) => typeof slug === 'string' && SLUG.test(slug))
+  )
+    problems.push(`${name}.organisations must be a list of slugs of organisations`);
+  // Where people log in its address is asked what it can do.
+  if ('login' in fields && !isSafeUri(text('issuer')))
+    problems.push(`${name}.issuer must be an https URL (http on loopback only) for people to log in there`);
+
   return Object.freeze({
     issuer: text('issuer'),
     audience: text('audience'),
@@ -69,6 +98,9 @@ function readIssuer(entry: unknown, name: string, problems: string[]): IssuerCon
     ...('jwksUri' in fields && { jwksUri: text('jwksUri') }),
     ...('publicKeyPem' in fields && { publicKeyPem: text('publicKeyPem') }),
     grantsClaim: 'grantsClaim' in fields ? text('grantsClaim') : DEFAULT_GRANTS_CLAIM,
+    ...('subjectClaim' in fields && { subjectClaim: text('subjectClaim') }),
+    ...('organisations' in fields && { organisations: slugs as string[] }),
+    ...('login' in fields && { login: readLogin(fields['login'], `${name}.login`, problems) }),
   });
 }
 

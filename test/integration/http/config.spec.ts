@@ -24,6 +24,8 @@ describe('the configuration', () => {
       developmentIssuer: true,
       adjustableClock: false,
       maxBodyBytes: 262_144,
+      publicUrl: undefined,
+      developmentProviderPort: 0,
     });
     expect(basename(config.dataDirectory)).toBe('data');
     expect(existsSync(config.organisationsDirectory)).toBe(true);
@@ -42,6 +44,8 @@ describe('the configuration', () => {
       LEKWACHT_TRUST_PROXY: 'true',
       LEKWACHT_ADJUSTABLE_CLOCK: 'yes',
       LEKWACHT_MAX_BODY_BYTES: '-1',
+      LEKWACHT_PUBLIC_URL: 'http://geheim.example',
+      LEKWACHT_DEVELOPMENT_PROVIDER_PORT: '-1',
       LOG_LEVEL: 'loud',
       AUTH_ISSUERS: '{}',
     });
@@ -51,7 +55,9 @@ describe('the configuration', () => {
       'KURRENTDB_URL',
       'LEKWACHT_ACTOR_KEY',
       'LEKWACHT_ADJUSTABLE_CLOCK',
+      'LEKWACHT_DEVELOPMENT_PROVIDER_PORT',
       'LEKWACHT_MAX_BODY_BYTES',
+      'LEKWACHT_PUBLIC_URL',
       'LEKWACHT_RECEIPT_KEY',
       'LEKWACHT_TRUST_PROXY',
       'LOG_LEVEL',
@@ -80,6 +86,39 @@ describe('the configuration', () => {
       expect.stringContaining('twice'),
     ]);
   });
+
+  it('an issuer with a login says how a second factor is shown, and where it is', () => {
+    const good = new TestIssuer().config;
+    const login = { clientId: 'desk', label: 'Perspektief', secondFactor: { requiredAmr: ['mfa'] } };
+    const problems = (fields: object, loginFields: object = {}) =>
+      problemsOf({
+        AUTH_ISSUERS: JSON.stringify([{ ...good, ...fields, login: { ...login, ...loginFields } }]),
+      });
+    for (const secondFactor of ['provider-enforces', { requiredAcr: ['loa3'] }, { acrs: 'c1' }])
+      expect(problems({ organisations: ['perspektief'] }, { secondFactor })).toEqual([]);
+    for (const secondFactor of [
+      undefined,
+      'none',
+      {},
+      { requiredAmr: [] },
+      { requiredAmr: 'mfa' },
+      { acrs: '' },
+    ])
+      expect(problems({}, { secondFactor })).toEqual([expect.stringContaining('login.secondFactor')]);
+    expect(problems({}, { clientId: '' })).toEqual([expect.stringContaining('login.clientId')]);
+    expect(problems({}, { secret: 'geheim' })).toEqual([expect.stringContaining('unknown field')]);
+    expect(problems({ issuer: 'urn:x' })).toEqual([expect.stringContaining('https')]);
+    for (const organisations of [[], 'perspektief', ['Perspektief']])
+      expect(problems({ organisations })).toEqual([expect.stringContaining('organisations')]);
+  });
+
+  it('its public address is an origin', () => {
+    const of = (url: string) => readConfig({ LEKWACHT_PUBLIC_URL: url }).publicUrl;
+    expect(of('https://desk.example/')).toBe('https://desk.example');
+    expect(of('http://127.0.0.1:3000')).toBe('http://127.0.0.1:3000');
+    for (const url of ['https://desk.example/path', 'https://desk.example/?a', 'http://desk.example', 'desk'])
+      expect(problemsOf({ LEKWACHT_PUBLIC_URL: url })).toHaveLength(1);
+  });
 });
 
 describe('production', () => {
@@ -106,6 +145,15 @@ describe('production', () => {
       AUTH_ISSUERS: new TestIssuer().setting,
     });
     expect(reasonsNotToStart(config)).toEqual([expect.stringContaining('sealed')]);
+  });
+
+  it('with a login it has to know its own address', () => {
+    const login = { clientId: 'desk', label: 'Perspektief', secondFactor: 'provider-enforces' };
+    const config = readConfig({
+      NODE_ENV: 'production',
+      AUTH_ISSUERS: JSON.stringify([{ ...new TestIssuer().config, login }]),
+    });
+    expect(reasonsNotToStart(config).join()).toContain('LEKWACHT_PUBLIC_URL');
   });
 
   it('development and test may start', () => {

@@ -1,0 +1,60 @@
+import { Problem } from '../../http/problem.js';
+
+/** Why a login was refused, for the log: a closed list, nothing of what was sent. */
+export type Refused =
+  | 'no-cookie'
+  | 'unknown-attempt'
+  | 'broken-off'
+  | 'answer-not-valid'
+  | 'second-factor-missing'
+  | 'subject-missing'
+  | 'issuer-gone';
+
+/** What a login fails by; the person sees what helps him and the log the reason. */
+export class LoginRefused extends Problem {
+  constructor(
+    readonly reason: Refused,
+    cause?: unknown,
+  ) {
+    const weak = reason === 'second-factor-missing';
+    super({
+      status: reason === 'no-cookie' || reason === 'unknown-attempt' ? 400 : 403,
+      code: weak ? 'second-factor-missing' : reason === 'broken-off' ? 'login-broken-off' : 'login-refused',
+      title: weak ? 'This login used one factor only' : 'You are not logged in',
+      detail: weak
+        ? 'Log in with a second factor. If you were not asked for one, tell who runs the accounts of your organisation.'
+        : 'Start again; a login is good for ten minutes, in the browser in which it began, and once.',
+      cause,
+    });
+  }
+}
+
+export function providerUnavailable(cause: unknown): Problem {
+  return new Problem({
+    status: 503,
+    code: 'provider-unavailable',
+    title: 'Nobody can log in at the moment',
+    detail: 'The login of the organisation does not answer. Reporting a breach works without it.',
+    headers: { 'retry-after': '10' },
+    cause,
+  });
+}
+
+export function logoutTokenInvalid(cause?: unknown): Problem {
+  return new Problem({
+    status: 400,
+    code: 'logout-token-invalid',
+    title: 'The logout token is not accepted',
+    cause,
+  });
+}
+
+/** Nobody can log in here: there is no issuer with a login. */
+export function loginNotSetUp(): Problem {
+  return new Problem({
+    status: 503,
+    code: 'login-not-set-up',
+    title: 'Nobody can log in here',
+    detail: 'No issuer in AUTH_ISSUERS has a login. Reporting a breach works without it.',
+  });
+}

@@ -1,0 +1,75 @@
+import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Public } from '../../http/public.decorator.js';
+import { Log } from '../../log/log.js';
+import { publicOrigin } from '../public-origin.js';
+import { LOGIN_PAGES, type LoginPages } from './login.page.js';
+import { loginNotSetUp, LoginRefused } from './login-problems.js';
+import { Logins } from './logins.js';
+import { PUBLIC_URL } from './public-url.js';
+import { returnPath } from './return-path.js';
+
+type WithQuery = FastifyRequest<{ Querystring: Readonly<Record<string, unknown>> }>;
+
+/** Logging in at the provider of one's organisation. It starts by a plain link, which no expired session breaks. */
+@ApiExcludeController()
+@Controller('login')
+export class LoginController {
+  constructor(
+    private readonly logins: Logins,
+    private readonly log: Log,
+    @Inject(LOGIN_PAGES) private readonly pages: LoginPages,
+    @Inject(PUBLIC_URL) private readonly publicUrl: string | undefined,
+  ) {}
+
+  /** `?return=` is where to go afterwards, `?issuer=` the provider that was chosen. */
+  @Get()
+  @Public()
+  async start(@Req() request: WithQuery, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    const { parties } = this.logins;
+    const path = returnPath(request.query['return']);
+    const chosen = textOf(request.query['issuer']);
+    const party = parties.length === 1 ? parties[0] : this.logins.party(chosen);
+    if (parties.length === 0) throw loginNotSetUp();
+    if (party === undefined) {
+      void reply.type('text/html; charset=utf-8');
+      return this.pages.choose(
+        parties.map(({ name, label }) => ({
+          label,
+          href: `/login?${new URLSearchParams({ issuer: name, return: path }).toString()}`,
+        })),
+      );
+    }
+    const origin = publicOrigin(this.publicUrl, request);
+    const { location, cookie } = await this.logins.begin(party, origin, path, request.headers.cookie);
+    void reply.code(303).header('location', location).header('set-cookie', cookie);
+    return '';
+  }
+
+  @Get('callback')
+  @Public()
+  async callback(
+    @Req() request: WithQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const origin = publicOrigin(this.publicUrl, request);
+    const { cookie: cookies } = request.headers;
+    const state = textOf(request.query['state']);
+    const query = request.url.split('?').slice(1).join('?');
+    void reply.header('set-cookie', this.logins.forget(state, cookies));
+    try {
+      const { returnPath, cookie } = await this.logins.complete(origin, query, state, cookies);
+      void reply.code(303).header('location', returnPath).header('set-cookie', cookie);
+      return '';
+    } catch (error) {
+      if (error instanceof LoginRefused) this.log.warn('a login was refused', { why: error.reason });
+      throw error;
+    }
+  }
+}
+
+/** A parameter that came once. */
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
