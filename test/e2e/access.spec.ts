@@ -55,6 +55,7 @@ describe('who may do what', () => {
       // What anybody may look at, and report by.
       ...['/', '/assets/:name'],
       ...['/health/live', '/health/ready'],
+      ...['/login', '/login/back-channel', '/login/callback', '/logout'],
       ...['/meld/:organisation', '/meld/:organisation'],
       ...['/meld/:organisation/poster', '/meld/:organisation/privacy'],
       ...['/metrics', '/v1/reports'],
