@@ -51,7 +51,16 @@ describe('who may do what', () => {
         .filter((route) => route.public)
         .map(({ path }) => path)
         .sort(),
-    ).toEqual(['/health/live', '/health/ready', '/metrics', '/v1/reports']);
+    ).toEqual([
+      '/health/live',
+      '/health/ready',
+      '/login',
+      '/login/back-channel',
+      '/login/callback',
+      '/logout',
+      '/metrics',
+      '/v1/reports',
+    ]);
   });
 
   it('without a token nobody comes past the door', async () => {
