@@ -97,6 +97,20 @@ module.exports = {
       to: { path: '^src/breach/(acts|http|views|lists)/' },
     },
     {
+      name: 'nobody-reaches-into-web',
+      comment: 'Pages stand on top: they send commands and read queries, and nothing knows of them.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(web/|app\\.module\\.ts$)' },
+      to: { path: '^src/web/' },
+    },
+    {
+      name: 'web-stores-nothing',
+      comment: 'Pages use what the API uses: no store, no database, no rule of their own.',
+      severity: 'error',
+      from: { path: '^src/web/' },
+      to: { path: '^src/platform/(event-store|postgres|subscriptions)/' },
+    },
+    {
       name: 'only-the-composition-root-reads-the-environment',
       comment: 'config.ts is read at the top and handed down; features may know its shape.',
       severity: 'error',

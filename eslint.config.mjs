@@ -6,7 +6,7 @@ const clockIsAPort = 'The clock is a port (src/platform/time): take the moment a
 /** What a linter can keep of the house's rules. Each is proven by a planted violation in test/architecture. */
 export const houseRules = [
   {
-    files: ['src/**/*.ts'],
+    files: ['src/**/*.{ts,tsx}'],
     ignores: ['src/platform/time/**', 'src/**/*.spec.ts'],
     rules: {
       'no-restricted-syntax': [
@@ -36,7 +36,7 @@ export const houseRules = [
     },
   },
   {
-    files: ['src/**/*.ts'],
+    files: ['src/**/*.{ts,tsx}'],
     ignores: ['src/config.ts', 'src/**/*.spec.ts'],
     rules: {
       'no-restricted-properties': [
@@ -55,6 +55,7 @@ export default tseslint.config(
       'data',
       'coverage',
       '**/*.mjs',
+      'src/web/browser',
       '**/*.cjs',
       'test/architecture/planted',
       'examples/client',

@@ -3,11 +3,16 @@ export default {
   rootDir: '.',
   roots: ['<rootDir>/src', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],
-  // Kills, time-outs and traces that take long and change seldom: `npm run test:long`, which CI runs too.
-  testPathIgnorePatterns: ['/node_modules/', ...(process.env.TEST_LONG ? [] : ['\\.long\\.spec\\.ts$'])],
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    // Kills, time-outs and traces that take long and change seldom: `npm run test:long`, which CI runs too.
+    ...(process.env.TEST_LONG ? [] : ['\\.long\\.spec\\.ts$']),
+    // Pages in a browser, but for one journey: `npm run test:browser`, which CI runs too.
+    ...(process.env.TEST_BROWSER ? [] : ['<rootDir>/test/browser/(?!journey\\.spec\\.ts$)']),
+  ],
   testEnvironment: 'node',
-  extensionsToTreatAsEsm: ['.ts'],
-  transform: { '^.+\\.ts$': ['@swc/jest'] },
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform: { '^.+\\.tsx?$': ['@swc/jest'] },
   // TypeScript's NodeNext wants ".js" in the import; jest has to find the ".ts".
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   globalSetup: '<rootDir>/test/support/postgres/postgres-server.setup.mjs',

@@ -36,6 +36,7 @@ import { Clock } from './platform/time/clock.port.js';
 import { EventCodec } from './platform/event-store/event-codec.js';
 import { EventStore } from './platform/event-store/event-store.port.js';
 import { HttpModule } from './platform/http/http.module.js';
+import { PROBLEM_PAGE } from './platform/http/problem-page.js';
 import { PROBLEM_MAPPINGS } from './platform/http/problem-mapping.js';
 import { READINESS_CHECKS } from './platform/http/readiness-check.js';
 import { IdentityModule } from './platform/identity/identity.module.js';
@@ -50,6 +51,9 @@ import { REACTIONS } from './reactions.js';
 import { readinessChecks } from './readiness.js';
 import { RegisterController } from './register/register.controller.js';
 import { Register } from './register/register.query.js';
+import { AssetsController } from './web/assets.controller.js';
+import { problemPage } from './web/problem-page.js';
+import { ReportPagesController } from './web/report/report-pages.controller.js';
 
 /** What the application is made of and cannot make itself. */
 export interface Parts {
@@ -81,6 +85,7 @@ export class AppModule {
       { provide: ReadModels, useValue: readModels },
       { provide: RECEIPT_KEY, useValue: receiptKey(config) },
       { provide: PROBLEM_MAPPINGS, useValue: problemMappings },
+      { provide: PROBLEM_PAGE, useValue: problemPage },
       {
         provide: READINESS_CHECKS,
         inject: [...REACTIONS.timers],
@@ -117,6 +122,8 @@ export class AppModule {
         EndingController,
         SecondPersonController,
         MeController,
+        ReportPagesController,
+        AssetsController,
         ...(config.adjustableClock ? [AdjustableClockController] : []),
       ],
       providers: [

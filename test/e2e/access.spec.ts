@@ -52,14 +52,13 @@ describe('who may do what', () => {
         .map(({ path }) => path)
         .sort(),
     ).toEqual([
-      '/health/live',
-      '/health/ready',
-      '/login',
-      '/login/back-channel',
-      '/login/callback',
-      '/logout',
-      '/metrics',
-      '/v1/reports',
+      // What anybody may look at, and report by.
+      ...['/', '/assets/:name'],
+      ...['/health/live', '/health/ready'],
+      ...['/login', '/login/back-channel', '/login/callback', '/logout'],
+      ...['/meld/:organisation', '/meld/:organisation'],
+      ...['/meld/:organisation/poster', '/meld/:organisation/privacy'],
+      ...['/metrics', '/v1/reports'],
     ]);
   });
 

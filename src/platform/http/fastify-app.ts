@@ -10,7 +10,6 @@ import { NestLog } from '../log/nest-log.js';
 import { API_VERSION, API_VERSION_HEADER } from './api-version.js';
 import { DeclaredMethods } from './declared-methods.js';
 import { serveDocsPage } from './docs-page.js';
-import { acceptForms } from './form-body.js';
 import { frameworkProblem } from './framework-problems.js';
 import type { HttpSettings } from './http-settings.js';
 import { acceptOnlyJson } from './json-body.js';
@@ -18,6 +17,9 @@ import { Metrics } from './metrics.js';
 import { OPENAPI_PATH, openApiDocument } from './openapi.js';
 import { Problem } from './problem.js';
 import { ProblemFilter, sendProblem } from './problem-filter.js';
+import { PROBLEM_PAGE, type ProblemPage } from './problem-page.js';
+import { acceptForms } from './form-body.js';
+import { refuseForeignPages } from './same-origin.js';
 import { PROBLEM_MAPPINGS, type ProblemMapping } from './problem-mapping.js';
 import { answerBrokenRequest } from './broken-request.js';
 import { REQUEST_ID_HEADER, requestIdOf } from './request-id.js';
@@ -31,7 +33,7 @@ type Module = Parameters<typeof NestFactory.create>[0];
 
 /**
  * The application as it serves, initialised and not listening yet: main.ts and the tests meet the same server.
- * The module has to provide Clock, Log, PROBLEM_MAPPINGS and READINESS_CHECKS and import HttpModule and a guard that
+ * The module has to provide Clock, Log, PROBLEM_MAPPINGS, PROBLEM_PAGE and READINESS_CHECKS and import HttpModule and a guard that
  * tells who asks.
  * @throws Error when a route has neither an action nor is public, or when a provider cannot be made
  */
@@ -100,10 +102,13 @@ async function configureHttpApp(
   });
   logRequests(server, log, app.get(Metrics, { strict: false }));
   await setSecurityHeaders(server, environment);
+  refuseForeignPages(server);
   acceptOnlyJson(server);
   acceptForms(server);
   refuseUnstorableText(server);
-  app.useGlobalFilters(new ProblemFilter(mappings, methods, log));
+  app.useGlobalFilters(
+    new ProblemFilter(mappings, methods, log, app.get<ProblemPage>(PROBLEM_PAGE, { strict: false })),
+  );
   app.useGlobalInterceptors(new UndeclaredQuery());
   app.useGlobalPipes(new InputPipe(app.get(Clock, { strict: false })));
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { Problem } from './problem.js';
 
-export const FORM = 'application/x-www-form-urlencoded';
+const FORM = 'application/x-www-form-urlencoded';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -34,8 +34,9 @@ function readForm(body: Buffer): FormBody {
   const form: Record<string, string[]> = Object.create(null) as Record<string, string[]>;
   for (const pair of text.split('&')) {
     if (pair === '') continue;
-    const [name = '', value = ''] = pair.split('=', 2).map(decoded);
-    (form[name] ??= []).push(value);
+    const end = pair.indexOf('=');
+    const name = decoded(end < 0 ? pair : pair.slice(0, end));
+    (form[name] ??= []).push(end < 0 ? '' : decoded(pair.slice(end + 1)));
   }
   return form;
 }

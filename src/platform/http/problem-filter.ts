@@ -5,6 +5,7 @@ import type { Log } from '../log/log.js';
 import { frameworkProblem, methodNotAllowed } from './framework-problems.js';
 import { Problem, PROBLEM_JSON } from './problem.js';
 import type { ProblemMapping } from './problem-mapping.js';
+import type { ProblemPage } from './problem-page.js';
 import type { DeclaredMethods } from './declared-methods.js';
 
 /** Answers every error as problem details; what nobody foresaw says nothing of itself but a number for the log. */
@@ -14,6 +15,7 @@ export class ProblemFilter implements ExceptionFilter {
     private readonly mappings: readonly ProblemMapping[],
     private readonly methods: DeclaredMethods,
     private readonly log: Log,
+    private readonly page: ProblemPage,
   ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
@@ -25,7 +27,8 @@ export class ProblemFilter implements ExceptionFilter {
       reply.raw.destroy();
       return;
     }
-    sendProblem(reply, this.problemFor(error, request), request.id);
+    const problem = this.problemFor(error, request);
+    if (!this.page(problem, request, reply)) sendProblem(reply, problem, request.id);
   }
 
   private problemFor(error: unknown, request: FastifyRequest): Problem {

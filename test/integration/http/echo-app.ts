@@ -32,6 +32,7 @@ import { parseIdempotencyKey, WithIdempotencyKey } from '../../../src/platform/h
 import { parseIfMatch, WithIfMatch } from '../../../src/platform/http/if-match.js';
 import { DayOrMoment, MomentField } from '../../../src/platform/http/moment-fields.js';
 import { PROBLEM_MAPPINGS, type ProblemMapping } from '../../../src/platform/http/problem-mapping.js';
+import { PROBLEM_PAGE } from '../../../src/platform/http/problem-page.js';
 import { READINESS_CHECKS, type ReadinessCheck } from '../../../src/platform/http/readiness-check.js';
 import { CurrentPrincipal } from '../../../src/platform/identity/current-principal.decorator.js';
 import { IdentityModule } from '../../../src/platform/identity/identity.module.js';
@@ -178,6 +179,7 @@ export async function echoApp(options: EchoOptions = {}): Promise<EchoApp> {
     { provide: Clock, useValue: clock },
     { provide: Log, useValue: log },
     { provide: PROBLEM_MAPPINGS, useValue: options.mappings ?? [] },
+    { provide: PROBLEM_PAGE, useValue: () => false },
     { provide: READINESS_CHECKS, useValue: options.checks ?? [] },
   ];
   @Global()

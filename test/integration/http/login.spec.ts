@@ -123,7 +123,10 @@ describe('a session', () => {
   });
 
   it('a form without one is sent to log in, and nobody is sent back to where he cannot go', async () => {
-    const answer = await new Browser().ask(`${desk.url}/desk`, { method: 'POST' });
+    const answer = await new Browser().ask(`${desk.url}/desk`, {
+      method: 'POST',
+      headers: { 'sec-fetch-site': 'same-origin' },
+    });
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/login']);
   });
 

@@ -8,6 +8,7 @@ import { readConfig, type Config } from '../../../src/config.js';
 import { createHttpApp } from '../../../src/platform/http/fastify-app.js';
 import { HttpModule } from '../../../src/platform/http/http.module.js';
 import { PROBLEM_MAPPINGS } from '../../../src/platform/http/problem-mapping.js';
+import { PROBLEM_PAGE } from '../../../src/platform/http/problem-page.js';
 import { READINESS_CHECKS } from '../../../src/platform/http/readiness-check.js';
 import { Action } from '../../../src/platform/http/route-action.decorator.js';
 import { CurrentPrincipal } from '../../../src/platform/identity/current-principal.decorator.js';
@@ -73,6 +74,7 @@ export class DeskToLogInAt {
       { provide: Log, useValue: log },
       { provide: Postgres, useValue: database.postgres },
       { provide: PROBLEM_MAPPINGS, useValue: [] },
+      { provide: PROBLEM_PAGE, useValue: () => false },
       { provide: READINESS_CHECKS, useValue: [] },
     ];
     @Global()

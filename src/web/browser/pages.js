@@ -1,0 +1,48 @@
+// What pages do better with a script. Everything works without it.
+for (const element of document.querySelectorAll('[data-script]')) element.hidden = false;
+
+// As shelters know it: gone at once, and not found again by the back button.
+const leave = document.querySelector('[data-leave]');
+const away = () => {
+  document.documentElement.hidden = true;
+  location.replace(leave.href);
+};
+if (leave) {
+  leave.addEventListener('click', (event) => {
+    event.preventDefault();
+    away();
+  });
+  let pressed = [];
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return;
+    pressed = [...pressed.filter((at) => event.timeStamp - at < 1500), event.timeStamp];
+    if (pressed.length >= 3) away();
+  });
+}
+
+// Faults: where to begin is read out at once.
+document.querySelector('[data-faults]')?.focus();
+
+for (const button of document.querySelectorAll('[data-copy]'))
+  button.addEventListener('click', async () => {
+    const source = document.getElementById(button.dataset.copy);
+    try {
+      await navigator.clipboard.writeText(source.textContent.trim());
+      button.textContent = button.dataset.done;
+    } catch {
+      getSelection().selectAllChildren(source);
+    }
+  });
+
+for (const button of document.querySelectorAll('[data-print]'))
+  button.addEventListener('click', () => print());
+
+// Sent once: a second press while the first is on its way does nothing.
+for (const form of document.querySelectorAll('form[data-once]'))
+  form.addEventListener('submit', (event) => {
+    if (form.dataset.sent) event.preventDefault();
+    form.dataset.sent = 'yes';
+  });
+addEventListener('pageshow', () => {
+  for (const form of document.querySelectorAll('form[data-once]')) delete form.dataset.sent;
+});

@@ -1,0 +1,187 @@
+import type { ComponentChildren } from 'preact';
+
+/** What a person filled in, by the names of the fields, and what is wrong with it, in his language. */
+export interface Filled {
+  readonly values: Readonly<Record<string, readonly string[] | undefined>>;
+  readonly faults: ReadonlyMap<string, string>;
+}
+
+export const valueOf = ({ values }: Filled, name: string): string => values[name]?.[0] ?? '';
+
+/** Ids may not hold what CSS and links read otherwise. */
+const idOf = (name: string, option?: string): string =>
+  ['f', name.replaceAll(/[^\w-]/g, '-'), ...(option === undefined ? [] : [option])].join('-');
+
+interface FieldProps {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly filled: Filled;
+}
+
+function describedBy({ name, hint, filled }: FieldProps): string | undefined {
+  const ids = [
+    ...(hint === undefined ? [] : [`${idOf(name)}-hint`]),
+    ...(filled.faults.has(name) ? [`${idOf(name)}-fault`] : []),
+  ];
+  return ids.length === 0 ? undefined : ids.join(' ');
+}
+
+function Notes({ name, hint, filled }: FieldProps) {
+  const fault = filled.faults.get(name);
+  return (
+    <>
+      {hint !== undefined && (
+        <p class="lw-hint" id={`${idOf(name)}-hint`}>
+          {hint}
+        </p>
+      )}
+      {fault !== undefined && (
+        <p class="lw-fault" id={`${idOf(name)}-fault`}>
+          {fault}
+        </p>
+      )}
+    </>
+  );
+}
+
+const fieldClass = ({ name, filled }: FieldProps): string =>
+  filled.faults.has(name) ? 'lw-field lw-field--fault' : 'lw-field';
+
+export function TextField(
+  props: FieldProps & { readonly type?: 'text' | 'tel' | 'email' | 'date' | 'time'; readonly max?: number },
+) {
+  const { name, label, filled, type = 'text', max } = props;
+  return (
+    <div class={fieldClass(props)}>
+      <label for={idOf(name)}>{label}</label>
+      <Notes {...props} />
+      <input
+        id={idOf(name)}
+        name={name}
+        // The types of attributes know each kind of input apart.
+        {...({ type } as object)}
+        value={valueOf(filled, name)}
+        maxLength={max}
+        autocomplete="off"
+        aria-describedby={describedBy(props)}
+        aria-invalid={filled.faults.has(name) ? 'true' : undefined}
+      />
+    </div>
+  );
+}
+
+export function TextArea(props: FieldProps & { readonly rows?: number }) {
+  const { name, label, filled, rows = 4 } = props;
+  return (
+    <div class={fieldClass(props)}>
+      <label for={idOf(name)}>{label}</label>
+      <Notes {...props} />
+      <textarea
+        id={idOf(name)}
+        name={name}
+        rows={rows}
+        autocomplete="off"
+        aria-describedby={describedBy(props)}
+        aria-invalid={filled.faults.has(name) ? 'true' : undefined}
+      >
+        {valueOf(filled, name)}
+      </textarea>
+    </div>
+  );
+}
+
+interface ChoiceProps extends FieldProps {
+  readonly options: readonly (readonly [value: string, label: string])[];
+  /** Several at once, or one. */
+  readonly many?: boolean;
+  readonly tiles?: boolean;
+}
+
+/** Radios or checkboxes; a fault links to the first of them. */
+export function Choice(props: ChoiceProps) {
+  const { name, label, filled, options, many = false, tiles = false } = props;
+  return (
+    <fieldset class={fieldClass(props)} aria-describedby={describedBy(props)}>
+      <legend>{label}</legend>
+      <Notes {...props} />
+      <div class={tiles ? 'lw-tiles' : undefined}>
+        {options.map(([value, text], index) => (
+          <div class="lw-option" key={value}>
+            <input
+              type={many ? 'checkbox' : 'radio'}
+              id={index === 0 ? idOf(name) : idOf(name, value)}
+              name={name}
+              value={value}
+              checked={filled.values[name]?.includes(value) === true}
+            />
+            <label for={index === 0 ? idOf(name) : idOf(name, value)}>{text}</label>
+          </div>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+export function SelectField(props: ChoiceProps) {
+  const { name, label, filled, options } = props;
+  return (
+    <div class={fieldClass(props)}>
+      <label for={idOf(name)}>{label}</label>
+      <Notes {...props} />
+      <select id={idOf(name)} name={name} aria-describedby={describedBy(props)}>
+        {options.map(([value, text]) => (
+          <option value={value} selected={valueOf(filled, name) === value} key={value}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+export function Fields({
+  legend,
+  hint,
+  children,
+}: {
+  legend: string;
+  hint?: string;
+  children: ComponentChildren;
+}) {
+  return (
+    <fieldset class="lw-field">
+      <legend>{legend}</legend>
+      {hint !== undefined && <p class="lw-hint">{hint}</p>}
+      {children}
+    </fieldset>
+  );
+}
+
+/** Above the form, in the words that stand at each field (as GOV.UK does). */
+export function FaultSummary({
+  faults,
+  title,
+  hint,
+}: {
+  faults: ReadonlyMap<string, string>;
+  title: string;
+  hint: string;
+}) {
+  if (faults.size === 0) return null;
+  return (
+    <div class="lw-summary" tabIndex={-1} data-faults>
+      <div role="alert">
+        <h2 class="utrecht-heading-2">{title}</h2>
+        <p>{hint}</p>
+        <ul>
+          {[...faults].map(([name, fault]) => (
+            <li key={name}>
+              <a href={`#${idOf(name)}`}>{fault}</a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+/** What the components lack or leave to us; see the traps in ADR 26. */
+export const OWN_STYLES = `
+.voorbeeld-theme {
+  --basis-heading-font-family: system-ui, sans-serif;
+  --basis-text-font-family-default: system-ui, sans-serif;
+  --utrecht-document-font-family: system-ui, sans-serif;
+  /* The theme has these under another name: without them a focus is a ring of one pixel. */
+  --utrecht-focus-outline-color: #000;
+  --utrecht-focus-outline-style: solid;
+  --utrecht-focus-outline-width: 3px;
+  --utrecht-focus-outline-offset: 0;
+  --utrecht-focus-inverse-outline-color: #ffdd00;
+}
+*, ::before, ::after { box-sizing: border-box; }
+html { scroll-padding-block-start: 4rem; }
+[hidden] { display: none !important; }
+body { margin: 0; }
+.lw-main p { margin-block: 0 1rem; }
+.lw-main h1 { font-size: clamp(1.6rem, 6vw, 2.25rem); margin-block: 0 1rem; }
+.lw-main h2 { font-size: 1.35rem; margin-block: 1.5rem .5rem; }
+.lw-danger > :last-child, .lw-note > :last-child, .lw-panel > :last-child { margin-block-end: 0; }
+.lw-danger > h2:first-child, .lw-note > h2:first-child, .lw-summary h2 { margin-block-start: 0; }
+.lw-page { max-width: 44rem; margin-inline: auto; padding-inline: 1rem; }
+.lw-header { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; align-items: center; justify-content: space-between; padding-block: .75rem; border-block-end: 4px solid #5b1f8a; }
+.lw-header a, .lw-footer a { display: inline-block; min-block-size: 1.75rem; padding-block: .2rem; }
+.lw-name { font-weight: 700; font-size: 1.125rem; }
+.lw-main { padding-block: 1.5rem 3rem; }
+.lw-footer { border-block-start: 1px solid #767676; padding-block: 1rem 2rem; display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; }
+.lw-field { margin-block: 1.5rem; }
+fieldset.lw-field { border: 0; padding: 0; margin-inline: 0; min-inline-size: 0; }
+.lw-field legend, .lw-field > label, .lw-label { font-weight: 700; padding: 0; display: block; margin-block-end: .25rem; }
+.lw-hint { margin-block: 0 .5rem; color: #4a4a4a; }
+.lw-fault { margin-block: 0 .5rem; color: #a30000; font-weight: 700; }
+.lw-field--fault { border-inline-start: 5px solid #a30000 !important; padding-inline-start: .9rem !important; }
+.lw-option { display: flex; gap: .6rem; align-items: flex-start; padding-block: .45rem; }
+.lw-option input { inline-size: 1.5rem; block-size: 1.5rem; margin: 0; flex: none; accent-color: #5b1f8a; }
+.lw-option label { flex: 1; cursor: pointer; }
+.lw-tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(9.5rem, 100%), 1fr)); gap: .5rem; }
+.lw-tiles .lw-option { border: 1px solid #767676; border-radius: 4px; padding: .6rem; }
+.lw-tiles .lw-option:has(input:checked) { background: #f3eafa; border-color: #5b1f8a; }
+.lw-field input[type="text"], .lw-field input[type="tel"], .lw-field input[type="email"], .lw-field input[type="date"], .lw-field input[type="time"], .lw-field select, .lw-field textarea { font: inherit; inline-size: 100%; max-inline-size: 100%; padding: .5rem; border: 1px solid #595959; border-radius: 2px; background: #fff; color: #000; min-block-size: 2.75rem; }
+.lw-field input[type="date"], .lw-field input[type="time"] { max-inline-size: 12rem; }
+.lw-row { display: flex; flex-wrap: wrap; gap: 1rem; }
+.lw-row > * { margin-block: 0; }
+.lw-summary { border: 4px solid #a30000; padding: 1rem; margin-block-end: 1.5rem; }
+.lw-summary a { color: #a30000; font-weight: 700; }
+.lw-danger { border: 4px solid #a30000; padding: 1rem; margin-block: 1rem; background: #fff5f5; }
+.lw-note { border-inline-start: 5px solid #5b1f8a; padding: .5rem 1rem; margin-block: 1rem; background: #f7f2fb; }
+.lw-panel { border: 2px solid #1d1d1d; padding: 1rem; margin-block: 1rem; }
+.lw-code { font-family: ui-monospace, monospace; font-size: 1.25rem; overflow-wrap: anywhere; user-select: all; }
+.lw-facts { display: grid; grid-template-columns: minmax(9rem, auto) 1fr; gap: .4rem 1rem; margin: 0; }
+.lw-facts dt { font-weight: 700; }
+.lw-facts dd { margin: 0; overflow-wrap: anywhere; }
+.lw-leave { display: block; inline-size: fit-content; margin: .5rem 0 0 auto; background: #1d1d1d; color: #fff !important; padding: .6rem 1rem; text-decoration: none; font-weight: 700; border-radius: 4px; position: sticky; inset-block-start: .5rem; z-index: 1; }
+details.lw-more > summary { cursor: pointer; font-weight: 700; padding-block: .6rem; }
+details.lw-more { border-block: 1px solid #d0d0d0; margin-block: 1.5rem; }
+:focus-visible { outline: 3px solid #000; outline-offset: 0; box-shadow: 0 0 0 6px #ffdd00; }
+@media (max-width: 24rem) { .lw-facts { grid-template-columns: 1fr; } .lw-facts dd { margin-block-end: .6rem; } }
+.lw-poster { text-align: center; }
+.lw-poster svg { inline-size: min(16rem, 80%); block-size: auto; }
+.lw-poster h1 { font-size: 2.2rem; }
+.lw-address { font-size: 1.4rem; font-weight: 700; overflow-wrap: anywhere; }
+@media print {
+  .lw-header nav, .lw-footer, .lw-leave, .lw-noprint { display: none !important; }
+  .lw-page { max-width: none; }
+  @page { size: A4; margin: 2cm; }
+}
+@media (forced-colors: active) { .lw-leave { border: 2px solid; } :focus-visible { outline-color: Highlight; } }
+`;

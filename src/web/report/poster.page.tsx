@@ -1,0 +1,45 @@
+import { encode } from 'uqr';
+import type { Language } from '../../law/sentence.js';
+import type { OrganisationProfile } from '../../organisations/organisation-profile.js';
+import { page } from '../html/page.js';
+import { wordsIn } from '../words/words.js';
+
+/** To print and put up. @param address of the report form, as people reach it */
+export function posterPage(profile: OrganisationProfile, language: Language, address: string): string {
+  const words = wordsIn(language).poster;
+  const { data, size } = encode(address, { border: 2 });
+  const dots = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : [])));
+  const { phone } = profile.reportingContacts;
+  return page({
+    ...{ language, title: words.title, name: profile.name },
+    children: (
+      <div class="lw-poster">
+        <h1 class="utrecht-heading-1">{words.title}</h1>
+        <p class="utrecht-paragraph">{words.text}</p>
+        <svg viewBox={`0 0 ${size} ${size}`} role="img" aria-label={words.code}>
+          <rect width={size} height={size} fill="#fff" />
+          <path d={dots.join('')} fill="#000" />
+        </svg>
+        <p class="utrecht-paragraph">{words.scan}</p>
+        <p class="lw-address">{address.replace(/^https?:\/\//, '')}</p>
+        {phone !== undefined && (
+          <p class="lw-address">
+            {words.call} {phone}
+          </p>
+        )}
+        <p class="utrecht-paragraph">{words.danger}</p>
+        <p class="lw-noprint">
+          <button
+            class="utrecht-button utrecht-button--primary-action"
+            type="button"
+            hidden
+            data-script
+            data-print
+          >
+            {wordsIn(language).receipt.print}
+          </button>
+        </p>
+      </div>
+    ),
+  });
+}

@@ -1,0 +1,95 @@
+import { DateTime } from 'luxon';
+import { DUTCH_TIME } from '../../law/clock.js';
+import type { Language } from '../../law/sentence.js';
+import type { ReceiptAnswer } from '../../intake/receipt.answer.js';
+import type { OrganisationProfile } from '../../organisations/organisation-profile.js';
+import type { Moment } from '../../shared/moment.js';
+import { page } from '../html/page.js';
+import { wordsIn } from '../words/words.js';
+import { footerOf, linkTo } from './links.js';
+
+/** As people say it, on the Dutch clock. */
+const spoken = (at: Moment, language: Language): string =>
+  DateTime.fromISO(at, { zone: DUTCH_TIME }).setLocale(language).toFormat('d MMMM yyyy, HH:mm');
+
+/** The answer to the report itself: the secret stands in no address and in no session. */
+export function receiptPage(
+  receipt: ReceiptAnswer,
+  profile: OrganisationProfile,
+  language: Language,
+  isInDanger: boolean,
+): string {
+  const words = wordsIn(language).receipt;
+  const { reference, secret, receivedAt, deadline, deadlineNote, containmentAdvice } = receipt;
+  return page({
+    ...{ language, title: words.title, name: profile.name, canLeave: true },
+    footer: footerOf(profile, language),
+    children: (
+      <>
+        <h1 class="utrecht-heading-1">{words.title}</h1>
+        <p class="utrecht-paragraph">{words.kept}</p>
+        {containmentAdvice.length > 0 && (
+          <section class={isInDanger ? 'lw-danger' : 'lw-note'}>
+            <h2 class="utrecht-heading-2">{words.now}</h2>
+            <ul class="utrecht-unordered-list">
+              {containmentAdvice.map((advice) => (
+                <li class="utrecht-unordered-list__item" key={advice}>
+                  {advice}
+                </li>
+              ))}
+            </ul>
+            {isInDanger && <p>{words.danger}</p>}
+          </section>
+        )}
+        <section class="lw-panel">
+          <dl class="lw-facts" id="bewijs">
+            <dt>{words.organisation}</dt>
+            <dd>{profile.name}</dd>
+            <dt>{words.received}</dt>
+            <dd>{spoken(receivedAt, language)}</dd>
+            <dt>{words.reference}</dt>
+            <dd class="lw-code">{reference}</dd>
+            <dt>{words.secret}</dt>
+            <dd class="lw-code">{secret}</dd>
+          </dl>
+          <p>{words.once}</p>
+          <p class="lw-noprint">
+            <button
+              class="utrecht-button utrecht-button--secondary-action"
+              type="button"
+              hidden
+              data-script
+              data-copy="bewijs"
+              data-done={words.copied}
+            >
+              {words.copy}
+            </button>{' '}
+            <button
+              class="utrecht-button utrecht-button--secondary-action"
+              type="button"
+              hidden
+              data-script
+              data-print
+            >
+              {words.print}
+            </button>
+          </p>
+        </section>
+        <h2 class="utrecht-heading-2">{words.next}</h2>
+        <p class="utrecht-paragraph">{profile.reporterTexts[language].whatHappensNext}</p>
+        {deadlineNote !== undefined ? (
+          <p class="utrecht-paragraph">{deadlineNote}</p>
+        ) : (
+          deadline !== undefined && (
+            <p class="utrecht-paragraph">{words.deadline(spoken(deadline, language))}</p>
+          )
+        )}
+        <p class="lw-noprint">
+          <a class="utrecht-link" href={linkTo(profile.slug, language)}>
+            {words.another}
+          </a>
+        </p>
+      </>
+    ),
+  });
+}

@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto';
+import { Body, Controller, Get, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { IdempotencyKeyReused } from '../../breach/dossier/dossier-errors.js';
+import { identifyingPart } from '../../breach/domain/register-text.js';
+import { Intake } from '../../intake/intake.service.js';
+import { ReportBody } from '../../intake/report.body.js';
+import type { Language } from '../../law/sentence.js';
+import type { OrganisationProfile } from '../../organisations/organisation-profile.js';
+import { OrganisationProfiles } from '../../organisations/organisation-profiles.js';
+import type { FormBody } from '../../platform/http/form-body.js';
+import { parseIdempotencyKey } from '../../platform/http/idempotency-key.js';
+import { Public } from '../../platform/http/public.decorator.js';
+import { InputPipe } from '../../platform/http/validation.js';
+import { Clock } from '../../platform/time/clock.port.js';
+import { languageOf, sendPage } from '../page-reply.js';
+import { wordsIn } from '../words/words.js';
+import { posterPage } from './poster.page.js';
+import { privacyPage } from './privacy.page.js';
+import { receiptPage } from './receipt.page.js';
+import { reportFormPage } from './report-form.page.js';
+import { faultsIn, reportBodyOf } from './report-form.js';
+import { startPage } from './start.page.js';
+
+const NOTHING_YET = { values: {}, faults: new Map<string, string>() } as const;
+
+/** Reporting with a browser: anybody, without an account, with or without a script. */
+@ApiExcludeController()
+@Controller()
+export class ReportPagesController {
+  private readonly input: InputPipe;
+
+  constructor(
+    private readonly intake: Intake,
+    private readonly profiles: OrganisationProfiles,
+    private readonly clock: Clock,
+  ) {
+    this.input = new InputPipe(clock);
+  }
+
+  @Get()
+  @Public()
+  getStart(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
+    const all = this.profiles.slugs().map((slug) => this.profiles.get(slug));
+    sendPage(reply, startPage(all, languageOf(request)));
+  }
+
+  @Get('meld/:organisation')
+  @Public()
+  getForm(
+    @Param('organisation') slug: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): void {
+    const { profile, language } = this.askedFor(slug, request);
+    sendPage(reply, reportFormPage({ profile, language, filled: NOTHING_YET, submission: randomUUID() }));
+  }
+
+  /** Answers with the receipt itself: for a redirect the secret would need an address or a session. */
+  @Post('meld/:organisation')
+  @Public()
+  @RouteConfig({ form: true })
+  async report(
+    @Param('organisation') slug: string,
+    @Body() form: FormBody,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { profile, language } = this.askedFor(slug, request);
+    const submission = form['submission']?.[0] ?? '';
+    const again = (more: Partial<Parameters<typeof reportFormPage>[0]>): void => {
+      const filled = { values: form, faults: new Map<string, string>() };
+      sendPage(reply, reportFormPage({ profile, language, filled, submission, ...more }), 422);
+    };
+    const content = reportBodyOf(form, profile.slug, this.clock.now());
+    try {
+      const body = (await this.input.transform(content, {
+        type: 'body',
+        metatype: ReportBody,
+      })) as ReportBody;
+      // Nobody in danger waits for a question about words.
+      if (body.safetyRisk !== 'yes' && form['lookedAt'] === undefined && mayName(form)) {
+        again({ isWarned: true });
+        return;
+      }
+      const receipt = await this.intake.report(body, {
+        key: parseIdempotencyKey(submission),
+        correlationId: request.id,
+        content,
+        acceptLanguage: language,
+      });
+      sendPage(reply, receiptPage(receipt, profile, language, body.safetyRisk === 'yes'));
+    } catch (error) {
+      const faults = faultsIn(error, wordsIn(language));
+      if (faults !== undefined) again({ filled: { values: form, faults } });
+      // Changed after it was sent: the first one stands.
+      else if (error instanceof IdempotencyKeyReused) again({ wasSent: true, submission: randomUUID() });
+      else throw error;
+    }
+  }
+
+  @Get('meld/:organisation/privacy')
+  @Public()
+  getPrivacy(
+    @Param('organisation') slug: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): void {
+    const { profile, language } = this.askedFor(slug, request);
+    sendPage(reply, privacyPage(profile, language));
+  }
+
+  @Get('meld/:organisation/poster')
+  @Public()
+  getPoster(
+    @Param('organisation') slug: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): void {
+    const { profile, language } = this.askedFor(slug, request);
+    const address = `${request.protocol}://${request.host}/meld/${profile.slug}`;
+    sendPage(reply, posterPage(profile, language, address));
+  }
+
+  private askedFor(
+    slug: string,
+    request: FastifyRequest,
+  ): { readonly profile: OrganisationProfile; readonly language: Language } {
+    const profile = this.profiles.find(slug);
+    if (profile === undefined) throw new NotFoundException();
+    return { profile, language: languageOf(request, profile.languages) };
+  }
+}
+
+const FREE_TEXT = ['description', 'measuresTaken', 'system', 'location'];
+/** Three capitalised pairs of words in a list look like names. */
+const LIST_OF_NAMES = /(?:\b\p{Lu}\p{Ll}+\s+(?:\p{Ll}+\s+)?\p{Lu}\p{Ll}+\b[\s,;]*){3,}/u;
+
+/** Whether the text seems to hold what identifies people: it is not needed to report. */
+function mayName(form: FormBody): boolean {
+  const text = FREE_TEXT.flatMap((name) => form[name] ?? []).join('\n');
+  return identifyingPart(text) !== undefined || LIST_OF_NAMES.test(text);
+}

@@ -1,0 +1,32 @@
+import type { Language } from '../../law/sentence.js';
+import { page } from '../html/page.js';
+import { wordsIn } from '../words/words.js';
+import { linkTo } from './links.js';
+
+/** Which organisation it is about: each has its own address too. */
+export function startPage(
+  organisations: readonly { readonly slug: string; readonly name: string }[],
+  language: Language,
+): string {
+  const words = wordsIn(language).start;
+  return page({
+    ...{ language, title: words.title, name: 'Lekwacht', canLeave: true },
+    otherLanguage: `/?taal=${language === 'nl' ? 'en' : 'nl'}`,
+    children: (
+      <>
+        <h1 class="utrecht-heading-1">{words.title}</h1>
+        <p class="utrecht-paragraph">{words.intro}</p>
+        <h2 class="utrecht-heading-2">{words.choose}</h2>
+        <ul class="utrecht-unordered-list">
+          {organisations.map(({ slug, name }) => (
+            <li class="utrecht-unordered-list__item" key={slug}>
+              <a class="utrecht-link" href={linkTo(slug, language)}>
+                {name}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </>
+    ),
+  });
+}

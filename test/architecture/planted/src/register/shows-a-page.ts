@@ -1,0 +1,3 @@
+import { title } from '../web/page.js';
+
+export const shown = title;

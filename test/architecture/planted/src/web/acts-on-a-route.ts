@@ -1,0 +1,3 @@
+import { route } from '../platform/event-store/inside.js';
+
+export const reached = route;
