@@ -11,21 +11,28 @@ const foreignKey = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey
 
 let provider: TestProvider;
 let strict: TestProvider;
+/** Is known to sign with RS256, and signs with ES256. */
+let other: TestProvider;
 let desk: DeskToLogInAt;
 
 beforeAll(async () => {
-  [provider, strict] = [await TestProvider.start(), await TestProvider.start()];
+  [provider, strict, other] = (await Promise.all([1, 2, 3].map(() => TestProvider.start()))) as [
+    TestProvider,
+    TestProvider,
+    TestProvider,
+  ];
   desk = await DeskToLogInAt.open({
     LEKWACHT_DEVELOPMENT_ISSUER: 'false',
     AUTH_ISSUERS: JSON.stringify([
       provider.setting({ organisations: ['perspektief'], subjectClaim: 'oid' }),
       strict.setting({}, { label: 'Strict', clientSecret: 'secret-canary', secondFactor: { acrs: 'c1' } }),
+      other.setting({ algorithms: ['RS256'] }),
     ]),
   });
 });
 afterAll(async () => {
   await desk.close();
-  await Promise.all([provider.close(), strict.close()]);
+  await Promise.all([provider, strict, other].map((each) => each.close()));
 });
 
 const OID = { oid: 'oid-canary' };
@@ -133,6 +140,12 @@ describe('a callback that is not taken', () => {
     callback.searchParams.delete('code');
     callback.searchParams.set('error', 'access_denied');
     await expectRefused(browser, await browser.ask(callback), 403, 'login-broken-off');
+  });
+
+  it('with an ID token signed by an algorithm that was not agreed on', async () => {
+    const browser = new Browser();
+    const callback = await other.answerTo(await begin(browser, other));
+    await expectRefused(browser, await browser.ask(callback), 403);
   });
 
   it.each<[string, () => Wishes]>([
@@ -254,19 +267,19 @@ describe('after a login', () => {
 describe('a provider that is away', () => {
   it('is said to be, and is asked again', async () => {
     const away = await TestProvider.start();
-    const other = await DeskToLogInAt.open({
+    const lonely = await DeskToLogInAt.open({
       LEKWACHT_DEVELOPMENT_ISSUER: 'false',
       AUTH_ISSUERS: JSON.stringify([away.setting()]),
     });
     away.isUp = false;
-    const answer = await new Browser().ask(`${other.url}/login`);
+    const answer = await new Browser().ask(`${lonely.url}/login`);
     expect([answer.status, await answer.text()]).toEqual([
       503,
       expect.stringContaining('provider-unavailable'),
     ]);
     away.isUp = true;
-    expect((await new Browser().ask(`${other.url}/login`)).status).toBe(303);
-    await other.close();
+    expect((await new Browser().ask(`${lonely.url}/login`)).status).toBe(303);
+    await lonely.close();
     await away.close();
   });
 });
@@ -351,7 +364,11 @@ describe('a logout by the back channel', () => {
   it('takes a form, and no other route does', async () => {
     expect((await send(await provider.logoutToken(), 'application/json')).status).toBe(400);
     expect((await send(await provider.logoutToken(), 'text/plain')).status).toBe(415);
-    const form = await fetch(`${desk.url}/desk`, { method: 'POST', body: new URLSearchParams({ a: 'b' }) });
+    const form = await fetch(`${desk.url}/desk`, {
+      method: 'POST',
+      headers: { 'sec-fetch-site': 'same-origin' },
+      body: new URLSearchParams({ a: 'b' }),
+    });
     expect(form.status).toBe(415);
   });
 });

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { issueDevelopmentToken } from '../../../src/platform/identity/development-issuer.js';
+import { Sessions } from '../../../src/platform/identity/sessions.js';
 import { moment } from '../../../src/shared/moment.js';
 import { Browser } from '../../support/http/browser.js';
 import { AT, DeskToLogInAt } from '../../support/http/desk-to-log-in-at.js';
@@ -122,7 +123,10 @@ describe('a session', () => {
   });
 
   it('a form without one is sent to log in, and nobody is sent back to where he cannot go', async () => {
-    const answer = await new Browser().ask(`${desk.url}/desk`, { method: 'POST' });
+    const answer = await new Browser().ask(`${desk.url}/desk`, {
+      method: 'POST',
+      headers: { 'sec-fetch-site': 'same-origin' },
+    });
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/login']);
   });
 
@@ -163,6 +167,14 @@ describe('a session', () => {
     await desk.sweep.tick();
     expect(await desk.kept()).toBe('[[],[],[]]');
     expect(desk.sweep.health().ok).toBe(true);
+  });
+
+  it('goes with its issuer, where that is not configured any more', async () => {
+    const browser = await loggedIn();
+    const cookie = `${SESSION}=${browser.cookie(desk.url, SESSION)!}`;
+    const without = new Sessions(desk.database.postgres, desk.clock, ['https://another.example']);
+    expect(await desk.sessions.find(cookie)).toBeDefined();
+    expect(await without.find(cookie)).toBeUndefined();
   });
 
   it('a made-up token opens nothing', async () => {

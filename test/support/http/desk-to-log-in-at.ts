@@ -9,6 +9,7 @@ import { createHttpApp } from '../../../src/platform/http/fastify-app.js';
 import { HttpModule } from '../../../src/platform/http/http.module.js';
 import { PROBLEM_PAGE } from '../../../src/platform/http/problem-page.js';
 import { PROBLEM_MAPPINGS } from '../../../src/platform/http/problem-mapping.js';
+import { PROBLEM_PAGE } from '../../../src/platform/http/problem-page.js';
 import { READINESS_CHECKS } from '../../../src/platform/http/readiness-check.js';
 import { Action } from '../../../src/platform/http/route-action.decorator.js';
 import { CurrentPrincipal } from '../../../src/platform/identity/current-principal.decorator.js';

@@ -12,6 +12,7 @@ button { font: inherit; padding: .4rem .8rem; margin: .2rem .3rem .2rem 0; min-h
 export const PROVIDER_PAGE_POLICY = [
   "default-src 'none'",
   `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
+  'img-src data:',
   "base-uri 'none'",
   "frame-ancestors 'none'",
 ].join('; ');
@@ -28,7 +29,10 @@ export function chooserPage(persons: readonly DevelopmentPerson[], action: strin
         h('h2', null, heading),
         persons
           .filter((person) => person.heading === heading)
-          .map(({ subject, label }) => h('button', { name: 'person', value: subject }, label)),
+          .map(({ subject, label }) =>
+            // Heard alone, five buttons would have the same name.
+            h('button', { name: 'person', value: subject, 'aria-label': `${label}, ${heading}` }, label),
+          ),
       ]),
     ),
   );
