@@ -7,7 +7,6 @@ import { Controller, Get, Global, Module, Post } from '@nestjs/common';
 import { readConfig, type Config } from '../../../src/config.js';
 import { createHttpApp } from '../../../src/platform/http/fastify-app.js';
 import { HttpModule } from '../../../src/platform/http/http.module.js';
-import { PROBLEM_PAGE } from '../../../src/platform/http/problem-page.js';
 import { PROBLEM_MAPPINGS } from '../../../src/platform/http/problem-mapping.js';
 import { PROBLEM_PAGE } from '../../../src/platform/http/problem-page.js';
 import { READINESS_CHECKS } from '../../../src/platform/http/readiness-check.js';
