@@ -17,6 +17,7 @@ import { MattersController } from './breach/http/matters.controller.js';
 import { NotificationsController } from './breach/http/notifications.controller.js';
 import { SecondPersonController } from './breach/http/second-person.controller.js';
 import type { Config } from './config.js';
+import { Dashboard } from './dashboard/dashboard.query.js';
 import { DossierListController } from './dashboard/dossier-list.controller.js';
 import { DossierLists } from './dashboard/dossier-list.query.js';
 import { UnlistedDossiers } from './deadline/unlisted-dossiers.query.js';
@@ -52,6 +53,8 @@ import { readinessChecks } from './readiness.js';
 import { RegisterController } from './register/register.controller.js';
 import { Register } from './register/register.query.js';
 import { AssetsController } from './web/assets.controller.js';
+import { DeskController } from './web/desk/desk.controller.js';
+import { loginPages } from './web/desk/login.page.js';
 import { problemPage } from './web/problem-page.js';
 import { ReportPagesController } from './web/report/report-pages.controller.js';
 
@@ -100,6 +103,7 @@ export class AppModule {
         IdentityModule.of(config),
         LoginModule.of(config, {
           organisations: profiles.slugs().map((slug) => ({ slug, name: profiles.get(slug).name })),
+          pages: loginPages,
         }),
       ],
       controllers: [
@@ -123,6 +127,7 @@ export class AppModule {
         SecondPersonController,
         MeController,
         ReportPagesController,
+        DeskController,
         AssetsController,
         ...(config.adjustableClock ? [AdjustableClockController] : []),
       ],
@@ -131,6 +136,7 @@ export class AppModule {
         ActOnBreachHandler,
         BreachDossiers,
         CommandCompletion,
+        Dashboard,
         DossierReader,
         DossierLists,
         FormInputs,

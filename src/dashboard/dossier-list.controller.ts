@@ -1,13 +1,13 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { organisationsAsked, toldHowMany, type Asker } from '../breach/dossier/access.policy.js';
+import { organisationsAsked, type Asker } from '../breach/dossier/access.policy.js';
 import { Action, AskedBy } from '../breach/dossier/action.decorator.js';
 import { viewerOf } from '../breach/lists/visibility.js';
 import { STATUSES, type Status } from '../breach/domain/status.js';
 import { Clock } from '../platform/time/clock.port.js';
 import { Answers } from '../platform/http/answers.decorator.js';
 import { Count, Flag, OneOf, SlugField, Text } from '../platform/http/dto-fields.js';
-import type { DashboardRow } from './dashboard.projection.js';
+import { Dashboard } from './dashboard.query.js';
 import { DossierLists } from './dossier-list.query.js';
 import { DashboardAnswer, DossierPageAnswer } from './dossier-summary.answer.js';
 import { dossierSummary } from './dossier-summary.view.js';
@@ -43,15 +43,13 @@ class DashboardQuery {
   readonly cursor?: string;
 }
 
-const URGENT_SHOWN = 200;
-const UNVERIFIED_SHOWN = 50;
-
 /** What is running, how many hours are left, who is blocking, what is missing. */
 @ApiTags('lists')
 @Controller('v1')
 export class DossierListController {
   constructor(
     private readonly lists: DossierLists,
+    private readonly dashboard: Dashboard,
     private readonly clock: Clock,
   ) {}
 
@@ -78,34 +76,10 @@ export class DossierListController {
     summary: 'Open dossiers, the nearest deadline first; apart from them what nobody has looked at',
   })
   @Answers(DashboardAnswer, { description: 'What is running, for how long, and who has to move.' })
-  async getDashboard(
+  getDashboard(
     @Query() { organisation, cursor }: DashboardQuery,
     @AskedBy() asker: Asker,
   ): Promise<DashboardAnswer> {
-    const organisations = organisationsAsked(asker, organisation);
-    const viewer = viewerOf(asker.principal);
-    const open = { organisations, viewer, limit: UNVERIFIED_SHOWN };
-    const { rows, ...next } = await this.lists.mostUrgent({
-      ...open,
-      limit: URGENT_SHOWN,
-      ...(cursor !== undefined && { cursor }),
-    });
-    const { verified, unverified } = await this.lists.counts(open);
-    const nearest = await this.lists.unverified(open, 'nearest-deadline');
-    const newest = unverified > nearest.length ? await this.lists.unverified(open, 'newest') : [];
-    const told = toldHowMany(asker.principal, organisations);
-    const outOfSight = told.length === 0 ? {} : await this.lists.outOfSight(told, viewer);
-    const caughtUp = await this.lists.isUpToDate();
-    const now = this.clock.now();
-    const summaries = (some: readonly DashboardRow[]) => some.map((row) => dossierSummary(row, now));
-    return {
-      asOf: now,
-      caughtUp,
-      ...outOfSight,
-      total: verified,
-      dossiers: summaries(rows),
-      ...next,
-      unverified: { total: unverified, dossiers: summaries(nearest), newest: summaries(newest) },
-    };
+    return this.dashboard.of(asker, organisation, cursor);
   }
 }

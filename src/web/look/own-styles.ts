@@ -47,6 +47,11 @@ fieldset.lw-field { border: 0; padding: 0; margin-inline: 0; min-inline-size: 0;
 .lw-danger { border: 4px solid #a30000; padding: 1rem; margin-block: 1rem; background: #fff5f5; }
 .lw-note { border-inline-start: 5px solid #5b1f8a; padding: .5rem 1rem; margin-block: 1rem; background: #f7f2fb; }
 .lw-panel { border: 2px solid #1d1d1d; padding: 1rem; margin-block: 1rem; }
+.lw-lines { list-style: none; padding: 0; margin: 0; }
+.lw-choices { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .5rem 1.25rem; }
+.lw-choices a { display: inline-block; padding-block: .3rem; }
+.lw-choices a[aria-current] { font-weight: 700; }
+.lw-panel h3 { margin-block: 0 .5rem; font-size: 1.15rem; }
 .lw-code { font-family: ui-monospace, monospace; font-size: 1.25rem; overflow-wrap: anywhere; user-select: all; }
 .lw-facts { display: grid; grid-template-columns: minmax(9rem, auto) 1fr; gap: .4rem 1rem; margin: 0; }
 .lw-facts dt { font-weight: 700; }

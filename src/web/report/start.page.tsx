@@ -11,6 +11,7 @@ export function startPage(
   const words = wordsIn(language).start;
   return page({
     ...{ language, title: words.title, name: 'Lekwacht', canLeave: true },
+    footer: [{ href: '/login?return=/desk', text: wordsIn(language).login.forHandlers }],
     otherLanguage: `/?taal=${language === 'nl' ? 'en' : 'nl'}`,
     children: (
       <>

@@ -1,4 +1,6 @@
 import type { DataCategory, IncidentType, SpecialCategory, SubjectGroup } from '../../law/ap-vocabulary.js';
+import type { Holder } from '../../breach/domain/duties.js';
+import type { Status } from '../../breach/domain/status.js';
 import type { ReportedRecipient, ReporterKind, YesNoUnknown } from '../../breach/domain/report.js';
 
 /** What people read on pages, in Dutch (B1, "u"). Other languages have exactly these words. */
@@ -130,6 +132,62 @@ export const nl = {
       'U mag vragen wat er over u is bewaard, en vragen om het te verbeteren of te wissen. U kunt ook klagen bij de Autoriteit Persoonsgegevens: autoriteitpersoonsgegevens.nl.',
     contact: 'Bij wie kunt u terecht?',
     contactUnknown: 'De organisatie heeft hier nog geen adres voor opgegeven.',
+  },
+
+  login: {
+    title: 'Inloggen',
+    choose: 'Waar hoort u bij?',
+    out: 'U bent uitgelogd',
+    stillThere:
+      'Bij uw organisatie bent u nog ingelogd: wie nu op Inloggen drukt, is er zonder wachtwoord weer in.',
+    alsoAt: (label: string) => `Ook uitloggen bij ${label}`,
+    forHandlers: 'Inloggen voor wie datalekken behandelt',
+  },
+
+  desk: {
+    title: 'Lopende datalekken',
+    asOf: (at: string) => `Stand van ${at}.`,
+    refresh: 'Vernieuwen',
+    behind: 'Deze lijst loopt achter: er kunnen dossiers en termijnen ontbreken.',
+    organisations: 'Organisaties',
+    all: 'Alle',
+    restricted: (count: number) => `${count} dossier(s) zijn afgeschermd en staan hier niet.`,
+    running: (count: number) => `In behandeling (${count})`,
+    unverified: (count: number) => `Nog niet bekeken (${count})`,
+    unverifiedHint: 'Wat anderen melden geldt als bewering tot iemand ernaar kijkt. Gevaar staat bovenaan.',
+    newest: 'Het nieuwst',
+    nothing: 'Niets.',
+    more: 'Verder',
+    organisation: 'Organisatie',
+    received: 'Ontvangen',
+    claimed: 'Volgens de melder',
+    waitsFor: 'Wacht op',
+    toDo: 'Te doen',
+    moreDuties: (count: number) => `En nog ${count}.`,
+    left: (time: string, overdue: boolean) => (overdue ? `${time} te laat` : `nog ${time}`),
+    hours: (count: number) => `${count} uur`,
+    minutes: (count: number) => `${count} minuten`,
+    logout: 'Uitloggen',
+    holders: { handler: 'behandelaar', fg: 'FG', board: 'bestuur' } satisfies Record<Holder, string>,
+    clocks: {
+      'authority-notification': 'Melden aan de AP vóór',
+      'claimed-awareness': 'AP, als de melder gelijk heeft',
+      safety: 'Iets doen aan gevaar vóór',
+      'supplement-notification': 'Aanvullen bij de AP',
+      matter: 'Termijn van een ander',
+      confirmation: 'Tweede persoon antwoordt vóór',
+      other: 'Termijn',
+    },
+    statuses: {
+      reported: 'gemeld',
+      assessed: 'beoordeeld',
+      decided: 'besloten',
+      notified: 'gemeld aan de AP',
+      informed: 'mensen ingelicht',
+      closed: 'gesloten',
+      dismissed: 'geen datalek',
+      merged: 'samengevoegd',
+    } satisfies Record<Status, string>,
   },
 
   problem: {

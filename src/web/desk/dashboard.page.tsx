@@ -1,0 +1,177 @@
+import { DateTime } from 'luxon';
+import type { DashboardAnswer, DossierSummaryAnswer } from '../../dashboard/dossier-summary.answer.js';
+import { DUTCH_TIME } from '../../law/clock.js';
+import type { Language } from '../../law/sentence.js';
+import type { Moment } from '../../shared/moment.js';
+import { page } from '../html/page.js';
+import { wordsIn } from '../words/words.js';
+
+const MOST_DUTIES = 3;
+
+interface DashboardPageProps {
+  readonly answer: DashboardAnswer;
+  /** Those the reader may see. */
+  readonly organisations: readonly { readonly slug: string; readonly name: string }[];
+  readonly organisatie: string | undefined;
+  readonly language: Language;
+}
+
+const onTheClock = (at: Moment, language: Language): string =>
+  DateTime.fromISO(at, { zone: DUTCH_TIME }).setLocale(language).toFormat('ccc d MMM, HH:mm');
+
+/** What is running: the moment of each deadline stands beside the hours, which a page without a script cannot count. */
+export function dashboardPage({ answer, organisations, organisatie, language }: DashboardPageProps): string {
+  const words = wordsIn(language).desk;
+  const { asOf, caughtUp, dossiers, total, unverified, next, restricted } = answer;
+  const address = (more: Readonly<Record<string, string | undefined>>): string => {
+    const query = new URLSearchParams({ taal: language });
+    for (const [name, value] of Object.entries({ organisatie, ...more }))
+      if (value !== undefined) query.set(name, value);
+    return `/desk?${query.toString()}`;
+  };
+  const lines = (some: readonly DossierSummaryAnswer[]) => (
+    <Lines dossiers={some} language={language} organisations={organisations} />
+  );
+  return page({
+    ...{ language, title: words.title, name: 'Lekwacht' },
+    otherLanguage: address({ taal: language === 'nl' ? 'en' : 'nl' }),
+    children: (
+      <>
+        <h1 class="utrecht-heading-1">{words.title}</h1>
+        <p class="utrecht-paragraph">
+          {words.asOf(onTheClock(asOf, language))}{' '}
+          <a class="utrecht-link" href={address({})}>
+            {words.refresh}
+          </a>
+        </p>
+        {!caughtUp && (
+          <div class="lw-danger" role="alert">
+            <p>{words.behind}</p>
+          </div>
+        )}
+        {organisations.length > 1 && (
+          <nav aria-label={words.organisations}>
+            <ul class="lw-choices">
+              {[{ slug: undefined, name: words.all }, ...organisations].map(({ slug, name }) => (
+                <li key={name}>
+                  <a
+                    class="utrecht-link"
+                    href={address({ organisatie: slug })}
+                    aria-current={slug === organisatie ? 'page' : undefined}
+                  >
+                    {name}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )}
+        {restricted !== undefined && restricted > 0 && <p class="lw-note">{words.restricted(restricted)}</p>}
+        <h2 class="utrecht-heading-2">{words.running(total)}</h2>
+        {dossiers.length === 0 ? <p>{words.nothing}</p> : lines(dossiers)}
+        {next !== undefined && (
+          <p>
+            <a class="utrecht-link" href={address({ verder: next })}>
+              {words.more}
+            </a>
+          </p>
+        )}
+        <h2 class="utrecht-heading-2">{words.unverified(unverified.total)}</h2>
+        <p class="lw-hint">{words.unverifiedHint}</p>
+        {unverified.dossiers.length === 0 ? <p>{words.nothing}</p> : lines(unverified.dossiers)}
+        {unverified.newest.length > 0 && (
+          <>
+            <h3 class="utrecht-heading-3">{words.newest}</h3>
+            {lines(unverified.newest)}
+          </>
+        )}
+        <form method="post" action="/logout">
+          <button class="utrecht-button utrecht-button--secondary-action" type="submit">
+            {words.logout}
+          </button>
+        </form>
+      </>
+    ),
+  });
+}
+
+function Lines({
+  dossiers,
+  language,
+  organisations,
+}: {
+  dossiers: readonly DossierSummaryAnswer[];
+  language: Language;
+  organisations: DashboardPageProps['organisations'];
+}) {
+  const words = wordsIn(language).desk;
+  return (
+    <ol class="lw-lines">
+      {dossiers.map((dossier) => (
+        <li key={dossier.id} class="lw-panel">
+          <h3 class="utrecht-heading-3">
+            {dossier.reference} · {words.statuses[dossier.status]}
+          </h3>
+          <dl class="lw-facts">
+            <dt>{words.organisation}</dt>
+            <dd>
+              {organisations.find(({ slug }) => slug === dossier.organisation)?.name ?? dossier.organisation}
+            </dd>
+            <dt>{words.received}</dt>
+            <dd>{onTheClock(dossier.receivedAt, language)}</dd>
+            {dossier.clocks.map(({ deadline, dueAt, minutesLeft, overdue }) => (
+              <>
+                <dt>{clockName(deadline, language)}</dt>
+                <dd class={overdue ? 'lw-fault' : undefined}>
+                  {onTheClock(dueAt, language)} (
+                  {words.left(spanOf(Math.abs(minutesLeft), language), overdue)})
+                </dd>
+              </>
+            ))}
+            {dossier.claimed?.overdue === true && (
+              <>
+                <dt>{words.claimed}</dt>
+                <dd class="lw-fault">{dossier.claimed.means[language]}</dd>
+              </>
+            )}
+            {dossier.blockedOn !== undefined && (
+              <>
+                <dt>{words.waitsFor}</dt>
+                <dd>{words.holders[dossier.blockedOn]}</dd>
+              </>
+            )}
+          </dl>
+          {dossier.openDuties.length > 0 && (
+            <>
+              <p class="lw-label">{words.toDo}</p>
+              <ul class="utrecht-unordered-list">
+                {dossier.openDuties.slice(0, MOST_DUTIES).map(({ duty, holder, words: sentence }, index) => (
+                  <li class="utrecht-unordered-list__item" key={`${duty}-${index}`}>
+                    {words.holders[holder]}: {sentence[language]}
+                  </li>
+                ))}
+              </ul>
+              {dossier.openDuties.length > MOST_DUTIES && (
+                <p>{words.moreDuties(dossier.openDuties.length - MOST_DUTIES)}</p>
+              )}
+            </>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Under two hours each minute counts. */
+function spanOf(minutes: number, language: Language): string {
+  const words = wordsIn(language).desk;
+  return minutes < 120 ? words.minutes(minutes) : words.hours(Math.trunc(minutes / 60));
+}
+
+/** What a term is for: those of matters and confirmations are named by their kind. */
+function clockName(deadline: string, language: Language): string {
+  const { clocks } = wordsIn(language).desk;
+  const [kind = ''] = deadline.split(':');
+  const known: Readonly<Record<string, string>> = clocks;
+  return known[kind] ?? clocks.other;
+}

@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { POLICY } from '../../src/breach/dossier/access.policy.js';
+import { declaredRoutes } from '../../src/platform/http/declared-routes.js';
+import { ROLES, type Role } from '../../src/platform/identity/principal.js';
+import { aReport } from '../support/http/acts-over-http.js';
+import { Browser } from '../support/http/browser.js';
+import { runLekwacht, type RunningLekwacht } from '../support/http/running-lekwacht.js';
+
+let lekwacht: RunningLekwacht;
+beforeAll(async () => {
+  // oidc-provider says so at each start on Node 20.
+  jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+  lekwacht = await runLekwacht();
+  await lekwacht.report({ organisation: 'perspektief' });
+});
+afterAll(() => lekwacht.close());
+
+const HTML = { headers: { accept: 'text/html' } };
+
+/** Somebody with a browser who pressed his name. */
+async function loggedIn(person: string): Promise<Browser> {
+  const browser = new Browser();
+  const chooser = await browser.go(`${lekwacht.url}/login?return=/desk`);
+  await browser.post(chooser.url, { person }, ({ pathname }) => pathname === '/desk');
+  return browser;
+}
+
+const deskOf = (browser: Browser, query = '') => browser.go(`${lekwacht.url}/desk${query}`, undefined, HTML);
+
+/** Whom the development provider knows; a processor is a machine and has no browser. */
+const PEOPLE = ROLES.filter((role) => role !== 'processor');
+
+describe('the desk', () => {
+  it('every page that is not for anybody asks for a session', async () => {
+    const pages = declaredRoutes(lekwacht.application.app).filter(
+      ({ path, ...route }) => !route.public && !path.startsWith('/v1/'),
+    );
+    expect(pages.map(({ method, path }) => `${method} ${path}`)).toEqual(['GET /desk']);
+    const { url } = await new Browser().go(
+      `${lekwacht.url}/desk?taal=en`,
+      ({ pathname }) => pathname === '/login',
+      HTML,
+    );
+    expect(url.searchParams.get('return')).toBe('/desk?taal=en');
+  });
+
+  it.each(PEOPLE.map((role) => [role]))('is shown to %s where the policy says so', async (role: Role) => {
+    const { response, text } = await deskOf(await loggedIn(`${role}-of-kadera`));
+    const may = (POLICY['dashboard.read'] as readonly Role[]).includes(role);
+    expect([response.status, text.includes('Lopende datalekken')]).toEqual([may ? 200 : 403, may]);
+  });
+
+  it('shows a report at once as a claim, what is to be done and by whom, and the moment beside the hours', async () => {
+    const { reference } = await lekwacht.report({ organisation: 'kadera', safetyRisk: 'yes' });
+    const { text } = await deskOf(await loggedIn('fg-of-kadera'));
+    expect(text).toContain(reference);
+    expect(text).toContain('Nog niet bekeken (1)');
+    expect(text).toContain('behandelaar: Iemand kan in gevaar zijn.');
+    expect(text).toContain('do 4 jun, 09:00 (nog 72 uur)');
+    expect(text).toContain('ma 1 jun, 09:30 (nog 30 minuten)');
+    expect((await deskOf(await loggedIn('fg-of-kadera'), '?taal=en')).text).toContain('72 hours left');
+  });
+
+  it('shows nobody the dossiers of another organisation, nor takes its name', async () => {
+    const { reference } = await lekwacht.report({ organisation: 'kwartier' });
+    const browser = await loggedIn('handler-of-kadera');
+    expect((await deskOf(browser)).text).not.toContain(reference);
+    const { response, text } = await deskOf(browser, '?organisatie=kwartier');
+    expect([response.status, text.includes(reference)]).toEqual([403, false]);
+  });
+
+  it('a dossier out of sight is no line of a page, and is counted for whoever may know', async () => {
+    const { body } = await lekwacht.send(aReport({ organisation: 'aanzien', aboutHandler: true }));
+    const reference = String(body.reference);
+    await lekwacht.projected();
+    expect((await deskOf(await loggedIn('handler-of-aanzien'))).text).not.toContain(reference);
+    const { text } = await deskOf(await loggedIn('fg-of-aanzien'));
+    expect(text).toContain(reference);
+    expect(text).toContain('1 dossier(s) zijn afgeschermd');
+  });
+
+  it('after logging out the page is gone', async () => {
+    const browser = await loggedIn('fg-of-kadera');
+    await browser.post(`${lekwacht.url}/logout`, {});
+    const { url } = await browser.go(`${lekwacht.url}/desk`, ({ pathname }) => pathname === '/login', HTML);
+    expect(url.pathname).toBe('/login');
+  });
+});
