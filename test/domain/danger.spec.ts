@@ -9,7 +9,7 @@ import { isInDanger, needsSafeContact } from '../../src/breach/domain/safety.js'
 import { breachView } from '../../src/breach/views/breach.view.js';
 import { plusHours } from '../../src/shared/moment.js';
 import { play, steps } from '../support/arbitrary/arbitrary-breach.js';
-import { anyFacts } from '../support/arbitrary/arbitrary-facts.js';
+import { anyFacts, factsOfSeveralRecipients } from '../support/arbitrary/arbitrary-facts.js';
 import {
   assess,
   aware,
@@ -42,6 +42,24 @@ const DANGEROUS: readonly (readonly [string, BreachFacts])[] = [
   ['a hidden address is public', { vulnerabilities: ['hidden-address'], recipientKind: 'public' }],
   ['a hidden address is with nobody knows whom', { vulnerabilities: ['hidden-address'] }],
   ['a shelter’s data lie with another client', { vulnerabilities: ['shelter'], recipientKind: 'client' }],
+  [
+    'a threatening person is among several who have the data',
+    { recipientKinds: ['private-person', 'threatening-person'] },
+  ],
+  ['a threatening person is the only one of the list', { recipientKinds: ['threatening-person'] }],
+  [
+    'beside a bound colleague an attacker has data of a shelter',
+    {
+      vulnerabilities: ['shelter'],
+      recipientKind: 'own-organisation',
+      recipientKinds: ['attacker'],
+      safetyRisk: 'no',
+    },
+  ],
+  [
+    'a hidden address is public beside a care partner',
+    { vulnerabilities: ['hidden-address'], recipientKinds: ['care-partner', 'public'], safetyRisk: 'no' },
+  ],
   ['standing in the data leads to somebody', { contextReveals: 'safety' }],
   [
     'a colleague looked up somebody in hiding',
@@ -156,9 +174,18 @@ describe('H1: danger has one meaning, wherever it is known from', () => {
     expect(advise(removed).informPeople.verdict).toBe('yes');
   });
 
+  it('forbids it too where one of several recipients is a danger', () => {
+    const removed: BreachFacts = {
+      ...confidentiality,
+      recipientKinds: ['public', 'threatening-person'],
+      measuresAfterwards: ['high-risk-no-longer-likely'],
+    };
+    expect(advise(removed).informPeople.verdict).not.toBe('no');
+  });
+
   it('the advice speaks of danger exactly where the desk knows of one', () => {
     fc.assert(
-      fc.property(anyFacts, (facts) => {
+      fc.property(fc.oneof(anyFacts, factsOfSeveralRecipients), (facts) => {
         const dossier = given(report(), withFacts(facts));
         const says = advise(facts).informPeople.reasons.some(({ key }) => key === 'safe-contact-first');
         expect({ knows: isInDanger(dossier.breach), asks: needsSafeContact(dossier.breach) }).toEqual({
