@@ -45,6 +45,7 @@ import { safetyNotes } from './safety-notes.js';
 import { restrictionDecisions } from './restricting.js';
 import { restriction } from './restriction.js';
 import { roundResultDecisions } from './result-of-round.js';
+import { raisingDangerDecisions } from './raising-danger.js';
 import { safety, safetyDecisions } from './safety.js';
 import { informed, informingDecisions } from './subject-notification.js';
 
@@ -101,6 +102,7 @@ const DECISIONS = {
   ...awarenessDecisions,
   ...receiptDecisions,
   ...firstLookDecisions,
+  ...raisingDangerDecisions,
   ...safetyDecisions,
   ...interestOfChildDecisions,
   ...organisationRoleDecisions,
