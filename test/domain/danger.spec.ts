@@ -3,9 +3,12 @@ import fc from 'fast-check';
 import { advise } from '../../src/law/advice/advise.js';
 import type { BreachFacts } from '../../src/law/advice/breach-facts.js';
 import { signsOfDanger } from '../../src/law/advice/danger.js';
+import type { BreachCommand } from '../../src/breach/domain/breach.js';
 import { runningDeadlines } from '../../src/breach/domain/deadlines.js';
 import { flags, openDuties } from '../../src/breach/domain/duties.js';
+import { peopleReachedIn } from '../../src/breach/domain/people-reached.js';
 import { isInDanger, needsSafeContact } from '../../src/breach/domain/safety.js';
+import { statusOf } from '../../src/breach/domain/status.js';
 import { breachView } from '../../src/breach/views/breach.view.js';
 import { plusHours } from '../../src/shared/moment.js';
 import { play, steps } from '../support/arbitrary/arbitrary-breach.js';
@@ -19,11 +22,13 @@ import {
   inform,
   MONDAY_NINE,
   notify,
+  decideOnBehalf,
   raiseRisk,
   report,
   safeContact,
   safetyMeasure,
   secret,
+  uphold,
 } from '../support/breach/breach-commands.js';
 import { act, event, fg, given, Given, handler } from '../support/breach/given-breach.js';
 
@@ -225,6 +230,82 @@ describe('H1: danger has one meaning, wherever it is known from', () => {
       { numRuns: 300 },
     );
     expect(raisedByFacts).toBeGreaterThan(0);
+  });
+});
+
+describe('in danger the public is no way to tell anybody', () => {
+  const high = assess({ risk: 'high-risk', subjectCount: { min: 5, max: 5 } });
+  const people = decide({ question: 'inform-people' });
+  const plan: BreachCommand = {
+    type: 'PlanMeasure',
+    measure: 'm-1',
+    kind: 'containment',
+    what: 'The page was taken down.',
+  };
+  const take: BreachCommand = { type: 'TakeMeasure', measure: 'm-1', takenAt: MONDAY_NINE };
+  const openly = inform({ means: ['website'], intended: 5 });
+  const KNOWN: readonly (readonly [string, Given])[] = [
+    ['the report', given(report({ safetyRisk: 'yes' }), aware(), high)],
+    ['a person', given(report(), aware(), high, raiseRisk())],
+    ['facts', given(report(), aware(), { ...high, facts: { safetyRisk: 'possible' } })],
+  ];
+
+  describe.each(KNOWN)('known from %s', (_from, known) => {
+    it('a round by public means is recorded and flagged, and has told nobody', () => {
+      const told = known.and(safeContact()).and(decide()).and(people).and(notify()).and(openly);
+      expect(flags(told.breach)).toContain('people-informed-in-public-in-danger');
+      expect(duties(told)).toContain('inform-people');
+      expect(statusOf(told.breach)).toBe('notified');
+      expect(peopleReachedIn(told.breach).toBeTold).toBe(5);
+      told.and(safetyMeasure()).when(close).thenRefused('duties-open');
+    });
+
+    it.each([
+      ['disproportionate-effort', { publicCommunication: 'On our website.' }],
+      ['measures-afterwards', {}],
+    ] as const)('%s is no ground', (ground, more) => {
+      const no = {
+        question: 'inform-people',
+        outcome: 'no',
+        departure: 'In time.',
+        ground,
+        ...more,
+      } as const;
+      known.and(plan).and(take).when(decide(no)).thenRefused('ground-in-danger', { field: 'ground' });
+      known.and(plan).and(take).when(decideOnBehalf(no)).thenRefused('ground-in-danger');
+    });
+  });
+
+  it('a decision that stood on such a ground is taken anew, and not upheld', () => {
+    const no = { question: 'inform-people', outcome: 'no', ground: 'disproportionate-effort' } as const;
+    const before = given(
+      report(),
+      aware(),
+      assess({ risk: 'unlikely', subjectCount: { min: 5, max: 5 } }),
+      decide({ outcome: 'no' }),
+      decide({ ...no, publicCommunication: 'On our website.' }),
+      openly,
+    );
+    expect(duties(before)).toEqual([]);
+    const raised = before.and(raiseRisk());
+    expect(duties(raised)).toContain('decide-anew-on-people');
+    expect(duties(raised)).not.toContain('communicate-publicly');
+    raised.when(uphold({ question: 'inform-people' })).thenRefused('ground-in-danger');
+    raised.when(people).then(event('DecisionRevised'));
+  });
+
+  it('what was done to the data is a ground again once the danger is averted', () => {
+    const averted = given(report(), aware(), high, raiseRisk(), plan, take, safetyMeasure());
+    averted
+      .when(
+        decide({
+          question: 'inform-people',
+          outcome: 'no',
+          ground: 'measures-afterwards',
+          departure: 'She was moved.',
+        }),
+      )
+      .then(event('DecisionTaken'));
   });
 });
 

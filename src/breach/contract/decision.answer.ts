@@ -35,6 +35,7 @@ class OutcomeByOpinion {
   @OneOf(OUTCOMES, optional) readonly 'computed-advice'?: Outcome;
   @OneOf(OUTCOMES, optional) readonly promise?: Outcome;
   @OneOf(OUTCOMES, optional) readonly 'assessed-risk'?: Outcome;
+  @OneOf(OUTCOMES, optional) readonly danger?: Outcome;
 }
 
 class OpinionsAnswer {

@@ -24,6 +24,7 @@ import { arePeopleToBeTold, isPublicToBeTold, isResultAwaited } from './people-r
 import { type Question, QUESTIONS } from './question.js';
 import { type OutcomeFields, wasDecided } from './outcomes.js';
 import { noStands, toReconsider, type ReconsiderationReads } from './reconsideration.js';
+import { isGroundOutOfDanger } from './ground-in-danger.js';
 import { isInDanger, needsSafeContact, safetyAtStake, type SafetyFields } from './safety.js';
 import type { RoundFields } from './subject-notification.js';
 import { waitingAnswers } from './waiting-answers.js';
@@ -203,10 +204,14 @@ const RULES = [
     'decide-anew-on-people',
     'GDPR Art. 34(3)(b)',
     'board',
-    // What the decision rests on was withdrawn.
+    // What the decision rests on was withdrawn, or is no ground any more now that somebody may be in danger.
     questions(
-      (breach, question) =>
-        standingDecision(breach, question)?.ground === 'measures-afterwards' && !isAnythingDone(breach),
+      (breach, question) => {
+        const ground = standingDecision(breach, question)?.ground;
+        return (
+          (ground === 'measures-afterwards' && !isAnythingDone(breach)) || isGroundOutOfDanger(breach, ground)
+        );
+      },
       ['inform-people'],
     ),
   ),
@@ -306,6 +311,7 @@ export function flags(breach: FlagReads): readonly string[] {
     ['people-informed-without-decision', informedOutOfOrder(breach, 'without-decision')],
     ['people-informed-before-breach', informedOutOfOrder(breach, 'before-breach')],
     ['people-informed-before-safe-contact', informedOutOfOrder(breach, 'before-safe-contact')],
+    ['people-informed-in-public-in-danger', informedOutOfOrder(breach, 'in-public-in-danger')],
     ['deadline-missed', wasMissed(breach, 'authority-notification')],
     ['safety-deadline-missed', wasMissed(breach, 'safety')],
     ...dateFlags(breach),

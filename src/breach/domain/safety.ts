@@ -68,12 +68,11 @@ export const safety = fields<SafetyFields, SafetyEvent | BreachAssessed | Receip
     SafetyRiskRaised: ({ safety: known }, raised, { recordedAt }) => ({
       safety: withDanger(known, raised, recordedAt),
     }),
-    SafetyMeasureTaken: ({ safety: known }, { dangerAverted, takenAt }) => ({
+    SafetyMeasureTaken: ({ safety: known }, measure) => ({
       safety: {
         ...known,
         measures: known.measures + 1,
-        // What averted one danger is no answer to another that came after it.
-        averted: known.averted || (dangerAverted && (known.anotherAt ?? takenAt) <= takenAt),
+        averted: known.averted || averts(known, measure),
       },
     }),
     SafeContactEstablished: ({ safety: known }, { establishedAt }) =>
@@ -124,6 +123,14 @@ export function safetyTerm({
   return termFrom === undefined || termMinutes === undefined
     ? undefined
     : { from: termFrom, minutes: termMinutes };
+}
+
+/** What averted one danger is no answer to another that came after it. */
+export function averts(
+  { anotherAt }: Safety,
+  { dangerAverted, takenAt }: Pick<SafetyMeasureTaken['data'], 'dangerAverted' | 'takenAt'>,
+): boolean {
+  return dangerAverted && (anotherAt === undefined || anotherAt <= takenAt);
 }
 
 /** Whoever agreed on a way of contact before there was this danger did not know of it. */
