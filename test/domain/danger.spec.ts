@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { advise } from '../../src/law/advice/advise.js';
 import type { BreachFacts } from '../../src/law/advice/breach-facts.js';
+import { INCIDENT_TYPES } from '../../src/law/ap-vocabulary.js';
 import { signsOfDanger } from '../../src/law/advice/danger.js';
 import type { BreachCommand } from '../../src/breach/domain/breach.js';
 import { runningDeadlines } from '../../src/breach/domain/deadlines.js';
@@ -334,6 +335,16 @@ describe('H2: what the reporter is told to do at once', () => {
     const threatened = { ...mail, safetyRisk: 'no', recipient: { kind: 'threatening-person' } } as const;
     expect(advice(threatened)).not.toContain('Bel de ontvanger');
     expect(isInDanger(given(report(threatened)).breach)).toBe(true);
+  });
+
+  it.each(['attacker', 'public', 'threatening-person'] as const)('%s is neither phoned nor asked', (kind) => {
+    for (const incidentType of INCIDENT_TYPES) {
+      const told = advice({ incidentType, safetyRisk: 'no', recipient: { kind } });
+      expect(told).not.toMatch(
+        /Bel de ontvanger|Mail de ontvangers|Vraag (de ontvanger|hun|hem|of de ontvanger)/,
+      );
+    }
+    expect(advice({ ...mail, recipient: { kind: 'private-person' } })).toContain('Bel de ontvanger');
   });
 
   it.each([

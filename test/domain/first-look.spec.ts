@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { nextAlarmAt, runningDeadlines } from '../../src/breach/domain/deadlines.js';
+import { isClockEvent, nextAlarmAt, runningDeadlines } from '../../src/breach/domain/deadlines.js';
 import { flags } from '../../src/breach/domain/duties.js';
 import { bareClaim } from '../../src/breach/domain/first-look.js';
 import { breachView } from '../../src/breach/views/breach.view.js';
@@ -74,6 +74,7 @@ describe('breaker 1: a discovery that anybody states', () => {
             ({ event: { type, data }, metadata: { actor } }) =>
               actor.role !== 'reporter' &&
               actor.role !== 'system' &&
+              !isClockEvent(type) &&
               !['BreachDismissed', 'EmergencyAccessTaken'].includes(type) &&
               !('includingDanger' in data),
           );
@@ -125,6 +126,19 @@ describe('breaker 1: one of many false reports', () => {
 
   it('is not, once a person dealt with it', () => {
     claimed.and(look).when(dismissal()).thenRefused('looked-at');
+  });
+
+  it('that states danger takes two who say the same ground, and the words of each are kept', () => {
+    const by = { id: 'colleague', role: 'handler' };
+    const proposed = given(report({ safetyRisk: 'yes' }), dismissal(true));
+    proposed
+      .when({ ...dismissal(true), ground: 'not-ours' }, { by })
+      .thenRefused('says-something-else', { field: 'ground' });
+    proposed
+      .when({ ...dismissal(true), reason: 'One sender, one text.' }, { by })
+      .then(event('BreachDismissed', { reason: 'A flood.', confirmedBecause: 'One sender, one text.' }));
+    const same = proposed.when(dismissal(true), { by }).then(event('BreachDismissed'));
+    expect(same.breach.ending).not.toHaveProperty('confirmedBecause');
   });
 
   it('nor where something was added since it was dismissed', () => {

@@ -1,6 +1,7 @@
 import { Refusal } from '../../shared/refusal.js';
 import type { AssessmentFields } from './assessment.js';
 import {
+  refuseOwnWord,
   standingDecision,
   type DecisionData,
   type DecisionFields,
@@ -174,10 +175,15 @@ const DEPARTURE_WORDS: Readonly<Record<Opinion, string>> = {
   danger: 'a danger to somebody that is not averted',
 };
 
-function ratify(breach: DecisionFields, { question }: Ratify): readonly DecisionRatified[] {
+function ratify(
+  breach: DecisionFields,
+  { question }: Ratify,
+  { actor }: DecisionContext,
+): readonly DecisionRatified[] {
   const decision = breach.decisions[question];
   if (decision?.ratification === 'given') return [];
   if (decision?.ratification !== 'open') throw nothingToRatify();
+  refuseOwnWord(decision, actor);
   return [{ type: 'DecisionRatified', data: { question } }];
 }
 
