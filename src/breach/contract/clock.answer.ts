@@ -99,6 +99,8 @@ export class SafetyAnswer {
   @Flag() readonly averted!: boolean;
   @MomentField({ optional: true, description: 'Since when there is a safe way of contact.' })
   readonly safeContactAt?: Moment;
+  @MomentField({ optional: true, description: 'The earliest moment of all that was said of a danger.' })
+  readonly earliestAt?: Moment;
   @ManyOf(DANGER_SIGNS, {
     optional: true,
     max: DANGER_SIGNS.length,

@@ -48,3 +48,9 @@ export function wasEverybodyTold(breach: PeopleReachedReads): boolean {
 export function wasAnybodyTold(breach: RoundFields & SafetyFields): boolean {
   return isAnybodyTold(breach.informed, safetyAtStake(breach));
 }
+
+/** Rounds that together reached more than are concerned told somebody twice, or more are concerned than was assessed. */
+export function arePeopleCountedTwice(breach: PeopleReachedReads): boolean {
+  const { reached, concerned } = peopleReachedIn(breach);
+  return reached > concerned;
+}

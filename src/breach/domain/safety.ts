@@ -1,5 +1,5 @@
 import { signsOfDanger, type DangerSign } from '../../law/advice/danger.js';
-import type { Moment } from '../../shared/moment.js';
+import { earliest, type Moment } from '../../shared/moment.js';
 import type { Personal } from '../../shared/personal.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
 import type { BreachAssessed } from './assessment.js';
@@ -54,6 +54,8 @@ export interface Safety {
   readonly measures: number;
   readonly averted: boolean;
   readonly safeContactAt?: Moment;
+  /** Of all that was said of a danger: the earliest moment of it. */
+  readonly earliestAt?: Moment;
   /** What the facts of the latest assessment with facts tell of danger; absent before there was one. */
   readonly signs?: readonly DangerSign[];
 }
@@ -66,17 +68,23 @@ export const safety = fields<SafetyFields, SafetyEvent | BreachAssessed | Receip
   initial: { safety: { measures: 0, averted: false } },
   on: {
     SafetyRiskRaised: ({ safety: known }, raised, { recordedAt }) => ({
-      safety: withDanger(known, raised, recordedAt),
+      safety: { ...withDanger(known, raised, recordedAt), ...withMoment(known, raised.raisedAt) },
     }),
     SafetyMeasureTaken: ({ safety: known }, measure) => ({
       safety: {
         ...known,
+        ...withMoment(known, measure.takenAt),
         measures: known.measures + 1,
         averted: known.averted || averts(known, measure),
       },
     }),
-    SafeContactEstablished: ({ safety: known }, { establishedAt }) =>
-      isOlderThanDanger(known, establishedAt) ? {} : { safety: { ...known, safeContactAt: establishedAt } },
+    SafeContactEstablished: ({ safety: known }, { establishedAt }) => ({
+      safety: {
+        ...known,
+        ...withMoment(known, establishedAt),
+        ...(!isOlderThanDanger(known, establishedAt) && { safeContactAt: establishedAt }),
+      },
+    }),
     // A danger that the report stated was known since its receipt.
     ReceiptCorrected: ({ safety: known }, { previous, receivedAt }) =>
       known.raisedAt === previous || known.termFrom === previous
@@ -84,6 +92,7 @@ export const safety = fields<SafetyFields, SafetyEvent | BreachAssessed | Receip
             safety: {
               ...known,
               ...(known.raisedAt === previous && { raisedAt: receivedAt }),
+              ...(known.earliestAt === previous && { earliestAt: receivedAt }),
               ...(known.termFrom === previous && { termFrom: receivedAt }),
             },
           }
@@ -92,6 +101,10 @@ export const safety = fields<SafetyFields, SafetyEvent | BreachAssessed | Receip
       facts ? { safety: { ...known, signs: signsOfDanger(facts) } } : {},
   },
 });
+
+function withMoment({ earliestAt }: Safety, at: Moment): Pick<Safety, 'earliestAt'> {
+  return { earliestAt: earliest(earliestAt, at) ?? at };
+}
 
 function withDanger(
   { safeContactAt, anotherAt: _before, ...before }: Safety,

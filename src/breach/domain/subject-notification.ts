@@ -227,7 +227,7 @@ const holds: Record<Irregularity, (breach: OrderReads, round: Ordered) => boolea
 };
 
 /** The earliest that anybody says of the breach itself: nobody was told of it before. */
-function firstKnownMoment(moments: ClockFields['moments'], awareAt: Moment): Moment {
+export function firstKnownMoment(moments: ClockFields['moments'], awareAt: Moment): Moment {
   const { occurredFrom, firstSignalAt, processorAwareAt, discovered, receivedAt } = moments;
   const discoveredAt = discovered.precision === 'unknown' ? undefined : discovered.at;
   return (
