@@ -103,7 +103,7 @@ export type SaysWhetherALook = keyof typeof LOOKS;
 type LookType = {
   [T in SaysWhetherALook]: (typeof LOOKS)[T] extends false ? never : T;
 }[SaysWhetherALook];
-type Look = { [T in LookType]: DomainEvent<T, object> }[LookType];
+type Look = { [T in LookType]: DomainEvent<T> }[LookType];
 
 /** The reporter is anybody, and the desk itself is nobody. */
 function looked({ lookedAt }: FirstLookFields, { actor, recordedAt }: Recording): Change<FirstLookFields> {

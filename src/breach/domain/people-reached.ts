@@ -49,8 +49,11 @@ export function wasAnybodyTold(breach: RoundFields & SafetyFields): boolean {
   return isAnybodyTold(breach.informed, safetyAtStake(breach));
 }
 
-/** Rounds that together reached more than are concerned told somebody twice, or more are concerned than was assessed. */
+/**
+ * Rounds that together reached more than are concerned told somebody twice, and then somebody else may not have been
+ * told; or more are concerned than was assessed. Where one round reached everybody, the others told them once more.
+ */
 export function arePeopleCountedTwice(breach: PeopleReachedReads): boolean {
   const { reached, concerned } = peopleReachedIn(breach);
-  return reached > concerned;
+  return reached > concerned && breach.informed.every((round) => (round.reached ?? 0) < concerned);
 }
