@@ -64,7 +64,8 @@ export const dashboardProjection: Projection<DashboardRow> = {
   // 6: who was reached, additions after the end, measures withdrawn; matters with a term of the law.
   // 7: the clock of a "no" that something turned against; the order of acts.
   // 8: days as they were said, whether anybody looked, alarms that can be false.
-  version: 8,
+  // 9: another danger beside one that was not averted, and from when its term runs.
+  version: 9,
   ...listOf(kept),
   columns: (row) => ({
     organisation: row.organisation,

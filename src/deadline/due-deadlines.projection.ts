@@ -43,7 +43,8 @@ export const dueDeadlinesProjection: Projection<DueDeadlinesRow> = {
   // 6: what waits for a second person. 7: what was added after the end holds the clock; matters with a term of the law.
   // 8: opinions, because a "no" that something turned against stops no clock.
   // 9: days as they were said, alarms that can be false, whether anybody looked.
-  version: 9,
+  // 10: another danger beside one that was not averted, and from when its term runs.
+  version: 10,
   ...listOf(kept),
   columns: (row) => ({ next_alarm_at: nextAlarmAt(row) ?? null, raised_until: raisedUntil(row) ?? null }),
 };

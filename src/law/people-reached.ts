@@ -12,6 +12,8 @@ interface WhatIsKnown {
   /** Of the assessment; without it, the people concerned are all whom the rounds were meant for. */
   readonly subjectCount?: CountRange | undefined;
   readonly decision?: { readonly outcome: 'yes' | 'no'; readonly ground: string } | undefined;
+  /** Somebody’s safety is or was at stake: what the public reads tells nobody in danger anything. */
+  readonly safetyAtStake?: boolean;
 }
 
 /**
@@ -34,7 +36,12 @@ export interface PeopleReached {
   readonly restCoveredBy?: Cover;
 }
 
-export function peopleReached({ rounds, subjectCount, decision }: WhatIsKnown): PeopleReached {
+export function peopleReached({
+  rounds,
+  subjectCount,
+  decision,
+  safetyAtStake = false,
+}: WhatIsKnown): PeopleReached {
   const personal = rounds.filter((round) => !isPublic(round));
   const intended = sum(personal, (round) => round.intended);
   const reached = sum(personal, (round) => round.reached ?? 0);
@@ -49,7 +56,9 @@ export function peopleReached({ rounds, subjectCount, decision }: WhatIsKnown): 
   const notReached = Math.max(0, concerned - reached);
   const inVain = returned + unreachable;
   const restCoveredBy =
-    notReached === 0 ? undefined : coverOf(decision, rounds.some(speaksToThePublic), notReached <= inVain);
+    notReached === 0
+      ? undefined
+      : coverOf(decision, !safetyAtStake && rounds.some(speaksToThePublic), notReached <= inVain);
   const isStillToBeTold = decision !== undefined && restCoveredBy === undefined;
   return {
     concerned,
@@ -83,13 +92,13 @@ export function isPublic({ means }: Pick<Round, 'means'>): boolean {
   return means.every((one) => PUBLIC_MEANS.includes(one));
 }
 
-function speaksToThePublic({ means }: Pick<Round, 'means'>): boolean {
+export function speaksToThePublic({ means }: Pick<Round, 'means'>): boolean {
   return means.some((one) => PUBLIC_MEANS.includes(one));
 }
 
-/** Somebody was really told: reached by a round, or by a public communication. */
-export function isAnybodyTold(rounds: readonly Told[]): boolean {
-  return rounds.some((round) => (round.reached ?? 0) > 0 || isPublic(round));
+/** Somebody was really told: reached by a round, or by a public communication where nobody is in danger. */
+export function isAnybodyTold(rounds: readonly Told[], safetyAtStake = false): boolean {
+  return rounds.some((round) => (isPublic(round) ? !safetyAtStake : (round.reached ?? 0) > 0));
 }
 
 function sum(rounds: readonly Told[], count: (round: Told) => number): number {

@@ -35,7 +35,7 @@ class LetterQuery {
   @OneOf(REPRESENTATIVES, {
     optional: true,
     description:
-      'Who stands up for the reader: needed below sixteen, possible for an adult under protection.',
+      'Who stands up for the reader: needed below sixteen, unless the interest of the child opposes that a parent is told; possible for an adult under protection.',
   })
   readonly representative?: Representative;
   @OneOf(NOTICE_MEANS, { optional: true, description: 'How they are told; default by letter.' })
@@ -102,10 +102,11 @@ function refuseInPublic(breach: Breach, means: NoticeMeans): void {
 }
 
 function refuseWrongReader(breach: Breach, { for: reader, representative }: LetterQuery): void {
-  if (reader === 'under-sixteen' && representative === undefined) {
+  // Where no parent may be told and there is no guardian, nobody is left but the child itself.
+  if (reader === 'under-sixteen' && representative === undefined && !interestOfChildOpposes(breach)) {
     throw new Refusal(
       'representative-needed',
-      'Below sixteen a representative is told too: say who.',
+      'Below sixteen a representative is told too: say who. The child alone is told where its interest opposes that.',
       'invalid',
       'representative',
     );

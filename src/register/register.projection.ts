@@ -51,7 +51,8 @@ export const registerProjection: Projection<RegisterRow> = {
   // 5: who was reached, additions after the end, measures withdrawn; matters.
   // 6: the order of acts, decisions on behalf of the board.
   // 7: days as they were said, whether safety was at stake, alarms that can be false.
-  version: 7,
+  // 8: another danger beside one that was not averted, and from when its term runs.
+  version: 8,
   ...listOf(kept),
   columns: (row) => ({
     organisation: row.organisation,

@@ -2,14 +2,18 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { advise } from '../../src/law/advice/advise.js';
 import type { BreachFacts } from '../../src/law/advice/breach-facts.js';
+import { INCIDENT_TYPES } from '../../src/law/ap-vocabulary.js';
 import { signsOfDanger } from '../../src/law/advice/danger.js';
+import type { BreachCommand } from '../../src/breach/domain/breach.js';
 import { runningDeadlines } from '../../src/breach/domain/deadlines.js';
 import { flags, openDuties } from '../../src/breach/domain/duties.js';
+import { peopleReachedIn } from '../../src/breach/domain/people-reached.js';
 import { isInDanger, needsSafeContact } from '../../src/breach/domain/safety.js';
+import { statusOf } from '../../src/breach/domain/status.js';
 import { breachView } from '../../src/breach/views/breach.view.js';
 import { plusHours } from '../../src/shared/moment.js';
 import { play, steps } from '../support/arbitrary/arbitrary-breach.js';
-import { anyFacts } from '../support/arbitrary/arbitrary-facts.js';
+import { anyFacts, factsOfSeveralRecipients } from '../support/arbitrary/arbitrary-facts.js';
 import {
   assess,
   aware,
@@ -19,11 +23,13 @@ import {
   inform,
   MONDAY_NINE,
   notify,
+  decideOnBehalf,
   raiseRisk,
   report,
   safeContact,
   safetyMeasure,
   secret,
+  uphold,
 } from '../support/breach/breach-commands.js';
 import { act, event, fg, given, Given, handler } from '../support/breach/given-breach.js';
 
@@ -42,6 +48,24 @@ const DANGEROUS: readonly (readonly [string, BreachFacts])[] = [
   ['a hidden address is public', { vulnerabilities: ['hidden-address'], recipientKind: 'public' }],
   ['a hidden address is with nobody knows whom', { vulnerabilities: ['hidden-address'] }],
   ['a shelter’s data lie with another client', { vulnerabilities: ['shelter'], recipientKind: 'client' }],
+  [
+    'a threatening person is among several who have the data',
+    { recipientKinds: ['private-person', 'threatening-person'] },
+  ],
+  ['a threatening person is the only one of the list', { recipientKinds: ['threatening-person'] }],
+  [
+    'beside a bound colleague an attacker has data of a shelter',
+    {
+      vulnerabilities: ['shelter'],
+      recipientKind: 'own-organisation',
+      recipientKinds: ['attacker'],
+      safetyRisk: 'no',
+    },
+  ],
+  [
+    'a hidden address is public beside a care partner',
+    { vulnerabilities: ['hidden-address'], recipientKinds: ['care-partner', 'public'], safetyRisk: 'no' },
+  ],
   ['standing in the data leads to somebody', { contextReveals: 'safety' }],
   [
     'a colleague looked up somebody in hiding',
@@ -156,9 +180,18 @@ describe('H1: danger has one meaning, wherever it is known from', () => {
     expect(advise(removed).informPeople.verdict).toBe('yes');
   });
 
+  it('forbids it too where one of several recipients is a danger', () => {
+    const removed: BreachFacts = {
+      ...confidentiality,
+      recipientKinds: ['public', 'threatening-person'],
+      measuresAfterwards: ['high-risk-no-longer-likely'],
+    };
+    expect(advise(removed).informPeople.verdict).not.toBe('no');
+  });
+
   it('the advice speaks of danger exactly where the desk knows of one', () => {
     fc.assert(
-      fc.property(anyFacts, (facts) => {
+      fc.property(fc.oneof(anyFacts, factsOfSeveralRecipients), (facts) => {
         const dossier = given(report(), withFacts(facts));
         const says = advise(facts).informPeople.reasons.some(({ key }) => key === 'safe-contact-first');
         expect({ knows: isInDanger(dossier.breach), asks: needsSafeContact(dossier.breach) }).toEqual({
@@ -201,6 +234,82 @@ describe('H1: danger has one meaning, wherever it is known from', () => {
   });
 });
 
+describe('in danger the public is no way to tell anybody', () => {
+  const high = assess({ risk: 'high-risk', subjectCount: { min: 5, max: 5 } });
+  const people = decide({ question: 'inform-people' });
+  const plan: BreachCommand = {
+    type: 'PlanMeasure',
+    measure: 'm-1',
+    kind: 'containment',
+    what: 'The page was taken down.',
+  };
+  const take: BreachCommand = { type: 'TakeMeasure', measure: 'm-1', takenAt: MONDAY_NINE };
+  const openly = inform({ means: ['website'], intended: 5 });
+  const KNOWN: readonly (readonly [string, Given])[] = [
+    ['the report', given(report({ safetyRisk: 'yes' }), aware(), high)],
+    ['a person', given(report(), aware(), high, raiseRisk())],
+    ['facts', given(report(), aware(), { ...high, facts: { safetyRisk: 'possible' } })],
+  ];
+
+  describe.each(KNOWN)('known from %s', (_from, known) => {
+    it('a round by public means is recorded and flagged, and has told nobody', () => {
+      const told = known.and(safeContact()).and(decide()).and(people).and(notify()).and(openly);
+      expect(flags(told.breach)).toContain('people-informed-in-public-in-danger');
+      expect(duties(told)).toContain('inform-people');
+      expect(statusOf(told.breach)).toBe('notified');
+      expect(peopleReachedIn(told.breach).toBeTold).toBe(5);
+      told.and(safetyMeasure()).when(close).thenRefused('duties-open');
+    });
+
+    it.each([
+      ['disproportionate-effort', { publicCommunication: 'On our website.' }],
+      ['measures-afterwards', {}],
+    ] as const)('%s is no ground', (ground, more) => {
+      const no = {
+        question: 'inform-people',
+        outcome: 'no',
+        departure: 'In time.',
+        ground,
+        ...more,
+      } as const;
+      known.and(plan).and(take).when(decide(no)).thenRefused('ground-in-danger', { field: 'ground' });
+      known.and(plan).and(take).when(decideOnBehalf(no)).thenRefused('ground-in-danger');
+    });
+  });
+
+  it('a decision that stood on such a ground is taken anew, and not upheld', () => {
+    const no = { question: 'inform-people', outcome: 'no', ground: 'disproportionate-effort' } as const;
+    const before = given(
+      report(),
+      aware(),
+      assess({ risk: 'unlikely', subjectCount: { min: 5, max: 5 } }),
+      decide({ outcome: 'no' }),
+      decide({ ...no, publicCommunication: 'On our website.' }),
+      openly,
+    );
+    expect(duties(before)).toEqual([]);
+    const raised = before.and(raiseRisk());
+    expect(duties(raised)).toContain('decide-anew-on-people');
+    expect(duties(raised)).not.toContain('communicate-publicly');
+    raised.when(uphold({ question: 'inform-people' })).thenRefused('ground-in-danger');
+    raised.when(people).then(event('DecisionRevised'));
+  });
+
+  it('what was done to the data is a ground again once the danger is averted', () => {
+    const averted = given(report(), aware(), high, raiseRisk(), plan, take, safetyMeasure());
+    averted
+      .when(
+        decide({
+          question: 'inform-people',
+          outcome: 'no',
+          ground: 'measures-afterwards',
+          departure: 'She was moved.',
+        }),
+      )
+      .then(event('DecisionTaken'));
+  });
+});
+
 describe('H2: what the reporter is told to do at once', () => {
   const advice = (content: Parameters<typeof report>[0], sheltersPeople = false): string => {
     const organisation = { sheltersPeople, inDanger: 'Bel eerst 112.' };
@@ -226,6 +335,16 @@ describe('H2: what the reporter is told to do at once', () => {
     const threatened = { ...mail, safetyRisk: 'no', recipient: { kind: 'threatening-person' } } as const;
     expect(advice(threatened)).not.toContain('Bel de ontvanger');
     expect(isInDanger(given(report(threatened)).breach)).toBe(true);
+  });
+
+  it.each(['attacker', 'public', 'threatening-person'] as const)('%s is neither phoned nor asked', (kind) => {
+    for (const incidentType of INCIDENT_TYPES) {
+      const told = advice({ incidentType, safetyRisk: 'no', recipient: { kind } });
+      expect(told).not.toMatch(
+        /Bel de ontvanger|Mail de ontvangers|Vraag (de ontvanger|hun|hem|of de ontvanger)/,
+      );
+    }
+    expect(advice({ ...mail, recipient: { kind: 'private-person' } })).toContain('Bel de ontvanger');
   });
 
   it.each([

@@ -3,7 +3,22 @@ import { flags } from '../../src/breach/domain/duties.js';
 import { reportedIn } from '../../src/breach/domain/report.js';
 import { statedBeginning, statedEnd } from '../../src/breach/domain/stated-moment.js';
 import { moment, plusHours } from '../../src/shared/moment.js';
-import { aware, inform, MONDAY_NINE, raiseRisk, report, secret } from '../support/breach/breach-commands.js';
+import type { BreachCommand } from '../../src/breach/domain/breach.js';
+import {
+  aware,
+  correctNotification,
+  decideOnBehalf,
+  inform,
+  MONDAY_NINE,
+  notify,
+  raiseRisk,
+  receive,
+  report,
+  safeContact,
+  safetyMeasure,
+  secret,
+  settle,
+} from '../support/breach/breach-commands.js';
 import { given, type Given } from '../support/breach/given-breach.js';
 
 const hours = (n: number) => plusHours(MONDAY_NINE, n);
@@ -110,5 +125,46 @@ describe('L13: people who were told before the AP', () => {
 
   it('are flagged otherwise', () => {
     expect(flagsOf(given(report(), inform()))).toContain(flag);
+  });
+});
+
+describe('what was said of a time before the breach', () => {
+  const known = given(report({ discovered: atMoment(-1), occurredFrom: atMoment(-48) }));
+  const before = hours(-49);
+
+  it.each([
+    ['safety-before-breach', raiseRisk(before)],
+    ['safety-before-breach', safetyMeasure({ takenAt: before })],
+    ['safety-before-breach', safeContact(before)],
+    ['decision-before-breach', decideOnBehalf({ decidedAt: before })],
+    ['notification-before-breach', notify({ notifiedAt: before })],
+  ] as const)('is recorded and flagged: %s', (flag, command) => {
+    expect(flagsOf(known)).not.toContain(flag);
+    expect(flagsOf(known.and(command))).toContain(flag);
+  });
+
+  it('of a notification is cleared by a correction, and a correction to such a moment is flagged', () => {
+    const wrong = known.and(notify({ notifiedAt: before }));
+    const corrects = wrong.history.length - 1;
+    const right = wrong.and(correctNotification(corrects));
+    expect(flagsOf(right)).not.toContain('notification-before-breach');
+    const moved = known.and(notify());
+    expect(
+      flagsOf(moved.and(correctNotification(moved.history.length - 1, { notifiedAt: before }))),
+    ).toContain('notification-before-breach');
+  });
+
+  it('a withdrawal before what it withdraws is flagged', () => {
+    const withdraw = (at: number): BreachCommand =>
+      notify({ kind: 'withdrawal', notifiedAt: hours(at), withdrawalReason: 'Another’s.' });
+    const told = known.and(notify());
+    expect(flagsOf(told.and(withdraw(-1)))).toContain('withdrawal-before-notification');
+    expect(flagsOf(told.and(withdraw(0)))).not.toContain('withdrawal-before-notification');
+  });
+
+  it('a matter that was settled before it came is flagged', () => {
+    const settled = (n: number) => flagsOf(known.and(receive()).and(settle({ settledAt: hours(n) })));
+    expect(settled(-1)).toContain('matter-settled-before-it-came');
+    expect(settled(0)).not.toContain('matter-settled-before-it-came');
   });
 });

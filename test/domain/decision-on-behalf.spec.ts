@@ -13,7 +13,7 @@ import {
   notify,
   report,
 } from '../support/breach/breach-commands.js';
-import { act, event, fg, given, mandateHolder, type Given } from '../support/breach/given-breach.js';
+import { act, event, fg, given, handler, mandateHolder, type Given } from '../support/breach/given-breach.js';
 
 const in_ = (hours: number) => ({ at: plusHours(MONDAY_NINE, hours) as string });
 const confirm = { type: 'ConfirmDecision', question: 'notify-authority' } as const;
@@ -67,6 +67,20 @@ describe('a decision of the board that somebody else heard', () => {
     expect(flags(confirmed.breach)).not.toContain('decision-not-confirmed');
     confirmed.when(confirm).thenNothing();
     confirmed.when(contradict).thenRefused('nothing-to-confirm');
+  });
+
+  it('is not confirmed by who recorded it, under whatever grant; another one of the board does', () => {
+    const alsoBoard = { ...handler, role: 'board' } as const;
+    heard.when(confirm, { by: alsoBoard }).thenRefused('second-person-needed', { kind: 'forbidden' });
+    heard.when(contradict, { by: alsoBoard }).then(event('DecisionContradicted'));
+    heard.when(confirm).then(event('DecisionConfirmed'));
+  });
+
+  it('nor does who decided under a mandate ratify it', () => {
+    const decided = assessed.and(act(decide(), { by: mandateHolder, at: '2026-03-04T21:00:00+01:00' }));
+    const ratify = { type: 'Ratify', question: 'notify-authority' } as const;
+    decided.when(ratify, { by: { ...mandateHolder, role: 'board' } }).thenRefused('second-person-needed');
+    decided.when(ratify).then(event('DecisionRatified'));
   });
 
   it('that the board contradicts leaves the question undecided, and what was notified notified', () => {

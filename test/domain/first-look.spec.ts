@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { nextAlarmAt, runningDeadlines } from '../../src/breach/domain/deadlines.js';
+import fc from 'fast-check';
+import { isClockEvent, nextAlarmAt, runningDeadlines } from '../../src/breach/domain/deadlines.js';
 import { flags } from '../../src/breach/domain/duties.js';
 import { bareClaim } from '../../src/breach/domain/first-look.js';
 import { breachView } from '../../src/breach/views/breach.view.js';
@@ -7,12 +8,14 @@ import { plusHours } from '../../src/shared/moment.js';
 import {
   aware,
   checkDeadlines,
+  interestOfChild,
   MONDAY_NINE,
   report,
   safetyMeasure,
   supplement,
 } from '../support/breach/breach-commands.js';
-import { act, board, event, given, handler } from '../support/breach/given-breach.js';
+import { play, steps } from '../support/arbitrary/arbitrary-breach.js';
+import { act, board, event, given, Given, handler } from '../support/breach/given-breach.js';
 
 const hours = (n: number) => plusHours(MONDAY_NINE, n);
 const YEARS_AGO = hours(-6 * 365 * 24);
@@ -60,6 +63,34 @@ describe('breaker 1: a discovery that anybody states', () => {
     ).toBeUndefined();
   });
 
+  it('was looked at by whoever does anything with it: a sentence for a letter, a deletion, a mandate', () => {
+    let acts = 0;
+    fc.assert(
+      fc.property(steps, (all) => {
+        for (const { before, outcome } of play(all).tries) {
+          if (!(outcome instanceof Given) || before.history.length === 0) continue;
+          const news = outcome.history.slice(before.history.length);
+          const dealt = news.filter(
+            ({ event: { type, data }, metadata: { actor } }) =>
+              actor.role !== 'reporter' &&
+              actor.role !== 'system' &&
+              !isClockEvent(type) &&
+              !['BreachDismissed', 'EmergencyAccessTaken'].includes(type) &&
+              !('includingDanger' in data),
+          );
+          if (dealt.length > 0) expect(outcome.breach.lookedAt).toBeDefined();
+          acts += dealt.length > 0 && before.breach.lookedAt === undefined ? 1 : 0;
+        }
+      }),
+      { numRuns: 200 },
+    );
+    expect(acts).toBeGreaterThan(50);
+  });
+
+  it('was looked at by whoever says whether a parent is told', () => {
+    expect(claimed.and(interestOfChild('opposes')).breach.lookedAt).toBe(MONDAY_NINE);
+  });
+
   it('was looked at by whoever keeps people out of it, and not where the report itself asks for that', () => {
     const about = { ...report(), report: { ...report().report, aboutHandler: true } };
     const restrict = {
@@ -95,6 +126,19 @@ describe('breaker 1: one of many false reports', () => {
 
   it('is not, once a person dealt with it', () => {
     claimed.and(look).when(dismissal()).thenRefused('looked-at');
+  });
+
+  it('that states danger takes two who say the same ground, and the words of each are kept', () => {
+    const by = { id: 'colleague', role: 'handler' };
+    const proposed = given(report({ safetyRisk: 'yes' }), dismissal(true));
+    proposed
+      .when({ ...dismissal(true), ground: 'not-ours' }, { by })
+      .thenRefused('says-something-else', { field: 'ground' });
+    proposed
+      .when({ ...dismissal(true), reason: 'One sender, one text.' }, { by })
+      .then(event('BreachDismissed', { reason: 'A flood.', confirmedBecause: 'One sender, one text.' }));
+    const same = proposed.when(dismissal(true), { by }).then(event('BreachDismissed'));
+    expect(same.breach.ending).not.toHaveProperty('confirmedBecause');
   });
 
   it('nor where something was added since it was dismissed', () => {

@@ -37,10 +37,10 @@ beforeAll(async () => {
   profiles = await loadOrganisationProfiles('organisations');
 });
 
-/** Everybody a letter is for: below sixteen somebody stands up for the reader, from sixteen nobody. */
+/** Everybody a letter is for: below sixteen somebody stands up for the reader, where he may be told; from sixteen nobody. */
 const READERS = LETTER_READERS.flatMap(
   (reader): readonly Pick<LetterWishes, 'reader' | 'representative'>[] => [
-    ...(reader === 'under-sixteen' ? [] : [{ reader }]),
+    { reader },
     ...(reader === 'sixteen-or-older'
       ? []
       : REPRESENTATIVES.map((representative) => ({ reader, representative }))),

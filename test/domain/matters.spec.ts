@@ -11,7 +11,7 @@ import {
   report,
   settle,
 } from '../support/breach/breach-commands.js';
-import { event, given } from '../support/breach/given-breach.js';
+import { act, event, fg, given } from '../support/breach/given-breach.js';
 
 const closed = given(...RECORDED_ONLY, close);
 const dismissed = given(report(), dismiss);
@@ -62,6 +62,22 @@ describe('a matter', () => {
   it('that nobody received cannot be settled', () => {
     given(report()).when(settle()).thenRefused('unknown-matter');
   });
+
+  it.each(['complaint', 'ap-question'] as const)(
+    'a %s that was settled takes its number later, once',
+    (kind) => {
+      const settled = given(...RECORDED_ONLY, receive({ kind }), act(settle(), { by: fg }));
+      const numbered = settled
+        .when(settle({ number: 'Z-2026-17' }))
+        .then(event('MatterSettled', { number: 'Z-2026-17', settledAt: settle().settledAt }));
+      expect(numbered.breach.matters).toMatchObject([{ number: 'Z-2026-17', settledBy: fg.id }]);
+      numbered.when(settle({ number: 'Z-2026-18' })).thenNothing();
+      settled
+        .and(close)
+        .when(settle({ number: 'Z-2026-17' }))
+        .then(event('MatterSettled'));
+    },
+  );
 
   it('is neither received nor settled in the future', () => {
     const later = plusHours(MONDAY_NINE, 1);

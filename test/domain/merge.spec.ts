@@ -101,9 +101,10 @@ describe('merging two reports of one breach', () => {
     merged.when(checkDeadlines, { at: '2030-01-01T00:00:00Z' }).thenNothing();
   });
 
-  it('can be undone, and the dossier is as it was', () => {
+  it('can be undone, and the dossier is as it was, and looked at', () => {
     const undone = earlier.and(into(survivor)).when(undo).then(event('BreachMergeUndone'));
-    expect(undone.breach).toEqual(earlier.breach);
+    // Whoever merges has looked at both.
+    expect(undone.breach).toEqual({ ...earlier.breach, lookedAt: MONDAY_NINE });
     survivor.when(undo).thenRefused('not-merged');
   });
 });

@@ -125,6 +125,20 @@ describe('H6: people who were not reached do not count as informed', () => {
     expect(papersOf(both).template).toMatchObject({ field_102: 'a' });
   });
 
+  it('rounds that reached more than are concerned are flagged and a duty, and no form says more than that', () => {
+    const twice = ofFifty.and(inform({ intended: 40 })).and(inform({ intended: 40, reached: 30 }));
+    expect(flags(twice.breach)).toContain('people-counted-twice');
+    expect(duties(twice)).toEqual(['state-number-of-people']);
+    expect(papersOf(twice).answers.get('10.1.3')).toBe('50');
+    const eighty = twice.and(assess({ ...FIFTY, subjectCount: { min: 80, max: 80 } }));
+    expect(flags(eighty.breach)).not.toContain('people-counted-twice');
+    expect(duties(eighty)).not.toContain('state-number-of-people');
+    const again = ofFifty.and(inform({ intended: 50 })).and(inform({ intended: 50 }));
+    expect(flags(again.breach)).not.toContain('people-counted-twice');
+    const once = twice.and(correctRound(last(twice), { intended: 40, reached: 0 }));
+    expect(flags(once.breach)).not.toContain('people-counted-twice');
+  });
+
   it('reached, returned and unreachable together are no more than were meant to be told', () => {
     ofFifty
       .when(inform({ intended: 5, reached: 3, returned: 3, unreachable: 3 }))

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { runningDeadlines } from '../../src/breach/domain/deadlines.js';
 import { openDuties } from '../../src/breach/domain/duties.js';
 import {
   advise,
@@ -8,8 +9,11 @@ import {
   decide,
   inform,
   notify,
+  raiseRisk,
   RECORDED_ONLY,
   report,
+  safetyMeasure,
+  secret,
   uphold,
 } from '../support/breach/breach-commands.js';
 import { act, board, event, given, mandateHolder, type Given } from '../support/breach/given-breach.js';
@@ -103,6 +107,43 @@ describe('a decision not to notify or not to inform', () => {
   it('that nobody reconsidered keeps the dossier open', () => {
     recordedOnly.when(close).then(event('BreachClosed'));
     recordedOnly.and(worse).when(close).thenRefused('duties-open');
+  });
+});
+
+describe('a danger', () => {
+  const BOTH = ['reconsider-on-authority', 'reconsider-on-people'];
+  const clocks = ({ breach }: Given): readonly string[] =>
+    runningDeadlines(breach).map(({ deadline }) => deadline);
+
+  it('that a person raises turns against a "no" that stands, and the clock is back', () => {
+    expect(clocks(recordedOnly)).toEqual([]);
+    const raised = recordedOnly.and(raiseRisk());
+    expect(duties(raised)).toEqual(BOTH);
+    expect(clocks(raised)).toContain('authority-notification');
+    raised.when(uphold()).then(event('DecisionUpheld', { against: ['danger'] }));
+  });
+
+  it('asks of a "no" why it departs from it, wherever it is known from', () => {
+    const no = decide({ outcome: 'no' });
+    for (const known of [
+      given(report({ safetyRisk: 'yes' }), assess({ risk: 'unlikely' })),
+      given(report(), assess({ risk: 'unlikely' }), raiseRisk()),
+      given(report(), { ...assess({ risk: 'unlikely' }), facts: { safetyRisk: 'yes' } }),
+    ]) {
+      known.when(no).thenRefused('departure-without-reason', { field: 'departure' });
+      known
+        .when({ ...no, departure: 'She knows already.' })
+        .then(event('DecisionTaken', { departsFrom: expect.arrayContaining(['danger']) }));
+      known.when(decide({ ground: 'voluntary' })).then(event('DecisionTaken'));
+    }
+  });
+
+  it('is to be heard again when another one is raised, and turns against nothing once it is averted', () => {
+    const upheld = recordedOnly.and(raiseRisk()).and(uphold()).and(uphold(people));
+    expect(duties(upheld)).toEqual([]);
+    const another = { ...raiseRisk(), note: secret('he stands at the door') } as ReturnType<typeof raiseRisk>;
+    expect(duties(upheld.and(another))).toEqual(BOTH);
+    expect(duties(upheld.and(another).and(safetyMeasure()))).toEqual([]);
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { runningDeadlines } from '../../src/breach/domain/deadlines.js';
 import { openDuties } from '../../src/breach/domain/duties.js';
 import { isInDanger, needsSafeContact } from '../../src/breach/domain/safety.js';
+import { breachView } from '../../src/breach/views/breach.view.js';
 import { plusHours } from '../../src/shared/moment.js';
 import {
   checkDeadlines,
@@ -12,6 +13,7 @@ import {
   report,
   safeContact,
   safetyMeasure,
+  secret,
 } from '../support/breach/breach-commands.js';
 import { act, event, given } from '../support/breach/given-breach.js';
 
@@ -85,6 +87,63 @@ describe('safety comes before law', () => {
       .then(event('SafetyRiskRaised', { source: 'organisation' }));
     expect(isInDanger(again.breach)).toBe(true);
     expect(runningDeadlines(again.breach).map(({ deadline }) => deadline)).toContain('safety');
+  });
+
+  describe('another danger while one stands', () => {
+    const contacted = inDanger.and(safeContact());
+    const another = {
+      ...raiseRisk(plusHours(MONDAY_NINE, 1)),
+      note: secret('he stands at the door'),
+    } as ReturnType<typeof raiseRisk>;
+    const ten = { at: '2026-03-02T10:00:00+01:00' };
+    const second = contacted.and(act(another, ten));
+
+    it('is recorded with its note, and a safe contact of before holds no more', () => {
+      contacted.when(another, ten).then(event('SafetyRiskRaised', { note: secret('he stands at the door') }));
+      expect(needsSafeContact(second.breach)).toBe(true);
+      expect(breachView(second.breach).safetyNotes).toMatchObject([
+        { kind: 'safe-contact', holds: false },
+        { kind: 'risk', note: expect.stringContaining('he stands at the door') },
+      ]);
+    });
+
+    it('the same words of the same moment stay one fact, other words are another', () => {
+      second.when(another).thenNothing();
+      second
+        .when({ ...another, note: secret('and with a friend') } as typeof another)
+        .then(event('SafetyRiskRaised'));
+      second.when(raiseRisk(plusHours(MONDAY_NINE, 1))).thenNothing();
+    });
+
+    it('is not averted by what averted the first, only by what was done after it', () => {
+      const ofTheFirst = second.and(safetyMeasure({ takenAt: plusHours(MONDAY_NINE, 0.5) }));
+      expect(isInDanger(ofTheFirst.breach)).toBe(true);
+      const ofBoth = ofTheFirst.and(safetyMeasure({ takenAt: plusHours(MONDAY_NINE, 1) }));
+      expect(isInDanger(ofBoth.breach)).toBe(false);
+    });
+
+    it('moves no term that runs, and has its own where the first was acted on', () => {
+      const dueAt = (dossier: typeof inDanger) =>
+        runningDeadlines(dossier.breach).find(({ deadline }) => deadline === 'safety')?.dueAt;
+      expect(dueAt(second)).toBe(plusHours(MONDAY_NINE, 0.5));
+      const acted = contacted.and(safetyMeasure({ dangerAverted: false })).and(act(another, ten));
+      expect(dueAt(acted)).toBe(plusHours(MONDAY_NINE, 1.5));
+    });
+  });
+
+  it('the term of a danger that is written down hours later begins when it is written down', () => {
+    const late = given(report(), act(raiseRisk(), { at: '2026-03-02T12:00:00+01:00' }));
+    expect(runningDeadlines(late.breach)).toContainEqual(
+      expect.objectContaining({ deadline: 'safety', dueAt: plusHours(MONDAY_NINE, 3.5) }),
+    );
+    late.when(checkDeadlines).thenNothing();
+  });
+
+  it('a safe contact that is older than the danger opens no letter', () => {
+    const old = inDanger.and(safeContact(plusHours(MONDAY_NINE, -1)));
+    expect(needsSafeContact(old.breach)).toBe(true);
+    expect(duties(old)).toContain('establish-safe-contact');
+    expect(breachView(old.breach).safetyNotes).toMatchObject([{ kind: 'safe-contact', holds: false }]);
   });
 
   it('a risk cannot have been raised in the future', () => {

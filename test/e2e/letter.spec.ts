@@ -105,6 +105,8 @@ describe('the letter to people', () => {
     const opposed = await letter(id, toParent);
     expect([opposed.status, opposed.body.code]).toEqual([409, 'interest-of-child-opposes']);
     expect((await letter(id, '?for=under-sixteen&representative=guardian')).status).toBe(200);
+    // A child without a guardian is told itself.
+    expect((await letter(id, '?for=under-sixteen')).status).toBe(200);
     const sister = { interest: 'allows', reason: 'Of the sister.' };
     const unsaid = await handler.act(id, 'interest-of-child', sister);
     expect([unsaid.status, unsaid.body.errors?.[0]?.code]).toEqual([422, 'interest-of-child-opposed-before']);

@@ -84,11 +84,23 @@ export class SafetyAnswer {
   readonly raisedAt?: Moment;
   @Figure({ optional: true, description: 'Minutes within which a first measure is expected.' })
   readonly termMinutes?: number;
+  @MomentField({
+    optional: true,
+    description: 'From when these run, where that is not from when it was said: since it was recorded.',
+  })
+  readonly termFrom?: Moment;
+  @MomentField({
+    optional: true,
+    description: 'Of another danger, raised while one was not averted: what is averted was averted after it.',
+  })
+  readonly anotherAt?: Moment;
   @Count({ min: 0, max: 1_000_000, description: 'Measures taken since it was raised.' })
   readonly measures!: number;
   @Flag() readonly averted!: boolean;
   @MomentField({ optional: true, description: 'Since when there is a safe way of contact.' })
   readonly safeContactAt?: Moment;
+  @MomentField({ optional: true, description: 'The earliest moment of all that was said of a danger.' })
+  readonly earliestAt?: Moment;
   @ManyOf(DANGER_SIGNS, {
     optional: true,
     max: DANGER_SIGNS.length,

@@ -1,5 +1,5 @@
 import { ErasableText, Words, type Erased } from '../../platform/http/answer-fields.js';
-import { Flag, ManyOf, Nested, OneOf } from '../../platform/http/dto-fields.js';
+import { Flag, ManyOf, Nested, OneOf, UuidField } from '../../platform/http/dto-fields.js';
 import { MomentField } from '../../platform/http/moment-fields.js';
 import type { Moment } from '../../shared/moment.js';
 import {
@@ -35,6 +35,7 @@ class OutcomeByOpinion {
   @OneOf(OUTCOMES, optional) readonly 'computed-advice'?: Outcome;
   @OneOf(OUTCOMES, optional) readonly promise?: Outcome;
   @OneOf(OUTCOMES, optional) readonly 'assessed-risk'?: Outcome;
+  @OneOf(OUTCOMES, optional) readonly danger?: Outcome;
 }
 
 class OpinionsAnswer {
@@ -80,6 +81,8 @@ export class DecisionAnswer {
     description: 'Why it departs from advice, from the assessed risk or from a promise.',
   })
   readonly departure?: string;
+  @UuidField({ optional: true, description: 'Actor id, where it was not the board that recorded it.' })
+  readonly recordedBy?: string;
   @ManyOf(OPINIONS, { optional: true, max: OPINIONS.length }) readonly departsFrom?: readonly Opinion[];
   @Words({ optional: true, description: 'Art. 34(3)(c): where and how the public will be told instead.' })
   readonly publicCommunication?: string;

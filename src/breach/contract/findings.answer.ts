@@ -108,6 +108,8 @@ export class DismissedAnswer {
   @Words() readonly reason!: string;
   @UuidField({ optional: true, description: 'Actor id, where a second person confirmed it.' })
   readonly proposedBy?: string;
+  @Words({ optional: true, description: 'Of the second person, where he said it in other words.' })
+  readonly confirmedBecause?: string;
 }
 
 export class ClosedAnswer {

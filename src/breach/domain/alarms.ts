@@ -4,7 +4,7 @@ import { standingNotification, type NotificationFields } from './authority-notif
 import type { ClockFields } from './awareness.js';
 import { append, fields } from './fields.js';
 import type { MatterFields } from './matters.js';
-import type { SafetyFields, SafetyMeasureTaken } from './safety.js';
+import { safetyTerm, type SafetyFields, type SafetyMeasureTaken } from './safety.js';
 
 export type Basis = 'provisional' | 'established';
 
@@ -109,8 +109,8 @@ export function whyNotMissed(
 
 /** End of the term of a danger that the report stated: it moves with a receipt that is corrected. */
 function statedDangerDueAt({ moments: { receivedAt }, safety }: KeptReads): Moment | '' {
-  const { raisedAt, termMinutes } = safety;
-  return raisedAt === receivedAt && termMinutes !== undefined ? plusHours(raisedAt, termMinutes / 60) : '';
+  const term = safetyTerm(safety);
+  return term?.from === receivedAt ? plusHours(term.from, term.minutes / 60) : '';
 }
 
 /** From when on it could be raised. */

@@ -23,7 +23,7 @@ import { dismissalOfUnverifiedDecisions } from './dismissal-of-unverified.js';
 import type { DecisionContext } from './domain-event.js';
 import { ending } from './ending.js';
 import { composed, type Known } from './fields.js';
-import { firstLook, firstLookDecisions } from './first-look.js';
+import { firstLook, firstLookDecisions, type SaysWhetherALook } from './first-look.js';
 import { formAnswerDecisions, formAnswers } from './form-answer.js';
 import { handling } from './handling.js';
 import { interestOfChild, interestOfChildDecisions } from './interest-of-child.js';
@@ -45,6 +45,7 @@ import { safetyNotes } from './safety-notes.js';
 import { restrictionDecisions } from './restricting.js';
 import { restriction } from './restriction.js';
 import { roundResultDecisions } from './result-of-round.js';
+import { raisingDangerDecisions } from './raising-danger.js';
 import { safety, safetyDecisions } from './safety.js';
 import { informed, informingDecisions } from './subject-notification.js';
 
@@ -101,6 +102,7 @@ const DECISIONS = {
   ...awarenessDecisions,
   ...receiptDecisions,
   ...firstLookDecisions,
+  ...raisingDangerDecisions,
   ...safetyDecisions,
   ...interestOfChildDecisions,
   ...organisationRoleDecisions,
@@ -129,9 +131,17 @@ const DECISIONS = {
 
 /** Everything that can be asked of a dossier. */
 export type BreachCommand = CommandsOf<typeof DECISIONS>;
-/** Every event that a dossier can hold. Does not compile where one is folded by nobody (ADR 15). */
-export type BreachEvent = Checked<EventsOf<typeof DECISIONS>, Sound<typeof DECISIONS, Concepts>>;
-type Checked<T, _IsSound extends true> = T;
+type DecidedEvent = EventsOf<typeof DECISIONS>;
+/**
+ * Every event that a dossier can hold. Does not compile where one is folded by nobody (ADR 15), or where one does not
+ * say whether who caused it has looked at the report (ADR 22).
+ */
+export type BreachEvent = Checked<
+  DecidedEvent,
+  Sound<typeof DECISIONS, Concepts>,
+  Exclude<DecidedEvent['type'], SaysWhetherALook>
+>;
+type Checked<T, _IsSound extends true, _SaysNothing extends never> = T;
 
 /** Every event type, with the newest schema version this code writes and reads. */
 export const BREACH_EVENT_TYPES = Object.fromEntries(

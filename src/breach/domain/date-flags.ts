@@ -1,9 +1,19 @@
-import { plusHours } from '../../shared/moment.js';
+import { plusHours, type Moment } from '../../shared/moment.js';
+import type { NotificationFields } from './authority-notification.js';
 import type { ClockFields } from './awareness.js';
+import type { DecisionFields } from './decision.js';
 import type { IrregularityFields } from './irregularities.js';
+import type { MatterFields } from './matters.js';
+import type { SafetyFields } from './safety.js';
 import { asStated, surelyBefore } from './stated-moment.js';
+import { firstKnownMoment } from './subject-notification.js';
 
-type DateReads = Pick<ClockFields, 'awareness' | 'moments'> & IrregularityFields;
+type DateReads = Pick<ClockFields, 'awareness' | 'moments'> &
+  DecisionFields &
+  IrregularityFields &
+  MatterFields &
+  NotificationFields &
+  SafetyFields;
 
 /**
  * Between the first signal and awareness lies a short time to look into it (EDPB 9/2022, 33 and following). Longer
@@ -26,7 +36,30 @@ const RULES: Readonly<Record<string, (breach: DateReads) => boolean>> = {
     awareness.basis === 'established' && firstSignalAt !== undefined && awareness.at < firstSignalAt,
   'awareness-long-after-first-signal': ({ moments: { firstSignalAt }, awareness }) =>
     firstSignalAt !== undefined && awareness.at > plusHours(firstSignalAt, LONG_INVESTIGATION_HOURS),
+  'notification-before-breach': (breach) =>
+    breach.notifications.some(({ notifiedAt }) => isBeforeBreach(breach, notifiedAt)),
+  'withdrawal-before-notification': ({ notifications }) =>
+    notifications.some(
+      ({ kind, notifiedAt }, i) =>
+        kind === 'withdrawal' &&
+        notifiedAt < (notifications.slice(0, i).findLast(isInitial)?.notifiedAt ?? notifiedAt),
+    ),
+  'decision-before-breach': (breach) =>
+    Object.values(breach.decisions).some(
+      ({ onBehalf, decidedAt }) => onBehalf !== undefined && isBeforeBreach(breach, decidedAt),
+    ),
+  'safety-before-breach': (breach) =>
+    breach.safety.earliestAt !== undefined && isBeforeBreach(breach, breach.safety.earliestAt),
+  'matter-settled-before-it-came': ({ matters }) =>
+    matters.some(({ settledAt, receivedAt }) => settledAt !== undefined && settledAt < receivedAt),
 };
+
+const isInitial = ({ kind }: NotificationFields['notifications'][number]): boolean => kind === 'initial';
+
+/** Before anything that anybody says of the breach: its beginning, its first signal, its receipt. */
+function isBeforeBreach({ moments, awareness }: DateReads, at: Moment): boolean {
+  return at < firstKnownMoment(moments, awareness.at);
+}
 
 export function dateFlags(breach: DateReads): readonly (readonly [string, boolean])[] {
   return Object.entries(RULES).map(([flag, holds]) => [flag, holds(breach)]);

@@ -28,7 +28,7 @@ import { bareClaim, type FirstLookFields } from './first-look.js';
 import { bearsControllersDuties, type OrganisationRoleFields } from './organisation-role.js';
 import { noStands } from './reconsideration.js';
 import type { RulesFields } from './report.js';
-import { isInDanger, type SafetyFields } from './safety.js';
+import { isInDanger, safetyTerm, type SafetyFields } from './safety.js';
 
 /** A term that runs. Its identity is its name and its due moment: corrected awareness makes another deadline. */
 export interface Deadline {
@@ -91,12 +91,12 @@ export function runningDeadlines(breach: DeadlineReads): readonly Deadline[] {
       deadlines.push({ deadline: 'claimed-awareness', dueAt: claim.dueAt, marginsHours: [0], isClaim: true });
     }
   }
-  const { raisedAt, termMinutes, measures } = breach.safety;
-  if (isInDanger(breach) && raisedAt !== undefined && termMinutes !== undefined && measures === 0) {
+  const term = safetyTerm(breach.safety);
+  if (isInDanger(breach) && term !== undefined && breach.safety.measures === 0) {
     deadlines.push({
       deadline: 'safety',
-      dueAt: plusHours(raisedAt, termMinutes / 60),
-      marginsHours: safetyMargins(termMinutes),
+      dueAt: plusHours(term.from, term.minutes / 60),
+      marginsHours: safetyMargins(term.minutes),
     });
   }
   for (const matter of openMatters(breach)) {

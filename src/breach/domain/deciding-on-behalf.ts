@@ -1,5 +1,6 @@
 import { Refusal } from '../../shared/refusal.js';
 import {
+  refuseOwnWord,
   standingDecision,
   type DecisionConfirmed,
   type DecisionContradicted,
@@ -56,10 +57,12 @@ function decideOnBehalf(
 function confirmDecision(
   breach: DecisionFields,
   { question }: ConfirmDecision,
+  { actor }: DecisionContext,
 ): readonly DecisionConfirmed[] {
-  const confirmation = breach.decisions[question]?.confirmation;
-  if (confirmation === 'given') return [];
-  if (confirmation !== 'open') throw nothingToConfirm();
+  const decision = breach.decisions[question];
+  if (decision?.confirmation === 'given') return [];
+  if (decision?.confirmation !== 'open') throw nothingToConfirm();
+  refuseOwnWord(decision, actor);
   return [{ type: 'DecisionConfirmed', data: { question } }];
 }
 

@@ -1,6 +1,7 @@
 import { Refusal } from '../../shared/refusal.js';
 import type { AssessmentFields } from './assessment.js';
 import {
+  refuseOwnWord,
   standingDecision,
   type DecisionData,
   type DecisionFields,
@@ -12,6 +13,7 @@ import {
 } from './decision.js';
 import type { Decisions } from './decisions.js';
 import type { Command, DecisionContext } from './domain-event.js';
+import { refuseGroundInDanger } from './ground-in-danger.js';
 import { isAnythingDone, type MeasureFields } from './measures.js';
 import { contradicting, type OpinionFields, turnedAgainst } from './opinions.js';
 import { GROUNDS, type Ground, type Opinion } from './question.js';
@@ -102,6 +104,7 @@ export function refuseUnfounded(breach: DecideReads, command: DecisionAsked, act
       'ground',
     );
   }
+  refuseGroundInDanger(breach, command.ground);
   refuseBy(AGAINST_DECIDING, { breach, command, actor });
 }
 
@@ -169,12 +172,18 @@ const DEPARTURE_WORDS: Readonly<Record<Opinion, string>> = {
   'computed-advice': 'the computed advice',
   promise: 'a promise of the organisation',
   'assessed-risk': 'the risk that was assessed',
+  danger: 'a danger to somebody that is not averted',
 };
 
-function ratify(breach: DecisionFields, { question }: Ratify): readonly DecisionRatified[] {
+function ratify(
+  breach: DecisionFields,
+  { question }: Ratify,
+  { actor }: DecisionContext,
+): readonly DecisionRatified[] {
   const decision = breach.decisions[question];
   if (decision?.ratification === 'given') return [];
   if (decision?.ratification !== 'open') throw nothingToRatify();
+  refuseOwnWord(decision, actor);
   return [{ type: 'DecisionRatified', data: { question } }];
 }
 

@@ -1,6 +1,8 @@
 import type { Moment } from '../../shared/moment.js';
 import type { Personal } from '../../shared/personal.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
+import { Refusal } from '../../shared/refusal.js';
+import type { Recording } from './domain-event.js';
 import { fields, type Change } from './fields.js';
 import type { Ground, Opinion, Outcome, Question } from './question.js';
 import type { RegisterText } from '../../shared/register-text.js';
@@ -88,6 +90,8 @@ export interface RecordedDecision extends DecisionData {
   /** What the board said of a decision that was recorded on its behalf. */
   readonly confirmation?: 'open' | 'given' | 'contradicted';
   readonly ratification: 'not-needed' | 'open' | 'given' | 'refused';
+  /** Actor id of who decided under a mandate, or recorded it on behalf of the board: he does not answer for the board. */
+  readonly recordedBy?: string;
   /** When it was last held against what had turned against it. */
   readonly upheld?: Omit<DecisionUpheld['data'], 'question'> & { readonly at: Moment };
 }
@@ -99,13 +103,14 @@ export interface DecisionFields {
 function taken(
   { decisions: before }: DecisionFields,
   data: DecisionData,
-  { recordedAt }: { readonly recordedAt: Moment },
+  { recordedAt, actor }: Recording,
 ): Change<DecisionFields> {
   const decision: RecordedDecision = {
     decidedAt: recordedAt,
     ...data,
     ratification: data.mandate === undefined ? 'not-needed' : 'open',
     ...(data.onBehalf && { confirmation: 'open' as const }),
+    ...((data.onBehalf ?? data.mandate) && { recordedBy: actor.id }),
   };
   return { decisions: { ...before, [data.question]: decision } };
 }
@@ -143,4 +148,14 @@ export function standingDecision(
   return decision?.ratification === 'refused' || decision?.confirmation === 'contradicted'
     ? undefined
     : decision;
+}
+
+/** @throws Refusal where the same person would say yes to what he recorded, under whatever grant or as a deputy */
+export function refuseOwnWord({ recordedBy }: RecordedDecision, actor: { readonly id: string }): void {
+  if (recordedBy !== actor.id) return;
+  throw new Refusal(
+    'second-person-needed',
+    'You recorded this decision yourself: somebody else answers for the board.',
+    'forbidden',
+  );
 }

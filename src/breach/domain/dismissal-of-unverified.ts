@@ -5,6 +5,7 @@ import {
   proposeDismissal,
   type DismissalReads,
 } from './closing.js';
+import { Refusal } from '../../shared/refusal.js';
 import type { Decisions } from './decisions.js';
 import type { Command, DecisionContext } from './domain-event.js';
 import type { BreachDismissed } from './ending.js';
@@ -58,8 +59,26 @@ function dismissUnverified(
   refuseBy(AGAINST_DISMISSAL, breach);
   if (!isInDanger(breach)) return [{ type: 'BreachDismissed', data: { ground, reason } }];
   const waiting = proposedDismissal(breach);
-  if (waiting !== undefined && waiting.proposedBy !== actor.id) return [confirmDismissal(breach, waiting)];
+  if (waiting !== undefined && waiting.proposedBy !== actor.id) {
+    return [confirmedInOwnWords(confirmDismissal(breach, waiting), { ground, reason })];
+  }
   return proposeDismissal(waiting, { ground, reason, includingDanger: true }, now);
+}
+
+/** @throws Refusal where the second person holds it for something else than the first */
+function confirmedInOwnWords(
+  { type, data }: BreachDismissed,
+  said: Pick<DismissUnverified, 'ground' | 'reason'>,
+): BreachDismissed {
+  if (said.ground !== data.ground) {
+    throw new Refusal(
+      'says-something-else',
+      `A colleague proposed to dismiss this as ${data.ground}: say the same, or reject it.`,
+      'conflict',
+      'ground',
+    );
+  }
+  return { type, data: { ...data, ...(said.reason !== data.reason && { confirmedBecause: said.reason }) } };
 }
 
 export const dismissalOfUnverifiedDecisions = { DismissUnverified: dismissUnverified } satisfies Decisions;

@@ -20,10 +20,16 @@ import { isOursToTell, type MatterFields, openMatters } from './matters.js';
 import { isAnythingDone, type MeasureFields, unfinishedMeasures } from './measures.js';
 import { bearsControllersDuties, type ControllerInformedFields } from './organisation-role.js';
 import type { Proposed } from './proposals.js';
-import { arePeopleToBeTold, isPublicToBeTold, isResultAwaited } from './people-reached.js';
+import {
+  arePeopleCountedTwice,
+  arePeopleToBeTold,
+  isPublicToBeTold,
+  isResultAwaited,
+} from './people-reached.js';
 import { type Question, QUESTIONS } from './question.js';
 import { type OutcomeFields, wasDecided } from './outcomes.js';
 import { noStands, toReconsider, type ReconsiderationReads } from './reconsideration.js';
+import { isGroundOutOfDanger } from './ground-in-danger.js';
 import { isInDanger, needsSafeContact, safetyAtStake, type SafetyFields } from './safety.js';
 import type { RoundFields } from './subject-notification.js';
 import { waitingAnswers } from './waiting-answers.js';
@@ -40,6 +46,7 @@ export type DutyFields = DeadlineReads &
 
 /** The part of a dossier that tells what went wrong. */
 export type FlagReads = AlarmFields &
+  AssessmentFields &
   Pick<ClockFields, 'awareness' | 'moments'> &
   DecisionFields &
   IrregularityFields &
@@ -203,10 +210,14 @@ const RULES = [
     'decide-anew-on-people',
     'GDPR Art. 34(3)(b)',
     'board',
-    // What the decision rests on was withdrawn.
+    // What the decision rests on was withdrawn, or is no ground any more now that somebody may be in danger.
     questions(
-      (breach, question) =>
-        standingDecision(breach, question)?.ground === 'measures-afterwards' && !isAnythingDone(breach),
+      (breach, question) => {
+        const ground = standingDecision(breach, question)?.ground;
+        return (
+          (ground === 'measures-afterwards' && !isAnythingDone(breach)) || isGroundOutOfDanger(breach, ground)
+        );
+      },
       ['inform-people'],
     ),
   ),
@@ -235,6 +246,7 @@ const RULES = [
   ),
   rule('inform-people', 'GDPR Art. 34(1)', 'handler', arePeopleToBeTold),
   rule('record-result-of-round', 'GDPR Art. 34(1)', 'handler', isResultAwaited),
+  rule('state-number-of-people', 'GDPR Art. 5(1)(d)', 'handler', arePeopleCountedTwice),
   rule('communicate-publicly', 'GDPR Art. 34(3)(c)', 'handler', isPublicToBeTold),
   ruleFor('finish-measures', 'GDPR Art. 33(3)(d)', 'handler', (breach) =>
     unfinishedMeasures(breach).map(({ measure, what }) => ({ measure, what })),
@@ -306,6 +318,8 @@ export function flags(breach: FlagReads): readonly string[] {
     ['people-informed-without-decision', informedOutOfOrder(breach, 'without-decision')],
     ['people-informed-before-breach', informedOutOfOrder(breach, 'before-breach')],
     ['people-informed-before-safe-contact', informedOutOfOrder(breach, 'before-safe-contact')],
+    ['people-informed-in-public-in-danger', informedOutOfOrder(breach, 'in-public-in-danger')],
+    ['people-counted-twice', arePeopleCountedTwice(breach)],
     ['deadline-missed', wasMissed(breach, 'authority-notification')],
     ['safety-deadline-missed', wasMissed(breach, 'safety')],
     ...dateFlags(breach),

@@ -19,6 +19,8 @@ export type BreachDismissed = DomainEvent<
     readonly reason: RegisterText;
     /** Who proposed it, where a second person was needed. */
     readonly proposedBy?: string;
+    /** In the words of the second person, where he has others. */
+    readonly confirmedBecause?: RegisterText;
   }
 >;
 export type BreachClosed = DomainEvent<'BreachClosed', { readonly conclusion: RegisterText }>;

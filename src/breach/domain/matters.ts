@@ -85,7 +85,10 @@ const settled = (
   how: Pick<Matter, 'settledAt' | 'number'>,
   { actor }: Recording,
 ): Change<MatterFields> => ({
-  matters: all.map((known) => (known.matter === matter ? { ...known, ...how, settledBy: actor.id } : known)),
+  matters: all.map((known) =>
+    // A number that comes later was not settled anew.
+    known.matter === matter ? { ...known, ...how, settledBy: known.settledBy ?? actor.id } : known,
+  ),
 });
 
 export const matters = fields<MatterFields, MatterEvent>({
@@ -158,10 +161,21 @@ function settleMatter(
   notInTheFuture(settledAt, now, 'settledAt');
   const known = breach.matters.find((open) => open.matter === matter);
   if (known === undefined) throw new Refusal('unknown-matter', 'There is no such matter in this dossier.');
-  if (known.settledAt !== undefined) return [];
-  return known.kind === 'ap-question'
-    ? [{ type: 'ApQuestionAnswered', data: { matter, answeredAt: settledAt, how } }]
-    : [{ type: 'MatterSettled', data: { matter, settledAt, how, ...(number !== undefined && { number }) } }];
+  // Whoever was told answers with a number days later, as the AP does.
+  const numbered = (at: Moment): readonly MatterSettled[] =>
+    number === undefined || known.number !== undefined
+      ? []
+      : [{ type: 'MatterSettled', data: { matter, settledAt: at, how, number } }];
+  if (known.settledAt !== undefined) return numbered(known.settledAt);
+  if (known.kind === 'ap-question') {
+    return [
+      { type: 'ApQuestionAnswered', data: { matter, answeredAt: settledAt, how } },
+      ...numbered(settledAt),
+    ];
+  }
+  return [
+    { type: 'MatterSettled', data: { matter, settledAt, how, ...(number !== undefined && { number }) } },
+  ];
 }
 
 export function openMatters({ matters }: MatterFields): readonly Matter[] {
@@ -175,5 +189,5 @@ export function isOursToTell({ kind }: Matter): boolean {
 
 export const matterDecisions = {
   ReceiveMatter: alsoWhen('ended', receiveMatter),
-  SettleMatter: settleMatter,
+  SettleMatter: alsoWhen('ended', settleMatter), // nothing is open there: a number that comes late
 } satisfies Decisions;

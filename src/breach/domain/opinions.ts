@@ -4,7 +4,8 @@ import type { AdviceGiven } from './advice.js';
 import type { BreachAssessed } from './assessment.js';
 import type { DecisionRevised, DecisionTaken, DecisionUpheld } from './decision.js';
 import { fields, type Change } from './fields.js';
-import { OPINIONS, type Opinion, type Outcome, type Question } from './question.js';
+import { OPINIONS, QUESTIONS, type Opinion, type Outcome, type Question } from './question.js';
+import { averts, type SafetyFields, type SafetyMeasureTaken, type SafetyRiskRaised } from './safety.js';
 
 /** What is said on a question now, and which of that was known when it was last decided. */
 export interface Opinions {
@@ -70,18 +71,19 @@ function withAllHeard(opinions: OpinionsOnQuestions, question: Question): Opinio
   return { ...opinions, [question]: { says, heard: OPINIONS.filter((one) => says[one] !== undefined) } };
 }
 
-/** A person who advises again wants to be heard again, also in the same sense: there is a new reason, or a new look. */
-function withAdvice(
+/** Who says it again wants to be heard again, also in the same sense: there is a new reason, or a new look. */
+function saidAnew(
   opinions: OpinionsOnQuestions,
   question: Question,
+  one: Opinion,
   outcome: Outcome,
 ): OpinionsOnQuestions {
   const { says, heard } = opinions[question] ?? NOBODY;
   return {
     ...opinions,
     [question]: {
-      says: { ...says, 'fg-advice': outcome },
-      heard: heard.filter((one) => one !== 'fg-advice'),
+      says: { ...says, [one]: outcome },
+      heard: heard.filter((other) => other !== one),
     },
   };
 }
@@ -98,14 +100,34 @@ const heard = (
 
 export const opinions = fields<
   OpinionFields,
-  BreachAssessed | AdviceGiven | DecisionTaken | DecisionRevised | DecisionUpheld
+  | BreachAssessed
+  | AdviceGiven
+  | SafetyRiskRaised
+  | SafetyMeasureTaken
+  | DecisionTaken
+  | DecisionRevised
+  | DecisionUpheld,
+  OpinionFields & SafetyFields
 >({
   initial: { opinions: {} },
   on: {
     BreachAssessed: (before, assessed) => ({ opinions: withAssessment(before.opinions, assessed) }),
     AdviceGiven: (before, { question, outcome }) => ({
-      opinions: withAdvice(before.opinions, question, outcome),
+      opinions: saidAnew(before.opinions, question, 'fg-advice', outcome),
     }),
+    // Whoever may be in danger is told, and the AP of it, until it is averted. A new danger is new to those who decided.
+    SafetyRiskRaised: ({ opinions: before }) => ({
+      opinions: QUESTIONS.reduce((all, question) => saidAnew(all, question, 'danger', 'yes'), before),
+    }),
+    SafetyMeasureTaken: ({ opinions: before, safety }, measure) =>
+      averts(safety, measure)
+        ? {
+            opinions: QUESTIONS.reduce(
+              (all, question) => withOpinions(all, question, { danger: undefined }),
+              before,
+            ),
+          }
+        : {},
     DecisionTaken: heard,
     DecisionRevised: heard,
     DecisionUpheld: heard,

@@ -1,9 +1,10 @@
 import { isAnybodyTold, peopleReached, type PeopleReached } from '../../law/people-reached.js';
 import type { AssessmentFields } from './assessment.js';
 import { standingDecision, type DecisionFields } from './decision.js';
+import { safetyAtStake, type SafetyFields } from './safety.js';
 import type { RoundFields } from './subject-notification.js';
 
-export type PeopleReachedReads = AssessmentFields & DecisionFields & RoundFields;
+export type PeopleReachedReads = AssessmentFields & DecisionFields & RoundFields & SafetyFields;
 
 /** Art. 34 in numbers: who was told and who is still to be, as every paper of the dossier says it. */
 export function peopleReachedIn(breach: PeopleReachedReads): PeopleReached {
@@ -11,6 +12,7 @@ export function peopleReachedIn(breach: PeopleReachedReads): PeopleReached {
     rounds: breach.informed,
     subjectCount: breach.assessment?.assessment.subjectCount,
     decision: standingDecision(breach, 'inform-people'),
+    safetyAtStake: safetyAtStake(breach),
   });
 }
 
@@ -33,6 +35,7 @@ export function isResultAwaited(breach: PeopleReachedReads): boolean {
 export function isPublicToBeTold(breach: PeopleReachedReads): boolean {
   return (
     standingDecision(breach, 'inform-people')?.ground === 'disproportionate-effort' &&
+    !safetyAtStake(breach) &&
     !wasEverybodyTold(breach)
   );
 }
@@ -42,6 +45,15 @@ export function wasEverybodyTold(breach: PeopleReachedReads): boolean {
   return breach.informed.length > 0 && peopleReachedIn(breach).toBeTold === 0;
 }
 
-export function wasAnybodyTold({ informed }: RoundFields): boolean {
-  return isAnybodyTold(informed);
+export function wasAnybodyTold(breach: RoundFields & SafetyFields): boolean {
+  return isAnybodyTold(breach.informed, safetyAtStake(breach));
+}
+
+/**
+ * Rounds that together reached more than are concerned told somebody twice, and then somebody else may not have been
+ * told; or more are concerned than was assessed. Where one round reached everybody, the others told them once more.
+ */
+export function arePeopleCountedTwice(breach: PeopleReachedReads): boolean {
+  const { reached, concerned } = peopleReachedIn(breach);
+  return reached > concerned && breach.informed.every((round) => (round.reached ?? 0) < concerned);
 }

@@ -29,7 +29,7 @@ export const ALL_GROUNDS: readonly Ground[] = [
 
 /**
  * What a decision is measured by, and departs from where it says otherwise; the assessor's own risk counts too, where
- * nobody computed an advice.
+ * nobody computed an advice, and a danger that is known and not averted, wherever from.
  */
-export const OPINIONS = ['fg-advice', 'computed-advice', 'promise', 'assessed-risk'] as const;
+export const OPINIONS = ['fg-advice', 'computed-advice', 'promise', 'assessed-risk', 'danger'] as const;
 export type Opinion = (typeof OPINIONS)[number];

@@ -3,6 +3,7 @@ import { Refusal } from '../../shared/refusal.js';
 import { standingNotification, type NotificationFields } from './authority-notification.js';
 import { standingDecision, type DecisionFields, type DecisionUpheld } from './decision.js';
 import type { Decisions } from './decisions.js';
+import { refuseGroundInDanger } from './ground-in-danger.js';
 import { turnedAgainst, type OpinionFields } from './opinions.js';
 import { bearsControllersDuties, type OrganisationRoleFields } from './organisation-role.js';
 import { wasEverybodyTold, type PeopleReachedReads } from './people-reached.js';
@@ -49,6 +50,8 @@ function upholdDecision(
   if (against.length === 0) {
     throw new Refusal('nothing-to-reconsider', 'Nothing turned against this decision since it was taken.');
   }
+  const upheld = standingDecision(breach, question);
+  if (upheld !== undefined) refuseGroundInDanger(breach, upheld.ground);
   return [{ type: 'DecisionUpheld', data: { question, reason, against } }];
 }
 

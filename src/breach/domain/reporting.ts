@@ -13,6 +13,7 @@ import {
   type ContainmentAdviceShown,
   type RecordedReport,
   type ReportContent,
+  type ReportedRecipient,
   type ReporterKind,
   type ReportSupplemented,
 } from './report.js';
@@ -109,12 +110,13 @@ function saysDanger({ safetyRisk, recipient }: ReportContent): boolean {
 
 function adviceShown({ report, language, organisation }: ReportBreach): readonly ContainmentAdviceShown[] {
   if (language === undefined) return [];
-  const { incidentType, reporter, safetyRisk } = report;
+  const { incidentType, reporter, safetyRisk, recipient } = report;
   const { sheltersPeople = false, ...known } = organisation ?? {};
   const situation: Situation = {
     ...known,
     ...(incidentType && { incidentType }),
     audience: AUDIENCES[reporter.kind],
+    hostileHands: recipient !== undefined && HOSTILE.has(recipient.kind),
     danger: saysDanger(report) || (sheltersPeople && safetyRisk === 'unknown'),
   };
   const advice = containmentAdvice(situation, language);
@@ -122,6 +124,9 @@ function adviceShown({ report, language, organisation }: ReportBreach): readonly
     { type: 'ContainmentAdviceShown', data: { language, advice, ...(incidentType && { incidentType }) } },
   ];
 }
+
+/** Whom nobody phones, and who would not delete anything because he is asked to. */
+const HOSTILE: ReadonlySet<ReportedRecipient> = new Set(['attacker', 'threatening-person', 'public']);
 
 /** Who does not say what he is, is advised as one of the house: most who report at night are. */
 const AUDIENCES: Readonly<Record<ReporterKind, Audience>> = {

@@ -1,7 +1,7 @@
 import type { Moment } from '../../shared/moment.js';
 import type { Personal } from '../../shared/personal.js';
 import { append, fields } from './fields.js';
-import type { SafetyEvent, SafetyFields } from './safety.js';
+import { isOlderThanDanger, type SafetyEvent, type SafetyFields } from './safety.js';
 
 /** What a person wrote about a danger, in the words of the act. */
 export type SafetyNote =
@@ -36,8 +36,8 @@ export const safetyNotes = fields<SafetyNoteFields, SafetyEvent, SafetyFields>({
     SafetyMeasureTaken: (_, { takenAt, what, dangerAverted }) => ({
       safetyNotes: append({ kind: 'measure' as const, at: takenAt, note: what, dangerAverted }),
     }),
-    SafeContactEstablished: (_, { establishedAt, how }) => ({
-      safetyNotes: append({ kind: 'safe-contact' as const, at: establishedAt, note: how, holds: true }),
+    SafeContactEstablished: ({ safety }, { establishedAt: at, how: note }) => ({
+      safetyNotes: append({ kind: 'safe-contact' as const, at, note, holds: !isOlderThanDanger(safety, at) }),
     }),
   },
 });

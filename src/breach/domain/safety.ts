@@ -1,15 +1,13 @@
 import { signsOfDanger, type DangerSign } from '../../law/advice/danger.js';
-import type { Moment } from '../../shared/moment.js';
+import { earliest, type Moment } from '../../shared/moment.js';
 import type { Personal } from '../../shared/personal.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
 import type { BreachAssessed } from './assessment.js';
 import { alsoWhen, type Decisions } from './decisions.js';
 import type { Command, DecisionContext } from './domain-event.js';
-import { reopenedByNewEvent, type BreachReopened, type EndingFields } from './ending.js';
 import { fields } from './fields.js';
 import { notInTheFuture } from './not-in-the-future.js';
 import type { ReceiptCorrected } from './receipt-corrected.js';
-import type { RulesFields } from './report.js';
 
 /** Safety before law: may somebody be in danger now? */
 export type SafetyRiskRaised = DomainEvent<
@@ -44,15 +42,20 @@ export type SafeContactEstablished = DomainEvent<
 
 export type SafetyEvent = SafetyRiskRaised | SafetyMeasureTaken | SafeContactEstablished;
 
-export type RaiseSafetyRisk = Command<'RaiseSafetyRisk', Pick<SafetyRiskRaised['data'], 'raisedAt' | 'note'>>;
 export type TakeSafetyMeasure = Command<'TakeSafetyMeasure', SafetyMeasureTaken['data']>;
 export type EstablishSafeContact = Command<'EstablishSafeContact', SafeContactEstablished['data']>;
 export interface Safety {
   readonly raisedAt?: Moment;
   readonly termMinutes?: number;
+  /** From when the term runs, where that is not from when the danger was raised. */
+  readonly termFrom?: Moment;
+  /** Of another danger that was raised beside one that was not averted. */
+  readonly anotherAt?: Moment;
   readonly measures: number;
   readonly averted: boolean;
   readonly safeContactAt?: Moment;
+  /** Of all that was said of a danger: the earliest moment of it. */
+  readonly earliestAt?: Moment;
   /** What the facts of the latest assessment with facts tell of danger; absent before there was one. */
   readonly signs?: readonly DangerSign[];
 }
@@ -64,47 +67,88 @@ export interface SafetyFields {
 export const safety = fields<SafetyFields, SafetyEvent | BreachAssessed | ReceiptCorrected>({
   initial: { safety: { measures: 0, averted: false } },
   on: {
-    SafetyRiskRaised: ({ safety: { safeContactAt, ...known } }, { raisedAt, termMinutes }) => ({
+    SafetyRiskRaised: ({ safety: known }, raised, { recordedAt }) => ({
+      safety: { ...withDanger(known, raised, recordedAt), ...withMoment(known, raised.raisedAt) },
+    }),
+    SafetyMeasureTaken: ({ safety: known }, measure) => ({
       safety: {
         ...known,
-        ...{ raisedAt, termMinutes, measures: 0, averted: false },
-        // What was a safe way before a new danger may not be one any more.
-        ...(safeContactAt !== undefined && known.raisedAt === undefined && { safeContactAt }),
+        ...withMoment(known, measure.takenAt),
+        measures: known.measures + 1,
+        averted: known.averted || averts(known, measure),
       },
     }),
-    SafetyMeasureTaken: ({ safety: known }, { dangerAverted }) => ({
-      safety: { ...known, measures: known.measures + 1, averted: known.averted || dangerAverted },
-    }),
     SafeContactEstablished: ({ safety: known }, { establishedAt }) => ({
-      safety: { ...known, safeContactAt: establishedAt },
+      safety: {
+        ...known,
+        ...withMoment(known, establishedAt),
+        ...(!isOlderThanDanger(known, establishedAt) && { safeContactAt: establishedAt }),
+      },
     }),
     // A danger that the report stated was known since its receipt.
     ReceiptCorrected: ({ safety: known }, { previous, receivedAt }) =>
-      known.raisedAt === previous ? { safety: { ...known, raisedAt: receivedAt } } : {},
+      known.raisedAt === previous || known.termFrom === previous
+        ? {
+            safety: {
+              ...known,
+              ...(known.raisedAt === previous && { raisedAt: receivedAt }),
+              ...(known.earliestAt === previous && { earliestAt: receivedAt }),
+              ...(known.termFrom === previous && { termFrom: receivedAt }),
+            },
+          }
+        : {},
     BreachAssessed: ({ safety: known }, { facts }) =>
       facts ? { safety: { ...known, signs: signsOfDanger(facts) } } : {},
   },
 });
 
-function raiseSafetyRisk(
-  breach: SafetyFields & RulesFields & EndingFields,
-  command: RaiseSafetyRisk,
-  { now }: DecisionContext,
-): readonly (SafetyRiskRaised | BreachReopened)[] {
-  if (isInDanger(breach)) return [];
-  notInTheFuture(command.raisedAt, now, 'raisedAt');
-  return [
-    {
-      type: 'SafetyRiskRaised',
-      data: {
-        source: 'organisation',
-        raisedAt: command.raisedAt,
-        termMinutes: breach.rules.safetyTermMinutes,
-        ...(command.note && { note: command.note }),
-      },
-    },
-    ...reopenedByNewEvent(breach, 'safety-risk-raised'),
-  ];
+function withMoment({ earliestAt }: Safety, at: Moment): Pick<Safety, 'earliestAt'> {
+  return { earliestAt: earliest(earliestAt, at) ?? at };
+}
+
+function withDanger(
+  { safeContactAt, anotherAt: _before, ...before }: Safety,
+  { source, raisedAt, termMinutes }: SafetyRiskRaised['data'],
+  recordedAt: Moment,
+): Safety {
+  const { termFrom: _from, ...known } = before;
+  const isAnother = known.raisedAt !== undefined && !known.averted;
+  // Nobody moves a term that runs by raising the danger once more.
+  const running = isAnother && known.measures === 0 ? safetyTerm(before) : undefined;
+  // When it was noticed may lie hours back: whoever hears of it only now has his minutes.
+  const from = running?.from ?? (source === 'organisation' && recordedAt > raisedAt ? recordedAt : raisedAt);
+  return {
+    ...known,
+    ...{ raisedAt, termMinutes: running?.minutes ?? termMinutes, measures: 0, averted: false },
+    ...(from !== raisedAt && { termFrom: from }),
+    ...(isAnother && { anotherAt: raisedAt }),
+    // What was a safe way before a new danger may not be one any more.
+    ...(safeContactAt !== undefined && known.raisedAt === undefined && { safeContactAt }),
+  };
+}
+
+/** A term of minutes for a first measure, of the danger that was raised last and was not acted on. */
+export function safetyTerm({
+  raisedAt,
+  termFrom = raisedAt,
+  termMinutes,
+}: Safety): { readonly from: Moment; readonly minutes: number } | undefined {
+  return termFrom === undefined || termMinutes === undefined
+    ? undefined
+    : { from: termFrom, minutes: termMinutes };
+}
+
+/** What averted one danger is no answer to another that came after it. */
+export function averts(
+  { anotherAt }: Safety,
+  { dangerAverted, takenAt }: Pick<SafetyMeasureTaken['data'], 'dangerAverted' | 'takenAt'>,
+): boolean {
+  return dangerAverted && (anotherAt === undefined || anotherAt <= takenAt);
+}
+
+/** Whoever agreed on a way of contact before there was this danger did not know of it. */
+export function isOlderThanDanger({ raisedAt }: Safety, establishedAt: Moment): boolean {
+  return raisedAt !== undefined && establishedAt < raisedAt;
 }
 
 function takeSafetyMeasure(
@@ -140,7 +184,6 @@ export function needsSafeContact({ safety }: SafetyFields): boolean {
 }
 
 export const safetyDecisions = {
-  RaiseSafetyRisk: alsoWhen('ended', raiseSafetyRisk),
   TakeSafetyMeasure: alsoWhen('ended', takeSafetyMeasure),
   EstablishSafeContact: alsoWhen('ended', establishSafeContact),
 } satisfies Decisions;

@@ -3,6 +3,7 @@ import { standingNotification, type NotificationFields } from './authority-notif
 import { standingDecision, type DecisionFields } from './decision.js';
 import type { EndingFields } from './ending.js';
 import { wasAnybodyTold } from './people-reached.js';
+import type { SafetyFields } from './safety.js';
 import type { RoundFields } from './subject-notification.js';
 
 /** How far the dossier has come, in one word. What is still open stands in its duties. */
@@ -19,7 +20,7 @@ export const STATUSES = [
 export type Status = (typeof STATUSES)[number];
 
 export function statusOf(
-  breach: AssessmentFields & DecisionFields & EndingFields & NotificationFields & RoundFields,
+  breach: AssessmentFields & DecisionFields & EndingFields & NotificationFields & RoundFields & SafetyFields,
 ): Status {
   if (breach.ending !== undefined) return breach.ending.kind;
   if (wasAnybodyTold(breach)) return 'informed';

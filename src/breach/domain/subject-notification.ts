@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Round } from '../../law/ap-form/round.js';
 import { earliest, type Moment } from '../../shared/moment.js';
 import { type Personal, revealed } from '../../shared/personal.js';
-import { isPublic } from '../../law/people-reached.js';
+import { isPublic, speaksToThePublic } from '../../law/people-reached.js';
 import { Refusal } from '../../shared/refusal.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
 import {
@@ -27,7 +27,7 @@ import { append, fields } from './fields.js';
 import { notInTheFuture } from './not-in-the-future.js';
 import { outcomeAt, type OutcomeFields } from './outcomes.js';
 import type { RegisterText } from '../../shared/register-text.js';
-import type { SafetyFields } from './safety.js';
+import { safetyAtStake, type SafetyFields } from './safety.js';
 
 /** What was out of order when people were told. It happened, so it is recorded; it is flagged, so it is seen. */
 export const IRREGULARITIES = [
@@ -35,6 +35,7 @@ export const IRREGULARITIES = [
   'without-decision',
   'before-safe-contact',
   'before-breach',
+  'in-public-in-danger',
 ] as const;
 export type Irregularity = (typeof IRREGULARITIES)[number];
 
@@ -221,10 +222,12 @@ const holds: Record<Irregularity, (breach: OrderReads, round: Ordered) => boolea
     raisedAt !== undefined && (safeContactAt === undefined || informedAt < safeContactAt),
   'before-breach': ({ moments, awareness }, { informedAt }) =>
     informedAt < firstKnownMoment(moments, awareness.at),
+  // Also beside a letter: what everybody reads, the one who is the danger reads.
+  'in-public-in-danger': (breach, round) => safetyAtStake(breach) && speaksToThePublic(round),
 };
 
 /** The earliest that anybody says of the breach itself: nobody was told of it before. */
-function firstKnownMoment(moments: ClockFields['moments'], awareAt: Moment): Moment {
+export function firstKnownMoment(moments: ClockFields['moments'], awareAt: Moment): Moment {
   const { occurredFrom, firstSignalAt, processorAwareAt, discovered, receivedAt } = moments;
   const discoveredAt = discovered.precision === 'unknown' ? undefined : discovered.at;
   return (

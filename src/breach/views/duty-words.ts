@@ -131,8 +131,12 @@ export const DUTY_WORDS: {
     en: 'Somebody who has to take part is missing. Appoint a deputy for this dossier.',
   },
   'decide-anew-on-people': {
-    nl: 'Het besluit om mensen niet te informeren rust op iets wat niet is gebeurd. Besluit opnieuw.',
-    en: 'The decision not to inform people rests on something that was not done. Decide anew.',
+    nl: 'Het besluit om mensen niet te informeren rust op iets wat niet is gebeurd, of wat bij gevaar geen grond is. Besluit opnieuw.',
+    en: 'The decision not to inform people rests on something that was not done, or that is no ground in danger. Decide anew.',
+  },
+  'state-number-of-people': {
+    nl: 'Er zijn meer mensen bereikt dan er betrokken zijn. Corrigeer een ronde, of leg vast hoeveel het er zijn.',
+    en: 'More people were reached than are concerned. Correct a round, or state how many they are.',
   },
   'record-result-of-round': {
     nl: 'Van een ronde is nog niet bekend wie bereikt is. Leg de uitkomst vast.',

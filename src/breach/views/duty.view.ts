@@ -38,6 +38,7 @@ export const FULFILLED_BY: Readonly<Record<DutyName, string>> = {
   'confirm-deputy': 'proposals/confirmation',
   'appoint-deputy': 'deputies',
   'decide-anew-on-people': 'decisions',
+  'state-number-of-people': 'assessments',
   'record-result-of-round': 'subject-notifications/results',
 };
 

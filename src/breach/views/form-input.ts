@@ -14,6 +14,7 @@ import { lastNotified, standingNotification } from '../domain/authority-notifica
 import type { Breach } from '../domain/breach.js';
 import { standingDecision } from '../domain/decision.js';
 import { isConfirmed } from '../domain/measures.js';
+import { safetyAtStake } from '../domain/safety.js';
 import { ValueSources } from '../domain/value-sources.js';
 import { worksForTheOrganisation, type ReportContent } from '../domain/report.js';
 import { fold, type History } from '../dossier/history.js';
@@ -64,6 +65,7 @@ export function formInput(
   const { fg } = profile.content;
   return {
     asOf: occasion.asOf,
+    ...(safetyAtStake(breach) && { safetyAtStake: true as const }),
     organisation: { value: organisationOf(profile.content), source },
     ...(fg && {
       fg: { value: personal('staff', { ...(fg.name && { name: fg.name }), ...fg.contact }), source },

@@ -1,8 +1,9 @@
 import type { BreachFacts } from './breach-facts.js';
 import { exposureOf } from './exposure.js';
-import { factSheet } from './fact-sheet.js';
+import { factSheet, type FactSheet } from './fact-sheet.js';
 import { silently } from './factor.js';
 import { readingOf, type Reading } from './reading.js';
+import { withEachRecipient } from './recipients.js';
 import type { Exposure } from './scales.js';
 
 /**
@@ -29,16 +30,26 @@ const HOLDS: Readonly<Record<DangerSign, (reading: Reading, exposure: Exposure) 
     reading.facts.contextReveals === 'safety' && mayReachAThreat(reading, exposure),
 };
 
-/** The one meaning of danger in facts. What is unknown is taken from its worse side. */
+/** The one meaning of danger in facts, of every kind of recipient. What is unknown is taken from its worse side. */
 export function signsOfDanger(facts: BreachFacts): readonly DangerSign[] {
-  const reading = readingOf(factSheet(facts));
-  const exposure = exposureOf(reading, silently).left;
-  return DANGER_SIGNS.filter((sign) => HOLDS[sign](reading, exposure));
+  const each = withEachRecipient(factSheet(facts)).map(read);
+  return DANGER_SIGNS.filter((sign) => each.some(({ reading, exposure }) => HOLDS[sign](reading, exposure)));
 }
 
-/** The same, of facts that were read already. */
+/** The same, of facts that were read already for one kind of recipient: the others count as well. */
 export function tellsOfDanger(reading: Reading, exposure: Exposure): boolean {
+  if (hasSign(reading, exposure)) return true;
+  const each = withEachRecipient(reading.facts);
+  return each.length > 1 && each.map(read).some((one) => hasSign(one.reading, one.exposure));
+}
+
+function hasSign(reading: Reading, exposure: Exposure): boolean {
   return DANGER_SIGNS.some((sign) => HOLDS[sign](reading, exposure));
+}
+
+function read(facts: FactSheet): { readonly reading: Reading; readonly exposure: Exposure } {
+  const reading = readingOf(facts);
+  return { reading, exposure: exposureOf(reading, silently).left };
 }
 
 /**

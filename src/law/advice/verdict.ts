@@ -5,6 +5,7 @@ import { silently, type Weigh } from './factor.js';
 import { FACTORS } from './factors.js';
 import { answersTo, bears } from './open-fact.js';
 import { DOUBTFUL_FACTS, KINDS_OF_DATA, knownKinds } from './open-facts.js';
+import { withEachRecipient } from './recipients.js';
 import { weighingOf, type Weighing } from './weighing.js';
 import type { RiskLevel } from './scales.js';
 
@@ -40,10 +41,9 @@ export function notificationThreshold({ notifyAuthorityAt }: LawVersion): RiskLe
  * kinds of recipients the worst counts, for each question.
  */
 export function judge(facts: FactSheet, law: LawVersion, weigh: Weigh = silently): Judgement {
-  const { recipientKind, recipientKinds } = facts;
-  if (recipientKinds === undefined || recipientKinds.length === 0) return judgeRecipient(facts, law, weigh);
-  const kinds = new Set(recipientKind ? [recipientKind, ...recipientKinds] : recipientKinds);
-  const each = [...kinds].map((kind) => judgeRecipient({ ...facts, recipientKind: kind }, law));
+  const sheets = withEachRecipient(facts);
+  if (sheets.length === 1) return judgeRecipient(sheets[0] ?? facts, law, weigh);
+  const each = sheets.map((sheet) => judgeRecipient(sheet, law));
   const worst = each.reduce((one, other) => (isGraver(other, one) ? other : one));
   return {
     weighing: judgeRecipient(worst.weighing.reading.facts, law, weigh).weighing,

@@ -1,19 +1,30 @@
 import { isAnybodyTold, peopleReached, type PeopleReached } from '../people-reached.js';
 import type { FormInput } from './form-input.js';
 
-type Read = Pick<FormInput, 'informed' | 'assessment' | 'informDecision'>;
+type Read = Pick<FormInput, 'informed' | 'assessment' | 'informDecision' | 'safetyAtStake'>;
 
-/** Who was reached, as the forms of authorities tell it: the same count as in the dossier and in the register. */
-export function peopleInForm({ informed, assessment, informDecision }: Read): PeopleReached {
-  return peopleReached({
+/**
+ * Who was reached, as the forms of authorities tell it: the same count as in the dossier and in the register, and never
+ * more than are concerned. Who was reached twice is one.
+ */
+export function peopleInForm({ informed, assessment, informDecision, safetyAtStake }: Read): PeopleReached {
+  const people = peopleReached({
     rounds: informed.map(({ value }) => value),
     subjectCount: assessment?.value.subjectCount,
     decision: informDecision?.value,
+    safetyAtStake: safetyAtStake === true,
   });
+  return { ...people, reached: Math.min(people.reached, people.concerned) };
 }
 
-export function wereInformed({ informed }: Pick<FormInput, 'informed'>): boolean {
-  return isAnybodyTold(informed.map(({ value }) => value));
+export function wereInformed({
+  informed,
+  safetyAtStake,
+}: Pick<FormInput, 'informed' | 'safetyAtStake'>): boolean {
+  return isAnybodyTold(
+    informed.map(({ value }) => value),
+    safetyAtStake,
+  );
 }
 
 /** Told by a public communication alone, it is not known how many people read it. */

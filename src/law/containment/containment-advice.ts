@@ -11,13 +11,13 @@ const THROW_NOTHING_AWAY: Sentence = {
 
 /**
  * What the reporter can do now, most urgent first, in plain words (B1): Art. 33(3)(d) and 34(3)(b) ask for measures, the
- * first minutes decide them. Without a type: what always helps. Where somebody may be in danger, nothing of it turns to
- * whoever has the data, nor to the one in danger.
+ * first minutes decide them. Without a type: what always helps. Where somebody may be in danger, or an attacker has the
+ * data, nothing of it turns to whoever has them, nor to the one in danger.
  */
 export function containmentAdvice(situation: Situation, language: Language): readonly string[] {
-  const sentences = situation.danger
-    ? [...stepsInDanger(situation), ...stepsBeside(situation).filter(({ reachesOut }) => !reachesOut)]
-    : [firstOfAll(situation), ...stepsBeside(situation)];
+  const isReachedOut = !situation.danger && situation.hostileHands !== true;
+  const beside = stepsBeside(situation).filter(({ reachesOut }) => isReachedOut || !reachesOut);
+  const sentences = [...(situation.danger ? stepsInDanger(situation) : [firstOfAll(situation)]), ...beside];
   return [...sentences, THROW_NOTHING_AWAY].map((sentence) => sentence[language]);
 }
 

@@ -3,7 +3,7 @@ import type { Sentence } from '../sentence.js';
 
 /** Something to do at once. */
 export interface Step extends Sentence {
-  /** Turns to whoever has the data, or brings him near: left out where somebody may be in danger. */
+  /** Turns to whoever has the data, or brings him near: left out where somebody may be in danger, and where he is hostile. */
   readonly reachesOut?: true;
 }
 

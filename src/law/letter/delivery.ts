@@ -1,6 +1,6 @@
 import type { NoticeMeans } from '../ap-vocabulary.js';
 import type { Language, Sentence } from '../sentence.js';
-import type { Delivery, Representative } from './letter.js';
+import type { Delivery, LetterReader, Representative } from './letter.js';
 import { formOf, isAloud } from './voice.js';
 
 const BY_MEANS: Readonly<Record<NoticeMeans, readonly string[]>> = {
@@ -43,6 +43,7 @@ const BY_MEANS: Readonly<Record<NoticeMeans, readonly string[]>> = {
 };
 
 interface Wishes {
+  readonly reader: LetterReader;
   readonly language: Language;
   readonly representative?: Representative;
   readonly means: NoticeMeans;
@@ -51,17 +52,29 @@ interface Wishes {
 }
 
 /** What whoever carries it out should do: what must not be overlooked stands first. */
-export function deliveryOf({ language, means, safetyAtStake, representative, isComplete }: Wishes): Delivery {
+export function deliveryOf({
+  reader,
+  language,
+  means,
+  safetyAtStake,
+  representative,
+  isComplete,
+}: Wishes): Delivery {
   const form = formOf({ means });
   const instructions = [
     ...(isComplete ? [] : ['Gebruik deze tekst nog niet: vul eerst in wat nog open staat.']),
     ...(form === 'notice' || representative === undefined ? [] : toRepresentative(representative)),
+    ...(form !== 'notice' && reader === 'under-sixteen' && representative === undefined ? TO_THE_CHILD : []),
     ...(safetyAtStake ? inDanger(isAloud(form), language) : []),
     ...BY_MEANS[means],
     ...(form === 'notice' || safetyAtStake ? [] : reachable(isAloud(form))),
   ];
   return { means, instructions, ...(means === 'letter' && { envelope: 'neutral' as const }) };
 }
+
+const TO_THE_CHILD: readonly string[] = [
+  'Dit is voor het kind zelf. Laat er iemand bij zijn die het kind vertrouwt, en vertel het niet aan een ouder.',
+];
 
 function toRepresentative(representative: Representative): readonly string[] {
   const isOfChild = representative === 'parent' || representative === 'guardian';

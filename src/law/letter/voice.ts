@@ -3,7 +3,7 @@ import type { Language } from '../sentence.js';
 import type { LetterReader, Representative } from './letter.js';
 
 /**
- * Who speaks to whom about whom: an adult, somebody of sixteen, a parent, who else decides for a child, who decides
+ * Who speaks to whom about whom: an adult, somebody of sixteen or a child that nobody may be told for, a parent, who else decides for a child, who decides
  * for an adult, or everybody at once.
  */
 export type Voice = 'formal' | 'young' | 'parent' | 'childs-representative' | 'representative' | 'public';
@@ -16,7 +16,9 @@ export interface Addressee {
 
 export function voiceOf({ reader, representative, means }: Addressee): Voice {
   if (PUBLIC_MEANS.includes(means)) return 'public';
-  if (reader === 'sixteen-or-older') return 'young';
+  // A child for whom nobody can be told: its parent is the danger, and it has no guardian.
+  const isTheChild = reader === 'under-sixteen' && representative === undefined;
+  if (reader === 'sixteen-or-older' || isTheChild) return 'young';
   if (reader === 'under-sixteen') return representative === 'parent' ? 'parent' : 'childs-representative';
   return representative === undefined ? 'formal' : 'representative';
 }
