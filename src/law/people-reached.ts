@@ -44,7 +44,7 @@ export function peopleReached({
 }: WhatIsKnown): PeopleReached {
   const personal = rounds.filter((round) => !isPublic(round));
   const intended = sum(personal, (round) => round.intended);
-  const reached = sum(personal, (round) => round.reached ?? 0);
+  const times = timesReached(rounds);
   const returned = sum(personal, (round) => round.returned ?? 0);
   const unreachable = sum(personal, (round) => round.unreachable ?? 0);
   const meant = intended > 0 ? intended : sum(rounds, (round) => round.intended);
@@ -53,7 +53,9 @@ export function peopleReached({
     subjectCount === undefined
       ? meant
       : Math.max(subjectCount.max, ...personal.map((round) => round.intended));
-  const notReached = Math.max(0, concerned - reached);
+  // Who was reached twice is one.
+  const reached = Math.min(times, concerned);
+  const notReached = concerned - reached;
   const inVain = returned + unreachable;
   const restCoveredBy =
     notReached === 0
@@ -66,11 +68,19 @@ export function peopleReached({
     reached,
     returned,
     unreachable,
-    awaited: Math.max(0, intended - reached - inVain),
+    awaited: Math.max(0, intended - times - inVain),
     notReached,
     toBeTold: isStillToBeTold ? notReached : 0,
     ...(restCoveredBy && { restCoveredBy }),
   };
+}
+
+/** How often somebody was reached: more often than people are concerned proves that rounds overlap. */
+export function timesReached(rounds: readonly Told[]): number {
+  return sum(
+    rounds.filter((round) => !isPublic(round)),
+    (round) => round.reached ?? 0,
+  );
 }
 
 /**

@@ -1,4 +1,4 @@
-import { isAnybodyTold, peopleReached, type PeopleReached } from '../../law/people-reached.js';
+import { isAnybodyTold, peopleReached, timesReached, type PeopleReached } from '../../law/people-reached.js';
 import type { AssessmentFields } from './assessment.js';
 import { standingDecision, type DecisionFields } from './decision.js';
 import { safetyAtStake, type SafetyFields } from './safety.js';
@@ -54,6 +54,9 @@ export function wasAnybodyTold(breach: RoundFields & SafetyFields): boolean {
  * told; or more are concerned than was assessed. Where one round reached everybody, the others told them once more.
  */
 export function arePeopleCountedTwice(breach: PeopleReachedReads): boolean {
-  const { reached, concerned } = peopleReachedIn(breach);
-  return reached > concerned && breach.informed.every((round) => (round.reached ?? 0) < concerned);
+  const { concerned } = peopleReachedIn(breach);
+  return (
+    timesReached(breach.informed) > concerned &&
+    breach.informed.every((round) => (round.reached ?? 0) < concerned)
+  );
 }

@@ -4,17 +4,15 @@ import type { FormInput } from './form-input.js';
 type Read = Pick<FormInput, 'informed' | 'assessment' | 'informDecision' | 'safetyAtStake'>;
 
 /**
- * Who was reached, as the forms of authorities tell it: the same count as in the dossier and in the register, and never
- * more than are concerned. Who was reached twice is one.
+ * Who was reached, as the forms of authorities tell it: the same count as in the dossier and in the register.
  */
 export function peopleInForm({ informed, assessment, informDecision, safetyAtStake }: Read): PeopleReached {
-  const people = peopleReached({
+  return peopleReached({
     rounds: informed.map(({ value }) => value),
     subjectCount: assessment?.value.subjectCount,
     decision: informDecision?.value,
     safetyAtStake: safetyAtStake === true,
   });
-  return { ...people, reached: Math.min(people.reached, people.concerned) };
 }
 
 export function wereInformed({

@@ -24,7 +24,7 @@ body { margin: 0; }
 .lw-header { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; align-items: center; justify-content: space-between; padding-block: .75rem; border-block-end: 4px solid #5b1f8a; }
 .lw-header a, .lw-footer a { display: inline-block; min-block-size: 1.75rem; padding-block: .2rem; }
 .lw-name { font-weight: 700; font-size: 1.125rem; }
-.lw-main { padding-block: 1.5rem 3rem; }
+.lw-main { padding-block: 1rem 3rem; }
 .lw-footer { border-block-start: 1px solid #767676; padding-block: 1rem 2rem; display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; }
 .lw-field { margin-block: 1.5rem; }
 fieldset.lw-field { border: 0; padding: 0; margin-inline: 0; min-inline-size: 0; }
@@ -56,7 +56,7 @@ fieldset.lw-field { border: 0; padding: 0; margin-inline: 0; min-inline-size: 0;
 .lw-facts { display: grid; grid-template-columns: minmax(9rem, auto) 1fr; gap: .4rem 1rem; margin: 0; }
 .lw-facts dt { font-weight: 700; }
 .lw-facts dd { margin: 0; overflow-wrap: anywhere; }
-.lw-leave { display: block; inline-size: fit-content; margin: .5rem 0 0 auto; background: #1d1d1d; color: #fff !important; padding: .6rem 1rem; text-decoration: none; font-weight: 700; border-radius: 4px; position: sticky; inset-block-start: .5rem; z-index: 1; }
+.lw-leave { display: block; inline-size: fit-content; margin: 0 0 1rem auto; background: #1d1d1d; color: #fff !important; padding: .6rem 1rem; text-decoration: none; font-weight: 700; border-radius: 4px; position: sticky; inset-block-start: .5rem; z-index: 1; }
 details.lw-more > summary { cursor: pointer; font-weight: 700; padding-block: .6rem; }
 details.lw-more { border-block: 1px solid #d0d0d0; margin-block: 1.5rem; }
 :focus-visible { outline: 3px solid #000; outline-offset: 0; box-shadow: 0 0 0 6px #ffdd00; }
