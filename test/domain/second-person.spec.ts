@@ -5,6 +5,7 @@ import { nextAlarmAt, runningDeadlines } from '../../src/breach/domain/deadlines
 import { openDuties } from '../../src/breach/domain/duties.js';
 import { functionsOf } from '../../src/breach/domain/deputies.js';
 import { standingDecision } from '../../src/breach/domain/decision.js';
+import { isInDanger } from '../../src/breach/domain/safety.js';
 import { QUESTIONS } from '../../src/breach/domain/question.js';
 import { statusOf } from '../../src/breach/domain/status.js';
 import type { Actor } from '../../src/shared/recorded-event.js';
@@ -121,7 +122,7 @@ describe('H7: nobody alone undoes the board by dismissing', () => {
     waiting.when(dismiss, { by: colleague }).thenRefused('already-proposed');
   });
 
-  it('in no history one person alone ends a dossier against the board or an assessed risk', () => {
+  it('in no history one person alone ends a dossier against the board, an assessed risk or a danger', () => {
     fc.assert(
       fc.property(steps, (all) => {
         for (const { before, outcome, by } of play(all).tries) {
@@ -134,7 +135,8 @@ describe('H7: nobody alone undoes the board by dismissing', () => {
             before.history.some(
               ({ event: fact }) => fact.type === 'BreachAssessed' && fact.data.risk !== 'unlikely',
             );
-          expect([undefined, by.id].includes(dismissed.data.proposedBy)).toBe(!needsTwo);
+          const isAlone = [undefined, by.id].includes(dismissed.data.proposedBy);
+          expect(isAlone && (needsTwo || isInDanger(before.breach))).toBe(false);
         }
       }),
       { numRuns: 200 },
