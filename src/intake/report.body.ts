@@ -12,6 +12,7 @@ import {
 import {
   REPORTED_RECIPIENTS,
   REPORTER_KINDS,
+  YES_NO_UNKNOWN,
   type ReportedRecipient,
   type ReportContent,
   type ReporterKind,
@@ -27,7 +28,6 @@ import { moment, type Moment } from '../shared/moment.js';
 import { personal, type Personal } from '../shared/personal.js';
 import { Refusal } from '../shared/refusal.js';
 
-const YES_NO_UNKNOWN = ['yes', 'no', 'unknown'] as const;
 const PRECISIONS = ['moment', 'day', 'unknown'] as const;
 const ANY_DATA = [...DATA_CATEGORIES, ...SPECIAL_CATEGORIES] as const;
 

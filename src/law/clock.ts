@@ -54,6 +54,11 @@ export function dutchDay(at: Moment): string {
   return DateTime.fromISO(at, { zone: DUTCH_TIME }).toFormat('yyyy-MM-dd');
 }
 
+/** A moment as people read it, on the Dutch wall clock. @param pattern of luxon */
+export function onDutchClock(at: Moment, pattern: string, language = 'nl'): string {
+  return DateTime.fromISO(at, { zone: DUTCH_TIME }).setLocale(language).toFormat(pattern);
+}
+
 /** The same moment with the offset of the Dutch wall clock: whoever reads it reads the day that was meant. */
 export function dutchTime(at: Moment): string {
   return DateTime.fromISO(at, { zone: DUTCH_TIME }).toISO() ?? at;

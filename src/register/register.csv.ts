@@ -1,7 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { RegisterEntryAnswer, RegisterPageAnswer } from './register-entry.answer.js';
-import { DateTime } from 'luxon';
-import { DUTCH_TIME } from '../law/clock.js';
+import { onDutchClock } from '../law/clock.js';
 import type { Moment } from '../shared/moment.js';
 import type { StatedMomentAnswer } from '../breach/contract/report.answer.js';
 
@@ -92,7 +91,7 @@ const COLUMNS: readonly (readonly [string, (entry: RegisterEntryAnswer) => Cell]
 
 /** A person reads it: `2026-03-03 00:30` on the Dutch wall clock, which is another day than in UTC. */
 function dutchClock(at: Moment): string {
-  return DateTime.fromISO(at, { zone: DUTCH_TIME }).toFormat('yyyy-MM-dd HH:mm');
+  return onDutchClock(at, 'yyyy-MM-dd HH:mm');
 }
 
 function onTheDutchClock(at: Moment | undefined): string | undefined {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { axeFaults } from '../support/browser/axe-faults.js';
+import { complaints } from '../support/browser/complaints.js';
 import { describeInBrowser, WIDTHS } from '../support/browser/describe-in-browser.js';
 import { overflow } from '../support/browser/overflow.js';
 import { screenshot } from '../support/browser/screenshot.js';
@@ -42,6 +43,8 @@ describeInBrowser('the desk in a browser', (browser) => {
     await page.getByRole('button', { name: 'Uitloggen' }).click();
     await page.waitForURL('**/logout');
     await screenshot(page, 'logged-out');
+    // Styles that its own policy refused would be a complaint.
+    expect(complaints(page)).toEqual([]);
     expect([await axeFaults(page), await overflow(page)]).toEqual([[], []]);
     await page.goto(`${lekwacht.url}/desk`);
     expect(page.url()).not.toContain('/desk');

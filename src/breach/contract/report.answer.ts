@@ -23,6 +23,7 @@ import type { Moment } from '../../shared/moment.js';
 import {
   REPORTED_RECIPIENTS,
   REPORTER_KINDS,
+  YES_NO_UNKNOWN,
   type ReportedRecipient,
   type ReporterKind,
   type YesNoUnknown,
@@ -30,7 +31,6 @@ import {
 import { CountRangeField } from '../../platform/http/count-range.js';
 
 const optional = { optional: true } as const;
-const YES_NO_UNKNOWN = ['yes', 'no', 'unknown'] as const;
 const ANY_DATA = [...DATA_CATEGORIES, ...SPECIAL_CATEGORIES] as const;
 
 class ContactAnswer {

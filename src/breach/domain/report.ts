@@ -50,7 +50,8 @@ export const REPORTED_RECIPIENTS = [
 /** Who has the data, as a reporter would say it; the advice knows other words for it. */
 export type ReportedRecipient = (typeof REPORTED_RECIPIENTS)[number];
 
-export type YesNoUnknown = 'yes' | 'no' | 'unknown';
+export const YES_NO_UNKNOWN = ['yes', 'no', 'unknown'] as const;
+export type YesNoUnknown = (typeof YES_NO_UNKNOWN)[number];
 
 /** What the reporter said, in his terms. Claims, not findings. */
 export interface ReportContent {

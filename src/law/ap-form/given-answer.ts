@@ -1,7 +1,6 @@
-import { DateTime } from 'luxon';
 import type { Moment } from '../../shared/moment.js';
 import type { Personal } from '../../shared/personal.js';
-import { DUTCH_TIME } from '../clock.js';
+import { onDutchClock } from '../clock.js';
 import type { CountRange } from '../ap-vocabulary.js';
 import type { FormSource, Sourced } from './form-input.js';
 
@@ -44,11 +43,11 @@ export function counted({ min, max }: CountRange): string {
 
 /** On the Dutch wall clock, as a person would type it. */
 export function dutchMoment(at: Moment): string {
-  return DateTime.fromISO(at, { zone: DUTCH_TIME }).toFormat('dd-MM-yyyy HH:mm');
+  return onDutchClock(at, 'dd-MM-yyyy HH:mm');
 }
 
 export function dutchDate(at: Moment): string {
-  return DateTime.fromISO(at, { zone: DUTCH_TIME }).toFormat('dd-MM-yyyy');
+  return onDutchClock(at, 'dd-MM-yyyy');
 }
 
 function sourcesOf(from: readonly Sourced<unknown>[]): readonly FormSource[] {

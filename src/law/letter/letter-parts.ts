@@ -1,8 +1,7 @@
-import { DateTime } from 'luxon';
 import type { Moment } from '../../shared/moment.js';
 import { revealed } from '../../shared/personal.js';
 import type { Sourced } from '../ap-form/form-input.js';
-import { DUTCH_TIME } from '../clock.js';
+import { onDutchClock } from '../clock.js';
 import type { Language, Sentence } from '../sentence.js';
 import type { LetterInput } from './letter-input.js';
 import type { LetterCall, LetterPart } from './letter.js';
@@ -354,5 +353,5 @@ function writtenFor(
 
 /** As people say it: 2 maart 2026. */
 function dayOf(at: Moment, language: Language): string {
-  return DateTime.fromISO(at, { zone: DUTCH_TIME }).setLocale(language).toFormat('d MMMM yyyy');
+  return onDutchClock(at, 'd MMMM yyyy', language);
 }

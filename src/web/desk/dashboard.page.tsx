@@ -1,6 +1,5 @@
-import { DateTime } from 'luxon';
 import type { DashboardAnswer, DossierSummaryAnswer } from '../../dashboard/dossier-summary.answer.js';
-import { DUTCH_TIME } from '../../law/clock.js';
+import { onDutchClock } from '../../law/clock.js';
 import type { Language } from '../../law/sentence.js';
 import type { Moment } from '../../shared/moment.js';
 import { page } from '../html/page.js';
@@ -16,8 +15,7 @@ interface DashboardPageProps {
   readonly language: Language;
 }
 
-const onTheClock = (at: Moment, language: Language): string =>
-  DateTime.fromISO(at, { zone: DUTCH_TIME }).setLocale(language).toFormat('ccc d MMM, HH:mm');
+const onTheClock = (at: Moment, language: Language): string => onDutchClock(at, 'ccc d MMM, HH:mm', language);
 
 /** What is running: the moment of each deadline stands beside the hours, which a page without a script cannot count. */
 export function dashboardPage({ answer, organisations, organisatie, language }: DashboardPageProps): string {

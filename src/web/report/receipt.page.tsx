@@ -1,5 +1,4 @@
-import { DateTime } from 'luxon';
-import { DUTCH_TIME } from '../../law/clock.js';
+import { onDutchClock } from '../../law/clock.js';
 import type { Language } from '../../law/sentence.js';
 import type { ReceiptAnswer } from '../../intake/receipt.answer.js';
 import type { OrganisationProfile } from '../../organisations/organisation-profile.js';
@@ -9,8 +8,7 @@ import { wordsIn } from '../words/words.js';
 import { footerOf, linkTo } from './links.js';
 
 /** As people say it, on the Dutch clock. */
-const spoken = (at: Moment, language: Language): string =>
-  DateTime.fromISO(at, { zone: DUTCH_TIME }).setLocale(language).toFormat('d MMMM yyyy, HH:mm');
+const spoken = (at: Moment, language: Language): string => onDutchClock(at, 'd MMMM yyyy, HH:mm', language);
 
 /** The answer to the report itself: the secret stands in no address and in no session. */
 export function receiptPage(

@@ -4,7 +4,7 @@ import {
   SPECIAL_CATEGORIES,
   SUBJECT_GROUPS,
 } from '../../law/ap-vocabulary.js';
-import { REPORTED_RECIPIENTS, REPORTER_KINDS } from '../../breach/domain/report.js';
+import { REPORTED_RECIPIENTS, REPORTER_KINDS, YES_NO_UNKNOWN } from '../../breach/domain/report.js';
 import type { Language } from '../../law/sentence.js';
 import type { OrganisationProfile } from '../../organisations/organisation-profile.js';
 import { Choice, FaultSummary, Fields, SelectField, TextArea, TextField, type Filled } from '../html/form.js';
@@ -13,7 +13,6 @@ import { wordsIn } from '../words/words.js';
 import { COUNTS } from './report-form.js';
 import { footerOf, linkTo } from './links.js';
 
-const YES_NO_UNKNOWN = ['yes', 'no', 'unknown'] as const;
 /** What a person means to know stands first, and what nobody has to know last. */
 const DATA = [
   ...DATA_CATEGORIES.filter((one) => one !== 'unknown' && one !== 'other'),

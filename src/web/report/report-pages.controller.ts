@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Body, Controller, Get, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -14,6 +14,7 @@ import type { FormBody } from '../../platform/http/form-body.js';
 import { parseIdempotencyKey } from '../../platform/http/idempotency-key.js';
 import { Public } from '../../platform/http/public.decorator.js';
 import { InputPipe } from '../../platform/http/validation.js';
+import { PUBLIC_URL } from '../../platform/identity/login/public-url.js';
 import { Clock } from '../../platform/time/clock.port.js';
 import { languageOf, sendPage } from '../page-reply.js';
 import { wordsIn } from '../words/words.js';
@@ -36,6 +37,7 @@ export class ReportPagesController {
     private readonly intake: Intake,
     private readonly profiles: OrganisationProfiles,
     private readonly clock: Clock,
+    @Inject(PUBLIC_URL) private readonly publicUrl: string | undefined,
   ) {
     this.input = new InputPipe(clock);
   }
@@ -120,8 +122,9 @@ export class ReportPagesController {
     @Res() reply: FastifyReply,
   ): void {
     const { profile, language } = this.askedFor(slug, request);
-    const address = `${request.protocol}://${request.host}/meld/${profile.slug}`;
-    sendPage(reply, posterPage(profile, language, address));
+    // As configured: what hangs on a wall does not depend on how somebody reached the page.
+    const origin = this.publicUrl ?? `${request.protocol}://${request.host}`;
+    sendPage(reply, posterPage(profile, language, `${origin}/meld/${profile.slug}`));
   }
 
   private askedFor(

@@ -11,6 +11,7 @@ import { PROBLEM_MAPPINGS } from '../../../src/platform/http/problem-mapping.js'
 import { PROBLEM_PAGE } from '../../../src/platform/http/problem-page.js';
 import { READINESS_CHECKS } from '../../../src/platform/http/readiness-check.js';
 import { Action } from '../../../src/platform/http/route-action.decorator.js';
+import { loginPages } from '../../../src/web/desk/login.page.js';
 import { CurrentPrincipal } from '../../../src/platform/identity/current-principal.decorator.js';
 import { IdentityModule } from '../../../src/platform/identity/identity.module.js';
 import { LoginAttempts } from '../../../src/platform/identity/login/login-attempts.js';
@@ -87,7 +88,7 @@ export class DeskToLogInAt {
         Given,
         HttpModule.of(config),
         IdentityModule.of(config),
-        LoginModule.of(config, { organisations }),
+        LoginModule.of(config, { organisations, pages: loginPages }),
       ],
       controllers: [DeskController, MeController],
     })

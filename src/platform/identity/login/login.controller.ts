@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { setPageHeaders } from '../../http/page-headers.js';
 import { Public } from '../../http/public.decorator.js';
 import { Log } from '../../log/log.js';
 import { publicOrigin } from '../public-origin.js';
@@ -33,7 +34,7 @@ export class LoginController {
     const party = parties.length === 1 ? parties[0] : this.logins.party(chosen);
     if (parties.length === 0) throw loginNotSetUp();
     if (party === undefined) {
-      void reply.type('text/html; charset=utf-8');
+      setPageHeaders(reply);
       return this.pages.choose(
         parties.map(({ name, label }) => ({
           label,

@@ -11,7 +11,7 @@ import { BackChannelController } from './back-channel.controller.js';
 import { LoginAttempts } from './login-attempts.js';
 import { LoginController } from './login.controller.js';
 import { configuredLogins, type LoginIssuer } from './login-issuer.js';
-import { LOGIN_PAGES, plainLoginPages, type LoginPages } from './login.page.js';
+import { LOGIN_PAGES, type LoginPages } from './login.page.js';
 import { Logins } from './logins.js';
 import { LogoutController } from './logout.controller.js';
 import { LogoutTokens } from './logout-tokens.js';
@@ -24,7 +24,7 @@ export interface LoginOptions {
   /** Of whom one can be somebody in development. */
   readonly organisations: readonly DevelopmentOrganisation[];
   /** How its pages look. */
-  readonly pages?: LoginPages;
+  readonly pages: LoginPages;
 }
 
 /** Logging in and out of pages. Global: the guard of every route looks for sessions. Needs Postgres, Clock and Log. */
@@ -33,10 +33,7 @@ export interface LoginOptions {
 export class LoginModule implements OnModuleDestroy {
   constructor(@Inject(LOGIN_ISSUERS) private readonly issuers: readonly LoginIssuer[]) {}
 
-  static of(
-    settings: IdentitySettings,
-    { organisations, pages = plainLoginPages }: LoginOptions,
-  ): DynamicModule {
+  static of(settings: IdentitySettings, { organisations, pages }: LoginOptions): DynamicModule {
     const key = actorKey(settings);
     return {
       module: LoginModule,
@@ -79,7 +76,7 @@ export class LoginModule implements OnModuleDestroy {
           useFactory: (issuers: readonly LoginIssuer[]) => new LogoutTokens(issuers, key),
         },
       ],
-      exports: [Sessions, LoginAttempts],
+      exports: [Sessions, LoginAttempts, PUBLIC_URL],
     };
   }
 

@@ -2,6 +2,7 @@ import { Controller, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { setPageHeaders } from '../../http/page-headers.js';
 import { Public } from '../../http/public.decorator.js';
 import { hostCookie, readCookie } from '../cookies.js';
 import { publicOrigin } from '../public-origin.js';
@@ -38,7 +39,7 @@ export class LogoutController {
       void reply.header('clear-site-data', '"cache", "cookies", "storage"');
     }
     const href = await party?.logoutUrl(publicOrigin(this.publicUrl, request));
-    void reply.type('text/html; charset=utf-8');
+    setPageHeaders(reply);
     return this.pages.loggedOut({
       providerLogout: party && href && { label: party.label, href: href.href },
     });
