@@ -17,6 +17,8 @@ export interface PageProps {
   /** For whoever has to be gone at once. */
   readonly canLeave?: boolean;
   readonly isFaulty?: boolean;
+  /** For tables and for two columns. */
+  readonly wide?: boolean;
   readonly footer?: readonly { readonly href: string; readonly text: string }[];
   readonly children: ComponentChildren;
 }
@@ -24,7 +26,16 @@ export interface PageProps {
 const OTHER: Readonly<Record<Language, Language>> = { nl: 'en', en: 'nl' };
 
 function Page(props: PageProps) {
-  const { language, title, name, otherLanguage, canLeave = false, isFaulty = false, footer = [] } = props;
+  const {
+    language,
+    title,
+    name,
+    otherLanguage,
+    canLeave = false,
+    isFaulty = false,
+    wide = false,
+    footer = [],
+  } = props;
   const words = wordsIn(language);
   return (
     <html lang={language}>
@@ -40,7 +51,7 @@ function Page(props: PageProps) {
         <a class="utrecht-skip-link utrecht-skip-link--visible-on-focus" href="#inhoud">
           {words.skip}
         </a>
-        <div class="lw-page">
+        <div class={wide ? 'lw-page lw-page--wide' : 'lw-page'}>
           <header class="lw-header">
             <span class="lw-name">{name}</span>
             {otherLanguage !== undefined && (

@@ -21,6 +21,10 @@ body { margin: 0; }
 .lw-danger > :last-child, .lw-note > :last-child, .lw-panel > :last-child { margin-block-end: 0; }
 .lw-danger > h2:first-child, .lw-note > h2:first-child, .lw-summary h2 { margin-block-start: 0; }
 .lw-page { max-width: 44rem; margin-inline: auto; padding-inline: 1rem; }
+.lw-page--wide { max-width: 76rem; }
+.lw-menu { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; align-items: center; justify-content: space-between; margin-block-end: 1rem; }
+.lw-menu ul { margin: 0; }
+.lw-tabs { border-block-end: 1px solid #767676; margin-block: 0 1.25rem; }
 .lw-header { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; align-items: center; justify-content: space-between; padding-block: .75rem; border-block-end: 4px solid #5b1f8a; }
 .lw-header a, .lw-footer a { display: inline-block; min-block-size: 1.75rem; padding-block: .2rem; }
 .lw-name { font-weight: 700; font-size: 1.125rem; }

@@ -1,3 +1,4 @@
+import { shell } from './shell.en.js';
 import type { Words } from './shape.js';
 
 export const en: Words = {
@@ -12,6 +13,8 @@ export const en: Words = {
   optional: 'may stay empty',
   unknownChoice: 'I do not know',
   footer: { privacy: 'Privacy', start: 'Another organisation', poster: 'Poster to put up' },
+
+  shell,
 
   start: {
     title: 'Report a data breach',

@@ -1,3 +1,4 @@
+import { shell } from './shell.nl.js';
 import type { DataCategory, IncidentType, SpecialCategory, SubjectGroup } from '../../law/ap-vocabulary.js';
 import type { Holder } from '../../breach/domain/duties.js';
 import type { Status } from '../../breach/domain/status.js';
@@ -16,6 +17,8 @@ export const nl = {
   optional: 'mag leeg blijven',
   unknownChoice: 'Weet ik niet',
   footer: { privacy: 'Privacy', start: 'Andere organisatie', poster: 'Poster om op te hangen' },
+
+  shell,
 
   start: {
     title: 'Een datalek melden',

@@ -1,0 +1,82 @@
+import type { ComponentChildren } from 'preact';
+import type { Language } from '../../law/sentence.js';
+import { wordsIn } from '../words/words.js';
+import { page } from './page.js';
+
+/** Where somebody is on the desk, for the menu. */
+export type DeskPlace = 'desk' | 'register';
+/** Where he is in a dossier; each is a page below the address of the dossier, the overview that address itself. */
+const PARTS = ['overview', 'assessment', 'board', 'authority', 'letters', 'replay'] as const;
+export type DossierPart = (typeof PARTS)[number];
+
+export interface DeskPageProps {
+  readonly language: Language;
+  readonly title: string;
+  /** This page's own address with the same question, without the language. */
+  readonly address: string;
+  readonly place?: DeskPlace;
+  /** Which dossier it is about; its menu shows only what the reader may open. */
+  readonly dossier?: {
+    readonly id: string;
+    readonly reference: string;
+    readonly part: DossierPart;
+    readonly parts?: readonly DossierPart[];
+  };
+  readonly isFaulty?: boolean;
+  readonly wide?: boolean;
+  readonly children: ComponentChildren;
+}
+
+/** Address of a page of a dossier. */
+export const dossierPath = (id: string, part: DossierPart = 'overview'): string =>
+  `/desk/dossiers/${id}${part === 'overview' ? '' : `/${part}`}`;
+
+/** An address in this language. */
+export function inLanguage(address: string, language: Language): string {
+  return `${address}${address.includes('?') ? '&' : '?'}taal=${language}`;
+}
+
+/** A whole document of the desk: what somebody with a session sees around each of its pages. */
+export function deskPage(props: DeskPageProps): string {
+  const { language, title, address, place, dossier, isFaulty, wide, children } = props;
+  const words = wordsIn(language).shell;
+  const link = (href: string, text: string, isHere: boolean) => (
+    <li key={href}>
+      <a class="utrecht-link" href={inLanguage(href, language)} aria-current={isHere ? 'page' : undefined}>
+        {text}
+      </a>
+    </li>
+  );
+  return page({
+    ...{ language, title, name: 'Lekwacht' },
+    otherLanguage: inLanguage(address, language === 'nl' ? 'en' : 'nl'),
+    ...(isFaulty !== undefined && { isFaulty }),
+    ...(wide !== undefined && { wide }),
+    children: (
+      <>
+        <nav class="lw-noprint lw-menu" aria-label={words.menu}>
+          <ul class="lw-choices">
+            {link('/desk', words.desk, place === 'desk')}
+            {link('/desk/register', words.register, place === 'register')}
+          </ul>
+          <form method="post" action="/logout">
+            <button class="utrecht-button utrecht-button--secondary-action" type="submit">
+              {words.logout}
+            </button>
+          </form>
+        </nav>
+        <h1 class="utrecht-heading-1">{title}</h1>
+        {dossier !== undefined && (
+          <nav class="lw-noprint" aria-label={`${words.dossier.menu} ${dossier.reference}`}>
+            <ul class="lw-choices lw-tabs">
+              {(dossier.parts ?? PARTS).map((part) =>
+                link(dossierPath(dossier.id, part), words.dossier[part], part === dossier.part),
+              )}
+            </ul>
+          </nav>
+        )}
+        {children}
+      </>
+    ),
+  });
+}

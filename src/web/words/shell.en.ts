@@ -1,0 +1,19 @@
+import type { shell as nl } from './shell.nl.js';
+import type { Wide } from './shape.js';
+
+export const shell: Wide<typeof nl> = {
+  menu: 'Menu',
+  desk: 'Running',
+  register: 'Register',
+  logout: 'Log out',
+  whereAmI: 'You are here',
+  dossier: {
+    menu: 'Parts of this dossier',
+    overview: 'Overview',
+    assessment: 'Assess',
+    board: 'Decide',
+    authority: 'AP',
+    letters: 'Letters',
+    replay: 'What did we know then?',
+  },
+};

@@ -1,0 +1,17 @@
+/** What stands around every page of the desk. */
+export const shell = {
+  menu: 'Menu',
+  desk: 'Lopend',
+  register: 'Register',
+  logout: 'Uitloggen',
+  whereAmI: 'U bent hier',
+  dossier: {
+    menu: 'Delen van dit dossier',
+    overview: 'Overzicht',
+    assessment: 'Beoordelen',
+    board: 'Besluiten',
+    authority: 'AP',
+    letters: 'Brieven',
+    replay: 'Wat wisten we toen?',
+  },
+};
