@@ -1,5 +1,6 @@
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { ActCatalogue } from './breach/acts/act-catalogue.js';
 import { ActOnBreachHandler } from './breach/acts/act-on-breach.handler.js';
 import { CommandCompletion } from './breach/acts/command-completion.js';
 import { DossierReader } from './breach/dossier/dossier-reader.js';
@@ -133,6 +134,7 @@ export class AppModule {
       ],
       providers: [
         ...given,
+        ActCatalogue,
         ActOnBreachHandler,
         BreachDossiers,
         CommandCompletion,

@@ -3,6 +3,7 @@ import {
   createParamDecorator,
   HttpCode,
   Post,
+  SetMetadata,
   UseInterceptors,
   type ExecutionContext,
 } from '@nestjs/common';
@@ -12,13 +13,14 @@ import { Answers } from '../../platform/http/answers.decorator.js';
 import { parseIdempotencyKey, WithIdempotencyKey } from '../../platform/http/idempotency-key.js';
 import { parseIfMatch, WithIfMatch } from '../../platform/http/if-match.js';
 import type { AskedAct } from '../acts/act-on-breach.command.js';
+import { DECLARED_ACT, type BodyFields } from '../acts/declared-act.js';
 import type { Action as PolicyAction } from '../dossier/access.policy.js';
 import { Action, askerOf } from '../dossier/action.decorator.js';
 import { breachIdFrom } from '../dossier/breach-id.pipe.js';
 import { commandId } from '../dossier/command-id.js';
 import { ActAnswer } from '../contract/act.answer.js';
 import { EtagOfResult } from './etag-of-result.interceptor.js';
-import { RefusalFields, type BodyFields } from './refusal-fields.interceptor.js';
+import { RefusalFields } from './refusal-fields.interceptor.js';
 
 /**
  * `POST <path>`: one act on the dossier, answered with its revision, whether anything was recorded, what comes next, and the
@@ -36,6 +38,7 @@ export const Act = (
   applyDecorators(
     Post(path),
     Action(action),
+    SetMetadata(DECLARED_ACT, { action, fields, unseen }),
     HttpCode(200),
     UseInterceptors(EtagOfResult, new RefusalFields(fields)),
     WithIdempotencyKey(),

@@ -1,0 +1,67 @@
+import type { Type } from '@nestjs/common';
+import type { ApiPropertyOptions } from '@nestjs/swagger';
+
+/** What a person fills in, by what the contract says of a field. */
+export type FieldKind =
+  'text' | 'choice' | 'choices' | 'flag' | 'count' | 'quantity' | 'moment' | 'day-or-moment' | 'id' | 'ids';
+
+/** One field of a DTO; those of an object in it have its name before theirs, `forPeople.nl`. */
+export interface FieldShape {
+  readonly name: string;
+  readonly kind: FieldKind;
+  /** Has to be there, where the object it stands in is. */
+  readonly required: boolean;
+  /** Of a choice. */
+  readonly options: readonly string[];
+  /** Most characters of a text. */
+  readonly max: number | undefined;
+}
+
+type Schema = ApiPropertyOptions & {
+  readonly type?: unknown;
+  readonly enum?: unknown;
+  readonly items?: { readonly enum?: readonly string[] };
+  readonly format?: string;
+  readonly oneOf?: unknown;
+  readonly maxLength?: number;
+  readonly required?: boolean;
+};
+
+/** The fields of a DTO as its contract declares them, in order: what a form is made of. */
+export function fieldShapes(dto: Type<object>, before = ''): readonly FieldShape[] {
+  const prototype = dto.prototype as object;
+  const names = (Reflect.getMetadata('swagger/apiModelPropertiesArray', prototype) ?? []) as string[];
+  return names.flatMap((marked) => {
+    const name = marked.slice(1);
+    const schema = Reflect.getMetadata('swagger/apiModelProperties', prototype, name) as Schema;
+    const place = `${before}${name}`;
+    const nested = nestedIn(schema);
+    if (nested !== undefined) return fieldShapes(nested, `${place}.`);
+    const kind = kindOf(schema, place);
+    return [
+      {
+        ...{ name: place, kind, required: schema.required !== false },
+        options: (kind === 'choices' ? schema.items?.enum : (schema.enum as readonly string[])) ?? [],
+        max: schema.maxLength,
+      },
+    ];
+  });
+}
+
+function nestedIn({ type }: Schema): Type<object> | undefined {
+  return typeof type === 'function' ? (type as () => Type<object>)() : undefined;
+}
+
+function kindOf(schema: Schema, place: string): FieldKind {
+  const { type, format } = schema;
+  if (schema.enum !== undefined) return 'choice';
+  if (type === 'array') return schema.items?.enum === undefined ? 'ids' : 'choices';
+  if (type === 'boolean') return 'flag';
+  if (type === 'integer') return 'count';
+  if (type === 'number') return 'quantity';
+  if (format === 'date-time') return 'moment';
+  if (format === 'uuid') return 'id';
+  if (type === 'string') return 'text';
+  if (schema.oneOf !== undefined) return 'day-or-moment';
+  throw new Error(`no form knows the field ${place}`);
+}
