@@ -53,6 +53,7 @@ import { REACTIONS } from './reactions.js';
 import { readinessChecks } from './readiness.js';
 import { RegisterController } from './register/register.controller.js';
 import { Register } from './register/register.query.js';
+import { ActForms } from './web/acts/act-forms.service.js';
 import { AssetsController } from './web/assets.controller.js';
 import { DeskController } from './web/desk/desk.controller.js';
 import { loginPages } from './web/desk/login.page.js';
@@ -135,6 +136,7 @@ export class AppModule {
       providers: [
         ...given,
         ActCatalogue,
+        ActForms,
         ActOnBreachHandler,
         BreachDossiers,
         CommandCompletion,

@@ -38,21 +38,19 @@ export class ActCatalogue {
     return (this.#acts ??= new Map(
       [...this.modules.values()]
         .flatMap((module) => [...module.controllers.values()])
-        .flatMap(({ metatype, instance }) =>
-          actsOf(metatype as Type<object>, instance as Readonly<Record<string, Perform>>),
-        )
+        .flatMap(({ metatype, instance }) => actsOf(metatype as Type<object>, instance))
         .map((act) => [act.name, act]),
     ));
   }
 }
 
-function actsOf(controller: Type<object>, instance: Readonly<Record<string, Perform>>): readonly Act[] {
+function actsOf(controller: Type<object>, instance: object): readonly Act[] {
   const prototype = controller.prototype as Record<string, Perform>;
   return new MetadataScanner().getAllMethodNames(prototype).flatMap((name) => {
     const method = prototype[name];
     const declared =
       method && (Reflect.getMetadata(DECLARED_ACT, method) as Omit<DeclaredAct, 'path'> | undefined);
-    if (declared === undefined) return [];
+    if (method === undefined || declared === undefined) return [];
     const types = Reflect.getMetadata('design:paramtypes', prototype, name) as readonly Type<object>[];
     const [prefix, path] = [controller, method].map(
       (place) => Reflect.getMetadata(PATH_METADATA, place as object) as string,
@@ -67,7 +65,7 @@ function actsOf(controller: Type<object>, instance: Readonly<Record<string, Perf
         parameters: [...whole.matchAll(/:(\w+)/g)].map(([, parameter = '']) => parameter),
         perform: async (asked: AskedAct, parameters: readonly string[], body: object) => {
           try {
-            return await instance[name]!(asked, ...parameters, body);
+            return await method.call(instance, asked, ...parameters, body);
           } catch (error) {
             throw inBody(error, declared.fields);
           }

@@ -2,6 +2,8 @@ import type { ComponentChildren } from 'preact';
 
 /** What a person filled in, by the names of the fields, and what is wrong with it, in his language. */
 export interface Filled {
+  /** Where a page has several forms: what tells its ids from those of the others. */
+  readonly within?: string;
   readonly values: Readonly<Record<string, readonly string[] | undefined>>;
   readonly faults: ReadonlyMap<string, string>;
 }
@@ -9,8 +11,13 @@ export interface Filled {
 export const valueOf = ({ values }: Filled, name: string): string => values[name]?.[0] ?? '';
 
 /** Ids may not hold what CSS and links read otherwise. */
-const idOf = (name: string, option?: string): string =>
-  ['f', name.replaceAll(/[^\w-]/g, '-'), ...(option === undefined ? [] : [option])].join('-');
+const idOf = ({ within }: Filled, name: string, option?: string): string =>
+  [
+    'f',
+    ...(within === undefined ? [] : [within]),
+    name.replaceAll(/[^\w-]/g, '-'),
+    ...(option === undefined ? [] : [option]),
+  ].join('-');
 
 interface FieldProps {
   readonly name: string;
@@ -21,8 +28,8 @@ interface FieldProps {
 
 function describedBy({ name, hint, filled }: FieldProps): string | undefined {
   const ids = [
-    ...(hint === undefined ? [] : [`${idOf(name)}-hint`]),
-    ...(filled.faults.has(name) ? [`${idOf(name)}-fault`] : []),
+    ...(hint === undefined ? [] : [`${idOf(filled, name)}-hint`]),
+    ...(filled.faults.has(name) ? [`${idOf(filled, name)}-fault`] : []),
   ];
   return ids.length === 0 ? undefined : ids.join(' ');
 }
@@ -32,12 +39,12 @@ function Notes({ name, hint, filled }: FieldProps) {
   return (
     <>
       {hint !== undefined && (
-        <p class="lw-hint" id={`${idOf(name)}-hint`}>
+        <p class="lw-hint" id={`${idOf(filled, name)}-hint`}>
           {hint}
         </p>
       )}
       {fault !== undefined && (
-        <p class="lw-fault" id={`${idOf(name)}-fault`}>
+        <p class="lw-fault" id={`${idOf(filled, name)}-fault`}>
           {fault}
         </p>
       )}
@@ -54,10 +61,10 @@ export function TextField(
   const { name, label, filled, type = 'text', max } = props;
   return (
     <div class={fieldClass(props)}>
-      <label for={idOf(name)}>{label}</label>
+      <label for={idOf(filled, name)}>{label}</label>
       <Notes {...props} />
       <input
-        id={idOf(name)}
+        id={idOf(filled, name)}
         name={name}
         // The types of attributes know each kind of input apart.
         {...({ type } as object)}
@@ -75,10 +82,10 @@ export function TextArea(props: FieldProps & { readonly rows?: number }) {
   const { name, label, filled, rows = 4 } = props;
   return (
     <div class={fieldClass(props)}>
-      <label for={idOf(name)}>{label}</label>
+      <label for={idOf(filled, name)}>{label}</label>
       <Notes {...props} />
       <textarea
-        id={idOf(name)}
+        id={idOf(filled, name)}
         name={name}
         rows={rows}
         autocomplete="off"
@@ -110,12 +117,12 @@ export function Choice(props: ChoiceProps) {
           <div class="lw-option" key={value}>
             <input
               type={many ? 'checkbox' : 'radio'}
-              id={index === 0 ? idOf(name) : idOf(name, value)}
+              id={index === 0 ? idOf(filled, name) : idOf(filled, name, value)}
               name={name}
               value={value}
               checked={filled.values[name]?.includes(value) === true}
             />
-            <label for={index === 0 ? idOf(name) : idOf(name, value)}>{text}</label>
+            <label for={index === 0 ? idOf(filled, name) : idOf(filled, name, value)}>{text}</label>
           </div>
         ))}
       </div>
@@ -127,9 +134,9 @@ export function SelectField(props: ChoiceProps) {
   const { name, label, filled, options } = props;
   return (
     <div class={fieldClass(props)}>
-      <label for={idOf(name)}>{label}</label>
+      <label for={idOf(filled, name)}>{label}</label>
       <Notes {...props} />
-      <select id={idOf(name)} name={name} aria-describedby={describedBy(props)}>
+      <select id={idOf(filled, name)} name={name} aria-describedby={describedBy(props)}>
         {options.map(([value, text]) => (
           <option value={value} selected={valueOf(filled, name) === value} key={value}>
             {text}
@@ -159,15 +166,8 @@ export function Fields({
 }
 
 /** Above the form, in the words that stand at each field (as GOV.UK does). */
-export function FaultSummary({
-  faults,
-  title,
-  hint,
-}: {
-  faults: ReadonlyMap<string, string>;
-  title: string;
-  hint: string;
-}) {
+export function FaultSummary({ filled, title, hint }: { filled: Filled; title: string; hint: string }) {
+  const { faults } = filled;
   if (faults.size === 0) return null;
   return (
     <div class="lw-summary" tabIndex={-1} data-faults>
@@ -176,9 +176,7 @@ export function FaultSummary({
         <p>{hint}</p>
         <ul>
           {[...faults].map(([name, fault]) => (
-            <li key={name}>
-              <a href={`#${idOf(name)}`}>{fault}</a>
-            </li>
+            <li key={name}>{name === '' ? fault : <a href={`#${idOf(filled, name)}`}>{fault}</a>}</li>
           ))}
         </ul>
       </div>

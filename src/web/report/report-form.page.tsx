@@ -57,7 +57,7 @@ export function reportFormPage(props: ReportFormProps): string {
     otherLanguage: linkTo(profile.slug, language === 'nl' ? 'en' : 'nl'),
     children: (
       <>
-        <FaultSummary faults={filled.faults} title={all.faultsTitle} hint={all.faultsHint} />
+        <FaultSummary filled={filled} title={all.faultsTitle} hint={all.faultsHint} />
         <h1 class="utrecht-heading-1">{words.title(profile.name)}</h1>
         <p class="utrecht-paragraph">{texts.intro}</p>
         <p class="utrecht-paragraph">

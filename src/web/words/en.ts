@@ -1,3 +1,4 @@
+import { acts } from './acts.en.js';
 import { shell } from './shell.en.js';
 import type { Words } from './shape.js';
 
@@ -15,6 +16,7 @@ export const en: Words = {
   footer: { privacy: 'Privacy', start: 'Another organisation', poster: 'Poster to put up' },
 
   shell,
+  acts,
 
   start: {
     title: 'Report a data breach',
@@ -201,6 +203,16 @@ export const en: Words = {
     'moment-in-the-future': 'This lies in the future.',
     'ends-before-it-begins': 'The end lies before the beginning.',
     'text-not-storable': 'There is a character in it that cannot be kept.',
+    'idempotency-key-reused':
+      'This was sent before, with another content. See in the dossier what stands there.',
+    'try-again': 'It cannot be stored now. Send it again in a minute: it is recorded once.',
+    'not-a-count': 'Fill in a whole number.',
+    'not-a-number': 'Fill in a number.',
+    'moment-without-offset': 'Fill in the time too.',
+    'not-in-list': 'Choose one of the possibilities.',
+    'too-few': 'Choose at least one.',
+    'revision-mismatch':
+      'Somebody else did something in this dossier meanwhile. See what changed, and send it again or change it.',
     other: 'This cannot be read. Fill it in otherwise.',
   },
 

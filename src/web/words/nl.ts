@@ -1,3 +1,4 @@
+import { acts } from './acts.nl.js';
 import { shell } from './shell.nl.js';
 import type { DataCategory, IncidentType, SpecialCategory, SubjectGroup } from '../../law/ap-vocabulary.js';
 import type { Holder } from '../../breach/domain/duties.js';
@@ -19,6 +20,7 @@ export const nl = {
   footer: { privacy: 'Privacy', start: 'Andere organisatie', poster: 'Poster om op te hangen' },
 
   shell,
+  acts,
 
   start: {
     title: 'Een datalek melden',
@@ -212,6 +214,16 @@ export const nl = {
     'moment-in-the-future': 'Dit ligt in de toekomst.',
     'ends-before-it-begins': 'Het einde ligt vóór het begin.',
     'text-not-storable': 'Er staat een teken in dat niet bewaard kan worden.',
+    'idempotency-key-reused': 'Dit is al verstuurd, met een andere inhoud. Kijk in het dossier wat er staat.',
+    'try-again':
+      'Het kan nu niet worden opgeslagen. Verstuur het over een minuut opnieuw: het komt er één keer in.',
+    'not-a-count': 'Vul een heel getal in.',
+    'not-a-number': 'Vul een getal in.',
+    'moment-without-offset': 'Vul ook de tijd in.',
+    'not-in-list': 'Kies een van de mogelijkheden.',
+    'too-few': 'Kies er minstens één.',
+    'revision-mismatch':
+      'Iemand anders deed intussen iets in dit dossier. Kijk wat er veranderde en verstuur het dan opnieuw, of pas het aan.',
     other: 'Dit kan niet worden gelezen. Vul het anders in.',
   },
 

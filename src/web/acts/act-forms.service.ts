@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { ActCatalogue, type Act } from '../../breach/acts/act-catalogue.js';
+import type { ActResult } from '../../breach/acts/act-on-breach.command.js';
+import type { TimeLineEntryAnswer } from '../../breach/contract/time-line.answer.js';
+import { commandId } from '../../breach/dossier/command-id.js';
+import type { History } from '../../breach/dossier/history.js';
+import { timeLine } from '../../breach/views/time-line.view.js';
+import type { Language } from '../../law/sentence.js';
+import { fieldShapes, type FieldShape } from '../../platform/http/field-shapes.js';
+import type { FormBody } from '../../platform/http/form-body.js';
+import { parseIdempotencyKey } from '../../platform/http/idempotency-key.js';
+import { Problem } from '../../platform/http/problem.js';
+import { PROBLEM_MAPPINGS, type ProblemMapping } from '../../platform/http/problem-mapping.js';
+import { InputPipe } from '../../platform/http/validation.js';
+import { Clock } from '../../platform/time/clock.port.js';
+import type { Filled } from '../html/form.js';
+import { faultText } from '../words/fault-text.js';
+import { wordsIn } from '../words/words.js';
+import { bodyFromForm } from './body-from-form.js';
+
+/** A form as it stands on a page: what was typed, what is wrong with it, and what sending it will mean. */
+export interface FormState {
+  /** A fault under the name '' is of the whole form. */
+  readonly filled: Filled;
+  /** Key of the act: sent twice it is done once. */
+  readonly submission: string;
+  /** Revision of the dossier that the person sees beside it. */
+  readonly seen: number;
+  /** What others recorded while it was filled in, where that is why it came back. */
+  readonly changed?: readonly TimeLineEntryAnswer[];
+}
+
+/** A form that is shown for the first time. @param values what is known already, by the names of fields */
+export function freshForm(
+  history: History,
+  values: Readonly<Record<string, readonly string[] | undefined>> = {},
+): FormState {
+  const seen = history.at(-1)?.revision ?? 0;
+  return { filled: { values, faults: new Map() }, submission: randomUUID(), seen };
+}
+
+export type Submitted =
+  | { readonly done: ActResult }
+  /** Not carried out: to be shown again, with this HTTP status. */
+  | { readonly returned: FormState; readonly status: number };
+
+interface Sent {
+  readonly form: FormBody;
+  readonly history: History;
+  readonly request: FastifyRequest;
+  readonly language: Language;
+}
+
+/** These say something about what was typed, or about the moment; the rest no change of the form would mend. */
+const SHOWN_AT_THE_FORM: readonly number[] = [403, 409, 412, 422, 503];
+
+/** Carries out what a form asks, by the same DTO and the same code as the API (ADR 26). */
+@Injectable()
+export class ActForms {
+  private readonly input: InputPipe;
+
+  constructor(
+    private readonly acts: ActCatalogue,
+    @Inject(PROBLEM_MAPPINGS) private readonly mappings: readonly ProblemMapping[],
+    clock: Clock,
+  ) {
+    this.input = new InputPipe(clock);
+  }
+
+  /** What a form for this act asks: the fields of its body, and what its path holds beside the dossier. */
+  fields({ body, parameters }: Act): readonly FieldShape[] {
+    const inPath = parameters.map((name): FieldShape => ({
+      name,
+      kind: 'id',
+      required: true,
+      options: [],
+      max: undefined,
+    }));
+    return [...inPath, ...fieldShapes(body)];
+  }
+
+  /**
+   * @param name as the contract calls the act, such as `recordDecision`
+   * @throws what no change of the form would mend: a dossier that is not there, an act that is not his
+   */
+  async submit(name: string, { form, history, request, language }: Sent): Promise<Submitted> {
+    const act = this.acts.find(name);
+    const breachId = (request.params as { readonly id: string }).id.toLowerCase();
+    const { principal } = request;
+    if (act === undefined || principal === undefined) throw new Error(`no act ${name} for nobody`);
+    const submission = form['submission']?.[0];
+    const seen = Number(form['seen']?.[0] ?? Number.NaN);
+    const content = bodyFromForm(fieldShapes(act.body), form);
+    const id = commandId(principal.id, `form ${name}`, breachId, parseIdempotencyKey(submission));
+    const asked = {
+      ...{ breachId, commandId: id, correlationId: request.id, causationId: id, content },
+      // Without what was seen it conflicts with everything: nobody acts on a dossier that he did not see.
+      ...(!act.unseen && { ifMatch: Number.isSafeInteger(seen) ? seen : -1 }),
+      by: { principal, action: act.action },
+    };
+    const inPath = act.parameters.map((parameter) => form[parameter]?.[0] ?? '');
+    try {
+      const metadata = { type: 'body', metatype: act.body } as const;
+      const body = (await this.input.transform(content, metadata)) as object;
+      return { done: await act.perform(asked, inPath, body) };
+    } catch (error) {
+      const problem = this.problemOf(error);
+      if (problem === undefined) throw error;
+      const revision = history.at(-1)?.revision ?? 0;
+      const returned = {
+        filled: { values: form, faults: faultsOf(problem, language) },
+        submission: submission ?? randomUUID(),
+        seen: problem.status === 412 ? revision : seen,
+        ...(problem.status === 412 && {
+          changed: timeLine(history).filter((entry) => entry.revision > seen),
+        }),
+      };
+      return { returned, status: problem.status };
+    }
+  }
+
+  private problemOf(error: unknown): Problem | undefined {
+    const problem =
+      error instanceof Problem
+        ? error
+        : this.mappings.reduce<Problem | undefined>((found, mapping) => found ?? mapping(error), undefined);
+    return problem !== undefined &&
+      SHOWN_AT_THE_FORM.includes(problem.status) &&
+      problem.code !== 'not-allowed'
+      ? problem
+      : undefined;
+  }
+}
+
+/** By the field that each is about, an entry of a list being its list; of the whole form under ''. */
+function faultsOf(problem: Problem, language: Language): ReadonlyMap<string, string> {
+  const words = wordsIn(language);
+  if (problem.errors === undefined) return new Map([['', faultText(problem.code, problem.detail, words)]]);
+  return new Map(
+    problem.errors.map(({ pointer, code, detail }) => [fieldOf(pointer), faultText(code, detail, words)]),
+  );
+}
+
+const fieldOf = (pointer: string): string =>
+  pointer
+    .split('/')
+    .slice(1)
+    .filter((part) => !/^\d+$/.test(part))
+    .join('.');
