@@ -46,6 +46,7 @@ fieldset.lw-field { border: 0; padding: 0; margin-inline: 0; min-inline-size: 0;
 .lw-field input[type="date"], .lw-field input[type="time"] { max-inline-size: 12rem; }
 .lw-row { display: flex; flex-wrap: wrap; gap: 1rem; }
 .lw-row > * { margin-block: 0; }
+.lw-row { align-items: flex-end; }
 .lw-summary { border: 4px solid #a30000; padding: 1rem; margin-block-end: 1.5rem; }
 .lw-summary a { color: #a30000; font-weight: 700; }
 .lw-danger { border: 4px solid #a30000; padding: 1rem; margin-block: 1rem; background: #fff5f5; }
