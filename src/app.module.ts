@@ -55,6 +55,8 @@ import { RegisterController } from './register/register.controller.js';
 import { Register } from './register/register.query.js';
 import { ActForms } from './web/acts/act-forms.service.js';
 import { AssetsController } from './web/assets.controller.js';
+import { DossierController } from './web/dossier/dossier.controller.js';
+import { DossierDesks } from './web/dossier/dossier-desk.service.js';
 import { DeskController } from './web/desk/desk.controller.js';
 import { loginPages } from './web/desk/login.page.js';
 import { problemPage } from './web/problem-page.js';
@@ -130,6 +132,7 @@ export class AppModule {
         MeController,
         ReportPagesController,
         DeskController,
+        DossierController,
         AssetsController,
         ...(config.adjustableClock ? [AdjustableClockController] : []),
       ],
@@ -142,6 +145,7 @@ export class AppModule {
         CommandCompletion,
         Dashboard,
         DossierReader,
+        DossierDesks,
         DossierLists,
         FormInputs,
         GrantLog,

@@ -1,4 +1,5 @@
 import { acts } from './acts.en.js';
+import { dossier } from './dossier.en.js';
 import { lists } from './lists.en.js';
 import { shell } from './shell.en.js';
 import type { Words } from './shape.js';
@@ -18,6 +19,7 @@ export const en: Words = {
 
   shell,
   acts,
+  dossier,
   lists,
 
   start: {

@@ -1,4 +1,5 @@
 import { acts } from './acts.nl.js';
+import { dossier } from './dossier.nl.js';
 import type { ReporterKind } from '../../breach/domain/report.js';
 import { lists } from './lists.nl.js';
 import { shell } from './shell.nl.js';
@@ -19,6 +20,7 @@ export const nl = {
 
   shell,
   acts,
+  dossier,
   lists,
 
   start: {
