@@ -28,7 +28,7 @@ export const dossier: Wide<typeof nl> = {
   fact: 'Subject',
   established: 'Established',
   claimed: 'As reported',
-  missing: 'not known yet',
+  missing: 'Not known yet:',
   erased: '[erased]',
   people: (min, max) => (min === max ? `${min}` : `${min} to ${max}`),
   names: {

@@ -26,7 +26,7 @@ export const dossier = {
   fact: 'Onderwerp',
   established: 'Vastgesteld',
   claimed: 'Volgens de melder',
-  missing: 'nog niet bekend',
+  missing: 'Nog niet bekend:',
   erased: '[gewist]',
   people: (min: number, max: number) => (min === max ? `${min}` : `${min} tot ${max}`),
   names: {

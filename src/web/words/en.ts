@@ -1,5 +1,6 @@
 import { acts } from './acts.en.js';
 import { dossier } from './dossier.en.js';
+import { kept } from './kept.en.js';
 import { lists } from './lists.en.js';
 import { shell } from './shell.en.js';
 import type { Words } from './shape.js';
@@ -20,6 +21,7 @@ export const en: Words = {
   shell,
   acts,
   dossier,
+  kept,
   lists,
 
   start: {

@@ -1,6 +1,7 @@
 import { acts } from './acts.nl.js';
 import { dossier } from './dossier.nl.js';
 import type { ReporterKind } from '../../breach/domain/report.js';
+import { kept } from './kept.nl.js';
 import { lists } from './lists.nl.js';
 import { shell } from './shell.nl.js';
 
@@ -21,6 +22,7 @@ export const nl = {
   shell,
   acts,
   dossier,
+  kept,
   lists,
 
   start: {
