@@ -1,3 +1,4 @@
+import { events } from './events.en.js';
 import { lists } from './lists.en.js';
 import { shell } from './shell.en.js';
 import type { Words } from './shape.js';
@@ -17,6 +18,7 @@ export const en: Words = {
 
   shell,
   lists,
+  events,
 
   start: {
     title: 'Report a data breach',

@@ -1,4 +1,5 @@
 import type { ReporterKind } from '../../breach/domain/report.js';
+import { events } from './events.nl.js';
 import { lists } from './lists.nl.js';
 import { shell } from './shell.nl.js';
 
@@ -18,6 +19,7 @@ export const nl = {
 
   shell,
   lists,
+  events,
 
   start: {
     title: 'Een datalek melden',
