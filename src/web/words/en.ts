@@ -1,6 +1,7 @@
 import { acts } from './acts.en.js';
 import { dossier } from './dossier.en.js';
 import { kept } from './kept.en.js';
+import { events } from './events.en.js';
 import { lists } from './lists.en.js';
 import { shell } from './shell.en.js';
 import type { Words } from './shape.js';
@@ -23,6 +24,7 @@ export const en: Words = {
   dossier,
   kept,
   lists,
+  events,
 
   start: {
     title: 'Report a data breach',

@@ -2,6 +2,7 @@ import { acts } from './acts.nl.js';
 import { dossier } from './dossier.nl.js';
 import type { ReporterKind } from '../../breach/domain/report.js';
 import { kept } from './kept.nl.js';
+import { events } from './events.nl.js';
 import { lists } from './lists.nl.js';
 import { shell } from './shell.nl.js';
 
@@ -24,6 +25,7 @@ export const nl = {
   dossier,
   kept,
   lists,
+  events,
 
   start: {
     title: 'Een datalek melden',
