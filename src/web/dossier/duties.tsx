@@ -1,7 +1,11 @@
+import type { Language } from '../../law/sentence.js';
 import { actPath, dutyPath } from '../acts/act-links.js';
 import { inLanguage } from '../html/desk-page.js';
 import { wordsIn } from '../words/words.js';
 import type { DossierDesk } from './dossier-desk.service.js';
+
+const articleIn = (article: string, language: Language): string =>
+  language === 'nl' ? article.replace('GDPR Art.', 'AVG artikel') : article;
 
 /** What is to be done, most urgent first: a button where the reader may do it, else whom it waits for. */
 export function Duties({ desk }: { readonly desk: DossierDesk }) {
@@ -35,7 +39,7 @@ export function Duties({ desk }: { readonly desk: DossierDesk }) {
         return (
           <li key={index} class="lw-duty">
             <p>
-              {duty.words[language]} <span class="lw-hint">({duty.article})</span>
+              {duty.words[language]} <span class="lw-hint">({articleIn(duty.article, language)})</span>
             </p>
             {isMine ? (
               <p>
@@ -43,7 +47,7 @@ export function Duties({ desk }: { readonly desk: DossierDesk }) {
                   class="utrecht-button utrecht-button--primary-action lw-button"
                   href={inLanguage(to.path, language)}
                 >
-                  {all.acts.of[to.act].title}
+                  {all.lists.duties[duty.duty]}
                 </a>
               </p>
             ) : (
