@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Problem } from '../platform/http/problem.js';
 import { page } from './html/page.js';
 import { languageOf, sendPage } from './page-reply.js';
+import { refusalInWords } from './words/refusal-in-words.js';
 import { wordsIn } from './words/words.js';
 
 /** Addresses that programs read, not people. */
@@ -11,10 +12,10 @@ const DATA = /^\/(v1|health|metrics|assets)(\/|$|\?)/;
 export function problemPage(problem: Problem, request: FastifyRequest, reply: FastifyReply): boolean {
   if (DATA.test(request.url) || request.headers.accept?.includes('text/html') !== true) return false;
   const language = languageOf(request);
-  const words = wordsIn(language).problem;
+  const all = wordsIn(language);
+  const words = all.problem;
   const { status, code, extensions } = problem;
   const title = status === 404 ? words.notFound : words.title;
-  const text = code === 'foreign-page' ? words.foreign : status >= 500 ? words.later : undefined;
   const incident = typeof extensions['incident'] === 'string' ? extensions['incident'] : undefined;
   void reply.headers(problem.headers);
   sendPage(
@@ -24,7 +25,7 @@ export function problemPage(problem: Problem, request: FastifyRequest, reply: Fa
       children: (
         <>
           <h1 class="utrecht-heading-1">{title}</h1>
-          {text !== undefined && <p>{text}</p>}
+          <p>{refusalInWords(code, all)}</p>
           {incident !== undefined && (
             <p>
               {words.number}: <span class="lw-code">{incident}</span>
@@ -32,7 +33,7 @@ export function problemPage(problem: Problem, request: FastifyRequest, reply: Fa
           )}
           <p>
             <a class="utrecht-link" href="/">
-              {wordsIn(language).start.title}
+              {all.start.title}
             </a>
           </p>
         </>

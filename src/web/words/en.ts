@@ -1,5 +1,6 @@
 import { events } from './events.en.js';
 import { lists } from './lists.en.js';
+import { refusals } from './refusals.en.js';
 import { shell } from './shell.en.js';
 import type { Words } from './shape.js';
 
@@ -19,6 +20,7 @@ export const en: Words = {
   shell,
   lists,
   events,
+  refusals,
 
   start: {
     title: 'Report a data breach',
@@ -184,20 +186,8 @@ export const en: Words = {
   problem: {
     title: 'This does not work now',
     notFound: 'This page does not exist',
-    foreign: 'This page was sent from elsewhere. Open it here and try again.',
-    later: 'Something went wrong on our side. Try again in a minute. What you reported is not stored yet.',
     number: 'Number for the administrator',
   },
 
   missing: { description: 'Write what happened.', 'reporter.kind': 'Choose who you are.' },
-  faults: {
-    required: 'Fill this in.',
-    'too-short': 'Fill this in.',
-    'too-long': 'This text is too long. Make it shorter.',
-    'not-a-moment': 'Fill in a day that exists.',
-    'moment-in-the-future': 'This lies in the future.',
-    'ends-before-it-begins': 'The end lies before the beginning.',
-    'text-not-storable': 'There is a character in it that cannot be kept.',
-    other: 'This cannot be read. Fill it in otherwise.',
-  },
 };

@@ -1,6 +1,7 @@
 import type { ReporterKind } from '../../breach/domain/report.js';
 import { events } from './events.nl.js';
 import { lists } from './lists.nl.js';
+import { refusals } from './refusals.nl.js';
 import { shell } from './shell.nl.js';
 
 /** What people read on pages, in Dutch (B1, "u"). Other languages have exactly these words. */
@@ -20,6 +21,7 @@ export const nl = {
   shell,
   lists,
   events,
+  refusals,
 
   start: {
     title: 'Een datalek melden',
@@ -190,22 +192,9 @@ export const nl = {
   problem: {
     title: 'Dit lukt nu niet',
     notFound: 'Deze pagina bestaat niet',
-    foreign: 'Deze pagina werd van buiten verstuurd. Open haar hier en probeer het opnieuw.',
-    later:
-      'Er ging iets mis bij ons. Probeer het over een minuut opnieuw. Wat u meldde is dan nog niet opgeslagen.',
     number: 'Nummer voor de beheerder',
   },
 
   /** Where a field may not stay empty; by its name. */
   missing: { description: 'Schrijf wat er is gebeurd.', 'reporter.kind': 'Kies wie u bent.' },
-  faults: {
-    required: 'Vul dit in.',
-    'too-short': 'Vul dit in.',
-    'too-long': 'Deze tekst is te lang. Maak hem korter.',
-    'not-a-moment': 'Vul een bestaande dag in.',
-    'moment-in-the-future': 'Dit ligt in de toekomst.',
-    'ends-before-it-begins': 'Het einde ligt vóór het begin.',
-    'text-not-storable': 'Er staat een teken in dat niet bewaard kan worden.',
-    other: 'Dit kan niet worden gelezen. Vul het anders in.',
-  },
 };
