@@ -1,11 +1,7 @@
-import type { Language } from '../../law/sentence.js';
 import { actPath, dutyPath } from '../acts/act-links.js';
 import { inLanguage } from '../html/desk-page.js';
 import { wordsIn } from '../words/words.js';
 import type { DossierDesk } from './dossier-desk.service.js';
-
-const articleIn = (article: string, language: Language): string =>
-  language === 'nl' ? article.replace('GDPR Art.', 'AVG artikel') : article;
 
 /** What is to be done, most urgent first: a button where the reader may do it, else whom it waits for. */
 export function Duties({ desk }: { readonly desk: DossierDesk }) {
@@ -39,7 +35,7 @@ export function Duties({ desk }: { readonly desk: DossierDesk }) {
         return (
           <li key={index} class="lw-duty">
             <p>
-              {duty.words[language]} <span class="lw-hint">({articleIn(duty.article, language)})</span>
+              {duty.words[language]} <span class="lw-hint">({words.source(duty.article)})</span>
             </p>
             {isMine ? (
               <p>
