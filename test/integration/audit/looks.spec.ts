@@ -171,6 +171,9 @@ describe('the term of looks', () => {
     const sweep = new LookSweep(database.postgres, clock, new ClockWatch(clock), 5);
     for (const at of ['2021-05-31T12:00:00Z', '2021-06-01T12:00:00Z', '2026-05-31T12:00:00Z'])
       await record(...looks('kadera', at));
+    await digests().tick();
+    // Sealed, and then the process died.
+    await database.postgres.query('update look_days set digested = false');
     await sweep.tick();
     expect(await rows()).toHaveLength(3);
     await digests().tick();
