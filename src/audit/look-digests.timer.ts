@@ -32,7 +32,8 @@ export class LookDigests implements Timer {
   readonly name = 'look-digests';
   readonly everyMs = 60_000;
   readonly #log: IdempotentLog;
-  #detail = 'nothing to digest yet';
+  /** Sealed days, as far as this process looked, whose digest is not in the log yet. */
+  #undone = 0;
 
   constructor(
     private readonly postgres: Postgres,
@@ -50,11 +51,19 @@ export class LookDigests implements Timer {
     const { rows } = await this.postgres.query<{ day: string; organisation: string }>(
       'select day::text, organisation from look_days where not digested order by day, organisation',
     );
-    for (const { day, organisation } of rows) await this.digest(organisation, day);
+    this.#undone = rows.length;
+    for (const { day, organisation } of rows) {
+      await this.digest(organisation, day);
+      this.#undone -= 1;
+    }
   }
 
   health(): { readonly ok: boolean; readonly detail: string } {
-    return { ok: true, detail: this.#detail };
+    const undone = this.#undone;
+    return {
+      ok: undone === 0,
+      detail: undone === 0 ? 'nothing waits' : `${undone} days wait for their digest`,
+    };
   }
 
   /** From here on nothing can be added to any day that is over: `record_looks` takes the same lock (migration 0027). */
@@ -94,7 +103,6 @@ export class LookDigests implements Timer {
       text: 'update look_days set digested = true where organisation = $1 and day = $2',
       values: [organisation, day],
     });
-    this.#detail = `the looks of ${day} are digested`;
   }
 }
 

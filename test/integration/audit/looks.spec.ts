@@ -111,6 +111,20 @@ describe('the digest of a day', () => {
     expect(days).toEqual(['2026-06-01', '2026-06-02', '2026-06-04']);
   });
 
+  it('that cannot be written down waits, and readiness says so', async () => {
+    await record(...looks('kadera', '2026-06-01T09:00:00Z'));
+    clock.moveTo(moment('2026-06-02T12:00:00Z'));
+    const closed = new PostgresEventStore(database.postgres);
+    await closed.close();
+    const timer = new LookDigests(database.postgres, closed, codec, clock, new ClockWatch(clock));
+    await expect(timer.tick()).rejects.toThrow();
+    expect(timer.health()).toEqual({ ok: false, detail: '1 days wait for their digest' });
+    await digests().tick();
+    await timer.tick();
+    expect(timer.health()).toMatchObject({ ok: true });
+    expect(await digested('kadera')).toHaveLength(1);
+  });
+
   it('leaves today open, and yesterday for a quarter of an hour', async () => {
     await record(...looks('kadera', '2026-06-01T12:00:00Z'));
     clock.moveTo(moment('2026-06-02T00:14:59Z'));
