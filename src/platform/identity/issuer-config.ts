@@ -91,6 +91,11 @@ function readIssuer(entry: unknown, name: string, problems: string[]): IssuerCon
   if ('login' in fields && !isSafeUri(text('issuer')))
     problems.push(`${name}.issuer must be an https URL (http on loopback only) for people to log in there`);
 
+  const login = 'login' in fields ? readLogin(fields['login'], `${name}.login`, problems) : undefined;
+  // ID tokens are meant for the client, and Keycloak names it in the tokens of every program of the realm.
+  if (login !== undefined && login.clientId === fields['audience'])
+    problems.push(`${name}.audience must differ from login.clientId: who logs in is no program`);
+
   return Object.freeze({
     issuer: text('issuer'),
     audience: text('audience'),
@@ -100,7 +105,7 @@ function readIssuer(entry: unknown, name: string, problems: string[]): IssuerCon
     grantsClaim: 'grantsClaim' in fields ? text('grantsClaim') : DEFAULT_GRANTS_CLAIM,
     ...('subjectClaim' in fields && { subjectClaim: text('subjectClaim') }),
     ...('organisations' in fields && { organisations: slugs as string[] }),
-    ...('login' in fields && { login: readLogin(fields['login'], `${name}.login`, problems) }),
+    ...(login !== undefined && { login }),
   });
 }
 

@@ -1,3 +1,4 @@
+import { loginProblems } from './login-problems.en.js';
 import type { Words } from './shape.js';
 
 export const en: Words = {
@@ -188,6 +189,7 @@ export const en: Words = {
     later: 'Something went wrong on our side. Try again in a minute. What you reported is not stored yet.',
     number: 'Number for the administrator',
   },
+  loginProblems,
 
   missing: { description: 'Write what happened.', 'reporter.kind': 'Choose who you are.' },
   faults: {

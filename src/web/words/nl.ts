@@ -2,6 +2,7 @@ import type { DataCategory, IncidentType, SpecialCategory, SubjectGroup } from '
 import type { Holder } from '../../breach/domain/duties.js';
 import type { Status } from '../../breach/domain/status.js';
 import type { ReportedRecipient, ReporterKind, YesNoUnknown } from '../../breach/domain/report.js';
+import { loginProblems } from './login-problems.nl.js';
 
 /** What people read on pages, in Dutch (B1, "u"). Other languages have exactly these words. */
 export const nl = {
@@ -198,6 +199,7 @@ export const nl = {
       'Er ging iets mis bij ons. Probeer het over een minuut opnieuw. Wat u meldde is dan nog niet opgeslagen.',
     number: 'Nummer voor de beheerder',
   },
+  loginProblems,
 
   /** Where a field may not stay empty; by its name. */
   missing: { description: 'Schrijf wat er is gebeurd.', 'reporter.kind': 'Kies wie u bent.' },
