@@ -197,10 +197,11 @@ describe('why a login was refused', () => {
       'broken-off',
       'OAUTH_AUTHORIZATION_RESPONSE_ERROR',
     ]);
-    expect(await logged({}, (callback) => callback.searchParams.set('code', 'another'))).toEqual([
-      'answer-not-valid',
-      'invalid_grant',
-    ]);
+    expect(
+      await logged({}, (callback) => {
+        callback.searchParams.set('code', 'another');
+      }),
+    ).toEqual(['answer-not-valid', 'invalid_grant']);
   });
 });
 
@@ -400,6 +401,13 @@ describe('a logout by the back channel', () => {
       'logout-token-invalid',
     ]);
     expect(await desk.letsIn(browser)).toBe(true);
+  });
+
+  it('that was refused is in the log with the reason, for nobody sees the answer', async () => {
+    await send(await provider.logoutToken({ iat: ago(140) }));
+    expect(desk.logged.findLast((line) => line.includes('a logout was refused'))).toContain(
+      '"because":"ERR_JWT_EXPIRED"',
+    );
   });
 
   it('takes a form, and no other route does', async () => {
