@@ -3,6 +3,7 @@ import { BREACH_EVENT_TYPES } from './breach/domain/breach.js';
 import type { Config } from './config.js';
 import { openEventStore } from './event-store.factory.js';
 import { GRANT_EVENT_TYPES } from './organisations/grant-log.js';
+import { LINK_EVENT_TYPES } from './organisations/linking.js';
 import { ORGANISATION_EVENT_TYPES } from './organisations/organisation-log.js';
 import { EventCodec } from './platform/event-store/event-codec.js';
 import type { EventStore } from './platform/event-store/event-store.port.js';
@@ -54,7 +55,12 @@ export async function openEngine(config: Config, log: Log, report: (line: string
     return {
       postgres,
       store,
-      codec: new EventCodec({ ...BREACH_EVENT_TYPES, ...ORGANISATION_EVENT_TYPES, ...GRANT_EVENT_TYPES }),
+      codec: new EventCodec({
+        ...BREACH_EVENT_TYPES,
+        ...ORGANISATION_EVENT_TYPES,
+        ...GRANT_EVENT_TYPES,
+        ...LINK_EVENT_TYPES,
+      }),
       description:
         config.kurrentdbUrl === undefined
           ? database

@@ -59,14 +59,19 @@ export type AccessFields = RestrictionFields & DeputyFields;
 /** Somebody, with the roles he holds in the organisation of the dossier. */
 export interface Viewer {
   readonly id: string;
+  /** All accounts that are his, this one included. */
+  readonly accounts: readonly string[];
   readonly roles: readonly string[];
 }
 
-/** Whether this person may know of the dossier at all, as far as the restriction goes. */
-export function isOpenTo(breach: AccessFields, { id, roles }: Viewer): boolean {
+/**
+ * Whether this person may know of the dossier at all, as far as the restriction goes. What shuts him out holds for each
+ * of his accounts, what lets him in for that one alone: linking accounts opens nothing to anybody.
+ */
+export function isOpenTo(breach: AccessFields, { id, accounts, roles }: Viewer): boolean {
   const { restriction, emergencyAccess } = breach;
   if (restriction === undefined) return true;
-  if (isRefused(breach, id)) return false;
+  if (isRefused(breach, accounts)) return false;
   return (
     restriction.allowed.includes(id) ||
     restriction.open.some((role) => roles.includes(role)) ||
@@ -76,6 +81,6 @@ export function isOpenTo(breach: AccessFields, { id, roles }: Viewer): boolean {
 }
 
 /** It is about him: not even the emergency way in is his. */
-export function isRefused({ restriction }: RestrictionFields, id: string): boolean {
-  return restriction?.refused.includes(id) ?? false;
+export function isRefused({ restriction }: RestrictionFields, accounts: readonly string[]): boolean {
+  return restriction?.refused.some((id) => accounts.includes(id)) ?? false;
 }

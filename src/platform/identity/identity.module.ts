@@ -4,6 +4,7 @@ import { actorKey } from './actor-key.js';
 import { AuthenticationGuard } from './authentication.guard.js';
 import { developmentIssuer } from './development-issuer.js';
 import type { IdentitySettings } from './identity-settings.js';
+import { Sightings } from './sightings.port.js';
 import { TokenVerifier } from './token-verifier.js';
 
 @Module({})
@@ -12,7 +13,11 @@ export class IdentityModule {
     return {
       module: IdentityModule,
       providers: [
-        { provide: TokenVerifier, useFactory: () => tokenVerifier(settings) },
+        {
+          provide: TokenVerifier,
+          inject: [{ token: Sightings, optional: true }],
+          useFactory: (sightings?: Sightings) => tokenVerifier(settings, sightings),
+        },
         { provide: APP_GUARD, useClass: AuthenticationGuard },
       ],
       exports: [TokenVerifier],
@@ -20,8 +25,8 @@ export class IdentityModule {
   }
 }
 
-function tokenVerifier(settings: IdentitySettings): TokenVerifier {
+function tokenVerifier(settings: IdentitySettings, sightings: Sightings | undefined): TokenVerifier {
   const { issuers } = settings;
   const accepted = settings.developmentIssuer ? [...issuers, developmentIssuer(settings)] : issuers;
-  return new TokenVerifier(accepted, actorKey(settings));
+  return new TokenVerifier(accepted, actorKey(settings), sightings);
 }

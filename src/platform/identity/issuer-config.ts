@@ -12,6 +12,10 @@ export interface IssuerConfig {
   readonly grantsClaim: string;
   /** The claim that tells people apart, default `sub`: where that differs for each client, as with Entra, `oid`. */
   readonly subjectClaim?: string;
+  /** The claim with a person's name, default `name`, before `preferred_username`. */
+  readonly nameClaim?: string;
+  /** The claim with his job title; absent: none is read. */
+  readonly functionClaim?: string;
   /** The organisations it may grant roles for; what it says of others counts for nothing. Absent: all. */
   readonly organisations?: readonly string[];
   /** Whether people log in there, and how. */
@@ -31,6 +35,8 @@ const FIELDS = [
   'publicKeyPem',
   'grantsClaim',
   'subjectClaim',
+  'nameClaim',
+  'functionClaim',
   'organisations',
   'login',
 ];
@@ -99,6 +105,8 @@ function readIssuer(entry: unknown, name: string, problems: string[]): IssuerCon
     ...('publicKeyPem' in fields && { publicKeyPem: text('publicKeyPem') }),
     grantsClaim: 'grantsClaim' in fields ? text('grantsClaim') : DEFAULT_GRANTS_CLAIM,
     ...('subjectClaim' in fields && { subjectClaim: text('subjectClaim') }),
+    ...('nameClaim' in fields && { nameClaim: text('nameClaim') }),
+    ...('functionClaim' in fields && { functionClaim: text('functionClaim') }),
     ...('organisations' in fields && { organisations: slugs as string[] }),
     ...('login' in fields && { login: readLogin(fields['login'], `${name}.login`, problems) }),
   });

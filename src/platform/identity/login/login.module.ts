@@ -7,6 +7,7 @@ import { DevelopmentProvider } from '../development/development-provider.js';
 import type { DevelopmentOrganisation } from '../development/development-persons.js';
 import type { IdentitySettings } from '../identity-settings.js';
 import { Sessions } from '../sessions.js';
+import { Sightings } from '../sightings.port.js';
 import { BackChannelController } from './back-channel.controller.js';
 import { LoginAttempts } from './login-attempts.js';
 import { LoginController } from './login.controller.js';
@@ -66,9 +67,13 @@ export class LoginModule implements OnModuleDestroy {
         },
         {
           provide: Logins,
-          inject: [LOGIN_ISSUERS, LoginAttempts, Sessions],
-          useFactory: (issuers: readonly LoginIssuer[], attempts: LoginAttempts, sessions: Sessions) =>
-            new Logins(issuers, attempts, sessions, key),
+          inject: [LOGIN_ISSUERS, LoginAttempts, Sessions, { token: Sightings, optional: true }],
+          useFactory: (
+            issuers: readonly LoginIssuer[],
+            attempts: LoginAttempts,
+            sessions: Sessions,
+            sightings?: Sightings,
+          ) => new Logins(issuers, attempts, sessions, key, sightings),
         },
         {
           provide: LogoutTokens,

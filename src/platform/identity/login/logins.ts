@@ -1,8 +1,10 @@
 import { randomNonce, randomPKCECodeVerifier, randomState, type IDToken } from 'openid-client';
 import { fromMilliseconds, type Moment } from '../../../shared/moment.js';
 import { readGrants } from '../grants.js';
+import { namingOf } from '../naming.js';
 import { opaqueActorId } from '../opaque-actor-id.js';
 import type { NewSession, Sessions } from '../sessions.js';
+import type { Sightings } from '../sightings.port.js';
 import { statesIn, withoutState, withState } from './attempt-cookie.js';
 import type { LoginAttempts } from './login-attempts.js';
 import type { LoginIssuer } from './login-issuer.js';
@@ -30,6 +32,7 @@ export class Logins {
     private readonly attempts: LoginAttempts,
     private readonly sessions: Sessions,
     private readonly actorKey: Buffer,
+    private readonly sightings?: Sightings,
   ) {
     this.#parties = new Map(issuers.map((issuer) => [issuer.config.issuer, new RelyingParty(issuer)]));
   }
@@ -79,10 +82,14 @@ export class Logins {
     const issuer = this.issuers.find(({ config }) => config.issuer === attempt.issuer);
     if (party === undefined || issuer === undefined) throw new LoginRefused('issuer-gone');
     const claims = await party.claims(origin, query, { ...attempt, state });
-    return {
-      returnPath: attempt.returnPath,
-      cookie: await this.sessions.open(this.#sessionOf(issuer, claims), cookies),
-    };
+    const session = this.#sessionOf(issuer, claims);
+    // Waited for: the page that comes next names who just logged in.
+    await this.sightings?.note({
+      id: session.actorId,
+      grants: session.grants,
+      ...namingOf(claims, issuer.config),
+    });
+    return { returnPath: attempt.returnPath, cookie: await this.sessions.open(session, cookies) };
   }
 
   #sessionOf({ config }: LoginIssuer, claims: IDToken): NewSession {

@@ -55,7 +55,8 @@ export class RelyingParty {
     return buildAuthorizationUrl(await this.#provider(origin), {
       ...requestFor(secondFactor),
       redirect_uri: `${origin}${CALLBACK_PATH}`,
-      scope: 'openid',
+      // With the profile comes the name, for the directory.
+      scope: 'openid profile',
       state,
       nonce,
       code_challenge: await calculatePKCECodeChallenge(verifier),
