@@ -12,6 +12,7 @@ import { CommandCompletion } from './breach/acts/command-completion.js';
 import { DossierReader } from './breach/dossier/dossier-reader.js';
 import { BreachDossiers } from './breach/dossier/breach-dossier.repository.js';
 import { AdviceController } from './breach/http/advice.controller.js';
+import { AssignmentController } from './breach/http/assignment.controller.js';
 import { BreachController } from './breach/http/breach.controller.js';
 import { ClockController } from './breach/http/clock.controller.js';
 import { DismissalsController } from './breach/http/dismissals.controller.js';
@@ -23,11 +24,16 @@ import { LetterWordsController } from './breach/http/letter-words.controller.js'
 import { MattersController } from './breach/http/matters.controller.js';
 import { NotificationsController } from './breach/http/notifications.controller.js';
 import { SecondPersonController } from './breach/http/second-person.controller.js';
+import { Viewers } from './breach/lists/visibility.js';
 import type { Config } from './config.js';
 import { Dashboard } from './dashboard/dashboard.query.js';
 import { DossierListController } from './dashboard/dossier-list.controller.js';
 import { DossierLists } from './dashboard/dossier-list.query.js';
 import { UnlistedDossiers } from './deadline/unlisted-dossiers.query.js';
+import { Directory } from './directory/directory.query.js';
+import { DirectorySightings } from './directory/directory-sightings.js';
+import { People } from './directory/people.js';
+import { PeopleController } from './directory/people.controller.js';
 import type { Engine } from './engine.js';
 import { Intake, RECEIPT_KEY } from './intake/intake.service.js';
 import { receiptKey } from './intake/receipt-key.js';
@@ -36,6 +42,7 @@ import { ApFormController } from './notification/ap-form.controller.js';
 import { EdpbTemplateController } from './notification/edpb-template.controller.js';
 import { LetterController } from './notification/letter.controller.js';
 import { FormInputs } from './notification/form-inputs.service.js';
+import { AccountLinks } from './organisations/account-links.js';
 import { GrantLog } from './organisations/grant-log.js';
 import { OrganisationProfiles } from './organisations/organisation-profiles.js';
 import { AdjustableClockController } from './platform/http/adjustable-clock.controller.js';
@@ -50,6 +57,7 @@ import { READINESS_CHECKS } from './platform/http/readiness-check.js';
 import { IdentityModule } from './platform/identity/identity.module.js';
 import { LoginModule } from './platform/identity/login/login.module.js';
 import { MeController } from './platform/identity/me.controller.js';
+import { Sightings } from './platform/identity/sightings.port.js';
 import { Log } from './platform/log/log.js';
 import { Postgres } from './platform/postgres/postgres.port.js';
 import { ReadModels } from './platform/subscriptions/read-model.js';
@@ -100,6 +108,7 @@ export class AppModule {
       { provide: PROBLEM_MAPPINGS, useValue: problemMappings },
       { provide: PROBLEM_PAGE, useValue: problemPage },
       { provide: YEARS_KEPT, useValue: config.yearsLooksAreKept },
+      { provide: Sightings, useClass: DirectorySightings },
       {
         provide: READINESS_CHECKS,
         inject: [...REACTIONS.timers],
@@ -138,6 +147,8 @@ export class AppModule {
         SecondPersonController,
         DossierLooksController,
         OrganisationLooksController,
+        AssignmentController,
+        PeopleController,
         MeController,
         ReportPagesController,
         DeskController,
@@ -149,10 +160,12 @@ export class AppModule {
         ...given,
         ActCatalogue,
         ActForms,
+        AccountLinks,
         ActOnBreachHandler,
         BreachDossiers,
         CommandCompletion,
         Dashboard,
+        Directory,
         DossierReader,
         DossierDesks,
         DossierLists,
@@ -162,8 +175,10 @@ export class AppModule {
         Looks,
         LookWriter,
         { provide: APP_INTERCEPTOR, useClass: LookRecorder },
+        People,
         Register,
         UnlistedDossiers,
+        Viewers,
         ...REACTIONS.processManagers,
         ...REACTIONS.timers,
       ],

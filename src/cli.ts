@@ -9,7 +9,8 @@ import { Subscriptions } from './platform/subscriptions/subscriptions.js';
 import { REACTIONS } from './reactions.js';
 
 const USAGE = `Usage:
-  token --role <${ROLES.join('|')}> --organisation <slug> [--subject <who>] [--lifetime 12h]
+  token --role <${ROLES.join('|')}> --organisation <slug> [--subject <who>] [--name <name>]
+        [--lifetime 12h]
         a token of the development issuer
   rebuild <${REACTIONS.lists.map(({ name }) => name).join('|')}>
         computes a list anew from the log, while Lekwacht runs on DATABASE_URL or does not run at all
@@ -26,17 +27,19 @@ async function token(config: Config, args: readonly string[]): Promise<void> {
       role: { type: 'string' },
       organisation: { type: 'string' },
       subject: { type: 'string' },
+      name: { type: 'string' },
       lifetime: { type: 'string' },
     },
   });
   const role = ROLES.find((known) => known === values.role);
-  const { organisation, subject, lifetime } = values;
+  const { organisation, subject, name, lifetime } = values;
   if (role === undefined || organisation === undefined)
     throw new UsageError('--role and --organisation are needed');
   const issued = await issueDevelopmentToken(config, {
     role,
     organisation,
     ...(subject !== undefined && { subject }),
+    ...(name !== undefined && { name }),
     ...(lifetime !== undefined && { lifetime }),
   });
   process.stdout.write(`${issued}\n`);

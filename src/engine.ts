@@ -4,6 +4,7 @@ import { BREACH_EVENT_TYPES } from './breach/domain/breach.js';
 import type { Config } from './config.js';
 import { openEventStore } from './event-store.factory.js';
 import { GRANT_EVENT_TYPES } from './organisations/grant-log.js';
+import { LINK_EVENT_TYPES } from './organisations/linking.js';
 import { ORGANISATION_EVENT_TYPES } from './organisations/organisation-log.js';
 import { EventCodec } from './platform/event-store/event-codec.js';
 import type { EventStore } from './platform/event-store/event-store.port.js';
@@ -60,6 +61,7 @@ export async function openEngine(config: Config, log: Log, report: (line: string
         ...ORGANISATION_EVENT_TYPES,
         ...GRANT_EVENT_TYPES,
         ...LOOK_EVENT_TYPES,
+        ...LINK_EVENT_TYPES,
       }),
       description:
         config.kurrentdbUrl === undefined

@@ -7,7 +7,7 @@ import { Dossier } from '../breach/dossier/dossier-reader.js';
 import { DossierRoutes } from '../breach/dossier/dossier-routes.decorator.js';
 import type { History } from '../breach/dossier/history.js';
 import { Looks as IsLook } from '../breach/dossier/looks.decorator.js';
-import { viewerOf } from '../breach/lists/visibility.js';
+import { Viewers } from '../breach/lists/visibility.js';
 import { Answers } from '../platform/http/answers.decorator.js';
 import { Count, Text, UuidField } from '../platform/http/dto-fields.js';
 import { MomentField } from '../platform/http/moment-fields.js';
@@ -59,19 +59,23 @@ export class DossierLooksController {
 })
 @Controller('v1/organisations/:organisation/looks')
 export class OrganisationLooksController {
-  constructor(private readonly looks: Looks) {}
+  constructor(
+    private readonly looks: Looks,
+    private readonly viewers: Viewers,
+  ) {}
 
   @Get()
   @Action('looks.read')
   @IsLook('looks-in-organisation')
   @ApiOperation({ summary: 'Who looked at what in an organisation; newest first' })
   @Answers(LookPageAnswer, { description: 'A page of looks.' })
-  listLooksInOrganisation(
+  async listLooksInOrganisation(
     @Param('organisation') organisation: string,
     @Query() { limit = DEFAULT_LIMIT, ...asked }: LooksQuery,
     @AskedBy() asker: Asker,
   ): Promise<LookPageAnswer> {
     organisationsAsked(asker, organisation);
-    return this.looks.inOrganisation({ organisation, viewer: viewerOf(asker.principal), limit, ...asked });
+    const viewer = await this.viewers.of(asker.principal, [organisation]);
+    return this.looks.inOrganisation({ organisation, viewer, limit, ...asked });
   }
 }

@@ -4,6 +4,7 @@ import { assessment } from '../breach/domain/assessment.js';
 import { notifications } from '../breach/domain/authority-notification.js';
 import { clock } from '../breach/domain/awareness.js';
 import { proposedCorrections } from '../breach/domain/correction.js';
+import { assignment } from '../breach/domain/assignment.js';
 import { alarms } from '../breach/domain/alarms.js';
 import { runningDeadlines } from '../breach/domain/deadlines.js';
 import { decisions } from '../breach/domain/decision.js';
@@ -49,6 +50,7 @@ const kept = composed(
   ending,
   restriction,
   deputies,
+  assignment,
   proposals,
   alarms,
   irregularities,
@@ -65,7 +67,8 @@ export const dashboardProjection: Projection<DashboardRow> = {
   // 7: the clock of a "no" that something turned against; the order of acts.
   // 8: days as they were said, whether anybody looked, alarms that can be false.
   // 9: another danger beside one that was not averted, and from when its term runs.
-  version: 9,
+  // 10: who takes care of it; whom it is about, by organisation.
+  version: 10,
   ...listOf(kept),
   columns: (row) => ({
     organisation: row.organisation,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { organisationsAsked, toldHowMany, type Asker } from '../breach/dossier/access.policy.js';
-import { viewerOf } from '../breach/lists/visibility.js';
+import { Viewers } from '../breach/lists/visibility.js';
 import { Clock } from '../platform/time/clock.port.js';
 import type { DashboardRow } from './dashboard.projection.js';
 import { DossierLists } from './dossier-list.query.js';
@@ -15,12 +15,13 @@ const UNVERIFIED_SHOWN = 50;
 export class Dashboard {
   constructor(
     private readonly lists: DossierLists,
+    private readonly viewers: Viewers,
     private readonly clock: Clock,
   ) {}
 
   async of(asker: Asker, organisation?: string, cursor?: string): Promise<DashboardAnswer> {
     const organisations = organisationsAsked(asker, organisation);
-    const viewer = viewerOf(asker.principal);
+    const viewer = await this.viewers.of(asker.principal, organisations);
     const open = { organisations, viewer, limit: UNVERIFIED_SHOWN };
     const { rows, ...next } = await this.lists.mostUrgent({
       ...open,

@@ -3,7 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { organisationsAsked, type Asker } from '../breach/dossier/access.policy.js';
 import { Action, AskedBy } from '../breach/dossier/action.decorator.js';
 import { Looks } from '../breach/dossier/looks.decorator.js';
-import { viewerOf } from '../breach/lists/visibility.js';
+import { Viewers } from '../breach/lists/visibility.js';
 import { STATUSES, type Status } from '../breach/domain/status.js';
 import { Clock } from '../platform/time/clock.port.js';
 import { Answers } from '../platform/http/answers.decorator.js';
@@ -50,6 +50,7 @@ class DashboardQuery {
 export class DossierListController {
   constructor(
     private readonly lists: DossierLists,
+    private readonly viewers: Viewers,
     private readonly dashboard: Dashboard,
     private readonly clock: Clock,
   ) {}
@@ -62,9 +63,10 @@ export class DossierListController {
   async listDossiers(@Query() query: ListQuery, @AskedBy() asker: Asker): Promise<DossierPageAnswer> {
     const { organisation, overdue, limit, ...filter } = query;
     const now = this.clock.now();
+    const organisations = organisationsAsked(asker, organisation);
     const { rows, ...next } = await this.lists.page({
-      organisations: organisationsAsked(asker, organisation),
-      viewer: viewerOf(asker.principal),
+      organisations,
+      viewer: await this.viewers.of(asker.principal, organisations),
       ...filter,
       ...(overdue === true && { dueBefore: now }),
       limit: limit ?? 50,

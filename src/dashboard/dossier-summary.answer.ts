@@ -40,6 +40,8 @@ export class DossierSummaryAnswer {
     description: 'Who has to move first; absent when nothing is open.',
   })
   readonly blockedOn?: Holder;
+  @UuidField({ optional: true, description: 'Actor id of who takes care of it; absent: nobody.' })
+  readonly assignedTo?: string;
   @ListOf(() => DutyAnswer) readonly openDuties!: readonly DutyAnswer[];
   @ListOfWords({ description: 'What went otherwise than it should.' }) readonly flags!: readonly FlagName[];
   @Figure({

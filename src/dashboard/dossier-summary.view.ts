@@ -29,6 +29,7 @@ export function dossierSummary(row: DashboardRow, now: Moment): DossierSummaryAn
       overdue: dueAt < now,
     })),
     ...(first && { blockedOn: first.holder }),
+    ...(row.assignedTo !== undefined && { assignedTo: row.assignedTo }),
     openDuties: duties.map(dutyView),
     flags: flags(row),
     ...(row.highRiskSince && {

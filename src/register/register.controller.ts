@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { organisationsAsked, toldHowMany, type Asker } from '../breach/dossier/access.policy.js';
 import { Action, AskedBy } from '../breach/dossier/action.decorator.js';
 import { Looks } from '../breach/dossier/looks.decorator.js';
-import { viewerOf } from '../breach/lists/visibility.js';
+import { Viewers } from '../breach/lists/visibility.js';
 import { endOfDutchDay } from '../law/clock.js';
 import { Answers } from '../platform/http/answers.decorator.js';
 import { Count, SlugField, Text } from '../platform/http/dto-fields.js';
@@ -34,7 +34,10 @@ const PAGE_OF_CSV = 500;
 @ApiTags('lists')
 @Controller('v1/register')
 export class RegisterController {
-  constructor(private readonly register: Register) {}
+  constructor(
+    private readonly register: Register,
+    private readonly viewers: Viewers,
+  ) {}
 
   @Get()
   @Action('register.read')
@@ -53,7 +56,7 @@ export class RegisterController {
     const organisations = organisationsAsked(asker, organisation);
     const question = {
       organisations,
-      viewer: viewerOf(asker.principal),
+      viewer: await this.viewers.of(asker.principal, organisations),
       told: toldHowMany(asker.principal, organisations),
       ...(asOf !== undefined && { asOf: asOf.length === 10 ? endOfDutchDay(asOf) : moment(asOf) }),
       ...(cursor !== undefined && { cursor }),

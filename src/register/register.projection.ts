@@ -52,7 +52,8 @@ export const registerProjection: Projection<RegisterRow> = {
   // 6: the order of acts, decisions on behalf of the board.
   // 7: days as they were said, whether safety was at stake, alarms that can be false.
   // 8: another danger beside one that was not averted, and from when its term runs.
-  version: 8,
+  // 9: whom it is about, by organisation.
+  version: 9,
   ...listOf(kept),
   columns: (row) => ({
     organisation: row.organisation,

@@ -96,3 +96,17 @@ describe('What a linter keeps of the rules', () => {
     expect(await complaints(file, code)).toBe(0);
   });
 });
+
+/** Accounts are compared where links are known (ADR 27), never id by id. */
+const COMPARES_ACCOUNTS =
+  /(?:[!=]==\s*|includes\()(?:actor|by|principal|viewer)\.id\b|\b(?:actor|principal|viewer)\.id\s*[!=]==/;
+
+it('decisions and policy compare people through shared/linked-accounts.ts alone', () => {
+  const files = ['src/breach/domain', 'src/breach/dossier', 'src/breach/acts'].flatMap((folder) =>
+    readdirSync(join(root, folder)).map((file) => `${folder}/${file}`),
+  );
+  const faulty = files.filter((file) => COMPARES_ACCOUNTS.test(readFileSync(join(root, file), 'utf8')));
+  expect(faulty).toEqual([]);
+  expect(COMPARES_ACCOUNTS.test('if (waiting.proposedBy === actor.id) return;')).toBe(true);
+  expect(COMPARES_ACCOUNTS.test('refused.includes(actor.id)')).toBe(true);
+});

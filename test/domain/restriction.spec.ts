@@ -5,6 +5,7 @@ import { nextAlarmAt } from '../../src/breach/domain/deadlines.js';
 import { flags, openDuties } from '../../src/breach/domain/duties.js';
 import { isOpenTo, SUPERVISORS } from '../../src/breach/domain/restriction.js';
 import { viewerOf, visibleTo } from '../../src/breach/lists/visibility.js';
+import { accountsOf } from '../../src/shared/linked-accounts.js';
 import type { Actor } from '../../src/shared/recorded-event.js';
 import type { Role } from '../../src/platform/identity/principal.js';
 import { play, type Step } from '../support/arbitrary/arbitrary-breach.js';
@@ -38,7 +39,7 @@ const restrict = (fields: Partial<Restrict> = {}): BreachCommand => ({
 });
 const EVERYBODY = [handler, colleague, fg, board];
 const whoSees = ({ breach }: Given, ...others: readonly Actor[]): readonly Actor[] =>
-  [...EVERYBODY, ...others].filter(({ id, role }) => isOpenTo(breach, { id, roles: [role] }));
+  [...EVERYBODY, ...others].filter(({ id, role }) => isOpenTo(breach, { id, accounts: [id], roles: [role] }));
 const proposalOf = ({ breach }: Given): number => breach.proposals.at(-1)!.proposal;
 const confirm = (so: Given): BreachCommand => ({ type: 'ConfirmProposal', proposal: proposalOf(so) });
 const reject = (so: Given): BreachCommand => ({
@@ -258,8 +259,8 @@ it('breaker 5: in no history one person alone takes a dossier out of the sight o
         if (!('history' in outcome) || before.history.length === 0) continue;
         const lost = [fg, board].filter(
           ({ id, role }) =>
-            isOpenTo(before.breach, { id, roles: [role] }) &&
-            !isOpenTo(outcome.breach, { id, roles: [role] }),
+            isOpenTo(before.breach, { id, accounts: [id], roles: [role] }) &&
+            !isOpenTo(outcome.breach, { id, accounts: [id], roles: [role] }),
         );
         const proposedBy = before.breach.proposals.map((proposal) => proposal.proposedBy);
         if (lost.length > 0) expect(proposedBy.filter((id) => id !== by.id)).not.toEqual([]);
@@ -278,10 +279,19 @@ it('breaker 5: a list shows a dossier to exactly those to whom the dossier is op
       const proof = { issuer: 'any', authenticatedAt: undefined, acr: undefined, amr: [] };
       for (const { id, role } of [...EVERYBODY, mandateHolder, { id: 'actor-deputy', role: 'auditor' }]) {
         const grants = [{ organisation: breach.organisation, role: role as Role }];
-        const { opens, shuts } = viewerOf({ id, grants, proof });
-        const listed =
-          column === null || (opens.some((pattern) => like(column, pattern)) && !like(column, shuts));
-        expect([id, listed]).toEqual([id, isOpenTo(breach, { id, roles: [role] })]);
+        for (const linked of [[], [[id, colleague.id]], [[id, fg.id]]]) {
+          const { opens, shuts } = viewerOf({ id, grants, proof }, new Map([[breach.organisation, linked]]));
+          const listed =
+            column === null ||
+            (opens.some((pattern) => like(column, pattern)) &&
+              !shuts.some((pattern) => like(column, pattern)));
+          const accounts = accountsOf(linked, id);
+          expect([id, linked, listed]).toEqual([
+            id,
+            linked,
+            isOpenTo(breach, { id, accounts, roles: [role] }),
+          ]);
+        }
       }
     }),
     { numRuns: 500 },

@@ -39,6 +39,7 @@ import {
   fg,
   Given,
   given,
+  handler,
   mandateHolder,
 } from '../support/breach/given-breach.js';
 
@@ -174,7 +175,8 @@ export function dossiersWithEveryEventType(): readonly (readonly RecordedEvent<B
     .and({ ...report({ incidentType: 'email-wrong-recipient' }), language: 'nl' })
     .and({ type: 'LookAtReport', note: secret('the reporter was called') })
     .and({ type: 'RecordFormAnswer', question: '1.3', answer: secret('the inspectorate') })
-    .and(interestOfChild('opposes'));
+    .and(interestOfChild('opposes'))
+    .and({ type: 'AssignDossier', person: handler.id, holds: ['handler'] });
   const corrected = [
     report(),
     { type: 'EstablishOrganisationRole', role: 'controller', reason: 'Our own letter.' } as const,

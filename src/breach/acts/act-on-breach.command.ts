@@ -1,5 +1,6 @@
 import { Command } from '@nestjs/cqrs';
 import type { BreachCommand } from '../domain/breach.js';
+import type { AssignDossier } from '../domain/assignment.js';
 import type { AssessBreach } from '../domain/assessment.js';
 import type { AppointDeputy } from '../domain/deputising.js';
 import type { NotifyAuthority } from '../domain/notifying-authority.js';
@@ -28,6 +29,7 @@ type Incomplete =
   | Omit<NotifyAuthority, 'salt' | 'form'>
   | Omit<RestrictDossier, 'supervisors'>
   | Omit<AppointDeputy, 'holds'>
+  | Omit<AssignDossier, 'holds'>
   | (Omit<MergeBreach, 'survivor'> & { readonly into: string });
 
 /** A command as it is asked. */

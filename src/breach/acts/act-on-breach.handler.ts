@@ -1,6 +1,8 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { AccountLinks } from '../../organisations/account-links.js';
 import { GrantLog } from '../../organisations/grant-log.js';
 import { FreshProofs } from '../../platform/identity/fresh-proofs.js';
+import type { LinkedAccounts } from '../../shared/linked-accounts.js';
 import { ClockWatch } from '../../platform/time/clock-watch.js';
 import { Clock } from '../../platform/time/clock.port.js';
 import type { Breach } from '../domain/breach.js';
@@ -12,7 +14,7 @@ import { IdempotencyKeyReused, RevisionMismatch, TooMuchContention } from '../do
 import { fold } from '../dossier/history.js';
 import { nextDuties } from '../views/duty.view.js';
 import { ActOnBreach, type ActResult, type AskedAct } from './act-on-breach.command.js';
-import { actorOn } from './authority.js';
+import { actorOn, type Authority } from './authority.js';
 import { CommandCompletion } from './command-completion.js';
 
 const TRIES = 8;
@@ -25,6 +27,7 @@ export class ActOnBreachHandler implements ICommandHandler<ActOnBreach> {
     private readonly completion: CommandCompletion,
     private readonly grants: GrantLog,
     private readonly proofs: FreshProofs,
+    private readonly links: AccountLinks,
     private readonly clock: Clock,
     private readonly watch: ClockWatch,
   ) {}
@@ -41,14 +44,15 @@ export class ActOnBreachHandler implements ICommandHandler<ActOnBreach> {
   private async attempt({ asked, command }: ActOnBreach): Promise<Done | undefined> {
     const { by } = asked;
     const dossier = await this.dossiers.load(asked.breachId);
-    const { actor, organisation } = actorOn(dossier.state, by);
+    const linked = await this.linkedFor(dossier, by);
+    const { actor, organisation } = actorOn(dossier.state, by, linked);
     const known = revisionOfRepeat(dossier, asked);
     if (known !== undefined) return asDoneThen(dossier, asked.commandId, known);
     if ('principal' in by && needsFreshProof(by.action)) this.proofs.demand(by.principal);
     refuseStale(dossier, asked);
     const last = dossier.history.at(-1)?.metadata;
     if (last !== undefined && last.clockUncertain === undefined) this.watch.saw(last.recordedAt);
-    const completed = await this.completion.complete(command, dossier, by);
+    const completed = await this.completion.complete(command, dossier, by, linked);
     const now = this.clock.now();
     const isCertain = this.watch.isCertain();
     const before = dutiesOf(dossier.state);
@@ -56,7 +60,7 @@ export class ActOnBreachHandler implements ICommandHandler<ActOnBreach> {
     const isDoubted = command.type === 'CheckDeadlines' && !isCertain;
     const events = isDoubted
       ? []
-      : dossier.execute(completed, { ...asked, actor, organisation }, now, isCertain);
+      : dossier.execute(completed, { ...asked, actor, linked, organisation }, now, isCertain);
     const recorded = events.length > 0;
     const done = { revision: dossier.revision, recorded, next: nextDuties(before, dutiesOf(dossier.state)) };
     if (!recorded) return done;
@@ -64,6 +68,11 @@ export class ActOnBreachHandler implements ICommandHandler<ActOnBreach> {
     // Where the same ids stood there already, a twin of this message was faster: whether it asked the same is seen
     // at the next attempt.
     return (await this.dossiers.save(dossier)) ? done : undefined;
+  }
+
+  /** The desk itself and a reporter have no account, and cannot be somebody else's second person. */
+  private async linkedFor({ state }: BreachDossier, by: Authority): Promise<LinkedAccounts> {
+    return state === undefined || 'actor' in by ? [] : this.links.linkedIn(state.organisation);
   }
 }
 

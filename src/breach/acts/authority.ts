@@ -1,3 +1,4 @@
+import type { LinkedAccounts } from '../../shared/linked-accounts.js';
 import type { Actor } from '../../shared/recorded-event.js';
 import type { Breach } from '../domain/breach.js';
 import { authorise, type Asker } from '../dossier/access.policy.js';
@@ -15,16 +16,18 @@ interface Ungranted {
 
 /**
  * Who acts, in which role, and for which organisation.
+ * @param linked accounts of the dossier's organisation
  * @throws NoSuchDossier, NotAllowed
  */
 export function actorOn(
   breach: Breach | undefined,
   by: Authority,
+  linked: LinkedAccounts,
 ): { readonly actor: Actor; readonly organisation: string } {
   const organisation = breach?.organisation ?? ('actor' in by ? by.organisation : undefined);
   if (organisation === undefined) throw new NoSuchDossier();
   return {
     organisation,
-    actor: 'actor' in by ? by.actor : { id: by.principal.id, role: authorise(by, breach) },
+    actor: 'actor' in by ? by.actor : { id: by.principal.id, role: authorise(by, breach, linked) },
   };
 }

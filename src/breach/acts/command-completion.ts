@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { accountsOf, type LinkedAccounts } from '../../shared/linked-accounts.js';
 import { apForm, type ApForm } from '../../law/ap-form/ap-form.js';
+import { Directory } from '../../directory/directory.query.js';
+import { AccountLinks } from '../../organisations/account-links.js';
 import { GrantLog } from '../../organisations/grant-log.js';
 import { OrganisationProfiles } from '../../organisations/organisation-profiles.js';
 import type { BreachCommand } from '../domain/breach.js';
@@ -22,9 +25,17 @@ export class CommandCompletion {
     private readonly dossiers: BreachDossiers,
     private readonly profiles: OrganisationProfiles,
     private readonly grants: GrantLog,
+    private readonly links: AccountLinks,
+    private readonly directory: Directory,
   ) {}
 
-  async complete(asked: AskedCommand, dossier: BreachDossier, by: Authority): Promise<BreachCommand> {
+  /** @param linked accounts of the dossier's organisation */
+  async complete(
+    asked: AskedCommand,
+    dossier: BreachDossier,
+    by: Authority,
+    linked: LinkedAccounts,
+  ): Promise<BreachCommand> {
     if (asked.type === 'AssessBreach') {
       return { ...asked, promises: this.profiles.find(organisationOf(dossier))?.promises ?? [] };
     }
@@ -37,30 +48,51 @@ export class CommandCompletion {
     }
     if (asked.type === 'RestrictDossier') {
       const people = new Set([...asked.refused, ...(dossier.state?.restriction?.allowed ?? [])]);
-      return { ...asked, supervisors: await this.supervisors(organisationOf(dossier), [...people]) };
+      return { ...asked, supervisors: await this.supervisors(organisationOf(dossier), [...people], linked) };
     }
     if (asked.type === 'AppointDeputy') {
-      const holds = await this.grants.rolesOf(asked.person, organisationOf(dossier));
+      const holds = await this.knownRoles(accountsOf(linked, asked.person), organisationOf(dossier));
       return { ...asked, holds: holds ?? [] };
+    }
+    if (asked.type === 'AssignDossier') {
+      return { ...asked, holds: await this.lastHeld(asked.person, organisationOf(dossier)) };
     }
     return asked;
   }
 
   /**
-   * The desk has no directory of people, only the grants with which they acted. Who never did may be the FG; not both,
-   * or another handler could confirm what shuts out somebody whom nobody knows.
+   * By the grants with which they acted or were last seen. Who is known by neither may be the FG; not both, or another
+   * handler could confirm what shuts out somebody whom nobody knows.
    */
   private async supervisors(
     organisation: string,
     people: readonly string[],
+    linked: LinkedAccounts,
   ): Promise<RestrictDossier['supervisors']> {
     const known = await Promise.all(
       people.map(async (id) => {
-        const roles = (await this.grants.rolesOf(id, organisation)) ?? ['fg'];
+        const roles = (await this.knownRoles(accountsOf(linked, id), organisation)) ?? ['fg'];
         return SUPERVISORS.filter((role) => roles.includes(role)).map((role) => ({ id, role }));
       }),
     );
     return known.flat();
+  }
+
+  /** With which one of these accounts acted, or was last seen; `undefined` where nothing is known of any. */
+  private async knownRoles(
+    accounts: readonly string[],
+    organisation: string,
+  ): Promise<readonly string[] | undefined> {
+    const acted = await Promise.all(accounts.map((account) => this.grants.rolesOf(account, organisation)));
+    const seen = await Promise.all(accounts.map((account) => this.directory.rolesOf(organisation, account)));
+    const known = [...acted, ...seen].filter((roles) => roles !== undefined);
+    return known.length === 0 ? undefined : known.flat();
+  }
+
+  private async lastHeld(person: string | undefined, organisation: string): Promise<readonly string[]> {
+    if (person === undefined) return [];
+    const seen = await this.directory.rolesOf(organisation, person);
+    return seen ?? (await this.grants.rolesOf(person, organisation)) ?? [];
   }
 
   /** Nothing where the organisation is no longer served: what happened outside is never refused. */
@@ -92,7 +124,7 @@ export class CommandCompletion {
   private async survivor(into: string, by: Authority): Promise<MergeBreach['survivor']> {
     const { state } = await this.dossiers.load(into);
     try {
-      actorOn(state, by);
+      actorOn(state, by, state === undefined ? [] : await this.links.linkedIn(state.organisation));
       return state;
     } catch (error) {
       if (error instanceof NoSuchDossier) return undefined;

@@ -167,6 +167,8 @@ export class DossierAnswer {
   @ListOf(() => ProposalAnswer, { description: 'What waits for a second person.' })
   readonly proposals!: readonly ProposalAnswer[];
   @ListOf(() => DeputyAnswer) readonly deputies!: readonly DeputyAnswer[];
+  @UuidField({ optional: true, description: 'Actor id of who takes care of it; absent: nobody.' })
+  readonly assignedTo?: string;
   @ListOf(() => RecusalAnswer) readonly recusals!: readonly RecusalAnswer[];
   @AnyOf(ENDINGS, { optional: true, description: 'Absent while it is open.' }) readonly ending?: EndingAnswer;
 }

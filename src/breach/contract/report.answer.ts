@@ -42,7 +42,11 @@ class ContactAnswer {
 
 class ReporterAnswer {
   @OneOf(REPORTER_KINDS) readonly kind!: ReporterKind;
-  @Erasable(ContactAnswer, optional) readonly contact?: ContactAnswer | Erased;
+  @Erasable(ContactAnswer, {
+    optional: true,
+    description: 'Confidential: shown to handler and FG alone, absent for everybody else.',
+  })
+  readonly contact?: ContactAnswer | Erased;
   @MomentField(optional) readonly reachableUntil?: Moment;
 }
 

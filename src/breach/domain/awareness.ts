@@ -5,7 +5,7 @@ import type { Personal } from '../../shared/personal.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
 import { Refusal } from '../../shared/refusal.js';
 import type { Decisions } from './decisions.js';
-import type { Command, DecisionContext } from './domain-event.js';
+import { isActor, type Command, type DecisionContext } from './domain-event.js';
 import { fields, type Change } from './fields.js';
 import type { LaterReceiptProposed, ReceiptCorrected, ReceiptEvent } from './receipt-corrected.js';
 import { reportedIn, type BreachReported, type ReportContent } from './report.js';
@@ -157,10 +157,10 @@ function establishAwareness(
 function confirmLaterAwareness(
   breach: ClockFields,
   command: ConfirmLaterAwareness,
-  { actor }: DecisionContext,
+  context: DecisionContext,
 ): readonly AwarenessCorrected[] {
   const { confirmBy: _by, ...proposal } = proposedMoment(breach, command);
-  if (proposal.proposedBy === actor.id) {
+  if (isActor(context, proposal.proposedBy)) {
     throw new Refusal(
       'second-person-needed',
       'A second person has to confirm a later awareness.',

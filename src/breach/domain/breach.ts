@@ -5,6 +5,7 @@ import { assessingDecisions } from './assessing.js';
 import { assessment, computed } from './assessment.js';
 import { adviceDecisions } from './advising.js';
 import { alarms } from './alarms.js';
+import { assignment, assignmentDecisions } from './assignment.js';
 import { notifications, notifiedContent } from './authority-notification.js';
 import { awarenessDecisions, awarenessFacts, clock } from './awareness.js';
 import { closingDecisions } from './closing.js';
@@ -83,6 +84,7 @@ const CONCEPTS = [
   ending,
   restriction,
   deputies,
+  assignment,
   proposals,
   dismissalNeeds,
   alarms,
@@ -125,6 +127,7 @@ const DECISIONS = {
   ...mergeDecisions,
   ...restrictionDecisions,
   ...deputyDecisions,
+  ...assignmentDecisions,
   ...confirmingDecisions,
   ...deadlineDecisions,
 };

@@ -60,14 +60,14 @@ export type DismissalReads = NotificationFields & SafetyFields & MatterFields & 
 function dismissBreach(
   breach: DismissalReads & DecisionFields & DismissalNeedsFields & ProposalFields,
   { type: _type, ...data }: DismissBreach,
-  { now, actor }: DecisionContext,
+  context: DecisionContext,
 ): readonly (BreachDismissed | DismissalProposed)[] {
   refuseBy([...AGAINST_DISMISSAL, DANGER], breach);
   const isDecided = QUESTIONS.some((question) => standingDecision(breach, question)?.outcome === 'yes');
   if (!isDecided && breach.riskWasAssessed !== true) return [{ type: 'BreachDismissed', data }];
   const waiting = proposedDismissal(breach);
-  refuseBesideAnothers(waiting, actor);
-  return proposeDismissal(waiting, data, now);
+  refuseBesideAnothers(waiting, context);
+  return proposeDismissal(waiting, data, context.now);
 }
 
 export function proposeDismissal(

@@ -1,10 +1,10 @@
-import type { Actor } from '../../shared/recorded-event.js';
+import { accountsOf } from '../../shared/linked-accounts.js';
 import { Refusal } from '../../shared/refusal.js';
 import { confirmDismissal, type DismissalReads } from './closing.js';
 import { alsoWhen, type Decisions } from './decisions.js';
 import { isRecused, type DeputyAppointed, type DeputyFields } from './deputies.js';
 import { confirmDeputy } from './deputising.js';
-import type { Command, DecisionContext } from './domain-event.js';
+import { isActor, type Acting, type Command, type DecisionContext } from './domain-event.js';
 import type { BreachDismissed } from './ending.js';
 import type { Proposal, ProposalFields, ProposalRejected } from './proposals.js';
 import { confirmRestriction } from './restricting.js';
@@ -18,38 +18,41 @@ type ConfirmReads = DismissalReads & DeputyFields & ProposalFields;
 function confirmProposal(
   breach: ConfirmReads,
   { proposal }: ConfirmProposal,
-  { actor }: DecisionContext,
+  context: DecisionContext,
 ): readonly (BreachDismissed | DossierRestricted | DeputyAppointed)[] {
-  const waiting = answered(breach, proposal, actor);
-  if (waiting.proposedBy === actor.id) {
+  const waiting = answered(breach, proposal, context);
+  if (isActor(context, waiting.proposedBy)) {
     throw new Refusal('second-person-needed', 'A second person has to confirm it.', 'forbidden');
   }
   if (waiting.what === 'dismissal') return [confirmDismissal(breach, waiting)];
-  if (waiting.what === 'restriction') return [confirmRestriction(waiting, actor)];
-  return [confirmDeputy(waiting, actor)];
+  if (waiting.what === 'restriction') return [confirmRestriction(waiting, context)];
+  return [confirmDeputy(waiting, context)];
 }
 
 /** Anybody who could have a say in it, also whoever proposed it: nothing gets out of sight by that. */
 function rejectProposal(
   breach: ConfirmReads,
   { proposal, reason }: RejectProposal,
-  { actor }: DecisionContext,
+  context: DecisionContext,
 ): readonly ProposalRejected[] {
-  const { what } = answered(breach, proposal, actor);
+  const { what } = answered(breach, proposal, context);
   return [{ type: 'ProposalRejected', data: { proposal, what, reason } }];
 }
 
 /** What waits, for somebody who may answer it. */
-function answered(breach: ConfirmReads, proposal: number, actor: Actor): Proposal {
+function answered(breach: ConfirmReads, proposal: number, acting: Acting): Proposal {
   const waiting = breach.proposals.find((one) => one.proposal === proposal);
   if (waiting === undefined) {
     throw new Refusal('no-such-proposal', 'Nothing that was proposed at that revision waits for an answer.');
   }
-  if (waiting.what === 'restriction' && waiting.restriction.refused.includes(actor.id)) {
+  if (waiting.what === 'restriction' && waiting.restriction.refused.some((id) => isActor(acting, id))) {
     throw new Refusal('about-you', 'It is about you: somebody else answers it.', 'forbidden');
   }
   // Who recused himself can still see to it that somebody stands in for him.
-  if (waiting.what !== 'deputy' && isRecused(breach, actor.id, actor.role)) {
+  if (
+    waiting.what !== 'deputy' &&
+    isRecused(breach, accountsOf(acting.linked, acting.actor.id), acting.actor.role)
+  ) {
     throw new Refusal('recused', 'You do not judge in this dossier: your deputy does.', 'forbidden');
   }
   return waiting;

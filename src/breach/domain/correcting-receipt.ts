@@ -3,7 +3,7 @@ import { confirmBy } from '../../law/term/second-person.js';
 import { Refusal } from '../../shared/refusal.js';
 import type { ClockFields } from './awareness.js';
 import { alsoWhen, type Decisions } from './decisions.js';
-import type { Command, DecisionContext } from './domain-event.js';
+import { isActor, type Command, type DecisionContext } from './domain-event.js';
 import { notInTheFuture } from './not-in-the-future.js';
 import { provisionalAwareness } from './reporting.js';
 import type { ReceiptEvent, StatedReceipt } from './receipt-corrected.js';
@@ -15,15 +15,16 @@ export type CorrectReceipt = Command<'CorrectReceipt', StatedReceipt>;
 function correctReceipt(
   { moments, laterReceipt, report }: ClockFields & ReportFields,
   { receivedAt, reason }: CorrectReceipt,
-  { now, actor }: DecisionContext,
+  context: DecisionContext,
 ): readonly ReceiptEvent[] {
+  const { now } = context;
   if (moments.receiptUncertain !== true) {
     throw new Refusal('receipt-is-certain', 'Nobody doubts the clock that this report was received by.');
   }
   notInTheFuture(receivedAt, now, 'receivedAt');
   const proposal = laterReceipt?.receivedAt === receivedAt ? laterReceipt : undefined;
   if (receivedAt > moments.receivedAt) {
-    if (proposal?.proposedBy === actor.id) return [];
+    if (isActor(context, proposal?.proposedBy)) return [];
     if (proposal === undefined) {
       return [{ type: 'LaterReceiptProposed', data: { receivedAt, reason, confirmBy: confirmBy(now) } }];
     }

@@ -23,7 +23,7 @@ import {
 import { hidesFaultOfRound, restateRound, valuesOfRound } from './correction-of-round.js';
 import type { StatementCorrected } from './correction-trace.js';
 import type { Decisions } from './decisions.js';
-import type { Command, DecisionContext } from './domain-event.js';
+import { isActor, type Command, type DecisionContext } from './domain-event.js';
 import { fields } from './fields.js';
 import type { DeletionValues, MeasureFields, MeasureValues } from './measures.js';
 import { notInTheFuture } from './not-in-the-future.js';
@@ -106,8 +106,9 @@ const MOMENTS = ['notifiedAt', 'informedAt', 'takenAt', 'confirmedAt'] as const;
 function correctStatement(
   breach: CorrectionReads,
   { corrects, restated, reason }: CorrectStatement,
-  { now, actor }: DecisionContext,
+  context: DecisionContext,
 ): readonly (AnyStatementCorrected | CorrectionProposed)[] {
+  const { now } = context;
   for (const field of MOMENTS) {
     const at = (restated as { readonly [F in typeof field]?: Moment })[field];
     if (at !== undefined) notInTheFuture(at, now, field);
@@ -115,14 +116,14 @@ function correctStatement(
   const { change, hidesFault } = changeBy(breach, corrects, restated);
   if (canonicalJson(change.previous) === canonicalJson(change.corrected)) return [];
   const open = breach.proposedCorrections.find((proposal) => proposal.corrects === corrects);
-  if (open !== undefined && open.proposedBy !== actor.id) {
+  if (open !== undefined && !isActor(context, open.proposedBy)) {
     throw new Refusal(
       'correction-proposed',
       'A correction of this statement waits for a second person: confirm or reject it first.',
     );
   }
   if (!hidesFault) return [{ type: 'StatementCorrected', data: { corrects, ...change, reason } }];
-  const isRepeat = open?.proposedBy === actor.id && canonicalJson(open.restated) === canonicalJson(restated);
+  const isRepeat = open !== undefined && canonicalJson(open.restated) === canonicalJson(restated);
   return isRepeat
     ? []
     : [
@@ -136,10 +137,10 @@ function correctStatement(
 function confirmCorrection(
   breach: CorrectionReads,
   { corrects }: ConfirmCorrection,
-  { actor }: DecisionContext,
+  context: DecisionContext,
 ): readonly AnyStatementCorrected[] {
   const { restated, reason, proposedBy } = openProposal(breach, corrects);
-  if (proposedBy === actor.id) {
+  if (isActor(context, proposedBy)) {
     throw new Refusal(
       'second-person-needed',
       'A second person has to confirm a correction that makes look right what looks wrong.',

@@ -57,12 +57,12 @@ function decideOnBehalf(
 function confirmDecision(
   breach: DecisionFields,
   { question }: ConfirmDecision,
-  { actor }: DecisionContext,
+  context: DecisionContext,
 ): readonly DecisionConfirmed[] {
   const decision = breach.decisions[question];
   if (decision?.confirmation === 'given') return [];
   if (decision?.confirmation !== 'open') throw nothingToConfirm();
-  refuseOwnWord(decision, actor);
+  refuseOwnWord(decision, context);
   return [{ type: 'DecisionConfirmed', data: { question } }];
 }
 

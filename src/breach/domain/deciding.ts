@@ -178,12 +178,12 @@ const DEPARTURE_WORDS: Readonly<Record<Opinion, string>> = {
 function ratify(
   breach: DecisionFields,
   { question }: Ratify,
-  { actor }: DecisionContext,
+  context: DecisionContext,
 ): readonly DecisionRatified[] {
   const decision = breach.decisions[question];
   if (decision?.ratification === 'given') return [];
   if (decision?.ratification !== 'open') throw nothingToRatify();
-  refuseOwnWord(decision, actor);
+  refuseOwnWord(decision, context);
   return [{ type: 'DecisionRatified', data: { question } }];
 }
 

@@ -2,7 +2,7 @@ import type { Moment } from '../../shared/moment.js';
 import type { Personal } from '../../shared/personal.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
 import { Refusal } from '../../shared/refusal.js';
-import type { Recording } from './domain-event.js';
+import { isActor, type Acting, type Recording } from './domain-event.js';
 import { fields, type Change } from './fields.js';
 import type { Ground, Opinion, Outcome, Question } from './question.js';
 import type { RegisterText } from '../../shared/register-text.js';
@@ -151,8 +151,8 @@ export function standingDecision(
 }
 
 /** @throws Refusal where the same person would say yes to what he recorded, under whatever grant or as a deputy */
-export function refuseOwnWord({ recordedBy }: RecordedDecision, actor: { readonly id: string }): void {
-  if (recordedBy !== actor.id) return;
+export function refuseOwnWord({ recordedBy }: RecordedDecision, acting: Acting): void {
+  if (!isActor(acting, recordedBy)) return;
   throw new Refusal(
     'second-person-needed',
     'You recorded this decision yourself: somebody else answers for the board.',

@@ -40,11 +40,12 @@ export const deputies = fields<DeputyFields, DeputyEvent>({
   },
 });
 
-/** For what this person stands in here. */
+/** For what this account stands in here: what somebody may do, he may do with that account alone. */
 export function functionsOf({ deputies }: DeputyFields, person: string): readonly DeskFunction[] {
   return deputies.filter((deputy) => deputy.person === person).map((deputy) => deputy.for);
 }
 
-export function isRecused({ recusals }: DeputyFields, person: string, role: string): boolean {
-  return recusals.some((recusal) => recusal.who === person && recusal.function === role);
+/** @param accounts all those of one person */
+export function isRecused({ recusals }: DeputyFields, accounts: readonly string[], role: string): boolean {
+  return recusals.some(({ who, function: recused }) => accounts.includes(who) && recused === role);
 }

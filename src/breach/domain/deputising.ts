@@ -1,6 +1,6 @@
 import { confirmBy } from '../../law/term/second-person.js';
 import { canonicalJson } from '../../shared/canonical-json.js';
-import type { Actor } from '../../shared/recorded-event.js';
+import { accountsOf } from '../../shared/linked-accounts.js';
 import { Refusal } from '../../shared/refusal.js';
 import { alsoWhen, type Decisions } from './decisions.js';
 import {
@@ -11,7 +11,7 @@ import {
   type DeputyFields,
   type RecusalRecorded,
 } from './deputies.js';
-import type { Command, DecisionContext } from './domain-event.js';
+import { isActor, type Acting, type Command, type DecisionContext } from './domain-event.js';
 import {
   refuseBesideAnothers,
   type DeputyProposed,
@@ -24,7 +24,7 @@ import { isRefused, type RestrictionFields } from './restriction.js';
 export type AppointDeputy = Command<
   'AppointDeputy',
   Deputy & {
-    /** Roles he holds in the organisation, as far as the desk can tell. */
+    /** Roles he holds in the organisation with any of his accounts, as far as the desk can tell. */
     readonly holds: readonly string[];
   }
 >;
@@ -33,7 +33,7 @@ export type Recuse = Command<'Recuse', Omit<RecusalRecorded['data'], 'who'>>;
 interface Asked {
   readonly breach: DeputyFields & RestrictionFields;
   readonly command: AppointDeputy;
-  readonly actor: Actor;
+  readonly context: Acting;
 }
 
 /** Art. 38(6): whoever advises and watches is not the one who decides or hands out the grants. */
@@ -45,14 +45,14 @@ const AGAINST_APPOINTING: readonly RefusalRule<Asked>[] = [
     detail: 'Nobody appoints himself.',
     kind: 'invalid',
     field: 'person',
-    when: ({ command, actor }) => command.person === actor.id,
+    when: ({ command, context }) => isActor(context, command.person),
   },
   {
     code: 'deputy-refused',
     detail: 'This dossier is about the person who should stand in.',
     kind: 'invalid',
     field: 'person',
-    when: ({ breach, command }) => isRefused(breach, command.person),
+    when: ({ breach, command, context }) => isRefused(breach, accountsOf(context.linked, command.person)),
   },
   {
     code: 'fg-not-independent',
@@ -60,8 +60,9 @@ const AGAINST_APPOINTING: readonly RefusalRule<Asked>[] = [
       'The FG does not stand in for the board, nor the board or an administrator for the FG (Art. 38(6)).',
     kind: 'invalid',
     field: 'person',
-    when: ({ breach, command }) => {
-      const holds = [...command.holds, ...functionsOf(breach, command.person)];
+    when: ({ breach, command, context }) => {
+      const accounts = accountsOf(context.linked, command.person);
+      const holds = [...command.holds, ...accounts.flatMap((account) => functionsOf(breach, account))];
       return command.for === 'fg'
         ? holds.some((role) => DECIDES.includes(role))
         : command.for === 'board' && holds.includes('fg');
@@ -76,27 +77,29 @@ const AGAINST_APPOINTING: readonly RefusalRule<Asked>[] = [
 function appointDeputy(
   breach: DeputyFields & RestrictionFields & ProposalFields,
   command: AppointDeputy,
-  { now, actor }: DecisionContext,
+  context: DecisionContext,
 ): readonly (DeputyAppointed | DeputyProposed)[] {
-  refuseBy(AGAINST_APPOINTING, { breach, command, actor });
+  const { now, actor, linked } = context;
+  refuseBy(AGAINST_APPOINTING, { breach, command, context });
   const { type: _type, holds: _holds, ...deputy } = command;
   if (functionsOf(breach, deputy.person).includes(deputy.for)) return [];
-  if (deputy.for === 'handler' && actor.role === 'board' && !isRecused(breach, actor.id, 'board')) {
+  const isJudge = !isRecused(breach, accountsOf(linked, actor.id), 'board');
+  if (deputy.for === 'handler' && actor.role === 'board' && isJudge) {
     return [{ type: 'DeputyAppointed', data: deputy }];
   }
   const waiting = breach.proposals.find(
     (proposal) => proposal.what === 'deputy' && proposal.deputy.for === deputy.for,
   );
-  refuseBesideAnothers(waiting, actor);
+  refuseBesideAnothers(waiting, context);
   const isRepeat = waiting?.what === 'deputy' && canonicalJson(waiting.deputy) === canonicalJson(deputy);
   return isRepeat ? [] : [{ type: 'DeputyProposed', data: { ...deputy, confirmBy: confirmBy(now) } }];
 }
 
 export function confirmDeputy(
   { deputy, proposedBy }: Extract<Proposal, { readonly what: 'deputy' }>,
-  actor: Actor,
+  acting: Acting,
 ): DeputyAppointed {
-  if (deputy.person === actor.id) {
+  if (isActor(acting, deputy.person)) {
     throw new Refusal('second-person-needed', 'A deputy is appointed by two others.', 'forbidden');
   }
   return { type: 'DeputyAppointed', data: { ...deputy, proposedBy } };
@@ -105,9 +108,9 @@ export function confirmDeputy(
 function recuse(
   breach: DeputyFields,
   { type: _type, ...recusal }: Recuse,
-  { actor }: DecisionContext,
+  { actor, linked }: DecisionContext,
 ): readonly RecusalRecorded[] {
-  if (isRecused(breach, actor.id, recusal.function)) return [];
+  if (isRecused(breach, accountsOf(linked, actor.id), recusal.function)) return [];
   return [{ type: 'RecusalRecorded', data: { who: actor.id, ...recusal } }];
 }
 

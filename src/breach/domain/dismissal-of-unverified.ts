@@ -7,7 +7,7 @@ import {
 } from './closing.js';
 import { Refusal } from '../../shared/refusal.js';
 import type { Decisions } from './decisions.js';
-import type { Command, DecisionContext } from './domain-event.js';
+import { isActor, type Command, type DecisionContext } from './domain-event.js';
 import type { BreachDismissed } from './ending.js';
 import type { FirstLookFields } from './first-look.js';
 import type { DismissalProposed, ProposalFields, ProposedDismissal } from './proposals.js';
@@ -53,16 +53,16 @@ const AGAINST: readonly RefusalRule<Asked>[] = [
 function dismissUnverified(
   breach: Reads,
   { ground, reason, includingDanger }: DismissUnverified,
-  { now, actor }: DecisionContext,
+  context: DecisionContext,
 ): readonly (BreachDismissed | DismissalProposed)[] {
   refuseBy(AGAINST, { breach, includingDanger });
   refuseBy(AGAINST_DISMISSAL, breach);
   if (!isInDanger(breach)) return [{ type: 'BreachDismissed', data: { ground, reason } }];
   const waiting = proposedDismissal(breach);
-  if (waiting !== undefined && waiting.proposedBy !== actor.id) {
+  if (waiting !== undefined && !isActor(context, waiting.proposedBy)) {
     return [confirmedInOwnWords(confirmDismissal(breach, waiting), { ground, reason })];
   }
-  return proposeDismissal(waiting, { ground, reason, includingDanger: true }, now);
+  return proposeDismissal(waiting, { ground, reason, includingDanger: true }, context.now);
 }
 
 /** @throws Refusal where the second person holds it for something else than the first */

@@ -1,4 +1,5 @@
 import type { Actor, RecordedEvent } from '../../shared/recorded-event.js';
+import { isSamePerson, type LinkedAccounts } from '../../shared/linked-accounts.js';
 import type { Moment } from '../../shared/moment.js';
 
 /** What stands beside an event when it is folded. */
@@ -27,4 +28,14 @@ export type Command<Type extends string, Data extends object = object> = { reado
 export interface DecisionContext {
   readonly now: Moment;
   readonly actor: Actor;
+  /** As they are linked now. No event is folded by them: what was decided stays decided when accounts are linked later. */
+  readonly linked: LinkedAccounts;
+}
+
+/** Who acts, and which accounts are one person's. */
+export type Acting = Pick<DecisionContext, 'actor' | 'linked'>;
+
+/** Whether this is an account of who acts. */
+export function isActor({ actor, linked }: Acting, account: string | undefined): boolean {
+  return account !== undefined && isSamePerson(linked, actor.id, account);
 }

@@ -60,6 +60,8 @@ const LOOKS = {
   DeputyProposed: true,
   // One of many false ones is not looked at either.
   DismissalProposed: ({ includingDanger }: DismissalProposed['data']) => includingDanger !== true,
+  // To whoever is to look at it.
+  DossierAssigned: false,
   DossierRestricted: true,
   DossierRestrictionLifted: true,
   DutyToTellArose: true,

@@ -3,7 +3,7 @@ import { Refusal } from '../../shared/refusal.js';
 import type { AssessmentFields } from './assessment.js';
 import type { ClockFields } from './awareness.js';
 import type { DecisionData, MandateOpening } from './decision.js';
-import type { DecisionContext } from './domain-event.js';
+import { isActor, type Acting, type DecisionContext } from './domain-event.js';
 import type { HandlingFields } from './handling.js';
 import type { MandateFields } from './mandate.js';
 import type { Outcome } from './question.js';
@@ -27,8 +27,9 @@ const HALF_AN_HOUR = 30;
 export function openMandate(
   breach: MandateReads,
   outcome: Outcome,
-  { actor, now }: DecisionContext,
+  context: DecisionContext,
 ): Pick<DecisionData, 'mandate' | 'mandateOpenedBy'> {
+  const { now } = context;
   const { mandate: granted, rules } = breach;
   if (granted !== undefined && (granted.until === undefined || now <= granted.until)) {
     return { mandate: 'granted' };
@@ -40,7 +41,7 @@ export function openMandate(
   ) {
     return { mandate: 'standing' };
   }
-  const mandateOpenedBy = emergencyOpening(breach, actor.id, now);
+  const mandateOpenedBy = emergencyOpening(breach, context);
   if (mandateOpenedBy !== undefined && outcome === 'no') {
     throw new Refusal(
       'emergency-mandate-notifies-only',
@@ -66,14 +67,10 @@ function marginBegins({ awareness, rules }: EmergencyReads): Moment {
 }
 
 /** What opens it now for this mandate holder; nothing while it is closed. */
-function emergencyOpening(
-  breach: EmergencyReads,
-  mandateHolder: string,
-  now: Moment,
-): MandateOpening | undefined {
-  if (now >= marginBegins(breach)) return 'deadline-near';
+function emergencyOpening(breach: EmergencyReads, context: DecisionContext): MandateOpening | undefined {
+  if (context.now >= marginBegins(breach)) return 'deadline-near';
   if (isInDanger(breach)) return 'danger';
-  return boardNotReached(breach, mandateHolder);
+  return boardNotReached(breach, context);
 }
 
 /**
@@ -81,7 +78,7 @@ function emergencyOpening(
  * last reached, and some time apart. Whoever profits is not the only witness, unless nobody else works on this dossier:
  * then it opens and is flagged. An alarm that nobody answered is recorded by the system, who is somebody else.
  */
-function boardNotReached(breach: EmergencyReads, mandateHolder: string): MandateOpening | undefined {
+function boardNotReached(breach: EmergencyReads, mandateHolder: Acting): MandateOpening | undefined {
   const { boardContacts, moments, handledBy } = breach;
   const lastReached = boardContacts
     .filter(({ reached }) => reached)
@@ -92,6 +89,6 @@ function boardNotReached(breach: EmergencyReads, mandateHolder: string): Mandate
   const at = failed.map(({ attemptedAt }) => toMilliseconds(attemptedAt));
   const isApart = Math.max(...at) - Math.min(...at) >= minutesApart(breach) * 60_000;
   if (failed.length < ATTEMPTS || !isApart) return undefined;
-  if (failed.some(({ recordedBy }) => recordedBy !== mandateHolder)) return 'board-not-reached';
-  return handledBy.every((id) => id === mandateHolder) ? 'board-not-reached-on-own-word' : undefined;
+  if (failed.some(({ recordedBy }) => !isActor(mandateHolder, recordedBy))) return 'board-not-reached';
+  return handledBy.every((id) => isActor(mandateHolder, id)) ? 'board-not-reached-on-own-word' : undefined;
 }

@@ -4,6 +4,7 @@ import { Refusal } from '../../shared/refusal.js';
 import type { RegisterText } from '../../shared/register-text.js';
 import type { Deputy, DeputyAppointed } from './deputies.js';
 import type { BreachDismissed, DismissalGround } from './ending.js';
+import { isActor, type Acting } from './domain-event.js';
 import { fields } from './fields.js';
 import type { DossierRestricted, Restriction, Supervisor } from './restriction.js';
 
@@ -102,7 +103,7 @@ function withoutDeputy({ proposals }: ProposalFields, deputy: Pick<Deputy, 'for'
 }
 
 /** @throws Refusal `already-proposed`: another one waits already, and is to be answered first */
-export function refuseBesideAnothers(waiting: Proposal | undefined, actor: { readonly id: string }): void {
-  if (waiting === undefined || waiting.proposedBy === actor.id) return;
+export function refuseBesideAnothers(waiting: Proposal | undefined, acting: Acting): void {
+  if (waiting === undefined || isActor(acting, waiting.proposedBy)) return;
   throw new Refusal('already-proposed', 'A colleague proposed this already: confirm or reject that first.');
 }

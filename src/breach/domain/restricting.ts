@@ -1,10 +1,10 @@
 import { confirmBy } from '../../law/term/second-person.js';
 import { canonicalJson } from '../../shared/canonical-json.js';
-import type { Actor } from '../../shared/recorded-event.js';
+import { accountsOf, isAmong, type LinkedAccounts } from '../../shared/linked-accounts.js';
 import { Refusal } from '../../shared/refusal.js';
 import { alsoWhen, type Decisions } from './decisions.js';
 import { functionsOf } from './deputies.js';
-import type { Command, DecisionContext } from './domain-event.js';
+import { isActor, type Acting, type Command, type DecisionContext } from './domain-event.js';
 import {
   refuseBesideAnothers,
   type Proposal,
@@ -28,7 +28,7 @@ import {
 export type RestrictDossier = Command<
   'RestrictDossier',
   Restriction & {
-    /** Of the refused and of those who were allowed: who holds a grant of FG or board, as far as the desk can tell; who is unknown may be the FG. */
+    /** Of the refused and of those who were allowed: who holds a grant of FG or board with any of his accounts, as far as the desk can tell; who is unknown may be the FG. */
     readonly supervisors: readonly { readonly id: string; readonly role: Supervisor }[];
   }
 >;
@@ -43,21 +43,22 @@ export const ABOUT_A_HANDLER: DossierRestricted = {
 
 const AGAINST_RESTRICTING: readonly RefusalRule<{
   readonly command: RestrictDossier;
-  readonly actor: Actor;
+  readonly context: Acting;
 }>[] = [
   {
     code: 'refuses-itself',
     detail: 'Who restricts a dossier cannot be among the refused.',
     kind: 'invalid',
     field: 'refused',
-    when: ({ command, actor }) => command.refused.includes(actor.id),
+    when: ({ command, context }) => command.refused.some((id) => isActor(context, id)),
   },
   {
     code: 'allowed-and-refused',
     detail: 'The same person is allowed and refused.',
     kind: 'invalid',
     field: 'allowed',
-    when: ({ command }) => command.allowed.some((id) => command.refused.includes(id)),
+    when: ({ command, context }) =>
+      command.allowed.some((id) => isAmong(context.linked, id, command.refused)),
   },
 ];
 
@@ -68,20 +69,22 @@ const AGAINST_RESTRICTING: readonly RefusalRule<{
 function restrictDossier(
   breach: AccessFields & ProposalFields,
   command: RestrictDossier,
-  { now, actor }: DecisionContext,
+  context: DecisionContext,
 ): readonly (DossierRestricted | RestrictionProposed)[] {
-  refuseBy(AGAINST_RESTRICTING, { command, actor });
+  const { actor, linked } = context;
+  refuseBy(AGAINST_RESTRICTING, { command, context });
   const asked = listed(command, actor.id);
   const before: Restriction = breach.restriction ?? { allowed: [], refused: [], open: SUPERVISORS };
   const newlyRefused = SUPERVISORS.flatMap((role) =>
-    holdersOf(breach, command, role)
-      .filter((id) => !before.refused.includes(id))
+    holdersOf(breach, command, role, linked)
+      .filter((id) => !isAmong(linked, id, before.refused))
       .map((id) => ({ id, role })),
   );
   // Who was only let in by name goes out when his name does.
   const dropped = command.supervisors.filter(
     ({ id, role }) =>
-      before.allowed.includes(id) && !isOpenTo({ ...breach, restriction: asked }, { id, roles: [role] }),
+      before.allowed.includes(id) &&
+      !isOpenTo({ ...breach, restriction: asked }, { id, accounts: accountsOf(linked, id), roles: [role] }),
   );
   const newlyClosed = SUPERVISORS.filter((role) => before.open.includes(role) && !asked.open.includes(role));
   const shutOut = [...newlyRefused, ...dropped];
@@ -95,7 +98,7 @@ function restrictDossier(
   };
   return [
     ...restrictedTo(breach, atOnce),
-    ...(shutsOut.length === 0 ? [] : proposed(breach, { ...asked, shutsOut }, { now, actor })),
+    ...(shutsOut.length === 0 ? [] : proposed(breach, { ...asked, shutsOut }, context)),
   ];
 }
 
@@ -113,11 +116,12 @@ function holdersOf(
   breach: AccessFields,
   { refused, supervisors }: RestrictDossier,
   role: Supervisor,
+  linked: LinkedAccounts,
 ): readonly string[] {
   return refused.filter(
     (id) =>
       supervisors.some((known) => known.id === id && known.role === role) ||
-      functionsOf(breach, id).includes(role),
+      accountsOf(linked, id).some((account) => functionsOf(breach, account).includes(role)),
   );
 }
 
@@ -129,21 +133,21 @@ function restrictedTo({ restriction }: RestrictionFields, asked: Restriction): r
 function proposed(
   { proposals }: ProposalFields,
   restriction: Extract<Proposal, { readonly what: 'restriction' }>['restriction'],
-  { now, actor }: DecisionContext,
+  context: DecisionContext,
 ): readonly RestrictionProposed[] {
   const waiting = proposals.find(({ what }) => what === 'restriction');
-  refuseBesideAnothers(waiting, actor);
+  refuseBesideAnothers(waiting, context);
   const isRepeat =
     waiting?.what === 'restriction' && canonicalJson(waiting.restriction) === canonicalJson(restriction);
   return isRepeat
     ? []
-    : [{ type: 'RestrictionProposed', data: { ...restriction, confirmBy: confirmBy(now) } }];
+    : [{ type: 'RestrictionProposed', data: { ...restriction, confirmBy: confirmBy(context.now) } }];
 }
 
 /** By FG or board; by another handler only where it is about both. Whom it would refuse has no say in it. */
 export function confirmRestriction(
   { restriction, proposedBy }: Extract<Proposal, { readonly what: 'restriction' }>,
-  actor: Actor,
+  { actor }: Acting,
 ): DossierRestricted {
   const isSupervisor = SUPERVISORS.some((role) => role === actor.role);
   if (!isSupervisor && !SUPERVISORS.every((role) => restriction.shutsOut.includes(role))) {
@@ -166,10 +170,11 @@ function liftRestriction(
 function takeEmergencyAccess(
   breach: AccessFields,
   { reason }: TakeEmergencyAccess,
-  { actor }: DecisionContext,
+  { actor, linked }: DecisionContext,
 ): readonly EmergencyAccessTaken[] {
-  if (isRefused(breach, actor.id)) throw new Refusal('about-you', 'This dossier is about you.', 'forbidden');
-  return isOpenTo(breach, { id: actor.id, roles: [actor.role] })
+  const accounts = accountsOf(linked, actor.id);
+  if (isRefused(breach, accounts)) throw new Refusal('about-you', 'This dossier is about you.', 'forbidden');
+  return isOpenTo(breach, { id: actor.id, accounts, roles: [actor.role] })
     ? []
     : [{ type: 'EmergencyAccessTaken', data: { reason } }];
 }

@@ -59,6 +59,8 @@ export type AccessFields = RestrictionFields & DeputyFields;
 /** Somebody, with the roles he holds in the organisation of the dossier. */
 export interface Viewer {
   readonly id: string;
+  /** All accounts that are his, this one included. */
+  readonly accounts: readonly string[];
   readonly roles: readonly string[];
 }
 
@@ -71,10 +73,13 @@ export function isOpenTo(breach: AccessFields, viewer: Viewer): boolean {
   return breach.restriction === undefined || wayInto(breach, viewer) !== undefined;
 }
 
-/** `undefined` where it is shut, or not restricted. */
-export function wayInto(breach: AccessFields, { id, roles }: Viewer): WayIn | undefined {
+/**
+ * `undefined` where it is shut, or not restricted. What shuts him out holds for each of his accounts, what lets him in
+ * for that one alone: linking accounts opens nothing to anybody.
+ */
+export function wayInto(breach: AccessFields, { id, accounts, roles }: Viewer): WayIn | undefined {
   const { restriction, emergencyAccess } = breach;
-  if (restriction === undefined || isRefused(breach, id)) return undefined;
+  if (restriction === undefined || isRefused(breach, accounts)) return undefined;
   if (restriction.allowed.includes(id)) return 'list';
   if (restriction.open.some((role) => roles.includes(role))) return 'function';
   if (functionsOf(breach, id).length > 0) return 'deputy';
@@ -82,6 +87,6 @@ export function wayInto(breach: AccessFields, { id, roles }: Viewer): WayIn | un
 }
 
 /** It is about him: not even the emergency way in is his. */
-export function isRefused({ restriction }: RestrictionFields, id: string): boolean {
-  return restriction?.refused.includes(id) ?? false;
+export function isRefused({ restriction }: RestrictionFields, accounts: readonly string[]): boolean {
+  return restriction?.refused.some((id) => accounts.includes(id)) ?? false;
 }

@@ -1,3 +1,4 @@
+import { accountsOf, type LinkedAccounts } from '../../shared/linked-accounts.js';
 import { ROLES, type Principal, type Role } from '../../platform/identity/principal.js';
 import type { Breach } from '../domain/breach.js';
 import { functionsOf, isRecused } from '../domain/deputies.js';
@@ -59,7 +60,13 @@ export const POLICY = {
   // The board first: it alone appoints somebody to do a handler's work.
   'breach.appoint-deputy': ['board', 'fg', 'handler'],
   'breach.recuse': ['handler', 'fg', 'board'],
+  'breach.assign': ['handler', 'fg'],
   'breach.enter-in-emergency': SUPERVISORS,
+  // The administrator too, who links accounts and sees no dossier.
+  'people.read': ['handler', 'fg', 'board', 'administrator'],
+  // FG and board only confirm: see `AccountLinks`.
+  'people.link': ['administrator', 'fg', 'board'],
+  'people.unlink': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof POLICY;
@@ -94,6 +101,13 @@ function roleFor(principal: Principal, action: Action, organisation: string): Ro
   return allowed.find((role) =>
     principal.grants.some((grant) => grant.organisation === organisation && grant.role === role),
   );
+}
+
+/** The role in which this person may do this there. @throws NotAllowed */
+export function roleInOrganisation({ principal, action }: Asker, organisation: string): Role {
+  const role = roleFor(principal, action, organisation);
+  if (role === undefined) throw new NotAllowed(action);
+  return role;
 }
 
 /**
@@ -134,12 +148,12 @@ const ALSO_RECUSED: readonly Action[] = [
 ];
 
 /** The role in which this person may do this in this dossier: his own, or that of whom he stands in for. */
-function roleIn({ principal, action }: Asker, breach: Guarded): Role | undefined {
+function roleIn({ principal, action }: Asker, breach: Guarded, linked: LinkedAccounts): Role | undefined {
   const held: readonly Role[] = [...granted(principal, breach), ...functionsOf(breach, principal.id)];
   const allowed: readonly Role[] = POLICY[action];
+  const accounts = accountsOf(linked, principal.id);
   return allowed.find(
-    (role) =>
-      held.includes(role) && (ALSO_RECUSED.includes(action) || !isRecused(breach, principal.id, role)),
+    (role) => held.includes(role) && (ALSO_RECUSED.includes(action) || !isRecused(breach, accounts, role)),
   );
 }
 
@@ -148,36 +162,46 @@ function granted({ grants }: Principal, { organisation }: Pick<Breach, 'organisa
 }
 
 /** A person as the restriction of a dossier sees him. */
-export function viewerIn(principal: Principal, breach: Pick<Breach, 'organisation'>): Viewer {
-  return { id: principal.id, roles: granted(principal, breach) };
+export function viewerIn(
+  principal: Principal,
+  breach: Pick<Breach, 'organisation'>,
+  linked: LinkedAccounts,
+): Viewer {
+  const { id } = principal;
+  return { id, accounts: accountsOf(linked, id), roles: granted(principal, breach) };
 }
 
 /** Whether this person may know that there is such a dossier. */
-function maySee({ principal, action }: Asker, breach: Guarded | undefined): breach is Guarded {
+function maySee(
+  { principal, action }: Asker,
+  breach: Guarded | undefined,
+  linked: LinkedAccounts,
+): breach is Guarded {
   if (breach === undefined) return false;
-  if (roleIn({ principal, action: 'breach.read' }, breach) === undefined) return false;
-  const viewer = viewerIn(principal, breach);
+  if (roleIn({ principal, action: 'breach.read' }, breach, linked) === undefined) return false;
+  const viewer = viewerIn(principal, breach, linked);
   // The emergency way in, from which only those are kept whom it is about.
   const enters =
     action === 'breach.enter-in-emergency' &&
     SUPERVISORS.some((role) => viewer.roles.includes(role)) &&
-    !isRefused(breach, viewer.id);
+    !isRefused(breach, viewer.accounts);
   return enters || isOpenTo(breach, viewer);
 }
 
 /**
+ * @param linked accounts of the dossier's organisation
  * @returns the role in which the person acts
  * @throws NoSuchDossier also where he may not know that it exists: another organisation's, or restricted
  * @throws NotAllowed he may see it and may not do this
  */
-export function authorise(asker: Asker, breach: Guarded | undefined): Role {
-  if (!maySee(asker, breach)) throw new NoSuchDossier();
-  const role = roleIn(asker, breach);
+export function authorise(asker: Asker, breach: Guarded | undefined, linked: LinkedAccounts): Role {
+  if (!maySee(asker, breach, linked)) throw new NoSuchDossier();
+  const role = roleIn(asker, breach, linked);
   if (role === undefined) throw new NotAllowed(asker.action);
   return role;
 }
 
 /** Whether this person may do this in this dossier: what a page offers him. */
-export function may(asker: Asker, breach: Guarded): boolean {
-  return maySee(asker, breach) && roleIn(asker, breach) !== undefined;
+export function may(asker: Asker, breach: Guarded, linked: LinkedAccounts): boolean {
+  return maySee(asker, breach, linked) && roleIn(asker, breach, linked) !== undefined;
 }

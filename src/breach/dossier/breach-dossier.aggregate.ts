@@ -2,6 +2,7 @@ import { randomBytes, createHash } from 'node:crypto';
 import { AggregateRoot } from '@nestjs/cqrs';
 import { v5 as uuidv5 } from 'uuid';
 import { canonicalJson } from '../../shared/canonical-json.js';
+import type { LinkedAccounts } from '../../shared/linked-accounts.js';
 import { toMilliseconds, type Moment } from '../../shared/moment.js';
 import type { Actor, EventMetadata, RecordedEvent } from '../../shared/recorded-event.js';
 import { AHEAD_MS } from '../../platform/time/clock-watch.js';
@@ -23,6 +24,8 @@ import type { History } from './history.js';
 export interface Provenance {
   readonly commandId: string;
   readonly actor: Actor;
+  /** What is decided on and not recorded: in events accounts stand as they acted. */
+  readonly linked?: LinkedAccounts;
   readonly organisation: string;
   readonly correlationId: string;
   readonly causationId: string;
@@ -87,9 +90,10 @@ export class BreachDossier extends AggregateRoot<Recorded> {
     clockNow: Moment,
     clockIsCertain = true,
   ): readonly Recorded[] {
+    const { actor, linked = [] } = provenance;
     const now = notBefore(this.#history.at(-1)?.metadata.recordedAt, clockNow, clockIsCertain);
     const receivedAt = command.type === 'ReportBreach' ? command.receivedAt : undefined;
-    const events = decide(this.state, command, { now, actor: provenance.actor });
+    const events = decide(this.state, command, { now, actor, linked });
     const before = this.#history.length;
     events.forEach((event, index) => {
       this.apply({

@@ -1,13 +1,21 @@
 import { createParamDecorator, Injectable, type ExecutionContext, type PipeTransform } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { Role } from '../../platform/identity/principal.js';
 import type { Breach } from '../domain/breach.js';
 import { wayInto } from '../domain/restriction.js';
+import { AccountLinks } from '../../organisations/account-links.js';
+import type { LinkedAccounts } from '../../shared/linked-accounts.js';
 import { authorise, viewerIn, type Asker } from './access.policy.js';
 import { askerOf } from './action.decorator.js';
+import type { Role } from '../../platform/identity/principal.js';
 import { BreachDossiers } from './breach-dossier.repository.js';
 import { breachIdFrom } from './breach-id.pipe.js';
-import { fold, type History } from './history.js';
+import { fold, withoutReporter, type History } from './history.js';
+
+/**
+ * What is reported is confidential: who reported is known to those who handle it. Kept here, so that no route, form,
+ * letter, page or export has to.
+ */
+const KNOWS_THE_REPORTER: readonly Role[] = ['handler', 'fg'];
 
 interface AskedDossier {
   readonly id: string;
@@ -15,21 +23,25 @@ interface AskedDossier {
 }
 
 /**
- * Reads a dossier for somebody who may see it. That is decided on the dossier as it is now, also when he asks about
+ * Reads a dossier for somebody who may see it, without what he may not know of the reporter. That is decided on the dossier as it is now, also when he asks about
  * the past.
  */
 @Injectable()
 export class DossierReader implements PipeTransform<AskedDossier, Promise<History>> {
-  constructor(private readonly dossiers: BreachDossiers) {}
+  constructor(
+    private readonly dossiers: BreachDossiers,
+    private readonly links: AccountLinks,
+  ) {}
 
   /** @throws NoSuchDossier, NotAllowed */
   async transform({ id, asker }: AskedDossier): Promise<History> {
     const history = await this.dossiers.history(id);
     const breach = fold(history);
+    const linked = breach === undefined ? [] : await this.links.linkedIn(breach.organisation);
     noteRefused(asker, id, breach);
-    const role = authorise(asker, breach);
-    if (breach !== undefined) noteShown(asker, id, breach, role);
-    return history;
+    const role = authorise(asker, breach, linked);
+    if (breach !== undefined) noteShown(asker, id, breach, role, linked);
+    return KNOWS_THE_REPORTER.includes(role) ? history : withoutReporter(history);
   }
 }
 
@@ -39,8 +51,14 @@ function noteRefused({ principal, look }: Asker, dossier: string, breach: Breach
   else look?.note({ organisation: breach.organisation, dossier });
 }
 
-function noteShown({ principal, look }: Asker, dossier: string, breach: Breach, role: Role): void {
-  const openedBy = wayInto(breach, viewerIn(principal, breach));
+function noteShown(
+  { principal, look }: Asker,
+  dossier: string,
+  breach: Breach,
+  role: Role,
+  linked: LinkedAccounts,
+): void {
+  const openedBy = wayInto(breach, viewerIn(principal, breach, linked));
   look?.note({ organisation: breach.organisation, dossier, role, ...(openedBy && { openedBy }) });
 }
 

@@ -12,7 +12,7 @@ export type LookUpRow = StateOf<typeof kept>;
 /** From the label people use to the dossiers that bear it: candidates, because it is not unique by law. */
 export const lookUpsProjection: Projection<LookUpRow> = {
   name: 'look_ups',
-  version: 3, // 2: rows of concepts. 3: roles that a restriction leaves in, deputies
+  version: 4, // 2: rows of concepts. 3: roles that a restriction leaves in, deputies. 4: whom it is about, by organisation
   ...listOf(kept),
   columns: (row) => ({
     organisation: row.organisation,

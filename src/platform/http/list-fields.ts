@@ -49,7 +49,9 @@ export function listField(
 const lowerCase = (entry: unknown): unknown => (typeof entry === 'string' ? entry.toLowerCase() : entry);
 
 /** A list of UUIDs; read as lower case. */
-export function ListOfUuids(options: Presence & { readonly max: number }): PropertyDecorator {
+export function ListOfUuids(
+  options: Presence & { readonly min?: number; readonly max: number },
+): PropertyDecorator {
   return listField(
     { items: { type: 'string', format: 'uuid' } },
     options,

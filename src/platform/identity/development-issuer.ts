@@ -2,6 +2,7 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject 
 import { SignJWT } from 'jose';
 import { toMilliseconds } from '../../shared/moment.js';
 import { SystemClock } from '../time/clock.port.js';
+import { DEVELOPMENT_FUNCTION_CLAIM, developmentClaims } from './development-claims.js';
 import type { IdentitySettings } from './identity-settings.js';
 import { DEFAULT_GRANTS_CLAIM, type IssuerConfig } from './issuer-config.js';
 import type { Role } from './principal.js';
@@ -16,6 +17,8 @@ export interface DevelopmentTokenRequest {
   readonly role: Role;
   /** Who; default one person for each role of each organisation. */
   readonly subject?: string;
+  /** What he is called; of somebody else than the default person nothing is known unless it is said. */
+  readonly name?: string;
   /** jose time span, default `12h`. */
   readonly lifetime?: string;
   /** Further grants, `<organisation>:<role>`. */
@@ -32,6 +35,7 @@ export function developmentIssuer(config: IssuerSettings): IssuerConfig {
     algorithms: [ALGORITHM],
     publicKeyPem: createPublicKey(signingKey(config)).export({ type: 'spki', format: 'pem' }).toString(),
     grantsClaim: DEFAULT_GRANTS_CLAIM,
+    functionClaim: DEVELOPMENT_FUNCTION_CLAIM,
   };
 }
 
@@ -47,11 +51,18 @@ export async function issueDevelopmentToken(
     organisation,
     role,
     subject = developmentSubject(role, organisation),
+    name,
     lifetime = '12h',
     grants = [],
   } = request;
   const now = Math.floor(toMilliseconds(new SystemClock().now()) / 1_000);
-  return new SignJWT({ [DEFAULT_GRANTS_CLAIM]: [`${organisation}:${role}`, ...grants], auth_time: now })
+  const naming = request.subject === undefined ? developmentClaims(role, organisation) : {};
+  return new SignJWT({
+    ...naming,
+    ...(name !== undefined && { name }),
+    [DEFAULT_GRANTS_CLAIM]: [`${organisation}:${role}`, ...grants],
+    auth_time: now,
+  })
     .setProtectedHeader({ alg: ALGORITHM, typ: 'JWT' })
     .setIssuer(ISSUER)
     .setAudience(AUDIENCE)

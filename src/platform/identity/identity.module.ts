@@ -6,6 +6,7 @@ import { AuthenticationGuard } from './authentication.guard.js';
 import { developmentIssuer } from './development-issuer.js';
 import { FreshProofs } from './fresh-proofs.js';
 import type { IdentitySettings } from './identity-settings.js';
+import { Sightings } from './sightings.port.js';
 import { TokenVerifier } from './token-verifier.js';
 
 /** Global: the login asks for proofs, and whatever is acted on demands them. */
@@ -18,7 +19,11 @@ export class IdentityModule {
     return {
       module: IdentityModule,
       providers: [
-        { provide: TokenVerifier, useFactory: () => new TokenVerifier(accepted, actorKey(settings)) },
+        {
+          provide: TokenVerifier,
+          inject: [{ token: Sightings, optional: true }],
+          useFactory: (sightings?: Sightings) => new TokenVerifier(accepted, actorKey(settings), sightings),
+        },
         {
           provide: FreshProofs,
           useFactory: () => new FreshProofs(accepted, settings.freshProofMinutes * 60, new SystemClock()),

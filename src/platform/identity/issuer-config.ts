@@ -14,6 +14,10 @@ export interface IssuerConfig {
   readonly grantsClaim: string;
   /** The claim that tells people apart, default `sub`: where that differs for each client, as with Entra, `oid`. */
   readonly subjectClaim?: string;
+  /** The claim with a person's name, default `name`, before `preferred_username`. */
+  readonly nameClaim?: string;
+  /** The claim with his job title; absent: none is read. */
+  readonly functionClaim?: string;
   /** The organisations it may grant roles for; what it says of others counts for nothing. Absent: all. */
   readonly organisations?: readonly string[];
   /** How it shows that a proof is recent; absent: by `auth_time` alone, and without that it shows none. */
@@ -35,6 +39,8 @@ const FIELDS = [
   'publicKeyPem',
   'grantsClaim',
   'subjectClaim',
+  'nameClaim',
+  'functionClaim',
   'organisations',
   'freshProof',
   'login',
@@ -115,6 +121,8 @@ function readIssuer(entry: unknown, name: string, problems: string[]): IssuerCon
     ...('publicKeyPem' in fields && { publicKeyPem: text('publicKeyPem') }),
     grantsClaim: 'grantsClaim' in fields ? text('grantsClaim') : DEFAULT_GRANTS_CLAIM,
     ...('subjectClaim' in fields && { subjectClaim: text('subjectClaim') }),
+    ...('nameClaim' in fields && { nameClaim: text('nameClaim') }),
+    ...('functionClaim' in fields && { functionClaim: text('functionClaim') }),
     ...('organisations' in fields && { organisations: slugs as string[] }),
     ...(freshProof !== undefined && { freshProof }),
     ...(login !== undefined && { login }),

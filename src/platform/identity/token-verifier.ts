@@ -3,9 +3,11 @@ import { Problem } from '../http/problem.js';
 import { readGrants } from './grants.js';
 import type { IssuerConfig } from './issuer-config.js';
 import { CLOCK_TOLERANCE, keyOf, verified } from './issuer-keys.js';
+import { namingOf } from './naming.js';
 import { opaqueActorId } from './opaque-actor-id.js';
 import { proofIn } from './proof.js';
 import type { Principal } from './principal.js';
+import type { Sightings } from './sightings.port.js';
 import { tokenExpired, tokenInvalid } from './token-problems.js';
 
 /** However long an issuer lets a token live, a grant that was taken away ends within a day. */
@@ -20,6 +22,7 @@ export class TokenVerifier {
   constructor(
     issuers: readonly IssuerConfig[],
     private readonly actorKey: Buffer,
+    private readonly sightings?: Sightings,
   ) {
     this.issuers = new Map(issuers.map((config) => [config.issuer, { config, key: keyOf(config) }]));
   }
@@ -32,11 +35,13 @@ export class TokenVerifier {
     const claims = await payloadOf(token, config, key);
     const subject = claims[config.subjectClaim ?? 'sub'];
     if (typeof subject !== 'string' || subject === '') throw tokenInvalid();
-    return Object.freeze({
+    const principal = Object.freeze({
       id: opaqueActorId(config.issuer, subject, this.actorKey),
       grants: readGrants(claims[config.grantsClaim], config.organisations),
       proof: proofIn(claims, config, true),
     });
+    void this.sightings?.note({ ...principal, ...namingOf(claims, config) });
+    return principal;
   }
 }
 

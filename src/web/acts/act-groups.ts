@@ -21,7 +21,7 @@ export const ACT_GROUPS = {
     ...(['recordRoundResult', 'writeLetterText', 'recordLetterDetails', 'nameLetterContact'] as const),
   ],
   matters: ['receiveMatter', 'settleMatter'],
-  people: ['restrictDossier', 'answerProposal', 'appointDeputy', 'recuse', 'takeEmergencyAccess'],
+  people: ['assign', 'restrictDossier', 'answerProposal', 'appointDeputy', 'recuse', 'takeEmergencyAccess'],
   end: ['closeBreach', 'dismissBreach', 'mergeBreach', 'undoMerge', 'reopenBreach'],
   corrections: [
     ...(['correctApNotification', 'correctSubjectNotification', 'correctControllerNotice'] as const),

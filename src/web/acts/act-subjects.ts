@@ -63,6 +63,7 @@ const SUBJECTS: { readonly [N in ActName]?: (around: Surroundings) => Subjects }
     ]),
   }),
   mergeBreach: ({ others }) => ({ into: others }),
+  assign: ({ people }) => ({ person: people }),
   appointDeputy: ({ people }) => ({ person: people }),
   restrictDossier: ({ people }) => ({ allowed: people, refused: people }),
   correctApNotification: stated('ApNotified'),
@@ -85,7 +86,13 @@ const shortly = (at: Moment, language: Language): string => onDutchClock(at, 'd 
 export const subjectsOf = (act: ActName, around: Surroundings): Subjects => SUBJECTS[act]?.(around) ?? {};
 
 /** Nothing to choose from is no reason where a new one can be begun, or where nobody has to be named. */
-const ALSO_WITHOUT: readonly ActName[] = ['recordMeasure', 'restrictDossier', 'reviewSupplements'];
+const ALSO_WITHOUT: readonly ActName[] = [
+  'recordMeasure',
+  'assign',
+  'appointDeputy',
+  'restrictDossier',
+  'mergeBreach',
+];
 
 /** What the state of the dossier leaves to be done. */
 const ONLY_WHERE: { readonly [N in ActName]?: (dossier: DossierAnswer) => boolean } = {

@@ -1,16 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { ActCatalogue, type Act } from '../../breach/acts/act-catalogue.js';
+import type { DossierAnswer } from '../../breach/contract/dossier.answer.js';
+import type { TimeLineEntryAnswer } from '../../breach/contract/time-line.answer.js';
 import { may, type Action, type Asker } from '../../breach/dossier/access.policy.js';
 import { NoSuchDossier } from '../../breach/dossier/dossier-errors.js';
 import { fold, type History } from '../../breach/dossier/history.js';
-import { viewerOf } from '../../breach/lists/visibility.js';
+import { Viewers } from '../../breach/lists/visibility.js';
 import { breachView } from '../../breach/views/breach.view.js';
 import { timeLine } from '../../breach/views/time-line.view.js';
 import { DossierLists } from '../../dashboard/dossier-list.query.js';
+import { Directory } from '../../directory/directory.query.js';
 import { onDutchClock } from '../../law/clock.js';
 import type { Language } from '../../law/sentence.js';
+import { AccountLinks } from '../../organisations/account-links.js';
+import type { Role } from '../../platform/identity/principal.js';
 import type { Options } from '../acts/act-fields.js';
 import { nameIn, type ActName } from '../acts/act-groups.js';
+import { isUuid } from '../../shared/uuid.js';
+import type { Names } from '../html/who.js';
+import { wordsIn } from '../words/words.js';
 import { isOffered, type Surroundings } from '../acts/act-subjects.js';
 
 const MOST_OTHERS = 100;
@@ -30,16 +38,22 @@ export class DossierDesks {
   constructor(
     private readonly acts: ActCatalogue,
     private readonly lists: DossierLists,
+    private readonly links: AccountLinks,
+    private readonly viewers: Viewers,
+    private readonly directory: Directory,
   ) {}
 
-  of(history: History, { principal }: Asker, language: Language, others: Options = []): DossierDesk {
+  async of(history: History, { principal }: Asker, language: Language): Promise<DossierDesk> {
     const breach = fold(history);
     const last = history.at(-1);
     if (breach === undefined || last === undefined) throw new NoSuchDossier();
-    const mayDo = (action: Action): boolean => may({ principal, action }, breach);
+    const linked = await this.links.linkedIn(breach.organisation);
+    const mayDo = (action: Action): boolean => may({ principal, action }, breach, linked);
+    const entries = mayDo('breach.replay') ? timeLine(history) : [];
+    const dossier = breachView(breach);
     const around: Surroundings = {
-      ...{ dossier: breachView(breach), language, others, people: [], names: new Map() },
-      entries: mayDo('breach.replay') ? timeLine(history) : [],
+      ...{ dossier, language, entries, others: [], people: [] },
+      names: await this.namesIn(dossier, entries),
     };
     const all = this.acts.all();
     return {
@@ -55,10 +69,44 @@ export class DossierDesks {
     };
   }
 
+  /** With what this act chooses from beyond the dossier itself: people, other dossiers. */
+  async withChoices(act: ActName, desk: DossierDesk, asker: Asker): Promise<DossierDesk> {
+    if (act === 'mergeBreach') return { ...desk, others: await this.others(desk, asker) };
+    if (act === 'restrictDossier' || act === 'appointDeputy')
+      return { ...desk, people: await this.people(desk) };
+    if (act === 'assign') return { ...desk, people: await this.people(desk, ['handler', 'fg']) };
+    return desk;
+  }
+
+  private async namesIn(
+    { organisation, assignedTo }: DossierAnswer,
+    entries: readonly TimeLineEntryAnswer[],
+  ): Promise<Names> {
+    const about = entries.flatMap(({ by, data }) => [by.id, ...peopleNamedIn(data)]);
+    const ids = [...about, ...(assignedTo === undefined ? [] : [assignedTo])];
+    const names = await this.directory.namesOf(organisation, ids);
+    return new Map([...names].map(([id, { name }]) => [id, name]));
+  }
+
+  /** @param roles only who holds one of these */
+  private async people({ dossier, language }: DossierDesk, roles?: readonly Role[]): Promise<Options> {
+    const words = wordsIn(language).lists.roles;
+    const people = await this.directory.peopleOf(dossier.organisation);
+    return people
+      .filter((person) => roles === undefined || person.roles.some((role) => roles.includes(role)))
+      .map(({ id, name, roles: held }) => [
+        id,
+        `${name ?? id.slice(0, 8)} (${held.map((role) => words[role]).join(', ')})`,
+      ]);
+  }
+
   /** Other open dossiers of the same organisation that this person may see. */
-  async others({ dossier, language }: DossierDesk, { principal }: Asker): Promise<Options> {
+  private async others({ dossier, language }: DossierDesk, { principal }: Asker): Promise<Options> {
     const { rows } = await this.lists.page({
-      ...{ organisations: [dossier.organisation], viewer: viewerOf(principal) },
+      ...{
+        organisations: [dossier.organisation],
+        viewer: await this.viewers.of(principal, [dossier.organisation]),
+      },
       ...{ open: true, limit: MOST_OTHERS },
     });
     return rows
@@ -73,4 +121,9 @@ export class DossierDesks {
   act(slug: string): (Act & { readonly name: ActName }) | undefined {
     return this.acts.find(nameIn(slug)) as (Act & { readonly name: ActName }) | undefined;
   }
+}
+
+/** Actor ids in what was recorded: deputies, those whom a restriction names, who proposed something. */
+function peopleNamedIn(data: object): readonly string[] {
+  return Object.values(data).flatMap((value: unknown) => [value].flat().filter(isUuid));
 }

@@ -38,14 +38,14 @@ export class DossierController {
   @Get()
   @Action('breach.read')
   @Looks('dossier')
-  getDossier(
+  async getDossier(
     @Dossier() history: History,
     @AskedBy() asker: Asker,
     @Query() { gedaan, stond }: DossierQuery,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
-  ): void {
-    const desk = this.desks.of(history, asker, languageOf(request));
+  ): Promise<void> {
+    const desk = await this.desks.of(history, asker, languageOf(request));
     const done = gedaan === undefined ? undefined : this.desks.act(gedaan)?.name;
     const justDone = done && { act: done, isNew: stond !== true };
     sendPage(reply, dossierPage({ desk, now: this.clock.now(), justDone }));
@@ -106,9 +106,9 @@ export class DossierController {
     request: FastifyRequest,
   ): Promise<DossierDesk> {
     const act = this.actOf(slug);
-    const desk = this.desks.of(history, asker, languageOf(request));
+    const desk = await this.desks.of(history, asker, languageOf(request));
     if (!desk.mayDo(act.action)) throw new NotAllowed(act.action);
-    return act.name === 'mergeBreach' ? { ...desk, others: await this.desks.others(desk, asker) } : desk;
+    return this.desks.withChoices(act.name, desk, asker);
   }
 
   private actOf(slug: string): NonNullable<ReturnType<DossierDesks['act']>> {

@@ -2,6 +2,7 @@ import { onDutchClock } from '../../law/clock.js';
 import type { Moment } from '../../shared/moment.js';
 import { type ActName } from '../acts/act-groups.js';
 import { deskPage, dossierPath, inLanguage } from '../html/desk-page.js';
+import { nameOf } from '../html/who.js';
 import { wordsIn } from '../words/words.js';
 import { capitalised } from '../words/list-words.js';
 import { ActsToChoose } from './acts-to-choose.js';
@@ -40,7 +41,8 @@ export function dossierPage({ desk, now, justDone }: DossierPageProps): string {
         )}
         <p>
           {capitalised(all.lists.statuses[dossier.status])}. {words.received}{' '}
-          {onDutchClock(dossier.moments.receivedAt, 'ccc d MMM yyyy, HH:mm', language)}.
+          {onDutchClock(dossier.moments.receivedAt, 'ccc d MMM yyyy, HH:mm', language)}. {words.assignedTo}:{' '}
+          {dossier.assignedTo === undefined ? words.nobody : nameOf(dossier.assignedTo, desk.names)}.
         </p>
         {ending !== undefined && (
           <div class="lw-note">

@@ -245,6 +245,7 @@ export const EVENT_DETAILS: {
   DeputyAppointed: ({ reason, proposedBy }, say) => ({ reason, proposedBy: say.maybeWho(proposedBy) }),
   RecusalRecorded: ({ reason }) => ({ reason }),
   ProposalRejected: ({ reason }) => ({ reason }),
+  DossierAssigned: nothing,
   DeadlineWarningRaised: nothing,
   DeadlineMissed: nothing,
   AlarmCorrected: nothing,

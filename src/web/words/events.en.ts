@@ -98,6 +98,8 @@ export const events: Wide<typeof nl> = {
     DutyToTellArose: ({ kind }) => `Term recorded: ${lists.matterKinds[kind]}`,
     ApQuestionAnswered: () => 'Question of the AP answered',
     MatterSettled: () => 'Question, order, complaint, claim or other notification settled',
+    DossierAssigned: ({ person }, { who }) =>
+      person === undefined ? 'Nobody handles this dossier any more' : `${who(person)} handles this dossier`,
     BreachDismissed: ({ ground }) => `Dismissed as a breach: ${lists.dismissalGrounds[ground]}`,
     DismissalProposed: ({ ground }) => `Proposed to dismiss as a breach: ${lists.dismissalGrounds[ground]}`,
     BreachClosed: () => 'Dossier closed',

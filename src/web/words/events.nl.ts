@@ -98,6 +98,8 @@ export const events = {
     DutyToTellArose: ({ kind }) => `Termijn vastgelegd: ${lists.matterKinds[kind]}`,
     ApQuestionAnswered: () => 'Vraag van de AP beantwoord',
     MatterSettled: () => 'Vraag, bevel, klacht, claim of andere melding afgehandeld',
+    DossierAssigned: ({ person }, { who }) =>
+      person === undefined ? 'Niemand behandelt dit dossier meer' : `${who(person)} behandelt dit dossier`,
     BreachDismissed: ({ ground }) => `Afgewezen als datalek: ${lists.dismissalGrounds[ground]}`,
     DismissalProposed: ({ ground }) =>
       `Voorgesteld om af te wijzen als datalek: ${lists.dismissalGrounds[ground]}`,

@@ -67,7 +67,7 @@ describe('with several providers', () => {
       client_id: 'the-desk',
       response_type: 'code',
       redirect_uri: `${desk.url}/login/callback`,
-      scope: 'openid',
+      scope: 'openid profile',
       state: expect.stringMatching(/^[\w-]{43}$/),
       nonce: expect.stringMatching(/^[\w-]{43}$/),
       code_challenge: expect.stringMatching(/^[\w-]{43}$/),

@@ -49,6 +49,25 @@ describe('a login at the development provider', () => {
     });
   });
 
+  it('puts the name of who logged in into the directory before he is let in, and nowhere else', async () => {
+    await loggedIn('board-of-kadera');
+    const { rows } = await desk.database.postgres.query(
+      `select organisation, name, function, roles from directory where name like '%kadera%'`,
+    );
+    expect(rows).toEqual([
+      { organisation: 'kadera', name: 'Bea Bos (kadera)', function: 'Bestuur', roles: ['board'] },
+    ]);
+    expect(await desk.kept()).not.toContain('Bea');
+    expect(desk.logged.join('')).not.toContain('Bea');
+  });
+
+  it('lets in also where the directory cannot be written', async () => {
+    await desk.database.postgres.query('alter table directory rename to directory_away');
+    const browser = await loggedIn('handler-of-kadera');
+    await desk.database.postgres.query('alter table directory_away rename to directory');
+    expect(await desk.letsIn(browser)).toBe(true);
+  });
+
   it('offers a button for each person of each organisation, and those who are odd', async () => {
     const { text } = await new Browser().go(`${desk.url}/login`);
     const persons = [...text.matchAll(/value="([^"]+)"/g)].map(([, subject]) => subject);

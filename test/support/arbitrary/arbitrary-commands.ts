@@ -324,6 +324,11 @@ export const COMMANDS: Readonly<Record<Exclude<BreachCommand['type'], 'ReportBre
       reason: someText,
       holds: fc.constant([]),
     }),
+    AssignDossier: command(
+      'AssignDossier',
+      { holds: fc.constantFrom(['handler'], ['fg'], ['board']) },
+      { person: someone.map((actor) => actor.id) },
+    ),
     Recuse: command('Recuse', { function: fc.constantFrom(...FUNCTIONS), reason: someText }),
     ConfirmProposal: command('ConfirmProposal', { proposal: few }),
     RejectProposal: command('RejectProposal', { proposal: few, reason: someText }),

@@ -6,6 +6,7 @@ import {
   decide,
 } from '../../../src/breach/domain/breach.js';
 import { fold, type History } from '../../../src/breach/dossier/history.js';
+import type { LinkedAccounts } from '../../../src/shared/linked-accounts.js';
 import { moment, type Moment } from '../../../src/shared/moment.js';
 import type { Actor } from '../../../src/shared/recorded-event.js';
 import { Refusal } from '../../../src/shared/refusal.js';
@@ -40,6 +41,8 @@ export interface Circumstances {
   readonly at?: string;
   /** Nobody could believe the clock then. */
   readonly clockUncertain?: boolean;
+  /** Accounts that were linked by then. */
+  readonly linked?: LinkedAccounts;
 }
 export type Act = BreachCommand | (Circumstances & { readonly act: BreachCommand });
 
@@ -79,10 +82,11 @@ export class Given {
       by,
       at,
       clockUncertain,
+      linked = [],
     } = 'act' in next ? next : ({ act: next } as Exclude<Act, BreachCommand>);
     const now = at === undefined ? this.now : moment(at);
     const actor = by ?? USUALLY[command.type] ?? handler;
-    const events = decide(this.lived, command, { now, actor });
+    const events = decide(this.lived, command, { now, actor, linked });
     const news = this.recorded(events, actor, now, clockUncertain);
     const lived = fold(news, this.lived);
     return new Given([...this.history, ...news], now, this.stream, this.organisation, lived);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import { Controller, Get, Global, Module, Post } from '@nestjs/common';
 import { readConfig, type Config } from '../../../src/config.js';
+import { DirectorySightings } from '../../../src/directory/directory-sightings.js';
 import { createHttpApp } from '../../../src/platform/http/fastify-app.js';
 import { HttpModule } from '../../../src/platform/http/http.module.js';
 import { PROBLEM_MAPPINGS } from '../../../src/platform/http/problem-mapping.js';
@@ -20,6 +21,7 @@ import { LoginSweep } from '../../../src/platform/identity/login/login-sweep.js'
 import { MeController } from '../../../src/platform/identity/me.controller.js';
 import type { Principal } from '../../../src/platform/identity/principal.js';
 import { Sessions } from '../../../src/platform/identity/sessions.js';
+import { Sightings } from '../../../src/platform/identity/sightings.port.js';
 import { createLog, Log } from '../../../src/platform/log/log.js';
 import { Postgres } from '../../../src/platform/postgres/postgres.port.js';
 import { AdjustableClock, Clock } from '../../../src/platform/time/clock.port.js';
@@ -77,6 +79,7 @@ export class DeskToLogInAt {
       { provide: PROBLEM_MAPPINGS, useValue: [] },
       { provide: PROBLEM_PAGE, useValue: () => false },
       { provide: READINESS_CHECKS, useValue: [] },
+      { provide: Sightings, useClass: DirectorySightings },
     ];
     @Global()
     @Module({ providers: given, exports: given.map(({ provide }) => provide) })

@@ -1,7 +1,12 @@
+import {
+  DEVELOPMENT_FUNCTION_CLAIM,
+  developmentClaims,
+  type DevelopmentClaims,
+} from '../development-claims.js';
 import { developmentSubject } from '../development-issuer.js';
 import type { Role } from '../principal.js';
 
-/** Somebody one can be in development. Nobody real: a name here is a role. */
+/** Somebody one can be in development. Nobody real. */
 export interface DevelopmentPerson {
   readonly subject: string;
   /** On his button, in Dutch. */
@@ -11,6 +16,7 @@ export interface DevelopmentPerson {
   /** `<organisation>:<role>` */
   readonly grants: readonly string[];
   readonly hasSecondFactor: boolean;
+  readonly claims: DevelopmentClaims;
 }
 
 /** An organisation people can be of. */
@@ -19,30 +25,27 @@ export interface DevelopmentOrganisation {
   readonly name: string;
 }
 
-const LABELS: readonly (readonly [Role, string])[] = [
-  ['handler', 'Privacymedewerker'],
-  ['fg', 'FG'],
-  ['board', 'Bestuur'],
-  ['mandate-holder', 'Gemandateerde'],
-  ['auditor', 'Auditor'],
-  ['administrator', 'Beheerder'],
-];
+const OFFERED: readonly Role[] = ['handler', 'fg', 'board', 'mandate-holder', 'auditor', 'administrator'];
 
 /** Each role of each organisation, and those with whom a login goes another way. */
 export function developmentPersons(
   organisations: readonly DevelopmentOrganisation[],
 ): readonly DevelopmentPerson[] {
   const ordinary = organisations.flatMap(({ slug, name }) =>
-    LABELS.map(([role, label]) => ({
-      subject: developmentSubject(role, slug),
-      label,
-      heading: name,
-      grants: [`${slug}:${role}`],
-      hasSecondFactor: true,
-    })),
+    OFFERED.map((role) => {
+      const claims = developmentClaims(role, slug);
+      return {
+        subject: developmentSubject(role, slug),
+        label: claims[DEVELOPMENT_FUNCTION_CLAIM],
+        heading: name,
+        grants: [`${slug}:${role}`],
+        hasSecondFactor: true,
+        claims,
+      };
+    }),
   );
   const slugs = organisations.map(({ slug }) => slug);
-  const odd = { heading: 'Bijzonder', hasSecondFactor: true };
+  const odd = { heading: 'Bijzonder', hasSecondFactor: true, claims: developmentClaims('fg', 'bijzonder') };
   return [
     ...ordinary,
     {
@@ -56,6 +59,7 @@ export function developmentPersons(
       subject: 'without-second-factor',
       label: 'Iemand zonder tweede factor',
       grants: slugs.slice(0, 1).map((slug) => `${slug}:handler`),
+      claims: developmentClaims('handler', 'bijzonder'),
       hasSecondFactor: false,
     },
     { ...odd, subject: 'without-grants', label: 'Iemand zonder rol', grants: [] },

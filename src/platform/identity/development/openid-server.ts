@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { JWK } from 'oidc-provider';
 import Provider from 'oidc-provider';
+import { DEVELOPMENT_FUNCTION_CLAIM } from '../development-claims.js';
 import { chooserPage, PROVIDER_PAGE_POLICY, providerPageOf } from './chooser.page.js';
 import type { DevelopmentPerson } from './development-persons.js';
 import { MemoryAdapter } from './memory-adapter.js';
@@ -124,13 +125,17 @@ function configuration({ clientId, origins, key, grantsClaim, persons }: OpenIdS
     },
     // All in the ID token: the desk asks for nothing else.
     conformIdTokenClaims: false,
-    claims: { openid: ['sub', 'acr', 'amr', 'auth_time', 'sid', grantsClaim] },
+    claims: {
+      openid: ['sub', 'acr', 'amr', 'auth_time', 'sid', grantsClaim],
+      profile: ['name', DEVELOPMENT_FUNCTION_CLAIM],
+    },
     findAccount: (_context, subject) => {
       const person = persons.find((known) => known.subject === subject);
       return (
         person && {
           accountId: subject,
-          claims: () => Promise.resolve({ sub: subject, [grantsClaim]: [...person.grants] }),
+          claims: () =>
+            Promise.resolve({ sub: subject, ...person.claims, [grantsClaim]: [...person.grants] }),
         }
       );
     },
@@ -140,7 +145,7 @@ function configuration({ clientId, origins, key, grantsClaim, persons }: OpenIdS
         clientId: oidc.client?.clientId ?? '',
         accountId: oidc.session?.accountId ?? '',
       });
-      grant.addOIDCScope('openid');
+      grant.addOIDCScope('openid profile');
       await grant.save();
       return grant;
     },

@@ -8,6 +8,7 @@ import type { DevelopmentOrganisation } from '../development/development-persons
 import { FreshProofs } from '../fresh-proofs.js';
 import type { IdentitySettings } from '../identity-settings.js';
 import { Sessions } from '../sessions.js';
+import { Sightings } from '../sightings.port.js';
 import { BackChannelController } from './back-channel.controller.js';
 import { LoginAttempts } from './login-attempts.js';
 import { LoginController } from './login.controller.js';
@@ -67,13 +68,14 @@ export class LoginModule implements OnModuleDestroy {
         },
         {
           provide: Logins,
-          inject: [LOGIN_ISSUERS, LoginAttempts, Sessions, FreshProofs],
+          inject: [LOGIN_ISSUERS, LoginAttempts, Sessions, FreshProofs, { token: Sightings, optional: true }],
           useFactory: (
             issuers: readonly LoginIssuer[],
             attempts: LoginAttempts,
             sessions: Sessions,
             proofs: FreshProofs,
-          ) => new Logins(issuers, attempts, sessions, key, proofs),
+            sightings?: Sightings,
+          ) => new Logins(issuers, attempts, sessions, key, proofs, sightings),
         },
         {
           provide: LogoutTokens,

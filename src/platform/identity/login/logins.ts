@@ -2,9 +2,11 @@ import { randomNonce, randomPKCECodeVerifier, randomState, type IDToken } from '
 import type { Moment } from '../../../shared/moment.js';
 import type { FreshProofs } from '../fresh-proofs.js';
 import { readGrants } from '../grants.js';
+import { namingOf } from '../naming.js';
 import { opaqueActorId } from '../opaque-actor-id.js';
 import { proofIn } from '../proof.js';
 import type { NewSession, Sessions } from '../sessions.js';
+import type { Sightings } from '../sightings.port.js';
 import { statesIn, withoutState, withState } from './attempt-cookie.js';
 import type { LoginAttempts } from './login-attempts.js';
 import type { LoginIssuer } from './login-issuer.js';
@@ -40,6 +42,7 @@ export class Logins {
     private readonly sessions: Sessions,
     private readonly actorKey: Buffer,
     private readonly proofs: FreshProofs,
+    private readonly sightings?: Sightings,
   ) {
     this.#parties = new Map(issuers.map((issuer) => [issuer.config.issuer, new RelyingParty(issuer)]));
   }
@@ -97,6 +100,12 @@ export class Logins {
     if (party === undefined || issuer === undefined) throw new LoginRefused('issuer-gone');
     const claims = await party.claims(origin, query, { ...attempt, state });
     const session = this.#sessionOf(issuer, claims, attempt.freshSince);
+    // Waited for: the page that comes next names who just logged in.
+    await this.sightings?.note({
+      id: session.actorId,
+      grants: session.grants,
+      ...namingOf(claims, issuer.config),
+    });
     return { returnPath: attempt.returnPath, cookie: await this.sessions.open(session, cookies) };
   }
 

@@ -69,7 +69,8 @@ export class RelyingParty {
         ...(acrValues !== '' && { acr_values: acrValues }),
       }),
       redirect_uri: `${origin}${CALLBACK_PATH}`,
-      scope: 'openid',
+      // With the profile comes the name, for the directory.
+      scope: 'openid profile',
       state,
       nonce,
       code_challenge: await calculatePKCECodeChallenge(verifier),

@@ -99,6 +99,11 @@ export const endingActs: Wide<typeof nl> = {
     submit: 'Reopen the dossier',
     fields: { reason },
   },
+  assign: {
+    title: 'Who handles this dossier',
+    submit: 'Record',
+    fields: { person: { label: 'Who handles it?', hint: 'Empty: nobody in particular.' } },
+  },
   restrictDossier: {
     title: 'Restrict',
     intro:

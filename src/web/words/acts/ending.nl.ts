@@ -100,6 +100,11 @@ export const endingActs = {
     submit: 'Heropen het dossier',
     fields: { reason },
   },
+  assign: {
+    title: 'Wie dit dossier behandelt',
+    submit: 'Leg vast',
+    fields: { person: { label: 'Wie behandelt het?', hint: 'Leeg: niemand in het bijzonder.' } },
+  },
   restrictDossier: {
     title: 'Afschermen',
     intro:
