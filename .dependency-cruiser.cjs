@@ -2,7 +2,8 @@
  * The rules of the house (DESIGN §4 "Layout"), each proven by a planted violation in test/architecture.
  * @type {import('dependency-cruiser').IConfiguration}
  */
-const FEATURES = 'breach|register|dashboard|deadline|notification|audit|erasure|intake|organisations|web';
+const FEATURES =
+  'breach|register|dashboard|deadline|notification|audit|erasure|grants|intake|organisations|web';
 
 module.exports = {
   forbidden: [

@@ -22,6 +22,9 @@ import { DossierListController } from './dashboard/dossier-list.controller.js';
 import { DossierLists } from './dashboard/dossier-list.query.js';
 import { UnlistedDossiers } from './deadline/unlisted-dossiers.query.js';
 import type { Engine } from './engine.js';
+import { GrantRecords } from './grants/grant-records.js';
+import { GrantsController } from './grants/grants.controller.js';
+import { Grants } from './grants/grants.service.js';
 import { Intake, RECEIPT_KEY } from './intake/intake.service.js';
 import { receiptKey } from './intake/receipt-key.js';
 import { ReportsController } from './intake/reports.controller.js';
@@ -126,6 +129,7 @@ export class AppModule {
         EndingController,
         SecondPersonController,
         MeController,
+        GrantsController,
         ReportPagesController,
         DeskController,
         AssetsController,
@@ -141,6 +145,8 @@ export class AppModule {
         DossierLists,
         FormInputs,
         GrantLog,
+        GrantRecords,
+        Grants,
         Intake,
         Register,
         UnlistedDossiers,

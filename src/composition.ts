@@ -2,6 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
 import type { Engine } from './engine.js';
+import { GrantRecords } from './grants/grant-records.js';
 import { OrganisationLog } from './organisations/organisation-log.js';
 import type { OrganisationProfiles } from './organisations/organisation-profiles.js';
 import { createHttpApp } from './platform/http/fastify-app.js';
@@ -32,6 +33,8 @@ export async function compose(parts: Parts, withTimers: boolean): Promise<Compos
   const { config, log, clock, profiles, engine } = parts;
   await new OrganisationLog(engine.store, engine.codec, clock).record(profiles);
   const app = await createHttpApp(AppModule.of(parts), config, log);
+  const grants = app.get(GrantRecords);
+  await Promise.all(profiles.slugs().map((slug) => grants.look(slug)));
   const subscriptions = new Subscriptions(
     engine,
     {

@@ -2,6 +2,7 @@ import { types } from 'node:util';
 import { BREACH_EVENT_TYPES } from './breach/domain/breach.js';
 import type { Config } from './config.js';
 import { openEventStore } from './event-store.factory.js';
+import { GIVEN_GRANT_EVENT_TYPES } from './grants/given-grant.js';
 import { GRANT_EVENT_TYPES } from './organisations/grant-log.js';
 import { ORGANISATION_EVENT_TYPES } from './organisations/organisation-log.js';
 import { EventCodec } from './platform/event-store/event-codec.js';
@@ -54,7 +55,12 @@ export async function openEngine(config: Config, log: Log, report: (line: string
     return {
       postgres,
       store,
-      codec: new EventCodec({ ...BREACH_EVENT_TYPES, ...ORGANISATION_EVENT_TYPES, ...GRANT_EVENT_TYPES }),
+      codec: new EventCodec({
+        ...BREACH_EVENT_TYPES,
+        ...ORGANISATION_EVENT_TYPES,
+        ...GRANT_EVENT_TYPES,
+        ...GIVEN_GRANT_EVENT_TYPES,
+      }),
       description:
         config.kurrentdbUrl === undefined
           ? database

@@ -57,6 +57,11 @@ export const POLICY = {
   'breach.appoint-deputy': ['board', 'fg', 'handler'],
   'breach.recuse': ['handler', 'fg', 'board'],
   'breach.enter-in-emergency': SUPERVISORS,
+  'grants.read': ['administrator', 'board', 'fg'],
+  'grants.give': ['administrator'],
+  'grants.confirm': ['board'],
+  // The board first: it alone takes away its own and the FG's.
+  'grants.withdraw': ['board', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof POLICY;
@@ -71,6 +76,9 @@ export const FRESH_PROOF = [
   'breach.uphold-decision',
   'breach.ratify',
   'breach.grant-mandate',
+  'grants.give',
+  'grants.confirm',
+  'grants.withdraw',
 ] as const satisfies readonly Action[];
 
 export function needsFreshProof(action: Action): boolean {
@@ -89,6 +97,13 @@ function roleFor(principal: Principal, action: Action, organisation: string): Ro
   return allowed.find((role) =>
     principal.grants.some((grant) => grant.organisation === organisation && grant.role === role),
   );
+}
+
+/** The role in which this person may do this in this organisation. @throws NotAllowed */
+export function authoriseFor({ principal, action }: Asker, organisation: string): Role {
+  const role = roleFor(principal, action, organisation);
+  if (role === undefined) throw new NotAllowed(action);
+  return role;
 }
 
 /**

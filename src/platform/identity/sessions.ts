@@ -128,6 +128,15 @@ export class Sessions {
     return rows[0]?.issuer;
   }
 
+  /** @param person the actor of the log @returns how many sessions ended */
+  async endAllOf(person: string): Promise<number> {
+    const { rowCount } = await this.postgres.query({
+      text: 'delete from login_sessions where actor_id = $1',
+      values: [person],
+    });
+    return rowCount;
+  }
+
   /**
    * Ends the session of that number, and what a subject has open where a number is missing on either side: some
    * providers send only one of the two. @returns how many ended
