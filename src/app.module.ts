@@ -23,6 +23,7 @@ import { DossierLists } from './dashboard/dossier-list.query.js';
 import { UnlistedDossiers } from './deadline/unlisted-dossiers.query.js';
 import type { Engine } from './engine.js';
 import { GrantRecords } from './grants/grant-records.js';
+import { SessionEndingsController } from './grants/session-endings.controller.js';
 import { GrantsController } from './grants/grants.controller.js';
 import { Grants } from './grants/grants.service.js';
 import { Intake, RECEIPT_KEY } from './intake/intake.service.js';
@@ -58,6 +59,7 @@ import { Register } from './register/register.query.js';
 import { AssetsController } from './web/assets.controller.js';
 import { DeskController } from './web/desk/desk.controller.js';
 import { loginPages } from './web/desk/login.page.js';
+import { SessionsController } from './web/desk/sessions.controller.js';
 import { problemPage } from './web/problem-page.js';
 import { ReportPagesController } from './web/report/report-pages.controller.js';
 
@@ -130,8 +132,10 @@ export class AppModule {
         SecondPersonController,
         MeController,
         GrantsController,
+        SessionEndingsController,
         ReportPagesController,
         DeskController,
+        SessionsController,
         AssetsController,
         ...(config.adjustableClock ? [AdjustableClockController] : []),
       ],

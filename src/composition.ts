@@ -6,6 +6,7 @@ import { GrantRecords } from './grants/grant-records.js';
 import { OrganisationLog } from './organisations/organisation-log.js';
 import type { OrganisationProfiles } from './organisations/organisation-profiles.js';
 import { createHttpApp } from './platform/http/fastify-app.js';
+import { LoginModule } from './platform/identity/login/login.module.js';
 import type { Log } from './platform/log/log.js';
 import { ReadModelNotReady } from './platform/subscriptions/read-model.js';
 import { Subscriptions } from './platform/subscriptions/subscriptions.js';
@@ -25,6 +26,11 @@ interface Parts {
 export interface Composition {
   readonly app: NestFastifyApplication;
   readonly subscriptions: Subscriptions;
+  /**
+   * Lets people log in where no provider is configured, in development.
+   * @param url where browsers reach it @throws Problem 503
+   */
+  startDevelopmentLogin(url: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -57,6 +63,7 @@ export async function compose(parts: Parts, withTimers: boolean): Promise<Compos
   return {
     app,
     subscriptions,
+    startDevelopmentLogin: (url) => app.get(LoginModule).startDevelopmentProvider(config.publicUrl ?? url),
     close: async () => {
       await app.close();
       await ticking.stop();

@@ -62,6 +62,7 @@ export const POLICY = {
   'grants.confirm': ['board'],
   // The board first: it alone takes away its own and the FG's.
   'grants.withdraw': ['board', 'administrator'],
+  'sessions.end': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof POLICY;

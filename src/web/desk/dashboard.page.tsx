@@ -83,6 +83,11 @@ export function dashboardPage({ answer, organisations, organisatie, language }: 
             {lines(unverified.newest)}
           </>
         )}
+        <p>
+          <a class="utrecht-link" href={`/desk/sessies?taal=${language}`}>
+            {wordsIn(language).sessions.title}
+          </a>
+        </p>
         <form method="post" action="/logout">
           <button class="utrecht-button utrecht-button--secondary-action" type="submit">
             {words.logout}

@@ -1,5 +1,6 @@
 import type { DataCategory, IncidentType, SpecialCategory, SubjectGroup } from '../../law/ap-vocabulary.js';
 import type { Holder } from '../../breach/domain/duties.js';
+import type { Role } from '../../platform/identity/principal.js';
 import type { Status } from '../../breach/domain/status.js';
 import type { ReportedRecipient, ReporterKind, YesNoUnknown } from '../../breach/domain/report.js';
 
@@ -142,6 +143,35 @@ export const nl = {
       'Bij uw organisatie bent u nog ingelogd: wie nu op Inloggen drukt, is er zonder wachtwoord weer in.',
     alsoAt: (label: string) => `Ook uitloggen bij ${label}`,
     forHandlers: 'Inloggen voor wie datalekken behandelt',
+  },
+
+  sessions: {
+    title: 'Waar u bent ingelogd',
+    explain: 'Herkent u iets niet? Beëindig het, en zeg het tegen uw privacymedewerker.',
+    here: 'Hier, in dit venster',
+    elsewhere: 'Ergens anders',
+    at: 'Ingelogd bij',
+    since: 'Sinds',
+    seen: 'Laatst gebruikt',
+    end: 'Uitloggen',
+    endThis: (since: string) => `Uitloggen waar u sinds ${since} bent ingelogd`,
+    endOthers: 'Overal elders uitloggen',
+    ended: (count: number) => (count === 0 ? 'Die sessie was al voorbij.' : `${count} sessie(s) beëindigd.`),
+    you: 'Wie u hier bent',
+    number: 'Uw nummer',
+    numberHint: 'Hiermee krijgt u van een beheerder een rol. Het is geen geheim.',
+    roles: 'Uw rollen',
+    noRoles: 'U hebt nog geen rol. Geef uw nummer aan de beheerder van Lekwacht bij uw organisatie.',
+    role: {
+      handler: 'privacymedewerker',
+      fg: 'FG',
+      board: 'bestuur',
+      'mandate-holder': 'gemandateerde',
+      auditor: 'auditor',
+      administrator: 'beheerder',
+      processor: 'verwerker',
+    } satisfies Record<Role, string>,
+    desk: 'Naar de lopende datalekken',
   },
 
   desk: {
