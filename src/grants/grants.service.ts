@@ -43,6 +43,8 @@ export class Grants {
     if (!before.some(({ id }) => id === commandId)) {
       if (needsFreshProof(by.action)) this.proofs.demand(by.principal);
       this.profiles.get(organisation);
+      // What is refused leaves nothing behind, also not who was refused.
+      decideGrant(foldGrants(before), command, actor, elsewhere);
       await this.presented.note(by.principal, organisation);
     }
     await this.records.record(organisation, commandId, actor, (book) =>

@@ -108,7 +108,9 @@ describe('a grant given here', () => {
   it('is given by nobody to himself, and confirmed by nobody for himself or alone', async () => {
     const both = await Somebody.new('perspektief:administrator', 'perspektief:board');
     const [admin, somebody] = [await Somebody.new('perspektief:administrator'), await Somebody.new()];
+    const count = await lekwacht.countEvents();
     expect(outcome(await both.post('', both, 'handler'))).toBe('403 grant-to-oneself');
+    expect(await lekwacht.countEvents()).toBe(count);
     await admin.post('', both, 'handler');
     expect(outcome(await both.post('/confirmation', both, 'handler'))).toBe('403 grant-to-oneself');
     await both.post('', somebody, 'handler');

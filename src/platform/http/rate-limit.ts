@@ -8,7 +8,8 @@ const MOST_ADDRESSES = 10_000;
 
 /**
  * Counts requests of an address on the routes that say so with `@RouteConfig({ rateLimit: {} })`; call it before they
- * are made. Of IPv6 a whole /64 is one address: whoever has one has them all. In this process alone: with several a caller has as much at each.
+ * are made. Of IPv6 a whole /64 is one address: whoever has one has them all. In this process alone: where there are
+ * several a caller has as much at each.
  */
 export async function limitRates(server: FastifyInstance, perMinute: number): Promise<void> {
   await server.register(rateLimit, {
