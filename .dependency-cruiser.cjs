@@ -3,7 +3,7 @@
  * @type {import('dependency-cruiser').IConfiguration}
  */
 const FEATURES =
-  'breach|register|dashboard|deadline|notification|audit|erasure|intake|organisations|directory|web';
+  'breach|register|dashboard|deadline|notification|audit|erasure|grants|intake|organisations|directory|web';
 
 module.exports = {
   forbidden: [

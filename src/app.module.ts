@@ -35,6 +35,10 @@ import { DirectorySightings } from './directory/directory-sightings.js';
 import { People } from './directory/people.js';
 import { PeopleController } from './directory/people.controller.js';
 import type { Engine } from './engine.js';
+import { GrantRecords } from './grants/grant-records.js';
+import { SessionEndingsController } from './grants/session-endings.controller.js';
+import { GrantsController } from './grants/grants.controller.js';
+import { Grants } from './grants/grants.service.js';
 import { Intake, RECEIPT_KEY } from './intake/intake.service.js';
 import { receiptKey } from './intake/receipt-key.js';
 import { ReportsController } from './intake/reports.controller.js';
@@ -73,6 +77,7 @@ import { DossierController } from './web/dossier/dossier.controller.js';
 import { DossierDesks } from './web/dossier/dossier-desk.service.js';
 import { DeskController } from './web/desk/desk.controller.js';
 import { loginPages } from './web/desk/login.page.js';
+import { SessionsController } from './web/desk/sessions.controller.js';
 import { problemPage } from './web/problem-page.js';
 import { ReportPagesController } from './web/report/report-pages.controller.js';
 
@@ -150,9 +155,12 @@ export class AppModule {
         AssignmentController,
         PeopleController,
         MeController,
+        GrantsController,
+        SessionEndingsController,
         ReportPagesController,
         DeskController,
         DossierController,
+        SessionsController,
         AssetsController,
         ...(config.adjustableClock ? [AdjustableClockController] : []),
       ],
@@ -171,6 +179,8 @@ export class AppModule {
         DossierLists,
         FormInputs,
         GrantLog,
+        GrantRecords,
+        Grants,
         Intake,
         Looks,
         LookWriter,

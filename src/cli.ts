@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util';
 import { processConfig, type Config } from './config.js';
+import { GIVEN_BY_COMMAND_LINE, grantByCommandLine } from './grant.cli.js';
 import { copyLog } from './copy-events.cli.js';
 import { openEngine } from './engine.js';
 import { issueDevelopmentToken } from './platform/identity/development-issuer.js';
 import { ROLES } from './platform/identity/principal.js';
 import { createLog } from './platform/log/log.js';
 import { Subscriptions } from './platform/subscriptions/subscriptions.js';
+import { isUuid } from './shared/uuid.js';
 import { REACTIONS } from './reactions.js';
 
 const USAGE = `Usage:
@@ -14,6 +16,9 @@ const USAGE = `Usage:
         a token of the development issuer
   rebuild <${REACTIONS.lists.map(({ name }) => name).join('|')}>
         computes a list anew from the log, while Lekwacht runs on DATABASE_URL or does not run at all
+  grant --organisation <slug> --role <${GIVEN_BY_COMMAND_LINE.join('|')}> --person <id> [--withdraw]
+        gives an organisation its first administrator and board, without anybody who confirms it; the id stands at
+        /v1/me and on the page of one's sessions. With --withdraw it takes a role away, any one
   copy-events --from <URL> --to <URL>
         copies the whole log; a URL is postgres://…, kurrentdb://…, or the name DATABASE_URL or KURRENTDB_URL.
         Interrupted? The same command goes on where it was. Nothing may write to either log meanwhile`;
@@ -61,6 +66,24 @@ async function rebuild(config: Config, [name]: readonly string[]): Promise<void>
   }
 }
 
+async function grant(config: Config, args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      organisation: { type: 'string' },
+      role: { type: 'string' },
+      person: { type: 'string' },
+      withdraw: { type: 'boolean', default: false },
+    },
+  });
+  const { organisation, person, withdraw } = values;
+  const role = (withdraw ? ROLES : GIVEN_BY_COMMAND_LINE).find((known) => known === values.role);
+  if (organisation === undefined || role === undefined || !isUuid(person ?? ''))
+    throw new UsageError('--organisation, --role and --person are needed');
+  await grantByCommandLine(config, { organisation, role, person: person ?? '', withdraw });
+  process.stdout.write(withdraw ? 'Taken away.\n' : 'Given, and it counts.\n');
+}
+
 async function copy(config: Config, args: readonly string[]): Promise<void> {
   const options = { from: { type: 'string' }, to: { type: 'string' } } as const;
   const { from, to } = parseArgs({ args: [...args], options }).values;
@@ -72,6 +95,7 @@ async function copy(config: Config, args: readonly string[]): Promise<void> {
 const COMMANDS: Readonly<Record<string, (config: Config, args: readonly string[]) => Promise<void>>> = {
   token,
   rebuild,
+  grant,
   'copy-events': copy,
 };
 

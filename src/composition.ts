@@ -2,9 +2,11 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
 import type { Engine } from './engine.js';
+import { GrantRecords } from './grants/grant-records.js';
 import { OrganisationLog } from './organisations/organisation-log.js';
 import type { OrganisationProfiles } from './organisations/organisation-profiles.js';
 import { createHttpApp } from './platform/http/fastify-app.js';
+import { LoginModule } from './platform/identity/login/login.module.js';
 import type { Log } from './platform/log/log.js';
 import { ReadModelNotReady } from './platform/subscriptions/read-model.js';
 import { Subscriptions } from './platform/subscriptions/subscriptions.js';
@@ -24,6 +26,11 @@ interface Parts {
 export interface Composition {
   readonly app: NestFastifyApplication;
   readonly subscriptions: Subscriptions;
+  /**
+   * Lets people log in where no provider is configured, in development.
+   * @param url where browsers reach it @throws Problem 503
+   */
+  startDevelopmentLogin(url: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -32,6 +39,8 @@ export async function compose(parts: Parts, withTimers: boolean): Promise<Compos
   const { config, log, clock, profiles, engine } = parts;
   await new OrganisationLog(engine.store, engine.codec, clock).record(profiles);
   const app = await createHttpApp(AppModule.of(parts), config, log);
+  const grants = app.get(GrantRecords);
+  await Promise.all(profiles.slugs().map((slug) => grants.look(slug)));
   const subscriptions = new Subscriptions(
     engine,
     {
@@ -54,6 +63,7 @@ export async function compose(parts: Parts, withTimers: boolean): Promise<Compos
   return {
     app,
     subscriptions,
+    startDevelopmentLogin: (url) => app.get(LoginModule).startDevelopmentProvider(config.publicUrl ?? url),
     close: async () => {
       await app.close();
       await ticking.stop();

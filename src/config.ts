@@ -110,6 +110,13 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     logLevel: oneOf('LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'info'),
     yearsLooksAreKept: integer('LEKWACHT_YEARS_LOOKS_ARE_KEPT', 1, 30, 5),
     adjustableClock: flag('LEKWACHT_ADJUSTABLE_CLOCK', false),
+    // A whole organisation comes from one address; in tests everybody comes at once.
+    loginsPerMinute: integer(
+      'LEKWACHT_LOGINS_PER_MINUTE',
+      1,
+      1_000_000,
+      environment === 'test' ? 10_000 : 60,
+    ),
     maxBodyBytes: integer('LEKWACHT_MAX_BODY_BYTES', 1_024, 16_777_216, 262_144),
   };
   if (problems.length > 0) throw new ConfigurationError(problems);

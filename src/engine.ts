@@ -3,6 +3,7 @@ import { LOOK_EVENT_TYPES } from './audit/look-digests.timer.js';
 import { BREACH_EVENT_TYPES } from './breach/domain/breach.js';
 import type { Config } from './config.js';
 import { openEventStore } from './event-store.factory.js';
+import { GIVEN_GRANT_EVENT_TYPES } from './grants/given-grant.js';
 import { GRANT_EVENT_TYPES } from './organisations/grant-log.js';
 import { LINK_EVENT_TYPES } from './organisations/linking.js';
 import { ORGANISATION_EVENT_TYPES } from './organisations/organisation-log.js';
@@ -62,6 +63,7 @@ export async function openEngine(config: Config, log: Log, report: (line: string
         ...GRANT_EVENT_TYPES,
         ...LOOK_EVENT_TYPES,
         ...LINK_EVENT_TYPES,
+        ...GIVEN_GRANT_EVENT_TYPES,
       }),
       description:
         config.kurrentdbUrl === undefined

@@ -1,5 +1,6 @@
 import { startApplication } from './application.js';
 import { processConfig } from './config.js';
+import { Problem } from './platform/http/problem.js';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -29,8 +30,12 @@ try {
   }
   const url = await application.app.getUrl();
   say(
-    `Lekwacht is up: ${url}/docs shows what it can do. It keeps its facts in ${application.engine.description}.`,
+    `Lekwacht is up: open ${url}/ to report, ${url}/desk to handle reports, ${url}/docs for its API. It keeps its facts in ${application.engine.description}.`,
   );
+  // Its modules take a while to load, and nobody waits for them: who logs in before that starts it himself.
+  application.startDevelopmentLogin(url).catch((error: unknown) => {
+    say(error instanceof Problem ? `${error.title}. ${error.detail ?? ''}` : String(error));
+  });
 } catch (error) {
   // Whoever starts it has to read why it does not start; nothing personal is known yet.
   process.stderr.write(

@@ -6,7 +6,7 @@ import { EventStore } from '../platform/event-store/event-store.port.js';
 import type { Principal, Role } from '../platform/identity/principal.js';
 import { IdempotentLog, type NewEvent } from './idempotent-log.js';
 
-/** From here on this person acted with these roles; they come with the token, from the organisation's own issuer. */
+/** From here on this person acted with these roles; from the organisation's own issuer, or given here. */
 interface GrantsPresented {
   readonly type: 'GrantsPresented';
   readonly data: { readonly person: string; readonly roles: readonly Role[] };

@@ -11,7 +11,7 @@ import { serversWorkingIn, signal } from '../../src/platform/postgres/embedded/p
 import { copyApart } from '../support/crash/copy-apart.js';
 
 const PATIENCE_MS = 60_000;
-const UP = /Lekwacht is up: (\S+)\/docs/;
+const UP = /Lekwacht is up: open (\S+)\/ /;
 // Without /proc nobody can find what is left of a server.
 const onLinux = process.platform === 'linux' ? describe : describe.skip;
 

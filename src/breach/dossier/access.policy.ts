@@ -67,6 +67,12 @@ export const POLICY = {
   // FG and board only confirm: see `AccountLinks`.
   'people.link': ['administrator', 'fg', 'board'],
   'people.unlink': ['administrator'],
+  'grants.read': ['administrator', 'board', 'fg'],
+  'grants.give': ['administrator'],
+  'grants.confirm': ['board'],
+  // The board first: it alone takes away its own and the FG's.
+  'grants.withdraw': ['board', 'administrator'],
+  'sessions.end': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof POLICY;
@@ -81,6 +87,9 @@ export const FRESH_PROOF = [
   'breach.uphold-decision',
   'breach.ratify',
   'breach.grant-mandate',
+  'grants.give',
+  'grants.confirm',
+  'grants.withdraw',
 ] as const satisfies readonly Action[];
 
 export function needsFreshProof(action: Action): boolean {

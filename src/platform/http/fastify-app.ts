@@ -22,6 +22,7 @@ import { acceptForms } from './form-body.js';
 import { refuseForeignPages } from './same-origin.js';
 import { PROBLEM_MAPPINGS, type ProblemMapping } from './problem-mapping.js';
 import { answerBrokenRequest } from './broken-request.js';
+import { limitRates } from './rate-limit.js';
 import { REQUEST_ID_HEADER, requestIdOf } from './request-id.js';
 import { logRequests } from './request-log.js';
 import { setSecurityHeaders } from './security-headers.js';
@@ -88,7 +89,7 @@ function httpAdapter({ http: { trustProxy }, maxBodyBytes }: HttpSettings): Fast
 /** Everything between the socket and the controllers, before `app.init()`. */
 async function configureHttpApp(
   app: NestFastifyApplication,
-  { environment }: HttpSettings,
+  { environment, loginsPerMinute }: HttpSettings,
   log: Log,
 ): Promise<void> {
   const mappings = app.get<readonly ProblemMapping[]>(PROBLEM_MAPPINGS, { strict: false });
@@ -102,6 +103,7 @@ async function configureHttpApp(
   });
   logRequests(server, log, app.get(Metrics, { strict: false }));
   await setSecurityHeaders(server, environment);
+  await limitRates(server, loginsPerMinute);
   refuseForeignPages(server);
   acceptOnlyJson(server);
   acceptForms(server);

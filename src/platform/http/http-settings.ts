@@ -12,6 +12,8 @@ export interface HttpSettings {
   /** With it `/metrics` asks for it as bearer token; without it `/metrics` answers on loopback in development only. */
   readonly metricsToken: string | undefined;
   readonly maxBodyBytes: number;
+  /** How often one address may begin a login, and how often end one. */
+  readonly loginsPerMinute: number;
 }
 
 /** Injection token of the {@link HttpSettings}. */

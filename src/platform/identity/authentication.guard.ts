@@ -1,6 +1,7 @@
 import { Injectable, Optional, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { PUBLIC_ROUTE } from '../http/public.decorator.js';
+import { GivenGrants } from './given-grants.js';
 import { LoginNeeded } from './login-needed.js';
 import { Sessions } from './sessions.js';
 import { TokenVerifier } from './token-verifier.js';
@@ -18,6 +19,7 @@ const BEARER = /^Bearer +([\w.~+/-]+=*)$/i;
 export class AuthenticationGuard implements CanActivate {
   constructor(
     private readonly tokens: TokenVerifier,
+    private readonly given: GivenGrants,
     @Optional() private readonly sessions?: Sessions,
   ) {}
 
@@ -26,7 +28,9 @@ export class AuthenticationGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     // By the route, not by what was typed: no spelling of an address leads from one to the other.
     const isApi = request.routeOptions.url?.startsWith(API) !== false;
-    request.principal = await (isApi ? this.byToken(request) : this.bySession(request));
+    const asker = await (isApi ? this.byToken(request) : this.bySession(request));
+    const grants = await this.given.over(asker.id, asker.grants);
+    request.principal = Object.freeze({ ...asker, grants });
     return true;
   }
 

@@ -18,7 +18,7 @@ export function readGrants(claim: unknown, organisations?: readonly string[]): r
   const grants = (entries as unknown[])
     .map(readGrant)
     .filter(({ organisation }) => organisations?.includes(organisation) !== false);
-  if (grants.some(({ organisation, role }) => role === 'fg' && decidesIn(grants, organisation)))
+  if (!isIndependent(grants))
     throw new Problem({
       status: 403,
       code: 'fg-not-independent',
@@ -26,6 +26,11 @@ export function readGrants(claim: unknown, organisations?: readonly string[]): r
       detail: 'In one organisation the FG is never board, mandate holder or administrator (Art. 38 GDPR).',
     });
   return Object.freeze(grants);
+}
+
+/** Whether nobody of these is FG and decides in one organisation. */
+export function isIndependent(grants: readonly Grant[]): boolean {
+  return !grants.some(({ organisation, role }) => role === 'fg' && decidesIn(grants, organisation));
 }
 
 function readGrant(entry: unknown): Grant {

@@ -34,6 +34,15 @@ export interface EndedLogin {
   readonly subjectId: string | undefined;
 }
 
+/** A session as its owner is shown it. */
+export interface OpenSession {
+  /** UUID; not what opens it. */
+  readonly id: string;
+  readonly issuer: string;
+  readonly openedAt: Moment;
+  readonly seenAt: Moment;
+}
+
 interface Row {
   readonly id: string;
   readonly actor_id: string;
@@ -126,6 +135,57 @@ export class Sessions {
       values: [digestOf(token)],
     });
     return rows[0]?.issuer;
+  }
+
+  /** Those a person has open, the newest first. */
+  async of(person: string): Promise<readonly OpenSession[]> {
+    const now = this.clock.now();
+    const { rows } = await this.postgres.query<Pick<Row, 'id' | 'issuer' | 'opened_at' | 'seen_at'>>({
+      text: `select id, issuer, opened_at, seen_at from login_sessions
+             where actor_id = $1 and opened_at > $2 and seen_at > $3 and issuer = any($4)
+             order by opened_at desc, id`,
+      values: [person, before(now, LONGEST_MS), before(now, IDLE_MS), this.issuers],
+    });
+    return rows.map(({ id, issuer, opened_at, seen_at }) => ({
+      id,
+      issuer,
+      openedAt: opened_at,
+      seenAt: seen_at,
+    }));
+  }
+
+  /** Ends a session of a person, or all but that one. @returns how many ended: none where it is somebody else's */
+  async endOf(
+    person: string,
+    which: { readonly only: string } | { readonly except: string },
+  ): Promise<number> {
+    const isOne = 'only' in which;
+    const { rowCount } = await this.postgres.query({
+      text: `delete from login_sessions where actor_id = $1 and (id = $2) = $3`,
+      values: [person, isOne ? which.only : which.except, isOne],
+    });
+    return rowCount;
+  }
+
+  /** Ends those of who has a role in an organisation. @returns how many ended */
+  async endIn(organisation: string, person: string): Promise<number> {
+    const { rowCount } = await this.postgres.query({
+      text: `delete from login_sessions s
+             where actor_id = $1
+               and (exists (select from json_array_elements(s.grants) g where g->>'organisation' = $2)
+                 or exists (select from given_grants where person = $1 and organisation = $2))`,
+      values: [person, organisation],
+    });
+    return rowCount;
+  }
+
+  /** @param person the actor of the log @returns how many sessions ended */
+  async endAllOf(person: string): Promise<number> {
+    const { rowCount } = await this.postgres.query({
+      text: 'delete from login_sessions where actor_id = $1',
+      values: [person],
+    });
+    return rowCount;
   }
 
   /**

@@ -4,7 +4,7 @@ import { wordsIn } from '../words/words.js';
 import { page } from './page.js';
 
 /** Where somebody is on the desk, for the menu. */
-export type DeskPlace = 'desk' | 'register';
+export type DeskPlace = 'desk' | 'register' | 'account';
 /** Where he is in a dossier; each is a page below the address of the dossier, the overview that address itself. */
 const PARTS = ['overview', 'assessment', 'board', 'authority', 'letters', 'replay'] as const;
 export type DossierPart = (typeof PARTS)[number];
@@ -58,6 +58,7 @@ export function deskPage(props: DeskPageProps): string {
           <ul class="lw-choices">
             {link('/desk', words.desk, place === 'desk')}
             {link('/desk/register', words.register, place === 'register')}
+            {link('/desk/sessies', words.account, place === 'account')}
           </ul>
           <form method="post" action="/logout">
             <button class="utrecht-button utrecht-button--secondary-action" type="submit">

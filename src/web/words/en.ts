@@ -164,6 +164,26 @@ export const en: Words = {
     forHandlers: 'Log in, for those who handle data breaches',
   },
 
+  sessions: {
+    title: 'Where you are logged in',
+    explain: 'Is there something you do not know? End it, and tell your privacy officer.',
+    here: 'Here, in this window',
+    elsewhere: 'Somewhere else',
+    at: 'Logged in at',
+    since: 'Since',
+    seen: 'Last used',
+    end: 'Log out',
+    endThis: (since) => `Log out where you are logged in since ${since}`,
+    endOthers: 'Log out everywhere else',
+    ended: (count) => (count === 0 ? 'That session was over already.' : `${count} session(s) ended.`),
+    you: 'Who you are here',
+    number: 'Your number',
+    numberHint: 'By it an administrator gives you a role. It is no secret.',
+    roles: 'Your roles',
+    noRoles: 'You have no role yet. Give your number to who administers Lekwacht at your organisation.',
+    desk: 'To the running data breaches',
+  },
+
   desk: {
     title: 'Running data breaches',
     asOf: (at) => `As of ${at}.`,

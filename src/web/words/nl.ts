@@ -170,6 +170,26 @@ export const nl = {
     forHandlers: 'Inloggen voor wie datalekken behandelt',
   },
 
+  sessions: {
+    title: 'Waar u bent ingelogd',
+    explain: 'Herkent u iets niet? Beëindig het, en zeg het tegen uw privacymedewerker.',
+    here: 'Hier, in dit venster',
+    elsewhere: 'Ergens anders',
+    at: 'Ingelogd bij',
+    since: 'Sinds',
+    seen: 'Laatst gebruikt',
+    end: 'Uitloggen',
+    endThis: (since: string) => `Uitloggen waar u sinds ${since} bent ingelogd`,
+    endOthers: 'Overal elders uitloggen',
+    ended: (count: number) => (count === 0 ? 'Die sessie was al voorbij.' : `${count} sessie(s) beëindigd.`),
+    you: 'Wie u hier bent',
+    number: 'Uw nummer',
+    numberHint: 'Hiermee krijgt u van een beheerder een rol. Het is geen geheim.',
+    roles: 'Uw rollen',
+    noRoles: 'U hebt nog geen rol. Geef uw nummer aan de beheerder van Lekwacht bij uw organisatie.',
+    desk: 'Naar de lopende datalekken',
+  },
+
   desk: {
     title: 'Lopende datalekken',
     asOf: (at: string) => `Stand van ${at}.`,

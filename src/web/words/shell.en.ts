@@ -5,6 +5,7 @@ export const shell: Wide<typeof nl> = {
   menu: 'Menu',
   desk: 'Running',
   register: 'Register',
+  account: 'Your account',
   logout: 'Log out',
   whereAmI: 'You are here',
   dossier: {

@@ -3,6 +3,7 @@ export const shell = {
   menu: 'Menu',
   desk: 'Lopend',
   register: 'Register',
+  account: 'Uw account',
   logout: 'Uitloggen',
   whereAmI: 'U bent hier',
   dossier: {

@@ -28,6 +28,7 @@ describe('the configuration', () => {
       yearsLooksAreKept: 5,
       developmentProviderPort: 0,
       freshProofMinutes: 15,
+      loginsPerMinute: 60,
     });
     expect(basename(config.dataDirectory)).toBe('data');
     expect(existsSync(config.organisationsDirectory)).toBe(true);
@@ -50,6 +51,7 @@ describe('the configuration', () => {
       LEKWACHT_YEARS_LOOKS_ARE_KEPT: '0',
       LEKWACHT_DEVELOPMENT_PROVIDER_PORT: '-1',
       LEKWACHT_FRESH_PROOF_MINUTES: '0',
+      LEKWACHT_LOGINS_PER_MINUTE: '0',
       LOG_LEVEL: 'loud',
       AUTH_ISSUERS: '{}',
     });
@@ -61,6 +63,7 @@ describe('the configuration', () => {
       'LEKWACHT_ADJUSTABLE_CLOCK',
       'LEKWACHT_DEVELOPMENT_PROVIDER_PORT',
       'LEKWACHT_FRESH_PROOF_MINUTES',
+      'LEKWACHT_LOGINS_PER_MINUTE',
       'LEKWACHT_MAX_BODY_BYTES',
       'LEKWACHT_PUBLIC_URL',
       'LEKWACHT_RECEIPT_KEY',

@@ -40,6 +40,7 @@ import type { Principal } from '../../../src/platform/identity/principal.js';
 import { Public } from '../../../src/platform/http/public.decorator.js';
 import { Action } from '../../../src/platform/http/route-action.decorator.js';
 import { createLog, Log } from '../../../src/platform/log/log.js';
+import { Postgres } from '../../../src/platform/postgres/postgres.port.js';
 import { moment } from '../../../src/shared/moment.js';
 
 export class ReporterDto {
@@ -178,6 +179,8 @@ export async function echoApp(options: EchoOptions = {}): Promise<EchoApp> {
   const provided = [
     { provide: Clock, useValue: clock },
     { provide: Log, useValue: log },
+    // Nobody was given a role here.
+    { provide: Postgres, useValue: { query: () => Promise.resolve({ rows: [], rowCount: 0 }) } },
     { provide: PROBLEM_MAPPINGS, useValue: options.mappings ?? [] },
     { provide: PROBLEM_PAGE, useValue: () => false },
     { provide: READINESS_CHECKS, useValue: options.checks ?? [] },

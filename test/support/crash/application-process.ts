@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { HttpClient } from '../http/http-client.js';
 
 const LEASH = pathToFileURL(`${import.meta.dirname}/leash.mjs`).href;
-const UP = /Lekwacht is up: (\S+)\/docs/;
+const UP = /Lekwacht is up: open (\S+)\/ /;
 
 /** One process of several that share a database, out of a build of its own. */
 export class ApplicationProcess {

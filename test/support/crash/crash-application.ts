@@ -22,7 +22,7 @@ export type Victim = 'app' | 'postmaster' | 'everything';
 /** A start, or a return to service, may take so long on a busy machine. */
 export const PATIENCE_MS = 60_000;
 const LEASH = pathToFileURL(`${import.meta.dirname}/leash.mjs`).href;
-const UP = /Lekwacht is up: (\S+)\/docs/;
+const UP = /Lekwacht is up: open (\S+)\/ /;
 
 /** The real application as a process of its own, on its own PostgreSQL, in a folder that is thrown away. */
 export class CrashApplication {

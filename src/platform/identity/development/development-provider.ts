@@ -16,8 +16,8 @@ const LOGIN: LoginSettings = {
 };
 
 /**
- * The login of the built-in issuer: an OpenID provider that is started when somebody first logs in. Its name is the
- * issuer's and not its address, so that a person is the same by token and by login, on every port.
+ * The login of the built-in issuer: an OpenID provider that starts once the desk is up, or with the first login. Its
+ * name is the issuer's and not its address, so that a person is the same by token and by login, on every port.
  */
 export class DevelopmentProvider {
   readonly config: IssuerConfig & { readonly login: LoginSettings };

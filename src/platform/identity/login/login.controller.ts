@@ -1,4 +1,5 @@
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { setPageHeaders } from '../../http/page-headers.js';
@@ -28,6 +29,7 @@ export class LoginController {
   /** `?return=` is where to go afterwards, `?issuer=` the provider that was chosen, `?fresh=1` asks for a new proof. */
   @Get()
   @Public()
+  @RouteConfig({ rateLimit: {} })
   async start(@Req() request: WithQuery, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const { parties } = this.logins;
     const { cookie: cookies } = request.headers;
@@ -55,6 +57,7 @@ export class LoginController {
 
   @Get('callback')
   @Public()
+  @RouteConfig({ rateLimit: {} })
   async callback(
     @Req() request: WithQuery,
     @Res({ passthrough: true }) reply: FastifyReply,

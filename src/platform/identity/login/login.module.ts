@@ -83,8 +83,14 @@ export class LoginModule implements OnModuleDestroy {
           useFactory: (issuers: readonly LoginIssuer[]) => new LogoutTokens(issuers, key),
         },
       ],
-      exports: [Sessions, LoginAttempts, PUBLIC_URL],
+      exports: [Sessions, LoginAttempts, Logins, PUBLIC_URL],
     };
+  }
+
+  /** The provider for development, where there is one. @throws Problem 503 where it does not start */
+  async startDevelopmentProvider(origin: string): Promise<void> {
+    for (const issuer of this.issuers)
+      if (issuer instanceof DevelopmentProvider) await issuer.address(origin);
   }
 
   async onModuleDestroy(): Promise<void> {
