@@ -161,7 +161,10 @@ function weightOf({ mandate, onBehalf }: Authority): number {
 }
 
 /** Whoever does more than the assessed risk asks departs from nothing, as with a promise; doing less is accounted for. */
-function departures(breach: OpinionFields, { question, outcome }: DecisionAsked): readonly Opinion[] {
+export function departures(
+  breach: OpinionFields,
+  { question, outcome }: Pick<DecisionAsked, 'question' | 'outcome'>,
+): readonly Opinion[] {
   return contradicting(breach, question, outcome).filter(
     (one) => one !== 'assessed-risk' || outcome === 'no',
   );

@@ -149,3 +149,8 @@ export function authorise(asker: Asker, breach: Guarded | undefined): Role {
   if (role === undefined) throw new NotAllowed(asker.action);
   return role;
 }
+
+/** Whether he may do this in a dossier that he sees: what a page offers him. */
+export function may(asker: Asker, breach: Guarded): boolean {
+  return maySee(asker, breach) && roleIn(asker, breach) !== undefined;
+}

@@ -1,0 +1,81 @@
+import type { Advice } from './advise.js';
+import type { BreachFacts } from './breach-facts.js';
+import { factSheet } from './fact-sheet.js';
+import { bears } from './open-fact.js';
+import { OPEN_FACTS } from './open-facts.js';
+import { GDPR } from '../law-version.js';
+import { judge } from './verdict.js';
+
+type Fact = keyof BreachFacts;
+
+/** What is asked together, in the order in which somebody finds out (docs/advice.md). */
+export const FACT_GROUPS = {
+  happened: ['incidentType', 'natures', 'intent', 'systemic'],
+  data: [
+    'dataCategories',
+    'specialCategories',
+    'recordCount',
+    'contextReveals',
+    'dataInsight',
+    'identification',
+    'dataAlreadyPublic',
+    'dataOutdated',
+  ],
+  people: ['subjectGroups', 'subjectCount', 'vulnerabilities', 'safetyRisk'],
+  hands: [
+    'recipientKind',
+    'recipientKinds',
+    'recipientCount',
+    'recipientTrust',
+    'deletion',
+    'access',
+    'exfiltration',
+    'recipientsShareContext',
+  ],
+  protection: ['protection', 'protectionStateOfTheArt', 'keyCompromised'],
+  availability: ['backupAvailable', 'unavailableHours', 'unavailabilityEffect'],
+  integrity: ['alteration'],
+  afterwards: ['measuresAfterwards', 'likelyConsequences', 'harmSeen'],
+} as const satisfies Readonly<Record<string, readonly Fact[]>>;
+
+export type FactGroup = keyof typeof FACT_GROUPS;
+
+/** Without these nobody knows what happened to whom: asked of every breach, whatever the advice makes of them. */
+const OF_EVERY_BREACH: readonly Fact[] = [
+  'incidentType',
+  'natures',
+  'dataCategories',
+  'specialCategories',
+  'subjectGroups',
+  'subjectCount',
+  'recipientKind',
+];
+
+export interface FactsAsked {
+  /** Known, or able to matter as things stand: nobody is asked for the key of what was not locked. */
+  readonly matter: ReadonlySet<Fact>;
+  /** Of those what is open and belongs to every breach, or whose answer would change the advice. */
+  readonly asked: ReadonlySet<Fact>;
+}
+
+/** What there is to ask on these facts. @param advice that was computed from them */
+export function factsAsked(
+  facts: BreachFacts,
+  { notifyAuthority, informPeople }: Pick<Advice, 'notifyAuthority' | 'informPeople'>,
+): FactsAsked {
+  const { weighing } = judge(factSheet(facts), GDPR);
+  const { reading } = weighing;
+  const changing = new Set([notifyAuthority, informPeople].flatMap(({ dependsOn }) => dependsOn.map(({ fact }) => fact)));
+  const openAs = (fact: Fact) => OPEN_FACTS.find((open) => open.fact === fact);
+  const isOpen = (fact: Fact): boolean => openAs(fact)?.isOpen(reading) ?? facts[fact] === undefined;
+  const matters = (fact: Fact): boolean =>
+    facts[fact] !== undefined || (bears(fact, weighing) && isOpen(fact));
+  const all: readonly Fact[] = Object.values(FACT_GROUPS).flat();
+  const matter = all.filter(matters);
+  return {
+    matter: new Set(matter),
+    asked: new Set(
+      matter.filter((fact) => changing.has(fact) || (OF_EVERY_BREACH.includes(fact) && isOpen(fact))),
+    ),
+  };
+}
