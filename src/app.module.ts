@@ -57,6 +57,7 @@ import { ActForms } from './web/acts/act-forms.service.js';
 import { AssetsController } from './web/assets.controller.js';
 import { DeskController } from './web/desk/desk.controller.js';
 import { loginPages } from './web/desk/login.page.js';
+import { AssessmentPagesController } from './web/judgement/assessment.controller.js';
 import { problemPage } from './web/problem-page.js';
 import { ReportPagesController } from './web/report/report-pages.controller.js';
 
@@ -130,6 +131,7 @@ export class AppModule {
         MeController,
         ReportPagesController,
         DeskController,
+        AssessmentPagesController,
         AssetsController,
         ...(config.adjustableClock ? [AdjustableClockController] : []),
       ],

@@ -37,5 +37,7 @@ export function assessmentDraft(breach: Breach): AssessmentDraft {
 function deletionIn({ deletions }: Breach): BreachFacts {
   const confirmed = deletions.filter(isConfirmed);
   if (confirmed.length === 0) return {};
-  return { deletion: confirmed.every(({ inWriting }) => inWriting) ? 'confirmed-in-writing' : 'confirmed-orally' };
+  return {
+    deletion: confirmed.every(({ inWriting }) => inWriting) ? 'confirmed-in-writing' : 'confirmed-orally',
+  };
 }

@@ -40,6 +40,8 @@ export const FACT_GROUPS = {
 
 export type FactGroup = keyof typeof FACT_GROUPS;
 
+const ALL_FACTS: readonly Fact[] = Object.values(FACT_GROUPS).flat();
+
 /** Without these nobody knows what happened to whom: asked of every breach, whatever the advice makes of them. */
 const OF_EVERY_BREACH: readonly Fact[] = [
   'incidentType',
@@ -54,8 +56,10 @@ const OF_EVERY_BREACH: readonly Fact[] = [
 export interface FactsAsked {
   /** Known, or able to matter as things stand: nobody is asked for the key of what was not locked. */
   readonly matter: ReadonlySet<Fact>;
-  /** Of those what is open and belongs to every breach, or whose answer would change the advice. */
-  readonly asked: ReadonlySet<Fact>;
+  /** Of those what belongs to every breach, and what would change the advice. */
+  readonly telling: ReadonlySet<Fact>;
+  /** What belongs to every breach and nobody said yet. */
+  readonly lacking: ReadonlySet<Fact>;
 }
 
 /** What there is to ask on these facts. @param advice that was computed from them */
@@ -64,18 +68,18 @@ export function factsAsked(
   { notifyAuthority, informPeople }: Pick<Advice, 'notifyAuthority' | 'informPeople'>,
 ): FactsAsked {
   const { weighing } = judge(factSheet(facts), GDPR);
-  const { reading } = weighing;
-  const changing = new Set([notifyAuthority, informPeople].flatMap(({ dependsOn }) => dependsOn.map(({ fact }) => fact)));
-  const openAs = (fact: Fact) => OPEN_FACTS.find((open) => open.fact === fact);
-  const isOpen = (fact: Fact): boolean => openAs(fact)?.isOpen(reading) ?? facts[fact] === undefined;
-  const matters = (fact: Fact): boolean =>
-    facts[fact] !== undefined || (bears(fact, weighing) && isOpen(fact));
-  const all: readonly Fact[] = Object.values(FACT_GROUPS).flat();
-  const matter = all.filter(matters);
+  const changing = [notifyAuthority, informPeople].flatMap(({ dependsOn }) =>
+    dependsOn.map(({ fact }) => fact),
+  );
+  const isOpen = (fact: Fact): boolean =>
+    OPEN_FACTS.find((open) => open.fact === fact)?.isOpen(weighing.reading) ?? facts[fact] === undefined;
+  const matter = ALL_FACTS.filter(
+    (fact) => facts[fact] !== undefined || (bears(fact, weighing) && isOpen(fact)),
+  );
+  const ofEveryBreach = matter.filter((fact) => OF_EVERY_BREACH.includes(fact));
   return {
     matter: new Set(matter),
-    asked: new Set(
-      matter.filter((fact) => changing.has(fact) || (OF_EVERY_BREACH.includes(fact) && isOpen(fact))),
-    ),
+    telling: new Set([...ofEveryBreach, ...changing]),
+    lacking: new Set(ofEveryBreach.filter(isOpen)),
   };
 }

@@ -135,7 +135,7 @@ export class ActForms {
 }
 
 /** By the field that each is about, an entry of a list being its list; of the whole form under ''. */
-function faultsOf(problem: Problem, language: Language): ReadonlyMap<string, string> {
+export function faultsOf(problem: Problem, language: Language): ReadonlyMap<string, string> {
   const words = wordsIn(language);
   if (problem.errors === undefined) return new Map([['', faultText(problem.code, problem.detail, words)]]);
   return new Map(

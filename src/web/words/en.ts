@@ -1,3 +1,4 @@
+import { assessment } from './assessment.en.js';
 import { acts } from './acts.en.js';
 import { lists } from './lists.en.js';
 import { shell } from './shell.en.js';
@@ -18,6 +19,7 @@ export const en: Words = {
 
   shell,
   acts,
+  assessment,
   lists,
 
   start: {

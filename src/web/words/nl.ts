@@ -1,3 +1,4 @@
+import { assessment } from './assessment.nl.js';
 import { acts } from './acts.nl.js';
 import type { ReporterKind } from '../../breach/domain/report.js';
 import { lists } from './lists.nl.js';
@@ -19,6 +20,7 @@ export const nl = {
 
   shell,
   acts,
+  assessment,
   lists,
 
   start: {
