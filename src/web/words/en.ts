@@ -1,4 +1,5 @@
 import { assessment } from './assessment.en.js';
+import { board, faultsOfJudgement } from './board.en.js';
 import { acts } from './acts.en.js';
 import { lists } from './lists.en.js';
 import { shell } from './shell.en.js';
@@ -20,6 +21,7 @@ export const en: Words = {
   shell,
   acts,
   assessment,
+  board,
   lists,
 
   start: {
@@ -193,6 +195,7 @@ export const en: Words = {
 
   missing: { description: 'Write what happened.', 'reporter.kind': 'Choose who you are.' },
   faults: {
+    ...faultsOfJudgement,
     required: 'Fill this in.',
     'too-short': 'Fill this in.',
     'too-long': 'This text is too long. Make it shorter.',

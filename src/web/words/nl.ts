@@ -1,4 +1,5 @@
 import { assessment } from './assessment.nl.js';
+import { board, faultsOfJudgement } from './board.nl.js';
 import { acts } from './acts.nl.js';
 import type { ReporterKind } from '../../breach/domain/report.js';
 import { lists } from './lists.nl.js';
@@ -21,6 +22,7 @@ export const nl = {
   shell,
   acts,
   assessment,
+  board,
   lists,
 
   start: {
@@ -201,6 +203,7 @@ export const nl = {
   /** Where a field may not stay empty; by its name. */
   missing: { description: 'Schrijf wat er is gebeurd.', 'reporter.kind': 'Kies wie u bent.' },
   faults: {
+    ...faultsOfJudgement,
     required: 'Vul dit in.',
     'too-short': 'Vul dit in.',
     'too-long': 'Deze tekst is te lang. Maak hem korter.',
