@@ -55,6 +55,8 @@ import { RegisterController } from './register/register.controller.js';
 import { Register } from './register/register.query.js';
 import { ActForms } from './web/acts/act-forms.service.js';
 import { AssetsController } from './web/assets.controller.js';
+import { DossierController } from './web/dossier/dossier.controller.js';
+import { DossierDesks } from './web/dossier/dossier-desk.service.js';
 import { DeskController } from './web/desk/desk.controller.js';
 import { loginPages } from './web/desk/login.page.js';
 import { AssessmentPagesController } from './web/judgement/assessment.controller.js';
@@ -132,6 +134,7 @@ export class AppModule {
         ReportPagesController,
         DeskController,
         AssessmentPagesController,
+        DossierController,
         AssetsController,
         ...(config.adjustableClock ? [AdjustableClockController] : []),
       ],
@@ -144,6 +147,7 @@ export class AppModule {
         CommandCompletion,
         Dashboard,
         DossierReader,
+        DossierDesks,
         DossierLists,
         FormInputs,
         GrantLog,

@@ -87,3 +87,13 @@ if (advised) {
     waiting = setTimeout(compute, 400);
   });
 }
+
+// The moment itself, on the Dutch clock as the server reads it.
+const dutch = (options) =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam', ...options }).format();
+for (const button of document.querySelectorAll('[data-now]'))
+  button.addEventListener('click', () => {
+    const fields = button.closest('fieldset');
+    fields.querySelector('input[type=date]').value = dutch({ dateStyle: 'short' });
+    fields.querySelector('input[type=time]').value = dutch({ timeStyle: 'short' });
+  });

@@ -1,6 +1,9 @@
 import { assessment } from './assessment.en.js';
 import { board, faultsOfJudgement } from './board.en.js';
 import { acts } from './acts.en.js';
+import { dossier } from './dossier.en.js';
+import { kept } from './kept.en.js';
+import { events } from './events.en.js';
 import { lists } from './lists.en.js';
 import { shell } from './shell.en.js';
 import type { Words } from './shape.js';
@@ -23,6 +26,9 @@ export const en: Words = {
   assessment,
   board,
   lists,
+  dossier,
+  kept,
+  events,
 
   start: {
     title: 'Report a data breach',

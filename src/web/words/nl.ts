@@ -1,7 +1,10 @@
 import { assessment } from './assessment.nl.js';
 import { board, faultsOfJudgement } from './board.nl.js';
 import { acts } from './acts.nl.js';
+import { dossier } from './dossier.nl.js';
 import type { ReporterKind } from '../../breach/domain/report.js';
+import { kept } from './kept.nl.js';
+import { events } from './events.nl.js';
 import { lists } from './lists.nl.js';
 import { shell } from './shell.nl.js';
 
@@ -24,6 +27,9 @@ export const nl = {
   assessment,
   board,
   lists,
+  dossier,
+  kept,
+  events,
 
   start: {
     title: 'Een datalek melden',
