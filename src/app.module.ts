@@ -60,6 +60,8 @@ import { DossierDesks } from './web/dossier/dossier-desk.service.js';
 import { DeskController } from './web/desk/desk.controller.js';
 import { loginPages } from './web/desk/login.page.js';
 import { AssessmentPagesController } from './web/judgement/assessment.controller.js';
+import { BoardListController } from './web/judgement/board-list.controller.js';
+import { BoardPagesController } from './web/judgement/board.controller.js';
 import { problemPage } from './web/problem-page.js';
 import { ReportPagesController } from './web/report/report-pages.controller.js';
 
@@ -134,6 +136,8 @@ export class AppModule {
         ReportPagesController,
         DeskController,
         AssessmentPagesController,
+        BoardListController,
+        BoardPagesController,
         DossierController,
         AssetsController,
         ...(config.adjustableClock ? [AdjustableClockController] : []),

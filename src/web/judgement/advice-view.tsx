@@ -8,6 +8,9 @@ import type { Words } from '../words/shape.js';
 import { wordsIn } from '../words/words.js';
 import { fieldOf, kindOf, type Fact } from './assessment-form.js';
 
+/** So many open facts are shown as they are; more are folded. */
+const SHOWN_AT_ONCE = 3;
+
 type QuestionAdvice = Advice['notifyAuthority'];
 
 interface AdviceViewProps {
@@ -68,12 +71,12 @@ function OnQuestion({
   filled,
 }: Omit<AdviceViewProps, 'advice'> & { readonly advice: QuestionAdvice }) {
   const words = wordsIn(language).assessment.advice;
-  const quoted = (binds: boolean, title: string) => {
+  const quoted = (binds: boolean, title?: string) => {
     const some = promises.filter((promise) => promise.binds === binds);
     return (
       some.length > 0 && (
         <>
-          <p>{title}</p>
+          {title !== undefined && <p>{title}</p>}
           {some.map(({ id, sentence, source }) => (
             <blockquote key={id}>{words.promise(sentence, source)}</blockquote>
           ))}
@@ -91,12 +94,22 @@ function OnQuestion({
         ))}
       </ul>
       {quoted(true, words.promised)}
-      {quoted(false, words.promiseNotUsed)}
-      <Changing title={words.wouldChange} facts={dependsOn} language={language} {...(filled && { filled })} />
+      {dependsOn.length > 0 && (
+        <details class="lw-more" open={dependsOn.length <= SHOWN_AT_ONCE}>
+          <summary>{words.wouldChange(dependsOn.length)}</summary>
+          <Changing facts={dependsOn} language={language} {...(filled && { filled })} />
+        </details>
+      )}
       {takenForGranted.length > 0 && (
         <details class="lw-more">
           <summary>{words.takenForGranted}</summary>
           <Changing facts={takenForGranted} language={language} {...(filled && { filled })} />
+        </details>
+      )}
+      {promises.some(({ binds }) => !binds) && (
+        <details class="lw-more">
+          <summary>{words.promiseNotUsed}</summary>
+          {quoted(false)}
         </details>
       )}
     </>
@@ -104,39 +117,33 @@ function OnQuestion({
 }
 
 function Changing({
-  title,
   facts,
   language,
   filled,
 }: {
-  readonly title?: string;
   readonly facts: readonly ChangingFact[];
   readonly language: Language;
   readonly filled?: Filled;
 }) {
   const { assessment, lists } = wordsIn(language);
-  if (facts.length === 0) return null;
   return (
-    <>
-      {title !== undefined && <p class="lw-label">{title}</p>}
-      <ul class="utrecht-unordered-list">
-        {facts.map(({ fact, question, outcomes }) => {
-          const verdicts = [...new Set(outcomes.map(({ verdict }) => lists.verdicts[verdict]))];
-          return (
-            <li class="utrecht-unordered-list__item" key={fact}>
-              {filled === undefined ? (
-                question[language]
-              ) : (
-                <a class="utrecht-link" href={`#${placeOf(filled, fact)}`}>
-                  {question[language]}
-                </a>
-              )}{' '}
-              <span class="lw-source">{assessment.advice.answers(verdicts.join(' / '))}</span>
-            </li>
-          );
-        })}
-      </ul>
-    </>
+    <ul class="utrecht-unordered-list">
+      {facts.map(({ fact, question, outcomes }) => {
+        const verdicts = [...new Set(outcomes.map(({ verdict }) => lists.verdicts[verdict]))];
+        return (
+          <li class="utrecht-unordered-list__item" key={fact}>
+            {filled === undefined ? (
+              question[language]
+            ) : (
+              <a class="utrecht-link" href={`#${placeOf(filled, fact)}`}>
+                {question[language]}
+              </a>
+            )}{' '}
+            <span class="lw-source">{assessment.advice.answers(verdicts.join(' / '))}</span>
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

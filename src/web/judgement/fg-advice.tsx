@@ -108,8 +108,9 @@ function Give({
   const { assessment, lists } = wordsIn(language);
   const state = formWithin(`fg-${question}`, history, returned);
   const isAgain = breach.advice.some((one) => one.question === question);
+  const isAsked = breach.adviceRequested.includes(question);
   return (
-    <details class="lw-more" open={!isAgain || returned?.within === `fg-${question}`}>
+    <details class="lw-more" open={isAsked || returned?.within === `fg-${question}`}>
       <summary>{isAgain ? assessment.fg.giveAgain : assessment.fg.give}</summary>
       <ActForm
         action={inLanguage(`${address}/fg-advice`, language)}

@@ -85,6 +85,7 @@ details.lw-group[open] > summary .lw-group .lw-tiles { grid-template-columns: re
 .lw-group .lw-field { margin-block: 1rem; }
 .lw-group details.lw-more { border-block-end: 0; margin-block: 0; }
 .lw-known { display: block; color: #4a4a4a; overflow-wrap: anywhere; }
+.lw-unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .lw-source { color: #4a4a4a; font-size: .9em; }
 .lw-said { white-space: pre-line; overflow-wrap: anywhere; }
 .lw-verdict { font-size: 1.35rem; font-weight: 700; margin-block-end: .5rem; }
