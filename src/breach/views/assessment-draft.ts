@@ -29,8 +29,14 @@ export function assessmentDraft(breach: Breach): AssessmentDraft {
   const said = Object.fromEntries(Object.entries(shared).filter(([, value]) => isSaid(value))) as BreachFacts;
   return {
     assessment: plain(assessed),
-    facts: { ...said, ...(breach.computed?.facts ?? deletionIn(breach)) },
+    facts: { ...said, ...(breach.computed?.facts ?? whoHasIt(breach)) },
   };
+}
+
+/** The AP's chapters do not ask who has the data: without facts the report's claim stands. */
+function whoHasIt(breach: Breach): BreachFacts {
+  const { recipientKind, deletion } = factsClaimed(breach.report);
+  return { ...(recipientKind && { recipientKind }), ...(deletion && { deletion }), ...deletionIn(breach) };
 }
 
 /** What a recipient confirmed, as it was recorded. */

@@ -14,6 +14,7 @@ const MAIL: BreachFacts = {
   specialCategories: ['health'],
   subjectGroups: ['customers'],
   subjectCount: { min: 1, max: 1 },
+  safetyRisk: 'no',
   recipientKind: 'client',
 };
 
@@ -25,7 +26,7 @@ describe('which facts are asked', () => {
   it('of a report that says nothing: what belongs to every breach', () => {
     expect([...asked({}).lacking]).toEqual([
       ...['incidentType', 'natures', 'dataCategories', 'specialCategories'],
-      ...['subjectGroups', 'subjectCount', 'recipientKind'],
+      ...['subjectGroups', 'subjectCount', 'safetyRisk', 'recipientKind'],
     ]);
   });
 

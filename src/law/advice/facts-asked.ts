@@ -42,7 +42,10 @@ export type FactGroup = keyof typeof FACT_GROUPS;
 
 const ALL_FACTS: readonly Fact[] = Object.values(FACT_GROUPS).flat();
 
-/** Without these nobody knows what happened to whom: asked of every breach, whatever the advice makes of them. */
+/**
+ * Without these nobody knows what happened to whom, and safety comes before law: asked of every breach, whatever the
+ * advice makes of them.
+ */
 const OF_EVERY_BREACH: readonly Fact[] = [
   'incidentType',
   'natures',
@@ -50,6 +53,7 @@ const OF_EVERY_BREACH: readonly Fact[] = [
   'specialCategories',
   'subjectGroups',
   'subjectCount',
+  'safetyRisk',
   'recipientKind',
 ];
 

@@ -125,7 +125,7 @@ function RatifyForm({ language, submission, toRatify }: BoardListProps) {
               filled={{ within: `${id}-${question}`, values: {}, faults: new Map() }}
               options={[[`${id} ${question} ${revision}`, title]]}
             />
-            <dl class="lw-facts">
+            <dl class="lw-facts lw-short">
               {lines.map(
                 ([name, said]) =>
                   said !== undefined && (

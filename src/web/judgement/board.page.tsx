@@ -55,7 +55,7 @@ export function boardPage(props: BoardPageProps): string {
             language={language}
           />
         )}
-        <dl class="lw-facts">
+        <dl class="lw-facts lw-short">
           {dossier.deadlines.map(({ deadline, dueAt }) => (
             <>
               <dt>{termName(deadline, language)}</dt>
@@ -91,7 +91,7 @@ function FiveLines({ breach, desk: { language } }: BoardPageProps) {
     <Section title={board.what}>
       {assessment === undefined && <p class="lw-hint">{board.byReporter}</p>}
       <p class="lw-said">{assessment?.summary ?? revealed(breach.report.description)}</p>
-      <dl class="lw-facts">
+      <dl class="lw-facts lw-short">
         <dt>{board.data}</dt>
         <dd>{said('dataCategories', 'specialCategories')}</dd>
         <dt>{board.people}</dt>

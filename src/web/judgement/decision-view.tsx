@@ -31,7 +31,7 @@ export function WhatIsSaid({ dossier, question, language }: OnQuestion) {
     <>
       <p class="lw-label">{board.said}</p>
       {lines.length === 0 && <p>{board.nobody}</p>}
-      <dl class="lw-facts">
+      <dl class="lw-facts lw-short">
         {lines.map(([one, said]) => (
           <>
             <dt>{capitalised(lists.opinions[one])}</dt>
@@ -80,7 +80,7 @@ export function WhatIsDecided({ dossier, question, language }: OnQuestion) {
           )}
         </strong>
       </p>
-      <dl class="lw-facts">
+      <dl class="lw-facts lw-short">
         {lines.map(
           ([name, said]) =>
             said !== undefined && (
