@@ -71,7 +71,8 @@ const JUDGED: Fields = [
 const boxOf = (text: string, name: string, value: string): string =>
   new RegExp(`<input[^>]*name="${name}"[^>]*value="${value}"[^>]*>`).exec(text)?.[0] ?? '';
 
-async function dossierOf(id: string) {
+async function dossierOf(id: string): Promise<Answer['body']> {
+
   return (await (await lekwacht.as('handler')).dossier(id)).body;
 }
 

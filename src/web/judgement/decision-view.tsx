@@ -31,14 +31,13 @@ export function WhatIsSaid({ dossier, question, language }: OnQuestion) {
     <>
       <p class="lw-label">{board.said}</p>
       {lines.length === 0 && <p>{board.nobody}</p>}
-      <dl class="lw-facts lw-short">
+      <ul class="utrecht-unordered-list">
         {lines.map(([one, said]) => (
-          <>
-            <dt>{capitalised(lists.opinions[one])}</dt>
-            <dd>{capitalised(said)}</dd>
-          </>
+          <li class="utrecht-unordered-list__item" key={one}>
+            {capitalised(lists.opinions[one])}: <strong>{said}</strong>
+          </li>
         ))}
-      </dl>
+      </ul>
       {advice !== undefined && <p class="lw-said">{board.fgReason(advice.reason)}</p>}
       {promises.map(({ id, sentence }) => (
         <p key={id}>{board.promised(sentence)}</p>

@@ -86,9 +86,10 @@ details.lw-group[open] > summary .lw-group .lw-tiles { grid-template-columns: re
 .lw-group details.lw-more { border-block-end: 0; margin-block: 0; }
 .lw-known { display: block; color: #4a4a4a; overflow-wrap: anywhere; }
 .lw-unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.lw-facts.lw-short { grid-template-columns: minmax(5rem, 8rem) 1fr; gap: .25rem .75rem; margin-block-end: .75rem; }
+.lw-facts.lw-short { grid-template-columns: minmax(4.5rem, 6.5rem) 1fr; gap: .25rem .75rem; margin-block-end: .75rem; }
 .lw-facts.lw-short dd { margin-block-end: 0; }
 .lw-facts.lw-short dt { overflow-wrap: anywhere; hyphens: auto; }
+.lw-panel > h2:first-child { margin-block-start: 0; }
 .lw-group > summary .lw-label { display: inline; }
 .lw-source { color: #4a4a4a; font-size: .9em; }
 .lw-said { white-space: pre-line; overflow-wrap: anywhere; }
