@@ -1,6 +1,12 @@
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { ActCatalogue } from './breach/acts/act-catalogue.js';
+import { LookRecorder } from './audit/look-recorder.js';
+import { YEARS_KEPT } from './audit/look-sweep.timer.js';
+import { LookWriter } from './audit/look-writer.js';
+import { DossierLooksController, OrganisationLooksController } from './audit/looks.controller.js';
+import { Looks } from './audit/looks.query.js';
 import { ActOnBreachHandler } from './breach/acts/act-on-breach.handler.js';
 import { CommandCompletion } from './breach/acts/command-completion.js';
 import { DossierReader } from './breach/dossier/dossier-reader.js';
@@ -96,6 +102,7 @@ export class AppModule {
       { provide: RECEIPT_KEY, useValue: receiptKey(config) },
       { provide: PROBLEM_MAPPINGS, useValue: problemMappings },
       { provide: PROBLEM_PAGE, useValue: problemPage },
+      { provide: YEARS_KEPT, useValue: config.yearsLooksAreKept },
       {
         provide: READINESS_CHECKS,
         inject: [...REACTIONS.timers],
@@ -132,6 +139,8 @@ export class AppModule {
         CorrectionsController,
         EndingController,
         SecondPersonController,
+        DossierLooksController,
+        OrganisationLooksController,
         MeController,
         ReportPagesController,
         DeskController,
@@ -156,6 +165,9 @@ export class AppModule {
         FormInputs,
         GrantLog,
         Intake,
+        Looks,
+        LookWriter,
+        { provide: APP_INTERCEPTOR, useClass: LookRecorder },
         Register,
         UnlistedDossiers,
         ...REACTIONS.processManagers,

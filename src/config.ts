@@ -14,6 +14,8 @@ export interface Config extends LogSettings, HttpSettings, IdentitySettings {
   readonly migrationsDirectory: string;
   /** 32 bytes, base64; where absent its user generates one in the data directory (never in production). */
   readonly receiptKey: string | undefined;
+  /** Term of the record of who looked. */
+  readonly yearsLooksAreKept: number;
   /** Whether "now" may be set from outside: tests and the demo. */
   readonly adjustableClock: boolean;
 }
@@ -106,6 +108,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     actorKey: key('LEKWACHT_ACTOR_KEY'),
     metricsToken: text('METRICS_TOKEN'),
     logLevel: oneOf('LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'info'),
+    yearsLooksAreKept: integer('LEKWACHT_YEARS_LOOKS_ARE_KEPT', 1, 30, 5),
     adjustableClock: flag('LEKWACHT_ADJUSTABLE_CLOCK', false),
     maxBodyBytes: integer('LEKWACHT_MAX_BODY_BYTES', 1_024, 16_777_216, 262_144),
   };

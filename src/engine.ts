@@ -1,4 +1,5 @@
 import { types } from 'node:util';
+import { LOOK_EVENT_TYPES } from './audit/look-digests.timer.js';
 import { BREACH_EVENT_TYPES } from './breach/domain/breach.js';
 import type { Config } from './config.js';
 import { openEventStore } from './event-store.factory.js';
@@ -54,7 +55,12 @@ export async function openEngine(config: Config, log: Log, report: (line: string
     return {
       postgres,
       store,
-      codec: new EventCodec({ ...BREACH_EVENT_TYPES, ...ORGANISATION_EVENT_TYPES, ...GRANT_EVENT_TYPES }),
+      codec: new EventCodec({
+        ...BREACH_EVENT_TYPES,
+        ...ORGANISATION_EVENT_TYPES,
+        ...GRANT_EVENT_TYPES,
+        ...LOOK_EVENT_TYPES,
+      }),
       description:
         config.kurrentdbUrl === undefined
           ? database

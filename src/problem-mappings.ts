@@ -1,3 +1,4 @@
+import { LookNotRecorded } from './audit/look-writer.js';
 import {
   IdempotencyKeyReused,
   NoSuchDossier,
@@ -68,6 +69,16 @@ export const problemMappings: readonly ProblemMapping[] = [
           code: 'try-again',
           title: 'Not now',
           detail: 'Send the same request with the same Idempotency-Key again: it is safe to repeat.',
+          headers: RETRY,
+        })
+      : undefined,
+  (error) =>
+    error instanceof LookNotRecorded
+      ? new Problem({
+          status: 503,
+          code: 'look-not-recorded',
+          title: 'Not now',
+          detail: 'Who looks at what is recorded first, and that was not possible.',
           headers: RETRY,
         })
       : undefined,

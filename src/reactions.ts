@@ -1,4 +1,6 @@
 import type { Type } from '@nestjs/common';
+import { LookDigests } from './audit/look-digests.timer.js';
+import { LookSweep } from './audit/look-sweep.timer.js';
 import { MergeProcess } from './breach/acts/merge.process-manager.js';
 import { lookUpsProjection } from './breach/lists/look-ups.projection.js';
 import { dashboardProjection } from './dashboard/dashboard.projection.js';
@@ -26,5 +28,5 @@ export interface Reactions {
 export const REACTIONS: Reactions = {
   lists: [registerProjection, dashboardProjection, dueDeadlinesProjection, lookUpsProjection],
   processManagers: [MergeProcess],
-  timers: [DeadlineTimer, LoginSweep],
+  timers: [DeadlineTimer, LoginSweep, LookDigests, LookSweep],
 };

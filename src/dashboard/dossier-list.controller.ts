@@ -2,6 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { organisationsAsked, type Asker } from '../breach/dossier/access.policy.js';
 import { Action, AskedBy } from '../breach/dossier/action.decorator.js';
+import { Looks } from '../breach/dossier/looks.decorator.js';
 import { viewerOf } from '../breach/lists/visibility.js';
 import { STATUSES, type Status } from '../breach/domain/status.js';
 import { Clock } from '../platform/time/clock.port.js';
@@ -55,6 +56,7 @@ export class DossierListController {
 
   @Get('breaches')
   @Action('breach.read')
+  @Looks('dossier-list')
   @ApiOperation({ summary: 'Dossiers, newest receipt first' })
   @Answers(DossierPageAnswer, { description: 'A page of dossiers.' })
   async listDossiers(@Query() query: ListQuery, @AskedBy() asker: Asker): Promise<DossierPageAnswer> {
@@ -72,6 +74,7 @@ export class DossierListController {
 
   @Get('dashboard')
   @Action('dashboard.read')
+  @Looks('dashboard')
   @ApiOperation({
     summary: 'Open dossiers, the nearest deadline first; apart from them what nobody has looked at',
   })

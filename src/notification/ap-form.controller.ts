@@ -2,6 +2,7 @@ import { Get, Headers, Res } from '@nestjs/common';
 import { ApiConflictResponse, ApiOperation } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Action } from '../breach/dossier/action.decorator.js';
+import { Looks } from '../breach/dossier/looks.decorator.js';
 import { Dossier } from '../breach/dossier/dossier-reader.js';
 import { DossierRoutes } from '../breach/dossier/dossier-routes.decorator.js';
 import { fold, type History } from '../breach/dossier/history.js';
@@ -23,6 +24,7 @@ export class ApFormController {
 
   @Get('ap-form')
   @Action('breach.read')
+  @Looks('ap-form')
   @ApiOperation({ summary: 'The answers to the AP’s web form as they stand now, each with its source' })
   @Answers(ApFormAnswer, { description: 'The form.', alsoAs: { [HTML]: 'A page to print, in Dutch.' } })
   @ApiConflictResponse()

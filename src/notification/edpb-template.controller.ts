@@ -1,6 +1,7 @@
 import { Get, Query } from '@nestjs/common';
 import { ApiConflictResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { Action } from '../breach/dossier/action.decorator.js';
+import { Looks } from '../breach/dossier/looks.decorator.js';
 import { Dossier } from '../breach/dossier/dossier-reader.js';
 import { DossierRoutes } from '../breach/dossier/dossier-routes.decorator.js';
 import type { History } from '../breach/dossier/history.js';
@@ -36,6 +37,7 @@ export class EdpbTemplateController {
 
   @Get('edpb-template')
   @Action('breach.read')
+  @Looks('edpb-template')
   @ApiOperation({ summary: 'The same facts in the EDPB’s draft template' })
   @ApiOkResponse({
     description: 'The template, version 1.0 of June 2026 (consultation).',

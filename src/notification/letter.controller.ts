@@ -6,6 +6,7 @@ import { interestOfChildOpposes } from '../breach/domain/interest-of-child.js';
 import { mergedInto } from '../breach/domain/merge.js';
 import { safetyAtStake } from '../breach/domain/safety.js';
 import { Action } from '../breach/dossier/action.decorator.js';
+import { Looks } from '../breach/dossier/looks.decorator.js';
 import { NoSuchDossier } from '../breach/dossier/dossier-errors.js';
 import { Dossier } from '../breach/dossier/dossier-reader.js';
 import { DossierRoutes } from '../breach/dossier/dossier-routes.decorator.js';
@@ -50,6 +51,7 @@ export class LetterController {
 
   @Get('letter')
   @Action('breach.read')
+  @Looks('letter')
   @ApiOperation({ summary: 'The letter to the people concerned, as Art. 34(2) asks for it' })
   @Answers(LetterAnswer, { description: 'The letter.' })
   @ApiConflictResponse()

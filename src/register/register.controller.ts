@@ -3,6 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { organisationsAsked, toldHowMany, type Asker } from '../breach/dossier/access.policy.js';
 import { Action, AskedBy } from '../breach/dossier/action.decorator.js';
+import { Looks } from '../breach/dossier/looks.decorator.js';
 import { viewerOf } from '../breach/lists/visibility.js';
 import { endOfDutchDay } from '../law/clock.js';
 import { Answers } from '../platform/http/answers.decorator.js';
@@ -37,6 +38,7 @@ export class RegisterController {
 
   @Get()
   @Action('register.read')
+  @Looks('register', 'register-export')
   @ApiOperation({ summary: 'The register of Art. 33(5), oldest receipt first' })
   @Answers(RegisterPageAnswer, {
     description: 'A page of the register, or all of it as one file.',

@@ -4,6 +4,7 @@ import type { FormBody } from '../platform/http/form-body.js';
 import { page } from './html/page.js';
 import { keptFormPage } from './kept-form.page.js';
 import { languageOf, sendPage } from './page-reply.js';
+import { refusalInWords } from './words/refusal-in-words.js';
 import { wordsIn } from './words/words.js';
 
 /** Addresses that programs read, not people. */
@@ -20,10 +21,10 @@ export function problemPage(problem: Problem, request: FastifyRequest, reply: Fa
     sendPage(reply, keptFormPage({ ...kept, language }), 401);
     return true;
   }
-  const words = wordsIn(language).problem;
+  const all = wordsIn(language);
+  const words = all.problem;
   const { status, code, extensions } = problem;
   const title = status === 404 ? words.notFound : words.title;
-  const text = code === 'foreign-page' ? words.foreign : status >= 500 ? words.later : undefined;
   const incident = typeof extensions['incident'] === 'string' ? extensions['incident'] : undefined;
   void reply.headers(problem.headers);
   sendPage(
@@ -33,7 +34,7 @@ export function problemPage(problem: Problem, request: FastifyRequest, reply: Fa
       children: (
         <>
           <h1 class="utrecht-heading-1">{title}</h1>
-          {text !== undefined && <p>{text}</p>}
+          <p>{refusalInWords(code, all)}</p>
           {incident !== undefined && (
             <p>
               {words.number}: <span class="lw-code">{incident}</span>
@@ -41,7 +42,7 @@ export function problemPage(problem: Problem, request: FastifyRequest, reply: Fa
           )}
           <p>
             <a class="utrecht-link" href="/">
-              {wordsIn(language).start.title}
+              {all.start.title}
             </a>
           </p>
         </>

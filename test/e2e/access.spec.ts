@@ -28,7 +28,10 @@ const guarded = () =>
     ({ path, ...route }) => !route.public && path.startsWith('/v1/'),
   );
 async function call(who: HttpClient, method: string, path: string, id: string): Promise<Answer> {
-  const url = path.replace(':id', id).replace(':matter', randomUUID());
+  const url = path
+    .replace(':id', id)
+    .replace(':matter', randomUUID())
+    .replace(':organisation', 'perspektief');
   if (method === 'GET') return who.get(path.endsWith('/as-of') ? `${url}?revision=0` : url);
   const headers = { 'idempotency-key': randomUUID(), 'if-match': '"2"' };
   // A body that is accepted: what is refused is then refused to the person.

@@ -75,6 +75,8 @@ describe('the service', () => {
         { name: 'clock', fatal: false, ok: true, detail: 'runs steadily' },
         { name: 'deadline-timer', fatal: false, ok: true, detail: 'asks every dossier' },
         { name: 'login-sweep', fatal: false, ok: true, detail: 'not swept yet' },
+        { name: 'look-digests', fatal: false, ok: true, detail: 'nothing waits' },
+        { name: 'look-sweep', fatal: false, ok: true, detail: 'not swept yet' },
         { name: 'process-managers', fatal: false, ok: true, detail: 'nothing parked' },
         ...REACTIONS.lists.map(({ name }) => ({
           name: `list-${name}`,

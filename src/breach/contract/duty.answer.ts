@@ -2,7 +2,7 @@ import { Words } from '../../platform/http/answer-fields.js';
 import { Count, Flag, Nested, OneOf, UuidField } from '../../platform/http/dto-fields.js';
 import { MomentField } from '../../platform/http/moment-fields.js';
 import type { Moment } from '../../shared/moment.js';
-import type { Holder } from '../domain/duties.js';
+import type { DutyName, Holder } from '../domain/duties.js';
 import { MATTER_KINDS, type MatterKind } from '../../law/term/matter-kinds.js';
 import { QUESTIONS, type Question } from '../domain/question.js';
 
@@ -38,7 +38,7 @@ class CallAnswer {
 
 /** What is still to be done. */
 export class DutyAnswer {
-  @Words({ description: 'Its name, such as `establish-awareness`.' }) readonly duty!: string;
+  @Words({ description: 'Its name, such as `establish-awareness`.' }) readonly duty!: DutyName;
   @Words({ description: 'Where it comes from.' }) readonly article!: string;
   @OneOf(['handler', 'fg', 'board'], { description: 'Who has to move.' }) readonly holder!: Holder;
   @Flag({ description: 'Whether the dossier cannot be closed before.' }) readonly blocksClosing!: boolean;

@@ -62,17 +62,23 @@ export interface Viewer {
   readonly roles: readonly string[];
 }
 
+/** What opens a restricted dossier to somebody: his place on the list, his function, that of whom he stands in for, or an emergency. */
+export const WAYS_IN = ['list', 'function', 'deputy', 'emergency'] as const;
+export type WayIn = (typeof WAYS_IN)[number];
+
 /** Whether this person may know of the dossier at all, as far as the restriction goes. */
-export function isOpenTo(breach: AccessFields, { id, roles }: Viewer): boolean {
+export function isOpenTo(breach: AccessFields, viewer: Viewer): boolean {
+  return breach.restriction === undefined || wayInto(breach, viewer) !== undefined;
+}
+
+/** `undefined` where it is shut, or not restricted. */
+export function wayInto(breach: AccessFields, { id, roles }: Viewer): WayIn | undefined {
   const { restriction, emergencyAccess } = breach;
-  if (restriction === undefined) return true;
-  if (isRefused(breach, id)) return false;
-  return (
-    restriction.allowed.includes(id) ||
-    restriction.open.some((role) => roles.includes(role)) ||
-    functionsOf(breach, id).length > 0 ||
-    emergencyAccess.some(({ by }) => by === id)
-  );
+  if (restriction === undefined || isRefused(breach, id)) return undefined;
+  if (restriction.allowed.includes(id)) return 'list';
+  if (restriction.open.some((role) => roles.includes(role))) return 'function';
+  if (functionsOf(breach, id).length > 0) return 'deputy';
+  return emergencyAccess.some(({ by }) => by === id) ? 'emergency' : undefined;
 }
 
 /** It is about him: not even the emergency way in is his. */

@@ -1,8 +1,9 @@
 import { ROLES, type Principal, type Role } from '../../platform/identity/principal.js';
 import type { Breach } from '../domain/breach.js';
 import { functionsOf, isRecused } from '../domain/deputies.js';
-import { isOpenTo, isRefused, SUPERVISORS } from '../domain/restriction.js';
+import { isOpenTo, isRefused, SUPERVISORS, type Viewer } from '../domain/restriction.js';
 import { NoSuchDossier, NotAllowed } from './dossier-errors.js';
+import type { Look } from './look.js';
 
 /**
  * Who may do what, within his own organisation. Where several of a person's roles would do, the first counts and
@@ -18,6 +19,8 @@ export const POLICY = {
   'breach.replay': ['handler', 'fg', 'board'],
   'register.read': ['handler', 'fg', 'board'],
   'dashboard.read': ['handler', 'fg', 'board', 'mandate-holder'],
+  // Who looked at what is about colleagues: for whom it is the task to watch (Art. 39(1)(b) GDPR), and nobody else.
+  'looks.read': ['fg'],
   'breach.look-at': ['handler', 'fg'],
   'breach.supplement': ['handler', 'fg'],
   'breach.review-supplement': ['handler', 'fg'],
@@ -81,6 +84,8 @@ export function needsFreshProof(action: Action): boolean {
 export interface Asker {
   readonly principal: Principal;
   readonly action: Action;
+  /** Where his route is one: it is told what he gets to see. */
+  readonly look?: Look;
 }
 
 /** The role in which this person may do this in this organisation, if in any. */
@@ -95,15 +100,16 @@ function roleFor(principal: Principal, action: Action, organisation: string): Ro
  * Which organisations a list is about: the one that was named, or all for which this person may do this.
  * @throws NotAllowed where he may do this for none of them
  */
-export function organisationsAsked({ principal, action }: Asker, named?: string): readonly string[] {
+export function organisationsAsked({ principal, action, look }: Asker, named?: string): readonly string[] {
   const own = new Set(principal.grants.map(({ organisation }) => organisation));
-  const asked = [...own].filter(
-    (organisation) =>
-      (named === undefined || organisation === named) &&
-      roleFor(principal, action, organisation) !== undefined,
-  );
+  const asked = [...own].flatMap((organisation) => {
+    const role = roleFor(principal, action, organisation);
+    const isAsked = named === undefined || organisation === named;
+    return role !== undefined && isAsked ? [{ organisation, role }] : [];
+  });
   if (asked.length === 0) throw new NotAllowed(action);
-  return asked;
+  for (const list of asked) look?.note(list);
+  return asked.map(({ organisation }) => organisation);
 }
 
 /** Who is told how many dossiers are restricted; nobody of those that are about himself. */
@@ -137,15 +143,20 @@ function roleIn({ principal, action }: Asker, breach: Guarded): Role | undefined
   );
 }
 
-function granted({ grants }: Principal, { organisation }: Guarded): readonly Role[] {
+function granted({ grants }: Principal, { organisation }: Pick<Breach, 'organisation'>): readonly Role[] {
   return grants.filter((grant) => grant.organisation === organisation).map(({ role }) => role);
+}
+
+/** A person as the restriction of a dossier sees him. */
+export function viewerIn(principal: Principal, breach: Pick<Breach, 'organisation'>): Viewer {
+  return { id: principal.id, roles: granted(principal, breach) };
 }
 
 /** Whether this person may know that there is such a dossier. */
 function maySee({ principal, action }: Asker, breach: Guarded | undefined): breach is Guarded {
   if (breach === undefined) return false;
   if (roleIn({ principal, action: 'breach.read' }, breach) === undefined) return false;
-  const viewer = { id: principal.id, roles: granted(principal, breach) };
+  const viewer = viewerIn(principal, breach);
   // The emergency way in, from which only those are kept whom it is about.
   const enters =
     action === 'breach.enter-in-emergency' &&

@@ -10,7 +10,8 @@ export const Action: (action: PolicyAction) => MethodDecorator = RouteAction;
 export const AskedBy = createParamDecorator((_data: unknown, context: ExecutionContext) => askerOf(context));
 
 export function askerOf(context: ExecutionContext): Asker {
-  const { principal } = context.switchToHttp().getRequest<FastifyRequest>();
+  const { principal, look } = context.switchToHttp().getRequest<FastifyRequest>();
   if (principal === undefined) throw new Error('a public route has no principal');
-  return { principal, action: Reflect.getMetadata(ROUTE_ACTION, context.getHandler()) as PolicyAction };
+  const action = Reflect.getMetadata(ROUTE_ACTION, context.getHandler()) as PolicyAction;
+  return { principal, action, ...(look && { look }) };
 }

@@ -8,6 +8,7 @@ import { MomentField } from '../../platform/http/moment-fields.js';
 import type { Moment } from '../../shared/moment.js';
 import { Refusal } from '../../shared/refusal.js';
 import { Action } from '../dossier/action.decorator.js';
+import { Looks } from '../dossier/looks.decorator.js';
 import { BreachIdPipe } from '../dossier/breach-id.pipe.js';
 import { NoSuchDossier } from '../dossier/dossier-errors.js';
 import { Dossier } from '../dossier/dossier-reader.js';
@@ -35,6 +36,7 @@ class AsOfQuery {
 export class BreachController {
   @Get()
   @Action('breach.read')
+  @Looks('dossier')
   @ApiOperation({ summary: 'A dossier as it is now' })
   @Answers(DossierAnswer, { description: 'The dossier.', headers: ['ETag'] })
   getDossier(@Dossier() history: History, @Res({ passthrough: true }) reply: FastifyReply): DossierAnswer {
@@ -43,6 +45,7 @@ export class BreachController {
 
   @Get('timeline')
   @Action('breach.replay')
+  @Looks('time-line')
   @ApiOperation({ summary: 'What happened, in the order in which it was recorded' })
   @Answers(TimeLineAnswer, { description: 'The time line.' })
   getTimeLine(@Param('id', BreachIdPipe) id: string, @Dossier() history: History): TimeLineAnswer {
@@ -51,6 +54,7 @@ export class BreachController {
 
   @Get('as-of')
   @Action('breach.replay')
+  @Looks('replay')
   @ApiOperation({ summary: 'A dossier as it was known at a moment, or at a revision' })
   @Answers(DossierAnswer, {
     description: 'The dossier as it was; the ETag is that of the revision that is shown.',

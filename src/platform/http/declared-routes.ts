@@ -3,6 +3,7 @@ import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { MetadataScanner, ModulesContainer } from '@nestjs/core';
 import { PUBLIC_ROUTE } from './public.decorator.js';
 import { ROUTE_ACTION } from './route-action.decorator.js';
+import { ROUTE_LOOKS, type RouteLooks } from './route-looks.decorator.js';
 
 /** A route of a controller and who may call it: anybody, or who the policy lets do `action`. */
 export interface DeclaredRoute {
@@ -12,6 +13,8 @@ export interface DeclaredRoute {
   readonly path: string;
   readonly public: boolean;
   readonly action: string | undefined;
+  /** What somebody looks at by it, where it is a look. */
+  readonly looks: RouteLooks | undefined;
 }
 
 /** Every route of every controller of the application. */
@@ -47,6 +50,7 @@ function routesOf(controller: Type<object>): readonly DeclaredRoute[] {
         path: joined(before, after),
         public: Reflect.getMetadata(PUBLIC_ROUTE, handler) === true,
         action: Reflect.getMetadata(ROUTE_ACTION, handler) as string | undefined,
+        looks: Reflect.getMetadata(ROUTE_LOOKS, handler) as RouteLooks | undefined,
       })),
     );
   });

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import type { TimeLineEntryAnswer } from '../../breach/contract/time-line.answer.js';
-import { onDutchClock } from '../../law/clock.js';
 import type { Language } from '../../law/sentence.js';
+import { TimeLine } from '../dossier/time-line.js';
 import { FaultSummary } from '../html/form.js';
+import type { Names } from '../html/who.js';
 import { wordsIn } from '../words/words.js';
 import type { FormState } from './act-forms.service.js';
 
@@ -38,14 +38,14 @@ export function ActForm({ action, state, language, submit, kind = 'primary', chi
   );
 }
 
-/** Above the form that came back: what is wrong with it, and what others recorded meanwhile. */
-export function WhyItCameBack({
-  state,
-  language,
-}: {
+interface WhyProps {
   readonly state: FormState;
   readonly language: Language;
-}) {
+  readonly names?: Names;
+}
+
+/** Above the form that came back: what is wrong with it, and what others recorded meanwhile. */
+export function WhyItCameBack({ state, language, names = new Map() }: WhyProps) {
   const words = wordsIn(language);
   return (
     <>
@@ -53,23 +53,9 @@ export function WhyItCameBack({
       {state.changed !== undefined && state.changed.length > 0 && (
         <div class="lw-note">
           <h2 class="utrecht-heading-2">{words.acts.changedMeanwhile}</h2>
-          <ol>
-            {state.changed.map((entry) => (
-              <li key={entry.revision}>
-                <Entry entry={entry} language={language} />
-              </li>
-            ))}
-          </ol>
+          <TimeLine entries={state.changed} names={names} language={language} />
         </div>
       )}
-    </>
-  );
-}
-
-function Entry({ entry, language }: { readonly entry: TimeLineEntryAnswer; readonly language: Language }) {
-  return (
-    <>
-      {onDutchClock(entry.recordedAt, 'd MMM, HH:mm', language)}: {entry.event}
     </>
   );
 }

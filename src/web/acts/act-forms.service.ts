@@ -16,7 +16,7 @@ import { PROBLEM_MAPPINGS, type ProblemMapping } from '../../platform/http/probl
 import { InputPipe } from '../../platform/http/validation.js';
 import { Clock } from '../../platform/time/clock.port.js';
 import type { Filled } from '../html/form.js';
-import { faultText } from '../words/fault-text.js';
+import { refusalInWords } from '../words/refusal-in-words.js';
 import { wordsIn } from '../words/words.js';
 import { bodyFromForm } from './body-from-form.js';
 
@@ -139,10 +139,8 @@ export class ActForms {
 /** By the field that each is about, an entry of a list being its list; of the whole form under ''. */
 export function faultsOf(problem: Problem, language: Language): ReadonlyMap<string, string> {
   const words = wordsIn(language);
-  if (problem.errors === undefined) return new Map([['', faultText(problem.code, problem.detail, words)]]);
-  return new Map(
-    problem.errors.map(({ pointer, code, detail }) => [fieldOf(pointer), faultText(code, detail, words)]),
-  );
+  if (problem.errors === undefined) return new Map([['', refusalInWords(problem.code, words)]]);
+  return new Map(problem.errors.map(({ pointer, code }) => [fieldOf(pointer), refusalInWords(code, words)]));
 }
 
 const fieldOf = (pointer: string): string =>

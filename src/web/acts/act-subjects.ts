@@ -3,6 +3,7 @@ import type { TimeLineEntryAnswer } from '../../breach/contract/time-line.answer
 import { onDutchClock } from '../../law/clock.js';
 import type { Language } from '../../law/sentence.js';
 import type { Moment } from '../../shared/moment.js';
+import type { Names } from '../html/who.js';
 import { wordsIn } from '../words/words.js';
 import type { Options } from './act-fields.js';
 import type { ActName } from './act-groups.js';
@@ -13,6 +14,8 @@ export interface Surroundings {
   readonly language: Language;
   /** Empty for whoever may not see the time line. */
   readonly entries: readonly TimeLineEntryAnswer[];
+  /** What people are called, by actor id. */
+  readonly names: Names;
   /** Of the organisation, by actor id. */
   readonly people: Options;
   /** Other open dossiers of the organisation. */

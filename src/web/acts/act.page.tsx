@@ -44,7 +44,7 @@ export function actPage({ desk, act, shapes, state }: ActPageProps): string {
             {words.acts.back} {dossier.reference}
           </a>
         </p>
-        <WhyItCameBack state={state} language={language} />
+        <WhyItCameBack state={state} language={language} names={desk.names} />
         {said.intro !== undefined && <p class="utrecht-paragraph">{said.intro}</p>}
         {lacking.length > 0 && (
           <div class="lw-note">

@@ -38,7 +38,7 @@ export class DossierDesks {
     if (breach === undefined || last === undefined) throw new NoSuchDossier();
     const mayDo = (action: Action): boolean => may({ principal, action }, breach);
     const around: Surroundings = {
-      ...{ dossier: breachView(breach), language, others, people: [] },
+      ...{ dossier: breachView(breach), language, others, people: [], names: new Map() },
       entries: mayDo('breach.replay') ? timeLine(history) : [],
     };
     const all = this.acts.all();

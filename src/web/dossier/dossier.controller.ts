@@ -6,6 +6,7 @@ import type { Asker } from '../../breach/dossier/access.policy.js';
 import { NotAllowed } from '../../breach/dossier/dossier-errors.js';
 import { Action, AskedBy } from '../../breach/dossier/action.decorator.js';
 import { Dossier } from '../../breach/dossier/dossier-reader.js';
+import { Looks } from '../../breach/dossier/looks.decorator.js';
 import type { History } from '../../breach/dossier/history.js';
 import { OneOf, Text, Flag } from '../../platform/http/dto-fields.js';
 import type { FormBody } from '../../platform/http/form-body.js';
@@ -36,6 +37,7 @@ export class DossierController {
 
   @Get()
   @Action('breach.read')
+  @Looks('dossier')
   getDossier(
     @Dossier() history: History,
     @AskedBy() asker: Asker,
@@ -51,6 +53,7 @@ export class DossierController {
 
   @Get('acts/:act')
   @Action('breach.read')
+  @Looks('dossier')
   async getAct(
     @Dossier() history: History,
     @AskedBy() asker: Asker,
@@ -67,6 +70,7 @@ export class DossierController {
   /** What is allowed is decided by the act itself; the route's own action is that he may see the dossier. */
   @Post('acts/:act')
   @Action('breach.read')
+  @Looks('dossier')
   @RouteConfig({ form: true })
   async act(
     @Dossier() history: History,

@@ -78,7 +78,7 @@ export function dossierPage({ desk, now, justDone }: DossierPageProps): string {
             <ul class="utrecht-unordered-list">
               {flags.map((flag) => (
                 <li class="utrecht-unordered-list__item" key={flag}>
-                  {flag}
+                  {capitalised(all.lists.flags[flag])}
                 </li>
               ))}
             </ul>
@@ -86,7 +86,7 @@ export function dossierPage({ desk, now, justDone }: DossierPageProps): string {
         )}
         {entries.length > 0 && (
           <Section title={words.timeLine}>
-            <TimeLine desk={desk} />
+            <TimeLine entries={entries} names={desk.names} language={language} />
           </Section>
         )}
         <ActsToChoose desk={desk} />

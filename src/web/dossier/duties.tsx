@@ -35,7 +35,7 @@ export function Duties({ desk }: { readonly desk: DossierDesk }) {
         return (
           <li key={index} class="lw-duty">
             <p>
-              {duty.words[language]} <span class="lw-hint">({duty.article})</span>
+              {duty.words[language]} <span class="lw-hint">({words.source(duty.article)})</span>
             </p>
             {isMine ? (
               <p>
@@ -43,7 +43,7 @@ export function Duties({ desk }: { readonly desk: DossierDesk }) {
                   class="utrecht-button utrecht-button--primary-action lw-button"
                   href={inLanguage(to.path, language)}
                 >
-                  {all.acts.of[to.act].title}
+                  {all.lists.duties[duty.duty]}
                 </a>
               </p>
             ) : (

@@ -1,26 +1,56 @@
 import { onDutchClock } from '../../law/clock.js';
+import { dossierPath, inLanguage } from '../html/desk-page.js';
+import { nameOf, Who, type Names } from '../html/who.js';
+import type { TimeLineEntryAnswer } from '../../breach/contract/time-line.answer.js';
+import type { Language } from '../../law/sentence.js';
+import { capitalised } from '../words/list-words.js';
+import { eventInWords } from '../words/event-in-words.js';
+import { Say } from '../words/say.js';
 import { wordsIn } from '../words/words.js';
-import type { DossierDesk } from './dossier-desk.service.js';
 
-/** What happened, in the order in which it was recorded, with who did it. */
-export function TimeLine({ desk: { entries, language } }: { readonly desk: DossierDesk }) {
+interface TimeLineProps {
+  readonly entries: readonly TimeLineEntryAnswer[];
+  readonly names: Names;
+  readonly language: Language;
+}
+
+/** What happened in words, in the order in which it was recorded, with who did it. */
+export function TimeLine({ entries, names, language }: TimeLineProps) {
   const words = wordsIn(language).dossier;
+  const say = new Say(language, (actor) => nameOf(actor, names));
   return (
     <ol class="lw-lines lw-timeline">
-      {entries.map(({ revision, event, happenedAt, recordedAt, clockUncertain, correctedBy, by }) => (
-        <li key={revision} id={`regel-${revision}`}>
-          <p class="lw-hint">
-            {revision} · {onDutchClock(happenedAt, 'ccc d MMM yyyy, HH:mm', language)}
-            {happenedAt !== recordedAt &&
-              ` · ${words.recordedAt(onDutchClock(recordedAt, 'd MMM, HH:mm', language))}`}
-            {clockUncertain && ` · ${words.clockUncertain}`}
-            {correctedBy !== undefined && ` · ${words.corrected(correctedBy)}`}
-          </p>
-          <p>
-            {event} · {by.role}
-          </p>
-        </li>
-      ))}
+      {entries.map((entry) => {
+        const { revision, happenedAt, recordedAt, clockUncertain, correctedBy, by } = entry;
+        const { title, details, otherDossier } = eventInWords(entry, say);
+        return (
+          <li key={revision} id={`regel-${revision}`}>
+            <p class="lw-hint">
+              {revision} · {onDutchClock(happenedAt, 'ccc d MMM yyyy, HH:mm', language)}
+              {happenedAt !== recordedAt &&
+                ` · ${words.recordedAt(onDutchClock(recordedAt, 'd MMM, HH:mm', language))}`}
+              {clockUncertain && ` · ${words.clockUncertain}`}
+              {correctedBy !== undefined && ` · ${words.corrected(correctedBy)}`} ·{' '}
+              <Who id={by.id} role={by.role} names={names} language={language} />
+            </p>
+            <p>
+              <strong>{capitalised(title)}</strong>
+            </p>
+            {details.map(({ label, text }) => (
+              <p class="lw-text" key={label}>
+                <span class="lw-hint">{capitalised(label)}:</span> {text}
+              </p>
+            ))}
+            {otherDossier !== undefined && (
+              <p>
+                <a class="utrecht-link" href={inLanguage(dossierPath(otherDossier), language)}>
+                  {words.goThere}
+                </a>
+              </p>
+            )}
+          </li>
+        );
+      })}
     </ol>
   );
 }

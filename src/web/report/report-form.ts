@@ -3,6 +3,7 @@ import { DUTCH_TIME, dutchDay } from '../../law/clock.js';
 import type { FormBody } from '../../platform/http/form-body.js';
 import { Problem } from '../../platform/http/problem.js';
 import type { Moment } from '../../shared/moment.js';
+import { refusalInWords } from '../words/refusal-in-words.js';
 import type { Words } from '../words/shape.js';
 
 /** How many people, as somebody at night can say it. */
@@ -87,13 +88,12 @@ function inDutchTime(local: string): string | undefined {
 /** What is wrong, by the names of the fields, in words; `undefined` where it is not about the fields. */
 export function faultsIn(error: unknown, words: Words): ReadonlyMap<string, string> | undefined {
   if (!(error instanceof Problem) || error.errors === undefined) return undefined;
-  const known: Readonly<Record<string, string>> = words.faults;
   const missing: Readonly<Record<string, string>> = words.missing;
   return new Map(
     error.errors.map(({ pointer, code }) => {
       const field = fieldOf(pointer);
       const isMissing = code === 'required' || code === 'too-short';
-      return [field, (isMissing ? missing[field] : undefined) ?? known[code] ?? words.faults.other] as const;
+      return [field, (isMissing ? missing[field] : undefined) ?? refusalInWords(code, words)] as const;
     }),
   );
 }

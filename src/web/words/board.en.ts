@@ -1,4 +1,4 @@
-import type { board as nl, faultsOfJudgement as faultsInDutch } from './board.nl.js';
+import type { board as nl } from './board.nl.js';
 import type { Wide } from './shape.js';
 
 export const board: Wide<typeof nl> = {
@@ -92,29 +92,4 @@ export const board: Wide<typeof nl> = {
     open: 'Open the dossier',
     more: 'Further',
   },
-};
-
-export const faultsOfJudgement: Wide<typeof faultsInDutch> = {
-  'no-nature': 'Choose what happened to the data.',
-  'empty-range': 'The highest number is below the lowest.',
-  'out-of-range': 'This number is not possible.',
-  'not-assessed': 'A no can be decided once the breach is assessed.',
-  'ground-does-not-fit': 'This ground does not fit this answer.',
-  'ground-in-danger': 'Somebody may be in danger. Then this is no ground for not informing people.',
-  'ground-without-protection': 'By the assessment the data were not unreadable. Then this is no ground.',
-  'ground-without-measures': 'First record which measures were taken.',
-  'ground-without-public-communication': 'Write where and how people will read it.',
-  'departure-without-reason': 'Write why you depart from it.',
-  'board-has-spoken': 'The board decided this itself. Only the board decides anew.',
-  'mandate-not-open':
-    'The board decides. You may decide when the term is nearly over, when somebody may be in danger, or after two attempts to reach the board.',
-  'emergency-mandate-notifies-only':
-    'The emergency mandate is there to be in time: only the board decides no.',
-  'mandate-over-already': 'This moment is over already.',
-  'nothing-to-ratify': 'Nothing waits for ratification here any more.',
-  'nothing-to-confirm': 'Nothing waits for confirmation here any more.',
-  'nothing-to-reconsider': 'Nothing changed since the decision.',
-  'refusal-without-reason': 'Write why you do not ratify it.',
-  'contradiction-without-reason': 'Write what is not right.',
-  'second-person-needed': 'Somebody else has to do this: you recorded it yourself.',
 };

@@ -100,30 +100,3 @@ export const board = {
     more: 'Verder',
   },
 };
-
-/** Why the desk says no to what somebody judges. */
-export const faultsOfJudgement = {
-  'no-nature': 'Kies wat er met de gegevens is gebeurd.',
-  'empty-range': 'Het hoogste getal is kleiner dan het laagste.',
-  'out-of-range': 'Dit getal kan niet.',
-  'not-assessed': 'Nee besluiten kan pas als het datalek is beoordeeld.',
-  'ground-does-not-fit': 'Deze grond past niet bij dit antwoord.',
-  'ground-in-danger': 'Iemand kan in gevaar zijn. Dan is dit geen grond om mensen niet in te lichten.',
-  'ground-without-protection':
-    'Volgens de beoordeling waren de gegevens niet onleesbaar. Dan is dit geen grond.',
-  'ground-without-measures': 'Leg eerst vast welke maatregelen zijn genomen.',
-  'ground-without-public-communication': 'Schrijf waar en hoe mensen het lezen.',
-  'departure-without-reason': 'Schrijf waarom u afwijkt.',
-  'board-has-spoken': 'Het bestuur heeft dit zelf besloten. Alleen het bestuur besluit opnieuw.',
-  'mandate-not-open':
-    'Het bestuur besluit. U mag besluiten als de termijn bijna om is, als iemand in gevaar kan zijn, of na twee pogingen om het bestuur te bereiken.',
-  'emergency-mandate-notifies-only':
-    'Het noodmandaat is er om op tijd te zijn: alleen het bestuur besluit nee.',
-  'mandate-over-already': 'Dit moment is al voorbij.',
-  'nothing-to-ratify': 'Hier wacht niets meer op bekrachtiging.',
-  'nothing-to-confirm': 'Hier wacht niets meer op bevestiging.',
-  'nothing-to-reconsider': 'Er is niets veranderd sinds het besluit.',
-  'refusal-without-reason': 'Schrijf waarom u het niet bekrachtigt.',
-  'contradiction-without-reason': 'Schrijf wat er niet klopt.',
-  'second-person-needed': 'Iemand anders moet dit doen: u legde het zelf vast.',
-};

@@ -24,6 +24,7 @@ export const dossier: Wide<typeof nl> = {
   nothingToDo: 'There is nothing to do now.',
   closeNow: 'Everything is done. You can close the dossier.',
   waitsFor: (holder) => `Waits for: ${holder}`,
+  source: (article) => article,
   facts: 'What we know',
   fact: 'Subject',
   established: 'Established',

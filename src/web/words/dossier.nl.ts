@@ -22,6 +22,13 @@ export const dossier = {
   nothingToDo: 'Er is nu niets te doen.',
   closeNow: 'Alles is gedaan. U kunt het dossier sluiten.',
   waitsFor: (holder: string) => `Wacht op: ${holder}`,
+  /** Where a duty comes from. */
+  source: (article: string) =>
+    ({
+      'safety before law': 'veiligheid gaat vóór de wet',
+      'mandate of the board': 'mandaat van het bestuur',
+      'other duties to notify': 'andere meldplichten',
+    })[article] ?? article.replace('GDPR Art.', 'AVG artikel'),
   facts: 'Wat we weten',
   fact: 'Onderwerp',
   established: 'Vastgesteld',

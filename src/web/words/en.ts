@@ -1,10 +1,11 @@
 import { assessment } from './assessment.en.js';
-import { board, faultsOfJudgement } from './board.en.js';
+import { board } from './board.en.js';
 import { acts } from './acts.en.js';
 import { dossier } from './dossier.en.js';
 import { kept } from './kept.en.js';
 import { events } from './events.en.js';
 import { lists } from './lists.en.js';
+import { refusals } from './refusals.en.js';
 import { shell } from './shell.en.js';
 import type { Words } from './shape.js';
 
@@ -29,6 +30,7 @@ export const en: Words = {
   dossier,
   kept,
   events,
+  refusals,
 
   start: {
     title: 'Report a data breach',
@@ -194,31 +196,8 @@ export const en: Words = {
   problem: {
     title: 'This does not work now',
     notFound: 'This page does not exist',
-    foreign: 'This page was sent from elsewhere. Open it here and try again.',
-    later: 'Something went wrong on our side. Try again in a minute. What you reported is not stored yet.',
     number: 'Number for the administrator',
   },
 
   missing: { description: 'Write what happened.', 'reporter.kind': 'Choose who you are.' },
-  faults: {
-    ...faultsOfJudgement,
-    required: 'Fill this in.',
-    'too-short': 'Fill this in.',
-    'too-long': 'This text is too long. Make it shorter.',
-    'not-a-moment': 'Fill in a day that exists.',
-    'moment-in-the-future': 'This lies in the future.',
-    'ends-before-it-begins': 'The end lies before the beginning.',
-    'text-not-storable': 'There is a character in it that cannot be kept.',
-    'idempotency-key-reused':
-      'This was sent before, with another content. See in the dossier what stands there.',
-    'try-again': 'It cannot be stored now. Send it again in a minute: it is recorded once.',
-    'not-a-count': 'Fill in a whole number.',
-    'not-a-number': 'Fill in a number.',
-    'moment-without-offset': 'Fill in the time too.',
-    'not-in-list': 'Choose one of the possibilities.',
-    'too-few': 'Choose at least one.',
-    'revision-mismatch':
-      'Somebody else did something in this dossier meanwhile. See what changed, and send it again or change it.',
-    other: 'This cannot be read. Fill it in otherwise.',
-  },
 };

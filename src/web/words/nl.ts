@@ -1,11 +1,12 @@
 import { assessment } from './assessment.nl.js';
-import { board, faultsOfJudgement } from './board.nl.js';
+import { board } from './board.nl.js';
 import { acts } from './acts.nl.js';
 import { dossier } from './dossier.nl.js';
 import type { ReporterKind } from '../../breach/domain/report.js';
 import { kept } from './kept.nl.js';
 import { events } from './events.nl.js';
 import { lists } from './lists.nl.js';
+import { refusals } from './refusals.nl.js';
 import { shell } from './shell.nl.js';
 
 /** What people read on pages, in Dutch (B1, "u"). Other languages have exactly these words. */
@@ -30,6 +31,7 @@ export const nl = {
   dossier,
   kept,
   events,
+  refusals,
 
   start: {
     title: 'Een datalek melden',
@@ -200,33 +202,9 @@ export const nl = {
   problem: {
     title: 'Dit lukt nu niet',
     notFound: 'Deze pagina bestaat niet',
-    foreign: 'Deze pagina werd van buiten verstuurd. Open haar hier en probeer het opnieuw.',
-    later:
-      'Er ging iets mis bij ons. Probeer het over een minuut opnieuw. Wat u meldde is dan nog niet opgeslagen.',
     number: 'Nummer voor de beheerder',
   },
 
   /** Where a field may not stay empty; by its name. */
   missing: { description: 'Schrijf wat er is gebeurd.', 'reporter.kind': 'Kies wie u bent.' },
-  faults: {
-    ...faultsOfJudgement,
-    required: 'Vul dit in.',
-    'too-short': 'Vul dit in.',
-    'too-long': 'Deze tekst is te lang. Maak hem korter.',
-    'not-a-moment': 'Vul een bestaande dag in.',
-    'moment-in-the-future': 'Dit ligt in de toekomst.',
-    'ends-before-it-begins': 'Het einde ligt vóór het begin.',
-    'text-not-storable': 'Er staat een teken in dat niet bewaard kan worden.',
-    'idempotency-key-reused': 'Dit is al verstuurd, met een andere inhoud. Kijk in het dossier wat er staat.',
-    'try-again':
-      'Het kan nu niet worden opgeslagen. Verstuur het over een minuut opnieuw: het komt er één keer in.',
-    'not-a-count': 'Vul een heel getal in.',
-    'not-a-number': 'Vul een getal in.',
-    'moment-without-offset': 'Vul ook de tijd in.',
-    'not-in-list': 'Kies een van de mogelijkheden.',
-    'too-few': 'Kies er minstens één.',
-    'revision-mismatch':
-      'Iemand anders deed intussen iets in dit dossier. Kijk wat er veranderde en verstuur het dan opnieuw, of pas het aan.',
-    other: 'Dit kan niet worden gelezen. Vul het anders in.',
-  },
 };

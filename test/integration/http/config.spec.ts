@@ -25,6 +25,7 @@ describe('the configuration', () => {
       adjustableClock: false,
       maxBodyBytes: 262_144,
       publicUrl: undefined,
+      yearsLooksAreKept: 5,
       developmentProviderPort: 0,
       freshProofMinutes: 15,
     });
@@ -46,6 +47,7 @@ describe('the configuration', () => {
       LEKWACHT_ADJUSTABLE_CLOCK: 'yes',
       LEKWACHT_MAX_BODY_BYTES: '-1',
       LEKWACHT_PUBLIC_URL: 'http://geheim.example',
+      LEKWACHT_YEARS_LOOKS_ARE_KEPT: '0',
       LEKWACHT_DEVELOPMENT_PROVIDER_PORT: '-1',
       LEKWACHT_FRESH_PROOF_MINUTES: '0',
       LOG_LEVEL: 'loud',
@@ -63,6 +65,7 @@ describe('the configuration', () => {
       'LEKWACHT_PUBLIC_URL',
       'LEKWACHT_RECEIPT_KEY',
       'LEKWACHT_TRUST_PROXY',
+      'LEKWACHT_YEARS_LOOKS_ARE_KEPT',
       'LOG_LEVEL',
       'NODE_ENV',
       'PORT',

@@ -1,0 +1,183 @@
+/**
+ * What is wrong and what to do now, by the code of a refusal, of a fault in a field or of a problem. That each code has one, and
+ * each sentence a code, is held by a test: codes stand where they are raised.
+ */
+export const refusals = {
+  other: 'Dit kan niet worden gelezen. Vul het anders in.',
+
+  // What is filled in.
+  'invalid-input': 'Er klopt iets nog niet in wat u invulde. Kijk het na.',
+  required: 'Vul dit in.',
+  'too-short': 'Vul dit in.',
+  'too-long': 'Deze tekst is te lang. Maak hem korter.',
+  'not-text': 'Vul hier een tekst in.',
+  'not-in-list': 'Kies een van de antwoorden.',
+  repeated: 'Hier staat twee keer hetzelfde. Haal er een weg.',
+  'not-a-flag': 'Kies ja of nee.',
+  'not-a-count': 'Vul een heel getal in.',
+  'not-a-number': 'Vul een getal in.',
+  'out-of-range': 'Dit getal is te klein of te groot.',
+  'empty-range': 'Het hoogste getal is kleiner dan het laagste.',
+  'not-a-list': 'Kies uit de lijst.',
+  'not-an-object': 'Dit formulier is niet goed aangekomen. Laad de pagina opnieuw.',
+  'too-few': 'Kies er minstens een.',
+  'too-many': 'Dit zijn er te veel. Haal er een paar weg.',
+  'not-a-uuid': 'Deze persoon of dit onderdeel is niet bekend. Kies opnieuw.',
+  'not-a-slug': 'Deze organisatie is niet bekend. Kies opnieuw.',
+  'not-a-digest': 'Dit kenmerk bestaat uit 64 cijfers en letters (a tot en met f). Kopieer het opnieuw.',
+  'not-a-moment': 'Vul een bestaande dag in.',
+  'moment-without-offset': 'Vul ook de tijd in.',
+  'moment-in-the-future': 'Dit ligt in de toekomst.',
+  'text-not-storable': 'Er staat een teken in dat niet bewaard kan worden.',
+  'nested-too-deeply': 'Dit formulier is niet goed aangekomen. Laad de pagina opnieuw.',
+  'unknown-field': 'Dit veld of deze keuze bestaat niet. Laad de pagina opnieuw.',
+  'personal-data-in-register-text':
+    'Deze tekst komt in het register. Er lijkt een naam, nummer of adres in te staan: haal dat weg.',
+  'precision-does-not-fit': 'Vul een dag in, of kies dat u het niet weet. Niet allebei.',
+  'unknown-organisation': 'Deze organisatie is hier niet bekend. Kies een andere.',
+  'at-or-revision': 'Vraag naar een moment of naar een regel van de tijdlijn. Niet allebei.',
+  'cursor-invalid': 'Deze lijst kan hier niet verder. Begin weer bij het begin.',
+
+  // Who may do what.
+  'no-such-dossier': 'Dit dossier is er niet, of u mag het niet zien.',
+  'not-allowed': 'U mag dit niet doen met uw rol. Vraag een collega die dit wel mag.',
+  forbidden: 'U mag dit niet doen. Vraag een collega die dit wel mag.',
+  'about-you': 'Dit gaat over u. Iemand anders moet dit doen.',
+  recused: 'U oordeelt niet in dit dossier. Uw vervanger doet dit.',
+  'second-person-needed': 'Een tweede persoon moet dit doen. Vraag een collega.',
+  'supervisor-needed': 'De FG of het bestuur moet deze afscherming bevestigen.',
+  'mandate-not-open':
+    'Het bestuur besluit. Het noodmandaat staat nog niet open: dat gebeurt als de termijn bijna om is, bij gevaar, of na twee pogingen om het bestuur te bereiken.',
+  'mandate-over-already': 'Dit mandaat zou al voorbij zijn. Kies een later moment.',
+  'emergency-mandate-notifies-only':
+    'Met het noodmandaat kunt u alleen besluiten om te melden en in te lichten. Wacht voor een nee op het bestuur.',
+  'board-has-spoken': 'Het bestuur heeft dit zelf besloten. Alleen het bestuur kan opnieuw besluiten.',
+
+  // What became of the dossier meanwhile.
+  'revision-mismatch':
+    'Iemand anders heeft intussen iets gedaan in dit dossier. Kijk wat er veranderde en verstuur het dan opnieuw.',
+  'idempotency-key-reused': 'Dit formulier is al verstuurd met iets anders erin. Open het opnieuw.',
+  'already-reported': 'Deze melding is al binnen. U hoeft niets te doen.',
+  ended: 'Dit dossier is niet open. Heropen het eerst.',
+  merged: 'Dit dossier is samengevoegd met een ander. Ga daar verder.',
+  'not-merged': 'Dit dossier is niet samengevoegd. Er valt niets terug te draaien.',
+  'duties-open': 'Er is nog iets te doen. Doe dat eerst, en sluit het dossier dan.',
+  'matters-open': 'Er is nog een vraag, bevel, klacht of claim open. Handel die eerst af.',
+  'notification-stands':
+    'Er staat een melding bij de AP. Trek die eerst in, of voeg het andere dossier bij dit dossier.',
+  'addition-not-looked-at': 'Er is iets toegevoegd na het sluiten. Bekijk dat eerst.',
+  'danger-not-averted': 'Iemand kan in gevaar zijn. Doe daar iets aan, of leg vast dat het gevaar weg is.',
+  'no-such-proposal': 'Dit voorstel wacht niet meer op antwoord. Laad de pagina opnieuw.',
+  'already-proposed': 'Een collega heeft dit al voorgesteld. Bevestig of weiger dat eerst.',
+  'says-something-else': 'Een collega stelde iets anders voor. Stel hetzelfde voor, of weiger dat eerst.',
+  'rejection-without-reason': 'Schrijf op waarom u dit weigert.',
+
+  // The report and the clock.
+  'later-awareness-without-reason': 'Schrijf op waarom het moment later is.',
+  'correction-without-reason': 'Dit was al vastgesteld. Schrijf op waarom u het verandert.',
+  'receipt-is-certain': 'Aan dit moment van ontvangst twijfelt niemand. U hoeft niets te doen.',
+  'nothing-to-review': 'Er is niets toegevoegd dat u nog moet bekijken.',
+  'danger-stated':
+    'In een melding staat dat iemand in gevaar kan zijn. Bekijk die, of zeg dat u ook die bedoelt.',
+  'danger-was-acted-on': 'Hier is iets aan gevaar gedaan. Wijs deze melding apart af.',
+  'looked-at': 'Iemand heeft deze melding al bekeken. Wijs haar apart af.',
+  'named-without-restriction': 'U opent het dossier voor iedereen. Noem dan niemand.',
+  'refuses-itself': 'U kunt uzelf niet buiten het dossier houden. Haal uw naam uit de lijst.',
+  'allowed-and-refused': 'Dezelfde persoon mag erin en niet erin. Haal hem uit een van de lijsten.',
+  'deputises-itself': 'U kunt uzelf niet aanwijzen. Kies een ander.',
+  'deputy-refused': 'Dit dossier gaat over deze persoon. Kies een ander als vervanger.',
+  'fg-not-independent':
+    'De FG kan niet ook besluiten of rechten uitdelen (artikel 38, lid 6). Kies een andere persoon, of laat de beheerder de rol weghalen.',
+  'merge-into-itself': 'U kunt een dossier niet met zichzelf samenvoegen. Kies een ander dossier.',
+  'no-such-survivor': 'Dit andere dossier is er niet in deze organisatie. Kies een ander.',
+  'survivor-ended': 'Het andere dossier is niet open. Heropen het eerst.',
+  'safety-at-stake':
+    'Iemand kan in gevaar zijn. Leg dat eerst in het andere dossier vast, en voeg ze dan samen.',
+
+  // Measures and letters.
+  'note-missing': 'Schrijf op wat er is gedaan.',
+  'measure-incomplete': 'Kies de soort maatregel en schrijf op wat u gaat doen.',
+  'unknown-measure': 'Deze maatregel is niet gepland. Kies de soort en schrijf op wat het is.',
+  'measure-taken': 'Deze maatregel is al genomen.',
+  'taken-at-missing': 'De maatregel was ingetrokken. Vul in wanneer hij wel is genomen.',
+  'interest-of-child-opposes':
+    'Het is beter voor het kind als deze ouder het niet hoort. Vertel het een voogd of het kind zelf. Bij samenvoegen: leg het eerst in het andere dossier vast.',
+  'interest-of-child-unknown':
+    'Er is gevaar. Leg eerst vast of het goed is voor het kind dat een ouder het hoort.',
+  'interest-of-child-opposed-before':
+    'Eerder is vastgelegd dat het beter is als een ouder het niet hoort. Geef aan dat dit voor geen van de kinderen meer geldt.',
+  'sentence-too-long': 'Deze zin is te lang: hoogstens 25 woorden. Maak er twee zinnen van.',
+  'speaks-to-one-reader': 'Deze zin gaat naar iedereen. Schrijf hem zonder “u” en “je”.',
+  'contact-without-a-way': 'Vul een telefoonnummer of e-mailadres in: mensen moeten iets kunnen vragen.',
+  'representative-needed': 'Een kind onder de 16 heeft iemand die het ook hoort. Kies wie dat is.',
+  'reader-decides-himself': 'Vanaf 16 jaar beslist iemand zelf. Richt de brief aan diegene.',
+  'safe-contact-first':
+    'Iemand kan in gevaar zijn. Leg eerst een veilige manier van contact vast. Tot dan schrijft u niemand.',
+  'not-in-public-in-danger': 'Iemand kan in gevaar zijn. Vertel het mensen apart, op een veilige manier.',
+  'not-in-public-for-one': 'Het gaat om één persoon. Vertel het diegene, en niet openbaar.',
+
+  // Judging and deciding.
+  'no-nature': 'Kies wat er is gebeurd met de gegevens: gezien, veranderd of niet beschikbaar.',
+  'not-assessed': 'Beoordeel het datalek eerst. Daarna kan er een besluit komen.',
+  'ground-does-not-fit': 'Deze grond past niet bij dit antwoord. Kies een andere.',
+  'ground-without-protection':
+    'Deze grond geldt alleen als de gegevens onleesbaar waren. Volgens de beoordeling was dat niet zo.',
+  'ground-without-measures': 'Deze grond vraagt om maatregelen die zijn genomen. Leg die eerst vast.',
+  'ground-without-public-communication': 'Schrijf op waar en hoe mensen dit openbaar kunnen lezen.',
+  'ground-in-danger': 'Iemand kan in gevaar zijn. Dan geldt deze grond niet: mensen moeten het zelf horen.',
+  'departure-without-reason':
+    'Dit besluit wijkt af van een advies, het beoordeelde risico of een belofte. Schrijf op waarom.',
+  'nothing-to-reconsider': 'Er is niets veranderd na dit besluit. U hoeft niets te doen.',
+  'nothing-to-ratify': 'Er wacht hier geen besluit op bekrachtiging.',
+  'refusal-without-reason': 'Schrijf op waarom u het besluit niet bekrachtigt.',
+  'nothing-to-confirm': 'Er wacht hier geen besluit op bevestiging.',
+  'contradiction-without-reason': 'Schrijf op waarom het niet klopt.',
+
+  // What was done outside.
+  'already-notified': 'Er staat al een eerste melding. Leg een aanvulling of intrekking vast.',
+  'nothing-notified': 'Er is nog geen melding. Leg eerst de eerste melding vast.',
+  'recorded-otherwise': 'Deze melding is al vastgelegd met een andere reden. Verbeter die melding.',
+  'late-without-reason':
+    'Deze melding is te laat. Schrijf op waarom, of geef aan dat er geen reden is gegeven.',
+  'withdrawal-without-reason': 'Schrijf op waarom u de melding intrekt.',
+  'digest-of-kept-text': 'De tekst wordt hier bewaard. Laat het kenmerk leeg.',
+  'more-than-intended': 'Dit zijn meer mensen dan u wilde inlichten. Controleer de aantallen.',
+  'no-such-round': 'Deze ronde is er niet. Laad de pagina opnieuw en kies een ronde.',
+  'no-such-statement': 'Deze regel kan niet worden verbeterd. Kies een regel op de tijdlijn.',
+  'correction-proposed': 'Er wacht al een verbetering op een tweede persoon. Bevestig of weiger die eerst.',
+  'term-is-the-laws': 'Deze termijn staat in de wet. Laat hem leeg.',
+  'no-clause': 'Schrijf op waar deze termijn staat: het artikel van het contract of de regel.',
+  'unknown-matter': 'Deze vraag, klacht of claim is er niet in dit dossier. Laad de pagina opnieuw.',
+
+  // Login.
+  'login-needed': 'U bent niet of niet meer ingelogd. Log opnieuw in.',
+  'login-broken-off': 'Het inloggen is afgebroken. Begin opnieuw.',
+  'login-refused': 'U bent niet ingelogd. Begin opnieuw, in dezelfde browser en binnen tien minuten.',
+  'second-factor-missing':
+    'Log in met een tweede stap, zoals een code op uw telefoon. Werd daar niet om gevraagd? Vertel het wie de accounts beheert.',
+  'provider-unavailable':
+    'Het inloggen van uw organisatie antwoordt niet. Probeer het zo opnieuw. Melden kan wel, zonder inloggen.',
+  'login-not-set-up': 'Inloggen is hier niet ingesteld. Vraag de beheerder. Melden kan wel.',
+  'public-url-missing': 'Inloggen is hier niet goed ingesteld. Vraag de beheerder. Melden kan wel.',
+  'foreign-page': 'Deze pagina werd van buiten verstuurd. Open haar hier en probeer het opnieuw.',
+
+  // The service.
+  'bad-request': 'Dit kan niet worden gelezen. Ga terug en probeer het opnieuw.',
+  'malformed-form': 'Dit formulier is niet goed aangekomen. Laad de pagina opnieuw.',
+  'malformed-url': 'Dit adres klopt niet. Controleer het, of begin bij de startpagina.',
+  'url-too-long': 'Dit adres is te lang. Controleer het, of begin bij de startpagina.',
+  'body-too-large': 'Dit is te veel tekst in één keer. Maak het korter.',
+  'not-found': 'Controleer het adres, of begin bij de startpagina.',
+  'method-not-allowed': 'Dit kan niet op dit adres. Ga terug en probeer het opnieuw.',
+  'unsupported-media-type': 'Dit formulier hoort hier niet. Ga terug en probeer het opnieuw.',
+  'request-timeout': 'Het versturen duurde te lang. Probeer het opnieuw.',
+  conflict: 'Dit kan nu niet. Laad de pagina opnieuw.',
+  'cannot-be-stored': 'Dit kan niet worden bewaard. Maak het korter, of vraag de beheerder.',
+  'organisation-not-served':
+    'Deze organisatie gebruikt Lekwacht niet meer. Het dossier is bewaard. Vraag de beheerder.',
+  'try-again': 'Dit lukt nu niet. Wacht even en verstuur het opnieuw: dubbel opslaan gebeurt niet.',
+  'list-being-built': 'Deze lijst wordt nog opgebouwd. Probeer het zo opnieuw. Melden kan gewoon.',
+  unavailable: 'Dit lukt nu niet. Probeer het over een minuut opnieuw.',
+  unexpected:
+    'Er ging iets mis bij ons. Probeer het over een minuut opnieuw. Wat u verstuurde is misschien nog niet opgeslagen.',
+};

@@ -1,0 +1,191 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { ActCatalogue, type Act } from '../../src/breach/acts/act-catalogue.js';
+import { POLICY } from '../../src/breach/dossier/access.policy.js';
+import { fieldShapes } from '../../src/platform/http/field-shapes.js';
+import { ROLES, type Role } from '../../src/platform/identity/principal.js';
+import { ACT_GROUPS, nameIn, slugOf } from '../../src/web/acts/act-groups.js';
+import type { ActWords } from '../../src/web/words/act-words.js';
+import { wordsIn } from '../../src/web/words/words.js';
+import { aReport } from '../support/http/acts-over-http.js';
+import { Browser, type Page } from '../support/http/browser.js';
+import { runLekwacht, type RunningLekwacht } from '../support/http/running-lekwacht.js';
+
+let lekwacht: RunningLekwacht;
+beforeAll(async () => {
+  // oidc-provider says so at each start on Node 20.
+  jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+  lekwacht = await runLekwacht();
+});
+afterAll(() => lekwacht.close());
+
+const HTML = { headers: { accept: 'text/html' } };
+
+async function loggedIn(person: string): Promise<Browser> {
+  const browser = new Browser();
+  const chooser = await browser.go(`${lekwacht.url}/login?return=/desk`);
+  await browser.post(chooser.url, { person }, ({ pathname }) => pathname === '/desk');
+  return browser;
+}
+
+const acts = (): readonly Act[] => lekwacht.application.app.get(ActCatalogue).all();
+const address = (id: string, act?: string): string =>
+  `${lekwacht.url}/desk/dossiers/${id}${act === undefined ? '' : `/acts/${slugOf(act)}`}`;
+const open = (browser: Browser, url: string): Promise<Page> => browser.go(url, undefined, HTML);
+
+/** The form of a page as a browser would send it. */
+function formIn({ text }: Page): Record<string, string> {
+  const hidden = [...text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)];
+  return Object.fromEntries(hidden.map(([, name = '', value = '']) => [name, value]));
+}
+
+const send = (browser: Browser, url: string, form: Record<string, string>): Promise<Page> =>
+  browser.go(url, ({ pathname }) => /dossiers\/[\w-]+$|ingelogd$/.test(pathname), {
+    method: 'POST',
+    body: new URLSearchParams(form),
+    headers: { accept: 'text/html', 'sec-fetch-site': 'same-origin' },
+  });
+
+describe('an act of the API as a form', () => {
+  it.each(['nl', 'en'] as const)('has its words in %s, and so has each of its fields', (language) => {
+    const words: Readonly<Record<string, ActWords | undefined>> = wordsIn(language).acts.of;
+    const lacking = acts().flatMap(({ name, body, parameters }) => {
+      const said = words[name];
+      if (said === undefined) return [name];
+      // The assessment has a page of its own, with words of its own.
+      const fields =
+        name === 'assessBreach' ? [] : [...parameters, ...fieldShapes(body).map((field) => field.name)];
+      return fields.filter((field) => said.fields[field] === undefined).map((field) => `${name}.${field}`);
+    });
+    expect(lacking).toEqual([]);
+    expect(Object.keys(words).sort()).toEqual(
+      acts()
+        .map(({ name }) => name)
+        .sort(),
+    );
+  });
+
+  it('stands in one group, and its address leads back to it', () => {
+    expect(Object.values(ACT_GROUPS).flat().sort()).toEqual(
+      acts()
+        .map(({ name }) => name)
+        .sort(),
+    );
+    for (const { name } of acts()) expect(nameIn(slugOf(name))).toBe(name);
+  });
+
+  it.each(ROLES.filter((role) => role !== 'processor').map((role) => [role]))(
+    'is shown to %s where the policy lets him do it, and to nobody else',
+    async (role: Role) => {
+      const { id } = await lekwacht.report({ organisation: 'kadera' });
+      const browser = await loggedIn(`${role}-of-kadera`);
+      const allows = (roles: readonly Role[]): boolean => roles.includes(role);
+      const sees = allows(POLICY['breach.read']);
+      const shown = await Promise.all(
+        acts().map(async ({ name, action }) => {
+          const { response } = await open(browser, address(id, name));
+          return [name, response.status, allows(POLICY[action])] as const;
+        }),
+      );
+      for (const [name, status, may] of shown)
+        expect([name, status]).toEqual([name, sees ? (may ? 200 : 403) : 404]);
+    },
+    30_000,
+  );
+});
+
+describe('a form on a dossier', () => {
+  it('does its act once however often it is sent, and leads back to the dossier', async () => {
+    const { id } = await lekwacht.report({ organisation: 'kadera' });
+    const browser = await loggedIn('handler-of-kadera');
+    const form = { ...formIn(await open(browser, address(id, 'recordLesson'))), lesson: 'Bel terug.' };
+    const [first, second] = await Promise.all([
+      send(browser, address(id, 'recordLesson'), form),
+      send(browser, address(id, 'recordLesson'), form),
+    ]);
+    expect([first.url.search, second.url.search]).toEqual(Array(2).fill('?gedaan=record-lesson&taal=nl'));
+    const { body } = await (await lekwacht.as('handler', 'kadera')).dossier(id);
+    expect(body.lessons).toEqual(['Bel terug.']);
+    expect((await open(browser, first.url.href)).text).toContain('Vastgelegd: Wat we ervan leren.');
+  });
+
+  it('comes back with what was typed and with what others recorded meanwhile, and is sent again', async () => {
+    const { id } = await lekwacht.report({ organisation: 'kadera' });
+    const browser = await loggedIn('handler-of-kadera');
+    const form = { ...formIn(await open(browser, address(id, 'recordLesson'))), lesson: 'Bel eerst.' };
+    await (
+      await lekwacht.as('fg', 'kadera')
+    ).acts(id, 'root-cause', { cause: 'Twee namen leken op elkaar.' });
+    const back = await send(browser, address(id, 'recordLesson'), form);
+    expect(back.response.status).toBe(412);
+    for (const text of ['Bel eerst.', 'Oorzaak vastgesteld', 'Twee namen leken op elkaar.'])
+      expect(back.text).toContain(text);
+    const again = await send(browser, address(id, 'recordLesson'), { ...form, ...formIn(back) });
+    expect(again.url.search).toContain('gedaan=record-lesson');
+  });
+
+  it('tells at the field, in Dutch, what a rule of the domain refuses, and records nothing', async () => {
+    const { id } = await lekwacht.report({ organisation: 'kadera' });
+    const browser = await loggedIn('handler-of-kadera');
+    const form = { ...formIn(await open(browser, address(id, 'recordSafety'))), kind: 'measure' };
+    const moment = { 'at.day': '2026-06-01', 'at.time': '08:30' };
+    const back = await send(browser, address(id, 'recordSafety'), { ...form, ...moment });
+    expect(back.response.status).toBe(422);
+    expect(back.text).toContain('<title>Fout: Gevaar en veilig contact</title>');
+    expect(back.text).toContain('href="#f-note"');
+    expect(back.text).toMatch(/id="f-at-day"|name="at.day" value="2026-06-01"/);
+  });
+
+  it.each(['', 'x', '-1', '9999'])('with the revision %p, seen by nobody, changes nothing', async (seen) => {
+    const { id } = await lekwacht.report({ organisation: 'kadera' });
+    const browser = await loggedIn('handler-of-kadera');
+    const form = { ...formIn(await open(browser, address(id, 'recordLesson'))), lesson: 'Bel.', seen };
+    expect((await send(browser, address(id, 'recordLesson'), form)).response.status).toBe(412);
+  });
+
+  it('whose session ended goes back to its browser whole, records nothing, and is sent again after a login', async () => {
+    const { id } = await lekwacht.report({ organisation: 'kadera' });
+    const browser = await loggedIn('handler-of-kadera');
+    const form = {
+      ...formIn(await open(browser, address(id, 'recordLesson'))),
+      lesson: 'Bel <b>"eerst"</b>.',
+    };
+    browser.setCookie(lekwacht.url, '__Host-lekwacht', 'gone');
+    const kept = await send(browser, address(id, 'recordLesson'), form);
+    expect(kept.response.status).toBe(401);
+    expect(kept.text).toContain('U was niet meer ingelogd');
+    expect(kept.text).not.toContain('<b>');
+    expect((await (await lekwacht.as('handler', 'kadera')).dossier(id)).body.lessons).toEqual([]);
+    const again = await loggedIn('handler-of-kadera');
+    expect((await send(again, address(id, 'recordLesson'), form)).url.search).toContain('gedaan');
+  });
+
+  it('on a dossier out of sight is answered as if there were none', async () => {
+    const { body } = await lekwacht.send(aReport({ organisation: 'aanzien', aboutHandler: true }));
+    await lekwacht.projected();
+    const fg = await loggedIn('fg-of-aanzien');
+    const desk = await open(fg, `${lekwacht.url}/desk`);
+    const id = /dossiers\/([\w-]{36})/.exec(desk.text)?.[1] ?? '';
+    expect(desk.text).toContain(String(body.reference));
+    const handler = await loggedIn('handler-of-aanzien');
+    const form = { submission: crypto.randomUUID(), seen: '2', lesson: 'Bel.' };
+    const answers = [
+      await open(handler, address(id)),
+      await open(handler, address(id, 'recordLesson')),
+      await send(handler, address(id, 'recordLesson'), form),
+    ];
+    expect(answers.map(({ response }) => response.status)).toEqual([404, 404, 404]);
+    expect(answers.some(({ text }) => text.includes(String(body.reference)))).toBe(false);
+  });
+
+  it('sent by a foreign page is refused', async () => {
+    const { id } = await lekwacht.report({ organisation: 'kadera' });
+    const browser = await loggedIn('handler-of-kadera');
+    const form = { ...formIn(await open(browser, address(id, 'recordLesson'))), lesson: 'Bel.' };
+    const { response } = await browser.go(address(id, 'recordLesson'), undefined, {
+      method: 'POST',
+      body: new URLSearchParams(form),
+      headers: { accept: 'text/html', 'sec-fetch-site': 'cross-site' },
+    });
+    expect(response.status).toBe(403);
+  });
+});
