@@ -4,7 +4,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Asker } from '../../breach/dossier/access.policy.js';
 import { Action, AskedBy } from '../../breach/dossier/action.decorator.js';
 import { Looks } from '../../breach/dossier/looks.decorator.js';
-import { Looks } from '../../breach/dossier/looks.decorator.js';
 import { Dashboard } from '../../dashboard/dashboard.query.js';
 import { OrganisationProfiles } from '../../organisations/organisation-profiles.js';
 import { OneOf, SlugField, Text } from '../../platform/http/dto-fields.js';
@@ -29,7 +28,6 @@ export class DeskController {
 
   @Get()
   @Action('dashboard.read')
-  @Looks('dashboard')
   @Looks('dashboard')
   async getDashboard(
     @Query() { organisatie, verder }: DeskQuery,
