@@ -18,7 +18,14 @@ const arbitraryRecord = fc
     ms: fc.integer({ min: 0, max: HOUR }),
   })
   .map(({ actor, what, ms }) => {
-    const look = new Look({ id: actor, grants: [], proof: {} }, what);
+    const look = new Look(
+      {
+        id: actor,
+        grants: [],
+        proof: { issuer: 'an issuer', authenticatedAt: undefined, acr: undefined, amr: [] },
+      },
+      what,
+    );
     look.note({ organisation: 'kadera', role: 'fg' });
     const [record] = recordsOf(look, what, fromMilliseconds(MIDNIGHT + ms));
     if (record === undefined) throw new Error('a sight has a record');
@@ -58,7 +65,14 @@ describe('looks that are counted together', () => {
 
 describe('a look', () => {
   it('is refused where the policy gave no role, and what it said last counts', () => {
-    const look = new Look({ id: ONE, grants: [], proof: {} }, 'dossier');
+    const look = new Look(
+      {
+        id: ONE,
+        grants: [],
+        proof: { issuer: 'an issuer', authenticatedAt: undefined, acr: undefined, amr: [] },
+      },
+      'dossier',
+    );
     const at = { organisation: 'kadera', dossier: OTHER };
     look.note(at);
     expect(recordsOf(look, 'dossier', fromMilliseconds(MIDNIGHT))).toMatchObject([{ outcome: 'refused' }]);

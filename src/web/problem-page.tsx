@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Language } from '../law/sentence.js';
 import type { Problem } from '../platform/http/problem.js';
 import type { FormBody } from '../platform/http/form-body.js';
 import { page } from './html/page.js';
@@ -6,6 +7,14 @@ import { keptFormPage } from './kept-form.page.js';
 import { languageOf, sendPage } from './page-reply.js';
 import { refusalInWords } from './words/refusal-in-words.js';
 import { wordsIn } from './words/words.js';
+
+interface Said {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** To log in again. With `fresh` the provider asks who somebody is, also where it remembers him by one factor alone. */
+const AGAIN = { plain: '/login?return=/desk', fresh: '/login?return=/desk&fresh=1' };
 
 /** Addresses that programs read, not people. */
 const DATA = /^\/(v1|health|metrics|assets)(\/|$|\?)/;
@@ -24,7 +33,10 @@ export function problemPage(problem: Problem, request: FastifyRequest, reply: Fa
   const all = wordsIn(language);
   const words = all.problem;
   const { status, code, extensions } = problem;
-  const title = status === 404 ? words.notFound : words.title;
+  const ofLogin: Readonly<Record<string, Said>> = all.loginProblems;
+  const said = Object.hasOwn(ofLogin, code) ? ofLogin[code] : undefined;
+  const title = said?.title ?? (status === 404 ? words.notFound : words.title);
+  const text = said?.text ?? refusalInWords(code, all);
   const incident = typeof extensions['incident'] === 'string' ? extensions['incident'] : undefined;
   void reply.headers(problem.headers);
   sendPage(
@@ -34,12 +46,13 @@ export function problemPage(problem: Problem, request: FastifyRequest, reply: Fa
       children: (
         <>
           <h1 class="utrecht-heading-1">{title}</h1>
-          <p>{refusalInWords(code, all)}</p>
+          <p>{text}</p>
           {incident !== undefined && (
             <p>
               {words.number}: <span class="lw-code">{incident}</span>
             </p>
           )}
+          {said !== undefined && <WayOn code={code} language={language} />}
           <p>
             <a class="utrecht-link" href="/">
               {all.start.title}
@@ -61,4 +74,23 @@ function keptForm(
   const why = code === 'login-needed' || code === 'fresh-proof-needed' ? code : undefined;
   if (why === undefined || method !== 'POST' || !url.startsWith('/desk/')) return undefined;
   return { why, address: url, form: (body ?? {}) as FormBody };
+}
+
+/** Who is in with a role that does not do may be somebody else; who is not in tries again. */
+function WayOn({ code, language }: { readonly code: string; readonly language: Language }) {
+  if (code === 'not-allowed')
+    return (
+      <form method="post" action="/logout">
+        <button class="utrecht-button utrecht-button--secondary-action" type="submit">
+          {wordsIn(language).shell.logout}
+        </button>
+      </form>
+    );
+  return (
+    <p>
+      <a class="utrecht-link" href={code === 'second-factor-missing' ? AGAIN.fresh : AGAIN.plain}>
+        {wordsIn(language).login.title}
+      </a>
+    </p>
+  );
 }

@@ -50,6 +50,35 @@ describe('the desk', () => {
     expect([response.status, text.includes('Lopende datalekken')]).toEqual([may ? 200 : 403, may]);
   });
 
+  it.each([
+    ['nl', 'Dit hoort niet bij uw rol', 'Uitloggen'],
+    ['en', 'This is not for your role', 'Log out'],
+  ])('who has no role is told so and can log out (%s)', async (taal, title, logout) => {
+    const { response, text } = await deskOf(await loggedIn('without-grants'), `?taal=${taal}`);
+    expect(response.status).toBe(403);
+    expect(text).toContain(title);
+    expect(text).toContain('action="/logout"');
+    expect(text).toContain(logout);
+  });
+
+  it('who logged in with one factor is told so, and the way on asks the provider for a new login', async () => {
+    const browser = new Browser();
+    const chooser = await browser.go(`${lekwacht.url}/login`);
+    const { url } = await browser.post(chooser.url, { person: 'without-second-factor' }, ({ pathname }) =>
+      pathname.startsWith('/login/callback'),
+    );
+    const refused = await browser.go(url, undefined, HTML);
+    expect(refused.response.status).toBe(403);
+    expect(refused.text).toContain('U moet inloggen met twee stappen');
+    expect(refused.text).toContain('href="/login?return=/desk&amp;fresh=1"');
+  });
+
+  it('who comes back without having begun here is told to begin again', async () => {
+    const { text } = await new Browser().go(`${lekwacht.url}/login/callback?state=x`, undefined, HTML);
+    expect(text).toContain('U bent niet ingelogd');
+    expect(text).toContain('href="/login?return=/desk"');
+  });
+
   it('shows a report at once as a claim, what is to be done and by whom, and the moment beside the hours', async () => {
     const { reference } = await lekwacht.report({ organisation: 'kadera', safetyRisk: 'yes' });
     const { text } = await deskOf(await loggedIn('fg-of-kadera'));

@@ -103,6 +103,9 @@ function readIssuer(entry: unknown, name: string, problems: string[]): IssuerCon
   // One login shows one of them: it has to do for both.
   if (!acrValuesOf(freshProof).every((acr) => mayShow(login?.secondFactor, acr)))
     problems.push(`${name}.freshProof must name values that login.secondFactor names too`);
+  // ID tokens are meant for the client, and Keycloak names it in the tokens of every program of the realm.
+  if (login !== undefined && login.clientId === fields['audience'])
+    problems.push(`${name}.audience must differ from login.clientId: who logs in is no program`);
 
   return Object.freeze({
     issuer: text('issuer'),

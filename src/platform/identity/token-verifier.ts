@@ -2,7 +2,7 @@ import { decodeJwt, errors, type JWTPayload } from 'jose';
 import { Problem } from '../http/problem.js';
 import { readGrants } from './grants.js';
 import type { IssuerConfig } from './issuer-config.js';
-import { keyOf, verified } from './issuer-keys.js';
+import { CLOCK_TOLERANCE, keyOf, verified } from './issuer-keys.js';
 import { opaqueActorId } from './opaque-actor-id.js';
 import { proofIn } from './proof.js';
 import type { Principal } from './principal.js';
@@ -10,7 +10,6 @@ import { tokenExpired, tokenInvalid } from './token-problems.js';
 
 /** However long an issuer lets a token live, a grant that was taken away ends within a day. */
 const LONGEST_LIFE = '24h';
-const CLOCK_TOLERANCE = '10s';
 
 type Key = ReturnType<typeof keyOf>;
 

@@ -7,6 +7,7 @@ import { events } from './events.en.js';
 import { lists } from './lists.en.js';
 import { refusals } from './refusals.en.js';
 import { shell } from './shell.en.js';
+import { loginProblems } from './login-problems.en.js';
 import type { Words } from './shape.js';
 
 export const en: Words = {
@@ -198,6 +199,7 @@ export const en: Words = {
     notFound: 'This page does not exist',
     number: 'Number for the administrator',
   },
+  loginProblems,
 
   missing: { description: 'Write what happened.', 'reporter.kind': 'Choose who you are.' },
 };

@@ -8,6 +8,7 @@ import { events } from './events.nl.js';
 import { lists } from './lists.nl.js';
 import { refusals } from './refusals.nl.js';
 import { shell } from './shell.nl.js';
+import { loginProblems } from './login-problems.nl.js';
 
 /** What people read on pages, in Dutch (B1, "u"). Other languages have exactly these words. */
 export const nl = {
@@ -204,6 +205,7 @@ export const nl = {
     notFound: 'Deze pagina bestaat niet',
     number: 'Nummer voor de beheerder',
   },
+  loginProblems,
 
   /** Where a field may not stay empty; by its name. */
   missing: { description: 'Schrijf wat er is gebeurd.', 'reporter.kind': 'Kies wie u bent.' },

@@ -21,7 +21,14 @@ async function answerAfter(status: number, ...sights: readonly Sight[]) {
   const clock = new AdjustableClock(moment('2026-06-01T09:00:00Z'));
   new LookRecorder(host, writer as unknown as LookWriter, clock).onModuleInit();
   server.get('/', (request, reply) => {
-    request.look = new Look({ id: 'somebody', grants: [], proof: {} }, 'dossier');
+    request.look = new Look(
+      {
+        id: 'somebody',
+        grants: [],
+        proof: { issuer: 'an issuer', authenticatedAt: undefined, acr: undefined, amr: [] },
+      },
+      'dossier',
+    );
     for (const sight of sights) request.look.note(sight);
     return reply.code(status).send('the secret');
   });

@@ -34,7 +34,14 @@ const looks = (
   what: LookedAt = 'dossier',
   actor: string = randomUUID(),
 ) => {
-  const look = new Look({ id: actor, grants: [], proof: {} }, what);
+  const look = new Look(
+    {
+      id: actor,
+      grants: [],
+      proof: { issuer: 'an issuer', authenticatedAt: undefined, acr: undefined, amr: [] },
+    },
+    what,
+  );
   const isList = what === 'dashboard';
   look.note({ organisation, role: 'fg', ...(!isList && { dossier: randomUUID() }) });
   return recordsOf(look, what, moment(at));

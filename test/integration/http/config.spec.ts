@@ -114,6 +114,8 @@ describe('the configuration', () => {
     expect(problems({}, { clientId: '' })).toEqual([expect.stringContaining('login.clientId')]);
     expect(problems({}, { secret: 'geheim' })).toEqual([expect.stringContaining('unknown field')]);
     expect(problems({ issuer: 'urn:x' })).toEqual([expect.stringContaining('https')]);
+    // Else an ID token would do for the API, and with Keycloak any token of the realm.
+    expect(problems({ audience: 'desk' })).toEqual([expect.stringContaining('login.clientId')]);
     for (const organisations of [[], 'perspektief', ['Perspektief']])
       expect(problems({ organisations })).toEqual([expect.stringContaining('organisations')]);
   });

@@ -163,6 +163,48 @@ describe('a callback that is not taken', () => {
   });
 });
 
+describe('why a login was refused', () => {
+  const logged = async (wishes: Wishes, change = (_callback: URL): void => undefined): Promise<unknown> => {
+    const browser = new Browser();
+    const callback = await answerTo(await begin(browser), wishes);
+    change(callback);
+    await browser.ask(callback);
+    const { why, because } = JSON.parse(desk.logged.findLast((line) => line.includes('refused'))!) as Record<
+      string,
+      unknown
+    >;
+    return [why, because];
+  };
+
+  it('is found in the log by whoever set it up, in names from closed lists', async () => {
+    expect(await logged({ key: foreignKey })).toEqual([
+      'answer-not-valid',
+      'ERR_JWS_SIGNATURE_VERIFICATION_FAILED',
+    ]);
+    expect(await logged({ claims: { aud: 'another' } })).toEqual([
+      'answer-not-valid',
+      'OAUTH_JWT_CLAIM_COMPARISON_FAILED',
+    ]);
+    // Keycloak, where roles of the realm are mapped and not those of the client; and where "multivalued" is off.
+    for (const lekwacht_grants of [['default-roles-lekwacht', 'offline_access'], 'perspektief:fg'])
+      expect(await logged({ claims: { lekwacht_grants } })).toEqual(['grants-malformed', undefined]);
+    const sayNo = (error: string) => (callback: URL) => {
+      callback.searchParams.delete('code');
+      callback.searchParams.set('error', error);
+    };
+    expect(await logged({}, sayNo('access_denied'))).toEqual(['broken-off', 'access_denied']);
+    expect(await logged({}, sayNo('Jan Canary'))).toEqual([
+      'broken-off',
+      'OAUTH_AUTHORIZATION_RESPONSE_ERROR',
+    ]);
+    expect(
+      await logged({}, (callback) => {
+        callback.searchParams.set('code', 'another');
+      }),
+    ).toEqual(['answer-not-valid', 'invalid_grant']);
+  });
+});
+
 describe('a login that shows too little', () => {
   const strictly = async (claims: object): Promise<[Browser, Response]> => {
     const browser = new Browser();
@@ -359,6 +401,13 @@ describe('a logout by the back channel', () => {
       'logout-token-invalid',
     ]);
     expect(await desk.letsIn(browser)).toBe(true);
+  });
+
+  it('that was refused is in the log with the reason, for nobody sees the answer', async () => {
+    await send(await provider.logoutToken({ iat: ago(140) }));
+    expect(desk.logged.findLast((line) => line.includes('a logout was refused'))).toContain(
+      '"because":"ERR_JWT_EXPIRED"',
+    );
   });
 
   it('takes a form, and no other route does', async () => {

@@ -17,10 +17,12 @@ export interface Wishes {
 
 /** An OpenID provider that says whatever a test wants it to. Nobody logs in there: it answers at once. */
 export class TestProvider {
-  readonly #keys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  /** The newest signs, all are published. */
+  #keys = [newKey('one')];
   readonly #codes = new Map<string, { readonly challenge: string; readonly token: string }>();
   /** Whether it answers. */
   isUp = true;
+  givesKeys = true;
 
   private constructor(
     private readonly server: Server,
@@ -42,7 +44,7 @@ export class TestProvider {
       issuer: this.url,
       audience: 'lekwacht',
       algorithms: ['ES256'],
-      publicKeyPem: this.#keys.publicKey.export({ type: 'spki', format: 'pem' }),
+      publicKeyPem: this.#keys[0]!.publicKey.export({ type: 'spki', format: 'pem' }),
       login: { clientId: CLIENT, label: 'The provider', secondFactor: 'provider-enforces', ...login },
       ...fields,
     };
@@ -89,10 +91,21 @@ export class TestProvider {
     return this.sign({ ...right, ...claims }, key);
   }
 
-  sign(claims: object, key = this.#keys.privateKey): Promise<string> {
+  sign(claims: object, key?: KeyObject): Promise<string> {
+    const { kid, privateKey } = this.#keys.at(-1)!;
     return new SignJWT(JSON.parse(JSON.stringify(claims)) as JWTPayload)
-      .setProtectedHeader({ alg: 'ES256', kid: 'one' })
-      .sign(key);
+      .setProtectedHeader({ alg: 'ES256', kid })
+      .sign(key ?? privateKey);
+  }
+
+  /** Signs with a new key from this moment on, which nobody was told of before: Keycloak does so. */
+  rotate(): void {
+    this.#keys.push(newKey('two'));
+  }
+
+  /** Publishes the newest key alone. */
+  takeOldKeysAway(): void {
+    this.#keys = this.#keys.slice(-1);
   }
 
   async close(): Promise<void> {
@@ -121,7 +134,7 @@ export class TestProvider {
           },
         ];
       case '/keys':
-        return [200, { keys: [{ ...(await exportJWK(this.#keys.publicKey)), kid: 'one', alg: 'ES256' }] }];
+        return [this.givesKeys ? 200 : 503, { keys: await Promise.all(this.#keys.map(jwkOf)) }];
       default:
         return this.#tokens(request);
     }
@@ -140,4 +153,18 @@ export class TestProvider {
       ? [200, { access_token: 'access-canary', token_type: 'Bearer', id_token: given.token }]
       : [400, { error: 'invalid_grant' }];
   }
+}
+
+interface Key {
+  readonly kid: string;
+  readonly publicKey: KeyObject;
+  readonly privateKey: KeyObject;
+}
+
+function newKey(kid: string): Key {
+  return { kid, ...generateKeyPairSync('ec', { namedCurve: 'P-256' }) };
+}
+
+async function jwkOf({ kid, publicKey }: Key): Promise<object> {
+  return { ...(await exportJWK(publicKey)), kid, alg: 'ES256' };
 }

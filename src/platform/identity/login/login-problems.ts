@@ -46,6 +46,28 @@ export class LoginRefused extends Problem {
   }
 }
 
+// RFC 6749, §4.1.2.1 and §5.2; OpenID Connect Core, §3.1.2.6. Whatever else is in their place is anybody's text.
+const OAUTH_ERRORS: readonly unknown[] = [
+  'access_denied',
+  'invalid_client',
+  'invalid_grant',
+  'invalid_request',
+  'invalid_scope',
+  'unauthorized_client',
+  'server_error',
+  'temporarily_unavailable',
+  'login_required',
+  'interaction_required',
+];
+const LIBRARY_CODE = /^[A-Z_]{1,60}$/;
+
+/** What the provider or the library calls it: a wrong secret and a wrong algorithm are mended in different places. */
+export function nameOf(cause: unknown): string | undefined {
+  const { error, code } = (cause ?? {}) as { readonly error?: unknown; readonly code?: unknown };
+  if (OAUTH_ERRORS.includes(error)) return String(error);
+  return typeof code === 'string' && LIBRARY_CODE.test(code) ? code : undefined;
+}
+
 export function providerUnavailable(cause: unknown): Problem {
   return new Problem({
     status: 503,

@@ -2,11 +2,12 @@ import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { setPageHeaders } from '../../http/page-headers.js';
+import { Problem } from '../../http/problem.js';
 import { Public } from '../../http/public.decorator.js';
 import { Log } from '../../log/log.js';
 import { publicOrigin } from '../public-origin.js';
 import { LOGIN_PAGES, type LoginPages } from './login.page.js';
-import { loginNotSetUp, LoginRefused } from './login-problems.js';
+import { loginNotSetUp, LoginRefused, nameOf } from './login-problems.js';
 import { Logins } from './logins.js';
 import { PUBLIC_URL } from './public-url.js';
 import { returnPath } from './return-path.js';
@@ -68,7 +69,12 @@ export class LoginController {
       void reply.code(303).header('location', returnPath).header('set-cookie', cookie);
       return '';
     } catch (error) {
-      if (error instanceof LoginRefused) this.log.warn('a login was refused', { why: error.reason });
+      // Where it passes by itself the answer says so; of the rest whoever set the login up has to learn why.
+      if (error instanceof Problem && error.status < 500)
+        this.log.warn('a login was refused', {
+          why: error instanceof LoginRefused ? error.reason : error.code,
+          because: nameOf(error.cause),
+        });
       throw error;
     }
   }

@@ -1,6 +1,6 @@
 import { decodeJwt, type JWTPayload } from 'jose';
 import { Problem } from '../../http/problem.js';
-import { keyOf, verified } from '../issuer-keys.js';
+import { CLOCK_TOLERANCE, keyOf, verified } from '../issuer-keys.js';
 import { opaqueActorId } from '../opaque-actor-id.js';
 import type { EndedLogin } from '../sessions.js';
 import type { LoginIssuer } from './login-issuer.js';
@@ -38,7 +38,7 @@ export class LogoutTokens {
         requiredClaims: ['iat', 'jti', 'events'],
         // By the wall clock, as every token (see the token verifier).
         maxTokenAge: '2m',
-        clockTolerance: '10s',
+        clockTolerance: CLOCK_TOLERANCE,
       });
       const sid = textOf(claims['sid']);
       const sub = textOf(claims.sub);

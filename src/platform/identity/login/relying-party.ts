@@ -1,4 +1,3 @@
-import { decodeProtectedHeader } from 'jose';
 import {
   allowInsecureRequests,
   AuthorizationResponseError,
@@ -12,12 +11,12 @@ import {
   type ClientAuth,
   type Configuration,
   discovery,
-  enableNonRepudiationChecks,
   type IDToken,
   None,
 } from 'openid-client';
 import { Problem } from '../../http/problem.js';
 import { acrValuesOf } from '../fresh-proof-rule.js';
+import { CLOCK_TOLERANCE, keyOf, verified } from '../issuer-keys.js';
 import { isShown, requestFor } from '../second-factor.js';
 import type { LoginAttempt } from './login-attempts.js';
 import type { LoginIssuer } from './login-issuer.js';
@@ -38,9 +37,12 @@ type Secrets = Pick<LoginAttempt, 'nonce' | 'verifier'> & { readonly state: stri
 
 /** The desk at one OpenID provider: authorization code with PKCE, state and nonce, always all three. */
 export class RelyingParty {
+  readonly #key: ReturnType<typeof keyOf>;
   #discovered: Promise<Configuration> | undefined;
 
-  constructor(private readonly issuer: LoginIssuer) {}
+  constructor(private readonly issuer: LoginIssuer) {
+    this.#key = keyOf(issuer.config);
+  }
 
   get name(): string {
     return this.issuer.config.issuer;
@@ -78,7 +80,7 @@ export class RelyingParty {
   /**
    * What the provider says of the person who came back.
    * @param query of the callback, as it came
-   * @throws Problem 403 for an answer that is not valid or shows one factor only, 503 when the provider is away
+   * @throws Problem 403 for an answer that is not valid or shows one factor only, 503 when the provider or its keys are away
    */
   async claims(origin: string, query: string, { state, nonce, verifier }: Secrets): Promise<IDToken> {
     const { algorithms, login } = this.issuer.config;
@@ -90,12 +92,16 @@ export class RelyingParty {
         pkceCodeVerifier: verifier,
       });
       const claims = tokens.claims();
-      const { alg = '' } = decodeProtectedHeader(tokens.id_token ?? '');
-      if (claims === undefined || !algorithms.includes(alg)) throw new LoginRefused('answer-not-valid');
+      if (claims === undefined) throw new LoginRefused('answer-not-valid');
+      // The signature too, not only where it came from; as of every token of this issuer, by the keys it is known by.
+      await verified(tokens.id_token ?? '', this.#key, {
+        algorithms: [...algorithms],
+        clockTolerance: CLOCK_TOLERANCE,
+      });
       if (!isShown(login.secondFactor, claims)) throw new LoginRefused('second-factor-missing');
       return claims;
     } catch (error) {
-      if (error instanceof LoginRefused) throw error;
+      if (error instanceof Problem) throw error;
       if (error instanceof AuthorizationResponseError) throw new LoginRefused('broken-off', error);
       throw isAway(error) ? this.#away(error) : new LoginRefused('answer-not-valid', error);
     }
@@ -130,13 +136,9 @@ export class RelyingParty {
     const address = new URL(await this.issuer.address(origin));
     return discovery(address, clientId, undefined, authentication(clientSecret), {
       timeout: TIMEOUT_SECONDS,
-      execute: [
-        // Of the ID token the signature too, not only where it came from.
-        enableNonRepudiationChecks,
-        // On loopback only: the configuration takes no other. Marked as deprecated to stand out, by its own words.
-        // eslint-disable-next-line @typescript-eslint/no-deprecated
-        ...(address.protocol === 'http:' ? [allowInsecureRequests] : []),
-      ],
+      // On loopback only: the configuration takes no other. Marked as deprecated to stand out, by its own words.
+      // eslint-disable-next-line @typescript-eslint/no-deprecated
+      execute: address.protocol === 'http:' ? [allowInsecureRequests] : [],
     });
   }
 
