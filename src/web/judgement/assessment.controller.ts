@@ -8,6 +8,7 @@ import { may, type Action as PolicyAction } from '../../breach/dossier/access.po
 import { Action } from '../../breach/dossier/action.decorator.js';
 import { Dossier } from '../../breach/dossier/dossier-reader.js';
 import { fold, type History } from '../../breach/dossier/history.js';
+import { Looks } from '../../breach/dossier/looks.decorator.js';
 import { assessmentDraft } from '../../breach/views/assessment-draft.js';
 import type { BreachFacts } from '../../law/advice/breach-facts.js';
 import { factsAsked } from '../../law/advice/facts-asked.js';
@@ -41,6 +42,7 @@ export class AssessmentPagesController {
 
   @Get()
   @Action('breach.read')
+  @Looks('dossier')
   getAssessment(
     @Query() _query: LanguageQuery,
     @Dossier() history: History,
@@ -54,6 +56,7 @@ export class AssessmentPagesController {
   @Post()
   @RouteConfig({ form: true })
   @Action('breach.assess')
+  @Looks('dossier')
   async assess(
     @Query() _query: LanguageQuery,
     @Body() form: FormBody,
@@ -82,6 +85,7 @@ export class AssessmentPagesController {
   @Post('computed')
   @RouteConfig({ form: true })
   @Action('breach.assess')
+  @Looks('dossier')
   async compute(
     @Query() _query: LanguageQuery,
     @Body() form: FormBody,
@@ -97,6 +101,7 @@ export class AssessmentPagesController {
   @Post('fg-advice')
   @RouteConfig({ form: true })
   @Action('breach.advise')
+  @Looks('dossier')
   giveAdvice(
     @Query() _query: LanguageQuery,
     @Body() form: FormBody,
@@ -111,6 +116,7 @@ export class AssessmentPagesController {
   @Post('advice-request')
   @RouteConfig({ form: true })
   @Action('breach.request-advice')
+  @Looks('dossier')
   requestAdvice(
     @Query() _query: LanguageQuery,
     @Body() form: FormBody,

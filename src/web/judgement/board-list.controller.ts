@@ -10,6 +10,7 @@ import { breachIdFrom } from '../../breach/dossier/breach-id.pipe.js';
 import { NoSuchDossier, NotAllowed } from '../../breach/dossier/dossier-errors.js';
 import { DossierReader } from '../../breach/dossier/dossier-reader.js';
 import { fold, type History } from '../../breach/dossier/history.js';
+import { Looks } from '../../breach/dossier/looks.decorator.js';
 import { Dashboard } from '../../dashboard/dashboard.query.js';
 import type { DossierSummaryAnswer } from '../../dashboard/dossier-summary.answer.js';
 import type { Language } from '../../law/sentence.js';
@@ -48,6 +49,7 @@ export class BoardListController {
 
   @Get()
   @Action('breach.ratify')
+  @Looks('dashboard')
   async getList(
     @Query() { verder }: BoardListQuery,
     @AskedBy() asker: Asker,
@@ -61,6 +63,7 @@ export class BoardListController {
   @Post()
   @RouteConfig({ form: true })
   @Action('breach.ratify')
+  @Looks('dashboard')
   async ratifyMany(
     @Query() _query: LanguageQuery,
     @Body() form: FormBody,

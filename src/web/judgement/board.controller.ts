@@ -12,6 +12,7 @@ import { Action, AskedBy } from '../../breach/dossier/action.decorator.js';
 import { NoSuchDossier } from '../../breach/dossier/dossier-errors.js';
 import { Dossier } from '../../breach/dossier/dossier-reader.js';
 import { fold, type History } from '../../breach/dossier/history.js';
+import { Looks } from '../../breach/dossier/looks.decorator.js';
 import type { FormBody } from '../../platform/http/form-body.js';
 import { Clock } from '../../platform/time/clock.port.js';
 import { Refusal } from '../../shared/refusal.js';
@@ -44,6 +45,7 @@ export class BoardPagesController {
 
   @Get()
   @Action('breach.read')
+  @Looks('dossier')
   getBoard(
     @Query() _query: LanguageQuery,
     @Dossier() history: History,
@@ -58,6 +60,7 @@ export class BoardPagesController {
   @Post()
   @RouteConfig({ form: true })
   @Action('breach.read')
+  @Looks('dossier')
   async decide(
     @Query() _query: LanguageQuery,
     @Body() form: FormBody,
@@ -121,7 +124,7 @@ function outcomesFor(breach: Breach, context?: DecisionContext): readonly OpenOu
         return { ...open, ...(mandate && { under: mandate }) };
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
-        return { ...open, barredBy: { code: error.code, detail: error.detail } };
+        return { ...open, barredBy: error.code };
       }
     }),
   );

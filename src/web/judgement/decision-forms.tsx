@@ -8,7 +8,7 @@ import type { FormState } from '../acts/act-forms.service.js';
 import type { ActName } from '../acts/act-groups.js';
 import { inLanguage } from '../html/desk-page.js';
 import { Choice, MomentField, SelectField, TextArea, TextField } from '../html/form.js';
-import { faultText } from '../words/fault-text.js';
+import { refusalInWords } from '../words/refusal-in-words.js';
 import { optionsOf } from '../words/list-words.js';
 import { wordsIn } from '../words/words.js';
 import { formWithin, type ReturnedForm } from './forms-of-page.js';
@@ -29,7 +29,7 @@ export interface OpenOutcome {
   /** Of a mandate holder: what lets him decide. */
   readonly under?: 'granted' | 'standing' | 'emergency';
   /** Why not, as a refusal is coded. */
-  readonly barredBy?: { readonly code: string; readonly detail: string };
+  readonly barredBy?: string;
 }
 
 /** One act on a question, as a form under the names of its body. */
@@ -87,7 +87,7 @@ export function OutcomeForms({
         if (barredBy !== undefined)
           return (
             <p class="lw-hint" key={within}>
-              {words.board.notNow(title, faultText(barredBy.code, barredBy.detail, words))}
+              {words.board.notNow(title, refusalInWords(barredBy, words))}
             </p>
           );
         return (
