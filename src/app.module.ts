@@ -74,10 +74,13 @@ import { Register } from './register/register.query.js';
 import { ActForms } from './web/acts/act-forms.service.js';
 import { AssetsController } from './web/assets.controller.js';
 import { DossierController } from './web/dossier/dossier.controller.js';
-import { DossierDesks } from './web/dossier/dossier-desk.service.js';
+import { DossierDesks } from './web/acts/dossier-desk.service.js';
 import { DeskController } from './web/desk/desk.controller.js';
 import { loginPages } from './web/desk/login.page.js';
 import { SessionsController } from './web/desk/sessions.controller.js';
+import { AssessmentPagesController } from './web/judgement/assessment.controller.js';
+import { BoardListController } from './web/judgement/board-list.controller.js';
+import { BoardPagesController } from './web/judgement/board.controller.js';
 import { problemPage } from './web/problem-page.js';
 import { ReportPagesController } from './web/report/report-pages.controller.js';
 
@@ -159,6 +162,9 @@ export class AppModule {
         SessionEndingsController,
         ReportPagesController,
         DeskController,
+        AssessmentPagesController,
+        BoardListController,
+        BoardPagesController,
         DossierController,
         SessionsController,
         AssetsController,

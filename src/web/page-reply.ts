@@ -1,7 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Language } from '../law/sentence.js';
 import { languageFor } from '../platform/http/accept-language.js';
+import { OneOf } from '../platform/http/dto-fields.js';
 import { setPageHeaders } from '../platform/http/page-headers.js';
+
+/** Of a page that asks nothing else. */
+export class LanguageQuery {
+  @OneOf(['nl', 'en'], { optional: true }) readonly taal?: 'nl' | 'en';
+}
 
 export function sendPage(reply: FastifyReply, html: string, status = 200): void {
   setPageHeaders(reply);

@@ -103,13 +103,21 @@ const AGAINST_ASSESSMENT: readonly RefusalRule<Assessment>[] = [
   })),
 ];
 
+/** The advice that an assessment with these facts would record: under the law in force at awareness. */
+export function adviceOn(
+  { awareness }: ClockFields,
+  facts: BreachFacts,
+  promises: readonly AdvicePromise[],
+): Advice {
+  return advise(facts, { law: lawVersionById(awareness.deadline.lawVersion) ?? GDPR, promises });
+}
+
 export function assessBreach(
   breach: ClockFields,
   { assessment: assessed, facts, promises = [] }: AssessBreach,
 ): readonly BreachAssessed[] {
   refuseBy(AGAINST_ASSESSMENT, assessed);
-  const law = lawVersionById(breach.awareness.deadline.lawVersion) ?? GDPR;
-  const computedAdvice = facts && advise(facts, { law, promises });
+  const computedAdvice = facts && adviceOn(breach, facts, promises);
   const bindingPromises = promisesThatBind(assessed.risk, promises, computedAdvice);
   return [
     {

@@ -30,22 +30,28 @@ export type Ratify = Command<'Ratify', DecisionRatified['data']>;
 export type RefuseRatification = Command<'RefuseRatification', RatificationRefused['data']>;
 export type DecideReads = DecisionFields & AssessmentFields & MeasureFields & OpinionFields & MandateReads;
 
-interface Asked {
+interface AskedOutcome {
   readonly breach: DecideReads;
-  readonly command: DecisionAsked;
+  readonly command: Pick<DecisionAsked, 'question' | 'outcome'>;
   readonly actor: DecisionContext['actor'];
+}
+
+interface Asked extends AskedOutcome {
+  readonly command: DecisionAsked;
 }
 
 const groundsFor = ({ question, outcome }: DecisionAsked): readonly Ground[] => GROUNDS[question][outcome];
 
+const NOT_ASSESSED: RefusalRule<AskedOutcome> = {
+  code: 'not-assessed',
+  // Art. 33(5): not notifying has to be accounted for; notifying can do with less.
+  detail: 'Deciding against needs an assessment first.',
+  when: ({ breach, command }) => command.outcome === 'no' && breach.assessment === undefined,
+};
+
 /** The first that holds says no. What each ground of Art. 34(3) needs before it can carry a "no" is among them. */
 const AGAINST_DECIDING: readonly RefusalRule<Asked>[] = [
-  {
-    code: 'not-assessed',
-    // Art. 33(5): not notifying has to be accounted for; notifying can do with less.
-    detail: 'Deciding against needs an assessment first.',
-    when: ({ breach, command }) => command.outcome === 'no' && breach.assessment === undefined,
-  },
+  NOT_ASSESSED,
   {
     code: 'ground-without-protection',
     detail: 'Art. 34(3)(a) needs data that were made unintelligible; the assessment says they were not.',
@@ -67,7 +73,7 @@ const AGAINST_DECIDING: readonly RefusalRule<Asked>[] = [
   },
 ];
 
-const BOARD_HAS_SPOKEN: RefusalRule<Asked> = {
+const BOARD_HAS_SPOKEN: RefusalRule<AskedOutcome> = {
   code: 'board-has-spoken',
   detail: 'The board decided this itself: only the board decides anew.',
   kind: 'forbidden',
@@ -86,11 +92,22 @@ function decideQuestion(
   command: Decide,
   context: DecisionContext,
 ): readonly (DecisionTaken | DecisionRevised)[] {
+  refuseUnfounded(breach, command, context.actor);
+  return decided(breach, command, authorityToDecide(breach, command, context));
+}
+
+/**
+ * On what authority this person may decide so now, whatever he writes.
+ * @throws Refusal where he may not
+ */
+export function authorityToDecide(
+  breach: DecideReads,
+  command: AskedOutcome['command'],
+  context: DecisionContext,
+): Authority {
   const { actor } = context;
-  refuseUnfounded(breach, command, actor);
-  refuseBy([BOARD_HAS_SPOKEN], { breach, command, actor });
-  const authority = actor.role === 'mandate-holder' ? openMandate(breach, command.outcome, context) : {};
-  return decided(breach, command, authority);
+  refuseBy([NOT_ASSESSED, BOARD_HAS_SPOKEN], { breach, command, actor });
+  return actor.role === 'mandate-holder' ? openMandate(breach, command.outcome, context) : {};
 }
 
 /** @throws Refusal where a decision, whoever takes it, has not what its ground needs */
@@ -161,7 +178,10 @@ function weightOf({ mandate, onBehalf }: Authority): number {
 }
 
 /** Whoever does more than the assessed risk asks departs from nothing, as with a promise; doing less is accounted for. */
-function departures(breach: OpinionFields, { question, outcome }: DecisionAsked): readonly Opinion[] {
+export function departures(
+  breach: OpinionFields,
+  { question, outcome }: Pick<DecisionAsked, 'question' | 'outcome'>,
+): readonly Opinion[] {
   return contradicting(breach, question, outcome).filter(
     (one) => one !== 'assessed-risk' || outcome === 'no',
   );

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Language } from '../../law/sentence.js';
-import { TimeLine } from '../dossier/time-line.js';
+import { TimeLine } from '../html/time-line.js';
 import { FaultSummary } from '../html/form.js';
 import type { Names } from '../html/who.js';
 import { wordsIn } from '../words/words.js';

@@ -51,6 +51,8 @@ interface Sent {
   readonly history: History;
   readonly request: FastifyRequest;
   readonly language: Language;
+  /** Id of the dossier, where the address does not hold it. */
+  readonly on?: string;
 }
 
 /** These say something about what was typed, or about the moment; the rest no change of the form would mend. */
@@ -85,9 +87,9 @@ export class ActForms {
    * @param name as the contract calls the act, such as `recordDecision`
    * @throws what no change of the form would mend: a dossier that is not there, an act that is not his
    */
-  async submit(name: string, { form, history, request, language }: Sent): Promise<Submitted> {
+  async submit(name: string, { form, history, request, language, on }: Sent): Promise<Submitted> {
     const act = this.acts.find(name);
-    const breachId = (request.params as { readonly id: string }).id.toLowerCase();
+    const breachId = (on ?? (request.params as { readonly id: string }).id).toLowerCase();
     const { principal } = request;
     if (act === undefined || principal === undefined) throw new Error(`no act ${name} for nobody`);
     const submission = form['submission']?.[0];
@@ -135,7 +137,7 @@ export class ActForms {
 }
 
 /** By the field that each is about, an entry of a list being its list; of the whole form under ''. */
-function faultsOf(problem: Problem, language: Language): ReadonlyMap<string, string> {
+export function faultsOf(problem: Problem, language: Language): ReadonlyMap<string, string> {
   const words = wordsIn(language);
   if (problem.errors === undefined) return new Map([['', refusalInWords(problem.code, words)]]);
   return new Map(problem.errors.map(({ pointer, code }) => [fieldOf(pointer), refusalInWords(code, words)]));

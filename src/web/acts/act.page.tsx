@@ -1,6 +1,6 @@
 import type { DutyAnswer } from '../../breach/contract/duty.answer.js';
 import type { FieldShape } from '../../platform/http/field-shapes.js';
-import type { DossierDesk } from '../dossier/dossier-desk.service.js';
+import type { DossierDesk } from './dossier-desk.service.js';
 import { deskPage, dossierPath, inLanguage } from '../html/desk-page.js';
 import type { ActWords } from '../words/act-words.js';
 import { wordsIn } from '../words/words.js';

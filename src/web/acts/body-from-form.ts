@@ -5,6 +5,9 @@ import type { FormBody } from '../../platform/http/form-body.js';
 
 type Body = Record<string, unknown>;
 
+/** What is ticked to say that a list is known to be empty: left empty it is not known. */
+export const NONE_OF_THESE = 'none-of-these';
+
 /**
  * A form as the body that programs send: the same DTO checks both. Names of fields are places in that body; a moment
  * has two, `.day` and `.time` on the Dutch clock. What was left empty is not there.
@@ -24,6 +27,7 @@ function valueOf({ name, kind, required }: FieldShape, form: FormBody): unknown 
   switch (kind) {
     case 'choices':
     case 'ids':
+      if (given.length === 1 && first === NONE_OF_THESE) return [];
       // Nothing ticked of a list that has to be there is the empty list.
       return given.length > 0 || required ? given : undefined;
     case 'flag':

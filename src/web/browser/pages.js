@@ -47,6 +47,47 @@ addEventListener('pageshow', () => {
   for (const form of document.querySelectorAll('form[data-once]')) delete form.dataset.sent;
 });
 
+// The advice follows what is filled in; nothing is recorded. Without a script there is a button for it.
+const policy = window.trustedTypes?.createPolicy('lekwacht', { createHTML: (html) => html });
+const advised = document.querySelector('[data-advice]');
+if (advised) {
+  const form = advised.closest('form');
+  const place = advised.querySelector('[data-advice-here]');
+  const said = advised.querySelector('[data-advice-said]');
+  // What came to matter is shown, and what is lacking stands open; nothing is taken away under somebody's hands.
+  const follow = ({ matter, lacking, said: text }) => {
+    if (said.textContent !== text) said.textContent = text;
+    for (const field of advised.querySelectorAll('[data-fact]')) {
+      const has = (list) => list.split(' ').includes(field.dataset.fact);
+      if (!field.contains(document.activeElement)) field.hidden = !has(matter);
+      for (
+        let group = field.closest('[data-group]');
+        group;
+        group = group.parentElement.closest('[data-group]')
+      ) {
+        if (has(matter)) group.hidden = false;
+        if (has(lacking)) group.open = true;
+      }
+    }
+  };
+  let waiting;
+  let latest = 0;
+  const compute = async () => {
+    const mine = ++latest;
+    const body = new URLSearchParams(new FormData(form));
+    const answer = await fetch(advised.dataset.advice, { method: 'POST', body }).catch(() => undefined);
+    const html = answer?.ok && !answer.redirected ? await answer.text() : undefined;
+    if (html === undefined || mine !== latest) return;
+    place.innerHTML = policy ? policy.createHTML(html) : html;
+    follow(place.firstElementChild.dataset);
+  };
+  form.addEventListener('input', ({ target }) => {
+    if (!target.closest('[data-fact]')) return;
+    clearTimeout(waiting);
+    waiting = setTimeout(compute, 400);
+  });
+}
+
 // The moment itself, on the Dutch clock as the server reads it.
 const dutch = (options) =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam', ...options }).format();

@@ -2,7 +2,7 @@ import { ACT_GROUPS, type ActGroup } from '../acts/act-groups.js';
 import { actPath } from '../acts/act-links.js';
 import { inLanguage } from '../html/desk-page.js';
 import { wordsIn } from '../words/words.js';
-import type { DossierDesk } from './dossier-desk.service.js';
+import type { DossierDesk } from '../acts/dossier-desk.service.js';
 import { Section } from './section.js';
 
 const GROUPS = Object.keys(ACT_GROUPS) as readonly ActGroup[];

@@ -16,7 +16,7 @@ import { ActForms, freshForm, type FormState } from '../acts/act-forms.service.j
 import { knownFields } from '../acts/known-fields.js';
 import { dossierPath, inLanguage } from '../html/desk-page.js';
 import { languageOf, sendPage } from '../page-reply.js';
-import { DossierDesks, type DossierDesk } from './dossier-desk.service.js';
+import { DossierDesks, type DossierDesk } from '../acts/dossier-desk.service.js';
 import { dossierPage } from './dossier.page.js';
 
 class DossierQuery {

@@ -6,13 +6,13 @@ import { nameOf } from '../html/who.js';
 import { wordsIn } from '../words/words.js';
 import { capitalised } from '../words/list-words.js';
 import { ActsToChoose } from './acts-to-choose.js';
-import type { DossierDesk } from './dossier-desk.service.js';
+import type { DossierDesk } from '../acts/dossier-desk.service.js';
 import { Duties } from './duties.js';
 import { FactsTable } from './facts-table.js';
 import { Judgement, Matters, Measures, Outside, Safety, Supplements } from './findings.js';
 import { Section } from './section.js';
 import { TermsThatRun } from './terms-that-run.js';
-import { TimeLine } from './time-line.js';
+import { TimeLine } from '../html/time-line.js';
 
 interface DossierPageProps {
   readonly desk: DossierDesk;

@@ -1,7 +1,7 @@
 import { actPath, dutyPath } from '../acts/act-links.js';
 import { inLanguage } from '../html/desk-page.js';
 import { wordsIn } from '../words/words.js';
-import type { DossierDesk } from './dossier-desk.service.js';
+import type { DossierDesk } from '../acts/dossier-desk.service.js';
 
 /** What is to be done, most urgent first: a button where the reader may do it, else whom it waits for. */
 export function Duties({ desk }: { readonly desk: DossierDesk }) {

@@ -1,5 +1,5 @@
 import { wordsIn } from '../words/words.js';
-import type { DossierDesk } from './dossier-desk.service.js';
+import type { DossierDesk } from '../acts/dossier-desk.service.js';
 import { knownFacts, type KnownFact } from './known-facts.js';
 
 /** Known, claimed, missing. */

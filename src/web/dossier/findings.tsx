@@ -6,7 +6,7 @@ import { actPath } from '../acts/act-links.js';
 import { dossierPath, inLanguage } from '../html/desk-page.js';
 import { capitalised } from '../words/list-words.js';
 import { wordsIn } from '../words/words.js';
-import type { DossierDesk } from './dossier-desk.service.js';
+import type { DossierDesk } from '../acts/dossier-desk.service.js';
 import { Section } from './section.js';
 
 interface Props {

@@ -3,7 +3,7 @@ import type { Language } from '../../law/sentence.js';
 import { toMilliseconds, type Moment } from '../../shared/moment.js';
 import { capitalised } from '../words/list-words.js';
 import { wordsIn } from '../words/words.js';
-import type { DossierDesk } from './dossier-desk.service.js';
+import type { DossierDesk } from '../acts/dossier-desk.service.js';
 import { Section } from './section.js';
 
 const MINUTE = 60_000;

@@ -11,7 +11,7 @@ export interface Filled {
 export const valueOf = ({ values }: Filled, name: string): string => values[name]?.[0] ?? '';
 
 /** Ids may not hold what CSS and links read otherwise. */
-const idOf = ({ within }: Filled, name: string, option?: string): string =>
+export const idOf = ({ within }: Filled, name: string, option?: string): string =>
   [
     'f',
     ...(within === undefined ? [] : [within]),

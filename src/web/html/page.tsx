@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Language } from '../../law/sentence.js';
 import { script, styles } from '../assets.js';
@@ -94,3 +94,6 @@ function Page(props: PageProps) {
 export function page(props: PageProps): string {
   return `<!doctype html>${renderToString(<Page {...props} />)}`;
 }
+
+/** A part of a page that is open, for its script. */
+export const fragment = (part: VNode): string => renderToString(part);

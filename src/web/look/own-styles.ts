@@ -71,6 +71,36 @@ a.lw-button { display: inline-block; text-decoration: none; }
 .lw-facts dt { font-weight: 700; }
 .lw-facts dd { margin: 0; overflow-wrap: anywhere; }
 .lw-leave { display: block; inline-size: fit-content; margin: 0 0 1rem auto; background: #1d1d1d; color: #fff !important; padding: .6rem 1rem; text-decoration: none; font-weight: 700; border-radius: 4px; position: sticky; inset-block-start: .5rem; z-index: 1; }
+details.lw-group { border: 1px solid #767676; border-radius: 4px; margin-block: .75rem; padding-inline: 1rem; }
+details.lw-group > summary { cursor: pointer; padding-block: .7rem; }
+details.lw-group > summary h3 { display: inline; font-size: 1.1rem; margin: 0; }
+details.lw-group[open] > summary { border-block-end: 1px solid #d0d0d0; }
+details.lw-group[open] > summary .lw-group .lw-tiles { grid-template-columns: repeat(auto-fill, minmax(min(8rem, 100%), 1fr)); }
+.lw-group .lw-tiles label { overflow-wrap: anywhere; hyphens: auto; }
+.lw-group .lw-field { margin-block: 1rem; }
+.lw-group details.lw-more { border-block-end: 0; margin-block: 0; }
+.lw-known { display: none; }
+.lw-group .lw-tiles { grid-template-columns: repeat(auto-fill, minmax(min(8rem, 100%), 1fr)); }
+.lw-group .lw-tiles label { overflow-wrap: anywhere; hyphens: auto; }
+.lw-group .lw-field { margin-block: 1rem; }
+.lw-group details.lw-more { border-block-end: 0; margin-block: 0; }
+.lw-known { display: block; color: #4a4a4a; overflow-wrap: anywhere; }
+.lw-unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.lw-facts.lw-short { grid-template-columns: minmax(4.5rem, 6.5rem) 1fr; gap: .25rem .75rem; margin-block-end: .75rem; }
+.lw-facts.lw-short dd { margin-block-end: 0; }
+.lw-facts.lw-short dt { overflow-wrap: anywhere; hyphens: auto; }
+.lw-panel > h2:first-child { margin-block-start: 0; }
+.lw-group > summary .lw-label { display: inline; }
+.lw-source { color: #4a4a4a; font-size: .9em; }
+.lw-said { white-space: pre-line; overflow-wrap: anywhere; }
+.lw-verdict { font-size: 1.35rem; font-weight: 700; margin-block-end: .5rem; }
+.lw-verdict--yes { color: #a30000; }
+.lw-beside blockquote, .lw-panel blockquote { margin: 0 0 1rem; padding-inline-start: 1rem; border-inline-start: 3px solid #767676; }
+@media (min-width: 64rem) {
+  .lw-beside { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); grid-template-rows: auto 1fr; column-gap: 2rem; }
+  .lw-beside-first, .lw-beside-last { grid-column: 1; }
+  .lw-beside-aside { grid-column: 2; grid-row: 1 / span 2; position: sticky; inset-block-start: 1rem; align-self: start; max-block-size: calc(100vh - 2rem); overflow-y: auto; }
+}
 details.lw-more > summary { cursor: pointer; font-weight: 700; padding-block: .6rem; }
 details.lw-more { border-block: 1px solid #d0d0d0; margin-block: 1.5rem; }
 :focus-visible { outline: 3px solid #000; outline-offset: 0; box-shadow: 0 0 0 6px #ffdd00; }

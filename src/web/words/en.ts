@@ -1,3 +1,5 @@
+import { assessment } from './assessment.en.js';
+import { board } from './board.en.js';
 import { acts } from './acts.en.js';
 import { dossier } from './dossier.en.js';
 import { kept } from './kept.en.js';
@@ -23,9 +25,11 @@ export const en: Words = {
 
   shell,
   acts,
+  assessment,
+  board,
+  lists,
   dossier,
   kept,
-  lists,
   events,
   refusals,
 

@@ -1,3 +1,5 @@
+import { assessment } from './assessment.nl.js';
+import { board } from './board.nl.js';
 import { acts } from './acts.nl.js';
 import { dossier } from './dossier.nl.js';
 import type { ReporterKind } from '../../breach/domain/report.js';
@@ -24,9 +26,11 @@ export const nl = {
 
   shell,
   acts,
+  assessment,
+  board,
+  lists,
   dossier,
   kept,
-  lists,
   events,
   refusals,
 

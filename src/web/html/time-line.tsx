@@ -1,6 +1,6 @@
 import { onDutchClock } from '../../law/clock.js';
-import { dossierPath, inLanguage } from '../html/desk-page.js';
-import { nameOf, Who, type Names } from '../html/who.js';
+import { dossierPath, inLanguage } from './desk-page.js';
+import { nameOf, Who, type Names } from './who.js';
 import type { TimeLineEntryAnswer } from '../../breach/contract/time-line.answer.js';
 import type { Language } from '../../law/sentence.js';
 import { capitalised } from '../words/list-words.js';

@@ -14,18 +14,21 @@ import { onDutchClock } from '../../law/clock.js';
 import type { Language } from '../../law/sentence.js';
 import { AccountLinks } from '../../organisations/account-links.js';
 import type { Role } from '../../platform/identity/principal.js';
-import type { Options } from '../acts/act-fields.js';
-import { nameIn, type ActName } from '../acts/act-groups.js';
+import type { Options } from './act-fields.js';
+import { nameIn, type ActName } from './act-groups.js';
+import type { LinkedAccounts } from '../../shared/linked-accounts.js';
 import { isUuid } from '../../shared/uuid.js';
 import type { Names } from '../html/who.js';
 import { wordsIn } from '../words/words.js';
-import { isOffered, type Surroundings } from '../acts/act-subjects.js';
+import { isOffered, type Surroundings } from './act-subjects.js';
 
 const MOST_OTHERS = 100;
 
 /** A dossier as somebody stands before it: what he may see of it, and what he may do. */
 export interface DossierDesk extends Surroundings {
   readonly revision: number;
+  /** Accounts of the organisation that are one person's. */
+  readonly linked: LinkedAccounts;
   readonly mayDo: (action: Action) => boolean;
   /** What there is to do here, for him. */
   readonly offered: ReadonlySet<ActName>;
@@ -43,7 +46,11 @@ export class DossierDesks {
     private readonly directory: Directory,
   ) {}
 
-  async of(history: History, { principal }: Asker, language: Language): Promise<DossierDesk> {
+  async of(
+    history: History,
+    { principal }: Pick<Asker, 'principal'>,
+    language: Language,
+  ): Promise<DossierDesk> {
     const breach = fold(history);
     const last = history.at(-1);
     if (breach === undefined || last === undefined) throw new NoSuchDossier();
@@ -58,6 +65,7 @@ export class DossierDesks {
     const all = this.acts.all();
     return {
       ...around,
+      linked,
       revision: last.revision,
       mayDo,
       offered: new Set(

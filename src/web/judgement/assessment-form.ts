@@ -1,0 +1,99 @@
+import type { AssessmentDraft } from '../../breach/views/assessment-draft.js';
+import { FactsBody } from '../../breach/contract/facts.body.js';
+import type { BreachFacts } from '../../law/advice/breach-facts.js';
+import { fieldShapes, type FieldShape } from '../../platform/http/field-shapes.js';
+import type { FormBody } from '../../platform/http/form-body.js';
+import { bodyFromForm, NONE_OF_THESE } from '../acts/body-from-form.js';
+
+export type Fact = keyof BreachFacts;
+
+/** What the AP's form and the advice both ask is asked once, under the name that it has in the AP's chapters. */
+const SHARED: Partial<Readonly<Record<Fact, string>>> = {
+  natures: 'natures',
+  incidentType: 'incidentType',
+  dataCategories: 'dataCategories',
+  specialCategories: 'specialCategories',
+  recordCount: 'recordCount',
+  subjectGroups: 'subjectGroups',
+  subjectCount: 'subjectCount',
+  protection: 'protection',
+  likelyConsequences: 'subjectConsequences',
+};
+
+/** Name of the field, or of the two of a range, that asks for a fact. */
+export const fieldOf = (fact: Fact): string => SHARED[fact] ?? `facts.${fact}`;
+
+/** Each field of the facts in the body: a range has two. */
+const FACT_SHAPES: readonly FieldShape[] = fieldShapes(FactsBody);
+const factIn = (place: string): Fact => place.split('.')[0] as Fact;
+const isHighEnd = (place: string): boolean => place.endsWith('.max');
+
+/** How a fact is asked. */
+export type FactKind = 'choice' | 'choices' | 'flag' | 'quantity' | 'range';
+export function kindOf(fact: Fact): { readonly kind: FactKind; readonly options: readonly string[] } {
+  const [shape] = FACT_SHAPES.filter(({ name }) => factIn(name) === fact);
+  const kind = shape?.kind === 'count' ? 'range' : (shape?.kind as FactKind);
+  return { kind, options: shape?.options ?? [] };
+}
+
+/** The name in the form of what stands in the facts under this one: `subjectCount.min`. */
+const nameOf = (place: string): string => place.replace(/^\w+/, fieldOf(factIn(place)));
+
+/** The form as the whole body has it: what was asked once stands in both places, and one number is a range. */
+export function asSent(form: FormBody): FormBody {
+  const sent: Record<string, readonly string[] | undefined> = { ...form };
+  for (const { name } of FACT_SHAPES) {
+    const asked = nameOf(name);
+    if (isHighEnd(name) && isEmpty(sent[asked])) sent[asked] = sent[asked.replace(/max$/, 'min')];
+    sent[`facts.${name}`] = sent[asked];
+  }
+  // The AP's form knows no "unknown" here; the advice does.
+  if (isEmpty(sent['protection'])) sent['protection'] = ['none'];
+  return sent;
+}
+
+const isEmpty = (values: readonly string[] | undefined): boolean => (values?.[0] ?? '').trim() === '';
+
+/** What the advice is computed from, unchecked. */
+export function factsIn(form: FormBody): Readonly<Record<string, unknown>> {
+  const shapes = FACT_SHAPES.map((shape) => ({ ...shape, name: `facts.${shape.name}` }));
+  return (bodyFromForm(shapes, asSent(form))['facts'] ?? {}) as Readonly<Record<string, unknown>>;
+}
+
+/** Faults of what was asked once stand where it was asked. */
+export function atItsField(faults: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  return new Map(
+    [...faults].map(([name, fault]) => [
+      name.startsWith('facts.') ? nameOf(name.slice('facts.'.length)) : name,
+      fault,
+    ]),
+  );
+}
+
+const OF_THE_AP = [
+  ...['severity', 'risk', 'summary', 'description', 'subjectsDescribed', 'recordCountNote'],
+  ...['protectionTechnique', 'organisationConsequences'],
+] as const;
+
+/** What is filled in when the form is first shown. */
+export function valuesOf({ facts, assessment }: AssessmentDraft): FormBody {
+  const values: Record<string, readonly string[] | undefined> = {};
+  for (const { name } of FACT_SHAPES) {
+    const value = name.split('.').reduce<unknown>(below, facts);
+    const isExact = isHighEnd(name) && value === below(facts[factIn(name)], 'min');
+    if (!isExact) values[nameOf(name)] = textsOf(value);
+  }
+  for (const name of OF_THE_AP) values[name] = textsOf(below(assessment, name));
+  return values;
+}
+
+function below(value: unknown, part: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[part] : undefined;
+}
+
+function textsOf(value: unknown): readonly string[] | undefined {
+  if (Array.isArray(value)) return value.length === 0 ? [NONE_OF_THESE] : value.map(String);
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? [String(value)]
+    : undefined;
+}

@@ -1,0 +1,195 @@
+import type { Breach } from '../../breach/domain/breach.js';
+import type { History } from '../../breach/dossier/history.js';
+import type { Advice } from '../../law/advice/advise.js';
+import type { BreachFacts } from '../../law/advice/breach-facts.js';
+import type { FactsAsked } from '../../law/advice/facts-asked.js';
+import { RISKS } from '../../law/ap-form/assessment.js';
+import { ORGANISATION_CONSEQUENCES, SEVERITIES } from '../../law/ap-vocabulary.js';
+import { onDutchClock } from '../../law/clock.js';
+import type { Language } from '../../law/sentence.js';
+import { ActForm, WhyItCameBack } from '../acts/act-form.js';
+import type { FormState } from '../acts/act-forms.service.js';
+import { deskPage, dossierPath, inLanguage } from '../html/desk-page.js';
+import { Choice, TextArea, TextField } from '../html/form.js';
+import { fragment } from '../html/page.js';
+import { optionsOf } from '../words/list-words.js';
+import { wordsIn } from '../words/words.js';
+import { adviceSaid, AdviceView } from './advice-view.js';
+import { FactGroups } from './fact-fields.js';
+import { FgAdvice } from './fg-advice.js';
+import type { ReturnedForm } from './forms-of-page.js';
+import { RecordedAssessment } from './recorded-assessment.js';
+
+/** What is filled in, and what follows from it. */
+export interface Assessing {
+  readonly state: FormState;
+  readonly facts: BreachFacts;
+  readonly advice: Advice;
+  readonly questions: FactsAsked;
+}
+
+interface AssessmentPageProps {
+  readonly breach: Breach;
+  readonly history: History;
+  readonly language: Language;
+  /** Absent for whoever may only read it. */
+  readonly assessing?: Assessing;
+  readonly mayAdvise: boolean;
+  readonly mayAsk: boolean;
+  readonly returned?: ReturnedForm;
+}
+
+export function assessmentPage(props: AssessmentPageProps): string {
+  const { breach, language, assessing, returned } = props;
+  const words = wordsIn(language);
+  const { assessment } = words;
+  const address = dossierPath(breach.id, 'assessment');
+  const cameBack = returned?.state ?? assessing?.state;
+  const at = breach.assessment && onDutchClock(breach.assessment.assessedAt, 'd MMM, HH:mm', language);
+  return deskPage({
+    ...{ language, address, title: assessment.title, wide: true },
+    dossier: { id: breach.id, reference: breach.reference, part: 'assessment' },
+    isFaulty: (cameBack?.filled.faults.size ?? 0) > 0,
+    children: (
+      <>
+        {cameBack !== undefined && (
+          <WhyItCameBack
+            state={
+              returned
+                ? { ...returned.state, filled: { ...returned.state.filled, within: returned.within } }
+                : cameBack
+            }
+            language={language}
+          />
+        )}
+        {at !== undefined && (
+          <div class="lw-note">
+            <p>{assessment.assessedAt(at)}</p>
+            <ul class="lw-choices">
+              <li>
+                <a class="utrecht-link" href={inLanguage(dossierPath(breach.id, 'board'), language)}>
+                  {assessment.toDecide}
+                </a>
+              </li>
+              <li>
+                <a class="utrecht-link" href={inLanguage(dossierPath(breach.id), language)}>
+                  {assessment.toDossier}
+                </a>
+              </li>
+            </ul>
+          </div>
+        )}
+        {assessing !== undefined && (
+          <AssessmentForm address={address} isFirst={at === undefined} language={language} {...assessing} />
+        )}
+        {assessing === undefined && <RecordedAssessment breach={breach} language={language} />}
+        <FgAdvice {...props} address={address} returned={returned} />
+      </>
+    ),
+  });
+}
+
+function AssessmentForm({
+  state,
+  facts,
+  advice,
+  questions,
+  language,
+  address,
+  isFirst,
+}: Assessing & { readonly language: Language; readonly address: string; readonly isFirst: boolean }) {
+  const words = wordsIn(language);
+  const { assessment } = words;
+  return (
+    <ActForm
+      action={inLanguage(address, language)}
+      state={state}
+      language={language}
+      submit={assessment.record}
+    >
+      <div class="lw-beside" data-advice={inLanguage(`${address}/computed`, language)}>
+        <div class="lw-beside-first">
+          <h2 class="utrecht-heading-2">{assessment.known}</h2>
+          <p class="lw-hint">
+            {assessment.intro} {isFirst && assessment.fromReport}
+          </p>
+          <FactGroups filled={state.filled} facts={facts} questions={questions} words={words} />
+        </div>
+        <aside class="lw-beside-aside" aria-labelledby="advice">
+          <h2 class="utrecht-heading-2" id="advice">
+            {assessment.advice.title}
+          </h2>
+          <p role="status" data-advice-said>
+            {adviceSaid(advice, words)}
+          </p>
+          <div data-advice-here>
+            <ComputedAdvice state={state} advice={advice} questions={questions} language={language} />
+          </div>
+          <button class="utrecht-button utrecht-button--secondary-action" name="compute" value="yes">
+            {assessment.compute}
+          </button>
+        </aside>
+        <div class="lw-beside-last">
+          <Judgement state={state} language={language} />
+        </div>
+      </div>
+    </ActForm>
+  );
+}
+
+type Computed = Pick<Assessing, 'state' | 'advice' | 'questions'> & { readonly language: Language };
+
+function ComputedAdvice({ state, advice, questions, language }: Computed) {
+  return (
+    <div
+      data-said={adviceSaid(advice, wordsIn(language))}
+      data-matter={[...questions.matter].join(' ')}
+      data-lacking={[...questions.lacking].join(' ')}
+    >
+      <AdviceView advice={advice} language={language} filled={state.filled} />
+    </div>
+  );
+}
+
+/** The advice alone, for a page that is open. */
+export const computedAdvice = (props: Computed): string => fragment(<ComputedAdvice {...props} />);
+
+/** What only a person says: how great the risk is, and what goes into the register. */
+function Judgement({
+  state: { filled },
+  language,
+}: {
+  readonly state: FormState;
+  readonly language: Language;
+}) {
+  const { assessment, lists } = wordsIn(language);
+  const words = assessment.judgement;
+  const more = ['description', 'subjectsDescribed', 'recordCountNote', 'protectionTechnique'] as const;
+  return (
+    <>
+      <h2 class="utrecht-heading-2">{words.title}</h2>
+      <Choice name="risk" label={words.risk} filled={filled} options={optionsOf(RISKS, lists.risks)} />
+      <Choice
+        name="severity"
+        label={words.severity}
+        filled={filled}
+        options={optionsOf(SEVERITIES, lists.severities)}
+      />
+      <TextArea name="summary" label={words.summary} hint={words.summaryHint} filled={filled} rows={3} />
+      <details class="lw-more" open={more.some((name) => filled.faults.has(name))}>
+        <summary>{words.more}</summary>
+        <TextArea name="description" label={words.description} hint={words.descriptionHint} filled={filled} />
+        <TextField name="subjectsDescribed" label={words.subjectsDescribed} filled={filled} max={1_000} />
+        <TextField name="recordCountNote" label={words.recordCountNote} filled={filled} max={500} />
+        <TextField name="protectionTechnique" label={words.protectionTechnique} filled={filled} max={500} />
+        <Choice
+          name="organisationConsequences"
+          label={words.organisationConsequences}
+          filled={filled}
+          many
+          options={optionsOf(ORGANISATION_CONSEQUENCES, lists.organisationConsequences)}
+        />
+      </details>
+    </>
+  );
+}

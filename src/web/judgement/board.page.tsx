@@ -1,0 +1,229 @@
+import type { Breach } from '../../breach/domain/breach.js';
+import { QUESTIONS, type Opinion, type Question } from '../../breach/domain/question.js';
+import { assessmentDraft } from '../../breach/views/assessment-draft.js';
+import { onDutchClock } from '../../law/clock.js';
+import { revealed } from '../../shared/personal.js';
+import type { Moment } from '../../shared/moment.js';
+import { WhyItCameBack } from '../acts/act-form.js';
+import { actPath } from '../acts/act-links.js';
+import type { ActName } from '../acts/act-groups.js';
+import type { DossierDesk } from '../acts/dossier-desk.service.js';
+import { Section } from '../dossier/section.js';
+import { leftOf, termName } from '../dossier/terms-that-run.js';
+import { deskPage, dossierPath, inLanguage } from '../html/desk-page.js';
+import { capitalised } from '../words/list-words.js';
+import { wordsIn } from '../words/words.js';
+import {
+  AnswerForms,
+  OutcomeForms,
+  UpholdForm,
+  type BoardForms,
+  type OpenOutcome,
+} from './decision-forms.js';
+import { WhatIsDecided, WhatIsSaid } from './decision-view.js';
+import { saidOf } from './fact-words.js';
+import type { Fact } from './assessment-form.js';
+
+export interface BoardPageProps {
+  readonly desk: DossierDesk;
+  readonly breach: Breach;
+  readonly now: Moment;
+  readonly forms: BoardForms;
+  /** Those that he may decide himself, and those that he may write down for the board; absent where he may none. */
+  readonly deciding?: readonly OpenOutcome[];
+  readonly onBehalf?: readonly OpenOutcome[];
+  readonly against: Readonly<Record<Question, readonly Opinion[]>>;
+  /** Actor id of the reader. */
+  readonly reader: string;
+}
+
+/** Two questions on one screen of a phone: what happened, what is said of it, how long there is, and the forms. */
+export function boardPage(props: BoardPageProps): string {
+  const { desk, now, forms } = props;
+  const { language, dossier } = desk;
+  const { board } = wordsIn(language);
+  const { returned } = forms;
+  return deskPage({
+    ...{ language, address: forms.address, title: board.title },
+    dossier: { id: dossier.id, reference: dossier.reference, part: 'board' },
+    isFaulty: (returned?.state.filled.faults.size ?? 0) > 0,
+    children: (
+      <>
+        {returned !== undefined && (
+          <WhyItCameBack
+            state={{ ...returned.state, filled: { ...returned.state.filled, within: returned.within } }}
+            language={language}
+          />
+        )}
+        <dl class="lw-facts lw-short">
+          {dossier.deadlines.map(({ deadline, dueAt }) => (
+            <>
+              <dt>{termName(deadline, language)}</dt>
+              <dd class={dueAt <= now ? 'lw-fault' : undefined}>
+                <strong>{leftOf(dueAt, now, language)}</strong> (
+                {onDutchClock(dueAt, 'ccc d MMM, HH:mm', language)})
+              </dd>
+            </>
+          ))}
+        </dl>
+        <FiveLines {...props} />
+        <Lacking {...props} />
+        {QUESTIONS.map((question) => (
+          <OnQuestion question={question} key={question} {...props} />
+        ))}
+        <Reaching {...props} />
+      </>
+    ),
+  });
+}
+
+function FiveLines({ breach, desk: { language } }: BoardPageProps) {
+  const words = wordsIn(language);
+  const { board } = words;
+  const { facts, assessment } = assessmentDraft(breach);
+  const said = (...some: readonly Fact[]): string => {
+    const known = some.flatMap((fact) => saidOf(fact, facts, words) ?? []);
+    return capitalised(known.length === 0 ? board.unknown : known.join(', '));
+  };
+  const taken = breach.measures.filter(({ takenAt }) => takenAt !== undefined).map(({ what }) => what);
+  const done = taken.length > 0 ? taken.join('; ') : (revealed(breach.report.measuresTaken) ?? board.unknown);
+  return (
+    <Section title={board.what}>
+      {assessment === undefined && <p class="lw-hint">{board.byReporter}</p>}
+      <p class="lw-said">{assessment?.summary ?? revealed(breach.report.description)}</p>
+      <dl class="lw-facts lw-short">
+        <dt>{board.data}</dt>
+        <dd>{said('dataCategories', 'specialCategories')}</dd>
+        <dt>{board.people}</dt>
+        <dd>{said('subjectGroups', 'subjectCount', 'vulnerabilities')}</dd>
+        <dt>{board.holder}</dt>
+        <dd>{said('recipientKind', 'recipientKinds', 'deletion')}</dd>
+        <dt>{board.done}</dt>
+        <dd>{capitalised(done)}</dd>
+      </dl>
+    </Section>
+  );
+}
+
+function Lacking({ breach, desk: { language, dossier } }: BoardPageProps) {
+  const { board } = wordsIn(language);
+  const isHeard = breach.advice.length > 0;
+  const lacking = [
+    ...(breach.assessment === undefined ? [board.notAssessed] : []),
+    ...(isHeard ? [] : [board.fgNotHeard]),
+  ];
+  if (lacking.length === 0) return null;
+  const to = inLanguage(dossierPath(dossier.id, 'assessment'), language);
+  return (
+    <div class="lw-note">
+      <p class="lw-label">{board.lacking}</p>
+      {lacking.map((one) => (
+        <p key={one}>{one}</p>
+      ))}
+      <p>
+        <a class="utrecht-link" href={breach.assessment === undefined ? to : `${to}#fg`}>
+          {board.toAssessment}
+        </a>
+      </p>
+    </div>
+  );
+}
+
+function OnQuestion({
+  question,
+  desk: { dossier, language, mayDo },
+  breach,
+  forms,
+  deciding,
+  onBehalf,
+  against,
+  reader,
+}: BoardPageProps & { readonly question: Question }) {
+  const { board, lists } = wordsIn(language);
+  const decision = breach.decisions[question];
+  const isOwn = decision?.recordedBy === reader;
+  const waits =
+    (decision?.ratification === 'open' && mayDo('breach.ratify')) ||
+    (decision?.confirmation === 'open' && mayDo('breach.confirm-decision'));
+  const outcomes = deciding?.filter((one) => one.question === question) ?? [];
+  const heard = onBehalf?.filter((one) => one.question === question) ?? [];
+  const answers = outcomes.length > 0 && <OutcomeForms outcomes={outcomes} forms={forms} />;
+  const isReturned = (some: readonly OpenOutcome[], before = ''): boolean =>
+    some.some((one) => forms.returned?.within === `${before}${one.question}-${one.outcome}`);
+  return (
+    <section class="lw-panel">
+      <h2 class="utrecht-heading-2">{lists.questions[question]}</h2>
+      <WhatIsSaid dossier={dossier} question={question} language={language} />
+      <WhatIsDecided dossier={dossier} question={question} language={language} />
+      {waits && isOwn && <p class="lw-hint">{board.own}</p>}
+      {decision?.ratification === 'open' && mayDo('breach.ratify') && !isOwn && (
+        <AnswerForms act="recordRatification" field="ratified" question={question} forms={forms} />
+      )}
+      {decision?.confirmation === 'open' && mayDo('breach.confirm-decision') && !isOwn && (
+        <AnswerForms act="confirmDecision" field="confirmed" question={question} forms={forms} />
+      )}
+      {against[question].length > 0 && mayDo('breach.uphold-decision') && (
+        <UpholdForm question={question} against={against[question]} forms={forms} />
+      )}
+      {decision === undefined
+        ? answers
+        : answers && (
+            <details class="lw-more" open={isReturned(outcomes)}>
+              <summary>{board.anew}</summary>
+              {answers}
+            </details>
+          )}
+      {heard.length > 0 && (
+        <details class="lw-more" open={isReturned(heard, 'on-behalf-')}>
+          <summary>{board.onBehalf.title}</summary>
+          <p class="lw-hint">{board.onBehalf.hint}</p>
+          <OutcomeForms outcomes={heard} onBehalf forms={forms} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+/** Whether the board can be reached, and who else may decide. */
+function Reaching({ desk: { dossier, language, offered } }: BoardPageProps) {
+  const { board } = wordsIn(language);
+  const at = (moment: Moment): string => onDutchClock(moment, 'd MMM, HH:mm', language);
+  const { mandate, boardContacts } = dossier;
+  const link = (act: ActName, text: string, known?: Readonly<Record<string, string>>) =>
+    offered.has(act) && (
+      <p>
+        <a class="utrecht-link" href={inLanguage(actPath(dossier.id, act, known), language)}>
+          {text}
+        </a>
+      </p>
+    );
+  return (
+    <>
+      <Section title={board.contact.title}>
+        {boardContacts.length === 0 ? (
+          <p>{board.contact.none}</p>
+        ) : (
+          <ul class="utrecht-unordered-list">
+            {boardContacts.map(({ attemptedAt, reached }) => (
+              <li class="utrecht-unordered-list__item" key={attemptedAt}>
+                {board.contact.line(at(attemptedAt), reached)}
+              </li>
+            ))}
+          </ul>
+        )}
+        <p class="lw-hint">{board.contact.hint}</p>
+        {link('recordBoardContact', board.contact.submit)}
+      </Section>
+      <Section title={board.mandate.title}>
+        <p>
+          {mandate === undefined
+            ? board.mandate.none
+            : board.mandate.granted(mandate.until && at(mandate.until))}
+        </p>
+        {mandate === undefined
+          ? link('recordMandate', board.mandate.grant, { granted: 'true' })
+          : link('recordMandate', board.mandate.revoke, { granted: 'false' })}
+      </Section>
+    </>
+  );
+}

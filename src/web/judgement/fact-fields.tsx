@@ -1,0 +1,124 @@
+import type { BreachFacts } from '../../law/advice/breach-facts.js';
+import { FACT_GROUPS, type FactGroup, type FactsAsked } from '../../law/advice/facts-asked.js';
+import { NONE_OF_THESE } from '../acts/body-from-form.js';
+import { Choice, Fields, SelectField, TextField, type Filled } from '../html/form.js';
+import { capitalised } from '../words/list-words.js';
+import type { Words } from '../words/shape.js';
+import { fieldOf, kindOf, type Fact } from './assessment-form.js';
+import { answerWords, saidOf } from './fact-words.js';
+
+interface FactsProps {
+  readonly filled: Filled;
+  readonly facts: BreachFacts;
+  readonly questions: FactsAsked;
+  readonly words: Words;
+}
+
+const hasFault = ({ faults }: Filled, fact: Fact): boolean =>
+  [fieldOf(fact), `${fieldOf(fact)}.min`, `${fieldOf(fact)}.max`].some((name) => faults.has(name));
+
+/**
+ * The facts in groups: open where something is lacking, folded with what is known where nothing is. Within a group what
+ * tells comes first; what cannot matter is out of sight, and comes back with what makes it matter.
+ */
+export function FactGroups(props: FactsProps) {
+  const { filled, facts, questions, words } = props;
+  const isFirst = (fact: Fact): boolean =>
+    questions.telling.has(fact) || facts[fact] !== undefined || hasFault(filled, fact);
+  return (
+    <>
+      {(Object.entries(FACT_GROUPS) as [FactGroup, readonly Fact[]][]).map(([group, some]) => {
+        const known = some.flatMap((fact) => saidOf(fact, facts, words) ?? []);
+        const further = some.filter((fact) => !isFirst(fact));
+        return (
+          <details
+            class="lw-group"
+            key={group}
+            data-group
+            hidden={!some.some((fact) => questions.matter.has(fact))}
+            open={some.some((fact) => questions.lacking.has(fact) || hasFault(filled, fact))}
+          >
+            <summary>
+              <h3>{words.assessment.groups[group]}</h3>
+              {known.length > 0 && <span class="lw-known">{capitalised(known.join(' · '))}</span>}
+            </summary>
+            <FactsOf some={some.filter(isFirst)} {...props} />
+            {further.length > 0 && further.length < some.length && (
+              <details
+                class="lw-more"
+                data-group
+                hidden={!further.some((fact) => questions.matter.has(fact))}
+              >
+                <summary>{words.assessment.further}</summary>
+                <FactsOf some={further} {...props} />
+              </details>
+            )}
+            {further.length === some.length && <FactsOf some={further} {...props} />}
+          </details>
+        );
+      })}
+    </>
+  );
+}
+
+function FactsOf({ some, questions, filled, words }: FactsProps & { readonly some: readonly Fact[] }) {
+  return (
+    <>
+      {some.map((fact) => (
+        <div key={fact} data-fact={fact} hidden={!questions.matter.has(fact) && !hasFault(filled, fact)}>
+          <FactField fact={fact} filled={filled} words={words} />
+        </div>
+      ))}
+    </>
+  );
+}
+
+/** One fact: "I do not know" is always among the answers. */
+function FactField({
+  fact,
+  filled,
+  words,
+}: {
+  readonly fact: Fact;
+  readonly filled: Filled;
+  readonly words: Words;
+}) {
+  const { facts, unknown, none, protectionHint, countHint, atLeast, atMost } = words.assessment;
+  const { kind, options } = kindOf(fact);
+  const answers = answerWords(fact, words);
+  const named = (kind === 'flag' ? ['true', 'false'] : options).map(
+    (one) => [one, capitalised(answers[one] ?? one)] as const,
+  );
+  const props = { name: fieldOf(fact), label: facts[fact], filled };
+  switch (kind) {
+    case 'choices':
+      return (
+        <Choice
+          {...props}
+          many
+          tiles
+          options={named.some(([one]) => one === 'unknown') ? named : [...named, [NONE_OF_THESE, none]]}
+        />
+      );
+    case 'choice':
+    case 'flag':
+      return (
+        <SelectField
+          {...props}
+          {...(fact === 'protection' && { hint: protectionHint })}
+          options={[['', unknown], ...named]}
+        />
+      );
+    case 'quantity':
+      return <TextField {...props} max={10} />;
+    case 'range':
+      return (
+        <Fields legend={facts[fact]} hint={countHint}>
+          <div class="lw-row">
+            <TextField name={`${props.name}.min`} label={atLeast} filled={filled} max={12} />
+            <TextField name={`${props.name}.max`} label={atMost} filled={filled} max={12} />
+          </div>
+        </Fields>
+      );
+  }
+}

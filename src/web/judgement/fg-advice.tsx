@@ -1,0 +1,137 @@
+import type { Breach } from '../../breach/domain/breach.js';
+import { OUTCOMES, QUESTIONS, type Question } from '../../breach/domain/question.js';
+import type { History } from '../../breach/dossier/history.js';
+import { onDutchClock } from '../../law/clock.js';
+import type { Language } from '../../law/sentence.js';
+import { ActForm } from '../acts/act-form.js';
+import { inLanguage } from '../html/desk-page.js';
+import { Choice, TextArea } from '../html/form.js';
+import { capitalised, optionsOf } from '../words/list-words.js';
+import { wordsIn } from '../words/words.js';
+import { formWithin, type ReturnedForm } from './forms-of-page.js';
+
+interface FgAdviceProps {
+  readonly breach: Breach;
+  readonly history: History;
+  readonly language: Language;
+  /** Address of the assessment, below which both forms are sent. */
+  readonly address: string;
+  readonly mayAdvise: boolean;
+  readonly mayAsk: boolean;
+  readonly returned: ReturnedForm | undefined;
+}
+
+/** What the FG advised on each question, beside what was computed; his form, or how to ask him. */
+export function FgAdvice(props: FgAdviceProps) {
+  const { breach, history, language, address, mayAsk, mayAdvise, returned } = props;
+  const { assessment, lists } = wordsIn(language);
+  const open = QUESTIONS.filter((question) => !breach.adviceRequested.includes(question));
+  const request = formWithin('request', history, returned, { questions: open });
+  return (
+    <section id="fg">
+      <h2 class="utrecht-heading-2">{assessment.fg.title}</h2>
+      {QUESTIONS.map((question) => (
+        <section class="lw-panel" key={question}>
+          <h3>{lists.questions[question]}</h3>
+          <Given question={question} breach={breach} language={language} />
+          {mayAdvise && <Give question={question} {...props} />}
+        </section>
+      ))}
+      {mayAsk && open.length > 0 && (
+        <details class="lw-more" open={returned?.within === 'request'}>
+          <summary>{assessment.fg.ask}</summary>
+          <ActForm
+            action={inLanguage(`${address}/advice-request`, language)}
+            state={request}
+            language={language}
+            submit={assessment.fg.ask}
+            kind="secondary"
+          >
+            <Choice
+              name="questions"
+              label={assessment.fg.about}
+              filled={request.filled}
+              many
+              options={optionsOf(open, lists.questions)}
+            />
+          </ActForm>
+        </details>
+      )}
+    </section>
+  );
+}
+
+const COMPUTED = { 'notify-authority': 'notifyAuthority', 'inform-people': 'informPeople' } as const;
+
+function Given({
+  question,
+  breach,
+  language,
+}: {
+  readonly question: Question;
+  readonly breach: Breach;
+  readonly language: Language;
+}) {
+  const { assessment, lists } = wordsIn(language);
+  const given = breach.advice.findLast((one) => one.question === question);
+  const computed = breach.computed?.computedAdvice?.[COMPUTED[question]].verdict;
+  return (
+    <>
+      {given === undefined ? (
+        <p>{breach.adviceRequested.includes(question) ? assessment.fg.asked : assessment.fg.none}</p>
+      ) : (
+        <>
+          <p>
+            <strong>
+              {assessment.fg.given(
+                capitalised(lists.outcomes[given.outcome]),
+                onDutchClock(given.givenAt, 'd MMM, HH:mm', language),
+              )}
+            </strong>
+          </p>
+          <p class="lw-said">{given.reason}</p>
+        </>
+      )}
+      {computed !== undefined && <p class="lw-hint">{assessment.fg.computed(lists.verdicts[computed])}</p>}
+    </>
+  );
+}
+
+function Give({
+  question,
+  breach,
+  history,
+  language,
+  address,
+  returned,
+}: FgAdviceProps & { readonly question: Question }) {
+  const { assessment, lists } = wordsIn(language);
+  const state = formWithin(`fg-${question}`, history, returned);
+  const isAgain = breach.advice.some((one) => one.question === question);
+  const isAsked = breach.adviceRequested.includes(question);
+  return (
+    <details class="lw-more" open={isAsked || returned?.within === `fg-${question}`}>
+      <summary>{isAgain ? assessment.fg.giveAgain : assessment.fg.give}</summary>
+      <ActForm
+        action={inLanguage(`${address}/fg-advice`, language)}
+        state={state}
+        language={language}
+        submit={assessment.fg.give}
+      >
+        <input type="hidden" name="question" value={question} />
+        <Choice
+          name="outcome"
+          label={assessment.fg.outcome}
+          filled={state.filled}
+          options={optionsOf(OUTCOMES, lists.outcomes)}
+        />
+        <TextArea
+          name="reason"
+          label={assessment.fg.reason}
+          hint={assessment.fg.reasonHint}
+          filled={state.filled}
+        />
+      </ActForm>
+    </details>
+  );
+}
