@@ -27,6 +27,7 @@ import { Intake, RECEIPT_KEY } from './intake/intake.service.js';
 import { receiptKey } from './intake/receipt-key.js';
 import { ReportsController } from './intake/reports.controller.js';
 import { ApFormController } from './notification/ap-form.controller.js';
+import { ApForms } from './notification/ap-form.query.js';
 import { EdpbTemplateController } from './notification/edpb-template.controller.js';
 import { LetterController } from './notification/letter.controller.js';
 import { FormInputs } from './notification/form-inputs.service.js';
@@ -55,6 +56,7 @@ import { RegisterController } from './register/register.controller.js';
 import { Register } from './register/register.query.js';
 import { ActForms } from './web/acts/act-forms.service.js';
 import { AssetsController } from './web/assets.controller.js';
+import { AuthorityController } from './web/authority/authority.controller.js';
 import { DeskController } from './web/desk/desk.controller.js';
 import { loginPages } from './web/desk/login.page.js';
 import { problemPage } from './web/problem-page.js';
@@ -130,6 +132,7 @@ export class AppModule {
         MeController,
         ReportPagesController,
         DeskController,
+        AuthorityController,
         AssetsController,
         ...(config.adjustableClock ? [AdjustableClockController] : []),
       ],
@@ -138,6 +141,7 @@ export class AppModule {
         ActCatalogue,
         ActForms,
         ActOnBreachHandler,
+        ApForms,
         BreachDossiers,
         CommandCompletion,
         Dashboard,

@@ -20,6 +20,13 @@ if (leave) {
   });
 }
 
+// Whoever follows a link to a question comes to fill it in.
+const openTarget = () => {
+  for (const more of document.querySelectorAll(':target details')) more.open = true;
+};
+addEventListener('hashchange', openTarget);
+openTarget();
+
 // Faults: where to begin is read out at once.
 document.querySelector('[data-faults]')?.focus();
 
@@ -46,3 +53,13 @@ for (const form of document.querySelectorAll('form[data-once]'))
 addEventListener('pageshow', () => {
   for (const form of document.querySelectorAll('form[data-once]')) delete form.dataset.sent;
 });
+
+// The moment itself, on the Dutch clock as the server reads it.
+const dutch = (options) =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam', ...options }).format();
+for (const button of document.querySelectorAll('[data-now]'))
+  button.addEventListener('click', () => {
+    const fields = button.closest('fieldset');
+    fields.querySelector('input[type=date]').value = dutch({ dateStyle: 'short' });
+    fields.querySelector('input[type=time]').value = dutch({ timeStyle: 'short' });
+  });

@@ -56,9 +56,13 @@ const fieldClass = ({ name, filled }: FieldProps): string =>
   filled.faults.has(name) ? 'lw-field lw-field--fault' : 'lw-field';
 
 export function TextField(
-  props: FieldProps & { readonly type?: 'text' | 'tel' | 'email' | 'date' | 'time'; readonly max?: number },
+  props: FieldProps & {
+    readonly type?: 'text' | 'tel' | 'email' | 'date' | 'time';
+    readonly max?: number;
+    readonly mode?: 'numeric';
+  },
 ) {
-  const { name, label, filled, type = 'text', max } = props;
+  const { name, label, filled, type = 'text', max, mode } = props;
   return (
     <div class={fieldClass(props)}>
       <label for={idOf(filled, name)}>{label}</label>
@@ -70,6 +74,7 @@ export function TextField(
         {...({ type } as object)}
         value={valueOf(filled, name)}
         maxLength={max}
+        inputMode={mode}
         autocomplete="off"
         aria-describedby={describedBy(props)}
         aria-invalid={filled.faults.has(name) ? 'true' : undefined}
@@ -125,6 +130,75 @@ export function Choice(props: ChoiceProps) {
             <label for={index === 0 ? idOf(filled, name) : idOf(filled, name, value)}>{text}</label>
           </div>
         ))}
+      </div>
+    </fieldset>
+  );
+}
+
+/** One box to tick: left empty it says nothing. */
+export function Flag(props: FieldProps) {
+  const { name, label, filled } = props;
+  return (
+    <div class={fieldClass(props)}>
+      <div class="lw-option">
+        <input
+          type="checkbox"
+          id={idOf(filled, name)}
+          name={name}
+          value="true"
+          checked={valueOf(filled, name) === 'true'}
+          aria-describedby={describedBy(props)}
+        />
+        <label for={idOf(filled, name)}>{label}</label>
+      </div>
+      <Notes {...props} />
+    </div>
+  );
+}
+
+/** A day and a time on the Dutch clock: fields `<name>.day` and `<name>.time`. A script fills in both at once. */
+export function MomentField(
+  props: FieldProps & {
+    readonly words: { readonly day: string; readonly time: string; readonly now: string };
+  },
+) {
+  const { name, label, filled, words } = props;
+  const [day, time] = [`${name}.day`, `${name}.time`];
+  return (
+    <fieldset class={fieldClass(props)} aria-describedby={describedBy(props)}>
+      <legend>{label}</legend>
+      <Notes {...props} />
+      <div class="lw-row">
+        <div>
+          <label for={idOf(filled, name)}>{words.day}</label>
+          <input
+            type="date"
+            id={idOf(filled, name)}
+            name={day}
+            value={valueOf(filled, day)}
+            autocomplete="off"
+            aria-invalid={filled.faults.has(name) ? 'true' : undefined}
+          />
+        </div>
+        <div>
+          <label for={idOf(filled, time)}>{words.time}</label>
+          <input
+            type="time"
+            id={idOf(filled, time)}
+            name={time}
+            value={valueOf(filled, time)}
+            autocomplete="off"
+          />
+        </div>
+        <button
+          type="button"
+          class="utrecht-button utrecht-button--secondary-action"
+          hidden
+          data-script
+          data-now
+        >
+          {words.now}
+        </button>
       </div>
     </fieldset>
   );

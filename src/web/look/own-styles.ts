@@ -46,6 +46,7 @@ fieldset.lw-field { border: 0; padding: 0; margin-inline: 0; min-inline-size: 0;
 .lw-field input[type="date"], .lw-field input[type="time"] { max-inline-size: 12rem; }
 .lw-row { display: flex; flex-wrap: wrap; gap: 1rem; }
 .lw-row > * { margin-block: 0; }
+.lw-row { align-items: flex-end; }
 .lw-summary { border: 4px solid #a30000; padding: 1rem; margin-block-end: 1.5rem; }
 .lw-summary a { color: #a30000; font-weight: 700; }
 .lw-danger { border: 4px solid #a30000; padding: 1rem; margin-block: 1rem; background: #fff5f5; }
@@ -60,6 +61,12 @@ fieldset.lw-field { border: 0; padding: 0; margin-inline: 0; min-inline-size: 0;
 .lw-facts { display: grid; grid-template-columns: minmax(9rem, auto) 1fr; gap: .4rem 1rem; margin: 0; }
 .lw-facts dt { font-weight: 700; }
 .lw-facts dd { margin: 0; overflow-wrap: anywhere; }
+.lw-answer { border-block-start: 1px solid #d0d0d0; padding-block: .75rem; }
+.lw-answer--missing { border-inline-start: 5px solid #a30000; padding-inline-start: .9rem; }
+.lw-answer h4 { margin-block: 0 .25rem; font-size: 1rem; }
+.lw-answer .lw-hint { margin-block: .25rem; }
+.lw-said { white-space: pre-line; overflow-wrap: anywhere; margin-block: 0 .5rem; }
+.lw-answer summary { padding-block: .3rem; cursor: pointer; inline-size: fit-content; text-decoration: underline; }
 .lw-leave { display: block; inline-size: fit-content; margin: 0 0 1rem auto; background: #1d1d1d; color: #fff !important; padding: .6rem 1rem; text-decoration: none; font-weight: 700; border-radius: 4px; position: sticky; inset-block-start: .5rem; z-index: 1; }
 details.lw-more > summary { cursor: pointer; font-weight: 700; padding-block: .6rem; }
 details.lw-more { border-block: 1px solid #d0d0d0; margin-block: 1.5rem; }

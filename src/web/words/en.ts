@@ -1,4 +1,5 @@
 import { acts } from './acts.en.js';
+import { authority } from './authority.en.js';
 import { shell } from './shell.en.js';
 import type { Words } from './shape.js';
 
@@ -17,6 +18,7 @@ export const en: Words = {
 
   shell,
   acts,
+  authority,
 
   start: {
     title: 'Report a data breach',

@@ -1,4 +1,5 @@
 import { acts } from './acts.nl.js';
+import { authority } from './authority.nl.js';
 import { shell } from './shell.nl.js';
 import type { DataCategory, IncidentType, SpecialCategory, SubjectGroup } from '../../law/ap-vocabulary.js';
 import type { Holder } from '../../breach/domain/duties.js';
@@ -21,6 +22,7 @@ export const nl = {
 
   shell,
   acts,
+  authority,
 
   start: {
     title: 'Een datalek melden',
