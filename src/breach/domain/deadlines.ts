@@ -30,9 +30,25 @@ import { noStands } from './reconsideration.js';
 import type { RulesFields } from './report.js';
 import { isInDanger, safetyTerm, type SafetyFields } from './safety.js';
 
+/** What terms are called; those of matters and of what waits for a second person say which one. */
+export type DeadlineName =
+  | 'authority-notification'
+  | 'claimed-awareness'
+  | 'safety'
+  | 'supplement-notification'
+  | `matter:${string}`
+  | `confirmation:${string}`;
+type KindIn<Name extends string> = Name extends `${infer Kind}:${string}` ? Kind : Name;
+export type KindOfDeadline = KindIn<DeadlineName>;
+
+/** @param deadline its name, as it stands in the log */
+export function kindOfDeadline(deadline: string): KindOfDeadline {
+  return deadline.split(':')[0] as KindOfDeadline;
+}
+
 /** A term that runs. Its identity is its name and its due moment: corrected awareness makes another deadline. */
 export interface Deadline {
-  readonly deadline: string;
+  readonly deadline: DeadlineName;
   readonly dueAt: Moment;
   /** Hours before `dueAt` at which a warning is due, widest first. */
   readonly marginsHours: readonly number[];

@@ -13,9 +13,9 @@ export function waitingAnswers({
   laterReceipt,
   proposedCorrections,
   proposals,
-}: WaitingReads): readonly { readonly deadline: string; readonly dueAt: Moment }[] {
+}: WaitingReads): readonly { readonly deadline: `confirmation:${string}`; readonly dueAt: Moment }[] {
   const named = (what: string, { confirmBy }: { readonly confirmBy: Moment }) => ({
-    deadline: `confirmation:${what}`,
+    deadline: `confirmation:${what}` as const,
     dueAt: confirmBy,
   });
   return [

@@ -1,8 +1,10 @@
+import { kindOfDeadline } from '../../breach/domain/deadlines.js';
 import type { DashboardAnswer, DossierSummaryAnswer } from '../../dashboard/dossier-summary.answer.js';
 import { onDutchClock } from '../../law/clock.js';
 import type { Language } from '../../law/sentence.js';
 import type { Moment } from '../../shared/moment.js';
 import { page } from '../html/page.js';
+import { capitalised } from '../words/list-words.js';
 import { wordsIn } from '../words/words.js';
 
 const MOST_DUTIES = 3;
@@ -102,13 +104,13 @@ function Lines({
   language: Language;
   organisations: DashboardPageProps['organisations'];
 }) {
-  const words = wordsIn(language).desk;
+  const { desk: words, lists } = wordsIn(language);
   return (
     <ol class="lw-lines">
       {dossiers.map((dossier) => (
         <li key={dossier.id} class="lw-panel">
           <h3 class="utrecht-heading-3">
-            {dossier.reference} · {words.statuses[dossier.status]}
+            {dossier.reference} · {lists.statuses[dossier.status]}
           </h3>
           <dl class="lw-facts">
             <dt>{words.organisation}</dt>
@@ -119,7 +121,7 @@ function Lines({
             <dd>{onTheClock(dossier.receivedAt, language)}</dd>
             {dossier.clocks.map(({ deadline, dueAt, minutesLeft, overdue }) => (
               <>
-                <dt>{clockName(deadline, language)}</dt>
+                <dt>{capitalised(lists.clocks[kindOfDeadline(deadline)])}</dt>
                 <dd class={overdue ? 'lw-fault' : undefined}>
                   {onTheClock(dueAt, language)} (
                   {words.left(spanOf(Math.abs(minutesLeft), language), overdue)})
@@ -135,7 +137,7 @@ function Lines({
             {dossier.blockedOn !== undefined && (
               <>
                 <dt>{words.waitsFor}</dt>
-                <dd>{words.holders[dossier.blockedOn]}</dd>
+                <dd>{lists.holders[dossier.blockedOn]}</dd>
               </>
             )}
           </dl>
@@ -145,7 +147,7 @@ function Lines({
               <ul class="utrecht-unordered-list">
                 {dossier.openDuties.slice(0, MOST_DUTIES).map(({ duty, holder, words: sentence }, index) => (
                   <li class="utrecht-unordered-list__item" key={`${duty}-${index}`}>
-                    {words.holders[holder]}: {sentence[language]}
+                    {lists.holders[holder]}: {sentence[language]}
                   </li>
                 ))}
               </ul>
@@ -164,12 +166,4 @@ function Lines({
 function spanOf(minutes: number, language: Language): string {
   const words = wordsIn(language).desk;
   return minutes < 120 ? words.minutes(minutes) : words.hours(Math.trunc(minutes / 60));
-}
-
-/** What a term is for: those of matters and confirmations are named by their kind. */
-function clockName(deadline: string, language: Language): string {
-  const { clocks } = wordsIn(language).desk;
-  const [kind = ''] = deadline.split(':');
-  const known: Readonly<Record<string, string>> = clocks;
-  return known[kind] ?? clocks.other;
 }

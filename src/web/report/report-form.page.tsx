@@ -9,6 +9,7 @@ import type { Language } from '../../law/sentence.js';
 import type { OrganisationProfile } from '../../organisations/organisation-profile.js';
 import { Choice, FaultSummary, Fields, SelectField, TextArea, TextField, type Filled } from '../html/form.js';
 import { page } from '../html/page.js';
+import { optionsOf } from '../words/list-words.js';
 import { wordsIn } from '../words/words.js';
 import { COUNTS } from './report-form.js';
 import { footerOf, linkTo } from './links.js';
@@ -18,11 +19,6 @@ const DATA = [
   ...DATA_CATEGORIES.filter((one) => one !== 'unknown' && one !== 'other'),
   ...SPECIAL_CATEGORIES,
 ];
-
-const labelled = <K extends string>(
-  values: readonly K[],
-  labels: Readonly<Record<K, string>>,
-): readonly (readonly [string, string])[] => values.map((value) => [value, labels[value]]);
 
 export interface ReportFormProps {
   readonly profile: OrganisationProfile;
@@ -89,7 +85,7 @@ export function reportFormPage(props: ReportFormProps): string {
           )}
           <Choice
             {...field('safetyRisk', words.danger.legend, words.danger.hint)}
-            options={labelled(YES_NO_UNKNOWN, all.yesNoUnknown)}
+            options={optionsOf(YES_NO_UNKNOWN, all.lists.yesNoUnknown)}
           />
           <p class="lw-danger">{texts.inDanger}</p>
           <Choice
@@ -102,11 +98,11 @@ export function reportFormPage(props: ReportFormProps): string {
           <TextArea {...field('description', words.description.label, words.description.hint)} rows={6} />
           <Choice
             {...field('reporter.kind', words.reporterKind.legend)}
-            options={labelled(REPORTER_KINDS, all.reporterKinds)}
+            options={optionsOf(REPORTER_KINDS, words.reporterKind.kinds)}
           />
           <Choice
             {...field('incidentType', `${words.incidentType.legend} (${all.optional})`)}
-            options={labelled(INCIDENT_TYPES, all.incidentTypes)}
+            options={optionsOf(INCIDENT_TYPES, all.lists.incidentTypes)}
             tiles
           />
           <Fields legend={words.discovered.legend} hint={words.discovered.hint}>
@@ -117,7 +113,7 @@ export function reportFormPage(props: ReportFormProps): string {
           </Fields>
           <Choice
             {...field('subjectGroups', words.subjectGroups.legend)}
-            options={labelled(SUBJECT_GROUPS, all.subjectGroups)}
+            options={optionsOf(SUBJECT_GROUPS, all.lists.subjectGroups)}
             many
             tiles
           />
@@ -127,13 +123,13 @@ export function reportFormPage(props: ReportFormProps): string {
           />
           <Choice
             {...field('dataCategories', words.data.legend, words.data.hint)}
-            options={labelled([...DATA, 'other', 'unknown'] as const, all.data)}
+            options={optionsOf([...DATA, 'other', 'unknown'] as const, all.lists.data)}
             many
             tiles
           />
           <Choice
             {...field('recipient.kind', words.recipient.legend)}
-            options={labelled(REPORTED_RECIPIENTS, all.recipients)}
+            options={optionsOf(REPORTED_RECIPIENTS, all.lists.recipients)}
           />
           <TextArea {...field('measuresTaken', `${words.measuresTaken.label} (${all.optional})`)} />
           <details class="lw-more" open={hasMore(filled)}>

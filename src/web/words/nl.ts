@@ -1,10 +1,8 @@
 import { acts } from './acts.nl.js';
 import { authority } from './authority.nl.js';
+import type { ReporterKind } from '../../breach/domain/report.js';
+import { lists } from './lists.nl.js';
 import { shell } from './shell.nl.js';
-import type { DataCategory, IncidentType, SpecialCategory, SubjectGroup } from '../../law/ap-vocabulary.js';
-import type { Holder } from '../../breach/domain/duties.js';
-import type { Status } from '../../breach/domain/status.js';
-import type { ReportedRecipient, ReporterKind, YesNoUnknown } from '../../breach/domain/report.js';
 
 /** What people read on pages, in Dutch (B1, "u"). Other languages have exactly these words. */
 export const nl = {
@@ -23,6 +21,7 @@ export const nl = {
   shell,
   acts,
   authority,
+  lists,
 
   start: {
     title: 'Een datalek melden',
@@ -71,7 +70,20 @@ export const nl = {
     occurredUntil: 'Wanneer hield het op?',
     system: 'In welk systeem of welke map?',
     location: 'Waar is het gebeurd?',
-    reporterKind: { legend: 'Wie bent u?' },
+    reporterKind: {
+      legend: 'Wie bent u?',
+      kinds: {
+        employed: 'Ik werk hier',
+        hired: 'Ik werk hier via een ander bedrijf',
+        volunteer: 'Ik ben vrijwilliger',
+        trainee: 'Ik ben stagiair',
+        client: 'Ik ben cliënt, of familie van een cliënt',
+        partner: 'Ik werk bij een andere zorgverlener of gemeente',
+        outsider: 'Ik ben iemand van buiten',
+        processor: 'Ik werk bij een leverancier',
+        unknown: 'Dat zeg ik liever niet',
+      } satisfies Record<ReporterKind, string>,
+    },
     contact: {
       legend: 'Hoe kunnen we u bereiken?',
       hint: 'Alleen als u dat wilt. Wij vragen u dan soms iets.',
@@ -175,26 +187,6 @@ export const nl = {
     hours: (count: number) => `${count} uur`,
     minutes: (count: number) => `${count} minuten`,
     logout: 'Uitloggen',
-    holders: { handler: 'behandelaar', fg: 'FG', board: 'bestuur' } satisfies Record<Holder, string>,
-    clocks: {
-      'authority-notification': 'Melden aan de AP vóór',
-      'claimed-awareness': 'AP, als de melder gelijk heeft',
-      safety: 'Iets doen aan gevaar vóór',
-      'supplement-notification': 'Aanvullen bij de AP',
-      matter: 'Termijn van een ander',
-      confirmation: 'Tweede persoon antwoordt vóór',
-      other: 'Termijn',
-    },
-    statuses: {
-      reported: 'gemeld',
-      assessed: 'beoordeeld',
-      decided: 'besloten',
-      notified: 'gemeld aan de AP',
-      informed: 'mensen ingelicht',
-      closed: 'gesloten',
-      dismissed: 'geen datalek',
-      merged: 'samengevoegd',
-    } satisfies Record<Status, string>,
   },
 
   problem: {
@@ -228,81 +220,4 @@ export const nl = {
       'Iemand anders deed intussen iets in dit dossier. Kijk wat er veranderde en verstuur het dan opnieuw, of pas het aan.',
     other: 'Dit kan niet worden gelezen. Vul het anders in.',
   },
-
-  yesNoUnknown: { yes: 'Ja', no: 'Nee', unknown: 'Weet ik niet' } satisfies Record<YesNoUnknown, string>,
-  incidentTypes: {
-    'email-wrong-recipient': 'E-mail naar de verkeerde persoon',
-    'email-open-cc': 'E-mail waarin iedereen elkaars adres zag',
-    'post-wrong-recipient': 'Brief of pakket bij de verkeerde persoon',
-    'post-returned-opened': 'Brief of pakket kwam open terug',
-    'post-lost': 'Brief of pakket kwijt',
-    'authorisation-wrong': 'Iemand kon te veel zien in een systeem',
-    'folder-too-accessible': 'Map die te veel mensen konden openen',
-    'device-or-paper-lost-or-stolen': 'Telefoon, laptop of papier kwijt of gestolen',
-    'published-by-mistake': 'Per ongeluk op internet of in het zicht',
-    'hacking-malware-phishing': 'Hack, virus of valse e-mail',
-    'added-to-wrong-file': 'In het dossier van een ander gezet',
-    snooping: 'Een collega keek in een dossier zonder reden',
-    other: 'Iets anders',
-  } satisfies Record<IncidentType, string>,
-  data: {
-    name: 'Naam',
-    gender: 'Geslacht',
-    'birth-date': 'Geboortedatum',
-    bsn: 'BSN',
-    address: 'Adres',
-    email: 'E-mailadres',
-    phone: 'Telefoonnummer',
-    credentials: 'Inlognaam of wachtwoord',
-    iban: 'Bankrekening',
-    'credit-card': 'Creditcard',
-    'problem-debts': 'Schulden',
-    benefits: 'Uitkering',
-    'financial-other': 'Geld of inkomen',
-    'identity-document': 'Paspoort of ID-kaart',
-    location: 'Waar iemand was of is',
-    criminal: 'Politie of justitie',
-    photos: 'Foto of video',
-    unknown: 'Weet ik niet',
-    other: 'Iets anders',
-    ethnicity: 'Afkomst',
-    political: 'Politieke mening',
-    religion: 'Geloof',
-    'trade-union': 'Lid van een vakbond',
-    sexual: 'Seksualiteit',
-    health: 'Gezondheid of zorg',
-    genetic: 'Erfelijke eigenschappen',
-    biometric: 'Vingerafdruk of gezicht',
-  } satisfies Record<DataCategory | SpecialCategory, string>,
-  subjectGroups: {
-    employees: 'Medewerkers of vrijwilligers',
-    customers: 'Cliënten of klanten',
-    students: 'Leerlingen of studenten',
-    patients: 'Patiënten',
-    minors: 'Kinderen',
-    vulnerable: 'Mensen die extra kwetsbaar zijn',
-    other: 'Anderen',
-  } satisfies Record<SubjectGroup, string>,
-  recipients: {
-    'own-organisation': 'Een collega',
-    'care-partner': 'Een andere zorgverlener of gemeente',
-    'other-organisation': 'Een andere organisatie',
-    client: 'Een andere cliënt',
-    'private-person': 'Iemand anders, zoals een buur of familielid',
-    public: 'Iedereen: het staat of stond open',
-    attacker: 'Een hacker of dief',
-    'threatening-person': 'Iemand die gevaarlijk kan zijn',
-    unknown: 'Weet ik niet',
-  } satisfies Record<ReportedRecipient, string>,
-  reporterKinds: {
-    employed: 'Ik werk hier',
-    hired: 'Ik werk hier via een ander bedrijf',
-    volunteer: 'Ik ben vrijwilliger',
-    trainee: 'Ik ben stagiair',
-    client: 'Ik ben cliënt, of familie van een cliënt',
-    partner: 'Ik werk bij een andere zorgverlener of gemeente',
-    outsider: 'Ik ben iemand van buiten',
-    processor: 'Ik werk bij een leverancier',
-    unknown: 'Dat zeg ik liever niet',
-  } satisfies Record<ReporterKind, string>,
 };

@@ -1,0 +1,242 @@
+import type {
+  ALTERATIONS,
+  BreachFacts,
+  CONTEXT_REVELATIONS,
+  DATA_INSIGHTS,
+  Deletion,
+  FINDINGS,
+  Holder,
+  IDENTIFICATIONS,
+  INTENTS,
+  MeasureAfterwards,
+  RECIPIENT_TRUSTS,
+  UNAVAILABILITY_EFFECTS,
+  VULNERABILITIES,
+} from '../../law/advice/breach-facts.js';
+import type { DangerSign } from '../../law/advice/danger.js';
+import type { Factor } from '../../law/advice/factor.js';
+import type { AdvicePromise } from '../../law/advice/promise.js';
+import type { Verdict } from '../../law/advice/verdict.js';
+import type { Risk } from '../../law/ap-form/assessment.js';
+import {
+  DATA_LABELS,
+  GROUP_LABELS,
+  INCIDENT_LABELS,
+  NATURE_LABELS,
+  ORGANISATION_CONSEQUENCE_LABELS,
+  PROTECTION_LABELS,
+  SEVERITY_LABELS,
+  SUBJECT_CONSEQUENCE_LABELS,
+} from '../../law/ap-form/labels.js';
+import type { DataCategory, IncidentType, SpecialCategory, SubjectGroup } from '../../law/ap-vocabulary.js';
+import type { SeverityBand, SeverityFlag } from '../../law/severity/enisa-severity.js';
+import type { ReportedRecipient, ReporterKind, YesNoUnknown } from '../../breach/domain/report.js';
+
+/** The closed lists of what is known of a breach. As words in a sentence: where they are chosen, they are capitalised. */
+export const listsOfFacts = {
+  yesNoUnknown: { yes: 'ja', no: 'nee', unknown: 'weet ik niet' } satisfies Record<YesNoUnknown, string>,
+  incidentTypes: {
+    'email-wrong-recipient': 'e-mail naar de verkeerde persoon',
+    'email-open-cc': 'e-mail waarin iedereen elkaars adres zag',
+    'post-wrong-recipient': 'brief of pakket bij de verkeerde persoon',
+    'post-returned-opened': 'brief of pakket kwam open terug',
+    'post-lost': 'brief of pakket kwijt',
+    'authorisation-wrong': 'iemand kon te veel zien in een systeem',
+    'folder-too-accessible': 'map die te veel mensen konden openen',
+    'device-or-paper-lost-or-stolen': 'telefoon, laptop of papier kwijt of gestolen',
+    'published-by-mistake': 'per ongeluk op internet of in het zicht',
+    'hacking-malware-phishing': 'hack, virus of valse e-mail',
+    'added-to-wrong-file': 'in het dossier van een ander gezet',
+    snooping: 'een collega keek in een dossier zonder reden',
+    other: 'iets anders',
+  } satisfies Record<IncidentType, string>,
+  data: {
+    name: 'naam',
+    gender: 'geslacht',
+    'birth-date': 'geboortedatum',
+    bsn: 'BSN',
+    address: 'adres',
+    email: 'e-mailadres',
+    phone: 'telefoonnummer',
+    credentials: 'inlognaam of wachtwoord',
+    iban: 'bankrekening',
+    'credit-card': 'creditcard',
+    'problem-debts': 'schulden',
+    benefits: 'uitkering',
+    'financial-other': 'geld of inkomen',
+    'identity-document': 'paspoort of ID-kaart',
+    location: 'waar iemand was of is',
+    criminal: 'politie of justitie',
+    photos: 'foto of video',
+    unknown: 'weet ik niet',
+    other: 'iets anders',
+    ethnicity: 'afkomst',
+    political: 'politieke mening',
+    religion: 'geloof',
+    'trade-union': 'lid van een vakbond',
+    sexual: 'seksualiteit',
+    health: 'gezondheid of zorg',
+    genetic: 'erfelijke eigenschappen',
+    biometric: 'vingerafdruk of gezicht',
+  } satisfies Record<DataCategory | SpecialCategory, string>,
+  subjectGroups: {
+    employees: 'medewerkers of vrijwilligers',
+    customers: 'cliënten of klanten',
+    students: 'leerlingen of studenten',
+    patients: 'patiënten',
+    minors: 'kinderen',
+    vulnerable: 'mensen die extra kwetsbaar zijn',
+    other: 'anderen',
+  } satisfies Record<SubjectGroup, string>,
+  recipients: {
+    'own-organisation': 'een collega',
+    'care-partner': 'een andere zorgverlener of gemeente',
+    'other-organisation': 'een andere organisatie',
+    client: 'een andere cliënt',
+    'private-person': 'iemand anders, zoals een buur of familielid',
+    public: 'iedereen: het staat of stond open',
+    attacker: 'een hacker of dief',
+    'threatening-person': 'iemand die gevaarlijk kan zijn',
+    unknown: 'weet ik niet',
+  } satisfies Record<ReportedRecipient, string>,
+  /** As the desk says who reported; the form has the reporter say it himself. */
+  reporterKinds: {
+    employed: 'een medewerker',
+    hired: 'iemand die via een ander bedrijf hier werkt',
+    volunteer: 'een vrijwilliger',
+    trainee: 'een stagiair',
+    client: 'een cliënt of familie van een cliënt',
+    partner: 'iemand van een andere zorgverlener of gemeente',
+    outsider: 'iemand van buiten',
+    processor: 'een leverancier (verwerker)',
+    unknown: 'iemand die niet zegt wie hij is',
+  } satisfies Record<ReporterKind, string>,
+
+  /** As the AP’s form words the assessment. */
+  natures: NATURE_LABELS,
+  protections: PROTECTION_LABELS,
+  organisationConsequences: ORGANISATION_CONSEQUENCE_LABELS,
+  subjectConsequences: SUBJECT_CONSEQUENCE_LABELS,
+  severities: SEVERITY_LABELS,
+  /** The same, of lists that have plainer words above. */
+  ap: { incidentTypes: INCIDENT_LABELS, data: DATA_LABELS, subjectGroups: GROUP_LABELS },
+  risks: {
+    unlikely: 'risico is niet waarschijnlijk',
+    risk: 'er is een risico',
+    'high-risk': 'er is een hoog risico',
+  } satisfies Record<Risk, string>,
+
+  dataInsights: {
+    none: 'niets over iemands leven',
+    general: 'iets algemeens over iemands leven',
+    specific: 'iets bepaalds over iemands leven',
+    'detailed-profile': 'een heel beeld van iemands leven',
+  } satisfies Record<(typeof DATA_INSIGHTS)[number], string>,
+  contextRevelations: {
+    nothing: 'niets',
+    'social-or-financial': 'iets over iemands sociale leven of geld',
+    'special-category': 'iets gevoeligs, zoals zorg, geloof of politieke mening',
+    safety: 'waar iemand is die niet gevonden mag worden',
+  } satisfies Record<(typeof CONTEXT_REVELATIONS)[number], string>,
+  identifications: {
+    negligible: 'bijna onmogelijk',
+    limited: 'moeilijk',
+    significant: 'vrij makkelijk',
+    maximum: 'meteen',
+  } satisfies Record<(typeof IDENTIFICATIONS)[number], string>,
+  vulnerabilities: {
+    children: 'kinderen',
+    'care-clients': 'mensen die zorg krijgen',
+    'hidden-address': 'mensen met een geheim adres',
+    shelter: 'mensen in een opvang',
+    guardianship: 'mensen onder voogdij of bewind',
+  } satisfies Record<(typeof VULNERABILITIES)[number], string>,
+  intents: {
+    accidental: 'per ongeluk',
+    'insider-misuse': 'een collega keek of kopieerde zonder reden',
+    malicious: 'iemand wilde schade of winst',
+  } satisfies Record<(typeof INTENTS)[number], string>,
+  dataHolders: {
+    nobody: 'niemand',
+    'own-organisation': 'een collega',
+    'care-partner': 'een andere zorgverlener of gemeente',
+    'other-organisation': 'een andere organisatie',
+    client: 'een andere cliënt',
+    'private-person': 'iemand anders, zoals een buur of familielid',
+    'known-group': 'een groep mensen die we kennen',
+    'unknown-person': 'iemand die we niet kennen, zoals een vinder of dief',
+    public: 'iedereen: het staat of stond open',
+    attacker: 'een hacker',
+    'threatening-person': 'iemand die gevaarlijk kan zijn, zoals een ex-partner of stalker',
+  } satisfies Record<Holder, string>,
+  recipientTrusts: {
+    'bound-to-secrecy': 'heeft een geheimhoudingsplicht',
+    trusted: 'is te vertrouwen: we kennen elkaar langer',
+    'not-trusted': 'is niet te vertrouwen',
+  } satisfies Record<(typeof RECIPIENT_TRUSTS)[number], string>,
+  deletions: {
+    'confirmed-in-writing': 'schriftelijk bevestigd',
+    'confirmed-orally': 'mondeling bevestigd',
+    requested: 'gevraagd, nog geen antwoord',
+    refused: 'geweigerd',
+  } satisfies Record<Deletion, string>,
+  findings: {
+    excluded: 'uitgesloten, met bewijs',
+    possible: 'mogelijk',
+    confirmed: 'zeker',
+  } satisfies Record<(typeof FINDINGS)[number], string>,
+  unavailabilityEffects: {
+    none: 'geen gevolgen',
+    minor: 'kleine gevolgen',
+    serious: 'ernstige gevolgen',
+    endangering: 'gevaar voor mensen',
+  } satisfies Record<(typeof UNAVAILABILITY_EFFECTS)[number], string>,
+  alterations: {
+    'corrected-before-use': 'verbeterd voordat ze gebruikt werden',
+    'possibly-used': 'misschien gebruikt',
+    used: 'gebruikt',
+    'not-recoverable': 'niet meer te herstellen',
+  } satisfies Record<(typeof ALTERATIONS)[number], string>,
+  measuresAfterwards: {
+    'remote-wipe-confirmed': 'op afstand gewist, met bevestiging',
+    recovered: 'teruggekregen of hersteld',
+    'credentials-reset': 'wachtwoorden veranderd',
+    'data-collected-again': 'gegevens opnieuw verzameld',
+    'high-risk-no-longer-likely':
+      'iemand heeft vastgesteld dat het hoge risico weg is (artikel 34, lid 3, onder b)',
+  } satisfies Record<MeasureAfterwards, string>,
+  safetyRisks: {
+    no: 'nee',
+    possible: 'misschien',
+    yes: 'ja',
+  } satisfies Record<NonNullable<BreachFacts['safetyRisk']>, string>,
+  dangerSigns: {
+    'stated-possible': 'wie beoordeelde zegt dat iemand misschien in gevaar is',
+    'stated-certain': 'wie beoordeelde zegt dat iemand in gevaar is',
+    'threatening-recipient': 'iemand die een bedreiging is, heeft de gegevens',
+    'hidden-people': 'er zijn mensen bij die niet gevonden mogen worden',
+    context: 'de gegevens leiden naar waar iemand is',
+  } satisfies Record<DangerSign, string>,
+
+  verdicts: { yes: 'ja', no: 'nee', undecided: 'nog niet te zeggen' } satisfies Record<Verdict, string>,
+  factorDirections: {
+    up: 'maakt het risico groter',
+    down: 'maakt het risico kleiner',
+    caution: 'onbekend, voor de zekerheid als risico gerekend',
+  } satisfies Record<Factor['direction'], string>,
+  strictnesses: {
+    stricter: 'strenger dan de wet',
+    'as-law': 'zoals de wet',
+    looser: 'minder streng dan de wet',
+  } satisfies Record<AdvicePromise['strictness'], string>,
+  severityBands: {
+    low: 'laag',
+    medium: 'gemiddeld',
+    high: 'hoog',
+    'very-high': 'zeer hoog',
+  } satisfies Record<SeverityBand, string>,
+  severityFlags: {
+    'more-than-100-people': 'meer dan 100 mensen',
+    unintelligible: 'gegevens zijn onleesbaar voor anderen',
+  } satisfies Record<SeverityFlag, string>,
+};
