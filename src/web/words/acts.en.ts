@@ -1,3 +1,7 @@
+import { endingActs } from './acts/ending.en.js';
+import { factActs } from './acts/facts.en.js';
+import { judgementActs } from './acts/judgement.en.js';
+import { outsideActs } from './acts/outside.en.js';
 import type { acts as nl } from './acts.nl.js';
 import type { Wide } from './shape.js';
 
@@ -6,4 +10,21 @@ export const acts: Wide<typeof nl> = {
   now: 'Now',
   day: 'Day',
   time: 'Time',
+  yes: 'Yes',
+  no: 'No',
+  choose: 'Choose',
+  back: 'Back to the dossier',
+  lacks: 'This is still lacking',
+  of: { ...factActs, ...judgementActs, ...outsideActs, ...endingActs },
+  groups: {
+    safety: 'Safety',
+    facts: 'What happened',
+    measures: 'Measures and lessons',
+    judgement: 'Advice and decision',
+    outside: 'AP and people concerned',
+    matters: 'Questions, complaints and other duties',
+    people: 'Who does and sees this dossier',
+    end: 'Ending',
+    corrections: 'Correcting',
+  },
 };

@@ -1,7 +1,29 @@
-/** What stands at every form that does something in a dossier. */
+import { endingActs } from './acts/ending.nl.js';
+import { factActs } from './acts/facts.nl.js';
+import { judgementActs } from './acts/judgement.nl.js';
+import { outsideActs } from './acts/outside.nl.js';
+
+/** What stands at every form that does something in a dossier, and at each act its own words. */
 export const acts = {
   changedMeanwhile: 'Intussen vastgelegd',
   now: 'Nu',
   day: 'Dag',
   time: 'Tijd',
+  yes: 'Ja',
+  no: 'Nee',
+  choose: 'Kies',
+  back: 'Terug naar het dossier',
+  lacks: 'Dit ontbreekt nog',
+  of: { ...factActs, ...judgementActs, ...outsideActs, ...endingActs },
+  groups: {
+    safety: 'Veiligheid',
+    facts: 'Wat er is gebeurd',
+    measures: 'Maatregelen en lessen',
+    judgement: 'Advies en besluit',
+    outside: 'AP en betrokken mensen',
+    matters: 'Vragen, klachten en andere plichten',
+    people: 'Wie dit dossier doet en ziet',
+    end: 'Afsluiten',
+    corrections: 'Verbeteren',
+  },
 };

@@ -1,0 +1,150 @@
+import { lists } from '../lists.nl.js';
+import type { ActWords } from '../act-words.js';
+import { roundFields } from './outside.nl.js';
+
+const REGISTER = 'Dit komt in het register. Noem niemand.';
+const reason = { label: 'Waarom?', hint: REGISTER };
+const wrong = {
+  corrects: 'Welke regel van de tijdlijn klopt niet?',
+  reason: { label: 'Hoe kwam het verkeerd te staan?', hint: REGISTER },
+};
+const SECOND = 'Wat verkeerd stond, blijft zichtbaar. Soms is een tweede persoon nodig.';
+const LATE = 'Alleen nodig als er later dan 72 uur is gemeld.';
+
+/** Acts of correcting, ending and shielding a dossier, and of standing in for each other. */
+export const endingActs = {
+  correctApNotification: {
+    title: 'Melding aan de AP verbeteren',
+    intro: SECOND,
+    submit: 'Verbeter',
+    fields: {
+      ...wrong,
+      number: { label: 'Meldnummer zoals het is', hint: 'Leeg: het nummer blijft staan.' },
+      notifiedAt: 'Wanneer is er echt gemeld?',
+      delayReason: { label: 'Waarom is het te laat?', hint: LATE },
+      delayReasonOmitted: { label: 'Er is geen reden voor de vertraging', hint: LATE },
+    },
+  },
+  correctSubjectNotification: {
+    title: 'Ronde van inlichten verbeteren',
+    intro: SECOND,
+    submit: 'Verbeter',
+    fields: { ...wrong, ...roundFields },
+  },
+  correctControllerNotice: {
+    title: 'Inlichten van de verantwoordelijke verbeteren',
+    intro: SECOND,
+    submit: 'Verbeter',
+    fields: { ...wrong, informedAt: 'Wanneer is het echt verteld?' },
+  },
+  correctMeasure: {
+    title: 'Genomen maatregel verbeteren',
+    intro: SECOND,
+    submit: 'Verbeter',
+    fields: {
+      ...wrong,
+      kind: { label: 'Soort', options: lists.measureKinds },
+      what: { label: 'Wat?', hint: `Leeg: wat er staat, blijft. ${REGISTER}` },
+      takenAt: 'Wanneer is hij echt genomen?',
+      withdrawn: 'De maatregel is toch niet genomen',
+    },
+  },
+  correctDeletion: {
+    title: 'Bevestiging van wissen verbeteren',
+    intro: SECOND,
+    submit: 'Verbeter',
+    fields: {
+      ...wrong,
+      confirmedAt: 'Wanneer is het echt bevestigd?',
+      inWriting: 'Schriftelijk bevestigd',
+      withdrawn: 'Het is toch niet bevestigd',
+    },
+  },
+  confirmCorrection: {
+    title: 'Verbetering bevestigen of afwijzen',
+    intro: 'Een collega wil iets verbeteren. U beslist als tweede persoon.',
+    submit: 'Leg vast',
+    fields: {
+      corrects: 'Welke regel van de tijdlijn?',
+      confirmed: { label: 'Klopt de verbetering?', options: { true: 'Ja', false: 'Nee' } },
+      reason: { label: 'Waarom niet?', hint: `Nodig bij nee. ${REGISTER}` },
+    },
+  },
+  dismissBreach: {
+    title: 'Geen datalek',
+    intro:
+      'Het is toch geen datalek van ons. Tegen een besluit of een risico in is dit alleen een voorstel: een tweede persoon bevestigt het.',
+    submit: 'Sluit af als geen datalek',
+    fields: { reason, ground: { label: 'Grond', options: lists.dismissalGrounds } },
+  },
+  mergeBreach: {
+    title: 'Samenvoegen',
+    intro:
+      'Het is hetzelfde datalek als een ander dossier. Daar gaat het verder; de vroegste momenten tellen.',
+    submit: 'Voeg samen',
+    fields: { reason, into: { label: 'Met welk dossier?', hint: 'Dat dossier gaat verder.' } },
+  },
+  undoMerge: {
+    title: 'Samenvoegen ongedaan maken',
+    submit: 'Maak ongedaan',
+    fields: { reason },
+  },
+  closeBreach: {
+    title: 'Sluiten',
+    intro: 'Alles is gedaan. Het dossier blijft in het register staan.',
+    submit: 'Sluit het dossier',
+    fields: { conclusion: { label: 'Conclusie', hint: REGISTER } },
+  },
+  reopenBreach: {
+    title: 'Heropenen',
+    submit: 'Heropen het dossier',
+    fields: { reason },
+  },
+  restrictDossier: {
+    title: 'Afschermen',
+    intro:
+      'Alleen wie u noemt, ziet het dossier nog. FG of bestuur buitensluiten is een voorstel: een tweede persoon bevestigt het.',
+    submit: 'Leg vast',
+    fields: {
+      restricted: {
+        label: 'Wie mag het dossier zien?',
+        options: { true: 'Alleen wie hieronder staat', false: 'Weer iedereen met een rol' },
+      },
+      allowed: { label: 'Deze mensen wel', hint: 'U hoort er zelf altijd bij.' },
+      refused: { label: 'Deze mensen niet', hint: 'Over wie het gaat.' },
+      open: { label: 'Blijft open voor', options: lists.supervisors },
+    },
+  },
+  answerProposal: {
+    title: 'Voorstel bevestigen of afwijzen',
+    intro: 'Een collega stelde dit voor. U beslist als tweede persoon.',
+    submit: 'Leg vast',
+    fields: {
+      proposal: 'Welk voorstel?',
+      confirmed: { label: 'Gaat het door?', options: { true: 'Ja', false: 'Nee' } },
+      reason: { label: 'Waarom niet?', hint: `Nodig bij nee. ${REGISTER}` },
+    },
+  },
+  appointDeputy: {
+    title: 'Vervanger aanwijzen',
+    submit: 'Wijs aan',
+    fields: {
+      for: { label: 'Voor wie?', options: lists.functions },
+      person: 'Wie vervangt?',
+      reason,
+    },
+  },
+  recuse: {
+    title: 'Zelf niet oordelen',
+    intro: 'Dit datalek raakt u zelf. U oordeelt dan niet in dit dossier.',
+    submit: 'Ik oordeel hier niet',
+    fields: { function: { label: 'In welke functie?', options: lists.functions }, reason },
+  },
+  takeEmergencyAccess: {
+    title: 'In nood openen',
+    intro:
+      'Het dossier is voor u afgeschermd en gaat niet over u. Wie het toch opent, staat daarmee voorgoed op de tijdlijn.',
+    submit: 'Open het dossier',
+    fields: { reason },
+  },
+} satisfies Record<string, ActWords>;

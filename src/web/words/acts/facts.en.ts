@@ -1,0 +1,141 @@
+import { lists } from '../lists.en.js';
+import type { Wide } from '../shape.js';
+import type { factActs as nl } from './facts.nl.js';
+
+const REGISTER = 'This goes into the register. Name nobody.';
+
+export const factActs: Wide<typeof nl> = {
+  lookAtReport: {
+    title: 'Report looked at',
+    intro:
+      'With this you say that you read the report and take it for one. From then on the dates count that the reporter stated.',
+    submit: 'I looked at the report',
+    fields: { note: 'Remark' },
+  },
+  correctReceipt: {
+    title: 'Correct the moment of receipt',
+    intro:
+      'Only where the clock was wrong when the report came in. A later moment counts once a second person says the same.',
+    submit: 'Record the moment',
+    fields: {
+      receivedAt: 'When did the report really come in?',
+      reason: { label: 'How do you know?', hint: REGISTER },
+    },
+  },
+  establishAwareness: {
+    title: 'Establish since when the organisation knows',
+    intro:
+      'The 72 hours of Art. 33 GDPR start here. A moment later than the one that stands needs a reason and a second person.',
+    submit: 'Establish the moment',
+    fields: {
+      awareAt: 'Since when does the organisation know?',
+      facts: { label: 'What shows it?', hint: 'Who saw or heard what, and when.' },
+      reason: { label: 'Reason', hint: 'Needed to change what was established, or for a later moment.' },
+      firstSignalAt: 'When was the first sign that something was wrong?',
+      processorAwareAt: 'When did the processor know?',
+    },
+  },
+  confirmLaterAwareness: {
+    title: 'Confirm or reject a later moment',
+    intro: 'A colleague proposed a later moment of awareness. You decide as a second person.',
+    submit: 'Record',
+    fields: {
+      awareAt: 'The moment that was proposed',
+      confirmed: { label: 'I confirm this moment', hint: 'Leave it empty to reject it.' },
+      reason: { label: 'Reason', hint: 'Needed to reject it.' },
+    },
+  },
+  recordSafety: {
+    title: 'Danger and safe contact',
+    intro: 'Safety before law. Write to nobody before there is a safe way.',
+    submit: 'Record',
+    fields: {
+      kind: { label: 'What do you record?', options: lists.safetyKinds },
+      at: 'When was that?',
+      note: {
+        label: 'What was done or agreed?',
+        hint: 'Needed, unless you only raise a danger. Only those who tell people read it.',
+      },
+      dangerAverted: 'The danger is averted with this',
+    },
+  },
+  supplementReport: {
+    title: 'Add to the report',
+    submit: 'Add',
+    fields: { text: { label: 'What do you want to add?', hint: 'Name people only where you must.' } },
+  },
+  reviewSupplements: {
+    title: 'Later addition looked at',
+    intro: 'Something came in after the dossier had ended. Say what it means for this dossier.',
+    submit: 'I looked at it',
+    fields: { revision: 'Which addition?', conclusion: { label: 'What does it mean?', hint: REGISTER } },
+  },
+  establishInterestOfChild: {
+    title: 'Interest of the child',
+    intro: 'May a parent be told? Of several children the strictest answer counts.',
+    submit: 'Record',
+    fields: {
+      interest: { label: 'The interest of the child', options: lists.interestsOfChild },
+      reason: 'Why?',
+      lifts: 'What spoke against telling before holds for no child any more',
+    },
+  },
+  establishOrganisationRole: {
+    title: 'Whose breach is it?',
+    intro: 'The controller notifies the AP. A processor tells the controller.',
+    submit: 'Record',
+    fields: {
+      role: { label: 'Our role', options: lists.organisationRoles },
+      reason: { label: 'Why?', hint: REGISTER },
+    },
+  },
+  recordControllerNotice: {
+    title: 'Controller told',
+    submit: 'Record',
+    fields: { informedAt: 'When was the controller told?' },
+  },
+  recordMeasure: {
+    title: 'Measure',
+    intro: 'Plan a measure, record that it was taken, or that it will not be.',
+    submit: 'Record the measure',
+    fields: {
+      measure: {
+        label: 'Which measure?',
+        hint: 'Choose one that was planned, or leave it empty for a new one.',
+      },
+      kind: { label: 'Kind', options: lists.measureKinds },
+      what: { label: 'What?', hint: REGISTER },
+      'forPeople.nl': {
+        label: 'In the letter, in Dutch',
+        hint: 'Only where the people concerned have to know. No names, no “u” or “je”, at most 25 words a sentence.',
+      },
+      'forPeople.en': 'The same in English',
+      dueAt: { label: 'By when?', hint: 'For what is still to be done.' },
+      takenAt: { label: 'When was it done?', hint: 'Leave it empty where it is still to be done.' },
+      droppedBecause: {
+        label: 'Why is it not done?',
+        hint: `Only where a planned measure is dropped. ${REGISTER}`,
+      },
+    },
+  },
+  confirmDeletion: {
+    title: 'Recipient has deleted',
+    intro: 'Whoever had the data wrongly says that he deleted them.',
+    submit: 'Record',
+    fields: {
+      confirmedAt: 'When did he say so?',
+      inWriting: { label: 'How?', options: { true: 'In writing', false: 'By word of mouth' } },
+      by: 'Who said it?',
+    },
+  },
+  establishRootCause: {
+    title: 'Cause',
+    submit: 'Record the cause',
+    fields: { cause: { label: 'How could it happen?', hint: REGISTER } },
+  },
+  recordLesson: {
+    title: 'What we learn from it',
+    submit: 'Record',
+    fields: { lesson: { label: 'What do we learn from it?', hint: REGISTER } },
+  },
+};

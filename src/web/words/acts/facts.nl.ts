@@ -1,0 +1,144 @@
+import { lists } from '../lists.nl.js';
+import type { ActWords } from '../act-words.js';
+
+const REGISTER = 'Dit komt in het register. Noem niemand.';
+
+/** Acts on what happened and what was done about it. */
+export const factActs = {
+  lookAtReport: {
+    title: 'Melding bekeken',
+    intro:
+      'Hiermee zegt u dat u de melding hebt gelezen en haar als melding behandelt. Vanaf dan tellen de data die de melder noemde.',
+    submit: 'Ik heb de melding bekeken',
+    fields: { note: 'Opmerking' },
+  },
+  correctReceipt: {
+    title: 'Moment van ontvangst verbeteren',
+    intro:
+      'Alleen als de klok niet klopte toen de melding binnenkwam. Een later moment telt pas als een tweede persoon hetzelfde zegt.',
+    submit: 'Leg het moment vast',
+    fields: {
+      receivedAt: 'Wanneer kwam de melding echt binnen?',
+      reason: { label: 'Hoe weet u dat?', hint: REGISTER },
+    },
+  },
+  establishAwareness: {
+    title: 'Vaststellen sinds wanneer de organisatie het weet',
+    intro:
+      'Op dit moment begint de termijn van 72 uur (AVG artikel 33). Een later moment dan nu geldt, vraagt een reden en een tweede persoon.',
+    submit: 'Stel het moment vast',
+    fields: {
+      awareAt: 'Sinds wanneer weet de organisatie het?',
+      facts: { label: 'Waar blijkt dat uit?', hint: 'Wie zag of hoorde wat, en wanneer.' },
+      reason: {
+        label: 'Reden',
+        hint: 'Nodig als u een eerder vastgesteld moment verandert of een later moment kiest.',
+      },
+      firstSignalAt: 'Wanneer was het eerste teken dat er iets mis was?',
+      processorAwareAt: 'Wanneer wist de verwerker het?',
+    },
+  },
+  confirmLaterAwareness: {
+    title: 'Later moment bevestigen of afwijzen',
+    intro: 'Een collega stelde een later moment van kennis voor. U beslist als tweede persoon.',
+    submit: 'Leg vast',
+    fields: {
+      awareAt: 'Het moment dat werd voorgesteld',
+      confirmed: { label: 'Ik bevestig dit moment', hint: 'Laat dit leeg om het af te wijzen.' },
+      reason: { label: 'Reden', hint: 'Nodig bij een afwijzing.' },
+    },
+  },
+  recordSafety: {
+    title: 'Gevaar en veilig contact',
+    intro: 'Veiligheid gaat vóór de wet. Schrijf niemand aan voordat er een veilige manier is.',
+    submit: 'Leg vast',
+    fields: {
+      kind: { label: 'Wat legt u vast?', options: lists.safetyKinds },
+      at: 'Wanneer was dat?',
+      note: {
+        label: 'Wat is er gedaan of afgesproken?',
+        hint: 'Nodig, behalve als u alleen een gevaar meldt. Alleen wie mensen inlicht, leest dit.',
+      },
+      dangerAverted: 'Het gevaar is hiermee geweken',
+    },
+  },
+  supplementReport: {
+    title: 'Iets toevoegen aan de melding',
+    submit: 'Voeg toe',
+    fields: { text: { label: 'Wat wilt u toevoegen?', hint: 'Noem alleen namen als het echt nodig is.' } },
+  },
+  reviewSupplements: {
+    title: 'Nagekomen aanvulling bekeken',
+    intro: 'Er kwam iets bij nadat het dossier was geëindigd. Zeg wat het voor dit dossier betekent.',
+    submit: 'Ik heb het bekeken',
+    fields: { revision: 'Welke aanvulling?', conclusion: { label: 'Wat betekent het?', hint: REGISTER } },
+  },
+  establishInterestOfChild: {
+    title: 'Belang van het kind',
+    intro: 'Mag een ouder worden ingelicht? Bij meer kinderen telt het strengste antwoord.',
+    submit: 'Leg vast',
+    fields: {
+      interest: { label: 'Het belang van het kind', options: lists.interestsOfChild },
+      reason: 'Waarom?',
+      lifts: 'Wat hiervoor tegen inlichten sprak, geldt voor geen enkel kind meer',
+    },
+  },
+  establishOrganisationRole: {
+    title: 'Van wie is dit datalek?',
+    intro: 'Wie verantwoordelijk is, meldt aan de AP. Een verwerker vertelt het de verantwoordelijke.',
+    submit: 'Leg vast',
+    fields: {
+      role: { label: 'Onze rol', options: lists.organisationRoles },
+      reason: { label: 'Waarom?', hint: REGISTER },
+    },
+  },
+  recordControllerNotice: {
+    title: 'Verantwoordelijke ingelicht',
+    submit: 'Leg vast',
+    fields: { informedAt: 'Wanneer is het de verantwoordelijke verteld?' },
+  },
+  recordMeasure: {
+    title: 'Maatregel',
+    intro: 'Plan een maatregel, leg vast dat hij is genomen, of dat hij er niet komt.',
+    submit: 'Leg de maatregel vast',
+    fields: {
+      measure: {
+        label: 'Welke maatregel?',
+        hint: 'Kies er een die gepland was, of laat dit leeg voor een nieuwe.',
+      },
+      kind: { label: 'Soort', options: lists.measureKinds },
+      what: { label: 'Wat?', hint: REGISTER },
+      'forPeople.nl': {
+        label: 'Zo staat het in de brief',
+        hint: 'Alleen als de betrokken mensen het moeten weten. Geen namen, geen “u” of “je”, hooguit 25 woorden per zin.',
+      },
+      'forPeople.en': 'Hetzelfde in het Engels',
+      dueAt: { label: 'Wanneer moet het klaar zijn?', hint: 'Voor wat nog moet gebeuren.' },
+      takenAt: { label: 'Wanneer is het gedaan?', hint: 'Laat dit leeg als het nog moet gebeuren.' },
+      droppedBecause: {
+        label: 'Waarom gebeurt het niet?',
+        hint: `Alleen als een geplande maatregel vervalt. ${REGISTER}`,
+      },
+    },
+  },
+  confirmDeletion: {
+    title: 'Ontvanger heeft gewist',
+    intro: 'Wie de gegevens ten onrechte had, zegt dat hij ze heeft gewist.',
+    submit: 'Leg vast',
+    fields: {
+      confirmedAt: 'Wanneer zei hij dat?',
+      inWriting: { label: 'Hoe?', options: { true: 'Schriftelijk', false: 'Mondeling' } },
+      by: 'Wie zei het?',
+    },
+  },
+  establishRootCause: {
+    title: 'Oorzaak',
+    submit: 'Leg de oorzaak vast',
+    fields: { cause: { label: 'Hoe kon het gebeuren?', hint: REGISTER } },
+  },
+  recordLesson: {
+    title: 'Wat we ervan leren',
+    submit: 'Leg vast',
+    fields: { lesson: { label: 'Wat leren we ervan?', hint: REGISTER } },
+  },
+} satisfies Record<string, ActWords>;
