@@ -35,7 +35,12 @@ describe('the desk', () => {
     const pages = declaredRoutes(lekwacht.application.app).filter(
       ({ path, ...route }) => !route.public && !path.startsWith('/v1/'),
     );
-    expect(pages.map(({ method, path }) => `${method} ${path}`)).toEqual(['GET /desk']);
+    expect(pages.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'GET /desk',
+      'GET /desk/dossiers/:id/authority',
+      'POST /desk/dossiers/:id/authority/answers',
+      'POST /desk/dossiers/:id/authority/notifications',
+    ]);
     const { url } = await new Browser().go(
       `${lekwacht.url}/desk?taal=en`,
       ({ pathname }) => pathname === '/login',

@@ -111,8 +111,15 @@ export class AuthorityController {
           ? returned.state
           : freshForm(history, notification === undefined ? known : {}),
     };
-    const asOf = this.clock.now();
-    const page = { dossier, form, history, asOf, language, states, isFaulty: returned !== undefined };
-    sendPage(reply, authorityPage(page), returned?.status);
+    const shapes = {
+      ofAnswer: this.acts.fieldsOf('recordFormAnswer'),
+      ofNotification: this.acts.fieldsOf('recordApNotification'),
+    };
+    const page = authorityPage({
+      ...{ dossier, form, history, language, shapes, states },
+      asOf: this.clock.now(),
+      isFaulty: returned !== undefined,
+    });
+    sendPage(reply, page, returned?.status);
   }
 }

@@ -3,6 +3,7 @@ import type { History } from '../../breach/dossier/history.js';
 import { onDutchClock } from '../../law/clock.js';
 import type { Language } from '../../law/sentence.js';
 import type { ApFormAnswer } from '../../notification/ap-form.answer.js';
+import type { FieldShape } from '../../platform/http/field-shapes.js';
 import { toMilliseconds, type Moment } from '../../shared/moment.js';
 import type { FormState } from '../acts/act-forms.service.js';
 import { deskPage, dossierPath, inLanguage } from '../html/desk-page.js';
@@ -20,6 +21,7 @@ export interface AuthorityPageProps {
   readonly history: History;
   readonly asOf: Moment;
   readonly language: Language;
+  readonly shapes: Readonly<Record<'ofAnswer' | 'ofNotification', readonly FieldShape[]>>;
   readonly states: {
     readonly ofAnswer: (question: string) => FormState;
     readonly ofNotification: (notification?: number) => FormState;
@@ -29,10 +31,16 @@ export interface AuthorityPageProps {
 
 /** Everything for telling the AP, on one page: what to type over, what it lacks, and recording that it was sent. */
 export function authorityPage(props: AuthorityPageProps): string {
-  const { dossier, form, history, language, states, isFaulty } = props;
+  const { dossier, form, history, language, shapes, states, isFaulty } = props;
   const words = wordsIn(language).authority;
   const { id, reference } = dossier;
-  const notifications = { dossier, form, language, stateOf: states.ofNotification };
+  const notifications = {
+    dossier,
+    form,
+    language,
+    shapes: shapes.ofNotification,
+    stateOf: states.ofNotification,
+  };
   return deskPage({
     ...{ language, title: words.title(reference), isFaulty, address: dossierPath(id, 'authority') },
     dossier: { id, reference, part: 'authority' },
@@ -41,6 +49,11 @@ export function authorityPage(props: AuthorityPageProps): string {
         <p class="utrecht-paragraph">{words.intro}</p>
         <Clock {...props} />
         <Decision {...props} />
+        <p class="lw-noprint">
+          <a class="utrecht-link" href="#melding">
+            {words.record.title}
+          </a>
+        </p>
         <h2 class="utrecht-heading-2">{words.sent}</h2>
         <Sent {...notifications} />
         <h2 class="utrecht-heading-2">{words.form}</h2>
@@ -56,7 +69,11 @@ export function authorityPage(props: AuthorityPageProps): string {
             {words.print}
           </button>
         </p>
-        <FormAnswers id={id} form={form} history={history} language={language} stateOf={states.ofAnswer} />
+        <FormAnswers
+          {...{ id, form, history, language }}
+          shapes={shapes.ofAnswer}
+          stateOf={states.ofAnswer}
+        />
         <RecordNotification {...notifications} />
       </>
     ),

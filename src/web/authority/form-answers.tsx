@@ -2,10 +2,11 @@ import type { History } from '../../breach/dossier/history.js';
 import { onDutchClock } from '../../law/clock.js';
 import type { Language } from '../../law/sentence.js';
 import type { ApFormAnswer, FormAnswerAnswer } from '../../notification/ap-form.answer.js';
-import { ActForm, WhyItCameBack } from '../acts/act-form.js';
+import type { FieldShape } from '../../platform/http/field-shapes.js';
 import type { FormState } from '../acts/act-forms.service.js';
+import { InlineAct } from '../acts/inline-act.js';
 import { dossierPath, inLanguage } from '../html/desk-page.js';
-import { TextArea } from '../html/form.js';
+import { capitalised } from '../words/list-words.js';
 import { wordsIn } from '../words/words.js';
 import { isRecordable, placeOf, whereRecorded } from './where-recorded.js';
 
@@ -14,6 +15,8 @@ interface FormAnswersProps {
   readonly form: ApFormAnswer;
   readonly history: History;
   readonly language: Language;
+  /** Of an answer to a question. */
+  readonly shapes: readonly FieldShape[];
   /** Of the form at one question. */
   readonly stateOf: (question: string) => FormState;
 }
@@ -40,24 +43,28 @@ export function Progress({ id, form, language }: Pick<FormAnswersProps, 'id' | '
         <details class="lw-more" open={missing.length <= 5}>
           <summary>{words.missing(missing.length)}</summary>
           <ul class="utrecht-unordered-list">
-            {missing.map((question) => {
-              const { href, what } = whereRecorded(question, id);
-              return (
-                <li class="utrecht-unordered-list__item" key={question}>
-                  <span lang="nl">
-                    {question} {labels.get(question)}
-                  </span>
-                  :{' '}
-                  <a class="utrecht-link" href={href.startsWith('#') ? href : inLanguage(href, language)}>
-                    {words.whereRecorded[what]}
-                  </a>
-                </li>
-              );
-            })}
+            {missing.map((question) => (
+              <li class="utrecht-unordered-list__item" key={question}>
+                <span lang="nl">
+                  {question} {labels.get(question)}
+                </span>
+                : <Where question={question} id={id} language={language} />
+              </li>
+            ))}
           </ul>
         </details>
       )}
     </>
+  );
+}
+
+/** A link to where it is recorded. */
+function Where({ question, id, language }: { question: string; id: string; language: Language }) {
+  const { href, what } = whereRecorded(question, id);
+  return (
+    <a class="utrecht-link lw-noprint" href={href.startsWith('#') ? href : inLanguage(href, language)}>
+      {wordsIn(language).authority.whereRecorded[what]}
+    </a>
   );
 }
 
@@ -90,51 +97,41 @@ function Answer({
   const words = wordsIn(language).authority;
   const { question, label, required, unconfirmed, text } = answer;
   const place = placeOf(question);
-  const erased = typeof text === 'object';
-  const { href, what } = whereRecorded(question, id);
+  const said = typeof text === 'object' ? words.erased : text;
+  const look = said === undefined && required ? 'lw-answer lw-answer--missing' : 'lw-answer';
   return (
-    <section class={isFilledIn(answer) ? 'lw-answer' : 'lw-answer lw-answer--missing'} id={place}>
+    <section class={look} id={place}>
       <h4 class="utrecht-heading-4" id={`${place}-label`} lang="nl">
         {question} {label}
       </h4>
-      {(unconfirmed || !required) && (
-        <p class="lw-hint">
-          {[...(required ? [] : [words.optional]), ...(unconfirmed ? [words.unconfirmed] : [])].join('; ')}
-        </p>
+      {unconfirmed && <p class="lw-hint">{words.unconfirmed}</p>}
+      {said !== undefined && (
+        <div class="lw-said" id={`${place}-antwoord`} lang="nl">
+          {said}
+        </div>
       )}
-      {isFilledIn(answer) ? (
-        <>
-          <div class="lw-said" id={`${place}-antwoord`} lang="nl">
-            {erased ? words.erased : text}
-          </div>
-          {!erased && (
-            <button
-              class="utrecht-button utrecht-button--secondary-action lw-noprint"
-              type="button"
-              hidden
-              data-script
-              data-copy={`${place}-antwoord`}
-              data-done={words.copied}
-              aria-describedby={`${place}-label`}
-            >
-              {words.copy}
-            </button>
-          )}
-        </>
-      ) : (
-        <p>
-          {words.noAnswer}{' '}
-          {what !== 'here' && (
-            <a
-              class="utrecht-link lw-noprint"
-              href={href.startsWith('#') ? href : inLanguage(href, language)}
-            >
-              {words.whereRecorded[what]}
-            </a>
-          )}
-        </p>
+      {typeof text === 'string' && (
+        <button
+          class="utrecht-button utrecht-button--secondary-action lw-noprint"
+          type="button"
+          hidden
+          data-script
+          data-copy={`${place}-antwoord`}
+          data-done={words.copied}
+          aria-describedby={`${place}-label`}
+        >
+          {words.copy}
+        </button>
       )}
-      <p class="lw-hint">{sourceOf(answer, props)}</p>
+      <p class="lw-hint">
+        {sourceOf(answer, props)}
+        {said === undefined && !isRecordable(question) && (
+          <>
+            {': '}
+            <Where question={question} id={id} language={language} />
+          </>
+        )}
+      </p>
       {isRecordable(question) && <Answering answer={answer} {...props} />}
     </section>
   );
@@ -142,19 +139,17 @@ function Answer({
 
 /** The newest of what it rests on: when it was recorded, or that it stands in the profile. */
 function sourceOf(
-  { state, sources }: FormAnswerAnswer,
+  { state, sources, required }: FormAnswerAnswer,
   { history, language }: Pick<FormAnswersProps, 'history' | 'language'>,
 ): string {
-  const words = wordsIn(language).authority;
+  const words = wordsIn(language);
   const revisions = sources.flatMap(({ revision }) => (revision === undefined ? [] : [revision]));
   const at = history[Math.max(...revisions)]?.metadata.recordedAt;
-  const from =
-    at !== undefined
-      ? [onDutchClock(at, 'ccc d MMM, HH:mm', language)]
-      : sources.length > 0
-        ? [words.fromProfile]
-        : [];
-  return [words.source[state], ...from].join(': ');
+  const profile = sources.length > 0 ? words.authority.fromProfile : undefined;
+  const from = at === undefined ? profile : onDutchClock(at, 'ccc d MMM, HH:mm', language);
+  const known = capitalised(words.lists.answerStates[state]);
+  const optional = state === 'missing' && !required ? ` (${words.authority.optional})` : '';
+  return `${known}${optional}${from === undefined ? '' : `: ${from}`}`;
 }
 
 /** A question that only a person can answer, or may answer otherwise than the dossier does. */
@@ -162,27 +157,25 @@ function Answering({
   answer: { question, text, state },
   id,
   language,
+  shapes,
   stateOf,
 }: Omit<FormAnswersProps, 'form' | 'history'> & { readonly answer: FormAnswerAnswer }) {
   const words = wordsIn(language).authority;
   const form = stateOf(question);
-  const cameBack = form.filled.faults.size > 0;
-  const known = typeof text === 'string' && !cameBack ? { answer: [text] } : {};
-  const filled = { ...form.filled, values: { ...known, ...form.filled.values }, within: placeOf(question) };
+  const known = typeof text === 'string' ? { answer: [text] } : {};
+  const filled = { ...form.filled, values: { ...known, ...form.filled.values } };
   return (
-    <details class="lw-noprint" open={cameBack}>
+    <details class="lw-noprint" open={form.filled.faults.size > 0}>
       <summary>{state === 'missing' ? words.answer : words.answerOtherwise}</summary>
-      <WhyItCameBack state={{ ...form, filled }} language={language} />
-      <ActForm
+      <InlineAct
+        act="recordFormAnswer"
         action={`${dossierPath(id, 'authority')}/answers`}
-        state={{ ...form, filled }}
-        language={language}
-        submit={words.saveAnswer}
+        hidden={{ question }}
+        within={placeOf(question)}
         kind="secondary"
-      >
-        <input type="hidden" name="question" value={question} />
-        <TextArea name="answer" label={words.answerTo(question)} filled={filled} rows={3} />
-      </ActForm>
+        state={{ ...form, filled }}
+        {...{ shapes, language }}
+      />
     </details>
   );
 }

@@ -66,6 +66,7 @@ fieldset.lw-field { border: 0; padding: 0; margin-inline: 0; min-inline-size: 0;
 .lw-answer h4 { margin-block: 0 .25rem; font-size: 1rem; }
 .lw-answer .lw-hint { margin-block: .25rem; }
 .lw-said { white-space: pre-line; overflow-wrap: anywhere; margin-block: 0 .5rem; }
+.lw-answer .utrecht-button[data-copy] { float: inline-end; min-inline-size: 0; padding-block: .25rem; padding-inline: .75rem; }
 .lw-answer summary { padding-block: .3rem; cursor: pointer; inline-size: fit-content; text-decoration: underline; }
 .lw-leave { display: block; inline-size: fit-content; margin: 0 0 1rem auto; background: #1d1d1d; color: #fff !important; padding: .6rem 1rem; text-decoration: none; font-weight: 700; border-radius: 4px; position: sticky; inset-block-start: .5rem; z-index: 1; }
 details.lw-more > summary { cursor: pointer; font-weight: 700; padding-block: .6rem; }

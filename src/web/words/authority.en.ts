@@ -5,7 +5,6 @@ export const authority: Wide<typeof nl> = {
   title: (reference) => `Notifying the AP: ${reference}`,
   intro:
     'The AP has nothing but a web form of its own, in Dutch. Copy the answers into it, in this order. Then record that you sent it.',
-  kinds: { initial: 'initial notification', supplement: 'supplement or change', withdrawal: 'withdrawal' },
 
   clock: (due, left) => `Notify the AP before ${due} (${left}).`,
   provisional: 'This is provisional: nobody has established yet since when the organisation knows.',
@@ -20,7 +19,6 @@ export const authority: Wide<typeof nl> = {
 
   sent: 'What was notified',
   nothingSent: 'Nothing has been notified to the AP yet.',
-  sentLine: (kind, at) => `${kind}, ${at}`,
   number: (number) => `number ${number}`,
   withoutNumber: 'number not known yet',
   incomplete: 'incomplete: more will follow',
@@ -28,12 +26,7 @@ export const authority: Wide<typeof nl> = {
   correct: 'Correct what was recorded about it',
   changed: 'Changed since the last notification',
   unchanged: 'Nothing changed since the last notification.',
-  recordNumber: {
-    title: 'Record the AP’s number',
-    label: 'Number given by the AP',
-    hint: (sent) => `Of: ${sent}.`,
-    submit: 'Record the number',
-  },
+  recordNumber: 'Record the number',
 
   form: 'The form',
   filledIn: (filled, all) => `${filled} of ${all} filled in`,
@@ -59,33 +52,18 @@ export const authority: Wide<typeof nl> = {
     '9': 'Consequences',
     '10': 'What you do about it',
   },
-  noAnswer: 'No answer yet.',
   erased: '(erased)',
   optional: 'not required',
   unconfirmed: 'see the form itself for the exact question',
   fromProfile: 'data of the organisation',
-  source: { recorded: 'Recorded', derived: 'Derived', missing: 'Missing' },
   copy: 'Copy',
   copied: 'Copied',
   answer: 'Answer',
   answerOtherwise: 'Answer otherwise',
-  answerTo: (question) => `Answer to question ${question}`,
-  saveAnswer: 'Record this answer',
 
   record: {
     title: 'Record that you notified',
     hint: 'Only once the form of the AP was sent. The answers above are kept as they are now.',
-    kind: 'What did you send?',
-    notifiedAt: 'When was it sent?',
-    number: 'Number given by the AP',
-    numberHint: 'Not received yet? Leave it empty. You can record it later.',
-    incomplete: 'The notification is incomplete: a supplement will follow',
-    delayReason: 'Why was it later than 72 hours after the discovery?',
-    delayHint: (due) => `Needed only if you notified after ${due}.`,
-    delayReasonOmitted: 'No reason was given, and we say so openly',
-    withdrawalReason: 'Why is the notification withdrawn?',
-    withdrawalHint: 'Only for a withdrawal.',
-    submit: 'Record that it was notified',
   },
   print: 'Print',
 };

@@ -1,16 +1,8 @@
-import type { FormAnswer } from '../../law/ap-form/ap-form.js';
-import type { NotificationKind } from '../../law/ap-vocabulary.js';
-
 /** What stands at telling the AP: its form, what was sent, and recording that it was sent. */
 export const authority = {
   title: (reference: string) => `Melden aan de AP: ${reference}`,
   intro:
     'De AP heeft alleen een eigen webformulier. Kopieer de antwoorden daarheen, in deze volgorde. Leg daarna vast dat u hebt gemeld.',
-  kinds: {
-    initial: 'eerste melding',
-    supplement: 'aanvulling of wijziging',
-    withdrawal: 'intrekking',
-  } satisfies Record<NotificationKind, string>,
 
   clock: (due: string, left: string) => `Melden aan de AP vóór ${due} (${left}).`,
   provisional: 'Dit is voorlopig: nog niemand heeft vastgesteld sinds wanneer de organisatie het weet.',
@@ -26,7 +18,6 @@ export const authority = {
 
   sent: 'Wat al is gemeld',
   nothingSent: 'Aan de AP is nog niets gemeld.',
-  sentLine: (kind: string, at: string) => `${kind}, ${at}`,
   number: (number: string) => `meldnummer ${number}`,
   withoutNumber: 'meldnummer nog niet bekend',
   incomplete: 'onvolledig: er volgt nog iets',
@@ -34,12 +25,7 @@ export const authority = {
   correct: 'Corrigeren wat hierover is vastgelegd',
   changed: 'Veranderd sinds de laatste melding',
   unchanged: 'Sinds de laatste melding is er niets veranderd.',
-  recordNumber: {
-    title: 'Meldnummer vastleggen',
-    label: 'Meldnummer van de AP',
-    hint: (sent: string) => `Van: ${sent}.`,
-    submit: 'Leg het nummer vast',
-  },
+  recordNumber: 'Leg het nummer vast',
 
   form: 'Het formulier',
   filledIn: (filled: number, all: number) => `${filled} van ${all} ingevuld`,
@@ -65,36 +51,18 @@ export const authority = {
     '9': 'De gevolgen',
     '10': 'Wat u ermee doet',
   },
-  noAnswer: 'Nog geen antwoord.',
   erased: '(gewist)',
   optional: 'niet verplicht',
   unconfirmed: 'kijk op het formulier zelf hoe de vraag precies luidt',
   fromProfile: 'gegevens van de organisatie',
-  source: { recorded: 'Vastgelegd', derived: 'Afgeleid', missing: 'Ontbreekt' } satisfies Record<
-    FormAnswer['state'],
-    string
-  >,
   copy: 'Kopieer',
   copied: 'Gekopieerd',
   answer: 'Beantwoorden',
   answerOtherwise: 'Anders beantwoorden',
-  answerTo: (question: string) => `Antwoord op vraag ${question}`,
-  saveAnswer: 'Leg dit antwoord vast',
 
   record: {
     title: 'Vastleggen dat u hebt gemeld',
     hint: 'Pas als het formulier van de AP is verstuurd. De antwoorden hierboven worden bewaard zoals ze nu zijn.',
-    kind: 'Wat hebt u gestuurd?',
-    notifiedAt: 'Wanneer is het verstuurd?',
-    number: 'Meldnummer van de AP',
-    numberHint: 'Nog niet gekregen? Laat het leeg. U kunt het later vastleggen.',
-    incomplete: 'De melding is onvolledig: er volgt nog een aanvulling',
-    delayReason: 'Waarom is er later gemeld dan 72 uur na de ontdekking?',
-    delayHint: (due: string) => `Alleen nodig als u na ${due} meldde.`,
-    delayReasonOmitted: 'Er is geen reden opgegeven. Dat zeggen we open',
-    withdrawalReason: 'Waarom wordt de melding ingetrokken?',
-    withdrawalHint: 'Alleen bij een intrekking.',
-    submit: 'Leg vast dat er is gemeld',
   },
   print: 'Druk af',
 };
