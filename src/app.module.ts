@@ -57,6 +57,8 @@ import { Register } from './register/register.query.js';
 import { ActForms } from './web/acts/act-forms.service.js';
 import { AssetsController } from './web/assets.controller.js';
 import { AuthorityController } from './web/authority/authority.controller.js';
+import { DossierController } from './web/dossier/dossier.controller.js';
+import { DossierDesks } from './web/dossier/dossier-desk.service.js';
 import { DeskController } from './web/desk/desk.controller.js';
 import { loginPages } from './web/desk/login.page.js';
 import { problemPage } from './web/problem-page.js';
@@ -133,6 +135,7 @@ export class AppModule {
         ReportPagesController,
         DeskController,
         AuthorityController,
+        DossierController,
         AssetsController,
         ...(config.adjustableClock ? [AdjustableClockController] : []),
       ],
@@ -146,6 +149,7 @@ export class AppModule {
         CommandCompletion,
         Dashboard,
         DossierReader,
+        DossierDesks,
         DossierLists,
         FormInputs,
         GrantLog,

@@ -100,6 +100,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     issuers: readIssuers(text('AUTH_ISSUERS'), problems),
     developmentIssuer: flag('LEKWACHT_DEVELOPMENT_ISSUER', environment !== 'production'),
     publicUrl: readOrigin(text('LEKWACHT_PUBLIC_URL'), problems),
+    freshProofMinutes: integer('LEKWACHT_FRESH_PROOF_MINUTES', 1, 480, 15),
     developmentProviderPort: integer('LEKWACHT_DEVELOPMENT_PROVIDER_PORT', 0, 65_535, 0),
     receiptKey: key('LEKWACHT_RECEIPT_KEY'),
     actorKey: key('LEKWACHT_ACTOR_KEY'),

@@ -1,5 +1,5 @@
 import { STATUSES, type Status } from '../breach/domain/status.js';
-import type { Holder } from '../breach/domain/duties.js';
+import type { FlagName, Holder } from '../breach/domain/duties.js';
 import { type Basis, CLAIM, ClaimAnswer, DeadlineAnswer } from '../breach/contract/clock.answer.js';
 import { OutOfSightAnswer } from '../breach/contract/out-of-sight.answer.js';
 import { DutyAnswer } from '../breach/contract/duty.answer.js';
@@ -41,7 +41,7 @@ export class DossierSummaryAnswer {
   })
   readonly blockedOn?: Holder;
   @ListOf(() => DutyAnswer) readonly openDuties!: readonly DutyAnswer[];
-  @ListOfWords({ description: 'What went otherwise than it should.' }) readonly flags!: readonly string[];
+  @ListOfWords({ description: 'What went otherwise than it should.' }) readonly flags!: readonly FlagName[];
   @Figure({
     optional: true,
     description: 'Art. 34 has no term in hours: full hours since the risk to people was first judged high.',

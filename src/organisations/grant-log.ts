@@ -37,7 +37,7 @@ export class GrantLog {
     return last && (last.event as GrantsPresented).data.roles;
   }
 
-  async note(principal: Principal, organisation: string): Promise<void> {
+  async note(principal: Pick<Principal, 'id' | 'grants'>, organisation: string): Promise<void> {
     const roles = [
       ...new Set(
         principal.grants.filter((grant) => grant.organisation === organisation).map(({ role }) => role),

@@ -1,5 +1,6 @@
 import { OmitType, PickType } from '@nestjs/swagger';
 import type { Assessment } from '../law/ap-form/assessment.js';
+import type { FlagName } from '../breach/domain/duties.js';
 import { ORGANISATION_ROLES, type OrganisationRole } from '../breach/domain/organisation-role.js';
 import { STATUSES, type Status } from '../breach/domain/status.js';
 import { AssessmentAnswer } from '../breach/contract/assessment.answer.js';
@@ -106,7 +107,7 @@ export class RegisterEntryAnswer {
   })
   readonly matters!: readonly RegisteredMatterAnswer[];
   @AnyOf(ENDINGS, { optional: true, description: 'Absent while it is open.' }) readonly ending?: EndingAnswer;
-  @ListOfWords({ description: 'What went otherwise than it should.' }) readonly flags!: readonly string[];
+  @ListOfWords({ description: 'What went otherwise than it should.' }) readonly flags!: readonly FlagName[];
 }
 
 export class RegisterPageAnswer extends OutOfSightAnswer {

@@ -1,6 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Problem } from '../platform/http/problem.js';
+import type { FormBody } from '../platform/http/form-body.js';
 import { page } from './html/page.js';
+import { keptFormPage } from './kept-form.page.js';
 import { languageOf, sendPage } from './page-reply.js';
 import { wordsIn } from './words/words.js';
 
@@ -11,6 +13,13 @@ const DATA = /^\/(v1|health|metrics|assets)(\/|$|\?)/;
 export function problemPage(problem: Problem, request: FastifyRequest, reply: FastifyReply): boolean {
   if (DATA.test(request.url) || request.headers.accept?.includes('text/html') !== true) return false;
   const language = languageOf(request);
+  const kept = keptForm(problem, request);
+  if (kept !== undefined) {
+    void reply.headers(problem.headers);
+    void reply.removeHeader('location');
+    sendPage(reply, keptFormPage({ ...kept, language }), 401);
+    return true;
+  }
   const words = wordsIn(language).problem;
   const { status, code, extensions } = problem;
   const title = status === 404 ? words.notFound : words.title;
@@ -41,4 +50,14 @@ export function problemPage(problem: Problem, request: FastifyRequest, reply: Fa
     status,
   );
   return true;
+}
+
+/** What was filled in on the desk by somebody who has to log in before it can be sent. */
+function keptForm(
+  { code }: Problem,
+  { method, url, body }: FastifyRequest,
+): Pick<Parameters<typeof keptFormPage>[0], 'why' | 'address' | 'form'> | undefined {
+  const why = code === 'login-needed' || code === 'fresh-proof-needed' ? code : undefined;
+  if (why === undefined || method !== 'POST' || !url.startsWith('/desk/')) return undefined;
+  return { why, address: url, form: (body ?? {}) as FormBody };
 }

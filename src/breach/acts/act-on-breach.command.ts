@@ -48,7 +48,8 @@ export interface ActResult {
  *
  * Answered with what it led to. @throws Refusal a rule said no; NoSuchDossier, NotAllowed; RevisionMismatch somebody
  * else acted since `ifMatch`; IdempotencyKeyReused another request came under the same key before;
- * EventStoreUnavailable, TooMuchContention: safe to repeat with the same key
+ * EventStoreUnavailable, TooMuchContention: safe to repeat with the same key; FreshProofNeeded the person
+ * has to prove again who he is
  */
 export class ActOnBreach extends Command<ActResult> {
   constructor(

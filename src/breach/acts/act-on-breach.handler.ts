@@ -1,10 +1,12 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { GrantLog } from '../../organisations/grant-log.js';
+import { FreshProofs } from '../../platform/identity/fresh-proofs.js';
 import { ClockWatch } from '../../platform/time/clock-watch.js';
 import { Clock } from '../../platform/time/clock.port.js';
 import type { Breach } from '../domain/breach.js';
 import { openDuties, type Duty } from '../domain/duties.js';
 import { requestDigest, type BreachDossier } from '../dossier/breach-dossier.aggregate.js';
+import { needsFreshProof } from '../dossier/access.policy.js';
 import { BreachDossiers } from '../dossier/breach-dossier.repository.js';
 import { IdempotencyKeyReused, RevisionMismatch, TooMuchContention } from '../dossier/dossier-errors.js';
 import { fold } from '../dossier/history.js';
@@ -22,6 +24,7 @@ export class ActOnBreachHandler implements ICommandHandler<ActOnBreach> {
     private readonly dossiers: BreachDossiers,
     private readonly completion: CommandCompletion,
     private readonly grants: GrantLog,
+    private readonly proofs: FreshProofs,
     private readonly clock: Clock,
     private readonly watch: ClockWatch,
   ) {}
@@ -41,6 +44,7 @@ export class ActOnBreachHandler implements ICommandHandler<ActOnBreach> {
     const { actor, organisation } = actorOn(dossier.state, by);
     const known = revisionOfRepeat(dossier, asked);
     if (known !== undefined) return asDoneThen(dossier, asked.commandId, known);
+    if ('principal' in by && needsFreshProof(by.action)) this.proofs.demand(by.principal);
     refuseStale(dossier, asked);
     const last = dossier.history.at(-1)?.metadata;
     if (last !== undefined && last.clockUncertain === undefined) this.watch.saw(last.recordedAt);

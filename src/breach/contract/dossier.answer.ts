@@ -11,6 +11,7 @@ import {
 import { ManyOf, Nested, OneOf, SlugField, UuidField } from '../../platform/http/dto-fields.js';
 import { MomentField } from '../../platform/http/moment-fields.js';
 import type { Moment } from '../../shared/moment.js';
+import type { FlagName } from '../domain/duties.js';
 import { QUESTIONS, type Question } from '../domain/question.js';
 import { ORGANISATION_ROLES, type OrganisationRole } from '../domain/organisation-role.js';
 import { STATUSES, type Status } from '../domain/status.js';
@@ -81,7 +82,7 @@ export class DossierAnswer {
   @ListOf(() => DutyAnswer, { description: 'What is to be done, most urgent first.' })
   readonly openDuties!: readonly DutyAnswer[];
   @ListOfWords({ description: 'What went otherwise than it should; stays for good.' })
-  readonly flags!: readonly string[];
+  readonly flags!: readonly FlagName[];
 
   @Nested(() => ReportContentAnswer) readonly report!: ReportContentAnswer;
   @Nested(() => ContainmentAdviceAnswer, { optional: true, description: 'What the reporter was told to do.' })

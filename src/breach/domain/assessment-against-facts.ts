@@ -16,7 +16,7 @@ export function contradictionsIn(assessed: BreachAssessed['data']): readonly Con
 }
 
 export const CONTRADICTIONS = ['assessment-contradicts-facts', 'severity-contradicts-risk'] as const;
-type Contradiction = (typeof CONTRADICTIONS)[number];
+export type Contradiction = (typeof CONTRADICTIONS)[number];
 
 function contradictsFacts({ facts, ...assessed }: BreachAssessed['data']): boolean {
   if (facts === undefined) return false;

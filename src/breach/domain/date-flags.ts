@@ -22,7 +22,7 @@ type DateReads = Pick<ClockFields, 'awareness' | 'moments'> &
 const LONG_INVESTIGATION_HOURS = 72;
 
 /** Dates that contradict each other, or that somebody will ask about. They are recorded as they were said. */
-const RULES: Readonly<Record<string, (breach: DateReads) => boolean>> = {
+export const DATE_FLAGS = {
   'occurrence-ends-before-it-begins': ({ moments: { occurredFrom, occurredUntil } }) =>
     surelyBefore(occurredUntil, occurredFrom),
   'occurrence-ended-and-ongoing': ({ moments: { occurredUntil, ongoing } }) =>
@@ -52,15 +52,11 @@ const RULES: Readonly<Record<string, (breach: DateReads) => boolean>> = {
     breach.safety.earliestAt !== undefined && isBeforeBreach(breach, breach.safety.earliestAt),
   'matter-settled-before-it-came': ({ matters }) =>
     matters.some(({ settledAt, receivedAt }) => settledAt !== undefined && settledAt < receivedAt),
-};
+} satisfies Readonly<Record<string, (breach: DateReads) => boolean>>;
 
 const isInitial = ({ kind }: NotificationFields['notifications'][number]): boolean => kind === 'initial';
 
 /** Before anything that anybody says of the breach: its beginning, its first signal, its receipt. */
 function isBeforeBreach({ moments, awareness }: DateReads, at: Moment): boolean {
   return at < firstKnownMoment(moments, awareness.at);
-}
-
-export function dateFlags(breach: DateReads): readonly (readonly [string, boolean])[] {
-  return Object.entries(RULES).map(([flag, holds]) => [flag, holds(breach)]);
 }

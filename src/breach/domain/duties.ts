@@ -1,7 +1,7 @@
 import { isAdditionToBeReviewed } from './additions.js';
 import type { AdviceRequestFields } from './advice.js';
 import { type AlarmFields, wasMissed } from './alarms.js';
-import { CONTRADICTIONS } from './assessment-against-facts.js';
+import type { Contradiction } from './assessment-against-facts.js';
 import type { AssessmentFields } from './assessment.js';
 import {
   isIncomplete,
@@ -11,7 +11,7 @@ import {
 } from './authority-notification.js';
 import type { ClockFields } from './awareness.js';
 import type { ProposedCorrectionFields } from './correction.js';
-import { dateFlags } from './date-flags.js';
+import { DATE_FLAGS } from './date-flags.js';
 import type { DeadlineReads } from './deadlines.js';
 import { type DecisionFields, standingDecision } from './decision.js';
 import { type DeputyFields, FUNCTIONS } from './deputies.js';
@@ -304,38 +304,44 @@ export function openDuties(breach: DutyFields): readonly Duty[] {
   );
 }
 
+const noted =
+  (name: string) =>
+  ({ irregular }: FlagReads): boolean =>
+    irregular.includes(name);
+
+const FLAGS = {
+  'authority-notified-late': (breach) =>
+    breach.notifications.some((notification) => isLate(breach, notification)),
+  'authority-notified-without-decision': (breach) => actedUndecided(breach, 'initial'),
+  'notification-withdrawn-without-decision': (breach) => actedUndecided(breach, 'withdrawal'),
+  // Whoever warns somebody in danger first does it right: safety before law.
+  'people-informed-before-authority': (breach) =>
+    informedOutOfOrder(breach, 'before-authority') && !safetyAtStake(breach),
+  'people-informed-without-decision': (breach) => informedOutOfOrder(breach, 'without-decision'),
+  'people-informed-before-breach': (breach) => informedOutOfOrder(breach, 'before-breach'),
+  'people-informed-before-safe-contact': (breach) => informedOutOfOrder(breach, 'before-safe-contact'),
+  'people-informed-in-public-in-danger': (breach) => informedOutOfOrder(breach, 'in-public-in-danger'),
+  'people-counted-twice': arePeopleCountedTwice,
+  'deadline-missed': (breach) => wasMissed(breach, 'authority-notification'),
+  'safety-deadline-missed': (breach) => wasMissed(breach, 'safety'),
+  ...DATE_FLAGS,
+  'decision-contradicts-assessment': noted('decision-contradicts-assessment'),
+  'decision-not-confirmed': ({ decisions }) =>
+    Object.values(decisions).some(({ confirmation }) => confirmation === 'open'),
+  'decision-contradicted': noted('decision-contradicted'),
+  'mandate-opened-on-own-word': noted('mandate-opened-on-own-word'),
+  'ratification-refused': noted('ratification-refused'),
+  'emergency-access-taken': noted('emergency-access-taken'),
+  'fg-did-handlers-work': noted('fg-did-handlers-work'),
+  'assessment-contradicts-facts': noted('assessment-contradicts-facts'),
+  'severity-contradicts-risk': noted('severity-contradicts-risk'),
+} satisfies Readonly<Record<string, (breach: FlagReads) => boolean>> &
+  Readonly<Record<Contradiction, unknown>>;
+export type FlagName = keyof typeof FLAGS;
+
 /** What went otherwise than it should. Stays visible for good: it is part of accounting for oneself (Art. 5(2)). */
-export function flags(breach: FlagReads): readonly string[] {
-  const all: readonly (readonly [string, boolean])[] = [
-    ['authority-notified-late', breach.notifications.some((notification) => isLate(breach, notification))],
-    ['authority-notified-without-decision', actedUndecided(breach, 'initial')],
-    ['notification-withdrawn-without-decision', actedUndecided(breach, 'withdrawal')],
-    [
-      'people-informed-before-authority',
-      // Whoever warns somebody in danger first does it right: safety before law.
-      informedOutOfOrder(breach, 'before-authority') && !safetyAtStake(breach),
-    ],
-    ['people-informed-without-decision', informedOutOfOrder(breach, 'without-decision')],
-    ['people-informed-before-breach', informedOutOfOrder(breach, 'before-breach')],
-    ['people-informed-before-safe-contact', informedOutOfOrder(breach, 'before-safe-contact')],
-    ['people-informed-in-public-in-danger', informedOutOfOrder(breach, 'in-public-in-danger')],
-    ['people-counted-twice', arePeopleCountedTwice(breach)],
-    ['deadline-missed', wasMissed(breach, 'authority-notification')],
-    ['safety-deadline-missed', wasMissed(breach, 'safety')],
-    ...dateFlags(breach),
-    ['decision-contradicts-assessment', breach.irregular.includes('decision-contradicts-assessment')],
-    [
-      'decision-not-confirmed',
-      Object.values(breach.decisions).some(({ confirmation }) => confirmation === 'open'),
-    ],
-    ['decision-contradicted', breach.irregular.includes('decision-contradicted')],
-    ['mandate-opened-on-own-word', breach.irregular.includes('mandate-opened-on-own-word')],
-    ['ratification-refused', breach.irregular.includes('ratification-refused')],
-    ['emergency-access-taken', breach.irregular.includes('emergency-access-taken')],
-    ['fg-did-handlers-work', breach.irregular.includes('fg-did-handlers-work')],
-    ...CONTRADICTIONS.map((name) => [name, breach.irregular.includes(name)] as const),
-  ];
-  return all.filter(([, holds]) => holds).map(([flag]) => flag);
+export function flags(breach: FlagReads): readonly FlagName[] {
+  return (Object.keys(FLAGS) as FlagName[]).filter((flag) => FLAGS[flag](breach));
 }
 
 /** Told, or taken back, before it was decided, in whatever order the two were recorded. */

@@ -61,6 +61,22 @@ export const POLICY = {
 
 export type Action = keyof typeof POLICY;
 
+/**
+ * What nobody does in another's chair: asks for a recent proof of who it is, where it is done, on every road to it.
+ * Reading never does, and no act that danger waits for.
+ */
+export const FRESH_PROOF = [
+  'breach.decide',
+  'breach.confirm-decision',
+  'breach.uphold-decision',
+  'breach.ratify',
+  'breach.grant-mandate',
+] as const satisfies readonly Action[];
+
+export function needsFreshProof(action: Action): boolean {
+  return FRESH_PROOF.some((fresh) => fresh === action);
+}
+
 /** A person and what he asks to do: the action that the route declares. */
 export interface Asker {
   readonly principal: Principal;
@@ -148,4 +164,9 @@ export function authorise(asker: Asker, breach: Guarded | undefined): Role {
   const role = roleIn(asker, breach);
   if (role === undefined) throw new NotAllowed(asker.action);
   return role;
+}
+
+/** Whether this person may do this in this dossier: what a page offers him. */
+export function may(asker: Asker, breach: Guarded): boolean {
+  return maySee(asker, breach) && roleIn(asker, breach) !== undefined;
 }

@@ -9,7 +9,7 @@ export type FieldKind =
 export interface FieldShape {
   readonly name: string;
   readonly kind: FieldKind;
-  /** Has to be there, where the object it stands in is. */
+  /** Has to be there, as has each object that it stands in. */
   readonly required: boolean;
   /** Of a choice. */
   readonly options: readonly string[];
@@ -28,7 +28,7 @@ type Schema = ApiPropertyOptions & {
 };
 
 /** The fields of a DTO as its contract declares them, in order: what a form is made of. */
-export function fieldShapes(dto: Type<object>, before = ''): readonly FieldShape[] {
+export function fieldShapes(dto: Type<object>, before = '', isNeeded = true): readonly FieldShape[] {
   const prototype = dto.prototype as object;
   const names = (Reflect.getMetadata('swagger/apiModelPropertiesArray', prototype) ?? []) as string[];
   return names.flatMap((marked) => {
@@ -36,11 +36,12 @@ export function fieldShapes(dto: Type<object>, before = ''): readonly FieldShape
     const schema = Reflect.getMetadata('swagger/apiModelProperties', prototype, name) as Schema;
     const place = `${before}${name}`;
     const nested = nestedIn(schema);
-    if (nested !== undefined) return fieldShapes(nested, `${place}.`);
+    const required = isNeeded && schema.required !== false;
+    if (nested !== undefined) return fieldShapes(nested, `${place}.`, required);
     const kind = kindOf(schema, place);
     return [
       {
-        ...{ name: place, kind, required: schema.required !== false },
+        ...{ name: place, kind, required },
         options: (kind === 'choices' ? schema.items?.enum : (schema.enum as readonly string[])) ?? [],
         max: schema.maxLength,
       },

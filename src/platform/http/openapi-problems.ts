@@ -46,7 +46,10 @@ export const PROBLEM_SCHEMA = {
 /** What every kind of problem has in common, said once; {@link problemsOf} says which an operation can have. */
 const PROBLEMS: Readonly<Record<number, { readonly says: string; readonly header?: string }>> = {
   400: { says: 'The request cannot be read, or a header that it needs is missing or wrong.' },
-  401: { says: 'There is no token, or it is not accepted.', header: 'WWW-Authenticate' },
+  401: {
+    says: 'There is no token, it is not accepted, or the act needs a more recent proof of who it is (RFC 9470).',
+    header: 'WWW-Authenticate',
+  },
   403: { says: 'Not in this role.' },
   404: { says: 'There is nothing here, or nothing that this person may know of.' },
   409: { says: 'The rules of the desk say no, as the dossier stands.' },

@@ -1,5 +1,7 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { SignJWT } from 'jose';
+import { toMilliseconds } from '../../shared/moment.js';
+import { SystemClock } from '../time/clock.port.js';
 import type { IdentitySettings } from './identity-settings.js';
 import { DEFAULT_GRANTS_CLAIM, type IssuerConfig } from './issuer-config.js';
 import type { Role } from './principal.js';
@@ -48,12 +50,13 @@ export async function issueDevelopmentToken(
     lifetime = '12h',
     grants = [],
   } = request;
-  return new SignJWT({ [DEFAULT_GRANTS_CLAIM]: [`${organisation}:${role}`, ...grants] })
+  const now = Math.floor(toMilliseconds(new SystemClock().now()) / 1_000);
+  return new SignJWT({ [DEFAULT_GRANTS_CLAIM]: [`${organisation}:${role}`, ...grants], auth_time: now })
     .setProtectedHeader({ alg: ALGORITHM, typ: 'JWT' })
     .setIssuer(ISSUER)
     .setAudience(AUDIENCE)
     .setSubject(subject)
-    .setIssuedAt()
+    .setIssuedAt(now)
     .setExpirationTime(lifetime)
     .sign(signingKey(config));
 }

@@ -10,6 +10,8 @@ export interface IdentitySettings {
   readonly developmentIssuer: boolean;
   /** Where browsers reach this desk, an origin; absent on one's own machine. */
   readonly publicUrl: string | undefined;
+  /** How long a proof of who somebody is counts as recent, for the acts that ask for one. */
+  readonly freshProofMinutes: number;
   /** Of the OpenID provider for development; 0 is any that is free. */
   readonly developmentProviderPort: number;
   /** 32 bytes, base64: opaque actor ids are derived with it. Where absent, one is made in the data directory. */

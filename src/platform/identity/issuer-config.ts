@@ -1,5 +1,7 @@
 import { createPublicKey } from 'node:crypto';
+import { acrValuesOf, FRESH_PROOF_FORMS, readFreshProof, type FreshProofRule } from './fresh-proof-rule.js';
 import { readLogin, type LoginSettings } from './login-settings.js';
+import type { SecondFactor } from './second-factor.js';
 
 /** An issuer whose tokens are accepted. Exactly one of `jwksUri` and `publicKeyPem` is set. */
 export interface IssuerConfig {
@@ -14,6 +16,8 @@ export interface IssuerConfig {
   readonly subjectClaim?: string;
   /** The organisations it may grant roles for; what it says of others counts for nothing. Absent: all. */
   readonly organisations?: readonly string[];
+  /** How it shows that a proof is recent; absent: by `auth_time` alone, and without that it shows none. */
+  readonly freshProof?: FreshProofRule;
   /** Whether people log in there, and how. */
   readonly login?: LoginSettings;
 }
@@ -32,6 +36,7 @@ const FIELDS = [
   'grantsClaim',
   'subjectClaim',
   'organisations',
+  'freshProof',
   'login',
 ];
 
@@ -91,6 +96,14 @@ function readIssuer(entry: unknown, name: string, problems: string[]): IssuerCon
   if ('login' in fields && !isSafeUri(text('issuer')))
     problems.push(`${name}.issuer must be an https URL (http on loopback only) for people to log in there`);
 
+  const freshProof = readFreshProof(fields['freshProof']);
+  if ('freshProof' in fields && freshProof === undefined)
+    problems.push(`${name}.freshProof must be ${FRESH_PROOF_FORMS}`);
+  const login = 'login' in fields ? readLogin(fields['login'], `${name}.login`, problems) : undefined;
+  // One login shows one of them: it has to do for both.
+  if (!acrValuesOf(freshProof).every((acr) => mayShow(login?.secondFactor, acr)))
+    problems.push(`${name}.freshProof must name values that login.secondFactor names too`);
+
   return Object.freeze({
     issuer: text('issuer'),
     audience: text('audience'),
@@ -100,8 +113,13 @@ function readIssuer(entry: unknown, name: string, problems: string[]): IssuerCon
     grantsClaim: 'grantsClaim' in fields ? text('grantsClaim') : DEFAULT_GRANTS_CLAIM,
     ...('subjectClaim' in fields && { subjectClaim: text('subjectClaim') }),
     ...('organisations' in fields && { organisations: slugs as string[] }),
-    ...('login' in fields && { login: readLogin(fields['login'], `${name}.login`, problems) }),
+    ...(freshProof !== undefined && { freshProof }),
+    ...(login !== undefined && { login }),
   });
+}
+
+function mayShow(factor: SecondFactor | undefined, acr: string): boolean {
+  return typeof factor !== 'object' || !('requiredAcr' in factor) || factor.requiredAcr.includes(acr);
 }
 
 function isSafeUri(text: string): boolean {

@@ -1,7 +1,7 @@
 import { Problem } from '../http/problem.js';
 
 /** Where people are sent to log in. */
-const LOGIN_PATH = '/login';
+export const LOGIN_PATH = '/login';
 
 /** A page was asked for without a session. As it stands it sends the browser to log in, and back. */
 export class LoginNeeded extends Problem {

@@ -18,17 +18,21 @@ export interface Grant {
   readonly role: Role;
 }
 
-/** Of the session somebody asks in: how he proved who he is, and until when that holds. */
-export interface SessionFacts {
-  /** UUID; not what opens it. */
-  readonly id: string;
+/** How somebody proved who he is: by a token or in a session, the same. */
+export interface Proof {
   readonly issuer: string;
-  /** At the latest; half an hour without a visit ends it earlier. */
-  readonly endsAt: Moment;
-  /** When the provider last saw a proof, by its clock. */
+  /** When the issuer last saw a proof, by its clock; `undefined` where it does not say. */
   readonly authenticatedAt: Moment | undefined;
   readonly acr: string | undefined;
   readonly amr: readonly string[];
+}
+
+/** Of the session somebody asks in. */
+export interface SessionFacts {
+  /** UUID; not what opens it. */
+  readonly id: string;
+  /** At the latest; half an hour without a visit ends it earlier. */
+  readonly endsAt: Moment;
 }
 
 /** Who asks. */
@@ -36,6 +40,7 @@ export interface Principal {
   /** Opaque UUID, the same at every visit; leads back to a person only with the actor key. */
   readonly id: string;
   readonly grants: readonly Grant[];
+  readonly proof: Proof;
   /** Where he came through a page; a token has none. */
   readonly session?: SessionFacts;
 }

@@ -4,7 +4,7 @@ import { fromMilliseconds, toMilliseconds, type Moment } from '../../shared/mome
 import type { Postgres, Queryable } from '../postgres/postgres.port.js';
 import { hostCookie, readCookie } from './cookies.js';
 import { digestOf } from './digest.js';
-import type { Grant, Principal, SessionFacts } from './principal.js';
+import type { Grant, Principal, Proof, SessionFacts } from './principal.js';
 
 export const SESSION_COOKIE = '__Host-lekwacht';
 
@@ -20,14 +20,11 @@ const SEEN_EVERY_MS = MINUTE;
 export interface NewSession {
   readonly actorId: string;
   readonly grants: readonly Grant[];
-  readonly issuer: string;
+  readonly proof: Proof;
   /** The provider's own number of the session, where it has one. */
   readonly sid: string | undefined;
   /** The provider's subject as an opaque id. */
   readonly subjectId: string;
-  readonly authenticatedAt: Moment | undefined;
-  readonly acr: string | undefined;
-  readonly amr: readonly string[];
 }
 
 /** What a provider ends: one session by its number, or those of a subject. */
@@ -64,6 +61,7 @@ export class Sessions {
    * @returns the Set-Cookie header
    */
   async open(login: NewSession, cookieHeader: string | undefined): Promise<string> {
+    const { issuer, authenticatedAt, acr, amr } = login.proof;
     await this.end(cookieHeader);
     const token = randomBytes(32).toString('base64url');
     await this.postgres.query({
@@ -75,12 +73,12 @@ export class Sessions {
         digestOf(token),
         login.actorId,
         JSON.stringify(login.grants),
-        login.issuer,
+        issuer,
         login.sid === undefined ? null : digestOf(login.sid),
         login.subjectId,
-        login.authenticatedAt,
-        login.acr,
-        JSON.stringify(login.amr),
+        authenticatedAt,
+        acr,
+        JSON.stringify(amr),
         this.clock.now(),
       ],
     });
@@ -160,14 +158,13 @@ function principalOf(row: Row): Required<Principal> {
   return Object.freeze({
     id: actor_id,
     grants: Object.freeze(grants),
-    session: Object.freeze({
-      id,
+    proof: Object.freeze({
       issuer,
-      endsAt: before(opened_at, -LONGEST_MS),
       authenticatedAt: authenticated_at ?? undefined,
       acr: acr ?? undefined,
       amr,
     }),
+    session: Object.freeze({ id, endsAt: before(opened_at, -LONGEST_MS) }),
   });
 }
 

@@ -4,6 +4,7 @@ import { readGrants } from './grants.js';
 import type { IssuerConfig } from './issuer-config.js';
 import { keyOf, verified } from './issuer-keys.js';
 import { opaqueActorId } from './opaque-actor-id.js';
+import { proofIn } from './proof.js';
 import type { Principal } from './principal.js';
 import { tokenExpired, tokenInvalid } from './token-problems.js';
 
@@ -35,6 +36,7 @@ export class TokenVerifier {
     return Object.freeze({
       id: opaqueActorId(config.issuer, subject, this.actorKey),
       grants: readGrants(claims[config.grantsClaim], config.organisations),
+      proof: proofIn(claims, config, true),
     });
   }
 }

@@ -2,6 +2,7 @@ import type { FieldShape } from '../../platform/http/field-shapes.js';
 import { Choice, Flag, MomentField, SelectField, TextArea, TextField, type Filled } from '../html/form.js';
 import type { Words } from '../words/shape.js';
 import type { ActField, ActWords } from '../words/act-words.js';
+import { capitalised } from '../words/list-words.js';
 
 /** Up to so many possibilities are all shown; more are a list that opens. */
 const SHOWN_AT_ONCE = 7;
@@ -43,7 +44,8 @@ function ActFieldOf({
   const optional = !required && kind !== 'flag' && kind !== 'choices' ? ` (${words.optional})` : '';
   const props = { name, filled, label: `${label}${optional}`, ...(hint !== undefined && { hint }) };
   const options: Options =
-    subjects[name] ?? shape.options.map((option) => [option, named?.[option] ?? option] as const);
+    subjects[name] ??
+    shape.options.map((option) => [option, capitalised(named?.[option] ?? option)] as const);
   switch (kind) {
     case 'text':
       return (shape.max ?? 0) <= ONE_LINE ? (

@@ -3,7 +3,7 @@ import type { DashboardAnswer, DossierSummaryAnswer } from '../../dashboard/doss
 import { onDutchClock } from '../../law/clock.js';
 import type { Language } from '../../law/sentence.js';
 import type { Moment } from '../../shared/moment.js';
-import { page } from '../html/page.js';
+import { deskPage, dossierPath, inLanguage } from '../html/desk-page.js';
 import { capitalised } from '../words/list-words.js';
 import { wordsIn } from '../words/words.js';
 
@@ -24,7 +24,7 @@ export function dashboardPage({ answer, organisations, organisatie, language }: 
   const words = wordsIn(language).desk;
   const { asOf, caughtUp, dossiers, total, unverified, next, restricted } = answer;
   const address = (more: Readonly<Record<string, string | undefined>>): string => {
-    const query = new URLSearchParams({ taal: language });
+    const query = new URLSearchParams();
     for (const [name, value] of Object.entries({ organisatie, ...more }))
       if (value !== undefined) query.set(name, value);
     return `/desk?${query.toString()}`;
@@ -32,12 +32,11 @@ export function dashboardPage({ answer, organisations, organisatie, language }: 
   const lines = (some: readonly DossierSummaryAnswer[]) => (
     <Lines dossiers={some} language={language} organisations={organisations} />
   );
-  return page({
-    ...{ language, title: words.title, name: 'Lekwacht' },
-    otherLanguage: address({ taal: language === 'nl' ? 'en' : 'nl' }),
+  return deskPage({
+    ...{ language, title: words.title, place: 'desk' },
+    address: address({}),
     children: (
       <>
-        <h1 class="utrecht-heading-1">{words.title}</h1>
         <p class="utrecht-paragraph">
           {words.asOf(onTheClock(asOf, language))}{' '}
           <a class="utrecht-link" href={address({})}>
@@ -85,11 +84,6 @@ export function dashboardPage({ answer, organisations, organisatie, language }: 
             {lines(unverified.newest)}
           </>
         )}
-        <form method="post" action="/logout">
-          <button class="utrecht-button utrecht-button--secondary-action" type="submit">
-            {words.logout}
-          </button>
-        </form>
       </>
     ),
   });
@@ -110,7 +104,10 @@ function Lines({
       {dossiers.map((dossier) => (
         <li key={dossier.id} class="lw-panel">
           <h3 class="utrecht-heading-3">
-            {dossier.reference} · {lists.statuses[dossier.status]}
+            <a class="utrecht-link" href={inLanguage(dossierPath(dossier.id), language)}>
+              {dossier.reference}
+            </a>{' '}
+            · {lists.statuses[dossier.status]}
           </h3>
           <dl class="lw-facts">
             <dt>{words.organisation}</dt>

@@ -6,6 +6,7 @@ import { Action, AskedBy } from '../../breach/dossier/action.decorator.js';
 import { Dashboard } from '../../dashboard/dashboard.query.js';
 import { OrganisationProfiles } from '../../organisations/organisation-profiles.js';
 import { OneOf, SlugField, Text } from '../../platform/http/dto-fields.js';
+import { loggedInPage } from '../kept-form.page.js';
 import { languageOf, sendPage } from '../page-reply.js';
 import { dashboardPage } from './dashboard.page.js';
 
@@ -39,5 +40,12 @@ export class DeskController {
       .filter((slug) => mine.has(slug))
       .map((slug) => ({ slug, name: this.profiles.get(slug).name }));
     sendPage(reply, dashboardPage({ answer, organisations, organisatie, language: languageOf(request) }));
+  }
+
+  /** Where a tab ends that was opened to log in: whoever is here has a session. */
+  @Get('ingelogd')
+  @Action('me.read')
+  getLoggedIn(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
+    sendPage(reply, loggedInPage(languageOf(request)));
   }
 }

@@ -19,7 +19,7 @@ export interface DeskPageProps {
   readonly dossier?: {
     readonly id: string;
     readonly reference: string;
-    readonly part: DossierPart;
+    readonly part: DossierPart | undefined;
     readonly parts?: readonly DossierPart[];
   };
   readonly isFaulty?: boolean;

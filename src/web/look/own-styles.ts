@@ -52,6 +52,15 @@ fieldset.lw-field { border: 0; padding: 0; margin-inline: 0; min-inline-size: 0;
 .lw-danger { border: 4px solid #a30000; padding: 1rem; margin-block: 1rem; background: #fff5f5; }
 .lw-note { border-inline-start: 5px solid #5b1f8a; padding: .5rem 1rem; margin-block: 1rem; background: #f7f2fb; }
 .lw-panel { border: 2px solid #1d1d1d; padding: 1rem; margin-block: 1rem; }
+.lw-text { white-space: pre-line; overflow-wrap: anywhere; }
+.lw-facts dd p { margin-block: 0 .35rem; }
+.lw-duty { border-inline-start: 5px solid #5b1f8a; padding-inline-start: 1rem; margin-block-end: 1.25rem; }
+.lw-duty p { margin-block: 0 .4rem; }
+.lw-timeline li { border-inline-start: 2px solid #767676; padding-inline-start: 1rem; padding-block-end: .75rem; }
+.lw-timeline p { margin-block: 0; }
+a.lw-button { display: inline-block; text-decoration: none; }
+.lw-plain { list-style: none; padding: 0; }
+.lw-plain a { display: inline-block; padding-block: .3rem; }
 .lw-lines { list-style: none; padding: 0; margin: 0; }
 .lw-choices { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .5rem 1.25rem; }
 .lw-choices a { display: inline-block; padding-block: .3rem; }

@@ -1,5 +1,8 @@
 import { acts } from './acts.en.js';
 import { authority } from './authority.en.js';
+import { dossier } from './dossier.en.js';
+import { kept } from './kept.en.js';
+import { events } from './events.en.js';
 import { lists } from './lists.en.js';
 import { shell } from './shell.en.js';
 import type { Words } from './shape.js';
@@ -20,7 +23,10 @@ export const en: Words = {
   shell,
   acts,
   authority,
+  dossier,
+  kept,
   lists,
+  events,
 
   start: {
     title: 'Report a data breach',

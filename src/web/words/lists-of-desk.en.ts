@@ -58,7 +58,7 @@ export const listsOfDesk: Wide<typeof nl> = {
     'not-ours': 'neither: it is not ours',
   },
   proposed: {
-    dismissal: 'dismiss: no data breach',
+    dismissal: 'dismiss as a breach',
     restriction: 'restrict the dossier',
     deputy: 'appoint a deputy',
   },

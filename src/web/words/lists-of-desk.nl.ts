@@ -86,7 +86,7 @@ export const listsOfDesk = {
     'not-ours': 'geen van beide: het is niet van ons',
   } satisfies Record<OrganisationRole, string>,
   proposed: {
-    dismissal: 'afwijzen: geen datalek',
+    dismissal: 'afwijzen als datalek',
     restriction: 'het dossier afschermen',
     deputy: 'een vervanger aanwijzen',
   } satisfies Record<Proposed, string>,

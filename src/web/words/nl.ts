@@ -1,6 +1,9 @@
 import { acts } from './acts.nl.js';
 import { authority } from './authority.nl.js';
+import { dossier } from './dossier.nl.js';
 import type { ReporterKind } from '../../breach/domain/report.js';
+import { kept } from './kept.nl.js';
+import { events } from './events.nl.js';
 import { lists } from './lists.nl.js';
 import { shell } from './shell.nl.js';
 
@@ -21,7 +24,10 @@ export const nl = {
   shell,
   acts,
   authority,
+  dossier,
+  kept,
   lists,
+  events,
 
   start: {
     title: 'Een datalek melden',

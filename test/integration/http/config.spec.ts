@@ -26,6 +26,7 @@ describe('the configuration', () => {
       maxBodyBytes: 262_144,
       publicUrl: undefined,
       developmentProviderPort: 0,
+      freshProofMinutes: 15,
     });
     expect(basename(config.dataDirectory)).toBe('data');
     expect(existsSync(config.organisationsDirectory)).toBe(true);
@@ -46,6 +47,7 @@ describe('the configuration', () => {
       LEKWACHT_MAX_BODY_BYTES: '-1',
       LEKWACHT_PUBLIC_URL: 'http://geheim.example',
       LEKWACHT_DEVELOPMENT_PROVIDER_PORT: '-1',
+      LEKWACHT_FRESH_PROOF_MINUTES: '0',
       LOG_LEVEL: 'loud',
       AUTH_ISSUERS: '{}',
     });
@@ -56,6 +58,7 @@ describe('the configuration', () => {
       'LEKWACHT_ACTOR_KEY',
       'LEKWACHT_ADJUSTABLE_CLOCK',
       'LEKWACHT_DEVELOPMENT_PROVIDER_PORT',
+      'LEKWACHT_FRESH_PROOF_MINUTES',
       'LEKWACHT_MAX_BODY_BYTES',
       'LEKWACHT_PUBLIC_URL',
       'LEKWACHT_RECEIPT_KEY',
@@ -110,6 +113,26 @@ describe('the configuration', () => {
     expect(problems({ issuer: 'urn:x' })).toEqual([expect.stringContaining('https')]);
     for (const organisations of [[], 'perspektief', ['Perspektief']])
       expect(problems({ organisations })).toEqual([expect.stringContaining('organisations')]);
+  });
+
+  it('an issuer says how it shows a recent proof, by what a login there shows anyway', () => {
+    const good = new TestIssuer().config;
+    const problems = (fields: object) =>
+      problemsOf({ AUTH_ISSUERS: JSON.stringify([{ ...good, ...fields }]) });
+    for (const freshProof of ['provider-enforces', { requiredAcr: ['gold', 'urn:x:loa4'] }])
+      expect(problems({ freshProof })).toEqual([]);
+    for (const freshProof of [
+      ...['none', null, {}, { requiredAcr: [] }, { requiredAcr: ['a b'] }, { requiredAcr: ['"'] }],
+      { requiredAcr: ['a'], more: true },
+      { requiredAmr: ['mfa'] },
+    ])
+      expect(problems({ freshProof })).toEqual([expect.stringContaining('freshProof')]);
+    const login = (requiredAcr: readonly string[]) => ({
+      login: { clientId: 'desk', label: 'Perspektief', secondFactor: { requiredAcr } },
+    });
+    const freshProof = { requiredAcr: ['gold'] };
+    expect(problems({ freshProof, ...login(['silver', 'gold']) })).toEqual([]);
+    expect(problems({ freshProof, ...login(['silver']) })).toEqual([expect.stringContaining('freshProof')]);
   });
 
   it('its public address is an origin', () => {

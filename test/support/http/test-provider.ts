@@ -58,6 +58,7 @@ export class TestProvider {
       sub: 'jan-canary',
       iat: now,
       exp: now + 60,
+      auth_time: now,
       nonce: asked.get('nonce'),
       lekwacht_grants: ['perspektief:fg'],
       ...wishes.claims,

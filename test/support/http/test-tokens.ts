@@ -46,6 +46,7 @@ export class TestIssuer {
       aud: wishes.audience ?? this.audience,
       sub: wishes.subject ?? 'someone',
       iat: issuedAt,
+      auth_time: now,
       lekwacht_grants: grants,
       ...(expiresAt !== undefined && { exp: expiresAt }),
     };

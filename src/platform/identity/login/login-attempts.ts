@@ -13,6 +13,8 @@ export interface LoginAttempt {
   /** Of PKCE. */
   readonly verifier: string;
   readonly returnPath: string;
+  /** Where a fresh proof was asked for: since when it has to be, by the wall clock. */
+  readonly freshSince: Moment | undefined;
 }
 
 interface Row {
@@ -20,6 +22,7 @@ interface Row {
   readonly nonce: string;
   readonly verifier: string;
   readonly return_path: string;
+  readonly fresh_since: Moment | null;
 }
 
 /** Logins under way, each taken once. */
@@ -29,11 +32,16 @@ export class LoginAttempts {
     private readonly clock: Clock,
   ) {}
 
-  async begin(state: string, { issuer, nonce, verifier, returnPath }: LoginAttempt): Promise<void> {
+  async begin(state: string, attempt: LoginAttempt): Promise<void> {
+    const { issuer, nonce, verifier, returnPath, freshSince } = attempt;
     await this.postgres.query({
-      text: `insert into login_attempts (state_digest, issuer, nonce, verifier, return_path, ends_at)
-             values ($1, $2, $3, $4, $5, $6)`,
-      values: [digestOf(state), issuer, nonce, verifier, returnPath, this.in(ATTEMPT_SECONDS)],
+      text: `insert into login_attempts (state_digest, issuer, nonce, verifier, return_path, fresh_since, ends_at)
+             values ($1, $2, $3, $4, $5, $6, $7)`,
+      values: [
+        digestOf(state),
+        ...[issuer, nonce, verifier, returnPath, freshSince],
+        this.in(ATTEMPT_SECONDS),
+      ],
     });
   }
 
@@ -41,13 +49,13 @@ export class LoginAttempts {
   async take(state: string): Promise<LoginAttempt | undefined> {
     const { rows } = await this.postgres.query<Row>({
       text: `delete from login_attempts where state_digest = $1 and ends_at > $2
-             returning issuer, nonce, verifier, return_path`,
+             returning issuer, nonce, verifier, return_path, fresh_since`,
       values: [digestOf(state), this.clock.now()],
     });
     const [row] = rows;
-    return (
-      row && { issuer: row.issuer, nonce: row.nonce, verifier: row.verifier, returnPath: row.return_path }
-    );
+    if (row === undefined) return undefined;
+    const { issuer, nonce, verifier, return_path, fresh_since } = row;
+    return { issuer, nonce, verifier, returnPath: return_path, freshSince: fresh_since ?? undefined };
   }
 
   /** @param token what names one that was checked @returns false where it was taken before */

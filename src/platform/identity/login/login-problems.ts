@@ -1,4 +1,4 @@
-import { Problem } from '../../http/problem.js';
+import { Problem, type ProblemOptions } from '../../http/problem.js';
 
 /** Why a login was refused, for the log: a closed list, nothing of what was sent. */
 export type Refused =
@@ -7,8 +7,27 @@ export type Refused =
   | 'broken-off'
   | 'answer-not-valid'
   | 'second-factor-missing'
+  | 'proof-not-fresh'
   | 'subject-missing'
   | 'issuer-gone';
+
+type Said = Pick<ProblemOptions, 'code' | 'title' | 'detail'>;
+
+/** Where starting again would not help. */
+const SAID: Readonly<Partial<Record<Refused, Said>>> = {
+  'second-factor-missing': {
+    code: 'second-factor-missing',
+    title: 'This login used one factor only',
+    detail:
+      'Log in with a second factor. If you were not asked for one, tell who runs the accounts of your organisation.',
+  },
+  'proof-not-fresh': {
+    code: 'proof-not-fresh',
+    title: 'You were not asked again who you are',
+    detail:
+      'What you want to do needs that. If you are let in without being asked, tell who runs the accounts of your organisation.',
+  },
+};
 
 /** What a login fails by; the person sees what helps him and the log the reason. */
 export class LoginRefused extends Problem {
@@ -16,14 +35,12 @@ export class LoginRefused extends Problem {
     readonly reason: Refused,
     cause?: unknown,
   ) {
-    const weak = reason === 'second-factor-missing';
     super({
       status: reason === 'no-cookie' || reason === 'unknown-attempt' ? 400 : 403,
-      code: weak ? 'second-factor-missing' : reason === 'broken-off' ? 'login-broken-off' : 'login-refused',
-      title: weak ? 'This login used one factor only' : 'You are not logged in',
-      detail: weak
-        ? 'Log in with a second factor. If you were not asked for one, tell who runs the accounts of your organisation.'
-        : 'Start again; a login is good for ten minutes, in the browser in which it began, and once.',
+      code: reason === 'broken-off' ? 'login-broken-off' : 'login-refused',
+      title: 'You are not logged in',
+      detail: 'Start again; a login is good for ten minutes, in the browser in which it began, and once.',
+      ...SAID[reason],
       cause,
     });
   }

@@ -24,26 +24,30 @@ export class LoginController {
     @Inject(PUBLIC_URL) private readonly publicUrl: string | undefined,
   ) {}
 
-  /** `?return=` is where to go afterwards, `?issuer=` the provider that was chosen. */
+  /** `?return=` is where to go afterwards, `?issuer=` the provider that was chosen, `?fresh=1` asks for a new proof. */
   @Get()
   @Public()
   async start(@Req() request: WithQuery, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const { parties } = this.logins;
-    const path = returnPath(request.query['return']);
+    const { cookie: cookies } = request.headers;
+    const wish = { returnPath: returnPath(request.query['return']), fresh: request.query['fresh'] === '1' };
     const chosen = textOf(request.query['issuer']);
-    const party = parties.length === 1 ? parties[0] : this.logins.party(chosen);
+    const party =
+      parties.length === 1
+        ? parties[0]
+        : (this.logins.party(chosen) ?? (wish.fresh ? await this.logins.partyOf(cookies) : undefined));
     if (parties.length === 0) throw loginNotSetUp();
     if (party === undefined) {
       setPageHeaders(reply);
       return this.pages.choose(
         parties.map(({ name, label }) => ({
           label,
-          href: `/login?${new URLSearchParams({ issuer: name, return: path }).toString()}`,
+          href: `/login?${new URLSearchParams({ issuer: name, return: wish.returnPath, ...(wish.fresh && { fresh: '1' }) }).toString()}`,
         })),
       );
     }
     const origin = publicOrigin(this.publicUrl, request);
-    const { location, cookie } = await this.logins.begin(party, origin, path, request.headers.cookie);
+    const { location, cookie } = await this.logins.begin(party, origin, wish, cookies);
     void reply.code(303).header('location', location).header('set-cookie', cookie);
     return '';
   }

@@ -5,6 +5,7 @@ import { Clock } from '../../time/clock.port.js';
 import { actorKey } from '../actor-key.js';
 import { DevelopmentProvider } from '../development/development-provider.js';
 import type { DevelopmentOrganisation } from '../development/development-persons.js';
+import { FreshProofs } from '../fresh-proofs.js';
 import type { IdentitySettings } from '../identity-settings.js';
 import { Sessions } from '../sessions.js';
 import { BackChannelController } from './back-channel.controller.js';
@@ -66,9 +67,13 @@ export class LoginModule implements OnModuleDestroy {
         },
         {
           provide: Logins,
-          inject: [LOGIN_ISSUERS, LoginAttempts, Sessions],
-          useFactory: (issuers: readonly LoginIssuer[], attempts: LoginAttempts, sessions: Sessions) =>
-            new Logins(issuers, attempts, sessions, key),
+          inject: [LOGIN_ISSUERS, LoginAttempts, Sessions, FreshProofs],
+          useFactory: (
+            issuers: readonly LoginIssuer[],
+            attempts: LoginAttempts,
+            sessions: Sessions,
+            proofs: FreshProofs,
+          ) => new Logins(issuers, attempts, sessions, key, proofs),
         },
         {
           provide: LogoutTokens,

@@ -1,7 +1,9 @@
 import { randomNonce, randomPKCECodeVerifier, randomState, type IDToken } from 'openid-client';
-import { fromMilliseconds, type Moment } from '../../../shared/moment.js';
+import type { Moment } from '../../../shared/moment.js';
+import type { FreshProofs } from '../fresh-proofs.js';
 import { readGrants } from '../grants.js';
 import { opaqueActorId } from '../opaque-actor-id.js';
+import { proofIn } from '../proof.js';
 import type { NewSession, Sessions } from '../sessions.js';
 import { statesIn, withoutState, withState } from './attempt-cookie.js';
 import type { LoginAttempts } from './login-attempts.js';
@@ -13,6 +15,13 @@ import { RelyingParty } from './relying-party.js';
 export interface Begun {
   readonly location: string;
   readonly cookie: string;
+}
+
+/** What a login is for. */
+export interface LoginWish {
+  readonly returnPath: string;
+  /** Whether the person has to prove who he is, whatever the provider remembers of him. */
+  readonly fresh: boolean;
 }
 
 /** Someone logged in: where he wanted to go, with the cookie of his session. */
@@ -30,6 +39,7 @@ export class Logins {
     private readonly attempts: LoginAttempts,
     private readonly sessions: Sessions,
     private readonly actorKey: Buffer,
+    private readonly proofs: FreshProofs,
   ) {
     this.#parties = new Map(issuers.map((issuer) => [issuer.config.issuer, new RelyingParty(issuer)]));
   }
@@ -43,16 +53,23 @@ export class Logins {
     return this.#parties.get(name ?? '');
   }
 
+  /** Where the session of that cookie was opened: who proves again who he is does so there. */
+  async partyOf(cookies: string | undefined): Promise<RelyingParty | undefined> {
+    return this.party((await this.sessions.find(cookies))?.proof.issuer);
+  }
+
   /** @param origin where browsers reach the desk @throws Problem 503 when the provider does not answer */
   async begin(
     party: RelyingParty,
     origin: string,
-    returnPath: string,
+    { returnPath, fresh }: LoginWish,
     cookies: string | undefined,
   ): Promise<Begun> {
     const [state, nonce, verifier] = [randomState(), randomNonce(), randomPKCECodeVerifier()];
-    const location = await party.loginUrl(origin, { state, nonce, verifier });
-    await this.attempts.begin(state, { issuer: party.name, nonce, verifier, returnPath });
+    const freshSince = fresh ? this.proofs.now() : undefined;
+    const maxAge = fresh ? this.proofs.maxAgeSeconds : undefined;
+    const location = await party.loginUrl(origin, { state, nonce, verifier }, maxAge);
+    await this.attempts.begin(state, { issuer: party.name, nonce, verifier, returnPath, freshSince });
     return { location: location.href, cookie: withState(cookies, state) };
   }
 
@@ -79,32 +96,23 @@ export class Logins {
     const issuer = this.issuers.find(({ config }) => config.issuer === attempt.issuer);
     if (party === undefined || issuer === undefined) throw new LoginRefused('issuer-gone');
     const claims = await party.claims(origin, query, { ...attempt, state });
-    return {
-      returnPath: attempt.returnPath,
-      cookie: await this.sessions.open(this.#sessionOf(issuer, claims), cookies),
-    };
+    const session = this.#sessionOf(issuer, claims, attempt.freshSince);
+    return { returnPath: attempt.returnPath, cookie: await this.sessions.open(session, cookies) };
   }
 
-  #sessionOf({ config }: LoginIssuer, claims: IDToken): NewSession {
+  #sessionOf({ config }: LoginIssuer, claims: IDToken, freshSince: Moment | undefined): NewSession {
     const subject = claims[config.subjectClaim ?? 'sub'];
     if (typeof subject !== 'string' || subject === '') throw new LoginRefused('subject-missing');
-    const { sub, sid, acr, amr } = claims as Readonly<Record<string, unknown>> & IDToken;
+    const { sub, sid } = claims as Readonly<Record<string, unknown>> & IDToken;
+    const proof = proofIn(claims, config, freshSince !== undefined);
+    if (freshSince !== undefined && !this.proofs.isSince(proof, freshSince))
+      throw new LoginRefused('proof-not-fresh');
     return {
       actorId: opaqueActorId(config.issuer, subject, this.actorKey),
       grants: readGrants(claims[config.grantsClaim], config.organisations),
-      issuer: config.issuer,
+      proof,
       sid: typeof sid === 'string' && sid !== '' ? sid : undefined,
       subjectId: opaqueActorId(config.issuer, sub, this.actorKey),
-      authenticatedAt: momentOf(claims.auth_time),
-      acr: typeof acr === 'string' ? acr : undefined,
-      amr: Array.isArray(amr) ? amr.filter((method) => typeof method === 'string') : [],
     };
   }
-}
-
-/** @param seconds since 1970; what is no moment of this age was not meant */
-function momentOf(seconds: number | undefined): Moment | undefined {
-  return seconds !== undefined && seconds > 0 && seconds < 1e10
-    ? fromMilliseconds(seconds * 1_000)
-    : undefined;
 }

@@ -17,6 +17,7 @@ import {
   None,
 } from 'openid-client';
 import { Problem } from '../../http/problem.js';
+import { acrValuesOf } from '../fresh-proof-rule.js';
 import { isShown, requestFor } from '../second-factor.js';
 import type { LoginAttempt } from './login-attempts.js';
 import type { LoginIssuer } from './login-issuer.js';
@@ -49,11 +50,22 @@ export class RelyingParty {
     return this.issuer.config.login.label;
   }
 
-  /** Where to send the browser. @throws Problem 503 when the provider does not answer */
-  async loginUrl(origin: string, { state, nonce, verifier }: Secrets): Promise<URL> {
-    const { secondFactor } = this.issuer.config.login;
+  /**
+   * Where to send the browser.
+   * @param maxAgeSeconds where a fresh proof is asked for; the provider may take no notice, so the answer is checked
+   * @throws Problem 503 when the provider does not answer
+   */
+  async loginUrl(origin: string, { state, nonce, verifier }: Secrets, maxAgeSeconds?: number): Promise<URL> {
+    const { login, freshProof } = this.issuer.config;
+    const acrValues = acrValuesOf(freshProof).join(' ');
     return buildAuthorizationUrl(await this.#provider(origin), {
-      ...requestFor(secondFactor),
+      ...requestFor(login.secondFactor),
+      ...(maxAgeSeconds !== undefined && {
+        prompt: 'login',
+        // With it the answer has to say when the proof was given (OpenID Connect Core, §3.1.2.1).
+        max_age: String(maxAgeSeconds),
+        ...(acrValues !== '' && { acr_values: acrValues }),
+      }),
       redirect_uri: `${origin}${CALLBACK_PATH}`,
       scope: 'openid',
       state,

@@ -1,0 +1,38 @@
+import type { Words } from '../words/shape.js';
+
+export type ActName = keyof Words['acts']['of'];
+export type ActGroup = keyof Words['acts']['groups'];
+
+/** Where a person looks for an act. */
+export const ACT_GROUPS = {
+  safety: ['recordSafety', 'establishInterestOfChild'],
+  facts: [
+    ...(['lookAtReport', 'supplementReport', 'reviewSupplements', 'establishAwareness'] as const),
+    ...(['confirmLaterAwareness', 'establishOrganisationRole', 'recordControllerNotice'] as const),
+  ],
+  measures: ['recordMeasure', 'confirmDeletion', 'establishRootCause', 'recordLesson'],
+  judgement: [
+    ...(['assessBreach', 'requestAdvice', 'giveAdvice', 'recordDecision', 'recordDecisionOnBehalf'] as const),
+    ...(['confirmDecision', 'upholdDecision', 'recordRatification', 'recordMandate'] as const),
+    'recordBoardContact',
+  ],
+  outside: [
+    ...(['recordApNotification', 'recordFormAnswer', 'recordSubjectNotification'] as const),
+    ...(['recordRoundResult', 'writeLetterText', 'recordLetterDetails', 'nameLetterContact'] as const),
+  ],
+  matters: ['receiveMatter', 'settleMatter'],
+  people: ['restrictDossier', 'answerProposal', 'appointDeputy', 'recuse', 'takeEmergencyAccess'],
+  end: ['closeBreach', 'dismissBreach', 'mergeBreach', 'undoMerge', 'reopenBreach'],
+  corrections: [
+    ...(['correctApNotification', 'correctSubjectNotification', 'correctControllerNotice'] as const),
+    ...(['correctMeasure', 'correctDeletion', 'correctReceipt', 'confirmCorrection'] as const),
+  ],
+} as const satisfies Readonly<Record<ActGroup, readonly ActName[]>>;
+
+/** `recordMeasure` as part of an address. */
+export const slugOf = (name: string): string =>
+  name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** Undoes {@link slugOf}. */
+export const nameIn = (slug: string): string =>
+  slug.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());

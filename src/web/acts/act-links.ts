@@ -1,0 +1,45 @@
+import type { DutyAnswer } from '../../breach/contract/duty.answer.js';
+import { dossierPath, type DossierPart } from '../html/desk-page.js';
+import { slugOf, type ActName } from './act-groups.js';
+
+/** Acts that have a page of their own, with what a person needs beside them. */
+const PAGES: { readonly [N in ActName]?: DossierPart } = {
+  assessBreach: 'assessment',
+  requestAdvice: 'assessment',
+  giveAdvice: 'assessment',
+  recordDecision: 'board',
+  confirmDecision: 'board',
+  upholdDecision: 'board',
+  recordRatification: 'board',
+  recordApNotification: 'authority',
+  recordSubjectNotification: 'letters',
+};
+
+type Known = Readonly<Record<string, string>>;
+
+/** Where an act is done. @param known fields that are known already, none of them personal: they stand in the address */
+export function actPath(id: string, act: ActName, known: Known = {}): string {
+  const part = PAGES[act];
+  if (part !== undefined) return dossierPath(id, part);
+  const query = new URLSearchParams(known).toString();
+  return `${dossierPath(id)}/acts/${slugOf(act)}${query === '' ? '' : `?${query}`}`;
+}
+
+/** What is meant by an act where it fulfils this duty. */
+const MEANT: Readonly<Record<string, Known>> = {
+  'avert-danger': { kind: 'measure' },
+  'establish-safe-contact': { kind: 'safe-contact' },
+};
+
+/** By which act a duty is fulfilled, and where. @param byPath the act of each path of the API below the dossier */
+export function dutyPath(
+  id: string,
+  duty: DutyAnswer,
+  byPath: ReadonlyMap<string, ActName>,
+): { readonly act: ActName; readonly path: string } | undefined {
+  const act = byPath.get(duty.call.path.replace(/^.*?\{id\}\//, '').replace(/\{(\w+)\}/g, ':$1'));
+  if (act === undefined) return undefined;
+  const { kind: _kind, what: _what, ...subject } = duty.subject ?? {};
+  const known = Object.entries(subject).map(([name, value]) => [name, String(value)] as const);
+  return { act, path: actPath(id, act, { ...MEANT[duty.duty], ...Object.fromEntries(known) }) };
+}

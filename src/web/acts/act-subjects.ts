@@ -1,0 +1,105 @@
+import type { DossierAnswer } from '../../breach/contract/dossier.answer.js';
+import type { TimeLineEntryAnswer } from '../../breach/contract/time-line.answer.js';
+import { onDutchClock } from '../../law/clock.js';
+import type { Language } from '../../law/sentence.js';
+import type { Moment } from '../../shared/moment.js';
+import { wordsIn } from '../words/words.js';
+import type { Options } from './act-fields.js';
+import type { ActName } from './act-groups.js';
+
+/** What acts refer to. */
+export interface Surroundings {
+  readonly dossier: DossierAnswer;
+  readonly language: Language;
+  /** Empty for whoever may not see the time line. */
+  readonly entries: readonly TimeLineEntryAnswer[];
+  /** Of the organisation, by actor id. */
+  readonly people: Options;
+  /** Other open dossiers of the organisation. */
+  readonly others: Options;
+}
+
+type Subjects = Readonly<Record<string, Options>>;
+
+/** What of a dossier an act can be about, by the fields that name it; an act without one has nothing to do. */
+const SUBJECTS: { readonly [N in ActName]?: (around: Surroundings) => Subjects } = {
+  reviewSupplements: ({ dossier, language }) => ({
+    revision: dossier.supplements
+      .filter(({ revision }) => dossier.additions.includes(revision))
+      .map(({ revision, receivedAt }) => [String(revision), shortly(receivedAt, language)]),
+  }),
+  recordMeasure: ({ dossier: { measures } }) => ({
+    measure: measures
+      .filter(({ takenAt, dropped }) => takenAt === undefined && dropped === undefined)
+      .map(({ measure, what }) => [measure, what]),
+  }),
+  recordRoundResult: ({ dossier, language }) => ({
+    round: dossier.informed.map(({ revision, informedAt, intended }) => [
+      String(revision),
+      `${shortly(informedAt, language)} (${intended})`,
+    ]),
+  }),
+  settleMatter: ({ dossier: { matters }, language }) => ({
+    matter: matters
+      .filter(({ settledAt }) => settledAt === undefined)
+      .map(({ matter, kind, receivedAt }) => [
+        matter,
+        `${wordsIn(language).lists.matterKinds[kind]}, ${shortly(receivedAt, language)}`,
+      ]),
+  }),
+  confirmCorrection: ({ dossier: { proposedCorrections }, language }) => ({
+    corrects: proposedCorrections.map(({ corrects, restated }) => [
+      String(corrects),
+      `${corrects}: ${wordsIn(language).lists.statements[restated.statement]}`,
+    ]),
+  }),
+  answerProposal: ({ dossier: { proposals }, language }) => ({
+    proposal: proposals.map(({ proposal, what }) => [
+      String(proposal),
+      wordsIn(language).lists.proposed[what],
+    ]),
+  }),
+  mergeBreach: ({ others }) => ({ into: others }),
+  appointDeputy: ({ people }) => ({ person: people }),
+  restrictDossier: ({ people }) => ({ allowed: people, refused: people }),
+  correctApNotification: stated('ApNotified'),
+  correctSubjectNotification: stated('SubjectsInformed'),
+  correctControllerNotice: stated('ControllerInformed'),
+  correctMeasure: stated('MeasureTaken'),
+  correctDeletion: stated('DeletionConfirmed'),
+};
+
+function stated(event: TimeLineEntryAnswer['event']): (around: Surroundings) => Subjects {
+  return ({ entries, language }) => ({
+    corrects: entries
+      .filter((entry) => entry.event === event)
+      .map(({ revision, happenedAt }) => [String(revision), `${revision}: ${shortly(happenedAt, language)}`]),
+  });
+}
+
+const shortly = (at: Moment, language: Language): string => onDutchClock(at, 'd MMM yyyy, HH:mm', language);
+
+export const subjectsOf = (act: ActName, around: Surroundings): Subjects => SUBJECTS[act]?.(around) ?? {};
+
+/** Nothing to choose from is no reason where a new one can be begun, or where nobody has to be named. */
+const ALSO_WITHOUT: readonly ActName[] = ['recordMeasure', 'restrictDossier', 'reviewSupplements'];
+
+/** What the state of the dossier leaves to be done. */
+const ONLY_WHERE: { readonly [N in ActName]?: (dossier: DossierAnswer) => boolean } = {
+  undoMerge: ({ ending }) => ending?.kind === 'merged',
+  reopenBreach: ({ ending }) => ending !== undefined && ending.kind !== 'merged',
+  // Whoever sees the dossier needs no emergency to enter it.
+  takeEmergencyAccess: () => false,
+  confirmLaterAwareness: ({ laterAwareness }) => laterAwareness !== undefined,
+  reviewSupplements: ({ additions }) => additions.length > 0,
+  lookAtReport: ({ lookedAt }) => lookedAt === undefined,
+};
+
+/** Whether there is anything to do by this act: the domain would refuse it, so a page does not offer it. */
+export function isOffered(act: ActName, around: Surroundings): boolean {
+  if (ONLY_WHERE[act]?.(around.dossier) === false) return false;
+  const subjects = Object.values(subjectsOf(act, around));
+  return (
+    subjects.length === 0 || ALSO_WITHOUT.includes(act) || subjects.some((options) => options.length > 0)
+  );
+}

@@ -1,0 +1,82 @@
+import type { DutyAnswer } from '../../breach/contract/duty.answer.js';
+import type { FieldShape } from '../../platform/http/field-shapes.js';
+import type { DossierDesk } from '../dossier/dossier-desk.service.js';
+import { deskPage, dossierPath, inLanguage } from '../html/desk-page.js';
+import type { ActWords } from '../words/act-words.js';
+import { wordsIn } from '../words/words.js';
+import { ActFields } from './act-fields.js';
+import { ActForm, WhyItCameBack } from './act-form.js';
+import type { FormState } from './act-forms.service.js';
+import { slugOf, type ActName } from './act-groups.js';
+import { dutyPath } from './act-links.js';
+import { subjectsOf } from './act-subjects.js';
+
+/** What has to be done before a legal act, or is better done first: the open duties of these names stand above it. */
+const FIRST: { readonly [N in ActName]?: (duty: DutyAnswer) => boolean } = {
+  closeBreach: ({ blocksClosing }) => blocksClosing,
+  recordDecisionOnBehalf: ({ duty }) => ['avert-danger', 'assess', 'advise'].includes(duty),
+  dismissBreach: ({ duty }) => ['avert-danger', 'establish-safe-contact'].includes(duty),
+  writeLetterText: ({ duty }) => duty === 'establish-safe-contact',
+};
+
+interface ActPageProps {
+  readonly desk: DossierDesk;
+  readonly act: ActName;
+  readonly shapes: readonly FieldShape[];
+  readonly state: FormState;
+}
+
+/** One act on a dossier, as a form. */
+export function actPage({ desk, act, shapes, state }: ActPageProps): string {
+  const { dossier, language, byPath } = desk;
+  const words = wordsIn(language);
+  const said: ActWords = words.acts.of[act];
+  const address = `${dossierPath(dossier.id)}/acts/${slugOf(act)}`;
+  const lacking = FIRST[act] === undefined ? [] : dossier.openDuties.filter(FIRST[act]);
+  return deskPage({
+    ...{ language, title: said.title, address },
+    dossier: { id: dossier.id, reference: dossier.reference, part: undefined },
+    isFaulty: state.filled.faults.size > 0,
+    children: (
+      <>
+        <p>
+          <a class="utrecht-link" href={inLanguage(dossierPath(dossier.id), language)}>
+            {words.acts.back} {dossier.reference}
+          </a>
+        </p>
+        <WhyItCameBack state={state} language={language} />
+        {said.intro !== undefined && <p class="utrecht-paragraph">{said.intro}</p>}
+        {lacking.length > 0 && (
+          <div class="lw-note">
+            <h2 class="utrecht-heading-2">{words.acts.lacks}</h2>
+            <ul>
+              {lacking.map((duty, index) => {
+                const path = dutyPath(dossier.id, duty, byPath)?.path;
+                return (
+                  <li key={index}>
+                    {path === undefined ? (
+                      duty.words[language]
+                    ) : (
+                      <a class="utrecht-link" href={inLanguage(path, language)}>
+                        {duty.words[language]}
+                      </a>
+                    )}
+                  </li>
+                );
+              })}
+            </ul>
+          </div>
+        )}
+        <ActForm action={address} state={state} language={language} submit={said.submit}>
+          <ActFields
+            shapes={shapes}
+            act={said}
+            words={words}
+            filled={state.filled}
+            subjects={subjectsOf(act, desk)}
+          />
+        </ActForm>
+      </>
+    ),
+  });
+}

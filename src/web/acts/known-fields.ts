@@ -1,0 +1,31 @@
+import { onDutchClock } from '../../law/clock.js';
+import { parseMoment } from '../../shared/moment.js';
+import type { Surroundings } from './act-subjects.js';
+
+type Values = Readonly<Record<string, readonly string[]>>;
+
+/** Words of closed lists, numbers, ids, and moments: what a link may say beforehand. Never text: it stands in the address. */
+const KNOWN = /^[\w:.+-]{1,60}$/;
+
+/** What the link to a form, and the dossier, know of its fields already; a moment as day and time. */
+export function knownFields(query: Readonly<Record<string, unknown>>, { dossier }: Surroundings): Values {
+  const proposed = {
+    ...(dossier.laterAwareness && { awareAt: dossier.laterAwareness.awareAt }),
+    ...(dossier.laterReceipt && { receivedAt: dossier.laterReceipt.receivedAt }),
+  };
+  const { taal: _taal, ...said } = query;
+  return Object.fromEntries(
+    Object.entries<unknown>({ ...proposed, ...said }).flatMap(([name, value]) =>
+      typeof value === 'string' && KNOWN.test(value) ? fieldsOf(name, value) : [],
+    ),
+  );
+}
+
+function fieldsOf(name: string, value: string): readonly (readonly [string, readonly string[]])[] {
+  const moment = /^\d{4}-/.test(value) ? parseMoment(value) : undefined;
+  if (moment === undefined) return [[name, [value]]];
+  return [
+    [`${name}.day`, [onDutchClock(moment, 'yyyy-MM-dd', 'nl')]],
+    [`${name}.time`, [onDutchClock(moment, 'HH:mm', 'nl')]],
+  ];
+}

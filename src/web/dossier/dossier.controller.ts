@@ -1,0 +1,115 @@
+import { Body, Controller, Get, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Asker } from '../../breach/dossier/access.policy.js';
+import { NotAllowed } from '../../breach/dossier/dossier-errors.js';
+import { Action, AskedBy } from '../../breach/dossier/action.decorator.js';
+import { Dossier } from '../../breach/dossier/dossier-reader.js';
+import type { History } from '../../breach/dossier/history.js';
+import { OneOf, Text, Flag } from '../../platform/http/dto-fields.js';
+import type { FormBody } from '../../platform/http/form-body.js';
+import { Clock } from '../../platform/time/clock.port.js';
+import { actPage } from '../acts/act.page.js';
+import { ActForms, freshForm, type FormState } from '../acts/act-forms.service.js';
+import { knownFields } from '../acts/known-fields.js';
+import { dossierPath, inLanguage } from '../html/desk-page.js';
+import { languageOf, sendPage } from '../page-reply.js';
+import { DossierDesks, type DossierDesk } from './dossier-desk.service.js';
+import { dossierPage } from './dossier.page.js';
+
+class DossierQuery {
+  @OneOf(['nl', 'en'], { optional: true }) readonly taal?: 'nl' | 'en';
+  @Text({ max: 60, optional: true, description: 'The act that was just done.' }) readonly gedaan?: string;
+  @Flag({ optional: true, inQuery: true, description: 'It said nothing new.' }) readonly stond?: boolean;
+}
+
+/** One dossier, and every act on it as a form. */
+@ApiExcludeController()
+@Controller('desk/dossiers/:id')
+export class DossierController {
+  constructor(
+    private readonly desks: DossierDesks,
+    private readonly forms: ActForms,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Action('breach.read')
+  getDossier(
+    @Dossier() history: History,
+    @AskedBy() asker: Asker,
+    @Query() { gedaan, stond }: DossierQuery,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): void {
+    const desk = this.desks.of(history, asker, languageOf(request));
+    const done = gedaan === undefined ? undefined : this.desks.act(gedaan)?.name;
+    const justDone = done && { act: done, isNew: stond !== true };
+    sendPage(reply, dossierPage({ desk, now: this.clock.now(), justDone }));
+  }
+
+  @Get('acts/:act')
+  @Action('breach.read')
+  async getAct(
+    @Dossier() history: History,
+    @AskedBy() asker: Asker,
+    @Param('act') slug: string,
+    // Fields of the act itself, each as a link may know it: what is unknown stays unused.
+    @Query() query: Readonly<Record<string, unknown>>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const desk = await this.deskFor(slug, history, asker, request);
+    sendPage(reply, this.page(slug, desk, freshForm(history, knownFields(query, desk))));
+  }
+
+  /** What is allowed is decided by the act itself; the route's own action is that he may see the dossier. */
+  @Post('acts/:act')
+  @Action('breach.read')
+  @RouteConfig({ form: true })
+  async act(
+    @Dossier() history: History,
+    @AskedBy() asker: Asker,
+    @Param('act') slug: string,
+    @Body() form: FormBody,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const desk = await this.deskFor(slug, history, asker, request);
+    const { name } = this.actOf(slug);
+    const { language } = desk;
+    const submitted = await this.forms.submit(name, { form, history, request, language });
+    if ('returned' in submitted) {
+      sendPage(reply, this.page(slug, desk, submitted.returned), submitted.status);
+      return;
+    }
+    const query = new URLSearchParams({ gedaan: slug, ...(!submitted.done.recorded && { stond: 'true' }) });
+    const back = inLanguage(`${dossierPath(desk.dossier.id)}?${query.toString()}`, language);
+    void reply.code(303).header('location', back).send();
+  }
+
+  private page(slug: string, desk: DossierDesk, state: FormState): string {
+    const act = this.actOf(slug);
+    return actPage({ desk, act: act.name, shapes: this.forms.fields(act), state });
+  }
+
+  /** @throws NotAllowed also where a form is asked for that he could not send */
+  private async deskFor(
+    slug: string,
+    history: History,
+    asker: Asker,
+    request: FastifyRequest,
+  ): Promise<DossierDesk> {
+    const act = this.actOf(slug);
+    const desk = this.desks.of(history, asker, languageOf(request));
+    if (!desk.mayDo(act.action)) throw new NotAllowed(act.action);
+    return act.name === 'mergeBreach' ? { ...desk, others: await this.desks.others(desk, asker) } : desk;
+  }
+
+  private actOf(slug: string): NonNullable<ReturnType<DossierDesks['act']>> {
+    const act = this.desks.act(slug);
+    if (act === undefined) throw new NotFoundException();
+    return act;
+  }
+}

@@ -1,0 +1,96 @@
+import { onDutchClock } from '../../law/clock.js';
+import type { Moment } from '../../shared/moment.js';
+import { type ActName } from '../acts/act-groups.js';
+import { deskPage, dossierPath, inLanguage } from '../html/desk-page.js';
+import { wordsIn } from '../words/words.js';
+import { capitalised } from '../words/list-words.js';
+import { ActsToChoose } from './acts-to-choose.js';
+import type { DossierDesk } from './dossier-desk.service.js';
+import { Duties } from './duties.js';
+import { FactsTable } from './facts-table.js';
+import { Judgement, Matters, Measures, Outside, Safety, Supplements } from './findings.js';
+import { Section } from './section.js';
+import { TermsThatRun } from './terms-that-run.js';
+import { TimeLine } from './time-line.js';
+
+interface DossierPageProps {
+  readonly desk: DossierDesk;
+  readonly now: Moment;
+  /** What was recorded by the form that leads here. */
+  readonly justDone: { readonly act: ActName; readonly isNew: boolean } | undefined;
+}
+
+/** One dossier: what runs, what to do, what is known, what was done, who did what. */
+export function dossierPage({ desk, now, justDone }: DossierPageProps): string {
+  const { dossier, language, entries } = desk;
+  const { id, reference, ending, flags } = dossier;
+  const all = wordsIn(language);
+  const words = all.dossier;
+  return deskPage({
+    ...{ language, title: words.title(reference), address: dossierPath(id) },
+    dossier: { id, reference, part: 'overview' },
+    children: (
+      <>
+        {justDone !== undefined && (
+          <p class="lw-note" role="status">
+            {justDone.isNew
+              ? words.recorded(all.acts.of[justDone.act].title)
+              : words.nothingNew(all.acts.of[justDone.act].title)}
+          </p>
+        )}
+        <p>
+          {capitalised(all.lists.statuses[dossier.status])}. {words.received}{' '}
+          {onDutchClock(dossier.moments.receivedAt, 'ccc d MMM yyyy, HH:mm', language)}.
+        </p>
+        {ending !== undefined && (
+          <div class="lw-note">
+            {ending.kind === 'merged' ? (
+              <p>
+                {words.mergedInto}{' '}
+                <a class="utrecht-link" href={inLanguage(dossierPath(ending.into), language)}>
+                  {words.goThere}
+                </a>
+              </p>
+            ) : (
+              <p>
+                {words.ended} {ending.kind === 'closed' ? ending.conclusion : ending.reason}
+              </p>
+            )}
+          </div>
+        )}
+        {dossier.restriction !== undefined && <p class="lw-note">{words.restricted}</p>}
+        {dossier.lookedAt === undefined && ending === undefined && <p class="lw-note">{words.unverified}</p>}
+        <TermsThatRun desk={desk} now={now} />
+        <Section title={words.toDo}>
+          <Duties desk={desk} />
+        </Section>
+        <Safety desk={desk} />
+        <Section title={words.facts}>
+          <FactsTable desk={desk} />
+        </Section>
+        <Supplements desk={desk} />
+        <Judgement desk={desk} />
+        <Measures desk={desk} />
+        <Outside desk={desk} />
+        <Matters desk={desk} />
+        {flags.length > 0 && (
+          <Section title={words.flags}>
+            <ul class="utrecht-unordered-list">
+              {flags.map((flag) => (
+                <li class="utrecht-unordered-list__item" key={flag}>
+                  {flag}
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )}
+        {entries.length > 0 && (
+          <Section title={words.timeLine}>
+            <TimeLine desk={desk} />
+          </Section>
+        )}
+        <ActsToChoose desk={desk} />
+      </>
+    ),
+  });
+}

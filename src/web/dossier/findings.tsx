@@ -1,0 +1,222 @@
+import type { Erased } from '../../platform/http/answer-fields.js';
+import { onDutchClock } from '../../law/clock.js';
+import type { Language } from '../../law/sentence.js';
+import type { Moment } from '../../shared/moment.js';
+import { actPath } from '../acts/act-links.js';
+import { dossierPath, inLanguage } from '../html/desk-page.js';
+import { capitalised } from '../words/list-words.js';
+import { wordsIn } from '../words/words.js';
+import type { DossierDesk } from './dossier-desk.service.js';
+import { Section } from './section.js';
+
+interface Props {
+  readonly desk: DossierDesk;
+}
+
+const onTheClock = (at: Moment, language: Language): string =>
+  onDutchClock(at, 'd MMM yyyy, HH:mm', language);
+
+const textOf = (value: string | Erased, language: Language): string =>
+  typeof value === 'string' ? value : wordsIn(language).dossier.erased;
+
+/** A danger, what was done about it, and how somebody may safely be reached. */
+export function Safety({ desk: { dossier, language, offered } }: Props) {
+  const { safety, safetyNotes, id } = dossier;
+  const { dossier: words, lists, acts } = wordsIn(language);
+  const isAtStake = safety.raisedAt !== undefined || safety.signs !== undefined;
+  if (!isAtStake && safetyNotes.length === 0) return null;
+  return (
+    <Section title={words.safety}>
+      {isAtStake && safety.safeContactAt === undefined && <p class="lw-danger">{words.noSafeContact}</p>}
+      <ul class="utrecht-unordered-list">
+        {safetyNotes.map(({ kind, at, note }, index) => (
+          <li class="utrecht-unordered-list__item" key={index}>
+            {capitalised(lists.safetyKinds[kind])}, {onTheClock(at, language)}: {textOf(note, language)}
+          </li>
+        ))}
+      </ul>
+      {offered.has('recordSafety') && (
+        <p>
+          <a class="utrecht-link" href={inLanguage(actPath(id, 'recordSafety'), language)}>
+            {acts.of.recordSafety.title}
+          </a>
+        </p>
+      )}
+    </Section>
+  );
+}
+
+export function Supplements({ desk: { dossier, language } }: Props) {
+  const words = wordsIn(language);
+  if (dossier.supplements.length === 0) return null;
+  return (
+    <Section title={words.dossier.supplements}>
+      <ul class="utrecht-unordered-list">
+        {dossier.supplements.map(({ revision, by, text, receivedAt, conclusion }) => (
+          <li class="utrecht-unordered-list__item" key={revision}>
+            <span class="lw-hint">
+              {onTheClock(receivedAt, language)}, {words.lists.supplementedBy[by]}:
+            </span>{' '}
+            <span class="lw-text">{textOf(text, language)}</span> {conclusion}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+/** What the FG advised and what was decided, on each of the two questions. */
+export function Judgement({ desk: { dossier, language } }: Props) {
+  const { dossier: words, lists } = wordsIn(language);
+  const questions = ['notify-authority', 'inform-people'] as const;
+  return (
+    <Section title={words.judgement}>
+      <dl class="lw-facts">
+        {questions.map((question) => {
+          const advice = dossier.advice.findLast((given) => given.question === question);
+          const decision = dossier.decisions[question];
+          return (
+            <>
+              <dt>{capitalised(lists.questions[question])}</dt>
+              <dd>
+                {advice !== undefined && (
+                  <p class="lw-text">
+                    {words.advises(lists.outcomes[advice.outcome])} {advice.reason}
+                  </p>
+                )}
+                <p class="lw-text">
+                  {decision === undefined
+                    ? words.undecided
+                    : `${words.decided(lists.outcomes[decision.outcome], onTheClock(decision.decidedAt, language))} ${decision.reason}`}
+                </p>
+              </dd>
+            </>
+          );
+        })}
+      </dl>
+    </Section>
+  );
+}
+
+export function Measures({ desk: { dossier, language, offered } }: Props) {
+  const { dossier: words, lists } = wordsIn(language);
+  const may = offered.has('recordMeasure');
+  return (
+    <Section title={words.measures}>
+      {dossier.measures.length === 0 && <p>{words.noMeasures}</p>}
+      <ul class="utrecht-unordered-list">
+        {dossier.measures.map(({ measure, kind, what, takenAt, dueAt, dropped, withdrawn }) => (
+          <li class="utrecht-unordered-list__item" key={measure}>
+            {capitalised(lists.measureKinds[kind])}: <span class="lw-text">{what}</span>{' '}
+            <span class="lw-hint">
+              {withdrawn === true
+                ? words.withdrawn
+                : takenAt !== undefined
+                  ? words.taken(onTheClock(takenAt, language))
+                  : dropped !== undefined
+                    ? `${words.dropped}: ${dropped}`
+                    : dueAt === undefined
+                      ? words.planned
+                      : words.due(onTheClock(dueAt, language))}
+            </span>{' '}
+            {may && takenAt === undefined && dropped === undefined && (
+              <a
+                class="utrecht-link"
+                href={inLanguage(actPath(dossier.id, 'recordMeasure', { measure }), language)}
+              >
+                {words.finish}
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+      {may && (
+        <p>
+          <a class="utrecht-link" href={inLanguage(actPath(dossier.id, 'recordMeasure'), language)}>
+            {words.newMeasure}
+          </a>
+        </p>
+      )}
+    </Section>
+  );
+}
+
+/** What the AP was told, and how many of the people concerned. */
+export function Outside({ desk: { dossier, language } }: Props) {
+  const { dossier: words, lists, shell } = wordsIn(language);
+  const { notifications, peopleReached, id } = dossier;
+  return (
+    <Section title={words.outside}>
+      {notifications.length === 0 ? (
+        <p>{words.notNotified}</p>
+      ) : (
+        <ul class="utrecht-unordered-list">
+          {notifications.map(({ kind, number, notifiedAt, revision }) => (
+            <li class="utrecht-unordered-list__item" key={revision}>
+              {capitalised(lists.notificationKinds[kind])}, {onTheClock(notifiedAt, language)}:{' '}
+              {number === undefined ? words.noNumber : `${words.number} ${number}`}
+            </li>
+          ))}
+        </ul>
+      )}
+      {(peopleReached.concerned > 0 || dossier.informed.length > 0) && (
+        <p>
+          {words.reached(peopleReached.reached, peopleReached.concerned)}{' '}
+          {peopleReached.toBeTold > 0 && words.toBeTold(peopleReached.toBeTold)}
+        </p>
+      )}
+      <p>
+        <a class="utrecht-link" href={inLanguage(dossierPath(id, 'authority'), language)}>
+          {shell.dossier.authority}
+        </a>{' '}
+        <a class="utrecht-link" href={inLanguage(dossierPath(id, 'letters'), language)}>
+          {shell.dossier.letters}
+        </a>
+      </p>
+    </Section>
+  );
+}
+
+/** What has a term of its own, and whom else the organisation may have to tell. */
+export function Matters({ desk: { dossier, language, offered } }: Props) {
+  const { dossier: words, lists } = wordsIn(language);
+  const { matters, otherDuties, id } = dossier;
+  if (matters.length === 0 && otherDuties.length === 0) return null;
+  const link = (href: string, text: string) => (
+    <a class="utrecht-link" href={inLanguage(href, language)}>
+      {text}
+    </a>
+  );
+  return (
+    <Section title={words.matters}>
+      <ul class="utrecht-unordered-list">
+        {matters.map(({ matter, kind, what, dueAt, settledAt }) => (
+          <li class="utrecht-unordered-list__item" key={matter}>
+            {lists.matterKinds[kind]}: <span class="lw-text">{textOf(what, language)}</span>{' '}
+            <span class="lw-hint">
+              {settledAt !== undefined
+                ? words.settled(onTheClock(settledAt, language))
+                : dueAt !== undefined && words.due(onTheClock(dueAt, language))}
+            </span>{' '}
+            {settledAt === undefined &&
+              offered.has('settleMatter') &&
+              link(actPath(id, 'settleMatter', { matter }), words.settle)}
+          </li>
+        ))}
+      </ul>
+      {otherDuties.length > 0 && (
+        <>
+          <h3 class="utrecht-heading-3">{words.mayAlso}</h3>
+          <ul class="utrecht-unordered-list">
+            {otherDuties.map(({ kind, name, starts, source }) => (
+              <li class="utrecht-unordered-list__item" key={kind}>
+                {name[language]}. {starts[language]} <span class="lw-hint">({source})</span>{' '}
+                {offered.has('receiveMatter') && link(actPath(id, 'receiveMatter', { kind }), words.record)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,251 @@
+import type { BreachEvent } from '../../breach/domain/breach.js';
+import type { EventData } from './event-data.js';
+import { inOneLine, lateness, restated, type Details } from './details.js';
+import { each, one, type Say } from './say.js';
+
+/** What was said of several, one after the other. */
+const both = (...texts: readonly (string | undefined)[]): string =>
+  texts.filter((text) => text !== undefined).join('; ');
+
+const nothing = (): Details => ({});
+
+const ofAwareness = (
+  data: EventData<'AwarenessEstablished' | 'LaterAwarenessProposed' | 'AwarenessCorrected'>,
+  say: Say,
+): Details => ({
+  facts: say.text(data.facts),
+  ...('reason' in data && { reason: say.text(data.reason) }),
+  firstSignalAt: say.maybeAt(data.firstSignalAt),
+  processorAwareAt: say.maybeAt(data.processorAwareAt),
+  ...('deadline' in data && { dueAt: say.at(data.deadline.dueAt) }),
+  ...('proposedBy' in data && { proposedBy: say.maybeWho(data.proposedBy) }),
+  ...('confirmBy' in data && { confirmBy: say.at(data.confirmBy) }),
+});
+
+const ofDecision = (data: EventData<'DecisionTaken'>, say: Say): Details => {
+  const { lists } = say.words;
+  return {
+    ground: lists.grounds[data.ground],
+    reason: data.reason,
+    departsFrom: say.all(each(lists.opinions, data.departsFrom)),
+    departure: data.departure,
+    mandate: one(lists.mandates, data.mandate),
+    mandateOpenedBy: one(lists.mandateOpenings, data.mandateOpenedBy),
+    publicCommunication: data.publicCommunication,
+    onBehalf: data.onBehalf && both(say.text(data.onBehalf.who), data.onBehalf.function),
+    heardBy: one(lists.heardBy, data.onBehalf?.heardBy),
+  };
+};
+
+const ofMatter = (data: EventData<'ComplaintReceived'>, say: Say): Details => ({
+  what: say.text(data.what),
+  party: data.party,
+  clause: data.clause,
+  dueAt: say.maybeAt(data.dueAt),
+});
+
+const ofRestriction = (
+  { allowed, refused, open }: Pick<EventData<'DossierRestricted'>, 'allowed' | 'refused' | 'open'>,
+  say: Say,
+): Details => ({
+  allowed: say.all(allowed.map(say.who)),
+  refused: say.all(refused.map(say.who)),
+  open: say.all(each(say.words.lists.supervisors, open)),
+});
+
+/** The facts and the free text that each event holds. */
+export const EVENT_DETAILS: {
+  readonly [T in BreachEvent['type']]: (data: EventData<T>, say: Say) => Details;
+} = {
+  BreachReported: ({ report, provisionalAwareAt, deadline }, say) => {
+    const { lists } = say.words;
+    return {
+      description: say.text(report.description),
+      danger: lists.yesNoUnknown[report.safetyRisk],
+      aboutHandler: say.onlyYes(report.aboutHandler),
+      incidentType: one(lists.incidentTypes, report.incidentType),
+      data: say.all(each(lists.data, report.dataCategories)),
+      people: say.all(each(lists.subjectGroups, report.subjectGroups)),
+      count: say.count(report.subjectCount),
+      recipient: one(lists.recipients, report.recipient?.kind),
+      discovered: say.discovered(report.discovered),
+      firstSignalAt: say.maybeAt(report.firstSignalAt),
+      occurredFrom: say.stated(report.occurredFrom),
+      occurredUntil: say.stated(report.occurredUntil),
+      ongoing: say.flag(report.ongoing),
+      system: say.text(report.system),
+      location: say.text(report.location),
+      measuresTaken: say.text(report.measuresTaken),
+      processor: say.text(report.processor?.name),
+      processorAwareAt: say.maybeAt(report.processor?.awareAt),
+      provisionalAwareAt: say.at(provisionalAwareAt),
+      dueAt: say.at(deadline.dueAt),
+    };
+  },
+  ContainmentAdviceShown: ({ advice }) => ({ advice: advice.join('\n') }),
+  ReportSupplemented: ({ text }, say) => ({ text: say.text(text) }),
+  SupplementsReviewed: ({ conclusion }) => ({ conclusion }),
+  ReportLookedAt: ({ note }, say) => ({ note: say.text(note) }),
+  SafetyRiskRaised: ({ note, signs, termMinutes }, say) => ({
+    note: say.text(note),
+    signs: say.all(each(say.words.lists.dangerSigns, signs)),
+    withinMinutes: say.words.events.minutes(termMinutes),
+  }),
+  SafetyMeasureTaken: ({ what }, say) => ({ what: say.text(what) }),
+  SafeContactEstablished: ({ how }, say) => ({ how: say.text(how) }),
+  InterestOfChildEstablished: ({ reason, lifts }, say) => ({
+    reason: say.text(reason),
+    lifts: say.onlyYes(lifts),
+  }),
+  OrganisationRoleEstablished: ({ reason }) => ({ reason }),
+  ControllerInformed: nothing,
+  AwarenessEstablished: ofAwareness,
+  LaterAwarenessProposed: ofAwareness,
+  LaterAwarenessRejected: ({ reason }, say) => ({ reason: say.text(reason) }),
+  AwarenessCorrected: ofAwareness,
+  LaterReceiptProposed: ({ reason, confirmBy }, say) => ({ reason, confirmBy: say.at(confirmBy) }),
+  ReceiptCorrected: ({ reason, proposedBy, provisionalAwareAt, deadline }, say) => ({
+    reason,
+    proposedBy: say.maybeWho(proposedBy),
+    provisionalAwareAt: say.at(provisionalAwareAt),
+    dueAt: say.at(deadline.dueAt),
+  }),
+  MeasurePlanned: ({ what, forPeople, dueAt }, say) => ({
+    what,
+    dueAt: say.maybeAt(dueAt),
+    forPeople: forPeople?.[say.language] ?? forPeople?.nl,
+  }),
+  MeasureTaken: ({ what, forPeople }, say) => ({
+    what,
+    forPeople: forPeople?.[say.language] ?? forPeople?.nl,
+  }),
+  MeasureDropped: ({ reason }) => ({ reason }),
+  DeletionConfirmed: ({ by }, say) => ({ by: say.text(by) }),
+  RootCauseEstablished: ({ cause }) => ({ text: cause }),
+  LessonRecorded: ({ lesson }) => ({ text: lesson }),
+  BreachAssessed: (data, say) => {
+    const { lists } = say.words;
+    return {
+      summary: data.summary,
+      description: say.text(data.description),
+      natures: say.all(each(lists.natures, data.natures)),
+      incidentType: lists.ap.incidentTypes[data.incidentType],
+      data: say.all(each(lists.ap.data, [...data.dataCategories, ...data.specialCategories])),
+      records: both(say.count(data.recordCount), data.recordCountNote),
+      people: both(say.all(each(lists.ap.subjectGroups, data.subjectGroups)), data.subjectsDescribed),
+      count: say.count(data.subjectCount),
+      protection: both(lists.protections[data.protection], data.protectionTechnique),
+      consequences: say.all([
+        ...data.organisationConsequences.map((each) => lists.organisationConsequences[each]),
+        ...data.subjectConsequences.map((each) => lists.subjectConsequences[each]),
+      ]),
+      severity: lists.severities[data.severity],
+      advisedOnAuthority: one(lists.verdicts, data.computedAdvice?.notifyAuthority.verdict),
+      advisedOnPeople: one(lists.verdicts, data.computedAdvice?.informPeople.verdict),
+    };
+  },
+  AdviceRequested: ({ questions }, say) => ({
+    questions: each(say.words.lists.questions, questions)?.join(' '),
+  }),
+  AdviceGiven: ({ reason }) => ({ reason }),
+  DecisionTaken: ofDecision,
+  DecisionRevised: ofDecision,
+  DecisionUpheld: ({ reason, against }, say) => ({
+    reason,
+    against: say.all(each(say.words.lists.opinions, against)),
+  }),
+  DecisionRatified: nothing,
+  RatificationRefused: ({ reason }) => ({ reason }),
+  DecisionConfirmed: nothing,
+  DecisionContradicted: ({ reason }) => ({ reason }),
+  MandateGranted: nothing,
+  MandateRevoked: nothing,
+  BoardContactAttempted: ({ how }, say) => ({ how: say.text(how) }),
+  FormAnswerRecorded: ({ answer }, say) => ({ answer: say.text(answer) }),
+  ApNotified: (data, say) => ({
+    number: data.number,
+    late: lateness(data.late, say),
+    delayReason: data.delayReason,
+    delayReasonOmitted: say.onlyYes(data.delayReasonOmitted),
+    incomplete: say.onlyYes(data.incomplete),
+    withdrawalReason: data.withdrawalReason,
+    difference: data.difference?.map((each) => each[say.language]).join('\n'),
+  }),
+  ApNumberReceived: nothing,
+  SubjectsInformed: (data, say) => ({
+    ...restated({ means: data.means, outOfOrder: data.outOfOrder }, say),
+    reached: say.number(data.reached),
+    returned: say.number(data.returned),
+    unreachable: say.number(data.unreachable),
+    what: data.content,
+    text: say.text(data.text),
+  }),
+  RoundResultRecorded: ({ returned, unreachable }, say) => ({
+    returned: say.number(returned),
+    unreachable: say.number(unreachable),
+  }),
+  LetterTextWritten: ({ forPeople }, say) => ({ forPeople: forPeople?.[say.language] ?? forPeople?.nl }),
+  LetterDetailsRecorded: ({ wordings, whereabouts, advisedBy }, say) => ({
+    wordings: say.all(each(say.words.lists.letterWordings, wordings)),
+    whereabouts: one(say.words.lists.whereabouts, whereabouts),
+    advisedBy: say.all(each(say.words.lists.advisers, advisedBy)),
+  }),
+  LetterContactNamed: ({ contact }, say) => ({
+    contact: 'erased' in contact ? say.text(contact) : both(contact.name, contact.phone, contact.email),
+  }),
+  StatementCorrected: ({ previous, corrected, reason, proposedBy }, say) => {
+    const [was, now] = [restated(previous, say), restated(corrected, say)];
+    return {
+      was: inOneLine(was, now, say),
+      now: inOneLine(now, was, say),
+      reason,
+      proposedBy: say.maybeWho(proposedBy),
+    };
+  },
+  CorrectionProposed: ({ restated: values, reason, confirmBy }, say) => ({
+    toBe: inOneLine(restated(values, say), {}, say),
+    reason,
+    confirmBy: say.at(confirmBy),
+  }),
+  CorrectionRejected: ({ reason }) => ({ reason }),
+  ApQuestionReceived: ofMatter,
+  ApOrderReceived: ofMatter,
+  ComplaintReceived: ofMatter,
+  DamageClaimed: ofMatter,
+  DutyToTellArose: ofMatter,
+  ApQuestionAnswered: ({ how }, say) => ({ how: say.text(how) }),
+  MatterSettled: ({ how, number }, say) => ({ how: say.text(how), number }),
+  BreachDismissed: ({ reason, confirmedBecause, proposedBy }, say) => ({
+    reason,
+    confirmedBecause,
+    proposedBy: say.maybeWho(proposedBy),
+  }),
+  DismissalProposed: ({ reason, includingDanger, confirmBy }, say) => ({
+    reason,
+    includingDanger: say.onlyYes(includingDanger),
+    confirmBy: say.at(confirmBy),
+  }),
+  BreachClosed: ({ conclusion }) => ({ conclusion }),
+  BreachReopened: ({ reason }) => ({ reason }),
+  BreachMerged: ({ reason }) => ({ reason }),
+  BreachMergeUndone: ({ reason }) => ({ reason }),
+  ReportAbsorbed: nothing,
+  AbsorbedReportReleased: nothing,
+  DossierRestricted: (data, say) => ({
+    ...ofRestriction(data, say),
+    proposedBy: say.maybeWho(data.proposedBy),
+  }),
+  RestrictionProposed: (data, say) => ({
+    ...ofRestriction(data, say),
+    confirmBy: say.at(data.confirmBy),
+  }),
+  DossierRestrictionLifted: nothing,
+  EmergencyAccessTaken: ({ reason }) => ({ reason }),
+  DeputyProposed: ({ reason, confirmBy }, say) => ({ reason, confirmBy: say.at(confirmBy) }),
+  DeputyAppointed: ({ reason, proposedBy }, say) => ({ reason, proposedBy: say.maybeWho(proposedBy) }),
+  RecusalRecorded: ({ reason }) => ({ reason }),
+  ProposalRejected: ({ reason }) => ({ reason }),
+  DeadlineWarningRaised: nothing,
+  DeadlineMissed: nothing,
+  AlarmCorrected: nothing,
+};
