@@ -30,6 +30,7 @@ import { ApFormController } from './notification/ap-form.controller.js';
 import { ApForms } from './notification/ap-form.query.js';
 import { EdpbTemplateController } from './notification/edpb-template.controller.js';
 import { LetterController } from './notification/letter.controller.js';
+import { Letters } from './notification/letters.query.js';
 import { FormInputs } from './notification/form-inputs.service.js';
 import { GrantLog } from './organisations/grant-log.js';
 import { OrganisationProfiles } from './organisations/organisation-profiles.js';
@@ -61,6 +62,7 @@ import { DossierController } from './web/dossier/dossier.controller.js';
 import { DossierDesks } from './web/dossier/dossier-desk.service.js';
 import { DeskController } from './web/desk/desk.controller.js';
 import { loginPages } from './web/desk/login.page.js';
+import { LettersController } from './web/letters/letters.controller.js';
 import { problemPage } from './web/problem-page.js';
 import { ReportPagesController } from './web/report/report-pages.controller.js';
 
@@ -135,6 +137,7 @@ export class AppModule {
         ReportPagesController,
         DeskController,
         AuthorityController,
+        LettersController,
         DossierController,
         AssetsController,
         ...(config.adjustableClock ? [AdjustableClockController] : []),
@@ -154,6 +157,7 @@ export class AppModule {
         FormInputs,
         GrantLog,
         Intake,
+        Letters,
         Register,
         UnlistedDossiers,
         ...REACTIONS.processManagers,

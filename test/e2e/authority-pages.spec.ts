@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { aDecision, anApNotification, anAssessment, aReport } from '../support/http/acts-over-http.js';
-import { Browser, type Page } from '../support/http/browser.js';
+import type { Browser, Page } from '../support/http/browser.js';
+import { hiddenFields, loggedIn } from '../support/http/desk-browser.js';
 import { runLekwacht, type Person, type RunningLekwacht } from '../support/http/running-lekwacht.js';
 
 const NOW = '2026-06-01T09:00:00+02:00';
@@ -12,30 +13,26 @@ beforeAll(async () => {
   jest.spyOn(console, 'warn').mockImplementation(() => undefined);
   lekwacht = await runLekwacht({ at: NOW });
   handler = await lekwacht.as('handler');
-  browser = await loggedIn('handler-of-perspektief');
+  browser = await loggedIn(lekwacht.url, 'handler-of-perspektief');
 });
 afterAll(() => lekwacht.close());
-
-async function loggedIn(person: string): Promise<Browser> {
-  const one = new Browser();
-  const chooser = await one.go(`${lekwacht.url}/login?return=/desk`);
-  await one.post(chooser.url, { person }, ({ pathname }) => pathname === '/desk');
-  return one;
-}
 
 const open = (id: string, query = '', who = browser): Promise<Page> =>
   who.go(`${lekwacht.url}/desk/dossiers/${id}/authority${query}`, undefined, {
     headers: { accept: 'text/html' },
   });
 
-/** The hidden fields of the first form that is sent there, and what a person fills in. */
-async function send(id: string, what: string, fields: Record<string, string>): Promise<Page> {
+/** In the forms of the page. */
+const QUESTION = 'name="question" value="3.2.1"';
+const NEW = 'type="radio" id="f-kind"';
+
+/** Sends the form with this mark in it. */
+async function send(id: string, where: string, mark: string, fields: Record<string, string>): Promise<Page> {
   const { text } = await open(id);
-  const [, form = ''] =
-    new RegExp(`action="[^"]*/authority/${what}"[^>]*>(.*?)</form>`, 's').exec(text) ?? [];
-  const hidden = [...form.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)];
-  const body = Object.fromEntries(hidden.map(([, name = '', value = '']) => [name, value]));
-  return browser.post(`${lekwacht.url}/desk/dossiers/${id}/authority/${what}`, { ...body, ...fields });
+  return browser.post(`${lekwacht.url}/desk/dossiers/${id}/authority/${where}`, {
+    ...hiddenFields(text, mark),
+    ...fields,
+  });
 }
 
 const formOf = async (id: string) => (await handler.get(`/v1/breaches/${id}/ap-form`)).body;
@@ -79,10 +76,10 @@ describe('the page for telling the AP', () => {
 
   it('a question that only a person answers is answered there; an empty answer is refused at its field', async () => {
     const { id } = await lekwacht.report();
-    const refused = await send(id, 'answers', { question: '3.2.1', answer: ' ' });
+    const refused = await send(id, 'answers', QUESTION, { answer: ' ' });
     expect(refused.response.status).toBe(422);
     expect(refused.text).toContain('<a href="#f-vraag-3-2-1-answer">Vul dit in.</a>');
-    const { response, url } = await send(id, 'answers', { question: '3.2.1', answer: 'J. de Vries' });
+    const { response, url } = await send(id, 'answers', QUESTION, { answer: 'J. de Vries' });
     expect([response.status, url.search]).toEqual([200, '?taal=nl']);
     expect(await formOf(id)).toMatchObject({
       answers: expect.arrayContaining([expect.objectContaining({ question: '3.2.1', text: 'J. de Vries' })]),
@@ -92,11 +89,11 @@ describe('the page for telling the AP', () => {
   it('records that it was sent, and its number when that comes', async () => {
     const { id } = await lekwacht.report();
     const when = { 'notifiedAt.day': '2026-06-01', 'notifiedAt.time': '08:59' };
-    const sent = await send(id, 'notifications', { kind: 'initial', incomplete: 'true', ...when });
+    const sent = await send(id, 'notifications', NEW, { kind: 'initial', incomplete: 'true', ...when });
     expect(sent.text).toContain('meldnummer nog niet bekend; onvolledig: er volgt nog iets');
     expect(sent.text).toContain('Sinds de laatste melding is er niets veranderd.');
     // Later, on the page as it is then.
-    const numbered = await send(id, 'notifications', { number: 'AP-2026-1' });
+    const numbered = await send(id, 'notifications', 'value="meldnummer-', { number: 'AP-2026-1' });
     expect(numbered.text).toContain('meldnummer AP-2026-1');
     expect(numbered.text).not.toContain('id="meldnummer"');
     expect((await formOf(id)).notifications).toMatchObject([
@@ -109,11 +106,15 @@ describe('the page for telling the AP', () => {
   it('asks for the reason of the delay only where it is late, and keeps what was typed when it came back', async () => {
     const { id } = await lekwacht.report({ discoveredAt: '2026-05-20T12:00:00+02:00' });
     const when = { 'notifiedAt.day': '2026-06-01', 'notifiedAt.time': '08:59' };
-    const { response, text } = await send(id, 'notifications', { kind: 'initial', number: 'AP-77', ...when });
+    const { response, text } = await send(id, 'notifications', NEW, {
+      kind: 'initial',
+      number: 'AP-77',
+      ...when,
+    });
     expect([response.status, text.includes('value="AP-77"')]).toEqual([422, true]);
     expect(text).toContain('<a href="#f-delayReason">');
     const openly = { kind: 'initial', delayReasonOmitted: 'true', ...when };
-    expect((await send(id, 'notifications', openly)).response.status).toBe(200);
+    expect((await send(id, 'notifications', NEW, openly)).response.status).toBe(200);
     expect((await formOf(id)).notifications).toMatchObject([{ delayReasonOmitted: true }]);
   });
 
@@ -135,7 +136,7 @@ describe('the page for telling the AP', () => {
     const found = await fg.get(`/v1/breaches?reference=${String(body.reference)}`);
     const { id } = found.body.dossiers[0] as { id: string };
     expect((await open(id)).response.status).toBe(404);
-    expect((await open(id, '', await loggedIn('fg-of-perspektief'))).response.status).toBe(200);
-    expect((await open(id, '', await loggedIn('fg-of-kadera'))).response.status).toBe(404);
+    expect((await open(id, '', await loggedIn(lekwacht.url, 'fg-of-perspektief'))).response.status).toBe(200);
+    expect((await open(id, '', await loggedIn(lekwacht.url, 'fg-of-kadera'))).response.status).toBe(404);
   });
 });

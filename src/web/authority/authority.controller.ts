@@ -12,22 +12,15 @@ import { ApForms } from '../../notification/ap-form.query.js';
 import { OneOf } from '../../platform/http/dto-fields.js';
 import type { FormBody } from '../../platform/http/form-body.js';
 import { Clock } from '../../platform/time/clock.port.js';
-import { ActForms, freshForm, type FormState } from '../acts/act-forms.service.js';
+import { ActForms } from '../acts/act-forms.service.js';
+import type { ActName } from '../acts/act-groups.js';
+import { FormsOnPage } from '../acts/forms-on-page.js';
 import { dossierPath, inLanguage } from '../html/desk-page.js';
 import { languageOf, sendPage } from '../page-reply.js';
 import { authorityPage } from './authority.page.js';
-import { nextKind } from './notifications.js';
 
 class AuthorityQuery {
   @OneOf(['nl', 'en'], { optional: true }) readonly taal?: 'nl' | 'en';
-}
-
-/** A form that came back, and which of the page's forms it is. */
-interface Returned {
-  readonly state: FormState;
-  readonly status: number;
-  readonly question?: string | undefined;
-  readonly notification?: number | undefined;
 }
 
 /** Telling the AP (Art. 33): its form to type over, and that it was sent. */
@@ -48,78 +41,64 @@ export class AuthorityController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): void {
-    this.show(history, languageOf(request), reply);
+    sendPage(reply, this.page(history, languageOf(request), new FormsOnPage(history)));
   }
 
   @Post('answers')
   @RouteConfig({ form: true })
   @Action('breach.answer-form')
-  async answer(
+  answer(
     @Dossier() history: History,
     @Body() form: FormBody,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const language = languageOf(request);
-    const submitted = await this.acts.submit('recordFormAnswer', { form, history, request, language });
-    if ('done' in submitted) return this.done(history, language, reply);
-    const { returned: state, status } = submitted;
-    this.show(history, language, reply, { state, status, question: form['question']?.[0] ?? '' });
+    return this.act('recordFormAnswer', form, history, request, reply);
   }
 
   @Post('notifications')
   @RouteConfig({ form: true })
   @Action('breach.record-ap-notification')
-  async record(
+  record(
     @Dossier() history: History,
     @Body() form: FormBody,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const language = languageOf(request);
-    const submitted = await this.acts.submit('recordApNotification', { form, history, request, language });
-    if ('done' in submitted) return this.done(history, language, reply);
-    const { returned: state, status } = submitted;
-    const of = form['of']?.[0];
-    this.show(history, language, reply, {
-      ...{ state, status, ...(of !== undefined && { notification: Number(of) }) },
-    });
+    return this.act('recordApNotification', form, history, request, reply);
   }
 
-  private done(history: History, language: Language, reply: FastifyReply): void {
-    const id = fold(history)?.id ?? '';
+  private async act(
+    act: ActName,
+    form: FormBody,
+    history: History,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<void> {
+    const language = languageOf(request);
+    const submitted = await this.acts.submit(act, { form, history, request, language });
+    if ('returned' in submitted) {
+      const forms = FormsOnPage.after(history, form, submitted);
+      sendPage(reply, this.page(history, language, forms), submitted.status);
+      return;
+    }
+    const { id } = request.params as { readonly id: string };
     void reply
       .code(303)
       .header('location', inLanguage(dossierPath(id, 'authority'), language))
       .send();
   }
 
-  private show(history: History, language: Language, reply: FastifyReply, returned?: Returned): void {
+  private page(history: History, language: Language, forms: FormsOnPage): string {
     const breach = fold(history);
     if (breach === undefined) throw new NoSuchDossier();
-    const dossier = breachView(breach);
-    const form = this.forms.of(history);
-    const known = {
-      kind: [nextKind(dossier, form)],
-      ...(form.missing.length > 0 && { incomplete: ['true'] }),
-    };
-    const isOfAnswer = returned?.question !== undefined;
-    const states = {
-      ofAnswer: (question: string) => (returned?.question === question ? returned.state : freshForm(history)),
-      ofNotification: (notification?: number) =>
-        returned !== undefined && !isOfAnswer && returned.notification === notification
-          ? returned.state
-          : freshForm(history, notification === undefined ? known : {}),
-    };
-    const shapes = {
-      ofAnswer: this.acts.fieldsOf('recordFormAnswer'),
-      ofNotification: this.acts.fieldsOf('recordApNotification'),
-    };
-    const page = authorityPage({
-      ...{ dossier, form, history, language, shapes, states },
+    return authorityPage({
+      ...{ dossier: breachView(breach), form: this.forms.of(history), history, language, forms },
       asOf: this.clock.now(),
-      isFaulty: returned !== undefined,
+      shapes: {
+        ofAnswer: this.acts.fieldsOf('recordFormAnswer'),
+        ofNotification: this.acts.fieldsOf('recordApNotification'),
+      },
     });
-    sendPage(reply, page, returned?.status);
   }
 }

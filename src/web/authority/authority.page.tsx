@@ -5,9 +5,9 @@ import type { Language } from '../../law/sentence.js';
 import type { ApFormAnswer } from '../../notification/ap-form.answer.js';
 import type { FieldShape } from '../../platform/http/field-shapes.js';
 import { toMilliseconds, type Moment } from '../../shared/moment.js';
-import type { FormState } from '../acts/act-forms.service.js';
+import type { FormsOnPage } from '../acts/forms-on-page.js';
 import { deskPage, dossierPath, inLanguage } from '../html/desk-page.js';
-import { timeLeft } from '../words/time-left.js';
+import { leftOf } from '../dossier/terms-that-run.js';
 import { wordsIn } from '../words/words.js';
 import { FormAnswers, Progress } from './form-answers.js';
 import { RecordNotification, Sent } from './notifications.js';
@@ -22,28 +22,19 @@ export interface AuthorityPageProps {
   readonly asOf: Moment;
   readonly language: Language;
   readonly shapes: Readonly<Record<'ofAnswer' | 'ofNotification', readonly FieldShape[]>>;
-  readonly states: {
-    readonly ofAnswer: (question: string) => FormState;
-    readonly ofNotification: (notification?: number) => FormState;
-  };
-  readonly isFaulty: boolean;
+  readonly forms: FormsOnPage;
 }
 
 /** Everything for telling the AP, on one page: what to type over, what it lacks, and recording that it was sent. */
 export function authorityPage(props: AuthorityPageProps): string {
-  const { dossier, form, history, language, shapes, states, isFaulty } = props;
+  const { dossier, form, history, language, shapes, forms } = props;
   const words = wordsIn(language).authority;
   const { id, reference } = dossier;
-  const notifications = {
-    dossier,
-    form,
-    language,
-    shapes: shapes.ofNotification,
-    stateOf: states.ofNotification,
-  };
+  const notifications = { dossier, form, language, forms, shapes: shapes.ofNotification };
   return deskPage({
-    ...{ language, title: words.title(reference), isFaulty, address: dossierPath(id, 'authority') },
+    ...{ language, title: words.title(reference), address: dossierPath(id, 'authority') },
     dossier: { id, reference, part: 'authority' },
+    isFaulty: forms.isFaulty,
     children: (
       <>
         <p class="utrecht-paragraph">{words.intro}</p>
@@ -69,11 +60,7 @@ export function authorityPage(props: AuthorityPageProps): string {
             {words.print}
           </button>
         </p>
-        <FormAnswers
-          {...{ id, form, history, language }}
-          shapes={shapes.ofAnswer}
-          stateOf={states.ofAnswer}
-        />
+        <FormAnswers {...{ id, form, history, language, forms }} shapes={shapes.ofAnswer} />
         <RecordNotification {...notifications} />
       </>
     ),
@@ -87,7 +74,7 @@ function Clock({ dossier, form, asOf, language }: AuthorityPageProps) {
   const reminder = deadlines.find(({ deadline }) => deadline === 'supplement-notification');
   const inWords = (dueAt: Moment): [string, string] => [
     onDutchClock(dueAt, 'ccc d MMM, HH:mm', language),
-    timeLeft(dueAt, asOf, language),
+    leftOf(dueAt, asOf, language),
   ];
   if (term === undefined) {
     return <p>{reminder ? words.supplementBy(...inWords(reminder.dueAt)) : words.noClock}</p>;
@@ -108,11 +95,12 @@ function Clock({ dossier, form, asOf, language }: AuthorityPageProps) {
 function Decision({ dossier, language }: AuthorityPageProps) {
   const words = wordsIn(language).authority;
   const decision = dossier.decisions['notify-authority'];
+  const runs = dossier.deadlines.some(({ deadline }) => deadline === 'authority-notification');
   const at = decision && onDutchClock(decision.decidedAt, 'd MMMM, HH:mm', language);
   return (
     <p>
       {at === undefined
-        ? words.undecided
+        ? `${words.undecided}${runs ? ` ${words.doesNotWait}` : ''}`
         : decision?.outcome === 'yes'
           ? words.decidedYes(at)
           : words.decidedNo(at)}{' '}

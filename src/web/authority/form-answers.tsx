@@ -3,7 +3,7 @@ import { onDutchClock } from '../../law/clock.js';
 import type { Language } from '../../law/sentence.js';
 import type { ApFormAnswer, FormAnswerAnswer } from '../../notification/ap-form.answer.js';
 import type { FieldShape } from '../../platform/http/field-shapes.js';
-import type { FormState } from '../acts/act-forms.service.js';
+import type { FormsOnPage } from '../acts/forms-on-page.js';
 import { InlineAct } from '../acts/inline-act.js';
 import { dossierPath, inLanguage } from '../html/desk-page.js';
 import { capitalised } from '../words/list-words.js';
@@ -17,8 +17,7 @@ interface FormAnswersProps {
   readonly language: Language;
   /** Of an answer to a question. */
   readonly shapes: readonly FieldShape[];
-  /** Of the form at one question. */
-  readonly stateOf: (question: string) => FormState;
+  readonly forms: FormsOnPage;
 }
 
 const isFilledIn = ({ state }: FormAnswerAnswer): boolean => state !== 'missing';
@@ -106,22 +105,24 @@ function Answer({
       </h4>
       {unconfirmed && <p class="lw-hint">{words.unconfirmed}</p>}
       {said !== undefined && (
-        <div class="lw-said" id={`${place}-antwoord`} lang="nl">
-          {said}
+        <div class="lw-copy">
+          <div class="lw-said" id={`${place}-antwoord`} lang="nl">
+            {said}
+          </div>
+          {typeof text === 'string' && (
+            <button
+              class="utrecht-button utrecht-button--secondary-action lw-noprint"
+              type="button"
+              hidden
+              data-script
+              data-copy={`${place}-antwoord`}
+              data-done={words.copied}
+              aria-describedby={`${place}-label`}
+            >
+              {words.copy}
+            </button>
+          )}
         </div>
-      )}
-      {typeof text === 'string' && (
-        <button
-          class="utrecht-button utrecht-button--secondary-action lw-noprint"
-          type="button"
-          hidden
-          data-script
-          data-copy={`${place}-antwoord`}
-          data-done={words.copied}
-          aria-describedby={`${place}-label`}
-        >
-          {words.copy}
-        </button>
       )}
       <p class="lw-hint">
         {sourceOf(answer, props)}
@@ -154,27 +155,25 @@ function sourceOf(
 
 /** A question that only a person can answer, or may answer otherwise than the dossier does. */
 function Answering({
-  answer: { question, text, state },
+  answer: { question, text, state: known },
   id,
   language,
   shapes,
-  stateOf,
+  forms,
 }: Omit<FormAnswersProps, 'form' | 'history'> & { readonly answer: FormAnswerAnswer }) {
   const words = wordsIn(language).authority;
-  const form = stateOf(question);
-  const known = typeof text === 'string' ? { answer: [text] } : {};
-  const filled = { ...form.filled, values: { ...known, ...form.filled.values } };
+  const place = placeOf(question);
+  const state = forms.at(place, typeof text === 'string' ? { answer: [text] } : {});
   return (
-    <details class="lw-noprint" open={form.filled.faults.size > 0}>
-      <summary>{state === 'missing' ? words.answer : words.answerOtherwise}</summary>
+    <details class="lw-noprint" open={state.filled.faults.size > 0}>
+      <summary>{known === 'missing' ? words.answer : words.answerOtherwise}</summary>
       <InlineAct
         act="recordFormAnswer"
         action={`${dossierPath(id, 'authority')}/answers`}
         hidden={{ question }}
-        within={placeOf(question)}
+        within={place}
         kind="secondary"
-        state={{ ...form, filled }}
-        {...{ shapes, language }}
+        {...{ shapes, state, language }}
       />
     </details>
   );

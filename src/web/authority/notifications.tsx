@@ -4,8 +4,9 @@ import type { NotificationKind } from '../../law/ap-vocabulary.js';
 import { onDutchClock } from '../../law/clock.js';
 import type { Language } from '../../law/sentence.js';
 import type { ApFormAnswer } from '../../notification/ap-form.answer.js';
+import { actPath } from '../acts/act-links.js';
 import type { FieldShape } from '../../platform/http/field-shapes.js';
-import type { FormState } from '../acts/act-forms.service.js';
+import type { FormsOnPage } from '../acts/forms-on-page.js';
 import { InlineAct } from '../acts/inline-act.js';
 import { dossierPath, inLanguage } from '../html/desk-page.js';
 import { capitalised } from '../words/list-words.js';
@@ -17,8 +18,7 @@ interface NotificationsProps {
   readonly language: Language;
   /** Of a notification. */
   readonly shapes: readonly FieldShape[];
-  /** Of each form, by the notification it is about; without one that of a new notification. */
-  readonly stateOf: (notification?: number) => FormState;
+  readonly forms: FormsOnPage;
 }
 
 const sentAt = ({ kind, notifiedAt }: NotificationAnswer, language: Language): string => {
@@ -51,7 +51,7 @@ export function Sent(props: NotificationsProps) {
               <a
                 class="utrecht-link"
                 href={inLanguage(
-                  `${dossierPath(dossier.id)}/acts/correct-ap-notification?corrects=${notification.revision}`,
+                  actPath(dossier.id, 'correctApNotification', { corrects: String(notification.revision) }),
                   language,
                 )}
               >
@@ -84,7 +84,7 @@ function NumberForm({
   dossier,
   language,
   shapes,
-  stateOf,
+  forms,
 }: NotificationsProps & { readonly notification: NotificationAnswer }) {
   const words = wordsIn(language).authority;
   const { kind, notifiedAt, incomplete, revision } = notification;
@@ -93,34 +93,37 @@ function NumberForm({
       <InlineAct
         act="recordApNotification"
         action={`${dossierPath(dossier.id, 'authority')}/notifications`}
-        state={stateOf(revision)}
-        submit={words.recordNumber}
+        state={forms.at(`meldnummer-${revision}`)}
+        words={{
+          submit: words.recordNumber,
+          fields: { number: wordsIn(language).acts.of.recordApNotification.fields.number.label },
+        }}
         hidden={{
-          ...{ of: String(revision), kind, incomplete: String(incomplete) },
+          ...{ kind, incomplete: String(incomplete) },
           'notifiedAt.day': notifiedAt,
         }}
-        without={shapes.map(({ name }) => name).filter((name) => name !== 'number')}
+        shapes={shapes.filter(({ name }) => name === 'number').map((shape) => ({ ...shape, required: true }))}
         within={`meldnummer-${revision}`}
-        {...{ shapes, language }}
+        language={language}
       />
     </section>
   );
 }
 
 /** What is to be sent next, as far as the dossier says. */
-export function nextKind(
-  { openDuties }: DossierAnswer,
-  { kind, notifications }: ApFormAnswer,
-): NotificationKind {
+function nextKind({ openDuties }: DossierAnswer, { kind, notifications }: ApFormAnswer): NotificationKind {
   if (openDuties.some(({ duty }) => duty === 'withdraw-notification')) return 'withdrawal';
   // After a withdrawal only another initial notification can follow.
   return notifications.at(-1)?.kind === 'withdrawal' ? 'initial' : kind;
 }
 
 /** Recording that the AP's form was sent. */
-export function RecordNotification({ dossier, form, language, shapes, stateOf }: NotificationsProps) {
+export function RecordNotification({ dossier, form, language, shapes, forms }: NotificationsProps) {
   const words = wordsIn(language).authority.record;
-  const state = stateOf();
+  const state = forms.at(undefined, {
+    kind: [nextKind(dossier, form)],
+    ...(form.missing.length > 0 && { incomplete: ['true'] }),
+  });
   const { faults } = state.filled;
   const isLate = form.answers.some(({ question }) => question === '4.5') || faults.has('delayReason');
   const stands = nextKind(dossier, form) !== 'initial' || faults.has('withdrawalReason');

@@ -1,4 +1,5 @@
 import { RECORDABLE_QUESTIONS, type RecordableQuestion } from '../../law/ap-form/recordable-question.js';
+import { actPath } from '../acts/act-links.js';
 import { dossierPath } from '../html/desk-page.js';
 import type { Words } from '../words/shape.js';
 
@@ -16,7 +17,7 @@ export function whereRecorded(
   if (isRecordable(question)) return { href: `#${placeOf(question)}`, what: 'here' };
   if (question === '1.1 (meldnummer)') return { href: '#meldnummer', what: 'number' };
   if (question.startsWith('1.') || question === '4.5') return { href: '#melding', what: 'notification' };
-  if (question === '10.2') return { href: `${dossierPath(id)}/acts/record-measure`, what: 'measures' };
+  if (question === '10.2') return { href: actPath(id, 'recordMeasure'), what: 'measures' };
   return question.startsWith('10.')
     ? { href: dossierPath(id, 'board'), what: 'board' }
     : { href: dossierPath(id, 'assessment'), what: 'assessment' };

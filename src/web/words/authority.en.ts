@@ -12,7 +12,8 @@ export const authority: Wide<typeof nl> = {
   noClock: 'No term to notify the AP runs now.',
   betterIncomplete:
     'Notify what you know now. An incomplete initial notification is better than a late one. You add the rest later.',
-  undecided: 'The board has not decided yet whether the AP is notified. The term does not wait for that.',
+  undecided: 'The board has not decided yet whether the AP is notified.',
+  doesNotWait: 'The term does not wait for that.',
   decidedYes: (at) => `It was decided on ${at}: notify the AP.`,
   decidedNo: (at) => `It was decided on ${at}: do not notify the AP.`,
   toDecision: 'To the decision',

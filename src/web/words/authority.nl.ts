@@ -10,8 +10,8 @@ export const authority = {
   noClock: 'Er loopt nu geen termijn om aan de AP te melden.',
   betterIncomplete:
     'Meld nu wat u weet. Een onvolledige eerste melding is beter dan een melding die te laat is. De rest vult u later aan.',
-  undecided:
-    'Het bestuur heeft nog niet besloten of dit aan de AP wordt gemeld. De termijn wacht daar niet op.',
+  undecided: 'Het bestuur heeft nog niet besloten of dit aan de AP wordt gemeld.',
+  doesNotWait: 'De termijn wacht daar niet op.',
   decidedYes: (at: string) => `Op ${at} is besloten: melden aan de AP.`,
   decidedNo: (at: string) => `Op ${at} is besloten: niet melden aan de AP.`,
   toDecision: 'Naar het besluit',

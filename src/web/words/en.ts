@@ -1,5 +1,6 @@
 import { acts } from './acts.en.js';
 import { authority } from './authority.en.js';
+import { letters } from './letters.en.js';
 import { dossier } from './dossier.en.js';
 import { kept } from './kept.en.js';
 import { events } from './events.en.js';
@@ -23,6 +24,7 @@ export const en: Words = {
   shell,
   acts,
   authority,
+  letters,
   dossier,
   kept,
   lists,

@@ -1,5 +1,6 @@
 import { acts } from './acts.nl.js';
 import { authority } from './authority.nl.js';
+import { letters } from './letters.nl.js';
 import { dossier } from './dossier.nl.js';
 import type { ReporterKind } from '../../breach/domain/report.js';
 import { kept } from './kept.nl.js';
@@ -24,6 +25,7 @@ export const nl = {
   shell,
   acts,
   authority,
+  letters,
   dossier,
   kept,
   lists,
