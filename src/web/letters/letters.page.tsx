@@ -45,12 +45,11 @@ export function lettersPage(props: LettersPageProps): string {
     children: (
       <>
         <Decision {...props} />
+        {'code' in letter && <WhyNot refusal={letter} {...props} />}
         <h2 class="utrecht-heading-2">{words.rounds}</h2>
         <Rounds {...{ dossier, language, forms, wishes: chosen }} shapes={shapes.results} />
         <Wishes {...props} />
-        {'code' in letter ? (
-          <WhyNot refusal={letter} {...props} />
-        ) : (
+        {!('code' in letter) && (
           <>
             <Gaps {...ofWords} gaps={letter.gaps} />
             <Instructions letter={letter} language={language} />

@@ -73,7 +73,9 @@ export function RecordRound({
         </>
       )}
       <section id={ROUND}>
-        <h2 class="utrecht-heading-2">{words.record.title}</h2>
+        <h2 class="utrecht-heading-2">
+          {letter === undefined ? words.record.withoutLetter : words.record.title}
+        </h2>
         {isOpen(text) && <p class="lw-note">{words.record.stillOpen}</p>}
         <InlineAct
           act="recordSubjectNotification"
@@ -88,7 +90,7 @@ export function RecordRound({
             label={words.record.text}
             hint={words.record.textHint}
             filled={filled}
-            rows={24}
+            rows={letter === undefined ? 6 : 24}
             mirror="brief"
           />
           {letter !== undefined && (

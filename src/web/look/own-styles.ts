@@ -78,7 +78,7 @@ a.lw-button { display: inline-block; text-decoration: none; }
 .lw-copy { display: flex; gap: 1rem; justify-content: space-between; align-items: flex-start; }
 .lw-copy .utrecht-button { flex: none; min-inline-size: 0; padding-block: .25rem; padding-inline: .75rem; }
 .lw-answer summary { padding-block: .3rem; cursor: pointer; inline-size: fit-content; text-decoration: underline; }
-.lw-sheet { border: 1px solid #767676; padding: clamp(1rem, 5vw, 3rem); background: #fff; max-inline-size: 44rem; }
+.lw-sheet { border: 1px solid #767676; margin-block: .5rem 1rem; padding: clamp(1rem, 5vw, 3rem); background: #fff; max-inline-size: 44rem; }
 .lw-letter { white-space: pre-wrap; overflow-wrap: anywhere; }
 .lw-letterhead { font-weight: 700; margin-block-end: 2rem; }
 .lw-sheet mark { background: #ffdd00; font-weight: 700; }
@@ -92,7 +92,7 @@ details.lw-more { border-block: 1px solid #d0d0d0; margin-block: 1.5rem; }
 .lw-poster h1 { font-size: 2.2rem; }
 .lw-address { font-size: 1.4rem; font-weight: 700; overflow-wrap: anywhere; }
 @media print {
-  .lw-header nav, .lw-footer, .lw-leave, .lw-noprint { display: none !important; }
+  .lw-header nav, .lw-footer, .lw-leave, .lw-noprint, .utrecht-skip-link { display: none !important; }
   .lw-page { max-width: none; }
   .lw-answer, .lw-panel { break-inside: avoid; }
   body:has(.lw-sheet) :not(:has(.lw-sheet), .lw-sheet, .lw-sheet *) { display: none !important; }

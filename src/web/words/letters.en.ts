@@ -28,7 +28,7 @@ export const letters: Wide<typeof nl> = {
       'Somebody may be in danger. Do not tell it in public, but to each apart, over the safe way.',
     'not-in-public-for-one': 'It is about one person. Tell that person, not everybody.',
     'representative-needed':
-      'For a child below 16 a parent or guardian is told too. Choose above who. Only where the interest of the child opposes that, the letter goes to the child itself.',
+      'For a child below 16 a parent or guardian is told too. Choose below who. Only where the interest of the child opposes that, the letter goes to the child itself.',
     'reader-decides-himself': 'From 16 on people decide for themselves. The letter goes to the reader.',
     'interest-of-child-opposes':
       'It is better for the child that this parent does not hear it. Choose a guardian, or the child itself.',
@@ -48,11 +48,11 @@ export const letters: Wide<typeof nl> = {
   own: 'Own sentences and choices',
   preview: 'The letter as it is now',
   instructions: 'Mind this when telling it',
-  neutralEnvelope: 'Use an envelope with nothing on it.',
   promises: 'What the organisation promises about this',
 
   record: {
     title: 'Edit the letter, and record that people were told',
+    withoutLetter: 'Record that people were told all the same',
     text: 'The text as you send it or sent it',
     textHint: 'You can change everything. What stands here is kept exactly so.',
     stillOpen: 'In this text there still stands [to be filled in].',

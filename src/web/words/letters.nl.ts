@@ -28,7 +28,7 @@ export const letters = {
       'Iemand kan in gevaar zijn. Vertel het niet in het openbaar, maar aan ieder apart, op de veilige manier.',
     'not-in-public-for-one': 'Het gaat om één persoon. Vertel het die persoon, niet iedereen.',
     'representative-needed':
-      'Voor een kind onder de 16 hoort een ouder of voogd het ook. Kies hierboven wie. Alleen als het belang van het kind zich daartegen verzet, gaat de brief naar het kind zelf.',
+      'Voor een kind onder de 16 hoort een ouder of voogd het ook. Kies hieronder wie. Alleen als het belang van het kind zich daartegen verzet, gaat de brief naar het kind zelf.',
     'reader-decides-himself': 'Vanaf 16 jaar beslist iemand zelf. De brief gaat naar de lezer zelf.',
     'interest-of-child-opposes':
       'Het is beter voor het kind als deze ouder het niet hoort. Kies een voogd, of het kind zelf.',
@@ -48,11 +48,11 @@ export const letters = {
   own: 'Eigen zinnen en keuzes',
   preview: 'De brief zoals hij nu is',
   instructions: 'Let hierop bij het vertellen',
-  neutralEnvelope: 'Gebruik een envelop waar niets op staat.',
   promises: 'Wat de organisatie hierover belooft',
 
   record: {
     title: 'De brief aanpassen, en vastleggen dat mensen zijn ingelicht',
+    withoutLetter: 'Vastleggen dat mensen toch zijn ingelicht',
     text: 'De tekst zoals u hem verstuurt of verstuurde',
     textHint: 'U kunt alles veranderen. Wat hier staat, wordt precies zo bewaard.',
     stillOpen: 'In deze tekst staat nog [nog invullen].',
