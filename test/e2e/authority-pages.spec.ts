@@ -35,7 +35,8 @@ async function send(id: string, where: string, mark: string, fields: Record<stri
   });
 }
 
-const formOf = async (id: string) => (await handler.get(`/v1/breaches/${id}/ap-form`)).body;
+const formOf = async (id: string): Promise<Record<string, unknown>> =>
+  (await handler.get(`/v1/breaches/${id}/ap-form`)).body as Record<string, unknown>;
 
 const unescaped = (html: string): string =>
   html.replaceAll('&lt;', '<').replaceAll('&quot;', '"').replaceAll('&amp;', '&');

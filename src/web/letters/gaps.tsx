@@ -51,7 +51,7 @@ export function Gaps({ gaps, ...props }: WordsOfLetterProps & Pick<LetterAnswer,
         </p>
       )}
       {others.flatMap((call) => {
-        const path = PATH_OF[call as keyof typeof PATH_OF];
+        const path = PATH_OF[call];
         const parts = gaps.filter((gap) => gap.call === call).map(({ part }) => part);
         return path === 'texts'
           ? parts.map((part) => <LetterAct key={part} path={path} part={part} {...props} open />)

@@ -11,7 +11,7 @@ import type { FormBody } from '../../platform/http/form-body.js';
 
 const LANGUAGES = ['nl', 'en'] as const;
 /** A choice that is always one of these: a radio cannot be empty. */
-export const REPRESENTED_BY = ['niemand', ...REPRESENTATIVES] as const;
+const REPRESENTED_BY = ['niemand', ...REPRESENTATIVES] as const;
 
 /** For whom a letter is and how it goes out, as an address has it: nothing of it is about anybody. */
 export class LettersQuery {

@@ -1,7 +1,7 @@
 import { OPEN } from '../../law/letter/letter-parts.js';
 import type { Letterhead } from '../../notification/letters.query.js';
 
-const STILL_OPEN = Object.values(OPEN);
+const STILL_OPEN = [OPEN.nl, OPEN.en];
 
 /** Whether something in it is still to be filled in. */
 export const isOpen = (text: string): boolean => STILL_OPEN.some((open) => text.includes(open));
