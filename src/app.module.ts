@@ -43,8 +43,10 @@ import { Intake, RECEIPT_KEY } from './intake/intake.service.js';
 import { receiptKey } from './intake/receipt-key.js';
 import { ReportsController } from './intake/reports.controller.js';
 import { ApFormController } from './notification/ap-form.controller.js';
+import { ApForms } from './notification/ap-form.query.js';
 import { EdpbTemplateController } from './notification/edpb-template.controller.js';
 import { LetterController } from './notification/letter.controller.js';
+import { Letters } from './notification/letters.query.js';
 import { FormInputs } from './notification/form-inputs.service.js';
 import { AccountLinks } from './organisations/account-links.js';
 import { GrantLog } from './organisations/grant-log.js';
@@ -73,6 +75,7 @@ import { RegisterController } from './register/register.controller.js';
 import { Register } from './register/register.query.js';
 import { ActForms } from './web/acts/act-forms.service.js';
 import { AssetsController } from './web/assets.controller.js';
+import { AuthorityController } from './web/authority/authority.controller.js';
 import { DossierController } from './web/dossier/dossier.controller.js';
 import { DossierDesks } from './web/acts/dossier-desk.service.js';
 import { DeskController } from './web/desk/desk.controller.js';
@@ -81,6 +84,7 @@ import { SessionsController } from './web/desk/sessions.controller.js';
 import { AssessmentPagesController } from './web/judgement/assessment.controller.js';
 import { BoardListController } from './web/judgement/board-list.controller.js';
 import { BoardPagesController } from './web/judgement/board.controller.js';
+import { LettersController } from './web/letters/letters.controller.js';
 import { problemPage } from './web/problem-page.js';
 import { ReportPagesController } from './web/report/report-pages.controller.js';
 
@@ -165,6 +169,8 @@ export class AppModule {
         AssessmentPagesController,
         BoardListController,
         BoardPagesController,
+        AuthorityController,
+        LettersController,
         DossierController,
         SessionsController,
         AssetsController,
@@ -176,6 +182,7 @@ export class AppModule {
         ActForms,
         AccountLinks,
         ActOnBreachHandler,
+        ApForms,
         BreachDossiers,
         CommandCompletion,
         Dashboard,
@@ -192,6 +199,7 @@ export class AppModule {
         LookWriter,
         { provide: APP_INTERCEPTOR, useClass: LookRecorder },
         People,
+        Letters,
         Register,
         UnlistedDossiers,
         Viewers,

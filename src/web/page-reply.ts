@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Language } from '../law/sentence.js';
 import { languageFor } from '../platform/http/accept-language.js';
 import { OneOf } from '../platform/http/dto-fields.js';
+import type { FormBody } from '../platform/http/form-body.js';
 import { setPageHeaders } from '../platform/http/page-headers.js';
 
 /** Of a page that asks nothing else. */
@@ -14,9 +15,10 @@ export function sendPage(reply: FastifyReply, html: string, status = 200): void 
   void reply.code(status).send(html);
 }
 
-/** Chosen by a link (`?taal=en`), else as the browser asks. */
+/** Chosen by a link (`?taal=en`) or sent with a form, else as the browser asks. */
 export function languageOf(request: FastifyRequest, offered: readonly Language[] = ['nl', 'en']): Language {
   const { taal } = request.query as { readonly taal?: unknown };
-  const chosen = offered.find((language) => language === taal);
+  const [sent] = (request.body as FormBody | undefined)?.['taal'] ?? [];
+  const chosen = offered.find((language) => language === (taal ?? sent));
   return chosen ?? languageFor(request.headers['accept-language'], offered) ?? 'nl';
 }

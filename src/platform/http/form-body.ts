@@ -43,7 +43,8 @@ function readForm(body: Buffer): FormBody {
 
 function decoded(part: string): string {
   try {
-    return decodeURIComponent(part.replaceAll('+', ' '));
+    // Browsers send the end of a line as CRLF, whatever was typed.
+    return decodeURIComponent(part.replaceAll('+', ' ')).replaceAll('\r\n', '\n');
   } catch {
     throw new Problem({ status: 400, code: 'malformed-form', title: 'The form cannot be read as UTF-8' });
   }

@@ -83,6 +83,13 @@ export class ActForms {
     return [...inPath, ...fieldShapes(body)];
   }
 
+  /** The same, of the act that the contract calls so. */
+  fieldsOf(name: string): readonly FieldShape[] {
+    const act = this.acts.find(name);
+    if (act === undefined) throw new Error(`no act ${name}`);
+    return this.fields(act);
+  }
+
   /**
    * @param name as the contract calls the act, such as `recordDecision`
    * @throws what no change of the form would mend: a dossier that is not there, an act that is not his

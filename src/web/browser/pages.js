@@ -20,6 +20,13 @@ if (leave) {
   });
 }
 
+// Whoever follows a link to a question comes to fill it in.
+const openTarget = () => {
+  for (const more of document.querySelectorAll(':target details')) more.open = true;
+};
+addEventListener('hashchange', openTarget);
+openTarget();
+
 // Faults: where to begin is read out at once.
 document.querySelector('[data-faults]')?.focus();
 
@@ -33,6 +40,26 @@ for (const button of document.querySelectorAll('[data-copy]'))
       getSelection().selectAllChildren(source);
     }
   });
+
+// What prints is what stands in the field; its headings stay headings.
+for (const field of document.querySelectorAll('[data-mirror]')) {
+  const shown = document.getElementById(field.dataset.mirror);
+  if (!shown) continue;
+  const said = (name) => [...shown.querySelectorAll(name)].map(({ textContent }) => textContent.trim());
+  const [headings, gaps] = [said('strong'), said('mark')];
+  const as = (name, text) => Object.assign(document.createElement(name), { textContent: text });
+  const asShown = (line) => {
+    if (headings.includes(line.trim())) return [as('strong', line)];
+    const gap = gaps.find((words) => line.includes(words));
+    if (!gap) return [line];
+    const [before, ...after] = line.split(gap);
+    return [before, as('mark', gap), after.join(gap)];
+  };
+  const mirror = () => shown.replaceChildren(...field.value.split(/(?<=\n)/).flatMap(asShown));
+  field.addEventListener('input', mirror);
+  // Back in the history the browser fills in what was typed before.
+  addEventListener('pageshow', () => field.value !== shown.textContent && mirror());
+}
 
 for (const button of document.querySelectorAll('[data-print]'))
   button.addEventListener('click', () => print());

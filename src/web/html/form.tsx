@@ -83,8 +83,14 @@ export function TextField(
   );
 }
 
-export function TextArea(props: FieldProps & { readonly rows?: number }) {
-  const { name, label, filled, rows = 4 } = props;
+export function TextArea(
+  props: FieldProps & {
+    readonly rows?: number;
+    /** Id of what shows its text as it is typed. */
+    readonly mirror?: string;
+  },
+) {
+  const { name, label, filled, rows = 4, mirror } = props;
   return (
     <div class={fieldClass(props)}>
       <label for={idOf(filled, name)}>{label}</label>
@@ -93,6 +99,7 @@ export function TextArea(props: FieldProps & { readonly rows?: number }) {
         id={idOf(filled, name)}
         name={name}
         rows={rows}
+        data-mirror={mirror}
         autocomplete="off"
         aria-describedby={describedBy(props)}
         aria-invalid={filled.faults.has(name) ? 'true' : undefined}

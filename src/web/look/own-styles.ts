@@ -70,6 +70,18 @@ a.lw-button { display: inline-block; text-decoration: none; }
 .lw-facts { display: grid; grid-template-columns: minmax(9rem, auto) 1fr; gap: .4rem 1rem; margin: 0; }
 .lw-facts dt { font-weight: 700; }
 .lw-facts dd { margin: 0; overflow-wrap: anywhere; }
+.lw-answer { border-block-start: 1px solid #d0d0d0; padding-block: .75rem; }
+.lw-answer--missing { border-inline-start: 5px solid #a30000; padding-inline-start: .9rem; }
+.lw-answer h4 { margin-block: 0 .25rem; font-size: 1rem; }
+.lw-answer .lw-hint { margin-block: .25rem; }
+.lw-said { white-space: pre-line; overflow-wrap: anywhere; margin-block: 0 .5rem; }
+.lw-copy { display: flex; gap: 1rem; justify-content: space-between; align-items: flex-start; }
+.lw-copy .utrecht-button { flex: none; min-inline-size: 0; padding-block: .25rem; padding-inline: .75rem; }
+.lw-answer summary { padding-block: .3rem; cursor: pointer; inline-size: fit-content; text-decoration: underline; }
+.lw-sheet { border: 1px solid #767676; margin-block: .5rem 1rem; padding: clamp(1rem, 5vw, 3rem); background: #fff; max-inline-size: 44rem; }
+.lw-letter { white-space: pre-wrap; overflow-wrap: anywhere; }
+.lw-letterhead { font-weight: 700; margin-block-end: 2rem; }
+.lw-sheet mark { background: #ffdd00; font-weight: 700; }
 .lw-leave { display: block; inline-size: fit-content; margin: 0 0 1rem auto; background: #1d1d1d; color: #fff !important; padding: .6rem 1rem; text-decoration: none; font-weight: 700; border-radius: 4px; position: sticky; inset-block-start: .5rem; z-index: 1; }
 details.lw-group { border: 1px solid #767676; border-radius: 4px; margin-block: .75rem; padding-inline: 1rem; }
 details.lw-group > summary { cursor: pointer; padding-block: .7rem; }
@@ -110,8 +122,12 @@ details.lw-more { border-block: 1px solid #d0d0d0; margin-block: 1.5rem; }
 .lw-poster h1 { font-size: 2.2rem; }
 .lw-address { font-size: 1.4rem; font-weight: 700; overflow-wrap: anywhere; }
 @media print {
-  .lw-header nav, .lw-footer, .lw-leave, .lw-noprint { display: none !important; }
+  .lw-header nav, .lw-footer, .lw-leave, .lw-noprint, .utrecht-skip-link { display: none !important; }
   .lw-page { max-width: none; }
+  .lw-answer, .lw-panel { break-inside: avoid; }
+  body:has(.lw-sheet) :not(:has(.lw-sheet), .lw-sheet, .lw-sheet *) { display: none !important; }
+  .lw-sheet { border: 0; padding: 0; max-inline-size: none; font-size: 11pt; line-height: 1.5; }
+  .lw-main:has(.lw-sheet) { padding: 0; }
   @page { size: A4; margin: 2cm; }
 }
 @media (forced-colors: active) { .lw-leave { border: 2px solid; } :focus-visible { outline-color: Highlight; } }

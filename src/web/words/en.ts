@@ -1,6 +1,8 @@
 import { assessment } from './assessment.en.js';
 import { board } from './board.en.js';
 import { acts } from './acts.en.js';
+import { authority } from './authority.en.js';
+import { letters } from './letters.en.js';
 import { dossier } from './dossier.en.js';
 import { kept } from './kept.en.js';
 import { events } from './events.en.js';
@@ -28,6 +30,8 @@ export const en: Words = {
   assessment,
   board,
   lists,
+  authority,
+  letters,
   dossier,
   kept,
   events,

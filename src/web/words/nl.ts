@@ -1,6 +1,8 @@
 import { assessment } from './assessment.nl.js';
 import { board } from './board.nl.js';
 import { acts } from './acts.nl.js';
+import { authority } from './authority.nl.js';
+import { letters } from './letters.nl.js';
 import { dossier } from './dossier.nl.js';
 import type { ReporterKind } from '../../breach/domain/report.js';
 import { kept } from './kept.nl.js';
@@ -29,6 +31,8 @@ export const nl = {
   assessment,
   board,
   lists,
+  authority,
+  letters,
   dossier,
   kept,
   events,

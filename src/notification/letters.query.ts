@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { plain } from '../breach/contract/plain.js';
+import type { Breach } from '../breach/domain/breach.js';
+import { safetyAtStake } from '../breach/domain/safety.js';
+import { NoSuchDossier } from '../breach/dossier/dossier-errors.js';
+import { fold, type History } from '../breach/dossier/history.js';
+import { letterInput } from '../breach/views/letter-input.js';
+import { letterText } from '../law/letter/letter.js';
+import type { LetterWishes } from '../law/letter/speaker.js';
+import { writeLetter } from '../law/letter/write-letter.js';
+import { OrganisationProfiles } from '../organisations/organisation-profiles.js';
+import type { Erased } from '../platform/http/answer-fields.js';
+import type { Moment } from '../shared/moment.js';
+import type { LetterAnswer } from './letter.answer.js';
+import { refuseLetter } from './letter-refusals.js';
+
+/** What stands above a letter on paper. */
+export interface Letterhead {
+  readonly name: string;
+  readonly address?: string;
+}
+
+/** What people are told, for whoever shows it: letters as they can be written now, and those that were sent. */
+@Injectable()
+export class Letters {
+  constructor(private readonly profiles: OrganisationProfiles) {}
+
+  /** @throws Refusal where nothing may be prepared; NoSuchDossier, UnknownOrganisation */
+  of(history: History, wishes: LetterWishes): LetterAnswer {
+    const breach = breachOf(history);
+    refuseLetter(breach, wishes);
+    const { organisation } = breach;
+    const profile = { content: this.profiles.get(organisation), digest: this.profiles.digest(organisation) };
+    const letter = writeLetter(letterInput(history, profile), wishes);
+    const text = letterText(letter);
+    return { ...letter, text, contentHash: createHash('sha256').update(text).digest('hex') };
+  }
+
+  /** Nothing where the name of the organisation may be what gives somebody away. */
+  letterhead(history: History): Letterhead | undefined {
+    const breach = breachOf(history);
+    if (safetyAtStake(breach)) return undefined;
+    const { name, address } = this.profiles.get(breach.organisation);
+    return { name, ...(address !== undefined && { address }) };
+  }
+
+  /** What people got in the round of that revision, where its text is kept. */
+  sent(
+    history: History,
+    revision: number,
+  ): { readonly informedAt: Moment; readonly text: string | Erased } | undefined {
+    const event = history[revision]?.event;
+    if (event?.type !== 'SubjectsInformed' || event.data.text === undefined) return undefined;
+    return plain({ informedAt: event.data.informedAt, text: event.data.text });
+  }
+}
+
+function breachOf(history: History): Breach {
+  const breach = fold(history);
+  if (breach === undefined) throw new NoSuchDossier();
+  return breach;
+}

@@ -1,0 +1,163 @@
+import {
+  Body,
+  Controller,
+  Get,
+  NotFoundException,
+  Param,
+  ParseIntPipe,
+  Post,
+  Query,
+  Req,
+  Res,
+} from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Action } from '../../breach/dossier/action.decorator.js';
+import { NoSuchDossier } from '../../breach/dossier/dossier-errors.js';
+import { Looks } from '../../breach/dossier/looks.decorator.js';
+import { Dossier } from '../../breach/dossier/dossier-reader.js';
+import { fold, type History } from '../../breach/dossier/history.js';
+import { breachView } from '../../breach/views/breach.view.js';
+import type { LetterWishes } from '../../law/letter/speaker.js';
+import type { Language } from '../../law/sentence.js';
+import type { LetterAnswer } from '../../notification/letter.answer.js';
+import { Letters } from '../../notification/letters.query.js';
+import { OneOf } from '../../platform/http/dto-fields.js';
+import type { FormBody } from '../../platform/http/form-body.js';
+import { Refusal } from '../../shared/refusal.js';
+import { ActForms } from '../acts/act-forms.service.js';
+import { FormsOnPage } from '../acts/forms-on-page.js';
+import { dossierPath, inLanguage } from '../html/desk-page.js';
+import { languageOf, sendPage } from '../page-reply.js';
+import { LETTER_ACTS } from './gaps.js';
+import { fieldsOf, LettersQuery, wishesIn, wishesOf } from './letter-wishes.js';
+import { lettersPage } from './letters.page.js';
+import { ROUND } from './record-round.js';
+import { sentLetterPage } from './sent-letter.page.js';
+
+class SentLetterQuery {
+  @OneOf(['nl', 'en'], { optional: true }) readonly taal?: 'nl' | 'en';
+}
+
+/** The acts of the page, by the addresses below it. */
+const ACTS = {
+  ...LETTER_ACTS,
+  rounds: 'recordSubjectNotification',
+  results: 'recordRoundResult',
+} as const;
+type ActPath = keyof typeof ACTS;
+
+const isActPath = (path: string): path is ActPath => Object.hasOwn(ACTS, path);
+
+/** Telling the people concerned (Art. 34): letters, and the rounds in which they were sent. */
+@ApiExcludeController()
+@Controller('desk/dossiers/:id/letters')
+export class LettersController {
+  constructor(
+    private readonly letters: Letters,
+    private readonly acts: ActForms,
+  ) {}
+
+  @Get()
+  @Action('breach.read')
+  @Looks('letter')
+  getLetters(
+    @Dossier() history: History,
+    @Query() query: LettersQuery,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): void {
+    const forms = new FormsOnPage(history);
+    sendPage(reply, this.page(history, wishesOf(query), languageOf(request), forms));
+  }
+
+  @Get('rounds/:revision')
+  @Action('breach.read')
+  @Looks('letter')
+  getSent(
+    @Dossier() history: History,
+    @Param('revision', ParseIntPipe) revision: number,
+    @Query() _query: SentLetterQuery,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): void {
+    const sent = this.letters.sent(history, revision);
+    const breach = fold(history);
+    if (sent === undefined || breach === undefined) throw new NotFoundException();
+    const { id, reference } = breach;
+    sendPage(reply, sentLetterPage({ id, reference, revision, sent, language: languageOf(request) }));
+  }
+
+  /** The letter as it was edited, to be printed: sent as a form, for it may name people. Nothing is recorded. */
+  @Post('preview')
+  @RouteConfig({ form: true })
+  @Action('breach.read')
+  @Looks('letter')
+  preview(
+    @Dossier() history: History,
+    @Body() form: FormBody,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): void {
+    const { submission, seen } = new FormsOnPage(history).at();
+    const state = {
+      filled: { values: form, faults: new Map<string, string>() },
+      submission: form['submission']?.[0] ?? submission,
+      seen: Number(form['seen']?.[0] ?? seen),
+    };
+    const forms = new FormsOnPage(history, { place: ROUND, state });
+    sendPage(reply, this.page(history, wishesIn(form), languageOf(request), forms));
+  }
+
+  @Post(':act')
+  @RouteConfig({ form: true })
+  @Action('breach.record-subject-notification')
+  @Looks('letter')
+  async act(
+    @Dossier() history: History,
+    @Param('act') path: string,
+    @Body() form: FormBody,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    if (!isActPath(path)) throw new NotFoundException();
+    const language = languageOf(request);
+    const wishes = wishesIn(form);
+    const submitted = await this.acts.submit(ACTS[path], { form, history, request, language });
+    if ('returned' in submitted) {
+      const forms = FormsOnPage.after(history, form, submitted);
+      sendPage(reply, this.page(history, wishes, language, forms), submitted.status);
+      return;
+    }
+    const { id } = request.params as { readonly id: string };
+    const back = `${dossierPath(id, 'letters')}?${new URLSearchParams(fieldsOf(wishes)).toString()}`;
+    void reply.code(303).header('location', inLanguage(back, language)).send();
+  }
+
+  private page(history: History, wishes: LetterWishes, language: Language, forms: FormsOnPage): string {
+    const breach = fold(history);
+    if (breach === undefined) throw new NoSuchDossier();
+    return lettersPage({
+      ...{ dossier: breachView(breach), wishes, language, forms },
+      letter: this.letterOrWhyNot(history, wishes),
+      letterhead: this.letters.letterhead(history),
+      shapes: {
+        texts: this.acts.fieldsOf(ACTS.texts),
+        details: this.acts.fieldsOf(ACTS.details),
+        contact: this.acts.fieldsOf(ACTS.contact),
+        rounds: this.acts.fieldsOf(ACTS.rounds),
+        results: this.acts.fieldsOf(ACTS.results),
+      },
+    });
+  }
+
+  private letterOrWhyNot(history: History, wishes: LetterWishes): LetterAnswer | Refusal {
+    try {
+      return this.letters.of(history, wishes);
+    } catch (error) {
+      if (error instanceof Refusal) return error;
+      throw error;
+    }
+  }
+}

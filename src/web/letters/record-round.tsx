@@ -1,0 +1,111 @@
+import type { DossierAnswer } from '../../breach/contract/dossier.answer.js';
+import type { LetterWishes } from '../../law/letter/speaker.js';
+import type { Language } from '../../law/sentence.js';
+import type { LetterAnswer } from '../../notification/letter.answer.js';
+import type { Letterhead } from '../../notification/letters.query.js';
+import type { FieldShape } from '../../platform/http/field-shapes.js';
+import type { FormsOnPage } from '../acts/forms-on-page.js';
+import { InlineAct } from '../acts/inline-act.js';
+import { dossierPath } from '../html/desk-page.js';
+import { TextArea, valueOf } from '../html/form.js';
+import { wordsIn } from '../words/words.js';
+import { fieldsOf } from './letter-wishes.js';
+import { isOpen, Sheet } from './sheet.js';
+
+/** Which form of the page it is. */
+export const ROUND = 'ronde';
+
+interface RecordRoundProps {
+  readonly dossier: DossierAnswer;
+  readonly wishes: LetterWishes;
+  /** Absent where none is prepared: what happened outside is recorded all the same. */
+  readonly letter: LetterAnswer | undefined;
+  readonly letterhead: Letterhead | undefined;
+  readonly language: Language;
+  readonly shapes: readonly FieldShape[];
+  readonly forms: FormsOnPage;
+}
+
+/** The letter to look at and to print, to edit freely, and to record with whom it was sent to: the text as it is here. */
+export function RecordRound({
+  dossier,
+  wishes,
+  letter,
+  letterhead,
+  language,
+  shapes,
+  forms,
+}: RecordRoundProps) {
+  const words = wordsIn(language).letters;
+  const { toBeTold, concerned } = dossier.peopleReached;
+  const people = toBeTold > 0 ? toBeTold : concerned;
+  const headings = letter?.paragraphs.map(({ heading }) => heading) ?? [];
+  const state = forms.at(ROUND, {
+    means: [wishes.means],
+    ...(people > 0 && { intended: [String(people)] }),
+    // What they are told in outline, for the register: a letter's headings say it without naming anybody.
+    ...(letter && { text: [letter.text], content: [headings.join(' ')] }),
+  });
+  const text = valueOf(state.filled, 'text');
+  const filled = { ...state.filled, within: ROUND };
+  const here = dossierPath(dossier.id, 'letters');
+  return (
+    <>
+      {letter !== undefined && (
+        <>
+          <h2 class="utrecht-heading-2">{words.preview}</h2>
+          <Sheet
+            {...{ text, headings }}
+            language={letter.language}
+            letterhead={wishes.means === 'letter' ? letterhead : undefined}
+          />
+          <p>
+            <button
+              class="utrecht-button utrecht-button--secondary-action"
+              type="button"
+              hidden
+              data-script
+              data-print
+            >
+              {words.record.print}
+            </button>
+          </p>
+        </>
+      )}
+      <section id={ROUND}>
+        <h2 class="utrecht-heading-2">
+          {letter === undefined ? words.record.withoutLetter : words.record.title}
+        </h2>
+        {isOpen(text) && <p class="lw-note">{words.record.stillOpen}</p>}
+        <InlineAct
+          act="recordSubjectNotification"
+          action={`${here}/rounds`}
+          hidden={fieldsOf(wishes)}
+          without={['text', 'contentHash']}
+          within={ROUND}
+          {...{ shapes, state, language }}
+        >
+          <TextArea
+            name="text"
+            label={words.record.text}
+            hint={words.record.textHint}
+            filled={filled}
+            rows={letter === undefined ? 6 : 24}
+            mirror="brief"
+          />
+          {letter !== undefined && (
+            <p>
+              <button
+                class="utrecht-button utrecht-button--secondary-action"
+                type="submit"
+                formAction={`${here}/preview`}
+              >
+                {words.record.look}
+              </button>
+            </p>
+          )}
+        </InlineAct>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import type { authority as nl } from './authority.nl.js';
+import type { Wide } from './shape.js';
+
+export const authority: Wide<typeof nl> = {
+  title: (reference) => `Notifying the AP: ${reference}`,
+  intro:
+    'The AP has nothing but a web form of its own, in Dutch. Copy the answers into it, in this order. Then record that you sent it.',
+
+  clock: (due, left) => `Notify the AP before ${due} (${left}).`,
+  provisional: 'This is provisional: nobody has established yet since when the organisation knows.',
+  supplementBy: (due, left) => `Supplement at the AP: next reminder ${due} (${left}).`,
+  noClock: 'No term to notify the AP runs now.',
+  betterIncomplete:
+    'Notify what you know now. An incomplete initial notification is better than a late one. You add the rest later.',
+  undecided: 'The board has not decided yet whether the AP is notified.',
+  doesNotWait: 'The term does not wait for that.',
+  decidedYes: (at) => `It was decided on ${at}: notify the AP.`,
+  decidedNo: (at) => `It was decided on ${at}: do not notify the AP.`,
+  toDecision: 'To the decision',
+
+  sent: 'What was notified',
+  nothingSent: 'Nothing has been notified to the AP yet.',
+  number: (number) => `number ${number}`,
+  withoutNumber: 'number not known yet',
+  incomplete: 'incomplete: more will follow',
+  late: 'late',
+  correct: 'Correct what was recorded about it',
+  changed: 'Changed since the last notification',
+  unchanged: 'Nothing changed since the last notification.',
+  recordNumber: 'Record the number',
+
+  form: 'The form',
+  filledIn: (filled, all) => `${filled} of ${all} filled in`,
+  missing: (count) => `Still needed (${count})`,
+  nothingMissing: 'All required questions have an answer.',
+  whereRecorded: {
+    assessment: 'fill in with the assessment',
+    board: 'follows from the decision about the people concerned',
+    measures: 'record a measure',
+    here: 'answer it here',
+    notification: 'fill in when recording the notification',
+    number: 'record the number',
+  },
+  chapters: {
+    '1': 'Kind of notification',
+    '2': 'Other countries',
+    '3': 'Organisation and contact',
+    '4': 'When it happened',
+    '5': 'The breach',
+    '6': 'The data',
+    '7': 'The people concerned',
+    '8': 'Protection beforehand',
+    '9': 'Consequences',
+    '10': 'What you do about it',
+  },
+  erased: '(erased)',
+  optional: 'not required',
+  unconfirmed: 'see the form itself for the exact question',
+  fromProfile: 'data of the organisation',
+  copy: 'Copy',
+  copied: 'Copied',
+  answer: 'Answer',
+  answerOtherwise: 'Answer otherwise',
+
+  record: {
+    title: 'Record that you notified',
+    hint: 'Only once the form of the AP was sent. The answers above are kept as they are now.',
+  },
+  print: 'Print',
+};

@@ -1,0 +1,17 @@
+import { Browser } from './browser.js';
+
+/** Somebody with a browser who pressed his name. */
+export async function loggedIn(url: string, person: string): Promise<Browser> {
+  const browser = new Browser();
+  const chooser = await browser.go(`${url}/login?return=/desk`);
+  await browser.post(chooser.url, { person }, ({ pathname }) => pathname === '/desk');
+  return browser;
+}
+
+/** What the form with this in it sends along unseen. */
+export function hiddenFields(page: string, mark: string): Readonly<Record<string, string>> {
+  const form = page.split('<form').find((one) => one.includes(mark));
+  if (form === undefined) throw new Error(`no form on the page has ${mark}`);
+  const hidden = form.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g);
+  return Object.fromEntries([...hidden].map(([, name = '', value = '']) => [name, value]));
+}
