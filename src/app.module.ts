@@ -44,6 +44,7 @@ import { LetterController } from './notification/letter.controller.js';
 import { FormInputs } from './notification/form-inputs.service.js';
 import { AccountLinks } from './organisations/account-links.js';
 import { GrantLog } from './organisations/grant-log.js';
+import { OrganisationLog } from './organisations/organisation-log.js';
 import { OrganisationProfiles } from './organisations/organisation-profiles.js';
 import { AdjustableClockController } from './platform/http/adjustable-clock.controller.js';
 import { ClockWatch } from './platform/time/clock-watch.js';
@@ -74,6 +75,8 @@ import { DossierDesks } from './web/dossier/dossier-desk.service.js';
 import { DeskController } from './web/desk/desk.controller.js';
 import { loginPages } from './web/desk/login.page.js';
 import { problemPage } from './web/problem-page.js';
+import { RegisterPagesController } from './web/register/register-pages.controller.js';
+import { ReplayPagesController } from './web/replay/replay-pages.controller.js';
 import { ReportPagesController } from './web/report/report-pages.controller.js';
 
 /** What the application is made of and cannot make itself. */
@@ -152,6 +155,8 @@ export class AppModule {
         MeController,
         ReportPagesController,
         DeskController,
+        RegisterPagesController,
+        ReplayPagesController,
         DossierController,
         AssetsController,
         ...(config.adjustableClock ? [AdjustableClockController] : []),
@@ -175,6 +180,7 @@ export class AppModule {
         Looks,
         LookWriter,
         { provide: APP_INTERCEPTOR, useClass: LookRecorder },
+        OrganisationLog,
         People,
         Register,
         UnlistedDossiers,

@@ -35,7 +35,17 @@ describe('the desk', () => {
     const pages = declaredRoutes(lekwacht.application.app).filter(
       ({ path, ...route }) => !route.public && !path.startsWith('/v1/'),
     );
-    expect(pages.map(({ method, path }) => `${method} ${path}`)).toEqual(['GET /desk']);
+    expect(pages.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
+      'GET /desk',
+      'GET /desk/dossiers/:id',
+      'GET /desk/dossiers/:id/acts/:act',
+      'GET /desk/dossiers/:id/replay',
+      'GET /desk/ingelogd',
+      'GET /desk/register',
+      'GET /desk/register/csv',
+      'GET /desk/register/print',
+      'POST /desk/dossiers/:id/acts/:act',
+    ]);
     const { url } = await new Browser().go(
       `${lekwacht.url}/desk?taal=en`,
       ({ pathname }) => pathname === '/login',
