@@ -50,6 +50,7 @@ import { Letters } from './notification/letters.query.js';
 import { FormInputs } from './notification/form-inputs.service.js';
 import { AccountLinks } from './organisations/account-links.js';
 import { GrantLog } from './organisations/grant-log.js';
+import { OrganisationLog } from './organisations/organisation-log.js';
 import { OrganisationProfiles } from './organisations/organisation-profiles.js';
 import { AdjustableClockController } from './platform/http/adjustable-clock.controller.js';
 import { ClockWatch } from './platform/time/clock-watch.js';
@@ -86,6 +87,8 @@ import { BoardListController } from './web/judgement/board-list.controller.js';
 import { BoardPagesController } from './web/judgement/board.controller.js';
 import { LettersController } from './web/letters/letters.controller.js';
 import { problemPage } from './web/problem-page.js';
+import { RegisterPagesController } from './web/register/register-pages.controller.js';
+import { ReplayPagesController } from './web/replay/replay-pages.controller.js';
 import { ReportPagesController } from './web/report/report-pages.controller.js';
 
 /** What the application is made of and cannot make itself. */
@@ -171,6 +174,8 @@ export class AppModule {
         BoardPagesController,
         AuthorityController,
         LettersController,
+        RegisterPagesController,
+        ReplayPagesController,
         DossierController,
         SessionsController,
         AssetsController,
@@ -198,6 +203,7 @@ export class AppModule {
         Looks,
         LookWriter,
         { provide: APP_INTERCEPTOR, useClass: LookRecorder },
+        OrganisationLog,
         People,
         Letters,
         Register,

@@ -68,3 +68,13 @@ export function dutchTime(at: Moment): string {
 export function endOfDutchDay(day: string): Moment {
   return DateTime.fromISO(day, { zone: DUTCH_TIME }).endOf('day').toUTC().toISO() as Moment;
 }
+
+/**
+ * The last moment of a minute on the Dutch wall clock; of one that there is twice, when summer time ends, the later.
+ * `undefined` where there is no such day or time.
+ */
+export function endOfDutchMinute(day: string, time: string): Moment | undefined {
+  const minute = DateTime.fromISO(`${day}T${time}`, { zone: DUTCH_TIME });
+  const last = minute.isValid ? minute.getPossibleOffsets().at(-1) : undefined;
+  return (last?.endOf('minute').toUTC().toISO() ?? undefined) as Moment | undefined;
+}

@@ -132,6 +132,6 @@ export class DossierDesks {
 }
 
 /** Actor ids in what was recorded: deputies, those whom a restriction names, who proposed something. */
-function peopleNamedIn(data: object): readonly string[] {
+export function peopleNamedIn(data: object): readonly string[] {
   return Object.values(data).flatMap((value: unknown) => [value].flat().filter(isUuid));
 }

@@ -7,6 +7,9 @@ import { dossier } from './dossier.en.js';
 import { kept } from './kept.en.js';
 import { events } from './events.en.js';
 import { lists } from './lists.en.js';
+import { recorded } from './recorded.en.js';
+import { register } from './register.en.js';
+import { replay } from './replay.en.js';
 import { refusals } from './refusals.en.js';
 import { shell } from './shell.en.js';
 import { loginProblems } from './login-problems.en.js';
@@ -26,6 +29,9 @@ export const en: Words = {
   footer: { privacy: 'Privacy', start: 'Another organisation', poster: 'Poster to put up' },
 
   shell,
+  recorded,
+  register,
+  replay,
   acts,
   assessment,
   board,

@@ -8,6 +8,9 @@ import type { ReporterKind } from '../../breach/domain/report.js';
 import { kept } from './kept.nl.js';
 import { events } from './events.nl.js';
 import { lists } from './lists.nl.js';
+import { recorded } from './recorded.nl.js';
+import { register } from './register.nl.js';
+import { replay } from './replay.nl.js';
 import { refusals } from './refusals.nl.js';
 import { shell } from './shell.nl.js';
 import { loginProblems } from './login-problems.nl.js';
@@ -27,6 +30,9 @@ export const nl = {
   footer: { privacy: 'Privacy', start: 'Andere organisatie', poster: 'Poster om op te hangen' },
 
   shell,
+  recorded,
+  register,
+  replay,
   acts,
   assessment,
   board,
