@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Locator } from 'playwright-core';
 import { moment } from '../../src/shared/moment.js';
@@ -53,6 +54,13 @@ async function assess(walker: Walker): Promise<void> {
   const { page } = walker;
   await walker.link('Beoordeel het datalek');
   await page.waitForURL('**/assessment*');
+  const asked = 'Hoeveel gegevens (records) in totaal?';
+  const records = page.locator('fieldset', { hasText: asked }).last();
+  const folds = page.locator('details', { hasText: asked });
+  for (const fold of await folds.all())
+    if (!(await fold.evaluate((element) => (element as HTMLDetailsElement).open)))
+      await walker.press(fold.locator('> summary'));
+  await walker.write(records.getByLabel('Minstens'), '1');
   await walker.tick(page.getByLabel('Er is een risico'));
   await walker.tick(page.getByLabel('Beperkt'));
   await walker.write(page.getByLabel('Samenvatting voor het register'), 'Een mail ging naar een ander.');
@@ -97,13 +105,36 @@ async function decide(walker: Walker): Promise<void> {
   }
 }
 
+/** What the form of the AP still has to know is answered on the spot. */
+async function answerTheAp(walker: Walker): Promise<void> {
+  const { page } = walker;
+  const missing = page.locator('.lw-answer--missing', { has: page.locator('form') });
+  for (let left = await missing.count(); left > 0; left--) {
+    await walker.press(missing.first().locator('summary'));
+    await walker.write(missing.first().getByLabel('Antwoord'), 'nee');
+    await walker.press(missing.first().getByRole('button'));
+    await page.waitForLoadState();
+  }
+}
+
+async function takeMeasure(walker: Walker): Promise<void> {
+  const { page } = walker;
+  await walker.link('Nieuwe maatregel');
+  await walker.choose(page.getByLabel('Soort'), { index: 1 });
+  await walker.write(page.getByLabel('Wat?'), 'De ontvanger heeft de mail gewist.');
+  await walker.at(page.getByRole('group', { name: 'Wanneer is het gedaan?' }), '2026-06-01', '09:20');
+  await walker.button('Leg de maatregel vast');
+  await page.waitForURL('**gedaan=record-measure**');
+}
+
 async function notify(walker: Walker): Promise<void> {
   const { page } = walker;
+  await takeMeasure(walker);
   await walker.link('Meld aan de AP');
   await page.waitForURL('**/authority*');
-  const form = page.locator('form', { has: page.getByLabel('Meldnummer van de AP') }).last();
+  await answerTheAp(walker);
+  const form = page.locator('#melding form');
   await walker.write(form.getByLabel('Meldnummer van de AP'), 'AP-2026-0001');
-  console.log(await page.locator('main').innerText());
   await walker.at(form, '2026-06-01', '09:40');
   await walker.press(form.getByRole('button', { name: 'Leg de melding vast' }));
   await page.getByText('AP-2026-0001').first().waitFor();
@@ -114,13 +145,36 @@ async function tell(walker: Walker): Promise<void> {
   const { page } = walker;
   await walker.link('Licht de mensen in');
   await page.waitForURL('**/letters*');
-  console.log(await page.locator('main').innerText());
+  for (const [part, sentence] of [
+    ['Wat dit kan betekenen', 'Een ander weet nu iets over de gezondheid.'],
+    ['Wat wij hebben gedaan', 'De mail is gewist.'],
+  ] as const) {
+    const gap = page.locator('form', { has: page.getByLabel('Zin voor de brief') }).first();
+    expect(await page.getByText(part).count()).toBeGreaterThan(0);
+    await walker.write(gap.getByLabel('Zin voor de brief'), sentence);
+    await walker.press(gap.getByRole('button'));
+    await page.waitForLoadState();
+  }
+  const contact = page.locator('form', { has: page.getByLabel('Telefoon (mag leeg blijven)') }).first();
+  await walker.write(contact.getByLabel('Telefoon (mag leeg blijven)'), '070 123 45 67');
+  await walker.press(contact.getByRole('button'));
+  await page.waitForLoadState();
+  const round = page.locator('#ronde form').last();
+  await walker.at(round, '2026-06-01', '09:50');
+  await walker.write(round.getByLabel('Voor hoeveel mensen was het bedoeld?'), '1');
+  await walker.write(round.getByLabel('Hoeveel zijn er bereikt?'), '1');
+  await walker.write(round.getByLabel('Wat is er verteld?'), 'De brief.');
+  await walker.press(round.getByRole('button', { name: 'Leg vast' }));
+  await page.getByText('Lees wat zij kregen').first().waitFor();
 }
 
 async function close(walker: Walker): Promise<void> {
   const { page } = walker;
   await walker.link('Overzicht');
-  console.log(await page.locator('main').innerText());
+  await walker.link('Sluit het dossier');
+  await walker.write(page.getByLabel('Conclusie'), 'De mail is gewist, de cliënt weet het.');
+  await walker.button('Sluit het dossier');
+  await page.getByText('Dit dossier is geëindigd.').waitFor();
 }
 
 describeInBrowser('from the first report to the last letter', (browser) => {
@@ -139,6 +193,8 @@ describeInBrowser('from the first report to the last letter', (browser) => {
 
         await logInAs(walker, 'FG');
         await walker.link(reference);
+        await page.waitForURL('**/dossiers/*');
+        const dossier = page.url();
         await establishAwareness(walker);
         await assess(walker);
         await advise(walker);
@@ -155,6 +211,21 @@ describeInBrowser('from the first report to the last letter', (browser) => {
         await notify(walker);
         await tell(walker);
         await close(walker);
+
+        // The next day somebody asks.
+        lekwacht.clock.moveTo(moment('2026-06-02T11:00:00+02:00'));
+        await logInAs(walker, 'FG');
+        await page.goto(dossier.replace(/\?.*/, ''));
+        await walker.link('Wat wisten we toen?');
+        await walker.write(page.getByLabel('Dag', { exact: true }), '2026-06-01');
+        await walker.write(page.getByLabel('Tijd (leeg: einde van de dag)'), '09:30');
+        await walker.button('Laat zien');
+        await page.waitForLoadState();
+        const known = await page.locator('main').innerText();
+        expect(known).toContain('Stand\nBesloten');
+        expect(known).toMatch(/Later vastgelegd en hier weggelaten: [1-9]/);
+        for (const later of ['AP-2026-0001', 'De ontvanger heeft de mail gewist.'])
+          expect([later, known.includes(later)]).toEqual([later, false]);
         await screenshot(page, `journey-${how}`);
         expect(complaints(page)).toEqual([]);
       },
