@@ -56,7 +56,11 @@ export function dutchDay(at: Moment): string {
 
 /** A moment as people read it, on the Dutch wall clock. @param pattern of luxon */
 export function onDutchClock(at: Moment, pattern: string, language = 'nl'): string {
-  return DateTime.fromISO(at, { zone: DUTCH_TIME }).setLocale(language).toFormat(pattern);
+  // A list shows a hundred of them: a moment in UTC, as all that are recorded, is read without luxon's own parser.
+  const read = at.endsWith('Z')
+    ? DateTime.fromMillis(Date.parse(at), { zone: DUTCH_TIME })
+    : DateTime.fromISO(at, { zone: DUTCH_TIME });
+  return read.setLocale(language).toFormat(pattern);
 }
 
 /** The same moment with the offset of the Dutch wall clock: whoever reads it reads the day that was meant. */

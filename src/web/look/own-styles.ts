@@ -63,6 +63,23 @@ a.lw-button { display: inline-block; text-decoration: none; }
 .lw-plain { list-style: none; padding: 0; }
 .lw-plain a { display: inline-block; padding-block: .3rem; }
 .lw-lines { list-style: none; padding: 0; margin: 0; }
+.lw-line { border-block-start: 1px solid #767676; padding-block: .75rem; overflow-wrap: anywhere; }
+.lw-line p { margin-block: 0 .25rem; }
+.lw-line h3 { font-size: 1.1rem; margin-block: 0 .15rem; display: flex; flex-wrap: wrap; gap: .25rem .6rem; align-items: center; }
+.lw-line h3 a { display: inline-block; min-block-size: 1.5rem; }
+@media (min-width: 60rem) { .lw-line { display: grid; grid-template-columns: 3fr 4fr 6fr; gap: 1.5rem; } }
+.lw-badge { font-size: .85rem; font-weight: 700; border: 2px solid #5b1f8a; color: #3f1461; background: #f7f2fb; border-radius: 4px; padding: 0 .4rem; }
+.lw-badge--danger { border-color: #a30000; color: #fff; background: #a30000; }
+.lw-line b { font-size: 1.05rem; }
+.lw-late { color: #a30000; }
+.lw-report { border-block-start: 1px solid #767676; }
+.lw-report .lw-hint { display: block; font-weight: 400; }
+.lw-report label { font-weight: 700; overflow-wrap: anywhere; }
+.lw-report a { min-block-size: 1.5rem; }
+.lw-unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; margin: 0 !important; }
+.lw-filter { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(15rem, 100%), 1fr)); gap: 0 1rem; align-items: end; }
+.lw-filter .lw-field { margin-block: .5rem; }
+nav .lw-choices, p.lw-choices { align-items: baseline; }
 .lw-choices { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .5rem 1.25rem; }
 .lw-choices a { display: inline-block; padding-block: .3rem; }
 .lw-choices a[aria-current] { font-weight: 700; }
