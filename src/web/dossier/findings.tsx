@@ -5,6 +5,8 @@ import type { Moment } from '../../shared/moment.js';
 import { actPath } from '../acts/act-links.js';
 import { dossierPath, inLanguage } from '../html/desk-page.js';
 import { capitalised } from '../words/list-words.js';
+import { measureState } from '../recorded/measure-list.js';
+import { NotificationLines } from '../recorded/notification-lines.js';
 import { wordsIn } from '../words/words.js';
 import type { DossierDesk } from '../acts/dossier-desk.service.js';
 import { Section } from './section.js';
@@ -106,24 +108,17 @@ export function Measures({ desk: { dossier, language, offered } }: Props) {
     <Section title={words.measures}>
       {dossier.measures.length === 0 && <p>{words.noMeasures}</p>}
       <ul class="utrecht-unordered-list">
-        {dossier.measures.map(({ measure, kind, what, takenAt, dueAt, dropped, withdrawn }) => (
-          <li class="utrecht-unordered-list__item" key={measure}>
-            {capitalised(lists.measureKinds[kind])}: <span class="lw-text">{what}</span>{' '}
-            <span class="lw-hint">
-              {withdrawn === true
-                ? words.withdrawn
-                : takenAt !== undefined
-                  ? words.taken(onTheClock(takenAt, language))
-                  : dropped !== undefined
-                    ? `${words.dropped}: ${dropped}`
-                    : dueAt === undefined
-                      ? words.planned
-                      : words.due(onTheClock(dueAt, language))}
-            </span>{' '}
-            {may && takenAt === undefined && dropped === undefined && (
+        {dossier.measures.map((measure) => (
+          <li class="utrecht-unordered-list__item" key={measure.measure}>
+            {capitalised(lists.measureKinds[measure.kind])}: <span class="lw-text">{measure.what}</span>{' '}
+            <span class="lw-hint">{measureState(measure, language)}</span>{' '}
+            {may && measure.takenAt === undefined && measure.dropped === undefined && (
               <a
                 class="utrecht-link"
-                href={inLanguage(actPath(dossier.id, 'recordMeasure', { measure }), language)}
+                href={inLanguage(
+                  actPath(dossier.id, 'recordMeasure', { measure: measure.measure }),
+                  language,
+                )}
               >
                 {words.finish}
               </a>
@@ -144,21 +139,14 @@ export function Measures({ desk: { dossier, language, offered } }: Props) {
 
 /** What the AP was told, and how many of the people concerned. */
 export function Outside({ desk: { dossier, language } }: Props) {
-  const { dossier: words, lists, shell } = wordsIn(language);
+  const { dossier: words, shell } = wordsIn(language);
   const { notifications, peopleReached, id } = dossier;
   return (
     <Section title={words.outside}>
       {notifications.length === 0 ? (
         <p>{words.notNotified}</p>
       ) : (
-        <ul class="utrecht-unordered-list">
-          {notifications.map(({ kind, number, notifiedAt, revision }) => (
-            <li class="utrecht-unordered-list__item" key={revision}>
-              {capitalised(lists.notificationKinds[kind])}, {onTheClock(notifiedAt, language)}:{' '}
-              {number === undefined ? words.noNumber : `${words.number} ${number}`}
-            </li>
-          ))}
-        </ul>
+        <NotificationLines notifications={notifications} language={language} />
       )}
       {(peopleReached.concerned > 0 || dossier.informed.length > 0) && (
         <p>

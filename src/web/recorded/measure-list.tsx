@@ -20,7 +20,7 @@ export function MeasureList({
     <ul>
       {measures.map((measure, index) => (
         <li key={index}>
-          {measure.what} ({stateOf(measure, language)})
+          {measure.what} ({measureState(measure, language)})
           <Corrected {...{ corrections: measure.corrections, language }} />
         </li>
       ))}
@@ -31,7 +31,11 @@ export function MeasureList({
   );
 }
 
-function stateOf({ withdrawn, dropped, takenAt, dueAt }: MeasureAnswer, language: Language): string {
+/** Whether it was done, and when. */
+export function measureState(
+  { withdrawn, dropped, takenAt, dueAt }: MeasureAnswer,
+  language: Language,
+): string {
   const words = wordsIn(language).recorded;
   if (withdrawn === true) return words.withdrawn;
   if (takenAt !== undefined) return words.taken(momentOf(takenAt, language));
