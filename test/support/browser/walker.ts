@@ -41,4 +41,10 @@ export class Walker {
   link(name: string | RegExp): Promise<void> {
     return this.press(this.page.getByRole('link', { name }).first());
   }
+
+  /** Opens what is folded around a question, a press each. */
+  async unfold(question: string): Promise<void> {
+    for (const fold of await this.page.locator('details', { hasText: question }).all())
+      if ((await fold.getAttribute('open')) === null) await this.press(fold.locator('> summary'));
+  }
 }
