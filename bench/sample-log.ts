@@ -101,12 +101,12 @@ export async function sampleReports(
   );
 }
 
-function act(role: string): Provenance {
+function act(role: string, organisation = 'kwartier'): Provenance {
   const commandId = randomUUID();
   return {
     commandId,
     actor: { id: randomUUID(), role },
-    organisation: 'kwartier',
+    organisation,
     correlationId: commandId,
     causationId: commandId,
     content: {},
@@ -144,6 +144,37 @@ export async function writeSampleLog(
     );
   }
   return written;
+}
+
+/**
+ * So many open dossiers of these organisations, of the last days, each as far as another: from just reported to notified.
+ * @param now after which nothing lies
+ * @returns their ids
+ */
+export async function writeOpenDossiers(
+  store: EventStore,
+  codec: EventCodec,
+  { dossiers, organisations, now }: { dossiers: number; organisations: readonly string[]; now: Moment },
+): Promise<readonly string[]> {
+  const ids = Array.from({ length: dossiers }, () => randomUUID());
+  const queue = ids.entries();
+  await Promise.all(
+    Array.from({ length: 16 }, async () => {
+      for (const [i, id] of queue) {
+        const at = plusHours(now, -25 - i / 20);
+        const dossier = new BreachDossier(streamOf(id));
+        const commands = everydayCase(at);
+        for (const command of commands.slice(0, 1 + (i % commands.length))) {
+          const by = act('handler', organisations[i % organisations.length]);
+          const expected = dossier.revision;
+          const recorded = dossier.execute(command, by, plusHours(at, 24));
+          await store.append(dossier.stream, expected, await codec.encode(recorded));
+          dossier.uncommit();
+        }
+      }
+    }),
+  );
+  return ids;
 }
 
 /** One stream of so many events. */

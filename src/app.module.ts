@@ -8,6 +8,7 @@ import { LookWriter } from './audit/look-writer.js';
 import { DossierLooksController, OrganisationLooksController } from './audit/looks.controller.js';
 import { Looks } from './audit/looks.query.js';
 import { ActOnBreachHandler } from './breach/acts/act-on-breach.handler.js';
+import { Dismissals } from './breach/acts/dismissals.service.js';
 import { CommandCompletion } from './breach/acts/command-completion.js';
 import { DossierReader } from './breach/dossier/dossier-reader.js';
 import { BreachDossiers } from './breach/dossier/breach-dossier.repository.js';
@@ -26,9 +27,11 @@ import { NotificationsController } from './breach/http/notifications.controller.
 import { SecondPersonController } from './breach/http/second-person.controller.js';
 import { Viewers } from './breach/lists/visibility.js';
 import type { Config } from './config.js';
+import { DeskVisits } from './dashboard/desk-visits.js';
 import { Dashboard } from './dashboard/dashboard.query.js';
 import { DossierListController } from './dashboard/dossier-list.controller.js';
 import { DossierLists } from './dashboard/dossier-list.query.js';
+import { OpenDossiers } from './dashboard/open-dossiers.query.js';
 import { UnlistedDossiers } from './deadline/unlisted-dossiers.query.js';
 import { Directory } from './directory/directory.query.js';
 import { DirectorySightings } from './directory/directory-sightings.js';
@@ -50,6 +53,7 @@ import { Letters } from './notification/letters.query.js';
 import { FormInputs } from './notification/form-inputs.service.js';
 import { AccountLinks } from './organisations/account-links.js';
 import { GrantLog } from './organisations/grant-log.js';
+import { OrganisationLog } from './organisations/organisation-log.js';
 import { OrganisationProfiles } from './organisations/organisation-profiles.js';
 import { AdjustableClockController } from './platform/http/adjustable-clock.controller.js';
 import { ClockWatch } from './platform/time/clock-watch.js';
@@ -79,6 +83,7 @@ import { AuthorityController } from './web/authority/authority.controller.js';
 import { DossierController } from './web/dossier/dossier.controller.js';
 import { DossierDesks } from './web/acts/dossier-desk.service.js';
 import { DeskController } from './web/desk/desk.controller.js';
+import { UnverifiedController } from './web/desk/unverified.controller.js';
 import { loginPages } from './web/desk/login.page.js';
 import { SessionsController } from './web/desk/sessions.controller.js';
 import { AssessmentPagesController } from './web/judgement/assessment.controller.js';
@@ -86,6 +91,8 @@ import { BoardListController } from './web/judgement/board-list.controller.js';
 import { BoardPagesController } from './web/judgement/board.controller.js';
 import { LettersController } from './web/letters/letters.controller.js';
 import { problemPageIn } from './web/problem-page.js';
+import { RegisterPagesController } from './web/register/register-pages.controller.js';
+import { ReplayPagesController } from './web/replay/replay-pages.controller.js';
 import { ReportPagesController } from './web/report/report-pages.controller.js';
 import { loadReportingLanguages } from './web/words/reporting-languages.loader.js';
 import { ReportingLanguages } from './web/words/reporting-language.js';
@@ -171,11 +178,14 @@ export class AppModule {
         SessionEndingsController,
         ReportPagesController,
         DeskController,
+        UnverifiedController,
         AssessmentPagesController,
         BoardListController,
         BoardPagesController,
         AuthorityController,
         LettersController,
+        RegisterPagesController,
+        ReplayPagesController,
         DossierController,
         SessionsController,
         AssetsController,
@@ -191,6 +201,8 @@ export class AppModule {
         BreachDossiers,
         CommandCompletion,
         Dashboard,
+        DeskVisits,
+        Dismissals,
         Directory,
         DossierReader,
         DossierDesks,
@@ -200,9 +212,11 @@ export class AppModule {
         GrantRecords,
         Grants,
         Intake,
+        OpenDossiers,
         Looks,
         LookWriter,
         { provide: APP_INTERCEPTOR, useClass: LookRecorder },
+        OrganisationLog,
         People,
         Letters,
         Register,

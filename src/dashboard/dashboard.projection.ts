@@ -22,7 +22,9 @@ import { proposals } from '../breach/domain/proposals.js';
 import { identity, rules } from '../breach/domain/report.js';
 import { restriction } from '../breach/domain/restriction.js';
 import { isInDanger, safety } from '../breach/domain/safety.js';
+import { openDuties, type Holder } from '../breach/domain/duties.js';
 import { statusOf } from '../breach/domain/status.js';
+import { unanswered } from '../breach/domain/unanswered.js';
 import { informed } from '../breach/domain/subject-notification.js';
 import { listOf } from '../breach/lists/list-of.js';
 import { visibleTo } from '../breach/lists/visibility.js';
@@ -39,6 +41,7 @@ const kept = composed(
   controllerInformed,
   measures,
   assessment,
+  unanswered,
   adviceRequests,
   opinions,
   decisions,
@@ -68,7 +71,8 @@ export const dashboardProjection: Projection<DashboardRow> = {
   // 8: days as they were said, whether anybody looked, alarms that can be false.
   // 9: another danger beside one that was not averted, and from when its term runs.
   // 10: who takes care of it; whom it is about, by organisation.
-  version: 10,
+  // 11: whom it waits for, and which answers it lacks.
+  version: 11,
   ...listOf(kept),
   columns: (row) => ({
     organisation: row.organisation,
@@ -79,9 +83,26 @@ export const dashboardProjection: Projection<DashboardRow> = {
     is_verified: row.lookedAt !== undefined,
     states_danger: isInDanger(row),
     visible_to: visibleTo(row),
+    waits_for: waitsFor(row),
   }),
 };
 
 function authorityDueAt(row: DashboardRow): string | null {
   return runningDeadlines(row).find(({ deadline }) => deadline === 'authority-notification')?.dueAt ?? null;
 }
+
+/**
+ * Who can move it on, each between spaces as in `visible_to`: the role as `organisation:role`, whoever stands in for it
+ * here, and under the board those who may decide by mandate. `null`: nothing is open.
+ */
+function waitsFor(row: DashboardRow): string | null {
+  const [first] = openDuties(row);
+  if (first === undefined) return null;
+  const { holder } = first;
+  const roles = holder === 'board' ? [holder, 'mandate-holder'] : [holder];
+  const standIns = row.deputies.filter((deputy) => deputy.for === holder).map(({ person }) => person);
+  return ` ${[...roles.map((role) => `${row.organisation}:${role}`), ...standIns].join(' ')} `;
+}
+
+/** The pattern of `waits_for` for whatever waits for this role, in any organisation. */
+export const waitingFor = (holder: Holder): string => `%:${holder} %`;

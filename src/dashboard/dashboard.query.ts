@@ -2,48 +2,72 @@ import { Injectable } from '@nestjs/common';
 import { organisationsAsked, toldHowMany, type Asker } from '../breach/dossier/access.policy.js';
 import { Viewers } from '../breach/lists/visibility.js';
 import { Clock } from '../platform/time/clock.port.js';
-import type { DashboardRow } from './dashboard.projection.js';
-import { DossierLists } from './dossier-list.query.js';
 import type { DashboardAnswer } from './dossier-summary.answer.js';
 import { dossierSummary } from './dossier-summary.view.js';
+import { OpenDossiers, type Listed, type OpenDossiersAsked } from './open-dossiers.query.js';
 
 const URGENT_SHOWN = 200;
 const UNVERIFIED_SHOWN = 50;
+
+/** What somebody wants to see of what is running; all of it where he does not say. */
+export type DashboardQuestion = Omit<OpenDossiersAsked, 'generation' | 'organisations' | 'viewer' | 'now'> & {
+  readonly organisation?: string;
+  readonly cursor?: string;
+  /** Most lines of what is most urgent. */
+  readonly limit?: number;
+  /** Most lines of what nobody has looked at, from each end. */
+  readonly unverifiedLimit?: number;
+};
 
 /** What is running, for how long, and who has to move: one answer for programs and pages. */
 @Injectable()
 export class Dashboard {
   constructor(
-    private readonly lists: DossierLists,
+    private readonly open: OpenDossiers,
     private readonly viewers: Viewers,
     private readonly clock: Clock,
   ) {}
 
-  async of(asker: Asker, organisation?: string, cursor?: string): Promise<DashboardAnswer> {
+  async of(asker: Asker, question: DashboardQuestion = {}): Promise<DashboardAnswer> {
+    const { organisation, cursor, limit = URGENT_SHOWN, unverifiedLimit = UNVERIFIED_SHOWN } = question;
     const organisations = organisationsAsked(asker, organisation);
     const viewer = await this.viewers.of(asker.principal, organisations);
-    const open = { organisations, viewer, limit: UNVERIFIED_SHOWN };
-    const { rows, ...next } = await this.lists.mostUrgent({
-      ...open,
-      limit: URGENT_SHOWN,
-      ...(cursor !== undefined && { cursor }),
-    });
-    const { verified, unverified } = await this.lists.counts(open);
-    const nearest = await this.lists.unverified(open, 'nearest-deadline');
-    const newest = unverified > nearest.length ? await this.lists.unverified(open, 'newest') : [];
-    const told = toldHowMany(asker.principal, organisations);
-    const outOfSight = told.length === 0 ? {} : await this.lists.outOfSight(told, viewer);
-    const caughtUp = await this.lists.isUpToDate();
     const now = this.clock.now();
-    const summaries = (some: readonly DashboardRow[]) => some.map((row) => dossierSummary(row, now));
+    const generation = await this.open.generation();
+    const asked: OpenDossiersAsked = { ...question, generation, organisations, viewer, now };
+    // Before the rows: what comes in meanwhile is new at the next look.
+    const { position, caughtUp } = await this.open.progress();
+    const told = toldHowMany(asker.principal, organisations);
+    const [{ rows, ...next }, all, nearest, newest, outOfSight] = await Promise.all([
+      this.open.mostUrgent(asked, limit, cursor),
+      this.open.counts(asked),
+      this.open.unverified(asked, unverifiedLimit, 'nearest-deadline'),
+      this.open.unverified(asked, unverifiedLimit, 'newest'),
+      told.length === 0 ? {} : this.open.outOfSight(asked, told),
+    ]);
+    const { verified, unverified, changed, handler, fg, board, ...counts } = all;
+    const summaries = (some: readonly Listed[]) =>
+      some.map(({ row, changed: isNew }) =>
+        Object.assign(dossierSummary(row, now), isNew === null ? {} : { changed: isNew }),
+      );
     return {
       asOf: now,
+      seen: position,
       caughtUp,
       ...outOfSight,
+      counts: {
+        ...counts,
+        ...(question.since !== undefined && { changed }),
+        waitsFor: { handler, fg, board },
+      },
       total: verified,
       dossiers: summaries(rows),
       ...next,
-      unverified: { total: unverified, dossiers: summaries(nearest), newest: summaries(newest) },
+      unverified: {
+        total: unverified,
+        dossiers: summaries(nearest),
+        newest: unverified > nearest.length ? summaries(newest) : [],
+      },
     };
   }
 }

@@ -2,12 +2,14 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { organisationsAsked, type Asker } from '../breach/dossier/access.policy.js';
 import { Action, AskedBy } from '../breach/dossier/action.decorator.js';
+import { HOLDERS, type Holder } from '../breach/domain/duties.js';
 import { Looks } from '../breach/dossier/looks.decorator.js';
 import { Viewers } from '../breach/lists/visibility.js';
 import { STATUSES, type Status } from '../breach/domain/status.js';
 import { Clock } from '../platform/time/clock.port.js';
 import { Answers } from '../platform/http/answers.decorator.js';
 import { Count, Flag, OneOf, SlugField, Text } from '../platform/http/dto-fields.js';
+import { Rule } from '../platform/http/field-rule.js';
 import { Dashboard } from './dashboard.query.js';
 import { DossierLists } from './dossier-list.query.js';
 import { DashboardAnswer, DossierPageAnswer } from './dossier-summary.answer.js';
@@ -26,6 +28,20 @@ class ListQuery {
   readonly overdue?: boolean;
   @Flag({ optional: true, inQuery: true, description: 'Only reports nobody has looked at, or only others.' })
   readonly unverified?: boolean;
+  @OneOf(HOLDERS, { optional: true, description: 'Only dossiers that this role has to move on.' })
+  readonly waitsFor?: Holder;
+  @Flag({
+    optional: true,
+    inQuery: true,
+    description: 'Only dossiers that wait for a role which you hold, or stand in for.',
+  })
+  readonly mine?: boolean;
+  @Flag({
+    optional: true,
+    inQuery: true,
+    description: 'Only dossiers in which somebody may be in danger, or only others.',
+  })
+  readonly danger?: boolean;
   @Text({
     max: 20,
     optional: true,
@@ -40,6 +56,44 @@ class ListQuery {
 
 class DashboardQuery {
   @SlugField({ optional: true }) readonly organisation?: string;
+  @OneOf(STATUSES, { optional: true }) readonly status?: Status;
+  @Flag({
+    optional: true,
+    inQuery: true,
+    description: 'Only dossiers whose deadline towards the AP has passed.',
+  })
+  readonly overdue?: boolean;
+  @OneOf(HOLDERS, { optional: true, description: 'Only dossiers that this role has to move on.' })
+  readonly waitsFor?: Holder;
+  @Flag({
+    optional: true,
+    inQuery: true,
+    description: 'Only dossiers that wait for a role which you hold, or stand in for.',
+  })
+  readonly mine?: boolean;
+  @Flag({ optional: true, inQuery: true, description: 'Only dossiers in which somebody may be in danger.' })
+  readonly danger?: boolean;
+  @Text({
+    max: 100,
+    optional: true,
+    description: '`seen` of an answer before: what changed since is marked.',
+  })
+  readonly since?: string;
+  @Rule({
+    code: 'since-needed',
+    detail: 'Say since when: `seen` of an answer before.',
+    holds: (changed, { since }: Partial<DashboardQuery>) => changed !== true || since !== undefined,
+  })
+  @Flag({ optional: true, inQuery: true, description: 'Only what changed since.' })
+  readonly changed?: boolean;
+  @Count({
+    min: 1,
+    max: 200,
+    optional: true,
+    inQuery: true,
+    description: 'Of what somebody has looked at; default 200.',
+  })
+  readonly limit?: number;
   @Text({ max: 500, optional: true, description: '`next` of the page before, unchanged.' })
   readonly cursor?: string;
 }
@@ -81,10 +135,7 @@ export class DossierListController {
     summary: 'Open dossiers, the nearest deadline first; apart from them what nobody has looked at',
   })
   @Answers(DashboardAnswer, { description: 'What is running, for how long, and who has to move.' })
-  getDashboard(
-    @Query() { organisation, cursor }: DashboardQuery,
-    @AskedBy() asker: Asker,
-  ): Promise<DashboardAnswer> {
-    return this.dashboard.of(asker, organisation, cursor);
+  getDashboard(@Query() query: DashboardQuery, @AskedBy() asker: Asker): Promise<DashboardAnswer> {
+    return this.dashboard.of(asker, query);
   }
 }

@@ -2,7 +2,7 @@ import { STATUSES, type Status } from '../breach/domain/status.js';
 import type { FlagName, Holder } from '../breach/domain/duties.js';
 import { type Basis, CLAIM, ClaimAnswer, DeadlineAnswer } from '../breach/contract/clock.answer.js';
 import { OutOfSightAnswer } from '../breach/contract/out-of-sight.answer.js';
-import { DutyAnswer } from '../breach/contract/duty.answer.js';
+import { DutyAnswer, SentenceAnswer } from '../breach/contract/duty.answer.js';
 import { Figure, ListOf, ListOfWords, Words } from '../platform/http/answer-fields.js';
 import { Count, Flag, Nested, OneOf, SlugField, UuidField } from '../platform/http/dto-fields.js';
 import { MomentField } from '../platform/http/moment-fields.js';
@@ -21,6 +21,11 @@ class ShortAwarenessAnswer {
 
 class ShortClaimAnswer extends ClaimAnswer {
   @Flag({ description: 'Possibly too late already.' }) readonly overdue!: boolean;
+}
+
+class UnansweredAnswer {
+  @Words({ description: 'As the advice calls the fact.' }) readonly fact!: string;
+  @Nested(() => SentenceAnswer) readonly question!: SentenceAnswer;
 }
 
 /** A line of the dashboard. Nothing personal: the dossier itself has that. */
@@ -43,12 +48,22 @@ export class DossierSummaryAnswer {
   @UuidField({ optional: true, description: 'Actor id of who takes care of it; absent: nobody.' })
   readonly assignedTo?: string;
   @ListOf(() => DutyAnswer) readonly openDuties!: readonly DutyAnswer[];
+  @ListOf(() => UnansweredAnswer, {
+    description:
+      'Which answers it lacks: what belongs to every breach, and on what the advice hung when it was last assessed.',
+  })
+  readonly unanswered!: readonly UnansweredAnswer[];
   @ListOfWords({ description: 'What went otherwise than it should.' }) readonly flags!: readonly FlagName[];
   @Figure({
     optional: true,
     description: 'Art. 34 has no term in hours: full hours since the risk to people was first judged high.',
   })
   readonly hoursSinceHighRisk?: number;
+}
+
+class DashboardLineAnswer extends DossierSummaryAnswer {
+  @Flag({ optional: true, description: 'Where `since` was given: something was recorded in it since.' })
+  readonly changed?: boolean;
 }
 
 export class DossierPageAnswer {
@@ -65,14 +80,34 @@ class UnverifiedAnswer {
     description: 'How many; all of them in pages: `/v1/breaches?open=true&unverified=true`.',
   })
   readonly total!: number;
-  @ListOf(() => DossierSummaryAnswer, {
+  @ListOf(() => DashboardLineAnswer, {
     description: 'At most 50, what states danger first, then the nearest deadline, counted from receipt.',
   })
-  readonly dossiers!: readonly DossierSummaryAnswer[];
-  @ListOf(() => DossierSummaryAnswer, {
+  readonly dossiers!: readonly DashboardLineAnswer[];
+  @ListOf(() => DashboardLineAnswer, {
     description: 'Where there are more: at most 50 at the other end, the newest receipt first.',
   })
-  readonly newest!: readonly DossierSummaryAnswer[];
+  readonly newest!: readonly DashboardLineAnswer[];
+}
+
+const MANY = { min: 0, max: 1_000_000 };
+
+class WaitingAnswer implements Record<Holder, number> {
+  @Count(MANY) readonly handler!: number;
+  @Count(MANY) readonly fg!: number;
+  @Count(MANY) readonly board!: number;
+}
+
+/** Of all open dossiers of these organisations, whatever else was asked. */
+class OpenCountsAnswer {
+  @Count(MANY) readonly open!: number;
+  @Count({ ...MANY, description: 'Past the deadline towards the AP.' }) readonly overdue!: number;
+  @Count({ ...MANY, description: 'In which somebody may be in danger.' }) readonly danger!: number;
+  @Count({ ...MANY, description: 'That wait for a role which the asker holds, or stands in for.' })
+  readonly mine!: number;
+  @Count({ ...MANY, optional: true, description: 'Where `since` was given: changed since.' })
+  readonly changed?: number;
+  @Nested(() => WaitingAnswer, { description: 'By whom they wait for.' }) readonly waitsFor!: WaitingAnswer;
 }
 
 export class DashboardAnswer extends OutOfSightAnswer {
@@ -82,12 +117,19 @@ export class DashboardAnswer extends OutOfSightAnswer {
       'False while the list lags behind the log or stands still: then it may lack dossiers and clocks.',
   })
   readonly caughtUp!: boolean;
-  @Count({ min: 0, max: 1_000_000, description: 'Open dossiers that somebody has looked at.' })
+  @Words({ description: 'How far the list is: given back as `since`, the next answer says what changed.' })
+  readonly seen!: string;
+  @Nested(() => OpenCountsAnswer) readonly counts!: OpenCountsAnswer;
+  @Count({
+    min: 0,
+    max: 1_000_000,
+    description: 'Open dossiers that somebody has looked at, of those asked for.',
+  })
   readonly total!: number;
-  @ListOf(() => DossierSummaryAnswer, {
+  @ListOf(() => DashboardLineAnswer, {
     description: 'Of those a page: the nearest deadline first, those without one last.',
   })
-  readonly dossiers!: readonly DossierSummaryAnswer[];
+  readonly dossiers!: readonly DashboardLineAnswer[];
   @Words({ optional: true, description: 'Cursor of the next page; absent on the last.' })
   readonly next?: string;
   @Nested(() => UnverifiedAnswer, { description: 'Reports by anybody that nobody has looked at yet.' })

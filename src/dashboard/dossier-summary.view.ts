@@ -3,6 +3,7 @@ import { flags, openDuties } from '../breach/domain/duties.js';
 import { bareClaim } from '../breach/domain/first-look.js';
 import { claimed } from '../breach/views/claimed.view.js';
 import { statusOf } from '../breach/domain/status.js';
+import { unansweredView } from '../breach/views/unanswered.view.js';
 import { dutyView } from '../breach/views/duty.view.js';
 import { toMilliseconds, type Moment } from '../shared/moment.js';
 import type { DashboardRow } from './dashboard.projection.js';
@@ -31,6 +32,7 @@ export function dossierSummary(row: DashboardRow, now: Moment): DossierSummaryAn
     ...(first && { blockedOn: first.holder }),
     ...(row.assignedTo !== undefined && { assignedTo: row.assignedTo }),
     openDuties: duties.map(dutyView),
+    unanswered: unansweredView(row),
     flags: flags(row),
     ...(row.highRiskSince && {
       hoursSinceHighRisk: Math.floor(millisecondsBetween(row.highRiskSince, now) / 3_600_000),

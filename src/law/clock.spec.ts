@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { fromMilliseconds, moment, toMilliseconds } from '../shared/moment.js';
-import { lateness, notificationDeadline, startOfDutchDay } from './clock.js';
+import { endOfDutchMinute, lateness, notificationDeadline, startOfDutchDay } from './clock.js';
 
 const awareness = fc
   .integer({ min: Date.UTC(2018, 4, 25), max: Date.UTC(2035, 11, 31, 23, 59, 59, 999) })
@@ -69,5 +69,18 @@ describe('a Dutch day', () => {
   it('begins at midnight on the Dutch wall clock, in winter and in summer', () => {
     expect(startOfDutchDay('2026-01-15')).toBe('2026-01-14T23:00:00.000Z');
     expect(startOfDutchDay('2026-07-15')).toBe('2026-07-14T22:00:00.000Z');
+  });
+});
+
+describe('a minute on the Dutch wall clock', () => {
+  it.each([
+    ['in winter', '2026-01-31', '23:59', '2026-01-31T22:59:59.999Z'],
+    ['in summer', '2026-07-01', '00:00', '2026-06-30T22:00:59.999Z'],
+    ['there is twice in October: the later', '2026-10-25', '02:30', '2026-10-25T01:30:59.999Z'],
+    ['skipped in March: as much later', '2026-03-29', '02:30', '2026-03-29T01:30:59.999Z'],
+    ['that is none', '2026-03-28', '25:00', undefined],
+    ['of no day', '2026-02-30', '10:00', undefined],
+  ])('%s', (_which, day, time, end) => {
+    expect(endOfDutchMinute(day, time)).toBe(end);
   });
 });

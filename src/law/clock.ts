@@ -56,7 +56,11 @@ export function dutchDay(at: Moment): string {
 
 /** A moment as people read it, on the Dutch wall clock. @param pattern of luxon */
 export function onDutchClock(at: Moment, pattern: string, language = 'nl'): string {
-  return DateTime.fromISO(at, { zone: DUTCH_TIME }).setLocale(language).toFormat(pattern);
+  // A list shows a hundred of them: a moment in UTC, as all that are recorded, is read without luxon's own parser.
+  const read = at.endsWith('Z')
+    ? DateTime.fromMillis(Date.parse(at), { zone: DUTCH_TIME })
+    : DateTime.fromISO(at, { zone: DUTCH_TIME });
+  return read.setLocale(language).toFormat(pattern);
 }
 
 /** The same moment with the offset of the Dutch wall clock: whoever reads it reads the day that was meant. */
@@ -67,4 +71,14 @@ export function dutchTime(at: Moment): string {
 /** The last moment of a day (`YYYY-MM-DD`) on the Dutch wall clock. */
 export function endOfDutchDay(day: string): Moment {
   return DateTime.fromISO(day, { zone: DUTCH_TIME }).endOf('day').toUTC().toISO() as Moment;
+}
+
+/**
+ * The last moment of a minute on the Dutch wall clock; of one that there is twice, when summer time ends, the later.
+ * `undefined` where there is no such day or time.
+ */
+export function endOfDutchMinute(day: string, time: string): Moment | undefined {
+  const minute = DateTime.fromISO(`${day}T${time}`, { zone: DUTCH_TIME });
+  const last = minute.isValid ? minute.getPossibleOffsets().at(-1) : undefined;
+  return (last?.endOf('minute').toUTC().toISO() ?? undefined) as Moment | undefined;
 }

@@ -4,6 +4,7 @@ import { Clock } from '../platform/time/clock.port.js';
 import { EventCodec } from '../platform/event-store/event-codec.js';
 import { EventStore } from '../platform/event-store/event-store.port.js';
 import type { Principal, Role } from '../platform/identity/principal.js';
+import type { Moment } from '../shared/moment.js';
 import { IdempotentLog, type NewEvent } from './idempotent-log.js';
 
 /** From here on this person acted with these roles; from the organisation's own issuer, or given here. */
@@ -35,6 +36,19 @@ export class GrantLog {
     const history = await this.#log.read(`grants-${organisation}`);
     const last = history.findLast(({ event }) => (event as GrantsPresented).data.person === person);
     return last && (last.event as GrantsPresented).data.roles;
+  }
+
+  /** Who had acted by then, each with the roles that he held when he last did. */
+  async rolesAt(organisation: string, at: Moment): Promise<ReadonlyMap<string, readonly Role[]>> {
+    const history = await this.#log.read(`grants-${organisation}`);
+    return new Map(
+      history
+        .filter(({ metadata }) => metadata.recordedAt <= at)
+        .map(({ event }) => {
+          const { person, roles } = (event as GrantsPresented).data;
+          return [person, roles] as const;
+        }),
+    );
   }
 
   async note(principal: Pick<Principal, 'id' | 'grants'>, organisation: string): Promise<void> {

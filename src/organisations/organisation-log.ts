@@ -1,8 +1,10 @@
+import { Injectable } from '@nestjs/common';
 import { v5 as uuidv5 } from 'uuid';
-import type { Clock } from '../platform/time/clock.port.js';
-import type { EventCodec } from '../platform/event-store/event-codec.js';
-import type { EventStore } from '../platform/event-store/event-store.port.js';
-import { personal, type Personal } from '../shared/personal.js';
+import { Clock } from '../platform/time/clock.port.js';
+import { EventCodec } from '../platform/event-store/event-codec.js';
+import { EventStore } from '../platform/event-store/event-store.port.js';
+import type { Moment } from '../shared/moment.js';
+import { personal, revealed, type Personal } from '../shared/personal.js';
 import type { OrganisationProfile } from './organisation-profile.js';
 import type { OrganisationProfiles } from './organisation-profiles.js';
 import { IdempotentLog, type NewEvent } from './idempotent-log.js';
@@ -22,7 +24,15 @@ export const ORGANISATION_EVENT_TYPES = { OrganisationProfileRecorded: { schemaV
 
 const NAMESPACE = '5f1d3a52-40f4-5a3e-8a7c-2b9f0d6f5c11';
 
+/** The profile as it was recorded, and since when it was so. */
+export interface ProfileThen {
+  readonly digest: string;
+  readonly since: Moment;
+  readonly content: OrganisationProfile;
+}
+
 /** Writes every change of a profile into the log, so that the past can be judged by the profile of then. */
+@Injectable()
 export class OrganisationLog {
   readonly #log: IdempotentLog;
 
@@ -44,6 +54,20 @@ export class OrganisationLog {
       if (isNew) changed.push(slug);
     }
     return changed;
+  }
+
+  /** The profile in force then; of before the first one was recorded, that one. */
+  async profileAt(slug: string, at: Moment): Promise<ProfileThen | undefined> {
+    const history = await this.#log.read(`organisation-${slug}`);
+    const then = history.findLast(({ metadata }) => metadata.recordedAt <= at) ?? history[0];
+    if (then === undefined) return undefined;
+    const { digest, profile, people } = (then.event as OrganisationProfileRecorded).data;
+    const { fg, onCallLadder = [] } = revealed(people) ?? {};
+    return {
+      digest,
+      since: then.metadata.recordedAt,
+      content: { ...profile, ...(fg && { fg }), onCallLadder },
+    };
   }
 }
 

@@ -1,8 +1,11 @@
 import { stringify } from 'csv-stringify/sync';
+import type { FastifyReply } from 'fastify';
 import type { RegisterEntryAnswer, RegisterPageAnswer } from './register-entry.answer.js';
 import { onDutchClock } from '../law/clock.js';
 import type { Moment } from '../shared/moment.js';
 import type { StatedMomentAnswer } from '../breach/contract/report.answer.js';
+
+export const CSV = 'text/csv';
 
 type Cell = string | number | boolean | undefined;
 
@@ -100,6 +103,12 @@ function onTheDutchClock(at: Moment | undefined): string | undefined {
 
 function asItWasSaid(stated: StatedMomentAnswer | undefined): string | undefined {
   return stated?.day ?? onTheDutchClock(stated?.at);
+}
+
+/** A file to be kept, not shown. */
+export function setCsvHeaders(reply: FastifyReply): void {
+  void reply.header('content-type', `${CSV}; charset=utf-8`);
+  void reply.header('content-disposition', 'attachment; filename="register.csv"');
 }
 
 /** RFC 4180 with a header line. A cell that a spreadsheet would run as a formula is defused. */

@@ -1,5 +1,5 @@
 import { assessment } from '../breach/domain/assessment.js';
-import { notifications } from '../breach/domain/authority-notification.js';
+import { notifications, standingNotification } from '../breach/domain/authority-notification.js';
 import { clock } from '../breach/domain/awareness.js';
 import { alarms } from '../breach/domain/alarms.js';
 import { decisions } from '../breach/domain/decision.js';
@@ -53,12 +53,16 @@ export const registerProjection: Projection<RegisterRow> = {
   // 7: days as they were said, whether safety was at stake, alarms that can be false.
   // 8: another danger beside one that was not averted, and from when its term runs.
   // 9: whom it is about, by organisation.
-  version: 9,
+  // 10: columns to filter by: open, known to the AP, risk.
+  version: 10,
   ...listOf(kept),
   columns: (row) => ({
     organisation: row.organisation,
     received_at: row.moments.receivedAt,
     status: statusOf(row),
+    is_open: row.ending === undefined,
+    is_notified: standingNotification(row) !== undefined,
+    risk: row.assessment?.assessment.risk ?? null,
     visible_to: visibleTo(row),
   }),
 };

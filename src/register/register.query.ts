@@ -1,25 +1,44 @@
 import { Injectable } from '@nestjs/common';
+import { organisationsAsked, toldHowMany, type Asker } from '../breach/dossier/access.policy.js';
 import { BreachDossiers } from '../breach/dossier/breach-dossier.repository.js';
 import { recordedBy } from '../breach/dossier/history.js';
-import { outOfSight, visible, type OutOfSight, type Viewer } from '../breach/lists/visibility.js';
+import { outOfSight, visible, Viewers, type OutOfSight, type Viewer } from '../breach/lists/visibility.js';
+import { endOfDutchDay, startOfDutchDay } from '../law/clock.js';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor.js';
 import { Postgres } from '../platform/postgres/postgres.port.js';
 import { ReadModels } from '../platform/subscriptions/read-model.js';
-import type { Moment } from '../shared/moment.js';
+import { moment, type Moment } from '../shared/moment.js';
 import type { RegisterEntryAnswer, RegisterPageAnswer } from './register-entry.answer.js';
 import { registerEntry } from './register-entry.view.js';
+import type { RegisterParameters } from './register.parameters.js';
 import { registerProjection, type RegisterRow } from './register.projection.js';
 
-export interface RegisterQuestion {
+interface Question {
   readonly organisations: readonly string[];
   readonly viewer: Viewer;
   /** The organisations in which the viewer is told how many dossiers are restricted. */
   readonly told: readonly string[];
+  readonly filter: Filter;
   /** The register as it was known at that moment: each dossier replayed, not the list. */
   readonly asOf?: Moment;
   readonly limit: number;
   readonly cursor?: string;
 }
+
+/** What lines have to be, by the columns of the list; `null`: whatever it is. */
+interface Filter {
+  readonly from: Moment | null;
+  readonly until: Moment | null;
+  readonly status: string | null;
+  readonly is_open: boolean | null;
+  readonly is_notified: boolean | null;
+  readonly risk: string | null;
+}
+
+const NO_FILTER: Filter = {
+  ...{ from: null, until: null },
+  ...{ status: null, is_open: null, is_notified: null, risk: null },
+};
 
 interface Line {
   readonly key: string;
@@ -27,23 +46,77 @@ interface Line {
   readonly row: RegisterRow;
 }
 
-/** The register of Art. 33(5), oldest receipt first. */
+const PAGE = 100;
+const PAGE_OF_WHOLE = 500;
+
+/** The register of Art. 33(5), oldest receipt first: one answer for programs and pages. */
 @Injectable()
 export class Register {
   constructor(
     private readonly postgres: Postgres,
     private readonly readModels: ReadModels,
     private readonly dossiers: BreachDossiers,
+    private readonly viewers: Viewers,
   ) {}
 
-  /** @throws ReadModelNotReady while the register is being built */
-  async page(question: RegisterQuestion): Promise<RegisterPageAnswer> {
+  /**
+   * @throws NotAllowed where the asker may read no register that he asks for
+   * @throws ReadModelNotReady while the register is being built
+   */
+  async page(asker: Asker, asked: RegisterParameters): Promise<RegisterPageAnswer> {
+    return this.answer(await this.questionOf(asker, asked));
+  }
+
+  /** All pages from the first as one. @param most lines looked at; `next` tells that there are more */
+  async whole(asker: Asker, asked: RegisterParameters, most = Infinity): Promise<RegisterPageAnswer> {
+    const { cursor: _first, ...question } = await this.questionOf(asker, asked);
+    const limit = Math.min(PAGE_OF_WHOLE, most);
+    let page = await this.answer({ ...question, limit });
+    const entries = [...page.entries];
+    const { next: _next, ...whole } = page;
+    for (let seen = limit; page.next !== undefined && seen < most; seen += limit) {
+      // What is out of sight is counted once, with the first page.
+      page = await this.answer({
+        ...question,
+        told: [],
+        limit: Math.min(limit, most - seen),
+        cursor: page.next,
+      });
+      entries.push(...page.entries);
+    }
+    return { ...whole, entries, ...(page.next !== undefined && { next: page.next }) };
+  }
+
+  private async questionOf(asker: Asker, asked: RegisterParameters): Promise<Question> {
+    const { organisation, asOf, limit, cursor, receivedFrom, receivedUntil, status, open, notified, risk } =
+      asked;
+    const organisations = organisationsAsked(asker, organisation);
+    return {
+      organisations,
+      viewer: await this.viewers.of(asker.principal, organisations),
+      told: toldHowMany(asker.principal, organisations),
+      filter: {
+        from: receivedFrom === undefined ? null : atDay(receivedFrom, startOfDutchDay),
+        until: receivedUntil === undefined ? null : atDay(receivedUntil, endOfDutchDay),
+        status: status ?? null,
+        is_open: open ?? null,
+        is_notified: notified ?? null,
+        risk: risk ?? null,
+      },
+      ...(asOf !== undefined && { asOf: atDay(asOf, endOfDutchDay) }),
+      limit: limit ?? PAGE,
+      ...(cursor !== undefined && { cursor }),
+    };
+  }
+
+  private async answer(question: Question): Promise<RegisterPageAnswer> {
     const lines = await this.lines(question);
     const page = lines.slice(0, question.limit);
     const last = page.at(-1);
     const entries: RegisterEntryAnswer[] = [];
     for (const { key, row } of page) {
-      const known = question.asOf === undefined ? row : await this.rowAsOf(key, question.asOf);
+      const known =
+        question.asOf === undefined ? row : await this.rowAsOf(key, question.asOf, question.filter);
       if (known !== undefined) entries.push(registerEntry(known));
     }
     return {
@@ -54,39 +127,48 @@ export class Register {
     };
   }
 
+  /** As of a moment the columns, which are those of now, may leave out nothing but what had not come in by then. */
   private async lines({
     organisations,
     viewer,
+    filter,
     asOf,
     limit,
     cursor,
-  }: RegisterQuestion): Promise<readonly Line[]> {
+  }: Question): Promise<readonly Line[]> {
     const generation = await this.readModels.activeGeneration(registerProjection.name);
-    const from = cursor === undefined ? undefined : decodeCursor(cursor);
+    const after = cursor === undefined ? undefined : decodeCursor(cursor);
+    const by = asOf === undefined ? filter : { ...NO_FILTER, until: asOf };
     const { rows } = await this.postgres.query<Line>({
       name: 'register',
+      // The bounds of the period are ranges of the index whatever was asked; what is asked besides is told by the columns.
       text: `select key, received_at, row from register
              where generation = $1 and organisation = any($2)
-               and ${visible('$3', '$8')}
-               and ($4::timestamptz is null or received_at <= $4)
-               and ($5::timestamptz is null or (received_at, key) > ($5, $6))
-             order by received_at, key limit $7`,
+               and ${visible('$3', '$4')}
+               and received_at >= coalesce($5::timestamptz, '-infinity')
+               and received_at <= coalesce($6::timestamptz, 'infinity')
+               and (received_at, key) > (coalesce($7::timestamptz, '-infinity'), $8)
+               and ($9::text is null or status = $9)
+               and ($10::boolean is null or is_open = $10)
+               and ($11::boolean is null or is_notified = $11)
+               and ($12::text is null or risk = $12)
+             order by received_at, key limit $13`,
       values: [
         generation,
         organisations,
         viewer.opens,
-        asOf ?? null,
-        from?.after ?? null,
-        from?.key ?? '',
-        limit + 1,
         viewer.shuts,
+        ...[by.from, by.until],
+        ...[after?.after ?? null, after?.key ?? ''],
+        ...[by.status, by.is_open, by.is_notified, by.risk],
+        limit + 1,
       ],
     });
     return rows;
   }
 
   /** As it is now, also in a register as of then: who may know of a dossier is decided now. */
-  private async outOfSight({ told, viewer }: RegisterQuestion): Promise<OutOfSight> {
+  private async outOfSight({ told, viewer }: Question): Promise<OutOfSight> {
     const generation = await this.readModels.activeGeneration(registerProjection.name);
     const { rows } = await this.postgres.query<OutOfSight>({
       name: 'register-out-of-sight',
@@ -96,9 +178,25 @@ export class Register {
     return rows[0] ?? { restricted: 0, shut: [] };
   }
 
-  /** `undefined` where the report had been received by then, and not yet been written down. */
-  private async rowAsOf(breachId: string, asOf: Moment): Promise<RegisterRow | undefined> {
+  /** `undefined` where the report had not been written down by then, or was not what is asked for. */
+  private async rowAsOf(breachId: string, asOf: Moment, filter: Filter): Promise<RegisterRow | undefined> {
     const history = recordedBy(await this.dossiers.history(breachId), asOf);
-    return history.length === 0 ? undefined : registerProjection.fold(undefined, history);
+    if (history.length === 0) return undefined;
+    const row = registerProjection.fold(undefined, history);
+    return fits(row, filter) ? row : undefined;
   }
+}
+
+const atDay = (asked: string, moments: (day: string) => Moment): Moment =>
+  asked.length === 10 ? moments(asked) : moment(asked);
+
+/** What the statement asks of the columns, asked of a row as it was. */
+function fits(row: RegisterRow, { from, until, ...equal }: Filter): boolean {
+  const columns = registerProjection.columns(row);
+  const { receivedAt } = row.moments;
+  return (
+    (from === null || receivedAt >= from) &&
+    (until === null || receivedAt <= until) &&
+    Object.entries(equal).every(([name, value]) => value === null || columns[name] === value)
+  );
 }

@@ -5,7 +5,7 @@ import { page } from './html/page.js';
 import { wordsIn } from './words/words.js';
 
 /** Where a tab ends that was opened to log in; see {@link keptFormPage}. */
-export const LOGGED_IN_PATH = '/desk/ingelogd';
+const LOGGED_IN_PATH = '/desk/ingelogd';
 
 interface KeptForm {
   readonly why: 'login-needed' | 'fresh-proof-needed';

@@ -86,9 +86,11 @@ describe('the desk', () => {
     const { text } = await deskOf(await loggedIn(lekwacht.url, 'fg-of-kadera'));
     expect(text).toContain(reference);
     expect(text).toContain('Nog niet bekeken (1)');
-    expect(text).toContain('behandelaar: Iemand kan in gevaar zijn.');
-    expect(text).toContain('do 4 jun, 09:00 (nog 72 uur)');
-    expect(text).toContain('ma 1 jun, 09:30 (nog 30 minuten)');
+    expect(text).toContain('<b>Wacht op behandelaar</b>: Iemand kan in gevaar zijn.');
+    expect(text).toContain('<b>Nog 72 uur</b><span class="lw-hint">: melden aan de AP vóór do 4 jun, 09:00<');
+    expect(text).toContain(
+      '<b>Nog 30 minuten</b><span class="lw-hint">: iets doen aan gevaar vóór ma 1 jun, 09:30<',
+    );
     expect((await deskOf(await loggedIn(lekwacht.url, 'fg-of-kadera'), '?taal=en')).text).toContain(
       '72 hours left',
     );

@@ -25,7 +25,7 @@ class DutySubjectAnswer {
 }
 
 /** The same in Dutch and in English. */
-class SentenceAnswer {
+export class SentenceAnswer {
   @Words() readonly nl!: string;
   @Words() readonly en!: string;
 }

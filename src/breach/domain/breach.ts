@@ -49,6 +49,7 @@ import { roundResultDecisions } from './result-of-round.js';
 import { raisingDangerDecisions } from './raising-danger.js';
 import { safety, safetyDecisions } from './safety.js';
 import { informed, informingDecisions } from './subject-notification.js';
+import { unanswered } from './unanswered.js';
 
 const CONCEPTS = [
   identity,
@@ -68,6 +69,7 @@ const CONCEPTS = [
   letterWords,
   assessment,
   computed,
+  unanswered,
   adviceRequests,
   advice,
   opinions,

@@ -57,7 +57,8 @@ export type FlagReads = AlarmFields &
   SafetyFields;
 
 /** Who has to move next. */
-export type Holder = 'handler' | 'fg' | 'board';
+export const HOLDERS = ['handler', 'fg', 'board'] as const;
+export type Holder = (typeof HOLDERS)[number];
 
 interface DutyRule<Name extends string = string, Subject = unknown> {
   readonly duty: Name;

@@ -124,15 +124,26 @@ export function roleInOrganisation({ principal, action }: Asker, organisation: s
  * @throws NotAllowed where he may do this for none of them
  */
 export function organisationsAsked({ principal, action, look }: Asker, named?: string): readonly string[] {
-  const own = new Set(principal.grants.map(({ organisation }) => organisation));
-  const asked = [...own].flatMap((organisation) => {
-    const role = roleFor(principal, action, organisation);
-    const isAsked = named === undefined || organisation === named;
-    return role !== undefined && isAsked ? [{ organisation, role }] : [];
-  });
+  const asked = rolesBy({ principal, action }).filter(
+    ({ organisation }) => named === undefined || organisation === named,
+  );
   if (asked.length === 0) throw new NotAllowed(action);
   for (const list of asked) look?.note(list);
   return asked.map(({ organisation }) => organisation);
+}
+
+/** Whether this person may do this in some organisation: what a list offers him. */
+export const maySomewhere = (asker: Asker): boolean => rolesBy(asker).length > 0;
+
+function rolesBy({
+  principal,
+  action,
+}: Asker): readonly { readonly organisation: string; readonly role: Role }[] {
+  const own = new Set(principal.grants.map(({ organisation }) => organisation));
+  return [...own].flatMap((organisation) => {
+    const role = roleFor(principal, action, organisation);
+    return role === undefined ? [] : [{ organisation, role }];
+  });
 }
 
 /** Who is told how many dossiers are restricted; nobody of those that are about himself. */

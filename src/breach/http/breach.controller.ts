@@ -2,34 +2,19 @@ import { Get, Param, Query, Res } from '@nestjs/common';
 import { ApiOperation } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Answers } from '../../platform/http/answers.decorator.js';
-import { Count } from '../../platform/http/dto-fields.js';
 import { etagOf } from '../../platform/http/if-match.js';
-import { MomentField } from '../../platform/http/moment-fields.js';
-import type { Moment } from '../../shared/moment.js';
-import { Refusal } from '../../shared/refusal.js';
 import { Action } from '../dossier/action.decorator.js';
+import { AsOfQuery, historyAsOf } from '../dossier/as-of.js';
 import { Looks } from '../dossier/looks.decorator.js';
 import { BreachIdPipe } from '../dossier/breach-id.pipe.js';
 import { NoSuchDossier } from '../dossier/dossier-errors.js';
 import { Dossier } from '../dossier/dossier-reader.js';
 import { DossierRoutes } from '../dossier/dossier-routes.decorator.js';
-import { fold, recordedBy, upToRevision, type History } from '../dossier/history.js';
+import { fold, type History } from '../dossier/history.js';
 import { breachView } from '../views/breach.view.js';
 import { DossierAnswer } from '../contract/dossier.answer.js';
 import { TimeLineAnswer } from '../contract/time-line.answer.js';
 import { timeLine } from '../views/time-line.view.js';
-
-class AsOfQuery {
-  @MomentField({ optional: true, description: 'What had been recorded by then.' }) readonly at?: Moment;
-  @Count({
-    min: 0,
-    max: 1_000_000,
-    optional: true,
-    inQuery: true,
-    description: 'What had been recorded up to and including this event; instead of `at`.',
-  })
-  readonly revision?: number;
-}
 
 /** One dossier: now, as a time line, and as it was known then. Always the fold of its events, never a projection. */
 @DossierRoutes('dossier')
@@ -62,12 +47,10 @@ export class BreachController {
   })
   getDossierAsOf(
     @Dossier() history: History,
-    @Query() { at, revision }: AsOfQuery,
+    @Query() asked: AsOfQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): DossierAnswer {
-    if (at !== undefined && revision === undefined) return answer(recordedBy(history, at), reply);
-    if (revision !== undefined && at === undefined) return answer(upToRevision(history, revision), reply);
-    throw new Refusal('at-or-revision', 'Ask with either `at` or `revision`.', 'invalid');
+    return answer(historyAsOf(history, asked), reply);
   }
 }
 

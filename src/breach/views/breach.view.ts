@@ -28,6 +28,7 @@ export function breachView(breach: Breach): DossierAnswer {
     riskWasAssessed: _w,
     handledBy: _h,
     outcomes: _c,
+    unanswered: _u,
     notifiedContent,
     ...rest
   } = breach;

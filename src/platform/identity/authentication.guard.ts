@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { PUBLIC_ROUTE } from '../http/public.decorator.js';
 import { GivenGrants } from './given-grants.js';
 import { LoginNeeded } from './login-needed.js';
+import { NO_VISIT } from './no-visit.decorator.js';
 import { Sessions } from './sessions.js';
 import { TokenVerifier } from './token-verifier.js';
 import type { Principal } from './principal.js';
@@ -28,7 +29,9 @@ export class AuthenticationGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     // By the route, not by what was typed: no spelling of an address leads from one to the other.
     const isApi = request.routeOptions.url?.startsWith(API) !== false;
-    const asker = await (isApi ? this.byToken(request) : this.bySession(request));
+    const asker = await (isApi
+      ? this.byToken(request)
+      : this.bySession(request, Reflect.getMetadata(NO_VISIT, context.getHandler()) !== true));
     const grants = await this.given.over(asker.id, asker.grants);
     request.principal = Object.freeze({ ...asker, grants });
     return true;
@@ -41,10 +44,11 @@ export class AuthenticationGuard implements CanActivate {
     return this.tokens.verify(token);
   }
 
-  private async bySession({ headers: { cookie }, method, url }: FastifyRequest): Promise<Principal> {
-    const found = await this.sessions?.find(cookie);
-    // A form that was filled in cannot be sent again by going to its address.
-    if (found === undefined) throw new LoginNeeded(method === 'GET' ? url : undefined);
+  private async bySession(request: FastifyRequest, isVisit: boolean): Promise<Principal> {
+    const { headers, method, url } = request;
+    const found = await this.sessions?.find(headers.cookie, { isVisit });
+    // Neither a form that was filled in nor a part of a page is asked again by going to its address.
+    if (found === undefined) throw new LoginNeeded(method === 'GET' && isVisit ? url : undefined);
     return found;
   }
 }

@@ -94,8 +94,14 @@ export class Sessions {
     return hostCookie(SESSION_COOKIE, token);
   }
 
-  /** Whose session it is, which counts as a visit; `undefined` where there is none that is open. */
-  async find(cookieHeader: string | undefined): Promise<Required<Principal> | undefined> {
+  /**
+   * Whose session it is, which counts as a visit unless it is said that nobody asked; `undefined` where there is none
+   * that is open.
+   */
+  async find(
+    cookieHeader: string | undefined,
+    { isVisit = true }: { readonly isVisit?: boolean } = {},
+  ): Promise<Required<Principal> | undefined> {
     const token = readCookie(cookieHeader, SESSION_COOKIE);
     if (token === undefined) return undefined;
     const now = this.clock.now();
@@ -108,7 +114,7 @@ export class Sessions {
     });
     const [row] = rows;
     if (row === undefined) return undefined;
-    if (row.seen_at <= before(now, SEEN_EVERY_MS))
+    if (isVisit && row.seen_at <= before(now, SEEN_EVERY_MS))
       await this.postgres.query({
         text: 'update login_sessions set seen_at = $2 where id = $1 and seen_at < $2',
         values: [row.id, now],

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ActCatalogue, type Act } from '../../breach/acts/act-catalogue.js';
+import { safetyAtStake } from '../../breach/domain/safety.js';
 import type { DossierAnswer } from '../../breach/contract/dossier.answer.js';
 import type { TimeLineEntryAnswer } from '../../breach/contract/time-line.answer.js';
 import { may, type Action, type Asker } from '../../breach/dossier/access.policy.js';
@@ -29,6 +30,8 @@ export interface DossierDesk extends Surroundings {
   readonly revision: number;
   /** Accounts of the organisation that are one person's. */
   readonly linked: LinkedAccounts;
+  /** Somebody may be in danger, wherever that is known from (ADR 17). */
+  readonly isSafetyAtStake: boolean;
   readonly mayDo: (action: Action) => boolean;
   /** What there is to do here, for him. */
   readonly offered: ReadonlySet<ActName>;
@@ -66,6 +69,7 @@ export class DossierDesks {
     return {
       ...around,
       linked,
+      isSafetyAtStake: safetyAtStake(breach),
       revision: last.revision,
       mayDo,
       offered: new Set(
@@ -132,6 +136,6 @@ export class DossierDesks {
 }
 
 /** Actor ids in what was recorded: deputies, those whom a restriction names, who proposed something. */
-function peopleNamedIn(data: object): readonly string[] {
+export function peopleNamedIn(data: object): readonly string[] {
   return Object.values(data).flatMap((value: unknown) => [value].flat().filter(isUuid));
 }

@@ -1,5 +1,6 @@
 import { onDutchClock } from '../../law/clock.js';
 import { parseMoment } from '../../shared/moment.js';
+import type { ActName } from './act-groups.js';
 import type { Surroundings } from './act-subjects.js';
 
 type Values = Readonly<Record<string, readonly string[]>>;
@@ -8,8 +9,14 @@ type Values = Readonly<Record<string, readonly string[]>>;
 const KNOWN = /^[\w:.+-]{1,60}$/;
 
 /** What the link to a form, and the dossier, know of its fields already; a moment as day and time. */
-export function knownFields(query: Readonly<Record<string, unknown>>, { dossier }: Surroundings): Values {
+export function knownFields(
+  query: Readonly<Record<string, unknown>>,
+  act: ActName,
+  { dossier }: Surroundings,
+): Values {
   const proposed = {
+    // What counts until somebody establishes it, to be confirmed or changed.
+    ...(act === 'establishAwareness' && { awareAt: dossier.awareness.at }),
     ...(dossier.laterAwareness && { awareAt: dossier.laterAwareness.awareAt }),
     ...(dossier.laterReceipt && { receivedAt: dossier.laterReceipt.receivedAt }),
   };

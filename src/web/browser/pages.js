@@ -74,8 +74,67 @@ addEventListener('pageshow', () => {
   for (const form of document.querySelectorAll('form[data-once]')) delete form.dataset.sent;
 });
 
-// The advice follows what is filled in; nothing is recorded. Without a script there is a button for it.
 const policy = window.trustedTypes?.createPolicy('lekwacht', { createHTML: (html) => html });
+
+// The list of the desk fetches itself anew, which keeps nobody logged in, and rests while nobody looks.
+const fresh = document.querySelector('[data-fresh]');
+if (fresh) {
+  const [on, said, late, over] = ['on', 'said', 'late', 'over'].map((name) =>
+    document.querySelector(`[data-fresh-${name}]`),
+  );
+  const marks = () =>
+    new Map([...fresh.querySelectorAll('[data-mark]')].map(({ id, dataset }) => [id, dataset.mark]));
+  // What changed is read out, the hours that pass are not. Emptied first, or the same words again would be silent.
+  const say = (count) => {
+    said.textContent = '';
+    if (count > 0)
+      setTimeout(() => {
+        said.textContent = (count === 1 ? said.dataset.one : said.dataset.many).replace('{n}', count);
+      }, 100);
+  };
+  const show = (html) => {
+    const before = marks();
+    const focused = fresh.contains(document.activeElement) ? document.activeElement.id : undefined;
+    fresh.innerHTML = policy ? policy.createHTML(html) : html;
+    if (focused !== undefined) (document.getElementById(focused) ?? fresh).focus({ preventScroll: true });
+    const after = marks();
+    say(
+      [...new Set([...before.keys(), ...after.keys()])].filter((id) => before.get(id) !== after.get(id))
+        .length,
+    );
+  };
+  const isReading = () => {
+    const selection = getSelection();
+    return selection?.isCollapsed === false && fresh.contains(selection.anchorNode);
+  };
+  let timer;
+  const again = () => {
+    clearTimeout(timer);
+    timer = setTimeout(refresh, 30_000);
+  };
+  const refresh = async () => {
+    clearTimeout(timer);
+    if (document.hidden) return;
+    const answer = isReading() ? undefined : await ask();
+    // Sent on to log in: whoever stands here now need not be who it was.
+    const isOver = answer?.type === 'opaqueredirect';
+    if (answer) {
+      on.hidden = isOver;
+      over.hidden = !isOver;
+      late.hidden = answer.ok || isOver;
+    }
+    if (isOver) return fresh.replaceChildren();
+    if (answer?.ok) show(await answer.text());
+    again();
+  };
+  const ask = () =>
+    fetch(fresh.dataset.fresh, { redirect: 'manual' }).catch(() => ({ ok: false, type: 'error' }));
+  document.addEventListener('visibilitychange', () => (document.hidden ? clearTimeout(timer) : refresh()));
+  on.hidden = false;
+  again();
+}
+
+// The advice follows what is filled in; nothing is recorded. Without a script there is a button for it.
 const advised = document.querySelector('[data-advice]');
 if (advised) {
   const form = advised.closest('form');

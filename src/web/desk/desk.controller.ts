@@ -1,21 +1,22 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Asker } from '../../breach/dossier/access.policy.js';
+import { maySomewhere, type Asker } from '../../breach/dossier/access.policy.js';
 import { Action, AskedBy } from '../../breach/dossier/action.decorator.js';
 import { Looks } from '../../breach/dossier/looks.decorator.js';
 import { Dashboard } from '../../dashboard/dashboard.query.js';
+import { DeskVisits, type DeskVisit } from '../../dashboard/desk-visits.js';
 import { OrganisationProfiles } from '../../organisations/organisation-profiles.js';
-import { OneOf, SlugField, Text } from '../../platform/http/dto-fields.js';
+import { NoVisit } from '../../platform/identity/no-visit.decorator.js';
 import { loggedInPage } from '../kept-form.page.js';
 import { languageOf, sendPage } from '../page-reply.js';
 import { dashboardPage } from './dashboard.page.js';
+import { deskListFragment, type DeskListProps } from './desk-list.js';
+import { DeskQuery, inApi } from './desk-question.js';
+import { organisationsOf } from './organisations-of.js';
 
-class DeskQuery {
-  @SlugField({ optional: true }) readonly organisatie?: string;
-  @Text({ max: 500, optional: true }) readonly verder?: string;
-  @OneOf(['nl', 'en'], { optional: true }) readonly taal?: 'nl' | 'en';
-}
+/** A screen or two; what is most urgent stands first. */
+const LINES = { limit: 50, unverifiedLimit: 10 };
 
 /** For whoever handles breaches, with a session. */
 @ApiExcludeController()
@@ -23,6 +24,7 @@ class DeskQuery {
 export class DeskController {
   constructor(
     private readonly dashboard: Dashboard,
+    private readonly visits: DeskVisits,
     private readonly profiles: OrganisationProfiles,
   ) {}
 
@@ -30,18 +32,30 @@ export class DeskController {
   @Action('dashboard.read')
   @Looks('dashboard')
   async getDashboard(
-    @Query() { organisatie, verder }: DeskQuery,
+    @Query() query: DeskQuery,
     @AskedBy() asker: Asker,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const answer = await this.dashboard.of(asker, organisatie, verder);
-    const mine = new Set(asker.principal.grants.map(({ organisation }) => organisation));
-    const organisations = this.profiles
-      .slugs()
-      .filter((slug) => mine.has(slug))
-      .map((slug) => ({ slug, name: this.profiles.get(slug).name }));
-    sendPage(reply, dashboardPage({ answer, organisations, organisatie, language: languageOf(request) }));
+    const visit = await this.visits.of(asker.principal.id);
+    const list = await this.list(query, visit, asker, request);
+    await this.visits.look(visit, list.answer.seen);
+    sendPage(reply, dashboardPage(list));
+  }
+
+  /** The list alone, for the page that is open: nobody asked for it, so it keeps no session and begins no visit. */
+  @Get('list')
+  @Action('dashboard.read')
+  @Looks('dashboard')
+  @NoVisit()
+  async getList(
+    @Query() query: DeskQuery,
+    @AskedBy() asker: Asker,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const visit = await this.visits.of(asker.principal.id);
+    sendPage(reply, deskListFragment(await this.list(query, visit, asker, request)));
   }
 
   /** Where a tab ends that was opened to log in: whoever is here has a session. */
@@ -49,5 +63,21 @@ export class DeskController {
   @Action('me.read')
   getLoggedIn(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
     sendPage(reply, loggedInPage(languageOf(request)));
+  }
+
+  private async list(
+    { taal: _t, ...choice }: DeskQuery,
+    { since }: DeskVisit,
+    asker: Asker,
+    request: FastifyRequest,
+  ): Promise<DeskListProps> {
+    return {
+      answer: await this.dashboard.of(asker, { ...inApi(choice, since?.position), ...LINES }),
+      choice,
+      organisations: organisationsOf(asker.principal, this.profiles),
+      lookedAt: since?.at,
+      mayDismiss: maySomewhere({ ...asker, action: 'breach.dismiss' }),
+      language: languageOf(request),
+    };
   }
 }

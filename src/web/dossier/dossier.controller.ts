@@ -64,7 +64,10 @@ export class DossierController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const desk = await this.deskFor(slug, history, asker, request);
-    sendPage(reply, this.page(slug, desk, freshForm(history, knownFields(query, desk))));
+    sendPage(
+      reply,
+      this.page(slug, desk, freshForm(history, knownFields(query, this.actOf(slug).name, desk))),
+    );
   }
 
   /** What is allowed is decided by the act itself; the route's own action is that he may see the dossier. */

@@ -1,6 +1,7 @@
 import { onDutchClock } from '../../law/clock.js';
 import type { Moment } from '../../shared/moment.js';
 import { type ActName } from '../acts/act-groups.js';
+import { actPath } from '../acts/act-links.js';
 import { deskPage, dossierPath, inLanguage } from '../html/desk-page.js';
 import { nameOf } from '../html/who.js';
 import { wordsIn } from '../words/words.js';
@@ -61,7 +62,18 @@ export function dossierPage({ desk, now, justDone }: DossierPageProps): string {
           </div>
         )}
         {dossier.restriction !== undefined && <p class="lw-note">{words.restricted}</p>}
-        {dossier.lookedAt === undefined && ending === undefined && <p class="lw-note">{words.unverified}</p>}
+        {dossier.lookedAt === undefined && ending === undefined && (
+          <div class="lw-note">
+            <p>{words.unverified}</p>
+            {desk.offered.has('lookAtReport') && (
+              <p>
+                <a class="utrecht-link" href={inLanguage(actPath(id, 'lookAtReport'), language)}>
+                  {all.acts.of.lookAtReport.submit}
+                </a>
+              </p>
+            )}
+          </div>
+        )}
         <TermsThatRun desk={desk} now={now} />
         <Section title={words.toDo}>
           <Duties desk={desk} />

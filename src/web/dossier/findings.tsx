@@ -20,14 +20,15 @@ const textOf = (value: string | Erased, language: Language): string =>
   typeof value === 'string' ? value : wordsIn(language).dossier.erased;
 
 /** A danger, what was done about it, and how somebody may safely be reached. */
-export function Safety({ desk: { dossier, language, offered } }: Props) {
+export function Safety({ desk: { dossier, language, offered, isSafetyAtStake } }: Props) {
   const { safety, safetyNotes, id } = dossier;
   const { dossier: words, lists, acts } = wordsIn(language);
-  const isAtStake = safety.raisedAt !== undefined || safety.signs !== undefined;
-  if (!isAtStake && safetyNotes.length === 0) return null;
+  if (!isSafetyAtStake && safetyNotes.length === 0) return null;
   return (
     <Section title={words.safety}>
-      {isAtStake && safety.safeContactAt === undefined && <p class="lw-danger">{words.noSafeContact}</p>}
+      {isSafetyAtStake && safety.safeContactAt === undefined && (
+        <p class="lw-danger">{words.noSafeContact}</p>
+      )}
       <ul class="utrecht-unordered-list">
         {safetyNotes.map(({ kind, at, note }, index) => (
           <li class="utrecht-unordered-list__item" key={index}>

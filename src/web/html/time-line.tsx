@@ -12,10 +12,12 @@ interface TimeLineProps {
   readonly entries: readonly TimeLineEntryAnswer[];
   readonly names: Names;
   readonly language: Language;
+  /** Where the dossier is shown as it was after an entry. */
+  readonly after?: (revision: number) => { readonly href: string; readonly text: string };
 }
 
 /** What happened in words, in the order in which it was recorded, with who did it. */
-export function TimeLine({ entries, names, language }: TimeLineProps) {
+export function TimeLine({ entries, names, language, after }: TimeLineProps) {
   const words = wordsIn(language).dossier;
   const say = new Say(language, (actor) => nameOf(actor, names));
   return (
@@ -45,6 +47,13 @@ export function TimeLine({ entries, names, language }: TimeLineProps) {
               <p>
                 <a class="utrecht-link" href={inLanguage(dossierPath(otherDossier), language)}>
                   {words.goThere}
+                </a>
+              </p>
+            )}
+            {after !== undefined && (
+              <p class="lw-noprint">
+                <a class="utrecht-link" href={after(revision).href}>
+                  {after(revision).text}
                 </a>
               </p>
             )}

@@ -120,7 +120,10 @@ export class BoardListController {
     cursor?: string,
     results?: readonly RatifyResult[],
   ): Promise<void> {
-    const { dossiers, unverified, next } = await this.dashboard.of(asker, undefined, cursor);
+    const { dossiers, unverified, next } = await this.dashboard.of(
+      asker,
+      cursor === undefined ? {} : { cursor },
+    );
     const all = [
       ...(cursor === undefined ? [...unverified.dossiers, ...unverified.newest] : []),
       ...dossiers,

@@ -18,6 +18,7 @@ body { margin: 0; }
 .lw-main p { margin-block: 0 1rem; }
 .lw-main h1 { font-size: clamp(1.6rem, 6vw, 2.25rem); margin-block: 0 1rem; }
 .lw-main h2 { font-size: 1.35rem; margin-block: 1.5rem .5rem; }
+.lw-main h3 { font-size: 1.1rem; margin-block: 1rem .35rem; }
 .lw-danger > :last-child, .lw-note > :last-child, .lw-panel > :last-child { margin-block-end: 0; }
 .lw-danger > h2:first-child, .lw-note > h2:first-child, .lw-summary h2 { margin-block-start: 0; }
 .lw-page { max-width: 44rem; margin-inline: auto; padding-inline: 1rem; }
@@ -64,6 +65,23 @@ a.lw-button { display: inline-block; text-decoration: none; }
 .lw-plain { list-style: none; padding: 0; }
 .lw-plain a { display: inline-block; padding-block: .3rem; }
 .lw-lines { list-style: none; padding: 0; margin: 0; }
+.lw-line { border-block-start: 1px solid #767676; padding-block: .75rem; overflow-wrap: anywhere; }
+.lw-line p { margin-block: 0 .25rem; }
+.lw-line h3 { font-size: 1.1rem; margin-block: 0 .15rem; display: flex; flex-wrap: wrap; gap: .25rem .6rem; align-items: center; }
+.lw-line h3 a { display: inline-block; min-block-size: 1.5rem; }
+@media (min-width: 60rem) { .lw-line { display: grid; grid-template-columns: 3fr 4fr 6fr; gap: 1.5rem; } }
+.lw-badge { font-size: .85rem; font-weight: 700; border: 2px solid #5b1f8a; color: #3f1461; background: #f7f2fb; border-radius: 4px; padding: 0 .4rem; }
+.lw-badge--danger { border-color: #a30000; color: #fff; background: #a30000; }
+.lw-line b { font-size: 1.05rem; }
+.lw-late { color: #a30000; }
+.lw-report { border-block-start: 1px solid #767676; }
+.lw-report .lw-hint { display: block; font-weight: 400; }
+.lw-report label { font-weight: 700; overflow-wrap: anywhere; }
+.lw-report a { min-block-size: 1.5rem; }
+.lw-unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; margin: 0 !important; }
+.lw-filter { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(15rem, 100%), 1fr)); gap: 0 1rem; align-items: end; }
+.lw-filter .lw-field { margin-block: .5rem; }
+nav .lw-choices, p.lw-choices { align-items: baseline; }
 .lw-choices { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .5rem 1.25rem; }
 .lw-choices a { display: inline-block; padding-block: .3rem; }
 .lw-choices a[aria-current] { font-weight: 700; }
@@ -119,6 +137,33 @@ details.lw-more > summary { cursor: pointer; font-weight: 700; padding-block: .6
 details.lw-more { border-block: 1px solid #d0d0d0; margin-block: 1.5rem; }
 :focus-visible { outline: 3px solid #000; outline-offset: 0; box-shadow: 0 0 0 6px #ffdd00; }
 @media (max-width: 24rem) { .lw-facts { grid-template-columns: 1fr; } .lw-facts dd { margin-block-end: .6rem; } }
+.lw-filter { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(15rem, 100%), 1fr)); gap: 0 1rem; align-items: end; }
+.lw-filter .lw-field { margin-block: .5rem; }
+.lw-filter + .lw-row { align-items: center; margin-block: .75rem 1rem; }
+.lw-light { color: #4a4a4a; font-weight: 400; }
+.lw-table { inline-size: 100%; border-collapse: collapse; margin-block: 1rem; font-size: .9375rem; }
+.lw-table caption { text-align: start; font-weight: 700; padding-block: .5rem; }
+.lw-table th, .lw-table td { text-align: start; vertical-align: top; padding: .5rem; border-block-end: 1px solid #767676; overflow-wrap: anywhere; }
+.lw-table p, .lw-table ul { margin-block: 0 .35rem; }
+.lw-table ul { padding-inline-start: 1.1rem; }
+.lw-table th p { font-weight: 400; }
+.lw-facts ul { margin: 0; padding-inline-start: 1.1rem; }
+.lw-facts dd { white-space: pre-line; }
+.lw-facts--told { grid-template-columns: minmax(9rem, 15rem) 1fr; }
+.lw-facts--form { grid-template-columns: 1fr; gap: 0; }
+.lw-facts--form dd { margin-block-end: .6rem; }
+@media (max-width: 36rem) { .lw-facts--told { grid-template-columns: 1fr; gap: 0; } .lw-facts--told dd { margin-block-end: .6rem; } }
+.lw-column { display: none; }
+@media (min-width: 64.01rem), print { .lw-table { table-layout: fixed; } }
+@media screen and (max-width: 64rem) {
+  .lw-table { font-size: 1rem; }
+  .lw-table, .lw-table caption, .lw-table tbody, .lw-table tr, .lw-table th, .lw-table td { display: block; }
+  .lw-table thead { position: absolute; clip-path: inset(50%); inline-size: 1px; block-size: 1px; overflow: hidden; }
+  .lw-table tr { border: 2px solid #1d1d1d; padding: .5rem .75rem; margin-block-end: 1rem; }
+  .lw-table th, .lw-table td { border: 0; padding: .35rem 0; }
+  .lw-table th[scope="row"] { font-size: 1.0625rem; }
+  .lw-column { display: block; font-weight: 700; }
+}
 .lw-poster { text-align: center; }
 .lw-poster svg { inline-size: min(16rem, 80%); block-size: auto; }
 .lw-poster h1 { font-size: 2.2rem; }
@@ -131,6 +176,14 @@ details.lw-more { border-block: 1px solid #d0d0d0; margin-block: 1.5rem; }
   .lw-sheet { border: 0; padding: 0; max-inline-size: none; font-size: 11pt; line-height: 1.5; }
   .lw-main:has(.lw-sheet) { padding: 0; }
   @page { size: A4; margin: 2cm; }
+  @page landscape { size: A4 landscape; margin: 1.5cm; }
+  body:has(.lw-landscape) { page: landscape; }
+  .lw-table { font-size: 8pt; }
+  .lw-main h2, .lw-main h3, .lw-facts dt { break-after: avoid; }
+  .lw-timeline > li { break-inside: avoid; }
+  .lw-table thead { display: table-header-group; }
+  .lw-table tr { break-inside: avoid; }
+  a { text-decoration: none; color: inherit; }
 }
 @media (forced-colors: active) { .lw-leave { border: 2px solid; } :focus-visible { outline-color: Highlight; } }
 `;

@@ -1,12 +1,16 @@
 import { assessment } from './assessment.en.js';
 import { board } from './board.en.js';
 import { acts } from './acts.en.js';
+import { desk } from './desk.en.js';
 import { authority } from './authority.en.js';
 import { letters } from './letters.en.js';
 import { dossier } from './dossier.en.js';
 import { kept } from './kept.en.js';
 import { events } from './events.en.js';
 import { lists } from './lists.en.js';
+import { recorded } from './recorded.en.js';
+import { register } from './register.en.js';
+import { replay } from './replay.en.js';
 import { refusals } from './refusals.en.js';
 import { shell } from './shell.en.js';
 import { loginProblems } from './login-problems.en.js';
@@ -26,6 +30,10 @@ export const en: Words = {
   footer: { privacy: 'Privacy', start: 'Another organisation', poster: 'Poster to put up' },
 
   shell,
+  desk,
+  recorded,
+  register,
+  replay,
   acts,
   assessment,
   board,
@@ -189,32 +197,6 @@ export const en: Words = {
     roles: 'Your roles',
     noRoles: 'You have no role yet. Give your number to who administers Lekwacht at your organisation.',
     desk: 'To the running data breaches',
-  },
-
-  desk: {
-    title: 'Running data breaches',
-    asOf: (at) => `As of ${at}.`,
-    refresh: 'Refresh',
-    behind: 'This list lags behind: dossiers and terms may be missing.',
-    organisations: 'Organisations',
-    all: 'All',
-    restricted: (count) => `${count} dossier(s) are restricted and do not stand here.`,
-    running: (count) => `Being handled (${count})`,
-    unverified: (count) => `Not looked at yet (${count})`,
-    unverifiedHint: 'What others report is a claim until somebody looks at it. Danger stands first.',
-    newest: 'The newest',
-    nothing: 'Nothing.',
-    more: 'More',
-    organisation: 'Organisation',
-    received: 'Received',
-    claimed: 'According to the reporter',
-    waitsFor: 'Waits for',
-    toDo: 'To do',
-    moreDuties: (count) => `And ${count} more.`,
-    left: (time, overdue) => (overdue ? `${time} late` : `${time} left`),
-    hours: (count) => `${count} hours`,
-    minutes: (count) => `${count} minutes`,
-    logout: 'Log out',
   },
 
   problem: {

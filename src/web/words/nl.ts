@@ -1,6 +1,7 @@
 import { assessment } from './assessment.nl.js';
 import { board } from './board.nl.js';
 import { acts } from './acts.nl.js';
+import { desk } from './desk.nl.js';
 import { authority } from './authority.nl.js';
 import { letters } from './letters.nl.js';
 import { dossier } from './dossier.nl.js';
@@ -8,6 +9,9 @@ import type { ReporterKind } from '../../breach/domain/report.js';
 import { kept } from './kept.nl.js';
 import { events } from './events.nl.js';
 import { lists } from './lists.nl.js';
+import { recorded } from './recorded.nl.js';
+import { register } from './register.nl.js';
+import { replay } from './replay.nl.js';
 import { refusals } from './refusals.nl.js';
 import { shell } from './shell.nl.js';
 import { loginProblems } from './login-problems.nl.js';
@@ -27,6 +31,10 @@ export const nl = {
   footer: { privacy: 'Privacy', start: 'Andere organisatie', poster: 'Poster om op te hangen' },
 
   shell,
+  desk,
+  recorded,
+  register,
+  replay,
   acts,
   assessment,
   board,
@@ -197,32 +205,6 @@ export const nl = {
     roles: 'Uw rollen',
     noRoles: 'U hebt nog geen rol. Geef uw nummer aan de beheerder van Lekwacht bij uw organisatie.',
     desk: 'Naar de lopende datalekken',
-  },
-
-  desk: {
-    title: 'Lopende datalekken',
-    asOf: (at: string) => `Stand van ${at}.`,
-    refresh: 'Vernieuwen',
-    behind: 'Deze lijst loopt achter: er kunnen dossiers en termijnen ontbreken.',
-    organisations: 'Organisaties',
-    all: 'Alle',
-    restricted: (count: number) => `${count} dossier(s) zijn afgeschermd en staan hier niet.`,
-    running: (count: number) => `In behandeling (${count})`,
-    unverified: (count: number) => `Nog niet bekeken (${count})`,
-    unverifiedHint: 'Wat anderen melden geldt als bewering tot iemand ernaar kijkt. Gevaar staat bovenaan.',
-    newest: 'Het nieuwst',
-    nothing: 'Niets.',
-    more: 'Verder',
-    organisation: 'Organisatie',
-    received: 'Ontvangen',
-    claimed: 'Volgens de melder',
-    waitsFor: 'Wacht op',
-    toDo: 'Te doen',
-    moreDuties: (count: number) => `En nog ${count}.`,
-    left: (time: string, overdue: boolean) => (overdue ? `${time} te laat` : `nog ${time}`),
-    hours: (count: number) => `${count} uur`,
-    minutes: (count: number) => `${count} minuten`,
-    logout: 'Uitloggen',
   },
 
   problem: {

@@ -95,19 +95,11 @@ export const refusals: Wide<typeof nl> = {
   'taken-at-missing': 'The measure was withdrawn. Fill in when it was taken.',
   'interest-of-child-opposes':
     'It is better for the child if this parent does not hear it. Tell a guardian or the child itself. When merging: record it in the other dossier first.',
-  'interest-of-child-unknown':
-    'There is danger. Record first whether it is good for the child that a parent hears it.',
   'interest-of-child-opposed-before':
     'It was recorded before that a parent had better not hear it. Say that this holds for none of the children any more.',
   'sentence-too-long': 'This sentence is too long: 25 words at most. Make two sentences of it.',
   'speaks-to-one-reader': 'This sentence goes to everybody. Write it without “you”.',
   'contact-without-a-way': 'Fill in a phone number or e-mail address: people have to be able to ask.',
-  'representative-needed': 'A child under 16 has somebody who hears it too. Choose who that is.',
-  'reader-decides-himself': 'From 16 on a person decides himself. Address the letter to that person.',
-  'safe-contact-first':
-    'Somebody may be in danger. Record a safe way of contact first. Until then you write to nobody.',
-  'not-in-public-in-danger': 'Somebody may be in danger. Tell people one by one, in a safe way.',
-  'not-in-public-for-one': 'It is about one person. Tell that person, and not the public.',
 
   'no-nature': 'Choose what happened to the data: seen, changed or not available.',
   'not-assessed': 'Assess the breach first. After that it can be decided.',
@@ -168,4 +160,20 @@ export const refusals: Wide<typeof nl> = {
   'list-being-built': 'This list is being built. Try again soon. Reporting works.',
   unavailable: 'This does not work now. Try again in a minute.',
   unexpected: 'Something went wrong on our side. Try again in a minute. What you sent may not be stored yet.',
+  'administrator-needed': 'An administrator links accounts. FG and board confirm what he proposed.',
+  'board-alone-withdraws': 'Only the board takes away the role of FG or board.',
+  'does-not-handle': 'Choose a handler or the FG who may judge here.',
+  'fresh-proof-needed': 'Show once more that it is you first. Nothing was recorded yet.',
+  'grant-given-already': 'This person has this role already.',
+  'grant-to-oneself': 'Nobody gives himself a role, or confirms his own. Ask somebody else.',
+  'grant-withdrawn-already': 'This role was taken away before.',
+  'look-not-recorded': 'Who looks is recorded, and that is not possible now. Try again in a minute.',
+  'no-grant-waits': 'No role waits to be confirmed. Refresh the page.',
+  'no-such-person': 'Nobody here has this number. Check the number.',
+  'proof-not-fresh':
+    'You were let in without showing again who you are. Try once more, or ask your administrator.',
+  'same-account': 'Choose two different accounts.',
+  'shut-to-the-person':
+    'The dossier is restricted for this person. Choose somebody else, or let him in first.',
+  'too-many-requests': 'There are too many logins from this address. Wait a minute. Reporting works.',
 };

@@ -102,19 +102,11 @@ export const refusals = {
   'taken-at-missing': 'De maatregel was ingetrokken. Vul in wanneer hij wel is genomen.',
   'interest-of-child-opposes':
     'Het is beter voor het kind als deze ouder het niet hoort. Vertel het een voogd of het kind zelf. Bij samenvoegen: leg het eerst in het andere dossier vast.',
-  'interest-of-child-unknown':
-    'Er is gevaar. Leg eerst vast of het goed is voor het kind dat een ouder het hoort.',
   'interest-of-child-opposed-before':
     'Eerder is vastgelegd dat het beter is als een ouder het niet hoort. Geef aan dat dit voor geen van de kinderen meer geldt.',
   'sentence-too-long': 'Deze zin is te lang: hoogstens 25 woorden. Maak er twee zinnen van.',
   'speaks-to-one-reader': 'Deze zin gaat naar iedereen. Schrijf hem zonder “u” en “je”.',
   'contact-without-a-way': 'Vul een telefoonnummer of e-mailadres in: mensen moeten iets kunnen vragen.',
-  'representative-needed': 'Een kind onder de 16 heeft iemand die het ook hoort. Kies wie dat is.',
-  'reader-decides-himself': 'Vanaf 16 jaar beslist iemand zelf. Richt de brief aan diegene.',
-  'safe-contact-first':
-    'Iemand kan in gevaar zijn. Leg eerst een veilige manier van contact vast. Tot dan schrijft u niemand.',
-  'not-in-public-in-danger': 'Iemand kan in gevaar zijn. Vertel het mensen apart, op een veilige manier.',
-  'not-in-public-for-one': 'Het gaat om één persoon. Vertel het diegene, en niet openbaar.',
 
   // Judging and deciding.
   'no-nature': 'Kies wat er is gebeurd met de gegevens: gezien, veranderd of niet beschikbaar.',
@@ -180,4 +172,20 @@ export const refusals = {
   unavailable: 'Dit lukt nu niet. Probeer het over een minuut opnieuw.',
   unexpected:
     'Er ging iets mis bij ons. Probeer het over een minuut opnieuw. Wat u verstuurde is misschien nog niet opgeslagen.',
+  'administrator-needed': 'Een beheerder koppelt accounts. FG en bestuur bevestigen wat hij voorstelde.',
+  'board-alone-withdraws': 'Alleen het bestuur neemt de rol van FG of bestuur af.',
+  'does-not-handle': 'Kies een behandelaar of de FG die hier mag oordelen.',
+  'fresh-proof-needed': 'Laat eerst nog eens zien dat u het bent. Er is nog niets vastgelegd.',
+  'grant-given-already': 'Deze rol heeft deze persoon al.',
+  'grant-to-oneself': 'Niemand geeft zichzelf een rol, of bevestigt zijn eigen rol. Vraag een ander.',
+  'grant-withdrawn-already': 'Deze rol is al afgenomen.',
+  'look-not-recorded': 'Wie kijkt, wordt vastgelegd. Dat lukt nu niet. Probeer het over een minuut opnieuw.',
+  'no-grant-waits': 'Er wacht geen rol op bevestiging. Vernieuw de pagina.',
+  'no-such-person': 'Niemand hier heeft dit nummer. Kijk het nummer na.',
+  'proof-not-fresh':
+    'U bent binnengelaten zonder opnieuw te laten zien wie u bent. Probeer het nog eens, of vraag uw beheerder.',
+  'same-account': 'Kies twee verschillende accounts.',
+  'shut-to-the-person':
+    'Het dossier is afgeschermd voor deze persoon. Kies een ander, of laat hem eerst toe.',
+  'too-many-requests': 'Er wordt te vaak ingelogd vanaf dit adres. Wacht een minuut. Melden kan wel.',
 };

@@ -1,0 +1,25 @@
+import { Count } from '../../platform/http/dto-fields.js';
+import { MomentField } from '../../platform/http/moment-fields.js';
+import type { Moment } from '../../shared/moment.js';
+import { Refusal } from '../../shared/refusal.js';
+import { recordedBy, upToRevision, type History } from './history.js';
+
+/** As of when somebody asks; one of the two. */
+export class AsOfQuery {
+  @MomentField({ optional: true, description: 'What had been recorded by then.' }) readonly at?: Moment;
+  @Count({
+    min: 0,
+    max: 1_000_000,
+    optional: true,
+    inQuery: true,
+    description: 'What had been recorded up to and including this event; instead of `at`.',
+  })
+  readonly revision?: number;
+}
+
+/** What had been recorded as of then; empty before the first event, and for a revision there never was. */
+export function historyAsOf(history: History, { at, revision }: AsOfQuery): History {
+  if (at !== undefined && revision === undefined) return recordedBy(history, at);
+  if (revision !== undefined && at === undefined) return upToRevision(history, revision);
+  throw new Refusal('at-or-revision', 'Ask with either `at` or `revision`.', 'invalid');
+}

@@ -1,0 +1,144 @@
+import { HOLDERS } from '../../breach/domain/duties.js';
+import type { DashboardAnswer } from '../../dashboard/dossier-summary.answer.js';
+import type { Language } from '../../law/sentence.js';
+import type { Moment } from '../../shared/moment.js';
+import { inLanguage } from '../html/desk-page.js';
+import { fragment } from '../html/page.js';
+import { wordsIn } from '../words/words.js';
+import { deskPath, isFiltered, ME, type DeskChoice } from './desk-question.js';
+import { DossierLine, onTheClock, type Line, type OrganisationNames } from './dossier-line.js';
+
+export interface DeskListProps {
+  readonly answer: DashboardAnswer;
+  readonly choice: DeskChoice;
+  readonly organisations: OrganisationNames;
+  readonly lookedAt: Moment | undefined;
+  readonly mayDismiss: boolean;
+  readonly language: Language;
+}
+
+/** The part of the desk that is fetched anew: all that changes by itself, and nothing that anybody fills in. */
+export function DeskList(props: DeskListProps) {
+  const { answer, choice, language } = props;
+  const words = wordsIn(language).desk;
+  const { asOf, caughtUp, dossiers, total, unverified, next, restricted } = answer;
+  const link = (changes: DeskChoice, text: string) => (
+    <a class="utrecht-link" href={inLanguage(deskPath({ ...choice, ...changes }), language)}>
+      {text}
+    </a>
+  );
+  const nothing = isFiltered(choice) ? words.nothingSuch : words.nothing;
+  const shown = new Set(unverified.dossiers.map(({ id }) => id));
+  const newest = unverified.newest.filter(({ id }) => !shown.has(id));
+  return (
+    <>
+      <p>
+        {words.asOf(onTheClock(asOf, language))}{' '}
+        <a class="utrecht-link" id="refresh" href={inLanguage(deskPath(choice), language)}>
+          {words.refresh}
+        </a>
+      </p>
+      {!caughtUp && <p class="lw-danger">{words.behind}</p>}
+      {answer.counts.danger > 0 && choice.gevaar !== true && (
+        <p class="lw-danger">
+          <a
+            class="utrecht-link"
+            id="danger"
+            href={inLanguage(deskPath({ ...whose(choice), gevaar: true }), language)}
+          >
+            {words.inDanger(answer.counts.danger)}
+          </a>
+        </p>
+      )}
+      <Counts {...props} />
+      {restricted !== undefined && restricted > 0 && <p class="lw-note">{words.restricted(restricted)}</p>}
+      <h2 class="utrecht-heading-2">{words.running(total)}</h2>
+      {dossiers.length === 0 ? <p>{nothing}</p> : <Lines {...props} dossiers={dossiers} />}
+      {(next !== undefined || choice.verder !== undefined) && (
+        <p class="lw-choices">
+          {choice.verder !== undefined && link({ verder: '' }, words.begin)}
+          {next !== undefined && link({ verder: next }, words.more)}
+        </p>
+      )}
+      <h2 class="utrecht-heading-2">{words.unverified(unverified.total)}</h2>
+      <p class="lw-hint">{words.unverifiedHint}</p>
+      {props.mayDismiss && unverified.total > 0 && (
+        <p>
+          <a class="utrecht-link" id="unverified" href={inLanguage('/desk/unverified', language)}>
+            {words.toUnverified}
+          </a>
+        </p>
+      )}
+      {unverified.dossiers.length === 0 ? (
+        <p>{nothing}</p>
+      ) : (
+        <Lines {...props} dossiers={unverified.dossiers} />
+      )}
+      {newest.length > 0 && (
+        <>
+          <h3 class="utrecht-heading-3">{words.newest}</h3>
+          <Lines {...props} dossiers={newest} />
+        </>
+      )}
+    </>
+  );
+}
+
+export const deskListFragment = (props: DeskListProps): string => fragment(<DeskList {...props} />);
+
+/** What of a choice is not about the dossiers themselves. */
+const whose = ({ organisatie }: DeskChoice): DeskChoice => (organisatie === undefined ? {} : { organisatie });
+
+function Lines({ dossiers, ...props }: DeskListProps & { readonly dossiers: readonly Line[] }) {
+  return (
+    <ol class="lw-lines">
+      {dossiers.map((dossier) => (
+        <DossierLine key={dossier.id} dossier={dossier} {...props} />
+      ))}
+    </ol>
+  );
+}
+
+/** Of all that is open, each a way to see just those. */
+function Counts({ answer: { counts }, choice, lookedAt, language }: DeskListProps) {
+  const { desk: words, lists } = wordsIn(language);
+  const said = words.counts;
+  const ways: readonly (readonly [count: number, text: string, to: DeskChoice])[] = [
+    [counts.open, said.open(counts.open), {}],
+    [counts.overdue, said.overdue(counts.overdue), { telaat: true }],
+    [counts.mine, said.mine(counts.mine), { wacht: ME }],
+    ...(counts.changed === undefined
+      ? []
+      : [[counts.changed, said.changed(counts.changed), { nieuw: true }] as const]),
+    ...HOLDERS.map((holder) => {
+      const count = counts.waitsFor[holder];
+      return [count, said.waitsFor(count, lists.holders[holder]), { wacht: holder }] as const;
+    }),
+  ];
+  const here = deskPath({ ...choice, verder: '' });
+  return (
+    <>
+      <nav aria-label={words.overview}>
+        <ul class="lw-choices">
+          {ways.map(([count, text, to]) => {
+            const path = deskPath({ ...whose(choice), ...to });
+            if (count === 0) return <li key={path}>{text}</li>;
+            return (
+              <li key={path}>
+                <a
+                  class="utrecht-link"
+                  id={`to-${path.replaceAll(/\W/g, '-')}`}
+                  href={inLanguage(path, language)}
+                  aria-current={path === here ? 'page' : undefined}
+                >
+                  {text}
+                </a>
+              </li>
+            );
+          })}
+        </ul>
+      </nav>
+      {lookedAt !== undefined && <p class="lw-hint">{words.since(onTheClock(lookedAt, language))}</p>}
+    </>
+  );
+}

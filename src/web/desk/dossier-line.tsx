@@ -1,0 +1,125 @@
+import { kindOfDeadline } from '../../breach/domain/deadlines.js';
+import type { DashboardAnswer } from '../../dashboard/dossier-summary.answer.js';
+import { onDutchClock } from '../../law/clock.js';
+import type { Language } from '../../law/sentence.js';
+import type { Moment } from '../../shared/moment.js';
+import { dossierPath, inLanguage } from '../html/desk-page.js';
+import { capitalised } from '../words/list-words.js';
+import { wordsIn } from '../words/words.js';
+
+export type Line = DashboardAnswer['dossiers'][number];
+
+/** Slugs with the names of those organisations that the reader may see. */
+export type OrganisationNames = ReadonlyMap<string, string>;
+
+interface LineProps {
+  readonly dossier: Line;
+  readonly language: Language;
+  readonly organisations: OrganisationNames;
+  /** When the reader was here before. */
+  readonly lookedAt: Moment | undefined;
+}
+
+export const onTheClock = (at: Moment, language: Language): string =>
+  onDutchClock(at, 'ccc d MMM, HH:mm', language);
+
+export const statesDanger = ({ openDuties }: Pick<Line, 'openDuties'>): boolean =>
+  openDuties.some(({ duty }) => duty === 'avert-danger');
+
+/** One dossier among many: how long, who has to move, what to do first, what is lacking. */
+export function DossierLine(props: LineProps) {
+  const { dossier, language } = props;
+  const { id, reference, openDuties, blockedOn, unanswered } = dossier;
+  const { desk: words, lists } = wordsIn(language);
+  const [first, ...rest] = openDuties;
+  const [question, ...questions] = unanswered;
+  return (
+    <li class="lw-line" id={`d-${id}`} data-mark={markOf(dossier)}>
+      <div>
+        <h3 class="utrecht-heading-3">
+          <a class="utrecht-link" id={`to-${id}`} href={inLanguage(dossierPath(id), language)}>
+            {reference}
+          </a>
+          <Badges {...props} />
+        </h3>
+        <p class="lw-hint">{whereItStands(props)}</p>
+      </div>
+      <Clocks dossier={dossier} language={language} />
+      <div>
+        <p>
+          <b>{blockedOn === undefined ? words.waitsForNobody : words.waitsFor(lists.holders[blockedOn])}</b>
+          {first !== undefined && `: ${first.words[language]}`}
+          {rest.length > 0 && ` ${words.moreDuties(rest.length)}`}
+        </p>
+        {question !== undefined && (
+          <p class="lw-hint">
+            {words.lacks(unanswered.length)}: {question.question[language]}
+            {questions.length > 0 && ' …'}
+          </p>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** What the list says of it that matters: hours that pass are no change. */
+function markOf({ status, blockedOn, openDuties, unanswered, clocks }: Line): string {
+  const late = clocks.filter(({ overdue }) => overdue).length;
+  return [status, blockedOn, openDuties.length, unanswered.length, late].join(' ');
+}
+
+function whereItStands({ dossier, language, organisations }: LineProps): string {
+  const { desk: words, lists } = wordsIn(language);
+  const { status, organisation, receivedAt } = dossier;
+  return [
+    capitalised(lists.statuses[status]),
+    ...(organisations.size > 1 ? [organisations.get(organisation) ?? organisation] : []),
+    words.received(onTheClock(receivedAt, language)),
+  ].join(' · ');
+}
+
+function Badges({ dossier, language, lookedAt }: LineProps) {
+  const words = wordsIn(language).desk;
+  const { changed, receivedAt } = dossier;
+  const isNew = lookedAt !== undefined && receivedAt > lookedAt;
+  return (
+    <>
+      {statesDanger(dossier) && <span class="lw-badge lw-badge--danger">{words.danger}</span>}
+      {changed === true && <span class="lw-badge">{isNew ? words.isNew : words.isChanged}</span>}
+    </>
+  );
+}
+
+function Clocks({ dossier, language }: Pick<LineProps, 'dossier' | 'language'>) {
+  const { desk: words, lists } = wordsIn(language);
+  const { clocks, claimed, hoursSinceHighRisk, openDuties } = dossier;
+  const nearestFirst = [...clocks].sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
+  const arePeopleWaiting = openDuties.some(({ duty }) => duty === 'inform-people');
+  return (
+    <div>
+      {nearestFirst.map(({ deadline, dueAt, minutesLeft, overdue }) => (
+        <p key={deadline}>
+          <b class={overdue ? 'lw-late' : undefined}>
+            {capitalised(words.left(spanOf(Math.abs(minutesLeft), language), overdue))}
+          </b>
+          <span class="lw-hint">
+            : {lists.clocks[kindOfDeadline(deadline)]} {onTheClock(dueAt, language)}
+          </span>
+        </p>
+      ))}
+      {clocks.length === 0 && <p class="lw-hint">{words.noClock}</p>}
+      {claimed?.overdue === true && clocks.every(({ deadline }) => deadline !== 'claimed-awareness') && (
+        <p>{capitalised(words.claimedLate)}</p>
+      )}
+      {hoursSinceHighRisk !== undefined && arePeopleWaiting && (
+        <p class="lw-late">{words.highRisk(words.hours(hoursSinceHighRisk))}</p>
+      )}
+    </div>
+  );
+}
+
+/** Under two hours each minute counts. */
+function spanOf(minutes: number, language: Language): string {
+  const words = wordsIn(language).desk;
+  return minutes < 120 ? words.minutes(minutes) : words.hours(Math.trunc(minutes / 60));
+}

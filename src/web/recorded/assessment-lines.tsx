@@ -1,0 +1,54 @@
+import type { RegisterEntryAnswer } from '../../register/register-entry.answer.js';
+import type { Language } from '../../law/sentence.js';
+import { capitalised } from '../words/list-words.js';
+import { wordsIn } from '../words/words.js';
+import { Listed } from './listed.js';
+
+interface AssessmentProps {
+  readonly assessment: RegisterEntryAnswer['assessment'];
+  readonly language: Language;
+}
+
+/** What happened, as it was assessed. */
+export function AssessedFacts({ assessment, language }: AssessmentProps) {
+  const { recorded: words, lists } = wordsIn(language);
+  if (assessment === undefined) return <p>{words.notAssessed}</p>;
+  const { incidentType, summary, dataCategories, specialCategories, subjectCount } = assessment;
+  return (
+    <>
+      <p>{capitalised(lists.incidentTypes[incidentType])}</p>
+      <p>{summary}</p>
+      <p>{[...dataCategories, ...specialCategories].map((category) => lists.data[category]).join(', ')}</p>
+      {subjectCount !== undefined && <p>{peopleCounted(subjectCount, language)}</p>}
+    </>
+  );
+}
+
+export function peopleCounted(
+  { min, max }: { readonly min: number; readonly max: number },
+  language: Language,
+): string {
+  const figure = new Intl.NumberFormat(language);
+  return wordsIn(language).recorded.people(figure.format(min), figure.format(max));
+}
+
+/** What it may do to people. */
+export function AssessedEffects({ assessment, language }: AssessmentProps) {
+  const { recorded: words, lists } = wordsIn(language);
+  if (assessment === undefined) return <p>{words.notAssessed}</p>;
+  const { risk, severity, natures, subjectConsequences } = assessment;
+  return (
+    <>
+      <p>
+        <strong>{capitalised(lists.risks[risk])}</strong>
+      </p>
+      <p>{words.severity(lists.severities[severity])}</p>
+      <Listed
+        lines={[
+          ...natures.map((one) => lists.natures[one]),
+          ...subjectConsequences.map((one) => lists.subjectConsequences[one]),
+        ]}
+      />
+    </>
+  );
+}

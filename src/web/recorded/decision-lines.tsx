@@ -1,0 +1,41 @@
+import type { DecisionAnswer } from '../../breach/contract/decision.answer.js';
+import type { Language } from '../../law/sentence.js';
+import { momentOf } from '../html/moments.js';
+import { capitalised } from '../words/list-words.js';
+import { wordsIn } from '../words/words.js';
+
+/** What was decided on a question, on which ground, and why. */
+export function DecisionLines({
+  decision,
+  language,
+}: {
+  decision: DecisionAnswer | undefined;
+  language: Language;
+}) {
+  const { recorded: words, lists } = wordsIn(language);
+  if (decision === undefined) return <p>{words.undecided}</p>;
+  const { outcome, decidedAt, ground, reason, departure, publicCommunication } = decision;
+  const { mandate, ratification, confirmation, upheld } = decision;
+  return (
+    <>
+      <p>
+        <strong>{words.decided(lists.outcomes[outcome], momentOf(decidedAt, language))}</strong>
+      </p>
+      <p>{capitalised(lists.grounds[ground])}</p>
+      <p>{words.reason(reason)}</p>
+      {departure !== undefined && <p>{words.departure(departure)}</p>}
+      {publicCommunication !== undefined && <p>{words.inPublic(publicCommunication)}</p>}
+      {mandate !== undefined && (
+        <p>
+          {words.underMandate(lists.mandates[mandate])}: {lists.ratifications[ratification]}
+        </p>
+      )}
+      {confirmation !== undefined && (
+        <p>
+          {words.onBehalf}: {lists.confirmations[confirmation]}
+        </p>
+      )}
+      {upheld !== undefined && <p>{words.upheld(momentOf(upheld.at, language), upheld.reason)}</p>}
+    </>
+  );
+}

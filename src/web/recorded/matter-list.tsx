@@ -1,0 +1,25 @@
+import type { RegisterEntryAnswer } from '../../register/register-entry.answer.js';
+import { matterLaw } from '../../law/term/matter-kinds.js';
+import type { Language } from '../../law/sentence.js';
+import { momentOf } from '../html/moments.js';
+import { wordsIn } from '../words/words.js';
+import { Listed } from './listed.js';
+
+/** What had a term of its own, and whoever else was told. */
+export function MatterList({
+  matters,
+  language,
+}: {
+  matters: RegisterEntryAnswer['matters'];
+  language: Language;
+}) {
+  const words = wordsIn(language).recorded;
+  return (
+    <Listed
+      lines={matters.map(({ kind, settledAt, dueAt }) => {
+        const at = settledAt ?? dueAt;
+        return words.matter(matterLaw(kind)[language], settledAt !== undefined, at && momentOf(at, language));
+      })}
+    />
+  );
+}

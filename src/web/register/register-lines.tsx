@@ -1,0 +1,100 @@
+import type { ComponentChildren } from 'preact';
+import type { RegisterEntryAnswer } from '../../register/register-entry.answer.js';
+import type { Language } from '../../law/sentence.js';
+import { dossierPath, inLanguage } from '../html/desk-page.js';
+import { momentOf } from '../html/moments.js';
+import { wordsIn } from '../words/words.js';
+import { MeasureList } from '../recorded/measure-list.js';
+import { Authority, Effects, Facts, People } from './register-cells.js';
+
+interface LinesProps {
+  readonly entries: readonly RegisterEntryAnswer[];
+  readonly language: Language;
+  /** What organisations are called; named at each line where there are several. */
+  readonly organisations: readonly { readonly slug: string; readonly name: string }[];
+  readonly caption: string;
+}
+
+/** A table; on a phone each line is a card (the roles stay said, since a browser drops them with the layout). */
+export function RegisterLines({ entries, language, organisations, caption }: LinesProps) {
+  const { columns } = wordsIn(language).register;
+  const { breach, ...others } = columns;
+  return (
+    <table class="lw-table" role="table">
+      <caption>{caption}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          {[breach, ...Object.values(others)].map((column) => (
+            <th scope="col" role="columnheader" key={column}>
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {entries.map((entry) => (
+          <tr role="row" key={entry.id}>
+            <th scope="row" role="rowheader">
+              <Breach {...{ entry, language, organisations }} />
+            </th>
+            <Cell column={columns.facts}>
+              <Facts {...{ entry, language }} />
+            </Cell>
+            <Cell column={columns.effects}>
+              <Effects {...{ entry, language }} />
+            </Cell>
+            <Cell column={columns.measures}>
+              <MeasureList measures={entry.measures} lessons={entry.lessons} {...{ language }} />
+            </Cell>
+            <Cell column={columns.authority}>
+              <Authority {...{ entry, language }} />
+            </Cell>
+            <Cell column={columns.people}>
+              <People {...{ entry, language }} />
+            </Cell>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Cell({ column, children }: { column: string; children: ComponentChildren }) {
+  return (
+    <td role="cell">
+      {/* Where the heads of the columns are out of sight. */}
+      <span class="lw-column" aria-hidden="true">
+        {column}
+      </span>
+      {children}
+    </td>
+  );
+}
+
+function Breach({
+  entry: { id, reference, organisation, status, receivedAt, organisationRole, ending },
+  language,
+  organisations,
+}: Omit<LinesProps, 'entries' | 'caption'> & { readonly entry: RegisterEntryAnswer }) {
+  const { register: words, lists } = wordsIn(language);
+  return (
+    <>
+      <a class="utrecht-link" href={inLanguage(dossierPath(id), language)}>
+        {reference}
+      </a>
+      {organisations.length > 1 && (
+        <p>{organisations.find(({ slug }) => slug === organisation)?.name ?? organisation}</p>
+      )}
+      <p>{lists.statuses[status]}</p>
+      <p class="lw-light">{words.received(momentOf(receivedAt, language))}</p>
+      {organisationRole !== undefined && (
+        <p class="lw-light">{words.role(lists.organisationRoles[organisationRole])}</p>
+      )}
+      {ending?.kind === 'closed' && <p class="lw-light">{words.closed(ending.conclusion)}</p>}
+      {ending?.kind === 'dismissed' && (
+        <p class="lw-light">{words.dismissed(lists.dismissalGrounds[ending.ground], ending.reason)}</p>
+      )}
+      {ending?.kind === 'merged' && <p class="lw-light">{words.merged}</p>}
+    </>
+  );
+}

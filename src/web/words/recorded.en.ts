@@ -1,0 +1,43 @@
+import type { recorded as nl } from './recorded.nl.js';
+import type { Wide } from './shape.js';
+
+export const recorded: Wide<typeof nl> = {
+  erased: '[erased]',
+  aware: (at, basis) => `Aware since ${at} (${basis})`,
+  happened: (from, until) =>
+    [from && `From ${from}`, until && `${from === undefined ? 'Until' : 'until'} ${until}`]
+      .filter((part) => part !== undefined)
+      .join(' '),
+  notAssessed: 'Not assessed yet.',
+  people: (min, max) =>
+    max === '1' ? '1 person' : min === max ? `${max} people` : `${min} to ${max} people`,
+  severity: (word) => `Severity: ${word}`,
+  cause: (cause) => `Cause: ${cause}`,
+  lesson: (lesson) => `Learned: ${lesson}`,
+  noMeasures: 'None yet.',
+  taken: (at) => `taken ${at}`,
+  planned: 'planned',
+  plannedFor: (at) => `planned, due ${at}`,
+  dropped: (reason) => `dropped: ${reason}`,
+  withdrawn: 'not taken after all',
+  decided: (outcome, at) => `Decision: ${outcome} (${at})`,
+  reason: (reason) => `Reason: ${reason}`,
+  departure: (reason) => `Why otherwise than advised: ${reason}`,
+  inPublic: (how) => `Told in public: ${how}`,
+  underMandate: (mandate) => `Under ${mandate}`,
+  onBehalf: 'Recorded on behalf of the board',
+  upheld: (at, reason) => `Upheld on ${at}: ${reason}`,
+  undecided: 'No decision yet.',
+  number: (number) => `number ${number}`,
+  late: (days, hours) =>
+    days > 0 ? `${days} ${days === 1 ? 'day' : 'days'} late` : `${hours} hour${hours === 1 ? '' : 's'} late`,
+  delay: (reason) => `Why it was late: ${reason}`,
+  noDelayReason: 'Late, without a reason.',
+  incomplete: 'not complete yet',
+  corrected: (reason) => `Corrected: ${reason}`,
+  reached: (reached, concerned) => `${reached} of ${concerned} reached`,
+  toBeTold: (count) => `Still to be told: ${count}`,
+  covered: (by) => `The others: ${by}`,
+  matter: (kind, settled, at) =>
+    `${kind}: ${settled ? 'settled' : 'open'}${at === undefined ? '' : `, ${settled ? '' : 'due '}${at}`}`,
+};

@@ -1,0 +1,41 @@
+/** What was recorded of a breach, in words that the register and its dossier share. */
+export const recorded = {
+  erased: '[gewist]',
+  aware: (at: string, basis: string) => `Bekend sinds ${at} (${basis})`,
+  happened: (from: string | undefined, until: string | undefined) =>
+    [from && `Vanaf ${from}`, until && `${from === undefined ? 'Tot' : 'tot'} ${until}`]
+      .filter((part) => part !== undefined)
+      .join(' '),
+  notAssessed: 'Nog niet beoordeeld.',
+  people: (min: string, max: string) =>
+    max === '1' ? '1 persoon' : min === max ? `${max} mensen` : `${min} tot ${max} mensen`,
+  severity: (word: string) => `Ernst: ${word}`,
+  cause: (cause: string) => `Oorzaak: ${cause}`,
+  lesson: (lesson: string) => `Geleerd: ${lesson}`,
+  noMeasures: 'Nog geen.',
+  taken: (at: string) => `gedaan ${at}`,
+  planned: 'gepland',
+  plannedFor: (at: string) => `gepland, klaar vóór ${at}`,
+  dropped: (reason: string) => `vervalt: ${reason}`,
+  withdrawn: 'toch niet gedaan',
+  decided: (outcome: string, at: string) => `Besluit: ${outcome} (${at})`,
+  reason: (reason: string) => `Reden: ${reason}`,
+  departure: (reason: string) => `Waarom anders dan geadviseerd: ${reason}`,
+  inPublic: (how: string) => `Openbaar verteld: ${how}`,
+  underMandate: (mandate: string) => `Onder ${mandate}`,
+  onBehalf: 'Vastgelegd namens het bestuur',
+  upheld: (at: string, reason: string) => `In stand gehouden op ${at}: ${reason}`,
+  undecided: 'Nog geen besluit.',
+  number: (number: string) => `nummer ${number}`,
+  late: (days: number, hours: number) =>
+    days > 0 ? `${days} ${days === 1 ? 'dag' : 'dagen'} te laat` : `${hours} uur te laat`,
+  delay: (reason: string) => `Waarom te laat: ${reason}`,
+  noDelayReason: 'Te laat, zonder reden.',
+  incomplete: 'nog niet compleet',
+  corrected: (reason: string) => `Verbeterd: ${reason}`,
+  reached: (reached: number, concerned: number) => `${reached} van ${concerned} bereikt`,
+  toBeTold: (count: number) => `Nog in te lichten: ${count}`,
+  covered: (by: string) => `De anderen: ${by}`,
+  matter: (kind: string, settled: boolean, at: string | undefined) =>
+    `${kind}: ${settled ? 'afgehandeld' : 'open'}${at === undefined ? '' : `, ${settled ? '' : 'vóór '}${at}`}`,
+};

@@ -1,0 +1,58 @@
+/** The page of the register of Art. 33(5). */
+export const register = {
+  title: 'Register van datalekken',
+  intro: 'Elk datalek, met wat er gebeurde, de gevolgen en de maatregelen (AVG, artikel 33, lid 5).',
+  asOf: (at: string) => `Stand van ${at}.`,
+  knownThen: (day: string) =>
+    `Zoals het bekend was aan het eind van ${day}. Wat later bekend werd, staat er niet in.`,
+  printed: (at: string) => `Afgedrukt op ${at}.`,
+  filter: {
+    summary: 'Kies wat u ziet',
+    organisation: 'Organisatie',
+    all: 'Alle',
+    status: 'Stand',
+    running: 'Alles wat loopt',
+    ended: 'Alles wat is beëindigd',
+    from: 'Ontvangen vanaf',
+    until: 'Ontvangen tot en met',
+    notified: 'Gemeld aan de AP',
+    isNotified: 'Ja, en de melding staat nog',
+    isNotNotified: 'Nee',
+    risk: 'Risico voor mensen',
+    asOf: 'Zoals bekend op (leeg: nu)',
+    show: 'Laat zien',
+    clear: 'Alles laten zien',
+  },
+  chosen: 'U ziet alleen',
+  csv: 'Download als CSV (voor een spreadsheet)',
+  printVersion: 'Afdrukversie',
+  print: 'Druk af',
+  back: 'Terug naar het register',
+  notAll: (most: number) =>
+    `Dit zijn de eerste ${most} regels. Kies hierboven een kortere periode, of download het hele register als CSV.`,
+  outOfSight: (count: number) =>
+    count === 1 ? '1 dossier is afgeschermd.' : `${count} dossiers zijn afgeschermd.`,
+  shut: (count: number) =>
+    count === 1 ? '1 daarvan ziet u niet in dit register.' : `${count} daarvan ziet u niet in dit register.`,
+  lines: (count: number) => (count === 1 ? '1 datalek' : `${count} datalekken`),
+  onThisPage: (count: number) =>
+    count === 1 ? '1 datalek op deze pagina' : `${count} datalekken op deze pagina`,
+  oldestFirst: 'oudste eerst',
+  nothing: 'Er is geen datalek dat hierbij past.',
+  nothingOnPage: 'Op deze pagina past er geen. Ga verder voor de rest.',
+  more: 'Verder',
+  columns: {
+    breach: 'Datalek',
+    facts: 'Wat er gebeurde',
+    effects: 'Gevolgen',
+    measures: 'Maatregelen',
+    authority: 'AP',
+    people: 'Mensen',
+  },
+  received: (at: string) => `Ontvangen ${at}`,
+  role: (role: string) => `Onze rol: ${role}`,
+  due: (at: string) => `Melden vóór ${at}`,
+  closed: (conclusion: string) => `Gesloten: ${conclusion}`,
+  dismissed: (ground: string, reason: string) => `Geen datalek: ${ground}. ${reason}`,
+  merged: 'Samengevoegd met een ander dossier.',
+};

@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  aDecision,
+  anApNotification,
+  anAssessment,
+  aSubjectNotification,
+} from '../support/http/acts-over-http.js';
+import { runLekwacht, type Person, type RunningLekwacht } from '../support/http/running-lekwacht.js';
+
+let lekwacht: RunningLekwacht;
+let fg: Person;
+/** Which dossier is which. */
+const names = new Map<string, string>();
+
+const day = (of: number, time = '09:00'): string => `2026-06-0${of}T${time}:00+02:00`;
+
+async function report(name: string, fields: object = {}): Promise<string> {
+  const { id } = await lekwacht.report(fields);
+  names.set(id, name);
+  return id;
+}
+
+beforeAll(async () => {
+  lekwacht = await runLekwacht({ at: day(1) });
+  const handler = await lekwacht.as('handler');
+  const board = await lekwacht.as('board');
+  fg = await lekwacht.withGrants('fg', 'perspektief', undefined, ['kadera:fg']);
+  const closed = await report('closed');
+  lekwacht.moveTo(day(2));
+  const notified = await report('notified');
+  await handler.acts(notified, 'assessments', anAssessment());
+  await handler.acts(notified, 'ap-notifications', anApNotification(day(2)));
+  const withdrawn = await report('withdrawn');
+  await handler.acts(withdrawn, 'ap-notifications', anApNotification(day(2)));
+  lekwacht.moveTo(day(3, '00:00'));
+  await report('new');
+  await report('elsewhere', { organisation: 'kadera' });
+  lekwacht.moveTo(day(3));
+  await handler.acts(closed, 'awareness', { awareAt: day(1), facts: 'The ward phoned.' });
+  await handler.acts(closed, 'assessments', anAssessment({ risk: 'unlikely' }));
+  const no = { outcome: 'no', ground: 'risk-unlikely', reason: 'It came back unopened.' };
+  await board.acts(closed, 'decisions', aDecision('notify-authority', no));
+  await board.acts(closed, 'decisions', aDecision('inform-people', { ...no, ground: 'no-high-risk' }));
+  await handler.acts(closed, 'closure', { conclusion: 'Done.' });
+  await handler.acts(withdrawn, 'assessments', anAssessment({ risk: 'risk' }));
+  const departure = 'It was read by nobody.';
+  await board.acts(withdrawn, 'decisions', aDecision('notify-authority', { ...no, departure }));
+  await handler.acts(
+    withdrawn,
+    'ap-notifications',
+    anApNotification(day(3), { kind: 'withdrawal', withdrawalReason: 'It was none.' }),
+  );
+  await handler.acts(notified, 'subject-notifications', aSubjectNotification(day(3)));
+  await lekwacht.projected();
+}, 60_000);
+afterAll(() => lekwacht.close());
+
+interface Entry {
+  readonly id: string;
+}
+
+async function lines(query: string): Promise<readonly (string | undefined)[]> {
+  const { status, body, text } = await fg.get(`/v1/register?${query}`);
+  if (status !== 200) throw new Error(text);
+  return (body.entries as Entry[]).map(({ id }) => names.get(id));
+}
+
+const ALL = ['closed', 'notified', 'withdrawn', 'new', 'elsewhere'];
+const FILTERS: readonly (readonly [query: string, lines: readonly string[]])[] = [
+  ['', ALL],
+  ['organisation=kadera', ['elsewhere']],
+  ['status=closed', ['closed']],
+  ['open=true', ['notified', 'withdrawn', 'new', 'elsewhere']],
+  ['open=false', ['closed']],
+  ['notified=true', ['notified']],
+  ['notified=false', ['closed', 'withdrawn', 'new', 'elsewhere']],
+  ['risk=high-risk', ['notified']],
+  ['risk=unlikely', ['closed']],
+  ['risk=risk', ['withdrawn']],
+  ['receivedFrom=2026-06-02', ['notified', 'withdrawn', 'new', 'elsewhere']],
+  ['receivedUntil=2026-06-02', ['closed', 'notified', 'withdrawn']],
+  ['receivedFrom=2026-06-03&receivedUntil=2026-06-03', ['new', 'elsewhere']],
+  ['receivedFrom=2026-06-02T07:00:01Z', ['new', 'elsewhere']],
+  ['open=true&notified=false&receivedFrom=2026-06-02&organisation=perspektief', ['withdrawn', 'new']],
+  ['risk=high-risk&open=false', []],
+];
+
+describe('the register, filtered', () => {
+  it.each(FILTERS)('by %s', async (query, expected) => {
+    const found = await lines(query);
+    expect(new Set(found)).toEqual(new Set(expected));
+    expect(found).toHaveLength(expected.length);
+  });
+
+  it.each(FILTERS)('as of now it says the same: %s', async (query) => {
+    expect(await lines(`${query}&asOf=${lekwacht.clock.now()}`)).toEqual(await lines(query));
+  });
+
+  it('as of then a line is judged by what was known then', async () => {
+    // Two of one moment stand in the order of their ids.
+    expect([...(await lines('asOf=2026-06-02&notified=true'))].sort()).toEqual(['notified', 'withdrawn']);
+    expect(await lines('asOf=2026-06-02&open=false')).toEqual([]);
+    expect(await lines('asOf=2026-06-02&risk=unlikely')).toEqual([]);
+    expect(await lines('asOf=2026-06-02&status=reported')).toEqual(['closed']);
+  });
+
+  it('page by page loses none and shows none twice', async () => {
+    for (const filter of ['notified=false', 'notified=false&asOf=2026-06-04']) {
+      const seen: (string | undefined)[] = [];
+      for (let next = ''; ;) {
+        const { body } = await fg.get(`/v1/register?limit=1&${filter}${next}`);
+        seen.push(...(body.entries as Entry[]).map(({ id }) => names.get(id)));
+        if (body.next === undefined) break;
+        next = `&cursor=${String(body.next)}`;
+      }
+      expect(seen).toEqual(await lines(filter));
+    }
+  });
+
+  it('the file holds the same lines', async () => {
+    const { text } = await fg.get('/v1/register?notified=true', { accept: 'text/csv' });
+    expect(text.trim().split('\r\n')).toHaveLength(2);
+  });
+
+  it.each(['risk=none', 'notified=perhaps', 'receivedFrom=yesterday', 'receivedUntil=2026-02-30', 'open=1'])(
+    'refuses %s',
+    async (query) => {
+      expect((await fg.get(`/v1/register?${query}`)).status).toBe(422);
+    },
+  );
+});

@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { ROLES, type Role } from '../../src/platform/identity/principal.js';
+import { POLICY } from '../../src/breach/dossier/access.policy.js';
+import {
+  aDecision,
+  anApNotification,
+  anAssessment,
+  aReport,
+  aSubjectNotification,
+} from '../support/http/acts-over-http.js';
+import { Browser, type Page } from '../support/http/browser.js';
+import { loggedInAs } from '../support/http/logged-in-as.js';
+import { runLekwacht, type Reported, type RunningLekwacht } from '../support/http/running-lekwacht.js';
+
+let lekwacht: RunningLekwacht;
+let fg: Browser;
+let told: Reported;
+let fresh: Reported;
+
+beforeAll(async () => {
+  jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+  lekwacht = await runLekwacht();
+  told = await lekwacht.report({ description: 'CANARY of the report.' });
+  const handler = await lekwacht.as('handler');
+  const board = await lekwacht.as('board');
+  await handler.acts(told.id, 'assessments', anAssessment({ description: 'CANARY of the assessment.' }));
+  await board.acts(told.id, 'decisions', aDecision('notify-authority', { reason: '<b>Bold</b> & "true".' }));
+  await board.acts(told.id, 'decisions', aDecision('inform-people'));
+  lekwacht.moveTo('2026-06-02T09:00:00+02:00');
+  await handler.acts(told.id, 'ap-notifications', anApNotification('2026-06-02T08:30:00+02:00'));
+  await handler.acts(told.id, 'subject-notifications', aSubjectNotification('2026-06-02T08:45:00+02:00'));
+  fresh = await lekwacht.report();
+  await lekwacht.projected();
+  fg = await loggedInAs(lekwacht, 'fg-of-perspektief');
+}, 60_000);
+afterAll(() => lekwacht.close());
+
+const register = (browser: Browser, rest = ''): Promise<Page> =>
+  browser.go(`${lekwacht.url}/desk/register${rest}`, undefined, { headers: { accept: 'text/html' } });
+
+describe('the page of the register', () => {
+  it('tells of each breach what Art. 33(5) asks for, and nothing personal', async () => {
+    const { text, response } = await register(fg);
+    expect(response.status).toBe(200);
+    for (const said of [
+      told.reference,
+      'mensen ingelicht',
+      'A letter about care was opened by somebody at another address.',
+      'Er is een hoog risico',
+      'Besluit: ja (ma 1 jun 2026, 09:00)',
+      'Reden: &lt;b>Bold&lt;/b> &amp; &quot;true&quot;.',
+      'Eerste melding di 2 jun 2026, 08:30, nummer AP-1',
+      '1 van 1 bereikt',
+      fresh.reference,
+      'Nog niet beoordeeld.',
+      'Melden vóór vr 5 jun 2026, 09:00',
+      '2 datalekken, oudste eerst',
+    ])
+      expect(text).toContain(said);
+    expect(text).not.toContain('CANARY');
+    expect((await register(fg, '?taal=en')).text).toContain('2 breaches, oldest first');
+  });
+
+  it.each([
+    ['gemeld=true', ['told']],
+    ['gemeld=false', ['fresh']],
+    ['stand=running', ['told', 'fresh']],
+    ['stand=ended', []],
+    ['stand=reported', ['fresh']],
+    ['risico=high-risk', ['told']],
+    ['van=2026-06-02', ['fresh']],
+    ['tot=2026-06-01', ['told']],
+    ['organisatie=&stand=&gemeld=&risico=&van=&tot=&peildatum=', ['told', 'fresh']],
+  ])('%s shows the lines that the API shows', async (query, lines) => {
+    const { text } = await register(fg, `?${query}`);
+    const shown = Object.entries({ told, fresh }).filter(([, { reference }]) => text.includes(reference));
+    expect(shown.map(([name]) => name)).toEqual(lines);
+  });
+
+  it('as of a day it shows what was known at its end', async () => {
+    const { text } = await register(fg, '?peildatum=2026-06-01');
+    expect(text).toContain('Zoals het bekend was aan het eind van ma 1 jun 2026.');
+    expect(text).toContain('besloten');
+    expect(text).not.toContain('AP-1');
+    expect(text).not.toContain(fresh.reference);
+  });
+
+  it('what cannot be read is said at the field, and what was filled in stays', async () => {
+    const { text, response } = await register(fg, '?van=2026-02-30&risico=none&gemeld=true');
+    expect(response.status).toBe(422);
+    expect(text).toContain('<title>Fout: Register van datalekken</title>');
+    expect(text).toContain('href="#f-van">Vul een bestaande dag in.</a>');
+    expect(text).toContain('href="#f-risico"');
+    expect(text).toMatch(/<option[^>]*value="true" selected/);
+    expect(text).not.toContain(told.reference);
+  });
+
+  it('its file is the file of the API, for the same question', async () => {
+    const { text, response } = await register(fg, '/csv?gemeld=true');
+    const api = await (await lekwacht.as('fg')).get('/v1/register?notified=true', { accept: 'text/csv' });
+    expect(text).toBe(api.text);
+    expect(response.headers.get('content-disposition')).toBe(String(api.headers['content-disposition']));
+    expect(text.trim().split('\r\n')).toHaveLength(2);
+    expect((await register(fg)).text).toContain('href="/desk/register/csv"');
+  });
+
+  it('for paper it is one page, with what was chosen and when it was printed', async () => {
+    const { text } = await register(fg, '/print?gemeld=true');
+    expect(text).toContain(told.reference);
+    expect(text).not.toContain(fresh.reference);
+    expect(text).toContain('U ziet alleen: Gemeld aan de AP: Ja, en de melding staat nog.');
+    expect(text).toContain('Afgedrukt op di 2 jun 2026, 09:00.');
+  });
+
+  it('goes on page by page with the same question', async () => {
+    for (let i = 0; i < 51; i++) await lekwacht.send(aReport({ organisation: 'kwartier' }));
+    await lekwacht.projected();
+    const browser = await loggedInAs(lekwacht, 'fg-of-kwartier');
+    const first = (await register(browser, '?stand=reported')).text;
+    expect(first).toContain('50 datalekken op deze pagina');
+    const [, next = ''] = /href="\/desk\/register(\?[^"]*verder=[^"]*)"/.exec(first) ?? [];
+    const second = (await register(browser, next.replaceAll('&amp;', '&'))).text;
+    expect(second).toContain('1 datalek op deze pagina');
+    expect(second).toMatch(/<option[^>]*value="reported" selected/);
+    expect(second).not.toContain('rel="next"');
+    expect((await register(browser, '/print')).text).toContain('51 datalekken, oudste eerst');
+  });
+});
+
+describe('who sees the register', () => {
+  it.each(ROLES.filter((role) => role !== 'processor').map((role) => [role]))(
+    '%s, where the policy says so',
+    async (role: Role) => {
+      const browser = await loggedInAs(lekwacht, `${role}-of-perspektief`);
+      const may = (POLICY['register.read'] as readonly Role[]).includes(role);
+      for (const rest of ['', '/csv', '/print'])
+        expect([role, rest, (await register(browser, rest)).response.status]).toEqual([
+          role,
+          rest,
+          may ? 200 : 403,
+        ]);
+    },
+  );
+
+  it('nobody without a session', async () => {
+    const anybody = await new Browser().go(
+      `${lekwacht.url}/desk/register`,
+      ({ pathname }) => pathname === '/login',
+      { headers: { accept: 'text/html' } },
+    );
+    expect(anybody.url.pathname).toBe('/login');
+  });
+
+  it('of another organisation nothing, by name neither', async () => {
+    const browser = await loggedInAs(lekwacht, 'handler-of-kadera');
+    expect((await register(browser)).text).not.toContain(told.reference);
+    expect((await register(browser, '?organisatie=perspektief')).response.status).toBe(403);
+  });
+
+  it('a restricted dossier is no line for whom it is shut; FG and board are told how many there are', async () => {
+    const { body } = await lekwacht.send(aReport({ organisation: 'aanzien', aboutHandler: true }));
+    const reference = String(body.reference);
+    await lekwacht.projected();
+    const handler = await loggedInAs(lekwacht, 'handler-of-aanzien');
+    for (const rest of ['', '/print', '/csv']) {
+      const { text } = await register(handler, rest);
+      expect([rest, text.includes(reference), text.includes('afgeschermd')]).toEqual([rest, false, false]);
+    }
+    const { text } = await register(await loggedInAs(lekwacht, 'fg-of-aanzien'));
+    expect(text).toContain(reference);
+    expect(text).toContain('1 dossier is afgeschermd.');
+  });
+});
