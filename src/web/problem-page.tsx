@@ -2,6 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Language } from '../law/sentence.js';
 import type { Problem } from '../platform/http/problem.js';
 import type { FormBody } from '../platform/http/form-body.js';
+import { DESK_PLACES } from './html/desk-menu.js';
+import { deskPage, inLanguage, type DeskPage, type DeskPageProps } from './html/desk-page.js';
 import { page } from './html/page.js';
 import { keptFormPage } from './kept-form.page.js';
 import { languageOf, sendPage } from './page-reply.js';
@@ -39,31 +41,34 @@ export function problemPage(problem: Problem, request: FastifyRequest, reply: Fa
   const text = said?.text ?? refusalInWords(code, all);
   const incident = typeof extensions['incident'] === 'string' ? extensions['incident'] : undefined;
   void reply.headers(problem.headers);
-  sendPage(
-    reply,
-    page({
-      ...{ language, title, name: 'Lekwacht' },
-      children: (
-        <>
-          <h1 class="utrecht-heading-1">{title}</h1>
-          <p>{text}</p>
-          {incident !== undefined && (
-            <p>
-              {words.number}: <span class="lw-code">{incident}</span>
-            </p>
-          )}
-          {said !== undefined && <WayOn code={code} language={language} />}
-          <p>
-            <a class="utrecht-link" href="/">
-              {all.start.title}
-            </a>
-          </p>
-        </>
-      ),
-    }),
-    status,
+  const children = (
+    <>
+      <p>{text}</p>
+      {incident !== undefined && (
+        <p>
+          {words.number}: <span class="lw-code">{incident}</span>
+        </p>
+      )}
+      {said !== undefined && <WayOn code={code} language={language} />}
+      <p>
+        <a class="utrecht-link" href="/">
+          {all.start.title}
+        </a>
+      </p>
+    </>
   );
+  sendPage(reply, around(request, { language, title, children }), status);
   return true;
+}
+
+/** Who is in keeps his menu: from what is not his he goes on to what is. */
+function around(
+  { principal }: FastifyRequest,
+  { children, ...props }: Pick<DeskPageProps, 'language' | 'title' | 'children'>,
+): string | DeskPage {
+  if (principal !== undefined) return deskPage({ ...props, children });
+  const title = <h1 class="utrecht-heading-1">{props.title}</h1>;
+  return page({ ...props, name: 'Lekwacht', children: [title, children] });
 }
 
 /** What was filled in on the desk by somebody who has to log in before it can be sent. */
@@ -76,15 +81,15 @@ function keptForm(
   return { why, address: url, form: (body ?? {}) as FormBody };
 }
 
-/** Who is in with a role that does not do may be somebody else; who is not in tries again. */
+/** Who is in with a role that does not do looks what he has; who is not in tries again. */
 function WayOn({ code, language }: { readonly code: string; readonly language: Language }) {
   if (code === 'not-allowed')
     return (
-      <form method="post" action="/logout">
-        <button class="utrecht-button utrecht-button--secondary-action" type="submit">
-          {wordsIn(language).shell.logout}
-        </button>
-      </form>
+      <p>
+        <a class="utrecht-link" href={inLanguage(DESK_PLACES.account.path, language)}>
+          {wordsIn(language).problem.roles}
+        </a>
+      </p>
     );
   return (
     <p>
