@@ -39,6 +39,7 @@ import { People } from './directory/people.js';
 import { PeopleController } from './directory/people.controller.js';
 import type { Engine } from './engine.js';
 import { GrantRecords } from './grants/grant-records.js';
+import { SessionEndings } from './grants/session-endings.service.js';
 import { SessionEndingsController } from './grants/session-endings.controller.js';
 import { GrantsController } from './grants/grants.controller.js';
 import { Grants } from './grants/grants.service.js';
@@ -90,6 +91,9 @@ import { AssessmentPagesController } from './web/judgement/assessment.controller
 import { BoardListController } from './web/judgement/board-list.controller.js';
 import { BoardPagesController } from './web/judgement/board.controller.js';
 import { LettersController } from './web/letters/letters.controller.js';
+import { LooksPagesController } from './web/looks/looks-pages.controller.js';
+import { PeopleDesks } from './web/people/people-desk.service.js';
+import { PeoplePagesController } from './web/people/people-pages.controller.js';
 import { problemPage } from './web/problem-page.js';
 import { RegisterPagesController } from './web/register/register-pages.controller.js';
 import { ReplayPagesController } from './web/replay/replay-pages.controller.js';
@@ -183,6 +187,8 @@ export class AppModule {
         ReplayPagesController,
         DossierController,
         SessionsController,
+        LooksPagesController,
+        PeoplePagesController,
         AssetsController,
         ...(config.adjustableClock ? [AdjustableClockController] : []),
       ],
@@ -206,6 +212,7 @@ export class AppModule {
         GrantLog,
         GrantRecords,
         Grants,
+        SessionEndings,
         Intake,
         OpenDossiers,
         Looks,
@@ -213,6 +220,7 @@ export class AppModule {
         { provide: APP_INTERCEPTOR, useClass: LookRecorder },
         OrganisationLog,
         People,
+        PeopleDesks,
         Letters,
         Register,
         UnlistedDossiers,
