@@ -16,7 +16,7 @@ import { Clock } from '../../platform/time/clock.port.js';
 import { ActForms } from '../acts/act-forms.service.js';
 import type { ActName } from '../acts/act-groups.js';
 import { FormsOnPage } from '../acts/forms-on-page.js';
-import { dossierPath, inLanguage } from '../html/desk-page.js';
+import { dossierPath, inLanguage, type DeskPage } from '../html/desk-page.js';
 import { languageOf, sendPage } from '../page-reply.js';
 import { authorityPage } from './authority.page.js';
 
@@ -93,7 +93,7 @@ export class AuthorityController {
       .send();
   }
 
-  private page(history: History, language: Language, forms: FormsOnPage): string {
+  private page(history: History, language: Language, forms: FormsOnPage): DeskPage {
     const breach = fold(history);
     if (breach === undefined) throw new NoSuchDossier();
     return authorityPage({

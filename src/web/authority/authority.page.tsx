@@ -6,7 +6,7 @@ import type { ApFormAnswer } from '../../notification/ap-form.answer.js';
 import type { FieldShape } from '../../platform/http/field-shapes.js';
 import { toMilliseconds, type Moment } from '../../shared/moment.js';
 import type { FormsOnPage } from '../acts/forms-on-page.js';
-import { deskPage, dossierPath, inLanguage } from '../html/desk-page.js';
+import { deskPage, dossierPath, inLanguage, type DeskPage } from '../html/desk-page.js';
 import { leftOf } from '../dossier/terms-that-run.js';
 import { wordsIn } from '../words/words.js';
 import { FormAnswers, Progress } from './form-answers.js';
@@ -26,7 +26,7 @@ export interface AuthorityPageProps {
 }
 
 /** Everything for telling the AP, on one page: what to type over, what it lacks, and recording that it was sent. */
-export function authorityPage(props: AuthorityPageProps): string {
+export function authorityPage(props: AuthorityPageProps): DeskPage {
   const { dossier, form, history, language, shapes, forms } = props;
   const words = wordsIn(language).authority;
   const { id, reference } = dossier;

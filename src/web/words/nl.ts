@@ -7,6 +7,8 @@ import { letters } from './letters.nl.js';
 import { dossier } from './dossier.nl.js';
 import type { ReporterKind } from '../../breach/domain/report.js';
 import { kept } from './kept.nl.js';
+import { looks } from './looks.nl.js';
+import { people } from './people.nl.js';
 import { events } from './events.nl.js';
 import { lists } from './lists.nl.js';
 import { recorded } from './recorded.nl.js';
@@ -43,6 +45,8 @@ export const nl = {
   letters,
   dossier,
   kept,
+  looks,
+  people,
   events,
   refusals,
 
@@ -211,6 +215,7 @@ export const nl = {
     title: 'Dit lukt nu niet',
     notFound: 'Deze pagina bestaat niet',
     number: 'Nummer voor de beheerder',
+    roles: 'Welke rollen u hebt, en het nummer waarmee u er een krijgt',
   },
   loginProblems,
 
