@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { moment } from '../../src/shared/moment.js';
 import { describeInBrowser } from '../support/browser/describe-in-browser.js';
-import { close, decide, establishAwareness, logInAs, notify } from '../support/browser/steps.js';
+import { close, decide, establishAwareness, logInAs, notify, takeMeasure } from '../support/browser/steps.js';
 import { Walker } from '../support/browser/walker.js';
 import { runLekwacht, type RunningLekwacht } from '../support/http/running-lekwacht.js';
 
@@ -18,10 +18,7 @@ async function reportIt(walker: Walker, organisation: RegExp): Promise<string> {
   await page.goto(`${lekwacht.url}/`);
   await walker.link(organisation);
   await walker.tick(page.getByRole('group', { name: 'Kan iemand nu in gevaar zijn?' }).getByLabel('Nee'));
-  await walker.write(
-    page.getByLabel('Wat is er gebeurd?'),
-    'Mail over een cliënt ging naar de gemeente, gewist.',
-  );
+  await walker.write(page.getByLabel('Wat is er gebeurd?'), 'Mail over cliënt naar gemeente, gewist.');
   await walker.tick(page.getByLabel('E-mail naar de verkeerde persoon'));
   await walker.tick(page.getByLabel('Naam', { exact: true }));
   await walker.tick(page.getByLabel('Cliënten of klanten'));
@@ -36,13 +33,18 @@ async function reportIt(walker: Walker, organisation: RegExp): Promise<string> {
 /** The keystroke-level model (Card, Moran and Newell, 1980): to think and point for each press, and to type. */
 const SECONDS = { press: 1.35 + 1.1 + 0.2, keystroke: 0.28 };
 
-async function assessIt(walker: Walker): Promise<void> {
+async function assessIt(walker: Walker, tellsTheAp: boolean): Promise<void> {
   const { page } = walker;
   await walker.link('Beoordeel het datalek');
   await page.waitForURL('**/assessment*');
   await walker.unfold('Is de ontvanger te vertrouwen?');
   await walker.choose(page.getByLabel('Is de ontvanger te vertrouwen?'), 'bound-to-secrecy');
   await walker.choose(page.getByLabel('Heeft de ontvanger gezegd dat alles weg is?'), 'confirmed-in-writing');
+  if (tellsTheAp) {
+    const records = 'Hoeveel gegevens (records) in totaal?';
+    await walker.unfold(records);
+    await walker.write(page.locator('fieldset', { hasText: records }).last().getByLabel('Minstens'), '1');
+  }
   await walker.tick(page.getByLabel('Risico is niet waarschijnlijk'));
   await walker.tick(page.getByLabel('Verwaarloosbaar'));
   await walker.write(page.getByLabel('Samenvatting voor het register'), 'Mail naar gemeente, gewist.');
@@ -54,38 +56,36 @@ const NOBODY = ['Nee, niet inlichten', /hoog risico is niet/, 'Gewist, geen gevo
 
 describeInBrowser('a misaddressed mail of one client', (browser) => {
   it.each([
-    ['Perspektief', /^Perspektief/, ['Nee, niet melden', /risico is niet/, 'Gewist door een collega.'], 170],
-    // It promised to tell the AP whatever it suspects.
-    ['Kadera', /^Kadera/, ['Ja, melden aan de AP', /beloofd/, 'Wij beloofden het.'], 180],
+    ['Perspektief', /^Perspektief/, ['Nee, niet melden', /risico is niet/, 'Gewist door een collega.'], 150],
+    // It promised to tell the AP whatever it suspects, and its profile lacks what the AP asks of it.
+    ['Kadera', /^Kadera/, ['Ja, melden aan de AP', /beloofd/, 'Wij beloofden het.'], 205],
   ] as const)(
-    'is done in three minutes, from report to closed: %s',
+    'from report to closed, by its reporter, a handler and the board: %s',
     async (name, organisation, onAuthority, most) => {
       lekwacht.clock.moveTo(moment('2026-06-01T09:00:00+02:00'));
-      const page = await browser.page({ width: 1280 });
-      const walker = new Walker(page);
-      const reference = await reportIt(walker, organisation);
+      const tellsTheAp = onAuthority[0].startsWith('Ja');
+      const [reporter, handler, board] = await Promise.all(
+        [1, 2, 3].map(async () => new Walker(await browser.page({ width: 1280 }))),
+      );
+      const reference = await reportIt(reporter!, organisation);
       await lekwacht.projected();
-      const handler = `Privacymedewerker, ${name}`;
-      await logInAs(walker, lekwacht.url, handler);
-      await walker.link(reference);
-      await page.waitForURL('**/dossiers/*');
-      await establishAwareness(walker);
-      await assessIt(walker);
+      await logInAs(handler!, lekwacht.url, `Privacymedewerker, ${name}`);
+      await handler!.link(reference);
+      await establishAwareness(handler!);
+      if (tellsTheAp) await takeMeasure(handler!, '09:00');
+      await assessIt(handler!, tellsTheAp);
       await lekwacht.projected();
-      await logInAs(walker, lekwacht.url, `Bestuur, ${name}`);
-      await walker.link(reference);
-      await decide(walker, [onAuthority, NOBODY]);
-      lekwacht.clock.moveTo(moment('2026-06-01T10:00:00+02:00'));
-      await lekwacht.projected();
-      await logInAs(walker, lekwacht.url, handler);
-      await walker.link(reference);
-      console.log(await page.locator('main').innerText());
-      if (onAuthority[0].startsWith('Ja')) await notify(walker);
-      await close(walker);
-      const { presses, keystrokes } = walker;
+      await logInAs(board!, lekwacht.url, `Bestuur, ${name}`);
+      await board!.link(reference);
+      await decide(board!, [onAuthority, NOBODY]);
+      await handler!.link('Overzicht');
+      if (tellsTheAp) await notify(handler!, '09:00');
+      await close(handler!);
+      const sum = (of: 'presses' | 'keystrokes') => reporter![of] + handler![of] + board![of];
+      const [presses, keystrokes] = [sum('presses'), sum('keystrokes')];
       const seconds = Math.round(presses * SECONDS.press + keystrokes * SECONDS.keystroke);
-      console.log(`${name}: ${presses} presses, ${keystrokes} keystrokes, ${seconds} s`);
-      expect(seconds).toBeLessThan(most);
+      console.info(`${name}: ${presses} presses, ${keystrokes} keystrokes, ${seconds} s`);
+      expect(seconds).toBeLessThanOrEqual(most);
     },
     60_000,
   );

@@ -10,6 +10,7 @@ import { deskPage, dossierPath, inLanguage, type DeskPage } from '../html/desk-p
 import { leftOf } from '../dossier/terms-that-run.js';
 import { wordsIn } from '../words/words.js';
 import { FormAnswers, Progress } from './form-answers.js';
+import { OPEN_ANSWERS, OpenAnswers } from './open-answers.js';
 import { RecordNotification, Sent } from './notifications.js';
 
 /** Left of the term, so little is said aloud: about the time in which a mandate opens. */
@@ -49,6 +50,7 @@ export function authorityPage(props: AuthorityPageProps): DeskPage {
         <Sent {...notifications} />
         <h2 class="utrecht-heading-2">{words.form}</h2>
         <Progress id={id} form={form} language={language} />
+        <OpenAnswers {...{ id, form, language }} state={forms.at(OPEN_ANSWERS)} />
         <p class="lw-noprint">
           <button
             class="utrecht-button utrecht-button--secondary-action"

@@ -94,36 +94,35 @@ export async function decide(
   }
 }
 
-/** What the form of the AP still has to know is answered on the spot. */
+/** What the form of the AP still has to know is answered on the spot, at once. */
 async function answerTheAp(walker: Walker): Promise<void> {
   const { page } = walker;
-  const missing = page.locator('.lw-answer--missing', { has: page.locator('form') });
-  for (let left = await missing.count(); left > 0; left--) {
-    await walker.press(missing.first().locator('summary'));
-    await walker.write(missing.first().getByLabel('Antwoord'), 'nee');
-    await walker.press(missing.first().getByRole('button'));
-    await page.waitForLoadState();
-  }
+  await walker.press(page.locator('summary', { hasText: 'open vragen in één keer' }));
+  const form = page.locator('form', { has: page.getByRole('button', { name: 'Leg deze antwoorden vast' }) });
+  for (const answer of await form.getByRole('textbox').all()) await walker.write(answer, 'nee');
+  await walker.press(form.getByRole('button'));
+  await page.waitForLoadState();
 }
 
-export async function takeMeasure(walker: Walker): Promise<void> {
+export async function takeMeasure(walker: Walker, at = '09:20'): Promise<void> {
   const { page } = walker;
   await walker.link('Nieuwe maatregel');
   await walker.choose(page.getByLabel('Soort'), { index: 1 });
   await walker.write(page.getByLabel('Wat?'), 'De ontvanger heeft de mail gewist.');
-  await walker.at(page.getByRole('group', { name: 'Wanneer is het gedaan?' }), '2026-06-01', '09:20');
+  await walker.at(page.getByRole('group', { name: 'Wanneer is het gedaan?' }), '2026-06-01', at);
   await walker.button('Leg de maatregel vast');
   await page.waitForURL('**gedaan=record-measure**');
 }
 
-export async function notify(walker: Walker): Promise<void> {
+/** @param at on the Dutch clock of 1 June */
+export async function notify(walker: Walker, at = '09:40'): Promise<void> {
   const { page } = walker;
   await walker.link('Meld aan de AP');
   await page.waitForURL('**/authority*');
   await answerTheAp(walker);
   const form = page.locator('#melding form');
   await walker.write(form.getByLabel('Meldnummer van de AP'), 'AP-2026-0001');
-  await walker.at(form, '2026-06-01', '09:40');
+  await walker.at(form, '2026-06-01', at);
   await walker.press(form.getByRole('button', { name: 'Leg de melding vast' }));
   await page.getByText('AP-2026-0001').first().waitFor();
   await walker.link('Overzicht');
