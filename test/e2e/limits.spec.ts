@@ -5,10 +5,10 @@ import { runLekwacht, type Reported, type RunningLekwacht } from '../support/htt
 import { tablesOf } from '../support/docs/tables.js';
 
 const DOCUMENT = 'docs/limits.md';
-const OF_EVERY = tablesOf(DOCUMENT, 'headers of every answer');
-const OF_SOME = tablesOf(DOCUMENT, 'headers of some answers');
-const COOKIES = tablesOf(DOCUMENT, 'cookies');
-const LIMITS = tablesOf(DOCUMENT, 'limits');
+const OF_EVERY = tablesOf(DOCUMENT, '<!-- headers of every answer -->');
+const OF_SOME = tablesOf(DOCUMENT, '<!-- headers of some answers -->');
+const COOKIES = tablesOf(DOCUMENT, '<!-- cookies -->');
+const LIMITS = tablesOf(DOCUMENT, '<!-- limits -->');
 
 /** What HTTP itself needs. */
 const OF_HTTP = ['content-type', 'content-length', 'transfer-encoding', 'date', 'connection', 'keep-alive'];

@@ -4,18 +4,17 @@ import { readFileSync } from 'node:fs';
 export type Line = Readonly<Record<string, string>>;
 
 /**
- * The lines of the tables of a document that stand below `<!-- <mark> -->`, of all of them together.
+ * The lines of the tables of a document that come first after each such mark, of all of them together.
  * @throws Error where there is none
  */
 export function tablesOf(document: string, mark: string): readonly Line[] {
   const text = readFileSync(document, 'utf8');
-  const lines = text.split(`<!-- ${mark} -->`).slice(1).flatMap(firstTable);
-  if (lines.length === 0) throw new Error(`${document} has no table below <!-- ${mark} -->`);
+  const lines = text.split(mark).slice(1).flatMap(firstTable);
+  if (lines.length === 0) throw new Error(`${document} has no table below ${mark}`);
   return lines;
 }
 
-/** The first table of a text. */
-export function firstTable(text: string): readonly Line[] {
+function firstTable(text: string): readonly Line[] {
   const [head = [], , ...rows] = (/^\|.*\|$(?:\n\|.*\|$)*/m.exec(text)?.[0] ?? '').split('\n').map(cellsOf);
   return rows.map((cells) => Object.fromEntries(head.map((name, place) => [name, cells[place] ?? ''])));
 }
