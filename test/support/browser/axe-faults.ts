@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type * as Axe from 'axe-core';
 import type { Page } from 'playwright-core';
+import { noteLook } from './accessibility-notes.js';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -10,19 +11,27 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 
 /** What axe finds wrong with the page as it is now, a line each: `label: #name`. */
 export async function axeFaults(page: Page): Promise<readonly string[]> {
-  const hasScripts = await page.evaluate(() => !matchMedia('(scripting: none)').matches);
-  return hasScripts ? runAxe(page) : withTimers(page, () => runAxe(page));
+  const scripts = await page.evaluate(() => !matchMedia('(scripting: none)').matches);
+  const { version, faults } = await (scripts ? runAxe(page) : withTimers(page, () => runAxe(page)));
+  noteLook(page, { scripts, axe: version, tags: TAGS, faults: faults.length });
+  return faults;
 }
 
-async function runAxe(page: Page): Promise<readonly string[]> {
+interface Found {
+  readonly version: string;
+  readonly faults: readonly string[];
+}
+
+async function runAxe(page: Page): Promise<Found> {
   // By the debugger: the page's CSP forbids a script tag, and should.
   await page.evaluate(source);
   return page.evaluate(async (values) => {
     const { axe } = globalThis as unknown as { axe: typeof Axe };
     const { violations } = await axe.run({ runOnly: { type: 'tag', values }, resultTypes: ['violations'] });
-    return violations.flatMap(({ id, nodes }) =>
+    const faults = violations.flatMap(({ id, nodes }) =>
       nodes.map(({ target }) => `${id}: ${target.flat().join(' ')}`),
     );
+    return { version: axe.version, faults };
   }, TAGS);
 }
 
