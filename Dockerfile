@@ -14,6 +14,7 @@ COPY --from=build /lekwacht/node_modules ./node_modules
 COPY --from=build /lekwacht/dist ./dist
 COPY --from=build /lekwacht/migrations ./migrations
 COPY --from=build /lekwacht/organisations ./organisations
+COPY --from=build /lekwacht/languages ./languages
 RUN mkdir data && chown node:node data
 USER node
 EXPOSE 3000

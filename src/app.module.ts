@@ -90,10 +90,12 @@ import { AssessmentPagesController } from './web/judgement/assessment.controller
 import { BoardListController } from './web/judgement/board-list.controller.js';
 import { BoardPagesController } from './web/judgement/board.controller.js';
 import { LettersController } from './web/letters/letters.controller.js';
-import { problemPage } from './web/problem-page.js';
+import { problemPageIn } from './web/problem-page.js';
 import { RegisterPagesController } from './web/register/register-pages.controller.js';
 import { ReplayPagesController } from './web/replay/replay-pages.controller.js';
 import { ReportPagesController } from './web/report/report-pages.controller.js';
+import { loadReportingLanguages } from './web/words/reporting-languages.loader.js';
+import { ReportingLanguages } from './web/words/reporting-language.js';
 
 /** What the application is made of and cannot make itself. */
 export interface Parts {
@@ -108,7 +110,9 @@ export interface Parts {
 @Global()
 @Module({})
 export class AppModule {
-  static of({ config, log, clock, profiles, engine }: Parts): DynamicModule {
+  /** @throws InvalidDocuments where the words of a language cannot be used */
+  static async of({ config, log, clock, profiles, engine }: Parts): Promise<DynamicModule> {
+    const languages = await loadReportingLanguages(config.languagesDirectory, profiles);
     const readModels = new ReadModels(engine.postgres, engine.store, REACTIONS.lists);
     const watch = new ClockWatch(clock, (doubt) => {
       if (doubt === undefined) log.info('the clock is believed again');
@@ -125,7 +129,8 @@ export class AppModule {
       { provide: ReadModels, useValue: readModels },
       { provide: RECEIPT_KEY, useValue: receiptKey(config) },
       { provide: PROBLEM_MAPPINGS, useValue: problemMappings },
-      { provide: PROBLEM_PAGE, useValue: problemPage },
+      { provide: ReportingLanguages, useValue: languages },
+      { provide: PROBLEM_PAGE, useValue: problemPageIn(languages, profiles) },
       { provide: YEARS_KEPT, useValue: config.yearsLooksAreKept },
       { provide: Sightings, useClass: DirectorySightings },
       {

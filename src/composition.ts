@@ -37,8 +37,10 @@ export interface Composition {
 /** Puts the parts together in the order in which they need each other; {@link Composition.close} undoes it. */
 export async function compose(parts: Parts, withTimers: boolean): Promise<Composition> {
   const { config, log, clock, profiles, engine } = parts;
+  // First what may be wrong with it: nothing is recorded by a start that fails.
+  const module = await AppModule.of(parts);
   await new OrganisationLog(engine.store, engine.codec, clock).record(profiles);
-  const app = await createHttpApp(AppModule.of(parts), config, log);
+  const app = await createHttpApp(module, config, log);
   const grants = app.get(GrantRecords);
   await Promise.all(profiles.slugs().map((slug) => grants.look(slug)));
   const subscriptions = new Subscriptions(

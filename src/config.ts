@@ -11,6 +11,8 @@ export interface Config extends LogSettings, HttpSettings, IdentitySettings {
   readonly databaseUrl: string | undefined;
   readonly kurrentdbUrl: string | undefined;
   readonly organisationsDirectory: string;
+  /** Of the words of further languages. */
+  readonly languagesDirectory: string;
   readonly migrationsDirectory: string;
   /** 32 bytes, base64; where absent its user generates one in the data directory (never in production). */
   readonly receiptKey: string | undefined;
@@ -98,6 +100,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     databaseUrl: url('DATABASE_URL', 'postgres:', 'postgresql:'),
     kurrentdbUrl: connectionString('KURRENTDB_URL', /^(kurrent|kurrentdb|esdb)(\+discover)?:\/\/[^/]/),
     organisationsDirectory: resolve(text('LEKWACHT_ORGANISATIONS') ?? join(packageRoot, 'organisations')),
+    languagesDirectory: resolve(text('LEKWACHT_LANGUAGES') ?? join(packageRoot, 'languages')),
     migrationsDirectory: join(packageRoot, 'migrations'),
     issuers: readIssuers(text('AUTH_ISSUERS'), problems),
     developmentIssuer: flag('LEKWACHT_DEVELOPMENT_ISSUER', environment !== 'production'),

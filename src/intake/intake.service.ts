@@ -11,7 +11,7 @@ import type { OrganisationProfile } from '../organisations/organisation-profile.
 import { OrganisationProfiles } from '../organisations/organisation-profiles.js';
 import { Clock } from '../platform/time/clock.port.js';
 import { Refusal } from '../shared/refusal.js';
-import type { Language } from '../law/sentence.js';
+import { isLanguage, type Language } from '../law/sentence.js';
 import { languageFor } from '../platform/http/accept-language.js';
 import type { ReceiptAnswer } from './receipt.answer.js';
 import { receiptFor, secretDigest } from './receipt.js';
@@ -56,7 +56,7 @@ export class Intake {
     const breachId = uuidv5('breach', id);
     const receivedAt = this.clock.now();
     const receipt = receiptFor(breachId, receivedAt, this.receiptKey);
-    const language = languageFor(acceptLanguage, profile.languages) ?? 'nl';
+    const language = languageFor(acceptLanguage, profile.languages.filter(isLanguage)) ?? 'nl';
     await this.commands.execute(
       new ActOnBreach(
         {

@@ -5,3 +5,7 @@ export interface Sentence {
 }
 
 export type Language = keyof Sentence;
+
+export const LANGUAGES = ['nl', 'en'] as const satisfies readonly Language[];
+
+export const isLanguage = (code: string): code is Language => (LANGUAGES as readonly string[]).includes(code);

@@ -1,3 +1,4 @@
+import { isLanguage } from '../law/sentence.js';
 import { DOCUMENTED_PATHS, type DocumentedPath } from './documented-path.js';
 import type { OrganisationProfile } from './organisation-profile.js';
 import type { DocumentProblem } from './read-document.js';
@@ -7,6 +8,7 @@ export function* contradictionsIn(profile: OrganisationProfile): Generator<Docum
   yield* gapsInSilence(profile);
   yield* unknownSubjects(profile);
   yield* promisesMisused(profile);
+  yield* textsNobodyReads(profile);
 }
 
 /**
@@ -53,5 +55,12 @@ function* promisesMisused({ promises }: OrganisationProfile): Generator<Document
     if (used === (strictness === 'stricter')) continue;
     const message = 'must be true for what is stricter than the law and false for the rest';
     yield { path: `promises[${index}].used`, message };
+  }
+}
+
+function* textsNobodyReads({ reporterTexts, languages }: OrganisationProfile): Generator<DocumentProblem> {
+  for (const code of Object.keys(reporterTexts)) {
+    if (isLanguage(code) || languages.includes(code)) continue;
+    yield { path: `reporterTexts.${code}`, message: `${code} is not among languages` };
   }
 }

@@ -7,6 +7,7 @@ import {
   contact,
   day,
   id,
+  languageCode,
   list,
   listById,
   numberBetween,
@@ -166,8 +167,10 @@ export const organisationProfile = mapping({
   /** Everyone who gets data, processors included (Art. 4(9)). */
   recipients: list(recipient).default([]),
   retention: retention.prefault({}),
-  languages: list(z.enum(['nl', 'en'])).default(['nl', 'en']),
-  reporterTexts: mapping({ nl: reporterTexts, en: reporterTexts }),
+  /** In which people can report here; beyond these two, those that this installation has the words of. */
+  languages: list(languageCode).default(['nl', 'en']),
+  /** In a language where they are not, people read them in English or Dutch. */
+  reporterTexts: z.object({ nl: reporterTexts, en: reporterTexts }).catchall(reporterTexts).readonly(),
   promises: listById(organisationPromise).default([]),
   /** Where in the document each of these stands. */
   statedIn: textsByKey(DOCUMENTED_PATHS),

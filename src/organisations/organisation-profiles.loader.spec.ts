@@ -3,11 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import {
-  InvalidOrganisationProfiles,
-  loadOrganisationProfiles,
-  type ProfileProblem,
-} from './organisation-profiles.loader.js';
+import { loadOrganisationProfiles } from './organisation-profiles.loader.js';
+import { InvalidDocuments, type FileProblem } from './read-folder.js';
 
 const shipped = fileURLToPath(new URL('../../organisations/', import.meta.url));
 let directory: string;
@@ -21,13 +18,13 @@ afterEach(async () => {
   await rm(directory, { recursive: true });
 });
 
-async function problemsOf(files: Readonly<Record<string, string>>): Promise<readonly ProfileProblem[]> {
+async function problemsOf(files: Readonly<Record<string, string>>): Promise<readonly FileProblem[]> {
   for (const [name, content] of Object.entries(files)) await writeFile(join(directory, name), content);
   try {
     await loadOrganisationProfiles(directory);
     return [];
   } catch (error) {
-    if (error instanceof InvalidOrganisationProfiles) return error.problems;
+    if (error instanceof InvalidDocuments) return error.problems;
     throw error;
   }
 }
@@ -170,6 +167,20 @@ describe('Lekwacht refuses to start with a profile', () => {
     ['under a name that no report could give', 'slug: kadera', 'slug: kadera-', 'slug', /single hyphens/],
     ['with a day that does not exist', "'2018-06-13'", "'2018-06-31'", 'document.lastChanged', /day/],
     ['without a name', 'name: Kadera aanpak huiselijk geweld\n', '', 'name', /missing/],
+    [
+      'that offers a language by a name that no browser asks for',
+      'fg: {}',
+      'fg: {}\nlanguages: [nl, Deutsch]',
+      'languages[1]',
+      /language code/,
+    ],
+    [
+      'that has texts in a language that it does not offer',
+      'reporterTexts:\n',
+      'reporterTexts:\n  de: { intro: x, inDanger: 112, whatHappensNext: z }\n'.replace('112', "'112'"),
+      'reporterTexts.de',
+      /not among languages/,
+    ],
     ['of another name than its file', 'slug: kadera', 'slug: kaderas', 'slug', /name of the file/],
   ])('%s', async (_what, passage, instead, path, message) => {
     const problems = await problemsOf(planted(passage, instead));
@@ -211,9 +222,7 @@ describe('a directory of profiles', () => {
     expect(await problemsOf({ 'README.md': 'nothing' })).toEqual([
       { file: '', path: '', message: expect.stringContaining('no profile') },
     ]);
-    await expect(loadOrganisationProfiles(join(directory, 'missing'))).rejects.toThrow(
-      InvalidOrganisationProfiles,
-    );
+    await expect(loadOrganisationProfiles(join(directory, 'missing'))).rejects.toThrow(InvalidDocuments);
   });
 
   it('takes margins and mandates that an organisation sets itself', async () => {

@@ -53,6 +53,9 @@ export const slug = textLike(
   'must be lower-case letters, digits and single hyphens, at most 50',
 );
 
+/** As browsers ask for it: the primary tag alone. */
+export const languageCode = textLike(/^[a-z]{2,3}$/, 'must be a language code such as de');
+
 export const day = z.string().refine(isCalendarDay, 'must be a day, YYYY-MM-DD');
 
 /** The same text for both languages of the screens. */

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Language } from '../law/sentence.js';
+import { LANGUAGES, type Language } from '../law/sentence.js';
 import { languageFor } from '../platform/http/accept-language.js';
 import { OneOf } from '../platform/http/dto-fields.js';
 import type { FormBody } from '../platform/http/form-body.js';
@@ -7,7 +7,7 @@ import { setPageHeaders } from '../platform/http/page-headers.js';
 
 /** Of a page that asks nothing else. */
 export class LanguageQuery {
-  @OneOf(['nl', 'en'], { optional: true }) readonly taal?: 'nl' | 'en';
+  @OneOf(LANGUAGES, { optional: true }) readonly taal?: Language;
 }
 
 export function sendPage(reply: FastifyReply, html: string, status = 200): void {
@@ -15,10 +15,18 @@ export function sendPage(reply: FastifyReply, html: string, status = 200): void 
   void reply.code(status).send(html);
 }
 
-/** Chosen by a link (`?taal=en`) or sent with a form, else as the browser asks. */
-export function languageOf(request: FastifyRequest, offered: readonly Language[] = ['nl', 'en']): Language {
+/** Of what is there in Dutch and English. */
+export function languageOf(request: FastifyRequest): Language {
+  return chosenOf(request, LANGUAGES) ?? 'nl';
+}
+
+/** Chosen by a link (`?taal=en`) or sent with a form, else as the browser asks, else the first one. */
+export function chosenOf<Code extends string>(
+  request: FastifyRequest,
+  offered: readonly Code[],
+): Code | undefined {
   const { taal } = request.query as { readonly taal?: unknown };
   const [sent] = (request.body as FormBody | undefined)?.['taal'] ?? [];
-  const chosen = offered.find((language) => language === (taal ?? sent));
-  return chosen ?? languageFor(request.headers['accept-language'], offered) ?? 'nl';
+  const chosen = offered.find((code) => code === (taal ?? sent));
+  return chosen ?? languageFor(request.headers['accept-language'], offered);
 }

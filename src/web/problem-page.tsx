@@ -1,10 +1,14 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Language } from '../law/sentence.js';
+import { isLanguage, type Language } from '../law/sentence.js';
 import type { Problem } from '../platform/http/problem.js';
+import type { ProblemPage } from '../platform/http/problem-page.js';
 import type { FormBody } from '../platform/http/form-body.js';
 import { page } from './html/page.js';
 import { keptFormPage } from './kept-form.page.js';
+import type { OrganisationProfiles } from '../organisations/organisation-profiles.js';
 import { languageOf, sendPage } from './page-reply.js';
+import { offeredBy, readerOf } from './report/reader.js';
+import { ownLanguage, type ReportingLanguage, type ReportingLanguages } from './words/reporting-language.js';
 import { refusalInWords } from './words/refusal-in-words.js';
 import { wordsIn } from './words/words.js';
 
@@ -19,21 +23,36 @@ const AGAIN = { plain: '/login?return=/desk', fresh: '/login?return=/desk&fresh=
 /** Addresses that programs read, not people. */
 const DATA = /^\/(v1|health|metrics|assets)(\/|$|\?)/;
 
-/** A problem as a person with a browser reads it. */
-export function problemPage(problem: Problem, request: FastifyRequest, reply: FastifyReply): boolean {
-  if (DATA.test(request.url) || request.headers.accept?.includes('text/html') !== true) return false;
-  const language = languageOf(request);
-  const kept = keptForm(problem, request);
-  if (kept !== undefined) {
-    void reply.headers(problem.headers);
-    void reply.removeHeader('location');
-    sendPage(reply, keptFormPage({ ...kept, language }), 401);
+/** Where only people who handle reports come. */
+const OF_THE_DESK = /^\/(desk|login|logout)(\/|$|\?)/;
+
+/** Problems as a person with a browser reads them: on the desk in Dutch or English, elsewhere as he can report. */
+export function problemPageIn(languages: ReportingLanguages, profiles: OrganisationProfiles): ProblemPage {
+  const all = profiles.slugs().map((slug) => profiles.get(slug));
+  const readerLanguage = (request: FastifyRequest): ReportingLanguage => {
+    if (OF_THE_DESK.test(request.url)) return ownLanguage(languageOf(request));
+    const profile = profiles.find(/^\/meld\/([a-z0-9-]+)/.exec(request.url)?.[1] ?? '');
+    return readerOf(request, languages.of(offeredBy(profile === undefined ? all : [profile]))).language;
+  };
+  return (problem, request, reply) => {
+    if (DATA.test(request.url) || request.headers.accept?.includes('text/html') !== true) return false;
+    const kept = keptForm(problem, request);
+    if (kept === undefined) sendProblem(problem, readerLanguage(request), reply);
+    else {
+      void reply.headers(problem.headers);
+      void reply.removeHeader('location');
+      sendPage(reply, keptFormPage({ ...kept, language: languageOf(request) }), 401);
+    }
     return true;
-  }
-  const all = wordsIn(language);
+  };
+}
+
+function sendProblem(problem: Problem, language: ReportingLanguage, reply: FastifyReply): void {
+  const all = language.words;
+  const desk: Language = isLanguage(language.code) ? language.code : 'nl';
   const words = all.problem;
   const { status, code, extensions } = problem;
-  const ofLogin: Readonly<Record<string, Said>> = all.loginProblems;
+  const ofLogin: Readonly<Record<string, Said>> = wordsIn(desk).loginProblems;
   const said = Object.hasOwn(ofLogin, code) ? ofLogin[code] : undefined;
   const title = said?.title ?? (status === 404 ? words.notFound : words.title);
   const text = said?.text ?? refusalInWords(code, all);
@@ -52,7 +71,7 @@ export function problemPage(problem: Problem, request: FastifyRequest, reply: Fa
               {words.number}: <span class="lw-code">{incident}</span>
             </p>
           )}
-          {said !== undefined && <WayOn code={code} language={language} />}
+          {said !== undefined && <WayOn code={code} language={desk} />}
           <p>
             <a class="utrecht-link" href="/">
               {all.start.title}
@@ -63,7 +82,6 @@ export function problemPage(problem: Problem, request: FastifyRequest, reply: Fa
     }),
     status,
   );
-  return true;
 }
 
 /** What was filled in on the desk by somebody who has to log in before it can be sent. */

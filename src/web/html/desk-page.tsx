@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Language } from '../../law/sentence.js';
+import { LANGUAGES, type Language } from '../../law/sentence.js';
 import { wordsIn } from '../words/words.js';
 import { page } from './page.js';
 
@@ -49,7 +49,9 @@ export function deskPage(props: DeskPageProps): string {
   );
   return page({
     ...{ language, title, name: 'Lekwacht' },
-    otherLanguage: inLanguage(address, language === 'nl' ? 'en' : 'nl'),
+    otherLanguages: LANGUAGES.filter((code) => code !== language).map((code) => ({
+      ...{ code, name: wordsIn(code).language, href: inLanguage(address, code) },
+    })),
     ...(isFaulty !== undefined && { isFaulty }),
     ...(wide !== undefined && { wide }),
     children: (

@@ -2,18 +2,22 @@ import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Language } from '../../law/sentence.js';
 import { script, styles } from '../assets.js';
-import { wordsIn } from '../words/words.js';
+import { ownLanguage, type ReportingLanguage } from '../words/reporting-language.js';
 
 /** About something as everyday as the weather: whoever looks over a shoulder learns nothing. */
 const ELSEWHERE = 'https://www.buienradar.nl/';
 
 export interface PageProps {
-  readonly language: Language;
+  readonly language: Language | ReportingLanguage;
   readonly title: string;
   /** The name at the top: the organisation, or ours. */
   readonly name: string;
-  /** Address of this page in the other language. */
-  readonly otherLanguage?: string;
+  /** This page in other languages, each by its own name. */
+  readonly otherLanguages?: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly href: string;
+  }[];
   /** For whoever has to be gone at once. */
   readonly canLeave?: boolean;
   readonly isFaulty?: boolean;
@@ -23,22 +27,20 @@ export interface PageProps {
   readonly children: ComponentChildren;
 }
 
-const OTHER: Readonly<Record<Language, Language>> = { nl: 'en', en: 'nl' };
-
 function Page(props: PageProps) {
   const {
     language,
     title,
     name,
-    otherLanguage,
+    otherLanguages = [],
     canLeave = false,
     isFaulty = false,
     wide = false,
     footer = [],
   } = props;
-  const words = wordsIn(language);
+  const { code, direction, words } = typeof language === 'string' ? ownLanguage(language) : language;
   return (
-    <html lang={language}>
+    <html lang={code} dir={direction === 'rtl' ? direction : undefined}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -54,16 +56,19 @@ function Page(props: PageProps) {
         <div class={wide ? 'lw-page lw-page--wide' : 'lw-page'}>
           <header class="lw-header">
             <span class="lw-name">{name}</span>
-            {otherLanguage !== undefined && (
-              <nav aria-label={words.language}>
-                <a
-                  class="utrecht-link"
-                  href={otherLanguage}
-                  lang={OTHER[language]}
-                  hreflang={OTHER[language]}
-                >
-                  {words.otherLanguage}
-                </a>
+            {otherLanguages.length > 0 && (
+              <nav class="lw-languages" aria-label={words.chooseLanguage}>
+                {otherLanguages.map((other) => (
+                  <a
+                    class="utrecht-link"
+                    href={other.href}
+                    lang={other.code}
+                    hreflang={other.code}
+                    key={other.code}
+                  >
+                    {other.name}
+                  </a>
+                ))}
               </nav>
             )}
           </header>

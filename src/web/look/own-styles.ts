@@ -28,6 +28,7 @@ body { margin: 0; }
 .lw-tabs { border-block-end: 1px solid #767676; margin-block: 0 1.25rem; }
 .lw-header { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; align-items: center; justify-content: space-between; padding-block: .75rem; border-block-end: 4px solid #5b1f8a; }
 .lw-header a, .lw-footer a { display: inline-block; min-block-size: 1.75rem; padding-block: .2rem; }
+.lw-languages { display: flex; flex-wrap: wrap; gap: .25rem 1rem; }
 .lw-name { font-weight: 700; font-size: 1.125rem; }
 .lw-main { padding-block: 1rem 3rem; }
 .lw-footer { border-block-start: 1px solid #767676; padding-block: 1rem 2rem; display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; }
@@ -42,6 +43,7 @@ fieldset.lw-field { border: 0; padding: 0; margin-inline: 0; min-inline-size: 0;
 .lw-option label { flex: 1; cursor: pointer; }
 .lw-tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(9.5rem, 100%), 1fr)); gap: .5rem; }
 .lw-tiles .lw-option { border: 1px solid #767676; border-radius: 4px; padding: .6rem; }
+.lw-tiles label { min-inline-size: 0; overflow-wrap: anywhere; hyphens: auto; }
 .lw-tiles .lw-option:has(input:checked) { background: #f3eafa; border-color: #5b1f8a; }
 .lw-field input[type="text"], .lw-field input[type="tel"], .lw-field input[type="email"], .lw-field input[type="date"], .lw-field input[type="time"], .lw-field select, .lw-field textarea { font: inherit; inline-size: 100%; max-inline-size: 100%; padding: .5rem; border: 1px solid #595959; border-radius: 2px; background: #fff; color: #000; min-block-size: 2.75rem; }
 .lw-field input[type="date"], .lw-field input[type="time"] { max-inline-size: 12rem; }
@@ -100,7 +102,7 @@ nav .lw-choices, p.lw-choices { align-items: baseline; }
 .lw-letter { white-space: pre-wrap; overflow-wrap: anywhere; }
 .lw-letterhead { font-weight: 700; margin-block-end: 2rem; }
 .lw-sheet mark { background: #ffdd00; font-weight: 700; }
-.lw-leave { display: block; inline-size: fit-content; margin: 0 0 1rem auto; background: #1d1d1d; color: #fff !important; padding: .6rem 1rem; text-decoration: none; font-weight: 700; border-radius: 4px; position: sticky; inset-block-start: .5rem; z-index: 1; }
+.lw-leave { display: block; inline-size: fit-content; margin-block: 0 1rem; margin-inline: auto 0; background: #1d1d1d; color: #fff !important; padding: .6rem 1rem; text-decoration: none; font-weight: 700; border-radius: 4px; position: sticky; inset-block-start: .5rem; z-index: 1; }
 details.lw-group { border: 1px solid #767676; border-radius: 4px; margin-block: .75rem; padding-inline: 1rem; }
 details.lw-group > summary { cursor: pointer; padding-block: .7rem; }
 details.lw-group > summary h3 { display: inline; font-size: 1.1rem; margin: 0; }

@@ -1,12 +1,15 @@
 import { encode } from 'uqr';
-import type { Language } from '../../law/sentence.js';
 import type { OrganisationProfile } from '../../organisations/organisation-profile.js';
 import { page } from '../html/page.js';
-import { wordsIn } from '../words/words.js';
+import type { ReportingLanguage } from '../words/reporting-language.js';
 
 /** To print and put up. @param address of the report form, as people reach it */
-export function posterPage(profile: OrganisationProfile, language: Language, address: string): string {
-  const words = wordsIn(language).poster;
+export function posterPage(
+  profile: OrganisationProfile,
+  language: ReportingLanguage,
+  address: string,
+): string {
+  const words = language.words.poster;
   const { data, size } = encode(address, { border: 2 });
   const dots = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : [])));
   const { phone } = profile.reportingContacts;
@@ -21,10 +24,12 @@ export function posterPage(profile: OrganisationProfile, language: Language, add
           <path d={dots.join('')} fill="#000" />
         </svg>
         <p class="utrecht-paragraph">{words.scan}</p>
-        <p class="lw-address">{address.replace(/^https?:\/\//, '')}</p>
+        <p class="lw-address" dir="ltr">
+          {address.replace(/^https?:\/\//, '')}
+        </p>
         {phone !== undefined && (
           <p class="lw-address">
-            {words.call} {phone}
+            {words.call} <bdi>{phone}</bdi>
           </p>
         )}
         <p class="utrecht-paragraph">{words.danger}</p>
@@ -36,7 +41,7 @@ export function posterPage(profile: OrganisationProfile, language: Language, add
             data-script
             data-print
           >
-            {wordsIn(language).receipt.print}
+            {language.words.receipt.print}
           </button>
         </p>
       </div>

@@ -1,12 +1,12 @@
-import type { Language } from '../../law/sentence.js';
 import type { OrganisationProfile } from '../../organisations/organisation-profile.js';
 import { page } from '../html/page.js';
-import { wordsIn } from '../words/words.js';
-import { footerOf, linkTo } from './links.js';
+import { footerOf, linkTo, otherLanguages } from './links.js';
+import type { Reader } from './reader.js';
 
 /** What Art. 13 GDPR asks to tell whoever reports. What the profile does not state is not invented. */
-export function privacyPage(profile: OrganisationProfile, language: Language): string {
-  const words = wordsIn(language).privacy;
+export function privacyPage(profile: OrganisationProfile, reader: Reader): string {
+  const { language } = reader;
+  const words = language.words.privacy;
   const { name, address, fg, reportingContacts, retention } = profile;
   const ways = [
     ...new Set([
@@ -15,18 +15,18 @@ export function privacyPage(profile: OrganisationProfile, language: Language): s
     ]),
   ];
   const parts: readonly (readonly [string, string])[] = [
-    [words.who, words.whoText(name, address)],
+    [words.who, words.whoText({ organisation: address === undefined ? name : `${name}, ${address}` })],
     [words.why, words.whyText],
     [words.what, words.whatText],
     [words.reader, words.readerText],
-    [words.howLong, words.howLongText(retention.registerYearsAfterClosing)],
+    [words.howLong, words.howLongText({ years: retention.registerYearsAfterClosing })],
     [words.rights, words.rightsText],
     [words.contact, ways.length > 0 ? ways.join(', ') : words.contactUnknown],
   ];
   return page({
     ...{ language, title: words.title, name, canLeave: true },
     ...{ footer: footerOf(profile, language) },
-    otherLanguage: linkTo(profile.slug, language === 'nl' ? 'en' : 'nl', '/privacy'),
+    otherLanguages: otherLanguages(reader, (other) => linkTo(profile.slug, other, '/privacy')),
     children: (
       <>
         <h1 class="utrecht-heading-1">{words.title}</h1>
@@ -38,7 +38,7 @@ export function privacyPage(profile: OrganisationProfile, language: Language): s
         ))}
         <p>
           <a class="utrecht-link" href={linkTo(profile.slug, language)}>
-            {wordsIn(language).report.title(name)}
+            {language.words.report.title({ organisation: name })}
           </a>
         </p>
       </>

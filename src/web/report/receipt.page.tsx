@@ -1,23 +1,26 @@
 import { onDutchClock } from '../../law/clock.js';
-import type { Language } from '../../law/sentence.js';
 import type { ReceiptAnswer } from '../../intake/receipt.answer.js';
 import type { OrganisationProfile } from '../../organisations/organisation-profile.js';
 import type { Moment } from '../../shared/moment.js';
 import { page } from '../html/page.js';
-import { wordsIn } from '../words/words.js';
+import { writtenFor, writtenIn, type ReportingLanguage } from '../words/reporting-language.js';
 import { footerOf, linkTo } from './links.js';
+import { textsOfProfile } from './texts-of-profile.js';
 
-/** As people say it, on the Dutch clock. */
-const spoken = (at: Moment, language: Language): string => onDutchClock(at, 'd MMMM yyyy, HH:mm', language);
+/** As people say it, on the Dutch clock; English as it is written in Europe. */
+const spoken = (at: Moment, { code }: ReportingLanguage): string =>
+  onDutchClock(at, 'DDD, HH:mm', code === 'en' ? 'en-GB' : code);
 
 /** The answer to the report itself: the secret stands in no address and in no session. */
 export function receiptPage(
   receipt: ReceiptAnswer,
   profile: OrganisationProfile,
-  language: Language,
+  language: ReportingLanguage,
   isInDanger: boolean,
 ): string {
-  const words = wordsIn(language).receipt;
+  const words = language.words.receipt;
+  const { texts, written } = textsOfProfile(profile, language);
+  const advised = writtenIn(writtenFor(language, profile.languages), language);
   const { reference, secret, receivedAt, deadline, deadlineNote, containmentAdvice } = receipt;
   return page({
     ...{ language, title: words.title, name: profile.name, canLeave: true },
@@ -29,7 +32,8 @@ export function receiptPage(
         {containmentAdvice.length > 0 && (
           <section class={isInDanger ? 'lw-danger' : 'lw-note'}>
             <h2 class="utrecht-heading-2">{words.now}</h2>
-            <ul class="utrecht-unordered-list">
+            {'lang' in advised && <p>{language.words.poster.danger}</p>}
+            <ul class="utrecht-unordered-list" {...advised}>
               {containmentAdvice.map((advice) => (
                 <li class="utrecht-unordered-list__item" key={advice}>
                   {advice}
@@ -46,9 +50,17 @@ export function receiptPage(
             <dt>{words.received}</dt>
             <dd>{spoken(receivedAt, language)}</dd>
             <dt>{words.reference}</dt>
-            <dd class="lw-code">{reference}</dd>
+            <dd>
+              <span class="lw-code" dir="ltr">
+                {reference}
+              </span>
+            </dd>
             <dt>{words.secret}</dt>
-            <dd class="lw-code">{secret}</dd>
+            <dd>
+              <span class="lw-code" dir="ltr">
+                {secret}
+              </span>
+            </dd>
           </dl>
           <p>{words.once}</p>
           <p class="lw-noprint">
@@ -74,12 +86,16 @@ export function receiptPage(
           </p>
         </section>
         <h2 class="utrecht-heading-2">{words.next}</h2>
-        <p class="utrecht-paragraph">{profile.reporterTexts[language].whatHappensNext}</p>
+        <p class="utrecht-paragraph" {...written}>
+          {texts.whatHappensNext}
+        </p>
         {deadlineNote !== undefined ? (
-          <p class="utrecht-paragraph">{deadlineNote}</p>
+          <p class="utrecht-paragraph" {...advised}>
+            {deadlineNote}
+          </p>
         ) : (
           deadline !== undefined && (
-            <p class="utrecht-paragraph">{words.deadline(spoken(deadline, language))}</p>
+            <p class="utrecht-paragraph">{words.deadline({ at: spoken(deadline, language) })}</p>
           )
         )}
         <p class="lw-noprint">

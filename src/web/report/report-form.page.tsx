@@ -5,14 +5,14 @@ import {
   SUBJECT_GROUPS,
 } from '../../law/ap-vocabulary.js';
 import { REPORTED_RECIPIENTS, REPORTER_KINDS, YES_NO_UNKNOWN } from '../../breach/domain/report.js';
-import type { Language } from '../../law/sentence.js';
 import type { OrganisationProfile } from '../../organisations/organisation-profile.js';
 import { Choice, FaultSummary, Fields, SelectField, TextArea, TextField, type Filled } from '../html/form.js';
 import { page } from '../html/page.js';
 import { optionsOf } from '../words/list-words.js';
-import { wordsIn } from '../words/words.js';
 import { COUNTS } from './report-form.js';
-import { footerOf, linkTo } from './links.js';
+import { footerOf, linkTo, otherLanguages } from './links.js';
+import type { Reader } from './reader.js';
+import { textsOfProfile } from './texts-of-profile.js';
 
 /** What a person means to know stands first, and what nobody has to know last. */
 const DATA = [
@@ -22,7 +22,7 @@ const DATA = [
 
 export interface ReportFormProps {
   readonly profile: OrganisationProfile;
-  readonly language: Language;
+  readonly reader: Reader;
   readonly filled: Filled;
   /** Makes a repeat the same report. */
   readonly submission: string;
@@ -33,36 +33,43 @@ export interface ReportFormProps {
 }
 
 export function reportFormPage(props: ReportFormProps): string {
-  const { profile, language, filled, submission, isWarned = false, wasSent = false } = props;
-  const all = wordsIn(language);
+  const { profile, reader, filled, submission, isWarned = false, wasSent = false } = props;
+  const { language } = reader;
+  const all = language.words;
   const words = all.report;
-  const texts = profile.reporterTexts[language];
+  const { texts, written, isOwn } = textsOfProfile(profile, language);
   const { phone } = profile.reportingContacts;
+  const title = words.title({ organisation: profile.name });
   const action = linkTo(profile.slug, language);
   const range = ([min, max]: readonly [number, number]): readonly [string, string] => {
-    const number = (n: number): string => n.toLocaleString(language);
-    return [`${min}-${max}`, min === max ? '1' : words.subjectCount.range(number(min), number(max))];
+    const number = (n: number): string => n.toLocaleString(language.code);
+    return [
+      `${min}-${max}`,
+      min === max ? '1' : words.subjectCount.range({ from: number(min), to: number(max) }),
+    ];
   };
   const field = (name: string, label: string, hint?: string) => ({
     ...{ name, label, filled },
     ...(hint !== undefined && { hint }),
   });
   return page({
-    ...{ language, title: words.title(profile.name), name: profile.name, canLeave: true },
+    ...{ language, title, name: profile.name, canLeave: true },
     ...{ isFaulty: filled.faults.size > 0, footer: footerOf(profile, language) },
-    otherLanguage: linkTo(profile.slug, language === 'nl' ? 'en' : 'nl'),
+    otherLanguages: otherLanguages(reader, (other) => linkTo(profile.slug, other)),
     children: (
       <>
         <FaultSummary filled={filled} title={all.faultsTitle} hint={all.faultsHint} />
-        <h1 class="utrecht-heading-1">{words.title(profile.name)}</h1>
-        <p class="utrecht-paragraph">{texts.intro}</p>
+        <h1 class="utrecht-heading-1">{title}</h1>
+        <p class="utrecht-paragraph" {...written}>
+          {texts.intro}
+        </p>
         <p class="utrecht-paragraph">
           {words.noAccount} {words.confidential}
         </p>
         {phone !== undefined && (
           <p class="utrecht-paragraph">
             <a class="utrecht-link" href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}>
-              {words.call(phone)}
+              {words.call({ phone })}
             </a>
           </p>
         )}
@@ -87,7 +94,10 @@ export function reportFormPage(props: ReportFormProps): string {
             {...field('safetyRisk', words.danger.legend, words.danger.hint)}
             options={optionsOf(YES_NO_UNKNOWN, all.lists.yesNoUnknown)}
           />
-          <p class="lw-danger">{texts.inDanger}</p>
+          <div class="lw-danger">
+            {!isOwn && <p>{all.poster.danger}</p>}
+            <p {...written}>{texts.inDanger}</p>
+          </div>
           <Choice
             {...field('aboutHandler', words.aboutHandler.legend, words.aboutHandler.hint)}
             options={[

@@ -4,7 +4,7 @@ import type { FormBody } from '../../platform/http/form-body.js';
 import { Problem } from '../../platform/http/problem.js';
 import type { Moment } from '../../shared/moment.js';
 import { refusalInWords } from '../words/refusal-in-words.js';
-import type { Words } from '../words/shape.js';
+import type { ReportingWords } from '../words/reporting-words.js';
 
 /** How many people, as somebody at night can say it. */
 export const COUNTS = [
@@ -86,7 +86,10 @@ function inDutchTime(local: string): string | undefined {
 }
 
 /** What is wrong, by the names of the fields, in words; `undefined` where it is not about the fields. */
-export function faultsIn(error: unknown, words: Words): ReadonlyMap<string, string> | undefined {
+export function faultsIn(
+  error: unknown,
+  words: Pick<ReportingWords, 'missing' | 'refusals'>,
+): ReadonlyMap<string, string> | undefined {
   if (!(error instanceof Problem) || error.errors === undefined) return undefined;
   const missing: Readonly<Record<string, string>> = words.missing;
   return new Map(

@@ -7,7 +7,6 @@ import { IdempotencyKeyReused } from '../../breach/dossier/dossier-errors.js';
 import { identifyingPart } from '../../breach/domain/register-text.js';
 import { Intake } from '../../intake/intake.service.js';
 import { ReportBody } from '../../intake/report.body.js';
-import type { Language } from '../../law/sentence.js';
 import type { OrganisationProfile } from '../../organisations/organisation-profile.js';
 import { OrganisationProfiles } from '../../organisations/organisation-profiles.js';
 import type { FormBody } from '../../platform/http/form-body.js';
@@ -16,8 +15,9 @@ import { Public } from '../../platform/http/public.decorator.js';
 import { InputPipe } from '../../platform/http/validation.js';
 import { PUBLIC_URL } from '../../platform/identity/login/public-url.js';
 import { Clock } from '../../platform/time/clock.port.js';
-import { languageOf, sendPage } from '../page-reply.js';
-import { wordsIn } from '../words/words.js';
+import { sendPage } from '../page-reply.js';
+import { ReportingLanguages, writtenFor } from '../words/reporting-language.js';
+import { offeredBy, readerOf, type Reader } from './reader.js';
 import { posterPage } from './poster.page.js';
 import { privacyPage } from './privacy.page.js';
 import { receiptPage } from './receipt.page.js';
@@ -37,6 +37,7 @@ export class ReportPagesController {
     private readonly intake: Intake,
     private readonly profiles: OrganisationProfiles,
     private readonly clock: Clock,
+    private readonly languages: ReportingLanguages,
     @Inject(PUBLIC_URL) private readonly publicUrl: string | undefined,
   ) {
     this.input = new InputPipe(clock);
@@ -46,7 +47,7 @@ export class ReportPagesController {
   @Public()
   getStart(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
     const all = this.profiles.slugs().map((slug) => this.profiles.get(slug));
-    sendPage(reply, startPage(all, languageOf(request)));
+    sendPage(reply, startPage(all, readerOf(request, this.languages.of(offeredBy(all)))));
   }
 
   @Get('meld/:organisation')
@@ -56,8 +57,8 @@ export class ReportPagesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): void {
-    const { profile, language } = this.askedFor(slug, request);
-    sendPage(reply, reportFormPage({ profile, language, filled: NOTHING_YET, submission: randomUUID() }));
+    const { profile, reader } = this.askedFor(slug, request);
+    sendPage(reply, reportFormPage({ profile, reader, filled: NOTHING_YET, submission: randomUUID() }));
   }
 
   /** Answers with the receipt itself: for a redirect the secret would need an address or a session. */
@@ -70,11 +71,12 @@ export class ReportPagesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { profile, language } = this.askedFor(slug, request);
+    const { profile, reader } = this.askedFor(slug, request);
+    const { language } = reader;
     const submission = form['submission']?.[0] ?? '';
     const again = (more: Partial<Parameters<typeof reportFormPage>[0]>): void => {
       const filled = { values: form, faults: new Map<string, string>() };
-      sendPage(reply, reportFormPage({ profile, language, filled, submission, ...more }), 422);
+      sendPage(reply, reportFormPage({ profile, reader, filled, submission, ...more }), 422);
     };
     const content = reportBodyOf(form, profile.slug, this.clock.now());
     try {
@@ -91,11 +93,11 @@ export class ReportPagesController {
         key: parseIdempotencyKey(submission),
         correlationId: request.id,
         content,
-        acceptLanguage: language,
+        acceptLanguage: writtenFor(language, profile.languages),
       });
       sendPage(reply, receiptPage(receipt, profile, language, body.safetyRisk === 'yes'));
     } catch (error) {
-      const faults = faultsIn(error, wordsIn(language));
+      const faults = faultsIn(error, language.words);
       if (faults !== undefined) again({ filled: { values: form, faults } });
       // Changed after it was sent: the first one stands.
       else if (error instanceof IdempotencyKeyReused) again({ wasSent: true, submission: randomUUID() });
@@ -110,8 +112,8 @@ export class ReportPagesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): void {
-    const { profile, language } = this.askedFor(slug, request);
-    sendPage(reply, privacyPage(profile, language));
+    const { profile, reader } = this.askedFor(slug, request);
+    sendPage(reply, privacyPage(profile, reader));
   }
 
   @Get('meld/:organisation/poster')
@@ -121,19 +123,19 @@ export class ReportPagesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): void {
-    const { profile, language } = this.askedFor(slug, request);
+    const { profile, reader } = this.askedFor(slug, request);
     // As configured: what hangs on a wall does not depend on how somebody reached the page.
     const origin = this.publicUrl ?? `${request.protocol}://${request.host}`;
-    sendPage(reply, posterPage(profile, language, `${origin}/meld/${profile.slug}`));
+    sendPage(reply, posterPage(profile, reader.language, `${origin}/meld/${profile.slug}`));
   }
 
   private askedFor(
     slug: string,
     request: FastifyRequest,
-  ): { readonly profile: OrganisationProfile; readonly language: Language } {
+  ): { readonly profile: OrganisationProfile; readonly reader: Reader } {
     const profile = this.profiles.find(slug);
     if (profile === undefined) throw new NotFoundException();
-    return { profile, language: languageOf(request, profile.languages) };
+    return { profile, reader: readerOf(request, this.languages.of(profile.languages)) };
   }
 }
 

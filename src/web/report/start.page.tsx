@@ -1,18 +1,18 @@
-import type { Language } from '../../law/sentence.js';
 import { page } from '../html/page.js';
-import { wordsIn } from '../words/words.js';
-import { linkTo } from './links.js';
+import { linkTo, otherLanguages } from './links.js';
+import type { Reader } from './reader.js';
 
 /** Which organisation it is about: each has its own address too. */
 export function startPage(
   organisations: readonly { readonly slug: string; readonly name: string }[],
-  language: Language,
+  reader: Reader,
 ): string {
-  const words = wordsIn(language).start;
+  const { language } = reader;
+  const words = language.words.start;
   return page({
     ...{ language, title: words.title, name: 'Lekwacht', canLeave: true },
-    footer: [{ href: '/login?return=/desk', text: wordsIn(language).login.forHandlers }],
-    otherLanguage: `/?taal=${language === 'nl' ? 'en' : 'nl'}`,
+    footer: [{ href: '/login?return=/desk', text: words.login }],
+    otherLanguages: otherLanguages(reader, ({ code }) => `/?taal=${code}`),
     children: (
       <>
         <h1 class="utrecht-heading-1">{words.title}</h1>

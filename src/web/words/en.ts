@@ -18,7 +18,7 @@ import type { Words } from './shape.js';
 
 export const en: Words = {
   language: 'English',
-  otherLanguage: 'Nederlands',
+  chooseLanguage: 'Language',
   skip: 'To the content',
   leave: 'Leave this page',
   leaveHint: 'You go to a page about the weather. Pressing Esc three times works too.',
@@ -49,12 +49,13 @@ export const en: Words = {
     title: 'Report a data breach',
     intro: 'Did data about people reach the wrong person, get lost or get changed? Or do you think so?',
     choose: 'At which organisation did it happen?',
+    login: 'Log in, for those who handle data breaches',
   },
 
   report: {
-    title: (organisation) => `Report a data breach at ${organisation}`,
+    title: ({ organisation }) => `Report a data breach at ${organisation}`,
     noAccount: 'You need no account. Is there something you do not know? Skip it and report anyway.',
-    call: (phone) => `Rather call? ${phone}`,
+    call: ({ phone }) => `Rather call? ${phone}`,
     confidential:
       'What you report is confidential. Only those who handle data breaches read it. You need not give your name.',
     danger: {
@@ -79,7 +80,7 @@ export const en: Words = {
       time: 'Time',
     },
     subjectGroups: { legend: 'Whose data are they?' },
-    subjectCount: { label: 'Of about how many people?', range: (from, to) => `${from} to ${to}` },
+    subjectCount: { label: 'Of about how many people?', range: ({ from, to }) => `${from} to ${to}` },
     data: { legend: 'Which data?', hint: 'Choose everything that may be among it.' },
     recipient: { legend: 'Who has the data now?' },
     measuresTaken: { label: 'What was done already?' },
@@ -131,7 +132,7 @@ export const en: Words = {
     now: 'What you can do now',
     danger: 'Keep calling until somebody has taken it over.',
     next: 'What happens next',
-    deadline: (at) => `If needed, the data protection authority hears of it before ${at}.`,
+    deadline: ({ at }) => `If needed, the data protection authority hears of it before ${at}.`,
     copy: 'Copy number and code',
     copied: 'Copied',
     print: 'Print',
@@ -150,8 +151,7 @@ export const en: Words = {
   privacy: {
     title: 'What happens with your report',
     who: 'Who uses your data?',
-    whoText: (name, address) =>
-      `${name}${address === undefined ? '' : `, ${address}`}. This organisation is responsible.`,
+    whoText: ({ organisation }) => `${organisation}. This organisation is responsible.`,
     why: 'Why?',
     whyText:
       'To stop the breach, to help people and to keep the law (GDPR Articles 33 and 34). That is a legal duty (Article 6(1)(c)).',
@@ -162,7 +162,7 @@ export const en: Words = {
     readerText:
       'Those who handle data breaches at this organisation, its data protection officer and its board. The data protection authority gets what it must know; your name is not part of that.',
     howLong: 'For how long?',
-    howLongText: (years) => `The register of breaches is kept for ${years} years after closing.`,
+    howLongText: ({ years }) => `The register of breaches is kept for ${years} years after closing.`,
     rights: 'What are your rights?',
     rightsText:
       'You may ask what is kept about you, and ask to correct or delete it. You can also complain to the Dutch data protection authority: autoriteitpersoonsgegevens.nl.',
@@ -177,7 +177,6 @@ export const en: Words = {
     stillThere:
       'At your organisation you are still logged in: whoever presses Log in now is in again without a password.',
     alsoAt: (label) => `Log out at ${label} too`,
-    forHandlers: 'Log in, for those who handle data breaches',
   },
 
   sessions: {

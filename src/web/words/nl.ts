@@ -19,7 +19,7 @@ import { loginProblems } from './login-problems.nl.js';
 /** What people read on pages, in Dutch (B1, "u"). Other languages have exactly these words. */
 export const nl = {
   language: 'Nederlands',
-  otherLanguage: 'English',
+  chooseLanguage: 'Taal',
   skip: 'Naar de inhoud',
   leave: 'Verlaat deze pagina',
   leaveHint: 'U gaat dan naar een pagina over het weer. Drie keer op Esc drukken kan ook.',
@@ -51,12 +51,13 @@ export const nl = {
     intro:
       'Zijn er gegevens van mensen bij de verkeerde persoon gekomen, kwijt of veranderd? Of denkt u dat?',
     choose: 'Bij welke organisatie is het gebeurd?',
+    login: 'Inloggen voor wie datalekken behandelt',
   },
 
   report: {
-    title: (organisation: string) => `Meld een datalek bij ${organisation}`,
+    title: ({ organisation }: { organisation: string }) => `Meld een datalek bij ${organisation}`,
     noAccount: 'U hebt geen account nodig. Weet u iets niet? Sla het over en meld het toch.',
-    call: (phone: string) => `Liever bellen? ${phone}`,
+    call: ({ phone }: { phone: string }) => `Liever bellen? ${phone}`,
     confidential:
       'Wat u meldt is vertrouwelijk. Alleen wie datalekken behandelt, leest het. Uw naam hoeft er niet bij.',
     danger: {
@@ -83,7 +84,7 @@ export const nl = {
     subjectGroups: { legend: 'Van wie zijn de gegevens?' },
     subjectCount: {
       label: 'Van hoeveel mensen ongeveer?',
-      range: (from: string, to: string) => `${from} tot ${to}`,
+      range: ({ from, to }: { from: string; to: string }) => `${from} tot ${to}`,
     },
     data: { legend: 'Welke gegevens?', hint: 'Kies alles wat erbij kan zitten.' },
     recipient: { legend: 'Wie heeft de gegevens nu?' },
@@ -136,7 +137,8 @@ export const nl = {
     now: 'Wat u nu kunt doen',
     danger: 'Bel door tot iemand het heeft overgenomen.',
     next: 'Wat er nu gebeurt',
-    deadline: (at: string) => `Als het nodig is, hoort de Autoriteit Persoonsgegevens het vóór ${at}.`,
+    deadline: ({ at }: { at: string }) =>
+      `Als het nodig is, hoort de Autoriteit Persoonsgegevens het vóór ${at}.`,
     copy: 'Kopieer nummer en code',
     copied: 'Gekopieerd',
     print: 'Druk af',
@@ -155,8 +157,8 @@ export const nl = {
   privacy: {
     title: 'Wat er met uw melding gebeurt',
     who: 'Wie gebruikt uw gegevens?',
-    whoText: (name: string, address: string | undefined) =>
-      `${name}${address === undefined ? '' : `, ${address}`}. Deze organisatie is verantwoordelijk.`,
+    whoText: ({ organisation }: { organisation: string }) =>
+      `${organisation}. Deze organisatie is verantwoordelijk.`,
     why: 'Waarom?',
     whyText:
       'Om het datalek te stoppen, mensen te helpen en te voldoen aan de wet (AVG artikel 33 en 34). Dat is een wettelijke plicht (artikel 6, lid 1, onder c).',
@@ -167,7 +169,7 @@ export const nl = {
     readerText:
       'Wie bij deze organisatie datalekken behandelt, de privacyfunctionaris (FG) en het bestuur. De Autoriteit Persoonsgegevens krijgt wat zij moet weten; uw naam hoort daar niet bij.',
     howLong: 'Hoe lang?',
-    howLongText: (years: number) =>
+    howLongText: ({ years }: { years: number }) =>
       `Het register van datalekken blijft ${years} jaar na het sluiten bewaard.`,
     rights: 'Wat zijn uw rechten?',
     rightsText:
@@ -183,7 +185,6 @@ export const nl = {
     stillThere:
       'Bij uw organisatie bent u nog ingelogd: wie nu op Inloggen drukt, is er zonder wachtwoord weer in.',
     alsoAt: (label: string) => `Ook uitloggen bij ${label}`,
-    forHandlers: 'Inloggen voor wie datalekken behandelt',
   },
 
   sessions: {

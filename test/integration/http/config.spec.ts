@@ -32,6 +32,7 @@ describe('the configuration', () => {
     });
     expect(basename(config.dataDirectory)).toBe('data');
     expect(existsSync(config.organisationsDirectory)).toBe(true);
+    expect(existsSync(config.languagesDirectory)).toBe(true);
     expect(existsSync(config.migrationsDirectory)).toBe(true);
     expect(Object.isFrozen(config)).toBe(true);
   });
