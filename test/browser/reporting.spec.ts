@@ -17,7 +17,7 @@ afterAll(() => lekwacht.close());
 
 const at = (path: string): string => `${lekwacht.url}${path}`;
 const send = (page: Page): Promise<unknown> =>
-  Promise.all([page.waitForLoadState('load'), page.click('button[type=submit]')]);
+  Promise.all([page.waitForLoadState('load'), page.click('form > button[type=submit]')]);
 
 /** As somebody at night fills it in. */
 async function fillIn(page: Page, text = 'Een brief over een cliënt lag bij de buren.'): Promise<void> {
@@ -25,6 +25,7 @@ async function fillIn(page: Page, text = 'Een brief over een cliënt lag bij de 
   await page.getByLabel('Wat is er gebeurd?').fill(text);
   await page.getByLabel('Ik werk hier', { exact: true }).check();
   await page.getByLabel('Brief of pakket bij de verkeerde persoon').check();
+  await page.getByText('Welke gegevens, van wie').click();
   await page.getByLabel('Naam', { exact: true }).check();
 }
 
@@ -96,7 +97,7 @@ describeInBrowser('reporting in a browser', (browser) => {
     const path = await keyboardPath(page);
     expect(path.filter(({ focusVisible }) => !focusVisible)).toEqual([]);
     expect(path.map(({ name }) => name)).toEqual(
-      expect.arrayContaining(['Naar de inhoud', 'Verlaat deze pagina', 'Kadera aanpak huiselijk geweld']),
+      expect.arrayContaining(['Naar de inhoud', 'Verlaat deze pagina', expect.stringMatching(/^Kadera/)]),
     );
   }, 30_000);
 
