@@ -91,6 +91,26 @@ describeInBrowser('reporting in a browser', (browser) => {
     await expect(page.evaluate(() => document.activeElement?.id)).resolves.toBe('f-reporter-kind');
   });
 
+  it.each([true, false])(
+    'with scripts %s danger says whom to call, another language keeps what was typed, and Enter sends it',
+    async (scripts) => {
+      const page = await browser.page({ width: 320, scripts });
+      await page.goto(at('/meld/kadera'));
+      const danger = page.getByRole('group', { name: 'Kan iemand nu in gevaar zijn?' });
+      await danger.getByLabel('Nee').check();
+      expect(await page.getByRole('link', { name: 'Bel nu 112' }).isVisible()).toBe(false);
+      await danger.getByLabel('Ja').check();
+      expect(await page.getByRole('link', { name: 'Bel nu 112' }).isVisible()).toBe(true);
+      await page.getByLabel('Wat is er gebeurd?').fill('Een brief is kwijt.');
+      await page.getByLabel('Ik ben vrijwilliger').check();
+      await page.getByRole('button', { name: 'English' }).click();
+      expect(await page.getByLabel('What happened?').inputValue()).toBe('Een brief is kwijt.');
+      expect(await page.getByLabel('I am a volunteer').isChecked()).toBe(true);
+      await page.getByLabel('Your name').press('Enter');
+      await page.getByRole('heading', { name: 'We have your report' }).waitFor();
+    },
+  );
+
   it('by keyboard alone everything is reached, and it is seen where one is', async () => {
     const page = await browser.page({ width: 1280 });
     await page.goto(at('/'));

@@ -116,9 +116,11 @@ nav .lw-choices, p.lw-choices { align-items: baseline; }
 .lw-organisations a:hover { background: #f3eafa; }
 .lw-organisations b { color: #3f1461; text-decoration: underline; font-size: 1.125rem; }
 .lw-organisations span { display: block; }
+#melding .lw-tiles { grid-template-columns: repeat(auto-fill, minmax(min(11rem, 100%), 1fr)); gap: .35rem; }
 .lw-asks-danger .lw-field { margin-block-end: .5rem; }
 .lw-in-danger { border-inline-start: 5px solid #767676; padding: .25rem 1rem; margin-block-end: 1.5rem; }
 .lw-in-danger p { margin-block: 0 .5rem; }
+.lw-in-danger > :last-child { margin-block-end: 0; }
 .lw-call { display: inline-block; padding-block: .2rem; font-weight: 700; color: #a30000; }
 .lw-asks-danger:has([value="no"]:checked) .lw-in-danger { display: none; }
 .lw-asks-danger:has([value="yes"]:checked) .lw-in-danger { border: 4px solid #a30000; padding: 1rem; background: #fff5f5; }

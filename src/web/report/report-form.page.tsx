@@ -115,6 +115,9 @@ export function reportFormPage(props: ReportFormProps): string {
           />
           <h2 class="utrecht-heading-2">{words.rest}</h2>
           <p>{words.restHint}</p>
+          <button class="utrecht-button utrecht-button--secondary-action" type="submit">
+            {words.sendNow}
+          </button>
           <Choice
             {...field('incidentType', words.incidentType.legend, words.incidentType.hint)}
             options={optionsOf(INCIDENT_TYPES, all.lists.incidentTypes)}

@@ -71,7 +71,7 @@ export const en: Words = {
       briefly: 'After that, report it here briefly. The two questions below are enough.',
     },
     rest: 'Tell us more',
-    restHint: 'The rest helps us, but may stay empty. Do you have no time? Then send the report like this.',
+    restHint: 'The rest helps us, but may stay empty. Do you have no time? Then send it now.',
     aboutHandler: {
       group: 'Not everybody may see this report',
       legend: 'Could a colleague who handles data breaches have done this?',
@@ -148,6 +148,7 @@ export const en: Words = {
       text: 'The text seems to hold a number, an address or a list of names. Take it out if you can. It is not needed to report.',
       confirm: 'I read the text again. Send it like this.',
     },
+    sendNow: 'Send like this',
     send: 'Send the report',
     sentBefore:
       'This report was sent already. Do you want to change or add something? Then call, or make a new report.',

@@ -74,7 +74,7 @@ export const nl = {
       briefly: 'Meld het daarna hier kort. De twee vragen hieronder zijn genoeg.',
     },
     rest: 'Meer vertellen',
-    restHint: 'De rest helpt ons, maar mag leeg blijven. Hebt u geen tijd? Verstuur de melding dan zo.',
+    restHint: 'De rest helpt ons, maar mag leeg blijven. Hebt u geen tijd? Verstuur dan nu.',
     aboutHandler: {
       group: 'Niet iedereen mag deze melding zien',
       legend: 'Heeft een collega die zelf datalekken behandelt dit misschien gedaan?',
@@ -154,6 +154,7 @@ export const nl = {
       text: 'In de tekst lijkt een nummer, adres of lijst met namen te staan. Haal dat weg als het kan. Het is niet nodig om te melden.',
       confirm: 'Ik heb de tekst nagekeken. Verstuur hem zo.',
     },
+    sendNow: 'Verstuur zo',
     send: 'Verstuur de melding',
     sentBefore:
       'Deze melding is al verstuurd. Wilt u iets veranderen of toevoegen? Bel dan, of doe een nieuwe melding.',
