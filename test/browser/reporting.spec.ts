@@ -111,6 +111,20 @@ describeInBrowser('reporting in a browser', (browser) => {
     },
   );
 
+  it('nothing that has the focus lies under the way out', async () => {
+    const page = await browser.page({ width: 360 });
+    await states['faults']!(page);
+    const bar = (await page.locator('.lw-leaving').boundingBox())?.y ?? NaN;
+    for (let times = 0; times < 30; times++) {
+      await page.keyboard.press('Tab');
+      const bottom = await page.evaluate(() => {
+        const { activeElement: at } = document;
+        return at === null || at.matches('body, .lw-leave') ? 0 : at.getBoundingClientRect().bottom;
+      });
+      expect(bottom).toBeLessThanOrEqual(bar);
+    }
+  });
+
   it('by keyboard alone everything is reached, and it is seen where one is', async () => {
     const page = await browser.page({ width: 1280 });
     await page.goto(at('/'));
