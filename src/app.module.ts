@@ -39,6 +39,7 @@ import { People } from './directory/people.js';
 import { PeopleController } from './directory/people.controller.js';
 import type { Engine } from './engine.js';
 import { GrantRecords } from './grants/grant-records.js';
+import { SessionEndings } from './grants/session-endings.service.js';
 import { SessionEndingsController } from './grants/session-endings.controller.js';
 import { GrantsController } from './grants/grants.controller.js';
 import { Grants } from './grants/grants.service.js';
@@ -91,6 +92,9 @@ import { BoardListController } from './web/judgement/board-list.controller.js';
 import { BoardPagesController } from './web/judgement/board.controller.js';
 import { LettersController } from './web/letters/letters.controller.js';
 import { problemPageIn } from './web/problem-page.js';
+import { LooksPagesController } from './web/looks/looks-pages.controller.js';
+import { PeopleDesks } from './web/people/people-desk.service.js';
+import { PeoplePagesController } from './web/people/people-pages.controller.js';
 import { RegisterPagesController } from './web/register/register-pages.controller.js';
 import { ReplayPagesController } from './web/replay/replay-pages.controller.js';
 import { ReportPagesController } from './web/report/report-pages.controller.js';
@@ -188,6 +192,8 @@ export class AppModule {
         ReplayPagesController,
         DossierController,
         SessionsController,
+        LooksPagesController,
+        PeoplePagesController,
         AssetsController,
         ...(config.adjustableClock ? [AdjustableClockController] : []),
       ],
@@ -211,6 +217,7 @@ export class AppModule {
         GrantLog,
         GrantRecords,
         Grants,
+        SessionEndings,
         Intake,
         OpenDossiers,
         Looks,
@@ -218,6 +225,7 @@ export class AppModule {
         { provide: APP_INTERCEPTOR, useClass: LookRecorder },
         OrganisationLog,
         People,
+        PeopleDesks,
         Letters,
         Register,
         UnlistedDossiers,

@@ -29,6 +29,8 @@ export class LookAnswer {
   @OneOf(LOOKED_AT) readonly what!: LookedAt;
   @UuidField({ optional: true, description: 'Absent: a list, or a dossier that there is not.' })
   readonly dossier?: string;
+  @Words({ optional: true, description: 'What people call that dossier; in the list of an organisation.' })
+  readonly reference?: string;
   @OneOf(WAYS_IN, {
     optional: true,
     description:

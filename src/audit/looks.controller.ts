@@ -9,26 +9,11 @@ import type { History } from '../breach/dossier/history.js';
 import { Looks as IsLook } from '../breach/dossier/looks.decorator.js';
 import { Viewers } from '../breach/lists/visibility.js';
 import { Answers } from '../platform/http/answers.decorator.js';
-import { Count, Text, UuidField } from '../platform/http/dto-fields.js';
-import { MomentField } from '../platform/http/moment-fields.js';
-import type { Moment } from '../shared/moment.js';
 import { LookPageAnswer } from './look.answer.js';
+import { LooksPageParameters, LooksParameters } from './looks.parameters.js';
 import { Looks } from './looks.query.js';
 
 const DEFAULT_LIMIT = 100;
-
-class PageQuery {
-  @Count({ min: 1, max: 500, optional: true, inQuery: true, description: 'Default 100.' })
-  readonly limit?: number;
-  @Text({ max: 500, optional: true, description: '`next` of the page before, unchanged.' })
-  readonly cursor?: string;
-}
-
-class LooksQuery extends PageQuery {
-  @UuidField({ optional: true, description: 'Only looks of this person.' }) readonly actor?: string;
-  @MomentField({ optional: true, description: 'Only looks from this moment on.' }) readonly from?: Moment;
-  @MomentField({ optional: true, description: 'Only looks before this moment.' }) readonly until?: Moment;
-}
 
 /** Who looked at a dossier. Reading that is a look itself. */
 @DossierRoutes('looks', '/looks')
@@ -44,7 +29,7 @@ export class DossierLooksController {
     @Param('id', BreachIdPipe) id: string,
     // Asks the policy, on the dossier as it is now.
     @Dossier() _history: History,
-    @Query() { limit = DEFAULT_LIMIT, ...page }: PageQuery,
+    @Query() { limit = DEFAULT_LIMIT, ...page }: LooksPageParameters,
   ): Promise<LookPageAnswer> {
     return this.looks.atDossier(id, { limit, ...page });
   }
@@ -71,7 +56,7 @@ export class OrganisationLooksController {
   @Answers(LookPageAnswer, { description: 'A page of looks.' })
   async listLooksInOrganisation(
     @Param('organisation') organisation: string,
-    @Query() { limit = DEFAULT_LIMIT, ...asked }: LooksQuery,
+    @Query() { limit = DEFAULT_LIMIT, ...asked }: LooksParameters,
     @AskedBy() asker: Asker,
   ): Promise<LookPageAnswer> {
     organisationsAsked(asker, organisation);

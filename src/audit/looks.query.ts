@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../breach/lists/visibility.js';
 import { visible } from '../breach/lists/visibility.js';
 import { lookUpsProjection } from '../breach/lists/look-ups.projection.js';
+import { AccountLinks } from '../organisations/account-links.js';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor.js';
 import { Postgres } from '../platform/postgres/postgres.port.js';
 import { ReadModels } from '../platform/subscriptions/read-model.js';
+import { accountsOf } from '../shared/linked-accounts.js';
 import type { Moment } from '../shared/moment.js';
 import type { LookAnswer, LookPageAnswer } from './look.answer.js';
 
@@ -18,7 +20,7 @@ interface Page {
 export interface LookQuestion extends Page {
   readonly organisation: string;
   readonly viewer: Viewer;
-  /** Of one person. */
+  /** Of one person, by any of his accounts. */
   readonly actor?: string;
   /** From this moment on; a look at a list counts by its first. */
   readonly from?: Moment;
@@ -37,6 +39,7 @@ export class Looks {
   constructor(
     private readonly postgres: Postgres,
     private readonly readModels: ReadModels,
+    private readonly links: AccountLinks,
   ) {}
 
   /** At one dossier, for somebody who may see it: that is asked before. */
@@ -61,25 +64,28 @@ export class Looks {
     const generation = await this.readModels.activeGeneration(lookUpsProjection.name);
     const asked = new Conditions();
     asked.add((value) => `organisation = ${value}`, organisation);
-    if (actor !== undefined) asked.add((value) => `actor_id = ${value}`, actor);
+    if (actor !== undefined) {
+      const accounts = accountsOf(await this.links.linkedIn(organisation), actor);
+      asked.add((value) => `actor_id = any(${value})`, accounts);
+    }
     if (from !== undefined) asked.add((value) => `at >= ${value}`, from);
     if (until !== undefined) asked.add((value) => `at < ${value}`, until);
     // A dossier that the list does not know yet is not shown either: deny by default.
+    const known = `look_ups where generation = ${asked.place(generation)} and key = dossier_id::text`;
     asked.add(
-      (known, opens, shuts) => `(dossier_id is null or exists (
-        select from look_ups where generation = ${known} and key = dossier_id::text and ${visible(opens, shuts)}))`,
-      ...[generation, viewer.opens, viewer.shuts],
+      (opens, shuts) => `(dossier_id is null or exists (select from ${known} and ${visible(opens, shuts)}))`,
+      ...[viewer.opens, viewer.shuts],
     );
-    return this.page(asked, page);
+    return this.page(asked, page, `${COLUMNS}, (select reference from ${known}) as reference`);
   }
 
-  private async page(asked: Conditions, { limit, cursor }: Page): Promise<LookPageAnswer> {
+  private async page(asked: Conditions, { limit, cursor }: Page, columns = COLUMNS): Promise<LookPageAnswer> {
     if (cursor !== undefined) {
       const { after, key } = decodeCursor(cursor);
       asked.add((at, id) => `(at, id) < (${at}::timestamptz, ${id}::uuid)`, after, key);
     }
     const { rows } = await this.postgres.query<Row>({
-      text: `select ${COLUMNS} from looks where ${asked.text}
+      text: `select ${columns} from looks where ${asked.text}
              order by at desc, id desc limit ${limit + 1}`,
       values: asked.values,
     });
@@ -101,8 +107,13 @@ class Conditions {
     condition: (...places: { [Place in keyof Values]: string }) => string,
     ...values: Values
   ): void {
-    const places = values.map((value) => `$${this.values.push(value)}`);
+    const places = values.map((value) => this.place(value));
     this.#texts.push(condition(...(places as { [Place in keyof Values]: string })));
+  }
+
+  /** Where this value stands in the statement. */
+  place(value: unknown): string {
+    return `$${this.values.push(value)}`;
   }
 
   get text(): string {

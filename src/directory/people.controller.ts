@@ -4,20 +4,10 @@ import { roleInOrganisation, type Asker } from '../breach/dossier/access.policy.
 import { Action, AskedBy } from '../breach/dossier/action.decorator.js';
 import { AccountLinks } from '../organisations/account-links.js';
 import { Answers } from '../platform/http/answers.decorator.js';
-import { UuidField } from '../platform/http/dto-fields.js';
-import { ListOfUuids } from '../platform/http/list-fields.js';
+import { LinkBody, UnlinkBody } from './account-links.body.js';
 import { Directory } from './directory.query.js';
 import { LinkAnswer, PeopleAnswer } from './people.answer.js';
 import { People, type LinkingBy } from './people.js';
-
-class LinkBody {
-  @ListOfUuids({ min: 2, max: 2, description: 'Two actor ids of this organisation.' })
-  readonly accounts!: readonly [string, string];
-}
-
-class UnlinkBody {
-  @UuidField({ description: 'Actor id that is a person’s of its own again.' }) readonly account!: string;
-}
 
 /** Who the people of an organisation are, and which accounts are one person's. Saying the same twice records once. */
 @ApiTags('people')

@@ -69,6 +69,11 @@ export function opensDossiers(role: Role): boolean {
   return !SEE_NO_DOSSIERS.includes(role);
 }
 
+/** Whether somebody who acts in this role may take that one away. */
+export function takesAway(by: Actor['role'], role: Role): boolean {
+  return !TAKEN_AWAY_BY_BOARD.includes(role) || ['board', COMMAND_LINE.role].includes(by);
+}
+
 export function foldGrants(history: readonly RecordedEvent[]): GrantBook {
   return history.reduce<GrantBook>(apply, []);
 }
@@ -120,7 +125,7 @@ export function decideGrant(
   if (type === 'WithdrawGrant') {
     if (held?.state === 'withdrawn')
       throw new Refusal('grant-withdrawn-already', 'It was taken away before.');
-    if (TAKEN_AWAY_BY_BOARD.includes(role) && !['board', COMMAND_LINE.role].includes(by.role))
+    if (!takesAway(by.role, role))
       throw new Refusal(
         'board-alone-withdraws',
         'FG and board are there to watch the others too: only the board takes these roles away.',

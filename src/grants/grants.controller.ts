@@ -11,13 +11,9 @@ import { parseIdempotencyKey, WithIdempotencyKey } from '../platform/http/idempo
 import { MomentField } from '../platform/http/moment-fields.js';
 import { ROLES, type Role } from '../platform/identity/principal.js';
 import type { Moment } from '../shared/moment.js';
+import { GrantBody } from './grant.body.js';
 import { GRANT_STATES, opensDossiers, type GrantCommand, type HeldGrant } from './given-grant.js';
 import { Grants } from './grants.service.js';
-
-class GrantBody {
-  @UuidField({ description: 'Opaque id of the person, as /v1/me tells it to him.' }) readonly person!: string;
-  @OneOf(ROLES) readonly role!: Role;
-}
 
 class GrantsPath {
   @SlugField() readonly organisation!: string;

@@ -3,6 +3,8 @@ import { isLanguage, type Language } from '../law/sentence.js';
 import type { Problem } from '../platform/http/problem.js';
 import type { ProblemPage } from '../platform/http/problem-page.js';
 import type { FormBody } from '../platform/http/form-body.js';
+import { DESK_PLACES } from './html/desk-menu.js';
+import { deskPage, inLanguage } from './html/desk-page.js';
 import { page } from './html/page.js';
 import { keptFormPage } from './kept-form.page.js';
 import type { OrganisationProfiles } from '../organisations/organisation-profiles.js';
@@ -37,7 +39,7 @@ export function problemPageIn(languages: ReportingLanguages, profiles: Organisat
   return (problem, request, reply) => {
     if (DATA.test(request.url) || request.headers.accept?.includes('text/html') !== true) return false;
     const kept = keptForm(problem, request);
-    if (kept === undefined) sendProblem(problem, readerLanguage(request), reply);
+    if (kept === undefined) sendProblem(problem, readerLanguage(request), request, reply);
     else {
       void reply.headers(problem.headers);
       void reply.removeHeader('location');
@@ -47,7 +49,12 @@ export function problemPageIn(languages: ReportingLanguages, profiles: Organisat
   };
 }
 
-function sendProblem(problem: Problem, language: ReportingLanguage, reply: FastifyReply): void {
+function sendProblem(
+  problem: Problem,
+  language: ReportingLanguage,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
   const all = language.words;
   const desk: Language = isLanguage(language.code) ? language.code : 'nl';
   const words = all.problem;
@@ -58,30 +65,31 @@ function sendProblem(problem: Problem, language: ReportingLanguage, reply: Fasti
   const text = said?.text ?? refusalInWords(code, all);
   const incident = typeof extensions['incident'] === 'string' ? extensions['incident'] : undefined;
   void reply.headers(problem.headers);
-  sendPage(
-    reply,
-    page({
-      ...{ language, title, name: 'Lekwacht' },
-      children: (
-        <>
-          <h1 class="utrecht-heading-1">{title}</h1>
-          <p>{text}</p>
-          {incident !== undefined && (
-            <p>
-              {words.number}: <span class="lw-code">{incident}</span>
-            </p>
-          )}
-          {said !== undefined && <WayOn code={code} language={desk} />}
-          <p>
-            <a class="utrecht-link" href="/">
-              {all.start.title}
-            </a>
-          </p>
-        </>
-      ),
-    }),
-    status,
+  const children = (
+    <>
+      <p>{text}</p>
+      {incident !== undefined && (
+        <p>
+          {words.number}: <span class="lw-code">{incident}</span>
+        </p>
+      )}
+      {said !== undefined && <WayOn code={code} language={desk} />}
+      <p>
+        <a class="utrecht-link" href="/">
+          {all.start.title}
+        </a>
+      </p>
+    </>
   );
+  const html =
+    request.principal === undefined
+      ? page({
+          ...{ language, title, name: 'Lekwacht' },
+          children: [<h1 class="utrecht-heading-1">{title}</h1>, children],
+        })
+      : // Who is in keeps his menu: from what is not his he goes on to what is.
+        deskPage({ language: desk, title, children });
+  sendPage(reply, html, status);
 }
 
 /** What was filled in on the desk by somebody who has to log in before it can be sent. */
@@ -94,15 +102,15 @@ function keptForm(
   return { why, address: url, form: (body ?? {}) as FormBody };
 }
 
-/** Who is in with a role that does not do may be somebody else; who is not in tries again. */
+/** Who is in with a role that does not do looks what he has; who is not in tries again. */
 function WayOn({ code, language }: { readonly code: string; readonly language: Language }) {
   if (code === 'not-allowed')
     return (
-      <form method="post" action="/logout">
-        <button class="utrecht-button utrecht-button--secondary-action" type="submit">
-          {wordsIn(language).shell.logout}
-        </button>
-      </form>
+      <p>
+        <a class="utrecht-link" href={inLanguage(DESK_PLACES.account.path, language)}>
+          {wordsIn(language).problem.roles}
+        </a>
+      </p>
     );
   return (
     <p>

@@ -69,7 +69,7 @@ describe('every look is recorded', () => {
     for (const path of paths) expect((await who.get(`/v1/breaches/${reported.id}${path}`)).status).toBe(200);
     const common = {
       ...{ actor, organisation: 'perspektief', dossier: reported.id, role: 'handler', outcome: 'shown' },
-      ...{ at: lekwacht.clock.now(), times: 1, id: expect.any(String) },
+      ...{ at: lekwacht.clock.now(), times: 1, id: expect.any(String), reference: reported.reference },
     };
     const kinds = ['dossier', 'time-line', 'replay', 'ap-form', 'edpb-template', 'letter', 'dossier'];
     const expected = kinds.map((what) => ({ ...common, what }));

@@ -132,7 +132,11 @@ export function organisationsAsked({ principal, action, look }: Asker, named?: s
   return asked.map(({ organisation }) => organisation);
 }
 
-/** Whether this person may do this in some organisation: what a list offers him. */
+/** Where this person may do this, which may be nowhere: what a page offers him. */
+export const organisationsWhere = (asker: Asker): readonly string[] =>
+  rolesBy(asker).map(({ organisation }) => organisation);
+
+/** Whether this person may do this in some organisation: what a list or a menu offers him. */
 export const maySomewhere = (asker: Asker): boolean => rolesBy(asker).length > 0;
 
 function rolesBy({

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type Type } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { ActCatalogue, type Act } from '../../breach/acts/act-catalogue.js';
 import type { ActResult } from '../../breach/acts/act-on-breach.command.js';
@@ -110,23 +110,40 @@ export class ActForms {
       by: { principal, action: act.action },
     };
     const inPath = act.parameters.map((parameter) => form[parameter]?.[0] ?? '');
+    const attempted = await this.attempt({ form, language }, act.body, (body) =>
+      act.perform(asked, inPath, body),
+    );
+    if ('done' in attempted) return attempted;
+    const { filled, status } = attempted;
+    const revision = history.at(-1)?.revision ?? 0;
+    const returned = {
+      filled,
+      submission: submission ?? randomUUID(),
+      seen: status === 412 ? revision : seen,
+      ...(status === 412 && {
+        changed: timeLine(history).filter((entry) => entry.revision > seen),
+      }),
+    };
+    return { returned, status };
+  }
+
+  /**
+   * Does what a form asks once its DTO has checked it. @returns what came of it, or what was filled in with what is wrong
+   * @throws what no change of the form would mend
+   */
+  async attempt<Body extends object, Done>(
+    { form, language }: Pick<Sent, 'form' | 'language'>,
+    metatype: Type<Body>,
+    perform: (body: Body) => Promise<Done>,
+  ): Promise<{ readonly done: Done } | { readonly filled: Filled; readonly status: number }> {
+    const content = bodyFromForm(fieldShapes(metatype), form);
     try {
-      const metadata = { type: 'body', metatype: act.body } as const;
-      const body = (await this.input.transform(content, metadata)) as object;
-      return { done: await act.perform(asked, inPath, body) };
+      const body = (await this.input.transform(content, { type: 'body', metatype })) as Body;
+      return { done: await perform(body) };
     } catch (error) {
       const problem = this.problemOf(error);
       if (problem === undefined) throw error;
-      const revision = history.at(-1)?.revision ?? 0;
-      const returned = {
-        filled: { values: form, faults: faultsOf(problem, language) },
-        submission: submission ?? randomUUID(),
-        seen: problem.status === 412 ? revision : seen,
-        ...(problem.status === 412 && {
-          changed: timeLine(history).filter((entry) => entry.revision > seen),
-        }),
-      };
-      return { returned, status: problem.status };
+      return { filled: { values: form, faults: faultsOf(problem, language) }, status: problem.status };
     }
   }
 

@@ -1,7 +1,7 @@
 import type { DutyAnswer } from '../../breach/contract/duty.answer.js';
 import type { FieldShape } from '../../platform/http/field-shapes.js';
 import type { DossierDesk } from './dossier-desk.service.js';
-import { deskPage, dossierPath, inLanguage } from '../html/desk-page.js';
+import { deskPage, dossierPath, inLanguage, type DeskPage } from '../html/desk-page.js';
 import type { ActWords } from '../words/act-words.js';
 import { wordsIn } from '../words/words.js';
 import { ActFields } from './act-fields.js';
@@ -27,7 +27,7 @@ interface ActPageProps {
 }
 
 /** One act on a dossier, as a form. */
-export function actPage({ desk, act, shapes, state }: ActPageProps): string {
+export function actPage({ desk, act, shapes, state }: ActPageProps): DeskPage {
   const { dossier, language, byPath } = desk;
   const words = wordsIn(language);
   const said: ActWords = words.acts.of[act];

@@ -16,7 +16,9 @@ import { Clock } from '../../platform/time/clock.port.js';
 import { ActForms } from '../acts/act-forms.service.js';
 import type { ActName } from '../acts/act-groups.js';
 import { FormsOnPage } from '../acts/forms-on-page.js';
-import { dossierPath, inLanguage } from '../html/desk-page.js';
+import { RECORDABLE_QUESTIONS } from '../../law/ap-form/recordable-question.js';
+import { OPEN_ANSWERS, openField } from './open-answers.js';
+import { dossierPath, inLanguage, type DeskPage } from '../html/desk-page.js';
 import { languageOf, sendPage } from '../page-reply.js';
 import { authorityPage } from './authority.page.js';
 
@@ -59,6 +61,47 @@ export class AuthorityController {
     return this.act('recordFormAnswer', form, history, request, reply);
   }
 
+  /** Each that is filled in, in the order of the form; where one is refused, those before it stand. */
+  @Post('open-answers')
+  @RouteConfig({ form: true })
+  @Action('breach.answer-form')
+  @Looks('ap-form')
+  async answerOpen(
+    @Dossier() history: History,
+    @Body() form: FormBody,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const language = languageOf(request);
+    let seen = form['seen'];
+    for (const [index, question] of RECORDABLE_QUESTIONS.entries()) {
+      const answer = form[openField(question)];
+      if ((answer?.[0] ?? '').trim() === '') continue;
+      const submission = [`${form['submission']?.[0] ?? ''}-${index}`];
+      const one: FormBody = { submission, seen, question: [question], answer };
+      const submitted = await this.acts.submit('recordFormAnswer', { form: one, history, request, language });
+      if ('returned' in submitted) {
+        const { returned, status } = submitted;
+        const faults = new Map(
+          [...returned.filled.faults].map(([name, text]) => [
+            name === 'answer' ? openField(question) : name,
+            text,
+          ]),
+        );
+        const state = {
+          ...returned,
+          submission: form['submission']?.[0] ?? '',
+          filled: { values: form, faults },
+        };
+        const forms = new FormsOnPage(history, { place: OPEN_ANSWERS, state });
+        sendPage(reply, this.page(history, language, forms), status);
+        return;
+      }
+      seen = [String(submitted.done.revision)];
+    }
+    this.toPage(request, reply, language);
+  }
+
   @Post('notifications')
   @RouteConfig({ form: true })
   @Action('breach.record-ap-notification')
@@ -86,6 +129,10 @@ export class AuthorityController {
       sendPage(reply, this.page(history, language, forms), submitted.status);
       return;
     }
+    this.toPage(request, reply, language);
+  }
+
+  private toPage(request: FastifyRequest, reply: FastifyReply, language: Language): void {
     const { id } = request.params as { readonly id: string };
     void reply
       .code(303)
@@ -93,7 +140,7 @@ export class AuthorityController {
       .send();
   }
 
-  private page(history: History, language: Language, forms: FormsOnPage): string {
+  private page(history: History, language: Language, forms: FormsOnPage): DeskPage {
     const breach = fold(history);
     if (breach === undefined) throw new NoSuchDossier();
     return authorityPage({

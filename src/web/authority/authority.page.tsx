@@ -6,10 +6,11 @@ import type { ApFormAnswer } from '../../notification/ap-form.answer.js';
 import type { FieldShape } from '../../platform/http/field-shapes.js';
 import { toMilliseconds, type Moment } from '../../shared/moment.js';
 import type { FormsOnPage } from '../acts/forms-on-page.js';
-import { deskPage, dossierPath, inLanguage } from '../html/desk-page.js';
+import { deskPage, dossierPath, inLanguage, type DeskPage } from '../html/desk-page.js';
 import { leftOf } from '../dossier/terms-that-run.js';
 import { wordsIn } from '../words/words.js';
 import { FormAnswers, Progress } from './form-answers.js';
+import { OPEN_ANSWERS, OpenAnswers } from './open-answers.js';
 import { RecordNotification, Sent } from './notifications.js';
 
 /** Left of the term, so little is said aloud: about the time in which a mandate opens. */
@@ -26,7 +27,7 @@ export interface AuthorityPageProps {
 }
 
 /** Everything for telling the AP, on one page: what to type over, what it lacks, and recording that it was sent. */
-export function authorityPage(props: AuthorityPageProps): string {
+export function authorityPage(props: AuthorityPageProps): DeskPage {
   const { dossier, form, history, language, shapes, forms } = props;
   const words = wordsIn(language).authority;
   const { id, reference } = dossier;
@@ -49,6 +50,7 @@ export function authorityPage(props: AuthorityPageProps): string {
         <Sent {...notifications} />
         <h2 class="utrecht-heading-2">{words.form}</h2>
         <Progress id={id} form={form} language={language} />
+        <OpenAnswers {...{ id, form, language }} state={forms.at(OPEN_ANSWERS)} />
         <p class="lw-noprint">
           <button
             class="utrecht-button utrecht-button--secondary-action"

@@ -1,4 +1,4 @@
-import { deskPage, inLanguage } from '../html/desk-page.js';
+import { deskPage, inLanguage, type DeskPage } from '../html/desk-page.js';
 import { wordsIn } from '../words/words.js';
 import { DeskFilter } from './desk-filter.js';
 import { DeskList, type DeskListProps } from './desk-list.js';
@@ -8,7 +8,7 @@ import { deskPath } from './desk-question.js';
  * What is running: the moment of each term stands beside the hours, which a page without a script cannot count. With one
  * the list is fetched anew by itself; whatever is said of that stands around it.
  */
-export function dashboardPage(props: DeskListProps): string {
+export function dashboardPage(props: DeskListProps): DeskPage {
   const { choice, organisations, lookedAt, language } = props;
   const words = wordsIn(language).desk;
   const address = deskPath(choice);

@@ -8,6 +8,8 @@ import { Dashboard } from '../../dashboard/dashboard.query.js';
 import { DeskVisits, type DeskVisit } from '../../dashboard/desk-visits.js';
 import { OrganisationProfiles } from '../../organisations/organisation-profiles.js';
 import { NoVisit } from '../../platform/identity/no-visit.decorator.js';
+import { homeOf } from '../html/desk-menu.js';
+import { inLanguage } from '../html/desk-page.js';
 import { loggedInPage } from '../kept-form.page.js';
 import { languageOf, sendPage } from '../page-reply.js';
 import { dashboardPage } from './dashboard.page.js';
@@ -37,6 +39,14 @@ export class DeskController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    const home = homeOf(asker.principal);
+    if (home !== '/desk') {
+      void reply
+        .code(303)
+        .header('location', inLanguage(home, languageOf(request)))
+        .send();
+      return;
+    }
     const visit = await this.visits.of(asker.principal.id);
     const list = await this.list(query, visit, asker, request);
     await this.visits.look(visit, list.answer.seen);

@@ -1,6 +1,6 @@
 import type { DismissalResult } from '../../breach/acts/dismissals.service.js';
 import type { Language } from '../../law/sentence.js';
-import { deskPage, dossierPath, inLanguage } from '../html/desk-page.js';
+import { deskPage, dossierPath, inLanguage, type DeskPage } from '../html/desk-page.js';
 import { wordsIn } from '../words/words.js';
 
 interface DismissedPageProps {
@@ -11,7 +11,7 @@ interface DismissedPageProps {
 }
 
 /** What came of each report; sent again by reloading, it says the same. */
-export function dismissedPage({ results, references, language }: DismissedPageProps): string {
+export function dismissedPage({ results, references, language }: DismissedPageProps): DeskPage {
   const words = wordsIn(language).desk.done;
   const why: Readonly<Record<string, string | undefined>> = words.why;
   const waits = ({ code }: DismissalResult): boolean => code === 'second-person-needed';

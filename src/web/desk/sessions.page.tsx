@@ -3,7 +3,7 @@ import type { Language } from '../../law/sentence.js';
 import type { Grant } from '../../platform/identity/principal.js';
 import type { OpenSession } from '../../platform/identity/sessions.js';
 import type { Moment } from '../../shared/moment.js';
-import { deskPage } from '../html/desk-page.js';
+import { deskPage, type DeskPage } from '../html/desk-page.js';
 import { wordsIn } from '../words/words.js';
 
 interface SessionsPageProps {
@@ -19,7 +19,7 @@ interface SessionsPageProps {
 }
 
 /** Where somebody is logged in, and who he is here: what an administrator has to know to give him a role. */
-export function sessionsPage({ sessions, person, roles, ended, language }: SessionsPageProps): string {
+export function sessionsPage({ sessions, person, roles, ended, language }: SessionsPageProps): DeskPage {
   const { sessions: words, lists } = wordsIn(language);
   const onTheClock = (at: Moment): string => onDutchClock(at, 'ccc d MMM, HH:mm', language);
   const address = `/desk/sessies?taal=${language}`;

@@ -1,7 +1,7 @@
 import { DISMISSAL_GROUNDS } from '../../breach/domain/ending.js';
 import type { DossierSummaryAnswer } from '../../dashboard/dossier-summary.answer.js';
 import type { Language } from '../../law/sentence.js';
-import { deskPage, dossierPath, inLanguage } from '../html/desk-page.js';
+import { deskPage, dossierPath, inLanguage, type DeskPage } from '../html/desk-page.js';
 import { Choice, FaultSummary, Flag, TextArea, type Filled } from '../html/form.js';
 import { optionsOf } from '../words/list-words.js';
 import { wordsIn } from '../words/words.js';
@@ -24,7 +24,7 @@ interface UnverifiedPageProps extends ManyReports {
 }
 
 /** Every report that nobody has looked at, a tick for each, one ground and one reason for all. */
-export function unverifiedPage(props: UnverifiedPageProps): string {
+export function unverifiedPage(props: UnverifiedPageProps): DeskPage {
   const { reports, next, choice, language, submission } = props;
   const all = wordsIn(language);
   const words = all.desk.many;

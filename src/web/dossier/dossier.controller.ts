@@ -14,7 +14,7 @@ import { Clock } from '../../platform/time/clock.port.js';
 import { actPage } from '../acts/act.page.js';
 import { ActForms, freshForm, type FormState } from '../acts/act-forms.service.js';
 import { knownFields } from '../acts/known-fields.js';
-import { dossierPath, inLanguage } from '../html/desk-page.js';
+import { dossierPath, inLanguage, type DeskPage } from '../html/desk-page.js';
 import { languageOf, sendPage } from '../page-reply.js';
 import { DossierDesks, type DossierDesk } from '../acts/dossier-desk.service.js';
 import { dossierPage } from './dossier.page.js';
@@ -96,7 +96,7 @@ export class DossierController {
     void reply.code(303).header('location', back).send();
   }
 
-  private page(slug: string, desk: DossierDesk, state: FormState): string {
+  private page(slug: string, desk: DossierDesk, state: FormState): DeskPage {
     const act = this.actOf(slug);
     return actPage({ desk, act: act.name, shapes: this.forms.fields(act), state });
   }

@@ -2,8 +2,9 @@ import { onDutchClock } from '../../law/clock.js';
 import type { Moment } from '../../shared/moment.js';
 import { type ActName } from '../acts/act-groups.js';
 import { actPath } from '../acts/act-links.js';
-import { deskPage, dossierPath, inLanguage } from '../html/desk-page.js';
+import { deskPage, dossierPath, inLanguage, type DeskPage } from '../html/desk-page.js';
 import { nameOf } from '../html/who.js';
+import { dossierLooksPath } from '../looks/looks-question.js';
 import { wordsIn } from '../words/words.js';
 import { capitalised } from '../words/list-words.js';
 import { ActsToChoose } from './acts-to-choose.js';
@@ -23,7 +24,7 @@ interface DossierPageProps {
 }
 
 /** One dossier: what runs, what to do, what is known, what was done, who did what. */
-export function dossierPage({ desk, now, justDone }: DossierPageProps): string {
+export function dossierPage({ desk, now, justDone }: DossierPageProps): DeskPage {
   const { dossier, language, entries } = desk;
   const { id, reference, ending, flags } = dossier;
   const all = wordsIn(language);
@@ -102,6 +103,13 @@ export function dossierPage({ desk, now, justDone }: DossierPageProps): string {
           <Section title={words.timeLine}>
             <TimeLine entries={entries} names={desk.names} language={language} />
           </Section>
+        )}
+        {desk.mayDo('looks.read') && (
+          <p class="lw-noprint">
+            <a class="utrecht-link" href={inLanguage(dossierLooksPath(id), language)}>
+              {all.looks.linkFromDossier}
+            </a>
+          </p>
         )}
         <ActsToChoose desk={desk} />
       </>

@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { LANGUAGES, type Language } from '../../law/sentence.js';
+import type { Principal } from '../../platform/identity/principal.js';
 import { wordsIn } from '../words/words.js';
+import { DESK_PLACES, menuFor, type DeskPlace } from './desk-menu.js';
 import { page } from './page.js';
 
-/** Where somebody is on the desk, for the menu. */
-export type DeskPlace = 'desk' | 'register' | 'account';
 /** Where he is in a dossier; each is a page below the address of the dossier, the overview that address itself. */
 const PARTS = ['overview', 'assessment', 'board', 'authority', 'letters', 'replay'] as const;
 export type DossierPart = (typeof PARTS)[number];
@@ -12,8 +12,8 @@ export type DossierPart = (typeof PARTS)[number];
 export interface DeskPageProps {
   readonly language: Language;
   readonly title: string;
-  /** This page's own address with the same question, without the language. */
-  readonly address: string;
+  /** This page's own address with the same question, without the language; absent where it cannot be asked again. */
+  readonly address?: string;
   readonly place?: DeskPlace;
   /** Which dossier it is about; its menu shows only what the reader may open. */
   readonly dossier?: {
@@ -36,8 +36,16 @@ export function inLanguage(address: string, language: Language): string {
   return `${address}${address.includes('?') ? '&' : '?'}taal=${language}`;
 }
 
+/** A document of the desk that still lacks its reader: the menu is what he may open. */
+export type DeskPage = (reader: Principal) => string;
+
 /** A whole document of the desk: what somebody with a session sees around each of its pages. */
-export function deskPage(props: DeskPageProps): string {
+export const deskPage =
+  (props: DeskPageProps): DeskPage =>
+  (reader) =>
+    deskPageFor(reader, props);
+
+function deskPageFor(reader: Principal, props: DeskPageProps): string {
   const { language, title, address, place, dossier, isFaulty, wide, children } = props;
   const words = wordsIn(language).shell;
   const link = (href: string, text: string, isHere: boolean) => (
@@ -49,18 +57,18 @@ export function deskPage(props: DeskPageProps): string {
   );
   return page({
     ...{ language, title, name: 'Lekwacht' },
-    otherLanguages: LANGUAGES.filter((code) => code !== language).map((code) => ({
-      ...{ code, name: wordsIn(code).language, href: inLanguage(address, code) },
-    })),
+    ...(address !== undefined && {
+      otherLanguages: LANGUAGES.filter((code) => code !== language).map((code) => ({
+        ...{ code, name: wordsIn(code).language, href: inLanguage(address, code) },
+      })),
+    }),
     ...(isFaulty !== undefined && { isFaulty }),
     ...(wide !== undefined && { wide }),
     children: (
       <>
         <nav class="lw-noprint lw-menu" aria-label={words.menu}>
           <ul class="lw-choices">
-            {link('/desk', words.desk, place === 'desk')}
-            {link('/desk/register', words.register, place === 'register')}
-            {link('/desk/sessies', words.account, place === 'account')}
+            {menuFor(reader).map((one) => link(DESK_PLACES[one].path, words.places[one], place === one))}
           </ul>
           <form method="post" action="/logout">
             <button class="utrecht-button utrecht-button--secondary-action" type="submit">

@@ -9,7 +9,7 @@ import { onDutchClock } from '../../law/clock.js';
 import type { Language } from '../../law/sentence.js';
 import { ActForm, WhyItCameBack } from '../acts/act-form.js';
 import type { FormState } from '../acts/act-forms.service.js';
-import { deskPage, dossierPath, inLanguage } from '../html/desk-page.js';
+import { deskPage, dossierPath, inLanguage, type DeskPage } from '../html/desk-page.js';
 import { Choice, TextArea, TextField } from '../html/form.js';
 import { fragment } from '../html/page.js';
 import { optionsOf } from '../words/list-words.js';
@@ -39,7 +39,7 @@ interface AssessmentPageProps {
   readonly returned?: ReturnedForm;
 }
 
-export function assessmentPage(props: AssessmentPageProps): string {
+export function assessmentPage(props: AssessmentPageProps): DeskPage {
   const { breach, language, assessing, returned } = props;
   const words = wordsIn(language);
   const { assessment } = words;

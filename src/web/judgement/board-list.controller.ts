@@ -4,7 +4,7 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { QUESTIONS } from '../../breach/domain/question.js';
-import { organisationsAsked, type Asker } from '../../breach/dossier/access.policy.js';
+import { organisationsAsked, organisationsWhere, type Asker } from '../../breach/dossier/access.policy.js';
 import { Action, AskedBy } from '../../breach/dossier/action.decorator.js';
 import { breachIdFrom } from '../../breach/dossier/breach-id.pipe.js';
 import { NoSuchDossier, NotAllowed } from '../../breach/dossier/dossier-errors.js';
@@ -48,7 +48,7 @@ export class BoardListController {
   ) {}
 
   @Get()
-  @Action('breach.ratify')
+  @Action('breach.decide')
   @Looks('dashboard')
   async getList(
     @Query() { verder }: BoardListQuery,
@@ -156,7 +156,13 @@ export class BoardListController {
   }
 
   /** From the dossier itself: the list may lag behind, and nobody says yes to what he did not see. */
-  private async toRatify({ id }: DossierSummaryAnswer, asker: Asker): Promise<readonly ToRatify[]> {
+  private async toRatify(
+    { id, organisation: of }: DossierSummaryAnswer,
+    { principal, look }: Asker,
+  ): Promise<readonly ToRatify[]> {
+    // A mandate holder sees what waits and ratifies nothing: his own decisions among them.
+    const asker = { principal, action: 'breach.ratify', ...(look && { look }) } as const;
+    if (!organisationsWhere(asker).includes(of)) return [];
     const history = await this.historyOf(id, asker);
     const breach = history && fold(history);
     const revision = history?.at(-1)?.revision;
@@ -164,7 +170,7 @@ export class BoardListController {
     return QUESTIONS.flatMap((question) => {
       const decision = breach.decisions[question];
       // Who recorded it does not answer for the board; he finds it in the dossier.
-      if (decision?.ratification !== 'open' || decision.recordedBy === asker.principal.id) return [];
+      if (decision?.ratification !== 'open' || decision.recordedBy === principal.id) return [];
       const { reference, organisation } = breach;
       return [{ id, reference, organisation: this.nameOf(organisation), question, revision, decision }];
     });

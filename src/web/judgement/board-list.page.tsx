@@ -3,7 +3,7 @@ import type { RecordedDecision } from '../../breach/domain/decision.js';
 import type { Question } from '../../breach/domain/question.js';
 import { onDutchClock } from '../../law/clock.js';
 import type { Language } from '../../law/sentence.js';
-import { deskPage, dossierPath, inLanguage } from '../html/desk-page.js';
+import { deskPage, dossierPath, inLanguage, type DeskPage } from '../html/desk-page.js';
 import { Choice } from '../html/form.js';
 import { capitalised } from '../words/list-words.js';
 import { wordsIn } from '../words/words.js';
@@ -40,11 +40,11 @@ interface BoardListProps {
 }
 
 /** What waits for somebody of the board, over all of his dossiers. */
-export function boardListPage(props: BoardListProps): string {
+export function boardListPage(props: BoardListProps): DeskPage {
   const { language, toRatify, others, results = [], next } = props;
   const words = wordsIn(language).board.list;
   return deskPage({
-    ...{ language, address: '/desk/board', title: words.title },
+    ...{ language, address: '/desk/board', title: words.title, place: 'board' },
     children: (
       <>
         {results.length > 0 && (

@@ -19,7 +19,7 @@ import { Refusal } from '../../shared/refusal.js';
 import { ActForms } from '../acts/act-forms.service.js';
 import type { ActName } from '../acts/act-groups.js';
 import { DossierDesks } from '../acts/dossier-desk.service.js';
-import { dossierPath, inLanguage } from '../html/desk-page.js';
+import { dossierPath, inLanguage, type DeskPage } from '../html/desk-page.js';
 import { LanguageQuery, languageOf, sendPage } from '../page-reply.js';
 import { boardPage } from './board.page.js';
 import type { OpenOutcome } from './decision-forms.js';
@@ -90,7 +90,7 @@ export class BoardPagesController {
     asker: Asker,
     request: FastifyRequest,
     returned?: ReturnedForm,
-  ): Promise<string> {
+  ): Promise<DeskPage> {
     const language = languageOf(request);
     const desk = await this.desks.of(history, asker, language);
     const breach = fold(history);

@@ -10,7 +10,7 @@ import type { ActName } from '../acts/act-groups.js';
 import type { DossierDesk } from '../acts/dossier-desk.service.js';
 import { Section } from '../dossier/section.js';
 import { leftOf, termName } from '../dossier/terms-that-run.js';
-import { deskPage, dossierPath, inLanguage } from '../html/desk-page.js';
+import { deskPage, dossierPath, inLanguage, type DeskPage } from '../html/desk-page.js';
 import { capitalised } from '../words/list-words.js';
 import { wordsIn } from '../words/words.js';
 import {
@@ -38,7 +38,7 @@ export interface BoardPageProps {
 }
 
 /** Two questions on one screen of a phone: what happened, what is said of it, how long there is, and the forms. */
-export function boardPage(props: BoardPageProps): string {
+export function boardPage(props: BoardPageProps): DeskPage {
   const { desk, now, forms } = props;
   const { language, dossier } = desk;
   const { board } = wordsIn(language);

@@ -28,7 +28,7 @@ import type { FormBody } from '../../platform/http/form-body.js';
 import { Refusal } from '../../shared/refusal.js';
 import { ActForms } from '../acts/act-forms.service.js';
 import { FormsOnPage } from '../acts/forms-on-page.js';
-import { dossierPath, inLanguage } from '../html/desk-page.js';
+import { dossierPath, inLanguage, type DeskPage } from '../html/desk-page.js';
 import { languageOf, sendPage } from '../page-reply.js';
 import { LETTER_ACTS } from './gaps.js';
 import { fieldsOf, LettersQuery, wishesIn, wishesOf } from './letter-wishes.js';
@@ -135,7 +135,7 @@ export class LettersController {
     void reply.code(303).header('location', inLanguage(back, language)).send();
   }
 
-  private page(history: History, wishes: LetterWishes, language: Language, forms: FormsOnPage): string {
+  private page(history: History, wishes: LetterWishes, language: Language, forms: FormsOnPage): DeskPage {
     const breach = fold(history);
     if (breach === undefined) throw new NoSuchDossier();
     return lettersPage({

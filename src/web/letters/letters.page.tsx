@@ -10,7 +10,7 @@ import type { FieldShape } from '../../platform/http/field-shapes.js';
 import type { Refusal } from '../../shared/refusal.js';
 import { actPath } from '../acts/act-links.js';
 import type { FormsOnPage } from '../acts/forms-on-page.js';
-import { deskPage, dossierPath, inLanguage } from '../html/desk-page.js';
+import { deskPage, dossierPath, inLanguage, type DeskPage } from '../html/desk-page.js';
 import { Choice, SelectField } from '../html/form.js';
 import { optionsOf } from '../words/list-words.js';
 import { wordsIn } from '../words/words.js';
@@ -31,7 +31,7 @@ export interface LettersPageProps {
 }
 
 /** Everything for telling the people concerned, on one page: their letter, and the rounds in which they were told. */
-export function lettersPage(props: LettersPageProps): string {
+export function lettersPage(props: LettersPageProps): DeskPage {
   const { dossier, wishes, letter, letterhead, language, shapes, forms } = props;
   const words = wordsIn(language).letters;
   const { id, reference } = dossier;

@@ -2,7 +2,7 @@ import { onDutchClock } from '../../law/clock.js';
 import type { Language } from '../../law/sentence.js';
 import type { Erased } from '../../platform/http/answer-fields.js';
 import type { Moment } from '../../shared/moment.js';
-import { deskPage, dossierPath, inLanguage } from '../html/desk-page.js';
+import { deskPage, dossierPath, inLanguage, type DeskPage } from '../html/desk-page.js';
 import { wordsIn } from '../words/words.js';
 import { Sheet } from './sheet.js';
 
@@ -15,7 +15,7 @@ interface SentLetterProps {
 }
 
 /** What people really got in one round. */
-export function sentLetterPage({ id, reference, revision, sent, language }: SentLetterProps): string {
+export function sentLetterPage({ id, reference, revision, sent, language }: SentLetterProps): DeskPage {
   const words = wordsIn(language).letters;
   const letters = dossierPath(id, 'letters');
   return deskPage({

@@ -186,6 +186,8 @@ details.lw-more { border-block: 1px solid #d0d0d0; margin-block: 1.5rem; }
   .lw-table th, .lw-table td { border: 0; padding: .35rem 0; }
   .lw-table th[scope="row"] { font-size: 1.0625rem; }
   .lw-column { display: block; font-weight: 700; }
+  .lw-table--brief td { display: grid; grid-template-columns: 5.5rem minmax(0, 1fr); gap: .75rem; padding-block: .15rem; }
+  .lw-table td.lw-empty { display: none; }
 }
 .lw-poster { text-align: center; }
 .lw-poster svg { inline-size: min(16rem, 80%); block-size: auto; }

@@ -1,8 +1,8 @@
-import type { ComponentChildren } from 'preact';
 import type { RegisterEntryAnswer } from '../../register/register-entry.answer.js';
 import type { Language } from '../../law/sentence.js';
 import { dossierPath, inLanguage } from '../html/desk-page.js';
 import { momentOf } from '../html/moments.js';
+import { Cell } from '../html/table-cell.js';
 import { wordsIn } from '../words/words.js';
 import { MeasureList } from '../recorded/measure-list.js';
 import { Authority, Effects, Facts, People } from './register-cells.js';
@@ -56,18 +56,6 @@ export function RegisterLines({ entries, language, organisations, caption }: Lin
         ))}
       </tbody>
     </table>
-  );
-}
-
-function Cell({ column, children }: { column: string; children: ComponentChildren }) {
-  return (
-    <td role="cell">
-      {/* Where the heads of the columns are out of sight. */}
-      <span class="lw-column" aria-hidden="true">
-        {column}
-      </span>
-      {children}
-    </td>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { RegisterPageAnswer } from '../../register/register-entry.answer.js';
 import type { Language } from '../../law/sentence.js';
 import type { Moment } from '../../shared/moment.js';
-import { deskPage, inLanguage } from '../html/desk-page.js';
+import { deskPage, inLanguage, type DeskPage } from '../html/desk-page.js';
 import { FaultSummary } from '../html/form.js';
 import { dayOf, momentOf } from '../html/moments.js';
 import { wordsIn } from '../words/words.js';
@@ -22,7 +22,7 @@ interface RegisterPageProps {
 }
 
 /** The register of Art. 33(5). */
-export function registerPage(props: RegisterPageProps): string {
+export function registerPage(props: RegisterPageProps): DeskPage {
   const { answer, choice, faults = new Map<string, string>(), language, printAtMost } = props;
   const isPrint = printAtMost !== undefined;
   const { register: words, faultsTitle, faultsHint } = wordsIn(language);

@@ -1,6 +1,6 @@
 import type { Language } from '../../law/sentence.js';
 import type { Moment } from '../../shared/moment.js';
-import { deskPage, dossierPath, inLanguage } from '../html/desk-page.js';
+import { deskPage, dossierPath, inLanguage, type DeskPage } from '../html/desk-page.js';
 import { FaultSummary, TextField } from '../html/form.js';
 import { momentOf } from '../html/moments.js';
 import { wordsIn } from '../words/words.js';
@@ -39,7 +39,7 @@ const PARTS = {
 } as const;
 
 /** "What did we know on …?": to be looked at, stepped through and printed. */
-export function replayPage(props: ReplayPageProps): string {
+export function replayPage(props: ReplayPageProps): DeskPage {
   const { id, reference, asked, at, known, faults = new Map<string, string>(), language } = props;
   const { replay: words, faultsTitle, faultsHint } = wordsIn(language);
   const { taal: _language, ...place } = asked;

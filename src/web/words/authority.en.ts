@@ -60,6 +60,8 @@ export const authority: Wide<typeof nl> = {
   copy: 'Copy',
   copied: 'Copied',
   answer: 'Answer',
+  allAtOnce: (count: number) => `Answer ${count} open questions at once`,
+  recordAll: 'Record these answers',
   answerOtherwise: 'Answer otherwise',
 
   record: {

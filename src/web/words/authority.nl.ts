@@ -58,6 +58,8 @@ export const authority = {
   copy: 'Kopieer',
   copied: 'Gekopieerd',
   answer: 'Beantwoorden',
+  allAtOnce: (count: number) => `Beantwoord ${count} open vragen in één keer`,
+  recordAll: 'Leg deze antwoorden vast',
   answerOtherwise: 'Anders beantwoorden',
 
   record: {

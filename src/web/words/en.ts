@@ -6,6 +6,8 @@ import { authority } from './authority.en.js';
 import { letters } from './letters.en.js';
 import { dossier } from './dossier.en.js';
 import { kept } from './kept.en.js';
+import { looks } from './looks.en.js';
+import { people } from './people.en.js';
 import { events } from './events.en.js';
 import { lists } from './lists.en.js';
 import { recorded } from './recorded.en.js';
@@ -45,6 +47,8 @@ export const en: Words = {
   letters,
   dossier,
   kept,
+  looks,
+  people,
   events,
   refusals,
 
@@ -251,6 +255,7 @@ export const en: Words = {
     title: 'This does not work now',
     notFound: 'This page does not exist',
     number: 'Number for the administrator',
+    roles: 'Which roles you have, and the number with which you get one',
   },
   loginProblems,
 

@@ -8,6 +8,8 @@ import { dossier } from './dossier.nl.js';
 import type { ReportedRecipient, ReporterKind } from '../../breach/domain/report.js';
 import type { Audience } from '../../law/containment/situation.js';
 import { kept } from './kept.nl.js';
+import { looks } from './looks.nl.js';
+import { people } from './people.nl.js';
 import { events } from './events.nl.js';
 import { lists } from './lists.nl.js';
 import { recorded } from './recorded.nl.js';
@@ -47,6 +49,8 @@ export const nl = {
   letters,
   dossier,
   kept,
+  looks,
+  people,
   events,
   refusals,
 
@@ -114,7 +118,7 @@ export const nl = {
         'own-organisation': 'Een collega, of ikzelf: ik werk hier',
         client: 'Een andere cliënt, of ikzelf: ik ben cliënt',
         'private-person': 'Een buur, familie (ook van een andere cliënt), of ikzelf: ik ben van buiten',
-        'care-partner': 'Een andere zorgverlener of een gemeente',
+        'care-partner': 'Een andere zorgverlener of gemeente',
         'other-organisation': 'Een andere organisatie',
         public: 'Iedereen: het staat of stond open',
         attacker: 'Een hacker of dief',
@@ -260,6 +264,7 @@ export const nl = {
     title: 'Dit lukt nu niet',
     notFound: 'Deze pagina bestaat niet',
     number: 'Nummer voor de beheerder',
+    roles: 'Welke rollen u hebt, en het nummer waarmee u er een krijgt',
   },
   loginProblems,
 

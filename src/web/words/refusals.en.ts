@@ -176,4 +176,5 @@ export const refusals: Wide<typeof nl> = {
   'shut-to-the-person':
     'The dossier is restricted for this person. Choose somebody else, or let him in first.',
   'too-many-requests': 'There are too many logins from this address. Wait a minute. Reporting works.',
+  'since-needed': 'Refresh the page: a moment is missing.',
 };

@@ -188,4 +188,5 @@ export const refusals = {
   'shut-to-the-person':
     'Het dossier is afgeschermd voor deze persoon. Kies een ander, of laat hem eerst toe.',
   'too-many-requests': 'Er wordt te vaak ingelogd vanaf dit adres. Wacht een minuut. Melden kan wel.',
+  'since-needed': 'Vernieuw de pagina: er ontbreekt een moment.',
 };

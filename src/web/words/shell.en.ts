@@ -3,9 +3,14 @@ import type { Wide } from './shape.js';
 
 export const shell: Wide<typeof nl> = {
   menu: 'Menu',
-  desk: 'Running',
-  register: 'Register',
-  account: 'Your account',
+  places: {
+    desk: 'Running',
+    board: 'Decisions',
+    register: 'Register',
+    looks: 'Who looked',
+    people: 'People',
+    account: 'Your account',
+  },
   logout: 'Log out',
   whereAmI: 'You are here',
   dossier: {

@@ -1,9 +1,14 @@
 /** What stands around every page of the desk. */
 export const shell = {
   menu: 'Menu',
-  desk: 'Lopend',
-  register: 'Register',
-  account: 'Uw account',
+  places: {
+    desk: 'Lopend',
+    board: 'Besluiten',
+    register: 'Register',
+    looks: 'Wie keek',
+    people: 'Mensen',
+    account: 'Uw account',
+  },
   logout: 'Uitloggen',
   whereAmI: 'U bent hier',
   dossier: {

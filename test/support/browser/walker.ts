@@ -17,8 +17,9 @@ export class Walker {
     await what.check();
   }
 
+  /** By Tab to the field. */
   async write(where: Locator, text: string): Promise<void> {
-    this.keystrokes += text.length;
+    this.keystrokes += 1 + text.length;
     await where.fill(text);
   }
 
@@ -27,9 +28,9 @@ export class Walker {
     await where.selectOption(option);
   }
 
-  /** A day and a time of a field: eight digits and four. */
+  /** A day and a time of a field: by Tab, eight digits and four. */
   async at(group: Locator, day: string, time: string): Promise<void> {
-    this.keystrokes += 12;
+    this.keystrokes += 14;
     await group.getByLabel('Dag').fill(day);
     await group.getByLabel('Tijd').fill(time);
   }
@@ -40,5 +41,11 @@ export class Walker {
 
   link(name: string | RegExp): Promise<void> {
     return this.press(this.page.getByRole('link', { name }).first());
+  }
+
+  /** Opens what is folded around a question, a press each. */
+  async unfold(question: string): Promise<void> {
+    for (const fold of await this.page.locator('details', { hasText: question }).all())
+      if ((await fold.getAttribute('open')) === null) await this.press(fold.locator('> summary'));
   }
 }

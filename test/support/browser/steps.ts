@@ -1,0 +1,166 @@
+import type { Locator } from 'playwright-core';
+import type { Walker } from './walker.js';
+
+/*
+ * What people do on the pages, step by step, with what they see: labels, links, buttons. Each leaves the page that the
+ * next step begins on.
+ */
+
+const QUESTIONS = ['notify-authority', 'inform-people'] as const;
+
+/** Reported without an account by somebody who noticed it just now. */
+export async function report(walker: Walker, url: string): Promise<string> {
+  const { page } = walker;
+  await page.goto(`${url}/`);
+  await walker.link(/^Perspektief/);
+  await walker.tick(page.getByRole('group', { name: 'Kan iemand nu in gevaar zijn?' }).getByLabel('Nee'));
+  await walker.write(page.getByLabel('Wat is er gebeurd?'), 'Mail over een cliënt ging naar een ander.');
+  await walker.tick(page.getByLabel('E-mail naar de verkeerde persoon'));
+  await walker.press(page.getByText('Welke gegevens, van wie'));
+  await walker.tick(page.getByLabel('Gezondheid of zorg'));
+  await walker.tick(page.getByLabel('Cliënten of klanten'));
+  await walker.choose(page.getByLabel('Van hoeveel mensen ongeveer?'), { index: 1 });
+  await walker.tick(page.getByLabel('Ik werk hier', { exact: true }));
+  await walker.button('Verstuur de melding');
+  await page.getByText('Uw melding is binnen').first().waitFor();
+  return (await page.locator('.lw-code').first().textContent()) ?? '';
+}
+
+export async function logInAs(walker: Walker, url: string, person: string): Promise<void> {
+  const { page } = walker;
+  await page.context().clearCookies();
+  await page.goto(`${url}/login?return=/desk`);
+  await walker.button(person);
+  await page.waitForURL('**/desk');
+}
+
+export async function establishAwareness(walker: Walker): Promise<void> {
+  const { page } = walker;
+  await walker.link('Stel vast sinds wanneer u het weet');
+  await walker.write(page.getByLabel('Waar blijkt dat uit?'), 'De melder zag het om negen uur.');
+  await walker.button('Stel het moment vast');
+  await page.waitForURL('**gedaan=establish-awareness**');
+}
+
+export async function assess(walker: Walker): Promise<void> {
+  const { page } = walker;
+  await walker.link('Beoordeel het datalek');
+  await page.waitForURL('**/assessment*');
+  const asked = 'Hoeveel gegevens (records) in totaal?';
+  const records = page.locator('fieldset', { hasText: asked }).last();
+  await walker.unfold(asked);
+  await walker.write(records.getByLabel('Minstens'), '1');
+  await walker.tick(page.getByLabel('Er is een risico'));
+  await walker.tick(page.getByLabel('Beperkt'));
+  await walker.write(page.getByLabel('Samenvatting voor het register'), 'Een mail ging naar een ander.');
+  await walker.button('Leg de beoordeling vast');
+  await page.getByText('Beoordeeld op').waitFor();
+}
+
+/** What lies folded, and the form in it. */
+async function unfolded(walker: Walker, name: string | RegExp, mark: string): Promise<Locator> {
+  const fold = walker.page
+    .locator('details', { has: walker.page.locator(mark) })
+    .filter({ hasText: name })
+    .last();
+  await walker.press(fold.locator('summary').last());
+  return fold.locator('form');
+}
+
+export async function advise(walker: Walker): Promise<void> {
+  for (const question of QUESTIONS) {
+    const form = await unfolded(walker, 'Geef dit advies', `input[name=question][value=${question}]`);
+    await walker.tick(form.getByLabel('Ja'));
+    await walker.write(form.getByLabel('Waarom?'), 'Een ander las over iemands gezondheid.');
+    await walker.press(form.getByRole('button'));
+    await walker.page.waitForLoadState();
+  }
+}
+
+/** By the words of each outcome and of its ground. */
+export async function decide(
+  walker: Walker,
+  decisions: readonly (readonly [outcome: string, ground: RegExp, why: string])[],
+): Promise<void> {
+  const { page } = walker;
+  await walker.link('Besluit over melden aan de AP');
+  await page.waitForURL('**/board*');
+  for (const [outcome, ground, why] of decisions) {
+    const fold = page.locator('details', { hasText: outcome }).last();
+    await walker.press(fold.locator('summary'));
+    await walker.tick(fold.getByLabel(ground).first());
+    await walker.write(fold.getByLabel(/^Waarom\?/), why);
+    await walker.press(fold.getByRole('button'));
+    await page.waitForLoadState();
+  }
+}
+
+/** What the form of the AP still has to know is answered on the spot, at once. */
+async function answerTheAp(walker: Walker): Promise<void> {
+  const { page } = walker;
+  await walker.press(page.locator('summary', { hasText: 'open vragen in één keer' }));
+  const form = page.locator('form', { has: page.getByRole('button', { name: 'Leg deze antwoorden vast' }) });
+  for (const answer of await form.getByRole('textbox').all()) await walker.write(answer, 'nee');
+  await walker.press(form.getByRole('button'));
+  await page.waitForLoadState();
+}
+
+export async function takeMeasure(walker: Walker, at = '09:20'): Promise<void> {
+  const { page } = walker;
+  await walker.link('Nieuwe maatregel');
+  await walker.choose(page.getByLabel('Soort'), { index: 1 });
+  await walker.write(page.getByLabel('Wat?'), 'De ontvanger heeft de mail gewist.');
+  await walker.at(page.getByRole('group', { name: 'Wanneer is het gedaan?' }), '2026-06-01', at);
+  await walker.button('Leg de maatregel vast');
+  await page.waitForURL('**gedaan=record-measure**');
+}
+
+/** @param at on the Dutch clock of 1 June */
+export async function notify(walker: Walker, at = '09:40'): Promise<void> {
+  const { page } = walker;
+  await walker.link('Meld aan de AP');
+  await page.waitForURL('**/authority*');
+  await answerTheAp(walker);
+  const form = page.locator('#melding form');
+  await walker.write(form.getByLabel('Meldnummer van de AP'), 'AP-2026-0001');
+  await walker.at(form, '2026-06-01', at);
+  await walker.press(form.getByRole('button', { name: 'Leg de melding vast' }));
+  await page.getByText('AP-2026-0001').first().waitFor();
+  await walker.link('Overzicht');
+}
+
+export async function tell(walker: Walker): Promise<void> {
+  const { page } = walker;
+  await walker.link('Licht de mensen in');
+  await page.waitForURL('**/letters*');
+  for (const [part, sentence] of [
+    ['Wat dit kan betekenen', 'Een ander weet nu iets over de gezondheid.'],
+    ['Wat wij hebben gedaan', 'De mail is gewist.'],
+  ] as const) {
+    const gap = page.locator('form', { has: page.getByLabel('Zin voor de brief') }).first();
+    await page.getByText(part).first().waitFor();
+    await walker.write(gap.getByLabel('Zin voor de brief'), sentence);
+    await walker.press(gap.getByRole('button'));
+    await page.waitForLoadState();
+  }
+  const contact = page.locator('form', { has: page.getByLabel('Telefoon (mag leeg blijven)') }).first();
+  await walker.write(contact.getByLabel('Telefoon (mag leeg blijven)'), '070 123 45 67');
+  await walker.press(contact.getByRole('button'));
+  await page.waitForLoadState();
+  const round = page.locator('#ronde form').last();
+  await walker.at(round, '2026-06-01', '09:50');
+  await walker.write(round.getByLabel('Voor hoeveel mensen was het bedoeld?'), '1');
+  await walker.write(round.getByLabel('Hoeveel zijn er bereikt?'), '1');
+  await walker.write(round.getByLabel('Wat is er verteld?'), 'De brief.');
+  await walker.press(round.getByRole('button', { name: 'Leg vast' }));
+  await page.getByText('Lees wat zij kregen').first().waitFor();
+}
+
+/** Begins on the dossier. */
+export async function close(walker: Walker): Promise<void> {
+  const { page } = walker;
+  await walker.link('Sluit het dossier');
+  await walker.write(page.getByLabel('Conclusie'), 'De mail is gewist, de cliënt weet het.');
+  await walker.button('Sluit het dossier');
+  await page.getByText('Dit dossier is geëindigd.').waitFor();
+}
