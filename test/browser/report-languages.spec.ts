@@ -22,7 +22,7 @@ afterAll(async () => {
 describeInBrowser('reporting in further languages in a browser', (browser) => {
   const open = (page: Page, path: string) => page.goto(`${lekwacht.url}${path}`);
   const send = (page: Page) =>
-    Promise.all([page.waitForLoadState('load'), page.click('button[type=submit]')]);
+    Promise.all([page.waitForLoadState('load'), page.click('form > button[type=submit]')]);
 
   const fillIn = async (page: Page, language: string): Promise<void> => {
     await open(page, `/meld/kadera?taal=${language}`);

@@ -96,7 +96,7 @@ describe('reporting with a browser', () => {
     expect(faultAt(text, 'f-description')).toBe('Schrijf wat er is gebeurd.');
     expect(text).toContain('<a href="#f-description">Schrijf wat er is gebeurd.</a>');
     expect(faultAt(text, 'f-reporter-kind')).toBe('Kies wie u bent.');
-    expect(faultAt(text, 'f-discoveredAt-day')).toBe('Dit ligt in de toekomst.');
+    expect(faultAt(text, 'f-discoveredAt')).toBe('Dit ligt in de toekomst.');
     expect(text).toContain('value="Regas &lt;b>"');
     expect(await dossiers()).toBe(before);
   });
@@ -152,6 +152,81 @@ describe('reporting with a browser', () => {
     expect((await get('/meld/kwartier/privacy')).text).toContain('artikel 6, lid 1, onder c');
     const nobody = await get('/meld/nobody');
     expect([nobody.status, nobody.text.includes('Deze pagina bestaat niet')]).toEqual([404, true]);
+  });
+});
+
+describe('what a reporter reads', () => {
+  it('keeps what was typed when the language changes; nothing is checked, and nothing is stored', async () => {
+    const before = await dossiers();
+    const form = aForm({
+      description: 'Haar BSN is 123456782.',
+      'reporter.kind': [],
+      system: 'x'.repeat(2_000),
+    });
+    const chosen = { dataCategories: ['name', 'health'], subjectCount: '2-10', languageOnly: 'en' };
+    const { status, text } = await send({ ...form, ...chosen }, {}, '/meld/kadera?taal=en');
+    expect([status, text.includes('<html lang="en">')]).toEqual([200, true]);
+    expect(text).toContain('Haar BSN is 123456782.</textarea>');
+    expect(text).toContain(`name="submission" value="${String(form['submission'])}"`);
+    expect(text.match(/value="(name|health)" checked/g)).toHaveLength(2);
+    expect(text).toMatch(/<option value="2-10" selected|<option selected value="2-10"/);
+    expect(text).not.toMatch(/lw-fault"|lookedAt/);
+    expect(await dossiers()).toBe(before);
+    const foreign = await send({ ...form, ...chosen }, { 'sec-fetch-site': 'cross-site' });
+    expect([foreign.status, foreign.text.includes('BSN is')]).toEqual([403, false]);
+  });
+
+  it('two questions are needed, right after the one about danger; Enter sends the report, not a language', async () => {
+    const { text } = await get('/meld/kadera?taal=nl');
+    expect(text.match(/>[^<>]*\(nodig\)</g)).toEqual([
+      '>Wat is er gebeurd? (nodig)<',
+      '>Wie bent u? (nodig)<',
+    ]);
+    const asked = [...text.matchAll(/<(?:input|textarea|select)[^>]* name="([^"]+)"/g)].map(
+      ([, name]) => name,
+    );
+    expect([...new Set(asked)].slice(0, 5)).toEqual([
+      ...['submission', 'safetyRisk', 'description', 'reporter.kind', 'incidentType'],
+    ]);
+    expect(/<button[^>]* form="melding"[^>]*>/.exec(text)?.[0]).not.toContain('formaction');
+    expect(text.indexOf('value="address"')).toBeLessThan(text.indexOf('value="name"'));
+    expect(text.indexOf('value="threatening-person"')).toBeLessThan(text.indexOf('value="own-organisation"'));
+  });
+
+  it.each([
+    ['employed', 'Bel uw leidinggevende of de achterwacht.', true],
+    ['unknown', 'Bel uw leidinggevende of de achterwacht.', true],
+    ['client', 'Bel uw begeleider, of de organisatie.', false],
+    ['partner', 'Bel de organisatie.', false],
+  ])(
+    'the receipt of %s promises no way back and no alarm, and says whom to call',
+    async (kind, whom, atNight) => {
+      const { text } = await send(aForm({ 'reporter.kind': kind }));
+      expect(text).toContain(whom);
+      expect(text).toContain('Er gaat geen bericht naar een telefoon.');
+      expect(text).not.toMatch(/terugkomen|toe te voegen/);
+      expect(text.includes('Bel niet alleen een cliënt')).toBe(atNight);
+      for (const [link] of text.matchAll(/<a [^>]*href="\/[^>]*>/g))
+        expect(link).toContain('target="_blank"');
+    },
+  );
+
+  it('the receipt gives the number of the organisation where it has one', async () => {
+    const { text } = await send(aForm(), {}, '/meld/kesslerperspektief?taal=nl');
+    expect(text).toContain('href="tel:0885300000"');
+  });
+
+  it('shows what to do first, and folds the rest; in danger whom to leave alone is not folded', async () => {
+    const unfolded = ({ text }: { text: string }) => text.slice(0, text.indexOf('<details')).match(/__item/g);
+    expect(
+      unfolded(await send(aForm({ safetyRisk: 'no', incidentType: 'email-wrong-recipient' }))),
+    ).toHaveLength(3);
+    const danger = await send(aForm({ 'recipient.kind': 'threatening-person' }));
+    const folded = danger.text.indexOf('<details');
+    const alone = danger.text.indexOf('Bel of schrijf niet naar de cliënt');
+    expect(alone).toBeGreaterThan(0);
+    expect(folded === -1 || alone < folded).toBe(true);
+    expect(danger.text.indexOf('112')).toBeLessThan(danger.text.indexOf('Is er haast?'));
   });
 });
 

@@ -14,6 +14,7 @@ import {
   type RecordedReport,
   type ReportContent,
   type ReportedRecipient,
+  type YesNoUnknown,
   type ReporterKind,
   type ReportSupplemented,
 } from './report.js';
@@ -103,8 +104,13 @@ function recordedReport(report: ReportContent): RecordedReport {
   };
 }
 
+interface SaidOfDanger {
+  readonly safetyRisk?: YesNoUnknown | undefined;
+  readonly recipient?: { readonly kind: ReportedRecipient } | undefined;
+}
+
 /** A reporter who names a threatening person tells of danger, whatever else he says of it. */
-function saysDanger({ safetyRisk, recipient }: ReportContent): boolean {
+export function saysDanger({ safetyRisk, recipient }: SaidOfDanger): boolean {
   return safetyRisk === 'yes' || recipient?.kind === 'threatening-person';
 }
 
@@ -129,7 +135,7 @@ function adviceShown({ report, language, organisation }: ReportBreach): readonly
 const HOSTILE: ReadonlySet<ReportedRecipient> = new Set(['attacker', 'threatening-person', 'public']);
 
 /** Who does not say what he is, is advised as one of the house: most who report at night are. */
-const AUDIENCES: Readonly<Record<ReporterKind, Audience>> = {
+export const AUDIENCES: Readonly<Record<ReporterKind, Audience>> = {
   employed: 'staff',
   hired: 'staff',
   volunteer: 'staff',

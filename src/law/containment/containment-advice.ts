@@ -6,7 +6,7 @@ import { DO_NOT_TIP_OFF, STEPS_OF_STAFF, type Step } from './steps-of-staff.js';
 
 const THROW_NOTHING_AWAY: Sentence = {
   nl: 'Gooi niets weg. Bewaar mails, brieven en schermafdrukken: die zijn nodig om te zien wat er is gebeurd.',
-  en: 'Throw nothing away. Keep mails, letters and screenshots: they show what happened.',
+  en: 'Do not throw anything away. Keep mails, letters and screenshots: they show what happened.',
 };
 
 /**

@@ -18,7 +18,7 @@ export const STEPS_OF_OTHERS: Readonly<Record<Exclude<Audience, 'staff'>, readon
     },
     {
       nl: 'Kent een ander misschien uw wachtwoord? Verander het, overal waar u het gebruikt.',
-      en: 'May another know your password? Change it, everywhere you use it.',
+      en: 'Could somebody else know your password? Change it, everywhere you use it.',
     },
     {
       nl: 'Klik niet op links in berichten die u niet verwacht. Geef niemand codes.',

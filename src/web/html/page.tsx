@@ -7,6 +7,11 @@ import { ownLanguage, type ReportingLanguage } from '../words/reporting-language
 /** About something as everyday as the weather: whoever looks over a shoulder learns nothing. */
 const ELSEWHERE = 'https://www.buienradar.nl/';
 
+/** Sent with a form that is only to be shown in another language. */
+export const LANGUAGE_ONLY = 'languageOnly';
+
+export const NEW_TAB = { target: '_blank', rel: 'noopener' } as const;
+
 export interface PageProps {
   readonly language: Language | ReportingLanguage;
   readonly title: string;
@@ -18,12 +23,16 @@ export interface PageProps {
     readonly name: string;
     readonly href: string;
   }[];
+  /** Id of the form that is sent to show itself in another language: what was typed comes along. */
+  readonly typedIn?: string;
   /** For whoever has to be gone at once. */
   readonly canLeave?: boolean;
   readonly isFaulty?: boolean;
   /** For tables and for two columns. */
   readonly wide?: boolean;
   readonly footer?: readonly { readonly href: string; readonly text: string }[];
+  /** Where leaving would lose what stands here. */
+  readonly footerInNewTab?: boolean;
   readonly children: ComponentChildren;
 }
 
@@ -33,10 +42,12 @@ function Page(props: PageProps) {
     title,
     name,
     otherLanguages = [],
+    typedIn,
     canLeave = false,
     isFaulty = false,
     wide = false,
     footer = [],
+    footerInNewTab = false,
   } = props;
   const { code, direction, words } = typeof language === 'string' ? ownLanguage(language) : language;
   return (
@@ -58,33 +69,44 @@ function Page(props: PageProps) {
             <span class="lw-name">{name}</span>
             {otherLanguages.length > 0 && (
               <nav class="lw-languages" aria-label={words.chooseLanguage}>
-                {otherLanguages.map((other) => (
-                  <a
-                    class="utrecht-link"
-                    href={other.href}
-                    lang={other.code}
-                    hreflang={other.code}
-                    key={other.code}
-                  >
-                    {other.name}
-                  </a>
-                ))}
+                {/* Enter in a field presses the first button of its form: that is not to be a language. */}
+                {typedIn !== undefined && (
+                  <button type="submit" form={typedIn} class="lw-unseen" tabIndex={-1} aria-hidden="true" />
+                )}
+                {otherLanguages.map(({ code: other, name: own, href }) =>
+                  typedIn === undefined ? (
+                    <a class="utrecht-link" href={href} lang={other} hreflang={other} key={other}>
+                      {own}
+                    </a>
+                  ) : (
+                    <button
+                      {...{ type: 'submit', class: 'lw-language', form: typedIn, formAction: href }}
+                      {...{ name: LANGUAGE_ONLY, value: other, lang: other }}
+                      key={other}
+                    >
+                      {own}
+                    </button>
+                  ),
+                )}
               </nav>
             )}
           </header>
           <main id="inhoud" class="lw-main">
             {canLeave && (
-              <a class="lw-leave" href={ELSEWHERE} rel="noreferrer" data-leave title={words.leaveHint}>
-                {words.leave}
-              </a>
+              <p class="lw-leaving">
+                <a class="lw-leave" href={ELSEWHERE} rel="noreferrer" data-leave title={words.leaveHint}>
+                  {words.leave}
+                </a>
+                <span>{words.leaveNote}</span>
+              </p>
             )}
             {props.children}
           </main>
           {footer.length > 0 && (
             <footer class="lw-footer">
               {footer.map(({ href, text }) => (
-                <a class="utrecht-link" href={href} key={href}>
-                  {text}
+                <a class="utrecht-link" href={href} key={href} {...(footerInNewTab && NEW_TAB)}>
+                  {footerInNewTab ? `${text} (${words.newTab})` : text}
                 </a>
               ))}
             </footer>

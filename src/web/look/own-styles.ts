@@ -12,7 +12,7 @@ export const OWN_STYLES = `
   --utrecht-focus-inverse-outline-color: #ffdd00;
 }
 *, ::before, ::after { box-sizing: border-box; }
-html { scroll-padding-block-start: 4rem; }
+html { scroll-padding-block-start: 1rem; }
 [hidden] { display: none !important; }
 body { margin: 0; }
 .lw-main p { margin-block: 0 1rem; }
@@ -42,7 +42,7 @@ fieldset.lw-field { border: 0; padding: 0; margin-inline: 0; min-inline-size: 0;
 .lw-option input { inline-size: 1.5rem; block-size: 1.5rem; margin: 0; flex: none; accent-color: #5b1f8a; }
 .lw-option label { flex: 1; cursor: pointer; }
 .lw-tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(9.5rem, 100%), 1fr)); gap: .5rem; }
-.lw-tiles .lw-option { border: 1px solid #767676; border-radius: 4px; padding: .6rem; }
+.lw-tiles .lw-option { border: 1px solid #767676; border-radius: 4px; padding: .6rem .5rem; gap: .45rem; }
 .lw-tiles label { min-inline-size: 0; overflow-wrap: anywhere; hyphens: auto; }
 .lw-tiles .lw-option:has(input:checked) { background: #f3eafa; border-color: #5b1f8a; }
 .lw-field input[type="text"], .lw-field input[type="tel"], .lw-field input[type="email"], .lw-field input[type="date"], .lw-field input[type="time"], .lw-field select, .lw-field textarea { font: inherit; inline-size: 100%; max-inline-size: 100%; padding: .5rem; border: 1px solid #595959; border-radius: 2px; background: #fff; color: #000; min-block-size: 2.75rem; }
@@ -102,7 +102,30 @@ nav .lw-choices, p.lw-choices { align-items: baseline; }
 .lw-letter { white-space: pre-wrap; overflow-wrap: anywhere; }
 .lw-letterhead { font-weight: 700; margin-block-end: 2rem; }
 .lw-sheet mark { background: #ffdd00; font-weight: 700; }
-.lw-leave { display: block; inline-size: fit-content; margin-block: 0 1rem; margin-inline: auto 0; background: #1d1d1d; color: #fff !important; padding: .6rem 1rem; text-decoration: none; font-weight: 700; border-radius: 4px; position: sticky; inset-block-start: .5rem; z-index: 1; }
+.lw-leaving { display: flex; flex-direction: row-reverse; align-items: center; gap: .25rem .75rem; background: #fff; }
+.lw-leave { flex: none; background: #1d1d1d; color: #fff !important; padding: .6rem 1rem; text-decoration: none; font-weight: 700; border-radius: 4px; }
+.lw-leaving span { font-size: .875rem; line-height: 1.25; }
+@media screen and (min-height: 20rem) {
+  html:has(.lw-leaving) { scroll-padding-block-end: 5.5rem; }
+  .lw-page:has(.lw-leaving) { padding-block-end: 5rem; }
+  .lw-main .lw-leaving { position: fixed; z-index: 1; inset-inline: 0; inset-block-end: 0; margin: 0; padding: .5rem max(1rem, 50% - 21rem); border-block-start: 2px solid #1d1d1d; }
+}
+.lw-language { font: inherit; background: none; border: 0; padding: .2rem 0; min-block-size: 1.75rem; color: #00598f; text-decoration: underline; cursor: pointer; }
+.lw-organisations { list-style: none; padding: 0; display: grid; gap: .75rem; }
+.lw-organisations a { display: block; border: 2px solid #5b1f8a; border-radius: 4px; padding: .75rem 1rem; color: #1d1d1d; text-decoration: none; overflow-wrap: anywhere; }
+.lw-organisations a:hover { background: #f3eafa; }
+.lw-organisations b { color: #3f1461; text-decoration: underline; font-size: 1.125rem; }
+.lw-organisations span { display: block; }
+#melding .lw-tiles { grid-template-columns: repeat(auto-fill, minmax(min(11rem, 100%), 1fr)); gap: .35rem; }
+.lw-asks-danger .lw-field { margin-block-end: .5rem; }
+.lw-in-danger { border-inline-start: 5px solid #767676; padding: .25rem 1rem; margin-block-end: 1.5rem; }
+.lw-in-danger p { margin-block: 0 .5rem; }
+.lw-in-danger > :last-child { margin-block-end: 0; }
+.lw-call { display: inline-block; padding-block: .2rem; font-weight: 700; color: #a30000; }
+.lw-asks-danger:has([value="no"]:checked) .lw-in-danger { display: none; }
+.lw-asks-danger:has([value="yes"]:checked) .lw-in-danger { border: 4px solid #a30000; padding: 1rem; background: #fff5f5; }
+.lw-asks-danger:has([value="yes"]:checked) .lw-call { background: #a30000; color: #fff; padding: .75rem 1.25rem; border-radius: 4px; font-size: 1.25rem; }
+.lw-further summary { cursor: pointer; padding-block: .35rem; font-weight: 700; }
 details.lw-group { border: 1px solid #767676; border-radius: 4px; margin-block: .75rem; padding-inline: 1rem; }
 details.lw-group > summary { cursor: pointer; padding-block: .7rem; }
 details.lw-group > summary h3 { display: inline; font-size: 1.1rem; margin: 0; }
@@ -171,8 +194,9 @@ details.lw-more { border-block: 1px solid #d0d0d0; margin-block: 1.5rem; }
 .lw-poster h1 { font-size: 2.2rem; }
 .lw-address { font-size: 1.4rem; font-weight: 700; overflow-wrap: anywhere; }
 @media print {
-  .lw-header nav, .lw-footer, .lw-leave, .lw-noprint, .utrecht-skip-link { display: none !important; }
+  .lw-header nav, .lw-footer, .lw-leaving, .lw-noprint, .utrecht-skip-link { display: none !important; }
   .lw-page { max-width: none; }
+  .lw-further::details-content { content-visibility: visible; block-size: auto; }
   .lw-answer, .lw-panel { break-inside: avoid; }
   body:has(.lw-sheet) :not(:has(.lw-sheet), .lw-sheet, .lw-sheet *) { display: none !important; }
   .lw-sheet { border: 0; padding: 0; max-inline-size: none; font-size: 11pt; line-height: 1.5; }
@@ -187,5 +211,5 @@ details.lw-more { border-block: 1px solid #d0d0d0; margin-block: 1.5rem; }
   .lw-table tr { break-inside: avoid; }
   a { text-decoration: none; color: inherit; }
 }
-@media (forced-colors: active) { .lw-leave { border: 2px solid; } :focus-visible { outline-color: Highlight; } }
+@media (forced-colors: active) { .lw-leave, .lw-call { border: 2px solid; } :focus-visible { outline-color: Highlight; } }
 `;

@@ -22,3 +22,5 @@ export function footerOf({ slug }: OrganisationProfile, language: ReportingLangu
     { href: `/?taal=${language.code}`, text: words.start },
   ];
 }
+
+export const telephone = (phone: string): string => `tel:${phone.replaceAll(/[^+\d]/g, '')}`;

@@ -1,9 +1,12 @@
 import { onDutchClock } from '../../law/clock.js';
+import { saysDanger } from '../../breach/domain/reporting.js';
+import type { ReportBody } from '../../intake/report.body.js';
 import type { ReceiptAnswer } from '../../intake/receipt.answer.js';
 import type { OrganisationProfile } from '../../organisations/organisation-profile.js';
 import type { Moment } from '../../shared/moment.js';
-import { page } from '../html/page.js';
+import { NEW_TAB, page } from '../html/page.js';
 import { writtenFor, writtenIn, type ReportingLanguage } from '../words/reporting-language.js';
+import { Haste } from './haste.js';
 import { footerOf, linkTo } from './links.js';
 import { textsOfProfile } from './texts-of-profile.js';
 
@@ -11,38 +14,55 @@ import { textsOfProfile } from './texts-of-profile.js';
 const spoken = (at: Moment, { code }: ReportingLanguage): string =>
   onDutchClock(at, 'DDD, HH:mm', code === 'en' ? 'en-GB' : code);
 
+/** As many as somebody reads at once; in danger the first ones say whom to leave alone, too. */
+const AT_ONCE = { calm: 3, danger: 5 };
+
 /** The answer to the report itself: the secret stands in no address and in no session. */
 export function receiptPage(
   receipt: ReceiptAnswer,
   profile: OrganisationProfile,
   language: ReportingLanguage,
-  isInDanger: boolean,
+  report: ReportBody,
 ): string {
+  const isInDanger = saysDanger(report);
   const words = language.words.receipt;
   const { texts, written } = textsOfProfile(profile, language);
   const advised = writtenIn(writtenFor(language, profile.languages), language);
   const { reference, secret, receivedAt, deadline, deadlineNote, containmentAdvice } = receipt;
+  const mayBeInDanger = isInDanger || (profile.sheltersPeople === true && report.safetyRisk !== 'no');
+  const shown = mayBeInDanger ? AT_ONCE.danger : AT_ONCE.calm;
+  const list = (sentences: readonly string[]) => (
+    <ul class="utrecht-unordered-list" {...advised}>
+      {sentences.map((sentence) => (
+        <li class="utrecht-unordered-list__item" key={sentence}>
+          {sentence}
+        </li>
+      ))}
+    </ul>
+  );
+  const haste = <Haste profile={profile} language={language} kind={report.reporter.kind} key="haste" />;
+  const advice = containmentAdvice.length > 0 && (
+    <section class={isInDanger ? 'lw-danger' : 'lw-note'} key="advice">
+      <h2 class="utrecht-heading-2">{words.now}</h2>
+      {'lang' in advised && <p>{language.words.poster.danger}</p>}
+      {list(containmentAdvice.slice(0, shown))}
+      {isInDanger && <p>{words.danger}</p>}
+      {containmentAdvice.length > shown && (
+        <details class="lw-further">
+          <summary>{words.moreAdvice}</summary>
+          {list(containmentAdvice.slice(shown))}
+        </details>
+      )}
+    </section>
+  );
   return page({
     ...{ language, title: words.title, name: profile.name, canLeave: true },
-    footer: footerOf(profile, language),
+    ...{ footer: footerOf(profile, language), footerInNewTab: true },
     children: (
       <>
         <h1 class="utrecht-heading-1">{words.title}</h1>
         <p class="utrecht-paragraph">{words.kept}</p>
-        {containmentAdvice.length > 0 && (
-          <section class={isInDanger ? 'lw-danger' : 'lw-note'}>
-            <h2 class="utrecht-heading-2">{words.now}</h2>
-            {'lang' in advised && <p>{language.words.poster.danger}</p>}
-            <ul class="utrecht-unordered-list" {...advised}>
-              {containmentAdvice.map((advice) => (
-                <li class="utrecht-unordered-list__item" key={advice}>
-                  {advice}
-                </li>
-              ))}
-            </ul>
-            {isInDanger && <p>{words.danger}</p>}
-          </section>
-        )}
+        {isInDanger ? [advice, haste] : [haste, advice]}
         <section class="lw-panel">
           <dl class="lw-facts" id="bewijs">
             <dt>{words.organisation}</dt>
@@ -63,7 +83,7 @@ export function receiptPage(
             </dd>
           </dl>
           <p>{words.once}</p>
-          <p class="lw-noprint">
+          <p class="lw-row lw-noprint">
             <button
               class="utrecht-button utrecht-button--secondary-action"
               type="button"
@@ -73,7 +93,7 @@ export function receiptPage(
               data-done={words.copied}
             >
               {words.copy}
-            </button>{' '}
+            </button>
             <button
               class="utrecht-button utrecht-button--secondary-action"
               type="button"
@@ -95,12 +115,14 @@ export function receiptPage(
           </p>
         ) : (
           deadline !== undefined && (
-            <p class="utrecht-paragraph">{words.deadline({ at: spoken(deadline, language) })}</p>
+            <p class="utrecht-paragraph">
+              {words.deadline({ at: spoken(deadline, language), organisation: profile.name })}
+            </p>
           )
         )}
         <p class="lw-noprint">
-          <a class="utrecht-link" href={linkTo(profile.slug, language)}>
-            {words.another}
+          <a class="utrecht-link" href={linkTo(profile.slug, language)} {...NEW_TAB}>
+            {`${words.another} (${language.words.newTab})`}
           </a>
         </p>
       </>

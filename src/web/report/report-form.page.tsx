@@ -6,19 +6,38 @@ import {
 } from '../../law/ap-vocabulary.js';
 import { REPORTED_RECIPIENTS, REPORTER_KINDS, YES_NO_UNKNOWN } from '../../breach/domain/report.js';
 import type { OrganisationProfile } from '../../organisations/organisation-profile.js';
-import { Choice, FaultSummary, Fields, SelectField, TextArea, TextField, type Filled } from '../html/form.js';
+import {
+  Choice,
+  FaultSummary,
+  Fields,
+  MomentField,
+  SelectField,
+  TextArea,
+  TextField,
+  type Filled,
+} from '../html/form.js';
 import { page } from '../html/page.js';
 import { optionsOf } from '../words/list-words.js';
 import { COUNTS } from './report-form.js';
+import { Danger } from './danger.js';
+import { Group } from './group.js';
 import { footerOf, linkTo, otherLanguages } from './links.js';
 import type { Reader } from './reader.js';
 import { textsOfProfile } from './texts-of-profile.js';
 
 /** What a person means to know stands first, and what nobody has to know last. */
 const DATA = [
-  ...DATA_CATEGORIES.filter((one) => one !== 'unknown' && one !== 'other'),
-  ...SPECIAL_CATEGORIES,
+  ...[...DATA_CATEGORIES.filter((one) => one !== 'unknown' && one !== 'other'), ...SPECIAL_CATEGORIES],
+  ...(['other', 'unknown'] as const),
 ];
+/** Where people hide, what matters most is whether it says where. */
+const DATA_OF_SHELTER = ['address' as const, ...DATA.filter((one) => one !== 'address')];
+/** Who brings danger is seen first. */
+const RECIPIENTS = [...REPORTED_RECIPIENTS].sort(
+  (one, other) => Number(other === 'threatening-person') - Number(one === 'threatening-person'),
+);
+/** The button that changes the language sends it. */
+const FORM = 'melding';
 
 export interface ReportFormProps {
   readonly profile: OrganisationProfile;
@@ -37,8 +56,7 @@ export function reportFormPage(props: ReportFormProps): string {
   const { language } = reader;
   const all = language.words;
   const words = all.report;
-  const { texts, written, isOwn } = textsOfProfile(profile, language);
-  const { phone } = profile.reportingContacts;
+  const { texts, written } = textsOfProfile(profile, language);
   const title = words.title({ organisation: profile.name });
   const action = linkTo(profile.slug, language);
   const range = ([min, max]: readonly [number, number]): readonly [string, string] => {
@@ -52,9 +70,11 @@ export function reportFormPage(props: ReportFormProps): string {
     ...{ name, label, filled },
     ...(hint !== undefined && { hint }),
   });
+  const needed = (name: string, label: string, hint?: string) =>
+    field(name, `${label} (${all.needed})`, hint);
   return page({
-    ...{ language, title, name: profile.name, canLeave: true },
-    ...{ isFaulty: filled.faults.size > 0, footer: footerOf(profile, language) },
+    ...{ language, title, name: profile.name, canLeave: true, typedIn: FORM },
+    ...{ isFaulty: filled.faults.size > 0, footer: footerOf(profile, language), footerInNewTab: true },
     otherLanguages: otherLanguages(reader, (other) => linkTo(profile.slug, other)),
     children: (
       <>
@@ -63,22 +83,14 @@ export function reportFormPage(props: ReportFormProps): string {
         <p class="utrecht-paragraph" {...written}>
           {texts.intro}
         </p>
-        <p class="utrecht-paragraph">
-          {words.noAccount} {words.confidential}
-        </p>
-        {phone !== undefined && (
-          <p class="utrecht-paragraph">
-            <a class="utrecht-link" href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}>
-              {words.call({ phone })}
-            </a>
-          </p>
-        )}
+        <p class="utrecht-paragraph">{words.noAccount}</p>
+        <p class="utrecht-paragraph">{words.confidential}</p>
         {wasSent && (
           <div class="lw-danger" role="alert">
             <p>{words.sentBefore}</p>
           </div>
         )}
-        <form method="post" action={action} autocomplete="off" novalidate data-once>
+        <form id={FORM} method="post" action={action} autocomplete="off" novalidate data-once>
           <input type="hidden" name="submission" value={submission} />
           {isWarned && (
             <div class="lw-danger" role="alert">
@@ -90,67 +102,83 @@ export function reportFormPage(props: ReportFormProps): string {
               </div>
             </div>
           )}
+          <Danger profile={profile} language={language}>
+            <Choice
+              {...field('safetyRisk', words.danger.legend, words.danger.hint)}
+              options={optionsOf(YES_NO_UNKNOWN, all.lists.yesNoUnknown)}
+            />
+          </Danger>
+          <TextArea {...needed('description', words.description.label, words.description.hint)} rows={5} />
           <Choice
-            {...field('safetyRisk', words.danger.legend, words.danger.hint)}
-            options={optionsOf(YES_NO_UNKNOWN, all.lists.yesNoUnknown)}
-          />
-          <div class="lw-danger">
-            {!isOwn && <p>{all.poster.danger}</p>}
-            <p {...written}>{texts.inDanger}</p>
-          </div>
-          <Choice
-            {...field('aboutHandler', words.aboutHandler.legend, words.aboutHandler.hint)}
-            options={[
-              ['yes', words.aboutHandler.yes],
-              ['no', words.aboutHandler.no],
-            ]}
-          />
-          <TextArea {...field('description', words.description.label, words.description.hint)} rows={6} />
-          <Choice
-            {...field('reporter.kind', words.reporterKind.legend)}
+            {...needed('reporter.kind', words.reporterKind.legend)}
             options={optionsOf(REPORTER_KINDS, words.reporterKind.kinds)}
           />
+          <h2 class="utrecht-heading-2">{words.rest}</h2>
+          <p>{words.restHint}</p>
+          <button class="utrecht-button utrecht-button--secondary-action" type="submit">
+            {words.sendNow}
+          </button>
           <Choice
-            {...field('incidentType', `${words.incidentType.legend} (${all.optional})`)}
+            {...field('incidentType', words.incidentType.legend, words.incidentType.hint)}
             options={optionsOf(INCIDENT_TYPES, all.lists.incidentTypes)}
             tiles
           />
-          <Fields legend={words.discovered.legend} hint={words.discovered.hint}>
-            <div class="lw-row">
-              <TextField {...field('discoveredAt.day', words.discovered.day)} type="date" />
-              <TextField {...field('discoveredAt.time', words.discovered.time)} type="time" />
-            </div>
-          </Fields>
-          <Choice
-            {...field('subjectGroups', words.subjectGroups.legend)}
-            options={optionsOf(SUBJECT_GROUPS, all.lists.subjectGroups)}
-            many
-            tiles
-          />
-          <SelectField
-            {...field('subjectCount', words.subjectCount.label)}
-            options={[['', all.unknownChoice], ...COUNTS.map(range)]}
-          />
-          <Choice
-            {...field('dataCategories', words.data.legend, words.data.hint)}
-            options={optionsOf([...DATA, 'other', 'unknown'] as const, all.lists.data)}
-            many
-            tiles
-          />
-          <Choice
-            {...field('recipient.kind', words.recipient.legend)}
-            options={optionsOf(REPORTED_RECIPIENTS, all.lists.recipients)}
-          />
-          <TextArea {...field('measuresTaken', `${words.measuresTaken.label} (${all.optional})`)} />
-          <details class="lw-more" open={hasMore(filled)}>
-            <summary>{words.more}</summary>
+          <Group
+            {...{ title: words.data.group, filled }}
+            names={['recipient.kind', 'dataCategories', 'subjectGroups', 'subjectCount']}
+          >
+            <Choice
+              {...field('recipient.kind', words.recipient.legend)}
+              options={optionsOf(RECIPIENTS, words.recipient.kinds)}
+            />
+            <Choice
+              {...field('dataCategories', words.data.legend, words.data.hint)}
+              options={optionsOf(profile.sheltersPeople === true ? DATA_OF_SHELTER : DATA, {
+                ...all.lists.data,
+                ...{ address: words.data.address, health: words.data.health },
+              })}
+              many
+              tiles
+            />
+            <Choice
+              {...field('subjectGroups', words.subjectGroups.legend, words.subjectGroups.hint)}
+              options={optionsOf(SUBJECT_GROUPS, all.lists.subjectGroups)}
+              many
+              tiles
+            />
+            <SelectField
+              {...field('subjectCount', words.subjectCount.label)}
+              options={[['', all.unknownChoice], ...COUNTS.map(range)]}
+            />
+          </Group>
+          <Group
+            {...{ title: words.more, filled }}
+            names={[
+              ...['discoveredAt', 'discoveredAt.day', 'discoveredAt.time', 'occurredFrom', 'occurredUntil'],
+              ...['system', 'location', 'measuresTaken'],
+            ]}
+          >
+            <MomentField
+              {...field('discoveredAt', words.discovered.legend, words.discovered.hint)}
+              words={words.discovered}
+            />
             <div class="lw-row">
               <TextField {...field('occurredFrom', words.occurredFrom)} type="date" />
               <TextField {...field('occurredUntil', words.occurredUntil)} type="date" />
             </div>
             <TextField {...field('system', words.system)} max={1_000} />
             <TextField {...field('location', words.location)} max={1_000} />
-          </details>
+            <TextArea {...field('measuresTaken', words.measuresTaken.label)} />
+          </Group>
+          <Group title={words.aboutHandler.group} names={['aboutHandler']} filled={filled}>
+            <Choice
+              {...field('aboutHandler', words.aboutHandler.legend, words.aboutHandler.hint)}
+              options={[
+                ['yes', words.aboutHandler.yes],
+                ['no', words.aboutHandler.no],
+              ]}
+            />
+          </Group>
           <Fields legend={words.contact.legend} hint={words.contact.hint}>
             <TextField {...field('reporter.name', words.contact.name)} max={200} />
             <TextField {...field('reporter.phone', words.contact.phone)} type="tel" max={50} />
@@ -164,11 +192,4 @@ export function reportFormPage(props: ReportFormProps): string {
       </>
     ),
   });
-}
-
-/** What was filled in, or is wrong, is not folded away. */
-function hasMore({ values, faults }: Filled): boolean {
-  return ['occurredFrom', 'occurredUntil', 'system', 'location'].some(
-    (name) => faults.has(name) || (values[name]?.[0] ?? '') !== '',
-  );
 }

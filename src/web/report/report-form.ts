@@ -105,7 +105,7 @@ export function faultsIn(
 function fieldOf(pointer: string): string {
   const [first = '', ...rest] = pointer.split('/').slice(1);
   if (LISTS.includes(first) || first === 'subjectCount') return first;
-  if (first === 'discoveredAt' || first === 'discoveredPrecision') return 'discoveredAt.day';
+  if (first === 'discoveredAt' || first === 'discoveredPrecision') return 'discoveredAt';
   if (first === 'reporter' && rest.length === 0) return 'reporter.kind';
   return [first, ...rest].join('.');
 }

@@ -15,6 +15,7 @@ import { Public } from '../../platform/http/public.decorator.js';
 import { InputPipe } from '../../platform/http/validation.js';
 import { PUBLIC_URL } from '../../platform/identity/login/public-url.js';
 import { Clock } from '../../platform/time/clock.port.js';
+import { LANGUAGE_ONLY } from '../html/page.js';
 import { sendPage } from '../page-reply.js';
 import { ReportingLanguages, writtenFor } from '../words/reporting-language.js';
 import { offeredBy, readerOf, type Reader } from './reader.js';
@@ -74,10 +75,14 @@ export class ReportPagesController {
     const { profile, reader } = this.askedFor(slug, request);
     const { language } = reader;
     const submission = form['submission']?.[0] ?? '';
-    const again = (more: Partial<Parameters<typeof reportFormPage>[0]>): void => {
+    const again = (more: Partial<Parameters<typeof reportFormPage>[0]>, status = 422): void => {
       const filled = { values: form, faults: new Map<string, string>() };
-      sendPage(reply, reportFormPage({ profile, reader, filled, submission, ...more }), 422);
+      sendPage(reply, reportFormPage({ profile, reader, filled, submission, ...more }), status);
     };
+    if (form[LANGUAGE_ONLY] !== undefined) {
+      again({}, 200);
+      return;
+    }
     const content = reportBodyOf(form, profile.slug, this.clock.now());
     try {
       const body = (await this.input.transform(content, {
@@ -95,7 +100,7 @@ export class ReportPagesController {
         content,
         acceptLanguage: writtenFor(language, profile.languages),
       });
-      sendPage(reply, receiptPage(receipt, profile, language, body.safetyRisk === 'yes'));
+      sendPage(reply, receiptPage(receipt, profile, language, body));
     } catch (error) {
       const faults = faultsIn(error, language.words);
       if (faults !== undefined) again({ filled: { values: form, faults } });

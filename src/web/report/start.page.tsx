@@ -1,10 +1,12 @@
+import type { OrganisationProfile } from '../../organisations/organisation-profile.js';
 import { page } from '../html/page.js';
+import { writtenFor, writtenIn } from '../words/reporting-language.js';
 import { linkTo, otherLanguages } from './links.js';
 import type { Reader } from './reader.js';
 
 /** Which organisation it is about: each has its own address too. */
 export function startPage(
-  organisations: readonly { readonly slug: string; readonly name: string }[],
+  organisations: readonly Pick<OrganisationProfile, 'slug' | 'name' | 'sector' | 'languages'>[],
   reader: Reader,
 ): string {
   const { language } = reader;
@@ -18,14 +20,18 @@ export function startPage(
         <h1 class="utrecht-heading-1">{words.title}</h1>
         <p class="utrecht-paragraph">{words.intro}</p>
         <h2 class="utrecht-heading-2">{words.choose}</h2>
-        <ul class="utrecht-unordered-list">
-          {organisations.map(({ slug, name }) => (
-            <li class="utrecht-unordered-list__item" key={slug}>
-              <a class="utrecht-link" href={linkTo(slug, language)}>
-                {name}
-              </a>
-            </li>
-          ))}
+        <ul class="lw-organisations">
+          {organisations.map(({ slug, name, sector, languages }) => {
+            const near = writtenFor(language, languages);
+            return (
+              <li key={slug}>
+                <a href={linkTo(slug, language)}>
+                  <b>{name}</b>
+                  {sector !== undefined && <span {...writtenIn(near, language)}>{sector[near]}</span>}
+                </a>
+              </li>
+            );
+          })}
         </ul>
       </>
     ),

@@ -5,7 +5,8 @@ import { desk } from './desk.nl.js';
 import { authority } from './authority.nl.js';
 import { letters } from './letters.nl.js';
 import { dossier } from './dossier.nl.js';
-import type { ReporterKind } from '../../breach/domain/report.js';
+import type { ReportedRecipient, ReporterKind } from '../../breach/domain/report.js';
+import type { Audience } from '../../law/containment/situation.js';
 import { kept } from './kept.nl.js';
 import { looks } from './looks.nl.js';
 import { people } from './people.nl.js';
@@ -25,10 +26,13 @@ export const nl = {
   skip: 'Naar de inhoud',
   leave: 'Verlaat deze pagina',
   leaveHint: 'U gaat dan naar een pagina over het weer. Drie keer op Esc drukken kan ook.',
+  leaveNote: 'Wat hier staat, is dan weg.',
+  newTab: 'nieuw tabblad',
   fault: 'Fout',
   faultsTitle: 'Er klopt iets nog niet',
   faultsHint: 'Wat u hebt ingevuld, staat er nog.',
   optional: 'mag leeg blijven',
+  needed: 'nodig',
   unknownChoice: 'Weet ik niet',
   footer: { privacy: 'Privacy', start: 'Andere organisatie', poster: 'Poster om op te hangen' },
 
@@ -53,47 +57,76 @@ export const nl = {
   start: {
     title: 'Een datalek melden',
     intro:
-      'Zijn er gegevens van mensen bij de verkeerde persoon gekomen, kwijt of veranderd? Of denkt u dat?',
+      'Een datalek is: gegevens van mensen zijn bij de verkeerde persoon gekomen, kwijt of veranderd. Denkt u dat het zo is? Meld het dan ook.',
     choose: 'Bij welke organisatie is het gebeurd?',
     login: 'Inloggen voor wie datalekken behandelt',
   },
 
   report: {
     title: ({ organisation }: { organisation: string }) => `Meld een datalek bij ${organisation}`,
-    noAccount: 'U hebt geen account nodig. Weet u iets niet? Sla het over en meld het toch.',
-    call: ({ phone }: { phone: string }) => `Liever bellen? ${phone}`,
+    noAccount:
+      'U hebt geen account nodig. Twee vragen zijn nodig: dat duurt ongeveer twee minuten. De rest mag leeg blijven.',
+
     confidential:
-      'Wat u meldt is vertrouwelijk. Alleen wie datalekken behandelt, leest het. Uw naam hoeft er niet bij.',
+      'Wat u meldt, is vertrouwelijk. Alleen wie datalekken behandelt, leest het. Uw naam hoeft er niet bij.',
     danger: {
       legend: 'Kan iemand nu in gevaar zijn?',
-      hint: 'Bijvoorbeeld: een adres dat geheim moet blijven is bekend bij iemand die een bedreiging is.',
+      hint: 'Bijvoorbeeld: een gevaarlijk persoon kent nu een adres dat geheim moet blijven.',
+      first: 'Bel nu 112',
+      whom: 'Werkt u hier? Bel daarna uw leidinggevende of de achterwacht. Bent u cliënt? Bel uw begeleider.',
+      phone: ({ phone }: { phone: string }) => `Of bel de organisatie: ${phone}`,
+      briefly: 'Meld het daarna hier kort. De twee vragen hieronder zijn genoeg.',
     },
+    rest: 'Meer vertellen',
+    restHint: 'De rest helpt ons, maar mag leeg blijven. Hebt u geen tijd? Verstuur dan nu.',
     aboutHandler: {
-      legend: 'Gaat het over iemand die hier meldingen behandelt?',
-      hint: 'Dan ziet die persoon uw melding niet. Alleen de privacyfunctionaris (FG) en het bestuur zien haar eerst.',
+      group: 'Niet iedereen mag deze melding zien',
+      legend: 'Heeft een collega die zelf datalekken behandelt dit misschien gedaan?',
+      hint: 'Dan krijgt die collega uw melding niet te zien. Alleen het bestuur en de FG (wie hier toeziet op privacy) zien de melding eerst.',
       yes: 'Ja',
       no: 'Nee, of dat weet ik niet',
     },
     description: {
       label: 'Wat is er gebeurd?',
-      hint: 'In uw eigen woorden. Geen namen van cliënten, geen nummers, geen lijsten.',
+      hint: 'In uw eigen woorden. Geen namen van cliënten, geen nummers, geen lijsten: wij vragen dat later als het nodig is.',
     },
-    incidentType: { legend: 'Wat past het best?' },
+    incidentType: { legend: 'Wat past het best?', hint: 'Dan krijgt u advies dat daarbij past.' },
     discovered: {
       legend: 'Wanneer hebt u het gemerkt?',
       hint: 'De dag is genoeg. Weet u het niet? Laat het leeg.',
       day: 'Dag',
       time: 'Tijd',
+      now: 'Nu',
     },
-    subjectGroups: { legend: 'Van wie zijn de gegevens?' },
+    subjectGroups: { legend: 'Van wie zijn de gegevens?', hint: 'Meer dan één mag.' },
     subjectCount: {
       label: 'Van hoeveel mensen ongeveer?',
       range: ({ from, to }: { from: string; to: string }) => `${from} tot ${to}`,
     },
-    data: { legend: 'Welke gegevens?', hint: 'Kies alles wat erbij kan zitten.' },
-    recipient: { legend: 'Wie heeft de gegevens nu?' },
+    data: {
+      group: 'Welke gegevens, van wie, en wie heeft ze nu?',
+      legend: 'Welke gegevens?',
+      hint: 'Kies alles wat erbij kan zitten. Meer dan één mag.',
+      address: 'Adres (ook een geheim adres)',
+      health: 'Gezondheid of zorg (ook medicijnen)',
+    },
+    recipient: {
+      legend: 'Wie heeft de gegevens nu?',
+      kinds: {
+        'threatening-person':
+          'Iemand die gevaarlijk kan zijn (bijvoorbeeld een ex). Kies dit ook als u twijfelt',
+        'own-organisation': 'Een collega, of ikzelf: ik werk hier',
+        client: 'Een andere cliënt, of ikzelf: ik ben cliënt',
+        'private-person': 'Een buur, familie (ook van een andere cliënt), of ikzelf: ik ben van buiten',
+        'care-partner': 'Een andere zorgverlener of gemeente',
+        'other-organisation': 'Een andere organisatie',
+        public: 'Iedereen: het staat of stond open',
+        attacker: 'Een hacker of dief',
+        unknown: 'Weet ik niet',
+      } satisfies Record<ReportedRecipient, string>,
+    },
     measuresTaken: { label: 'Wat is er al gedaan?' },
-    more: 'Meer over hoe en waar',
+    more: 'Wanneer, waar en wat is er al gedaan?',
     occurredFrom: 'Wanneer is het begonnen?',
     occurredUntil: 'Wanneer hield het op?',
     system: 'In welk systeem of welke map?',
@@ -118,13 +151,14 @@ export const nl = {
       name: 'Uw naam',
       phone: 'Telefoon',
       email: 'E-mail',
-      until: 'Tot wanneer vandaag?',
+      until: 'Tot hoe laat kunnen we u vandaag bellen?',
     },
     warning: {
       title: 'Staat er iets in dat iemand herkenbaar maakt?',
       text: 'In de tekst lijkt een nummer, adres of lijst met namen te staan. Haal dat weg als het kan. Het is niet nodig om te melden.',
       confirm: 'Ik heb de tekst nagekeken. Verstuur hem zo.',
     },
+    sendNow: 'Verstuur zo',
     send: 'Verstuur de melding',
     sentBefore:
       'Deze melding is al verstuurd. Wilt u iets veranderen of toevoegen? Bel dan, of doe een nieuwe melding.',
@@ -132,26 +166,41 @@ export const nl = {
 
   receipt: {
     title: 'Uw melding is binnen',
-    kept: 'Zij is opgeslagen en kan niet meer kwijtraken.',
+    kept: 'Uw melding is opgeslagen en kan niet meer kwijtraken.',
+    haste: {
+      title: 'Is er haast? Bel dan',
+      unread:
+        'Er gaat geen bericht naar een telefoon. Ga ervan uit dat nog niemand uw melding heeft gelezen.',
+      whom: {
+        staff: 'Bel uw leidinggevende of de achterwacht.',
+        client: 'Bel uw begeleider, of de organisatie.',
+        outsider: 'Bel de organisatie.',
+        processor: 'Bel uw contactpersoon bij de organisatie.',
+      } satisfies Record<Audience, string>,
+      phone: ({ phone }: { phone: string }) => `De organisatie: ${phone}`,
+      night:
+        'Is het nacht? Bel niet alleen een cliënt of familie. Overleg eerst met uw achterwacht of leidinggevende.',
+    },
     organisation: 'Organisatie',
     received: 'Ontvangen',
     reference: 'Nummer',
     secret: 'Geheime code',
-    once: 'U ziet de code alleen nu. Schrijf haar op, of druk deze pagina af, op een plek waar een ander haar niet ziet.',
+    once: 'Bewaar nummer en code. Daarmee vinden wij uw melding terug als u belt. U ziet de code alleen nu: schrijf de code op of druk deze pagina af. Zorg dat een ander de code niet ziet.',
     now: 'Wat u nu kunt doen',
+    moreAdvice: 'Meer wat u kunt doen',
     danger: 'Bel door tot iemand het heeft overgenomen.',
     next: 'Wat er nu gebeurt',
-    deadline: ({ at }: { at: string }) =>
-      `Als het nodig is, hoort de Autoriteit Persoonsgegevens het vóór ${at}.`,
+    deadline: ({ at, organisation }: { at: string; organisation: string }) =>
+      `Moet de Autoriteit Persoonsgegevens (de toezichthouder op privacy) het weten? Dan doet ${organisation} dat, vóór ${at}. U hoeft dat niet te doen.`,
     copy: 'Kopieer nummer en code',
     copied: 'Gekopieerd',
     print: 'Druk af',
-    another: 'Nog iets melden',
+    another: 'Een ander datalek melden',
   },
 
   poster: {
     title: 'Gegevens kwijt of bij de verkeerde?',
-    text: 'Meld het meteen. Dag en nacht, zonder account, in twee minuten.',
+    text: 'Meld het meteen. Dag en nacht, zonder account. Wat nodig is, kost twee minuten.',
     scan: 'Scan de code of ga naar',
     call: 'Of bel',
     danger: 'Is iemand nu in gevaar? Bel eerst 112.',
@@ -171,7 +220,7 @@ export const nl = {
       'Wat u schrijft en, als u dat wilt, hoe we u kunnen bereiken. U hoeft uw naam niet te geven. Dit formulier zet geen cookies.',
     reader: 'Wie leest het?',
     readerText:
-      'Wie bij deze organisatie datalekken behandelt, de privacyfunctionaris (FG) en het bestuur. De Autoriteit Persoonsgegevens krijgt wat zij moet weten; uw naam hoort daar niet bij.',
+      'Wie bij deze organisatie datalekken behandelt, de FG (wie hier toeziet op privacy) en het bestuur. De Autoriteit Persoonsgegevens (de toezichthouder op privacy) krijgt wat nodig is; uw naam hoort daar niet bij.',
     howLong: 'Hoe lang?',
     howLongText: ({ years }: { years: number }) =>
       `Het register van datalekken blijft ${years} jaar na het sluiten bewaard.`,

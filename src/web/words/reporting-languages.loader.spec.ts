@@ -136,8 +136,8 @@ describe('a language of a file', () => {
     const languages = await load({ 'de.yaml': german, 'ar.yaml': german });
     const [de, ar] = languages.of(['de', 'ar']);
     expect([de.direction, ar?.direction]).toEqual(['ltr', 'rtl']);
-    expect(de.words.report.call({ phone: '038 123' })).toBe('Lieber anrufen? 038 123');
-    expect(ar?.words.report.call({ phone: '038 123' })).toBe('Lieber anrufen? \u2068038 123\u2069');
+    expect(de.words.receipt.haste.phone({ phone: '038 123' })).toBe('Die Organisation: 038 123');
+    expect(ar?.words.receipt.haste.phone({ phone: '038 123' })).toBe('Die Organisation: \u2068038 123\u2069');
     expect(de.words.report.subjectCount.range({ from: '{to}', to: '$&' })).toBe('{to} bis $&');
   });
 

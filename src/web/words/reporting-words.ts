@@ -46,13 +46,41 @@ const REFUSALS = [
 
 /** The words of the pages on which people report: what a further language has to have, and nothing else. */
 export function reportingWords(all: Words) {
-  const { language, chooseLanguage, skip, leave, leaveHint, fault, faultsTitle, faultsHint } = all;
-  const { optional, unknownChoice, footer, start, report, receipt, poster, privacy, problem, missing } = all;
-  const { yesNoUnknown, incidentTypes, data, subjectGroups, recipients } = all.lists;
+  const { language, chooseLanguage, skip, leave, leaveHint, leaveNote, newTab } = all;
+  const {
+    fault,
+    faultsTitle,
+    faultsHint,
+    needed,
+    unknownChoice,
+    footer,
+    start,
+    report,
+    receipt,
+    poster,
+    privacy,
+    problem,
+    missing,
+  } = all;
+  const { yesNoUnknown, incidentTypes, data, subjectGroups } = all.lists;
   return {
-    ...{ language, chooseLanguage, skip, leave, leaveHint, fault, faultsTitle, faultsHint },
-    ...{ optional, unknownChoice, footer, start, report, receipt, poster, privacy, problem, missing },
-    lists: { yesNoUnknown, incidentTypes, data, subjectGroups, recipients },
+    ...{ language, chooseLanguage, skip, leave, leaveHint, leaveNote, newTab },
+    ...{
+      fault,
+      faultsTitle,
+      faultsHint,
+      needed,
+      unknownChoice,
+      footer,
+      start,
+      report,
+      receipt,
+      poster,
+      privacy,
+      problem,
+      missing,
+    },
+    lists: { yesNoUnknown, incidentTypes, data, subjectGroups },
     refusals: Object.fromEntries(REFUSALS.map((code) => [code, all.refusals[code]])) as {
       readonly [Code in (typeof REFUSALS)[number]]: string;
     },

@@ -1,0 +1,31 @@
+import type { ReporterKind } from '../../breach/domain/report.js';
+import { AUDIENCES } from '../../breach/domain/reporting.js';
+import type { OrganisationProfile } from '../../organisations/organisation-profile.js';
+import type { ReportingLanguage } from '../words/reporting-language.js';
+import { telephone } from './links.js';
+
+/** A report calls nobody out of bed: whoever cannot wait is told whom to call. */
+export function Haste(props: {
+  readonly profile: OrganisationProfile;
+  readonly language: ReportingLanguage;
+  readonly kind: ReporterKind;
+}) {
+  const words = props.language.words.receipt.haste;
+  const audience = AUDIENCES[props.kind];
+  const { phone } = props.profile.reportingContacts;
+  return (
+    <section class="lw-note">
+      <h2 class="utrecht-heading-2">{words.title}</h2>
+      <p>{words.unread}</p>
+      <p>{words.whom[audience]}</p>
+      {phone !== undefined && (
+        <p>
+          <a class="utrecht-link" href={telephone(phone)}>
+            {words.phone({ phone })}
+          </a>
+        </p>
+      )}
+      {audience === 'staff' && <p>{words.night}</p>}
+    </section>
+  );
+}
