@@ -29,9 +29,10 @@ export const statesDanger = ({ openDuties }: Pick<Line, 'openDuties'>): boolean 
 /** One dossier among many: how long, who has to move, what to do first, what is lacking. */
 export function DossierLine(props: LineProps) {
   const { dossier, language } = props;
-  const { id, reference, openDuties, blockedOn, unanswered } = dossier;
+  const { id, reference, openDuties, blockedOn, unanswered, yours } = dossier;
   const { desk: words, lists } = wordsIn(language);
   const [first, ...rest] = openDuties;
+  const own = openDuties.filter(({ holder }) => yours.includes(holder));
   const [question, ...questions] = unanswered;
   return (
     <li class="lw-line" id={`d-${id}`} data-mark={markOf(dossier)}>
@@ -51,6 +52,11 @@ export function DossierLine(props: LineProps) {
           {first !== undefined && `: ${first.words[language]}`}
           {rest.length > 0 && ` ${words.moreDuties(rest.length)}`}
         </p>
+        {own[0] !== undefined && own[0] !== first && (
+          <p>
+            <b>{words.yours(own.length)}</b>: {own[0].words[language]}
+          </p>
+        )}
         {question !== undefined && (
           <p class="lw-hint">
             {words.lacks(unanswered.length)}: {question.question[language]}

@@ -55,6 +55,7 @@ export const desk: Wide<typeof nl> = {
   claimed: 'According to the reporter',
   claimedLate: 'by what the reporter says possibly too late for the AP already',
   waitsFor: (holder) => `Waits for ${holder}`,
+  yours: (count) => `You too (${count} to do)`,
   waitsForNobody: 'Waits for nobody',
   moreDuties: (count) => `And ${count} more to do.`,
   lacks: (count) => `${count} ${count === 1 ? 'question' : 'questions'} open`,

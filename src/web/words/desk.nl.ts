@@ -54,6 +54,7 @@ export const desk = {
   claimed: 'Volgens de melder',
   claimedLate: 'volgens de melder mogelijk al te laat voor de AP',
   waitsFor: (holder: string) => `Wacht op ${holder}`,
+  yours: (count: number) => `Ook u (${count} te doen)`,
   waitsForNobody: 'Wacht op niemand',
   moreDuties: (count: number) => `En nog ${count} te doen.`,
   lacks: (count: number) => `Nog ${count} ${count === 1 ? 'vraag' : 'vragen'} open`,
