@@ -89,6 +89,22 @@ describe('assessing on a page', () => {
     expect(text).toContain('Melden aan de AP: ja. Mensen inlichten: nog niet te zeggen.');
   });
 
+  it('says what "possibly in danger" sets going before it is saved, and afterwards how it ends', async () => {
+    const { id } = await lekwacht.report({ ...MISADDRESSED, safetyRisk: 'no' });
+    const somebody = await Somebody.as('handler-of-perspektief');
+    const first = (await somebody.open(assessmentOf(id))).text;
+    expect(first).toContain(
+      'Volgens de melder: nee. Kiest u ‘ja’ of ‘misschien’? Dan moet er binnen 30 minuten',
+    );
+    expect(first).not.toContain('of het gevaar is geweken:');
+    await somebody.send(assessmentOf(id), [...FACTS, ...JUDGED, ['facts.safetyRisk', 'possible']]);
+    await somebody.send(assessmentOf(id), [...FACTS, ...JUDGED, ['facts.safetyRisk', 'no']]);
+    expect((await somebody.open(assessmentOf(id))).text).toContain('of het gevaar is geweken:');
+    expect((await somebody.open(`/desk/dossiers/${id}`)).text).toContain(
+      'Opnieuw beoordelen haalt dit niet weg.',
+    );
+  });
+
   it('computes without recording anything, keeps what was typed, and links what is open to its field', async () => {
     const { id } = await lekwacht.report(MISADDRESSED);
     const somebody = await Somebody.as('handler-of-perspektief');

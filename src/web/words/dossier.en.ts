@@ -56,6 +56,8 @@ export const dossier: Wide<typeof nl> = {
   safety: 'Danger and safe contact',
   safeContact: 'Safe contact',
   noSafeContact: 'No safe way of contact yet. Write to nobody.',
+  howDangerEnds:
+    'Assessing anew does not undo this. The danger ends once you record what was done and that it is averted.',
   measures: 'Measures',
   noMeasures: 'No measures yet.',
   due: (at) => `due on ${at}`,

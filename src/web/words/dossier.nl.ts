@@ -60,6 +60,8 @@ export const dossier = {
   safety: 'Gevaar en veilig contact',
   safeContact: 'Veilig contact',
   noSafeContact: 'Nog geen veilige manier van contact. Schrijf niemand aan.',
+  howDangerEnds:
+    'Opnieuw beoordelen haalt dit niet weg. Het gevaar eindigt als u vastlegt wat eraan is gedaan en dat het is geweken.',
   measures: 'Maatregelen',
   noMeasures: 'Nog geen maatregelen.',
   due: (at: string) => `moet klaar zijn op ${at}`,
