@@ -105,7 +105,7 @@ describe('a form on a dossier', () => {
     expect([first.url.search, second.url.search]).toEqual(Array(2).fill('?gedaan=record-lesson&taal=nl'));
     const { body } = await (await lekwacht.as('handler', 'kadera')).dossier(id);
     expect(body.lessons).toEqual(['Bel terug.']);
-    expect((await open(browser, first.url.href)).text).toContain('Vastgelegd: Wat we ervan leren.');
+    expect((await open(browser, first.url.href)).text).toContain('‘Wat we ervan leren’ is vastgelegd.');
   });
 
   it('comes back with what was typed and with what others recorded meanwhile, and is sent again', async () => {

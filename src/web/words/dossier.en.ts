@@ -7,7 +7,7 @@ export const dossier: Wide<typeof nl> = {
   status: 'Stands at',
   assignedTo: 'Handled by',
   nobody: 'nobody yet',
-  recorded: (act) => `Recorded: ${act}.`,
+  recorded: (act) => `“${act}” is recorded.`,
   nothingNew: (act) => `${act}: this stood there already. Nothing was added.`,
   ended: 'This dossier has ended.',
   mergedInto: 'This dossier was merged. Go on in the other one.',

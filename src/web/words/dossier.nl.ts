@@ -5,7 +5,7 @@ export const dossier = {
   status: 'Stand',
   assignedTo: 'Behandeld door',
   nobody: 'nog niemand',
-  recorded: (act: string) => `Vastgelegd: ${act}.`,
+  recorded: (act: string) => `‘${act}’ is vastgelegd.`,
   nothingNew: (act: string) => `${act}: dit stond er al. Er is niets bijgekomen.`,
   ended: 'Dit dossier is geëindigd.',
   mergedInto: 'Dit dossier is samengevoegd. Ga verder in het andere dossier.',
