@@ -226,6 +226,9 @@ describe('deciding on a page', () => {
     expect(text).toContain('De FG heeft nog geen advies gegeven.');
     expect(text).toContain('Nee, niet melden: kan nu niet.');
     expect(text).toContain('nog 72 uur');
+    await (await lekwacht.as('handler')).acts(id, 'assessments', anAssessment());
+    const assessed = (await (await Somebody.as('board-of-perspektief')).open(boardOf(id))).text;
+    expect(assessed).toContain('Het beoordeelde risico: <strong>er is een');
   });
 
   it('against advice it asks why, at the field, and names from what it departs', async () => {

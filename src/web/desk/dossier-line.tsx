@@ -3,6 +3,7 @@ import type { DashboardAnswer } from '../../dashboard/dossier-summary.answer.js'
 import { onDutchClock } from '../../law/clock.js';
 import type { Language } from '../../law/sentence.js';
 import type { Moment } from '../../shared/moment.js';
+import { nearestFirst } from '../dossier/terms-that-run.js';
 import { dossierPath, inLanguage } from '../html/desk-page.js';
 import { capitalised } from '../words/list-words.js';
 import { wordsIn } from '../words/words.js';
@@ -99,11 +100,10 @@ function Badges({ dossier, language, lookedAt }: LineProps) {
 function Clocks({ dossier, language }: Pick<LineProps, 'dossier' | 'language'>) {
   const { desk: words, lists } = wordsIn(language);
   const { clocks, claimed, hoursSinceHighRisk, openDuties } = dossier;
-  const nearestFirst = [...clocks].sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
   const arePeopleWaiting = openDuties.some(({ duty }) => duty === 'inform-people');
   return (
     <div>
-      {nearestFirst.map(({ deadline, dueAt, minutesLeft, overdue }) => (
+      {nearestFirst(clocks).map(({ deadline, dueAt, minutesLeft, overdue }) => (
         <p key={deadline}>
           <b class={overdue ? 'lw-late' : undefined}>
             {capitalised(words.left(spanOf(Math.abs(minutesLeft), language), overdue))}
@@ -118,7 +118,9 @@ function Clocks({ dossier, language }: Pick<LineProps, 'dossier' | 'language'>) 
         <p>{capitalised(words.claimedLate)}</p>
       )}
       {hoursSinceHighRisk !== undefined && arePeopleWaiting && (
-        <p class="lw-late">{words.highRisk(words.hours(hoursSinceHighRisk))}</p>
+        <p class="lw-late">
+          {words.highRisk(hoursSinceHighRisk === 0 ? words.underAnHour : words.hours(hoursSinceHighRisk))}
+        </p>
       )}
     </div>
   );

@@ -9,7 +9,7 @@ import { actPath } from '../acts/act-links.js';
 import type { ActName } from '../acts/act-groups.js';
 import type { DossierDesk } from '../acts/dossier-desk.service.js';
 import { Section } from '../dossier/section.js';
-import { leftOf, termName } from '../dossier/terms-that-run.js';
+import { leftOf, nearestFirst, termName } from '../dossier/terms-that-run.js';
 import { deskPage, dossierPath, inLanguage, type DeskPage } from '../html/desk-page.js';
 import { capitalised } from '../words/list-words.js';
 import { wordsIn } from '../words/words.js';
@@ -62,7 +62,7 @@ export function boardPage(props: BoardPageProps): DeskPage {
           </p>
         )}
         <dl class="lw-facts lw-short">
-          {dossier.deadlines.map(({ deadline, dueAt }) => (
+          {nearestFirst(dossier.deadlines).map(({ deadline, dueAt }) => (
             <>
               <dt>{termName(deadline, language)}</dt>
               <dd class={dueAt <= now ? 'lw-fault' : undefined}>

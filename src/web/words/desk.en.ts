@@ -62,6 +62,7 @@ export const desk: Wide<typeof nl> = {
   noClock: 'No term is running.',
   highRisk: (time) => `High risk for ${time}; the people concerned wait for word.`,
   left: (time, overdue) => (overdue ? `${time} late` : `${time} left`),
+  underAnHour: 'less than an hour',
   hours: (count) => `${count} ${count === 1 ? 'hour' : 'hours'}`,
   minutes: (count) => `${count} ${count === 1 ? 'minute' : 'minutes'}`,
 

@@ -61,6 +61,7 @@ export const desk = {
   noClock: 'Er loopt geen termijn.',
   highRisk: (time: string) => `Hoog risico sinds ${time}; de betrokken mensen wachten op bericht.`,
   left: (time: string, overdue: boolean) => (overdue ? `${time} te laat` : `nog ${time}`),
+  underAnHour: 'minder dan een uur',
   hours: (count: number) => `${count} uur`,
   minutes: (count: number) => `${count} ${count === 1 ? 'minuut' : 'minuten'}`,
 

@@ -18,6 +18,7 @@ export const dossier: Wide<typeof nl> = {
   noClocks: 'No term runs.',
   left: (time) => `${time} left`,
   late: (time) => `${time} late`,
+  claimLate: 'Then it is too late already.',
   hours: (count) => `${count} hours`,
   minutes: (count) => `${count} minutes`,
   toDo: 'To do',

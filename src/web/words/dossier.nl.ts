@@ -16,6 +16,7 @@ export const dossier = {
   noClocks: 'Er loopt geen termijn.',
   left: (time: string) => `nog ${time}`,
   late: (time: string) => `${time} te laat`,
+  claimLate: 'Dan is het al te laat.',
   hours: (count: number) => `${count} uur`,
   minutes: (count: number) => `${count} minuten`,
   toDo: 'Te doen',
