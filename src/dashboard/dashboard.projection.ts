@@ -27,7 +27,7 @@ import { statusOf } from '../breach/domain/status.js';
 import { unanswered } from '../breach/domain/unanswered.js';
 import { informed } from '../breach/domain/subject-notification.js';
 import { listOf } from '../breach/lists/list-of.js';
-import { visibleTo } from '../breach/lists/visibility.js';
+import { isOneOf, visibleTo, type Viewer } from '../breach/lists/visibility.js';
 import type { Projection } from '../platform/subscriptions/projection.js';
 
 const kept = composed(
@@ -72,7 +72,8 @@ export const dashboardProjection: Projection<DashboardRow> = {
   // 9: another danger beside one that was not averted, and from when its term runs.
   // 10: who takes care of it; whom it is about, by organisation.
   // 11: whom it waits for, and which answers it lacks.
-  version: 11,
+  // 12: it waits for whoever has anything to do in it, not only for who is first.
+  version: 12,
   ...listOf(kept),
   columns: (row) => ({
     organisation: row.organisation,
@@ -92,16 +93,26 @@ function authorityDueAt(row: DashboardRow): string | null {
 }
 
 /**
- * Who can move it on, each between spaces as in `visible_to`: the role as `organisation:role`, whoever stands in for it
- * here, and under the board those who may decide by mandate. `null`: nothing is open.
+ * Who has anything to do in it, each between spaces as in `visible_to`. Not only who is first: a decision waits for the
+ * board also while the FG is still asked, and the deadline waits for neither. `null`: nothing is open.
  */
 function waitsFor(row: DashboardRow): string | null {
-  const [first] = openDuties(row);
-  if (first === undefined) return null;
-  const { holder } = first;
+  const holders = [...new Set(openDuties(row).map(({ holder }) => holder))];
+  if (holders.length === 0) return null;
+  return ` ${[...new Set(holders.flatMap((holder) => moversOf(row, holder)))].join(' ')} `;
+}
+
+/** The role as `organisation:role`, whoever stands in for it here, and under the board those who may decide by mandate. */
+function moversOf(row: DashboardRow, holder: Holder): readonly string[] {
   const roles = holder === 'board' ? [holder, 'mandate-holder'] : [holder];
   const standIns = row.deputies.filter((deputy) => deputy.for === holder).map(({ person }) => person);
-  return ` ${[...roles.map((role) => `${row.organisation}:${role}`), ...standIns].join(' ')} `;
+  return [...roles.map((role) => `${row.organisation}:${role}`), ...standIns];
+}
+
+/** Of the holders of its open duties those that the viewer is: the same as `waits_for` says of him. */
+export function heldBy(row: DashboardRow, viewer: Viewer): readonly Holder[] {
+  const holders = [...new Set(openDuties(row).map(({ holder }) => holder))];
+  return holders.filter((holder) => moversOf(row, holder).some((word) => isOneOf(viewer, word)));
 }
 
 /** The pattern of `waits_for` for whatever waits for this role, in any organisation. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { organisationsAsked, toldHowMany, type Asker } from '../breach/dossier/access.policy.js';
 import { Viewers } from '../breach/lists/visibility.js';
 import { Clock } from '../platform/time/clock.port.js';
+import { heldBy } from './dashboard.projection.js';
 import type { DashboardAnswer } from './dossier-summary.answer.js';
 import { dossierSummary } from './dossier-summary.view.js';
 import { OpenDossiers, type Listed, type OpenDossiersAsked } from './open-dossiers.query.js';
@@ -48,7 +49,11 @@ export class Dashboard {
     const { verified, unverified, changed, handler, fg, board, ...counts } = all;
     const summaries = (some: readonly Listed[]) =>
       some.map(({ row, changed: isNew }) =>
-        Object.assign(dossierSummary(row, now), isNew === null ? {} : { changed: isNew }),
+        Object.assign(
+          dossierSummary(row, now),
+          { yours: heldBy(row, viewer) },
+          isNew === null ? {} : { changed: isNew },
+        ),
       );
     return {
       asOf: now,

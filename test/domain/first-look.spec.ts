@@ -28,7 +28,7 @@ describe('breaker 1: a discovery that anybody states', () => {
       claimed: {
         awareAt: YEARS_AGO,
         dueAt: plusHours(YEARS_AGO, 72),
-        means: { nl: expect.stringContaining('al te laat') },
+        means: { nl: expect.stringContaining('uiterste datum') },
       },
       deadlines: [
         { deadline: 'authority-notification', dueAt: hours(72) },

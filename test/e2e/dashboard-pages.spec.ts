@@ -116,8 +116,9 @@ describe('what is asked of the desk', () => {
     });
     await lekwacht.projected();
     const waiting = (await fg.get('/v1/dashboard?waitsFor=board')).body;
-    expect(waiting.dossiers).toMatchObject([{ id: boards.id }]);
-    expect(waiting.counts).toMatchObject({ open: 2, mine: 0, waitsFor: { handler: 1, fg: 0, board: 1 } });
+    expect(waiting.dossiers).toMatchObject([{ id: boards.id, yours: [] }]);
+    // Both are for the board to decide on, also what a handler has to look at first.
+    expect(waiting.counts).toMatchObject({ open: 2, mine: 0, waitsFor: { handler: 1, fg: 0, board: 2 } });
     // Nobody said how many people, nor who has the data.
     const lacks = (waiting.dossiers as { unanswered: { fact: string }[] }[])[0]?.unanswered;
     expect(lacks?.map(({ fact }) => fact)).toEqual(expect.arrayContaining(['subjectCount', 'recipientKind']));
@@ -131,9 +132,21 @@ describe('what is asked of the desk', () => {
     };
     expect(await shown('organisatie=&stand=&wacht=&taal=nl')).toEqual([true, true]);
     expect(await shown('wacht=ik')).toEqual([true, false]);
-    expect(await shown('wacht=board')).toEqual([false, true]);
+    expect(await shown('wacht=board')).toEqual([true, true]);
     expect(await shown('stand=assessed')).toEqual([false, true]);
     expect(await shown('telaat=true')).toEqual([false, false]);
+    // Two decisions are the board's while the FG, who was asked, comes first.
+    await handler.acts(boards.id, 'advice-requests', { questions: ['notify-authority', 'inform-people'] });
+    await lekwacht.projected();
+    const decider = await loggedIn('board-of-kwartier');
+    const [all, own] = [await see(decider, '/desk'), await see(decider, '/desk?wacht=ik')];
+    expect(all.text).toContain('2 wachten op u');
+    for (const page of [all, own])
+      expect([page.text.includes(boards.reference), page.text.includes('Ook u (2 te doen)')]).toEqual([
+        true,
+        true,
+      ]);
+    expect((await see(await loggedIn('fg-of-kwartier'), '/desk')).text).toContain('1 wacht op u');
     lekwacht.moveTo('2026-06-07T09:00:00+02:00');
     const later = await loggedIn('handler-of-kwartier');
     const { text } = await see(later, '/desk?telaat=true');

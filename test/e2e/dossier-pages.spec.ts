@@ -93,6 +93,20 @@ describe('an act of the API as a form', () => {
   );
 });
 
+describe('the terms of a report that nobody looked at', () => {
+  it('begin with the date that is claimed, which is called late only when it is', async () => {
+    const browser = await loggedIn('handler-of-kadera');
+    const termsOf = async (discoveredAt: string): Promise<string> => {
+      const { id } = await lekwacht.report({ organisation: 'kadera', discoveredAt });
+      return (await open(browser, `${lekwacht.url}/desk/dossiers/${id}`)).text;
+    };
+    const soon = await termsOf('2026-05-31T20:00:00+02:00');
+    const [claimed, counted] = [soon.indexOf('wo 3 jun, 20:00'), soon.indexOf('do 4 jun, 09:00')];
+    expect([claimed > 0, claimed < counted, soon.includes('te laat')]).toEqual([true, true, false]);
+    expect(await termsOf('2026-05-20T12:00:00+02:00')).toContain('Dan is het al te laat.');
+  });
+});
+
 describe('a form on a dossier', () => {
   it('does its act once however often it is sent, and leads back to the dossier', async () => {
     const { id } = await lekwacht.report({ organisation: 'kadera' });
@@ -105,7 +119,7 @@ describe('a form on a dossier', () => {
     expect([first.url.search, second.url.search]).toEqual(Array(2).fill('?gedaan=record-lesson&taal=nl'));
     const { body } = await (await lekwacht.as('handler', 'kadera')).dossier(id);
     expect(body.lessons).toEqual(['Bel terug.']);
-    expect((await open(browser, first.url.href)).text).toContain('Vastgelegd: Wat we ervan leren.');
+    expect((await open(browser, first.url.href)).text).toContain('‘Wat we ervan leren’ is vastgelegd.');
   });
 
   it('comes back with what was typed and with what others recorded meanwhile, and is sent again', async () => {

@@ -89,6 +89,22 @@ describe('assessing on a page', () => {
     expect(text).toContain('Melden aan de AP: ja. Mensen inlichten: nog niet te zeggen.');
   });
 
+  it('says what "possibly in danger" sets going before it is saved, and afterwards how it ends', async () => {
+    const { id } = await lekwacht.report({ ...MISADDRESSED, safetyRisk: 'no' });
+    const somebody = await Somebody.as('handler-of-perspektief');
+    const first = (await somebody.open(assessmentOf(id))).text;
+    expect(first).toContain(
+      'Volgens de melder: nee. Kiest u ‘ja’ of ‘misschien’? Dan moet er binnen 30 minuten',
+    );
+    expect(first).not.toContain('of het gevaar is geweken:');
+    await somebody.send(assessmentOf(id), [...FACTS, ...JUDGED, ['facts.safetyRisk', 'possible']]);
+    await somebody.send(assessmentOf(id), [...FACTS, ...JUDGED, ['facts.safetyRisk', 'no']]);
+    expect((await somebody.open(assessmentOf(id))).text).toContain('of het gevaar is geweken:');
+    expect((await somebody.open(`/desk/dossiers/${id}`)).text).toContain(
+      'Opnieuw beoordelen haalt dit niet weg.',
+    );
+  });
+
   it('computes without recording anything, keeps what was typed, and links what is open to its field', async () => {
     const { id } = await lekwacht.report(MISADDRESSED);
     const somebody = await Somebody.as('handler-of-perspektief');
@@ -192,11 +208,16 @@ describe('assessing on a page', () => {
 });
 
 describe('deciding on a page', () => {
-  const decision = (question: Question, outcome: string, ground: string): Fields => [
+  /** What is typed for one answer, as its button sends it. */
+  const pressed = (within: string, answer: Fields): Fields => [['send', within], ...typed(within, answer)];
+  const typed = (within: string, answer: Fields): Fields =>
+    answer.map(([name, value]) => [`${within}.${name}`, value] as const);
+  const decided = (question: Question, outcome: string, ground: string): Fields => [
     ['act', 'recordDecision'],
-    ['within', `${question}-${outcome}`],
     ...Object.entries({ question, outcome, ground, reason: 'Only a name was seen.' }),
   ];
+  const decision = (question: Question, outcome: string, ground: string): Fields =>
+    pressed(`${question}-${outcome}`, decided(question, outcome, ground));
 
   it('the page says what is lacking, and leaves "no" until it was assessed', async () => {
     const { id } = await lekwacht.report(MISADDRESSED);
@@ -205,6 +226,9 @@ describe('deciding on a page', () => {
     expect(text).toContain('De FG heeft nog geen advies gegeven.');
     expect(text).toContain('Nee, niet melden: kan nu niet.');
     expect(text).toContain('nog 72 uur');
+    await (await lekwacht.as('handler')).acts(id, 'assessments', anAssessment());
+    const assessed = (await (await Somebody.as('board-of-perspektief')).open(boardOf(id))).text;
+    expect(assessed).toContain('Het beoordeelde risico: <strong>er is een');
   });
 
   it('against advice it asks why, at the field, and names from what it departs', async () => {
@@ -219,13 +243,39 @@ describe('deciding on a page', () => {
     expect(text).toContain('href="#f-notify-authority-no-departure"');
     expect(text).toContain('Waarom wijkt u af van het advies van de FG en het beoordeelde risico?');
     expect(text).toContain('Only a name was seen.');
-    const done = await board.send(boardOf(id), [...no, ['departure', 'It came back unread.']]);
+    const done = await board.send(boardOf(id), [
+      ...no,
+      ['notify-authority-no.departure', 'It came back unread.'],
+    ]);
     expect(done.response.status).toBe(303);
     const { decisions } = await dossierOf(id);
     expect(decisions['notify-authority']).toMatchObject({
       outcome: 'no',
       departsFrom: ['fg-advice', 'assessed-risk'],
     });
+  });
+
+  it('while the other is typed, one is recorded alone: what was typed is kept, and it says what is still to do', async () => {
+    const { id } = await lekwacht.report(MISADDRESSED);
+    const board = await Somebody.as('board-of-perspektief');
+    const other = typed('inform-people-yes', decided('inform-people', 'yes', 'high-risk'));
+    const key = randomUUID();
+    const both = [...decision('notify-authority', 'yes', 'risk'), ...other];
+    const { response, text } = await board.send(boardOf(id), both, boardOf(id), key);
+    expect(response.status).toBe(200);
+    expect(text).toMatch(/name="inform-people-yes\.reason"[^>]*>Only a name was seen\./);
+    expect(text).not.toMatch(/name="notify-authority-yes\.reason"[^>]*>Only/);
+    expect(text).toContain('is vastgelegd. Voor het bestuur nog 1 te doen.');
+    const { decisions } = await dossierOf(id);
+    expect([decisions['notify-authority']?.outcome, decisions['inform-people']]).toEqual(['yes', undefined]);
+    // The same form, with its other button: a key of its own.
+    const second = decision('inform-people', 'yes', 'high-risk');
+    const done = await board.send(boardOf(id), second, boardOf(id), key);
+    expect(done.response.headers.get('location')).toContain('gedaan=recordDecision');
+    expect((await board.open(`${boardOf(id)}?gedaan=recordDecision`)).text).toContain(
+      'is vastgelegd. Er wacht niets meer op het bestuur.',
+    );
+    expect((await dossierOf(id)).decisions['inform-people']?.outcome).toBe('yes');
   });
 
   it('a mandate holder sees only what he may: nothing, until he has a mandate', async () => {
@@ -249,20 +299,24 @@ describe('deciding on a page', () => {
     const handler = await Somebody.as('handler-of-perspektief');
     expect((await handler.open(boardOf(id))).text).not.toContain('value="recordDecision"');
     const heard = await handler.send(boardOf(id), [
-      ...decision('notify-authority', 'yes', 'risk').slice(2),
-      ['act', 'recordDecisionOnBehalf'],
-      ['within', 'on-behalf-notify-authority-yes'],
-      ...Object.entries({ who: 'J. de Vries', function: 'directeur', heardBy: 'phone' }),
-      ...Object.entries({ 'decidedAt.day': '2026-06-01', 'decidedAt.time': '08:55' }),
+      ...pressed('on-behalf-notify-authority-yes', [
+        ['act', 'recordDecisionOnBehalf'],
+        ...decided('notify-authority', 'yes', 'risk').slice(1),
+        ...Object.entries({ who: 'J. de Vries', function: 'directeur', heardBy: 'phone' }),
+        ...Object.entries({ 'decidedAt.day': '2026-06-01', 'decidedAt.time': '08:55' }),
+      ]),
     ]);
     expect(heard.response.status).toBe(303);
     const board = await Somebody.as('board-of-perspektief');
     expect((await board.open(boardOf(id))).text).toContain('J. de Vries, directeur, aan de telefoon');
-    const confirmed = await board.send(boardOf(id), [
-      ['act', 'confirmDecision'],
-      ['question', 'notify-authority'],
-      ['confirmed', 'true'],
-    ]);
+    const confirmed = await board.send(
+      boardOf(id),
+      pressed('confirmDecision-notify-authority', [
+        ['act', 'confirmDecision'],
+        ['question', 'notify-authority'],
+        ['confirmed', 'true'],
+      ]),
+    );
     expect(confirmed.response.status).toBe(303);
     expect((await dossierOf(id)).decisions['notify-authority']?.confirmation).toBe('given');
   });
@@ -270,7 +324,7 @@ describe('deciding on a page', () => {
   it('an act that is no decision is not done there', async () => {
     const { id } = await lekwacht.report(MISADDRESSED);
     const board = await Somebody.as('board-of-perspektief');
-    const { response } = await board.send(boardOf(id), [['act', 'closeBreach']]);
+    const { response } = await board.send(boardOf(id), pressed('x', [['act', 'closeBreach']]));
     expect(response.status).toBe(404);
   });
 });

@@ -40,6 +40,9 @@ export function viewerOf({ id, grants }: Principal, linkedIn: ReadonlyMap<string
   return { opens: words.map(pattern), shuts: shuts.map(pattern) };
 }
 
+/** Whether this id, or role as `organisation:role`, is the viewer's. */
+export const isOneOf = ({ opens }: Viewer, word: string): boolean => opens.includes(pattern(word));
+
 const pattern = (word: string): string => `% ${word} %`;
 
 /** Who looks at a list, with all of his accounts. */

@@ -11,7 +11,8 @@ interface ActFormProps {
   readonly action: string;
   readonly state: FormState;
   readonly language: Language;
-  readonly submit: string;
+  /** Absent where what stands in it brings buttons of its own. */
+  readonly submit?: string;
   /** For what cannot be taken back, or what is not the first thing to do here. */
   readonly kind?: 'primary' | 'secondary' | 'danger';
   readonly children?: ComponentChildren;
@@ -25,15 +26,19 @@ export function ActForm({ action, state, language, submit, kind = 'primary', chi
       <input type="hidden" name="submission" value={state.submission} />
       <input type="hidden" name="seen" value={String(state.seen)} />
       <input type="hidden" name="taal" value={language} />
+      {/* The enter key presses the first button of a form: of several none is meant. */}
+      {submit === undefined && <button type="submit" disabled hidden />}
       {children}
-      <p>
-        <button
-          class={`utrecht-button utrecht-button--${look}${kind === 'danger' ? ' utrecht-button--danger' : ''}`}
-          type="submit"
-        >
-          {submit}
-        </button>
-      </p>
+      {submit !== undefined && (
+        <p>
+          <button
+            class={`utrecht-button utrecht-button--${look}${kind === 'danger' ? ' utrecht-button--danger' : ''}`}
+            type="submit"
+          >
+            {submit}
+          </button>
+        </p>
+      )}
     </form>
   );
 }

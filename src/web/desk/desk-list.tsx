@@ -104,9 +104,9 @@ function Counts({ answer: { counts }, choice, lookedAt, language }: DeskListProp
   const { desk: words, lists } = wordsIn(language);
   const said = words.counts;
   const ways: readonly (readonly [count: number, text: string, to: DeskChoice])[] = [
+    [counts.mine, said.mine(counts.mine), { wacht: ME }],
     [counts.open, said.open(counts.open), {}],
     [counts.overdue, said.overdue(counts.overdue), { telaat: true }],
-    [counts.mine, said.mine(counts.mine), { wacht: ME }],
     ...(counts.changed === undefined
       ? []
       : [[counts.changed, said.changed(counts.changed), { nieuw: true }] as const]),

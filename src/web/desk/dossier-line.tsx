@@ -3,6 +3,7 @@ import type { DashboardAnswer } from '../../dashboard/dossier-summary.answer.js'
 import { onDutchClock } from '../../law/clock.js';
 import type { Language } from '../../law/sentence.js';
 import type { Moment } from '../../shared/moment.js';
+import { nearestFirst } from '../dossier/terms-that-run.js';
 import { dossierPath, inLanguage } from '../html/desk-page.js';
 import { capitalised } from '../words/list-words.js';
 import { wordsIn } from '../words/words.js';
@@ -29,9 +30,10 @@ export const statesDanger = ({ openDuties }: Pick<Line, 'openDuties'>): boolean 
 /** One dossier among many: how long, who has to move, what to do first, what is lacking. */
 export function DossierLine(props: LineProps) {
   const { dossier, language } = props;
-  const { id, reference, openDuties, blockedOn, unanswered } = dossier;
+  const { id, reference, openDuties, blockedOn, unanswered, yours } = dossier;
   const { desk: words, lists } = wordsIn(language);
   const [first, ...rest] = openDuties;
+  const own = openDuties.filter(({ holder }) => yours.includes(holder));
   const [question, ...questions] = unanswered;
   return (
     <li class="lw-line" id={`d-${id}`} data-mark={markOf(dossier)}>
@@ -51,6 +53,11 @@ export function DossierLine(props: LineProps) {
           {first !== undefined && `: ${first.words[language]}`}
           {rest.length > 0 && ` ${words.moreDuties(rest.length)}`}
         </p>
+        {own[0] !== undefined && own[0] !== first && (
+          <p>
+            <b>{words.yours(own.length)}</b>: {own[0].words[language]}
+          </p>
+        )}
         {question !== undefined && (
           <p class="lw-hint">
             {words.lacks(unanswered.length)}: {question.question[language]}
@@ -93,11 +100,10 @@ function Badges({ dossier, language, lookedAt }: LineProps) {
 function Clocks({ dossier, language }: Pick<LineProps, 'dossier' | 'language'>) {
   const { desk: words, lists } = wordsIn(language);
   const { clocks, claimed, hoursSinceHighRisk, openDuties } = dossier;
-  const nearestFirst = [...clocks].sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
   const arePeopleWaiting = openDuties.some(({ duty }) => duty === 'inform-people');
   return (
     <div>
-      {nearestFirst.map(({ deadline, dueAt, minutesLeft, overdue }) => (
+      {nearestFirst(clocks).map(({ deadline, dueAt, minutesLeft, overdue }) => (
         <p key={deadline}>
           <b class={overdue ? 'lw-late' : undefined}>
             {capitalised(words.left(spanOf(Math.abs(minutesLeft), language), overdue))}
@@ -112,7 +118,9 @@ function Clocks({ dossier, language }: Pick<LineProps, 'dossier' | 'language'>) 
         <p>{capitalised(words.claimedLate)}</p>
       )}
       {hoursSinceHighRisk !== undefined && arePeopleWaiting && (
-        <p class="lw-late">{words.highRisk(words.hours(hoursSinceHighRisk))}</p>
+        <p class="lw-late">
+          {words.highRisk(hoursSinceHighRisk === 0 ? words.underAnHour : words.hours(hoursSinceHighRisk))}
+        </p>
       )}
     </div>
   );

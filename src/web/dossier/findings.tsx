@@ -31,6 +31,9 @@ export function Safety({ desk: { dossier, language, offered, isSafetyAtStake } }
       {isSafetyAtStake && safety.safeContactAt === undefined && (
         <p class="lw-danger">{words.noSafeContact}</p>
       )}
+      {dossier.openDuties.some(({ duty }) => duty === 'avert-danger') && (
+        <p class="lw-hint">{words.howDangerEnds}</p>
+      )}
       <ul class="utrecht-unordered-list">
         {safetyNotes.map(({ kind, at, note }, index) => (
           <li class="utrecht-unordered-list__item" key={index}>

@@ -19,7 +19,7 @@ export function TermsThatRun({ desk, now }: { readonly desk: DossierDesk; readon
         <p>{words.noClocks}</p>
       ) : (
         <dl class="lw-facts">
-          {dossier.deadlines.map(({ deadline, dueAt, basis }) => (
+          {nearestFirst(dossier.deadlines).map(({ deadline, dueAt, basis }) => (
             <>
               <dt>{termName(deadline, language)}</dt>
               <dd class={dueAt <= now ? 'lw-fault' : undefined}>
@@ -33,11 +33,17 @@ export function TermsThatRun({ desk, now }: { readonly desk: DossierDesk; readon
       {dossier.claimed !== undefined && (
         <p class="lw-note">
           {wordsIn(language).desk.claimed}: {dossier.claimed.means[language]}
+          {dossier.claimed.dueAt < now && ` ${words.claimLate}`}
         </p>
       )}
     </Section>
   );
 }
+
+/** What ends first is read first: a claimed date may lie before the one that counts. */
+export const nearestFirst = <Term extends { readonly dueAt: Moment }>(
+  terms: readonly Term[],
+): readonly Term[] => terms.toSorted((one, other) => (one.dueAt < other.dueAt ? -1 : 1));
 
 /** Under two hours each minute counts. */
 export function leftOf(dueAt: Moment, now: Moment, language: Language): string {

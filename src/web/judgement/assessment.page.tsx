@@ -1,4 +1,5 @@
 import type { Breach } from '../../breach/domain/breach.js';
+import { isInDanger } from '../../breach/domain/safety.js';
 import type { History } from '../../breach/dossier/history.js';
 import type { Advice } from '../../law/advice/advise.js';
 import type { BreachFacts } from '../../law/advice/breach-facts.js';
@@ -9,10 +10,12 @@ import { onDutchClock } from '../../law/clock.js';
 import type { Language } from '../../law/sentence.js';
 import { ActForm, WhyItCameBack } from '../acts/act-form.js';
 import type { FormState } from '../acts/act-forms.service.js';
+import { actPath } from '../acts/act-links.js';
 import { deskPage, dossierPath, inLanguage, type DeskPage } from '../html/desk-page.js';
 import { Choice, TextArea, TextField } from '../html/form.js';
 import { fragment } from '../html/page.js';
 import { optionsOf } from '../words/list-words.js';
+import type { Words } from '../words/shape.js';
 import { wordsIn } from '../words/words.js';
 import { adviceSaid, AdviceView } from './advice-view.js';
 import { FactGroups } from './fact-fields.js';
@@ -65,6 +68,17 @@ export function assessmentPage(props: AssessmentPageProps): DeskPage {
         {at !== undefined && (
           <div class="lw-note">
             <p>{assessment.assessedAt(at)}</p>
+            {isInDanger(breach) && (
+              <p>
+                <strong>{assessment.inDanger}</strong>{' '}
+                <a
+                  class="utrecht-link"
+                  href={inLanguage(actPath(breach.id, 'recordSafety', { kind: 'measure' }), language)}
+                >
+                  {words.acts.of.recordSafety.title}
+                </a>
+              </p>
+            )}
             <ul class="lw-choices">
               <li>
                 <a class="utrecht-link" href={inLanguage(dossierPath(breach.id, 'board'), language)}>
@@ -80,7 +94,13 @@ export function assessmentPage(props: AssessmentPageProps): DeskPage {
           </div>
         )}
         {assessing !== undefined && (
-          <AssessmentForm address={address} isFirst={at === undefined} language={language} {...assessing} />
+          <AssessmentForm
+            address={address}
+            isFirst={at === undefined}
+            language={language}
+            hints={hintsOf(breach, words)}
+            {...assessing}
+          />
         )}
         {assessing === undefined && <RecordedAssessment breach={breach} language={language} />}
         <FgAdvice {...props} address={address} returned={returned} />
@@ -97,7 +117,13 @@ function AssessmentForm({
   language,
   address,
   isFirst,
-}: Assessing & { readonly language: Language; readonly address: string; readonly isFirst: boolean }) {
+  hints,
+}: Assessing & {
+  readonly language: Language;
+  readonly address: string;
+  readonly isFirst: boolean;
+  readonly hints: ReturnType<typeof hintsOf>;
+}) {
   const words = wordsIn(language);
   const { assessment } = words;
   return (
@@ -113,7 +139,7 @@ function AssessmentForm({
           <p class="lw-hint">
             {assessment.intro} {isFirst && assessment.fromReport}
           </p>
-          <FactGroups filled={state.filled} facts={facts} questions={questions} words={words} />
+          <FactGroups filled={state.filled} facts={facts} questions={questions} words={words} hints={hints} />
         </div>
         <aside class="lw-beside-aside" aria-labelledby="advice">
           <h2 class="utrecht-heading-2" id="advice">
@@ -135,6 +161,14 @@ function AssessmentForm({
       </div>
     </ActForm>
   );
+}
+
+/** What an answer sets going is said before it is given (ADR 17), beside what the reporter said of it. */
+function hintsOf({ rules, report }: Breach, { assessment, lists }: Words) {
+  return {
+    protection: assessment.protectionHint,
+    safetyRisk: assessment.safetyHint(rules.safetyTermMinutes, lists.yesNoUnknown[report.safetyRisk]),
+  };
 }
 
 type Computed = Pick<Assessing, 'state' | 'advice' | 'questions'> & { readonly language: Language };

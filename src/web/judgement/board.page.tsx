@@ -4,17 +4,18 @@ import { assessmentDraft } from '../../breach/views/assessment-draft.js';
 import { onDutchClock } from '../../law/clock.js';
 import { revealed } from '../../shared/personal.js';
 import type { Moment } from '../../shared/moment.js';
-import { WhyItCameBack } from '../acts/act-form.js';
+import { ActForm, WhyItCameBack } from '../acts/act-form.js';
 import { actPath } from '../acts/act-links.js';
 import type { ActName } from '../acts/act-groups.js';
 import type { DossierDesk } from '../acts/dossier-desk.service.js';
 import { Section } from '../dossier/section.js';
-import { leftOf, termName } from '../dossier/terms-that-run.js';
+import { leftOf, nearestFirst, termName } from '../dossier/terms-that-run.js';
 import { deskPage, dossierPath, inLanguage, type DeskPage } from '../html/desk-page.js';
 import { capitalised } from '../words/list-words.js';
 import { wordsIn } from '../words/words.js';
 import {
   AnswerForms,
+  isBegun,
   OutcomeForms,
   UpholdForm,
   type BoardForms,
@@ -28,7 +29,10 @@ export interface BoardPageProps {
   readonly desk: DossierDesk;
   readonly breach: Breach;
   readonly now: Moment;
+  readonly address: string;
   readonly forms: BoardForms;
+  /** What was recorded by the form that leads here. */
+  readonly justDone?: ActName;
   /** Those that he may decide himself, and those that he may write down for the board; absent where he may none. */
   readonly deciding?: readonly OpenOutcome[];
   readonly onBehalf?: readonly OpenOutcome[];
@@ -39,24 +43,26 @@ export interface BoardPageProps {
 
 /** Two questions on one screen of a phone: what happened, what is said of it, how long there is, and the forms. */
 export function boardPage(props: BoardPageProps): DeskPage {
-  const { desk, now, forms } = props;
+  const { desk, now, forms, address, justDone } = props;
   const { language, dossier } = desk;
-  const { board } = wordsIn(language);
-  const { returned } = forms;
+  const words = wordsIn(language);
+  const { board } = words;
+  const { state } = forms;
+  const left = dossier.openDuties.filter(({ holder }) => holder === 'board').length;
   return deskPage({
-    ...{ language, address: forms.address, title: board.title },
+    ...{ language, address, title: board.title },
     dossier: { id: dossier.id, reference: dossier.reference, part: 'board' },
-    isFaulty: (returned?.state.filled.faults.size ?? 0) > 0,
+    isFaulty: state.filled.faults.size > 0,
     children: (
       <>
-        {returned !== undefined && (
-          <WhyItCameBack
-            state={{ ...returned.state, filled: { ...returned.state.filled, within: returned.within } }}
-            language={language}
-          />
+        <WhyItCameBack state={state} language={language} />
+        {justDone !== undefined && (
+          <p class="lw-note" role="status">
+            {words.dossier.recorded(words.acts.of[justDone].title)} {board.left(left)}
+          </p>
         )}
         <dl class="lw-facts lw-short">
-          {dossier.deadlines.map(({ deadline, dueAt }) => (
+          {nearestFirst(dossier.deadlines).map(({ deadline, dueAt }) => (
             <>
               <dt>{termName(deadline, language)}</dt>
               <dd class={dueAt <= now ? 'lw-fault' : undefined}>
@@ -68,9 +74,11 @@ export function boardPage(props: BoardPageProps): DeskPage {
         </dl>
         <FiveLines {...props} />
         <Lacking {...props} />
-        {QUESTIONS.map((question) => (
-          <OnQuestion question={question} key={question} {...props} />
-        ))}
+        <ActForm action={inLanguage(address, language)} state={state} language={language}>
+          {QUESTIONS.map((question) => (
+            <OnQuestion question={question} key={question} {...props} />
+          ))}
+        </ActForm>
         <Reaching {...props} />
       </>
     ),
@@ -148,8 +156,8 @@ function OnQuestion({
   const outcomes = deciding?.filter((one) => one.question === question) ?? [];
   const heard = onBehalf?.filter((one) => one.question === question) ?? [];
   const answers = outcomes.length > 0 && <OutcomeForms outcomes={outcomes} forms={forms} />;
-  const isReturned = (some: readonly OpenOutcome[], before = ''): boolean =>
-    some.some((one) => forms.returned?.within === `${before}${one.question}-${one.outcome}`);
+  const isIn = (some: readonly OpenOutcome[], before = ''): boolean =>
+    some.some((one) => isBegun(forms, `${before}${one.question}-${one.outcome}`));
   return (
     <section class="lw-panel">
       <h2 class="utrecht-heading-2">{lists.questions[question]}</h2>
@@ -168,13 +176,13 @@ function OnQuestion({
       {decision === undefined
         ? answers
         : answers && (
-            <details class="lw-more" open={isReturned(outcomes)}>
+            <details class="lw-more" open={isIn(outcomes)}>
               <summary>{board.anew}</summary>
               {answers}
             </details>
           )}
       {heard.length > 0 && (
-        <details class="lw-more" open={isReturned(heard, 'on-behalf-')}>
+        <details class="lw-more" open={isIn(heard, 'on-behalf-')}>
           <summary>{board.onBehalf.title}</summary>
           <p class="lw-hint">{board.onBehalf.hint}</p>
           <OutcomeForms outcomes={heard} onBehalf forms={forms} />

@@ -1,24 +1,21 @@
 import type { ComponentChildren } from 'preact';
 import { HEARD_BY } from '../../breach/domain/decision.js';
 import { GROUNDS, type Opinion, type Outcome, type Question } from '../../breach/domain/question.js';
-import type { History } from '../../breach/dossier/history.js';
 import type { Language } from '../../law/sentence.js';
-import { ActForm } from '../acts/act-form.js';
 import type { FormState } from '../acts/act-forms.service.js';
 import type { ActName } from '../acts/act-groups.js';
-import { inLanguage } from '../html/desk-page.js';
 import { Choice, MomentField, SelectField, TextArea, TextField } from '../html/form.js';
 import { refusalInWords } from '../words/refusal-in-words.js';
 import { optionsOf } from '../words/list-words.js';
 import { wordsIn } from '../words/words.js';
-import { formWithin, type ReturnedForm } from './forms-of-page.js';
+import { isTyped, placeOf, SENT } from './board-form.js';
 
-/** Where the forms of the board stand. */
+/** All answers of the page are one form: what was typed for one is kept while another is sent. */
 export interface BoardForms {
-  readonly history: History;
   readonly language: Language;
-  readonly address: string;
-  readonly returned: ReturnedForm | undefined;
+  readonly state: FormState;
+  /** The answer that was sent and came back. */
+  readonly returned?: string;
 }
 
 /** Whether a question can be decided so by him now, under what, and from what it would depart. */
@@ -32,14 +29,13 @@ export interface OpenOutcome {
   readonly barredBy?: string;
 }
 
-/** One act on a question, as a form under the names of its body. */
+/** One act on a question, as a part of the form with a button of its own. */
 function QuestionForm({
   act,
   within,
   fixed,
   submit,
   kind = 'primary',
-  forms: { history, language, address, returned },
   children,
 }: {
   readonly act: ActName;
@@ -47,23 +43,25 @@ function QuestionForm({
   readonly fixed: Readonly<Record<string, string>>;
   readonly submit: string;
   readonly kind?: 'primary' | 'secondary';
-  readonly forms: BoardForms;
-  readonly children?: (state: FormState) => ComponentChildren;
+  readonly children?: ComponentChildren;
 }) {
-  const state = formWithin(within, history, returned);
   return (
-    <ActForm
-      action={inLanguage(address, language)}
-      state={state}
-      language={language}
-      submit={submit}
-      kind={kind}
-    >
-      {Object.entries({ act, within, ...fixed }).map(([name, value]) => (
-        <input type="hidden" name={name} value={value} key={name} />
+    <>
+      {Object.entries({ act, ...fixed }).map(([name, value]) => (
+        <input type="hidden" name={placeOf(within, name)} value={value} key={name} />
       ))}
-      {children?.(state)}
-    </ActForm>
+      {children}
+      <p>
+        <button
+          class={`utrecht-button utrecht-button--${kind}-action`}
+          type="submit"
+          name={SENT}
+          value={within}
+        >
+          {submit}
+        </button>
+      </p>
+    </>
   );
 }
 
@@ -91,7 +89,7 @@ export function OutcomeForms({
             </p>
           );
         return (
-          <details class="lw-group" key={within} open={forms.returned?.within === within}>
+          <details class="lw-group" key={within} open={isBegun(forms, within)}>
             <summary>
               <span class="lw-label">{title}</span>
               {departsFrom.length > 0 && (
@@ -118,6 +116,7 @@ function OutcomeForm({
   readonly forms: BoardForms;
 }) {
   const { board, lists, acts } = wordsIn(forms.language);
+  const { filled } = forms.state;
   const grounds: readonly (keyof typeof lists.grounds)[] = GROUNDS[question][outcome];
   return (
     <QuestionForm
@@ -125,53 +124,62 @@ function OutcomeForm({
       within={within}
       fixed={{ question, outcome }}
       submit={onBehalf ? board.onBehalf.submit : board.decide}
-      forms={forms}
     >
-      {({ filled }) => (
+      {under !== undefined && <p class="lw-note">{board.underMandate(lists.mandates[under])}</p>}
+      {onBehalf && (
         <>
-          {under !== undefined && <p class="lw-note">{board.underMandate(lists.mandates[under])}</p>}
-          {onBehalf && (
-            <>
-              <TextField name="who" label={board.onBehalf.who} filled={filled} max={200} />
-              <TextField name="function" label={board.onBehalf.function} filled={filled} max={200} />
-              <SelectField
-                name="heardBy"
-                label={board.onBehalf.heardBy}
-                filled={filled}
-                options={optionsOf(HEARD_BY, lists.heardBy)}
-              />
-              <MomentField name="decidedAt" label={board.onBehalf.decidedAt} filled={filled} words={acts} />
-            </>
-          )}
-          <Choice
-            name="ground"
-            label={board.chooseGround}
+          <TextField name={placeOf(within, 'who')} label={board.onBehalf.who} filled={filled} max={200} />
+          <TextField
+            name={placeOf(within, 'function')}
+            label={board.onBehalf.function}
             filled={filled}
-            options={optionsOf(grounds, lists.grounds)}
+            max={200}
           />
-          {grounds.includes('disproportionate-effort') && (
-            <TextField
-              name="publicCommunication"
-              label={board.public}
-              hint={board.publicHint}
-              filled={filled}
-              max={4_000}
-            />
-          )}
-          <TextArea name="reason" label={board.why} filled={filled} rows={3} />
-          {departsFrom.length > 0 && (
-            <TextArea
-              name="departure"
-              label={board.whyDeparts(namesOf(departsFrom, forms.language))}
-              filled={filled}
-              rows={3}
-            />
-          )}
+          <SelectField
+            name={placeOf(within, 'heardBy')}
+            label={board.onBehalf.heardBy}
+            filled={filled}
+            options={optionsOf(HEARD_BY, lists.heardBy)}
+          />
+          <MomentField
+            name={placeOf(within, 'decidedAt')}
+            label={board.onBehalf.decidedAt}
+            filled={filled}
+            words={acts}
+          />
         </>
+      )}
+      <Choice
+        name={placeOf(within, 'ground')}
+        label={board.chooseGround}
+        filled={filled}
+        options={optionsOf(grounds, lists.grounds)}
+      />
+      {grounds.includes('disproportionate-effort') && (
+        <TextField
+          name={placeOf(within, 'publicCommunication')}
+          label={board.public}
+          hint={board.publicHint}
+          filled={filled}
+          max={4_000}
+        />
+      )}
+      <TextArea name={placeOf(within, 'reason')} label={board.why} filled={filled} rows={3} />
+      {departsFrom.length > 0 && (
+        <TextArea
+          name={placeOf(within, 'departure')}
+          label={board.whyDeparts(namesOf(departsFrom, forms.language))}
+          filled={filled}
+          rows={3}
+        />
       )}
     </QuestionForm>
   );
 }
+
+/** Open where it came back, or where somebody had begun. */
+export const isBegun = ({ state, returned }: BoardForms, within: string): boolean =>
+  returned === within || isTyped(state.filled.values, within);
 
 const namesOf = (opinions: readonly Opinion[], language: Language): string =>
   new Intl.ListFormat(language).format(opinions.map((one) => wordsIn(language).lists.opinions[one]));
@@ -198,9 +206,8 @@ export function AnswerForms({
         within={`${act}-${question}`}
         fixed={{ question, [field]: 'true' }}
         submit={words.yes}
-        forms={forms}
       />
-      <details class="lw-more" open={forms.returned?.within === no}>
+      <details class="lw-more" open={isBegun(forms, no)}>
         <summary>{words.no}</summary>
         <QuestionForm
           act={act}
@@ -208,9 +215,8 @@ export function AnswerForms({
           fixed={{ question, [field]: 'false' }}
           submit={words.no}
           kind="secondary"
-          forms={forms}
         >
-          {({ filled }) => <TextArea name="reason" label={words.why} filled={filled} rows={3} />}
+          <TextArea name={placeOf(no, 'reason')} label={words.why} filled={forms.state.filled} rows={3} />
         </QuestionForm>
       </details>
     </>
@@ -228,19 +234,19 @@ export function UpholdForm({
   readonly forms: BoardForms;
 }) {
   const { uphold } = wordsIn(forms.language).board;
+  const within = `uphold-${question}`;
   return (
     <div class="lw-note">
       <p class="lw-label">{uphold.title}</p>
       <p>{uphold.against(namesOf(against, forms.language))}</p>
       <QuestionForm
         act="upholdDecision"
-        within={`uphold-${question}`}
+        within={within}
         fixed={{ question }}
         submit={uphold.submit}
         kind="secondary"
-        forms={forms}
       >
-        {({ filled }) => <TextArea name="reason" label={uphold.why} filled={filled} rows={3} />}
+        <TextArea name={placeOf(within, 'reason')} label={uphold.why} filled={forms.state.filled} rows={3} />
       </QuestionForm>
     </div>
   );

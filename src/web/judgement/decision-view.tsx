@@ -24,6 +24,9 @@ export function WhatIsSaid({ dossier, question, language }: OnQuestion) {
     // An advice that leaves both answers open says so too.
     if (one === 'computed-advice' && computed !== undefined)
       return [[one, lists.verdicts[computed.verdict]] as const];
+    const risk = dossier.assessment?.assessment.risk;
+    if (one === 'assessed-risk' && outcome !== undefined && risk !== undefined)
+      return [[one, lists.risks[risk]] as const];
     return outcome === undefined ? [] : [[one, lists.outcomes[outcome]] as const];
   });
   const promises = (dossier.computed?.bindingPromises ?? []).filter((one) => one.question === question);

@@ -12,6 +12,8 @@ interface FactsProps {
   readonly facts: BreachFacts;
   readonly questions: FactsAsked;
   readonly words: Words;
+  /** What is said beside a question before it is answered. */
+  readonly hints: Partial<Readonly<Record<Fact, string>>>;
 }
 
 const hasFault = ({ faults }: Filled, fact: Fact): boolean =>
@@ -61,12 +63,12 @@ export function FactGroups(props: FactsProps) {
   );
 }
 
-function FactsOf({ some, questions, filled, words }: FactsProps & { readonly some: readonly Fact[] }) {
+function FactsOf({ some, questions, filled, words, hints }: FactsProps & { readonly some: readonly Fact[] }) {
   return (
     <>
       {some.map((fact) => (
         <div key={fact} data-fact={fact} hidden={!questions.matter.has(fact) && !hasFault(filled, fact)}>
-          <FactField fact={fact} filled={filled} words={words} />
+          <FactField fact={fact} filled={filled} words={words} hint={hints[fact]} />
         </div>
       ))}
     </>
@@ -78,18 +80,20 @@ function FactField({
   fact,
   filled,
   words,
+  hint,
 }: {
   readonly fact: Fact;
   readonly filled: Filled;
   readonly words: Words;
+  readonly hint: string | undefined;
 }) {
-  const { facts, unknown, none, protectionHint, countHint, atLeast, atMost } = words.assessment;
+  const { facts, unknown, none, countHint, atLeast, atMost } = words.assessment;
   const { kind, options } = kindOf(fact);
   const answers = answerWords(fact, words);
   const named = (kind === 'flag' ? ['true', 'false'] : options).map(
     (one) => [one, capitalised(answers[one] ?? one)] as const,
   );
-  const props = { name: fieldOf(fact), label: facts[fact], filled };
+  const props = { name: fieldOf(fact), label: facts[fact], filled, ...(hint !== undefined && { hint }) };
   switch (kind) {
     case 'choices':
       return (
@@ -102,13 +106,7 @@ function FactField({
       );
     case 'choice':
     case 'flag':
-      return (
-        <SelectField
-          {...props}
-          {...(fact === 'protection' && { hint: protectionHint })}
-          options={[['', unknown], ...named]}
-        />
-      );
+      return <SelectField {...props} options={[['', unknown], ...named]} />;
     case 'quantity':
       return <TextField {...props} max={10} />;
     case 'range':

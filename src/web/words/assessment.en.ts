@@ -69,6 +69,10 @@ export const assessment: Wide<typeof nl> = {
     systemic: 'May the same flaw have hit others?',
   },
   protectionHint: 'If you do not know, the AP reads “no” until you do.',
+  safetyHint: (minutes, reported) =>
+    `According to the reporter: ${reported}. If you choose “yes” or “possibly”, something must be done about the danger within ${minutes} minutes, and nobody is written to without a safe way of contact. A later “no” does not undo that: only recording that the danger is averted does.`,
+  inDanger:
+    'Somebody may be in danger. Assessing anew does not undo that. Record what you do, and whether the danger is averted:',
   judgement: {
     title: 'Your judgement',
     risk: 'How great is the risk to the people?',

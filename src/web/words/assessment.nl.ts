@@ -70,6 +70,10 @@ export const assessment = {
     systemic: 'Kan dezelfde fout ook anderen hebben geraakt?',
   } satisfies Record<keyof BreachFacts, string>,
   protectionHint: 'Weet u het niet, dan staat er voor de AP ‘nee’ tot u het weet.',
+  safetyHint: (minutes: number, reported: string) =>
+    `Volgens de melder: ${reported}. Kiest u ‘ja’ of ‘misschien’? Dan moet er binnen ${minutes} minuten iets aan het gevaar zijn gedaan, en schrijft u niemand aan zonder veilige manier van contact. Een latere ‘nee’ haalt dat niet weg: dat kan alleen door vast te leggen dat het gevaar is geweken.`,
+  inDanger:
+    'Iemand kan in gevaar zijn. Opnieuw beoordelen haalt dat niet weg. Leg vast wat u doet, en of het gevaar is geweken:',
   judgement: {
     title: 'Uw oordeel',
     risk: 'Hoe groot is het risico voor de mensen?',

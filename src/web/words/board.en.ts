@@ -10,6 +10,8 @@ export const board: Wide<typeof nl> = {
   holder: 'Who has it',
   done: 'Done',
   unknown: 'not known yet',
+  left: (count) =>
+    count === 0 ? 'Nothing waits for the board any more.' : `For the board still ${count} to do.`,
   lacking: 'Not ready yet',
   notAssessed: 'The breach was not assessed yet.',
   fgNotHeard: 'The FG has not advised yet.',

@@ -8,6 +8,8 @@ export const board = {
   holder: 'Bij wie',
   done: 'Gedaan',
   unknown: 'nog niet bekend',
+  left: (count: number) =>
+    count === 0 ? 'Er wacht niets meer op het bestuur.' : `Voor het bestuur nog ${count} te doen.`,
   lacking: 'Nog niet klaar',
   notAssessed: 'Het datalek is nog niet beoordeeld.',
   fgNotHeard: 'De FG heeft nog geen advies gegeven.',
