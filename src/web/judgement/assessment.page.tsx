@@ -8,6 +8,7 @@ import { ORGANISATION_CONSEQUENCES, SEVERITIES } from '../../law/ap-vocabulary.j
 import { onDutchClock } from '../../law/clock.js';
 import type { Language } from '../../law/sentence.js';
 import { ActForm, WhyItCameBack } from '../acts/act-form.js';
+import { NONE_OF_THESE } from '../acts/body-from-form.js';
 import type { FormState } from '../acts/act-forms.service.js';
 import { deskPage, dossierPath, inLanguage, type DeskPage } from '../html/desk-page.js';
 import { Choice, TextArea, TextField } from '../html/form.js';
@@ -15,7 +16,7 @@ import { fragment } from '../html/page.js';
 import { optionsOf } from '../words/list-words.js';
 import { wordsIn } from '../words/words.js';
 import { adviceSaid, AdviceView } from './advice-view.js';
-import { FactGroups } from './fact-fields.js';
+import { FactField, FactGroups, JUDGED } from './fact-fields.js';
 import { FgAdvice } from './fg-advice.js';
 import type { ReturnedForm } from './forms-of-page.js';
 import { RecordedAssessment } from './recorded-assessment.js';
@@ -162,7 +163,8 @@ function Judgement({
   readonly state: FormState;
   readonly language: Language;
 }) {
-  const { assessment, lists } = wordsIn(language);
+  const all = wordsIn(language);
+  const { assessment, lists } = all;
   const words = assessment.judgement;
   const more = ['description', 'subjectsDescribed', 'recordCountNote', 'protectionTechnique'] as const;
   return (
@@ -175,6 +177,19 @@ function Judgement({
         filled={filled}
         options={optionsOf(SEVERITIES, lists.severities)}
       />
+      <FactField fact={JUDGED} filled={filled} words={all} hint={words.consequencesHint} />
+      <Choice
+        name="organisationConsequences"
+        label={words.organisationConsequences}
+        hint={words.consequencesHint}
+        filled={filled}
+        many
+        tiles
+        options={[
+          ...optionsOf(ORGANISATION_CONSEQUENCES, lists.organisationConsequences),
+          [NONE_OF_THESE, assessment.none],
+        ]}
+      />
       <TextArea name="summary" label={words.summary} hint={words.summaryHint} filled={filled} rows={3} />
       <details class="lw-more" open={more.some((name) => filled.faults.has(name))}>
         <summary>{words.more}</summary>
@@ -182,13 +197,6 @@ function Judgement({
         <TextField name="subjectsDescribed" label={words.subjectsDescribed} filled={filled} max={1_000} />
         <TextField name="recordCountNote" label={words.recordCountNote} filled={filled} max={500} />
         <TextField name="protectionTechnique" label={words.protectionTechnique} filled={filled} max={500} />
-        <Choice
-          name="organisationConsequences"
-          label={words.organisationConsequences}
-          filled={filled}
-          many
-          options={optionsOf(ORGANISATION_CONSEQUENCES, lists.organisationConsequences)}
-        />
       </details>
     </>
   );

@@ -14,6 +14,9 @@ interface FactsProps {
   readonly words: Words;
 }
 
+/** Asked with the severity, where it cannot stay out of sight: an authority is told it (Art. 33(3)(c)). */
+export const JUDGED: Fact = 'likelyConsequences';
+
 const hasFault = ({ faults }: Filled, fact: Fact): boolean =>
   [fieldOf(fact), `${fieldOf(fact)}.min`, `${fieldOf(fact)}.max`].some((name) => faults.has(name));
 
@@ -27,7 +30,8 @@ export function FactGroups(props: FactsProps) {
     questions.telling.has(fact) || facts[fact] !== undefined || hasFault(filled, fact);
   return (
     <>
-      {(Object.entries(FACT_GROUPS) as [FactGroup, readonly Fact[]][]).map(([group, some]) => {
+      {(Object.entries(FACT_GROUPS) as [FactGroup, readonly Fact[]][]).map(([group, all]) => {
+        const some = all.filter((fact) => fact !== JUDGED);
         const known = some.flatMap((fact) => saidOf(fact, facts, words) ?? []);
         const further = some.filter((fact) => !isFirst(fact));
         return (
@@ -74,14 +78,16 @@ function FactsOf({ some, questions, filled, words }: FactsProps & { readonly som
 }
 
 /** One fact: "I do not know" is always among the answers. */
-function FactField({
+export function FactField({
   fact,
   filled,
   words,
+  hint,
 }: {
   readonly fact: Fact;
   readonly filled: Filled;
   readonly words: Words;
+  readonly hint?: string;
 }) {
   const { facts, unknown, none, protectionHint, countHint, atLeast, atMost } = words.assessment;
   const { kind, options } = kindOf(fact);
@@ -89,7 +95,7 @@ function FactField({
   const named = (kind === 'flag' ? ['true', 'false'] : options).map(
     (one) => [one, capitalised(answers[one] ?? one)] as const,
   );
-  const props = { name: fieldOf(fact), label: facts[fact], filled };
+  const props = { name: fieldOf(fact), label: facts[fact], filled, ...(hint !== undefined && { hint }) };
   switch (kind) {
     case 'choices':
       return (
