@@ -64,7 +64,9 @@ export class DossierSummaryAnswer {
 class DashboardLineAnswer extends DossierSummaryAnswer {
   @Flag({ optional: true, description: 'Where `since` was given: something was recorded in it since.' })
   readonly changed?: boolean;
-  @ListOfWords({ description: 'Of the holders of its open duties those that the asker is, or stands in for.' })
+  @ListOfWords({
+    description: 'Of the holders of its open duties those that the asker is, or stands in for.',
+  })
   readonly yours!: readonly Holder[];
 }
 

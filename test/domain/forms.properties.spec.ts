@@ -2,7 +2,9 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { formInput } from '../../src/breach/views/form-input.js';
 import { apForm, type ApForm } from '../../src/law/ap-form/ap-form.js';
+import type { Assessment } from '../../src/law/ap-form/assessment.js';
 import { FORM_QUESTIONS } from '../../src/law/ap-form/form-questions.js';
+import { SEVERITIES } from '../../src/law/ap-vocabulary.js';
 import { edpbTemplate } from '../../src/law/edpb-template/edpb-template.js';
 import { loadOrganisationProfiles } from '../../src/organisations/organisation-profiles.loader.js';
 import type { OrganisationProfiles } from '../../src/organisations/organisation-profiles.js';
@@ -44,6 +46,29 @@ describe('the AP form of any dossier', () => {
       }),
       RUNS,
     );
+  });
+
+  it('says “none” of no list that with what else was assessed cannot be empty', () => {
+    const answersTo = (found: Partial<Assessment>): ReadonlyMap<string, string> =>
+      new Map(
+        apForm(inputOf(given(report(), assess(found)))).answers.map(({ question, text, state }) => [
+          question,
+          state === 'missing' ? state : String(text),
+        ]),
+      );
+    const empty = { organisationConsequences: [], subjectConsequences: [] };
+    fc.assert(
+      fc.property(fc.constantFrom(...SEVERITIES), (severity) => {
+        const said = severity === 'negligible' ? 'geen' : 'missing';
+        const answers = answersTo({ ...empty, severity });
+        expect([answers.get('9.1'), answers.get('9.2')]).toEqual([said, said]);
+      }),
+    );
+    const nobody = answersTo({ subjectGroups: [], dataCategories: [], specialCategories: [] });
+    expect(['6.1', '6.2', '7.1'].map((question) => nobody.get(question))).toEqual(Array(3).fill('missing'));
+    expect(answersTo({ dataCategories: [], specialCategories: ['health'] }).get('6.1')).toBe('geen');
+    expect(answersTo({ dataCategories: ['name'], specialCategories: [] }).get('6.2')).toBe('geen');
+    expect(answersTo({ dataCategories: ['unknown'], specialCategories: [] }).get('6.2')).toBe('missing');
   });
 
   it('asks in the order of the form, each question once', () => {
@@ -119,6 +144,18 @@ describeWithSchema(`the EDPB template (skipped without ${WHERE_IT_SHOULD_BE})`, 
     const template = edpbTemplate(inputOf(of));
     expect(faultsIn(template)).toEqual([]);
     expect(template).toMatchObject(expected);
+  });
+
+  it('leaves consequences that nobody said under assessment, and is not complete without them', () => {
+    const unsaid = assess({
+      natures: ['confidentiality', 'integrity', 'availability-permanent'],
+      ...{ organisationConsequences: [], subjectConsequences: [] },
+    });
+    const template = edpbTemplate(inputOf(complete.and(unsaid)));
+    expect(faultsIn(template)).toEqual([]);
+    expect(template).toMatchObject({
+      ...{ field_4: 'b', field_56: 'e', field_79: 'e', field_81: 'd', field_83: 'd', field_85: 'o' },
+    });
   });
 
   it('leaves nothing to be determined that is known', () => {

@@ -80,6 +80,17 @@ describe('the AP form of a dossier', () => {
     expect(told.has('10.1.1 (waarom niet)')).toBe(false);
   });
 
+  it('tells no empty list as “geen” beside consequences that are more than negligible', async () => {
+    const { id } = await lekwacht.report();
+    const nothingTicked = { organisationConsequences: [], subjectConsequences: [] };
+    await handler.acts(id, 'assessments', anAssessment({ ...nothingTicked, severity: 'considerable' }));
+    const unsaid = await form(id);
+    expect(answersOf(unsaid).get('9.1')).toMatchObject({ state: 'missing', sources: [] });
+    expect(unsaid.body.missing).toEqual(expect.arrayContaining(['9.1', '9.2']));
+    await handler.acts(id, 'assessments', anAssessment({ ...nothingTicked, severity: 'negligible' }));
+    expect(answersOf(await form(id)).get('9.2')).toMatchObject({ state: 'recorded', text: 'geen' });
+  });
+
   it('takes a person’s own answer to a question that nothing else answers', async () => {
     const { id } = await lekwacht.report();
     await handler.acts(id, 'form-answers', { question: '3.2.1', answer: 'J. de Vries, privacymedewerker' });

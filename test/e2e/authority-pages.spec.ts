@@ -128,6 +128,9 @@ describe('the page for telling the AP', () => {
     const { text } = await open(id);
     expect(text).toContain('Op 1 juni, 09:00 is besloten: melden aan de AP.');
     expect(text).toMatch(/value="supplement" checked/);
+    // Its number is known, and why it is withdrawn is asked only where it is.
+    expect(text).toMatch(/<input[^>]*name="number"[^>]*value="AP-/);
+    expect(text).not.toContain('name="withdrawalReason"');
   });
 
   it('nobody finds a dossier here that he may not see, nor another organisation’s', async () => {

@@ -6,7 +6,7 @@ import { ROLES, type Role } from '../../src/platform/identity/principal.js';
 import { ACT_GROUPS, nameIn, slugOf } from '../../src/web/acts/act-groups.js';
 import type { ActWords } from '../../src/web/words/act-words.js';
 import { wordsIn } from '../../src/web/words/words.js';
-import { aReport } from '../support/http/acts-over-http.js';
+import { anApNotification, aReport } from '../support/http/acts-over-http.js';
 import { Browser, type Page } from '../support/http/browser.js';
 import { runLekwacht, type RunningLekwacht } from '../support/http/running-lekwacht.js';
 
@@ -108,6 +108,22 @@ describe('the terms of a report that nobody looked at', () => {
 });
 
 describe('a form on a dossier', () => {
+  it('that closes it says what it still lacks beside its duties, with where that is recorded', async () => {
+    const { id } = await lekwacht.report({ organisation: 'kadera' });
+    const handler = await lekwacht.as('handler', 'kadera');
+    const browser = await loggedIn('handler-of-kadera');
+    const bare = (await open(browser, address(id, 'closeBreach'))).text;
+    expect(bare).toContain('Sluit u het dossier toch?');
+    expect(bare).toContain(`/desk/dossiers/${id}/acts/record-measure?taal=nl">Er is geen maatregel`);
+    expect(bare).toContain('De oorzaak is niet vastgelegd');
+    expect(bare).not.toMatch(/verplichte vragen|Alles is gedaan/);
+    await handler.acts(id, 'ap-notifications', anApNotification(lekwacht.clock.now()));
+    await handler.acts(id, 'root-cause', { cause: 'Typing by hand.' });
+    const told = (await open(browser, address(id, 'closeBreach'))).text;
+    expect(told).toMatch(/De AP kreeg nog geen antwoord op [1-9]\d* verplichte vragen/);
+    expect(told).not.toContain('De oorzaak is niet vastgelegd');
+  });
+
   it('does its act once however often it is sent, and leads back to the dossier', async () => {
     const { id } = await lekwacht.report({ organisation: 'kadera' });
     const browser = await loggedIn('handler-of-kadera');

@@ -144,6 +144,11 @@ describe('assessing on a page', () => {
     const { text } = await somebody.open(assessmentOf(id));
     expect(boxOf(text, 'facts.vulnerabilities', 'none-of-these')).toContain('checked');
     expect(boxOf(text, 'facts.measuresAfterwards', 'none-of-these')).not.toContain('checked');
+    // Nothing ticked beside a severity that is more than negligible: not "none", and asked again.
+    expect(boxOf(text, 'organisationConsequences', 'none-of-these')).not.toContain('checked');
+    const authority = await somebody.open(`/desk/dossiers/${id}/authority`);
+    const [, answer = ''] = /<section class="([^"]*)" id="[^"]*9-1"/.exec(authority.text) ?? [];
+    expect(answer).toContain('lw-answer--missing');
   });
 
   it('says what is wrong at its field, in words, once', async () => {

@@ -97,6 +97,7 @@ describe('the page for telling people', () => {
     const safe = await open(id);
     expect(shown(safe)).toContain('Goedendag');
     expect(safe.text).not.toMatch(/Postbus|advocaat/);
+    expect(safe.text).toContain('zonder naam en adres van de organisatie');
   });
 
   it('fills what is missing on the spot: the letter is made anew', async () => {
@@ -143,7 +144,11 @@ describe('the page for telling people', () => {
     await handler.acts(id, 'subject-notifications', aSubjectNotification(NOW, { intended: 5 }));
     const [{ revision }] = (await handler.dossier(id)).body.informed as [{ revision: number }];
     const place = `ronde-${revision}`;
-    expect((await open(id)).text).toContain('nog niet bekend wie is bereikt');
+    const sent = await open(id);
+    expect(sent.text).toContain(
+      'Verstuurd aan 5 mensen, het laatst op 1 juni; nog niet bekend wie is bereikt',
+    );
+    expect(sent.text).not.toMatch(/0 van 5|moeten worden ingelicht/);
     const wrong = await send(id, 'results', place, { reached: '4', returned: '2' });
     expect([wrong.response.status, wrong.text.includes(`href="#f-${place}-returned"`)]).toEqual([422, true]);
     const page = await send(id, 'results', place, { reached: '4', returned: '1' });

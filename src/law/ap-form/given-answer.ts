@@ -26,14 +26,16 @@ export function derived(
   return text === undefined ? undefined : { state: 'derived', text, sources: sourcesOf(from) };
 }
 
-/** Words of a closed list; an empty list that a person recorded is an answer too. */
+/** In words of the form. */
+export const NONE = 'geen';
+
+/** Words of a closed list; whether an empty one is an answer, its question says. */
 export function chosen<C extends string>(
   codes: readonly C[],
   labels: Readonly<Record<C, string>>,
   from: Sourced<unknown>,
-  none = 'geen',
 ): GivenAnswer {
-  const text = codes.length === 0 ? none : codes.map((code) => labels[code]).join('; ');
+  const text = codes.length === 0 ? NONE : codes.map((code) => labels[code]).join('; ');
   return { state: 'recorded', text, codes, sources: [from.source] };
 }
 

@@ -14,6 +14,7 @@ import {
   SUBJECT_CONSEQUENCE_LABELS,
 } from './labels.js';
 import { recordedAnswer } from './recorded-answer.js';
+import { isSaid, type AssessedList } from './said-none.js';
 
 type Read<T> = (value: T, from: Sourced<unknown>) => GivenAnswer | undefined;
 
@@ -22,6 +23,17 @@ const assessed =
   (read: Read<Assessment>, claimed?: Read<FormReport>) =>
   ({ assessment, report }: FormInput): GivenAnswer | undefined =>
     assessment ? read(assessment.value, assessment) : claimed?.(report.value, report);
+
+/** Words of a list of the assessment, or "none" where that was said. */
+const listed =
+  <L extends AssessedList>(
+    list: L,
+    labels: Readonly<Record<Assessment[L][number], string>>,
+  ): Read<Assessment> =>
+  (assessment, from) => {
+    const codes: readonly Assessment[L][number][] = assessment[list];
+    return isSaid(assessment, list) ? chosen(codes, labels, from) : undefined;
+  };
 
 /** Chapters 5 to 9: the breach itself. */
 export const ABOUT_THE_BREACH: readonly FormQuestion[] = [
@@ -59,19 +71,13 @@ export const ABOUT_THE_BREACH: readonly FormQuestion[] = [
     question: '6.1',
     label: 'Om welke persoonsgegevens gaat het?',
     required: true,
-    answer: assessed(
-      ({ dataCategories }, from) => chosen(dataCategories, DATA_LABELS, from),
-      claimedData(DATA_CATEGORIES),
-    ),
+    answer: assessed(listed('dataCategories', DATA_LABELS), claimedData(DATA_CATEGORIES)),
   },
   {
     question: '6.2',
     label: 'Om welke bijzondere categorieën van persoonsgegevens gaat het?',
     required: true,
-    answer: assessed(
-      ({ specialCategories }, from) => chosen(specialCategories, DATA_LABELS, from),
-      claimedData(SPECIAL_CATEGORIES),
-    ),
+    answer: assessed(listed('specialCategories', DATA_LABELS), claimedData(SPECIAL_CATEGORIES)),
   },
   {
     question: '6.3.1',
@@ -90,9 +96,8 @@ export const ABOUT_THE_BREACH: readonly FormQuestion[] = [
     question: '7.1',
     label: 'Om welke groepen betrokkenen gaat het?',
     required: true,
-    answer: assessed(
-      ({ subjectGroups }, from) => chosen(subjectGroups, GROUP_LABELS, from),
-      ({ subjectGroups }, from) => subjectGroups && chosen(subjectGroups, GROUP_LABELS, from),
+    answer: assessed(listed('subjectGroups', GROUP_LABELS), ({ subjectGroups = [] }, from) =>
+      subjectGroups.length === 0 ? undefined : chosen(subjectGroups, GROUP_LABELS, from),
     ),
   },
   {
@@ -127,17 +132,13 @@ export const ABOUT_THE_BREACH: readonly FormQuestion[] = [
     question: '9.1',
     label: 'Gevolgen voor de verwerkingsverantwoordelijke en de gegevens',
     required: true,
-    answer: assessed(({ organisationConsequences }, from) =>
-      chosen(organisationConsequences, ORGANISATION_CONSEQUENCE_LABELS, from),
-    ),
+    answer: assessed(listed('organisationConsequences', ORGANISATION_CONSEQUENCE_LABELS)),
   },
   {
     question: '9.2',
     label: 'Gevolgen voor de betrokkenen',
     required: true,
-    answer: assessed(({ subjectConsequences }, from) =>
-      chosen(subjectConsequences, SUBJECT_CONSEQUENCE_LABELS, from),
-    ),
+    answer: assessed(listed('subjectConsequences', SUBJECT_CONSEQUENCE_LABELS)),
   },
   {
     question: '9.3',

@@ -1,6 +1,7 @@
 import type {
   DataCategory,
   IncidentType,
+  OrganisationConsequence,
   SpecialCategory,
   SubjectGroup,
   CountRange,
@@ -8,7 +9,7 @@ import type {
 import { dutchDay, dutchTime } from '../clock.js';
 import type { Assessment } from '../ap-form/assessment.js';
 import type { FormInput } from '../ap-form/form-input.js';
-import { counted } from '../ap-form/given-answer.js';
+import { counted, NONE } from '../ap-form/given-answer.js';
 import {
   DATA_LABELS,
   GROUP_LABELS,
@@ -16,6 +17,7 @@ import {
   NATURE_LABELS,
   ORGANISATION_CONSEQUENCE_LABELS,
 } from '../ap-form/labels.js';
+import { isSaid } from '../ap-form/said-none.js';
 import { fields, isComplete, inWords, type EdpbTemplate } from './template-fields.js';
 
 /** 60; the gravest reading of a type that covers several of the template's. */
@@ -130,6 +132,7 @@ function incidentFields(input: FormInput): EdpbTemplate {
   const incident = found?.incidentType ?? report.value.incidentType;
   const open = isComplete(input) ? 'd' : 'e';
   const natures = found?.natures ?? [];
+  const exposure = found && saysEffects(found) ? (isExposed(found) ? 'a' : 'b') : undefined;
   const confidential = natures.includes('confidentiality');
   const lost = natures.includes('availability-permanent');
   const away = natures.includes('availability-temporary');
@@ -142,7 +145,7 @@ function incidentFields(input: FormInput): EdpbTemplate {
   return fields({
     // The template has no "to be determined" here: until assessed, the usual nature of what was reported.
     field_55: confidential || !found ? 'a' : natures.includes('integrity') ? 'b' : 'c',
-    field_56: confidential ? (found && isExposed(found) ? 'a' : 'b') : found ? undefined : open,
+    field_56: confidential ? (exposure ?? open) : found ? undefined : open,
     field_57: confidential ? (found && found.protection !== 'none' ? 'a' : 'c') : found ? undefined : open,
     // Whether data were used wrongly, and beyond repair, is not asked: without evidence.
     field_58: natures.includes('integrity') ? 'a' : undefined,
@@ -165,6 +168,9 @@ function isExposed({ organisationConsequences }: Assessment): boolean {
   return organisationConsequences.includes('seen-by-unauthorised');
 }
 
+const saysEffects = (found: Assessment): boolean => isSaid(found, 'organisationConsequences');
+
+/** 4.1 of the template; in words where its own options do not say it. */
 function consequenceFields(
   found: Assessment | undefined,
   confidentiality: boolean,
@@ -172,20 +178,42 @@ function consequenceFields(
   availability: boolean,
 ): EdpbTemplate {
   const consequences = found?.organisationConsequences ?? [];
-  const words = consequences.map((one) => ORGANISATION_CONSEQUENCE_LABELS[one]).join('; ');
-  const misuse = consequences.includes('misuse-possible');
-  const gone = consequences.includes('essential-service-lost');
+  const isUnderAssessment = found === undefined || !saysEffects(found);
+  const words =
+    consequences.length === 0
+      ? NONE
+      : consequences.map((one) => ORGANISATION_CONSEQUENCE_LABELS[one]).join('; ');
+  const firstOf = (options: Options): string | undefined =>
+    options.find(([consequence]) => consequences.includes(consequence))?.[1];
+  const [disclosed, altered, away] = [
+    confidentiality ? [firstOf(DISCLOSED), 'd', 'e'] : [],
+    integrity ? [firstOf(ALTERED), 'c', 'd'] : [],
+    availability ? [firstOf(AWAY), 'c', 'd'] : [],
+  ].map(([option, other, underAssessment]) => (isUnderAssessment ? underAssessment : (option ?? other)));
   return fields({
-    field_79: confidentiality ? (misuse ? 'c' : isExposedOrOther(found)) : undefined,
-    field_80: confidentiality && !misuse && isExposedOrOther(found) === 'd' ? inWords(words) : undefined,
-    field_81: integrity ? (consequences.includes('wrong-data-passed-on') ? 'b' : 'a') : undefined,
-    field_83: availability ? (gone ? 'a' : 'b') : undefined,
+    field_79: disclosed,
+    field_80: disclosed === 'd' ? words : undefined,
+    field_81: altered,
+    field_82: altered === 'c' ? words : undefined,
+    field_83: away,
+    field_84: away === 'c' ? words : undefined,
   });
 }
 
-function isExposedOrOther(found: Assessment | undefined): string {
-  return found && isExposed(found) ? 'a' : 'd';
-}
+/** 79, 81 and 83, gravest first. */
+type Options = readonly (readonly [OrganisationConsequence, string])[];
+const DISCLOSED: Options = [
+  ['misuse-possible', 'c'],
+  ['seen-by-unauthorised', 'a'],
+];
+const ALTERED: Options = [
+  ['wrong-data-passed-on', 'b'],
+  ['own-use-of-wrong-data', 'a'],
+];
+const AWAY: Options = [
+  ['essential-service-lost', 'a'],
+  ['essential-service-interrupted', 'b'],
+];
 
 function extentFields(input: FormInput): EdpbTemplate {
   const { assessment, report } = input;

@@ -2,8 +2,10 @@ import { PUBLIC_MEANS, type Severity, type SubjectConsequence } from '../ap-voca
 import type { Risk } from '../ap-form/assessment.js';
 import type { FormInput } from '../ap-form/form-input.js';
 import { authoritiesTold, inDutch } from '../ap-form/told-others.js';
+import { NONE } from '../ap-form/given-answer.js';
 import { GROUND_LABELS, MEANS_LABELS, SUBJECT_CONSEQUENCE_LABELS } from '../ap-form/labels.js';
 import { peopleInForm, wereInformed } from '../ap-form/people-in-form.js';
+import { isSaid } from '../ap-form/said-none.js';
 import { dutchDay } from '../clock.js';
 import { fields, NOT_KNOWN, inWords, type EdpbTemplate } from './template-fields.js';
 
@@ -45,6 +47,7 @@ export function peopleFields(input: FormInput): EdpbTemplate {
   const { assessment, measures, deletions } = input;
   const found = assessment?.value;
   const consequences = found?.subjectConsequences ?? [];
+  const saysNone = found !== undefined && consequences.length === 0 && isSaid(found, 'subjectConsequences');
   const taken = measures
     .filter(({ value }) => value.kind !== 'prevention' && value.takenAt !== undefined)
     .map(({ value }) => value.what);
@@ -52,11 +55,13 @@ export function peopleFields(input: FormInput): EdpbTemplate {
   const confirmed = deletions.length > 0 ? ['De ontvanger heeft het wissen bevestigd'] : [];
   const latest = preventive.map(({ value }) => value.takenAt ?? value.dueAt).findLast(Boolean);
   return fields({
-    field_85: IMPACTS.find(([impact]) => consequences.includes(impact))?.[1] ?? (found ? 'n' : 'o'),
+    field_85: IMPACTS.find(([impact]) => consequences.includes(impact))?.[1] ?? (saysNone ? 'n' : 'o'),
     field_86:
       consequences.length > 0
         ? consequences.map((one) => SUBJECT_CONSEQUENCE_LABELS[one]).join('; ')
-        : undefined,
+        : saysNone
+          ? NONE
+          : undefined,
     field_87: found ? SEVERITIES[found.severity] : 'd',
     // The schema has no letter for "additional information is needed": it stands within c's words.
     field_89: found ? RISKS[found.risk] : 'c',

@@ -1,5 +1,6 @@
 import { revealed, type Personal } from '../../shared/personal.js';
 import type { FormInput } from '../ap-form/form-input.js';
+import { isAllSaid } from '../ap-form/said-none.js';
 
 /** Field of the template (`field_3` … `field_126`) to its value; letters are the template's own options. */
 export type EdpbTemplate = Readonly<Record<`field_${number}`, string | number | boolean>>;
@@ -24,8 +25,10 @@ export function fields(
   ) as EdpbTemplate;
 }
 
-/** Without an assessment, or a word on whether people are told, much is to be determined, whatever anybody says. */
+/** Without an assessment that leaves no list open, or a word on whether people are told, much is to be determined, whatever anybody says. */
 export function isComplete({ assessment, incomplete, informed, informDecision }: FormInput): boolean {
   const peopleSettled = informed.length > 0 || informDecision !== undefined;
-  return assessment !== undefined && peopleSettled && incomplete?.value !== true;
+  return (
+    assessment !== undefined && isAllSaid(assessment.value) && peopleSettled && incomplete?.value !== true
+  );
 }

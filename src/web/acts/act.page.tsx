@@ -9,6 +9,7 @@ import { ActForm, WhyItCameBack } from './act-form.js';
 import type { FormState } from './act-forms.service.js';
 import { slugOf, type ActName } from './act-groups.js';
 import { dutyPath } from './act-links.js';
+import type { Lacking } from './lacking-at-close.js';
 import { subjectsOf } from './act-subjects.js';
 
 /** What has to be done before a legal act, or is better done first: the open duties of these names stand above it. */
@@ -24,10 +25,12 @@ interface ActPageProps {
   readonly act: ActName;
   readonly shapes: readonly FieldShape[];
   readonly state: FormState;
+  /** Lacks beside its duties, each with where it is recorded. */
+  readonly further?: readonly Lacking[];
 }
 
 /** One act on a dossier, as a form. */
-export function actPage({ desk, act, shapes, state }: ActPageProps): DeskPage {
+export function actPage({ desk, act, shapes, state, further = [] }: ActPageProps): DeskPage {
   const { dossier, language, byPath } = desk;
   const words = wordsIn(language);
   const said: ActWords = words.acts.of[act];
@@ -46,7 +49,7 @@ export function actPage({ desk, act, shapes, state }: ActPageProps): DeskPage {
         </p>
         <WhyItCameBack state={state} language={language} names={desk.names} />
         {said.intro !== undefined && <p class="utrecht-paragraph">{said.intro}</p>}
-        {lacking.length > 0 && (
+        {lacking.length + further.length > 0 && (
           <div class="lw-note">
             <h2 class="utrecht-heading-2">{words.acts.lacks}</h2>
             <ul>
@@ -64,7 +67,15 @@ export function actPage({ desk, act, shapes, state }: ActPageProps): DeskPage {
                   </li>
                 );
               })}
+              {further.map(({ text, path }) => (
+                <li key={path}>
+                  <a class="utrecht-link" href={inLanguage(path, language)}>
+                    {text}
+                  </a>
+                </li>
+              ))}
             </ul>
+            {further.length > 0 && <p>{words.acts.lacking.closeAnyway}</p>}
           </div>
         )}
         <ActForm action={address} state={state} language={language} submit={said.submit}>

@@ -13,6 +13,9 @@ import { FormAnswers, Progress } from './form-answers.js';
 import { OPEN_ANSWERS, OpenAnswers } from './open-answers.js';
 import { RecordNotification, Sent } from './notifications.js';
 
+/** Its form is reached from there; the address of the form itself changes. */
+const SITE_OF_THE_AP = 'https://www.autoriteitpersoonsgegevens.nl/';
+
 /** Left of the term, so little is said aloud: about the time in which a mandate opens. */
 const FEW_HOURS = 12;
 
@@ -38,7 +41,12 @@ export function authorityPage(props: AuthorityPageProps): DeskPage {
     isFaulty: forms.isFaulty,
     children: (
       <>
-        <p class="utrecht-paragraph">{words.intro}</p>
+        <p class="utrecht-paragraph">
+          {words.intro}{' '}
+          <a class="utrecht-link lw-noprint" href={SITE_OF_THE_AP} rel="noreferrer">
+            {words.toForm}
+          </a>
+        </p>
         <Clock {...props} />
         <Decision {...props} />
         <p class="lw-noprint">

@@ -120,13 +120,16 @@ function nextKind({ openDuties }: DossierAnswer, { kind, notifications }: ApForm
 /** Recording that the AP's form was sent. */
 export function RecordNotification({ dossier, form, language, shapes, forms }: NotificationsProps) {
   const words = wordsIn(language).authority.record;
+  const kind = nextKind(dossier, form);
+  const number = form.notifications.findLast((sent) => sent.number !== undefined)?.number;
   const state = forms.at(undefined, {
-    kind: [nextKind(dossier, form)],
+    kind: [kind],
+    ...(number !== undefined && kind !== 'initial' && { number: [number] }),
     ...(form.missing.length > 0 && { incomplete: ['true'] }),
   });
   const { faults } = state.filled;
   const isLate = form.answers.some(({ question }) => question === '4.5') || faults.has('delayReason');
-  const stands = nextKind(dossier, form) !== 'initial' || faults.has('withdrawalReason');
+  const withdraws = kind === 'withdrawal' || faults.has('withdrawalReason');
   return (
     <section class="lw-noprint" id="melding">
       <h2 class="utrecht-heading-2">{words.title}</h2>
@@ -136,7 +139,7 @@ export function RecordNotification({ dossier, form, language, shapes, forms }: N
         action={`${dossierPath(dossier.id, 'authority')}/notifications`}
         without={[
           ...(isLate ? [] : ['delayReason', 'delayReasonOmitted']),
-          ...(stands ? [] : ['withdrawalReason']),
+          ...(withdraws ? [] : ['withdrawalReason']),
         ]}
         {...{ shapes, state, language }}
       />

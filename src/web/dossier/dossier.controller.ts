@@ -8,15 +8,18 @@ import { Action, AskedBy } from '../../breach/dossier/action.decorator.js';
 import { Dossier } from '../../breach/dossier/dossier-reader.js';
 import { Looks } from '../../breach/dossier/looks.decorator.js';
 import type { History } from '../../breach/dossier/history.js';
+import { ApForms } from '../../notification/ap-form.query.js';
 import { OneOf, Text, Flag } from '../../platform/http/dto-fields.js';
 import type { FormBody } from '../../platform/http/form-body.js';
 import { Clock } from '../../platform/time/clock.port.js';
 import { actPage } from '../acts/act.page.js';
 import { ActForms, freshForm, type FormState } from '../acts/act-forms.service.js';
 import { knownFields } from '../acts/known-fields.js';
+import { lackingAtClose } from '../acts/lacking-at-close.js';
 import { dossierPath, inLanguage, type DeskPage } from '../html/desk-page.js';
 import { languageOf, sendPage } from '../page-reply.js';
 import { DossierDesks, type DossierDesk } from '../acts/dossier-desk.service.js';
+import { wordsIn } from '../words/words.js';
 import { dossierPage } from './dossier.page.js';
 
 class DossierQuery {
@@ -32,6 +35,7 @@ export class DossierController {
   constructor(
     private readonly desks: DossierDesks,
     private readonly forms: ActForms,
+    private readonly apForms: ApForms,
     private readonly clock: Clock,
   ) {}
 
@@ -66,7 +70,7 @@ export class DossierController {
     const desk = await this.deskFor(slug, history, asker, request);
     sendPage(
       reply,
-      this.page(slug, desk, freshForm(history, knownFields(query, this.actOf(slug).name, desk))),
+      this.page(slug, desk, history, freshForm(history, knownFields(query, this.actOf(slug).name, desk))),
     );
   }
 
@@ -88,7 +92,7 @@ export class DossierController {
     const { language } = desk;
     const submitted = await this.forms.submit(name, { form, history, request, language });
     if ('returned' in submitted) {
-      sendPage(reply, this.page(slug, desk, submitted.returned), submitted.status);
+      sendPage(reply, this.page(slug, desk, history, submitted.returned), submitted.status);
       return;
     }
     const query = new URLSearchParams({ gedaan: slug, ...(!submitted.done.recorded && { stond: 'true' }) });
@@ -96,9 +100,13 @@ export class DossierController {
     void reply.code(303).header('location', back).send();
   }
 
-  private page(slug: string, desk: DossierDesk, state: FormState): DeskPage {
+  private page(slug: string, desk: DossierDesk, history: History, state: FormState): DeskPage {
     const act = this.actOf(slug);
-    return actPage({ desk, act: act.name, shapes: this.forms.fields(act), state });
+    const further =
+      act.name === 'closeBreach'
+        ? lackingAtClose(desk.dossier, this.apForms.of(history).missing.length, wordsIn(desk.language))
+        : [];
+    return actPage({ desk, act: act.name, shapes: this.forms.fields(act), state, further });
   }
 
   /** @throws NotAllowed also where a form is asked for that he could not send */

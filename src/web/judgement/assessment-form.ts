@@ -1,6 +1,7 @@
 import type { AssessmentDraft } from '../../breach/views/assessment-draft.js';
 import { FactsBody } from '../../breach/contract/facts.body.js';
 import type { BreachFacts } from '../../law/advice/breach-facts.js';
+import { isSaid } from '../../law/ap-form/said-none.js';
 import { fieldShapes, type FieldShape } from '../../platform/http/field-shapes.js';
 import type { FormBody } from '../../platform/http/form-body.js';
 import { bodyFromForm, NONE_OF_THESE } from '../acts/body-from-form.js';
@@ -83,7 +84,10 @@ export function valuesOf({ facts, assessment }: AssessmentDraft): FormBody {
     const isExact = isHighEnd(name) && value === below(facts[factIn(name)], 'min');
     if (!isExact) values[nameOf(name)] = textsOf(value);
   }
-  for (const name of OF_THE_AP) values[name] = textsOf(below(assessment, name));
+  for (const name of OF_THE_AP) {
+    const isUnsaid = name === 'organisationConsequences' && assessment && !isSaid(assessment, name);
+    values[name] = isUnsaid ? undefined : textsOf(below(assessment, name));
+  }
   return values;
 }
 

@@ -9,6 +9,7 @@ import { ORGANISATION_CONSEQUENCES, SEVERITIES } from '../../law/ap-vocabulary.j
 import { onDutchClock } from '../../law/clock.js';
 import type { Language } from '../../law/sentence.js';
 import { ActForm, WhyItCameBack } from '../acts/act-form.js';
+import { NONE_OF_THESE } from '../acts/body-from-form.js';
 import type { FormState } from '../acts/act-forms.service.js';
 import { actPath } from '../acts/act-links.js';
 import { deskPage, dossierPath, inLanguage, type DeskPage } from '../html/desk-page.js';
@@ -18,7 +19,7 @@ import { optionsOf } from '../words/list-words.js';
 import type { Words } from '../words/shape.js';
 import { wordsIn } from '../words/words.js';
 import { adviceSaid, AdviceView } from './advice-view.js';
-import { FactGroups } from './fact-fields.js';
+import { FactField, FactGroups, JUDGED } from './fact-fields.js';
 import { FgAdvice } from './fg-advice.js';
 import type { ReturnedForm } from './forms-of-page.js';
 import { RecordedAssessment } from './recorded-assessment.js';
@@ -196,7 +197,8 @@ function Judgement({
   readonly state: FormState;
   readonly language: Language;
 }) {
-  const { assessment, lists } = wordsIn(language);
+  const all = wordsIn(language);
+  const { assessment, lists } = all;
   const words = assessment.judgement;
   const more = ['description', 'subjectsDescribed', 'recordCountNote', 'protectionTechnique'] as const;
   return (
@@ -209,6 +211,19 @@ function Judgement({
         filled={filled}
         options={optionsOf(SEVERITIES, lists.severities)}
       />
+      <FactField fact={JUDGED} filled={filled} words={all} hint={words.consequencesHint} />
+      <Choice
+        name="organisationConsequences"
+        label={words.organisationConsequences}
+        hint={words.consequencesHint}
+        filled={filled}
+        many
+        tiles
+        options={[
+          ...optionsOf(ORGANISATION_CONSEQUENCES, lists.organisationConsequences),
+          [NONE_OF_THESE, assessment.none],
+        ]}
+      />
       <TextArea name="summary" label={words.summary} hint={words.summaryHint} filled={filled} rows={3} />
       <details class="lw-more" open={more.some((name) => filled.faults.has(name))}>
         <summary>{words.more}</summary>
@@ -216,13 +231,6 @@ function Judgement({
         <TextField name="subjectsDescribed" label={words.subjectsDescribed} filled={filled} max={1_000} />
         <TextField name="recordCountNote" label={words.recordCountNote} filled={filled} max={500} />
         <TextField name="protectionTechnique" label={words.protectionTechnique} filled={filled} max={500} />
-        <Choice
-          name="organisationConsequences"
-          label={words.organisationConsequences}
-          filled={filled}
-          many
-          options={optionsOf(ORGANISATION_CONSEQUENCES, lists.organisationConsequences)}
-        />
       </details>
     </>
   );

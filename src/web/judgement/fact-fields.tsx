@@ -16,6 +16,9 @@ interface FactsProps {
   readonly hints: Partial<Readonly<Record<Fact, string>>>;
 }
 
+/** Asked with the severity, where it cannot stay out of sight: an authority is told it (Art. 33(3)(c)). */
+export const JUDGED: Fact = 'likelyConsequences';
+
 const hasFault = ({ faults }: Filled, fact: Fact): boolean =>
   [fieldOf(fact), `${fieldOf(fact)}.min`, `${fieldOf(fact)}.max`].some((name) => faults.has(name));
 
@@ -29,7 +32,8 @@ export function FactGroups(props: FactsProps) {
     questions.telling.has(fact) || facts[fact] !== undefined || hasFault(filled, fact);
   return (
     <>
-      {(Object.entries(FACT_GROUPS) as [FactGroup, readonly Fact[]][]).map(([group, some]) => {
+      {(Object.entries(FACT_GROUPS) as [FactGroup, readonly Fact[]][]).map(([group, all]) => {
+        const some = all.filter((fact) => fact !== JUDGED);
         const known = some.flatMap((fact) => saidOf(fact, facts, words) ?? []);
         const further = some.filter((fact) => !isFirst(fact));
         return (
@@ -76,7 +80,7 @@ function FactsOf({ some, questions, filled, words, hints }: FactsProps & { reado
 }
 
 /** One fact: "I do not know" is always among the answers. */
-function FactField({
+export function FactField({
   fact,
   filled,
   words,
@@ -85,7 +89,7 @@ function FactField({
   readonly fact: Fact;
   readonly filled: Filled;
   readonly words: Words;
-  readonly hint: string | undefined;
+  readonly hint?: string | undefined;
 }) {
   const { facts, unknown, none, countHint, atLeast, atMost } = words.assessment;
   const { kind, options } = kindOf(fact);

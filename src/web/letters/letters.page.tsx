@@ -45,6 +45,7 @@ export function lettersPage(props: LettersPageProps): DeskPage {
     children: (
       <>
         <Decision {...props} />
+        <WhyNameless {...props} />
         {'code' in letter && <WhyNot refusal={letter} {...props} />}
         <h2 class="utrecht-heading-2">{words.rounds}</h2>
         <Rounds {...{ dossier, language, forms, wishes: chosen }} shapes={shapes.results} />
@@ -82,6 +83,14 @@ function Decision({ dossier, language }: LettersPageProps) {
       </a>
     </p>
   );
+}
+
+/** Why the letter is another one than was expected: somebody may be in danger, and what it leaves out for that. */
+function WhyNameless({ dossier, letter, language }: LettersPageProps) {
+  const { raisedAt } = dossier.safety;
+  if (raisedAt === undefined || 'code' in letter) return null;
+  const since = onDutchClock(raisedAt, 'd MMMM, HH:mm', language);
+  return <p class="lw-danger">{wordsIn(language).letters.nameless(since)}</p>;
 }
 
 function Wishes({ dossier, wishes, language }: LettersPageProps) {

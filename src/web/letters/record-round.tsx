@@ -36,15 +36,17 @@ export function RecordRound({
   shapes,
   forms,
 }: RecordRoundProps) {
-  const words = wordsIn(language).letters;
+  const { letters: words, lists } = wordsIn(language);
   const { toBeTold, concerned } = dossier.peopleReached;
   const people = toBeTold > 0 ? toBeTold : concerned;
   const headings = letter?.paragraphs.map(({ heading }) => heading) ?? [];
+  const parts = letter?.paragraphs.map(({ part }) => lists.letterParts[part]) ?? [];
+  const told = words.record.told(parts.join(', '));
   const state = forms.at(ROUND, {
     means: [wishes.means],
     ...(people > 0 && { intended: [String(people)] }),
-    // What they are told in outline, for the register: a letter's headings say it without naming anybody.
-    ...(letter && { text: [letter.text], content: [headings.join(' ')] }),
+    // In outline, for the register: the parts of a letter say it without naming anybody.
+    ...(letter && { text: [letter.text], content: [told] }),
   });
   const text = valueOf(state.filled, 'text');
   const filled = { ...state.filled, within: ROUND };

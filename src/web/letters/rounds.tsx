@@ -25,19 +25,27 @@ export function Rounds(props: RoundsProps) {
   const { dossier, language } = props;
   const words = wordsIn(language);
   const { peopleReached: people, informed } = dossier;
-  if (informed.length === 0) return <p>{words.letters.noRounds}</p>;
+  // Of whom it is not known yet was sent to.
+  const unsent = people.toBeTold - people.awaited;
+  const last = informed.at(-1);
+  if (last === undefined) return <p>{words.letters.noRounds}</p>;
   return (
     <>
       <p>
-        <strong>{words.letters.reached(people.reached, people.concerned)}</strong>
+        <strong>
+          {people.awaited > 0 && people.reached === 0
+            ? words.letters.sentNotKnown(people.awaited, onDutchClock(last.informedAt, 'd MMMM', language))
+            : words.letters.reached(people.reached, people.concerned)}
+        </strong>
         {[
           ...(people.returned > 0 ? [words.letters.returned(people.returned)] : []),
           ...(people.unreachable > 0 ? [words.letters.unreachable(people.unreachable)] : []),
-          ...(people.awaited > 0 ? [words.letters.awaited(people.awaited)] : []),
+          ...(people.awaited > 0 && people.reached > 0 ? [words.letters.awaited(people.awaited)] : []),
         ].map((more) => `; ${more}`)}
         .
       </p>
-      {people.toBeTold > 0 && <p class="lw-note">{words.letters.toBeTold(people.toBeTold)}</p>}
+      {people.awaited > 0 && <p class="lw-note">{words.letters.recordResult}</p>}
+      {unsent > 0 && <p class="lw-note">{words.letters.toBeTold(unsent)}</p>}
       {people.restCoveredBy !== undefined && (
         <p>{words.letters.covered(words.lists.covers[people.restCoveredBy])}</p>
       )}
@@ -105,7 +113,7 @@ function Round({
           </a>
         </li>
       </ul>
-      <details open={state.filled.faults.size > 0}>
+      <details open={reached === undefined || state.filled.faults.size > 0}>
         <summary>{words.result}</summary>
         <InlineAct
           act="recordRoundResult"

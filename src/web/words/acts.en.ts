@@ -15,6 +15,13 @@ export const acts: Wide<typeof nl> = {
   choose: 'Choose',
   back: 'Back to the dossier',
   lacks: 'This is still lacking',
+  lacking: {
+    answers: (count) => `The AP has no answer yet to ${count} required questions`,
+    measure: 'No measure was recorded',
+    cause: 'The cause was not recorded',
+    advice: 'Advice of the FG was asked for and is not there yet',
+    closeAnyway: 'Do you close the dossier all the same? Say in one sentence of the conclusion why.',
+  },
   of: { ...factActs, ...judgementActs, ...outsideActs, ...endingActs },
   groups: {
     safety: 'Safety',

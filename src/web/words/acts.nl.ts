@@ -14,6 +14,13 @@ export const acts = {
   choose: 'Kies',
   back: 'Terug naar het dossier',
   lacks: 'Dit ontbreekt nog',
+  lacking: {
+    answers: (count: number) => `De AP kreeg nog geen antwoord op ${count} verplichte vragen`,
+    measure: 'Er is geen maatregel vastgelegd',
+    cause: 'De oorzaak is niet vastgelegd',
+    advice: 'Om advies van de FG is gevraagd; het is er nog niet',
+    closeAnyway: 'Sluit u het dossier toch? Schrijf in de conclusie in één zin waarom.',
+  },
   of: { ...factActs, ...judgementActs, ...outsideActs, ...endingActs },
   groups: {
     safety: 'Veiligheid',

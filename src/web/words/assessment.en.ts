@@ -85,6 +85,8 @@ export const assessment: Wide<typeof nl> = {
     subjectsDescribed: 'Who are the people? Name nobody',
     recordCountNote: 'On the number of records',
     protectionTechnique: 'How were the data protected?',
+    consequencesHint:
+      'This goes to the AP. With nothing ticked the answer is missing there. “None of these” only fits with negligible severity.',
     organisationConsequences: 'Consequences for the organisation',
   },
   advice: {

@@ -86,6 +86,8 @@ export const assessment = {
     subjectsDescribed: 'Wie zijn de mensen? Noem niemand',
     recordCountNote: 'Toelichting bij het aantal gegevens',
     protectionTechnique: 'Hoe waren de gegevens beveiligd?',
+    consequencesHint:
+      'Dit gaat naar de AP. Kruist u niets aan, dan ontbreekt het antwoord daar. ‘Geen van deze’ past alleen bij verwaarloosbare ernst.',
     organisationConsequences: 'Gevolgen voor de organisatie',
   },
   advice: {

@@ -6,6 +6,8 @@ export const authority: Wide<typeof nl> = {
   intro:
     'The AP has nothing but a web form of its own, in Dutch. Copy the answers into it, in this order. Then record that you sent it.',
 
+  toForm: 'To the website of the AP (autoriteitpersoonsgegevens.nl)',
+
   clock: (due, left) => `Notify the AP before ${due} (${left}).`,
   provisional: 'This is provisional: nobody has established yet since when the organisation knows.',
   supplementBy: (due, left) => `Supplement at the AP: next reminder ${due} (${left}).`,

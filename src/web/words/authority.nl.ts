@@ -4,6 +4,8 @@ export const authority = {
   intro:
     'De AP heeft alleen een eigen webformulier. Kopieer de antwoorden daarheen, in deze volgorde. Leg daarna vast dat u hebt gemeld.',
 
+  toForm: 'Naar de website van de AP (autoriteitpersoonsgegevens.nl)',
+
   clock: (due: string, left: string) => `Melden aan de AP vóór ${due} (${left}).`,
   provisional: 'Dit is voorlopig: nog niemand heeft vastgesteld sinds wanneer de organisatie het weet.',
   supplementBy: (due: string, left: string) => `Aanvullen bij de AP: volgende herinnering ${due} (${left}).`,

@@ -23,7 +23,7 @@ export const dossier: Wide<typeof nl> = {
   minutes: (count) => `${count} minutes`,
   toDo: 'To do',
   nothingToDo: 'There is nothing to do now.',
-  closeNow: 'Everything is done. You can close the dossier.',
+  closeNow: 'No task is open. You can close the dossier.',
   waitsFor: (holder) => `Waits for: ${holder}`,
   source: (article) => article,
   facts: 'What we know',

@@ -21,7 +21,7 @@ export const dossier = {
   minutes: (count: number) => `${count} minuten`,
   toDo: 'Te doen',
   nothingToDo: 'Er is nu niets te doen.',
-  closeNow: 'Alles is gedaan. U kunt het dossier sluiten.',
+  closeNow: 'Er staat geen taak meer open. U kunt het dossier sluiten.',
   waitsFor: (holder: string) => `Wacht op: ${holder}`,
   /** Where a duty comes from. */
   source: (article: string) =>

@@ -8,6 +8,8 @@ export const letters: Wide<typeof nl> = {
   decidedNo: (at) => `It was decided on ${at}: do not tell the people concerned.`,
   toDecision: 'To the decision',
 
+  nameless: (since) =>
+    `Somebody may be in danger (known since ${since}). So this is another letter: without the name and address of the organisation, and without anything that tells where somebody is or gets help.`,
   wishes: {
     title: 'For whom and how',
     voor: 'Who reads it?',
@@ -56,6 +58,7 @@ export const letters: Wide<typeof nl> = {
     text: 'The text as you send it or sent it',
     textHint: 'You can change everything. What stands here is kept exactly so.',
     stillOpen: 'In this text there still stands [to be filled in].',
+    told: (parts) => `Explained was: ${parts}.`,
     look: 'Look at this text to print it',
     print: 'Print the letter',
   },
@@ -63,6 +66,8 @@ export const letters: Wide<typeof nl> = {
   rounds: 'Who was told',
   noRounds: 'Nobody has been told yet.',
   reached: (reached, concerned) => `${reached} of ${concerned} people reached`,
+  sentNotKnown: (count, at) => `Sent to ${count} people, last on ${at}; not known yet who was reached`,
+  recordResult: 'Do you know who was reached? Record it below at “Record who was reached”.',
   returned: (count) => `${count} letters came back`,
   unreachable: (count) => `${count} cannot be reached`,
   awaited: (count) => `of ${count} not known yet`,

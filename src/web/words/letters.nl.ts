@@ -8,6 +8,8 @@ export const letters = {
   decidedNo: (at: string) => `Op ${at} is besloten: de betrokkenen niet inlichten.`,
   toDecision: 'Naar het besluit',
 
+  nameless: (since: string) =>
+    `Iemand kan in gevaar zijn (bekend sinds ${since}). Daarom is dit een andere brief: zonder naam en adres van de organisatie, en zonder iets waaruit blijkt waar iemand is of hulp krijgt.`,
   wishes: {
     title: 'Voor wie en hoe',
     voor: 'Wie leest het?',
@@ -56,6 +58,7 @@ export const letters = {
     text: 'De tekst zoals u hem verstuurt of verstuurde',
     textHint: 'U kunt alles veranderen. Wat hier staat, wordt precies zo bewaard.',
     stillOpen: 'In deze tekst staat nog [nog invullen].',
+    told: (parts: string) => `Uitgelegd is: ${parts}.`,
     look: 'Bekijk deze tekst om af te drukken',
     print: 'Druk de brief af',
   },
@@ -63,6 +66,9 @@ export const letters = {
   rounds: 'Wie al is ingelicht',
   noRounds: 'Nog niemand is ingelicht.',
   reached: (reached: number, concerned: number) => `${reached} van ${concerned} mensen bereikt`,
+  sentNotKnown: (count: number, at: string) =>
+    `Verstuurd aan ${count} mensen, het laatst op ${at}; nog niet bekend wie is bereikt`,
+  recordResult: 'Weet u wie is bereikt? Leg dat hieronder vast bij ‘Vastleggen wie is bereikt’.',
   returned: (count: number) => `${count} brieven terug`,
   unreachable: (count: number) => `${count} niet te bereiken`,
   awaited: (count: number) => `van ${count} nog niet bekend`,

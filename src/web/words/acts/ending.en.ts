@@ -90,7 +90,7 @@ export const endingActs: Wide<typeof nl> = {
   },
   closeBreach: {
     title: 'Close',
-    intro: 'Everything is done. The dossier stays in the register.',
+    intro: 'The dossier stays in the register.',
     submit: 'Close the dossier',
     fields: { conclusion: { label: 'Conclusion', hint: REGISTER } },
   },

@@ -91,7 +91,7 @@ export const endingActs = {
   },
   closeBreach: {
     title: 'Sluiten',
-    intro: 'Alles is gedaan. Het dossier blijft in het register staan.',
+    intro: 'Het dossier blijft in het register staan.',
     submit: 'Sluit het dossier',
     fields: { conclusion: { label: 'Conclusie', hint: REGISTER } },
   },

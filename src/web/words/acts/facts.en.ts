@@ -29,7 +29,10 @@ export const factActs: Wide<typeof nl> = {
     submit: 'Establish the moment',
     fields: {
       awareAt: 'Since when does the organisation know?',
-      facts: { label: 'What shows it?', hint: 'Who saw or heard what, and when.' },
+      facts: {
+        label: 'What shows it?',
+        hint: 'What was seen or heard, and when. This goes to the AP (question 4.3). Name nobody.',
+      },
       reason: { label: 'Reason', hint: 'Needed to change what was established, or for a later moment.' },
       firstSignalAt: 'When was the first sign that something was wrong?',
       processorAwareAt: 'When did the processor know?',

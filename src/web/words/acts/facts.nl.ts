@@ -29,7 +29,10 @@ export const factActs = {
     submit: 'Stel het moment vast',
     fields: {
       awareAt: 'Sinds wanneer weet de organisatie het?',
-      facts: { label: 'Waar blijkt dat uit?', hint: 'Wie zag of hoorde wat, en wanneer.' },
+      facts: {
+        label: 'Waar blijkt dat uit?',
+        hint: 'Wat werd gezien of gehoord, en wanneer. Dit gaat naar de AP (vraag 4.3). Noem niemand.',
+      },
       reason: {
         label: 'Reden',
         hint: 'Nodig als u een eerder vastgesteld moment verandert of een later moment kiest.',
