@@ -157,6 +157,10 @@ describe('assessing on a page', () => {
     for (const link of ['f-incidentType', 'f-risk', 'f-summary', 'f-subjectCount-max'])
       expect([link, text.split(`href="#${link}"`).length - 1]).toEqual([link, 1]);
     expect(text).toContain('Het hoogste getal is kleiner dan het laagste.');
+    // The summary calls each field by its label, a half of a range by what both are about.
+    expect(text).toContain('>Samenvatting voor het register: Vul dit in.</a>');
+    expect(text).toContain('>Om hoeveel mensen gaat het? Het hoogste getal is kleiner dan het laagste.</a>');
+    expect(text.split('id="f-summary"').length - 1).toBe(1);
   });
 
   it('is read without a form by the board, who asks the FG; he advises there', async () => {
