@@ -179,6 +179,13 @@ describe('assessing on a page', () => {
       `${assessmentOf(id)}/advice-request`,
     );
     expect(asked.response.status).toBe(303);
+    const confirmed = await board.open(`${assessmentOf(id)}?gedaan=requestAdvice`);
+    expect(confirmed.text).toContain('‘Advies vragen aan de FG’ is vastgelegd.');
+    expect(confirmed.text).toContain('Gevraagd op 1 jun, 09:');
+    const toDecide = (await board.open(boardOf(id))).text;
+    expect(toDecide).toContain('om advies gevraagd en heeft nog niet geadviseerd.');
+    expect(toDecide).toContain('U kunt wel al besluiten: de termijn wacht niet.');
+    expect(toDecide).not.toContain('Vraag de FG om advies');
     const fg = await Somebody.as('fg-of-perspektief');
     const advice: Fields = [
       ['question', 'inform-people'],
@@ -228,6 +235,7 @@ describe('deciding on a page', () => {
     const { text } = await (await Somebody.as('board-of-perspektief')).open(boardOf(id));
     expect(text).toContain('Het datalek is nog niet beoordeeld.');
     expect(text).toContain('De FG heeft nog geen advies gegeven.');
+    expect(text).toContain('Vraag de FG om advies');
     expect(text).toContain('Nee, niet melden: kan nu niet.');
     expect(text).toContain('nog 72 uur');
     await (await lekwacht.as('handler')).acts(id, 'assessments', anAssessment());

@@ -10,6 +10,7 @@ import { onDutchClock } from '../../law/clock.js';
 import type { Language } from '../../law/sentence.js';
 import { ActForm, WhyItCameBack } from '../acts/act-form.js';
 import type { FormState } from '../acts/act-forms.service.js';
+import type { ActName } from '../acts/act-groups.js';
 import { actPath } from '../acts/act-links.js';
 import { deskPage, dossierPath, inLanguage, type DeskPage } from '../html/desk-page.js';
 import { Choice, TextArea, TextField } from '../html/form.js';
@@ -40,10 +41,12 @@ interface AssessmentPageProps {
   readonly mayAdvise: boolean;
   readonly mayAsk: boolean;
   readonly returned?: ReturnedForm;
+  /** What was recorded by the form that leads here. */
+  readonly justDone?: ActName;
 }
 
 export function assessmentPage(props: AssessmentPageProps): DeskPage {
-  const { breach, language, assessing, returned } = props;
+  const { breach, language, assessing, returned, justDone } = props;
   const words = wordsIn(language);
   const { assessment } = words;
   const address = dossierPath(breach.id, 'assessment');
@@ -64,6 +67,11 @@ export function assessmentPage(props: AssessmentPageProps): DeskPage {
             }
             language={language}
           />
+        )}
+        {justDone !== undefined && (
+          <p class="lw-note" role="status">
+            {words.dossier.recorded(words.acts.of[justDone].title)}
+          </p>
         )}
         {at !== undefined && (
           <div class="lw-note">
