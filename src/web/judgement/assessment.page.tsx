@@ -156,12 +156,12 @@ function AssessmentForm({
           <p role="status" data-advice-said>
             {adviceSaid(advice, words)}
           </p>
-          <div data-advice-here>
-            <ComputedAdvice state={state} advice={advice} questions={questions} language={language} />
-          </div>
           <button class="utrecht-button utrecht-button--secondary-action" name="compute" value="yes">
             {assessment.compute}
           </button>
+          <div data-advice-here>
+            <ComputedAdvice state={state} advice={advice} questions={questions} language={language} />
+          </div>
         </aside>
         <div class="lw-beside-last">
           <Judgement state={state} language={language} />
