@@ -162,6 +162,10 @@ describe('assessing on a page', () => {
     for (const link of ['f-incidentType', 'f-risk', 'f-summary', 'f-subjectCount-max'])
       expect([link, text.split(`href="#${link}"`).length - 1]).toEqual([link, 1]);
     expect(text).toContain('Het hoogste getal is kleiner dan het laagste.');
+    // The summary calls each field by its label, a half of a range by what both are about.
+    expect(text).toContain('>Samenvatting voor het register: Vul dit in.</a>');
+    expect(text).toContain('>Om hoeveel mensen gaat het? Het hoogste getal is kleiner dan het laagste.</a>');
+    expect(text.split('id="f-summary"').length - 1).toBe(1);
   });
 
   it('is read without a form by the board, who asks the FG; he advises there', async () => {
@@ -180,6 +184,13 @@ describe('assessing on a page', () => {
       `${assessmentOf(id)}/advice-request`,
     );
     expect(asked.response.status).toBe(303);
+    const confirmed = await board.open(`${assessmentOf(id)}?gedaan=requestAdvice`);
+    expect(confirmed.text).toContain('‘Advies vragen aan de FG’ is vastgelegd.');
+    expect(confirmed.text).toContain('Gevraagd op 1 jun, 09:');
+    const toDecide = (await board.open(boardOf(id))).text;
+    expect(toDecide).toContain('om advies gevraagd en heeft nog niet geadviseerd.');
+    expect(toDecide).toContain('U kunt wel al besluiten: de termijn wacht niet.');
+    expect(toDecide).not.toContain('Vraag de FG om advies');
     const fg = await Somebody.as('fg-of-perspektief');
     const advice: Fields = [
       ['question', 'inform-people'],
@@ -229,6 +240,7 @@ describe('deciding on a page', () => {
     const { text } = await (await Somebody.as('board-of-perspektief')).open(boardOf(id));
     expect(text).toContain('Het datalek is nog niet beoordeeld.');
     expect(text).toContain('De FG heeft nog geen advies gegeven.');
+    expect(text).toContain('Vraag de FG om advies');
     expect(text).toContain('Nee, niet melden: kan nu niet.');
     expect(text).toContain('nog 72 uur');
     await (await lekwacht.as('handler')).acts(id, 'assessments', anAssessment());

@@ -45,6 +45,14 @@ export function dossierPage({ desk, now, justDone }: DossierPageProps): DeskPage
           {capitalised(all.lists.statuses[dossier.status])}. {words.received}{' '}
           {onDutchClock(dossier.moments.receivedAt, 'ccc d MMM yyyy, HH:mm', language)}. {words.assignedTo}:{' '}
           {dossier.assignedTo === undefined ? words.nobody : nameOf(dossier.assignedTo, desk.names)}.
+          {dossier.assignedTo === undefined && desk.offered.has('assign') && (
+            <>
+              {' '}
+              <a class="utrecht-link" href={inLanguage(actPath(id, 'assign'), language)}>
+                {words.assign}
+              </a>
+            </>
+          )}
         </p>
         {ending !== undefined && (
           <div class="lw-note">

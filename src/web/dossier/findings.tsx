@@ -72,8 +72,9 @@ export function Supplements({ desk: { dossier, language } }: Props) {
 }
 
 /** What the FG advised and what was decided, on each of the two questions. */
-export function Judgement({ desk: { dossier, language } }: Props) {
-  const { dossier: words, lists } = wordsIn(language);
+export function Judgement({ desk: { dossier, language, offered } }: Props) {
+  const { dossier: words, lists, assessment } = wordsIn(language);
+  const isFgToBeAsked = dossier.advice.length === 0 && dossier.adviceRequested.length === 0;
   const questions = ['notify-authority', 'inform-people'] as const;
   return (
     <Section title={words.judgement}>
@@ -100,6 +101,13 @@ export function Judgement({ desk: { dossier, language } }: Props) {
           );
         })}
       </dl>
+      {isFgToBeAsked && offered.has('requestAdvice') && (
+        <p>
+          <a class="utrecht-link" href={`${inLanguage(actPath(dossier.id, 'requestAdvice'), language)}#fg`}>
+            {assessment.fg.ask}
+          </a>
+        </p>
+      )}
     </Section>
   );
 }

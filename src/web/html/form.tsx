@@ -23,7 +23,18 @@ interface FieldProps {
   readonly name: string;
   readonly label: string;
   readonly hint?: string;
+  /** What the summary of faults calls it, where its label alone does not tell. */
+  readonly about?: string;
   readonly filled: Filled;
+}
+
+/** How the fields of a form that came back are called, by their names: each field says it as it is rendered. */
+const CALLED = new WeakMap<Filled['faults'], Map<string, string>>();
+
+function calling({ faults }: Filled): Map<string, string> {
+  const called = CALLED.get(faults) ?? new Map<string, string>();
+  CALLED.set(faults, called);
+  return called;
 }
 
 function describedBy({ name, hint, filled }: FieldProps): string | undefined {
@@ -34,8 +45,9 @@ function describedBy({ name, hint, filled }: FieldProps): string | undefined {
   return ids.length === 0 ? undefined : ids.join(' ');
 }
 
-function Notes({ name, hint, filled }: FieldProps) {
+function Notes({ name, label, about = label, hint, filled }: FieldProps) {
   const fault = filled.faults.get(name);
+  if (fault !== undefined) calling(filled).set(name, about);
   return (
     <>
       {hint !== undefined && (
@@ -246,10 +258,15 @@ export function Fields({
   );
 }
 
-/** Above the form, in the words that stand at each field (as GOV.UK does). */
+/** Above the form: each field by its label, with the words that stand at it. */
 export function FaultSummary({ filled, title, hint }: { filled: Filled; title: string; hint: string }) {
   const { faults } = filled;
   if (faults.size === 0) return null;
+  const called = calling(filled);
+  const said = (name: string, fault: string): string => {
+    const label = called.get(name);
+    return label === undefined ? fault : `${label}${/[?:.]$/.test(label) ? '' : ':'} ${fault}`;
+  };
   return (
     <div class="lw-summary" tabIndex={-1} data-faults>
       <div role="alert">
@@ -257,7 +274,9 @@ export function FaultSummary({ filled, title, hint }: { filled: Filled; title: s
         <p>{hint}</p>
         <ul>
           {[...faults].map(([name, fault]) => (
-            <li key={name}>{name === '' ? fault : <a href={`#${idOf(filled, name)}`}>{fault}</a>}</li>
+            <li key={name}>
+              {name === '' ? fault : <a href={`#${idOf(filled, name)}`}>{said(name, fault)}</a>}
+            </li>
           ))}
         </ul>
       </div>

@@ -119,7 +119,10 @@ function Page(props: PageProps) {
 
 /** A whole document. */
 export function page(props: PageProps): string {
-  return `<!doctype html>${renderToString(<Page {...props} />)}`;
+  const whole = (): string => renderToString(<Page {...props} />);
+  // The summary of faults stands above the fields and calls them by their labels: those are known the second time.
+  if (props.isFaulty === true) whole();
+  return `<!doctype html>${whole()}`;
 }
 
 /** A part of a page that is open, for its script. */

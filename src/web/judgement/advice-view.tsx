@@ -89,7 +89,8 @@ function OnQuestion({
       <ul class="utrecht-unordered-list">
         {reasons.map((reason) => (
           <li class="utrecht-unordered-list__item" key={reason.key}>
-            {reason[language]} <span class="lw-source">({reason.article})</span>
+            {reason[language]}{' '}
+            <span class="lw-source">({wordsIn(language).dossier.source(reason.article)})</span>
           </li>
         ))}
       </ul>
@@ -166,7 +167,8 @@ function Factors({
       <ul class="utrecht-unordered-list">
         {factors.map((factor) => (
           <li class="utrecht-unordered-list__item" key={factor.key}>
-            {factor[language]} <span class="lw-source">({factor.source})</span>
+            {factor[language]}{' '}
+            <span class="lw-source">({wordsIn(language).dossier.source(factor.source)})</span>
           </li>
         ))}
       </ul>

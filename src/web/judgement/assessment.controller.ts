@@ -12,11 +12,13 @@ import { assessmentDraft } from '../../breach/views/assessment-draft.js';
 import type { BreachFacts } from '../../law/advice/breach-facts.js';
 import { factsAsked } from '../../law/advice/facts-asked.js';
 import { OrganisationProfiles } from '../../organisations/organisation-profiles.js';
+import { OneOf } from '../../platform/http/dto-fields.js';
 import type { FormBody } from '../../platform/http/form-body.js';
 import { Problem } from '../../platform/http/problem.js';
 import { InputPipe } from '../../platform/http/validation.js';
 import { Clock } from '../../platform/time/clock.port.js';
 import { ActForms, faultsOf, freshForm, type FormState } from '../acts/act-forms.service.js';
+import type { ActName } from '../acts/act-groups.js';
 import { DossierDesks } from '../acts/dossier-desk.service.js';
 import { dossierPath, inLanguage } from '../html/desk-page.js';
 import { LanguageQuery, languageOf, sendPage } from '../page-reply.js';
@@ -24,7 +26,21 @@ import { asSent, atItsField, factsIn, valuesOf } from './assessment-form.js';
 import { assessmentPage, computedAdvice, type Assessing } from './assessment.page.js';
 import type { ReturnedForm } from './forms-of-page.js';
 
-type Answer = { readonly assessing?: FormState; readonly returned?: ReturnedForm; readonly status?: number };
+const ACTS = ['assessBreach', 'requestAdvice', 'giveAdvice'] as const satisfies readonly ActName[];
+export type AssessmentAct = (typeof ACTS)[number];
+
+class AssessmentQuery {
+  @OneOf(['nl', 'en'], { optional: true }) readonly taal?: 'nl' | 'en';
+  @OneOf(ACTS, { optional: true, description: 'The act that was just done.' })
+  readonly gedaan?: AssessmentAct;
+}
+
+type Answer = {
+  readonly assessing?: FormState;
+  readonly returned?: ReturnedForm;
+  readonly status?: number;
+  readonly justDone?: AssessmentAct;
+};
 
 /** The facts, the advice that follows from them, what a person makes of them, and what the FG advises. */
 @ApiExcludeController()
@@ -45,12 +61,12 @@ export class AssessmentPagesController {
   @Action('breach.read')
   @Looks('dossier')
   getAssessment(
-    @Query() _query: LanguageQuery,
+    @Query() { gedaan }: AssessmentQuery,
     @Dossier() history: History,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    return this.answer(history, request, reply);
+    return this.answer(history, request, reply, { ...(gedaan && { justDone: gedaan }) });
   }
 
   /** Records it; by the other button only the advice is computed anew and nothing is recorded. */
@@ -74,7 +90,7 @@ export class AssessmentPagesController {
     const language = languageOf(request);
     const sent = await this.forms.submit('assessBreach', { form: asSent(form), history, request, language });
     if ('done' in sent) {
-      toAssessment(request, reply);
+      toAssessment('assessBreach', request, reply);
       return;
     }
     const { filled } = sent.returned;
@@ -128,9 +144,13 @@ export class AssessmentPagesController {
     return this.actOn('requestAdvice', 'request', { form, history, request, reply });
   }
 
-  private async actOn(act: string, within: string, { form, history, request, reply }: Sent): Promise<void> {
+  private async actOn(
+    act: AssessmentAct,
+    within: string,
+    { form, history, request, reply }: Sent,
+  ): Promise<void> {
     const sent = await this.forms.submit(act, { form, history, request, language: languageOf(request) });
-    if ('done' in sent) toAssessment(request, reply);
+    if ('done' in sent) toAssessment(act, request, reply);
     else
       await this.answer(history, request, reply, {
         returned: { within, state: sent.returned },
@@ -142,7 +162,7 @@ export class AssessmentPagesController {
     history: History,
     request: FastifyRequest,
     reply: FastifyReply,
-    { assessing, returned, status = 200 }: Answer = {},
+    { assessing, returned, justDone, status = 200 }: Answer = {},
   ): Promise<void> {
     const { principal } = request;
     const breach = fold(history);
@@ -157,6 +177,7 @@ export class AssessmentPagesController {
         mayAdvise: mayDo('breach.advise'),
         mayAsk: mayDo('breach.request-advice'),
         ...(returned && { returned }),
+        ...(justDone && { justDone }),
       }),
       status,
     );
@@ -209,10 +230,10 @@ function sentAgain(form: FormBody, history: History, faults: ReadonlyMap<string,
   };
 }
 
-function toAssessment(request: FastifyRequest, reply: FastifyReply): void {
+function toAssessment(act: AssessmentAct, request: FastifyRequest, reply: FastifyReply): void {
   const { id } = request.params as { readonly id: string };
   void reply
     .code(303)
-    .header('location', inLanguage(dossierPath(id, 'assessment'), languageOf(request)))
+    .header('location', inLanguage(`${dossierPath(id, 'assessment')}?gedaan=${act}`, languageOf(request)))
     .send();
 }

@@ -11,6 +11,7 @@ import type { Language } from '../../law/sentence.js';
 import { ActForm, WhyItCameBack } from '../acts/act-form.js';
 import { NONE_OF_THESE } from '../acts/body-from-form.js';
 import type { FormState } from '../acts/act-forms.service.js';
+import type { ActName } from '../acts/act-groups.js';
 import { actPath } from '../acts/act-links.js';
 import { deskPage, dossierPath, inLanguage, type DeskPage } from '../html/desk-page.js';
 import { Choice, TextArea, TextField } from '../html/form.js';
@@ -41,10 +42,12 @@ interface AssessmentPageProps {
   readonly mayAdvise: boolean;
   readonly mayAsk: boolean;
   readonly returned?: ReturnedForm;
+  /** What was recorded by the form that leads here. */
+  readonly justDone?: ActName;
 }
 
 export function assessmentPage(props: AssessmentPageProps): DeskPage {
-  const { breach, language, assessing, returned } = props;
+  const { breach, language, assessing, returned, justDone } = props;
   const words = wordsIn(language);
   const { assessment } = words;
   const address = dossierPath(breach.id, 'assessment');
@@ -65,6 +68,11 @@ export function assessmentPage(props: AssessmentPageProps): DeskPage {
             }
             language={language}
           />
+        )}
+        {justDone !== undefined && (
+          <p class="lw-note" role="status">
+            {words.dossier.recorded(words.acts.of[justDone].title)}
+          </p>
         )}
         {at !== undefined && (
           <div class="lw-note">
@@ -149,12 +157,12 @@ function AssessmentForm({
           <p role="status" data-advice-said>
             {adviceSaid(advice, words)}
           </p>
-          <div data-advice-here>
-            <ComputedAdvice state={state} advice={advice} questions={questions} language={language} />
-          </div>
           <button class="utrecht-button utrecht-button--secondary-action" name="compute" value="yes">
             {assessment.compute}
           </button>
+          <div data-advice-here>
+            <ComputedAdvice state={state} advice={advice} questions={questions} language={language} />
+          </div>
         </aside>
         <div class="lw-beside-last">
           <Judgement state={state} language={language} />

@@ -25,6 +25,7 @@ import { dossierPath, inLanguage, type DeskPage } from '../html/desk-page.js';
 import { LanguageQuery, languageOf, sendPage } from '../page-reply.js';
 import { boardPage } from './board.page.js';
 import { answerAt, faultsAt, isTyped, SENT, withoutAnswer } from './board-form.js';
+import { fgAskedAt } from './fg-asked.js';
 import type { OpenOutcome } from './decision-forms.js';
 
 const ACTS = [
@@ -126,6 +127,7 @@ export class BoardPagesController {
     const breach = fold(history);
     if (breach === undefined) throw new NoSuchDossier();
     const { principal } = asker;
+    const fgAsked = fgAskedAt(history, language);
     const now = this.clock.now();
     const isOpen = breach.ending === undefined;
     const deciding = { principal, action: 'breach.decide' } as const;
@@ -133,6 +135,7 @@ export class BoardPagesController {
       ...{ desk, breach, now, reader: principal.id, address: dossierPath(breach.id, 'board') },
       forms: { language, state, ...(returned !== undefined && { returned }) },
       ...(justDone && { justDone }),
+      ...(fgAsked !== undefined && { fgAsked }),
       ...(isOpen &&
         desk.mayDo('breach.decide') && {
           deciding: outcomesFor(breach, {

@@ -37,6 +37,8 @@ export interface BoardPageProps {
   readonly deciding?: readonly OpenOutcome[];
   readonly onBehalf?: readonly OpenOutcome[];
   readonly against: Readonly<Record<Question, readonly Opinion[]>>;
+  /** When the FG was asked; absent where nobody did. */
+  readonly fgAsked?: string;
   /** Actor id of the reader. */
   readonly reader: string;
 }
@@ -113,14 +115,16 @@ function FiveLines({ breach, desk: { language } }: BoardPageProps) {
   );
 }
 
-function Lacking({ breach, desk: { language, dossier } }: BoardPageProps) {
-  const { board } = wordsIn(language);
+function Lacking({ breach, desk: { language, dossier, mayDo }, deciding, fgAsked }: BoardPageProps) {
+  const { board, assessment } = wordsIn(language);
   const isHeard = breach.advice.length > 0;
   const lacking = [
     ...(breach.assessment === undefined ? [board.notAssessed] : []),
-    ...(isHeard ? [] : [board.fgNotHeard]),
+    ...(isHeard ? [] : [fgAsked === undefined ? board.fgNotHeard : board.fgAsked(fgAsked)]),
   ];
   if (lacking.length === 0) return null;
+  const mayDecide = deciding?.some(({ barredBy }) => barredBy === undefined) === true;
+  const asks = !isHeard && fgAsked === undefined && mayDo('breach.request-advice');
   const to = inLanguage(dossierPath(dossier.id, 'assessment'), language);
   return (
     <div class="lw-note">
@@ -128,11 +132,21 @@ function Lacking({ breach, desk: { language, dossier } }: BoardPageProps) {
       {lacking.map((one) => (
         <p key={one}>{one}</p>
       ))}
-      <p>
-        <a class="utrecht-link" href={breach.assessment === undefined ? to : `${to}#fg`}>
-          {board.toAssessment}
-        </a>
-      </p>
+      {mayDecide && <p>{board.mayDecideAlready}</p>}
+      <ul class="lw-choices">
+        <li>
+          <a class="utrecht-link" href={to}>
+            {board.toAssessment}
+          </a>
+        </li>
+        {asks && (
+          <li>
+            <a class="utrecht-link" href={`${to}#fg`}>
+              {assessment.fg.ask}
+            </a>
+          </li>
+        )}
+      </ul>
     </div>
   );
 }

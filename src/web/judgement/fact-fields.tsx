@@ -117,8 +117,20 @@ export function FactField({
       return (
         <Fields legend={facts[fact]} hint={countHint}>
           <div class="lw-row">
-            <TextField name={`${props.name}.min`} label={atLeast} filled={filled} max={12} />
-            <TextField name={`${props.name}.max`} label={atMost} filled={filled} max={12} />
+            <TextField
+              name={`${props.name}.min`}
+              label={atLeast}
+              about={facts[fact]}
+              filled={filled}
+              max={12}
+            />
+            <TextField
+              name={`${props.name}.max`}
+              label={atMost}
+              about={facts[fact]}
+              filled={filled}
+              max={12}
+            />
           </div>
         </Fields>
       );

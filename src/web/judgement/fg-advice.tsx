@@ -8,6 +8,7 @@ import { inLanguage } from '../html/desk-page.js';
 import { Choice, TextArea } from '../html/form.js';
 import { capitalised, optionsOf } from '../words/list-words.js';
 import { wordsIn } from '../words/words.js';
+import { fgAskedAt } from './fg-asked.js';
 import { formWithin, type ReturnedForm } from './forms-of-page.js';
 
 interface FgAdviceProps {
@@ -33,7 +34,7 @@ export function FgAdvice(props: FgAdviceProps) {
       {QUESTIONS.map((question) => (
         <section class="lw-panel" key={question}>
           <h3>{lists.questions[question]}</h3>
-          <Given question={question} breach={breach} language={language} />
+          <Given question={question} breach={breach} history={history} language={language} />
           {mayAdvise && <Give question={question} {...props} />}
         </section>
       ))}
@@ -66,19 +67,20 @@ const COMPUTED = { 'notify-authority': 'notifyAuthority', 'inform-people': 'info
 function Given({
   question,
   breach,
+  history,
   language,
-}: {
-  readonly question: Question;
-  readonly breach: Breach;
-  readonly language: Language;
-}) {
+}: Pick<FgAdviceProps, 'breach' | 'history' | 'language'> & { readonly question: Question }) {
   const { assessment, lists } = wordsIn(language);
   const given = breach.advice.findLast((one) => one.question === question);
   const computed = breach.computed?.computedAdvice?.[COMPUTED[question]].verdict;
   return (
     <>
       {given === undefined ? (
-        <p>{breach.adviceRequested.includes(question) ? assessment.fg.asked : assessment.fg.none}</p>
+        <p>
+          {breach.adviceRequested.includes(question)
+            ? assessment.fg.asked(fgAskedAt(history, language) ?? '')
+            : assessment.fg.none}
+        </p>
       ) : (
         <>
           <p>

@@ -130,12 +130,12 @@ details.lw-group { border: 1px solid #767676; border-radius: 4px; margin-block: 
 details.lw-group > summary { cursor: pointer; padding-block: .7rem; }
 details.lw-group > summary h3 { display: inline; font-size: 1.1rem; margin: 0; }
 details.lw-group[open] > summary { border-block-end: 1px solid #d0d0d0; }
-details.lw-group[open] > summary .lw-group .lw-tiles { grid-template-columns: repeat(auto-fill, minmax(min(8rem, 100%), 1fr)); }
+details.lw-group[open] > summary .lw-group .lw-tiles { grid-template-columns: repeat(auto-fill, minmax(min(11rem, 100%), 1fr)); }
 .lw-group .lw-tiles label { overflow-wrap: anywhere; hyphens: auto; }
 .lw-group .lw-field { margin-block: 1rem; }
 .lw-group details.lw-more { border-block-end: 0; margin-block: 0; }
 .lw-known { display: none; }
-.lw-group .lw-tiles { grid-template-columns: repeat(auto-fill, minmax(min(8rem, 100%), 1fr)); }
+.lw-group .lw-tiles { grid-template-columns: repeat(auto-fill, minmax(min(11rem, 100%), 1fr)); }
 .lw-group .lw-tiles label { overflow-wrap: anywhere; hyphens: auto; }
 .lw-group .lw-field { margin-block: 1rem; }
 .lw-group details.lw-more { border-block-end: 0; margin-block: 0; }

@@ -110,7 +110,7 @@ export const assessment: Wide<typeof nl> = {
   fg: {
     title: 'Advice of the FG',
     none: 'The FG has not advised on this yet.',
-    asked: 'Asked for; it is the FG’s turn.',
+    asked: (at) => `Asked on ${at}; the FG has to move.`,
     given: (outcome, at) => `${outcome} (${at})`,
     computed: (verdict) => `Computed advice: ${verdict}.`,
     outcome: 'What do you advise?',

@@ -112,7 +112,7 @@ export const assessment = {
   fg: {
     title: 'Advies van de FG',
     none: 'De FG heeft hierover nog geen advies gegeven.',
-    asked: 'Gevraagd; de FG is aan zet.',
+    asked: (at: string) => `Gevraagd op ${at}; de FG is aan zet.`,
     given: (outcome: string, at: string) => `${outcome} (${at})`,
     computed: (verdict: string) => `Berekend advies: ${verdict}.`,
     outcome: 'Wat adviseert u?',

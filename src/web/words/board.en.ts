@@ -15,6 +15,9 @@ export const board: Wide<typeof nl> = {
   lacking: 'Not ready yet',
   notAssessed: 'The breach was not assessed yet.',
   fgNotHeard: 'The FG has not advised yet.',
+  fgAsked: (at) => `The FG was asked on ${at} and has not advised yet.`,
+  mayDecideAlready:
+    'You may decide already: the deadline waits for nobody. If other advice comes later, you look at it anew.',
   toAssessment: 'To the assessment',
   said: 'What is said of it',
   fgReason: (reason) => `The FG: “${reason}”`,

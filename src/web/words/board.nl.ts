@@ -13,6 +13,9 @@ export const board = {
   lacking: 'Nog niet klaar',
   notAssessed: 'Het datalek is nog niet beoordeeld.',
   fgNotHeard: 'De FG heeft nog geen advies gegeven.',
+  fgAsked: (at: string) => `De FG is op ${at} om advies gevraagd en heeft nog niet geadviseerd.`,
+  mayDecideAlready:
+    'U kunt wel al besluiten: de termijn wacht niet. Komt er later een ander advies, dan kijkt u er opnieuw naar.',
   toAssessment: 'Naar de beoordeling',
   said: 'Wat ervan gezegd wordt',
   fgReason: (reason: string) => `De FG: “${reason}”`,

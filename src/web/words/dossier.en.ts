@@ -7,6 +7,7 @@ export const dossier: Wide<typeof nl> = {
   status: 'Stands at',
   assignedTo: 'Handled by',
   nobody: 'nobody yet',
+  assign: 'Say who takes care of it',
   recorded: (act) => `“${act}” is recorded.`,
   nothingNew: (act) => `${act}: this stood there already. Nothing was added.`,
   ended: 'This dossier has ended.',

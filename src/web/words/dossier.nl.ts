@@ -5,6 +5,7 @@ export const dossier = {
   status: 'Stand',
   assignedTo: 'Behandeld door',
   nobody: 'nog niemand',
+  assign: 'Zeg wie dit behandelt',
   recorded: (act: string) => `‘${act}’ is vastgelegd.`,
   nothingNew: (act: string) => `${act}: dit stond er al. Er is niets bijgekomen.`,
   ended: 'Dit dossier is geëindigd.',
