@@ -53,7 +53,7 @@ describe('the AP form of any dossier', () => {
       new Map(
         apForm(inputOf(given(report(), assess(found)))).answers.map(({ question, text, state }) => [
           question,
-          state === 'missing' ? state : String(text),
+          state === 'missing' ? state : typeof text === 'string' ? text : 'personal',
         ]),
       );
     const empty = { organisationConsequences: [], subjectConsequences: [] };

@@ -52,6 +52,9 @@ export async function assess(walker: Walker): Promise<void> {
   await walker.write(records.getByLabel('Minstens'), '1');
   await walker.tick(page.getByLabel('Er is een risico'));
   await walker.tick(page.getByLabel('Beperkt'));
+  // Consequences that nobody said would leave the notification incomplete.
+  await walker.tick(page.getByLabel('Verliest het overzicht over wie de gegevens verwerkt'));
+  await walker.tick(page.getByLabel('Onbevoegden hebben kennis kunnen nemen van de gegevens'));
   await walker.write(page.getByLabel('Samenvatting voor het register'), 'Een mail ging naar een ander.');
   await walker.button('Leg de beoordeling vast');
   await page.getByText('Beoordeeld op').waitFor();
@@ -133,16 +136,11 @@ export async function tell(walker: Walker): Promise<void> {
   const { page } = walker;
   await walker.link('Licht de mensen in');
   await page.waitForURL('**/letters*');
-  for (const [part, sentence] of [
-    ['Wat dit kan betekenen', 'Een ander weet nu iets over de gezondheid.'],
-    ['Wat wij hebben gedaan', 'De mail is gewist.'],
-  ] as const) {
-    const gap = page.locator('form', { has: page.getByLabel('Zin voor de brief') }).first();
-    await page.getByText(part).first().waitFor();
-    await walker.write(gap.getByLabel('Zin voor de brief'), sentence);
-    await walker.press(gap.getByRole('button'));
-    await page.waitForLoadState();
-  }
+  const gap = page.locator('form', { has: page.getByLabel('Zin voor de brief') }).first();
+  await page.getByText('Wat wij hebben gedaan').first().waitFor();
+  await walker.write(gap.getByLabel('Zin voor de brief'), 'De mail is gewist.');
+  await walker.press(gap.getByRole('button'));
+  await page.waitForLoadState();
   const contact = page.locator('form', { has: page.getByLabel('Telefoon (mag leeg blijven)') }).first();
   await walker.write(contact.getByLabel('Telefoon (mag leeg blijven)'), '070 123 45 67');
   await walker.press(contact.getByRole('button'));
