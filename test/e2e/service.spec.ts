@@ -141,7 +141,9 @@ describe('the service', () => {
         ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => `path ${String(name)}`),
         ...(isAct ? ['header Idempotency-Key'] : []),
         // Who reports, or was shut out, has seen no revision; nor has anybody of the many that are dismissed at once.
-        ...(isAct && !UNSEEN.includes(path) ? ['header If-Match'] : []),
+        ...(isAct && !UNSEEN.includes(path) && !path.startsWith('/organisations/')
+          ? ['header If-Match']
+          : []),
       ];
       expect([path, parameters.map((parameter) => `${parameter.in} ${parameter.name}`).sort()]).toEqual([
         path,
