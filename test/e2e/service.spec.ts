@@ -54,7 +54,7 @@ describe('while the lists are being built', () => {
 });
 
 /** Said twice it is no more than said once. */
-const SAYS_A_STATE = ['/people/links', '/people/links/removal'];
+const SAYS_A_STATE = ['/people/links', '/people/links/removal', '/session-endings'];
 const UNSEEN = ['/reports', '/breaches/{id}/emergency-access', '/breaches/dismissals'];
 
 describe('the service', () => {
