@@ -25,12 +25,15 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => lekwacht.close());
 
+/** `npm test` walks it twice; `npm run test:browser` at every width, with and without a script. */
+const ALL = process.env['TEST_BROWSER'] !== undefined;
+
 describeInBrowser('from the first report to the last letter', (browser) => {
   describe.each([
-    [true, 'with'],
-    [false, 'without'],
-  ] as const)('scripts %s', (scripts, how) => {
-    it.each(WIDTHS)(
+    [true, 'with', ALL ? WIDTHS : [1280 as const]],
+    [false, 'without', ALL ? WIDTHS : [360 as const]],
+  ] as const)('scripts %s', (scripts, how, widths) => {
+    it.each(widths)(
       `${how} a script, at %i px`,
       async (width) => {
         lekwacht.clock.moveTo(moment('2026-06-01T09:00:00+02:00'));

@@ -89,7 +89,7 @@ describe('the page of the register', () => {
     const { text, response } = await register(fg, '?van=2026-02-30&risico=none&gemeld=true');
     expect(response.status).toBe(422);
     expect(text).toContain('<title>Fout: Register van datalekken</title>');
-    expect(text).toContain('href="#f-van">Vul een bestaande dag in.</a>');
+    expect(text).toContain('href="#f-van">Ontvangen vanaf: Vul een bestaande dag in.</a>');
     expect(text).toContain('href="#f-risico"');
     expect(text).toMatch(/<option[^>]*value="true" selected/);
     expect(text).not.toContain(told.reference);

@@ -169,7 +169,7 @@ describe('what did we know then', () => {
     async (query) => {
       const { text, response } = await replay(fg, query);
       expect(response.status).toBe(422);
-      expect(text).toContain('href="#f-dag">Vul een bestaande dag in.</a>');
+      expect(text).toContain('href="#f-dag">Dag: Vul een bestaande dag in.</a>');
       expect(text).not.toContain('CANARY');
     },
   );

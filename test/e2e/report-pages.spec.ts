@@ -94,7 +94,9 @@ describe('reporting with a browser', () => {
     expect(status).toBe(422);
     expect(text).toContain('<title>Fout: ');
     expect(faultAt(text, 'f-description')).toBe('Schrijf wat er is gebeurd.');
-    expect(text).toContain('<a href="#f-description">Wat is er gebeurd? Schrijf wat er is gebeurd.</a>');
+    expect(text).toContain(
+      '<a href="#f-description">Wat is er gebeurd? (nodig): Schrijf wat er is gebeurd.</a>',
+    );
     expect(faultAt(text, 'f-reporter-kind')).toBe('Kies wie u bent.');
     expect(faultAt(text, 'f-discoveredAt')).toBe('Dit ligt in de toekomst.');
     expect(text).toContain('value="Regas &lt;b>"');
