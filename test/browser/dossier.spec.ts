@@ -49,7 +49,7 @@ describeInBrowser('a dossier in a browser', (browser) => {
       await page.getByRole('button', { name: 'Leg de maatregel vast' }).click();
       await page.waitForURL('**/desk/dossiers/*gedaan*');
       await screenshot(page, 'dossier-after');
-      expect(await page.getByRole('status').textContent()).toContain('Vastgelegd');
+      expect(await page.getByRole('status').textContent()).toContain('is vastgelegd');
     }, 30_000);
   });
 
