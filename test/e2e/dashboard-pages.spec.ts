@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { aReport } from '../support/http/acts-over-http.js';
 import { Browser, type Page } from '../support/http/browser.js';
+import { loggedIn } from '../support/http/desk-browser.js';
 import { runLekwacht, type RunningLekwacht } from '../support/http/running-lekwacht.js';
 
 let lekwacht: RunningLekwacht;
@@ -13,12 +14,9 @@ afterAll(() => lekwacht.close());
 
 const HTML = { headers: { accept: 'text/html' } };
 
-async function loggedIn(person: string): Promise<Browser> {
-  const browser = new Browser();
-  const chooser = await browser.go(`${lekwacht.url}/login?return=/desk/register`);
-  await browser.post(chooser.url, { person }, ({ pathname }) => pathname === '/desk/register');
-  return browser;
-}
+/** The dashboard he has not seen yet. */
+const loggedInElsewhere = (person: string): Promise<Browser> =>
+  loggedIn(lekwacht.url, person, '/desk/register');
 
 /** A page as it is, or where it sends the browser. */
 const see = (browser: Browser, path: string): Promise<Page> =>
@@ -39,7 +37,7 @@ describe('the desk by itself', () => {
   it('the list alone is the list of the page, keeps no session open, and is no look at the desk', async () => {
     lekwacht.moveTo('2026-06-01T09:00:00+02:00');
     const { reference } = await lekwacht.report({ organisation: 'kadera' });
-    const browser = await loggedIn('fg-of-kadera');
+    const browser = await loggedInElsewhere('fg-of-kadera');
     const page = await see(browser, '/desk');
     const list = await see(browser, '/desk/list?taal=nl');
     expect([list.response.status, list.text.includes('<html')]).toEqual([200, false]);
@@ -58,7 +56,7 @@ describe('the desk by itself', () => {
   it('says what is new to somebody since his visit before: his own, and through all of this one', async () => {
     lekwacht.moveTo('2026-06-02T09:00:00+02:00');
     const old = await lekwacht.report({ organisation: 'aanzien' });
-    const first = await loggedIn('handler-of-aanzien');
+    const first = await loggedInElsewhere('handler-of-aanzien');
     expect((await see(first, '/desk')).text).not.toContain('lw-badge">');
     lekwacht.moveTo('2026-06-02T10:00:00+02:00');
     const news = await lekwacht.report({ organisation: 'aanzien' });
@@ -66,7 +64,7 @@ describe('the desk by itself', () => {
     await fg.acts(old.id, 'supplements', { text: 'Somebody called.' });
     await fg.acts(old.id, 'awareness', { awareAt: '2026-06-02T09:00:00+02:00', facts: 'By then.' });
     await lekwacht.projected();
-    const again = await loggedIn('handler-of-aanzien');
+    const again = await loggedInElsewhere('handler-of-aanzien');
     for (const minute of ['05', '20', '40']) {
       lekwacht.moveTo(`2026-06-02T10:${minute}:00+02:00`);
       const { text } = await see(again, '/desk');
@@ -78,9 +76,11 @@ describe('the desk by itself', () => {
     const { text } = await see(again, '/desk?nieuw=true');
     expect([text.includes(news.reference), text.includes(old.reference)]).toEqual([true, true]);
     // Another person has another visit before this one.
-    expect((await see(await loggedIn('fg-of-aanzien'), '/desk')).text).not.toContain('gewijzigd tellen');
+    expect((await see(await loggedInElsewhere('fg-of-aanzien'), '/desk')).text).not.toContain(
+      'gewijzigd tellen',
+    );
     lekwacht.moveTo('2026-06-02T11:30:00+02:00');
-    const nothing = await see(await loggedIn('handler-of-aanzien'), '/desk?nieuw=true');
+    const nothing = await see(await loggedInElsewhere('handler-of-aanzien'), '/desk?nieuw=true');
     expect(nothing.text).toContain('0 nieuw of gewijzigd');
     expect(nothing.text).toContain('Niets dat hierbij past.');
   });
@@ -125,7 +125,7 @@ describe('what is asked of the desk', () => {
     expect((await handler.get('/v1/breaches?mine=true')).body.dossiers).toMatchObject([{ id: mine.id }]);
     expect((await handler.get('/v1/dashboard?changed=true')).status).toBe(422);
 
-    const browser = await loggedIn('handler-of-kwartier');
+    const browser = await loggedInElsewhere('handler-of-kwartier');
     const shown = async (query: string): Promise<readonly boolean[]> => {
       const { text } = await see(browser, `/desk?${query}`);
       return [text.includes(`>${mine.reference}<`), text.includes(`>${boards.reference}<`)];
@@ -138,7 +138,7 @@ describe('what is asked of the desk', () => {
     // Two decisions are the board's while the FG, who was asked, comes first.
     await handler.acts(boards.id, 'advice-requests', { questions: ['notify-authority', 'inform-people'] });
     await lekwacht.projected();
-    const decider = await loggedIn('board-of-kwartier');
+    const decider = await loggedInElsewhere('board-of-kwartier');
     const [all, own] = [await see(decider, '/desk'), await see(decider, '/desk?wacht=ik')];
     expect(all.text).toContain('2 wachten op u');
     for (const page of [all, own])
@@ -146,9 +146,9 @@ describe('what is asked of the desk', () => {
         true,
         true,
       ]);
-    expect((await see(await loggedIn('fg-of-kwartier'), '/desk')).text).toContain('1 wacht op u');
+    expect((await see(await loggedInElsewhere('fg-of-kwartier'), '/desk')).text).toContain('1 wacht op u');
     lekwacht.moveTo('2026-06-07T09:00:00+02:00');
-    const later = await loggedIn('handler-of-kwartier');
+    const later = await loggedInElsewhere('handler-of-kwartier');
     const { text } = await see(later, '/desk?telaat=true');
     expect(text).toContain(boards.reference);
     expect(text).toContain('2 te laat');
@@ -166,7 +166,7 @@ describe('many reports that nobody has looked at', () => {
     ];
     const danger = await lekwacht.report({ organisation: 'perspektief', safetyRisk: 'yes' });
     const foreign = await lekwacht.report({ organisation: 'kadera' });
-    const handler = await loggedIn('handler-of-perspektief');
+    const handler = await loggedInElsewhere('handler-of-perspektief');
     const { text } = await see(handler, '/desk/unverified?alles=true');
     const boxes = [...text.matchAll(/name="ids" value="([^"]+)"( checked)?/g)];
     expect(boxes.find(([, id]) => id === danger.id)?.[2]).toBeUndefined();
@@ -200,7 +200,7 @@ describe('many reports that nobody has looked at', () => {
     const proposed = await (await send(handler, '/desk/unverified', dangerous())).text();
     expect(proposed).toContain('Wacht op een tweede persoon (1)');
     await lekwacht.projected();
-    const fg = await loggedIn('fg-of-perspektief');
+    const fg = await loggedInElsewhere('fg-of-perspektief');
     expect((await see(fg, '/desk/unverified')).text).toContain('een collega stelde voor');
     expect(await (await send(fg, '/desk/unverified', dangerous())).text()).toContain('Afgewezen (1)');
     await lekwacht.projected();
@@ -210,7 +210,7 @@ describe('many reports that nobody has looked at', () => {
 
   it('are not for whoever may not dismiss them: neither the page, nor a link to it, nor the form', async () => {
     await lekwacht.report({ organisation: 'kadera' });
-    const board = await loggedIn('board-of-kadera');
+    const board = await loggedInElsewhere('board-of-kadera');
     expect((await see(board, '/desk/unverified')).response.status).toBe(403);
     expect((await see(board, '/desk')).text).not.toContain('/desk/unverified');
     const form = [
@@ -228,7 +228,7 @@ describe('many reports that nobody has looked at', () => {
   it('that are restricted stay out of sight and out of the counts', async () => {
     const { body } = await lekwacht.send(aReport({ organisation: 'kesslerperspektief', aboutHandler: true }));
     await lekwacht.projected();
-    const handler = await loggedIn('handler-of-kesslerperspektief');
+    const handler = await loggedInElsewhere('handler-of-kesslerperspektief');
     for (const path of ['/desk', '/desk/list', '/desk/unverified'])
       expect((await see(handler, path)).text).not.toContain(String(body.reference));
     expect((await see(handler, '/desk')).text).toContain('0 open');

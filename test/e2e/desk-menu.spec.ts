@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { declaredRoutes } from '../../src/platform/http/declared-routes.js';
 import { ROLES, type Role } from '../../src/platform/identity/principal.js';
 import { DESK_PLACES } from '../../src/web/html/desk-menu.js';
-import { loggedInAs } from '../support/http/logged-in-as.js';
+import { loggedIn } from '../support/http/desk-browser.js';
 import type { Browser } from '../support/http/browser.js';
 import { runLekwacht, type RunningLekwacht } from '../support/http/running-lekwacht.js';
 
@@ -39,7 +39,7 @@ describe('the menu of the desk', () => {
   it.each(ROLES.filter((role) => role !== 'processor').map((role) => [role]))(
     'leads %s to what opens for him, and to nothing else',
     async (role: Role) => {
-      const browser = await loggedInAs(lekwacht, `${role}-of-kadera`);
+      const browser = await loggedIn(lekwacht.url, `${role}-of-kadera`);
       const menu = menuIn((await open(browser, '/desk/sessies')).text);
       const opens: string[] = [];
       for (const path of PLACES) {
@@ -51,7 +51,10 @@ describe('the menu of the desk', () => {
   );
 
   it('an administrator lands where his work is', async () => {
-    const { url, text } = await open(await loggedInAs(lekwacht, 'administrator-of-kadera'), '/desk?taal=en');
+    const { url, text } = await open(
+      await loggedIn(lekwacht.url, 'administrator-of-kadera'),
+      '/desk?taal=en',
+    );
     expect([url.pathname, url.searchParams.get('taal')]).toEqual(['/desk/people', 'en']);
     expect(text).toContain('People of ');
   });
@@ -59,7 +62,7 @@ describe('the menu of the desk', () => {
   it.each(['auditor-of-kadera', 'without-grants'])(
     '%s is told that this is not for him, and where his roles and his number stand',
     async (person) => {
-      const { response, text } = await open(await loggedInAs(lekwacht, person), '/desk');
+      const { response, text } = await open(await loggedIn(lekwacht.url, person), '/desk');
       expect(response.status).toBe(403);
       expect(text).toContain('Dit hoort niet bij uw rol');
       expect(menuIn(text)).toEqual(['/desk/sessies']);

@@ -8,6 +8,7 @@ import type { ActWords } from '../../src/web/words/act-words.js';
 import { wordsIn } from '../../src/web/words/words.js';
 import { anApNotification, aReport } from '../support/http/acts-over-http.js';
 import { Browser, type Page } from '../support/http/browser.js';
+import { loggedIn } from '../support/http/desk-browser.js';
 import { runLekwacht, type RunningLekwacht } from '../support/http/running-lekwacht.js';
 
 let lekwacht: RunningLekwacht;
@@ -19,13 +20,6 @@ beforeAll(async () => {
 afterAll(() => lekwacht.close());
 
 const HTML = { headers: { accept: 'text/html' } };
-
-async function loggedIn(person: string): Promise<Browser> {
-  const browser = new Browser();
-  const chooser = await browser.go(`${lekwacht.url}/login?return=/desk`);
-  await browser.post(chooser.url, { person }, ({ pathname }) => pathname === '/desk');
-  return browser;
-}
 
 const acts = (): readonly Act[] => lekwacht.application.app.get(ActCatalogue).all();
 const address = (id: string, act?: string): string =>
@@ -77,7 +71,7 @@ describe('an act of the API as a form', () => {
     'is shown to %s where the policy lets him do it, and to nobody else',
     async (role: Role) => {
       const { id } = await lekwacht.report({ organisation: 'kadera' });
-      const browser = await loggedIn(`${role}-of-kadera`);
+      const browser = await loggedIn(lekwacht.url, `${role}-of-kadera`);
       const allows = (roles: readonly Role[]): boolean => roles.includes(role);
       const sees = allows(POLICY['breach.read']);
       const shown = await Promise.all(
@@ -95,7 +89,7 @@ describe('an act of the API as a form', () => {
 
 describe('the terms of a report that nobody looked at', () => {
   it('begin with the date that is claimed, which is called late only when it is', async () => {
-    const browser = await loggedIn('handler-of-kadera');
+    const browser = await loggedIn(lekwacht.url, 'handler-of-kadera');
     const termsOf = async (discoveredAt: string): Promise<string> => {
       const { id } = await lekwacht.report({ organisation: 'kadera', discoveredAt });
       return (await open(browser, `${lekwacht.url}/desk/dossiers/${id}`)).text;
@@ -111,7 +105,7 @@ describe('a form on a dossier', () => {
   it('that closes it says what it still lacks beside its duties, with where that is recorded', async () => {
     const { id } = await lekwacht.report({ organisation: 'kadera' });
     const handler = await lekwacht.as('handler', 'kadera');
-    const browser = await loggedIn('handler-of-kadera');
+    const browser = await loggedIn(lekwacht.url, 'handler-of-kadera');
     const bare = (await open(browser, address(id, 'closeBreach'))).text;
     expect(bare).toContain('Sluit u het dossier toch?');
     expect(bare).toContain(`/desk/dossiers/${id}/acts/record-measure?taal=nl">Er is geen maatregel`);
@@ -126,7 +120,7 @@ describe('a form on a dossier', () => {
 
   it('does its act once however often it is sent, and leads back to the dossier', async () => {
     const { id } = await lekwacht.report({ organisation: 'kadera' });
-    const browser = await loggedIn('handler-of-kadera');
+    const browser = await loggedIn(lekwacht.url, 'handler-of-kadera');
     const form = { ...formIn(await open(browser, address(id, 'recordLesson'))), lesson: 'Bel terug.' };
     const [first, second] = await Promise.all([
       send(browser, address(id, 'recordLesson'), form),
@@ -140,7 +134,7 @@ describe('a form on a dossier', () => {
 
   it('comes back with what was typed and with what others recorded meanwhile, and is sent again', async () => {
     const { id } = await lekwacht.report({ organisation: 'kadera' });
-    const browser = await loggedIn('handler-of-kadera');
+    const browser = await loggedIn(lekwacht.url, 'handler-of-kadera');
     const form = { ...formIn(await open(browser, address(id, 'recordLesson'))), lesson: 'Bel eerst.' };
     await (
       await lekwacht.as('fg', 'kadera')
@@ -155,7 +149,7 @@ describe('a form on a dossier', () => {
 
   it('tells at the field, in Dutch, what a rule of the domain refuses, and records nothing', async () => {
     const { id } = await lekwacht.report({ organisation: 'kadera' });
-    const browser = await loggedIn('handler-of-kadera');
+    const browser = await loggedIn(lekwacht.url, 'handler-of-kadera');
     const form = { ...formIn(await open(browser, address(id, 'recordSafety'))), kind: 'measure' };
     const moment = { 'at.day': '2026-06-01', 'at.time': '08:30' };
     const back = await send(browser, address(id, 'recordSafety'), { ...form, ...moment });
@@ -167,14 +161,14 @@ describe('a form on a dossier', () => {
 
   it.each(['', 'x', '-1', '9999'])('with the revision %p, seen by nobody, changes nothing', async (seen) => {
     const { id } = await lekwacht.report({ organisation: 'kadera' });
-    const browser = await loggedIn('handler-of-kadera');
+    const browser = await loggedIn(lekwacht.url, 'handler-of-kadera');
     const form = { ...formIn(await open(browser, address(id, 'recordLesson'))), lesson: 'Bel.', seen };
     expect((await send(browser, address(id, 'recordLesson'), form)).response.status).toBe(412);
   });
 
   it('whose session ended goes back to its browser whole, records nothing, and is sent again after a login', async () => {
     const { id } = await lekwacht.report({ organisation: 'kadera' });
-    const browser = await loggedIn('handler-of-kadera');
+    const browser = await loggedIn(lekwacht.url, 'handler-of-kadera');
     const form = {
       ...formIn(await open(browser, address(id, 'recordLesson'))),
       lesson: 'Bel <b>"eerst"</b>.',
@@ -185,18 +179,18 @@ describe('a form on a dossier', () => {
     expect(kept.text).toContain('U was niet meer ingelogd');
     expect(kept.text).not.toContain('<b>');
     expect((await (await lekwacht.as('handler', 'kadera')).dossier(id)).body.lessons).toEqual([]);
-    const again = await loggedIn('handler-of-kadera');
+    const again = await loggedIn(lekwacht.url, 'handler-of-kadera');
     expect((await send(again, address(id, 'recordLesson'), form)).url.search).toContain('gedaan');
   });
 
   it('on a dossier out of sight is answered as if there were none', async () => {
     const { body } = await lekwacht.send(aReport({ organisation: 'aanzien', aboutHandler: true }));
     await lekwacht.projected();
-    const fg = await loggedIn('fg-of-aanzien');
+    const fg = await loggedIn(lekwacht.url, 'fg-of-aanzien');
     const desk = await open(fg, `${lekwacht.url}/desk`);
     const id = /dossiers\/([\w-]{36})/.exec(desk.text)?.[1] ?? '';
     expect(desk.text).toContain(String(body.reference));
-    const handler = await loggedIn('handler-of-aanzien');
+    const handler = await loggedIn(lekwacht.url, 'handler-of-aanzien');
     const form = { submission: crypto.randomUUID(), seen: '2', lesson: 'Bel.' };
     const answers = [
       await open(handler, address(id)),
@@ -209,7 +203,7 @@ describe('a form on a dossier', () => {
 
   it('sent by a foreign page is refused', async () => {
     const { id } = await lekwacht.report({ organisation: 'kadera' });
-    const browser = await loggedIn('handler-of-kadera');
+    const browser = await loggedIn(lekwacht.url, 'handler-of-kadera');
     const form = { ...formIn(await open(browser, address(id, 'recordLesson'))), lesson: 'Bel.' };
     const { response } = await browser.go(address(id, 'recordLesson'), undefined, {
       method: 'POST',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { Browser } from '../support/http/browser.js';
-import { loggedInAs } from '../support/http/logged-in-as.js';
+import { loggedIn } from '../support/http/desk-browser.js';
 import { runLekwacht, type Reported, type RunningLekwacht } from '../support/http/running-lekwacht.js';
 
 const HANNA = 'Hanna Hofman (perspektief)';
@@ -19,7 +19,7 @@ beforeAll(async () => {
   await (await lekwacht.as('mandate-holder')).get(`/v1/breaches/${reported.id}/timeline`);
 });
 beforeEach(async () => {
-  fg = await loggedInAs(lekwacht, 'fg-of-perspektief');
+  fg = await loggedIn(lekwacht.url, 'fg-of-perspektief');
 });
 afterAll(() => lekwacht.close());
 
@@ -59,11 +59,11 @@ describe('who looked into a dossier', () => {
   it('is shown to the FG, who finds it from the dossier, and to nobody else', async () => {
     const link = `href="${at(reported.id)}?taal=nl"`;
     expect((await open(fg, `/desk/dossiers/${reported.id}`)).text).toContain(link);
-    const handler = await loggedInAs(lekwacht, 'handler-of-perspektief');
+    const handler = await loggedIn(lekwacht.url, 'handler-of-perspektief');
     expect((await open(handler, `/desk/dossiers/${reported.id}`)).text).not.toContain(link);
     const refused = await open(handler, at(reported.id));
     expect([refused.response.status, refused.text.includes(HANNA)]).toEqual([403, false]);
-    const stranger = await open(await loggedInAs(lekwacht, 'fg-of-kadera'), at(reported.id));
+    const stranger = await open(await loggedIn(lekwacht.url, 'fg-of-kadera'), at(reported.id));
     expect([stranger.response.status, stranger.text.includes(HANNA)]).toEqual([404, false]);
   });
 });
@@ -85,7 +85,7 @@ describe('who looked in an organisation', () => {
     const account = String((await other.get('/v1/me')).body.id);
     lekwacht.moveTo('2026-06-02T23:30:00+02:00');
     await other.get(`/v1/breaches/${reported.id}`);
-    fg = await loggedInAs(lekwacht, 'fg-of-perspektief');
+    fg = await loggedIn(lekwacht.url, 'fg-of-perspektief');
     const admin = await lekwacht.as('administrator');
     await admin.get('/v1/me');
     const link = await admin.post('/v1/organisations/perspektief/people/links', {
@@ -140,11 +140,14 @@ describe('who looked in an organisation', () => {
   });
 
   it('is the business of the FG of that organisation alone', async () => {
-    const handler = await loggedInAs(lekwacht, 'handler-of-perspektief');
+    const handler = await loggedIn(lekwacht.url, 'handler-of-perspektief');
     expect((await open(handler, '/desk/looks')).response.status).toBe(403);
     const foreign = await open(fg, '/desk/looks?organisatie=kadera');
     expect([foreign.response.status, linesIn(foreign.text)]).toEqual([403, []]);
-    const several = await open(await loggedInAs(lekwacht, 'fg-of-several'), '/desk/looks?organisatie=kadera');
+    const several = await open(
+      await loggedIn(lekwacht.url, 'fg-of-several'),
+      '/desk/looks?organisatie=kadera',
+    );
     expect(several.text).toContain('<option value="kadera" selected>');
     expect(several.text).not.toContain(reported.reference);
   });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Browser, type Page } from '../support/http/browser.js';
-import { loggedInAs } from '../support/http/logged-in-as.js';
+import { loggedIn } from '../support/http/desk-browser.js';
 import { runLekwacht, type RunningLekwacht } from '../support/http/running-lekwacht.js';
 
 const HTML = { accept: 'text/html', 'sec-fetch-site': 'same-origin' };
@@ -14,8 +14,8 @@ beforeAll(async () => {
   lekwacht = await runLekwacht();
 });
 beforeEach(async () => {
-  admin = await loggedInAs(lekwacht, 'administrator-of-perspektief');
-  board = await loggedInAs(lekwacht, 'board-of-perspektief');
+  admin = await loggedIn(lekwacht.url, 'administrator-of-perspektief');
+  board = await loggedIn(lekwacht.url, 'board-of-perspektief');
 });
 afterAll(() => lekwacht.close());
 
@@ -64,7 +64,7 @@ const deskOf = async (browser: Browser): Promise<number> => (await open(browser,
 
 describe('the people of an organisation', () => {
   it.each(['handler', 'fg', 'board', 'administrator'])('are listed by name for %s', async (role) => {
-    const reader = await loggedInAs(lekwacht, `${role}-of-perspektief`);
+    const reader = await loggedIn(lekwacht.url, `${role}-of-perspektief`);
     const { response, text } = await open(reader);
     expect(response.status).toBe(200);
     expect(text).toContain('Mensen van Perspektief');
@@ -86,7 +86,7 @@ describe('the people of an organisation', () => {
 
   it('are nobody else’s business', async () => {
     for (const person of ['auditor-of-perspektief', 'mandate-holder-of-perspektief', 'without-grants'])
-      expect((await open(await loggedInAs(lekwacht, person))).response.status).toBe(403);
+      expect((await open(await loggedIn(lekwacht.url, person))).response.status).toBe(403);
     const foreign = await open(admin, `${PEOPLE}?organisatie=kadera`);
     expect([foreign.response.status, foreign.text.includes('kadera)')]).toEqual([403, false]);
     const fields = formOn(await open(admin), 'grants').map(
@@ -100,7 +100,7 @@ describe('the people of an organisation', () => {
 
 describe('a role', () => {
   it('given by an administrator waits for the board, counts once it confirmed, and is gone once taken away', async () => {
-    const somebody = await loggedInAs(lekwacht, 'without-grants');
+    const somebody = await loggedIn(lekwacht.url, 'without-grants');
     const number = await numberOf(somebody);
     const given: Fields = [...formOn(await open(admin), 'grants'), ['person', number], ['role', 'handler']];
     const first = await send(admin, 'grants', given);
@@ -127,7 +127,7 @@ describe('a role', () => {
   });
 
   it('of FG and board is not offered to an administrator to take away', async () => {
-    const frits = await loggedInAs(lekwacht, 'fg-of-perspektief');
+    const frits = await loggedIn(lekwacht.url, 'fg-of-perspektief');
     const number = await numberOf(frits);
     expect((await about(admin, number)).text).not.toContain('grants/withdrawal');
     expect(formOn(await about(board, number), 'grants/withdrawal')).toContainEqual(['person', number]);
@@ -148,7 +148,7 @@ describe('a role', () => {
   });
 
   it('asks for a fresh proof; what was filled in goes once that was given', async () => {
-    const somebody = await loggedInAs(lekwacht, 'without-grants');
+    const somebody = await loggedIn(lekwacht.url, 'without-grants');
     const number = await numberOf(somebody);
     const given: Fields = [...formOn(await open(admin), 'grants'), ['person', number], ['role', 'processor']];
     await lekwacht.database.postgres.query(
@@ -198,7 +198,7 @@ describe('accounts and sessions', () => {
   });
 
   it('an administrator ends the sessions of somebody', async () => {
-    const holder = await loggedInAs(lekwacht, 'mandate-holder-of-perspektief');
+    const holder = await loggedIn(lekwacht.url, 'mandate-holder-of-perspektief');
     const number = await numberOf(holder);
     expect((await act(admin, 'session-endings', number)).text).toContain('is overal uitgelogd');
     expect(await isLoggedIn(holder)).toBe(false);

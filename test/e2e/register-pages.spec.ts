@@ -9,7 +9,7 @@ import {
   aSubjectNotification,
 } from '../support/http/acts-over-http.js';
 import { Browser, type Page } from '../support/http/browser.js';
-import { loggedInAs } from '../support/http/logged-in-as.js';
+import { loggedIn } from '../support/http/desk-browser.js';
 import { runLekwacht, type Reported, type RunningLekwacht } from '../support/http/running-lekwacht.js';
 
 let lekwacht: RunningLekwacht;
@@ -31,7 +31,7 @@ beforeAll(async () => {
   await handler.acts(told.id, 'subject-notifications', aSubjectNotification('2026-06-02T08:45:00+02:00'));
   fresh = await lekwacht.report();
   await lekwacht.projected();
-  fg = await loggedInAs(lekwacht, 'fg-of-perspektief');
+  fg = await loggedIn(lekwacht.url, 'fg-of-perspektief');
 }, 60_000);
 afterAll(() => lekwacht.close());
 
@@ -115,7 +115,7 @@ describe('the page of the register', () => {
   it('goes on page by page with the same question', async () => {
     for (let i = 0; i < 51; i++) await lekwacht.send(aReport({ organisation: 'kwartier' }));
     await lekwacht.projected();
-    const browser = await loggedInAs(lekwacht, 'fg-of-kwartier');
+    const browser = await loggedIn(lekwacht.url, 'fg-of-kwartier');
     const first = (await register(browser, '?stand=reported')).text;
     expect(first).toContain('50 datalekken op deze pagina');
     const [, next = ''] = /href="\/desk\/register(\?[^"]*verder=[^"]*)"/.exec(first) ?? [];
@@ -131,7 +131,7 @@ describe('who sees the register', () => {
   it.each(ROLES.filter((role) => role !== 'processor').map((role) => [role]))(
     '%s, where the policy says so',
     async (role: Role) => {
-      const browser = await loggedInAs(lekwacht, `${role}-of-perspektief`);
+      const browser = await loggedIn(lekwacht.url, `${role}-of-perspektief`);
       const may = (POLICY['register.read'] as readonly Role[]).includes(role);
       for (const rest of ['', '/csv', '/print'])
         expect([role, rest, (await register(browser, rest)).response.status]).toEqual([
@@ -152,7 +152,7 @@ describe('who sees the register', () => {
   });
 
   it('of another organisation nothing, by name neither', async () => {
-    const browser = await loggedInAs(lekwacht, 'handler-of-kadera');
+    const browser = await loggedIn(lekwacht.url, 'handler-of-kadera');
     expect((await register(browser)).text).not.toContain(told.reference);
     expect((await register(browser, '?organisatie=perspektief')).response.status).toBe(403);
   });
@@ -161,12 +161,12 @@ describe('who sees the register', () => {
     const { body } = await lekwacht.send(aReport({ organisation: 'aanzien', aboutHandler: true }));
     const reference = String(body.reference);
     await lekwacht.projected();
-    const handler = await loggedInAs(lekwacht, 'handler-of-aanzien');
+    const handler = await loggedIn(lekwacht.url, 'handler-of-aanzien');
     for (const rest of ['', '/print', '/csv']) {
       const { text } = await register(handler, rest);
       expect([rest, text.includes(reference), text.includes('afgeschermd')]).toEqual([rest, false, false]);
     }
-    const { text } = await register(await loggedInAs(lekwacht, 'fg-of-aanzien'));
+    const { text } = await register(await loggedIn(lekwacht.url, 'fg-of-aanzien'));
     expect(text).toContain(reference);
     expect(text).toContain('1 dossier is afgeschermd.');
   });

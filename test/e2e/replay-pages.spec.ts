@@ -10,7 +10,7 @@ import {
   aSubjectNotification,
 } from '../support/http/acts-over-http.js';
 import type { Browser, Page } from '../support/http/browser.js';
-import { loggedInAs } from '../support/http/logged-in-as.js';
+import { loggedIn } from '../support/http/desk-browser.js';
 import { runLekwacht, type Reported, type RunningLekwacht } from '../support/http/running-lekwacht.js';
 
 const day = (of: number, time: string): string => `2026-03-${of}T${time}:00+0${of < 29 ? 1 : 2}:00`;
@@ -83,7 +83,7 @@ beforeAll(async () => {
       if (!revisions.has(canary)) revisions.set(canary, revision);
     newest = revision;
   }
-  fg = await loggedInAs(lekwacht, 'fg-of-perspektief');
+  fg = await loggedIn(lekwacht.url, 'fg-of-perspektief');
 }, 120_000);
 afterAll(() => lekwacht.close());
 
@@ -207,7 +207,7 @@ describe('who may ask', () => {
     '%s: the page answers as the API does',
     async (role: Role) => {
       const api = await (await lekwacht.as(role)).get(`/v1/breaches/${reported.id}/as-of?revision=0`);
-      const page = await replay(await loggedInAs(lekwacht, `${role}-of-perspektief`), '?stap=0');
+      const page = await replay(await loggedIn(lekwacht.url, `${role}-of-perspektief`), '?stap=0');
       expect([role, page.response.status]).toEqual([role, api.status]);
     },
   );
@@ -217,13 +217,13 @@ describe('who may ask', () => {
     await lekwacht.projected();
     const list = await (await lekwacht.as('fg')).get(`/v1/breaches?reference=${String(body.reference)}`);
     const { id } = (list.body.dossiers as Reported[])[0]!;
-    const handler = await loggedInAs(lekwacht, 'handler-of-perspektief');
+    const handler = await loggedIn(lekwacht.url, 'handler-of-perspektief');
     for (const query of ['', '?stap=0', '?dag=2026-03-31', '?dag=nonsense']) {
       const { response, text } = await replay(handler, query, id);
       expect([query, response.status, text.includes(String(body.reference))]).toEqual([query, 404, false]);
     }
     expect((await replay(fg, '', id)).response.status).toBe(200);
-    const elsewhere = await loggedInAs(lekwacht, 'fg-of-kadera');
+    const elsewhere = await loggedIn(lekwacht.url, 'fg-of-kadera');
     expect((await replay(elsewhere)).response.status).toBe(404);
   });
 });

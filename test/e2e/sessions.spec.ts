@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Browser, type Page } from '../support/http/browser.js';
+import { loggedIn } from '../support/http/desk-browser.js';
 import { runLekwacht, type RunningLekwacht } from '../support/http/running-lekwacht.js';
 
 let lekwacht: RunningLekwacht;
@@ -13,10 +14,8 @@ afterAll(() => lekwacht.close());
 
 const HTML = { headers: { accept: 'text/html' } };
 
-async function loggedIn(person: string): Promise<Browser> {
-  const browser = new Browser();
-  const chooser = await browser.go(`${lekwacht.url}/login?return=/desk/sessies`);
-  await browser.post(chooser.url, { person }, ({ pathname }) => pathname === '/desk/sessies');
+async function loggedInHere(person: string): Promise<Browser> {
+  const browser = await loggedIn(lekwacht.url, person, '/desk/sessies');
   await browser.ask(`${lekwacht.url}/desk/sessies`);
   return browser;
 }
@@ -31,11 +30,11 @@ const isIn = async (browser: Browser): Promise<boolean> =>
 
 describe('one’s own sessions', () => {
   it('are shown, here and elsewhere, and one of them is ended', async () => {
-    const here = await loggedIn('fg-of-kadera');
+    const here = await loggedInHere('fg-of-kadera');
     lekwacht.moveTo('2026-06-01T09:01:00+02:00');
-    const telephone = await loggedIn('fg-of-kadera');
+    const telephone = await loggedInHere('fg-of-kadera');
     lekwacht.moveTo('2026-06-01T09:02:00+02:00');
-    const tablet = await loggedIn('fg-of-kadera');
+    const tablet = await loggedInHere('fg-of-kadera');
     const page = await sessionsOf(here);
     expect(page.text).toContain('Hier, in dit venster');
     expect(others(page)).toHaveLength(2);
@@ -50,9 +49,9 @@ describe('one’s own sessions', () => {
 
   it('are nobody else’s to see or to end', async () => {
     const [mine, theirs, tab] = [
-      await loggedIn('handler-of-kadera'),
-      await loggedIn('board-of-kadera'),
-      await loggedIn('board-of-kadera'),
+      await loggedInHere('handler-of-kadera'),
+      await loggedInHere('board-of-kadera'),
+      await loggedInHere('board-of-kadera'),
     ];
     expect(others(await sessionsOf(mine))).toEqual([]);
     const [id] = others(await sessionsOf(theirs));
@@ -62,7 +61,7 @@ describe('one’s own sessions', () => {
   });
 
   it('are not ended by a page of somebody else', async () => {
-    const browser = await loggedIn('auditor-of-kadera');
+    const browser = await loggedInHere('auditor-of-kadera');
     const answer = await browser.ask(`${lekwacht.url}/desk/sessies`, {
       method: 'POST',
       headers: { 'sec-fetch-site': 'cross-site' },
@@ -72,12 +71,12 @@ describe('one’s own sessions', () => {
   });
 
   it('tell who one is here, also who has no role yet, in Dutch and English', async () => {
-    const browser = await loggedIn('without-grants');
+    const browser = await loggedInHere('without-grants');
     const { text } = await sessionsOf(browser);
     expect(text).toMatch(/class="lw-code">[0-9a-f-]{36}</);
     expect(text).toContain('U hebt nog geen rol');
     expect((await sessionsOf(browser, '?taal=en')).text).toContain('You have no role yet');
-    expect((await sessionsOf(await loggedIn('board-of-kadera'))).text).toContain('bestuur, ');
+    expect((await sessionsOf(await loggedInHere('board-of-kadera'))).text).toContain('bestuur, ');
   });
 });
 
@@ -88,7 +87,10 @@ describe('sessions of another', () => {
     /class="lw-code">([^<]+)</.exec((await sessionsOf(browser)).text)![1]!;
 
   it('are ended by an administrator of his organisation, and by nobody else', async () => {
-    const [browser, other] = [await loggedIn('handler-of-kwartier'), await loggedIn('fg-of-kwartier')];
+    const [browser, other] = [
+      await loggedInHere('handler-of-kwartier'),
+      await loggedInHere('fg-of-kwartier'),
+    ];
     const person = await idOf(browser);
     for (const role of ['board', 'fg', 'handler'] as const)
       expect((await endOf(role, 'kwartier', person)).status).toBe(403);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ActCatalogue, type Act } from '../../breach/acts/act-catalogue.js';
+import type { Breach } from '../../breach/domain/breach.js';
 import { safetyAtStake } from '../../breach/domain/safety.js';
 import type { DossierAnswer } from '../../breach/contract/dossier.answer.js';
 import type { TimeLineEntryAnswer } from '../../breach/contract/time-line.answer.js';
@@ -14,7 +15,7 @@ import { Directory } from '../../directory/directory.query.js';
 import { onDutchClock } from '../../law/clock.js';
 import type { Language } from '../../law/sentence.js';
 import { AccountLinks } from '../../organisations/account-links.js';
-import type { Role } from '../../platform/identity/principal.js';
+import type { Principal, Role } from '../../platform/identity/principal.js';
 import type { Options } from './act-fields.js';
 import { nameIn, type ActName } from './act-groups.js';
 import type { LinkedAccounts } from '../../shared/linked-accounts.js';
@@ -57,8 +58,7 @@ export class DossierDesks {
     const breach = fold(history);
     const last = history.at(-1);
     if (breach === undefined || last === undefined) throw new NoSuchDossier();
-    const linked = await this.links.linkedIn(breach.organisation);
-    const mayDo = (action: Action): boolean => may({ principal, action }, breach, linked);
+    const { linked, mayDo } = await this.rightsIn(breach, principal);
     const entries = mayDo('breach.replay') ? timeLine(history) : [];
     const dossier = breachView(breach);
     const around: Surroundings = {
@@ -79,6 +79,12 @@ export class DossierDesks {
       ),
       byPath: new Map(all.map(({ path, name }) => [path, name as ActName])),
     };
+  }
+
+  /** What somebody may do in a dossier, for a page that shows nothing else of it. */
+  async rightsIn(breach: Breach, principal: Principal): Promise<Pick<DossierDesk, 'linked' | 'mayDo'>> {
+    const linked = await this.links.linkedIn(breach.organisation);
+    return { linked, mayDo: (action) => may({ principal, action }, breach, linked) };
   }
 
   /** With what this act chooses from beyond the dossier itself: people, other dossiers. */

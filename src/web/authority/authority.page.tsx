@@ -8,6 +8,7 @@ import { toMilliseconds, type Moment } from '../../shared/moment.js';
 import type { FormsOnPage } from '../acts/forms-on-page.js';
 import { deskPage, dossierPath, inLanguage, type DeskPage } from '../html/desk-page.js';
 import { leftOf } from '../dossier/terms-that-run.js';
+import { PrintButton } from '../html/print-button.js';
 import { wordsIn } from '../words/words.js';
 import { FormAnswers, Progress } from './form-answers.js';
 import { OPEN_ANSWERS, OpenAnswers } from './open-answers.js';
@@ -60,15 +61,7 @@ export function authorityPage(props: AuthorityPageProps): DeskPage {
         <Progress id={id} form={form} language={language} />
         <OpenAnswers {...{ id, form, language }} state={forms.at(OPEN_ANSWERS)} />
         <p class="lw-noprint">
-          <button
-            class="utrecht-button utrecht-button--secondary-action"
-            type="button"
-            hidden
-            data-script
-            data-print
-          >
-            {words.print}
-          </button>
+          <PrintButton text={words.print} />
         </p>
         <FormAnswers {...{ id, form, history, language, forms }} shapes={shapes.ofAnswer} />
         <RecordNotification {...notifications} />

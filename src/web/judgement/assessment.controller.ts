@@ -3,8 +3,10 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { FactsBody } from '../../breach/contract/facts.body.js';
+import type { Breach } from '../../breach/domain/breach.js';
 import { adviceOn } from '../../breach/domain/assessment.js';
 import { Action } from '../../breach/dossier/action.decorator.js';
+import { NoSuchDossier } from '../../breach/dossier/dossier-errors.js';
 import { Dossier } from '../../breach/dossier/dossier-reader.js';
 import { fold, type History } from '../../breach/dossier/history.js';
 import { Looks } from '../../breach/dossier/looks.decorator.js';
@@ -111,7 +113,9 @@ export class AssessmentPagesController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const state = sentAgain(form, history, new Map());
-    const assessing = await this.assessing(state, history, request);
+    const breach = fold(history);
+    if (breach === undefined) throw new NoSuchDossier();
+    const assessing = await this.assessing(state, breach, request);
     sendPage(reply, computedAdvice({ ...assessing, language: languageOf(request) }));
   }
 
@@ -166,14 +170,14 @@ export class AssessmentPagesController {
   ): Promise<void> {
     const { principal } = request;
     const breach = fold(history);
-    if (breach === undefined || principal === undefined) throw new Error('no dossier, or nobody');
-    const { mayDo } = await this.desks.of(history, { principal }, languageOf(request));
+    if (breach === undefined || principal === undefined) throw new NoSuchDossier();
+    const { mayDo } = await this.desks.rightsIn(breach, principal);
     const state = assessing ?? freshForm(history, valuesOf(assessmentDraft(breach)));
     sendPage(
       reply,
       assessmentPage({
         ...{ breach, history, language: languageOf(request) },
-        ...(mayDo('breach.assess') && { assessing: await this.assessing(state, history, request) }),
+        ...(mayDo('breach.assess') && { assessing: await this.assessing(state, breach, request) }),
         mayAdvise: mayDo('breach.advise'),
         mayAsk: mayDo('breach.request-advice'),
         ...(returned && { returned }),
@@ -183,9 +187,7 @@ export class AssessmentPagesController {
     );
   }
 
-  private async assessing(state: FormState, history: History, request: FastifyRequest): Promise<Assessing> {
-    const breach = fold(history);
-    if (breach === undefined) throw new Error('no dossier');
+  private async assessing(state: FormState, breach: Breach, request: FastifyRequest): Promise<Assessing> {
     const { facts } = await this.checkedFacts(state.filled.values, request);
     const advice = adviceOn(breach, facts, this.profiles.find(breach.organisation)?.promises ?? []);
     return { state, facts, advice, questions: factsAsked(facts, advice) };

@@ -8,6 +8,7 @@ import type { FormsOnPage } from '../acts/forms-on-page.js';
 import { InlineAct } from '../acts/inline-act.js';
 import { dossierPath } from '../html/desk-page.js';
 import { TextArea, valueOf } from '../html/form.js';
+import { PrintButton } from '../html/print-button.js';
 import { wordsIn } from '../words/words.js';
 import { fieldsOf } from './letter-wishes.js';
 import { isOpen, Sheet } from './sheet.js';
@@ -62,15 +63,7 @@ export function RecordRound({
             letterhead={wishes.means === 'letter' ? letterhead : undefined}
           />
           <p>
-            <button
-              class="utrecht-button utrecht-button--secondary-action"
-              type="button"
-              hidden
-              data-script
-              data-print
-            >
-              {words.record.print}
-            </button>
+            <PrintButton text={words.record.print} />
           </p>
         </>
       )}

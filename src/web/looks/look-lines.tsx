@@ -6,6 +6,7 @@ import { momentOf } from '../html/moments.js';
 import { Cell } from '../html/table-cell.js';
 import { nameOf, type Names } from '../html/who.js';
 import { capitalised } from '../words/list-words.js';
+import { CardTable } from '../html/card-table.js';
 import { wordsIn } from '../words/words.js';
 import { looksPath } from './looks-question.js';
 
@@ -25,51 +26,39 @@ export function LookLines({ looks, names, language, ofOne = false }: LookLinesPr
     ? rest
     : { at: rest.at, who: rest.who, what: rest.what, dossier, outcome: rest.outcome };
   return (
-    <table class="lw-table lw-table--brief" role="table">
-      <caption>{words.table}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          {Object.values(columns).map((column) => (
-            <th scope="col" role="columnheader" key={column}>
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {looks.map((look) => (
-          <tr role="row" key={look.id}>
-            <th scope="row" role="rowheader">
-              {momentOf(look.at, language)}
-              {look.until !== undefined && (
-                <p class="lw-light">{words.times(look.times, onDutchClock(look.until, 'HH:mm', language))}</p>
-              )}
-            </th>
-            <Cell column={words.columns.who}>
-              <Whose {...{ look, names, language }} />
-            </Cell>
-            <Cell column={words.columns.what}>
-              {capitalised(words.what[look.what])}
-              {look.openedBy !== undefined && (
-                <p class="lw-light">{words.opened(words.openedBy[look.openedBy])}</p>
-              )}
-            </Cell>
-            {!ofOne && (
-              <Cell column={dossier} isEmpty={look.dossier === undefined}>
-                <Dossier {...{ look, language }} />
-              </Cell>
+    <CardTable caption={words.table} columns={Object.values(columns)} isBrief>
+      {looks.map((look) => (
+        <tr role="row" key={look.id}>
+          <th scope="row" role="rowheader">
+            {momentOf(look.at, language)}
+            {look.until !== undefined && (
+              <p class="lw-light">{words.times(look.times, onDutchClock(look.until, 'HH:mm', language))}</p>
             )}
-            <Cell column={words.columns.outcome}>
-              {look.outcome === 'refused' ? (
-                <strong class="lw-fault">{capitalised(words.outcomes.refused)}</strong>
-              ) : (
-                capitalised(words.outcomes.shown)
-              )}
+          </th>
+          <Cell column={words.columns.who}>
+            <Whose {...{ look, names, language }} />
+          </Cell>
+          <Cell column={words.columns.what}>
+            {capitalised(words.what[look.what])}
+            {look.openedBy !== undefined && (
+              <p class="lw-light">{words.opened(words.openedBy[look.openedBy])}</p>
+            )}
+          </Cell>
+          {!ofOne && (
+            <Cell column={dossier} isEmpty={look.dossier === undefined}>
+              <Dossier {...{ look, language }} />
             </Cell>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+          )}
+          <Cell column={words.columns.outcome}>
+            {look.outcome === 'refused' ? (
+              <strong class="lw-fault">{capitalised(words.outcomes.refused)}</strong>
+            ) : (
+              capitalised(words.outcomes.shown)
+            )}
+          </Cell>
+        </tr>
+      ))}
+    </CardTable>
   );
 }
 

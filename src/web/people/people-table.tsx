@@ -2,6 +2,7 @@ import { inLanguage } from '../html/desk-page.js';
 import { momentOf } from '../html/moments.js';
 import { Cell } from '../html/table-cell.js';
 import { capitalised } from '../words/list-words.js';
+import { CardTable } from '../html/card-table.js';
 import { wordsIn } from '../words/words.js';
 import type { PeopleDesk, PersonAtDesk } from './people-desk.service.js';
 import { peoplePath } from './people-question.js';
@@ -13,23 +14,11 @@ export function PeopleTable({ desk }: { readonly desk: PeopleDesk }) {
   const words = wordsIn(language).people;
   const columns = [words.name, words.roles, words.function, words.seen];
   return (
-    <table class="lw-table lw-table--brief" role="table">
-      <caption>{words.list(people.length)}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          {columns.map((column) => (
-            <th scope="col" role="columnheader" key={column}>
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {people.map((person) => (
-          <Line key={person.id} {...{ desk, person }} />
-        ))}
-      </tbody>
-    </table>
+    <CardTable caption={words.list(people.length)} columns={columns} isBrief>
+      {people.map((person) => (
+        <Line key={person.id} {...{ desk, person }} />
+      ))}
+    </CardTable>
   );
 }
 

@@ -3,6 +3,7 @@ import type { Language } from '../../law/sentence.js';
 import { dossierPath, inLanguage } from '../html/desk-page.js';
 import { momentOf } from '../html/moments.js';
 import { Cell } from '../html/table-cell.js';
+import { CardTable } from '../html/card-table.js';
 import { wordsIn } from '../words/words.js';
 import { MeasureList } from '../recorded/measure-list.js';
 import { Authority, Effects, Facts, People } from './register-cells.js';
@@ -20,42 +21,30 @@ export function RegisterLines({ entries, language, organisations, caption }: Lin
   const { columns } = wordsIn(language).register;
   const { breach, ...others } = columns;
   return (
-    <table class="lw-table" role="table">
-      <caption>{caption}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          {[breach, ...Object.values(others)].map((column) => (
-            <th scope="col" role="columnheader" key={column}>
-              {column}
-            </th>
-          ))}
+    <CardTable caption={caption} columns={[breach, ...Object.values(others)]}>
+      {entries.map((entry) => (
+        <tr role="row" key={entry.id}>
+          <th scope="row" role="rowheader">
+            <Breach {...{ entry, language, organisations }} />
+          </th>
+          <Cell column={columns.facts}>
+            <Facts {...{ entry, language }} />
+          </Cell>
+          <Cell column={columns.effects}>
+            <Effects {...{ entry, language }} />
+          </Cell>
+          <Cell column={columns.measures}>
+            <MeasureList measures={entry.measures} lessons={entry.lessons} {...{ language }} />
+          </Cell>
+          <Cell column={columns.authority}>
+            <Authority {...{ entry, language }} />
+          </Cell>
+          <Cell column={columns.people}>
+            <People {...{ entry, language }} />
+          </Cell>
         </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {entries.map((entry) => (
-          <tr role="row" key={entry.id}>
-            <th scope="row" role="rowheader">
-              <Breach {...{ entry, language, organisations }} />
-            </th>
-            <Cell column={columns.facts}>
-              <Facts {...{ entry, language }} />
-            </Cell>
-            <Cell column={columns.effects}>
-              <Effects {...{ entry, language }} />
-            </Cell>
-            <Cell column={columns.measures}>
-              <MeasureList measures={entry.measures} lessons={entry.lessons} {...{ language }} />
-            </Cell>
-            <Cell column={columns.authority}>
-              <Authority {...{ entry, language }} />
-            </Cell>
-            <Cell column={columns.people}>
-              <People {...{ entry, language }} />
-            </Cell>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </CardTable>
   );
 }
 

@@ -4,6 +4,7 @@ import type { Moment } from '../../shared/moment.js';
 import { deskPage, inLanguage, type DeskPage } from '../html/desk-page.js';
 import { FaultSummary } from '../html/form.js';
 import { dayOf, momentOf } from '../html/moments.js';
+import { PrintButton } from '../html/print-button.js';
 import { wordsIn } from '../words/words.js';
 import { chosenInWords, RegisterFilter } from './register-filter.js';
 import { RegisterLines } from './register-lines.js';
@@ -36,15 +37,7 @@ export function registerPage(props: RegisterPageProps): DeskPage {
         <p class="utrecht-paragraph">{words.intro}</p>
         {isPrint ? (
           <p class="lw-noprint lw-row">
-            <button
-              class="utrecht-button utrecht-button--primary-action"
-              type="button"
-              data-print
-              data-script
-              hidden
-            >
-              {words.print}
-            </button>
+            <PrintButton text={words.print} isMain />
             <a class="utrecht-link" href={inLanguage(registerPath('', kept), language)}>
               {words.back}
             </a>

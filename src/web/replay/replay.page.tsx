@@ -3,6 +3,7 @@ import type { Moment } from '../../shared/moment.js';
 import { deskPage, dossierPath, inLanguage, type DeskPage } from '../html/desk-page.js';
 import { FaultSummary, TextField } from '../html/form.js';
 import { momentOf } from '../html/moments.js';
+import { PrintButton } from '../html/print-button.js';
 import { wordsIn } from '../words/words.js';
 import { DecidedThen } from './decided-then.js';
 import { DoneThen } from './done-then.js';
@@ -93,15 +94,7 @@ function Choose({
           <button class="utrecht-button utrecht-button--primary-action" type="submit">
             {words.show}
           </button>
-          <button
-            class="utrecht-button utrecht-button--secondary-action"
-            type="button"
-            data-print
-            data-script
-            hidden
-          >
-            {words.print}
-          </button>
+          <PrintButton text={words.print} />
         </div>
       </form>
       <ul class="lw-choices">

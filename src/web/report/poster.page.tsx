@@ -1,6 +1,7 @@
 import { encode } from 'uqr';
 import type { OrganisationProfile } from '../../organisations/organisation-profile.js';
 import { page } from '../html/page.js';
+import { PrintButton } from '../html/print-button.js';
 import type { ReportingLanguage } from '../words/reporting-language.js';
 
 /** To print and put up. @param address of the report form, as people reach it */
@@ -34,15 +35,7 @@ export function posterPage(
         )}
         <p class="utrecht-paragraph">{words.danger}</p>
         <p class="lw-noprint">
-          <button
-            class="utrecht-button utrecht-button--primary-action"
-            type="button"
-            hidden
-            data-script
-            data-print
-          >
-            {language.words.receipt.print}
-          </button>
+          <PrintButton text={language.words.receipt.print} isMain />
         </p>
       </div>
     ),

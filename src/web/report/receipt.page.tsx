@@ -8,6 +8,7 @@ import { NEW_TAB, page } from '../html/page.js';
 import { writtenFor, writtenIn, type ReportingLanguage } from '../words/reporting-language.js';
 import { Haste } from './haste.js';
 import { footerOf, linkTo } from './links.js';
+import { PrintButton } from '../html/print-button.js';
 import { textsOfProfile } from './texts-of-profile.js';
 
 /** As people say it, on the Dutch clock; English as it is written in Europe. */
@@ -94,15 +95,7 @@ export function receiptPage(
             >
               {words.copy}
             </button>
-            <button
-              class="utrecht-button utrecht-button--secondary-action"
-              type="button"
-              hidden
-              data-script
-              data-print
-            >
-              {words.print}
-            </button>
+            <PrintButton text={words.print} />
           </p>
         </section>
         <h2 class="utrecht-heading-2">{words.next}</h2>

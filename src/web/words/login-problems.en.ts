@@ -13,6 +13,10 @@ export const loginProblems: Wide<typeof nl> = {
     title: 'You have to log in with two steps',
     text: `You logged in without a second step, such as a code from your phone. Log in again and take that step too. Are you not asked for it? ${ASK}`,
   },
+  'proof-not-fresh': {
+    title: 'You have to show once more who you are',
+    text: `You were let in without showing again who you are. Try once more. Does it fail again? ${ASK}`,
+  },
   'login-broken-off': {
     title: NOT_IN,
     text: `The login was broken off. You can try again. Does it fail again? ${ASK}`,

@@ -11,6 +11,10 @@ export const loginProblems = {
     title: 'U moet inloggen met twee stappen',
     text: `U logde in zonder tweede stap, zoals een code van uw telefoon. Log opnieuw in en doe ook die stap. Krijgt u die vraag niet? ${ASK}`,
   },
+  'proof-not-fresh': {
+    title: 'U moet nog eens laten zien wie u bent',
+    text: `U bent binnengelaten zonder opnieuw te laten zien wie u bent. Probeer het nog eens. Lukt het weer niet? ${ASK}`,
+  },
   'login-broken-off': {
     title: NOT_IN,
     text: `Het inloggen is afgebroken. U kunt het opnieuw proberen. Lukt het weer niet? ${ASK}`,

@@ -133,12 +133,6 @@ export const refusals: Wide<typeof nl> = {
   'unknown-matter': 'This question, complaint or claim is not in this dossier. Load the page again.',
 
   'login-needed': 'You are not logged in, or not any more. Log in again.',
-  'login-broken-off': 'The login was broken off. Start again.',
-  'login-refused': 'You are not logged in. Start again, in the same browser and within ten minutes.',
-  'second-factor-missing':
-    'Log in with a second step, such as a code on your phone. Were you not asked for one? Tell who runs the accounts.',
-  'provider-unavailable':
-    'The login of your organisation does not answer. Try again soon. Reporting works, without login.',
   'login-not-set-up': 'Login is not set up here. Ask the administrator. Reporting works.',
   'public-url-missing': 'Login is not set up well here. Ask the administrator. Reporting works.',
   'foreign-page': 'This page was sent from elsewhere. Open it here and try again.',
@@ -170,8 +164,6 @@ export const refusals: Wide<typeof nl> = {
   'look-not-recorded': 'Who looks is recorded, and that is not possible now. Try again in a minute.',
   'no-grant-waits': 'No role waits to be confirmed. Refresh the page.',
   'no-such-person': 'Nobody here has this number. Check the number.',
-  'proof-not-fresh':
-    'You were let in without showing again who you are. Try once more, or ask your administrator.',
   'same-account': 'Choose two different accounts.',
   'shut-to-the-person':
     'The dossier is restricted for this person. Choose somebody else, or let him in first.',

@@ -143,12 +143,6 @@ export const refusals = {
 
   // Login.
   'login-needed': 'U bent niet of niet meer ingelogd. Log opnieuw in.',
-  'login-broken-off': 'Het inloggen is afgebroken. Begin opnieuw.',
-  'login-refused': 'U bent niet ingelogd. Begin opnieuw, in dezelfde browser en binnen tien minuten.',
-  'second-factor-missing':
-    'Log in met een tweede stap, zoals een code op uw telefoon. Werd daar niet om gevraagd? Vertel het wie de accounts beheert.',
-  'provider-unavailable':
-    'Het inloggen van uw organisatie antwoordt niet. Probeer het zo opnieuw. Melden kan wel, zonder inloggen.',
   'login-not-set-up': 'Inloggen is hier niet ingesteld. Vraag de beheerder. Melden kan wel.',
   'public-url-missing': 'Inloggen is hier niet goed ingesteld. Vraag de beheerder. Melden kan wel.',
   'foreign-page': 'Deze pagina werd van buiten verstuurd. Open haar hier en probeer het opnieuw.',
@@ -182,8 +176,6 @@ export const refusals = {
   'look-not-recorded': 'Wie kijkt, wordt vastgelegd. Dat lukt nu niet. Probeer het over een minuut opnieuw.',
   'no-grant-waits': 'Er wacht geen rol op bevestiging. Vernieuw de pagina.',
   'no-such-person': 'Niemand hier heeft dit nummer. Kijk het nummer na.',
-  'proof-not-fresh':
-    'U bent binnengelaten zonder opnieuw te laten zien wie u bent. Probeer het nog eens, of vraag uw beheerder.',
   'same-account': 'Kies twee verschillende accounts.',
   'shut-to-the-person':
     'Het dossier is afgeschermd voor deze persoon. Kies een ander, of laat hem eerst toe.',

@@ -1,10 +1,10 @@
 import { Browser } from './browser.js';
 
-/** Somebody with a browser who pressed his name. */
-export async function loggedIn(url: string, person: string): Promise<Browser> {
+/** Somebody with a browser who pressed his name. @param path where he is sent, and has not been yet */
+export async function loggedIn(url: string, person: string, path = '/desk'): Promise<Browser> {
   const browser = new Browser();
-  const chooser = await browser.go(`${url}/login?return=/desk`);
-  await browser.post(chooser.url, { person }, ({ pathname }) => pathname === '/desk');
+  const chooser = await browser.go(`${url}/login?return=${path}`);
+  await browser.post(chooser.url, { person }, ({ pathname }) => pathname === path);
   return browser;
 }
 
