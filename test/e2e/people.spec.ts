@@ -56,6 +56,7 @@ describe('the directory of an organisation', () => {
 
   it('knows who has no name too, and keeps a name when a later token carries none', async () => {
     const nameless = await lekwacht.as('handler', 'kadera', 'nameless');
+    await nameless.get('/v1/me');
     expect(await listed(nameless, 'kadera')).toContainEqual(
       expect.not.objectContaining({ name: expect.anything() }),
     );

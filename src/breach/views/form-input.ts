@@ -159,7 +159,8 @@ const IN_THE_FORM = [
   'content',
 ] as const;
 
-function whatIsDone({ breach, from }: Desk) {
+function whatIsDone(desk: Desk) {
+  const { breach, from } = desk;
   const { measures, deletions, informed, matters } = breach;
   const decision = standingDecision(breach, 'inform-people');
   return {
@@ -172,6 +173,7 @@ function whatIsDone({ breach, from }: Desk) {
     deletions: deletions.flatMap((deletion, i) =>
       isConfirmed(deletion) ? [from(deletion, `deletions/${i}`)] : [],
     ),
+    ...deletionAsAssessed(desk),
     ...(decision && {
       // By when it was taken: ratifying or upholding it afterwards is no other answer.
       informDecision: from(
@@ -198,6 +200,16 @@ function whatIsDone({ breach, from }: Desk) {
       // Whether it was out of order is not asked: a correction that changes only that is no source.
       from(round, ...IN_THE_FORM.map((member) => `informed/${i}/${member}` as const)),
     ),
+  };
+}
+
+/** Said in the assessment, it is not asked again as a measure. One that was recorded says it better, or was withdrawn. */
+function deletionAsAssessed({ breach, from }: Desk): Pick<FormInput, 'assessedDeletion'> {
+  const deletion = breach.computed?.facts?.deletion;
+  const confirmed = deletion === 'confirmed-in-writing' || deletion === 'confirmed-orally';
+  if (!confirmed || breach.deletions.length > 0) return {};
+  return {
+    assessedDeletion: from({ inWriting: deletion === 'confirmed-in-writing' }, 'computed/facts/deletion'),
   };
 }
 

@@ -113,6 +113,8 @@ export interface FormInput {
   readonly assessment?: Sourced<Assessment>;
   readonly measures: readonly Sourced<FormMeasure>[];
   readonly deletions: readonly Sourced<{ readonly confirmedAt: Moment; readonly inWriting: boolean }>[];
+  /** The assessment says that the recipient confirmed it, and nobody recorded when. */
+  readonly assessedDeletion?: Sourced<{ readonly inWriting: boolean }>;
   readonly rootCause?: Sourced<RegisterText>;
   readonly informDecision?: Sourced<FormInformDecision>;
   readonly informed: readonly Sourced<FormRound>[];

@@ -66,7 +66,11 @@ export const ABOUT_THE_PEOPLE: readonly FormQuestion[] = [
   },
 ];
 
-function measuresTaken({ measures, deletions }: FormInput): GivenAnswer | undefined {
+const deleted = (inWriting: boolean): string =>
+  `De ontvanger heeft ${inWriting ? 'schriftelijk' : 'mondeling'} bevestigd dat de gegevens zijn gewist`;
+
+function measuresTaken({ measures, deletions, assessedDeletion }: FormInput): GivenAnswer | undefined {
+  const assessed = assessedDeletion ? [assessedDeletion] : [];
   const lines = [
     ...measures.map(({ value: { what, takenAt, dueAt } }) => {
       const when =
@@ -74,9 +78,9 @@ function measuresTaken({ measures, deletions }: FormInput): GivenAnswer | undefi
       return `${what} (${when})`;
     }),
     ...deletions.map(
-      ({ value: { confirmedAt, inWriting } }) =>
-        `De ontvanger heeft ${inWriting ? 'schriftelijk' : 'mondeling'} bevestigd dat de gegevens zijn gewist (${dutchDate(confirmedAt)})`,
+      ({ value: { confirmedAt, inWriting } }) => `${deleted(inWriting)} (${dutchDate(confirmedAt)})`,
     ),
+    ...assessed.map(({ value: { inWriting } }) => deleted(inWriting)),
   ];
-  return lines.length === 0 ? undefined : derived(lines.join('\n'), ...measures, ...deletions);
+  return lines.length === 0 ? undefined : derived(lines.join('\n'), ...measures, ...deletions, ...assessed);
 }

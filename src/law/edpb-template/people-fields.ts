@@ -44,7 +44,7 @@ const EXEMPTIONS: Readonly<Record<string, string>> = {
 
 /** 4.1 to 4.4 and 6 of the template: what it may do to people, the risk, the measures, telling them. */
 export function peopleFields(input: FormInput): EdpbTemplate {
-  const { assessment, measures, deletions } = input;
+  const { assessment, measures, deletions, assessedDeletion } = input;
   const found = assessment?.value;
   const consequences = found?.subjectConsequences ?? [];
   const saysNone = found !== undefined && consequences.length === 0 && isSaid(found, 'subjectConsequences');
@@ -52,7 +52,7 @@ export function peopleFields(input: FormInput): EdpbTemplate {
     .filter(({ value }) => value.kind !== 'prevention' && value.takenAt !== undefined)
     .map(({ value }) => value.what);
   const preventive = measures.filter(({ value }) => value.kind === 'prevention');
-  const confirmed = deletions.length > 0 ? ['De ontvanger heeft het wissen bevestigd'] : [];
+  const confirmed = deletions.length > 0 || assessedDeletion ? ['De ontvanger heeft het wissen bevestigd'] : [];
   const latest = preventive.map(({ value }) => value.takenAt ?? value.dueAt).findLast(Boolean);
   return fields({
     field_85: IMPACTS.find(([impact]) => consequences.includes(impact))?.[1] ?? (saysNone ? 'n' : 'o'),

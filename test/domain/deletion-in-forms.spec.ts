@@ -1,0 +1,63 @@
+import { describe, expect, it } from '@jest/globals';
+import type { BreachCommand } from '../../src/breach/domain/breach.js';
+import { formInput } from '../../src/breach/views/form-input.js';
+import type { Deletion } from '../../src/law/advice/breach-facts.js';
+import { apForm } from '../../src/law/ap-form/ap-form.js';
+import { edpbTemplate } from '../../src/law/edpb-template/edpb-template.js';
+import { loadOrganisationProfiles } from '../../src/organisations/organisation-profiles.loader.js';
+import { assess, aware, MONDAY_NINE, report, secret } from '../support/breach/breach-commands.js';
+import { given, type Given } from '../support/breach/given-breach.js';
+
+const assessed = (deletion: Deletion, ...later: readonly BreachCommand[]): Given =>
+  given(
+    report(),
+    aware(),
+    { ...assess(), facts: { natures: ['confidentiality'], recipientKind: 'care-partner', deletion } },
+    ...later,
+  );
+const recorded: BreachCommand = {
+  type: 'ConfirmDeletion',
+  confirmedAt: MONDAY_NINE,
+  inWriting: true,
+  by: secret('the neighbour'),
+};
+
+async function measuresIn({
+  history,
+  now,
+}: Given): Promise<readonly [form: string | undefined, template: unknown]> {
+  const profiles = await loadOrganisationProfiles('organisations');
+  const profile = { content: profiles.get('kadera'), digest: profiles.digest('kadera') };
+  const input = formInput(history, profile, { asOf: now });
+  const text = apForm(input).answers.find(({ question }) => question === '10.2')?.text;
+  return [text as string | undefined, edpbTemplate(input).field_92];
+}
+
+describe('a deletion that the assessment says was confirmed', () => {
+  it.each([
+    ['confirmed-in-writing', 'schriftelijk'],
+    ['confirmed-orally', 'mondeling'],
+  ] as const)('answers what was done about it, %s', async (deletion, how) => {
+    const [form, template] = await measuresIn(assessed(deletion));
+    expect(form).toBe(`De ontvanger heeft ${how} bevestigd dat de gegevens zijn gewist`);
+    expect(template).toBe('De ontvanger heeft het wissen bevestigd');
+  });
+
+  it.each(['requested', 'refused'] as const)('is none where it was %s', async (deletion) => {
+    expect((await measuresIn(assessed(deletion)))[0]).toBeUndefined();
+  });
+
+  it('gives way to one that was recorded with its day, and comes not back when that is withdrawn', async () => {
+    const told = assessed('confirmed-orally', recorded);
+    expect((await measuresIn(told))[0]).toBe(
+      'De ontvanger heeft schriftelijk bevestigd dat de gegevens zijn gewist (02-03-2026)',
+    );
+    const withdrawn = assessed('confirmed-orally', recorded, {
+      type: 'CorrectStatement',
+      corrects: told.history.length - 1,
+      reason: 'He meant another mail.',
+      restated: { statement: 'DeletionConfirmed', withdrawn: true },
+    });
+    expect((await measuresIn(withdrawn))[0]).toBeUndefined();
+  });
+});
