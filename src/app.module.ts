@@ -79,6 +79,7 @@ import { readinessChecks } from './readiness.js';
 import { RegisterController } from './register/register.controller.js';
 import { Register } from './register/register.query.js';
 import { ActForms } from './web/acts/act-forms.service.js';
+import { PageForms } from './web/acts/page-forms.service.js';
 import { AssetsController } from './web/assets.controller.js';
 import { AuthorityController } from './web/authority/authority.controller.js';
 import { DossierController } from './web/dossier/dossier.controller.js';
@@ -201,6 +202,7 @@ export class AppModule {
         ...given,
         ActCatalogue,
         ActForms,
+        PageForms,
         AccountLinks,
         ActOnBreachHandler,
         ApForms,

@@ -52,6 +52,20 @@ async function printed(page: Page): Promise<string> {
   return text.trim();
 }
 
+/** Typed in three parts of the page; then one of them is recorded. */
+async function typeAndRecord(page: Page): Promise<void> {
+  await edit(page).fill('Beste mevrouw,\n\nZo ging het.');
+  await page.getByText('Zin voor de brief schrijven').click();
+  await page
+    .getByLabel(/^Zin voor de brief/)
+    .last()
+    .fill('Half een zin');
+  const contact = page.locator('details', { has: page.locator('[value="own-contact"]') });
+  await contact.locator('summary').click();
+  await contact.getByRole('button').click();
+  await page.waitForURL('**/contact');
+}
+
 describeInBrowser('telling people in a browser', (browser) => {
   const states: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     'letters-bare': (page) => open(page, bare),
@@ -61,6 +75,10 @@ describeInBrowser('telling people in a browser', (browser) => {
       await open(page, ready);
       await page.locator('#ronde').getByRole('button', { name: 'Leg vast' }).click();
       await page.waitForURL('**/rounds');
+    },
+    'letters-kept': async (page) => {
+      await open(page, ready);
+      await typeAndRecord(page);
     },
     'letters-sent': async (page) => {
       await open(page, ready);
@@ -93,6 +111,20 @@ describeInBrowser('telling people in a browser', (browser) => {
     expect((await printed(page)).replaceAll(/\s+/g, ' ')).toBe(onPaper(`Beste mevrouw Jansen,\n\n${text}`));
     expect(complaints(page)).toEqual([]);
   }, 30_000);
+
+  it.each([true, false])(
+    'what was typed stays while something else is recorded (script: %s)',
+    async (scripts) => {
+      const page = await browser.page({ width: 360, scripts });
+      await open(page, ready);
+      await typeAndRecord(page);
+      expect(await edit(page).inputValue()).toBe('Beste mevrouw,\n\nZo ging het.');
+      const sentence = page.getByLabel(/^Zin voor de brief/).last();
+      expect([await sentence.isVisible(), await sentence.inputValue()]).toEqual([true, 'Half een zin']);
+      expect(await page.locator('#brief').textContent()).toBe('Beste mevrouw,\n\nZo ging het.');
+    },
+    30_000,
+  );
 
   it('without a script the edited letter is looked at first, printed, and recorded as it is', async () => {
     const page = await browser.page({ width: 360, scripts: false });

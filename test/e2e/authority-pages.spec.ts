@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { aDecision, anApNotification, anAssessment, aReport } from '../support/http/acts-over-http.js';
 import type { Browser, Page } from '../support/http/browser.js';
-import { hiddenFields, loggedIn } from '../support/http/desk-browser.js';
+import { loggedIn, sentPart } from '../support/http/desk-browser.js';
 import { runLekwacht, type Person, type RunningLekwacht } from '../support/http/running-lekwacht.js';
 
 const NOW = '2026-06-01T09:00:00+02:00';
@@ -22,17 +22,15 @@ const open = (id: string, query = '', who = browser): Promise<Page> =>
     headers: { accept: 'text/html' },
   });
 
-/** In the forms of the page. */
-const QUESTION = 'name="question" value="3.2.1"';
-const NEW = 'type="radio" id="f-kind"';
+/** Parts of the page. */
+const QUESTION = 'vraag-3-2-1';
+const NEW = 'melding';
 
-/** Sends the form with this mark in it. */
-async function send(id: string, where: string, mark: string, fields: Record<string, string>): Promise<Page> {
+/** Sends that part of the page. */
+async function send(id: string, where: string, part: string, fields: Record<string, string>): Promise<Page> {
   const { text } = await open(id);
-  return browser.post(`${lekwacht.url}/desk/dossiers/${id}/authority/${where}`, {
-    ...hiddenFields(text, mark),
-    ...fields,
-  });
+  const address = `${lekwacht.url}/desk/dossiers/${id}/authority/${where}`;
+  return browser.post(address, sentPart(text, part, fields));
 }
 
 const formOf = async (id: string): Promise<Record<string, unknown>> =>
@@ -72,7 +70,7 @@ describe('the page for telling the AP', () => {
     const { text } = await open(id);
     expect(text).toContain('Melden aan de AP vóór ma 1 jun, 15:00 (nog 6 uur).');
     expect(text).toContain('Een onvolledige eerste melding is beter');
-    expect(text).not.toContain('name="delayReason"');
+    expect(text).not.toContain('name="melding.delayReason"');
   });
 
   it('a question that only a person answers is answered there; an empty answer is refused at its field', async () => {
@@ -94,7 +92,8 @@ describe('the page for telling the AP', () => {
     expect(sent.text).toContain('meldnummer nog niet bekend; onvolledig: er volgt nog iets');
     expect(sent.text).toContain('Sinds de laatste melding is er niets veranderd.');
     // Later, on the page as it is then.
-    const numbered = await send(id, 'notifications', 'value="meldnummer-', { number: 'AP-2026-1' });
+    const [part = ''] = /meldnummer-\d+/.exec(sent.text) ?? [];
+    const numbered = await send(id, 'notifications', part, { number: 'AP-2026-1' });
     expect(numbered.text).toContain('meldnummer AP-2026-1');
     expect(numbered.text).not.toContain('id="meldnummer"');
     expect((await formOf(id)).notifications).toMatchObject([
@@ -113,7 +112,7 @@ describe('the page for telling the AP', () => {
       ...when,
     });
     expect([response.status, text.includes('value="AP-77"')]).toEqual([422, true]);
-    expect(text).toContain('<a href="#f-delayReason">');
+    expect(text).toContain('<a href="#f-melding-delayReason">');
     const openly = { kind: 'initial', delayReasonOmitted: 'true', ...when };
     expect((await send(id, 'notifications', NEW, openly)).response.status).toBe(200);
     expect((await formOf(id)).notifications).toMatchObject([{ delayReasonOmitted: true }]);
@@ -129,8 +128,8 @@ describe('the page for telling the AP', () => {
     expect(text).toContain('Op 1 juni, 09:00 is besloten: melden aan de AP.');
     expect(text).toMatch(/value="supplement" checked/);
     // Its number is known, and why it is withdrawn is asked only where it is.
-    expect(text).toMatch(/<input[^>]*name="number"[^>]*value="AP-/);
-    expect(text).not.toContain('name="withdrawalReason"');
+    expect(text).toMatch(/<input[^>]*name="melding\.number"[^>]*value="AP-/);
+    expect(text).not.toContain('name="melding.withdrawalReason"');
   });
 
   it('nobody finds a dossier here that he may not see, nor another organisation’s', async () => {

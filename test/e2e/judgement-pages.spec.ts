@@ -69,6 +69,11 @@ const JUDGED: Fields = [
   ['summary', 'A mail on care went to another client.'],
 ];
 
+/** What is typed for one part of a page, and as its button sends it. */
+const typed = (part: string, answer: Fields): Fields =>
+  answer.map(([name, value]) => [`${part}.${name}`, value] as const);
+const pressed = (part: string, answer: Fields): Fields => [['send', part], ...typed(part, answer)];
+
 const boxOf = (text: string, name: string, value: string): string =>
   new RegExp(`<input[^>]*name="${name}"[^>]*value="${value}"[^>]*>`).exec(text)?.[0] ?? '';
 
@@ -180,7 +185,7 @@ describe('assessing on a page', () => {
     expect((await board.send(assessmentOf(id), [...FACTS, ...JUDGED])).response.status).toBe(403);
     const asked = await board.send(
       assessmentOf(id),
-      [['questions', 'inform-people']],
+      pressed('request', [['questions', 'inform-people']]),
       `${assessmentOf(id)}/advice-request`,
     );
     expect(asked.response.status).toBe(303);
@@ -192,17 +197,15 @@ describe('assessing on a page', () => {
     expect(toDecide).toContain('U kunt wel al besluiten: de termijn wacht niet.');
     expect(toDecide).not.toContain('Vraag de FG om advies');
     const fg = await Somebody.as('fg-of-perspektief');
-    const advice: Fields = [
-      ['question', 'inform-people'],
-      ['outcome', 'yes'],
-    ];
+    const advice = (...more: Fields): Fields =>
+      pressed('fg-inform-people', [['question', 'inform-people'], ['outcome', 'yes'], ...more]);
     const path = `${assessmentOf(id)}/fg-advice`;
-    const returned = await fg.send(assessmentOf(id), advice, path);
+    const returned = await fg.send(assessmentOf(id), advice(), path);
     expect([returned.response.status, returned.text]).toEqual([
       422,
       expect.stringContaining('href="#f-fg-inform-people-reason"'),
     ]);
-    const given = await fg.send(assessmentOf(id), [...advice, ['reason', 'A stranger read it.']], path);
+    const given = await fg.send(assessmentOf(id), advice(['reason', 'A stranger read it.']), path);
     expect(given.response.status).toBe(303);
     expect((await dossierOf(id)).advice).toMatchObject([{ question: 'inform-people', outcome: 'yes' }]);
   });
@@ -224,10 +227,6 @@ describe('assessing on a page', () => {
 });
 
 describe('deciding on a page', () => {
-  /** What is typed for one answer, as its button sends it. */
-  const pressed = (within: string, answer: Fields): Fields => [['send', within], ...typed(within, answer)];
-  const typed = (within: string, answer: Fields): Fields =>
-    answer.map(([name, value]) => [`${within}.${name}`, value] as const);
   const decided = (question: Question, outcome: string, ground: string): Fields => [
     ['act', 'recordDecision'],
     ...Object.entries({ question, outcome, ground, reason: 'Only a name was seen.' }),
@@ -275,7 +274,10 @@ describe('deciding on a page', () => {
   it('while the other is typed, one is recorded alone: what was typed is kept, and it says what is still to do', async () => {
     const { id } = await lekwacht.report(MISADDRESSED);
     const board = await Somebody.as('board-of-perspektief');
-    const other = typed('inform-people-yes', decided('inform-people', 'yes', 'high-risk'));
+    const other = typed('inform-people-yes', [
+      ['began', ''],
+      ...decided('inform-people', 'yes', 'high-risk'),
+    ]);
     const key = randomUUID();
     const both = [...decision('notify-authority', 'yes', 'risk'), ...other];
     const { response, text } = await board.send(boardOf(id), both, boardOf(id), key);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { anAssessment, aReport, aSubjectNotification } from '../support/http/acts-over-http.js';
 import type { Browser, Page } from '../support/http/browser.js';
-import { hiddenFields, loggedIn } from '../support/http/desk-browser.js';
+import { loggedIn, sentPart } from '../support/http/desk-browser.js';
 import { runLekwacht, type Person, type RunningLekwacht } from '../support/http/running-lekwacht.js';
 
 const NOW = '2026-06-01T09:00:00+02:00';
@@ -22,10 +22,10 @@ const HTML = { headers: { accept: 'text/html' } };
 const at = (id: string, path = ''): string => `${lekwacht.url}/desk/dossiers/${id}/letters${path}`;
 const open = (id: string, path = '', who = browser): Promise<Page> => who.go(at(id, path), undefined, HTML);
 
-/** Sends the form of that place. */
+/** Sends that part of the page. */
 async function send(id: string, where: string, place: string, fields: Record<string, string>): Promise<Page> {
   const { text } = await open(id);
-  return browser.post(at(id, `/${where}`), { ...hiddenFields(text, `value="${place}"`), ...fields });
+  return browser.post(at(id, `/${where}`), sentPart(text, place, fields));
 }
 
 async function dossier(fields: object = {}, found: object = {}): Promise<string> {
@@ -44,7 +44,7 @@ const unescaped = (html: string): string =>
 const shown = ({ text }: Page): string =>
   unescaped(/<div class="lw-letter" id="brief">(.*?)<\/div>/s.exec(text)?.[1] ?? '');
 const typed = ({ text }: Page): string =>
-  unescaped(/<textarea[^>]*name="text"[^>]*>(.*?)<\/textarea>/s.exec(text)?.[1] ?? '');
+  unescaped(/<textarea[^>]*name="ronde\.text"[^>]*>(.*?)<\/textarea>/s.exec(text)?.[1] ?? '');
 
 const ROUND = {
   'informedAt.day': '2026-06-01',

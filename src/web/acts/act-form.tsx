@@ -9,7 +9,7 @@ import type { FormState } from './act-forms.service.js';
 interface ActFormProps {
   /** Where the form is sent. */
   readonly action: string;
-  readonly state: FormState;
+  readonly state: Pick<FormState, 'submission' | 'seen'>;
   readonly language: Language;
   /** Absent where what stands in it brings buttons of its own. */
   readonly submit?: string;
@@ -22,7 +22,7 @@ interface ActFormProps {
 export function ActForm({ action, state, language, submit, kind = 'primary', children }: ActFormProps) {
   const look = { primary: 'primary-action', secondary: 'secondary-action', danger: 'primary-action' }[kind];
   return (
-    <form method="post" action={action} data-once autocomplete="off">
+    <form method="post" action={action} data-once autocomplete="off" novalidate>
       <input type="hidden" name="submission" value={state.submission} />
       <input type="hidden" name="seen" value={String(state.seen)} />
       <input type="hidden" name="taal" value={language} />

@@ -4,16 +4,16 @@ import type { Language } from '../../law/sentence.js';
 import type { ActWords } from '../words/act-words.js';
 import { wordsIn } from '../words/words.js';
 import { ActFields, type Options } from './act-fields.js';
-import { ActForm, WhyItCameBack } from './act-form.js';
+import { WhyItCameBack } from './act-form.js';
 import type { ActName } from './act-groups.js';
-import type { FormState } from './act-forms.service.js';
-import { PLACE } from './forms-on-page.js';
+import type { PartState } from './forms-on-page.js';
+import { Part } from './part.js';
 
 interface InlineActProps {
   readonly act: ActName;
   readonly shapes: readonly FieldShape[];
   readonly action: string;
-  readonly state: FormState;
+  readonly state: PartState;
   readonly language: Language;
   /** What the page knows already, and what its own addresses need. */
   readonly hidden?: Readonly<Record<string, string>>;
@@ -25,32 +25,21 @@ interface InlineActProps {
   readonly kind?: 'primary' | 'secondary';
   /** Before its fields. */
   readonly children?: ComponentChildren;
-  /** Which of the forms on the page it is; tells the ids of its fields from those of others. */
-  readonly within?: string;
 }
 
-/** An act as a form on a page about something: its fields, but for those that the page answers itself. */
+/** An act as a part of a page about something: its fields, but for those that the page answers itself. */
 export function InlineAct(props: InlineActProps) {
-  const { act, shapes, action, language, hidden = {}, without = [], subjects = {}, within } = props;
+  const { act, shapes, action, state, language, hidden = {}, without = [], subjects = {}, kind } = props;
   const words = wordsIn(language);
   const actWords: ActWords = { ...words.acts.of[act], ...props.words };
-  const filled = { ...props.state.filled, ...(within !== undefined && { within }) };
-  const state = { ...props.state, filled };
   const asked = shapes.filter(({ name }) => !without.includes(name) && hidden[name] === undefined);
   return (
     <>
       <WhyItCameBack state={state} language={language} />
-      <ActForm
-        {...{ action, state, language, submit: actWords.submit }}
-        {...(props.kind !== undefined && { kind: props.kind })}
-      >
-        {within !== undefined && <input type="hidden" name={PLACE} value={within} />}
-        {Object.entries(hidden).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
+      <Part {...{ state, action }} fixed={hidden} submit={actWords.submit} {...(kind && { kind })}>
         {props.children}
-        <ActFields shapes={asked} act={actWords} words={words} filled={filled} subjects={subjects} />
-      </ActForm>
+        <ActFields shapes={asked} act={actWords} words={words} filled={state.filled} subjects={subjects} />
+      </Part>
     </>
   );
 }

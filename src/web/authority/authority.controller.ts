@@ -3,7 +3,8 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { breachView } from '../../breach/views/breach.view.js';
-import { Action } from '../../breach/dossier/action.decorator.js';
+import type { Asker } from '../../breach/dossier/access.policy.js';
+import { Action, AskedBy } from '../../breach/dossier/action.decorator.js';
 import { NoSuchDossier } from '../../breach/dossier/dossier-errors.js';
 import { Looks } from '../../breach/dossier/looks.decorator.js';
 import { Dossier } from '../../breach/dossier/dossier-reader.js';
@@ -16,6 +17,8 @@ import { Clock } from '../../platform/time/clock.port.js';
 import { ActForms } from '../acts/act-forms.service.js';
 import type { ActName } from '../acts/act-groups.js';
 import { FormsOnPage } from '../acts/forms-on-page.js';
+import { PageForms, type PageAgain, type SentForm } from '../acts/page-forms.service.js';
+import { sentPart, withoutPart } from '../acts/parts-of-form.js';
 import { RECORDABLE_QUESTIONS } from '../../law/ap-form/recordable-question.js';
 import { OPEN_ANSWERS, openField } from './open-answers.js';
 import { dossierPath, inLanguage, type DeskPage } from '../html/desk-page.js';
@@ -33,6 +36,7 @@ export class AuthorityController {
   constructor(
     private readonly forms: ApForms,
     private readonly acts: ActForms,
+    private readonly pages: PageForms,
     private readonly clock: Clock,
   ) {}
 
@@ -54,11 +58,12 @@ export class AuthorityController {
   @Looks('ap-form')
   answer(
     @Dossier() history: History,
+    @AskedBy() asker: Asker,
     @Body() form: FormBody,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    return this.act('recordFormAnswer', form, history, request, reply);
+    return this.act('recordFormAnswer', { history, asker, form, request }, reply);
   }
 
   /** Each that is filled in, in the order of the form; where one is refused, those before it stand. */
@@ -68,38 +73,34 @@ export class AuthorityController {
   @Looks('ap-form')
   async answerOpen(
     @Dossier() history: History,
+    @AskedBy() asker: Asker,
     @Body() form: FormBody,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const language = languageOf(request);
-    let seen = form['seen'];
-    for (const [index, question] of RECORDABLE_QUESTIONS.entries()) {
-      const answer = form[openField(question)];
-      if ((answer?.[0] ?? '').trim() === '') continue;
-      const submission = [`${form['submission']?.[0] ?? ''}-${index}`];
-      const one: FormBody = { submission, seen, question: [question], answer };
+    const open = sentPart(form, OPEN_ANSWERS);
+    const filledIn = RECORDABLE_QUESTIONS.filter((one) => (open[openField(one)]?.[0] ?? '').trim() !== '');
+    let { seen } = open;
+    for (const question of filledIn) {
+      const field = openField(question);
+      const submission = [`${open['submission']?.[0] ?? ''}-${RECORDABLE_QUESTIONS.indexOf(question)}`];
+      const one = { submission, seen, question: [question], answer: open[field] };
       const submitted = await this.acts.submit('recordFormAnswer', { form: one, history, request, language });
       if ('returned' in submitted) {
         const { returned, status } = submitted;
         const faults = new Map(
-          [...returned.filled.faults].map(([name, text]) => [
-            name === 'answer' ? openField(question) : name,
-            text,
-          ]),
+          [...returned.filled.faults].map(([name, text]) => [name === 'answer' ? field : name, text]),
         );
-        const state = {
-          ...returned,
-          submission: form['submission']?.[0] ?? '',
-          filled: { values: form, faults },
-        };
-        const forms = new FormsOnPage(history, { place: OPEN_ANSWERS, state });
+        const state = { ...returned, filled: { values: open, faults } };
+        const forms = new FormsOnPage(history, form, { part: OPEN_ANSWERS, state });
         sendPage(reply, this.page(history, language, forms), status);
         return;
       }
       seen = [String(submitted.done.revision)];
     }
-    this.toPage(request, reply, language);
+    const left = withoutPart(form, OPEN_ANSWERS);
+    this.answerAgain(await this.pages.after(left, { form, history, asker, request }), request, reply);
   }
 
   @Post('notifications')
@@ -108,28 +109,22 @@ export class AuthorityController {
   @Looks('ap-form')
   record(
     @Dossier() history: History,
+    @AskedBy() asker: Asker,
     @Body() form: FormBody,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    return this.act('recordApNotification', form, history, request, reply);
+    return this.act('recordApNotification', { history, asker, form, request }, reply);
   }
 
-  private async act(
-    act: ActName,
-    form: FormBody,
-    history: History,
-    request: FastifyRequest,
-    reply: FastifyReply,
-  ): Promise<void> {
+  private async act(act: ActName, sent: SentForm, reply: FastifyReply): Promise<void> {
+    this.answerAgain(await this.pages.submit(act, sent), sent.request, reply);
+  }
+
+  private answerAgain(again: PageAgain | undefined, request: FastifyRequest, reply: FastifyReply): void {
     const language = languageOf(request);
-    const submitted = await this.acts.submit(act, { form, history, request, language });
-    if ('returned' in submitted) {
-      const forms = FormsOnPage.after(history, form, submitted);
-      sendPage(reply, this.page(history, language, forms), submitted.status);
-      return;
-    }
-    this.toPage(request, reply, language);
+    if (again === undefined) this.toPage(request, reply, language);
+    else sendPage(reply, this.page(again.history, language, again.forms), again.status);
   }
 
   private toPage(request: FastifyRequest, reply: FastifyReply, language: Language): void {

@@ -5,13 +5,14 @@ import type { Language } from '../../law/sentence.js';
 import type { ApFormAnswer } from '../../notification/ap-form.answer.js';
 import type { FieldShape } from '../../platform/http/field-shapes.js';
 import { toMilliseconds, type Moment } from '../../shared/moment.js';
+import { ActForm } from '../acts/act-form.js';
 import type { FormsOnPage } from '../acts/forms-on-page.js';
 import { deskPage, dossierPath, inLanguage, type DeskPage } from '../html/desk-page.js';
 import { leftOf } from '../dossier/terms-that-run.js';
 import { PrintButton } from '../html/print-button.js';
 import { wordsIn } from '../words/words.js';
 import { FormAnswers, Progress } from './form-answers.js';
-import { OPEN_ANSWERS, OpenAnswers } from './open-answers.js';
+import { OpenAnswers } from './open-answers.js';
 import { RecordNotification, Sent } from './notifications.js';
 
 /** Its form is reached from there; the address of the form itself changes. */
@@ -55,16 +56,18 @@ export function authorityPage(props: AuthorityPageProps): DeskPage {
             {words.record.title}
           </a>
         </p>
-        <h2 class="utrecht-heading-2">{words.sent}</h2>
-        <Sent {...notifications} />
-        <h2 class="utrecht-heading-2">{words.form}</h2>
-        <Progress id={id} form={form} language={language} />
-        <OpenAnswers {...{ id, form, language }} state={forms.at(OPEN_ANSWERS)} />
-        <p class="lw-noprint">
-          <PrintButton text={words.print} />
-        </p>
-        <FormAnswers {...{ id, form, history, language, forms }} shapes={shapes.ofAnswer} />
-        <RecordNotification {...notifications} />
+        <ActForm action={dossierPath(id, 'authority')} state={forms.page} language={language}>
+          <h2 class="utrecht-heading-2">{words.sent}</h2>
+          <Sent {...notifications} />
+          <h2 class="utrecht-heading-2">{words.form}</h2>
+          <Progress id={id} form={form} language={language} />
+          <OpenAnswers {...{ id, form, language, forms }} />
+          <p class="lw-noprint">
+            <PrintButton text={words.print} />
+          </p>
+          <FormAnswers {...{ id, form, history, language, forms }} shapes={shapes.ofAnswer} />
+          <RecordNotification {...notifications} />
+        </ActForm>
       </>
     ),
   });

@@ -165,13 +165,12 @@ function Answering({
   const place = placeOf(question);
   const state = forms.at(place, typeof text === 'string' ? { answer: [text] } : {});
   return (
-    <details class="lw-noprint" open={state.filled.faults.size > 0}>
+    <details class="lw-noprint" open={forms.isBegun(place)}>
       <summary>{known === 'missing' ? words.answer : words.answerOtherwise}</summary>
       <InlineAct
         act="recordFormAnswer"
         action={`${dossierPath(id, 'authority')}/answers`}
         hidden={{ question }}
-        within={place}
         kind="secondary"
         {...{ shapes, state, language }}
       />

@@ -9,6 +9,7 @@ import type { FieldShape } from '../../platform/http/field-shapes.js';
 import type { FormsOnPage } from '../acts/forms-on-page.js';
 import { InlineAct } from '../acts/inline-act.js';
 import { dossierPath, inLanguage } from '../html/desk-page.js';
+import { valueOf } from '../html/form.js';
 import { capitalised } from '../words/list-words.js';
 import { wordsIn } from '../words/words.js';
 
@@ -103,7 +104,6 @@ function NumberForm({
           'notifiedAt.day': notifiedAt,
         }}
         shapes={shapes.filter(({ name }) => name === 'number').map((shape) => ({ ...shape, required: true }))}
-        within={`meldnummer-${revision}`}
         language={language}
       />
     </section>
@@ -122,14 +122,15 @@ export function RecordNotification({ dossier, form, language, shapes, forms }: N
   const words = wordsIn(language).authority.record;
   const kind = nextKind(dossier, form);
   const number = form.notifications.findLast((sent) => sent.number !== undefined)?.number;
-  const state = forms.at(undefined, {
+  const state = forms.at('melding', {
     kind: [kind],
     ...(number !== undefined && kind !== 'initial' && { number: [number] }),
     ...(form.missing.length > 0 && { incomplete: ['true'] }),
   });
-  const { faults } = state.filled;
-  const isLate = form.answers.some(({ question }) => question === '4.5') || faults.has('delayReason');
-  const withdraws = kind === 'withdrawal' || faults.has('withdrawalReason');
+  const isAsked = (name: string): boolean =>
+    state.filled.faults.has(name) || valueOf(state.filled, name) !== '';
+  const isLate = form.answers.some(({ question }) => question === '4.5') || isAsked('delayReason');
+  const withdraws = kind === 'withdrawal' || isAsked('withdrawalReason');
   return (
     <section class="lw-noprint" id="melding">
       <h2 class="utrecht-heading-2">{words.title}</h2>

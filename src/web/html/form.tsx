@@ -4,14 +4,20 @@ import type { ComponentChildren } from 'preact';
 export interface Filled {
   /** Where a page has several forms: what tells its ids from those of the others. */
   readonly within?: string;
+  /** Where the form has several parts: what tells names and ids of this one from those of the others. */
+  readonly part?: string;
   readonly values: Readonly<Record<string, readonly string[] | undefined>>;
   readonly faults: ReadonlyMap<string, string>;
 }
 
 export const valueOf = ({ values }: Filled, name: string): string => values[name]?.[0] ?? '';
 
+/** Name in the form of a field of this part. */
+export const nameOf = ({ part }: { readonly part?: string | undefined }, name: string): string =>
+  part === undefined ? name : `${part}.${name}`;
+
 /** Ids may not hold what CSS and links read otherwise. */
-export const idOf = ({ within }: Filled, name: string, option?: string): string =>
+export const idOf = ({ part, within = part }: Filled, name: string, option?: string): string =>
   [
     'f',
     ...(within === undefined ? [] : [within]),
@@ -81,7 +87,7 @@ export function TextField(
       <Notes {...props} />
       <input
         id={idOf(filled, name)}
-        name={name}
+        name={nameOf(filled, name)}
         // The types of attributes know each kind of input apart.
         {...({ type } as object)}
         value={valueOf(filled, name)}
@@ -109,7 +115,7 @@ export function TextArea(
       <Notes {...props} />
       <textarea
         id={idOf(filled, name)}
-        name={name}
+        name={nameOf(filled, name)}
         rows={rows}
         data-mirror={mirror}
         autocomplete="off"
@@ -142,7 +148,7 @@ export function Choice(props: ChoiceProps) {
             <input
               type={many ? 'checkbox' : 'radio'}
               id={index === 0 ? idOf(filled, name) : idOf(filled, name, value)}
-              name={name}
+              name={nameOf(filled, name)}
               value={value}
               checked={filled.values[name]?.includes(value) === true}
             />
@@ -163,7 +169,7 @@ export function Flag(props: FieldProps) {
         <input
           type="checkbox"
           id={idOf(filled, name)}
-          name={name}
+          name={nameOf(filled, name)}
           value="true"
           checked={valueOf(filled, name) === 'true'}
           aria-describedby={describedBy(props)}
@@ -193,7 +199,7 @@ export function MomentField(
           <input
             type="date"
             id={idOf(filled, name)}
-            name={day}
+            name={nameOf(filled, day)}
             value={valueOf(filled, day)}
             autocomplete="off"
             aria-invalid={filled.faults.has(name) ? 'true' : undefined}
@@ -204,7 +210,7 @@ export function MomentField(
           <input
             type="time"
             id={idOf(filled, time)}
-            name={time}
+            name={nameOf(filled, time)}
             value={valueOf(filled, time)}
             autocomplete="off"
           />
@@ -229,7 +235,7 @@ export function SelectField(props: ChoiceProps) {
     <div class={fieldClass(props)}>
       <label for={idOf(filled, name)}>{label}</label>
       <Notes {...props} />
-      <select id={idOf(filled, name)} name={name} aria-describedby={describedBy(props)}>
+      <select id={idOf(filled, name)} name={nameOf(filled, name)} aria-describedby={describedBy(props)}>
         {options.map(([value, text]) => (
           <option value={value} selected={valueOf(filled, name) === value} key={value}>
             {text}

@@ -5,7 +5,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { FactsBody } from '../../breach/contract/facts.body.js';
 import type { Breach } from '../../breach/domain/breach.js';
 import { adviceOn } from '../../breach/domain/assessment.js';
-import { Action } from '../../breach/dossier/action.decorator.js';
+import type { Asker } from '../../breach/dossier/access.policy.js';
+import { Action, AskedBy } from '../../breach/dossier/action.decorator.js';
 import { NoSuchDossier } from '../../breach/dossier/dossier-errors.js';
 import { Dossier } from '../../breach/dossier/dossier-reader.js';
 import { fold, type History } from '../../breach/dossier/history.js';
@@ -19,14 +20,16 @@ import type { FormBody } from '../../platform/http/form-body.js';
 import { Problem } from '../../platform/http/problem.js';
 import { InputPipe } from '../../platform/http/validation.js';
 import { Clock } from '../../platform/time/clock.port.js';
-import { ActForms, faultsOf, freshForm, type FormState } from '../acts/act-forms.service.js';
+import { faultsOf, type FormState } from '../acts/act-forms.service.js';
 import type { ActName } from '../acts/act-groups.js';
+import { FormsOnPage } from '../acts/forms-on-page.js';
+import { PageForms, type SentForm } from '../acts/page-forms.service.js';
+import { partOf } from '../acts/parts-of-form.js';
 import { DossierDesks } from '../acts/dossier-desk.service.js';
 import { dossierPath, inLanguage } from '../html/desk-page.js';
 import { LanguageQuery, languageOf, sendPage } from '../page-reply.js';
 import { asSent, atItsField, factsIn, valuesOf } from './assessment-form.js';
 import { assessmentPage, computedAdvice, type Assessing } from './assessment.page.js';
-import type { ReturnedForm } from './forms-of-page.js';
 
 const ACTS = ['assessBreach', 'requestAdvice', 'giveAdvice'] as const satisfies readonly ActName[];
 export type AssessmentAct = (typeof ACTS)[number];
@@ -37,12 +40,11 @@ class AssessmentQuery {
   readonly gedaan?: AssessmentAct;
 }
 
-type Answer = {
-  readonly assessing?: FormState;
-  readonly returned?: ReturnedForm;
+interface Answer {
+  readonly forms: FormsOnPage;
   readonly status?: number;
-  readonly justDone?: AssessmentAct;
-};
+  readonly justDone?: AssessmentAct | undefined;
+}
 
 /** The facts, the advice that follows from them, what a person makes of them, and what the FG advises. */
 @ApiExcludeController()
@@ -51,7 +53,7 @@ export class AssessmentPagesController {
   private readonly input: InputPipe;
 
   constructor(
-    private readonly forms: ActForms,
+    private readonly pages: PageForms,
     private readonly desks: DossierDesks,
     private readonly profiles: OrganisationProfiles,
     clock: Clock,
@@ -68,7 +70,7 @@ export class AssessmentPagesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    return this.answer(history, request, reply, { ...(gedaan && { justDone: gedaan }) });
+    return this.answer(history, request, reply, { forms: new FormsOnPage(history), justDone: gedaan });
   }
 
   /** Records it; by the other button only the advice is computed anew and nothing is recorded. */
@@ -80,24 +82,19 @@ export class AssessmentPagesController {
     @Query() _query: LanguageQuery,
     @Body() form: FormBody,
     @Dossier() history: History,
+    @AskedBy() asker: Asker,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    if (form['compute'] !== undefined) {
-      const { faults } = await this.checkedFacts(form, request);
-      const status = faults.size > 0 ? 422 : 200;
-      await this.answer(history, request, reply, { assessing: sentAgain(form, history, faults), status });
+    if (form['compute'] === undefined) {
+      await this.act('assessBreach', { form, history, asker, request }, reply);
       return;
     }
-    const language = languageOf(request);
-    const sent = await this.forms.submit('assessBreach', { form: asSent(form), history, request, language });
-    if ('done' in sent) {
-      toAssessment('assessBreach', request, reply);
-      return;
-    }
-    const { filled } = sent.returned;
-    const assessing = { ...sent.returned, filled: { values: form, faults: atItsField(filled.faults) } };
-    await this.answer(history, request, reply, { assessing, status: sent.status });
+    const { page } = new FormsOnPage(history, form);
+    const { faults } = await this.checkedFacts(form, request);
+    const state = { ...page, filled: { values: partOf(form, undefined), faults } };
+    const forms = new FormsOnPage(history, form, { part: undefined, state });
+    await this.answer(history, request, reply, { forms, status: faults.size > 0 ? 422 : 200 });
   }
 
   /** For a page that is open: the advice on what is filled in now. */
@@ -112,9 +109,10 @@ export class AssessmentPagesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const state = sentAgain(form, history, new Map());
     const breach = fold(history);
     if (breach === undefined) throw new NoSuchDossier();
+    const { page } = new FormsOnPage(history, form);
+    const state = { ...page, filled: { values: form, faults: new Map<string, string>() } };
     const assessing = await this.assessing(state, breach, request);
     sendPage(reply, computedAdvice({ ...assessing, language: languageOf(request) }));
   }
@@ -127,11 +125,11 @@ export class AssessmentPagesController {
     @Query() _query: LanguageQuery,
     @Body() form: FormBody,
     @Dossier() history: History,
+    @AskedBy() asker: Asker,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const within = `fg-${form['question']?.[0] ?? ''}`;
-    return this.actOn('giveAdvice', within, { form, history, request, reply });
+    return this.act('giveAdvice', { form, history, asker, request }, reply);
   }
 
   @Post('advice-request')
@@ -142,52 +140,54 @@ export class AssessmentPagesController {
     @Query() _query: LanguageQuery,
     @Body() form: FormBody,
     @Dossier() history: History,
+    @AskedBy() asker: Asker,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    return this.actOn('requestAdvice', 'request', { form, history, request, reply });
+    return this.act('requestAdvice', { form, history, asker, request }, reply);
   }
 
-  private async actOn(
-    act: AssessmentAct,
-    within: string,
-    { form, history, request, reply }: Sent,
-  ): Promise<void> {
-    const sent = await this.forms.submit(act, { form, history, request, language: languageOf(request) });
-    if ('done' in sent) toAssessment(act, request, reply);
-    else
-      await this.answer(history, request, reply, {
-        returned: { within, state: sent.returned },
-        status: sent.status,
-      });
+  private async act(act: AssessmentAct, sent: SentForm, reply: FastifyReply): Promise<void> {
+    const { request } = sent;
+    const again = await this.pages.submit(act, sent, act === 'assessBreach' ? AS_ASKED : undefined);
+    if (again === undefined) {
+      toAssessment(act, request, reply);
+      return;
+    }
+    const { history, forms, status } = again;
+    const justDone = forms.cameBack === undefined ? act : undefined;
+    await this.answer(history, request, reply, { forms, status, justDone });
   }
 
   private async answer(
     history: History,
     request: FastifyRequest,
     reply: FastifyReply,
-    { assessing, returned, justDone, status = 200 }: Answer = {},
+    { forms, justDone, status = 200 }: Answer,
   ): Promise<void> {
     const { principal } = request;
     const breach = fold(history);
     if (breach === undefined || principal === undefined) throw new NoSuchDossier();
     const { mayDo } = await this.desks.rightsIn(breach, principal);
-    const state = assessing ?? freshForm(history, valuesOf(assessmentDraft(breach)));
+    const state = forms.at(undefined, valuesOf(assessmentDraft(breach)));
     sendPage(
       reply,
       assessmentPage({
-        ...{ breach, history, language: languageOf(request) },
+        ...{ breach, history, forms, language: languageOf(request) },
         ...(mayDo('breach.assess') && { assessing: await this.assessing(state, breach, request) }),
         mayAdvise: mayDo('breach.advise'),
         mayAsk: mayDo('breach.request-advice'),
-        ...(returned && { returned }),
         ...(justDone && { justDone }),
       }),
       status,
     );
   }
 
-  private async assessing(state: FormState, breach: Breach, request: FastifyRequest): Promise<Assessing> {
+  private async assessing<State extends FormState>(
+    state: State,
+    breach: Breach,
+    request: FastifyRequest,
+  ): Promise<Assessing<State>> {
     const { facts } = await this.checkedFacts(state.filled.values, request);
     const advice = adviceOn(breach, facts, this.profiles.find(breach.organisation)?.promises ?? []);
     return { state, facts, advice, questions: factsAsked(facts, advice) };
@@ -214,23 +214,8 @@ export class AssessmentPagesController {
   }
 }
 
-interface Sent {
-  readonly form: FormBody;
-  readonly history: History;
-  readonly request: FastifyRequest;
-  readonly reply: FastifyReply;
-}
-
-/** The same form once more, with the key and the revision it was sent with. */
-function sentAgain(form: FormBody, history: History, faults: ReadonlyMap<string, string>): FormState {
-  const fresh = freshForm(history);
-  const seen = Number(form['seen']?.[0] ?? Number.NaN);
-  return {
-    filled: { values: form, faults },
-    submission: form['submission']?.[0] ?? fresh.submission,
-    seen: Number.isSafeInteger(seen) ? seen : fresh.seen,
-  };
-}
+/** The facts are asked once and stand in two places of the act. */
+const AS_ASKED = { asSent, atItsField };
 
 function toAssessment(act: AssessmentAct, request: FastifyRequest, reply: FastifyReply): void {
   const { id } = request.params as { readonly id: string };

@@ -11,6 +11,8 @@ import type { Language } from '../../law/sentence.js';
 import { ActForm, WhyItCameBack } from '../acts/act-form.js';
 import { NONE_OF_THESE } from '../acts/body-from-form.js';
 import type { FormState } from '../acts/act-forms.service.js';
+import type { FormsOnPage, PartState } from '../acts/forms-on-page.js';
+import { Part } from '../acts/part.js';
 import type { ActName } from '../acts/act-groups.js';
 import { actPath } from '../acts/act-links.js';
 import { deskPage, dossierPath, inLanguage, type DeskPage } from '../html/desk-page.js';
@@ -22,12 +24,11 @@ import { wordsIn } from '../words/words.js';
 import { adviceSaid, AdviceView } from './advice-view.js';
 import { FactField, FactGroups, JUDGED } from './fact-fields.js';
 import { FgAdvice } from './fg-advice.js';
-import type { ReturnedForm } from './forms-of-page.js';
 import { RecordedAssessment } from './recorded-assessment.js';
 
 /** What is filled in, and what follows from it. */
-export interface Assessing {
-  readonly state: FormState;
+export interface Assessing<State = PartState> {
+  readonly state: State;
   readonly facts: BreachFacts;
   readonly advice: Advice;
   readonly questions: FactsAsked;
@@ -41,34 +42,24 @@ interface AssessmentPageProps {
   readonly assessing?: Assessing;
   readonly mayAdvise: boolean;
   readonly mayAsk: boolean;
-  readonly returned?: ReturnedForm;
+  readonly forms: FormsOnPage;
   /** What was recorded by the form that leads here. */
   readonly justDone?: ActName;
 }
 
 export function assessmentPage(props: AssessmentPageProps): DeskPage {
-  const { breach, language, assessing, returned, justDone } = props;
+  const { breach, language, assessing, forms, justDone } = props;
   const words = wordsIn(language);
   const { assessment } = words;
   const address = dossierPath(breach.id, 'assessment');
-  const cameBack = returned?.state ?? assessing?.state;
   const at = breach.assessment && onDutchClock(breach.assessment.assessedAt, 'd MMM, HH:mm', language);
   return deskPage({
     ...{ language, address, title: assessment.title, wide: true },
     dossier: { id: breach.id, reference: breach.reference, part: 'assessment' },
-    isFaulty: (cameBack?.filled.faults.size ?? 0) > 0,
+    isFaulty: forms.isFaulty,
     children: (
       <>
-        {cameBack !== undefined && (
-          <WhyItCameBack
-            state={
-              returned
-                ? { ...returned.state, filled: { ...returned.state.filled, within: returned.within } }
-                : cameBack
-            }
-            language={language}
-          />
-        )}
+        {forms.cameBack && <WhyItCameBack state={forms.cameBack} language={language} />}
         {justDone !== undefined && (
           <p class="lw-note" role="status">
             {words.dossier.recorded(words.acts.of[justDone].title)}
@@ -102,17 +93,19 @@ export function assessmentPage(props: AssessmentPageProps): DeskPage {
             </ul>
           </div>
         )}
-        {assessing !== undefined && (
-          <AssessmentForm
-            address={address}
-            isFirst={at === undefined}
-            language={language}
-            hints={hintsOf(breach, words)}
-            {...assessing}
-          />
-        )}
-        {assessing === undefined && <RecordedAssessment breach={breach} language={language} />}
-        <FgAdvice {...props} address={address} returned={returned} />
+        <ActForm action={inLanguage(address, language)} state={forms.page} language={language}>
+          {assessing !== undefined && (
+            <AssessmentForm
+              address={address}
+              isFirst={at === undefined}
+              language={language}
+              hints={hintsOf(breach, words)}
+              {...assessing}
+            />
+          )}
+          {assessing === undefined && <RecordedAssessment breach={breach} language={language} />}
+          <FgAdvice {...props} address={address} />
+        </ActForm>
       </>
     ),
   });
@@ -136,12 +129,7 @@ function AssessmentForm({
   const words = wordsIn(language);
   const { assessment } = words;
   return (
-    <ActForm
-      action={inLanguage(address, language)}
-      state={state}
-      language={language}
-      submit={assessment.record}
-    >
+    <Part state={state} submit={assessment.record}>
       <div class="lw-beside" data-advice={inLanguage(`${address}/computed`, language)}>
         <div class="lw-beside-first">
           <h2 class="utrecht-heading-2">{assessment.known}</h2>
@@ -168,7 +156,7 @@ function AssessmentForm({
           <Judgement state={state} language={language} />
         </div>
       </div>
-    </ActForm>
+    </Part>
   );
 }
 
@@ -180,7 +168,9 @@ function hintsOf({ rules, report }: Breach, { assessment, lists }: Words) {
   };
 }
 
-type Computed = Pick<Assessing, 'state' | 'advice' | 'questions'> & { readonly language: Language };
+type Computed = Pick<Assessing<FormState>, 'state' | 'advice' | 'questions'> & {
+  readonly language: Language;
+};
 
 function ComputedAdvice({ state, advice, questions, language }: Computed) {
   return (

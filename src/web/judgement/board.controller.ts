@@ -9,22 +9,22 @@ import { OUTCOMES, QUESTIONS } from '../../breach/domain/question.js';
 import { toReconsider } from '../../breach/domain/reconsideration.js';
 import { authorise, type Asker } from '../../breach/dossier/access.policy.js';
 import { Action, AskedBy } from '../../breach/dossier/action.decorator.js';
-import { breachIdFrom } from '../../breach/dossier/breach-id.pipe.js';
 import { NoSuchDossier } from '../../breach/dossier/dossier-errors.js';
-import { Dossier, DossierReader } from '../../breach/dossier/dossier-reader.js';
+import { Dossier } from '../../breach/dossier/dossier-reader.js';
 import { fold, type History } from '../../breach/dossier/history.js';
 import { Looks } from '../../breach/dossier/looks.decorator.js';
 import { OneOf } from '../../platform/http/dto-fields.js';
 import type { FormBody } from '../../platform/http/form-body.js';
 import { Clock } from '../../platform/time/clock.port.js';
 import { Refusal } from '../../shared/refusal.js';
-import { ActForms, freshForm, type FormState } from '../acts/act-forms.service.js';
 import type { ActName } from '../acts/act-groups.js';
+import { FormsOnPage } from '../acts/forms-on-page.js';
+import { PageForms } from '../acts/page-forms.service.js';
+import { partOf, SENT } from '../acts/parts-of-form.js';
 import { DossierDesks } from '../acts/dossier-desk.service.js';
 import { dossierPath, inLanguage, type DeskPage } from '../html/desk-page.js';
 import { LanguageQuery, languageOf, sendPage } from '../page-reply.js';
 import { boardPage } from './board.page.js';
-import { answerAt, faultsAt, isTyped, SENT, withoutAnswer } from './board-form.js';
 import { fgAskedAt } from './fg-asked.js';
 import type { OpenOutcome } from './decision-forms.js';
 
@@ -42,21 +42,13 @@ class BoardQuery {
   @OneOf(ACTS, { optional: true, description: 'The act that was just done.' }) readonly gedaan?: BoardAct;
 }
 
-interface Answered {
-  readonly state?: FormState;
-  /** Place of the answer that came back. */
-  readonly returned?: string;
-  readonly justDone?: BoardAct;
-}
-
 /** Both questions of a dossier, for whoever decides, for whoever heard what was decided, and for whoever reads it. */
 @ApiExcludeController()
 @Controller('desk/dossiers/:id/board')
 export class BoardPagesController {
   constructor(
     private readonly desks: DossierDesks,
-    private readonly forms: ActForms,
-    private readonly dossiers: DossierReader,
+    private readonly pages: PageForms,
     private readonly clock: Clock,
   ) {}
 
@@ -70,13 +62,10 @@ export class BoardPagesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    sendPage(reply, await this.page(history, asker, request, { ...(gedaan && { justDone: gedaan }) }));
+    sendPage(reply, await this.page(history, asker, request, new FormsOnPage(history), gedaan));
   }
 
-  /**
-   * Which of the acts it is the button says; who may do it the act itself decides. What else was typed comes back with
-   * the page: a redirect would lose it.
-   */
+  /** Which of the acts it is the button says; who may do it the act itself decides. */
   @Post()
   @RouteConfig({ form: true })
   @Action('breach.read')
@@ -89,30 +78,19 @@ export class BoardPagesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const within = form[SENT]?.[0] ?? '';
-    const answer = answerAt(within, form);
-    const act = ACTS.find((one) => one === answer['act']?.[0]);
+    const [said] = partOf(form, form[SENT]?.[0])['act'] ?? [];
+    const act = ACTS.find((one) => one === said);
     if (act === undefined) throw new NotFoundException();
-    const language = languageOf(request);
-    const sent = await this.forms.submit(act, { form: answer, history, request, language });
-    if ('returned' in sent) {
-      const { submission } = freshForm(history);
-      const filled = { values: form, faults: faultsAt(within, sent.returned.filled.faults) };
-      const state = { ...sent.returned, filled, submission: form['submission']?.[0] ?? submission };
-      sendPage(reply, await this.page(history, asker, request, { state, returned: within }), sent.status);
+    const again = await this.pages.submit(act, { form, history, asker, request });
+    if (again !== undefined) {
+      const justDone = again.forms.cameBack === undefined ? act : undefined;
+      sendPage(reply, await this.page(again.history, asker, request, again.forms, justDone), again.status);
       return;
     }
     const { id } = request.params as { readonly id: string };
-    const left = withoutAnswer(within, form);
-    if (isTyped(left)) {
-      const now = await this.dossiers.transform({ id: breachIdFrom(id), asker });
-      const state = freshForm(now, left);
-      sendPage(reply, await this.page(now, asker, request, { state, justDone: act }));
-      return;
-    }
     void reply
       .code(303)
-      .header('location', inLanguage(`${dossierPath(id, 'board')}?gedaan=${act}`, language))
+      .header('location', inLanguage(`${dossierPath(id, 'board')}?gedaan=${act}`, languageOf(request)))
       .send();
   }
 
@@ -120,7 +98,8 @@ export class BoardPagesController {
     history: History,
     asker: Asker,
     request: FastifyRequest,
-    { state = freshForm(history), returned, justDone }: Answered,
+    forms: FormsOnPage,
+    justDone?: BoardAct,
   ): Promise<DeskPage> {
     const language = languageOf(request);
     const desk = await this.desks.of(history, asker, language);
@@ -133,7 +112,7 @@ export class BoardPagesController {
     const deciding = { principal, action: 'breach.decide' } as const;
     return boardPage({
       ...{ desk, breach, now, reader: principal.id, address: dossierPath(breach.id, 'board') },
-      forms: { language, state, ...(returned !== undefined && { returned }) },
+      forms,
       ...(justDone && { justDone }),
       ...(fgAsked !== undefined && { fgAsked }),
       ...(isOpen &&

@@ -7,20 +7,14 @@ import type { Moment } from '../../shared/moment.js';
 import { ActForm, WhyItCameBack } from '../acts/act-form.js';
 import { actPath } from '../acts/act-links.js';
 import type { ActName } from '../acts/act-groups.js';
+import type { FormsOnPage } from '../acts/forms-on-page.js';
 import type { DossierDesk } from '../acts/dossier-desk.service.js';
 import { Section } from '../dossier/section.js';
 import { leftOf, nearestFirst, termName } from '../dossier/terms-that-run.js';
 import { deskPage, dossierPath, inLanguage, type DeskPage } from '../html/desk-page.js';
 import { capitalised } from '../words/list-words.js';
 import { wordsIn } from '../words/words.js';
-import {
-  AnswerForms,
-  isBegun,
-  OutcomeForms,
-  UpholdForm,
-  type BoardForms,
-  type OpenOutcome,
-} from './decision-forms.js';
+import { AnswerForms, OutcomeForms, UpholdForm, type OpenOutcome } from './decision-forms.js';
 import { WhatIsDecided, WhatIsSaid } from './decision-view.js';
 import { saidOf } from './fact-words.js';
 import type { Fact } from './assessment-form.js';
@@ -30,7 +24,7 @@ export interface BoardPageProps {
   readonly breach: Breach;
   readonly now: Moment;
   readonly address: string;
-  readonly forms: BoardForms;
+  readonly forms: FormsOnPage;
   /** What was recorded by the form that leads here. */
   readonly justDone?: ActName;
   /** Those that he may decide himself, and those that he may write down for the board; absent where he may none. */
@@ -49,15 +43,14 @@ export function boardPage(props: BoardPageProps): DeskPage {
   const { language, dossier } = desk;
   const words = wordsIn(language);
   const { board } = words;
-  const { state } = forms;
   const left = dossier.openDuties.filter(({ holder }) => holder === 'board').length;
   return deskPage({
     ...{ language, address, title: board.title },
     dossier: { id: dossier.id, reference: dossier.reference, part: 'board' },
-    isFaulty: state.filled.faults.size > 0,
+    isFaulty: forms.isFaulty,
     children: (
       <>
-        <WhyItCameBack state={state} language={language} />
+        {forms.cameBack && <WhyItCameBack state={forms.cameBack} language={language} />}
         {justDone !== undefined && (
           <p class="lw-note" role="status">
             {words.dossier.recorded(words.acts.of[justDone].title)} {board.left(left)}
@@ -76,7 +69,7 @@ export function boardPage(props: BoardPageProps): DeskPage {
         </dl>
         <FiveLines {...props} />
         <Lacking {...props} />
-        <ActForm action={inLanguage(address, language)} state={state} language={language}>
+        <ActForm action={inLanguage(address, language)} state={forms.page} language={language}>
           {QUESTIONS.map((question) => (
             <OnQuestion question={question} key={question} {...props} />
           ))}
@@ -169,9 +162,9 @@ function OnQuestion({
     (decision?.confirmation === 'open' && mayDo('breach.confirm-decision'));
   const outcomes = deciding?.filter((one) => one.question === question) ?? [];
   const heard = onBehalf?.filter((one) => one.question === question) ?? [];
-  const answers = outcomes.length > 0 && <OutcomeForms outcomes={outcomes} forms={forms} />;
+  const answers = outcomes.length > 0 && <OutcomeForms {...{ outcomes, forms, language }} />;
   const isIn = (some: readonly OpenOutcome[], before = ''): boolean =>
-    some.some((one) => isBegun(forms, `${before}${one.question}-${one.outcome}`));
+    some.some((one) => forms.isBegun(`${before}${one.question}-${one.outcome}`));
   return (
     <section class="lw-panel">
       <h2 class="utrecht-heading-2">{lists.questions[question]}</h2>
@@ -179,13 +172,13 @@ function OnQuestion({
       <WhatIsDecided dossier={dossier} question={question} language={language} />
       {waits && isOwn && <p class="lw-hint">{board.own}</p>}
       {decision?.ratification === 'open' && mayDo('breach.ratify') && !isOwn && (
-        <AnswerForms act="recordRatification" field="ratified" question={question} forms={forms} />
+        <AnswerForms act="recordRatification" field="ratified" {...{ question, forms, language }} />
       )}
       {decision?.confirmation === 'open' && mayDo('breach.confirm-decision') && !isOwn && (
-        <AnswerForms act="confirmDecision" field="confirmed" question={question} forms={forms} />
+        <AnswerForms act="confirmDecision" field="confirmed" {...{ question, forms, language }} />
       )}
       {against[question].length > 0 && mayDo('breach.uphold-decision') && (
-        <UpholdForm question={question} against={against[question]} forms={forms} />
+        <UpholdForm question={question} against={against[question]} {...{ forms, language }} />
       )}
       {decision === undefined
         ? answers
@@ -199,7 +192,7 @@ function OnQuestion({
         <details class="lw-more" open={isIn(heard, 'on-behalf-')}>
           <summary>{board.onBehalf.title}</summary>
           <p class="lw-hint">{board.onBehalf.hint}</p>
-          <OutcomeForms outcomes={heard} onBehalf forms={forms} />
+          <OutcomeForms outcomes={heard} onBehalf {...{ forms, language }} />
         </details>
       )}
     </section>

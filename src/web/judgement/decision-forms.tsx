@@ -1,22 +1,12 @@
-import type { ComponentChildren } from 'preact';
 import { HEARD_BY } from '../../breach/domain/decision.js';
 import { GROUNDS, type Opinion, type Outcome, type Question } from '../../breach/domain/question.js';
 import type { Language } from '../../law/sentence.js';
-import type { FormState } from '../acts/act-forms.service.js';
-import type { ActName } from '../acts/act-groups.js';
+import type { FormsOnPage } from '../acts/forms-on-page.js';
+import { Part } from '../acts/part.js';
 import { Choice, MomentField, SelectField, TextArea, TextField } from '../html/form.js';
 import { refusalInWords } from '../words/refusal-in-words.js';
 import { optionsOf } from '../words/list-words.js';
 import { wordsIn } from '../words/words.js';
-import { isTyped, placeOf, SENT } from './board-form.js';
-
-/** All answers of the page are one form: what was typed for one is kept while another is sent. */
-export interface BoardForms {
-  readonly language: Language;
-  readonly state: FormState;
-  /** The answer that was sent and came back. */
-  readonly returned?: string;
-}
 
 /** Whether a question can be decided so by him now, under what, and from what it would depart. */
 export interface OpenOutcome {
@@ -29,53 +19,19 @@ export interface OpenOutcome {
   readonly barredBy?: string;
 }
 
-/** One act on a question, as a part of the form with a button of its own. */
-function QuestionForm({
-  act,
-  within,
-  fixed,
-  submit,
-  kind = 'primary',
-  children,
-}: {
-  readonly act: ActName;
-  readonly within: string;
-  readonly fixed: Readonly<Record<string, string>>;
-  readonly submit: string;
-  readonly kind?: 'primary' | 'secondary';
-  readonly children?: ComponentChildren;
-}) {
-  return (
-    <>
-      {Object.entries({ act, ...fixed }).map(([name, value]) => (
-        <input type="hidden" name={placeOf(within, name)} value={value} key={name} />
-      ))}
-      {children}
-      <p>
-        <button
-          class={`utrecht-button utrecht-button--${kind}-action`}
-          type="submit"
-          name={SENT}
-          value={within}
-        >
-          {submit}
-        </button>
-      </p>
-    </>
-  );
-}
-
 /** The two answers to a question, each with its own grounds; why it departs is asked only where it does. */
 export function OutcomeForms({
   outcomes,
   onBehalf = false,
   forms,
+  language,
 }: {
   readonly outcomes: readonly OpenOutcome[];
   readonly onBehalf?: boolean;
-  readonly forms: BoardForms;
+  readonly forms: FormsOnPage;
+  readonly language: Language;
 }) {
-  const words = wordsIn(forms.language);
+  const words = wordsIn(language);
   return (
     <>
       {outcomes.map((open) => {
@@ -89,14 +45,14 @@ export function OutcomeForms({
             </p>
           );
         return (
-          <details class="lw-group" key={within} open={isBegun(forms, within)}>
+          <details class="lw-group" key={within} open={forms.isBegun(within)}>
             <summary>
               <span class="lw-label">{title}</span>
               {departsFrom.length > 0 && (
-                <span class="lw-known">{words.board.departs(namesOf(departsFrom, forms.language))}</span>
+                <span class="lw-known">{words.board.departs(namesOf(departsFrom, language))}</span>
               )}
             </summary>
-            <OutcomeForm open={open} within={within} onBehalf={onBehalf} forms={forms} />
+            <OutcomeForm open={open} within={within} {...{ onBehalf, forms, language }} />
           </details>
         );
       })}
@@ -109,77 +65,66 @@ function OutcomeForm({
   within,
   onBehalf,
   forms,
+  language,
 }: {
   readonly open: OpenOutcome;
   readonly within: string;
   readonly onBehalf: boolean;
-  readonly forms: BoardForms;
+  readonly forms: FormsOnPage;
+  readonly language: Language;
 }) {
-  const { board, lists, acts } = wordsIn(forms.language);
-  const { filled } = forms.state;
+  const { board, lists, acts } = wordsIn(language);
+  // A list of which one is always chosen: that is nobody's answer yet.
+  const state = forms.at(within, onBehalf ? { heardBy: [HEARD_BY[0]] } : {});
+  const { filled } = state;
   const grounds: readonly (keyof typeof lists.grounds)[] = GROUNDS[question][outcome];
   return (
-    <QuestionForm
-      act={onBehalf ? 'recordDecisionOnBehalf' : 'recordDecision'}
-      within={within}
-      fixed={{ question, outcome }}
+    <Part
+      state={state}
+      fixed={{ act: onBehalf ? 'recordDecisionOnBehalf' : 'recordDecision', question, outcome }}
       submit={onBehalf ? board.onBehalf.submit : board.decide}
     >
       {under !== undefined && <p class="lw-note">{board.underMandate(lists.mandates[under])}</p>}
       {onBehalf && (
         <>
-          <TextField name={placeOf(within, 'who')} label={board.onBehalf.who} filled={filled} max={200} />
-          <TextField
-            name={placeOf(within, 'function')}
-            label={board.onBehalf.function}
-            filled={filled}
-            max={200}
-          />
+          <TextField name="who" label={board.onBehalf.who} filled={filled} max={200} />
+          <TextField name="function" label={board.onBehalf.function} filled={filled} max={200} />
           <SelectField
-            name={placeOf(within, 'heardBy')}
+            name="heardBy"
             label={board.onBehalf.heardBy}
             filled={filled}
             options={optionsOf(HEARD_BY, lists.heardBy)}
           />
-          <MomentField
-            name={placeOf(within, 'decidedAt')}
-            label={board.onBehalf.decidedAt}
-            filled={filled}
-            words={acts}
-          />
+          <MomentField name="decidedAt" label={board.onBehalf.decidedAt} filled={filled} words={acts} />
         </>
       )}
       <Choice
-        name={placeOf(within, 'ground')}
+        name="ground"
         label={board.chooseGround}
         filled={filled}
         options={optionsOf(grounds, lists.grounds)}
       />
       {grounds.includes('disproportionate-effort') && (
         <TextField
-          name={placeOf(within, 'publicCommunication')}
+          name="publicCommunication"
           label={board.public}
           hint={board.publicHint}
           filled={filled}
           max={4_000}
         />
       )}
-      <TextArea name={placeOf(within, 'reason')} label={board.why} filled={filled} rows={3} />
+      <TextArea name="reason" label={board.why} filled={filled} rows={3} />
       {departsFrom.length > 0 && (
         <TextArea
-          name={placeOf(within, 'departure')}
-          label={board.whyDeparts(namesOf(departsFrom, forms.language))}
+          name="departure"
+          label={board.whyDeparts(namesOf(departsFrom, language))}
           filled={filled}
           rows={3}
         />
       )}
-    </QuestionForm>
+    </Part>
   );
 }
-
-/** Open where it came back, or where somebody had begun. */
-export const isBegun = ({ state, returned }: BoardForms, within: string): boolean =>
-  returned === within || isTyped(state.filled.values, within);
 
 const namesOf = (opinions: readonly Opinion[], language: Language): string =>
   new Intl.ListFormat(language).format(opinions.map((one) => wordsIn(language).lists.opinions[one]));
@@ -190,34 +135,30 @@ export function AnswerForms({
   field,
   question,
   forms,
+  language,
 }: {
   readonly act: 'recordRatification' | 'confirmDecision';
   readonly field: 'ratified' | 'confirmed';
   readonly question: Question;
-  readonly forms: BoardForms;
+  readonly forms: FormsOnPage;
+  readonly language: Language;
 }) {
-  const { board } = wordsIn(forms.language);
+  const { board } = wordsIn(language);
   const words = act === 'recordRatification' ? board.ratify : board.confirm;
   const no = `${act}-${question}-no`;
+  const state = forms.at(no);
   return (
     <>
-      <QuestionForm
-        act={act}
-        within={`${act}-${question}`}
-        fixed={{ question, [field]: 'true' }}
+      <Part
+        state={forms.at(`${act}-${question}`)}
+        fixed={{ act, question, [field]: 'true' }}
         submit={words.yes}
       />
-      <details class="lw-more" open={isBegun(forms, no)}>
+      <details class="lw-more" open={forms.isBegun(no)}>
         <summary>{words.no}</summary>
-        <QuestionForm
-          act={act}
-          within={no}
-          fixed={{ question, [field]: 'false' }}
-          submit={words.no}
-          kind="secondary"
-        >
-          <TextArea name={placeOf(no, 'reason')} label={words.why} filled={forms.state.filled} rows={3} />
-        </QuestionForm>
+        <Part state={state} fixed={{ act, question, [field]: 'false' }} submit={words.no} kind="secondary">
+          <TextArea name="reason" label={words.why} filled={state.filled} rows={3} />
+        </Part>
       </details>
     </>
   );
@@ -228,26 +169,22 @@ export function UpholdForm({
   question,
   against,
   forms,
+  language,
 }: {
   readonly question: Question;
   readonly against: readonly Opinion[];
-  readonly forms: BoardForms;
+  readonly forms: FormsOnPage;
+  readonly language: Language;
 }) {
-  const { uphold } = wordsIn(forms.language).board;
-  const within = `uphold-${question}`;
+  const { uphold } = wordsIn(language).board;
+  const state = forms.at(`uphold-${question}`);
   return (
     <div class="lw-note">
       <p class="lw-label">{uphold.title}</p>
-      <p>{uphold.against(namesOf(against, forms.language))}</p>
-      <QuestionForm
-        act="upholdDecision"
-        within={within}
-        fixed={{ question }}
-        submit={uphold.submit}
-        kind="secondary"
-      >
-        <TextArea name={placeOf(within, 'reason')} label={uphold.why} filled={forms.state.filled} rows={3} />
-      </QuestionForm>
+      <p>{uphold.against(namesOf(against, language))}</p>
+      <Part state={state} fixed={{ act: 'upholdDecision', question }} submit={uphold.submit} kind="secondary">
+        <TextArea name="reason" label={uphold.why} filled={state.filled} rows={3} />
+      </Part>
     </div>
   );
 }

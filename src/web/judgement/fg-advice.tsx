@@ -3,13 +3,13 @@ import { OUTCOMES, QUESTIONS, type Question } from '../../breach/domain/question
 import type { History } from '../../breach/dossier/history.js';
 import { onDutchClock } from '../../law/clock.js';
 import type { Language } from '../../law/sentence.js';
-import { ActForm } from '../acts/act-form.js';
+import type { FormsOnPage } from '../acts/forms-on-page.js';
+import { Part } from '../acts/part.js';
 import { inLanguage } from '../html/desk-page.js';
 import { Choice, TextArea } from '../html/form.js';
 import { capitalised, optionsOf } from '../words/list-words.js';
 import { wordsIn } from '../words/words.js';
 import { fgAskedAt } from './fg-asked.js';
-import { formWithin, type ReturnedForm } from './forms-of-page.js';
 
 interface FgAdviceProps {
   readonly breach: Breach;
@@ -19,15 +19,15 @@ interface FgAdviceProps {
   readonly address: string;
   readonly mayAdvise: boolean;
   readonly mayAsk: boolean;
-  readonly returned: ReturnedForm | undefined;
+  readonly forms: FormsOnPage;
 }
 
 /** What the FG advised on each question, beside what was computed; his form, or how to ask him. */
 export function FgAdvice(props: FgAdviceProps) {
-  const { breach, history, language, address, mayAsk, mayAdvise, returned } = props;
+  const { breach, history, language, address, mayAsk, mayAdvise, forms } = props;
   const { assessment, lists } = wordsIn(language);
   const open = QUESTIONS.filter((question) => !breach.adviceRequested.includes(question));
-  const request = formWithin('request', history, returned, { questions: open });
+  const request = forms.at('request', { questions: open });
   return (
     <section id="fg">
       <h2 class="utrecht-heading-2">{assessment.fg.title}</h2>
@@ -39,12 +39,11 @@ export function FgAdvice(props: FgAdviceProps) {
         </section>
       ))}
       {mayAsk && open.length > 0 && (
-        <details class="lw-more" open={returned?.within === 'request'}>
+        <details class="lw-more" open={forms.isBegun('request')}>
           <summary>{assessment.fg.ask}</summary>
-          <ActForm
+          <Part
             action={inLanguage(`${address}/advice-request`, language)}
             state={request}
-            language={language}
             submit={assessment.fg.ask}
             kind="secondary"
           >
@@ -55,7 +54,7 @@ export function FgAdvice(props: FgAdviceProps) {
               many
               options={optionsOf(open, lists.questions)}
             />
-          </ActForm>
+          </Part>
         </details>
       )}
     </section>
@@ -102,25 +101,24 @@ function Given({
 function Give({
   question,
   breach,
-  history,
   language,
   address,
-  returned,
+  forms,
 }: FgAdviceProps & { readonly question: Question }) {
   const { assessment, lists } = wordsIn(language);
-  const state = formWithin(`fg-${question}`, history, returned);
+  const part = `fg-${question}`;
+  const state = forms.at(part);
   const isAgain = breach.advice.some((one) => one.question === question);
   const isAsked = breach.adviceRequested.includes(question);
   return (
-    <details class="lw-more" open={isAsked || returned?.within === `fg-${question}`}>
+    <details class="lw-more" open={isAsked || forms.isBegun(part)}>
       <summary>{isAgain ? assessment.fg.giveAgain : assessment.fg.give}</summary>
-      <ActForm
+      <Part
         action={inLanguage(`${address}/fg-advice`, language)}
         state={state}
-        language={language}
+        fixed={{ question }}
         submit={assessment.fg.give}
       >
-        <input type="hidden" name="question" value={question} />
         <Choice
           name="outcome"
           label={assessment.fg.outcome}
@@ -133,7 +131,7 @@ function Give({
           hint={assessment.fg.reasonHint}
           filled={state.filled}
         />
-      </ActForm>
+      </Part>
     </details>
   );
 }

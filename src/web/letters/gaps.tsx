@@ -27,7 +27,6 @@ interface WordsOfLetterProps {
   readonly language: Language;
   readonly shapes: Readonly<Record<LetterActPath, readonly FieldShape[]>>;
   readonly forms: FormsOnPage;
-  readonly wishes: Readonly<Record<string, string>>;
 }
 
 /** What the letter leaves open, each with the form that fills it. */
@@ -62,13 +61,16 @@ export function Gaps({ gaps, ...props }: WordsOfLetterProps & Pick<LetterAnswer,
 }
 
 /** The same for what the letter does not need: sentences of one's own, choices, and whom to ask. */
-export function OwnWords(props: WordsOfLetterProps) {
+export function OwnWords({ gaps, ...props }: WordsOfLetterProps & Pick<LetterAnswer, 'gaps'>) {
+  // What is asked above is not asked twice.
+  const asked = gaps.map(({ call }) => (call === 'assessments' ? undefined : PATH_OF[call]));
   return (
     <section>
       <h2 class="utrecht-heading-2">{wordsIn(props.language).letters.own}</h2>
-      {(['texts', 'details', 'contact'] as const).map((path) => (
-        <LetterAct key={path} path={path} {...props} />
-      ))}
+      <LetterAct path="texts" {...props} />
+      {(['details', 'contact'] as const).map(
+        (path) => !asked.includes(path) && <LetterAct key={path} path={path} {...props} />,
+      )}
     </section>
   );
 }
@@ -83,21 +85,20 @@ function LetterAct({
   readonly part?: keyof ReturnType<typeof wordsIn>['lists']['letterParts'];
   readonly open?: boolean;
 }) {
-  const { dossier, language, shapes, forms, wishes } = props;
+  const { dossier, language, shapes, forms } = props;
   const words = wordsIn(language);
   const act = LETTER_ACTS[path];
   const place = `${open ? 'gap' : 'own'}-${path}${part === undefined ? '' : `-${part}`}`;
   const state = forms.at(place, knownOf(dossier, path));
   const title = part === undefined ? words.acts.of[act].title : capitalised(words.lists.letterParts[part]);
   return (
-    <details open={open || state.filled.faults.size > 0}>
+    <details open={open || forms.isBegun(place)}>
       <summary>{title}</summary>
       <InlineAct
         {...{ act, language }}
         shapes={shapes[path]}
         action={`${dossierPath(dossier.id, 'letters')}/${path}`}
-        hidden={{ ...wishes, ...(part !== undefined && { part }) }}
-        within={place}
+        {...(part !== undefined && { hidden: { part } })}
         kind="secondary"
         state={state}
       />

@@ -13,7 +13,8 @@ import {
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Action } from '../../breach/dossier/action.decorator.js';
+import type { Asker } from '../../breach/dossier/access.policy.js';
+import { Action, AskedBy } from '../../breach/dossier/action.decorator.js';
 import { NoSuchDossier } from '../../breach/dossier/dossier-errors.js';
 import { Looks } from '../../breach/dossier/looks.decorator.js';
 import { Dossier } from '../../breach/dossier/dossier-reader.js';
@@ -28,12 +29,13 @@ import type { FormBody } from '../../platform/http/form-body.js';
 import { Refusal } from '../../shared/refusal.js';
 import { ActForms } from '../acts/act-forms.service.js';
 import { FormsOnPage } from '../acts/forms-on-page.js';
+import { PageForms, type PageAgain } from '../acts/page-forms.service.js';
+import { isTyped } from '../acts/parts-of-form.js';
 import { dossierPath, inLanguage, type DeskPage } from '../html/desk-page.js';
 import { languageOf, sendPage } from '../page-reply.js';
 import { LETTER_ACTS } from './gaps.js';
 import { fieldsOf, LettersQuery, wishesIn, wishesOf } from './letter-wishes.js';
 import { lettersPage } from './letters.page.js';
-import { ROUND } from './record-round.js';
 import { sentLetterPage } from './sent-letter.page.js';
 
 class SentLetterQuery {
@@ -57,6 +59,7 @@ export class LettersController {
   constructor(
     private readonly letters: Letters,
     private readonly acts: ActForms,
+    private readonly pages: PageForms,
   ) {}
 
   @Get()
@@ -89,7 +92,10 @@ export class LettersController {
     sendPage(reply, sentLetterPage({ id, reference, revision, sent, language: languageOf(request) }));
   }
 
-  /** The letter as it was edited, to be printed: sent as a form, for it may name people. Nothing is recorded. */
+  /**
+   * The letter for whom it was chosen and as it was edited, to be printed: sent as a form, for it may name people.
+   * Nothing is recorded.
+   */
   @Post('preview')
   @RouteConfig({ form: true })
   @Action('breach.read')
@@ -100,14 +106,8 @@ export class LettersController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): void {
-    const { submission, seen } = new FormsOnPage(history).at();
-    const state = {
-      filled: { values: form, faults: new Map<string, string>() },
-      submission: form['submission']?.[0] ?? submission,
-      seen: Number(form['seen']?.[0] ?? seen),
-    };
-    const forms = new FormsOnPage(history, { place: ROUND, state });
-    sendPage(reply, this.page(history, wishesIn(form), languageOf(request), forms));
+    const forms = new FormsOnPage(history, form);
+    this.answer(isTyped(form) ? { history, forms, status: 200 } : undefined, form, request, reply);
   }
 
   @Post(':act')
@@ -116,18 +116,27 @@ export class LettersController {
   @Looks('letter')
   async act(
     @Dossier() history: History,
+    @AskedBy() asker: Asker,
     @Param('act') path: string,
     @Body() form: FormBody,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     if (!isActPath(path)) throw new NotFoundException();
+    const again = await this.pages.submit(ACTS[path], { form, history, asker, request });
+    this.answer(again, form, request, reply);
+  }
+
+  private answer(
+    again: PageAgain | undefined,
+    form: FormBody,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): void {
     const language = languageOf(request);
     const wishes = wishesIn(form);
-    const submitted = await this.acts.submit(ACTS[path], { form, history, request, language });
-    if ('returned' in submitted) {
-      const forms = FormsOnPage.after(history, form, submitted);
-      sendPage(reply, this.page(history, wishes, language, forms), submitted.status);
+    if (again !== undefined) {
+      sendPage(reply, this.page(again.history, wishes, language, again.forms), again.status);
       return;
     }
     const { id } = request.params as { readonly id: string };

@@ -9,6 +9,7 @@ import type { Letterhead } from '../../notification/letters.query.js';
 import type { FieldShape } from '../../platform/http/field-shapes.js';
 import type { Refusal } from '../../shared/refusal.js';
 import { actPath } from '../acts/act-links.js';
+import { ActForm } from '../acts/act-form.js';
 import type { FormsOnPage } from '../acts/forms-on-page.js';
 import { deskPage, dossierPath, inLanguage, type DeskPage } from '../html/desk-page.js';
 import { Choice, SelectField } from '../html/form.js';
@@ -35,9 +36,9 @@ export function lettersPage(props: LettersPageProps): DeskPage {
   const { dossier, wishes, letter, letterhead, language, shapes, forms } = props;
   const words = wordsIn(language).letters;
   const { id, reference } = dossier;
-  const chosen = fieldsOf(wishes);
-  const ofWords = { dossier, language, shapes, forms, wishes: chosen };
-  const query = new URLSearchParams(chosen).toString();
+  const gaps = 'code' in letter ? [] : letter.gaps;
+  const ofWords = { dossier, language, shapes, forms, gaps };
+  const query = new URLSearchParams(fieldsOf(wishes)).toString();
   return deskPage({
     ...{ language, title: words.title(reference), address: `${dossierPath(id, 'letters')}?${query}` },
     dossier: { id, reference, part: 'letters' },
@@ -47,21 +48,19 @@ export function lettersPage(props: LettersPageProps): DeskPage {
         <Decision {...props} />
         <WhyNameless {...props} />
         {'code' in letter && <WhyNot refusal={letter} {...props} />}
-        <h2 class="utrecht-heading-2">{words.rounds}</h2>
-        <Rounds {...{ dossier, language, forms, wishes: chosen }} shapes={shapes.results} />
-        <Wishes {...props} />
-        {!('code' in letter) && (
-          <>
-            <Gaps {...ofWords} gaps={letter.gaps} />
-            <Instructions letter={letter} language={language} />
-          </>
-        )}
-        <RecordRound
-          {...{ dossier, wishes, letterhead, language, forms }}
-          letter={'code' in letter ? undefined : letter}
-          shapes={shapes.rounds}
-        />
-        <OwnWords {...ofWords} />
+        <ActForm action={`${dossierPath(id, 'letters')}/preview`} state={forms.page} language={language}>
+          <h2 class="utrecht-heading-2">{words.rounds}</h2>
+          <Rounds {...{ dossier, language, forms }} shapes={shapes.results} />
+          <Wishes {...props} />
+          <Gaps {...ofWords} />
+          {!('code' in letter) && <Instructions letter={letter} language={language} />}
+          <RecordRound
+            {...{ dossier, wishes, letterhead, language, forms }}
+            letter={'code' in letter ? undefined : letter}
+            shapes={shapes.rounds}
+          />
+          <OwnWords {...ofWords} />
+        </ActForm>
       </>
     ),
   });
@@ -93,46 +92,43 @@ function WhyNameless({ dossier, letter, language }: LettersPageProps) {
   return <p class="lw-danger">{wordsIn(language).letters.nameless(since)}</p>;
 }
 
-function Wishes({ dossier, wishes, language }: LettersPageProps) {
+function Wishes({ wishes, language }: LettersPageProps) {
   const { letters, lists } = wordsIn(language);
   const words = letters.wishes;
   const values = Object.fromEntries(Object.entries(fieldsOf(wishes)).map(([name, value]) => [name, [value]]));
-  const filled = { values, faults: new Map<string, string>(), within: 'lezer' };
+  const filled = { values, faults: new Map<string, string>() };
   return (
     <section id="lezer">
       <h2 class="utrecht-heading-2">{words.title}</h2>
-      <form method="get" action={dossierPath(dossier.id, 'letters')}>
-        <Choice
-          name="voor"
-          label={words.voor}
-          filled={filled}
-          options={optionsOf(LETTER_READERS, lists.letterReaders)}
-        />
-        <SelectField
-          name="vertegenwoordiger"
-          label={words.vertegenwoordiger}
-          filled={filled}
-          options={[['niemand', words.niemand], ...optionsOf(REPRESENTATIVES, lists.representatives)]}
-        />
-        <SelectField
-          name="middel"
-          label={words.middel}
-          filled={filled}
-          options={optionsOf(NOTICE_MEANS, lists.noticeMeans)}
-        />
-        <SelectField
-          name="brieftaal"
-          label={words.brieftaal}
-          filled={filled}
-          options={optionsOf(['nl', 'en'], words.languages)}
-        />
-        <input type="hidden" name="taal" value={language} />
-        <p>
-          <button class="utrecht-button utrecht-button--secondary-action" type="submit">
-            {words.submit}
-          </button>
-        </p>
-      </form>
+      <Choice
+        name="voor"
+        label={words.voor}
+        filled={filled}
+        options={optionsOf(LETTER_READERS, lists.letterReaders)}
+      />
+      <SelectField
+        name="vertegenwoordiger"
+        label={words.vertegenwoordiger}
+        filled={filled}
+        options={[['niemand', words.niemand], ...optionsOf(REPRESENTATIVES, lists.representatives)]}
+      />
+      <SelectField
+        name="middel"
+        label={words.middel}
+        filled={filled}
+        options={optionsOf(NOTICE_MEANS, lists.noticeMeans)}
+      />
+      <SelectField
+        name="brieftaal"
+        label={words.brieftaal}
+        filled={filled}
+        options={optionsOf(['nl', 'en'], words.languages)}
+      />
+      <p>
+        <button class="utrecht-button utrecht-button--secondary-action" type="submit">
+          {words.submit}
+        </button>
+      </p>
     </section>
   );
 }

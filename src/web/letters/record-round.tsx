@@ -6,7 +6,7 @@ import type { Letterhead } from '../../notification/letters.query.js';
 import type { FieldShape } from '../../platform/http/field-shapes.js';
 import type { FormsOnPage } from '../acts/forms-on-page.js';
 import { InlineAct } from '../acts/inline-act.js';
-import { dossierPath } from '../html/desk-page.js';
+import { dossierPath, inLanguage } from '../html/desk-page.js';
 import { TextArea, valueOf } from '../html/form.js';
 import { PrintButton } from '../html/print-button.js';
 import { wordsIn } from '../words/words.js';
@@ -14,7 +14,7 @@ import { fieldsOf } from './letter-wishes.js';
 import { isOpen, Sheet } from './sheet.js';
 
 /** Which form of the page it is. */
-export const ROUND = 'ronde';
+const ROUND = 'ronde';
 
 interface RecordRoundProps {
   readonly dossier: DossierAnswer;
@@ -50,8 +50,8 @@ export function RecordRound({
     ...(letter && { text: [letter.text], content: [told] }),
   });
   const text = valueOf(state.filled, 'text');
-  const filled = { ...state.filled, within: ROUND };
   const here = dossierPath(dossier.id, 'letters');
+  const asChosen = new URLSearchParams(fieldsOf(wishes)).toString();
   return (
     <>
       {letter !== undefined && (
@@ -75,26 +75,28 @@ export function RecordRound({
         <InlineAct
           act="recordSubjectNotification"
           action={`${here}/rounds`}
-          hidden={fieldsOf(wishes)}
           without={['text', 'contentHash']}
-          within={ROUND}
           {...{ shapes, state, language }}
         >
           <TextArea
             name="text"
             label={words.record.text}
             hint={words.record.textHint}
-            filled={filled}
+            filled={state.filled}
             rows={letter === undefined ? 6 : 24}
             mirror="brief"
           />
+          {letter !== undefined && text !== letter.text && (
+            <p>
+              {words.record.ownText}{' '}
+              <a class="utrecht-link" href={inLanguage(`${here}?${asChosen}`, language)}>
+                {words.record.asPrepared}
+              </a>
+            </p>
+          )}
           {letter !== undefined && (
             <p>
-              <button
-                class="utrecht-button utrecht-button--secondary-action"
-                type="submit"
-                formAction={`${here}/preview`}
-              >
+              <button class="utrecht-button utrecht-button--secondary-action" type="submit">
                 {words.record.look}
               </button>
             </p>

@@ -16,8 +16,6 @@ interface RoundsProps {
   /** Of the result of a round. */
   readonly shapes: readonly FieldShape[];
   readonly forms: FormsOnPage;
-  /** Sent along with each form, so that the page stays as it was chosen. */
-  readonly wishes: Readonly<Record<string, string>>;
 }
 
 /** Who was told, over all rounds and in each, and who still has to be. */
@@ -58,14 +56,7 @@ export function Rounds(props: RoundsProps) {
   );
 }
 
-function Round({
-  round,
-  dossier,
-  language,
-  shapes,
-  forms,
-  wishes,
-}: RoundsProps & { readonly round: RoundAnswer }) {
+function Round({ round, dossier, language, shapes, forms }: RoundsProps & { readonly round: RoundAnswer }) {
   const { letters: words, lists } = wordsIn(language);
   const { revision, informedAt, means, intended, reached, returned, unreachable, outOfOrder, content, salt } =
     round;
@@ -113,13 +104,12 @@ function Round({
           </a>
         </li>
       </ul>
-      <details open={reached === undefined || state.filled.faults.size > 0}>
+      <details open={reached === undefined || forms.isBegun(place)}>
         <summary>{words.result}</summary>
         <InlineAct
           act="recordRoundResult"
           action={`${here}/results`}
-          hidden={{ ...wishes, round: String(revision) }}
-          within={place}
+          hidden={{ round: String(revision) }}
           kind="secondary"
           {...{ shapes, state, language }}
         />

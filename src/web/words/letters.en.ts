@@ -59,6 +59,9 @@ export const letters: Wide<typeof nl> = {
     textHint: 'You can change everything. What stands here is kept exactly so.',
     stillOpen: 'In this text there still stands [to be filled in].',
     told: (parts) => `Explained was: ${parts}.`,
+    ownText: 'This is your own text.',
+    asPrepared:
+      'Begin again with the letter of Lekwacht (what you have not recorded yet on this page is lost)',
     look: 'Look at this text to print it',
     print: 'Print the letter',
   },

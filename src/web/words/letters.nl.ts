@@ -59,6 +59,9 @@ export const letters = {
     textHint: 'U kunt alles veranderen. Wat hier staat, wordt precies zo bewaard.',
     stillOpen: 'In deze tekst staat nog [nog invullen].',
     told: (parts: string) => `Uitgelegd is: ${parts}.`,
+    ownText: 'Dit is uw eigen tekst.',
+    asPrepared:
+      'Begin opnieuw met de brief van Lekwacht (wat u op deze bladzijde nog niet vastlegde, vervalt)',
     look: 'Bekijk deze tekst om af te drukken',
     print: 'Druk de brief af',
   },

@@ -33,7 +33,11 @@ export class Browser {
   }
 
   /** Sends a form from a page of the same origin. */
-  post(url: string | URL, form: Record<string, string>, stop?: (next: URL) => boolean): Promise<Page> {
+  post(
+    url: string | URL,
+    form: Record<string, string> | [string, string][],
+    stop?: (next: URL) => boolean,
+  ): Promise<Page> {
     const headers = { 'sec-fetch-site': 'same-origin' };
     return this.go(url, stop, { method: 'POST', body: new URLSearchParams(form), headers });
   }
