@@ -54,7 +54,8 @@ const AGAINST_DECIDING: readonly RefusalRule<Asked>[] = [
   NOT_ASSESSED,
   {
     code: 'ground-without-protection',
-    detail: 'Art. 34(3)(a) needs data that were made unintelligible; the assessment does not say that they were.',
+    detail:
+      'Art. 34(3)(a) needs data that were made unintelligible; the assessment does not say that they were.',
     when: ({ breach, command }) =>
       command.ground === 'measures-beforehand' &&
       breach.assessment !== undefined &&

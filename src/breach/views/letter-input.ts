@@ -76,7 +76,9 @@ function whatIsKnown({
       place,
     ),
     data: from(
-      found ? [...(found.dataCategories ?? []), ...(found.specialCategories ?? [])] : (report.dataCategories ?? []),
+      found
+        ? [...(found.dataCategories ?? []), ...(found.specialCategories ?? [])]
+        : (report.dataCategories ?? []),
       place,
     ),
     ...(found?.subjectConsequences && { consequences: from(found.subjectConsequences, 'assessment') }),

@@ -119,9 +119,7 @@ export const ABOUT_THE_BREACH: readonly FormQuestion[] = [
     question: '8.1',
     label: 'Waren de gegevens onbegrijpelijk of ontoegankelijk gemaakt?',
     required: true,
-    answer: assessed(
-      ({ protection }, from) => protection && chosen([protection], PROTECTION_LABELS, from),
-    ),
+    answer: assessed(({ protection }, from) => protection && chosen([protection], PROTECTION_LABELS, from)),
   },
   {
     question: '8.1 (techniek)',

@@ -15,7 +15,8 @@ type Assessed = Pick<Assessment, AssessedList | 'severity' | 'protection'>;
  */
 const MEANS_NONE: Readonly<Record<AssessedList, (assessment: Assessed) => boolean>> = {
   dataCategories: ({ specialCategories = [] }) => specialCategories.length > 0,
-  specialCategories: ({ dataCategories = [] }) => dataCategories.length > 0 && !dataCategories.includes('unknown'),
+  specialCategories: ({ dataCategories = [] }) =>
+    dataCategories.length > 0 && !dataCategories.includes('unknown'),
   subjectGroups: () => false,
   organisationConsequences: ({ severity }) => severity === 'negligible',
   subjectConsequences: ({ severity }) => severity === 'negligible',

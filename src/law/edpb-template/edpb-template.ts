@@ -2,13 +2,7 @@ import { revealed } from '../../shared/personal.js';
 import type { FormInput } from '../ap-form/form-input.js';
 import { breachFields } from './breach-fields.js';
 import { peopleFields } from './people-fields.js';
-import {
-  fields,
-  isComplete,
-  NOT_KNOWN,
-  inWords,
-  type EdpbTemplate,
-} from './template-fields.js';
+import { fields, isComplete, NOT_KNOWN, inWords, type EdpbTemplate } from './template-fields.js';
 
 /**
  * The notification in the EDPB's draft template (version 1.0 of June 2026, consultation), as data. Each multiple

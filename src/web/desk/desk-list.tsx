@@ -14,6 +14,8 @@ export interface DeskListProps {
   readonly organisations: OrganisationNames;
   readonly lookedAt: Moment | undefined;
   readonly mayDismiss: boolean;
+  /** In an emergency, a dossier that is shut to him. */
+  readonly mayEnter: boolean;
   readonly language: Language;
 }
 

@@ -14,6 +14,7 @@ import { recorded } from './recorded.en.js';
 import { register } from './register.en.js';
 import { replay } from './replay.en.js';
 import { refusals } from './refusals.en.js';
+import { emergency } from './emergency.en.js';
 import { shell } from './shell.en.js';
 import { loginProblems } from './login-problems.en.js';
 import type { Words } from './shape.js';
@@ -34,6 +35,7 @@ export const en: Words = {
   unknownChoice: 'I do not know',
   footer: { privacy: 'Privacy', start: 'Another organisation', poster: 'Poster to put up' },
 
+  emergency,
   shell,
   desk,
   recorded,

@@ -16,6 +16,7 @@ import { recorded } from './recorded.nl.js';
 import { register } from './register.nl.js';
 import { replay } from './replay.nl.js';
 import { refusals } from './refusals.nl.js';
+import { emergency } from './emergency.nl.js';
 import { shell } from './shell.nl.js';
 import { loginProblems } from './login-problems.nl.js';
 
@@ -36,6 +37,7 @@ export const nl = {
   unknownChoice: 'Weet ik niet',
   footer: { privacy: 'Privacy', start: 'Andere organisatie', poster: 'Poster om op te hangen' },
 
+  emergency,
   shell,
   desk,
   recorded,
