@@ -86,6 +86,7 @@ import { DossierController } from './web/dossier/dossier.controller.js';
 import { DossierDesks } from './web/acts/dossier-desk.service.js';
 import { DeskController } from './web/desk/desk.controller.js';
 import { EmergencyController } from './web/desk/emergency.controller.js';
+import { WhomToReach } from './web/dossier/whom-to-reach.service.js';
 import { UnverifiedController } from './web/desk/unverified.controller.js';
 import { loginPages } from './web/desk/login.page.js';
 import { SessionsController } from './web/desk/sessions.controller.js';
@@ -217,6 +218,7 @@ export class AppModule {
         DossierDesks,
         DossierLists,
         EmergencyLookUp,
+        WhomToReach,
         FormInputs,
         GrantLog,
         GrantRecords,

@@ -213,3 +213,38 @@ describe('a form on a dossier', () => {
     expect(response.status).toBe(403);
   });
 });
+
+describe('whom a dossier waits for', () => {
+  it('is told by name and function, once, with how he is reached; to who may read people', async () => {
+    const { id } = await lekwacht.report({ organisation: 'kesslerperspektief' });
+    const handler = await lekwacht.as('handler', 'kesslerperspektief');
+    await handler.acts(id, 'advice-requests', { questions: ['notify-authority'] });
+    await loggedIn(lekwacht.url, 'fg-of-kesslerperspektief');
+    const seenBy = async (who: string): Promise<string> => {
+      const { text } = await open(await loggedIn(lekwacht.url, who), address(id));
+      const [, told = ''] = /Op wie het wacht<\/h3>(.*?)<\/dl>/s.exec(text) ?? [];
+      return told;
+    };
+    const told = await seenBy('handler-of-kesslerperspektief');
+    expect(told).toContain('<dt>FG</dt><dd>Frits Groen (kesslerperspektief) (FG)');
+    expect(told).toContain('href="tel:0885300000"');
+    // Each is named once, whatever waits for him; nobody is told to wait for himself.
+    expect(told.split('<dt>FG').length - 1).toBe(1);
+    expect(told).not.toContain('<dt>Behandelaar');
+    expect(await seenBy('fg-of-kesslerperspektief')).not.toContain('<dt>FG');
+    expect(await seenBy('mandate-holder-of-kesslerperspektief')).toBe('');
+  });
+
+  it('is not somebody who stepped back from it, or to whom it is shut', async () => {
+    const { id } = await lekwacht.report({ organisation: 'kadera' });
+    const [handler, board] = [await lekwacht.as('handler', 'kadera'), await lekwacht.as('board', 'kadera')];
+    await handler.acts(id, 'advice-requests', { questions: ['notify-authority'] });
+    const fg = await loggedIn(lekwacht.url, 'fg-of-kadera');
+    const form = formIn(await open(fg, address(id, 'recuse')));
+    await send(fg, address(id, 'recuse'), { ...form, function: 'fg', reason: 'It concerns my family.' });
+    const { text } = await open(await loggedIn(lekwacht.url, 'board-of-kadera'), address(id));
+    expect(text).toContain('Op wie het wacht');
+    expect(text).not.toContain('<dd>Frits Groen');
+    expect((await board.dossier(id)).body.recusals).toHaveLength(1);
+  });
+});

@@ -12,6 +12,7 @@ export const assessment: Wide<typeof nl> = {
   toDossier: 'To the dossier',
   notYet: 'Nobody has assessed this breach yet.',
   known: 'The facts',
+  reported: 'From the report. Is it not right? Change it here.',
   further: 'Further, if it matters',
   unknown: 'I do not know',
   none: 'None of these',

@@ -13,6 +13,7 @@ export const assessment = {
   toDossier: 'Naar het dossier',
   notYet: 'Nog niemand heeft dit datalek beoordeeld.',
   known: 'De feiten',
+  reported: 'Uit de melding. Klopt het niet? Verander het hier.',
   further: 'Verder, als het speelt',
   unknown: 'Weet ik niet',
   none: 'Geen van deze',
