@@ -58,6 +58,44 @@ describe('an act of the API as a form', () => {
     );
   });
 
+  it.each(['nl', 'en'] as const)(
+    'says at one place, in one way, whether a field may stay empty (%s): as the contract has it',
+    (language) => {
+      const words: Readonly<Record<string, ActWords | undefined>> = wordsIn(language).acts.of;
+      const said = acts().flatMap(({ name, body }) =>
+        name === 'assessBreach'
+          ? []
+          : fieldShapes(body).map((shape) => {
+              const field = words[name]?.fields[shape.name];
+              return { place: `${name}.${shape.name}`, shape, ...(typeof field === 'object' && field) };
+            }),
+      );
+      const conditional = said.filter(({ shape }) => shape.conditional).map(({ place }) => place);
+      expect(said.filter(({ needed }) => needed !== undefined).map(({ place }) => place)).toEqual(
+        conditional,
+      );
+      expect(conditional).toContain('recordSafety.note');
+      // What the label says, no hint says again or otherwise; that is left to what an empty field means.
+      const hints = said.filter(({ hint = '' }) => /(^|\. )(alleen )?nodig|(only )?needed (where|for|to|unless)|nodig bij|verplicht/i.test(hint));
+      expect(hints.map(({ place }) => place)).toEqual([]);
+    },
+  );
+
+  it('offers the present minute for what happened, and for nothing that is to come', async () => {
+    const { id } = await lekwacht.report({ organisation: 'kadera' });
+    const browser = await loggedIn(lekwacht.url, 'handler-of-kadera');
+    const { text } = await open(browser, address(id, 'recordMeasure'));
+    const buttonAt = (name: string): boolean =>
+      /data-now/.test(text.slice(text.indexOf(`name="${name}.time"`)).split('</fieldset>')[0] ?? '');
+    expect([buttonAt('takenAt'), buttonAt('dueAt')]).toEqual([true, false]);
+    // It is pressed, never filled in beforehand.
+    expect(text).toMatch(/name="takenAt\.day" value(="")?[ />]/);
+    expect(text).toContain('Wat? (nodig bij een nieuwe maatregel)');
+    const safety = (await open(browser, address(id, 'recordSafety'))).text;
+    expect(safety).toContain('(nodig als u meer vastlegt dan een gevaar)');
+    expect(safety).not.toMatch(/afgesproken\? \(mag leeg blijven\)/);
+  });
+
   it('stands in one group, and its address leads back to it', () => {
     expect(Object.values(ACT_GROUPS).flat().sort()).toEqual(
       acts()

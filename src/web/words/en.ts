@@ -31,6 +31,7 @@ export const en: Words = {
   faultsTitle: 'Something is not right yet',
   faultsHint: 'What you filled in is still there.',
   optional: 'may stay empty',
+  neededWhere: (when) => `needed ${when}`,
   needed: 'needed',
   unknownChoice: 'I do not know',
   footer: { privacy: 'Privacy', start: 'Another organisation', poster: 'Poster to put up' },

@@ -33,6 +33,7 @@ export const nl = {
   faultsTitle: 'Er klopt iets nog niet',
   faultsHint: 'Wat u hebt ingevuld, staat er nog.',
   optional: 'mag leeg blijven',
+  neededWhere: (when: string) => `nodig ${when}`,
   needed: 'nodig',
   unknownChoice: 'Weet ik niet',
   footer: { privacy: 'Privacy', start: 'Andere organisatie', poster: 'Poster om op te hangen' },
