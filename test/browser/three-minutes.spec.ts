@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { moment } from '../../src/shared/moment.js';
 import { describeInBrowser } from '../support/browser/describe-in-browser.js';
-import { close, decide, establishAwareness, logInAs, notify, takeMeasure } from '../support/browser/steps.js';
+import {
+  close,
+  decide,
+  establishAwareness,
+  logInAs,
+  notify,
+  sayUnprotected,
+  takeMeasure,
+} from '../support/browser/steps.js';
 import { Walker } from '../support/browser/walker.js';
 import { runLekwacht, type RunningLekwacht } from '../support/http/running-lekwacht.js';
 
@@ -45,6 +53,10 @@ async function assessIt(walker: Walker, tellsTheAp: boolean): Promise<void> {
     const records = 'Hoeveel gegevens (records) in totaal?';
     await walker.unfold(records);
     await walker.write(page.locator('fieldset', { hasText: records }).last().getByLabel('Minstens'), '1');
+    await sayUnprotected(walker);
+    // That there are none is said, or the AP is not told so.
+    for (const name of ['specialCategories', 'subjectConsequences', 'organisationConsequences'])
+      await walker.tick(page.locator(`input[name=${name}][value=none-of-these]`));
   }
   await walker.tick(page.getByLabel('Risico is niet waarschijnlijk'));
   await walker.tick(page.getByLabel('Verwaarloosbaar'));
@@ -58,8 +70,8 @@ const NOBODY = ['Nee, niet inlichten', /hoog risico is niet/, 'Gewist, geen gevo
 describeInBrowser('a misaddressed mail of one client', (browser) => {
   it.each([
     ['Perspektief', /^Perspektief/, ['Nee, niet melden', /risico is niet/, 'Gewist door een collega.'], 150],
-    // It promised to tell the AP whatever it suspects, and its profile lacks what the AP asks of it.
-    ['Kadera', /^Kadera/, ['Ja, melden aan de AP', /beloofd/, 'Wij beloofden het.'], 205],
+    // It promised to tell the AP whatever it suspects, its profile lacks what the AP asks of it, and what is “none” is said.
+    ['Kadera', /^Kadera/, ['Ja, melden aan de AP', /beloofd/, 'Wij beloofden het.'], 220],
   ] as const)(
     'from report to closed, by its reporter, a handler and the board: %s',
     async (name, organisation, onAuthority, most) => {

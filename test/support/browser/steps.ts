@@ -42,6 +42,13 @@ export async function establishAwareness(walker: Walker): Promise<void> {
   await page.waitForURL('**gedaan=establish-awareness**');
 }
 
+/** Left unsaid it stays open in the form of the AP, and more has to follow. */
+export async function sayUnprotected(walker: Walker): Promise<void> {
+  const asked = 'Waren de gegevens onleesbaar voor een ander?';
+  await walker.unfold(asked);
+  await walker.choose(walker.page.getByLabel(asked), 'none');
+}
+
 export async function assess(walker: Walker): Promise<void> {
   const { page } = walker;
   await walker.link('Beoordeel het datalek');
@@ -50,6 +57,7 @@ export async function assess(walker: Walker): Promise<void> {
   const records = page.locator('fieldset', { hasText: asked }).last();
   await walker.unfold(asked);
   await walker.write(records.getByLabel('Minstens'), '1');
+  await sayUnprotected(walker);
   await walker.tick(page.getByLabel('Er is een risico'));
   await walker.tick(page.getByLabel('Beperkt'));
   // Consequences that nobody said would leave the notification incomplete.
