@@ -41,12 +41,10 @@ beforeAll(async () => {
 function assessedBy(facts: BreachFacts, severity: (typeof SEVERITIES)[number]): AssessBreach {
   const { assessment } = assess({ severity });
   const said = Object.fromEntries(ASKED.map(([name, fact]) => [name, facts[fact]]));
-  const { organisationConsequences: _effects, ...found } = { ...assessment, ...said };
-  return {
-    type: 'AssessBreach',
-    assessment: Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)) as never,
-    facts,
-  };
+  const { organisationConsequences: _effects, ...found } = assessment;
+  const whole: object = { ...found, ...said };
+  const known = Object.entries(whole).filter(([, value]: [string, unknown]) => value !== undefined);
+  return { type: 'AssessBreach', assessment: Object.fromEntries(known) as AssessBreach['assessment'], facts };
 }
 
 /** What each paper makes of it, once people were told as far as anybody knows. */

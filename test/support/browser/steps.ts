@@ -58,6 +58,8 @@ export async function assess(walker: Walker): Promise<void> {
   await walker.unfold(asked);
   await walker.write(records.getByLabel('Minstens'), '1');
   await sayUnprotected(walker);
+  // The reporter said that it was about health, and nothing of the rest.
+  await walker.tick(page.locator('input[name=dataCategories][value=name]'));
   await walker.tick(page.getByLabel('Er is een risico'));
   await walker.tick(page.getByLabel('Beperkt'));
   // Consequences that nobody said would leave the notification incomplete.
