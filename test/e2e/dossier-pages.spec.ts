@@ -76,7 +76,9 @@ describe('an act of the API as a form', () => {
       );
       expect(conditional).toContain('recordSafety.note');
       // What the label says, no hint says again or otherwise; that is left to what an empty field means.
-      const hints = said.filter(({ hint = '' }) => /(^|\. )(alleen )?nodig|(only )?needed (where|for|to|unless)|nodig bij|verplicht/i.test(hint));
+      const hints = said.filter(({ hint = '' }) =>
+        /(^|\. )(alleen )?nodig|(only )?needed (where|for|to|unless)|nodig bij|verplicht/i.test(hint),
+      );
       expect(hints.map(({ place }) => place)).toEqual([]);
     },
   );
