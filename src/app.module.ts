@@ -30,6 +30,7 @@ import type { Config } from './config.js';
 import { DeskVisits } from './dashboard/desk-visits.js';
 import { Dashboard } from './dashboard/dashboard.query.js';
 import { DossierListController } from './dashboard/dossier-list.controller.js';
+import { EmergencyLookUp } from './dashboard/emergency-look-up.query.js';
 import { DossierLists } from './dashboard/dossier-list.query.js';
 import { OpenDossiers } from './dashboard/open-dossiers.query.js';
 import { UnlistedDossiers } from './deadline/unlisted-dossiers.query.js';
@@ -85,6 +86,8 @@ import { AuthorityController } from './web/authority/authority.controller.js';
 import { DossierController } from './web/dossier/dossier.controller.js';
 import { DossierDesks } from './web/acts/dossier-desk.service.js';
 import { DeskController } from './web/desk/desk.controller.js';
+import { EmergencyController } from './web/desk/emergency.controller.js';
+import { WhomToReach } from './web/dossier/whom-to-reach.service.js';
 import { UnverifiedController } from './web/desk/unverified.controller.js';
 import { loginPages } from './web/desk/login.page.js';
 import { SessionsController } from './web/desk/sessions.controller.js';
@@ -183,6 +186,7 @@ export class AppModule {
         SessionEndingsController,
         ReportPagesController,
         DeskController,
+        EmergencyController,
         UnverifiedController,
         AssessmentPagesController,
         BoardListController,
@@ -215,6 +219,8 @@ export class AppModule {
         DossierReader,
         DossierDesks,
         DossierLists,
+        EmergencyLookUp,
+        WhomToReach,
         FormInputs,
         GrantLog,
         GrantRecords,

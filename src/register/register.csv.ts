@@ -22,14 +22,14 @@ const COLUMNS: readonly (readonly [string, (entry: RegisterEntryAnswer) => Cell]
   ['dueAt', ({ dueAt }) => onTheDutchClock(dueAt)],
   ['natures', ({ assessment }) => assessment?.natures.join(' ')],
   ['incidentType', ({ assessment }) => assessment?.incidentType],
-  ['dataCategories', ({ assessment }) => assessment?.dataCategories.join(' ')],
-  ['specialCategories', ({ assessment }) => assessment?.specialCategories.join(' ')],
+  ['dataCategories', ({ assessment }) => assessment?.dataCategories?.join(' ')],
+  ['specialCategories', ({ assessment }) => assessment?.specialCategories?.join(' ')],
   ['subjectsMin', ({ assessment }) => assessment?.subjectCount?.min],
   ['subjectsMax', ({ assessment }) => assessment?.subjectCount?.max],
   ['severity', ({ assessment }) => assessment?.severity],
   ['risk', ({ assessment }) => assessment?.risk],
   ['summary', ({ assessment }) => assessment?.summary],
-  ['consequences', ({ assessment }) => assessment?.subjectConsequences.join(' ')],
+  ['consequences', ({ assessment }) => assessment?.subjectConsequences?.join(' ')],
   [
     'measures',
     ({ measures }) =>

@@ -2,7 +2,15 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { moment } from '../../src/shared/moment.js';
 import { describeInBrowser } from '../support/browser/describe-in-browser.js';
-import { close, decide, establishAwareness, logInAs, notify } from '../support/browser/steps.js';
+import {
+  close,
+  fromTheList,
+  logInAs,
+  notify,
+  sayDecisions,
+  sayUnprotected,
+  sayWhenItWasKnown,
+} from '../support/browser/steps.js';
 import { Walker } from '../support/browser/walker.js';
 import { runLekwacht, type RunningLekwacht } from '../support/http/running-lekwacht.js';
 
@@ -46,6 +54,10 @@ async function assessIt(walker: Walker, tellsTheAp: boolean): Promise<void> {
     const records = 'Hoeveel gegevens (records) in totaal?';
     await walker.unfold(records);
     await walker.write(page.locator('fieldset', { hasText: records }).last().getByLabel('Minstens'), '1');
+    await sayUnprotected(walker);
+    // That there are none is said, or the AP is not told so.
+    for (const name of ['specialCategories', 'subjectConsequences', 'organisationConsequences'])
+      await walker.tick(page.locator(`input[name=${name}][value=none-of-these]`));
   }
   await walker.tick(page.getByLabel('Risico is niet waarschijnlijk'));
   await walker.tick(page.getByLabel('Verwaarloosbaar'));
@@ -91,13 +103,13 @@ describeInBrowser('a misaddressed mail of one client', (browser) => {
       const reference = await reportIt(reporter!, organisation);
       await lekwacht.projected();
       await logInAs(handler!, lekwacht.url, `Privacymedewerker, ${name}`);
-      await handler!.link(reference);
-      await establishAwareness(handler!);
+      await fromTheList(handler!, reference);
+      await sayWhenItWasKnown(handler!);
       await assessIt(handler!, tellsTheAp);
       await lekwacht.projected();
       await logInAs(board!, lekwacht.url, `Bestuur, ${name}`);
-      await board!.link(reference);
-      await decide(board!, [onAuthority, NOBODY]);
+      await fromTheList(board!, reference);
+      await sayDecisions(board!, [onAuthority, NOBODY]);
       await handler!.link('Overzicht');
       if (tellsTheAp) {
         await notify(handler!, '09:00');

@@ -58,6 +58,46 @@ describe('an act of the API as a form', () => {
     );
   });
 
+  it.each(['nl', 'en'] as const)(
+    'says at one place, in one way, whether a field may stay empty (%s): as the contract has it',
+    (language) => {
+      const words: Readonly<Record<string, ActWords | undefined>> = wordsIn(language).acts.of;
+      const said = acts().flatMap(({ name, body }) =>
+        name === 'assessBreach'
+          ? []
+          : fieldShapes(body).map((shape) => {
+              const field = words[name]?.fields[shape.name];
+              return { place: `${name}.${shape.name}`, shape, ...(typeof field === 'object' && field) };
+            }),
+      );
+      const conditional = said.filter(({ shape }) => shape.conditional).map(({ place }) => place);
+      expect(said.filter(({ needed }) => needed !== undefined).map(({ place }) => place)).toEqual(
+        conditional,
+      );
+      expect(conditional).toContain('recordSafety.note');
+      // What the label says, no hint says again or otherwise; that is left to what an empty field means.
+      const hints = said.filter(({ hint = '' }) =>
+        /(^|\. )(alleen )?nodig|(only )?needed (where|for|to|unless)|nodig bij|verplicht/i.test(hint),
+      );
+      expect(hints.map(({ place }) => place)).toEqual([]);
+    },
+  );
+
+  it('offers the present minute for what happened, and for nothing that is to come', async () => {
+    const { id } = await lekwacht.report({ organisation: 'kadera' });
+    const browser = await loggedIn(lekwacht.url, 'handler-of-kadera');
+    const { text } = await open(browser, address(id, 'recordMeasure'));
+    const buttonAt = (name: string): boolean =>
+      /data-now/.test(text.slice(text.indexOf(`name="${name}.time"`)).split('</fieldset>')[0] ?? '');
+    expect([buttonAt('takenAt'), buttonAt('dueAt')]).toEqual([true, false]);
+    // It is pressed, never filled in beforehand.
+    expect(text).toMatch(/name="takenAt\.day" value(="")?[ />]/);
+    expect(text).toContain('Wat? (nodig bij een nieuwe maatregel)');
+    const safety = (await open(browser, address(id, 'recordSafety'))).text;
+    expect(safety).toContain('(nodig als u meer vastlegt dan een gevaar)');
+    expect(safety).not.toMatch(/afgesproken\? \(mag leeg blijven\)/);
+  });
+
   it('stands in one group, and its address leads back to it', () => {
     expect(Object.values(ACT_GROUPS).flat().sort()).toEqual(
       acts()
@@ -211,5 +251,40 @@ describe('a form on a dossier', () => {
       headers: { accept: 'text/html', 'sec-fetch-site': 'cross-site' },
     });
     expect(response.status).toBe(403);
+  });
+});
+
+describe('whom a dossier waits for', () => {
+  it('is told by name and function, once, with how he is reached; to who may read people', async () => {
+    const { id } = await lekwacht.report({ organisation: 'kesslerperspektief' });
+    const handler = await lekwacht.as('handler', 'kesslerperspektief');
+    await handler.acts(id, 'advice-requests', { questions: ['notify-authority'] });
+    await loggedIn(lekwacht.url, 'fg-of-kesslerperspektief');
+    const seenBy = async (who: string): Promise<string> => {
+      const { text } = await open(await loggedIn(lekwacht.url, who), address(id));
+      const [, told = ''] = /Op wie het wacht<\/h3>(.*?)<\/dl>/s.exec(text) ?? [];
+      return told;
+    };
+    const told = await seenBy('handler-of-kesslerperspektief');
+    expect(told).toContain('<dt>FG</dt><dd>Frits Groen (kesslerperspektief) (FG)');
+    expect(told).toContain('href="tel:0885300000"');
+    // Each is named once, whatever waits for him; nobody is told to wait for himself.
+    expect(told.split('<dt>FG').length - 1).toBe(1);
+    expect(told).not.toContain('<dt>Behandelaar');
+    expect(await seenBy('fg-of-kesslerperspektief')).not.toContain('<dt>FG');
+    expect(await seenBy('mandate-holder-of-kesslerperspektief')).toBe('');
+  });
+
+  it('is not somebody who stepped back from it, or to whom it is shut', async () => {
+    const { id } = await lekwacht.report({ organisation: 'kadera' });
+    const [handler, board] = [await lekwacht.as('handler', 'kadera'), await lekwacht.as('board', 'kadera')];
+    await handler.acts(id, 'advice-requests', { questions: ['notify-authority'] });
+    const fg = await loggedIn(lekwacht.url, 'fg-of-kadera');
+    const form = formIn(await open(fg, address(id, 'recuse')));
+    await send(fg, address(id, 'recuse'), { ...form, function: 'fg', reason: 'It concerns my family.' });
+    const { text } = await open(await loggedIn(lekwacht.url, 'board-of-kadera'), address(id));
+    expect(text).toContain('Op wie het wacht');
+    expect(text).not.toContain('<dd>Frits Groen');
+    expect((await board.dossier(id)).body.recusals).toHaveLength(1);
   });
 });

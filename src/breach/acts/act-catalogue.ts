@@ -22,6 +22,7 @@ type Perform = (asked: AskedAct, ...rest: unknown[]) => Promise<ActResult>;
 @Injectable()
 export class ActCatalogue {
   #acts: ReadonlyMap<string, Act> | undefined;
+  #byPath: ReadonlyMap<string, string> | undefined;
 
   constructor(private readonly modules: ModulesContainer) {}
 
@@ -31,6 +32,11 @@ export class ActCatalogue {
 
   find(name: string): Act | undefined {
     return this.byName().get(name);
+  }
+
+  /** Their names by the path of the API that each is, below the dossier. */
+  byPath(): ReadonlyMap<string, string> {
+    return (this.#byPath ??= new Map(this.all().map(({ path, name }) => [path, name])));
   }
 
   /** Read at first use: controllers exist only once the application does. */

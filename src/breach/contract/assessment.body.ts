@@ -28,7 +28,7 @@ import type { RegisterText } from '../../shared/register-text.js';
 import { FactsBody } from './facts.body.js';
 import { RegisterTextField } from './register-text.field.js';
 
-/** The AP's form, chapters 5 to 9. */
+/** The AP's form, chapters 5 to 9. What is left out is not known yet; an empty list says that there are none. */
 export class AssessmentBody implements Assessment {
   @ManyOf(NATURES, { description: 'AP form 5.1: what was harmed; several can coexist.' })
   readonly natures!: Nature[];
@@ -39,13 +39,15 @@ export class AssessmentBody implements Assessment {
     description: 'AP form 5.3: what happened, in free text that may name people.',
   })
   readonly description?: Personal<string>;
-  @ManyOf(DATA_CATEGORIES, { description: 'AP form 6.1.' }) readonly dataCategories!: DataCategory[];
-  @ManyOf(SPECIAL_CATEGORIES, { description: 'AP form 6.2: Art. 9(1).' })
-  readonly specialCategories!: SpecialCategory[];
+  @ManyOf(DATA_CATEGORIES, { optional: true, description: 'AP form 6.1.' })
+  readonly dataCategories?: DataCategory[];
+  @ManyOf(SPECIAL_CATEGORIES, { optional: true, description: 'AP form 6.2: Art. 9(1).' })
+  readonly specialCategories?: SpecialCategory[];
   @CountRangeField({ optional: true, description: 'AP form 6.3.1: how many records.' })
   readonly recordCount?: CountRange;
   @RegisterTextField({ max: 500, optional: true }) readonly recordCountNote?: RegisterText;
-  @ManyOf(SUBJECT_GROUPS, { description: 'AP form 7.1.' }) readonly subjectGroups!: SubjectGroup[];
+  @ManyOf(SUBJECT_GROUPS, { optional: true, description: 'AP form 7.1.' })
+  readonly subjectGroups?: SubjectGroup[];
   @RegisterTextField({
     max: 1_000,
     optional: true,
@@ -54,13 +56,16 @@ export class AssessmentBody implements Assessment {
   readonly subjectsDescribed?: RegisterText;
   @CountRangeField({ optional: true, description: 'AP form 7.3: how many people.' })
   readonly subjectCount?: CountRange;
-  @OneOf(PROTECTIONS, { description: 'AP form 8.1; encryption by ransomware does not count.' })
-  readonly protection!: Protection;
+  @OneOf(PROTECTIONS, {
+    optional: true,
+    description: 'AP form 8.1; encryption by ransomware does not count.',
+  })
+  readonly protection?: Protection;
   @RegisterTextField({ max: 500, optional: true }) readonly protectionTechnique?: RegisterText;
-  @ManyOf(ORGANISATION_CONSEQUENCES, { description: 'AP form 9.1.' })
-  readonly organisationConsequences!: OrganisationConsequence[];
-  @ManyOf(SUBJECT_CONSEQUENCES, { description: 'AP form 9.2.' })
-  readonly subjectConsequences!: SubjectConsequence[];
+  @ManyOf(ORGANISATION_CONSEQUENCES, { optional: true, description: 'AP form 9.1.' })
+  readonly organisationConsequences?: OrganisationConsequence[];
+  @ManyOf(SUBJECT_CONSEQUENCES, { optional: true, description: 'AP form 9.2.' })
+  readonly subjectConsequences?: SubjectConsequence[];
   @OneOf(SEVERITIES, { description: 'AP form 9.3.' }) readonly severity!: Severity;
   @OneOf(RISKS, {
     description: 'How a person judges it: below, at, or above the thresholds of Art. 33(1) and 34(1).',

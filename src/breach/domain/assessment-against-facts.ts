@@ -27,15 +27,17 @@ function contradictsFacts({ facts, ...assessed }: BreachAssessed['data']): boole
     differ(assessed.subjectGroups, facts.subjectGroups) ||
     differ(assessed.subjectConsequences, facts.likelyConsequences) ||
     (facts.incidentType !== undefined && facts.incidentType !== assessed.incidentType) ||
-    (facts.protection !== undefined && facts.protection !== assessed.protection) ||
+    (assessed.protection !== undefined &&
+      facts.protection !== undefined &&
+      facts.protection !== assessed.protection) ||
     apart(assessed.subjectCount, facts.subjectCount) ||
     apart(assessed.recordCount, facts.recordCount)
   );
 }
 
 /** Left out is not contradicted; "unknown" says that more may turn up. */
-function differ(one: readonly string[], other: readonly string[] | undefined): boolean {
-  if (other === undefined) return false;
+function differ(one: readonly string[] | undefined, other: readonly string[] | undefined): boolean {
+  if (one === undefined || other === undefined) return false;
   const known = (list: readonly string[]): readonly string[] => list.filter((value) => value !== 'unknown');
   const among = (list: readonly string[], all: readonly string[]): boolean =>
     all.includes('unknown') || known(list).every((value) => all.includes(value));

@@ -54,9 +54,12 @@ const AGAINST_DECIDING: readonly RefusalRule<Asked>[] = [
   NOT_ASSESSED,
   {
     code: 'ground-without-protection',
-    detail: 'Art. 34(3)(a) needs data that were made unintelligible; the assessment says they were not.',
+    detail:
+      'Art. 34(3)(a) needs data that were made unintelligible; the assessment does not say that they were.',
     when: ({ breach, command }) =>
-      command.ground === 'measures-beforehand' && breach.assessment?.assessment.protection === 'none',
+      command.ground === 'measures-beforehand' &&
+      breach.assessment !== undefined &&
+      (breach.assessment.assessment.protection ?? 'none') === 'none',
   },
   {
     code: 'ground-without-measures',

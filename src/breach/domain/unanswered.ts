@@ -30,7 +30,7 @@ export const unanswered = fields<UnansweredFields, BreachReported | BreachAssess
       );
       const lacks = lacking({
         ...{ incidentType, subjectGroups, subjectCount },
-        kinds: [...dataCategories, ...specialCategories],
+        kinds: [...(dataCategories ?? []), ...(specialCategories ?? [])],
         // An assessment does not ask again what the report said.
         hasHolder: isHolderNamed || !before.includes('recipientKind'),
       });

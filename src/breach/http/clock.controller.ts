@@ -28,7 +28,7 @@ class AwarenessBody {
   @PersonalText('dossier', {
     max: 4_000,
     optional: true,
-    description: 'Needed to move it later, or to correct what was established.',
+    needed: 'to move it later, or to correct what was established',
   })
   readonly reason?: Personal<string>;
   @MomentField({ optional: true, notInFuture: true, description: 'First sign that something was wrong.' })
@@ -42,7 +42,7 @@ class LaterAwarenessBody {
   readonly awareAt!: Moment;
   @Flag({ optional: true, description: 'False: it is rejected, with its reason. Left out: it is confirmed.' })
   readonly confirmed?: boolean;
-  @PersonalText('dossier', { max: 4_000, optional: true, description: 'Needed when it is not confirmed.' })
+  @PersonalText('dossier', { max: 4_000, optional: true, needed: 'when it is not confirmed' })
   readonly reason?: Personal<string>;
 }
 
@@ -59,7 +59,8 @@ class SafetyBody {
   @PersonalText('dossier', {
     max: 8_000,
     optional: true,
-    description: 'What was done or agreed; needed except for a risk.',
+    description: 'What was done or agreed.',
+    needed: 'except for a risk',
   })
   readonly note?: Personal<string>;
   @Flag({ optional: true, description: 'Of a measure: whether the danger is averted with it.' })

@@ -39,7 +39,8 @@ class ApNotificationCorrectionBody extends CorrectionBody {
   @RegisterTextField({
     max: 4_000,
     optional: true,
-    description: 'Where it turns out late; left out, what was recorded before stands.',
+    description: 'Left out, what was recorded before stands.',
+    needed: 'where it turns out late',
   })
   readonly delayReason?: RegisterText;
   @Flag({ optional: true, description: 'Late, and openly without a reason.' })
@@ -58,7 +59,12 @@ class ControllerNoticeCorrectionBody extends CorrectionBody {
 class MeasureCorrectionBody extends CorrectionBody {
   @OneOf(MEASURE_KINDS, { optional: true }) readonly kind?: MeasureKind;
   @RegisterTextField({ max: 2_000, optional: true }) readonly what?: RegisterText;
-  @MomentField({ optional: true, notInFuture: true, description: 'When it was taken in fact.' })
+  @MomentField({
+    optional: true,
+    notInFuture: true,
+    description: 'When it was taken in fact.',
+    needed: 'where it was withdrawn before',
+  })
   readonly takenAt?: Moment;
   @Flag({ optional: true, description: 'It was not taken after all; what was planned is planned again.' })
   readonly withdrawn?: boolean;
@@ -78,7 +84,7 @@ class CorrectionConfirmationBody {
   })
   readonly corrects!: number;
   @Flag() readonly confirmed!: boolean;
-  @RegisterTextField({ max: 4_000, optional: true, description: 'Needed when it is not confirmed.' })
+  @RegisterTextField({ max: 4_000, optional: true, needed: 'when it is not confirmed' })
   readonly reason?: RegisterText;
 }
 

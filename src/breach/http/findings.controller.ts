@@ -68,8 +68,9 @@ class MeasureBody {
     description: 'Of a measure that was planned before; a new one gets its id from the command.',
   })
   readonly measure?: string;
-  @OneOf(MEASURE_KINDS, { optional: true }) readonly kind?: MeasureKind;
-  @RegisterTextField({ max: 2_000, optional: true }) readonly what?: RegisterText;
+  @OneOf(MEASURE_KINDS, { optional: true, needed: 'for a new measure' }) readonly kind?: MeasureKind;
+  @RegisterTextField({ max: 2_000, optional: true, needed: 'for a new measure' })
+  readonly what?: RegisterText;
   @Nested(() => ForPeopleBody, {
     optional: true,
     description: 'How letters tell it to the people concerned, if they do: `what` never stands in a letter.',

@@ -45,14 +45,15 @@ class DecisionBody {
   @RegisterTextField({
     max: 4_000,
     optional: true,
-    description:
-      'Why the decision departs from the FG’s advice, the computed advice, the assessed risk or a promise, when it does.',
+    description: 'Why the decision departs.',
+    needed: 'where it departs from the FG’s advice, the computed advice, the assessed risk or a promise',
   })
   readonly departure?: RegisterText;
   @RegisterTextField({
     max: 4_000,
     optional: true,
-    description: 'For the ground `disproportionate-effort`: where and how the public will be told instead.',
+    description: 'Where and how the public will be told instead.',
+    needed: 'for the ground `disproportionate-effort`',
   })
   readonly publicCommunication?: RegisterText;
 }
@@ -69,7 +70,7 @@ class DecisionOnBehalfBody extends DecisionBody {
 class DecisionConfirmationBody {
   @OneOf(QUESTIONS) readonly question!: Question;
   @Flag() readonly confirmed!: boolean;
-  @RegisterTextField({ max: 4_000, optional: true, description: 'Needed when it is contradicted.' })
+  @RegisterTextField({ max: 4_000, optional: true, needed: 'when it is contradicted' })
   readonly reason?: RegisterText;
 }
 
@@ -82,7 +83,7 @@ class UpholdingBody {
 class RatificationBody {
   @OneOf(QUESTIONS) readonly question!: Question;
   @Flag() readonly ratified!: boolean;
-  @RegisterTextField({ max: 4_000, optional: true, description: 'Needed for a refusal.' })
+  @RegisterTextField({ max: 4_000, optional: true, needed: 'for a refusal' })
   readonly reason?: RegisterText;
 }
 

@@ -22,8 +22,7 @@ class MatterBody {
   readonly receivedAt!: Moment;
   @MomentField({
     optional: true,
-    description:
-      'End of a term that somebody stated; refused where the law sets it. A duty to tell needs its clause.',
+    description: 'End of a term that somebody stated; refused where the law sets it.',
   })
   readonly dueAt?: Moment;
   @RegisterTextField({ optional: true, max: 200, description: 'Which authority or party, nobody named.' })
@@ -32,6 +31,7 @@ class MatterBody {
     optional: true,
     max: 500,
     description: 'Where a stated term stands: article, contract, local rule.',
+    needed: 'where a term is stated for a duty to tell',
   })
   readonly clause?: string;
   @PersonalText('dossier', { max: 8_000 }) readonly what!: Personal<string>;

@@ -26,10 +26,12 @@ class ApNotificationBody {
   readonly number?: string;
   @MomentField({ notInFuture: true }) readonly notifiedAt!: Moment;
   @Flag({ optional: true, description: 'Art. 33(4): more will follow.' }) readonly incomplete?: boolean;
-  @RegisterTextField({ max: 4_000, optional: true }) readonly delayReason?: RegisterText;
+  @RegisterTextField({ max: 4_000, optional: true, needed: 'where it is late, unless there openly is none' })
+  readonly delayReason?: RegisterText;
   @Flag({ optional: true, description: 'Late, and openly without a reason.' })
   readonly delayReasonOmitted?: boolean;
-  @RegisterTextField({ max: 4_000, optional: true }) readonly withdrawalReason?: RegisterText;
+  @RegisterTextField({ max: 4_000, optional: true, needed: 'for a withdrawal' })
+  readonly withdrawalReason?: RegisterText;
 }
 
 class FormAnswerBody {

@@ -13,7 +13,7 @@ class ProposalAnswerBody {
   @Count({ min: 0, max: 1_000_000, description: 'Revision of the event that proposed it.' })
   readonly proposal!: number;
   @Flag() readonly confirmed!: boolean;
-  @RegisterTextField({ max: 4_000, optional: true, description: 'Needed when it is not confirmed.' })
+  @RegisterTextField({ max: 4_000, optional: true, needed: 'when it is not confirmed' })
   readonly reason?: RegisterText;
 }
 

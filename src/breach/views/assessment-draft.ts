@@ -1,5 +1,6 @@
 import type { BreachFacts } from '../../law/advice/breach-facts.js';
 import type { Assessment } from '../../law/ap-form/assessment.js';
+import { isSaid } from '../../law/ap-form/said-none.js';
 import type { Breach } from '../domain/breach.js';
 import { factsClaimed } from '../domain/facts-claimed.js';
 import { isConfirmed } from '../domain/measures.js';
@@ -11,22 +12,22 @@ export interface AssessmentDraft {
   readonly assessment?: Plain<Assessment>;
 }
 
-/** In the AP's chapters a list that nobody filled in is empty, and what nobody knows of protection is "none". */
-const isSaid = (value: unknown): boolean =>
-  value !== undefined && value !== 'none' && !(Array.isArray(value) && value.length === 0);
-
 export function assessmentDraft(breach: Breach): AssessmentDraft {
   const assessed = breach.assessment?.assessment;
   if (assessed === undefined) return { facts: { ...factsClaimed(breach.report), ...deletionIn(breach) } };
   const { natures, incidentType, dataCategories, specialCategories, recordCount } = assessed;
   const { subjectGroups, subjectCount, protection, subjectConsequences } = assessed;
-  const shared: BreachFacts = {
-    ...{ natures, incidentType, dataCategories, specialCategories, subjectGroups, protection },
+  const said: BreachFacts = {
+    ...{ natures, incidentType },
+    ...(isSaid(assessed, 'dataCategories') && dataCategories && { dataCategories }),
+    ...(isSaid(assessed, 'specialCategories') && specialCategories && { specialCategories }),
     ...(recordCount && { recordCount }),
+    ...(isSaid(assessed, 'subjectGroups') && subjectGroups && { subjectGroups }),
     ...(subjectCount && { subjectCount }),
-    likelyConsequences: subjectConsequences,
+    ...(protection && { protection }),
+    ...(isSaid(assessed, 'subjectConsequences') &&
+      subjectConsequences && { likelyConsequences: subjectConsequences }),
   };
-  const said = Object.fromEntries(Object.entries(shared).filter(([, value]) => isSaid(value))) as BreachFacts;
   return {
     assessment: plain(assessed),
     facts: { ...said, ...(breach.computed?.facts ?? whoHasIt(breach)) },

@@ -134,10 +134,20 @@ function aboutTheClock({ breach: { moments, awareness, awarenessFacts }, from }:
 }
 
 function whatIsKnown({ breach, from }: Desk) {
-  const { assessment, rootCause, formAnswers = {} } = breach;
+  const { assessment, computed, rootCause, formAnswers = {} } = breach;
+  const { keyCompromised, protectionStateOfTheArt: stateOfTheArt } = computed?.facts ?? {};
   return {
     report: from(reportOf(breach.report), 'report'),
     ...(assessment && { assessment: from(assessment.assessment, 'assessment') }),
+    ...((keyCompromised ?? stateOfTheArt) !== undefined && {
+      shield: from(
+        {
+          ...(keyCompromised !== undefined && { keyCompromised }),
+          ...(stateOfTheArt !== undefined && { stateOfTheArt }),
+        },
+        'computed/facts',
+      ),
+    }),
     ...(rootCause !== undefined && { rootCause: from(rootCause, 'rootCause') }),
     answers: Object.fromEntries(
       Object.entries(formAnswers).map(([question, answer]) => [

@@ -76,10 +76,12 @@ function whatIsKnown({
       place,
     ),
     data: from(
-      found ? [...found.dataCategories, ...found.specialCategories] : (report.dataCategories ?? []),
+      found
+        ? [...(found.dataCategories ?? []), ...(found.specialCategories ?? [])]
+        : (report.dataCategories ?? []),
       place,
     ),
-    ...(found && { consequences: from(found.subjectConsequences, 'assessment') }),
+    ...(found?.subjectConsequences && { consequences: from(found.subjectConsequences, 'assessment') }),
     ...(moments.occurredFrom && {
       occurredFrom: from(moments.occurredFrom.at, 'moments/occurredFrom'),
     }),

@@ -57,6 +57,9 @@ const OF_EVERY_BREACH: readonly Fact[] = [
   'recipientKind',
 ];
 
+/** The AP’s form asks it of every breach (8.1), and left out it is not answered there: it never goes out of sight. */
+const OF_THE_FORM: readonly Fact[] = ['protection'];
+
 export interface FactsAsked {
   /** Known, or able to matter as things stand: nobody is asked for the key of what was not locked. */
   readonly matter: ReadonlySet<Fact>;
@@ -78,7 +81,8 @@ export function factsAsked(
   const isOpen = (fact: Fact): boolean =>
     OPEN_FACTS.find((open) => open.fact === fact)?.isOpen(weighing.reading) ?? facts[fact] === undefined;
   const matter = ALL_FACTS.filter(
-    (fact) => facts[fact] !== undefined || (bears(fact, weighing) && isOpen(fact)),
+    (fact) =>
+      facts[fact] !== undefined || OF_THE_FORM.includes(fact) || (bears(fact, weighing) && isOpen(fact)),
   );
   const ofEveryBreach = matter.filter((fact) => OF_EVERY_BREACH.includes(fact));
   return {

@@ -17,7 +17,7 @@ import type { RegisterText } from '../../shared/register-text.js';
 export const RISKS = ['unlikely', 'risk', 'high-risk'] as const;
 export type Risk = (typeof RISKS)[number];
 
-/** The fields of the AP's form, chapters 5 to 9. What is not known yet is left out. */
+/** The fields of the AP's form, chapters 5 to 9. What is not known yet is left out; an empty list says that there are none. */
 export interface Assessment {
   /** 5.1 */
   readonly natures: readonly Nature[];
@@ -26,25 +26,25 @@ export interface Assessment {
   /** 5.3 */
   readonly description?: Personal<string>;
   /** 6.1 */
-  readonly dataCategories: readonly DataCategory[];
+  readonly dataCategories?: readonly DataCategory[];
   /** 6.2 */
-  readonly specialCategories: readonly SpecialCategory[];
+  readonly specialCategories?: readonly SpecialCategory[];
   /** 6.3.1 */
   readonly recordCount?: CountRange;
   readonly recordCountNote?: RegisterText;
   /** 7.1 */
-  readonly subjectGroups: readonly SubjectGroup[];
+  readonly subjectGroups?: readonly SubjectGroup[];
   /** 7.2 */
   readonly subjectsDescribed?: RegisterText;
   /** 7.3 */
   readonly subjectCount?: CountRange;
-  /** 8.1 */
-  readonly protection: Protection;
+  /** 8.1; the form has no “unknown”: left out it is not answered. */
+  readonly protection?: Protection;
   readonly protectionTechnique?: RegisterText;
   /** 9.1 */
-  readonly organisationConsequences: readonly OrganisationConsequence[];
+  readonly organisationConsequences?: readonly OrganisationConsequence[];
   /** 9.2 */
-  readonly subjectConsequences: readonly SubjectConsequence[];
+  readonly subjectConsequences?: readonly SubjectConsequence[];
   /** 9.3 */
   readonly severity: Severity;
   readonly risk: Risk;

@@ -111,6 +111,8 @@ export interface FormInput {
   }>;
   readonly awarenessFacts?: Sourced<Personal<string>>;
   readonly assessment?: Sourced<Assessment>;
+  /** Of data that were made unintelligible: whether they still are. */
+  readonly shield?: Sourced<{ readonly keyCompromised?: boolean; readonly stateOfTheArt?: boolean }>;
   readonly measures: readonly Sourced<FormMeasure>[];
   readonly deletions: readonly Sourced<{ readonly confirmedAt: Moment; readonly inWriting: boolean }>[];
   /** The assessment says that the recipient confirmed it, and nobody recorded when. */

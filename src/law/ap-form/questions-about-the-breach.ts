@@ -28,10 +28,10 @@ const assessed =
 const listed =
   <L extends AssessedList>(
     list: L,
-    labels: Readonly<Record<Assessment[L][number], string>>,
+    labels: Readonly<Record<NonNullable<Assessment[L]>[number], string>>,
   ): Read<Assessment> =>
   (assessment, from) => {
-    const codes: readonly Assessment[L][number][] = assessment[list];
+    const codes: readonly NonNullable<Assessment[L]>[number][] = assessment[list] ?? [];
     return isSaid(assessment, list) ? chosen(codes, labels, from) : undefined;
   };
 
@@ -119,13 +119,13 @@ export const ABOUT_THE_BREACH: readonly FormQuestion[] = [
     question: '8.1',
     label: 'Waren de gegevens onbegrijpelijk of ontoegankelijk gemaakt?',
     required: true,
-    answer: assessed(({ protection }, from) => chosen([protection], PROTECTION_LABELS, from)),
+    answer: assessed(({ protection }, from) => protection && chosen([protection], PROTECTION_LABELS, from)),
   },
   {
     question: '8.1 (techniek)',
     label: 'Met welke techniek?',
     required: true,
-    visible: ({ assessment }) => assessment !== undefined && assessment.value.protection !== 'none',
+    visible: ({ assessment }) => (assessment?.value.protection ?? 'none') !== 'none',
     answer: assessed(({ protectionTechnique }, from) => recorded(protectionTechnique, from)),
   },
   {

@@ -146,7 +146,7 @@ function incidentFields(input: FormInput): EdpbTemplate {
     // The template has no "to be determined" here: until assessed, the usual nature of what was reported.
     field_55: confidential || !found ? 'a' : natures.includes('integrity') ? 'b' : 'c',
     field_56: confidential ? (exposure ?? open) : found ? undefined : open,
-    field_57: confidential ? (found && found.protection !== 'none' ? 'a' : 'c') : found ? undefined : open,
+    field_57: confidential ? (shielded(input) ?? open) : found ? undefined : open,
     // Whether data were used wrongly, and beyond repair, is not asked: without evidence.
     field_58: natures.includes('integrity') ? 'a' : undefined,
     field_59: lost ? 'b' : away ? 'a' : undefined,
@@ -158,13 +158,22 @@ function incidentFields(input: FormInput): EdpbTemplate {
     field_75: found?.protection === 'encrypted' ? 'c' : 'l',
     field_76: inWords(
       found?.protectionTechnique ??
-        (found && (found.protection === 'none' ? 'Not made unintelligible' : found.protection)),
+        (found?.protection === 'none' ? 'Not made unintelligible' : found?.protection),
     ),
     ...consequenceFields(found, confidential, natures.includes('integrity'), lost || away),
   });
 }
 
-function isExposed({ organisationConsequences }: Assessment): boolean {
+/** 57: what was made unintelligible is said to be so still only where somebody knows that of the key and the method. */
+function shielded({ assessment, shield }: FormInput): string | undefined {
+  const protection = assessment?.value.protection;
+  if (protection === undefined || protection === 'none') return protection && 'c';
+  const { keyCompromised, stateOfTheArt } = shield?.value ?? {};
+  if (keyCompromised === true || stateOfTheArt === false) return 'b';
+  return keyCompromised === false && stateOfTheArt === true ? 'a' : undefined;
+}
+
+function isExposed({ organisationConsequences = [] }: Assessment): boolean {
   return organisationConsequences.includes('seen-by-unauthorised');
 }
 
@@ -220,7 +229,7 @@ function extentFields(input: FormInput): EdpbTemplate {
   const found = assessment?.value;
   const groups = found?.subjectGroups ?? report.value.subjectGroups ?? [];
   const data: readonly (DataCategory | SpecialCategory)[] = found
-    ? [...found.dataCategories, ...found.specialCategories]
+    ? [...(found.dataCategories ?? []), ...(found.specialCategories ?? [])]
     : (report.value.dataCategories ?? []);
   const people = found ? found.subjectCount : report.value.subjectCount;
   const unknown = isComplete(input) ? 'c' : 'd';

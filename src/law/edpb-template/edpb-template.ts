@@ -2,14 +2,7 @@ import { revealed } from '../../shared/personal.js';
 import type { FormInput } from '../ap-form/form-input.js';
 import { breachFields } from './breach-fields.js';
 import { peopleFields } from './people-fields.js';
-import {
-  fields,
-  isComplete,
-  NOT_APPLICABLE,
-  NOT_KNOWN,
-  inWords,
-  type EdpbTemplate,
-} from './template-fields.js';
+import { fields, isComplete, NOT_KNOWN, inWords, type EdpbTemplate } from './template-fields.js';
 
 /**
  * The notification in the EDPB's draft template (version 1.0 of June 2026, consultation), as data. Each multiple
@@ -60,9 +53,10 @@ function organisationFields({ organisation, fg, report, answers }: FormInput): E
     field_31: inWords([officer?.email, officer?.phone].filter((part) => part !== undefined).join(', ')),
     field_33: answers['3.2.2'] ? 'c' : officer ? 'a' : 'b',
     field_34: answers['3.2.2'] && inWords(answers['3.2.2'].value),
+    // A letter is required and none says “unknown”: the words beside it do.
     field_38: others === undefined ? 'b' : 'a',
-    field_39: others === undefined ? NOT_APPLICABLE : processor ? 'Data processor' : inWords(others),
-    field_40: others === undefined ? NOT_APPLICABLE : inWords(others),
-    field_41: others === undefined ? NOT_APPLICABLE : NOT_KNOWN,
+    field_39: processor ? 'Data processor' : inWords(others),
+    field_40: inWords(others),
+    field_41: NOT_KNOWN,
   });
 }

@@ -102,10 +102,12 @@ function informingFields(input: FormInput): EdpbTemplate {
     const means = informed.flatMap(({ value }) => value.means);
     const isPublic = means.every((one) => PUBLIC_MEANS.includes(one));
     const missed = peopleInForm(input).notReached > 0;
+    // Whom there was to tell, where nobody counted them, is not known from who was told.
+    const isCounted = input.assessment?.value.subjectCount !== undefined;
     return fields({
       field_97: 'a',
       field_98: dutchDay(first.value.informedAt),
-      field_102: missed ? 'b' : 'a',
+      field_102: missed ? 'b' : isCounted ? 'a' : undefined,
       field_103: missed ? whyNotAll(input) : undefined,
       field_104: isPublic ? 'b' : means.every((one) => one === 'other') ? 'c' : 'a',
       field_105: [...new Set(means)].map((one) => MEANS_LABELS[one]).join('; '),

@@ -5,6 +5,8 @@ import { ValidateBy } from 'class-validator';
 export interface Presence {
   /** May be left out. `null` is never a value: leave the field out instead. */
   readonly optional?: boolean;
+  /** When it has to be there all the same, where that hangs on another field: “when it is not confirmed”. */
+  readonly needed?: string;
   /** For the OpenAPI document, where the name does not say it. */
   readonly description?: string;
 }
@@ -29,7 +31,12 @@ export function field(
   ...also: readonly PropertyDecorator[]
 ): PropertyDecorator {
   const required = presence.optional !== true;
-  const described = presence.description === undefined ? {} : { description: presence.description };
+  const { needed } = presence;
+  const words = [presence.description, needed && `Needed ${needed}.`].filter((part) => part !== undefined);
+  const described = {
+    ...(words.length > 0 && { description: words.join(' ') }),
+    ...(needed !== undefined && { 'x-needed': needed }),
+  };
   return applyDecorators(
     ApiProperty({ ...schema, ...described, required } as ApiPropertyOptions),
     ...(required ? [constraint(REQUIRED)] : []),

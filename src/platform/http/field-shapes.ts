@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import type { ApiPropertyOptions } from '@nestjs/swagger';
+import { isNotInFuture } from './not-in-future.js';
 
 /** What a person fills in, by what the contract says of a field. */
 export type FieldKind =
@@ -11,6 +12,10 @@ export interface FieldShape {
   readonly kind: FieldKind;
   /** Has to be there, as has each object that it stands in. */
   readonly required: boolean;
+  /** Has to be there in some cases: when, is said in words. */
+  readonly conditional: boolean;
+  /** A moment that can only lie behind us. */
+  readonly past: boolean;
   /** Of a choice. */
   readonly options: readonly string[];
   /** Most characters of a text. */
@@ -25,6 +30,7 @@ type Schema = ApiPropertyOptions & {
   readonly oneOf?: unknown;
   readonly maxLength?: number;
   readonly required?: boolean;
+  readonly 'x-needed'?: string;
 };
 
 /** The fields of a DTO as its contract declares them, in order: what a form is made of. */
@@ -42,6 +48,8 @@ export function fieldShapes(dto: Type<object>, before = '', isNeeded = true): re
     return [
       {
         ...{ name: place, kind, required },
+        conditional: schema['x-needed'] !== undefined,
+        past: isNotInFuture(prototype, name),
         options: (kind === 'choices' ? schema.items?.enum : (schema.enum as readonly string[])) ?? [],
         max: schema.maxLength,
       },

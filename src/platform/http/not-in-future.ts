@@ -21,6 +21,13 @@ export function NotInFuture(): PropertyDecorator {
   };
 }
 
+/** Whether this field of a DTO is marked. */
+export function isNotInFuture(prototype: object, property: string): boolean {
+  return ((Reflect.getMetadata(FIELDS, prototype) as readonly PropertyKey[] | undefined) ?? []).includes(
+    property,
+  );
+}
+
 /**
  * Takes the marked moments of a DTO, at any depth, that lie ahead as now: a clock that runs a second fast is no
  * reason to refuse what somebody did just now. For DTOs that {@link momentsInTheFuture} let pass.

@@ -40,9 +40,9 @@ function ActFieldOf({
 }: Omit<ActFieldsProps, 'shapes'> & { readonly shape: FieldShape }) {
   const { name, kind, required } = shape;
   const said: string | ActField = act.fields[name] ?? name;
-  const { label, hint, options: named }: ActField = typeof said === 'string' ? { label: said } : said;
-  const optional = !required && kind !== 'flag' && kind !== 'choices' ? ` (${words.optional})` : '';
-  const props = { name, filled, label: `${label}${optional}`, ...(hint !== undefined && { hint }) };
+  const { label, hint, needed, options: named }: ActField = typeof said === 'string' ? { label: said } : said;
+  const presence = presenceOf(shape, needed, words);
+  const props = { name, filled, label: `${label}${presence}`, ...(hint !== undefined && { hint }) };
   const options: Options =
     subjects[name] ??
     shape.options.map((option) => [option, capitalised(named?.[option] ?? option)] as const);
@@ -70,7 +70,7 @@ function ActFieldOf({
       return <Choice {...props} options={options} many />;
     case 'moment':
     case 'day-or-moment':
-      return <MomentField {...props} words={words.acts} />;
+      return <MomentField {...props} words={words.acts} isAhead={!shape.past} />;
     case 'choice':
     case 'id':
     case 'count':
@@ -83,4 +83,14 @@ function ActFieldOf({
         <SelectField {...props} options={[['', words.acts.choose], ...options]} />
       );
   }
+}
+
+/** Whether it may stay empty is said once, at the label, and in one way: a hint says what it is about. */
+function presenceOf(
+  { required, conditional, kind }: FieldShape,
+  needed: string | undefined,
+  words: Words,
+): string {
+  if (conditional && needed !== undefined) return ` (${words.neededWhere(needed)})`;
+  return required || kind === 'flag' || kind === 'choices' ? '' : ` (${words.optional})`;
 }

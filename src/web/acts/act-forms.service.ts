@@ -77,6 +77,7 @@ export class ActForms {
       name,
       kind: 'id',
       required: true,
+      ...{ conditional: false, past: false },
       options: [],
       max: undefined,
     }));

@@ -77,7 +77,7 @@ export class DossierDesks {
           .filter(({ name, action }) => mayDo(action) && isOffered(name as ActName, around))
           .map(({ name }) => name as ActName),
       ),
-      byPath: new Map(all.map(({ path, name }) => [path, name as ActName])),
+      byPath: this.acts.byPath() as ReadonlyMap<string, ActName>,
     };
   }
 

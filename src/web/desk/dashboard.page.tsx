@@ -3,13 +3,14 @@ import { wordsIn } from '../words/words.js';
 import { DeskFilter } from './desk-filter.js';
 import { DeskList, type DeskListProps } from './desk-list.js';
 import { deskPath } from './desk-question.js';
+import { ToEmergency } from './emergency.page.js';
 
 /**
  * What is running: the moment of each term stands beside the hours, which a page without a script cannot count. With one
  * the list is fetched anew by itself; whatever is said of that stands around it.
  */
 export function dashboardPage(props: DeskListProps): DeskPage {
-  const { choice, organisations, lookedAt, language } = props;
+  const { choice, organisations, lookedAt, mayEnter, language } = props;
   const words = wordsIn(language).desk;
   const address = deskPath(choice);
   return deskPage({
@@ -39,6 +40,7 @@ export function dashboardPage(props: DeskListProps): DeskPage {
         <div tabIndex={-1} data-fresh={inLanguage(deskPath(choice, '/desk/list'), language)}>
           <DeskList {...props} />
         </div>
+        {mayEnter && <ToEmergency language={language} />}
       </>
     ),
   });

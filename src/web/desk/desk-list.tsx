@@ -2,6 +2,7 @@ import { HOLDERS } from '../../breach/domain/duties.js';
 import type { DashboardAnswer } from '../../dashboard/dossier-summary.answer.js';
 import type { Language } from '../../law/sentence.js';
 import type { Moment } from '../../shared/moment.js';
+import type { ActName } from '../acts/act-groups.js';
 import { inLanguage } from '../html/desk-page.js';
 import { fragment } from '../html/page.js';
 import { wordsIn } from '../words/words.js';
@@ -13,7 +14,11 @@ export interface DeskListProps {
   readonly choice: DeskChoice;
   readonly organisations: OrganisationNames;
   readonly lookedAt: Moment | undefined;
+  /** The act that each path of the API is. */
+  readonly byPath: ReadonlyMap<string, ActName>;
   readonly mayDismiss: boolean;
+  /** In an emergency, a dossier that is shut to him. */
+  readonly mayEnter: boolean;
   readonly language: Language;
 }
 

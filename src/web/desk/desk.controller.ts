@@ -4,10 +4,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { maySomewhere, type Asker } from '../../breach/dossier/access.policy.js';
 import { Action, AskedBy } from '../../breach/dossier/action.decorator.js';
 import { Looks } from '../../breach/dossier/looks.decorator.js';
+import { ActCatalogue } from '../../breach/acts/act-catalogue.js';
 import { Dashboard } from '../../dashboard/dashboard.query.js';
 import { DeskVisits, type DeskVisit } from '../../dashboard/desk-visits.js';
 import { OrganisationProfiles } from '../../organisations/organisation-profiles.js';
 import { NoVisit } from '../../platform/identity/no-visit.decorator.js';
+import type { ActName } from '../acts/act-groups.js';
 import { homeOf } from '../html/desk-menu.js';
 import { inLanguage } from '../html/desk-page.js';
 import { loggedInPage } from '../kept-form.page.js';
@@ -28,6 +30,7 @@ export class DeskController {
     private readonly dashboard: Dashboard,
     private readonly visits: DeskVisits,
     private readonly profiles: OrganisationProfiles,
+    private readonly acts: ActCatalogue,
   ) {}
 
   @Get()
@@ -86,7 +89,9 @@ export class DeskController {
       choice,
       organisations: organisationsOf(asker.principal, this.profiles),
       lookedAt: since?.at,
+      byPath: this.acts.byPath() as ReadonlyMap<string, ActName>,
       mayDismiss: maySomewhere({ ...asker, action: 'breach.dismiss' }),
+      mayEnter: maySomewhere({ ...asker, action: 'breach.enter-in-emergency' }),
       language: languageOf(request),
     };
   }

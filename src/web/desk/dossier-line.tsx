@@ -3,6 +3,8 @@ import type { DashboardAnswer } from '../../dashboard/dossier-summary.answer.js'
 import { onDutchClock } from '../../law/clock.js';
 import type { Language } from '../../law/sentence.js';
 import type { Moment } from '../../shared/moment.js';
+import type { ActName } from '../acts/act-groups.js';
+import { dutyPath } from '../acts/act-links.js';
 import { nearestFirst } from '../dossier/terms-that-run.js';
 import { dossierPath, inLanguage } from '../html/desk-page.js';
 import { capitalised } from '../words/list-words.js';
@@ -19,6 +21,8 @@ interface LineProps {
   readonly organisations: OrganisationNames;
   /** When the reader was here before. */
   readonly lookedAt: Moment | undefined;
+  /** The act that each path of the API is. */
+  readonly byPath: ReadonlyMap<string, ActName>;
 }
 
 export const onTheClock = (at: Moment, language: Language): string =>
@@ -50,12 +54,14 @@ export function DossierLine(props: LineProps) {
       <div>
         <p>
           <b>{blockedOn === undefined ? words.waitsForNobody : words.waitsFor(lists.holders[blockedOn])}</b>
-          {first !== undefined && `: ${first.words[language]}`}
+          {first !== undefined && ': '}
+          {first !== undefined &&
+            (first === own[0] ? <ToDuty {...props} duty={first} /> : first.words[language])}
           {rest.length > 0 && ` ${words.moreDuties(rest.length)}`}
         </p>
         {own[0] !== undefined && own[0] !== first && (
           <p>
-            <b>{words.yours(own.length)}</b>: {own[0].words[language]}
+            <b>{words.yours(own.length)}</b>: <ToDuty {...props} duty={own[0]} />
           </p>
         )}
         {question !== undefined && (
@@ -66,6 +72,23 @@ export function DossierLine(props: LineProps) {
         )}
       </div>
     </li>
+  );
+}
+
+/** Straight to where the reader does it. */
+function ToDuty({
+  dossier,
+  duty,
+  byPath,
+  language,
+}: LineProps & { readonly duty: Line['openDuties'][number] }) {
+  const to = dutyPath(dossier.id, duty, byPath)?.path;
+  const words = duty.words[language];
+  if (to === undefined) return <>{words}</>;
+  return (
+    <a class="utrecht-link" id={`do-${dossier.id}`} href={inLanguage(to, language)}>
+      {words}
+    </a>
   );
 }
 

@@ -20,6 +20,7 @@ import { dossierPath, inLanguage, type DeskPage } from '../html/desk-page.js';
 import { languageOf, sendPage } from '../page-reply.js';
 import { DossierDesks, type DossierDesk } from '../acts/dossier-desk.service.js';
 import { wordsIn } from '../words/words.js';
+import { WhomToReach } from './whom-to-reach.service.js';
 import { dossierPage } from './dossier.page.js';
 
 class DossierQuery {
@@ -36,6 +37,7 @@ export class DossierController {
     private readonly desks: DossierDesks,
     private readonly forms: ActForms,
     private readonly apForms: ApForms,
+    private readonly whomToReach: WhomToReach,
     private readonly clock: Clock,
   ) {}
 
@@ -52,7 +54,8 @@ export class DossierController {
     const desk = await this.desks.of(history, asker, languageOf(request));
     const done = gedaan === undefined ? undefined : this.desks.act(gedaan)?.name;
     const justDone = done && { act: done, isNew: stond !== true };
-    sendPage(reply, dossierPage({ desk, now: this.clock.now(), justDone }));
+    const awaited = await this.whomToReach.in(history, desk);
+    sendPage(reply, dossierPage({ desk, awaited, now: this.clock.now(), justDone }));
   }
 
   @Get('acts/:act')

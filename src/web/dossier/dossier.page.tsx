@@ -13,18 +13,21 @@ import { Duties } from './duties.js';
 import { FactsTable } from './facts-table.js';
 import { Judgement, Matters, Measures, Outside, Safety, Supplements } from './findings.js';
 import { Section } from './section.js';
+import type { Awaited } from './whom-to-reach.service.js';
+import { WhomToReachList } from './whom-to-reach.js';
 import { TermsThatRun } from './terms-that-run.js';
 import { TimeLine } from '../html/time-line.js';
 
 interface DossierPageProps {
   readonly desk: DossierDesk;
+  readonly awaited: readonly Awaited[];
   readonly now: Moment;
   /** What was recorded by the form that leads here. */
   readonly justDone: { readonly act: ActName; readonly isNew: boolean } | undefined;
 }
 
 /** One dossier: what runs, what to do, what is known, what was done, who did what. */
-export function dossierPage({ desk, now, justDone }: DossierPageProps): DeskPage {
+export function dossierPage({ desk, awaited, now, justDone }: DossierPageProps): DeskPage {
   const { dossier, language, entries } = desk;
   const { id, reference, ending, flags } = dossier;
   const all = wordsIn(language);
@@ -86,6 +89,7 @@ export function dossierPage({ desk, now, justDone }: DossierPageProps): DeskPage
         <TermsThatRun desk={desk} now={now} />
         <Section title={words.toDo}>
           <Duties desk={desk} />
+          <WhomToReachList awaited={awaited} language={language} />
         </Section>
         <Safety desk={desk} />
         <Section title={words.facts}>

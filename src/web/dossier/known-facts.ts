@@ -72,7 +72,10 @@ export function knownFacts(dossier: DossierAnswer, language: Language): readonly
     ],
     [
       names.dataCategories,
-      listed(assessment && [...assessment.dataCategories, ...assessment.specialCategories], lists.data),
+      listed(
+        assessment && [...(assessment.dataCategories ?? []), ...(assessment.specialCategories ?? [])],
+        lists.data,
+      ),
       listed(report.dataCategories, lists.data),
     ],
     [

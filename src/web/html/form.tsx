@@ -181,13 +181,17 @@ export function Flag(props: FieldProps) {
   );
 }
 
-/** A day and a time on the Dutch clock: fields `<name>.day` and `<name>.time`. A script fills in both at once. */
+/**
+ * A day and a time on the Dutch clock: fields `<name>.day` and `<name>.time`. A script fills in both at once, of what
+ * happened: what is to come is not now.
+ */
 export function MomentField(
   props: FieldProps & {
     readonly words: { readonly day: string; readonly time: string; readonly now: string };
+    readonly isAhead?: boolean;
   },
 ) {
-  const { name, label, filled, words } = props;
+  const { name, label, filled, words, isAhead = false } = props;
   const [day, time] = [`${name}.day`, `${name}.time`];
   return (
     <fieldset class={fieldClass(props)} aria-describedby={describedBy(props)}>
@@ -215,15 +219,17 @@ export function MomentField(
             autocomplete="off"
           />
         </div>
-        <button
-          type="button"
-          class="utrecht-button utrecht-button--secondary-action"
-          hidden
-          data-script
-          data-now
-        >
-          {words.now}
-        </button>
+        {!isAhead && (
+          <button
+            type="button"
+            class="utrecht-button utrecht-button--secondary-action"
+            hidden
+            data-script
+            data-now
+          >
+            {words.now}
+          </button>
+        )}
       </div>
     </fieldset>
   );

@@ -48,8 +48,6 @@ export function asSent(form: FormBody): FormBody {
     if (isHighEnd(name) && isEmpty(sent[asked])) sent[asked] = sent[asked.replace(/max$/, 'min')];
     sent[`facts.${name}`] = sent[asked];
   }
-  // The AP's form knows no "unknown" here; the advice does.
-  if (isEmpty(sent['protection'])) sent['protection'] = ['none'];
   return sent;
 }
 

@@ -1,4 +1,5 @@
 import type { Breach } from '../../breach/domain/breach.js';
+import { assessmentDraft } from '../../breach/views/assessment-draft.js';
 import { isInDanger } from '../../breach/domain/safety.js';
 import type { History } from '../../breach/dossier/history.js';
 import type { Advice } from '../../law/advice/advise.js';
@@ -22,6 +23,7 @@ import { optionsOf } from '../words/list-words.js';
 import type { Words } from '../words/shape.js';
 import { wordsIn } from '../words/words.js';
 import { adviceSaid, AdviceView } from './advice-view.js';
+import type { Fact } from './assessment-form.js';
 import { FactField, FactGroups, JUDGED } from './fact-fields.js';
 import { FgAdvice } from './fg-advice.js';
 import { RecordedAssessment } from './recorded-assessment.js';
@@ -100,6 +102,7 @@ export function assessmentPage(props: AssessmentPageProps): DeskPage {
               isFirst={at === undefined}
               language={language}
               hints={hintsOf(breach, words)}
+              claimed={claimedIn(breach)}
               {...assessing}
             />
           )}
@@ -120,11 +123,13 @@ function AssessmentForm({
   address,
   isFirst,
   hints,
+  claimed,
 }: Assessing & {
   readonly language: Language;
   readonly address: string;
   readonly isFirst: boolean;
   readonly hints: ReturnType<typeof hintsOf>;
+  readonly claimed: ReturnType<typeof claimedIn>;
 }) {
   const words = wordsIn(language);
   const { assessment } = words;
@@ -136,7 +141,7 @@ function AssessmentForm({
           <p class="lw-hint">
             {assessment.intro} {isFirst && assessment.fromReport}
           </p>
-          <FactGroups filled={state.filled} facts={facts} questions={questions} words={words} hints={hints} />
+          <FactGroups {...{ facts, questions, claimed, words, hints }} filled={state.filled} />
         </div>
         <aside class="lw-beside-aside" aria-labelledby="advice">
           <h2 class="utrecht-heading-2" id="advice">
@@ -166,6 +171,12 @@ function hintsOf({ rules, report }: Breach, { assessment, lists }: Words) {
     protection: assessment.protectionHint,
     safetyRisk: assessment.safetyHint(rules.safetyTermMinutes, lists.yesNoUnknown[report.safetyRisk]),
   };
+}
+
+/** What the report says, until a person assessed: from then on it is his. */
+function claimedIn(breach: Breach): ReadonlySet<Fact> {
+  const said = breach.assessment === undefined ? assessmentDraft(breach).facts : {};
+  return new Set(Object.keys(said) as Fact[]);
 }
 
 type Computed = Pick<Assessing<FormState>, 'state' | 'advice' | 'questions'> & {

@@ -12,6 +12,8 @@ interface FactsProps {
   readonly facts: BreachFacts;
   readonly questions: FactsAsked;
   readonly words: Words;
+  /** Of the report, until somebody assesses: shown as such, and not asked again. */
+  readonly claimed: ReadonlySet<Fact>;
   /** What is said beside a question before it is answered. */
   readonly hints: Partial<Readonly<Record<Fact, string>>>;
 }
@@ -24,24 +26,28 @@ const hasFault = ({ faults }: Filled, fact: Fact): boolean =>
 
 /**
  * The facts in groups: open where something is lacking, folded with what is known where nothing is. Within a group what
- * tells comes first; what cannot matter is out of sight, and comes back with what makes it matter.
+ * tells comes first, and what the report says already stands apart; what cannot matter is out of sight, and comes back
+ * with what makes it matter.
  */
 export function FactGroups(props: FactsProps) {
-  const { filled, facts, questions, words } = props;
+  const { filled, facts, questions, claimed, words } = props;
+  const isClaimed = (fact: Fact): boolean =>
+    claimed.has(fact) && facts[fact] !== undefined && !questions.lacking.has(fact) && !hasFault(filled, fact);
   const isFirst = (fact: Fact): boolean =>
     questions.telling.has(fact) || facts[fact] !== undefined || hasFault(filled, fact);
   return (
     <>
       {(Object.entries(FACT_GROUPS) as [FactGroup, readonly Fact[]][]).map(([group, all]) => {
-        const some = all.filter((fact) => fact !== JUDGED);
-        const known = some.flatMap((fact) => saidOf(fact, facts, words) ?? []);
+        const every = all.filter((fact) => fact !== JUDGED);
+        const [said, some] = [every.filter(isClaimed), every.filter((fact) => !isClaimed(fact))];
+        const known = every.flatMap((fact) => saidOf(fact, facts, words) ?? []);
         const further = some.filter((fact) => !isFirst(fact));
         return (
           <details
             class="lw-group"
             key={group}
             data-group
-            hidden={!some.some((fact) => questions.matter.has(fact))}
+            hidden={!every.some((fact) => questions.matter.has(fact))}
             open={some.some((fact) => questions.lacking.has(fact) || hasFault(filled, fact))}
           >
             <summary>
@@ -49,6 +55,12 @@ export function FactGroups(props: FactsProps) {
               {known.length > 0 && <span class="lw-known">{capitalised(known.join(' · '))}</span>}
             </summary>
             <FactsOf some={some.filter(isFirst)} {...props} />
+            {said.length > 0 && (
+              <details class="lw-more" open={!some.some(isFirst)}>
+                <summary>{words.assessment.reported}</summary>
+                <FactsOf some={said} {...props} />
+              </details>
+            )}
             {further.length > 0 && further.length < some.length && (
               <details
                 class="lw-more"

@@ -13,7 +13,7 @@ interface AssessmentProps {
 export function AssessedFacts({ assessment, language }: AssessmentProps) {
   const { recorded: words, lists } = wordsIn(language);
   if (assessment === undefined) return <p>{words.notAssessed}</p>;
-  const { incidentType, summary, dataCategories, specialCategories, subjectCount } = assessment;
+  const { incidentType, summary, dataCategories = [], specialCategories = [], subjectCount } = assessment;
   return (
     <>
       <p>{capitalised(lists.incidentTypes[incidentType])}</p>
@@ -36,7 +36,7 @@ export function peopleCounted(
 export function AssessedEffects({ assessment, language }: AssessmentProps) {
   const { recorded: words, lists } = wordsIn(language);
   if (assessment === undefined) return <p>{words.notAssessed}</p>;
-  const { risk, severity, natures, subjectConsequences } = assessment;
+  const { risk, severity, natures, subjectConsequences = [] } = assessment;
   return (
     <>
       <p>

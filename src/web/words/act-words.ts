@@ -2,6 +2,8 @@
 export interface ActField {
   readonly label: string;
   readonly hint?: string;
+  /** When it is needed, of a field that may stay empty otherwise: completes “nodig …”. The contract knows which. */
+  readonly needed?: string;
   /** Words of what can be chosen. */
   readonly options?: Readonly<Record<string, string>>;
 }

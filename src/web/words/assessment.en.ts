@@ -12,6 +12,7 @@ export const assessment: Wide<typeof nl> = {
   toDossier: 'To the dossier',
   notYet: 'Nobody has assessed this breach yet.',
   known: 'The facts',
+  reported: 'From the report. Is it not right? Change it here.',
   further: 'Further, if it matters',
   unknown: 'I do not know',
   none: 'None of these',
@@ -68,7 +69,7 @@ export const assessment: Wide<typeof nl> = {
     harmSeen: 'Is there harm already: fraud, extortion, a threat?',
     systemic: 'May the same flaw have hit others?',
   },
-  protectionHint: 'If you do not know, the AP reads “no” until you do.',
+  protectionHint: 'Do you not know? Then question 8.1 of the AP stays open until you do.',
   safetyHint: (minutes, reported) =>
     `According to the reporter: ${reported}. If you choose “yes” or “possibly”, something must be done about the danger within ${minutes} minutes, and nobody is written to without a safe way of contact. A later “no” does not undo that: only recording that the danger is averted does.`,
   inDanger:

@@ -13,6 +13,7 @@ export const assessment = {
   toDossier: 'Naar het dossier',
   notYet: 'Nog niemand heeft dit datalek beoordeeld.',
   known: 'De feiten',
+  reported: 'Uit de melding. Klopt het niet? Verander het hier.',
   further: 'Verder, als het speelt',
   unknown: 'Weet ik niet',
   none: 'Geen van deze',
@@ -69,7 +70,7 @@ export const assessment = {
     harmSeen: 'Is er al schade: fraude, afpersing, bedreiging?',
     systemic: 'Kan dezelfde fout ook anderen hebben geraakt?',
   } satisfies Record<keyof BreachFacts, string>,
-  protectionHint: 'Weet u het niet, dan staat er voor de AP ‘nee’ tot u het weet.',
+  protectionHint: 'Weet u het niet? Dan blijft vraag 8.1 van de AP open tot u het weet.',
   safetyHint: (minutes: number, reported: string) =>
     `Volgens de melder: ${reported}. Kiest u ‘ja’ of ‘misschien’? Dan moet er binnen ${minutes} minuten iets aan het gevaar zijn gedaan, en schrijft u niemand aan zonder veilige manier van contact. Een latere ‘nee’ haalt dat niet weg: dat kan alleen door vast te leggen dat het gevaar is geweken.`,
   inDanger:

@@ -26,6 +26,8 @@ export const dossier: Wide<typeof nl> = {
   nothingToDo: 'There is nothing to do now.',
   closeNow: 'No task is open. You can close the dossier.',
   waitsFor: (holder) => `Waits for: ${holder}`,
+  whomToReach: 'Whom it waits for',
+  nobodyKnown: 'Nobody who is known here. Ask the administrator who does this.',
   source: (article) => article,
   facts: 'What we know',
   fact: 'Subject',

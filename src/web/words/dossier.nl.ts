@@ -24,6 +24,8 @@ export const dossier = {
   nothingToDo: 'Er is nu niets te doen.',
   closeNow: 'Er staat geen taak meer open. U kunt het dossier sluiten.',
   waitsFor: (holder: string) => `Wacht op: ${holder}`,
+  whomToReach: 'Op wie het wacht',
+  nobodyKnown: 'Niemand die hier bekend is. Vraag de beheerder wie dit doet.',
   /** Where a duty comes from. */
   source: (article: string) =>
     ({

@@ -14,6 +14,7 @@ import { recorded } from './recorded.en.js';
 import { register } from './register.en.js';
 import { replay } from './replay.en.js';
 import { refusals } from './refusals.en.js';
+import { emergency } from './emergency.en.js';
 import { shell } from './shell.en.js';
 import { loginProblems } from './login-problems.en.js';
 import type { Words } from './shape.js';
@@ -30,10 +31,12 @@ export const en: Words = {
   faultsTitle: 'Something is not right yet',
   faultsHint: 'What you filled in is still there.',
   optional: 'may stay empty',
+  neededWhere: (when) => `needed ${when}`,
   needed: 'needed',
   unknownChoice: 'I do not know',
   footer: { privacy: 'Privacy', start: 'Another organisation', poster: 'Poster to put up' },
 
+  emergency,
   shell,
   desk,
   recorded,

@@ -16,6 +16,7 @@ import { recorded } from './recorded.nl.js';
 import { register } from './register.nl.js';
 import { replay } from './replay.nl.js';
 import { refusals } from './refusals.nl.js';
+import { emergency } from './emergency.nl.js';
 import { shell } from './shell.nl.js';
 import { loginProblems } from './login-problems.nl.js';
 
@@ -32,10 +33,12 @@ export const nl = {
   faultsTitle: 'Er klopt iets nog niet',
   faultsHint: 'Wat u hebt ingevuld, staat er nog.',
   optional: 'mag leeg blijven',
+  neededWhere: (when: string) => `nodig ${when}`,
   needed: 'nodig',
   unknownChoice: 'Weet ik niet',
   footer: { privacy: 'Privacy', start: 'Andere organisatie', poster: 'Poster om op te hangen' },
 
+  emergency,
   shell,
   desk,
   recorded,

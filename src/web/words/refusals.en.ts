@@ -40,6 +40,8 @@ export const refusals: Wide<typeof nl> = {
   'not-allowed': 'You may not do this in your role. Ask a colleague who may.',
   forbidden: 'You may not do this. Ask a colleague who may.',
   'about-you': 'This is about you. Somebody else has to do this.',
+  'nothing-to-enter':
+    'There is no dossier with this reference that you can open in an emergency. Check the reference.',
   recused: 'You do not judge in this dossier. Your deputy does this.',
   'second-person-needed': 'A second person has to do this. Ask a colleague.',
   'supervisor-needed': 'The FG or the board has to confirm this restriction.',

@@ -43,6 +43,7 @@ export const refusals = {
   'not-allowed': 'U mag dit niet doen met uw rol. Vraag een collega die dit wel mag.',
   forbidden: 'U mag dit niet doen. Vraag een collega die dit wel mag.',
   'about-you': 'Dit gaat over u. Iemand anders moet dit doen.',
+  'nothing-to-enter': 'Er is geen dossier met dit kenmerk dat u in nood kunt openen. Kijk het kenmerk na.',
   recused: 'U oordeelt niet in dit dossier. Uw vervanger doet dit.',
   'second-person-needed': 'Een tweede persoon moet dit doen. Vraag een collega.',
   'supervisor-needed': 'De FG of het bestuur moet deze afscherming bevestigen.',

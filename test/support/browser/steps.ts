@@ -34,12 +34,30 @@ export async function logInAs(walker: Walker, url: string, person: string): Prom
   await page.waitForURL('**/desk');
 }
 
+/** From the list straight to what is to be done first in this dossier. */
+export function fromTheList(walker: Walker, reference: string): Promise<void> {
+  const line = walker.page.getByRole('listitem').filter({ hasText: reference });
+  return walker.press(line.locator('a[id^=do-]'));
+}
+
+/** Begins on the dossier. */
 export async function establishAwareness(walker: Walker): Promise<void> {
-  const { page } = walker;
   await walker.link('Stel vast sinds wanneer u het weet');
+  await sayWhenItWasKnown(walker);
+}
+
+export async function sayWhenItWasKnown(walker: Walker): Promise<void> {
+  const { page } = walker;
   await walker.write(page.getByLabel('Waar blijkt dat uit?'), 'De melder zag het om negen uur.');
   await walker.button('Stel het moment vast');
   await page.waitForURL('**gedaan=establish-awareness**');
+}
+
+/** Left unsaid it stays open in the form of the AP, and more has to follow. */
+export async function sayUnprotected(walker: Walker): Promise<void> {
+  const asked = 'Waren de gegevens onleesbaar voor een ander?';
+  await walker.unfold(asked);
+  await walker.choose(walker.page.getByLabel(asked), 'none');
 }
 
 export async function assess(walker: Walker): Promise<void> {
@@ -50,6 +68,9 @@ export async function assess(walker: Walker): Promise<void> {
   const records = page.locator('fieldset', { hasText: asked }).last();
   await walker.unfold(asked);
   await walker.write(records.getByLabel('Minstens'), '1');
+  await sayUnprotected(walker);
+  // The reporter said that it was about health, and nothing of the rest.
+  await walker.tick(page.locator('input[name=dataCategories][value=name]'));
   await walker.tick(page.getByLabel('Er is een risico'));
   await walker.tick(page.getByLabel('Beperkt'));
   // Consequences that nobody said would leave the notification incomplete.
@@ -81,12 +102,16 @@ export async function advise(walker: Walker): Promise<void> {
 }
 
 /** By the words of each outcome and of its ground. */
-export async function decide(
-  walker: Walker,
-  decisions: readonly (readonly [outcome: string, ground: RegExp, why: string])[],
-): Promise<void> {
-  const { page } = walker;
+type Decisions = readonly (readonly [outcome: string, ground: RegExp, why: string])[];
+
+/** Begins on the dossier. */
+export async function decide(walker: Walker, decisions: Decisions): Promise<void> {
   await walker.link('Besluit over melden aan de AP');
+  await sayDecisions(walker, decisions);
+}
+
+export async function sayDecisions(walker: Walker, decisions: Decisions): Promise<void> {
+  const { page } = walker;
   await page.waitForURL('**/board*');
   for (const [outcome, ground, why] of decisions) {
     const fold = page.locator('details', { hasText: outcome }).last();

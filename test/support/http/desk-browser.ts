@@ -8,6 +8,14 @@ export async function loggedIn(url: string, person: string, path = '/desk'): Pro
   return browser;
 }
 
+/** What the form with this in it sends along unseen. */
+export function hiddenFields(page: string, mark: string): Readonly<Record<string, string>> {
+  const form = page.split('<form').find((one) => one.includes(mark));
+  if (form === undefined) throw new Error(`no form on the page has ${mark}`);
+  const hidden = form.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g);
+  return Object.fromEntries([...hidden].map(([, name = '', value = '']) => [name, value]));
+}
+
 /** A form as a page holds it. */
 export interface ShownForm {
   readonly action: string;

@@ -10,7 +10,7 @@ const wrong = {
   reason: { label: 'How did it come to be wrong?', hint: REGISTER },
 };
 const SECOND = 'What was wrong stays visible. Sometimes a second person is needed.';
-const LATE = 'Only needed where it came later than 72 hours.';
+const LATE = 'where it came later than 72 hours';
 
 export const endingActs: Wide<typeof nl> = {
   correctApNotification: {
@@ -21,8 +21,8 @@ export const endingActs: Wide<typeof nl> = {
       ...wrong,
       number: { label: 'The number as it is', hint: 'Empty: the number stands.' },
       notifiedAt: 'When was it notified in fact?',
-      delayReason: { label: 'Why is it late?', hint: LATE },
-      delayReasonOmitted: { label: 'There is no reason for the delay', hint: LATE },
+      delayReason: { label: 'Why is it late?', needed: LATE },
+      delayReasonOmitted: { label: 'There is no reason for the delay', hint: `Only ${LATE}.` },
     },
   },
   correctSubjectNotification: {
@@ -45,7 +45,7 @@ export const endingActs: Wide<typeof nl> = {
       ...wrong,
       kind: { label: 'Kind', options: lists.measureKinds },
       what: { label: 'What?', hint: `Empty: what stands there stays. ${REGISTER}` },
-      takenAt: 'When was it taken in fact?',
+      takenAt: { label: 'When was it taken in fact?', needed: 'where it was withdrawn before' },
       withdrawn: 'The measure was not taken after all',
     },
   },
@@ -67,7 +67,7 @@ export const endingActs: Wide<typeof nl> = {
     fields: {
       corrects: 'Which entry of the time line?',
       confirmed: { label: 'Is the correction right?', options: { true: 'Yes', false: 'No' } },
-      reason: { label: 'Why not?', hint: `Needed for no. ${REGISTER}` },
+      reason: { label: 'Why not?', needed: 'for no', hint: REGISTER },
     },
   },
   dismissBreach: {
@@ -126,7 +126,7 @@ export const endingActs: Wide<typeof nl> = {
     fields: {
       proposal: 'Which proposal?',
       confirmed: { label: 'Does it go ahead?', options: { true: 'Yes', false: 'No' } },
-      reason: { label: 'Why not?', hint: `Needed for no. ${REGISTER}` },
+      reason: { label: 'Why not?', needed: 'for no', hint: REGISTER },
     },
   },
   appointDeputy: {

@@ -9,7 +9,7 @@ const wrong = {
   reason: { label: 'Hoe kwam het verkeerd te staan?', hint: REGISTER },
 };
 const SECOND = 'Wat verkeerd stond, blijft zichtbaar. Soms is een tweede persoon nodig.';
-const LATE = 'Alleen nodig als er later dan 72 uur is gemeld.';
+const LATE = 'als er later dan 72 uur is gemeld';
 
 /** Acts of correcting, ending and shielding a dossier, and of standing in for each other. */
 export const endingActs = {
@@ -21,8 +21,8 @@ export const endingActs = {
       ...wrong,
       number: { label: 'Meldnummer zoals het is', hint: 'Leeg: het nummer blijft staan.' },
       notifiedAt: 'Wanneer is er echt gemeld?',
-      delayReason: { label: 'Waarom is het te laat?', hint: LATE },
-      delayReasonOmitted: { label: 'Er is geen reden voor de vertraging', hint: LATE },
+      delayReason: { label: 'Waarom is het te laat?', needed: LATE },
+      delayReasonOmitted: { label: 'Er is geen reden voor de vertraging', hint: `Alleen ${LATE}.` },
     },
   },
   correctSubjectNotification: {
@@ -45,7 +45,7 @@ export const endingActs = {
       ...wrong,
       kind: { label: 'Soort', options: lists.measureKinds },
       what: { label: 'Wat?', hint: `Leeg: wat er staat, blijft. ${REGISTER}` },
-      takenAt: 'Wanneer is hij echt genomen?',
+      takenAt: { label: 'Wanneer is hij echt genomen?', needed: 'als hij eerder was ingetrokken' },
       withdrawn: 'De maatregel is toch niet genomen',
     },
   },
@@ -67,7 +67,7 @@ export const endingActs = {
     fields: {
       corrects: 'Welke regel van de tijdlijn?',
       confirmed: { label: 'Klopt de verbetering?', options: { true: 'Ja', false: 'Nee' } },
-      reason: { label: 'Waarom niet?', hint: `Nodig bij nee. ${REGISTER}` },
+      reason: { label: 'Waarom niet?', needed: 'bij nee', hint: REGISTER },
     },
   },
   dismissBreach: {
@@ -127,7 +127,7 @@ export const endingActs = {
     fields: {
       proposal: 'Welk voorstel?',
       confirmed: { label: 'Gaat het door?', options: { true: 'Ja', false: 'Nee' } },
-      reason: { label: 'Waarom niet?', hint: `Nodig bij nee. ${REGISTER}` },
+      reason: { label: 'Waarom niet?', needed: 'bij nee', hint: REGISTER },
     },
   },
   appointDeputy: {

@@ -33,7 +33,7 @@ export const factActs: Wide<typeof nl> = {
         label: 'What shows it?',
         hint: 'What was seen or heard, and when. This goes to the AP (question 4.3). Name nobody.',
       },
-      reason: { label: 'Reason', hint: 'Needed to change what was established, or for a later moment.' },
+      reason: { label: 'Reason', needed: 'to change what was established, or for a later moment' },
       firstSignalAt: 'When was the first sign that something was wrong?',
       processorAwareAt: 'When did the processor know?',
     },
@@ -45,7 +45,7 @@ export const factActs: Wide<typeof nl> = {
     fields: {
       awareAt: 'The moment that was proposed',
       confirmed: { label: 'I confirm this moment', hint: 'Leave it empty to reject it.' },
-      reason: { label: 'Reason', hint: 'Needed to reject it.' },
+      reason: { label: 'Reason', needed: 'to reject it' },
     },
   },
   recordSafety: {
@@ -57,7 +57,8 @@ export const factActs: Wide<typeof nl> = {
       at: 'When was that?',
       note: {
         label: 'What was done or agreed?',
-        hint: 'Needed, unless you only raise a danger. Only those who tell people read it.',
+        needed: 'where you record more than a danger',
+        hint: 'Only those who tell people read it.',
       },
       dangerAverted: 'The danger is averted with this',
     },
@@ -106,8 +107,8 @@ export const factActs: Wide<typeof nl> = {
         label: 'Which measure?',
         hint: 'Choose one that was planned, or leave it empty for a new one.',
       },
-      kind: { label: 'Kind', options: lists.measureKinds },
-      what: { label: 'What?', hint: REGISTER },
+      kind: { label: 'Kind', needed: 'for a new measure', options: lists.measureKinds },
+      what: { label: 'What?', needed: 'for a new measure', hint: REGISTER },
       'forPeople.nl': {
         label: 'In the letter, in Dutch',
         hint: 'Only where the people concerned have to know. No names, no “u” or “je”, at most 25 words a sentence.',

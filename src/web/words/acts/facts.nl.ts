@@ -35,7 +35,7 @@ export const factActs = {
       },
       reason: {
         label: 'Reden',
-        hint: 'Nodig als u een eerder vastgesteld moment verandert of een later moment kiest.',
+        needed: 'als u een eerder vastgesteld moment verandert of een later moment kiest',
       },
       firstSignalAt: 'Wanneer was het eerste teken dat er iets mis was?',
       processorAwareAt: 'Wanneer wist de verwerker het?',
@@ -48,7 +48,7 @@ export const factActs = {
     fields: {
       awareAt: 'Het moment dat werd voorgesteld',
       confirmed: { label: 'Ik bevestig dit moment', hint: 'Laat dit leeg om het af te wijzen.' },
-      reason: { label: 'Reden', hint: 'Nodig bij een afwijzing.' },
+      reason: { label: 'Reden', needed: 'bij een afwijzing' },
     },
   },
   recordSafety: {
@@ -60,7 +60,8 @@ export const factActs = {
       at: 'Wanneer was dat?',
       note: {
         label: 'Wat is er gedaan of afgesproken?',
-        hint: 'Nodig, behalve als u alleen een gevaar meldt. Alleen wie mensen inlicht, leest dit.',
+        needed: 'als u meer vastlegt dan een gevaar',
+        hint: 'Alleen wie mensen inlicht, leest dit.',
       },
       dangerAverted: 'Het gevaar is hiermee geweken',
     },
@@ -109,8 +110,8 @@ export const factActs = {
         label: 'Welke maatregel?',
         hint: 'Kies er een die gepland was, of laat dit leeg voor een nieuwe.',
       },
-      kind: { label: 'Soort', options: lists.measureKinds },
-      what: { label: 'Wat?', hint: REGISTER },
+      kind: { label: 'Soort', needed: 'bij een nieuwe maatregel', options: lists.measureKinds },
+      what: { label: 'Wat?', needed: 'bij een nieuwe maatregel', hint: REGISTER },
       'forPeople.nl': {
         label: 'Zo staat het in de brief',
         hint: 'Alleen als de betrokken mensen het moeten weten. Geen namen, geen “u” of “je”, hooguit 25 woorden per zin.',

@@ -12,11 +12,11 @@ const decisionFields = {
   reason: { label: 'Why?', hint: REGISTER },
   departure: {
     label: 'Why do you depart?',
-    hint: 'Only needed where the decision departs from the advice, the assessment or a promise of the organisation.',
+    needed: 'where the decision departs from the advice, the assessment or a promise of the organisation',
   },
   publicCommunication: {
     label: 'Where and how is the public told?',
-    hint: 'Only where telling each person takes disproportionate effort.',
+    needed: 'where telling each person takes disproportionate effort',
   },
 };
 
@@ -65,7 +65,7 @@ export const judgementActs: Wide<typeof nl> = {
         label: 'Did the board decide this?',
         options: { true: 'Yes, it was decided so', false: 'No, that is not right' },
       },
-      reason: { label: 'What is not right?', hint: `Needed for no. ${REGISTER}` },
+      reason: { label: 'What is not right?', needed: 'for no', hint: REGISTER },
     },
   },
   upholdDecision: {
@@ -81,7 +81,7 @@ export const judgementActs: Wide<typeof nl> = {
     fields: {
       question,
       ratified: { label: 'Do you ratify it?', options: { true: 'Yes', false: 'No' } },
-      reason: { label: 'Why not?', hint: `Needed for no. ${REGISTER}` },
+      reason: { label: 'Why not?', needed: 'for no', hint: REGISTER },
     },
   },
   recordMandate: {

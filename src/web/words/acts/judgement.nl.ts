@@ -11,11 +11,11 @@ const decisionFields = {
   reason: { label: 'Waarom?', hint: REGISTER },
   departure: {
     label: 'Waarom wijkt u af?',
-    hint: 'Alleen nodig als het besluit afwijkt van het advies, de beoordeling of een belofte van de organisatie.',
+    needed: 'als het besluit afwijkt van het advies, de beoordeling of een belofte van de organisatie',
   },
   publicCommunication: {
     label: 'Waar en hoe wordt het publiek ingelicht?',
-    hint: 'Alleen als iedereen apart inlichten onevenredig veel moeite kost.',
+    needed: 'als iedereen apart inlichten onevenredig veel moeite kost',
   },
 };
 
@@ -66,7 +66,7 @@ export const judgementActs = {
         label: 'Heeft het bestuur dit besloten?',
         options: { true: 'Ja, zo is besloten', false: 'Nee, dat klopt niet' },
       },
-      reason: { label: 'Wat klopt er niet?', hint: `Nodig bij nee. ${REGISTER}` },
+      reason: { label: 'Wat klopt er niet?', needed: 'bij nee', hint: REGISTER },
     },
   },
   upholdDecision: {
@@ -82,7 +82,7 @@ export const judgementActs = {
     fields: {
       question,
       ratified: { label: 'Bekrachtigt u het?', options: { true: 'Ja', false: 'Nee' } },
-      reason: { label: 'Waarom niet?', hint: `Nodig bij nee. ${REGISTER}` },
+      reason: { label: 'Waarom niet?', needed: 'bij nee', hint: REGISTER },
     },
   },
   recordMandate: {

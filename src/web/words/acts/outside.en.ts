@@ -3,7 +3,7 @@ import type { Wide } from '../shape.js';
 import type { outsideActs as nl, roundFields as nlRound } from './outside.nl.js';
 
 const REGISTER = 'This goes into the register. Name nobody.';
-const LATE = 'Only needed where it came later than 72 hours.';
+const LATE = 'where it came later than 72 hours';
 const forPeople = {
   'forPeople.nl': {
     label: 'Sentence for the letter, in Dutch',
@@ -31,11 +31,12 @@ export const outsideActs: Wide<typeof nl> = {
       number: { label: 'Number given by the AP', hint: 'Empty: the number is still to come.' },
       notifiedAt: 'When was it sent?',
       incomplete: 'A supplement will follow',
-      delayReason: { label: 'Why is it late?', hint: `${LATE} ${REGISTER}` },
-      delayReasonOmitted: { label: 'There is no reason for the delay', hint: LATE },
+      delayReason: { label: 'Why is it late?', needed: LATE, hint: REGISTER },
+      delayReasonOmitted: { label: 'There is no reason for the delay', hint: `Only ${LATE}.` },
       withdrawalReason: {
         label: 'Why is the notification withdrawn?',
-        hint: `Only for a withdrawal. ${REGISTER}`,
+        needed: 'for a withdrawal',
+        hint: REGISTER,
       },
     },
   },
@@ -103,6 +104,7 @@ export const outsideActs: Wide<typeof nl> = {
       party: { label: 'Which authority or party?', hint: 'Name no persons.' },
       clause: {
         label: 'Where does that term stand?',
+        needed: 'where we have to tell somebody and a term was named',
         hint: 'Article, contract or own rule. Name no persons.',
       },
       what: 'What is it about?',

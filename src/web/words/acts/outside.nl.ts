@@ -2,7 +2,7 @@ import { lists } from '../lists.nl.js';
 import type { ActWords } from '../act-words.js';
 
 const REGISTER = 'Dit komt in het register. Noem niemand.';
-const LATE = 'Alleen nodig als er later dan 72 uur is gemeld.';
+const LATE = 'als er later dan 72 uur is gemeld';
 const forPeople = {
   'forPeople.nl': {
     label: 'Zin voor de brief',
@@ -31,11 +31,12 @@ export const outsideActs = {
       number: { label: 'Meldnummer van de AP', hint: 'Leeg: het nummer komt nog.' },
       notifiedAt: 'Wanneer is het verstuurd?',
       incomplete: 'Er volgt nog een aanvulling',
-      delayReason: { label: 'Waarom is het te laat?', hint: `${LATE} ${REGISTER}` },
-      delayReasonOmitted: { label: 'Er is geen reden voor de vertraging', hint: LATE },
+      delayReason: { label: 'Waarom is het te laat?', needed: LATE, hint: REGISTER },
+      delayReasonOmitted: { label: 'Er is geen reden voor de vertraging', hint: `Alleen ${LATE}.` },
       withdrawalReason: {
         label: 'Waarom wordt de melding ingetrokken?',
-        hint: `Alleen bij intrekken. ${REGISTER}`,
+        needed: 'bij intrekken',
+        hint: REGISTER,
       },
     },
   },
@@ -103,6 +104,7 @@ export const outsideActs = {
       party: { label: 'Welke instantie of partij?', hint: 'Noem geen personen.' },
       clause: {
         label: 'Waar staat die termijn?',
+        needed: 'als wij het een ander moeten vertellen en iemand een termijn noemde',
         hint: 'Artikel, contract of eigen regel. Noem geen personen.',
       },
       what: 'Waar gaat het over?',

@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import type { Breach } from '../../breach/domain/breach.js';
+import { functionsOf, isRecused } from '../../breach/domain/deputies.js';
+import type { Holder } from '../../breach/domain/duties.js';
+import { fold, type History } from '../../breach/dossier/history.js';
+import { isOpenTo } from '../../breach/domain/restriction.js';
+import { Directory, type Person } from '../../directory/directory.query.js';
+import type { OrganisationProfile } from '../../organisations/organisation-profile.js';
+import { OrganisationProfiles } from '../../organisations/organisation-profiles.js';
+import { accountsOf, type LinkedAccounts } from '../../shared/linked-accounts.js';
+import { dutyPath } from '../acts/act-links.js';
+import type { DossierDesk } from '../acts/dossier-desk.service.js';
+
+interface Contact {
+  readonly phone?: string;
+  readonly email?: string;
+}
+
+/** Whom a dossier waits for, and how the organisation says that they are reached. */
+export interface Awaited {
+  readonly holder: Holder;
+  readonly people: readonly Pick<Person, 'id' | 'name' | 'function'>[];
+  readonly contact: Contact;
+}
+
+/** Names for “waits for the board”: who can do it in this dossier, for whoever may read who the people are. */
+@Injectable()
+export class WhomToReach {
+  constructor(
+    private readonly directory: Directory,
+    private readonly profiles: OrganisationProfiles,
+  ) {}
+
+  /** Of those that the reader cannot do himself; one query, and none where nothing waits for another. */
+  async in(history: History, desk: DossierDesk): Promise<readonly Awaited[]> {
+    const breach = fold(history);
+    const { dossier, offered, byPath, linked } = desk;
+    const others = dossier.openDuties.filter((duty) => {
+      const to = dutyPath(dossier.id, duty, byPath);
+      return to === undefined || !offered.has(to.act);
+    });
+    const holders = [...new Set(others.map(({ holder }) => holder))];
+    if (breach === undefined || holders.length === 0 || !desk.mayDo('people.read')) return [];
+    const people = await this.directory.peopleOf(breach.organisation);
+    const profile = this.profiles.find(breach.organisation);
+    return holders.map((holder) => ({
+      holder,
+      people: people
+        .filter((person) => canAct(person, holder, breach, linked))
+        // Who has several accounts is one.
+        .filter(({ linkedTo }, index, all) => !all.slice(0, index).some(({ id }) => linkedTo.includes(id))),
+      contact: (profile && contactOf(holder, profile)) ?? {},
+    }));
+  }
+}
+
+/** He holds the function, or stands in for who does; and is not who the dossier is shut to, or who stepped back. */
+function canAct({ id, roles }: Person, holder: Holder, breach: Breach, linked: LinkedAccounts): boolean {
+  const accounts = accountsOf(linked, id);
+  const holds = roles.includes(holder) || functionsOf(breach, id).includes(holder);
+  return holds && isOpenTo(breach, { id, accounts, roles }) && !isRecused(breach, accounts, holder);
+}
+
+/** As the profile says it: the board is on the ladder by what it calls its decider. */
+function contactOf(holder: Holder, profile: OrganisationProfile): Contact | undefined {
+  const { fg, decider, onCallLadder, reportingContacts } = profile;
+  switch (holder) {
+    case 'fg':
+      return fg?.contact;
+    case 'board':
+      return onCallLadder.find(({ role }) => role.toLowerCase() === decider?.title.toLowerCase())?.contact;
+    case 'handler':
+      return reportingContacts;
+  }
+}
