@@ -21,7 +21,9 @@ const PAGES: readonly (readonly [name: string, path: RegExp])[] = [
   ['Lopende datalekken', /^\/desk(\/list)?$/],
   ['Nog niet bekeken', /^\/desk\/unverified$/],
   ['Wacht op het bestuur', /^\/desk\/board$/],
-  ['Waar u bent ingelogd', /^\/desk\/sessies$/],
+  ['Waar u bent ingelogd', /^\/desk\/(sessies|ingelogd)$/],
+  ['Mensen en rollen', /^\/desk\/people/],
+  ['Wie keek', /^\/desk\/(dossiers\/:id\/)?looks$/],
   ['Dossier', /^\/desk\/dossiers\/:id$/],
   ['Handelingen in een dossier', /^\/desk\/dossiers\/:id\/acts\//],
   ['Beoordelen', /^\/desk\/dossiers\/:id\/assessment/],
@@ -101,9 +103,11 @@ Op ${on.setLocale('nl').toFormat('d MMMM yyyy')}, ${looks.length} keer een hele 
 - Regels: ${all(looks, ({ tags }) => tags.map((tag) => `\`${tag}\``).join(', ')).join('; ')}.
 - Schermen van ${widths(looks).join(', ')} pixels breed; ${looks.filter(({ scripts }) => !scripts).length} keer zonder scripts.
 - Bij dezelfde pagina's: niets steekt naar opzij uit het scherm.
-- Met alleen het toetsenbord: de eerste pagina helemaal, en dat daar steeds te zien is waar u bent; bij de AP het beantwoorden
-  van een vraag.
 - De hele weg van de eerste melding tot de laatste brief, met en zonder scripts, op dezelfde drie breedtes.
+- Dezelfde weg met alleen het toetsenbord, op 360 en 1280 pixels: alles is te bereiken, en steeds is te zien waar u bent.
+- Elke pagina met letters van dubbele grootte, op 360 en 1280 pixels, en vier keer zo groot getekend (320 bij 256 pixels):
+  niets steekt opzij uit, geen tekst blijft klein of valt weg, en niets ligt over wat u met Tab kiest.
+- Elke pagina in eigen kleuren van wie kijkt (hoog contrast), donker en licht: rond wat u met Tab kiest, staat een rand.
 
 | pagina | keer bekeken | breedtes | fouten |
 | --- | --- | --- | --- |
@@ -113,7 +117,8 @@ ${rows.join('\n')}
 
 - Door mensen: geen volledig onderzoek, en geen test met mensen met een beperking.
 - Met schermlezers (NVDA, JAWS, VoiceOver, TalkBack), vergrotende software of spraakbediening.
-- Met eigen kleuren (hoog contrast) en met tekst die is vergroot tot 200 % of meer: geen test houdt dat vast.
+- Of in eigen kleuren elke vorm en in grote letters elke regel nog goed te lezen is: een programma ziet alleen of er een rand
+  is en of iets uitsteekt.
 - In Safari en Firefox, en op echte telefoons.
 - Afgedrukte pagina's en het CSV-bestand, als document.
 - De inlogpagina van de eigen organisatie: die is van haar aanbieder.

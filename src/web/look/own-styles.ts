@@ -211,5 +211,17 @@ details.lw-more { border-block: 1px solid #d0d0d0; margin-block: 1.5rem; }
   .lw-table tr { break-inside: avoid; }
   a { text-decoration: none; color: inherit; }
 }
+progress { max-inline-size: 100%; }
+/* Letters of twice the size on a phone: no column beside another, and no long word past the edge. */
+@media screen and (max-width: 19rem) {
+  .lw-main { overflow-wrap: anywhere; hyphens: auto; }
+  .lw-page, .lw-danger, .lw-panel, .lw-summary, .lw-note, details.lw-group { padding-inline: .5rem; }
+  .lw-facts, .lw-facts.lw-short, .lw-table--brief td { grid-template-columns: minmax(0, 1fr); gap: 0; }
+  .lw-copy, .lw-main .lw-leaving { flex-wrap: wrap; }
+  .lw-main .lw-leaving { padding-inline: .5rem; }
+  .lw-leave { flex: 0 1 auto; padding-inline: .5rem; font-size: .875rem; }
+  html:has(.lw-leaving) { scroll-padding-block-end: 8rem; }
+  .lw-page:has(.lw-leaving) { padding-block-end: 8rem; }
+}
 @media (forced-colors: active) { .lw-leave, .lw-call { border: 2px solid; } :focus-visible { outline-color: Highlight; } }
 `;

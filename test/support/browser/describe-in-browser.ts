@@ -11,6 +11,7 @@ const PATIENCE_MS = 10_000;
 
 export interface PageOptions {
   readonly width?: (typeof WIDTHS)[number];
+  readonly height?: number;
   /** Whether the page's own scripts run; default: they do. */
   readonly scripts?: boolean;
   readonly permissions?: readonly string[];
@@ -64,10 +65,11 @@ export class BrowserOfFile {
    * An empty page of somebody who was never here: no cookies, nothing cached. One that is opened in a test is
    * closed after it; one of `beforeAll` stays.
    */
-  async page({ width = 1280, scripts = true, permissions = [], media }: PageOptions = {}): Promise<Page> {
+  async page(options: PageOptions = {}): Promise<Page> {
+    const { width = 1280, height = HEIGHT, scripts = true, permissions = [], media } = options;
     if (this.browser === undefined) throw new Error('the browser is launched in beforeAll');
     const context = await this.browser.newContext({
-      viewport: { width, height: HEIGHT },
+      viewport: { width, height },
       javaScriptEnabled: scripts,
       locale: 'nl-NL',
       timezoneId: 'Europe/Amsterdam',

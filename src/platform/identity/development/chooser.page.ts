@@ -6,6 +6,7 @@ import type { DevelopmentPerson } from './development-persons.js';
 const STYLE = `
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 48rem; margin: 2rem auto; padding: 0 1rem; }
 button { font: inherit; padding: .4rem .8rem; margin: .2rem .3rem .2rem 0; min-height: 2.75rem; }
+:focus-visible { outline: 3px solid; outline-offset: 2px; }
 `;
 
 /** Nothing runs, nothing is fetched. No `form-action`: the form leads on to the desk, which is another origin. */

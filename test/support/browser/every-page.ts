@@ -1,0 +1,241 @@
+import type { Page } from 'playwright-core';
+import { ActCatalogue } from '../../../src/breach/acts/act-catalogue.js';
+import { declaredRoutes } from '../../../src/platform/http/declared-routes.js';
+import { slugOf } from '../../../src/web/acts/act-groups.js';
+import { aDecision, anApNotification, anAssessment, aSubjectNotification } from '../http/acts-over-http.js';
+import { runLekwacht, type RunningLekwacht } from '../http/running-lekwacht.js';
+
+const NOW = '2026-06-01T09:00:00+02:00';
+
+/** A second provider that people log in at: whoever comes has to choose. */
+const PROVIDER = {
+  issuer: 'http://127.0.0.1:9/elsewhere',
+  audience: 'lekwacht-api',
+  algorithms: ['RS256'],
+  jwksUri: 'http://127.0.0.1:9/keys',
+  login: {
+    clientId: 'lekwacht',
+    label: 'Stichting Voorbeeldzorg Oost-Nederland',
+    secondFactor: 'provider-enforces',
+  },
+};
+
+/** GET routes that answer no page: a part of one, a file, a step of the login. */
+const NO_PAGES = ['/desk/list', '/desk/register/csv', '/assets/:name', '/login/callback', '/health/:probe'];
+
+/** One state of a page. */
+export interface PageToSee {
+  readonly name: string;
+  /** As the server knows it, or what was sent to be answered with this page. */
+  readonly route: string;
+  /** Who sees it; absent: anybody. */
+  readonly person?: string;
+  readonly open: (page: Page) => Promise<unknown>;
+}
+
+/** A desk on which everything has happened, and every page of it. */
+export class EveryPage {
+  private constructor(
+    readonly lekwacht: RunningLekwacht,
+    private readonly chooser: RunningLekwacht,
+    /** Nobody looked at it; somebody is in danger. */
+    private readonly fresh: string,
+    private readonly full: string,
+  ) {}
+
+  static async of(): Promise<EveryPage> {
+    const lekwacht = await runLekwacht({ at: NOW });
+    const chooser = await runLekwacht({
+      beside: lekwacht,
+      env: { AUTH_ISSUERS: JSON.stringify([PROVIDER]) },
+    });
+    const { id: fresh } = await lekwacht.report({ safetyRisk: 'yes' });
+    await lekwacht.report({ discoveredAt: '2026-05-20' });
+    return new EveryPage(lekwacht, chooser, fresh, await filled(lekwacht));
+  }
+
+  async close(): Promise<void> {
+    await this.chooser.close();
+    await this.lekwacht.close();
+  }
+
+  /** Routes of pages of which `states` shows none. */
+  unseen(states: readonly PageToSee[]): readonly string[] {
+    const seen = new Set([...states.map(({ route }) => route), ...NO_PAGES]);
+    return declaredRoutes(this.lekwacht.application.app)
+      .filter(({ method, path }) => method === 'GET' && !/^\/(v1|health|metrics)(\/|$)/.test(path))
+      .map(({ path }) => path)
+      .filter((path) => !seen.has(path));
+  }
+
+  get states(): readonly PageToSee[] {
+    return [...this.ofReporters(), ...this.ofTheDesk(), ...this.ofADossier(), ...this.ofEveryAct()];
+  }
+
+  private at(route: string, name: string, person?: string, query = ''): PageToSee {
+    const path = route.replace(':id', this.full).replace(':organisation', 'perspektief');
+    return {
+      ...{ name, route, ...(person !== undefined && { person }) },
+      open: (page) => page.goto(`${this.lekwacht.url}${path}${query}`),
+    };
+  }
+
+  private ofReporters(): readonly PageToSee[] {
+    const form = this.at('/meld/:organisation', 'form');
+    return [
+      this.at('/', 'start'),
+      form,
+      this.at('/meld/:organisation', 'form-in-english', undefined, '?taal=en'),
+      this.at('/meld/:organisation/privacy', 'privacy'),
+      this.at('/meld/:organisation/poster', 'poster'),
+      {
+        ...{ name: 'form-faults', route: 'POST /meld/:organisation' },
+        open: async (page) => {
+          await form.open(page);
+          await page.getByLabel('Ja', { exact: true }).first().check();
+          await sent(page, 'Verstuur de melding');
+        },
+      },
+      {
+        ...{ name: 'receipt', route: 'POST /meld/:organisation' },
+        open: async (page) => {
+          await form.open(page);
+          await page.getByLabel('Ja', { exact: true }).first().check();
+          await page.getByLabel('Wat is er gebeurd?').fill('Een brief over een cliënt lag bij de buren.');
+          await page.getByLabel('Ik werk hier', { exact: true }).check();
+          await sent(page, 'Verstuur de melding');
+        },
+      },
+      {
+        ...{ name: 'login', route: '/login' },
+        open: (page) => page.goto(`${this.chooser.url}/login`),
+      },
+      { ...this.at('/meld/nobody', 'not-found'), route: 'no route' },
+    ];
+  }
+
+  private ofTheDesk(): readonly PageToSee[] {
+    const [fg, board, administrator] = ['FG', 'Bestuur', 'Beheerder'];
+    return [
+      this.at('/desk', 'dashboard', fg),
+      this.at('/desk/unverified', 'unverified', fg),
+      this.at('/desk/board', 'board-list', board),
+      this.at('/desk/register', 'register', fg),
+      this.at('/desk/register/print', 'register-print', fg),
+      this.at('/desk/looks', 'looks-organisation', fg),
+      this.at('/desk/people', 'people', administrator),
+      this.at('/desk/people', 'people-board', board),
+      this.at('/desk/sessies', 'sessions', fg),
+      this.at('/desk/ingelogd', 'logged-in', fg),
+      { ...this.at('/desk/people', 'refused', 'Privacymedewerker'), route: 'a refusal' },
+    ];
+  }
+
+  private ofADossier(): readonly PageToSee[] {
+    const [fg, handler] = ['FG', 'Privacymedewerker'];
+    const dossier = (part: string, person: string) =>
+      this.at(`/desk/dossiers/:id${part && `/${part}`}`, part === '' ? 'dossier' : part, person);
+    const letters = dossier('letters', handler);
+    return [
+      dossier('', fg),
+      {
+        ...{ ...dossier('', handler), name: 'dossier-fresh' },
+        open: (page) => page.goto(`${this.lekwacht.url}/desk/dossiers/${this.fresh}`),
+      },
+      unfolded(dossier('assessment', fg)),
+      unfolded(dossier('board', 'Bestuur')),
+      unfolded(dossier('authority', handler)),
+      letters,
+      {
+        ...{ name: 'letter-sent', route: '/desk/dossiers/:id/letters/rounds/:revision', person: handler },
+        open: async (page) => {
+          await letters.open(page);
+          await page.getByRole('link', { name: 'Lees wat zij kregen' }).first().click();
+          await page.waitForURL('**/rounds/*');
+        },
+      },
+      dossier('replay', fg),
+      dossier('looks', fg),
+      {
+        ...{ name: 'act-faults', route: 'POST /desk/dossiers/:id/acts/:act', person: handler },
+        open: async (page) => {
+          await page.goto(`${this.lekwacht.url}/desk/dossiers/${this.full}/acts/record-measure`);
+          await sent(page, 'Leg de maatregel vast');
+        },
+      },
+      {
+        ...{ name: 'kept-form', route: 'POST /desk/dossiers/:id/acts/:act', person: handler },
+        open: async (page) => {
+          await page.goto(`${this.lekwacht.url}/desk/dossiers/${this.full}/acts/record-measure`);
+          const cookies = await page.context().cookies();
+          await page.context().clearCookies();
+          await sent(page, 'Leg de maatregel vast');
+          await page.context().addCookies(cookies);
+        },
+      },
+    ];
+  }
+
+  private ofEveryAct(): readonly PageToSee[] {
+    const acts = this.lekwacht.application.app.get(ActCatalogue).all();
+    return acts.map(({ name }) => ({
+      ...{ name: `act-${slugOf(name)}`, route: '/desk/dossiers/:id/acts/:act', person: 'Privacymedewerker' },
+      open: (page) => page.goto(`${this.lekwacht.url}/desk/dossiers/${this.full}/acts/${slugOf(name)}`),
+    }));
+  }
+}
+
+async function sent(page: Page, button: string): Promise<void> {
+  await Promise.all([page.waitForLoadState('load'), page.getByRole('button', { name: button }).click()]);
+  await page.waitForLoadState('load');
+}
+
+/** With everything open that can be. */
+function unfolded(state: PageToSee): PageToSee {
+  return {
+    ...state,
+    open: async (page) => {
+      await state.open(page);
+      for (const fold of await page.locator('details').all())
+        await fold.evaluate((details) => {
+          details.setAttribute('open', '');
+        });
+    },
+  };
+}
+
+/** From the report of a colleague to who was told, with what people asked of it. */
+async function filled(lekwacht: RunningLekwacht): Promise<string> {
+  const { id } = await lekwacht.report({
+    description: 'Het verslag van een huisbezoek is gemaild naar een andere cliënt met bijna dezelfde naam.',
+    incidentType: 'email-wrong-recipient',
+    dataCategories: ['name', 'address', 'health'],
+    subjectGroups: ['customers'],
+    subjectCount: { min: 1, max: 1 },
+    occurredFrom: '2026-05-30',
+    recipient: { kind: 'client', known: 'yes', contacted: 'yes', confirmedDeletion: 'no' },
+  });
+  const [handler, fg, board, holder] = await Promise.all(
+    (['handler', 'fg', 'board', 'mandate-holder'] as const).map((role) => lekwacht.as(role)),
+  );
+  const [at, text] = ['2026-06-01T08:45:00+02:00', 'Een ander las over de gezondheid van een cliënt.'];
+  await handler!.acts(id, 'awareness', { awareAt: '2026-06-01T08:30:00+02:00', facts: text });
+  await handler!.acts(id, 'measures', { kind: 'containment', what: 'De ontvanger is gebeld.', takenAt: at });
+  await handler!.acts(id, 'measures', {
+    ...{ kind: 'prevention', what: 'Een cursus voor wie brieven verstuurt.' },
+    dueAt: '2026-06-09T09:00:00+02:00',
+  });
+  await handler!.acts(id, 'assessments', anAssessment({ subjectCount: { min: 1, max: 4 } }));
+  for (const question of ['notify-authority', 'inform-people'])
+    await fg!.acts(id, 'advice', { question, outcome: 'yes', reason: text });
+  await board!.acts(id, 'mandates', { granted: true });
+  await holder!.acts(id, 'decisions', aDecision('notify-authority'));
+  await handler!.acts(id, 'ap-notifications', anApNotification(at));
+  await handler!.acts(id, 'letter-contact', { name: 'Noor', phone: '070 123 45 67' });
+  const letter = { intended: 3, text: 'Goedendag,\n\nDit kreeg men.' };
+  await handler!.acts(id, 'subject-notifications', aSubjectNotification(at, letter));
+  await handler!.acts(id, 'supplements', { text: 'Er is een tweede mail gevonden.' });
+  await handler!.get(`/v1/breaches/${id}/letter`);
+  await lekwacht.projected();
+  return id;
+}
