@@ -30,10 +30,25 @@ describe('which facts are asked', () => {
     ]);
   });
 
-  it('nothing is lacking once that is known, and what would change the advice still tells', () => {
+  it('no more of that is lacking once it is known, and what would change the advice still tells', () => {
     const { lacking, telling } = asked(MAIL);
-    expect([...lacking]).toEqual([]);
+    expect([...lacking]).toEqual(['recordCount', 'protection']);
     expect([...telling]).toEqual(expect.arrayContaining(['recipientTrust', 'deletion']));
+  });
+
+  it('what the form of the AP asks is asked with the rest where the advice is to tell it, by law or by promise', () => {
+    const mild: BreachFacts = { ...MAIL, recipientKind: 'care-partner', deletion: 'confirmed-in-writing' };
+    const promised = advise(mild, {
+      promises: [
+        {
+          ...{ id: 'p', kind: 'tell-ap-on-suspicion', sentence: 'We tell.', source: 'p. 1', used: true },
+          strictness: 'stricter',
+        },
+      ],
+    });
+    expect(advise(mild).notifyAuthority.verdict).not.toBe('yes');
+    expect([...asked(mild).lacking]).toEqual([]);
+    expect([...factsAsked(mild, promised).lacking]).toEqual(['recordCount', 'protection']);
   });
 
   it('nobody is asked for the key of what was not locked, nor about use of data that stayed right', () => {

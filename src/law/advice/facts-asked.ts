@@ -57,15 +57,18 @@ const OF_EVERY_BREACH: readonly Fact[] = [
   'recipientKind',
 ];
 
-/** The AP’s form asks it of every breach (8.1), and left out it is not answered there: it never goes out of sight. */
-const OF_THE_FORM: readonly Fact[] = ['protection'];
+/**
+ * The AP’s form asks it of every breach (6.3.1, 8.1), and left out it is not answered there: it never goes out of sight,
+ * and is asked like the others where the advice is to tell the AP.
+ */
+const OF_THE_FORM: readonly Fact[] = ['recordCount', 'protection'];
 
 export interface FactsAsked {
   /** Known, or able to matter as things stand: nobody is asked for the key of what was not locked. */
   readonly matter: ReadonlySet<Fact>;
-  /** Of those what belongs to every breach, and what would change the advice. */
+  /** Of those what belongs to every breach or to the form that follows, and what would change the advice. */
   readonly telling: ReadonlySet<Fact>;
-  /** What belongs to every breach and nobody said yet. */
+  /** What belongs to every breach or to the form that follows, and nobody said yet. */
   readonly lacking: ReadonlySet<Fact>;
 }
 
@@ -84,10 +87,12 @@ export function factsAsked(
     (fact) =>
       facts[fact] !== undefined || OF_THE_FORM.includes(fact) || (bears(fact, weighing) && isOpen(fact)),
   );
-  const ofEveryBreach = matter.filter((fact) => OF_EVERY_BREACH.includes(fact));
+  const isTold = notifyAuthority.verdict === 'yes';
+  const needed = isTold ? [...OF_EVERY_BREACH, ...OF_THE_FORM] : OF_EVERY_BREACH;
+  const asked = matter.filter((fact) => needed.includes(fact));
   return {
     matter: new Set(matter),
-    telling: new Set([...ofEveryBreach, ...changing]),
-    lacking: new Set(ofEveryBreach.filter(isOpen)),
+    telling: new Set([...asked, ...changing]),
+    lacking: new Set(asked.filter(isOpen)),
   };
 }

@@ -81,19 +81,19 @@ export async function assess(walker: Walker): Promise<void> {
   await page.getByText('Beoordeeld op').waitFor();
 }
 
-/** What lies folded, and the form in it. */
+/** What lies folded, opened. */
 async function unfolded(walker: Walker, name: string | RegExp, mark: string): Promise<Locator> {
   const fold = walker.page
     .locator('details', { has: walker.page.locator(mark) })
     .filter({ hasText: name })
     .last();
   await walker.press(fold.locator('summary').last());
-  return fold.locator('form');
+  return fold;
 }
 
 export async function advise(walker: Walker): Promise<void> {
   for (const question of QUESTIONS) {
-    const form = await unfolded(walker, 'Geef dit advies', `input[name=question][value=${question}]`);
+    const form = await unfolded(walker, 'Geef dit advies', `input[name$=question][value=${question}]`);
     await walker.tick(form.getByLabel('Ja'));
     await walker.write(form.getByLabel('Waarom?'), 'Een ander las over iemands gezondheid.');
     await walker.press(form.getByRole('button'));
@@ -127,9 +127,10 @@ export async function sayDecisions(walker: Walker, decisions: Decisions): Promis
 async function answerTheAp(walker: Walker): Promise<void> {
   const { page } = walker;
   await walker.press(page.locator('summary', { hasText: 'open vragen in één keer' }));
-  const form = page.locator('form', { has: page.getByRole('button', { name: 'Leg deze antwoorden vast' }) });
-  for (const answer of await form.getByRole('textbox').all()) await walker.write(answer, 'nee');
-  await walker.press(form.getByRole('button'));
+  const record = page.getByRole('button', { name: 'Leg deze antwoorden vast' });
+  const open = page.locator('details', { has: record });
+  for (const answer of await open.getByRole('textbox').all()) await walker.write(answer, 'nee');
+  await walker.press(record);
   await page.waitForLoadState();
 }
 
@@ -143,13 +144,18 @@ export async function takeMeasure(walker: Walker, at = '09:20'): Promise<void> {
   await page.waitForURL('**gedaan=record-measure**');
 }
 
-/** @param at on the Dutch clock of 1 June */
-export async function notify(walker: Walker, at = '09:40'): Promise<void> {
-  const { page } = walker;
+/** Begins on the dossier. */
+export async function notify(walker: Walker): Promise<void> {
   await walker.link('Meld aan de AP');
+  await sayNotified(walker);
+}
+
+/** @param at on the Dutch clock of 1 June */
+export async function sayNotified(walker: Walker, at = '09:40'): Promise<void> {
+  const { page } = walker;
   await page.waitForURL('**/authority*');
   await answerTheAp(walker);
-  const form = page.locator('#melding form');
+  const form = page.locator('#melding');
   await walker.write(form.getByLabel('Meldnummer van de AP'), 'AP-2026-0001');
   await walker.at(form, '2026-06-01', at);
   await walker.press(form.getByRole('button', { name: 'Leg de melding vast' }));
@@ -161,16 +167,16 @@ export async function tell(walker: Walker): Promise<void> {
   const { page } = walker;
   await walker.link('Licht de mensen in');
   await page.waitForURL('**/letters*');
-  const gap = page.locator('form', { has: page.getByLabel('Zin voor de brief') }).first();
+  const gap = page.locator('details', { has: page.getByLabel(/^Zin voor de brief/) }).first();
   await page.getByText('Wat wij hebben gedaan').first().waitFor();
-  await walker.write(gap.getByLabel('Zin voor de brief'), 'De mail is gewist.');
+  await walker.write(gap.getByLabel(/^Zin voor de brief/), 'De mail is gewist.');
   await walker.press(gap.getByRole('button'));
   await page.waitForLoadState();
-  const contact = page.locator('form', { has: page.getByLabel('Telefoon (mag leeg blijven)') }).first();
-  await walker.write(contact.getByLabel('Telefoon (mag leeg blijven)'), '070 123 45 67');
+  const contact = page.locator('details', { has: page.getByLabel(/^Telefoon/) }).first();
+  await walker.write(contact.getByLabel(/^Telefoon/), '070 123 45 67');
   await walker.press(contact.getByRole('button'));
   await page.waitForLoadState();
-  const round = page.locator('#ronde form').last();
+  const round = page.locator('#ronde');
   await walker.at(round, '2026-06-01', '09:50');
   await walker.write(round.getByLabel('Voor hoeveel mensen was het bedoeld?'), '1');
   await walker.write(round.getByLabel('Hoeveel zijn er bereikt?'), '1');
@@ -180,10 +186,13 @@ export async function tell(walker: Walker): Promise<void> {
 }
 
 /** Begins on the dossier. */
-export async function close(walker: Walker): Promise<void> {
+export async function close(
+  walker: Walker,
+  conclusion = 'De mail is gewist, de cliënt weet het.',
+): Promise<void> {
   const { page } = walker;
   await walker.link('Sluit het dossier');
-  await walker.write(page.getByLabel('Conclusie'), 'De mail is gewist, de cliënt weet het.');
+  await walker.write(page.getByLabel('Conclusie'), conclusion);
   await walker.button('Sluit het dossier');
   await page.getByText('Dit dossier is geëindigd.').waitFor();
 }
