@@ -52,7 +52,8 @@ export function peopleFields(input: FormInput): EdpbTemplate {
     .filter(({ value }) => value.kind !== 'prevention' && value.takenAt !== undefined)
     .map(({ value }) => value.what);
   const preventive = measures.filter(({ value }) => value.kind === 'prevention');
-  const confirmed = deletions.length > 0 || assessedDeletion ? ['De ontvanger heeft het wissen bevestigd'] : [];
+  const confirmed =
+    deletions.length > 0 || assessedDeletion ? ['De ontvanger heeft het wissen bevestigd'] : [];
   const latest = preventive.map(({ value }) => value.takenAt ?? value.dueAt).findLast(Boolean);
   return fields({
     field_85: IMPACTS.find(([impact]) => consequences.includes(impact))?.[1] ?? (saysNone ? 'n' : 'o'),
