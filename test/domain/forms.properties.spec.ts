@@ -162,13 +162,16 @@ describeWithSchema(`the EDPB template (skipped without ${WHERE_IT_SHOULD_BE})`, 
     const open = Object.entries(edpbTemplate(inputOf(complete))).filter(
       ([, value]) => value === 'To be determined',
     );
-    // Who notifies, the FG's name, systems and measures: nobody said so here.
+    // Who notifies, the FG's name, other organisations, systems and measures: nobody said so here.
     expect(open.map(([field]) => field)).toEqual([
       'field_21',
       'field_22',
       'field_24',
       'field_30',
       'field_31',
+      'field_39',
+      'field_40',
+      'field_41',
       'field_63',
       'field_92',
     ]);

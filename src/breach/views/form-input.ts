@@ -134,10 +134,11 @@ function aboutTheClock({ breach: { moments, awareness, awarenessFacts }, from }:
 }
 
 function whatIsKnown({ breach, from }: Desk) {
-  const { assessment, rootCause, formAnswers = {} } = breach;
+  const { assessment, computed, rootCause, formAnswers = {} } = breach;
   return {
     report: from(reportOf(breach.report), 'report'),
     ...(assessment && { assessment: from(assessment.assessment, 'assessment') }),
+    ...(computed?.facts && { facts: from(computed.facts, 'computed') }),
     ...(rootCause !== undefined && { rootCause: from(rootCause, 'rootCause') }),
     answers: Object.fromEntries(
       Object.entries(formAnswers).map(([question, answer]) => [

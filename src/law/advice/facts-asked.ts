@@ -1,5 +1,5 @@
 import type { Advice } from './advise.js';
-import type { BreachFacts } from './breach-facts.js';
+import { carrierTells, type BreachFacts } from './breach-facts.js';
 import { factSheet } from './fact-sheet.js';
 import { bears } from './open-fact.js';
 import { OPEN_FACTS } from './open-facts.js';
@@ -10,7 +10,7 @@ type Fact = keyof BreachFacts;
 
 /** What is asked together, in the order in which somebody finds out (docs/advice.md). */
 export const FACT_GROUPS = {
-  happened: ['incidentType', 'natures', 'intent', 'systemic'],
+  happened: ['incidentType', 'natures', 'intent', 'carrier', 'systemic'],
   data: [
     'dataCategories',
     'specialCategories',
@@ -78,7 +78,9 @@ export function factsAsked(
   const isOpen = (fact: Fact): boolean =>
     OPEN_FACTS.find((open) => open.fact === fact)?.isOpen(weighing.reading) ?? facts[fact] === undefined;
   const matter = ALL_FACTS.filter(
-    (fact) => facts[fact] !== undefined || (bears(fact, weighing) && isOpen(fact)),
+    (fact) =>
+      facts[fact] !== undefined ||
+      (bears(fact, weighing) && isOpen(fact) && (fact !== 'carrier' || carrierTells(facts))),
   );
   const ofEveryBreach = matter.filter((fact) => OF_EVERY_BREACH.includes(fact));
   return {

@@ -1,5 +1,6 @@
 import { revealed } from '../../shared/personal.js';
 import type { FormInput } from '../ap-form/form-input.js';
+import { yesOrNo } from '../ap-form/yes-or-no.js';
 import { breachFields } from './breach-fields.js';
 import { peopleFields } from './people-fields.js';
 import {
@@ -43,7 +44,13 @@ function organisationFields({ organisation, fg, report, answers }: FormInput): E
   const contact = [address, website].filter((part) => part !== undefined).join(', ');
   const processor = report.value.processor;
   const others = answers['3.3']?.value ?? processor;
+  const involved = yesOrNo(others);
+  /** Whom nobody named is still to be determined; the template has no letter for that in 38. */
+  const ofOthers = (said: string): string =>
+    involved === 'yes' ? said : involved === 'no' ? NOT_APPLICABLE : NOT_KNOWN;
   const reporting = inWords(answers['3.2.1']?.value);
+  const other = answers['3.2.2']?.value;
+  const isOther = yesOrNo(other) === 'yes';
   return fields({
     field_10: kvk === undefined ? undefined : 'b',
     field_11: kvk,
@@ -58,11 +65,11 @@ function organisationFields({ organisation, fg, report, answers }: FormInput): E
     field_29: hasFg ? 'Yes' : NOT_KNOWN,
     field_30: inWords(officer?.name),
     field_31: inWords([officer?.email, officer?.phone].filter((part) => part !== undefined).join(', ')),
-    field_33: answers['3.2.2'] ? 'c' : officer ? 'a' : 'b',
-    field_34: answers['3.2.2'] && inWords(answers['3.2.2'].value),
-    field_38: others === undefined ? 'b' : 'a',
-    field_39: others === undefined ? NOT_APPLICABLE : processor ? 'Data processor' : inWords(others),
-    field_40: others === undefined ? NOT_APPLICABLE : inWords(others),
-    field_41: others === undefined ? NOT_APPLICABLE : NOT_KNOWN,
+    field_33: isOther ? 'c' : officer ? 'a' : 'b',
+    field_34: isOther ? inWords(other) : undefined,
+    field_38: involved === 'yes' ? 'a' : 'b',
+    field_39: ofOthers(processor ? 'Data processor' : inWords(others)),
+    field_40: ofOthers(inWords(others)),
+    field_41: ofOthers(NOT_KNOWN),
   });
 }
