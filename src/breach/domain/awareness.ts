@@ -7,6 +7,7 @@ import { Refusal } from '../../shared/refusal.js';
 import type { Decisions } from './decisions.js';
 import { isActor, type Command, type DecisionContext } from './domain-event.js';
 import { fields, type Change } from './fields.js';
+import { withOccurrence, type OccurrenceEstablished } from './occurrence.js';
 import type { LaterReceiptProposed, ReceiptCorrected, ReceiptEvent } from './receipt-corrected.js';
 import { reportedIn, type BreachReported, type ReportContent } from './report.js';
 import type { StatedMoment } from './stated-moment.js';
@@ -259,7 +260,12 @@ function momentsOf(report: ReportContent): Omit<BreachMoments, 'receivedAt'> {
 
 export const clock = fields<
   ClockFields,
-  BreachReported | AwarenessEvent | ReceiptEvent | ReportAbsorbed | AbsorbedReportReleased
+  | BreachReported
+  | AwarenessEvent
+  | OccurrenceEstablished
+  | ReceiptEvent
+  | ReportAbsorbed
+  | AbsorbedReportReleased
 >({
   initial: { absorbed: [] },
   on: {
@@ -271,6 +277,7 @@ export const clock = fields<
       },
       awareness: { basis: 'provisional', at: provisionalAwareAt, deadline },
     }),
+    OccurrenceEstablished: ({ moments }, data) => ({ moments: withOccurrence(moments, data) }),
     LaterReceiptProposed: (_, data, { actor }) => ({ laterReceipt: { ...data, proposedBy: actor.id } }),
     ReceiptCorrected: receivedAt,
     AwarenessEstablished: established,

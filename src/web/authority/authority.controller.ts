@@ -115,6 +115,19 @@ export class AuthorityController {
     return this.act('recordApNotification', form, history, request, reply);
   }
 
+  @Post('sent')
+  @RouteConfig({ form: true })
+  @Action('breach.record-ap-notification')
+  @Looks('ap-form')
+  recordSent(
+    @Dossier() history: History,
+    @Body() form: FormBody,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.act('recordSentForm', form, history, request, reply);
+  }
+
   private async act(
     act: ActName,
     form: FormBody,
