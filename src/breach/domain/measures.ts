@@ -190,10 +190,10 @@ function planMeasure(
     throw new Refusal('measure-taken', 'This measure was taken or dropped already: it is planned no more.');
   }
   const { kind, what, dueAt, measure } = known;
-  const { forPeople, ...plan } = data;
+  const { forPeople: _f, ...plan } = data;
   const isSame = canonicalJson({ kind, what, measure, ...(dueAt && { dueAt }) }) === canonicalJson(plan);
   // Planned otherwise: a wrong day is corrected by the plan as it is.
-  return isSame && forPeople === undefined ? [] : [{ type: 'MeasurePlanned', data }];
+  return isSame ? [] : [{ type: 'MeasurePlanned', data }];
 }
 
 function takeMeasure(

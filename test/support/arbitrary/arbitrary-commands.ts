@@ -236,7 +236,8 @@ export const COMMANDS: Readonly<Record<Exclude<BreachCommand['type'], 'ReportBre
     ),
     RecordRoundResult: command(
       'RecordRoundResult',
-      { round: few, reached: few },
+      // Where rounds usually stand: chance alone would hardly ever name one.
+      { round: fc.integer({ min: 6, max: 11 }), reached: few },
       { returned: few, unreachable: few },
     ),
     EstablishOccurrence: command(
