@@ -112,6 +112,7 @@ describe('the page for telling the AP', () => {
     expect(confirmed.text).toContain('Verstuurd zoals het hier staat: bevestigd op 1 juni 2026, 09:00.');
     const [{ revision, sent }] = (await formOf(id)).notifications as [{ revision: number; sent: object }];
     expect(sent).toMatchObject({ how: 'as-prepared' });
+    await handler.dossier(id);
     // Something else after all: pasted on a form of its own, which the page leads to.
     expect(confirmed.text).toContain(`/acts/record-sent-form?notification=${revision}`);
     await handler.acts(id, 'ap-notifications/sent', { notification: revision, text: 'Wat ik invulde.' });

@@ -90,7 +90,7 @@ class SafetyCorrectionBody extends CorrectionBody {
 class BoardContactCorrectionBody extends CorrectionBody {
   @MomentField({ optional: true, notInFuture: true, description: 'When it was tried in fact.' })
   readonly attemptedAt?: Moment;
-  @Flag({ optional: true, description: 'Whether the board was reached in fact.' }) readonly reached?: boolean;
+  @Flag({ description: 'Whether the board was reached in fact.' }) readonly reached!: boolean;
 }
 
 class MatterCorrectionBody extends CorrectionBody {

@@ -47,7 +47,7 @@ class SentFormBody {
   @PersonalText('dossier', { max: 20_000, optional: true, description: 'As it was really answered.' })
   readonly answer?: Personal<string>;
   @PersonalText('dossier', {
-    max: 100_000,
+    max: 50_000,
     optional: true,
     description: 'All that was really sent, as the AP’s confirmation shows it.',
   })

@@ -111,10 +111,7 @@ export const endingActs: Wide<typeof nl> = {
     fields: {
       occurredFrom: { label: 'When did it begin?', hint: 'Empty: what stands there stays. A day will do.' },
       occurredUntil: { label: 'When did it end?', hint: 'Empty: what stands there stays. A day will do.' },
-      ongoing: {
-        label: 'Does it still go on?',
-        options: { true: 'Yes', false: 'No' },
-      },
+      ongoing: 'It still goes on',
       discoveredAt: {
         label: 'When was it discovered?',
         hint: 'Empty: what stands there stays. A day will do.',

@@ -114,10 +114,7 @@ export const endingActs = {
         label: 'Wanneer hield het op?',
         hint: 'Leeg: wat er staat, blijft. Een dag is genoeg.',
       },
-      ongoing: {
-        label: 'Gaat het nog door?',
-        options: { true: 'Ja', false: 'Nee' },
-      },
+      ongoing: 'Het gaat nog door',
       discoveredAt: {
         label: 'Wanneer is het ontdekt?',
         hint: 'Leeg: wat er staat, blijft. Een dag is genoeg.',
