@@ -1,5 +1,5 @@
 import type { ApForm } from '../../law/ap-form/ap-form.js';
-import type { FormQuestionNumber } from '../../law/ap-form/form-questions.js';
+import { FORM_QUESTIONS, type FormQuestionNumber } from '../../law/ap-form/form-questions.js';
 import type { Personal } from '../../shared/personal.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
 
@@ -42,7 +42,10 @@ export function withSentAnswer(
           const { codes: _codes, ...prepared } = one;
           return { ...prepared, ...sent };
         })
-      : [...form.answers, { question, label: '', required: false, ...sent }],
+      : [...form.answers, { question, label: labelOf(question), required: false, ...sent }],
     missing: form.missing.filter((one) => one !== question),
   };
 }
+
+const labelOf = (number: FormQuestionNumber): string =>
+  FORM_QUESTIONS.find(({ question }) => question === number)?.label ?? '';
