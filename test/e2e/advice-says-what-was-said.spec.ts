@@ -58,6 +58,6 @@ describe('L14: the advice states nothing that nobody said', () => {
   it('for whom it is, is said by whoever works for several: without that there is no advice without promises', async () => {
     const fg = await lekwacht.withGrants('fg', 'perspektief', 'fg of three', ['kadera:fg', 'kwartier:fg']);
     const { status, body } = await fg.post('/v1/advice', { natures: ['confidentiality'] });
-    expect([status, body.code]).toEqual([422, 'organisation-needed']);
+    expect([status, body.errors]).toMatchObject([422, [{ code: 'organisation-needed' }]]);
   });
 });
