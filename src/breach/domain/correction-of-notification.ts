@@ -37,7 +37,7 @@ export function restateNotification(
     ...(number !== undefined && { number }),
     notifiedAt,
     ...delayOf(late, given === undefined ? stated : delay),
-    ...(kind === 'withdrawal' && withdrawalReason !== undefined && { withdrawalReason }),
+    ...(withdrawalReason !== undefined && { withdrawalReason }),
   };
 }
 
