@@ -73,7 +73,8 @@ export const dashboardProjection: Projection<DashboardRow> = {
   // 10: who takes care of it; whom it is about, by organisation.
   // 11: whom it waits for, and which answers it lacks.
   // 12: it waits for whoever has anything to do in it, not only for who is first.
-  version: 12,
+  // 13: moments of a danger and of matters with their events, so that they can be corrected; what was sent to the AP.
+  version: 13,
   ...listOf(kept),
   columns: (row) => ({
     organisation: row.organisation,

@@ -44,7 +44,8 @@ export const dueDeadlinesProjection: Projection<DueDeadlinesRow> = {
   // 8: opinions, because a "no" that something turned against stops no clock.
   // 9: days as they were said, alarms that can be false, whether anybody looked.
   // 10: another danger beside one that was not averted, and from when its term runs.
-  version: 10,
+  // 11: moments of a danger and of matters with their events, so that they can be corrected; what was sent to the AP.
+  version: 11,
   ...listOf(kept),
   columns: (row) => ({ next_alarm_at: nextAlarmAt(row) ?? null, raised_until: raisedUntil(row) ?? null }),
 };

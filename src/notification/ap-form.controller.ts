@@ -1,6 +1,7 @@
-import { Get } from '@nestjs/common';
+import { Get, Query } from '@nestjs/common';
 import { ApiConflictResponse, ApiOperation } from '@nestjs/swagger';
 import { Action } from '../breach/dossier/action.decorator.js';
+import { AsOfQuery, knownAsOf } from '../breach/dossier/as-of.js';
 import { Looks } from '../breach/dossier/looks.decorator.js';
 import { Dossier } from '../breach/dossier/dossier-reader.js';
 import { DossierRoutes } from '../breach/dossier/dossier-routes.decorator.js';
@@ -17,10 +18,12 @@ export class ApFormController {
   @Get('ap-form')
   @Action('breach.read')
   @Looks('ap-form')
-  @ApiOperation({ summary: 'The answers to the AP’s web form as they stand now, each with its source' })
+  @ApiOperation({
+    summary: 'The answers to the AP’s web form as they stand now, or stood then, each with its source',
+  })
   @Answers(ApFormAnswer, { description: 'The form.' })
   @ApiConflictResponse()
-  getApForm(@Dossier() history: History): ApFormAnswer {
-    return this.forms.of(history);
+  getApForm(@Dossier() history: History, @Query() asked: AsOfQuery): Promise<ApFormAnswer> {
+    return this.forms.asOf(knownAsOf(history, asked));
   }
 }

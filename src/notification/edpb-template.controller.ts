@@ -1,6 +1,7 @@
 import { Get, Query } from '@nestjs/common';
 import { ApiConflictResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { Action } from '../breach/dossier/action.decorator.js';
+import { AsOfQuery, knownAsOf } from '../breach/dossier/as-of.js';
 import { Looks } from '../breach/dossier/looks.decorator.js';
 import { Dossier } from '../breach/dossier/dossier-reader.js';
 import { DossierRoutes } from '../breach/dossier/dossier-routes.decorator.js';
@@ -21,7 +22,7 @@ const EDPB_TEMPLATE = {
   },
 };
 
-class TemplateQuery {
+class TemplateQuery extends AsOfQuery {
   @OneOf(NOTIFICATION_KINDS, {
     optional: true,
     description:
@@ -44,7 +45,10 @@ export class EdpbTemplateController {
     content: { 'application/json': { schema: EDPB_TEMPLATE } },
   })
   @ApiConflictResponse()
-  getEdpbTemplate(@Dossier() history: History, @Query() { kind }: TemplateQuery): EdpbTemplate {
-    return edpbTemplate(this.inputs.of(history, { ...(kind && { kind }) }));
+  async getEdpbTemplate(
+    @Dossier() history: History,
+    @Query() { kind, ...asked }: TemplateQuery,
+  ): Promise<EdpbTemplate> {
+    return edpbTemplate(await this.inputs.asOf(knownAsOf(history, asked), { ...(kind && { kind }) }));
   }
 }

@@ -1,6 +1,7 @@
 import { Get, Query } from '@nestjs/common';
 import { ApiConflictResponse, ApiOperation } from '@nestjs/swagger';
 import { Action } from '../breach/dossier/action.decorator.js';
+import { AsOfQuery, knownAsOf } from '../breach/dossier/as-of.js';
 import { Looks } from '../breach/dossier/looks.decorator.js';
 import { Dossier } from '../breach/dossier/dossier-reader.js';
 import { DossierRoutes } from '../breach/dossier/dossier-routes.decorator.js';
@@ -20,7 +21,7 @@ import { Letters } from './letters.query.js';
 
 const LANGUAGES = ['nl', 'en'] as const satisfies readonly Language[];
 
-class LetterQuery {
+class LetterQuery extends AsOfQuery {
   @OneOf(LETTER_READERS, { optional: true, description: 'Who reads it; default an adult.' })
   readonly for?: LetterReader;
   @OneOf(REPRESENTATIVES, {
@@ -45,8 +46,9 @@ export class LetterController {
   @ApiOperation({ summary: 'The letter to the people concerned, as Art. 34(2) asks for it' })
   @Answers(LetterAnswer, { description: 'The letter.' })
   @ApiConflictResponse()
-  getLetter(@Dossier() history: History, @Query() query: LetterQuery): LetterAnswer {
-    const { for: reader = 'adult', means = 'letter', language = 'nl', representative } = query;
-    return this.letters.of(history, { language, reader, means, ...(representative && { representative }) });
+  getLetter(@Dossier() history: History, @Query() query: LetterQuery): Promise<LetterAnswer> {
+    const { for: reader = 'adult', means = 'letter', language = 'nl', representative, ...asked } = query;
+    const wishes = { language, reader, means, ...(representative && { representative }) };
+    return this.letters.asOf(knownAsOf(history, asked), wishes);
   }
 }

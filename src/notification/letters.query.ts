@@ -9,6 +9,8 @@ import { letterInput } from '../breach/views/letter-input.js';
 import { letterText } from '../law/letter/letter.js';
 import type { LetterWishes } from '../law/letter/speaker.js';
 import { writeLetter } from '../law/letter/write-letter.js';
+import type { KnownAsOf } from '../breach/dossier/as-of.js';
+import { OrganisationLog } from '../organisations/organisation-log.js';
 import { OrganisationProfiles } from '../organisations/organisation-profiles.js';
 import type { Erased } from '../platform/http/answer-fields.js';
 import type { Moment } from '../shared/moment.js';
@@ -24,17 +26,22 @@ export interface Letterhead {
 /** What people are told, for whoever shows it: letters as they can be written now, and those that were sent. */
 @Injectable()
 export class Letters {
-  constructor(private readonly profiles: OrganisationProfiles) {}
+  constructor(
+    private readonly profiles: OrganisationProfiles,
+    private readonly organisations: OrganisationLog,
+  ) {}
 
   /** @throws Refusal where nothing may be prepared; NoSuchDossier, UnknownOrganisation */
   of(history: History, wishes: LetterWishes): LetterAnswer {
-    const breach = breachOf(history);
-    refuseLetter(breach, wishes);
-    const { organisation } = breach;
+    const { organisation } = breachOf(history);
     const profile = { content: this.profiles.get(organisation), digest: this.profiles.digest(organisation) };
-    const letter = writeLetter(letterInput(history, profile), wishes);
-    const text = letterText(letter);
-    return { ...letter, text, contentHash: createHash('sha256').update(text).digest('hex') };
+    return written(history, profile, wishes);
+  }
+
+  /** As it could be written then. @throws as `of` */
+  async asOf({ history, at }: KnownAsOf, wishes: LetterWishes): Promise<LetterAnswer> {
+    const profile = at && (await this.organisations.profileAt(breachOf(history).organisation, at));
+    return profile ? written(history, profile, wishes) : this.of(history, wishes);
   }
 
   /** Nothing where the name of the organisation may be what gives somebody away. */
@@ -54,6 +61,17 @@ export class Letters {
     if (event?.type !== 'SubjectsInformed' || event.data.text === undefined) return undefined;
     return plain({ informedAt: event.data.informedAt, text: event.data.text });
   }
+}
+
+function written(
+  history: History,
+  profile: Parameters<typeof letterInput>[1],
+  wishes: LetterWishes,
+): LetterAnswer {
+  refuseLetter(breachOf(history), wishes);
+  const letter = writeLetter(letterInput(history, profile), wishes);
+  const text = letterText(letter);
+  return { ...letter, text, contentHash: createHash('sha256').update(text).digest('hex') };
 }
 
 function breachOf(history: History): Breach {

@@ -66,7 +66,9 @@ class PeopleInformedAnswer extends PickType(RoundAnswer, [
   'corrections',
 ]) {}
 
-class RegisteredMatterAnswer extends OmitType(MatterAnswer, ['matter', 'what', 'settledBy']) {}
+class RegisteredMatterAnswer extends OmitType(MatterAnswer, [
+  ...(['matter', 'what', 'settledBy', 'revision', 'settledRevision'] as const),
+]) {}
 
 /** A line of the register of Art. 33(5): facts, effects, what was done, and why. Nothing personal in it. */
 export class RegisterEntryAnswer {

@@ -1,6 +1,7 @@
 import { flags } from '../breach/domain/duties.js';
 import {
   lastNotified,
+  lastRun,
   standingNotification,
   type RecordedNotification,
 } from '../breach/domain/authority-notification.js';
@@ -38,7 +39,7 @@ export function registerEntry(row: RegisterRow): RegisterEntryAnswer {
     informPeople: decision(row, 'inform-people'),
     authorityNotified: initial && {
       notifiedAt: initial.notifiedAt,
-      number: notifications.findLast(({ number }) => number !== undefined)?.number,
+      number: lastRun(row).findLast(({ number }) => number !== undefined)?.number,
       incomplete: lastNotified(row)?.incomplete,
       late: initial.late,
       delayReason: initial.delayReason,
@@ -59,7 +60,9 @@ export function registerEntry(row: RegisterRow): RegisterEntryAnswer {
       }),
     ),
     peopleReached: peopleReachedIn(row),
-    matters: row.matters.map(({ what: _personal, matter: _id, settledBy: _by, ...matter }) => matter),
+    matters: row.matters.map(
+      ({ what: _p, matter: _m, settledBy: _b, revision: _r, settledRevision: _s, ...matter }) => matter,
+    ),
     ending,
     flags: flags(row),
   });
@@ -71,6 +74,8 @@ function registered({
   changed: _changed,
   difference: _difference,
   revision: _revision,
+  lacked: _lacked,
+  sent: _sent,
   ...notification
 }: RecordedNotification) {
   return notification;

@@ -54,7 +54,8 @@ export const registerProjection: Projection<RegisterRow> = {
   // 8: another danger beside one that was not averted, and from when its term runs.
   // 9: whom it is about, by organisation.
   // 10: columns to filter by: open, known to the AP, risk.
-  version: 10,
+  // 11: moments of a danger and of matters with their events, so that they can be corrected; what was sent to the AP.
+  version: 11,
   ...listOf(kept),
   columns: (row) => ({
     organisation: row.organisation,

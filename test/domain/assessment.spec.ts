@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { breachView } from '../../src/breach/views/breach.view.js';
 import { flags } from '../../src/breach/domain/duties.js';
 import { moment } from '../../src/shared/moment.js';
 import { assess, report } from '../support/breach/breach-commands.js';
@@ -49,6 +50,43 @@ describe('an assessment', () => {
       expect(flags(given(report(), { ...assess(said), facts }, assess()).breach)).toEqual([]);
     },
   );
+
+  it('L12: nothing is asked twice: what was assessed joins the facts, and the advice asks for none of it again', () => {
+    const { breach } = given(report(), {
+      ...assess({ dataCategories: ['name', 'bsn'], subjectCount: { min: 3, max: 3 } }),
+      facts: { recipientKind: 'private-person' },
+    });
+    expect(breach.computed?.facts).toMatchObject({
+      ...{ natures: ['confidentiality'], dataCategories: ['name', 'bsn'], subjectCount: { min: 3, max: 3 } },
+      recipientKind: 'private-person',
+    });
+    const { notifyAuthority, informPeople } = breach.computed!.computedAdvice!;
+    const asked = [notifyAuthority, informPeople].flatMap(({ dependsOn }) =>
+      dependsOn.map(({ fact }) => fact),
+    );
+    for (const fact of ['dataCategories', 'natures', 'incidentType', 'subjectCount'])
+      expect(asked).not.toContain(fact);
+  });
+
+  it('L12: where it says something else than its facts or the report, that is named, one by one', () => {
+    const reported = report({
+      ...{ incidentType: 'email-wrong-recipient', dataCategories: ['health'], safetyRisk: 'yes' },
+      ...{ subjectCount: { min: 5000, max: 5000 }, subjectGroups: ['minors'] },
+    });
+    const { breach } = given(reported, {
+      ...assess({ dataCategories: ['name'], specialCategories: [], subjectCount: { min: 1, max: 1 } }),
+      facts: { subjectCount: { min: 9, max: 9 }, safetyRisk: 'no' },
+    });
+    expect(breachView(breach).disagreements).toEqual([
+      { about: 'subjectCount', other: 'facts' },
+      { about: 'incidentType', other: 'report' },
+      { about: 'dataCategories', other: 'report' },
+      { about: 'subjectGroups', other: 'report' },
+      { about: 'subjectCount', other: 'report' },
+      { about: 'safetyRisk', other: 'report' },
+    ]);
+    expect(breachView(given(report(), assess()).breach).disagreements).toEqual([]);
+  });
 
   it('L12: with facts that say the same, less, or that more may turn up, contradicts nothing', () => {
     const said = assess({ dataCategories: ['name', 'bsn'], subjectCount: { min: 3, max: 5 } });

@@ -24,6 +24,7 @@ import {
 import { act, board, colleague, event, fg, given, Given } from '../support/breach/given-breach.js';
 
 const hours = (n: number) => plusHours(MONDAY_NINE, n);
+const STATED = { statement: 'ApNotified' } as const;
 const LATER = { at: '2026-03-09T09:00:00+01:00' };
 const decided = given(report(), aware(), assess(), decide(), act(supplement(), LATER));
 const inTime = decided.and(notify());
@@ -122,8 +123,46 @@ describe('a notification to the AP with a wrong moment', () => {
       .thenRefused('no-such-statement', { kind: 'invalid', field: 'corrects' });
   });
 
-  it('corrected to what it says already says nothing', () => {
-    inTime.when(correctNotification(revision)).thenNothing();
+  it('L4: corrected to what it says already is refused: whoever gave a reason would think that it stands', () => {
+    inTime.when(correctNotification(revision)).thenRefused('nothing-to-correct');
+  });
+
+  it('L4: its number alone can be corrected, by one person, and the wrong one stays in its history', () => {
+    const restated = { ...STATED, number: 'AP-9' };
+    const corrected = inTime
+      .when({ type: 'CorrectStatement', corrects: revision, reason: 'Twee cijfers verwisseld.', restated })
+      .then(event('StatementCorrected', { previous: { number: 'AP-1' }, corrected: { number: 'AP-9' } }));
+    expect(corrected.breach.notifications[0]).toMatchObject({
+      number: 'AP-9',
+      notifiedAt: inTime.breach.notifications[0]!.notifiedAt,
+      corrections: [{ reason: 'Twee cijfers verwisseld.', previous: { number: 'AP-1' } }],
+    });
+  });
+
+  it('L4: a supplement under another number is flagged, until that is corrected', () => {
+    const supplemented = inTime.and(notify({ kind: 'supplement', number: 'AP-2', notifiedAt: hours(9) }));
+    expect(flags(supplemented.breach)).toContain('authority-numbers-apart');
+    const corrects = rev(supplemented, 'ApNotified');
+    const mended = supplemented.and({
+      ...{ type: 'CorrectStatement', corrects, reason: 'Het was hetzelfde nummer.' },
+      restated: { ...STATED, number: 'AP-1' },
+    });
+    expect(flags(mended.breach)).not.toContain('authority-numbers-apart');
+  });
+
+  it('L4: the reason of a withdrawal can be corrected too', () => {
+    const withdrawn = inTime.and(
+      act(notify({ kind: 'withdrawal', withdrawalReason: 'Oefening.', notifiedAt: hours(9) }), {
+        at: hours(9),
+      }),
+    );
+    const corrects = rev(withdrawn, 'ApNotified');
+    const restated = { ...STATED, withdrawalReason: 'Een oefenbestand, geen echte mensen.' };
+    const mended = withdrawn.and({ type: 'CorrectStatement', corrects, reason: 'Te kort.', restated });
+    expect(mended.breach.notifications.at(-1)).toMatchObject({
+      withdrawalReason: 'Een oefenbestand, geen echte mensen.',
+      corrections: [{ previous: { withdrawalReason: 'Oefening.' } }],
+    });
   });
 
   it('of a dossier that was closed needs it open first', () => {

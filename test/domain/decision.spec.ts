@@ -7,6 +7,7 @@ import {
   assess,
   decide,
   inform,
+  LITTLE_KNOWN,
   MONDAY_NINE,
   report,
   secret,
@@ -169,7 +170,7 @@ describe('a decision', () => {
 
   it('departs from no promise that is looser, and from no advice that is undecided', () => {
     const open = given(report(), {
-      ...assess({ risk: 'unlikely' }),
+      ...assess({ risk: 'unlikely', ...LITTLE_KNOWN }),
       facts: {},
       promises: [
         {

@@ -162,7 +162,7 @@ describeWithSchema(`the EDPB template (skipped without ${WHERE_IT_SHOULD_BE})`, 
     const open = Object.entries(edpbTemplate(inputOf(complete))).filter(
       ([, value]) => value === 'To be determined',
     );
-    // Who notifies, the FG's name, others involved, systems and measures: nobody said so here.
+    // Who notifies, the FG's name, other organisations, systems and measures: nobody said so here.
     expect(open.map(([field]) => field)).toEqual([
       'field_21',
       'field_22',

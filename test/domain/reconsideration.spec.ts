@@ -15,6 +15,7 @@ import {
   safetyMeasure,
   secret,
   uphold,
+  LITTLE_KNOWN,
 } from '../support/breach/breach-commands.js';
 import { act, board, event, given, mandateHolder, type Given } from '../support/breach/given-breach.js';
 
@@ -95,7 +96,7 @@ describe('a decision not to notify or not to inform', () => {
 
   it('is not in question while the advice is undecided, nor where the duties are another’s', () => {
     const unknown = recordedOnly.and({
-      ...assess({ risk: 'unlikely' }),
+      ...assess({ risk: 'unlikely', ...LITTLE_KNOWN }),
       facts: { natures: ['confidentiality'] },
     });
     expect(unknown.breach.computed?.computedAdvice?.notifyAuthority.byLaw).toBe('undecided');

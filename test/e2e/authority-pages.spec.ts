@@ -103,6 +103,29 @@ describe('the page for telling the AP', () => {
     expect((await open(id)).text).toContain('Veranderd sinds de laatste melding');
   });
 
+  it('L5: whoever sent it confirms that it was sent like this, or says what it really was', async () => {
+    const { id } = await lekwacht.report();
+    await handler.acts(id, 'ap-notifications', anApNotification(NOW, { incomplete: true }));
+    expect((await open(id)).text).toContain('Nog niemand heeft bevestigd');
+    const confirmed = await send(id, 'sent', 'value="verstuurd-', {});
+    expect(confirmed.text).toContain('Verstuurd zoals het hier staat: bevestigd op 1 juni 2026, 09:00.');
+    const [{ revision, sent }] = (await formOf(id)).notifications as [{ revision: number; sent: object }];
+    expect(sent).toMatchObject({ how: 'as-prepared' });
+    await handler.dossier(id);
+    // Something else after all: pasted on a form of its own, which the page leads to.
+    expect(confirmed.text).toContain(`/acts/record-sent-form?notification=${revision}`);
+    await handler.acts(id, 'ap-notifications/sent', { notification: revision, text: 'Wat ik invulde.' });
+    expect((await open(id)).text).toContain('vastgelegd wat er echt naar de AP ging');
+  });
+
+  it('L5: “all of it” beside answers that are missing is said on the page', async () => {
+    const { id } = await lekwacht.report();
+    await handler.acts(id, 'ap-notifications', anApNotification(NOW, { incomplete: false }));
+    expect((await open(id)).text).toContain(
+      'Er is gezegd dat dit alles is, maar deze antwoorden ontbraken: 2.1.1',
+    );
+  });
+
   it('asks for the reason of the delay only where it is late, and keeps what was typed when it came back', async () => {
     const { id } = await lekwacht.report({ discoveredAt: '2026-05-20T12:00:00+02:00' });
     const when = { 'notifiedAt.day': '2026-06-01', 'notifiedAt.time': '08:59' };

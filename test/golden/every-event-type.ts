@@ -240,6 +240,34 @@ export function dossiersWithEveryEventType(): readonly (readonly RecordedEvent<B
     (so, next) => so.and(next),
     other(11),
   );
+  const restated = [
+    report({ occurredFrom: { precision: 'moment', at: hours(-48) }, ongoing: true }),
+    after(1, {
+      type: 'EstablishOccurrence',
+      occurredFrom: { precision: 'day', day: '2026-02-27', at: hours(-81) },
+      occurredUntil: { precision: 'moment', at: hours(-1) },
+      discovered: { precision: 'moment', at: hours(0) },
+      reason: 'The log of the mailbox.',
+    }),
+    notify(),
+    { type: 'RecordSentForm', notification: 2, asPrepared: true } as const,
+    { type: 'RecordSentForm', notification: 2, question: '7.3', answer: secret('two people') } as const,
+    { type: 'RecordSentForm', notification: 2, text: secret('all that was sent') } as const,
+    safetyMeasure(),
+    {
+      type: 'CorrectStatement',
+      corrects: 6,
+      reason: 'A year too late.',
+      restated: { statement: 'SafetyStated', at: hours(-1) },
+    } as const,
+    receive(),
+    {
+      type: 'CorrectStatement',
+      corrects: 8,
+      reason: 'It came by post before.',
+      restated: { statement: 'MatterReceived', receivedAt: hours(-2) },
+    } as const,
+  ].reduce<Given>((so, next) => so.and(next), other(13));
   const byWrongClock = [
     act(report(), { clockUncertain: true }),
     after(3, { type: 'CorrectReceipt', receivedAt: hours(2), reason: 'The mail says so.' }),
@@ -260,5 +288,6 @@ export function dossiersWithEveryEventType(): readonly (readonly RecordedEvent<B
     rejected,
     falseAlarm,
     byWrongClock,
+    restated,
   ].map(({ history }) => history);
 }

@@ -5,6 +5,7 @@ import { Nested, OneOf } from '../../platform/http/dto-fields.js';
 import { MomentField } from '../../platform/http/moment-fields.js';
 import type { Moment } from '../../shared/moment.js';
 import type { Assessment } from '../../law/ap-form/assessment.js';
+import { SAID_TWICE, type SaidTwice } from '../domain/assessment-against-facts.js';
 import { QUESTIONS, type Question } from '../domain/question.js';
 import { AssessmentBody } from './assessment.body.js';
 import { FactsBody } from './facts.body.js';
@@ -39,4 +40,11 @@ export class ComputedAssessmentAnswer {
       'Promises of the organisation that turn an answer to yes; departing from one needs a reason.',
   })
   readonly bindingPromises?: readonly BindingPromiseAnswer[];
+}
+
+/** The assessment says one thing, and its facts or the report another. */
+export class DisagreementAnswer {
+  @OneOf(SAID_TWICE) readonly about!: SaidTwice;
+  @OneOf(['facts', 'report'], { description: 'What says something else than the assessment.' })
+  readonly other!: 'facts' | 'report';
 }

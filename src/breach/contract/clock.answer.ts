@@ -1,4 +1,4 @@
-import { ErasableText, Figure, Words, type Erased } from '../../platform/http/answer-fields.js';
+import { ErasableText, Figure, ListOf, Words, type Erased } from '../../platform/http/answer-fields.js';
 import { Count, Flag, ManyOf, Nested, OneOf, UuidField } from '../../platform/http/dto-fields.js';
 import { DANGER_SIGNS, type DangerSign } from '../../law/advice/danger.js';
 import { MomentField } from '../../platform/http/moment-fields.js';
@@ -79,6 +79,16 @@ export class AlarmAnswer extends DeadlineAnswer {
   readonly corrected?: AlarmCorrectionAnswer;
 }
 
+/** What was said of a danger, with the event that says so: that is what a correction names. */
+class SafetyMomentAnswer {
+  @Count({ min: 0, max: 1_000_000, description: 'Of the event that recorded it.' })
+  readonly revision!: number;
+  @OneOf(['risk', 'measure', 'safe-contact']) readonly of!: 'risk' | 'measure' | 'safe-contact';
+  @MomentField() readonly at!: Moment;
+  @Flag({ optional: true, description: 'Of a measure: whether the danger is averted with it.' })
+  readonly dangerAverted?: boolean;
+}
+
 export class SafetyAnswer {
   @MomentField({ optional: true, description: 'When somebody was said to be in danger.' })
   readonly raisedAt?: Moment;
@@ -101,6 +111,8 @@ export class SafetyAnswer {
   readonly safeContactAt?: Moment;
   @MomentField({ optional: true, description: 'The earliest moment of all that was said of a danger.' })
   readonly earliestAt?: Moment;
+  @ListOf(() => SafetyMomentAnswer, { optional: true, description: 'All of them, oldest first.' })
+  readonly moments?: readonly SafetyMomentAnswer[];
   @ManyOf(DANGER_SIGNS, {
     optional: true,
     max: DANGER_SIGNS.length,

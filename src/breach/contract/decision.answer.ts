@@ -1,5 +1,5 @@
 import { ErasableText, Words, type Erased } from '../../platform/http/answer-fields.js';
-import { Flag, ManyOf, Nested, OneOf, UuidField } from '../../platform/http/dto-fields.js';
+import { Count, Flag, ManyOf, Nested, OneOf, UuidField } from '../../platform/http/dto-fields.js';
 import { MomentField } from '../../platform/http/moment-fields.js';
 import type { Moment } from '../../shared/moment.js';
 import {
@@ -126,4 +126,6 @@ export class BoardContactAnswer {
   @MomentField() readonly attemptedAt!: Moment;
   @Flag() readonly reached!: boolean;
   @Words({ description: 'Actor id of who recorded it.' }) readonly recordedBy!: string;
+  @Count({ min: 0, max: 1_000_000, description: 'Of the event that recorded it.' })
+  readonly revision!: number;
 }

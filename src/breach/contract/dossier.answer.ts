@@ -15,7 +15,11 @@ import type { FlagName } from '../domain/duties.js';
 import { QUESTIONS, type Question } from '../domain/question.js';
 import { ORGANISATION_ROLES, type OrganisationRole } from '../domain/organisation-role.js';
 import { STATUSES, type Status } from '../domain/status.js';
-import { ComputedAssessmentAnswer, RecordedAssessmentAnswer } from './assessment.answer.js';
+import {
+  DisagreementAnswer,
+  ComputedAssessmentAnswer,
+  RecordedAssessmentAnswer,
+} from './assessment.answer.js';
 import {
   AlarmAnswer,
   AwarenessAnswer,
@@ -83,6 +87,10 @@ export class DossierAnswer {
   readonly openDuties!: readonly DutyAnswer[];
   @ListOfWords({ description: 'What went otherwise than it should; stays for good.' })
   readonly flags!: readonly FlagName[];
+  @ListOf(() => DisagreementAnswer, {
+    description: 'Where the assessment says something else than its facts, or than the report.',
+  })
+  readonly disagreements!: readonly DisagreementAnswer[];
 
   @Nested(() => ReportContentAnswer) readonly report!: ReportContentAnswer;
   @Nested(() => ContainmentAdviceAnswer, { optional: true, description: 'What the reporter was told to do.' })

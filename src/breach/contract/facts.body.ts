@@ -1,5 +1,6 @@
 import {
   ALTERATIONS,
+  CARRIERS,
   CONTEXT_REVELATIONS,
   DATA_INSIGHTS,
   DELETIONS,
@@ -57,6 +58,11 @@ export class FactsBody implements BreachFacts {
   @CountRangeField(optional) readonly subjectCount?: Facts['subjectCount'];
 
   @OneOf(INTENTS, optional) readonly intent?: Facts['intent'];
+  @OneOf(CARRIERS, {
+    optional: true,
+    description: 'In what the data were, where the type of the incident leaves it open.',
+  })
+  readonly carrier?: Facts['carrier'];
   @OneOf(HOLDERS, { optional: true, description: 'Who has the data now, or may have them.' })
   readonly recipientKind?: Facts['recipientKind'];
   @ManyOf(HOLDERS, {

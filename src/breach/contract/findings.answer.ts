@@ -88,6 +88,9 @@ export class MatterAnswer {
   @Words({ optional: true, description: 'Number under which it is known to whoever was told.' })
   readonly number?: string;
   @Words({ optional: true, description: 'Actor id of who recorded that.' }) readonly settledBy?: string;
+  @Count({ min: 0, max: 1_000_000, description: 'Of the event that it came.' }) readonly revision!: number;
+  @Count({ min: 0, max: 1_000_000, optional: true, description: 'Of the event that it was settled.' })
+  readonly settledRevision?: number;
 }
 
 /** A report of the same breach that was merged into this dossier. */

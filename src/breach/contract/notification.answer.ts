@@ -23,6 +23,8 @@ const optional = { optional: true } as const;
 const REVISION = { min: 0, max: 1_000_000 } as const;
 const PEOPLE = { min: 0, max: MOST_COUNTED } as const;
 
+const SENT = ['as-prepared', 'answer', 'text'] as const;
+
 /** As the AP counts. */
 class LatenessAnswer {
   @Count({ ...REVISION, description: 'Full hours past the deadline.' }) readonly hours!: number;
@@ -38,6 +40,19 @@ class NotificationValuesAnswer {
   @Words({ optional: true, description: 'Art. 33(1): why it was late.' }) readonly delayReason?: string;
   @Flag({ optional: true, description: 'Late, and openly without a reason.' })
   readonly delayReasonOmitted?: boolean;
+  @Words({ optional: true, description: 'Of a withdrawal.' }) readonly withdrawalReason?: string;
+}
+
+/** What somebody said that was really sent. */
+class SentFormAnswer {
+  @OneOf(SENT, {
+    description:
+      '`as-prepared`: the form as it was frozen. `answer`: another answer to a question. `text`: the whole text. It stands in the event of this revision.',
+  })
+  readonly how!: (typeof SENT)[number];
+  @Count({ ...REVISION, description: 'Of the event that recorded it.' }) readonly revision!: number;
+  @MomentField() readonly recordedAt!: Moment;
+  @UuidField({ description: 'Actor id.' }) readonly by!: string;
 }
 
 export class NotificationCorrectionAnswer extends CorrectionTraceAnswer {
@@ -60,7 +75,16 @@ export class NotificationAnswer extends NotificationValuesAnswer {
   readonly changed?: readonly string[];
   @ListOf(() => FormDifferenceAnswer, { optional: true, description: 'The same in words.' })
   readonly difference?: readonly FormDifferenceAnswer[];
-  @Words(optional) readonly withdrawalReason?: string;
+  @ListOfWords({
+    optional: true,
+    description: 'Required and not answered in its form, though it was said that nothing more will follow.',
+  })
+  readonly lacked?: readonly string[];
+  @Nested(() => SentFormAnswer, {
+    optional: true,
+    description: 'Absent: nobody confirmed that what was prepared here is what was sent.',
+  })
+  readonly sent?: SentFormAnswer;
   @Count({ ...REVISION, description: 'Of the event that recorded it.' }) readonly revision!: number;
   @ListOf(() => NotificationCorrectionAnswer, optional)
   readonly corrections?: readonly NotificationCorrectionAnswer[];
@@ -144,7 +168,8 @@ export class NoticeAnswer extends NoticeValuesAnswer {
 class RestatedNotificationAnswer {
   @OneOf(['ApNotified']) readonly statement!: 'ApNotified';
   @Words(optional) readonly number?: string;
-  @MomentField() readonly notifiedAt!: Moment;
+  @MomentField(optional) readonly notifiedAt?: Moment;
+  @Words(optional) readonly withdrawalReason?: string;
   @Words(optional) readonly delayReason?: string;
   @Flag(optional) readonly delayReasonOmitted?: boolean;
 }
@@ -172,12 +197,39 @@ class RestatedDeletionAnswer {
   @Flag(optional) readonly withdrawn?: true;
 }
 
+class RestatedSafetyAnswer {
+  @OneOf(['SafetyStated']) readonly statement!: 'SafetyStated';
+  @MomentField() readonly at!: Moment;
+}
+
+class RestatedContactAnswer {
+  @OneOf(['BoardContactAttempted']) readonly statement!: 'BoardContactAttempted';
+  @MomentField(optional) readonly attemptedAt?: Moment;
+  @Flag(optional) readonly reached?: boolean;
+}
+
+class RestatedMatterAnswer {
+  @OneOf(['MatterReceived']) readonly statement!: 'MatterReceived';
+  @MomentField(optional) readonly receivedAt?: Moment;
+  @MomentField(optional) readonly dueAt?: Moment;
+}
+
+class RestatedSettlementAnswer {
+  @OneOf(['MatterSettled']) readonly statement!: 'MatterSettled';
+  @MomentField(optional) readonly settledAt?: Moment;
+  @Words(optional) readonly number?: string;
+}
+
 const RESTATED = [
   RestatedNotificationAnswer,
   RestatedInformingAnswer,
   RestatedNoticeAnswer,
   RestatedMeasureAnswer,
   RestatedDeletionAnswer,
+  RestatedSafetyAnswer,
+  RestatedContactAnswer,
+  RestatedMatterAnswer,
+  RestatedSettlementAnswer,
 ] as const;
 
 /** A correction that waits for a second person: it would make look right what looks wrong. */

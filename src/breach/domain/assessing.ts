@@ -1,6 +1,6 @@
 import { signsOfDanger, type DangerSign } from '../../law/advice/danger.js';
 import type { Moment } from '../../shared/moment.js';
-import { assessBreach, type AssessBreach, type BreachAssessed } from './assessment.js';
+import { assessBreach, withWhatWasAssessed, type AssessBreach, type BreachAssessed } from './assessment.js';
 import type { ClockFields } from './awareness.js';
 import type { Decisions } from './decisions.js';
 import type { DecisionContext } from './domain-event.js';
@@ -13,7 +13,9 @@ function assess(
   command: AssessBreach,
   { now }: DecisionContext,
 ): readonly (BreachAssessed | SafetyRiskRaised)[] {
-  return [...assessBreach(breach, command), ...dangerInFacts(breach, command, now)];
+  const { assessment, facts } = command;
+  const asked = facts ? { ...command, facts: withWhatWasAssessed(assessment, facts) } : command;
+  return [...assessBreach(breach, asked), ...dangerInFacts(breach, asked, now)];
 }
 
 function dangerInFacts(

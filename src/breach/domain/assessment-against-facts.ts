@@ -1,5 +1,6 @@
 import type { CountRange } from '../../law/ap-vocabulary.js';
 import type { BreachAssessed } from './assessment.js';
+import type { ReportContent } from './report.js';
 
 /**
  * Where an assessment says one thing and the facts it was advised on another, or its risk and severity do not go
@@ -7,7 +8,7 @@ import type { BreachAssessed } from './assessment.js';
  */
 export function contradictionsIn(assessed: BreachAssessed['data']): readonly Contradiction[] {
   const contradicts: Readonly<Record<Contradiction, boolean>> = {
-    'assessment-contradicts-facts': contradictsFacts(assessed),
+    'assessment-contradicts-facts': differsFromFacts(assessed).length > 0,
     'severity-contradicts-risk':
       (assessed.risk === 'unlikely' && assessed.severity === 'very-high') ||
       (assessed.risk === 'high-risk' && assessed.severity === 'negligible'),
@@ -18,22 +19,68 @@ export function contradictionsIn(assessed: BreachAssessed['data']): readonly Con
 export const CONTRADICTIONS = ['assessment-contradicts-facts', 'severity-contradicts-risk'] as const;
 export type Contradiction = (typeof CONTRADICTIONS)[number];
 
-function contradictsFacts({ facts, ...assessed }: BreachAssessed['data']): boolean {
-  if (facts === undefined) return false;
-  return (
-    differ(assessed.natures, facts.natures) ||
-    differ(assessed.dataCategories, facts.dataCategories) ||
-    differ(assessed.specialCategories, facts.specialCategories) ||
-    differ(assessed.subjectGroups, facts.subjectGroups) ||
-    differ(assessed.subjectConsequences, facts.likelyConsequences) ||
-    (facts.incidentType !== undefined && facts.incidentType !== assessed.incidentType) ||
-    (assessed.protection !== undefined &&
+/** What an assessment says more than once: in the AP's words, in its facts, and before that in the report. */
+export const SAID_TWICE = [
+  'natures',
+  'incidentType',
+  'dataCategories',
+  'specialCategories',
+  'recordCount',
+  'subjectGroups',
+  'subjectCount',
+  'protection',
+  'likelyConsequences',
+  'safetyRisk',
+] as const;
+export type SaidTwice = (typeof SAID_TWICE)[number];
+
+/** Where an assessment and the facts it was advised on say different things. */
+export function differsFromFacts({ facts, ...assessed }: BreachAssessed['data']): readonly SaidTwice[] {
+  if (facts === undefined) return [];
+  const differs: Partial<Readonly<Record<SaidTwice, boolean>>> = {
+    natures: differ(assessed.natures, facts.natures),
+    incidentType: facts.incidentType !== undefined && facts.incidentType !== assessed.incidentType,
+    dataCategories: differ(assessed.dataCategories, facts.dataCategories),
+    specialCategories: differ(assessed.specialCategories, facts.specialCategories),
+    recordCount: apart(assessed.recordCount, facts.recordCount),
+    subjectGroups: differ(assessed.subjectGroups, facts.subjectGroups),
+    subjectCount: apart(assessed.subjectCount, facts.subjectCount),
+    protection:
       facts.protection !== undefined &&
-      facts.protection !== assessed.protection) ||
-    apart(assessed.subjectCount, facts.subjectCount) ||
-    apart(assessed.recordCount, facts.recordCount)
-  );
+      assessed.protection !== undefined &&
+      facts.protection !== assessed.protection,
+    likelyConsequences: differ(assessed.subjectConsequences, facts.likelyConsequences),
+  };
+  return SAID_TWICE.filter((one) => differs[one] === true);
 }
+
+/**
+ * Where it says another thing than the report did. A report is a claim, and whoever assesses knows better: it is shown
+ * to be looked at, and is no fault.
+ */
+export function differsFromReport(
+  report: Pick<ReportContent, ClaimedAgain>,
+  { facts, ...assessed }: BreachAssessed['data'],
+): readonly SaidTwice[] {
+  const { dataCategories, specialCategories } = assessed;
+  const data = dataCategories && specialCategories && [...dataCategories, ...specialCategories];
+  const isLeftOut = (claimed: readonly string[] | undefined, found: readonly string[] | undefined): boolean =>
+    found?.includes('unknown') === false &&
+    (claimed ?? []).some((one) => one !== 'unknown' && one !== 'other' && !found.includes(one));
+  const differs: Partial<Readonly<Record<SaidTwice, boolean>>> = {
+    incidentType:
+      report.incidentType !== undefined &&
+      report.incidentType !== 'other' &&
+      report.incidentType !== assessed.incidentType,
+    dataCategories: isLeftOut(report.dataCategories, data),
+    subjectGroups: isLeftOut(report.subjectGroups, assessed.subjectGroups),
+    subjectCount: apart(assessed.subjectCount, report.subjectCount),
+    safetyRisk: report.safetyRisk === 'yes' && facts?.safetyRisk === 'no',
+  };
+  return SAID_TWICE.filter((one) => differs[one] === true);
+}
+
+type ClaimedAgain = 'incidentType' | 'dataCategories' | 'subjectGroups' | 'subjectCount' | 'safetyRisk';
 
 /** Left out is not contradicted; "unknown" says that more may turn up. */
 function differ(one: readonly string[] | undefined, other: readonly string[] | undefined): boolean {

@@ -4,6 +4,7 @@ import type { BreachFacts } from '../../law/advice/breach-facts.js';
 import { promisesOn, type AdvicePromise, type PromiseFactor } from '../../law/advice/promise.js';
 import type { RiskLevel } from '../../law/advice/scales.js';
 import type { Assessment, Risk } from '../../law/ap-form/assessment.js';
+import { isSaid } from '../../law/ap-form/said-none.js';
 import { GDPR, lawVersionById } from '../../law/law-version.js';
 import type { Moment } from '../../shared/moment.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
@@ -110,6 +111,26 @@ export function adviceOn(
   promises: readonly AdvicePromise[],
 ): Advice {
   return advise(facts, { law: lawVersionById(awareness.deadline.lawVersion) ?? GDPR, promises });
+}
+
+/**
+ * What the assessment says already is asked nobody twice: it joins the facts, and where they say it themselves they are
+ * compared. What is left open there stays unknown, as in the AP's form.
+ */
+export function withWhatWasAssessed(assessed: Assessment, facts: BreachFacts): BreachFacts {
+  const { natures, incidentType, dataCategories, specialCategories, subjectGroups } = assessed;
+  const { recordCount, subjectCount, protection, subjectConsequences } = assessed;
+  return {
+    ...{ natures, incidentType },
+    ...(isSaid(assessed, 'dataCategories') && { dataCategories }),
+    ...(isSaid(assessed, 'specialCategories') && { specialCategories }),
+    ...(isSaid(assessed, 'subjectGroups') && { subjectGroups }),
+    ...(recordCount && { recordCount }),
+    ...(subjectCount && { subjectCount }),
+    ...(protection !== 'none' && { protection }),
+    ...(isSaid(assessed, 'subjectConsequences') && { likelyConsequences: subjectConsequences }),
+    ...facts,
+  };
 }
 
 export function assessBreach(

@@ -5,6 +5,7 @@ import type { NotificationKind } from '../../law/ap-vocabulary.js';
 import type { Lateness } from '../../law/clock.js';
 import type { Moment } from '../../shared/moment.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
+import { withSentAnswer, type SentFormRecorded } from './sent-form.js';
 import type { ClockFields } from './awareness.js';
 import { corrects, withCorrection, type Corrected, type CorrectionSeenFrom } from './correction-trace.js';
 import { append, fields } from './fields.js';
@@ -52,14 +53,30 @@ export type ApNumberReceived = DomainEvent<
 
 export type AuthorityEvent = ApNotified | ApNumberReceived;
 
+/** What somebody said that was really sent, in the event of this revision; absent: nobody confirmed the prepared form. */
+export interface SentForm {
+  readonly how: SentFormRecorded['data']['sent'];
+  readonly revision: number;
+  readonly recordedAt: Moment;
+  /** Actor id. */
+  readonly by: string;
+}
+
 /** When the AP was told, under which number, and what follows from it. What it was told is frozen. */
 export type NotificationValues = Pick<
   ApNotified['data'],
-  'number' | 'notifiedAt' | 'late' | 'delayReason' | 'delayReasonOmitted'
+  'number' | 'notifiedAt' | 'late' | 'delayReason' | 'delayReasonOmitted' | 'withdrawalReason'
 >;
 
 /** Without the content: the newest is kept once, as `notifiedContent`; each stands in its event. */
-export type RecordedNotification = Corrected<Omit<ApNotified['data'], 'content'>, NotificationValues>;
+export type RecordedNotification = Corrected<
+  Omit<ApNotified['data'], 'content'> & {
+    /** Required and not answered in the form, though it was said that nothing more will follow. */
+    readonly lacked?: readonly string[];
+    readonly sent?: SentForm;
+  },
+  NotificationValues
+>;
 
 export interface NotificationFields {
   readonly notifications: readonly RecordedNotification[];
@@ -67,12 +84,19 @@ export interface NotificationFields {
 
 export const notifications = fields<
   NotificationFields,
-  AuthorityEvent | CorrectionSeenFrom<'ApNotified', NotificationValues>
+  AuthorityEvent | SentFormRecorded | CorrectionSeenFrom<'ApNotified', NotificationValues>
 >({
   initial: { notifications: [] },
   on: {
-    ApNotified: (_, { content: _content, ...notification }, { revision }) => ({
-      notifications: append({ ...notification, revision }),
+    ApNotified: (_, { content, ...notification }, { revision }) => ({
+      notifications: append({ ...notification, ...lackedIn(notification, content), revision }),
+    }),
+    SentFormRecorded: (before, { notification, sent: how }, { revision, recordedAt, actor }) => ({
+      notifications: before.notifications.map((known) =>
+        known.revision === notification
+          ? { ...known, sent: { how, revision, recordedAt, by: actor.id } }
+          : known,
+      ),
     }),
     ApNumberReceived: (before, { number, ...sent }) => ({
       notifications: before.notifications.map((known) =>
@@ -98,10 +122,38 @@ export interface NotifiedContentFields {
   readonly notifiedContent?: NotifiedContent;
 }
 
-export const notifiedContent = fields<NotifiedContentFields, ApNotified>({
+/** Of the last notification; as it was really sent, where somebody said so of single answers. */
+export const notifiedContent = fields<
+  NotifiedContentFields,
+  ApNotified | SentFormRecorded,
+  NotifiedContentFields & NotificationFields
+>({
   initial: {},
-  on: { ApNotified: (_, { content }) => ({ notifiedContent: content }) },
+  on: {
+    ApNotified: (_, { content }) => ({ notifiedContent: content }),
+    SentFormRecorded: ({ notifiedContent: known, notifications: all }, data, { revision }) =>
+      known?.form && data.sent === 'answer' && all.at(-1)?.revision === data.notification
+        ? { notifiedContent: { ...known, form: withSentAnswer(known.form, data, revision) } }
+        : {},
+  },
 });
+
+function lackedIn(
+  { kind, incomplete }: Pick<ApNotified['data'], 'kind' | 'incomplete'>,
+  { form }: NotifiedContent,
+): Pick<RecordedNotification, 'lacked'> {
+  const isAll = kind !== 'withdrawal' && !incomplete;
+  return isAll && form && form.missing.length > 0 ? { lacked: form.missing } : {};
+}
+
+/** A supplement and a withdrawal go under the number of the notification they are about. */
+export function areNumbersApart({ notifications: all }: NotificationFields): boolean {
+  return all.some(({ kind, number }, index) => {
+    if (kind === 'initial' || number === undefined) return false;
+    const about = all.slice(0, index).findLast((before) => before.kind === 'initial');
+    return about?.number !== undefined && about.number !== number;
+  });
+}
 
 /** Late when it was recorded, or found late because awareness was put earlier afterwards (Teaching Council). */
 export function isLate(
@@ -130,6 +182,16 @@ export function standingNotification({
   const initial = all.findLastIndex(({ kind }) => kind === 'initial');
   const withdrawn = all.findLastIndex(({ kind }) => kind === 'withdrawal');
   return initial > withdrawn ? all[initial] : undefined;
+}
+
+/** The notification that was made last, and whatever followed on it. */
+export function lastRun({ notifications: all }: NotificationFields): readonly RecordedNotification[] {
+  return all.slice(
+    Math.max(
+      0,
+      all.findLastIndex(({ kind }) => kind === 'initial'),
+    ),
+  );
 }
 
 /** Whether the last thing the AP heard still promises more (Art. 33(4)). */

@@ -7,9 +7,9 @@ import { Refusal } from '../../shared/refusal.js';
 import type { Decisions } from './decisions.js';
 import { isActor, type Command, type DecisionContext } from './domain-event.js';
 import { fields, type Change } from './fields.js';
+import { withOccurrence, type Occurrence, type OccurrenceEstablished } from './occurrence.js';
 import type { LaterReceiptProposed, ReceiptCorrected, ReceiptEvent } from './receipt-corrected.js';
 import { reportedIn, type BreachReported, type ReportContent } from './report.js';
-import type { StatedMoment } from './stated-moment.js';
 
 /** The moment the clock starts from, and how sure it is. */
 export interface Awareness {
@@ -69,13 +69,9 @@ export type AwarenessEvent =
   AwarenessEstablished | LaterAwarenessProposed | LaterAwarenessRejected | AwarenessCorrected;
 
 /** The moments of a breach, all kept apart (DESIGN §3). Awareness and the acts have their own places. */
-export interface BreachMoments {
+export interface BreachMoments extends Occurrence {
   readonly receivedAt: Moment;
-  readonly discovered: ReportContent['discovered'];
   readonly firstSignalAt?: Moment;
-  readonly occurredFrom?: StatedMoment;
-  readonly occurredUntil?: StatedMoment;
-  readonly ongoing?: boolean;
   readonly processorAwareAt?: Moment;
   /** The report was received while the clock could not be believed: a person says when it was. */
   readonly receiptUncertain?: true;
@@ -259,7 +255,12 @@ function momentsOf(report: ReportContent): Omit<BreachMoments, 'receivedAt'> {
 
 export const clock = fields<
   ClockFields,
-  BreachReported | AwarenessEvent | ReceiptEvent | ReportAbsorbed | AbsorbedReportReleased
+  | BreachReported
+  | AwarenessEvent
+  | OccurrenceEstablished
+  | ReceiptEvent
+  | ReportAbsorbed
+  | AbsorbedReportReleased
 >({
   initial: { absorbed: [] },
   on: {
@@ -271,6 +272,10 @@ export const clock = fields<
       },
       awareness: { basis: 'provisional', at: provisionalAwareAt, deadline },
     }),
+    OccurrenceEstablished: ({ moments }, data) => {
+      const { occurredFrom: _f, occurredUntil: _u, ongoing: _o, ...others } = moments;
+      return { moments: { ...others, ...withOccurrence(moments, data) } };
+    },
     LaterReceiptProposed: (_, data, { actor }) => ({ laterReceipt: { ...data, proposedBy: actor.id } }),
     ReceiptCorrected: receivedAt,
     AwarenessEstablished: established,

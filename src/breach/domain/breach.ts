@@ -35,6 +35,7 @@ import { matterDecisions, matters } from './matters.js';
 import { lessons, measureDecisions, measures } from './measures.js';
 import { mergeDecisions, mergedInto } from './merge.js';
 import { notifyingDecisions } from './notifying-authority.js';
+import { occurrenceDecisions } from './establishing-occurrence.js';
 import { opinions } from './opinions.js';
 import { outcomes } from './outcomes.js';
 import { controllerInformed, organisationRole, organisationRoleDecisions } from './organisation-role.js';
@@ -47,6 +48,7 @@ import { restrictionDecisions } from './restricting.js';
 import { restriction } from './restriction.js';
 import { roundResultDecisions } from './result-of-round.js';
 import { raisingDangerDecisions } from './raising-danger.js';
+import { sentFormDecisions } from './recording-sent-form.js';
 import { safety, safetyDecisions } from './safety.js';
 import { informed, informingDecisions } from './subject-notification.js';
 import { unanswered } from './unanswered.js';
@@ -105,6 +107,7 @@ const DECISIONS = {
   ...additionDecisions,
   ...awarenessDecisions,
   ...receiptDecisions,
+  ...occurrenceDecisions,
   ...firstLookDecisions,
   ...raisingDangerDecisions,
   ...safetyDecisions,
@@ -120,6 +123,7 @@ const DECISIONS = {
   ...reconsiderationDecisions,
   ...formAnswerDecisions,
   ...notifyingDecisions,
+  ...sentFormDecisions,
   ...informingDecisions,
   ...roundResultDecisions,
   ...correctionDecisions,

@@ -10,17 +10,21 @@ import { wasDecided, type OutcomeFields } from './outcomes.js';
 import { delayOf, type NotifyAuthority } from './notifying-authority.js';
 import { withNotificationAt, type RecordedRound, type RoundFields } from './subject-notification.js';
 
-/** A number that is left out stands as it was recorded. */
-export type RestatedNotification = Pick<
-  NotifyAuthority,
-  'number' | 'notifiedAt' | 'delayReason' | 'delayReasonOmitted'
+/** What is left out stands as it was recorded. */
+export type RestatedNotification = Partial<
+  Pick<NotifyAuthority, 'number' | 'notifiedAt' | 'delayReason' | 'delayReasonOmitted' | 'withdrawalReason'>
 >;
 
 /** @throws Refusal where it turns out late and no reason for the delay was ever given, nor that there is none */
 export function restateNotification(
   breach: ClockFields,
   known: RecordedNotification,
-  { notifiedAt, number = known.number, ...delay }: RestatedNotification,
+  {
+    notifiedAt = known.notifiedAt,
+    number = known.number,
+    withdrawalReason = known.withdrawalReason,
+    ...delay
+  }: RestatedNotification,
 ): NotificationValues {
   const { kind, delayReason, delayReasonOmitted } = known;
   const late = kind === 'initial' ? lateness(breach.awareness.deadline.dueAt, notifiedAt) : undefined;
@@ -33,6 +37,7 @@ export function restateNotification(
     ...(number !== undefined && { number }),
     notifiedAt,
     ...delayOf(late, given === undefined ? stated : delay),
+    ...(withdrawalReason !== undefined && { withdrawalReason }),
   };
 }
 
@@ -42,6 +47,7 @@ export function valuesOfNotification({
   late,
   delayReason,
   delayReasonOmitted,
+  withdrawalReason,
 }: RecordedNotification): NotificationValues {
   return {
     ...(number !== undefined && { number }),
@@ -49,6 +55,7 @@ export function valuesOfNotification({
     ...(late && { late }),
     ...(delayReason !== undefined && { delayReason }),
     ...(delayReasonOmitted !== undefined && { delayReasonOmitted }),
+    ...(withdrawalReason !== undefined && { withdrawalReason }),
   };
 }
 

@@ -9,6 +9,10 @@ export const STATEMENTS = [
   'ControllerInformed',
   'MeasureTaken',
   'DeletionConfirmed',
+  'SafetyStated',
+  'BoardContactAttempted',
+  'MatterReceived',
+  'MatterSettled',
 ] as const;
 export type Statement = (typeof STATEMENTS)[number];
 

@@ -27,6 +27,19 @@ import { isActor, type Command, type DecisionContext } from './domain-event.js';
 import { fields } from './fields.js';
 import type { DeletionValues, MeasureFields, MeasureValues } from './measures.js';
 import { notInTheFuture } from './not-in-the-future.js';
+import {
+  hidesFaultOfReceived,
+  hidesFaultOfSettled,
+  restateContact,
+  restateReceived,
+  restateSettled,
+  type RestatedContact,
+  type RestatedReceived,
+  type RestatedSettled,
+} from './correction-of-moment.js';
+import type { BoardContactValues, MandateFields } from './mandate.js';
+import type { Matter, MatterFields, ReceivedValues, SettledValues } from './matters.js';
+import type { SafetyFields, SafetyValues } from './safety.js';
 import type { ControllerInformedFields, NoticeValues } from './organisation-role.js';
 import type { RegisterText } from '../../shared/register-text.js';
 import type { OrderReads, RoundFields, RoundValues } from './subject-notification.js';
@@ -42,7 +55,11 @@ type CorrectionOf =
   | StatementCorrected<'SubjectsInformed', RoundValues>['data']
   | StatementCorrected<'ControllerInformed', NoticeValues>['data']
   | StatementCorrected<'MeasureTaken', MeasureValues>['data']
-  | StatementCorrected<'DeletionConfirmed', DeletionValues>['data'];
+  | StatementCorrected<'DeletionConfirmed', DeletionValues>['data']
+  | StatementCorrected<'SafetyStated', SafetyValues>['data']
+  | StatementCorrected<'BoardContactAttempted', BoardContactValues>['data']
+  | StatementCorrected<'MatterReceived', ReceivedValues>['data']
+  | StatementCorrected<'MatterSettled', SettledValues>['data'];
 type AnyStatementCorrected = DomainEvent<'StatementCorrected', CorrectionOf>;
 
 /** What counted and what counts now. */
@@ -55,7 +72,11 @@ export type Restatement =
   | ({ readonly statement: 'SubjectsInformed' } & Round)
   | ({ readonly statement: 'ControllerInformed' } & NoticeValues)
   | ({ readonly statement: 'MeasureTaken' } & RestatedMeasure)
-  | ({ readonly statement: 'DeletionConfirmed' } & RestatedDeletion);
+  | ({ readonly statement: 'DeletionConfirmed' } & RestatedDeletion)
+  | ({ readonly statement: 'SafetyStated' } & SafetyValues)
+  | ({ readonly statement: 'BoardContactAttempted' } & RestatedContact)
+  | ({ readonly statement: 'MatterReceived' } & RestatedReceived)
+  | ({ readonly statement: 'MatterSettled' } & RestatedSettled);
 
 /** It would make look right what looks wrong: a second person has to confirm it, and until then nothing changes. */
 export type CorrectionProposed = DomainEvent<
@@ -96,11 +117,17 @@ type CorrectionReads = ProposedCorrectionFields &
   RoundFields &
   ControllerInformedFields &
   MeasureFields &
+  SafetyFields &
+  MandateFields &
+  MatterFields &
   ClockFields &
   OrderReads;
 
 /** The moments that a statement may have. */
-const MOMENTS = ['notifiedAt', 'informedAt', 'takenAt', 'confirmedAt'] as const;
+const MOMENTS = [
+  ...(['notifiedAt', 'informedAt', 'takenAt', 'confirmedAt'] as const),
+  ...(['at', 'attemptedAt', 'receivedAt', 'settledAt'] as const),
+];
 
 /** ADR 11: one person corrects; what takes a fault of the organisation out of sight takes two. */
 function correctStatement(
@@ -114,7 +141,10 @@ function correctStatement(
     if (at !== undefined) notInTheFuture(at, now, field);
   }
   const { change, hidesFault } = changeBy(breach, corrects, restated);
-  if (canonicalJson(change.previous) === canonicalJson(change.corrected)) return [];
+  if (canonicalJson(change.previous) === canonicalJson(change.corrected)) {
+    // Refused and not passed over: whoever gave a reason would think that it stands.
+    throw new Refusal('nothing-to-correct', 'It stands so already: nothing was recorded.');
+  }
   const open = breach.proposedCorrections.find((proposal) => proposal.corrects === corrects);
   if (open !== undefined && !isActor(context, open.proposedBy)) {
     throw new Refusal(
@@ -123,7 +153,8 @@ function correctStatement(
     );
   }
   if (!hidesFault) return [{ type: 'StatementCorrected', data: { corrects, ...change, reason } }];
-  const isRepeat = open !== undefined && canonicalJson(open.restated) === canonicalJson(restated);
+  const isRepeat =
+    open !== undefined && open.reason === reason && canonicalJson(open.restated) === canonicalJson(restated);
   return isRepeat
     ? []
     : [
@@ -209,10 +240,50 @@ function changeBy(
     };
     return { change, hidesFault: false };
   }
+  if (restated.statement === 'SafetyStated') {
+    const { statement, ...corrected } = restated;
+    const { at } = statedAt(breach.safety.moments ?? [], corrects);
+    return { change: { statement, previous: { at }, corrected }, hidesFault: false };
+  }
+  if (restated.statement === 'BoardContactAttempted') {
+    const { statement, ...said } = restated;
+    const { attemptedAt, reached } = statedAt(breach.boardContacts, corrects);
+    const previous = { attemptedAt, reached };
+    // The emergency mandate opens on attempts: nobody opens it alone by moving them.
+    return { change: { statement, previous, corrected: restateContact(previous, said) }, hidesFault: true };
+  }
+  if (restated.statement === 'MatterReceived') {
+    const { statement, ...said } = restated;
+    const known = statedAt(breach.matters, corrects);
+    const { receivedAt, dueAt } = known;
+    const previous = { receivedAt, ...(dueAt && { dueAt }) };
+    const corrected = restateReceived(known, said);
+    const hidesFault = hidesFaultOfReceived(previous, corrected);
+    return { change: { statement, previous, corrected }, hidesFault };
+  }
+  if (restated.statement === 'MatterSettled') {
+    const { statement, ...said } = restated;
+    const known = settledAtRevision(breach, corrects);
+    const previous = {
+      settledAt: known.settledAt,
+      ...(known.number !== undefined && { number: known.number }),
+    };
+    const corrected = restateSettled(previous, said);
+    return { change: { statement, previous, corrected }, hidesFault: hidesFaultOfSettled(known, corrected) };
+  }
   const { statement, ...corrected } = restated;
   const { informedAt } = statedAt(breach.controllerInformed ? [breach.controllerInformed] : [], corrects);
   // Art. 33(2) sets no term: no moment looks better than another.
   return { change: { statement, previous: { informedAt }, corrected }, hidesFault: false };
+}
+
+function settledAtRevision({ matters }: MatterFields, corrects: number): Matter & SettledValues {
+  const settled = matters.flatMap(({ settledAt, settledRevision, ...matter }) =>
+    settledAt === undefined || settledRevision === undefined
+      ? []
+      : [{ matter: { ...matter, settledAt }, revision: settledRevision }],
+  );
+  return statedAt(settled, corrects).matter;
 }
 
 function statedAt<S extends { readonly revision?: number }>(statements: readonly S[], corrects: number): S {

@@ -4,8 +4,10 @@ import { type AlarmFields, wasMissed } from './alarms.js';
 import type { Contradiction } from './assessment-against-facts.js';
 import type { AssessmentFields } from './assessment.js';
 import {
+  areNumbersApart,
   isIncomplete,
   isLate,
+  lastRun,
   standingNotification,
   type NotificationFields,
 } from './authority-notification.js';
@@ -243,7 +245,7 @@ const RULES = [
     'GDPR Art. 33(5)',
     'handler',
     (breach) =>
-      breach.notifications.length > 0 && breach.notifications.every(({ number }) => number === undefined),
+      breach.notifications.length > 0 && lastRun(breach).every(({ number }) => number === undefined),
   ),
   rule('inform-people', 'GDPR Art. 34(1)', 'handler', arePeopleToBeTold),
   rule('record-result-of-round', 'GDPR Art. 34(1)', 'handler', isResultAwaited),
@@ -315,6 +317,7 @@ const FLAGS = {
     breach.notifications.some((notification) => isLate(breach, notification)),
   'authority-notified-without-decision': (breach) => actedUndecided(breach, 'initial'),
   'notification-withdrawn-without-decision': (breach) => actedUndecided(breach, 'withdrawal'),
+  'authority-numbers-apart': areNumbersApart,
   // Whoever warns somebody in danger first does it right: safety before law.
   'people-informed-before-authority': (breach) =>
     informedOutOfOrder(breach, 'before-authority') && !safetyAtStake(breach),

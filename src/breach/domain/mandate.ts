@@ -2,6 +2,7 @@ import { Refusal } from '../../shared/refusal.js';
 import type { Moment } from '../../shared/moment.js';
 import type { Personal } from '../../shared/personal.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
+import { corrects, type CorrectionSeenFrom } from './correction-trace.js';
 import { alsoWhen, type Decisions } from './decisions.js';
 import type { Command, DecisionContext } from './domain-event.js';
 import { append, fields } from './fields.js';
@@ -23,7 +24,11 @@ export type GrantMandate = Command<'GrantMandate', MandateGranted['data']>;
 export type RevokeMandate = Command<'RevokeMandate'>;
 export type AttemptBoardContact = Command<'AttemptBoardContact', BoardContactAttempted['data']>;
 
-interface BoardContact extends Pick<BoardContactAttempted['data'], 'attemptedAt' | 'reached'> {
+export type BoardContactValues = Pick<BoardContactAttempted['data'], 'attemptedAt' | 'reached'>;
+
+interface BoardContact extends BoardContactValues {
+  /** Of the event that recorded it. */
+  readonly revision: number;
   /** Actor id. */
   readonly recordedBy: string;
 }
@@ -33,14 +38,25 @@ export interface MandateFields {
   readonly boardContacts: readonly BoardContact[];
 }
 
-export const mandate = fields<MandateFields, MandateEvent>({
+export const mandate = fields<
+  MandateFields,
+  MandateEvent | CorrectionSeenFrom<'BoardContactAttempted', BoardContactValues>
+>({
   initial: { boardContacts: [] },
   on: {
     MandateGranted: (_, data) => ({ mandate: data }),
     MandateRevoked: () => ({ mandate: undefined }),
-    BoardContactAttempted: (_, { attemptedAt, reached }, { actor }) => ({
-      boardContacts: append({ attemptedAt, reached, recordedBy: actor.id }),
+    BoardContactAttempted: (_, { attemptedAt, reached }, { actor, revision }) => ({
+      boardContacts: append({ attemptedAt, reached, recordedBy: actor.id, revision }),
     }),
+    StatementCorrected: ({ boardContacts }, data) =>
+      corrects(data, 'BoardContactAttempted')
+        ? {
+            boardContacts: boardContacts.map((known) =>
+              known.revision === data.corrects ? { ...known, ...data.corrected } : known,
+            ),
+          }
+        : {},
   },
 });
 

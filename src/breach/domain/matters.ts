@@ -5,6 +5,7 @@ import type { Personal } from '../../shared/personal.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
 import { Refusal } from '../../shared/refusal.js';
 import type { RegisterText } from '../../shared/register-text.js';
+import { corrects, type Statement, type StatementCorrected } from './correction-trace.js';
 import { alsoWhen, type Decisions } from './decisions.js';
 import type { Command, DecisionContext, Recording } from './domain-event.js';
 import { reopenedByNewEvent, type BreachReopened, type EndingFields } from './ending.js';
@@ -62,7 +63,15 @@ export type MatterEvent = MatterReceived | DutyToTellArose | ApQuestionAnswered 
 
 export type ReceiveMatter = Command<'ReceiveMatter', MatterData & { readonly kind: MatterKind }>;
 export type SettleMatter = Command<'SettleMatter', MatterSettled['data']>;
+/** What can be restated of it. */
+export type ReceivedValues = Pick<MatterData, 'receivedAt' | 'dueAt'>;
+export type SettledValues = Pick<MatterSettled['data'], 'settledAt' | 'number'>;
+
 export interface Matter extends MatterData {
+  /** Of the event that it came. */
+  readonly revision: number;
+  /** Of the event that it was settled. */
+  readonly settledRevision?: number;
   readonly kind: MatterKind;
   readonly source?: string;
   readonly settledAt?: Moment;
@@ -75,34 +84,66 @@ export interface MatterFields {
   readonly matters: readonly Matter[];
 }
 
-const received = (kind: MatterKind) => (_: MatterFields, data: MatterData) => ({
-  matters: append({ ...data, kind }),
-});
+const received =
+  (kind: MatterKind) =>
+  (_: MatterFields, data: MatterData, { revision }: Recording) => ({
+    matters: append({ ...data, kind, revision }),
+  });
 
 const settled = (
   { matters: all }: MatterFields,
   matter: string,
   how: Pick<Matter, 'settledAt' | 'number'>,
-  { actor }: Recording,
+  { actor, revision }: Recording,
 ): Change<MatterFields> => ({
   matters: all.map((known) =>
     // A number that comes later was not settled anew.
-    known.matter === matter ? { ...known, ...how, settledBy: known.settledBy ?? actor.id } : known,
+    known.matter === matter
+      ? {
+          ...known,
+          ...how,
+          settledBy: known.settledBy ?? actor.id,
+          settledRevision: known.settledRevision ?? revision,
+        }
+      : known,
   ),
 });
 
-export const matters = fields<MatterFields, MatterEvent>({
+export const matters = fields<
+  MatterFields,
+  | MatterEvent
+  | StatementCorrected<'MatterReceived', ReceivedValues>
+  | StatementCorrected<'MatterSettled', SettledValues>
+  | StatementCorrected<Exclude<Statement, 'MatterReceived' | 'MatterSettled'>, unknown>
+>({
   initial: { matters: [] },
   on: {
     ApQuestionReceived: received('ap-question'),
     ApOrderReceived: received('ap-order'),
     ComplaintReceived: received('complaint'),
     DamageClaimed: received('damage-claim'),
-    DutyToTellArose: (_, data) => ({ matters: append(data) }),
+    DutyToTellArose: (_, data, { revision }) => ({ matters: append({ ...data, revision }) }),
     ApQuestionAnswered: (before, { matter, answeredAt }, recording) =>
       settled(before, matter, { settledAt: answeredAt }, recording),
     MatterSettled: (before, { matter, settledAt, number }, recording) =>
       settled(before, matter, { settledAt, ...(number !== undefined && { number }) }, recording),
+    StatementCorrected: ({ matters: all }, data) => {
+      if (corrects(data, 'MatterReceived')) {
+        return {
+          matters: all.map((known) => {
+            if (known.revision !== data.corrects) return known;
+            const { dueAt: _due, ...kept } = known;
+            return { ...kept, ...data.corrected };
+          }),
+        };
+      }
+      if (!corrects(data, 'MatterSettled')) return {};
+      return {
+        matters: all.map((known) =>
+          known.settledRevision === data.corrects ? { ...known, ...data.corrected } : known,
+        ),
+      };
+    },
   },
 });
 

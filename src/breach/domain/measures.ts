@@ -1,5 +1,6 @@
 import type { MeasureKind } from '../../law/ap-vocabulary.js';
 import type { ForPeople } from '../../law/letter/letter-words.js';
+import { canonicalJson } from '../../shared/canonical-json.js';
 import type { Moment } from '../../shared/moment.js';
 import type { Personal } from '../../shared/personal.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
@@ -111,7 +112,16 @@ export const measures = fields<
 >({
   initial: { measures: [], deletions: [] },
   on: {
-    MeasurePlanned: (_, { forPeople: _f, ...data }) => ({ measures: append({ ...data, planned: true }) }),
+    MeasurePlanned: (before, { forPeople: _f, ...data }) =>
+      before.measures.some(({ measure }) => measure === data.measure)
+        ? {
+            measures: before.measures.map((known) => {
+              if (known.measure !== data.measure) return known;
+              const { dueAt: _due, ...kept } = known;
+              return { ...kept, ...data };
+            }),
+          }
+        : { measures: append({ ...data, planned: true }) },
     MeasureTaken: (before, { forPeople: _f, ...data }, { revision }) => ({
       measures: before.measures.some(({ measure }) => measure === data.measure)
         ? before.measures.map((known) => {
@@ -174,8 +184,16 @@ function planMeasure(
   { type: _type, ...data }: PlanMeasure,
 ): readonly MeasurePlanned[] {
   refuseWhatFitsNotEveryReader(data.forPeople);
-  const isKnown = breach.measures.some(({ measure }) => measure === data.measure);
-  return isKnown ? [] : [{ type: 'MeasurePlanned', data }];
+  const known = breach.measures.find(({ measure }) => measure === data.measure);
+  if (known === undefined) return [{ type: 'MeasurePlanned', data }];
+  if (known.takenAt !== undefined || known.dropped !== undefined || known.withdrawn !== undefined) {
+    throw new Refusal('measure-taken', 'This measure was taken or dropped already: it is planned no more.');
+  }
+  const { kind, what, dueAt, measure } = known;
+  const { forPeople: _f, ...plan } = data;
+  const isSame = canonicalJson({ kind, what, measure, ...(dueAt && { dueAt }) }) === canonicalJson(plan);
+  // Planned otherwise: a wrong day is corrected by the plan as it is.
+  return isSame ? [] : [{ type: 'MeasurePlanned', data }];
 }
 
 function takeMeasure(

@@ -1,7 +1,8 @@
 import type { Moment } from '../../shared/moment.js';
 import type { Personal } from '../../shared/personal.js';
 import { append, fields } from './fields.js';
-import { isOlderThanDanger, type SafetyEvent, type SafetyFields } from './safety.js';
+import { corrects, type CorrectionSeenFrom } from './correction-trace.js';
+import { isOlderThanDanger, type SafetyEvent, type SafetyFields, type SafetyValues } from './safety.js';
 
 /** What a person wrote about a danger, in the words of the act. */
 export type SafetyNote =
@@ -26,7 +27,11 @@ export interface SafetyNoteFields {
   readonly safetyNotes: readonly SafetyNote[];
 }
 
-export const safetyNotes = fields<SafetyNoteFields, SafetyEvent, SafetyFields>({
+export const safetyNotes = fields<
+  SafetyNoteFields,
+  SafetyEvent | CorrectionSeenFrom<'SafetyStated', SafetyValues>,
+  SafetyFields
+>({
   initial: { safetyNotes: [] },
   on: {
     SafetyRiskRaised: ({ safetyNotes: known, safety }, { raisedAt, note }) => {
@@ -39,6 +44,19 @@ export const safetyNotes = fields<SafetyNoteFields, SafetyEvent, SafetyFields>({
     SafeContactEstablished: ({ safety }, { establishedAt: at, how: note }) => ({
       safetyNotes: append({ kind: 'safe-contact' as const, at, note, holds: !isOlderThanDanger(safety, at) }),
     }),
+    StatementCorrected: ({ safetyNotes: known, safety }, data) => {
+      if (!corrects(data, 'SafetyStated')) return {};
+      const { at } = data.corrected;
+      const of = safety.moments?.find(({ revision }) => revision === data.corrects)?.of;
+      return {
+        safetyNotes: known.map((one) => {
+          if (one.kind !== of || one.at !== data.previous.at) return one;
+          return one.kind === 'safe-contact'
+            ? { ...one, at, holds: !isOlderThanDanger(safety, at) }
+            : { ...one, at };
+        }),
+      };
+    },
   },
 });
 

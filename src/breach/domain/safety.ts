@@ -3,6 +3,7 @@ import { earliest, type Moment } from '../../shared/moment.js';
 import type { Personal } from '../../shared/personal.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
 import type { BreachAssessed } from './assessment.js';
+import { corrects, type CorrectionSeenFrom, type StatementCorrected } from './correction-trace.js';
 import { alsoWhen, type Decisions } from './decisions.js';
 import type { Command, DecisionContext } from './domain-event.js';
 import { fields } from './fields.js';
@@ -56,35 +57,59 @@ export interface Safety {
   readonly safeContactAt?: Moment;
   /** Of all that was said of a danger: the earliest moment of it. */
   readonly earliestAt?: Moment;
+  /** When each of it was, so that a wrong moment can be corrected. */
+  readonly moments?: readonly SafetyMoment[];
   /** What the facts of the latest assessment with facts tell of danger; absent before there was one. */
   readonly signs?: readonly DangerSign[];
 }
+
+/** What was said of a danger in the event of this revision. */
+export interface SafetyMoment {
+  readonly revision: number;
+  readonly of: 'risk' | 'measure' | 'safe-contact';
+  readonly at: Moment;
+  /** Of a measure. */
+  readonly dangerAverted?: boolean;
+}
+
+export type SafetyValues = Pick<SafetyMoment, 'at'>;
 
 export interface SafetyFields {
   readonly safety: Safety;
 }
 
-export const safety = fields<SafetyFields, SafetyEvent | BreachAssessed | ReceiptCorrected>({
+export const safety = fields<
+  SafetyFields,
+  SafetyEvent | BreachAssessed | ReceiptCorrected | CorrectionSeenFrom<'SafetyStated', SafetyValues>
+>({
   initial: { safety: { measures: 0, averted: false } },
   on: {
-    SafetyRiskRaised: ({ safety: known }, raised, { recordedAt }) => ({
-      safety: { ...withDanger(known, raised, recordedAt), ...withMoment(known, raised.raisedAt) },
+    SafetyRiskRaised: ({ safety: known }, raised, { recordedAt, revision }) => ({
+      safety: {
+        ...withDanger(known, raised, recordedAt),
+        ...withMoment(known, { revision, of: 'risk', at: raised.raisedAt }),
+      },
     }),
-    SafetyMeasureTaken: ({ safety: known }, measure) => ({
+    SafetyMeasureTaken: ({ safety: known }, measure, { revision }) => ({
       safety: {
         ...known,
-        ...withMoment(known, measure.takenAt),
+        ...withMoment(known, {
+          ...{ revision, of: 'measure', at: measure.takenAt },
+          dangerAverted: measure.dangerAverted,
+        }),
         measures: known.measures + 1,
         averted: known.averted || averts(known, measure),
       },
     }),
-    SafeContactEstablished: ({ safety: known }, { establishedAt }) => ({
+    SafeContactEstablished: ({ safety: known }, { establishedAt }, { revision }) => ({
       safety: {
         ...known,
-        ...withMoment(known, establishedAt),
+        ...withMoment(known, { revision, of: 'safe-contact', at: establishedAt }),
         ...(!isOlderThanDanger(known, establishedAt) && { safeContactAt: establishedAt }),
       },
     }),
+    StatementCorrected: ({ safety: known }, data) =>
+      corrects(data, 'SafetyStated') ? { safety: withCorrectedMoment(known, data) } : {},
     // A danger that the report stated was known since its receipt.
     ReceiptCorrected: ({ safety: known }, { previous, receivedAt }) =>
       known.raisedAt === previous || known.termFrom === previous
@@ -92,6 +117,11 @@ export const safety = fields<SafetyFields, SafetyEvent | BreachAssessed | Receip
             safety: {
               ...known,
               ...(known.raisedAt === previous && { raisedAt: receivedAt }),
+              ...(known.moments && {
+                moments: known.moments.map((one) =>
+                  one.of === 'risk' && one.at === previous ? { ...one, at: receivedAt } : one,
+                ),
+              }),
               ...(known.earliestAt === previous && { earliestAt: receivedAt }),
               ...(known.termFrom === previous && { termFrom: receivedAt }),
             },
@@ -102,9 +132,54 @@ export const safety = fields<SafetyFields, SafetyEvent | BreachAssessed | Receip
   },
 });
 
-function withMoment({ earliestAt }: Safety, at: Moment): Pick<Safety, 'earliestAt'> {
-  return { earliestAt: earliest(earliestAt, at) ?? at };
+function withMoment(
+  { earliestAt, moments = [] }: Safety,
+  moment: SafetyMoment,
+): Pick<Safety, 'earliestAt' | 'moments'> {
+  return { earliestAt: earliest(earliestAt, moment.at) ?? moment.at, moments: [...moments, moment] };
 }
+
+/** No term moves by it: that runs from when the danger was recorded, and what was alarmed stays alarmed. */
+function withCorrectedMoment(
+  { raisedAt, safeContactAt, ...known }: Safety,
+  { corrects: revision, previous, corrected }: Pick<Corrects, 'corrects' | 'previous' | 'corrected'>,
+): Safety {
+  const { at } = corrected;
+  const moments = (known.moments ?? []).map((one) => (one.revision === revision ? { ...one, at } : one));
+  const of = moments.find((one) => one.revision === revision)?.of;
+  const isLastDanger = of === 'risk' && raisedAt === previous.at;
+  const raised = isLastDanger ? at : raisedAt;
+  const contact =
+    of !== 'safe-contact' || (safeContactAt !== undefined && safeContactAt !== previous.at)
+      ? safeContactAt
+      : raised !== undefined && at < raised
+        ? undefined
+        : at;
+  const anotherAt = of === 'risk' && known.anotherAt === previous.at ? at : known.anotherAt;
+  const dangers = moments.filter((one) => one.of === 'risk');
+  const averted = moments.some(
+    (one) =>
+      one.of === 'measure' &&
+      one.revision > (dangers.at(-1)?.revision ?? -1) &&
+      averts(
+        { ...known, ...(anotherAt && { anotherAt }) },
+        { dangerAverted: one.dangerAverted === true, takenAt: one.at },
+      ),
+  );
+  const earliestAt = earliest(...moments.map((one) => one.at));
+  return {
+    ...known,
+    moments,
+    ...(earliestAt && { earliestAt }),
+    ...(anotherAt && { anotherAt }),
+    ...(raised && { raisedAt: raised }),
+    ...(isLastDanger && raisedAt && { termFrom: known.termFrom ?? raisedAt }),
+    ...(contact && { safeContactAt: contact }),
+    averted: of === 'safe-contact' ? known.averted : averted,
+  };
+}
+
+type Corrects = StatementCorrected<'SafetyStated', SafetyValues>['data'];
 
 function withDanger(
   { safeContactAt, anotherAt: _before, ...before }: Safety,

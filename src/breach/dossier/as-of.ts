@@ -2,6 +2,7 @@ import { Count } from '../../platform/http/dto-fields.js';
 import { MomentField } from '../../platform/http/moment-fields.js';
 import type { Moment } from '../../shared/moment.js';
 import { Refusal } from '../../shared/refusal.js';
+import { NoSuchDossier } from './dossier-errors.js';
 import { recordedBy, upToRevision, type History } from './history.js';
 
 /** As of when somebody asks; one of the two. */
@@ -22,4 +23,23 @@ export function historyAsOf(history: History, { at, revision }: AsOfQuery): Hist
   if (at !== undefined && revision === undefined) return recordedBy(history, at);
   if (revision !== undefined && at === undefined) return upToRevision(history, revision);
   throw new Refusal('at-or-revision', 'Ask with either `at` or `revision`.', 'invalid');
+}
+
+/** What had been recorded, and as of when it is shown; without a moment: now. */
+export interface KnownAsOf {
+  readonly history: History;
+  readonly at?: Moment;
+}
+
+/**
+ * For a view that is of now unless somebody asks for then: whoever answers an authority with it needs the one or the
+ * other, and never today's under the date of then.
+ * @throws NoSuchDossier where there was none yet
+ */
+export function knownAsOf(history: History, asked: AsOfQuery): KnownAsOf {
+  if (asked.at === undefined && asked.revision === undefined) return { history };
+  const known = historyAsOf(history, asked);
+  const last = known.at(-1);
+  if (last === undefined) throw new NoSuchDossier();
+  return { history: known, at: asked.at ?? last.metadata.recordedAt };
 }

@@ -7,6 +7,7 @@ import { Clock } from '../../platform/time/clock.port.js';
 import { Answers } from '../../platform/http/answers.decorator.js';
 import { SlugField } from '../../platform/http/dto-fields.js';
 import { MomentField } from '../../platform/http/moment-fields.js';
+import { Refusal } from '../../shared/refusal.js';
 import type { Moment } from '../../shared/moment.js';
 import { organisationsAsked, type Asker } from '../dossier/access.policy.js';
 import { Action, AskedBy } from '../dossier/action.decorator.js';
@@ -17,7 +18,7 @@ class AdviceQuery {
   @SlugField({
     optional: true,
     description:
-      'Whose promises join the advice; without it those of the asker’s organisation, when he has one.',
+      'Whose promises join the advice; needed by whoever works for several, else those of the asker’s own.',
   })
   readonly organisation?: string;
   @MomentField({ optional: true, description: 'Under the law of which moment; default now.' })
@@ -44,7 +45,15 @@ export class AdviceController {
     @AskedBy() asker: Asker,
   ): AdviceAnswer {
     const [own, ...others] = organisationsAsked(asker, organisation);
-    const promises = own === undefined || others.length > 0 ? [] : (this.profiles.find(own)?.promises ?? []);
+    if (others.length > 0) {
+      throw new Refusal(
+        'organisation-needed',
+        'You work for several organisations: say whose promises join the advice.',
+        'invalid',
+        'organisation',
+      );
+    }
+    const promises = own === undefined ? [] : (this.profiles.find(own)?.promises ?? []);
     return advise(facts, { law: lawInForceAt(awareAt ?? this.clock.now()), promises });
   }
 }

@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { Answers } from '../../platform/http/answers.decorator.js';
 import { etagOf } from '../../platform/http/if-match.js';
 import { Action } from '../dossier/action.decorator.js';
-import { AsOfQuery, historyAsOf } from '../dossier/as-of.js';
+import { AsOfQuery, historyAsOf, knownAsOf } from '../dossier/as-of.js';
 import { Looks } from '../dossier/looks.decorator.js';
 import { BreachIdPipe } from '../dossier/breach-id.pipe.js';
 import { NoSuchDossier } from '../dossier/dossier-errors.js';
@@ -31,10 +31,16 @@ export class BreachController {
   @Get('timeline')
   @Action('breach.replay')
   @Looks('time-line')
-  @ApiOperation({ summary: 'What happened, in the order in which it was recorded' })
+  @ApiOperation({
+    summary: 'What happened, in the order in which it was recorded, now or as it was known then',
+  })
   @Answers(TimeLineAnswer, { description: 'The time line.' })
-  getTimeLine(@Param('id', BreachIdPipe) id: string, @Dossier() history: History): TimeLineAnswer {
-    return { id, entries: timeLine(history) };
+  getTimeLine(
+    @Param('id', BreachIdPipe) id: string,
+    @Dossier() history: History,
+    @Query() asked: AsOfQuery,
+  ): TimeLineAnswer {
+    return { id, entries: timeLine(knownAsOf(history, asked).history) };
   }
 
   @Get('as-of')

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Body } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { RECORDABLE_QUESTIONS, type RecordableQuestion } from '../../law/ap-form/recordable-question.js';
+import { QUESTION_NUMBERS, type FormQuestionNumber } from '../../law/ap-form/form-questions.js';
 import { Count, Flag, OneOf, Sha256Field, Text } from '../../platform/http/dto-fields.js';
 import { MOST_COUNTED } from '../../platform/http/count-range.js';
 import { MomentField } from '../../platform/http/moment-fields.js';
@@ -32,6 +33,27 @@ class ApNotificationBody {
   readonly delayReasonOmitted?: boolean;
   @RegisterTextField({ max: 4_000, optional: true, needed: 'for a withdrawal' })
   readonly withdrawalReason?: RegisterText;
+}
+
+class SentFormBody {
+  @Count({
+    min: 0,
+    max: 1_000_000,
+    description: 'Revision of the notification, as `notifications` shows it.',
+  })
+  readonly notification!: number;
+  @Flag({ optional: true, description: 'What stands in the prepared form was sent, word for word.' })
+  readonly asPrepared?: boolean;
+  @OneOf(QUESTION_NUMBERS, { optional: true, description: 'What was answered otherwise.' })
+  readonly question?: FormQuestionNumber;
+  @PersonalText('dossier', { max: 20_000, optional: true, description: 'As it was really answered.' })
+  readonly answer?: Personal<string>;
+  @PersonalText('dossier', {
+    max: 50_000,
+    optional: true,
+    description: 'All that was really sent, as the AP’s confirmation shows it.',
+  })
+  readonly text?: Personal<string>;
 }
 
 class FormAnswerBody {
@@ -77,6 +99,25 @@ export class NotificationsController {
   recordApNotification(@Asked() asked: AskedAct, @Body() body: ApNotificationBody): Promise<ActResult> {
     return this.commands.execute(
       new ActOnBreach(asked, { type: 'NotifyAuthority', incomplete: false, ...body }),
+    );
+  }
+
+  /** The AP's form is filled in by hand: what stands here and what was sent can differ (ADR 10). */
+  @Act(
+    'ap-notifications/sent',
+    'breach.record-ap-notification',
+    'What was really sent to the AP: as prepared, another answer, or the whole text',
+  )
+  recordSentForm(
+    @Asked() asked: AskedAct,
+    @Body() { asPrepared, ...sent }: SentFormBody,
+  ): Promise<ActResult> {
+    return this.commands.execute(
+      new ActOnBreach(asked, {
+        type: 'RecordSentForm',
+        ...sent,
+        ...(asPrepared === true && { asPrepared }),
+      }),
     );
   }
 

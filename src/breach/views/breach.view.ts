@@ -1,6 +1,7 @@
 import type { NotifiedContent } from '../domain/authority-notification.js';
 import type { Breach } from '../domain/breach.js';
 import { runningDeadlines } from '../domain/deadlines.js';
+import { disagreements } from './disagreements.view.js';
 import { flags, openDuties } from '../domain/duties.js';
 import { peopleReachedIn } from '../domain/people-reached.js';
 import { bareClaim } from '../domain/first-look.js';
@@ -42,6 +43,7 @@ export function breachView(breach: Breach): DossierAnswer {
     deadlines: runningDeadlines(breach).map(({ deadline, dueAt, basis }) => ({ deadline, dueAt, basis })),
     openDuties: openDuties(breach).map(dutyView),
     flags: flags(breach),
+    disagreements: disagreements(breach),
     peopleReached: peopleReachedIn(breach),
     otherDuties: otherDuties(breach),
     // Without the form: that is an answer of its own.

@@ -10,7 +10,7 @@ import { matterLaw } from '../../law/term/matter-kinds.js';
 import type { OrganisationProfile } from '../../organisations/organisation-profile.js';
 import type { Moment } from '../../shared/moment.js';
 import { personal } from '../../shared/personal.js';
-import { lastNotified, standingNotification } from '../domain/authority-notification.js';
+import { lastNotified, lastRun, standingNotification } from '../domain/authority-notification.js';
 import type { Breach } from '../domain/breach.js';
 import { standingDecision } from '../domain/decision.js';
 import { isConfirmed } from '../domain/measures.js';
@@ -81,8 +81,9 @@ function aboutTheNotification({ breach, occasion, from, toCome }: Desk) {
   const { notifications } = breach;
   const last = lastNotified(breach);
   const at = `notifications/${notifications.length - 1}` as const;
-  const numbered = notifications.findLastIndex(({ number }) => number !== undefined);
-  const number = notifications[numbered]?.number;
+  const numberedLast = lastRun(breach).findLast(({ number: given }) => given !== undefined);
+  const number = numberedLast?.number;
+  const numbered = numberedLast ? notifications.indexOf(numberedLast) : -1;
   return {
     reference: from(breach.reference, 'reference'),
     kind: occasion.kind === undefined ? nextKind(breach, from, at) : toCome(occasion.kind),
@@ -135,19 +136,10 @@ function aboutTheClock({ breach: { moments, awareness, awarenessFacts }, from }:
 
 function whatIsKnown({ breach, from }: Desk) {
   const { assessment, computed, rootCause, formAnswers = {} } = breach;
-  const { keyCompromised, protectionStateOfTheArt: stateOfTheArt } = computed?.facts ?? {};
   return {
     report: from(reportOf(breach.report), 'report'),
     ...(assessment && { assessment: from(assessment.assessment, 'assessment') }),
-    ...((keyCompromised ?? stateOfTheArt) !== undefined && {
-      shield: from(
-        {
-          ...(keyCompromised !== undefined && { keyCompromised }),
-          ...(stateOfTheArt !== undefined && { stateOfTheArt }),
-        },
-        'computed/facts',
-      ),
-    }),
+    ...(computed?.facts && { facts: from(computed.facts, 'computed') }),
     ...(rootCause !== undefined && { rootCause: from(rootCause, 'rootCause') }),
     answers: Object.fromEntries(
       Object.entries(formAnswers).map(([question, answer]) => [

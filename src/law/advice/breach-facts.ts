@@ -38,6 +38,14 @@ type Vulnerability = (typeof VULNERABILITIES)[number];
 export const INTENTS = ['accidental', 'insider-misuse', 'malicious'] as const;
 type Intent = (typeof INTENTS)[number];
 
+/** In what the data were, where the type of the incident leaves it open; discarded: thrown away or given away. */
+export const CARRIERS = ['paper', 'device', 'discarded-paper', 'discarded-device', 'spoken'] as const;
+type Carrier = (typeof CARRIERS)[number];
+
+/** The AP's list has one type for device and paper, and none for talk or for what was thrown away. */
+export const carrierTells = ({ incidentType }: Pick<BreachFacts, 'incidentType'>): boolean =>
+  incidentType === undefined || incidentType === 'other' || incidentType === 'device-or-paper-lost-or-stolen';
+
 /**
  * Who has the data now, or may have them. `unknown-person`: somebody who cannot be named, as a finder or a thief;
  * `threatening-person`: an ex-partner, a perpetrator, a stalker.
@@ -114,6 +122,8 @@ export interface BreachFacts {
   readonly subjectCount?: CountRange;
 
   readonly intent?: Intent;
+  /** Kept, not weighed: authorities ask for it. */
+  readonly carrier?: Carrier;
   readonly recipientKind?: Holder;
   /** Where there are several kinds of recipients: all of them, or those beside `recipientKind`; the worst counts. */
   readonly recipientKinds?: readonly Holder[];

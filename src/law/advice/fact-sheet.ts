@@ -21,6 +21,7 @@ const NOTHING_KNOWN: FactSheet = {
   vulnerabilities: undefined,
   subjectCount: undefined,
   intent: undefined,
+  carrier: undefined,
   recipientKind: undefined,
   recipientKinds: undefined,
   recipientsShareContext: undefined,

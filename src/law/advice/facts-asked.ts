@@ -1,5 +1,5 @@
 import type { Advice } from './advise.js';
-import type { BreachFacts } from './breach-facts.js';
+import { carrierTells, type BreachFacts } from './breach-facts.js';
 import { factSheet } from './fact-sheet.js';
 import { bears } from './open-fact.js';
 import { OPEN_FACTS } from './open-facts.js';
@@ -10,7 +10,7 @@ type Fact = keyof BreachFacts;
 
 /** What is asked together, in the order in which somebody finds out (docs/advice.md). */
 export const FACT_GROUPS = {
-  happened: ['incidentType', 'natures', 'intent', 'systemic'],
+  happened: ['incidentType', 'natures', 'intent', 'carrier', 'systemic'],
   data: [
     'dataCategories',
     'specialCategories',
@@ -85,7 +85,9 @@ export function factsAsked(
     OPEN_FACTS.find((open) => open.fact === fact)?.isOpen(weighing.reading) ?? facts[fact] === undefined;
   const matter = ALL_FACTS.filter(
     (fact) =>
-      facts[fact] !== undefined || OF_THE_FORM.includes(fact) || (bears(fact, weighing) && isOpen(fact)),
+      facts[fact] !== undefined ||
+      OF_THE_FORM.includes(fact) ||
+      (bears(fact, weighing) && isOpen(fact) && (fact !== 'carrier' || carrierTells(facts))),
   );
   const isTold = notifyAuthority.verdict === 'yes';
   const needed = isTold ? [...OF_EVERY_BREACH, ...OF_THE_FORM] : OF_EVERY_BREACH;

@@ -1,4 +1,5 @@
 import type { Moment } from '../../shared/moment.js';
+import type { BreachFacts } from '../advice/breach-facts.js';
 import type { Personal } from '../../shared/personal.js';
 import type { RegisterText } from '../../shared/register-text.js';
 import type {
@@ -111,8 +112,10 @@ export interface FormInput {
   }>;
   readonly awarenessFacts?: Sourced<Personal<string>>;
   readonly assessment?: Sourced<Assessment>;
-  /** Of data that were made unintelligible: whether they still are. */
-  readonly shield?: Sourced<{ readonly keyCompromised?: boolean; readonly stateOfTheArt?: boolean }>;
+  /** What the assessor said of the incident beside the AP's own questions. */
+  readonly facts?: Sourced<
+    Pick<BreachFacts, 'intent' | 'carrier' | 'recipientKind' | 'keyCompromised' | 'protectionStateOfTheArt'>
+  >;
   readonly measures: readonly Sourced<FormMeasure>[];
   readonly deletions: readonly Sourced<{ readonly confirmedAt: Moment; readonly inWriting: boolean }>[];
   /** The assessment says that the recipient confirmed it, and nobody recorded when. */

@@ -9,3 +9,7 @@ export const FORM_QUESTIONS: readonly FormQuestion[] = [
   ...ABOUT_THE_BREACH,
   ...ABOUT_THE_PEOPLE,
 ];
+
+/** Number of a question of the form, such as `4.1.1`. */
+export type FormQuestionNumber = string;
+export const QUESTION_NUMBERS: readonly FormQuestionNumber[] = FORM_QUESTIONS.map(({ question }) => question);

@@ -14,6 +14,7 @@ import {
   SUBJECT_CONSEQUENCE_LABELS,
 } from './labels.js';
 import { recordedAnswer } from './recorded-answer.js';
+import type { RecordableQuestion } from './recordable-question.js';
 import { isSaid, type AssessedList } from './said-none.js';
 
 type Read<T> = (value: T, from: Sourced<unknown>) => GivenAnswer | undefined;
@@ -34,6 +35,16 @@ const listed =
     const codes: readonly NonNullable<Assessment[L]>[number][] = assessment[list] ?? [];
     return isSaid(assessment, list) ? chosen(codes, labels, from) : undefined;
   };
+
+/** "Anders, namelijk": a text beside a list, where somebody ticked that there is more. */
+function namely(question: RecordableQuestion, label: string, list: AssessedList): FormQuestion {
+  return {
+    ...{ question, label, required: false, unconfirmed: true },
+    visible: ({ assessment }) =>
+      (assessment?.value[list] as readonly string[] | undefined)?.includes('other') === true,
+    answer: recordedAnswer(question),
+  };
+}
 
 /** Chapters 5 to 9: the breach itself. */
 export const ABOUT_THE_BREACH: readonly FormQuestion[] = [
@@ -73,6 +84,7 @@ export const ABOUT_THE_BREACH: readonly FormQuestion[] = [
     required: true,
     answer: assessed(listed('dataCategories', DATA_LABELS), claimedData(DATA_CATEGORIES)),
   },
+  namely('6.1 (anders)', 'Welke andere gegevens?', 'dataCategories'),
   {
     question: '6.2',
     label: 'Om welke bijzondere categorieën van persoonsgegevens gaat het?',
@@ -100,6 +112,7 @@ export const ABOUT_THE_BREACH: readonly FormQuestion[] = [
       subjectGroups.length === 0 ? undefined : chosen(subjectGroups, GROUP_LABELS, from),
     ),
   },
+  namely('7.1 (anders)', 'Welke andere groepen?', 'subjectGroups'),
   {
     question: '7.2',
     label: 'Nadere omschrijving van de betrokkenen',
@@ -134,12 +147,14 @@ export const ABOUT_THE_BREACH: readonly FormQuestion[] = [
     required: true,
     answer: assessed(listed('organisationConsequences', ORGANISATION_CONSEQUENCE_LABELS)),
   },
+  namely('9.1 (anders)', 'Welke andere gevolgen voor de organisatie?', 'organisationConsequences'),
   {
     question: '9.2',
     label: 'Gevolgen voor de betrokkenen',
     required: true,
     answer: assessed(listed('subjectConsequences', SUBJECT_CONSEQUENCE_LABELS)),
   },
+  namely('9.2 (anders)', 'Welke andere gevolgen voor de betrokkenen?', 'subjectConsequences'),
   {
     question: '9.3',
     label: 'Hoe ernstig zijn de gevolgen voor de betrokkenen?',

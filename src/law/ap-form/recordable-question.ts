@@ -19,5 +19,9 @@ export const RECORDABLE_QUESTIONS = [
   '4.3',
   '4.4',
   '5.4',
+  '6.1 (anders)',
+  '7.1 (anders)',
+  '9.1 (anders)',
+  '9.2 (anders)',
 ] as const;
 export type RecordableQuestion = (typeof RECORDABLE_QUESTIONS)[number];

@@ -1,6 +1,5 @@
 import type {
   DataCategory,
-  IncidentType,
   OrganisationConsequence,
   SpecialCategory,
   SubjectGroup,
@@ -18,24 +17,8 @@ import {
   ORGANISATION_CONSEQUENCE_LABELS,
 } from '../ap-form/labels.js';
 import { isSaid } from '../ap-form/said-none.js';
+import { causeOfBreach, natureOfIncident } from './incident-and-cause.js';
 import { fields, isComplete, inWords, type EdpbTemplate } from './template-fields.js';
-
-/** 60; the gravest reading of a type that covers several of the template's. */
-const INCIDENTS: Readonly<Record<IncidentType, string>> = {
-  'email-wrong-recipient': 'r',
-  'email-open-cc': 's',
-  'post-wrong-recipient': 'r',
-  'post-returned-opened': 'l',
-  'post-lost': 'l',
-  'authorisation-wrong': 'n',
-  'folder-too-accessible': 'n',
-  'device-or-paper-lost-or-stolen': 'i',
-  'published-by-mistake': 'v',
-  'hacking-malware-phishing': 'c',
-  'added-to-wrong-file': 'h',
-  snooping: 'a',
-  other: 'y',
-};
 
 /** 65, gravest first: one letter goes out, all of them in words beside it. */
 const GROUPS: readonly (readonly [SubjectGroup, string])[] = [
@@ -127,9 +110,11 @@ function timeLine({ firstSignalAt, processorAwareAt, awareness }: FormInput): st
 }
 
 function incidentFields(input: FormInput): EdpbTemplate {
-  const { assessment, report, rootCause } = input;
+  const { assessment, report, rootCause, facts } = input;
   const found = assessment?.value;
   const incident = found?.incidentType ?? report.value.incidentType;
+  const atProcessor = report.value.processor !== undefined || report.value.reporterKind === 'processor';
+  const known = { ...facts?.value, incidentType: incident, atProcessor };
   const open = isComplete(input) ? 'd' : 'e';
   const natures = found?.natures ?? [];
   const exposure = found && saysEffects(found) ? (isExposed(found) ? 'a' : 'b') : undefined;
@@ -150,8 +135,8 @@ function incidentFields(input: FormInput): EdpbTemplate {
     // Whether data were used wrongly, and beyond repair, is not asked: without evidence.
     field_58: natures.includes('integrity') ? 'a' : undefined,
     field_59: lost ? 'b' : away ? 'a' : undefined,
-    field_60: incident ? INCIDENTS[incident] : 'x',
-    field_61: incident === 'hacking-malware-phishing' ? 'd' : isComplete(input) ? 'f' : 'e',
+    field_60: natureOfIncident(known),
+    field_61: causeOfBreach(known, isComplete(input) ? 'f' : 'e'),
     field_62: described.filter(Boolean).join('. '),
     field_63: inWords(report.value.system),
     // What was in place is not asked as a list: encryption when the assessment says so, the rest in words.
@@ -165,10 +150,10 @@ function incidentFields(input: FormInput): EdpbTemplate {
 }
 
 /** 57: what was made unintelligible is said to be so still only where somebody knows that of the key and the method. */
-function shielded({ assessment, shield }: FormInput): string | undefined {
+function shielded({ assessment, facts }: FormInput): string | undefined {
   const protection = assessment?.value.protection;
   if (protection === undefined || protection === 'none') return protection && 'c';
-  const { keyCompromised, stateOfTheArt } = shield?.value ?? {};
+  const { keyCompromised, protectionStateOfTheArt: stateOfTheArt } = facts?.value ?? {};
   if (keyCompromised === true || stateOfTheArt === false) return 'b';
   return keyCompromised === false && stateOfTheArt === true ? 'a' : undefined;
 }

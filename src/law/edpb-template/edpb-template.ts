@@ -1,8 +1,16 @@
 import { revealed } from '../../shared/personal.js';
 import type { FormInput } from '../ap-form/form-input.js';
+import { yesOrNo } from '../ap-form/yes-or-no.js';
 import { breachFields } from './breach-fields.js';
 import { peopleFields } from './people-fields.js';
-import { fields, isComplete, NOT_KNOWN, inWords, type EdpbTemplate } from './template-fields.js';
+import {
+  fields,
+  isComplete,
+  NOT_APPLICABLE,
+  NOT_KNOWN,
+  inWords,
+  type EdpbTemplate,
+} from './template-fields.js';
 
 /**
  * The notification in the EDPB's draft template (version 1.0 of June 2026, consultation), as data. Each multiple
@@ -36,7 +44,13 @@ function organisationFields({ organisation, fg, report, answers }: FormInput): E
   const contact = [address, website].filter((part) => part !== undefined).join(', ');
   const processor = report.value.processor;
   const others = answers['3.3']?.value ?? processor;
+  const involved = yesOrNo(others);
+  /** Whom nobody named is still to be determined; the template has no letter for that in 38. */
+  const ofOthers = (said: string): string =>
+    involved === 'yes' ? said : involved === 'no' ? NOT_APPLICABLE : NOT_KNOWN;
   const reporting = inWords(answers['3.2.1']?.value);
+  const other = answers['3.2.2']?.value;
+  const isOther = yesOrNo(other) === 'yes';
   return fields({
     field_10: kvk === undefined ? undefined : 'b',
     field_11: kvk,
@@ -51,12 +65,12 @@ function organisationFields({ organisation, fg, report, answers }: FormInput): E
     field_29: hasFg ? 'Yes' : NOT_KNOWN,
     field_30: inWords(officer?.name),
     field_31: inWords([officer?.email, officer?.phone].filter((part) => part !== undefined).join(', ')),
-    field_33: answers['3.2.2'] ? 'c' : officer ? 'a' : 'b',
-    field_34: answers['3.2.2'] && inWords(answers['3.2.2'].value),
+    field_33: isOther ? 'c' : officer ? 'a' : 'b',
+    field_34: isOther ? inWords(other) : undefined,
     // A letter is required and none says “unknown”: the words beside it do.
-    field_38: others === undefined ? 'b' : 'a',
-    field_39: processor ? 'Data processor' : inWords(others),
-    field_40: inWords(others),
-    field_41: NOT_KNOWN,
+    field_38: involved === 'yes' ? 'a' : 'b',
+    field_39: ofOthers(processor ? 'Data processor' : inWords(others)),
+    field_40: ofOthers(inWords(others)),
+    field_41: ofOthers(NOT_KNOWN),
   });
 }

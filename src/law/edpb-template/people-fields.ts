@@ -6,6 +6,7 @@ import { NONE } from '../ap-form/given-answer.js';
 import { GROUND_LABELS, MEANS_LABELS, SUBJECT_CONSEQUENCE_LABELS } from '../ap-form/labels.js';
 import { peopleInForm, wereInformed } from '../ap-form/people-in-form.js';
 import { isSaid } from '../ap-form/said-none.js';
+import { yesOrNo } from '../ap-form/yes-or-no.js';
 import { dutchDay } from '../clock.js';
 import { fields, NOT_KNOWN, inWords, type EdpbTemplate } from './template-fields.js';
 
@@ -54,6 +55,7 @@ export function peopleFields(input: FormInput): EdpbTemplate {
   const preventive = measures.filter(({ value }) => value.kind === 'prevention');
   const confirmed =
     deletions.length > 0 || assessedDeletion ? ['De ontvanger heeft het wissen bevestigd'] : [];
+  const countries = input.answers['2.1.1']?.value;
   const latest = preventive.map(({ value }) => value.takenAt ?? value.dueAt).findLast(Boolean);
   return fields({
     field_85: IMPACTS.find(([impact]) => consequences.includes(impact))?.[1] ?? (saysNone ? 'n' : 'o'),
@@ -75,7 +77,7 @@ export function peopleFields(input: FormInput): EdpbTemplate {
     ...othersFields(input),
     // A person answered in words, and no decision looks inside them.
     field_113: 'c',
-    field_116: input.answers['2.1.1'] && inWords(input.answers['2.1.1'].value),
+    field_116: yesOrNo(countries) === 'yes' ? inWords(countries) : undefined,
     field_120: 'b',
   });
 }
@@ -85,13 +87,14 @@ function othersFields(input: FormInput): EdpbTemplate {
   const police = input.told.filter(({ value }) => value.kind === 'police');
   const said = input.answers['1.3'];
   const authorities = authoritiesTold(input);
+  const told = yesOrNo(said?.value);
   const words = [
-    said && inWords(said.value),
-    ...(said ? police : [...authorities, ...police]).map(({ value }) => inDutch(value)),
+    told === 'yes' ? inWords(said?.value) : undefined,
+    ...(told === 'yes' ? police : [...authorities, ...police]).map(({ value }) => inDutch(value)),
   ].filter((part) => part !== undefined);
   return fields({
     field_109: police.length > 0 ? 'a' : 'c',
-    field_110: said || authorities.length > 0 ? 'a' : 'c',
+    field_110: told === 'yes' || authorities.length > 0 ? 'a' : told === 'no' ? 'b' : 'c',
     field_111: words.length > 0 ? words.join('; ') : undefined,
   });
 }

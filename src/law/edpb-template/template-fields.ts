@@ -7,6 +7,8 @@ export type EdpbTemplate = Readonly<Record<`field_${number}`, string | number | 
 
 /** What stands where a text is required and nobody said anything yet. */
 export const NOT_KNOWN = 'To be determined';
+/** Fields 39–41 are required, also where no other organisation is involved. */
+export const NOT_APPLICABLE = 'Not applicable';
 
 /** As far as nobody filled in more: an answer in words, or the template's own word for what is still open. */
 export function inWords(text: string | Personal<string> | undefined): string {

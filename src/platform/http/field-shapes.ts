@@ -57,8 +57,9 @@ export function fieldShapes(dto: Type<object>, before = '', isNeeded = true): re
   });
 }
 
-function nestedIn({ type }: Schema): Type<object> | undefined {
-  return typeof type === 'function' ? (type as () => Type<object>)() : undefined;
+function nestedIn({ type, oneOf }: Schema): Type<object> | undefined {
+  // What is one of several has the type of its property beside them.
+  return oneOf === undefined && typeof type === 'function' ? (type as () => Type<object>)() : undefined;
 }
 
 function kindOf(schema: Schema, place: string): FieldKind {

@@ -12,15 +12,17 @@ const MOST_NAMED = 50;
 
 /**
  * Refuses query parameters where a route declares none. Nobody would check them: `ap-form?at=` of last year would be
- * answered with the form of today. A supervisor may add to what anybody may ask: that is left alone.
+ * answered with the form of today. What anybody may look at is left alone: a supervisor adds to an address, and so does a
+ * link in a mail, and nobody is kept from reporting by that.
  */
 export class UndeclaredQuery implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const { query } = context
+    const { query, routeOptions } = context
       .switchToHttp()
       .getRequest<FastifyRequest<{ Querystring: object | undefined }>>();
     const names = Object.keys(query ?? {});
-    if (names.length === 0 || isPublic(context) || declaresQuery(context)) return next.handle();
+    const isLeftAlone = isPublic(context) && routeOptions.url?.startsWith('/v1/') !== true;
+    if (names.length === 0 || isLeftAlone || declaresQuery(context)) return next.handle();
     throw invalidInput(
       names.slice(0, MOST_NAMED).map((name) => ({
         pointer: pointerTo([name]),

@@ -8,7 +8,12 @@ export const ACT_GROUPS = {
   safety: ['recordSafety', 'establishInterestOfChild'],
   facts: [
     ...(['lookAtReport', 'supplementReport', 'reviewSupplements', 'establishAwareness'] as const),
-    ...(['confirmLaterAwareness', 'establishOrganisationRole', 'recordControllerNotice'] as const),
+    ...([
+      'confirmLaterAwareness',
+      'establishOccurrence',
+      'establishOrganisationRole',
+      'recordControllerNotice',
+    ] as const),
   ],
   measures: ['recordMeasure', 'confirmDeletion', 'establishRootCause', 'recordLesson'],
   judgement: [
@@ -17,7 +22,7 @@ export const ACT_GROUPS = {
     'recordBoardContact',
   ],
   outside: [
-    ...(['recordApNotification', 'recordFormAnswer', 'recordSubjectNotification'] as const),
+    ...(['recordApNotification', 'recordSentForm', 'recordFormAnswer', 'recordSubjectNotification'] as const),
     ...(['recordRoundResult', 'writeLetterText', 'recordLetterDetails', 'nameLetterContact'] as const),
   ],
   matters: ['receiveMatter', 'settleMatter'],
@@ -25,7 +30,8 @@ export const ACT_GROUPS = {
   end: ['closeBreach', 'dismissBreach', 'mergeBreach', 'undoMerge', 'reopenBreach'],
   corrections: [
     ...(['correctApNotification', 'correctSubjectNotification', 'correctControllerNotice'] as const),
-    ...(['correctMeasure', 'correctDeletion', 'correctReceipt', 'confirmCorrection'] as const),
+    ...(['correctMeasure', 'correctDeletion', 'correctSafety', 'correctBoardContact'] as const),
+    ...(['correctMatter', 'correctSettlement', 'correctReceipt', 'confirmCorrection'] as const),
   ],
 } as const satisfies Readonly<Record<ActGroup, readonly ActName[]>>;
 

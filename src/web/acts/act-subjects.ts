@@ -24,6 +24,11 @@ export interface Surroundings {
 
 type Subjects = Readonly<Record<string, Options>>;
 
+const MATTER_CAME = [
+  ...(['ApQuestionReceived', 'ApOrderReceived', 'ComplaintReceived', 'DamageClaimed'] as const),
+  'DutyToTellArose',
+] as const;
+
 /** What of a dossier an act can be about, by the fields that name it; an act without one has nothing to do. */
 const SUBJECTS: { readonly [N in ActName]?: (around: Surroundings) => Subjects } = {
   reviewSupplements: ({ dossier, language }) => ({
@@ -66,17 +71,25 @@ const SUBJECTS: { readonly [N in ActName]?: (around: Surroundings) => Subjects }
   assign: ({ people }) => ({ person: people }),
   appointDeputy: ({ people }) => ({ person: people }),
   restrictDossier: ({ people }) => ({ allowed: people, refused: people }),
+  recordSentForm: (around) => {
+    const { corrects = [] } = stated('ApNotified')(around);
+    return { notification: corrects };
+  },
   correctApNotification: stated('ApNotified'),
   correctSubjectNotification: stated('SubjectsInformed'),
   correctControllerNotice: stated('ControllerInformed'),
   correctMeasure: stated('MeasureTaken'),
   correctDeletion: stated('DeletionConfirmed'),
+  correctSafety: stated('SafetyRiskRaised', 'SafetyMeasureTaken', 'SafeContactEstablished'),
+  correctBoardContact: stated('BoardContactAttempted'),
+  correctMatter: stated(...MATTER_CAME),
+  correctSettlement: stated('ApQuestionAnswered', 'MatterSettled'),
 };
 
-function stated(event: TimeLineEntryAnswer['event']): (around: Surroundings) => Subjects {
+function stated(...events: readonly TimeLineEntryAnswer['event'][]): (around: Surroundings) => Subjects {
   return ({ entries, language }) => ({
     corrects: entries
-      .filter((entry) => entry.event === event)
+      .filter((entry) => events.includes(entry.event))
       .map(({ revision, happenedAt }) => [String(revision), `${revision}: ${shortly(happenedAt, language)}`]),
   });
 }

@@ -117,6 +117,20 @@ export class AuthorityController {
     return this.act('recordApNotification', { history, asker, form, request }, reply);
   }
 
+  @Post('sent')
+  @RouteConfig({ form: true })
+  @Action('breach.record-ap-notification')
+  @Looks('ap-form')
+  recordSent(
+    @Dossier() history: History,
+    @AskedBy() asker: Asker,
+    @Body() form: FormBody,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.act('recordSentForm', { history, asker, form, request }, reply);
+  }
+
   private async act(act: ActName, sent: SentForm, reply: FastifyReply): Promise<void> {
     this.answerAgain(await this.pages.submit(act, sent), sent.request, reply);
   }

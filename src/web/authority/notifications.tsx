@@ -47,7 +47,9 @@ export function Sent(props: NotificationsProps) {
                 ...(notification.late === undefined ? [] : [words.late]),
               ].join('; ')}
             </p>
+            {notification.lacked !== undefined && <p>{words.lacked(notification.lacked.join(', '))}</p>}
             {notification.number === undefined && <NumberForm notification={notification} {...props} />}
+            <WhatWasSent notification={notification} {...props} />
             <p class="lw-noprint">
               <a
                 class="utrecht-link"
@@ -75,6 +77,45 @@ export function Sent(props: NotificationsProps) {
           </ul>
         </div>
       )}
+    </>
+  );
+}
+
+/** Whether what was prepared here is what was sent: a person says so, or gives what it was. */
+function WhatWasSent({
+  notification: { revision, sent },
+  dossier,
+  language,
+  forms,
+}: NotificationsProps & { readonly notification: NotificationAnswer }) {
+  const words = wordsIn(language).authority;
+  const otherwise = actPath(dossier.id, 'recordSentForm', { notification: String(revision) });
+  return (
+    <>
+      <p>
+        {sent === undefined
+          ? words.sentUnconfirmed
+          : words.sentHow[sent.how](onDutchClock(sent.recordedAt, 'd MMMM yyyy, HH:mm', language))}
+      </p>
+      {sent === undefined && (
+        <div class="lw-noprint">
+          <InlineAct
+            act="recordSentForm"
+            action={`${dossierPath(dossier.id, 'authority')}/sent`}
+            state={forms.at(`verstuurd-${revision}`)}
+            words={{ submit: words.confirmSent, fields: {} }}
+            hidden={{ notification: String(revision), asPrepared: 'true' }}
+            shapes={[]}
+            kind="secondary"
+            language={language}
+          />
+        </div>
+      )}
+      <p class="lw-noprint">
+        <a class="utrecht-link" href={inLanguage(otherwise, language)}>
+          {words.sentOtherwise}
+        </a>
+      </p>
     </>
   );
 }

@@ -29,7 +29,7 @@ interface DossierPageProps {
 /** One dossier: what runs, what to do, what is known, what was done, who did what. */
 export function dossierPage({ desk, awaited, now, justDone }: DossierPageProps): DeskPage {
   const { dossier, language, entries } = desk;
-  const { id, reference, ending, flags } = dossier;
+  const { id, reference, ending, flags, disagreements } = dossier;
   const all = wordsIn(language);
   const words = all.dossier;
   return deskPage({
@@ -106,6 +106,17 @@ export function dossierPage({ desk, awaited, now, justDone }: DossierPageProps):
               {flags.map((flag) => (
                 <li class="utrecht-unordered-list__item" key={flag}>
                   {capitalised(all.lists.flags[flag])}
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )}
+        {disagreements.length > 0 && (
+          <Section title={words.disagreements}>
+            <ul class="utrecht-unordered-list">
+              {disagreements.map(({ about, other }) => (
+                <li class="utrecht-unordered-list__item" key={`${about} ${other}`}>
+                  {words.disagrees[other](words.saidTwice[about])}
                 </li>
               ))}
             </ul>

@@ -16,6 +16,7 @@ export function answerWords(fact: Fact, { lists, assessment }: Words): Readonly<
     subjectGroups: lists.subjectGroups,
     vulnerabilities: lists.vulnerabilities,
     intent: lists.intents,
+    carrier: lists.carriers,
     recipientKind: lists.dataHolders,
     recipientKinds: lists.dataHolders,
     recipientTrust: lists.recipientTrusts,

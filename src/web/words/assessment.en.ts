@@ -48,6 +48,7 @@ export const assessment: Wide<typeof nl> = {
     vulnerabilities: 'Are vulnerable people among them?',
     subjectCount: 'How many people are concerned?',
     intent: 'Was it a mistake, or on purpose?',
+    carrier: 'What were the data in?',
     recipientKind: 'Who has the data now?',
     recipientKinds: 'Who else?',
     recipientsShareContext: 'Do the recipients stand in the same list?',

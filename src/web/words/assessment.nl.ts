@@ -49,6 +49,7 @@ export const assessment = {
     vulnerabilities: 'Zijn er kwetsbare mensen bij?',
     subjectCount: 'Om hoeveel mensen gaat het?',
     intent: 'Was het een vergissing, of met opzet?',
+    carrier: 'Waarin zaten de gegevens?',
     recipientKind: 'Wie heeft de gegevens nu?',
     recipientKinds: 'Wie nog meer?',
     recipientsShareContext: 'Staan de ontvangers zelf in dezelfde lijst?',

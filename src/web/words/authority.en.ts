@@ -26,6 +26,16 @@ export const authority: Wide<typeof nl> = {
   withoutNumber: 'number not known yet',
   incomplete: 'incomplete: more will follow',
   late: 'late',
+  sentUnconfirmed: 'Nobody has confirmed yet that this is exactly what went to the AP.',
+  confirmSent: 'Yes, it was sent like this',
+  sentOtherwise: 'Something else was sent',
+  sentHow: {
+    'as-prepared': (at) => `Sent as it stands here: confirmed on ${at}.`,
+    answer: (at) =>
+      `On ${at} it was recorded which answer really went to the AP. It stands on the time line.`,
+    text: (at) => `On ${at} it was recorded what really went to the AP. It stands on the time line.`,
+  },
+  lacked: (questions) => `It was said that this is all, but these answers were missing: ${questions}.`,
   correct: 'Correct what was recorded about it',
   changed: 'Changed since the last notification',
   unchanged: 'Nothing changed since the last notification.',

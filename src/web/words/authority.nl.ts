@@ -24,6 +24,17 @@ export const authority = {
   withoutNumber: 'meldnummer nog niet bekend',
   incomplete: 'onvolledig: er volgt nog iets',
   late: 'te laat',
+  sentUnconfirmed: 'Nog niemand heeft bevestigd dat dit precies is wat er naar de AP ging.',
+  confirmSent: 'Ja, zo is het verstuurd',
+  sentOtherwise: 'Er is iets anders verstuurd',
+  sentHow: {
+    'as-prepared': (at: string) => `Verstuurd zoals het hier staat: bevestigd op ${at}.`,
+    answer: (at: string) =>
+      `Op ${at} is vastgelegd welk antwoord echt naar de AP ging. Het staat op de tijdlijn.`,
+    text: (at: string) => `Op ${at} is vastgelegd wat er echt naar de AP ging. Het staat op de tijdlijn.`,
+  },
+  lacked: (questions: string) =>
+    `Er is gezegd dat dit alles is, maar deze antwoorden ontbraken: ${questions}.`,
   correct: 'Corrigeren wat hierover is vastgelegd',
   changed: 'Veranderd sinds de laatste melding',
   unchanged: 'Sinds de laatste melding is er niets veranderd.',

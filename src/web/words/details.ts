@@ -28,7 +28,8 @@ interface Restated {
   readonly informedAt?: Moment;
   readonly means?: readonly NoticeMeans[];
   readonly intended?: number;
-  readonly reached?: number;
+  /** How many people; of the board: whether. */
+  readonly reached?: number | boolean;
   readonly returned?: number;
   readonly unreachable?: number;
   readonly outOfOrder?: readonly Irregularity[];
@@ -38,6 +39,12 @@ interface Restated {
   readonly confirmedAt?: Moment;
   readonly inWriting?: boolean;
   readonly withdrawn?: boolean;
+  readonly at?: Moment;
+  readonly attemptedAt?: Moment;
+  readonly receivedAt?: Moment;
+  readonly dueAt?: Moment;
+  readonly settledAt?: Moment;
+  readonly withdrawalReason?: string;
 }
 
 export const restated = (values: Restated, say: Say): Details => ({
@@ -54,11 +61,15 @@ export const restated = (values: Restated, say: Say): Details => ({
   inWriting: say.flag(values.inWriting),
   means: say.all(each(say.words.lists.noticeMeans, values.means)),
   intended: say.number(values.intended),
-  reached: say.number(values.reached),
+  reached: say.number(typeof values.reached === 'number' ? values.reached : undefined),
   returned: say.number(values.returned),
   unreachable: say.number(values.unreachable),
   outOfOrder: say.all(each(say.words.lists.irregularities, values.outOfOrder)),
   withdrawn: say.onlyYes(values.withdrawn),
+  withdrawalReason: values.withdrawalReason,
+  happenedAt: say.maybeAt(values.at ?? values.attemptedAt ?? values.receivedAt ?? values.settledAt),
+  boardReached: say.flag(typeof values.reached === 'boolean' ? values.reached : undefined),
+  dueAt: say.maybeAt(values.dueAt),
 });
 
 /** Details as one line: only those that are not the same in `other`. */

@@ -1,3 +1,5 @@
+import type { SaidTwice } from '../../breach/domain/assessment-against-facts.js';
+
 /** The page of one dossier. */
 export const dossier = {
   title: (reference: string) => `Dossier ${reference}`,
@@ -85,6 +87,23 @@ export const dossier = {
   settle: 'Leg vast dat dit is afgehandeld',
   record: 'Leg vast',
   flags: 'Wat anders liep dan het moet',
+  disagreements: 'Hier spreken de beoordeling, de feiten en de melding elkaar tegen',
+  disagrees: {
+    facts: (about: string) => `Over ${about} zegt de beoordeling iets anders dan de feiten onder het advies.`,
+    report: (about: string) => `Over ${about} zegt de beoordeling iets anders dan de melder.`,
+  },
+  saidTwice: {
+    natures: 'wat er met de gegevens is gebeurd',
+    incidentType: 'het soort datalek',
+    dataCategories: 'de gegevens',
+    specialCategories: 'de bijzondere persoonsgegevens',
+    recordCount: 'het aantal gegevens',
+    subjectGroups: 'de groepen mensen',
+    subjectCount: 'het aantal mensen',
+    protection: 'de beveiliging',
+    likelyConsequences: 'de gevolgen voor mensen',
+    safetyRisk: 'het gevaar',
+  } satisfies Record<SaidTwice, string>,
   timeLine: 'Tijdlijn',
   recordedAt: (at: string) => `vastgelegd op ${at}`,
   corrected: (revision: number) => `verbeterd door regel ${revision}`,

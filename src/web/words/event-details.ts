@@ -172,6 +172,19 @@ export const EVENT_DETAILS: {
     difference: data.difference?.map((each) => each[say.language]).join('\n'),
   }),
   ApNumberReceived: nothing,
+  OccurrenceEstablished: (data, say) => ({
+    discovered: say.stated(data.discovered),
+    occurredFrom: say.stated(data.occurredFrom),
+    occurredUntil: say.stated(data.occurredUntil),
+    ongoing: say.flag(data.ongoing),
+    reason: data.reason,
+  }),
+  SentFormRecorded: (data, say) =>
+    data.sent === 'as-prepared'
+      ? {}
+      : data.sent === 'text'
+        ? { text: say.text(data.text) }
+        : { answer: say.text(data.answer) },
   SubjectsInformed: (data, say) => ({
     ...restated({ means: data.means, outOfOrder: data.outOfOrder }, say),
     reached: say.number(data.reached),

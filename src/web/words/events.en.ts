@@ -77,6 +77,13 @@ export const events: Wide<typeof nl> = {
         withdrawal: 'The notification to the AP was withdrawn',
       })[kind],
     ApNumberReceived: ({ number }) => `Number of the AP received: ${number}`,
+    OccurrenceEstablished: () => 'Established when it happened',
+    SentFormRecorded: (data) =>
+      data.sent === 'as-prepared'
+        ? `Confirmed: the notification of entry ${data.notification} was sent as it stands here`
+        : data.sent === 'text'
+          ? `What really went to the AP with the notification of entry ${data.notification}`
+          : `What really went to the AP at question ${data.question} of the notification of entry ${data.notification}`,
     SubjectsInformed: ({ intended }) =>
       intended === 1 ? '1 person concerned was informed' : `${intended} people concerned were informed`,
     RoundResultRecorded: ({ round, reached }) => `Result of the round of entry ${round}: ${reached} reached`,
@@ -128,6 +135,8 @@ export const events: Wide<typeof nl> = {
       `The alarm of entry ${corrects} was wrong: ${lists.whyFalse[because]}`,
   },
   labels: {
+    happenedAt: 'When',
+    boardReached: 'Board reached',
     description: 'What happened',
     incidentType: 'Kind',
     natures: 'Nature',

@@ -76,6 +76,13 @@ export const events = {
         withdrawal: 'De melding bij de AP is ingetrokken',
       })[kind],
     ApNumberReceived: ({ number }) => `Nummer van de AP ontvangen: ${number}`,
+    OccurrenceEstablished: () => 'Vastgesteld wanneer het is gebeurd',
+    SentFormRecorded: (data) =>
+      data.sent === 'as-prepared'
+        ? `Bevestigd: de melding van regel ${data.notification} is verstuurd zoals zij hier staat`
+        : data.sent === 'text'
+          ? `Wat er echt naar de AP ging bij de melding van regel ${data.notification}`
+          : `Wat er echt naar de AP ging bij vraag ${data.question} van de melding van regel ${data.notification}`,
     SubjectsInformed: ({ intended }) =>
       intended === 1 ? '1 betrokkene ingelicht' : `${intended} betrokkenen ingelicht`,
     RoundResultRecorded: ({ round, reached }) =>
@@ -131,6 +138,8 @@ export const events = {
   } satisfies EventTitles,
   /** What stands below a title. */
   labels: {
+    happenedAt: 'Wanneer',
+    boardReached: 'Bestuur bereikt',
     description: 'Wat er is gebeurd',
     incidentType: 'Soort',
     natures: 'Aard',

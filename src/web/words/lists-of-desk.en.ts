@@ -1,3 +1,4 @@
+import { FORM_QUESTIONS } from '../../law/ap-form/form-questions.js';
 import { MATTER_KINDS, matterLaw, type MatterKind } from '../../law/term/matter-kinds.js';
 import type { listsOfDesk as nl } from './lists-of-desk.nl.js';
 import type { Wide } from './shape.js';
@@ -145,6 +146,9 @@ export const listsOfDesk: Wide<typeof nl> = {
     'in-public-in-danger': 'in public, while somebody may be in danger',
   },
   covers: { ground: 'an exception of the law', 'public-communication': 'a public communication' },
+  questionsOfForm: Object.fromEntries(
+    FORM_QUESTIONS.map(({ question, label }) => [question, `${question} ${label}`]),
+  ),
   formQuestions: {
     '1.2': '1.2: under which law you notify',
     '1.3': '1.3: notifications to other supervisors',
@@ -162,6 +166,10 @@ export const listsOfDesk: Wide<typeof nl> = {
     '4.3': '4.3: how it was discovered',
     '4.4': '4.4',
     '5.4': '5.4: attachments',
+    '6.1 (anders)': '6.1: which other data',
+    '7.1 (anders)': '7.1: which other groups',
+    '9.1 (anders)': '9.1: which other consequences for the organisation',
+    '9.2 (anders)': '9.2: which other consequences for the people concerned',
   },
   answerStates: { recorded: 'recorded', derived: 'derived', missing: 'missing' },
 
@@ -191,6 +199,10 @@ export const listsOfDesk: Wide<typeof nl> = {
     ControllerInformed: 'the notice to the controller',
     MeasureTaken: 'a measure',
     DeletionConfirmed: 'a confirmed deletion',
+    SafetyStated: 'what was said of a danger',
+    BoardContactAttempted: 'an attempt to reach the board',
+    MatterReceived: 'when something with a term came',
+    MatterSettled: 'when such a matter was settled',
   },
   matterKinds: Object.fromEntries(MATTER_KINDS.map((kind) => [kind, matterLaw(kind).en])) as Record<
     MatterKind,

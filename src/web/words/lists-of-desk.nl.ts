@@ -1,3 +1,4 @@
+import { FORM_QUESTIONS } from '../../law/ap-form/form-questions.js';
 import type { RecordableQuestion } from '../../law/ap-form/recordable-question.js';
 import type { MeasureKind, NoticeMeans, NotificationKind } from '../../law/ap-vocabulary.js';
 import type { LetterCall, LetterPart, LetterReader, Representative } from '../../law/letter/letter.js';
@@ -177,6 +178,10 @@ export const listsOfDesk = {
     'public-communication': 'een openbare mededeling',
   } satisfies Record<Cover, string>,
   /** Questions of the AP’s form that only a person answers. */
+  /** As the form words them. */
+  questionsOfForm: Object.fromEntries(
+    FORM_QUESTIONS.map(({ question, label }) => [question, `${question} ${label}`]),
+  ) as Readonly<Record<string, string>>,
   formQuestions: {
     '1.2': '1.2: op grond van welke wet u meldt',
     '1.3': '1.3: meldingen bij andere toezichthouders',
@@ -194,6 +199,10 @@ export const listsOfDesk = {
     '4.3': '4.3: hoe het is ontdekt',
     '4.4': '4.4',
     '5.4': '5.4: bijlagen',
+    '6.1 (anders)': '6.1: welke andere gegevens',
+    '7.1 (anders)': '7.1: welke andere groepen',
+    '9.1 (anders)': '9.1: welke andere gevolgen voor de organisatie',
+    '9.2 (anders)': '9.2: welke andere gevolgen voor de betrokkenen',
   } satisfies Record<RecordableQuestion, string>,
   answerStates: { recorded: 'vastgelegd', derived: 'afgeleid', missing: 'ontbreekt' } satisfies Record<
     FormAnswer['state'],
@@ -230,6 +239,10 @@ export const listsOfDesk = {
     ControllerInformed: 'het bericht aan de verwerkingsverantwoordelijke',
     MeasureTaken: 'een maatregel',
     DeletionConfirmed: 'een bevestigde verwijdering',
+    SafetyStated: 'wat over een gevaar is gezegd',
+    BoardContactAttempted: 'een poging om het bestuur te bereiken',
+    MatterReceived: 'wanneer iets met een termijn kwam',
+    MatterSettled: 'wanneer zoiets is afgehandeld',
   } satisfies Record<Statement, string>,
   matterKinds: Object.fromEntries(MATTER_KINDS.map((kind) => [kind, matterLaw(kind).nl])) as Record<
     MatterKind,

@@ -42,6 +42,7 @@ export const listsOfDuties: Wide<typeof nl> = {
     'authority-notified-late': 'the AP was notified too late',
     'authority-notified-without-decision': 'the AP was notified without a decision',
     'notification-withdrawn-without-decision': 'the notification was withdrawn without a decision',
+    'authority-numbers-apart': 'a supplement or withdrawal has another number than the notification',
     'people-informed-before-authority': 'people were informed before the AP',
     'people-informed-without-decision': 'people were informed without a decision',
     'people-informed-before-breach': 'people were informed before the breach itself: is the date right?',

@@ -42,6 +42,7 @@ export const listsOfDuties = {
     'authority-notified-late': 'te laat gemeld aan de AP',
     'authority-notified-without-decision': 'aan de AP gemeld zonder besluit',
     'notification-withdrawn-without-decision': 'de AP-melding ingetrokken zonder besluit',
+    'authority-numbers-apart': 'een vervolg of intrekking heeft een ander nummer dan de melding',
     'people-informed-before-authority': 'mensen ingelicht vóór de AP',
     'people-informed-without-decision': 'mensen ingelicht zonder besluit',
     'people-informed-before-breach': 'mensen ingelicht vóór het datalek zelf: klopt de datum?',

@@ -208,6 +208,13 @@ export const listsOfFacts: Wide<typeof nl> = {
     'insider-misuse': 'a colleague looked or copied without reason',
     malicious: 'somebody meant harm or gain',
   },
+  carriers: {
+    paper: 'paper',
+    device: 'a device or data carrier',
+    'discarded-paper': 'paper that was thrown away',
+    'discarded-device': 'a device that was disposed of',
+    spoken: 'a conversation: it was said aloud',
+  },
   dataHolders: {
     nobody: 'nobody',
     'own-organisation': 'a colleague',

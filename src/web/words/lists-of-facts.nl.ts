@@ -1,5 +1,6 @@
 import type {
   ALTERATIONS,
+  CARRIERS,
   BreachFacts,
   CONTEXT_REVELATIONS,
   DATA_INSIGHTS,
@@ -156,6 +157,13 @@ export const listsOfFacts = {
     'insider-misuse': 'een collega keek of kopieerde zonder reden',
     malicious: 'iemand wilde schade of winst',
   } satisfies Record<(typeof INTENTS)[number], string>,
+  carriers: {
+    paper: 'papier',
+    device: 'een apparaat of gegevensdrager',
+    'discarded-paper': 'papier dat is weggegooid',
+    'discarded-device': 'een apparaat dat is weggedaan',
+    spoken: 'een gesprek: het is hardop gezegd',
+  } satisfies Record<(typeof CARRIERS)[number], string>,
   dataHolders: {
     nobody: 'niemand',
     'own-organisation': 'een collega',

@@ -73,6 +73,12 @@ export const refusals: Wide<typeof nl> = {
   'later-awareness-without-reason': 'Write why the moment is later.',
   'correction-without-reason': 'This was established before. Write why you change it.',
   'receipt-is-certain': 'Nobody doubts this moment of receipt. You need not do anything.',
+  'nothing-to-correct': 'It stands so already. Nothing was recorded.',
+  'ended-and-ongoing': 'It has ended or it goes on: say one of the two.',
+  'ends-before-it-begins': 'It would end before it begins.',
+  'organisation-needed': 'You work for several organisations. Say whose promises count.',
+  'sent-in-one-way':
+    'Say one thing at a time: sent like this, another answer to one question, or all that was sent.',
   'nothing-to-review': 'Nothing was added that you still have to look at.',
   'danger-stated':
     'One report says that somebody may be in danger. Look at it, or say that you mean that one too.',

@@ -77,6 +77,12 @@ export const refusals = {
   'later-awareness-without-reason': 'Schrijf op waarom het moment later is.',
   'correction-without-reason': 'Dit was al vastgesteld. Schrijf op waarom u het verandert.',
   'receipt-is-certain': 'Aan dit moment van ontvangst twijfelt niemand. U hoeft niets te doen.',
+  'nothing-to-correct': 'Zo staat het er al. Er is niets vastgelegd.',
+  'ended-and-ongoing': 'Het is opgehouden of het gaat nog door: zeg één van de twee.',
+  'ends-before-it-begins': 'Dan houdt het op voordat het begint.',
+  'organisation-needed': 'U werkt voor meer organisaties. Zeg van welke de beloften meetellen.',
+  'sent-in-one-way':
+    'Zeg één ding tegelijk: zo verstuurd, een ander antwoord op één vraag, of alles wat is verstuurd.',
   'nothing-to-review': 'Er is niets toegevoegd dat u nog moet bekijken.',
   'danger-stated':
     'In een melding staat dat iemand in gevaar kan zijn. Bekijk die, of zeg dat u ook die bedoelt.',

@@ -92,13 +92,14 @@ export const whatDidYouKnow = (theDesk: () => DeskOfCases): void => {
       expect(line).not.toHaveProperty('authorityNotified');
     });
 
-    it('what has no "then" says so: nobody hands in today’s form as that of November', async () => {
+    it('where there was nothing then, that is said: nobody hands in today’s form as that of November', async () => {
       const { handler } = mail;
       for (const paper of ['', '/ap-form', '/timeline']) {
         const { status, body } = await handler.person.get(
           `/v1/breaches/${mail.id}${paper}?at=2020-01-01T00:00:00Z`,
         );
-        expect([paper, refusalInWords(status, body)]).toEqual([paper, '422 unknown-field /at']);
+        const refused = paper === '' ? '422 unknown-field /at' : '404 no-such-dossier';
+        expect([paper, refusalInWords(status, body)]).toEqual([paper, refused]);
       }
     });
 

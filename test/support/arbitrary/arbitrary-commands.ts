@@ -236,8 +236,29 @@ export const COMMANDS: Readonly<Record<Exclude<BreachCommand['type'], 'ReportBre
     ),
     RecordRoundResult: command(
       'RecordRoundResult',
-      { round: few, reached: few },
+      // Where rounds usually stand: chance alone would hardly ever name one.
+      { round: fc.integer({ min: 6, max: 11 }), reached: few },
       { returned: few, unreachable: few },
+    ),
+    EstablishOccurrence: command(
+      'EstablishOccurrence',
+      { reason: someText },
+      {
+        occurredFrom: past.map((at) => ({ precision: 'moment', at })),
+        occurredUntil: past.map((at) => ({ precision: 'moment', at })),
+        ongoing: fc.boolean(),
+        discovered: past.map((at) => ({ precision: 'moment', at })),
+      },
+    ),
+    RecordSentForm: command(
+      'RecordSentForm',
+      { notification: few },
+      {
+        asPrepared: fc.constant(true),
+        question: fc.constantFrom('5.3', '7.3'),
+        answer: secret,
+        text: secret,
+      },
     ),
     CorrectStatement: command('CorrectStatement', {
       corrects: few,
@@ -277,6 +298,17 @@ export const COMMANDS: Readonly<Record<Exclude<BreachCommand['type'], 'ReportBre
           },
           { requiredKeys: ['statement'] },
         ),
+        fc.record({ statement: fc.constant('SafetyStated'), at: mostlyPast }),
+        fc.record(
+          {
+            statement: fc.constant('BoardContactAttempted'),
+            attemptedAt: mostlyPast,
+            reached: fc.boolean(),
+          },
+          { requiredKeys: ['statement'] },
+        ),
+        fc.record({ statement: fc.constant('MatterReceived'), receivedAt: mostlyPast }),
+        fc.record({ statement: fc.constant('MatterSettled'), settledAt: mostlyPast }),
       ),
     }),
     ConfirmCorrection: command('ConfirmCorrection', { corrects: few }),

@@ -10,6 +10,7 @@ import {
 } from '../../../src/law/ap-vocabulary.js';
 import {
   ALTERATIONS,
+  CARRIERS,
   CONTEXT_REVELATIONS,
   DATA_INSIGHTS,
   DELETIONS,
@@ -53,6 +54,7 @@ export const anyFacts: fc.Arbitrary<BreachFacts> = fc.record(
     recipientsShareContext: fc.boolean(),
     recipientTrust: oneOf(RECIPIENT_TRUSTS),
     recipientCount: count,
+    carrier: oneOf(CARRIERS),
     deletion: oneOf(DELETIONS),
     access: oneOf(FINDINGS),
     exfiltration: oneOf(FINDINGS),

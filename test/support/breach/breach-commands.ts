@@ -80,6 +80,11 @@ export function assess(found: Partial<Assessment> = {}): CommandOf<'AssessBreach
   };
 }
 
+/** Assessed before it is known which data, whose, and what may come of it. */
+export const LITTLE_KNOWN = {
+  ...{ dataCategories: ['unknown'], specialCategories: [], subjectGroups: [], subjectConsequences: [] },
+} as const satisfies Partial<Assessment>;
+
 /** Awareness is established at the moment of the report, unless said otherwise. */
 export function aware(fields: Fields<'EstablishAwareness'> = {}): CommandOf<'EstablishAwareness'> {
   return {

@@ -36,6 +36,7 @@ export function exampleBody({ paths, components }: OpenApiDocument, path: string
     if (schema.enum !== undefined) return schema.enum[0];
     if (schema.format === 'uuid') return randomUUID();
     if (schema.format === 'date-time') return now;
+    if (schema.format === 'date') return now.slice(0, 10);
     if (schema.properties !== undefined) {
       return Object.fromEntries(Object.entries(schema.properties).map(([name, of]) => [name, valueOf(of)]));
     }

@@ -20,9 +20,13 @@ export const endingActs: Wide<typeof nl> = {
     fields: {
       ...wrong,
       number: { label: 'The number as it is', hint: 'Empty: the number stands.' },
-      notifiedAt: 'When was it notified in fact?',
+      notifiedAt: { label: 'When was it notified in fact?', hint: 'Empty: what stands there stays.' },
       delayReason: { label: 'Why is it late?', needed: LATE },
       delayReasonOmitted: { label: 'There is no reason for the delay', hint: `Only ${LATE}.` },
+      withdrawalReason: {
+        label: 'Why was the notification withdrawn?',
+        hint: `Only of a withdrawal. Empty: what stands there stays. ${REGISTER}`,
+      },
     },
   },
   correctSubjectNotification: {
@@ -58,6 +62,61 @@ export const endingActs: Wide<typeof nl> = {
       confirmedAt: 'When was it confirmed in fact?',
       inWriting: 'Confirmed in writing',
       withdrawn: 'It was not confirmed after all',
+    },
+  },
+  correctSafety: {
+    title: 'Correct the moment of a danger or of what was done',
+    intro: SECOND,
+    submit: 'Correct',
+    fields: { ...wrong, at: 'When was it in fact?' },
+  },
+  correctBoardContact: {
+    title: 'Correct an attempt to reach the board',
+    intro: `${SECOND} Here always: a mandate can open on these attempts.`,
+    submit: 'Correct',
+    fields: {
+      ...wrong,
+      attemptedAt: { label: 'When was it tried in fact?', hint: 'Empty: what stands there stays.' },
+      reached: 'The board was reached',
+    },
+  },
+  correctMatter: {
+    title: 'Correct the moment of a question, complaint or duty',
+    intro: SECOND,
+    submit: 'Correct',
+    fields: {
+      ...wrong,
+      receivedAt: { label: 'When did it come in fact?', hint: 'Empty: what stands there stays.' },
+      dueAt: {
+        label: 'When does the term end in fact?',
+        hint: 'Only where somebody stated that term.',
+      },
+    },
+  },
+  correctSettlement: {
+    title: 'Correct when a matter was settled',
+    intro: SECOND,
+    submit: 'Correct',
+    fields: {
+      ...wrong,
+      settledAt: { label: 'When was it settled in fact?', hint: 'Empty: what stands there stays.' },
+      number: { label: 'The number as it is', hint: 'Empty: what stands there stays.' },
+    },
+  },
+  establishOccurrence: {
+    title: 'When it happened',
+    intro:
+      'What the reporter said stays in sight. The term of the AP does not change by this: it begins when the organisation knew.',
+    submit: 'Record',
+    fields: {
+      occurredFrom: { label: 'When did it begin?', hint: 'Empty: what stands there stays. A day will do.' },
+      occurredUntil: { label: 'When did it end?', hint: 'Empty: what stands there stays. A day will do.' },
+      ongoing: 'It still goes on',
+      discoveredAt: {
+        label: 'When was it discovered?',
+        hint: 'Empty: what stands there stays. A day will do.',
+      },
+      reason: { label: 'What shows that?', hint: REGISTER },
     },
   },
   confirmCorrection: {

@@ -20,9 +20,13 @@ export const endingActs = {
     fields: {
       ...wrong,
       number: { label: 'Meldnummer zoals het is', hint: 'Leeg: het nummer blijft staan.' },
-      notifiedAt: 'Wanneer is er echt gemeld?',
+      notifiedAt: { label: 'Wanneer is er echt gemeld?', hint: 'Leeg: wat er staat, blijft.' },
       delayReason: { label: 'Waarom is het te laat?', needed: LATE },
       delayReasonOmitted: { label: 'Er is geen reden voor de vertraging', hint: `Alleen ${LATE}.` },
+      withdrawalReason: {
+        label: 'Waarom is de melding ingetrokken?',
+        hint: `Alleen bij een intrekking. Leeg: wat er staat, blijft. ${REGISTER}`,
+      },
     },
   },
   correctSubjectNotification: {
@@ -58,6 +62,64 @@ export const endingActs = {
       confirmedAt: 'Wanneer is het echt bevestigd?',
       inWriting: 'Schriftelijk bevestigd',
       withdrawn: 'Het is toch niet bevestigd',
+    },
+  },
+  correctSafety: {
+    title: 'Moment van gevaar of maatregel verbeteren',
+    intro: SECOND,
+    submit: 'Verbeter',
+    fields: { ...wrong, at: 'Wanneer was het echt?' },
+  },
+  correctBoardContact: {
+    title: 'Poging om het bestuur te bereiken verbeteren',
+    intro: `${SECOND} Hier altijd: op deze pogingen kan een mandaat opengaan.`,
+    submit: 'Verbeter',
+    fields: {
+      ...wrong,
+      attemptedAt: { label: 'Wanneer is het echt geprobeerd?', hint: 'Leeg: wat er staat, blijft.' },
+      reached: 'Het bestuur is bereikt',
+    },
+  },
+  correctMatter: {
+    title: 'Moment van een vraag, klacht of plicht verbeteren',
+    intro: SECOND,
+    submit: 'Verbeter',
+    fields: {
+      ...wrong,
+      receivedAt: { label: 'Wanneer kwam het echt?', hint: 'Leeg: wat er staat, blijft.' },
+      dueAt: {
+        label: 'Tot wanneer loopt de termijn echt?',
+        hint: 'Alleen als iemand die termijn heeft genoemd.',
+      },
+    },
+  },
+  correctSettlement: {
+    title: 'Moment van afhandelen verbeteren',
+    intro: SECOND,
+    submit: 'Verbeter',
+    fields: {
+      ...wrong,
+      settledAt: { label: 'Wanneer is het echt afgehandeld?', hint: 'Leeg: wat er staat, blijft.' },
+      number: { label: 'Nummer zoals het is', hint: 'Leeg: wat er staat, blijft.' },
+    },
+  },
+  establishOccurrence: {
+    title: 'Wanneer het is gebeurd',
+    intro:
+      'Wat de melder zei, blijft zichtbaar. De termijn van de AP verandert hier niet door: die begint op het moment dat de organisatie het wist.',
+    submit: 'Leg vast',
+    fields: {
+      occurredFrom: { label: 'Wanneer begon het?', hint: 'Leeg: wat er staat, blijft. Een dag is genoeg.' },
+      occurredUntil: {
+        label: 'Wanneer hield het op?',
+        hint: 'Leeg: wat er staat, blijft. Een dag is genoeg.',
+      },
+      ongoing: 'Het gaat nog door',
+      discoveredAt: {
+        label: 'Wanneer is het ontdekt?',
+        hint: 'Leeg: wat er staat, blijft. Een dag is genoeg.',
+      },
+      reason: { label: 'Waaruit blijkt dat?', hint: REGISTER },
     },
   },
   confirmCorrection: {

@@ -40,6 +40,19 @@ export const outsideActs: Wide<typeof nl> = {
       },
     },
   },
+  recordSentForm: {
+    title: 'What really went to the AP',
+    intro:
+      'You fill in the form of the AP yourself. Did you send something else than stands here? Paste it here: it is kept with the dossier.',
+    submit: 'Record what was sent',
+    fields: {
+      notification: 'Which notification?',
+      asPrepared: 'Sent exactly as it stands here',
+      question: { label: 'Which question was answered otherwise?', options: lists.questionsOfForm },
+      answer: 'What was filled in there?',
+      text: { label: 'Or paste all that you sent', hint: 'For example the confirmation of the AP.' },
+    },
+  },
   recordFormAnswer: {
     title: 'Answer a question of the AP',
     intro: 'For questions of the form that are recorded nowhere else.',

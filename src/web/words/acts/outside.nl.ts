@@ -40,6 +40,22 @@ export const outsideActs = {
       },
     },
   },
+  recordSentForm: {
+    title: 'Wat echt naar de AP ging',
+    intro:
+      'U vult het formulier van de AP zelf in. Stuurde u iets anders dan hier staat? Plak het hier: het blijft bij het dossier.',
+    submit: 'Leg vast wat is verstuurd',
+    fields: {
+      notification: 'Welke melding?',
+      asPrepared: 'Verstuurd precies zoals het hier staat',
+      question: { label: 'Welke vraag kreeg een ander antwoord?', options: lists.questionsOfForm },
+      answer: 'Wat is daar ingevuld?',
+      text: {
+        label: 'Of plak alles wat u verstuurde',
+        hint: 'Bijvoorbeeld de bevestiging van de AP.',
+      },
+    },
+  },
   recordFormAnswer: {
     title: 'Vraag van de AP beantwoorden',
     intro: 'Voor vragen van het formulier die nergens anders worden vastgelegd.',
