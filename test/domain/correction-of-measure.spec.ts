@@ -80,7 +80,9 @@ describe('C5: a measure that was not taken after all', () => {
     taken
       .when(correct(taken, { statement: 'MeasureTaken', takenAt: plusHours(MONDAY_NINE, 1) }))
       .thenRefused('moment-in-the-future', { field: 'takenAt' });
-    taken.when(correct(taken, { statement: 'MeasureTaken' })).thenNothing();
+    taken
+      .when(correct(taken, { statement: 'MeasureTaken' }))
+      .thenRefused('not-recorded', { kind: 'invalid', field: 'reason' });
   });
 });
 

@@ -122,8 +122,10 @@ describe('a notification to the AP with a wrong moment', () => {
       .thenRefused('no-such-statement', { kind: 'invalid', field: 'corrects' });
   });
 
-  it('corrected to what it says already says nothing', () => {
-    inTime.when(correctNotification(revision)).thenNothing();
+  it('C3: corrected to what it says already is refused: its reason would get lost', () => {
+    inTime
+      .when(correctNotification(revision))
+      .thenRefused('not-recorded', { kind: 'invalid', field: 'reason' });
   });
 
   it('of a dossier that was closed needs it open first', () => {

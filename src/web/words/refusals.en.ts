@@ -58,6 +58,9 @@ export const refusals: Wide<typeof nl> = {
   'already-reported': 'This report is in already. You need not do anything.',
   ended: 'This dossier is not open. Reopen it first.',
   merged: 'This dossier was merged with another one. Go on there.',
+  'not-ended': 'This dossier is open. There is nothing to reopen.',
+  'not-recorded':
+    'This is not recorded here: something stands here already, or it does not belong here. Leave it out, or correct what stands.',
   'not-merged': 'This dossier is not merged. There is nothing to undo.',
   'duties-open': 'Something is still to be done. Do that first, and then close the dossier.',
   'matters-open': 'A question, order, complaint or claim is still open. Settle that first.',

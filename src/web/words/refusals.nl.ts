@@ -61,6 +61,9 @@ export const refusals = {
   'already-reported': 'Deze melding is al binnen. U hoeft niets te doen.',
   ended: 'Dit dossier is niet open. Heropen het eerst.',
   merged: 'Dit dossier is samengevoegd met een ander. Ga daar verder.',
+  'not-ended': 'Dit dossier is open. Er valt niets te heropenen.',
+  'not-recorded':
+    'Dit wordt hier niet vastgelegd: er staat al iets, of het hoort hier niet bij. Haal het weg, of verbeter wat er staat.',
   'not-merged': 'Dit dossier is niet samengevoegd. Er valt niets terug te draaien.',
   'duties-open': 'Er is nog iets te doen. Doe dat eerst, en sluit het dossier dan.',
   'matters-open': 'Er is nog een vraag, bevel, klacht of claim open. Handel die eerst af.',
