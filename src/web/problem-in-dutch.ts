@@ -36,7 +36,7 @@ const OF_PROGRAMS: Readonly<Record<string, string>> = {
   'idempotency-key-missing': 'Stuur een kopregel Idempotency-Key mee: een nieuwe sleutel voor elk verzoek.',
   'idempotency-key-invalid': 'De kopregel Idempotency-Key heeft 16 tot 200 tekens, zonder spaties.',
   'if-match-missing': 'Stuur in de kopregel If-Match de ETag van het dossier mee, zoals u het las.',
-  'if-match-invalid': 'In de kopregel If-Match staat precies één ETag van het dossier, zoals "7".',
+  'if-match-invalid': 'In de kopregel If-Match staat de ETag van het dossier zoals u het las, zoals "7".',
   'empty-body': 'Het verzoek is leeg.',
   'malformed-json': 'De inhoud is geen JSON.',
   'not-utf-8': 'De inhoud is niet in UTF-8 gecodeerd.',

@@ -93,6 +93,12 @@ describe('a matter', () => {
       .thenRefused('moment-in-the-future');
   });
 
+  it('C10: is not due before it came', () => {
+    given(report())
+      .when(receive({ dueAt: plusHours(MONDAY_NINE, -1) }))
+      .thenRefused('due-before-received', { kind: 'invalid', field: 'dueAt' });
+  });
+
   it('may have no term', () => {
     const { breach } = given(...RECORDED_ONLY, receive());
     expect(runningDeadlines(breach)).toEqual([]);

@@ -134,6 +134,7 @@ export const refusals: Wide<typeof nl> = {
   'no-such-statement': 'This entry cannot be corrected. Choose an entry of the time line.',
   'correction-proposed': 'A correction waits for a second person already. Confirm or reject it first.',
   'term-is-the-laws': 'The law sets this term. Leave it empty.',
+  'due-before-received': 'This term would have ended before it came in. Check the days.',
   'no-clause': 'Write where this term stands: the article of the contract or the rule.',
   'unknown-matter': 'This question, complaint or claim is not in this dossier. Load the page again.',
 

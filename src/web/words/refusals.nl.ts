@@ -142,6 +142,7 @@ export const refusals = {
   'no-such-statement': 'Deze regel kan niet worden verbeterd. Kies een regel op de tijdlijn.',
   'correction-proposed': 'Er wacht al een verbetering op een tweede persoon. Bevestig of weiger die eerst.',
   'term-is-the-laws': 'Deze termijn staat in de wet. Laat hem leeg.',
+  'due-before-received': 'Deze termijn zou al voorbij zijn voordat dit binnenkwam. Kijk de dagen na.',
   'no-clause': 'Schrijf op waar deze termijn staat: het artikel van het contract of de regel.',
   'unknown-matter': 'Deze vraag, klacht of claim is er niet in dit dossier. Laad de pagina opnieuw.',
 
