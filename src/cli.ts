@@ -3,6 +3,7 @@ import { processConfig, type Config } from './config.js';
 import { GIVEN_BY_COMMAND_LINE, grantByCommandLine } from './grant.cli.js';
 import { copyLog } from './copy-events.cli.js';
 import { openEngine } from './engine.js';
+import { useEmbeddedPostgres } from './platform/postgres/embedded-postgres.js';
 import { issueDevelopmentToken } from './platform/identity/development-issuer.js';
 import { ROLES } from './platform/identity/principal.js';
 import { createLog } from './platform/log/log.js';
@@ -15,7 +16,7 @@ const USAGE = `Usage:
         [--lifetime 12h]
         a token of the development issuer
   rebuild <${REACTIONS.lists.map(({ name }) => name).join('|')}>
-        computes a list anew from the log, while Lekwacht runs on DATABASE_URL or does not run at all
+        computes a list anew from the log, also while Lekwacht runs
   grant --organisation <slug> --role <${GIVEN_BY_COMMAND_LINE.join('|')}> --person <id> [--withdraw]
         gives an organisation its first administrator and board, without anybody who confirms it; the id stands at
         /v1/me and on the page of one's sessions. With --withdraw it takes a role away, any one
@@ -53,7 +54,7 @@ async function token(config: Config, args: readonly string[]): Promise<void> {
 async function rebuild(config: Config, [name]: readonly string[]): Promise<void> {
   if (!REACTIONS.lists.some((projection) => projection.name === name))
     throw new UsageError('name one of the lists');
-  const engine = await openEngine(config, createLog(config), () => undefined);
+  const engine = await openEngine(config, createLog(config), () => undefined, useEmbeddedPostgres);
   try {
     const subscriptions = new Subscriptions(engine, { projections: REACTIONS.lists, processManagers: [] });
     const { events, seconds } = await subscriptions.rebuild(name ?? '', ({ share }) => {
