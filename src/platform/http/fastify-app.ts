@@ -63,6 +63,14 @@ export async function createHttpApp(
   }
 }
 
+/**
+ * By the server itself: Nest's own `listen` writes a stack into the log before it says that an address is taken.
+ * @returns the address
+ */
+export function listen(app: NestFastifyApplication, { host, port }: HttpSettings['http']): Promise<string> {
+  return app.getHttpAdapter().getInstance().listen({ host, port });
+}
+
 /** Fastify with the limits of this installation. */
 function httpAdapter({ http: { trustProxy }, maxBodyBytes }: HttpSettings): FastifyAdapter {
   return new FastifyAdapter({
