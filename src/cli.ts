@@ -13,8 +13,8 @@ import { REACTIONS } from './reactions.js';
 
 const USAGE = `Usage:
   token --role <${ROLES.join('|')}> --organisation <slug> [--subject <who>] [--name <name>]
-        [--lifetime 12h]
-        a token of the development issuer
+        [--lifetime 12h] [--grant <slug>:<role> …]
+        a token of the development issuer; the same subject is the same person, and each --grant one role more
   rebuild <${REACTIONS.lists.map(({ name }) => name).join('|')}>
         computes a list anew from the log, also while Lekwacht runs
   grant --organisation <slug> --role <${GIVEN_BY_COMMAND_LINE.join('|')}> --person <id> [--withdraw]
@@ -35,15 +35,17 @@ async function token(config: Config, args: readonly string[]): Promise<void> {
       subject: { type: 'string' },
       name: { type: 'string' },
       lifetime: { type: 'string' },
+      grant: { type: 'string', multiple: true, default: [] },
     },
   });
   const role = ROLES.find((known) => known === values.role);
-  const { organisation, subject, name, lifetime } = values;
+  const { organisation, subject, name, lifetime, grant: grants } = values;
   if (role === undefined || organisation === undefined)
     throw new UsageError('--role and --organisation are needed');
   const issued = await issueDevelopmentToken(config, {
     role,
     organisation,
+    grants,
     ...(subject !== undefined && { subject }),
     ...(name !== undefined && { name }),
     ...(lifetime !== undefined && { lifetime }),
