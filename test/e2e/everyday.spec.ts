@@ -36,9 +36,13 @@ describe('C6: a problem', () => {
   });
 
   it('says what is wrong with each field in that language', async () => {
-    const answer = await lekwacht.anyone.post('/v1/reports', {}, {
-      ...{ 'idempotency-key': randomUUID(), 'accept-language': 'nl' },
-    });
+    const answer = await lekwacht.anyone.post(
+      '/v1/reports',
+      {},
+      {
+        ...{ 'idempotency-key': randomUUID(), 'accept-language': 'nl' },
+      },
+    );
     expect(answer.body.title).toBe('Er klopt iets niet in wat u invulde');
     expect(answer.body.errors).toContainEqual(
       expect.objectContaining({ pointer: '/description', code: 'required', detail: 'Vul dit in.' }),
@@ -65,7 +69,12 @@ it('C9: the plus of an offset in an address, which arrives as a blank, is a plus
 
 describe('C13: a report', () => {
   const sent = (fields: object) =>
-    lekwacht.send({ organisation: 'perspektief', description: 'x', reporter: { kind: 'employed' }, ...fields });
+    lekwacht.send({
+      organisation: 'perspektief',
+      description: 'x',
+      reporter: { kind: 'employed' },
+      ...fields,
+    });
 
   it.each(['\u200b', ' \u00a0\u2060', '\ufeff', '\u00ad\u200d'])(
     'whose description shows nothing is refused (%j)',
@@ -74,6 +83,23 @@ describe('C13: a report', () => {
       expect([status, body.errors]).toEqual([422, [expect.objectContaining({ pointer: '/description' })]]);
     },
   );
+});
+
+it.each([
+  ['public 24: in Windows-1252', Buffer.from('{"description":"cliënt"}', 'latin1'), 'not-utf-8'],
+  ['public 24: in UTF-16', Buffer.from('{"description":"cliënt"}', 'utf16le'), 'not-utf-8'],
+  [
+    'C13: that names two organisations',
+    '{"organisation":"kadera","organisation":"perspektief"}',
+    'duplicate-member',
+  ],
+])('a body %s is refused, and what is wrong with it is named', async (_what, body, code) => {
+  const answer = await fetch(`${lekwacht.url}/v1/reports`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+    body,
+  });
+  expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([400, code]);
 });
 
 it('public 13: an act with the tag that a compressing proxy made weak is done', async () => {
