@@ -64,6 +64,7 @@ import { EventCodec } from './platform/event-store/event-codec.js';
 import { EventStore } from './platform/event-store/event-store.port.js';
 import { HttpModule } from './platform/http/http.module.js';
 import { PROBLEM_PAGE } from './platform/http/problem-page.js';
+import { PROBLEM_WORDS } from './platform/http/problem-words.js';
 import { PROBLEM_MAPPINGS } from './platform/http/problem-mapping.js';
 import { READINESS_CHECKS } from './platform/http/readiness-check.js';
 import { IdentityModule } from './platform/identity/identity.module.js';
@@ -95,6 +96,7 @@ import { AssessmentPagesController } from './web/judgement/assessment.controller
 import { BoardListController } from './web/judgement/board-list.controller.js';
 import { BoardPagesController } from './web/judgement/board.controller.js';
 import { LettersController } from './web/letters/letters.controller.js';
+import { problemInDutch } from './web/problem-in-dutch.js';
 import { problemPageIn } from './web/problem-page.js';
 import { LooksPagesController } from './web/looks/looks-pages.controller.js';
 import { PeopleDesks } from './web/people/people-desk.service.js';
@@ -138,6 +140,7 @@ export class AppModule {
       { provide: RECEIPT_KEY, useValue: receiptKey(config) },
       { provide: PROBLEM_MAPPINGS, useValue: problemMappings },
       { provide: ReportingLanguages, useValue: languages },
+      { provide: PROBLEM_WORDS, useValue: problemInDutch },
       { provide: PROBLEM_PAGE, useValue: problemPageIn(languages, profiles) },
       { provide: YEARS_KEPT, useValue: config.yearsLooksAreKept },
       { provide: Sightings, useClass: DirectorySightings },

@@ -3,6 +3,7 @@ import { processConfig, type Config } from './config.js';
 import { GIVEN_BY_COMMAND_LINE, grantByCommandLine } from './grant.cli.js';
 import { copyLog } from './copy-events.cli.js';
 import { openEngine } from './engine.js';
+import { useEmbeddedPostgres } from './platform/postgres/embedded-postgres.js';
 import { issueDevelopmentToken } from './platform/identity/development-issuer.js';
 import { ROLES } from './platform/identity/principal.js';
 import { createLog } from './platform/log/log.js';
@@ -12,10 +13,10 @@ import { REACTIONS } from './reactions.js';
 
 const USAGE = `Usage:
   token --role <${ROLES.join('|')}> --organisation <slug> [--subject <who>] [--name <name>]
-        [--lifetime 12h]
-        a token of the development issuer
+        [--lifetime 12h] [--grant <slug>:<role> …]
+        a token of the development issuer; the same subject is the same person, and each --grant one role more
   rebuild <${REACTIONS.lists.map(({ name }) => name).join('|')}>
-        computes a list anew from the log, while Lekwacht runs on DATABASE_URL or does not run at all
+        computes a list anew from the log, also while Lekwacht runs
   grant --organisation <slug> --role <${GIVEN_BY_COMMAND_LINE.join('|')}> --person <id> [--withdraw]
         gives an organisation its first administrator and board, without anybody who confirms it; the id stands at
         /v1/me and on the page of one's sessions. With --withdraw it takes a role away, any one
@@ -34,15 +35,17 @@ async function token(config: Config, args: readonly string[]): Promise<void> {
       subject: { type: 'string' },
       name: { type: 'string' },
       lifetime: { type: 'string' },
+      grant: { type: 'string', multiple: true, default: [] },
     },
   });
   const role = ROLES.find((known) => known === values.role);
-  const { organisation, subject, name, lifetime } = values;
+  const { organisation, subject, name, lifetime, grant: grants } = values;
   if (role === undefined || organisation === undefined)
     throw new UsageError('--role and --organisation are needed');
   const issued = await issueDevelopmentToken(config, {
     role,
     organisation,
+    grants,
     ...(subject !== undefined && { subject }),
     ...(name !== undefined && { name }),
     ...(lifetime !== undefined && { lifetime }),
@@ -53,7 +56,7 @@ async function token(config: Config, args: readonly string[]): Promise<void> {
 async function rebuild(config: Config, [name]: readonly string[]): Promise<void> {
   if (!REACTIONS.lists.some((projection) => projection.name === name))
     throw new UsageError('name one of the lists');
-  const engine = await openEngine(config, createLog(config), () => undefined);
+  const engine = await openEngine(config, createLog(config), () => undefined, useEmbeddedPostgres);
   try {
     const subscriptions = new Subscriptions(engine, { projections: REACTIONS.lists, processManagers: [] });
     const { events, seconds } = await subscriptions.rebuild(name ?? '', ({ share }) => {

@@ -10,7 +10,7 @@ import { ORGANISATION_EVENT_TYPES } from './organisations/organisation-log.js';
 import { EventCodec } from './platform/event-store/event-codec.js';
 import type { EventStore } from './platform/event-store/event-store.port.js';
 import type { Log } from './platform/log/log.js';
-import { startEmbeddedPostgres } from './platform/postgres/embedded-postgres.js';
+import { startEmbeddedPostgres, useEmbeddedPostgres } from './platform/postgres/embedded-postgres.js';
 import { migrate } from './platform/postgres/migrate.js';
 import { openPostgres } from './platform/postgres/pg-postgres.js';
 import type { Postgres } from './platform/postgres/postgres.port.js';
@@ -27,14 +27,20 @@ export interface Engine {
 
 /**
  * Opens `DATABASE_URL`, or starts a PostgreSQL of our own in the data directory, and brings its schema up to date.
+ * @param embeddedPostgres how that one is had: a command that runs beside a desk uses the desk's
  * @throws Error in words for whoever installs Lekwacht
  */
-export async function openEngine(config: Config, log: Log, report: (line: string) => void): Promise<Engine> {
+export async function openEngine(
+  config: Config,
+  log: Log,
+  report: (line: string) => void,
+  embeddedPostgres: typeof useEmbeddedPostgres = startEmbeddedPostgres,
+): Promise<Engine> {
   const embedded =
     config.databaseUrl === undefined
       ? await setBy(
           'embedded PostgreSQL (LEKWACHT_DATA)',
-          startEmbeddedPostgres({ dataDirectory: config.dataDirectory, report }),
+          embeddedPostgres({ dataDirectory: config.dataDirectory, report }),
         )
       : undefined;
   try {

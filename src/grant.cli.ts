@@ -3,6 +3,7 @@ import type { Config } from './config.js';
 import { openEngine } from './engine.js';
 import { COMMAND_LINE, decideGrant, type GrantEvent } from './grants/given-grant.js';
 import { GrantRecords } from './grants/grant-records.js';
+import { useEmbeddedPostgres } from './platform/postgres/embedded-postgres.js';
 import { GrantLog } from './organisations/grant-log.js';
 import { loadOrganisationProfiles } from './organisations/organisation-profiles.loader.js';
 import { GivenGrants } from './platform/identity/given-grants.js';
@@ -30,7 +31,7 @@ export async function grantByCommandLine(
   { organisation, role, person, withdraw }: GrantByCommandLine,
 ): Promise<void> {
   (await loadOrganisationProfiles(config.organisationsDirectory)).get(organisation);
-  const engine = await openEngine(config, createLog(config), () => undefined);
+  const engine = await openEngine(config, createLog(config), () => undefined, useEmbeddedPostgres);
   try {
     const { store, codec, postgres } = engine;
     const clock = new SystemClock();

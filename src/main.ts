@@ -1,5 +1,6 @@
 import { startApplication } from './application.js';
 import { processConfig } from './config.js';
+import { listen } from './platform/http/fastify-app.js';
 import { Problem } from './platform/http/problem.js';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -19,16 +20,18 @@ try {
     });
   const isClosing = (): boolean => closing !== undefined;
   const application = await starting;
-  try {
-    // Told to end meanwhile: the process ends with it.
-    if (isClosing()) await close();
-    else await application.app.listen(config.http.port, config.http.host);
-  } catch (error) {
+  if (isClosing()) {
+    // Told to end meanwhile.
+    await close();
+    process.exit(0);
+  }
+  const url = await listen(application.app, config.http).catch(async (error: unknown) => {
     // The address is taken or not ours: leave no PostgreSQL behind.
     await close();
-    throw error;
-  }
-  const url = await application.app.getUrl();
+    throw new Error(`HOST, PORT: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
+  });
   say(
     `Lekwacht is up: open ${url}/ to report, ${url}/desk to handle reports, ${url}/docs for its API. It keeps its facts in ${application.engine.description}.`,
   );

@@ -39,7 +39,8 @@ export const problemMappings: readonly ProblemMapping[] = [
           status: 403,
           code: 'not-allowed',
           title: 'Not allowed in this role',
-          detail: `This needs a role that may: ${error.action}.`,
+          detail: `This needs one of the roles: ${error.roles.join(', ')}.`,
+          extensions: { roles: error.roles },
         })
       : undefined,
   (error) =>

@@ -43,9 +43,10 @@ class ListQuery {
   })
   readonly danger?: boolean;
   @Text({
-    max: 20,
+    max: 50,
     optional: true,
-    description: 'The label people use, `DL-…`; may fit more than one dossier.',
+    description:
+      'The label people use, `DL-…`, as it is heard: in any case, with blanks, or an O for a 0. May fit more than one dossier.',
   })
   readonly reference?: string;
   @Count({ min: 1, max: 200, optional: true, inQuery: true, description: 'Default 50.' })

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Holder } from '../breach/domain/duties.js';
 import type { Status } from '../breach/domain/status.js';
+import { referenceMeant } from '../breach/lists/reference.js';
 import { visible, type Viewer } from '../breach/lists/visibility.js';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor.js';
 import { Postgres } from '../platform/postgres/postgres.port.js';
@@ -96,7 +97,7 @@ export class DossierLists {
     const { rows } = await this.postgres.query<{ key: string }>({
       name: 'look-up',
       text: `select key from look_ups where generation = $1 and organisation = any($2) and reference = $3`,
-      values: [generation, organisations, reference],
+      values: [generation, organisations, referenceMeant(reference ?? '')],
     });
     return rows.map(({ key }) => key);
   }

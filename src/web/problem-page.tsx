@@ -12,6 +12,7 @@ import { languageOf, sendPage } from './page-reply.js';
 import { offeredBy, readerOf } from './report/reader.js';
 import { ownLanguage, type ReportingLanguage, type ReportingLanguages } from './words/reporting-language.js';
 import { refusalInWords } from './words/refusal-in-words.js';
+import { whoMayInWords } from './words/who-may.js';
 import { wordsIn } from './words/words.js';
 
 interface Said {
@@ -63,11 +64,13 @@ function sendProblem(
   const said = Object.hasOwn(ofLogin, code) ? ofLogin[code] : undefined;
   const title = said?.title ?? (status === 404 ? words.notFound : words.title);
   const text = said?.text ?? refusalInWords(code, all);
+  const whoMay = whoMayInWords(problem, wordsIn(desk));
   const incident = typeof extensions['incident'] === 'string' ? extensions['incident'] : undefined;
   void reply.headers(problem.headers);
   const children = (
     <>
       <p>{text}</p>
+      {whoMay !== undefined && <p>{whoMay}</p>}
       {incident !== undefined && (
         <p>
           {words.number}: <span class="lw-code">{incident}</span>

@@ -32,11 +32,11 @@ onLinux('npm start (needs /proc of Linux)', () => {
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   });
 
-  async function start(name: string): Promise<Started> {
+  async function start(name: string, port = '0'): Promise<Started> {
     const data = join(folder, name);
     const npm = spawn('npm', ['start'], {
       cwd: checkout,
-      env: { PATH: process.env.PATH, HOME: folder, PORT: '0', LEKWACHT_DATA: data },
+      env: { PATH: process.env.PATH, HOME: folder, PORT: port, LEKWACHT_DATA: data },
       stdio: ['ignore', 'pipe', 'pipe'],
       // A signal to npm is one to npm alone, as from a supervisor.
       detached: true,
@@ -87,11 +87,23 @@ onLinux('npm start (needs /proc of Linux)', () => {
     PATIENCE_MS,
   );
 
+  it(
+    'C14: on a port that is taken ends at once, names the setting, and shows no stack',
+    async () => {
+      const { port } = new URL(started[0]!.url);
+      const failed = await start('fourth', port).catch((error: unknown) => (error as Error).message);
+      expect(failed).toMatch(/HOST, PORT: listen EADDRINUSE/);
+      expect(failed).not.toMatch(/^ +at /m);
+      expect(await serversWorkingIn(clusterIn(join(folder, 'fourth')))).toEqual([]);
+    },
+    PATIENCE_MS,
+  );
+
   it.each([
     ['SIGTERM', 0],
     ['SIGINT', 1],
   ] as const)(
-    'that gets a %s ends the desk and its PostgreSQL, in order: nothing is left, the port is free',
+    'public 27: that gets a %s ends the desk and its PostgreSQL, in order: nothing is left, the port is free',
     async (name, which) => {
       const run = started[which]!;
       expect(await leftOf(run)).toMatchObject({ desk: true, port: true });

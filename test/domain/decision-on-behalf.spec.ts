@@ -88,7 +88,7 @@ describe('a decision of the board that somebody else heard', () => {
     expect(standingDecision(contradicted.breach, 'notify-authority')).toBeUndefined();
     expect(duties(contradicted)).toContain('decide-on-what-was-notified');
     expect(flags(contradicted.breach)).toContain('decision-contradicted');
-    contradicted.when(contradict).thenNothing();
+    contradicted.when(contradict).thenRefused('not-recorded', { kind: 'invalid', field: 'reason' });
     assessed.when(confirm).thenRefused('nothing-to-confirm');
   });
 
@@ -115,7 +115,7 @@ describe('a decision of the board that somebody else heard', () => {
   });
 
   it('recorded twice is one; what the board then decides itself takes its place and needs no confirming', () => {
-    heard.when(decideOnBehalf()).thenNothing();
+    heard.when(decideOnBehalf()).thenRefused('not-recorded', { kind: 'invalid', field: 'onBehalf.who' });
     const own = heard.when(decide()).then(event('DecisionRevised'));
     expect(duties(own)).not.toContain('confirm-decision');
     expect(flags(own.breach)).toEqual([]);

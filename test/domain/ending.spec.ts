@@ -101,8 +101,8 @@ describe('reopening', () => {
     expect(reopened.breach).toEqual(held);
   });
 
-  it('of what is open says nothing', () => {
-    all.when(reopen).thenNothing();
+  it('C3: of what is open is refused', () => {
+    all.when(reopen).thenRefused('not-ended');
   });
 
   it('lets the clock run on, and the miss be raised, for what was not notified', () => {

@@ -33,16 +33,19 @@ const LINKED: LinkedAccounts = [
 /** What is refused or recorded, told of people: as if each had one account. */
 const outcomeOf = (so: Given, command: BreachCommand, by: Actor, now: string): unknown => {
   const outcome = attempt(() => so.and(act(command, { by, at: now, linked: LINKED })));
-  if (outcome instanceof Refusal) return outcome.code;
+  // Whether there is anything new in it is the account's, not the person's.
+  const isNoNews = outcome instanceof Refusal && outcome.code === 'not-recorded';
+  if (outcome instanceof Refusal && !isNoNews) return outcome.code;
   // These write down which account is let in: that is the account's, not the person's.
   if (['RestrictDossier', 'ConfirmProposal', 'TakeEmergencyAccess'].includes(command.type)) return 'done';
-  const news = outcome.history.slice(so.history.length).map(({ event: fact }) => fact);
+  if (isNoNews) return [];
+  const news = (outcome as Given).history.slice(so.history.length).map(({ event: fact }) => fact);
   return JSON.parse(JSON.stringify(news).replaceAll(twin(''), '')) as unknown;
 };
 
 const refusal = (so: Given, command: BreachCommand, by: Actor, now: string): string | undefined => {
   const outcome = attempt(() => so.and(act(command, { by, at: now, linked: LINKED })));
-  return outcome instanceof Refusal ? outcome.code : undefined;
+  return outcome instanceof Refusal && outcome.code !== 'not-recorded' ? outcome.code : undefined;
 };
 
 /** Where people do little else than propose to each other and answer. */

@@ -137,7 +137,7 @@ describe('the emergency mandate', () => {
     established
       .and(act(call('12:00'), { at: '2026-03-02T20:00:00+01:00' }))
       .when(call('12:00'))
-      .thenNothing();
+      .thenRefused('not-recorded', { field: 'how' });
   });
 
   it('counts the attempts by when they were made, in whatever order they are recorded', () => {
@@ -232,7 +232,7 @@ describe('a decision under a mandate', () => {
     expect(duties(refused)).toContain('decide-on-what-was-notified');
     expect(duties(refused)).not.toContain('decide-on-authority');
     expect(flags(refused.breach)).toContain('ratification-refused');
-    refused.when(refuse).thenNothing();
+    refused.when(refuse).thenRefused('not-recorded', { kind: 'invalid', field: 'reason' });
     refused.when(decide(), { by: board }).then(event('DecisionRevised', { outcome: 'yes' }));
   });
 

@@ -53,8 +53,12 @@ describe.each(['ap-question', 'ap-order', 'complaint', 'damage-claim'] as const)
   });
 
   it('is received once, and settled once', () => {
-    given(report(), receive({ kind })).when(receive({ kind })).thenNothing();
-    given(report(), receive({ kind }), settle()).when(settle()).thenNothing();
+    given(report(), receive({ kind }))
+      .when(receive({ kind }))
+      .thenRefused('not-recorded', { kind: 'invalid', field: 'what' });
+    given(report(), receive({ kind }), settle())
+      .when(settle())
+      .thenRefused('not-recorded', { kind: 'invalid', field: 'how' });
   });
 });
 
@@ -71,7 +75,7 @@ describe('a matter', () => {
         .when(settle({ number: 'Z-2026-17' }))
         .then(event('MatterSettled', { number: 'Z-2026-17', settledAt: settle().settledAt }));
       expect(numbered.breach.matters).toMatchObject([{ number: 'Z-2026-17', settledBy: fg.id }]);
-      numbered.when(settle({ number: 'Z-2026-18' })).thenNothing();
+      numbered.when(settle({ number: 'Z-2026-18' })).thenRefused('not-recorded');
       settled
         .and(close)
         .when(settle({ number: 'Z-2026-17' }))
@@ -87,6 +91,12 @@ describe('a matter', () => {
     given(report(), receive())
       .when(settle({ settledAt: later }))
       .thenRefused('moment-in-the-future');
+  });
+
+  it('C10: is not due before it came', () => {
+    given(report())
+      .when(receive({ dueAt: plusHours(MONDAY_NINE, -1) }))
+      .thenRefused('due-before-received', { kind: 'invalid', field: 'dueAt' });
   });
 
   it('may have no term', () => {

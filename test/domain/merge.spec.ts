@@ -126,8 +126,9 @@ describe('absorbing a report', () => {
   });
 
   it('happens once, and is released once', () => {
-    absorbed.when(absorb(earlier)).thenNothing();
-    absorbed.and(release(earlier)).when(release(earlier)).thenNothing();
+    const process = { by: { id: 'merge-process', role: 'system' } } as const;
+    absorbed.when(absorb(earlier), process).thenNothing();
+    absorbed.and(release(earlier)).when(release(earlier), process).thenNothing();
   });
 
   it('released gives back the survivor’s own moments', () => {

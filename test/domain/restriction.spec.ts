@@ -215,13 +215,13 @@ describe('breaker 5: the emergency way in', () => {
     entered.when(enter, { by: fg }).thenNothing();
   });
 
-  it('is nobody’s whom it is about, and says nothing where the door is open', () => {
+  it('is nobody’s whom it is about, and records nothing where the door is open', () => {
     const about = given(report(), restrict({ refused: [fg.id] }));
     about
       .and(act(confirm(about), { by: board }))
       .when(enter, { by: fg })
       .thenRefused('about-you', { kind: 'forbidden' });
-    shut.when(enter, { by: board }).thenNothing();
+    shut.when(enter, { by: board }).thenRefused('not-recorded', { kind: 'invalid', field: 'reason' });
   });
 });
 

@@ -108,7 +108,7 @@ describe('safety comes before law', () => {
     });
 
     it('the same words of the same moment stay one fact, other words are another', () => {
-      second.when(another).thenNothing();
+      second.when(another).thenRefused('not-recorded', { kind: 'invalid', field: 'note' });
       second
         .when({ ...another, note: secret('and with a friend') } as typeof another)
         .then(event('SafetyRiskRaised'));

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import ts from 'typescript';
 import { Problem } from '../../src/platform/http/problem.js';
+import { problemInDutch } from '../../src/web/problem-in-dutch.js';
 import { faultsIn } from '../../src/web/report/report-form.js';
 import { refusalInWords } from '../../src/web/words/refusal-in-words.js';
 import { wordsIn } from '../../src/web/words/words.js';
@@ -18,7 +19,15 @@ const OF_PROGRAMS = [
   'not-ready',
   ...['token-missing', 'token-invalid', 'token-expired', 'issuer-unavailable'],
   ...['idempotency-key-missing', 'idempotency-key-invalid', 'if-match-missing', 'if-match-invalid'],
-  ...['empty-body', 'malformed-json', 'malformed-request', 'content-length-mismatch', 'headers-too-large'],
+  ...[
+    'empty-body',
+    'malformed-json',
+    'not-utf-8',
+    'duplicate-member',
+    'malformed-request',
+    'content-length-mismatch',
+    'headers-too-large',
+  ],
 ];
 
 /** Every code that the source raises: of a refusal, of a rule of a field, of a problem. */
@@ -64,6 +73,15 @@ describe('what the desk says no to, in words', () => {
     );
     const raised = [...codesRaised()].filter((code) => !OF_PROGRAMS.includes(code));
     expect(worded.sort()).toEqual(raised.sort());
+  });
+
+  it('C6: says in Dutch what a program is answered, for every code that is raised', () => {
+    const { other } = wordsIn('nl').refusals;
+    const unsaid = [...codesRaised()].filter((code) => {
+      const { detail } = problemInDutch.said(new Problem({ status: 400, code, title: 'In English' }));
+      return detail === undefined || (detail === other && code !== 'custom');
+    });
+    expect(unsaid).toEqual([]);
   });
 
   it.each(['nl', 'en'] as const)('says whole sentences, without a code (%s)', (language) => {

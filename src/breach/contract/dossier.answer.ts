@@ -118,6 +118,7 @@ export class DossierAnswer {
 
   @OneOf(ORGANISATION_ROLES, { optional: true, description: 'Whose breach it is; absent: controller.' })
   readonly organisationRole?: OrganisationRole;
+  @Words({ optional: true, description: 'Why that role.' }) readonly reasonOfRole?: string;
   @Nested(() => NoticeAnswer, { optional: true, description: 'Art. 33(2): that the controller was told.' })
   readonly controllerInformed?: NoticeAnswer;
 

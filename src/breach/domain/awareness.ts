@@ -32,7 +32,7 @@ type WithReason = AwarenessData & { readonly reason: Personal<string> };
 
 export type AwarenessEstablished = DomainEvent<
   'AwarenessEstablished',
-  AwarenessData & { readonly deadline: NotificationDeadline }
+  AwarenessData & Partial<Pick<WithReason, 'reason'>> & { readonly deadline: NotificationDeadline }
 >;
 export type LaterAwarenessProposed = DomainEvent<
   'LaterAwarenessProposed',
@@ -131,7 +131,8 @@ function establishAwareness(
   }
   const deadline = notificationDeadline(awareAt);
   if (current.basis === 'provisional') {
-    return [{ type: 'AwarenessEstablished', data: { awareAt, facts, ...moments, deadline } }];
+    const data = { awareAt, facts, ...(reason && { reason }), ...moments, deadline };
+    return [{ type: 'AwarenessEstablished', data }];
   }
   // Also where the moment stays: the facts may be others, and no decision looks inside a text to see whether they are.
   if (reason === undefined) {

@@ -34,6 +34,7 @@ import { mandate, mandateDecisions } from './mandate.js';
 import { matterDecisions, matters } from './matters.js';
 import { lessons, measureDecisions, measures } from './measures.js';
 import { mergeDecisions, mergedInto } from './merge.js';
+import { refuseLosing } from './nothing-lost.js';
 import { notifyingDecisions } from './notifying-authority.js';
 import { occurrenceDecisions } from './establishing-occurrence.js';
 import { opinions } from './opinions.js';
@@ -175,5 +176,9 @@ export function decide(
   if (end !== undefined && end.kind !== 'merged' && !reaches(decision, 'ended')) {
     throw new Refusal('ended', 'This dossier is not open: reopen it first.');
   }
-  return decisionOf(decision)(breach, command, context) as readonly BreachEvent[];
+  const events = decisionOf(decision)(breach, command, context) as readonly BreachEvent[];
+  // A report comes with what its organisation's profile says, and timers and processes repeat themselves.
+  const isSaid = breach !== undefined && context.actor.role !== 'system';
+  if (isSaid) refuseLosing(breach, command, events);
+  return events;
 }

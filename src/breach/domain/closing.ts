@@ -107,7 +107,7 @@ function closeBreach(breach: DutyFields, { conclusion }: CloseBreach): readonly 
 }
 
 function reopenBreach(breach: EndingFields, { reason }: ReopenBreach): readonly BreachReopened[] {
-  if (breach.ending === undefined) return [];
+  if (breach.ending === undefined) throw new Refusal('not-ended', 'This dossier is open already.');
   return [{ type: 'BreachReopened', data: { cause: 'decided-by-person', reason } }];
 }
 

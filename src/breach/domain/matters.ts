@@ -156,6 +156,13 @@ const RECEIVED: Partial<Readonly<Record<MatterKind, MatterReceived['type']>>> = 
 
 const AGAINST_MATTER: readonly RefusalRule<ReceiveMatter>[] = [
   {
+    code: 'due-before-received',
+    detail: 'Nothing is due before it came.',
+    kind: 'invalid',
+    field: 'dueAt',
+    when: ({ receivedAt, dueAt }) => dueAt !== undefined && dueAt < receivedAt,
+  },
+  {
     code: 'term-is-the-laws',
     detail: 'The law sets this term: it is not for anybody to state.',
     kind: 'invalid',

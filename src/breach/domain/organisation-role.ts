@@ -24,11 +24,14 @@ export type RecordedNotice = Corrected<NoticeValues, NoticeValues>;
 
 export interface OrganisationRoleFields {
   readonly organisationRole?: OrganisationRole;
+  readonly reasonOfRole?: RegisterText;
 }
 
 export const organisationRole = fields<OrganisationRoleFields, OrganisationRoleEstablished>({
   initial: {},
-  on: { OrganisationRoleEstablished: (_, { role }) => ({ organisationRole: role }) },
+  on: {
+    OrganisationRoleEstablished: (_, { role, reason }) => ({ organisationRole: role, reasonOfRole: reason }),
+  },
 });
 
 export interface ControllerInformedFields {
@@ -60,7 +63,7 @@ function establishOrganisationRole(
   breach: OrganisationRoleFields,
   { role, reason }: EstablishOrganisationRole,
 ): readonly OrganisationRoleEstablished[] {
-  return breach.organisationRole === role
+  return breach.organisationRole === role && breach.reasonOfRole === reason
     ? []
     : [{ type: 'OrganisationRoleEstablished', data: { role, reason } }];
 }

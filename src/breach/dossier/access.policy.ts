@@ -112,10 +112,14 @@ function roleFor(principal: Principal, action: Action, organisation: string): Ro
   );
 }
 
+export function notAllowed(action: Action): NotAllowed {
+  return new NotAllowed(action, POLICY[action]);
+}
+
 /** The role in which this person may do this there. @throws NotAllowed */
 export function roleInOrganisation({ principal, action }: Asker, organisation: string): Role {
   const role = roleFor(principal, action, organisation);
-  if (role === undefined) throw new NotAllowed(action);
+  if (role === undefined) throw notAllowed(action);
   return role;
 }
 
@@ -127,7 +131,7 @@ export function organisationsAsked({ principal, action, look }: Asker, named?: s
   const asked = rolesBy({ principal, action }).filter(
     ({ organisation }) => named === undefined || organisation === named,
   );
-  if (asked.length === 0) throw new NotAllowed(action);
+  if (asked.length === 0) throw notAllowed(action);
   for (const list of asked) look?.note(list);
   return asked.map(({ organisation }) => organisation);
 }
@@ -221,7 +225,7 @@ function maySee(
 export function authorise(asker: Asker, breach: Guarded | undefined, linked: LinkedAccounts): Role {
   if (!maySee(asker, breach, linked)) throw new NoSuchDossier();
   const role = roleIn(asker, breach, linked);
-  if (role === undefined) throw new NotAllowed(asker.action);
+  if (role === undefined) throw notAllowed(asker.action);
   return role;
 }
 

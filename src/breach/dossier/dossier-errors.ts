@@ -27,7 +27,11 @@ export class NoSuchDossier extends Error {
 /** The dossier is his to see, the act is not his to do. */
 export class NotAllowed extends Error {
   override readonly name = 'NotAllowed';
-  constructor(readonly action: string) {
+  /** @param roles who may do it */
+  constructor(
+    readonly action: string,
+    readonly roles: readonly string[],
+  ) {
     super(`not allowed: ${action}`);
   }
 }

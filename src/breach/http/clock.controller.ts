@@ -122,7 +122,9 @@ export class ClockController {
     @Body() { awareAt, confirmed = true, reason }: LaterAwarenessBody,
   ): Promise<ActResult> {
     if (confirmed) {
-      return this.commands.execute(new ActOnBreach(asked, { type: 'ConfirmLaterAwareness', awareAt }));
+      return this.commands.execute(
+        new ActOnBreach(asked, { type: 'ConfirmLaterAwareness', awareAt, ...(reason && { reason }) }),
+      );
     }
     if (reason === undefined) {
       throw new Refusal(

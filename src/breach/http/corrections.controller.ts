@@ -266,7 +266,9 @@ export class CorrectionsController {
     @Body() { corrects, confirmed, reason }: CorrectionConfirmationBody,
   ): Promise<ActResult> {
     if (confirmed) {
-      return this.commands.execute(new ActOnBreach(asked, { type: 'ConfirmCorrection', corrects }));
+      return this.commands.execute(
+        new ActOnBreach(asked, { type: 'ConfirmCorrection', corrects, ...(reason && { reason }) }),
+      );
     }
     if (reason === undefined) {
       throw new Refusal(

@@ -173,10 +173,11 @@ export class FindingsController {
 }
 
 function measureCommand(newMeasure: string, body: MeasureBody): AskedCommand {
-  const { measure = newMeasure, takenAt, dueAt, droppedBecause, ...said } = body;
-  if (droppedBecause !== undefined) return { type: 'DropMeasure', measure, reason: droppedBecause };
-  if (takenAt !== undefined) return { type: 'TakeMeasure', measure, takenAt, ...said };
-  const { kind, what, forPeople } = said;
+  const { measure = newMeasure, droppedBecause, ...said } = body;
+  const { kind, what, takenAt, dueAt, forPeople } = said;
+  // With all that was said: what does not belong to it is refused, and not dropped here.
+  if (droppedBecause !== undefined) return { type: 'DropMeasure', measure, reason: droppedBecause, ...said };
+  if (takenAt !== undefined) return { type: 'TakeMeasure', measure, ...said, takenAt };
   if (kind === undefined || what === undefined) {
     throw new Refusal(
       'measure-incomplete',

@@ -159,7 +159,9 @@ export class JudgementController {
     @Body() { question, confirmed, reason }: DecisionConfirmationBody,
   ): Promise<ActResult> {
     if (confirmed)
-      return this.commands.execute(new ActOnBreach(asked, { type: 'ConfirmDecision', question }));
+      return this.commands.execute(
+        new ActOnBreach(asked, { type: 'ConfirmDecision', question, ...(reason && { reason }) }),
+      );
     if (reason === undefined) {
       throw new Refusal(
         'contradiction-without-reason',
@@ -186,7 +188,10 @@ export class JudgementController {
     @Asked() asked: AskedAct,
     @Body() { question, ratified, reason }: RatificationBody,
   ): Promise<ActResult> {
-    if (ratified) return this.commands.execute(new ActOnBreach(asked, { type: 'Ratify', question }));
+    if (ratified)
+      return this.commands.execute(
+        new ActOnBreach(asked, { type: 'Ratify', question, ...(reason && { reason }) }),
+      );
     if (reason === undefined) {
       throw new Refusal(
         'refusal-without-reason',

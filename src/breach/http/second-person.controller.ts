@@ -49,7 +49,9 @@ export class SecondPersonController {
     @Body() { proposal, confirmed, reason }: ProposalAnswerBody,
   ): Promise<ActResult> {
     if (confirmed)
-      return this.commands.execute(new ActOnBreach(asked, { type: 'ConfirmProposal', proposal }));
+      return this.commands.execute(
+        new ActOnBreach(asked, { type: 'ConfirmProposal', proposal, ...(reason && { reason }) }),
+      );
     if (reason === undefined) {
       throw new Refusal('rejection-without-reason', 'Rejecting it needs a reason.', 'invalid', 'reason');
     }

@@ -23,13 +23,16 @@ export interface TextOptions extends Presence {
 export const textSchema = ({ max, min = 1 }: TextOptions) =>
   ({ type: 'string', minLength: min, maxLength: max }) as const;
 
+const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;
+
 export function textRules({ max, min = 1 }: TextOptions): readonly FieldRule[] {
   return [
     { code: 'not-text', detail: 'Must be a text.', holds: isText },
     {
       code: 'too-short',
       detail: `Must have at least ${min} character(s).`,
-      holds: (value) => !isText(value) || value.trim().length >= min,
+      // Of what can be seen: a zero-width space says nothing.
+      holds: (value) => !isText(value) || value.replace(UNSEEN, '').trim().length >= min,
     },
     {
       code: 'too-long',

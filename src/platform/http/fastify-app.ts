@@ -18,6 +18,7 @@ import { OPENAPI_PATH, openApiDocument } from './openapi.js';
 import { Problem } from './problem.js';
 import { ProblemFilter, sendProblem } from './problem-filter.js';
 import { PROBLEM_PAGE, type ProblemPage } from './problem-page.js';
+import { PROBLEM_WORDS, type ProblemWords } from './problem-words.js';
 import { acceptForms } from './form-body.js';
 import { refuseForeignPages } from './same-origin.js';
 import { PROBLEM_MAPPINGS, type ProblemMapping } from './problem-mapping.js';
@@ -34,7 +35,7 @@ type Module = Parameters<typeof NestFactory.create>[0];
 
 /**
  * The application as it serves, initialised and not listening yet: main.ts and the tests meet the same server.
- * The module has to provide Clock, Log, PROBLEM_MAPPINGS, PROBLEM_PAGE and READINESS_CHECKS and import HttpModule and a guard that
+ * The module has to provide Clock, Log, PROBLEM_MAPPINGS, PROBLEM_PAGE, PROBLEM_WORDS and READINESS_CHECKS and import HttpModule and a guard that
  * tells who asks.
  * @throws Error when a route has neither an action nor is public, or when a provider cannot be made
  */
@@ -60,6 +61,14 @@ export async function createHttpApp(
     await app.close();
     throw error;
   }
+}
+
+/**
+ * By the server itself: Nest's own `listen` writes a stack into the log before it says that an address is taken.
+ * @returns the address
+ */
+export function listen(app: NestFastifyApplication, { host, port }: HttpSettings['http']): Promise<string> {
+  return app.getHttpAdapter().getInstance().listen({ host, port });
 }
 
 /** Fastify with the limits of this installation. */
@@ -109,7 +118,13 @@ async function configureHttpApp(
   acceptForms(server);
   refuseUnstorableText(server);
   app.useGlobalFilters(
-    new ProblemFilter(mappings, methods, log, app.get<ProblemPage>(PROBLEM_PAGE, { strict: false })),
+    new ProblemFilter(
+      mappings,
+      methods,
+      log,
+      app.get<ProblemPage>(PROBLEM_PAGE, { strict: false }),
+      app.get<ProblemWords>(PROBLEM_WORDS, { strict: false }),
+    ),
   );
   app.useGlobalInterceptors(new UndeclaredQuery());
   app.useGlobalPipes(new InputPipe(app.get(Clock, { strict: false })));

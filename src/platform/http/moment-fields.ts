@@ -68,7 +68,10 @@ function faultOf(value: unknown, dayWillDo: boolean): Fault | undefined {
   return dayWillDo && DAY.test(value) ? undefined : 'moment-without-offset';
 }
 
+/** In an address a plus is a blank, unless it is written `%2B`; before an offset nothing else can be meant. */
+const LOST_PLUS = /^(.{10}T[\d:.]+) (\d\d:\d\d)$/;
+
 /** The rules see what this made of the value; a year beyond 9999 comes out in a form that is refused there. */
 function canonical(value: unknown): Moment | undefined {
-  return typeof value === 'string' ? parseMoment(value) : undefined;
+  return typeof value === 'string' ? parseMoment(value.replace(LOST_PLUS, '$1+$2')) : undefined;
 }

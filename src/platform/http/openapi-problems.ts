@@ -8,7 +8,7 @@ export const PROBLEM_SCHEMA = {
   required: ['type', 'title', 'status', 'code', 'instance'],
   properties: {
     type: { type: 'string', pattern: '^urn:lekwacht:problem:[a-z0-9-]+$' },
-    title: text('The kind of problem.'),
+    title: text('The kind of problem, in the language of the reader, as `detail` is.'),
     status: { type: 'integer', minimum: 400, maximum: 599 },
     code: text('The last part of the type: stable, for programs.'),
     detail: text('What is wrong this time, for people.'),
@@ -25,6 +25,11 @@ export const PROBLEM_SCHEMA = {
           detail: text('For the person who sent it; never repeats the value.'),
         },
       },
+    },
+    roles: {
+      type: 'array',
+      description: 'Of `not-allowed`: who may do it.',
+      items: { type: 'string' },
     },
     survivor: { type: 'string', format: 'uuid', description: 'Of `merged`: the dossier to go on in.' },
     actualRevision: { type: 'integer', description: 'Of `revision-mismatch`: the revision there is now.' },

@@ -3,9 +3,11 @@ import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Log } from '../log/log.js';
 import { frameworkProblem, methodNotAllowed } from './framework-problems.js';
-import { Problem, PROBLEM_JSON } from './problem.js';
+import { languageFor } from './accept-language.js';
+import { Problem, PROBLEM_JSON, type SaidOfProblem } from './problem.js';
 import type { ProblemMapping } from './problem-mapping.js';
 import type { ProblemPage } from './problem-page.js';
+import type { ProblemWords } from './problem-words.js';
 import type { DeclaredMethods } from './declared-methods.js';
 
 /** Answers every error as problem details; what nobody foresaw says nothing of itself but a number for the log. */
@@ -16,6 +18,7 @@ export class ProblemFilter implements ExceptionFilter {
     private readonly methods: DeclaredMethods,
     private readonly log: Log,
     private readonly page: ProblemPage,
+    private readonly words: ProblemWords,
   ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
@@ -28,7 +31,16 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     const problem = this.problemFor(error, request);
-    if (!this.page(problem, request, reply)) sendProblem(reply, problem, request.id);
+    if (!this.page(problem, request, reply)) this.answer(problem, request, reply);
+  }
+
+  /** As nobody wishes otherwise in the language of the contract; its own sentences are the more precise ones. */
+  private answer(problem: Problem, request: FastifyRequest, reply: FastifyReply): void {
+    const { language } = this.words;
+    const asked = languageFor(request.headers['accept-language'], ['en', language]);
+    const vary = [reply.getHeader('vary'), 'Accept-Language'].filter(Boolean).join(', ');
+    void reply.headers({ 'content-language': asked ?? 'en', vary });
+    sendProblem(reply, problem, request.id, asked === language ? this.words.said(problem) : problem);
   }
 
   private problemFor(error: unknown, request: FastifyRequest): Problem {
@@ -57,10 +69,15 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-export function sendProblem(reply: FastifyReply, problem: Problem, requestId: string): void {
+export function sendProblem(
+  reply: FastifyReply,
+  problem: Problem,
+  requestId: string,
+  said: SaidOfProblem = problem,
+): void {
   void reply
     .code(problem.status)
     .headers(problem.headers)
     .type(PROBLEM_JSON)
-    .send(JSON.stringify(problem.document(requestId)));
+    .send(JSON.stringify(problem.document(requestId, said)));
 }

@@ -25,6 +25,9 @@ export interface ProblemOptions {
   readonly cause?: unknown;
 }
 
+/** What of a problem is for people. */
+export type SaidOfProblem = Pick<Problem, 'title' | 'detail' | 'errors'>;
+
 export const PROBLEM_JSON = 'application/problem+json';
 
 /** An answer to a request that cannot be honoured (RFC 9457). */
@@ -49,17 +52,21 @@ export class Problem extends Error {
     this.extensions = options.extensions ?? {};
   }
 
-  /** The problem details document. @param requestId UUID, names this occurrence */
-  document(requestId: string): Record<string, unknown> {
+  /**
+   * The problem details document.
+   * @param requestId UUID, names this occurrence
+   * @param said in another language
+   */
+  document(requestId: string, said: SaidOfProblem = this): Record<string, unknown> {
     return {
       ...this.extensions,
       type: `urn:lekwacht:problem:${this.code}`,
-      title: this.title,
+      title: said.title,
       status: this.status,
       code: this.code,
-      ...(this.detail !== undefined && { detail: this.detail }),
+      ...(said.detail !== undefined && { detail: said.detail }),
       instance: `urn:uuid:${requestId}`,
-      ...(this.errors !== undefined && { errors: this.errors }),
+      ...(said.errors !== undefined && { errors: said.errors }),
     };
   }
 }

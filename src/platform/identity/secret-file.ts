@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeDataDirectory } from '../data-directory.js';
 
 /**
  * A secret of this installation, made at first need, in `<data directory>/keys/<name>`, readable by its owner only.
@@ -10,7 +11,7 @@ export function secretFile(dataDirectory: string, name: string, make: () => stri
   const directory = join(dataDirectory, 'keys');
   const path = join(directory, name);
   // The data directory itself stays open to others: the embedded PostgreSQL may run as another user.
-  mkdirSync(dataDirectory, { recursive: true });
+  makeDataDirectory(dataDirectory);
   mkdirSync(directory, { mode: 0o700, recursive: true });
   const existing = readIfThere(path);
   if (existing !== undefined) return existing;

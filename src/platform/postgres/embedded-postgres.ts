@@ -1,9 +1,10 @@
-import { mkdir, realpath } from 'node:fs/promises';
-import { openCluster, SUPERUSER } from './embedded/cluster.js';
+import { readFile, realpath } from 'node:fs/promises';
+import { makeDataDirectory } from '../data-directory.js';
+import { openCluster, passwordFileIn, SUPERUSER } from './embedded/cluster.js';
 import { clusterIn, type ServerSetup } from './embedded/server-setup.js';
 import { findServerDirectory, moveWithinReach } from './embedded/server-directory.js';
-import { takeInstanceLock, type InstanceLock } from './embedded/instance-lock.js';
-import { endLeftovers, stopServer } from './embedded/leftovers.js';
+import { DataDirectoryInUse, takeInstanceLock, type InstanceLock } from './embedded/instance-lock.js';
+import { endLeftovers, readPostmasterFile, stopServer } from './embedded/leftovers.js';
 import { chooseListenAddress, type ListenAddress } from './embedded/listen-address.js';
 import { startPostmaster, type Postmaster } from './embedded/postmaster.js';
 import { packagedServer, prepareBinaries } from './embedded/server-binaries.js';
@@ -39,7 +40,7 @@ export interface EmbeddedPostgres extends PostgresConnection {
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const report = options.report ?? (() => undefined);
-  await mkdir(options.dataDirectory, { recursive: true });
+  makeDataDirectory(options.dataDirectory);
   const dataDirectory = await realpath(options.dataDirectory);
   const lock = await takeInstanceLock(dataDirectory);
   try {
@@ -47,6 +48,33 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   } catch (error) {
     await lock.release();
     throw error;
+  }
+}
+
+/** What somebody needs who uses the server and is not the one that keeps it running. */
+export type UsedPostgres = Pick<EmbeddedPostgres, 'connectionString' | 'dataDirectory' | 'stop'>;
+
+/**
+ * As {@link startEmbeddedPostgres}; where a Lekwacht runs on the data directory, its server, which stays when this
+ * process is done: a list is rebuilt while reports come in.
+ */
+export async function useEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<UsedPostgres> {
+  try {
+    return await startEmbeddedPostgres(options);
+  } catch (error) {
+    if (!(error instanceof DataDirectoryInUse)) throw error;
+    const dataDirectory = await realpath(options.dataDirectory);
+    const directory = await findServerDirectory(dataDirectory, () => undefined);
+    const running = await readPostmasterFile(clusterIn(directory));
+    if (running?.state !== 'ready') throw error;
+    const { port, socketFolder } = running;
+    const password = await readFile(passwordFileIn(directory), 'utf8');
+    const address = { port, socketFolder: socketFolder === '' ? undefined : socketFolder };
+    return {
+      connectionString: connectionString(address, password),
+      dataDirectory,
+      stop: () => Promise.resolve(),
+    };
   }
 }
 
@@ -88,7 +116,10 @@ async function startServer(
   };
 }
 
-function connectionString({ socketFolder, port }: ListenAddress, password: string): string {
+function connectionString(
+  { socketFolder, port }: Pick<ListenAddress, 'socketFolder' | 'port'>,
+  password: string,
+): string {
   const credentials = `${SUPERUSER}:${encodeURIComponent(password)}`;
   return socketFolder === undefined
     ? `postgresql://${credentials}@127.0.0.1:${port}/postgres`

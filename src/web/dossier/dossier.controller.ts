@@ -2,8 +2,7 @@ import { Body, Controller, Get, NotFoundException, Param, Post, Query, Req, Res 
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Asker } from '../../breach/dossier/access.policy.js';
-import { NotAllowed } from '../../breach/dossier/dossier-errors.js';
+import { notAllowed, type Asker } from '../../breach/dossier/access.policy.js';
 import { Action, AskedBy } from '../../breach/dossier/action.decorator.js';
 import { Dossier } from '../../breach/dossier/dossier-reader.js';
 import { Looks } from '../../breach/dossier/looks.decorator.js';
@@ -121,7 +120,7 @@ export class DossierController {
   ): Promise<DossierDesk> {
     const act = this.actOf(slug);
     const desk = await this.desks.of(history, asker, languageOf(request));
-    if (!desk.mayDo(act.action)) throw new NotAllowed(act.action);
+    if (!desk.mayDo(act.action)) throw notAllowed(act.action);
     return this.desks.withChoices(act.name, desk, asker);
   }
 

@@ -261,6 +261,7 @@ export const en: Words = {
     roles: 'Which roles you have, and the number with which you get one',
   },
   loginProblems,
+  whoMay: (roles) => `This may: ${roles}.`,
 
   missing: { description: 'Write what happened.', 'reporter.kind': 'Choose who you are.' },
 };

@@ -270,6 +270,7 @@ export const nl = {
     roles: 'Welke rollen u hebt, en het nummer waarmee u er een krijgt',
   },
   loginProblems,
+  whoMay: (roles: string) => `Dit mag: ${roles}.`,
 
   /** Where a field may not stay empty; by its name. */
   missing: { description: 'Schrijf wat er is gebeurd.', 'reporter.kind': 'Kies wie u bent.' },

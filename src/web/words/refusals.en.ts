@@ -58,6 +58,9 @@ export const refusals: Wide<typeof nl> = {
   'already-reported': 'This report is in already. You need not do anything.',
   ended: 'This dossier is not open. Reopen it first.',
   merged: 'This dossier was merged with another one. Go on there.',
+  'not-ended': 'This dossier is open. There is nothing to reopen.',
+  'not-recorded':
+    'This is not recorded here: something stands here already, or it does not belong here. Leave it out, or correct what stands.',
   'not-merged': 'This dossier is not merged. There is nothing to undo.',
   'duties-open': 'Something is still to be done. Do that first, and then close the dossier.',
   'matters-open': 'A question, order, complaint or claim is still open. Settle that first.',
@@ -137,6 +140,7 @@ export const refusals: Wide<typeof nl> = {
   'no-such-statement': 'This entry cannot be corrected. Choose an entry of the time line.',
   'correction-proposed': 'A correction waits for a second person already. Confirm or reject it first.',
   'term-is-the-laws': 'The law sets this term. Leave it empty.',
+  'due-before-received': 'This term would have ended before it came in. Check the days.',
   'no-clause': 'Write where this term stands: the article of the contract or the rule.',
   'unknown-matter': 'This question, complaint or claim is not in this dossier. Load the page again.',
 

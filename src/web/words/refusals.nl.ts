@@ -61,6 +61,9 @@ export const refusals = {
   'already-reported': 'Deze melding is al binnen. U hoeft niets te doen.',
   ended: 'Dit dossier is niet open. Heropen het eerst.',
   merged: 'Dit dossier is samengevoegd met een ander. Ga daar verder.',
+  'not-ended': 'Dit dossier is open. Er valt niets te heropenen.',
+  'not-recorded':
+    'Dit wordt hier niet vastgelegd: er staat al iets, of het hoort hier niet bij. Haal het weg, of verbeter wat er staat.',
   'not-merged': 'Dit dossier is niet samengevoegd. Er valt niets terug te draaien.',
   'duties-open': 'Er is nog iets te doen. Doe dat eerst, en sluit het dossier dan.',
   'matters-open': 'Er is nog een vraag, bevel, klacht of claim open. Handel die eerst af.',
@@ -145,6 +148,7 @@ export const refusals = {
   'no-such-statement': 'Deze regel kan niet worden verbeterd. Kies een regel op de tijdlijn.',
   'correction-proposed': 'Er wacht al een verbetering op een tweede persoon. Bevestig of weiger die eerst.',
   'term-is-the-laws': 'Deze termijn staat in de wet. Laat hem leeg.',
+  'due-before-received': 'Deze termijn zou al voorbij zijn voordat dit binnenkwam. Kijk de dagen na.',
   'no-clause': 'Schrijf op waar deze termijn staat: het artikel van het contract of de regel.',
   'unknown-matter': 'Deze vraag, klacht of claim is er niet in dit dossier. Laad de pagina opnieuw.',
 

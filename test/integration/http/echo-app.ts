@@ -32,6 +32,8 @@ import { parseIdempotencyKey, WithIdempotencyKey } from '../../../src/platform/h
 import { parseIfMatch, WithIfMatch } from '../../../src/platform/http/if-match.js';
 import { DayOrMoment, MomentField } from '../../../src/platform/http/moment-fields.js';
 import { PROBLEM_MAPPINGS, type ProblemMapping } from '../../../src/platform/http/problem-mapping.js';
+import { PROBLEM_WORDS } from '../../../src/platform/http/problem-words.js';
+import { problemInDutch } from '../../../src/web/problem-in-dutch.js';
 import { PROBLEM_PAGE } from '../../../src/platform/http/problem-page.js';
 import { READINESS_CHECKS, type ReadinessCheck } from '../../../src/platform/http/readiness-check.js';
 import { CurrentPrincipal } from '../../../src/platform/identity/current-principal.decorator.js';
@@ -183,6 +185,7 @@ export async function echoApp(options: EchoOptions = {}): Promise<EchoApp> {
     { provide: Postgres, useValue: { query: () => Promise.resolve({ rows: [], rowCount: 0 }) } },
     { provide: PROBLEM_MAPPINGS, useValue: options.mappings ?? [] },
     { provide: PROBLEM_PAGE, useValue: () => false },
+    { provide: PROBLEM_WORDS, useValue: problemInDutch },
     { provide: READINESS_CHECKS, useValue: options.checks ?? [] },
   ];
   @Global()

@@ -142,6 +142,21 @@ export class CrashApplication {
     return openPostgres({ connectionString }, { maxConnections: 2, applicationName: 'crash test' });
   }
 
+  /** Another process of the same build, on the same data. @returns what it printed; its exit code with it */
+  async command(
+    ...args: readonly string[]
+  ): Promise<{ readonly code: number | null; readonly said: string }> {
+    const cli = spawn(process.execPath, ['dist/cli.js', ...args], {
+      cwd: join(this.folder, 'build'),
+      env: { LEKWACHT_DATA: this.#data, LOG_LEVEL: 'error' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const said: string[] = [];
+    for (const stream of [cli.stdout, cli.stderr]) stream.on('data', (chunk) => said.push(String(chunk)));
+    const [code] = (await once(cli, 'close')) as [number | null];
+    return { code, said: said.join('') };
+  }
+
   /** Where something can be put down that goes when it goes. */
   file(name: string): string {
     return join(this.folder, name);

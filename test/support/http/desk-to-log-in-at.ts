@@ -9,6 +9,8 @@ import { DirectorySightings } from '../../../src/directory/directory-sightings.j
 import { createHttpApp } from '../../../src/platform/http/fastify-app.js';
 import { HttpModule } from '../../../src/platform/http/http.module.js';
 import { PROBLEM_MAPPINGS } from '../../../src/platform/http/problem-mapping.js';
+import { PROBLEM_WORDS } from '../../../src/platform/http/problem-words.js';
+import { problemInDutch } from '../../../src/web/problem-in-dutch.js';
 import { PROBLEM_PAGE } from '../../../src/platform/http/problem-page.js';
 import { READINESS_CHECKS } from '../../../src/platform/http/readiness-check.js';
 import { Action } from '../../../src/platform/http/route-action.decorator.js';
@@ -78,6 +80,7 @@ export class DeskToLogInAt {
       { provide: Postgres, useValue: database.postgres },
       { provide: PROBLEM_MAPPINGS, useValue: [] },
       { provide: PROBLEM_PAGE, useValue: () => false },
+      { provide: PROBLEM_WORDS, useValue: problemInDutch },
       { provide: READINESS_CHECKS, useValue: [] },
       { provide: Sightings, useClass: DirectorySightings },
     ];

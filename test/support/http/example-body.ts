@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 
 /** As much of JSON Schema as the document uses. */
-interface Schema {
+export interface Schema {
   readonly $ref?: string;
   readonly oneOf?: readonly Schema[];
   readonly allOf?: readonly Schema[];
   readonly type?: string;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly items?: Schema;
+  readonly required?: readonly string[];
+  readonly pattern?: string;
   readonly minItems?: number;
   readonly enum?: readonly string[];
   readonly format?: string;
@@ -46,7 +48,12 @@ export function exampleBody({ paths, components }: OpenApiDocument, path: string
     if (schema.type === 'string') return 'a'.repeat(schema.minLength ?? 1);
     return schema.type === 'boolean' ? true : (schema.minimum ?? 0);
   };
+  return valueOf(operationBody({ paths, components }, path));
+}
+
+/** The schema of the body of an operation. @param path as the server knows it, with `:id` */
+export function operationBody({ paths }: OpenApiDocument, path: string): Schema {
   const operation = paths[path.replace(/^\/v1/, '').replaceAll(/:(\w+)/g, '{$1}')]?.post;
   if (operation?.requestBody === undefined) throw new Error(`the contract knows no body for ${path}`);
-  return valueOf(operation.requestBody.content['application/json'].schema);
+  return operation.requestBody.content['application/json'].schema;
 }

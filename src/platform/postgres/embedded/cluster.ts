@@ -20,7 +20,7 @@ export async function openCluster(setup: ServerSetup, durable: boolean): Promise
   for (const name of await readdir(setup.directory)) {
     if (name.startsWith(UNFINISHED)) await rm(join(setup.directory, name), { recursive: true, force: true });
   }
-  const passwordFile = join(setup.directory, 'postgres-password');
+  const passwordFile = passwordFileIn(setup.directory);
   if ((await stat(setup.cluster).catch(() => undefined)) === undefined) {
     setup.report(
       `First start: making a PostgreSQL ${setup.binaries.majorVersion} database in ${setup.cluster}`,
@@ -37,6 +37,10 @@ export async function openCluster(setup: ServerSetup, durable: boolean): Promise
       { cause: error },
     );
   });
+}
+
+export function passwordFileIn(serverDirectory: string): string {
+  return join(serverDirectory, 'postgres-password');
 }
 
 async function initialise(

@@ -17,7 +17,7 @@ const PATIENCE = 2_000;
  * two containers that share a volume do not see each other's. The sockets are numbered, because nobody
  * can replace a dead one atomically: `link` publishes the next number for exactly one taker, and only a
  * number with a higher one beside it is ever removed.
- * @throws Error naming the pid of the holder
+ * @throws DataDirectoryInUse
  */
 export async function takeInstanceLock(dataDirectory: string, patience = PATIENCE): Promise<InstanceLock> {
   const deadline = performance.now() + patience;
@@ -25,9 +25,16 @@ export async function takeInstanceLock(dataDirectory: string, patience = PATIENC
     const taken = await (process.platform === 'win32' ? tryPipe(dataDirectory) : trySocket(dataDirectory));
     if ('release' in taken) return taken;
     if (performance.now() > deadline) {
-      throw new Error(`Another Lekwacht runs on this data directory (pid ${taken.heldBy}): ${dataDirectory}`);
+      throw new DataDirectoryInUse(dataDirectory, taken.heldBy);
     }
     await pause(50);
+  }
+}
+
+export class DataDirectoryInUse extends Error {
+  override readonly name = 'DataDirectoryInUse';
+  constructor(dataDirectory: string, pid: string) {
+    super(`Another Lekwacht runs on this data directory (pid ${pid}): ${dataDirectory}`);
   }
 }
 

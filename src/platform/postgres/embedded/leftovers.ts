@@ -9,19 +9,20 @@ import type { ServerSetup } from './server-setup.js';
 /** A fast shutdown writes a checkpoint: seconds on a slow disk with much to write. */
 const FAST_SHUTDOWN_MS = 30_000;
 const IMMEDIATE_SHUTDOWN_MS = 10_000;
-/** What stands in `postmaster.pid`, by line: 1 the pid, 5 the socket folder, 8 the state. */
+/** What stands in `postmaster.pid`, by line: 1 the pid, 4 the port, 5 the socket folder, 8 the state. */
 export interface PostmasterFile {
   readonly pid: number;
+  readonly port: number;
   readonly socketFolder: string;
   readonly state: string;
 }
 
 export async function readPostmasterFile(clusterDirectory: string): Promise<PostmasterFile | undefined> {
   const text = await readFile(join(clusterDirectory, 'postmaster.pid'), 'utf8').catch(() => undefined);
-  const [pid, , , , socketFolder, , , state] = text?.split('\n') ?? [];
+  const [pid, , , port, socketFolder, , , state] = text?.split('\n') ?? [];
   return pid === undefined
     ? undefined
-    : { pid: Number(pid), socketFolder: socketFolder ?? '', state: state?.trim() ?? '' };
+    : { pid: Number(pid), port: Number(port), socketFolder: socketFolder ?? '', state: state?.trim() ?? '' };
 }
 
 /**
