@@ -11,6 +11,7 @@ import { ActOnBreachHandler } from './breach/acts/act-on-breach.handler.js';
 import { Dismissals } from './breach/acts/dismissals.service.js';
 import { CommandCompletion } from './breach/acts/command-completion.js';
 import { DossierReader } from './breach/dossier/dossier-reader.js';
+import { OwnNumbers } from './breach/dossier/own-numbers.js';
 import { BreachDossiers } from './breach/dossier/breach-dossier.repository.js';
 import { AdviceController } from './breach/http/advice.controller.js';
 import { AssignmentController } from './breach/http/assignment.controller.js';
@@ -18,6 +19,7 @@ import { BreachController } from './breach/http/breach.controller.js';
 import { ClockController } from './breach/http/clock.controller.js';
 import { DismissalsController } from './breach/http/dismissals.controller.js';
 import { EndingController } from './breach/http/ending.controller.js';
+import { EntryFactsController } from './breach/http/entry.controller.js';
 import { FindingsController } from './breach/http/findings.controller.js';
 import { JudgementController } from './breach/http/judgement.controller.js';
 import { CorrectionsController } from './breach/http/corrections.controller.js';
@@ -30,6 +32,7 @@ import type { Config } from './config.js';
 import { DeskVisits } from './dashboard/desk-visits.js';
 import { Dashboard } from './dashboard/dashboard.query.js';
 import { DossierListController } from './dashboard/dossier-list.controller.js';
+import { DossierSearch } from './dashboard/dossier-search.query.js';
 import { DossierLists } from './dashboard/dossier-list.query.js';
 import { OpenDossiers } from './dashboard/open-dossiers.query.js';
 import { UnlistedDossiers } from './deadline/unlisted-dossiers.query.js';
@@ -43,6 +46,8 @@ import { SessionEndings } from './grants/session-endings.service.js';
 import { SessionEndingsController } from './grants/session-endings.controller.js';
 import { GrantsController } from './grants/grants.controller.js';
 import { Grants } from './grants/grants.service.js';
+import { EntriesController } from './intake/entries.controller.js';
+import { Entries } from './intake/entries.service.js';
 import { Intake, RECEIPT_KEY } from './intake/intake.service.js';
 import { receiptKey } from './intake/receipt-key.js';
 import { ReportsController } from './intake/reports.controller.js';
@@ -132,6 +137,7 @@ export class AppModule {
       { provide: EventCodec, useValue: engine.codec },
       { provide: ReadModels, useValue: readModels },
       { provide: RECEIPT_KEY, useValue: receiptKey(config) },
+      { provide: OwnNumbers, useValue: new OwnNumbers(receiptKey(config)) },
       { provide: PROBLEM_MAPPINGS, useValue: problemMappings },
       { provide: ReportingLanguages, useValue: languages },
       { provide: PROBLEM_PAGE, useValue: problemPageIn(languages, profiles) },
@@ -156,6 +162,7 @@ export class AppModule {
       ],
       controllers: [
         ReportsController,
+        EntriesController,
         DossierListController,
         DismissalsController,
         RegisterController,
@@ -166,6 +173,7 @@ export class AppModule {
         BreachController,
         ClockController,
         FindingsController,
+        EntryFactsController,
         JudgementController,
         NotificationsController,
         LetterWordsController,
@@ -218,6 +226,8 @@ export class AppModule {
         GrantRecords,
         Grants,
         SessionEndings,
+        DossierSearch,
+        Entries,
         Intake,
         OpenDossiers,
         Looks,

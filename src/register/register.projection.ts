@@ -5,7 +5,9 @@ import { alarms } from '../breach/domain/alarms.js';
 import { decisions } from '../breach/domain/decision.js';
 import { deputies } from '../breach/domain/deputies.js';
 import { ending } from '../breach/domain/ending.js';
+import { entry } from '../breach/domain/entry.js';
 import { composed, type StateOf } from '../breach/domain/fields.js';
+import { involvement } from '../breach/domain/involvement.js';
 import { irregularities } from '../breach/domain/irregularities.js';
 import { matters } from '../breach/domain/matters.js';
 import { lessons, measures } from '../breach/domain/measures.js';
@@ -22,6 +24,8 @@ import type { Projection } from '../platform/subscriptions/projection.js';
 
 const kept = composed(
   identity,
+  entry,
+  involvement,
   clock,
   organisationRole,
   measures,
@@ -54,7 +58,8 @@ export const registerProjection: Projection<RegisterRow> = {
   // 8: another danger beside one that was not averted, and from when its term runs.
   // 9: whom it is about, by organisation.
   // 10: columns to filter by: open, known to the AP, risk.
-  version: 10,
+  // 11: what was entered later, and what of the organisation it touches.
+  version: 11,
   ...listOf(kept),
   columns: (row) => ({
     organisation: row.organisation,

@@ -43,5 +43,6 @@ function differ(one: readonly string[], other: readonly string[] | undefined): b
 }
 
 function apart(one: CountRange | undefined, other: CountRange | undefined): boolean {
-  return one !== undefined && other !== undefined && (one.max < other.min || other.max < one.min);
+  if (one === undefined || other === undefined) return false;
+  return (one.max ?? Infinity) < other.min || (other.max ?? Infinity) < one.min;
 }

@@ -14,6 +14,7 @@ import type { ProposedCorrectionFields } from './correction.js';
 import { DATE_FLAGS } from './date-flags.js';
 import type { DeadlineReads } from './deadlines.js';
 import { type DecisionFields, standingDecision } from './decision.js';
+import type { EntryFields } from './entry.js';
 import { type DeputyFields, FUNCTIONS } from './deputies.js';
 import type { IrregularityFields } from './irregularities.js';
 import { isOursToTell, type MatterFields, openMatters } from './matters.js';
@@ -49,6 +50,7 @@ export type FlagReads = AlarmFields &
   AssessmentFields &
   Pick<ClockFields, 'awareness' | 'moments'> &
   DecisionFields &
+  EntryFields &
   IrregularityFields &
   MatterFields &
   NotificationFields &
@@ -323,7 +325,8 @@ const FLAGS = {
   'people-informed-before-safe-contact': (breach) => informedOutOfOrder(breach, 'before-safe-contact'),
   'people-informed-in-public-in-danger': (breach) => informedOutOfOrder(breach, 'in-public-in-danger'),
   'people-counted-twice': arePeopleCountedTwice,
-  'deadline-missed': (breach) => wasMissed(breach, 'authority-notification'),
+  'deadline-missed': (breach) =>
+    wasMissed(breach, 'authority-notification') || breach.entry?.earlierMiss?.missed === true,
   'safety-deadline-missed': (breach) => wasMissed(breach, 'safety'),
   ...DATE_FLAGS,
   'decision-contradicts-assessment': noted('decision-contradicts-assessment'),

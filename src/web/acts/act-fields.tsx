@@ -49,7 +49,11 @@ function ActFieldOf({
   switch (kind) {
     case 'text':
       return (shape.max ?? 0) <= ONE_LINE ? (
-        <TextField {...props} {...(shape.max !== undefined && { max: shape.max })} />
+        <TextField
+          {...props}
+          {...(shape.max !== undefined && { max: shape.max })}
+          suggestions={(subjects[name] ?? []).map(([, label]) => label)}
+        />
       ) : (
         <TextArea {...props} />
       );

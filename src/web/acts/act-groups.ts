@@ -9,6 +9,7 @@ export const ACT_GROUPS = {
   facts: [
     ...(['lookAtReport', 'supplementReport', 'reviewSupplements', 'establishAwareness'] as const),
     ...(['confirmLaterAwareness', 'establishOrganisationRole', 'recordControllerNotice'] as const),
+    'establishInvolvement',
   ],
   measures: ['recordMeasure', 'confirmDeletion', 'establishRootCause', 'recordLesson'],
   judgement: [
@@ -26,6 +27,7 @@ export const ACT_GROUPS = {
   corrections: [
     ...(['correctApNotification', 'correctSubjectNotification', 'correctControllerNotice'] as const),
     ...(['correctMeasure', 'correctDeletion', 'correctReceipt', 'confirmCorrection'] as const),
+    'stateEarlierMiss',
   ],
 } as const satisfies Readonly<Record<ActGroup, readonly ActName[]>>;
 

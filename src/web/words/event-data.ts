@@ -8,7 +8,7 @@ type DataIn<T extends EventType> = Extract<BreachEvent, { readonly type: T }>['d
 /** What the time line shows of an event: what is personal is its value, or erased. */
 export type EventData<T extends EventType> = T extends 'BreachReported'
   ? Plain<Omit<DataIn<T>, 'secretDigest' | 'rules'>>
-  : Plain<DataIn<T>>;
+  : Plain<Omit<DataIn<T>, 'numberDigest'>>;
 
 /** How moments and people are said in a title. */
 export interface SayInTitle {

@@ -102,6 +102,7 @@ export const nl = {
     subjectCount: {
       label: 'Van hoeveel mensen ongeveer?',
       range: ({ from, to }: { from: string; to: string }) => `${from} tot ${to}`,
+      orMore: ({ from }: { from: string }) => `${from} of meer`,
     },
     data: {
       group: 'Welke gegevens, van wie, en wie heeft ze nu?',
@@ -131,6 +132,7 @@ export const nl = {
     occurredUntil: 'Wanneer hield het op?',
     system: 'In welk systeem of welke map?',
     location: 'Waar is het gebeurd?',
+    earlierReport: 'Hoort dit bij een eerdere melding? Dan het nummer daarvan',
     reporterKind: {
       legend: 'Wie bent u?',
       kinds: {
@@ -149,9 +151,15 @@ export const nl = {
       legend: 'Hoe kunnen we u bereiken?',
       hint: 'Alleen als u dat wilt. Wij vragen u dan soms iets.',
       name: 'Uw naam',
+      jobTitle: 'Uw functie',
       phone: 'Telefoon',
       email: 'E-mail',
       until: 'Tot hoe laat kunnen we u vandaag bellen?',
+    },
+    contactPerson: {
+      group: 'Kunnen we beter iemand anders bellen?',
+      name: 'Naam van die persoon',
+      jobTitle: 'Functie van die persoon',
     },
     warning: {
       title: 'Staat er iets in dat iemand herkenbaar maakt?',
