@@ -87,9 +87,11 @@ import { ActForms } from './web/acts/act-forms.service.js';
 import { AssetsController } from './web/assets.controller.js';
 import { AuthorityController } from './web/authority/authority.controller.js';
 import { DossierController } from './web/dossier/dossier.controller.js';
+import { SameIncidents } from './web/dossier/same-incident.service.js';
 import { DossierDesks } from './web/acts/dossier-desk.service.js';
 import { DeskController } from './web/desk/desk.controller.js';
 import { UnverifiedController } from './web/desk/unverified.controller.js';
+import { EnterController } from './web/enter/enter.controller.js';
 import { loginPages } from './web/desk/login.page.js';
 import { SessionsController } from './web/desk/sessions.controller.js';
 import { AssessmentPagesController } from './web/judgement/assessment.controller.js';
@@ -191,6 +193,7 @@ export class AppModule {
         ReportPagesController,
         DeskController,
         UnverifiedController,
+        EnterController,
         AssessmentPagesController,
         BoardListController,
         BoardPagesController,
@@ -238,6 +241,7 @@ export class AppModule {
         PeopleDesks,
         Letters,
         Register,
+        SameIncidents,
         UnlistedDossiers,
         Viewers,
         ...REACTIONS.processManagers,

@@ -12,7 +12,7 @@ import {
 } from '../support/http/running-lekwacht.js';
 
 /** They read, and show nobody's dossier. */
-const NO_LOOKS = ['me.read', 'advice.compute', 'people.read', 'grants.read'];
+const NO_LOOKS = ['me.read', 'advice.compute', 'people.read', 'grants.read', 'report.enter'];
 const HTML = { headers: { accept: 'text/html' } };
 
 let lekwacht: RunningLekwacht;

@@ -49,8 +49,9 @@ export function fieldShapes(dto: Type<object>, before = '', isNeeded = true): re
   });
 }
 
-function nestedIn({ type }: Schema): Type<object> | undefined {
-  return typeof type === 'function' ? (type as () => Type<object>)() : undefined;
+/** Of one that is a day or a moment the schema has the class of its property, which is no DTO. */
+function nestedIn({ type, oneOf }: Schema): Type<object> | undefined {
+  return typeof type === 'function' && oneOf === undefined ? (type as () => Type<object>)() : undefined;
 }
 
 function kindOf(schema: Schema, place: string): FieldKind {

@@ -101,11 +101,11 @@ export class DossierDesks {
   }
 
   private async namesIn(
-    { organisation, assignedTo }: DossierAnswer,
+    { organisation, assignedTo, entry }: DossierAnswer,
     entries: readonly TimeLineEntryAnswer[],
   ): Promise<Names> {
     const about = entries.flatMap(({ by, data }) => [by.id, ...peopleNamedIn(data)]);
-    const ids = [...about, ...(assignedTo === undefined ? [] : [assignedTo])];
+    const ids = [...about, ...[assignedTo, entry?.enteredBy].filter((id) => id !== undefined)];
     const names = await this.directory.namesOf(organisation, ids);
     return new Map([...names].map(([id, { name }]) => [id, name]));
   }

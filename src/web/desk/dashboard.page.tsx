@@ -1,5 +1,7 @@
 import { deskPage, inLanguage, type DeskPage } from '../html/desk-page.js';
 import { wordsIn } from '../words/words.js';
+import { ENTER } from '../enter/enter.page.js';
+import { FindForm } from '../enter/find.js';
 import { DeskFilter } from './desk-filter.js';
 import { DeskList, type DeskListProps } from './desk-list.js';
 import { deskPath } from './desk-question.js';
@@ -35,6 +37,17 @@ export function dashboardPage(props: DeskListProps): DeskPage {
             {words.loginAgain}
           </a>
         </p>
+        {props.mayEnter && (
+          <p class="lw-noprint">
+            <a class="utrecht-link" href={inLanguage(ENTER, language)}>
+              {wordsIn(language).enter.title}
+            </a>
+          </p>
+        )}
+        <details class="lw-more lw-noprint">
+          <summary>{wordsIn(language).enter.find.label}</summary>
+          <FindForm language={language} />
+        </details>
         <DeskFilter {...{ choice, organisations, language }} wasHere={lookedAt !== undefined} />
         <div tabIndex={-1} data-fresh={inLanguage(deskPath(choice, '/desk/list'), language)}>
           <DeskList {...props} />

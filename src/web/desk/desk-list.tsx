@@ -14,6 +14,7 @@ export interface DeskListProps {
   readonly organisations: OrganisationNames;
   readonly lookedAt: Moment | undefined;
   readonly mayDismiss: boolean;
+  readonly mayEnter: boolean;
   readonly language: Language;
 }
 

@@ -87,6 +87,7 @@ export class DeskController {
       organisations: organisationsOf(asker.principal, this.profiles),
       lookedAt: since?.at,
       mayDismiss: maySomewhere({ ...asker, action: 'breach.dismiss' }),
+      mayEnter: maySomewhere({ ...asker, action: 'report.enter' }),
       language: languageOf(request),
     };
   }

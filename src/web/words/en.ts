@@ -2,6 +2,7 @@ import { assessment } from './assessment.en.js';
 import { board } from './board.en.js';
 import { acts } from './acts.en.js';
 import { desk } from './desk.en.js';
+import { enter } from './enter.en.js';
 import { authority } from './authority.en.js';
 import { letters } from './letters.en.js';
 import { dossier } from './dossier.en.js';
@@ -36,6 +37,7 @@ export const en: Words = {
 
   shell,
   desk,
+  enter,
   recorded,
   register,
   replay,

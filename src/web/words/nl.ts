@@ -2,6 +2,7 @@ import { assessment } from './assessment.nl.js';
 import { board } from './board.nl.js';
 import { acts } from './acts.nl.js';
 import { desk } from './desk.nl.js';
+import { enter } from './enter.nl.js';
 import { authority } from './authority.nl.js';
 import { letters } from './letters.nl.js';
 import { dossier } from './dossier.nl.js';
@@ -38,6 +39,7 @@ export const nl = {
 
   shell,
   desk,
+  enter,
   recorded,
   register,
   replay,
