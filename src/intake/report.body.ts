@@ -125,6 +125,7 @@ export function reportContent(body: SaidBody): ReportContent {
   const { discoveredAt: _at, discoveredPrecision: _precision, reporter, contactPerson, ...rest } = body;
   const { safetyRisk = 'unknown', occurredFrom, occurredUntil, ...said } = rest;
   const { kind, reachableUntil, ...contact } = reporter;
+  const { ...person } = contactPerson ?? {};
   return {
     ...said,
     reporter: {
@@ -132,9 +133,7 @@ export function reportContent(body: SaidBody): ReportContent {
       ...(Object.keys(contact).length > 0 && { contact: personal('reporter', contact) }),
       ...(reachableUntil && { reachableUntil }),
     },
-    ...(Object.keys(contactPerson ?? {}).length > 0 && {
-      contactPerson: personal('reporter', { ...contactPerson }),
-    }),
+    ...(Object.keys(person).length > 0 && { contactPerson: personal('reporter', person) }),
     safetyRisk,
     discovered: discovery(body),
     ...(occurredFrom !== undefined && { occurredFrom: statedBeginning(occurredFrom, moment) }),

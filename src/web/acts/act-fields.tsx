@@ -16,6 +16,8 @@ interface ActFieldsProps {
   readonly act: ActWords;
   readonly words: Words;
   readonly filled: Filled;
+  /** They stand where it is said already that they may stay empty. */
+  readonly unmarked?: boolean;
   /** What of this dossier can be chosen, by the name of the field: measures, rounds, people. */
   readonly subjects: Readonly<Record<string, Options | undefined>>;
 }
@@ -36,12 +38,14 @@ function ActFieldOf({
   act,
   words,
   filled,
+  unmarked = false,
   subjects,
 }: Omit<ActFieldsProps, 'shapes'> & { readonly shape: FieldShape }) {
   const { name, kind, required } = shape;
   const said: string | ActField = act.fields[name] ?? name;
   const { label, hint, options: named }: ActField = typeof said === 'string' ? { label: said } : said;
-  const optional = !required && kind !== 'flag' && kind !== 'choices' ? ` (${words.optional})` : '';
+  const optional =
+    !unmarked && !required && kind !== 'flag' && kind !== 'choices' ? ` (${words.optional})` : '';
   const props = { name, filled, label: `${label}${optional}`, ...(hint !== undefined && { hint }) };
   const options: Options =
     subjects[name] ??

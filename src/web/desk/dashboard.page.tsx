@@ -45,7 +45,7 @@ export function dashboardPage(props: DeskListProps): DeskPage {
           </p>
         )}
         <details class="lw-more lw-noprint">
-          <summary>{wordsIn(language).enter.find.label}</summary>
+          <summary>{wordsIn(language).enter.find.open}</summary>
           <FindForm language={language} />
         </details>
         <DeskFilter {...{ choice, organisations, language }} wasHere={lookedAt !== undefined} />

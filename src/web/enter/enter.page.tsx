@@ -1,11 +1,13 @@
 import type { ComponentChildren } from 'preact';
+import { YES_NO_UNKNOWN } from '../../breach/domain/report.js';
 import { EntryBody } from '../../intake/entry.body.js';
 import type { Language } from '../../law/sentence.js';
 import { fieldShapes } from '../../platform/http/field-shapes.js';
 import { ActFields, type Options } from '../acts/act-fields.js';
 import type { OrganisationNames } from '../desk/dossier-line.js';
 import { deskPage, inLanguage, type DeskPage } from '../html/desk-page.js';
-import { FaultSummary, type Filled } from '../html/form.js';
+import { Choice, FaultSummary, type Filled } from '../html/form.js';
+import { optionsOf } from '../words/list-words.js';
 import { Group } from '../report/group.js';
 import { wordsIn } from '../words/words.js';
 
@@ -26,10 +28,7 @@ const under = (place: string, ...names: readonly string[]): readonly string[] =>
   names.map((name) => `${place}.${name}`);
 
 /** First what is needed, and what may not wait. */
-const FIRST = [
-  ...['report.safetyRisk', 'report.description', 'report.reporter.kind'],
-  ...['channel', 'firstContactAt'],
-];
+const FIRST = ['report.description', 'report.reporter.kind', 'channel', 'firstContactAt'];
 const GROUPS = {
   who: [
     ...under('report.reporter', 'name', 'jobTitle', 'phone', 'email', 'onBehalfOf'),
@@ -60,6 +59,7 @@ export function enterPage(props: EnterPageProps): DeskPage {
   const words = all.enter;
   const fields = (names: readonly string[]): ComponentChildren => (
     <ActFields
+      unmarked
       shapes={names.flatMap((name) => SHAPES.get(name) ?? [])}
       act={words}
       words={all}
@@ -86,7 +86,14 @@ export function enterPage(props: EnterPageProps): DeskPage {
                 <input type="hidden" name="organisations" value={slug} key={slug} />
               ))
             : fields(['organisations'])}
+          <Choice
+            name="report.safetyRisk"
+            {...words.fields['report.safetyRisk']}
+            filled={filled}
+            options={optionsOf(YES_NO_UNKNOWN, all.lists.yesNoUnknown)}
+          />
           {fields(FIRST)}
+          <p>{words.rest}</p>
           {Object.entries(GROUPS).map(([group, names]) => (
             <Group
               key={group}

@@ -36,7 +36,6 @@ export const enter: Wide<typeof nl> = {
     'report.safetyRisk': {
       label: 'May somebody be in danger now?',
       hint: 'With yes the alarm begins now. Call as well.',
-      options: lists.yesNoUnknown,
     },
     'report.description': {
       label: 'What happened?',
@@ -87,6 +86,7 @@ export const enter: Wide<typeof nl> = {
     },
   },
   toDesk: 'Back to the running breaches',
+  rest: 'The rest may stay empty, but helps whoever handles the dossier.',
   groups: {
     number: 'Number in another system or register',
     who: 'Who reported it, and who can tell more?',
@@ -107,8 +107,9 @@ export const enter: Wide<typeof nl> = {
   },
   find: {
     title: 'Found',
-    label: 'Find a dossier',
-    hint: 'By reference (DL-…), own number, or the name of a processing activity, system or processor.',
+    open: 'Find a dossier',
+    label: 'Reference, own number or name',
+    hint: 'The reference (DL-…), an own number, or the name of a processing activity, system or processor.',
     submit: 'Find',
     nothing: 'Nothing found that you may see.',
     number: (count) => (count === 1 ? '1 dossier found.' : `${count} dossiers found.`),

@@ -34,7 +34,6 @@ const form = {
     'report.safetyRisk': {
       label: 'Kan iemand nu in gevaar zijn?',
       hint: 'Bij ja begint het alarm nu. Bel daarnaast.',
-      options: lists.yesNoUnknown,
     },
     'report.description': {
       label: 'Wat is er gebeurd?',
@@ -89,6 +88,7 @@ const form = {
 export const enter = {
   ...form,
   toDesk: 'Terug naar de lopende datalekken',
+  rest: 'De rest mag leeg blijven, maar helpt wie het dossier behandelt.',
   groups: {
     number: 'Nummer in een ander systeem of register',
     who: 'Wie meldde het, en wie kan meer vertellen?',
@@ -109,8 +109,9 @@ export const enter = {
   },
   find: {
     title: 'Gevonden',
-    label: 'Zoek een dossier',
-    hint: 'Op kenmerk (DL-…), eigen nummer, of de naam van een verwerking, systeem of verwerker.',
+    open: 'Zoek een dossier',
+    label: 'Kenmerk, eigen nummer of naam',
+    hint: 'Het kenmerk (DL-…), een eigen nummer, of de naam van een verwerking, systeem of verwerker.',
     submit: 'Zoek',
     nothing: 'Niets gevonden dat u mag zien.',
     number: (count: number) => (count === 1 ? '1 dossier gevonden.' : `${count} dossiers gevonden.`),

@@ -50,7 +50,7 @@ const first: fc.Arbitrary<Step> = fc
     standingMandateRecordOnly: fc.boolean(),
     language: fc.constantFrom('nl', 'en', undefined),
     clockUncertain: fc.boolean(),
-    entered: fc.option(past, { nil: undefined }),
+    entered: fc.oneof({ weight: 9, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: past }),
     warningMarginsHours: fc.constantFrom([48, 24, 12, 6], [24], [], [6, 60]),
   })
   .map(({ kind, safetyRisk, discovered, language, clockUncertain, entered, ...rules }) => {
