@@ -6,7 +6,8 @@ import { inLanguage } from '../html/desk-page.js';
 import { fragment } from '../html/page.js';
 import { wordsIn } from '../words/words.js';
 import { deskPath, isFiltered, ME, type DeskChoice } from './desk-question.js';
-import { DossierLine, onTheClock, type Line, type OrganisationNames } from './dossier-line.js';
+import { DossierLine, onTheClock, type Line } from './dossier-line.js';
+import type { OrganisationNames } from '../html/organisations-of.js';
 
 export interface DeskListProps {
   readonly answer: DashboardAnswer;

@@ -15,7 +15,7 @@ import { languageOf, sendPage } from '../page-reply.js';
 import { dashboardPage } from './dashboard.page.js';
 import { deskListFragment, type DeskListProps } from './desk-list.js';
 import { DeskQuery, inApi } from './desk-question.js';
-import { organisationsOf } from './organisations-of.js';
+import { organisationsOf } from '../html/organisations-of.js';
 
 /** A screen or two; what is most urgent stands first. */
 const LINES = { limit: 50, unverifiedLimit: 10 };

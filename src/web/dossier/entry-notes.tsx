@@ -1,7 +1,7 @@
 import type { DossierSummaryAnswer } from '../../dashboard/dossier-summary.answer.js';
 import { onDutchClock } from '../../law/clock.js';
 import type { DossierDesk } from '../acts/dossier-desk.service.js';
-import type { OrganisationNames } from '../desk/dossier-line.js';
+import type { OrganisationNames } from '../html/organisations-of.js';
 import { Found } from '../enter/find.js';
 import { nameOf } from '../html/who.js';
 import { wordsIn } from '../words/words.js';

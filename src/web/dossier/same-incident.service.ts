@@ -7,7 +7,7 @@ import { DossierLists } from '../../dashboard/dossier-list.query.js';
 import { dossierSummary } from '../../dashboard/dossier-summary.view.js';
 import { OrganisationProfiles } from '../../organisations/organisation-profiles.js';
 import { Clock } from '../../platform/time/clock.port.js';
-import { organisationsOf } from '../desk/organisations-of.js';
+import { organisationsOf } from '../html/organisations-of.js';
 import type { SameIncident } from './entry-notes.js';
 
 const SHOWN = 100;

@@ -4,7 +4,7 @@ import { EntryBody } from '../../intake/entry.body.js';
 import type { Language } from '../../law/sentence.js';
 import { fieldShapes } from '../../platform/http/field-shapes.js';
 import { ActFields, type Options } from '../acts/act-fields.js';
-import type { OrganisationNames } from '../desk/dossier-line.js';
+import type { OrganisationNames } from '../html/organisations-of.js';
 import { deskPage, inLanguage, type DeskPage } from '../html/desk-page.js';
 import { Choice, FaultSummary, type Filled } from '../html/form.js';
 import { optionsOf } from '../words/list-words.js';

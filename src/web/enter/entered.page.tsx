@@ -1,6 +1,6 @@
 import type { EntriesAnswer } from '../../intake/entries.answer.js';
 import type { Language } from '../../law/sentence.js';
-import type { OrganisationNames } from '../desk/dossier-line.js';
+import type { OrganisationNames } from '../html/organisations-of.js';
 import { deskPage, dossierPath, inLanguage, type DeskPage } from '../html/desk-page.js';
 import { wordsIn } from '../words/words.js';
 import { ENTER } from './enter.page.js';

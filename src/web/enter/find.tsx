@@ -1,12 +1,13 @@
 import type { DossierPageAnswer } from '../../dashboard/dossier-summary.answer.js';
+import { onDutchClock } from '../../law/clock.js';
 import type { Language } from '../../law/sentence.js';
-import { onTheClock, type OrganisationNames } from '../desk/dossier-line.js';
+import type { OrganisationNames } from '../html/organisations-of.js';
 import { deskPage, dossierPath, inLanguage, type DeskPage } from '../html/desk-page.js';
 import { TextField, type Filled } from '../html/form.js';
 import { capitalised } from '../words/list-words.js';
 import { wordsIn } from '../words/words.js';
 
-export const FIND = '/desk/find';
+const FIND = '/desk/find';
 
 /** What was asked is sent in the form and stands in no address: a number may name somebody. */
 export function FindForm({ language, text }: { readonly language: Language; readonly text?: string }) {
@@ -49,7 +50,7 @@ export function Found({ dossiers, organisations, language }: FoundProps) {
             {[
               organisations.get(organisation) ?? organisation,
               capitalised(lists.statuses[status]),
-              desk.received(onTheClock(receivedAt, language)),
+              desk.received(onDutchClock(receivedAt, 'ccc d MMM, HH:mm', language)),
             ].join(' · ')}
           </span>
         </li>
