@@ -11,6 +11,8 @@ beforeAll(async () => {
   // oidc-provider says so at each start on Node 20.
   jest.spyOn(console, 'warn').mockImplementation(() => undefined);
   lekwacht = await runLekwacht();
+  // Before there is anything the lists are still being built.
+  await lekwacht.report();
   handler = await loggedIn(lekwacht.url, 'handler-of-perspektief');
 }, 60_000);
 afterAll(() => lekwacht.close());

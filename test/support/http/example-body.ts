@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { SLUG } from '../../../src/platform/http/list-fields.js';
 
 /** As much of JSON Schema as the document uses. */
 interface Schema {
@@ -11,6 +12,7 @@ interface Schema {
   readonly minItems?: number;
   readonly enum?: readonly string[];
   readonly format?: string;
+  readonly pattern?: string;
   readonly minLength?: number;
   readonly minimum?: number;
 }
@@ -34,7 +36,9 @@ export function exampleBody({ paths, components }: OpenApiDocument, path: string
     const [first] = schema.oneOf ?? schema.allOf ?? [];
     if (first !== undefined) return valueOf(first);
     if (schema.enum !== undefined) return schema.enum[0];
+    if (schema.pattern === SLUG.source) return 'perspektief';
     if (schema.format === 'uuid') return randomUUID();
+    if (schema.format === 'date') return now.slice(0, 10);
     if (schema.format === 'date-time') return now;
     if (schema.properties !== undefined) {
       return Object.fromEntries(Object.entries(schema.properties).map(([name, of]) => [name, valueOf(of)]));
