@@ -96,7 +96,7 @@ describe('an incident of a processor', () => {
   it('shows each controller his own dossier, and who may see several the others', async () => {
     const fg = await loggedIn(lekwacht.url, 'fg-of-several');
     const body = new URLSearchParams(
-      aForm({ 'report.reporter.kind': 'processor', 'involved.processor': 'A hosting firm' }) as never,
+      aForm({ 'report.reporter.kind': 'processor', 'involved.processor': 'A hosting firm' }),
     );
     body.append('organisations', 'kadera');
     const done = await fg.go(`${lekwacht.url}/desk/enter`, undefined, {
