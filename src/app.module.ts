@@ -11,6 +11,7 @@ import { ActOnBreachHandler } from './breach/acts/act-on-breach.handler.js';
 import { Dismissals } from './breach/acts/dismissals.service.js';
 import { CommandCompletion } from './breach/acts/command-completion.js';
 import { DossierReader } from './breach/dossier/dossier-reader.js';
+import { OwnNumbers } from './breach/dossier/own-numbers.js';
 import { BreachDossiers } from './breach/dossier/breach-dossier.repository.js';
 import { AdviceController } from './breach/http/advice.controller.js';
 import { AssignmentController } from './breach/http/assignment.controller.js';
@@ -18,6 +19,7 @@ import { BreachController } from './breach/http/breach.controller.js';
 import { ClockController } from './breach/http/clock.controller.js';
 import { DismissalsController } from './breach/http/dismissals.controller.js';
 import { EndingController } from './breach/http/ending.controller.js';
+import { EntryFactsController } from './breach/http/entry.controller.js';
 import { FindingsController } from './breach/http/findings.controller.js';
 import { JudgementController } from './breach/http/judgement.controller.js';
 import { CorrectionsController } from './breach/http/corrections.controller.js';
@@ -30,6 +32,7 @@ import type { Config } from './config.js';
 import { DeskVisits } from './dashboard/desk-visits.js';
 import { Dashboard } from './dashboard/dashboard.query.js';
 import { DossierListController } from './dashboard/dossier-list.controller.js';
+import { DossierSearch } from './dashboard/dossier-search.query.js';
 import { EmergencyLookUp } from './dashboard/emergency-look-up.query.js';
 import { DossierLists } from './dashboard/dossier-list.query.js';
 import { OpenDossiers } from './dashboard/open-dossiers.query.js';
@@ -44,6 +47,8 @@ import { SessionEndings } from './grants/session-endings.service.js';
 import { SessionEndingsController } from './grants/session-endings.controller.js';
 import { GrantsController } from './grants/grants.controller.js';
 import { Grants } from './grants/grants.service.js';
+import { EntriesController } from './intake/entries.controller.js';
+import { Entries } from './intake/entries.service.js';
 import { Intake, RECEIPT_KEY } from './intake/intake.service.js';
 import { receiptKey } from './intake/receipt-key.js';
 import { ReportsController } from './intake/reports.controller.js';
@@ -85,11 +90,13 @@ import { PageForms } from './web/acts/page-forms.service.js';
 import { AssetsController } from './web/assets.controller.js';
 import { AuthorityController } from './web/authority/authority.controller.js';
 import { DossierController } from './web/dossier/dossier.controller.js';
+import { SameIncidents } from './web/dossier/same-incident.service.js';
 import { DossierDesks } from './web/acts/dossier-desk.service.js';
 import { DeskController } from './web/desk/desk.controller.js';
 import { EmergencyController } from './web/desk/emergency.controller.js';
 import { WhomToReach } from './web/dossier/whom-to-reach.service.js';
 import { UnverifiedController } from './web/desk/unverified.controller.js';
+import { EnterController } from './web/enter/enter.controller.js';
 import { loginPages } from './web/desk/login.page.js';
 import { SessionsController } from './web/desk/sessions.controller.js';
 import { AssessmentPagesController } from './web/judgement/assessment.controller.js';
@@ -138,6 +145,7 @@ export class AppModule {
       { provide: EventCodec, useValue: engine.codec },
       { provide: ReadModels, useValue: readModels },
       { provide: RECEIPT_KEY, useValue: receiptKey(config) },
+      { provide: OwnNumbers, useValue: new OwnNumbers(receiptKey(config)) },
       { provide: PROBLEM_MAPPINGS, useValue: problemMappings },
       { provide: ReportingLanguages, useValue: languages },
       { provide: PROBLEM_WORDS, useValue: problemInDutch },
@@ -163,6 +171,7 @@ export class AppModule {
       ],
       controllers: [
         ReportsController,
+        EntriesController,
         DossierListController,
         DismissalsController,
         RegisterController,
@@ -173,6 +182,7 @@ export class AppModule {
         BreachController,
         ClockController,
         FindingsController,
+        EntryFactsController,
         JudgementController,
         NotificationsController,
         LetterWordsController,
@@ -191,6 +201,7 @@ export class AppModule {
         DeskController,
         EmergencyController,
         UnverifiedController,
+        EnterController,
         AssessmentPagesController,
         BoardListController,
         BoardPagesController,
@@ -229,6 +240,8 @@ export class AppModule {
         GrantRecords,
         Grants,
         SessionEndings,
+        DossierSearch,
+        Entries,
         Intake,
         OpenDossiers,
         Looks,
@@ -239,6 +252,7 @@ export class AppModule {
         PeopleDesks,
         Letters,
         Register,
+        SameIncidents,
         UnlistedDossiers,
         Viewers,
         ...REACTIONS.processManagers,

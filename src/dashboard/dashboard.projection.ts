@@ -10,6 +10,7 @@ import { runningDeadlines } from '../breach/domain/deadlines.js';
 import { decisions } from '../breach/domain/decision.js';
 import { deputies } from '../breach/domain/deputies.js';
 import { ending } from '../breach/domain/ending.js';
+import { entry } from '../breach/domain/entry.js';
 import { firstLook } from '../breach/domain/first-look.js';
 import { composed, type StateOf } from '../breach/domain/fields.js';
 import { irregularities } from '../breach/domain/irregularities.js';
@@ -33,6 +34,7 @@ import type { Projection } from '../platform/subscriptions/projection.js';
 const kept = composed(
   identity,
   rules,
+  entry,
   additions,
   clock,
   firstLook,
@@ -74,7 +76,8 @@ export const dashboardProjection: Projection<DashboardRow> = {
   // 11: whom it waits for, and which answers it lacks.
   // 12: it waits for whoever has anything to do in it, not only for who is first.
   // 13: moments of a danger and of matters with their events, so that they can be corrected; what was sent to the AP.
-  version: 13,
+  // 14: what was entered later.
+  version: 14,
   ...listOf(kept),
   columns: (row) => ({
     organisation: row.organisation,

@@ -1,16 +1,18 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { organisationsAsked, type Asker } from '../breach/dossier/access.policy.js';
 import { Action, AskedBy } from '../breach/dossier/action.decorator.js';
 import { HOLDERS, type Holder } from '../breach/domain/duties.js';
 import { Looks } from '../breach/dossier/looks.decorator.js';
+import { foundByIncident } from '../breach/lists/found-by.js';
 import { Viewers } from '../breach/lists/visibility.js';
 import { STATUSES, type Status } from '../breach/domain/status.js';
 import { Clock } from '../platform/time/clock.port.js';
 import { Answers } from '../platform/http/answers.decorator.js';
-import { Count, Flag, OneOf, SlugField, Text } from '../platform/http/dto-fields.js';
+import { Count, Flag, OneOf, SlugField, Text, UuidField } from '../platform/http/dto-fields.js';
 import { Rule } from '../platform/http/field-rule.js';
 import { Dashboard } from './dashboard.query.js';
+import { DossierSearch } from './dossier-search.query.js';
 import { DossierLists } from './dossier-list.query.js';
 import { DashboardAnswer, DossierPageAnswer } from './dossier-summary.answer.js';
 import { dossierSummary } from './dossier-summary.view.js';
@@ -49,8 +51,22 @@ class ListQuery {
       'The label people use, `DL-…`, as it is heard: in any case, with blanks, or an O for a 0. May fit more than one dossier.',
   })
   readonly reference?: string;
+  @UuidField({ optional: true, description: 'Only what belongs to this incident at a processor.' })
+  readonly incident?: string;
   @Count({ min: 1, max: 200, optional: true, inQuery: true, description: 'Default 50.' })
   readonly limit?: number;
+  @Text({ max: 500, optional: true, description: '`next` of the page before, unchanged.' })
+  readonly cursor?: string;
+}
+
+/** In a body: a number may name somebody, and stands in no address. */
+class SearchBody {
+  @Text({
+    max: 200,
+    description: 'A reference, an own number, or the name of a processing activity, a system or a processor.',
+  })
+  readonly text!: string;
+  @SlugField({ optional: true }) readonly organisation?: string;
   @Text({ max: 500, optional: true, description: '`next` of the page before, unchanged.' })
   readonly cursor?: string;
 }
@@ -105,6 +121,7 @@ class DashboardQuery {
 export class DossierListController {
   constructor(
     private readonly lists: DossierLists,
+    private readonly searches: DossierSearch,
     private readonly viewers: Viewers,
     private readonly dashboard: Dashboard,
     private readonly clock: Clock,
@@ -116,7 +133,7 @@ export class DossierListController {
   @ApiOperation({ summary: 'Dossiers, newest receipt first' })
   @Answers(DossierPageAnswer, { description: 'A page of dossiers.' })
   async listDossiers(@Query() query: ListQuery, @AskedBy() asker: Asker): Promise<DossierPageAnswer> {
-    const { organisation, overdue, limit, ...filter } = query;
+    const { organisation, overdue, limit, incident, ...filter } = query;
     const now = this.clock.now();
     const organisations = organisationsAsked(asker, organisation);
     const { rows, ...next } = await this.lists.page({
@@ -124,9 +141,20 @@ export class DossierListController {
       viewer: await this.viewers.of(asker.principal, organisations),
       ...filter,
       ...(overdue === true && { dueBefore: now }),
+      ...(incident !== undefined && { foundBy: [foundByIncident(incident)] }),
       limit: limit ?? 50,
     });
     return { dossiers: rows.map((row) => dossierSummary(row, now)), ...next };
+  }
+
+  @Post('breaches/search')
+  @HttpCode(200)
+  @Action('breach.read')
+  @Looks('dossier-list')
+  @ApiOperation({ summary: 'Dossiers by what somebody has at hand: a reference, an own number, a name' })
+  @Answers(DossierPageAnswer, { description: 'A page of dossiers, newest receipt first.' })
+  searchDossiers(@Body() body: SearchBody, @AskedBy() asker: Asker): Promise<DossierPageAnswer> {
+    return this.searches.of(asker, body);
   }
 
   @Get('dashboard')

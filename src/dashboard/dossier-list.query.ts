@@ -26,6 +26,8 @@ export interface DossierFilter {
   /** Only where somebody may be in danger, or only others. */
   readonly danger?: boolean;
   readonly reference?: string;
+  /** Only what is found by one of these. */
+  readonly foundBy?: readonly string[];
   /** Only these. */
   readonly ids?: readonly string[];
   readonly limit: number;
@@ -50,7 +52,8 @@ export class DossierLists {
   async page(filter: DossierFilter): Promise<Page<DashboardRow>> {
     const generation = await this.readModels.activeGeneration(dashboardProjection.name);
     const from = filter.cursor === undefined ? undefined : decodeCursor(filter.cursor);
-    const candidates = filter.reference === undefined ? (filter.ids ?? null) : await this.candidates(filter);
+    const isLookedUp = filter.reference !== undefined || filter.foundBy !== undefined;
+    const candidates = isLookedUp ? await this.candidates(filter) : (filter.ids ?? null);
     const { rows } = await this.postgres.query<{ row: DashboardRow; received_at: string; key: string }>({
       name: 'dossier-list',
       text: `select row, received_at, key from dashboard
@@ -92,12 +95,17 @@ export class DossierLists {
     };
   }
 
-  private async candidates({ reference, organisations }: DossierFilter): Promise<readonly string[]> {
+  private async candidates({ reference, foundBy, organisations }: DossierFilter): Promise<readonly string[]> {
     const generation = await this.readModels.activeGeneration('look_ups');
     const { rows } = await this.postgres.query<{ key: string }>({
       name: 'look-up',
-      text: `select key from look_ups where generation = $1 and organisation = any($2) and reference = $3`,
-      values: [generation, organisations, referenceMeant(reference ?? '')],
+      text: `select key from look_ups where generation = $1 and organisation = any($2)
+               and ($3::text is null or reference = $3) and ($4::text[] is null or keys && $4)`,
+      values: [
+        ...[generation, organisations],
+        reference === undefined ? null : referenceMeant(reference),
+        foundBy ?? null,
+      ],
     });
     return rows.map(({ key }) => key);
   }

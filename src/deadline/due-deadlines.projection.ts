@@ -6,6 +6,7 @@ import { proposedCorrections } from '../breach/domain/correction.js';
 import { nextAlarmAt } from '../breach/domain/deadlines.js';
 import { decisions } from '../breach/domain/decision.js';
 import { ending } from '../breach/domain/ending.js';
+import { entry } from '../breach/domain/entry.js';
 import { composed, type StateOf } from '../breach/domain/fields.js';
 import { matters } from '../breach/domain/matters.js';
 import { opinions } from '../breach/domain/opinions.js';
@@ -19,6 +20,7 @@ import type { Projection } from '../platform/subscriptions/projection.js';
 
 const kept = composed(
   rules,
+  entry,
   additions,
   clock,
   firstLook,
@@ -45,7 +47,8 @@ export const dueDeadlinesProjection: Projection<DueDeadlinesRow> = {
   // 9: days as they were said, alarms that can be false, whether anybody looked.
   // 10: another danger beside one that was not averted, and from when its term runs.
   // 11: moments of a danger and of matters with their events, so that they can be corrected; what was sent to the AP.
-  version: 11,
+  // 12: what passed before a report was entered is not raised.
+  version: 12,
   ...listOf(kept),
   columns: (row) => ({ next_alarm_at: nextAlarmAt(row) ?? null, raised_until: raisedUntil(row) ?? null }),
 };

@@ -6,13 +6,13 @@ import { BreachDossiers } from '../breach/dossier/breach-dossier.repository.js';
 import type { History } from '../breach/dossier/history.js';
 import { commandId } from '../breach/dossier/command-id.js';
 import type { OrganisationOfReporter } from '../breach/domain/reporting.js';
-import { worksForTheOrganisation, type ClockRules } from '../breach/domain/report.js';
+import { worksForTheOrganisation } from '../breach/domain/report.js';
 import type { OrganisationProfile } from '../organisations/organisation-profile.js';
 import { OrganisationProfiles } from '../organisations/organisation-profiles.js';
 import { Clock } from '../platform/time/clock.port.js';
-import { Refusal } from '../shared/refusal.js';
 import { isLanguage, type Language } from '../law/sentence.js';
 import { languageFor } from '../platform/http/accept-language.js';
+import { clockRules, profileServed } from './clock-rules.js';
 import type { ReceiptAnswer } from './receipt.answer.js';
 import { receiptFor, secretDigest } from './receipt.js';
 import { reportContent, type ReportBody } from './report.body.js';
@@ -50,8 +50,9 @@ export class Intake {
     body: ReportBody,
     { key, correlationId, content, acceptLanguage }: Submission,
   ): Promise<ReceiptAnswer> {
-    const profile = this.profileOf(body.organisation);
-    const id = commandId(ANYONE, 'POST /v1/reports', body.organisation, key);
+    const { organisation, ...said } = body;
+    const profile = profileServed(this.profiles, organisation, 'organisation');
+    const id = commandId(ANYONE, 'POST /v1/reports', organisation, key);
     // The same report again must find the dossier it made, so the dossier's id follows from the command's.
     const breachId = uuidv5('breach', id);
     const receivedAt = this.clock.now();
@@ -65,15 +66,15 @@ export class Intake {
           correlationId,
           causationId: id,
           content,
-          by: { actor: { id: ANYONE, role: 'reporter' }, organisation: body.organisation },
+          by: { actor: { id: ANYONE, role: 'reporter' }, organisation },
         },
         {
           type: 'ReportBreach',
           reference: receipt.reference,
           secretDigest: secretDigest(receipt.secret),
           receivedAt,
-          report: reportContent(body),
-          rules: this.rulesOf(profile),
+          report: reportContent(said),
+          rules: clockRules(this.profiles, profile),
           language,
           organisation: organisationOfReporter(profile, language),
         },
@@ -98,34 +99,6 @@ export class Intake {
       containmentAdvice: later.flatMap(({ event }) =>
         event.type === 'ContainmentAdviceShown' ? event.data.advice : [],
       ),
-    };
-  }
-
-  private profileOf(organisation: string): OrganisationProfile {
-    const profile = this.profiles.find(organisation);
-    if (profile === undefined) {
-      throw new Refusal(
-        'unknown-organisation',
-        `Known here: ${this.profiles.slugs().join(', ')}.`,
-        'invalid',
-        'organisation',
-      );
-    }
-    return profile;
-  }
-
-  private rulesOf(profile: OrganisationProfile): ClockRules {
-    return {
-      warningMarginsHours: profile.warningMarginsHours,
-      emergencyMandateMarginHours: profile.mandates.emergency.marginHours,
-      ...(profile.mandates.emergency.attemptsApartMinutes !== undefined && {
-        boardAttemptsApartMinutes: profile.mandates.emergency.attemptsApartMinutes,
-      }),
-      standingMandateRecordOnly: profile.mandates.standingRecordOnly,
-      supplementReminderDays: profile.supplementReminderDays,
-      safetyTermMinutes: profile.safetyTermMinutes,
-      ...(profile.otherDuties && { otherDuties: profile.otherDuties }),
-      profileDigest: this.profiles.digest(profile.slug),
     };
   }
 }

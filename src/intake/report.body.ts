@@ -31,11 +31,15 @@ import { Refusal } from '../shared/refusal.js';
 const PRECISIONS = ['moment', 'day', 'unknown'] as const;
 const ANY_DATA = [...DATA_CATEGORIES, ...SPECIAL_CATEGORIES] as const;
 
-class ReporterBody {
-  @OneOf(REPORTER_KINDS) readonly kind!: ReporterKind;
+class ContactPersonBody {
   @Text({ max: 200, optional: true }) readonly name?: string;
+  @Text({ max: 200, optional: true }) readonly jobTitle?: string;
   @Text({ max: 254, optional: true }) readonly email?: string;
   @Text({ max: 50, optional: true }) readonly phone?: string;
+}
+
+class ReporterBody extends ContactPersonBody {
+  @OneOf(REPORTER_KINDS) readonly kind!: ReporterKind;
   @MomentField({ optional: true, description: 'Until when the reporter can be asked more.' })
   readonly reachableUntil?: Moment;
   @Text({ max: 200, optional: true, description: 'For whom he speaks.' }) readonly onBehalfOf?: string;
@@ -55,12 +59,22 @@ class ProcessorBody {
   readonly awareAt?: Moment;
 }
 
-/** A report. Three fields are needed; for everything else "don't know" is fine. */
-export class ReportBody {
-  @SlugField({ description: 'Its short name here.' }) readonly organisation!: string;
+/** What somebody reports, whoever wrote it down. Two fields are needed; for everything else "don't know" is fine. */
+export class SaidBody {
   @PersonalText('dossier', { max: 20_000, description: 'What happened, in the reporter’s own words.' })
   readonly description!: Personal<string>;
   @Nested(() => ReporterBody) readonly reporter!: ReporterBody;
+  @Nested(() => ContactPersonBody, {
+    optional: true,
+    description: 'Whom to ask, where that is not the reporter.',
+  })
+  readonly contactPerson?: ContactPersonBody;
+  @PersonalText('dossier', {
+    max: 100,
+    optional: true,
+    description: 'Number or words of another report that this one adds to.',
+  })
+  readonly earlierReport?: Personal<string>;
   @OneOf(YES_NO_UNKNOWN, {
     optional: true,
     description: 'Whether somebody may be in danger; left out: unknown.',
@@ -101,11 +115,17 @@ export class ReportBody {
   @Nested(() => ProcessorBody, { optional: true }) readonly processor?: ProcessorBody;
 }
 
+/** A report, which is for one organisation. */
+export class ReportBody extends SaidBody {
+  @SlugField({ description: 'Its short name here.' }) readonly organisation!: string;
+}
+
 /** @throws Refusal where the stated discovery and its precision contradict each other */
-export function reportContent(body: ReportBody): ReportContent {
-  const { organisation: _organisation, discoveredAt: _at, discoveredPrecision: _precision, ...report } = body;
-  const { reporter, safetyRisk = 'unknown', occurredFrom, occurredUntil, ...said } = report;
+export function reportContent(body: SaidBody): ReportContent {
+  const { discoveredAt: _at, discoveredPrecision: _precision, reporter, contactPerson, ...rest } = body;
+  const { safetyRisk = 'unknown', occurredFrom, occurredUntil, ...said } = rest;
   const { kind, reachableUntil, ...contact } = reporter;
+  const { ...person } = contactPerson ?? {};
   return {
     ...said,
     reporter: {
@@ -113,6 +133,7 @@ export function reportContent(body: ReportBody): ReportContent {
       ...(Object.keys(contact).length > 0 && { contact: personal('reporter', contact) }),
       ...(reachableUntil && { reachableUntil }),
     },
+    ...(Object.keys(person).length > 0 && { contactPerson: personal('reporter', person) }),
     safetyRisk,
     discovered: discovery(body),
     ...(occurredFrom !== undefined && { occurredFrom: statedBeginning(occurredFrom, moment) }),
@@ -121,7 +142,7 @@ export function reportContent(body: ReportBody): ReportContent {
 }
 
 /** A moment that was only sure to the day counts as that day; without a moment nothing was stated. */
-function discovery({ discoveredAt, discoveredPrecision }: ReportBody): ReportContent['discovered'] {
+function discovery({ discoveredAt, discoveredPrecision }: SaidBody): ReportContent['discovered'] {
   const contradicts =
     (discoveredPrecision === 'unknown') === (discoveredAt !== undefined) && discoveredPrecision !== undefined;
   const isDayOnly = discoveredAt?.length === 10;

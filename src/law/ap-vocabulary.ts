@@ -140,8 +140,11 @@ export const PUBLIC_MEANS: readonly NoticeMeans[] = ['website', 'social-media', 
 export const MEASURE_KINDS = ['containment', 'remedy', 'prevention'] as const;
 export type MeasureKind = (typeof MEASURE_KINDS)[number];
 
-/** 7.3 – exact when both are equal. */
+/** 7.3 – exact when both are equal; without a maximum nobody knows more than that there are at least so many. */
 export interface CountRange {
   readonly min: number;
-  readonly max: number;
+  readonly max?: number;
 }
+
+/** The highest number that anybody said: where no maximum is known, nobody said more than the minimum. */
+export const mostSaid = ({ min, max = min }: CountRange): number => max;

@@ -1,5 +1,5 @@
 import type { Round } from './ap-form/round.js';
-import { PUBLIC_MEANS, type CountRange } from './ap-vocabulary.js';
+import { mostSaid, PUBLIC_MEANS, type CountRange } from './ap-vocabulary.js';
 
 /** What covers those who were not reached: a ground not to tell them, or a public communication (Art. 34(3)). */
 export const COVERS = ['ground', 'public-communication'] as const;
@@ -52,7 +52,7 @@ export function peopleReached({
   const concerned =
     subjectCount === undefined
       ? meant
-      : Math.max(subjectCount.max, ...personal.map((round) => round.intended));
+      : Math.max(mostSaid(subjectCount), ...personal.map((round) => round.intended));
   // Who was reached twice is one.
   const reached = Math.min(times, concerned);
   const notReached = concerned - reached;

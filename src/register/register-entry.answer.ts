@@ -17,6 +17,7 @@ import {
   PeopleReachedAnswer,
   RoundAnswer,
 } from '../breach/contract/notification.answer.js';
+import { InvolvedAnswer } from '../breach/contract/entry.answer.js';
 import { OutOfSightAnswer } from '../breach/contract/out-of-sight.answer.js';
 import { StatedMomentAnswer } from '../breach/contract/report.answer.js';
 import type { Plain } from '../breach/contract/plain.js';
@@ -77,6 +78,13 @@ export class RegisterEntryAnswer {
   @SlugField() readonly organisation!: string;
   @OneOf(STATUSES) readonly status!: Status;
   @MomentField() readonly receivedAt!: Moment;
+  @MomentField({
+    optional: true,
+    description: 'When somebody wrote it down here, where it came in otherwise.',
+  })
+  readonly enteredAt?: Moment;
+  @Nested(() => InvolvedAnswer, { optional: true, description: 'What of the organisation it touches.' })
+  readonly involved?: InvolvedAnswer;
   @MomentField({ optional: true, description: 'First sign that something was wrong.' })
   readonly firstSignalAt?: Moment;
   @Nested(() => StatedMomentAnswer, optional) readonly occurredFrom?: StatedMomentAnswer;

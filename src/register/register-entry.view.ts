@@ -23,6 +23,8 @@ export function registerEntry(row: RegisterRow): RegisterEntryAnswer {
     organisation: row.organisation,
     status: statusOf(row),
     receivedAt: moments.receivedAt,
+    enteredAt: row.entry?.enteredAt,
+    involved: row.involved,
     firstSignalAt: moments.firstSignalAt,
     occurredFrom: moments.occurredFrom,
     occurredUntil: moments.occurredUntil,

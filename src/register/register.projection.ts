@@ -5,7 +5,9 @@ import { alarms } from '../breach/domain/alarms.js';
 import { decisions } from '../breach/domain/decision.js';
 import { deputies } from '../breach/domain/deputies.js';
 import { ending } from '../breach/domain/ending.js';
+import { entry } from '../breach/domain/entry.js';
 import { composed, type StateOf } from '../breach/domain/fields.js';
+import { involvement } from '../breach/domain/involvement.js';
 import { irregularities } from '../breach/domain/irregularities.js';
 import { matters } from '../breach/domain/matters.js';
 import { lessons, measures } from '../breach/domain/measures.js';
@@ -22,6 +24,8 @@ import type { Projection } from '../platform/subscriptions/projection.js';
 
 const kept = composed(
   identity,
+  entry,
+  involvement,
   clock,
   organisationRole,
   measures,
@@ -55,7 +59,8 @@ export const registerProjection: Projection<RegisterRow> = {
   // 9: whom it is about, by organisation.
   // 10: columns to filter by: open, known to the AP, risk.
   // 11: moments of a danger and of matters with their events, so that they can be corrected; what was sent to the AP.
-  version: 11,
+  // 12: what was entered later, and what of the organisation it touches.
+  version: 12,
   ...listOf(kept),
   columns: (row) => ({
     organisation: row.organisation,

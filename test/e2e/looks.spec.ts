@@ -12,7 +12,10 @@ import {
 } from '../support/http/running-lekwacht.js';
 
 /** They read, and show nobody's dossier. */
-const NO_LOOKS = ['me.read', 'advice.compute', 'people.read', 'grants.read', 'breach.enter-in-emergency'];
+const NO_LOOKS = [
+  ...['me.read', 'advice.compute', 'people.read', 'grants.read', 'report.enter'],
+  'breach.enter-in-emergency',
+];
 const HTML = { headers: { accept: 'text/html' } };
 
 let lekwacht: RunningLekwacht;

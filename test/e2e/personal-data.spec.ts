@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { anAssessment } from '../support/http/acts-over-http.js';
+import { anAssessment, aReport } from '../support/http/acts-over-http.js';
 import { storeOfTests } from '../support/event-store/event-store-of-tests.js';
 import {
   runLekwacht,
@@ -19,6 +19,7 @@ const canary = (field: string): string => `Canary Kwetter ${field}`;
 let lekwacht: RunningLekwacht;
 let reported: Reported;
 let handler: Person;
+let entered: string;
 
 /** Every field that may hold a name, a contact or free text, each with its own canary. */
 beforeAll(async () => {
@@ -36,7 +37,10 @@ beforeAll(async () => {
       email: 'canary.kwetter@example.test',
       phone: '+31 6 47 11 47 11',
       onBehalfOf: canary('onBehalfOf'),
+      jobTitle: canary('jobTitle'),
     },
+    contactPerson: { name: canary('contactPerson'), phone: '+31 6 47 11 47 11' },
+    earlierReport: canary('earlierReport'),
     processor: { name: canary('processor') },
   };
   reported = await lekwacht.report(fields, KEY);
@@ -62,6 +66,13 @@ beforeAll(async () => {
     settledAt: NOW,
     how: canary('settlement'),
   });
+  const { organisation: _o, ...report } = aReport();
+  const number = canary('number');
+  const entry = { organisations: ['perspektief'], channel: 'phone', firstContactAt: NOW, number, report };
+  await handler.post('/v1/reports/entries', entry, { 'idempotency-key': KEY });
+  await lekwacht.projected();
+  const { body } = await handler.post('/v1/breaches/search', { text: number });
+  entered = String(body.dossiers[0].id);
   // What is refused may not leak either, nor what breaks.
   await handler.act(id, 'lessons', { lesson: `${canary('refused')} a@b.example` });
   await lekwacht.send({ organisation: canary('slug'), description: 1, reporter: canary('reporter') });
@@ -80,6 +91,8 @@ describe('what is personal', () => {
     const timeline = (await handler.get(`/v1/breaches/${reported.id}/timeline`)).text;
     for (const field of ['description', 'name', 'processor', 'supplement', 'assessment', 'matter'])
       expect(text).toContain(canary(field));
+    for (const field of ['jobTitle', 'contactPerson', 'earlierReport']) expect(text).toContain(canary(field));
+    expect((await handler.dossier(entered)).text).toContain(canary('number'));
     for (const field of ['facts', 'reason', 'measure', 'risk', 'contact', 'deletion', 'board', 'settlement'])
       expect(timeline).toContain(canary(field));
   });

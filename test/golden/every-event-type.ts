@@ -1,6 +1,7 @@
 import type { BreachCommand, BreachEvent } from '../../src/breach/domain/breach.js';
 import { toAbsorb } from '../../src/breach/domain/merge.js';
 import { plusHours } from '../../src/shared/moment.js';
+import { personal } from '../../src/shared/personal.js';
 import type { RecordedEvent } from '../../src/shared/recorded-event.js';
 import {
   advise,
@@ -273,8 +274,27 @@ export function dossiersWithEveryEventType(): readonly (readonly RecordedEvent<B
     after(3, { type: 'CorrectReceipt', receivedAt: hours(2), reason: 'The mail says so.' }),
     act({ type: 'CorrectReceipt', receivedAt: hours(2), reason: 'So it does.' }, { by: colleague }),
   ].reduce<Given>((so, next) => so.and(next), other(12));
+  const entered = new Given([], hours(200), other(13).stream)
+    .and({
+      ...report({
+        receivedAt: MONDAY_NINE,
+        contactPerson: personal('reporter', { name: 'C. Canary', jobTitle: 'team leader', phone: '1' }),
+        earlierReport: secret('DL-2025'),
+        entry: {
+          channel: 'letter',
+          firstContact: { precision: 'day', day: '2026-06-01', at: MONDAY_NINE },
+          source: 'the register on paper',
+          number: secret('2026-17'),
+          numberDigest: 'b'.repeat(64),
+        },
+      }),
+      involved: { processingActivity: 'Care', system: 'ONS', processor: 'A printer' },
+      incident: 'c0ffee00-0000-4000-8000-000000000001',
+    })
+    .and({ type: 'StateEarlierMiss', missed: true, reason: 'The letter lay for a week.' });
   return [
     full,
+    entered,
     closed,
     ratified,
     dismissed,

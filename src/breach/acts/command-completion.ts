@@ -4,6 +4,7 @@ import { accountsOf, type LinkedAccounts } from '../../shared/linked-accounts.js
 import { apForm, type ApForm } from '../../law/ap-form/ap-form.js';
 import { Directory } from '../../directory/directory.query.js';
 import { AccountLinks } from '../../organisations/account-links.js';
+import { calledInProfile } from '../../organisations/called-in-profile.js';
 import { GrantLog } from '../../organisations/grant-log.js';
 import { OrganisationProfiles } from '../../organisations/organisation-profiles.js';
 import type { BreachCommand } from '../domain/breach.js';
@@ -38,6 +39,11 @@ export class CommandCompletion {
   ): Promise<BreachCommand> {
     if (asked.type === 'AssessBreach') {
       return { ...asked, promises: this.profiles.find(organisationOf(dossier))?.promises ?? [] };
+    }
+    if (asked.type === 'EstablishInvolvement') {
+      const profile = this.profiles.find(organisationOf(dossier));
+      const { type, ...involved } = asked;
+      return profile === undefined ? asked : { type, ...calledInProfile(profile, involved) };
     }
     if (asked.type === 'NotifyAuthority') {
       return { ...asked, salt: randomBytes(16).toString('hex'), ...this.formOf(dossier, asked) };

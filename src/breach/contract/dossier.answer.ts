@@ -48,6 +48,7 @@ import {
   MatterAnswer,
   type EndingAnswer,
 } from './findings.answer.js';
+import { EntryAnswer, InvolvedAnswer } from './entry.answer.js';
 import { LetterWordsAnswer } from './letter-words.answer.js';
 import { OtherDutyAnswer } from './other-duty.answer.js';
 import {
@@ -93,6 +94,16 @@ export class DossierAnswer {
   readonly disagreements!: readonly DisagreementAnswer[];
 
   @Nested(() => ReportContentAnswer) readonly report!: ReportContentAnswer;
+  @Nested(() => EntryAnswer, { optional: true, description: 'Where somebody here wrote it down.' })
+  readonly entry?: EntryAnswer;
+  @Nested(() => InvolvedAnswer, { optional: true, description: 'What of the organisation it touches.' })
+  readonly involved?: InvolvedAnswer;
+  @UuidField({
+    optional: true,
+    description:
+      'The incident at a processor that it belongs to; says nothing of other organisations, not whether there are any.',
+  })
+  readonly incident?: string;
   @Nested(() => ContainmentAdviceAnswer, { optional: true, description: 'What the reporter was told to do.' })
   readonly containmentAdvice?: ContainmentAdviceAnswer;
   @ListOf(() => SupplementAnswer) readonly supplements!: readonly SupplementAnswer[];

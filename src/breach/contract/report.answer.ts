@@ -33,10 +33,14 @@ import { CountRangeField } from '../../platform/http/count-range.js';
 const optional = { optional: true } as const;
 const ANY_DATA = [...DATA_CATEGORIES, ...SPECIAL_CATEGORIES] as const;
 
-class ContactAnswer {
+class ContactPersonAnswer {
   @Words(optional) readonly name?: string;
+  @Words(optional) readonly jobTitle?: string;
   @Words(optional) readonly email?: string;
   @Words(optional) readonly phone?: string;
+}
+
+class ContactAnswer extends ContactPersonAnswer {
   @Words({ optional: true, description: 'For whom the reporter speaks.' }) readonly onBehalfOf?: string;
 }
 
@@ -88,6 +92,13 @@ class ProcessorAnswer {
 export class ReportContentAnswer {
   @ErasableText() readonly description!: string | Erased;
   @Nested(() => ReporterAnswer) readonly reporter!: ReporterAnswer;
+  @Erasable(ContactPersonAnswer, {
+    optional: true,
+    description: 'Whom to ask, where that is not the reporter; as confidential as the reporter’s contact.',
+  })
+  readonly contactPerson?: ContactPersonAnswer | Erased;
+  @ErasableText({ optional: true, description: 'Of another report that this one adds to, as it was said.' })
+  readonly earlierReport?: string | Erased;
   @OneOf(YES_NO_UNKNOWN, { description: 'Whether somebody may be in danger.' })
   readonly safetyRisk!: YesNoUnknown;
   @Flag({ optional: true, description: 'It is about somebody who handles reports here.' })

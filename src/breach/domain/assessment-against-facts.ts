@@ -92,5 +92,6 @@ function differ(one: readonly string[] | undefined, other: readonly string[] | u
 }
 
 function apart(one: CountRange | undefined, other: CountRange | undefined): boolean {
-  return one !== undefined && other !== undefined && (one.max < other.min || other.max < one.min);
+  if (one === undefined || other === undefined) return false;
+  return (one.max ?? Infinity) < other.min || (other.max ?? Infinity) < one.min;
 }

@@ -1,4 +1,4 @@
-import type { CountRange } from '../../law/ap-vocabulary.js';
+import { mostSaid, type CountRange } from '../../law/ap-vocabulary.js';
 import { advise, type Advice } from '../../law/advice/advise.js';
 import type { BreachFacts } from '../../law/advice/breach-facts.js';
 import { promisesOn, type AdvicePromise, type PromiseFactor } from '../../law/advice/promise.js';
@@ -85,7 +85,8 @@ export const computed = fields<ComputedFields, BreachAssessed>({
   },
 });
 
-const isEmpty = (range: CountRange | undefined): boolean => range !== undefined && range.max < range.min;
+const isEmpty = (range: CountRange | undefined): boolean =>
+  range !== undefined && mostSaid(range) < range.min;
 
 const AGAINST_ASSESSMENT: readonly RefusalRule<Assessment>[] = [
   {

@@ -23,11 +23,14 @@ import { dismissalNeeds } from './dismissal-needs.js';
 import { dismissalOfUnverifiedDecisions } from './dismissal-of-unverified.js';
 import type { DecisionContext } from './domain-event.js';
 import { ending } from './ending.js';
+import { entry, entryDecisions } from './entry.js';
 import { composed, type Known } from './fields.js';
 import { firstLook, firstLookDecisions, type SaysWhetherALook } from './first-look.js';
 import { formAnswerDecisions, formAnswers } from './form-answer.js';
 import { handling } from './handling.js';
+import { incident, incidentDecisions } from './incident.js';
 import { interestOfChild, interestOfChildDecisions } from './interest-of-child.js';
+import { involvement, involvementDecisions } from './involvement.js';
 import { irregularities } from './irregularities.js';
 import { letterWords, letterWordsDecisions } from './letter-words.js';
 import { mandate, mandateDecisions } from './mandate.js';
@@ -58,6 +61,9 @@ const CONCEPTS = [
   identity,
   rules,
   report,
+  entry,
+  involvement,
+  incident,
   additions,
   clock,
   awarenessFacts,
@@ -105,6 +111,9 @@ export const dossier = composed(...CONCEPTS);
 
 const DECISIONS = {
   ...reportDecisions,
+  ...entryDecisions,
+  ...involvementDecisions,
+  ...incidentDecisions,
   ...additionDecisions,
   ...awarenessDecisions,
   ...receiptDecisions,

@@ -21,6 +21,7 @@ import { type DecisionFields, standingDecision } from './decision.js';
 import { alsoWhen, type Decisions } from './decisions.js';
 import type { Command, DecisionContext } from './domain-event.js';
 import type { EndingFields } from './ending.js';
+import { passedBeforeEntry, type EntryFields } from './entry.js';
 import { type Matter, type MatterFields, openMatters } from './matters.js';
 import { waitingAnswers, type WaitingReads } from './waiting-answers.js';
 import type { OpinionFields } from './opinions.js';
@@ -70,6 +71,7 @@ export type DeadlineReads = AdditionFields &
   ClockFields &
   DecisionFields &
   EndingFields &
+  EntryFields &
   FirstLookFields &
   MatterFields &
   NotificationFields &
@@ -148,10 +150,15 @@ function supplementReminder(breach: DeadlineReads): Deadline | undefined {
     ({ deadline, dueAt, corrected }) =>
       deadline === 'supplement-notification' && dueAt > last.notifiedAt && corrected === undefined,
   );
+  // Of what was entered later, not before it was here to be thought of.
+  const since =
+    breach.entry !== undefined && breach.entry.enteredAt > last.notifiedAt
+      ? breach.entry.enteredAt
+      : last.notifiedAt;
   const everyHours = (breach.rules.supplementReminderDays ?? A_WEEK) * 24;
   return {
     deadline: 'supplement-notification',
-    dueAt: plusHours(raised?.dueAt ?? last.notifiedAt, everyHours),
+    dueAt: plusHours(raised?.dueAt ?? since, everyHours),
     marginsHours: [0],
     everyHours,
   };
@@ -177,6 +184,7 @@ function alarmsToCome(
   breach: DeadlineReads,
   { deadline, dueAt, marginsHours, basis, everyHours, isClaim }: Deadline,
 ): readonly DueAlarm[] {
+  if (passedBeforeEntry(breach, dueAt)) return [];
   const raised = breach.alarms.filter(
     (alarm) => alarm.deadline === deadline && alarm.dueAt === dueAt && alarm.corrected === undefined,
   );

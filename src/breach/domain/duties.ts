@@ -1,6 +1,6 @@
 import { isAdditionToBeReviewed } from './additions.js';
 import type { AdviceRequestFields } from './advice.js';
-import { type AlarmFields, wasMissed } from './alarms.js';
+import { type AlarmFields, wasMissed, wasNotifiedBy } from './alarms.js';
 import type { Contradiction } from './assessment-against-facts.js';
 import type { AssessmentFields } from './assessment.js';
 import {
@@ -16,6 +16,7 @@ import type { ProposedCorrectionFields } from './correction.js';
 import { DATE_FLAGS } from './date-flags.js';
 import type { DeadlineReads } from './deadlines.js';
 import { type DecisionFields, standingDecision } from './decision.js';
+import { passedBeforeEntry, type EntryFields } from './entry.js';
 import { type DeputyFields, FUNCTIONS } from './deputies.js';
 import type { IrregularityFields } from './irregularities.js';
 import { isOursToTell, type MatterFields, openMatters } from './matters.js';
@@ -51,6 +52,7 @@ export type FlagReads = AlarmFields &
   AssessmentFields &
   Pick<ClockFields, 'awareness' | 'moments'> &
   DecisionFields &
+  EntryFields &
   IrregularityFields &
   MatterFields &
   NotificationFields &
@@ -326,7 +328,7 @@ const FLAGS = {
   'people-informed-before-safe-contact': (breach) => informedOutOfOrder(breach, 'before-safe-contact'),
   'people-informed-in-public-in-danger': (breach) => informedOutOfOrder(breach, 'in-public-in-danger'),
   'people-counted-twice': arePeopleCountedTwice,
-  'deadline-missed': (breach) => wasMissed(breach, 'authority-notification'),
+  'deadline-missed': (breach) => wasMissed(breach, 'authority-notification') || wasMissedBeforeEntry(breach),
   'safety-deadline-missed': (breach) => wasMissed(breach, 'safety'),
   ...DATE_FLAGS,
   'decision-contradicts-assessment': noted('decision-contradicts-assessment'),
@@ -346,6 +348,16 @@ export type FlagName = keyof typeof FLAGS;
 /** What went otherwise than it should. Stays visible for good: it is part of accounting for oneself (Art. 5(2)). */
 export function flags(breach: FlagReads): readonly FlagName[] {
   return (Object.keys(FLAGS) as FlagName[]).filter((flag) => FLAGS[flag](breach));
+}
+
+/** Somebody said so, and it was not met after all: by what is known now, as with any other (ADR 33). */
+function wasMissedBeforeEntry(breach: FlagReads): boolean {
+  const { dueAt } = breach.awareness.deadline;
+  return (
+    breach.entry?.earlierMiss?.missed === true &&
+    passedBeforeEntry(breach, dueAt) &&
+    !wasNotifiedBy(breach, dueAt)
+  );
 }
 
 /** Told, or taken back, before it was decided, in whatever order the two were recorded. */

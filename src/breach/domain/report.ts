@@ -53,19 +53,26 @@ export type ReportedRecipient = (typeof REPORTED_RECIPIENTS)[number];
 export const YES_NO_UNKNOWN = ['yes', 'no', 'unknown'] as const;
 export type YesNoUnknown = (typeof YES_NO_UNKNOWN)[number];
 
+/** A person, and how to reach him. */
+export interface Contact {
+  readonly name?: string;
+  readonly jobTitle?: string;
+  readonly email?: string;
+  readonly phone?: string;
+}
+
 /** What the reporter said, in his terms. Claims, not findings. */
 export interface ReportContent {
   readonly description: Personal<string>;
   readonly reporter: {
     readonly kind: ReporterKind;
-    readonly contact?: Personal<{
-      readonly name?: string;
-      readonly email?: string;
-      readonly phone?: string;
-      readonly onBehalfOf?: string;
-    }>;
+    readonly contact?: Personal<Contact & { readonly onBehalfOf?: string }>;
     readonly reachableUntil?: Moment;
   };
+  /** Whom to ask, where that is not the reporter. */
+  readonly contactPerson?: Personal<Contact>;
+  /** Of another report that this one adds to, as the reporter says it. */
+  readonly earlierReport?: Personal<string>;
   readonly safetyRisk: YesNoUnknown;
   /** It is about somebody who handles reports here: none of them is to see it before FG or board did. */
   readonly aboutHandler?: boolean;

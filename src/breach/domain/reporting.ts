@@ -1,3 +1,4 @@
+import { mostSaid } from '../../law/ap-vocabulary.js';
 import { notificationDeadline } from '../../law/clock.js';
 import { containmentAdvice } from '../../law/containment/containment-advice.js';
 import type { Audience, Situation } from '../../law/containment/situation.js';
@@ -6,6 +7,9 @@ import { earliest, type Moment } from '../../shared/moment.js';
 import { Refusal } from '../../shared/refusal.js';
 import { alsoWhen, type Decisions } from './decisions.js';
 import type { Command, DecisionContext } from './domain-event.js';
+import type { ReportEntered } from './entry.js';
+import type { IncidentLinked } from './incident.js';
+import type { Involved, InvolvementEstablished } from './involvement.js';
 import { reopenedByNewEvent, type BreachReopened, type EndingFields } from './ending.js';
 import {
   worksForTheOrganisation,
@@ -21,18 +25,26 @@ import {
 import { ABOUT_A_HANDLER } from './restricting.js';
 import type { DossierRestricted } from './restriction.js';
 import type { SafetyRiskRaised } from './safety.js';
-import { asRecorded } from './stated-moment.js';
+import { asRecorded, type StatedMoment } from './stated-moment.js';
 
 export type ReportBreach = Command<
   'ReportBreach',
   Omit<BreachReported['data'], 'provisionalAwareAt' | 'deadline' | 'report'> & {
     readonly report: ReportContent;
+    /** Where somebody here writes it down; absent: the reporter did so himself. */
+    readonly entry?: EnteredBySomebody;
+    readonly involved?: Involved;
+    readonly incident?: string;
     /** In which the reporter is told what to do at once; absent when nobody is there to read it. */
     readonly language?: Language;
     /** What the organisation's profile has for whoever reports. */
     readonly organisation?: OrganisationOfReporter;
   }
 >;
+
+type EnteredBySomebody = Omit<ReportEntered['data'], 'firstContact'> & {
+  readonly firstContact: StatedMoment;
+};
 
 export interface OrganisationOfReporter extends Pick<Situation, 'inDanger' | 'onCall' | 'phone'> {
   /** There, danger that nobody excluded is treated as danger. */
@@ -56,13 +68,23 @@ export function provisionalAwareness(
     : (earliest(discovered.at, receivedAt) ?? receivedAt);
 }
 
+type Begun =
+  | BreachReported
+  | ReportEntered
+  | ContainmentAdviceShown
+  | SafetyRiskRaised
+  | DossierRestricted
+  | InvolvementEstablished
+  | IncidentLinked;
+
 function reportBreach(
   breach: object | undefined,
   command: ReportBreach,
-): readonly (BreachReported | ContainmentAdviceShown | SafetyRiskRaised | DossierRestricted)[] {
+  { now }: DecisionContext,
+): readonly Begun[] {
   if (breach !== undefined) throw new Refusal('already-reported', 'This dossier exists already.');
   const { report, receivedAt } = command;
-  if (report.subjectCount && report.subjectCount.max < report.subjectCount.min) {
+  if (report.subjectCount && mostSaid(report.subjectCount) < report.subjectCount.min) {
     throw new Refusal('empty-range', 'The maximum is below the minimum.', 'invalid', 'subjectCount.max');
   }
   const provisionalAwareAt = provisionalAwareness(report, receivedAt);
@@ -78,8 +100,9 @@ function reportBreach(
       rules: command.rules,
     },
   };
-  const begun = [
+  const begun: readonly Begun[] = [
     reported,
+    ...entered(command),
     ...(report.aboutHandler === true ? [ABOUT_A_HANDLER] : []),
     ...adviceShown(command),
   ];
@@ -88,8 +111,28 @@ function reportBreach(
     ...begun,
     {
       type: 'SafetyRiskRaised',
-      data: { source: 'report', raisedAt: receivedAt, termMinutes: command.rules.safetyTermMinutes },
+      // Whoever writes it down raises the alarm: its minutes run from when the desk can do something.
+      data: {
+        source: 'report',
+        raisedAt: command.entry === undefined ? receivedAt : now,
+        termMinutes: command.rules.safetyTermMinutes,
+      },
     },
+  ];
+}
+
+function entered({ entry, involved, incident }: ReportBreach): readonly Begun[] {
+  return [
+    ...(entry
+      ? [
+          {
+            type: 'ReportEntered' as const,
+            data: { ...entry, firstContact: asRecorded(entry.firstContact) },
+          },
+        ]
+      : []),
+    ...(involved ? [{ type: 'InvolvementEstablished' as const, data: involved }] : []),
+    ...(incident === undefined ? [] : [{ type: 'IncidentLinked' as const, data: { incident } }]),
   ];
 }
 

@@ -28,13 +28,14 @@ export function upToRevision(history: History, revision: number): History {
   return revision < history.length ? history.slice(0, revision + 1) : [];
 }
 
-/** The same history, in which the reporter gave no name and no way to reach him. */
+/** The same history, in which the reporter gave no name, nobody else to ask, and no way to reach anyone. */
 export function withoutReporter(history: History): History {
   return history.map((recorded) => {
     const { event } = recorded;
     if (event.type !== 'BreachReported') return recorded;
-    const { contact: _contact, reachableUntil: _until, ...reporter } = event.data.report.reporter;
-    const data = { ...event.data, report: { ...event.data.report, reporter } };
+    const { contactPerson: _person, ...report } = event.data.report;
+    const { contact: _contact, reachableUntil: _until, ...reporter } = report.reporter;
+    const data = { ...event.data, report: { ...report, reporter } };
     return { ...recorded, event: { ...event, data } };
   });
 }

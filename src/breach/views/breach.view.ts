@@ -22,6 +22,7 @@ export function breachView(breach: Breach): DossierAnswer {
     reference,
     organisation,
     secretDigest: _s,
+    numberDigest: _n,
     rules: _r,
     own: _o,
     irregular: _i,

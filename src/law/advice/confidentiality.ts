@@ -1,9 +1,13 @@
+import { mostSaid, type CountRange } from '../ap-vocabulary.js';
 import type { FactSheet } from './fact-sheet.js';
 import { MANY_RECIPIENTS, type Exposed } from './exposure.js';
 import type { Weigh } from './factor.js';
 import { impactOf, isGeneralHint, isMoreThanNameAndContact, tellsMoreThanContact } from './impact.js';
 import type { Reading } from './reading.js';
 import { graver, milder, type Exposure, type Impact, type RiskLevel } from './scales.js';
+
+/** Where nobody said how many. */
+const NOBODY: CountRange = { min: 0 };
 
 /** Likelihood (columns, {@link Exposure}) against severity (rows, {@link Impact}): GDPR recital 76, EDPB 9/2022 IV. */
 const RISK: readonly (readonly RiskLevel[])[] = [
@@ -38,7 +42,7 @@ function forManyColleagues(
   risk: RiskLevel,
   weigh: Weigh,
 ): RiskLevel {
-  const many = recipientKind === 'own-organisation' && (recipientCount?.max ?? 0) > MANY_RECIPIENTS;
+  const many = recipientKind === 'own-organisation' && mostSaid(recipientCount ?? NOBODY) > MANY_RECIPIENTS;
   // What was wiped or protected afterwards is open to nobody, however many there were.
   if (!many || impact < 4 || byHands !== 2 || left !== 2 || deletion === 'confirmed-in-writing') return risk;
   weigh('many-colleagues');
@@ -101,7 +105,7 @@ function forPurpose(
   if (impact !== 1 || exposure !== 5) return risk;
   if (!attackFromOutside) return facts.recipientKind === 'threatening-person' ? 3 : risk;
   weigh('taken-on-purpose');
-  return tellsMoreThanContact(facts) || (facts.subjectCount?.max ?? 0) > 10_000 ? 4 : 3;
+  return tellsMoreThanContact(facts) || mostSaid(facts.subjectCount ?? NOBODY) > 10_000 ? 4 : 3;
 }
 
 function forNumbers(
@@ -111,7 +115,7 @@ function forNumbers(
   risk: RiskLevel,
   weigh: Weigh,
 ): RiskLevel {
-  const people = subjectCount?.max ?? 0;
+  const people = mostSaid(subjectCount ?? NOBODY);
   if (people <= 100 || exposure < 3 || impact === 0) return risk;
   if (people > 10_000) {
     weigh('over-10000');

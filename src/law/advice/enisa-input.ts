@@ -1,5 +1,5 @@
 import type { FactSheet } from './fact-sheet.js';
-import type { DataCategory } from '../ap-vocabulary.js';
+import { mostSaid, type DataCategory } from '../ap-vocabulary.js';
 import type { Sentence } from '../sentence.js';
 import type { EnisaContext } from '../severity/data-processing-context.js';
 import { contextScore, type EnisaData, type EnisaInput } from '../severity/enisa-severity.js';
@@ -73,7 +73,7 @@ function inputOf(reading: Reading, exposure: Exposure, data: EnisaInput['data'])
     ...(integrity && { integrity }),
     ...(availability && { availability }),
     ...((facts.intent === 'malicious' || facts.intent === 'insider-misuse') && { maliciousIntent: true }),
-    ...(facts.subjectCount && { subjectCount: facts.subjectCount.max }),
+    ...(facts.subjectCount && { subjectCount: mostSaid(facts.subjectCount) }),
     ...(reading.protection === 'holds' && { unintelligible: true }),
   };
 }
@@ -146,7 +146,7 @@ function confidentialityOf(
   const named =
     (recipientKind !== undefined && NAMED.has(recipientKind)) ||
     (insiderMisuse && (recipientKind === undefined || recipientKind === 'own-organisation'));
-  const few = (recipientCount?.max ?? 1) <= MANY_RECIPIENTS;
+  const few = (recipientCount ? mostSaid(recipientCount) : 1) <= MANY_RECIPIENTS;
   return exposure >= 4 && !(named && few) ? 'unknown-recipients' : 'known-recipients';
 }
 

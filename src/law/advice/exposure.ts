@@ -1,5 +1,5 @@
 import type { FactSheet } from './fact-sheet.js';
-import type { IncidentType } from '../ap-vocabulary.js';
+import { mostSaid, type IncidentType } from '../ap-vocabulary.js';
 import type { Holder } from './breach-facts.js';
 import { silently, type Weigh } from './factor.js';
 import type { Reading } from './reading.js';
@@ -164,8 +164,8 @@ function exposureByIncident({ incidentType }: FactSheet, many: boolean, weigh: W
 
 /** In a mail with everybody in cc, those who are shown are those who see. `undefined`: may be any number. */
 function recipientsOf({ recipientCount, incidentType, subjectCount }: FactSheet): number | undefined {
-  if (recipientCount) return recipientCount.max;
-  return incidentType === 'email-open-cc' ? subjectCount?.max : 0;
+  if (recipientCount) return mostSaid(recipientCount);
+  return incidentType === 'email-open-cc' ? subjectCount && mostSaid(subjectCount) : 0;
 }
 
 /** Only a thing that went astray can be wiped from afar: not a mail, nor what was taken from a server. */

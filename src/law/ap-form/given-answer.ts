@@ -40,6 +40,7 @@ export function chosen<C extends string>(
 }
 
 export function counted({ min, max }: CountRange): string {
+  if (max === undefined) return `minimaal ${min}`;
   return min === max ? `${min}` : `minimaal ${min}, maximaal ${max}`;
 }
 

@@ -1,9 +1,10 @@
-import type {
-  DataCategory,
-  OrganisationConsequence,
-  SpecialCategory,
-  SubjectGroup,
-  CountRange,
+import {
+  mostSaid,
+  type CountRange,
+  type DataCategory,
+  type OrganisationConsequence,
+  type SpecialCategory,
+  type SubjectGroup,
 } from '../ap-vocabulary.js';
 import { dutchDay, dutchTime } from '../clock.js';
 import type { Assessment } from '../ap-form/assessment.js';
@@ -223,17 +224,17 @@ function extentFields(input: FormInput): EdpbTemplate {
     field_65: GROUPS.find(([group]) => groups.includes(group))?.[1] ?? (isComplete(input) ? 'j' : 'k'),
     field_66: inWords([described, found?.subjectsDescribed].filter(Boolean).join('. ')),
     field_67: howCounted(people, unknown),
-    field_68: people?.max,
+    field_68: people && mostSaid(people),
     field_70: DATA.find(([category]) => data.includes(category))?.[1] ?? (isComplete(input) ? 'u' : 't'),
     field_71: inWords(data.map((category) => DATA_LABELS[category]).join('; ')),
     field_72: howCounted(found?.recordCount, unknown),
     // Required even where unknown: as the AP's form has it, 1 stands for that.
-    field_73: found?.recordCount?.max ?? 1,
+    field_73: found?.recordCount ? mostSaid(found.recordCount) : 1,
     ...rangeInWords(people, timeLine(input)),
   });
 }
 
-/** The template takes one number: a range goes out as its maximum, with both ends in words. */
+/** The template takes one number: a range goes out as the highest that was said, with both ends in words. */
 function rangeInWords(people: CountRange | undefined, timeline: string | undefined): EdpbTemplate {
   const range = people && people.min !== people.max ? `Number of people: ${counted(people)}.` : undefined;
   const words = [timeline, range].filter((part) => part !== undefined).join(' ');

@@ -9,13 +9,13 @@ class CountRangeBody {
   @Rule({
     code: 'empty-range',
     detail: 'The maximum is below the minimum.',
-    holds: (max, { min }: Partial<CountRangeBody>) => !(Number(max) < Number(min)),
+    holds: (max, { min }: Partial<CountRangeBody>) => max === undefined || !(Number(max) < Number(min)),
   })
-  @Count({ min: 0, max: MOST_COUNTED })
-  readonly max!: number;
+  @Count({ min: 0, max: MOST_COUNTED, optional: true })
+  readonly max?: number;
 }
 
-/** How many, from at least to at most; exact where both are equal. */
+/** How many, from at least to at most; exact where both are equal, and without a maximum at least so many. */
 export function CountRangeField(presence: Presence = {}): PropertyDecorator {
   return Nested(() => CountRangeBody, presence);
 }

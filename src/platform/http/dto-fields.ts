@@ -3,7 +3,7 @@ import { ValidateNested } from 'class-validator';
 import type { Type } from '@nestjs/common';
 import { isUuid } from '../../shared/uuid.js';
 import { field, type FieldRule, type Presence } from './field-rule.js';
-import { listField } from './list-fields.js';
+import { listField, SLUG } from './list-fields.js';
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
@@ -177,8 +177,6 @@ export function Sha256Field(presence: Presence = {}): PropertyDecorator {
     Transform(({ value }: { value: unknown }) => (isText(value) ? value.toLowerCase() : value)),
   );
 }
-
-const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** The short name of an organisation. */
 export function SlugField(presence: Presence = {}): PropertyDecorator {

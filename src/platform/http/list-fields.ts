@@ -59,3 +59,28 @@ export function ListOfUuids(
     Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map(lowerCase) : value)),
   );
 }
+
+/** Lower-case letters, digits and single hyphens. */
+export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** A list of different short names of organisations. */
+export function ListOfSlugs(
+  options: Presence & { readonly min?: number; readonly max: number },
+): PropertyDecorator {
+  return listField(
+    { items: { type: 'string', pattern: SLUG.source, maxLength: 64 }, uniqueItems: true },
+    options,
+    [
+      {
+        code: 'not-a-slug',
+        detail: 'Each entry must be lower-case letters, digits and single hyphens, at most 64.',
+        holds: (list) => list.every((one) => typeof one === 'string' && one.length <= 64 && SLUG.test(one)),
+      },
+      {
+        code: 'repeated',
+        detail: 'No entry may stand in the list twice.',
+        holds: (list) => new Set(list).size === list.length,
+      },
+    ],
+  );
+}

@@ -16,6 +16,8 @@ interface ActFieldsProps {
   readonly act: ActWords;
   readonly words: Words;
   readonly filled: Filled;
+  /** They stand where it is said already that they may stay empty. */
+  readonly unmarked?: boolean;
   /** What of this dossier can be chosen, by the name of the field: measures, rounds, people. */
   readonly subjects: Readonly<Record<string, Options | undefined>>;
 }
@@ -36,12 +38,13 @@ function ActFieldOf({
   act,
   words,
   filled,
+  unmarked = false,
   subjects,
 }: Omit<ActFieldsProps, 'shapes'> & { readonly shape: FieldShape }) {
   const { name, kind, required } = shape;
   const said: string | ActField = act.fields[name] ?? name;
   const { label, hint, needed, options: named }: ActField = typeof said === 'string' ? { label: said } : said;
-  const presence = presenceOf(shape, needed, words);
+  const presence = unmarked ? '' : presenceOf(shape, needed, words);
   const props = { name, filled, label: `${label}${presence}`, ...(hint !== undefined && { hint }) };
   const options: Options =
     subjects[name] ??
@@ -49,7 +52,11 @@ function ActFieldOf({
   switch (kind) {
     case 'text':
       return (shape.max ?? 0) <= ONE_LINE ? (
-        <TextField {...props} {...(shape.max !== undefined && { max: shape.max })} />
+        <TextField
+          {...props}
+          {...(shape.max !== undefined && { max: shape.max })}
+          suggestions={(subjects[name] ?? []).map(([, label]) => label)}
+        />
       ) : (
         <TextArea {...props} />
       );

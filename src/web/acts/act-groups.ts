@@ -12,6 +12,7 @@ export const ACT_GROUPS = {
       'confirmLaterAwareness',
       'establishOccurrence',
       'establishOrganisationRole',
+      'establishInvolvement',
       'recordControllerNotice',
     ] as const),
   ],
@@ -32,6 +33,7 @@ export const ACT_GROUPS = {
     ...(['correctApNotification', 'correctSubjectNotification', 'correctControllerNotice'] as const),
     ...(['correctMeasure', 'correctDeletion', 'correctSafety', 'correctBoardContact'] as const),
     ...(['correctMatter', 'correctSettlement', 'correctReceipt', 'confirmCorrection'] as const),
+    'stateEarlierMiss',
   ],
 } as const satisfies Readonly<Record<ActGroup, readonly ActName[]>>;
 

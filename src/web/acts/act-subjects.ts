@@ -8,6 +8,8 @@ import { wordsIn } from '../words/words.js';
 import type { Options } from './act-fields.js';
 import type { ActName } from './act-groups.js';
 
+type Subjects = Readonly<Record<string, Options>>;
+
 /** What acts refer to. */
 export interface Surroundings {
   readonly dossier: DossierAnswer;
@@ -20,9 +22,9 @@ export interface Surroundings {
   readonly people: Options;
   /** Other open dossiers of the organisation. */
   readonly others: Options;
+  /** What the profile has for what a breach touches. */
+  readonly inProfile: Subjects;
 }
-
-type Subjects = Readonly<Record<string, Options>>;
 
 const MATTER_CAME = [
   ...(['ApQuestionReceived', 'ApOrderReceived', 'ComplaintReceived', 'DamageClaimed'] as const),
@@ -68,6 +70,7 @@ const SUBJECTS: { readonly [N in ActName]?: (around: Surroundings) => Subjects }
     ]),
   }),
   mergeBreach: ({ others }) => ({ into: others }),
+  establishInvolvement: ({ inProfile }) => inProfile,
   assign: ({ people }) => ({ person: people }),
   appointDeputy: ({ people }) => ({ person: people }),
   restrictDossier: ({ people }) => ({ allowed: people, refused: people }),
@@ -105,6 +108,7 @@ const ALSO_WITHOUT: readonly ActName[] = [
   'appointDeputy',
   'restrictDossier',
   'mergeBreach',
+  'establishInvolvement',
 ];
 
 /** What the state of the dossier leaves to be done. */
@@ -116,6 +120,7 @@ const ONLY_WHERE: { readonly [N in ActName]?: (dossier: DossierAnswer) => boolea
   confirmLaterAwareness: ({ laterAwareness }) => laterAwareness !== undefined,
   reviewSupplements: ({ additions }) => additions.length > 0,
   lookAtReport: ({ lookedAt }) => lookedAt === undefined,
+  stateEarlierMiss: ({ entry }) => entry !== undefined,
 };
 
 /** Whether there is anything to do by this act: the domain would refuse it, so a page does not offer it. */

@@ -15,8 +15,10 @@ import { Directory } from '../../directory/directory.query.js';
 import { onDutchClock } from '../../law/clock.js';
 import type { Language } from '../../law/sentence.js';
 import { AccountLinks } from '../../organisations/account-links.js';
+import { OrganisationProfiles } from '../../organisations/organisation-profiles.js';
 import type { Principal, Role } from '../../platform/identity/principal.js';
 import type { Options } from './act-fields.js';
+import { choicesInProfile } from './choices-in-profile.js';
 import { nameIn, type ActName } from './act-groups.js';
 import type { LinkedAccounts } from '../../shared/linked-accounts.js';
 import { isUuid } from '../../shared/uuid.js';
@@ -48,6 +50,7 @@ export class DossierDesks {
     private readonly links: AccountLinks,
     private readonly viewers: Viewers,
     private readonly directory: Directory,
+    private readonly profiles: OrganisationProfiles,
   ) {}
 
   async of(
@@ -63,6 +66,7 @@ export class DossierDesks {
     const dossier = breachView(breach);
     const around: Surroundings = {
       ...{ dossier, language, entries, others: [], people: [] },
+      inProfile: choicesInProfile(this.profiles.find(dossier.organisation), language),
       names: await this.namesIn(dossier, entries),
     };
     const all = this.acts.all();
@@ -97,11 +101,11 @@ export class DossierDesks {
   }
 
   private async namesIn(
-    { organisation, assignedTo }: DossierAnswer,
+    { organisation, assignedTo, entry }: DossierAnswer,
     entries: readonly TimeLineEntryAnswer[],
   ): Promise<Names> {
     const about = entries.flatMap(({ by, data }) => [by.id, ...peopleNamedIn(data)]);
-    const ids = [...about, ...(assignedTo === undefined ? [] : [assignedTo])];
+    const ids = [...about, ...[assignedTo, entry?.enteredBy].filter((id) => id !== undefined)];
     const names = await this.directory.namesOf(organisation, ids);
     return new Map([...names].map(([id, { name }]) => [id, name]));
   }

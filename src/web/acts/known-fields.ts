@@ -1,3 +1,4 @@
+import type { Involved } from '../../breach/domain/involvement.js';
 import { onDutchClock } from '../../law/clock.js';
 import { parseMoment } from '../../shared/moment.js';
 import type { ActName } from './act-groups.js';
@@ -21,12 +22,21 @@ export function knownFields(
     ...(dossier.laterReceipt && { receivedAt: dossier.laterReceipt.receivedAt }),
   };
   const { taal: _taal, ...said } = query;
-  return Object.fromEntries(
-    Object.entries<unknown>({ ...proposed, ...said }).flatMap(([name, value]) =>
-      typeof value === 'string' && KNOWN.test(value) ? fieldsOf(name, value) : [],
+  return {
+    ...(act === 'establishInvolvement' && named(dossier.involved ?? {})),
+    ...Object.fromEntries(
+      Object.entries<unknown>({ ...proposed, ...said }).flatMap(([name, value]) =>
+        typeof value === 'string' && KNOWN.test(value) ? fieldsOf(name, value) : [],
+      ),
     ),
-  );
+  };
 }
+
+/** What is said again as a whole begins with what stands there. */
+const named = (involved: Involved): Values =>
+  Object.fromEntries(
+    Object.entries(involved as Record<string, string>).map(([name, text]) => [name, [text]]),
+  );
 
 function fieldsOf(name: string, value: string): readonly (readonly [string, readonly string[]])[] {
   const moment = /^\d{4}-/.test(value) ? parseMoment(value) : undefined;

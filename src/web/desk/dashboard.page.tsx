@@ -1,5 +1,7 @@
 import { deskPage, inLanguage, type DeskPage } from '../html/desk-page.js';
 import { wordsIn } from '../words/words.js';
+import { ENTER } from '../enter/enter.page.js';
+import { FindForm } from '../enter/find.js';
 import { DeskFilter } from './desk-filter.js';
 import { DeskList, type DeskListProps } from './desk-list.js';
 import { deskPath } from './desk-question.js';
@@ -10,7 +12,7 @@ import { ToEmergency } from './emergency.page.js';
  * the list is fetched anew by itself; whatever is said of that stands around it.
  */
 export function dashboardPage(props: DeskListProps): DeskPage {
-  const { choice, organisations, lookedAt, mayEnter, language } = props;
+  const { choice, organisations, lookedAt, mayEnterInEmergency, language } = props;
   const words = wordsIn(language).desk;
   const address = deskPath(choice);
   return deskPage({
@@ -36,11 +38,22 @@ export function dashboardPage(props: DeskListProps): DeskPage {
             {words.loginAgain}
           </a>
         </p>
+        {props.mayEnter && (
+          <p class="lw-noprint">
+            <a class="utrecht-link" href={inLanguage(ENTER, language)}>
+              {wordsIn(language).enter.title}
+            </a>
+          </p>
+        )}
+        <details class="lw-more lw-noprint">
+          <summary>{wordsIn(language).enter.find.open}</summary>
+          <FindForm language={language} />
+        </details>
         <DeskFilter {...{ choice, organisations, language }} wasHere={lookedAt !== undefined} />
         <div tabIndex={-1} data-fresh={inLanguage(deskPath(choice, '/desk/list'), language)}>
           <DeskList {...props} />
         </div>
-        {mayEnter && <ToEmergency language={language} />}
+        {mayEnterInEmergency && <ToEmergency language={language} />}
       </>
     ),
   });

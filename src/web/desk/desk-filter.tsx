@@ -6,7 +6,7 @@ import { Flag, SelectField, type Filled } from '../html/form.js';
 import { optionsOf } from '../words/list-words.js';
 import { wordsIn } from '../words/words.js';
 import { isFiltered, ME, type DeskChoice } from './desk-question.js';
-import type { OrganisationNames } from './dossier-line.js';
+import type { OrganisationNames } from '../html/organisations-of.js';
 
 interface FilterProps {
   readonly choice: DeskChoice;

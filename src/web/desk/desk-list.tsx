@@ -7,7 +7,8 @@ import { inLanguage } from '../html/desk-page.js';
 import { fragment } from '../html/page.js';
 import { wordsIn } from '../words/words.js';
 import { deskPath, isFiltered, ME, type DeskChoice } from './desk-question.js';
-import { DossierLine, onTheClock, type Line, type OrganisationNames } from './dossier-line.js';
+import { DossierLine, onTheClock, type Line } from './dossier-line.js';
+import type { OrganisationNames } from '../html/organisations-of.js';
 
 export interface DeskListProps {
   readonly answer: DashboardAnswer;
@@ -18,6 +19,8 @@ export interface DeskListProps {
   readonly byPath: ReadonlyMap<string, ActName>;
   readonly mayDismiss: boolean;
   /** In an emergency, a dossier that is shut to him. */
+  readonly mayEnterInEmergency: boolean;
+  /** A report that came another way. */
   readonly mayEnter: boolean;
   readonly language: Language;
 }

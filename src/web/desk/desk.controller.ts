@@ -17,7 +17,7 @@ import { languageOf, sendPage } from '../page-reply.js';
 import { dashboardPage } from './dashboard.page.js';
 import { deskListFragment, type DeskListProps } from './desk-list.js';
 import { DeskQuery, inApi } from './desk-question.js';
-import { organisationsOf } from './organisations-of.js';
+import { organisationsOf } from '../html/organisations-of.js';
 
 /** A screen or two; what is most urgent stands first. */
 const LINES = { limit: 50, unverifiedLimit: 10 };
@@ -91,7 +91,8 @@ export class DeskController {
       lookedAt: since?.at,
       byPath: this.acts.byPath() as ReadonlyMap<string, ActName>,
       mayDismiss: maySomewhere({ ...asker, action: 'breach.dismiss' }),
-      mayEnter: maySomewhere({ ...asker, action: 'breach.enter-in-emergency' }),
+      mayEnterInEmergency: maySomewhere({ ...asker, action: 'breach.enter-in-emergency' }),
+      mayEnter: maySomewhere({ ...asker, action: 'report.enter' }),
       language: languageOf(request),
     };
   }

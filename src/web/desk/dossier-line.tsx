@@ -7,13 +7,11 @@ import type { ActName } from '../acts/act-groups.js';
 import { dutyPath } from '../acts/act-links.js';
 import { nearestFirst } from '../dossier/terms-that-run.js';
 import { dossierPath, inLanguage } from '../html/desk-page.js';
+import type { OrganisationNames } from '../html/organisations-of.js';
 import { capitalised } from '../words/list-words.js';
 import { wordsIn } from '../words/words.js';
 
 export type Line = DashboardAnswer['dossiers'][number];
-
-/** Slugs with the names of those organisations that the reader may see. */
-export type OrganisationNames = ReadonlyMap<string, string>;
 
 interface LineProps {
   readonly dossier: Line;

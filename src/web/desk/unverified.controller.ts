@@ -24,7 +24,7 @@ import { bodyFromForm } from '../acts/body-from-form.js';
 import type { Filled } from '../html/form.js';
 import { languageOf, sendPage } from '../page-reply.js';
 import { dismissedPage } from './dismissed.page.js';
-import { organisationsOf } from './organisations-of.js';
+import { organisationsOf } from '../html/organisations-of.js';
 import { unverifiedPage, type ManyReports } from './unverified.page.js';
 
 /** As many as one request may dismiss are too many to look through. */

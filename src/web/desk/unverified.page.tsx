@@ -5,7 +5,8 @@ import { deskPage, dossierPath, inLanguage, type DeskPage } from '../html/desk-p
 import { Choice, FaultSummary, Flag, TextArea, type Filled } from '../html/form.js';
 import { optionsOf } from '../words/list-words.js';
 import { wordsIn } from '../words/words.js';
-import { onTheClock, statesDanger, type OrganisationNames } from './dossier-line.js';
+import { onTheClock, statesDanger } from './dossier-line.js';
+import type { OrganisationNames } from '../html/organisations-of.js';
 
 const PATH = '/desk/unverified';
 

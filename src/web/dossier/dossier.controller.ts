@@ -21,6 +21,7 @@ import { DossierDesks, type DossierDesk } from '../acts/dossier-desk.service.js'
 import { wordsIn } from '../words/words.js';
 import { WhomToReach } from './whom-to-reach.service.js';
 import { dossierPage } from './dossier.page.js';
+import { SameIncidents } from './same-incident.service.js';
 
 class DossierQuery {
   @OneOf(['nl', 'en'], { optional: true }) readonly taal?: 'nl' | 'en';
@@ -34,6 +35,7 @@ class DossierQuery {
 export class DossierController {
   constructor(
     private readonly desks: DossierDesks,
+    private readonly incidents: SameIncidents,
     private readonly forms: ActForms,
     private readonly apForms: ApForms,
     private readonly whomToReach: WhomToReach,
@@ -53,8 +55,11 @@ export class DossierController {
     const desk = await this.desks.of(history, asker, languageOf(request));
     const done = gedaan === undefined ? undefined : this.desks.act(gedaan)?.name;
     const justDone = done && { act: done, isNew: stond !== true };
-    const awaited = await this.whomToReach.in(history, desk);
-    sendPage(reply, dossierPage({ desk, awaited, now: this.clock.now(), justDone }));
+    const [awaited, others] = await Promise.all([
+      this.whomToReach.in(history, desk),
+      this.incidents.of(desk.dossier, asker),
+    ]);
+    sendPage(reply, dossierPage({ desk, awaited, others, now: this.clock.now(), justDone }));
   }
 
   @Get('acts/:act')

@@ -10,6 +10,7 @@ import { capitalised } from '../words/list-words.js';
 import { ActsToChoose } from './acts-to-choose.js';
 import type { DossierDesk } from '../acts/dossier-desk.service.js';
 import { Duties } from './duties.js';
+import { EnteredLater, IncidentOf, type SameIncident } from './entry-notes.js';
 import { FactsTable } from './facts-table.js';
 import { Judgement, Matters, Measures, Outside, Safety, Supplements } from './findings.js';
 import { Section } from './section.js';
@@ -21,13 +22,15 @@ import { TimeLine } from '../html/time-line.js';
 interface DossierPageProps {
   readonly desk: DossierDesk;
   readonly awaited: readonly Awaited[];
+  /** Of the incident that it belongs to. */
+  readonly others: SameIncident;
   readonly now: Moment;
   /** What was recorded by the form that leads here. */
   readonly justDone: { readonly act: ActName; readonly isNew: boolean } | undefined;
 }
 
 /** One dossier: what runs, what to do, what is known, what was done, who did what. */
-export function dossierPage({ desk, awaited, now, justDone }: DossierPageProps): DeskPage {
+export function dossierPage({ desk, awaited, others, now, justDone }: DossierPageProps): DeskPage {
   const { dossier, language, entries } = desk;
   const { id, reference, ending, flags, disagreements } = dossier;
   const all = wordsIn(language);
@@ -86,6 +89,8 @@ export function dossierPage({ desk, awaited, now, justDone }: DossierPageProps):
             )}
           </div>
         )}
+        <EnteredLater desk={desk} />
+        <IncidentOf desk={desk} others={others} />
         <TermsThatRun desk={desk} now={now} />
         <Section title={words.toDo}>
           <Duties desk={desk} />

@@ -1,4 +1,5 @@
 import type { DossierAnswer } from '../../breach/contract/dossier.answer.js';
+import type { CountRange } from '../../law/ap-vocabulary.js';
 import { onDutchClock } from '../../law/clock.js';
 import type { Language } from '../../law/sentence.js';
 import type { Moment } from '../../shared/moment.js';
@@ -17,7 +18,8 @@ export function knownFacts(dossier: DossierAnswer, language: Language): readonly
   const words = wordsIn(language);
   const { names, people, erased } = words.dossier;
   const { lists } = words;
-  const { report, moments, awareness } = dossier;
+  const { report, moments, awareness, involved = {}, entry } = dossier;
+
   const assessment = dossier.assessment?.assessment;
   const text = (value: string | object | undefined): string | undefined =>
     value === undefined ? undefined : typeof value === 'string' ? value : erased;
@@ -34,8 +36,8 @@ export function knownFacts(dossier: DossierAnswer, language: Language): readonly
     values === undefined || values.length === 0
       ? undefined
       : capitalised(values.map((value) => named[value]).join(', '));
-  const counted = (range: { readonly min: number; readonly max: number } | undefined): string | undefined =>
-    range && people(range.min, range.max);
+  const counted = (range: CountRange | undefined): string | undefined =>
+    range && (range.max === undefined ? words.events.atLeast(`${range.min}`) : people(range.min, range.max));
   const contact = report.reporter.contact;
   const reporter = [
     lists.reporterKinds[report.reporter.kind],
@@ -43,17 +45,31 @@ export function knownFacts(dossier: DossierAnswer, language: Language): readonly
       ? []
       : 'erased' in contact
         ? [erased]
-        : [contact.name, contact.phone, contact.email].filter((part) => part !== undefined)),
+        : [contact.name, contact.jobTitle, contact.phone, contact.email].filter(
+            (part) => part !== undefined,
+          )),
     ...(report.reporter.reachableUntil === undefined
       ? []
       : [`${names.reachableUntil} ${moment(report.reporter.reachableUntil) ?? ''}`]),
   ].join(', ');
+  const { contactPerson: person } = report;
+  const contactPerson =
+    person === undefined || 'erased' in person
+      ? text(person)
+      : [person.name, person.jobTitle, person.phone, person.email].filter(Boolean).join(', ');
+  const ownNumber = [text(entry?.number), entry?.source].filter(Boolean).join(', ') || undefined;
   const occurred = [
     stated(report.occurredFrom),
     report.ongoing === true ? names.ongoing : stated(report.occurredUntil),
   ]
     .filter((part) => part !== undefined)
     .join(' – ');
+  // Of these nobody misses anything.
+  const optional = [
+    [names.contactPerson, undefined, contactPerson],
+    [names.earlierReport, undefined, text(report.earlierReport)],
+    [names.ownNumber, ownNumber, undefined],
+  ] as const;
   const facts: readonly (readonly [string, string | undefined, string | undefined])[] = [
     [names.description, text(assessment?.description), text(report.description)],
     [
@@ -94,7 +110,9 @@ export function knownFacts(dossier: DossierAnswer, language: Language): readonly
     ],
     [names.risk, assessment && capitalised(lists.risks[assessment.risk]), undefined],
     [names.measuresTaken, undefined, text(report.measuresTaken)],
-    [names.system, undefined, text(report.system)],
+    [names.system, involved.system, text(report.system)],
+    [names.processingActivity, involved.processingActivity, undefined],
+    [names.processor, involved.processor, text(report.processor?.name)],
     [names.location, undefined, text(report.location)],
     [names.cause, dossier.rootCause, undefined],
     [
@@ -103,6 +121,7 @@ export function knownFacts(dossier: DossierAnswer, language: Language): readonly
       undefined,
     ],
     [names.reporter, undefined, capitalised(reporter)],
+    ...optional.filter(([, established, claimed]) => (established ?? claimed) !== undefined),
   ];
   return facts.map(([name, established, claimed]) => ({ name, established, claimed }));
 }

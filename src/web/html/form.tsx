@@ -78,9 +78,12 @@ export function TextField(
     readonly type?: 'text' | 'tel' | 'email' | 'date' | 'time';
     readonly max?: number;
     readonly mode?: 'numeric';
+    /** What can be chosen; something else can be typed too. */
+    readonly suggestions?: readonly string[];
   },
 ) {
-  const { name, label, filled, type = 'text', max, mode } = props;
+  const { name, label, filled, type = 'text', max, mode, suggestions = [] } = props;
+  const list = suggestions.length === 0 ? undefined : `${idOf(filled, name)}-list`;
   return (
     <div class={fieldClass(props)}>
       <label for={idOf(filled, name)}>{label}</label>
@@ -93,10 +96,18 @@ export function TextField(
         value={valueOf(filled, name)}
         maxLength={max}
         inputMode={mode}
+        list={list}
         autocomplete="off"
         aria-describedby={describedBy(props)}
         aria-invalid={filled.faults.has(name) ? 'true' : undefined}
       />
+      {list !== undefined && (
+        <datalist id={list}>
+          {suggestions.map((one) => (
+            <option value={one} key={one} />
+          ))}
+        </datalist>
+      )}
     </div>
   );
 }

@@ -29,6 +29,9 @@ const FACT_SHAPES: readonly FieldShape[] = fieldShapes(FactsBody);
 const factIn = (place: string): Fact => place.split('.')[0] as Fact;
 const isHighEnd = (place: string): boolean => place.endsWith('.max');
 
+/** What is ticked beside the numbers of a range: at least so many, and nobody knows how many at most. */
+export const OR_MORE = 'more';
+
 /** How a fact is asked. */
 export type FactKind = 'choice' | 'choices' | 'flag' | 'quantity' | 'range';
 export function kindOf(fact: Fact): { readonly kind: FactKind; readonly options: readonly string[] } {
@@ -45,7 +48,8 @@ export function asSent(form: FormBody): FormBody {
   const sent: Record<string, readonly string[] | undefined> = { ...form };
   for (const { name } of FACT_SHAPES) {
     const asked = nameOf(name);
-    if (isHighEnd(name) && isEmpty(sent[asked])) sent[asked] = sent[asked.replace(/max$/, 'min')];
+    const isOpen = !isEmpty(sent[asked.replace(/max$/, OR_MORE)]);
+    if (isHighEnd(name) && isEmpty(sent[asked]) && !isOpen) sent[asked] = sent[asked.replace(/max$/, 'min')];
     sent[`facts.${name}`] = sent[asked];
   }
   return sent;
@@ -79,8 +83,11 @@ export function valuesOf({ facts, assessment }: AssessmentDraft): FormBody {
   const values: Record<string, readonly string[] | undefined> = {};
   for (const { name } of FACT_SHAPES) {
     const value = name.split('.').reduce<unknown>(below, facts);
-    const isExact = isHighEnd(name) && value === below(facts[factIn(name)], 'min');
+    const least = below(facts[factIn(name)], 'min');
+    const isExact = isHighEnd(name) && value === least;
     if (!isExact) values[nameOf(name)] = textsOf(value);
+    if (isHighEnd(name) && value === undefined && least !== undefined)
+      values[nameOf(name).replace(/max$/, OR_MORE)] = ['true'];
   }
   for (const name of OF_THE_AP) {
     const isUnsaid = name === 'organisationConsequences' && assessment && !isSaid(assessment, name);

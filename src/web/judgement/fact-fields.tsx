@@ -1,10 +1,10 @@
 import type { BreachFacts } from '../../law/advice/breach-facts.js';
 import { FACT_GROUPS, type FactGroup, type FactsAsked } from '../../law/advice/facts-asked.js';
 import { NONE_OF_THESE } from '../acts/body-from-form.js';
-import { Choice, Fields, SelectField, TextField, type Filled } from '../html/form.js';
+import { Choice, Fields, Flag, SelectField, TextField, type Filled } from '../html/form.js';
 import { capitalised } from '../words/list-words.js';
 import type { Words } from '../words/shape.js';
-import { fieldOf, kindOf, type Fact } from './assessment-form.js';
+import { fieldOf, kindOf, OR_MORE, type Fact } from './assessment-form.js';
 import { answerWords, saidOf } from './fact-words.js';
 
 interface FactsProps {
@@ -103,7 +103,7 @@ export function FactField({
   readonly words: Words;
   readonly hint?: string | undefined;
 }) {
-  const { facts, unknown, none, countHint, atLeast, atMost } = words.assessment;
+  const { facts, unknown, none, countHint, atLeast, atMost, orMore } = words.assessment;
   const { kind, options } = kindOf(fact);
   const answers = answerWords(fact, words);
   const named = (kind === 'flag' ? ['true', 'false'] : options).map(
@@ -144,6 +144,7 @@ export function FactField({
               max={12}
             />
           </div>
+          <Flag name={`${props.name}.${OR_MORE}`} label={orMore} about={facts[fact]} filled={filled} />
         </Fields>
       );
   }

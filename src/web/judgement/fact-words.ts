@@ -44,6 +44,7 @@ export function saidOf(fact: Fact, facts: BreachFacts, words: Words): string | u
   }
   if (typeof value === 'object') {
     const { min, max } = value as CountRange;
+    if (max === undefined) return words.events.atLeast(String(min));
     return min === max ? String(min) : `${min}–${max}`;
   }
   return answers[String(value)] ?? String(value);

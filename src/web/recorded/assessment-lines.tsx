@@ -1,4 +1,5 @@
 import type { RegisterEntryAnswer } from '../../register/register-entry.answer.js';
+import type { CountRange } from '../../law/ap-vocabulary.js';
 import type { Language } from '../../law/sentence.js';
 import { capitalised } from '../words/list-words.js';
 import { wordsIn } from '../words/words.js';
@@ -24,12 +25,12 @@ export function AssessedFacts({ assessment, language }: AssessmentProps) {
   );
 }
 
-export function peopleCounted(
-  { min, max }: { readonly min: number; readonly max: number },
-  language: Language,
-): string {
+export function peopleCounted({ min, max }: CountRange, language: Language): string {
   const figure = new Intl.NumberFormat(language);
-  return wordsIn(language).recorded.people(figure.format(min), figure.format(max));
+  const words = wordsIn(language).recorded;
+  return max === undefined
+    ? words.peopleAtLeast(figure.format(min))
+    : words.people(figure.format(min), figure.format(max));
 }
 
 /** What it may do to people. */

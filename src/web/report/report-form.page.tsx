@@ -59,8 +59,9 @@ export function reportFormPage(props: ReportFormProps): string {
   const { texts, written } = textsOfProfile(profile, language);
   const title = words.title({ organisation: profile.name });
   const action = linkTo(profile.slug, language);
-  const range = ([min, max]: readonly [number, number]): readonly [string, string] => {
+  const range = ([min, max]: (typeof COUNTS)[number]): readonly [string, string] => {
     const number = (n: number): string => n.toLocaleString(language.code);
+    if (max === undefined) return [`${min}-`, words.subjectCount.orMore({ from: number(min) })];
     return [
       `${min}-${max}`,
       min === max ? '1' : words.subjectCount.range({ from: number(min), to: number(max) }),
@@ -155,7 +156,7 @@ export function reportFormPage(props: ReportFormProps): string {
             {...{ title: words.more, filled }}
             names={[
               ...['discoveredAt', 'discoveredAt.day', 'discoveredAt.time', 'occurredFrom', 'occurredUntil'],
-              ...['system', 'location', 'measuresTaken'],
+              ...['system', 'location', 'measuresTaken', 'earlierReport'],
             ]}
           >
             <MomentField
@@ -169,6 +170,7 @@ export function reportFormPage(props: ReportFormProps): string {
             <TextField {...field('system', words.system)} max={1_000} />
             <TextField {...field('location', words.location)} max={1_000} />
             <TextArea {...field('measuresTaken', words.measuresTaken.label)} />
+            <TextField {...field('earlierReport', words.earlierReport)} max={100} />
           </Group>
           <Group title={words.aboutHandler.group} names={['aboutHandler']} filled={filled}>
             <Choice
@@ -181,10 +183,21 @@ export function reportFormPage(props: ReportFormProps): string {
           </Group>
           <Fields legend={words.contact.legend} hint={words.contact.hint}>
             <TextField {...field('reporter.name', words.contact.name)} max={200} />
+            <TextField {...field('reporter.jobTitle', words.contact.jobTitle)} max={200} />
             <TextField {...field('reporter.phone', words.contact.phone)} type="tel" max={50} />
             <TextField {...field('reporter.email', words.contact.email)} type="email" max={254} />
             <TextField {...field('reporter.reachableUntil', words.contact.until)} type="time" />
           </Fields>
+          <Group
+            title={words.contactPerson.group}
+            names={['name', 'jobTitle', 'phone', 'email'].map((name) => `contactPerson.${name}`)}
+            filled={filled}
+          >
+            <TextField {...field('contactPerson.name', words.contactPerson.name)} max={200} />
+            <TextField {...field('contactPerson.jobTitle', words.contactPerson.jobTitle)} max={200} />
+            <TextField {...field('contactPerson.phone', words.contact.phone)} type="tel" max={50} />
+            <TextField {...field('contactPerson.email', words.contact.email)} type="email" max={254} />
+          </Group>
           <button class="utrecht-button utrecht-button--primary-action" type="submit">
             {words.send}
           </button>

@@ -14,7 +14,7 @@ export const COUNTS = [
   [51, 250],
   [251, 1_000],
   [1_001, 5_000],
-  [5_001, 1_000_000],
+  [5_001, undefined],
 ] as const;
 
 /** Names of fields are places in the body of `POST /v1/reports`, with dots; those that are put together from parts: */
@@ -50,8 +50,11 @@ function valueOf(name: string, given: readonly string[]): unknown {
   const [value = ''] = given;
   if (FLAGS.includes(name)) return value === 'yes';
   if (name === 'subjectCount') {
-    const [min, max] = value.split('-').map(Number);
-    return { min, max };
+    const [min, max] = value
+      .split('-')
+      .filter((part) => part !== '')
+      .map(Number);
+    return { min, ...(max !== undefined && { max }) };
   }
   return value;
 }

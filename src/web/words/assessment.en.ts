@@ -20,6 +20,7 @@ export const assessment: Wide<typeof nl> = {
   no: 'No',
   atLeast: 'At least',
   atMost: 'At most',
+  orMore: 'Or more: nobody knows how many at most',
   countHint: 'Do you know exactly? Then fill in the first box only.',
   compute: 'Compute the advice',
   record: 'Record the assessment',

@@ -21,6 +21,7 @@ export const assessment = {
   no: 'Nee',
   atLeast: 'Minstens',
   atMost: 'Hoogstens',
+  orMore: 'Of meer: hoeveel hoogstens is niet bekend',
   countHint: 'Weet u het precies? Vul dan alleen het eerste vak in.',
   compute: 'Bereken het advies',
   record: 'Leg de beoordeling vast',

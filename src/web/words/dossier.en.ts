@@ -55,7 +55,19 @@ export const dossier: Wide<typeof nl> = {
     risk: 'Risk',
     cause: 'Cause',
     role: 'Our role',
+    processingActivity: 'Processing activity',
+    processor: 'Processor',
+    contactPerson: 'Contact for questions',
+    earlierReport: 'Belongs to an earlier report',
+    ownNumber: 'Own number',
   },
+  entered: (how, firstContact, at, who) =>
+    `Entered later. This report came in ${how} on ${firstContact} and was recorded here on ${at} by ${who}. Before then nothing of it was recorded here.`,
+  incident: (processor) =>
+    processor === undefined
+      ? 'This dossier belongs to an incident at a processor.'
+      : `This dossier belongs to an incident at the processor ${processor}.`,
+  sameIncident: 'Other dossiers of this incident that you may see',
   supplements: 'Additions',
   safety: 'Danger and safe contact',
   safeContact: 'Safe contact',

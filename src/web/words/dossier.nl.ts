@@ -61,7 +61,19 @@ export const dossier = {
     risk: 'Risico',
     cause: 'Oorzaak',
     role: 'Onze rol',
+    processingActivity: 'Verwerking',
+    processor: 'Verwerker',
+    contactPerson: 'Contactpersoon voor vragen',
+    earlierReport: 'Hoort bij een eerdere melding',
+    ownNumber: 'Eigen nummer',
   },
+  entered: (how: string, firstContact: string, at: string, who: string) =>
+    `Later ingevoerd. Deze melding kwam ${how} binnen op ${firstContact} en is hier vastgelegd op ${at} door ${who}. Daarvoor stond er hier niets over.`,
+  incident: (processor: string | undefined) =>
+    processor === undefined
+      ? 'Dit dossier hoort bij een incident bij een verwerker.'
+      : `Dit dossier hoort bij een incident bij verwerker ${processor}.`,
+  sameIncident: 'Andere dossiers van dit incident die u mag zien',
   supplements: 'Aanvullingen',
   safety: 'Gevaar en veilig contact',
   safeContact: 'Veilig contact',

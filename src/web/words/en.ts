@@ -2,6 +2,7 @@ import { assessment } from './assessment.en.js';
 import { board } from './board.en.js';
 import { acts } from './acts.en.js';
 import { desk } from './desk.en.js';
+import { enter } from './enter.en.js';
 import { authority } from './authority.en.js';
 import { letters } from './letters.en.js';
 import { dossier } from './dossier.en.js';
@@ -39,6 +40,7 @@ export const en: Words = {
   emergency,
   shell,
   desk,
+  enter,
   recorded,
   register,
   replay,
@@ -99,7 +101,11 @@ export const en: Words = {
       now: 'Now',
     },
     subjectGroups: { legend: 'Whose data are they?', hint: 'You may choose more than one.' },
-    subjectCount: { label: 'Of about how many people?', range: ({ from, to }) => `${from} to ${to}` },
+    subjectCount: {
+      label: 'Of about how many people?',
+      range: ({ from, to }) => `${from} to ${to}`,
+      orMore: ({ from }) => `${from} or more`,
+    },
     data: {
       group: 'Which data, whose, and who has them now?',
       legend: 'Which data?',
@@ -128,6 +134,7 @@ export const en: Words = {
     occurredUntil: 'When did it end?',
     system: 'In which system or folder?',
     location: 'Where did it happen?',
+    earlierReport: 'Does this belong to an earlier report? Then its number',
     reporterKind: {
       legend: 'Who are you?',
       kinds: {
@@ -146,9 +153,15 @@ export const en: Words = {
       legend: 'How can we reach you?',
       hint: 'Only if you want to. We may then ask you something.',
       name: 'Your name',
+      jobTitle: 'Your job title',
       phone: 'Phone',
       email: 'E-mail',
       until: 'Until what time can we call you today?',
+    },
+    contactPerson: {
+      group: 'Would we better call somebody else?',
+      name: 'Name of that person',
+      jobTitle: 'Job title of that person',
     },
     warning: {
       title: 'Is there something in it by which somebody can be recognised?',

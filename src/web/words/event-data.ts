@@ -8,7 +8,9 @@ type DataIn<T extends EventType> = Extract<BreachEvent, { readonly type: T }>['d
 /** What the time line shows of an event: what is personal is its value, or erased. */
 export type EventData<T extends EventType> = T extends 'BreachReported'
   ? Plain<Omit<DataIn<T>, 'secretDigest' | 'rules'>>
-  : Plain<DataIn<T>>;
+  : T extends 'ReportEntered'
+    ? Plain<Omit<DataIn<T>, 'numberDigest'>>
+    : Plain<DataIn<T>>;
 
 /** How moments and people are said in a title. */
 export interface SayInTitle {

@@ -53,6 +53,17 @@ const ofRestriction = (
   open: say.all(each(say.words.lists.supervisors, open)),
 });
 
+const ofContacts = (
+  { reporter: { contact }, contactPerson }: EventData<'BreachReported'>['report'],
+  say: Say,
+): Details => ({
+  jobTitle: contact === undefined || 'erased' in contact ? undefined : contact.jobTitle,
+  contactPerson:
+    contactPerson === undefined || 'erased' in contactPerson
+      ? say.text(contactPerson)
+      : both(contactPerson.name, contactPerson.jobTitle, contactPerson.phone, contactPerson.email),
+});
+
 /** The facts and the free text that each event holds. */
 export const EVENT_DETAILS: {
   readonly [T in BreachEvent['type']]: (data: EventData<T>, say: Say) => Details;
@@ -77,11 +88,25 @@ export const EVENT_DETAILS: {
       location: say.text(report.location),
       measuresTaken: say.text(report.measuresTaken),
       processor: say.text(report.processor?.name),
+      earlierReport: say.text(report.earlierReport),
+      ...ofContacts(report, say),
       processorAwareAt: say.maybeAt(report.processor?.awareAt),
       provisionalAwareAt: say.at(provisionalAwareAt),
       dueAt: say.at(deadline.dueAt),
     };
   },
+  ReportEntered: ({ firstContact, source, number }, say) => ({
+    firstContact: say.stated(firstContact),
+    number: say.text(number),
+    source,
+  }),
+  EarlierMissStated: ({ reason }) => ({ reason }),
+  InvolvementEstablished: ({ processingActivity, system, processor }) => ({
+    processingActivity,
+    system,
+    processor,
+  }),
+  IncidentLinked: nothing,
   ContainmentAdviceShown: ({ advice }) => ({ advice: advice.join('\n') }),
   ReportSupplemented: ({ text }, say) => ({ text: say.text(text) }),
   SupplementsReviewed: ({ conclusion }) => ({ conclusion }),

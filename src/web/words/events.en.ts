@@ -9,8 +9,16 @@ export const events: Wide<typeof nl> = {
   late: (hours, days) =>
     `${hours} ${hours === 1 ? 'hour' : 'hours'} (${days} ${days === 1 ? 'day' : 'days'})`,
   range: (from, to) => `${from} to ${to}`,
+  atLeast: (from) => `at least ${from}`,
   titles: {
     BreachReported: ({ report }) => `Reported by ${lists.reporterKinds[report.reporter.kind]}`,
+    ReportEntered: ({ channel }) => `Entered later: the report came in ${lists.channels[channel]}`,
+    EarlierMissStated: ({ missed }) =>
+      missed
+        ? 'Recorded that the term had passed before the report was entered here'
+        : 'Recorded that the term had not passed before the report was entered here',
+    InvolvementEstablished: () => 'Recorded which processing activity, system and processor it touches',
+    IncidentLinked: () => 'Belongs to an incident at a processor',
     ContainmentAdviceShown: () => 'The reporter was told what to do now',
     ReportSupplemented: ({ by }) => `Something added by ${lists.supplementedBy[by]}`,
     SupplementsReviewed: () => 'What was added after the end was looked at',
@@ -157,6 +165,12 @@ export const events: Wide<typeof nl> = {
     location: 'Place',
     measuresTaken: 'Done already',
     processor: 'Processor',
+    processingActivity: 'Processing activity',
+    firstContact: 'Came in on',
+    source: 'Source of the number',
+    jobTitle: 'Job title of the reporter',
+    contactPerson: 'Contact for questions',
+    earlierReport: 'Belongs to an earlier report',
     provisionalAwareAt: 'Provisional: the organisation has known since',
     dueAt: 'Term until',
     advice: 'Advice',

@@ -8,8 +8,16 @@ export const events = {
   minutes: (count: number) => (count === 1 ? '1 minuut' : `${count} minuten`),
   late: (hours: number, days: number) => `${hours} uur (${days} ${days === 1 ? 'dag' : 'dagen'})`,
   range: (from: string, to: string) => `${from} tot ${to}`,
+  atLeast: (from: string) => `minstens ${from}`,
   titles: {
     BreachReported: ({ report }) => `Gemeld door ${lists.reporterKinds[report.reporter.kind]}`,
+    ReportEntered: ({ channel }) => `Later ingevoerd: de melding kwam ${lists.channels[channel]} binnen`,
+    EarlierMissStated: ({ missed }) =>
+      missed
+        ? 'Vastgelegd dat de termijn al was verstreken vóór de melding hier werd ingevoerd'
+        : 'Vastgelegd dat de termijn niet was verstreken vóór de melding hier werd ingevoerd',
+    InvolvementEstablished: () => 'Vastgelegd welke verwerking, welk systeem en welke verwerker het raakt',
+    IncidentLinked: () => 'Hoort bij een incident bij een verwerker',
     ContainmentAdviceShown: () => 'De melder kreeg advies over wat nu te doen',
     ReportSupplemented: ({ by }) => `Iets toegevoegd door ${lists.supplementedBy[by]}`,
     SupplementsReviewed: () => 'Bekeken wat na het sluiten is toegevoegd',
@@ -160,6 +168,12 @@ export const events = {
     location: 'Plaats',
     measuresTaken: 'Al gedaan',
     processor: 'Verwerker',
+    processingActivity: 'Verwerking',
+    firstContact: 'Binnengekomen op',
+    source: 'Bron van het nummer',
+    jobTitle: 'Functie van de melder',
+    contactPerson: 'Contactpersoon voor vragen',
+    earlierReport: 'Hoort bij een eerdere melding',
     provisionalAwareAt: 'Voorlopig: de organisatie weet het sinds',
     dueAt: 'Termijn tot',
     advice: 'Advies',

@@ -192,6 +192,13 @@ export const listsOfDesk: Wide<typeof nl> = {
     organisation: 'somebody of the organisation',
     assessment: 'the assessment',
   },
+  channels: {
+    phone: 'by phone',
+    letter: 'by letter',
+    mail: 'by mail',
+    'in-person': 'in a conversation',
+    'other-system': 'from another system',
+  },
   supplementedBy: { reporter: 'the reporter', organisation: 'the organisation' },
   statements: {
     ApNotified: 'the notification to the AP',

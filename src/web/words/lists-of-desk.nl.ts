@@ -14,6 +14,7 @@ import type { HeardBy, Mandate, MandateOpening, RecordedDecision } from '../../b
 import type { DeskFunction } from '../../breach/domain/deputies.js';
 import type { Holder } from '../../breach/domain/duties.js';
 import type { DismissalGround, Ending, ReopeningCause } from '../../breach/domain/ending.js';
+import type { Channel } from '../../breach/domain/entry.js';
 import type { InterestOfChild } from '../../breach/domain/interest-of-child.js';
 import type { OrganisationRole } from '../../breach/domain/organisation-role.js';
 import type { Proposed } from '../../breach/domain/proposals.js';
@@ -228,6 +229,13 @@ export const listsOfDesk = {
     organisation: 'iemand van de organisatie',
     assessment: 'de beoordeling',
   } satisfies Record<SafetyRiskRaised['data']['source'], string>,
+  channels: {
+    phone: 'per telefoon',
+    letter: 'per brief',
+    mail: 'per mail',
+    'in-person': 'in een gesprek',
+    'other-system': 'uit een ander systeem',
+  } satisfies Record<Channel, string>,
   supplementedBy: { reporter: 'de melder', organisation: 'de organisatie' } satisfies Record<
     RecordedSupplement['by'],
     string

@@ -2,6 +2,7 @@ import { assessment } from './assessment.nl.js';
 import { board } from './board.nl.js';
 import { acts } from './acts.nl.js';
 import { desk } from './desk.nl.js';
+import { enter } from './enter.nl.js';
 import { authority } from './authority.nl.js';
 import { letters } from './letters.nl.js';
 import { dossier } from './dossier.nl.js';
@@ -41,6 +42,7 @@ export const nl = {
   emergency,
   shell,
   desk,
+  enter,
   recorded,
   register,
   replay,
@@ -105,6 +107,7 @@ export const nl = {
     subjectCount: {
       label: 'Van hoeveel mensen ongeveer?',
       range: ({ from, to }: { from: string; to: string }) => `${from} tot ${to}`,
+      orMore: ({ from }: { from: string }) => `${from} of meer`,
     },
     data: {
       group: 'Welke gegevens, van wie, en wie heeft ze nu?',
@@ -134,6 +137,7 @@ export const nl = {
     occurredUntil: 'Wanneer hield het op?',
     system: 'In welk systeem of welke map?',
     location: 'Waar is het gebeurd?',
+    earlierReport: 'Hoort dit bij een eerdere melding? Dan het nummer daarvan',
     reporterKind: {
       legend: 'Wie bent u?',
       kinds: {
@@ -152,9 +156,15 @@ export const nl = {
       legend: 'Hoe kunnen we u bereiken?',
       hint: 'Alleen als u dat wilt. Wij vragen u dan soms iets.',
       name: 'Uw naam',
+      jobTitle: 'Uw functie',
       phone: 'Telefoon',
       email: 'E-mail',
       until: 'Tot hoe laat kunnen we u vandaag bellen?',
+    },
+    contactPerson: {
+      group: 'Kunnen we beter iemand anders bellen?',
+      name: 'Naam van die persoon',
+      jobTitle: 'Functie van die persoon',
     },
     warning: {
       title: 'Staat er iets in dat iemand herkenbaar maakt?',

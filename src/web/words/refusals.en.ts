@@ -15,6 +15,11 @@ export const refusals: Wide<typeof nl> = {
   'not-a-count': 'Fill in a whole number.',
   'not-a-number': 'Fill in a number.',
   'out-of-range': 'This number is too small or too big.',
+  'several-without-processor':
+    'One report is for several organisations only where a processor made it. Choose one organisation.',
+  'names-an-organisation':
+    'Each organisation reads this text in its own dossier. Name none of the organisations that the report is for.',
+  'not-entered-later': 'This report was made here. The clock itself keeps whether the term has passed.',
   'empty-range': 'The highest number is smaller than the lowest.',
   'not-a-list': 'Choose from the list.',
   'not-an-object': 'This form did not arrive well. Load the page again.',

@@ -17,6 +17,11 @@ export const refusals = {
   'not-a-count': 'Vul een heel getal in.',
   'not-a-number': 'Vul een getal in.',
   'out-of-range': 'Dit getal is te klein of te groot.',
+  'several-without-processor':
+    'Eén melding is alleen voor meer organisaties als een verwerker haar deed. Kies één organisatie.',
+  'names-an-organisation':
+    'Elke organisatie leest deze tekst in haar eigen dossier. Noem geen van de organisaties waarvoor de melding is.',
+  'not-entered-later': 'Deze melding is hier gedaan. De klok houdt zelf bij of de termijn is verstreken.',
   'empty-range': 'Het hoogste getal is kleiner dan het laagste.',
   'not-a-list': 'Kies uit de lijst.',
   'not-an-object': 'Dit formulier is niet goed aangekomen. Laad de pagina opnieuw.',

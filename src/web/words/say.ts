@@ -59,8 +59,10 @@ export class Say implements SayInTitle {
 
   count(range: CountRange | undefined): string | undefined {
     if (range === undefined) return undefined;
-    const [from, to] = [range.min, range.max].map((count) => count.toLocaleString(this.language));
-    return from === to ? from : this.words.events.range(from ?? '', to ?? '');
+    const from = range.min.toLocaleString(this.language);
+    const to = range.max?.toLocaleString(this.language);
+    if (to === undefined) return this.words.events.atLeast(from);
+    return from === to ? from : this.words.events.range(from, to);
   }
 
   flag(value: boolean | undefined): string | undefined {

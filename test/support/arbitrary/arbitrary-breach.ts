@@ -36,7 +36,7 @@ export const step: fc.Arbitrary<Step> = fc.record({
   command: fc.oneof(...Object.values(COMMANDS)),
 });
 
-/** Every report comes from anybody. */
+/** What nobody here wrote down comes from anybody. */
 const fromAnyone: Actor = { id: 'anyone', role: 'reporter' };
 
 const first: fc.Arbitrary<Step> = fc
@@ -50,20 +50,24 @@ const first: fc.Arbitrary<Step> = fc
     standingMandateRecordOnly: fc.boolean(),
     language: fc.constantFrom('nl', 'en', undefined),
     clockUncertain: fc.boolean(),
+    entered: fc.oneof({ weight: 9, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: past }),
     warningMarginsHours: fc.constantFrom([48, 24, 12, 6], [24], [], [6, 60]),
   })
-  .map(({ kind, safetyRisk, discovered, language, clockUncertain, ...rules }) => {
+  .map(({ kind, safetyRisk, discovered, language, clockUncertain, entered, ...rules }) => {
     const reported = report({ safetyRisk: safetyRisk as 'yes', reporter: { kind }, rules });
     const { report: content, ...rest } = reported;
     const contact = personal('reporter', { name: `${CANARY} the reporter` });
     return {
       afterMinutes: 0,
-      by: fromAnyone,
+      by: entered === undefined ? fromAnyone : handler,
       clockUncertain,
       command: {
         ...rest,
         ...(language && { language }),
-        receivedAt: '-0m',
+        receivedAt: entered ?? '-0m',
+        ...(entered !== undefined && {
+          entry: { channel: 'phone', firstContact: { precision: 'moment', at: entered } },
+        }),
         report: { ...content, discovered, reporter: { kind, contact } },
       },
     };

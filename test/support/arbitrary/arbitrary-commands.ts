@@ -112,6 +112,13 @@ export const COMMANDS: Readonly<Record<Exclude<BreachCommand['type'], 'ReportBre
     ConfirmLaterAwareness: command('ConfirmLaterAwareness', { awareAt: past }),
     CorrectReceipt: command('CorrectReceipt', { receivedAt: mostlyPast, reason: someText }),
     LookAtReport: command('LookAtReport', {}, { note: secret }),
+    StateEarlierMiss: command('StateEarlierMiss', { missed: fc.boolean(), reason: someText }),
+    EstablishInvolvement: command(
+      'EstablishInvolvement',
+      {},
+      { processingActivity: someText, system: someText, processor: someText },
+    ),
+    LinkIncident: command('LinkIncident', { incident: id }),
     DismissUnverified: command('DismissUnverified', {
       ground: fc.constantFrom(...DISMISSAL_GROUNDS),
       reason: someText,

@@ -36,10 +36,12 @@ export function without<C extends object>(command: C, field: keyof C): C {
 export function report({
   rules,
   receivedAt,
+  entry,
   ...content
 }: Partial<ReportContent> & {
   readonly rules?: Partial<ClockRules>;
   readonly receivedAt?: Moment;
+  readonly entry?: CommandOf<'ReportBreach'>['entry'];
 } = {}): CommandOf<'ReportBreach'> {
   const received = receivedAt ?? MONDAY_NINE;
   return {
@@ -48,6 +50,7 @@ export function report({
     secretDigest: 'a'.repeat(64),
     receivedAt: received,
     rules: { ...RULES, ...rules },
+    ...(entry && { entry }),
     report: {
       description: secret('a letter to the wrong address'),
       reporter: { kind: 'employed', contact: personal('reporter', { name: `${CANARY} of the reporter` }) },

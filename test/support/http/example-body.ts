@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { SLUG } from '../../../src/platform/http/list-fields.js';
 
 /** As much of JSON Schema as the document uses. */
 export interface Schema {
@@ -36,6 +37,7 @@ export function exampleBody({ paths, components }: OpenApiDocument, path: string
     const [first] = schema.oneOf ?? schema.allOf ?? [];
     if (first !== undefined) return valueOf(first);
     if (schema.enum !== undefined) return schema.enum[0];
+    if (schema.pattern === SLUG.source) return 'perspektief';
     if (schema.format === 'uuid') return randomUUID();
     if (schema.format === 'date-time') return now;
     if (schema.format === 'date') return now.slice(0, 10);

@@ -137,6 +137,27 @@ export const factActs: Wide<typeof nl> = {
     submit: 'Record the cause',
     fields: { cause: { label: 'How could it happen?', hint: REGISTER } },
   },
+  establishInvolvement: {
+    title: 'Processing activity, system and processor',
+    intro:
+      'Choose a name of the organisation’s profile, or write one yourself. What you leave empty is not known.',
+    submit: 'Record',
+    fields: {
+      processingActivity: { label: 'To which processing activity does it belong?', hint: REGISTER },
+      system: 'Which system?',
+      processor: 'Which processor?',
+    },
+  },
+  stateEarlierMiss: {
+    title: 'Term missed before it was entered',
+    intro:
+      'This report was entered later. The clock says nothing of the time before. Was the term towards the AP missed then? Record it here.',
+    submit: 'Record',
+    fields: {
+      missed: { label: 'Had the term passed already?', options: { true: 'Yes', false: 'No' } },
+      reason: { label: 'How do you know?', hint: REGISTER },
+    },
+  },
   recordLesson: {
     title: 'What we learn from it',
     submit: 'Record',

@@ -140,6 +140,27 @@ export const factActs = {
     submit: 'Leg de oorzaak vast',
     fields: { cause: { label: 'Hoe kon het gebeuren?', hint: REGISTER } },
   },
+  establishInvolvement: {
+    title: 'Verwerking, systeem en verwerker',
+    intro:
+      'Kies een naam uit het profiel van de organisatie, of schrijf er zelf een. Wat u leeg laat, is niet bekend.',
+    submit: 'Leg vast',
+    fields: {
+      processingActivity: { label: 'Bij welke verwerking hoort het?', hint: REGISTER },
+      system: 'Welk systeem?',
+      processor: 'Welke verwerker?',
+    },
+  },
+  stateEarlierMiss: {
+    title: 'Termijn verstreken vóór het invoeren',
+    intro:
+      'Deze melding is later ingevoerd. De klok zegt niets over de tijd daarvoor. Is de termijn voor de AP toen verstreken? Leg dat dan hier vast.',
+    submit: 'Leg vast',
+    fields: {
+      missed: { label: 'Was de termijn al verstreken?', options: { true: 'Ja', false: 'Nee' } },
+      reason: { label: 'Hoe weet u dat?', hint: REGISTER },
+    },
+  },
   recordLesson: {
     title: 'Wat we ervan leren',
     submit: 'Leg vast',

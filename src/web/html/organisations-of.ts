@@ -1,6 +1,8 @@
 import type { OrganisationProfiles } from '../../organisations/organisation-profiles.js';
 import type { Principal } from '../../platform/identity/principal.js';
-import type { OrganisationNames } from './dossier-line.js';
+
+/** Slugs with the names of those organisations that the reader may see. */
+export type OrganisationNames = ReadonlyMap<string, string>;
 
 /** Those for which somebody has a grant, by name. */
 export function organisationsOf({ grants }: Principal, profiles: OrganisationProfiles): OrganisationNames {
