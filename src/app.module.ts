@@ -77,6 +77,8 @@ import type { Timer } from './platform/time/timer.js';
 import { problemMappings } from './problem-mappings.js';
 import { REACTIONS } from './reactions.js';
 import { readinessChecks } from './readiness.js';
+import { RegisterFiles } from './register/file/register-files.service.js';
+import { RegisterWords } from './register/file/register-words.js';
 import { RegisterController } from './register/register.controller.js';
 import { Register } from './register/register.query.js';
 import { ActForms } from './web/acts/act-forms.service.js';
@@ -104,6 +106,7 @@ import { ReplayPagesController } from './web/replay/replay-pages.controller.js';
 import { ReportPagesController } from './web/report/report-pages.controller.js';
 import { loadReportingLanguages } from './web/words/reporting-languages.loader.js';
 import { ReportingLanguages } from './web/words/reporting-language.js';
+import { wordsIn } from './web/words/words.js';
 
 /** What the application is made of and cannot make itself. */
 export interface Parts {
@@ -138,6 +141,7 @@ export class AppModule {
       { provide: RECEIPT_KEY, useValue: receiptKey(config) },
       { provide: PROBLEM_MAPPINGS, useValue: problemMappings },
       { provide: ReportingLanguages, useValue: languages },
+      { provide: RegisterWords, useValue: wordsIn('nl') satisfies RegisterWords },
       { provide: PROBLEM_PAGE, useValue: problemPageIn(languages, profiles) },
       { provide: YEARS_KEPT, useValue: config.yearsLooksAreKept },
       { provide: Sightings, useClass: DirectorySightings },
@@ -236,6 +240,7 @@ export class AppModule {
         PeopleDesks,
         Letters,
         Register,
+        RegisterFiles,
         UnlistedDossiers,
         Viewers,
         ...REACTIONS.processManagers,

@@ -1,6 +1,7 @@
 import { assessment } from '../breach/domain/assessment.js';
 import { notifications, standingNotification } from '../breach/domain/authority-notification.js';
 import { clock } from '../breach/domain/awareness.js';
+import { advice } from '../breach/domain/advice.js';
 import { alarms } from '../breach/domain/alarms.js';
 import { decisions } from '../breach/domain/decision.js';
 import { deputies } from '../breach/domain/deputies.js';
@@ -12,6 +13,7 @@ import { lessons, measures } from '../breach/domain/measures.js';
 import { organisationRole } from '../breach/domain/organisation-role.js';
 import { outcomes } from '../breach/domain/outcomes.js';
 import { identity } from '../breach/domain/report.js';
+import { reported } from '../breach/domain/reported.js';
 import { restriction } from '../breach/domain/restriction.js';
 import { safety } from '../breach/domain/safety.js';
 import { statusOf } from '../breach/domain/status.js';
@@ -22,11 +24,13 @@ import type { Projection } from '../platform/subscriptions/projection.js';
 
 const kept = composed(
   identity,
+  reported,
   clock,
   organisationRole,
   measures,
   lessons,
   assessment,
+  advice,
   decisions,
   outcomes,
   notifications,
@@ -54,7 +58,8 @@ export const registerProjection: Projection<RegisterRow> = {
   // 8: another danger beside one that was not averted, and from when its term runs.
   // 9: whom it is about, by organisation.
   // 10: columns to filter by: open, known to the AP, risk.
-  version: 10,
+  // 11: what was reported, the FG's advice, by whom it was ended and why it was merged.
+  version: 11,
   ...listOf(kept),
   columns: (row) => ({
     organisation: row.organisation,

@@ -16,6 +16,7 @@ const OF_PROGRAMS = [
   'grants-malformed',
   'logout-token-invalid',
   'not-ready',
+  'not-acceptable',
   ...['token-missing', 'token-invalid', 'token-expired', 'issuer-unavailable'],
   ...['idempotency-key-missing', 'idempotency-key-invalid', 'if-match-missing', 'if-match-invalid'],
   ...['empty-body', 'malformed-json', 'malformed-request', 'content-length-mismatch', 'headers-too-large'],

@@ -41,6 +41,7 @@ import { controllerInformed, organisationRole, organisationRoleDecisions } from 
 import { proposals } from './proposals.js';
 import { reconsiderationDecisions } from './reconsideration.js';
 import { identity, report, rules } from './report.js';
+import { reported } from './reported.js';
 import { reportDecisions } from './reporting.js';
 import { safetyNotes } from './safety-notes.js';
 import { restrictionDecisions } from './restricting.js';
@@ -55,6 +56,7 @@ const CONCEPTS = [
   identity,
   rules,
   report,
+  reported,
   additions,
   clock,
   awarenessFacts,

@@ -127,6 +127,7 @@ export const EVENT_DETAILS: {
     const { lists } = say.words;
     return {
       summary: data.summary,
+      place: data.place,
       description: say.text(data.description),
       natures: say.all(each(lists.natures, data.natures)),
       incidentType: lists.ap.incidentTypes[data.incidentType],

@@ -11,6 +11,7 @@ export const recorded: Wide<typeof nl> = {
   notAssessed: 'Not assessed yet.',
   people: (min, max) =>
     max === '1' ? '1 person' : min === max ? `${max} people` : `${min} to ${max} people`,
+  place: (place) => `Where: ${place}`,
   severity: (word) => `Severity: ${word}`,
   cause: (cause) => `Cause: ${cause}`,
   lesson: (lesson) => `Learned: ${lesson}`,

@@ -9,6 +9,7 @@ export const recorded = {
   notAssessed: 'Nog niet beoordeeld.',
   people: (min: string, max: string) =>
     max === '1' ? '1 persoon' : min === max ? `${max} mensen` : `${min} tot ${max} mensen`,
+  place: (place: string) => `Waar: ${place}`,
   severity: (word: string) => `Ernst: ${word}`,
   cause: (cause: string) => `Oorzaak: ${cause}`,
   lesson: (lesson: string) => `Geleerd: ${lesson}`,

@@ -15,6 +15,7 @@ export const refusals: Wide<typeof nl> = {
   'not-a-count': 'Fill in a whole number.',
   'not-a-number': 'Fill in a number.',
   'out-of-range': 'This number is too small or too big.',
+  'file-is-whole': 'A file is the whole register. Leave this out.',
   'empty-range': 'The highest number is smaller than the lowest.',
   'not-a-list': 'Choose from the list.',
   'not-an-object': 'This form did not arrive well. Load the page again.',

@@ -17,6 +17,7 @@ export const refusals = {
   'not-a-count': 'Vul een heel getal in.',
   'not-a-number': 'Vul een getal in.',
   'out-of-range': 'Dit getal is te klein of te groot.',
+  'file-is-whole': 'Een bestand is het hele register. Laat dit weg.',
   'empty-range': 'Het hoogste getal is kleiner dan het laagste.',
   'not-a-list': 'Kies uit de lijst.',
   'not-an-object': 'Dit formulier is niet goed aangekomen. Laad de pagina opnieuw.',
