@@ -83,6 +83,8 @@ import type { Timer } from './platform/time/timer.js';
 import { problemMappings } from './problem-mappings.js';
 import { REACTIONS } from './reactions.js';
 import { readinessChecks } from './readiness.js';
+import { RegisterFiles } from './register/file/register-files.service.js';
+import { RegisterWords } from './register/file/register-words.js';
 import { RegisterController } from './register/register.controller.js';
 import { Register } from './register/register.query.js';
 import { ActForms } from './web/acts/act-forms.service.js';
@@ -113,6 +115,7 @@ import { ReplayPagesController } from './web/replay/replay-pages.controller.js';
 import { ReportPagesController } from './web/report/report-pages.controller.js';
 import { loadReportingLanguages } from './web/words/reporting-languages.loader.js';
 import { ReportingLanguages } from './web/words/reporting-language.js';
+import { wordsIn } from './web/words/words.js';
 
 /** What the application is made of and cannot make itself. */
 export interface Parts {
@@ -149,6 +152,7 @@ export class AppModule {
       { provide: PROBLEM_MAPPINGS, useValue: problemMappings },
       { provide: ReportingLanguages, useValue: languages },
       { provide: PROBLEM_WORDS, useValue: problemInDutch },
+      { provide: RegisterWords, useValue: wordsIn('nl') satisfies RegisterWords },
       { provide: PROBLEM_PAGE, useValue: problemPageIn(languages, profiles) },
       { provide: YEARS_KEPT, useValue: config.yearsLooksAreKept },
       { provide: Sightings, useClass: DirectorySightings },
@@ -253,6 +257,7 @@ export class AppModule {
         Letters,
         Register,
         SameIncidents,
+        RegisterFiles,
         UnlistedDossiers,
         Viewers,
         ...REACTIONS.processManagers,

@@ -16,7 +16,6 @@ import type { OrganisationProfile } from '../organisations/organisation-profile.
 import { OrganisationProfiles } from '../organisations/organisation-profiles.js';
 import { Clock } from '../platform/time/clock.port.js';
 import { moment } from '../shared/moment.js';
-import { revealed } from '../shared/personal.js';
 import { Refusal } from '../shared/refusal.js';
 import { clockRules, profileServed } from './clock-rules.js';
 import type { EntriesAnswer } from './entries.answer.js';
@@ -95,7 +94,7 @@ export class Entries {
   }
 
   private dossierOf(organisation: string, entry: ForEach, id: string, nth: number): string {
-    const number = revealed(entry.number);
+    const { number } = entry;
     return number === undefined
       ? uuidv5('breach', id)
       : this.numbers.dossier(organisation, entry.source ?? '', number, nth);
@@ -112,7 +111,7 @@ export class Entries {
     const { slug: organisation } = profile;
     const role = roleInOrganisation(by, organisation);
     const receipt = receiptFor(breachId, this.clock.now(), this.receiptKey);
-    const number = revealed(body.number);
+    const { number } = body;
     const firstContact = statedBeginning(body.firstContactAt, moment);
     const command: AskedCommand = {
       type: 'ReportBreach',
@@ -126,8 +125,7 @@ export class Entries {
         channel: body.channel,
         firstContact,
         ...(body.source !== undefined && { source: body.source }),
-        ...(body.number && { number: body.number }),
-        ...(number !== undefined && { numberDigest: this.numbers.digest(organisation, number) }),
+        ...(number !== undefined && { number, numberDigest: this.numbers.digest(organisation, number) }),
       },
       ...(body.involved && { involved: calledInProfile(profile, body.involved) }),
       ...(incident !== undefined && { incident }),

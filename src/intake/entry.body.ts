@@ -4,8 +4,6 @@ import { RegisterTextField } from '../breach/contract/register-text.field.js';
 import { Nested, OneOf } from '../platform/http/dto-fields.js';
 import { ListOfSlugs } from '../platform/http/list-fields.js';
 import { DayOrMoment } from '../platform/http/moment-fields.js';
-import { PersonalText } from '../platform/http/personal-text.js';
-import type { Personal } from '../shared/personal.js';
 import type { RegisterText } from '../shared/register-text.js';
 import { SaidBody } from './report.body.js';
 
@@ -30,12 +28,12 @@ export class EntryBody {
     description: 'Whose number it is: another system, another register, the sender.',
   })
   readonly source?: RegisterText;
-  @PersonalText('dossier', {
+  @RegisterTextField({
     max: 100,
     optional: true,
     description: 'Its number there. The same number of the same source is the same dossier.',
   })
-  readonly number?: Personal<string>;
+  readonly number?: RegisterText;
   @Nested(() => InvolvementBody, { optional: true, description: 'What of the organisation it touches.' })
   readonly involved?: InvolvementBody;
   @Nested(() => SaidBody, { description: 'What was said, as far as it is known.' })

@@ -1,15 +1,27 @@
 import { OmitType, PickType } from '@nestjs/swagger';
+import {
+  DATA_CATEGORIES,
+  INCIDENT_TYPES,
+  SPECIAL_CATEGORIES,
+  SUBJECT_GROUPS,
+  type CountRange,
+  type DataCategory,
+  type IncidentType,
+  type SpecialCategory,
+  type SubjectGroup,
+} from '../law/ap-vocabulary.js';
 import type { Assessment } from '../law/ap-form/assessment.js';
 import type { FlagName } from '../breach/domain/duties.js';
 import { ORGANISATION_ROLES, type OrganisationRole } from '../breach/domain/organisation-role.js';
 import { STATUSES, type Status } from '../breach/domain/status.js';
 import { AssessmentAnswer } from '../breach/contract/assessment.answer.js';
 import type { Basis } from '../breach/contract/clock.answer.js';
-import { DecisionAnswer } from '../breach/contract/decision.answer.js';
+import { DecisionAnswer, GivenAdviceAnswer } from '../breach/contract/decision.answer.js';
 import {
-  type EndingAnswer,
-  ENDINGS,
+  ClosedAnswer,
+  DismissedAnswer,
   MatterAnswer,
+  MergedAnswer,
   MeasureAnswer,
 } from '../breach/contract/findings.answer.js';
 import {
@@ -19,14 +31,24 @@ import {
 } from '../breach/contract/notification.answer.js';
 import { InvolvedAnswer } from '../breach/contract/entry.answer.js';
 import { OutOfSightAnswer } from '../breach/contract/out-of-sight.answer.js';
-import { StatedMomentAnswer } from '../breach/contract/report.answer.js';
+import { DiscoveryAnswer, StatedMomentAnswer } from '../breach/contract/report.answer.js';
+import {
+  REPORTED_RECIPIENTS,
+  REPORTER_KINDS,
+  YES_NO_UNKNOWN,
+  type ReportedRecipient,
+  type ReporterKind,
+  type YesNoUnknown,
+} from '../breach/domain/report.js';
 import type { Plain } from '../breach/contract/plain.js';
 import { AnyOf, ListOf, ListOfWords, Words } from '../platform/http/answer-fields.js';
-import { Flag, Nested, OneOf, SlugField, UuidField } from '../platform/http/dto-fields.js';
+import { CountRangeField } from '../platform/http/count-range.js';
+import { Flag, ManyOf, Nested, OneOf, SlugField, UuidField } from '../platform/http/dto-fields.js';
 import { MomentField } from '../platform/http/moment-fields.js';
 import type { Moment } from '../shared/moment.js';
 
 const optional = { optional: true } as const;
+const ANY_DATA = [...DATA_CATEGORIES, ...SPECIAL_CATEGORIES] as const;
 
 class RegisteredAssessmentAnswer extends OmitType(AssessmentAnswer, ['description']) {}
 
@@ -67,6 +89,27 @@ class PeopleInformedAnswer extends PickType(RoundAnswer, [
   'corrections',
 ]) {}
 
+/** As it was reported, by kinds; the words of the report are personal and stay in the dossier. */
+class ReportedAnswer {
+  @OneOf(REPORTER_KINDS) readonly by!: ReporterKind;
+  @OneOf(YES_NO_UNKNOWN, { description: 'Whether somebody may be in danger.' })
+  readonly safetyRisk!: YesNoUnknown;
+  @OneOf(INCIDENT_TYPES, optional) readonly incidentType?: IncidentType;
+  @ManyOf(ANY_DATA, { optional: true, max: ANY_DATA.length })
+  readonly dataCategories?: readonly (DataCategory | SpecialCategory)[];
+  @ManyOf(SUBJECT_GROUPS, { optional: true, max: SUBJECT_GROUPS.length })
+  readonly subjectGroups?: readonly SubjectGroup[];
+  @CountRangeField({ optional: true, description: 'How many people it is about.' })
+  readonly subjectCount?: CountRange;
+  @OneOf(REPORTED_RECIPIENTS, optional) readonly recipient?: ReportedRecipient;
+}
+
+class RegisteredMergeAnswer extends OmitType(MergedAnswer, ['into']) {
+  @UuidField({ optional: true, description: 'Of the dossier that goes on; absent where it is restricted.' })
+  readonly into?: string;
+  @Words({ optional: true, description: 'What that one is called.' }) readonly reference?: string;
+}
+
 class RegisteredMatterAnswer extends OmitType(MatterAnswer, [
   ...(['matter', 'what', 'settledBy', 'revision', 'settledRevision'] as const),
 ]) {}
@@ -83,23 +126,35 @@ export class RegisterEntryAnswer {
     description: 'When somebody wrote it down here, where it came in otherwise.',
   })
   readonly enteredAt?: Moment;
+  @Words({ optional: true, description: 'Whose number its own is: another system, register or sender.' })
+  readonly numberOf?: string;
+  @Words({ optional: true, description: 'Under which it is known there.' }) readonly ownNumber?: string;
   @Nested(() => InvolvedAnswer, { optional: true, description: 'What of the organisation it touches.' })
   readonly involved?: InvolvedAnswer;
   @MomentField({ optional: true, description: 'First sign that something was wrong.' })
   readonly firstSignalAt?: Moment;
   @Nested(() => StatedMomentAnswer, optional) readonly occurredFrom?: StatedMomentAnswer;
   @Nested(() => StatedMomentAnswer, optional) readonly occurredUntil?: StatedMomentAnswer;
+  @Flag({ optional: true, description: 'Whether it still went on when it was said.' })
+  readonly ongoing?: boolean;
+  @Nested(() => DiscoveryAnswer) readonly discovered!: DiscoveryAnswer;
+  @MomentField({ optional: true, description: 'When the processor became aware.' })
+  readonly processorAwareAt?: Moment;
   @MomentField({ description: 'From when on the clock of Art. 33 runs.' }) readonly awareAt!: Moment;
   @OneOf(['provisional', 'established']) readonly awarenessBasis!: Basis;
   @MomentField({ description: 'End of the term of Art. 33(1).' }) readonly dueAt!: Moment;
   @Words() readonly lawVersion!: string;
   @OneOf(ORGANISATION_ROLES, { optional: true, description: 'Whose breach it is; absent: controller.' })
   readonly organisationRole?: OrganisationRole;
+  @Nested(() => ReportedAnswer, { description: 'What the reporter stated: claims, not findings.' })
+  readonly reported!: ReportedAnswer;
   @Nested(() => RegisteredAssessmentAnswer, optional)
   readonly assessment?: Omit<Plain<Assessment>, 'description'>;
   @ListOf(() => MeasureAnswer) readonly measures!: readonly MeasureAnswer[];
   @Words(optional) readonly rootCause?: string;
   @ListOfWords() readonly lessons!: readonly string[];
+  @ListOf(() => GivenAdviceAnswer, { description: 'The FG’s, oldest first.' })
+  readonly advice!: readonly GivenAdviceAnswer[];
   @Nested(() => DecisionAnswer, { optional: true, description: 'Art. 33: whether to notify the authority.' })
   readonly notifyAuthority?: DecisionAnswer;
   @Nested(() => DecisionAnswer, { optional: true, description: 'Art. 34: whether to inform the people.' })
@@ -116,7 +171,11 @@ export class RegisterEntryAnswer {
     description: 'What had a term of its own, and whoever else was told.',
   })
   readonly matters!: readonly RegisteredMatterAnswer[];
-  @AnyOf(ENDINGS, { optional: true, description: 'Absent while it is open.' }) readonly ending?: EndingAnswer;
+  @AnyOf([DismissedAnswer, ClosedAnswer, RegisteredMergeAnswer], {
+    optional: true,
+    description: 'Absent while it is open.',
+  })
+  readonly ending?: DismissedAnswer | ClosedAnswer | RegisteredMergeAnswer;
   @ListOfWords({ description: 'What went otherwise than it should.' }) readonly flags!: readonly FlagName[];
 }
 

@@ -13,9 +13,15 @@ import { plain } from '../breach/contract/plain.js';
 import type { RegisterEntryAnswer } from './register-entry.answer.js';
 import type { RegisterRow } from './register.projection.js';
 
-/** A line of the register of Art. 33(5): facts, effects, what was done, and why. Nothing personal in it. */
-export function registerEntry(row: RegisterRow): RegisterEntryAnswer {
-  const { moments, awareness, assessment, ending, notifications, informed } = row;
+/**
+ * A line of the register of Art. 33(5): facts, effects, what was done, and why. Nothing personal in it.
+ * @param survivors references of the dossiers that the reader may see, by id
+ */
+export function registerEntry(
+  row: RegisterRow,
+  survivors: ReadonlyMap<string, string> = new Map(),
+): RegisterEntryAnswer {
+  const { moments, awareness, assessment, notifications, informed } = row;
   const initial = standingNotification(row);
   return plain({
     reference: row.reference,
@@ -24,19 +30,26 @@ export function registerEntry(row: RegisterRow): RegisterEntryAnswer {
     status: statusOf(row),
     receivedAt: moments.receivedAt,
     enteredAt: row.entry?.enteredAt,
+    numberOf: row.entry?.source,
+    ownNumber: row.entry?.number,
     involved: row.involved,
     firstSignalAt: moments.firstSignalAt,
+    discovered: moments.discovered,
     occurredFrom: moments.occurredFrom,
     occurredUntil: moments.occurredUntil,
+    ongoing: moments.ongoing,
+    processorAwareAt: moments.processorAwareAt,
     awareAt: awareness.at,
     awarenessBasis: awareness.basis,
     dueAt: awareness.deadline.dueAt,
     lawVersion: awareness.deadline.lawVersion,
     organisationRole: row.organisationRole,
+    reported: row.reported,
     assessment: assessment && withoutDescription(assessment.assessment),
     measures: row.measures.map(({ measure: _id, planned: _p, revision: _r, ...measure }) => measure),
     rootCause: row.rootCause,
     lessons: row.lessons,
+    advice: row.advice,
     notifyAuthority: decision(row, 'notify-authority'),
     informPeople: decision(row, 'inform-people'),
     authorityNotified: initial && {
@@ -65,9 +78,17 @@ export function registerEntry(row: RegisterRow): RegisterEntryAnswer {
     matters: row.matters.map(
       ({ what: _p, matter: _m, settledBy: _b, revision: _r, settledRevision: _s, ...matter }) => matter,
     ),
-    ending,
+    ending: endingOf(row, survivors),
     flags: flags(row),
   });
+}
+
+/** Where it was merged into a dossier that the reader may not know of, it is not said into which. */
+function endingOf({ ending }: RegisterRow, survivors: ReadonlyMap<string, string>) {
+  if (ending?.kind !== 'merged') return ending;
+  const { into, ...merged } = ending;
+  const reference = survivors.get(into);
+  return reference === undefined ? merged : { ...merged, into, reference };
 }
 
 function registered({

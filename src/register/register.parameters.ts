@@ -9,6 +9,14 @@ export class RegisterParameters {
   @OneOf(STATUSES, { optional: true }) readonly status?: Status;
   @Flag({ optional: true, inQuery: true, description: 'Only open dossiers, or only ended ones.' })
   readonly open?: boolean;
+  @Count({
+    min: 2000,
+    max: 2100,
+    optional: true,
+    inQuery: true,
+    description: 'Received in that year of the Dutch calendar.',
+  })
+  readonly year?: number;
   @DayOrMoment({ optional: true, description: 'Received then or later; a day counts from its beginning.' })
   readonly receivedFrom?: string;
   @DayOrMoment({ optional: true, description: 'Received then or earlier; a day counts to its end.' })
@@ -25,7 +33,13 @@ export class RegisterParameters {
     description: 'The register as it was known then; a day counts to its end. Pages may then be shorter.',
   })
   readonly asOf?: string;
-  @Count({ min: 1, max: 500, optional: true, inQuery: true, description: 'Default 100; CSV is whole.' })
+  @Count({
+    min: 1,
+    max: 500,
+    optional: true,
+    inQuery: true,
+    description: 'Default 100; a file is the whole register: neither limit nor cursor go with it.',
+  })
   readonly limit?: number;
   @Text({ max: 500, optional: true, description: '`next` of the page before, unchanged.' })
   readonly cursor?: string;

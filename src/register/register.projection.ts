@@ -1,6 +1,7 @@
 import { assessment } from '../breach/domain/assessment.js';
 import { notifications, standingNotification } from '../breach/domain/authority-notification.js';
 import { clock } from '../breach/domain/awareness.js';
+import { advice } from '../breach/domain/advice.js';
 import { alarms } from '../breach/domain/alarms.js';
 import { decisions } from '../breach/domain/decision.js';
 import { deputies } from '../breach/domain/deputies.js';
@@ -14,6 +15,7 @@ import { lessons, measures } from '../breach/domain/measures.js';
 import { organisationRole } from '../breach/domain/organisation-role.js';
 import { outcomes } from '../breach/domain/outcomes.js';
 import { identity } from '../breach/domain/report.js';
+import { reported } from '../breach/domain/reported.js';
 import { restriction } from '../breach/domain/restriction.js';
 import { safety } from '../breach/domain/safety.js';
 import { statusOf } from '../breach/domain/status.js';
@@ -26,11 +28,13 @@ const kept = composed(
   identity,
   entry,
   involvement,
+  reported,
   clock,
   organisationRole,
   measures,
   lessons,
   assessment,
+  advice,
   decisions,
   outcomes,
   notifications,
@@ -60,7 +64,8 @@ export const registerProjection: Projection<RegisterRow> = {
   // 10: columns to filter by: open, known to the AP, risk.
   // 11: moments of a danger and of matters with their events, so that they can be corrected; what was sent to the AP.
   // 12: what was entered later, and what of the organisation it touches.
-  version: 12,
+  // 13: what was reported, the FG's advice, by whom it was ended and why it was merged.
+  version: 13,
   ...listOf(kept),
   columns: (row) => ({
     organisation: row.organisation,

@@ -3,13 +3,14 @@ import { organisationsAsked, toldHowMany, type Asker } from '../breach/dossier/a
 import { BreachDossiers } from '../breach/dossier/breach-dossier.repository.js';
 import { recordedBy } from '../breach/dossier/history.js';
 import { outOfSight, visible, Viewers, type OutOfSight, type Viewer } from '../breach/lists/visibility.js';
-import { endOfDutchDay, startOfDutchDay } from '../law/clock.js';
+import { endOfDutchDay } from '../law/clock.js';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor.js';
 import { Postgres } from '../platform/postgres/postgres.port.js';
 import { ReadModels } from '../platform/subscriptions/read-model.js';
-import { moment, type Moment } from '../shared/moment.js';
+import type { Moment } from '../shared/moment.js';
 import type { RegisterEntryAnswer, RegisterPageAnswer } from './register-entry.answer.js';
 import { registerEntry } from './register-entry.view.js';
+import { atDay, filterOf, fits, NO_FILTER, type RegisterFilter } from './register-filter.js';
 import type { RegisterParameters } from './register.parameters.js';
 import { registerProjection, type RegisterRow } from './register.projection.js';
 
@@ -18,27 +19,12 @@ interface Question {
   readonly viewer: Viewer;
   /** The organisations in which the viewer is told how many dossiers are restricted. */
   readonly told: readonly string[];
-  readonly filter: Filter;
+  readonly filter: RegisterFilter;
   /** The register as it was known at that moment: each dossier replayed, not the list. */
   readonly asOf?: Moment;
   readonly limit: number;
   readonly cursor?: string;
 }
-
-/** What lines have to be, by the columns of the list; `null`: whatever it is. */
-interface Filter {
-  readonly from: Moment | null;
-  readonly until: Moment | null;
-  readonly status: string | null;
-  readonly is_open: boolean | null;
-  readonly is_notified: boolean | null;
-  readonly risk: string | null;
-}
-
-const NO_FILTER: Filter = {
-  ...{ from: null, until: null },
-  ...{ status: null, is_open: null, is_notified: null, risk: null },
-};
 
 interface Line {
   readonly key: string;
@@ -67,13 +53,20 @@ export class Register {
     return this.answer(await this.questionOf(asker, asked));
   }
 
-  /** All pages from the first as one. @param most lines looked at; `next` tells that there are more */
-  async whole(asker: Asker, asked: RegisterParameters, most = Infinity): Promise<RegisterPageAnswer> {
+  /**
+   * All pages from the first on, each read when the one before was taken: what is asked of the register as a whole does
+   * not grow with it.
+   * @param most lines looked at; `next` of the last page tells that there are more
+   */
+  async *pages(
+    asker: Asker,
+    asked: RegisterParameters,
+    most = Infinity,
+  ): AsyncGenerator<RegisterPageAnswer, void> {
     const { cursor: _first, ...question } = await this.questionOf(asker, asked);
     const limit = Math.min(PAGE_OF_WHOLE, most);
     let page = await this.answer({ ...question, limit });
-    const entries = [...page.entries];
-    const { next: _next, ...whole } = page;
+    yield page;
     for (let seen = limit; page.next !== undefined && seen < most; seen += limit) {
       // What is out of sight is counted once, with the first page.
       page = await this.answer({
@@ -82,27 +75,31 @@ export class Register {
         limit: Math.min(limit, most - seen),
         cursor: page.next,
       });
-      entries.push(...page.entries);
+      yield page;
     }
-    return { ...whole, entries, ...(page.next !== undefined && { next: page.next }) };
+  }
+
+  /** Those pages as one. */
+  async whole(asker: Asker, asked: RegisterParameters, most: number): Promise<RegisterPageAnswer> {
+    const entries: RegisterEntryAnswer[] = [];
+    let told: Omit<RegisterPageAnswer, 'entries' | 'next'> | undefined;
+    let next: string | undefined;
+    for await (const { entries: some, next: further, ...outOfSight } of this.pages(asker, asked, most)) {
+      entries.push(...some);
+      told ??= outOfSight;
+      next = further;
+    }
+    return { ...told, entries, ...(next !== undefined && { next }) };
   }
 
   private async questionOf(asker: Asker, asked: RegisterParameters): Promise<Question> {
-    const { organisation, asOf, limit, cursor, receivedFrom, receivedUntil, status, open, notified, risk } =
-      asked;
+    const { organisation, asOf, limit, cursor } = asked;
     const organisations = organisationsAsked(asker, organisation);
     return {
       organisations,
       viewer: await this.viewers.of(asker.principal, organisations),
       told: toldHowMany(asker.principal, organisations),
-      filter: {
-        from: receivedFrom === undefined ? null : atDay(receivedFrom, startOfDutchDay),
-        until: receivedUntil === undefined ? null : atDay(receivedUntil, endOfDutchDay),
-        status: status ?? null,
-        is_open: open ?? null,
-        is_notified: notified ?? null,
-        risk: risk ?? null,
-      },
+      filter: filterOf(asked),
       ...(asOf !== undefined && { asOf: atDay(asOf, endOfDutchDay) }),
       limit: limit ?? PAGE,
       ...(cursor !== undefined && { cursor }),
@@ -113,15 +110,16 @@ export class Register {
     const lines = await this.lines(question);
     const page = lines.slice(0, question.limit);
     const last = page.at(-1);
-    const entries: RegisterEntryAnswer[] = [];
+    const rows: RegisterRow[] = [];
     for (const { key, row } of page) {
       const known =
         question.asOf === undefined ? row : await this.rowAsOf(key, question.asOf, question.filter);
-      if (known !== undefined) entries.push(registerEntry(known));
+      if (known !== undefined) rows.push(known);
     }
+    const survivors = await this.survivors(question, rows);
     return {
       ...(question.told.length > 0 && (await this.outOfSight(question))),
-      entries,
+      entries: rows.map((row) => registerEntry(row, survivors)),
       ...(lines.length > question.limit &&
         last && { next: encodeCursor({ after: last.received_at, key: last.key }) }),
     };
@@ -167,6 +165,23 @@ export class Register {
     return rows;
   }
 
+  /** What the dossiers are called that others were merged into, as far as the viewer may know of them now. */
+  private async survivors(
+    { organisations, viewer }: Question,
+    rows: readonly RegisterRow[],
+  ): Promise<ReadonlyMap<string, string>> {
+    const into = rows.flatMap(({ ending }) => (ending?.kind === 'merged' ? [ending.into] : []));
+    if (into.length === 0) return new Map();
+    const generation = await this.readModels.activeGeneration(registerProjection.name);
+    const { rows: found } = await this.postgres.query<{ readonly key: string; readonly reference: string }>({
+      name: 'register-survivors',
+      text: `select key, row->>'reference' as reference from register
+             where generation = $1 and organisation = any($2) and ${visible('$3', '$4')} and key = any($5)`,
+      values: [generation, organisations, viewer.opens, viewer.shuts, into],
+    });
+    return new Map(found.map(({ key, reference }) => [key, reference]));
+  }
+
   /** As it is now, also in a register as of then: who may know of a dossier is decided now. */
   private async outOfSight({ told, viewer }: Question): Promise<OutOfSight> {
     const generation = await this.readModels.activeGeneration(registerProjection.name);
@@ -179,24 +194,14 @@ export class Register {
   }
 
   /** `undefined` where the report had not been written down by then, or was not what is asked for. */
-  private async rowAsOf(breachId: string, asOf: Moment, filter: Filter): Promise<RegisterRow | undefined> {
+  private async rowAsOf(
+    breachId: string,
+    asOf: Moment,
+    filter: RegisterFilter,
+  ): Promise<RegisterRow | undefined> {
     const history = recordedBy(await this.dossiers.history(breachId), asOf);
     if (history.length === 0) return undefined;
     const row = registerProjection.fold(undefined, history);
     return fits(row, filter) ? row : undefined;
   }
-}
-
-const atDay = (asked: string, moments: (day: string) => Moment): Moment =>
-  asked.length === 10 ? moments(asked) : moment(asked);
-
-/** What the statement asks of the columns, asked of a row as it was. */
-function fits(row: RegisterRow, { from, until, ...equal }: Filter): boolean {
-  const columns = registerProjection.columns(row);
-  const { receivedAt } = row.moments;
-  return (
-    (from === null || receivedAt >= from) &&
-    (until === null || receivedAt <= until) &&
-    Object.entries(equal).every(([name, value]) => value === null || columns[name] === value)
-  );
 }

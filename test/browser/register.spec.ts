@@ -21,7 +21,13 @@ beforeAll(async () => {
   const { id } = await lekwacht.report({ organisation: 'perspektief' });
   const handler = await lekwacht.as('handler', 'perspektief');
   const board = await lekwacht.as('board', 'perspektief');
-  await handler.acts(id, 'assessments', anAssessment());
+  await handler.acts(id, 'assessments', anAssessment({ place: 'Afdeling Zuid' }));
+  const fg = await lekwacht.as('fg', 'perspektief');
+  await fg.acts(id, 'advice', {
+    question: 'notify-authority',
+    outcome: 'yes',
+    reason: 'Health is at stake.',
+  });
   await board.acts(id, 'decisions', aDecision('notify-authority'));
   await board.acts(id, 'decisions', aDecision('inform-people'));
   await handler.acts(id, 'ap-notifications', anApNotification('2026-06-01T08:30:00+02:00'));
@@ -56,6 +62,13 @@ describeInBrowser('the register in a browser', (browser) => {
       await page.getByRole('link', { name: 'Afdrukversie' }).click();
       await page.waitForURL('**/desk/register/print?gemeld=true*');
       await screenshot(page, 'register-print');
+      expect([await axeFaults(page), await overflow(page)]).toEqual([[], []]);
+
+      await page.goto(`${lekwacht.url}/desk/register`);
+      await page.getByRole('link', { name: 'Wat de woorden in het bestand betekenen' }).click();
+      await page.waitForURL('**/desk/register/codes*');
+      expect(await page.getByRole('table', { name: 'Risico', exact: true }).count()).toBe(1);
+      await screenshot(page, 'register-codes');
       expect([await axeFaults(page), await overflow(page)]).toEqual([[], []]);
 
       await page.goto(`${lekwacht.url}/desk/register?van=2026-02-30`);

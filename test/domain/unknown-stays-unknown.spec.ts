@@ -11,7 +11,6 @@ import { edpbTemplate } from '../../src/law/edpb-template/edpb-template.js';
 import { loadOrganisationProfiles } from '../../src/organisations/organisation-profiles.loader.js';
 import type { OrganisationProfiles } from '../../src/organisations/organisation-profiles.js';
 import { fieldShapes } from '../../src/platform/http/field-shapes.js';
-import { registerCsv } from '../../src/register/register.csv.js';
 import { registerEntry } from '../../src/register/register-entry.view.js';
 import { registerProjection } from '../../src/register/register.projection.js';
 import { bodyFromForm } from '../../src/web/acts/body-from-form.js';
@@ -19,7 +18,7 @@ import { asSent, valuesOf } from '../../src/web/judgement/assessment-form.js';
 import { anyFacts } from '../support/arbitrary/arbitrary-facts.js';
 import { assess, decide, inform, report } from '../support/breach/breach-commands.js';
 import { given } from '../support/breach/given-breach.js';
-import { csvRecords } from '../support/case/in-words.js';
+import { cellsOf } from '../support/register/cells.js';
 
 /** What the AP’s form, and the advice, both ask: the name of each in an assessment, in the facts, and its question. */
 const ASKED = [
@@ -62,7 +61,7 @@ function papersOn(facts: BreachFacts, severity: (typeof SEVERITIES)[number]) {
     breach,
     answers: new Map(apForm(input).answers.map((answer) => [answer.question, answer])),
     template: edpbTemplate(input),
-    csv: csvRecords(registerCsv({ entries: [entry] }))[0],
+    file: cellsOf(entry),
     letter: letterInput(history, profile),
   };
 }
@@ -108,12 +107,12 @@ describe('what nobody knows', () => {
   it('stays empty in the register, and a letter says nothing of it', () => {
     fc.assert(
       fc.property(known, fc.constantFrom(...SEVERITIES), (facts, severity) => {
-        const { csv, letter } = papersOn(facts, severity);
+        const { file, letter } = papersOn(facts, severity);
         if (facts.likelyConsequences === undefined) {
-          expect(csv?.['consequences']).toBe('');
+          expect(file['Gevolgen voor mensen']).toBeUndefined();
           expect(letter.consequences).toBeUndefined();
         }
-        if (facts.subjectCount === undefined) expect(csv?.['subjectsMax']).toBe('');
+        if (facts.subjectCount === undefined) expect(file['Mensen, hoogstens']).toBeUndefined();
         if (facts.deletion === undefined && facts.measuresAfterwards === undefined)
           expect(letter.details.value.whereabouts).toBeUndefined();
       }),

@@ -17,6 +17,7 @@ const OF_PROGRAMS = [
   'grants-malformed',
   'logout-token-invalid',
   'not-ready',
+  'not-acceptable',
   ...['token-missing', 'token-invalid', 'token-expired', 'issuer-unavailable'],
   ...['idempotency-key-missing', 'idempotency-key-invalid', 'if-match-missing', 'if-match-invalid'],
   ...[

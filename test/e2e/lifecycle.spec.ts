@@ -190,9 +190,9 @@ describe('a breach from report to people informed', () => {
     expect(csv.headers['content-type']).toBe('text/csv; charset=utf-8');
     expect(csv.headers['content-disposition']).toContain('register.csv');
     const [header, line, end] = csv.text.split('\r\n');
-    expect(header).toMatch(/^reference,organisation,status,/);
-    expect(line).toContain(`${reported.reference},perspektief,closed,`);
-    expect(line).toContain(`"'=HYPERLINK(""x"") the letter was fetched back"`);
+    expect(header).toMatch(/^"Referentie";"Organisatie";"Stand";/);
+    expect(line).toContain(`"${reported.reference}";"Perspektief";"gesloten";`);
+    expect(line).toContain(`"'=HYPERLINK(""x"") the letter was fetched back`);
     expect(end).toBe('');
   });
 

@@ -71,6 +71,8 @@ export class AssessmentBody implements Assessment {
     description: 'How a person judges it: below, at, or above the thresholds of Art. 33(1) and 34(1).',
   })
   readonly risk!: Risk;
+  @RegisterTextField({ max: 500, optional: true, description: 'Where it happened; goes into the register.' })
+  readonly place?: RegisterText;
   @RegisterTextField({ max: 4_000, description: 'Goes into the register: facts and effects, nobody named.' })
   readonly summary!: RegisterText;
   @Nested(() => FactsBody, {

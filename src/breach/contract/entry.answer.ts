@@ -1,4 +1,4 @@
-import { ErasableText, Words, type Erased } from '../../platform/http/answer-fields.js';
+import { Words } from '../../platform/http/answer-fields.js';
 import { Flag, Nested, OneOf, UuidField } from '../../platform/http/dto-fields.js';
 import { MomentField } from '../../platform/http/moment-fields.js';
 import type { Moment } from '../../shared/moment.js';
@@ -18,8 +18,7 @@ export class EntryAnswer {
   @Nested(() => StatedMomentAnswer, { description: 'When the organisation first heard of it.' })
   readonly firstContact!: StatedMomentAnswer;
   @Words({ optional: true, description: 'Whose number it is.' }) readonly source?: string;
-  @ErasableText({ optional: true, description: 'Under which it is known there.' })
-  readonly number?: string | Erased;
+  @Words({ optional: true, description: 'Under which it is known there.' }) readonly number?: string;
   @MomentField({ description: 'When it was written down: not before then was anything of it known here.' })
   readonly enteredAt!: Moment;
   @UuidField({ description: 'Actor id of who wrote it down.' }) readonly enteredBy!: string;

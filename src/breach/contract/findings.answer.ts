@@ -104,9 +104,14 @@ export class AbsorbedReportAnswer {
   readonly settled!: boolean;
 }
 
-export class DismissedAnswer {
-  @OneOf(['dismissed']) readonly kind!: 'dismissed';
+class EndedAnswer {
   @MomentField() readonly at!: Moment;
+  @Words({ description: 'Actor id of who ended it.' }) readonly by!: string;
+  @Words({ description: 'The role in which he did.' }) readonly byRole!: string;
+}
+
+export class DismissedAnswer extends EndedAnswer {
+  @OneOf(['dismissed']) readonly kind!: 'dismissed';
   @OneOf(DISMISSAL_GROUNDS) readonly ground!: DismissalGround;
   @Words() readonly reason!: string;
   @UuidField({ optional: true, description: 'Actor id, where a second person confirmed it.' })
@@ -115,16 +120,15 @@ export class DismissedAnswer {
   readonly confirmedBecause?: string;
 }
 
-export class ClosedAnswer {
+export class ClosedAnswer extends EndedAnswer {
   @OneOf(['closed']) readonly kind!: 'closed';
-  @MomentField() readonly at!: Moment;
   @Words() readonly conclusion!: string;
 }
 
-export class MergedAnswer {
+export class MergedAnswer extends EndedAnswer {
   @OneOf(['merged']) readonly kind!: 'merged';
-  @MomentField() readonly at!: Moment;
   @UuidField({ description: 'Id of the dossier that goes on.' }) readonly into!: string;
+  @Words() readonly reason!: string;
 }
 
 /** How a dossier ended. */

@@ -66,7 +66,7 @@ export class StatedMomentAnswer {
   readonly at!: Moment;
 }
 
-class DiscoveryAnswer {
+export class DiscoveryAnswer {
   @OneOf(['moment', 'day', 'unknown']) readonly precision!: 'moment' | 'day' | 'unknown';
   @DayField({ optional: true, description: 'The day that was said, where no moment was.' })
   readonly day?: string;

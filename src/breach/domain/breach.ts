@@ -46,6 +46,7 @@ import { controllerInformed, organisationRole, organisationRoleDecisions } from 
 import { proposals } from './proposals.js';
 import { reconsiderationDecisions } from './reconsideration.js';
 import { identity, report, rules } from './report.js';
+import { reported } from './reported.js';
 import { reportDecisions } from './reporting.js';
 import { safetyNotes } from './safety-notes.js';
 import { restrictionDecisions } from './restricting.js';
@@ -64,6 +65,7 @@ const CONCEPTS = [
   entry,
   involvement,
   incident,
+  reported,
   additions,
   clock,
   awarenessFacts,

@@ -1,5 +1,6 @@
 import type { Moment } from '../../shared/moment.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
+import type { Recording } from './domain-event.js';
 import { fields } from './fields.js';
 import type { RegisterText } from '../../shared/register-text.js';
 
@@ -52,10 +53,15 @@ export type BreachReopened = DomainEvent<
 
 export type EndingEvent = BreachDismissed | BreachClosed | BreachMerged | BreachMergeUndone | BreachReopened;
 
-export type Ending = { readonly at: Moment } & (
+export type Ending = {
+  readonly at: Moment;
+  /** Actor id of who ended it, and his role then. */
+  readonly by: string;
+  readonly byRole: string;
+} & (
   | ({ readonly kind: 'dismissed' } & BreachDismissed['data'])
   | ({ readonly kind: 'closed' } & BreachClosed['data'])
-  | { readonly kind: 'merged'; readonly into: string }
+  | ({ readonly kind: 'merged' } & BreachMerged['data'])
 );
 
 export interface EndingFields {
@@ -65,15 +71,19 @@ export interface EndingFields {
 export const ending = fields<EndingFields, EndingEvent>({
   initial: {},
   on: {
-    BreachDismissed: (_, data, { recordedAt }) => ({
-      ending: { kind: 'dismissed', at: recordedAt, ...data },
+    BreachDismissed: (_, data, recording) => ({
+      ending: { kind: 'dismissed', ...whenAndBy(recording), ...data },
     }),
-    BreachClosed: (_, data, { recordedAt }) => ({ ending: { kind: 'closed', at: recordedAt, ...data } }),
-    BreachMerged: (_, { into }, { recordedAt }) => ({ ending: { kind: 'merged', at: recordedAt, into } }),
+    BreachClosed: (_, data, recording) => ({ ending: { kind: 'closed', ...whenAndBy(recording), ...data } }),
+    BreachMerged: (_, data, recording) => ({ ending: { kind: 'merged', ...whenAndBy(recording), ...data } }),
     BreachReopened: () => ({ ending: undefined }),
     BreachMergeUndone: () => ({ ending: undefined }),
   },
 });
+
+function whenAndBy({ recordedAt, actor }: Recording): Pick<Ending, 'at' | 'by' | 'byRole'> {
+  return { at: recordedAt, by: actor.id, byRole: actor.role };
+}
 
 /** An event from outside is never refused; a dossier that was ended comes back for it. */
 export function reopenedByNewEvent(breach: EndingFields, cause: ReopeningCause): readonly BreachReopened[] {

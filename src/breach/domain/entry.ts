@@ -1,5 +1,4 @@
 import type { Moment } from '../../shared/moment.js';
-import type { Personal } from '../../shared/personal.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
 import { Refusal } from '../../shared/refusal.js';
 import type { RegisterText } from '../../shared/register-text.js';
@@ -16,8 +15,8 @@ interface EnteredReport {
   readonly channel: Channel;
   /** Whose number it is: another system, another register, the sender. */
   readonly source?: RegisterText;
-  /** Under which it is known there. */
-  readonly number?: Personal<string>;
+  /** Under which it is known there: stands in the register, so it is nobody’s own. */
+  readonly number?: RegisterText;
 }
 
 /** Somebody here wrote down, for whoever reported, what came in otherwise than by Lekwacht (ADR 33). */

@@ -31,6 +31,7 @@ export function breachView(breach: Breach): DossierAnswer {
     handledBy: _h,
     outcomes: _c,
     unanswered: _u,
+    reported: _rep,
     notifiedContent,
     ...rest
   } = breach;

@@ -48,6 +48,8 @@ export interface Assessment {
   /** 9.3 */
   readonly severity: Severity;
   readonly risk: Risk;
+  /** Where it happened: a department, a house, on the road. An inspector asks; the AP's form does not. */
+  readonly place?: RegisterText;
   /** What the register of Art. 33(5) says of it: facts and effects, nobody named. */
   readonly summary: RegisterText;
 }

@@ -57,6 +57,7 @@ const PROBLEMS: Readonly<Record<number, { readonly says: string; readonly header
   },
   403: { says: 'Not in this role.' },
   404: { says: 'There is nothing here, or nothing that this person may know of.' },
+  406: { says: 'Not in a form that the reader accepts.' },
   409: { says: 'The rules of the desk say no, as the dossier stands.' },
   412: { says: 'Somebody else acted on the dossier since it was read.', header: 'ETag' },
   413: { says: 'The body is too large.' },
@@ -88,16 +89,25 @@ export interface Fallible {
   readonly hasPathParameters: boolean;
   readonly hasBody: boolean;
   readonly needsToken: boolean;
+  /** It can be had in several media types. */
+  readonly isNegotiated: boolean;
 }
 
 /** The problems that an operation of this form can answer with, by status. */
-export function problemsOf({ headers, hasPathParameters, hasBody, needsToken }: Fallible): ReferredResponses {
+export function problemsOf({
+  headers,
+  hasPathParameters,
+  hasBody,
+  needsToken,
+  isNegotiated,
+}: Fallible): ReferredResponses {
   const isAct = headers.includes('Idempotency-Key');
   const statuses = [
     ...[400, 422, 500, 503],
     ...(needsToken ? [401, 403] : []),
     ...(hasPathParameters ? [404, 414] : []),
     ...(hasBody ? [413, 415] : []),
+    ...(isNegotiated ? [406] : []),
     ...(isAct ? [409] : []),
     ...(headers.includes('If-Match') ? [412, 428] : []),
   ];

@@ -104,12 +104,19 @@ function completed(path: string, operation: Operation): object {
     hasPathParameters: inPath.length > 0,
     hasBody: operation.requestBody !== undefined,
     needsToken: operation.security !== undefined,
+    isNegotiated: Object.values(operation.responses).some(isInSeveralForms),
   });
   return {
     ...operation,
     parameters: [...inPath, ...given.filter((parameter) => parameter.in !== 'path')],
     responses: { ...(Object.fromEntries(answers) as object), ...problems },
   };
+}
+
+function isInSeveralForms(response: object | undefined): boolean {
+  return (
+    response !== undefined && 'content' in response && Object.keys(response.content as object).length > 1
+  );
 }
 
 function headersOf(response: object | undefined): object {

@@ -74,7 +74,7 @@ export function atItsField(faults: ReadonlyMap<string, string>): ReadonlyMap<str
 }
 
 const OF_THE_AP = [
-  ...['severity', 'risk', 'summary', 'description', 'subjectsDescribed', 'recordCountNote'],
+  ...['severity', 'risk', 'summary', 'place', 'description', 'subjectsDescribed', 'recordCountNote'],
   ...['protectionTechnique', 'organisationConsequences'],
 ] as const;
 

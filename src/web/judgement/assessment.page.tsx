@@ -234,6 +234,7 @@ function Judgement({
         ]}
       />
       <TextArea name="summary" label={words.summary} hint={words.summaryHint} filled={filled} rows={3} />
+      <TextField name="place" label={words.place} hint={words.placeHint} filled={filled} max={500} />
       <details class="lw-more" open={more.some((name) => filled.faults.has(name))}>
         <summary>{words.more}</summary>
         <TextArea name="description" label={words.description} hint={words.descriptionHint} filled={filled} />

@@ -14,11 +14,19 @@ interface AssessmentProps {
 export function AssessedFacts({ assessment, language }: AssessmentProps) {
   const { recorded: words, lists } = wordsIn(language);
   if (assessment === undefined) return <p>{words.notAssessed}</p>;
-  const { incidentType, summary, dataCategories = [], specialCategories = [], subjectCount } = assessment;
+  const {
+    incidentType,
+    summary,
+    place,
+    dataCategories = [],
+    specialCategories = [],
+    subjectCount,
+  } = assessment;
   return (
     <>
       <p>{capitalised(lists.incidentTypes[incidentType])}</p>
       <p>{summary}</p>
+      {place !== undefined && <p>{words.place(place)}</p>}
       <p>{[...dataCategories, ...specialCategories].map((category) => lists.data[category]).join(', ')}</p>
       {subjectCount !== undefined && <p>{peopleCounted(subjectCount, language)}</p>}
     </>

@@ -1,7 +1,8 @@
+import type { Question } from '../../breach/domain/question.js';
 import type { Language } from '../../law/sentence.js';
 import type { RegisterEntryAnswer } from '../../register/register-entry.answer.js';
-import { momentOf, statedOf } from '../html/moments.js';
-import { AssessedEffects, AssessedFacts } from '../recorded/assessment-lines.js';
+import { dayOf, momentOf, statedOf } from '../html/moments.js';
+import { AssessedEffects, AssessedFacts, peopleCounted } from '../recorded/assessment-lines.js';
 import { DecisionLines } from '../recorded/decision-lines.js';
 import { MatterList } from '../recorded/matter-list.js';
 import { NotificationLines } from '../recorded/notification-lines.js';
@@ -15,8 +16,17 @@ interface CellProps {
 }
 
 export function Facts({ entry, language }: CellProps) {
-  const { recorded: words, lists } = wordsIn(language);
-  const { assessment, occurredFrom, occurredUntil, awareAt, awarenessBasis, rootCause } = entry;
+  const { recorded: words, register, lists } = wordsIn(language);
+  const {
+    assessment,
+    reported,
+    occurredFrom,
+    occurredUntil,
+    discovered,
+    awareAt,
+    awarenessBasis,
+    rootCause,
+  } = entry;
   const happened = words.happened(
     occurredFrom && statedOf(occurredFrom, language),
     occurredUntil && statedOf(occurredUntil, language),
@@ -24,11 +34,38 @@ export function Facts({ entry, language }: CellProps) {
   return (
     <>
       <AssessedFacts {...{ assessment, language }} />
+      {assessment === undefined && <Reported {...{ reported, language }} />}
       {happened !== '' && <p>{happened}</p>}
+      {discovered.at !== undefined && (
+        <p>
+          {register.discovered(
+            discovered.day === undefined
+              ? momentOf(discovered.at, language)
+              : dayOf(discovered.day, language),
+          )}
+        </p>
+      )}
       <p>{words.aware(momentOf(awareAt, language), lists.bases[awarenessBasis])}</p>
       {rootCause !== undefined && <p>{words.cause(rootCause)}</p>}
     </>
   );
+}
+
+/** What the reporter said, as long as nobody has found out more. */
+function Reported({
+  reported: { by, incidentType, dataCategories = [], subjectCount },
+  language,
+}: {
+  readonly reported: RegisterEntryAnswer['reported'];
+  readonly language: Language;
+}) {
+  const { register: words, lists } = wordsIn(language);
+  const said = [
+    ...(incidentType === undefined ? [] : [lists.incidentTypes[incidentType]]),
+    ...dataCategories.map((one) => lists.data[one]),
+    ...(subjectCount === undefined ? [] : [peopleCounted(subjectCount, language)]),
+  ];
+  return <p>{words.reported(lists.reporterKinds[by], said.join(', '))}</p>;
 }
 
 export function Effects({ entry: { assessment }, language }: CellProps) {
@@ -37,11 +74,13 @@ export function Effects({ entry: { assessment }, language }: CellProps) {
 
 export function Authority({ entry, language }: CellProps) {
   const { register: words } = wordsIn(language);
-  const { notifyAuthority, authorityNotified, authorityNotifications, dueAt, matters, ending } = entry;
+  const { advice, notifyAuthority, authorityNotified, authorityNotifications, dueAt, matters, ending } =
+    entry;
   const isAwaited =
     authorityNotified === undefined && notifyAuthority?.outcome !== 'no' && ending === undefined;
   return (
     <>
+      <Advice {...{ advice, question: 'notify-authority', language }} />
       <DecisionLines {...{ decision: notifyAuthority, language }} />
       {isAwaited && <p>{words.due(momentOf(dueAt, language))}</p>}
       <NotificationLines {...{ notifications: authorityNotifications, language }} />
@@ -50,11 +89,35 @@ export function Authority({ entry, language }: CellProps) {
   );
 }
 
-export function People({ entry: { informPeople, peopleInformed, peopleReached }, language }: CellProps) {
+export function People({ entry, language }: CellProps) {
+  const { advice, informPeople, peopleInformed, peopleReached } = entry;
   return (
     <>
+      <Advice {...{ advice, question: 'inform-people', language }} />
       <DecisionLines {...{ decision: informPeople, language }} />
       <PeopleTold {...{ rounds: peopleInformed, reached: peopleReached, language }} />
+    </>
+  );
+}
+
+/** What the FG advised on a question. */
+function Advice({
+  advice,
+  question,
+  language,
+}: {
+  readonly advice: RegisterEntryAnswer['advice'];
+  readonly question: Question;
+  readonly language: Language;
+}) {
+  const { register: words, lists } = wordsIn(language);
+  return (
+    <>
+      {advice
+        .filter((given) => given.question === question)
+        .map(({ outcome, reason, givenAt }) => (
+          <p key={givenAt}>{words.advised(lists.outcomes[outcome], reason)}</p>
+        ))}
     </>
   );
 }

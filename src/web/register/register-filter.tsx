@@ -54,6 +54,7 @@ export function RegisterFilter(props: FilterProps) {
           <SelectField name="stand" label={words.status} options={options.stand} {...{ filled }} />
           <SelectField name="gemeld" label={words.notified} options={options.gemeld} {...{ filled }} />
           <SelectField name="risico" label={words.risk} options={options.risico} {...{ filled }} />
+          <TextField name="jaar" max={4} mode="numeric" label={words.year} {...{ filled }} />
           <TextField name="van" type="date" label={words.from} {...{ filled }} />
           <TextField name="tot" type="date" label={words.until} {...{ filled }} />
           <TextField name="peildatum" type="date" label={words.asOf} {...{ filled }} />
@@ -86,13 +87,16 @@ export function chosenInWords(
     stand: words.status,
     gemeld: words.notified,
     risico: words.risk,
+    jaar: words.year,
     van: words.from,
     tot: words.until,
   } as const;
   return Object.entries(labels).flatMap(([field, label]) => {
     const value = choice[field as keyof typeof labels];
     if (value === undefined) return [];
-    const chosen = options[field]?.find(([option]) => option === value)?.[1] ?? dayInWords(value);
+    const chosen =
+      options[field]?.find(([option]) => option === value)?.[1] ??
+      (field === 'jaar' ? value : dayInWords(value));
     return [`${capitalised(label)}: ${chosen}`];
   });
 }

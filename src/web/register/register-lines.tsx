@@ -71,7 +71,15 @@ function Breach({
       {ending?.kind === 'dismissed' && (
         <p class="lw-light">{words.dismissed(lists.dismissalGrounds[ending.ground], ending.reason)}</p>
       )}
-      {ending?.kind === 'merged' && <p class="lw-light">{words.merged}</p>}
+      {ending?.kind === 'merged' && <p class="lw-light">{words.merged(ending.reference, ending.reason)}</p>}
+      {ending !== undefined && (
+        <p class="lw-light">
+          {words.endedBy(momentOf(ending.at, language), roleIn(lists.roles, ending.byRole))}
+        </p>
+      )}
     </>
   );
 }
+
+/** A role that is no more keeps its own name. */
+const roleIn = (roles: Readonly<Record<string, string>>, role: string): string => roles[role] ?? role;

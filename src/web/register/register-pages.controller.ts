@@ -8,11 +8,14 @@ import { OrganisationProfiles } from '../../organisations/organisation-profiles.
 import { Problem } from '../../platform/http/problem.js';
 import { InputPipe } from '../../platform/http/validation.js';
 import { Clock } from '../../platform/time/clock.port.js';
-import { registerCsv, setCsvHeaders } from '../../register/register.csv.js';
+import { CSV, RegisterFiles, XLSX, type FileType } from '../../register/file/register-files.service.js';
+import { codesOf } from '../../register/file/columns.js';
+import { RegisterWords } from '../../register/file/register-words.js';
 import { RegisterParameters } from '../../register/register.parameters.js';
 import { Register } from '../../register/register.query.js';
-import { languageOf, sendPage } from '../page-reply.js';
+import { LanguageQuery, languageOf, sendPage } from '../page-reply.js';
 import { wordsIn } from '../words/words.js';
+import { codesPage } from './codes.page.js';
 import { registerPage } from './register.page.js';
 import { chosenIn, fieldOf, inApi, RegisterPageQuery, type RegisterChoice } from './register-question.js';
 
@@ -28,6 +31,8 @@ export class RegisterPagesController {
 
   constructor(
     private readonly register: Register,
+    private readonly files: RegisterFiles,
+    private readonly words: RegisterWords,
     private readonly profiles: OrganisationProfiles,
     private readonly clock: Clock,
   ) {
@@ -76,14 +81,41 @@ export class RegisterPagesController {
   @Get('csv')
   @Action('register.read')
   @Looks('register', 'register-export')
-  async downloadRegister(
+  downloadCsv(
     @Query() query: RegisterPageQuery,
     @AskedBy() asker: Asker,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const whole = await this.register.whole(asker, await this.asked(chosenIn(query)));
-    setCsvHeaders(reply);
-    void reply.send(registerCsv(whole));
+    return this.download(CSV, query, asker, reply);
+  }
+
+  /** The same as a workbook. */
+  @Get('xlsx')
+  @Action('register.read')
+  @Looks('register', 'register-export')
+  downloadXlsx(
+    @Query() query: RegisterPageQuery,
+    @AskedBy() asker: Asker,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.download(XLSX, query, asker, reply);
+  }
+
+  /** What the words in those files are called by programs: nothing of any dossier. */
+  @Get('codes')
+  @Action('me.read')
+  getCodes(@Query() _query: LanguageQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
+    sendPage(reply, codesPage(codesOf(this.words), languageOf(request)));
+  }
+
+  private async download(
+    type: FileType,
+    query: RegisterPageQuery,
+    asker: Asker,
+    reply: FastifyReply,
+  ): Promise<void> {
+    const asked = await this.asked(chosenIn(query));
+    void reply.send(await this.files.send(reply, type, asker, asked));
   }
 
   private about(query: RegisterPageQuery, asker: Asker, request: FastifyRequest) {

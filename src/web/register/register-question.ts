@@ -7,6 +7,7 @@ const Given = (): PropertyDecorator => Text({ min: 0, max: 500, optional: true }
 export class RegisterPageQuery {
   @Given() readonly organisatie?: string;
   @Given() readonly stand?: string;
+  @Given() readonly jaar?: string;
   @Given() readonly van?: string;
   @Given() readonly tot?: string;
   @Given() readonly gemeld?: string;
@@ -20,6 +21,7 @@ export class RegisterPageQuery {
 const IN_API = {
   organisatie: 'organisation',
   stand: 'status',
+  jaar: 'year',
   van: 'receivedFrom',
   tot: 'receivedUntil',
   gemeld: 'notified',
@@ -59,7 +61,7 @@ export function fieldOf(pointer: string): RegisterField {
 }
 
 /** The address of a page of the register that shows the same, or the next page of it. */
-export function registerPath(path: '' | '/csv' | '/print', choice: RegisterChoice): string {
+export function registerPath(path: '' | '/csv' | '/xlsx' | '/print', choice: RegisterChoice): string {
   const query = new URLSearchParams(choice).toString();
   return `/desk/register${path}${query === '' ? '' : `?${query}`}`;
 }

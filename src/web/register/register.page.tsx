@@ -81,8 +81,18 @@ function Answer(props: RegisterPageProps & { answer: RegisterPageAnswer; kept: R
       {printAtMost === undefined && (
         <ul class="lw-choices lw-noprint">
           <li>
+            <a class="utrecht-link" href={registerPath('/xlsx', kept)} download>
+              {words.xlsx}
+            </a>
+          </li>
+          <li>
             <a class="utrecht-link" href={registerPath('/csv', kept)} download>
               {words.csv}
+            </a>
+          </li>
+          <li>
+            <a class="utrecht-link" href={inLanguage('/desk/register/codes', language)}>
+              {words.codes}
             </a>
           </li>
           <li>

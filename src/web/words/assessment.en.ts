@@ -82,6 +82,8 @@ export const assessment: Wide<typeof nl> = {
     severity: 'How grave are the consequences for the people?',
     summary: 'Summary for the register',
     summaryHint: 'What happened and what came of it. Name nobody.',
+    place: 'Where did it happen?',
+    placeHint: 'A department, a location, or on the road. Nobody’s address.',
     more: 'More for the AP',
     description: 'Description for the AP',
     descriptionHint: 'This may say whom it is about, where the AP has to know.',

@@ -83,6 +83,8 @@ export const assessment = {
     severity: 'Hoe ernstig zijn de gevolgen voor de mensen?',
     summary: 'Samenvatting voor het register',
     summaryHint: 'Wat er is gebeurd en wat het gevolg is. Noem niemand.',
+    place: 'Waar is het gebeurd?',
+    placeHint: 'Een afdeling, een locatie of onderweg. Geen adres van iemand.',
     more: 'Meer voor de AP',
     description: 'Beschrijving voor de AP',
     descriptionHint: 'Hier mag wel in staan om wie het gaat, als de AP dat moet weten.',

@@ -97,7 +97,7 @@ export const EVENT_DETAILS: {
   },
   ReportEntered: ({ firstContact, source, number }, say) => ({
     firstContact: say.stated(firstContact),
-    number: say.text(number),
+    number,
     source,
   }),
   EarlierMissStated: ({ reason }) => ({ reason }),
@@ -152,6 +152,7 @@ export const EVENT_DETAILS: {
     const { lists } = say.words;
     return {
       summary: data.summary,
+      place: data.place,
       description: say.text(data.description),
       natures: say.all(each(lists.natures, data.natures)),
       incidentType: lists.ap.incidentTypes[data.incidentType],

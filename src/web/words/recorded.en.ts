@@ -12,6 +12,7 @@ export const recorded: Wide<typeof nl> = {
   people: (min, max) =>
     max === '1' ? '1 person' : min === max ? `${max} people` : `${min} to ${max} people`,
   peopleAtLeast: (min) => `at least ${min} ${min === '1' ? 'person' : 'people'}`,
+  place: (place) => `Where: ${place}`,
   severity: (word) => `Severity: ${word}`,
   cause: (cause) => `Cause: ${cause}`,
   lesson: (lesson) => `Learned: ${lesson}`,

@@ -10,6 +10,7 @@ export const recorded = {
   people: (min: string, max: string) =>
     max === '1' ? '1 persoon' : min === max ? `${max} mensen` : `${min} tot ${max} mensen`,
   peopleAtLeast: (min: string) => `minstens ${min} ${min === '1' ? 'persoon' : 'mensen'}`,
+  place: (place: string) => `Waar: ${place}`,
   severity: (word: string) => `Ernst: ${word}`,
   cause: (cause: string) => `Oorzaak: ${cause}`,
   lesson: (lesson: string) => `Geleerd: ${lesson}`,

@@ -20,6 +20,7 @@ export const refusals: Wide<typeof nl> = {
   'names-an-organisation':
     'Each organisation reads this text in its own dossier. Name none of the organisations that the report is for.',
   'not-entered-later': 'This report was made here. The clock itself keeps whether the term has passed.',
+  'file-is-whole': 'A file is the whole register. Leave this out.',
   'empty-range': 'The highest number is smaller than the lowest.',
   'not-a-list': 'Choose from the list.',
   'not-an-object': 'This form did not arrive well. Load the page again.',

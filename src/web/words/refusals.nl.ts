@@ -22,6 +22,7 @@ export const refusals = {
   'names-an-organisation':
     'Elke organisatie leest deze tekst in haar eigen dossier. Noem geen van de organisaties waarvoor de melding is.',
   'not-entered-later': 'Deze melding is hier gedaan. De klok houdt zelf bij of de termijn is verstreken.',
+  'file-is-whole': 'Een bestand is het hele register. Laat dit weg.',
   'empty-range': 'Het hoogste getal is kleiner dan het laagste.',
   'not-a-list': 'Kies uit de lijst.',
   'not-an-object': 'Dit formulier is niet goed aangekomen. Laad de pagina opnieuw.',

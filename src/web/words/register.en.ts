@@ -14,6 +14,7 @@ export const register: Wide<typeof nl> = {
     status: 'State',
     running: 'All that runs',
     ended: 'All that has ended',
+    year: 'Received in the year',
     from: 'Received from',
     until: 'Received up to and including',
     notified: 'Notified to the AP',
@@ -25,12 +26,17 @@ export const register: Wide<typeof nl> = {
     clear: 'Show everything',
   },
   chosen: 'You see only',
-  csv: 'Download as CSV (for a spreadsheet)',
+  xlsx: 'Download for Excel or LibreOffice (XLSX)',
+  csv: 'Download as CSV',
+  codes: 'What the words in the file mean',
+  codesIntro:
+    'The files (XLSX and CSV) use Dutch words. A program that uses the API knows them by these codes.',
+  codesColumns: { word: 'Word in the file', code: 'Code' },
   printVersion: 'Print version',
   print: 'Print',
   back: 'Back to the register',
   notAll: (most) =>
-    `These are the first ${most} lines. Choose a shorter period above, or download the whole register as CSV.`,
+    `These are the first ${most} lines. Choose a shorter period above, or download the whole register.`,
   outOfSight: (count) => (count === 1 ? '1 dossier is restricted.' : `${count} dossiers are restricted.`),
   shut: (count) =>
     count === 1
@@ -55,5 +61,9 @@ export const register: Wide<typeof nl> = {
   due: (at) => `Notify before ${at}`,
   closed: (conclusion) => `Closed: ${conclusion}`,
   dismissed: (ground, reason) => `No breach: ${ground}. ${reason}`,
-  merged: 'Merged with another dossier.',
+  merged: (reference, reason) => `Merged with ${reference ?? 'another dossier'}: ${reason}`,
+  endedBy: (at, role) => `${at}, by: ${role}`,
+  discovered: (at) => `Discovered ${at}`,
+  reported: (by, what) => (what === '' ? `Reported by ${by}.` : `According to ${by}: ${what}`),
+  advised: (outcome, reason) => `Advice of the FG: ${outcome}. ${reason}`,
 };

@@ -13,6 +13,7 @@ export const register = {
     status: 'Stand',
     running: 'Alles wat loopt',
     ended: 'Alles wat is beëindigd',
+    year: 'Ontvangen in jaar',
     from: 'Ontvangen vanaf',
     until: 'Ontvangen tot en met',
     notified: 'Gemeld aan de AP',
@@ -24,12 +25,17 @@ export const register = {
     clear: 'Alles laten zien',
   },
   chosen: 'U ziet alleen',
-  csv: 'Download als CSV (voor een spreadsheet)',
+  xlsx: 'Download voor Excel of LibreOffice (XLSX)',
+  csv: 'Download als CSV',
+  codes: 'Wat de woorden in het bestand betekenen',
+  codesIntro:
+    'De bestanden (XLSX en CSV) gebruiken Nederlandse woorden. Een programma dat de API gebruikt, kent ze onder deze codes.',
+  codesColumns: { word: 'Woord in het bestand', code: 'Code' },
   printVersion: 'Afdrukversie',
   print: 'Druk af',
   back: 'Terug naar het register',
   notAll: (most: number) =>
-    `Dit zijn de eerste ${most} regels. Kies hierboven een kortere periode, of download het hele register als CSV.`,
+    `Dit zijn de eerste ${most} regels. Kies hierboven een kortere periode, of download het hele register.`,
   outOfSight: (count: number) =>
     count === 1 ? '1 dossier is afgeschermd.' : `${count} dossiers zijn afgeschermd.`,
   shut: (count: number) =>
@@ -54,5 +60,10 @@ export const register = {
   due: (at: string) => `Melden vóór ${at}`,
   closed: (conclusion: string) => `Gesloten: ${conclusion}`,
   dismissed: (ground: string, reason: string) => `Geen datalek: ${ground}. ${reason}`,
-  merged: 'Samengevoegd met een ander dossier.',
+  merged: (reference: string | undefined, reason: string) =>
+    `Samengevoegd met ${reference ?? 'een ander dossier'}: ${reason}`,
+  endedBy: (at: string, role: string) => `${at}, door: ${role}`,
+  discovered: (at: string) => `Ontdekt ${at}`,
+  reported: (by: string, what: string) => (what === '' ? `Gemeld door ${by}.` : `Volgens ${by}: ${what}`),
+  advised: (outcome: string, reason: string) => `Advies van de FG: ${outcome}. ${reason}`,
 };

@@ -188,9 +188,9 @@ export const lostPhone = (theDesk: () => DeskOfCases): void => {
         flags: ['authority-notified-late', 'deadline-missed'],
       });
       expect(await phone.csvRow()).toMatchObject({
-        daysLate: '6',
-        corrections: 'Het wissen is nooit aangekomen.',
-        peopleReached: '12',
+        'Meldingen aan de AP': expect.stringContaining('te laat (dagen: 6)') as unknown,
+        Verbeteringen: expect.stringContaining('Het wissen is nooit aangekomen.') as unknown,
+        'Mensen: bereikt': '12',
       });
       const before = await phone.asOf({ at: dutch('2026-02-10 13:59') });
       expect(before.body).toMatchObject({ status: 'decided', deadlines: [], flags: [] });

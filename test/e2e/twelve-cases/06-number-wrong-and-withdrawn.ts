@@ -130,10 +130,10 @@ export const numberWrongAndWithdrawn = (theDesk: () => DeskOfCases): void => {
           { kind: 'withdrawal', number: 'Z2026-0601', withdrawalReason: 'Oefenbestand, geen echte mensen.' },
         ],
       });
-      const { authorityNotifications, corrections } = await folder.csvRow();
-      expect(authorityNotifications).toContain('initial, 2026-06-03 15:00, Z2026-0601');
-      expect(authorityNotifications).toContain('Oefenbestand, geen echte mensen.');
-      expect(corrections).toContain('Twee cijfers verwisseld.');
+      const line = await folder.csvRow();
+      expect(line['Meldingen aan de AP']).toContain('eerste melding 2026-06-03 15:00, nummer Z2026-0601');
+      expect(line['Meldingen aan de AP']).toContain('Oefenbestand, geen echte mensen.');
+      expect(line['Verbeteringen']).toContain('Twee cijfers verwisseld.');
     });
 
     it('when it proves real, the clock is back; it is notified anew, late and with its reason, and closed', async () => {

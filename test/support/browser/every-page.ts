@@ -21,7 +21,14 @@ const PROVIDER = {
 };
 
 /** GET routes that answer no page: a part of one, a file, a step of the login. */
-const NO_PAGES = ['/desk/list', '/desk/register/csv', '/assets/:name', '/login/callback', '/health/:probe'];
+const NO_PAGES = [
+  '/desk/list',
+  '/desk/register/csv',
+  '/desk/register/xlsx',
+  '/assets/:name',
+  '/login/callback',
+  '/health/:probe',
+];
 
 /** One state of a page. */
 export interface PageToSee {
@@ -122,6 +129,7 @@ export class EveryPage {
       this.at('/desk/board', 'board-list', board),
       this.at('/desk/register', 'register', fg),
       this.at('/desk/register/print', 'register-print', fg),
+      this.at('/desk/register/codes', 'register-codes', fg),
       this.at('/desk/looks', 'looks-organisation', fg),
       this.at('/desk/people', 'people', administrator),
       this.at('/desk/people', 'people-board', board),

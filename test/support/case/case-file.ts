@@ -110,7 +110,7 @@ export class CaseFile {
   async csvRow(): Promise<Readonly<Record<string, string>>> {
     await this.lekwacht.projected();
     const { text } = await this.cast.board.get('/v1/register', { accept: 'text/csv' });
-    return csvRecords(text).find(({ reference }) => reference === this.reported.reference)!;
+    return csvRecords(text).find((line) => line['Referentie'] === this.reported.reference)!;
   }
 
   /** Its clocks on the dashboard, in minutes; nothing where it is not there. */

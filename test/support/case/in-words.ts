@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync';
 import { DateTime } from 'luxon';
 import { DUTCH_TIME } from '../../../src/law/clock.js';
 
@@ -49,16 +50,7 @@ export function refusalInWords(status: number, problem: unknown): string {
   return `${status} ${errors.map((fault) => `${fault.code} ${fault.pointer}`).join(', ')}`;
 }
 
-/** The lines of an RFC 4180 file, each by the names in its header. */
+/** The lines of a file of the register, each by the titles of its columns. */
 export function csvRecords(text: string): readonly Readonly<Record<string, string>>[] {
-  const cells = [...text.matchAll(/(?:"((?:[^"]|"")*)"|((?:[^",\r]|\r(?!\n))*))(,|\r\n|$)/g)];
-  const lines: string[][] = [[]];
-  for (const [, quoted, plain = '', end] of cells) {
-    lines.at(-1)!.push(quoted?.replaceAll('""', '"') ?? plain);
-    if (end !== ',') lines.push([]);
-  }
-  const [header = [], ...rows] = lines;
-  return rows
-    .filter((row) => row.length === header.length)
-    .map((row) => Object.fromEntries(header.map((name, column) => [name, row[column] ?? ''])));
+  return parse<Readonly<Record<string, string>>>(text, { bom: true, delimiter: ';', columns: true });
 }

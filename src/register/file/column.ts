@@ -1,0 +1,96 @@
+import type { DiscoveryAnswer, StatedMomentAnswer } from '../../breach/contract/report.answer.js';
+import { onDutchClock } from '../../law/clock.js';
+import type { Moment } from '../../shared/moment.js';
+import type { RegisterEntryAnswer } from '../register-entry.answer.js';
+import type { CodeList, RegisterWords } from './register-words.js';
+
+/** On the Dutch wall clock, as ISO 8601 has it: a day, or a day and a time. A day that was said stays that day. */
+export interface Wall {
+  readonly wall: string;
+}
+
+/** What stands in a cell: several texts are told apart as each kind of file can. */
+export type Cell = string | number | Wall | readonly string[] | undefined;
+
+/** The file as a whole, as each of its lines says it. */
+export interface AboutFile {
+  readonly words: RegisterWords;
+  /** What an organisation is called. */
+  readonly nameOf: (slug: string) => string;
+  /** Which receipts it holds, in words. */
+  readonly period: string;
+  /** As it was known then. */
+  readonly asOf: Moment;
+}
+
+export interface Column {
+  /** In Dutch, each once. */
+  readonly title: string;
+  /** Where the API has it in an entry. */
+  readonly field: string;
+  /** The closed list whose words stand in it. */
+  readonly codes?: CodeList;
+  readonly cell: (entry: RegisterEntryAnswer, about: AboutFile) => Cell;
+}
+
+type Of<T> = (entry: RegisterEntryAnswer) => T | undefined;
+
+/** Text, or a number, as it is. */
+export const plain = (title: string, field: string, cell: Of<Cell>): Column => ({ title, field, cell });
+
+/** The word of a code, or the words of several. */
+export const coded = (
+  title: string,
+  field: string,
+  codes: CodeList,
+  code: Of<string | readonly string[]>,
+): Column => ({
+  ...{ title, field, codes },
+  cell: (entry, { words }) => {
+    const found = code(entry);
+    const word = wordsOf(words, codes);
+    return typeof found === 'string' ? word(found) : found?.map(word);
+  },
+});
+
+/** What several codes stand in among other things: a line of text for each. */
+export const told = (
+  title: string,
+  field: string,
+  lines: (entry: RegisterEntryAnswer, words: RegisterWords) => readonly string[] | undefined,
+): Column => ({ ...{ title, field }, cell: (entry, { words }) => lines(entry, words) });
+
+export const moment = (title: string, field: string, at: Of<Moment>): Column => ({
+  ...{ title, field },
+  cell: (entry) => wallOf(at(entry)),
+});
+
+/** A moment, or the day that was said. */
+export const stated = (
+  title: string,
+  field: string,
+  at: Of<StatedMomentAnswer | DiscoveryAnswer>,
+): Column => ({
+  ...{ title, field },
+  cell: (entry) => {
+    const found = at(entry);
+    return found?.day === undefined ? wallOf(found?.at) : { wall: found.day };
+  },
+});
+
+export function wallOf(at: Moment | undefined): Wall | undefined {
+  return at && { wall: onDutchClock(at, "yyyy-MM-dd'T'HH:mm") };
+}
+
+export const onWall = (at: Moment): string => inText({ wall: onDutchClock(at, "yyyy-MM-dd'T'HH:mm") });
+
+export const inText = ({ wall }: Wall): string => wall.replace('T', ' ');
+
+export const wordsOf =
+  ({ lists }: RegisterWords, list: CodeList) =>
+  (code: string): string =>
+    lists[list][code] ?? code;
+
+/** The parts of a line that there are. */
+export const line = (...parts: readonly (string | false | undefined)[]): string =>
+  parts.filter((part) => part !== undefined && part !== false && part !== '').join(', ');

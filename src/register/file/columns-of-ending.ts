@@ -1,0 +1,71 @@
+import type { CorrectionTraceAnswer } from '../../breach/contract/correction-trace.answer.js';
+import type { MeasureAnswer } from '../../breach/contract/findings.answer.js';
+import type { RegisterEntryAnswer } from '../register-entry.answer.js';
+import { coded, line, moment, onWall, plain, told, wordsOf, type Column } from './column.js';
+
+type Ending = NonNullable<RegisterEntryAnswer['ending']>;
+type Ended<Kind extends Ending['kind']> = Extract<Ending, { readonly kind: Kind }>;
+
+function ended<Kind extends Ending['kind']>(
+  { ending }: RegisterEntryAnswer,
+  kind: Kind,
+): Ended<Kind> | undefined {
+  return ending?.kind === kind ? (ending as Ended<Kind>) : undefined;
+}
+
+const measureColumn = (title: string, isIt: (measure: MeasureAnswer) => boolean): Column =>
+  told(title, 'measures', ({ measures }, words) =>
+    measures
+      .filter(isIt)
+      .map(({ kind, what, takenAt, dueAt, dropped, withdrawn }) =>
+        line(
+          `${what} (${wordsOf(words, 'measureKinds')(kind)})`,
+          takenAt ? `gedaan ${onWall(takenAt)}` : dueAt && `klaar vóór ${onWall(dueAt)}`,
+          dropped && `vervalt: ${dropped}`,
+          withdrawn && 'toch niet gedaan',
+        ),
+      ),
+  );
+
+const isTaken = ({ takenAt, withdrawn }: MeasureAnswer): boolean =>
+  takenAt !== undefined && withdrawn === undefined;
+const isOver = ({ dropped, withdrawn }: MeasureAnswer): boolean => (dropped ?? withdrawn) !== undefined;
+
+/** What was done about it, what was learnt, and how it ended. */
+export const endingColumns: readonly Column[] = [
+  measureColumn('Maatregelen genomen', isTaken),
+  measureColumn('Maatregelen gepland', (measure) => !isTaken(measure) && !isOver(measure)),
+  measureColumn('Maatregelen vervallen', (measure) => !isTaken(measure) && isOver(measure)),
+  told('Lessen', 'lessons', ({ lessons }) => lessons),
+  coded('Einde', 'ending.kind', 'endings', ({ ending }) => ending?.kind),
+  moment('Beëindigd op', 'ending.at', ({ ending }) => ending?.at),
+  coded('Beëindigd door', 'ending.byRole', 'roles', ({ ending }) => ending?.byRole),
+  plain('Conclusie', 'ending.conclusion', (entry) => ended(entry, 'closed')?.conclusion),
+  coded(
+    'Afgewezen: grond',
+    'ending.ground',
+    'dismissalGrounds',
+    (entry) => ended(entry, 'dismissed')?.ground,
+  ),
+  told('Afgewezen: reden', 'ending.reason', (entry) => {
+    const dismissed = ended(entry, 'dismissed');
+    return (
+      dismissed && [dismissed.reason, ...(dismissed.confirmedBecause ? [dismissed.confirmedBecause] : [])]
+    );
+  }),
+  coded('Afgewezen: door twee mensen', 'ending.proposedBy', 'booleans', (entry) => {
+    const dismissed = ended(entry, 'dismissed');
+    return dismissed && String(dismissed.proposedBy !== undefined);
+  }),
+  plain('Samengevoegd met', 'ending.reference', (entry) => {
+    const merged = ended(entry, 'merged');
+    return merged && (merged.reference ?? 'een afgeschermd dossier');
+  }),
+  plain('Samengevoegd: reden', 'ending.reason', (entry) => ended(entry, 'merged')?.reason),
+  told('Verbeteringen', 'corrections', ({ authorityNotifications, peopleInformed, measures }) =>
+    [...authorityNotifications, ...peopleInformed, ...measures]
+      .flatMap(({ corrections = [] }): readonly CorrectionTraceAnswer[] => corrections)
+      .map(({ correctedAt, reason }) => `${onWall(correctedAt)}: ${reason}`),
+  ),
+  coded('Wat anders liep dan het hoort', 'flags', 'flags', ({ flags }) => flags),
+];

@@ -1,0 +1,149 @@
+import { coded, moment, plain, stated, told, type Column } from './column.js';
+
+/** Which breach it is, and its moments. */
+export const identityColumns: readonly Column[] = [
+  plain('Referentie', 'reference', ({ reference }) => reference),
+  {
+    title: 'Organisatie',
+    field: 'organisation',
+    cell: ({ organisation }, { nameOf }) => nameOf(organisation),
+  },
+  coded('Stand', 'status', 'statuses', ({ status }) => status),
+  coded(
+    'Rol van de organisatie',
+    'organisationRole',
+    'organisationRoles',
+    ({ organisationRole }) => organisationRole ?? 'controller',
+  ),
+  plain('Eigen nummer', 'ownNumber', ({ ownNumber }) => ownNumber),
+  plain('Eigen nummer: van wie', 'numberOf', ({ numberOf }) => numberOf),
+  plain('Verwerking', 'involved.processingActivity', ({ involved }) => involved?.processingActivity),
+  plain('Systeem', 'involved.system', ({ involved }) => involved?.system),
+  plain('Verwerker', 'involved.processor', ({ involved }) => involved?.processor),
+  moment('Melding ontvangen', 'receivedAt', ({ receivedAt }) => receivedAt),
+  moment('Later ingevoerd', 'enteredAt', ({ enteredAt }) => enteredAt),
+  stated('Begonnen', 'occurredFrom', ({ occurredFrom }) => occurredFrom),
+  stated('Geëindigd', 'occurredUntil', ({ occurredUntil }) => occurredUntil),
+  coded('Duurde nog voort', 'ongoing', 'booleans', ({ ongoing }) =>
+    ongoing === undefined ? undefined : String(ongoing),
+  ),
+  stated('Ontdekt', 'discovered', ({ discovered }) => discovered),
+  moment('Eerste teken', 'firstSignalAt', ({ firstSignalAt }) => firstSignalAt),
+  moment('Bekend bij de verwerker', 'processorAwareAt', ({ processorAwareAt }) => processorAwareAt),
+  moment('Bekend bij de organisatie', 'awareAt', ({ awareAt }) => awareAt),
+  coded(
+    'Bekend: voorlopig of vastgesteld',
+    'awarenessBasis',
+    'bases',
+    ({ awarenessBasis }) => awarenessBasis,
+  ),
+  moment('Melden aan de AP vóór', 'dueAt', ({ dueAt }) => dueAt),
+];
+
+/** What the reporter stated: claims. */
+const reportedColumns: readonly Column[] = [
+  coded('Melder', 'reported.by', 'reporterKinds', ({ reported }) => reported.by),
+  coded(
+    'Volgens de melder: soort',
+    'reported.incidentType',
+    'incidentTypes',
+    ({ reported }) => reported.incidentType,
+  ),
+  coded(
+    'Volgens de melder: gegevens',
+    'reported.dataCategories',
+    'data',
+    ({ reported }) => reported.dataCategories,
+  ),
+  coded(
+    'Volgens de melder: van wie',
+    'reported.subjectGroups',
+    'subjectGroups',
+    ({ reported }) => reported.subjectGroups,
+  ),
+  plain(
+    'Volgens de melder: mensen, ten minste',
+    'reported.subjectCount.min',
+    ({ reported }) => reported.subjectCount?.min,
+  ),
+  plain(
+    'Volgens de melder: mensen, hoogstens',
+    'reported.subjectCount.max',
+    ({ reported }) => reported.subjectCount?.max,
+  ),
+  coded(
+    'Volgens de melder: wie de gegevens heeft',
+    'reported.recipient',
+    'recipients',
+    ({ reported }) => reported.recipient,
+  ),
+  coded(
+    'Volgens de melder: iemand in gevaar',
+    'reported.safetyRisk',
+    'yesNoUnknown',
+    ({ reported }) => reported.safetyRisk,
+  ),
+];
+
+/** What was found. */
+const assessedColumns: readonly Column[] = [
+  plain('Wat er gebeurde', 'assessment.summary', ({ assessment }) => assessment?.summary),
+  plain('Waar', 'assessment.place', ({ assessment }) => assessment?.place),
+  coded('Soort', 'assessment.incidentType', 'incidentTypes', ({ assessment }) => assessment?.incidentType),
+  coded('Aard', 'assessment.natures', 'natures', ({ assessment }) => assessment?.natures),
+  plain('Oorzaak', 'rootCause', ({ rootCause }) => rootCause),
+  coded('Gegevens', 'assessment.dataCategories', 'data', ({ assessment }) => assessment?.dataCategories),
+  coded(
+    'Bijzondere gegevens',
+    'assessment.specialCategories',
+    'data',
+    ({ assessment }) => assessment?.specialCategories,
+  ),
+  plain(
+    'Records, ten minste',
+    'assessment.recordCount.min',
+    ({ assessment }) => assessment?.recordCount?.min,
+  ),
+  plain('Records, hoogstens', 'assessment.recordCount.max', ({ assessment }) => assessment?.recordCount?.max),
+  coded(
+    'Van wie',
+    'assessment.subjectGroups',
+    'subjectGroups',
+    ({ assessment }) => assessment?.subjectGroups,
+  ),
+  told('Omschrijving van mensen en records', 'assessment.subjectsDescribed', ({ assessment }) =>
+    [assessment?.subjectsDescribed, assessment?.recordCountNote].filter((part) => part !== undefined),
+  ),
+  plain(
+    'Mensen, ten minste',
+    'assessment.subjectCount.min',
+    ({ assessment }) => assessment?.subjectCount?.min,
+  ),
+  plain(
+    'Mensen, hoogstens',
+    'assessment.subjectCount.max',
+    ({ assessment }) => assessment?.subjectCount?.max,
+  ),
+  coded('Beveiliging', 'assessment.protection', 'protections', ({ assessment }) => assessment?.protection),
+  plain(
+    'Techniek van beveiliging',
+    'assessment.protectionTechnique',
+    ({ assessment }) => assessment?.protectionTechnique,
+  ),
+  coded(
+    'Gevolgen voor mensen',
+    'assessment.subjectConsequences',
+    'subjectConsequences',
+    ({ assessment }) => assessment?.subjectConsequences,
+  ),
+  coded(
+    'Gevolgen voor de organisatie',
+    'assessment.organisationConsequences',
+    'organisationConsequences',
+    ({ assessment }) => assessment?.organisationConsequences,
+  ),
+  coded('Ernst', 'assessment.severity', 'severities', ({ assessment }) => assessment?.severity),
+  coded('Risico', 'assessment.risk', 'risks', ({ assessment }) => assessment?.risk),
+];
+
+export const factColumns: readonly Column[] = [...assessedColumns, ...reportedColumns];

@@ -1,0 +1,123 @@
+import { matterLaw } from '../../law/term/matter-kinds.js';
+import type { RegisterEntryAnswer } from '../register-entry.answer.js';
+import { coded, line, moment, onWall, plain, told, wordsOf, type Column } from './column.js';
+import type { RegisterWords } from './register-words.js';
+
+type Notification = RegisterEntryAnswer['authorityNotifications'][number];
+type Round = RegisterEntryAnswer['peopleInformed'][number];
+type Matter = RegisterEntryAnswer['matters'][number];
+
+/** The AP: each notification, also after it was withdrawn. */
+const authorityColumns: readonly Column[] = [
+  moment(
+    'Voor het eerst aan de AP gemeld',
+    'authorityNotifications.notifiedAt',
+    ({ authorityNotifications: all }) =>
+      all
+        .filter(({ kind }) => kind === 'initial')
+        .map(({ notifiedAt }) => notifiedAt)
+        .sort()[0],
+  ),
+  told('Nummers van de AP', 'authorityNotifications.number', ({ authorityNotifications: all }) => [
+    ...new Set(all.flatMap(({ number }) => (number === undefined ? [] : [number]))),
+  ]),
+  told('Meldingen aan de AP', 'authorityNotifications', ({ authorityNotifications: all }, words) =>
+    all.map((notification) => notified(notification, words)),
+  ),
+  coded(
+    'Melding staat nog',
+    'authorityNotified',
+    'booleans',
+    ({ authorityNotifications, authorityNotified }) =>
+      authorityNotifications.length === 0 ? undefined : String(authorityNotified !== undefined),
+  ),
+];
+
+function notified(
+  {
+    kind,
+    notifiedAt,
+    number,
+    incomplete,
+    late,
+    delayReason,
+    delayReasonOmitted,
+    withdrawalReason,
+  }: Notification,
+  words: RegisterWords,
+): string {
+  return line(
+    `${wordsOf(words, 'notificationKinds')(kind)} ${onWall(notifiedAt)}`,
+    number === undefined ? 'nog geen nummer' : `nummer ${number}`,
+    incomplete && 'nog niet compleet',
+    late && (late.days > 0 ? `te laat (dagen: ${late.days})` : `te laat (uren: ${late.hours})`),
+    delayReason && `waarom te laat: ${delayReason}`,
+    delayReasonOmitted && 'te laat zonder reden',
+    withdrawalReason && `reden: ${withdrawalReason}`,
+  );
+}
+
+const matterColumn = (title: string, of: ReturnType<typeof matterLaw>['direction']): Column =>
+  told(title, 'matters', ({ matters }, words) =>
+    matters.filter(({ kind }) => matterLaw(kind).direction === of).map((matter) => inWords(matter, words)),
+  );
+
+function inWords(
+  { kind, party, receivedAt, dueAt, settledAt, number, clause }: Matter,
+  words: RegisterWords,
+): string {
+  return line(
+    wordsOf(words, 'matterKinds')(kind),
+    party,
+    `sinds ${onWall(receivedAt)}`,
+    dueAt && `uiterlijk ${onWall(dueAt)}`,
+    clause,
+    settledAt ? `gedaan ${onWall(settledAt)}` : 'open',
+    number && `nummer ${number}`,
+  );
+}
+
+/** The people concerned: how many, how far they were reached, and each round. */
+const peopleColumns: readonly Column[] = [
+  plain('Mensen: betrokken', 'peopleReached.concerned', ({ peopleReached }) => peopleReached.concerned),
+  plain('Mensen: bedoeld', 'peopleReached.intended', ({ peopleReached }) => peopleReached.intended),
+  plain('Mensen: bereikt', 'peopleReached.reached', ({ peopleReached }) => peopleReached.reached),
+  plain('Mensen: post kwam terug', 'peopleReached.returned', ({ peopleReached }) => peopleReached.returned),
+  plain(
+    'Mensen: niet te bereiken',
+    'peopleReached.unreachable',
+    ({ peopleReached }) => peopleReached.unreachable,
+  ),
+  plain('Mensen: niet bereikt', 'peopleReached.notReached', ({ peopleReached }) => peopleReached.notReached),
+  plain('Mensen: nog in te lichten', 'peopleReached.toBeTold', ({ peopleReached }) => peopleReached.toBeTold),
+  coded(
+    'Mensen: waarom de anderen niet',
+    'peopleReached.restCoveredBy',
+    'covers',
+    ({ peopleReached }) => peopleReached.restCoveredBy,
+  ),
+  told('Wanneer en hoe mensen zijn ingelicht', 'peopleInformed', ({ peopleInformed }, words) =>
+    peopleInformed.map((round) => roundInWords(round, words)),
+  ),
+];
+
+function roundInWords(
+  { informedAt, means, intended, reached, returned, unreachable, content }: Round,
+  words: RegisterWords,
+): string {
+  const counted = line(
+    `bedoeld ${intended}`,
+    reached !== undefined && `bereikt ${reached}`,
+    returned !== undefined && `terug ${returned}`,
+    unreachable !== undefined && `niet te bereiken ${unreachable}`,
+  );
+  return `${onWall(informedAt)}, ${means.map(wordsOf(words, 'noticeMeans')).join(' en ')}: ${counted}. ${content}`;
+}
+
+export const tellingColumns: readonly Column[] = [
+  ...authorityColumns,
+  matterColumn('Andere toezichthouders en partijen', 'told'),
+  matterColumn('Vragen, bevelen, klachten en claims', 'comes'),
+  matterColumn('Wat een ander ons moet vertellen', 'owed'),
+  ...peopleColumns,
+];

@@ -1,0 +1,39 @@
+import { wallOf, plain, type Column } from './column.js';
+import { endingColumns } from './columns-of-ending.js';
+import { decisionColumns } from './columns-of-decisions.js';
+import { factColumns, identityColumns } from './columns-of-facts.js';
+import { tellingColumns } from './columns-of-telling.js';
+import type { RegisterWords } from './register-words.js';
+
+/** What an inspector of Art. 33(5) asks for, in the order in which a breach is dealt with. */
+export const COLUMNS: readonly Column[] = [
+  ...identityColumns,
+  ...factColumns,
+  ...decisionColumns,
+  ...tellingColumns,
+  ...endingColumns,
+  plain('Recht', 'lawVersion', ({ lawVersion }) => lawVersion),
+  {
+    title: 'Periode van dit register',
+    field: 'receivedFrom, receivedUntil, year',
+    cell: (_, { period }) => period,
+  },
+  { title: 'Stand van dit register', field: 'asOf', cell: (_, { asOf }) => wallOf(asOf) },
+];
+
+/** A word of the register, and the code that programs know it by. */
+export interface Code {
+  readonly column: string;
+  readonly field: string;
+  readonly code: string;
+  readonly word: string;
+}
+
+/** Each word that can stand in a column of codes. */
+export function codesOf({ lists }: RegisterWords): readonly Code[] {
+  return COLUMNS.flatMap(({ title: column, field, codes }) =>
+    codes === undefined
+      ? []
+      : Object.entries(lists[codes]).map(([code, word]) => ({ column, field, code, word })),
+  );
+}

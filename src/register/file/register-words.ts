@@ -1,0 +1,46 @@
+/** The closed lists whose words stand in a file of the register. */
+export const CODE_LISTS = [
+  'statuses',
+  'reporterKinds',
+  'yesNoUnknown',
+  'recipients',
+  'bases',
+  'organisationRoles',
+  'natures',
+  'incidentTypes',
+  'data',
+  'subjectGroups',
+  'protections',
+  'subjectConsequences',
+  'organisationConsequences',
+  'severities',
+  'risks',
+  'questions',
+  'outcomes',
+  'grounds',
+  'opinions',
+  'mandates',
+  'mandateOpenings',
+  'ratifications',
+  'confirmations',
+  'heardBy',
+  'notificationKinds',
+  'matterKinds',
+  'noticeMeans',
+  'covers',
+  'measureKinds',
+  'endings',
+  'roles',
+  'dismissalGrounds',
+  'flags',
+  'booleans',
+] as const;
+export type CodeList = (typeof CODE_LISTS)[number];
+
+/**
+ * What the codes of the register are called in Dutch, as its readers see them on screen: whoever has the dictionary
+ * gives them (ADR 32).
+ */
+export abstract class RegisterWords {
+  abstract readonly lists: Readonly<Record<CodeList, Readonly<Record<string, string>>>>;
+}

@@ -1,0 +1,62 @@
+import type { Cell } from './column.js';
+
+/** What a cell of a spreadsheet can hold; more makes the file unreadable. */
+const LONGEST_CELL = 32_767;
+const CUT = ' … (ingekort)';
+
+/** Places in the list of formats in `xl/styles.xml`. */
+const STYLES = { text: 0, moment: 1, day: 2, title: 3 } as const;
+
+const MILLISECONDS_OF_A_DAY = 86_400_000;
+/** Day 1 is 1 January 1900, in a calendar that has a 29 February 1900. */
+const DAYS_BEFORE_1970 = 25_569;
+
+export function row(number: number, cells: readonly Cell[], isTitle = false): string {
+  const written = cells.map((cell, i) => cellOf(`${letters(i)}${number}`, cell, isTitle)).join('');
+  return `<row r="${number}">${written}</row>`;
+}
+
+/** Text stands in the cell itself and is never read as a formula. */
+function cellOf(at: string, cell: Cell, isTitle: boolean): string {
+  if (cell === undefined || cell === '') return '';
+  if (typeof cell === 'number') return `<c r="${at}" s="${STYLES.text}"><v>${cell}</v></c>`;
+  if (typeof cell === 'object' && 'wall' in cell) {
+    const style = cell.wall.includes('T') ? STYLES.moment : STYLES.day;
+    return `<c r="${at}" s="${style}"><v>${serial(cell.wall)}</v></c>`;
+  }
+  const text = typeof cell === 'string' ? cell : cell.join('\n');
+  if (text === '') return '';
+  const style = isTitle ? STYLES.title : STYLES.text;
+  return `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
+}
+
+/** The wall clock as a number of days: a spreadsheet knows no time zones. */
+function serial(wall: string): number {
+  const ms = Date.parse(wall.includes('T') ? `${wall}:00Z` : `${wall}T00:00:00Z`);
+  return ms / MILLISECONDS_OF_A_DAY + DAYS_BEFORE_1970;
+}
+
+function escaped(text: string): string {
+  const whole = text.length <= LONGEST_CELL ? text : cut(text);
+  return (
+    whole
+      // What XML cannot hold, and what spreadsheets read as such a character (`_x0007_`).
+      // eslint-disable-next-line no-control-regex -- these are the ones
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu, '')
+      .replace(/_(?=x[\da-f]{4}_)/giu, '_x005F_')
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+  );
+}
+
+/** Not within a character of two units. */
+function cut(text: string): string {
+  return `${text.slice(0, LONGEST_CELL - CUT.length).replace(/[\ud800-\udbff]$/u, '')}${CUT}`;
+}
+
+/** A, B, … Z, AA, AB. */
+export function letters(column: number): string {
+  const [last, before] = [column % 26, Math.floor(column / 26)];
+  return `${before === 0 ? '' : letters(before - 1)}${String.fromCharCode(65 + last)}`;
+}

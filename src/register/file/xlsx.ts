@@ -1,0 +1,74 @@
+import { Readable } from 'node:stream';
+import yazl from 'yazl';
+import type { Cell } from './column.js';
+import { COLUMNS, codesOf } from './columns.js';
+import { shutLine, type RegisterFile } from './register-file.js';
+import { letters, row } from './sheet-xml.js';
+import { partsOf } from './workbook-parts.js';
+
+interface Sheet {
+  readonly name: string;
+  readonly titles: readonly string[];
+  /** Rows of cells, some at a time. */
+  readonly rows: () => AsyncIterable<readonly (readonly Cell[])[]> | Iterable<readonly (readonly Cell[])[]>;
+}
+
+/** Of each entry the same: the same register gives the same bytes. */
+const ENTRY = { mtime: new Date(1980, 0, 1), mode: 0o100644, forceDosTimestamp: true } as const;
+
+/**
+ * A workbook of three sheets: the register, what its words mean to programs, and what was asked. It is written as it is
+ * read, row by row (ADR 32).
+ */
+export function xlsxOf(file: RegisterFile): Readable {
+  const sheets: readonly Sheet[] = [
+    { name: 'Register', titles: COLUMNS.map(({ title }) => title), rows: () => linesOf(file) },
+    { name: 'Codes', titles: ['Kolom', 'Plaats in de API', 'Code', 'Woord'], rows: () => [codeLines(file)] },
+    { name: 'Over dit register', titles: ['Wat', 'Waarde'], rows: () => [file.front] },
+  ];
+  const zip = new yazl.ZipFile();
+  const out = zip.outputStream as Readable;
+  for (const [path, xml] of partsOf(sheets.map(({ name }) => name)))
+    zip.addBuffer(Buffer.from(xml), path, ENTRY);
+  sheets.forEach((sheet, i) => {
+    zip.addReadStreamLazy(`xl/worksheets/sheet${i + 1}.xml`, ENTRY, (take) => {
+      const xml = Readable.from(sheetXml(sheet));
+      // Neither passes it on by itself: a reader who left must not leave the register open, nor half a file look whole.
+      xml.on('error', (error) => out.destroy(error));
+      out.on('close', () => xml.destroy());
+      take(null, xml);
+    });
+  });
+  zip.on('error', (error: Error) => out.destroy(error));
+  zip.end();
+  return out;
+}
+
+async function* linesOf({ about, pages }: RegisterFile): AsyncGenerator<readonly (readonly Cell[])[]> {
+  for await (const { entries, shut = [] } of pages) {
+    yield [
+      ...shut.map((id) => [shutLine(id)]),
+      ...entries.map((entry) => COLUMNS.map(({ cell }) => cell(entry, about))),
+    ];
+  }
+}
+
+function codeLines({ about }: RegisterFile): readonly (readonly Cell[])[] {
+  return codesOf(about.words).map(({ column, field, code, word }) => [column, field, code, word]);
+}
+
+async function* sheetXml({ titles, rows }: Sheet): AsyncGenerator<string, void> {
+  yield (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
+    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' +
+    // The titles stay in sight.
+    '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>' +
+    `<cols><col min="1" max="${titles.length}" width="28" customWidth="1"/></cols><sheetData>` +
+    row(1, titles, true)
+  );
+  let number = 1;
+  for await (const some of rows()) {
+    yield some.map((cells) => row((number += 1), cells)).join('');
+  }
+  yield `</sheetData><autoFilter ref="A1:${letters(titles.length - 1)}${number}"/><pageSetup paperSize="9" orientation="landscape"/></worksheet>`;
+}

@@ -1,0 +1,152 @@
+import type { Readable } from 'node:stream';
+import { describe, expect, it } from '@jest/globals';
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import readWorkbook from 'read-excel-file/node';
+import { csvOf, defused } from '../../src/register/file/csv.js';
+import type { RegisterFile } from '../../src/register/file/register-file.js';
+import { letters, row } from '../../src/register/file/sheet-xml.js';
+import { xlsxOf } from '../../src/register/file/xlsx.js';
+import { registerEntry } from '../../src/register/register-entry.view.js';
+import type { RegisterPageAnswer } from '../../src/register/register-entry.answer.js';
+import { registerProjection } from '../../src/register/register.projection.js';
+import { moment } from '../../src/shared/moment.js';
+import { wordsIn } from '../../src/web/words/words.js';
+import { report } from '../support/breach/breach-commands.js';
+import { given } from '../support/breach/given-breach.js';
+
+const about = {
+  words: wordsIn('nl'),
+  nameOf: (slug: string): string => slug,
+  period: 'alles',
+  asOf: moment('2026-06-01T09:00:00Z'),
+};
+const entryOf = (text: string) =>
+  registerEntry(
+    registerProjection.fold(undefined, given(report(), { type: 'EstablishRootCause', cause: text }).history),
+  );
+
+const fileOf = (pages: AsyncIterable<RegisterPageAnswer>): RegisterFile => ({ about, front: [], pages });
+const fileWith = (text: string): RegisterFile =>
+  fileOf(
+    (async function* () {
+      yield { entries: [entryOf(text)] };
+    })(),
+  );
+
+async function whole(chunks: AsyncIterable<Buffer | string>): Promise<Buffer> {
+  const all: Buffer[] = [];
+  for await (const chunk of chunks) all.push(Buffer.from(chunk));
+  return Buffer.concat(all);
+}
+
+const isWellFormed = (text: string): boolean => !/\p{Surrogate}/u.test(text);
+const SEPARATORS = [';', ',', '\t', '\n', '\r', '|', ':', ' | '];
+const risky = fc.array(
+  fc.constantFrom(...SEPARATORS, '=', '+', '-', '@', '＝', ' ', '"', "'", 'a', '1', 'é'),
+  {
+    maxLength: 20,
+  },
+);
+
+describe('a text in a file of the register', () => {
+  it('begins no formula, wherever a spreadsheet may split it', () => {
+    fc.assert(
+      fc.property(risky, (signs) => {
+        const text = defused(signs.join(''));
+        const cells = text.split(/[;,\t\n\r|:]/);
+        return cells.every((cell) => !/^[\s"']*[=+\-@＝]/.test(cell.replace(/^[\s"']*'(?=[=+\-@＝])/, 'x')));
+      }),
+    );
+  });
+
+  it('is one cell of one line, as CSV and as XLSX, whatever it is', async () => {
+    const text = fc.oneof(
+      risky.map((signs) => `x${signs.join('')}`),
+      fc.string({ unit: 'binary', minLength: 1 }),
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        text.filter((one) => isWellFormed(one)),
+        async (one) => {
+          const csv = (await whole(csvOf(fileWith(one)))).toString();
+          const [line, ...others] = parse<Record<string, string>>(csv, {
+            ...{ bom: true, delimiter: ';', columns: true },
+          });
+          expect(others).toEqual([]);
+          expect(csv.split('\r\n')).toHaveLength(3);
+          expect(line?.['Oorzaak']).toBe(defused(one));
+        },
+      ),
+      { numRuns: 50 },
+    );
+  });
+
+  it('in a workbook is that text, without what XML cannot hold, and cut where a cell can hold no more', async () => {
+    const read = async (text: string): Promise<unknown> => {
+      const [sheet] = await readWorkbook(await whole(xlsxOf(fileWith(text))));
+      const [titles = [], line = []] = (sheet?.data ?? []) as unknown[][];
+      return line[titles.indexOf('Oorzaak')];
+    };
+    expect(await read('=1+1 <b> & "é" 😀\u0007')).toBe('=1+1 <b> & "é" 😀');
+    expect(await read('Stap _x0041_')).toMatch(/^Stap _x(005F_x)?0041_$/);
+    const cut = (await read('😀'.repeat(20_000))) as string;
+    expect(cut.length).toBeLessThanOrEqual(32_767);
+    expect([isWellFormed(cut), cut.endsWith('(ingekort)')]).toEqual([true, true]);
+  });
+
+  it('days and moments are numbers of days in a workbook', () => {
+    const xml = row(2, [{ wall: '1970-01-01' }, { wall: '2026-03-29T12:00' }, undefined, 7, ['a', 'b']]);
+    expect(xml).toContain(
+      '<c r="A2" s="2"><v>25569</v></c><c r="B2" s="1"><v>46110.5</v></c><c r="D2" s="0"><v>7</v></c>',
+    );
+    expect(xml).toContain('a\nb');
+    expect([0, 25, 26, 51, 52, 701, 702].map(letters)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA', 'ZZ', 'AAA']);
+  });
+});
+
+describe('a register of any length', () => {
+  /** Counts the pages that were taken, and whether whoever took them let go of them. */
+  function endless() {
+    const seen = { pages: 0, isOver: false };
+    const entries = Array.from({ length: 50 }, (_, i) => entryOf(`${i} ${'é'.repeat(500)}`));
+    async function* pages(): AsyncGenerator<RegisterPageAnswer> {
+      try {
+        for (;;) {
+          seen.pages += 1;
+          await new Promise(setImmediate);
+          yield { entries };
+        }
+      } finally {
+        seen.isOver = true;
+      }
+    }
+    return { seen, pages: pages() };
+  }
+
+  it('as CSV is read as far as it is taken', async () => {
+    const { seen, pages } = endless();
+    const lines = csvOf(fileOf(pages));
+    for (let i = 0; i < 3; i++) await lines.next();
+    await lines.return();
+    expect(seen).toEqual({ pages: 2, isOver: true });
+  });
+
+  it('as XLSX is read as far as it is taken, and let go of where the reader leaves', async () => {
+    const { seen, pages } = endless();
+    const out: Readable = xlsxOf(fileOf(pages));
+    for await (const _chunk of out) if (seen.pages > 20) break;
+    const taken = seen.pages;
+    while (!seen.isOver) await new Promise(setImmediate);
+    expect(seen.pages - taken).toBeLessThan(20);
+  });
+
+  it('that breaks off is no whole file', async () => {
+    async function* broken(): AsyncGenerator<RegisterPageAnswer> {
+      yield { entries: [entryOf('x')] };
+      throw new Error('the database is gone');
+    }
+    await expect(whole(xlsxOf(fileOf(broken())))).rejects.toThrow('the database is gone');
+    await expect(whole(csvOf(fileOf(broken())))).rejects.toThrow('the database is gone');
+  });
+});
