@@ -9,6 +9,9 @@ import { personal } from '../src/shared/personal.js';
 
 const START = moment('2026-01-05T09:00:00+01:00');
 
+/** Four signs of a reference. */
+const sign = (): string => randomBytes(2).toString('hex').toUpperCase();
+
 /** Ten commands that make ten events: an everyday breach from the report to the notification. */
 function everydayCase(at: Moment): readonly BreachCommand[] {
   const text = personal(
@@ -19,7 +22,7 @@ function everydayCase(at: Moment): readonly BreachCommand[] {
   return [
     {
       type: 'ReportBreach',
-      reference: `DL-2026-${randomBytes(4).toString('hex')}`,
+      reference: `DL-2026-${sign()}-${sign()}`,
       secretDigest: randomBytes(32).toString('hex'),
       receivedAt: at,
       report: {

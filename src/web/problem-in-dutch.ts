@@ -39,6 +39,7 @@ const OF_PROGRAMS: Readonly<Record<string, string>> = {
   'if-match-invalid': 'In de kopregel If-Match staat de ETag van het dossier zoals u het las, zoals "7".',
   'empty-body': 'Het verzoek is leeg.',
   'malformed-json': 'De inhoud is geen JSON.',
+  'not-acceptable': 'Dit is er niet in een vorm die u accepteert.',
   'not-utf-8': 'De inhoud is niet in UTF-8 gecodeerd.',
   'duplicate-member': 'Hetzelfde veld staat er twee keer in. Laat er een staan.',
   'malformed-request': 'Dit is geen HTTP-verzoek.',

@@ -122,7 +122,8 @@ describe('a rule about a second person compares people, not accounts', () => {
         for (const { before, command, by, now } of play(all).tries.slice(1)) {
           if (command.type !== 'RestrictDossier' && command.type !== 'AppointDeputy') continue;
           const named = refusal(before, command, by, now);
-          if (named === undefined) continue;
+          // That it stands already is no rule about people: another account is somebody new there.
+          if (named === undefined || ['not-recorded', 'already-proposed'].includes(named)) continue;
           const others: BreachCommand =
             command.type === 'AppointDeputy'
               ? { ...command, person: twin(command.person) }

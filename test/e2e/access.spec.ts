@@ -65,7 +65,7 @@ describe('who may do what', () => {
       ...['/login', '/login/back-channel', '/login/callback', '/logout'],
       ...['/meld/:organisation', '/meld/:organisation'],
       ...['/meld/:organisation/poster', '/meld/:organisation/privacy'],
-      ...['/metrics', '/v1/reports'],
+      ...['/metrics', '/v1/register/codes', '/v1/reports'],
     ]);
   });
 
@@ -300,7 +300,7 @@ describe('breaker 5, H3: a dossier that is shut to the FG', () => {
     for (const who of [handler, colleague])
       expect((await toldTo(who)).slice(0, 2)).toEqual(['nothing', 'nothing']);
     expect((await otherFg.get('/v1/register', { accept: 'text/csv' })).text).toContain(
-      `restricted ${shut.id}`,
+      `afgeschermd ${shut.id}`,
     );
   });
 

@@ -117,6 +117,8 @@ describe('who looked in an organisation', () => {
   });
 
   it('says nothing of dossiers that are shut to the FG himself', async () => {
+    // After all that was looked at before: what is newest stands on the first page.
+    lekwacht.moveTo('2026-06-02T23:45:00+02:00');
     const about = await lekwacht.report();
     const [handler, board] = [await lekwacht.as('handler'), await lekwacht.as('board')];
     const me = String((await (await lekwacht.as('fg')).get('/v1/me')).body.id);

@@ -275,7 +275,8 @@ describe('what it is answered as', () => {
 
   it.each(['text/html', 'text/csv;q=0', '*/*;q=0', 'image/*'])('Accept: %s gets nothing', async (accept) => {
     const response = await ask('', accept);
-    expect([response.status, response.headers.get('vary')]).toEqual([406, 'accept']);
+    expect(response.status).toBe(406);
+    expect(response.headers.get('vary')).toMatch(/^accept\b/);
     expect(await response.json()).toMatchObject({ code: 'not-acceptable' });
   });
 

@@ -274,7 +274,7 @@ export function dossiersWithEveryEventType(): readonly (readonly RecordedEvent<B
     after(3, { type: 'CorrectReceipt', receivedAt: hours(2), reason: 'The mail says so.' }),
     act({ type: 'CorrectReceipt', receivedAt: hours(2), reason: 'So it does.' }, { by: colleague }),
   ].reduce<Given>((so, next) => so.and(next), other(12));
-  const entered = new Given([], hours(200), other(13).stream)
+  const entered = new Given([], hours(200), other(14).stream)
     .and({
       ...report({
         receivedAt: MONDAY_NINE,

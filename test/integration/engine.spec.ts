@@ -39,5 +39,5 @@ it('a database that does not answer is named by its setting, and its password is
 it('a data directory that cannot be one is named by its setting', async () => {
   const file = join(directory, 'a-file');
   await writeFile(file, '');
-  await expect(open({ LEKWACHT_DATA: file })).rejects.toThrow('embedded PostgreSQL (LEKWACHT_DATA): EEXIST');
+  await expect(open({ LEKWACHT_DATA: file })).rejects.toThrow('embedded PostgreSQL (LEKWACHT_DATA): ENOTDIR');
 });

@@ -2,7 +2,17 @@ import { isPersonal } from '../../shared/personal.js';
 import { Refusal } from '../../shared/refusal.js';
 
 /** What the desk adds to a command, and what becomes the type of the event. */
-const NOT_SAID = new Set(['type', 'kind', 'form', 'salt', 'supervisors', 'holds', 'promises', 'survivor']);
+const NOT_SAID = new Set([
+  'type',
+  'kind',
+  'form',
+  'salt',
+  'supervisors',
+  'holds',
+  'promises',
+  'survivor',
+  'incident',
+]);
 
 /**
  * Who writes something down and reads "done" trusts that it is kept: whatever an act says stands in what it records, or

@@ -190,6 +190,9 @@ function fitting(asked: Asked, { history, breach }: Given): Asked {
   if (asked.type === 'ReviewSupplements' && asked['revision'] !== undefined) {
     return { ...asked, revision: breach.additions[0] ?? asked['revision'] };
   }
+  if (asked.type === 'RecordSentForm') {
+    return { ...asked, notification: breach.notifications.at(-1)?.revision ?? asked['notification'] };
+  }
   if (asked.type === 'RecordRoundResult') {
     return { ...asked, round: breach.informed.at(-1)?.revision ?? asked['round'] };
   }
