@@ -135,7 +135,8 @@ describe('the service', () => {
     for (const { path, method, operation } of operations) {
       const hasBody = method === 'post';
       // Advice is computed and recorded nowhere: there is nothing to repeat or to be stale.
-      const isAct = hasBody && !ANSWERS_ONLY.includes(path) && !SAYS_A_STATE.some((end) => path.endsWith(end));
+      const isAct =
+        hasBody && !ANSWERS_ONLY.includes(path) && !SAYS_A_STATE.some((end) => path.endsWith(end));
       const parameters = operation.parameters.filter(
         ({ in: place, name }) => place !== 'query' && name !== 'Accept-Language',
       );
