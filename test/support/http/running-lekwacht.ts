@@ -74,7 +74,10 @@ export async function runLekwacht(options: LekwachtOptions = {}): Promise<Runnin
     if (options.database === undefined) await database.drop();
     rmSync(dataDirectory, { recursive: true, force: true });
   };
-  return new RunningLekwacht(application, config, database, clock, logged, close);
+  const running = new RunningLekwacht(application, config, database, clock, logged, close);
+  // A desk that has just started builds its lists: until then its pages say so.
+  if (options.database === undefined && beside === undefined) await running.projected();
+  return running;
 }
 
 export class RunningLekwacht {
@@ -156,10 +159,9 @@ export class RunningLekwacht {
     return this.application.app.get(DeadlineTimer).tick();
   }
 
-  /** Until every list holds everything that was recorded in dossiers. */
+  /** Until every list is built, and holds everything that was recorded in dossiers. */
   async projected(...names: readonly string[]): Promise<void> {
-    const head = (await this.events('breach-')).at(-1)?.position;
-    if (head === undefined) return;
+    const head = (await this.events('breach-')).at(-1)?.position ?? START;
     const readModels = this.application.app.get(ReadModels);
     const lists = names.length > 0 ? names : REACTIONS.lists.map(({ name }) => name);
     await Promise.all(lists.map((name) => readModels.whenProjected(name, head, PATIENCE_MS)));
