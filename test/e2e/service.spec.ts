@@ -154,7 +154,7 @@ describe('the service', () => {
       ]);
       expect(parameters.filter(({ required }) => !required)).toEqual([]);
       expect([path, operation.requestBody !== undefined]).toEqual([path, hasBody]);
-      const isGuarded = !path.startsWith('/health') && path !== '/reports';
+      const isGuarded = !path.startsWith('/health') && !['/reports', '/register/codes'].includes(path);
       expect([path, operation.security]).toEqual([path, isGuarded ? [{ bearer: [] }] : undefined]);
       expect(operation.responses).toMatchObject({ 422: { $ref: '#/components/responses/Problem422' } });
       expect([path, operation.summary]).toEqual([path, expect.any(String)]);
