@@ -126,6 +126,8 @@ export class EveryPage {
     return [
       this.at('/desk', 'dashboard', fg),
       this.at('/desk/unverified', 'unverified', fg),
+      this.at('/desk/emergency', 'emergency', fg),
+      this.at('/desk/enter', 'enter', fg),
       this.at('/desk/board', 'board-list', board),
       this.at('/desk/register', 'register', fg),
       this.at('/desk/register/print', 'register-print', fg),
