@@ -11,6 +11,7 @@ import { AppendRejected, EventStoreUnavailable } from './platform/event-store/ev
 import { etagOf } from './platform/http/if-match.js';
 import { Problem, invalidInput } from './platform/http/problem.js';
 import type { ProblemMapping } from './platform/http/problem-mapping.js';
+import { isUnreachable } from './platform/postgres/unreachable.js';
 import { ReadModelNotReady } from './platform/subscriptions/read-model.js';
 import { Refusal } from './shared/refusal.js';
 
@@ -64,7 +65,7 @@ export const problemMappings: readonly ProblemMapping[] = [
         })
       : undefined,
   (error) =>
-    error instanceof TooMuchContention || error instanceof EventStoreUnavailable
+    error instanceof TooMuchContention || error instanceof EventStoreUnavailable || isUnreachable(error)
       ? new Problem({
           status: 503,
           code: 'try-again',
