@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { organisationsAsked, type Asker } from '../breach/dossier/access.policy.js';
+import { referenceMeant } from '../breach/lists/reference.js';
 import { Viewers } from '../breach/lists/visibility.js';
 import { Postgres } from '../platform/postgres/postgres.port.js';
 import { ReadModels } from '../platform/subscriptions/read-model.js';
@@ -32,7 +33,7 @@ export class EmergencyLookUp {
              where generation = $1 and organisation = any($2) and (reference = $3 or key = $4)
                and (visible_to is null or visible_to not like all($5))
              limit 2`,
-      values: [generation, organisations, typed.toUpperCase(), typed.toLowerCase(), shuts],
+      values: [generation, organisations, referenceMeant(typed), typed.toLowerCase(), shuts],
     });
     return rows.length === 1 ? rows[0]?.key : undefined;
   }

@@ -129,6 +129,10 @@ describe('a report that somebody enters', () => {
       'a printer',
     ])
       expect([text, await search(handler, text)]).toEqual([text, [entered!.id]]);
+    // As it is heard over the phone: blanks for dashes, an O for the nought.
+    const [, year, ...signs] = entered!.reference.split('-');
+    const heard = `dl ${year ?? ''} ${signs.join(' ').replaceAll('0', 'o').toLowerCase()}`;
+    expect(await search(handler, heard)).toEqual([entered!.id]);
     expect(await search(handler, 'zaak 2025/1')).toEqual([]);
     expect(await search(await lekwacht.as('handler', 'kadera'), 'Zaak 2025/17')).toEqual([]);
   });

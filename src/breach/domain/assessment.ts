@@ -128,7 +128,7 @@ export function withWhatWasAssessed(assessed: Assessment, facts: BreachFacts): B
     ...(isSaid(assessed, 'subjectGroups') && { subjectGroups }),
     ...(recordCount && { recordCount }),
     ...(subjectCount && { subjectCount }),
-    ...(protection !== 'none' && { protection }),
+    ...(protection !== undefined && protection !== 'none' && { protection }),
     ...(isSaid(assessed, 'subjectConsequences') && { likelyConsequences: subjectConsequences }),
     ...facts,
   };

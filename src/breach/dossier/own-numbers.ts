@@ -4,7 +4,7 @@ import { v5 as uuidv5 } from 'uuid';
 const NAMESPACE = '5d0f6a52-8a0e-5f61-9c35-7b1f0c2de944';
 
 /**
- * Numbers that reports have elsewhere. A number may name somebody and is easily guessed, so what is looked up by, and what
+ * Numbers that reports have elsewhere. A number is easily guessed, so what is looked up by, and what
  * the id of the dossier is made of, is a digest under this installation's key (ADR 33).
  */
 export class OwnNumbers {

@@ -2,10 +2,10 @@ import type { EntryFields } from '../domain/entry.js';
 import type { IncidentFields } from '../domain/incident.js';
 import type { InvolvementFields } from '../domain/involvement.js';
 import type { IdentityFields } from '../domain/report.js';
+import { referenceMeant } from './reference.js';
 
 /** By what a dossier is found, beside who may see it. A number only by its digest: no list holds what is personal. */
-export const foundByReference = (text: string): string =>
-  `reference:${text.replaceAll(/\s/g, '').toUpperCase()}`;
+export const foundByReference = (text: string): string => `reference:${referenceMeant(text)}`;
 export const foundByNumber = (digest: string): string => `number:${digest}`;
 export const foundByIncident = (incident: string): string => `incident:${incident}`;
 export const foundByName = (name: string): string =>

@@ -1,6 +1,6 @@
 import type { BreachFacts } from '../../law/advice/breach-facts.js';
 import type { Assessment } from '../../law/ap-form/assessment.js';
-import { isSaid } from '../../law/ap-form/said-none.js';
+import { withWhatWasAssessed } from '../domain/assessment.js';
 import type { Breach } from '../domain/breach.js';
 import { factsClaimed } from '../domain/facts-claimed.js';
 import { isConfirmed } from '../domain/measures.js';
@@ -15,22 +15,13 @@ export interface AssessmentDraft {
 export function assessmentDraft(breach: Breach): AssessmentDraft {
   const assessed = breach.assessment?.assessment;
   if (assessed === undefined) return { facts: { ...factsClaimed(breach.report), ...deletionIn(breach) } };
-  const { natures, incidentType, dataCategories, specialCategories, recordCount } = assessed;
-  const { subjectGroups, subjectCount, protection, subjectConsequences } = assessed;
-  const said: BreachFacts = {
-    ...{ natures, incidentType },
-    ...(isSaid(assessed, 'dataCategories') && dataCategories && { dataCategories }),
-    ...(isSaid(assessed, 'specialCategories') && specialCategories && { specialCategories }),
-    ...(recordCount && { recordCount }),
-    ...(isSaid(assessed, 'subjectGroups') && subjectGroups && { subjectGroups }),
-    ...(subjectCount && { subjectCount }),
-    ...(protection && { protection }),
-    ...(isSaid(assessed, 'subjectConsequences') &&
-      subjectConsequences && { likelyConsequences: subjectConsequences }),
-  };
+  const { protection } = assessed;
   return {
     assessment: plain(assessed),
-    facts: { ...said, ...(breach.computed?.facts ?? whoHasIt(breach)) },
+    facts: {
+      ...(protection && { protection }),
+      ...withWhatWasAssessed(assessed, breach.computed?.facts ?? whoHasIt(breach)),
+    },
   };
 }
 

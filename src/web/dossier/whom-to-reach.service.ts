@@ -33,14 +33,15 @@ export class WhomToReach {
 
   /** Of those that the reader cannot do himself; one query, and none where nothing waits for another. */
   async in(history: History, desk: DossierDesk): Promise<readonly Awaited[]> {
-    const breach = fold(history);
     const { dossier, offered, byPath, linked } = desk;
     const others = dossier.openDuties.filter((duty) => {
       const to = dutyPath(dossier.id, duty, byPath);
       return to === undefined || !offered.has(to.act);
     });
     const holders = [...new Set(others.map(({ holder }) => holder))];
-    if (breach === undefined || holders.length === 0 || !desk.mayDo('people.read')) return [];
+    if (holders.length === 0 || !desk.mayDo('people.read')) return [];
+    const breach = fold(history);
+    if (breach === undefined) return [];
     const people = await this.directory.peopleOf(breach.organisation);
     const profile = this.profiles.find(breach.organisation);
     return holders.map((holder) => ({
