@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../support/properties.js';
 import { BREACH_EVENT_TYPES } from '../../src/breach/domain/breach.js';
 import { nextAlarmAt, runningDeadlines } from '../../src/breach/domain/deadlines.js';
 import { flags, openDuties } from '../../src/breach/domain/duties.js';
@@ -95,6 +95,7 @@ const NEW_EACH_TIME: ReadonlySet<string> = new Set([
   'InformSubjects',
   'NameLetterContact',
   'RecordFormAnswer',
+  'RecordSentForm',
 ]);
 
 it('the same asked again on what it led to adds no second fact', () => {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../support/properties.js';
+import { howOften } from '../support/how-often.js';
 import { formInput } from '../../src/breach/views/form-input.js';
 import { apForm, type ApForm } from '../../src/law/ap-form/ap-form.js';
 import type { Assessment } from '../../src/law/ap-form/assessment.js';
@@ -21,7 +22,7 @@ import {
 import { edpbFaults, edpbSchemaIsHere, WHERE_IT_SHOULD_BE } from '../support/breach/edpb-schema.js';
 import { given, type Given } from '../support/breach/given-breach.js';
 
-const RUNS = { numRuns: 1000 };
+const RUNS = { numRuns: howOften({ short: 300, long: 1_000 }) };
 
 let profiles: OrganisationProfiles;
 beforeAll(async () => {

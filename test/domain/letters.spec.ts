@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../support/properties.js';
+import { howOften } from '../support/how-often.js';
 import { letterInput } from '../../src/breach/views/letter-input.js';
 import {
   DATA_CATEGORIES,
@@ -555,7 +556,7 @@ describe('H4: of any dossier', () => {
           expect(internal.filter((prose) => told.includes(prose))).toEqual([]);
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: howOften({ short: 300, long: 1_000 }) },
     );
   });
 });

@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../support/properties.js';
+import { howOften } from '../support/how-often.js';
 import { play, steps, type Step } from '../support/arbitrary/arbitrary-breach.js';
 import { COMMANDS, someone, type Asked } from '../support/arbitrary/arbitrary-commands.js';
 import { CANARY } from '../support/breach/breach-commands.js';
@@ -34,6 +35,6 @@ it('C3: whatever text is given with an act is recorded, or the act is refused', 
       const recorded = JSON.stringify(end.history.slice(before.history.length).map(({ event }) => event));
       for (const text of texts) expect(recorded).toContain(text);
     }),
-    { numRuns: 2_000 },
+    { numRuns: howOften({ short: 500, long: 2_000 }) },
   );
 });

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../properties.js';
 import {
   DATA_CATEGORIES,
   INCIDENT_TYPES,
