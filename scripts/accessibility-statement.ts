@@ -7,32 +7,9 @@ import { join } from 'node:path';
 import { DateTime } from 'luxon';
 import { format, resolveConfig } from 'prettier';
 import type { Look } from '../test/support/browser/accessibility-notes.js';
+import { PAGE_NAMES, pageName } from '../test/support/browser/page-names.js';
 
 const STATEMENT = 'docs/toegankelijkheid.md';
-
-/** Every page there is; one without a look is told as not tested. */
-const PAGES: readonly (readonly [name: string, path: RegExp])[] = [
-  ['Organisatie kiezen', /^\/$/],
-  ['Niet gevonden', /^\/meld\/nobody$/],
-  ['Melden: formulier, fouten, waarschuwing, ontvangstbewijs', /^\/meld\/[^/]+$/],
-  ['Privacy bij het melden', /^\/meld\/[^/]+\/privacy$/],
-  ['Poster', /^\/meld\/[^/]+\/poster$/],
-  ['Inloggen en uitgelogd', /^\/log(in|out)/],
-  ['Lopende datalekken', /^\/desk(\/list)?$/],
-  ['Nog niet bekeken', /^\/desk\/unverified$/],
-  ['Wacht op het bestuur', /^\/desk\/board$/],
-  ['Waar u bent ingelogd', /^\/desk\/(sessies|ingelogd)$/],
-  ['Mensen en rollen', /^\/desk\/people/],
-  ['Wie keek', /^\/desk\/(dossiers\/:id\/)?looks$/],
-  ['Dossier', /^\/desk\/dossiers\/:id$/],
-  ['Handelingen in een dossier', /^\/desk\/dossiers\/:id\/acts\//],
-  ['Beoordelen', /^\/desk\/dossiers\/:id\/assessment/],
-  ['Besluiten', /^\/desk\/dossiers\/:id\/board/],
-  ['Melden aan de AP', /^\/desk\/dossiers\/:id\/authority/],
-  ['Mensen inlichten', /^\/desk\/dossiers\/:id\/letters/],
-  ['Wat wisten we toen?', /^\/desk\/dossiers\/:id\/replay/],
-  ['Register', /^\/desk\/register/],
-];
 
 const [given] = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'lekwacht-axe-'));
@@ -67,11 +44,9 @@ function all<T extends string | number>(looks: readonly Look[], of: (look: Look)
 }
 
 function statement(looks: readonly Look[], on: DateTime): string {
-  const nameless = looks.find(({ path }) => !PAGES.some(([, pattern]) => pattern.test(path)));
-  if (nameless !== undefined) throw new Error(`${nameless.path} has no name in PAGES`);
-  const seen = PAGES.map(([name], place) => ({
+  const seen = PAGE_NAMES.map(([name]) => ({
     name,
-    looks: looks.filter(({ path }) => PAGES.findIndex(([, pattern]) => pattern.test(path)) === place),
+    looks: looks.filter(({ path }) => pageName(path) === name),
   }));
   const faults = looks.reduce((sum, one) => sum + one.faults, 0);
   const untested = seen.filter((page) => page.looks.length === 0).map(({ name }) => `- ${name}`);

@@ -174,7 +174,7 @@ async function reportedByHand(page: Page): Promise<Page> {
   await page.locator('input[name=submission]').evaluate((input) => {
     (input as unknown as { value: string }).value = '00000000-0000-4000-8000-000000000001';
   });
-  await page.click('button[type=submit]');
+  await page.getByRole('button', { name: 'Verstuur de melding' }).click();
   await page.getByText('Uw melding is binnen').first().waitFor();
   await settled();
   return page;

@@ -1,5 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
+import { pageName } from './page-names.js';
 
 /** One look of axe at a page, as the accessibility statement counts it. */
 export interface Look {
@@ -15,12 +16,15 @@ export interface Look {
 
 const { ACCESSIBILITY_NOTES: file = '' } = process.env;
 
-/** Adds a line of JSON to the file ACCESSIBILITY_NOTES, which `npm run accessibility-statement` reads; without one, nothing. */
+/**
+ * Adds a line of JSON to the file ACCESSIBILITY_NOTES, which `npm run accessibility-statement` reads; without one, nothing.
+ * @throws Error for a page of ours that the statement has no name for
+ */
 export function noteLook(page: Page, seen: Pick<Look, 'scripts' | 'axe' | 'tags' | 'faults'>): void {
+  const { protocol, pathname } = new URL(page.url());
+  const path = pathname.replace(/[\da-f]{8}-[\da-f-]{27}/g, ':id').replace(/(?<=\/rounds\/)\d+/, ':revision');
+  if (protocol === 'http:') pageName(path);
   if (file === '') return;
-  const path = new URL(page.url()).pathname
-    .replace(/[\da-f]{8}-[\da-f-]{27}/g, ':id')
-    .replace(/(?<=\/rounds\/)\d+/, ':revision');
   const width = page.viewportSize()?.width ?? 0;
   const chromium = page.context().browser()?.version() ?? '';
   const look: Look = { path, width, chromium, ...seen };
