@@ -1,6 +1,6 @@
 import type { BreachEvent } from '../../breach/domain/breach.js';
 import type { EventData } from './event-data.js';
-import { inOneLine, lateness, restated, type Details } from './details.js';
+import { inOneLine, lateness, restated, type DetailName, type Details } from './details.js';
 import { each, one, type Say } from './say.js';
 
 /** What was said of several, one after the other. */
@@ -64,10 +64,7 @@ const ofContacts = (
       : both(contactPerson.name, contactPerson.jobTitle, contactPerson.phone, contactPerson.email),
 });
 
-/** The facts and the free text that each event holds. */
-export const EVENT_DETAILS: {
-  readonly [T in BreachEvent['type']]: (data: EventData<T>, say: Say) => Details;
-} = {
+const DETAILS = {
   BreachReported: ({ report, provisionalAwareAt, deadline }, say) => {
     const { lists } = say.words;
     return {
@@ -152,7 +149,7 @@ export const EVENT_DETAILS: {
     const { lists } = say.words;
     return {
       summary: data.summary,
-      place: data.place,
+      location: data.place,
       description: say.text(data.description),
       natures: say.all(each(lists.natures, data.natures)),
       incidentType: lists.ap.incidentTypes[data.incidentType],
@@ -288,4 +285,17 @@ export const EVENT_DETAILS: {
   DeadlineWarningRaised: nothing,
   DeadlineMissed: nothing,
   AlarmCorrected: nothing,
+} satisfies { readonly [T in BreachEvent['type']]: (data: EventData<T>, say: Say) => Details };
+
+/** The facts and the free text that each event holds. */
+export const EVENT_DETAILS: {
+  readonly [T in BreachEvent['type']]: (data: EventData<T>, say: Say) => Details;
+} = DETAILS satisfies Worded<typeof DETAILS>;
+
+/** What an arrow returns may hold more than its type asks for: a detail without a word in the dictionary does not compile. */
+type Worded<Table extends Readonly<Record<string, (...args: never[]) => object>>> = {
+  readonly [T in keyof Table]: (
+    ...args: Parameters<Table[T]>
+  ) => Nameless<ReturnType<Table[T]>> extends never ? ReturnType<Table[T]> : never;
 };
+type Nameless<Told> = Told extends unknown ? Exclude<keyof Told, DetailName> : never;

@@ -7,13 +7,26 @@ import { INTERESTS_OF_CHILD } from '../../../src/breach/domain/interest-of-child
 import { ORGANISATION_ROLES } from '../../../src/breach/domain/organisation-role.js';
 import type { BreachFacts } from '../../../src/law/advice/breach-facts.js';
 import { SUPERVISORS } from '../../../src/breach/domain/restriction.js';
-import { RISKS } from '../../../src/law/ap-form/assessment.js';
+import { RISKS, type Assessment } from '../../../src/law/ap-form/assessment.js';
 import { LETTER_PARTS } from '../../../src/law/letter/letter.js';
 import { ADVISERS, LETTER_WORDINGS, WHEREABOUTS } from '../../../src/law/letter/letter-words.js';
 import { MATTER_KINDS } from '../../../src/law/term/matter-kinds.js';
 import { HEARD_BY } from '../../../src/breach/domain/decision.js';
 import { RECORDABLE_QUESTIONS } from '../../../src/law/ap-form/recordable-question.js';
-import { MEASURE_KINDS, NATURES, NOTICE_MEANS, NOTIFICATION_KINDS } from '../../../src/law/ap-vocabulary.js';
+import {
+  DATA_CATEGORIES,
+  INCIDENT_TYPES,
+  MEASURE_KINDS,
+  NATURES,
+  NOTICE_MEANS,
+  NOTIFICATION_KINDS,
+  ORGANISATION_CONSEQUENCES,
+  PROTECTIONS,
+  SEVERITIES,
+  SPECIAL_CATEGORIES,
+  SUBJECT_CONSEQUENCES,
+  SUBJECT_GROUPS,
+} from '../../../src/law/ap-vocabulary.js';
 import { personal, type Personal } from '../../../src/shared/personal.js';
 import { assess, CANARY } from '../breach/breach-commands.js';
 import { board, colleague, fg, handler, mandateHolder } from '../breach/given-breach.js';
@@ -96,6 +109,28 @@ const factsOfDanger: fc.Arbitrary<BreachFacts> = fc.constantFrom<BreachFacts>(
   { vulnerabilities: ['hidden-address'], access: 'excluded' },
 );
 
+/** Every field of an assessment: one that is not here does not compile. */
+const ASSESSMENT = {
+  natures: fc.uniqueArray(fc.constantFrom(...NATURES), { minLength: 0, maxLength: 2 }),
+  incidentType: fc.constantFrom(...INCIDENT_TYPES),
+  description: secret,
+  dataCategories: fc.subarray([...DATA_CATEGORIES], { maxLength: 3 }),
+  specialCategories: fc.subarray([...SPECIAL_CATEGORIES], { maxLength: 2 }),
+  recordCount: range,
+  recordCountNote: someText,
+  subjectGroups: fc.subarray([...SUBJECT_GROUPS], { maxLength: 2 }),
+  subjectsDescribed: someText,
+  subjectCount: range,
+  protection: fc.constantFrom(...PROTECTIONS),
+  protectionTechnique: someText,
+  organisationConsequences: fc.subarray([...ORGANISATION_CONSEQUENCES], { maxLength: 2 }),
+  subjectConsequences: fc.subarray([...SUBJECT_CONSEQUENCES], { maxLength: 2 }),
+  severity: fc.constantFrom(...SEVERITIES),
+  risk: fc.constantFrom(...RISKS),
+  place: someText,
+  summary: someText,
+} satisfies { readonly [F in keyof Required<Assessment>]: fc.Arbitrary<Required<Assessment>[F]> };
+
 /** Any command except the first report. */
 export const COMMANDS: Readonly<Record<Exclude<BreachCommand['type'], 'ReportBreach'>, fc.Arbitrary<Asked>>> =
   {
@@ -168,17 +203,11 @@ export const COMMANDS: Readonly<Record<Exclude<BreachCommand['type'], 'ReportBre
       contact: fc.constant(personal('staff', { name: CANARY, phone: '038 123 45 67' })),
     }),
     AssessBreach: fc
-      .record(
-        {
-          natures: fc.uniqueArray(fc.constantFrom(...NATURES), { minLength: 0, maxLength: 2 }),
-          risk: fc.constantFrom(...RISKS),
-          description: secret,
-          subjectCount: range,
-          facts: factsOfDanger,
-        },
-        { requiredKeys: ['natures', 'risk'] },
+      .tuple(
+        fc.record(ASSESSMENT, { requiredKeys: ['natures', 'risk'] }),
+        fc.option(factsOfDanger, { nil: undefined }),
       )
-      .map(({ facts, ...found }) => ({ ...assess(found), ...(facts && { facts }) })),
+      .map(([found, facts]) => ({ ...assess(found), ...(facts && { facts }) })),
     RequestAdvice: command('RequestAdvice', {
       questions: fc.uniqueArray(fc.constantFrom(...QUESTIONS), { minLength: 1 }),
     }),
