@@ -274,6 +274,26 @@ describe('deciding on a page', () => {
       outcome: 'no',
       departsFrom: ['fg-advice', 'assessed-risk'],
     });
+    const decided = (await board.open(boardOf(id))).text;
+    expect(decided).toContain('het advies van de FG en het beoordeelde risico');
+    expect(decided).toContain('Waarom het afwijkt');
+    expect((await board.open('/desk/register')).text).toContain('Waarom het afwijkt: It came back unread.');
+  });
+
+  it('a departure that was given where nothing is departed from is shown as a remark', async () => {
+    const { id } = await lekwacht.report(MISADDRESSED);
+    await (await lekwacht.as('handler')).acts(id, 'assessments', anAssessment());
+    const risk = {
+      question: 'notify-authority',
+      outcome: 'yes',
+      ground: 'risk',
+      reason: 'A stranger read it.',
+    };
+    await (await lekwacht.as('board')).acts(id, 'decisions', { ...risk, departure: 'Nobody advised yet.' });
+    const { text } = await (await Somebody.as('board-of-perspektief')).open(boardOf(id));
+    expect(text).toContain('Nobody advised yet.');
+    expect(text).toContain('Toelichting');
+    expect(text).not.toContain('Waarom het afwijkt');
   });
 
   it('while the other is typed, one is recorded alone: what was typed is kept, and it says what is still to do', async () => {

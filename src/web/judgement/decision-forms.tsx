@@ -6,6 +6,7 @@ import { Part } from '../acts/part.js';
 import { Choice, MomentField, SelectField, TextArea, TextField } from '../html/form.js';
 import { refusalInWords } from '../words/refusal-in-words.js';
 import { optionsOf } from '../words/list-words.js';
+import { opinionsInWords } from '../words/opinions-in-words.js';
 import { wordsIn } from '../words/words.js';
 
 /** Whether a question can be decided so by him now, under what, and from what it would depart. */
@@ -49,7 +50,7 @@ export function OutcomeForms({
             <summary>
               <span class="lw-label">{title}</span>
               {departsFrom.length > 0 && (
-                <span class="lw-known">{words.board.departs(namesOf(departsFrom, language))}</span>
+                <span class="lw-known">{words.board.departs(opinionsInWords(departsFrom, language))}</span>
               )}
             </summary>
             <OutcomeForm open={open} within={within} {...{ onBehalf, forms, language }} />
@@ -117,7 +118,7 @@ function OutcomeForm({
       {departsFrom.length > 0 && (
         <TextArea
           name="departure"
-          label={board.whyDeparts(namesOf(departsFrom, language))}
+          label={board.whyDeparts(opinionsInWords(departsFrom, language))}
           filled={filled}
           rows={3}
         />
@@ -125,9 +126,6 @@ function OutcomeForm({
     </Part>
   );
 }
-
-const namesOf = (opinions: readonly Opinion[], language: Language): string =>
-  new Intl.ListFormat(language).format(opinions.map((one) => wordsIn(language).lists.opinions[one]));
 
 /** Yes at once; no with its reason. */
 export function AnswerForms({
@@ -181,7 +179,7 @@ export function UpholdForm({
   return (
     <div class="lw-note">
       <p class="lw-label">{uphold.title}</p>
-      <p>{uphold.against(namesOf(against, language))}</p>
+      <p>{uphold.against(opinionsInWords(against, language))}</p>
       <Part state={state} fixed={{ act: 'upholdDecision', question }} submit={uphold.submit} kind="secondary">
         <TextArea name="reason" label={uphold.why} filled={state.filled} rows={3} />
       </Part>

@@ -3,6 +3,7 @@ import { OPINIONS, type Question } from '../../breach/domain/question.js';
 import { onDutchClock } from '../../law/clock.js';
 import type { Language } from '../../law/sentence.js';
 import { capitalised } from '../words/list-words.js';
+import { opinionsInWords } from '../words/opinions-in-words.js';
 import { wordsIn } from '../words/words.js';
 
 interface OnQuestion {
@@ -54,14 +55,15 @@ export function WhatIsDecided({ dossier, question, language }: OnQuestion) {
   const { board, lists } = wordsIn(language);
   const decision = dossier.decisions[question];
   if (decision === undefined) return null;
-  const { mandate, onBehalf, departure, confirmation, ratification } = decision;
+  const { mandate, onBehalf, departure, departsFrom = [], confirmation, ratification } = decision;
   const who = onBehalf?.who;
   const state =
     confirmation === undefined ? lists.ratifications[ratification] : lists.confirmations[confirmation];
   const lines = [
     [board.ground, lists.grounds[decision.ground]],
     [board.reason, decision.reason],
-    [board.departure, departure],
+    [board.departsFrom, departsFrom.length > 0 ? opinionsInWords(departsFrom, language) : undefined],
+    [departsFrom.length > 0 ? board.departure : board.remark, departure],
     [board.under, mandate && lists.mandates[mandate]],
     [
       board.spoke,

@@ -2,6 +2,7 @@ import type { DecisionAnswer } from '../../breach/contract/decision.answer.js';
 import type { Language } from '../../law/sentence.js';
 import { momentOf } from '../html/moments.js';
 import { capitalised } from '../words/list-words.js';
+import { opinionsInWords } from '../words/opinions-in-words.js';
 import { wordsIn } from '../words/words.js';
 
 /** What was decided on a question, on which ground, and why. */
@@ -15,7 +16,7 @@ export function DecisionLines({
   const { recorded: words, lists } = wordsIn(language);
   if (decision === undefined) return <p>{words.undecided}</p>;
   const { outcome, decidedAt, ground, reason, departure, publicCommunication } = decision;
-  const { mandate, ratification, confirmation, upheld } = decision;
+  const { mandate, ratification, confirmation, upheld, departsFrom = [] } = decision;
   return (
     <>
       <p>
@@ -23,7 +24,10 @@ export function DecisionLines({
       </p>
       <p>{capitalised(lists.grounds[ground])}</p>
       <p>{words.reason(reason)}</p>
-      {departure !== undefined && <p>{words.departure(departure)}</p>}
+      {departsFrom.length > 0 && <p>{words.departsFrom(opinionsInWords(departsFrom, language))}</p>}
+      {departure !== undefined && (
+        <p>{departsFrom.length > 0 ? words.departure(departure) : words.remark(departure)}</p>
+      )}
       {publicCommunication !== undefined && <p>{words.inPublic(publicCommunication)}</p>}
       {mandate !== undefined && (
         <p>

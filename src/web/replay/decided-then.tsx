@@ -55,16 +55,11 @@ function Decided({ question, known: { dossier, names }, language }: ThenProps & 
   const { replay, lists } = wordsIn(language);
   const words = replay.decided;
   const decision = dossier.decisions[question];
-  const { onBehalf, recordedBy, departsFrom = [] } = decision ?? {};
+  const { onBehalf, recordedBy } = decision ?? {};
   return (
     <>
       <h3 class="utrecht-heading-3">{lists.questions[question]}</h3>
       <DecisionLines {...{ decision, language }} />
-      {departsFrom.length > 0 && (
-        <p>
-          {words.departsFrom}: {departsFrom.map((one) => lists.opinions[one]).join(', ')}
-        </p>
-      )}
       {onBehalf !== undefined && (
         <p>
           {words.spokeForBoard(

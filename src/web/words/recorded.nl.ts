@@ -22,7 +22,10 @@ export const recorded = {
   withdrawn: 'toch niet gedaan',
   decided: (outcome: string, at: string) => `Besluit: ${outcome} (${at})`,
   reason: (reason: string) => `Reden: ${reason}`,
-  departure: (reason: string) => `Waarom anders dan geadviseerd: ${reason}`,
+  departsFrom: (from: string) => `Wijkt af van: ${from}`,
+  departure: (reason: string) => `Waarom het afwijkt: ${reason}`,
+  /** Given as the reason of a departure where nothing was departed from. */
+  remark: (text: string) => `Toelichting: ${text}`,
   inPublic: (how: string) => `Openbaar verteld: ${how}`,
   underMandate: (mandate: string) => `Onder ${mandate}`,
   onBehalf: 'Vastgelegd namens het bestuur',

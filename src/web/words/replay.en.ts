@@ -74,7 +74,6 @@ export const replay: Wide<typeof nl> = {
     asked: (question) => `Asked, not advised on yet: ${question}`,
     recordedBy: 'Recorded by',
     spokeForBoard: (who, how) => `For the board spoke ${who} (${how}).`,
-    departsFrom: 'Otherwise than',
     contacts: 'Attempts to reach the board',
     reached: 'reached',
     notReached: 'not reached',

@@ -72,7 +72,6 @@ export const replay = {
     asked: (question: string) => `Gevraagd, nog geen advies: ${question}`,
     recordedBy: 'Vastgelegd door',
     spokeForBoard: (who: string, how: string) => `Namens het bestuur sprak ${who} (${how}).`,
-    departsFrom: 'Anders dan',
     contacts: 'Pogingen om het bestuur te bereiken',
     reached: 'bereikt',
     notReached: 'niet bereikt',
