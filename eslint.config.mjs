@@ -32,10 +32,6 @@ export const houseRules = [
           importNames: ['setTimeout'],
           message: 'Waiting is in src/platform/time: pause, within, back-off.',
         },
-        {
-          name: 'fast-check',
-          message: 'test/support/properties has it with one seed: no run fails by chance.',
-        },
       ],
     },
   },
@@ -99,13 +95,6 @@ export default tseslint.config(
   {
     files: ['test/**/*.ts'],
     rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          name: 'fast-check',
-          message: 'test/support/properties has it with one seed: no run fails by chance.',
-        },
-      ],
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-member-access': 'off',

@@ -11,6 +11,7 @@ export default {
     ...(process.env.TEST_BROWSER ? [] : ['<rootDir>/test/browser/(?!journey\\.spec\\.ts$)']),
   ],
   testEnvironment: 'node',
+  setupFiles: ['<rootDir>/test/support/one-seed.mjs'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: { '^.+\\.tsx?$': ['@swc/jest'] },
   // TypeScript's NodeNext wants ".js" in the import; jest has to find the ".ts".

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fc } from '../../test/support/properties.js';
+import fc from 'fast-check';
 import { Look, LOOKED_AT, type LookedAt } from '../breach/dossier/look.js';
 import { fromMilliseconds } from '../shared/moment.js';
 import { merged, recordsOf } from './look-record.js';

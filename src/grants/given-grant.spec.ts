@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fc } from '../../test/support/properties.js';
+import fc from 'fast-check';
 import { POLICY } from '../breach/dossier/access.policy.js';
 import { ROLES, type Role } from '../platform/identity/principal.js';
 import { moment } from '../shared/moment.js';

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { fc } from '../support/properties.js';
+import fc from 'fast-check';
 import {
   NO_STREAM,
   WrongExpectedRevision,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fc } from '../support/properties.js';
+import fc from 'fast-check';
 import { runningDeadlines } from '../../src/breach/domain/deadlines.js';
 import { openDuties } from '../../src/breach/domain/duties.js';
 import { breachView } from '../../src/breach/views/breach.view.js';

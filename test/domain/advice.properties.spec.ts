@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fc } from '../support/properties.js';
+import fc from 'fast-check';
 import { anyFacts } from '../support/arbitrary/arbitrary-facts.js';
 import { advise } from '../../src/law/advice/advise.js';
 import type { BreachFacts } from '../../src/law/advice/breach-facts.js';

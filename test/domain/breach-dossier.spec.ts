@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { recordedBy } from '../../src/breach/dossier/history.js';
-import { fc } from '../support/properties.js';
+import fc from 'fast-check';
 import { BreachDossier, type Provenance } from '../../src/breach/dossier/breach-dossier.aggregate.js';
 import { fold } from '../../src/breach/dossier/history.js';
 import { Refusal } from '../../src/shared/refusal.js';

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { fc } from '../support/properties.js';
+import fc from 'fast-check';
 import { BREACH_EVENT_TYPES } from '../../src/breach/domain/breach.js';
 import { nextAlarmAt, runningDeadlines } from '../../src/breach/domain/deadlines.js';
 import { flags, openDuties } from '../../src/breach/domain/duties.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fc } from '../support/properties.js';
+import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { nextAlarmAt, type DeadlineEvent } from '../../src/breach/domain/deadlines.js';
 import { DUTCH_TIME, notificationDeadline } from '../../src/law/clock.js';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { fc } from '../support/properties.js';
+import fc from 'fast-check';
 import { formInput } from '../../src/breach/views/form-input.js';
 import { CARRIERS, INTENTS, type BreachFacts } from '../../src/law/advice/breach-facts.js';
 import { INCIDENT_TYPES, type IncidentType } from '../../src/law/ap-vocabulary.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fc } from '../support/properties.js';
+import fc from 'fast-check';
 import { isClockEvent, nextAlarmAt, runningDeadlines } from '../../src/breach/domain/deadlines.js';
 import { flags } from '../../src/breach/domain/duties.js';
 import { bareClaim } from '../../src/breach/domain/first-look.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fc } from '../support/properties.js';
+import fc from 'fast-check';
 import { notificationDeadline } from '../../src/law/clock.js';
 import type { FormInput, Sourced } from '../../src/law/ap-form/form-input.js';
 import { formInput } from '../../src/breach/views/form-input.js';

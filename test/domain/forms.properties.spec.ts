@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { fc } from '../support/properties.js';
+import fc from 'fast-check';
 import { howOften } from '../support/how-often.js';
 import { formInput } from '../../src/breach/views/form-input.js';
 import { apForm, type ApForm } from '../../src/law/ap-form/ap-form.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fc } from '../support/properties.js';
+import fc from 'fast-check';
 import { fold } from '../../src/breach/dossier/history.js';
 import type { BreachCommand } from '../../src/breach/domain/breach.js';
 import { moment } from '../../src/shared/moment.js';

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { fc } from '../support/properties.js';
+import fc from 'fast-check';
 import { howOften } from '../support/how-often.js';
 import { play, steps, type Step } from '../support/arbitrary/arbitrary-breach.js';
 import { COMMANDS, someone, type Asked } from '../support/arbitrary/arbitrary-commands.js';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { fc } from '../support/properties.js';
+import fc from 'fast-check';
 import type { BreachCommand } from '../../src/breach/domain/breach.js';
 import { flags, openDuties } from '../../src/breach/domain/duties.js';
 import { peopleReachedIn } from '../../src/breach/domain/people-reached.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fc } from '../support/properties.js';
+import fc from 'fast-check';
 import { lookUpsProjection } from '../../src/breach/lists/look-ups.projection.js';
 import { withoutPersonal } from '../../src/breach/lists/list-of.js';
 import { fold } from '../../src/breach/dossier/history.js';

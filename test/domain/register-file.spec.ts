@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
-import { fc } from '../support/properties.js';
+import fc from 'fast-check';
 import readWorkbook from 'read-excel-file/node';
 import { csvOf, defused } from '../../src/register/file/csv.js';
 import type { RegisterFile } from '../../src/register/file/register-file.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fc } from '../support/properties.js';
+import fc from 'fast-check';
 import { identifyingPart } from '../../src/breach/domain/register-text.js';
 
 const digits = (length: number) => fc.array(fc.nat({ max: 9 }), { minLength: length, maxLength: length });

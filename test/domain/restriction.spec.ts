@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fc } from '../support/properties.js';
+import fc from 'fast-check';
 import type { BreachCommand } from '../../src/breach/domain/breach.js';
 import { nextAlarmAt } from '../../src/breach/domain/deadlines.js';
 import { flags, openDuties } from '../../src/breach/domain/duties.js';

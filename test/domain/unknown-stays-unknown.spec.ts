@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { fc } from '../support/properties.js';
+import fc from 'fast-check';
 import { AssessmentBody } from '../../src/breach/contract/assessment.body.js';
 import type { AssessBreach } from '../../src/breach/domain/assessment.js';
 import { formInput } from '../../src/breach/views/form-input.js';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { fc } from '../support/properties.js';
+import fc from 'fast-check';
 import { plain } from '../../src/breach/contract/plain.js';
 import type { TimeLineEntryAnswer } from '../../src/breach/contract/time-line.answer.js';
 import { BREACH_EVENT_TYPES } from '../../src/breach/domain/breach.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { CommandBus } from '@nestjs/cqrs';
-import { fc } from '../support/properties.js';
+import fc from 'fast-check';
 import { ActCatalogue } from '../../src/breach/acts/act-catalogue.js';
 import { ActOnBreach, type AskedAct } from '../../src/breach/acts/act-on-breach.command.js';
 import { Problem } from '../../src/platform/http/problem.js';

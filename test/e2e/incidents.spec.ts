@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { fc } from '../support/properties.js';
+import fc from 'fast-check';
 import { OrganisationProfiles } from '../../src/organisations/organisation-profiles.js';
 import { runLekwacht, type Person, type RunningLekwacht } from '../support/http/running-lekwacht.js';
 

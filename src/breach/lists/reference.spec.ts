@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { fc } from '../../../test/support/properties.js';
+import fc from 'fast-check';
 import { referenceMeant } from './reference.js';
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

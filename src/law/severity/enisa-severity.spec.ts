@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fc } from '../../../test/support/properties.js';
+import fc from 'fast-check';
 import type { EnisaContext, EnisaDataKind } from './data-processing-context.js';
 import { bandOf, contextScore, EASES_OF_IDENTIFICATION, enisaSeverity } from './enisa-severity.js';
 

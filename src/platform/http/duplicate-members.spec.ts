@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { fc } from '../../../test/support/properties.js';
+import fc from 'fast-check';
 import { hasDuplicateMembers } from './duplicate-members.js';
 
 it('C13: what was written by a serialiser names nothing twice', () => {

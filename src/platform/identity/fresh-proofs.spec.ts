@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fc } from '../../../test/support/properties.js';
+import fc from 'fast-check';
 import { fromMilliseconds, moment, toMilliseconds } from '../../shared/moment.js';
 import { AdjustableClock } from '../time/clock.port.js';
 import { FreshProofNeeded } from './fresh-proof-needed.js';

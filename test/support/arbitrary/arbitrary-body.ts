@@ -1,4 +1,4 @@
-import { fc } from '../properties.js';
+import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import { operationBody, type OpenApiDocument, type Schema } from '../http/example-body.js';
 

@@ -1,4 +1,4 @@
-import { fc } from '../properties.js';
+import fc from 'fast-check';
 import type { BreachCommand } from '../../../src/breach/domain/breach.js';
 import { REPORTER_KINDS } from '../../../src/breach/domain/report.js';
 import { notificationDeadline } from '../../../src/law/clock.js';

@@ -1,4 +1,4 @@
-import { fc } from '../properties.js';
+import fc from 'fast-check';
 import type { BreachCommand } from '../../../src/breach/domain/breach.js';
 import { GROUNDS, OUTCOMES, QUESTIONS } from '../../../src/breach/domain/question.js';
 import { FUNCTIONS } from '../../../src/breach/domain/deputies.js';

@@ -1,4 +1,4 @@
-import { fc } from '../properties.js';
+import fc from 'fast-check';
 import {
   DATA_CATEGORIES,
   INCIDENT_TYPES,

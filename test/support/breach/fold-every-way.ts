@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import { fc } from '../properties.js';
+import fc from 'fast-check';
 import { foldBatch, keyEvents, type FoldedRow } from '../../../src/platform/subscriptions/fold.js';
 import type { Projection } from '../../../src/platform/subscriptions/projection.js';
 import type { RecordedEvent } from '../../../src/shared/recorded-event.js';
