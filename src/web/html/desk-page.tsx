@@ -14,6 +14,8 @@ export interface DeskPageProps {
   readonly title: string;
   /** This page's own address with the same question, without the language; absent where it cannot be asked again. */
   readonly address?: string;
+  /** Id of the form that is sent to that address to be shown in another language, where it was sent here. */
+  readonly typedIn?: string;
   readonly place?: DeskPlace;
   /** Which dossier it is about; its menu shows only what the reader may open. */
   readonly dossier?: {
@@ -46,7 +48,7 @@ export const deskPage =
     deskPageFor(reader, props);
 
 function deskPageFor(reader: Principal, props: DeskPageProps): string {
-  const { language, title, address, place, dossier, isFaulty, wide, children } = props;
+  const { language, title, address, typedIn, place, dossier, isFaulty, wide, children } = props;
   const words = wordsIn(language).shell;
   const link = (href: string, text: string, isHere: boolean) => (
     <li key={href}>
@@ -62,6 +64,7 @@ function deskPageFor(reader: Principal, props: DeskPageProps): string {
         ...{ code, name: wordsIn(code).language, href: inLanguage(address, code) },
       })),
     }),
+    ...(typedIn !== undefined && { typedIn }),
     ...(isFaulty !== undefined && { isFaulty }),
     ...(wide !== undefined && { wide }),
     children: (
