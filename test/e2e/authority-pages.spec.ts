@@ -59,6 +59,7 @@ describe('the page for telling the AP', () => {
     expect(text).toContain(`href="/desk/dossiers/${id}/assessment?taal=nl">invullen bij de beoordeling`);
     expect(text).toContain(`href="/desk/dossiers/${id}/acts/record-measure?taal=nl">maatregel vastleggen`);
     expect(text).toContain('Het bestuur heeft nog niet besloten');
+    expect(text).toContain('De AP telt de 72 uur vanaf dit antwoord (vraag 4.5).');
     expect(text).toContain('Aan de AP is nog niets gemeld.');
     expect(text).not.toContain('Een onvolledige eerste melding is beter');
   });

@@ -68,6 +68,10 @@ export const authority: Wide<typeof nl> = {
   erased: '(erased)',
   optional: 'not required',
   unconfirmed: 'see the form itself for the exact question',
+  meant: {
+    '4.2':
+      'The AP counts the 72 hours from this answer (question 4.5). So this is since when the organisation knows. That may be later than when somebody discovered it, which stands in the register.',
+  },
   fromProfile: 'data of the organisation',
   copy: 'Copy',
   copied: 'Copied',

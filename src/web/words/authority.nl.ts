@@ -67,6 +67,10 @@ export const authority = {
   erased: '(gewist)',
   optional: 'niet verplicht',
   unconfirmed: 'kijk op het formulier zelf hoe de vraag precies luidt',
+  meant: {
+    '4.2':
+      'De AP telt de 72 uur vanaf dit antwoord (vraag 4.5). Hier staat daarom sinds wanneer de organisatie het weet. Dat kan later zijn dan het moment waarop iemand het ontdekte; dat staat in het register.',
+  },
   fromProfile: 'gegevens van de organisatie',
   copy: 'Kopieer',
   copied: 'Gekopieerd',

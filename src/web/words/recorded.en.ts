@@ -3,7 +3,7 @@ import type { Wide } from './shape.js';
 
 export const recorded: Wide<typeof nl> = {
   erased: '[erased]',
-  aware: (at, basis) => `Aware since ${at} (${basis})`,
+  aware: (at, basis) => `The organisation knows since ${at} (${basis}); the 72 hours count from then`,
   happened: (from, until) =>
     [from && `From ${from}`, until && `${from === undefined ? 'Until' : 'until'} ${until}`]
       .filter((part) => part !== undefined)

@@ -1,7 +1,8 @@
 /** What was recorded of a breach, in words that the register and its dossier share. */
 export const recorded = {
   erased: '[gewist]',
-  aware: (at: string, basis: string) => `Bekend sinds ${at} (${basis})`,
+  aware: (at: string, basis: string) =>
+    `Bekend bij de organisatie sinds ${at} (${basis}); vanaf dan tellen de 72 uur`,
   happened: (from: string | undefined, until: string | undefined) =>
     [from && `Vanaf ${from}`, until && `${from === undefined ? 'Tot' : 'tot'} ${until}`]
       .filter((part) => part !== undefined)

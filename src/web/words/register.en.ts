@@ -63,7 +63,7 @@ export const register: Wide<typeof nl> = {
   dismissed: (ground, reason) => `No breach: ${ground}. ${reason}`,
   merged: (reference, reason) => `Merged with ${reference ?? 'another dossier'}: ${reason}`,
   endedBy: (at, role) => `${at}, by: ${role}`,
-  discovered: (at) => `Discovered ${at}`,
+  discovered: (at) => `Discovered (somebody noticed): ${at}`,
   reported: (by, what) => (what === '' ? `Reported by ${by}.` : `According to ${by}: ${what}`),
   advised: (outcome, reason) => `Advice of the FG: ${outcome}. ${reason}`,
 };

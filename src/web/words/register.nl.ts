@@ -63,7 +63,7 @@ export const register = {
   merged: (reference: string | undefined, reason: string) =>
     `Samengevoegd met ${reference ?? 'een ander dossier'}: ${reason}`,
   endedBy: (at: string, role: string) => `${at}, door: ${role}`,
-  discovered: (at: string) => `Ontdekt ${at}`,
+  discovered: (at: string) => `Ontdekt (iemand merkte het): ${at}`,
   reported: (by: string, what: string) => (what === '' ? `Gemeld door ${by}.` : `Volgens ${by}: ${what}`),
   advised: (outcome: string, reason: string) => `Advies van de FG: ${outcome}. ${reason}`,
 };
