@@ -5,9 +5,11 @@ export const recorded: Wide<typeof nl> = {
   erased: '[erased]',
   aware: (at, basis) => `The organisation knows since ${at} (${basis}); the 72 hours count from then`,
   happened: (from, until) =>
-    [from && `From ${from}`, until && `${from === undefined ? 'Until' : 'until'} ${until}`]
-      .filter((part) => part !== undefined)
-      .join(' '),
+    from !== undefined && from === until
+      ? `On ${from}`
+      : [from && `From ${from}`, until && `${from === undefined ? 'Until' : 'until'} ${until}`]
+          .filter((part) => part !== undefined)
+          .join(' '),
   notAssessed: 'Not assessed yet.',
   people: (min, max) =>
     max === '1' ? '1 person' : min === max ? `${max} people` : `${min} to ${max} people`,

@@ -4,9 +4,11 @@ export const recorded = {
   aware: (at: string, basis: string) =>
     `Bekend bij de organisatie sinds ${at} (${basis}); vanaf dan tellen de 72 uur`,
   happened: (from: string | undefined, until: string | undefined) =>
-    [from && `Vanaf ${from}`, until && `${from === undefined ? 'Tot' : 'tot'} ${until}`]
-      .filter((part) => part !== undefined)
-      .join(' '),
+    from !== undefined && from === until
+      ? `Op ${from}`
+      : [from && `Vanaf ${from}`, until && `${from === undefined ? 'Tot' : 'tot'} ${until}`]
+          .filter((part) => part !== undefined)
+          .join(' '),
   notAssessed: 'Nog niet beoordeeld.',
   people: (min: string, max: string) =>
     max === '1' ? '1 persoon' : min === max ? `${max} mensen` : `${min} tot ${max} mensen`,

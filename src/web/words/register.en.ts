@@ -43,7 +43,13 @@ export const register: Wide<typeof nl> = {
       ? '1 of them is not shown to you in this register.'
       : `${count} of them are not shown to you in this register.`,
   lines: (count) => (count === 1 ? '1 breach' : `${count} breaches`),
-  onThisPage: (count) => (count === 1 ? '1 breach on this page' : `${count} breaches on this page`),
+  reports: (count) => (count === 1 ? '1 report' : `${count} reports`),
+  onThisPage: 'on this page',
+  ofWhich: (dismissed, merged) =>
+    `of which ${[
+      ...(dismissed === 0 ? [] : [`${dismissed} no breach`]),
+      ...(merged === 0 ? [] : [`${merged} merged with another dossier`]),
+    ].join(' and ')}`,
   oldestFirst: 'oldest first',
   nothing: 'There is no breach that fits.',
   nothingOnPage: 'None on this page fits. Go on for the rest.',
@@ -59,6 +65,11 @@ export const register: Wide<typeof nl> = {
   received: (at) => `Received ${at}`,
   role: (role) => `Our role: ${role}`,
   due: (at) => `Notify before ${at}`,
+  overdue: (at, isProvisional) =>
+    `Too late${isProvisional ? ' (counted provisionally)' : ''}: was to be notified before ${at}, and no notification stands.`,
+  ownNumber: (number, source) => `Own number: ${number}${source === undefined ? '' : ` (${source})`}`,
+  involved: { processingActivity: 'Processing activity', system: 'System', processor: 'Processor' },
+  flags: 'What went otherwise than it should',
   closed: (conclusion) => `Closed: ${conclusion}`,
   dismissed: (ground, reason) => `No breach: ${ground}. ${reason}`,
   merged: (reference, reason) => `Merged with ${reference ?? 'another dossier'}: ${reason}`,

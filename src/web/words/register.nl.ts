@@ -41,8 +41,14 @@ export const register = {
   shut: (count: number) =>
     count === 1 ? '1 daarvan ziet u niet in dit register.' : `${count} daarvan ziet u niet in dit register.`,
   lines: (count: number) => (count === 1 ? '1 datalek' : `${count} datalekken`),
-  onThisPage: (count: number) =>
-    count === 1 ? '1 datalek op deze pagina' : `${count} datalekken op deze pagina`,
+  /** Where some of them are none, or belong to another. */
+  reports: (count: number) => (count === 1 ? '1 melding' : `${count} meldingen`),
+  onThisPage: 'op deze pagina',
+  ofWhich: (dismissed: number, merged: number) =>
+    `waarvan ${[
+      ...(dismissed === 0 ? [] : [`${dismissed} geen datalek`]),
+      ...(merged === 0 ? [] : [`${merged} samengevoegd met een ander dossier`]),
+    ].join(' en ')}`,
   oldestFirst: 'oudste eerst',
   nothing: 'Er is geen datalek dat hierbij past.',
   nothingOnPage: 'Op deze pagina past er geen. Ga verder voor de rest.',
@@ -58,6 +64,12 @@ export const register = {
   received: (at: string) => `Ontvangen ${at}`,
   role: (role: string) => `Onze rol: ${role}`,
   due: (at: string) => `Melden vóór ${at}`,
+  overdue: (at: string, isProvisional: boolean) =>
+    `Te laat${isProvisional ? ' (voorlopig gerekend)' : ''}: moest gemeld zijn vóór ${at}, en er staat geen melding.`,
+  ownNumber: (number: string, source: string | undefined) =>
+    `Eigen nummer: ${number}${source === undefined ? '' : ` (${source})`}`,
+  involved: { processingActivity: 'Verwerking', system: 'Systeem', processor: 'Verwerker' },
+  flags: 'Wat anders liep dan het hoort',
   closed: (conclusion: string) => `Gesloten: ${conclusion}`,
   dismissed: (ground: string, reason: string) => `Geen datalek: ${ground}. ${reason}`,
   merged: (reference: string | undefined, reason: string) =>
