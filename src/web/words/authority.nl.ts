@@ -1,3 +1,7 @@
+import { figuresIn } from './figures.js';
+
+const say = figuresIn('nl');
+
 /** What stands at telling the AP: its form, what was sent, and recording that it was sent. */
 export const authority = {
   title: (reference: string) => `Melden aan de AP: ${reference}`,
@@ -24,6 +28,7 @@ export const authority = {
   withoutNumber: 'meldnummer nog niet bekend',
   incomplete: 'onvolledig: er volgt nog iets',
   late: 'te laat',
+  withdrawn: (at: string) => `ingetrokken op ${at}`,
   sentUnconfirmed: 'Nog niemand heeft bevestigd dat dit precies is wat er naar de AP ging.',
   confirmSent: 'Ja, zo is het verstuurd',
   sentOtherwise: 'Er is iets anders verstuurd',
@@ -41,8 +46,8 @@ export const authority = {
   recordNumber: 'Leg het nummer vast',
 
   form: 'Het formulier',
-  filledIn: (filled: number, all: number) => `${filled} van ${all} ingevuld`,
-  missing: (count: number) => `Nog nodig (${count})`,
+  filledIn: (filled: number, all: number) => say`${filled} van ${all} ingevuld`,
+  missing: (count: number) => say`Nog nodig (${count})`,
   nothingMissing: 'Alle verplichte vragen hebben een antwoord.',
   whereRecorded: {
     assessment: 'invullen bij de beoordeling',
@@ -75,7 +80,7 @@ export const authority = {
   copy: 'Kopieer',
   copied: 'Gekopieerd',
   answer: 'Beantwoorden',
-  allAtOnce: (count: number) => `Beantwoord ${count} open vragen in één keer`,
+  allAtOnce: (count: number) => say`Beantwoord ${count} open vragen in één keer`,
   recordAll: 'Leg deze antwoorden vast',
   answerOtherwise: 'Anders beantwoorden',
 

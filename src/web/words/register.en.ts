@@ -1,5 +1,8 @@
 import type { register as nl } from './register.nl.js';
 import type { Wide } from './shape.js';
+import { figuresIn } from './figures.js';
+
+const say = figuresIn('en');
 
 export const register: Wide<typeof nl> = {
   title: 'Register of data breaches',
@@ -36,19 +39,19 @@ export const register: Wide<typeof nl> = {
   print: 'Print',
   back: 'Back to the register',
   notAll: (most) =>
-    `These are the first ${most} lines. Choose a shorter period above, or download the whole register.`,
-  outOfSight: (count) => (count === 1 ? '1 dossier is restricted.' : `${count} dossiers are restricted.`),
+    say`These are the first ${most} lines. Choose a shorter period above, or download the whole register.`,
+  outOfSight: (count) => (count === 1 ? '1 dossier is restricted.' : say`${count} dossiers are restricted.`),
   shut: (count) =>
     count === 1
       ? '1 of them is not shown to you in this register.'
-      : `${count} of them are not shown to you in this register.`,
-  lines: (count) => (count === 1 ? '1 breach' : `${count} breaches`),
-  reports: (count) => (count === 1 ? '1 report' : `${count} reports`),
+      : say`${count} of them are not shown to you in this register.`,
+  lines: (count) => (count === 1 ? '1 breach' : say`${count} breaches`),
+  reports: (count) => (count === 1 ? '1 report' : say`${count} reports`),
   onThisPage: 'on this page',
   ofWhich: (dismissed, merged) =>
     `of which ${[
-      ...(dismissed === 0 ? [] : [`${dismissed} no breach`]),
-      ...(merged === 0 ? [] : [`${merged} merged with another dossier`]),
+      ...(dismissed === 0 ? [] : [say`${dismissed} no breach`]),
+      ...(merged === 0 ? [] : [say`${merged} merged with another dossier`]),
     ].join(' and ')}`,
   oldestFirst: 'oldest first',
   nothing: 'There is no breach that fits.',

@@ -1,3 +1,7 @@
+import { figuresIn } from './figures.js';
+
+const say = figuresIn('nl');
+
 /** The page of the register of Art. 33(5). */
 export const register = {
   title: 'Register van datalekken',
@@ -35,19 +39,21 @@ export const register = {
   print: 'Druk af',
   back: 'Terug naar het register',
   notAll: (most: number) =>
-    `Dit zijn de eerste ${most} regels. Kies hierboven een kortere periode, of download het hele register.`,
+    say`Dit zijn de eerste ${most} regels. Kies hierboven een kortere periode, of download het hele register.`,
   outOfSight: (count: number) =>
-    count === 1 ? '1 dossier is afgeschermd.' : `${count} dossiers zijn afgeschermd.`,
+    count === 1 ? '1 dossier is afgeschermd.' : say`${count} dossiers zijn afgeschermd.`,
   shut: (count: number) =>
-    count === 1 ? '1 daarvan ziet u niet in dit register.' : `${count} daarvan ziet u niet in dit register.`,
-  lines: (count: number) => (count === 1 ? '1 datalek' : `${count} datalekken`),
+    count === 1
+      ? '1 daarvan ziet u niet in dit register.'
+      : say`${count} daarvan ziet u niet in dit register.`,
+  lines: (count: number) => (count === 1 ? '1 datalek' : say`${count} datalekken`),
   /** Where some of them are none, or belong to another. */
-  reports: (count: number) => (count === 1 ? '1 melding' : `${count} meldingen`),
+  reports: (count: number) => (count === 1 ? '1 melding' : say`${count} meldingen`),
   onThisPage: 'op deze pagina',
   ofWhich: (dismissed: number, merged: number) =>
     `waarvan ${[
-      ...(dismissed === 0 ? [] : [`${dismissed} geen datalek`]),
-      ...(merged === 0 ? [] : [`${merged} samengevoegd met een ander dossier`]),
+      ...(dismissed === 0 ? [] : [say`${dismissed} geen datalek`]),
+      ...(merged === 0 ? [] : [say`${merged} samengevoegd met een ander dossier`]),
     ].join(' en ')}`,
   oldestFirst: 'oudste eerst',
   nothing: 'Er is geen datalek dat hierbij past.',
