@@ -52,7 +52,7 @@ export function Found({ dossiers, organisations, language }: FoundProps) {
     <ul class="lw-plain">
       {dossiers.map(({ id, reference, organisation, status, receivedAt }) => (
         <li key={id}>
-          <a class="utrecht-link" href={inLanguage(dossierPath(id), language)}>
+          <a class="utrecht-link lw-reference" href={inLanguage(dossierPath(id), language)}>
             {reference}
           </a>
           <span class="lw-hint">

@@ -4,6 +4,7 @@ import type { Principal } from '../../platform/identity/principal.js';
 import { wordsIn } from '../words/words.js';
 import { DESK_PLACES, menuFor, type DeskPlace } from './desk-menu.js';
 import { page } from './page.js';
+import { Unbroken } from './unbroken.js';
 
 /** Where he is in a dossier; each is a page below the address of the dossier, the overview that address itself. */
 const PARTS = ['overview', 'assessment', 'board', 'authority', 'letters', 'replay'] as const;
@@ -79,7 +80,9 @@ function deskPageFor(reader: Principal, props: DeskPageProps): string {
             </button>
           </form>
         </nav>
-        <h1 class="utrecht-heading-1">{title}</h1>
+        <h1 class="utrecht-heading-1">
+          {dossier === undefined ? title : <Unbroken text={title} reference={dossier.reference} />}
+        </h1>
         {dossier !== undefined && (
           <nav class="lw-noprint" aria-label={`${words.dossier.menu} ${dossier.reference}`}>
             <ul class="lw-choices lw-tabs">

@@ -61,7 +61,7 @@ function Breach({
   const { ownNumber, numberOf } = entry;
   return (
     <>
-      <a class="utrecht-link" href={inLanguage(dossierPath(id), language)}>
+      <a class="utrecht-link lw-reference" href={inLanguage(dossierPath(id), language)}>
         {reference}
       </a>
       {organisations.length > 1 && (
