@@ -63,7 +63,8 @@ class ListQuery {
 class SearchBody {
   @Text({
     max: 200,
-    description: 'A reference, an own number, or the name of a processing activity, a system or a processor.',
+    description:
+      'A reference, an own number or the AP’s, or at least three letters from where a word begins of a source, a processing activity, a system or a processor.',
   })
   readonly text!: string;
   @SlugField({ optional: true }) readonly organisation?: string;
@@ -151,7 +152,7 @@ export class DossierListController {
   @HttpCode(200)
   @Action('breach.read')
   @Looks('dossier-list')
-  @ApiOperation({ summary: 'Dossiers by what somebody has at hand: a reference, an own number, a name' })
+  @ApiOperation({ summary: 'Dossiers by what somebody has at hand: a reference, a number, a part of a name' })
   @Answers(DossierPageAnswer, { description: 'A page of dossiers, newest receipt first.' })
   searchDossiers(@Body() body: SearchBody, @AskedBy() asker: Asker): Promise<DossierPageAnswer> {
     return this.searches.of(asker, body);

@@ -28,6 +28,8 @@ export interface DossierFilter {
   readonly reference?: string;
   /** Only what is found by one of these. */
   readonly foundBy?: readonly string[];
+  /** Or by what one of these patterns fits. */
+  readonly foundByPart?: readonly string[];
   /** Only these. */
   readonly ids?: readonly string[];
   readonly limit: number;
@@ -95,16 +97,23 @@ export class DossierLists {
     };
   }
 
-  private async candidates({ reference, foundBy, organisations }: DossierFilter): Promise<readonly string[]> {
+  private async candidates({
+    reference,
+    foundBy,
+    foundByPart = [],
+    organisations,
+  }: DossierFilter): Promise<readonly string[]> {
     const generation = await this.readModels.activeGeneration('look_ups');
     const { rows } = await this.postgres.query<{ key: string }>({
       name: 'look-up',
       text: `select key from look_ups where generation = $1 and organisation = any($2)
-               and ($3::text is null or reference = $3) and ($4::text[] is null or keys && $4)`,
+               and ($3::text is null or reference = $3)
+               and ($4::text[] is null or keys && $4 or found_by like any($5))`,
       values: [
         ...[generation, organisations],
         reference === undefined ? null : referenceMeant(reference),
         foundBy ?? null,
+        foundByPart,
       ],
     });
     return rows.map(({ key }) => key);

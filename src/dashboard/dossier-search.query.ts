@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { organisationsAsked, type Asker } from '../breach/dossier/access.policy.js';
 import { OwnNumbers } from '../breach/dossier/own-numbers.js';
-import { foundByName, foundByNumber, foundByReference } from '../breach/lists/found-by.js';
+import {
+  foundByApNumber,
+  foundByName,
+  foundByNumber,
+  foundByPart,
+  foundByReference,
+} from '../breach/lists/found-by.js';
 import { Viewers } from '../breach/lists/visibility.js';
 import { Clock } from '../platform/time/clock.port.js';
 import { DossierLists } from './dossier-list.query.js';
@@ -35,8 +41,10 @@ export class DossierSearch {
       foundBy: [
         foundByReference(text),
         foundByName(text),
+        foundByApNumber(text),
         ...organisations.map((one) => foundByNumber(this.numbers.digest(one, text))),
       ],
+      foundByPart: foundByPart(text),
       limit: SHOWN,
       ...page,
     });

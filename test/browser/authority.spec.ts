@@ -15,6 +15,7 @@ let lekwacht: RunningLekwacht;
 let handler: Person;
 let bare: string;
 let told: string;
+let withdrawn: string;
 beforeAll(async () => {
   jest.spyOn(console, 'warn').mockImplementation(() => undefined);
   lekwacht = await runLekwacht({ at: NOW });
@@ -25,6 +26,14 @@ beforeAll(async () => {
   await handler.acts(told, 'assessments', anAssessment({ risk: 'risk' }));
   await handler.acts(told, 'ap-notifications', { ...anApNotification(NOW), number: undefined });
   await handler.acts(told, 'assessments', anAssessment({ risk: 'risk', subjectCount: { min: 2, max: 4 } }));
+  ({ id: withdrawn } = await lekwacht.report({ discoveredAt: '2026-05-31' }));
+  await handler.acts(withdrawn, 'first-look', {});
+  const taken = { kind: 'withdrawal', withdrawalReason: 'Of another organisation.' };
+  for (const fields of [{}, taken])
+    await handler.acts(withdrawn, 'ap-notifications', {
+      ...anApNotification(NOW, { incomplete: false }),
+      ...fields,
+    });
 }, 60_000);
 afterAll(() => lekwacht.close());
 
@@ -38,6 +47,7 @@ describeInBrowser('telling the AP in a browser', (browser) => {
   const states: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     'authority-bare': (page) => open(page, bare),
     'authority-told': (page) => open(page, told),
+    'authority-withdrawn': (page) => open(page, withdrawn),
     'authority-faults': async (page) => {
       await open(page, bare);
       await page.getByRole('button', { name: 'Leg de melding vast' }).click();
@@ -51,6 +61,14 @@ describeInBrowser('telling the AP in a browser', (browser) => {
       async (state) => {
         const page = await browser.page({ width });
         await states[state]!(page);
+        const reference = page.locator('h1 .lw-reference');
+        const lines = await reference.evaluate((element) => {
+          const text = document.createRange();
+          text.selectNodeContents(element);
+          return text.getClientRects().length;
+        });
+        // On the smallest phone one of wide letters may need two.
+        expect(lines).toBeLessThanOrEqual(width === 320 ? 2 : 1);
         await screenshot(page, state);
         expect([await axeFaults(page), await overflow(page)]).toEqual([[], []]);
       },

@@ -55,7 +55,7 @@ describeInBrowser('entering for somebody in a browser', (browser) => {
       await isRight('enter-dossier');
       await page.goto(`${lekwacht.url}/desk`);
       await page.getByText('Zoek een dossier').click();
-      await page.getByLabel('Kenmerk, eigen nummer of naam').fill(`inc ${width}`);
+      await page.getByLabel('Kenmerk, nummer of naam').fill(`inc ${width}`);
       await page.getByRole('button', { name: 'Zoek' }).click();
       await page.getByText('2 dossiers gevonden.').waitFor();
       await isRight('enter-found');

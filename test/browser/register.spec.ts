@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { axeFaults } from '../support/browser/axe-faults.js';
 import { complaints } from '../support/browser/complaints.js';
@@ -38,6 +39,20 @@ beforeAll(async () => {
     what: course,
     dueAt: '2026-06-09T09:00:00+02:00',
   });
+  const entry = {
+    ...{ organisations: ['perspektief'], channel: 'letter', firstContactAt: '2026-05-20' },
+    ...{ number: 'INC 4711', source: 'TOPdesk' },
+    involved: {
+      processingActivity: 'Opvang en begeleiding',
+      system: 'Een dossiersysteem',
+      processor: 'Zorgsoft BV',
+    },
+    report: { description: 'Somebody wrote.', reporter: { kind: 'outsider' } },
+  };
+  const entered = await handler.post('/v1/reports/entries', entry, { 'idempotency-key': randomUUID() });
+  const [late] = entered.body.dossiers as [{ id: string }];
+  await handler.dossier(late.id);
+  await handler.acts(late.id, 'earlier-miss', { missed: true, reason: 'Nobody told the AP.' });
   await lekwacht.projected();
 }, 60_000);
 afterAll(() => lekwacht.close());

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { canonicalJson } from '../../src/shared/canonical-json.js';
 import {
   aDecision,
@@ -52,6 +52,23 @@ describe('the AP form of a dossier', () => {
     expect(answer.body.missing).toEqual(expect.arrayContaining(['3.2.1', '5.1', '9.3', '10.1.1']));
     expect(answers.has('4.5')).toBe(false);
     expect(answers.has('10.1.1 (waarom niet)')).toBe(false);
+  });
+
+  it('of which only a day was said: no hour that nobody stated, until a person establishes it', async () => {
+    const assumed = '30-05-2026 (voorlopig; het uur is niet bekend, gerekend is vanaf 00:00)';
+    const reported = await lekwacht.report({ discoveredAt: '2026-05-30' });
+    const entry = {
+      ...{ organisations: ['perspektief'], channel: 'letter', firstContactAt: '2026-05-30' },
+      report: { description: 'A letter came.', reporter: { kind: 'outsider' } },
+    };
+    const { body } = await handler.post('/v1/reports/entries', entry, { 'idempotency-key': randomUUID() });
+    const [entered] = body.dossiers as { id: string }[];
+    for (const { id } of [reported, entered!])
+      expect(answersOf(await form(id)).get('4.2')).toMatchObject({ state: 'derived', text: assumed });
+    await handler.acts(reported.id, 'awareness', {
+      ...{ awareAt: '2026-05-30T00:00:00+02:00', facts: 'Seen at midnight.' },
+    });
+    expect(answersOf(await form(reported.id)).get('4.2')).toMatchObject({ text: '30-05-2026 00:00' });
   });
 
   it('asks for the reason of a late notification only when it is late', async () => {

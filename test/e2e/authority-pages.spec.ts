@@ -59,6 +59,7 @@ describe('the page for telling the AP', () => {
     expect(text).toContain(`href="/desk/dossiers/${id}/assessment?taal=nl">invullen bij de beoordeling`);
     expect(text).toContain(`href="/desk/dossiers/${id}/acts/record-measure?taal=nl">maatregel vastleggen`);
     expect(text).toContain('Het bestuur heeft nog niet besloten');
+    expect(text).toContain('De AP telt de 72 uur vanaf dit antwoord (vraag 4.5).');
     expect(text).toContain('Aan de AP is nog niets gemeld.');
     expect(text).not.toContain('Een onvolledige eerste melding is beter');
   });
@@ -101,6 +102,19 @@ describe('the page for telling the AP', () => {
     ]);
     await handler.acts(id, 'assessments', anAssessment({ risk: 'risk' }));
     expect((await open(id)).text).toContain('Veranderd sinds de laatste melding');
+  });
+
+  it('what was withdrawn is marked, with when; what was notified anew is not', async () => {
+    const { id } = await lekwacht.report();
+    const told = (kind: string, at: string, fields: object = {}) =>
+      handler.acts(id, 'ap-notifications', anApNotification(at, { kind, incomplete: false, ...fields }));
+    await told('initial', '2026-06-01T08:00:00+02:00');
+    expect((await open(id)).text).not.toContain('ingetrokken op');
+    await told('withdrawal', '2026-06-01T08:30:00+02:00', { withdrawalReason: 'Of another organisation.' });
+    await told('initial', '2026-06-01T08:45:00+02:00', { number: 'AP-2' });
+    const { text } = await open(id);
+    expect(text.match(/ingetrokken op 1 juni 2026, 08:30/g)).toHaveLength(1);
+    expect(text).toMatch(/Eerste melding, 1 juni 2026, 08:00<\/strong> <span class="lw-badge">ingetrokken/);
   });
 
   it('L5: whoever sent it confirms that it was sent like this, or says what it really was', async () => {

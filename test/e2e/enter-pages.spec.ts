@@ -82,6 +82,16 @@ describe('finding a dossier', () => {
     expect(lekwacht.logged.join('\n')).not.toMatch(/canary-4711/i);
   });
 
+  it('says so where it finds nothing, and shows the same in English without the words in an address', async () => {
+    const nothing = await send(handler, '/desk/find', { text: 'nowhere' });
+    expect(nothing.text).toMatch(/<h1[^>]*>Niets gevonden<\/h1>/);
+    expect(nothing.text).toMatch(/<button[^>]*form="zoek" formaction="\/desk\/find\?taal=en"/i);
+    expect(nothing.text).toMatch(/<form id="zoek" method="post"/);
+    const english = await send(handler, '/desk/find?taal=en', { text: 'nowhere', languageOnly: 'en' });
+    expect(english.text).toMatch(/<h1[^>]*>Nothing found<\/h1>/);
+    expect(english.text).toContain('value="nowhere"');
+  });
+
   it('not that of another organisation', async () => {
     await send(handler, '/desk/enter', aForm({ number: 'theirs' }));
     await lekwacht.projected();

@@ -137,6 +137,65 @@ describe('a report that somebody enters', () => {
     expect(await search(await lekwacht.as('handler', 'kadera'), 'Zaak 2025/17')).toEqual([]);
   });
 
+  it('is found by a part of what it touches, from where a word begins, and by whose its number is', async () => {
+    const [entered] = await enter(
+      handler,
+      anEntry({
+        number: '4711',
+        source: 'TOPdesk',
+        involved: { processingActivity: 'Planning van cliëntbezoek', processor: 'Zorg-soft (Nederland) BV' },
+      }),
+    );
+    for (const text of [
+      'topdesk',
+      'TOP',
+      'zorg',
+      'ZORG SOFT ned',
+      'soft',
+      'nederland',
+      'clientbez',
+      'planning van',
+    ])
+      expect([text, await search(handler, text)]).toEqual([text, [entered!.id]]);
+    for (const text of ['bv', 'to', 'opdesk', 'oft', 'zorg%', 'z_rg', '%%%', '471', 'bezoek'])
+      expect([text, (await search(handler, text)).length]).toEqual([text, text === 'zorg%' ? 1 : 0]);
+    expect(await search(await lekwacht.as('handler', 'kadera'), 'topdesk')).toEqual([]);
+  });
+
+  it('is found by each number of the AP, also one that was corrected or withdrawn', async () => {
+    const [entered] = await enter(handler, anEntry());
+    const told = { incomplete: false, notifiedAt: '2026-06-01T08:00:00+02:00' };
+    const first = { kind: 'initial', number: '2026-1001', ...told };
+    const { body } = await handler.acts(entered!.id, 'ap-notifications', first);
+    await handler.acts(entered!.id, 'corrections/ap-notification', {
+      ...{ corrects: body.revision, number: '2026-1002', reason: 'Copied wrongly.' },
+    });
+    await handler.acts(entered!.id, 'ap-notifications', {
+      ...{ kind: 'withdrawal', number: '2026-1002', ...told, notifiedAt: '2026-06-01T08:30:00+02:00' },
+      withdrawalReason: 'No personal data after all.',
+    });
+    for (const text of ['2026-1001', ' 2026 1002'])
+      expect([text, await search(handler, text)]).toEqual([text, [entered!.id]]);
+    expect(await search(handler, '2026-100')).toEqual([]);
+  });
+
+  it('that is restricted is found in none of these ways by whoever may not know of it', async () => {
+    const [secret] = await enter(
+      await lekwacht.as('fg'),
+      anEntry({
+        ...{ number: '4712', source: 'Klachtenregister', involved: { processor: 'Canaria Hosting' } },
+        report: { aboutHandler: true },
+      }),
+    );
+    const fg = await lekwacht.as('fg');
+    await fg.dossier(secret!.id);
+    await fg.acts(secret!.id, 'ap-notifications', {
+      ...{ kind: 'initial', number: '2026-1003', incomplete: false, notifiedAt: '2026-06-01T08:00:00+02:00' },
+    });
+    for (const text of ['klachten', 'canaria', '2026-1003', '4712', secret!.reference])
+      expect([text, await search(fg, text), await search(handler, text)]).toEqual([text, [secret!.id], []]);
+  });
+
   it('what it touches is called as the profile calls it, and can be said anew', async () => {
     const [system] = lekwacht.application.app.get(OrganisationProfiles).get('perspektief').systems;
     const [entered] = await enter(handler, anEntry({ involved: { system: system!.nl.toUpperCase() } }));

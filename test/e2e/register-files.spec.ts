@@ -215,7 +215,7 @@ describe('an inspector asks', () => {
 
   it('8. which other authority was told, when, and under which number?', () => {
     expect(told['Andere toezichthouders en partijen']).toContain(
-      'IGJ, sinds 2026-06-01 08:00, uiterlijk 2026-06-04 23:59, gedaan 2026-06-01 09:00, nummer IGJ-77',
+      'IGJ: calamiteit, sinds 2026-06-01 08:00, uiterlijk 2026-06-04 23:59, gedaan 2026-06-01 09:00, nummer IGJ-77',
     );
   });
 

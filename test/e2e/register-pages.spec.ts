@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { ROLES, type Role } from '../../src/platform/identity/principal.js';
 import { POLICY } from '../../src/breach/dossier/access.policy.js';
@@ -110,6 +111,62 @@ describe('the page of the register', () => {
     expect(text).not.toContain(fresh.reference);
     expect(text).toContain('U ziet alleen: Gemeld aan de AP: Ja, en de melding staat nog.');
     expect(text).toContain('Afgedrukt op di 2 jun 2026, 09:00.');
+  });
+
+  it('says its own number, what it touches, whom else was told, what went otherwise, and that its term has passed', async () => {
+    const entry = {
+      ...{ organisations: ['kadera'], channel: 'letter', firstContactAt: '2026-05-20T09:00:00+02:00' },
+      ...{ number: 'INC 4711', source: 'TOPdesk' },
+      involved: {
+        processingActivity: 'Opvang',
+        system: 'Een dossiersysteem',
+        processor: 'Een hostingbedrijf',
+      },
+      report: {
+        description: 'Somebody wrote.',
+        reporter: { kind: 'outsider' },
+        ...{ occurredFrom: '2026-05-10T17:45:00+02:00', occurredUntil: '2026-05-10T17:45:00+02:00' },
+      },
+    };
+    const kadera = await lekwacht.as('handler', 'kadera');
+    const { body } = await kadera.post('/v1/reports/entries', entry, { 'idempotency-key': randomUUID() });
+    const [{ id }] = body.dossiers as [{ id: string }];
+    await kadera.dossier(id);
+    await kadera.acts(id, 'earlier-miss', { missed: true, reason: 'Nobody told the AP.' });
+    const police = { kind: 'police', receivedAt: '2026-05-21T09:00:00+02:00', what: 'Told.' };
+    await kadera.acts(id, 'matters', { ...police, party: 'Politie' });
+    await kadera.acts(id, 'matters', { ...police, party: 'Politie Oost-Nederland' });
+    await lekwacht.projected();
+    const browser = await loggedIn(lekwacht.url, 'fg-of-kadera');
+    for (const rest of ['', '/print']) {
+      const { text } = await register(browser, rest);
+      for (const said of [
+        'Eigen nummer: INC 4711 (TOPdesk)',
+        'Verwerking: Opvang',
+        'Systeem: Een dossiersysteem',
+        'Verwerker: Een hostingbedrijf',
+        'Op zo 10 mei 2026, 17:45<',
+        'Wat anders liep dan het hoort',
+        'De termijn van de AP is verstreken zonder melding',
+        'Te laat (voorlopig gerekend): moest gemeld zijn vóór za 23 mei 2026, 09:00, en er staat geen melding.',
+        'Politie: aangifte of melding: open',
+        'Politie: aangifte of melding, Politie Oost-Nederland: open',
+      ])
+        expect(text).toContain(said);
+    }
+    const then = (await register(browser, '?peildatum=2026-06-02')).text;
+    expect(then).toContain('Te laat (voorlopig gerekend)');
+  });
+
+  it('counts what is no breach as a report', async () => {
+    const handler = await lekwacht.as('handler', 'aanzien');
+    const { id } = await lekwacht.report({ organisation: 'aanzien' });
+    await lekwacht.report({ organisation: 'aanzien' });
+    await handler.acts(id, 'dismissal', { ground: 'no-personal-data', reason: 'Nothing of anybody.' });
+    await lekwacht.projected();
+    const browser = await loggedIn(lekwacht.url, 'handler-of-aanzien');
+    expect((await register(browser)).text).toContain('2 meldingen, waarvan 1 geen datalek, oudste eerst');
+    expect((await register(browser, '?stand=running')).text).toContain('1 datalek, oudste eerst');
   });
 
   it('goes on page by page with the same question', async () => {

@@ -175,6 +175,15 @@ export function lastNotified({ notifications: all }: NotificationFields): Record
   return all.at(-1);
 }
 
+/** When it was withdrawn: a withdrawal takes back what was notified before it. */
+export function withdrawnAt(
+  all: readonly Pick<ApNotified['data'], 'kind' | 'notifiedAt'>[],
+  index: number,
+): Moment | undefined {
+  if (all[index]?.kind === 'withdrawal') return undefined;
+  return all.slice(index + 1).find(({ kind }) => kind === 'withdrawal')?.notifiedAt;
+}
+
 /** The initial notification that was made and not withdrawn. */
 export function standingNotification({
   notifications: all,

@@ -1,25 +1,71 @@
+import type { NotificationFields } from '../domain/authority-notification.js';
 import type { EntryFields } from '../domain/entry.js';
 import type { IncidentFields } from '../domain/incident.js';
 import type { InvolvementFields } from '../domain/involvement.js';
 import type { IdentityFields } from '../domain/report.js';
 import { referenceMeant } from './reference.js';
 
+/** Fewer letters are the beginning of too much. */
+const LETTERS_OF_A_PART = 3;
+
 /** By what a dossier is found, beside who may see it. A number only by its digest: no list holds what is personal. */
 export const foundByReference = (text: string): string => `reference:${referenceMeant(text)}`;
 export const foundByNumber = (digest: string): string => `number:${digest}`;
 export const foundByIncident = (incident: string): string => `incident:${incident}`;
-export const foundByName = (name: string): string =>
-  `name:${name.normalize('NFKC').trim().split(/\s+/).join(' ').toLowerCase()}`;
+/** The AP's own number is nobody's, and stands in the register. */
+export const foundByApNumber = (number: string): string => `ap:${wordsOf(number).join('')}`;
+export const foundByName = (name: string): string => `name:${wordsOf(name).join(' ')}`;
 
-type Found = IdentityFields & EntryFields & IncidentFields & InvolvementFields;
+/** Patterns of `like` on the lines of what a dossier is found by: one for a part of a name, none where it is too short. */
+export function foundByPart(text: string): readonly string[] {
+  const part = wordsOf(text).join(' ');
+  return part.length < LETTERS_OF_A_PART ? [] : [`%\n${FROM_A_WORD}${part}%`];
+}
 
-export function foundBy({ reference, numberDigest, incident, involved = {} }: Found): readonly string[] {
+type Found = IdentityFields & EntryFields & IncidentFields & InvolvementFields & NotificationFields;
+
+export function foundBy({
+  reference,
+  numberDigest,
+  incident,
+  entry,
+  involved = {},
+  notifications,
+}: Found): readonly string[] {
+  const names = [involved.processingActivity, involved.system, involved.processor, entry?.source].filter(
+    (name) => name !== undefined,
+  );
+  // Also one that was withdrawn or corrected since: it stands in a letter of the AP.
+  const apNumbers = notifications
+    .flatMap(({ number, corrections = [] }) => [
+      number,
+      ...corrections.map(({ previous }) => previous.number),
+    ])
+    .filter((number) => number !== undefined);
   return [
     foundByReference(reference),
     ...(numberDigest === undefined ? [] : [foundByNumber(numberDigest)]),
     ...(incident === undefined ? [] : [foundByIncident(incident)]),
-    ...[involved.processingActivity, involved.system, involved.processor]
-      .filter((name) => name !== undefined)
-      .map(foundByName),
+    ...new Set([
+      ...apNumbers.map(foundByApNumber),
+      ...names.map(foundByName),
+      ...names.flatMap(fromEachWord),
+    ]),
   ];
 }
+
+const FROM_A_WORD = 'from:';
+
+/** A name from each of its words on: a part that begins with a word begins one of these. */
+function fromEachWord(name: string): readonly string[] {
+  const words = wordsOf(name);
+  return words.map((_, index) => `${FROM_A_WORD}${words.slice(index).join(' ')}`);
+}
+
+/** Letters and digits, without case and accents: nothing that means something to `like`, and nothing that ends a line. */
+const wordsOf = (text: string): readonly string[] =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -1,4 +1,5 @@
 import type { Projection } from '../../platform/subscriptions/projection.js';
+import { notifications } from '../domain/authority-notification.js';
 import { deputies } from '../domain/deputies.js';
 import { entry } from '../domain/entry.js';
 import { composed, type StateOf } from '../domain/fields.js';
@@ -10,7 +11,7 @@ import { foundBy } from './found-by.js';
 import { listOf } from './list-of.js';
 import { visibleTo } from './visibility.js';
 
-const kept = composed(identity, entry, involvement, incident, restriction, deputies);
+const kept = composed(identity, entry, involvement, incident, notifications, restriction, deputies);
 export type LookUpRow = StateOf<typeof kept>;
 
 /** From the label people use, and what else they know it by, to dossiers: candidates, because none is unique by law. */
@@ -18,7 +19,8 @@ export const lookUpsProjection: Projection<LookUpRow> = {
   name: 'look_ups',
   // 2: rows of concepts. 3: roles that a restriction leaves in, deputies. 4: whom it is about, by organisation.
   // 5: own number, incident, what of the organisation it touches.
-  version: 5,
+  // 6: numbers of the AP, whose the own number is, parts of names.
+  version: 6,
   ...listOf(kept),
   columns: (row) => ({
     organisation: row.organisation,

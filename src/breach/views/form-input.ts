@@ -107,9 +107,12 @@ function nextKind(breach: Breach, from: Desk['from'], last: Place): Sourced<Noti
     : from('supplement', `${last}/kind` as Place);
 }
 
-function aboutTheClock({ breach: { moments, awareness, awarenessFacts }, from }: Desk) {
+function aboutTheClock({ breach, from }: Desk) {
+  const { moments, awareness, awarenessFacts, entry } = breach;
   const { receivedAt, discovered, firstSignalAt, processorAwareAt, occurredFrom, occurredUntil, ongoing } =
     moments;
+  const days = [discovered, entry?.firstContact].filter((stated) => stated?.precision === 'day');
+  const isDay = awareness.basis === 'provisional' && days.some((day) => day.at === awareness.at);
   return {
     receivedAt: from(receivedAt, 'moments/receivedAt'),
     discovered: from(discovered, 'moments/discovered'),
@@ -127,7 +130,12 @@ function aboutTheClock({ breach: { moments, awareness, awarenessFacts }, from }:
       'moments/ongoing',
     ),
     awareness: from(
-      { basis: awareness.basis, at: awareness.at, dueAt: awareness.deadline.dueAt },
+      {
+        basis: awareness.basis,
+        at: awareness.at,
+        dueAt: awareness.deadline.dueAt,
+        ...(isDay && { isDay: true as const }),
+      },
       'awareness',
     ),
     ...(awarenessFacts && { awarenessFacts: from(awarenessFacts, 'awarenessFacts') }),

@@ -108,6 +108,8 @@ export interface FormInput {
   readonly awareness: Sourced<{
     readonly basis: 'provisional' | 'established';
     readonly at: Moment;
+    /** Only the day was said: the moment is its first. */
+    readonly isDay?: true;
     readonly dueAt: Moment;
   }>;
   readonly awarenessFacts?: Sourced<Personal<string>>;

@@ -161,12 +161,20 @@ function toldOthers(input: FormInput): GivenAnswer | undefined {
   return latest && derived(told.map(({ value }) => inDutch(value)).join('; '), latest);
 }
 
-/** Awareness once a person established it; until then the discovery as it was stated, or the receipt. */
+/**
+ * Awareness once a person established it; until then the discovery as it was stated, or the receipt. The form counts its
+ * 72 hours (4.5) from this answer, so it asks for the moment of Art. 33(1). It asks for an hour too: one that nobody
+ * stated is said to be assumed.
+ */
 function discovered({ awareness }: FormInput): GivenAnswer | undefined {
-  const text = dutchMoment(awareness.value.at);
-  return awareness.value.basis === 'established'
-    ? recorded(text, awareness)
-    : derived(`${text} (voorlopig)`, awareness);
+  const { basis, at, isDay } = awareness.value;
+  if (basis === 'established') return recorded(dutchMoment(at), awareness);
+  return derived(
+    isDay
+      ? `${dutchDate(at)} (voorlopig; het uur is niet bekend, gerekend is vanaf 00:00)`
+      : `${dutchMoment(at)} (voorlopig)`,
+    awareness,
+  );
 }
 
 function contactOf({ fg }: FormInput): GivenAnswer | undefined {

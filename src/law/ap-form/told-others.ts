@@ -1,5 +1,5 @@
 import { dutchDay } from '../clock.js';
-import { matterLaw } from '../term/matter-kinds.js';
+import { matterLaw, partyBeside } from '../term/matter-kinds.js';
 import type { FormInput, FormTold, Sourced } from './form-input.js';
 
 /** Other authorities that were told under other duties; 1.3 of the AP's form, 110 and 111 of the EDPB's template. */
@@ -8,7 +8,7 @@ export function authoritiesTold({ told }: FormInput): readonly Sourced<FormTold>
 }
 
 export function inDutch({ kind, party, settledAt, number }: FormTold): string {
-  return [matterLaw(kind).nl, party, dutchDay(settledAt), number && `nummer ${number}`]
+  return [matterLaw(kind).nl, partyBeside(kind, party), dutchDay(settledAt), number && `nummer ${number}`]
     .filter((part) => part !== undefined && part !== '')
     .join(', ');
 }

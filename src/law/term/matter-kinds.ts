@@ -158,5 +158,15 @@ export const MATTERS = {
 export type MatterKind = keyof typeof MATTERS;
 export const MATTER_KINDS = Object.keys(MATTERS) as readonly MatterKind[];
 
+/** Who it is, where the words of the kind do not say that already: “Politie: aangifte of melding, Politie” says it twice. */
+export function partyBeside(kind: MatterKind, party: string | undefined): string | undefined {
+  if (party === undefined) return undefined;
+  const { nl, en } = MATTERS[kind];
+  return [nl, en].some((words) => plainWords(words).includes(plainWords(party))) ? undefined : party;
+}
+
+const plainWords = (text: string): string =>
+  ` ${(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `;
+
 /** What the kind means, read as the data it is. */
 export const matterLaw = (kind: MatterKind): MatterLaw => MATTERS[kind];

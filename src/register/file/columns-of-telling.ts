@@ -1,4 +1,4 @@
-import { matterLaw } from '../../law/term/matter-kinds.js';
+import { matterLaw, partyBeside } from '../../law/term/matter-kinds.js';
 import type { RegisterEntryAnswer } from '../register-entry.answer.js';
 import { coded, line, moment, onWall, plain, told, wordsOf, type Column } from './column.js';
 import type { RegisterWords } from './register-words.js';
@@ -68,7 +68,7 @@ function inWords(
 ): string {
   return line(
     wordsOf(words, 'matterKinds')(kind),
-    party,
+    partyBeside(kind, party),
     `sinds ${onWall(receivedAt)}`,
     dueAt && `uiterlijk ${onWall(dueAt)}`,
     clause,

@@ -104,6 +104,7 @@ function Answer({
         {question} {label}
       </h4>
       {unconfirmed && <p class="lw-hint">{words.unconfirmed}</p>}
+      {question in words.meant && <p class="lw-hint">{words.meant[question as keyof typeof words.meant]}</p>}
       {said !== undefined && (
         <div class="lw-copy">
           <div class="lw-said" id={`${place}-antwoord`} lang="nl">

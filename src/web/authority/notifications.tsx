@@ -1,9 +1,11 @@
 import type { DossierAnswer } from '../../breach/contract/dossier.answer.js';
 import type { NotificationAnswer } from '../../breach/contract/notification.answer.js';
+import { withdrawnAt } from '../../breach/domain/authority-notification.js';
 import type { NotificationKind } from '../../law/ap-vocabulary.js';
 import { onDutchClock } from '../../law/clock.js';
 import type { Language } from '../../law/sentence.js';
 import type { ApFormAnswer } from '../../notification/ap-form.answer.js';
+import type { Moment } from '../../shared/moment.js';
 import { actPath } from '../acts/act-links.js';
 import type { FieldShape } from '../../platform/http/field-shapes.js';
 import type { FormsOnPage } from '../acts/forms-on-page.js';
@@ -36,10 +38,11 @@ export function Sent(props: NotificationsProps) {
   return (
     <>
       <ol class="lw-lines">
-        {notifications.map((notification) => (
+        {notifications.map((notification, index) => (
           <li key={notification.revision} class="lw-panel">
             <p>
               <strong>{sentAt(notification, language)}</strong>
+              <Withdrawn at={withdrawnAt(notifications, index)} language={language} />
               <br />
               {[
                 notification.number === undefined ? words.withoutNumber : words.number(notification.number),
@@ -77,6 +80,17 @@ export function Sent(props: NotificationsProps) {
           </ul>
         </div>
       )}
+    </>
+  );
+}
+
+function Withdrawn({ at, language }: { readonly at: Moment | undefined; readonly language: Language }) {
+  if (at === undefined) return null;
+  const words = wordsIn(language).authority;
+  return (
+    <>
+      {' '}
+      <span class="lw-badge">{words.withdrawn(onDutchClock(at, 'd MMMM yyyy, HH:mm', language))}</span>
     </>
   );
 }

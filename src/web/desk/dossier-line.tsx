@@ -41,7 +41,7 @@ export function DossierLine(props: LineProps) {
     <li class="lw-line" id={`d-${id}`} data-mark={markOf(dossier)}>
       <div>
         <h3 class="utrecht-heading-3">
-          <a class="utrecht-link" id={`to-${id}`} href={inLanguage(dossierPath(id), language)}>
+          <a class="utrecht-link lw-reference" id={`to-${id}`} href={inLanguage(dossierPath(id), language)}>
             {reference}
           </a>
           <Badges {...props} />

@@ -8,9 +8,19 @@ import { capitalised } from '../words/list-words.js';
 import { wordsIn } from '../words/words.js';
 
 const FIND = '/desk/find';
+/** Id of the form that holds what was asked: sent again it shows the same in another language. */
+const AGAIN = 'zoek';
 
 /** What was asked is sent in the form and stands in no address: a number may name somebody. */
-export function FindForm({ language, text }: { readonly language: Language; readonly text?: string }) {
+export function FindForm({
+  language,
+  text,
+  id,
+}: {
+  readonly language: Language;
+  readonly text?: string;
+  readonly id?: string;
+}) {
   const words = wordsIn(language).enter.find;
   const filled: Filled = {
     within: 'find',
@@ -18,7 +28,7 @@ export function FindForm({ language, text }: { readonly language: Language; read
     faults: new Map(),
   };
   return (
-    <form method="post" action={inLanguage(FIND, language)} autocomplete="off" role="search">
+    <form id={id} method="post" action={inLanguage(FIND, language)} autocomplete="off" role="search">
       <TextField name="text" label={words.label} hint={words.hint} max={200} {...{ filled }} />
       <p>
         <button class="utrecht-button utrecht-button--secondary-action" type="submit">
@@ -42,7 +52,7 @@ export function Found({ dossiers, organisations, language }: FoundProps) {
     <ul class="lw-plain">
       {dossiers.map(({ id, reference, organisation, status, receivedAt }) => (
         <li key={id}>
-          <a class="utrecht-link" href={inLanguage(dossierPath(id), language)}>
+          <a class="utrecht-link lw-reference" href={inLanguage(dossierPath(id), language)}>
             {reference}
           </a>
           <span class="lw-hint">
@@ -69,7 +79,7 @@ export function foundPage({ text, isMore, ...found }: FoundPageProps): DeskPage 
   const { enter } = wordsIn(language);
   const words = enter.find;
   return deskPage({
-    ...{ language, title: words.title, place: 'desk' },
+    ...{ language, title: words.title(dossiers.length), place: 'desk', address: FIND, typedIn: AGAIN },
     children: (
       <>
         <p>
@@ -77,7 +87,7 @@ export function foundPage({ text, isMore, ...found }: FoundPageProps): DeskPage 
             {enter.toDesk}
           </a>
         </p>
-        <FindForm language={language} text={text} />
+        <FindForm language={language} text={text} id={AGAIN} />
         <p role="status">{dossiers.length === 0 ? words.nothing : words.number(dossiers.length)}</p>
         {dossiers.length > 0 && <Found {...found} />}
         {isMore && <p class="lw-note">{words.more}</p>}

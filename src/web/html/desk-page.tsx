@@ -4,6 +4,7 @@ import type { Principal } from '../../platform/identity/principal.js';
 import { wordsIn } from '../words/words.js';
 import { DESK_PLACES, menuFor, type DeskPlace } from './desk-menu.js';
 import { page } from './page.js';
+import { Unbroken } from './unbroken.js';
 
 /** Where he is in a dossier; each is a page below the address of the dossier, the overview that address itself. */
 const PARTS = ['overview', 'assessment', 'board', 'authority', 'letters', 'replay'] as const;
@@ -14,6 +15,8 @@ export interface DeskPageProps {
   readonly title: string;
   /** This page's own address with the same question, without the language; absent where it cannot be asked again. */
   readonly address?: string;
+  /** Id of the form that is sent to that address to be shown in another language, where it was sent here. */
+  readonly typedIn?: string;
   readonly place?: DeskPlace;
   /** Which dossier it is about; its menu shows only what the reader may open. */
   readonly dossier?: {
@@ -46,7 +49,7 @@ export const deskPage =
     deskPageFor(reader, props);
 
 function deskPageFor(reader: Principal, props: DeskPageProps): string {
-  const { language, title, address, place, dossier, isFaulty, wide, children } = props;
+  const { language, title, address, typedIn, place, dossier, isFaulty, wide, children } = props;
   const words = wordsIn(language).shell;
   const link = (href: string, text: string, isHere: boolean) => (
     <li key={href}>
@@ -62,6 +65,7 @@ function deskPageFor(reader: Principal, props: DeskPageProps): string {
         ...{ code, name: wordsIn(code).language, href: inLanguage(address, code) },
       })),
     }),
+    ...(typedIn !== undefined && { typedIn }),
     ...(isFaulty !== undefined && { isFaulty }),
     ...(wide !== undefined && { wide }),
     children: (
@@ -76,7 +80,9 @@ function deskPageFor(reader: Principal, props: DeskPageProps): string {
             </button>
           </form>
         </nav>
-        <h1 class="utrecht-heading-1">{title}</h1>
+        <h1 class="utrecht-heading-1">
+          {dossier === undefined ? title : <Unbroken text={title} reference={dossier.reference} />}
+        </h1>
         {dossier !== undefined && (
           <nav class="lw-noprint" aria-label={`${words.dossier.menu} ${dossier.reference}`}>
             <ul class="lw-choices lw-tabs">

@@ -68,7 +68,10 @@ export function boardListPage(props: BoardListProps): DeskPage {
               {others.map(({ id, reference, organisation, duties }) => (
                 <li class="lw-panel" key={id}>
                   <h3>
-                    <a class="utrecht-link" href={inLanguage(dossierPath(id, 'board'), language)}>
+                    <a
+                      class="utrecht-link lw-reference"
+                      href={inLanguage(dossierPath(id, 'board'), language)}
+                    >
                       {reference}
                     </a>{' '}
                     · {organisation}

@@ -55,6 +55,8 @@ fieldset.lw-field { border: 0; padding: 0; margin-inline: 0; min-inline-size: 0;
 .lw-danger { border: 4px solid #a30000; padding: 1rem; margin-block: 1rem; background: #fff5f5; }
 .lw-note { border-inline-start: 5px solid #5b1f8a; padding: .5rem 1rem; margin-block: 1rem; background: #f7f2fb; }
 .lw-panel { border: 2px solid #1d1d1d; padding: 1rem; margin-block: 1rem; }
+/* As a whole on the next line; broken only where a line is too short for it. */
+.lw-reference { display: inline-block; max-inline-size: 100%; }
 .lw-text { white-space: pre-line; overflow-wrap: anywhere; }
 .lw-facts dd p { margin-block: 0 .35rem; }
 .lw-duty { border-inline-start: 5px solid #5b1f8a; padding-inline-start: 1rem; margin-block-end: 1.25rem; }
@@ -70,7 +72,7 @@ a.lw-button { display: inline-block; text-decoration: none; }
 .lw-line h3 { font-size: 1.1rem; margin-block: 0 .15rem; display: flex; flex-wrap: wrap; gap: .25rem .6rem; align-items: center; }
 .lw-line h3 a { display: inline-block; min-block-size: 1.5rem; }
 @media (min-width: 60rem) { .lw-line { display: grid; grid-template-columns: 3fr 4fr 6fr; gap: 1.5rem; } }
-.lw-badge { font-size: .85rem; font-weight: 700; border: 2px solid #5b1f8a; color: #3f1461; background: #f7f2fb; border-radius: 4px; padding: 0 .4rem; }
+.lw-badge { display: inline-block; font-size: .85rem; font-weight: 700; border: 2px solid #5b1f8a; color: #3f1461; background: #f7f2fb; border-radius: 4px; padding: 0 .4rem; }
 .lw-badge--danger { border-color: #a30000; color: #fff; background: #a30000; }
 .lw-line b { font-size: 1.05rem; }
 .lw-late { color: #a30000; }

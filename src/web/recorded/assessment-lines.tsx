@@ -34,11 +34,8 @@ export function AssessedFacts({ assessment, language }: AssessmentProps) {
 }
 
 export function peopleCounted({ min, max }: CountRange, language: Language): string {
-  const figure = new Intl.NumberFormat(language);
   const words = wordsIn(language).recorded;
-  return max === undefined
-    ? words.peopleAtLeast(figure.format(min))
-    : words.people(figure.format(min), figure.format(max));
+  return max === undefined ? words.peopleAtLeast(min) : words.people(min, max);
 }
 
 /** What it may do to people. */

@@ -1,5 +1,5 @@
 import type { RegisterEntryAnswer } from '../../register/register-entry.answer.js';
-import { matterLaw } from '../../law/term/matter-kinds.js';
+import { matterLaw, partyBeside } from '../../law/term/matter-kinds.js';
 import type { Language } from '../../law/sentence.js';
 import { momentOf } from '../html/moments.js';
 import { wordsIn } from '../words/words.js';
@@ -16,9 +16,12 @@ export function MatterList({
   const words = wordsIn(language).recorded;
   return (
     <Listed
-      lines={matters.map(({ kind, settledAt, dueAt }) => {
+      lines={matters.map(({ kind, party, settledAt, dueAt }) => {
         const at = settledAt ?? dueAt;
-        return words.matter(matterLaw(kind)[language], settledAt !== undefined, at && momentOf(at, language));
+        const who = [matterLaw(kind)[language], partyBeside(kind, party)].filter(
+          (part) => part !== undefined,
+        );
+        return words.matter(who.join(', '), settledAt !== undefined, at && momentOf(at, language));
       })}
     />
   );

@@ -1,12 +1,16 @@
 import type { Question } from '../../breach/domain/question.js';
+import { bearsControllersDuties } from '../../breach/domain/organisation-role.js';
 import type { Language } from '../../law/sentence.js';
 import type { RegisterEntryAnswer } from '../../register/register-entry.answer.js';
+import type { Moment } from '../../shared/moment.js';
 import { dayOf, momentOf, statedOf } from '../html/moments.js';
 import { AssessedEffects, AssessedFacts, peopleCounted } from '../recorded/assessment-lines.js';
 import { DecisionLines } from '../recorded/decision-lines.js';
+import { Listed } from '../recorded/listed.js';
 import { MatterList } from '../recorded/matter-list.js';
 import { NotificationLines } from '../recorded/notification-lines.js';
 import { PeopleTold } from '../recorded/people-told.js';
+import { capitalised } from '../words/list-words.js';
 import { wordsIn } from '../words/words.js';
 
 /** What stands in a cell of the register. */
@@ -47,6 +51,38 @@ export function Facts({ entry, language }: CellProps) {
       )}
       <p>{words.aware(momentOf(awareAt, language), lists.bases[awarenessBasis])}</p>
       {rootCause !== undefined && <p>{words.cause(rootCause)}</p>}
+      <Involved {...{ entry, language }} />
+      <Deviations {...{ entry, language }} />
+    </>
+  );
+}
+
+/** What of the organisation it touches. */
+function Involved({ entry: { involved = {} }, language }: CellProps) {
+  const { register: words } = wordsIn(language);
+  return (
+    <>
+      {(['processingActivity', 'system', 'processor'] as const).map(
+        (kind) =>
+          involved[kind] !== undefined && (
+            <p key={kind}>
+              {words.involved[kind]}: {involved[kind]}
+            </p>
+          ),
+      )}
+    </>
+  );
+}
+
+function Deviations({ entry: { flags }, language }: CellProps) {
+  const { register: words, lists } = wordsIn(language);
+  if (flags.length === 0) return null;
+  return (
+    <>
+      <p>
+        <strong>{words.flags}</strong>
+      </p>
+      <Listed lines={flags.map((flag) => capitalised(lists.flags[flag]))} />
     </>
   );
 }
@@ -72,17 +108,22 @@ export function Effects({ entry: { assessment }, language }: CellProps) {
   return <AssessedEffects {...{ assessment, language }} />;
 }
 
-export function Authority({ entry, language }: CellProps) {
+export function Authority({ entry, language, asOf }: CellProps & { readonly asOf: Moment }) {
   const { register: words } = wordsIn(language);
   const { advice, notifyAuthority, authorityNotified, authorityNotifications, dueAt, matters, ending } =
     entry;
   const isAwaited =
-    authorityNotified === undefined && notifyAuthority?.outcome !== 'no' && ending === undefined;
+    authorityNotified === undefined &&
+    notifyAuthority?.outcome !== 'no' &&
+    ending === undefined &&
+    bearsControllersDuties(entry);
+  const due = momentOf(dueAt, language);
+  const isProvisional = entry.awarenessBasis === 'provisional';
   return (
     <>
       <Advice {...{ advice, question: 'notify-authority', language }} />
       <DecisionLines {...{ decision: notifyAuthority, language }} />
-      {isAwaited && <p>{words.due(momentOf(dueAt, language))}</p>}
+      {isAwaited && <p>{dueAt < asOf ? words.overdue(due, isProvisional) : words.due(due)}</p>}
       <NotificationLines {...{ notifications: authorityNotifications, language }} />
       <MatterList {...{ matters, language }} />
     </>

@@ -1,6 +1,7 @@
 import type { RegisterEntryAnswer } from '../../register/register-entry.answer.js';
 import type { Language } from '../../law/sentence.js';
 import { dossierPath, inLanguage } from '../html/desk-page.js';
+import type { Moment } from '../../shared/moment.js';
 import { momentOf } from '../html/moments.js';
 import { Cell } from '../html/table-cell.js';
 import { CardTable } from '../html/card-table.js';
@@ -14,10 +15,12 @@ interface LinesProps {
   /** What organisations are called; named at each line where there are several. */
   readonly organisations: readonly { readonly slug: string; readonly name: string }[];
   readonly caption: string;
+  /** What is late by then is said to be. */
+  readonly asOf: Moment;
 }
 
 /** A table; on a phone each line is a card (the roles stay said, since a browser drops them with the layout). */
-export function RegisterLines({ entries, language, organisations, caption }: LinesProps) {
+export function RegisterLines({ entries, language, organisations, caption, asOf }: LinesProps) {
   const { columns } = wordsIn(language).register;
   const { breach, ...others } = columns;
   return (
@@ -37,7 +40,7 @@ export function RegisterLines({ entries, language, organisations, caption }: Lin
             <MeasureList measures={entry.measures} lessons={entry.lessons} {...{ language }} />
           </Cell>
           <Cell column={columns.authority}>
-            <Authority {...{ entry, language }} />
+            <Authority {...{ entry, language, asOf }} />
           </Cell>
           <Cell column={columns.people}>
             <People {...{ entry, language }} />
@@ -49,14 +52,16 @@ export function RegisterLines({ entries, language, organisations, caption }: Lin
 }
 
 function Breach({
-  entry: { id, reference, organisation, status, receivedAt, organisationRole, ending },
+  entry,
   language,
   organisations,
-}: Omit<LinesProps, 'entries' | 'caption'> & { readonly entry: RegisterEntryAnswer }) {
+}: Pick<LinesProps, 'language' | 'organisations'> & { readonly entry: RegisterEntryAnswer }) {
   const { register: words, lists } = wordsIn(language);
+  const { id, reference, organisation, status, receivedAt, organisationRole, ending } = entry;
+  const { ownNumber, numberOf } = entry;
   return (
     <>
-      <a class="utrecht-link" href={inLanguage(dossierPath(id), language)}>
+      <a class="utrecht-link lw-reference" href={inLanguage(dossierPath(id), language)}>
         {reference}
       </a>
       {organisations.length > 1 && (
@@ -64,6 +69,7 @@ function Breach({
       )}
       <p>{lists.statuses[status]}</p>
       <p class="lw-light">{words.received(momentOf(receivedAt, language))}</p>
+      {ownNumber !== undefined && <p class="lw-light">{words.ownNumber(ownNumber, numberOf)}</p>}
       {organisationRole !== undefined && (
         <p class="lw-light">{words.role(lists.organisationRoles[organisationRole])}</p>
       )}

@@ -1,4 +1,5 @@
 import type { RegisterPageAnswer } from '../../register/register-entry.answer.js';
+import { endOfDutchDay } from '../../law/clock.js';
 import type { Language } from '../../law/sentence.js';
 import type { Moment } from '../../shared/moment.js';
 import { deskPage, inLanguage, type DeskPage } from '../html/desk-page.js';
@@ -58,9 +59,10 @@ function Answer(props: RegisterPageProps & { answer: RegisterPageAnswer; kept: R
   const chosen = chosenInWords(props, (day) => dayOf(day, language));
   const { peildatum } = kept;
   const isPart = next !== undefined || props.choice.verder !== undefined;
-  const count = isPart && printAtMost === undefined ? words.onThisPage : words.lines;
   const nothing = isPart ? words.nothingOnPage : words.nothing;
   const at = momentOf(now, language);
+  const end = peildatum === undefined ? now : endOfDutchDay(peildatum);
+  const asOf = end < now ? end : now;
   return (
     <>
       <p>
@@ -106,8 +108,8 @@ function Answer(props: RegisterPageProps & { answer: RegisterPageAnswer; kept: R
         <p>{nothing}</p>
       ) : (
         <RegisterLines
-          {...{ entries, language, organisations }}
-          caption={`${count(entries.length)}, ${words.oldestFirst}`}
+          {...{ entries, language, organisations, asOf }}
+          caption={captionOf(entries, language, isPart && printAtMost === undefined)}
         />
       )}
       {printAtMost === undefined && next !== undefined && (
@@ -123,4 +125,19 @@ function Answer(props: RegisterPageProps & { answer: RegisterPageAnswer; kept: R
       )}
     </>
   );
+}
+
+/** How many there are: a report that was dismissed is no breach, and one that was merged none of its own. */
+function captionOf(entries: RegisterPageAnswer['entries'], language: Language, isOnePage: boolean): string {
+  const words = wordsIn(language).register;
+  const [dismissed, merged] = (['dismissed', 'merged'] as const).map(
+    (ended) => entries.filter(({ status }) => status === ended).length,
+  ) as [number, number];
+  const areAllBreaches = dismissed + merged === 0;
+  const count = areAllBreaches ? words.lines : words.reports;
+  return [
+    `${count(entries.length)}${isOnePage ? ` ${words.onThisPage}` : ''}`,
+    ...(areAllBreaches ? [] : [words.ofWhich(dismissed, merged)]),
+    words.oldestFirst,
+  ].join(', ');
 }

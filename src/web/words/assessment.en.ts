@@ -1,5 +1,8 @@
 import type { assessment as nl } from './assessment.nl.js';
 import type { Wide } from './shape.js';
+import { figuresIn } from './figures.js';
+
+const say = figuresIn('en');
 
 export const assessment: Wide<typeof nl> = {
   title: 'Assess',
@@ -100,7 +103,7 @@ export const assessment: Wide<typeof nl> = {
     promised: 'The law does not ask this, but the organisation promised it:',
     promise: (sentence, source) => `“${sentence}” (${source})`,
     promiseNotUsed: 'Promises that change nothing here',
-    wouldChange: (count) => `What may still change this (${count})`,
+    wouldChange: (count) => say`What may still change this (${count})`,
     takenForGranted: 'The advice took this to be absent. Is it?',
     answers: (answers) => `The answer may become: ${answers}.`,
     up: 'Makes the risk greater',

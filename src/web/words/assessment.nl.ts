@@ -1,5 +1,8 @@
 import type { BreachFacts } from '../../law/advice/breach-facts.js';
 import type { FactGroup } from '../../law/advice/facts-asked.js';
+import { figuresIn } from './figures.js';
+
+const say = figuresIn('nl');
 
 /** Where a breach is assessed, and where the FG advises. */
 export const assessment = {
@@ -101,7 +104,7 @@ export const assessment = {
     promised: 'De wet vraagt dit niet, maar de organisatie beloofde het:',
     promise: (sentence: string, source: string) => `“${sentence}” (${source})`,
     promiseNotUsed: 'Beloften die hier niets veranderen',
-    wouldChange: (count: number) => `Wat dit nog kan veranderen (${count})`,
+    wouldChange: (count: number) => say`Wat dit nog kan veranderen (${count})`,
     takenForGranted: 'Dit speelt niet, dacht het advies. Klopt dat?',
     answers: (answers: string) => `Het antwoord kan zijn: ${answers}.`,
     up: 'Maakt het risico groter',

@@ -1,5 +1,8 @@
 import type { authority as nl } from './authority.nl.js';
 import type { Wide } from './shape.js';
+import { figuresIn } from './figures.js';
+
+const say = figuresIn('en');
 
 export const authority: Wide<typeof nl> = {
   title: (reference) => `Notifying the AP: ${reference}`,
@@ -25,6 +28,7 @@ export const authority: Wide<typeof nl> = {
   number: (number) => `number ${number}`,
   withoutNumber: 'number not known yet',
   incomplete: 'incomplete: more will follow',
+  withdrawn: (at) => `withdrawn on ${at}`,
   late: 'late',
   sentUnconfirmed: 'Nobody has confirmed yet that this is exactly what went to the AP.',
   confirmSent: 'Yes, it was sent like this',
@@ -42,8 +46,8 @@ export const authority: Wide<typeof nl> = {
   recordNumber: 'Record the number',
 
   form: 'The form',
-  filledIn: (filled, all) => `${filled} of ${all} filled in`,
-  missing: (count) => `Still needed (${count})`,
+  filledIn: (filled, all) => say`${filled} of ${all} filled in`,
+  missing: (count) => say`Still needed (${count})`,
   nothingMissing: 'All required questions have an answer.',
   whereRecorded: {
     assessment: 'fill in with the assessment',
@@ -68,11 +72,15 @@ export const authority: Wide<typeof nl> = {
   erased: '(erased)',
   optional: 'not required',
   unconfirmed: 'see the form itself for the exact question',
+  meant: {
+    '4.2':
+      'The AP counts the 72 hours from this answer (question 4.5). So this is since when the organisation knows. That may be later than when somebody discovered it, which stands in the register.',
+  },
   fromProfile: 'data of the organisation',
   copy: 'Copy',
   copied: 'Copied',
   answer: 'Answer',
-  allAtOnce: (count: number) => `Answer ${count} open questions at once`,
+  allAtOnce: (count: number) => say`Answer ${count} open questions at once`,
   recordAll: 'Record these answers',
   answerOtherwise: 'Answer otherwise',
 

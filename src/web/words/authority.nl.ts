@@ -1,3 +1,7 @@
+import { figuresIn } from './figures.js';
+
+const say = figuresIn('nl');
+
 /** What stands at telling the AP: its form, what was sent, and recording that it was sent. */
 export const authority = {
   title: (reference: string) => `Melden aan de AP: ${reference}`,
@@ -24,6 +28,7 @@ export const authority = {
   withoutNumber: 'meldnummer nog niet bekend',
   incomplete: 'onvolledig: er volgt nog iets',
   late: 'te laat',
+  withdrawn: (at: string) => `ingetrokken op ${at}`,
   sentUnconfirmed: 'Nog niemand heeft bevestigd dat dit precies is wat er naar de AP ging.',
   confirmSent: 'Ja, zo is het verstuurd',
   sentOtherwise: 'Er is iets anders verstuurd',
@@ -41,8 +46,8 @@ export const authority = {
   recordNumber: 'Leg het nummer vast',
 
   form: 'Het formulier',
-  filledIn: (filled: number, all: number) => `${filled} van ${all} ingevuld`,
-  missing: (count: number) => `Nog nodig (${count})`,
+  filledIn: (filled: number, all: number) => say`${filled} van ${all} ingevuld`,
+  missing: (count: number) => say`Nog nodig (${count})`,
   nothingMissing: 'Alle verplichte vragen hebben een antwoord.',
   whereRecorded: {
     assessment: 'invullen bij de beoordeling',
@@ -67,11 +72,15 @@ export const authority = {
   erased: '(gewist)',
   optional: 'niet verplicht',
   unconfirmed: 'kijk op het formulier zelf hoe de vraag precies luidt',
+  meant: {
+    '4.2':
+      'De AP telt de 72 uur vanaf dit antwoord (vraag 4.5). Hier staat daarom sinds wanneer de organisatie het weet. Dat kan later zijn dan het moment waarop iemand het ontdekte; dat staat in het register.',
+  },
   fromProfile: 'gegevens van de organisatie',
   copy: 'Kopieer',
   copied: 'Gekopieerd',
   answer: 'Beantwoorden',
-  allAtOnce: (count: number) => `Beantwoord ${count} open vragen in één keer`,
+  allAtOnce: (count: number) => say`Beantwoord ${count} open vragen in één keer`,
   recordAll: 'Leg deze antwoorden vast',
   answerOtherwise: 'Anders beantwoorden',
 

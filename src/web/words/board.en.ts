@@ -1,5 +1,8 @@
 import type { board as nl } from './board.nl.js';
 import type { Wide } from './shape.js';
+import { figuresIn } from './figures.js';
+
+const say = figuresIn('en');
 
 export const board: Wide<typeof nl> = {
   title: 'Decide',
@@ -11,7 +14,7 @@ export const board: Wide<typeof nl> = {
   done: 'Done',
   unknown: 'not known yet',
   left: (count) =>
-    count === 0 ? 'Nothing waits for the board any more.' : `For the board still ${count} to do.`,
+    count === 0 ? 'Nothing waits for the board any more.' : say`For the board still ${count} to do.`,
   lacking: 'Not ready yet',
   notAssessed: 'The breach was not assessed yet.',
   fgNotHeard: 'The FG has not advised yet.',

@@ -1,3 +1,7 @@
+import { figuresIn } from './figures.js';
+
+const say = figuresIn('nl');
+
 /** Where the board decides, mostly on a phone. */
 export const board = {
   title: 'Besluiten',
@@ -9,7 +13,7 @@ export const board = {
   done: 'Gedaan',
   unknown: 'nog niet bekend',
   left: (count: number) =>
-    count === 0 ? 'Er wacht niets meer op het bestuur.' : `Voor het bestuur nog ${count} te doen.`,
+    count === 0 ? 'Er wacht niets meer op het bestuur.' : say`Voor het bestuur nog ${count} te doen.`,
   lacking: 'Nog niet klaar',
   notAssessed: 'Het datalek is nog niet beoordeeld.',
   fgNotHeard: 'De FG heeft nog geen advies gegeven.',

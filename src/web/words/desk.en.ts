@@ -1,5 +1,8 @@
 import type { desk as nl } from './desk.nl.js';
 import type { Wide } from './shape.js';
+import { figuresIn } from './figures.js';
+
+const say = figuresIn('en');
 
 export const desk: Wide<typeof nl> = {
   title: 'Running data breaches',
@@ -13,18 +16,18 @@ export const desk: Wide<typeof nl> = {
   lineChanged: '1 dossier has changed.',
   linesChanged: '{n} dossiers have changed.',
   all: 'All',
-  restricted: (count) => `${count} dossier(s) are restricted and do not stand here.`,
+  restricted: (count) => say`${count} dossier(s) are restricted and do not stand here.`,
   inDanger: (count) =>
     count === 1
       ? 'In 1 dossier somebody may be in danger. Look at it first.'
-      : `In ${count} dossiers somebody may be in danger. Look at them first.`,
+      : say`In ${count} dossiers somebody may be in danger. Look at them first.`,
   overview: 'Counts',
   counts: {
-    open: (count) => `${count} open`,
-    overdue: (count) => `${count} late`,
-    mine: (count) => `${count} ${count === 1 ? 'waits' : 'wait'} for you`,
-    changed: (count) => `${count} new or changed`,
-    waitsFor: (count, holder) => `${count} ${count === 1 ? 'waits' : 'wait'} for ${holder}`,
+    open: (count) => say`${count} open`,
+    overdue: (count) => say`${count} late`,
+    mine: (count) => say`${count} ${count === 1 ? 'waits' : 'wait'} for you`,
+    changed: (count) => say`${count} new or changed`,
+    waitsFor: (count, holder) => say`${count} ${count === 1 ? 'waits' : 'wait'} for ${holder}`,
   },
   since: (at) => `New and changed are counted from your last visit: ${at}.`,
   filter: {
@@ -39,8 +42,8 @@ export const desk: Wide<typeof nl> = {
     show: 'Show',
     clear: 'Show everything',
   },
-  running: (count) => `Being handled (${count})`,
-  unverified: (count) => `Not looked at yet (${count})`,
+  running: (count) => say`Being handled (${count})`,
+  unverified: (count) => say`Not looked at yet (${count})`,
   unverifiedHint: 'What others report is a claim until somebody looks at it. Danger stands first.',
   toUnverified: 'Look at all of them, or dismiss many at once',
   newest: 'The newest',
@@ -55,16 +58,16 @@ export const desk: Wide<typeof nl> = {
   claimed: 'According to the reporter',
   claimedLate: 'by what the reporter says possibly too late for the AP already',
   waitsFor: (holder) => `Waits for ${holder}`,
-  yours: (count) => `You too (${count} to do)`,
+  yours: (count) => say`You too (${count} to do)`,
   waitsForNobody: 'Waits for nobody',
-  moreDuties: (count) => `And ${count} more to do.`,
-  lacks: (count) => `${count} ${count === 1 ? 'question' : 'questions'} open`,
+  moreDuties: (count) => say`And ${count} more to do.`,
+  lacks: (count) => say`${count} ${count === 1 ? 'question' : 'questions'} open`,
   noClock: 'No term is running.',
   highRisk: (time) => `High risk for ${time}; the people concerned wait for word.`,
   left: (time, overdue) => (overdue ? `${time} late` : `${time} left`),
   underAnHour: 'less than an hour',
-  hours: (count) => `${count} ${count === 1 ? 'hour' : 'hours'}`,
-  minutes: (count) => `${count} ${count === 1 ? 'minute' : 'minutes'}`,
+  hours: (count) => say`${count} ${count === 1 ? 'hour' : 'hours'}`,
+  minutes: (count) => say`${count} ${count === 1 ? 'minute' : 'minutes'}`,
 
   many: {
     title: 'Not looked at yet',
@@ -86,11 +89,11 @@ export const desk: Wide<typeof nl> = {
   },
   done: {
     title: 'What came of the reports',
-    dismissed: (count) => `Dismissed (${count})`,
-    waiting: (count) => `Waiting for a second person (${count})`,
+    dismissed: (count) => say`Dismissed (${count})`,
+    waiting: (count) => say`Waiting for a second person (${count})`,
     waitingHint:
       'You proposed to dismiss these. Somebody else has to send the same: the same reports, on the same ground.',
-    kept: (count) => `Not dismissed (${count})`,
+    kept: (count) => say`Not dismissed (${count})`,
     unknown: 'a report that is not there (any more)',
     again: 'Back to what nobody has looked at',
     why: {

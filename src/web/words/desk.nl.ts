@@ -1,3 +1,7 @@
+import { figuresIn } from './figures.js';
+
+const say = figuresIn('nl');
+
 /** What is running, and what nobody has looked at. */
 export const desk = {
   title: 'Lopende datalekken',
@@ -12,18 +16,19 @@ export const desk = {
   lineChanged: 'Er is 1 dossier veranderd.',
   linesChanged: 'Er zijn {n} dossiers veranderd.',
   all: 'Alle',
-  restricted: (count: number) => `${count} dossier(s) zijn afgeschermd en staan hier niet.`,
+  restricted: (count: number) => say`${count} dossier(s) zijn afgeschermd en staan hier niet.`,
   inDanger: (count: number) =>
     count === 1
       ? 'Bij 1 dossier kan iemand in gevaar zijn. Bekijk het eerst.'
-      : `Bij ${count} dossiers kan iemand in gevaar zijn. Bekijk ze eerst.`,
+      : say`Bij ${count} dossiers kan iemand in gevaar zijn. Bekijk ze eerst.`,
   overview: 'Aantallen',
   counts: {
-    open: (count: number) => `${count} open`,
-    overdue: (count: number) => `${count} te laat`,
-    mine: (count: number) => `${count} ${count === 1 ? 'wacht' : 'wachten'} op u`,
-    changed: (count: number) => `${count} nieuw of gewijzigd`,
-    waitsFor: (count: number, holder: string) => `${count} ${count === 1 ? 'wacht' : 'wachten'} op ${holder}`,
+    open: (count: number) => say`${count} open`,
+    overdue: (count: number) => say`${count} te laat`,
+    mine: (count: number) => say`${count} ${count === 1 ? 'wacht' : 'wachten'} op u`,
+    changed: (count: number) => say`${count} nieuw of gewijzigd`,
+    waitsFor: (count: number, holder: string) =>
+      say`${count} ${count === 1 ? 'wacht' : 'wachten'} op ${holder}`,
   },
   since: (at: string) => `Nieuw en gewijzigd tellen vanaf uw vorige bezoek: ${at}.`,
   filter: {
@@ -38,8 +43,8 @@ export const desk = {
     show: 'Toon',
     clear: 'Toon alles',
   },
-  running: (count: number) => `In behandeling (${count})`,
-  unverified: (count: number) => `Nog niet bekeken (${count})`,
+  running: (count: number) => say`In behandeling (${count})`,
+  unverified: (count: number) => say`Nog niet bekeken (${count})`,
   unverifiedHint: 'Wat anderen melden geldt als bewering tot iemand ernaar kijkt. Gevaar staat bovenaan.',
   toUnverified: 'Bekijk ze allemaal, of wijs er veel tegelijk af',
   newest: 'Het nieuwst',
@@ -54,16 +59,16 @@ export const desk = {
   claimed: 'Volgens de melder',
   claimedLate: 'volgens de melder mogelijk al te laat voor de AP',
   waitsFor: (holder: string) => `Wacht op ${holder}`,
-  yours: (count: number) => `Ook u (${count} te doen)`,
+  yours: (count: number) => say`Ook u (${count} te doen)`,
   waitsForNobody: 'Wacht op niemand',
-  moreDuties: (count: number) => `En nog ${count} te doen.`,
-  lacks: (count: number) => `Nog ${count} ${count === 1 ? 'vraag' : 'vragen'} open`,
+  moreDuties: (count: number) => say`En nog ${count} te doen.`,
+  lacks: (count: number) => say`Nog ${count} ${count === 1 ? 'vraag' : 'vragen'} open`,
   noClock: 'Er loopt geen termijn.',
   highRisk: (time: string) => `Hoog risico sinds ${time}; de betrokken mensen wachten op bericht.`,
   left: (time: string, overdue: boolean) => (overdue ? `${time} te laat` : `nog ${time}`),
   underAnHour: 'minder dan een uur',
-  hours: (count: number) => `${count} uur`,
-  minutes: (count: number) => `${count} ${count === 1 ? 'minuut' : 'minuten'}`,
+  hours: (count: number) => say`${count} uur`,
+  minutes: (count: number) => say`${count} ${count === 1 ? 'minuut' : 'minuten'}`,
 
   many: {
     title: 'Nog niet bekeken',
@@ -87,11 +92,11 @@ export const desk = {
   },
   done: {
     title: 'Wat er met de meldingen gebeurde',
-    dismissed: (count: number) => `Afgewezen (${count})`,
-    waiting: (count: number) => `Wacht op een tweede persoon (${count})`,
+    dismissed: (count: number) => say`Afgewezen (${count})`,
+    waiting: (count: number) => say`Wacht op een tweede persoon (${count})`,
     waitingHint:
       'U stelde voor om deze af te wijzen. Iemand anders moet hetzelfde versturen: dezelfde meldingen, met dezelfde grond.',
-    kept: (count: number) => `Niet afgewezen (${count})`,
+    kept: (count: number) => say`Niet afgewezen (${count})`,
     unknown: 'een melding die er niet (meer) is',
     again: 'Terug naar wat nog niet is bekeken',
     why: {

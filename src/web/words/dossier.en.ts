@@ -1,5 +1,8 @@
 import type { dossier as nl } from './dossier.nl.js';
 import type { Wide } from './shape.js';
+import { figuresIn } from './figures.js';
+
+const say = figuresIn('en');
 
 export const dossier: Wide<typeof nl> = {
   title: (reference) => `Dossier ${reference}`,
@@ -20,8 +23,8 @@ export const dossier: Wide<typeof nl> = {
   left: (time) => `${time} left`,
   late: (time) => `${time} late`,
   claimLate: 'Then it is too late already.',
-  hours: (count) => `${count} hours`,
-  minutes: (count) => `${count} minutes`,
+  hours: (count) => say`${count} hours`,
+  minutes: (count) => say`${count} minutes`,
   toDo: 'To do',
   nothingToDo: 'There is nothing to do now.',
   closeNow: 'No task is open. You can close the dossier.',
@@ -35,7 +38,7 @@ export const dossier: Wide<typeof nl> = {
   claimed: 'As reported',
   missing: 'Not known yet:',
   erased: '[erased]',
-  people: (min, max) => (min === max ? `${min}` : `${min} to ${max}`),
+  people: (min, max) => (min === max ? say`${min}` : say`${min} to ${max}`),
   names: {
     description: 'What happened',
     incidentType: 'Kind',
@@ -85,8 +88,8 @@ export const dossier: Wide<typeof nl> = {
   undecided: 'Not decided yet.',
   outside: 'AP and people concerned',
   notNotified: 'The AP was not notified yet.',
-  reached: (reached, concerned) => `${reached} of ${concerned} people were told.`,
-  toBeTold: (count) => `${count} still to be reached.`,
+  reached: (reached, concerned) => say`${reached} of ${concerned} people were told.`,
+  toBeTold: (count) => say`${count} still to be reached.`,
   matters: 'Questions, complaints and other duties',
   mayAlso: 'This may be needed too',
   settled: (at) => `settled on ${at}`,

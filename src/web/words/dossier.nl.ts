@@ -1,4 +1,7 @@
 import type { SaidTwice } from '../../breach/domain/assessment-against-facts.js';
+import { figuresIn } from './figures.js';
+
+const say = figuresIn('nl');
 
 /** The page of one dossier. */
 export const dossier = {
@@ -20,8 +23,8 @@ export const dossier = {
   left: (time: string) => `nog ${time}`,
   late: (time: string) => `${time} te laat`,
   claimLate: 'Dan is het al te laat.',
-  hours: (count: number) => `${count} uur`,
-  minutes: (count: number) => `${count} minuten`,
+  hours: (count: number) => say`${count} uur`,
+  minutes: (count: number) => say`${count} minuten`,
   toDo: 'Te doen',
   nothingToDo: 'Er is nu niets te doen.',
   closeNow: 'Er staat geen taak meer open. U kunt het dossier sluiten.',
@@ -41,7 +44,7 @@ export const dossier = {
   claimed: 'Volgens de melder',
   missing: 'Nog niet bekend:',
   erased: '[gewist]',
-  people: (min: number, max: number) => (min === max ? `${min}` : `${min} tot ${max}`),
+  people: (min: number, max: number) => (min === max ? say`${min}` : say`${min} tot ${max}`),
   names: {
     description: 'Wat er is gebeurd',
     incidentType: 'Soort',
@@ -91,8 +94,8 @@ export const dossier = {
   undecided: 'Nog niet besloten.',
   outside: 'AP en betrokken mensen',
   notNotified: 'Nog niets aan de AP gemeld.',
-  reached: (reached: number, concerned: number) => `${reached} van ${concerned} mensen zijn ingelicht.`,
-  toBeTold: (count: number) => `${count} nog te bereiken.`,
+  reached: (reached: number, concerned: number) => say`${reached} van ${concerned} mensen zijn ingelicht.`,
+  toBeTold: (count: number) => say`${count} nog te bereiken.`,
   matters: 'Vragen, klachten en andere plichten',
   mayAlso: 'Dit kan ook nodig zijn',
   settled: (at: string) => `afgehandeld op ${at}`,

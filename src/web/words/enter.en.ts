@@ -1,6 +1,9 @@
 import type { enter as nl } from './enter.nl.js';
 import { lists } from './lists.en.js';
 import type { Wide } from './shape.js';
+import { figuresIn } from './figures.js';
+
+const say = figuresIn('en');
 
 const FROM_PROFILE = 'Choose a name of the organisation’s profile, or write one yourself. Name nobody.';
 
@@ -106,13 +109,13 @@ export const enter: Wide<typeof nl> = {
     another: 'Enter another report',
   },
   find: {
-    title: 'Found',
+    title: (count) => (count === 0 ? 'Nothing found' : 'Found'),
     open: 'Find a dossier',
-    label: 'Reference, own number or name',
-    hint: 'The reference (DL-…), an own number, or the name of a processing activity, system or processor.',
+    label: 'Reference, number or name',
+    hint: 'The reference (DL-…), an own number, a number of the AP, or (a part of) the name of a processing activity, system, processor or source. A part has at least 3 letters, from where a word begins.',
     submit: 'Find',
     nothing: 'Nothing found that you may see.',
-    number: (count) => (count === 1 ? '1 dossier found.' : `${count} dossiers found.`),
+    number: (count) => (count === 1 ? '1 dossier found.' : say`${count} dossiers found.`),
     more: 'There are more. Search more precisely.',
   },
 };

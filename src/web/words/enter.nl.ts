@@ -1,5 +1,8 @@
 import type { ActWords } from './act-words.js';
 import { lists } from './lists.nl.js';
+import { figuresIn } from './figures.js';
+
+const say = figuresIn('nl');
 
 const FROM_PROFILE =
   'Kies een naam uit het profiel van de organisatie, of schrijf er zelf een. Noem niemand.';
@@ -108,13 +111,13 @@ export const enter = {
     another: 'Voer nog een melding in',
   },
   find: {
-    title: 'Gevonden',
+    title: (count: number) => (count === 0 ? 'Niets gevonden' : 'Gevonden'),
     open: 'Zoek een dossier',
-    label: 'Kenmerk, eigen nummer of naam',
-    hint: 'Het kenmerk (DL-…), een eigen nummer, of de naam van een verwerking, systeem of verwerker.',
+    label: 'Kenmerk, nummer of naam',
+    hint: 'Het kenmerk (DL-…), een eigen nummer, een nummer van de AP, of (een deel van) de naam van een verwerking, systeem, verwerker of bron. Een deel heeft minstens 3 letters, vanaf het begin van een woord.',
     submit: 'Zoek',
     nothing: 'Niets gevonden dat u mag zien.',
-    number: (count: number) => (count === 1 ? '1 dossier gevonden.' : `${count} dossiers gevonden.`),
+    number: (count: number) => (count === 1 ? '1 dossier gevonden.' : say`${count} dossiers gevonden.`),
     more: 'Er zijn er meer. Zoek nauwkeuriger.',
   },
 };

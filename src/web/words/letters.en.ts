@@ -1,5 +1,8 @@
 import type { letters as nl } from './letters.nl.js';
 import type { Wide } from './shape.js';
+import { figuresIn } from './figures.js';
+
+const say = figuresIn('en');
 
 export const letters: Wide<typeof nl> = {
   title: (reference) => `Telling people: ${reference}`,
@@ -43,7 +46,7 @@ export const letters: Wide<typeof nl> = {
     survivor: 'To the other dossier',
   },
 
-  gaps: (count) => `What is missing (${count})`,
+  gaps: (count) => say`What is missing (${count})`,
   gapsHint:
     'In the letter it says [to be filled in] there. Fill this in first: then the letter is made anew.',
   toAssessment: 'fill in with the assessment',
@@ -68,17 +71,17 @@ export const letters: Wide<typeof nl> = {
 
   rounds: 'Who was told',
   noRounds: 'Nobody has been told yet.',
-  reached: (reached, concerned) => `${reached} of ${concerned} people reached`,
-  sentNotKnown: (count, at) => `Sent to ${count} people, last on ${at}; not known yet who was reached`,
+  reached: (reached, concerned) => say`${reached} of ${concerned} people reached`,
+  sentNotKnown: (count, at) => say`Sent to ${count} people, last on ${at}; not known yet who was reached`,
   recordResult: 'Do you know who was reached? Record it below at “Record who was reached”.',
-  returned: (count) => `${count} letters came back`,
-  unreachable: (count) => `${count} cannot be reached`,
-  awaited: (count) => `of ${count} not known yet`,
-  toBeTold: (count) => `${count} people still have to be told.`,
+  returned: (count) => say`${count} letters came back`,
+  unreachable: (count) => say`${count} cannot be reached`,
+  awaited: (count) => say`of ${count} not known yet`,
+  toBeTold: (count) => say`${count} people still have to be told.`,
   covered: (by) => `The rest is covered by: ${by}.`,
   round: (means, at) => `${means}, ${at}`,
-  intended: (count) => `meant for ${count}`,
-  reachedInRound: (count) => `reached: ${count}`,
+  intended: (count) => say`meant for ${count}`,
+  reachedInRound: (count) => say`reached: ${count}`,
   notKnown: 'not known yet who was reached',
   keptText: 'Read what they got',
   result: 'Record who was reached',

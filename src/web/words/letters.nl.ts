@@ -1,4 +1,7 @@
 import type { LetterRefusal } from '../../notification/letter-refusals.js';
+import { figuresIn } from './figures.js';
+
+const say = figuresIn('nl');
 
 /** What stands at telling the people concerned: their letters, and the rounds in which they were told. */
 export const letters = {
@@ -43,7 +46,7 @@ export const letters = {
     survivor: 'Naar het andere dossier',
   },
 
-  gaps: (count: number) => `Wat nog ontbreekt (${count})`,
+  gaps: (count: number) => say`Wat nog ontbreekt (${count})`,
   gapsHint:
     'In de brief staat daar [nog invullen]. Vul dit eerst in: daarna maakt Lekwacht de brief opnieuw.',
   toAssessment: 'invullen bij de beoordeling',
@@ -68,18 +71,18 @@ export const letters = {
 
   rounds: 'Wie al is ingelicht',
   noRounds: 'Nog niemand is ingelicht.',
-  reached: (reached: number, concerned: number) => `${reached} van ${concerned} mensen bereikt`,
+  reached: (reached: number, concerned: number) => say`${reached} van ${concerned} mensen bereikt`,
   sentNotKnown: (count: number, at: string) =>
-    `Verstuurd aan ${count} mensen, het laatst op ${at}; nog niet bekend wie is bereikt`,
+    say`Verstuurd aan ${count} mensen, het laatst op ${at}; nog niet bekend wie is bereikt`,
   recordResult: 'Weet u wie is bereikt? Leg dat hieronder vast bij ‘Vastleggen wie is bereikt’.',
-  returned: (count: number) => `${count} brieven terug`,
-  unreachable: (count: number) => `${count} niet te bereiken`,
-  awaited: (count: number) => `van ${count} nog niet bekend`,
-  toBeTold: (count: number) => `Nog ${count} mensen moeten worden ingelicht.`,
+  returned: (count: number) => say`${count} brieven terug`,
+  unreachable: (count: number) => say`${count} niet te bereiken`,
+  awaited: (count: number) => say`van ${count} nog niet bekend`,
+  toBeTold: (count: number) => say`Nog ${count} mensen moeten worden ingelicht.`,
   covered: (by: string) => `De rest valt onder: ${by}.`,
   round: (means: string, at: string) => `${means}, ${at}`,
-  intended: (count: number) => `bedoeld voor ${count}`,
-  reachedInRound: (count: number) => `bereikt: ${count}`,
+  intended: (count: number) => say`bedoeld voor ${count}`,
+  reachedInRound: (count: number) => say`bereikt: ${count}`,
   notKnown: 'nog niet bekend wie is bereikt',
   keptText: 'Lees wat zij kregen',
   result: 'Vastleggen wie is bereikt',

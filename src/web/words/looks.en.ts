@@ -1,5 +1,8 @@
 import type { looks as nl } from './looks.nl.js';
 import type { Wide } from './shape.js';
+import { figuresIn } from './figures.js';
+
+const say = figuresIn('en');
 
 export const looks: Wide<typeof nl> = {
   title: 'Who looked',
@@ -20,7 +23,7 @@ export const looks: Wide<typeof nl> = {
   },
   table: 'Who looked, the newest first',
   columns: { at: 'When', who: 'Who', what: 'What', dossier: 'Dossier', outcome: 'Outcome' },
-  times: (count, until) => `${count} times, until ${until}`,
+  times: (count, until) => say`${count} times, until ${until}`,
   withToken: 'with a program',
   opened: (how) => `The dossier is restricted: ${how}.`,
   nothing: 'Nobody.',

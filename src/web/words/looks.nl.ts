@@ -1,6 +1,9 @@
 import type { Outcome } from '../../audit/look-record.js';
 import type { LookedAt } from '../../breach/dossier/look.js';
 import type { WayIn } from '../../breach/domain/restriction.js';
+import { figuresIn } from './figures.js';
+
+const say = figuresIn('nl');
 
 /** Who looked at what. */
 export const looks = {
@@ -22,7 +25,7 @@ export const looks = {
   },
   table: 'Wie keek, het nieuwste boven',
   columns: { at: 'Wanneer', who: 'Wie', what: 'Wat', dossier: 'Dossier', outcome: 'Uitkomst' },
-  times: (count: number, until: string) => `${count} keer, tot ${until}`,
+  times: (count: number, until: string) => say`${count} keer, tot ${until}`,
   withToken: 'met een programma',
   opened: (how: string) => `Het dossier is afgeschermd: ${how}.`,
   nothing: 'Niemand.',

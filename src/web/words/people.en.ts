@@ -1,11 +1,14 @@
 import type { people as nl } from './people.nl.js';
 import type { Wide } from './shape.js';
+import { figuresIn } from './figures.js';
+
+const say = figuresIn('en');
 
 export const people: Wide<typeof nl> = {
   title: (organisation) => `People of ${organisation}`,
   organisations: 'Organisations',
   intro: 'Who has or had a role here. Choose a name for the number, the history and what you can do.',
-  list: (count) => `People (${count})`,
+  list: (count) => say`People (${count})`,
   you: 'this is you',
   nameless: (number) => `Without a name (${number})`,
   name: 'Name',

@@ -1,11 +1,14 @@
 import type { HeldGrant } from '../../grants/given-grant.js';
+import { figuresIn } from './figures.js';
+
+const say = figuresIn('nl');
 
 /** Who is who in an organisation, and who gives whom which role. */
 export const people = {
   title: (organisation: string) => `Mensen van ${organisation}`,
   organisations: 'Organisaties',
   intro: 'Wie hier een rol heeft of had. Kies een naam voor het nummer, de geschiedenis en wat u kunt doen.',
-  list: (count: number) => `Mensen (${count})`,
+  list: (count: number) => say`Mensen (${count})`,
   you: 'dit bent u',
   nameless: (number: string) => `Zonder naam (${number})`,
   name: 'Naam',

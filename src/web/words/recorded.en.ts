@@ -1,17 +1,22 @@
 import type { recorded as nl } from './recorded.nl.js';
 import type { Wide } from './shape.js';
+import { figuresIn } from './figures.js';
+
+const say = figuresIn('en');
 
 export const recorded: Wide<typeof nl> = {
   erased: '[erased]',
-  aware: (at, basis) => `Aware since ${at} (${basis})`,
+  aware: (at, basis) => `The organisation knows since ${at} (${basis}); the 72 hours count from then`,
   happened: (from, until) =>
-    [from && `From ${from}`, until && `${from === undefined ? 'Until' : 'until'} ${until}`]
-      .filter((part) => part !== undefined)
-      .join(' '),
+    from !== undefined && from === until
+      ? `On ${from}`
+      : [from && `From ${from}`, until && `${from === undefined ? 'Until' : 'until'} ${until}`]
+          .filter((part) => part !== undefined)
+          .join(' '),
   notAssessed: 'Not assessed yet.',
   people: (min, max) =>
-    max === '1' ? '1 person' : min === max ? `${max} people` : `${min} to ${max} people`,
-  peopleAtLeast: (min) => `at least ${min} ${min === '1' ? 'person' : 'people'}`,
+    max === 1 ? '1 person' : min === max ? say`${max} people` : say`${min} to ${max} people`,
+  peopleAtLeast: (min) => say`at least ${min} ${min === 1 ? 'person' : 'people'}`,
   place: (place) => `Where: ${place}`,
   severity: (word) => `Severity: ${word}`,
   cause: (cause) => `Cause: ${cause}`,
@@ -39,8 +44,8 @@ export const recorded: Wide<typeof nl> = {
   noDelayReason: 'Late, without a reason.',
   incomplete: 'not complete yet',
   corrected: (reason) => `Corrected: ${reason}`,
-  reached: (reached, concerned) => `${reached} of ${concerned} reached`,
-  toBeTold: (count) => `Still to be told: ${count}`,
+  reached: (reached, concerned) => say`${reached} of ${concerned} reached`,
+  toBeTold: (count) => say`Still to be told: ${count}`,
   covered: (by) => `The others: ${by}`,
   matter: (kind, settled, at) =>
     `${kind}: ${settled ? 'settled' : 'open'}${at === undefined ? '' : `, ${settled ? '' : 'due '}${at}`}`,

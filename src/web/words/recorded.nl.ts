@@ -1,15 +1,22 @@
+import { figuresIn } from './figures.js';
+
+const say = figuresIn('nl');
+
 /** What was recorded of a breach, in words that the register and its dossier share. */
 export const recorded = {
   erased: '[gewist]',
-  aware: (at: string, basis: string) => `Bekend sinds ${at} (${basis})`,
+  aware: (at: string, basis: string) =>
+    `Bekend bij de organisatie sinds ${at} (${basis}); vanaf dan tellen de 72 uur`,
   happened: (from: string | undefined, until: string | undefined) =>
-    [from && `Vanaf ${from}`, until && `${from === undefined ? 'Tot' : 'tot'} ${until}`]
-      .filter((part) => part !== undefined)
-      .join(' '),
+    from !== undefined && from === until
+      ? `Op ${from}`
+      : [from && `Vanaf ${from}`, until && `${from === undefined ? 'Tot' : 'tot'} ${until}`]
+          .filter((part) => part !== undefined)
+          .join(' '),
   notAssessed: 'Nog niet beoordeeld.',
-  people: (min: string, max: string) =>
-    max === '1' ? '1 persoon' : min === max ? `${max} mensen` : `${min} tot ${max} mensen`,
-  peopleAtLeast: (min: string) => `minstens ${min} ${min === '1' ? 'persoon' : 'mensen'}`,
+  people: (min: number, max: number) =>
+    max === 1 ? '1 persoon' : min === max ? say`${max} mensen` : say`${min} tot ${max} mensen`,
+  peopleAtLeast: (min: number) => say`minstens ${min} ${min === 1 ? 'persoon' : 'mensen'}`,
   place: (place: string) => `Waar: ${place}`,
   severity: (word: string) => `Ernst: ${word}`,
   cause: (cause: string) => `Oorzaak: ${cause}`,
@@ -38,8 +45,8 @@ export const recorded = {
   noDelayReason: 'Te laat, zonder reden.',
   incomplete: 'nog niet compleet',
   corrected: (reason: string) => `Verbeterd: ${reason}`,
-  reached: (reached: number, concerned: number) => `${reached} van ${concerned} bereikt`,
-  toBeTold: (count: number) => `Nog in te lichten: ${count}`,
+  reached: (reached: number, concerned: number) => say`${reached} van ${concerned} bereikt`,
+  toBeTold: (count: number) => say`Nog in te lichten: ${count}`,
   covered: (by: string) => `De anderen: ${by}`,
   matter: (kind: string, settled: boolean, at: string | undefined) =>
     `${kind}: ${settled ? 'afgehandeld' : 'open'}${at === undefined ? '' : `, ${settled ? '' : 'vóór '}${at}`}`,

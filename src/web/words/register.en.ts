@@ -1,5 +1,8 @@
 import type { register as nl } from './register.nl.js';
 import type { Wide } from './shape.js';
+import { figuresIn } from './figures.js';
+
+const say = figuresIn('en');
 
 export const register: Wide<typeof nl> = {
   title: 'Register of data breaches',
@@ -36,14 +39,20 @@ export const register: Wide<typeof nl> = {
   print: 'Print',
   back: 'Back to the register',
   notAll: (most) =>
-    `These are the first ${most} lines. Choose a shorter period above, or download the whole register.`,
-  outOfSight: (count) => (count === 1 ? '1 dossier is restricted.' : `${count} dossiers are restricted.`),
+    say`These are the first ${most} lines. Choose a shorter period above, or download the whole register.`,
+  outOfSight: (count) => (count === 1 ? '1 dossier is restricted.' : say`${count} dossiers are restricted.`),
   shut: (count) =>
     count === 1
       ? '1 of them is not shown to you in this register.'
-      : `${count} of them are not shown to you in this register.`,
-  lines: (count) => (count === 1 ? '1 breach' : `${count} breaches`),
-  onThisPage: (count) => (count === 1 ? '1 breach on this page' : `${count} breaches on this page`),
+      : say`${count} of them are not shown to you in this register.`,
+  lines: (count) => (count === 1 ? '1 breach' : say`${count} breaches`),
+  reports: (count) => (count === 1 ? '1 report' : say`${count} reports`),
+  onThisPage: 'on this page',
+  ofWhich: (dismissed, merged) =>
+    `of which ${[
+      ...(dismissed === 0 ? [] : [say`${dismissed} no breach`]),
+      ...(merged === 0 ? [] : [say`${merged} merged with another dossier`]),
+    ].join(' and ')}`,
   oldestFirst: 'oldest first',
   nothing: 'There is no breach that fits.',
   nothingOnPage: 'None on this page fits. Go on for the rest.',
@@ -59,11 +68,16 @@ export const register: Wide<typeof nl> = {
   received: (at) => `Received ${at}`,
   role: (role) => `Our role: ${role}`,
   due: (at) => `Notify before ${at}`,
+  overdue: (at, isProvisional) =>
+    `Too late${isProvisional ? ' (counted provisionally)' : ''}: was to be notified before ${at}, and no notification stands.`,
+  ownNumber: (number, source) => `Own number: ${number}${source === undefined ? '' : ` (${source})`}`,
+  involved: { processingActivity: 'Processing activity', system: 'System', processor: 'Processor' },
+  flags: 'What went otherwise than it should',
   closed: (conclusion) => `Closed: ${conclusion}`,
   dismissed: (ground, reason) => `No breach: ${ground}. ${reason}`,
   merged: (reference, reason) => `Merged with ${reference ?? 'another dossier'}: ${reason}`,
   endedBy: (at, role) => `${at}, by: ${role}`,
-  discovered: (at) => `Discovered ${at}`,
+  discovered: (at) => `Discovered (somebody noticed): ${at}`,
   reported: (by, what) => (what === '' ? `Reported by ${by}.` : `According to ${by}: ${what}`),
   advised: (outcome, reason) => `Advice of the FG: ${outcome}. ${reason}`,
 };

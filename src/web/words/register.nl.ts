@@ -1,3 +1,7 @@
+import { figuresIn } from './figures.js';
+
+const say = figuresIn('nl');
+
 /** The page of the register of Art. 33(5). */
 export const register = {
   title: 'Register van datalekken',
@@ -35,14 +39,22 @@ export const register = {
   print: 'Druk af',
   back: 'Terug naar het register',
   notAll: (most: number) =>
-    `Dit zijn de eerste ${most} regels. Kies hierboven een kortere periode, of download het hele register.`,
+    say`Dit zijn de eerste ${most} regels. Kies hierboven een kortere periode, of download het hele register.`,
   outOfSight: (count: number) =>
-    count === 1 ? '1 dossier is afgeschermd.' : `${count} dossiers zijn afgeschermd.`,
+    count === 1 ? '1 dossier is afgeschermd.' : say`${count} dossiers zijn afgeschermd.`,
   shut: (count: number) =>
-    count === 1 ? '1 daarvan ziet u niet in dit register.' : `${count} daarvan ziet u niet in dit register.`,
-  lines: (count: number) => (count === 1 ? '1 datalek' : `${count} datalekken`),
-  onThisPage: (count: number) =>
-    count === 1 ? '1 datalek op deze pagina' : `${count} datalekken op deze pagina`,
+    count === 1
+      ? '1 daarvan ziet u niet in dit register.'
+      : say`${count} daarvan ziet u niet in dit register.`,
+  lines: (count: number) => (count === 1 ? '1 datalek' : say`${count} datalekken`),
+  /** Where some of them are none, or belong to another. */
+  reports: (count: number) => (count === 1 ? '1 melding' : say`${count} meldingen`),
+  onThisPage: 'op deze pagina',
+  ofWhich: (dismissed: number, merged: number) =>
+    `waarvan ${[
+      ...(dismissed === 0 ? [] : [say`${dismissed} geen datalek`]),
+      ...(merged === 0 ? [] : [say`${merged} samengevoegd met een ander dossier`]),
+    ].join(' en ')}`,
   oldestFirst: 'oudste eerst',
   nothing: 'Er is geen datalek dat hierbij past.',
   nothingOnPage: 'Op deze pagina past er geen. Ga verder voor de rest.',
@@ -58,12 +70,18 @@ export const register = {
   received: (at: string) => `Ontvangen ${at}`,
   role: (role: string) => `Onze rol: ${role}`,
   due: (at: string) => `Melden vóór ${at}`,
+  overdue: (at: string, isProvisional: boolean) =>
+    `Te laat${isProvisional ? ' (voorlopig gerekend)' : ''}: moest gemeld zijn vóór ${at}, en er staat geen melding.`,
+  ownNumber: (number: string, source: string | undefined) =>
+    `Eigen nummer: ${number}${source === undefined ? '' : ` (${source})`}`,
+  involved: { processingActivity: 'Verwerking', system: 'Systeem', processor: 'Verwerker' },
+  flags: 'Wat anders liep dan het hoort',
   closed: (conclusion: string) => `Gesloten: ${conclusion}`,
   dismissed: (ground: string, reason: string) => `Geen datalek: ${ground}. ${reason}`,
   merged: (reference: string | undefined, reason: string) =>
     `Samengevoegd met ${reference ?? 'een ander dossier'}: ${reason}`,
   endedBy: (at: string, role: string) => `${at}, door: ${role}`,
-  discovered: (at: string) => `Ontdekt ${at}`,
+  discovered: (at: string) => `Ontdekt (iemand merkte het): ${at}`,
   reported: (by: string, what: string) => (what === '' ? `Gemeld door ${by}.` : `Volgens ${by}: ${what}`),
   advised: (outcome: string, reason: string) => `Advies van de FG: ${outcome}. ${reason}`,
 };
