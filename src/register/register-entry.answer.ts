@@ -14,6 +14,7 @@ import type { Assessment } from '../law/ap-form/assessment.js';
 import type { FlagName } from '../breach/domain/duties.js';
 import { ORGANISATION_ROLES, type OrganisationRole } from '../breach/domain/organisation-role.js';
 import { STATUSES, type Status } from '../breach/domain/status.js';
+import { BOARD_ANSWERS, type BoardAnswer } from './board-answer.js';
 import { AssessmentAnswer } from '../breach/contract/assessment.answer.js';
 import type { Basis } from '../breach/contract/clock.answer.js';
 import { DecisionAnswer, GivenAdviceAnswer } from '../breach/contract/decision.answer.js';
@@ -43,7 +44,7 @@ import {
 import type { Plain } from '../breach/contract/plain.js';
 import { AnyOf, ListOf, ListOfWords, Words } from '../platform/http/answer-fields.js';
 import { CountRangeField } from '../platform/http/count-range.js';
-import { Flag, ManyOf, Nested, OneOf, SlugField, UuidField } from '../platform/http/dto-fields.js';
+import { Count, Flag, ManyOf, Nested, OneOf, SlugField, UuidField } from '../platform/http/dto-fields.js';
 import { MomentField } from '../platform/http/moment-fields.js';
 import type { Moment } from '../shared/moment.js';
 
@@ -88,6 +89,21 @@ class PeopleInformedAnswer extends PickType(RoundAnswer, [
   'content',
   'corrections',
 ]) {}
+
+class RegisteredDecisionAnswer extends DecisionAnswer {
+  @Flag({ description: 'False where the board refused or contradicted it: then nothing is decided.' })
+  readonly stands!: boolean;
+  @OneOf(BOARD_ANSWERS, { description: 'What the board has to do with it.' })
+  readonly boardAnswer!: BoardAnswer;
+}
+
+/** That somebody tried to reach the board; who and how is personal and stays in the dossier. */
+class BoardAttemptsAnswer {
+  @Count({ min: 1, max: 1_000_000 }) readonly count!: number;
+  @Count({ min: 0, max: 1_000_000, description: 'At how many of them it was reached.' })
+  readonly reached!: number;
+  @MomentField() readonly lastAt!: Moment;
+}
 
 /** As it was reported, by kinds; the words of the report are personal and stay in the dossier. */
 class ReportedAnswer {
@@ -155,10 +171,18 @@ export class RegisterEntryAnswer {
   @ListOfWords() readonly lessons!: readonly string[];
   @ListOf(() => GivenAdviceAnswer, { description: 'The FG’s, oldest first.' })
   readonly advice!: readonly GivenAdviceAnswer[];
-  @Nested(() => DecisionAnswer, { optional: true, description: 'Art. 33: whether to notify the authority.' })
-  readonly notifyAuthority?: DecisionAnswer;
-  @Nested(() => DecisionAnswer, { optional: true, description: 'Art. 34: whether to inform the people.' })
-  readonly informPeople?: DecisionAnswer;
+  @Nested(() => RegisteredDecisionAnswer, {
+    optional: true,
+    description: 'Art. 33: whether to notify the authority.',
+  })
+  readonly notifyAuthority?: RegisteredDecisionAnswer;
+  @Nested(() => RegisteredDecisionAnswer, {
+    optional: true,
+    description: 'Art. 34: whether to inform the people.',
+  })
+  readonly informPeople?: RegisteredDecisionAnswer;
+  @Nested(() => BoardAttemptsAnswer, { optional: true, description: 'Absent: nobody recorded one.' })
+  readonly boardAttempts?: BoardAttemptsAnswer;
   @Nested(() => AuthorityNotifiedAnswer, optional) readonly authorityNotified?: AuthorityNotifiedAnswer;
   @ListOf(() => RegisteredNotificationAnswer, {
     description: 'Every notification to the AP, oldest first; one that was withdrawn stays.',

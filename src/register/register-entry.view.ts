@@ -7,9 +7,11 @@ import {
 } from '../breach/domain/authority-notification.js';
 import type { Assessment } from '../law/ap-form/assessment.js';
 import { peopleReachedIn } from '../breach/domain/people-reached.js';
+import { stands } from '../breach/domain/decision.js';
 import type { Question } from '../breach/domain/question.js';
 import { statusOf } from '../breach/domain/status.js';
 import { plain } from '../breach/contract/plain.js';
+import { boardAnswer } from './board-answer.js';
 import type { RegisterEntryAnswer } from './register-entry.answer.js';
 import type { RegisterRow } from './register.projection.js';
 
@@ -52,6 +54,7 @@ export function registerEntry(
     advice: row.advice,
     notifyAuthority: decision(row, 'notify-authority'),
     informPeople: decision(row, 'inform-people'),
+    boardAttempts: boardAttempts(row),
     authorityNotified: initial && {
       notifiedAt: initial.notifiedAt,
       number: lastRun(row).findLast(({ number }) => number !== undefined)?.number,
@@ -111,8 +114,22 @@ function withoutDescription({ description: _personal, ...found }: Assessment) {
 function decision({ decisions }: RegisterRow, question: Question) {
   const taken = decisions[question];
   if (taken === undefined) return undefined;
-  const { question: _asked, onBehalf, ...rest } = taken;
+  const { question: _asked, onBehalf, ...said } = taken;
+  const rest = { ...said, stands: stands(taken), boardAnswer: boardAnswer(taken) };
   if (onBehalf === undefined) return rest;
   const { who: _personal, ...heard } = onBehalf;
   return { ...rest, onBehalf: heard };
+}
+
+function boardAttempts({ boardContacts }: RegisterRow) {
+  const lastAt = boardContacts
+    .map(({ attemptedAt }) => attemptedAt)
+    .sort()
+    .at(-1);
+  if (lastAt === undefined) return undefined;
+  return {
+    count: boardContacts.length,
+    reached: boardContacts.filter(({ reached }) => reached).length,
+    lastAt,
+  };
 }

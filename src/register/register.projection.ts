@@ -10,6 +10,7 @@ import { entry } from '../breach/domain/entry.js';
 import { composed, type StateOf } from '../breach/domain/fields.js';
 import { involvement } from '../breach/domain/involvement.js';
 import { irregularities } from '../breach/domain/irregularities.js';
+import { mandate } from '../breach/domain/mandate.js';
 import { matters } from '../breach/domain/matters.js';
 import { lessons, measures } from '../breach/domain/measures.js';
 import { organisationRole } from '../breach/domain/organisation-role.js';
@@ -36,6 +37,7 @@ const kept = composed(
   assessment,
   advice,
   decisions,
+  mandate,
   outcomes,
   notifications,
   informed,
@@ -65,7 +67,8 @@ export const registerProjection: Projection<RegisterRow> = {
   // 11: moments of a danger and of matters with their events, so that they can be corrected; what was sent to the AP.
   // 12: what was entered later, and what of the organisation it touches.
   // 13: what was reported, the FG's advice, by whom it was ended and why it was merged.
-  version: 13,
+  // 14: when the board answered, and attempts to reach it.
+  version: 14,
   ...listOf(kept),
   columns: (row) => ({
     organisation: row.organisation,

@@ -121,6 +121,15 @@ export const listsOfDesk: Wide<typeof nl> = {
     given: 'ratified by the board',
     refused: 'the board refuses to ratify it',
   },
+  boardAnswers: {
+    'decided-itself': 'decided by the board itself',
+    'ratification-open': 'the board still has to ratify this',
+    ratified: 'ratified by the board',
+    'ratification-refused': 'the board refuses to ratify it',
+    'confirmation-open': 'recorded on behalf of the board; the board still has to confirm it',
+    confirmed: 'recorded on behalf of the board and confirmed by it',
+    contradicted: 'contradicted by the board',
+  },
 
   notificationKinds: {
     initial: 'first notification',

@@ -27,6 +27,7 @@ import type { Status } from '../../breach/domain/status.js';
 import type { Irregularity } from '../../breach/domain/subject-notification.js';
 import type { Supervisor } from '../../breach/domain/restriction.js';
 import type { Role } from '../../platform/identity/principal.js';
+import type { BoardAnswer } from '../../register/board-answer.js';
 
 /** The closed lists of what people of the desk do about a breach. As words in a sentence. */
 export const listsOfDesk = {
@@ -150,6 +151,16 @@ export const listsOfDesk = {
     given: 'bekrachtigd door het bestuur',
     refused: 'het bestuur weigert het te bekrachtigen',
   } satisfies Record<RecordedDecision['ratification'], string>,
+  /** In the register: what the board has to do with a decision. */
+  boardAnswers: {
+    'decided-itself': 'besloten door het bestuur zelf',
+    'ratification-open': 'het bestuur moet dit nog bekrachtigen',
+    ratified: 'bekrachtigd door het bestuur',
+    'ratification-refused': 'het bestuur weigert het te bekrachtigen',
+    'confirmation-open': 'namens het bestuur vastgelegd; het bestuur moet dit nog bevestigen',
+    confirmed: 'namens het bestuur vastgelegd en door het bestuur bevestigd',
+    contradicted: 'weersproken door het bestuur',
+  } satisfies Record<BoardAnswer, string>,
 
   notificationKinds: {
     initial: 'eerste melding',
