@@ -1,8 +1,17 @@
 import type { Round } from './ap-form/round.js';
 import { mostSaid, PUBLIC_MEANS, type CountRange } from './ap-vocabulary.js';
 
-/** What covers those who were not reached: a ground not to tell them, or a public communication (Art. 34(3)). */
-export const COVERS = ['ground', 'public-communication'] as const;
+/**
+ * What covers those who were not reached: an exception of Art. 34(3), where (c) is the public communication; that Art. 34(1)
+ * does not apply, because the risk is not high or the duty is another's; or Art. 41 of the Dutch act.
+ */
+export const COVERS = [
+  'ground',
+  'public-communication',
+  'no-high-risk',
+  'not-controller',
+  'rights-of-others',
+] as const;
 export type Cover = (typeof COVERS)[number];
 
 type Told = Pick<Round, 'means' | 'intended' | 'reached' | 'returned' | 'unreachable'>;
@@ -83,6 +92,9 @@ export function timesReached(rounds: readonly Told[]): number {
   );
 }
 
+/** Grounds that are no exception of Art. 34(3). */
+const OWN_NAME = ['no-high-risk', 'not-controller', 'rights-of-others'] as const satisfies readonly Cover[];
+
 /**
  * Art. 34(3)(c): disproportionate effort asks for a public communication in place of the letter. Where it was decided
  * to tell people one by one, it covers only those with whom that was tried in vain.
@@ -92,7 +104,9 @@ function coverOf(
   wasPublic: boolean,
   wasTriedWithAll: boolean,
 ): Cover | undefined {
-  if (decision?.outcome === 'no' && decision.ground !== 'disproportionate-effort') return 'ground';
+  if (decision?.outcome === 'no' && decision.ground !== 'disproportionate-effort') {
+    return OWN_NAME.find((own) => own === decision.ground) ?? 'ground';
+  }
   const covers = decision?.outcome === 'no' || wasTriedWithAll;
   return wasPublic && covers ? 'public-communication' : undefined;
 }

@@ -182,7 +182,10 @@ describe('H6: those who were not reached', () => {
   it('are covered by a ground that the board decides on for them', () => {
     const grounded = some.and(instead('rights-of-others'));
     expect(duties(grounded)).toEqual([]);
-    expect(peopleReachedIn(grounded.breach)).toMatchObject({ toBeTold: 0, restCoveredBy: 'ground' });
+    expect(peopleReachedIn(grounded.breach)).toMatchObject({
+      toBeTold: 0,
+      restCoveredBy: 'rights-of-others',
+    });
     grounded.when(close).then(event('BreachClosed'));
     const { answers, template } = papersOf(grounded);
     expect(answers.get('10.1.1')).toBe('ja');

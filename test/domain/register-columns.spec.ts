@@ -89,3 +89,24 @@ describe('what the board has to do with a decision', () => {
     expect(JSON.stringify(entryOf(called))).not.toContain(CANARY);
   });
 });
+
+describe('why the others are not told', () => {
+  it.each([
+    ['no-high-risk', 'geen hoog risico'],
+    ['measures-beforehand', 'een wettelijke uitzondering'],
+    ['measures-afterwards', 'een wettelijke uitzondering'],
+    ['rights-of-others', 'een uitzondering van artikel 41 van de Uitvoeringswet AVG'],
+  ] as const)('an exception of Art. 34(3) only where it is one: %s', (ground, word) => {
+    const not = decide({ question: 'inform-people', outcome: 'no', ground, departure: 'It is so.' });
+    const done = {
+      type: 'TakeMeasure',
+      measure: 'm',
+      kind: 'remedy',
+      what: 'Wiped.',
+      takenAt: MONDAY_NINE,
+    } as const;
+    const protectedData = assess({ risk: 'risk', protection: 'encrypted' });
+    const decided = given(report(), aware(), protectedData, done, not);
+    expect(lineOf(decided)['Mensen: waarom de anderen niet']).toBe(word);
+  });
+});

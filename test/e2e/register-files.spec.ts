@@ -228,7 +228,7 @@ describe('an inspector asks', () => {
         'Mensen: niet bereikt': '3',
       },
       ...{ 'Mensen: post kwam terug': '2', 'Mensen: niet te bereiken': '1' },
-      'Mensen: waarom de anderen niet': 'een wettelijke uitzondering',
+      'Mensen: waarom de anderen niet': 'geen hoog risico',
     });
     expect(told['Wanneer en hoe mensen zijn ingelicht']).toContain(
       '2026-06-01 09:00, brief en telefoon: bedoeld 50, bereikt 47',

@@ -147,7 +147,7 @@ export class PeopleReachedAnswer {
   @Count({ ...PEOPLE, description: 'Of those concerned.' }) readonly notReached!: number;
   @Count({ ...PEOPLE, description: 'Not reached, decided to be told, and covered by nothing.' })
   readonly toBeTold!: number;
-  @OneOf(COVERS, { optional: true, description: 'Art. 34(3): what covers those who were not reached.' })
+  @OneOf(COVERS, { optional: true, description: 'What covers those who were not reached.' })
   readonly restCoveredBy?: Cover;
 }
 

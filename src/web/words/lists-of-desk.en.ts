@@ -154,7 +154,13 @@ export const listsOfDesk: Wide<typeof nl> = {
     'before-breach': 'before the breach itself: is the date right?',
     'in-public-in-danger': 'in public, while somebody may be in danger',
   },
-  covers: { ground: 'an exception of the law', 'public-communication': 'a public communication' },
+  covers: {
+    ground: 'an exception of the law',
+    'public-communication': 'a public communication',
+    'no-high-risk': 'no high risk',
+    'not-controller': 'we are not the controller',
+    'rights-of-others': 'an exception of Article 41 of the Dutch GDPR act',
+  },
   questionsOfForm: Object.fromEntries(
     FORM_QUESTIONS.map(({ question, label }) => [question, `${question} ${label}`]),
   ),

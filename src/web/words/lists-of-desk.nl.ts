@@ -188,6 +188,9 @@ export const listsOfDesk = {
   covers: {
     ground: 'een wettelijke uitzondering',
     'public-communication': 'een openbare mededeling',
+    'no-high-risk': 'geen hoog risico',
+    'not-controller': 'wij zijn niet de verwerkingsverantwoordelijke',
+    'rights-of-others': 'een uitzondering van artikel 41 van de Uitvoeringswet AVG',
   } satisfies Record<Cover, string>,
   /** Questions of the AP’s form that only a person answers. */
   /** As the form words them. */
