@@ -32,6 +32,7 @@ interface WhatIsKnown {
 export interface PeopleReached {
   /** The most it may be: nobody is left out because a count is not exact. */
   readonly concerned: number;
+  /** Over all rounds, also public ones. */
   readonly intended: number;
   readonly reached: number;
   readonly returned: number;
@@ -52,11 +53,12 @@ export function peopleReached({
   safetyAtStake = false,
 }: WhatIsKnown): PeopleReached {
   const personal = rounds.filter((round) => !isPublic(round));
-  const intended = sum(personal, (round) => round.intended);
+  const inPerson = sum(personal, (round) => round.intended);
+  const intended = sum(rounds, (round) => round.intended);
   const times = timesReached(rounds);
   const returned = sum(personal, (round) => round.returned ?? 0);
   const unreachable = sum(personal, (round) => round.unreachable ?? 0);
-  const meant = intended > 0 ? intended : sum(rounds, (round) => round.intended);
+  const meant = inPerson > 0 ? inPerson : intended;
   // One round speaks to each of its people once: they are as many at least, whatever was assessed.
   const concerned =
     subjectCount === undefined
@@ -77,10 +79,34 @@ export function peopleReached({
     reached,
     returned,
     unreachable,
-    awaited: Math.max(0, intended - times - inVain),
+    awaited: Math.max(0, inPerson - times - inVain),
     notReached,
     toBeTold: isStillToBeTold ? notReached : 0,
     ...(restCoveredBy && { restCoveredBy }),
+  };
+}
+
+/** The same for whoever reads it: what nobody said and nothing said adds up to is left out, and never a nought. */
+export function peopleSaid(known: WhatIsKnown): Partial<PeopleReached> {
+  const { rounds, subjectCount, decision } = known;
+  const { concerned, intended, reached, returned, unreachable, awaited, notReached, toBeTold, ...cover } =
+    peopleReached(known);
+  const personal = rounds.filter((round) => !isPublic(round));
+  const isSaid = (count: 'reached' | 'returned' | 'unreachable'): boolean =>
+    personal.some((round) => round[count] !== undefined);
+  const isConcernedSaid = subjectCount !== undefined || rounds.length > 0;
+  const isReachedSaid = isSaid('reached') || (personal.length > 0 && awaited === 0);
+  // Who is still to be told follows from a decision; without one nobody is, once everybody was reached.
+  const isToldSaid = decision !== undefined || (isReachedSaid && notReached === 0);
+  return {
+    ...(isConcernedSaid && { concerned }),
+    ...(rounds.length > 0 && { intended }),
+    ...(isReachedSaid && { reached, notReached }),
+    ...(isSaid('returned') && { returned }),
+    ...(isSaid('unreachable') && { unreachable }),
+    ...(personal.length > 0 && { awaited }),
+    ...(isConcernedSaid && isToldSaid && { toBeTold }),
+    ...cover,
   };
 }
 

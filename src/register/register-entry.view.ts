@@ -6,7 +6,7 @@ import {
   type RecordedNotification,
 } from '../breach/domain/authority-notification.js';
 import type { Assessment } from '../law/ap-form/assessment.js';
-import { peopleReachedIn } from '../breach/domain/people-reached.js';
+import { peopleSaidIn } from '../breach/domain/people-reached.js';
 import { stands } from '../breach/domain/decision.js';
 import type { Question } from '../breach/domain/question.js';
 import { statusOf } from '../breach/domain/status.js';
@@ -77,7 +77,7 @@ export function registerEntry(
         corrections,
       }),
     ),
-    peopleReached: peopleReachedIn(row),
+    peopleReached: peopleSaidIn(row),
     matters: row.matters.map(
       ({ what: _p, matter: _m, settledBy: _b, revision: _r, settledRevision: _s, ...matter }) => matter,
     ),

@@ -10,8 +10,12 @@ import {
   CANARY,
   decide,
   decideOnBehalf,
+  dismiss,
+  inform,
   MONDAY_NINE,
   report,
+  roundResult,
+  without,
 } from '../support/breach/breach-commands.js';
 import { act, given, mandateHolder, type Given } from '../support/breach/given-breach.js';
 import { cellsOf } from '../support/register/cells.js';
@@ -87,6 +91,55 @@ describe('what the board has to do with a decision', () => {
       'Bestuur: laatste poging': { wall: '2026-03-02T11:00' },
     });
     expect(JSON.stringify(entryOf(called))).not.toContain(CANARY);
+  });
+});
+
+describe('a number of people stands where somebody said or counted it', () => {
+  const NUMBERS = [
+    ...['Mensen: betrokken (ten hoogste)', 'Mensen: bedoeld (alle rondes opgeteld)', 'Mensen: bereikt'],
+    ...['Mensen: post kwam terug (alle rondes opgeteld)', 'Mensen: niet te bereiken (alle rondes opgeteld)'],
+    ...['Mensen: niet bereikt', 'Mensen: nog in te lichten'],
+  ];
+  const numbersOf = (breach: Given) => NUMBERS.map((title) => lineOf(breach)[title]);
+  const nobody = undefined;
+  const twelve = given(report(), aware(), assess({ subjectCount: { min: 5, max: 12 }, risk: 'high-risk' }));
+  const letter = without(inform({ intended: 12, means: ['letter'] }), 'reached');
+
+  it('of a report that nobody looked at, or that was dismissed: nowhere', () => {
+    for (const breach of [given(report()), given(report(), dismiss)]) {
+      expect(entryOf(breach).peopleReached).toEqual({});
+      expect(numbersOf(breach)).toEqual(NUMBERS.map(() => nobody));
+    }
+  });
+
+  it('of one that was assessed and not decided: how many it concerns, and not that nobody is to be told', () => {
+    expect(numbersOf(twelve)).toEqual([12, nobody, nobody, nobody, nobody, nobody, nobody]);
+    const decided = twelve.and(decide({ question: 'inform-people' }));
+    expect(numbersOf(decided)).toEqual([12, nobody, nobody, nobody, nobody, nobody, 12]);
+  });
+
+  it('of letters under way: to how many, and not that none came', () => {
+    const sent = twelve.and(decide({ question: 'inform-people' })).and(letter);
+    expect(numbersOf(sent)).toEqual([12, 12, nobody, nobody, nobody, nobody, 12]);
+    const back = sent.and(roundResult(sent.history.length - 1, { reached: 12, returned: 0 }));
+    expect(numbersOf(back)).toEqual([12, 12, 12, 0, nobody, 0, 0]);
+  });
+
+  it('of a public communication: as many as its round says, and nobody knows whom it reached', () => {
+    const decided = given(
+      ...[report(), aware(), assess({ subjectCount: { min: 3500, max: 3500 }, risk: 'high-risk' })],
+      decide({
+        ...{ question: 'inform-people', outcome: 'no', ground: 'disproportionate-effort' },
+        ...{ departure: 'They are too many.', publicCommunication: 'On our website.' },
+      }),
+    );
+    const told = decided.and(without(inform({ means: ['website'], intended: 3000 }), 'reached'));
+    const unknown = 'onbekend (openbare mededeling)';
+    expect(numbersOf(told)).toEqual([3500, 3000, unknown, nobody, nobody, nobody, 0]);
+    expect(lineOf(told)['Wanneer en hoe mensen zijn ingelicht']).toEqual([
+      expect.stringContaining('website: bedoeld 3000. '),
+    ]);
+    expect(entryOf(told).peopleReached).not.toHaveProperty('reached');
   });
 });
 

@@ -222,12 +222,13 @@ describe('an inspector asks', () => {
   it('9. how many people were meant, how many reached, how, when, and why not the others?', () => {
     expect(told).toMatchObject({
       ...{
-        'Mensen: betrokken': '50',
-        'Mensen: bedoeld': '50',
+        'Mensen: betrokken (ten hoogste)': '50',
+        'Mensen: bedoeld (alle rondes opgeteld)': '53',
         'Mensen: bereikt': '47',
         'Mensen: niet bereikt': '3',
       },
-      ...{ 'Mensen: post kwam terug': '2', 'Mensen: niet te bereiken': '1' },
+      'Mensen: post kwam terug (alle rondes opgeteld)': '2',
+      'Mensen: niet te bereiken (alle rondes opgeteld)': '1',
       'Mensen: waarom de anderen niet': 'geen hoog risico',
     });
     expect(told['Wanneer en hoe mensen zijn ingelicht']).toContain(
