@@ -14,6 +14,7 @@ import type { Assessment } from '../law/ap-form/assessment.js';
 import type { FlagName } from '../breach/domain/duties.js';
 import { ORGANISATION_ROLES, type OrganisationRole } from '../breach/domain/organisation-role.js';
 import { STATUSES, type Status } from '../breach/domain/status.js';
+import { CorrectionAnswer } from './correction.answer.js';
 import { BOARD_ANSWERS, type BoardAnswer } from './board-answer.js';
 import { AssessmentAnswer } from '../breach/contract/assessment.answer.js';
 import type { Basis } from '../breach/contract/clock.answer.js';
@@ -195,6 +196,8 @@ export class RegisterEntryAnswer {
     description: 'What had a term of its own, and whoever else was told.',
   })
   readonly matters!: readonly RegisteredMatterAnswer[];
+  @ListOf(() => CorrectionAnswer, { description: 'Oldest first, then what waits for a second person.' })
+  readonly corrections!: readonly CorrectionAnswer[];
   @AnyOf([DismissedAnswer, ClosedAnswer, RegisteredMergeAnswer], {
     optional: true,
     description: 'Absent while it is open.',

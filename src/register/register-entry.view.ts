@@ -12,6 +12,7 @@ import type { Question } from '../breach/domain/question.js';
 import { statusOf } from '../breach/domain/status.js';
 import { plain } from '../breach/contract/plain.js';
 import { boardAnswer } from './board-answer.js';
+import { corrections } from './corrections.view.js';
 import type { RegisterEntryAnswer } from './register-entry.answer.js';
 import type { RegisterRow } from './register.projection.js';
 
@@ -81,6 +82,7 @@ export function registerEntry(
     matters: row.matters.map(
       ({ what: _p, matter: _m, settledBy: _b, revision: _r, settledRevision: _s, ...matter }) => matter,
     ),
+    corrections: corrections(row),
     ending: endingOf(row, survivors),
     flags: flags(row),
   });

@@ -3,6 +3,8 @@ import { notifications, standingNotification } from '../breach/domain/authority-
 import { clock } from '../breach/domain/awareness.js';
 import { advice } from '../breach/domain/advice.js';
 import { alarms } from '../breach/domain/alarms.js';
+import { proposedCorrections } from '../breach/domain/correction.js';
+import { correctionsMade } from '../breach/domain/corrections-made.js';
 import { decisions } from '../breach/domain/decision.js';
 import { deputies } from '../breach/domain/deputies.js';
 import { ending } from '../breach/domain/ending.js';
@@ -41,6 +43,8 @@ const kept = composed(
   outcomes,
   notifications,
   informed,
+  proposedCorrections,
+  correctionsMade,
   matters,
   safety,
   ending,
@@ -67,7 +71,7 @@ export const registerProjection: Projection<RegisterRow> = {
   // 11: moments of a danger and of matters with their events, so that they can be corrected; what was sent to the AP.
   // 12: what was entered later, and what of the organisation it touches.
   // 13: what was reported, the FG's advice, by whom it was ended and why it was merged.
-  // 14: when the board answered, and attempts to reach it.
+  // 14: when the board answered, and attempts to reach it; what was corrected, and what waits for that.
   version: 14,
   ...listOf(kept),
   columns: (row) => ({

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Restatement } from '../../src/breach/domain/correction.js';
 import { registerEntry } from '../../src/register/register-entry.view.js';
 import type { RegisterEntryAnswer } from '../../src/register/register-entry.answer.js';
 import { registerProjection } from '../../src/register/register.projection.js';
@@ -13,11 +14,15 @@ import {
   dismiss,
   inform,
   MONDAY_NINE,
+  notify,
+  raiseRisk,
+  receive,
   report,
   roundResult,
+  secret,
   without,
 } from '../support/breach/breach-commands.js';
-import { act, given, mandateHolder, type Given } from '../support/breach/given-breach.js';
+import { act, colleague, given, mandateHolder, type Given } from '../support/breach/given-breach.js';
 import { cellsOf } from '../support/register/cells.js';
 
 const entryOf = ({ history }: Given): RegisterEntryAnswer =>
@@ -161,5 +166,94 @@ describe('why the others are not told', () => {
     const protectedData = assess({ risk: 'risk', protection: 'encrypted' });
     const decided = given(report(), aware(), protectedData, done, not);
     expect(lineOf(decided)['Mensen: waarom de anderen niet']).toBe(word);
+  });
+});
+
+describe('what was corrected', () => {
+  const notified = given(report(), aware(), assess(), decide(), act(notify({ number: 'Z-1' }), at(3)));
+  const corrected = (breach: Given): unknown => lineOf(breach)['Verbeteringen'];
+  const of = (restated: Restatement, corrects: number) =>
+    ({ type: 'CorrectStatement', corrects, reason: 'It was misread.', restated }) as const;
+  const stated = notified.history.length - 1;
+
+  it('a number: from which to which, and why', () => {
+    const right = notified.and(act(of({ statement: 'ApNotified', number: 'Z-2' }, stated), at(4)));
+    expect(corrected(right)).toEqual([
+      '2026-03-02 13:00: melding aan de AP, nummer van Z-1 naar Z-2: It was misread.',
+    ]);
+    expect(entryOf(right).corrections).toMatchObject([
+      { statement: 'ApNotified', waiting: false, changes: [{ field: 'number', from: ['Z-1'], to: ['Z-2'] }] },
+    ]);
+  });
+
+  it('of a text only that it was, of codes and counts each in words', () => {
+    const take = {
+      type: 'TakeMeasure',
+      measure: 'm',
+      kind: 'remedy',
+      what: 'Wiped.',
+      takenAt: MONDAY_NINE,
+    } as const;
+    const taken = notified.and(take);
+    const restated = { statement: 'MeasureTaken', kind: 'containment', what: 'Wiped from afar.' } as const;
+    expect(corrected(taken.and(act(of(restated, taken.history.length - 1), at(4))))).toEqual([
+      expect.stringMatching(
+        /^2026-03-02 13:00: maatregel, soort van .+ naar om het lek te stoppen, omschrijving in andere woorden: It was/,
+      ),
+    ]);
+  });
+
+  it('what has no text in the register too: a deletion, a danger, an attempt, a matter', () => {
+    const kinds = [
+      [
+        { type: 'ConfirmDeletion', confirmedAt: MONDAY_NINE, inWriting: true, by: secret('his name') },
+        { statement: 'DeletionConfirmed', inWriting: false },
+        'bevestiging dat gegevens zijn gewist, schriftelijk van ja naar nee',
+      ],
+      [
+        raiseRisk(plusHours(MONDAY_NINE, -1)),
+        { statement: 'SafetyStated', at: MONDAY_NINE },
+        'gevaar, moment van 2026-03-02 08:00 naar 2026-03-02 09:00',
+      ],
+      [
+        receive(),
+        { statement: 'MatterReceived', receivedAt: plusHours(MONDAY_NINE, -1) },
+        'wat van buiten kwam, ontvangen op van 2026-03-02 09:00 naar 2026-03-02 08:00',
+      ],
+    ] as const;
+    for (const [command, restated, words] of kinds) {
+      const known = notified.and(command);
+      const right = known.and(act(of(restated, known.history.length - 1), at(4)));
+      expect(corrected(right)).toEqual([`2026-03-02 13:00: ${words}: It was misread.`]);
+      expect(JSON.stringify(entryOf(right))).not.toContain(CANARY);
+    }
+  });
+
+  it('what waits for a second person says so, until it is confirmed', () => {
+    const called = notified.and(act(callBoard(), at(3)));
+    const restated = { statement: 'BoardContactAttempted', attemptedAt: plusHours(MONDAY_NINE, 1) } as const;
+    const corrects = called.history.length - 1;
+    const waits = called.and(act(of(restated, corrects), at(4)));
+    const words =
+      'poging om het bestuur te bereiken, geprobeerd op van 2026-03-02 09:00 naar 2026-03-02 10:00';
+    expect(corrected(waits)).toEqual([
+      expect.stringMatching(
+        new RegExp(`^wacht op een tweede persoon \\(vóór .+\\): ${words}: It was misread.$`),
+      ),
+    ]);
+    expect(
+      corrected(waits.and(act({ type: 'ConfirmCorrection', corrects }, { ...at(5), by: colleague }))),
+    ).toEqual([`2026-03-02 14:00: ${words}: It was misread.`]);
+  });
+
+  it('a later moment of awareness, without the reason, which is personal', () => {
+    const later = act(aware({ awareAt: plusHours(MONDAY_NINE, 2), reason: secret('why') }), at(4));
+    const proposed = notified.and(later);
+    const words = 'bekend worden van het datalek, bekend op van 2026-03-02 09:00 naar 2026-03-02 11:00';
+    expect(corrected(proposed)).toEqual([expect.stringMatching(`wacht .+: ${words}$`)]);
+    const confirm = { type: 'ConfirmLaterAwareness', awareAt: plusHours(MONDAY_NINE, 2) } as const;
+    const confirmed = proposed.and(act(confirm, { ...at(5), by: colleague }));
+    expect(corrected(confirmed)).toEqual([`2026-03-02 14:00: ${words}`]);
+    expect(JSON.stringify(entryOf(confirmed))).not.toContain(CANARY);
   });
 });

@@ -12,6 +12,7 @@ import { closingDecisions } from './closing.js';
 import { confirmingDecisions } from './confirming.js';
 import { receiptDecisions } from './correcting-receipt.js';
 import { correctionDecisions, proposedCorrections } from './correction.js';
+import { correctionsMade } from './corrections-made.js';
 import { deadlineDecisions } from './deadlines.js';
 import { decidingOnBehalfDecisions } from './deciding-on-behalf.js';
 import { decidingDecisions } from './deciding.js';
@@ -93,6 +94,7 @@ const CONCEPTS = [
   notifiedContent,
   informed,
   proposedCorrections,
+  correctionsMade,
   matters,
   ending,
   restriction,

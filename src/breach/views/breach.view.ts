@@ -32,6 +32,7 @@ export function breachView(breach: Breach): DossierAnswer {
     outcomes: _c,
     unanswered: _u,
     reported: _rep,
+    correctionsMade: _made,
     notifiedContent,
     ...rest
   } = breach;

@@ -1,7 +1,7 @@
-import type { CorrectionTraceAnswer } from '../../breach/contract/correction-trace.answer.js';
 import type { MeasureAnswer } from '../../breach/contract/findings.answer.js';
 import type { RegisterEntryAnswer } from '../register-entry.answer.js';
 import { coded, line, moment, onWall, plain, told, wordsOf, type Column } from './column.js';
+import { correctionColumn } from './column-of-corrections.js';
 
 type Ending = NonNullable<RegisterEntryAnswer['ending']>;
 type Ended<Kind extends Ending['kind']> = Extract<Ending, { readonly kind: Kind }>;
@@ -62,10 +62,6 @@ export const endingColumns: readonly Column[] = [
     return merged && (merged.reference ?? 'een afgeschermd dossier');
   }),
   plain('Samengevoegd: reden', 'ending.reason', (entry) => ended(entry, 'merged')?.reason),
-  told('Verbeteringen', 'corrections', ({ authorityNotifications, peopleInformed, measures }) =>
-    [...authorityNotifications, ...peopleInformed, ...measures]
-      .flatMap(({ corrections = [] }): readonly CorrectionTraceAnswer[] => corrections)
-      .map(({ correctedAt, reason }) => `${onWall(correctedAt)}: ${reason}`),
-  ),
+  correctionColumn,
   coded('Wat anders liep dan het hoort', 'flags', 'flags', ({ flags }) => flags),
 ];

@@ -28,6 +28,8 @@ export const CODE_LISTS = [
   'noticeMeans',
   'covers',
   'measureKinds',
+  'corrected',
+  'correctedFields',
   'endings',
   'roles',
   'dismissalGrounds',
