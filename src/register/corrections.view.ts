@@ -81,5 +81,5 @@ function changes(previous: Values, corrected: Values): CorrectionAnswer['changes
 
 function said(value: unknown): readonly string[] | undefined {
   if (value === undefined) return undefined;
-  return Array.isArray(value) ? value.map(String) : [String(value as string | number | boolean)];
+  return Array.isArray(value) ? value.map(String) : [String(value)];
 }

@@ -106,6 +106,14 @@ class BoardAttemptsAnswer {
   @MomentField() readonly lastAt!: Moment;
 }
 
+/** That somebody may be in danger; who, why and what was done is personal and stays in the dossier. */
+class DangerAnswer {
+  @MomentField({ description: 'When it was last raised.' }) readonly raisedAt!: Moment;
+  @Flag({ description: 'Nobody said that it was averted, or held to be false.' }) readonly stands!: boolean;
+  @MomentField({ optional: true, description: 'When the measure was taken that averted it.' })
+  readonly avertedAt?: Moment;
+}
+
 /** As it was reported, by kinds; the words of the report are personal and stay in the dossier. */
 class ReportedAnswer {
   @OneOf(REPORTER_KINDS) readonly by!: ReporterKind;
@@ -167,6 +175,8 @@ export class RegisterEntryAnswer {
   readonly reported!: ReportedAnswer;
   @Nested(() => RegisteredAssessmentAnswer, optional)
   readonly assessment?: Omit<Plain<Assessment>, 'description'>;
+  @Nested(() => DangerAnswer, { optional: true, description: 'Absent: none was ever raised.' })
+  readonly danger?: DangerAnswer;
   @ListOf(() => MeasureAnswer) readonly measures!: readonly MeasureAnswer[];
   @Words(optional) readonly rootCause?: string;
   @ListOfWords() readonly lessons!: readonly string[];

@@ -9,6 +9,7 @@ import type { Assessment } from '../law/ap-form/assessment.js';
 import { peopleSaidIn } from '../breach/domain/people-reached.js';
 import { stands } from '../breach/domain/decision.js';
 import type { Question } from '../breach/domain/question.js';
+import { avertedAt, isInDanger } from '../breach/domain/safety.js';
 import { statusOf } from '../breach/domain/status.js';
 import { plain } from '../breach/contract/plain.js';
 import { boardAnswer } from './board-answer.js';
@@ -49,6 +50,7 @@ export function registerEntry(
     organisationRole: row.organisationRole,
     reported: row.reported,
     assessment: assessment && withoutDescription(assessment.assessment),
+    danger: danger(row),
     measures: row.measures.map(({ measure: _id, planned: _p, revision: _r, ...measure }) => measure),
     rootCause: row.rootCause,
     lessons: row.lessons,
@@ -121,6 +123,14 @@ function decision({ decisions }: RegisterRow, question: Question) {
   if (onBehalf === undefined) return rest;
   const { who: _personal, ...heard } = onBehalf;
   return { ...rest, onBehalf: heard };
+}
+
+/** Whoever dismissed it as no breach held the danger that was reported for false. */
+function danger(row: RegisterRow) {
+  const { safety, ending } = row;
+  if (safety.raisedAt === undefined) return undefined;
+  const isFalse = ending?.kind === 'dismissed';
+  return { raisedAt: safety.raisedAt, stands: isInDanger(row) && !isFalse, avertedAt: avertedAt(row) };
 }
 
 function boardAttempts({ boardContacts }: RegisterRow) {

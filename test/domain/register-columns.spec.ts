@@ -19,6 +19,7 @@ import {
   receive,
   report,
   roundResult,
+  safetyMeasure,
   secret,
   without,
 } from '../support/breach/breach-commands.js';
@@ -255,5 +256,30 @@ describe('what was corrected', () => {
     const confirmed = proposed.and(act(confirm, { ...at(5), by: colleague }));
     expect(corrected(confirmed)).toEqual([`2026-03-02 14:00: ${words}`]);
     expect(JSON.stringify(entryOf(confirmed))).not.toContain(CANARY);
+  });
+});
+
+describe('a danger', () => {
+  const dangerOf = (breach: Given) =>
+    ['gemeld', 'bestaat nog', 'geweken'].map((title) => lineOf(breach)[`Gevaar: ${title}`]);
+  const nine = { wall: '2026-03-02T09:00' };
+  const raised = given(report({ safetyRisk: 'yes' }));
+
+  it('that nobody raised is nowhere; one that was raised stands, whatever was done, until it is averted', () => {
+    expect(dangerOf(given(report()))).toEqual([undefined, undefined, undefined]);
+    const acted = raised.and(act(safetyMeasure({ dangerAverted: false }), at(1)));
+    for (const breach of [raised, acted]) expect(dangerOf(breach)).toEqual([nine, 'ja', undefined]);
+  });
+
+  it('is averted when the measure was taken that did it, and nothing of that is told', () => {
+    const takenAt = plusHours(MONDAY_NINE, 1);
+    const averted = raised
+      .and(act(safetyMeasure({ dangerAverted: false }), at(1)))
+      .and(act(safetyMeasure({ takenAt }), at(2)))
+      .and(act(safetyMeasure({ takenAt: plusHours(takenAt, 1) }), at(3)));
+    expect(dangerOf(averted)).toEqual([nine, 'nee', { wall: '2026-03-02T10:00' }]);
+    expect(JSON.stringify(entryOf(averted))).not.toContain(CANARY);
+    const again = averted.and(act(raiseRisk(plusHours(MONDAY_NINE, 4)), at(4)));
+    expect(dangerOf(again)).toEqual([{ wall: '2026-03-02T13:00' }, 'ja', undefined]);
   });
 });

@@ -146,4 +146,11 @@ const assessedColumns: readonly Column[] = [
   coded('Risico', 'assessment.risk', 'risks', ({ assessment }) => assessment?.risk),
 ];
 
-export const factColumns: readonly Column[] = [...assessedColumns, ...reportedColumns];
+/** Whether somebody was in danger, and whether that was taken away. */
+const dangerColumns: readonly Column[] = [
+  moment('Gevaar: gemeld', 'danger.raisedAt', ({ danger }) => danger?.raisedAt),
+  coded('Gevaar: bestaat nog', 'danger.stands', 'booleans', ({ danger }) => danger && String(danger.stands)),
+  moment('Gevaar: geweken', 'danger.avertedAt', ({ danger }) => danger?.avertedAt),
+];
+
+export const factColumns: readonly Column[] = [...assessedColumns, ...reportedColumns, ...dangerColumns];
