@@ -4,7 +4,8 @@ import { canonicalJson } from '../shared/canonical-json.js';
 import { CORRECTED_FIELDS, type CorrectedField, type CorrectionAnswer } from './correction.answer.js';
 import type { RegisterRow } from './register.projection.js';
 
-type Values = Readonly<Record<string, unknown>>;
+type Value = string | number | boolean;
+type Values = Readonly<Record<string, Value | readonly Value[] | undefined>>;
 
 /** Told by its name alone: the register has the text that counts, in a column of its own. */
 const TEXTS: readonly CorrectedField[] = ['what', 'delayReason', 'withdrawalReason'];
@@ -79,7 +80,7 @@ function changes(previous: Values, corrected: Values): CorrectionAnswer['changes
   });
 }
 
-function said(value: unknown): readonly string[] | undefined {
+function said(value: Value | readonly Value[] | undefined): readonly string[] | undefined {
   if (value === undefined) return undefined;
-  return Array.isArray(value) ? value.map(String) : [String(value)];
+  return typeof value === 'object' ? value.map(String) : [String(value)];
 }

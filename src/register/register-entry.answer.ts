@@ -10,8 +10,17 @@ import {
   type SpecialCategory,
   type SubjectGroup,
 } from '../law/ap-vocabulary.js';
+import {
+  DELETIONS,
+  FINDINGS,
+  HOLDERS,
+  RECIPIENT_TRUSTS,
+  type Deletion,
+  type Holder,
+} from '../law/advice/breach-facts.js';
 import type { Assessment } from '../law/ap-form/assessment.js';
 import type { FlagName } from '../breach/domain/duties.js';
+import type { HoldersAssessed } from '../breach/domain/holders-assessed.js';
 import { ORGANISATION_ROLES, type OrganisationRole } from '../breach/domain/organisation-role.js';
 import { STATUSES, type Status } from '../breach/domain/status.js';
 import { CorrectionAnswer } from './correction.answer.js';
@@ -21,6 +30,7 @@ import type { Basis } from '../breach/contract/clock.answer.js';
 import { DecisionAnswer, GivenAdviceAnswer } from '../breach/contract/decision.answer.js';
 import {
   ClosedAnswer,
+  DeletionAnswer,
   DismissedAnswer,
   MatterAnswer,
   MergedAnswer,
@@ -106,6 +116,21 @@ class BoardAttemptsAnswer {
   @MomentField() readonly lastAt!: Moment;
 }
 
+/** As it was last assessed. */
+class HoldersAnswer {
+  @OneOf(HOLDERS, { optional: true, description: 'Who has the data now, or may have them.' })
+  readonly recipientKind?: Holder;
+  @ManyOf(HOLDERS, { optional: true, max: HOLDERS.length, description: 'Where there are several kinds.' })
+  readonly recipientKinds?: readonly Holder[];
+  @OneOf(RECIPIENT_TRUSTS, optional) readonly recipientTrust?: HoldersAssessed['recipientTrust'];
+  @OneOf(FINDINGS, { optional: true, description: 'Whether somebody unauthorised saw the data.' })
+  readonly access?: HoldersAssessed['access'];
+  @OneOf(DELETIONS, optional) readonly deletion?: Deletion;
+}
+
+/** That a recipient deleted what he should not have; who confirmed it is personal and stays in the dossier. */
+class RegisteredDeletionAnswer extends OmitType(DeletionAnswer, ['by', 'revision', 'corrections']) {}
+
 /** That somebody may be in danger; who, why and what was done is personal and stays in the dossier. */
 class DangerAnswer {
   @MomentField({ description: 'When it was last raised.' }) readonly raisedAt!: Moment;
@@ -175,6 +200,10 @@ export class RegisterEntryAnswer {
   readonly reported!: ReportedAnswer;
   @Nested(() => RegisteredAssessmentAnswer, optional)
   readonly assessment?: Omit<Plain<Assessment>, 'description'>;
+  @Nested(() => HoldersAnswer, { optional: true, description: 'Absent: the assessment does not say.' })
+  readonly holders?: HoldersAssessed;
+  @ListOf(() => RegisteredDeletionAnswer, { description: 'Confirmed by whoever had the data.' })
+  readonly deletions!: readonly RegisteredDeletionAnswer[];
   @Nested(() => DangerAnswer, { optional: true, description: 'Absent: none was ever raised.' })
   readonly danger?: DangerAnswer;
   @ListOf(() => MeasureAnswer) readonly measures!: readonly MeasureAnswer[];

@@ -50,6 +50,8 @@ export function registerEntry(
     organisationRole: row.organisationRole,
     reported: row.reported,
     assessment: assessment && withoutDescription(assessment.assessment),
+    holders: row.holdersAssessed,
+    deletions: row.deletions.map(({ by: _personal, revision: _r, corrections: _c, ...deletion }) => deletion),
     danger: danger(row),
     measures: row.measures.map(({ measure: _id, planned: _p, revision: _r, ...measure }) => measure),
     rootCause: row.rootCause,

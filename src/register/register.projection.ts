@@ -10,6 +10,7 @@ import { deputies } from '../breach/domain/deputies.js';
 import { ending } from '../breach/domain/ending.js';
 import { entry } from '../breach/domain/entry.js';
 import { composed, type StateOf } from '../breach/domain/fields.js';
+import { holdersAssessed } from '../breach/domain/holders-assessed.js';
 import { involvement } from '../breach/domain/involvement.js';
 import { irregularities } from '../breach/domain/irregularities.js';
 import { mandate } from '../breach/domain/mandate.js';
@@ -37,6 +38,7 @@ const kept = composed(
   measures,
   lessons,
   assessment,
+  holdersAssessed,
   advice,
   decisions,
   mandate,
@@ -71,7 +73,8 @@ export const registerProjection: Projection<RegisterRow> = {
   // 11: moments of a danger and of matters with their events, so that they can be corrected; what was sent to the AP.
   // 12: what was entered later, and what of the organisation it touches.
   // 13: what was reported, the FG's advice, by whom it was ended and why it was merged.
-  // 14: when the board answered, and attempts to reach it; what was corrected, and what waits for that.
+  // 14: when the board answered, and attempts to reach it; what was corrected, and what
+  // waits for that; who has the data, as assessed.
   version: 14,
   ...listOf(kept),
   columns: (row) => ({

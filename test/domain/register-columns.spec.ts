@@ -283,3 +283,46 @@ describe('a danger', () => {
     expect(dangerOf(again)).toEqual([{ wall: '2026-03-02T13:00' }, 'ja', undefined]);
   });
 });
+
+describe('what a low risk rests on', () => {
+  const held = given(report(), aware(), {
+    ...assess({ risk: 'unlikely' }),
+    facts: {
+      ...{ recipientKind: 'care-partner', recipientKinds: ['care-partner', 'client'] },
+      ...{ recipientTrust: 'bound-to-secrecy', access: 'possible', deletion: 'requested' },
+    },
+  });
+
+  it('who has the data, whether he is trusted and saw them: as assessed, and nothing where nobody said', () => {
+    expect(lineOf(held)).toMatchObject({
+      'Wie de gegevens heeft': ['een andere zorgverlener of gemeente', 'een andere cliënt'],
+      'Wie de gegevens heeft: te vertrouwen': 'heeft een geheimhoudingsplicht',
+      'Wie de gegevens heeft: heeft ze gezien': 'mogelijk',
+      'Gegevens gewist: beoordeling': 'gevraagd, nog geen antwoord',
+      'Gegevens gewist: bevestigd': [],
+    });
+    expect(lineOf(assessed)).toMatchObject({
+      'Wie de gegevens heeft': [],
+      'Wie de gegevens heeft: te vertrouwen': undefined,
+      'Gegevens gewist: beoordeling': undefined,
+    });
+  });
+
+  it('that he deleted them: when, and whether in writing, not who', () => {
+    const confirm = { type: 'ConfirmDeletion', confirmedAt: MONDAY_NINE, by: secret('his name') } as const;
+    const deleted = held.and({ ...confirm, inWriting: false }).and({ ...confirm, inWriting: true });
+    const restated = { statement: 'DeletionConfirmed', withdrawn: true } as const;
+    const corrects = held.history.length;
+    const withdrawn = deleted.and({
+      type: 'CorrectStatement',
+      corrects,
+      reason: 'It was another.',
+      restated,
+    });
+    expect(lineOf(withdrawn)['Gegevens gewist: bevestigd']).toEqual([
+      '2026-03-02 09:00 mondeling bevestigd, toch niet bevestigd',
+      '2026-03-02 09:00 schriftelijk bevestigd',
+    ]);
+    expect(JSON.stringify(entryOf(withdrawn))).not.toContain(CANARY);
+  });
+});

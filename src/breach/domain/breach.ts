@@ -29,6 +29,7 @@ import { composed, type Known } from './fields.js';
 import { firstLook, firstLookDecisions, type SaysWhetherALook } from './first-look.js';
 import { formAnswerDecisions, formAnswers } from './form-answer.js';
 import { handling } from './handling.js';
+import { holdersAssessed } from './holders-assessed.js';
 import { incident, incidentDecisions } from './incident.js';
 import { interestOfChild, interestOfChildDecisions } from './interest-of-child.js';
 import { involvement, involvementDecisions } from './involvement.js';
@@ -81,6 +82,7 @@ const CONCEPTS = [
   letterWords,
   assessment,
   computed,
+  holdersAssessed,
   unanswered,
   adviceRequests,
   advice,

@@ -1,4 +1,4 @@
-import { coded, moment, plain, stated, told, type Column } from './column.js';
+import { coded, line, moment, onWall, plain, stated, told, type Column } from './column.js';
 
 /** Which breach it is, and its moments. */
 export const identityColumns: readonly Column[] = [
@@ -146,6 +146,33 @@ const assessedColumns: readonly Column[] = [
   coded('Risico', 'assessment.risk', 'risks', ({ assessment }) => assessment?.risk),
 ];
 
+/** Who has the data, as assessed, and whether he deleted them: what it rests on that a risk is not likely. */
+const holderColumns: readonly Column[] = [
+  coded('Wie de gegevens heeft', 'holders.recipientKind', 'dataHolders', ({ holders }) => {
+    const { recipientKind, recipientKinds = [] } = holders ?? {};
+    return [...new Set([...(recipientKind ? [recipientKind] : []), ...recipientKinds])];
+  }),
+  coded(
+    'Wie de gegevens heeft: te vertrouwen',
+    'holders.recipientTrust',
+    'recipientTrusts',
+    ({ holders }) => holders?.recipientTrust,
+  ),
+  coded(
+    'Wie de gegevens heeft: heeft ze gezien',
+    'holders.access',
+    'findings',
+    ({ holders }) => holders?.access,
+  ),
+  coded('Gegevens gewist: beoordeling', 'holders.deletion', 'deletions', ({ holders }) => holders?.deletion),
+  told('Gegevens gewist: bevestigd', 'deletions', ({ deletions }, { lists }) =>
+    deletions.map(({ confirmedAt, inWriting, withdrawn }) => {
+      const how = lists.deletions[inWriting ? 'confirmed-in-writing' : 'confirmed-orally'];
+      return line(`${onWall(confirmedAt)} ${how}`, withdrawn && 'toch niet bevestigd');
+    }),
+  ),
+];
+
 /** Whether somebody was in danger, and whether that was taken away. */
 const dangerColumns: readonly Column[] = [
   moment('Gevaar: gemeld', 'danger.raisedAt', ({ danger }) => danger?.raisedAt),
@@ -153,4 +180,9 @@ const dangerColumns: readonly Column[] = [
   moment('Gevaar: geweken', 'danger.avertedAt', ({ danger }) => danger?.avertedAt),
 ];
 
-export const factColumns: readonly Column[] = [...assessedColumns, ...reportedColumns, ...dangerColumns];
+export const factColumns: readonly Column[] = [
+  ...assessedColumns,
+  ...holderColumns,
+  ...reportedColumns,
+  ...dangerColumns,
+];
