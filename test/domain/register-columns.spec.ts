@@ -3,7 +3,7 @@ import type { Restatement } from '../../src/breach/domain/correction.js';
 import { registerEntry } from '../../src/register/register-entry.view.js';
 import type { RegisterEntryAnswer } from '../../src/register/register-entry.answer.js';
 import { registerProjection } from '../../src/register/register.projection.js';
-import { plusHours } from '../../src/shared/moment.js';
+import { moment, plusHours } from '../../src/shared/moment.js';
 import {
   assess,
   aware,
@@ -324,5 +324,37 @@ describe('what a low risk rests on', () => {
       '2026-03-02 09:00 schriftelijk bevestigd',
     ]);
     expect(JSON.stringify(entryOf(withdrawn))).not.toContain(CANARY);
+  });
+});
+
+describe('a measure that was planned', () => {
+  const dueAt = moment('2026-03-03T09:00:00+01:00');
+  const plan = { type: 'PlanMeasure', measure: 'm', kind: 'remedy', what: 'Clean the list.', dueAt } as const;
+  const planned = assessed.and(plan);
+  const asOf = (day: string) => ({ asOf: moment(`${day}T09:00:00+01:00`) });
+  const measures = (kind: string, breach: Given, day: string): unknown =>
+    cellsOf(entryOf(breach), asOf(day))[`Maatregelen ${kind}`];
+  const words = (when: string) => [expect.stringMatching(new RegExp(`^Clean the list. \\(.+\\), ${when}$`))];
+
+  it('is too late once its day is past, as of the moment of the register', () => {
+    expect(measures('gepland', planned, '2026-03-03')).toEqual(words('klaar vóór 2026-03-03 09:00'));
+    expect(measures('gepland', planned, '2026-03-04')).toEqual(
+      words('klaar vóór 2026-03-03 09:00 \\(te laat\\)'),
+    );
+    const dropped = planned.and({ type: 'DropMeasure', measure: 'm', reason: 'No list any more.' });
+    expect(measures('vervallen', dropped, '2026-03-04')).toEqual(
+      words('klaar vóór 2026-03-03 09:00, vervalt: No list any more.'),
+    );
+  });
+
+  it('and was done too late is done, and says so', () => {
+    const done = (takenAt: string) =>
+      planned.and(act({ type: 'TakeMeasure', measure: 'm', takenAt: moment(takenAt) }, { at: takenAt }));
+    expect(measures('genomen', done('2026-03-03T08:00:00+01:00'), '2026-03-09')).toEqual(
+      words('gedaan 2026-03-03 08:00'),
+    );
+    expect(measures('genomen', done('2026-03-05T08:00:00+01:00'), '2026-03-09')).toEqual(
+      words('gedaan 2026-03-05 08:00 \\(te laat: klaar vóór 2026-03-03 09:00\\)'),
+    );
   });
 });

@@ -1,4 +1,5 @@
 import type { MeasureAnswer } from '../../breach/contract/findings.answer.js';
+import type { Moment } from '../../shared/moment.js';
 import type { RegisterEntryAnswer } from '../register-entry.answer.js';
 import { coded, line, moment, onWall, plain, told, wordsOf, type Column } from './column.js';
 import { correctionColumn } from './column-of-corrections.js';
@@ -13,19 +14,30 @@ function ended<Kind extends Ending['kind']>(
   return ending?.kind === kind ? (ending as Ended<Kind>) : undefined;
 }
 
-const measureColumn = (title: string, isIt: (measure: MeasureAnswer) => boolean): Column =>
-  told(title, 'measures', ({ measures }, words) =>
+const measureColumn = (title: string, isIt: (measure: MeasureAnswer) => boolean): Column => ({
+  ...{ title, field: 'measures' },
+  cell: ({ measures }, { words, asOf }) =>
     measures
       .filter(isIt)
-      .map(({ kind, what, takenAt, dueAt, dropped, withdrawn }) =>
+      .map((measure) =>
         line(
-          `${what} (${wordsOf(words, 'measureKinds')(kind)})`,
-          takenAt ? `gedaan ${onWall(takenAt)}` : dueAt && `klaar vóór ${onWall(dueAt)}`,
-          dropped && `vervalt: ${dropped}`,
-          withdrawn && 'toch niet gedaan',
+          `${measure.what} (${wordsOf(words, 'measureKinds')(measure.kind)})`,
+          whenDone(measure, asOf),
+          measure.dropped && `vervalt: ${measure.dropped}`,
+          measure.withdrawn && 'toch niet gedaan',
         ),
       ),
-  );
+});
+
+/** Too late is what was not done by its day, as the register knew it then, or was done after it. */
+function whenDone({ takenAt, dueAt, dropped, withdrawn }: MeasureAnswer, asOf: Moment): string | undefined {
+  const due = dueAt && `klaar vóór ${onWall(dueAt)}`;
+  if (takenAt !== undefined) {
+    return `gedaan ${onWall(takenAt)}${due && takenAt > dueAt ? ` (te laat: ${due})` : ''}`;
+  }
+  const isAwaited = (dropped ?? withdrawn) === undefined;
+  return due && `${due}${isAwaited && asOf > dueAt ? ' (te laat)' : ''}`;
+}
 
 const isTaken = ({ takenAt, withdrawn }: MeasureAnswer): boolean =>
   takenAt !== undefined && withdrawn === undefined;
