@@ -160,6 +160,11 @@ class RegisteredMergeAnswer extends OmitType(MergedAnswer, ['into']) {
   @Words({ optional: true, description: 'What that one is called.' }) readonly reference?: string;
 }
 
+class MergedHereAnswer {
+  @UuidField({ description: 'Of the dossier that was merged into this one.' }) readonly from!: string;
+  @Words({ description: 'What it is called.' }) readonly reference!: string;
+}
+
 class RegisteredMatterAnswer extends OmitType(MatterAnswer, [
   ...(['matter', 'what', 'settledBy', 'revision', 'settledRevision'] as const),
 ]) {}
@@ -192,7 +197,11 @@ export class RegisterEntryAnswer {
   readonly processorAwareAt?: Moment;
   @MomentField({ description: 'From when on the clock of Art. 33 runs.' }) readonly awareAt!: Moment;
   @OneOf(['provisional', 'established']) readonly awarenessBasis!: Basis;
-  @MomentField({ description: 'End of the term of Art. 33(1).' }) readonly dueAt!: Moment;
+  @MomentField({
+    optional: true,
+    description: 'End of the term of Art. 33(1); absent where it was dismissed or merged and never notified.',
+  })
+  readonly dueAt?: Moment;
   @Words() readonly lawVersion!: string;
   @OneOf(ORGANISATION_ROLES, { optional: true, description: 'Whose breach it is; absent: controller.' })
   readonly organisationRole?: OrganisationRole;
@@ -237,6 +246,10 @@ export class RegisterEntryAnswer {
   readonly matters!: readonly RegisteredMatterAnswer[];
   @ListOf(() => CorrectionAnswer, { description: 'Oldest first, then what waits for a second person.' })
   readonly corrections!: readonly CorrectionAnswer[];
+  @ListOf(() => MergedHereAnswer, {
+    description: 'Reports of the same breach, those that are restricted left out.',
+  })
+  readonly mergedHere!: readonly MergedHereAnswer[];
   @AnyOf([DismissedAnswer, ClosedAnswer, RegisteredMergeAnswer], {
     optional: true,
     description: 'Absent while it is open.',

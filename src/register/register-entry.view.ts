@@ -14,16 +14,17 @@ import { statusOf } from '../breach/domain/status.js';
 import { plain } from '../breach/contract/plain.js';
 import { boardAnswer } from './board-answer.js';
 import { corrections } from './corrections.view.js';
+import type { Moment } from '../shared/moment.js';
 import type { RegisterEntryAnswer } from './register-entry.answer.js';
 import type { RegisterRow } from './register.projection.js';
 
 /**
  * A line of the register of Art. 33(5): facts, effects, what was done, and why. Nothing personal in it.
- * @param survivors references of the dossiers that the reader may see, by id
+ * @param others references of the dossiers that were merged with one of these and that the reader may see, by id
  */
 export function registerEntry(
   row: RegisterRow,
-  survivors: ReadonlyMap<string, string> = new Map(),
+  others: ReadonlyMap<string, string> = new Map(),
 ): RegisterEntryAnswer {
   const { moments, awareness, assessment, notifications, informed } = row;
   const initial = standingNotification(row);
@@ -45,7 +46,7 @@ export function registerEntry(
     processorAwareAt: moments.processorAwareAt,
     awareAt: awareness.at,
     awarenessBasis: awareness.basis,
-    dueAt: awareness.deadline.dueAt,
+    dueAt: dueAt(row),
     lawVersion: awareness.deadline.lawVersion,
     organisationRole: row.organisationRole,
     reported: row.reported,
@@ -87,9 +88,19 @@ export function registerEntry(
       ({ what: _p, matter: _m, settledBy: _b, revision: _r, settledRevision: _s, ...matter }) => matter,
     ),
     corrections: corrections(row),
-    ending: endingOf(row, survivors),
+    mergedHere: row.absorbed.flatMap(({ from }) => {
+      const reference = others.get(from);
+      return reference === undefined ? [] : [{ from, reference }];
+    }),
+    ending: endingOf(row, others),
     flags: flags(row),
   });
+}
+
+/** What is no breach has no term, and that of a merged dossier runs in the other; unless it was notified from here. */
+function dueAt({ ending, notifications, awareness }: RegisterRow): Moment | undefined {
+  const hasTerm = ending === undefined || ending.kind === 'closed' || notifications.length > 0;
+  return hasTerm ? awareness.deadline.dueAt : undefined;
 }
 
 /** Where it was merged into a dossier that the reader may not know of, it is not said into which. */

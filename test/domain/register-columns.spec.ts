@@ -358,3 +358,19 @@ describe('a measure that was planned', () => {
     );
   });
 });
+
+describe('by when the AP is told', () => {
+  const due = (breach: Given) => lineOf(breach)['Melden aan de AP vóór'];
+
+  it('stands nowhere for what was no breach, unless the AP was told of it', () => {
+    const thursday = { wall: '2026-03-05T09:00' };
+    expect(due(given(report()))).toEqual(thursday);
+    expect(due(given(report(), dismiss))).toBeUndefined();
+    const withdrawn = given(
+      ...[report(), aware(), assess(), decide(), notify()],
+      ...[decide({ outcome: 'no', departure: 'It was no breach.' })],
+      ...[notify({ kind: 'withdrawal', withdrawalReason: 'It was no breach.' }), dismiss],
+    );
+    expect(due(withdrawn)).toEqual(thursday);
+  });
+});

@@ -246,9 +246,11 @@ describe('an inspector asks', () => {
     expect(lineOf(lines, year.dismissed)).toMatchObject({
       ...{ Stand: 'geen datalek', 'Afgewezen: reden': 'Het formulier was leeg.' },
       'Afgewezen: grond': 'er zijn geen persoonsgegevens bij betrokken',
+      'Melden aan de AP vóór': '',
     });
+    expect(lineOf(lines, year.bare)).toMatchObject({ 'Hierin samengevoegd': year.absorbed });
     expect(lineOf(lines, year.absorbed)).toMatchObject({
-      ...{ Stand: 'samengevoegd', 'Samengevoegd met': year.bare },
+      ...{ Stand: 'samengevoegd', 'Samengevoegd met': year.bare, 'Melden aan de AP vóór': '' },
       'Samengevoegd: reden': 'Dezelfde brief, tweemaal gemeld.',
     });
   });

@@ -73,6 +73,9 @@ export const endingColumns: readonly Column[] = [
     const merged = ended(entry, 'merged');
     return merged && (merged.reference ?? 'een afgeschermd dossier');
   }),
+  told('Hierin samengevoegd', 'mergedHere.reference', ({ mergedHere }) =>
+    mergedHere.map(({ reference }) => reference),
+  ),
   plain('Samengevoegd: reden', 'ending.reason', (entry) => ended(entry, 'merged')?.reason),
   correctionColumn,
   coded('Wat anders liep dan het hoort', 'flags', 'flags', ({ flags }) => flags),

@@ -82,7 +82,7 @@ export function Authority({ entry, language }: CellProps) {
     <>
       <Advice {...{ advice, question: 'notify-authority', language }} />
       <DecisionLines {...{ decision: notifyAuthority, language }} />
-      {isAwaited && <p>{words.due(momentOf(dueAt, language))}</p>}
+      {isAwaited && dueAt !== undefined && <p>{words.due(momentOf(dueAt, language))}</p>}
       <NotificationLines {...{ notifications: authorityNotifications, language }} />
       <MatterList {...{ matters, language }} />
     </>
