@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Restatement } from '../../src/breach/domain/correction.js';
+import { toAbsorb } from '../../src/breach/domain/merge.js';
 import { registerEntry } from '../../src/register/register-entry.view.js';
 import type { RegisterEntryAnswer } from '../../src/register/register-entry.answer.js';
 import { registerProjection } from '../../src/register/register.projection.js';
@@ -373,4 +374,13 @@ describe('by when the AP is told', () => {
     );
     expect(due(withdrawn)).toEqual(thursday);
   });
+});
+
+it('a report that was merged into one names itself there to those who may know of it, and to nobody else', () => {
+  const { id, breach } = { id: '1f6d1f0e-8f5a-4c55-9d9e-0a1b2c3d4e5f', breach: given(report()) };
+  const absorbed = { ...toAbsorb(breach.breach), from: id, reference: 'DL-2026-AAAA-BBBB' };
+  const row = registerProjection.fold(undefined, breach.and({ type: 'AbsorbReport', absorbed }).history);
+  const known = registerEntry(row, new Map([[id, 'DL-2026-AAAA-BBBB']]));
+  expect(cellsOf(known)['Hierin samengevoegd']).toEqual(['DL-2026-AAAA-BBBB']);
+  expect(JSON.stringify(registerEntry(row))).not.toMatch(new RegExp(`AAAA|${id}`));
 });
