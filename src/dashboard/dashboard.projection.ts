@@ -77,7 +77,8 @@ export const dashboardProjection: Projection<DashboardRow> = {
   // 12: it waits for whoever has anything to do in it, not only for who is first.
   // 13: moments of a danger and of matters with their events, so that they can be corrected; what was sent to the AP.
   // 14: what was entered later.
-  version: 14,
+  // 15: when the board answered for a decision.
+  version: 15,
   ...listOf(kept),
   columns: (row) => ({
     organisation: row.organisation,

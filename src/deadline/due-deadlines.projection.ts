@@ -48,7 +48,8 @@ export const dueDeadlinesProjection: Projection<DueDeadlinesRow> = {
   // 10: another danger beside one that was not averted, and from when its term runs.
   // 11: moments of a danger and of matters with their events, so that they can be corrected; what was sent to the AP.
   // 12: what passed before a report was entered is not raised.
-  version: 12,
+  // 13: when the board answered for a decision.
+  version: 13,
   ...listOf(kept),
   columns: (row) => ({ next_alarm_at: nextAlarmAt(row) ?? null, raised_until: raisedUntil(row) ?? null }),
 };

@@ -1,8 +1,17 @@
 import type { Round } from './ap-form/round.js';
 import { mostSaid, PUBLIC_MEANS, type CountRange } from './ap-vocabulary.js';
 
-/** What covers those who were not reached: a ground not to tell them, or a public communication (Art. 34(3)). */
-export const COVERS = ['ground', 'public-communication'] as const;
+/**
+ * What covers those who were not reached: an exception of Art. 34(3), where (c) is the public communication; that Art. 34(1)
+ * does not apply, because the risk is not high or the duty is another's; or Art. 41 of the Dutch act.
+ */
+export const COVERS = [
+  'ground',
+  'public-communication',
+  'no-high-risk',
+  'not-controller',
+  'rights-of-others',
+] as const;
 export type Cover = (typeof COVERS)[number];
 
 type Told = Pick<Round, 'means' | 'intended' | 'reached' | 'returned' | 'unreachable'>;
@@ -23,6 +32,7 @@ interface WhatIsKnown {
 export interface PeopleReached {
   /** The most it may be: nobody is left out because a count is not exact. */
   readonly concerned: number;
+  /** Over all rounds, also public ones. */
   readonly intended: number;
   readonly reached: number;
   readonly returned: number;
@@ -43,11 +53,12 @@ export function peopleReached({
   safetyAtStake = false,
 }: WhatIsKnown): PeopleReached {
   const personal = rounds.filter((round) => !isPublic(round));
-  const intended = sum(personal, (round) => round.intended);
+  const inPerson = sum(personal, (round) => round.intended);
+  const intended = sum(rounds, (round) => round.intended);
   const times = timesReached(rounds);
   const returned = sum(personal, (round) => round.returned ?? 0);
   const unreachable = sum(personal, (round) => round.unreachable ?? 0);
-  const meant = intended > 0 ? intended : sum(rounds, (round) => round.intended);
+  const meant = inPerson > 0 ? inPerson : intended;
   // One round speaks to each of its people once: they are as many at least, whatever was assessed.
   const concerned =
     subjectCount === undefined
@@ -68,10 +79,34 @@ export function peopleReached({
     reached,
     returned,
     unreachable,
-    awaited: Math.max(0, intended - times - inVain),
+    awaited: Math.max(0, inPerson - times - inVain),
     notReached,
     toBeTold: isStillToBeTold ? notReached : 0,
     ...(restCoveredBy && { restCoveredBy }),
+  };
+}
+
+/** The same for whoever reads it: what nobody said and nothing said adds up to is left out, and never a nought. */
+export function peopleSaid(known: WhatIsKnown): Partial<PeopleReached> {
+  const { rounds, subjectCount, decision } = known;
+  const { concerned, intended, reached, returned, unreachable, awaited, notReached, toBeTold, ...cover } =
+    peopleReached(known);
+  const personal = rounds.filter((round) => !isPublic(round));
+  const isSaid = (count: 'reached' | 'returned' | 'unreachable'): boolean =>
+    personal.some((round) => round[count] !== undefined);
+  const isConcernedSaid = subjectCount !== undefined || rounds.length > 0;
+  const isReachedSaid = isSaid('reached') || (personal.length > 0 && awaited === 0);
+  // Who is still to be told follows from a decision; without one nobody is, once everybody was reached.
+  const isToldSaid = decision !== undefined || (isReachedSaid && notReached === 0);
+  return {
+    ...(isConcernedSaid && { concerned }),
+    ...(rounds.length > 0 && { intended }),
+    ...(isReachedSaid && { reached, notReached }),
+    ...(isSaid('returned') && { returned }),
+    ...(isSaid('unreachable') && { unreachable }),
+    ...(personal.length > 0 && { awaited }),
+    ...(isConcernedSaid && isToldSaid && { toBeTold }),
+    ...cover,
   };
 }
 
@@ -83,6 +118,9 @@ export function timesReached(rounds: readonly Told[]): number {
   );
 }
 
+/** Grounds that are no exception of Art. 34(3). */
+const OWN_NAME = ['no-high-risk', 'not-controller', 'rights-of-others'] as const satisfies readonly Cover[];
+
 /**
  * Art. 34(3)(c): disproportionate effort asks for a public communication in place of the letter. Where it was decided
  * to tell people one by one, it covers only those with whom that was tried in vain.
@@ -92,7 +130,9 @@ function coverOf(
   wasPublic: boolean,
   wasTriedWithAll: boolean,
 ): Cover | undefined {
-  if (decision?.outcome === 'no' && decision.ground !== 'disproportionate-effort') return 'ground';
+  if (decision?.outcome === 'no' && decision.ground !== 'disproportionate-effort') {
+    return OWN_NAME.find((own) => own === decision.ground) ?? 'ground';
+  }
   const covers = decision?.outcome === 'no' || wasTriedWithAll;
   return wasPublic && covers ? 'public-communication' : undefined;
 }

@@ -10,15 +10,27 @@ import {
   type SpecialCategory,
   type SubjectGroup,
 } from '../law/ap-vocabulary.js';
+import {
+  DELETIONS,
+  FINDINGS,
+  HOLDERS,
+  RECIPIENT_TRUSTS,
+  type Deletion,
+  type Holder,
+} from '../law/advice/breach-facts.js';
 import type { Assessment } from '../law/ap-form/assessment.js';
 import type { FlagName } from '../breach/domain/duties.js';
+import type { HoldersAssessed } from '../breach/domain/holders-assessed.js';
 import { ORGANISATION_ROLES, type OrganisationRole } from '../breach/domain/organisation-role.js';
 import { STATUSES, type Status } from '../breach/domain/status.js';
+import { CorrectionAnswer } from './correction.answer.js';
+import { BOARD_ANSWERS, type BoardAnswer } from './board-answer.js';
 import { AssessmentAnswer } from '../breach/contract/assessment.answer.js';
 import type { Basis } from '../breach/contract/clock.answer.js';
 import { DecisionAnswer, GivenAdviceAnswer } from '../breach/contract/decision.answer.js';
 import {
   ClosedAnswer,
+  DeletionAnswer,
   DismissedAnswer,
   MatterAnswer,
   MergedAnswer,
@@ -43,7 +55,7 @@ import {
 import type { Plain } from '../breach/contract/plain.js';
 import { AnyOf, ListOf, ListOfWords, Words } from '../platform/http/answer-fields.js';
 import { CountRangeField } from '../platform/http/count-range.js';
-import { Flag, ManyOf, Nested, OneOf, SlugField, UuidField } from '../platform/http/dto-fields.js';
+import { Count, Flag, ManyOf, Nested, OneOf, SlugField, UuidField } from '../platform/http/dto-fields.js';
 import { MomentField } from '../platform/http/moment-fields.js';
 import type { Moment } from '../shared/moment.js';
 
@@ -89,6 +101,44 @@ class PeopleInformedAnswer extends PickType(RoundAnswer, [
   'corrections',
 ]) {}
 
+class RegisteredDecisionAnswer extends DecisionAnswer {
+  @Flag({ description: 'False where the board refused or contradicted it: then nothing is decided.' })
+  readonly stands!: boolean;
+  @OneOf(BOARD_ANSWERS, { description: 'What the board has to do with it.' })
+  readonly boardAnswer!: BoardAnswer;
+}
+
+/** That somebody tried to reach the board; who and how is personal and stays in the dossier. */
+class BoardAttemptsAnswer {
+  @Count({ min: 1, max: 1_000_000 }) readonly count!: number;
+  @Count({ min: 0, max: 1_000_000, description: 'At how many of them it was reached.' })
+  readonly reached!: number;
+  @MomentField() readonly lastAt!: Moment;
+}
+
+/** As it was last assessed. */
+class HoldersAnswer {
+  @OneOf(HOLDERS, { optional: true, description: 'Who has the data now, or may have them.' })
+  readonly recipientKind?: Holder;
+  @ManyOf(HOLDERS, { optional: true, max: HOLDERS.length, description: 'Where there are several kinds.' })
+  readonly recipientKinds?: readonly Holder[];
+  @OneOf(RECIPIENT_TRUSTS, optional) readonly recipientTrust?: HoldersAssessed['recipientTrust'];
+  @OneOf(FINDINGS, { optional: true, description: 'Whether somebody unauthorised saw the data.' })
+  readonly access?: HoldersAssessed['access'];
+  @OneOf(DELETIONS, optional) readonly deletion?: Deletion;
+}
+
+/** That a recipient deleted what he should not have; who confirmed it is personal and stays in the dossier. */
+class RegisteredDeletionAnswer extends OmitType(DeletionAnswer, ['by', 'revision', 'corrections']) {}
+
+/** That somebody may be in danger; who, why and what was done is personal and stays in the dossier. */
+class DangerAnswer {
+  @MomentField({ description: 'When it was last raised.' }) readonly raisedAt!: Moment;
+  @Flag({ description: 'Nobody said that it was averted, or held to be false.' }) readonly stands!: boolean;
+  @MomentField({ optional: true, description: 'When the measure was taken that averted it.' })
+  readonly avertedAt?: Moment;
+}
+
 /** As it was reported, by kinds; the words of the report are personal and stay in the dossier. */
 class ReportedAnswer {
   @OneOf(REPORTER_KINDS) readonly by!: ReporterKind;
@@ -108,6 +158,11 @@ class RegisteredMergeAnswer extends OmitType(MergedAnswer, ['into']) {
   @UuidField({ optional: true, description: 'Of the dossier that goes on; absent where it is restricted.' })
   readonly into?: string;
   @Words({ optional: true, description: 'What that one is called.' }) readonly reference?: string;
+}
+
+class MergedHereAnswer {
+  @UuidField({ description: 'Of the dossier that was merged into this one.' }) readonly from!: string;
+  @Words({ description: 'What it is called.' }) readonly reference!: string;
 }
 
 class RegisteredMatterAnswer extends OmitType(MatterAnswer, [
@@ -142,7 +197,11 @@ export class RegisterEntryAnswer {
   readonly processorAwareAt?: Moment;
   @MomentField({ description: 'From when on the clock of Art. 33 runs.' }) readonly awareAt!: Moment;
   @OneOf(['provisional', 'established']) readonly awarenessBasis!: Basis;
-  @MomentField({ description: 'End of the term of Art. 33(1).' }) readonly dueAt!: Moment;
+  @MomentField({
+    optional: true,
+    description: 'End of the term of Art. 33(1); absent where it was dismissed or merged and never notified.',
+  })
+  readonly dueAt?: Moment;
   @Words() readonly lawVersion!: string;
   @OneOf(ORGANISATION_ROLES, { optional: true, description: 'Whose breach it is; absent: controller.' })
   readonly organisationRole?: OrganisationRole;
@@ -150,15 +209,29 @@ export class RegisterEntryAnswer {
   readonly reported!: ReportedAnswer;
   @Nested(() => RegisteredAssessmentAnswer, optional)
   readonly assessment?: Omit<Plain<Assessment>, 'description'>;
+  @Nested(() => HoldersAnswer, { optional: true, description: 'Absent: the assessment does not say.' })
+  readonly holders?: HoldersAssessed;
+  @ListOf(() => RegisteredDeletionAnswer, { description: 'Confirmed by whoever had the data.' })
+  readonly deletions!: readonly RegisteredDeletionAnswer[];
+  @Nested(() => DangerAnswer, { optional: true, description: 'Absent: none was ever raised.' })
+  readonly danger?: DangerAnswer;
   @ListOf(() => MeasureAnswer) readonly measures!: readonly MeasureAnswer[];
   @Words(optional) readonly rootCause?: string;
   @ListOfWords() readonly lessons!: readonly string[];
   @ListOf(() => GivenAdviceAnswer, { description: 'The FG’s, oldest first.' })
   readonly advice!: readonly GivenAdviceAnswer[];
-  @Nested(() => DecisionAnswer, { optional: true, description: 'Art. 33: whether to notify the authority.' })
-  readonly notifyAuthority?: DecisionAnswer;
-  @Nested(() => DecisionAnswer, { optional: true, description: 'Art. 34: whether to inform the people.' })
-  readonly informPeople?: DecisionAnswer;
+  @Nested(() => RegisteredDecisionAnswer, {
+    optional: true,
+    description: 'Art. 33: whether to notify the authority.',
+  })
+  readonly notifyAuthority?: RegisteredDecisionAnswer;
+  @Nested(() => RegisteredDecisionAnswer, {
+    optional: true,
+    description: 'Art. 34: whether to inform the people.',
+  })
+  readonly informPeople?: RegisteredDecisionAnswer;
+  @Nested(() => BoardAttemptsAnswer, { optional: true, description: 'Absent: nobody recorded one.' })
+  readonly boardAttempts?: BoardAttemptsAnswer;
   @Nested(() => AuthorityNotifiedAnswer, optional) readonly authorityNotified?: AuthorityNotifiedAnswer;
   @ListOf(() => RegisteredNotificationAnswer, {
     description: 'Every notification to the AP, oldest first; one that was withdrawn stays.',
@@ -171,6 +244,12 @@ export class RegisterEntryAnswer {
     description: 'What had a term of its own, and whoever else was told.',
   })
   readonly matters!: readonly RegisteredMatterAnswer[];
+  @ListOf(() => CorrectionAnswer, { description: 'Oldest first, then what waits for a second person.' })
+  readonly corrections!: readonly CorrectionAnswer[];
+  @ListOf(() => MergedHereAnswer, {
+    description: 'Reports of the same breach, those that are restricted left out.',
+  })
+  readonly mergedHere!: readonly MergedHereAnswer[];
   @AnyOf([DismissedAnswer, ClosedAnswer, RegisteredMergeAnswer], {
     optional: true,
     description: 'Absent while it is open.',

@@ -6,20 +6,25 @@ import {
   type RecordedNotification,
 } from '../breach/domain/authority-notification.js';
 import type { Assessment } from '../law/ap-form/assessment.js';
-import { peopleReachedIn } from '../breach/domain/people-reached.js';
+import { peopleSaidIn } from '../breach/domain/people-reached.js';
+import { stands } from '../breach/domain/decision.js';
 import type { Question } from '../breach/domain/question.js';
+import { avertedAt, isInDanger } from '../breach/domain/safety.js';
 import { statusOf } from '../breach/domain/status.js';
 import { plain } from '../breach/contract/plain.js';
+import { boardAnswer } from './board-answer.js';
+import { corrections } from './corrections.view.js';
+import type { Moment } from '../shared/moment.js';
 import type { RegisterEntryAnswer } from './register-entry.answer.js';
 import type { RegisterRow } from './register.projection.js';
 
 /**
  * A line of the register of Art. 33(5): facts, effects, what was done, and why. Nothing personal in it.
- * @param survivors references of the dossiers that the reader may see, by id
+ * @param others references of the dossiers that were merged with one of these and that the reader may see, by id
  */
 export function registerEntry(
   row: RegisterRow,
-  survivors: ReadonlyMap<string, string> = new Map(),
+  others: ReadonlyMap<string, string> = new Map(),
 ): RegisterEntryAnswer {
   const { moments, awareness, assessment, notifications, informed } = row;
   const initial = standingNotification(row);
@@ -41,17 +46,21 @@ export function registerEntry(
     processorAwareAt: moments.processorAwareAt,
     awareAt: awareness.at,
     awarenessBasis: awareness.basis,
-    dueAt: awareness.deadline.dueAt,
+    dueAt: dueAt(row),
     lawVersion: awareness.deadline.lawVersion,
     organisationRole: row.organisationRole,
     reported: row.reported,
     assessment: assessment && withoutDescription(assessment.assessment),
+    holders: row.holdersAssessed,
+    deletions: row.deletions.map(({ by: _personal, revision: _r, corrections: _c, ...deletion }) => deletion),
+    danger: danger(row),
     measures: row.measures.map(({ measure: _id, planned: _p, revision: _r, ...measure }) => measure),
     rootCause: row.rootCause,
     lessons: row.lessons,
     advice: row.advice,
     notifyAuthority: decision(row, 'notify-authority'),
     informPeople: decision(row, 'inform-people'),
+    boardAttempts: boardAttempts(row),
     authorityNotified: initial && {
       notifiedAt: initial.notifiedAt,
       number: lastRun(row).findLast(({ number }) => number !== undefined)?.number,
@@ -74,13 +83,24 @@ export function registerEntry(
         corrections,
       }),
     ),
-    peopleReached: peopleReachedIn(row),
+    peopleReached: peopleSaidIn(row),
     matters: row.matters.map(
       ({ what: _p, matter: _m, settledBy: _b, revision: _r, settledRevision: _s, ...matter }) => matter,
     ),
-    ending: endingOf(row, survivors),
+    corrections: corrections(row),
+    mergedHere: row.absorbed.flatMap(({ from }) => {
+      const reference = others.get(from);
+      return reference === undefined ? [] : [{ from, reference }];
+    }),
+    ending: endingOf(row, others),
     flags: flags(row),
   });
+}
+
+/** What is no breach has no term, and that of a merged dossier runs in the other; unless it was notified from here. */
+function dueAt({ ending, notifications, awareness }: RegisterRow): Moment | undefined {
+  const hasTerm = ending === undefined || ending.kind === 'closed' || notifications.length > 0;
+  return hasTerm ? awareness.deadline.dueAt : undefined;
 }
 
 /** Where it was merged into a dossier that the reader may not know of, it is not said into which. */
@@ -111,8 +131,30 @@ function withoutDescription({ description: _personal, ...found }: Assessment) {
 function decision({ decisions }: RegisterRow, question: Question) {
   const taken = decisions[question];
   if (taken === undefined) return undefined;
-  const { question: _asked, onBehalf, ...rest } = taken;
+  const { question: _asked, onBehalf, ...said } = taken;
+  const rest = { ...said, stands: stands(taken), boardAnswer: boardAnswer(taken) };
   if (onBehalf === undefined) return rest;
   const { who: _personal, ...heard } = onBehalf;
   return { ...rest, onBehalf: heard };
+}
+
+/** Whoever dismissed it as no breach held the danger that was reported for false. */
+function danger(row: RegisterRow) {
+  const { safety, ending } = row;
+  if (safety.raisedAt === undefined) return undefined;
+  const isFalse = ending?.kind === 'dismissed';
+  return { raisedAt: safety.raisedAt, stands: isInDanger(row) && !isFalse, avertedAt: avertedAt(row) };
+}
+
+function boardAttempts({ boardContacts }: RegisterRow) {
+  const lastAt = boardContacts
+    .map(({ attemptedAt }) => attemptedAt)
+    .sort()
+    .at(-1);
+  if (lastAt === undefined) return undefined;
+  return {
+    count: boardContacts.length,
+    reached: boardContacts.filter(({ reached }) => reached).length,
+    lastAt,
+  };
 }

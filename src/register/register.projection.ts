@@ -3,13 +3,17 @@ import { notifications, standingNotification } from '../breach/domain/authority-
 import { clock } from '../breach/domain/awareness.js';
 import { advice } from '../breach/domain/advice.js';
 import { alarms } from '../breach/domain/alarms.js';
+import { proposedCorrections } from '../breach/domain/correction.js';
+import { correctionsMade } from '../breach/domain/corrections-made.js';
 import { decisions } from '../breach/domain/decision.js';
 import { deputies } from '../breach/domain/deputies.js';
 import { ending } from '../breach/domain/ending.js';
 import { entry } from '../breach/domain/entry.js';
 import { composed, type StateOf } from '../breach/domain/fields.js';
+import { holdersAssessed } from '../breach/domain/holders-assessed.js';
 import { involvement } from '../breach/domain/involvement.js';
 import { irregularities } from '../breach/domain/irregularities.js';
+import { mandate } from '../breach/domain/mandate.js';
 import { matters } from '../breach/domain/matters.js';
 import { lessons, measures } from '../breach/domain/measures.js';
 import { organisationRole } from '../breach/domain/organisation-role.js';
@@ -34,11 +38,15 @@ const kept = composed(
   measures,
   lessons,
   assessment,
+  holdersAssessed,
   advice,
   decisions,
+  mandate,
   outcomes,
   notifications,
   informed,
+  proposedCorrections,
+  correctionsMade,
   matters,
   safety,
   ending,
@@ -65,7 +73,9 @@ export const registerProjection: Projection<RegisterRow> = {
   // 11: moments of a danger and of matters with their events, so that they can be corrected; what was sent to the AP.
   // 12: what was entered later, and what of the organisation it touches.
   // 13: what was reported, the FG's advice, by whom it was ended and why it was merged.
-  version: 13,
+  // 14: when the board answered, and attempts to reach it; what was corrected, and what
+  // waits for that; who has the data, as assessed.
+  version: 14,
   ...listOf(kept),
   columns: (row) => ({
     organisation: row.organisation,

@@ -116,10 +116,10 @@ export class Register {
         question.asOf === undefined ? row : await this.rowAsOf(key, question.asOf, question.filter);
       if (known !== undefined) rows.push(known);
     }
-    const survivors = await this.survivors(question, rows);
+    const others = await this.mergedWith(question, rows);
     return {
       ...(question.told.length > 0 && (await this.outOfSight(question))),
-      entries: rows.map((row) => registerEntry(row, survivors)),
+      entries: rows.map((row) => registerEntry(row, others)),
       ...(lines.length > question.limit &&
         last && { next: encodeCursor({ after: last.received_at, key: last.key }) }),
     };
@@ -165,19 +165,22 @@ export class Register {
     return rows;
   }
 
-  /** What the dossiers are called that others were merged into, as far as the viewer may know of them now. */
-  private async survivors(
+  /** What the dossiers are called that these were merged into, or that were merged into these, as far as the viewer may know of them now. */
+  private async mergedWith(
     { organisations, viewer }: Question,
     rows: readonly RegisterRow[],
   ): Promise<ReadonlyMap<string, string>> {
-    const into = rows.flatMap(({ ending }) => (ending?.kind === 'merged' ? [ending.into] : []));
-    if (into.length === 0) return new Map();
+    const others = rows.flatMap(({ ending, absorbed }) => [
+      ...(ending?.kind === 'merged' ? [ending.into] : []),
+      ...absorbed.map(({ from }) => from),
+    ]);
+    if (others.length === 0) return new Map();
     const generation = await this.readModels.activeGeneration(registerProjection.name);
     const { rows: found } = await this.postgres.query<{ readonly key: string; readonly reference: string }>({
-      name: 'register-survivors',
+      name: 'register-merged-with',
       text: `select key, row->>'reference' as reference from register
              where generation = $1 and organisation = any($2) and ${visible('$3', '$4')} and key = any($5)`,
-      values: [generation, organisations, viewer.opens, viewer.shuts, into],
+      values: [generation, organisations, viewer.opens, viewer.shuts, others],
     });
     return new Map(found.map(({ key, reference }) => [key, reference]));
   }

@@ -88,7 +88,10 @@ describe('a decision of the board that somebody else heard', () => {
     expect(standingDecision(contradicted.breach, 'notify-authority')).toBeUndefined();
     expect(duties(contradicted)).toContain('decide-on-what-was-notified');
     expect(flags(contradicted.breach)).toContain('decision-contradicted');
-    contradicted.when(contradict).thenRefused('not-recorded', { kind: 'invalid', field: 'reason' });
+    contradicted.when(contradict).thenNothing();
+    contradicted
+      .when({ ...contradict, reason: 'It was said otherwise.' })
+      .thenRefused('not-recorded', { kind: 'invalid', field: 'reason' });
     assessed.when(confirm).thenRefused('nothing-to-confirm');
   });
 

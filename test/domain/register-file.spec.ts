@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { inflateRawSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
@@ -93,6 +94,18 @@ describe('a text in a file of the register', () => {
     const cut = (await read('😀'.repeat(20_000))) as string;
     expect(cut.length).toBeLessThanOrEqual(32_767);
     expect([isWellFormed(cut), cut.endsWith('(ingekort)')]).toEqual([true, true]);
+  });
+
+  it('a workbook keeps its titles in sight, and of each line which dossier it is', async () => {
+    const zip = await whole(xlsxOf(fileWith('x')));
+    const name = 'xl/worksheets/sheet1.xml';
+    const header = zip.indexOf(name) - 30;
+    const [named, extra] = [zip.readUInt16LE(header + 26), zip.readUInt16LE(header + 28)];
+    const xml = inflateRawSync(zip.subarray(header + 30 + named + extra)).toString();
+    expect(xml).toMatch(
+      /<pane xSplit="1" ySplit="1" topLeftCell="B2" activePane="bottomRight" state="frozen"\/>/,
+    );
+    expect(xml).toMatch(/r="A1"[^>]*><is><t[^>]*>Referentie</);
   });
 
   it('days and moments are numbers of days in a workbook', () => {

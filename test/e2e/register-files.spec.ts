@@ -93,7 +93,11 @@ describe.each(HOUSES)('the register of a year of %s', (slug, name) => {
     expect(lineOf(lines, years.get(slug)?.told)).toMatchObject({
       Organisatie: name,
       'Melding ontvangen': '2026-06-01 09:00',
-      ...{ Begonnen: '2026-05-31', Geëindigd: '2026-06-01 00:30', Ontdekt: '2026-06-01' },
+      ...{
+        Begonnen: '2026-05-31',
+        Geëindigd: '2026-06-01 00:30',
+        'Ontdekt (iemand merkte het)': '2026-06-01',
+      },
       'Wat er gebeurde':
         "Een lijst van cliënten is naïef gemaild;'=HYPERLINK(A1), en reële schade bleef uit.",
       Oorzaak: "'@automatisch aanvullen stond aan",
@@ -117,7 +121,7 @@ describe.each(HOUSES)('the register of a year of %s', (slug, name) => {
       'Melding ontvangen': new Date('2026-06-01T09:00:00Z'),
       Begonnen: new Date('2026-05-31T00:00:00Z'),
       Geëindigd: new Date('2026-06-01T00:30:00Z'),
-      Ontdekt: new Date('2026-06-01T00:00:00Z'),
+      'Ontdekt (iemand merkte het)': new Date('2026-06-01T00:00:00Z'),
       'Mensen: bereikt': 47,
       'Wat er gebeurde': 'Een lijst van cliënten is naïef gemaild;=HYPERLINK(A1), en reële schade bleef uit.',
     });
@@ -155,8 +159,12 @@ describe('an inspector asks', () => {
   it('2. what happened, where, when did it begin and end, when was it found, and when did you know?', () => {
     expect(told).toMatchObject({
       ...{ Soort: 'e-mail naar de verkeerde persoon', Waar: 'Afdeling Zuid' },
-      ...{ Begonnen: '2026-05-31', Geëindigd: '2026-06-01 00:30', Ontdekt: '2026-06-01' },
-      'Bekend bij de organisatie': '2026-06-01 00:00',
+      ...{
+        Begonnen: '2026-05-31',
+        Geëindigd: '2026-06-01 00:30',
+        'Ontdekt (iemand merkte het)': '2026-06-01',
+      },
+      'Bekend bij de organisatie (begin van de 72 uur)': '2026-06-01 00:00',
       'Bekend: voorlopig of vastgesteld': 'vastgesteld',
       'Melden aan de AP vóór': '2026-06-04 00:00',
     });
@@ -222,13 +230,14 @@ describe('an inspector asks', () => {
   it('9. how many people were meant, how many reached, how, when, and why not the others?', () => {
     expect(told).toMatchObject({
       ...{
-        'Mensen: betrokken': '50',
-        'Mensen: bedoeld': '50',
+        'Mensen: betrokken (ten hoogste)': '50',
+        'Mensen: bedoeld (alle rondes opgeteld)': '53',
         'Mensen: bereikt': '47',
         'Mensen: niet bereikt': '3',
       },
-      ...{ 'Mensen: post kwam terug': '2', 'Mensen: niet te bereiken': '1' },
-      'Mensen: waarom de anderen niet': 'een wettelijke uitzondering',
+      'Mensen: post kwam terug (alle rondes opgeteld)': '2',
+      'Mensen: niet te bereiken (alle rondes opgeteld)': '1',
+      'Mensen: waarom de anderen niet': 'geen hoog risico',
     });
     expect(told['Wanneer en hoe mensen zijn ingelicht']).toContain(
       '2026-06-01 09:00, brief en telefoon: bedoeld 50, bereikt 47',
@@ -245,9 +254,11 @@ describe('an inspector asks', () => {
     expect(lineOf(lines, year.dismissed)).toMatchObject({
       ...{ Stand: 'geen datalek', 'Afgewezen: reden': 'Het formulier was leeg.' },
       'Afgewezen: grond': 'er zijn geen persoonsgegevens bij betrokken',
+      'Melden aan de AP vóór': '',
     });
+    expect(lineOf(lines, year.bare)).toMatchObject({ 'Hierin samengevoegd': year.absorbed });
     expect(lineOf(lines, year.absorbed)).toMatchObject({
-      ...{ Stand: 'samengevoegd', 'Samengevoegd met': year.bare },
+      ...{ Stand: 'samengevoegd', 'Samengevoegd met': year.bare, 'Melden aan de AP vóór': '' },
       'Samengevoegd: reden': 'Dezelfde brief, tweemaal gemeld.',
     });
   });

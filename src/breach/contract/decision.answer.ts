@@ -57,6 +57,11 @@ class UpheldAnswer {
   @MomentField() readonly at!: Moment;
 }
 
+class BoardAnsweredAnswer {
+  @MomentField() readonly at!: Moment;
+  @Words({ optional: true, description: 'Why not, where it said no.' }) readonly reason?: string;
+}
+
 class OnBehalfAnswer {
   @ErasableText({ optional: true, description: 'Who spoke for the board; in the register absent.' })
   readonly who?: string | Erased;
@@ -101,6 +106,11 @@ export class DecisionAnswer {
     description: 'What the board said of a decision under a mandate.',
   })
   readonly ratification!: 'not-needed' | 'open' | 'given' | 'refused';
+  @Nested(() => BoardAnsweredAnswer, {
+    optional: true,
+    description: 'When the board answered for what somebody else decided or recorded; absent: it has not.',
+  })
+  readonly answered?: BoardAnsweredAnswer;
   @Nested(() => UpheldAnswer, {
     optional: true,
     description: 'When the board last let it stand against what had turned against it.',

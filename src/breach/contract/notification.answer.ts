@@ -131,23 +131,43 @@ export class RoundAnswer extends RoundValuesAnswer {
   @ListOf(() => RoundCorrectionAnswer, optional) readonly corrections?: readonly RoundCorrectionAnswer[];
 }
 
-/** Art. 34 in numbers, over all rounds by personal means. */
+/** Art. 34 in numbers, over all rounds; what nobody said is absent. */
 export class PeopleReachedAnswer {
   @Count({
     ...PEOPLE,
+    optional: true,
     description:
       'How many people it is about: the most that was assessed, or those meant to be told in rounds.',
   })
-  readonly concerned!: number;
-  @Count({ ...PEOPLE, description: 'Meant to be told.' }) readonly intended!: number;
-  @Count(PEOPLE) readonly reached!: number;
-  @Count({ ...PEOPLE, description: 'Of letters that came back.' }) readonly returned!: number;
-  @Count(PEOPLE) readonly unreachable!: number;
-  @Count({ ...PEOPLE, description: 'Of whom nobody has said what became of it.' }) readonly awaited!: number;
-  @Count({ ...PEOPLE, description: 'Of those concerned.' }) readonly notReached!: number;
-  @Count({ ...PEOPLE, description: 'Not reached, decided to be told, and covered by nothing.' })
-  readonly toBeTold!: number;
-  @OneOf(COVERS, { optional: true, description: 'Art. 34(3): what covers those who were not reached.' })
+  readonly concerned?: number;
+  @Count({
+    ...PEOPLE,
+    optional: true,
+    description: 'Meant to be told, public communications included: who was meant twice counts twice.',
+  })
+  readonly intended?: number;
+  @Count({
+    ...PEOPLE,
+    optional: true,
+    description: 'By personal means: whom the public ones reach is not known.',
+  })
+  readonly reached?: number;
+  @Count({ ...PEOPLE, optional: true, description: 'Of letters that came back.' }) readonly returned?: number;
+  @Count({ ...PEOPLE, optional: true }) readonly unreachable?: number;
+  @Count({
+    ...PEOPLE,
+    optional: true,
+    description: 'Of whom nobody has said what became of it, by personal means.',
+  })
+  readonly awaited?: number;
+  @Count({ ...PEOPLE, optional: true, description: 'Of those concerned.' }) readonly notReached?: number;
+  @Count({
+    ...PEOPLE,
+    optional: true,
+    description: 'Not reached, decided to be told, and covered by nothing; absent while nothing is decided.',
+  })
+  readonly toBeTold?: number;
+  @OneOf(COVERS, { optional: true, description: 'What covers those who were not reached.' })
   readonly restCoveredBy?: Cover;
 }
 

@@ -12,6 +12,7 @@ import { closingDecisions } from './closing.js';
 import { confirmingDecisions } from './confirming.js';
 import { receiptDecisions } from './correcting-receipt.js';
 import { correctionDecisions, proposedCorrections } from './correction.js';
+import { correctionsMade } from './corrections-made.js';
 import { deadlineDecisions } from './deadlines.js';
 import { decidingOnBehalfDecisions } from './deciding-on-behalf.js';
 import { decidingDecisions } from './deciding.js';
@@ -28,6 +29,7 @@ import { composed, type Known } from './fields.js';
 import { firstLook, firstLookDecisions, type SaysWhetherALook } from './first-look.js';
 import { formAnswerDecisions, formAnswers } from './form-answer.js';
 import { handling } from './handling.js';
+import { holdersAssessed } from './holders-assessed.js';
 import { incident, incidentDecisions } from './incident.js';
 import { interestOfChild, interestOfChildDecisions } from './interest-of-child.js';
 import { involvement, involvementDecisions } from './involvement.js';
@@ -80,6 +82,7 @@ const CONCEPTS = [
   letterWords,
   assessment,
   computed,
+  holdersAssessed,
   unanswered,
   adviceRequests,
   advice,
@@ -93,6 +96,7 @@ const CONCEPTS = [
   notifiedContent,
   informed,
   proposedCorrections,
+  correctionsMade,
   matters,
   ending,
   restriction,

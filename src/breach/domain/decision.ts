@@ -90,6 +90,8 @@ export interface RecordedDecision extends DecisionData {
   /** What the board said of a decision that was recorded on its behalf. */
   readonly confirmation?: 'open' | 'given' | 'contradicted';
   readonly ratification: 'not-needed' | 'open' | 'given' | 'refused';
+  /** When the board answered for what somebody else decided or recorded, and why not where it said no. */
+  readonly answered?: { readonly at: Moment; readonly reason?: RegisterText };
   /** Actor id of who decided under a mandate, or recorded it on behalf of the board: he does not answer for the board. */
   readonly recordedBy?: string;
   /** When it was last held against what had turned against it. */
@@ -129,11 +131,14 @@ export const decisions = fields<DecisionFields, DecisionEvent>({
   on: {
     DecisionTaken: taken,
     DecisionRevised: taken,
-    DecisionRatified: (before, { question }) => changed(before, question, { ratification: 'given' }),
-    RatificationRefused: (before, { question }) => changed(before, question, { ratification: 'refused' }),
-    DecisionConfirmed: (before, { question }) => changed(before, question, { confirmation: 'given' }),
-    DecisionContradicted: (before, { question }) =>
-      changed(before, question, { confirmation: 'contradicted' }),
+    DecisionRatified: (before, { question }, { recordedAt: at }) =>
+      changed(before, question, { ratification: 'given', answered: { at } }),
+    RatificationRefused: (before, { question, reason }, { recordedAt: at }) =>
+      changed(before, question, { ratification: 'refused', answered: { at, reason } }),
+    DecisionConfirmed: (before, { question }, { recordedAt: at }) =>
+      changed(before, question, { confirmation: 'given', answered: { at } }),
+    DecisionContradicted: (before, { question, reason }, { recordedAt: at }) =>
+      changed(before, question, { confirmation: 'contradicted', answered: { at, reason } }),
     DecisionUpheld: (before, { question, ...upheld }, { recordedAt }) =>
       changed(before, question, { upheld: { ...upheld, at: recordedAt } }),
   },
@@ -145,9 +150,11 @@ export function standingDecision(
   question: Question,
 ): RecordedDecision | undefined {
   const decision = all[question];
-  return decision?.ratification === 'refused' || decision?.confirmation === 'contradicted'
-    ? undefined
-    : decision;
+  return decision !== undefined && stands(decision) ? decision : undefined;
+}
+
+export function stands({ ratification, confirmation }: RecordedDecision): boolean {
+  return ratification !== 'refused' && confirmation !== 'contradicted';
 }
 
 /** @throws Refusal where the same person would say yes to what he recorded, under whatever grant or as a deputy */

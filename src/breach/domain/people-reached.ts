@@ -1,4 +1,10 @@
-import { isAnybodyTold, peopleReached, timesReached, type PeopleReached } from '../../law/people-reached.js';
+import {
+  isAnybodyTold,
+  peopleReached,
+  peopleSaid,
+  timesReached,
+  type PeopleReached,
+} from '../../law/people-reached.js';
 import type { AssessmentFields } from './assessment.js';
 import { standingDecision, type DecisionFields } from './decision.js';
 import { safetyAtStake, type SafetyFields } from './safety.js';
@@ -8,12 +14,21 @@ export type PeopleReachedReads = AssessmentFields & DecisionFields & RoundFields
 
 /** Art. 34 in numbers: who was told and who is still to be, as every paper of the dossier says it. */
 export function peopleReachedIn(breach: PeopleReachedReads): PeopleReached {
-  return peopleReached({
+  return peopleReached(knownOf(breach));
+}
+
+/** As far as anybody said so. */
+export function peopleSaidIn(breach: PeopleReachedReads): Partial<PeopleReached> {
+  return peopleSaid(knownOf(breach));
+}
+
+function knownOf(breach: PeopleReachedReads): Parameters<typeof peopleReached>[0] {
+  return {
     rounds: breach.informed,
     subjectCount: breach.assessment?.assessment.subjectCount,
     decision: standingDecision(breach, 'inform-people'),
     safetyAtStake: safetyAtStake(breach),
-  });
+  };
 }
 
 const isDecided = (breach: DecisionFields): boolean =>

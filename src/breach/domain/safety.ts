@@ -248,6 +248,19 @@ export function isInDanger({ safety }: SafetyFields): boolean {
   return safety.raisedAt !== undefined && !safety.averted;
 }
 
+/** When it was taken away, by the measure that did: the first after the last danger, as it was said. */
+export function avertedAt({ safety: known }: SafetyFields): Moment | undefined {
+  if (!known.averted) return undefined;
+  const moments = known.moments ?? [];
+  const lastDanger = moments.findLast(({ of }) => of === 'risk')?.revision ?? -1;
+  return moments.find(
+    ({ of, at, revision, dangerAverted }) =>
+      of === 'measure' &&
+      revision > lastDanger &&
+      averts(known, { dangerAverted: dangerAverted === true, takenAt: at }),
+  )?.at;
+}
+
 /** Whether it ever was: by the report, by a person, or by the facts of an assessment. */
 export function safetyAtStake({ safety }: SafetyFields): boolean {
   return safety.raisedAt !== undefined;

@@ -3,7 +3,7 @@ import type { Breach } from '../domain/breach.js';
 import { runningDeadlines } from '../domain/deadlines.js';
 import { disagreements } from './disagreements.view.js';
 import { flags, openDuties } from '../domain/duties.js';
-import { peopleReachedIn } from '../domain/people-reached.js';
+import { peopleSaidIn } from '../domain/people-reached.js';
 import { bareClaim } from '../domain/first-look.js';
 import { claimed } from './claimed.view.js';
 import { statusOf } from '../domain/status.js';
@@ -32,6 +32,8 @@ export function breachView(breach: Breach): DossierAnswer {
     outcomes: _c,
     unanswered: _u,
     reported: _rep,
+    correctionsMade: _made,
+    holdersAssessed: _holders,
     notifiedContent,
     ...rest
   } = breach;
@@ -46,7 +48,7 @@ export function breachView(breach: Breach): DossierAnswer {
     openDuties: openDuties(breach).map(dutyView),
     flags: flags(breach),
     disagreements: disagreements(breach),
-    peopleReached: peopleReachedIn(breach),
+    peopleReached: peopleSaidIn(breach),
     otherDuties: otherDuties(breach),
     // Without the form: that is an answer of its own.
     notifiedContent: notifiedContent && withoutForm(notifiedContent),

@@ -15,7 +15,13 @@ function columnsOf(about: string, question: Question, decided: Decided): readonl
           line(`${wordsOf(words, 'outcomes')(outcome)} (${onWall(givenAt)}): ${reason}`),
         ),
     ),
-    coded(`Besluit over ${about}`, `${decided}.outcome`, 'outcomes', (entry) => of(entry)?.outcome),
+    // What the board refused or contradicted decides nothing: nobody counts it as a no or a yes.
+    coded(`Besluit over ${about}`, `${decided}.outcome`, 'outcomes', (entry) =>
+      of(entry)?.stands === true ? of(entry)?.outcome : undefined,
+    ),
+    coded(`Besluit over ${about}: geldt niet meer`, `${decided}.outcome`, 'outcomes', (entry) =>
+      of(entry)?.stands === false ? of(entry)?.outcome : undefined,
+    ),
     moment(`Besluit over ${about}: wanneer`, `${decided}.decidedAt`, (entry) => of(entry)?.decidedAt),
     coded(`Besluit over ${about}: grond`, `${decided}.ground`, 'grounds', (entry) => of(entry)?.ground),
     plain(`Besluit over ${about}: reden`, `${decided}.reason`, (entry) => of(entry)?.reason),
@@ -29,9 +35,19 @@ function columnsOf(about: string, question: Question, decided: Decided): readonl
     told(`Besluit over ${about}: door wie`, `${decided}.mandate`, (entry, words) => by(of(entry), words)),
     coded(
       `Besluit over ${about}: bekrachtiging`,
-      `${decided}.ratification`,
-      'ratifications',
-      (entry) => of(entry)?.ratification,
+      `${decided}.boardAnswer`,
+      'boardAnswers',
+      (entry) => of(entry)?.boardAnswer,
+    ),
+    moment(
+      `Besluit over ${about}: bekrachtigd of geweigerd op`,
+      `${decided}.answered.at`,
+      (entry) => of(entry)?.answered?.at,
+    ),
+    plain(
+      `Besluit over ${about}: waarom niet bekrachtigd`,
+      `${decided}.answered.reason`,
+      (entry) => of(entry)?.answered?.reason,
     ),
     told(`Besluit over ${about}: in stand gehouden`, `${decided}.upheld`, (entry, words) => {
       const upheld = of(entry)?.upheld;
@@ -48,14 +64,13 @@ function by(
   words: Parameters<typeof wordsOf>[0],
 ): readonly string[] | undefined {
   if (decision === undefined) return undefined;
-  const { mandate, mandateOpenedBy, onBehalf, confirmation } = decision;
+  const { mandate, mandateOpenedBy, onBehalf } = decision;
   const word = wordsOf.bind(undefined, words);
   return [
     mandate === undefined
       ? onBehalf === undefined && 'het bestuur'
       : line(word('mandates')(mandate), mandateOpenedBy && word('mandateOpenings')(mandateOpenedBy)),
     onBehalf && `namens het bestuur vastgelegd: ${onBehalf.function}, ${word('heardBy')(onBehalf.heardBy)}`,
-    confirmation && word('confirmations')(confirmation),
   ].filter((part) => typeof part === 'string');
 }
 
@@ -67,4 +82,7 @@ export const decisionColumns: readonly Column[] = [
     'informPeople.publicCommunication',
     ({ informPeople }) => informPeople?.publicCommunication,
   ),
+  plain('Bestuur: pogingen om het te bereiken', 'boardAttempts.count', (entry) => entry.boardAttempts?.count),
+  plain('Bestuur: daarvan bereikt', 'boardAttempts.reached', (entry) => entry.boardAttempts?.reached),
+  moment('Bestuur: laatste poging', 'boardAttempts.lastAt', ({ boardAttempts }) => boardAttempts?.lastAt),
 ];

@@ -1,7 +1,8 @@
-import type { CorrectionTraceAnswer } from '../../breach/contract/correction-trace.answer.js';
 import type { MeasureAnswer } from '../../breach/contract/findings.answer.js';
+import type { Moment } from '../../shared/moment.js';
 import type { RegisterEntryAnswer } from '../register-entry.answer.js';
 import { coded, line, moment, onWall, plain, told, wordsOf, type Column } from './column.js';
+import { correctionColumn } from './column-of-corrections.js';
 
 type Ending = NonNullable<RegisterEntryAnswer['ending']>;
 type Ended<Kind extends Ending['kind']> = Extract<Ending, { readonly kind: Kind }>;
@@ -13,19 +14,30 @@ function ended<Kind extends Ending['kind']>(
   return ending?.kind === kind ? (ending as Ended<Kind>) : undefined;
 }
 
-const measureColumn = (title: string, isIt: (measure: MeasureAnswer) => boolean): Column =>
-  told(title, 'measures', ({ measures }, words) =>
+const measureColumn = (title: string, isIt: (measure: MeasureAnswer) => boolean): Column => ({
+  ...{ title, field: 'measures' },
+  cell: ({ measures }, { words, asOf }) =>
     measures
       .filter(isIt)
-      .map(({ kind, what, takenAt, dueAt, dropped, withdrawn }) =>
+      .map((measure) =>
         line(
-          `${what} (${wordsOf(words, 'measureKinds')(kind)})`,
-          takenAt ? `gedaan ${onWall(takenAt)}` : dueAt && `klaar vóór ${onWall(dueAt)}`,
-          dropped && `vervalt: ${dropped}`,
-          withdrawn && 'toch niet gedaan',
+          `${measure.what} (${wordsOf(words, 'measureKinds')(measure.kind)})`,
+          whenDone(measure, asOf),
+          measure.dropped && `vervalt: ${measure.dropped}`,
+          measure.withdrawn && 'toch niet gedaan',
         ),
       ),
-  );
+});
+
+/** Too late is what was not done by its day, as the register knew it then, or was done after it. */
+function whenDone({ takenAt, dueAt, dropped, withdrawn }: MeasureAnswer, asOf: Moment): string | undefined {
+  const due = dueAt && `klaar vóór ${onWall(dueAt)}`;
+  if (takenAt !== undefined) {
+    return `gedaan ${onWall(takenAt)}${due && takenAt > dueAt ? ` (te laat: ${due})` : ''}`;
+  }
+  const isAwaited = (dropped ?? withdrawn) === undefined;
+  return due && `${due}${isAwaited && asOf > dueAt ? ' (te laat)' : ''}`;
+}
 
 const isTaken = ({ takenAt, withdrawn }: MeasureAnswer): boolean =>
   takenAt !== undefined && withdrawn === undefined;
@@ -61,11 +73,10 @@ export const endingColumns: readonly Column[] = [
     const merged = ended(entry, 'merged');
     return merged && (merged.reference ?? 'een afgeschermd dossier');
   }),
-  plain('Samengevoegd: reden', 'ending.reason', (entry) => ended(entry, 'merged')?.reason),
-  told('Verbeteringen', 'corrections', ({ authorityNotifications, peopleInformed, measures }) =>
-    [...authorityNotifications, ...peopleInformed, ...measures]
-      .flatMap(({ corrections = [] }): readonly CorrectionTraceAnswer[] => corrections)
-      .map(({ correctedAt, reason }) => `${onWall(correctedAt)}: ${reason}`),
+  told('Hierin samengevoegd', 'mergedHere.reference', ({ mergedHere }) =>
+    mergedHere.map(({ reference }) => reference),
   ),
+  plain('Samengevoegd: reden', 'ending.reason', (entry) => ended(entry, 'merged')?.reason),
+  correctionColumn,
   coded('Wat anders liep dan het hoort', 'flags', 'flags', ({ flags }) => flags),
 ];

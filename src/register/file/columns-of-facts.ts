@@ -1,4 +1,4 @@
-import { coded, moment, plain, stated, told, type Column } from './column.js';
+import { coded, line, moment, onWall, plain, stated, told, type Column } from './column.js';
 
 /** Which breach it is, and its moments. */
 export const identityColumns: readonly Column[] = [
@@ -27,10 +27,10 @@ export const identityColumns: readonly Column[] = [
   coded('Duurde nog voort', 'ongoing', 'booleans', ({ ongoing }) =>
     ongoing === undefined ? undefined : String(ongoing),
   ),
-  stated('Ontdekt', 'discovered', ({ discovered }) => discovered),
+  stated('Ontdekt (iemand merkte het)', 'discovered', ({ discovered }) => discovered),
   moment('Eerste teken', 'firstSignalAt', ({ firstSignalAt }) => firstSignalAt),
   moment('Bekend bij de verwerker', 'processorAwareAt', ({ processorAwareAt }) => processorAwareAt),
-  moment('Bekend bij de organisatie', 'awareAt', ({ awareAt }) => awareAt),
+  moment('Bekend bij de organisatie (begin van de 72 uur)', 'awareAt', ({ awareAt }) => awareAt),
   coded(
     'Bekend: voorlopig of vastgesteld',
     'awarenessBasis',
@@ -146,4 +146,43 @@ const assessedColumns: readonly Column[] = [
   coded('Risico', 'assessment.risk', 'risks', ({ assessment }) => assessment?.risk),
 ];
 
-export const factColumns: readonly Column[] = [...assessedColumns, ...reportedColumns];
+/** Who has the data, as assessed, and whether he deleted them: what it rests on that a risk is not likely. */
+const holderColumns: readonly Column[] = [
+  coded('Wie de gegevens heeft', 'holders.recipientKind', 'dataHolders', ({ holders }) => {
+    const { recipientKind, recipientKinds = [] } = holders ?? {};
+    return [...new Set([...(recipientKind ? [recipientKind] : []), ...recipientKinds])];
+  }),
+  coded(
+    'Wie de gegevens heeft: te vertrouwen',
+    'holders.recipientTrust',
+    'recipientTrusts',
+    ({ holders }) => holders?.recipientTrust,
+  ),
+  coded(
+    'Wie de gegevens heeft: heeft ze gezien',
+    'holders.access',
+    'findings',
+    ({ holders }) => holders?.access,
+  ),
+  coded('Gegevens gewist: beoordeling', 'holders.deletion', 'deletions', ({ holders }) => holders?.deletion),
+  told('Gegevens gewist: bevestigd', 'deletions', ({ deletions }, { lists }) =>
+    deletions.map(({ confirmedAt, inWriting, withdrawn }) => {
+      const how = lists.deletions[inWriting ? 'confirmed-in-writing' : 'confirmed-orally'];
+      return line(`${onWall(confirmedAt)} ${how}`, withdrawn && 'toch niet bevestigd');
+    }),
+  ),
+];
+
+/** Whether somebody was in danger, and whether that was taken away. */
+const dangerColumns: readonly Column[] = [
+  moment('Gevaar: gemeld', 'danger.raisedAt', ({ danger }) => danger?.raisedAt),
+  coded('Gevaar: bestaat nog', 'danger.stands', 'booleans', ({ danger }) => danger && String(danger.stands)),
+  moment('Gevaar: geweken', 'danger.avertedAt', ({ danger }) => danger?.avertedAt),
+];
+
+export const factColumns: readonly Column[] = [
+  ...assessedColumns,
+  ...holderColumns,
+  ...reportedColumns,
+  ...dangerColumns,
+];

@@ -1,3 +1,4 @@
+import { speaksToThePublic } from '../../law/people-reached.js';
 import { matterLaw, partyBeside } from '../../law/term/matter-kinds.js';
 import type { RegisterEntryAnswer } from '../register-entry.answer.js';
 import { coded, line, moment, onWall, plain, told, wordsOf, type Column } from './column.js';
@@ -79,12 +80,30 @@ function inWords(
 
 /** The people concerned: how many, how far they were reached, and each round. */
 const peopleColumns: readonly Column[] = [
-  plain('Mensen: betrokken', 'peopleReached.concerned', ({ peopleReached }) => peopleReached.concerned),
-  plain('Mensen: bedoeld', 'peopleReached.intended', ({ peopleReached }) => peopleReached.intended),
-  plain('Mensen: bereikt', 'peopleReached.reached', ({ peopleReached }) => peopleReached.reached),
-  plain('Mensen: post kwam terug', 'peopleReached.returned', ({ peopleReached }) => peopleReached.returned),
   plain(
-    'Mensen: niet te bereiken',
+    'Mensen: betrokken (ten hoogste)',
+    'peopleReached.concerned',
+    ({ peopleReached }) => peopleReached.concerned,
+  ),
+  plain(
+    'Mensen: bedoeld (alle rondes opgeteld)',
+    'peopleReached.intended',
+    ({ peopleReached }) => peopleReached.intended,
+  ),
+  plain(
+    'Mensen: bereikt',
+    'peopleReached.reached',
+    ({ peopleReached, peopleInformed }) =>
+      peopleReached.reached ??
+      (peopleInformed.some(speaksToThePublic) ? 'onbekend (openbare mededeling)' : undefined),
+  ),
+  plain(
+    'Mensen: post kwam terug (alle rondes opgeteld)',
+    'peopleReached.returned',
+    ({ peopleReached }) => peopleReached.returned,
+  ),
+  plain(
+    'Mensen: niet te bereiken (alle rondes opgeteld)',
     'peopleReached.unreachable',
     ({ peopleReached }) => peopleReached.unreachable,
   ),

@@ -61,8 +61,8 @@ async function* sheetXml({ titles, rows }: Sheet): AsyncGenerator<string, void> 
   yield (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
     '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' +
-    // The titles stay in sight.
-    '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>' +
+    // The titles stay in sight, and which line it is.
+    '<sheetViews><sheetView workbookViewId="0"><pane xSplit="1" ySplit="1" topLeftCell="B2" activePane="bottomRight" state="frozen"/></sheetView></sheetViews>' +
     `<cols><col min="1" max="${titles.length}" width="28" customWidth="1"/></cols><sheetData>` +
     row(1, titles, true)
   );

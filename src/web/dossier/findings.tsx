@@ -1,5 +1,6 @@
 import type { Erased } from '../../platform/http/answer-fields.js';
 import { onDutchClock } from '../../law/clock.js';
+import { isPublic } from '../../law/people-reached.js';
 import type { Language } from '../../law/sentence.js';
 import type { Moment } from '../../shared/moment.js';
 import { actPath } from '../acts/act-links.js';
@@ -152,6 +153,9 @@ export function Measures({ desk: { dossier, language, offered } }: Props) {
 export function Outside({ desk: { dossier, language } }: Props) {
   const { dossier: words, shell } = wordsIn(language);
   const { notifications, peopleReached, id } = dossier;
+  const { concerned = 0, reached = 0, toBeTold = 0 } = peopleReached;
+  // Whom a public communication reached nobody knows.
+  const isReachedKnown = peopleReached.reached !== undefined || !dossier.informed.some(isPublic);
   return (
     <Section title={words.outside}>
       {notifications.length === 0 ? (
@@ -159,10 +163,9 @@ export function Outside({ desk: { dossier, language } }: Props) {
       ) : (
         <NotificationLines notifications={notifications} language={language} />
       )}
-      {(peopleReached.concerned > 0 || dossier.informed.length > 0) && (
+      {(concerned > 0 || dossier.informed.length > 0) && (
         <p>
-          {words.reached(peopleReached.reached, peopleReached.concerned)}{' '}
-          {peopleReached.toBeTold > 0 && words.toBeTold(peopleReached.toBeTold)}
+          {isReachedKnown && words.reached(reached, concerned)} {toBeTold > 0 && words.toBeTold(toBeTold)}
         </p>
       )}
       <p>

@@ -38,7 +38,7 @@ export function RecordRound({
   forms,
 }: RecordRoundProps) {
   const { letters: words, lists } = wordsIn(language);
-  const { toBeTold, concerned } = dossier.peopleReached;
+  const { toBeTold = 0, concerned = 0 } = dossier.peopleReached;
   const people = toBeTold > 0 ? toBeTold : concerned;
   const headings = letter?.paragraphs.map(({ heading }) => heading) ?? [];
   const parts = letter?.paragraphs.map(({ part }) => lists.letterParts[part]) ?? [];

@@ -1,6 +1,7 @@
 import type { DossierAnswer } from '../../breach/contract/dossier.answer.js';
 import type { RoundAnswer } from '../../breach/contract/notification.answer.js';
 import { onDutchClock } from '../../law/clock.js';
+import { isPublic } from '../../law/people-reached.js';
 import type { Language } from '../../law/sentence.js';
 import type { FieldShape } from '../../platform/http/field-shapes.js';
 import { actPath } from '../acts/act-links.js';
@@ -23,26 +24,30 @@ export function Rounds(props: RoundsProps) {
   const { dossier, language } = props;
   const words = wordsIn(language);
   const { peopleReached: people, informed } = dossier;
+  const { concerned = 0, reached = 0, returned = 0, unreachable = 0, awaited = 0, toBeTold = 0 } = people;
   // Of whom it is not known yet was sent to.
-  const unsent = people.toBeTold - people.awaited;
+  const unsent = toBeTold - awaited;
   const last = informed.at(-1);
   if (last === undefined) return <p>{words.letters.noRounds}</p>;
   return (
     <>
-      <p>
-        <strong>
-          {people.awaited > 0 && people.reached === 0
-            ? words.letters.sentNotKnown(people.awaited, onDutchClock(last.informedAt, 'd MMMM', language))
-            : words.letters.reached(people.reached, people.concerned)}
-        </strong>
-        {[
-          ...(people.returned > 0 ? [words.letters.returned(people.returned)] : []),
-          ...(people.unreachable > 0 ? [words.letters.unreachable(people.unreachable)] : []),
-          ...(people.awaited > 0 && people.reached > 0 ? [words.letters.awaited(people.awaited)] : []),
-        ].map((more) => `; ${more}`)}
-        .
-      </p>
-      {people.awaited > 0 && <p class="lw-note">{words.letters.recordResult}</p>}
+      {/* Whom a public communication reached nobody knows. */}
+      {!informed.every(isPublic) && (
+        <p>
+          <strong>
+            {awaited > 0 && reached === 0
+              ? words.letters.sentNotKnown(awaited, onDutchClock(last.informedAt, 'd MMMM', language))
+              : words.letters.reached(reached, concerned)}
+          </strong>
+          {[
+            ...(returned > 0 ? [words.letters.returned(returned)] : []),
+            ...(unreachable > 0 ? [words.letters.unreachable(unreachable)] : []),
+            ...(awaited > 0 && reached > 0 ? [words.letters.awaited(awaited)] : []),
+          ].map((more) => `; ${more}`)}
+          .
+        </p>
+      )}
+      {awaited > 0 && <p class="lw-note">{words.letters.recordResult}</p>}
       {unsent > 0 && <p class="lw-note">{words.letters.toBeTold(unsent)}</p>}
       {people.restCoveredBy !== undefined && (
         <p>{words.letters.covered(words.lists.covers[people.restCoveredBy])}</p>

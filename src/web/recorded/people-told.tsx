@@ -15,6 +15,7 @@ export function PeopleTold({
   language: Language;
 }) {
   const { recorded: words, lists } = wordsIn(language);
+  const { toBeTold = 0 } = reached;
   return (
     <>
       {rounds.map(({ informedAt, means, corrections }, index) => (
@@ -25,8 +26,10 @@ export function PeopleTold({
           <Corrected {...{ corrections, language }} />
         </div>
       ))}
-      {rounds.length > 0 && <p>{words.reached(reached.reached, reached.concerned)}</p>}
-      {reached.toBeTold > 0 && <p>{words.toBeTold(reached.toBeTold)}</p>}
+      {rounds.length > 0 && reached.reached !== undefined && reached.concerned !== undefined && (
+        <p>{words.reached(reached.reached, reached.concerned)}</p>
+      )}
+      {toBeTold > 0 && <p>{words.toBeTold(toBeTold)}</p>}
       {reached.restCoveredBy !== undefined && <p>{words.covered(lists.covers[reached.restCoveredBy])}</p>}
     </>
   );

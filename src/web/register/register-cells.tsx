@@ -117,13 +117,18 @@ export function Authority({ entry, language, asOf }: CellProps & { readonly asOf
     notifyAuthority?.outcome !== 'no' &&
     ending === undefined &&
     bearsControllersDuties(entry);
-  const due = momentOf(dueAt, language);
   const isProvisional = entry.awarenessBasis === 'provisional';
   return (
     <>
       <Advice {...{ advice, question: 'notify-authority', language }} />
       <DecisionLines {...{ decision: notifyAuthority, language }} />
-      {isAwaited && <p>{dueAt < asOf ? words.overdue(due, isProvisional) : words.due(due)}</p>}
+      {isAwaited && dueAt !== undefined && (
+        <p>
+          {dueAt < asOf
+            ? words.overdue(momentOf(dueAt, language), isProvisional)
+            : words.due(momentOf(dueAt, language))}
+        </p>
+      )}
       <NotificationLines {...{ notifications: authorityNotifications, language }} />
       <MatterList {...{ matters, language }} />
     </>

@@ -27,6 +27,9 @@ import type { Status } from '../../breach/domain/status.js';
 import type { Irregularity } from '../../breach/domain/subject-notification.js';
 import type { Supervisor } from '../../breach/domain/restriction.js';
 import type { Role } from '../../platform/identity/principal.js';
+import type { BoardAnswer } from '../../register/board-answer.js';
+import type { CorrectedField } from '../../register/correction.answer.js';
+import type { Correctable } from '../../breach/domain/corrections-made.js';
 
 /** The closed lists of what people of the desk do about a breach. As words in a sentence. */
 export const listsOfDesk = {
@@ -150,6 +153,57 @@ export const listsOfDesk = {
     given: 'bekrachtigd door het bestuur',
     refused: 'het bestuur weigert het te bekrachtigen',
   } satisfies Record<RecordedDecision['ratification'], string>,
+  /** In the register: what the board has to do with a decision. */
+  boardAnswers: {
+    'decided-itself': 'besloten door het bestuur zelf',
+    'ratification-open': 'het bestuur moet dit nog bekrachtigen',
+    ratified: 'bekrachtigd door het bestuur',
+    'ratification-refused': 'het bestuur weigert het te bekrachtigen',
+    'confirmation-open': 'namens het bestuur vastgelegd; het bestuur moet dit nog bevestigen',
+    confirmed: 'namens het bestuur vastgelegd en door het bestuur bevestigd',
+    contradicted: 'weersproken door het bestuur',
+  } satisfies Record<BoardAnswer, string>,
+  /** In the register: what proved wrong, and what of it. */
+  corrected: {
+    ApNotified: 'melding aan de AP',
+    SubjectsInformed: 'inlichten van mensen',
+    ControllerInformed: 'bericht aan de verwerkingsverantwoordelijke',
+    MeasureTaken: 'maatregel',
+    DeletionConfirmed: 'bevestiging dat gegevens zijn gewist',
+    SafetyStated: 'gevaar',
+    BoardContactAttempted: 'poging om het bestuur te bereiken',
+    MatterReceived: 'wat van buiten kwam',
+    MatterSettled: 'afhandeling van wat van buiten kwam',
+    AwarenessEstablished: 'bekend worden van het datalek',
+    ReportReceived: 'ontvangst van de melding',
+  } satisfies Record<Correctable, string>,
+  correctedFields: {
+    number: 'nummer',
+    notifiedAt: 'gemeld op',
+    delayReason: 'waarom te laat',
+    delayReasonOmitted: 'te laat zonder reden',
+    withdrawalReason: 'reden van intrekking',
+    informedAt: 'ingelicht op',
+    means: 'hoe',
+    intended: 'bedoeld',
+    reached: 'bereikt',
+    returned: 'post kwam terug',
+    unreachable: 'niet te bereiken',
+    kind: 'soort',
+    what: 'omschrijving',
+    takenAt: 'gedaan op',
+    confirmedAt: 'bevestigd op',
+    inWriting: 'schriftelijk',
+    withdrawn: 'toch niet gebeurd',
+    at: 'moment',
+    attemptedAt: 'geprobeerd op',
+    receivedAt: 'ontvangen op',
+    dueAt: 'uiterlijk',
+    settledAt: 'afgehandeld op',
+    awareAt: 'bekend op',
+    firstSignalAt: 'eerste teken op',
+    processorAwareAt: 'bekend bij de verwerker op',
+  } satisfies Record<CorrectedField, string>,
 
   notificationKinds: {
     initial: 'eerste melding',
@@ -177,6 +231,9 @@ export const listsOfDesk = {
   covers: {
     ground: 'een wettelijke uitzondering',
     'public-communication': 'een openbare mededeling',
+    'no-high-risk': 'geen hoog risico',
+    'not-controller': 'wij zijn niet de verwerkingsverantwoordelijke',
+    'rights-of-others': 'een uitzondering van artikel 41 van de Uitvoeringswet AVG',
   } satisfies Record<Cover, string>,
   /** Questions of the AP’s form that only a person answers. */
   /** As the form words them. */

@@ -150,7 +150,7 @@ export const ransomwareAtAProcessor = (theDesk: () => DeskOfCases): void => {
         });
         await handler.does('closure', { conclusion: 'Aangevuld en openbaar verteld.' });
         expect(await perspektief.row()).toMatchObject({
-          peopleReached: { reached: 0, restCoveredBy: 'public-communication', toBeTold: 0 },
+          peopleReached: { intended: 6_000, restCoveredBy: 'public-communication', toBeTold: 0 },
           informPeople: { departsFrom: expect.arrayContaining(['computed-advice', 'assessed-risk']) },
           flags: [],
         });

@@ -90,8 +90,12 @@ export const registerOfTheYear = (theDesk: () => DeskOfCases): void => {
         'Besluit over melden aan de AP: grond': 'er is een risico voor mensen',
         'Besluit over melden aan de AP: reden': 'Met de FG eens.',
         'Besluit over inlichten van mensen': 'ja',
-        ...{ 'Mensen: betrokken': '1', 'Mensen: bereikt': '1', 'Wat anders liep dan het hoort': '' },
-        'Bekend bij de organisatie': '2026-03-02 16:00',
+        ...{
+          'Mensen: betrokken (ten hoogste)': '1',
+          'Mensen: bereikt': '1',
+          'Wat anders liep dan het hoort': '',
+        },
+        'Bekend bij de organisatie (begin van de 72 uur)': '2026-03-02 16:00',
       });
       expect(peek?.['Maatregelen genomen']).toContain('De toegang van deze medewerker is ingetrokken');
     });

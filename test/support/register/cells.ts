@@ -1,5 +1,5 @@
 import { COLUMNS } from '../../../src/register/file/columns.js';
-import type { Cell } from '../../../src/register/file/column.js';
+import type { AboutFile, Cell } from '../../../src/register/file/column.js';
 import type { RegisterEntryAnswer } from '../../../src/register/register-entry.answer.js';
 import { moment } from '../../../src/shared/moment.js';
 import { wordsIn } from '../../../src/web/words/words.js';
@@ -12,6 +12,9 @@ const about = {
 };
 
 /** What a file of the register has in the cells of a line, by the titles of the columns. */
-export function cellsOf(entry: RegisterEntryAnswer): Readonly<Record<string, Cell>> {
-  return Object.fromEntries(COLUMNS.map(({ title, cell }) => [title, cell(entry, about)]));
+export function cellsOf(
+  entry: RegisterEntryAnswer,
+  then: Partial<AboutFile> = {},
+): Readonly<Record<string, Cell>> {
+  return Object.fromEntries(COLUMNS.map(({ title, cell }) => [title, cell(entry, { ...about, ...then })]));
 }

@@ -1,0 +1,386 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Restatement } from '../../src/breach/domain/correction.js';
+import { toAbsorb } from '../../src/breach/domain/merge.js';
+import { registerEntry } from '../../src/register/register-entry.view.js';
+import type { RegisterEntryAnswer } from '../../src/register/register-entry.answer.js';
+import { registerProjection } from '../../src/register/register.projection.js';
+import { moment, plusHours } from '../../src/shared/moment.js';
+import {
+  assess,
+  aware,
+  callBoard,
+  CANARY,
+  decide,
+  decideOnBehalf,
+  dismiss,
+  inform,
+  MONDAY_NINE,
+  notify,
+  raiseRisk,
+  receive,
+  report,
+  roundResult,
+  safetyMeasure,
+  secret,
+  without,
+} from '../support/breach/breach-commands.js';
+import { act, colleague, given, mandateHolder, type Given } from '../support/breach/given-breach.js';
+import { cellsOf } from '../support/register/cells.js';
+
+const entryOf = ({ history }: Given): RegisterEntryAnswer =>
+  registerEntry(registerProjection.fold(undefined, history));
+const lineOf = (breach: Given) => cellsOf(entryOf(breach));
+const at = (hours: number) => ({ at: plusHours(MONDAY_NINE, hours) as string });
+
+const assessed = given(report(), aware(), assess());
+const ABOUT = 'Besluit over melden aan de AP';
+
+describe('what the board has to do with a decision', () => {
+  const question = 'notify-authority';
+  const heard = given(report(), aware(), assess({ risk: 'unlikely' }), decideOnBehalf({ outcome: 'no' }));
+
+  it('recorded on its behalf and not answered yet: it stands, and waits', () => {
+    expect(lineOf(heard)).toMatchObject({
+      [ABOUT]: 'nee',
+      [`${ABOUT}: geldt niet meer`]: undefined,
+      [`${ABOUT}: bekrachtiging`]: 'namens het bestuur vastgelegd; het bestuur moet dit nog bevestigen',
+      [`${ABOUT}: bekrachtigd of geweigerd op`]: undefined,
+    });
+  });
+
+  it('confirmed: it says so, and when', () => {
+    expect(lineOf(heard.and(act({ type: 'ConfirmDecision', question }, at(3))))).toMatchObject({
+      [ABOUT]: 'nee',
+      [`${ABOUT}: bekrachtiging`]: 'namens het bestuur vastgelegd en door het bestuur bevestigd',
+      [`${ABOUT}: bekrachtigd of geweigerd op`]: { wall: '2026-03-02T12:00' },
+    });
+  });
+
+  it('contradicted: nothing is decided, as in the form of the AP, and what it was stands apart', () => {
+    const reason = 'It was another breach.';
+    const contradicted = heard.and(act({ type: 'ContradictDecision', question, reason }, at(3)));
+    expect(entryOf(contradicted)).toMatchObject({
+      status: 'assessed',
+      notifyAuthority: { stands: false, boardAnswer: 'contradicted', answered: { reason } },
+    });
+    expect(lineOf(contradicted)).toMatchObject({
+      [ABOUT]: undefined,
+      [`${ABOUT}: geldt niet meer`]: 'nee',
+      [`${ABOUT}: bekrachtiging`]: 'weersproken door het bestuur',
+      [`${ABOUT}: bekrachtigd of geweigerd op`]: { wall: '2026-03-02T12:00' },
+      [`${ABOUT}: waarom niet bekrachtigd`]: reason,
+    });
+  });
+
+  it('under a mandate: ratified or refused, and when', () => {
+    const mandated = assessed.and({ type: 'GrantMandate' }).and(act(decide(), { by: mandateHolder }));
+    expect(lineOf(mandated)[`${ABOUT}: bekrachtiging`]).toBe('het bestuur moet dit nog bekrachtigen');
+    expect(lineOf(mandated.and(act({ type: 'Ratify', question }, at(4))))).toMatchObject({
+      [`${ABOUT}: bekrachtiging`]: 'bekrachtigd door het bestuur',
+      [`${ABOUT}: bekrachtigd of geweigerd op`]: { wall: '2026-03-02T13:00' },
+    });
+    const refuse = { type: 'RefuseRatification', question, reason: 'Too soon.' } as const;
+    expect(lineOf(mandated.and(act(refuse, at(4))))).toMatchObject({
+      [ABOUT]: undefined,
+      [`${ABOUT}: geldt niet meer`]: 'ja',
+      [`${ABOUT}: bekrachtiging`]: 'het bestuur weigert het te bekrachtigen',
+    });
+  });
+
+  it('that it was called is counted, and who called how stays in the dossier', () => {
+    expect(lineOf(assessed)['Bestuur: pogingen om het te bereiken']).toBeUndefined();
+    const called = assessed
+      .and(act(callBoard({ attemptedAt: plusHours(MONDAY_NINE, 2), reached: true }), at(2)))
+      .and(callBoard());
+    expect(lineOf(called)).toMatchObject({
+      'Bestuur: pogingen om het te bereiken': 2,
+      'Bestuur: daarvan bereikt': 1,
+      'Bestuur: laatste poging': { wall: '2026-03-02T11:00' },
+    });
+    expect(JSON.stringify(entryOf(called))).not.toContain(CANARY);
+  });
+});
+
+describe('a number of people stands where somebody said or counted it', () => {
+  const NUMBERS = [
+    ...['Mensen: betrokken (ten hoogste)', 'Mensen: bedoeld (alle rondes opgeteld)', 'Mensen: bereikt'],
+    ...['Mensen: post kwam terug (alle rondes opgeteld)', 'Mensen: niet te bereiken (alle rondes opgeteld)'],
+    ...['Mensen: niet bereikt', 'Mensen: nog in te lichten'],
+  ];
+  const numbersOf = (breach: Given) => NUMBERS.map((title) => lineOf(breach)[title]);
+  const nobody = undefined;
+  const twelve = given(report(), aware(), assess({ subjectCount: { min: 5, max: 12 }, risk: 'high-risk' }));
+  const letter = without(inform({ intended: 12, means: ['letter'] }), 'reached');
+
+  it('of a report that nobody looked at, or that was dismissed: nowhere', () => {
+    for (const breach of [given(report()), given(report(), dismiss)]) {
+      expect(entryOf(breach).peopleReached).toEqual({});
+      expect(numbersOf(breach)).toEqual(NUMBERS.map(() => nobody));
+    }
+  });
+
+  it('of one that was assessed and not decided: how many it concerns, and not that nobody is to be told', () => {
+    expect(numbersOf(twelve)).toEqual([12, nobody, nobody, nobody, nobody, nobody, nobody]);
+    const decided = twelve.and(decide({ question: 'inform-people' }));
+    expect(numbersOf(decided)).toEqual([12, nobody, nobody, nobody, nobody, nobody, 12]);
+  });
+
+  it('of letters under way: to how many, and not that none came', () => {
+    const sent = twelve.and(decide({ question: 'inform-people' })).and(letter);
+    expect(numbersOf(sent)).toEqual([12, 12, nobody, nobody, nobody, nobody, 12]);
+    const back = sent.and(roundResult(sent.history.length - 1, { reached: 12, returned: 0 }));
+    expect(numbersOf(back)).toEqual([12, 12, 12, 0, nobody, 0, 0]);
+  });
+
+  it('of a public communication: as many as its round says, and nobody knows whom it reached', () => {
+    const decided = given(
+      ...[report(), aware(), assess({ subjectCount: { min: 3500, max: 3500 }, risk: 'high-risk' })],
+      decide({
+        ...{ question: 'inform-people', outcome: 'no', ground: 'disproportionate-effort' },
+        ...{ departure: 'They are too many.', publicCommunication: 'On our website.' },
+      }),
+    );
+    const told = decided.and(without(inform({ means: ['website'], intended: 3000 }), 'reached'));
+    const unknown = 'onbekend (openbare mededeling)';
+    expect(numbersOf(told)).toEqual([3500, 3000, unknown, nobody, nobody, nobody, 0]);
+    expect(lineOf(told)['Wanneer en hoe mensen zijn ingelicht']).toEqual([
+      expect.stringContaining('website: bedoeld 3000. '),
+    ]);
+    expect(entryOf(told).peopleReached).not.toHaveProperty('reached');
+  });
+});
+
+describe('why the others are not told', () => {
+  it.each([
+    ['no-high-risk', 'geen hoog risico'],
+    ['measures-beforehand', 'een wettelijke uitzondering'],
+    ['measures-afterwards', 'een wettelijke uitzondering'],
+    ['rights-of-others', 'een uitzondering van artikel 41 van de Uitvoeringswet AVG'],
+  ] as const)('an exception of Art. 34(3) only where it is one: %s', (ground, word) => {
+    const not = decide({ question: 'inform-people', outcome: 'no', ground, departure: 'It is so.' });
+    const done = {
+      type: 'TakeMeasure',
+      measure: 'm',
+      kind: 'remedy',
+      what: 'Wiped.',
+      takenAt: MONDAY_NINE,
+    } as const;
+    const protectedData = assess({ risk: 'risk', protection: 'encrypted' });
+    const decided = given(report(), aware(), protectedData, done, not);
+    expect(lineOf(decided)['Mensen: waarom de anderen niet']).toBe(word);
+  });
+});
+
+describe('what was corrected', () => {
+  const notified = given(report(), aware(), assess(), decide(), act(notify({ number: 'Z-1' }), at(3)));
+  const corrected = (breach: Given): unknown => lineOf(breach)['Verbeteringen'];
+  const of = (restated: Restatement, corrects: number) =>
+    ({ type: 'CorrectStatement', corrects, reason: 'It was misread.', restated }) as const;
+  const stated = notified.history.length - 1;
+
+  it('a number: from which to which, and why', () => {
+    const right = notified.and(act(of({ statement: 'ApNotified', number: 'Z-2' }, stated), at(4)));
+    expect(corrected(right)).toEqual([
+      '2026-03-02 13:00: melding aan de AP, nummer van Z-1 naar Z-2: It was misread.',
+    ]);
+    expect(entryOf(right).corrections).toMatchObject([
+      { statement: 'ApNotified', waiting: false, changes: [{ field: 'number', from: ['Z-1'], to: ['Z-2'] }] },
+    ]);
+  });
+
+  it('of a text only that it was, of codes and counts each in words', () => {
+    const take = {
+      type: 'TakeMeasure',
+      measure: 'm',
+      kind: 'remedy',
+      what: 'Wiped.',
+      takenAt: MONDAY_NINE,
+    } as const;
+    const taken = notified.and(take);
+    const restated = { statement: 'MeasureTaken', kind: 'containment', what: 'Wiped from afar.' } as const;
+    expect(corrected(taken.and(act(of(restated, taken.history.length - 1), at(4))))).toEqual([
+      expect.stringMatching(
+        /^2026-03-02 13:00: maatregel, soort van .+ naar om het lek te stoppen, omschrijving in andere woorden: It was/,
+      ),
+    ]);
+  });
+
+  it('what has no text in the register too: a deletion, a danger, an attempt, a matter', () => {
+    const kinds = [
+      [
+        { type: 'ConfirmDeletion', confirmedAt: MONDAY_NINE, inWriting: true, by: secret('his name') },
+        { statement: 'DeletionConfirmed', inWriting: false },
+        'bevestiging dat gegevens zijn gewist, schriftelijk van ja naar nee',
+      ],
+      [
+        raiseRisk(plusHours(MONDAY_NINE, -1)),
+        { statement: 'SafetyStated', at: MONDAY_NINE },
+        'gevaar, moment van 2026-03-02 08:00 naar 2026-03-02 09:00',
+      ],
+      [
+        receive(),
+        { statement: 'MatterReceived', receivedAt: plusHours(MONDAY_NINE, -1) },
+        'wat van buiten kwam, ontvangen op van 2026-03-02 09:00 naar 2026-03-02 08:00',
+      ],
+    ] as const;
+    for (const [command, restated, words] of kinds) {
+      const known = notified.and(command);
+      const right = known.and(act(of(restated, known.history.length - 1), at(4)));
+      expect(corrected(right)).toEqual([`2026-03-02 13:00: ${words}: It was misread.`]);
+      expect(JSON.stringify(entryOf(right))).not.toContain(CANARY);
+    }
+  });
+
+  it('what waits for a second person says so, until it is confirmed', () => {
+    const called = notified.and(act(callBoard(), at(3)));
+    const restated = { statement: 'BoardContactAttempted', attemptedAt: plusHours(MONDAY_NINE, 1) } as const;
+    const corrects = called.history.length - 1;
+    const waits = called.and(act(of(restated, corrects), at(4)));
+    const words =
+      'poging om het bestuur te bereiken, geprobeerd op van 2026-03-02 09:00 naar 2026-03-02 10:00';
+    expect(corrected(waits)).toEqual([
+      expect.stringMatching(
+        new RegExp(`^wacht op een tweede persoon \\(vóór .+\\): ${words}: It was misread.$`),
+      ),
+    ]);
+    expect(
+      corrected(waits.and(act({ type: 'ConfirmCorrection', corrects }, { ...at(5), by: colleague }))),
+    ).toEqual([`2026-03-02 14:00: ${words}: It was misread.`]);
+  });
+
+  it('a later moment of awareness, without the reason, which is personal', () => {
+    const later = act(aware({ awareAt: plusHours(MONDAY_NINE, 2), reason: secret('why') }), at(4));
+    const proposed = notified.and(later);
+    const words = 'bekend worden van het datalek, bekend op van 2026-03-02 09:00 naar 2026-03-02 11:00';
+    expect(corrected(proposed)).toEqual([expect.stringMatching(`wacht .+: ${words}$`)]);
+    const confirm = { type: 'ConfirmLaterAwareness', awareAt: plusHours(MONDAY_NINE, 2) } as const;
+    const confirmed = proposed.and(act(confirm, { ...at(5), by: colleague }));
+    expect(corrected(confirmed)).toEqual([`2026-03-02 14:00: ${words}`]);
+    expect(JSON.stringify(entryOf(confirmed))).not.toContain(CANARY);
+  });
+});
+
+describe('a danger', () => {
+  const dangerOf = (breach: Given) =>
+    ['gemeld', 'bestaat nog', 'geweken'].map((title) => lineOf(breach)[`Gevaar: ${title}`]);
+  const nine = { wall: '2026-03-02T09:00' };
+  const raised = given(report({ safetyRisk: 'yes' }));
+
+  it('that nobody raised is nowhere; one that was raised stands, whatever was done, until it is averted', () => {
+    expect(dangerOf(given(report()))).toEqual([undefined, undefined, undefined]);
+    const acted = raised.and(act(safetyMeasure({ dangerAverted: false }), at(1)));
+    for (const breach of [raised, acted]) expect(dangerOf(breach)).toEqual([nine, 'ja', undefined]);
+  });
+
+  it('is averted when the measure was taken that did it, and nothing of that is told', () => {
+    const takenAt = plusHours(MONDAY_NINE, 1);
+    const averted = raised
+      .and(act(safetyMeasure({ dangerAverted: false }), at(1)))
+      .and(act(safetyMeasure({ takenAt }), at(2)))
+      .and(act(safetyMeasure({ takenAt: plusHours(takenAt, 1) }), at(3)));
+    expect(dangerOf(averted)).toEqual([nine, 'nee', { wall: '2026-03-02T10:00' }]);
+    expect(JSON.stringify(entryOf(averted))).not.toContain(CANARY);
+    const again = averted.and(act(raiseRisk(plusHours(MONDAY_NINE, 4)), at(4)));
+    expect(dangerOf(again)).toEqual([{ wall: '2026-03-02T13:00' }, 'ja', undefined]);
+  });
+});
+
+describe('what a low risk rests on', () => {
+  const held = given(report(), aware(), {
+    ...assess({ risk: 'unlikely' }),
+    facts: {
+      ...{ recipientKind: 'care-partner', recipientKinds: ['care-partner', 'client'] },
+      ...{ recipientTrust: 'bound-to-secrecy', access: 'possible', deletion: 'requested' },
+    },
+  });
+
+  it('who has the data, whether he is trusted and saw them: as assessed, and nothing where nobody said', () => {
+    expect(lineOf(held)).toMatchObject({
+      'Wie de gegevens heeft': ['een andere zorgverlener of gemeente', 'een andere cliënt'],
+      'Wie de gegevens heeft: te vertrouwen': 'heeft een geheimhoudingsplicht',
+      'Wie de gegevens heeft: heeft ze gezien': 'mogelijk',
+      'Gegevens gewist: beoordeling': 'gevraagd, nog geen antwoord',
+      'Gegevens gewist: bevestigd': [],
+    });
+    expect(lineOf(assessed)).toMatchObject({
+      'Wie de gegevens heeft': [],
+      'Wie de gegevens heeft: te vertrouwen': undefined,
+      'Gegevens gewist: beoordeling': undefined,
+    });
+  });
+
+  it('that he deleted them: when, and whether in writing, not who', () => {
+    const confirm = { type: 'ConfirmDeletion', confirmedAt: MONDAY_NINE, by: secret('his name') } as const;
+    const deleted = held.and({ ...confirm, inWriting: false }).and({ ...confirm, inWriting: true });
+    const restated = { statement: 'DeletionConfirmed', withdrawn: true } as const;
+    const corrects = held.history.length;
+    const withdrawn = deleted.and({
+      type: 'CorrectStatement',
+      corrects,
+      reason: 'It was another.',
+      restated,
+    });
+    expect(lineOf(withdrawn)['Gegevens gewist: bevestigd']).toEqual([
+      '2026-03-02 09:00 mondeling bevestigd, toch niet bevestigd',
+      '2026-03-02 09:00 schriftelijk bevestigd',
+    ]);
+    expect(JSON.stringify(entryOf(withdrawn))).not.toContain(CANARY);
+  });
+});
+
+describe('a measure that was planned', () => {
+  const dueAt = moment('2026-03-03T09:00:00+01:00');
+  const plan = { type: 'PlanMeasure', measure: 'm', kind: 'remedy', what: 'Clean the list.', dueAt } as const;
+  const planned = assessed.and(plan);
+  const asOf = (day: string) => ({ asOf: moment(`${day}T09:00:00+01:00`) });
+  const measures = (kind: string, breach: Given, day: string): unknown =>
+    cellsOf(entryOf(breach), asOf(day))[`Maatregelen ${kind}`];
+  const words = (when: string) => [expect.stringMatching(new RegExp(`^Clean the list. \\(.+\\), ${when}$`))];
+
+  it('is too late once its day is past, as of the moment of the register', () => {
+    expect(measures('gepland', planned, '2026-03-03')).toEqual(words('klaar vóór 2026-03-03 09:00'));
+    expect(measures('gepland', planned, '2026-03-04')).toEqual(
+      words('klaar vóór 2026-03-03 09:00 \\(te laat\\)'),
+    );
+    const dropped = planned.and({ type: 'DropMeasure', measure: 'm', reason: 'No list any more.' });
+    expect(measures('vervallen', dropped, '2026-03-04')).toEqual(
+      words('klaar vóór 2026-03-03 09:00, vervalt: No list any more.'),
+    );
+  });
+
+  it('and was done too late is done, and says so', () => {
+    const done = (takenAt: string) =>
+      planned.and(act({ type: 'TakeMeasure', measure: 'm', takenAt: moment(takenAt) }, { at: takenAt }));
+    expect(measures('genomen', done('2026-03-03T08:00:00+01:00'), '2026-03-09')).toEqual(
+      words('gedaan 2026-03-03 08:00'),
+    );
+    expect(measures('genomen', done('2026-03-05T08:00:00+01:00'), '2026-03-09')).toEqual(
+      words('gedaan 2026-03-05 08:00 \\(te laat: klaar vóór 2026-03-03 09:00\\)'),
+    );
+  });
+});
+
+describe('by when the AP is told', () => {
+  const due = (breach: Given) => lineOf(breach)['Melden aan de AP vóór'];
+
+  it('stands nowhere for what was no breach, unless the AP was told of it', () => {
+    const thursday = { wall: '2026-03-05T09:00' };
+    expect(due(given(report()))).toEqual(thursday);
+    expect(due(given(report(), dismiss))).toBeUndefined();
+    const withdrawn = given(
+      ...[report(), aware(), assess(), decide(), notify()],
+      ...[decide({ outcome: 'no', departure: 'It was no breach.' })],
+      ...[notify({ kind: 'withdrawal', withdrawalReason: 'It was no breach.' }), dismiss],
+    );
+    expect(due(withdrawn)).toEqual(thursday);
+  });
+});
+
+it('a report that was merged into one names itself there to those who may know of it, and to nobody else', () => {
+  const { id, breach } = { id: '1f6d1f0e-8f5a-4c55-9d9e-0a1b2c3d4e5f', breach: given(report()) };
+  const absorbed = { ...toAbsorb(breach.breach), from: id, reference: 'DL-2026-AAAA-BBBB' };
+  const row = registerProjection.fold(undefined, breach.and({ type: 'AbsorbReport', absorbed }).history);
+  const known = registerEntry(row, new Map([[id, 'DL-2026-AAAA-BBBB']]));
+  expect(cellsOf(known)['Hierin samengevoegd']).toEqual(['DL-2026-AAAA-BBBB']);
+  expect(JSON.stringify(registerEntry(row))).not.toMatch(new RegExp(`AAAA|${id}`));
+});
