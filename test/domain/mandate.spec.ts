@@ -232,7 +232,9 @@ describe('a decision under a mandate', () => {
     expect(duties(refused)).toContain('decide-on-what-was-notified');
     expect(duties(refused)).not.toContain('decide-on-authority');
     expect(flags(refused.breach)).toContain('ratification-refused');
-    refused.when(refuse).thenRefused('not-recorded', { kind: 'invalid', field: 'reason' });
+    refused.when(refuse).thenNothing();
+    const otherwise = { ...refuse, reason: 'It was no emergency.' };
+    refused.when(otherwise).thenRefused('not-recorded', { kind: 'invalid', field: 'reason' });
     refused.when(decide(), { by: board }).then(event('DecisionRevised', { outcome: 'yes' }));
   });
 
