@@ -72,6 +72,18 @@ describe('the AP form of any dossier', () => {
     expect(answersTo({ dataCategories: ['unknown'], specialCategories: [] }).get('6.2')).toBe('missing');
   });
 
+  it('COSM: once it withdraws, lacks nothing but which notification and why', () => {
+    fc.assert(
+      fc.property(steps, (all) => {
+        const input = inputOf(dossier(all));
+        const form = apForm({ ...input, kind: { ...input.kind, value: 'withdrawal' } });
+        expect(form.missing.filter((question) => !question.startsWith('1.1'))).toEqual([]);
+        expect(form.answers.find(({ question }) => question === '1.1 (reden)')?.required).toBe(true);
+      }),
+      RUNS,
+    );
+  });
+
   it('asks in the order of the form, each question once', () => {
     const order = FORM_QUESTIONS.map(({ question }) => question);
     expect(new Set(order).size).toBe(order.length);

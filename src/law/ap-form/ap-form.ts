@@ -35,7 +35,8 @@ export interface ApForm {
 /** The answers to the AP's web form, in its order: for a person to type over, since the AP takes nothing else. */
 export function apForm(input: FormInput): ApForm {
   const answers = FORM_QUESTIONS.filter(({ visible }) => visible === undefined || visible(input)).map(
-    ({ question, label, required, unconfirmed, answer }): FormAnswer => {
+    ({ question, label, required: asked, unconfirmed, answer }): FormAnswer => {
+      const required = asked && (input.kind.value !== 'withdrawal' || isOfTheKind(question));
       const about = { question, label, required, ...(unconfirmed && { unconfirmed }) };
       const given = answer(input);
       return given === undefined ? { ...about, state: 'missing', sources: [] } : { ...about, ...given };
@@ -50,3 +51,6 @@ export function apForm(input: FormInput): ApForm {
     ),
   };
 }
+
+/** Question 1.1: which notification it is about, and why. Who withdraws one has nothing else to tell. */
+const isOfTheKind = (question: string): boolean => /^1\.1( |$)/.test(question);
