@@ -51,6 +51,9 @@ describe('the page for telling the AP', () => {
     );
     const known = answers.filter((answer) => answer.text !== undefined).length;
     expect(text).toContain(`${known} van ${answers.length} ingevuld`);
+    // COSM: on paper it says of when it is, and whose.
+    expect(text).toMatch(/Stand van ma 1 jun 2026, \d\d:\d\d\./);
+    expect(copied.map(([, said]) => said)).toContain('Perspektief');
   });
 
   it('says what is missing and leads to where that is recorded', async () => {

@@ -9,6 +9,7 @@ import { ActForm } from '../acts/act-form.js';
 import type { FormsOnPage } from '../acts/forms-on-page.js';
 import { deskPage, dossierPath, inLanguage, type DeskPage } from '../html/desk-page.js';
 import { leftOf } from '../dossier/terms-that-run.js';
+import { momentOf } from '../html/moments.js';
 import { PrintButton } from '../html/print-button.js';
 import { wordsIn } from '../words/words.js';
 import { FormAnswers, Progress } from './form-answers.js';
@@ -33,7 +34,7 @@ export interface AuthorityPageProps {
 
 /** Everything for telling the AP, on one page: what to type over, what it lacks, and recording that it was sent. */
 export function authorityPage(props: AuthorityPageProps): DeskPage {
-  const { dossier, form, history, language, shapes, forms } = props;
+  const { dossier, form, history, asOf, language, shapes, forms } = props;
   const words = wordsIn(language).authority;
   const { id, reference } = dossier;
   const notifications = { dossier, form, language, forms, shapes: shapes.ofNotification };
@@ -49,6 +50,7 @@ export function authorityPage(props: AuthorityPageProps): DeskPage {
             {words.toForm}
           </a>
         </p>
+        <p class="lw-hint">{words.asOf(momentOf(asOf, language))}</p>
         <Clock {...props} />
         <Decision {...props} />
         <p class="lw-noprint">

@@ -9,6 +9,7 @@ export const authority: Wide<typeof nl> = {
   intro:
     'The AP has nothing but a web form of its own, in Dutch. Copy the answers into it, in this order. Then record that you sent it.',
 
+  asOf: (at) => `As it stands on ${at}.`,
   toForm: 'To the website of the AP (autoriteitpersoonsgegevens.nl)',
 
   clock: (due, left) => `Notify the AP before ${due} (${left}).`,

@@ -8,6 +8,8 @@ export const authority = {
   intro:
     'De AP heeft alleen een eigen webformulier. Kopieer de antwoorden daarheen, in deze volgorde. Leg daarna vast dat u hebt gemeld.',
 
+  /** On paper it says of when it is; whose it is stands at 3.1.1. */
+  asOf: (at: string) => `Stand van ${at}.`,
   toForm: 'Naar de website van de AP (autoriteitpersoonsgegevens.nl)',
 
   clock: (due: string, left: string) => `Melden aan de AP vóór ${due} (${left}).`,
