@@ -51,9 +51,10 @@ describe('the source of an answer', () => {
         changedLater += 1;
         expect(upTo(revision)?.value).not.toEqual(said.value);
       });
-      // Some answers change seldom: on until it was seen a few times.
+      // Some answers change seldom: on, with other histories, until it was seen a few times.
+      const { seed } = fc.readConfigureGlobal();
       for (let runs = 0; runs === 0 || (runs < 20 && changedLater <= 3); runs++)
-        fc.assert(isSaidFromThereOn, { numRuns: 300 });
+        fc.assert(isSaidFromThereOn, { numRuns: 300, ...(seed !== undefined && { seed: seed + runs }) });
       expect(changedLater).toBeGreaterThan(3);
     },
   );
