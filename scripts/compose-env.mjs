@@ -10,6 +10,8 @@ const lines = [
   `POSTGRES_PASSWORD=${password()}`,
   `LEKWACHT_RECEIPT_KEY=${key()}`,
   `LEKWACHT_ACTOR_KEY=${key()}`,
+  '# Without it nothing personal in the database can be read.',
+  `LEKWACHT_WRAPPING_KEYS=1:${key()}`,
   `KURRENTDB_ADMIN_PASSWORD=${password()}`,
   `KURRENTDB_OPS_PASSWORD=${password()}`,
   '',

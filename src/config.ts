@@ -16,6 +16,8 @@ export interface Config extends LogSettings, HttpSettings, IdentitySettings {
   readonly migrationsDirectory: string;
   /** 32 bytes, base64; where absent its user generates one in the data directory (never in production). */
   readonly receiptKey: string | undefined;
+  /** Of the keys under which personal values lie; absent: a folder in the data directory (never in production). */
+  readonly custody: { readonly folder: string } | { readonly keys: ReadonlyMap<number, Buffer> } | undefined;
   /** Term of the record of who looked. */
   readonly yearsLooksAreKept: number;
   /** Whether "now" may be set from outside: tests and the demo. */
@@ -109,6 +111,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     developmentProviderPort: integer('LEKWACHT_DEVELOPMENT_PROVIDER_PORT', 0, 65_535, 0),
     receiptKey: key('LEKWACHT_RECEIPT_KEY'),
     actorKey: key('LEKWACHT_ACTOR_KEY'),
+    custody: readCustody(text('LEKWACHT_CUSTODY'), text('LEKWACHT_WRAPPING_KEYS'), problems),
     metricsToken: text('METRICS_TOKEN'),
     logLevel: oneOf('LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'info'),
     yearsLooksAreKept: integer('LEKWACHT_YEARS_LOOKS_ARE_KEPT', 1, 30, 5),
@@ -124,6 +127,29 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   };
   if (problems.length > 0) throw new ConfigurationError(problems);
   return Object.freeze(config);
+}
+
+function readCustody(
+  text: string | undefined,
+  keys: string | undefined,
+  problems: string[],
+): Config['custody'] {
+  if (text === undefined) return undefined;
+  if (text.startsWith('file:') && text.length > 'file:'.length)
+    return { folder: resolve(text.slice('file:'.length)) };
+  if (text !== 'environment') {
+    problems.push('LEKWACHT_CUSTODY must be file:<folder> or environment');
+    return undefined;
+  }
+  const read = (keys ?? '').split(',').map((one) => {
+    const [, epoch, key = ''] = /^([1-9]\d{0,5}):(.+)$/.exec(one.trim()) ?? [];
+    return [Number(epoch), Buffer.from(key, 'base64')] as const;
+  });
+  if (!read.every(([epoch, key]) => Number.isInteger(epoch) && key.length === 32))
+    problems.push(
+      'LEKWACHT_WRAPPING_KEYS must be <epoch>:<32 bytes in base64>, several with commas between them',
+    );
+  return { keys: new Map(read) };
 }
 
 /** @returns the address without a slash at its end */
@@ -155,8 +181,8 @@ function readProxies(text: string | undefined, problems: string[]): false | read
 export function reasonsNotToStart(config: Config): readonly string[] {
   if (config.environment !== 'production') return [];
   const reasons = [
-    // No production start before sealing exists (DESIGN §3): goes with the issue that brings it.
-    'Personal data is not sealed yet: this version stores names and free text readable.',
+    // What is personal is sealed (ADR 36), but cannot be asked to be erased yet, and texts of the register are readable.
+    'Personal data cannot be erased yet, and texts of the register are not sealed.',
   ];
   if (config.developmentIssuer)
     reasons.push('LEKWACHT_DEVELOPMENT_ISSUER: anyone with the disk could be FG.');
@@ -165,6 +191,8 @@ export function reasonsNotToStart(config: Config): readonly string[] {
   if (config.publicUrl === undefined && config.issuers.some(({ login }) => login !== undefined))
     reasons.push('LEKWACHT_PUBLIC_URL: whoever logs in has to be sent back to a known address.');
   if (config.receiptKey === undefined) reasons.push('LEKWACHT_RECEIPT_KEY is missing.');
+  if (config.custody === undefined)
+    reasons.push('LEKWACHT_CUSTODY is missing: say where the wrapping keys are.');
   if (config.actorKey === undefined) reasons.push('LEKWACHT_ACTOR_KEY is missing.');
   return reasons;
 }

@@ -8,12 +8,18 @@ import { GRANT_EVENT_TYPES } from './organisations/grant-log.js';
 import { LINK_EVENT_TYPES } from './organisations/linking.js';
 import { ORGANISATION_EVENT_TYPES } from './organisations/organisation-log.js';
 import { EventCodec } from './platform/event-store/event-codec.js';
-import type { EventStore } from './platform/event-store/event-store.port.js';
+import { START, type EventStore } from './platform/event-store/event-store.port.js';
+import { keyCustody } from './key-custody.factory.js';
 import type { Log } from './platform/log/log.js';
+import { openVault } from './platform/personal-data/open-vault.js';
+import type { Vault } from './platform/personal-data/vault.js';
 import { startEmbeddedPostgres, useEmbeddedPostgres } from './platform/postgres/embedded-postgres.js';
 import { migrate } from './platform/postgres/migrate.js';
 import { openPostgres } from './platform/postgres/pg-postgres.js';
 import type { Postgres } from './platform/postgres/postgres.port.js';
+
+/** Events at the beginning of a log that show whose it is: what an organisation says of itself is among them. */
+const FIRST = 50;
 
 /** What everything else runs on: the database and the log of facts. */
 export interface Engine {
@@ -48,14 +54,42 @@ export async function openEngine(
       ? setBy('DATABASE_URL', openPostgres({ connectionString: config.databaseUrl ?? '' }))
       : openPostgres(embedded));
     let store: EventStore;
+    let vault: Vault;
     try {
       await migrate(postgres, config.migrationsDirectory);
+      vault = await setBy(
+        'LEKWACHT_CUSTODY',
+        openVault(
+          postgres,
+          keyCustody(config),
+          ({ stream, event, pointer, key }) => {
+            log.warn('a personal value cannot be read', { stream, event, pointer, key });
+          },
+          report,
+        ),
+      );
       const opening = openEventStore(config, postgres, log);
       store = await (config.kurrentdbUrl === undefined ? opening : setBy('KURRENTDB_URL', opening));
+      const { events } = await store.readAll(START, { maxCount: FIRST });
+      await vault.belongsTo(events).catch(async (error: unknown) => {
+        await store.close();
+        throw error;
+      });
     } catch (error) {
       await postgres.close();
       throw error;
     }
+    const codec = new EventCodec(
+      {
+        ...BREACH_EVENT_TYPES,
+        ...ORGANISATION_EVENT_TYPES,
+        ...GRANT_EVENT_TYPES,
+        ...LOOK_EVENT_TYPES,
+        ...LINK_EVENT_TYPES,
+        ...GIVEN_GRANT_EVENT_TYPES,
+      },
+      vault,
+    );
     const database =
       embedded === undefined
         ? 'PostgreSQL at DATABASE_URL'
@@ -63,14 +97,7 @@ export async function openEngine(
     return {
       postgres,
       store,
-      codec: new EventCodec({
-        ...BREACH_EVENT_TYPES,
-        ...ORGANISATION_EVENT_TYPES,
-        ...GRANT_EVENT_TYPES,
-        ...LOOK_EVENT_TYPES,
-        ...LINK_EVENT_TYPES,
-        ...GIVEN_GRANT_EVENT_TYPES,
-      }),
+      codec,
       description:
         config.kurrentdbUrl === undefined
           ? database

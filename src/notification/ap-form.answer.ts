@@ -1,6 +1,6 @@
 import { NOTIFICATION_KINDS, type NotificationKind } from '../law/ap-vocabulary.js';
 import { FormDifferenceAnswer, NotificationAnswer } from '../breach/contract/notification.answer.js';
-import { ErasableText, ListOf, ListOfWords, Words, type Erased } from '../platform/http/answer-fields.js';
+import { ErasableText, ListOf, ListOfWords, Words, type Withheld } from '../platform/http/answer-fields.js';
 import { Count, Flag, OneOf, SlugField } from '../platform/http/dto-fields.js';
 
 /** Where an answer comes from: an event of the dossier, or the profile of the organisation. */
@@ -28,7 +28,7 @@ export class FormAnswerAnswer {
   })
   readonly state!: 'recorded' | 'derived' | 'missing';
   @ErasableText({ optional: true, description: 'In Dutch, ready to be copied; absent when missing.' })
-  readonly text?: string | Erased;
+  readonly text?: string | Withheld;
   @ListOfWords({ optional: true, description: 'The words of the closed lists behind the text.' })
   readonly codes?: readonly string[];
   @ListOf(() => FormSourceAnswer, { description: 'Empty only when missing.' })

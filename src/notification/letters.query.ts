@@ -12,7 +12,7 @@ import { writeLetter } from '../law/letter/write-letter.js';
 import type { KnownAsOf } from '../breach/dossier/as-of.js';
 import { OrganisationLog } from '../organisations/organisation-log.js';
 import { OrganisationProfiles } from '../organisations/organisation-profiles.js';
-import type { Erased } from '../platform/http/answer-fields.js';
+import type { Withheld } from '../platform/http/answer-fields.js';
 import type { Moment } from '../shared/moment.js';
 import type { LetterAnswer } from './letter.answer.js';
 import { refuseLetter } from './letter-refusals.js';
@@ -56,7 +56,7 @@ export class Letters {
   sent(
     history: History,
     revision: number,
-  ): { readonly informedAt: Moment; readonly text: string | Erased } | undefined {
+  ): { readonly informedAt: Moment; readonly text: string | Withheld } | undefined {
     const event = history[revision]?.event;
     if (event?.type !== 'SubjectsInformed' || event.data.text === undefined) return undefined;
     return plain({ informedAt: event.data.informedAt, text: event.data.text });

@@ -27,7 +27,7 @@ export class IdempotentLog {
   ) {}
 
   async read(stream: string): Promise<readonly RecordedEvent[]> {
-    return this.codec.decode(await this.store.readStream(stream));
+    return this.codec.open(await this.codec.decode(await this.store.readStream(stream)));
   }
 
   /**
@@ -47,7 +47,7 @@ export class IdempotentLog {
       const event = next(history, revision);
       if (event === undefined) return false;
       try {
-        const records = await this.codec.encode([this.record(event, organisation)]);
+        const records = await this.codec.encode([{ stream, ...this.record(event, organisation) }]);
         const { repeated } = await this.store.append(stream, revision, records);
         return !repeated;
       } catch (error) {

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { BREACH_EVENT_TYPES } from '../../src/breach/domain/breach.js';
+import { WITHOUT_KEYS } from '../support/event-store/unsealed.js';
 import { EventCodec } from '../../src/platform/event-store/event-codec.js';
 import type { PgPostgres } from '../../src/platform/postgres/pg-postgres.js';
 import type { Queryable } from '../../src/platform/postgres/postgres.port.js';
@@ -9,7 +10,7 @@ import { REACTIONS } from '../../src/reactions.js';
 import { PATIENCE_MS } from '../support/crash/crash-application.js';
 import { readLog } from './log-check.js';
 
-const codec = new EventCodec(BREACH_EVENT_TYPES);
+const codec = new EventCodec(BREACH_EVENT_TYPES, WITHOUT_KEYS);
 
 /** Waits until every list has caught up with the log as it is now, and compares its rows with the fold of the log. */
 export async function violationsOfLists(database: PgPostgres): Promise<readonly string[]> {

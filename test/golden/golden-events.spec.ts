@@ -5,6 +5,7 @@ import { breachView } from '../../src/breach/views/breach.view.js';
 import { BREACH_EVENT_TYPES, type BreachEvent } from '../../src/breach/domain/breach.js';
 import { fold } from '../../src/breach/dossier/history.js';
 import { timeLine } from '../../src/breach/views/time-line.view.js';
+import { UNSEALED } from '../support/event-store/unsealed.js';
 import { EventCodec } from '../../src/platform/event-store/event-codec.js';
 import { parseMoment } from '../../src/shared/moment.js';
 import type { RecordedEvent } from '../../src/shared/recorded-event.js';
@@ -20,7 +21,7 @@ const fileOf = (type: string, version: number): string => `${type}.v${version}.j
 const read = (type: string, version: number): string =>
   readFileSync(folder + fileOf(type, version), 'utf8').trimEnd();
 
-const codec = new EventCodec(BREACH_EVENT_TYPES);
+const codec = new EventCodec(BREACH_EVENT_TYPES, UNSEALED);
 const lived = dossiersWithEveryEventType().flat();
 const types = Object.entries(BREACH_EVENT_TYPES).map(
   ([type, { schemaVersion }]) => [type, schemaVersion] as const,

@@ -1,6 +1,6 @@
 import { OmitType } from '@nestjs/swagger';
 import type { BreachFacts } from '../../law/advice/breach-facts.js';
-import { ErasableText, ListOf, Words, type Erased } from '../../platform/http/answer-fields.js';
+import { ErasableText, ListOf, Words, type Withheld } from '../../platform/http/answer-fields.js';
 import { Nested, OneOf } from '../../platform/http/dto-fields.js';
 import { MomentField } from '../../platform/http/moment-fields.js';
 import type { Moment } from '../../shared/moment.js';
@@ -14,7 +14,7 @@ import type { Plain } from './plain.js';
 
 /** The AP's form, chapters 5 to 9, as it was recorded. */
 export class AssessmentAnswer extends OmitType(AssessmentBody, ['description', 'facts']) {
-  @ErasableText({ optional: true }) readonly description?: string | Erased;
+  @ErasableText({ optional: true }) readonly description?: string | Withheld;
 }
 
 export class RecordedAssessmentAnswer {

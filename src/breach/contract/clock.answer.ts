@@ -1,4 +1,4 @@
-import { ErasableText, Figure, ListOf, Words, type Erased } from '../../platform/http/answer-fields.js';
+import { ErasableText, Figure, ListOf, Words, type Withheld } from '../../platform/http/answer-fields.js';
 import { Count, Flag, ManyOf, Nested, OneOf, UuidField } from '../../platform/http/dto-fields.js';
 import { DANGER_SIGNS, type DangerSign } from '../../law/advice/danger.js';
 import { MomentField } from '../../platform/http/moment-fields.js';
@@ -38,8 +38,8 @@ export class ClaimAnswer {
 /** A later moment that one person proposed and nobody has confirmed yet. */
 export class LaterAwarenessAnswer {
   @MomentField() readonly awareAt!: Moment;
-  @ErasableText({ description: 'What the moment rests on.' }) readonly facts!: string | Erased;
-  @ErasableText() readonly reason!: string | Erased;
+  @ErasableText({ description: 'What the moment rests on.' }) readonly facts!: string | Withheld;
+  @ErasableText() readonly reason!: string | Withheld;
   @MomentField(optional) readonly firstSignalAt?: Moment;
   @MomentField(optional) readonly processorAwareAt?: Moment;
   @UuidField({ description: 'Actor id of who proposed it.' }) readonly proposedBy!: string;
@@ -126,7 +126,7 @@ export class SafetyNoteAnswer {
   @OneOf(['risk', 'measure', 'safe-contact']) readonly kind!: 'risk' | 'measure' | 'safe-contact';
   @MomentField() readonly at!: Moment;
   @ErasableText({ description: 'Of a safe contact: how somebody may be reached, or by whom.' })
-  readonly note!: string | Erased;
+  readonly note!: string | Withheld;
   @Flag({ optional: true, description: 'Of a measure: whether the danger is averted with it.' })
   readonly dangerAverted?: boolean;
   @Flag({ optional: true, description: 'Of a safe contact: not any more once a new danger was raised.' })

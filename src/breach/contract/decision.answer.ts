@@ -1,4 +1,4 @@
-import { ErasableText, Words, type Erased } from '../../platform/http/answer-fields.js';
+import { ErasableText, Words, type Withheld } from '../../platform/http/answer-fields.js';
 import { Count, Flag, ManyOf, Nested, OneOf, UuidField } from '../../platform/http/dto-fields.js';
 import { MomentField } from '../../platform/http/moment-fields.js';
 import type { Moment } from '../../shared/moment.js';
@@ -64,7 +64,7 @@ class BoardAnsweredAnswer {
 
 class OnBehalfAnswer {
   @ErasableText({ optional: true, description: 'Who spoke for the board; in the register absent.' })
-  readonly who?: string | Erased;
+  readonly who?: string | Withheld;
   @Words({ description: 'In what function.' }) readonly function!: string;
   @OneOf(HEARD_BY) readonly heardBy!: HeardBy;
 }

@@ -6,7 +6,7 @@ import {
   MapOf,
   TEXT_OR_ERASED,
   Words,
-  type Erased,
+  type Withheld,
 } from '../../platform/http/answer-fields.js';
 import { ManyOf, Nested, OneOf, SlugField, UuidField } from '../../platform/http/dto-fields.js';
 import { MomentField } from '../../platform/http/moment-fields.js';
@@ -161,7 +161,7 @@ export class DossierAnswer {
     optional: true,
     description: 'Answers to the AP’s form itself, by number of the question.',
   })
-  readonly formAnswers?: Readonly<Record<string, string | Erased>>;
+  readonly formAnswers?: Readonly<Record<string, string | Withheld>>;
   @ListOf(() => NotificationAnswer, { description: 'To the AP, oldest first.' })
   readonly notifications!: readonly NotificationAnswer[];
   @Nested(() => NotifiedContentAnswer, { optional: true, description: 'What the AP was last told.' })

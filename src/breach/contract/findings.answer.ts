@@ -1,4 +1,4 @@
-import { ErasableText, type Erased, ListOf, Words } from '../../platform/http/answer-fields.js';
+import { ErasableText, type Withheld, ListOf, Words } from '../../platform/http/answer-fields.js';
 import { Count, Flag, Nested, OneOf, UuidField } from '../../platform/http/dto-fields.js';
 import {} from '../../platform/http/list-fields.js';
 import { MomentField } from '../../platform/http/moment-fields.js';
@@ -15,7 +15,7 @@ const optional = { optional: true } as const;
 export class InterestOfChildAnswer {
   @OneOf(INTERESTS_OF_CHILD, { description: 'Whether it allows that a parent is told.' })
   readonly interest!: InterestOfChild;
-  @ErasableText() readonly reason!: string | Erased;
+  @ErasableText() readonly reason!: string | Withheld;
   @Flag({ optional: true, description: 'Said knowingly over an earlier `opposes`.' }) readonly lifts?: true;
 }
 
@@ -64,7 +64,7 @@ export class DeletionAnswer extends DeletionValuesAnswer {
   readonly revision!: number;
   @ListOf(() => DeletionCorrectionAnswer, optional)
   readonly corrections?: readonly DeletionCorrectionAnswer[];
-  @ErasableText({ description: 'Who confirmed it.' }) readonly by!: string | Erased;
+  @ErasableText({ description: 'Who confirmed it.' }) readonly by!: string | Withheld;
 }
 
 /** What came from outside with a term of its own. */
@@ -78,7 +78,7 @@ export class MatterAnswer {
     description: 'Absent: no number of hours or days is set, or none was stated.',
   })
   readonly dueAt?: Moment;
-  @ErasableText() readonly what!: string | Erased;
+  @ErasableText() readonly what!: string | Withheld;
   @Words({ optional: true, description: 'Which authority or party.' }) readonly party?: string;
   @Words({ optional: true, description: 'Where a stated term stands.' }) readonly clause?: string;
   @Words({ optional: true, description: 'What a duty to tell and its term rest on.' })

@@ -1,4 +1,4 @@
-import { Erasable, ListOf, Words, type Erased } from '../../platform/http/answer-fields.js';
+import { Erasable, ListOf, Words, type Withheld } from '../../platform/http/answer-fields.js';
 import { Flag, ManyOf, Nested, OneOf, UuidField } from '../../platform/http/dto-fields.js';
 import type { LetterPart } from '../../law/letter/letter.js';
 import {
@@ -52,7 +52,7 @@ class WhoToAskAnswer {
 }
 
 class LetterContactAnswer extends WrittenAnswer {
-  @Erasable(WhoToAskAnswer) readonly who!: WhoToAskAnswer | Erased;
+  @Erasable(WhoToAskAnswer) readonly who!: WhoToAskAnswer | Withheld;
 }
 
 /** What was said for the letters to the people concerned, and for nobody else. */

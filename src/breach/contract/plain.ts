@@ -2,16 +2,20 @@ import { isPersonal, revealed, type KeyScope } from '../../shared/personal.js';
 
 type Scalar = string | number | boolean | null | undefined;
 
-/** As it is answered: whatever is personal is its value, or `{"erased": true}`. */
+/** As it is answered: whatever is personal is its value, or why it is not shown. What is sealed is no answer. */
 export type Plain<T> = T extends Scalar
   ? T
   : T extends { readonly scope: KeyScope; readonly value: infer V }
     ? Plain<V>
     : T extends { readonly scope: KeyScope; readonly erased: true }
       ? { readonly erased: true }
-      : T extends readonly (infer Entry)[]
-        ? readonly Plain<Entry>[]
-        : PlainFields<T>;
+      : T extends { readonly scope: KeyScope; readonly unreadable: true }
+        ? { readonly unreadable: true }
+        : T extends { readonly scope: KeyScope; readonly sealed: unknown }
+          ? never
+          : T extends readonly (infer Entry)[]
+            ? readonly Plain<Entry>[]
+            : PlainFields<T>;
 
 /** What may be `undefined` may be absent, and is not there as `undefined`. */
 type PlainFields<T> = {
@@ -20,7 +24,7 @@ type PlainFields<T> = {
   readonly [K in keyof T as undefined extends T[K] ? K : never]?: Plain<Exclude<T[K], undefined>>;
 };
 
-/** Personal fields become their values, or `{"erased": true}`; absent fields stay absent. */
+/** @throws Error for what was not opened */
 export function plain<T>(value: T): Plain<T> {
   return inner(value) as Plain<T>;
 }
@@ -30,7 +34,8 @@ function inner(value: unknown): unknown {
   if (value === null || typeof value !== 'object') return value ?? null;
   if (isPersonal(value)) {
     const content = revealed(value);
-    return content === undefined ? { erased: true } : inner(content);
+    if (content !== undefined) return inner(content);
+    return 'unreadable' in value ? { unreadable: true } : { erased: true };
   }
   return Object.fromEntries(
     Object.entries(value)

@@ -15,7 +15,7 @@ import {
   ErasableText,
   ListOfWords,
   Words,
-  type Erased,
+  type Withheld,
 } from '../../platform/http/answer-fields.js';
 import { Count, Flag, ManyOf, Nested, OneOf } from '../../platform/http/dto-fields.js';
 import { DayField, MomentField } from '../../platform/http/moment-fields.js';
@@ -50,7 +50,7 @@ class ReporterAnswer {
     optional: true,
     description: 'Confidential: shown to handler and FG alone, absent for everybody else.',
   })
-  readonly contact?: ContactAnswer | Erased;
+  readonly contact?: ContactAnswer | Withheld;
   @MomentField(optional) readonly reachableUntil?: Moment;
 }
 
@@ -83,22 +83,22 @@ class RecipientAnswer {
 }
 
 class ProcessorAnswer {
-  @ErasableText() readonly name!: string | Erased;
+  @ErasableText() readonly name!: string | Withheld;
   @MomentField({ optional: true, description: 'When the processor itself became aware.' })
   readonly awareAt?: Moment;
 }
 
 /** What the reporter said, in his terms. Claims, not findings. */
 export class ReportContentAnswer {
-  @ErasableText() readonly description!: string | Erased;
+  @ErasableText() readonly description!: string | Withheld;
   @Nested(() => ReporterAnswer) readonly reporter!: ReporterAnswer;
   @Erasable(ContactPersonAnswer, {
     optional: true,
     description: 'Whom to ask, where that is not the reporter; as confidential as the reporter’s contact.',
   })
-  readonly contactPerson?: ContactPersonAnswer | Erased;
+  readonly contactPerson?: ContactPersonAnswer | Withheld;
   @ErasableText({ optional: true, description: 'Of another report that this one adds to, as it was said.' })
-  readonly earlierReport?: string | Erased;
+  readonly earlierReport?: string | Withheld;
   @OneOf(YES_NO_UNKNOWN, { description: 'Whether somebody may be in danger.' })
   readonly safetyRisk!: YesNoUnknown;
   @Flag({ optional: true, description: 'It is about somebody who handles reports here.' })
@@ -118,9 +118,9 @@ export class ReportContentAnswer {
   readonly subjectCount?: CountRange;
   @Nested(() => RecipientAnswer, { optional: true, description: 'Who has the data now, or may have them.' })
   readonly recipient?: RecipientAnswer;
-  @ErasableText(optional) readonly location?: string | Erased;
-  @ErasableText(optional) readonly system?: string | Erased;
-  @ErasableText(optional) readonly measuresTaken?: string | Erased;
+  @ErasableText(optional) readonly location?: string | Withheld;
+  @ErasableText(optional) readonly system?: string | Withheld;
+  @ErasableText(optional) readonly measuresTaken?: string | Withheld;
   @Nested(() => ProcessorAnswer, optional) readonly processor?: ProcessorAnswer;
 }
 
@@ -136,7 +136,7 @@ export class SupplementAnswer {
   @Words({ optional: true, description: 'Of who looked at it, where it came after the end.' })
   readonly conclusion?: string;
   @OneOf(['reporter', 'organisation']) readonly by!: 'reporter' | 'organisation';
-  @ErasableText() readonly text!: string | Erased;
+  @ErasableText() readonly text!: string | Withheld;
   @MomentField() readonly receivedAt!: Moment;
 }
 

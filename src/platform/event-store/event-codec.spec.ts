@@ -1,10 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { moment } from '../../shared/moment.js';
 import type { EventMetadata } from '../../shared/recorded-event.js';
-import { EventCodec, UnknownEventType } from './event-codec.js';
+import { EventCodec, UnknownEventType, type Sealing } from './event-codec.js';
 import type { StoredEvent } from './event-store.port.js';
 
-const codec = new EventCodec({ BreachReported: { schemaVersion: 2 } });
+const NOTHING_PERSONAL: Sealing = {
+  seal: (events) => Promise.resolve(events),
+  located: (event) => event,
+  open: (events) => Promise.resolve(events),
+};
+const codec = new EventCodec({ BreachReported: { schemaVersion: 2 } }, NOTHING_PERSONAL);
 const metadata: EventMetadata = {
   recordedAt: moment('2026-03-01T02:16:21Z'),
   actor: { id: 'reporter', role: 'melder' },
@@ -36,14 +41,14 @@ function stored(overrides: Partial<StoredEvent>): StoredEvent {
 
 describe('the event codec', () => {
   it('gives back what it was given, byte for byte in its text', async () => {
-    const records = await codec.encode([{ id: 'e', event, metadata }]);
+    const records = await codec.encode([{ id: 'e', stream: 'breach-1', event, metadata }]);
     const decoded = await codec.decode(records.map(stored));
     expect(decoded).toEqual([{ id: 'e', stream: 'breach-1', revision: 3, position: '7', event, metadata }]);
     expect(await codec.encode(decoded)).toEqual(records);
   });
 
   it('writes text that any store can hold, whatever the event says', async () => {
-    const records = await codec.encode([{ id: 'e', event, metadata }]);
+    const records = await codec.encode([{ id: 'e', stream: 'breach-1', event, metadata }]);
     expect(records.map(({ data }) => data).join()).not.toMatch(/\p{Surrogate}|\0/u);
   });
 
@@ -65,6 +70,8 @@ describe('the event codec', () => {
 
   it('does not write what it could not read', async () => {
     const unknown = { ...event, type: 'BreachForgotten' };
-    await expect(codec.encode([{ id: 'e', event: unknown, metadata }])).rejects.toThrow(UnknownEventType);
+    await expect(codec.encode([{ id: 'e', stream: 'breach-1', event: unknown, metadata }])).rejects.toThrow(
+      UnknownEventType,
+    );
   });
 });

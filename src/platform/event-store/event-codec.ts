@@ -6,8 +6,18 @@ export type EventTypes = Readonly<Record<string, { readonly schemaVersion: numbe
 
 export interface EventToRecord {
   readonly id: string;
+  /** Where it will stand: what is personal in it is sealed for that place. */
+  readonly stream: string;
   readonly event: DomainEvent;
   readonly metadata: EventMetadata;
+}
+
+/** How personal values get into the text of an event, and out of it. */
+export interface Sealing {
+  seal(events: readonly EventToRecord[]): Promise<readonly EventToRecord[]>;
+  /** Each sealed value with the place where it stands. */
+  located(event: RecordedEvent): RecordedEvent;
+  open<E extends RecordedEvent>(events: readonly E[]): Promise<readonly E[]>;
 }
 
 /** Whoever meets it stops: a fact that is skipped is a fact that is lost. */
@@ -22,30 +32,44 @@ export class UnknownEventType extends Error {
   }
 }
 
-/**
- * Between facts and their JSON text. Asynchronous and by the batch, because the sealing of personal data
- * fetches keys in here.
- */
+/** Between facts and their JSON text, in which whatever is personal is sealed (ADR 36). By the batch: keys are fetched in here. */
 export class EventCodec {
   readonly #types: ReadonlyMap<string, number>;
 
-  constructor(types: EventTypes) {
+  constructor(
+    types: EventTypes,
+    private readonly vault: Sealing,
+  ) {
     this.#types = new Map(Object.entries(types).map(([type, { schemaVersion }]) => [type, schemaVersion]));
   }
 
-  /** @throws UnknownEventType before anything is written that could not be read again */
-  encode(events: readonly EventToRecord[]): Promise<EventRecord[]> {
-    return promised(() => events.map((event) => this.#encodeOne(event)));
+  /**
+   * @throws UnknownEventType before anything is written that could not be read again
+   * @throws what the database of keys said, where it has none for them
+   */
+  async encode(events: readonly EventToRecord[]): Promise<EventRecord[]> {
+    for (const { event, metadata } of events)
+      this.#refuseUnknown(event.type, metadata.schemaVersion, 'to be recorded');
+    const sealed = await this.vault.seal(events);
+    return sealed.map(({ id, event, metadata }) => ({
+      id,
+      type: event.type,
+      data: JSON.stringify(event.data),
+      metadata: JSON.stringify(metadata),
+    }));
   }
 
-  /** @throws UnknownEventType for a type, or a schema version, that is newer than this version of Lekwacht */
+  /**
+   * What is personal stays sealed: for lists, timers and process managers, which need none of it.
+   * @throws UnknownEventType for a type, or a schema version, that is newer than this version of Lekwacht
+   */
   decode(stored: readonly StoredEvent[]): Promise<RecordedEvent[]> {
-    return promised(() => stored.map((event) => this.#decodeOne(event)));
+    return promised(() => stored.map((event) => this.vault.located(this.#decodeOne(event))));
   }
 
-  #encodeOne({ id, event, metadata }: EventToRecord): EventRecord {
-    this.#refuseUnknown(event.type, metadata.schemaVersion, 'to be recorded');
-    return { id, type: event.type, data: JSON.stringify(event.data), metadata: JSON.stringify(metadata) };
+  /** The same opened, for views, forms and acts that compare texts. @throws what the database of keys said */
+  open<E extends RecordedEvent>(events: readonly E[]): Promise<readonly E[]> {
+    return this.vault.open(events);
   }
 
   #decodeOne({ id, stream, revision, position, type, data, metadata }: StoredEvent): RecordedEvent {

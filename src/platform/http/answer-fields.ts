@@ -43,14 +43,30 @@ export class Erased {
   @Flag() readonly erased!: true;
 }
 
-/** Personal text: the text, or that it was erased. */
-export function ErasableText(presence: Presence = {}): PropertyDecorator {
-  return oneOf([{ type: 'string' }, referenceTo(Erased)], [Erased], presence);
+/** What stands where something personal is, and its key is not here or does not open it. */
+export class Unreadable {
+  @Flag() readonly unreadable!: true;
 }
 
-/** Something personal with fields of its own, or that it was erased. */
+/** Why something personal is not shown. */
+export type Withheld = Erased | Unreadable;
+
+/** Personal text: the text, or why it is not shown. */
+export function ErasableText(presence: Presence = {}): PropertyDecorator {
+  return oneOf(
+    [{ type: 'string' }, referenceTo(Erased), referenceTo(Unreadable)],
+    [Erased, Unreadable],
+    presence,
+  );
+}
+
+/** Something personal with fields of its own, or why it is not shown. */
 export function Erasable(dto: Dto, presence: Presence = {}): PropertyDecorator {
-  return AnyOf([dto, Erased], presence);
+  return AnyOf([dto, Erased, Unreadable], presence);
+}
+
+export function isWithheld(value: object): value is Withheld {
+  return 'erased' in value || 'unreadable' in value;
 }
 
 /** An object of one of these classes. */
@@ -58,7 +74,9 @@ export function AnyOf(dtos: readonly Dto[], presence: Presence = {}): PropertyDe
   return oneOf(dtos.map(referenceTo), dtos, presence);
 }
 
-export const TEXT_OR_ERASED = { oneOf: [{ type: 'string' }, referenceTo(Erased)] };
+export const TEXT_OR_ERASED = {
+  oneOf: [{ type: 'string' }, referenceTo(Erased), referenceTo(Unreadable)],
+};
 
 function oneOf(schemas: readonly object[], models: readonly Dto[], presence: Presence): PropertyDecorator {
   return (prototype, name) => {

@@ -1,3 +1,4 @@
+import { shownText } from '../words/withheld.js';
 import type { History } from '../../breach/dossier/history.js';
 import { onDutchClock } from '../../law/clock.js';
 import type { Language } from '../../law/sentence.js';
@@ -96,7 +97,7 @@ function Answer({
   const words = wordsIn(language).authority;
   const { question, label, required, unconfirmed, text } = answer;
   const place = placeOf(question);
-  const said = typeof text === 'object' ? words.erased : text;
+  const said = shownText(text, language);
   const look = said === undefined && required ? 'lw-answer lw-answer--missing' : 'lw-answer';
   return (
     <section class={look} id={place}>

@@ -1,4 +1,4 @@
-import type { Erased } from '../../platform/http/answer-fields.js';
+import { shownText } from '../words/withheld.js';
 import { onDutchClock } from '../../law/clock.js';
 import { isPublic } from '../../law/people-reached.js';
 import type { Language } from '../../law/sentence.js';
@@ -19,9 +19,6 @@ interface Props {
 const onTheClock = (at: Moment, language: Language): string =>
   onDutchClock(at, 'd MMM yyyy, HH:mm', language);
 
-const textOf = (value: string | Erased, language: Language): string =>
-  typeof value === 'string' ? value : wordsIn(language).dossier.erased;
-
 /** A danger, what was done about it, and how somebody may safely be reached. */
 export function Safety({ desk: { dossier, language, offered, isSafetyAtStake } }: Props) {
   const { safety, safetyNotes, id } = dossier;
@@ -38,7 +35,7 @@ export function Safety({ desk: { dossier, language, offered, isSafetyAtStake } }
       <ul class="utrecht-unordered-list">
         {safetyNotes.map(({ kind, at, note }, index) => (
           <li class="utrecht-unordered-list__item" key={index}>
-            {capitalised(lists.safetyKinds[kind])}, {onTheClock(at, language)}: {textOf(note, language)}
+            {capitalised(lists.safetyKinds[kind])}, {onTheClock(at, language)}: {shownText(note, language)}
           </li>
         ))}
       </ul>
@@ -64,7 +61,7 @@ export function Supplements({ desk: { dossier, language } }: Props) {
             <span class="lw-hint">
               {onTheClock(receivedAt, language)}, {words.lists.supplementedBy[by]}:
             </span>{' '}
-            <span class="lw-text">{textOf(text, language)}</span> {conclusion}
+            <span class="lw-text">{shownText(text, language)}</span> {conclusion}
           </li>
         ))}
       </ul>
@@ -195,7 +192,7 @@ export function Matters({ desk: { dossier, language, offered } }: Props) {
       <ul class="utrecht-unordered-list">
         {matters.map(({ matter, kind, what, dueAt, settledAt }) => (
           <li class="utrecht-unordered-list__item" key={matter}>
-            {lists.matterKinds[kind]}: <span class="lw-text">{textOf(what, language)}</span>{' '}
+            {lists.matterKinds[kind]}: <span class="lw-text">{shownText(what, language)}</span>{' '}
             <span class="lw-hint">
               {settledAt !== undefined
                 ? words.settled(onTheClock(settledAt, language))

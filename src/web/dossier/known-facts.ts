@@ -3,6 +3,8 @@ import type { CountRange } from '../../law/ap-vocabulary.js';
 import { onDutchClock } from '../../law/clock.js';
 import type { Language } from '../../law/sentence.js';
 import type { Moment } from '../../shared/moment.js';
+import { isWithheld, type Withheld } from '../../platform/http/answer-fields.js';
+import { shownText } from '../words/withheld.js';
 import { capitalised } from '../words/list-words.js';
 import { wordsIn } from '../words/words.js';
 
@@ -16,13 +18,12 @@ export interface KnownFact {
 /** What is known, what is only claimed, and what nobody said yet, in the order in which one asks. */
 export function knownFacts(dossier: DossierAnswer, language: Language): readonly KnownFact[] {
   const words = wordsIn(language);
-  const { names, people, erased } = words.dossier;
+  const { names, people } = words.dossier;
   const { lists } = words;
   const { report, moments, awareness, involved = {}, entry } = dossier;
 
   const assessment = dossier.assessment?.assessment;
-  const text = (value: string | object | undefined): string | undefined =>
-    value === undefined ? undefined : typeof value === 'string' ? value : erased;
+  const text = (value: string | Withheld | undefined): string | undefined => shownText(value, language);
   const moment = (at: Moment | undefined): string | undefined =>
     at && onDutchClock(at, 'd MMM yyyy, HH:mm', language);
   const stated = (value: { readonly day?: string; readonly at?: Moment } | undefined) =>
@@ -43,8 +44,8 @@ export function knownFacts(dossier: DossierAnswer, language: Language): readonly
     lists.reporterKinds[report.reporter.kind],
     ...(contact === undefined
       ? []
-      : 'erased' in contact
-        ? [erased]
+      : isWithheld(contact)
+        ? [text(contact)]
         : [contact.name, contact.jobTitle, contact.phone, contact.email].filter(
             (part) => part !== undefined,
           )),
@@ -54,7 +55,7 @@ export function knownFacts(dossier: DossierAnswer, language: Language): readonly
   ].join(', ');
   const { contactPerson: person } = report;
   const contactPerson =
-    person === undefined || 'erased' in person
+    person === undefined || isWithheld(person)
       ? text(person)
       : [person.name, person.jobTitle, person.phone, person.email].filter(Boolean).join(', ');
   const ownNumber = [text(entry?.number), entry?.source].filter(Boolean).join(', ') || undefined;

@@ -1,3 +1,4 @@
+import { isWithheld } from '../../platform/http/answer-fields.js';
 import type { DossierAnswer } from '../../breach/contract/dossier.answer.js';
 import type { Language } from '../../law/sentence.js';
 import type { LetterAnswer } from '../../notification/letter.answer.js';
@@ -115,7 +116,7 @@ function knownOf(
     const { wordings, whereabouts, advisedBy } = details;
     return { wordings, advisedBy, ...(whereabouts !== undefined && { whereabouts: [whereabouts] }) };
   }
-  if (path === 'contact' && contact !== undefined && !('erased' in contact.who)) {
+  if (path === 'contact' && contact !== undefined && !isWithheld(contact.who)) {
     return Object.fromEntries(Object.entries(contact.who).map(([name, value]) => [name, [String(value)]]));
   }
   return {};

@@ -1,6 +1,7 @@
+import { shownText } from '../words/withheld.js';
 import { onDutchClock } from '../../law/clock.js';
 import type { Language } from '../../law/sentence.js';
-import type { Erased } from '../../platform/http/answer-fields.js';
+import type { Withheld } from '../../platform/http/answer-fields.js';
 import type { Moment } from '../../shared/moment.js';
 import { deskPage, dossierPath, inLanguage, type DeskPage } from '../html/desk-page.js';
 import { wordsIn } from '../words/words.js';
@@ -10,7 +11,7 @@ interface SentLetterProps {
   readonly id: string;
   readonly reference: string;
   readonly revision: number;
-  readonly sent: { readonly informedAt: Moment; readonly text: string | Erased };
+  readonly sent: { readonly informedAt: Moment; readonly text: string | Withheld };
   readonly language: Language;
 }
 
@@ -29,7 +30,7 @@ export function sentLetterPage({ id, reference, revision, sent, language }: Sent
             {words.back}
           </a>
         </p>
-        {typeof sent.text === 'string' ? <Sheet text={sent.text} /> : <p>{words.erased}</p>}
+        {typeof sent.text === 'string' ? <Sheet text={sent.text} /> : <p>{shownText(sent.text, language)}</p>}
       </>
     ),
   });

@@ -3,7 +3,7 @@ import { momentOf } from '../html/moments.js';
 import { Who } from '../html/who.js';
 import { DecisionLines } from '../recorded/decision-lines.js';
 import { Listed } from '../recorded/listed.js';
-import { shownText } from '../recorded/shown-text.js';
+import { shownText } from '../words/withheld.js';
 import { capitalised } from '../words/list-words.js';
 import { wordsIn } from '../words/words.js';
 import { FactList } from './facts.js';

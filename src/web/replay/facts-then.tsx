@@ -2,7 +2,7 @@ import type { DossierAnswer } from '../../breach/contract/dossier.answer.js';
 import type { Language } from '../../law/sentence.js';
 import { momentOf, statedOf } from '../html/moments.js';
 import { AssessedEffects, AssessedFacts, peopleCounted } from '../recorded/assessment-lines.js';
-import { shownText } from '../recorded/shown-text.js';
+import { shownText } from '../words/withheld.js';
 import { capitalised } from '../words/list-words.js';
 import { wordsIn } from '../words/words.js';
 import { FactList } from './facts.js';
@@ -103,7 +103,7 @@ function Safety({ dossier: { safetyNotes, interestOfChild }, language }: PartPro
           [
             replay.known.interestOfChild,
             interestOfChild &&
-              `${capitalised(lists.interestsOfChild[interestOfChild.interest])}. ${shownText(interestOfChild.reason, language) ?? ''}`,
+              `${capitalised(lists.interestsOfChild[interestOfChild.interest])}. ${shownText(interestOfChild.reason, language)}`,
           ],
         ]}
       />

@@ -1,7 +1,7 @@
 import type { Plain } from '../../breach/contract/plain.js';
 import type { ApForm } from '../../law/ap-form/ap-form.js';
 import type { Language } from '../../law/sentence.js';
-import { shownText } from '../recorded/shown-text.js';
+import { shownText } from '../words/withheld.js';
 import { wordsIn } from '../words/words.js';
 import type { ThenProps } from './then-props.js';
 

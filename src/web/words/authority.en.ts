@@ -70,7 +70,6 @@ export const authority: Wide<typeof nl> = {
     '9': 'Consequences',
     '10': 'What you do about it',
   },
-  erased: '(erased)',
   optional: 'not required',
   unconfirmed: 'see the form itself for the exact question',
   meant: {

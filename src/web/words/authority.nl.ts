@@ -71,7 +71,6 @@ export const authority = {
     '9': 'De gevolgen',
     '10': 'Wat u ermee doet',
   },
-  erased: '(gewist)',
   optional: 'niet verplicht',
   unconfirmed: 'kijk op het formulier zelf hoe de vraag precies luidt',
   meant: {

@@ -37,7 +37,6 @@ export const dossier: Wide<typeof nl> = {
   established: 'Established',
   claimed: 'As reported',
   missing: 'Not known yet:',
-  erased: '[erased]',
   people: (min, max) => (min === max ? say`${min}` : say`${min} to ${max}`),
   names: {
     description: 'What happened',

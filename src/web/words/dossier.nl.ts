@@ -43,7 +43,6 @@ export const dossier = {
   established: 'Vastgesteld',
   claimed: 'Volgens de melder',
   missing: 'Nog niet bekend:',
-  erased: '[gewist]',
   people: (min: number, max: number) => (min === max ? say`${min}` : say`${min} tot ${max}`),
   names: {
     description: 'Wat er is gebeurd',

@@ -1,4 +1,5 @@
 import type { BreachEvent } from '../../breach/domain/breach.js';
+import { isWithheld } from '../../platform/http/answer-fields.js';
 import type { EventData } from './event-data.js';
 import { inOneLine, lateness, restated, type DetailName, type Details } from './details.js';
 import { each, one, type Say } from './say.js';
@@ -57,9 +58,9 @@ const ofContacts = (
   { reporter: { contact }, contactPerson }: EventData<'BreachReported'>['report'],
   say: Say,
 ): Details => ({
-  jobTitle: contact === undefined || 'erased' in contact ? undefined : contact.jobTitle,
+  jobTitle: contact === undefined || isWithheld(contact) ? undefined : contact.jobTitle,
   contactPerson:
-    contactPerson === undefined || 'erased' in contactPerson
+    contactPerson === undefined || isWithheld(contactPerson)
       ? say.text(contactPerson)
       : both(contactPerson.name, contactPerson.jobTitle, contactPerson.phone, contactPerson.email),
 });
@@ -227,7 +228,7 @@ const DETAILS = {
     advisedBy: say.all(each(say.words.lists.advisers, advisedBy)),
   }),
   LetterContactNamed: ({ contact }, say) => ({
-    contact: 'erased' in contact ? say.text(contact) : both(contact.name, contact.phone, contact.email),
+    contact: isWithheld(contact) ? say.text(contact) : both(contact.name, contact.phone, contact.email),
   }),
   StatementCorrected: ({ previous, corrected, reason, proposedBy }, say) => {
     const [was, now] = [restated(previous, say), restated(corrected, say)];

@@ -4,7 +4,6 @@ import { lists } from './lists.en.js';
 import type { Wide } from './shape.js';
 
 export const events: Wide<typeof nl> = {
-  erased: '[erased]',
   minutes: (count) => (count === 1 ? '1 minute' : `${count} minutes`),
   late: (hours, days) =>
     `${hours} ${hours === 1 ? 'hour' : 'hours'} (${days} ${days === 1 ? 'day' : 'days'})`,

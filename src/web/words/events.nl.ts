@@ -4,7 +4,6 @@ import { lists } from './lists.nl.js';
 
 /** The time line in words. */
 export const events = {
-  erased: '[gewist]',
   minutes: (count: number) => (count === 1 ? '1 minuut' : `${count} minuten`),
   late: (hours: number, days: number) => `${hours} uur (${days} ${days === 1 ? 'dag' : 'dagen'})`,
   range: (from: string, to: string) => `${from} tot ${to}`,

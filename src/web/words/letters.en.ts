@@ -87,6 +87,5 @@ export const letters: Wide<typeof nl> = {
   result: 'Record who was reached',
   correct: 'Correct what was recorded about it',
   sentTitle: (at) => `What people got on ${at}`,
-  erased: 'This text was erased.',
   back: 'Back to the letters',
 };

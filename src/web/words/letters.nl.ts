@@ -88,6 +88,5 @@ export const letters = {
   result: 'Vastleggen wie is bereikt',
   correct: 'Corrigeren wat hierover is vastgelegd',
   sentTitle: (at: string) => `Wat mensen kregen op ${at}`,
-  erased: 'Deze tekst is gewist.',
   back: 'Terug naar de brieven',
 };

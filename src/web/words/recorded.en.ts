@@ -6,6 +6,7 @@ const say = figuresIn('en');
 
 export const recorded: Wide<typeof nl> = {
   erased: '[erased]',
+  unreadable: '[cannot be read: its key is missing or does not fit]',
   aware: (at, basis) => `The organisation knows since ${at} (${basis}); the 72 hours count from then`,
   happened: (from, until) =>
     from !== undefined && from === until

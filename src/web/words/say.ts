@@ -3,12 +3,11 @@ import type { CountRange } from '../../law/ap-vocabulary.js';
 import type { Language } from '../../law/sentence.js';
 import type { RecordedDiscovery, RecordedMoment } from '../../breach/domain/stated-moment.js';
 import type { Moment } from '../../shared/moment.js';
+import type { Withheld } from '../../platform/http/answer-fields.js';
+import { shownText } from './withheld.js';
 import type { SayInTitle } from './event-data.js';
 import type { Words } from './shape.js';
 import { wordsIn } from './words.js';
-
-/** Free text of a person, or that it was erased. */
-export type MaybeErased<T = string> = T | { readonly erased: true };
 
 /** Values of events in words. What is absent stays absent. */
 export class Say implements SayInTitle {
@@ -38,8 +37,9 @@ export class Say implements SayInTitle {
     return precision === 'day' ? onDutchClock(at, 'd MMMM yyyy', this.language) : this.at(at);
   }
 
-  text(value: MaybeErased | undefined): string | undefined {
-    return typeof value === 'object' ? this.words.events.erased : value;
+  /** Free text of a person, or why it is not shown. */
+  text(value: string | Withheld | undefined): string | undefined {
+    return shownText(value, this.language);
   }
 
   maybeWho(actor: string | undefined): string | undefined {

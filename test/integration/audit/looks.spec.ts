@@ -5,6 +5,7 @@ import { recordsOf } from '../../../src/audit/look-record.js';
 import { LookSweep } from '../../../src/audit/look-sweep.timer.js';
 import { LookNotRecorded, LookWriter } from '../../../src/audit/look-writer.js';
 import { Look, type LookedAt } from '../../../src/breach/dossier/look.js';
+import { UNSEALED } from '../../support/event-store/unsealed.js';
 import { EventCodec } from '../../../src/platform/event-store/event-codec.js';
 import { PostgresEventStore } from '../../../src/platform/event-store/postgres-event-store.js';
 import type { Postgres, Statement } from '../../../src/platform/postgres/postgres.port.js';
@@ -13,7 +14,7 @@ import { AdjustableClock } from '../../../src/platform/time/clock.port.js';
 import { moment } from '../../../src/shared/moment.js';
 import { createTestDatabase, type TestDatabase } from '../../support/postgres/test-database.js';
 
-const codec = new EventCodec(LOOK_EVENT_TYPES);
+const codec = new EventCodec(LOOK_EVENT_TYPES, UNSEALED);
 
 let database: TestDatabase;
 let store: PostgresEventStore;

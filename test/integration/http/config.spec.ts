@@ -153,8 +153,39 @@ describe('the configuration', () => {
   });
 });
 
+describe('where the wrapping keys are', () => {
+  const key = Buffer.alloc(32, 7).toString('base64');
+  const custodyOf = (env: NodeJS.ProcessEnv) => readConfig(env).custody;
+
+  it('a folder, the environment with a key for each epoch, or the data directory', () => {
+    expect(custodyOf({ LEKWACHT_CUSTODY: 'file:/run/keys' })).toEqual({ folder: '/run/keys' });
+    expect(
+      custodyOf({ LEKWACHT_CUSTODY: 'environment', LEKWACHT_WRAPPING_KEYS: `1:${key}, 2:${key}` }),
+    ).toEqual({
+      keys: new Map([
+        [1, Buffer.alloc(32, 7)],
+        [2, Buffer.alloc(32, 7)],
+      ]),
+    });
+    expect(custodyOf({})).toBeUndefined();
+  });
+
+  it.each([
+    [{ LEKWACHT_CUSTODY: 'file:' }, 'LEKWACHT_CUSTODY'],
+    [{ LEKWACHT_CUSTODY: 'vault' }, 'LEKWACHT_CUSTODY'],
+    [{ LEKWACHT_CUSTODY: 'environment' }, 'LEKWACHT_WRAPPING_KEYS'],
+    [{ LEKWACHT_CUSTODY: 'environment', LEKWACHT_WRAPPING_KEYS: key }, 'LEKWACHT_WRAPPING_KEYS'],
+    [{ LEKWACHT_CUSTODY: 'environment', LEKWACHT_WRAPPING_KEYS: '1:c2hvcnQ=' }, 'LEKWACHT_WRAPPING_KEYS'],
+    [{ LEKWACHT_CUSTODY: 'environment', LEKWACHT_WRAPPING_KEYS: `0:${key}` }, 'LEKWACHT_WRAPPING_KEYS'],
+  ])('what cannot be used is named, without its value: %o', (env, name) => {
+    const problems = problemsOf(env);
+    expect(problems).toEqual([expect.stringContaining(name)]);
+    expect(problems.join()).not.toContain(key);
+  });
+});
+
 describe('production', () => {
-  it('does not start before personal data is sealed, and lists what else is unsafe or missing', () => {
+  it('does not start before personal data can be erased, and lists what else is unsafe or missing', () => {
     const config = readConfig({
       NODE_ENV: 'production',
       LEKWACHT_DEVELOPMENT_ISSUER: 'true',
@@ -164,19 +195,21 @@ describe('production', () => {
       assertMayStart(config);
     }).toThrow(ConfigurationError);
     expect(reasonsNotToStart(config).join('\n')).toMatch(
-      /sealed[^]*DEVELOPMENT_ISSUER[^]*ADJUSTABLE_CLOCK[^]*AUTH_ISSUERS[^]*RECEIPT_KEY[^]*ACTOR_KEY/,
+      /erased[^]*DEVELOPMENT_ISSUER[^]*ADJUSTABLE_CLOCK[^]*AUTH_ISSUERS[^]*RECEIPT_KEY[^]*LEKWACHT_CUSTODY[^]*ACTOR_KEY/,
     );
   });
 
-  it('with everything in place it is the sealing alone that is missing', () => {
+  it('with everything in place it is the erasing alone that is missing', () => {
     const key = Buffer.alloc(32, 7).toString('base64');
     const config = readConfig({
       NODE_ENV: 'production',
       LEKWACHT_RECEIPT_KEY: key,
       LEKWACHT_ACTOR_KEY: key,
+      LEKWACHT_CUSTODY: 'environment',
+      LEKWACHT_WRAPPING_KEYS: `1:${key}`,
       AUTH_ISSUERS: new TestIssuer().setting,
     });
-    expect(reasonsNotToStart(config)).toEqual([expect.stringContaining('sealed')]);
+    expect(reasonsNotToStart(config)).toEqual([expect.stringContaining('erased')]);
   });
 
   it('with a login it has to know its own address', () => {

@@ -4,13 +4,14 @@ import { ORGANISATION_EVENT_TYPES, OrganisationLog } from '../../../src/organisa
 import { OrganisationProfiles } from '../../../src/organisations/organisation-profiles.js';
 import { loadOrganisationProfiles } from '../../../src/organisations/organisation-profiles.loader.js';
 import { AdjustableClock } from '../../../src/platform/time/clock.port.js';
+import { UNSEALED } from '../../support/event-store/unsealed.js';
 import { EventCodec } from '../../../src/platform/event-store/event-codec.js';
 import { PostgresEventStore } from '../../../src/platform/event-store/postgres-event-store.js';
 import type { Role } from '../../../src/platform/identity/principal.js';
 import { moment } from '../../../src/shared/moment.js';
 import { createTestDatabase, type TestDatabase } from '../../support/postgres/test-database.js';
 
-const codec = new EventCodec({ ...GRANT_EVENT_TYPES, ...ORGANISATION_EVENT_TYPES });
+const codec = new EventCodec({ ...GRANT_EVENT_TYPES, ...ORGANISATION_EVENT_TYPES }, UNSEALED);
 const clock = new AdjustableClock(moment('2026-06-01T09:00:00+02:00'));
 
 let database: TestDatabase;

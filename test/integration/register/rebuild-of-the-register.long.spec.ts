@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { writeSampleLog } from '../../../bench/sample-log.js';
 import { BREACH_EVENT_TYPES } from '../../../src/breach/domain/breach.js';
+import { UNSEALED } from '../../support/event-store/unsealed.js';
 import { EventCodec } from '../../../src/platform/event-store/event-codec.js';
 import { PostgresEventStore } from '../../../src/platform/event-store/postgres-event-store.js';
 import { ReadModels } from '../../../src/platform/subscriptions/read-model.js';
@@ -37,7 +38,7 @@ async function digestOf(name: string, generation: number): Promise<unknown> {
 
 it(`${EVENTS} events give the same lists live, while they come in, and rebuilt`, async () => {
   const { postgres } = database;
-  const codec = new EventCodec(BREACH_EVENT_TYPES);
+  const codec = new EventCodec(BREACH_EVENT_TYPES, UNSEALED);
   const ports = { postgres, store, codec };
   const subscriptions = new Subscriptions(
     ports,

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
+import { UNSEALED } from '../../support/event-store/unsealed.js';
 import { EventCodec } from '../../../src/platform/event-store/event-codec.js';
 import {
   NO_STREAM,
@@ -32,7 +33,7 @@ const FAST: Partial<SubscriptionSettings> = {
   retirementGrace: 50,
 };
 
-const codec = new EventCodec({ Counted: { schemaVersion: 1 }, Noted: { schemaVersion: 1 } });
+const codec = new EventCodec({ Counted: { schemaVersion: 1 }, Noted: { schemaVersion: 1 } }, UNSEALED);
 
 /** One process of the application: a pool and an event store of its own. */
 export interface TestProcess {

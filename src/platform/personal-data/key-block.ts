@@ -1,0 +1,66 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+
+/** Keys that are made, written and wrapped together. */
+export const KEYS_IN_BLOCK = 1_024;
+const KEY_BYTES = 32;
+const COUNTER_BYTES = 16;
+const COUNTERS_IN_KEY = BigInt(KEY_BYTES / COUNTER_BYTES);
+
+/** A key as its row holds it: under the key of its block, with the counter at which the cipher stood. */
+export interface WrappedKey {
+  readonly iv: Buffer;
+  readonly wrapped: Buffer;
+}
+
+/** The key of a block, under the wrapping key of an epoch. */
+export interface WrappedBlock extends WrappedKey {
+  readonly id: string;
+  readonly epoch: number;
+}
+
+/** @returns `count` keys of 32 bytes, never used before */
+export function newKeys(count = KEYS_IN_BLOCK): readonly Buffer[] {
+  const bytes = randomBytes(count * KEY_BYTES);
+  return Array.from({ length: count }, (_, at) => bytes.subarray(at * KEY_BYTES, (at + 1) * KEY_BYTES));
+}
+
+/**
+ * All of a block in one run of AES-256-CTR. Wrong bytes are not noticed here: a box does not open with the key they make.
+ * @param blockKey 32 bytes, which wraps these keys and no others
+ */
+export function wrapKeys(keys: readonly Buffer[], blockKey: Buffer): readonly WrappedKey[] {
+  const start = randomBytes(COUNTER_BYTES);
+  const wrapped = createCipheriv('aes-256-ctr', blockKey, start).update(Buffer.concat(keys));
+  return keys.map((_, at) => ({
+    iv: counterAfter(start, BigInt(at) * COUNTERS_IN_KEY),
+    wrapped: wrapped.subarray(at * KEY_BYTES, (at + 1) * KEY_BYTES),
+  }));
+}
+
+export function unwrapKey({ iv, wrapped }: WrappedKey, blockKey: Buffer): Buffer {
+  return createDecipheriv('aes-256-ctr', blockKey, iv).update(wrapped);
+}
+
+/** @param wrappingKey of the epoch, 32 bytes */
+export function wrapBlock(blockKey: Buffer, id: string, epoch: number, wrappingKey: Buffer): WrappedBlock {
+  const iv = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', wrappingKey, iv).setAAD(blockInBytes(id, epoch));
+  const wrapped = Buffer.concat([cipher.update(blockKey), cipher.final(), cipher.getAuthTag()]);
+  return { id, epoch, iv, wrapped };
+}
+
+/** @throws Error where it is not the key of this block under this wrapping key */
+export function unwrapBlock({ id, epoch, iv, wrapped }: WrappedBlock, wrappingKey: Buffer): Buffer {
+  const decipher = createDecipheriv('aes-256-gcm', wrappingKey, iv)
+    .setAAD(blockInBytes(id, epoch))
+    .setAuthTag(wrapped.subarray(KEY_BYTES));
+  return Buffer.concat([decipher.update(wrapped.subarray(0, KEY_BYTES)), decipher.final()]);
+}
+
+const blockInBytes = (id: string, epoch: number): Buffer => Buffer.from(`lekwacht/block/1\n${id}\n${epoch}`);
+
+/** As the cipher itself counts: big-endian, around at 2^128. */
+function counterAfter(start: Buffer, steps: bigint): Buffer {
+  const counter = (BigInt(`0x${start.toString('hex')}`) + steps) & ((1n << 128n) - 1n);
+  return Buffer.from(counter.toString(16).padStart(32, '0'), 'hex');
+}

@@ -1,0 +1,18 @@
+import type { SealedValue } from '../../shared/personal.js';
+import type { Postgres } from '../postgres/postgres.port.js';
+import type { KeyCustody } from './key-custody.port.js';
+import { KeyPool } from './key-pool.js';
+import { KeyRing } from './key-ring.js';
+import { SealingKeys } from './sealing-keys.js';
+import { Vault } from './vault.js';
+
+/** @throws Error in words for whoever starts it, where a wrapping key is missing or wrong */
+export async function openVault(
+  postgres: Postgres,
+  custody: KeyCustody,
+  onUnreadable: (value: SealedValue) => void,
+  report: (line: string) => void = () => undefined,
+): Promise<Vault> {
+  const keys = new SealingKeys(postgres, await KeyRing.open(postgres, custody, report));
+  return new Vault(keys, new KeyPool(keys), onUnreadable);
+}

@@ -1,0 +1,132 @@
+import { randomBytes } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import type { Postgres, Queryable } from '../postgres/postgres.port.js';
+import { newKeys, unwrapKey, wrapKeys, type WrappedBlock, type WrappedKey } from './key-block.js';
+import type { KeyRing } from './key-ring.js';
+
+/** A key that seals one value and no other. */
+export interface SealingKey {
+  readonly id: string;
+  readonly bytes: Buffer;
+}
+
+/** What is known of the key of a sealed value; nothing at all where it is not in this database. */
+export type KnownKey =
+  | { readonly bytes: Buffer }
+  /** @property because id of the event that had it forgotten */
+  | { readonly forgottenBecause: string | undefined };
+
+interface KeyRow extends WrappedKey {
+  readonly id: string;
+}
+
+/** The tables of keys (migration 0040). */
+export class SealingKeys {
+  constructor(
+    private readonly postgres: Postgres,
+    private readonly ring: KeyRing,
+  ) {}
+
+  /** A block of keys that nobody has used, on disk when they are returned. */
+  async newBlock(): Promise<readonly SealingKey[]> {
+    const keys = newKeys();
+    const blockKey = randomBytes(32);
+    // The last five digits count the keys of a block.
+    const prefix = uuidv7().slice(0, -5);
+    const { id, epoch, iv, wrapped } = this.ring.wrap(blockKey, idOf(prefix, 0));
+    const rows = wrapKeys(keys, blockKey).flatMap((key) => [key.iv, key.wrapped]);
+    await this.postgres.query({
+      name: 'personal-new-block',
+      text: `WITH block AS (
+               INSERT INTO personal.key_blocks (id, epoch, iv, wrapped) VALUES ($1, $2, $3, $4) RETURNING id
+             )
+             INSERT INTO personal.keys (id, block, iv, wrapped)
+             SELECT (left(block.id::text, 31) || lpad(to_hex(n), 5, '0'))::uuid, block.id,
+                    substr($5::bytea, 48 * n + 1, 16), substr($5::bytea, 48 * n + 17, 32)
+             FROM block, generate_series(0, $6::int - 1) n`,
+      values: [id, epoch, iv, wrapped, Buffer.concat(rows), keys.length],
+    });
+    return keys.map((bytes, at) => ({ id: idOf(prefix, at), bytes }));
+  }
+
+  /** One query for all of them. */
+  async known(ids: readonly string[]): Promise<ReadonlyMap<string, KnownKey>> {
+    const { rows } = await this.postgres.query<
+      KeyRow & {
+        block: string;
+        epoch: number;
+        block_iv: Buffer;
+        block_wrapped: Buffer;
+        because: string | null;
+      }
+    >({
+      name: 'personal-known-keys',
+      text: `SELECT k.id, k.iv, k.wrapped, k.forgotten_because AS because,
+                    b.id AS block, b.epoch, b.iv AS block_iv, b.wrapped AS block_wrapped
+             FROM personal.keys k JOIN personal.key_blocks b ON b.id = k.block
+             WHERE k.id = ANY ($1::uuid[])`,
+      values: [ids],
+    });
+    const blockKeys = new Map<string, Buffer>();
+    return new Map(
+      rows.map(({ id, iv, wrapped, because, block, epoch, block_iv, block_wrapped }): [string, KnownKey] => {
+        // The columns of a forgotten one are empty.
+        if ((wrapped as Buffer | null) === null) return [id, { forgottenBecause: because ?? undefined }];
+        const blockKey =
+          blockKeys.get(block) ??
+          this.ring.unwrap({ id: block, epoch, iv: block_iv, wrapped: block_wrapped });
+        blockKeys.set(block, blockKey);
+        return [id, { bytes: unwrapKey({ iv, wrapped }, blockKey) }];
+      }),
+    );
+  }
+
+  /**
+   * Forgets keys, and gives the rest of their blocks a new key: what an old backup holds of a block opens none of these.
+   * @param because id of the event
+   * @returns how many were forgotten now
+   */
+  async forget(ids: readonly string[], because: string): Promise<number> {
+    return this.postgres.transaction(async (tx) => {
+      const { rows: blocks } = await tx.query<WrappedBlock>({
+        text: `SELECT id, epoch, iv, wrapped FROM personal.key_blocks
+               WHERE id IN (SELECT block FROM personal.keys WHERE id = ANY ($1::uuid[]) AND forgotten_at IS NULL)
+               ORDER BY id FOR UPDATE`,
+        values: [ids],
+      });
+      const { rowCount } = await tx.query({
+        text: `UPDATE personal.keys SET iv = NULL, wrapped = NULL, forgotten_at = now(), forgotten_because = $2
+               WHERE id = ANY ($1::uuid[]) AND forgotten_at IS NULL`,
+        values: [ids, because],
+      });
+      for (const block of blocks) await this.rewrite(tx, block);
+      return rowCount;
+    });
+  }
+
+  private async rewrite(tx: Queryable, block: WrappedBlock): Promise<void> {
+    const old = this.ring.unwrap(block);
+    const { rows } = await tx.query<KeyRow>({
+      text: 'SELECT id, iv, wrapped FROM personal.keys WHERE block = $1 AND forgotten_at IS NULL ORDER BY id FOR UPDATE',
+      values: [block.id],
+    });
+    const blockKey = randomBytes(32);
+    const { epoch, iv, wrapped } = this.ring.wrap(blockKey, block.id);
+    const anew = wrapKeys(
+      rows.map((row) => unwrapKey(row, old)),
+      blockKey,
+    );
+    await tx.query({
+      text: 'UPDATE personal.key_blocks SET epoch = $2, iv = $3, wrapped = $4 WHERE id = $1',
+      values: [block.id, epoch, iv, wrapped],
+    });
+    await tx.query({
+      text: `UPDATE personal.keys k
+             SET iv = substr($2::bytea, 48 * n::int - 47, 16), wrapped = substr($2::bytea, 48 * n::int - 31, 32)
+             FROM unnest($1::uuid[]) WITH ORDINALITY AS of(id, n) WHERE k.id = of.id`,
+      values: [rows.map(({ id }) => id), Buffer.concat(anew.flatMap((key) => [key.iv, key.wrapped]))],
+    });
+  }
+}
+
+const idOf = (prefix: string, at: number): string => `${prefix}${at.toString(16).padStart(5, '0')}`;

@@ -1,0 +1,141 @@
+import type { Personal, SealedValue } from '../../shared/personal.js';
+import type { DomainEvent, RecordedEvent } from '../../shared/recorded-event.js';
+import type { EventToRecord, Sealing } from '../event-store/event-codec.js';
+import type { StoredEvent } from '../event-store/event-store.port.js';
+import type { KeyPool } from './key-pool.js';
+import { isStoredBox, withPersonal, type StoredBox } from './personal-places.js';
+import { openedBox, sealedBox, type SealedPlace } from './sealed-box.js';
+import type { KnownKey, SealingKeys } from './sealing-keys.js';
+
+/** Seals what is personal on its way into the log, and opens it for whoever may read it (ADR 36). */
+export class Vault implements Sealing {
+  constructor(
+    private readonly keys: SealingKeys,
+    private readonly pool: KeyPool,
+    /** Called for each value that should open and does not. */
+    private readonly onUnreadable: (value: SealedValue) => void,
+  ) {}
+
+  /** Each value under a key of its own. @throws what the database said, where no key can be had */
+  async seal(events: readonly EventToRecord[]): Promise<readonly EventToRecord[]> {
+    let count = 0;
+    for (const { event } of events)
+      withPersonal(event.data, (value, pointer) => {
+        if ('sealed' in value || 'unreadable' in value)
+          throw new Error(`${event.type}${pointer} was taken over without having been read`);
+        if ('value' in value) count++;
+        return value;
+      });
+    if (count === 0) return events;
+    const keys = [...(await this.pool.take(count))];
+    return events.map((recorded) => ({
+      ...recorded,
+      event: withData(recorded.event, (value, pointer) => {
+        if (!('value' in value)) return value;
+        const key = keys.pop();
+        if (key === undefined) throw new Error('a value came in while the others were sealed');
+        const { scope } = value;
+        const place = placeOf(recorded, recorded.metadata.schemaVersion, pointer, { scope, key: key.id });
+        return { scope, key: key.id, box: sealedBox(value.value, key.bytes, place) };
+      }),
+    }));
+  }
+
+  located(recorded: RecordedEvent): RecordedEvent {
+    return located(recorded);
+  }
+
+  /** One query for all keys. */
+  async open<E extends RecordedEvent>(events: readonly E[]): Promise<readonly E[]> {
+    const ids: string[] = [];
+    for (const { event } of events)
+      withPersonal(event.data, (value) => {
+        if ('sealed' in value) ids.push(value.sealed.key);
+        return value;
+      });
+    if (ids.length === 0) return events;
+    const known = await this.keys.known(ids);
+    return events.map((recorded) => ({
+      ...recorded,
+      event: withData(recorded.event, (value) =>
+        'sealed' in value ? this.opened(value, known.get(value.sealed.key)) : value,
+      ),
+    }));
+  }
+
+  /**
+   * Before anything is read or written: that these keys are those of this log.
+   * @param first events of the log, as they are stored
+   * @throws Error in words for whoever starts it
+   */
+  async belongsTo(first: readonly StoredEvent[]): Promise<void> {
+    const keys: string[] = [];
+    for (const { stream, data } of first)
+      withPersonal(JSON.parse(data) as object, (value) => {
+        if (isStoredBox(value)) keys.push(value.key);
+        else if ('value' in value) throw readable(stream);
+        return value;
+      });
+    const known = await this.keys.known(keys);
+    if (keys.some((key) => !known.has(key)))
+      throw new Error(
+        'The keys of this log are not in this database (schema "personal"): with it every personal value could not be read. Take them along from the database where they are.',
+      );
+  }
+
+  /** @param because id of the event @returns how many were forgotten now */
+  forget(keys: readonly string[], because: string): Promise<number> {
+    return this.keys.forget(keys, because);
+  }
+
+  private opened(
+    { scope, sealed }: Extract<Personal<unknown>, { sealed: SealedValue }>,
+    key: KnownKey | undefined,
+  ): Personal<unknown> {
+    if (key !== undefined && 'forgottenBecause' in key) return { scope, erased: true };
+    const { box, ...place } = sealed;
+    const opened = key && openedBox(box, key.bytes, { ...place, scope });
+    if (opened !== undefined) return { scope, value: opened.value };
+    this.onUnreadable(sealed);
+    return { scope, unreadable: true };
+  }
+}
+
+function withData<E extends DomainEvent>(
+  event: E,
+  replace: (value: Personal<unknown> | StoredBox, pointer: string) => object,
+): E {
+  return { ...event, data: withPersonal(event.data, replace) };
+}
+
+function placeOf(
+  { id, stream, event }: EventToRecord,
+  schemaVersion: number,
+  pointer: string,
+  { scope, key }: Pick<SealedPlace, 'scope' | 'key'>,
+): SealedPlace {
+  return { stream, event: id, type: event.type, schemaVersion, pointer, scope, key };
+}
+
+/** As it stands in the log, each box with its place. @throws Error for a log that was written before there was sealing */
+export function located(recorded: RecordedEvent): RecordedEvent {
+  const { id: event, stream, metadata } = recorded;
+  const { type } = recorded.event;
+  return {
+    ...recorded,
+    event: withData(recorded.event, (value, pointer) => {
+      if (isStoredBox(value)) {
+        const { scope, key, box } = value;
+        const sealed = { stream, event, type, schemaVersion: metadata.schemaVersion, pointer, key, box };
+        return { scope, sealed };
+      }
+      if (!('value' in value)) return value;
+      throw readable(stream);
+    }),
+  };
+}
+
+const readable = (stream: string): Error =>
+  new Error(
+    `${stream} holds readable personal values: this log is older than their sealing. Remove the data directory (there was no production before) and start again.`,
+  );

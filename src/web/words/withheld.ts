@@ -1,0 +1,13 @@
+import type { Withheld } from '../../platform/http/answer-fields.js';
+import type { Language } from '../../law/sentence.js';
+import { wordsIn } from './words.js';
+
+/** Free text, or why it is not shown; what is absent stays absent. */
+export function shownText<T extends string | undefined>(
+  text: T | Withheld,
+  language: Language,
+): Exclude<T, object> | string {
+  if (typeof text !== 'object') return text;
+  const words = wordsIn(language).recorded;
+  return 'erased' in text ? words.erased : words.unreadable;
+}

@@ -1,0 +1,174 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { EventToRecord } from '../../../src/platform/event-store/event-codec.js';
+import { EnvironmentCustody } from '../../../src/platform/personal-data/environment-custody.js';
+import { openVault } from '../../../src/platform/personal-data/open-vault.js';
+import type { Vault } from '../../../src/platform/personal-data/vault.js';
+import { moment } from '../../../src/shared/moment.js';
+import { personal, type SealedValue } from '../../../src/shared/personal.js';
+import type { RecordedEvent } from '../../../src/shared/recorded-event.js';
+import { createTestDatabase, type TestDatabase } from '../../support/postgres/test-database.js';
+
+const CUSTODY = new EnvironmentCustody(new Map([[1, randomBytes(32)]]));
+const BECAUSE = randomUUID();
+
+let database: TestDatabase;
+let unreadable: SealedValue[];
+let vault: Vault;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  unreadable = [];
+  vault = await openVault(database.postgres, CUSTODY, (value) => void unreadable.push(value));
+});
+afterAll(() => database.drop());
+
+interface Said {
+  readonly event: { readonly type: string; readonly data: { readonly said: readonly object[] } };
+}
+
+function eventSaying(...texts: readonly string[]): EventToRecord & Said {
+  return {
+    id: randomUUID(),
+    stream: 'breach-1',
+    event: { type: 'Said', data: { said: texts.map((text) => personal('dossier', text)) } },
+    metadata: {
+      recordedAt: moment('2026-06-01T09:00:00Z'),
+      actor: { id: 'a', role: 'handler' },
+      organisation: 'kadera',
+      commandId: 'c',
+      correlationId: 'c',
+      causationId: 'c',
+      schemaVersion: 1,
+      lawVersion: 'l',
+      nonce: '00',
+    },
+  };
+}
+
+/** As it comes back from the log. */
+async function stored(event: EventToRecord): Promise<RecordedEvent & Said> {
+  const [sealed] = await vault.seal([event]);
+  const read = JSON.parse(JSON.stringify(sealed)) as EventToRecord;
+  return vault.located({ ...read, revision: 0, position: '1' }) as RecordedEvent & Said;
+}
+
+const keysOf = ({ event }: Said): string[] =>
+  event.data.said.map((value) => (value as { sealed: SealedValue }).sealed.key);
+const opened = async (event: RecordedEvent & Said, by = vault): Promise<readonly object[]> =>
+  (await by.open([event]))[0]!.event.data.said;
+const text = (value: string): object => personal('dossier', value);
+const gone = { scope: 'dossier', erased: true };
+const hidden = { scope: 'dossier', unreadable: true };
+
+describe('the vault', () => {
+  it('opens what it sealed, in another process too', async () => {
+    const event = await stored(eventSaying('Kees', 'Anna'));
+    expect(JSON.stringify(event)).not.toMatch(/Kees|Anna/);
+    const other = await openVault(database.postgres, CUSTODY, () => undefined);
+    expect(await opened(event, other)).toEqual([text('Kees'), text('Anna')]);
+  });
+
+  it('never gives a key twice, whoever seals, however many at once', async () => {
+    const other = await openVault(database.postgres, CUSTODY, () => undefined);
+    const many = Array.from({ length: 400 }, (_, at) => [at % 2 === 0 ? vault : other, at] as const);
+    const sealed = await Promise.all(
+      many.map(([by, at]) =>
+        by.seal([eventSaying(...Array.from({ length: 9 }, (_each, n) => `${at} ${n}`))]),
+      ),
+    );
+    const keys = JSON.stringify(sealed).match(/(?<="key":")[^"]+/g) ?? [];
+    expect(keys).toHaveLength(3_600);
+    expect(new Set(keys).size).toBe(3_600);
+  });
+
+  it('forgets one value and no other, at once, and only once', async () => {
+    const event = await stored(eventSaying('Kees', 'Anna', 'Piet'));
+    const [, anna] = keysOf(event);
+    expect(await vault.forget([anna!], BECAUSE)).toBe(1);
+    expect(await vault.forget([anna!], BECAUSE)).toBe(0);
+    expect(await opened(event)).toEqual([text('Kees'), gone, text('Piet')]);
+    const other = await openVault(database.postgres, CUSTODY, () => undefined);
+    expect(await opened(event, other)).toEqual([text('Kees'), gone, text('Piet')]);
+  });
+
+  it('gives the rest of a block a new key with it: the row of before opens nothing', async () => {
+    const event = await stored(eventSaying('Kees', 'Anna'));
+    const [kees, anna] = keysOf(event);
+    const { rows } = await database.postgres.query({
+      text: 'SELECT iv, wrapped FROM personal.keys WHERE id = $1',
+      values: [kees],
+    });
+    await vault.forget([kees!], BECAUSE);
+    // As a backup of the rows would have it.
+    await database.postgres.query({
+      text: 'UPDATE personal.keys SET iv = $2, wrapped = $3, forgotten_at = NULL WHERE id = $1',
+      values: [kees, rows[0]!['iv'], rows[0]!['wrapped']],
+    });
+    expect(await opened(event)).toEqual([hidden, text('Anna')]);
+    expect(anna).toBeDefined();
+  });
+
+  it('says of a key that is not there that the value cannot be read, never that it was erased', async () => {
+    const event = await stored(eventSaying('Kees'));
+    await database.postgres.query({ text: 'DELETE FROM personal.keys WHERE id = $1', values: keysOf(event) });
+    unreadable.length = 0;
+    expect(await opened(event)).toEqual([hidden]);
+    expect(unreadable.map(({ stream, pointer }) => [stream, pointer])).toEqual([['breach-1', '/said/0']]);
+    expect(JSON.stringify(unreadable)).not.toContain('Kees');
+  });
+
+  it('opens no value that was moved: to another field, event or stream, or under another key', async () => {
+    const event = await stored(eventSaying('Kees', 'Anna'));
+    const raw = (one: object) => {
+      const { scope, sealed } = one as { scope: string; sealed: SealedValue };
+      return { scope, key: sealed.key, box: sealed.box };
+    };
+    const [kees, anna] = event.event.data.said.map(raw);
+    const moved = (to: Partial<RecordedEvent>, said: readonly object[]) =>
+      vault.located({ ...event, ...to, event: { type: 'Said', data: { said } } }) as RecordedEvent & Said;
+    expect(await opened(moved({}, [anna!, kees!]))).toEqual([hidden, hidden]);
+    expect(await opened(moved({ id: randomUUID() }, [kees!]))).toEqual([hidden]);
+    expect(await opened(moved({ stream: 'breach-2' }, [kees!]))).toEqual([hidden]);
+    expect(await opened(moved({}, [{ ...kees, key: anna!.key }]))).toEqual([hidden]);
+    expect(await opened(moved({}, [{ ...kees, scope: 'register' }]))).toEqual([
+      { ...hidden, scope: 'register' },
+    ]);
+    expect(await opened(moved({}, [kees!, anna!]))).toEqual([text('Kees'), text('Anna')]);
+  });
+
+  it('reads no log of before there was sealing', async () => {
+    const event = { ...eventSaying('Kees'), revision: 0, position: '1' };
+    expect(() => vault.located(event)).toThrow('readable personal values');
+    expect(() => vault.located(event)).not.toThrow('Kees');
+  });
+
+  it('takes over nothing that was not opened', async () => {
+    const event = await stored(eventSaying('Kees'));
+    await expect(vault.seal([event])).rejects.toThrow('without having been read');
+  });
+});
+
+describe('wrapping keys', () => {
+  it('that are another one than before, or missing, are named before anything is read', async () => {
+    const other = new EnvironmentCustody(new Map([[1, randomBytes(32)]]));
+    await expect(openVault(database.postgres, other, () => undefined)).rejects.toThrow(
+      /epoch 1 is not the one/,
+    );
+    const none = new EnvironmentCustody(new Map([[2, randomBytes(32)]]));
+    await expect(openVault(database.postgres, none, () => undefined)).rejects.toThrow(/epoch 1 is missing/);
+  });
+
+  it('of several first starts at once are one', async () => {
+    const fresh = await createTestDatabase();
+    try {
+      const vaults = await Promise.all(
+        [1, 2, 3].map(() => openVault(fresh.postgres, CUSTODY, () => undefined)),
+      );
+      const [sealed] = await vaults[0]!.seal([eventSaying('Kees')]);
+      const event = vaults[1]!.located({ ...sealed!, revision: 0, position: '1' }) as RecordedEvent & Said;
+      expect(await opened(event, vaults[2])).toEqual([text('Kees')]);
+    } finally {
+      await fresh.drop();
+    }
+  });
+});

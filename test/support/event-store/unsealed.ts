@@ -1,0 +1,12 @@
+import type { Sealing } from '../../../src/platform/event-store/event-codec.js';
+import { located } from '../../../src/platform/personal-data/vault.js';
+
+/** For events that hold nothing personal, or are kept readable for people to read. */
+export const UNSEALED: Sealing = {
+  seal: (events) => Promise.resolve(events),
+  located: (event) => event,
+  open: (events) => Promise.resolve(events),
+};
+
+/** Without keys: what is personal stays sealed. */
+export const WITHOUT_KEYS: Sealing = { ...UNSEALED, located };
