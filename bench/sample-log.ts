@@ -77,7 +77,7 @@ function everydayCase(at: Moment): readonly BreachCommand[] {
       number: '12345',
       notifiedAt: plusHours(at, 20),
       incomplete: false,
-      salt: randomBytes(16).toString('hex'),
+      salt: personal('dossier', randomBytes(16).toString('hex')),
     },
     { type: 'RecordLesson', lesson: 'Letters are checked by a second person before they leave the house.' },
   ];
@@ -112,7 +112,7 @@ function act(role: string, organisation = 'kwartier'): Provenance {
     organisation,
     correlationId: commandId,
     causationId: commandId,
-    content: {},
+    requestDigest: `1.${'0'.repeat(64)}`,
   };
 }
 

@@ -66,6 +66,7 @@ import { AdjustableClockController } from './platform/http/adjustable-clock.cont
 import { ClockWatch } from './platform/time/clock-watch.js';
 import { Clock } from './platform/time/clock.port.js';
 import { EventCodec } from './platform/event-store/event-codec.js';
+import { RequestDigests } from './platform/personal-data/request-digests.js';
 import { EventStore } from './platform/event-store/event-store.port.js';
 import { HttpModule } from './platform/http/http.module.js';
 import { PROBLEM_PAGE } from './platform/http/problem-page.js';
@@ -146,6 +147,7 @@ export class AppModule {
       { provide: Postgres, useValue: engine.postgres },
       { provide: EventStore, useValue: engine.store },
       { provide: EventCodec, useValue: engine.codec },
+      { provide: RequestDigests, useValue: engine.requestDigests },
       { provide: ReadModels, useValue: readModels },
       { provide: RECEIPT_KEY, useValue: receiptKey(config) },
       { provide: OwnNumbers, useValue: new OwnNumbers(receiptKey(config)) },

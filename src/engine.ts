@@ -12,6 +12,7 @@ import { START, type EventStore } from './platform/event-store/event-store.port.
 import { keyCustody } from './key-custody.factory.js';
 import type { Log } from './platform/log/log.js';
 import { openVault } from './platform/personal-data/open-vault.js';
+import type { RequestDigests } from './platform/personal-data/request-digests.js';
 import type { Vault } from './platform/personal-data/vault.js';
 import { startEmbeddedPostgres, useEmbeddedPostgres } from './platform/postgres/embedded-postgres.js';
 import { migrate } from './platform/postgres/migrate.js';
@@ -26,6 +27,7 @@ export interface Engine {
   readonly postgres: Postgres;
   readonly store: EventStore;
   readonly codec: EventCodec;
+  readonly requestDigests: RequestDigests;
   /** Which database, in words for the person who starts it. */
   readonly description: string;
   close(): Promise<void>;
@@ -98,6 +100,7 @@ export async function openEngine(
       postgres,
       store,
       codec,
+      requestDigests: vault.requests,
       description:
         config.kurrentdbUrl === undefined
           ? database

@@ -27,7 +27,7 @@ export class IdempotentLog {
   ) {}
 
   async read(stream: string): Promise<readonly RecordedEvent[]> {
-    return this.codec.open(await this.codec.decode(await this.store.readStream(stream)));
+    return this.codec.opened(await this.store.readStream(stream));
   }
 
   /**

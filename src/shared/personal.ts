@@ -1,8 +1,9 @@
 /**
- * Whose value it is: the reporter's contact, the dossier's free text, the affected people, the staff who act (ADR 36). Each
- * value is sealed under a key of its own; forgetting it is forgetting that key.
+ * Whose value it is: the reporter's contact, the dossier's free text, the affected people, the staff who act; `register` are
+ * texts that should name nobody (ADR 37). Each value is sealed under a key of its own; forgetting it is forgetting that key
+ * (ADR 36).
  */
-export type KeyScope = 'dossier' | 'reporter' | 'affected' | 'staff';
+export type KeyScope = 'dossier' | 'reporter' | 'affected' | 'staff' | 'register';
 
 /**
  * A field that may hold a name, a contact or free text. No decision looks inside; folds and projections live

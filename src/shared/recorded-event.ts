@@ -39,7 +39,10 @@ export interface EventMetadata {
   readonly lawVersion: string;
   /** 16 random bytes, hex: no digest over an event can be guessed from its content alone. */
   readonly nonce: string;
-  /** SHA-256 over nonce and content of the request, to tell a repeat from another request under the same key. */
+  /**
+   * `<epoch>.<HMAC-SHA-256>` over the content of the request, to tell a repeat from another request under the same key; it
+   * says nothing to whoever lacks the wrapping key (ADR 37).
+   */
   readonly requestDigest?: string;
 }
 

@@ -133,7 +133,7 @@ export function dossiersWithEveryEventType(): readonly (readonly RecordedEvent<B
     notify({ notifiedAt: hours(79) }),
     inform({
       ...{ intended: 3, reached: 1, returned: 1, unreachable: 1 },
-      ...{ text: secret('what was sent', 'affected'), salt: '0123456789abcdef0123456789abcdef' },
+      ...{ text: secret('what was sent', 'affected') },
     }),
     ...(['ap-question', 'ap-order', 'complaint', 'damage-claim'] as const).flatMap((kind) => [
       receive({ kind, matter: kind, dueAt: hours(200) }),

@@ -5,9 +5,10 @@ import { FreshProofs } from '../../platform/identity/fresh-proofs.js';
 import type { LinkedAccounts } from '../../shared/linked-accounts.js';
 import { ClockWatch } from '../../platform/time/clock-watch.js';
 import { Clock } from '../../platform/time/clock.port.js';
+import { RequestDigests } from '../../platform/personal-data/request-digests.js';
 import type { Breach } from '../domain/breach.js';
 import { openDuties, type Duty } from '../domain/duties.js';
-import { requestDigest, type BreachDossier } from '../dossier/breach-dossier.aggregate.js';
+import type { BreachDossier } from '../dossier/breach-dossier.aggregate.js';
 import { needsFreshProof } from '../dossier/access.policy.js';
 import { BreachDossiers } from '../dossier/breach-dossier.repository.js';
 import { IdempotencyKeyReused, RevisionMismatch, TooMuchContention } from '../dossier/dossier-errors.js';
@@ -28,6 +29,7 @@ export class ActOnBreachHandler implements ICommandHandler<ActOnBreach> {
     private readonly grants: GrantLog,
     private readonly proofs: FreshProofs,
     private readonly links: AccountLinks,
+    private readonly digests: RequestDigests,
     private readonly clock: Clock,
     private readonly watch: ClockWatch,
   ) {}
@@ -46,7 +48,7 @@ export class ActOnBreachHandler implements ICommandHandler<ActOnBreach> {
     const dossier = await this.dossiers.load(asked.breachId);
     const linked = await this.linkedFor(dossier, by);
     const { actor, organisation } = actorOn(dossier.state, by, linked);
-    const known = revisionOfRepeat(dossier, asked);
+    const known = this.revisionOfRepeat(dossier, asked);
     if (known !== undefined) return asDoneThen(dossier, asked.commandId, known);
     if ('principal' in by && needsFreshProof(by.action)) this.proofs.demand(by.principal);
     refuseStale(dossier, asked);
@@ -60,7 +62,7 @@ export class ActOnBreachHandler implements ICommandHandler<ActOnBreach> {
     const isDoubted = command.type === 'CheckDeadlines' && !isCertain;
     const events = isDoubted
       ? []
-      : dossier.execute(completed, { ...asked, actor, linked, organisation }, now, isCertain);
+      : dossier.execute(completed, { ...this.requestOf(asked), actor, linked, organisation }, now, isCertain);
     const recorded = events.length > 0;
     const done = { revision: dossier.revision, recorded, next: nextDuties(before, dutiesOf(dossier.state)) };
     if (!recorded) return done;
@@ -68,6 +70,23 @@ export class ActOnBreachHandler implements ICommandHandler<ActOnBreach> {
     // Where the same ids stood there already, a twin of this message was faster: whether it asked the same is seen
     // at the next attempt.
     return (await this.dossiers.save(dossier)) ? done : undefined;
+  }
+
+  private requestOf({ content, ...asked }: AskedAct): Omit<AskedAct, 'content'> & { requestDigest?: string } {
+    return content === undefined
+      ? asked
+      : { ...asked, requestDigest: this.digests.of(asked.commandId, content) };
+  }
+
+  /** One whose epoch was destroyed is believed: nobody can tell any more whether it asks the same. */
+  private revisionOfRepeat(dossier: BreachDossier, { commandId, content }: AskedAct): number | undefined {
+    const known = dossier.known(commandId);
+    if (
+      known?.requestDigest !== undefined &&
+      this.digests.fits(known.requestDigest, commandId, content) === false
+    )
+      throw new IdempotencyKeyReused();
+    return known?.revision;
   }
 
   /** The desk itself and a reporter have no account, and cannot be somebody else's second person. */
@@ -87,14 +106,6 @@ function asDoneThen({ history }: BreachDossier, commandId: string, revision: num
   const before = fold(history.slice(0, first));
   const after = fold(history.slice(first, revision + 1), before);
   return { revision, recorded: true, next: nextDuties(dutiesOf(before), dutiesOf(after)) };
-}
-
-function revisionOfRepeat(dossier: BreachDossier, { commandId, content }: AskedAct): number | undefined {
-  const known = dossier.known(commandId);
-  if (known?.requestDigest !== undefined && known.requestDigest !== requestDigest(known.nonce, content)) {
-    throw new IdempotencyKeyReused();
-  }
-  return known?.revision;
 }
 
 /** Events of the clock are nobody's act: they do not make what a person saw stale. */

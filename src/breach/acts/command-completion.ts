@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { accountsOf, type LinkedAccounts } from '../../shared/linked-accounts.js';
+import { personal } from '../../shared/personal.js';
 import { apForm, type ApForm } from '../../law/ap-form/ap-form.js';
 import { Directory } from '../../directory/directory.query.js';
 import { AccountLinks } from '../../organisations/account-links.js';
@@ -46,7 +47,11 @@ export class CommandCompletion {
       return profile === undefined ? asked : { type, ...calledInProfile(profile, involved) };
     }
     if (asked.type === 'NotifyAuthority') {
-      return { ...asked, salt: randomBytes(16).toString('hex'), ...this.formOf(dossier, asked) };
+      return {
+        ...asked,
+        salt: personal('dossier', randomBytes(16).toString('hex')),
+        ...this.formOf(dossier, asked),
+      };
     }
     if (asked.type === 'MergeBreach') {
       const { into, ...merge } = asked;

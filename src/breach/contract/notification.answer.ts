@@ -6,7 +6,14 @@ import {
   type NoticeMeans,
   type NotificationKind,
 } from '../../law/ap-vocabulary.js';
-import { AnyOf, ListOf, ListOfWords, Words } from '../../platform/http/answer-fields.js';
+import {
+  AnyOf,
+  ErasableText,
+  ListOf,
+  ListOfWords,
+  Words,
+  type Withheld,
+} from '../../platform/http/answer-fields.js';
 import { Count, Flag, ManyOf, Nested, OneOf, UuidField } from '../../platform/http/dto-fields.js';
 import { MomentField } from '../../platform/http/moment-fields.js';
 import type { Moment } from '../../shared/moment.js';
@@ -68,7 +75,8 @@ export class FormDifferenceAnswer extends SentenceAnswer {
 export class NotificationAnswer extends NotificationValuesAnswer {
   @OneOf(NOTIFICATION_KINDS) readonly kind!: NotificationKind;
   @Flag({ description: 'Art. 33(4): more will follow.' }) readonly incomplete!: boolean;
-  @Words({ description: '32 hex characters; part of what the digest is over.' }) readonly salt!: string;
+  @ErasableText({ description: '32 hex characters; part of what the digest is over.' }) readonly salt!:
+    string | Withheld;
   @Words({ description: 'SHA-256 (hex) over salt and the canonical JSON of what was notified.' })
   readonly contentDigest!: string;
   @ListOfWords({ optional: true, description: 'Names of the answers that differ from what was last sent.' })
@@ -117,16 +125,10 @@ export class RoundCorrectionAnswer extends CorrectionTraceAnswer {
 /** One round of telling the people concerned. */
 export class RoundAnswer extends RoundValuesAnswer {
   @Words({ description: 'What they were told, in outline.' }) readonly content!: string;
-  @Words({
-    optional: true,
-    description: '32 hex characters: the text that people got is kept, in the event of this revision.',
-  })
-  readonly salt?: string;
-  @Words({
-    optional: true,
-    description: 'SHA-256 (hex): with a salt, over salt and text; else of the text, or of the outline.',
-  })
-  readonly contentHash?: string;
+  @Flag({ optional: true, description: 'The text that people got is kept, in the event of this revision.' })
+  readonly textKept?: true;
+  @ErasableText({ optional: true, description: 'SHA-256 (hex) of the text that people got.' })
+  readonly contentHash?: string | Withheld;
   @Count({ ...REVISION, description: 'Of the event that recorded it.' }) readonly revision!: number;
   @ListOf(() => RoundCorrectionAnswer, optional) readonly corrections?: readonly RoundCorrectionAnswer[];
 }

@@ -4,6 +4,7 @@ import type { FormDifference } from '../../law/ap-form/form-difference.js';
 import type { NotificationKind } from '../../law/ap-vocabulary.js';
 import type { Lateness } from '../../law/clock.js';
 import type { Moment } from '../../shared/moment.js';
+import type { Personal } from '../../shared/personal.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
 import { withSentAnswer, type SentFormRecorded } from './sent-form.js';
 import type { ClockFields } from './awareness.js';
@@ -30,8 +31,8 @@ export type ApNotified = DomainEvent<
     /** Art. 33(4): more will follow. */
     readonly incomplete: boolean;
     readonly content: NotifiedContent;
-    /** 32 hex characters; makes the digest below unguessable from the content. */
-    readonly salt: string;
+    /** 32 hex characters; the digest below confirms no guess at the content without it, and can be made mute. */
+    readonly salt: Personal<string>;
     /** SHA-256, hex, over salt and the canonical JSON of the content. */
     readonly contentDigest: string;
     /** Names of the answers that differ from what was last sent. */

@@ -47,6 +47,7 @@ import { outcomes } from './outcomes.js';
 import { controllerInformed, organisationRole, organisationRoleDecisions } from './organisation-role.js';
 import { proposals } from './proposals.js';
 import { reconsiderationDecisions } from './reconsideration.js';
+import { REGISTER_PLACES } from './register-places.js';
 import { identity, report, rules } from './report.js';
 import { reported } from './reported.js';
 import { reportDecisions } from './reporting.js';
@@ -168,10 +169,15 @@ export type BreachEvent = Checked<
 >;
 type Checked<T, _IsSound extends true, _SaysNothing extends never> = T;
 
-/** Every event type, with the newest schema version this code writes and reads. */
+interface EventShape {
+  readonly schemaVersion: number;
+  readonly registerTexts: readonly string[];
+}
+
+/** Every event type, with the newest schema version this code writes and reads, and where its texts of the register stand. */
 export const BREACH_EVENT_TYPES = Object.fromEntries(
-  dossier.types.map((type) => [type, { schemaVersion: 1 }]),
-) as { readonly [T in BreachEvent['type']]: { readonly schemaVersion: number } };
+  dossier.types.map((type) => [type, { schemaVersion: 1, registerTexts: REGISTER_PLACES[type] ?? [] }]),
+) as { readonly [T in BreachEvent['type']]: EventShape };
 
 /**
  * The events that follow from a command in this state at this moment; none when it says nothing new.

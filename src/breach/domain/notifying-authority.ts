@@ -3,6 +3,7 @@ import type { ApForm } from '../../law/ap-form/ap-form.js';
 import { formDifference } from '../../law/ap-form/form-difference.js';
 import { lateness, type Lateness } from '../../law/clock.js';
 import { canonicalJson } from '../../shared/canonical-json.js';
+import { revealed } from '../../shared/personal.js';
 import { Refusal } from '../../shared/refusal.js';
 import type { AssessmentFields } from './assessment.js';
 import {
@@ -123,7 +124,7 @@ function notifyAuthority(
       incomplete: command.incomplete,
       content,
       salt,
-      contentDigest: contentDigest(salt, content),
+      contentDigest: contentDigest(revealed(salt) ?? '', content),
       ...(stands !== undefined && { changed: changedAnswers(breach.notifiedContent, content) }),
       ...(difference && { difference }),
       ...delay,

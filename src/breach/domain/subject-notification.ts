@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Round } from '../../law/ap-form/round.js';
 import { earliest, type Moment } from '../../shared/moment.js';
-import { type Personal, revealed } from '../../shared/personal.js';
+import { personal, type Personal, revealed } from '../../shared/personal.js';
 import { isPublic, speaksToThePublic } from '../../law/people-reached.js';
 import { Refusal } from '../../shared/refusal.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
@@ -47,13 +47,8 @@ export type SubjectsInformed = DomainEvent<
     readonly content: RegisterText;
     /** The text that people really got, as it was edited by hand. */
     readonly text?: Personal<string>;
-    /** 32 hex characters, of a text that is kept here; makes the digest below unguessable from it. */
-    readonly salt?: string;
-    /**
-     * SHA-256 (hex): over salt and text where the text is kept here; else of the text as whoever kept it says, or of
-     * the outline.
-     */
-    readonly contentHash?: string;
+    /** SHA-256 (hex) of the text, also where somebody else keeps it; sealed, or it would confirm each guess at it. */
+    readonly contentHash?: Personal<string>;
   }
 >;
 
@@ -74,7 +69,10 @@ export type RoundResultRecorded = DomainEvent<
 export type RoundValues = Round & { readonly outOfOrder: readonly Irregularity[] };
 
 /** Without the text: it stands in its event. */
-export type RecordedRound = Corrected<Omit<SubjectsInformed['data'], 'text'>, RoundValues>;
+export type RecordedRound = Corrected<Omit<SubjectsInformed['data'], 'text'>, RoundValues> & {
+  /** Its text is kept. */
+  readonly textKept?: true;
+};
 
 export interface RoundFields {
   readonly informed: readonly RecordedRound[];
@@ -91,8 +89,8 @@ export const informed = fields<
 >({
   initial: { informed: [] },
   on: {
-    SubjectsInformed: (_, { text: _text, ...data }, { revision }) => ({
-      informed: append({ ...data, revision }),
+    SubjectsInformed: (_, { text, ...data }, { revision }) => ({
+      informed: append({ ...data, ...(text && { textKept: true }), revision }),
     }),
     RoundResultRecorded: (before, { round: told, ...result }) => ({
       informed: before.informed.map((round) =>
@@ -164,9 +162,8 @@ function informSubjects(
 /** @throws Refusal where a text comes with a digest that somebody else computed */
 function digestOf({
   text,
-  salt = '',
   contentHash,
-}: Pick<InformSubjects, 'text' | 'salt' | 'contentHash'>): Pick<SubjectsInformed['data'], 'contentHash'> {
+}: Pick<InformSubjects, 'text' | 'contentHash'>): Pick<SubjectsInformed['data'], 'contentHash'> {
   if (text === undefined) return {};
   if (contentHash !== undefined) {
     throw new Refusal(
@@ -176,11 +173,10 @@ function digestOf({
       'contentHash',
     );
   }
-  return { contentHash: textDigest(salt, revealed(text) ?? '') };
-}
-
-function textDigest(salt: string, text: string): string {
-  return createHash('sha256').update(salt).update(text).digest('hex');
+  const digest = createHash('sha256')
+    .update(revealed(text) ?? '')
+    .digest('hex');
+  return { contentHash: personal(text.scope, digest) };
 }
 
 const COUNTS = ['reached', 'returned', 'unreachable'] as const;

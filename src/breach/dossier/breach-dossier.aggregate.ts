@@ -1,7 +1,6 @@
-import { randomBytes, createHash } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { AggregateRoot } from '@nestjs/cqrs';
 import { v5 as uuidv5 } from 'uuid';
-import { canonicalJson } from '../../shared/canonical-json.js';
 import type { LinkedAccounts } from '../../shared/linked-accounts.js';
 import { toMilliseconds, type Moment } from '../../shared/moment.js';
 import type { Actor, EventMetadata, RecordedEvent } from '../../shared/recorded-event.js';
@@ -29,14 +28,13 @@ export interface Provenance {
   readonly organisation: string;
   readonly correlationId: string;
   readonly causationId: string;
-  /** Content of the request, to recognise another request under the same key; timers have none. */
-  readonly content?: unknown;
+  /** Of the content of the request, to recognise another request under the same key; timers have none. */
+  readonly requestDigest?: string;
 }
 
 interface KnownCommand {
   /** Of the last event the command led to: what was answered then. */
   readonly revision: number;
-  readonly nonce: string;
   readonly requestDigest?: string;
 }
 
@@ -119,20 +117,19 @@ export class BreachDossier extends AggregateRoot<Recorded> {
   /** Called by {@link apply} and {@link loadFromHistory}. */
   onRecorded(recorded: Recorded): void {
     const { revision, event, metadata } = recorded;
-    const { commandId, nonce, requestDigest } = metadata;
+    const { commandId, requestDigest } = metadata;
     this.#draft.apply(event, recordingOf(recorded));
     this.#history.push(recorded);
     if (!isClockEvent(event.type)) this.#lastActRevision = revision;
-    this.#commands.set(commandId, { revision, nonce, ...(requestDigest !== undefined && { requestDigest }) });
+    this.#commands.set(commandId, { revision, ...(requestDigest !== undefined && { requestDigest }) });
   }
 
   #metadata(
     event: BreachEvent,
-    { content, commandId, correlationId, causationId, actor, organisation }: Provenance,
+    { requestDigest, commandId, correlationId, causationId, actor, organisation }: Provenance,
     now: Moment,
     receivedAt: Moment | undefined,
   ): EventMetadata {
-    const nonce = randomBytes(16).toString('hex');
     return {
       recordedAt: now,
       ...(receivedAt !== undefined && { receivedAt }),
@@ -143,8 +140,8 @@ export class BreachDossier extends AggregateRoot<Recorded> {
       causationId,
       schemaVersion: BREACH_EVENT_TYPES[event.type].schemaVersion,
       lawVersion: this.#lawVersion(event),
-      nonce,
-      ...(content !== undefined && { requestDigest: requestDigest(nonce, content) }),
+      nonce: randomBytes(16).toString('hex'),
+      ...(requestDigest !== undefined && { requestDigest }),
     };
   }
 
@@ -163,9 +160,4 @@ function notBefore(last: Moment | undefined, now: Moment, isCertain: boolean): M
   if (last === undefined || last <= now) return now;
   const isFarAhead = toMilliseconds(last) - toMilliseconds(now) > AHEAD_MS;
   return isFarAhead && isCertain ? now : last;
-}
-
-/** Salted with the event's nonce: the content of a report cannot be guessed from the metadata. */
-export function requestDigest(nonce: string, content: unknown): string {
-  return createHash('sha256').update(nonce).update(canonicalJson(content)).digest('hex');
 }

@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { Body } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { RECORDABLE_QUESTIONS, type RecordableQuestion } from '../../law/ap-form/recordable-question.js';
@@ -141,11 +140,9 @@ export class NotificationsController {
     @Asked() asked: AskedAct,
     @Body() body: SubjectNotificationBody,
   ): Promise<ActResult> {
-    const known =
-      body.text === undefined
-        ? { contentHash: createHash('sha256').update(body.content).digest('hex') }
-        : { salt: randomBytes(16).toString('hex') };
-    return this.commands.execute(new ActOnBreach(asked, { type: 'InformSubjects', ...known, ...body }));
+    const { contentHash, ...round } = body;
+    const known = contentHash === undefined ? {} : { contentHash: personal('affected', contentHash) };
+    return this.commands.execute(new ActOnBreach(asked, { type: 'InformSubjects', ...round, ...known }));
   }
 
   @Act(

@@ -1,8 +1,19 @@
 import type { DomainEvent, EventMetadata, RecordedEvent } from '../../shared/recorded-event.js';
+import type { KeyScope } from '../../shared/personal.js';
 import type { EventRecord, StoredEvent } from './event-store.port.js';
+import { UNREADABLE_TEXT, withReadTexts, withTextsToSeal } from './register-texts.js';
 
 /** Every event type that this version of Lekwacht knows, with its newest shape. */
-export type EventTypes = Readonly<Record<string, { readonly schemaVersion: number }>>;
+export type EventTypes = Readonly<
+  Record<
+    string,
+    {
+      readonly schemaVersion: number;
+      /** Where its texts of the register stand: JSON pointers, `*` for every place of a list. */
+      readonly registerTexts?: readonly string[];
+    }
+  >
+>;
 
 export interface EventToRecord {
   readonly id: string;
@@ -17,7 +28,8 @@ export interface Sealing {
   seal(events: readonly EventToRecord[]): Promise<readonly EventToRecord[]>;
   /** Each sealed value with the place where it stands. */
   located(event: RecordedEvent): RecordedEvent;
-  open<E extends RecordedEvent>(events: readonly E[]): Promise<readonly E[]>;
+  /** @param scopes which values; without: all */
+  open(events: readonly RecordedEvent[], scopes?: readonly KeyScope[]): Promise<readonly RecordedEvent[]>;
 }
 
 /** Whoever meets it stops: a fact that is skipped is a fact that is lost. */
@@ -34,13 +46,13 @@ export class UnknownEventType extends Error {
 
 /** Between facts and their JSON text, in which whatever is personal is sealed (ADR 36). By the batch: keys are fetched in here. */
 export class EventCodec {
-  readonly #types: ReadonlyMap<string, number>;
+  readonly #types: ReadonlyMap<string, EventTypes[string]>;
 
   constructor(
     types: EventTypes,
     private readonly vault: Sealing,
   ) {
-    this.#types = new Map(Object.entries(types).map(([type, { schemaVersion }]) => [type, schemaVersion]));
+    this.#types = new Map(Object.entries(types));
   }
 
   /**
@@ -50,7 +62,12 @@ export class EventCodec {
   async encode(events: readonly EventToRecord[]): Promise<EventRecord[]> {
     for (const { event, metadata } of events)
       this.#refuseUnknown(event.type, metadata.schemaVersion, 'to be recorded');
-    const sealed = await this.vault.seal(events);
+    const sealed = await this.vault.seal(
+      events.map((recorded) => ({
+        ...recorded,
+        event: withTextsToSeal(recorded.event, this.#textsOf(recorded.event.type)),
+      })),
+    );
     return sealed.map(({ id, event, metadata }) => ({
       id,
       type: event.type,
@@ -62,14 +79,37 @@ export class EventCodec {
   /**
    * What is personal stays sealed: for lists, timers and process managers, which need none of it.
    * @throws UnknownEventType for a type, or a schema version, that is newer than this version of Lekwacht
+   * @throws Error where a text of the register cannot be read: a list is rather not there than empty
    */
-  decode(stored: readonly StoredEvent[]): Promise<RecordedEvent[]> {
-    return promised(() => stored.map((event) => this.vault.located(this.#decodeOne(event))));
+  async decode(stored: readonly StoredEvent[]): Promise<readonly RecordedEvent[]> {
+    const events = await this.vault.open(this.#located(stored), ['register']);
+    return events.map((recorded) =>
+      this.#read(recorded, (pointer) => {
+        const { stream, revision, event } = recorded;
+        throw new Error(`${pointer} of ${event.type} cannot be read (${stream} at revision ${revision})`);
+      }),
+    );
   }
 
-  /** The same opened, for views, forms and acts that compare texts. @throws what the database of keys said */
-  open<E extends RecordedEvent>(events: readonly E[]): Promise<readonly E[]> {
-    return this.vault.open(events);
+  /**
+   * The same with what is personal opened, for views, forms and acts that compare texts.
+   * @throws what the database of keys said
+   */
+  async opened(stored: readonly StoredEvent[]): Promise<readonly RecordedEvent[]> {
+    const events = await this.vault.open(this.#located(stored));
+    return events.map((recorded) => this.#read(recorded, () => UNREADABLE_TEXT));
+  }
+
+  #located(stored: readonly StoredEvent[]): readonly RecordedEvent[] {
+    return stored.map((event) => this.vault.located(this.#decodeOne(event)));
+  }
+
+  #read(recorded: RecordedEvent, onUnreadable: (pointer: string) => string): RecordedEvent {
+    return this.#textsOf(recorded.event.type).length === 0 ? recorded : withReadTexts(recorded, onUnreadable);
+  }
+
+  #textsOf(type: string): readonly string[] {
+    return this.#types.get(type)?.registerTexts ?? [];
   }
 
   #decodeOne({ id, stream, revision, position, type, data, metadata }: StoredEvent): RecordedEvent {
@@ -86,15 +126,8 @@ export class EventCodec {
   }
 
   #refuseUnknown(type: string, schemaVersion: number, where: string): void {
-    const newest = this.#types.get(type);
+    const newest = this.#types.get(type)?.schemaVersion;
     const known = newest !== undefined && Number.isInteger(schemaVersion) && schemaVersion <= newest;
     if (!known) throw new UnknownEventType(type, schemaVersion, where);
   }
-}
-
-/** A failure comes as a rejection, never as a throw in the caller's face. */
-function promised<T>(work: () => T): Promise<T> {
-  return new Promise((resolve) => {
-    resolve(work());
-  });
 }

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import type { Postgres } from '../postgres/postgres.port.js';
 import { unwrapBlock, wrapBlock, type WrappedBlock } from './key-block.js';
 import type { KeyCustody } from './key-custody.port.js';
@@ -7,7 +7,8 @@ import type { KeyCustody } from './key-custody.port.js';
 export class KeyRing {
   private constructor(
     private readonly keys: ReadonlyMap<number, Buffer>,
-    private readonly newest: number,
+    /** The epoch under which whatever is new is wrapped. */
+    readonly newest: number,
   ) {}
 
   /**
@@ -57,6 +58,12 @@ export class KeyRing {
   /** @throws Error where its epoch is not known here, or it is not what was wrapped */
   unwrap(block: WrappedBlock): Buffer {
     return unwrapBlock(block, this.keyOf(block.epoch));
+  }
+
+  /** A key for another purpose, which goes with its epoch; nothing where that was destroyed. */
+  derived(epoch: number, purpose: string): Buffer | undefined {
+    const key = this.keys.get(epoch);
+    return key && Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), purpose, 32));
   }
 
   private keyOf(epoch: number): Buffer {

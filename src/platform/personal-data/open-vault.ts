@@ -3,6 +3,7 @@ import type { Postgres } from '../postgres/postgres.port.js';
 import type { KeyCustody } from './key-custody.port.js';
 import { KeyPool } from './key-pool.js';
 import { KeyRing } from './key-ring.js';
+import { RequestDigests } from './request-digests.js';
 import { SealingKeys } from './sealing-keys.js';
 import { Vault } from './vault.js';
 
@@ -13,6 +14,7 @@ export async function openVault(
   onUnreadable: (value: SealedValue) => void,
   report: (line: string) => void = () => undefined,
 ): Promise<Vault> {
-  const keys = new SealingKeys(postgres, await KeyRing.open(postgres, custody, report));
-  return new Vault(keys, new KeyPool(keys), onUnreadable);
+  const ring = await KeyRing.open(postgres, custody, report);
+  const keys = new SealingKeys(postgres, ring);
+  return new Vault(keys, new KeyPool(keys), new RequestDigests(ring), onUnreadable);
 }

@@ -14,7 +14,7 @@ export interface StoredBox {
  */
 export function withPersonal(
   data: object,
-  replace: (value: Personal<unknown> | StoredBox, pointer: string) => object,
+  replace: (value: Personal<unknown> | StoredBox, pointer: string) => unknown,
 ): object {
   const inner = (value: unknown, pointer: string): unknown => {
     if (typeof value !== 'object' || value === null) return value;
@@ -31,4 +31,40 @@ export function isStoredBox(value: object): value is StoredBox {
   return 'scope' in value && 'key' in value && 'box' in value;
 }
 
+/**
+ * The same data with what stands at these places replaced, where a text stands there.
+ * @param pointers JSON pointers; `*` is every place of a list
+ */
+export function withTexts(
+  data: object,
+  pointers: readonly string[],
+  replace: (text: string, pointer: string) => unknown,
+): object {
+  return pointers.reduce<object>(
+    (into, pointer) => replacedAt(into, pointer.split('/').slice(1), '', replace) as object,
+    data,
+  );
+}
+
+function replacedAt(
+  value: unknown,
+  [step, ...further]: readonly string[],
+  pointer: string,
+  replace: (text: string, pointer: string) => unknown,
+): unknown {
+  if (step === undefined) return typeof value === 'string' ? replace(value, pointer) : value;
+  const inside = (each: unknown, at: number | string): unknown =>
+    replacedAt(each, further, `${pointer}/${at}`, replace);
+  if (Array.isArray(value))
+    return value.map((each, at) =>
+      step === '*' || step === String(at) ? inside(each, at) : (each as unknown),
+    );
+  if (typeof value !== 'object' || value === null) return value;
+  const name = unescaped(step);
+  if (!Object.hasOwn(value, name)) return value;
+  // At the place where it stood: a stored line is compared byte for byte.
+  return { ...value, [name]: inside((value as Record<string, unknown>)[name], step) };
+}
+
 const escaped = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');
+const unescaped = (step: string): string => step.replaceAll('~1', '/').replaceAll('~0', '~');

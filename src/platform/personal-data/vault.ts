@@ -1,9 +1,10 @@
-import type { Personal, SealedValue } from '../../shared/personal.js';
+import type { KeyScope, Personal, SealedValue } from '../../shared/personal.js';
 import type { DomainEvent, RecordedEvent } from '../../shared/recorded-event.js';
 import type { EventToRecord, Sealing } from '../event-store/event-codec.js';
 import type { StoredEvent } from '../event-store/event-store.port.js';
 import type { KeyPool } from './key-pool.js';
 import { isStoredBox, withPersonal, type StoredBox } from './personal-places.js';
+import type { RequestDigests } from './request-digests.js';
 import { openedBox, sealedBox, type SealedPlace } from './sealed-box.js';
 import type { KnownKey, SealingKeys } from './sealing-keys.js';
 
@@ -12,6 +13,7 @@ export class Vault implements Sealing {
   constructor(
     private readonly keys: SealingKeys,
     private readonly pool: KeyPool,
+    readonly requests: RequestDigests,
     /** Called for each value that should open and does not. */
     private readonly onUnreadable: (value: SealedValue) => void,
   ) {}
@@ -45,22 +47,36 @@ export class Vault implements Sealing {
     return located(recorded);
   }
 
-  /** One query for all keys. */
-  async open<E extends RecordedEvent>(events: readonly E[]): Promise<readonly E[]> {
+  /**
+   * One query for all keys.
+   * @param scopes which values; without: all
+   */
+  async open(
+    events: readonly RecordedEvent[],
+    scopes?: readonly KeyScope[],
+  ): Promise<readonly RecordedEvent[]> {
+    const isAsked = ({ scope }: { readonly scope: KeyScope }): boolean => scopes?.includes(scope) ?? true;
     const ids: string[] = [];
-    for (const { event } of events)
-      withPersonal(event.data, (value) => {
-        if ('sealed' in value) ids.push(value.sealed.key);
+    const concerned = new Set<RecordedEvent>();
+    for (const recorded of events)
+      withPersonal(recorded.event.data, (value) => {
+        if (!('sealed' in value) || !isAsked(value)) return value;
+        ids.push(value.sealed.key);
+        concerned.add(recorded);
         return value;
       });
     if (ids.length === 0) return events;
     const known = await this.keys.known(ids);
-    return events.map((recorded) => ({
-      ...recorded,
-      event: withData(recorded.event, (value) =>
-        'sealed' in value ? this.opened(value, known.get(value.sealed.key)) : value,
-      ),
-    }));
+    return events.map((recorded) =>
+      concerned.has(recorded)
+        ? {
+            ...recorded,
+            event: withData(recorded.event, (value) =>
+              'sealed' in value && isAsked(value) ? this.opened(value, known.get(value.sealed.key)) : value,
+            ),
+          }
+        : recorded,
+    );
   }
 
   /**
@@ -103,7 +119,7 @@ export class Vault implements Sealing {
 
 function withData<E extends DomainEvent>(
   event: E,
-  replace: (value: Personal<unknown> | StoredBox, pointer: string) => object,
+  replace: (value: Personal<unknown> | StoredBox, pointer: string) => unknown,
 ): E {
   return { ...event, data: withPersonal(event.data, replace) };
 }

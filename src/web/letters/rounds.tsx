@@ -63,8 +63,18 @@ export function Rounds(props: RoundsProps) {
 
 function Round({ round, dossier, language, shapes, forms }: RoundsProps & { readonly round: RoundAnswer }) {
   const { letters: words, lists } = wordsIn(language);
-  const { revision, informedAt, means, intended, reached, returned, unreachable, outOfOrder, content, salt } =
-    round;
+  const {
+    revision,
+    informedAt,
+    means,
+    intended,
+    reached,
+    returned,
+    unreachable,
+    outOfOrder,
+    content,
+    textKept,
+  } = round;
   const known = Object.entries({ reached, returned, unreachable }).flatMap(([name, count]) =>
     count === undefined ? [] : [[name, [String(count)]] as const],
   );
@@ -90,7 +100,7 @@ function Round({ round, dossier, language, shapes, forms }: RoundsProps & { read
       </p>
       <p class="lw-said">{content}</p>
       <ul class="lw-choices">
-        {salt !== undefined && (
+        {textKept === true && (
           <li>
             <a class="utrecht-link" href={inLanguage(`${here}/rounds/${revision}`, language)}>
               {words.keptText}

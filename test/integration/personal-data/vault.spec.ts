@@ -55,7 +55,7 @@ async function stored(event: EventToRecord): Promise<RecordedEvent & Said> {
 const keysOf = ({ event }: Said): string[] =>
   event.data.said.map((value) => (value as { sealed: SealedValue }).sealed.key);
 const opened = async (event: RecordedEvent & Said, by = vault): Promise<readonly object[]> =>
-  (await by.open([event]))[0]!.event.data.said;
+  ((await by.open([event])) as readonly Said[])[0]!.event.data.said;
 const text = (value: string): object => personal('dossier', value);
 const gone = { scope: 'dossier', erased: true };
 const hidden = { scope: 'dossier', unreadable: true };

@@ -152,7 +152,7 @@ export function notify(fields: Fields<'NotifyAuthority'> = {}): CommandOf<'Notif
     number: 'AP-1',
     notifiedAt: MONDAY_NINE,
     incomplete: false,
-    salt: '0123456789abcdef0123456789abcdef',
+    salt: personal('dossier', '0123456789abcdef0123456789abcdef'),
     ...fields,
   };
 }

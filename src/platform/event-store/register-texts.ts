@@ -1,0 +1,29 @@
+import { personal, type Personal } from '../../shared/personal.js';
+import type { DomainEvent, RecordedEvent } from '../../shared/recorded-event.js';
+import { withPersonal, withTexts } from '../personal-data/personal-places.js';
+
+/** What a text of the register reads like once its key was forgotten, where nobody asks what stands there instead. */
+export const FORGOTTEN_TEXT = '[…]';
+
+/** Its key is not here, or does not open it: no letter and no form goes out with it. */
+export const UNREADABLE_TEXT = '[onleesbaar / unreadable]';
+
+/** Texts that should name nobody are sealed all the same: a name that slipped in can be forgotten (ADR 37). */
+export function withTextsToSeal<E extends DomainEvent>(event: E, pointers: readonly string[]): E {
+  if (pointers.length === 0) return event;
+  return { ...event, data: withTexts(event.data, pointers, (text) => personal('register', text)) };
+}
+
+/** @param onUnreadable gives what stands there then, or throws */
+export function withReadTexts<E extends RecordedEvent>(
+  recorded: E,
+  onUnreadable: (pointer: string) => string,
+): E {
+  const data = withPersonal(recorded.event.data, (value, pointer) => {
+    if (value.scope !== 'register') return value;
+    const text = value as Personal<string>;
+    if ('value' in text) return text.value;
+    return 'erased' in text ? FORGOTTEN_TEXT : onUnreadable(pointer);
+  });
+  return { ...recorded, event: { ...recorded.event, data } };
+}
