@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createHash, randomUUID } from 'node:crypto';
 import { canonicalJson } from '../../src/shared/canonical-json.js';
+import { revealed } from '../../src/shared/personal.js';
+import type { RecordedEvent } from '../../src/shared/recorded-event.js';
+import type { ApNotified } from '../../src/breach/domain/authority-notification.js';
 import {
   aDecision,
   anApNotification,
@@ -153,9 +156,13 @@ describe('the AP form of a dossier', () => {
     const stored = (await lekwacht.application.engine.store.readStream(`breach-${id}`)).find(
       ({ type }) => type === 'ApNotified',
     )!;
-    const { salt, content, contentDigest } = JSON.parse(stored.data) as Record<string, string>;
+    expect(stored.data).not.toContain(
+      String(sent[0]!.data.content.form.answers.find(({ text }) => text)?.text),
+    );
+    const [opened] = await lekwacht.application.engine.codec.opened([stored]);
+    const { salt, content, contentDigest } = (opened as RecordedEvent<ApNotified>).event.data;
     const digest = createHash('sha256')
-      .update(`${salt}${canonicalJson(content)}`)
+      .update(`${revealed(salt)}${canonicalJson(content)}`)
       .digest('hex');
     expect(contentDigest).toBe(digest);
   });

@@ -287,8 +287,9 @@ describe('C1: what people got', () => {
     const sent = `${text}\n\nAan: Jan Jansen, jan@example.test`;
     await handler.acts(id, 'subject-notifications', aSubjectNotification(NOW, { text: sent }));
     const { body, text: shown } = await handler.dossier(id);
-    const { salt, contentHash } = body.informed[0] as { salt: string; contentHash: string };
-    expect(contentHash).toBe(createHash('sha256').update(salt).update(sent).digest('hex'));
+    const { textKept, contentHash } = body.informed[0] as { textKept: true; contentHash: string };
+    expect(textKept).toBe(true);
+    expect(contentHash).toBe(createHash('sha256').update(sent).digest('hex'));
     expect(shown).not.toContain('jan@example.test');
     const { entries } = (await handler.get(`/v1/breaches/${id}/timeline`)).body as {
       entries: readonly { readonly data: object }[];
@@ -296,17 +297,16 @@ describe('C1: what people got', () => {
     expect(entries.at(-1)?.data).toMatchObject({ text: sent, contentHash });
   });
 
-  it('is recorded by a digest of 64 hex digits where it is kept elsewhere, by that of the outline otherwise', async () => {
+  it('is recorded by a digest of 64 hex digits where it is kept elsewhere, and by its outline alone otherwise', async () => {
     const id = await dossier();
     const { contentHash } = (await letter(id)).body as { contentHash: string };
     const told = (fields: object) => aSubjectNotification(NOW, fields);
     await handler.acts(id, 'subject-notifications', told({ contentHash: contentHash.toUpperCase() }));
     await handler.acts(id, 'subject-notifications', told({ means: ['interpreter'], content: 'x' }));
     const { body } = await handler.dossier(id);
-    expect(body.informed).toMatchObject([
-      { contentHash },
-      { contentHash: createHash('sha256').update('x').digest('hex') },
-    ]);
+    expect(body.informed).toMatchObject([{ contentHash }, { content: 'x' }]);
+    for (const round of body.informed) expect(round).not.toHaveProperty('textKept');
+    expect((body.informed as readonly object[])[1]).not.toHaveProperty('contentHash');
     const refused = async (fields: object) =>
       (await handler.act(id, 'subject-notifications', told(fields))).body.errors as unknown;
     expect(await refused({ contentHash: 'z'.repeat(64) })).toMatchObject([

@@ -130,10 +130,10 @@ describe('the page for telling people', () => {
     expect(page.url.search).toBe('?voor=adult&vertegenwoordiger=niemand&middel=letter&brieftaal=nl&taal=nl');
     expect(page.text).toContain('<strong>1 van 1 mensen bereikt</strong>');
     const { informed } = (await handler.dossier(id)).body as {
-      informed: readonly { revision: number; salt: string; contentHash: string }[];
+      informed: readonly { revision: number; contentHash: string }[];
     };
-    const { revision, salt, contentHash } = informed[0]!;
-    expect(contentHash).toBe(createHash('sha256').update(salt).update(edited).digest('hex'));
+    const { revision, contentHash } = informed[0]!;
+    expect(contentHash).toBe(createHash('sha256').update(edited).digest('hex'));
     expect(shown(await open(id, `/rounds/${revision}`))).toBe(edited);
     expect((await open(id, '/rounds/0')).response.status).toBe(404);
     expect(lekwacht.logged.join('\n')).not.toMatch(/Jansen|jan@example/);
