@@ -23,7 +23,7 @@ export class BreachDossiers {
   /** The events of a dossier in order; empty when there is none. */
   async history(breachId: string): Promise<History> {
     const stored = await this.store.readStream(streamOf(breachId));
-    return (await this.codec.opened(stored)) as History;
+    return this.codec.rewritten(await this.codec.opened(stored)) as History;
   }
 
   /**

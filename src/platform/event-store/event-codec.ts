@@ -1,7 +1,13 @@
 import type { DomainEvent, EventMetadata, RecordedEvent } from '../../shared/recorded-event.js';
 import type { KeyScope } from '../../shared/personal.js';
 import type { EventRecord, StoredEvent } from './event-store.port.js';
-import { UNREADABLE_TEXT, withReadTexts, withTextsToSeal } from './register-texts.js';
+import {
+  rewrittenTexts,
+  UNREADABLE_TEXT,
+  withReadTexts,
+  withRewrittenTexts,
+  withTextsToSeal,
+} from './register-texts.js';
 
 /** Every event type that this version of Lekwacht knows, with its newest shape. */
 export type EventTypes = Readonly<
@@ -11,6 +17,8 @@ export type EventTypes = Readonly<
       readonly schemaVersion: number;
       /** Where its texts of the register stand: JSON pointers, `*` for every place of a list. */
       readonly registerTexts?: readonly string[];
+      /** It puts other texts of the register in the place of earlier ones of its stream: see {@link Rewriting}. */
+      readonly rewrites?: boolean;
     }
   >
 >;
@@ -98,6 +106,19 @@ export class EventCodec {
   async opened(stored: readonly StoredEvent[]): Promise<readonly RecordedEvent[]> {
     const events = await this.vault.open(this.#located(stored));
     return events.map((recorded) => this.#read(recorded, () => UNREADABLE_TEXT));
+  }
+
+  /** Whether earlier events of its stream read otherwise since it was recorded. */
+  rewrites({ event }: RecordedEvent): boolean {
+    return this.#types.get(event.type)?.rewrites === true && rewrittenTexts(event).length > 0;
+  }
+
+  /** A stream from its first event, each text of the register as it was last put: as of any moment, and in every list. */
+  rewritten(history: readonly RecordedEvent[]): readonly RecordedEvent[] {
+    const texts = history
+      .filter((recorded) => this.rewrites(recorded))
+      .flatMap(({ event }) => rewrittenTexts(event));
+    return texts.length === 0 ? history : withRewrittenTexts(history, texts);
   }
 
   #located(stored: readonly StoredEvent[]): readonly RecordedEvent[] {

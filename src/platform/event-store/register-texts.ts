@@ -27,3 +27,37 @@ export function withReadTexts<E extends RecordedEvent>(
   });
   return { ...recorded, event: { ...recorded.event, data } };
 }
+
+/** What an event that rewrites holds, among other things. */
+export interface Rewriting {
+  readonly registerTexts?: readonly RewrittenText[];
+}
+
+/** Another text in the place of one that named somebody. */
+export interface RewrittenText {
+  /** Of the event it stands in, in the same stream. */
+  readonly revision: number;
+  /** JSON pointer into its data. */
+  readonly pointer: string;
+  readonly text: string;
+}
+
+export function rewrittenTexts({ data }: DomainEvent): readonly RewrittenText[] {
+  return (data as Rewriting).registerTexts ?? [];
+}
+
+/** @param texts in the order in which they were put: the last one stands */
+export function withRewrittenTexts(
+  history: readonly RecordedEvent[],
+  texts: readonly RewrittenText[],
+): readonly RecordedEvent[] {
+  return history.map((recorded) => {
+    const here = texts.filter(({ revision }) => revision === recorded.revision);
+    if (here.length === 0) return recorded;
+    const data = here.reduce(
+      (into, { pointer, text }) => withTexts(into, [pointer], () => text),
+      recorded.event.data,
+    );
+    return { ...recorded, event: { ...recorded.event, data } };
+  });
+}

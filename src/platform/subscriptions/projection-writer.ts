@@ -3,7 +3,7 @@ import type { Queryable } from '../postgres/postgres.port.js';
 import type { RecordedEvent } from '../../shared/recorded-event.js';
 import type { Checkpoint } from './checkpoint.js';
 import { EventFailed } from './failure.js';
-import { foldBatch, keyEvents, type FoldedRow } from './fold.js';
+import { foldBatch, keyEvents, type FoldedRow, type KeyedEvent } from './fold.js';
 import type { Generations } from './generations.js';
 import type { Projection } from './projection.js';
 import { ProjectionTable } from './projection-table.js';
@@ -14,6 +14,8 @@ import { pause } from '../time/pause.js';
 /** A batch of the log as facts. */
 interface Batch {
   readonly events: readonly RecordedEvent[];
+  /** Streams in which a text was rewritten, whole: their rows are folded from the beginning (ADR 37). */
+  readonly rewritten: readonly (readonly RecordedEvent[])[];
   readonly checkpoint: Position;
   readonly caughtUp: boolean;
   /** Characters of the events' data: what folding them can make a row grow by. */
@@ -49,7 +51,7 @@ export class ProjectionWriter<Row extends object> {
     let size = 0;
     const pages = readAhead(checkpoint.position, (from) => this.read(from), signal);
     for await (const page of pages) {
-      await this.foldInto(held, checkpoint, page.events);
+      await this.foldInto(held, checkpoint, page);
       size += page.size;
       if (page.caughtUp || size >= this.settings.heldCharacters) {
         const rows = held;
@@ -86,7 +88,7 @@ export class ProjectionWriter<Row extends object> {
       for (let end = at >= level; !end;) {
         const page = await this.read(at);
         await checkpoint.move(tx, at, page.checkpoint);
-        await this.write(tx, checkpoint.generation, page.events);
+        await this.write(tx, checkpoint.generation, page);
         at = page.checkpoint;
         end = at >= level || page.caughtUp;
       }
@@ -109,17 +111,32 @@ export class ProjectionWriter<Row extends object> {
 
   /** Rows and checkpoint in one transaction. Nothing is written once the signal is aborted. */
   private async apply(checkpoint: Checkpoint, batch: Batch, signal: AbortSignal): Promise<void> {
-    const { checkpoint: to, events } = batch;
+    const { checkpoint: to } = batch;
     if (signal.aborted || to <= checkpoint.position) return;
-    await checkpoint.advance(to, (tx) => this.write(tx, checkpoint.generation, events));
+    await checkpoint.advance(to, (tx) => this.write(tx, checkpoint.generation, batch));
   }
 
-  private async write(tx: Queryable, generation: number, events: readonly RecordedEvent[]): Promise<void> {
-    const keyed = keyEvents(this.projection, events);
+  private async write(tx: Queryable, generation: number, batch: Batch): Promise<void> {
+    const { keyed, anew } = this.keyed(batch);
     if (keyed.length === 0) return;
-    const keys = [...new Set(keyed.map(({ key }) => key))];
+    const keys = [...new Set(keyed.map(({ key }) => key))].filter((key) => !anew.has(key));
     const rows = await this.table.load(tx, generation, keys);
     await this.table.write(tx, generation, foldBatch(this.projection, rows, keyed));
+  }
+
+  /** The events with their keys; of what was rewritten all of them, and those keys. */
+  private keyed({ events, rewritten }: Batch): {
+    readonly keyed: readonly KeyedEvent[];
+    readonly anew: ReadonlySet<string>;
+  } {
+    if (rewritten.length === 0) return { keyed: keyEvents(this.projection, events), anew: new Set() };
+    const whole = rewritten.flatMap((history) => keyEvents(this.projection, history));
+    const streams = new Set(rewritten.map(([first]) => first?.stream));
+    const others = events.filter(({ stream }) => !streams.has(stream));
+    return {
+      keyed: [...whole, ...keyEvents(this.projection, others)],
+      anew: new Set(whole.map(({ key }) => key)),
+    };
   }
 
   /**
@@ -129,10 +146,13 @@ export class ProjectionWriter<Row extends object> {
   private async foldInto(
     held: Map<string, FoldedRow<Row>>,
     { generation, position }: Checkpoint,
-    events: readonly RecordedEvent[],
+    batch: Batch,
   ): Promise<void> {
-    const keyed = keyEvents(this.projection, events);
-    const missing = [...new Set(keyed.map(({ key }) => key))].filter((key) => !held.has(key));
+    const { keyed, anew } = this.keyed(batch);
+    for (const key of anew) held.delete(key);
+    const missing = [...new Set(keyed.map(({ key }) => key))].filter(
+      (key) => !held.has(key) && !anew.has(key),
+    );
     if (missing.length > 0 && position !== START) {
       const rows = await this.table.load(this.ports.postgres, generation, missing);
       for (const [key, row] of rows) held.set(key, row);
@@ -151,6 +171,17 @@ export class ProjectionWriter<Row extends object> {
       await this.table.write(tx, generation, new Map(all.slice(i, i + this.settings.projectionBatch)));
   }
 
+  /** Read to their end: what comes after this batch is then in the row already, and changes it no more. */
+  private rewritten(events: readonly RecordedEvent[]): Promise<readonly (readonly RecordedEvent[])[]> {
+    const { codec, store } = this.ports;
+    const streams = events.filter((event) => codec.rewrites(event)).map(({ stream }) => stream);
+    return Promise.all(
+      [...new Set(streams)].map(async (stream) =>
+        codec.rewritten(await codec.decode(await store.readStream(stream))),
+      ),
+    );
+  }
+
   private async read(from: Position): Promise<Batch> {
     return this.decode(await this.ports.store.readAll(from, this.page));
   }
@@ -158,7 +189,14 @@ export class ProjectionWriter<Row extends object> {
   private async decode({ events: stored, checkpoint, caughtUp }: EventBatch): Promise<Batch> {
     try {
       const events = await this.ports.codec.decode(stored);
-      return { events, checkpoint, caughtUp, size: stored.reduce((sum, { data }) => sum + data.length, 0) };
+      const rewritten = await this.rewritten(events);
+      return {
+        events,
+        rewritten,
+        checkpoint,
+        caughtUp,
+        size: stored.reduce((sum, { data }) => sum + data.length, 0),
+      };
     } catch (error) {
       // One of them is to blame: say which, so that somebody can look.
       for (const event of stored) {

@@ -5,6 +5,10 @@ import type { RecordedEvent } from '../../shared/recorded-event.js';
 /** The reading half of the event codec. */
 export interface EventDecoder {
   decode(stored: readonly StoredEvent[]): Promise<readonly RecordedEvent[]>;
+  /** Whether earlier events of its stream read otherwise since it was recorded. */
+  rewrites(event: RecordedEvent): boolean;
+  /** A stream from its first event, as it reads now. */
+  rewritten(history: readonly RecordedEvent[]): readonly RecordedEvent[];
 }
 
 export interface SubscriptionPorts {

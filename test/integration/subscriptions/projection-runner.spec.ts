@@ -41,6 +41,42 @@ describe('a projection', () => {
     ]);
   });
 
+  it('reads a text that was rewritten as it was last put, in its row and in one that is built anew', async () => {
+    await world.count('count-a', 1, 2);
+    const list = { projections: [tally()] };
+    const { subscriptions, readModels } = await world.process(list);
+    subscriptions.start();
+    const quiet = (revision: number, text: string) => ({
+      type: 'Rewritten',
+      data: { registerTexts: [{ revision, pointer: '/word', text }] },
+    });
+    await readModels.whenProjected('tally', await world.count('count-b', 7), PATIENCE);
+    await world.append('count-a', [quiet(0, 'first'), quiet(1, 'second'), quiet(0, 'one')]);
+    const position = await world.count('count-a', 3);
+    await readModels.whenProjected('tally', position, PATIENCE);
+    const rows = await world.rows(1);
+    expect(rows).toMatchObject([
+      {
+        key: 'count-a',
+        position,
+        row: expect.stringContaining('"words":["one","second","count-a+3"]'),
+        total: 6,
+      },
+      { key: 'count-b', total: 7 },
+    ]);
+    await subscriptions.stop();
+    const other = await world.process({ projections: [tally({ version: 2 })] });
+    other.subscriptions.start();
+    const anew = await eventually(
+      () => world.rows(2),
+      ({ length }) => length === 2,
+    );
+    expect(anew).toMatchObject([
+      { key: 'count-a', row: expect.stringContaining('"words":["one","second","count-a+3"]') },
+      { key: 'count-b' },
+    ]);
+  });
+
   it('folds nothing twice when batches are delivered again and overlap', async () => {
     const position = await world.countMany(230, 7);
     const { subscriptions, readModels } = await world.process({ projections: [tally()] }, ({ store }) => {

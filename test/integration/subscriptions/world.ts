@@ -33,7 +33,14 @@ const FAST: Partial<SubscriptionSettings> = {
   retirementGrace: 50,
 };
 
-const codec = new EventCodec({ Counted: { schemaVersion: 1 }, Noted: { schemaVersion: 1 } }, UNSEALED);
+const codec = new EventCodec(
+  {
+    Counted: { schemaVersion: 1, registerTexts: ['/word'] },
+    Noted: { schemaVersion: 1 },
+    Rewritten: { schemaVersion: 1, registerTexts: ['/registerTexts/*/text'], rewrites: true },
+  },
+  UNSEALED,
+);
 
 /** One process of the application: a pool and an event store of its own. */
 export interface TestProcess {
