@@ -132,6 +132,17 @@ describe('what is personal', () => {
     expect(log).not.toContain(SUBJECT);
   });
 
+  it('a text of the register is sealed in the log as well, and readable in the list that is made for it', async () => {
+    const summary = String((anAssessment() as { readonly summary: string }).summary);
+    const log = (await lekwacht.events()).map(({ data }) => data).join('\n');
+    expect(log).not.toContain(summary);
+    expect(log).not.toContain(OWN_NUMBER);
+    expect(log).toContain('"summary":{"scope":"register"');
+    const register = await (await lekwacht.as('fg')).get('/v1/register');
+    expect(register.text).toContain(summary);
+    expect(register.text).toContain(OWN_NUMBER);
+  });
+
   it('is in no list, for whoever asks', async () => {
     const fg = await lekwacht.as('fg');
     for (const path of ['/v1/breaches', '/v1/dashboard', '/v1/register', '/v1/register?asOf=2026-06-02']) {

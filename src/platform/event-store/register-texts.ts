@@ -8,10 +8,18 @@ export const FORGOTTEN_TEXT = '[…]';
 /** Its key is not here, or does not open it: no letter and no form goes out with it. */
 export const UNREADABLE_TEXT = '[onleesbaar / unreadable]';
 
-/** Texts that should name nobody are sealed all the same: a name that slipped in can be forgotten (ADR 37). */
+/**
+ * Texts that should name nobody are sealed all the same: a name that slipped in can be forgotten (ADR 37).
+ * @throws Error for one that could not be read: a hole is not passed on
+ */
 export function withTextsToSeal<E extends DomainEvent>(event: E, pointers: readonly string[]): E {
   if (pointers.length === 0) return event;
-  return { ...event, data: withTexts(event.data, pointers, (text) => personal('register', text)) };
+  const data = withTexts(event.data, pointers, (text, pointer) => {
+    if (text === UNREADABLE_TEXT)
+      throw new Error(`${event.type}${pointer} was taken over without having been read`);
+    return personal('register', text);
+  });
+  return { ...event, data };
 }
 
 /** @param onUnreadable gives what stands there then, or throws */
