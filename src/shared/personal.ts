@@ -1,6 +1,6 @@
 /**
  * Whose value it is: the reporter's contact, the dossier's free text, the affected people, the staff who act; `register` are
- * texts that should name nobody (ADR 37). Each value is sealed under a key of its own; forgetting it is forgetting that key
+ * texts that should name nobody (ADR 39). Each value is sealed under a key of its own; forgetting it is forgetting that key
  * (ADR 36).
  */
 export type KeyScope = 'dossier' | 'reporter' | 'affected' | 'staff' | 'register';

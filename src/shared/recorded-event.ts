@@ -41,7 +41,7 @@ export interface EventMetadata {
   readonly nonce: string;
   /**
    * `<epoch>.<HMAC-SHA-256>` over the content of the request, to tell a repeat from another request under the same key; it
-   * says nothing to whoever lacks the wrapping key (ADR 37).
+   * says nothing to whoever lacks the wrapping key (ADR 39).
    */
   readonly requestDigest?: string;
 }

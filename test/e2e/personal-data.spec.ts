@@ -133,7 +133,7 @@ describe('what is personal', () => {
   });
 
   it('a text of the register is sealed in the log as well, and readable in the list that is made for it', async () => {
-    const summary = String((anAssessment() as { readonly summary: string }).summary);
+    const summary = (anAssessment() as { readonly summary: string }).summary;
     const log = (await lekwacht.events()).map(({ data }) => data).join('\n');
     expect(log).not.toContain(summary);
     expect(log).not.toContain(OWN_NUMBER);

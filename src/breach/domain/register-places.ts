@@ -1,6 +1,6 @@
 /**
  * Where a text of the register stands in the data of an event (JSON pointers, RFC 6901; `*` is every place of a list): it is
- * sealed there, so that a name that slipped in can be forgotten (ADR 37). A test reads the types and knows each.
+ * sealed there, so that a name that slipped in can be forgotten (ADR 39). A test reads the types and knows each.
  */
 export const REGISTER_PLACES: Readonly<Record<string, readonly string[]>> = {
   ReportEntered: ['/source', '/number'],

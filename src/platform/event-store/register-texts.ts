@@ -9,7 +9,7 @@ export const FORGOTTEN_TEXT = '[…]';
 export const UNREADABLE_TEXT = '[onleesbaar / unreadable]';
 
 /**
- * Texts that should name nobody are sealed all the same: a name that slipped in can be forgotten (ADR 37).
+ * Texts that should name nobody are sealed all the same: a name that slipped in can be forgotten (ADR 39).
  * @throws Error for one that could not be read: a hole is not passed on
  */
 export function withTextsToSeal<E extends DomainEvent>(event: E, pointers: readonly string[]): E {

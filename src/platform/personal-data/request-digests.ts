@@ -4,7 +4,7 @@ import type { KeyRing } from './key-ring.js';
 
 /**
  * Recognises a request that is repeated, and confirms to nobody without the wrapping keys what stood in one: a plain digest
- * would confirm each guess at an erased text (ADR 37).
+ * would confirm each guess at an erased text (ADR 39).
  */
 export class RequestDigests {
   constructor(private readonly ring: KeyRing) {}

@@ -14,7 +14,7 @@ import { pause } from '../time/pause.js';
 /** A batch of the log as facts. */
 interface Batch {
   readonly events: readonly RecordedEvent[];
-  /** Streams in which a text was rewritten, whole: their rows are folded from the beginning (ADR 37). */
+  /** Streams in which a text was rewritten, whole: their rows are folded from the beginning (ADR 39). */
   readonly rewritten: readonly (readonly RecordedEvent[])[];
   readonly checkpoint: Position;
   readonly caughtUp: boolean;
