@@ -6,10 +6,14 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { EnvironmentCustody } from '../../../src/platform/personal-data/environment-custody.js';
 import { FileCustody } from '../../../src/platform/personal-data/file-custody.js';
 import { openVault } from '../../../src/platform/personal-data/open-vault.js';
+import type { KeyCustody } from '../../../src/platform/personal-data/key-custody.port.js';
+import { RotationTimer } from '../../../src/platform/personal-data/rotation.timer.js';
 import { Rotation } from '../../../src/platform/personal-data/rotation.js';
 import type { Vault } from '../../../src/platform/personal-data/vault.js';
 import { VerifiedBackups } from '../../../src/platform/personal-data/verified-backups.js';
 import { Postgres } from '../../../src/platform/postgres/postgres.port.js';
+import { ClockWatch } from '../../../src/platform/time/clock-watch.js';
+import { AdjustableClock } from '../../../src/platform/time/clock.port.js';
 import { fromMilliseconds, moment, plusHours, type Moment } from '../../../src/shared/moment.js';
 import {
   eventSaying,
@@ -243,6 +247,51 @@ describe('destroying a key', () => {
     const rotation = new Rotation(database.postgres, custody, { backupDays: 0, needs: [spool] });
     expect(await rotation.destroy(inDays(1))).toEqual([{ epoch: 1, kept: ['the spool has a file of it'] }]);
     expect(await readdir(folder)).toContain('epoch-1.key');
+  });
+});
+
+describe('the timer', () => {
+  const timerAt = (clock: AdjustableClock, keys: KeyCustody = custody): RotationTimer =>
+    new RotationTimer(
+      new Rotation(database.postgres, keys, { backupDays: 35, needs: [backups] }),
+      clock,
+      new ClockWatch(clock),
+    );
+
+  it('rotates when it is due, destroys when nothing needs the key, and says what it waits for', async () => {
+    await used(1);
+    const clock = new AdjustableClock(now());
+    const timer = timerAt(clock);
+    await timer.tick();
+    expect([await epochs(), timer.health().detail]).toEqual([[[1, false, false, 1]], 'nothing waits']);
+    clock.moveTo(inDays(32));
+    await timer.tick();
+    expect((await epochs())[0]).toEqual([1, true, false, 0]);
+    expect(timer.health()).toEqual({
+      ok: true,
+      detail: expect.stringContaining('the key of epoch 1 is kept: backups of before'),
+    });
+    await backups.declare(plusHours(now(), 1));
+    clock.moveTo(inDays(36));
+    await timer.tick();
+    expect((await epochs())[0]).toEqual([1, true, true, 0]);
+  });
+
+  it('does nothing by a clock that jumped', async () => {
+    await used(1);
+    const clock = new AdjustableClock(now());
+    const timer = timerAt(clock);
+    clock.jumpTo(inDays(400));
+    await timer.tick();
+    expect(await epochs()).toEqual([[1, false, false, 1]]);
+  });
+
+  it('says where somebody has to do what it cannot', async () => {
+    await used(1);
+    const clock = new AdjustableClock(inDays(400));
+    const timer = timerAt(clock, new EnvironmentCustody(await custody.wrappingKeys()));
+    await expect(timer.tick()).rejects.toThrow('lacks epoch 2');
+    expect(timer.health()).toEqual({ ok: false, detail: expect.stringContaining('lacks epoch 2: add') });
   });
 });
 
