@@ -13,7 +13,9 @@ import { keyCustody } from './key-custody.factory.js';
 import type { Log } from './platform/log/log.js';
 import { openVault } from './platform/personal-data/open-vault.js';
 import type { RequestDigests } from './platform/personal-data/request-digests.js';
+import { Rotation } from './platform/personal-data/rotation.js';
 import type { Vault } from './platform/personal-data/vault.js';
+import { VerifiedBackups } from './platform/personal-data/verified-backups.js';
 import { startEmbeddedPostgres, useEmbeddedPostgres } from './platform/postgres/embedded-postgres.js';
 import { migrate } from './platform/postgres/migrate.js';
 import { openPostgres } from './platform/postgres/pg-postgres.js';
@@ -28,6 +30,7 @@ export interface Engine {
   readonly store: EventStore;
   readonly codec: EventCodec;
   readonly requestDigests: RequestDigests;
+  readonly keys: { readonly rotation: Rotation; readonly backups: VerifiedBackups };
   /** Which database, in words for the person who starts it. */
   readonly description: string;
   close(): Promise<void>;
@@ -51,6 +54,7 @@ export async function openEngine(
           embeddedPostgres({ dataDirectory: config.dataDirectory, report }),
         )
       : undefined;
+  const custody = keyCustody(config);
   try {
     const postgres = await (embedded === undefined
       ? setBy('DATABASE_URL', openPostgres({ connectionString: config.databaseUrl ?? '' }))
@@ -63,7 +67,7 @@ export async function openEngine(
         'LEKWACHT_CUSTODY',
         openVault(
           postgres,
-          keyCustody(config),
+          custody,
           ({ stream, event, pointer, key }) => {
             log.warn('a personal value cannot be read', { stream, event, pointer, key });
           },
@@ -92,6 +96,7 @@ export async function openEngine(
       },
       vault,
     );
+    const backups = new VerifiedBackups(postgres);
     const database =
       embedded === undefined
         ? 'PostgreSQL at DATABASE_URL'
@@ -101,6 +106,10 @@ export async function openEngine(
       store,
       codec,
       requestDigests: vault.requests,
+      keys: {
+        rotation: new Rotation(postgres, custody, { backupDays: config.backupDays, needs: [backups] }),
+        backups,
+      },
       description:
         config.kurrentdbUrl === undefined
           ? database
