@@ -1,5 +1,3 @@
-import { KurrentDbTestServer } from '../kurrentdb/kurrentdb-test-server.js';
-import { StartedServer } from '../kurrentdb/started-server.js';
 import type { TestDatabase } from '../postgres/test-database.js';
 
 export type TestedStore = 'postgres' | 'kurrentdb';
@@ -30,14 +28,23 @@ export async function eventStoreBeside(
 ): Promise<string | undefined> {
   if (store === 'postgres') return undefined;
   const command = commandOfRealServer();
-  const server =
-    command === undefined
-      ? await KurrentDbTestServer.start({ maxAppendBytes: LARGEST_APPEND })
-      : await StartedServer.start(command);
+  const server = await serverOf(command);
   const drop = database.drop.bind(database);
   database.drop = async () => {
     await server.stop();
     await drop();
   };
   return server.url;
+}
+
+/** Loaded where it is used: its client and gRPC take longer to load than many a test takes. */
+async function serverOf(
+  command: string | undefined,
+): Promise<{ readonly url: string; stop(): Promise<unknown> }> {
+  if (command === undefined) {
+    const { KurrentDbTestServer } = await import('../kurrentdb/kurrentdb-test-server.js');
+    return KurrentDbTestServer.start({ maxAppendBytes: LARGEST_APPEND });
+  }
+  const { StartedServer } = await import('../kurrentdb/started-server.js');
+  return StartedServer.start(command);
 }
