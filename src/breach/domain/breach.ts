@@ -26,6 +26,8 @@ import type { DecisionContext } from './domain-event.js';
 import { ending } from './ending.js';
 import { entry, entryDecisions } from './entry.js';
 import { composed, type Known } from './fields.js';
+import { erasures } from './erasure.js';
+import { erasureDecisions } from './erasing.js';
 import { firstLook, firstLookDecisions, type SaysWhetherALook } from './first-look.js';
 import { formAnswerDecisions, formAnswers } from './form-answer.js';
 import { handling } from './handling.js';
@@ -34,6 +36,7 @@ import { incident, incidentDecisions } from './incident.js';
 import { interestOfChild, interestOfChildDecisions } from './interest-of-child.js';
 import { involvement, involvementDecisions } from './involvement.js';
 import { irregularities } from './irregularities.js';
+import { legalHoldDecisions, legalHolds } from './legal-hold.js';
 import { letterWords, letterWordsDecisions } from './letter-words.js';
 import { mandate, mandateDecisions } from './mandate.js';
 import { matterDecisions, matters } from './matters.js';
@@ -104,6 +107,8 @@ const CONCEPTS = [
   assignment,
   proposals,
   dismissalNeeds,
+  erasures,
+  legalHolds,
   alarms,
   irregularities,
 ] as const;
@@ -151,6 +156,8 @@ const DECISIONS = {
   ...deputyDecisions,
   ...assignmentDecisions,
   ...confirmingDecisions,
+  ...erasureDecisions,
+  ...legalHoldDecisions,
   ...deadlineDecisions,
 };
 

@@ -1,0 +1,13 @@
+import { DateTime } from 'luxon';
+import type { Moment } from '../../shared/moment.js';
+import { DUTCH_TIME } from '../clock.js';
+
+/** Until when a dossier is kept that was closed then: that many years later, on the Dutch calendar. */
+export function keptUntil(closedAt: Moment, years: number): Moment {
+  return DateTime.fromISO(closedAt, { zone: DUTCH_TIME }).plus({ years }).toUTC().toISO() as Moment;
+}
+
+/** The day (`YYYY-MM-DD`) from which no backup opens what was erased then: it is as old as backups get. */
+export function definitiveBy(erasedAt: Moment, backupDays: number): string {
+  return DateTime.fromISO(erasedAt, { zone: DUTCH_TIME }).plus({ days: backupDays }).toFormat('yyyy-MM-dd');
+}
