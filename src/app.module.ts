@@ -77,6 +77,7 @@ import { LoginModule } from './platform/identity/login/login.module.js';
 import { MeController } from './platform/identity/me.controller.js';
 import { Sightings } from './platform/identity/sightings.port.js';
 import { Log } from './platform/log/log.js';
+import { Rotation } from './platform/personal-data/rotation.js';
 import { Postgres } from './platform/postgres/postgres.port.js';
 import { ReadModels } from './platform/subscriptions/read-model.js';
 import type { Timer } from './platform/time/timer.js';
@@ -146,6 +147,7 @@ export class AppModule {
       { provide: Postgres, useValue: engine.postgres },
       { provide: EventStore, useValue: engine.store },
       { provide: EventCodec, useValue: engine.codec },
+      { provide: Rotation, useValue: engine.keys.rotation },
       { provide: ReadModels, useValue: readModels },
       { provide: RECEIPT_KEY, useValue: receiptKey(config) },
       { provide: OwnNumbers, useValue: new OwnNumbers(receiptKey(config)) },

@@ -2,12 +2,14 @@ import { parseArgs } from 'node:util';
 import { processConfig, type Config } from './config.js';
 import { GIVEN_BY_COMMAND_LINE, grantByCommandLine } from './grant.cli.js';
 import { copyLog } from './copy-events.cli.js';
+import { isKeysAct, keysByCommandLine } from './keys.cli.js';
 import { openEngine } from './engine.js';
 import { useEmbeddedPostgres } from './platform/postgres/embedded-postgres.js';
 import { issueDevelopmentToken } from './platform/identity/development-issuer.js';
 import { ROLES } from './platform/identity/principal.js';
 import { createLog } from './platform/log/log.js';
 import { Subscriptions } from './platform/subscriptions/subscriptions.js';
+import { parseMoment } from './shared/moment.js';
 import { isUuid } from './shared/uuid.js';
 import { REACTIONS } from './reactions.js';
 
@@ -20,6 +22,11 @@ const USAGE = `Usage:
   grant --organisation <slug> --role <${GIVEN_BY_COMMAND_LINE.join('|')}> --person <id> [--withdraw]
         gives an organisation its first administrator and board, without anybody who confirms it; the id stands at
         /v1/me and on the page of one's sessions. With --withdraw it takes a role away, any one
+  keys <status|rotate|destroy>
+        the wrapping keys under which everything personal lies: how they stand; wrap everything under a new one;
+        destroy those that nothing needs any more
+  keys backup-verified --made <moment>
+        says that a backup, begun at that moment, was restored elsewhere and is whole: older keys may go
   copy-events --from <URL> --to <URL>
         copies the whole log; a URL is postgres://…, kurrentdb://…, or the name DATABASE_URL or KURRENTDB_URL.
         Interrupted? The same command goes on where it was. Nothing may write to either log meanwhile`;
@@ -87,6 +94,15 @@ async function grant(config: Config, args: readonly string[]): Promise<void> {
   process.stdout.write(withdraw ? 'Taken away.\n' : 'Given, and it counts.\n');
 }
 
+async function keys(config: Config, [act, ...args]: readonly string[]): Promise<void> {
+  const { made } = parseArgs({ args, options: { made: { type: 'string' } } }).values;
+  const madeAt = parseMoment(made ?? '');
+  if (!isKeysAct(act)) throw new UsageError('say what to do with the keys');
+  if ((act === 'backup-verified') !== (madeAt !== undefined))
+    throw new UsageError('--made is a moment with its offset, such as 2026-06-01T03:00:00Z');
+  await keysByCommandLine(config, act, madeAt, (line) => void process.stdout.write(`${line}\n`));
+}
+
 async function copy(config: Config, args: readonly string[]): Promise<void> {
   const options = { from: { type: 'string' }, to: { type: 'string' } } as const;
   const { from, to } = parseArgs({ args: [...args], options }).values;
@@ -99,6 +115,7 @@ const COMMANDS: Readonly<Record<string, (config: Config, args: readonly string[]
   token,
   rebuild,
   grant,
+  keys,
   'copy-events': copy,
 };
 

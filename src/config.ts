@@ -18,6 +18,8 @@ export interface Config extends LogSettings, HttpSettings, IdentitySettings {
   readonly receiptKey: string | undefined;
   /** Of the keys under which personal values lie; absent: a folder in the data directory (never in production). */
   readonly custody: { readonly folder: string } | { readonly keys: ReadonlyMap<number, Buffer> } | undefined;
+  /** How long backups are kept: a wrapping key outlives its epoch by that, and erasure is final then. */
+  readonly backupDays: number;
   /** Term of the record of who looked. */
   readonly yearsLooksAreKept: number;
   /** Whether "now" may be set from outside: tests and the demo. */
@@ -112,6 +114,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     receiptKey: key('LEKWACHT_RECEIPT_KEY'),
     actorKey: key('LEKWACHT_ACTOR_KEY'),
     custody: readCustody(text('LEKWACHT_CUSTODY'), text('LEKWACHT_WRAPPING_KEYS'), problems),
+    backupDays: integer('LEKWACHT_BACKUP_DAYS', 1, 3_650, 35),
     metricsToken: text('METRICS_TOKEN'),
     logLevel: oneOf('LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'info'),
     yearsLooksAreKept: integer('LEKWACHT_YEARS_LOOKS_ARE_KEPT', 1, 30, 5),

@@ -12,7 +12,9 @@ import { START, type EventStore } from './platform/event-store/event-store.port.
 import { keyCustody } from './key-custody.factory.js';
 import type { Log } from './platform/log/log.js';
 import { openVault } from './platform/personal-data/open-vault.js';
+import { Rotation } from './platform/personal-data/rotation.js';
 import type { Vault } from './platform/personal-data/vault.js';
+import { VerifiedBackups } from './platform/personal-data/verified-backups.js';
 import { startEmbeddedPostgres, useEmbeddedPostgres } from './platform/postgres/embedded-postgres.js';
 import { migrate } from './platform/postgres/migrate.js';
 import { openPostgres } from './platform/postgres/pg-postgres.js';
@@ -26,6 +28,7 @@ export interface Engine {
   readonly postgres: Postgres;
   readonly store: EventStore;
   readonly codec: EventCodec;
+  readonly keys: { readonly rotation: Rotation; readonly backups: VerifiedBackups };
   /** Which database, in words for the person who starts it. */
   readonly description: string;
   close(): Promise<void>;
@@ -49,6 +52,7 @@ export async function openEngine(
           embeddedPostgres({ dataDirectory: config.dataDirectory, report }),
         )
       : undefined;
+  const custody = keyCustody(config);
   try {
     const postgres = await (embedded === undefined
       ? setBy('DATABASE_URL', openPostgres({ connectionString: config.databaseUrl ?? '' }))
@@ -61,7 +65,7 @@ export async function openEngine(
         'LEKWACHT_CUSTODY',
         openVault(
           postgres,
-          keyCustody(config),
+          custody,
           ({ stream, event, pointer, key }) => {
             log.warn('a personal value cannot be read', { stream, event, pointer, key });
           },
@@ -90,6 +94,7 @@ export async function openEngine(
       },
       vault,
     );
+    const backups = new VerifiedBackups(postgres);
     const database =
       embedded === undefined
         ? 'PostgreSQL at DATABASE_URL'
@@ -98,6 +103,10 @@ export async function openEngine(
       postgres,
       store,
       codec,
+      keys: {
+        rotation: new Rotation(postgres, custody, { backupDays: config.backupDays, needs: [backups] }),
+        backups,
+      },
       description:
         config.kurrentdbUrl === undefined
           ? database

@@ -7,6 +7,7 @@ import { dashboardProjection } from './dashboard/dashboard.projection.js';
 import { DeadlineTimer } from './deadline/deadline-timer.js';
 import { dueDeadlinesProjection } from './deadline/due-deadlines.projection.js';
 import { LoginSweep } from './platform/identity/login/login-sweep.js';
+import { RotationTimer } from './platform/personal-data/rotation.timer.js';
 import type { ProcessManager } from './platform/subscriptions/process-manager.js';
 import type { Projection } from './platform/subscriptions/projection.js';
 import type { Timer } from './platform/time/timer.js';
@@ -28,5 +29,5 @@ export interface Reactions {
 export const REACTIONS: Reactions = {
   lists: [registerProjection, dashboardProjection, dueDeadlinesProjection, lookUpsProjection],
   processManagers: [MergeProcess],
-  timers: [DeadlineTimer, LoginSweep, LookDigests, LookSweep],
+  timers: [DeadlineTimer, LoginSweep, LookDigests, LookSweep, RotationTimer],
 };

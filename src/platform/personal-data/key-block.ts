@@ -49,12 +49,19 @@ export function wrapBlock(blockKey: Buffer, id: string, epoch: number, wrappingK
   return { id, epoch, iv, wrapped };
 }
 
-/** @throws Error where it is not the key of this block under this wrapping key */
-export function unwrapBlock({ id, epoch, iv, wrapped }: WrappedBlock, wrappingKey: Buffer): Buffer {
-  const decipher = createDecipheriv('aes-256-gcm', wrappingKey, iv)
-    .setAAD(blockInBytes(id, epoch))
-    .setAuthTag(wrapped.subarray(KEY_BYTES));
-  return Buffer.concat([decipher.update(wrapped.subarray(0, KEY_BYTES)), decipher.final()]);
+/** @returns nothing where it is not the key of this block under this wrapping key */
+export function unwrapBlock(
+  { id, epoch, iv, wrapped }: WrappedBlock,
+  wrappingKey: Buffer,
+): Buffer | undefined {
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', wrappingKey, iv)
+      .setAAD(blockInBytes(id, epoch))
+      .setAuthTag(wrapped.subarray(KEY_BYTES));
+    return Buffer.concat([decipher.update(wrapped.subarray(0, KEY_BYTES)), decipher.final()]);
+  } catch {
+    return undefined;
+  }
 }
 
 const blockInBytes = (id: string, epoch: number): Buffer => Buffer.from(`lekwacht/block/1\n${id}\n${epoch}`);

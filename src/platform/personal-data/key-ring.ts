@@ -3,11 +3,14 @@ import type { Postgres } from '../postgres/postgres.port.js';
 import { unwrapBlock, wrapBlock, type WrappedBlock } from './key-block.js';
 import type { KeyCustody } from './key-custody.port.js';
 
-/** The wrapping keys that were proved, and which of them wraps what is new. */
+/** The wrapping keys that were proved, and which of them wraps what is new. It learns what other processes opened. */
 export class KeyRing {
+  private keys: ReadonlyMap<number, Buffer> = new Map();
+  #newest = 0;
+
   private constructor(
-    private readonly keys: ReadonlyMap<number, Buffer>,
-    private readonly newest: number,
+    private readonly postgres: Postgres,
+    private readonly custody: KeyCustody,
   ) {}
 
   /**
@@ -20,42 +23,72 @@ export class KeyRing {
     custody: KeyCustody,
     report: (line: string) => void,
   ): Promise<KeyRing> {
-    const epochs = await epochsOf(postgres);
-    if (epochs.length === 0) {
-      await custody.add(1);
-      const first = (await custody.wrappingKeys()).get(1);
-      if (first === undefined) throw missing(1);
-      // Two first starts at once: the one that comes second proves what the first one wrote.
-      await postgres.query({
-        text: `INSERT INTO personal.wrapping_epochs (epoch, proof, opened_at) VALUES (1, $1, now())
-               ON CONFLICT DO NOTHING`,
-        values: [proofOf(first, 1)],
-      });
-      epochs.push(...(await epochsOf(postgres)));
+    const ring = new KeyRing(postgres, custody);
+    if ((await ring.epochs()).length === 0) {
+      await ring.openEpoch(1);
       report(
         `The key to everything personal is ${custody.description}. Keep a copy of it elsewhere: without it nothing personal can be read again.`,
       );
     }
-    const held = await custody.wrappingKeys();
-    const proved = new Map<number, Buffer>();
-    for (const { epoch, proof } of epochs) {
-      const key = held.get(epoch);
-      if (key === undefined) throw missing(epoch);
-      if (!timingSafeEqual(proofOf(key, epoch), proof))
-        throw new Error(
-          `The wrapping key of epoch ${epoch} is not the one that this database was sealed with.`,
-        );
-      proved.set(epoch, key);
+    for (const { epoch, isRetired, state } of await ring.learn()) {
+      // What was retired wraps nothing here any more, and may be gone already.
+      if (state === 'proved' || isRetired) continue;
+      throw state === 'missing' ? missing(epoch) : wrong(epoch);
     }
-    return new KeyRing(proved, Math.max(...proved.keys()));
+    return ring;
   }
 
-  wrap(blockKey: Buffer, id: string): WrappedBlock {
-    return wrapBlock(blockKey, id, this.newest, this.keyOf(this.newest));
+  /** Under which everything new is wrapped. @throws Error where no key is held here that may wrap */
+  get newest(): number {
+    if (this.#newest === 0) throw new Error('No wrapping key that is in use is held here.');
+    return this.#newest;
   }
 
-  /** @throws Error where its epoch is not known here, or it is not what was wrapped */
-  unwrap(block: WrappedBlock): Buffer {
+  /**
+   * A new epoch, or the one that another process opened under this number meanwhile.
+   * @throws Error in words for who runs this, where somebody has to add its key by hand
+   */
+  async openEpoch(epoch: number): Promise<void> {
+    await this.custody.add(epoch);
+    const key = (await this.custody.wrappingKeys()).get(epoch);
+    if (key === undefined) throw missing(epoch);
+    await this.postgres.query({
+      text: `INSERT INTO personal.wrapping_epochs (epoch, proof, opened_at) VALUES ($1, $2, now())
+             ON CONFLICT DO NOTHING`,
+      values: [epoch, proofOf(key, epoch)],
+    });
+  }
+
+  /** Reads anew which epochs there are, and which of their keys are held here. Only what was proved is used. */
+  async learn(): Promise<readonly LearntEpoch[]> {
+    const held = await this.custody.wrappingKeys();
+    const proved = new Map<number, Buffer>();
+    const learnt = (await this.epochs()).map(({ epoch, proof, is_retired: isRetired }): LearntEpoch => {
+      const key = held.get(epoch);
+      if (key === undefined) return { epoch, isRetired, state: 'missing' };
+      if (!timingSafeEqual(proofOf(key, epoch), proof)) return { epoch, isRetired, state: 'wrong' };
+      proved.set(epoch, key);
+      return { epoch, isRetired, state: 'proved' };
+    });
+    this.keys = proved;
+    this.#newest = Math.max(
+      0,
+      ...learnt.filter(({ isRetired, state }) => !isRetired && state === 'proved').map(({ epoch }) => epoch),
+    );
+    return learnt;
+  }
+
+  /** @throws Error naming the epoch whose key is not held here */
+  wrap(blockKey: Buffer, id: string, epoch = this.newest): WrappedBlock {
+    return wrapBlock(blockKey, id, epoch, this.keyOf(epoch));
+  }
+
+  /**
+   * @returns nothing where the row is not what was wrapped
+   * @throws Error naming the epoch whose key is not held here
+   */
+  async unwrap(block: WrappedBlock): Promise<Buffer | undefined> {
+    if (!this.keys.has(block.epoch)) await this.learn();
     return unwrapBlock(block, this.keyOf(block.epoch));
   }
 
@@ -64,18 +97,28 @@ export class KeyRing {
     if (key === undefined) throw missing(epoch);
     return key;
   }
+
+  private async epochs(): Promise<readonly EpochRow[]> {
+    const { rows } = await this.postgres.query<EpochRow>(
+      `SELECT epoch, proof, retired_at IS NOT NULL AS is_retired
+       FROM personal.wrapping_epochs WHERE destroyed_at IS NULL ORDER BY epoch`,
+    );
+    return rows;
+  }
 }
 
-interface Epoch {
+interface EpochRow {
   readonly epoch: number;
   readonly proof: Buffer;
+  readonly is_retired: boolean;
 }
 
-async function epochsOf(postgres: Postgres): Promise<Epoch[]> {
-  const { rows } = await postgres.query<Epoch>(
-    'SELECT epoch, proof FROM personal.wrapping_epochs WHERE destroyed_at IS NULL ORDER BY epoch',
-  );
-  return [...rows];
+interface LearntEpoch {
+  readonly epoch: number;
+  /** No block is wrapped under it any more, or ever will be. */
+  readonly isRetired: boolean;
+  /** Whether its key is held here. */
+  readonly state: 'proved' | 'missing' | 'wrong';
 }
 
 const proofOf = (key: Buffer, epoch: number): Buffer =>
@@ -85,3 +128,6 @@ const missing = (epoch: number): Error =>
   new Error(
     `The wrapping key of epoch ${epoch} is missing: without it nothing personal in this database can be read. Restore it from where it is kept.`,
   );
+
+const wrong = (epoch: number): Error =>
+  new Error(`The wrapping key of epoch ${epoch} is not the one that this database was sealed with.`);

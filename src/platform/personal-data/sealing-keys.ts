@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Postgres, Queryable } from '../postgres/postgres.port.js';
 import { newKeys, unwrapKey, wrapKeys, type WrappedBlock, type WrappedKey } from './key-block.js';
 import type { KeyRing } from './key-ring.js';
+import { ofKeys } from './keys-unavailable.js';
 
 /** A key that seals one value and no other. */
 export interface SealingKey {
@@ -20,6 +21,22 @@ interface KeyRow extends WrappedKey {
   readonly id: string;
 }
 
+interface StoredKey {
+  readonly id: string;
+  /** Empty for a forgotten one. */
+  readonly iv: Buffer | null;
+  readonly wrapped: Buffer | null;
+  readonly because: string | null;
+  readonly block: string;
+  readonly epoch: number;
+  readonly block_iv: Buffer;
+  readonly block_wrapped: Buffer;
+}
+
+/** Held until the end of the transaction: an epoch under which somebody is wrapping is not retired meanwhile. */
+export const NOT_RETIRED =
+  'SELECT epoch FROM personal.wrapping_epochs WHERE epoch = $1 AND retired_at IS NULL FOR SHARE';
+
 /** The tables of keys (migration 0040). */
 export class SealingKeys {
   constructor(
@@ -27,39 +44,45 @@ export class SealingKeys {
     private readonly ring: KeyRing,
   ) {}
 
-  /** A block of keys that nobody has used, on disk when they are returned. */
-  async newBlock(): Promise<readonly SealingKey[]> {
-    const keys = newKeys();
+  /**
+   * A block of keys that nobody has used, on disk when they are returned.
+   * @throws KeysUnavailable
+   */
+  newBlock(): Promise<readonly SealingKey[]> {
+    return ofKeys(this.blockOf(newKeys()));
+  }
+
+  private async blockOf(keys: readonly Buffer[]): Promise<readonly SealingKey[]> {
     const blockKey = randomBytes(32);
     // The last five digits count the keys of a block.
     const prefix = uuidv7().slice(0, -5);
     const { id, epoch, iv, wrapped } = this.ring.wrap(blockKey, idOf(prefix, 0));
     const rows = wrapKeys(keys, blockKey).flatMap((key) => [key.iv, key.wrapped]);
-    await this.postgres.query({
+    const { rowCount } = await this.postgres.query({
       name: 'personal-new-block',
-      text: `WITH block AS (
-               INSERT INTO personal.key_blocks (id, epoch, iv, wrapped) VALUES ($1, $2, $3, $4) RETURNING id
+      text: `WITH current AS (${NOT_RETIRED}), block AS (
+               INSERT INTO personal.key_blocks (id, epoch, iv, wrapped)
+               SELECT $2, epoch, $3, $4 FROM current RETURNING id
              )
              INSERT INTO personal.keys (id, block, iv, wrapped)
              SELECT (left(block.id::text, 31) || lpad(to_hex(n), 5, '0'))::uuid, block.id,
                     substr($5::bytea, 48 * n + 1, 16), substr($5::bytea, 48 * n + 17, 32)
              FROM block, generate_series(0, $6::int - 1) n`,
-      values: [id, epoch, iv, wrapped, Buffer.concat(rows), keys.length],
+      values: [epoch, id, iv, wrapped, Buffer.concat(rows), keys.length],
     });
-    return keys.map((bytes, at) => ({ id: idOf(prefix, at), bytes }));
+    if (rowCount > 0) return keys.map((bytes, at) => ({ id: idOf(prefix, at), bytes }));
+    // Another process has rotated meanwhile.
+    await this.ring.learn();
+    return this.blockOf(keys);
   }
 
-  /** One query for all of them. */
-  async known(ids: readonly string[]): Promise<ReadonlyMap<string, KnownKey>> {
-    const { rows } = await this.postgres.query<
-      KeyRow & {
-        block: string;
-        epoch: number;
-        block_iv: Buffer;
-        block_wrapped: Buffer;
-        because: string | null;
-      }
-    >({
+  /** One query for all of them. @throws KeysUnavailable */
+  known(ids: readonly string[]): Promise<ReadonlyMap<string, KnownKey>> {
+    return ofKeys(this.unwrapped(ids));
+  }
+
+  private async unwrapped(ids: readonly string[]): Promise<ReadonlyMap<string, KnownKey>> {
+    const { rows } = await this.postgres.query<StoredKey>({
       name: 'personal-known-keys',
       text: `SELECT k.id, k.iv, k.wrapped, k.forgotten_because AS because,
                     b.id AS block, b.epoch, b.iv AS block_iv, b.wrapped AS block_wrapped
@@ -67,18 +90,20 @@ export class SealingKeys {
              WHERE k.id = ANY ($1::uuid[])`,
       values: [ids],
     });
-    const blockKeys = new Map<string, Buffer>();
-    return new Map(
-      rows.map(({ id, iv, wrapped, because, block, epoch, block_iv, block_wrapped }): [string, KnownKey] => {
-        // The columns of a forgotten one are empty.
-        if ((wrapped as Buffer | null) === null) return [id, { forgottenBecause: because ?? undefined }];
-        const blockKey =
-          blockKeys.get(block) ??
-          this.ring.unwrap({ id: block, epoch, iv: block_iv, wrapped: block_wrapped });
-        blockKeys.set(block, blockKey);
-        return [id, { bytes: unwrapKey({ iv, wrapped }, blockKey) }];
-      }),
-    );
+    const blockKeys = new Map<string, Buffer | undefined>();
+    for (const { block, epoch, block_iv, block_wrapped } of rows)
+      if (!blockKeys.has(block))
+        blockKeys.set(
+          block,
+          await this.ring.unwrap({ id: block, epoch, iv: block_iv, wrapped: block_wrapped }),
+        );
+    const known = new Map<string, KnownKey>();
+    for (const { id, iv, wrapped, because, block } of rows) {
+      const blockKey = blockKeys.get(block);
+      if (iv === null || wrapped === null) known.set(id, { forgottenBecause: because ?? undefined });
+      else if (blockKey !== undefined) known.set(id, { bytes: unwrapKey({ iv, wrapped }, blockKey) });
+    }
+    return known;
   }
 
   /**
@@ -87,7 +112,10 @@ export class SealingKeys {
    * @returns how many were forgotten now
    */
   async forget(ids: readonly string[], because: string): Promise<number> {
-    return this.postgres.transaction(async (tx) => {
+    const forgotten = await this.postgres.transaction(async (tx) => {
+      const epoch = this.ring.newest;
+      const { rowCount: current } = await tx.query({ text: NOT_RETIRED, values: [epoch] });
+      if (current === 0) return undefined;
       const { rows: blocks } = await tx.query<WrappedBlock>({
         text: `SELECT id, epoch, iv, wrapped FROM personal.key_blocks
                WHERE id IN (SELECT block FROM personal.keys WHERE id = ANY ($1::uuid[]) AND forgotten_at IS NULL)
@@ -99,19 +127,25 @@ export class SealingKeys {
                WHERE id = ANY ($1::uuid[]) AND forgotten_at IS NULL`,
         values: [ids, because],
       });
-      for (const block of blocks) await this.rewrite(tx, block);
+      for (const block of blocks) await this.rewrite(tx, block, epoch);
       return rowCount;
     });
+    if (forgotten !== undefined) return forgotten;
+    // Another process has rotated meanwhile.
+    await this.ring.learn();
+    return this.forget(ids, because);
   }
 
-  private async rewrite(tx: Queryable, block: WrappedBlock): Promise<void> {
-    const old = this.ring.unwrap(block);
+  private async rewrite(tx: Queryable, block: WrappedBlock, epoch: number): Promise<void> {
+    const old = await this.ring.unwrap(block);
+    // Nothing in it can be read anyway.
+    if (old === undefined) return;
     const { rows } = await tx.query<KeyRow>({
       text: 'SELECT id, iv, wrapped FROM personal.keys WHERE block = $1 AND forgotten_at IS NULL ORDER BY id FOR UPDATE',
       values: [block.id],
     });
     const blockKey = randomBytes(32);
-    const { epoch, iv, wrapped } = this.ring.wrap(blockKey, block.id);
+    const { iv, wrapped } = this.ring.wrap(blockKey, block.id, epoch);
     const anew = wrapKeys(
       rows.map((row) => unwrapKey(row, old)),
       blockKey,

@@ -4,9 +4,18 @@ import type { EventToRecord } from '../../../src/platform/event-store/event-code
 import { EnvironmentCustody } from '../../../src/platform/personal-data/environment-custody.js';
 import { openVault } from '../../../src/platform/personal-data/open-vault.js';
 import type { Vault } from '../../../src/platform/personal-data/vault.js';
-import { moment } from '../../../src/shared/moment.js';
-import { personal, type SealedValue } from '../../../src/shared/personal.js';
+import type { SealedValue } from '../../../src/shared/personal.js';
 import type { RecordedEvent } from '../../../src/shared/recorded-event.js';
+import {
+  eventSaying,
+  GONE,
+  HIDDEN,
+  keysOf,
+  openedBy,
+  storedBy,
+  text,
+  type Said,
+} from '../../support/personal-data/said.js';
 import { createTestDatabase, type TestDatabase } from '../../support/postgres/test-database.js';
 
 const CUSTODY = new EnvironmentCustody(new Map([[1, randomBytes(32)]]));
@@ -22,43 +31,8 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-interface Said {
-  readonly event: { readonly type: string; readonly data: { readonly said: readonly object[] } };
-}
-
-function eventSaying(...texts: readonly string[]): EventToRecord & Said {
-  return {
-    id: randomUUID(),
-    stream: 'breach-1',
-    event: { type: 'Said', data: { said: texts.map((text) => personal('dossier', text)) } },
-    metadata: {
-      recordedAt: moment('2026-06-01T09:00:00Z'),
-      actor: { id: 'a', role: 'handler' },
-      organisation: 'kadera',
-      commandId: 'c',
-      correlationId: 'c',
-      causationId: 'c',
-      schemaVersion: 1,
-      lawVersion: 'l',
-      nonce: '00',
-    },
-  };
-}
-
-/** As it comes back from the log. */
-async function stored(event: EventToRecord): Promise<RecordedEvent & Said> {
-  const [sealed] = await vault.seal([event]);
-  const read = JSON.parse(JSON.stringify(sealed)) as EventToRecord;
-  return vault.located({ ...read, revision: 0, position: '1' }) as RecordedEvent & Said;
-}
-
-const keysOf = ({ event }: Said): string[] =>
-  event.data.said.map((value) => (value as { sealed: SealedValue }).sealed.key);
-const opened = async (event: RecordedEvent & Said, by = vault): Promise<readonly object[]> =>
-  (await by.open([event]))[0]!.event.data.said;
-const text = (value: string): object => personal('dossier', value);
-const gone = { scope: 'dossier', erased: true };
-const hidden = { scope: 'dossier', unreadable: true };
+const stored = (event: EventToRecord): Promise<RecordedEvent & Said> => storedBy(vault, event);
+const opened = (event: RecordedEvent & Said, by = vault): Promise<readonly object[]> => openedBy(by, event);
 
 describe('the vault', () => {
   it('opens what it sealed, in another process too', async () => {
@@ -86,9 +60,9 @@ describe('the vault', () => {
     const [, anna] = keysOf(event);
     expect(await vault.forget([anna!], BECAUSE)).toBe(1);
     expect(await vault.forget([anna!], BECAUSE)).toBe(0);
-    expect(await opened(event)).toEqual([text('Kees'), gone, text('Piet')]);
+    expect(await opened(event)).toEqual([text('Kees'), GONE, text('Piet')]);
     const other = await openVault(database.postgres, CUSTODY, () => undefined);
-    expect(await opened(event, other)).toEqual([text('Kees'), gone, text('Piet')]);
+    expect(await opened(event, other)).toEqual([text('Kees'), GONE, text('Piet')]);
   });
 
   it('gives the rest of a block a new key with it: the row of before opens nothing', async () => {
@@ -104,7 +78,7 @@ describe('the vault', () => {
       text: 'UPDATE personal.keys SET iv = $2, wrapped = $3, forgotten_at = NULL WHERE id = $1',
       values: [kees, rows[0]!['iv'], rows[0]!['wrapped']],
     });
-    expect(await opened(event)).toEqual([hidden, text('Anna')]);
+    expect(await opened(event)).toEqual([HIDDEN, text('Anna')]);
     expect(anna).toBeDefined();
   });
 
@@ -112,7 +86,7 @@ describe('the vault', () => {
     const event = await stored(eventSaying('Kees'));
     await database.postgres.query({ text: 'DELETE FROM personal.keys WHERE id = $1', values: keysOf(event) });
     unreadable.length = 0;
-    expect(await opened(event)).toEqual([hidden]);
+    expect(await opened(event)).toEqual([HIDDEN]);
     expect(unreadable.map(({ stream, pointer }) => [stream, pointer])).toEqual([['breach-1', '/said/0']]);
     expect(JSON.stringify(unreadable)).not.toContain('Kees');
   });
@@ -126,12 +100,12 @@ describe('the vault', () => {
     const [kees, anna] = event.event.data.said.map(raw);
     const moved = (to: Partial<RecordedEvent>, said: readonly object[]) =>
       vault.located({ ...event, ...to, event: { type: 'Said', data: { said } } }) as RecordedEvent & Said;
-    expect(await opened(moved({}, [anna!, kees!]))).toEqual([hidden, hidden]);
-    expect(await opened(moved({ id: randomUUID() }, [kees!]))).toEqual([hidden]);
-    expect(await opened(moved({ stream: 'breach-2' }, [kees!]))).toEqual([hidden]);
-    expect(await opened(moved({}, [{ ...kees, key: anna!.key }]))).toEqual([hidden]);
+    expect(await opened(moved({}, [anna!, kees!]))).toEqual([HIDDEN, HIDDEN]);
+    expect(await opened(moved({ id: randomUUID() }, [kees!]))).toEqual([HIDDEN]);
+    expect(await opened(moved({ stream: 'breach-2' }, [kees!]))).toEqual([HIDDEN]);
+    expect(await opened(moved({}, [{ ...kees, key: anna!.key }]))).toEqual([HIDDEN]);
     expect(await opened(moved({}, [{ ...kees, scope: 'register' }]))).toEqual([
-      { ...hidden, scope: 'register' },
+      { ...HIDDEN, scope: 'register' },
     ]);
     expect(await opened(moved({}, [kees!, anna!]))).toEqual([text('Kees'), text('Anna')]);
   });
