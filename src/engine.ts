@@ -28,6 +28,7 @@ export interface Engine {
   readonly postgres: Postgres;
   readonly store: EventStore;
   readonly codec: EventCodec;
+  readonly vault: Vault;
   readonly keys: { readonly rotation: Rotation; readonly backups: VerifiedBackups };
   /** Which database, in words for the person who starts it. */
   readonly description: string;
@@ -103,6 +104,7 @@ export async function openEngine(
       postgres,
       store,
       codec,
+      vault,
       keys: {
         rotation: new Rotation(postgres, custody, { backupDays: config.backupDays, needs: [backups] }),
         backups,

@@ -12,8 +12,8 @@ export type Personal<T> = { readonly scope: KeyScope } & (
   | { readonly value: T }
   /** As the log holds it: whoever may read it opens it first. */
   | { readonly sealed: SealedValue }
-  /** Its key was forgotten, for good. */
-  | { readonly erased: true }
+  /** Its key is forgotten for good, or about to be; by the event of that revision in the same dossier, where it is known. */
+  | { readonly erased: true; readonly by?: number }
   /** Its key is not here, or does not open it: a wrong database, a lost backup, a changed log. Never told as erased. */
   | { readonly unreadable: true }
 );

@@ -164,7 +164,11 @@ export function isSamePlace(one: Place, other: Place): boolean {
 }
 
 /** Whether it still waits for a second person. */
-export function isWaiting({ rejected, approved, overtakenBy }: Erasure): boolean {
+export function isWaiting({
+  rejected,
+  approved,
+  overtakenBy,
+}: Partial<Record<'rejected' | 'approved' | 'overtakenBy', unknown>>): boolean {
   return rejected === undefined && approved === undefined && overtakenBy === undefined;
 }
 

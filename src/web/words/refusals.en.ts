@@ -94,6 +94,7 @@ export const refusals: Wide<typeof nl> = {
   'fg-objects': 'The FG objects. Only the board can still approve it.',
   'reason-against-objection': 'The FG objects. Write down why it is erased all the same.',
   'no-objection': 'The FG does not object. Leave this empty.',
+  'no-such-erasure': 'There is no such erasure. Load the page again.',
   'no-such-hold': 'This is not held back here. Load the page again.',
 
   'later-awareness-without-reason': 'Write why the moment is later.',

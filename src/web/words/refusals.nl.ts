@@ -99,6 +99,7 @@ export const refusals = {
   'fg-objects': 'De FG maakt bezwaar. Alleen het bestuur kan dit nog goedkeuren.',
   'reason-against-objection': 'De FG maakt bezwaar. Schrijf op waarom het toch wordt gewist.',
   'no-objection': 'De FG maakt geen bezwaar. Laat dit leeg.',
+  'no-such-erasure': 'Dit wissen is er niet. Laad de pagina opnieuw.',
   'no-such-hold': 'Dit is hier niet tegengehouden. Laad de pagina opnieuw.',
 
   // The report and the clock.
