@@ -20,6 +20,7 @@ import { ClockController } from './breach/http/clock.controller.js';
 import { DismissalsController } from './breach/http/dismissals.controller.js';
 import { EndingController } from './breach/http/ending.controller.js';
 import { EntryFactsController } from './breach/http/entry.controller.js';
+import { ErasureController } from './breach/http/erasure.controller.js';
 import { FindingsController } from './breach/http/findings.controller.js';
 import { JudgementController } from './breach/http/judgement.controller.js';
 import { CorrectionsController } from './breach/http/corrections.controller.js';
@@ -42,6 +43,12 @@ import { DirectorySightings } from './directory/directory-sightings.js';
 import { People } from './directory/people.js';
 import { PeopleController } from './directory/people.controller.js';
 import type { Engine } from './engine.js';
+import { CertificateController } from './erasure/certificate.controller.js';
+import { Certificates } from './erasure/certificates.query.js';
+import { RetentionController } from './erasure/retention.controller.js';
+import { Retention } from './erasure/retention.query.js';
+import { ValuesController } from './erasure/values.controller.js';
+import { BACKUP_DAYS } from './erasure/erasure.process-manager.js';
 import { GrantRecords } from './grants/grant-records.js';
 import { SessionEndings } from './grants/session-endings.service.js';
 import { SessionEndingsController } from './grants/session-endings.controller.js';
@@ -78,6 +85,7 @@ import { LoginModule } from './platform/identity/login/login.module.js';
 import { MeController } from './platform/identity/me.controller.js';
 import { Sightings } from './platform/identity/sightings.port.js';
 import { Log } from './platform/log/log.js';
+import { Vault } from './platform/personal-data/vault.js';
 import { Rotation } from './platform/personal-data/rotation.js';
 import { Postgres } from './platform/postgres/postgres.port.js';
 import { ReadModels } from './platform/subscriptions/read-model.js';
@@ -148,7 +156,9 @@ export class AppModule {
       { provide: Postgres, useValue: engine.postgres },
       { provide: EventStore, useValue: engine.store },
       { provide: EventCodec, useValue: engine.codec },
-      { provide: RequestDigests, useValue: engine.requestDigests },
+      { provide: RequestDigests, useValue: engine.vault.requests },
+      { provide: Vault, useValue: engine.vault },
+      { provide: BACKUP_DAYS, useValue: config.backupDays },
       { provide: Rotation, useValue: engine.keys.rotation },
       { provide: ReadModels, useValue: readModels },
       { provide: RECEIPT_KEY, useValue: receiptKey(config) },
@@ -198,6 +208,10 @@ export class AppModule {
         CorrectionsController,
         EndingController,
         SecondPersonController,
+        ErasureController,
+        ValuesController,
+        CertificateController,
+        RetentionController,
         DossierLooksController,
         OrganisationLooksController,
         AssignmentController,
@@ -237,6 +251,8 @@ export class AppModule {
         Dashboard,
         DeskVisits,
         Dismissals,
+        Certificates,
+        Retention,
         Directory,
         DossierReader,
         DossierDesks,

@@ -12,7 +12,6 @@ import { START, type EventStore } from './platform/event-store/event-store.port.
 import { keyCustody } from './key-custody.factory.js';
 import type { Log } from './platform/log/log.js';
 import { openVault } from './platform/personal-data/open-vault.js';
-import type { RequestDigests } from './platform/personal-data/request-digests.js';
 import { Rotation } from './platform/personal-data/rotation.js';
 import type { Vault } from './platform/personal-data/vault.js';
 import { VerifiedBackups } from './platform/personal-data/verified-backups.js';
@@ -29,7 +28,7 @@ export interface Engine {
   readonly postgres: Postgres;
   readonly store: EventStore;
   readonly codec: EventCodec;
-  readonly requestDigests: RequestDigests;
+  readonly vault: Vault;
   readonly keys: { readonly rotation: Rotation; readonly backups: VerifiedBackups };
   /** Which database, in words for the person who starts it. */
   readonly description: string;
@@ -105,7 +104,7 @@ export async function openEngine(
       postgres,
       store,
       codec,
-      requestDigests: vault.requests,
+      vault,
       keys: {
         rotation: new Rotation(postgres, custody, { backupDays: config.backupDays, needs: [backups] }),
         backups,

@@ -6,6 +6,8 @@ import { lookUpsProjection } from './breach/lists/look-ups.projection.js';
 import { dashboardProjection } from './dashboard/dashboard.projection.js';
 import { DeadlineTimer } from './deadline/deadline-timer.js';
 import { dueDeadlinesProjection } from './deadline/due-deadlines.projection.js';
+import { ErasureProcess } from './erasure/erasure.process-manager.js';
+import { retentionProjection } from './erasure/retention.projection.js';
 import { LoginSweep } from './platform/identity/login/login-sweep.js';
 import { RotationTimer } from './platform/personal-data/rotation.timer.js';
 import type { ProcessManager } from './platform/subscriptions/process-manager.js';
@@ -27,7 +29,13 @@ export interface Reactions {
  * what is named here runs, and what is not does not.
  */
 export const REACTIONS: Reactions = {
-  lists: [registerProjection, dashboardProjection, dueDeadlinesProjection, lookUpsProjection],
-  processManagers: [MergeProcess],
+  lists: [
+    registerProjection,
+    dashboardProjection,
+    dueDeadlinesProjection,
+    lookUpsProjection,
+    retentionProjection,
+  ],
+  processManagers: [MergeProcess, ErasureProcess],
   timers: [DeadlineTimer, LoginSweep, LookDigests, LookSweep, RotationTimer],
 };

@@ -10,6 +10,7 @@ import { runningDeadlines } from '../breach/domain/deadlines.js';
 import { decisions } from '../breach/domain/decision.js';
 import { deputies } from '../breach/domain/deputies.js';
 import { ending } from '../breach/domain/ending.js';
+import { erasures } from '../breach/domain/erasure.js';
 import { entry } from '../breach/domain/entry.js';
 import { firstLook } from '../breach/domain/first-look.js';
 import { composed, type StateOf } from '../breach/domain/fields.js';
@@ -57,6 +58,7 @@ const kept = composed(
   deputies,
   assignment,
   proposals,
+  erasures,
   alarms,
   irregularities,
 );
@@ -78,7 +80,8 @@ export const dashboardProjection: Projection<DashboardRow> = {
   // 13: moments of a danger and of matters with their events, so that they can be corrected; what was sent to the AP.
   // 14: what was entered later.
   // 15: when the board answered for a decision.
-  version: 15,
+  // 16: what is to be erased.
+  version: 16,
   ...listOf(kept),
   columns: (row) => ({
     organisation: row.organisation,

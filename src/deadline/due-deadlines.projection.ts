@@ -6,6 +6,7 @@ import { proposedCorrections } from '../breach/domain/correction.js';
 import { nextAlarmAt } from '../breach/domain/deadlines.js';
 import { decisions } from '../breach/domain/decision.js';
 import { ending } from '../breach/domain/ending.js';
+import { erasures } from '../breach/domain/erasure.js';
 import { entry } from '../breach/domain/entry.js';
 import { composed, type StateOf } from '../breach/domain/fields.js';
 import { matters } from '../breach/domain/matters.js';
@@ -32,6 +33,7 @@ const kept = composed(
   matters,
   proposedCorrections,
   proposals,
+  erasures,
   ending,
   alarms,
 );
@@ -49,7 +51,8 @@ export const dueDeadlinesProjection: Projection<DueDeadlinesRow> = {
   // 11: moments of a danger and of matters with their events, so that they can be corrected; what was sent to the AP.
   // 12: what passed before a report was entered is not raised.
   // 13: when the board answered for a decision.
-  version: 13,
+  // 14: what is to be erased.
+  version: 14,
   ...listOf(kept),
   columns: (row) => ({ next_alarm_at: nextAlarmAt(row) ?? null, raised_until: raisedUntil(row) ?? null }),
 };

@@ -3,7 +3,8 @@
  * texts that should name nobody (ADR 39). Each value is sealed under a key of its own; forgetting it is forgetting that key
  * (ADR 36).
  */
-export type KeyScope = 'dossier' | 'reporter' | 'affected' | 'staff' | 'register';
+export const KEY_SCOPES = ['dossier', 'reporter', 'affected', 'staff', 'register'] as const;
+export type KeyScope = (typeof KEY_SCOPES)[number];
 
 /**
  * A field that may hold a name, a contact or free text. No decision looks inside; folds and projections live
@@ -13,8 +14,8 @@ export type Personal<T> = { readonly scope: KeyScope } & (
   | { readonly value: T }
   /** As the log holds it: whoever may read it opens it first. */
   | { readonly sealed: SealedValue }
-  /** Its key was forgotten, for good. */
-  | { readonly erased: true }
+  /** Its key is forgotten for good, or about to be; by the event of that revision in the same dossier, where it is known. */
+  | { readonly erased: true; readonly by?: number }
   /** Its key is not here, or does not open it: a wrong database, a lost backup, a changed log. Never told as erased. */
   | { readonly unreadable: true }
 );

@@ -18,14 +18,15 @@ const SAY_NO_NAME = new Set([
 
 /** Plain text of an event, by the end of its pointer, and why it stands readable in the log for ever. */
 const READABLE: readonly (readonly [RegExp, why: string])[] = [
-  [/\/(?:proposedBy|who|person|allowed\/\*|refused\/\*)$/, 'an opaque id of an account (ADR 5)'],
-  [/\/(?:reference|incident|measure|matter|into|from|deadline)$/, 'an id of ours'],
+  [/\/(?:proposedBy|who|person|allowed\/\*|refused\/\*|concerns\/\*)$/, 'an opaque id of an account (ADR 5)'],
+  [/\/(?:reference|incident|measure|matter|into|from|deadline|hold|keys\/\*)$/, 'an id of ours'],
   [/\/sources\/\*\/event$/, 'the type of an event'],
   [
     /\/(?:secretDigest|numberDigest|profileDigest|contentDigest)$/,
     'a digest that confirms no guess without what is sealed or was handed out',
   ],
-  [/\/day$/, 'a day of the calendar'],
+  [/\/(?:day|definitiveBy)$/, 'a day of the calendar'],
+  [/\/pointer$/, 'where a value stands'],
   [/\/lawVersion$/, 'which law'],
   [/^\/(?:computedAdvice|bindingPromises)\//, 'sentences of the law and of the profile'],
   [/^\/advice\/\*$/, 'sentences of ours'],

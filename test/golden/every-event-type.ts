@@ -228,6 +228,39 @@ export function dossiersWithEveryEventType(): readonly (readonly RecordedEvent<B
     dismiss,
     act({ type: 'ConfirmProposal', proposal: 11 }, { by: colleague }),
   ].reduce<Given>((so, next) => so.and(next), other(10));
+  const description = { revision: 0, pointer: '/report/description' };
+  const held = [
+    { ...description, scope: 'dossier', key: '0193c1f2-0000-7000-8000-000000000001', isText: true },
+  ] as const;
+  const toErase = {
+    type: 'ProposeErasure',
+    what: 'values',
+    values: [{ ...description, replacement: secret('a letter went astray') }],
+    ground: 'unlawful-processing',
+    reason: 'The name of a client stood in it.',
+    concerns: ['actor-neighbour'],
+    ...{ held, yearsKept: 5 },
+  } as const;
+  const forgotten = [
+    report(),
+    { type: 'PlaceLegalHold', hold: 'hold-1', reason: 'A lawsuit is announced.' } as const,
+    act({ type: 'LiftLegalHold', hold: 'hold-1', reason: 'It was settled.' }, { by: board }),
+    toErase, // 3
+    act({ type: 'RejectErasure', erasure: 3, reason: 'It is needed for now.' }, { by: colleague }),
+    toErase, // 5
+    act({ type: 'ObjectToErasure', erasure: 5, reason: 'The AP may ask for it.' }, { by: fg }),
+    act(
+      {
+        type: 'ApproveErasure',
+        erasure: 5,
+        despiteObjection: 'It endangers the client.',
+        held,
+        yearsKept: 5,
+      },
+      { by: board },
+    ),
+    { type: 'CompleteErasure', erasure: 5, keys: 1, definitiveBy: '2026-04-06' } as const,
+  ].reduce<Given>((so, next) => so.and(next), other(15));
   const rejected = [
     report(),
     aware(),
@@ -305,6 +338,7 @@ export function dossiersWithEveryEventType(): readonly (readonly RecordedEvent<B
     upheld,
     onBehalf,
     bySecondPerson,
+    forgotten,
     rejected,
     falseAlarm,
     byWrongClock,

@@ -1,8 +1,10 @@
 import { Command } from '@nestjs/cqrs';
 import type { BreachCommand } from '../domain/breach.js';
+import type { HeldNow } from '../domain/against-erasing.js';
 import type { AssignDossier } from '../domain/assignment.js';
 import type { AssessBreach } from '../domain/assessment.js';
 import type { AppointDeputy } from '../domain/deputising.js';
+import type { ApproveErasure, ProposeErasure } from '../domain/erasing.js';
 import type { NotifyAuthority } from '../domain/notifying-authority.js';
 import type { MergeBreach } from '../domain/merge.js';
 import type { RestrictDossier } from '../domain/restricting.js';
@@ -30,6 +32,8 @@ type Incomplete =
   | Omit<RestrictDossier, 'supervisors'>
   | Omit<AppointDeputy, 'holds'>
   | Omit<AssignDossier, 'holds'>
+  | Omit<ProposeErasure, keyof HeldNow>
+  | Omit<ApproveErasure, keyof HeldNow>
   | (Omit<MergeBreach, 'survivor'> & { readonly into: string });
 
 /** A command as it is asked. */

@@ -8,6 +8,7 @@ import { AccountLinks } from '../../organisations/account-links.js';
 import { calledInProfile } from '../../organisations/called-in-profile.js';
 import { GrantLog } from '../../organisations/grant-log.js';
 import { OrganisationProfiles } from '../../organisations/organisation-profiles.js';
+import type { HeldNow } from '../domain/against-erasing.js';
 import type { BreachCommand } from '../domain/breach.js';
 import type { NotifyAuthority } from '../domain/notifying-authority.js';
 import type { MergeBreach } from '../domain/merge.js';
@@ -68,7 +69,19 @@ export class CommandCompletion {
     if (asked.type === 'AssignDossier') {
       return { ...asked, holds: await this.lastHeld(asked.person, organisationOf(dossier)) };
     }
+    if (asked.type === 'ProposeErasure' || asked.type === 'ApproveErasure') {
+      return { ...asked, ...(await this.heldNow(dossier)) };
+    }
     return asked;
+  }
+
+  private async heldNow(dossier: BreachDossier): Promise<HeldNow> {
+    const { state, history } = dossier;
+    const profile = this.profiles.find(organisationOf(dossier));
+    return {
+      held: state === undefined ? [] : await this.dossiers.held(state.id, history),
+      ...(profile && { yearsKept: profile.retention.registerYearsAfterClosing }),
+    };
   }
 
   /**

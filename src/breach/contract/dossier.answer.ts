@@ -49,6 +49,7 @@ import {
   type EndingAnswer,
 } from './findings.answer.js';
 import { EntryAnswer, InvolvedAnswer } from './entry.answer.js';
+import { ErasureAnswer, LegalHoldAnswer } from './erasure.answer.js';
 import { LetterWordsAnswer } from './letter-words.answer.js';
 import { OtherDutyAnswer } from './other-duty.answer.js';
 import {
@@ -186,6 +187,9 @@ export class DossierAnswer {
   @ListOf(() => EmergencyAccessAnswer) readonly emergencyAccess!: readonly EmergencyAccessAnswer[];
   @ListOf(() => ProposalAnswer, { description: 'What waits for a second person.' })
   readonly proposals!: readonly ProposalAnswer[];
+  @ListOf(() => ErasureAnswer, { description: 'What is, or was, to be erased; oldest first.' })
+  readonly erasures!: readonly ErasureAnswer[];
+  @ListOf(() => LegalHoldAnswer) readonly legalHolds!: readonly LegalHoldAnswer[];
   @ListOf(() => DeputyAnswer) readonly deputies!: readonly DeputyAnswer[];
   @UuidField({ optional: true, description: 'Actor id of who takes care of it; absent: nobody.' })
   readonly assignedTo?: string;

@@ -18,6 +18,8 @@ class DutySubjectAnswer {
   @Words({ optional: true, description: 'Of that measure.' }) readonly what?: string;
   @Count({ min: 0, max: 1_000_000, optional: true, description: 'Revision of the statement to correct.' })
   readonly corrects?: number;
+  @Count({ min: 0, max: 1_000_000, optional: true, description: 'Revision of an erasure that was proposed.' })
+  readonly erasure?: number;
   @MomentField({ optional: true, description: 'A later awareness that was proposed.' })
   readonly awareAt?: Moment;
   @MomentField({ optional: true, description: 'A later receipt that was proposed.' })

@@ -8,7 +8,7 @@ export type Plain<T> = T extends Scalar
   : T extends { readonly scope: KeyScope; readonly value: infer V }
     ? Plain<V>
     : T extends { readonly scope: KeyScope; readonly erased: true }
-      ? { readonly erased: true }
+      ? { readonly erased: true; readonly by?: number }
       : T extends { readonly scope: KeyScope; readonly unreadable: true }
         ? { readonly unreadable: true }
         : T extends { readonly scope: KeyScope; readonly sealed: unknown }
@@ -35,7 +35,8 @@ function inner(value: unknown): unknown {
   if (isPersonal(value)) {
     const content = revealed(value);
     if (content !== undefined) return inner(content);
-    return 'unreadable' in value ? { unreadable: true } : { erased: true };
+    if ('unreadable' in value) return { unreadable: true };
+    return { erased: true, ...('by' in value && { by: value.by }) };
   }
   return Object.fromEntries(
     Object.entries(value)

@@ -26,6 +26,8 @@ import type { DecisionContext } from './domain-event.js';
 import { ending } from './ending.js';
 import { entry, entryDecisions } from './entry.js';
 import { composed, type Known } from './fields.js';
+import { erasures } from './erasure.js';
+import { erasureDecisions } from './erasing.js';
 import { firstLook, firstLookDecisions, type SaysWhetherALook } from './first-look.js';
 import { formAnswerDecisions, formAnswers } from './form-answer.js';
 import { handling } from './handling.js';
@@ -34,6 +36,7 @@ import { incident, incidentDecisions } from './incident.js';
 import { interestOfChild, interestOfChildDecisions } from './interest-of-child.js';
 import { involvement, involvementDecisions } from './involvement.js';
 import { irregularities } from './irregularities.js';
+import { legalHoldDecisions, legalHolds } from './legal-hold.js';
 import { letterWords, letterWordsDecisions } from './letter-words.js';
 import { mandate, mandateDecisions } from './mandate.js';
 import { matterDecisions, matters } from './matters.js';
@@ -105,6 +108,8 @@ const CONCEPTS = [
   assignment,
   proposals,
   dismissalNeeds,
+  erasures,
+  legalHolds,
   alarms,
   irregularities,
 ] as const;
@@ -152,6 +157,8 @@ const DECISIONS = {
   ...deputyDecisions,
   ...assignmentDecisions,
   ...confirmingDecisions,
+  ...erasureDecisions,
+  ...legalHoldDecisions,
   ...deadlineDecisions,
 };
 
@@ -172,11 +179,18 @@ type Checked<T, _IsSound extends true, _SaysNothing extends never> = T;
 interface EventShape {
   readonly schemaVersion: number;
   readonly registerTexts: readonly string[];
+  readonly rewrites: boolean;
 }
 
 /** Every event type, with the newest schema version this code writes and reads, and where its texts of the register stand. */
 export const BREACH_EVENT_TYPES = Object.fromEntries(
-  dossier.types.map((type) => [type, { schemaVersion: 1, registerTexts: REGISTER_PLACES[type] ?? [] }]),
+  dossier.types.map((type) => [
+    type,
+    {
+      ...{ schemaVersion: 1, registerTexts: REGISTER_PLACES[type] ?? [] },
+      rewrites: type === 'PersonalDataErased',
+    },
+  ]),
 ) as { readonly [T in BreachEvent['type']]: EventShape };
 
 /**

@@ -23,7 +23,7 @@ import type { Command, DecisionContext } from './domain-event.js';
 import type { EndingFields } from './ending.js';
 import { passedBeforeEntry, type EntryFields } from './entry.js';
 import { type Matter, type MatterFields, openMatters } from './matters.js';
-import { waitingAnswers, type WaitingReads } from './waiting-answers.js';
+import { waitingAnswers, waitingOnErasures, type WaitingReads } from './waiting-answers.js';
 import type { OpinionFields } from './opinions.js';
 import { bareClaim, type FirstLookFields } from './first-look.js';
 import { bearsControllersDuties, type OrganisationRoleFields } from './organisation-role.js';
@@ -94,7 +94,10 @@ function marginsOf({ source, receivedAt }: Matter, dueAt: Moment): readonly numb
 
 /** The terms that run now; one that was met or no longer matters is not among them. */
 export function runningDeadlines(breach: DeadlineReads): readonly Deadline[] {
-  if (breach.ending !== undefined) return [];
+  // Its term brings in a deputy, not a second alarm before.
+  const waits = breach.ending === undefined ? waitingAnswers(breach) : waitingOnErasures(breach);
+  const second = waits.map((waiting): Deadline => ({ ...waiting, marginsHours: [] }));
+  if (breach.ending !== undefined) return second;
   const deadlines: Deadline[] = [];
   if (authorityClockRuns(breach)) {
     const claim = bareClaim(breach);
@@ -123,8 +126,7 @@ export function runningDeadlines(breach: DeadlineReads): readonly Deadline[] {
       deadlines.push({ deadline: `matter:${matter.matter}`, dueAt, marginsHours: marginsOf(matter, dueAt) });
     }
   }
-  // Its term brings in a deputy, not a second alarm before.
-  for (const waiting of waitingAnswers(breach)) deadlines.push({ ...waiting, marginsHours: [] });
+  deadlines.push(...second);
   const reminder = supplementReminder(breach);
   return reminder === undefined ? deadlines : [...deadlines, reminder];
 }

@@ -18,6 +18,7 @@ import type { DeadlineReads } from './deadlines.js';
 import { type DecisionFields, standingDecision } from './decision.js';
 import { passedBeforeEntry, type EntryFields } from './entry.js';
 import { type DeputyFields, FUNCTIONS } from './deputies.js';
+import { waitingErasures, type Erasure, type ErasureFields } from './erasure.js';
 import type { IrregularityFields } from './irregularities.js';
 import { isOursToTell, type MatterFields, openMatters } from './matters.js';
 import { isAnythingDone, type MeasureFields, unfinishedMeasures } from './measures.js';
@@ -43,6 +44,7 @@ export type DutyFields = DeadlineReads &
   AssessmentFields &
   ControllerInformedFields &
   DeputyFields &
+  ErasureFields &
   MeasureFields &
   ProposedCorrectionFields &
   ReconsiderationReads;
@@ -69,6 +71,8 @@ interface DutyRule<Name extends string = string, Subject = unknown> {
   readonly article: string;
   readonly holder: Holder;
   readonly blocksClosing: boolean;
+  /** Also where the dossier has ended. */
+  readonly alsoWhenEnded?: true;
   /** What it is open for, each a duty of its own. */
   readonly openFor: (breach: DutyFields) => readonly Subject[];
 }
@@ -154,6 +158,10 @@ const RULES = [
     (breach) => isProposed(breach, 'restriction') && isAboutBoard(breach),
   ),
   rule('confirm-deputy', 'GDPR Art. 5(2)', 'board', (breach) => isProposed(breach, 'deputy')),
+  erasureRule('decide-on-erasure', 'board', ({ proposedByRole }) => proposedByRole !== 'board'),
+  // The other of the two where there are two.
+  erasureRule('decide-on-erasure', 'handler', ({ proposedByRole }) => proposedByRole === 'board'),
+  erasureRule('look-at-erasure', 'fg', ({ objection }) => objection === undefined),
   { ...rule('appoint-deputy', 'GDPR Art. 5(2)', 'handler', isSomebodyMissed), blocksClosing: false },
   rule('assess', 'GDPR Art. 33(5)', 'handler', ({ assessment }) => assessment === undefined),
   rule(
@@ -301,10 +309,26 @@ function ruleFor<const Name extends string, Subject>(
   return { duty, article, holder, blocksClosing: true, openFor };
 }
 
-/** What is still to be done, and by whom. An ended dossier has no duties. */
+function erasureRule<const Name extends string>(
+  duty: Name,
+  holder: Holder,
+  concerns: (erasure: Erasure) => boolean,
+): DutyRule<Name, Pick<Erasure, 'erasure'>> {
+  const openFor = (breach: DutyFields) =>
+    waitingErasures(breach)
+      .filter(concerns)
+      .map(({ erasure }) => ({ erasure }));
+  return {
+    ...ruleFor(duty, 'GDPR Art. 17', holder, openFor),
+    ...{ blocksClosing: false, alsoWhenEnded: true },
+  };
+}
+
+/** What is still to be done, and by whom. An ended dossier has no duties but to decide what is erased of it. */
 export function openDuties(breach: DutyFields): readonly Duty[] {
-  if (breach.ending !== undefined) return [];
-  return RULES.flatMap(({ openFor, ...duty }) =>
+  const rules: readonly Rules[] =
+    breach.ending === undefined ? RULES : RULES.filter(({ alsoWhenEnded }) => alsoWhenEnded === true);
+  return rules.flatMap(({ openFor, alsoWhenEnded: _ended, ...duty }) =>
     openFor(breach).map((subject): Duty => ({ ...duty, ...(subject && { subject }) })),
   );
 }

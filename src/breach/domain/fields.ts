@@ -67,12 +67,12 @@ type Missing<F extends readonly AnyFields[]> = Exclude<
   keyof Known<F>
 >;
 /** Fields that two of these concepts own. */
-type OwnedTwice<F extends readonly AnyFields[]> = F extends readonly [
+type OwnedTwice<F extends readonly AnyFields[], Found = never> = F extends readonly [
   infer First,
   ...infer Rest extends readonly AnyFields[],
 ]
-  ? (keyof OwnOf<First> & keyof Known<Rest>) | OwnedTwice<Rest>
-  : never;
+  ? OwnedTwice<Rest, Found | (keyof OwnOf<First> & keyof Known<Rest>)>
+  : Found;
 type Faults<F extends readonly AnyFields[]> = ([Missing<F>] extends [never]
   ? unknown
   : { readonly missing: Missing<F> }) &

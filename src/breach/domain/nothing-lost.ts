@@ -8,6 +8,7 @@ const NOT_SAID = new Set([
   'form',
   'salt',
   'supervisors',
+  'held',
   'holds',
   'promises',
   'survivor',

@@ -74,4 +74,10 @@ export const REGISTER_PLACES: Readonly<Record<string, readonly string[]>> = {
   DeputyProposed: ['/reason'],
   RecusalRecorded: ['/reason'],
   ProposalRejected: ['/reason'],
+  ErasureProposed: ['/reason'],
+  ErasureObjectedTo: ['/reason'],
+  ErasureRejected: ['/reason'],
+  PersonalDataErased: ['/registerTexts/*/text', '/despiteObjection'],
+  LegalHoldPlaced: ['/reason'],
+  LegalHoldLifted: ['/reason'],
 };

@@ -57,6 +57,15 @@ export const POLICY = {
   'breach.close': ['handler', 'fg'],
   'breach.reopen': ['handler', 'fg', 'board'],
   'breach.restrict': ['handler', 'fg', 'board'],
+  // Neither search nor search result is for who only decides under a mandate.
+  'breach.search-values': ['handler', 'fg', 'board'],
+  'breach.propose-erasure': ['handler', 'board', 'fg'],
+  // The board first: it alone decides against the FG. The FG himself decides on nothing (Art. 38(6)).
+  'breach.approve-erasure': ['board', 'handler'],
+  'breach.object-to-erasure': ['fg'],
+  'breach.place-legal-hold': ['handler', 'fg', 'board'],
+  'breach.lift-legal-hold': ['board', 'fg'],
+  'retention.read': ['handler', 'fg', 'board'],
   // FG and board first: as such they confirm what a handler may not.
   'breach.answer-proposal': ['fg', 'board', 'handler'],
   // The board first: it alone appoints somebody to do a handler's work.
@@ -89,6 +98,8 @@ export const FRESH_PROOF = [
   'breach.uphold-decision',
   'breach.ratify',
   'breach.grant-mandate',
+  // Nobody brings back what was erased.
+  'breach.approve-erasure',
   'grants.give',
   'grants.confirm',
   'grants.withdraw',

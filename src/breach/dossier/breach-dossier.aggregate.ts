@@ -120,7 +120,8 @@ export class BreachDossier extends AggregateRoot<Recorded> {
     const { commandId, requestDigest } = metadata;
     this.#draft.apply(event, recordingOf(recorded));
     this.#history.push(recorded);
-    if (!isClockEvent(event.type)) this.#lastActRevision = revision;
+    // That keys were forgotten tells of an act that was seen already.
+    if (!isClockEvent(event.type) && event.type !== 'ErasureCompleted') this.#lastActRevision = revision;
     this.#commands.set(commandId, { revision, ...(requestDigest !== undefined && { requestDigest }) });
   }
 

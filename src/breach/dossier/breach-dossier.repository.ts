@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { EventCodec } from '../../platform/event-store/event-codec.js';
 import { EventStore, WrongExpectedRevision } from '../../platform/event-store/event-store.port.js';
+import type { HeldValue } from '../domain/against-erasing.js';
 import { streamOf } from '../domain/breach-stream.js';
 import { BreachDossier } from './breach-dossier.aggregate.js';
+import { heldValues, withoutErased } from './erased-values.js';
 import type { History } from './history.js';
 
 /** Dossiers in the event store. */
@@ -23,7 +25,15 @@ export class BreachDossiers {
   /** The events of a dossier in order; empty when there is none. */
   async history(breachId: string): Promise<History> {
     const stored = await this.store.readStream(streamOf(breachId));
-    return this.codec.rewritten(await this.codec.opened(stored)) as History;
+    return withoutErased(this.codec.rewritten(await this.codec.opened(stored)) as History);
+  }
+
+  /** What personal values this history holds in the log, each with its key. */
+  async held(breachId: string, history: History): Promise<readonly HeldValue[]> {
+    const stored = await this.store.readStream(streamOf(breachId));
+    const sealed = this.codec.sealed(stored) as History;
+    // Only appended to: its beginning is what was read before.
+    return heldValues(sealed.slice(0, history.length), history);
   }
 
   /**

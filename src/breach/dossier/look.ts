@@ -10,11 +10,19 @@ const LOOKS_BY_THEMSELVES = [
   'edpb-template',
   'letter',
   'looks-at-dossier',
+  'personal-values',
+  'erasure-certificate',
   'register-export',
 ] as const;
 
 /** At lists, which pages fetch again by themselves: counted (ADR 28). */
-export const COUNTED_LOOKS = ['dossier-list', 'dashboard', 'register', 'looks-in-organisation'] as const;
+export const COUNTED_LOOKS = [
+  'dossier-list',
+  'dashboard',
+  'register',
+  'retention',
+  'looks-in-organisation',
+] as const;
 
 /** What can be looked at. */
 export const LOOKED_AT = [...LOOKS_BY_THEMSELVES, ...COUNTED_LOOKS] as const;

@@ -126,6 +126,14 @@ export const DUTY_WORDS: {
     nl: 'Er is een vervanger voorgesteld voor dit dossier. Bevestig of weiger dat als tweede persoon.',
     en: 'A deputy was proposed for this dossier. Confirm or reject it as a second person.',
   },
+  'decide-on-erasure': ({ erasure }) => ({
+    nl: `Iemand wil persoonsgegevens uit dit dossier wissen (regel ${erasure} van de tijdlijn). Keur dat goed of weiger het als tweede persoon.`,
+    en: `Somebody wants to erase personal data from this dossier (entry ${erasure} of the time line). Approve or reject it as a second person.`,
+  }),
+  'look-at-erasure': ({ erasure }) => ({
+    nl: `Iemand wil persoonsgegevens uit dit dossier wissen (regel ${erasure} van de tijdlijn). Bekijk dit als FG, en maak bezwaar als het niet mag.`,
+    en: `Somebody wants to erase personal data from this dossier (entry ${erasure} of the time line). Look at it as FG, and object if it may not be done.`,
+  }),
   'appoint-deputy': {
     nl: 'Iemand die moet meebeslissen, is er niet. Wijs voor dit dossier een vervanger aan.',
     en: 'Somebody who has to take part is missing. Appoint a deputy for this dossier.',

@@ -36,6 +36,8 @@ export const FULFILLED_BY: Readonly<Record<DutyName, string>> = {
   'confirm-dismissal': 'proposals/confirmation',
   'confirm-restriction': 'proposals/confirmation',
   'confirm-deputy': 'proposals/confirmation',
+  'decide-on-erasure': 'erasures/{erasure}/approval',
+  'look-at-erasure': 'erasures/{erasure}/objection',
   'appoint-deputy': 'deputies',
   'decide-anew-on-people': 'decisions',
   'state-number-of-people': 'assessments',

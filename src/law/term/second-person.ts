@@ -7,3 +7,11 @@ const CONFIRMATION_HOURS = 24;
 export function confirmBy(proposedAt: Moment): Moment {
   return plusHours(proposedAt, CONFIRMATION_HOURS);
 }
+
+/** A rule of the house too: it leaves most of the month of Art. 12(3) to whoever asked for it. */
+const ERASURE_DAYS = 7;
+
+/** Until when somebody else is expected to approve or reject an erasure. */
+export function decideOnErasureBy(proposedAt: Moment): Moment {
+  return plusHours(proposedAt, ERASURE_DAYS * 24);
+}

@@ -121,6 +121,11 @@ export class EventCodec {
     return texts.length === 0 ? history : withRewrittenTexts(history, texts);
   }
 
+  /** As it lies in the log: whatever is sealed stays so, with its key and its place. */
+  sealed(stored: readonly StoredEvent[]): readonly RecordedEvent[] {
+    return this.#located(stored);
+  }
+
   #located(stored: readonly StoredEvent[]): readonly RecordedEvent[] {
     return stored.map((event) => this.vault.located(this.#decodeOne(event)));
   }

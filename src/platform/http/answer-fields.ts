@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { ApiExtraModels, getSchemaPath } from '@nestjs/swagger';
-import { Flag } from './dto-fields.js';
+import { Count, Flag } from './dto-fields.js';
 import { field, type Presence } from './field-rule.js';
 
 /*
@@ -41,6 +41,8 @@ export function MapOf(schema: object, presence: Presence = {}): PropertyDecorato
 /** What stands where something personal was: forgotten for good. */
 export class Erased {
   @Flag() readonly erased!: true;
+  @Count({ min: 0, max: 1_000_000, optional: true, description: 'Revision of the event that erased it.' })
+  readonly by?: number;
 }
 
 /** What stands where something personal is, and its key is not here or does not open it. */

@@ -150,6 +150,28 @@ export function Nested(dto: () => Type<object>, presence: Presence = {}): Proper
   );
 }
 
+/** A list of objects of a DTO of their own. */
+export function NestedList(
+  dto: () => Type<object>,
+  options: Presence & { readonly min?: number; readonly max: number },
+): PropertyDecorator {
+  return listField(
+    // With the type beside it Nest makes the items of it.
+    { type: () => dto(), isArray: true } as unknown as { readonly items: object },
+    options,
+    [
+      {
+        code: 'not-an-object',
+        detail: 'Each entry must be an object.',
+        holds: (list) =>
+          list.every((entry) => typeof entry === 'object' && entry !== null && !Array.isArray(entry)),
+      },
+    ],
+    TypeOf(dto),
+    ValidateNested({ each: true }),
+  );
+}
+
 /** Any UUID; reads as lower case, so that the same id is the same stream. */
 export function UuidField(presence: Presence = {}): PropertyDecorator {
   return field(

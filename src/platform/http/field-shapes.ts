@@ -24,6 +24,7 @@ export interface FieldShape {
 
 type Schema = ApiPropertyOptions & {
   readonly type?: unknown;
+  readonly isArray?: boolean;
   readonly enum?: unknown;
   readonly items?: { readonly enum?: readonly string[] };
   readonly format?: string;
@@ -40,6 +41,8 @@ export function fieldShapes(dto: Type<object>, before = '', isNeeded = true): re
   return names.flatMap((marked) => {
     const name = marked.slice(1);
     const schema = Reflect.getMetadata('swagger/apiModelProperties', prototype, name) as Schema;
+    // Several of its kind: the page that asks for them knows how.
+    if (schema.isArray === true) return [];
     const place = `${before}${name}`;
     const nested = nestedIn(schema);
     const required = isNeeded && schema.required !== false;

@@ -136,6 +136,22 @@ export class SealingKeys {
     return this.forget(ids, because);
   }
 
+  /**
+   * Whether what was forgotten because of this event opens nowhere: every wrapping key that there was by then is destroyed,
+   * with which a backup would open it (ADR 37).
+   */
+  async isBeyondReach(because: string): Promise<boolean> {
+    const { rows } = await this.postgres.query<{ beyond: boolean | null }>({
+      name: 'personal-beyond-reach',
+      text: `SELECT max(k.forgotten_at) < all (
+                      SELECT opened_at FROM personal.wrapping_epochs WHERE destroyed_at IS NULL
+                    ) AS beyond
+             FROM personal.keys k WHERE k.forgotten_because = $1`,
+      values: [because],
+    });
+    return rows[0]?.beyond === true;
+  }
+
   private async rewrite(tx: Queryable, block: WrappedBlock, epoch: number): Promise<void> {
     const old = await this.ring.unwrap(block);
     // Nothing in it can be read anyway.

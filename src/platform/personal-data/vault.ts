@@ -104,6 +104,11 @@ export class Vault implements Sealing {
     return this.keys.forget(keys, because);
   }
 
+  /** @param because id of the event @returns whether no backup opens any more what was forgotten because of it */
+  isBeyondReach(because: string): Promise<boolean> {
+    return this.keys.isBeyondReach(because);
+  }
+
   private opened(
     { scope, sealed }: Extract<Personal<unknown>, { sealed: SealedValue }>,
     key: KnownKey | undefined,

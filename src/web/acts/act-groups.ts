@@ -29,6 +29,10 @@ export const ACT_GROUPS = {
   matters: ['receiveMatter', 'settleMatter'],
   people: ['assign', 'restrictDossier', 'answerProposal', 'appointDeputy', 'recuse', 'takeEmergencyAccess'],
   end: ['closeBreach', 'dismissBreach', 'mergeBreach', 'undoMerge', 'reopenBreach'],
+  erasure: [
+    ...(['proposeErasure', 'approveErasure', 'rejectErasure', 'objectToErasure'] as const),
+    ...(['placeLegalHold', 'liftLegalHold'] as const),
+  ],
   corrections: [
     ...(['correctApNotification', 'correctSubjectNotification', 'correctControllerNotice'] as const),
     ...(['correctMeasure', 'correctDeletion', 'correctSafety', 'correctBoardContact'] as const),

@@ -1,5 +1,6 @@
 import type { DossierAnswer } from '../../breach/contract/dossier.answer.js';
 import type { TimeLineEntryAnswer } from '../../breach/contract/time-line.answer.js';
+import { isWaiting } from '../../breach/domain/erasure.js';
 import { onDutchClock } from '../../law/clock.js';
 import type { Language } from '../../law/sentence.js';
 import type { Moment } from '../../shared/moment.js';
@@ -69,6 +70,15 @@ const SUBJECTS: { readonly [N in ActName]?: (around: Surroundings) => Subjects }
       wordsIn(language).lists.proposed[what],
     ]),
   }),
+  proposeErasure: ({ people }) => ({ concerns: people }),
+  approveErasure: toErase,
+  rejectErasure: toErase,
+  objectToErasure: toErase,
+  liftLegalHold: ({ dossier: { legalHolds }, language }) => ({
+    hold: legalHolds
+      .filter(({ lifted }) => lifted === undefined)
+      .map(({ hold, at, reason }) => [hold, `${shortly(at, language)}: ${reason}`]),
+  }),
   mergeBreach: ({ others }) => ({ into: others }),
   establishInvolvement: ({ inProfile }) => inProfile,
   assign: ({ people }) => ({ person: people }),
@@ -89,6 +99,17 @@ const SUBJECTS: { readonly [N in ActName]?: (around: Surroundings) => Subjects }
   correctSettlement: stated('ApQuestionAnswered', 'MatterSettled'),
 };
 
+function toErase({ dossier: { erasures }, language }: Surroundings): Subjects {
+  return {
+    erasure: erasures
+      .filter(isWaiting)
+      .map(({ erasure, what, reason }) => [
+        String(erasure),
+        `${erasure}: ${wordsIn(language).lists.erasable[what]} (${reason})`,
+      ]),
+  };
+}
+
 function stated(...events: readonly TimeLineEntryAnswer['event'][]): (around: Surroundings) => Subjects {
   return ({ entries, language }) => ({
     corrects: entries
@@ -108,6 +129,7 @@ const ALSO_WITHOUT: readonly ActName[] = [
   'appointDeputy',
   'restrictDossier',
   'mergeBreach',
+  'proposeErasure',
   'establishInvolvement',
 ];
 

@@ -94,7 +94,7 @@ export class DossierDesks {
   /** With what this act chooses from beyond the dossier itself: people, other dossiers. */
   async withChoices(act: ActName, desk: DossierDesk, asker: Asker): Promise<DossierDesk> {
     if (act === 'mergeBreach') return { ...desk, others: await this.others(desk, asker) };
-    if (act === 'restrictDossier' || act === 'appointDeputy')
+    if (act === 'restrictDossier' || act === 'appointDeputy' || act === 'proposeErasure')
       return { ...desk, people: await this.people(desk) };
     if (act === 'assign') return { ...desk, people: await this.people(desk, ['handler', 'fg']) };
     return desk;

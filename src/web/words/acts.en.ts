@@ -1,4 +1,5 @@
 import { endingActs } from './acts/ending.en.js';
+import { erasureActs } from './acts/erasure.en.js';
 import { factActs } from './acts/facts.en.js';
 import { judgementActs } from './acts/judgement.en.js';
 import { outsideActs } from './acts/outside.en.js';
@@ -22,7 +23,7 @@ export const acts: Wide<typeof nl> = {
     advice: 'Advice of the FG was asked for and is not there yet',
     closeAnyway: 'Do you close the dossier all the same? Say in one sentence of the conclusion why.',
   },
-  of: { ...factActs, ...judgementActs, ...outsideActs, ...endingActs },
+  of: { ...factActs, ...judgementActs, ...outsideActs, ...endingActs, ...erasureActs },
   groups: {
     safety: 'Safety',
     facts: 'What happened',
@@ -32,6 +33,7 @@ export const acts: Wide<typeof nl> = {
     matters: 'Questions, complaints and other duties',
     people: 'Who does and sees this dossier',
     end: 'Ending',
+    erasure: 'Erasing and keeping',
     corrections: 'Correcting',
   },
 };

@@ -1,4 +1,5 @@
 import { endingActs } from './acts/ending.nl.js';
+import { erasureActs } from './acts/erasure.nl.js';
 import { factActs } from './acts/facts.nl.js';
 import { judgementActs } from './acts/judgement.nl.js';
 import { outsideActs } from './acts/outside.nl.js';
@@ -21,7 +22,7 @@ export const acts = {
     advice: 'Om advies van de FG is gevraagd; het is er nog niet',
     closeAnyway: 'Sluit u het dossier toch? Schrijf in de conclusie in één zin waarom.',
   },
-  of: { ...factActs, ...judgementActs, ...outsideActs, ...endingActs },
+  of: { ...factActs, ...judgementActs, ...outsideActs, ...endingActs, ...erasureActs },
   groups: {
     safety: 'Veiligheid',
     facts: 'Wat er is gebeurd',
@@ -31,6 +32,7 @@ export const acts = {
     matters: 'Vragen, klachten en andere plichten',
     people: 'Wie dit dossier doet en ziet',
     end: 'Afsluiten',
+    erasure: 'Wissen en bewaren',
     corrections: 'Verbeteren',
   },
 };

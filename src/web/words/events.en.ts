@@ -134,6 +134,13 @@ export const events: Wide<typeof nl> = {
       `${who(recusal.who)} does not judge here as ${lists.functions[recusal.function]}`,
     ProposalRejected: ({ what, proposal }) =>
       `Proposal of entry ${proposal} rejected: ${lists.proposed[what]}`,
+    ErasureProposed: ({ what }) => `Proposed to erase: ${lists.erasable[what]}`,
+    ErasureObjectedTo: ({ erasure }) => `The FG objects to the erasure of entry ${erasure}`,
+    ErasureRejected: ({ erasure }) => `Proposal of entry ${erasure} to erase rejected`,
+    PersonalDataErased: ({ what }) => `Erased: ${lists.erasable[what]}`,
+    ErasureCompleted: ({ erasure }) => `The keys of what entry ${erasure} erases are forgotten`,
+    LegalHoldPlaced: () => 'Erasing held back: everything is kept as evidence',
+    LegalHoldLifted: () => 'Erasing is no longer held back',
     DeadlineWarningRaised: ({ deadline, dueAt }, { at }) =>
       `Warning: ${lists.terms[kindOfDeadline(deadline)]} ends on ${at(dueAt)}`,
     DeadlineMissed: ({ deadline, dueAt }, { at }) =>
@@ -238,5 +245,9 @@ export const events: Wide<typeof nl> = {
     allowed: 'May enter',
     refused: 'May not enter',
     open: 'Stays open to',
+    values: 'How many texts and contacts',
+    concerns: 'Whom it is about',
+    despiteObjection: 'Why in spite of the objection',
+    definitiveBy: 'Gone from backups too from',
   },
 };

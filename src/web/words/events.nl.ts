@@ -136,6 +136,13 @@ export const events = {
       `${who(recusal.who)} oordeelt hier niet als ${lists.functions[recusal.function]}`,
     ProposalRejected: ({ what, proposal }) =>
       `Voorstel van regel ${proposal} afgewezen: ${lists.proposed[what]}`,
+    ErasureProposed: ({ what }) => `Voorgesteld om te wissen: ${lists.erasable[what]}`,
+    ErasureObjectedTo: ({ erasure }) => `De FG maakt bezwaar tegen het wissen van regel ${erasure}`,
+    ErasureRejected: ({ erasure }) => `Voorstel van regel ${erasure} om te wissen afgewezen`,
+    PersonalDataErased: ({ what }) => `Gewist: ${lists.erasable[what]}`,
+    ErasureCompleted: ({ erasure }) => `De sleutels van wat regel ${erasure} wist, zijn vergeten`,
+    LegalHoldPlaced: () => 'Wissen tegengehouden: alles wordt bewaard als bewijs',
+    LegalHoldLifted: () => 'Wissen wordt niet meer tegengehouden',
     DeadlineWarningRaised: ({ deadline, dueAt }, { at }) =>
       `Waarschuwing: ${lists.terms[kindOfDeadline(deadline)]} eindigt op ${at(dueAt)}`,
     DeadlineMissed: ({ deadline, dueAt }, { at }) =>
@@ -241,5 +248,9 @@ export const events = {
     allowed: 'Mogen erin',
     refused: 'Mogen er niet in',
     open: 'Blijft open voor',
+    values: 'Hoeveel teksten en contacten',
+    concerns: 'Over wie het gaat',
+    despiteObjection: 'Waarom ondanks het bezwaar',
+    definitiveBy: 'Ook in back-ups weg vanaf',
   },
 };

@@ -14,6 +14,8 @@ export const listsOfDuties: Wide<typeof nl> = {
     'confirm-dismissal': 'Confirm or reject the dismissal',
     'confirm-restriction': 'Confirm or reject the restriction',
     'confirm-deputy': 'Confirm or reject the deputy',
+    'decide-on-erasure': 'Approve the erasure',
+    'look-at-erasure': 'Object',
     'appoint-deputy': 'Appoint a deputy',
     assess: 'Assess the breach',
     'inform-controller': 'Record that you told the controller',

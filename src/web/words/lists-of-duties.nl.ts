@@ -14,6 +14,8 @@ export const listsOfDuties = {
     'confirm-dismissal': 'Bevestig of weiger de afwijzing',
     'confirm-restriction': 'Bevestig of weiger de afscherming',
     'confirm-deputy': 'Bevestig of weiger de vervanger',
+    'decide-on-erasure': 'Keur het wissen goed',
+    'look-at-erasure': 'Maak bezwaar',
     'appoint-deputy': 'Wijs een vervanger aan',
     assess: 'Beoordeel het datalek',
     'inform-controller': 'Leg vast dat u het de verantwoordelijke vertelde',

@@ -5,7 +5,7 @@ import { figuresIn } from './figures.js';
 const say = figuresIn('en');
 
 export const recorded: Wide<typeof nl> = {
-  erased: '[erased]',
+  erased: (by) => (by === undefined ? '[erased]' : `[erased: entry ${by} of the time line]`),
   unreadable: '[cannot be read: its key is missing or does not fit]',
   aware: (at, basis) => `The organisation knows since ${at} (${basis}); the 72 hours count from then`,
   happened: (from, until) =>

@@ -4,7 +4,8 @@ const say = figuresIn('nl');
 
 /** What was recorded of a breach, in words that the register and its dossier share. */
 export const recorded = {
-  erased: '[gewist]',
+  erased: (by: number | undefined) =>
+    by === undefined ? '[gewist]' : `[gewist: regel ${by} van de tijdlijn]`,
   unreadable: '[niet te lezen: de sleutel ontbreekt of past niet]',
   aware: (at: string, basis: string) =>
     `Bekend bij de organisatie sinds ${at} (${basis}); vanaf dan tellen de 72 uur`,

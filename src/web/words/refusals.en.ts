@@ -79,6 +79,26 @@ export const refusals: Wide<typeof nl> = {
   'says-something-else': 'A colleague proposed something else. Propose the same, or reject that first.',
   'rejection-without-reason': 'Write why you reject this.',
 
+  // Erasing.
+  'matter-open':
+    'A question or order of the AP, an inquiry, a complaint or a claim is open. Nothing is erased until it is settled.',
+  'legal-hold': 'Everything in this dossier is kept as evidence. FG or board have to lift that first.',
+  'term-not-over': 'The term after closing is not over. Until then the dossier stays as a whole.',
+  'reporter-still-needed':
+    'The reporter is still needed: a question or a safe way to reach somebody is open.',
+  'needed-for-the-register':
+    'The register still needs this text. Give the same text without the name, or assess the breach first.',
+  'register-needs-a-text':
+    'A text of the register is replaced, not left out. Give the same text without the name.',
+  'values-or-whole': 'Choose the places to erase, or choose the reporter or the whole dossier. Not both.',
+  'nothing-there': 'Nothing personal stands there, or it is erased already. Search again.',
+  'replacement-for-a-text': 'Only a text can get another text. A contact is erased as a whole.',
+  'fg-objects': 'The FG objects. Only the board can still approve it.',
+  'reason-against-objection': 'The FG objects. Write down why it is erased all the same.',
+  'no-objection': 'The FG does not object. Leave this empty.',
+  'no-such-erasure': 'There is no such erasure. Load the page again.',
+  'no-such-hold': 'This is not held back here. Load the page again.',
+
   'later-awareness-without-reason': 'Write why the moment is later.',
   'correction-without-reason': 'This was established before. Write why you change it.',
   'receipt-is-certain': 'Nobody doubts this moment of receipt. You need not do anything.',

@@ -82,6 +82,28 @@ export const refusals = {
   'says-something-else': 'Een collega stelde iets anders voor. Stel hetzelfde voor, of weiger dat eerst.',
   'rejection-without-reason': 'Schrijf op waarom u dit weigert.',
 
+  // Erasing.
+  'matter-open':
+    'Er is nog een vraag of bevel van de AP, een onderzoek, een klacht of een claim open. Tot die is afgehandeld wordt er niets gewist.',
+  'legal-hold': 'Alles in dit dossier wordt bewaard als bewijs. Laat FG of bestuur dat eerst opheffen.',
+  'term-not-over':
+    'De bewaartermijn na het sluiten is nog niet om. Tot dan blijft het dossier als geheel staan.',
+  'reporter-still-needed': 'De melder is nog nodig: er is een vraag open, of een veilige manier van contact.',
+  'needed-for-the-register':
+    'Het register heeft deze tekst nog nodig. Geef dezelfde tekst zonder de naam, of beoordeel het datalek eerst.',
+  'register-needs-a-text':
+    'Een tekst van het register wordt vervangen, niet weggelaten. Geef dezelfde tekst zonder de naam.',
+  'values-or-whole':
+    'Kies de plaatsen die u wilt wissen, of kies de melder of het hele dossier. Niet allebei.',
+  'nothing-there': 'Daar staat niets persoonlijks, of het is al gewist. Zoek opnieuw.',
+  'replacement-for-a-text':
+    'Alleen een tekst kan een andere tekst krijgen. Een contact wordt in zijn geheel gewist.',
+  'fg-objects': 'De FG maakt bezwaar. Alleen het bestuur kan dit nog goedkeuren.',
+  'reason-against-objection': 'De FG maakt bezwaar. Schrijf op waarom het toch wordt gewist.',
+  'no-objection': 'De FG maakt geen bezwaar. Laat dit leeg.',
+  'no-such-erasure': 'Dit wissen is er niet. Laad de pagina opnieuw.',
+  'no-such-hold': 'Dit is hier niet tegengehouden. Laad de pagina opnieuw.',
+
   // The report and the clock.
   'later-awareness-without-reason': 'Schrijf op waarom het moment later is.',
   'correction-without-reason': 'Dit was al vastgesteld. Schrijf op waarom u het verandert.',

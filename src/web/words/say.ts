@@ -1,4 +1,4 @@
-import { onDutchClock } from '../../law/clock.js';
+import { onDutchClock, startOfDutchDay } from '../../law/clock.js';
 import type { CountRange } from '../../law/ap-vocabulary.js';
 import type { Language } from '../../law/sentence.js';
 import type { RecordedDiscovery, RecordedMoment } from '../../breach/domain/stated-moment.js';
@@ -24,6 +24,11 @@ export class Say implements SayInTitle {
 
   maybeAt(moment: Moment | undefined): string | undefined {
     return moment === undefined ? undefined : this.at(moment);
+  }
+
+  /** @param day `YYYY-MM-DD` */
+  day(day: string): string {
+    return onDutchClock(startOfDutchDay(day), 'd MMMM yyyy', this.language);
   }
 
   /** A moment, or only the day that was said. */

@@ -9,5 +9,5 @@ export function shownText<T extends string | undefined>(
 ): Exclude<T, object> | string {
   if (typeof text !== 'object') return text;
   const words = wordsIn(language).recorded;
-  return 'erased' in text ? words.erased : words.unreadable;
+  return 'erased' in text ? words.erased(text.by) : words.unreadable;
 }

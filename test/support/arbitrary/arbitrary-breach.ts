@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import type { BreachCommand } from '../../../src/breach/domain/breach.js';
+import { waitingErasures } from '../../../src/breach/domain/erasure.js';
 import { REPORTER_KINDS } from '../../../src/breach/domain/report.js';
 import { notificationDeadline } from '../../../src/law/clock.js';
 import { moment, plusHours, type Moment } from '../../../src/shared/moment.js';
 import { personal } from '../../../src/shared/personal.js';
 import type { Actor } from '../../../src/shared/recorded-event.js';
 import { Refusal } from '../../../src/shared/refusal.js';
-import { COMMANDS, HOUR, past, someone, type Asked } from './arbitrary-commands.js';
+import { COMMANDS, HELD, HOUR, past, someone, type Asked } from './arbitrary-commands.js';
 import {
   assess,
   aware,
@@ -98,6 +99,25 @@ const FALSE_ALARM: readonly Step[] = [
   { afterMinutes: 0, by: handler, command: { type: 'CheckDeadlines' } },
 ];
 
+/** One proposes, another approves: chance hardly ever meets a proposal that nothing stands against. */
+const ERASED: readonly Step[] = [
+  {
+    afterMinutes: 0,
+    by: handler,
+    command: {
+      ...{ type: 'ProposeErasure', what: 'values', ground: 'unlawful-processing', reason: 'A name.' },
+      values: [{ revision: 0, pointer: HELD[0].pointer, replacement: personal('dossier', 'without it') }],
+      ...{ held: HELD, yearsKept: 5 },
+    },
+  },
+  { afterMinutes: 9, by: colleague, command: { type: 'ApproveErasure', erasure: 0, held: HELD } },
+  {
+    afterMinutes: 0,
+    by: handler,
+    command: { type: 'CompleteErasure', erasure: 0, keys: 1, definitiveBy: '2026-05-01' },
+  },
+];
+
 /** A report, a piece of the straight road, and then whatever people come up with. */
 export const steps: fc.Arbitrary<readonly Step[]> = fc
   .tuple(
@@ -113,6 +133,7 @@ export const steps: fc.Arbitrary<readonly Step[]> = fc
     fc.oneof(
       { weight: 38, arbitrary: fc.constant(all) },
       { weight: 1, arbitrary: fc.constant([...all.slice(0, 1), ...FALSE_ALARM, ...all.slice(1)]) },
+      { weight: 2, arbitrary: fc.constant([...all.slice(0, 1), ...ERASED, ...all.slice(1)]) },
       {
         weight: 2,
         arbitrary: COMMANDS.DismissUnverified.map((command): readonly Step[] => {
@@ -201,6 +222,17 @@ function fitting(asked: Asked, { history, breach }: Given): Asked {
   }
   if (asked.type === 'ConfirmProposal' || asked.type === 'RejectProposal') {
     return { ...asked, proposal: breach.proposals.at(-1)?.proposal ?? asked['proposal'] };
+  }
+  if (asked.type === 'ApproveErasure' || asked.type === 'RejectErasure' || asked.type === 'ObjectToErasure') {
+    return { ...asked, erasure: waitingErasures(breach)[0]?.erasure ?? asked['erasure'] };
+  }
+  if (asked.type === 'CompleteErasure') {
+    const open = breach.erasures.find(({ approved, completed }) => approved && completed === undefined);
+    return { ...asked, erasure: open?.erasure ?? asked['erasure'] };
+  }
+  if (asked.type === 'LiftLegalHold') {
+    const open = breach.legalHolds.find(({ lifted }) => lifted === undefined);
+    return { ...asked, hold: open?.hold ?? asked['hold'] };
   }
   const numberless = breach.notifications.find(({ number }) => number === undefined);
   if (asked.type === 'NotifyAuthority' && asked['number'] === '1' && numberless !== undefined) {

@@ -3,6 +3,7 @@ import type { BreachCommand } from '../../../src/breach/domain/breach.js';
 import { GROUNDS, OUTCOMES, QUESTIONS } from '../../../src/breach/domain/question.js';
 import { FUNCTIONS } from '../../../src/breach/domain/deputies.js';
 import { DISMISSAL_GROUNDS } from '../../../src/breach/domain/ending.js';
+import { ERASURE_GROUNDS } from '../../../src/breach/domain/erasure.js';
 import { INTERESTS_OF_CHILD } from '../../../src/breach/domain/interest-of-child.js';
 import { ORGANISATION_ROLES } from '../../../src/breach/domain/organisation-role.js';
 import type { BreachFacts } from '../../../src/law/advice/breach-facts.js';
@@ -130,6 +131,13 @@ const ASSESSMENT = {
   place: someText,
   summary: someText,
 } satisfies { readonly [F in keyof Required<Assessment>]: fc.Arbitrary<Required<Assessment>[F]> };
+
+const DESCRIPTION = '/report/description';
+/** What the desk would find in the log. */
+export const HELD = [
+  { revision: 0, pointer: DESCRIPTION, scope: 'dossier', key: 'key-1', isText: true },
+  { revision: 0, pointer: '/report/reporter/contact', scope: 'reporter', key: 'key-2', isText: false },
+] as const;
 
 /** Any command except the first report. */
 export const COMMANDS: Readonly<Record<Exclude<BreachCommand['type'], 'ReportBreach'>, fc.Arbitrary<Asked>>> =
@@ -351,7 +359,13 @@ export const COMMANDS: Readonly<Record<Exclude<BreachCommand['type'], 'ReportBre
     RejectCorrection: command('RejectCorrection', { corrects: few, reason: someText }),
     ReceiveMatter: command(
       'ReceiveMatter',
-      { kind: fc.constantFrom(...MATTER_KINDS), matter: id, receivedAt: mostlyPast, what: secret },
+      // A question of the AP is settled by an event of its own.
+      {
+        kind: fc.constantFrom(...MATTER_KINDS, 'ap-question', 'ap-question'),
+        matter: id,
+        receivedAt: mostlyPast,
+        what: secret,
+      },
       { dueAt: future, clause: someText, party: someText },
     ),
     SettleMatter: command(
@@ -401,6 +415,43 @@ export const COMMANDS: Readonly<Record<Exclude<BreachCommand['type'], 'ReportBre
     ConfirmProposal: command('ConfirmProposal', { proposal: few }),
     RejectProposal: command('RejectProposal', { proposal: few, reason: someText }),
     LiftRestriction: command('LiftRestriction'),
+    ProposeErasure: fc
+      .oneof(
+        fc.constantFrom({ what: 'reporter' }, { what: 'dossier' }),
+        fc
+          .record(
+            { revision: few, pointer: fc.constant(DESCRIPTION) },
+            { requiredKeys: ['revision', 'pointer'] },
+          )
+          .chain((place) => maybe('replacement', secret).map((text) => ({ ...place, ...text })))
+          .map((value) => ({
+            what: 'values',
+            values: [{ ...value, revision: Math.min(value.revision, 1) }],
+          })),
+      )
+      .chain((asked) =>
+        command('ProposeErasure', {
+          ...Object.fromEntries(Object.entries(asked).map(([name, value]) => [name, fc.constant(value)])),
+          ground: fc.constantFrom(...ERASURE_GROUNDS),
+          reason: someText,
+          held: fc.constant(HELD),
+          yearsKept: fc.constantFrom(0, 5),
+        }),
+      ),
+    ApproveErasure: command(
+      'ApproveErasure',
+      { erasure: few, held: fc.constant(HELD), yearsKept: fc.constantFrom(0, 5) },
+      { despiteObjection: someText },
+    ),
+    RejectErasure: command('RejectErasure', { erasure: few, reason: someText }),
+    ObjectToErasure: command('ObjectToErasure', { erasure: few, reason: someText }),
+    CompleteErasure: command('CompleteErasure', {
+      erasure: few,
+      keys: few,
+      definitiveBy: fc.constant('2026-05-01'),
+    }),
+    PlaceLegalHold: command('PlaceLegalHold', { hold: id, reason: someText }),
+    LiftLegalHold: command('LiftLegalHold', { hold: id, reason: someText }),
     CheckDeadlines: command('CheckDeadlines'),
   };
 export const COMMAND_TYPES = Object.keys(COMMANDS);

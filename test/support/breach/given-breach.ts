@@ -33,6 +33,7 @@ const USUALLY: { readonly [T in BreachCommand['type']]?: Actor } = {
   GrantMandate: board,
   RevokeMandate: board,
   CheckDeadlines: system,
+  CompleteErasure: system,
 };
 
 export interface Circumstances {

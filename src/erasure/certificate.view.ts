@@ -1,0 +1,67 @@
+import type { Breach, BreachEvent } from '../breach/domain/breach.js';
+import { isSamePlace, type Erasure } from '../breach/domain/erasure.js';
+import type { History } from '../breach/dossier/history.js';
+import type { Sentence } from '../law/sentence.js';
+import type { CertificateAnswer } from './certificate.answer.js';
+
+/** Mail, letters, prints: what went to others is not ours to erase (Art. 19 asks to tell them). */
+const LEAVES_THE_HOUSE: readonly BreachEvent['type'][] = [
+  'ApNotified',
+  'SubjectsInformed',
+  'ControllerInformed',
+];
+
+const NOT_YET: Sentence = {
+  nl: 'Nog niet definitief: met een oude back-up én de sleutel van toen is het nog te lezen, totdat die sleutel is vernietigd.',
+  en: 'Not yet definitive: an old backup together with the key of then still opens it, until that key is destroyed.',
+};
+const DEFINITIVE: Sentence = {
+  nl: 'Definitief: de sleutels waarmee het in een back-up nog te lezen was, zijn vernietigd.',
+  en: 'Definitive: the keys with which it could still be read in a backup are destroyed.',
+};
+const REMARKS: readonly Sentence[] = [
+  {
+    nl: 'Gewist is de sleutel van elke tekst en elk contact. In het logboek, in kopieën en in back-ups blijft alleen staan wat zonder die sleutel niet te lezen is.',
+    en: 'What is erased is the key of each text and contact. In the log, in copies and in backups stands only what cannot be read without it.',
+  },
+  {
+    nl: 'Wat al is verstuurd, gemaild of afgedrukt, ligt buiten bereik. Vraag de ontvanger om het te wissen (artikel 19 AVG).',
+    en: 'What was sent, mailed or printed is out of reach. Ask whoever received it to erase it (Art. 19 GDPR).',
+  },
+  {
+    nl: 'Wat er gebeurde, wanneer en wat is besloten, blijft in het register staan (artikel 33, lid 5, AVG). Daarin staat niemand.',
+    en: 'What happened, when, and what was decided stays in the register (Art. 33(5) GDPR). It names nobody.',
+  },
+];
+
+export type Approved = Erasure & Required<Pick<Erasure, 'approved'>>;
+
+export function certificateOf(
+  { id, reference, organisation }: Breach,
+  { approved, completed, ...erasure }: Approved,
+  history: History,
+  definitive: boolean,
+): CertificateAnswer {
+  const event = history.find(({ revision }) => revision === approved.revision)?.event;
+  const { places = [], replacements = [] } = event?.type === 'PersonalDataErased' ? event.data : {};
+  return {
+    ...{ id, reference, organisation, erasure: erasure.erasure },
+    ...{ what: erasure.what, ground: erasure.ground, reason: erasure.reason },
+    ...{ proposedBy: erasure.proposedBy, proposedAt: erasure.proposedAt },
+    ...{ approvedBy: approved.by, approvedAt: approved.at },
+    ...(approved.despiteObjection !== undefined && { despiteObjection: approved.despiteObjection }),
+    places: places.map((place) => ({
+      ...place,
+      event: history[place.revision]?.event.type ?? '',
+      replaced: replacements.some((replacement) => isSamePlace(replacement, place)),
+    })),
+    ...(completed && { keysForgottenAt: completed.at, definitiveBy: completed.definitiveBy }),
+    definitive,
+    leftTheHouse: history
+      .filter(
+        ({ event: { type }, revision }) => LEAVES_THE_HOUSE.includes(type) && revision < approved.revision,
+      )
+      .map(({ revision, event: { type }, metadata }) => ({ revision, event: type, at: metadata.recordedAt })),
+    remarks: [definitive ? DEFINITIVE : NOT_YET, ...REMARKS],
+  };
+}

@@ -1,0 +1,48 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ActOnBreach } from '../breach/acts/act-on-breach.command.js';
+import { BREACH_STREAMS, breachIdOf } from '../breach/domain/breach-stream.js';
+import type { BreachEvent } from '../breach/domain/breach.js';
+import { causedCommandId } from '../breach/dossier/command-id.js';
+import { definitiveBy } from '../law/term/retention.js';
+import { Vault } from '../platform/personal-data/vault.js';
+import type { ProcessManager } from '../platform/subscriptions/process-manager.js';
+import type { RecordedEvent } from '../shared/recorded-event.js';
+
+export const BACKUP_DAYS = Symbol('backup days');
+
+/** Forgets the keys of what was erased, then says so. Both may be done again: whatever was interrupted is. */
+@Injectable()
+export class ErasureProcess implements ProcessManager {
+  readonly name = 'erasure';
+  readonly streamPrefixes = BREACH_STREAMS;
+
+  constructor(
+    private readonly vault: Vault,
+    private readonly commands: CommandBus,
+    @Inject(BACKUP_DAYS) private readonly backupDays: number,
+  ) {}
+
+  async handle(recorded: RecordedEvent): Promise<void> {
+    const event = recorded.event as BreachEvent;
+    if (event.type !== 'PersonalDataErased') return;
+    const { erasure, keys } = event.data;
+    await this.vault.forget(keys, recorded.id);
+    const dossier = breachIdOf(recorded.stream);
+    await this.commands.execute(
+      new ActOnBreach(
+        {
+          breachId: dossier,
+          commandId: causedCommandId(recorded.id, dossier, 'CompleteErasure'),
+          correlationId: recorded.metadata.correlationId,
+          causationId: recorded.id,
+          by: { actor: { id: 'erasure-process', role: 'system' } },
+        },
+        {
+          ...{ type: 'CompleteErasure', erasure, keys: keys.length },
+          definitiveBy: definitiveBy(recorded.metadata.recordedAt, this.backupDays),
+        },
+      ),
+    );
+  }
+}

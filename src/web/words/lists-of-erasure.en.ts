@@ -1,0 +1,25 @@
+import type { listsOfErasure as nl } from './lists-of-erasure.nl.js';
+import type { Wide } from './shape.js';
+
+export const listsOfErasure: Wide<typeof nl> = {
+  erasable: {
+    reporter: 'who the reporter is and how to reach him',
+    values: 'texts or names in certain places',
+    dossier: 'all personal data of the dossier',
+  },
+  erasureGrounds: {
+    'no-longer-needed': 'no longer needed (Art. 17(1)(a))',
+    'consent-withdrawn': 'consent withdrawn ((b))',
+    objection: 'objected to ((c))',
+    'unlawful-processing': 'should not be there: unlawfully processed ((d))',
+    'legal-obligation': 'a law obliges to it ((e))',
+    'service-to-child': 'online service to a child ((f))',
+  },
+  scopes: {
+    dossier: 'text in the dossier',
+    reporter: 'of the reporter',
+    affected: 'of people concerned',
+    register: 'text of the register',
+    staff: 'of staff',
+  },
+};
