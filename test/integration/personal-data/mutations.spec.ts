@@ -5,15 +5,7 @@ import { EnvironmentCustody } from '../../../src/platform/personal-data/environm
 import { openVault } from '../../../src/platform/personal-data/open-vault.js';
 import type { Vault } from '../../../src/platform/personal-data/vault.js';
 import type { SealedValue } from '../../../src/shared/personal.js';
-import type { RecordedEvent } from '../../../src/shared/recorded-event.js';
-import {
-  eventSaying,
-  HIDDEN,
-  openedBy,
-  storedBy,
-  text,
-  type Said,
-} from '../../support/personal-data/said.js';
+import { eventSaying, HIDDEN, openedBy, storedBy, text } from '../../support/personal-data/said.js';
 import { createTestDatabase, type TestDatabase } from '../../support/postgres/test-database.js';
 
 const MUTATIONS = 10_000;
