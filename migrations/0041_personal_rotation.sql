@@ -1,4 +1,4 @@
--- Rotation of wrapping keys (ADR 37): what has to be found for it, and what has to be known before an old one is destroyed.
+-- Rotation of wrapping keys (ADR 38): what has to be found for it, and what has to be known before an old one is destroyed.
 create index keys_forgotten on personal.keys (forgotten_at) where forgotten_at is not null;
 
 -- Backups that somebody restored elsewhere and found whole. One that was made after an epoch was retired does without its key.

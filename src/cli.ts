@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { processConfig, type Config } from './config.js';
 import { GIVEN_BY_COMMAND_LINE, grantByCommandLine } from './grant.cli.js';
 import { copyLog } from './copy-events.cli.js';
+import { copyAllKeys } from './copy-keys.cli.js';
 import { isKeysAct, keysByCommandLine } from './keys.cli.js';
 import { openEngine } from './engine.js';
 import { useEmbeddedPostgres } from './platform/postgres/embedded-postgres.js';
@@ -29,7 +30,10 @@ const USAGE = `Usage:
         says that a backup, begun at that moment, was restored elsewhere and is whole: older keys may go
   copy-events --from <URL> --to <URL>
         copies the whole log; a URL is postgres://…, kurrentdb://…, or the name DATABASE_URL or KURRENTDB_URL.
-        Interrupted? The same command goes on where it was. Nothing may write to either log meanwhile`;
+        Interrupted? The same command goes on where it was. Nothing may write to either log meanwhile
+  copy-keys --from <URL> --to <URL>
+        copies the keys of what is personal; a URL is postgres://…, or the name DATABASE_URL or LEKWACHT_KEYS_URL.
+        What was forgotten in either stays forgotten. Interrupted? The same command goes on where it was`;
 
 class UsageError extends Error {}
 
@@ -104,11 +108,21 @@ async function keys(config: Config, [act, ...args]: readonly string[]): Promise<
 }
 
 async function copy(config: Config, args: readonly string[]): Promise<void> {
+  const { from, to } = bothEnds(args);
+  await copyLog(config, from, to, process.stdout);
+}
+
+async function copyOfKeys(config: Config, args: readonly string[]): Promise<void> {
+  const { from, to } = bothEnds(args);
+  await copyAllKeys(config, from, to, process.stdout);
+}
+
+function bothEnds(args: readonly string[]): { readonly from: string; readonly to: string } {
   const options = { from: { type: 'string' }, to: { type: 'string' } } as const;
   const { from, to } = parseArgs({ args: [...args], options }).values;
   if (from === undefined || to === undefined || from === to)
     throw new UsageError('--from and --to are needed');
-  await copyLog(config, from, to, process.stdout);
+  return { from, to };
 }
 
 const COMMANDS: Readonly<Record<string, (config: Config, args: readonly string[]) => Promise<void>>> = {
@@ -117,6 +131,7 @@ const COMMANDS: Readonly<Record<string, (config: Config, args: readonly string[]
   grant,
   keys,
   'copy-events': copy,
+  'copy-keys': copyOfKeys,
 };
 
 const [command = '', ...args] = process.argv.slice(2);

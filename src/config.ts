@@ -10,6 +10,8 @@ import type { LogSettings } from './platform/log/log.js';
 export interface Config extends LogSettings, HttpSettings, IdentitySettings {
   readonly databaseUrl: string | undefined;
   readonly kurrentdbUrl: string | undefined;
+  /** Of the database of keys; absent: that of the lists. */
+  readonly keysUrl: string | undefined;
   readonly organisationsDirectory: string;
   /** Of the words of further languages. */
   readonly languagesDirectory: string;
@@ -102,6 +104,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     }),
     dataDirectory: resolve(text('LEKWACHT_DATA') ?? 'data'),
     databaseUrl: url('DATABASE_URL', 'postgres:', 'postgresql:'),
+    keysUrl: url('LEKWACHT_KEYS_URL', 'postgres:', 'postgresql:'),
     kurrentdbUrl: connectionString('KURRENTDB_URL', /^(kurrent|kurrentdb|esdb)(\+discover)?:\/\/[^/]/),
     organisationsDirectory: resolve(text('LEKWACHT_ORGANISATIONS') ?? join(packageRoot, 'organisations')),
     languagesDirectory: resolve(text('LEKWACHT_LANGUAGES') ?? join(packageRoot, 'languages')),

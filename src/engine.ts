@@ -8,28 +8,21 @@ import { GRANT_EVENT_TYPES } from './organisations/grant-log.js';
 import { LINK_EVENT_TYPES } from './organisations/linking.js';
 import { ORGANISATION_EVENT_TYPES } from './organisations/organisation-log.js';
 import { EventCodec } from './platform/event-store/event-codec.js';
-import { START, type EventStore } from './platform/event-store/event-store.port.js';
-import { keyCustody } from './key-custody.factory.js';
+import type { EventStore } from './platform/event-store/event-store.port.js';
+import { eventsThatShowTheirKeys, openKeys, openKeysDatabase, type Keys } from './keys.factory.js';
 import type { Log } from './platform/log/log.js';
-import { openVault } from './platform/personal-data/open-vault.js';
-import { Rotation } from './platform/personal-data/rotation.js';
-import type { Vault } from './platform/personal-data/vault.js';
-import { VerifiedBackups } from './platform/personal-data/verified-backups.js';
 import { startEmbeddedPostgres, useEmbeddedPostgres } from './platform/postgres/embedded-postgres.js';
 import { migrate } from './platform/postgres/migrate.js';
 import { openPostgres } from './platform/postgres/pg-postgres.js';
 import type { Postgres } from './platform/postgres/postgres.port.js';
-
-/** Events at the beginning of a log that show whose it is: what an organisation says of itself is among them. */
-const FIRST = 50;
+import type { SealedValue } from './shared/personal.js';
 
 /** What everything else runs on: the database and the log of facts. */
 export interface Engine {
   readonly postgres: Postgres;
   readonly store: EventStore;
   readonly codec: EventCodec;
-  readonly vault: Vault;
-  readonly keys: { readonly rotation: Rotation; readonly backups: VerifiedBackups };
+  readonly keys: Keys;
   /** Which database, in words for the person who starts it. */
   readonly description: string;
   close(): Promise<void>;
@@ -53,35 +46,30 @@ export async function openEngine(
           embeddedPostgres({ dataDirectory: config.dataDirectory, report }),
         )
       : undefined;
-  const custody = keyCustody(config);
   try {
     const postgres = await (embedded === undefined
       ? setBy('DATABASE_URL', openPostgres({ connectionString: config.databaseUrl ?? '' }))
       : openPostgres(embedded));
-    let store: EventStore;
-    let vault: Vault;
+    let store: EventStore | undefined;
+    let keysDatabase: Postgres = postgres;
+    let keys: Keys;
+    const close = async (): Promise<void> => {
+      await store?.close();
+      if (keysDatabase !== postgres) await keysDatabase.close();
+      await postgres.close();
+    };
     try {
       await migrate(postgres, config.migrationsDirectory);
-      vault = await setBy(
-        'LEKWACHT_CUSTODY',
-        openVault(
-          postgres,
-          custody,
-          ({ stream, event, pointer, key }) => {
-            log.warn('a personal value cannot be read', { stream, event, pointer, key });
-          },
-          report,
-        ),
-      );
+      keysDatabase = await setBy('LEKWACHT_KEYS_URL', openKeysDatabase(config, postgres));
+      const onUnreadable = ({ stream, event, pointer, key }: SealedValue): void => {
+        log.warn('a personal value cannot be read', { stream, event, pointer, key });
+      };
+      keys = await setBy('LEKWACHT_CUSTODY', openKeys(config, keysDatabase, onUnreadable, report));
       const opening = openEventStore(config, postgres, log);
       store = await (config.kurrentdbUrl === undefined ? opening : setBy('KURRENTDB_URL', opening));
-      const { events } = await store.readAll(START, { maxCount: FIRST });
-      await vault.belongsTo(events).catch(async (error: unknown) => {
-        await store.close();
-        throw error;
-      });
+      await keys.vault.belongsTo(await eventsThatShowTheirKeys(store));
     } catch (error) {
-      await postgres.close();
+      await close();
       throw error;
     }
     const codec = new EventCodec(
@@ -93,9 +81,8 @@ export async function openEngine(
         ...LINK_EVENT_TYPES,
         ...GIVEN_GRANT_EVENT_TYPES,
       },
-      vault,
+      keys.vault,
     );
-    const backups = new VerifiedBackups(postgres);
     const database =
       embedded === undefined
         ? 'PostgreSQL at DATABASE_URL'
@@ -104,18 +91,13 @@ export async function openEngine(
       postgres,
       store,
       codec,
-      vault,
-      keys: {
-        rotation: new Rotation(postgres, custody, { backupDays: config.backupDays, needs: [backups] }),
-        backups,
-      },
+      keys,
       description:
         config.kurrentdbUrl === undefined
           ? database
           : `KurrentDB at KURRENTDB_URL, with lists in ${database}`,
       close: async () => {
-        await store.close();
-        await postgres.close();
+        await close();
         await embedded?.stop();
       },
     };

@@ -11,6 +11,7 @@ import { AppendRejected, EventStoreUnavailable } from './platform/event-store/ev
 import { etagOf } from './platform/http/if-match.js';
 import { Problem, invalidInput } from './platform/http/problem.js';
 import type { ProblemMapping } from './platform/http/problem-mapping.js';
+import { KeysUnavailable } from './platform/personal-data/keys-unavailable.js';
 import { isUnreachable } from './platform/postgres/unreachable.js';
 import { ReadModelNotReady } from './platform/subscriptions/read-model.js';
 import { Refusal } from './shared/refusal.js';
@@ -62,6 +63,17 @@ export const problemMappings: readonly ProblemMapping[] = [
           code: 'idempotency-key-reused',
           title: 'The idempotency key was used for another request',
           detail: 'Each new request needs a new key; nothing was recorded.',
+        })
+      : undefined,
+  (error) =>
+    error instanceof KeysUnavailable
+      ? new Problem({
+          status: 503,
+          code: 'keys-unavailable',
+          title: 'Not now',
+          detail:
+            'What is personal can be neither sealed nor opened: its keys are out of reach. Send the same request with the same Idempotency-Key again: it is safe to repeat.',
+          headers: RETRY,
         })
       : undefined,
   (error) =>

@@ -8,7 +8,7 @@ import { REACTIONS } from './reactions.js';
 
 /** Without the log nothing can be taken in; a list that lags is reported and keeps nobody from reporting. */
 export function readinessChecks(
-  { store, postgres }: Engine,
+  { store, postgres, keys }: Engine,
   readModels: ReadModels,
   timers: readonly Timer[],
   watch: ClockWatch,
@@ -20,6 +20,14 @@ export function readinessChecks(
       check: async () => {
         await store.head();
         return { ok: true, detail: 'answers' };
+      },
+    },
+    {
+      name: 'keys',
+      fatal: false,
+      check: async () => {
+        await keys.rotation.epochs();
+        return { ok: true, detail: 'answer' };
       },
     },
     { name: 'clock', fatal: false, check: () => Promise.resolve(watch.health()) },

@@ -83,9 +83,12 @@ export class Intake {
     return this.answer(breachId, receipt.secret);
   }
 
-  /** From the log, not from the request: a repeat is answered with what was recorded the first time. */
+  /**
+   * From the log, not from the request: a repeat is answered with what was recorded the first time. Nothing of it is
+   * personal: whoever reports is answered also while keys are out of reach.
+   */
   private async answer(breachId: string, secret: string): Promise<ReceiptAnswer> {
-    const [first, ...later] = await this.dossiers.history(breachId);
+    const [first, ...later] = await this.dossiers.sealedHistory(breachId);
     if (first?.event.type !== 'BreachReported')
       throw new Error('a report that was acknowledged is not there');
     const { reference, receivedAt, deadline, report } = first.event.data;

@@ -49,6 +49,22 @@ export function readContract({ log }: Contract): void {
     });
   });
 
+  it('the log is read from its end, as far as somebody asks', async () => {
+    const { store } = log();
+    const read = async (count: number): Promise<readonly string[]> => {
+      const found: string[] = [];
+      if (count > 0) for await (const { id } of store.newestFirst()) if (found.push(id) === count) break;
+      return found;
+    };
+    expect(await read(1)).toEqual([]);
+    const events = Array.from({ length: 120 }, () => anEvent());
+    await store.append(aBreach(), NO_STREAM, events.slice(0, 70));
+    await store.append(aBreach(), NO_STREAM, events.slice(70));
+    const reversed = ids(events).toReversed();
+    expect(await read(3)).toEqual(reversed.slice(0, 3));
+    expect(await read(1_000)).toEqual(reversed);
+  });
+
   it('a subscription gives what was there, then what comes, in log order', async () => {
     const { store } = log();
     const before = Array.from({ length: 10 }, () => anEvent());

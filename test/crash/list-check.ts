@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { BREACH_EVENT_TYPES } from '../../src/breach/domain/breach.js';
-import { WITHOUT_KEYS } from '../support/event-store/unsealed.js';
+import { UNSEALED } from '../support/event-store/unsealed.js';
 import { EventCodec } from '../../src/platform/event-store/event-codec.js';
 import type { PgPostgres } from '../../src/platform/postgres/pg-postgres.js';
 import type { Queryable } from '../../src/platform/postgres/postgres.port.js';
@@ -8,13 +8,17 @@ import { foldBatch, keyEvents } from '../../src/platform/subscriptions/fold.js';
 import type { Projection } from '../../src/platform/subscriptions/projection.js';
 import { REACTIONS } from '../../src/reactions.js';
 import { PATIENCE_MS } from '../support/crash/crash-application.js';
+import type { Vault } from '../../src/platform/personal-data/vault.js';
 import { readLog } from './log-check.js';
 
-const codec = new EventCodec(BREACH_EVENT_TYPES, WITHOUT_KEYS);
+/** The log is read opened. */
+const codec = new EventCodec(BREACH_EVENT_TYPES, UNSEALED);
 
 /** Waits until every list has caught up with the log as it is now, and compares its rows with the fold of the log. */
-export async function violationsOfLists(database: PgPostgres): Promise<readonly string[]> {
-  const head = (await readLog(database)).findLast(({ stream }) => stream.startsWith('breach-'))?.position;
+export async function violationsOfLists(database: PgPostgres, vault: Vault): Promise<readonly string[]> {
+  const head = (await readLog(database, vault)).findLast(({ stream }) =>
+    stream.startsWith('breach-'),
+  )?.position;
   const late = performance.now() + PATIENCE_MS;
   const violations: string[] = [];
   for (const projection of REACTIONS.lists) {
@@ -22,7 +26,7 @@ export async function violationsOfLists(database: PgPostgres): Promise<readonly 
       if (performance.now() > late) return [...violations, `late: ${projection.name} did not reach ${head}`];
       await delay(20);
     }
-    violations.push(...(await differences(database, projection)));
+    violations.push(...(await differences(database, vault, projection)));
   }
   return violations;
 }
@@ -37,7 +41,11 @@ async function checkpointOf(database: Queryable, { name }: Projection<object>): 
 }
 
 /** In one snapshot, because the clock goes on raising alarms: the rows are those of their own checkpoint. */
-async function differences(database: PgPostgres, projection: Projection<object>): Promise<readonly string[]> {
+async function differences(
+  database: PgPostgres,
+  vault: Vault,
+  projection: Projection<object>,
+): Promise<readonly string[]> {
   const { name } = projection;
   const seen = await database.transaction(async (tx) => {
     await tx.query('set transaction isolation level repeatable read');
@@ -47,7 +55,7 @@ async function differences(database: PgPostgres, projection: Projection<object>)
              where generation = (select active_generation from projections where name = $1)`,
       values: [name],
     });
-    return { checkpoint, rows, log: await readLog(tx) };
+    return { checkpoint, rows, log: await readLog(tx, vault) };
   });
   const upTo = seen.log.filter(({ position }) => position <= seen.checkpoint);
   const ofInterest = upTo.filter(({ stream }) =>

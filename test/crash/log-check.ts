@@ -2,16 +2,37 @@ import { createHash } from 'node:crypto';
 import type { Postgres, Queryable } from '../../src/platform/postgres/postgres.port.js';
 import type { StoredEvent } from '../../src/platform/event-store/event-store.port.js';
 import { toPosition } from '../../src/platform/event-store/postgres/log-position.js';
+import { withReadTexts } from '../../src/platform/event-store/register-texts.js';
+import type { Vault } from '../../src/platform/personal-data/vault.js';
+import type { EventMetadata, RecordedEvent } from '../../src/shared/recorded-event.js';
 import { LABEL, type Command } from './command.js';
 
-/** Past our own reader on purpose, and without an order: what stands in the table, whatever an index says. */
-export async function readLog(database: Queryable | Postgres): Promise<readonly StoredEvent[]> {
+/**
+ * Past our own reader on purpose, and without an order: what stands in the table, whatever an index says. Its values are
+ * opened: what a client sent is in them.
+ */
+export async function readLog(database: Queryable | Postgres, vault: Vault): Promise<readonly StoredEvent[]> {
   const { rows } = await database.query<StoredEvent>(
     'select position::text as position, stream, revision, id, type, data, metadata from events',
   );
-  return rows
+  const stored = rows
     .map((row) => ({ ...row, position: toPosition(row.position) }))
     .sort((a, b) => (a.position < b.position ? -1 : 1));
+  const opened = await vault.open(stored.map((event) => vault.located(parsed(event))));
+  return stored.map((event, at) => {
+    const read = withReadTexts(opened[at] ?? parsed(event), (pointer) => {
+      throw new Error(`${event.stream} ${event.revision}: ${pointer} cannot be read`);
+    });
+    return { ...event, data: JSON.stringify(read.event.data) };
+  });
+}
+
+function parsed({ type, data, metadata, ...place }: StoredEvent): RecordedEvent {
+  return {
+    ...place,
+    event: { type, data: JSON.parse(data) as object },
+    metadata: JSON.parse(metadata) as EventMetadata,
+  };
 }
 
 /**

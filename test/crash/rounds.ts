@@ -65,15 +65,18 @@ export async function round(
   const database = await lekwacht.openDatabase();
   try {
     const [acknowledged, unknown] = [ofThisRound('acknowledged'), ofThisRound('unknown')];
-    const violations = await look(database, writers);
-    const log = await readLog(database);
+    const vault = await lekwacht.vault(database);
+    const look = async (): Promise<readonly string[]> =>
+      violationsOf(await readLog(database, vault), writers.commands);
+    const violations = [...(await look())];
+    const log = await readLog(database, vault);
     const recordedUnseen = unknown.filter(({ label }) => log.some(({ data }) => data.includes(label))).length;
 
     await writers.repeat([...acknowledged, ...unknown]);
     for (const command of ofThisRound('unknown'))
       violations.push(`unsettled: ${command.label} after the same key was sent again`);
-    violations.push(...(await look(database, writers)), ...(await violationsOfLists(database)));
-    const after = await readLog(database);
+    violations.push(...(await look()), ...(await violationsOfLists(database, vault)));
+    const after = await readLog(database, vault);
     return {
       acknowledged: acknowledged.length,
       refused: ofThisRound('refused').length,
@@ -86,8 +89,4 @@ export async function round(
   } finally {
     await database.close();
   }
-}
-
-async function look(database: PgPostgres, { commands }: Writers): Promise<string[]> {
-  return [...violationsOf(await readLog(database), commands)];
 }

@@ -76,11 +76,13 @@ describe('the service', () => {
       status: 'ready',
       checks: [
         { name: 'event-store', fatal: true, ok: true, detail: 'answers' },
+        { name: 'keys', fatal: false, ok: true, detail: 'answer' },
         { name: 'clock', fatal: false, ok: true, detail: 'runs steadily' },
         { name: 'deadline-timer', fatal: false, ok: true, detail: 'asks every dossier' },
         { name: 'login-sweep', fatal: false, ok: true, detail: 'not swept yet' },
         { name: 'look-digests', fatal: false, ok: true, detail: 'nothing waits' },
         { name: 'look-sweep', fatal: false, ok: true, detail: 'not swept yet' },
+        { name: 'key-rotation', fatal: false, ok: true, detail: 'nothing waits' },
         { name: 'process-managers', fatal: false, ok: true, detail: 'nothing parked' },
         ...REACTIONS.lists.map(({ name }) => ({
           name: `list-${name}`,

@@ -36,6 +36,11 @@ export class BreachDossiers {
     return heldValues(sealed.slice(0, history.length), history);
   }
 
+  /** As {@link history}, and what is personal stays sealed: it needs no keys. */
+  async sealedHistory(breachId: string): Promise<History> {
+    return (await this.codec.decode(await this.store.readStream(streamOf(breachId)))) as History;
+  }
+
   /**
    * Appends what the dossier decided since it was loaded.
    * @returns whether this did it; if not, somebody else was faster: load the dossier again

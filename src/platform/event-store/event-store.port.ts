@@ -84,6 +84,9 @@ export abstract class EventStore {
   /** Everything after `from`, then what comes; survives lost connections; ends only through the signal. */
   abstract subscribeToAll(from: Position, options: SubscribeOptions): AsyncIterable<EventBatch>;
 
+  /** The whole log from its end, read as far as somebody asks. */
+  abstract newestFirst(): AsyncIterable<StoredEvent>;
+
   /** Position of the newest event; {@link START} for an empty log. */
   abstract head(): Promise<Position>;
 

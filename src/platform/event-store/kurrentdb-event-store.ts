@@ -111,6 +111,10 @@ export class KurrentDbEventStore extends EventStore {
     return subscribe(from, { ...options, signal }, this.#log, this.#hints, this.#limits, this.#report);
   }
 
+  override newestFirst(): AsyncIterable<StoredEvent> {
+    return this.#log.newestFirst();
+  }
+
   override head(): Promise<Position> {
     return this.#log.head();
   }

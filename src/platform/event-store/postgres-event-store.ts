@@ -89,6 +89,10 @@ export class PostgresEventStore extends EventStore {
     return subscribe(from, { ...options, signal }, this.#reader, this.#hints, this.#limits, this.#report);
   }
 
+  override newestFirst(): AsyncIterable<StoredEvent> {
+    return this.#reader.newestFirst();
+  }
+
   override head(): Promise<Position> {
     return this.#reader.head();
   }

@@ -1,6 +1,6 @@
 /**
  * Something beside the rows of keys that needs the key of a retired epoch: a backup, a file that was sealed under it. As long
- * as one does, the key is not destroyed (ADR 37).
+ * as one does, the key is not destroyed (ADR 38).
  */
 export interface EpochNeed {
   /** @returns why, in words for who runs this; nothing where it does without */

@@ -30,7 +30,7 @@ export interface EpochState {
 
 /**
  * Gives all keys of blocks a new wrapping key, and destroys the old one when nothing needs it any more. From then on what was
- * forgotten is unreadable in old rows, write-ahead logs and backups too (ADR 37). Every step may be repeated, by any number of
+ * forgotten is unreadable in old rows, write-ahead logs and backups too (ADR 38). Every step may be repeated, by any number of
  * processes at once, and goes on where another one ended.
  */
 export class Rotation {

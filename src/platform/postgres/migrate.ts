@@ -14,13 +14,25 @@ const LOCK = '7810769474';
 const FILE_NAME = /^(\d{4})_[a-z0-9_]+\.sql$/;
 
 /**
+ * Those of the schema `personal`, which may be in a database of its own (LEKWACHT_KEYS_URL): they stand on no others, and no
+ * others on them.
+ */
+const PERSONAL = /^\d{4}_personal_/;
+
+/**
  * Brings the schema up to date: each `NNNN_name.sql` in its own transaction with the row that says so. Two
  * processes at once: the second waits, and finds nothing to do. Forward only.
+ * @param only those of the keys of what is personal; default: all
  * @returns the names applied by this call
  * @throws Error when the files and what was applied before do not agree; nothing is applied then
  */
-export async function migrate(postgres: Postgres, directory: string): Promise<readonly string[]> {
-  const migrations = await readMigrations(directory);
+export async function migrate(
+  postgres: Postgres,
+  directory: string,
+  only?: 'personal',
+): Promise<readonly string[]> {
+  const all = await readMigrations(directory);
+  const migrations = only === undefined ? all : all.filter(({ name }) => PERSONAL.test(name));
   const session = await postgres.session('lekwacht migrate');
   try {
     // Waiting for another migration, and a new index on a large table, may take longer than a query of daily life.
@@ -33,7 +45,7 @@ export async function migrate(postgres: Postgres, directory: string): Promise<re
       `CREATE TABLE IF NOT EXISTS schema_migrations (
          name text PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`,
     );
-    const pending = await findPending(session, migrations);
+    const pending = await findPending(session, migrations, all);
     for (const migration of pending) await apply(session, migration);
     return pending.map(({ name }) => name);
   } finally {
@@ -63,12 +75,13 @@ async function readMigrations(directory: string): Promise<readonly Migration[]> 
 async function findPending(
   session: Session,
   migrations: readonly Migration[],
+  all: readonly Migration[],
 ): Promise<readonly Migration[]> {
   const { rows: applied } = await session.query<{ name: string; checksum: string }>(
     `SELECT name, checksum FROM schema_migrations ORDER BY name COLLATE "C"`,
   );
-  const known = new Map(migrations.map((migration) => [migration.name, migration]));
-  const newest = migrations.at(-1)?.name ?? '';
+  const known = new Map(all.map((migration) => [migration.name, migration]));
+  const newest = all.at(-1)?.name ?? '';
   for (const { name, checksum } of applied) {
     const file = known.get(name);
     if (file === undefined) {
@@ -84,13 +97,13 @@ async function findPending(
       );
     }
   }
-  const last = applied.at(-1)?.name ?? '';
-  const pending = migrations.slice(applied.length);
-  const behind = migrations.find(({ name }) => name < last && !applied.some((row) => row.name === name));
-  if (behind !== undefined) {
-    throw new Error(
-      `Migration ${behind.name} was added behind ${last}, which is already applied: give it the next number.`,
-    );
+  const pending = migrations.filter(({ name }) => !applied.some((row) => row.name === name));
+  for (const { name } of pending) {
+    const last = applied.findLast((row) => PERSONAL.test(row.name) === PERSONAL.test(name))?.name ?? '';
+    if (name < last)
+      throw new Error(
+        `Migration ${name} was added behind ${last}, which is already applied: give it the next number.`,
+      );
   }
   return pending;
 }

@@ -40,6 +40,7 @@ const REFUSALS = [
   'conflict',
   'cannot-be-stored',
   'try-again',
+  'keys-unavailable',
   'unavailable',
   'unexpected',
 ] as const satisfies readonly (keyof Words['refusals'])[];

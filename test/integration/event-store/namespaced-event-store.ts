@@ -49,6 +49,13 @@ export class NamespacedEventStore extends EventStore {
     for await (const batch of this.store.subscribeToAll(this.#from(from), filtered)) yield this.#batch(batch);
   }
 
+  override async *newestFirst(): AsyncIterable<StoredEvent> {
+    for await (const event of this.store.newestFirst()) {
+      if (event.position <= this.base) return;
+      if (event.stream.startsWith(this.prefix)) yield this.#own(event);
+    }
+  }
+
   override async head(): Promise<Position> {
     return this.#position(await this.store.head());
   }

@@ -11,7 +11,7 @@ import { RotationTimer } from '../../../src/platform/personal-data/rotation.time
 import { Rotation } from '../../../src/platform/personal-data/rotation.js';
 import type { Vault } from '../../../src/platform/personal-data/vault.js';
 import { VerifiedBackups } from '../../../src/platform/personal-data/verified-backups.js';
-import { Postgres } from '../../../src/platform/postgres/postgres.port.js';
+import type { Postgres } from '../../../src/platform/postgres/postgres.port.js';
 import { ClockWatch } from '../../../src/platform/time/clock-watch.js';
 import { AdjustableClock } from '../../../src/platform/time/clock.port.js';
 import { fromMilliseconds, moment, plusHours, type Moment } from '../../../src/shared/moment.js';
@@ -24,6 +24,7 @@ import {
   storedBy,
   text,
 } from '../../support/personal-data/said.js';
+import { CountedPostgres } from '../../support/personal-data/counted-postgres.js';
 import { createTestDatabase, type TestDatabase } from '../../support/postgres/test-database.js';
 
 const DAY = 24;
@@ -123,8 +124,11 @@ describe('rotation', () => {
     const events = await used(3);
     const running = await vaultOf();
     let interrupted = 0;
+    const fail = (): void => {
+      throw new Error('killed');
+    };
     for (let statement = 1; ; statement++) {
-      const rotated = await rotationOn(new Failing(database.postgres, statement), 1)
+      const rotated = await rotationOn(new CountedPostgres(database.postgres, statement, fail), 1)
         .rotate()
         .catch(() => undefined);
       for (const vault of [running, await vaultOf()])
@@ -340,27 +344,3 @@ describe('wrapping keys in the environment', () => {
 
 const byText = (one: object, other: object): number =>
   JSON.stringify(one).localeCompare(JSON.stringify(other));
-
-/** Fails at its nth statement, as when the process was killed before it. */
-class Failing extends Postgres {
-  constructor(
-    private readonly real: Postgres,
-    private left: number,
-  ) {
-    super();
-  }
-
-  override query: Postgres['query'] = (statement) => this.real.query(this.counted(statement));
-
-  override transaction: Postgres['transaction'] = (work) =>
-    this.real.transaction((tx) => work({ query: (statement) => tx.query(this.counted(statement)) }));
-
-  override session: Postgres['session'] = (name) => this.real.session(name);
-
-  override close = (): Promise<void> => Promise.resolve();
-
-  private counted<S>(statement: S): S {
-    if (--this.left === 0) throw new Error('killed');
-    return statement;
-  }
-}

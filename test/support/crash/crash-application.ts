@@ -12,6 +12,9 @@ import { SUPERUSER } from '../../../src/platform/postgres/embedded/cluster.js';
 import { clusterIn } from '../../../src/platform/postgres/embedded/server-setup.js';
 import { readPostmasterFile } from '../../../src/platform/postgres/embedded/leftovers.js';
 import { serversWorkingIn, signal } from '../../../src/platform/postgres/embedded/process-table.js';
+import { FileCustody } from '../../../src/platform/personal-data/file-custody.js';
+import { openVault } from '../../../src/platform/personal-data/open-vault.js';
+import type { Vault } from '../../../src/platform/personal-data/vault.js';
 import { openPostgres, type PgPostgres } from '../../../src/platform/postgres/pg-postgres.js';
 import { buildApart } from './copy-apart.js';
 import { HttpClient } from '../http/http-client.js';
@@ -140,6 +143,11 @@ export class CrashApplication {
     const socket = encodeURIComponent(join(this.#data, 'socket'));
     const connectionString = `postgresql://${SUPERUSER}:${encodeURIComponent(password)}@localhost/postgres?host=${socket}&port=5432`;
     return openPostgres({ connectionString }, { maxConnections: 2, applicationName: 'crash test' });
+  }
+
+  /** With the keys of the application, to read what it sealed. */
+  vault(database: PgPostgres): Promise<Vault> {
+    return openVault(database, new FileCustody(join(this.#data, 'wrapping-keys')), () => undefined);
   }
 
   /** Another process of the same build, on the same data. @returns what it printed; its exit code with it */

@@ -96,6 +96,11 @@ export class KurrentDbLogReader implements PageReader {
   }
 
   async head(): Promise<Position> {
+    for await (const { position } of this.newestFirst()) return position;
+    return START;
+  }
+
+  async *newestFirst(): AsyncIterable<StoredEvent> {
     let before: ServerPosition | typeof END = END;
     for (;;) {
       const options = { direction: BACKWARDS, fromPosition: before, maxCount: HEAD_PAGE } as const;
@@ -103,10 +108,9 @@ export class KurrentDbLogReader implements PageReader {
         (client) => client.readAll({ ...options, ...this.connection.readOptions }),
         collect,
       );
-      const newest = events.find((event) => !isSystemEvent(event));
-      if (newest !== undefined) return toStoredEvent(newest).position;
+      yield* events.filter((event) => !isSystemEvent(event)).map(toStoredEvent);
       const oldest = events.at(-1)?.position;
-      if (events.length < HEAD_PAGE || oldest === undefined) return START;
+      if (events.length < HEAD_PAGE || oldest === undefined) return;
       before = oldest;
     }
   }

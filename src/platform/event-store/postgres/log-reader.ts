@@ -9,6 +9,7 @@ import type { PageOptions, PageReader } from '../log-subscription.js';
 import { fromPosition, toPosition } from './log-position.js';
 
 const DEFAULT_PAGE = 1_000;
+const BACKWARDS_PAGE = 50;
 /** A filtered page looks at no more of the log than this, so that a sparse one still moves on. */
 const SCAN = 10_000;
 /** A page ends here even when it holds fewer events: a run of huge ones must not fill the reader's memory. */
@@ -42,6 +43,19 @@ export class PostgresLogReader implements PageReader {
       [],
     );
     return toPosition(row?.head ?? '0');
+  }
+
+  async *newestFirst(): AsyncIterable<StoredEvent> {
+    for (let before: string | null = null; ;) {
+      const rows: readonly EventRow[] = await this.#rows<EventRow>(
+        `select ${COLUMNS} from events where $1::bigint is null or position < $1::bigint
+         order by events.position desc limit $2`,
+        [before, BACKWARDS_PAGE],
+      );
+      yield* rows.map(toStoredEvent);
+      before = rows.at(-1)?.position ?? null;
+      if (before === null) return;
+    }
   }
 
   /** @throws RangeError when `from` is no position */

@@ -1,0 +1,54 @@
+import type { Config } from './config.js';
+import { keyCustody } from './key-custody.factory.js';
+import { copyKeys } from './platform/personal-data/copy-keys.js';
+import { migrate } from './platform/postgres/migrate.js';
+import { openPostgres, type PgPostgres } from './platform/postgres/pg-postgres.js';
+
+const TOLD_EVERY = 100_000;
+
+/** Copies the keys of what is personal from one database to another and prints what came of it. */
+export async function copyAllKeys(
+  config: Config,
+  from: string,
+  to: string,
+  out: Pick<NodeJS.WriteStream, 'write'>,
+): Promise<void> {
+  const source = await openKeysAt(config, from);
+  try {
+    const target = await openKeysAt(config, to);
+    try {
+      let told = 0;
+      const tell = (done: number): void => {
+        if (done - told < TOLD_EVERY) return;
+        told = done;
+        out.write(`${done} keys\n`);
+      };
+      const { keys, copied, forgotten, digest } = await copyKeys(source, target, keyCustody(config), tell);
+      out.write(
+        `${keys} keys in both (${copied} copied now), ${forgotten} of them forgotten\nsha256 ${digest}\n`,
+      );
+    } finally {
+      await target.close();
+    }
+  } finally {
+    await source.close();
+  }
+}
+
+/** @param name a URL, or the name of the variable that holds it: a password has no place on a command line */
+async function openKeysAt(config: Config, name: string): Promise<PgPostgres> {
+  const named: Record<string, string | undefined> = {
+    DATABASE_URL: config.databaseUrl,
+    LEKWACHT_KEYS_URL: config.keysUrl,
+  };
+  const url = name in named ? named[name] : name;
+  if (url === undefined) throw new Error(`${name} is not set`);
+  const postgres = await openPostgres({ connectionString: url });
+  try {
+    await migrate(postgres, config.migrationsDirectory, 'personal');
+    return postgres;
+  } catch (error) {
+    await postgres.close();
+    throw error;
+  }
+}

@@ -1,0 +1,62 @@
+import type { Config } from './config.js';
+import { keyCustody } from './key-custody.factory.js';
+import type { SealedValue } from './shared/personal.js';
+import { START, type EventStore, type StoredEvent } from './platform/event-store/event-store.port.js';
+import { openVault } from './platform/personal-data/open-vault.js';
+import { Rotation } from './platform/personal-data/rotation.js';
+import type { Vault } from './platform/personal-data/vault.js';
+import { VerifiedBackups } from './platform/personal-data/verified-backups.js';
+import { migrate } from './platform/postgres/migrate.js';
+import { openPostgres } from './platform/postgres/pg-postgres.js';
+import type { Postgres } from './platform/postgres/postgres.port.js';
+
+/** Events at the beginning of a log that show whose it is: what an organisation says of itself is among them. */
+const FIRST = 50;
+
+export interface Keys {
+  readonly vault: Vault;
+  readonly rotation: Rotation;
+  readonly backups: VerifiedBackups;
+}
+
+/**
+ * The database of keys: that of the lists, or the one at `LEKWACHT_KEYS_URL`, with a role and backups of its own.
+ * @throws Error in words for whoever installs Lekwacht
+ */
+export async function openKeysDatabase(
+  { keysUrl, migrationsDirectory }: Config,
+  lists: Postgres,
+): Promise<Postgres> {
+  if (keysUrl === undefined) return lists;
+  const postgres = await openPostgres({ connectionString: keysUrl });
+  try {
+    await migrate(postgres, migrationsDirectory, 'personal');
+    return postgres;
+  } catch (error) {
+    await postgres.close();
+    throw error;
+  }
+}
+
+/** @throws Error in words for whoever starts it, where a wrapping key is missing or wrong */
+export async function openKeys(
+  config: Config,
+  postgres: Postgres,
+  onUnreadable: (value: SealedValue) => void,
+  report: (line: string) => void,
+): Promise<Keys> {
+  const custody = keyCustody(config);
+  const vault = await openVault(postgres, custody, onUnreadable, report);
+  const backups = new VerifiedBackups(postgres);
+  const rotation = new Rotation(postgres, custody, { backupDays: config.backupDays, needs: [backups] });
+  return { vault, rotation, backups };
+}
+
+/** Of both ends of the log: keys of another log, or of an old backup, lack those of one of them. */
+export async function eventsThatShowTheirKeys(store: EventStore): Promise<readonly StoredEvent[]> {
+  const { events } = await store.readAll(START, { maxCount: FIRST });
+  for await (const event of store.newestFirst())
+    // As the codec writes it; what has no box says nothing of keys.
+    if (event.data.includes('"box":')) return [...events, event];
+  return events;
+}
