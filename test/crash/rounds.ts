@@ -1,6 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { PATIENCE_MS, type CrashApplication } from '../support/crash/crash-application.js';
-import type { PgPostgres } from '../../src/platform/postgres/pg-postgres.js';
 import type { Command } from './command.js';
 import { violationsOfLists } from './list-check.js';
 import { isAlarm, readLog, violationsOf } from './log-check.js';

@@ -1,6 +1,5 @@
 import type { Sealing } from '../../../src/platform/event-store/event-codec.js';
 import { withPersonal } from '../../../src/platform/personal-data/personal-places.js';
-import { located } from '../../../src/platform/personal-data/vault.js';
 
 /** For events that hold nothing personal, or are kept readable for people to read. */
 export const UNSEALED: Sealing = {
@@ -19,6 +18,3 @@ export const UNSEALED: Sealing = {
   located: (event) => event,
   open: (events) => Promise.resolve(events),
 };
-
-/** Without keys: what is personal stays sealed. */
-export const WITHOUT_KEYS: Sealing = { ...UNSEALED, located };
