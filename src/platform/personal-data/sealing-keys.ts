@@ -21,16 +21,13 @@ interface KeyRow extends WrappedKey {
   readonly id: string;
 }
 
-interface StoredKey {
-  readonly id: string;
-  /** Empty for a forgotten one. */
-  readonly iv: Buffer | null;
-  readonly wrapped: Buffer | null;
-  readonly because: string | null;
-  readonly block: string;
-  readonly epoch: number;
-  readonly block_iv: Buffer;
-  readonly block_wrapped: Buffer;
+interface KnownBlock extends WrappedBlock {
+  /** Ids, with commas between them. */
+  readonly living: string | null;
+  /** Counter and key of each of the living, in that order. */
+  readonly keys: Buffer | null;
+  /** Id, and that of the event that had it forgotten if there is one, with commas between them. */
+  readonly forgotten: string | null;
 }
 
 /** Held until the end of the transaction: an epoch under which somebody is wrapping is not retired meanwhile. */
@@ -81,27 +78,28 @@ export class SealingKeys {
     return ofKeys(this.unwrapped(ids));
   }
 
+  /** A row for each block: thousands of rows, each with the same block, cost more than all that is done with them. */
   private async unwrapped(ids: readonly string[]): Promise<ReadonlyMap<string, KnownKey>> {
-    const { rows } = await this.postgres.query<StoredKey>({
+    const { rows } = await this.postgres.query<KnownBlock>({
       name: 'personal-known-keys',
-      text: `SELECT k.id, k.iv, k.wrapped, k.forgotten_because AS because,
-                    b.id AS block, b.epoch, b.iv AS block_iv, b.wrapped AS block_wrapped
+      text: `SELECT b.id, b.epoch, b.iv, b.wrapped,
+                    string_agg(k.id::text, ',' ORDER BY k.id) FILTER (WHERE k.wrapped IS NOT NULL) AS living,
+                    string_agg(k.iv || k.wrapped, '' ORDER BY k.id) AS keys,
+                    string_agg(concat(k.id, ' ', k.forgotten_because), ',') FILTER (WHERE k.wrapped IS NULL) AS forgotten
              FROM personal.keys k JOIN personal.key_blocks b ON b.id = k.block
-             WHERE k.id = ANY ($1::uuid[])`,
+             WHERE k.id = ANY ($1::uuid[]) GROUP BY b.id`,
       values: [ids],
     });
-    const blockKeys = new Map<string, Buffer | undefined>();
-    for (const { block, epoch, block_iv, block_wrapped } of rows)
-      if (!blockKeys.has(block))
-        blockKeys.set(
-          block,
-          await this.ring.unwrap({ id: block, epoch, iv: block_iv, wrapped: block_wrapped }),
-        );
     const known = new Map<string, KnownKey>();
-    for (const { id, iv, wrapped, because, block } of rows) {
-      const blockKey = blockKeys.get(block);
-      if (iv === null || wrapped === null) known.set(id, { forgottenBecause: because ?? undefined });
-      else if (blockKey !== undefined) known.set(id, { bytes: unwrapKey({ iv, wrapped }, blockKey) });
+    for (const { living, keys, forgotten, ...block } of rows) {
+      for (const row of forgotten?.split(',') ?? []) {
+        const [id = '', because = ''] = row.split(' ');
+        known.set(id, { forgottenBecause: because === '' ? undefined : because });
+      }
+      const blockKey = living === null ? undefined : await this.ring.unwrap(block);
+      if (living === null || keys === null || blockKey === undefined) continue;
+      for (const [at, id] of living.split(',').entries())
+        known.set(id, { bytes: unwrapKey(rowAt(keys, at), blockKey) });
     }
     return known;
   }
@@ -180,3 +178,14 @@ export class SealingKeys {
 }
 
 const idOf = (prefix: string, at: number): string => `${prefix}${at.toString(16).padStart(5, '0')}`;
+
+const COUNTER_BYTES = 16;
+const ROW_BYTES = COUNTER_BYTES + 32;
+
+function rowAt(rows: Buffer, at: number): WrappedKey {
+  const from = at * ROW_BYTES;
+  return {
+    iv: rows.subarray(from, from + COUNTER_BYTES),
+    wrapped: rows.subarray(from + COUNTER_BYTES, from + ROW_BYTES),
+  };
+}
