@@ -13,6 +13,7 @@ import { Duties } from './duties.js';
 import { EnteredLater, IncidentOf, type SameIncident } from './entry-notes.js';
 import { FactsTable } from './facts-table.js';
 import { Judgement, Matters, Measures, Outside, Safety, Supplements } from './findings.js';
+import { erasurePath } from '../erasure/chosen-places.js';
 import { Section } from './section.js';
 import type { Awaited } from './whom-to-reach.service.js';
 import { WhomToReachList } from './whom-to-reach.js';
@@ -131,6 +132,13 @@ export function dossierPage({ desk, awaited, others, now, justDone }: DossierPag
           <Section title={words.timeLine}>
             <TimeLine entries={entries} names={desk.names} language={language} />
           </Section>
+        )}
+        {desk.mayDo('breach.search-values') && (
+          <p class="lw-noprint">
+            <a class="utrecht-link" href={inLanguage(erasurePath(id), language)}>
+              {all.erasing.fromDossier}
+            </a>
+          </p>
         )}
         {desk.mayDo('looks.read') && (
           <p class="lw-noprint">
