@@ -87,7 +87,7 @@ describe('on the pages of the desk', () => {
     expect(seenByFg).not.toContain('approve-erasure');
     const form = await open(board, at(`acts/approve-erasure?erasure=${erasure}`));
     const done = await post(board, at('acts/approve-erasure'), {
-      ...hiddenFields(form.text, 'acts/approve-erasure'),
+      ...hiddenFields(form.text, 'data-once'),
       erasure: String(erasure),
     });
     expect(done.url.search).toContain('gedaan=approve-erasure');
