@@ -184,8 +184,8 @@ function readProxies(text: string | undefined, problems: string[]): false | read
 export function reasonsNotToStart(config: Config): readonly string[] {
   if (config.environment !== 'production') return [];
   const reasons = [
-    // What is personal is sealed (ADR 36), but cannot be asked to be erased yet, and texts of the register are readable.
-    'Personal data cannot be erased yet, and texts of the register are not sealed.',
+    // What is personal is sealed (ADR 36), and texts of the register are readable.
+    'Texts of the register are not sealed.',
   ];
   if (config.developmentIssuer)
     reasons.push('LEKWACHT_DEVELOPMENT_ISSUER: anyone with the disk could be FG.');
