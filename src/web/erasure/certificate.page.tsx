@@ -3,12 +3,11 @@ import { onDutchClock, startOfDutchDay } from '../../law/clock.js';
 import type { DossierDesk } from '../acts/dossier-desk.service.js';
 import { Section } from '../dossier/section.js';
 import { deskPage, inLanguage, type DeskPage } from '../html/desk-page.js';
+import { certificatePath, erasurePath } from '../html/erasure-paths.js';
 import { PrintButton } from '../html/print-button.js';
 import { nameOf } from '../html/who.js';
 import { capitalised } from '../words/list-words.js';
 import { wordsIn } from '../words/words.js';
-import { certificatePath } from './certificate-path.js';
-import { erasurePath } from './chosen-places.js';
 import { onDay } from './on-day.js';
 import { titlesOf } from './titles-of.js';
 

@@ -1,10 +1,7 @@
 import type { FormBody } from '../../platform/http/form-body.js';
 import type { FoundValueAnswer } from '../../erasure/values.answer.js';
-import { dossierPath } from '../html/desk-page.js';
 
 type Place = Pick<FoundValueAnswer, 'revision' | 'pointer'>;
-
-export const erasurePath = (id: string): string => `${dossierPath(id)}/erasure`;
 
 /** Name of the box that chooses a place. */
 export const boxOf = ({ revision, pointer }: Place): string => `erase:${revision}:${pointer}`;

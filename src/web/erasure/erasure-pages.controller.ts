@@ -17,9 +17,10 @@ import type { FormBody } from '../../platform/http/form-body.js';
 import { ActForms, freshForm, type FormState } from '../acts/act-forms.service.js';
 import { DossierDesks, type DossierDesk } from '../acts/dossier-desk.service.js';
 import { inLanguage } from '../html/desk-page.js';
+import { erasurePath } from '../html/erasure-paths.js';
 import { languageOf, LanguageQuery, sendPage } from '../page-reply.js';
 import { certificatePage } from './certificate.page.js';
-import { chosenIn, erasurePath } from './chosen-places.js';
+import { chosenIn } from './chosen-places.js';
 import { erasurePage } from './erasure.page.js';
 
 interface Found {

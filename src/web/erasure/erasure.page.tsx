@@ -9,11 +9,12 @@ import { subjectsOf } from '../acts/act-subjects.js';
 import type { DossierDesk } from '../acts/dossier-desk.service.js';
 import { Section } from '../dossier/section.js';
 import { deskPage, dossierPath, inLanguage, type DeskPage } from '../html/desk-page.js';
+import { erasurePath } from '../html/erasure-paths.js';
 import { Flag, TextArea, TextField } from '../html/form.js';
 import { wordsIn } from '../words/words.js';
 import { Erasures } from './erasures.js';
 import { titlesOf } from './titles-of.js';
-import { boxOf, erasurePath, textOf } from './chosen-places.js';
+import { boxOf, textOf } from './chosen-places.js';
 
 interface ErasurePageProps {
   readonly desk: DossierDesk;

@@ -5,12 +5,12 @@ import { actPath } from '../acts/act-links.js';
 import type { DossierDesk } from '../acts/dossier-desk.service.js';
 import { Section } from '../dossier/section.js';
 import { inLanguage } from '../html/desk-page.js';
+import { certificatePath } from '../html/erasure-paths.js';
 import { nameOf } from '../html/who.js';
 import { capitalised } from '../words/list-words.js';
 import { shownText } from '../words/withheld.js';
 import { wordsIn } from '../words/words.js';
 import { onDay } from './on-day.js';
-import { certificatePath } from './certificate-path.js';
 
 type Erasure = DossierAnswer['erasures'][number];
 

@@ -4,11 +4,11 @@ import type { Language } from '../../law/sentence.js';
 import type { Moment } from '../../shared/moment.js';
 import { Section } from '../dossier/section.js';
 import { CardTable } from '../html/card-table.js';
+import { erasurePath } from '../html/erasure-paths.js';
 import { DESK_PLACES } from '../html/desk-menu.js';
 import { deskPage, inLanguage, type DeskPage } from '../html/desk-page.js';
 import { Cell } from '../html/table-cell.js';
 import { wordsIn } from '../words/words.js';
-import { erasurePath } from './chosen-places.js';
 
 const ADDRESS = DESK_PLACES.retention.path;
 
