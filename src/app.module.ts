@@ -117,6 +117,8 @@ import { BoardPagesController } from './web/judgement/board.controller.js';
 import { LettersController } from './web/letters/letters.controller.js';
 import { problemInDutch } from './web/problem-in-dutch.js';
 import { problemPageIn } from './web/problem-page.js';
+import { ErasurePagesController } from './web/erasure/erasure-pages.controller.js';
+import { RetentionPagesController } from './web/erasure/retention-pages.controller.js';
 import { LooksPagesController } from './web/looks/looks-pages.controller.js';
 import { PeopleDesks } from './web/people/people-desk.service.js';
 import { PeoplePagesController } from './web/people/people-pages.controller.js';
@@ -234,6 +236,8 @@ export class AppModule {
         DossierController,
         SessionsController,
         LooksPagesController,
+        ErasurePagesController,
+        RetentionPagesController,
         PeoplePagesController,
         AssetsController,
         ...(config.adjustableClock ? [AdjustableClockController] : []),

@@ -186,10 +186,7 @@ function readProxies(text: string | undefined, problems: string[]): false | read
 /** What stands between this configuration and a start; empty when nothing does. */
 export function reasonsNotToStart(config: Config): readonly string[] {
   if (config.environment !== 'production') return [];
-  const reasons = [
-    // What is personal is sealed (ADR 36), but cannot be asked to be erased yet, and texts of the register are readable.
-    'Personal data cannot be erased yet, and texts of the register are not sealed.',
-  ];
+  const reasons: string[] = [];
   if (config.developmentIssuer)
     reasons.push('LEKWACHT_DEVELOPMENT_ISSUER: anyone with the disk could be FG.');
   if (config.adjustableClock) reasons.push('LEKWACHT_ADJUSTABLE_CLOCK: nobody may set the time of the log.');

@@ -56,11 +56,12 @@ async function rowsOf(actor: string): Promise<readonly SeenLook[]> {
 
 describe('every look is recorded', () => {
   it('each route that reads with a role says which look it is, and each kind of look has its route', () => {
-    const readers = declaredRoutes(lekwacht.application.app).filter(
+    const routes = declaredRoutes(lekwacht.application.app);
+    const readers = routes.filter(
       ({ method, action }) => method === 'GET' && action !== undefined && !NO_LOOKS.includes(action),
     );
     expect(readers.filter(({ looks }) => looks === undefined).map(({ handler }) => handler)).toEqual([]);
-    const declared = readers.flatMap(({ looks }) => [looks?.what, looks?.asFile].filter(Boolean));
+    const declared = routes.flatMap(({ looks }) => [looks?.what, looks?.asFile].filter(Boolean));
     expect([...new Set(declared)].sort()).toEqual([...LOOKED_AT].sort());
   });
 

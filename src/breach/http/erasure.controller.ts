@@ -4,12 +4,10 @@ import { Count, NestedList, OneOf, Text } from '../../platform/http/dto-fields.j
 import { ListOfUuids } from '../../platform/http/list-fields.js';
 import { PersonalText } from '../../platform/http/personal-text.js';
 import type { Personal } from '../../shared/personal.js';
-import { Refusal } from '../../shared/refusal.js';
 import type { RegisterText } from '../../shared/register-text.js';
 import { ActOnBreach, type ActResult, type AskedAct } from '../acts/act-on-breach.command.js';
 import { RegisterTextField } from '../contract/register-text.field.js';
 import { ERASABLE, ERASURE_GROUNDS, type Erasable, type ErasureGround } from '../domain/erasure.js';
-import { BreachIdPipe } from '../dossier/breach-id.pipe.js';
 import { DossierRoutes } from '../dossier/dossier-routes.decorator.js';
 import { Act, Asked } from './act.decorator.js';
 
@@ -48,7 +46,7 @@ class ApprovalBody {
   readonly despiteObjection?: RegisterText;
 }
 
-/** What is erased: proposed by one, decided by another (ADR 38). */
+/** What is erased: proposed by one, decided by another (ADR 40). */
 @DossierRoutes('erasure')
 export class ErasureController {
   constructor(private readonly commands: CommandBus) {}
@@ -102,15 +100,13 @@ export class ErasureController {
   @Act('legal-holds/:hold/lifting', 'breach.lift-legal-hold', 'Let erasing go on')
   liftLegalHold(
     @Asked() asked: AskedAct,
-    @Param('hold', BreachIdPipe) hold: string,
+    @Param('hold') hold: string,
     @Body() body: ReasonBody,
   ): Promise<ActResult> {
-    return this.commands.execute(new ActOnBreach(asked, { type: 'LiftLegalHold', hold, ...body }));
+    const command = { type: 'LiftLegalHold', hold: hold.toLowerCase(), ...body } as const;
+    return this.commands.execute(new ActOnBreach(asked, command));
   }
 }
 
-/** @throws Refusal for what is the name of no erasure */
-function erasureIn(text: string): number {
-  if (/^(0|[1-9]\d{0,6})$/.test(text)) return Number(text);
-  throw new Refusal('no-such-proposal', 'No erasure that was proposed at that revision waits for an answer.');
-}
+/** What is the name of none is none: said to whoever may know of the dossier, and to nobody before. */
+const erasureIn = (text: string): number => (/^\d{1,7}$/.test(text) ? Number(text) : -1);

@@ -53,6 +53,8 @@ interface Sent {
   readonly language: Language;
   /** Id of the dossier, where the address does not hold it. */
   readonly on?: string;
+  /** What of the body the form asks in its own way. */
+  readonly also?: object;
 }
 
 /** These say something about what was typed, or about the moment; the rest no change of the form would mend. */
@@ -95,14 +97,14 @@ export class ActForms {
    * @param name as the contract calls the act, such as `recordDecision`
    * @throws what no change of the form would mend: a dossier that is not there, an act that is not his
    */
-  async submit(name: string, { form, history, request, language, on }: Sent): Promise<Submitted> {
+  async submit(name: string, { form, history, request, language, on, also }: Sent): Promise<Submitted> {
     const act = this.acts.find(name);
     const breachId = (on ?? (request.params as { readonly id: string }).id).toLowerCase();
     const { principal } = request;
     if (act === undefined || principal === undefined) throw new Error(`no act ${name} for nobody`);
     const submission = form['submission']?.[0];
     const seen = Number(form['seen']?.[0] ?? Number.NaN);
-    const content = bodyFromForm(fieldShapes(act.body), form);
+    const content = { ...bodyFromForm(fieldShapes(act.body), form), ...also };
     const id = commandId(principal.id, `form ${name}`, breachId, parseIdempotencyKey(submission));
     const asked = {
       ...{ breachId, commandId: id, correlationId: request.id, causationId: id, content },
@@ -111,7 +113,7 @@ export class ActForms {
       by: { principal, action: act.action },
     };
     const inPath = act.parameters.map((parameter) => form[parameter]?.[0] ?? '');
-    const attempted = await this.attempt({ form, language }, act.body, (body) =>
+    const attempted = await this.attempt({ form, language, ...(also && { also }) }, act.body, (body) =>
       act.perform(asked, inPath, body),
     );
     if ('done' in attempted) return attempted;
@@ -133,11 +135,11 @@ export class ActForms {
    * @throws what no change of the form would mend
    */
   async attempt<Body extends object, Done>(
-    { form, language }: Pick<Sent, 'form' | 'language'>,
+    { form, language, also }: Pick<Sent, 'form' | 'language' | 'also'>,
     metatype: Type<Body>,
     perform: (body: Body) => Promise<Done>,
   ): Promise<{ readonly done: Done } | { readonly filled: Filled; readonly status: number }> {
-    const content = bodyFromForm(fieldShapes(metatype), form);
+    const content = { ...bodyFromForm(fieldShapes(metatype), form), ...also };
     try {
       const body = (await this.input.transform(content, { type: 'body', metatype })) as Body;
       return { done: await perform(body) };

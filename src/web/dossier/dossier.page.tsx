@@ -3,6 +3,7 @@ import type { Moment } from '../../shared/moment.js';
 import { type ActName } from '../acts/act-groups.js';
 import { actPath } from '../acts/act-links.js';
 import { deskPage, dossierPath, inLanguage, type DeskPage } from '../html/desk-page.js';
+import { erasurePath } from '../html/erasure-paths.js';
 import { nameOf } from '../html/who.js';
 import { dossierLooksPath } from '../looks/looks-question.js';
 import { wordsIn } from '../words/words.js';
@@ -131,6 +132,13 @@ export function dossierPage({ desk, awaited, others, now, justDone }: DossierPag
           <Section title={words.timeLine}>
             <TimeLine entries={entries} names={desk.names} language={language} />
           </Section>
+        )}
+        {desk.mayDo('breach.search-values') && (
+          <p class="lw-noprint">
+            <a class="utrecht-link" href={inLanguage(erasurePath(id), language)}>
+              {all.erasing.fromDossier}
+            </a>
+          </p>
         )}
         {desk.mayDo('looks.read') && (
           <p class="lw-noprint">

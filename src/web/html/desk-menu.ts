@@ -12,6 +12,7 @@ export const DESK_PLACES = {
   desk: { path: '/desk', action: 'dashboard.read' },
   board: { path: '/desk/board', action: 'breach.decide' },
   register: { path: '/desk/register', action: 'register.read' },
+  retention: { path: '/desk/retention', action: 'retention.read' },
   looks: { path: '/desk/looks', action: 'looks.read' },
   people: { path: '/desk/people', action: 'people.read' },
   account: { path: '/desk/sessies' },

@@ -10,6 +10,7 @@ import { kept } from './kept.en.js';
 import { looks } from './looks.en.js';
 import { people } from './people.en.js';
 import { events } from './events.en.js';
+import { erasing } from './erasing.en.js';
 import { lists } from './lists.en.js';
 import { recorded } from './recorded.en.js';
 import { register } from './register.en.js';
@@ -55,6 +56,7 @@ export const en: Words = {
   looks,
   people,
   events,
+  erasing,
   refusals,
 
   start: {

@@ -12,6 +12,7 @@ import { kept } from './kept.nl.js';
 import { looks } from './looks.nl.js';
 import { people } from './people.nl.js';
 import { events } from './events.nl.js';
+import { erasing } from './erasing.nl.js';
 import { lists } from './lists.nl.js';
 import { recorded } from './recorded.nl.js';
 import { register } from './register.nl.js';
@@ -57,6 +58,7 @@ export const nl = {
   looks,
   people,
   events,
+  erasing,
   refusals,
 
   start: {

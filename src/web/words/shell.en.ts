@@ -7,6 +7,7 @@ export const shell: Wide<typeof nl> = {
     desk: 'Running',
     board: 'Decisions',
     register: 'Register',
+    retention: 'Keeping',
     looks: 'Who looked',
     people: 'People',
     account: 'Your account',

@@ -5,6 +5,7 @@ export const shell = {
     desk: 'Lopend',
     board: 'Besluiten',
     register: 'Register',
+    retention: 'Bewaren',
     looks: 'Wie keek',
     people: 'Mensen',
     account: 'Uw account',

@@ -132,6 +132,7 @@ export class EveryPage {
       this.at('/desk/register', 'register', fg),
       this.at('/desk/register/print', 'register-print', fg),
       this.at('/desk/register/codes', 'register-codes', fg),
+      this.at('/desk/retention', 'retention', fg),
       this.at('/desk/looks', 'looks-organisation', fg),
       this.at('/desk/people', 'people', administrator),
       this.at('/desk/people', 'people-board', board),
@@ -166,6 +167,24 @@ export class EveryPage {
       },
       dossier('replay', fg),
       dossier('looks', fg),
+      dossier('erasure', fg),
+      {
+        ...{ name: 'erasure-found', route: 'POST /desk/dossiers/:id/erasure/search', person: handler },
+        open: async (page) => {
+          await page.goto(`${this.lekwacht.url}/desk/dossiers/${this.full}/erasure`);
+          await page.getByLabel('Naam, of een deel ervan').fill('huisbezoek');
+          await sent(page, 'Zoek');
+        },
+      },
+      {
+        ...{ name: 'certificate', person: fg },
+        route: '/desk/dossiers/:id/erasures/:erasure/certificate',
+        open: async (page) => {
+          await page.goto(`${this.lekwacht.url}/desk/dossiers/${this.full}/erasure`);
+          await page.getByRole('link', { name: 'Bewijs van wissen' }).first().click();
+          await page.waitForURL('**/certificate*');
+        },
+      },
       {
         ...{ name: 'act-faults', route: 'POST /desk/dossiers/:id/acts/:act', person: handler },
         open: async (page) => {
@@ -244,7 +263,20 @@ async function filled(lekwacht: RunningLekwacht): Promise<string> {
   await handler!.acts(id, 'letter-contact', { name: 'Noor', phone: '070 123 45 67' });
   const letter = { intended: 3, text: 'Goedendag,\n\nDit kreeg men.' };
   await handler!.acts(id, 'subject-notifications', aSubjectNotification(at, letter));
-  await handler!.acts(id, 'supplements', { text: 'Er is een tweede mail gevonden.' });
+  const supplement = await handler!.acts(id, 'supplements', { text: 'Er is een tweede mail gevonden.' });
+  const erasing = { what: 'values', ground: 'unlawful-processing', reason: 'De tekst noemde iemand.' };
+  const erasure = await handler!.acts(id, 'erasures', {
+    ...erasing,
+    values: [{ revision: supplement.body.revision, pointer: '/text', replacement: 'Er is nog een mail.' }],
+  });
+  await board!.acts(id, `erasures/${String(erasure.body.revision)}/approval`, {});
+  await handler!.acts(id, 'erasures', {
+    ...erasing,
+    values: [
+      { revision: 0, pointer: '/report/description', replacement: 'Een verslag is verkeerd gemaild.' },
+    ],
+  });
+  await handler!.acts(id, 'legal-holds', { reason: 'Er is een rechtszaak aangekondigd.' });
   await handler!.get(`/v1/breaches/${id}/letter`);
   await lekwacht.projected();
   return id;

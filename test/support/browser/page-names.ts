@@ -19,6 +19,8 @@ export const PAGE_NAMES: readonly (readonly [name: string, path: RegExp])[] = [
   ['Melden aan de AP', /^\/desk\/dossiers\/:id\/authority/],
   ['Mensen inlichten', /^\/desk\/dossiers\/:id\/letters/],
   ['Wat wisten we toen?', /^\/desk\/dossiers\/:id\/replay/],
+  ['Wissen en het bewijs ervan', /^\/desk\/dossiers\/:id\/erasure/],
+  ['Bewaren', /^\/desk\/retention$/],
   ['Register', /^\/desk\/register/],
   ['Invoeren voor een ander', /^\/desk\/enter$/],
   ['Zoeken op nummer', /^\/desk\/find$/],
