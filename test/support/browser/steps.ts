@@ -15,7 +15,7 @@ export async function report(walker: Walker, url: string): Promise<string> {
   await walker.link(/^Perspektief/);
   await walker.tick(page.getByRole('group', { name: 'Kan iemand nu in gevaar zijn?' }).getByLabel('Nee'));
   await walker.write(page.getByLabel('Wat is er gebeurd?'), 'Mail over een cliënt ging naar een ander.');
-  await walker.tick(page.getByLabel('E-mail naar de verkeerde persoon'));
+  await walker.tick(page.getByLabel('E-mail of bericht (chat, sms) naar de verkeerde persoon'));
   await walker.press(page.getByText('Welke gegevens, van wie'));
   await walker.tick(page.getByLabel('Gezondheid of zorg'));
   await walker.tick(page.getByLabel('Cliënten of klanten'));
