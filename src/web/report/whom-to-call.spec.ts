@@ -17,7 +17,7 @@ const language = ownLanguage('nl');
 const numbersIn = (page: string): readonly (string | undefined)[] =>
   [...page.matchAll(/href="tel:([^"]+)"/g)].map(([, number]) => number);
 
-it('in danger form and receipt give 112, whoever is on call first and the organisation, each to be pressed once', () => {
+it('in danger form and receipt give 112 and the organisation, each to be pressed once; the receipt whoever is on call, too', () => {
   const form = reportFormPage({
     ...{ profile, submission: '1' },
     ...{ reader: { language, offered: [language] }, filled: { values: {}, faults: new Map() } },
@@ -30,5 +30,6 @@ it('in danger form and receipt give 112, whoever is on call first and the organi
     ...([profile, language] as const),
     { safetyRisk: 'yes', reporter: { kind: 'employed' } },
   );
-  for (const page of [form, receipt]) expect(numbersIn(page)).toEqual(['112', '0612345678', '0885300000']);
+  expect(numbersIn(form)).toEqual(['112', '0885300000']);
+  expect(numbersIn(receipt)).toEqual(['112', '0612345678', '0885300000']);
 });

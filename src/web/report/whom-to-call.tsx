@@ -3,7 +3,10 @@ import type { OrganisationProfile } from '../../organisations/organisation-profi
 import type { ReportingLanguage } from '../words/reporting-language.js';
 import { telephone } from './links.js';
 
-/** In danger: numbers that a finger can press, the first before all others. */
+/**
+ * In danger: numbers that a finger can press, the first before all others. Whoever is on call is a person's own telephone: it
+ * stands on no page that anybody can open, only on the receipt of a report.
+ */
 export function WhomToCall({
   profile,
   language,
@@ -11,12 +14,12 @@ export function WhomToCall({
 }: {
   readonly profile: OrganisationProfile;
   readonly language: ReportingLanguage;
-  /** Besides the numbers, where nobody has said yet who he is. */
+  /** Besides the numbers, before anything was reported. */
   readonly whom?: string;
 }) {
   const words = language.words.report.danger;
   const { phone } = profile.reportingContacts;
-  const onCall = onCallPhone(profile);
+  const onCall = whom === undefined ? onCallPhone(profile) : undefined;
   const others = [
     [onCall, words.onCall],
     [phone === onCall ? undefined : phone, words.phone],
