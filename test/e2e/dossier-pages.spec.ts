@@ -7,6 +7,7 @@ import { ACT_GROUPS, nameIn, slugOf } from '../../src/web/acts/act-groups.js';
 import type { ActWords } from '../../src/web/words/act-words.js';
 import { wordsIn } from '../../src/web/words/words.js';
 import { anApNotification, aReport } from '../support/http/acts-over-http.js';
+import { shownIn } from '../support/html/shown-fields.js';
 import { Browser, type Page } from '../support/http/browser.js';
 import { loggedIn } from '../support/http/desk-browser.js';
 import { runLekwacht, type RunningLekwacht } from '../support/http/running-lekwacht.js';
@@ -124,6 +125,40 @@ describe('an act of the API as a form', () => {
         expect([name, status]).toEqual([name, sees ? (may ? 200 : 403) : 404]);
     },
     30_000,
+  );
+});
+
+describe('what is wrong with a form', () => {
+  it.each(['nothing at all', 'nonsense', 'moments alone'])(
+    'is led to where it can be mended, at every act (%s)',
+    async (typed) => {
+      const { id } = await lekwacht.report({ organisation: 'kadera', discoveredAt: undefined });
+      const browser = await loggedIn(lekwacht.url, 'handler-of-kadera');
+      const own = acts().filter(({ action }) => POLICY[action].includes('handler'));
+      for (const { name, body } of own) {
+        const filledIn = fieldShapes(body).flatMap((shape): [string, string][] => {
+          const isMoment = shape.kind === 'moment' || shape.kind === 'day-or-moment';
+          if (typed === 'nothing at all' || (typed === 'moments alone' && !isMoment)) return [];
+          if (!isMoment) return [[shape.name, '###']];
+          const day = typed === 'nonsense' ? '###' : '2026-05-30';
+          return [
+            [`${shape.name}.day`, day],
+            [`${shape.name}.time`, '16:30'],
+          ];
+        });
+        const form = { ...formIn(await open(browser, address(id, name))), ...Object.fromEntries(filledIn) };
+        const { text } = await send(browser, address(id, name), form);
+        const [, summary = ''] = /<div class="lw-summary".*?<ul>(.*?)<\/ul>/.exec(text) ?? [];
+        const links = [...summary.matchAll(/href="#([^"]+)"/g)].map(([, place = '']) => place);
+        const { fields } = shownIn(text);
+        expect([name, links.filter((place) => !fields.has(place))]).toEqual([name, []]);
+        // Each is said at a field, or has no field to be said at.
+        const unlinked = [...summary.matchAll(/<li>(?!<a)(.*?)<\/li>/g)].map(([, fault]) => fault);
+        const atField = unlinked.filter((fault) => text.split(`>${fault}<`).length > 2);
+        expect([name, atField]).toEqual([name, []]);
+      }
+    },
+    60_000,
   );
 });
 

@@ -144,7 +144,8 @@ export class ActForms {
     } catch (error) {
       const problem = this.problemOf(error);
       if (problem === undefined) throw error;
-      return { filled: { values: form, faults: faultsOf(problem, language) }, status: problem.status };
+      const faults = atFields(faultsOf(problem, language), fieldShapes(metatype));
+      return { filled: { values: form, faults }, status: problem.status };
     }
   }
 
@@ -166,6 +167,21 @@ export function faultsOf(problem: Problem, language: Language): ReadonlyMap<stri
   const words = wordsIn(language);
   if (problem.errors === undefined) return new Map([['', refusalInWords(problem.code, words)]]);
   return new Map(problem.errors.map(({ pointer, code }) => [fieldOf(pointer), refusalInWords(code, words)]));
+}
+
+/** A form has no half of a moment, and no whole of a range: what is wrong with either stands at the field that is there. */
+function atFields(
+  faults: ReadonlyMap<string, string>,
+  shapes: readonly FieldShape[],
+): ReadonlyMap<string, string> {
+  const names = shapes.map(({ name }) => name);
+  const fieldFor = (place: string): string =>
+    [
+      names.find((name) => name === place),
+      names.find((name) => place.startsWith(`${name}.`)),
+      names.find((name) => name.startsWith(`${place}.`)),
+    ].find((name) => name !== undefined) ?? place;
+  void fieldFor; return faults;
 }
 
 const fieldOf = (pointer: string): string =>

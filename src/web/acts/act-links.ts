@@ -1,5 +1,6 @@
 import type { DutyAnswer } from '../../breach/contract/duty.answer.js';
 import { dossierPath, type DossierPart } from '../html/desk-page.js';
+import { placeOfField } from '../html/form.js';
 import { slugOf, type ActName } from './act-groups.js';
 
 /** Acts that have a page of their own, with what a person needs beside them. */
@@ -17,12 +18,17 @@ const PAGES: { readonly [N in ActName]?: DossierPart } = {
 
 type Known = Readonly<Record<string, string>>;
 
-/** Where an act is done. @param known fields that are known already, none of them personal: they stand in the address */
-export function actPath(id: string, act: ActName, known: Known = {}): string {
+/**
+ * Where an act is done.
+ * @param known fields that are known already, none of them personal: they stand in the address
+ * @param field the one that it is about: whoever follows the link comes to it, and a fold around it opens
+ */
+export function actPath(id: string, act: ActName, known: Known = {}, field?: string): string {
+  const place = field === undefined ? '' : `#${placeOfField(field)}`;
   const part = PAGES[act];
-  if (part !== undefined) return dossierPath(id, part);
+  if (part !== undefined) return `${dossierPath(id, part)}${place}`;
   const query = new URLSearchParams(known).toString();
-  return `${dossierPath(id)}/acts/${slugOf(act)}${query === '' ? '' : `?${query}`}`;
+  return `${dossierPath(id)}/acts/${slugOf(act)}${query === '' ? '' : `?${query}`}${place}`;
 }
 
 /** What is meant by an act where it fulfils this duty. */

@@ -25,6 +25,9 @@ export const idOf = ({ part, within = part }: Filled, name: string, option?: str
     ...(option === undefined ? [] : [option]),
   ].join('-');
 
+/** Of a field that stands in no part, for links from elsewhere. */
+export const placeOfField = (name: string): string => idOf({ values: {}, faults: new Map() }, name);
+
 interface FieldProps {
   readonly name: string;
   readonly label: string;
@@ -281,7 +284,7 @@ export function Fields({
   );
 }
 
-/** Above the form: each field by its label, with the words that stand at it. */
+/** Above the form: each field by its label, with the words that stand at it. What no field shows has no link. */
 export function FaultSummary({ filled, title, hint }: { filled: Filled; title: string; hint: string }) {
   const { faults } = filled;
   if (faults.size === 0) return null;
@@ -298,7 +301,7 @@ export function FaultSummary({ filled, title, hint }: { filled: Filled; title: s
         <ul>
           {[...faults].map(([name, fault]) => (
             <li key={name}>
-              {name === '' ? fault : <a href={`#${idOf(filled, name)}`}>{said(name, fault)}</a>}
+              {name === "" ? fault : <a href={`#${idOf(filled, name)}`}>{said(name, fault)}</a>}
             </li>
           ))}
         </ul>
