@@ -18,7 +18,7 @@ import { Clock } from '../../platform/time/clock.port.js';
 import type { Filled } from '../html/form.js';
 import { refusalInWords } from '../words/refusal-in-words.js';
 import { wordsIn } from '../words/words.js';
-import { bodyFromForm } from './body-from-form.js';
+import { atFields, bodyFromForm } from './body-from-form.js';
 
 /** A form as it stands on a page: what was typed, what is wrong with it, and what sending it will mean. */
 export interface FormState {
@@ -167,21 +167,6 @@ export function faultsOf(problem: Problem, language: Language): ReadonlyMap<stri
   const words = wordsIn(language);
   if (problem.errors === undefined) return new Map([['', refusalInWords(problem.code, words)]]);
   return new Map(problem.errors.map(({ pointer, code }) => [fieldOf(pointer), refusalInWords(code, words)]));
-}
-
-/** A form has no half of a moment, and no whole of a range: what is wrong with either stands at the field that is there. */
-function atFields(
-  faults: ReadonlyMap<string, string>,
-  shapes: readonly FieldShape[],
-): ReadonlyMap<string, string> {
-  const names = shapes.map(({ name }) => name);
-  const fieldFor = (place: string): string =>
-    [
-      names.find((name) => name === place),
-      names.find((name) => place.startsWith(`${name}.`)),
-      names.find((name) => name.startsWith(`${place}.`)),
-    ].find((name) => name !== undefined) ?? place;
-  void fieldFor; return faults;
 }
 
 const fieldOf = (pointer: string): string =>

@@ -149,11 +149,15 @@ interface ChoiceProps extends FieldProps {
   readonly tiles?: boolean;
 }
 
-/** Radios or checkboxes; a fault links to the first of them. */
+/** Radios or checkboxes; a fault links to the first of them, or to the question where nothing is there to choose. */
 export function Choice(props: ChoiceProps) {
   const { name, label, filled, options, many = false, tiles = false } = props;
   return (
-    <fieldset class={fieldClass(props)} aria-describedby={describedBy(props)}>
+    <fieldset
+      class={fieldClass(props)}
+      aria-describedby={describedBy(props)}
+      {...(options.length === 0 && { id: idOf(filled, name), tabIndex: -1 })}
+    >
       <legend>{label}</legend>
       <Notes {...props} />
       <div class={tiles ? 'lw-tiles' : undefined}>
@@ -301,7 +305,7 @@ export function FaultSummary({ filled, title, hint }: { filled: Filled; title: s
         <ul>
           {[...faults].map(([name, fault]) => (
             <li key={name}>
-              {name === "" ? fault : <a href={`#${idOf(filled, name)}`}>{said(name, fault)}</a>}
+              {called.has(name) ? <a href={`#${idOf(filled, name)}`}>{said(name, fault)}</a> : fault}
             </li>
           ))}
         </ul>

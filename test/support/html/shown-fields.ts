@@ -13,7 +13,7 @@ interface Element {
 
 /** What somebody can find on a page of ours, once every fold is open. */
 export interface Shown {
-  /** Ids of the fields that he can fill in. */
+  /** Ids of the fields that he can fill in, and of what else a link brings the focus to. */
   readonly fields: ReadonlySet<string>;
   /** Names of fields that hold something, and that he cannot see. */
   readonly hiddenWithValue: readonly string[];
@@ -43,6 +43,7 @@ export function shownIn(html: string): Shown {
       if (!isHidden) fields.add(attribute(attributes, 'id') ?? name);
       else if (holdsValue(tag, attributes, rest)) hiddenWithValue.push(name);
     }
+    if (!isHidden && has(attributes, 'tabindex')) fields.add(attribute(attributes, 'id') ?? '');
     if (!VOID.has(tag)) open.push({ tag, attributes, isHidden, all: 0, shown: 0 });
   };
   for (const { 1: end, 2: tag = '', 3: attributes = '', index, 0: whole } of html.matchAll(TAG)) {
