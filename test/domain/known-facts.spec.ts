@@ -15,7 +15,7 @@ const RECORDED: readonly BreachCommand[] = [
   aware(),
   { ...assess({ place: 'On the way', description: secret('a bag') }), facts: { recipientKinds: ['client'] } },
   {
-    ...{ type: 'TakeMeasure', kind: 'against-effects', what: 'The phone was wiped.', takenAt: MONDAY_NINE },
+    ...{ type: 'TakeMeasure', kind: 'containment', what: 'The phone was wiped.', takenAt: MONDAY_NINE },
     measure: '7c9a0c1e-3d0b-4b62-9d3d-0f6f0c8d1a11',
   },
   { type: 'EstablishInvolvement', system: 'Mail', processingActivity: 'Intake', processor: 'Post' },

@@ -128,6 +128,25 @@ describe('an act of the API as a form', () => {
   );
 });
 
+describe('a duty of somebody else', () => {
+  it('is what one waits for, and no order to who reads it', async () => {
+    const { id } = await lekwacht.report({ organisation: 'kadera' });
+    await (
+      await lekwacht.as('handler', 'kadera')
+    ).acts(id, 'advice-requests', { questions: ['inform-people'] });
+    const toDo = async (person: string): Promise<string> =>
+      (await open(await loggedIn(lekwacht.url, person), address(id))).text;
+    const [handler, fg] = [await toDo('handler-of-kadera'), await toDo('fg-of-kadera')];
+    expect(handler).toContain('Wacht op de FG: advies: Lichten we de betrokken mensen in?');
+    expect(handler).not.toContain('Geef als FG advies');
+    expect(fg).toContain('Geef als FG advies over de vraag');
+    // Whoever comes to advise finds the form open.
+    expect(fg).toContain('/assessment?taal=nl#f-fg-inform-people-outcome"');
+    expect(fg).toContain('Wacht op het bestuur: het besluit over melden aan de AP');
+    expect(await toDo('board-of-kadera')).not.toMatch(/Wacht op het bestuur: het besluit/);
+  });
+});
+
 describe('what is wrong with a form', () => {
   it.each(['nothing at all', 'nonsense', 'moments alone'])(
     'is led to where it can be mended, at every act (%s)',

@@ -16,14 +16,17 @@ const PAGES: { readonly [N in ActName]?: DossierPart } = {
   recordSubjectNotification: 'letters',
 };
 
+/** Where on such a page, if it has more to do: a fold around it opens for whoever follows the link. */
+const FIELDS: { readonly [N in ActName]?: string } = { requestAdvice: 'request.questions' };
+
 type Known = Readonly<Record<string, string>>;
 
 /**
  * Where an act is done.
  * @param known fields that are known already, none of them personal: they stand in the address
- * @param field the one that it is about: whoever follows the link comes to it, and a fold around it opens
+ * @param field the one that it is about
  */
-export function actPath(id: string, act: ActName, known: Known = {}, field?: string): string {
+export function actPath(id: string, act: ActName, known: Known = {}, field = FIELDS[act]): string {
   const place = field === undefined ? '' : `#${placeOfField(field)}`;
   const part = PAGES[act];
   if (part !== undefined) return `${dossierPath(id, part)}${place}`;
@@ -37,6 +40,12 @@ const MEANT: Readonly<Record<string, Known>> = {
   'establish-safe-contact': { kind: 'safe-contact' },
 };
 
+/** The field that a duty is about, where its page has many. */
+function fieldOf({ duty, subject }: DutyAnswer): string | undefined {
+  if (duty === 'advise' && subject?.question !== undefined) return `fg-${subject.question}.outcome`;
+  return duty === 'state-number-of-people' ? 'subjectCount.min' : undefined;
+}
+
 /** By which act a duty is fulfilled, and where. @param byPath the act of each path of the API below the dossier */
 export function dutyPath(
   id: string,
@@ -47,5 +56,6 @@ export function dutyPath(
   if (act === undefined) return undefined;
   const { kind: _kind, what: _what, ...subject } = duty.subject ?? {};
   const known = Object.entries(subject).map(([name, value]) => [name, String(value)] as const);
-  return { act, path: actPath(id, act, { ...MEANT[duty.duty], ...Object.fromEntries(known) }) };
+  const path = actPath(id, act, { ...MEANT[duty.duty], ...Object.fromEntries(known) }, fieldOf(duty));
+  return { act, path };
 }

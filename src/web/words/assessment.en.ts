@@ -100,7 +100,11 @@ export const assessment: Wide<typeof nl> = {
   advice: {
     title: 'Computed advice',
     explained: 'A person decides. Whoever departs from this advice writes down why.',
-    promised: 'The law does not ask this, but the organisation promised it:',
+    promised: {
+      no: 'The law does not ask this, but the organisation promised it:',
+      undecided: 'Whether the law asks this cannot be said yet. The organisation promised it:',
+      yes: 'The organisation promised this itself too:',
+    },
     promise: (sentence, source) => `“${sentence}” (${source})`,
     promiseNotUsed: 'Promises that change nothing here',
     wouldChange: (count) => say`What may still change this (${count})`,

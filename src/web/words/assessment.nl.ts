@@ -1,5 +1,6 @@
 import type { BreachFacts } from '../../law/advice/breach-facts.js';
 import type { FactGroup } from '../../law/advice/facts-asked.js';
+import type { Verdict } from '../../law/advice/verdict.js';
 import { figuresIn } from './figures.js';
 
 const say = figuresIn('nl');
@@ -101,7 +102,11 @@ export const assessment = {
   advice: {
     title: 'Berekend advies',
     explained: 'Een mens besluit. Wie afwijkt van dit advies, schrijft op waarom.',
-    promised: 'De wet vraagt dit niet, maar de organisatie beloofde het:',
+    promised: {
+      no: 'De wet vraagt dit niet, maar de organisatie beloofde het:',
+      undecided: 'Of de wet dit vraagt, is nog niet te zeggen. De organisatie beloofde het:',
+      yes: 'De organisatie beloofde dit ook zelf:',
+    } satisfies Record<Verdict, string>,
     promise: (sentence: string, source: string) => `“${sentence}” (${source})`,
     promiseNotUsed: 'Beloften die hier niets veranderen',
     wouldChange: (count: number) => say`Wat dit nog kan veranderen (${count})`,

@@ -1,0 +1,11 @@
+import type { DutyAnswer } from '../../breach/contract/duty.answer.js';
+import type { Language } from '../../law/sentence.js';
+import { wordsIn } from '../words/words.js';
+
+/** A duty of somebody else: whom it waits for and what he has to do, and no order to whoever reads it. */
+export function awaited({ duty, holder, subject = {} }: DutyAnswer, language: Language): string {
+  const { dossier, lists } = wordsIn(language);
+  const { question, kind, what } = subject;
+  const about = [question && lists.questions[question], kind && lists.matterKinds[kind], what];
+  return dossier.waitsFor(holder, [lists.awaited[duty], ...about.filter(Boolean)].join(': '));
+}
