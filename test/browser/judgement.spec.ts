@@ -62,10 +62,14 @@ describeInBrowser('judging in a browser', (browser) => {
     },
   );
 
-  it('opens the fold around what the form of the AP lacks', async () => {
+  it('opens the fold around what a link leads to, also without a script', async () => {
     const { id } = await lekwacht.report({ organisation: 'perspektief' });
     const page = await browser.page({ scripts: false });
-    await open(page, 'Privacymedewerker', pathOf(id, 'authority'));
+    await open(page, 'Privacymedewerker', `/desk/dossiers/${id}`);
+    await page.getByRole('link', { name: 'Vraag de FG om advies' }).click();
+    await page.getByRole('button', { name: 'Vraag de FG om advies' }).click();
+    await page.getByText('‘Advies vragen aan de FG’ is vastgelegd.').waitFor();
+    await page.goto(`${lekwacht.url}${pathOf(id, 'authority')}`);
     const lacking = page.getByRole('listitem').filter({ hasText: '8.1 Waren de gegevens onbegrijpelijk' });
     await page.getByText('Nog nodig').click();
     await lacking.getByRole('link').click();

@@ -128,6 +128,19 @@ describe('an act of the API as a form', () => {
   );
 });
 
+describe('since when the organisation knows', () => {
+  it('is asked with whose knowledge counts, beside the moment that stands', async () => {
+    const { id } = await lekwacht.report({ organisation: 'kadera' });
+    const { text } = await open(
+      await loggedIn(lekwacht.url, 'handler-of-kadera'),
+      address(id, 'establishAwareness'),
+    );
+    expect(text).toContain('Wat een medewerker weet, weet de organisatie, ook als de teamleider');
+    expect(text).toContain('Kiest u een later moment dan hieronder al staat?');
+    expect(text).toMatch(/name="awareAt\.day" value="2026-/);
+  });
+});
+
 describe('a duty of somebody else', () => {
   it('is what one waits for, and no order to who reads it', async () => {
     const { id } = await lekwacht.report({ organisation: 'kadera' });
@@ -140,10 +153,31 @@ describe('a duty of somebody else', () => {
     expect(handler).toContain('Wacht op de FG: advies: Lichten we de betrokken mensen in?');
     expect(handler).not.toContain('Geef als FG advies');
     expect(fg).toContain('Geef als FG advies over de vraag');
-    // Whoever comes to advise finds the form open.
-    expect(fg).toContain('/assessment?taal=nl#f-fg-inform-people-outcome"');
     expect(fg).toContain('Wacht op het bestuur: het besluit over melden aan de AP');
     expect(await toDo('board-of-kadera')).not.toMatch(/Wacht op het bestuur: het besluit/);
+  });
+});
+
+describe('a link to something to do', () => {
+  it.each(['handler', 'fg'])('leads to a field that is there: a fold around it opens (%s)', async (role) => {
+    const { id } = await lekwacht.report({ organisation: 'kadera' });
+    const browser = await loggedIn(lekwacht.url, `${role}-of-kadera`);
+    const follow = async (): Promise<readonly string[]> => {
+      const { text } = await open(browser, address(id));
+      const links = [...text.matchAll(/href="([^"#]+)#(f-[^"]+)"/g)];
+      for (const [, path = '', place = ''] of links) {
+        const { fields } = shownIn(
+          (await open(browser, `${lekwacht.url}${path.replaceAll('&amp;', '&')}`)).text,
+        );
+        expect([place, fields.has(place)]).toEqual([place, true]);
+      }
+      return links.map(([, , place = '']) => place);
+    };
+    expect(await follow()).toEqual(['f-request-questions']);
+    await (
+      await lekwacht.as('handler', 'kadera')
+    ).acts(id, 'advice-requests', { questions: ['inform-people'] });
+    expect(await follow()).toEqual(role === 'fg' ? ['f-fg-inform-people-outcome'] : []);
   });
 });
 

@@ -93,6 +93,18 @@ describe('assessing on a page', () => {
     expect(boxOf(text, 'specialCategories', 'health')).toContain('checked');
     expect(boxOf(text, 'specialCategories', 'genetic')).not.toContain('checked');
     expect(text).toContain('Melden aan de AP: ja. Mensen inlichten: nog niet te zeggen.');
+    expect(text).toContain('Wat de melder zei, is al ingevuld.');
+  });
+
+  it('shows what the reporter wrote, and says that it is filled in only where something is', async () => {
+    const description = 'Een tas met veertien formulieren is weg.';
+    const { id } = await lekwacht.report({
+      ...{ organisation: 'perspektief', description },
+      ...{ incidentType: undefined, dataCategories: undefined, subjectGroups: undefined },
+    });
+    const { text } = await (await Somebody.as('handler-of-perspektief')).open(assessmentOf(id));
+    expect(text).not.toContain('is al ingevuld');
+    expect(text).toMatch(new RegExp(`<details[^>]* open[^>]*><summary>In de woorden.*?${description}`, 's'));
   });
 
   it('says what "possibly in danger" sets going before it is saved, and afterwards how it ends', async () => {
@@ -100,7 +112,7 @@ describe('assessing on a page', () => {
     const somebody = await Somebody.as('handler-of-perspektief');
     const first = (await somebody.open(assessmentOf(id))).text;
     expect(first).toContain(
-      'Volgens de melder: nee. Kiest u ‘ja’ of ‘misschien’? Dan moet er binnen 30 minuten',
+      'Volgens de melder: nee. Weet u het niet? Kies dan ‘weet ik niet’: daardoor gaat geen termijn lopen',
     );
     expect(first).not.toContain('of het gevaar is geweken:');
     await somebody.send(assessmentOf(id), [...FACTS, ...JUDGED, ['facts.safetyRisk', 'possible']]);

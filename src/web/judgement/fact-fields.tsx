@@ -122,7 +122,7 @@ export function FactField({
       return <TextField {...props} max={10} />;
     case 'range':
       return (
-        <Fields legend={facts[fact]} hint={countHint}>
+        <Fields legend={facts[fact]} hint={hint === undefined ? countHint : `${hint} ${countHint}`}>
           <div class="lw-row">
             <TextField
               name={`${props.name}.min`}
