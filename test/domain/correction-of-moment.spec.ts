@@ -56,7 +56,7 @@ describe('L5: when it happened can be told later', () => {
     const day = statedBeginning('2026-03-01', moment);
     for (const field of ['occurredFrom', 'occurredUntil', 'discovered'])
       for (const said of [at(-30), day]) {
-        const told = silent.and({ type: 'EstablishOccurrence', [field]: said, reason } as BreachCommand);
+        const told = silent.and({ type: 'EstablishOccurrence', [field]: said, reason });
         expect(told.breach.moments).toMatchObject({ [field]: said });
       }
   });

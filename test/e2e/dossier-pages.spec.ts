@@ -153,7 +153,7 @@ describe('a duty of somebody else', () => {
     expect(handler).toContain('Wacht op de FG: advies: Lichten we de betrokken mensen in?');
     expect(handler).not.toContain('Geef als FG advies');
     expect(fg).toContain('Geef als FG advies over de vraag');
-    expect(fg).toContain('Wacht op het bestuur: het besluit over melden aan de AP');
+    expect(fg).toContain('Wacht op het bestuur: het besluit over melden aan de AP <');
     expect(await toDo('board-of-kadera')).not.toMatch(/Wacht op het bestuur: het besluit/);
   });
 });
@@ -162,7 +162,7 @@ describe('a link to something to do', () => {
   it.each(['handler', 'fg'])('leads to a field that is there: a fold around it opens (%s)', async (role) => {
     const { id } = await lekwacht.report({ organisation: 'kadera' });
     const browser = await loggedIn(lekwacht.url, `${role}-of-kadera`);
-    const follow = async (): Promise<readonly string[]> => {
+    const follow = async (): Promise<ReadonlySet<string>> => {
       const { text } = await open(browser, address(id));
       const links = [...text.matchAll(/href="([^"#]+)#(f-[^"]+)"/g)];
       for (const [, path = '', place = ''] of links) {
@@ -171,13 +171,14 @@ describe('a link to something to do', () => {
         );
         expect([place, fields.has(place)]).toEqual([place, true]);
       }
-      return links.map(([, , place = '']) => place);
+      return new Set(links.map(([, , place = '']) => place));
     };
-    expect(await follow()).toEqual(['f-request-questions']);
+    const toAsk = role === 'handler' ? ['f-request-questions'] : [];
+    expect(await follow()).toEqual(new Set(toAsk));
     await (
       await lekwacht.as('handler', 'kadera')
     ).acts(id, 'advice-requests', { questions: ['inform-people'] });
-    expect(await follow()).toEqual(role === 'fg' ? ['f-fg-inform-people-outcome'] : []);
+    expect(await follow()).toEqual(new Set(role === 'fg' ? ['f-fg-inform-people-outcome'] : toAsk));
   });
 });
 
