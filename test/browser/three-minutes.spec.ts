@@ -51,7 +51,7 @@ async function assessIt(walker: Walker, tellsTheAp: boolean): Promise<void> {
   await walker.choose(page.getByLabel('Is de ontvanger te vertrouwen?'), 'bound-to-secrecy');
   await walker.choose(page.getByLabel('Heeft de ontvanger gezegd dat alles weg is?'), 'confirmed-in-writing');
   if (tellsTheAp) {
-    const records = 'Hoeveel gegevens (records) in totaal?';
+    const records = 'Om hoeveel gegevens gaat het in totaal?';
     await walker.unfold(records);
     await walker.write(page.locator('fieldset', { hasText: records }).last().getByLabel('Minstens'), '1');
     await sayUnprotected(walker);

@@ -64,7 +64,7 @@ export async function assess(walker: Walker): Promise<void> {
   const { page } = walker;
   await walker.link('Beoordeel het datalek');
   await page.waitForURL('**/assessment*');
-  const asked = 'Hoeveel gegevens (records) in totaal?';
+  const asked = 'Om hoeveel gegevens gaat het in totaal?';
   const records = page.locator('fieldset', { hasText: asked }).last();
   await walker.unfold(asked);
   await walker.write(records.getByLabel('Minstens'), '1');
