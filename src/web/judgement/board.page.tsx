@@ -136,7 +136,7 @@ function Lacking({ breach, desk: { language, dossier, mayDo }, deciding, fgAsked
         </li>
         {asks && (
           <li>
-            <a class="utrecht-link" href={`${to}#fg`}>
+            <a class="utrecht-link" href={inLanguage(actPath(dossier.id, 'requestAdvice'), language)}>
               {assessment.fg.ask}
             </a>
           </li>
