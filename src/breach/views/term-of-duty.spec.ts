@@ -9,6 +9,7 @@ const terms = [
   'matter:one',
   'matter:two',
   'confirmation:correction:7',
+  'confirmation:erasure:9',
 ].map((deadline) => ({ deadline, dueAt }));
 const termOf = (duty: Parameters<typeof termOfDuty>[0]): string | undefined =>
   termOfDuty(duty, terms)?.deadline;
@@ -17,6 +18,7 @@ it('a duty has the term that runs for it: of this matter, of this correction; te
   expect(termOf({ duty: 'notify-authority' })).toBe('authority-notification');
   expect(termOf({ duty: 'settle-matters', subject: { matter: 'two' } })).toBe('matter:two');
   expect(termOf({ duty: 'confirm-correction', subject: { corrects: 7 } })).toBe('confirmation:correction:7');
+  expect(termOf({ duty: 'decide-on-erasure', subject: { erasure: 9 } })).toBe('confirmation:erasure:9');
   expect(termOf({ duty: 'confirm-correction', subject: { corrects: 8 } })).toBeUndefined();
   expect(termOf({ duty: 'avert-danger' })).toBeUndefined();
   expect(termOf({ duty: 'inform-people' })).toBeUndefined();

@@ -16,13 +16,13 @@ const TERMS: { readonly [D in DutyName]?: DeadlineName } = {
 
 /** Until when a duty is to be done; absent where the law, and nobody else, set a term: then it is without delay. */
 export function termOfDuty<Term extends Pick<DeadlineAnswer, 'deadline' | 'dueAt'>>(
-  { duty, subject: { matter, corrects } = {} }: Pick<DutyAnswer, 'duty' | 'subject'>,
+  { duty, subject: { matter, corrects, erasure } = {} }: Pick<DutyAnswer, 'duty' | 'subject'>,
   terms: readonly Term[],
 ): Term | undefined {
   const named =
     TERMS[duty] ??
-    (matter !== undefined
-      ? `matter:${matter}`
-      : duty === 'confirm-correction' && `confirmation:correction:${corrects}`);
+    ((matter !== undefined && `matter:${matter}`) ||
+      (erasure !== undefined && `confirmation:erasure:${erasure}`) ||
+      (duty === 'confirm-correction' && `confirmation:correction:${corrects}`));
   return terms.find(({ deadline }) => deadline === named);
 }

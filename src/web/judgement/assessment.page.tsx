@@ -1,3 +1,4 @@
+import { plain } from '../../breach/contract/plain.js';
 import type { Breach } from '../../breach/domain/breach.js';
 import { assessmentDraft } from '../../breach/views/assessment-draft.js';
 import { isInDanger } from '../../breach/domain/safety.js';
@@ -19,8 +20,8 @@ import { actPath } from '../acts/act-links.js';
 import { deskPage, dossierPath, inLanguage, type DeskPage } from '../html/desk-page.js';
 import { Choice, TextArea, TextField } from '../html/form.js';
 import { fragment } from '../html/page.js';
-import { revealed } from '../../shared/personal.js';
 import { optionsOf } from '../words/list-words.js';
+import { shownText } from '../words/withheld.js';
 import type { Words } from '../words/shape.js';
 import { wordsIn } from '../words/words.js';
 import { adviceSaid, AdviceView } from './advice-view.js';
@@ -104,7 +105,7 @@ export function assessmentPage(props: AssessmentPageProps): DeskPage {
               language={language}
               hints={hintsOf(breach, words)}
               claimed={claimedIn(breach)}
-              told={toldBy(breach, words)}
+              told={shownText(plain(breach.report.description), language)}
               {...assessing}
             />
           )}
@@ -182,10 +183,6 @@ function hintsOf({ rules, report }: Breach, { assessment, lists }: Words) {
     protection: assessment.protectionHint,
     safetyRisk: assessment.safetyHint(rules.safetyTermMinutes, lists.yesNoUnknown[report.safetyRisk]),
   };
-}
-
-function toldBy({ report: { description } }: Breach, { dossier }: Words): string {
-  return revealed(description) ?? dossier.erased;
 }
 
 /** What the report says, until a person assessed: from then on it is his. */

@@ -50,6 +50,8 @@ export const listsOfDuties: Wide<typeof nl> = {
     'confirm-later-awareness': 'to confirm or reject the later moment',
     'confirm-correction': 'to confirm or reject the correction',
     'confirm-dismissal': 'to confirm or reject the dismissal',
+    'decide-on-erasure': 'to approve or reject the erasure',
+    'look-at-erasure': 'to see whether anything stands against the erasure',
     'confirm-restriction': 'to confirm or reject the restriction',
     'confirm-deputy': 'to confirm or reject the deputy',
     'appoint-deputy': 'to appoint a deputy',

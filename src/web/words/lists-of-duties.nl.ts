@@ -51,6 +51,8 @@ export const listsOfDuties = {
     'confirm-later-awareness': 'het latere moment bevestigen of weigeren',
     'confirm-correction': 'de verbetering bevestigen of weigeren',
     'confirm-dismissal': 'de afwijzing bevestigen of weigeren',
+    'decide-on-erasure': 'het wissen goedkeuren of weigeren',
+    'look-at-erasure': 'bekijken of er bezwaar is tegen het wissen',
     'confirm-restriction': 'de afscherming bevestigen of weigeren',
     'confirm-deputy': 'de vervanger bevestigen of weigeren',
     'appoint-deputy': 'een vervanger aanwijzen',
