@@ -1,4 +1,4 @@
-import { withPersonal } from '../../platform/personal-data/personal-places.js';
+import { withPersonal } from '../../shared/personal-places.js';
 import { isPersonal, revealed, type Personal } from '../../shared/personal.js';
 import type { HeldValue } from '../domain/against-erasing.js';
 import type { Place } from '../domain/erasure.js';

@@ -3,7 +3,7 @@ import { moment } from '../../shared/moment.js';
 import type { EventMetadata } from '../../shared/recorded-event.js';
 import { personal, type Personal } from '../../shared/personal.js';
 import type { RecordedEvent } from '../../shared/recorded-event.js';
-import { withPersonal } from '../personal-data/personal-places.js';
+import { withPersonal } from '../../shared/personal-places.js';
 import { EventCodec, UnknownEventType, type Sealing } from './event-codec.js';
 import { FORGOTTEN_TEXT, UNREADABLE_TEXT } from './register-texts.js';
 import type { StoredEvent } from './event-store.port.js';

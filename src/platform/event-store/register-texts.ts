@@ -1,6 +1,6 @@
 import { personal, type Personal } from '../../shared/personal.js';
 import type { DomainEvent, RecordedEvent } from '../../shared/recorded-event.js';
-import { withPersonal, withTexts } from '../personal-data/personal-places.js';
+import { withPersonal, withTexts } from '../../shared/personal-places.js';
 
 /** What a text of the register reads like once its key was forgotten, where nobody asks what stands there instead. */
 export const FORGOTTEN_TEXT = '[…]';

@@ -3,7 +3,7 @@ import type { DomainEvent, RecordedEvent } from '../../shared/recorded-event.js'
 import type { EventToRecord, Sealing } from '../event-store/event-codec.js';
 import type { StoredEvent } from '../event-store/event-store.port.js';
 import type { KeyPool } from './key-pool.js';
-import { isStoredBox, withPersonal, type StoredBox } from './personal-places.js';
+import { isStoredBox, withPersonal, type StoredBox } from '../../shared/personal-places.js';
 import type { RequestDigests } from './request-digests.js';
 import { openedBox, sealedBox, type SealedPlace } from './sealed-box.js';
 import type { KnownKey, SealingKeys } from './sealing-keys.js';
@@ -139,7 +139,7 @@ function placeOf(
 }
 
 /** As it stands in the log, each box with its place. @throws Error for a log that was written before there was sealing */
-export function located(recorded: RecordedEvent): RecordedEvent {
+function located(recorded: RecordedEvent): RecordedEvent {
   const { id: event, stream, metadata } = recorded;
   const { type } = recorded.event;
   return {

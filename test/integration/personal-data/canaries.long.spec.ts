@@ -9,7 +9,7 @@ import { openEngine, type Engine } from '../../../src/engine.js';
 import { EventCodec, type EventToRecord } from '../../../src/platform/event-store/event-codec.js';
 import { NO_STREAM, START } from '../../../src/platform/event-store/event-store.port.js';
 import { createLog } from '../../../src/platform/log/log.js';
-import { withPersonal } from '../../../src/platform/personal-data/personal-places.js';
+import { withPersonal } from '../../../src/shared/personal-places.js';
 import { dossiersWithEveryEventType } from '../../golden/every-event-type.js';
 import { UNSEALED } from '../../support/event-store/unsealed.js';
 import { KurrentDbTestServer } from '../../support/kurrentdb/kurrentdb-test-server.js';

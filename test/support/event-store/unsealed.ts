@@ -1,5 +1,5 @@
 import type { Sealing } from '../../../src/platform/event-store/event-codec.js';
-import { withPersonal } from '../../../src/platform/personal-data/personal-places.js';
+import { withPersonal } from '../../../src/shared/personal-places.js';
 
 /** For events that hold nothing personal, or are kept readable for people to read. */
 export const UNSEALED: Sealing = {

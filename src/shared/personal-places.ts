@@ -1,4 +1,4 @@
-import { isPersonal, type KeyScope, type Personal } from '../../shared/personal.js';
+import { isPersonal, type KeyScope, type Personal } from './personal.js';
 
 /** A personal value as the log holds it. */
 export interface StoredBox {
