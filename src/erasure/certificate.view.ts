@@ -34,6 +34,12 @@ const REMARKS: readonly Sentence[] = [
   },
 ];
 
+/** A list is readable text, made for that: its old row goes with the database's own upkeep. */
+const TRACES_OF_LISTS: Sentence = {
+  nl: 'De oude tekst van het register is uit de lijsten. De laatste sporen ervan op de schijf van de database verdwijnen bij haar eigen onderhoud.',
+  en: 'The old text of the register is out of the lists. Its last traces on the disk of the database go with the database’s own upkeep.',
+};
+
 export type Approved = Erasure & Required<Pick<Erasure, 'approved'>>;
 
 export function certificateOf(
@@ -43,7 +49,8 @@ export function certificateOf(
   definitive: boolean,
 ): CertificateAnswer {
   const event = history.find(({ revision }) => revision === approved.revision)?.event;
-  const { places = [], replacements = [] } = event?.type === 'PersonalDataErased' ? event.data : {};
+  const erased = event?.type === 'PersonalDataErased' ? event.data : undefined;
+  const { places = [], replacements = [], registerTexts = [] } = erased ?? {};
   return {
     ...{ id, reference, organisation, erasure: erasure.erasure },
     ...{ what: erasure.what, ground: erasure.ground, reason: erasure.reason },
@@ -53,7 +60,7 @@ export function certificateOf(
     places: places.map((place) => ({
       ...place,
       event: history[place.revision]?.event.type ?? '',
-      replaced: replacements.some((replacement) => isSamePlace(replacement, place)),
+      replaced: [...replacements, ...registerTexts].some((replacement) => isSamePlace(replacement, place)),
     })),
     ...(completed && { keysForgottenAt: completed.at, definitiveBy: completed.definitiveBy }),
     definitive,
@@ -62,6 +69,10 @@ export function certificateOf(
         ({ event: { type }, revision }) => LEAVES_THE_HOUSE.includes(type) && revision < approved.revision,
       )
       .map(({ revision, event: { type }, metadata }) => ({ revision, event: type, at: metadata.recordedAt })),
-    remarks: [definitive ? DEFINITIVE : NOT_YET, ...REMARKS],
+    remarks: [
+      definitive ? DEFINITIVE : NOT_YET,
+      ...REMARKS,
+      ...(registerTexts.length > 0 ? [TRACES_OF_LISTS] : []),
+    ],
   };
 }

@@ -230,8 +230,13 @@ describe('a name that slipped into a text of the register', () => {
 
   it('goes by two people out of the dossier of any moment, the form, the register and the table behind it', async () => {
     const { id } = reported;
-    await erase(handler, colleague, id, placesOf(found, WITHOUT));
+    const erasure = await erase(handler, colleague, id, placesOf(found, WITHOUT));
     await completed(id);
+    const certificate = await fg.get(`/v1/breaches/${id}/erasures/${erasure}/certificate`);
+    expect((certificate.body.remarks as { en: string }[]).at(-1)?.en).toContain('out of the lists');
+    expect(certificate.body.places).toContainEqual(
+      expect.objectContaining({ pointer: '/summary', replaced: true }),
+    );
     for (const text of await everywhere()) {
       expect(text).toContain(WITHOUT);
       expect(text).not.toMatch(/kwetter/i);

@@ -125,8 +125,10 @@ function FoundPlaces({
             {place.isText ? (
               <TextArea
                 name={textOf(place)}
-                label={`${words.replacement} (${all.optional})`}
-                hint={words.replacementHint}
+                label={
+                  place.scope === 'register' ? words.replacement : `${words.replacement} (${all.optional})`
+                }
+                hint={place.scope === 'register' ? words.registerHint : words.replacementHint}
                 filled={filled}
               />
             ) : (

@@ -14,10 +14,12 @@ export const erasing: Wide<typeof nl> = {
   search: 'Search',
   found: (count) => say`Found in ${count} ${count === 1 ? 'place' : 'places'}`,
   foundNothing: 'This name stands nowhere in what is kept of people. Search for a part of the name too.',
-  registerToo: 'Texts of the register should name nobody. They are not searched here.',
+  registerToo:
+    'Texts of the register were searched too. Such a text is replaced by the same text without the name.',
   erase: (entry, title) => `Erase this (entry ${entry}: ${title})`,
   replacement: 'The whole text without the name',
   replacementHint: 'It stands there instead. Empty: it says only that something was erased.',
+  registerHint: 'Needed: the register then shows this text everywhere, without the name.',
   wholeContact: 'This is a contact. It is erased as a whole.',
   propose: 'Propose to erase this',
   wholes: 'The reporter, or everything',

@@ -13,10 +13,12 @@ export const erasing = {
   search: 'Zoek',
   found: (count: number) => say`Gevonden op ${count} ${count === 1 ? 'plaats' : 'plaatsen'}`,
   foundNothing: 'Deze naam staat nergens in wat van mensen is bewaard. Zoek ook op een deel van de naam.',
-  registerToo: 'In teksten van het register hoort geen naam te staan. Die teksten doorzoekt u hier niet.',
+  registerToo:
+    'Ook teksten van het register zijn doorzocht. Zo’n tekst wordt vervangen door dezelfde tekst zonder de naam.',
   erase: (entry: number, title: string) => `Wis dit (regel ${entry}: ${title})`,
   replacement: 'De hele tekst zonder de naam',
   replacementHint: 'Die staat er dan voor in de plaats. Leeg: er staat dan alleen dat er iets is gewist.',
+  registerHint: 'Nodig: het register toont dan overal deze tekst, zonder de naam.',
   wholeContact: 'Dit is een contact. Het wordt in zijn geheel gewist.',
   propose: 'Stel voor om dit te wissen',
   wholes: 'De melder, of alles',
