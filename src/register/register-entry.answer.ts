@@ -23,7 +23,16 @@ import type { FlagName } from '../breach/domain/duties.js';
 import type { HoldersAssessed } from '../breach/domain/holders-assessed.js';
 import { ORGANISATION_ROLES, type OrganisationRole } from '../breach/domain/organisation-role.js';
 import { STATUSES, type Status } from '../breach/domain/status.js';
+import {
+  DISMISSAL_GROUNDS,
+  REOPENING_CAUSES,
+  type DismissalGround,
+  type ReopeningCause,
+} from '../breach/domain/ending.js';
+import { TURNS, type Turn } from '../breach/domain/endings.js';
+import { OUTCOMES, QUESTIONS, type Outcome, type Question } from '../breach/domain/question.js';
 import { CorrectionAnswer } from './correction.answer.js';
+import { FLAGS_OF_DECISIONS, type FlagOfDecision } from './decisions-in-register.view.js';
 import { BOARD_ANSWERS, type BoardAnswer } from './board-answer.js';
 import { AssessmentAnswer } from '../breach/contract/assessment.answer.js';
 import type { Basis } from '../breach/contract/clock.answer.js';
@@ -63,6 +72,11 @@ const optional = { optional: true } as const;
 const ANY_DATA = [...DATA_CATEGORIES, ...SPECIAL_CATEGORIES] as const;
 
 class RegisteredAssessmentAnswer extends OmitType(AssessmentAnswer, ['description']) {}
+
+class AssessmentMadeAnswer {
+  @MomentField() readonly at!: Moment;
+  @Words({ description: 'The role in which somebody assessed it.' }) readonly byRole!: string;
+}
 
 /** The initial notification that stands, with the newest number. */
 class AuthorityNotifiedAnswer extends PickType(NotificationAnswer, [
@@ -106,6 +120,35 @@ class RegisteredDecisionAnswer extends DecisionAnswer {
   readonly stands!: boolean;
   @OneOf(BOARD_ANSWERS, { description: 'What the board has to do with it.' })
   readonly boardAnswer!: BoardAnswer;
+}
+
+/** Of a decision whose place another one took. */
+class EarlierDecisionAnswer extends OmitType(RegisteredDecisionAnswer, ['stands']) {
+  @OneOf(QUESTIONS) readonly question!: Question;
+  @MomentField({ description: 'When the question was decided anew.' }) readonly replacedAt!: Moment;
+}
+
+/** Which decision a flag is about. */
+class OddDecisionAnswer {
+  @OneOf(FLAGS_OF_DECISIONS) readonly flag!: FlagOfDecision;
+  @OneOf(QUESTIONS) readonly question!: Question;
+  @OneOf(OUTCOMES) readonly outcome!: Outcome;
+  @MomentField() readonly decidedAt!: Moment;
+  @Flag({ description: 'It counts now: no other took its place, and the board did not refuse it.' })
+  readonly stands!: boolean;
+}
+
+/** That it ended, or went on after it had. */
+class TurnAnswer {
+  @OneOf(TURNS) readonly kind!: Turn['kind'];
+  @MomentField() readonly at!: Moment;
+  @Words({ description: 'The role in which somebody did it.' }) readonly byRole!: string;
+  @Words({ optional: true, description: 'Of a closing its conclusion, of the others why.' })
+  readonly reason?: string;
+  @OneOf(DISMISSAL_GROUNDS, { optional: true, description: 'Of a dismissal.' })
+  readonly ground?: DismissalGround;
+  @OneOf(REOPENING_CAUSES, { optional: true, description: 'What reopened it.' })
+  readonly cause?: ReopeningCause;
 }
 
 /** That somebody tried to reach the board; who and how is personal and stays in the dossier. */
@@ -205,10 +248,13 @@ export class RegisterEntryAnswer {
   @Words() readonly lawVersion!: string;
   @OneOf(ORGANISATION_ROLES, { optional: true, description: 'Whose breach it is; absent: controller.' })
   readonly organisationRole?: OrganisationRole;
+  @Words({ optional: true, description: 'Why it is whose breach it is.' }) readonly reasonOfRole?: string;
   @Nested(() => ReportedAnswer, { description: 'What the reporter stated: claims, not findings.' })
   readonly reported!: ReportedAnswer;
   @Nested(() => RegisteredAssessmentAnswer, optional)
   readonly assessment?: Omit<Plain<Assessment>, 'description'>;
+  @ListOf(() => AssessmentMadeAnswer, { description: 'Each time it was assessed; the last one counts.' })
+  readonly assessmentsMade!: readonly AssessmentMadeAnswer[];
   @Nested(() => HoldersAnswer, { optional: true, description: 'Absent: the assessment does not say.' })
   readonly holders?: HoldersAssessed;
   @ListOf(() => RegisteredDeletionAnswer, { description: 'Confirmed by whoever had the data.' })
@@ -230,6 +276,12 @@ export class RegisterEntryAnswer {
     description: 'Art. 34: whether to inform the people.',
   })
   readonly informPeople?: RegisteredDecisionAnswer;
+  @ListOf(() => EarlierDecisionAnswer, { description: 'On both questions, oldest first.' })
+  readonly earlierDecisions!: readonly EarlierDecisionAnswer[];
+  @ListOf(() => OddDecisionAnswer, {
+    description: 'Of the flags about decisions: which decision each is about.',
+  })
+  readonly oddDecisions!: readonly OddDecisionAnswer[];
   @Nested(() => BoardAttemptsAnswer, { optional: true, description: 'Absent: nobody recorded one.' })
   readonly boardAttempts?: BoardAttemptsAnswer;
   @Nested(() => AuthorityNotifiedAnswer, optional) readonly authorityNotified?: AuthorityNotifiedAnswer;
@@ -255,6 +307,8 @@ export class RegisterEntryAnswer {
     description: 'Absent while it is open.',
   })
   readonly ending?: DismissedAnswer | ClosedAnswer | RegisteredMergeAnswer;
+  @ListOf(() => TurnAnswer, { description: 'Every ending and reopening, oldest first.' })
+  readonly turns!: readonly TurnAnswer[];
   @ListOfWords({ description: 'What went otherwise than it should.' }) readonly flags!: readonly FlagName[];
 }
 

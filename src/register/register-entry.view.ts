@@ -7,12 +7,10 @@ import {
 } from '../breach/domain/authority-notification.js';
 import type { Assessment } from '../law/ap-form/assessment.js';
 import { peopleSaidIn } from '../breach/domain/people-reached.js';
-import { stands } from '../breach/domain/decision.js';
-import type { Question } from '../breach/domain/question.js';
 import { avertedAt, isInDanger } from '../breach/domain/safety.js';
 import { statusOf } from '../breach/domain/status.js';
 import { plain } from '../breach/contract/plain.js';
-import { boardAnswer } from './board-answer.js';
+import { earlierDecisions, lastDecision, oddDecisions } from './decisions-in-register.view.js';
 import { corrections } from './corrections.view.js';
 import type { Moment } from '../shared/moment.js';
 import type { RegisterEntryAnswer } from './register-entry.answer.js';
@@ -49,8 +47,10 @@ export function registerEntry(
     dueAt: dueAt(row),
     lawVersion: awareness.deadline.lawVersion,
     organisationRole: row.organisationRole,
+    reasonOfRole: row.reasonOfRole,
     reported: row.reported,
     assessment: assessment && withoutDescription(assessment.assessment),
+    assessmentsMade: row.assessmentsMade,
     holders: row.holdersAssessed,
     deletions: row.deletions.map(({ by: _personal, revision: _r, corrections: _c, ...deletion }) => deletion),
     danger: danger(row),
@@ -58,8 +58,10 @@ export function registerEntry(
     rootCause: row.rootCause,
     lessons: row.lessons,
     advice: row.advice,
-    notifyAuthority: decision(row, 'notify-authority'),
-    informPeople: decision(row, 'inform-people'),
+    notifyAuthority: lastDecision(row, 'notify-authority'),
+    informPeople: lastDecision(row, 'inform-people'),
+    earlierDecisions: earlierDecisions(row),
+    oddDecisions: oddDecisions(row),
     boardAttempts: boardAttempts(row),
     authorityNotified: initial && {
       notifiedAt: initial.notifiedAt,
@@ -93,6 +95,7 @@ export function registerEntry(
       return reference === undefined ? [] : [{ from, reference }];
     }),
     ending: endingOf(row, others),
+    turns: row.turns,
     flags: flags(row),
   });
 }
@@ -126,16 +129,6 @@ function registered({
 
 function withoutDescription({ description: _personal, ...found }: Assessment) {
   return found;
-}
-
-function decision({ decisions }: RegisterRow, question: Question) {
-  const taken = decisions[question];
-  if (taken === undefined) return undefined;
-  const { question: _asked, onBehalf, ...said } = taken;
-  const rest = { ...said, stands: stands(taken), boardAnswer: boardAnswer(taken) };
-  if (onBehalf === undefined) return rest;
-  const { who: _personal, ...heard } = onBehalf;
-  return { ...rest, onBehalf: heard };
 }
 
 /** Whoever dismissed it as no breach held the danger that was reported for false. */

@@ -1,4 +1,5 @@
 import { assessment } from '../breach/domain/assessment.js';
+import { assessmentsMade } from '../breach/domain/assessments-made.js';
 import { notifications, standingNotification } from '../breach/domain/authority-notification.js';
 import { clock } from '../breach/domain/awareness.js';
 import { advice } from '../breach/domain/advice.js';
@@ -7,7 +8,9 @@ import { proposedCorrections } from '../breach/domain/correction.js';
 import { correctionsMade } from '../breach/domain/corrections-made.js';
 import { decisions } from '../breach/domain/decision.js';
 import { deputies } from '../breach/domain/deputies.js';
+import { earlierDecisions } from '../breach/domain/earlier-decisions.js';
 import { ending } from '../breach/domain/ending.js';
+import { endings } from '../breach/domain/endings.js';
 import { entry } from '../breach/domain/entry.js';
 import { composed, type StateOf } from '../breach/domain/fields.js';
 import { holdersAssessed } from '../breach/domain/holders-assessed.js';
@@ -38,9 +41,11 @@ const kept = composed(
   measures,
   lessons,
   assessment,
+  assessmentsMade,
   holdersAssessed,
   advice,
   decisions,
+  earlierDecisions,
   mandate,
   outcomes,
   notifications,
@@ -50,6 +55,7 @@ const kept = composed(
   matters,
   safety,
   ending,
+  endings,
   restriction,
   deputies,
   alarms,
@@ -75,7 +81,8 @@ export const registerProjection: Projection<RegisterRow> = {
   // 13: what was reported, the FG's advice, by whom it was ended and why it was merged.
   // 14: when the board answered, and attempts to reach it; what was corrected, and what
   // waits for that; who has the data, as assessed.
-  version: 14,
+  // 15: earlier decisions, endings and reopenings; what was said anew, and by whom in which role.
+  version: 15,
   ...listOf(kept),
   columns: (row) => ({
     organisation: row.organisation,

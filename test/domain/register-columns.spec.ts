@@ -42,7 +42,7 @@ describe('what the board has to do with a decision', () => {
   it('recorded on its behalf and not answered yet: it stands, and waits', () => {
     expect(lineOf(heard)).toMatchObject({
       [ABOUT]: 'nee',
-      [`${ABOUT}: geldt niet meer`]: undefined,
+      [`${ABOUT}: niet meer van kracht`]: undefined,
       [`${ABOUT}: bekrachtiging`]: 'namens het bestuur vastgelegd; het bestuur moet dit nog bevestigen',
       [`${ABOUT}: bekrachtigd of geweigerd op`]: undefined,
     });
@@ -65,7 +65,9 @@ describe('what the board has to do with a decision', () => {
     });
     expect(lineOf(contradicted)).toMatchObject({
       [ABOUT]: undefined,
-      [`${ABOUT}: geldt niet meer`]: 'nee',
+      [`${ABOUT}: niet meer van kracht`]: [
+        'besluit was: nee – weersproken door het bestuur op 2026-03-02 12:00: It was another breach.',
+      ],
       [`${ABOUT}: bekrachtiging`]: 'weersproken door het bestuur',
       [`${ABOUT}: bekrachtigd of geweigerd op`]: { wall: '2026-03-02T12:00' },
       [`${ABOUT}: waarom niet bekrachtigd`]: reason,
@@ -82,7 +84,9 @@ describe('what the board has to do with a decision', () => {
     const refuse = { type: 'RefuseRatification', question, reason: 'Too soon.' } as const;
     expect(lineOf(mandated.and(act(refuse, at(4))))).toMatchObject({
       [ABOUT]: undefined,
-      [`${ABOUT}: geldt niet meer`]: 'ja',
+      [`${ABOUT}: niet meer van kracht`]: [
+        'besluit was: ja – niet bekrachtigd op 2026-03-02 13:00: Too soon.',
+      ],
       [`${ABOUT}: bekrachtiging`]: 'het bestuur weigert het te bekrachtigen',
     });
   });
@@ -181,7 +185,7 @@ describe('what was corrected', () => {
   it('a number: from which to which, and why', () => {
     const right = notified.and(act(of({ statement: 'ApNotified', number: 'Z-2' }, stated), at(4)));
     expect(corrected(right)).toEqual([
-      '2026-03-02 13:00: melding aan de AP, nummer van Z-1 naar Z-2: It was misread.',
+      '2026-03-02 13:00: melding aan de AP (eerste melding van 2026-03-02 09:00), nummer van Z-1 naar Z-2: It was misread. (door: behandelaar)',
     ]);
     expect(entryOf(right).corrections).toMatchObject([
       { statement: 'ApNotified', waiting: false, changes: [{ field: 'number', from: ['Z-1'], to: ['Z-2'] }] },
@@ -200,7 +204,7 @@ describe('what was corrected', () => {
     const restated = { statement: 'MeasureTaken', kind: 'containment', what: 'Wiped from afar.' } as const;
     expect(corrected(taken.and(act(of(restated, taken.history.length - 1), at(4))))).toEqual([
       expect.stringMatching(
-        /^2026-03-02 13:00: maatregel, soort van .+ naar om het lek te stoppen, omschrijving in andere woorden: It was/,
+        /^2026-03-02 13:00: maatregel \(Wiped from afar.\), soort van .+ naar om het lek te stoppen, omschrijving in andere woorden: It was/,
       ),
     ]);
   });
@@ -210,7 +214,7 @@ describe('what was corrected', () => {
       [
         { type: 'ConfirmDeletion', confirmedAt: MONDAY_NINE, inWriting: true, by: secret('his name') },
         { statement: 'DeletionConfirmed', inWriting: false },
-        'bevestiging dat gegevens zijn gewist, schriftelijk van ja naar nee',
+        'bevestiging dat gegevens zijn gewist (van 2026-03-02 09:00), schriftelijk van ja naar nee',
       ],
       [
         raiseRisk(plusHours(MONDAY_NINE, -1)),
@@ -220,13 +224,13 @@ describe('what was corrected', () => {
       [
         receive(),
         { statement: 'MatterReceived', receivedAt: plusHours(MONDAY_NINE, -1) },
-        'wat van buiten kwam, ontvangen op van 2026-03-02 09:00 naar 2026-03-02 08:00',
+        'wat van buiten kwam (Vraag van de AP van 2026-03-02 09:00), ontvangen op van 2026-03-02 09:00 naar 2026-03-02 08:00',
       ],
     ] as const;
     for (const [command, restated, words] of kinds) {
       const known = notified.and(command);
       const right = known.and(act(of(restated, known.history.length - 1), at(4)));
-      expect(corrected(right)).toEqual([`2026-03-02 13:00: ${words}: It was misread.`]);
+      expect(corrected(right)).toEqual([`2026-03-02 13:00: ${words}: It was misread. (door: behandelaar)`]);
       expect(JSON.stringify(entryOf(right))).not.toContain(CANARY);
     }
   });
@@ -237,25 +241,29 @@ describe('what was corrected', () => {
     const corrects = called.history.length - 1;
     const waits = called.and(act(of(restated, corrects), at(4)));
     const words =
-      'poging om het bestuur te bereiken, geprobeerd op van 2026-03-02 09:00 naar 2026-03-02 10:00';
+      'poging om het bestuur te bereiken (van 2026-03-02 09:00), geprobeerd op van 2026-03-02 09:00 naar 2026-03-02 10:00';
     expect(corrected(waits)).toEqual([
-      expect.stringMatching(
-        new RegExp(`^wacht op een tweede persoon \\(vóór .+\\): ${words}: It was misread.$`),
-      ),
+      `wacht op een tweede persoon (vóór 2026-03-03 13:00): ${words}: It was misread. (voorgesteld door: behandelaar)`,
     ]);
     expect(
       corrected(waits.and(act({ type: 'ConfirmCorrection', corrects }, { ...at(5), by: colleague }))),
-    ).toEqual([`2026-03-02 14:00: ${words}: It was misread.`]);
+    ).toEqual([
+      `2026-03-02 14:00: ${words}: It was misread. (voorgesteld door: behandelaar, bevestigd door: behandelaar)`,
+    ]);
   });
 
   it('a later moment of awareness, without the reason, which is personal', () => {
     const later = act(aware({ awareAt: plusHours(MONDAY_NINE, 2), reason: secret('why') }), at(4));
     const proposed = notified.and(later);
     const words = 'bekend worden van het datalek, bekend op van 2026-03-02 09:00 naar 2026-03-02 11:00';
-    expect(corrected(proposed)).toEqual([expect.stringMatching(`wacht .+: ${words}$`)]);
+    expect(corrected(proposed)).toEqual([
+      `wacht op een tweede persoon (vóór 2026-03-03 13:00): ${words}: reden staat in het dossier (voorgesteld door: behandelaar)`,
+    ]);
     const confirm = { type: 'ConfirmLaterAwareness', awareAt: plusHours(MONDAY_NINE, 2) } as const;
     const confirmed = proposed.and(act(confirm, { ...at(5), by: colleague }));
-    expect(corrected(confirmed)).toEqual([`2026-03-02 14:00: ${words}`]);
+    expect(corrected(confirmed)).toEqual([
+      `2026-03-02 14:00: ${words}: reden staat in het dossier (voorgesteld door: behandelaar, bevestigd door: behandelaar)`,
+    ]);
     expect(JSON.stringify(entryOf(confirmed))).not.toContain(CANARY);
   });
 });

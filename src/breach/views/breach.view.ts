@@ -33,6 +33,7 @@ export function breachView(breach: Breach): DossierAnswer {
     unanswered: _u,
     reported: _rep,
     correctionsMade: _made,
+    proposerRoles: _proposers,
     holdersAssessed: _holders,
     notifiedContent,
     ...rest

@@ -1,10 +1,14 @@
 import type { MeasureAnswer } from '../../breach/contract/findings.answer.js';
+import type { Question } from '../../breach/domain/question.js';
 import type { Moment } from '../../shared/moment.js';
 import type { RegisterEntryAnswer } from '../register-entry.answer.js';
 import { coded, line, moment, onWall, plain, told, wordsOf, type Column } from './column.js';
+import type { RegisterWords } from './register-words.js';
 import { correctionColumn } from './column-of-corrections.js';
 
 type Ending = NonNullable<RegisterEntryAnswer['ending']>;
+type Turn = RegisterEntryAnswer['turns'][number];
+type OddDecision = RegisterEntryAnswer['oddDecisions'][number];
 type Ended<Kind extends Ending['kind']> = Extract<Ending, { readonly kind: Kind }>;
 
 function ended<Kind extends Ending['kind']>(
@@ -43,6 +47,30 @@ const isTaken = ({ takenAt, withdrawn }: MeasureAnswer): boolean =>
   takenAt !== undefined && withdrawn === undefined;
 const isOver = ({ dropped, withdrawn }: MeasureAnswer): boolean => (dropped ?? withdrawn) !== undefined;
 
+function turnInWords({ kind, at, byRole, ground, cause, reason }: Turn, words: RegisterWords): string {
+  const why = [
+    ground && wordsOf(words, 'dismissalGrounds')(ground),
+    cause && wordsOf(words, 'reopeningCauses')(cause),
+    reason,
+  ].filter(Boolean);
+  const what = line(
+    `${onWall(at)} ${wordsOf(words, 'turns')(kind)}`,
+    `door: ${wordsOf(words, 'roles')(byRole)}`,
+  );
+  return [what, ...why].join(': ');
+}
+
+const ABOUT = {
+  'notify-authority': 'melden aan de AP',
+  'inform-people': 'inlichten van mensen',
+} as const satisfies Record<Question, string>;
+
+/** A flag stays when the decision it is about was replaced: it is not about the one that counts now. */
+function decisionMeant({ question, outcome, decidedAt, stands }: OddDecision, words: RegisterWords): string {
+  const now = stands ? '' : ', niet meer van kracht';
+  return `besluit over ${ABOUT[question]} van ${onWall(decidedAt)}: ${wordsOf(words, 'outcomes')(outcome)}${now}`;
+}
+
 /** What was done about it, what was learnt, and how it ended. */
 export const endingColumns: readonly Column[] = [
   measureColumn('Maatregelen genomen', isTaken),
@@ -77,6 +105,16 @@ export const endingColumns: readonly Column[] = [
     mergedHere.map(({ reference }) => reference),
   ),
   plain('Samengevoegd: reden', 'ending.reason', (entry) => ended(entry, 'merged')?.reason),
+  told('Beëindigd en heropend (alle keren)', 'turns', ({ turns }, words) =>
+    turns.map((turn) => turnInWords(turn, words)),
+  ),
   correctionColumn,
-  coded('Wat anders liep dan het hoort', 'flags', 'flags', ({ flags }) => flags),
+  {
+    ...{ title: 'Wat anders liep dan het hoort', field: 'flags', codes: 'flags' },
+    cell: ({ flags, oddDecisions }, { words }) =>
+      flags.map((flag) => {
+        const about = oddDecisions.filter((odd) => odd.flag === flag).map((odd) => decisionMeant(odd, words));
+        return `${wordsOf(words, 'flags')(flag)}${about.length > 0 ? ` (${about.join('; ')})` : ''}`;
+      }),
+  },
 ];

@@ -15,6 +15,7 @@ export const identityColumns: readonly Column[] = [
     'organisationRoles',
     ({ organisationRole }) => organisationRole ?? 'controller',
   ),
+  plain('Rol van de organisatie: reden', 'reasonOfRole', ({ reasonOfRole }) => reasonOfRole),
   plain('Eigen nummer', 'ownNumber', ({ ownNumber }) => ownNumber),
   plain('Eigen nummer: van wie', 'numberOf', ({ numberOf }) => numberOf),
   plain('Verwerking', 'involved.processingActivity', ({ involved }) => involved?.processingActivity),
@@ -87,8 +88,11 @@ const reportedColumns: readonly Column[] = [
 
 /** What was found. */
 const assessedColumns: readonly Column[] = [
+  told('Beoordeeld op', 'assessmentsMade', ({ assessmentsMade }) =>
+    assessmentsMade.map((made) => onWall(made.at)),
+  ),
   plain('Wat er gebeurde', 'assessment.summary', ({ assessment }) => assessment?.summary),
-  plain('Waar', 'assessment.place', ({ assessment }) => assessment?.place),
+  plain('Plaats', 'assessment.place', ({ assessment }) => assessment?.place),
   coded('Soort', 'assessment.incidentType', 'incidentTypes', ({ assessment }) => assessment?.incidentType),
   coded('Aard', 'assessment.natures', 'natures', ({ assessment }) => assessment?.natures),
   plain('Oorzaak', 'rootCause', ({ rootCause }) => rootCause),

@@ -35,6 +35,8 @@ export const CODE_LISTS = [
   'corrected',
   'correctedFields',
   'endings',
+  'turns',
+  'reopeningCauses',
   'roles',
   'dismissalGrounds',
   'flags',
