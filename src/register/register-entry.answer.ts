@@ -29,6 +29,7 @@ import {
   type DismissalGround,
   type ReopeningCause,
 } from '../breach/domain/ending.js';
+import { CHANNELS, type Channel } from '../breach/domain/entry.js';
 import { TURNS, type Turn } from '../breach/domain/endings.js';
 import { OUTCOMES, QUESTIONS, type Outcome, type Question } from '../breach/domain/question.js';
 import { CorrectionAnswer } from './correction.answer.js';
@@ -46,11 +47,12 @@ import {
   MeasureAnswer,
 } from '../breach/contract/findings.answer.js';
 import {
+  NoticeAnswer,
   NotificationAnswer,
   PeopleReachedAnswer,
   RoundAnswer,
 } from '../breach/contract/notification.answer.js';
-import { InvolvedAnswer } from '../breach/contract/entry.answer.js';
+import { EarlierMissAnswer, InvolvedAnswer } from '../breach/contract/entry.answer.js';
 import { OutOfSightAnswer } from '../breach/contract/out-of-sight.answer.js';
 import { DiscoveryAnswer, StatedMomentAnswer } from '../breach/contract/report.answer.js';
 import {
@@ -65,13 +67,15 @@ import type { Plain } from '../breach/contract/plain.js';
 import { AnyOf, ListOf, ListOfWords, Words } from '../platform/http/answer-fields.js';
 import { CountRangeField } from '../platform/http/count-range.js';
 import { Count, Flag, ManyOf, Nested, OneOf, SlugField, UuidField } from '../platform/http/dto-fields.js';
-import { MomentField } from '../platform/http/moment-fields.js';
+import { DayField, MomentField } from '../platform/http/moment-fields.js';
 import type { Moment } from '../shared/moment.js';
 
 const optional = { optional: true } as const;
 const ANY_DATA = [...DATA_CATEGORIES, ...SPECIAL_CATEGORIES] as const;
 
 class RegisteredAssessmentAnswer extends OmitType(AssessmentAnswer, ['description']) {}
+
+class ControllerInformedAnswer extends OmitType(NoticeAnswer, ['revision']) {}
 
 class AssessmentMadeAnswer {
   @MomentField() readonly at!: Moment;
@@ -219,6 +223,10 @@ export class RegisterEntryAnswer {
   @SlugField() readonly organisation!: string;
   @OneOf(STATUSES) readonly status!: Status;
   @MomentField() readonly receivedAt!: Moment;
+  @DayField({ optional: true, description: 'The day of it, where somebody said a day and no moment.' })
+  readonly receivedDay?: string;
+  @OneOf(CHANNELS, { optional: true, description: 'How it came in, where somebody wrote it down here.' })
+  readonly channel?: Channel;
   @MomentField({
     optional: true,
     description: 'When somebody wrote it down here, where it came in otherwise.',
@@ -239,15 +247,28 @@ export class RegisterEntryAnswer {
   @MomentField({ optional: true, description: 'When the processor became aware.' })
   readonly processorAwareAt?: Moment;
   @MomentField({ description: 'From when on the clock of Art. 33 runs.' }) readonly awareAt!: Moment;
+  @DayField({ optional: true, description: 'The day of it, where somebody said a day and no moment.' })
+  readonly awareDay?: string;
   @OneOf(['provisional', 'established']) readonly awarenessBasis!: Basis;
   @MomentField({
     optional: true,
-    description: 'End of the term of Art. 33(1); absent where it was dismissed or merged and never notified.',
+    description:
+      'End of the term of Art. 33(1); absent where it was dismissed or merged, or is not this organisation’s, and never notified.',
   })
   readonly dueAt?: Moment;
+  @Nested(() => EarlierMissAnswer, {
+    optional: true,
+    description: 'Whether the term was missed before it was entered, as somebody stated it.',
+  })
+  readonly earlierMiss?: EarlierMissAnswer;
   @Words() readonly lawVersion!: string;
   @OneOf(ORGANISATION_ROLES, { optional: true, description: 'Whose breach it is; absent: controller.' })
   readonly organisationRole?: OrganisationRole;
+  @Nested(() => ControllerInformedAnswer, {
+    optional: true,
+    description: 'Art. 33(2): that the controller was told, where this organisation is its processor.',
+  })
+  readonly controllerInformed?: ControllerInformedAnswer;
   @Words({ optional: true, description: 'Why it is whose breach it is.' }) readonly reasonOfRole?: string;
   @Nested(() => ReportedAnswer, { description: 'What the reporter stated: claims, not findings.' })
   readonly reported!: ReportedAnswer;

@@ -7,6 +7,8 @@ import {
 } from '../breach/domain/authority-notification.js';
 import type { Assessment } from '../law/ap-form/assessment.js';
 import { peopleSaidIn } from '../breach/domain/people-reached.js';
+import { bearsControllersDuties } from '../breach/domain/organisation-role.js';
+import type { StatedDiscovery } from '../breach/domain/stated-moment.js';
 import { avertedAt, isInDanger } from '../breach/domain/safety.js';
 import { statusOf } from '../breach/domain/status.js';
 import { plain } from '../breach/contract/plain.js';
@@ -32,6 +34,8 @@ export function registerEntry(
     organisation: row.organisation,
     status: statusOf(row),
     receivedAt: moments.receivedAt,
+    receivedDay: dayOf(moments.receivedAt, row.entry?.firstContact),
+    channel: row.entry?.channel,
     enteredAt: row.entry?.enteredAt,
     numberOf: row.entry?.source,
     ownNumber: row.entry?.number,
@@ -44,9 +48,16 @@ export function registerEntry(
     processorAwareAt: moments.processorAwareAt,
     awareAt: awareness.at,
     awarenessBasis: awareness.basis,
+    // Whoever established it said a moment.
+    awareDay:
+      awareness.basis === 'provisional'
+        ? dayOf(awareness.at, row.entry?.firstContact, moments.discovered)
+        : undefined,
     dueAt: dueAt(row),
+    earlierMiss: row.entry?.earlierMiss,
     lawVersion: awareness.deadline.lawVersion,
     organisationRole: row.organisationRole,
+    controllerInformed: controllerInformed(row),
     reasonOfRole: row.reasonOfRole,
     reported: row.reported,
     assessment: assessment && withoutDescription(assessment.assessment),
@@ -100,10 +111,25 @@ export function registerEntry(
   });
 }
 
-/** What is no breach has no term, and that of a merged dossier runs in the other; unless it was notified from here. */
-function dueAt({ ending, notifications, awareness }: RegisterRow): Moment | undefined {
-  const hasTerm = ending === undefined || ending.kind === 'closed' || notifications.length > 0;
-  return hasTerm ? awareness.deadline.dueAt : undefined;
+/**
+ * What is no breach has no term, and that of a merged dossier runs in the other; that of a processor is its controller's.
+ * Unless it was notified from here.
+ */
+function dueAt(row: RegisterRow): Moment | undefined {
+  const { ending, notifications, awareness } = row;
+  const isOurs = (ending === undefined || ending.kind === 'closed') && bearsControllersDuties(row);
+  return isOurs || notifications.length > 0 ? awareness.deadline.dueAt : undefined;
+}
+
+/** The day that was said, where that is what a moment was taken from. */
+function dayOf(at: Moment, ...said: readonly (StatedDiscovery | undefined)[]): string | undefined {
+  return said.flatMap((one) => (one?.precision === 'day' && one.at === at ? [one.day] : []))[0];
+}
+
+function controllerInformed({ controllerInformed: told }: RegisterRow) {
+  if (told === undefined) return undefined;
+  const { revision: _r, ...notice } = told;
+  return notice;
 }
 
 /** Where it was merged into a dossier that the reader may not know of, it is not said into which. */

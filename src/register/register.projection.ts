@@ -19,7 +19,7 @@ import { irregularities } from '../breach/domain/irregularities.js';
 import { mandate } from '../breach/domain/mandate.js';
 import { matters } from '../breach/domain/matters.js';
 import { lessons, measures } from '../breach/domain/measures.js';
-import { organisationRole } from '../breach/domain/organisation-role.js';
+import { controllerInformed, organisationRole } from '../breach/domain/organisation-role.js';
 import { outcomes } from '../breach/domain/outcomes.js';
 import { identity } from '../breach/domain/report.js';
 import { reported } from '../breach/domain/reported.js';
@@ -38,6 +38,7 @@ const kept = composed(
   reported,
   clock,
   organisationRole,
+  controllerInformed,
   measures,
   lessons,
   assessment,

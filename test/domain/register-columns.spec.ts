@@ -107,9 +107,9 @@ describe('what the board has to do with a decision', () => {
 
 describe('a number of people stands where somebody said or counted it', () => {
   const NUMBERS = [
-    ...['Mensen: betrokken (ten hoogste)', 'Mensen: bedoeld (alle rondes opgeteld)', 'Mensen: bereikt'],
+    ...['Mensen: betrokken, hoogstens', 'Mensen: bedoeld (alle rondes opgeteld)', 'Mensen: bereikt'],
     ...['Mensen: post kwam terug (alle rondes opgeteld)', 'Mensen: niet te bereiken (alle rondes opgeteld)'],
-    ...['Mensen: niet bereikt', 'Mensen: nog in te lichten'],
+    ...['Mensen: wel bedoeld, niet bereikt', 'Mensen: nog in te lichten'],
   ];
   const numbersOf = (breach: Given) => NUMBERS.map((title) => lineOf(breach)[title]);
   const nobody = undefined;
@@ -126,7 +126,7 @@ describe('a number of people stands where somebody said or counted it', () => {
   it('of one that was assessed and not decided: how many it concerns, and not that nobody is to be told', () => {
     expect(numbersOf(twelve)).toEqual([12, nobody, nobody, nobody, nobody, nobody, nobody]);
     const decided = twelve.and(decide({ question: 'inform-people' }));
-    expect(numbersOf(decided)).toEqual([12, nobody, nobody, nobody, nobody, nobody, 12]);
+    expect(numbersOf(decided)).toEqual([12, nobody, nobody, nobody, nobody, nobody, 'hoogstens 12']);
   });
 
   it('of letters under way: to how many, and not that none came', () => {
@@ -154,6 +154,130 @@ describe('a number of people stands where somebody said or counted it', () => {
   });
 });
 
+describe('a number says how sure it is, and whom it counts', () => {
+  const people = (breach: Given) => {
+    const line = lineOf(breach);
+    return ['betrokken, minstens', 'betrokken, hoogstens', 'nog in te lichten'].map(
+      (title) => line[`Mensen: ${title}`],
+    );
+  };
+  const counted = (subjectCount: { min: number; max?: number }) =>
+    given(
+      report(),
+      aware(),
+      assess({ subjectCount, risk: 'high-risk' }),
+      decide({ question: 'inform-people' }),
+    );
+
+  it('at least so many, at most so many, or exactly', () => {
+    expect(people(counted({ min: 4100 }))).toEqual([4100, undefined, 'minstens 4100']);
+    expect(people(counted({ min: 48, max: 50 }))).toEqual([48, 50, 'hoogstens 50']);
+    expect(people(counted({ min: 50, max: 50 }))).toEqual([50, 50, 50]);
+    expect(people(given(report(), aware(), act(inform({ intended: 7 }), {})))).toEqual([7, undefined, 0]);
+  });
+
+  it('those for whom nothing was meant are not those who were not reached, nor those of whom nobody knows yet', () => {
+    const letters = counted({ min: 50, max: 50 })
+      .and(inform({ intended: 20, reached: 15, returned: 3, means: ['letter'] }))
+      .and(without(inform({ intended: 10, means: ['letter'] }), 'reached'));
+    expect(lineOf(letters)).toMatchObject({
+      'Mensen: bereikt': 15,
+      'Mensen: voor hen was geen bericht bedoeld': 20,
+      'Mensen: wel bedoeld, niet bereikt': 3,
+      'Mensen: wel bedoeld, uitkomst nog niet bekend': 12,
+    });
+  });
+
+  it('where the public is told instead, nobody is still to be told one by one', () => {
+    const decided = given(
+      ...[report(), aware(), assess({ subjectCount: { min: 3500, max: 3500 }, risk: 'high-risk' })],
+      decide({
+        ...{ question: 'inform-people', outcome: 'no', ground: 'disproportionate-effort' },
+        ...{ departure: 'They are too many.', publicCommunication: 'On our website.' },
+      }),
+    );
+    expect(people(decided)[2]).toBe('de openbare mededeling is nog vast te leggen');
+    expect(entryOf(decided).peopleReached).toMatchObject({ publicToBeTold: true });
+    expect(people(decided.and(inform({ means: ['website'], intended: 3500 })))[2]).toBe(0);
+  });
+});
+
+describe('an incident of which the organisation is the processor', () => {
+  const ours = given(report(), aware(), {
+    ...{ type: 'EstablishOrganisationRole', role: 'processor', reason: 'The contract.' },
+  });
+  const notice = (breach: Given) => {
+    const line = lineOf(breach);
+    return [
+      line['Melden aan de AP vóór'],
+      ...['ingelicht op', 'ingelicht: hele uren nadat wij het wisten', 'nog in te lichten'].map(
+        (title) => line[`Verwerkingsverantwoordelijke ${title}`],
+      ),
+      line['Verwerkingsverantwoordelijke: welke organisatie'],
+    ];
+  };
+
+  it('has no term of the AP of its own, and tells when its controller was told, which, and how soon', () => {
+    expect(notice(ours)).toEqual([undefined, undefined, undefined, 'ja', undefined]);
+    const informedAt = plusHours(MONDAY_NINE, 30);
+    const told = ours.and(
+      act({ type: 'InformController', informedAt, controller: 'Gemeente Delft' }, at(31)),
+    );
+    expect(notice(told)).toEqual([undefined, { wall: '2026-03-03T15:00' }, 30, 'nee', 'Gemeente Delft']);
+    const right = told.and(
+      act(
+        {
+          ...{ type: 'CorrectStatement', corrects: told.history.length - 1, reason: 'It was misread.' },
+          restated: { statement: 'ControllerInformed', informedAt: plusHours(MONDAY_NINE, 20) },
+        },
+        at(40),
+      ),
+    );
+    expect(notice(right)).toEqual([undefined, { wall: '2026-03-03T05:00' }, 20, 'nee', 'Gemeente Delft']);
+    expect(notice(given(report()))).toEqual([
+      { wall: '2026-03-05T09:00' },
+      ...Array<undefined>(4).fill(undefined),
+    ]);
+  });
+});
+
+describe('a report that somebody wrote down later', () => {
+  const day = { precision: 'day', day: '2026-02-01', at: moment('2026-02-01T00:00:00+01:00') } as const;
+  const entered = given(
+    act(
+      report({ receivedAt: day.at, entry: { channel: 'letter', firstContact: day }, discovered: day }),
+      at(0),
+    ),
+  );
+
+  it('says how it came in, and of what was said as a day no hour', () => {
+    expect(lineOf(entered)).toMatchObject({
+      'Melding ontvangen': { wall: '2026-02-01' },
+      'Hoe binnengekomen (als het later is ingevoerd)': 'per brief',
+      'Bekend bij de organisatie (begin van de 72 uur)': { wall: '2026-02-01' },
+    });
+    expect(lineOf(entered.and(aware({ awareAt: day.at })))).toMatchObject({
+      'Bekend bij de organisatie (begin van de 72 uur)': { wall: '2026-02-01T00:00' },
+    });
+  });
+
+  it('says why its term was missed before, and that a late notification is one', () => {
+    const missed = entered.and({ type: 'StateEarlierMiss', missed: true, reason: 'The letter lay there.' });
+    expect(lineOf(missed)).toMatchObject({
+      'Termijn gemist vóór het invoeren': 'ja',
+      'Termijn gemist vóór het invoeren: reden': 'The letter lay there.',
+      'Wat anders liep dan het hoort': ['de termijn van de AP is verstreken zonder tijdige melding'],
+    });
+  });
+});
+
+it('what came in is not what the AP was told', () => {
+  expect(lineOf(given(report()))).toMatchObject({ Stand: 'binnengekomen' });
+  expect(lineOf(given(report({ reporter: { kind: 'unknown' } })))).toMatchObject({
+    Melder: 'niet bekend wie',
+  });
+});
+
 describe('why the others are not told', () => {
   it.each([
     ['no-high-risk', 'geen hoog risico'],
@@ -171,7 +295,7 @@ describe('why the others are not told', () => {
     } as const;
     const protectedData = assess({ risk: 'risk', protection: 'encrypted' });
     const decided = given(report(), aware(), protectedData, done, not);
-    expect(lineOf(decided)['Mensen: waarom de anderen niet']).toBe(word);
+    expect(lineOf(decided)['Mensen: waarom wie niet is bereikt, niet (meer) wordt ingelicht']).toBe(word);
   });
 });
 
@@ -270,7 +394,7 @@ describe('what was corrected', () => {
 
 describe('a danger', () => {
   const dangerOf = (breach: Given) =>
-    ['gemeld', 'bestaat nog', 'geweken'].map((title) => lineOf(breach)[`Gevaar: ${title}`]);
+    ['aangegeven op', 'bestaat nog', 'geweken'].map((title) => lineOf(breach)[`Gevaar: ${title}`]);
   const nine = { wall: '2026-03-02T09:00' };
   const raised = given(report({ safetyRisk: 'yes' }));
 

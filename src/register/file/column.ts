@@ -78,6 +78,15 @@ export const stated = (
   },
 });
 
+/** A moment, unless a day was said. */
+export const dayOrMoment = (title: string, field: string, day: Of<string>, at: Of<Moment>): Column => ({
+  ...{ title, field },
+  cell: (entry) => {
+    const said = day(entry);
+    return said === undefined ? wallOf(at(entry)) : { wall: said };
+  },
+});
+
 export function wallOf(at: Moment | undefined): Wall | undefined {
   return at && { wall: onDutchClock(at, "yyyy-MM-dd'T'HH:mm") };
 }

@@ -1,4 +1,35 @@
-import { coded, line, moment, onWall, plain, stated, told, type Column } from './column.js';
+import { toMilliseconds, type Moment } from '../../shared/moment.js';
+import { coded, dayOrMoment, line, moment, onWall, plain, stated, told, type Column } from './column.js';
+
+/** Art. 33(2): a processor tells its controller, who tells the AP. The law sets no number of hours: they are told as they were. */
+const controllerColumns: readonly Column[] = [
+  moment(
+    'Verwerkingsverantwoordelijke ingelicht op',
+    'controllerInformed.informedAt',
+    ({ controllerInformed }) => controllerInformed?.informedAt,
+  ),
+  plain(
+    'Verwerkingsverantwoordelijke: welke organisatie',
+    'controllerInformed.controller',
+    ({ controllerInformed }) => controllerInformed?.controller,
+  ),
+  plain(
+    'Verwerkingsverantwoordelijke ingelicht: hele uren nadat wij het wisten',
+    'controllerInformed.informedAt, awareAt',
+    ({ controllerInformed, awareAt }) =>
+      controllerInformed && hoursBetween(awareAt, controllerInformed.informedAt),
+  ),
+  coded(
+    'Verwerkingsverantwoordelijke nog in te lichten',
+    'controllerInformed',
+    'booleans',
+    ({ organisationRole, controllerInformed }) =>
+      organisationRole === 'processor' ? String(controllerInformed === undefined) : undefined,
+  ),
+];
+
+const hoursBetween = (from: Moment, to: Moment): number =>
+  Math.floor((toMilliseconds(to) - toMilliseconds(from)) / 3_600_000);
 
 /** Which breach it is, and its moments. */
 export const identityColumns: readonly Column[] = [
@@ -21,7 +52,13 @@ export const identityColumns: readonly Column[] = [
   plain('Verwerking', 'involved.processingActivity', ({ involved }) => involved?.processingActivity),
   plain('Systeem', 'involved.system', ({ involved }) => involved?.system),
   plain('Verwerker', 'involved.processor', ({ involved }) => involved?.processor),
-  moment('Melding ontvangen', 'receivedAt', ({ receivedAt }) => receivedAt),
+  dayOrMoment(
+    'Melding ontvangen',
+    'receivedAt',
+    ({ receivedDay }) => receivedDay,
+    ({ receivedAt }) => receivedAt,
+  ),
+  coded('Hoe binnengekomen (als het later is ingevoerd)', 'channel', 'channels', ({ channel }) => channel),
   moment('Later ingevoerd', 'enteredAt', ({ enteredAt }) => enteredAt),
   stated('Begonnen', 'occurredFrom', ({ occurredFrom }) => occurredFrom),
   stated('Geëindigd', 'occurredUntil', ({ occurredUntil }) => occurredUntil),
@@ -31,7 +68,12 @@ export const identityColumns: readonly Column[] = [
   stated('Ontdekt (iemand merkte het)', 'discovered', ({ discovered }) => discovered),
   moment('Eerste teken', 'firstSignalAt', ({ firstSignalAt }) => firstSignalAt),
   moment('Bekend bij de verwerker', 'processorAwareAt', ({ processorAwareAt }) => processorAwareAt),
-  moment('Bekend bij de organisatie (begin van de 72 uur)', 'awareAt', ({ awareAt }) => awareAt),
+  dayOrMoment(
+    'Bekend bij de organisatie (begin van de 72 uur)',
+    'awareAt',
+    ({ awareDay }) => awareDay,
+    ({ awareAt }) => awareAt,
+  ),
   coded(
     'Bekend: voorlopig of vastgesteld',
     'awarenessBasis',
@@ -39,6 +81,15 @@ export const identityColumns: readonly Column[] = [
     ({ awarenessBasis }) => awarenessBasis,
   ),
   moment('Melden aan de AP vóór', 'dueAt', ({ dueAt }) => dueAt),
+  coded('Termijn gemist vóór het invoeren', 'earlierMiss.missed', 'booleans', ({ earlierMiss }) =>
+    earlierMiss === undefined ? undefined : String(earlierMiss.missed),
+  ),
+  plain(
+    'Termijn gemist vóór het invoeren: reden',
+    'earlierMiss.reason',
+    ({ earlierMiss }) => earlierMiss?.reason,
+  ),
+  ...controllerColumns,
 ];
 
 /** What the reporter stated: claims. */
@@ -179,7 +230,7 @@ const holderColumns: readonly Column[] = [
 
 /** Whether somebody was in danger, and whether that was taken away. */
 const dangerColumns: readonly Column[] = [
-  moment('Gevaar: gemeld', 'danger.raisedAt', ({ danger }) => danger?.raisedAt),
+  moment('Gevaar: aangegeven op', 'danger.raisedAt', ({ danger }) => danger?.raisedAt),
   coded('Gevaar: bestaat nog', 'danger.stands', 'booleans', ({ danger }) => danger && String(danger.stands)),
   moment('Gevaar: geweken', 'danger.avertedAt', ({ danger }) => danger?.avertedAt),
 ];

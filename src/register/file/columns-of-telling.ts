@@ -78,12 +78,26 @@ function inWords(
   );
 }
 
+/** A number that is what is left of those concerned is as exact as theirs. */
+function asFarAsKnown(
+  left: number | undefined,
+  { concernedAtLeast, concernedAtMost }: RegisterEntryAnswer['peopleReached'],
+): number | string | undefined {
+  if (left === undefined || left === 0 || concernedAtLeast === concernedAtMost) return left;
+  return `${concernedAtMost === undefined ? 'minstens' : 'hoogstens'} ${left}`;
+}
+
 /** The people concerned: how many, how far they were reached, and each round. */
 const peopleColumns: readonly Column[] = [
   plain(
-    'Mensen: betrokken (ten hoogste)',
-    'peopleReached.concerned',
-    ({ peopleReached }) => peopleReached.concerned,
+    'Mensen: betrokken, minstens',
+    'peopleReached.concernedAtLeast',
+    ({ peopleReached }) => peopleReached.concernedAtLeast,
+  ),
+  plain(
+    'Mensen: betrokken, hoogstens',
+    'peopleReached.concernedAtMost',
+    ({ peopleReached }) => peopleReached.concernedAtMost,
   ),
   plain(
     'Mensen: bedoeld (alle rondes opgeteld)',
@@ -107,10 +121,30 @@ const peopleColumns: readonly Column[] = [
     'peopleReached.unreachable',
     ({ peopleReached }) => peopleReached.unreachable,
   ),
-  plain('Mensen: niet bereikt', 'peopleReached.notReached', ({ peopleReached }) => peopleReached.notReached),
-  plain('Mensen: nog in te lichten', 'peopleReached.toBeTold', ({ peopleReached }) => peopleReached.toBeTold),
+  plain(
+    'Mensen: voor hen was geen bericht bedoeld',
+    'peopleReached.notMeant',
+    ({ peopleReached: { notMeant, ...people } }) => asFarAsKnown(notMeant, people),
+  ),
+  plain(
+    'Mensen: wel bedoeld, niet bereikt',
+    'peopleReached.notReached, notMeant, awaited',
+    ({ peopleReached: { notReached, notMeant = 0, awaited = 0 } }) =>
+      notReached === undefined ? undefined : Math.max(0, notReached - notMeant - awaited),
+  ),
+  plain(
+    'Mensen: wel bedoeld, uitkomst nog niet bekend',
+    'peopleReached.awaited',
+    ({ peopleReached: { awaited } }) => awaited,
+  ),
+  plain(
+    'Mensen: nog in te lichten',
+    'peopleReached.toBeTold',
+    ({ peopleReached: { toBeTold, publicToBeTold, ...people } }) =>
+      publicToBeTold ? 'de openbare mededeling is nog vast te leggen' : asFarAsKnown(toBeTold, people),
+  ),
   coded(
-    'Mensen: waarom de anderen niet',
+    'Mensen: waarom wie niet is bereikt, niet (meer) wordt ingelicht',
     'peopleReached.restCoveredBy',
     'covers',
     ({ peopleReached }) => peopleReached.restCoveredBy,

@@ -1,6 +1,7 @@
 /** The closed lists whose words stand in a file of the register. */
 export const CODE_LISTS = [
   'statuses',
+  'channels',
   'reporterKinds',
   'yesNoUnknown',
   'recipients',

@@ -5,7 +5,7 @@ import type { RegisterEntryAnswer } from '../../register/register-entry.answer.j
 import type { Moment } from '../../shared/moment.js';
 import { dayOf, momentOf, statedOf } from '../html/moments.js';
 import { AssessedEffects, AssessedFacts, peopleCounted } from '../recorded/assessment-lines.js';
-import { DecisionLines } from '../recorded/decision-lines.js';
+import { DecisionLines, EarlierDecisions } from '../recorded/decision-lines.js';
 import { Listed } from '../recorded/listed.js';
 import { MatterList } from '../recorded/matter-list.js';
 import { NotificationLines } from '../recorded/notification-lines.js';
@@ -114,7 +114,7 @@ export function Authority({ entry, language, asOf }: CellProps & { readonly asOf
     entry;
   const isAwaited =
     authorityNotified === undefined &&
-    notifyAuthority?.outcome !== 'no' &&
+    !(notifyAuthority?.stands === true && notifyAuthority.outcome === 'no') &&
     ending === undefined &&
     bearsControllersDuties(entry);
   const isProvisional = entry.awarenessBasis === 'provisional';
@@ -122,6 +122,7 @@ export function Authority({ entry, language, asOf }: CellProps & { readonly asOf
     <>
       <Advice {...{ advice, question: 'notify-authority', language }} />
       <DecisionLines {...{ decision: notifyAuthority, language }} />
+      <EarlierDecisions {...{ decisions: entry.earlierDecisions, question: 'notify-authority', language }} />
       {isAwaited && dueAt !== undefined && (
         <p>
           {dueAt < asOf
@@ -141,6 +142,7 @@ export function People({ entry, language }: CellProps) {
     <>
       <Advice {...{ advice, question: 'inform-people', language }} />
       <DecisionLines {...{ decision: informPeople, language }} />
+      <EarlierDecisions {...{ decisions: entry.earlierDecisions, question: 'inform-people', language }} />
       <PeopleTold {...{ rounds: peopleInformed, reached: peopleReached, language }} />
     </>
   );

@@ -67,9 +67,9 @@ export const register: Wide<typeof nl> = {
   },
   received: (at) => `Received ${at}`,
   role: (role) => `Our role: ${role}`,
-  due: (at) => `Notify before ${at}`,
+  due: (at) => `Notify the AP before ${at}`,
   overdue: (at, isProvisional) =>
-    `Too late${isProvisional ? ' (counted provisionally)' : ''}: was to be notified before ${at}, and no notification stands.`,
+    `Too late${isProvisional ? ' (counted provisionally)' : ''}: the AP was to be notified before ${at}, and no notification stands.`,
   ownNumber: (number, source) => `Own number: ${number}${source === undefined ? '' : ` (${source})`}`,
   involved: { processingActivity: 'Processing activity', system: 'System', processor: 'Processor' },
   flags: 'What went otherwise than it should',
@@ -78,6 +78,6 @@ export const register: Wide<typeof nl> = {
   merged: (reference, reason) => `Merged with ${reference ?? 'another dossier'}: ${reason}`,
   endedBy: (at, role) => `${at}, by: ${role}`,
   discovered: (at) => `Discovered (somebody noticed): ${at}`,
-  reported: (by, what) => (what === '' ? `Reported by ${by}.` : `According to ${by}: ${what}`),
+  reported: (by, what) => `Reporter: ${by}.${what === '' ? '' : ` According to the reporter: ${what}`}`,
   advised: (outcome, reason) => `Advice of the FG: ${outcome}. ${reason}`,
 };

@@ -69,9 +69,9 @@ export const register = {
   },
   received: (at: string) => `Ontvangen ${at}`,
   role: (role: string) => `Onze rol: ${role}`,
-  due: (at: string) => `Melden vóór ${at}`,
+  due: (at: string) => `Melden aan de AP vóór ${at}`,
   overdue: (at: string, isProvisional: boolean) =>
-    `Te laat${isProvisional ? ' (voorlopig gerekend)' : ''}: moest gemeld zijn vóór ${at}, en er staat geen melding.`,
+    `Te laat${isProvisional ? ' (voorlopig gerekend)' : ''}: moest aan de AP gemeld zijn vóór ${at}, en er staat geen melding aan de AP.`,
   ownNumber: (number: string, source: string | undefined) =>
     `Eigen nummer: ${number}${source === undefined ? '' : ` (${source})`}`,
   involved: { processingActivity: 'Verwerking', system: 'Systeem', processor: 'Verwerker' },
@@ -82,6 +82,6 @@ export const register = {
     `Samengevoegd met ${reference ?? 'een ander dossier'}: ${reason}`,
   endedBy: (at: string, role: string) => `${at}, door: ${role}`,
   discovered: (at: string) => `Ontdekt (iemand merkte het): ${at}`,
-  reported: (by: string, what: string) => (what === '' ? `Gemeld door ${by}.` : `Volgens ${by}: ${what}`),
+  reported: (by: string, what: string) => `Melder: ${by}.${what === '' ? '' : ` Volgens de melder: ${what}`}`,
   advised: (outcome: string, reason: string) => `Advies van de FG: ${outcome}. ${reason}`,
 };
