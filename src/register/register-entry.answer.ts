@@ -18,6 +18,7 @@ import {
   type Deletion,
   type Holder,
 } from '../law/advice/breach-facts.js';
+import { RECORDABLE_QUESTIONS, type RecordableQuestion } from '../law/ap-form/recordable-question.js';
 import type { Assessment } from '../law/ap-form/assessment.js';
 import type { FlagName } from '../breach/domain/duties.js';
 import type { HoldersAssessed } from '../breach/domain/holders-assessed.js';
@@ -34,6 +35,7 @@ import { TURNS, type Turn } from '../breach/domain/endings.js';
 import { OUTCOMES, QUESTIONS, type Outcome, type Question } from '../breach/domain/question.js';
 import { CorrectionAnswer } from './correction.answer.js';
 import { FLAGS_OF_DECISIONS, type FlagOfDecision } from './decisions-in-register.view.js';
+import { OpenTermAnswer } from './open-term.answer.js';
 import { BOARD_ANSWERS, type BoardAnswer } from './board-answer.js';
 import { AssessmentAnswer } from '../breach/contract/assessment.answer.js';
 import type { Basis } from '../breach/contract/clock.answer.js';
@@ -106,7 +108,13 @@ class RegisteredNotificationAnswer extends PickType(NotificationAnswer, [
   'delayReasonOmitted',
   'withdrawalReason',
   'corrections',
-]) {}
+]) {
+  @MomentField({
+    optional: true,
+    description: 'When it was withdrawn; absent: it stands, or withdraws itself.',
+  })
+  readonly withdrawnAt?: Moment;
+}
 
 class PeopleInformedAnswer extends PickType(RoundAnswer, [
   'informedAt',
@@ -276,6 +284,12 @@ export class RegisterEntryAnswer {
   readonly assessment?: Omit<Plain<Assessment>, 'description'>;
   @ListOf(() => AssessmentMadeAnswer, { description: 'Each time it was assessed; the last one counts.' })
   readonly assessmentsMade!: readonly AssessmentMadeAnswer[];
+  @ManyOf(RECORDABLE_QUESTIONS, {
+    max: RECORDABLE_QUESTIONS.length,
+    description:
+      'Questions of the AP’s form that somebody answered in words, as what `other` is; the words are personal and stay in the dossier.',
+  })
+  readonly answeredInDossier!: readonly RecordableQuestion[];
   @Nested(() => HoldersAnswer, { optional: true, description: 'Absent: the assessment does not say.' })
   readonly holders?: HoldersAssessed;
   @ListOf(() => RegisteredDeletionAnswer, { description: 'Confirmed by whoever had the data.' })
@@ -317,6 +331,8 @@ export class RegisterEntryAnswer {
     description: 'What had a term of its own, and whoever else was told.',
   })
   readonly matters!: readonly RegisteredMatterAnswer[];
+  @ListOf(() => OpenTermAnswer, { description: 'Of an open dossier: what has to be done by when.' })
+  readonly openTerms!: readonly OpenTermAnswer[];
   @ListOf(() => CorrectionAnswer, { description: 'Oldest first, then what waits for a second person.' })
   readonly corrections!: readonly CorrectionAnswer[];
   @ListOf(() => MergedHereAnswer, {

@@ -3,8 +3,10 @@ import {
   lastNotified,
   lastRun,
   standingNotification,
+  withdrawnAt,
   type RecordedNotification,
 } from '../breach/domain/authority-notification.js';
+import { RECORDABLE_QUESTIONS } from '../law/ap-form/recordable-question.js';
 import type { Assessment } from '../law/ap-form/assessment.js';
 import { peopleSaidIn } from '../breach/domain/people-reached.js';
 import { bearsControllersDuties } from '../breach/domain/organisation-role.js';
@@ -13,6 +15,7 @@ import { avertedAt, isInDanger } from '../breach/domain/safety.js';
 import { statusOf } from '../breach/domain/status.js';
 import { plain } from '../breach/contract/plain.js';
 import { earlierDecisions, lastDecision, oddDecisions } from './decisions-in-register.view.js';
+import { openTerms } from './open-terms.view.js';
 import { corrections } from './corrections.view.js';
 import type { Moment } from '../shared/moment.js';
 import type { RegisterEntryAnswer } from './register-entry.answer.js';
@@ -62,6 +65,7 @@ export function registerEntry(
     reported: row.reported,
     assessment: assessment && withoutDescription(assessment.assessment),
     assessmentsMade: row.assessmentsMade,
+    answeredInDossier: RECORDABLE_QUESTIONS.filter((question) => question in (row.formAnswers ?? {})),
     holders: row.holdersAssessed,
     deletions: row.deletions.map(({ by: _personal, revision: _r, corrections: _c, ...deletion }) => deletion),
     danger: danger(row),
@@ -83,7 +87,10 @@ export function registerEntry(
       delayReasonOmitted: initial.delayReasonOmitted,
       corrections: initial.corrections,
     },
-    authorityNotifications: notifications.map(registered),
+    authorityNotifications: notifications.map((notification, i) => ({
+      ...registered(notification),
+      withdrawnAt: withdrawnAt(notifications, i),
+    })),
     peopleInformed: informed.map(
       ({ informedAt, means, intended, reached, returned, unreachable, content, corrections }) => ({
         informedAt,
@@ -100,6 +107,7 @@ export function registerEntry(
     matters: row.matters.map(
       ({ what: _p, matter: _m, settledBy: _b, revision: _r, settledRevision: _s, ...matter }) => matter,
     ),
+    openTerms: openTerms(row),
     corrections: corrections(row),
     mergedHere: row.absorbed.flatMap(({ from }) => {
       const reference = others.get(from);

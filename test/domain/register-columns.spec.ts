@@ -22,9 +22,13 @@ import {
   roundResult,
   safetyMeasure,
   secret,
+  settle,
   without,
 } from '../support/breach/breach-commands.js';
 import { act, colleague, given, mandateHolder, type Given } from '../support/breach/given-breach.js';
+import { codesOf } from '../../src/register/file/columns.js';
+import { GDPR } from '../../src/law/law-version.js';
+import { wordsIn } from '../../src/web/words/words.js';
 import { cellsOf } from '../support/register/cells.js';
 
 const entryOf = ({ history }: Given): RegisterEntryAnswer =>
@@ -490,6 +494,111 @@ describe('a measure that was planned', () => {
       words('gedaan 2026-03-05 08:00 \\(te laat: klaar vóór 2026-03-03 09:00\\)'),
     );
   });
+});
+
+describe('what is too late', () => {
+  const day = (days: number) => plusHours(MONDAY_NINE, 24 * days);
+  const cells = (breach: Given, days: number) => cellsOf(entryOf(breach), { asOf: day(days) });
+  const asked = assessed
+    .and(receive({ dueAt: day(2) }))
+    .and({
+      ...receive({ matter: 'm-2', kind: 'insurer', dueAt: day(2), party: 'Verzekeraar B' }),
+      clause: 'Art. 4.',
+    })
+    .and({ type: 'PlanMeasure', measure: 'm', kind: 'prevention', what: 'Clean the list.', dueAt: day(2) });
+
+  it('is summed up as of the moment of the file: the AP, matters, plans, answers of a second person', () => {
+    expect(cells(asked, 1)['Nu te laat']).toEqual([]);
+    expect(cells(asked, 4)['Nu te laat']).toEqual([
+      'de termijn om aan de AP te melden (uiterlijk 2026-03-05 09:00)',
+      'Vraag van de AP (uiterlijk 2026-03-04 09:00)',
+      'Verzekeraar (uiterlijk 2026-03-04 09:00)',
+      'maatregel: Clean the list. (uiterlijk 2026-03-04 09:00)',
+    ]);
+    const proposed = given(report(), aware()).and(
+      aware({ awareAt: plusHours(MONDAY_NINE, 0), reason: secret('why') }),
+    );
+    expect(cells(proposed, 2)['Nu te laat']).toEqual([]);
+    const later = given(act(report({ discovered: { precision: 'moment', at: MONDAY_NINE } }), at(0)))
+      .and(aware())
+      .and(act(aware({ awareAt: plusHours(MONDAY_NINE, 1), reason: secret('why') }), at(2)));
+    expect(cells(later, 2)['Nu te laat']).toEqual([
+      'de termijn waarin een tweede persoon antwoordt (uiterlijk 2026-03-03 11:00)',
+    ]);
+    expect(cells(given(report(), dismiss), 9)['Nu te laat']).toEqual([]);
+  });
+
+  it('is said where it stands, open or settled', () => {
+    expect(cells(asked, 1)['Vragen, bevelen, klachten en claims']).toEqual([
+      expect.stringMatching(/, open$/),
+    ]);
+    expect(cells(asked, 3)['Vragen, bevelen, klachten en claims']).toEqual([
+      expect.stringMatching(/, open \(te laat\)$/),
+    ]);
+    const settled = asked.and(act(settle({ settledAt: day(3) }), { at: day(3) }));
+    expect(cells(settled, 9)['Vragen, bevelen, klachten en claims']).toEqual([
+      expect.stringMatching(/gedaan 2026-03-05 09:00 \(te laat\)$/),
+    ]);
+  });
+
+  it('once missed stays among what went otherwise than it should, but not what others owe', () => {
+    const missed = 'de termijn van een vraag, klacht, claim of andere melding is verstreken';
+    const odd = (breach: Given) => lineOf(breach)['Wat anders liep dan het hoort'];
+    expect(odd(asked)).not.toContain(missed);
+    expect(odd(asked.and(act({ type: 'CheckDeadlines' }, { at: day(2.5) })))).toContain(missed);
+    expect(odd(asked.and(act(settle({ settledAt: day(3) }), { at: day(3) })))).toContain(missed);
+    const owed = assessed
+      .and({ ...receive({ kind: 'contract-be-told', dueAt: day(1) }), clause: 'Art. 4.' })
+      .and(act({ type: 'CheckDeadlines' }, { at: day(2) }));
+    expect(odd(owed)).not.toContain(missed);
+  });
+});
+
+it('each number of the AP says whether it is in force, and the first notification when it was withdrawn', () => {
+  const withdrawn = given(
+    ...[report(), aware(), assess(), decide(), notify({ number: 'Z-1' })],
+    decide({ outcome: 'no', departure: 'It was no breach.' }),
+    act(
+      notify({
+        kind: 'withdrawal',
+        number: 'Z-1',
+        notifiedAt: plusHours(MONDAY_NINE, 5),
+        withdrawalReason: 'No breach.',
+      }),
+      at(5),
+    ),
+    act(decide(), at(6)),
+    act(notify({ number: 'Z-2', notifiedAt: plusHours(MONDAY_NINE, 7) }), at(7)),
+  );
+  expect(lineOf(withdrawn)).toMatchObject({
+    'Nummers van de AP': ['Z-1 (ingetrokken op 2026-03-02 14:00)', 'Z-2 (van kracht)'],
+    'Voor het eerst aan de AP gemeld': { wall: '2026-03-02T09:00' },
+    'Voor het eerst aan de AP gemeld: ingetrokken op': { wall: '2026-03-02T14:00' },
+    'Melding aan de AP staat nog': 'ja',
+  });
+});
+
+it('what is other than any of a list says where the words of it are, and not the words', () => {
+  const other = given(
+    ...[report(), aware()],
+    assess({ dataCategories: ['name', 'other'], subjectConsequences: ['other'], place: 'Ward 3' }),
+    { type: 'RecordFormAnswer', question: '6.1 (anders)', answer: secret('a diary') },
+  );
+  expect(lineOf(other)).toMatchObject({
+    ...{ Gegevens: ['naam', 'iets anders (zie dossier)'], Plaats: 'Ward 3' },
+    'Gevolgen voor mensen': [expect.not.stringContaining('dossier')],
+  });
+  expect(JSON.stringify(entryOf(other))).not.toContain(CANARY);
+});
+
+it('the codes of a column are those that can stand in it', () => {
+  const codes = (title: string) =>
+    codesOf(wordsIn('nl')).flatMap(({ column, code }) => (column === title ? [code] : []));
+  expect(codes('Bijzondere gegevens')).toEqual(expect.arrayContaining(['health']));
+  expect(codes('Bijzondere gegevens')).not.toContain('name');
+  expect(codes('Gegevens')).not.toContain('health');
+  expect(codes('Besluit over inlichten van mensen: grond')).not.toContain('risk-unlikely');
+  expect(codes('Recht')).toEqual([GDPR.id]);
 });
 
 describe('by when the AP is told', () => {

@@ -1,6 +1,6 @@
-import type { Question } from '../../breach/domain/question.js';
+import { GROUNDS, type Question } from '../../breach/domain/question.js';
 import type { RegisterEntryAnswer } from '../register-entry.answer.js';
-import { coded, line, moment, onWall, plain, told, wordsOf, type Column } from './column.js';
+import { among, coded, text, line, moment, onWall, plain, told, wordsOf, type Column } from './column.js';
 import type { RegisterWords } from './register-words.js';
 
 type Decided = 'notifyAuthority' | 'informPeople';
@@ -28,15 +28,18 @@ function columnsOf(about: string, question: Question, decided: Decided): readonl
         : undefined;
     }),
     moment(`Besluit over ${about}: wanneer`, `${decided}.decidedAt`, (entry) => of(entry)?.decidedAt),
-    coded(`Besluit over ${about}: grond`, `${decided}.ground`, 'grounds', (entry) => of(entry)?.ground),
-    plain(`Besluit over ${about}: reden`, `${decided}.reason`, (entry) => of(entry)?.reason),
+    among(
+      [...new Set([...GROUNDS[question].yes, ...GROUNDS[question].no])],
+      coded(`Besluit over ${about}: grond`, `${decided}.ground`, 'grounds', (entry) => of(entry)?.ground),
+    ),
+    text(`Besluit over ${about}: reden`, `${decided}.reason`, (entry) => of(entry)?.reason),
     coded(
       `Besluit over ${about}: wijkt af van`,
       `${decided}.departsFrom`,
       'opinions',
       (entry) => of(entry)?.departsFrom,
     ),
-    plain(`Besluit over ${about}: waarom afgeweken`, `${decided}.departure`, (entry) => of(entry)?.departure),
+    text(`Besluit over ${about}: waarom afgeweken`, `${decided}.departure`, (entry) => of(entry)?.departure),
     told(`Besluit over ${about}: door wie`, `${decided}.mandate`, (entry, words) => {
       const last = of(entry);
       return last && by(last, words);
@@ -52,7 +55,7 @@ function columnsOf(about: string, question: Question, decided: Decided): readonl
       `${decided}.answered.at`,
       (entry) => of(entry)?.answered?.at,
     ),
-    plain(
+    text(
       `Besluit over ${about}: waarom niet bekrachtigd`,
       `${decided}.answered.reason`,
       (entry) => of(entry)?.answered?.reason,
@@ -125,7 +128,7 @@ function by(
 export const decisionColumns: readonly Column[] = [
   ...columnsOf('melden aan de AP', 'notify-authority', 'notifyAuthority'),
   ...columnsOf('inlichten van mensen', 'inform-people', 'informPeople'),
-  plain(
+  text(
     'Besluit over inlichten van mensen: openbaar',
     'informPeople.publicCommunication',
     ({ informPeople }) => informPeople?.publicCommunication,

@@ -2,12 +2,13 @@ import type { MeasureAnswer } from '../../breach/contract/findings.answer.js';
 import type { Question } from '../../breach/domain/question.js';
 import type { Moment } from '../../shared/moment.js';
 import type { RegisterEntryAnswer } from '../register-entry.answer.js';
-import { coded, line, moment, onWall, plain, told, wordsOf, type Column } from './column.js';
+import { coded, text, line, moment, onWall, plain, told, wordsOf, type Column } from './column.js';
 import type { RegisterWords } from './register-words.js';
 import { correctionColumn } from './column-of-corrections.js';
 
 type Ending = NonNullable<RegisterEntryAnswer['ending']>;
 type Turn = RegisterEntryAnswer['turns'][number];
+type OpenTerm = RegisterEntryAnswer['openTerms'][number];
 type OddDecision = RegisterEntryAnswer['oddDecisions'][number];
 type Ended<Kind extends Ending['kind']> = Extract<Ending, { readonly kind: Kind }>;
 
@@ -19,7 +20,7 @@ function ended<Kind extends Ending['kind']>(
 }
 
 const measureColumn = (title: string, isIt: (measure: MeasureAnswer) => boolean): Column => ({
-  ...{ title, field: 'measures' },
+  ...{ title, field: 'measures', isLong: true },
   cell: ({ measures }, { words, asOf }) =>
     measures
       .filter(isIt)
@@ -60,6 +61,16 @@ function turnInWords({ kind, at, byRole, ground, cause, reason }: Turn, words: R
   return [what, ...why].join(': ');
 }
 
+function openInWords({ term, matter, measure, dueAt }: OpenTerm, words: RegisterWords): string {
+  const what =
+    matter === undefined
+      ? term === 'measure'
+        ? `maatregel: ${measure ?? ''}`
+        : wordsOf(words, 'terms')(term)
+      : wordsOf(words, 'matterKinds')(matter);
+  return `${what} (uiterlijk ${onWall(dueAt)})`;
+}
+
 const ABOUT = {
   'notify-authority': 'melden aan de AP',
   'inform-people': 'inlichten van mensen',
@@ -80,7 +91,7 @@ export const endingColumns: readonly Column[] = [
   coded('Einde', 'ending.kind', 'endings', ({ ending }) => ending?.kind),
   moment('Beëindigd op', 'ending.at', ({ ending }) => ending?.at),
   coded('Beëindigd door', 'ending.byRole', 'roles', ({ ending }) => ending?.byRole),
-  plain('Conclusie', 'ending.conclusion', (entry) => ended(entry, 'closed')?.conclusion),
+  text('Conclusie', 'ending.conclusion', (entry) => ended(entry, 'closed')?.conclusion),
   coded(
     'Afgewezen: grond',
     'ending.ground',
@@ -104,13 +115,18 @@ export const endingColumns: readonly Column[] = [
   told('Hierin samengevoegd', 'mergedHere.reference', ({ mergedHere }) =>
     mergedHere.map(({ reference }) => reference),
   ),
-  plain('Samengevoegd: reden', 'ending.reason', (entry) => ended(entry, 'merged')?.reason),
+  text('Samengevoegd: reden', 'ending.reason', (entry) => ended(entry, 'merged')?.reason),
   told('Beëindigd en heropend (alle keren)', 'turns', ({ turns }, words) =>
     turns.map((turn) => turnInWords(turn, words)),
   ),
   correctionColumn,
   {
-    ...{ title: 'Wat anders liep dan het hoort', field: 'flags', codes: 'flags' },
+    ...{ title: 'Nu te laat', field: 'openTerms', isLong: true },
+    cell: ({ openTerms }, { words, asOf }) =>
+      openTerms.filter(({ dueAt }) => dueAt < asOf).map((open) => openInWords(open, words)),
+  },
+  {
+    ...{ title: 'Wat anders liep dan het hoort', field: 'flags', codes: 'flags', isLong: true },
     cell: ({ flags, oddDecisions }, { words }) =>
       flags.map((flag) => {
         const about = oddDecisions.filter((odd) => odd.flag === flag).map((odd) => decisionMeant(odd, words));

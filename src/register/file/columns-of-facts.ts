@@ -1,5 +1,19 @@
 import { toMilliseconds, type Moment } from '../../shared/moment.js';
-import { coded, dayOrMoment, line, moment, onWall, plain, stated, told, type Column } from './column.js';
+import { DATA_CATEGORIES, SPECIAL_CATEGORIES } from '../../law/ap-vocabulary.js';
+import {
+  among,
+  coded,
+  codedOrTold,
+  text,
+  dayOrMoment,
+  line,
+  moment,
+  onWall,
+  plain,
+  stated,
+  told,
+  type Column,
+} from './column.js';
 
 /** Art. 33(2): a processor tells its controller, who tells the AP. The law sets no number of hours: they are told as they were. */
 const controllerColumns: readonly Column[] = [
@@ -46,7 +60,7 @@ export const identityColumns: readonly Column[] = [
     'organisationRoles',
     ({ organisationRole }) => organisationRole ?? 'controller',
   ),
-  plain('Rol van de organisatie: reden', 'reasonOfRole', ({ reasonOfRole }) => reasonOfRole),
+  text('Rol van de organisatie: reden', 'reasonOfRole', ({ reasonOfRole }) => reasonOfRole),
   plain('Eigen nummer', 'ownNumber', ({ ownNumber }) => ownNumber),
   plain('Eigen nummer: van wie', 'numberOf', ({ numberOf }) => numberOf),
   plain('Verwerking', 'involved.processingActivity', ({ involved }) => involved?.processingActivity),
@@ -84,7 +98,7 @@ export const identityColumns: readonly Column[] = [
   coded('Termijn gemist vóór het invoeren', 'earlierMiss.missed', 'booleans', ({ earlierMiss }) =>
     earlierMiss === undefined ? undefined : String(earlierMiss.missed),
   ),
-  plain(
+  text(
     'Termijn gemist vóór het invoeren: reden',
     'earlierMiss.reason',
     ({ earlierMiss }) => earlierMiss?.reason,
@@ -142,17 +156,27 @@ const assessedColumns: readonly Column[] = [
   told('Beoordeeld op', 'assessmentsMade', ({ assessmentsMade }) =>
     assessmentsMade.map((made) => onWall(made.at)),
   ),
-  plain('Wat er gebeurde', 'assessment.summary', ({ assessment }) => assessment?.summary),
+  text('Wat er gebeurde', 'assessment.summary', ({ assessment }) => assessment?.summary),
   plain('Plaats', 'assessment.place', ({ assessment }) => assessment?.place),
   coded('Soort', 'assessment.incidentType', 'incidentTypes', ({ assessment }) => assessment?.incidentType),
   coded('Aard', 'assessment.natures', 'natures', ({ assessment }) => assessment?.natures),
-  plain('Oorzaak', 'rootCause', ({ rootCause }) => rootCause),
-  coded('Gegevens', 'assessment.dataCategories', 'data', ({ assessment }) => assessment?.dataCategories),
-  coded(
-    'Bijzondere gegevens',
-    'assessment.specialCategories',
-    'data',
-    ({ assessment }) => assessment?.specialCategories,
+  text('Oorzaak', 'rootCause', ({ rootCause }) => rootCause),
+  among(
+    DATA_CATEGORIES,
+    codedOrTold(
+      '6.1 (anders)',
+      ...(['Gegevens', 'assessment.dataCategories', 'data'] as const),
+      ({ assessment }) => assessment?.dataCategories,
+    ),
+  ),
+  among(
+    SPECIAL_CATEGORIES,
+    coded(
+      'Bijzondere gegevens',
+      'assessment.specialCategories',
+      'data',
+      ({ assessment }) => assessment?.specialCategories,
+    ),
   ),
   plain(
     'Records, ten minste',
@@ -160,7 +184,8 @@ const assessedColumns: readonly Column[] = [
     ({ assessment }) => assessment?.recordCount?.min,
   ),
   plain('Records, hoogstens', 'assessment.recordCount.max', ({ assessment }) => assessment?.recordCount?.max),
-  coded(
+  codedOrTold(
+    '7.1 (anders)',
     'Van wie',
     'assessment.subjectGroups',
     'subjectGroups',
@@ -185,13 +210,15 @@ const assessedColumns: readonly Column[] = [
     'assessment.protectionTechnique',
     ({ assessment }) => assessment?.protectionTechnique,
   ),
-  coded(
+  codedOrTold(
+    '9.2 (anders)',
     'Gevolgen voor mensen',
     'assessment.subjectConsequences',
     'subjectConsequences',
     ({ assessment }) => assessment?.subjectConsequences,
   ),
-  coded(
+  codedOrTold(
+    '9.1 (anders)',
     'Gevolgen voor de organisatie',
     'assessment.organisationConsequences',
     'organisationConsequences',

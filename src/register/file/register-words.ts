@@ -41,7 +41,9 @@ export const CODE_LISTS = [
   'roles',
   'dismissalGrounds',
   'flags',
+  'terms',
   'booleans',
+  'lawVersions',
 ] as const;
 export type CodeList = (typeof CODE_LISTS)[number];
 

@@ -8,6 +8,9 @@ export const listsOfDesk: Wide<typeof nl> = {
   languages: { nl: 'Dutch', en: 'English' },
   precisions: { moment: 'day and time', day: 'the day only', unknown: 'not known' },
 
+  lawVersions: {
+    'gdpr-2018': 'GDPR, applicable since 25 May 2018: notifying within 72 hours (Article 33(1))',
+  },
   statuses: {
     reported: 'received',
     assessed: 'assessed',

@@ -41,6 +41,10 @@ export const listsOfDesk = {
     string
   >,
 
+  /** Which law a breach was judged by, as its code in the dossier says. */
+  lawVersions: {
+    'gdpr-2018': 'AVG, van toepassing sinds 25 mei 2018: melden binnen 72 uur (artikel 33, lid 1)',
+  },
   statuses: {
     reported: 'binnengekomen',
     assessed: 'beoordeeld',
