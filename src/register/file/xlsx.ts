@@ -16,7 +16,7 @@ interface Sheet {
 }
 
 /** Widths of columns, in characters: of words and moments, and of texts. */
-const SHORT = 24;
+const SHORT = 28;
 const LONG = 60;
 
 /** Of each entry the same: the same register gives the same bytes. */
