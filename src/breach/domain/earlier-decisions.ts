@@ -66,7 +66,7 @@ const answered =
     return decision === undefined ? {} : odd(before, decision, [flag]);
   };
 
-/** For the register: the dossier that is read has the events themselves. */
+/** For the register: whoever reads the dossier has its time line. */
 export const earlierDecisions = fields<
   EarlierDecisionFields,
   Exclude<DecisionEvent, { readonly type: 'DecisionRatified' | 'DecisionConfirmed' }>,

@@ -66,13 +66,13 @@ type Missing<F extends readonly AnyFields[]> = Exclude<
   keyof Intersection<ReadsOf<F[number]>>,
   keyof Known<F>
 >;
-/** Fields that two of these concepts own. */
-type OwnedTwice<F extends readonly AnyFields[]> = F extends readonly [
+/** Fields that two of these concepts own; what was found goes along, so that there may be many of them. */
+type OwnedTwice<F extends readonly AnyFields[], Found = never> = F extends readonly [
   infer First,
   ...infer Rest extends readonly AnyFields[],
 ]
-  ? (keyof OwnOf<First> & keyof Known<Rest>) | OwnedTwice<Rest>
-  : never;
+  ? OwnedTwice<Rest, Found | (keyof OwnOf<First> & keyof Known<Rest>)>
+  : Found;
 type Faults<F extends readonly AnyFields[]> = ([Missing<F>] extends [never]
   ? unknown
   : { readonly missing: Missing<F> }) &

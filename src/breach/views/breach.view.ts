@@ -34,6 +34,10 @@ export function breachView(breach: Breach): DossierAnswer {
     reported: _rep,
     correctionsMade: _made,
     proposerRoles: _proposers,
+    assessmentsMade: _assessed,
+    earlierDecisions: _earlier,
+    oddDecisions: _odd,
+    turns: _turns,
     holdersAssessed: _holders,
     notifiedContent,
     ...rest
