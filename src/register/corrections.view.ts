@@ -7,6 +7,7 @@ import type { Moment } from '../shared/moment.js';
 import { CORRECTED_FIELDS, type CorrectedField, type CorrectionAnswer } from './correction.answer.js';
 import type { RegisterRow } from './register.projection.js';
 
+type About = NonNullable<CorrectionAnswer['about']>;
 type Value = string | number | boolean;
 type Values = Readonly<Record<string, Value | readonly Value[] | undefined>>;
 
@@ -78,27 +79,25 @@ function about(
 ): CorrectionAnswer['about'] {
   const isIt = ({ revision }: { readonly revision?: number }): boolean => revision === corrects;
   const at = (field: string): Moment | undefined => known[field] as Moment | undefined;
-  switch (statement) {
-    case 'ApNotified':
-      return plain({ notification: notifications.find(isIt)?.kind, at: at('notifiedAt') });
-    case 'SubjectsInformed':
-      return plain({ at: at('informedAt') });
-    case 'DeletionConfirmed':
-      return plain({ at: at('confirmedAt') });
-    case 'BoardContactAttempted':
-      return plain({ at: at('attemptedAt') });
-    case 'MeasureTaken':
-    case 'MeasurePlanned':
-      return plain({ measure: measures.find(isIt)?.what ?? (known['what'] as string | undefined) });
-    case 'MatterReceived':
-    case 'MatterSettled':
-      return plain({
-        matter: matters.find((one) => isIt(one) || one.settledRevision === corrects)?.kind,
-        at: at(statement === 'MatterReceived' ? 'receivedAt' : 'settledAt'),
-      });
-    default:
-      return undefined;
-  }
+  const measure = () => ({ measure: measures.find(isIt)?.what ?? (known['what'] as string | undefined) });
+  const matter = (moment: string) => ({
+    matter: matters.find((one) => isIt(one) || one.settledRevision === corrects)?.kind,
+    at: at(moment),
+  });
+  const which: {
+    readonly [S in Correctable]?: () => { readonly [F in keyof About]: About[F] | undefined };
+  } = {
+    ApNotified: () => ({ notification: notifications.find(isIt)?.kind, at: at('notifiedAt') }),
+    SubjectsInformed: () => ({ at: at('informedAt') }),
+    DeletionConfirmed: () => ({ at: at('confirmedAt') }),
+    BoardContactAttempted: () => ({ at: at('attemptedAt') }),
+    MeasureTaken: measure,
+    MeasurePlanned: measure,
+    MatterReceived: () => matter('receivedAt'),
+    MatterSettled: () => matter('settledAt'),
+  };
+  const told = which[statement];
+  return told && plain(told());
 }
 
 /** What stands of it now, in the fields that are restated; a round is restated as a whole. */

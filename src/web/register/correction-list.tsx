@@ -97,5 +97,6 @@ function valueIn(field: CorrectedField, value: string, language: Language): stri
     organisationConsequences: lists.organisationConsequences,
     subjectConsequences: lists.subjectConsequences,
   };
-  return (codes[field] ?? (lists.booleans as Readonly<Record<string, string>>))[value] ?? value;
+  const words: Readonly<Record<string, string>> = codes[field] ?? lists.booleans;
+  return words[value] ?? value;
 }
