@@ -7,6 +7,7 @@ import type { History } from '../breach/dossier/history.js';
 import { commandId } from '../breach/dossier/command-id.js';
 import type { OrganisationOfReporter } from '../breach/domain/reporting.js';
 import { worksForTheOrganisation } from '../breach/domain/report.js';
+import { onCallPhone } from '../organisations/on-call.js';
 import type { OrganisationProfile } from '../organisations/organisation-profile.js';
 import { OrganisationProfiles } from '../organisations/organisation-profiles.js';
 import { Clock } from '../platform/time/clock.port.js';
@@ -103,14 +104,10 @@ export class Intake {
   }
 }
 
-/** On call is the first step of the ladder that has a number. */
-function organisationOfReporter(
-  { sheltersPeople = false, reporterTexts, onCallLadder, reportingContacts: { phone } }: OrganisationProfile,
-  language: Language,
-): OrganisationOfReporter {
-  const [onCall] = [...onCallLadder]
-    .sort((a, b) => a.afterMinutes - b.afterMinutes)
-    .flatMap(({ contact }) => contact.phone ?? []);
+function organisationOfReporter(profile: OrganisationProfile, language: Language): OrganisationOfReporter {
+  const { sheltersPeople = false, reporterTexts, reportingContacts } = profile;
+  const { phone } = reportingContacts;
+  const onCall = onCallPhone(profile);
   return {
     sheltersPeople,
     inDanger: reporterTexts[language].inDanger,

@@ -34,6 +34,49 @@ async function open(page: Page, person: string, path: string): Promise<void> {
 const pathOf = (id: string, part: string): string => `/desk/dossiers/${id}/${part}`;
 
 describeInBrowser('judging in a browser', (browser) => {
+  it.each([true, false])(
+    'asks how many people, and who has it, whatever was chosen before (with a script: %s)',
+    async (scripts) => {
+      const { id } = await lekwacht.report({ organisation: 'perspektief' });
+      const page = await browser.page({ width: 360, scripts });
+      await open(page, 'Privacymedewerker', pathOf(id, 'assessment'));
+      await page.locator('[name=incidentType]').selectOption('device-or-paper-lost-or-stolen');
+      await page.locator('[name="facts.intent"]').selectOption('malicious');
+      await page.locator('[name="facts.safetyRisk"]').selectOption('possible');
+      await page.locator('[name=specialCategories][value=health]').check();
+      if (scripts) await page.getByText('Melden aan de AP: ja.').first().waitFor();
+      else await page.getByRole('button', { name: 'Bereken het advies' }).click();
+      await page
+        .getByRole('group', { name: 'Om hoeveel mensen gaat het?' })
+        .getByLabel('Minstens')
+        .fill('14');
+      await page.getByLabel('Wie heeft de gegevens nu?').selectOption('unknown-person');
+      const empty = await page
+        .locator('details:visible')
+        .evaluateAll((folds) =>
+          folds
+            .filter((fold) => [...fold.children].slice(1).every((part) => (part as HTMLElement).hidden))
+            .map(({ textContent }) => textContent),
+        );
+      expect(empty).toEqual([]);
+    },
+  );
+
+  it('opens the fold around what a link leads to, also without a script', async () => {
+    const { id } = await lekwacht.report({ organisation: 'perspektief' });
+    const page = await browser.page({ scripts: false });
+    await open(page, 'Privacymedewerker', `/desk/dossiers/${id}`);
+    await page.getByRole('link', { name: 'Vraag de FG om advies' }).click();
+    await page.getByRole('button', { name: 'Vraag de FG om advies' }).click();
+    await page.getByText('‘Advies vragen aan de FG’ is vastgelegd.').waitFor();
+    await page.goto(`${lekwacht.url}${pathOf(id, 'authority')}`);
+    const lacking = page.getByRole('listitem').filter({ hasText: '8.1 Waren de gegevens onbegrijpelijk' });
+    await page.getByText('Nog nodig').click();
+    await lacking.getByRole('link').click();
+    await page.waitForURL('**/assessment*');
+    expect(await page.getByLabel('Waren de gegevens onleesbaar voor een ander?').isVisible()).toBe(true);
+  });
+
   describe.each(WIDTHS)('at %i px', (width) => {
     it('an assessment, its advice and the FG’s: no fault that axe knows', async () => {
       const { id } = await lekwacht.report(MISADDRESSED);

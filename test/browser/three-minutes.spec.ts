@@ -28,7 +28,7 @@ async function reportIt(walker: Walker, organisation: RegExp): Promise<string> {
   await walker.link(organisation);
   await walker.tick(page.getByRole('group', { name: 'Kan iemand nu in gevaar zijn?' }).getByLabel('Nee'));
   await walker.write(page.getByLabel('Wat is er gebeurd?'), 'Mail over cliënt naar gemeente, gewist.');
-  await walker.tick(page.getByLabel('E-mail naar de verkeerde persoon'));
+  await walker.tick(page.getByLabel('E-mail of bericht (chat, sms) naar de verkeerde persoon'));
   await walker.press(page.getByText('Welke gegevens, van wie'));
   await walker.tick(page.getByLabel('Naam', { exact: true }));
   await walker.tick(page.getByLabel('Cliënten of klanten'));
@@ -51,7 +51,7 @@ async function assessIt(walker: Walker, tellsTheAp: boolean): Promise<void> {
   await walker.choose(page.getByLabel('Is de ontvanger te vertrouwen?'), 'bound-to-secrecy');
   await walker.choose(page.getByLabel('Heeft de ontvanger gezegd dat alles weg is?'), 'confirmed-in-writing');
   if (tellsTheAp) {
-    const records = 'Hoeveel gegevens (records) in totaal?';
+    const records = 'Om hoeveel gegevens gaat het in totaal?';
     await walker.unfold(records);
     await walker.write(page.locator('fieldset', { hasText: records }).last().getByLabel('Minstens'), '1');
     await sayUnprotected(walker);

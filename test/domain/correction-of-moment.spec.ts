@@ -6,7 +6,8 @@ import { runningDeadlines } from '../../src/breach/domain/deadlines.js';
 import { flags, openDuties } from '../../src/breach/domain/duties.js';
 import { formInput } from '../../src/breach/views/form-input.js';
 import { apForm } from '../../src/law/ap-form/ap-form.js';
-import { plusHours } from '../../src/shared/moment.js';
+import { statedBeginning } from '../../src/breach/domain/stated-moment.js';
+import { moment, plusHours } from '../../src/shared/moment.js';
 import {
   callBoard,
   MONDAY_NINE,
@@ -48,6 +49,16 @@ describe('L5: when it happened can be told later', () => {
     const goesOn = ended.and({ type: 'EstablishOccurrence', ongoing: true, reason });
     expect(answerTo(goesOn, '4.1.2')).toBe('duurt voort');
     expect(goesOn.breach.moments).not.toHaveProperty('occurredUntil');
+  });
+
+  it('is recorded to the minute or to the day, also where the report told no moment at all', () => {
+    const silent = given(report({ discovered: { precision: 'unknown' } }));
+    const day = statedBeginning('2026-03-01', moment);
+    for (const field of ['occurredFrom', 'occurredUntil', 'discovered'])
+      for (const said of [at(-30), day]) {
+        const told = silent.and({ type: 'EstablishOccurrence', [field]: said, reason });
+        expect(told.breach.moments).toMatchObject({ [field]: said });
+      }
   });
 
   it('moves no clock, whatever is said', () => {

@@ -275,6 +275,18 @@ describe('C2: a letter', () => {
     expect(letterText(mentor)).toContain('de gegevens van degene voor wie u beslist');
   });
 
+  it('does not ask again in what the data were, once an assessment says it; who chooses otherwise is followed', () => {
+    const incidentType = 'device-or-paper-lost-or-stolen';
+    const stolen = (carrier: 'paper' | 'device' | 'discarded-paper') =>
+      given(report(), { ...assess({ incidentType }), facts: { incidentType, carrier } });
+    const paper = write(stolen('paper'));
+    expect(letterText(paper)).toContain('Papieren met uw gegevens zijn kwijt of gestolen.');
+    expect(paper.gaps.map(({ call }) => call)).not.toContain('letter-details');
+    const chosen = letterText(write(stolen('paper').and(details({ wordings: ['device'] }))));
+    expect([chosen.includes('Een apparaat'), chosen.includes('Papieren met')]).toEqual([true, false]);
+    expect(write(stolen('discarded-paper')).gaps.map(({ call }) => call)).toContain('letter-details');
+  });
+
   it('says photographs, snooping, lost paper and unavailability as people do', () => {
     expect(linesOf(write(INCIDENTS['lost-phone-with-photos']!), 'what-leaked')).toContain('- foto’s');
     expect(letterText(write(INCIDENTS['snooping']!))).toContain('Een medewerker heeft uw gegevens bekeken.');

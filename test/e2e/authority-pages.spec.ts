@@ -59,7 +59,9 @@ describe('the page for telling the AP', () => {
   it('says what is missing and leads to where that is recorded', async () => {
     const { id } = await lekwacht.report();
     const { text } = await open(id);
-    expect(text).toContain(`href="/desk/dossiers/${id}/assessment?taal=nl">invullen bij de beoordeling`);
+    expect(text).toContain(
+      `href="/desk/dossiers/${id}/assessment?taal=nl#f-natures">invullen bij de beoordeling`,
+    );
     expect(text).toContain(`href="/desk/dossiers/${id}/acts/record-measure?taal=nl">maatregel vastleggen`);
     expect(text).toContain('Het bestuur heeft nog niet besloten');
     expect(text).toContain('De AP telt de 72 uur vanaf dit antwoord (vraag 4.5).');

@@ -34,6 +34,16 @@ const send = (
   });
 
 describe('the desk by itself', () => {
+  it('folds the form also where something is chosen, and says what: the dossiers come first on a phone', async () => {
+    const browser = await loggedInElsewhere('handler-of-perspektief');
+    const folded = (text: string): string | undefined =>
+      /<details class="lw-more lw-noprint"><summary>(U ziet[^<]*|Kies[^<]*)</.exec(text)?.[1];
+    expect(folded((await see(browser, '/desk')).text)).toBe('Kies wat u ziet');
+    const { text } = await see(browser, '/desk?wacht=ik&telaat=true');
+    expect(folded(text)).toBe('U ziet: Wacht op mij; Alleen wat te laat is voor de AP. Kies anders');
+    expect(text.slice(text.indexOf('U ziet:'))).toContain('</details><p class="lw-noprint"><a');
+  });
+
   it('the list alone is the list of the page, keeps no session open, and is no look at the desk', async () => {
     lekwacht.moveTo('2026-06-01T09:00:00+02:00');
     const { reference } = await lekwacht.report({ organisation: 'kadera' });

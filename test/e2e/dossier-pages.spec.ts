@@ -7,6 +7,7 @@ import { ACT_GROUPS, nameIn, slugOf } from '../../src/web/acts/act-groups.js';
 import type { ActWords } from '../../src/web/words/act-words.js';
 import { wordsIn } from '../../src/web/words/words.js';
 import { anApNotification, aReport } from '../support/http/acts-over-http.js';
+import { shownIn } from '../support/html/shown-fields.js';
 import { Browser, type Page } from '../support/http/browser.js';
 import { loggedIn } from '../support/http/desk-browser.js';
 import { runLekwacht, type RunningLekwacht } from '../support/http/running-lekwacht.js';
@@ -124,6 +125,96 @@ describe('an act of the API as a form', () => {
         expect([name, status]).toEqual([name, sees ? (may ? 200 : 403) : 404]);
     },
     30_000,
+  );
+});
+
+describe('since when the organisation knows', () => {
+  it('is asked with whose knowledge counts, beside the moment that stands', async () => {
+    const { id } = await lekwacht.report({ organisation: 'kadera' });
+    const { text } = await open(
+      await loggedIn(lekwacht.url, 'handler-of-kadera'),
+      address(id, 'establishAwareness'),
+    );
+    expect(text).toContain('Wat een medewerker weet, weet de organisatie, ook als de teamleider');
+    expect(text).toContain('Kiest u een later moment dan hieronder al staat?');
+    expect(text).toMatch(/name="awareAt\.day" value="2026-/);
+  });
+});
+
+describe('a duty of somebody else', () => {
+  it('is what one waits for, and no order to who reads it', async () => {
+    const { id } = await lekwacht.report({ organisation: 'kadera' });
+    await (
+      await lekwacht.as('handler', 'kadera')
+    ).acts(id, 'advice-requests', { questions: ['inform-people'] });
+    const toDo = async (person: string): Promise<string> =>
+      (await open(await loggedIn(lekwacht.url, person), address(id))).text;
+    const [handler, fg] = [await toDo('handler-of-kadera'), await toDo('fg-of-kadera')];
+    expect(handler).toContain('Wacht op de FG: advies: Lichten we de betrokken mensen in?');
+    expect(handler).not.toContain('Geef als FG advies');
+    expect(fg).toContain('Geef als FG advies over de vraag');
+    expect(fg).toContain('Wacht op het bestuur: het besluit over melden aan de AP <');
+    expect(await toDo('board-of-kadera')).not.toMatch(/Wacht op het bestuur: het besluit/);
+  });
+});
+
+describe('a link to something to do', () => {
+  it.each(['handler', 'fg'])('leads to a field that is there: a fold around it opens (%s)', async (role) => {
+    const { id } = await lekwacht.report({ organisation: 'kadera' });
+    const browser = await loggedIn(lekwacht.url, `${role}-of-kadera`);
+    const follow = async (): Promise<ReadonlySet<string>> => {
+      const { text } = await open(browser, address(id));
+      const links = [...text.matchAll(/href="([^"#]+)#(f-[^"]+)"/g)];
+      for (const [, path = '', place = ''] of links) {
+        const { fields } = shownIn(
+          (await open(browser, `${lekwacht.url}${path.replaceAll('&amp;', '&')}`)).text,
+        );
+        expect([place, fields.has(place)]).toEqual([place, true]);
+      }
+      return new Set(links.map(([, , place = '']) => place));
+    };
+    const toAsk = role === 'handler' ? ['f-request-questions'] : [];
+    expect(await follow()).toEqual(new Set(toAsk));
+    await (
+      await lekwacht.as('handler', 'kadera')
+    ).acts(id, 'advice-requests', { questions: ['inform-people'] });
+    expect(await follow()).toEqual(new Set(role === 'fg' ? ['f-fg-inform-people-outcome'] : toAsk));
+  });
+});
+
+describe('what is wrong with a form', () => {
+  it.each(['nothing at all', 'nonsense', 'moments alone'])(
+    'is led to where it can be mended, at every act (%s)',
+    async (typed) => {
+      const { id } = await lekwacht.report({ organisation: 'kadera', discoveredAt: undefined });
+      const browser = await loggedIn(lekwacht.url, 'handler-of-kadera');
+      const overview = (await open(browser, address(id))).text;
+      const own = acts().filter(({ name }) => overview.includes(`/acts/${slugOf(name)}?`));
+      expect(own.length).toBeGreaterThan(20);
+      for (const { name, body } of own) {
+        const filledIn = fieldShapes(body).flatMap((shape): [string, string][] => {
+          const isMoment = shape.kind === 'moment' || shape.kind === 'day-or-moment';
+          if (typed === 'nothing at all' || (typed === 'moments alone' && !isMoment)) return [];
+          if (!isMoment) return [[shape.name, '###']];
+          const day = typed === 'nonsense' ? '###' : '2026-05-30';
+          return [
+            [`${shape.name}.day`, day],
+            [`${shape.name}.time`, '16:30'],
+          ];
+        });
+        const form = { ...formIn(await open(browser, address(id, name))), ...Object.fromEntries(filledIn) };
+        const { text } = await send(browser, address(id, name), form);
+        const [, summary = ''] = /<div class="lw-summary".*?<ul>(.*?)<\/ul>/.exec(text) ?? [];
+        const links = [...summary.matchAll(/href="#([^"]+)"/g)].map(([, place = '']) => place);
+        const { fields } = shownIn(text);
+        expect([name, links.filter((place) => !fields.has(place))]).toEqual([name, []]);
+        // Each is said at a field, or has no field to be said at.
+        const unlinked = [...summary.matchAll(/<li>(?!<a)(.*?)<\/li>/g)].map(([, fault]) => fault);
+        const atField = unlinked.filter((fault) => text.split(`>${fault}<`).length > 2);
+        expect([name, atField]).toEqual([name, []]);
+      }
+    },
+    60_000,
   );
 });
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { DossierAnswer } from '../../src/breach/contract/dossier.answer.js';
 import type { Question } from '../../src/breach/domain/question.js';
+import { onDutchClock } from '../../src/law/clock.js';
 import { aDecision, anAssessment } from '../support/http/acts-over-http.js';
 import { Browser, type Page } from '../support/http/browser.js';
 import { runLekwacht, type RunningLekwacht } from '../support/http/running-lekwacht.js';
@@ -78,7 +79,7 @@ const boxOf = (text: string, name: string, value: string): string =>
   new RegExp(`<input[^>]*name="${name}"[^>]*value="${value}"[^>]*>`).exec(text)?.[0] ?? '';
 
 /** As the API answers it. */
-type Dossier = Pick<DossierAnswer, 'assessment' | 'computed' | 'advice' | 'decisions'>;
+type Dossier = Pick<DossierAnswer, 'assessment' | 'computed' | 'advice' | 'deadlines' | 'decisions'>;
 
 async function dossierOf(id: string, organisation = 'perspektief'): Promise<Dossier> {
   return (await (await lekwacht.as('handler', organisation)).dossier(id)).body as Dossier;
@@ -92,6 +93,18 @@ describe('assessing on a page', () => {
     expect(boxOf(text, 'specialCategories', 'health')).toContain('checked');
     expect(boxOf(text, 'specialCategories', 'genetic')).not.toContain('checked');
     expect(text).toContain('Melden aan de AP: ja. Mensen inlichten: nog niet te zeggen.');
+    expect(text).toContain('Wat de melder zei, is al ingevuld.');
+  });
+
+  it('shows what the reporter wrote, and says that it is filled in only where something is', async () => {
+    const description = 'Een tas met veertien formulieren is weg.';
+    const { id } = await lekwacht.report({
+      ...{ organisation: 'perspektief', description },
+      ...{ incidentType: undefined, dataCategories: undefined, subjectGroups: undefined },
+    });
+    const { text } = await (await Somebody.as('handler-of-perspektief')).open(assessmentOf(id));
+    expect(text).not.toContain('is al ingevuld');
+    expect(text).toMatch(new RegExp(`<details[^>]* open[^>]*><summary>In de woorden.*?${description}`, 's'));
   });
 
   it('says what "possibly in danger" sets going before it is saved, and afterwards how it ends', async () => {
@@ -99,7 +112,7 @@ describe('assessing on a page', () => {
     const somebody = await Somebody.as('handler-of-perspektief');
     const first = (await somebody.open(assessmentOf(id))).text;
     expect(first).toContain(
-      'Volgens de melder: nee. Kiest u ‘ja’ of ‘misschien’? Dan moet er binnen 30 minuten',
+      'Volgens de melder: nee. Weet u het niet? Kies dan ‘weet ik niet’: daardoor gaat geen termijn lopen',
     );
     expect(first).not.toContain('of het gevaar is geweken:');
     await somebody.send(assessmentOf(id), [...FACTS, ...JUDGED, ['facts.safetyRisk', 'possible']]);
@@ -320,6 +333,48 @@ describe('deciding on a page', () => {
       'is vastgelegd. Er wacht niets meer op het bestuur.',
     );
     expect((await dossierOf(id)).decisions['inform-people']?.outcome).toBe('yes');
+  });
+
+  it('once nothing waits for the board it says what comes next, until when, and who handles it', async () => {
+    const { id } = await lekwacht.report(MISADDRESSED);
+    const [handler, board] = [await lekwacht.as('handler'), await lekwacht.as('board')];
+    const browser = await Somebody.as('board-of-perspektief');
+    const yes = { outcome: 'yes', reason: 'A stranger read it.' };
+    await board.acts(id, 'decisions', { ...yes, question: 'notify-authority', ground: 'risk' });
+    expect((await browser.open(boardOf(id))).text).not.toContain('Wat er nu komt');
+    await board.acts(id, 'decisions', { ...yes, question: 'inform-people', ground: 'high-risk' });
+    const { dueAt } = (await dossierOf(id)).deadlines.find(
+      ({ deadline }) => deadline === 'authority-notification',
+    )!;
+    const { text } = await browser.open(boardOf(id));
+    expect(text).toContain('Nog niemand behandelt dit dossier.');
+    const next = text.slice(text.indexOf('Wat er nu komt'), text.indexOf('Wat er is gebeurd'));
+    expect(next).toMatch(/Meld het datalek aan de AP[^<]*Behandelaar, <strong>vóór /);
+    expect(next).toContain(onDutchClock(dueAt, 'ccc d MMM, HH:mm', 'nl'));
+    expect(next).toMatch(/Informeer de betrokken mensen[^<]*Behandelaar, <strong>zo snel mogelijk/);
+    await handler.acts(id, 'assignment', { person: (await handler.get('/v1/me')).body.id });
+    expect((await browser.open(boardOf(id))).text).toContain('Dit dossier wordt behandeld door ');
+  });
+
+  it('says when the law asks for it, where a reason ends up, and what the computed advice waits for', async () => {
+    const { id } = await lekwacht.report(MISADDRESSED);
+    const browser = await Somebody.as('board-of-perspektief');
+    const before = (await browser.open(boardOf(id))).text;
+    expect(before).toContain('risico waarschijnlijk hoog is (artikel 34, lid 1, AVG)');
+    expect(before).not.toContain('vult dit aan bij de beoordeling');
+    const handler = await Somebody.as('handler-of-perspektief');
+    await handler.send(assessmentOf(id), [...FACTS, ...JUDGED]);
+    const { computed } = await dossierOf(id);
+    expect(computed?.computedAdvice?.informPeople.verdict).toBe('undecided');
+    const asked = computed?.computedAdvice?.informPeople.dependsOn.map(({ question }) => question.nl) ?? [];
+    const after = (await browser.open(boardOf(id))).text;
+    for (const question of asked) expect(after).toContain(question);
+    expect(after).toMatch(/Wie het dossier behandelt, vult dit aan.*Naar de beoordeling/);
+    const hintOf = (name: string): string | undefined =>
+      new RegExp(`id="f-${name}-reason-hint">([^<]+)<`).exec(after)?.[1];
+    expect(hintOf('inform-people-no')).toContain('in de melding aan de AP');
+    expect(hintOf('inform-people-yes')).toBe(hintOf('notify-authority-yes'));
+    expect(hintOf('notify-authority-yes')).toContain('register van datalekken');
   });
 
   it('a mandate holder sees only what he may: nothing, until he has a mandate', async () => {

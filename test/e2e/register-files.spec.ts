@@ -158,7 +158,7 @@ describe('an inspector asks', () => {
 
   it('2. what happened, where, when did it begin and end, when was it found, and when did you know?', () => {
     expect(told).toMatchObject({
-      ...{ Soort: 'e-mail naar de verkeerde persoon', Plaats: 'Afdeling Zuid' },
+      ...{ Soort: 'e-mail of bericht (chat, sms) naar de verkeerde persoon', Plaats: 'Afdeling Zuid' },
       ...{
         Begonnen: '2026-05-31',
         Geëindigd: '2026-06-01 00:30',

@@ -130,6 +130,35 @@ describe('reporting with a browser', () => {
     },
   );
 
+  it.each(['nl', 'en'])(
+    'in danger, in %s: the number to call is a link on the receipt too, and nobody is asked again',
+    async (code) => {
+      const to = `/meld/kesslerperspektief?taal=${code}`;
+      const form = await get(to);
+      const legend = /<legend>([^<]+\?)<\/legend>/.exec(form.text)?.[1] ?? 'no question';
+      const { text } = await send(aForm({ safetyRisk: 'yes' }), {}, to);
+      for (const page of [form.text, text])
+        expect(page.match(/href="tel:[^"]+"/g)).toEqual(['href="tel:112"', 'href="tel:0885300000"']);
+      expect(text).not.toContain(legend);
+      const before = text.slice(0, text.indexOf('<details'));
+      expect(before).not.toContain('?</');
+      expect(before).not.toMatch(/[a-z]\? /);
+    },
+  );
+
+  it('says on the receipt that the report stays, and what to keep before leaving', async () => {
+    const { text } = await send(aForm());
+    expect(text).toContain('Uw melding blijft. Bewaar eerst nummer en code.');
+    expect(text).not.toContain('Wat hier staat, is dan weg.');
+    expect((await get('/meld/kadera?taal=nl')).text).toContain('Wat hier staat, is dan weg.');
+  });
+
+  it('says before it is sent who reads it', async () => {
+    const { text } = await get('/meld/kadera?taal=nl');
+    expect(text.indexOf('Uw leidinggevende leest haar niet')).toBeGreaterThan(0);
+    expect(text.indexOf('Uw leidinggevende leest haar niet')).toBeLessThan(text.indexOf('<form'));
+  });
+
   it('in danger asks nothing about words, and says first whom to call', async () => {
     const { status, text } = await send(aForm({ safetyRisk: 'yes', description: 'Haar adres: 8011 AB 12' }));
     expect(status).toBe(200);
@@ -187,9 +216,12 @@ describe('what a reporter reads', () => {
     const asked = [...text.matchAll(/<(?:input|textarea|select)[^>]* name="([^"]+)"/g)].map(
       ([, name]) => name,
     );
-    expect([...new Set(asked)].slice(0, 5)).toEqual([
-      ...['submission', 'safetyRisk', 'description', 'reporter.kind', 'incidentType'],
+    expect([...new Set(asked)].slice(0, 6)).toEqual([
+      ...['submission', 'safetyRisk', 'description', 'reporter.kind', 'reporter.phone', 'incidentType'],
     ]);
+    // How to be reached comes before the early button, and is asked once.
+    expect(asked.filter((name) => name === 'reporter.phone')).toHaveLength(1);
+    expect(text.indexOf('name="reporter.phone"')).toBeLessThan(text.indexOf('Verstuur zo'));
     expect(/<button[^>]* form="melding"[^>]*>/.exec(text)?.[0]).not.toContain('formaction');
     expect(text.indexOf('value="address"')).toBeLessThan(text.indexOf('value="name"'));
     expect(text.indexOf('value="threatening-person"')).toBeLessThan(text.indexOf('value="own-organisation"'));
@@ -197,7 +229,7 @@ describe('what a reporter reads', () => {
 
   it.each([
     ['employed', 'Bel uw leidinggevende of de achterwacht.', true],
-    ['unknown', 'Bel uw leidinggevende of de achterwacht.', true],
+    ['unknown', 'Bel de organisatie, of iemand bij de organisatie die u vertrouwt.', true],
     ['client', 'Bel uw begeleider, of de organisatie.', false],
     ['partner', 'Bel de organisatie.', false],
   ])(
@@ -207,7 +239,7 @@ describe('what a reporter reads', () => {
       expect(text).toContain(whom);
       expect(text).toContain('Er gaat geen bericht naar een telefoon.');
       expect(text).not.toMatch(/terugkomen|toe te voegen/);
-      expect(text.includes('Bel niet alleen een cliënt')).toBe(atNight);
+      expect(text.includes('Bel geen cliënt of familie zonder overleg.')).toBe(atNight);
       for (const [link] of text.matchAll(/<a [^>]*href="\/[^>]*>/g))
         expect(link).toContain('target="_blank"');
     },
@@ -228,7 +260,8 @@ describe('what a reporter reads', () => {
     const alone = danger.text.indexOf('Bel of schrijf niet naar de cliënt');
     expect(alone).toBeGreaterThan(0);
     expect(folded === -1 || alone < folded).toBe(true);
-    expect(danger.text.indexOf('112')).toBeLessThan(danger.text.indexOf('Is er haast?'));
+    expect(danger.text.slice(0, alone)).toMatch(/tel:112.*nog niemand uw melding heeft gelezen/);
+    expect(danger.text).not.toContain('Is er haast?');
   });
 });
 

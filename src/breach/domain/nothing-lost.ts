@@ -5,6 +5,8 @@ import { Refusal } from '../../shared/refusal.js';
 const NOT_SAID = new Set([
   'type',
   'kind',
+  // How exactly a moment was said: what is recorded shows it (a moment stands as itself, a day as a day).
+  'precision',
   'form',
   'salt',
   'supervisors',

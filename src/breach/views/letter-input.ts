@@ -94,7 +94,13 @@ function detailsOf({ breach, from, mayBeTold }: Desk): Sourced<LetterDetails> {
   const standing = breach.deletions.findLastIndex(isConfirmed);
   const chosen = letterWords.details;
   const isSnooping = computed?.facts?.intent === 'insider-misuse';
-  const wordings = new Set([...(chosen?.wordings ?? []), ...(isSnooping ? (['snooping'] as const) : [])]);
+  const carrier = chosen?.wordings.some(isCarrier) ? undefined : computed?.facts?.carrier;
+  const isShown = isSnooping || isCarrier(carrier);
+  const wordings = new Set([
+    ...(chosen?.wordings ?? []),
+    ...(isSnooping ? (['snooping'] as const) : []),
+    ...(isCarrier(carrier) ? [carrier] : []),
+  ]);
   const toldBy = chosen && mayBeTold(chosen) ? chosen : undefined;
   const whereabouts =
     toldBy?.whereabouts ?? (mayBeTold({ knowingOfDanger: false }) ? shownWhereabouts(breach) : undefined);
@@ -106,12 +112,15 @@ function detailsOf({ breach, from, mayBeTold }: Desk): Sourced<LetterDetails> {
     },
     'report', // where nobody said anything
     ...(chosen ? ['letterWords/details'] : []),
-    ...(isSnooping ? ['computed'] : []),
+    ...(isShown ? ['computed'] : []),
     ...(whereabouts !== undefined && toldBy?.whereabouts === undefined
       ? [standing < 0 ? 'computed' : `deletions/${standing}`]
       : []),
   );
 }
+
+/** In what the data were, as the assessment and a letter both say it. */
+const isCarrier = (one: unknown): one is 'device' | 'paper' => one === 'device' || one === 'paper';
 
 function shownWhereabouts({ deletions, computed }: Breach): Whereabouts | undefined {
   const { measuresAfterwards = [], deletion } = computed?.facts ?? {};

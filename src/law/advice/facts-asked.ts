@@ -44,7 +44,7 @@ const ALL_FACTS: readonly Fact[] = Object.values(FACT_GROUPS).flat();
 
 /**
  * Without these nobody knows what happened to whom, and safety comes before law: asked of every breach, whatever the
- * advice makes of them.
+ * advice makes of them. A dossier counts them as open and the AP's form asks them, so they never go out of sight.
  */
 const OF_EVERY_BREACH: readonly Fact[] = [
   'incidentType',
@@ -64,7 +64,7 @@ const OF_EVERY_BREACH: readonly Fact[] = [
 const OF_THE_FORM: readonly Fact[] = ['recordCount', 'protection'];
 
 export interface FactsAsked {
-  /** Known, or able to matter as things stand: nobody is asked for the key of what was not locked. */
+  /** Known, asked of every breach, or able to matter as things stand: nobody is asked for the key of what was not locked. */
   readonly matter: ReadonlySet<Fact>;
   /** Of those what belongs to every breach or to the form that follows, and what would change the advice. */
   readonly telling: ReadonlySet<Fact>;
@@ -87,6 +87,7 @@ export function factsAsked(
     (fact) =>
       facts[fact] !== undefined ||
       OF_THE_FORM.includes(fact) ||
+      OF_EVERY_BREACH.includes(fact) ||
       (bears(fact, weighing) && isOpen(fact) && (fact !== 'carrier' || carrierTells(facts))),
   );
   const isTold = notifyAuthority.verdict === 'yes';

@@ -5,7 +5,7 @@ export interface Reason extends Sentence {
   readonly article: string;
 }
 
-const REASONS = {
+export const REASONS = {
   'record-always': {
     article: 'GDPR Art. 33(5)',
     nl: 'Elk datalek komt in het register, met feiten, gevolgen en maatregelen, ook als het niet gemeld wordt.',

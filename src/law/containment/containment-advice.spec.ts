@@ -27,7 +27,7 @@ describe('containment advice for the reporter', () => {
   it.each(named)('%s: safety first, evidence last, as much in either language', (_name, situation) => {
     const advice = containmentAdvice(situation, 'nl');
     expect(advice[0]).toContain('112');
-    expect(advice.at(-1)).toContain('Gooi niets weg');
+    if (situation.audience !== 'outsider') expect(advice.at(-1)).toContain('Gooi niets weg');
     expect(advice.length).toBeGreaterThanOrEqual(5);
     expect(containmentAdvice(situation, 'en')).toHaveLength(advice.length);
     expect(new Set(advice).size).toBe(advice.length);
@@ -56,6 +56,34 @@ describe('containment advice for the reporter', () => {
     }
   });
 
+  it('a message in a chat is kept as a picture before it is taken away', () => {
+    expect(dutch({ ...staff, incidentType: 'email-wrong-recipient' })).toContain(
+      'Maak eerst een schermafdruk. Verwijder het bericht dan voor iedereen',
+    );
+    expect(dutch({ ...staff, incidentType: 'email-wrong-recipient', danger: true })).not.toContain(
+      'voor iedereen',
+    );
+  });
+
+  it.each(['email-wrong-recipient', 'email-open-cc', 'post-wrong-recipient'] as const)(
+    '%s: whoever is sent to the other may leave that to the handler',
+    (incidentType) => {
+      const [, first] = containmentAdvice({ ...staff, incidentType }, 'nl');
+      expect(first).toMatch(/^(Bel|Mail) de ontvanger.*Laat het over aan wie uw melding behandelt\.$/);
+    },
+  );
+
+  it('somebody from outside hears to keep what he holds among the first, once', () => {
+    for (const [danger, atOnce] of [
+      [false, 3],
+      [true, 5],
+    ] as const) {
+      const advice = containmentAdvice({ audience: 'outsider', danger }, 'nl');
+      expect(advice.slice(0, atOnce).join('\n')).toContain('Gooi niets weg');
+      expect(advice.filter((one) => one.includes('Gooi niets weg'))).toHaveLength(1);
+    }
+  });
+
   it('an unknown incident gets the general advice', () => {
     expect(dutch(staff)).toEqual(dutch({ ...staff, incidentType: 'other' }));
   });
@@ -75,6 +103,19 @@ describe('H2: containment advice where somebody may be in danger', () => {
 
   it.each(AUDIENCES)('%s: leave whoever has the data alone', (audience) => {
     expect(dutch({ audience, danger: true })).toMatch(/Neem geen contact op met .*wie de gegevens heeft/);
+  });
+
+  it('asks nobody again who said that there is danger', () => {
+    for (const situation of inDanger) {
+      expect(containmentAdvice(situation, 'nl')[0]).not.toContain('?');
+      expect(containmentAdvice(situation, 'en')[0]).not.toContain('?');
+    }
+  });
+
+  it('staff are not sent to a manager alone, and take back neither mail nor chat message', () => {
+    const advice = dutch({ ...staff, danger: true });
+    expect(advice).toContain('of iemand bij de organisatie die u vertrouwt');
+    expect(advice).toContain('Trek geen mail in en verwijder geen bericht uit een chat');
   });
 
   it('staff phone 112, then whoever is on call, and write nothing to the client', () => {

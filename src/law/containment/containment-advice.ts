@@ -18,7 +18,9 @@ export function containmentAdvice(situation: Situation, language: Language): rea
   const isReachedOut = !situation.danger && situation.hostileHands !== true;
   const beside = stepsBeside(situation).filter(({ reachesOut }) => isReachedOut || !reachesOut);
   const sentences = [...(situation.danger ? stepsInDanger(situation) : [firstOfAll(situation)]), ...beside];
-  return [...sentences, THROW_NOTHING_AWAY].map((sentence) => sentence[language]);
+  // Whoever is from outside holds the thing itself: he is told so among what he does first.
+  const last = situation.audience === 'outsider' ? [] : [THROW_NOTHING_AWAY];
+  return [...sentences, ...last].map((sentence) => sentence[language]);
 }
 
 function stepsBeside({ audience, incidentType = 'other', danger }: Situation): readonly Step[] {

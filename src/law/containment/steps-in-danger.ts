@@ -1,7 +1,12 @@
 import type { Sentence } from '../sentence.js';
 import type { Audience, Situation } from './situation.js';
 
-/** Where the organisation has no text of its own for danger. */
+/** Where the organisation has no text of its own for danger. Whoever said that there is some is not asked again. */
+const DANGER_SAID: Sentence = {
+  nl: 'Iemand kan nu gevaar lopen. Bel eerst 112.',
+  en: 'Somebody may be in danger now. Call 112 first.',
+};
+
 const DANGER_FIRST: Sentence = {
   nl: 'Kan iemand nu gevaar lopen? Bel eerst 112. Neem dan geen contact op met wie de gegevens heeft.',
   en: 'May somebody be in danger now? Call 112 first. Then do not contact whoever has the data.',
@@ -12,10 +17,16 @@ const FIRST_OF_CLIENT: Sentence = {
   en: 'May you or somebody else be in danger now? Call 112 first.',
 };
 
+const SAID_TO_CLIENT: Sentence = {
+  nl: 'U of iemand anders kan nu gevaar lopen. Bel eerst 112.',
+  en: 'You or somebody else may be in danger now. Call 112 first.',
+};
+
 /** An organisation's own text speaks of its clients to others, so a client gets ours. */
-export function firstOfAll({ audience, inDanger }: Situation): Sentence {
-  if (audience === 'client') return FIRST_OF_CLIENT;
-  return inDanger === undefined ? DANGER_FIRST : { nl: inDanger, en: inDanger };
+export function firstOfAll({ audience, danger, inDanger }: Situation): Sentence {
+  if (audience === 'client') return danger ? SAID_TO_CLIENT : FIRST_OF_CLIENT;
+  if (inDanger !== undefined) return { nl: inDanger, en: inDanger };
+  return danger ? DANGER_SAID : DANGER_FIRST;
 }
 
 const LEAVE_THE_OTHER_ALONE: Sentence = {
@@ -36,8 +47,8 @@ const STEPS: Readonly<Record<Audience, readonly Sentence[]>> = {
       en: 'Do not phone or write to the client: another may read or listen. Whoever is on call chooses a safe way.',
     },
     {
-      nl: 'Doe niets wat de ander kan merken, zoals een mail intrekken.',
-      en: 'Do nothing that the other may notice, such as recalling a mail.',
+      nl: 'Doe niets wat de ander kan merken. Trek geen mail in en verwijder geen bericht uit een chat.',
+      en: 'Do nothing that the other may notice. Do not recall a mail and do not delete a chat message.',
     },
     {
       nl: 'Schrijf op wat de ander nu kan weten: een adres, een nummer, een school, een afspraak.',
@@ -66,8 +77,8 @@ const STEPS: Readonly<Record<Audience, readonly Sentence[]>> = {
       en: 'Tell nobody a name, an address or a place that you saw.',
     },
     {
-      nl: 'Stuur niets door en maak geen kopie. Geef het alleen aan ons of aan de politie.',
-      en: 'Forward nothing and make no copy. Give it to us or to the police only.',
+      nl: 'Gooi niets weg, stuur niets door en maak geen kopie. Geef het alleen aan ons of aan de politie.',
+      en: 'Throw nothing away, forward nothing and make no copy. Give it to us or to the police only.',
     },
   ],
   processor: [
@@ -93,13 +104,14 @@ function then({ audience, onCall, phone }: Situation): Sentence {
   if (audience === 'staff') {
     return onCall === undefined
       ? {
-          nl: 'Bel daarna wie bij u dienst heeft, of uw leidinggevende.',
-          en: 'Then phone whoever is on call, or your manager.',
+          nl: 'Bel daarna wie bij u dienst heeft, uw leidinggevende, of iemand bij de organisatie die u vertrouwt.',
+          en: 'Then phone whoever is on call, your manager, or somebody at the organisation whom you trust.',
         }
       : { nl: `Bel daarna wie dienst heeft: ${onCall}.`, en: `Then phone whoever is on call: ${onCall}.` };
   }
   const number = onCall ?? phone;
-  return number === undefined
-    ? { nl: 'Bel daarna ons. Mail alleen is niet genoeg.', en: 'Then phone us. A mail alone is not enough.' }
-    : { nl: `Bel daarna ons: ${number}.`, en: `Then phone us: ${number}.` };
+  if (number !== undefined) return { nl: `Bel daarna ons: ${number}.`, en: `Then phone us: ${number}.` };
+  return audience === 'client'
+    ? { nl: 'Bel daarna uw begeleider, of ons.', en: 'Then phone your support worker, or us.' }
+    : { nl: 'Bel daarna ons. Mail alleen is niet genoeg.', en: 'Then phone us. A mail alone is not enough.' };
 }

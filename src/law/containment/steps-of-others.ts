@@ -31,8 +31,8 @@ export const STEPS_OF_OTHERS: Readonly<Record<Exclude<Audience, 'staff'>, readon
       en: 'Do not read on. Forward nothing, make no copy and publish it nowhere.',
     },
     {
-      nl: 'Bewaar het veilig tot wij met u afspreken wat ermee gebeurt: wissen, terugsturen of ophalen.',
-      en: 'Keep it safe until we agree with you what is done with it: delete, send back or fetch.',
+      nl: 'Gooi niets weg. Bewaar het veilig tot wij met u afspreken wat ermee gebeurt: wissen, terugsturen of ophalen.',
+      en: 'Throw nothing away. Keep it safe until we agree with you what is done with it: delete, send back or fetch.',
     },
     {
       nl: 'Vertel niemand wat u hebt gezien of over wie het gaat.',

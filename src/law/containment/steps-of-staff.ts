@@ -15,6 +15,12 @@ export const DO_NOT_TIP_OFF: Sentence = {
   en: 'Do not confront whoever looked into the data. Do not let it show that you report this.',
 };
 
+/** Who does not dare to, or cannot, turn to the other is not to think that it has to be him. */
+const orLeaveIt = ({ nl, en }: Sentence): Sentence => ({
+  nl: `${nl} Doet u dat liever niet zelf? Laat het over aan wie uw melding behandelt.`,
+  en: `${en} Would you rather not do it yourself? Leave it to whoever handles your report.`,
+});
+
 const KEEP_THE_LIST_HOME: Sentence = {
   nl: 'Stuur de lijst of het bestand niet nog een keer mee, ook niet in uw uitleg of excuses.',
   en: 'Do not send the list or the file again, not even in your explanation or apology.',
@@ -38,10 +44,12 @@ const FETCH_IT_BACK: Sentence = {
 /** What the organisation's own people can do, by what happened. */
 export const STEPS_OF_STAFF: Readonly<Record<IncidentType, readonly Step[]>> = {
   'email-wrong-recipient': [
-    reachingOut({
-      nl: 'Bel de ontvanger meteen. Bellen werkt sneller dan mailen.',
-      en: 'Phone the recipient at once. That is quicker than a mail.',
-    }),
+    reachingOut(
+      orLeaveIt({
+        nl: 'Bel de ontvanger meteen. Bellen werkt sneller dan mailen.',
+        en: 'Phone the recipient at once. That is quicker than a mail.',
+      }),
+    ),
     reachingOut(ASK_TO_DELETE),
     reachingOut(ASK_IN_WRITING),
     reachingOut(KEEP_THE_LIST_HOME),
@@ -50,15 +58,21 @@ export const STEPS_OF_STAFF: Readonly<Record<IncidentType, readonly Step[]>> = {
       en: 'Leave the sent mail in your Sent folder: it shows exactly what was sent.',
     },
     reachingOut({
-      nl: 'De mail intrekken werkt alleen binnen uw eigen organisatie. Probeer het daar, maar reken er niet op.',
+      nl: 'Een mail intrekken werkt alleen binnen uw eigen organisatie. Probeer het daar, maar reken er niet op.',
       en: 'Recalling a mail only works inside your own organisation. Try it there, but do not rely on it.',
+    }),
+    reachingOut({
+      nl: 'Ging het in een chat? Maak eerst een schermafdruk. Verwijder het bericht dan voor iedereen, als dat kan.',
+      en: 'Was it in a chat? Take a screenshot first. Then delete the message for everybody, if you can.',
     }),
   ],
   'email-open-cc': [
-    reachingOut({
-      nl: 'Mail de ontvangers met alle adressen in bcc. Vraag hun de mail te wissen en niet op allen te antwoorden.',
-      en: 'Mail the recipients with all addresses in bcc. Ask them to delete the mail and not to reply to all.',
-    }),
+    reachingOut(
+      orLeaveIt({
+        nl: 'Mail de ontvangers met alle adressen in bcc. Vraag hun de mail te wissen en niet op allen te antwoorden.',
+        en: 'Mail the recipients with all addresses in bcc. Ask them to delete the mail and not to reply to all.',
+      }),
+    ),
     reachingOut({
       nl: 'Vraag hun ook de adressen niet te gebruiken of door te sturen.',
       en: 'Ask them not to use the addresses or pass them on.',
@@ -74,10 +88,12 @@ export const STEPS_OF_STAFF: Readonly<Record<IncidentType, readonly Step[]>> = {
     }),
   ],
   'post-wrong-recipient': [
-    reachingOut({
-      nl: 'Bel de ontvanger als u het nummer hebt.',
-      en: 'Phone the recipient if you have the number.',
-    }),
+    reachingOut(
+      orLeaveIt({
+        nl: 'Bel de ontvanger als u het nummer hebt.',
+        en: 'Phone the recipient if you have the number.',
+      }),
+    ),
     reachingOut(FETCH_IT_BACK),
     {
       nl: 'Schrijf op of de envelop open was, en bewaar de envelop.',

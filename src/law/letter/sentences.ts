@@ -79,8 +79,8 @@ export const HAPPENED_ON: Sentence = {
 /** What happened, in words that a reader of B1 follows and that tell nothing about anybody else. */
 export const INCIDENTS: Readonly<Record<Exclude<IncidentType, 'device-or-paper-lost-or-stolen'>, Wording>> = {
   'email-wrong-recipient': {
-    nl: 'Een e-mail met {data} is naar de verkeerde persoon gestuurd.',
-    en: 'An e-mail with {data} was sent to the wrong person.',
+    nl: 'Een e-mail of ander bericht met {data} is naar de verkeerde persoon gestuurd.',
+    en: 'An e-mail or other message with {data} was sent to the wrong person.',
   },
   'email-open-cc': {
     nl: 'In een e-mail konden alle ontvangers elkaars e-mailadres zien. Ook dat van {whom}.',

@@ -18,7 +18,7 @@ import { Clock } from '../../platform/time/clock.port.js';
 import type { Filled } from '../html/form.js';
 import { refusalInWords } from '../words/refusal-in-words.js';
 import { wordsIn } from '../words/words.js';
-import { bodyFromForm } from './body-from-form.js';
+import { atFields, bodyFromForm } from './body-from-form.js';
 
 /** A form as it stands on a page: what was typed, what is wrong with it, and what sending it will mean. */
 export interface FormState {
@@ -144,7 +144,8 @@ export class ActForms {
     } catch (error) {
       const problem = this.problemOf(error);
       if (problem === undefined) throw error;
-      return { filled: { values: form, faults: faultsOf(problem, language) }, status: problem.status };
+      const faults = atFields(faultsOf(problem, language), fieldShapes(metatype));
+      return { filled: { values: form, faults }, status: problem.status };
     }
   }
 

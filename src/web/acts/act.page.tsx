@@ -9,6 +9,7 @@ import { ActForm, WhyItCameBack } from './act-form.js';
 import type { FormState } from './act-forms.service.js';
 import { slugOf, type ActName } from './act-groups.js';
 import { dutyPath } from './act-links.js';
+import { awaited } from './awaited.js';
 import type { Lacking } from './lacking-at-close.js';
 import { subjectsOf } from './act-subjects.js';
 
@@ -31,7 +32,7 @@ interface ActPageProps {
 
 /** One act on a dossier, as a form. */
 export function actPage({ desk, act, shapes, state, further = [] }: ActPageProps): DeskPage {
-  const { dossier, language, byPath } = desk;
+  const { dossier, language, byPath, offered } = desk;
   const words = wordsIn(language);
   const said: ActWords = words.acts.of[act];
   const address = `${dossierPath(dossier.id)}/acts/${slugOf(act)}`;
@@ -54,13 +55,13 @@ export function actPage({ desk, act, shapes, state, further = [] }: ActPageProps
             <h2 class="utrecht-heading-2">{words.acts.lacks}</h2>
             <ul>
               {lacking.map((duty, index) => {
-                const path = dutyPath(dossier.id, duty, byPath)?.path;
+                const to = dutyPath(dossier.id, duty, byPath);
                 return (
                   <li key={index}>
-                    {path === undefined ? (
-                      duty.words[language]
+                    {to === undefined || !offered.has(to.act) ? (
+                      awaited(duty, language)
                     ) : (
-                      <a class="utrecht-link" href={inLanguage(path, language)}>
+                      <a class="utrecht-link" href={inLanguage(to.path, language)}>
                         {duty.words[language]}
                       </a>
                     )}

@@ -45,6 +45,21 @@ function valueOf({ name, kind, required }: FieldShape, form: FormBody): unknown 
   }
 }
 
+/** A form has no half of a moment, and no whole of a range: what is wrong with either stands at the field that is there. */
+export function atFields(
+  faults: ReadonlyMap<string, string>,
+  shapes: readonly FieldShape[],
+): ReadonlyMap<string, string> {
+  const names = shapes.map(({ name }) => name);
+  const fieldFor = (place: string): string =>
+    [
+      names.find((name) => name === place),
+      names.find((name) => place.startsWith(`${name}.`)),
+      names.find((name) => name.startsWith(`${place}.`)),
+    ].find((name) => name !== undefined) ?? place;
+  return new Map([...faults].map(([place, fault]) => [fieldFor(place), fault]));
+}
+
 /** What is no number stays the text that it is: the DTO says what is wrong with it. */
 function numberOf(text: string): number | string {
   const plain = text.trim().replace(',', '.');

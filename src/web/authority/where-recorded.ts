@@ -9,6 +9,24 @@ export const placeOf = (question: string): string => `vraag-${question.replaceAl
 export const isRecordable = (question: string): question is RecordableQuestion =>
   (RECORDABLE_QUESTIONS as readonly string[]).includes(question);
 
+/** The field of the assessment that answers a question of the form. */
+const ASSESSED: Readonly<Record<string, string>> = {
+  '5.1': 'natures',
+  '5.2': 'incidentType',
+  '5.3': 'summary',
+  '6.1': 'dataCategories',
+  '6.2': 'specialCategories',
+  '6.3.1': 'recordCount.min',
+  '7.1': 'subjectGroups',
+  '7.2': 'subjectsDescribed',
+  '7.3': 'subjectCount.min',
+  '8.1': 'protection',
+  '8.1 (techniek)': 'protectionTechnique',
+  '9.1': 'organisationConsequences',
+  '9.2': 'subjectConsequences',
+  '9.3': 'severity',
+};
+
 /** Where on the desk that is recorded from which a question of the form is answered. */
 export function whereRecorded(
   question: string,
@@ -20,5 +38,5 @@ export function whereRecorded(
   if (question === '10.2') return { href: actPath(id, 'recordMeasure'), what: 'measures' };
   return question.startsWith('10.')
     ? { href: dossierPath(id, 'board'), what: 'board' }
-    : { href: dossierPath(id, 'assessment'), what: 'assessment' };
+    : { href: actPath(id, 'assessBreach', {}, ASSESSED[question]), what: 'assessment' };
 }

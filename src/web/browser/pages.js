@@ -21,7 +21,12 @@ if (leave) {
 }
 
 // Whoever follows a link to a question comes to fill it in.
+const openAround = (element) => {
+  for (let fold = element?.closest('details'); fold; fold = fold.parentElement.closest('details'))
+    fold.open = true;
+};
 const openTarget = () => {
+  openAround(document.querySelector(':target'));
   for (const more of document.querySelectorAll(':target details')) more.open = true;
 };
 addEventListener('hashchange', openTarget);
@@ -146,15 +151,11 @@ if (advised) {
     for (const field of advised.querySelectorAll('[data-fact]')) {
       const has = (list) => list.split(' ').includes(field.dataset.fact);
       if (!field.contains(document.activeElement)) field.hidden = !has(matter);
-      for (
-        let group = field.closest('[data-group]');
-        group;
-        group = group.parentElement.closest('[data-group]')
-      ) {
-        if (has(matter)) group.hidden = false;
-        if (has(lacking)) group.open = true;
-      }
+      if (has(lacking)) openAround(field);
     }
+    // A fold is there for what can be seen in it.
+    for (const fold of advised.querySelectorAll('details'))
+      if (fold.querySelector('[data-fact]')) fold.hidden = !fold.querySelector('[data-fact]:not([hidden])');
   };
   let waiting;
   let latest = 0;
@@ -169,6 +170,8 @@ if (advised) {
   };
   form.addEventListener('input', ({ target }) => {
     if (!target.closest('[data-fact]')) return;
+    // What is on its way knows nothing of this.
+    latest++;
     clearTimeout(waiting);
     waiting = setTimeout(compute, 400);
   });

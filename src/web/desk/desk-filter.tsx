@@ -3,7 +3,7 @@ import { STATUSES } from '../../breach/domain/status.js';
 import type { Language } from '../../law/sentence.js';
 import { inLanguage } from '../html/desk-page.js';
 import { Flag, SelectField, type Filled } from '../html/form.js';
-import { optionsOf } from '../words/list-words.js';
+import { capitalised, optionsOf } from '../words/list-words.js';
 import { wordsIn } from '../words/words.js';
 import { isFiltered, ME, type DeskChoice } from './desk-question.js';
 import type { OrganisationNames } from '../html/organisations-of.js';
@@ -18,7 +18,27 @@ interface FilterProps {
 
 const RUNNING = STATUSES.filter((status) => !['closed', 'dismissed', 'merged'].includes(status));
 
-/** By the names of the address: what was chosen can be kept, sent and asked again. */
+/** What is shown and nothing else, by the names of the form. */
+function chosenInWords({ choice, organisations, language }: Omit<FilterProps, 'wasHere'>): readonly string[] {
+  const { desk, lists } = wordsIn(language);
+  const words = desk.filter;
+  const { organisatie, stand, wacht, gevaar, telaat, nieuw } = choice;
+  return [
+    ...(organisatie === undefined ? [] : [organisations.get(organisatie) ?? organisatie]),
+    ...(stand === undefined ? [] : [lists.statuses[stand]]),
+    ...(wacht === undefined
+      ? []
+      : [`${words.waitsFor.toLowerCase()} ${wacht === ME ? words.me : lists.holders[wacht]}`]),
+    ...(gevaar === true ? [words.danger] : []),
+    ...(telaat === true ? [words.overdue] : []),
+    ...(nieuw === true ? [words.changed] : []),
+  ].map(capitalised);
+}
+
+/**
+ * By the names of the address: what was chosen can be kept, sent and asked again. Folded also where something is chosen,
+ * which it then says: on a phone the dossiers would stand below the screen.
+ */
 export function DeskFilter({ choice, organisations, language, wasHere }: FilterProps) {
   const { desk, lists } = wordsIn(language);
   const words = desk.filter;
@@ -26,47 +46,52 @@ export function DeskFilter({ choice, organisations, language, wasHere }: FilterP
   const values = Object.fromEntries(Object.entries(chosen).map(([name, value]) => [name, [String(value)]]));
   const filled: Filled = { within: 'filter', values, faults: new Map() };
   const all = ['', desk.all] as const;
+  const chosenNow = chosenInWords({ choice, organisations, language });
   return (
-    <details class="lw-more lw-noprint" open={isFiltered(choice)}>
-      <summary>{words.title}</summary>
-      <form method="get" action="/desk">
-        <input type="hidden" name="taal" value={language} />
-        <div class="lw-filter">
-          {organisations.size > 1 && (
+    <>
+      <details class="lw-more lw-noprint">
+        <summary>{chosenNow.length === 0 ? words.title : words.chosen(chosenNow.join('; '))}</summary>
+        <form method="get" action="/desk">
+          <input type="hidden" name="taal" value={language} />
+          <div class="lw-filter">
+            {organisations.size > 1 && (
+              <SelectField
+                name="organisatie"
+                label={words.organisation}
+                options={[all, ...organisations]}
+                {...{ filled }}
+              />
+            )}
             <SelectField
-              name="organisatie"
-              label={words.organisation}
-              options={[all, ...organisations]}
+              name="stand"
+              label={words.status}
+              options={[all, ...optionsOf(RUNNING, lists.statuses)]}
               {...{ filled }}
             />
-          )}
-          <SelectField
-            name="stand"
-            label={words.status}
-            options={[all, ...optionsOf(RUNNING, lists.statuses)]}
-            {...{ filled }}
-          />
-          <SelectField
-            name="wacht"
-            label={words.waitsFor}
-            options={[all, [ME, words.me], ...optionsOf(HOLDERS, lists.holders)]}
-            {...{ filled }}
-          />
-          <Flag name="gevaar" label={words.danger} {...{ filled }} />
-          <Flag name="telaat" label={words.overdue} {...{ filled }} />
-          {wasHere && <Flag name="nieuw" label={words.changed} {...{ filled }} />}
-        </div>
-        <p class="lw-row">
-          <button class="utrecht-button utrecht-button--primary-action" type="submit">
-            {words.show}
-          </button>
-          {isFiltered(choice) && (
-            <a class="utrecht-link" href={inLanguage('/desk', language)}>
-              {words.clear}
-            </a>
-          )}
+            <SelectField
+              name="wacht"
+              label={words.waitsFor}
+              options={[all, [ME, words.me], ...optionsOf(HOLDERS, lists.holders)]}
+              {...{ filled }}
+            />
+            <Flag name="gevaar" label={words.danger} {...{ filled }} />
+            <Flag name="telaat" label={words.overdue} {...{ filled }} />
+            {wasHere && <Flag name="nieuw" label={words.changed} {...{ filled }} />}
+          </div>
+          <p class="lw-row">
+            <button class="utrecht-button utrecht-button--primary-action" type="submit">
+              {words.show}
+            </button>
+          </p>
+        </form>
+      </details>
+      {isFiltered(choice) && (
+        <p class="lw-noprint">
+          <a class="utrecht-link" href={inLanguage('/desk', language)}>
+            {words.clear}
+          </a>
         </p>
-      </form>
-    </details>
+      )}
+    </>
   );
 }

@@ -49,18 +49,16 @@ export function DeskList(props: DeskListProps) {
       {!caughtUp && <p class="lw-danger">{words.behind}</p>}
       {answer.counts.danger > 0 && choice.gevaar !== true && (
         <p class="lw-danger">
-          <a
-            class="utrecht-link"
-            id="danger"
-            href={inLanguage(deskPath({ ...whose(choice), gevaar: true }), language)}
-          >
+          <a class="utrecht-link" id="danger" href={toDossiers({ ...whose(choice), gevaar: true }, language)}>
             {words.inDanger(answer.counts.danger)}
           </a>
         </p>
       )}
       <Counts {...props} />
       {restricted !== undefined && restricted > 0 && <p class="lw-note">{words.restricted(restricted)}</p>}
-      <h2 class="utrecht-heading-2">{words.running(total)}</h2>
+      <h2 class="utrecht-heading-2" id={DOSSIERS}>
+        {words.running(total)}
+      </h2>
       {dossiers.length === 0 ? <p>{nothing}</p> : <Lines {...props} dossiers={dossiers} />}
       {(next !== undefined || choice.verder !== undefined) && (
         <p class="lw-choices">
@@ -93,6 +91,11 @@ export function DeskList(props: DeskListProps) {
 }
 
 export const deskListFragment = (props: DeskListProps): string => fragment(<DeskList {...props} />);
+
+/** Whoever asks for some of them lands on them: on a phone they would stand below the screen. */
+const DOSSIERS = 'dossiers';
+const toDossiers = (choice: DeskChoice, language: Language): string =>
+  `${inLanguage(deskPath(choice), language)}#${DOSSIERS}`;
 
 /** What of a choice is not about the dossiers themselves. */
 const whose = ({ organisatie }: DeskChoice): DeskChoice => (organisatie === undefined ? {} : { organisatie });
@@ -136,7 +139,7 @@ function Counts({ answer: { counts }, choice, lookedAt, language }: DeskListProp
                 <a
                   class="utrecht-link"
                   id={`to-${path.replaceAll(/\W/g, '-')}`}
-                  href={inLanguage(path, language)}
+                  href={toDossiers({ ...whose(choice), ...to }, language)}
                   aria-current={path === here ? 'page' : undefined}
                 >
                   {text}

@@ -1,4 +1,5 @@
 import { actPath, dutyPath } from '../acts/act-links.js';
+import { awaited } from '../acts/awaited.js';
 import { inLanguage } from '../html/desk-page.js';
 import { wordsIn } from '../words/words.js';
 import type { DossierDesk } from '../acts/dossier-desk.service.js';
@@ -35,9 +36,10 @@ export function Duties({ desk }: { readonly desk: DossierDesk }) {
         return (
           <li key={index} class="lw-duty">
             <p>
-              {duty.words[language]} <span class="lw-hint">({words.source(duty.article)})</span>
+              {isMine ? duty.words[language] : awaited(duty, language)}{' '}
+              <span class="lw-hint">({words.source(duty.article)})</span>
             </p>
-            {isMine ? (
+            {isMine && (
               <p>
                 <a
                   class="utrecht-button utrecht-button--primary-action lw-button"
@@ -46,8 +48,6 @@ export function Duties({ desk }: { readonly desk: DossierDesk }) {
                   {all.lists.duties[duty.duty]}
                 </a>
               </p>
-            ) : (
-              <p class="lw-hint">{words.waitsFor(all.lists.holders[duty.holder])}</p>
             )}
           </li>
         );

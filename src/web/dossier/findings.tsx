@@ -104,7 +104,7 @@ export function Judgement({ desk: { dossier, language, offered } }: Props) {
       </dl>
       {isFgToBeAsked && offered.has('requestAdvice') && (
         <p>
-          <a class="utrecht-link" href={`${inLanguage(actPath(dossier.id, 'requestAdvice'), language)}#fg`}>
+          <a class="utrecht-link" href={inLanguage(actPath(dossier.id, 'requestAdvice'), language)}>
             {assessment.fg.ask}
           </a>
         </p>
@@ -214,7 +214,7 @@ export function Matters({ desk: { dossier, language, offered } }: Props) {
           <ul class="utrecht-unordered-list">
             {otherDuties.map(({ kind, name, starts, source }) => (
               <li class="utrecht-unordered-list__item" key={kind}>
-                {name[language]}. {starts[language]} <span class="lw-hint">({source})</span>{' '}
+                {name[language]}. {starts[language]} <span class="lw-hint">({words.source(source)})</span>{' '}
                 {offered.has('receiveMatter') && link(actPath(id, 'receiveMatter', { kind }), words.record)}
               </li>
             ))}

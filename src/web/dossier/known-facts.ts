@@ -13,6 +13,8 @@ export interface KnownFact {
   readonly claimed: string | undefined;
 }
 
+type Occurred = Pick<DossierAnswer['report'], 'occurredFrom' | 'occurredUntil' | 'ongoing'>;
+
 /** What is known, what is only claimed, and what nobody said yet, in the order in which one asks. */
 export function knownFacts(dossier: DossierAnswer, language: Language): readonly KnownFact[] {
   const words = wordsIn(language);
@@ -58,12 +60,18 @@ export function knownFacts(dossier: DossierAnswer, language: Language): readonly
       ? text(person)
       : [person.name, person.jobTitle, person.phone, person.email].filter(Boolean).join(', ');
   const ownNumber = [text(entry?.number), entry?.source].filter(Boolean).join(', ') || undefined;
-  const occurred = [
-    stated(report.occurredFrom),
-    report.ongoing === true ? names.ongoing : stated(report.occurredUntil),
-  ]
-    .filter((part) => part !== undefined)
-    .join(' – ');
+  const when = ({ occurredFrom, occurredUntil, ongoing }: Occurred): string | undefined =>
+    [stated(occurredFrom), ongoing === true ? names.ongoing : stated(occurredUntil)]
+      .filter((part) => part !== undefined)
+      .join(' – ') || undefined;
+  /** What stands now, where somebody said it after the report. */
+  const sinceThen = <T>(now: T, reported: T): T | undefined => (now === reported ? undefined : now);
+  const discovered = sinceThen(stated(moments.discovered), stated(report.discovered));
+  const taken = dossier.measures
+    .filter(({ takenAt, withdrawn }) => takenAt !== undefined && withdrawn !== true)
+    .map(({ what }) => what);
+  const { recipientKind, recipientKinds = [] } = dossier.computed?.facts ?? {};
+  const holders = [...new Set([...(recipientKind ? [recipientKind] : []), ...recipientKinds])];
   // Of these nobody misses anything.
   const optional = [
     [names.contactPerson, undefined, contactPerson],
@@ -79,8 +87,8 @@ export function knownFacts(dossier: DossierAnswer, language: Language): readonly
         ? `${moment(awareness.at) ?? ''} (${lists.bases.provisional})`
         : undefined,
     ],
-    [names.discovered, undefined, stated(moments.discovered)],
-    [names.occurred, undefined, occurred === '' ? undefined : occurred],
+    [names.discovered, discovered, stated(report.discovered)],
+    [names.occurred, sinceThen(when(moments), when(report)), when(report)],
     [
       names.incidentType,
       assessment && capitalised(lists.incidentTypes[assessment.incidentType]),
@@ -102,18 +110,15 @@ export function knownFacts(dossier: DossierAnswer, language: Language): readonly
     [names.subjectCount, counted(assessment?.subjectCount), counted(report.subjectCount)],
     [
       names.recipient,
-      listed(
-        dossier.computed?.facts?.recipientKind && [dossier.computed.facts.recipientKind],
-        lists.dataHolders,
-      ),
+      listed(holders, lists.dataHolders),
       listed(report.recipient && [report.recipient.kind], lists.recipients),
     ],
     [names.risk, assessment && capitalised(lists.risks[assessment.risk]), undefined],
-    [names.measuresTaken, undefined, text(report.measuresTaken)],
+    [names.measuresTaken, taken.join('; ') || undefined, text(report.measuresTaken)],
     [names.system, involved.system, text(report.system)],
     [names.processingActivity, involved.processingActivity, undefined],
     [names.processor, involved.processor, text(report.processor?.name)],
-    [names.location, undefined, text(report.location)],
+    [names.location, text(assessment?.place), text(report.location)],
     [names.cause, dossier.rootCause, undefined],
     [
       names.role,

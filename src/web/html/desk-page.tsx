@@ -36,7 +36,9 @@ export const dossierPath = (id: string, part: DossierPart = 'overview'): string 
 
 /** An address in this language. */
 export function inLanguage(address: string, language: Language): string {
-  return `${address}${address.includes('?') ? '&' : '?'}taal=${language}`;
+  const [path = '', place] = address.split('#');
+  const asked = `${path}${path.includes('?') ? '&' : '?'}taal=${language}`;
+  return place === undefined ? asked : `${asked}#${place}`;
 }
 
 /** A document of the desk that still lacks its reader: the menu is what he may open. */

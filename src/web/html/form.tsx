@@ -25,6 +25,9 @@ export const idOf = ({ part, within = part }: Filled, name: string, option?: str
     ...(option === undefined ? [] : [option]),
   ].join('-');
 
+/** Of a field that stands in no part, for links from elsewhere. */
+export const placeOfField = (name: string): string => idOf({ values: {}, faults: new Map() }, name);
+
 interface FieldProps {
   readonly name: string;
   readonly label: string;
@@ -146,11 +149,15 @@ interface ChoiceProps extends FieldProps {
   readonly tiles?: boolean;
 }
 
-/** Radios or checkboxes; a fault links to the first of them. */
+/** Radios or checkboxes; a fault links to the first of them, or to the question where nothing is there to choose. */
 export function Choice(props: ChoiceProps) {
   const { name, label, filled, options, many = false, tiles = false } = props;
   return (
-    <fieldset class={fieldClass(props)} aria-describedby={describedBy(props)}>
+    <fieldset
+      class={fieldClass(props)}
+      aria-describedby={describedBy(props)}
+      {...(options.length === 0 && { id: idOf(filled, name), tabIndex: -1 })}
+    >
       <legend>{label}</legend>
       <Notes {...props} />
       <div class={tiles ? 'lw-tiles' : undefined}>
@@ -281,7 +288,7 @@ export function Fields({
   );
 }
 
-/** Above the form: each field by its label, with the words that stand at it. */
+/** Above the form: each field by its label, with the words that stand at it. What no field shows has no link. */
 export function FaultSummary({ filled, title, hint }: { filled: Filled; title: string; hint: string }) {
   const { faults } = filled;
   if (faults.size === 0) return null;
@@ -298,7 +305,7 @@ export function FaultSummary({ filled, title, hint }: { filled: Filled; title: s
         <ul>
           {[...faults].map(([name, fault]) => (
             <li key={name}>
-              {name === '' ? fault : <a href={`#${idOf(filled, name)}`}>{said(name, fault)}</a>}
+              {called.has(name) ? <a href={`#${idOf(filled, name)}`}>{said(name, fault)}</a> : fault}
             </li>
           ))}
         </ul>

@@ -27,6 +27,8 @@ export interface PageProps {
   readonly typedIn?: string;
   /** For whoever has to be gone at once. */
   readonly canLeave?: boolean;
+  /** What leaving means here, where it is not that all is gone. */
+  readonly leaveNote?: string;
   readonly isFaulty?: boolean;
   /** For tables and for two columns. */
   readonly wide?: boolean;
@@ -97,7 +99,7 @@ function Page(props: PageProps) {
                 <a class="lw-leave" href={ELSEWHERE} rel="noreferrer" data-leave title={words.leaveHint}>
                   {words.leave}
                 </a>
-                <span>{words.leaveNote}</span>
+                <span>{props.leaveNote ?? words.leaveNote}</span>
               </p>
             )}
             {props.children}

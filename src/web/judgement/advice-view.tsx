@@ -66,7 +66,7 @@ export function AdviceView({ advice, language, filled }: AdviceViewProps) {
 }
 
 function OnQuestion({
-  advice: { reasons, promises, dependsOn, takenForGranted },
+  advice: { byLaw, reasons, promises, dependsOn, takenForGranted },
   language,
   filled,
 }: Omit<AdviceViewProps, 'advice'> & { readonly advice: QuestionAdvice }) {
@@ -94,7 +94,7 @@ function OnQuestion({
           </li>
         ))}
       </ul>
-      {quoted(true, words.promised)}
+      {quoted(true, words.promised[byLaw])}
       {dependsOn.length > 0 && (
         <details class="lw-more" open={dependsOn.length <= SHOWN_AT_ONCE}>
           <summary>{words.wouldChange(dependsOn.length)}</summary>

@@ -1,10 +1,13 @@
 import type { AssessmentDraft } from '../../breach/views/assessment-draft.js';
 import { FactsBody } from '../../breach/contract/facts.body.js';
+import type { Advice } from '../../law/advice/advise.js';
 import type { BreachFacts } from '../../law/advice/breach-facts.js';
+import { factsAsked, type FactsAsked } from '../../law/advice/facts-asked.js';
 import { isSaid } from '../../law/ap-form/said-none.js';
 import { fieldShapes, type FieldShape } from '../../platform/http/field-shapes.js';
 import type { FormBody } from '../../platform/http/form-body.js';
 import { bodyFromForm, NONE_OF_THESE } from '../acts/body-from-form.js';
+import { placeOfField } from '../html/form.js';
 
 export type Fact = keyof BreachFacts;
 
@@ -23,6 +26,11 @@ const SHARED: Partial<Readonly<Record<Fact, string>>> = {
 
 /** Name of the field, or of the two of a range, that asks for a fact. */
 export const fieldOf = (fact: Fact): string => SHARED[fact] ?? `facts.${fact}`;
+
+/** Where it is asked on the page, for links. */
+export function placeOfFact(fact: Fact): string {
+  return placeOfField(kindOf(fact).kind === 'range' ? `${fieldOf(fact)}.min` : fieldOf(fact));
+}
 
 /** Each field of the facts in the body: a range has two. */
 const FACT_SHAPES: readonly FieldShape[] = fieldShapes(FactsBody);
@@ -56,6 +64,15 @@ export function asSent(form: FormBody): FormBody {
 }
 
 const isEmpty = (values: readonly string[] | undefined): boolean => (values?.[0] ?? '').trim() === '';
+
+/** What there is to ask on this form: whatever somebody filled in, right or wrong, stays in sight. */
+export function questionsOf(facts: BreachFacts, advice: Advice, form: FormBody): FactsAsked {
+  const { matter, ...asked } = factsAsked(facts, advice);
+  const filled = FACT_SHAPES.map(({ name }) => name).filter((place) =>
+    [nameOf(place), nameOf(place).replace(/(min|max)$/, OR_MORE)].some((name) => !isEmpty(form[name])),
+  );
+  return { ...asked, matter: new Set([...matter, ...filled.map(factIn)]) };
+}
 
 /** What the advice is computed from, unchecked. */
 export function factsIn(form: FormBody): Readonly<Record<string, unknown>> {

@@ -13,7 +13,6 @@ import { fold, type History } from '../../breach/dossier/history.js';
 import { Looks } from '../../breach/dossier/looks.decorator.js';
 import { assessmentDraft } from '../../breach/views/assessment-draft.js';
 import type { BreachFacts } from '../../law/advice/breach-facts.js';
-import { factsAsked } from '../../law/advice/facts-asked.js';
 import { OrganisationProfiles } from '../../organisations/organisation-profiles.js';
 import { OneOf } from '../../platform/http/dto-fields.js';
 import type { FormBody } from '../../platform/http/form-body.js';
@@ -28,7 +27,7 @@ import { partOf } from '../acts/parts-of-form.js';
 import { DossierDesks } from '../acts/dossier-desk.service.js';
 import { dossierPath, inLanguage } from '../html/desk-page.js';
 import { LanguageQuery, languageOf, sendPage } from '../page-reply.js';
-import { asSent, atItsField, factsIn, valuesOf } from './assessment-form.js';
+import { asSent, atItsField, factsIn, questionsOf, valuesOf } from './assessment-form.js';
 import { assessmentPage, computedAdvice, type Assessing } from './assessment.page.js';
 
 const ACTS = ['assessBreach', 'requestAdvice', 'giveAdvice'] as const satisfies readonly ActName[];
@@ -190,7 +189,7 @@ export class AssessmentPagesController {
   ): Promise<Assessing<State>> {
     const { facts } = await this.checkedFacts(state.filled.values, request);
     const advice = adviceOn(breach, facts, this.profiles.find(breach.organisation)?.promises ?? []);
-    return { state, facts, advice, questions: factsAsked(facts, advice) };
+    return { state, facts, advice, questions: questionsOf(facts, advice, state.filled.values) };
   }
 
   /** What is wrong with a fact is told at its field; the advice goes on without it, as without what nobody knows. */

@@ -19,6 +19,7 @@ import { actPath } from '../acts/act-links.js';
 import { deskPage, dossierPath, inLanguage, type DeskPage } from '../html/desk-page.js';
 import { Choice, TextArea, TextField } from '../html/form.js';
 import { fragment } from '../html/page.js';
+import { revealed } from '../../shared/personal.js';
 import { optionsOf } from '../words/list-words.js';
 import type { Words } from '../words/shape.js';
 import { wordsIn } from '../words/words.js';
@@ -103,6 +104,7 @@ export function assessmentPage(props: AssessmentPageProps): DeskPage {
               language={language}
               hints={hintsOf(breach, words)}
               claimed={claimedIn(breach)}
+              told={toldBy(breach, words)}
               {...assessing}
             />
           )}
@@ -124,12 +126,15 @@ function AssessmentForm({
   isFirst,
   hints,
   claimed,
+  told,
 }: Assessing & {
   readonly language: Language;
   readonly address: string;
   readonly isFirst: boolean;
   readonly hints: ReturnType<typeof hintsOf>;
   readonly claimed: ReturnType<typeof claimedIn>;
+  /** By the reporter, for whoever fills it in beside it. */
+  readonly told: string;
 }) {
   const words = wordsIn(language);
   const { assessment } = words;
@@ -139,8 +144,12 @@ function AssessmentForm({
         <div class="lw-beside-first">
           <h2 class="utrecht-heading-2">{assessment.known}</h2>
           <p class="lw-hint">
-            {assessment.intro} {isFirst && assessment.fromReport}
+            {assessment.intro} {claimed.size > 0 && assessment.fromReport}
           </p>
+          <details class="lw-more" open={isFirst}>
+            <summary>{assessment.inReportersWords}</summary>
+            <p class="lw-said">{told}</p>
+          </details>
           <FactGroups {...{ facts, questions, claimed, words, hints }} filled={state.filled} />
         </div>
         <aside class="lw-beside-aside" aria-labelledby="advice">
@@ -168,9 +177,15 @@ function AssessmentForm({
 /** What an answer sets going is said before it is given (ADR 17), beside what the reporter said of it. */
 function hintsOf({ rules, report }: Breach, { assessment, lists }: Words) {
   return {
+    carrier: assessment.carrierHint,
+    recordCount: assessment.recordCountHint,
     protection: assessment.protectionHint,
     safetyRisk: assessment.safetyHint(rules.safetyTermMinutes, lists.yesNoUnknown[report.safetyRisk]),
   };
+}
+
+function toldBy({ report: { description } }: Breach, { dossier }: Words): string {
+  return revealed(description) ?? dossier.erased;
 }
 
 /** What the report says, until a person assessed: from then on it is his. */

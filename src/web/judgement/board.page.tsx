@@ -14,6 +14,7 @@ import { leftOf, nearestFirst, termName } from '../dossier/terms-that-run.js';
 import { deskPage, dossierPath, inLanguage, type DeskPage } from '../html/desk-page.js';
 import { capitalised } from '../words/list-words.js';
 import { wordsIn } from '../words/words.js';
+import { ComesNext } from './comes-next.js';
 import { AnswerForms, OutcomeForms, UpholdForm, type OpenOutcome } from './decision-forms.js';
 import { WhatIsDecided, WhatIsSaid } from './decision-view.js';
 import { saidOf } from './fact-words.js';
@@ -56,6 +57,7 @@ export function boardPage(props: BoardPageProps): DeskPage {
             {words.dossier.recorded(words.acts.of[justDone].title)} {board.left(left)}
           </p>
         )}
+        {left === 0 && dossier.ending === undefined && <ComesNext desk={desk} now={now} />}
         <dl class="lw-facts lw-short">
           {nearestFirst(dossier.deadlines).map(({ deadline, dueAt }) => (
             <>
@@ -134,7 +136,7 @@ function Lacking({ breach, desk: { language, dossier, mayDo }, deciding, fgAsked
         </li>
         {asks && (
           <li>
-            <a class="utrecht-link" href={`${to}#fg`}>
+            <a class="utrecht-link" href={inLanguage(actPath(dossier.id, 'requestAdvice'), language)}>
               {assessment.fg.ask}
             </a>
           </li>
@@ -168,6 +170,7 @@ function OnQuestion({
   return (
     <section class="lw-panel">
       <h2 class="utrecht-heading-2">{lists.questions[question]}</h2>
+      <p class="lw-hint">{board.law[question]}</p>
       <WhatIsSaid dossier={dossier} question={question} language={language} />
       <WhatIsDecided dossier={dossier} question={question} language={language} />
       {waits && isOwn && <p class="lw-hint">{board.own}</p>}

@@ -114,11 +114,18 @@ function OutcomeForm({
           max={4_000}
         />
       )}
-      <TextArea name="reason" label={board.why} filled={filled} rows={3} />
+      <TextArea
+        name="reason"
+        label={board.why}
+        hint={board.whereItGoes[question][outcome]}
+        filled={filled}
+        rows={3}
+      />
       {departsFrom.length > 0 && (
         <TextArea
           name="departure"
           label={board.whyDeparts(opinionsInWords(departsFrom, language))}
+          hint={board.inRegister}
           filled={filled}
           rows={3}
         />

@@ -5,6 +5,7 @@ import type { Language } from '../../law/sentence.js';
 import { capitalised } from '../words/list-words.js';
 import { opinionsInWords } from '../words/opinions-in-words.js';
 import { wordsIn } from '../words/words.js';
+import { WhatIsMissing } from './what-is-missing.js';
 
 interface OnQuestion {
   readonly dossier: DossierAnswer;
@@ -42,6 +43,9 @@ export function WhatIsSaid({ dossier, question, language }: OnQuestion) {
           </li>
         ))}
       </ul>
+      {computed?.verdict === 'undecided' && (
+        <WhatIsMissing advice={computed} id={dossier.id} language={language} />
+      )}
       {advice !== undefined && <p class="lw-said">{board.fgReason(advice.reason)}</p>}
       {promises.map(({ id, sentence }) => (
         <p key={id}>{board.promised(sentence)}</p>

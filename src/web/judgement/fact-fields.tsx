@@ -46,7 +46,6 @@ export function FactGroups(props: FactsProps) {
           <details
             class="lw-group"
             key={group}
-            data-group
             hidden={!every.some((fact) => questions.matter.has(fact))}
             open={some.some((fact) => questions.lacking.has(fact) || hasFault(filled, fact))}
           >
@@ -62,11 +61,7 @@ export function FactGroups(props: FactsProps) {
               </details>
             )}
             {further.length > 0 && further.length < some.length && (
-              <details
-                class="lw-more"
-                data-group
-                hidden={!further.some((fact) => questions.matter.has(fact))}
-              >
+              <details class="lw-more" hidden={!further.some((fact) => questions.matter.has(fact))}>
                 <summary>{words.assessment.further}</summary>
                 <FactsOf some={further} {...props} />
               </details>
@@ -127,7 +122,7 @@ export function FactField({
       return <TextField {...props} max={10} />;
     case 'range':
       return (
-        <Fields legend={facts[fact]} hint={countHint}>
+        <Fields legend={facts[fact]} hint={hint === undefined ? countHint : `${hint} ${countHint}`}>
           <div class="lw-row">
             <TextField
               name={`${props.name}.min`}

@@ -106,11 +106,14 @@ function LetterAct({
   );
 }
 
-/** As it was recorded last. */
+/** As it was recorded last; in what the data were, the assessment may have said. */
 function knownOf(
-  { letterWords: { details, contact } }: DossierAnswer,
+  { letterWords: { details, contact }, computed }: DossierAnswer,
   path: LetterActPath,
 ): Readonly<Record<string, readonly string[]>> {
+  const carrier = computed?.facts?.carrier;
+  if (path === 'details' && details === undefined && (carrier === 'paper' || carrier === 'device'))
+    return { wordings: [carrier] };
   if (path === 'details' && details !== undefined) {
     const { wordings, whereabouts, advisedBy } = details;
     return { wordings, advisedBy, ...(whereabouts !== undefined && { whereabouts: [whereabouts] }) };

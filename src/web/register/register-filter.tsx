@@ -38,7 +38,7 @@ export function RegisterFilter(props: FilterProps) {
   const filled: Filled = { values, faults };
   const isInUse = Object.keys(choice).some((field) => field !== 'verder');
   return (
-    <details class="lw-more lw-noprint" open={isInUse || faults.size > 0}>
+    <details class="lw-more lw-noprint" open={faults.size > 0}>
       <summary>{words.summary}</summary>
       <form method="get" action="/desk/register">
         <input type="hidden" name="taal" value={language} />

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { OrganisationProfile } from '../../organisations/organisation-profile.js';
 import type { ReportingLanguage } from '../words/reporting-language.js';
-import { telephone } from './links.js';
 import { textsOfProfile } from './texts-of-profile.js';
+import { WhomToCall } from './whom-to-call.js';
 
 /** Whom to call before anything is filled in: it stands out once somebody says there is danger, and goes when he says there is none. */
 export function Danger(props: {
@@ -13,24 +13,11 @@ export function Danger(props: {
 }) {
   const words = props.language.words.report.danger;
   const { texts, written } = textsOfProfile(props.profile, props.language);
-  const { phone } = props.profile.reportingContacts;
   return (
     <div class="lw-asks-danger">
       {props.children}
       <div class="lw-in-danger">
-        <p>
-          <a class="lw-call" href="tel:112">
-            {words.first}
-          </a>
-        </p>
-        <p>{words.whom}</p>
-        {phone !== undefined && (
-          <p>
-            <a class="utrecht-link" href={telephone(phone)}>
-              {words.phone({ phone })}
-            </a>
-          </p>
-        )}
+        <WhomToCall profile={props.profile} language={props.language} whom={words.whom} />
         <p>{words.briefly}</p>
         <p {...written}>{texts.inDanger}</p>
       </div>

@@ -17,7 +17,7 @@ export function Haste(props: {
     <section class="lw-note">
       <h2 class="utrecht-heading-2">{words.title}</h2>
       <p>{words.unread}</p>
-      <p>{words.whom[audience]}</p>
+      <p>{props.kind === 'unknown' ? words.unsaid : words.whom[audience]}</p>
       {phone !== undefined && (
         <p>
           <a class="utrecht-link" href={telephone(phone)}>

@@ -10,6 +10,7 @@ import { Haste } from './haste.js';
 import { footerOf, linkTo } from './links.js';
 import { PrintButton } from '../html/print-button.js';
 import { textsOfProfile } from './texts-of-profile.js';
+import { WhomToCall } from './whom-to-call.js';
 
 /** As people say it, on the Dutch clock; English as it is written in Europe. */
 const spoken = (at: Moment, { code }: ReportingLanguage): string =>
@@ -23,7 +24,7 @@ export function receiptPage(
   receipt: ReceiptAnswer,
   profile: OrganisationProfile,
   language: ReportingLanguage,
-  report: ReportBody,
+  report: Pick<ReportBody, 'safetyRisk' | 'recipient' | 'reporter'>,
 ): string {
   const isInDanger = saysDanger(report);
   const words = language.words.receipt;
@@ -41,11 +42,16 @@ export function receiptPage(
       ))}
     </ul>
   );
-  const haste = <Haste profile={profile} language={language} kind={report.reporter.kind} key="haste" />;
   const advice = containmentAdvice.length > 0 && (
-    <section class={isInDanger ? 'lw-danger' : 'lw-note'} key="advice">
-      <h2 class="utrecht-heading-2">{words.now}</h2>
-      {'lang' in advised && <p>{language.words.poster.danger}</p>}
+    <section class={isInDanger ? 'lw-danger' : 'lw-note'}>
+      <h2 class="utrecht-heading-2">{isInDanger ? words.inDanger : words.now}</h2>
+      {isInDanger && (
+        <>
+          <WhomToCall profile={profile} language={language} />
+          <p>{words.haste.unread}</p>
+        </>
+      )}
+      {!isInDanger && 'lang' in advised && <p>{language.words.poster.danger}</p>}
       {list(containmentAdvice.slice(0, shown))}
       {isInDanger && <p>{words.danger}</p>}
       {containmentAdvice.length > shown && (
@@ -58,12 +64,13 @@ export function receiptPage(
   );
   return page({
     ...{ language, title: words.title, name: profile.name, canLeave: true },
-    ...{ footer: footerOf(profile, language), footerInNewTab: true },
+    ...{ leaveNote: words.leaveNote, footer: footerOf(profile, language), footerInNewTab: true },
     children: (
       <>
         <h1 class="utrecht-heading-1">{words.title}</h1>
         <p class="utrecht-paragraph">{words.kept}</p>
-        {isInDanger ? [advice, haste] : [haste, advice]}
+        {!isInDanger && <Haste {...{ profile, language }} kind={report.reporter.kind} />}
+        {advice}
         <section class="lw-panel">
           <dl class="lw-facts" id="bewijs">
             <dt>{words.organisation}</dt>

@@ -114,6 +114,11 @@ export function reportFormPage(props: ReportFormProps): string {
             {...needed('reporter.kind', words.reporterKind.legend)}
             options={optionsOf(REPORTER_KINDS, words.reporterKind.kinds)}
           />
+          <TextField
+            {...field('reporter.phone', words.contact.call, words.contact.callHint)}
+            type="tel"
+            max={50}
+          />
           <h2 class="utrecht-heading-2">{words.rest}</h2>
           <p>{words.restHint}</p>
           <button class="utrecht-button utrecht-button--secondary-action" type="submit">
@@ -181,10 +186,9 @@ export function reportFormPage(props: ReportFormProps): string {
               ]}
             />
           </Group>
-          <Fields legend={words.contact.legend} hint={words.contact.hint}>
+          <Fields legend={words.contact.legend}>
             <TextField {...field('reporter.name', words.contact.name)} max={200} />
             <TextField {...field('reporter.jobTitle', words.contact.jobTitle)} max={200} />
-            <TextField {...field('reporter.phone', words.contact.phone)} type="tel" max={50} />
             <TextField {...field('reporter.email', words.contact.email)} type="email" max={254} />
             <TextField {...field('reporter.reachableUntil', words.contact.until)} type="time" />
           </Fields>

@@ -9,6 +9,7 @@ export const assessment: Wide<typeof nl> = {
   intro:
     'Fill in what you know. What you do not know stays at “I do not know”: the advice then reckons cautiously.',
   fromReport: 'What the reporter said is filled in. Check whether it is right.',
+  inReportersWords: 'In the words of the reporter',
   assessedAt: (at) => `Assessed on ${at}. You may assess anew: this is what stands now.`,
   next: 'Next',
   toDecide: 'To the decisions',
@@ -44,7 +45,7 @@ export const assessment: Wide<typeof nl> = {
     specialCategories: 'Special categories of data?',
     dataInsight: 'How much do the data tell about somebody’s life?',
     contextReveals: 'What does standing in these data give away?',
-    recordCount: 'How many data records in all?',
+    recordCount: 'How many data are concerned in all?',
     dataAlreadyPublic: 'Were the data public already?',
     dataOutdated: 'Are the data outdated and of no use any more?',
     identification: 'How easily can one tell whom they concern?',
@@ -74,9 +75,12 @@ export const assessment: Wide<typeof nl> = {
     harmSeen: 'Is there harm already: fraud, extortion, a threat?',
     systemic: 'May the same flaw have hit others?',
   },
+  recordCountHint: 'Count each form, each file, or each line of a list.',
+  carrierHint:
+    'Several, such as paper and a phone? Choose what held most of the data, or the worst, and name the rest in the summary.',
   protectionHint: 'Do you not know? Then question 8.1 of the AP stays open until you do.',
   safetyHint: (minutes, reported) =>
-    `According to the reporter: ${reported}. If you choose “yes” or “possibly”, something must be done about the danger within ${minutes} minutes, and nobody is written to without a safe way of contact. A later “no” does not undo that: only recording that the danger is averted does.`,
+    `According to the reporter: ${reported}. If you do not know, choose “I do not know”: no term begins by it, and you can say it later. Choose “no” only where you are sure. With “yes” or “possibly” safety comes first: act on the danger within ${minutes} minutes, and write to nobody without a safe way of contact. That ends when you record that the danger is averted, and not by choosing “no” later.`,
   inDanger:
     'Somebody may be in danger. Assessing anew does not undo that. Record what you do, and whether the danger is averted:',
   judgement: {
@@ -89,7 +93,8 @@ export const assessment: Wide<typeof nl> = {
     placeHint: 'A department, a location, or on the road. Nobody’s address.',
     more: 'More for the AP',
     description: 'Description for the AP',
-    descriptionHint: 'This may say whom it is about, where the AP has to know.',
+    descriptionHint:
+      'Empty: the summary goes to the AP (question 5.3). If you fill this in, the AP does not see the summary: write the whole story here. This may say whom it is about, where the AP has to know.',
     subjectsDescribed: 'Who are the people? Name nobody',
     recordCountNote: 'On the number of records',
     protectionTechnique: 'How were the data protected?',
@@ -100,7 +105,11 @@ export const assessment: Wide<typeof nl> = {
   advice: {
     title: 'Computed advice',
     explained: 'A person decides. Whoever departs from this advice writes down why.',
-    promised: 'The law does not ask this, but the organisation promised it:',
+    promised: {
+      no: 'The law does not ask this, but the organisation promised it:',
+      undecided: 'Whether the law asks this cannot be said yet. The organisation promised it:',
+      yes: 'The organisation promised this itself too:',
+    },
     promise: (sentence, source) => `“${sentence}” (${source})`,
     promiseNotUsed: 'Promises that change nothing here',
     wouldChange: (count) => say`What may still change this (${count})`,

@@ -1,5 +1,6 @@
 import type { BreachFacts } from '../../law/advice/breach-facts.js';
 import type { FactGroup } from '../../law/advice/facts-asked.js';
+import type { Verdict } from '../../law/advice/verdict.js';
 import { figuresIn } from './figures.js';
 
 const say = figuresIn('nl');
@@ -10,6 +11,7 @@ export const assessment = {
   intro:
     'Vul in wat u weet. Weet u iets niet? Laat het staan op ‘Weet ik niet’: het advies rekent dan voorzichtig.',
   fromReport: 'Wat de melder zei, is al ingevuld. Kijk na of het klopt.',
+  inReportersWords: 'In de woorden van de melder',
   assessedAt: (at: string) => `Beoordeeld op ${at}. U kunt opnieuw beoordelen: dit staat er nu.`,
   next: 'Hierna',
   toDecide: 'Naar de besluiten',
@@ -45,7 +47,7 @@ export const assessment = {
     specialCategories: 'Bijzondere persoonsgegevens?',
     dataInsight: 'Hoeveel zeggen de gegevens over iemands leven?',
     contextReveals: 'Wat verraadt het dat iemand in deze gegevens staat?',
-    recordCount: 'Hoeveel gegevens (records) in totaal?',
+    recordCount: 'Om hoeveel gegevens gaat het in totaal?',
     dataAlreadyPublic: 'Waren de gegevens al openbaar?',
     dataOutdated: 'Zijn de gegevens verouderd en niet meer bruikbaar?',
     identification: 'Hoe makkelijk is te zien om wie het gaat?',
@@ -75,9 +77,12 @@ export const assessment = {
     harmSeen: 'Is er al schade: fraude, afpersing, bedreiging?',
     systemic: 'Kan dezelfde fout ook anderen hebben geraakt?',
   } satisfies Record<keyof BreachFacts, string>,
+  recordCountHint: 'Tel elk formulier, elk bestand of elke regel in een lijst.',
+  carrierHint:
+    'Was het van alles wat, zoals papier én een telefoon? Kies waarin de meeste of de ergste gegevens zaten, en noem de rest in de samenvatting.',
   protectionHint: 'Weet u het niet? Dan blijft vraag 8.1 van de AP open tot u het weet.',
   safetyHint: (minutes: number, reported: string) =>
-    `Volgens de melder: ${reported}. Kiest u ‘ja’ of ‘misschien’? Dan moet er binnen ${minutes} minuten iets aan het gevaar zijn gedaan, en schrijft u niemand aan zonder veilige manier van contact. Een latere ‘nee’ haalt dat niet weg: dat kan alleen door vast te leggen dat het gevaar is geweken.`,
+    `Volgens de melder: ${reported}. Weet u het niet? Kies dan ‘weet ik niet’: daardoor gaat geen termijn lopen, en u kunt het later nog zeggen. Kies ‘nee’ alleen als u het zeker weet. Bij ‘ja’ of ‘misschien’ gaat de veiligheid voor: u doet binnen ${minutes} minuten iets aan het gevaar en schrijft niemand aan zonder veilige manier van contact. Dat eindigt als u vastlegt dat het gevaar is geweken, en niet door later ‘nee’ te kiezen.`,
   inDanger:
     'Iemand kan in gevaar zijn. Opnieuw beoordelen haalt dat niet weg. Leg vast wat u doet, en of het gevaar is geweken:',
   judgement: {
@@ -90,7 +95,8 @@ export const assessment = {
     placeHint: 'Een afdeling, een locatie of onderweg. Geen adres van iemand.',
     more: 'Meer voor de AP',
     description: 'Beschrijving voor de AP',
-    descriptionHint: 'Hier mag wel in staan om wie het gaat, als de AP dat moet weten.',
+    descriptionHint:
+      'Leeg: de samenvatting gaat naar de AP (vraag 5.3). Vult u dit in, dan ziet de AP de samenvatting niet: schrijf hier dus het hele verhaal. Hier mag wel in staan om wie het gaat, als de AP dat moet weten.',
     subjectsDescribed: 'Wie zijn de mensen? Noem niemand',
     recordCountNote: 'Toelichting bij het aantal gegevens',
     protectionTechnique: 'Hoe waren de gegevens beveiligd?',
@@ -101,7 +107,11 @@ export const assessment = {
   advice: {
     title: 'Berekend advies',
     explained: 'Een mens besluit. Wie afwijkt van dit advies, schrijft op waarom.',
-    promised: 'De wet vraagt dit niet, maar de organisatie beloofde het:',
+    promised: {
+      no: 'De wet vraagt dit niet, maar de organisatie beloofde het:',
+      undecided: 'Of de wet dit vraagt, is nog niet te zeggen. De organisatie beloofde het:',
+      yes: 'De organisatie beloofde dit ook zelf:',
+    } satisfies Record<Verdict, string>,
     promise: (sentence: string, source: string) => `“${sentence}” (${source})`,
     promiseNotUsed: 'Beloften die hier niets veranderen',
     wouldChange: (count: number) => say`Wat dit nog kan veranderen (${count})`,

@@ -4,6 +4,8 @@ import { figuresIn } from './figures.js';
 
 const say = figuresIn('en');
 
+const IN_REGISTER = 'This goes into the register of breaches. The AP can ask for the register.';
+
 export const board: Wide<typeof nl> = {
   title: 'Decide',
   what: 'What happened',
@@ -15,6 +17,22 @@ export const board: Wide<typeof nl> = {
   unknown: 'not known yet',
   left: (count) =>
     count === 0 ? 'Nothing waits for the board any more.' : say`For the board still ${count} to do.`,
+  next: {
+    title: 'What comes next',
+    close: 'No duty is open any more. The handler can close the dossier.',
+    before: (at, left) => `before ${at} (${left})`,
+    soon: 'as soon as possible',
+    handledBy: (name) => `${name} handles this dossier.`,
+    nobody: 'Nobody handles this dossier yet.',
+  },
+  law: {
+    'notify-authority':
+      'The law: the AP has to be notified, unless a risk to people is unlikely (Article 33(1) GDPR).',
+    'inform-people':
+      'The law: people have to be informed if the risk to them is likely to be high (Article 34(1) GDPR). At a lower risk one may.',
+  },
+  missing: (count) => (count === 1 ? 'This is not known yet' : say`These ${count} things are not known yet`),
+  whoAdds: 'Whoever handles the dossier adds it in the assessment.',
   lacking: 'Not ready yet',
   notAssessed: 'The breach was not assessed yet.',
   fgNotHeard: 'The FG has not advised yet.',
@@ -44,6 +62,14 @@ export const board: Wide<typeof nl> = {
   departs: (from) => `departs from ${from}`,
   chooseGround: 'On which ground?',
   why: 'Why? Name nobody',
+  inRegister: IN_REGISTER,
+  whereItGoes: {
+    'notify-authority': { yes: IN_REGISTER, no: IN_REGISTER },
+    'inform-people': {
+      yes: IN_REGISTER,
+      no: 'This goes into the register of breaches, and into the notification to the AP if there is one.',
+    },
+  },
   whyDeparts: (from) => `Why do you depart from ${from}?`,
   public: 'Where and how will people read it?',
   publicHint: 'Only where you choose to tell it publicly.',

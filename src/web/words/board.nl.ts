@@ -1,6 +1,9 @@
+import type { Outcome, Question } from '../../breach/domain/question.js';
 import { figuresIn } from './figures.js';
 
 const say = figuresIn('nl');
+
+const IN_REGISTER = 'Dit komt in het register van datalekken. De AP kan het register opvragen.';
 
 /** Where the board decides, mostly on a phone. */
 export const board = {
@@ -14,6 +17,24 @@ export const board = {
   unknown: 'nog niet bekend',
   left: (count: number) =>
     count === 0 ? 'Er wacht niets meer op het bestuur.' : say`Voor het bestuur nog ${count} te doen.`,
+  next: {
+    title: 'Wat er nu komt',
+    close: 'Er staat geen taak meer open. De behandelaar kan het dossier sluiten.',
+    before: (at: string, left: string) => `vóór ${at} (${left})`,
+    soon: 'zo snel mogelijk',
+    handledBy: (name: string) => `Dit dossier wordt behandeld door ${name}.`,
+    nobody: 'Nog niemand behandelt dit dossier.',
+  },
+  /** When the law itself asks for it. */
+  law: {
+    'notify-authority':
+      'De wet: melden moet, behalve als een risico voor mensen niet waarschijnlijk is (artikel 33, lid 1, AVG).',
+    'inform-people':
+      'De wet: mensen inlichten moet als hun risico waarschijnlijk hoog is (artikel 34, lid 1, AVG). Bij een kleiner risico mag het.',
+  } satisfies Record<Question, string>,
+  missing: (count: number) =>
+    count === 1 ? 'Dit is nog niet bekend' : say`Deze ${count} dingen zijn nog niet bekend`,
+  whoAdds: 'Wie het dossier behandelt, vult dit aan bij de beoordeling.',
   lacking: 'Nog niet klaar',
   notAssessed: 'Het datalek is nog niet beoordeeld.',
   fgNotHeard: 'De FG heeft nog geen advies gegeven.',
@@ -43,6 +64,14 @@ export const board = {
   departs: (from: string) => `wijkt af van ${from}`,
   chooseGround: 'Op welke grond?',
   why: 'Waarom? Noem niemand',
+  inRegister: IN_REGISTER,
+  whereItGoes: {
+    'notify-authority': { yes: IN_REGISTER, no: IN_REGISTER },
+    'inform-people': {
+      yes: IN_REGISTER,
+      no: 'Dit komt in het register van datalekken, en in de melding aan de AP als die er komt.',
+    },
+  } satisfies Record<Question, Record<Outcome, string>>,
   whyDeparts: (from: string) => `Waarom wijkt u af van ${from}?`,
   public: 'Waar en hoe lezen mensen het?',
   publicHint: 'Alleen als u kiest voor openbaar vertellen.',

@@ -32,6 +32,7 @@ export const desk: Wide<typeof nl> = {
   since: (at) => `New and changed are counted from your last visit: ${at}.`,
   filter: {
     title: 'Choose what you see',
+    chosen: (what) => `You see: ${what}. Choose otherwise`,
     organisation: 'Organisation',
     status: 'Status',
     waitsFor: 'Waits for',

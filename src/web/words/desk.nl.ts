@@ -33,6 +33,7 @@ export const desk = {
   since: (at: string) => `Nieuw en gewijzigd tellen vanaf uw vorige bezoek: ${at}.`,
   filter: {
     title: 'Kies wat u ziet',
+    chosen: (what: string) => `U ziet: ${what}. Kies anders`,
     organisation: 'Organisatie',
     status: 'Stand',
     waitsFor: 'Wacht op',

@@ -28,7 +28,8 @@ export const dossier: Wide<typeof nl> = {
   toDo: 'To do',
   nothingToDo: 'There is nothing to do now.',
   closeNow: 'No task is open. You can close the dossier.',
-  waitsFor: (holder) => `Waits for: ${holder}`,
+  waitsFor: (holder, what) =>
+    `Waits for ${{ handler: 'the handler', fg: 'the FG', board: 'the board' }[holder]}: ${what}`,
   whomToReach: 'Whom it waits for',
   nobodyKnown: 'Nobody who is known here. Ask the administrator who does this.',
   source: (article) => article,

@@ -1,5 +1,7 @@
 import type { SaidTwice } from '../../breach/domain/assessment-against-facts.js';
+import type { Holder } from '../../breach/domain/duties.js';
 import { figuresIn } from './figures.js';
+import { sourceInDutch } from './source-in-dutch.js';
 
 const say = figuresIn('nl');
 
@@ -28,16 +30,12 @@ export const dossier = {
   toDo: 'Te doen',
   nothingToDo: 'Er is nu niets te doen.',
   closeNow: 'Er staat geen taak meer open. U kunt het dossier sluiten.',
-  waitsFor: (holder: string) => `Wacht op: ${holder}`,
+  waitsFor: (holder: Holder, what: string) =>
+    `Wacht op ${{ handler: 'de behandelaar', fg: 'de FG', board: 'het bestuur' }[holder]}: ${what}`,
   whomToReach: 'Op wie het wacht',
   nobodyKnown: 'Niemand die hier bekend is. Vraag de beheerder wie dit doet.',
   /** Where a duty comes from. */
-  source: (article: string) =>
-    ({
-      'safety before law': 'veiligheid gaat vóór de wet',
-      'mandate of the board': 'mandaat van het bestuur',
-      'other duties to notify': 'andere meldplichten',
-    })[article] ?? article.replace('GDPR Art.', 'AVG artikel'),
+  source: sourceInDutch,
   facts: 'Wat we weten',
   fact: 'Onderwerp',
   established: 'Vastgesteld',

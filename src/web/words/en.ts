@@ -70,12 +70,13 @@ export const en: Words = {
     noAccount:
       'You need no account. Two questions are needed: that takes about two minutes. The rest may stay empty.',
     confidential:
-      'What you report is confidential. Only those who handle data breaches read it. You do not have to give your name.',
+      'Only those who handle data breaches here, the data protection officer, and the board or whoever decides for it read your report. Your manager does not, unless he is one of them. You do not have to give your name.',
     danger: {
       legend: 'Could somebody be in danger now?',
       hint: 'For example: a dangerous person now knows an address that must stay secret.',
       first: 'Call 112 now',
-      whom: 'Do you work here? Then call your manager or whoever is on call. Are you a client? Call your support worker.',
+      whom: 'Do you work here? Then call whoever is on call, your manager or somebody else there whom you trust. Are you a client? Call your support worker.',
+      onCall: ({ phone }) => `Call whoever is on call: ${phone}`,
       phone: ({ phone }) => `Or call the organisation: ${phone}`,
       briefly: 'After that, report it here briefly. The two questions below are enough.',
     },
@@ -150,8 +151,9 @@ export const en: Words = {
       },
     },
     contact: {
-      legend: 'How can we reach you?',
-      hint: 'Only if you want to. We may then ask you something.',
+      call: 'On which number can we call you?',
+      callHint: 'Only if you want to. You do not have to give your name.',
+      legend: 'May we know something more of you? Only if you want to',
       name: 'Your name',
       jobTitle: 'Your job title',
       phone: 'Phone',
@@ -177,6 +179,7 @@ export const en: Words = {
   receipt: {
     title: 'We have your report',
     kept: 'Your report is stored and cannot get lost any more.',
+    leaveNote: 'Your report stays. Keep number and code first.',
     haste: {
       title: 'Is it urgent? Then call',
       unread: 'No message goes to a phone. Assume that nobody has read your report yet.',
@@ -186,9 +189,10 @@ export const en: Words = {
         outsider: 'Call the organisation.',
         processor: 'Call your contact at the organisation.',
       },
+      unsaid: 'Call the organisation, or somebody at the organisation whom you trust.',
       phone: ({ phone }) => `The organisation: ${phone}`,
       night:
-        'Is it night? Do not call a client or family on your own. First talk to whoever is on call or to your manager.',
+        'Is it night? Do not call a client or family on your own accord. First talk to whoever is on call.',
     },
     organisation: 'Organisation',
     received: 'Received',
@@ -196,6 +200,7 @@ export const en: Words = {
     secret: 'Secret code',
     once: 'Keep the number and the code. With them we find your report when you call. You see the code only now: write it down or print this page. Make sure nobody else sees the code.',
     now: 'What you can do now',
+    inDanger: 'Somebody may be in danger now',
     moreAdvice: 'More that you can do',
     danger: 'Keep calling until somebody has taken it over.',
     next: 'What happens next',
@@ -228,7 +233,7 @@ export const en: Words = {
       'What you write and, if you want, how we can reach you. You need not give your name. This form sets no cookies.',
     reader: 'Who reads it?',
     readerText:
-      'Those who handle data breaches at this organisation, its data protection officer (who watches over privacy) and its board. The data protection authority, which supervises privacy, gets what is needed; your name is not part of that.',
+      'Those who handle data breaches at this organisation, its data protection officer (who watches over privacy) and its board, or whoever decides for it. Your manager does not, unless he is one of them. The data protection authority, which supervises privacy, gets what is needed; your name is not part of that.',
     howLong: 'For how long?',
     howLongText: ({ years }) => `The register of breaches is kept for ${years} years after closing.`,
     rights: 'What are your rights?',

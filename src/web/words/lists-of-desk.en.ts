@@ -93,7 +93,8 @@ export const listsOfDesk: Wide<typeof nl> = {
     'measures-afterwards': 'measures afterwards took the high risk away (Article 34(3)(b))',
     'disproportionate-effort':
       'informing each person is too much work: we tell it in public (Article 34(3)(c))',
-    'rights-of-others': 'an exception of Article 41 of the Dutch implementation act',
+    'rights-of-others':
+      'the law makes an exception, for instance to protect somebody else (Article 41 of the Dutch GDPR act)',
   },
   opinions: {
     'fg-advice': 'the advice of the FG',
@@ -243,7 +244,8 @@ export const listsOfDesk: Wide<typeof nl> = {
     'public-communication': 'a public communication',
     'no-high-risk': 'no high risk',
     'not-controller': 'we are not the controller',
-    'rights-of-others': 'an exception of Article 41 of the Dutch GDPR act',
+    'rights-of-others':
+      'an exception in the law, for instance to protect somebody else (Article 41 of the Dutch GDPR act)',
   },
   questionsOfForm: Object.fromEntries(
     FORM_QUESTIONS.map(({ question, label }) => [question, `${question} ${label}`]),

@@ -128,7 +128,8 @@ export const listsOfDesk = {
     'measures-afterwards': 'maatregelen achteraf namen het hoge risico weg (artikel 34, lid 3, onder b)',
     'disproportionate-effort':
       'iedereen apart inlichten is te veel werk: wij vertellen het openbaar (artikel 34, lid 3, onder c)',
-    'rights-of-others': 'een uitzondering van artikel 41 van de Uitvoeringswet AVG',
+    'rights-of-others':
+      'de wet maakt een uitzondering, bijvoorbeeld om een ander te beschermen (artikel 41 van de Uitvoeringswet AVG)',
   } satisfies Record<Ground, string>,
   opinions: {
     'fg-advice': 'het advies van de FG',
@@ -280,7 +281,8 @@ export const listsOfDesk = {
     'public-communication': 'een openbare mededeling',
     'no-high-risk': 'geen hoog risico',
     'not-controller': 'wij zijn niet de verwerkingsverantwoordelijke',
-    'rights-of-others': 'een uitzondering van artikel 41 van de Uitvoeringswet AVG',
+    'rights-of-others':
+      'de wet maakt een uitzondering, bijvoorbeeld om een ander te beschermen (artikel 41 van de Uitvoeringswet AVG)',
   } satisfies Record<Cover, string>,
   /** Questions of the AP’s form that only a person answers. */
   /** As the form words them. */

@@ -4,7 +4,7 @@ import type { Wide } from './shape.js';
 export const listsOfFacts: Wide<typeof nl> = {
   yesNoUnknown: { yes: 'yes', no: 'no', unknown: 'I do not know' },
   incidentTypes: {
-    'email-wrong-recipient': 'e-mail to the wrong person',
+    'email-wrong-recipient': 'e-mail or message (chat, text) to the wrong person',
     'email-open-cc': 'e-mail in which all saw each other’s address',
     'post-wrong-recipient': 'letter or parcel at the wrong person',
     'post-returned-opened': 'letter or parcel came back open',

@@ -37,7 +37,7 @@ import type { ReportedRecipient, ReporterKind, YesNoUnknown } from '../../breach
 export const listsOfFacts = {
   yesNoUnknown: { yes: 'ja', no: 'nee', unknown: 'weet ik niet' } satisfies Record<YesNoUnknown, string>,
   incidentTypes: {
-    'email-wrong-recipient': 'e-mail naar de verkeerde persoon',
+    'email-wrong-recipient': 'e-mail of bericht (chat, sms) naar de verkeerde persoon',
     'email-open-cc': 'e-mail waarin iedereen elkaars adres zag',
     'post-wrong-recipient': 'brief of pakket bij de verkeerde persoon',
     'post-returned-opened': 'brief of pakket kwam open terug',

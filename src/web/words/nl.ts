@@ -73,12 +73,13 @@ export const nl = {
       'U hebt geen account nodig. Twee vragen zijn nodig: dat duurt ongeveer twee minuten. De rest mag leeg blijven.',
 
     confidential:
-      'Wat u meldt, is vertrouwelijk. Alleen wie datalekken behandelt, leest het. Uw naam hoeft er niet bij.',
+      'Alleen wie hier datalekken behandelt, de FG (wie toeziet op privacy) en het bestuur of wie voor het bestuur besluit, lezen uw melding. Uw leidinggevende leest haar niet, behalve als die een van hen is. Uw naam hoeft er niet bij.',
     danger: {
       legend: 'Kan iemand nu in gevaar zijn?',
       hint: 'Bijvoorbeeld: een gevaarlijk persoon kent nu een adres dat geheim moet blijven.',
       first: 'Bel nu 112',
-      whom: 'Werkt u hier? Bel daarna uw leidinggevende of de achterwacht. Bent u cliënt? Bel uw begeleider.',
+      whom: 'Werkt u hier? Bel daarna de achterwacht, uw leidinggevende of iemand anders die u daar vertrouwt. Bent u cliënt? Bel uw begeleider.',
+      onCall: ({ phone }: { phone: string }) => `Bel wie dienst heeft: ${phone}`,
       phone: ({ phone }: { phone: string }) => `Of bel de organisatie: ${phone}`,
       briefly: 'Meld het daarna hier kort. De twee vragen hieronder zijn genoeg.',
     },
@@ -153,8 +154,9 @@ export const nl = {
       } satisfies Record<ReporterKind, string>,
     },
     contact: {
-      legend: 'Hoe kunnen we u bereiken?',
-      hint: 'Alleen als u dat wilt. Wij vragen u dan soms iets.',
+      call: 'Op welk nummer kunnen we u bellen?',
+      callHint: 'Alleen als u dat wilt. Uw naam hoeft er niet bij.',
+      legend: 'Mogen we nog iets van u weten? Alleen als u dat wilt',
       name: 'Uw naam',
       jobTitle: 'Uw functie',
       phone: 'Telefoon',
@@ -180,6 +182,7 @@ export const nl = {
   receipt: {
     title: 'Uw melding is binnen',
     kept: 'Uw melding is opgeslagen en kan niet meer kwijtraken.',
+    leaveNote: 'Uw melding blijft. Bewaar eerst nummer en code.',
     haste: {
       title: 'Is er haast? Bel dan',
       unread:
@@ -190,9 +193,9 @@ export const nl = {
         outsider: 'Bel de organisatie.',
         processor: 'Bel uw contactpersoon bij de organisatie.',
       } satisfies Record<Audience, string>,
+      unsaid: 'Bel de organisatie, of iemand bij de organisatie die u vertrouwt.',
       phone: ({ phone }: { phone: string }) => `De organisatie: ${phone}`,
-      night:
-        'Is het nacht? Bel niet alleen een cliënt of familie. Overleg eerst met uw achterwacht of leidinggevende.',
+      night: 'Is het nacht? Bel geen cliënt of familie zonder overleg. Praat eerst met wie dienst heeft.',
     },
     organisation: 'Organisatie',
     received: 'Ontvangen',
@@ -200,6 +203,7 @@ export const nl = {
     secret: 'Geheime code',
     once: 'Bewaar nummer en code. Daarmee vinden wij uw melding terug als u belt. U ziet de code alleen nu: schrijf de code op of druk deze pagina af. Zorg dat een ander de code niet ziet.',
     now: 'Wat u nu kunt doen',
+    inDanger: 'Iemand kan nu in gevaar zijn',
     moreAdvice: 'Meer wat u kunt doen',
     danger: 'Bel door tot iemand het heeft overgenomen.',
     next: 'Wat er nu gebeurt',
@@ -233,7 +237,7 @@ export const nl = {
       'Wat u schrijft en, als u dat wilt, hoe we u kunnen bereiken. U hoeft uw naam niet te geven. Dit formulier zet geen cookies.',
     reader: 'Wie leest het?',
     readerText:
-      'Wie bij deze organisatie datalekken behandelt, de FG (wie hier toeziet op privacy) en het bestuur. De Autoriteit Persoonsgegevens (de toezichthouder op privacy) krijgt wat nodig is; uw naam hoort daar niet bij.',
+      'Wie bij deze organisatie datalekken behandelt, de FG (wie hier toeziet op privacy) en het bestuur, of wie voor het bestuur besluit. Uw leidinggevende leest het niet, behalve als die een van hen is. De Autoriteit Persoonsgegevens (de toezichthouder op privacy) krijgt wat nodig is; uw naam hoort daar niet bij.',
     howLong: 'Hoe lang?',
     howLongText: ({ years }: { years: number }) =>
       `Het register van datalekken blijft ${years} jaar na het sluiten bewaard.`,

@@ -19,6 +19,12 @@ describe('the five profiles that ship', () => {
     expect(profiles.slugs()).toEqual(['aanzien', 'kadera', 'kesslerperspektief', 'kwartier', 'perspektief']);
   });
 
+  it('what they say of danger is no question: whoever said yes reads it too', () => {
+    for (const slug of profiles.slugs())
+      for (const { inDanger } of Object.values(profiles.get(slug).reporterTexts))
+        expect(inDanger).not.toContain('?');
+  });
+
   it('KesslerPerspektief can be reached through its FG, and its document names nobody who decides', () => {
     const profile = profiles.get('kesslerperspektief');
     expect(profile.fg?.contact).toEqual({ email: 'privacy@kesslerperspektief.nl', phone: '088 - 530 00 00' });

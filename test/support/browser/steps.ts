@@ -15,7 +15,7 @@ export async function report(walker: Walker, url: string): Promise<string> {
   await walker.link(/^Perspektief/);
   await walker.tick(page.getByRole('group', { name: 'Kan iemand nu in gevaar zijn?' }).getByLabel('Nee'));
   await walker.write(page.getByLabel('Wat is er gebeurd?'), 'Mail over een cliënt ging naar een ander.');
-  await walker.tick(page.getByLabel('E-mail naar de verkeerde persoon'));
+  await walker.tick(page.getByLabel('E-mail of bericht (chat, sms) naar de verkeerde persoon'));
   await walker.press(page.getByText('Welke gegevens, van wie'));
   await walker.tick(page.getByLabel('Gezondheid of zorg'));
   await walker.tick(page.getByLabel('Cliënten of klanten'));
@@ -64,7 +64,7 @@ export async function assess(walker: Walker): Promise<void> {
   const { page } = walker;
   await walker.link('Beoordeel het datalek');
   await page.waitForURL('**/assessment*');
-  const asked = 'Hoeveel gegevens (records) in totaal?';
+  const asked = 'Om hoeveel gegevens gaat het in totaal?';
   const records = page.locator('fieldset', { hasText: asked }).last();
   await walker.unfold(asked);
   await walker.write(records.getByLabel('Minstens'), '1');

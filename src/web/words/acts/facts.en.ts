@@ -25,10 +25,13 @@ export const factActs: Wide<typeof nl> = {
   establishAwareness: {
     title: 'Establish since when the organisation knows',
     intro:
-      'The 72 hours of Art. 33 GDPR start here. A moment later than the one that stands needs a reason and a second person.',
+      'The 72 hours of Art. 33 GDPR start here. If you choose a moment later than the one below, a reason and a second person are needed.',
     submit: 'Establish the moment',
     fields: {
-      awareAt: 'Since when does the organisation know?',
+      awareAt: {
+        label: 'Since when does the organisation know?',
+        hint: 'As soon as somebody who works here was reasonably certain. What an employee knows the organisation knows, also where the team leader or you heard it later. Had it first to be found out shortly whether it was a breach? Then the moment counts when that was clear (EDPB Guidelines 9/2022).',
+      },
       facts: {
         label: 'What shows it?',
         hint: 'What was seen or heard, and when. This goes to the AP (question 4.3). Name nobody.',
@@ -119,7 +122,10 @@ export const factActs: Wide<typeof nl> = {
         label: 'In the letter, in Dutch',
         hint: 'Only where the people concerned have to know. No names, no “u” or “je”, at most 25 words a sentence.',
       },
-      'forPeople.en': 'The same in English',
+      'forPeople.en': {
+        label: 'The same sentence in English',
+        hint: 'Only where somebody gets a letter in English.',
+      },
       dueAt: { label: 'By when?', hint: 'For what is still to be done.' },
       takenAt: { label: 'When was it done?', hint: 'Leave it empty where it is still to be done.' },
       droppedBecause: {

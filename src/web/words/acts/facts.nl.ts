@@ -25,10 +25,13 @@ export const factActs = {
   establishAwareness: {
     title: 'Vaststellen sinds wanneer de organisatie het weet',
     intro:
-      'Op dit moment begint de termijn van 72 uur (AVG artikel 33). Een later moment dan nu geldt, vraagt een reden en een tweede persoon.',
+      'Op dit moment begint de termijn van 72 uur (AVG artikel 33). Kiest u een later moment dan hieronder al staat? Dan zijn een reden en een tweede persoon nodig.',
     submit: 'Stel het moment vast',
     fields: {
-      awareAt: 'Sinds wanneer weet de organisatie het?',
+      awareAt: {
+        label: 'Sinds wanneer weet de organisatie het?',
+        hint: 'Zodra iemand die hier werkt er redelijk zeker van was. Wat een medewerker weet, weet de organisatie, ook als de teamleider of u het later hoorde. Moest eerst kort worden uitgezocht of het een datalek was? Dan telt het moment waarop dat duidelijk werd (EDPB-richtsnoeren 9/2022).',
+      },
       facts: {
         label: 'Waar blijkt dat uit?',
         hint: 'Wat werd gezien of gehoord, en wanneer. Dit gaat naar de AP (vraag 4.3). Noem niemand.',
@@ -122,7 +125,10 @@ export const factActs = {
         label: 'Zo staat het in de brief',
         hint: 'Alleen als de betrokken mensen het moeten weten. Geen namen, geen “u” of “je”, hooguit 25 woorden per zin.',
       },
-      'forPeople.en': 'Hetzelfde in het Engels',
+      'forPeople.en': {
+        label: 'Dezelfde zin in het Engels',
+        hint: 'Alleen als iemand een brief in het Engels krijgt.',
+      },
       dueAt: { label: 'Wanneer moet het klaar zijn?', hint: 'Voor wat nog moet gebeuren.' },
       takenAt: { label: 'Wanneer is het gedaan?', hint: 'Laat dit leeg als het nog moet gebeuren.' },
       droppedBecause: {

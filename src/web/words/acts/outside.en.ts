@@ -9,7 +9,10 @@ const forPeople = {
     label: 'Sentence for the letter, in Dutch',
     hint: 'No names, no “u” or “je”, at most 25 words a sentence. Empty: what stood there is taken back.',
   },
-  'forPeople.en': 'The same in English',
+  'forPeople.en': {
+    label: 'The same sentence in English',
+    hint: 'Only where somebody gets a letter in English.',
+  },
 };
 export const roundFields: Wide<typeof nlRound> = {
   informedAt: 'When were they told?',

@@ -8,7 +8,10 @@ const forPeople = {
     label: 'Zin voor de brief',
     hint: 'Geen namen, geen “u” of “je”, hooguit 25 woorden per zin. Leeg: wat er stond, vervalt.',
   },
-  'forPeople.en': 'Hetzelfde in het Engels',
+  'forPeople.en': {
+    label: 'Dezelfde zin in het Engels',
+    hint: 'Alleen als iemand een brief in het Engels krijgt.',
+  },
 };
 export const roundFields = {
   informedAt: 'Wanneer zijn zij ingelicht?',

@@ -1,0 +1,40 @@
+/** How sources of the law are called, from what is said as a whole to single words; in this order. */
+const CALLED: readonly (readonly [english: string | RegExp, dutch: string])[] = [
+  ['safety before law', 'veiligheid gaat vóór de wet'],
+  ['mandate of the board', 'mandaat van het bestuur'],
+  ['other duties to notify', 'andere meldplichten'],
+  ['promise of the organisation', 'belofte van de organisatie'],
+  ['as this law version has it', 'volgens deze versie van de wet'],
+  ['the policy', 'de polis'],
+  ['the contract', 'het contract'],
+  ['as the inspectorate carries it out', 'zoals de inspectie het uitvoert'],
+  ['at most six weeks from the event', 'hoogstens zes weken na de gebeurtenis'],
+  ['three working days from establishing it', 'drie werkdagen nadat het is vastgesteld'],
+  ['local rules may add a number of days', 'de gemeente kan dagen toevoegen'],
+  ['since 15 August 2026', 'sinds 15 augustus 2026'],
+  ['examples of personal data breaches', 'voorbeelden van datalekken'],
+  ['AP on trusted recipients', 'AP over ontvangers die te vertrouwen zijn'],
+  ['flag: more than 100 people', 'kenmerk: meer dan 100 mensen'],
+  ['mailing list of a psychotherapist', 'mailinglijst van een psychotherapeut'],
+  ['mail to a large list', 'mail aan een grote lijst'],
+  ['power cut', 'stroomstoring'],
+  ['hospital', 'ziekenhuis'],
+  ['ransomware', 'gijzelsoftware'],
+  ['bank statement', 'bankafschrift'],
+  ['Denmark', 'Denemarken'],
+  ['AP form', 'AP-formulier'],
+  ['Directive (EU)', 'Richtlijn (EU)'],
+  ['GDPR', 'AVG'],
+  [/recitals?/g, 'overweging'],
+  [/\bArt\./g, 'artikel'],
+  [/section/g, 'paragraaf'],
+  [/Annex/g, 'bijlage'],
+  [/cases/g, 'voorbeelden'],
+  [/case/g, 'voorbeeld'],
+  [/(\d) to (?=\d)/g, '$1 tot en met '],
+  [/ and /g, ' en '],
+];
+
+/** Where something comes from, as a Dutch reader finds it: what is a name stays. */
+export const sourceInDutch = (source: string): string =>
+  CALLED.reduce((said, [english, dutch]) => said.replaceAll(english, dutch), source);
