@@ -32,6 +32,10 @@ interface WhatIsKnown {
 export interface PeopleReached {
   /** The most it may be: nobody is left out because a count is not exact. */
   readonly concerned: number;
+  /** As many at least. */
+  readonly concernedAtLeast: number;
+  /** As many at most; absent where nobody knows. */
+  readonly concernedAtMost?: number;
   /** Over all rounds, also public ones. */
   readonly intended: number;
   readonly reached: number;
@@ -40,8 +44,12 @@ export interface PeopleReached {
   /** Of whom nobody has said yet what became of it. */
   readonly awaited: number;
   readonly notReached: number;
+  /** Of those not reached: for whom no personal round was meant, as far as rounds do not overlap. */
+  readonly notMeant: number;
   /** Those not reached, where the decision is to tell them and nothing covers them. */
   readonly toBeTold: number;
+  /** Art. 34(3)(c) was decided, and the public communication is still to be recorded: nobody is told one by one. */
+  readonly publicToBeTold?: true;
   /** Absent where everybody was reached, and where nothing covers the rest. */
   readonly restCoveredBy?: Cover;
 }
@@ -60,10 +68,8 @@ export function peopleReached({
   const unreachable = sum(personal, (round) => round.unreachable ?? 0);
   const meant = inPerson > 0 ? inPerson : intended;
   // One round speaks to each of its people once: they are as many at least, whatever was assessed.
-  const concerned =
-    subjectCount === undefined
-      ? meant
-      : Math.max(mostSaid(subjectCount), ...personal.map((round) => round.intended));
+  const inOneRound = Math.max(0, ...personal.map((round) => round.intended));
+  const concerned = subjectCount === undefined ? meant : Math.max(mostSaid(subjectCount), inOneRound);
   // Who was reached twice is one.
   const reached = Math.min(times, concerned);
   const notReached = concerned - reached;
@@ -73,15 +79,21 @@ export function peopleReached({
       ? undefined
       : coverOf(decision, !safetyAtStake && rounds.some(speaksToThePublic), notReached <= inVain);
   const isStillToBeTold = decision !== undefined && restCoveredBy === undefined;
+  const isForThePublic =
+    isStillToBeTold && notReached > 0 && decision.ground === 'disproportionate-effort' && !safetyAtStake;
   return {
     concerned,
+    concernedAtLeast: Math.max(subjectCount?.min ?? 0, inOneRound),
+    ...(subjectCount?.max !== undefined && { concernedAtMost: concerned }),
     intended,
     reached,
     returned,
     unreachable,
     awaited: Math.max(0, inPerson - times - inVain),
     notReached,
+    notMeant: Math.max(0, Math.min(notReached, concerned - inPerson)),
     toBeTold: isStillToBeTold ? notReached : 0,
+    ...(isForThePublic && { publicToBeTold: true as const }),
     ...(restCoveredBy && { restCoveredBy }),
   };
 }
@@ -89,8 +101,9 @@ export function peopleReached({
 /** The same for whoever reads it: what nobody said and nothing said adds up to is left out, and never a nought. */
 export function peopleSaid(known: WhatIsKnown): Partial<PeopleReached> {
   const { rounds, subjectCount, decision } = known;
-  const { concerned, intended, reached, returned, unreachable, awaited, notReached, toBeTold, ...cover } =
+  const { concerned, concernedAtLeast, concernedAtMost, intended, reached, returned, unreachable, ...rest } =
     peopleReached(known);
+  const { awaited, notReached, notMeant, toBeTold, publicToBeTold, restCoveredBy } = rest;
   const personal = rounds.filter((round) => !isPublic(round));
   const isSaid = (count: 'reached' | 'returned' | 'unreachable'): boolean =>
     personal.some((round) => round[count] !== undefined);
@@ -100,13 +113,18 @@ export function peopleSaid(known: WhatIsKnown): Partial<PeopleReached> {
   const isToldSaid = decision !== undefined || (isReachedSaid && notReached === 0);
   return {
     ...(isConcernedSaid && { concerned }),
+    ...(isConcernedSaid && concernedAtLeast > 0 && { concernedAtLeast }),
+    ...(concernedAtMost !== undefined && { concernedAtMost }),
     ...(rounds.length > 0 && { intended }),
     ...(isReachedSaid && { reached, notReached }),
+    ...(personal.length > 0 && { notMeant }),
     ...(isSaid('returned') && { returned }),
     ...(isSaid('unreachable') && { unreachable }),
     ...(personal.length > 0 && { awaited }),
-    ...(isConcernedSaid && isToldSaid && { toBeTold }),
-    ...cover,
+    // One by one nobody is: how many that would be is no number of people to be told.
+    ...(isConcernedSaid && isToldSaid && publicToBeTold === undefined && { toBeTold }),
+    ...(publicToBeTold && { publicToBeTold }),
+    ...(restCoveredBy && { restCoveredBy }),
   };
 }
 

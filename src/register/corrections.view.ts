@@ -1,21 +1,28 @@
 import type { ProposedCorrection } from '../breach/domain/correction.js';
 import { valuesOfRound } from '../breach/domain/correction-of-round.js';
+import type { Correctable } from '../breach/domain/corrections-made.js';
+import { plain } from '../breach/contract/plain.js';
 import { canonicalJson } from '../shared/canonical-json.js';
+import type { Moment } from '../shared/moment.js';
 import { CORRECTED_FIELDS, type CorrectedField, type CorrectionAnswer } from './correction.answer.js';
 import type { RegisterRow } from './register.projection.js';
 
+type About = NonNullable<CorrectionAnswer['about']>;
 type Value = string | number | boolean;
 type Values = Readonly<Record<string, Value | readonly Value[] | undefined>>;
 
 /** Told by its name alone: the register has the text that counts, in a column of its own. */
-const TEXTS: readonly CorrectedField[] = ['what', 'delayReason', 'withdrawalReason'];
+const TEXTS: readonly CorrectedField[] = [
+  ...(['what', 'delayReason', 'withdrawalReason', 'roleReason', 'cause', 'summary', 'place'] as const),
+  ...(['recordCountNote', 'subjectsDescribed', 'protectionTechnique'] as const),
+];
 
 /** Every correction, and after those what was proposed and waits: of each from what to what. */
 export function corrections(row: RegisterRow): readonly CorrectionAnswer[] {
   const { correctionsMade, proposedCorrections, laterAwareness, laterReceipt, awareness, moments } = row;
-  return [
-    ...correctionsMade.map(({ previous, corrected, ...made }) => ({
-      ...{ ...made, waiting: false },
+  return plain([
+    ...correctionsMade.map(({ previous, corrected, corrects, ...made }) => ({
+      ...{ ...made, waiting: false, about: about(row, made.statement, corrects, previous as Values) },
       changes: changes(previous as Values, corrected as Values),
     })),
     ...proposedCorrections.map((proposal) => waiting(row, proposal)),
@@ -23,8 +30,8 @@ export function corrections(row: RegisterRow): readonly CorrectionAnswer[] {
       ? []
       : [
           {
-            ...{ statement: 'AwarenessEstablished' as const, waiting: true },
-            confirmBy: laterAwareness.confirmBy,
+            ...waits(row, 'AwarenessEstablished', 'AwarenessEstablished', laterAwareness),
+            reasonIsPersonal: true as const,
             changes: changes({ awareAt: awareness.at }, { awareAt: laterAwareness.awareAt }),
           },
         ]),
@@ -32,12 +39,21 @@ export function corrections(row: RegisterRow): readonly CorrectionAnswer[] {
       ? []
       : [
           {
-            ...{ statement: 'ReportReceived' as const, waiting: true },
-            ...{ confirmBy: laterReceipt.confirmBy, reason: laterReceipt.reason },
+            ...waits(row, 'ReportReceived', 'ReportReceived', laterReceipt),
+            reason: laterReceipt.reason,
             changes: changes({ receivedAt: moments.receivedAt }, { receivedAt: laterReceipt.receivedAt }),
           },
         ]),
-  ];
+  ]);
+}
+
+function waits(
+  { proposerRoles }: RegisterRow,
+  statement: Correctable,
+  proposed: string,
+  { confirmBy }: { readonly confirmBy: Moment },
+) {
+  return { statement, waiting: true, confirmBy, proposedByRole: proposerRoles[proposed] };
 }
 
 function waiting(
@@ -45,13 +61,43 @@ function waiting(
   { corrects, restated, reason, confirmBy }: ProposedCorrection,
 ): CorrectionAnswer {
   const { statement, ...to } = restated;
-  return {
-    statement,
-    waiting: true,
+  const known = standing(row, corrects);
+  return plain({
+    ...waits(row, statement, String(corrects), { confirmBy }),
     reason,
-    confirmBy,
+    about: about(row, statement, corrects, known),
     changes: changes(stands(row, corrects, restated), to),
+  });
+}
+
+/** Which notification, round, measure, matter or attempt; of a danger and of the notice to a controller there is but one. */
+function about(
+  { notifications, measures, matters }: RegisterRow,
+  statement: Correctable,
+  corrects: number | undefined,
+  known: Values,
+): CorrectionAnswer['about'] {
+  const isIt = ({ revision }: { readonly revision?: number }): boolean => revision === corrects;
+  const at = (field: string): Moment | undefined => known[field] as Moment | undefined;
+  const measure = () => ({ measure: measures.find(isIt)?.what ?? (known['what'] as string | undefined) });
+  const matter = (moment: string) => ({
+    matter: matters.find((one) => isIt(one) || one.settledRevision === corrects)?.kind,
+    at: at(moment),
+  });
+  const which: {
+    readonly [S in Correctable]?: () => { readonly [F in keyof About]: About[F] | undefined };
+  } = {
+    ApNotified: () => ({ notification: notifications.find(isIt)?.kind, at: at('notifiedAt') }),
+    SubjectsInformed: () => ({ at: at('informedAt') }),
+    DeletionConfirmed: () => ({ at: at('confirmedAt') }),
+    BoardContactAttempted: () => ({ at: at('attemptedAt') }),
+    MeasureTaken: measure,
+    MeasurePlanned: measure,
+    MatterReceived: () => matter('receivedAt'),
+    MatterSettled: () => matter('settledAt'),
   };
+  const told = which[statement];
+  return told && plain(told());
 }
 
 /** What stands of it now, in the fields that are restated; a round is restated as a whole. */
@@ -62,11 +108,18 @@ function stands(
 ): Values {
   const round = row.informed.find(({ revision }) => revision === corrects);
   if (statement === 'SubjectsInformed' && round !== undefined) return { ...valuesOfRound(round) };
+  return Object.fromEntries(Object.entries(standing(row, corrects)).filter(([field]) => field in to));
+}
+
+function standing(
+  { notifications, boardContacts, matters, informed }: RegisterRow,
+  corrects: number,
+): Values {
   const known =
-    [...row.notifications, ...row.boardContacts, ...row.matters].find(
+    [...notifications, ...boardContacts, ...matters, ...informed].find(
       ({ revision }) => revision === corrects,
-    ) ?? row.matters.find(({ settledRevision }) => settledRevision === corrects);
-  return Object.fromEntries(Object.entries(known ?? {}).filter(([field]) => field in to));
+    ) ?? matters.find(({ settledRevision }) => settledRevision === corrects);
+  return { ...known } as unknown as Values;
 }
 
 /** What follows from a value, as how late it was, is not told as a change of its own. */

@@ -18,12 +18,24 @@ import {
   type Deletion,
   type Holder,
 } from '../law/advice/breach-facts.js';
+import { RECORDABLE_QUESTIONS, type RecordableQuestion } from '../law/ap-form/recordable-question.js';
 import type { Assessment } from '../law/ap-form/assessment.js';
 import type { FlagName } from '../breach/domain/duties.js';
 import type { HoldersAssessed } from '../breach/domain/holders-assessed.js';
 import { ORGANISATION_ROLES, type OrganisationRole } from '../breach/domain/organisation-role.js';
 import { STATUSES, type Status } from '../breach/domain/status.js';
+import {
+  DISMISSAL_GROUNDS,
+  REOPENING_CAUSES,
+  type DismissalGround,
+  type ReopeningCause,
+} from '../breach/domain/ending.js';
+import { CHANNELS, type Channel } from '../breach/domain/entry.js';
+import { TURNS, type Turn } from '../breach/domain/endings.js';
+import { OUTCOMES, QUESTIONS, type Outcome, type Question } from '../breach/domain/question.js';
 import { CorrectionAnswer } from './correction.answer.js';
+import { FLAGS_OF_DECISIONS, type FlagOfDecision } from './decisions-in-register.view.js';
+import { OpenTermAnswer } from './open-term.answer.js';
 import { BOARD_ANSWERS, type BoardAnswer } from './board-answer.js';
 import { AssessmentAnswer } from '../breach/contract/assessment.answer.js';
 import type { Basis } from '../breach/contract/clock.answer.js';
@@ -37,11 +49,12 @@ import {
   MeasureAnswer,
 } from '../breach/contract/findings.answer.js';
 import {
+  NoticeAnswer,
   NotificationAnswer,
   PeopleReachedAnswer,
   RoundAnswer,
 } from '../breach/contract/notification.answer.js';
-import { InvolvedAnswer } from '../breach/contract/entry.answer.js';
+import { EarlierMissAnswer, InvolvedAnswer } from '../breach/contract/entry.answer.js';
 import { OutOfSightAnswer } from '../breach/contract/out-of-sight.answer.js';
 import { DiscoveryAnswer, StatedMomentAnswer } from '../breach/contract/report.answer.js';
 import {
@@ -56,13 +69,20 @@ import type { Plain } from '../breach/contract/plain.js';
 import { AnyOf, ListOf, ListOfWords, Words } from '../platform/http/answer-fields.js';
 import { CountRangeField } from '../platform/http/count-range.js';
 import { Count, Flag, ManyOf, Nested, OneOf, SlugField, UuidField } from '../platform/http/dto-fields.js';
-import { MomentField } from '../platform/http/moment-fields.js';
+import { DayField, MomentField } from '../platform/http/moment-fields.js';
 import type { Moment } from '../shared/moment.js';
 
 const optional = { optional: true } as const;
 const ANY_DATA = [...DATA_CATEGORIES, ...SPECIAL_CATEGORIES] as const;
 
 class RegisteredAssessmentAnswer extends OmitType(AssessmentAnswer, ['description']) {}
+
+class ControllerInformedAnswer extends OmitType(NoticeAnswer, ['revision']) {}
+
+class AssessmentMadeAnswer {
+  @MomentField() readonly at!: Moment;
+  @Words({ description: 'The role in which somebody assessed it.' }) readonly byRole!: string;
+}
 
 /** The initial notification that stands, with the newest number. */
 class AuthorityNotifiedAnswer extends PickType(NotificationAnswer, [
@@ -88,7 +108,13 @@ class RegisteredNotificationAnswer extends PickType(NotificationAnswer, [
   'delayReasonOmitted',
   'withdrawalReason',
   'corrections',
-]) {}
+]) {
+  @MomentField({
+    optional: true,
+    description: 'When it was withdrawn; absent: it stands, or withdraws itself.',
+  })
+  readonly withdrawnAt?: Moment;
+}
 
 class PeopleInformedAnswer extends PickType(RoundAnswer, [
   'informedAt',
@@ -106,6 +132,35 @@ class RegisteredDecisionAnswer extends DecisionAnswer {
   readonly stands!: boolean;
   @OneOf(BOARD_ANSWERS, { description: 'What the board has to do with it.' })
   readonly boardAnswer!: BoardAnswer;
+}
+
+/** Of a decision whose place another one took. */
+class EarlierDecisionAnswer extends OmitType(RegisteredDecisionAnswer, ['stands']) {
+  @OneOf(QUESTIONS) readonly question!: Question;
+  @MomentField({ description: 'When the question was decided anew.' }) readonly replacedAt!: Moment;
+}
+
+/** Which decision a flag is about. */
+class OddDecisionAnswer {
+  @OneOf(FLAGS_OF_DECISIONS) readonly flag!: FlagOfDecision;
+  @OneOf(QUESTIONS) readonly question!: Question;
+  @OneOf(OUTCOMES) readonly outcome!: Outcome;
+  @MomentField() readonly decidedAt!: Moment;
+  @Flag({ description: 'It counts now: no other took its place, and the board did not refuse it.' })
+  readonly stands!: boolean;
+}
+
+/** That it ended, or went on after it had. */
+class TurnAnswer {
+  @OneOf(TURNS) readonly kind!: Turn['kind'];
+  @MomentField() readonly at!: Moment;
+  @Words({ description: 'The role in which somebody did it.' }) readonly byRole!: string;
+  @Words({ optional: true, description: 'Of a closing its conclusion, of the others why.' })
+  readonly reason?: string;
+  @OneOf(DISMISSAL_GROUNDS, { optional: true, description: 'Of a dismissal.' })
+  readonly ground?: DismissalGround;
+  @OneOf(REOPENING_CAUSES, { optional: true, description: 'What reopened it.' })
+  readonly cause?: ReopeningCause;
 }
 
 /** That somebody tried to reach the board; who and how is personal and stays in the dossier. */
@@ -176,6 +231,10 @@ export class RegisterEntryAnswer {
   @SlugField() readonly organisation!: string;
   @OneOf(STATUSES) readonly status!: Status;
   @MomentField() readonly receivedAt!: Moment;
+  @DayField({ optional: true, description: 'The day of it, where somebody said a day and no moment.' })
+  readonly receivedDay?: string;
+  @OneOf(CHANNELS, { optional: true, description: 'How it came in, where somebody wrote it down here.' })
+  readonly channel?: Channel;
   @MomentField({
     optional: true,
     description: 'When somebody wrote it down here, where it came in otherwise.',
@@ -196,19 +255,41 @@ export class RegisterEntryAnswer {
   @MomentField({ optional: true, description: 'When the processor became aware.' })
   readonly processorAwareAt?: Moment;
   @MomentField({ description: 'From when on the clock of Art. 33 runs.' }) readonly awareAt!: Moment;
+  @DayField({ optional: true, description: 'The day of it, where somebody said a day and no moment.' })
+  readonly awareDay?: string;
   @OneOf(['provisional', 'established']) readonly awarenessBasis!: Basis;
   @MomentField({
     optional: true,
-    description: 'End of the term of Art. 33(1); absent where it was dismissed or merged and never notified.',
+    description:
+      'End of the term of Art. 33(1); absent where it was dismissed or merged, or is not this organisation’s, and never notified.',
   })
   readonly dueAt?: Moment;
+  @Nested(() => EarlierMissAnswer, {
+    optional: true,
+    description: 'Whether the term was missed before it was entered, as somebody stated it.',
+  })
+  readonly earlierMiss?: EarlierMissAnswer;
   @Words() readonly lawVersion!: string;
   @OneOf(ORGANISATION_ROLES, { optional: true, description: 'Whose breach it is; absent: controller.' })
   readonly organisationRole?: OrganisationRole;
+  @Nested(() => ControllerInformedAnswer, {
+    optional: true,
+    description: 'Art. 33(2): that the controller was told, where this organisation is its processor.',
+  })
+  readonly controllerInformed?: ControllerInformedAnswer;
+  @Words({ optional: true, description: 'Why it is whose breach it is.' }) readonly reasonOfRole?: string;
   @Nested(() => ReportedAnswer, { description: 'What the reporter stated: claims, not findings.' })
   readonly reported!: ReportedAnswer;
   @Nested(() => RegisteredAssessmentAnswer, optional)
   readonly assessment?: Omit<Plain<Assessment>, 'description'>;
+  @ListOf(() => AssessmentMadeAnswer, { description: 'Each time it was assessed; the last one counts.' })
+  readonly assessmentsMade!: readonly AssessmentMadeAnswer[];
+  @ManyOf(RECORDABLE_QUESTIONS, {
+    max: RECORDABLE_QUESTIONS.length,
+    description:
+      'Questions of the AP’s form that somebody answered in words, as what `other` is; the words are personal and stay in the dossier.',
+  })
+  readonly answeredInDossier!: readonly RecordableQuestion[];
   @Nested(() => HoldersAnswer, { optional: true, description: 'Absent: the assessment does not say.' })
   readonly holders?: HoldersAssessed;
   @ListOf(() => RegisteredDeletionAnswer, { description: 'Confirmed by whoever had the data.' })
@@ -230,6 +311,12 @@ export class RegisterEntryAnswer {
     description: 'Art. 34: whether to inform the people.',
   })
   readonly informPeople?: RegisteredDecisionAnswer;
+  @ListOf(() => EarlierDecisionAnswer, { description: 'On both questions, oldest first.' })
+  readonly earlierDecisions!: readonly EarlierDecisionAnswer[];
+  @ListOf(() => OddDecisionAnswer, {
+    description: 'Of the flags about decisions: which decision each is about.',
+  })
+  readonly oddDecisions!: readonly OddDecisionAnswer[];
   @Nested(() => BoardAttemptsAnswer, { optional: true, description: 'Absent: nobody recorded one.' })
   readonly boardAttempts?: BoardAttemptsAnswer;
   @Nested(() => AuthorityNotifiedAnswer, optional) readonly authorityNotified?: AuthorityNotifiedAnswer;
@@ -244,6 +331,8 @@ export class RegisterEntryAnswer {
     description: 'What had a term of its own, and whoever else was told.',
   })
   readonly matters!: readonly RegisteredMatterAnswer[];
+  @ListOf(() => OpenTermAnswer, { description: 'Of an open dossier: what has to be done by when.' })
+  readonly openTerms!: readonly OpenTermAnswer[];
   @ListOf(() => CorrectionAnswer, { description: 'Oldest first, then what waits for a second person.' })
   readonly corrections!: readonly CorrectionAnswer[];
   @ListOf(() => MergedHereAnswer, {
@@ -255,6 +344,8 @@ export class RegisterEntryAnswer {
     description: 'Absent while it is open.',
   })
   readonly ending?: DismissedAnswer | ClosedAnswer | RegisteredMergeAnswer;
+  @ListOf(() => TurnAnswer, { description: 'Every ending and reopening, oldest first.' })
+  readonly turns!: readonly TurnAnswer[];
   @ListOfWords({ description: 'What went otherwise than it should.' }) readonly flags!: readonly FlagName[];
 }
 

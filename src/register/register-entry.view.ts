@@ -3,16 +3,19 @@ import {
   lastNotified,
   lastRun,
   standingNotification,
+  withdrawnAt,
   type RecordedNotification,
 } from '../breach/domain/authority-notification.js';
+import { RECORDABLE_QUESTIONS } from '../law/ap-form/recordable-question.js';
 import type { Assessment } from '../law/ap-form/assessment.js';
 import { peopleSaidIn } from '../breach/domain/people-reached.js';
-import { stands } from '../breach/domain/decision.js';
-import type { Question } from '../breach/domain/question.js';
+import { bearsControllersDuties } from '../breach/domain/organisation-role.js';
+import type { StatedDiscovery } from '../breach/domain/stated-moment.js';
 import { avertedAt, isInDanger } from '../breach/domain/safety.js';
 import { statusOf } from '../breach/domain/status.js';
 import { plain } from '../breach/contract/plain.js';
-import { boardAnswer } from './board-answer.js';
+import { earlierDecisions, lastDecision, oddDecisions } from './decisions-in-register.view.js';
+import { openTerms } from './open-terms.view.js';
 import { corrections } from './corrections.view.js';
 import type { Moment } from '../shared/moment.js';
 import type { RegisterEntryAnswer } from './register-entry.answer.js';
@@ -34,6 +37,8 @@ export function registerEntry(
     organisation: row.organisation,
     status: statusOf(row),
     receivedAt: moments.receivedAt,
+    receivedDay: dayOf(moments.receivedAt, row.entry?.firstContact),
+    channel: row.entry?.channel,
     enteredAt: row.entry?.enteredAt,
     numberOf: row.entry?.source,
     ownNumber: row.entry?.number,
@@ -46,11 +51,21 @@ export function registerEntry(
     processorAwareAt: moments.processorAwareAt,
     awareAt: awareness.at,
     awarenessBasis: awareness.basis,
+    // Whoever established it said a moment.
+    awareDay:
+      awareness.basis === 'provisional'
+        ? dayOf(awareness.at, row.entry?.firstContact, moments.discovered)
+        : undefined,
     dueAt: dueAt(row),
+    earlierMiss: row.entry?.earlierMiss,
     lawVersion: awareness.deadline.lawVersion,
     organisationRole: row.organisationRole,
+    controllerInformed: controllerInformed(row),
+    reasonOfRole: row.reasonOfRole,
     reported: row.reported,
     assessment: assessment && withoutDescription(assessment.assessment),
+    assessmentsMade: row.assessmentsMade,
+    answeredInDossier: RECORDABLE_QUESTIONS.filter((question) => question in (row.formAnswers ?? {})),
     holders: row.holdersAssessed,
     deletions: row.deletions.map(({ by: _personal, revision: _r, corrections: _c, ...deletion }) => deletion),
     danger: danger(row),
@@ -58,8 +73,10 @@ export function registerEntry(
     rootCause: row.rootCause,
     lessons: row.lessons,
     advice: row.advice,
-    notifyAuthority: decision(row, 'notify-authority'),
-    informPeople: decision(row, 'inform-people'),
+    notifyAuthority: lastDecision(row, 'notify-authority'),
+    informPeople: lastDecision(row, 'inform-people'),
+    earlierDecisions: earlierDecisions(row),
+    oddDecisions: oddDecisions(row),
     boardAttempts: boardAttempts(row),
     authorityNotified: initial && {
       notifiedAt: initial.notifiedAt,
@@ -70,7 +87,10 @@ export function registerEntry(
       delayReasonOmitted: initial.delayReasonOmitted,
       corrections: initial.corrections,
     },
-    authorityNotifications: notifications.map(registered),
+    authorityNotifications: notifications.map((notification, i) => ({
+      ...registered(notification),
+      withdrawnAt: withdrawnAt(notifications, i),
+    })),
     peopleInformed: informed.map(
       ({ informedAt, means, intended, reached, returned, unreachable, content, corrections }) => ({
         informedAt,
@@ -87,20 +107,37 @@ export function registerEntry(
     matters: row.matters.map(
       ({ what: _p, matter: _m, settledBy: _b, revision: _r, settledRevision: _s, ...matter }) => matter,
     ),
+    openTerms: openTerms(row),
     corrections: corrections(row),
     mergedHere: row.absorbed.flatMap(({ from }) => {
       const reference = others.get(from);
       return reference === undefined ? [] : [{ from, reference }];
     }),
     ending: endingOf(row, others),
+    turns: row.turns,
     flags: flags(row),
   });
 }
 
-/** What is no breach has no term, and that of a merged dossier runs in the other; unless it was notified from here. */
-function dueAt({ ending, notifications, awareness }: RegisterRow): Moment | undefined {
-  const hasTerm = ending === undefined || ending.kind === 'closed' || notifications.length > 0;
-  return hasTerm ? awareness.deadline.dueAt : undefined;
+/**
+ * What is no breach has no term, and that of a merged dossier runs in the other; that of a processor is its controller's.
+ * Unless it was notified from here.
+ */
+function dueAt(row: RegisterRow): Moment | undefined {
+  const { ending, notifications, awareness } = row;
+  const isOurs = (ending === undefined || ending.kind === 'closed') && bearsControllersDuties(row);
+  return isOurs || notifications.length > 0 ? awareness.deadline.dueAt : undefined;
+}
+
+/** The day that was said, where that is what a moment was taken from. */
+function dayOf(at: Moment, ...said: readonly (StatedDiscovery | undefined)[]): string | undefined {
+  return said.flatMap((one) => (one?.precision === 'day' && one.at === at ? [one.day] : []))[0];
+}
+
+function controllerInformed({ controllerInformed: told }: RegisterRow) {
+  if (told === undefined) return undefined;
+  const { revision: _r, ...notice } = told;
+  return notice;
 }
 
 /** Where it was merged into a dossier that the reader may not know of, it is not said into which. */
@@ -126,16 +163,6 @@ function registered({
 
 function withoutDescription({ description: _personal, ...found }: Assessment) {
   return found;
-}
-
-function decision({ decisions }: RegisterRow, question: Question) {
-  const taken = decisions[question];
-  if (taken === undefined) return undefined;
-  const { question: _asked, onBehalf, ...said } = taken;
-  const rest = { ...said, stands: stands(taken), boardAnswer: boardAnswer(taken) };
-  if (onBehalf === undefined) return rest;
-  const { who: _personal, ...heard } = onBehalf;
-  return { ...rest, onBehalf: heard };
 }
 
 /** Whoever dismissed it as no breach held the danger that was reported for false. */

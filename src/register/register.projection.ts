@@ -1,24 +1,33 @@
 import { assessment } from '../breach/domain/assessment.js';
+import { assessmentsMade } from '../breach/domain/assessments-made.js';
 import { notifications, standingNotification } from '../breach/domain/authority-notification.js';
 import { clock } from '../breach/domain/awareness.js';
 import { advice } from '../breach/domain/advice.js';
+import { additions } from '../breach/domain/additions.js';
 import { alarms } from '../breach/domain/alarms.js';
 import { proposedCorrections } from '../breach/domain/correction.js';
 import { correctionsMade } from '../breach/domain/corrections-made.js';
 import { decisions } from '../breach/domain/decision.js';
 import { deputies } from '../breach/domain/deputies.js';
+import { earlierDecisions } from '../breach/domain/earlier-decisions.js';
 import { ending } from '../breach/domain/ending.js';
+import { erasures } from '../breach/domain/erasure.js';
+import { endings } from '../breach/domain/endings.js';
 import { entry } from '../breach/domain/entry.js';
 import { composed, type StateOf } from '../breach/domain/fields.js';
+import { firstLook } from '../breach/domain/first-look.js';
+import { formAnswers } from '../breach/domain/form-answer.js';
 import { holdersAssessed } from '../breach/domain/holders-assessed.js';
 import { involvement } from '../breach/domain/involvement.js';
 import { irregularities } from '../breach/domain/irregularities.js';
 import { mandate } from '../breach/domain/mandate.js';
 import { matters } from '../breach/domain/matters.js';
 import { lessons, measures } from '../breach/domain/measures.js';
-import { organisationRole } from '../breach/domain/organisation-role.js';
+import { opinions } from '../breach/domain/opinions.js';
+import { controllerInformed, organisationRole } from '../breach/domain/organisation-role.js';
 import { outcomes } from '../breach/domain/outcomes.js';
-import { identity } from '../breach/domain/report.js';
+import { proposals } from '../breach/domain/proposals.js';
+import { identity, rules } from '../breach/domain/report.js';
 import { reported } from '../breach/domain/reported.js';
 import { restriction } from '../breach/domain/restriction.js';
 import { safety } from '../breach/domain/safety.js';
@@ -35,12 +44,16 @@ const kept = composed(
   reported,
   clock,
   organisationRole,
+  controllerInformed,
   measures,
   lessons,
   assessment,
+  assessmentsMade,
   holdersAssessed,
+  formAnswers,
   advice,
   decisions,
+  earlierDecisions,
   mandate,
   outcomes,
   notifications,
@@ -50,10 +63,18 @@ const kept = composed(
   matters,
   safety,
   ending,
+  endings,
   restriction,
   deputies,
   alarms,
   irregularities,
+  // What tells which terms run.
+  additions,
+  erasures,
+  firstLook,
+  opinions,
+  proposals,
+  rules,
 );
 
 /** What the register keeps of a dossier. */
@@ -75,7 +96,9 @@ export const registerProjection: Projection<RegisterRow> = {
   // 13: what was reported, the FG's advice, by whom it was ended and why it was merged.
   // 14: when the board answered, and attempts to reach it; what was corrected, and what
   // waits for that; who has the data, as assessed.
-  version: 14,
+  // 15: earlier decisions, endings and reopenings; what was said anew, and by whom in which role; the notice to a
+  // controller; what tells which terms run; which questions of the form have an answer.
+  version: 15,
   ...listOf(kept),
   columns: (row) => ({
     organisation: row.organisation,

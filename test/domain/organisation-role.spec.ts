@@ -4,7 +4,7 @@ import { runningDeadlines } from '../../src/breach/domain/deadlines.js';
 import { openDuties } from '../../src/breach/domain/duties.js';
 import { ORGANISATION_ROLES, type OrganisationRole } from '../../src/breach/domain/organisation-role.js';
 import { plusHours } from '../../src/shared/moment.js';
-import { assess, aware, MONDAY_NINE, report } from '../support/breach/breach-commands.js';
+import { advise, assess, aware, decide, MONDAY_NINE, report } from '../support/breach/breach-commands.js';
 import { event, given } from '../support/breach/given-breach.js';
 
 const weAre = (role: OrganisationRole): BreachCommand => ({
@@ -32,6 +32,17 @@ describe('whose breach it is', () => {
 
   it('until shown otherwise the organisation is taken for the controller', () => {
     expect(runningDeadlines(assessed.breach)).toHaveLength(1);
+  });
+
+  it('who leaves it to the controller departs from no risk, but from what the FG advises', () => {
+    const not = decide({ outcome: 'no', ground: 'not-controller' });
+    assessed.when(not).thenRefused('departure-without-reason');
+    const ours = assessed.and(weAre('processor'));
+    const { data } = ours.when(not).then(event('DecisionTaken')).history.at(-1)!.event as {
+      readonly data: object;
+    };
+    expect(data).not.toHaveProperty('departsFrom');
+    ours.and(advise()).when(not).thenRefused('departure-without-reason');
   });
 
   it('nothing is to be decided on Art. 33 and 34 by who is no controller', () => {

@@ -253,7 +253,12 @@ describe('H6: in any history', () => {
         const { dossier, register, file, answers, template } = papersOf(end);
         expect(register).toEqual(dossier);
         expect([dossier.reached, 'onbekend (openbare mededeling)']).toContain(file['Mensen: bereikt']);
-        expect(file['Mensen: nog in te lichten']).toBe(dossier.toBeTold);
+        const { toBeTold, publicToBeTold } = dossier;
+        expect([
+          ...(publicToBeTold ? ['de openbare mededeling is nog vast te leggen'] : [toBeTold]),
+          `minstens ${toBeTold}`,
+          `hoogstens ${toBeTold}`,
+        ]).toContain(file['Mensen: nog in te lichten']);
         const wereTold = statusOf({ ...end.breach, ending: undefined as never }) === 'informed';
         expect(answers.get('10.1.1') === 'ja').toBe(wereTold);
         expect(template['field_97'] === 'a').toBe(wereTold);

@@ -41,6 +41,14 @@ async function whole(chunks: AsyncIterable<Buffer | string>): Promise<Buffer> {
   return Buffer.concat(all);
 }
 
+/** A part of a workbook, as it is in its zip. */
+async function partOf(name: string): Promise<string> {
+  const zip = await whole(xlsxOf(fileWith('x')));
+  const header = zip.indexOf(name) - 30;
+  const [named, extra] = [zip.readUInt16LE(header + 26), zip.readUInt16LE(header + 28)];
+  return inflateRawSync(zip.subarray(header + 30 + named + extra)).toString();
+}
+
 const isWellFormed = (text: string): boolean => !/\p{Surrogate}/u.test(text);
 const SEPARATORS = [';', ',', '\t', '\n', '\r', '|', ':', ' | '];
 const risky = fc.array(
@@ -97,15 +105,26 @@ describe('a text in a file of the register', () => {
   });
 
   it('a workbook keeps its titles in sight, and of each line which dossier it is', async () => {
-    const zip = await whole(xlsxOf(fileWith('x')));
-    const name = 'xl/worksheets/sheet1.xml';
-    const header = zip.indexOf(name) - 30;
-    const [named, extra] = [zip.readUInt16LE(header + 26), zip.readUInt16LE(header + 28)];
-    const xml = inflateRawSync(zip.subarray(header + 30 + named + extra)).toString();
+    const xml = await partOf('xl/worksheets/sheet1.xml');
     expect(xml).toMatch(
       /<pane xSplit="1" ySplit="1" topLeftCell="B2" activePane="bottomRight" state="frozen"\/>/,
     );
     expect(xml).toMatch(/r="A1"[^>]*><is><t[^>]*>Referentie</);
+  });
+
+  it('a long text gets the lines that it takes, in the column and on paper', () => {
+    const height = (text: string | readonly string[]): number =>
+      Number(/ht="(\d+)"/.exec(row(2, [text], { widths: [20] }))?.[1] ?? 15);
+    expect(height('short')).toBe(15);
+    expect(height('word '.repeat(20))).toBeGreaterThanOrEqual(15 * 5);
+    expect(height(['one', 'two', 'three'])).toBe(45);
+    expect(height('word '.repeat(9_000))).toBe(409);
+  });
+
+  it('on paper each page has the titles, and says which dossier a line is of', async () => {
+    expect(await partOf('xl/workbook.xml')).toContain(
+      `<definedName name="_xlnm.Print_Titles" localSheetId="0">'Register'!$A:$A,'Register'!$1:$1</definedName>`,
+    );
   });
 
   it('days and moments are numbers of days in a workbook', () => {

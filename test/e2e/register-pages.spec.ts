@@ -54,7 +54,7 @@ describe('the page of the register', () => {
       '1 van 1 bereikt',
       fresh.reference,
       'Nog niet beoordeeld.',
-      'Melden vóór vr 5 jun 2026, 09:00',
+      'Melden aan de AP vóór vr 5 jun 2026, 09:00',
       '2 datalekken, oudste eerst',
     ])
       expect(text).toContain(said);
@@ -147,8 +147,10 @@ describe('the page of the register', () => {
         'Verwerker: Een hostingbedrijf',
         'Op zo 10 mei 2026, 17:45<',
         'Wat anders liep dan het hoort',
-        'De termijn van de AP is verstreken zonder melding',
-        'Te laat (voorlopig gerekend): moest gemeld zijn vóór za 23 mei 2026, 09:00, en er staat geen melding.',
+        'De termijn van de AP is verstreken zonder tijdige melding',
+        'Te laat (voorlopig gerekend): moest aan de AP gemeld zijn vóór za 23 mei 2026, 09:00, en er staat geen melding aan de AP.',
+        'Binnengekomen per brief, later ingevoerd',
+        'Vóór het invoeren was de termijn gemist: Nobody told the AP.',
         'Politie: aangifte of melding: open',
         'Politie: aangifte of melding, Politie Oost-Nederland: open',
       ])
@@ -156,6 +158,44 @@ describe('the page of the register', () => {
     }
     const then = (await register(browser, '?peildatum=2026-06-02')).text;
     expect(then).toContain('Te laat (voorlopig gerekend)');
+  });
+
+  it('tells what took the place of what: decisions, assessments, the role, moments, and whom a processor told', async () => {
+    const organisation = 'kesslerperspektief';
+    const handler = await lekwacht.as('handler', organisation);
+    const board = await lekwacht.as('board', organisation);
+    const { id } = await lekwacht.report({ organisation });
+    const reason = 'It was counted again.';
+    await handler.acts(id, 'assessments', anAssessment({ subjectCount: { min: 4 } }));
+    await handler.acts(id, 'assessments', anAssessment({ subjectCount: { min: 9 } }));
+    await handler.acts(id, 'corrections/occurrence', { occurredFrom: '2026-05-01', reason });
+    await board.acts(id, 'decisions', aDecision('notify-authority', { reason: 'First thought.' }));
+    await board.acts(id, 'decisions', aDecision('notify-authority', { reason: 'Second thought.' }));
+    await handler.acts(id, 'organisation-role', { role: 'processor', reason: 'The contract.' });
+    await lekwacht.projected();
+    const browser = await loggedIn(lekwacht.url, `fg-of-${organisation}`);
+    expect((await register(browser)).text).toContain(
+      'De verwerkingsverantwoordelijke is nog niet ingelicht.',
+    );
+    await handler.acts(id, 'controller-notice', {
+      informedAt: '2026-06-02T08:00:00+02:00',
+      controller: 'Gemeente Delft',
+    });
+    await lekwacht.projected();
+    const { text } = await register(browser, '/print');
+    for (const said of [
+      'Eerdere besluiten',
+      'First thought.',
+      'nieuwe beoordeling, aantal mensen van minstens 4 naar minstens 9 (door: behandelaar)',
+      'begonnen van niets naar vr 1 mei 2026: It was counted again. (door: behandelaar)',
+      'Waarom: The contract.',
+      'Verwerkingsverantwoordelijke (Gemeente Delft) ingelicht op di 2 jun 2026, 08:00',
+    ])
+      expect(text).toContain(said);
+    expect(text).not.toContain('Melden aan de AP vóór');
+    expect((await register(browser, '?taal=en')).text).toContain(
+      'new assessment, number of people from at least 4 to at least 9',
+    );
   });
 
   it('counts what is no breach as a report', async () => {

@@ -7,7 +7,7 @@ import { StatedMomentAnswer } from './report.answer.js';
 
 const optional = { optional: true } as const;
 
-class EarlierMissAnswer {
+export class EarlierMissAnswer {
   @Flag() readonly missed!: boolean;
   @Words() readonly reason!: string;
 }

@@ -142,6 +142,10 @@ export class PeopleReachedAnswer {
       'How many people it is about: the most that was assessed, or those meant to be told in rounds.',
   })
   readonly concerned?: number;
+  @Count({ ...PEOPLE, optional: true, description: 'As many at least.' })
+  readonly concernedAtLeast?: number;
+  @Count({ ...PEOPLE, optional: true, description: 'As many at most; absent where nobody knows.' })
+  readonly concernedAtMost?: number;
   @Count({
     ...PEOPLE,
     optional: true,
@@ -163,18 +167,27 @@ export class PeopleReachedAnswer {
   })
   readonly awaited?: number;
   @Count({ ...PEOPLE, optional: true, description: 'Of those concerned.' }) readonly notReached?: number;
+  @Count({ ...PEOPLE, optional: true, description: 'Of those: for whom no personal round was meant.' })
+  readonly notMeant?: number;
   @Count({
     ...PEOPLE,
     optional: true,
-    description: 'Not reached, decided to be told, and covered by nothing; absent while nothing is decided.',
+    description:
+      'Not reached, decided to be told, and covered by nothing; absent while nothing is decided, and where the public is to be told.',
   })
   readonly toBeTold?: number;
+  @Flag({
+    optional: true,
+    description: 'Art. 34(3)(c) was decided, and its public communication is still to be recorded.',
+  })
+  readonly publicToBeTold?: true;
   @OneOf(COVERS, { optional: true, description: 'What covers those who were not reached.' })
   readonly restCoveredBy?: Cover;
 }
 
 class NoticeValuesAnswer {
   @MomentField() readonly informedAt!: Moment;
+  @Words({ optional: true, description: 'Which organisation.' }) readonly controller?: string;
 }
 
 class NoticeCorrectionAnswer extends CorrectionTraceAnswer {

@@ -3,7 +3,7 @@ import type { DomainEvent } from '../../shared/recorded-event.js';
 import { standingNotification, type NotificationFields } from './authority-notification.js';
 import type { ClockFields } from './awareness.js';
 import { append, fields } from './fields.js';
-import type { MatterFields } from './matters.js';
+import type { Matter, MatterFields } from './matters.js';
 import { safetyTerm, type SafetyFields, type SafetyMeasureTaken } from './safety.js';
 
 export type Basis = 'provisional' | 'established';
@@ -131,10 +131,7 @@ export function raisedUntil({ alarms: all }: AlarmFields): Moment | undefined {
  * Whether a term was missed, by what is known now: an alarm alone does not make it so. One that was met is never called
  * missed, however late it was recorded.
  */
-export function wasMissed(
-  breach: AlarmFields & KeptReads,
-  deadline: 'authority-notification' | 'safety',
-): boolean {
+export function wasMissed(breach: AlarmFields & KeptReads, deadline: string): boolean {
   return breach.alarms.some(
     (alarm) =>
       alarm.kind === 'missed' &&
@@ -142,4 +139,13 @@ export function wasMissed(
       alarm.corrected === undefined &&
       whyNotMissed(breach, alarm) === undefined,
   );
+}
+
+/** Settled after its term, or not settled when the clock said so. */
+export function wasMatterMissed(
+  breach: AlarmFields & KeptReads,
+  { matter, dueAt, settledAt }: Matter,
+): boolean {
+  const isSettledLate = settledAt !== undefined && dueAt !== undefined && settledAt > dueAt;
+  return isSettledLate || wasMissed(breach, `matter:${matter}`);
 }

@@ -242,6 +242,15 @@ function withEarliest(before: ClockFields, absorbed: ClockFields['absorbed']): C
   };
 }
 
+export const absorbing = (before: ClockFields, data: AbsorbedReport): Change<ClockFields> =>
+  withEarliest(before, [...before.absorbed, { ...data, settled: false }]);
+
+export const releasing = (before: ClockFields, from: string): Change<ClockFields> =>
+  withEarliest(
+    before,
+    before.absorbed.filter((each) => each.from !== from),
+  );
+
 function momentsOf(report: ReportContent): Omit<BreachMoments, 'receivedAt'> {
   const { discovered, firstSignalAt, occurredFrom, occurredUntil, ongoing, processor } = report;
   return {
@@ -283,12 +292,8 @@ export const clock = fields<
     AwarenessCorrected: established,
     LaterAwarenessProposed: (_, data, { actor }) => ({ laterAwareness: { ...data, proposedBy: actor.id } }),
     LaterAwarenessRejected: () => ({ laterAwareness: undefined }),
-    ReportAbsorbed: (before, data) => withEarliest(before, [...before.absorbed, { ...data, settled: false }]),
-    AbsorbedReportReleased: (before, { from }) =>
-      withEarliest(
-        before,
-        before.absorbed.filter((each) => each.from !== from),
-      ),
+    ReportAbsorbed: absorbing,
+    AbsorbedReportReleased: (before, { from }) => releasing(before, from),
   },
 });
 

@@ -7,6 +7,7 @@ import { adviceDecisions } from './advising.js';
 import { alarms } from './alarms.js';
 import { assignment, assignmentDecisions } from './assignment.js';
 import { notifications, notifiedContent } from './authority-notification.js';
+import { assessmentsMade } from './assessments-made.js';
 import { awarenessDecisions, awarenessFacts, clock } from './awareness.js';
 import { closingDecisions } from './closing.js';
 import { confirmingDecisions } from './confirming.js';
@@ -23,6 +24,8 @@ import { deputyDecisions } from './deputising.js';
 import { dismissalNeeds } from './dismissal-needs.js';
 import { dismissalOfUnverifiedDecisions } from './dismissal-of-unverified.js';
 import type { DecisionContext } from './domain-event.js';
+import { earlierDecisions } from './earlier-decisions.js';
+import { endings } from './endings.js';
 import { ending } from './ending.js';
 import { entry, entryDecisions } from './entry.js';
 import { composed, type Known } from './fields.js';
@@ -85,6 +88,7 @@ const CONCEPTS = [
   lessons,
   letterWords,
   assessment,
+  assessmentsMade,
   computed,
   holdersAssessed,
   unanswered,
@@ -92,6 +96,7 @@ const CONCEPTS = [
   advice,
   opinions,
   decisions,
+  earlierDecisions,
   outcomes,
   mandate,
   handling,
@@ -103,6 +108,7 @@ const CONCEPTS = [
   correctionsMade,
   matters,
   ending,
+  endings,
   restriction,
   deputies,
   assignment,

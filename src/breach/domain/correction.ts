@@ -40,7 +40,7 @@ import {
 import type { BoardContactValues, MandateFields } from './mandate.js';
 import type { Matter, MatterFields, ReceivedValues, SettledValues } from './matters.js';
 import type { SafetyFields, SafetyValues } from './safety.js';
-import type { ControllerInformedFields, NoticeValues } from './organisation-role.js';
+import { restateNotice, type ControllerInformedFields, type NoticeValues } from './organisation-role.js';
 import type { RegisterText } from '../../shared/register-text.js';
 import type { OrderReads, RoundFields, RoundValues } from './subject-notification.js';
 
@@ -271,10 +271,11 @@ function changeBy(
     const corrected = restateSettled(previous, said);
     return { change: { statement, previous, corrected }, hidesFault: hidesFaultOfSettled(known, corrected) };
   }
-  const { statement, ...corrected } = restated;
-  const { informedAt } = statedAt(breach.controllerInformed ? [breach.controllerInformed] : [], corrects);
+  const { statement, ...said } = restated;
+  const known = statedAt(breach.controllerInformed ? [breach.controllerInformed] : [], corrects);
   // Art. 33(2) sets no term: no moment looks better than another.
-  return { change: { statement, previous: { informedAt }, corrected }, hidesFault: false };
+  const change = { statement, previous: restateNotice(known, known), corrected: restateNotice(known, said) };
+  return { change, hidesFault: false };
 }
 
 function settledAtRevision({ matters }: MatterFields, corrects: number): Matter & SettledValues {

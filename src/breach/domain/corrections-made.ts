@@ -1,66 +1,221 @@
 import type { Moment } from '../../shared/moment.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
 import type { RegisterText } from '../../shared/register-text.js';
-import type { AwarenessCorrected, ClockFields } from './awareness.js';
+import type { AssessmentFields, BreachAssessed } from './assessment.js';
+import {
+  absorbing,
+  releasing,
+  type AbsorbedReportReleased,
+  type AwarenessCorrected,
+  type AwarenessEstablished,
+  type ClockFields,
+  type LaterAwarenessProposed,
+  type ReportAbsorbed,
+} from './awareness.js';
+import type { CorrectionProposed } from './correction.js';
 import { STATEMENTS, type Statement, type StatementCorrected } from './correction-trace.js';
-import { append, fields } from './fields.js';
-import type { ReceiptCorrected } from './receipt-corrected.js';
+import type { Recording } from './domain-event.js';
+import { append, fields, type Change } from './fields.js';
+import type { InvolvementEstablished, InvolvementFields } from './involvement.js';
+import type { LessonFields, MeasureFields, MeasurePlanned, RootCauseEstablished } from './measures.js';
+import { withOccurrence, type OccurrenceEstablished } from './occurrence.js';
+import type { OrganisationRoleEstablished, OrganisationRoleFields } from './organisation-role.js';
+import type { LaterReceiptProposed, ReceiptCorrected } from './receipt-corrected.js';
+import { assessedValues, clockValues, occurrenceValues } from './values-said-anew.js';
 
-/** What can prove wrong: what was stated of an act outside, and the two moments from which clocks run. */
-export const CORRECTABLE = [...STATEMENTS, 'AwarenessEstablished', 'ReportReceived'] as const;
+/** What can prove wrong or be said anew: of an act outside, of the moments from which clocks run, of what was found. */
+export const CORRECTABLE = [
+  ...STATEMENTS,
+  ...(['AwarenessEstablished', 'ReportReceived', 'ReportAbsorbed', 'OccurrenceEstablished'] as const),
+  ...(['InvolvementEstablished', 'OrganisationRoleEstablished', 'BreachAssessed'] as const),
+  ...(['RootCauseEstablished', 'MeasurePlanned'] as const),
+] as const;
 export type Correctable = (typeof CORRECTABLE)[number];
 
-/** That it was corrected: what counted, what counts, and why, where that is not personal. */
+/** That it was corrected: what counted, what counts, why and by whom, where that is not personal. */
 export interface CorrectionMade {
   readonly statement: Correctable;
   readonly correctedAt: Moment;
+  /** Role of who corrected it, or confirmed what somebody else proposed. */
+  readonly byRole: string;
+  /** Role of who proposed it, where a second person was needed. */
+  readonly proposedByRole?: string;
   readonly previous: object;
   readonly corrected: object;
   readonly reason?: RegisterText;
+  /** There is one, and it stands in the dossier alone. */
+  readonly reasonIsPersonal?: true;
+  /** Revision of the event that stated it. */
+  readonly corrects?: number;
 }
 
 export interface CorrectionsMadeFields {
-  /** Of all statements, oldest first. */
+  /** Of all that was said, oldest first. */
   readonly correctionsMade: readonly CorrectionMade[];
+  /** Roles of those whose proposals wait or waited, by what they are about. */
+  readonly proposerRoles: { readonly [about: string]: string };
+}
+
+type Reads = CorrectionsMadeFields &
+  AssessmentFields &
+  ClockFields &
+  InvolvementFields &
+  LessonFields &
+  MeasureFields &
+  OrganisationRoleFields;
+
+type Made = Omit<CorrectionMade, 'correctedAt' | 'byRole' | 'proposedByRole'>;
+
+const made = (
+  { proposerRoles }: CorrectionsMadeFields,
+  { recordedAt: correctedAt, actor }: Recording,
+  correction: Made,
+  proposed?: string,
+): Change<CorrectionsMadeFields> => {
+  const proposedByRole = proposed === undefined ? undefined : proposerRoles[proposed];
+  return {
+    correctionsMade: append({
+      ...{ correctedAt, byRole: actor.role },
+      ...(proposedByRole !== undefined && { proposedByRole }),
+      ...correction,
+    }),
+  };
+};
+
+/** What nobody said before is no correction, nor is what was said again. */
+const madeWhere = (
+  isAnother: boolean,
+  ...[before, recording, correction]: Parameters<typeof made>
+): Change<CorrectionsMadeFields> => (isAnother ? made(before, recording, correction) : {});
+
+const proposed =
+  (about: (data: { readonly corrects?: number }) => string) =>
+  (
+    { proposerRoles }: CorrectionsMadeFields,
+    data: object,
+    { actor }: Recording,
+  ): Change<CorrectionsMadeFields> => ({ proposerRoles: { ...proposerRoles, [about(data)]: actor.role } });
+
+/** Also the provisional moment, which a person's replaces, and what the report said of the others. */
+function awareness(
+  before: Reads,
+  data: AwarenessEstablished['data'] | AwarenessCorrected['data'],
+  recording: Recording,
+  isAnother: boolean,
+): Change<CorrectionsMadeFields> {
+  const { awareAt, firstSignalAt, processorAwareAt, reason } = data;
+  const known = { ...before.moments, awareAt: before.awareness.at };
+  const corrected = clockValues({ awareAt, firstSignalAt, processorAwareAt });
+  const previous = Object.fromEntries(
+    Object.entries(clockValues(known)).filter(([field]) => field in corrected),
+  );
+  const isMoved = Object.entries(previous).some(([field, at]) => corrected[field] !== at);
+  const statement = 'AwarenessEstablished' as const;
+  const correction = { statement, previous, corrected, ...(reason && { reasonIsPersonal: true as const }) };
+  if (!isAnother && !isMoved) return {};
+  return made(before, recording, correction, 'proposedBy' in data ? statement : undefined);
+}
+
+/** The clock of a breach is the earliest of its reports: with a report it moves, and back without it. */
+function merging(
+  before: Reads,
+  { awareness: then, moments }: Change<ClockFields>,
+  recording: Recording,
+): Change<CorrectionsMadeFields> {
+  const previous = clockValues({ ...before.moments, awareAt: before.awareness.at });
+  const corrected = clockValues({ ...moments, awareAt: then?.at ?? before.awareness.at });
+  const isMoved = ['awareAt', 'firstSignalAt'].some((field) => previous[field] !== corrected[field]);
+  return madeWhere(isMoved, before, recording, { statement: 'ReportAbsorbed', previous, corrected });
 }
 
 export const correctionsMade = fields<
   CorrectionsMadeFields,
   | DomainEvent<'StatementCorrected', StatementCorrected<Statement, object>['data']>
+  | AbsorbedReportReleased
   | AwarenessCorrected
-  | ReceiptCorrected,
-  ClockFields
+  | AwarenessEstablished
+  | BreachAssessed
+  | CorrectionProposed
+  | InvolvementEstablished
+  | LaterAwarenessProposed
+  | LaterReceiptProposed
+  | MeasurePlanned
+  | OccurrenceEstablished
+  | OrganisationRoleEstablished
+  | ReceiptCorrected
+  | ReportAbsorbed
+  | RootCauseEstablished,
+  Reads
 >({
-  initial: { correctionsMade: [] },
+  initial: { correctionsMade: [], proposerRoles: {} },
   on: {
-    StatementCorrected: (_, { statement, previous, corrected, reason }, { recordedAt: correctedAt }) => ({
-      correctionsMade: append({ statement, correctedAt, previous, corrected, reason }),
-    }),
-    AwarenessCorrected: (
-      { moments },
-      { previousAwareAt, awareAt, firstSignalAt, processorAwareAt },
-      { recordedAt: correctedAt },
-    ) => ({
-      correctionsMade: append({
-        ...{ statement: 'AwarenessEstablished' as const, correctedAt },
-        previous: {
-          awareAt: previousAwareAt,
-          ...(firstSignalAt && moments.firstSignalAt && { firstSignalAt: moments.firstSignalAt }),
-          ...(processorAwareAt && moments.processorAwareAt && { processorAwareAt: moments.processorAwareAt }),
+    CorrectionProposed: proposed(({ corrects }) => String(corrects)),
+    LaterAwarenessProposed: proposed(() => 'AwarenessEstablished'),
+    LaterReceiptProposed: proposed(() => 'ReportReceived'),
+    StatementCorrected: (
+      before,
+      { statement, previous, corrected, reason, corrects, proposedBy },
+      recording,
+    ) =>
+      made(
+        before,
+        recording,
+        { statement, previous, corrected, reason, corrects },
+        proposedBy === undefined ? undefined : String(corrects),
+      ),
+    AwarenessEstablished: (before, data, recording) => awareness(before, data, recording, false),
+    AwarenessCorrected: (before, data, recording) => awareness(before, data, recording, true),
+    ReceiptCorrected: (before, { previous, receivedAt, reason, proposedBy }, recording) =>
+      made(
+        before,
+        recording,
+        {
+          ...{ statement: 'ReportReceived', reason },
+          ...{ previous: { receivedAt: previous }, corrected: { receivedAt } },
         },
-        corrected: {
-          awareAt,
-          ...(firstSignalAt && { firstSignalAt }),
-          ...(processorAwareAt && { processorAwareAt }),
-        },
+        proposedBy === undefined ? undefined : 'ReportReceived',
+      ),
+    OccurrenceEstablished: (before, data, recording) =>
+      made(before, recording, {
+        ...{ statement: 'OccurrenceEstablished', reason: data.reason },
+        previous: occurrenceValues(before.moments),
+        corrected: occurrenceValues(withOccurrence(before.moments, data)),
       }),
-    }),
-    ReceiptCorrected: (_, { previous, receivedAt, reason }, { recordedAt: correctedAt }) => ({
-      correctionsMade: append({
-        ...{ statement: 'ReportReceived' as const, correctedAt, reason },
-        previous: { receivedAt: previous },
-        corrected: { receivedAt },
+    ReportAbsorbed: (before, data, recording) => merging(before, absorbing(before, data), recording),
+    AbsorbedReportReleased: (before, { from }, recording) =>
+      merging(before, releasing(before, from), recording),
+    InvolvementEstablished: (before, corrected, recording) =>
+      madeWhere(before.involved !== undefined, before, recording, {
+        ...{ statement: 'InvolvementEstablished', previous: before.involved ?? {}, corrected },
       }),
-    }),
+    // Until somebody says otherwise, it is the controller's: so the register said.
+    OrganisationRoleEstablished: (before, { role, reason }, recording) => {
+      const previous = before.organisationRole ?? 'controller';
+      const isSame = previous === role;
+      return madeWhere(!isSame || before.organisationRole !== undefined, before, recording, {
+        ...{ statement: 'OrganisationRoleEstablished', reason },
+        previous: isSame ? { roleReason: before.reasonOfRole } : { role: previous },
+        corrected: isSame ? { roleReason: reason } : { role },
+      });
+    },
+    BreachAssessed: (before, assessed, recording) =>
+      madeWhere(before.assessment !== undefined, before, recording, {
+        statement: 'BreachAssessed',
+        previous: before.assessment === undefined ? {} : assessedValues(before.assessment.assessment),
+        corrected: assessedValues(assessed),
+      }),
+    RootCauseEstablished: (before, { cause }, recording) =>
+      madeWhere(before.rootCause !== undefined && before.rootCause !== cause, before, recording, {
+        ...{ statement: 'RootCauseEstablished', previous: { cause: before.rootCause } },
+        corrected: { cause },
+      }),
+    MeasurePlanned: (before, { measure, kind, what, dueAt }, recording) => {
+      const known = before.measures.find((one) => one.measure === measure);
+      return madeWhere(known !== undefined, before, recording, {
+        statement: 'MeasurePlanned',
+        previous: known === undefined ? {} : { kind: known.kind, what: known.what, dueAt: known.dueAt },
+        corrected: { kind, what, dueAt },
+      });
+    },
   },
 });

@@ -57,6 +57,9 @@ export const DATE_FLAGS = {
 const isInitial = ({ kind }: NotificationFields['notifications'][number]): boolean => kind === 'initial';
 
 /** Before anything that anybody says of the breach: its beginning, its first signal, its receipt. */
-function isBeforeBreach({ moments, awareness }: DateReads, at: Moment): boolean {
+export function isBeforeBreach(
+  { moments, awareness }: Pick<ClockFields, 'awareness' | 'moments'>,
+  at: Moment,
+): boolean {
   return at < firstKnownMoment(moments, awareness.at);
 }

@@ -15,6 +15,7 @@ import type { Decisions } from './decisions.js';
 import type { Command, DecisionContext } from './domain-event.js';
 import { refuseGroundInDanger } from './ground-in-danger.js';
 import { isAnythingDone, type MeasureFields } from './measures.js';
+import { bearsControllersDuties, type OrganisationRoleFields } from './organisation-role.js';
 import { contradicting, type OpinionFields, turnedAgainst } from './opinions.js';
 import { GROUNDS, type Ground, type Opinion } from './question.js';
 import { type MandateReads, openMandate } from './open-mandate.js';
@@ -28,7 +29,12 @@ export type DecisionAsked = Pick<
 export type Decide = Command<'Decide', DecisionAsked>;
 export type Ratify = Command<'Ratify', DecisionRatified['data']>;
 export type RefuseRatification = Command<'RefuseRatification', RatificationRefused['data']>;
-export type DecideReads = DecisionFields & AssessmentFields & MeasureFields & OpinionFields & MandateReads;
+export type DecideReads = DecisionFields &
+  AssessmentFields &
+  MeasureFields &
+  OpinionFields &
+  OrganisationRoleFields &
+  MandateReads;
 
 interface AskedOutcome {
   readonly breach: DecideReads;
@@ -180,14 +186,19 @@ function weightOf({ mandate, onBehalf }: Authority): number {
   return onBehalf === undefined ? 2 : 1;
 }
 
-/** Whoever does more than the assessed risk asks departs from nothing, as with a promise; doing less is accounted for. */
+/**
+ * Whoever does more than the assessed risk asks departs from nothing, as with a promise; doing less is accounted for. The
+ * thresholds of Art. 33(1) and 34(1) are the controller's: a processor who leaves it to him departs from no risk (Art. 33(2)).
+ */
 export function departures(
-  breach: OpinionFields,
+  breach: OpinionFields & OrganisationRoleFields,
   { question, outcome }: Pick<DecisionAsked, 'question' | 'outcome'>,
 ): readonly Opinion[] {
-  return contradicting(breach, question, outcome).filter(
-    (one) => one !== 'assessed-risk' || outcome === 'no',
-  );
+  const isMeasuredByRisk = bearsControllersDuties(breach);
+  return contradicting(breach, question, outcome).filter((one) => {
+    if (one === 'assessed-risk') return outcome === 'no' && isMeasuredByRisk;
+    return one !== 'computed-advice' || isMeasuredByRisk;
+  });
 }
 
 const DEPARTURE_WORDS: Readonly<Record<Opinion, string>> = {

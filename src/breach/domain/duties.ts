@@ -1,6 +1,7 @@
+import { matterLaw } from '../../law/term/matter-kinds.js';
 import { isAdditionToBeReviewed } from './additions.js';
 import type { AdviceRequestFields } from './advice.js';
-import { type AlarmFields, wasMissed, wasNotifiedBy } from './alarms.js';
+import { type AlarmFields, wasMatterMissed, wasMissed, wasNotifiedBy } from './alarms.js';
 import type { Contradiction } from './assessment-against-facts.js';
 import type { AssessmentFields } from './assessment.js';
 import {
@@ -353,6 +354,7 @@ const FLAGS = {
   'people-informed-in-public-in-danger': (breach) => informedOutOfOrder(breach, 'in-public-in-danger'),
   'people-counted-twice': arePeopleCountedTwice,
   'deadline-missed': (breach) => wasMissed(breach, 'authority-notification') || wasMissedBeforeEntry(breach),
+  'matter-deadline-missed': wasAnyMatterMissed,
   'safety-deadline-missed': (breach) => wasMissed(breach, 'safety'),
   ...DATE_FLAGS,
   'decision-contradicts-assessment': noted('decision-contradicts-assessment'),
@@ -381,6 +383,13 @@ function wasMissedBeforeEntry(breach: FlagReads): boolean {
     breach.entry?.earlierMiss?.missed === true &&
     passedBeforeEntry(breach, dueAt) &&
     !wasNotifiedBy(breach, dueAt)
+  );
+}
+
+/** Ours to answer or to tell: what somebody else owes us late is no fault of this organisation. */
+function wasAnyMatterMissed(breach: FlagReads): boolean {
+  return breach.matters.some(
+    (matter) => matterLaw(matter.kind).direction !== 'owed' && wasMatterMissed(breach, matter),
   );
 }
 

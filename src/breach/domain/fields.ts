@@ -66,7 +66,7 @@ type Missing<F extends readonly AnyFields[]> = Exclude<
   keyof Intersection<ReadsOf<F[number]>>,
   keyof Known<F>
 >;
-/** Fields that two of these concepts own. */
+/** Fields that two of these concepts own; what was found goes along, so that there may be many of them. */
 type OwnedTwice<F extends readonly AnyFields[], Found = never> = F extends readonly [
   infer First,
   ...infer Rest extends readonly AnyFields[],

@@ -17,7 +17,14 @@ export type OrganisationRoleEstablished = DomainEvent<
 >;
 
 /** Art. 33(2): a processor tells its controller without undue delay. */
-export type ControllerInformed = DomainEvent<'ControllerInformed', { readonly informedAt: Moment }>;
+export type ControllerInformed = DomainEvent<
+  'ControllerInformed',
+  {
+    readonly informedAt: Moment;
+    /** Which organisation; it stands in the register, so no person. */
+    readonly controller?: RegisterText;
+  }
+>;
 
 export type NoticeValues = ControllerInformed['data'];
 export type RecordedNotice = Corrected<NoticeValues, NoticeValues>;
@@ -44,9 +51,7 @@ export const controllerInformed = fields<
 >({
   initial: {},
   on: {
-    ControllerInformed: (_, { informedAt }, { revision }) => ({
-      controllerInformed: { informedAt, revision },
-    }),
+    ControllerInformed: (_, notice, { revision }) => ({ controllerInformed: { ...notice, revision } }),
     StatementCorrected: ({ controllerInformed: known }, data, recording) =>
       corrects(data, 'ControllerInformed') && known !== undefined
         ? { controllerInformed: { ...known, ...data.corrected, ...withCorrection(known, data, recording) } }
@@ -70,13 +75,19 @@ function establishOrganisationRole(
 
 function informController(
   breach: ControllerInformedFields,
-  { informedAt }: InformController,
+  { type: _type, ...notice }: InformController,
   { now }: DecisionContext,
 ): readonly ControllerInformed[] {
-  notInTheFuture(informedAt, now, 'informedAt');
-  return breach.controllerInformed === undefined
-    ? [{ type: 'ControllerInformed', data: { informedAt } }]
-    : [];
+  notInTheFuture(notice.informedAt, now, 'informedAt');
+  return breach.controllerInformed === undefined ? [{ type: 'ControllerInformed', data: notice }] : [];
+}
+
+/** What is left out stands as it was recorded. */
+export function restateNotice(
+  { controller }: NoticeValues,
+  { informedAt, controller: named = controller }: NoticeValues,
+): NoticeValues {
+  return { informedAt, ...(named !== undefined && { controller: named }) };
 }
 
 /** Whether the duties of a controller (Art. 33(1), 34) rest on this organisation; so until shown otherwise. */

@@ -64,6 +64,12 @@ class SubjectNotificationCorrectionBody extends IntersectionType(CorrectionBody,
 class ControllerNoticeCorrectionBody extends CorrectionBody {
   @MomentField({ notInFuture: true, description: 'When the controller was told in fact.' })
   readonly informedAt!: Moment;
+  @RegisterTextField({
+    max: 300,
+    optional: true,
+    description: 'Which organisation; left out: as it was recorded.',
+  })
+  readonly controller?: RegisterText;
 }
 
 /** What is left out stands as it was recorded. */

@@ -60,6 +60,12 @@ class OrganisationRoleBody {
 class ControllerNoticeBody {
   @MomentField({ notInFuture: true, description: 'When the controller was told.' })
   readonly informedAt!: Moment;
+  @RegisterTextField({
+    max: 300,
+    optional: true,
+    description: 'Which organisation; it stands in the register, so no person.',
+  })
+  readonly controller?: RegisterText;
 }
 
 class MeasureBody {

@@ -33,6 +33,11 @@ export function breachView(breach: Breach): DossierAnswer {
     unanswered: _u,
     reported: _rep,
     correctionsMade: _made,
+    proposerRoles: _proposers,
+    assessmentsMade: _assessed,
+    earlierDecisions: _earlier,
+    oddDecisions: _odd,
+    turns: _turns,
     holdersAssessed: _holders,
     notifiedContent,
     ...rest

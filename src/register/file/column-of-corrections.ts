@@ -1,36 +1,89 @@
-import type { CorrectionAnswer } from '../correction.answer.js';
+import type { CorrectedField, CorrectionAnswer } from '../correction.answer.js';
 import { moment } from '../../shared/moment.js';
-import { onWall, told, wordsOf, type Column } from './column.js';
-import type { RegisterWords } from './register-words.js';
+import { line, onWall, told, wordsOf, type Column } from './column.js';
+import type { CodeList, RegisterWords } from './register-words.js';
 
 type Change = CorrectionAnswer['changes'][number];
 
-/** Of every correction what it was about, from what, to what, and why. */
+const REASON_IN_DOSSIER = 'reden staat in het dossier';
+
+/** Of every correction what it was about, from what, to what, why, and who did it in which role. */
 export const correctionColumn: Column = told('Verbeteringen', 'corrections', ({ corrections }, words) =>
-  corrections.map(({ statement, waiting, correctedAt, confirmBy, reason, changes }) =>
-    [
+  corrections.map((correction) => {
+    const { waiting, correctedAt, confirmBy, reason, reasonIsPersonal, changes } = correction;
+    const said = [
       waiting
         ? `wacht op een tweede persoon${confirmBy ? ` (vóór ${onWall(confirmBy)})` : ''}`
         : correctedAt && onWall(correctedAt),
-      [wordsOf(words, 'corrected')(statement), ...changes.map((change) => inWords(change, words))].join(', '),
-      reason,
-    ]
-      .filter(Boolean)
-      .join(': '),
-  ),
+      [statement(correction, words), ...changes.map((change) => inWords(change, words))].join(', '),
+      reason ?? (reasonIsPersonal && REASON_IN_DOSSIER),
+    ];
+    return `${said.filter(Boolean).join(': ')}${by(correction, words)}`;
+  }),
 );
+
+function statement({ statement: said, about }: CorrectionAnswer, words: RegisterWords): string {
+  const { notification, matter, measure, at } = about ?? {};
+  const which = [
+    notification && wordsOf(words, 'notificationKinds')(notification),
+    matter && wordsOf(words, 'matterKinds')(matter),
+    measure,
+    at && `van ${onWall(at)}`,
+  ];
+  const told = which.filter(Boolean).join(' ');
+  return `${wordsOf(words, 'corrected')(said)}${told && ` (${told})`}`;
+}
+
+function by({ byRole, proposedByRole, waiting }: CorrectionAnswer, words: RegisterWords): string {
+  const role = wordsOf(words, 'roles');
+  const parts =
+    proposedByRole === undefined
+      ? byRole && `door: ${role(byRole)}`
+      : line(
+          `voorgesteld door: ${role(proposedByRole)}`,
+          !waiting && byRole !== undefined && `bevestigd door: ${role(byRole)}`,
+        );
+  return parts ? ` (${parts})` : '';
+}
 
 function inWords({ field, from, to }: Change, words: RegisterWords): string {
   const name = wordsOf(words, 'correctedFields')(field);
   if (from === undefined && to === undefined) return `${name} in andere woorden`;
-  const value = (said: readonly string[] | undefined): string =>
-    said?.map((one) => valueInWords(field, one, words)).join(' en ') ?? 'niets';
+  const value = (said: readonly string[] | undefined): string => {
+    if (said === undefined) return 'niets';
+    if (said.length === 0) return 'geen';
+    return COUNTS.includes(field)
+      ? counted(said)
+      : said.map((one) => valueInWords(field, one, words)).join(' en ');
+  };
   return `${name} van ${value(from)} naar ${value(to)}`;
 }
 
-function valueInWords(field: Change['field'], value: string, words: RegisterWords): string {
-  if (field === 'at' || field.endsWith('At')) return onWall(moment(value));
-  if (field === 'kind') return wordsOf(words, 'measureKinds')(value);
-  if (field === 'means') return wordsOf(words, 'noticeMeans')(value);
-  return wordsOf(words, 'booleans')(value);
+const COUNTS: readonly CorrectedField[] = ['recordCount', 'subjectCount'];
+
+/** At least so many, and at most so many where that is known. */
+function counted([min = '', max]: readonly string[]): string {
+  if (max === undefined) return `minstens ${min}`;
+  return min === max ? min : `${min} tot ${max}`;
+}
+
+const LIST_OF: { readonly [F in CorrectedField]?: CodeList } = {
+  kind: 'measureKinds',
+  means: 'noticeMeans',
+  role: 'organisationRoles',
+  natures: 'natures',
+  incidentType: 'incidentTypes',
+  dataCategories: 'data',
+  specialCategories: 'data',
+  subjectGroups: 'subjectGroups',
+  protection: 'protections',
+  severity: 'severities',
+  risk: 'risks',
+  organisationConsequences: 'organisationConsequences',
+  subjectConsequences: 'subjectConsequences',
+};
+
+function valueInWords(field: CorrectedField, value: string, words: RegisterWords): string {
+  if (/^\d{4}-\d\d-\d\dT/.test(value)) return onWall(moment(value));
+  return wordsOf(words, LIST_OF[field] ?? 'booleans')(value);
 }

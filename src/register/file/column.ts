@@ -1,5 +1,6 @@
 import type { DiscoveryAnswer, StatedMomentAnswer } from '../../breach/contract/report.answer.js';
 import { onDutchClock } from '../../law/clock.js';
+import type { RecordableQuestion } from '../../law/ap-form/recordable-question.js';
 import type { Moment } from '../../shared/moment.js';
 import type { RegisterEntryAnswer } from '../register-entry.answer.js';
 import type { CodeList, RegisterWords } from './register-words.js';
@@ -30,6 +31,10 @@ export interface Column {
   readonly field: string;
   /** The closed list whose words stand in it. */
   readonly codes?: CodeList;
+  /** Those of the list that can stand in it; absent: all. */
+  readonly among?: readonly string[];
+  /** Texts of some length stand in it: it is wider where there are widths. */
+  readonly isLong?: true;
   readonly cell: (entry: RegisterEntryAnswer, about: AboutFile) => Cell;
 }
 
@@ -53,12 +58,37 @@ export const coded = (
   },
 });
 
+/** The same, of a list of which this column has a part. */
+export const among = (codes: readonly string[], column: Column): Column => ({ ...column, among: codes });
+
+/** The same, where somebody may have told in words what `other` is: they are personal, and are not here. */
+export const codedOrTold = (
+  question: RecordableQuestion,
+  ...[title, field, codes, code]: Parameters<typeof coded>
+): Column => ({
+  ...{ title, field, codes },
+  cell: (entry, { words }) => {
+    const found = code(entry);
+    const isTold = entry.answeredInDossier.includes(question);
+    const word = (one: string): string =>
+      `${wordsOf(words, codes)(one)}${one === 'other' && isTold ? SEE_DOSSIER : ''}`;
+    return typeof found === 'string' ? word(found) : found?.map(word);
+  },
+});
+
+const SEE_DOSSIER = ' (zie dossier)';
+
+/** A text of some length. */
+export const text = (title: string, field: string, cell: Of<string>): Column => ({
+  ...{ title, field, cell, isLong: true },
+});
+
 /** What several codes stand in among other things: a line of text for each. */
 export const told = (
   title: string,
   field: string,
   lines: (entry: RegisterEntryAnswer, words: RegisterWords) => readonly string[] | undefined,
-): Column => ({ ...{ title, field }, cell: (entry, { words }) => lines(entry, words) });
+): Column => ({ ...{ title, field, isLong: true }, cell: (entry, { words }) => lines(entry, words) });
 
 export const moment = (title: string, field: string, at: Of<Moment>): Column => ({
   ...{ title, field },
@@ -75,6 +105,15 @@ export const stated = (
   cell: (entry) => {
     const found = at(entry);
     return found?.day === undefined ? wallOf(found?.at) : { wall: found.day };
+  },
+});
+
+/** A moment, unless a day was said. */
+export const dayOrMoment = (title: string, field: string, day: Of<string>, at: Of<Moment>): Column => ({
+  ...{ title, field },
+  cell: (entry) => {
+    const said = day(entry);
+    return said === undefined ? wallOf(at(entry)) : { wall: said };
   },
 });
 

@@ -1,8 +1,10 @@
-import type { Question } from '../../breach/domain/question.js';
+import { GROUNDS, type Question } from '../../breach/domain/question.js';
 import type { RegisterEntryAnswer } from '../register-entry.answer.js';
-import { coded, line, moment, onWall, plain, told, wordsOf, type Column } from './column.js';
+import { among, coded, text, line, moment, onWall, plain, told, wordsOf, type Column } from './column.js';
+import type { RegisterWords } from './register-words.js';
 
 type Decided = 'notifyAuthority' | 'informPeople';
+type Earlier = RegisterEntryAnswer['earlierDecisions'][number];
 
 /** What the FG advised, and what was decided on a question: on which ground, why, by whom, and against what. */
 function columnsOf(about: string, question: Question, decided: Decided): readonly Column[] {
@@ -19,20 +21,29 @@ function columnsOf(about: string, question: Question, decided: Decided): readonl
     coded(`Besluit over ${about}`, `${decided}.outcome`, 'outcomes', (entry) =>
       of(entry)?.stands === true ? of(entry)?.outcome : undefined,
     ),
-    coded(`Besluit over ${about}: geldt niet meer`, `${decided}.outcome`, 'outcomes', (entry) =>
-      of(entry)?.stands === false ? of(entry)?.outcome : undefined,
-    ),
+    told(`Besluit over ${about}: niet meer van kracht`, `${decided}.stands`, (entry, words) => {
+      const last = of(entry);
+      return last?.stands === false
+        ? [`besluit was: ${wordsOf(words, 'outcomes')(last.outcome)} – ${answer(last, words)}`]
+        : undefined;
+    }),
     moment(`Besluit over ${about}: wanneer`, `${decided}.decidedAt`, (entry) => of(entry)?.decidedAt),
-    coded(`Besluit over ${about}: grond`, `${decided}.ground`, 'grounds', (entry) => of(entry)?.ground),
-    plain(`Besluit over ${about}: reden`, `${decided}.reason`, (entry) => of(entry)?.reason),
+    among(
+      [...new Set([...GROUNDS[question].yes, ...GROUNDS[question].no])],
+      coded(`Besluit over ${about}: grond`, `${decided}.ground`, 'grounds', (entry) => of(entry)?.ground),
+    ),
+    text(`Besluit over ${about}: reden`, `${decided}.reason`, (entry) => of(entry)?.reason),
     coded(
       `Besluit over ${about}: wijkt af van`,
       `${decided}.departsFrom`,
       'opinions',
       (entry) => of(entry)?.departsFrom,
     ),
-    plain(`Besluit over ${about}: waarom afgeweken`, `${decided}.departure`, (entry) => of(entry)?.departure),
-    told(`Besluit over ${about}: door wie`, `${decided}.mandate`, (entry, words) => by(of(entry), words)),
+    text(`Besluit over ${about}: waarom afgeweken`, `${decided}.departure`, (entry) => of(entry)?.departure),
+    told(`Besluit over ${about}: door wie`, `${decided}.mandate`, (entry, words) => {
+      const last = of(entry);
+      return last && by(last, words);
+    }),
     coded(
       `Besluit over ${about}: bekrachtiging`,
       `${decided}.boardAnswer`,
@@ -44,27 +55,67 @@ function columnsOf(about: string, question: Question, decided: Decided): readonl
       `${decided}.answered.at`,
       (entry) => of(entry)?.answered?.at,
     ),
-    plain(
+    text(
       `Besluit over ${about}: waarom niet bekrachtigd`,
       `${decided}.answered.reason`,
       (entry) => of(entry)?.answered?.reason,
     ),
     told(`Besluit over ${about}: in stand gehouden`, `${decided}.upheld`, (entry, words) => {
-      const upheld = of(entry)?.upheld;
-      if (upheld === undefined) return undefined;
-      const against = upheld.against.map(wordsOf(words, 'opinions')).join(' en ');
-      return [`${onWall(upheld.at)}, tegen ${against}: ${upheld.reason}`];
+      const upheld = upheldInWords(of(entry), words);
+      return upheld === undefined ? undefined : [upheld];
     }),
+    told(`Besluit over ${about}: eerdere besluiten`, 'earlierDecisions', ({ earlierDecisions }, words) =>
+      earlierDecisions
+        .filter((earlier) => earlier.question === question)
+        .map((earlier) => earlierInWords(earlier, words)),
+    ),
   ];
+}
+
+/** The whole of it in a line: whoever reads the row sees the last one alone in columns. */
+function earlierInWords(earlier: Earlier, words: RegisterWords): string {
+  const { outcome, decidedAt, ground, reason, departsFrom = [], departure, publicCommunication } = earlier;
+  const from = departsFrom.map(wordsOf(words, 'opinions')).join(' en ');
+  const upheld = upheldInWords(earlier, words);
+  return [
+    `${wordsOf(words, 'outcomes')(outcome)} (${onWall(decidedAt)}), ${wordsOf(words, 'grounds')(ground)}: ${reason}`,
+    `door: ${by(earlier, words).join(', ')}`,
+    from && `wijkt af van ${from}`,
+    departure && `waarom afgeweken: ${departure}`,
+    publicCommunication && `openbaar: ${publicCommunication}`,
+    earlier.boardAnswer !== 'decided-itself' && answer(earlier, words),
+    upheld && `in stand gehouden ${upheld}`,
+    `vervangen door een nieuw besluit op ${onWall(earlier.replacedAt)}`,
+  ]
+    .filter(Boolean)
+    .join('; ');
+}
+
+/** What became of it before the board, when, and why. */
+function answer({ boardAnswer, answered }: Pick<Earlier, 'boardAnswer' | 'answered'>, words: RegisterWords) {
+  const when = answered && ` op ${onWall(answered.at)}`;
+  const answers: Readonly<Record<string, string>> = {
+    'ratification-refused': 'niet bekrachtigd',
+    contradicted: 'weersproken door het bestuur',
+  };
+  const word = answers[boardAnswer] ?? wordsOf(words, 'boardAnswers')(boardAnswer);
+  return `${word}${when ?? ''}${answered?.reason ? `: ${answered.reason}` : ''}`;
+}
+
+function upheldInWords(
+  decision: Pick<Earlier, 'upheld'> | undefined,
+  words: RegisterWords,
+): string | undefined {
+  if (decision?.upheld === undefined) return undefined;
+  const { at, against, reason } = decision.upheld;
+  return `${onWall(at)}, tegen ${against.map(wordsOf(words, 'opinions')).join(' en ')}: ${reason}`;
 }
 
 /** The board itself, somebody under a mandate, or somebody who wrote down what the board said. */
 function by(
-  decision: RegisterEntryAnswer[Decided],
-  words: Parameters<typeof wordsOf>[0],
-): readonly string[] | undefined {
-  if (decision === undefined) return undefined;
-  const { mandate, mandateOpenedBy, onBehalf } = decision;
+  { mandate, mandateOpenedBy, onBehalf }: Pick<Earlier, 'mandate' | 'mandateOpenedBy' | 'onBehalf'>,
+  words: RegisterWords,
+): readonly string[] {
   const word = wordsOf.bind(undefined, words);
   return [
     mandate === undefined
@@ -77,7 +128,7 @@ function by(
 export const decisionColumns: readonly Column[] = [
   ...columnsOf('melden aan de AP', 'notify-authority', 'notifyAuthority'),
   ...columnsOf('inlichten van mensen', 'inform-people', 'informPeople'),
-  plain(
+  text(
     'Besluit over inlichten van mensen: openbaar',
     'informPeople.publicCommunication',
     ({ informPeople }) => informPeople?.publicCommunication,

@@ -1,10 +1,15 @@
 import type { MeasureAnswer } from '../../breach/contract/findings.answer.js';
+import type { Question } from '../../breach/domain/question.js';
 import type { Moment } from '../../shared/moment.js';
 import type { RegisterEntryAnswer } from '../register-entry.answer.js';
-import { coded, line, moment, onWall, plain, told, wordsOf, type Column } from './column.js';
+import { coded, text, line, moment, onWall, plain, told, wordsOf, type Column } from './column.js';
+import type { RegisterWords } from './register-words.js';
 import { correctionColumn } from './column-of-corrections.js';
 
 type Ending = NonNullable<RegisterEntryAnswer['ending']>;
+type Turn = RegisterEntryAnswer['turns'][number];
+type OpenTerm = RegisterEntryAnswer['openTerms'][number];
+type OddDecision = RegisterEntryAnswer['oddDecisions'][number];
 type Ended<Kind extends Ending['kind']> = Extract<Ending, { readonly kind: Kind }>;
 
 function ended<Kind extends Ending['kind']>(
@@ -15,7 +20,7 @@ function ended<Kind extends Ending['kind']>(
 }
 
 const measureColumn = (title: string, isIt: (measure: MeasureAnswer) => boolean): Column => ({
-  ...{ title, field: 'measures' },
+  ...{ title, field: 'measures', isLong: true },
   cell: ({ measures }, { words, asOf }) =>
     measures
       .filter(isIt)
@@ -43,6 +48,40 @@ const isTaken = ({ takenAt, withdrawn }: MeasureAnswer): boolean =>
   takenAt !== undefined && withdrawn === undefined;
 const isOver = ({ dropped, withdrawn }: MeasureAnswer): boolean => (dropped ?? withdrawn) !== undefined;
 
+function turnInWords({ kind, at, byRole, ground, cause, reason }: Turn, words: RegisterWords): string {
+  const why = [
+    ground && wordsOf(words, 'dismissalGrounds')(ground),
+    cause && wordsOf(words, 'reopeningCauses')(cause),
+    reason,
+  ].filter(Boolean);
+  const what = line(
+    `${onWall(at)} ${wordsOf(words, 'turns')(kind)}`,
+    `door: ${wordsOf(words, 'roles')(byRole)}`,
+  );
+  return [what, ...why].join(': ');
+}
+
+function openInWords({ term, matter, measure, dueAt }: OpenTerm, words: RegisterWords): string {
+  const what =
+    matter === undefined
+      ? term === 'measure'
+        ? `maatregel: ${measure ?? ''}`
+        : wordsOf(words, 'terms')(term)
+      : wordsOf(words, 'matterKinds')(matter);
+  return `${what} (uiterlijk ${onWall(dueAt)})`;
+}
+
+const ABOUT = {
+  'notify-authority': 'melden aan de AP',
+  'inform-people': 'inlichten van mensen',
+} as const satisfies Record<Question, string>;
+
+/** A flag stays when the decision it is about was replaced: it is not about the one that counts now. */
+function decisionMeant({ question, outcome, decidedAt, stands }: OddDecision, words: RegisterWords): string {
+  const now = stands ? '' : ', niet meer van kracht';
+  return `besluit over ${ABOUT[question]} van ${onWall(decidedAt)}: ${wordsOf(words, 'outcomes')(outcome)}${now}`;
+}
+
 /** What was done about it, what was learnt, and how it ended. */
 export const endingColumns: readonly Column[] = [
   measureColumn('Maatregelen genomen', isTaken),
@@ -52,7 +91,7 @@ export const endingColumns: readonly Column[] = [
   coded('Einde', 'ending.kind', 'endings', ({ ending }) => ending?.kind),
   moment('Beëindigd op', 'ending.at', ({ ending }) => ending?.at),
   coded('Beëindigd door', 'ending.byRole', 'roles', ({ ending }) => ending?.byRole),
-  plain('Conclusie', 'ending.conclusion', (entry) => ended(entry, 'closed')?.conclusion),
+  text('Conclusie', 'ending.conclusion', (entry) => ended(entry, 'closed')?.conclusion),
   coded(
     'Afgewezen: grond',
     'ending.ground',
@@ -76,7 +115,22 @@ export const endingColumns: readonly Column[] = [
   told('Hierin samengevoegd', 'mergedHere.reference', ({ mergedHere }) =>
     mergedHere.map(({ reference }) => reference),
   ),
-  plain('Samengevoegd: reden', 'ending.reason', (entry) => ended(entry, 'merged')?.reason),
+  text('Samengevoegd: reden', 'ending.reason', (entry) => ended(entry, 'merged')?.reason),
+  told('Beëindigd en heropend (alle keren)', 'turns', ({ turns }, words) =>
+    turns.map((turn) => turnInWords(turn, words)),
+  ),
   correctionColumn,
-  coded('Wat anders liep dan het hoort', 'flags', 'flags', ({ flags }) => flags),
+  {
+    ...{ title: 'Nu te laat', field: 'openTerms', isLong: true },
+    cell: ({ openTerms }, { words, asOf }) =>
+      openTerms.filter(({ dueAt }) => dueAt < asOf).map((open) => openInWords(open, words)),
+  },
+  {
+    ...{ title: 'Wat anders liep dan het hoort', field: 'flags', codes: 'flags', isLong: true },
+    cell: ({ flags, oddDecisions }, { words }) =>
+      flags.map((flag) => {
+        const about = oddDecisions.filter((odd) => odd.flag === flag).map((odd) => decisionMeant(odd, words));
+        return `${wordsOf(words, 'flags')(flag)}${about.length > 0 ? ` (${about.join('; ')})` : ''}`;
+      }),
+  },
 ];

@@ -1,4 +1,49 @@
-import { coded, line, moment, onWall, plain, stated, told, type Column } from './column.js';
+import { toMilliseconds, type Moment } from '../../shared/moment.js';
+import { DATA_CATEGORIES, SPECIAL_CATEGORIES } from '../../law/ap-vocabulary.js';
+import {
+  among,
+  coded,
+  codedOrTold,
+  text,
+  dayOrMoment,
+  line,
+  moment,
+  onWall,
+  plain,
+  stated,
+  told,
+  type Column,
+} from './column.js';
+
+/** Art. 33(2): a processor tells its controller, who tells the AP. The law sets no number of hours: they are told as they were. */
+const controllerColumns: readonly Column[] = [
+  moment(
+    'Verwerkingsverantwoordelijke ingelicht op',
+    'controllerInformed.informedAt',
+    ({ controllerInformed }) => controllerInformed?.informedAt,
+  ),
+  plain(
+    'Verwerkingsverantwoordelijke: welke organisatie',
+    'controllerInformed.controller',
+    ({ controllerInformed }) => controllerInformed?.controller,
+  ),
+  plain(
+    'Verwerkingsverantwoordelijke ingelicht: hele uren nadat wij het wisten',
+    'controllerInformed.informedAt, awareAt',
+    ({ controllerInformed, awareAt }) =>
+      controllerInformed && hoursBetween(awareAt, controllerInformed.informedAt),
+  ),
+  coded(
+    'Verwerkingsverantwoordelijke nog in te lichten',
+    'controllerInformed',
+    'booleans',
+    ({ organisationRole, controllerInformed }) =>
+      organisationRole === 'processor' ? String(controllerInformed === undefined) : undefined,
+  ),
+];
+
+const hoursBetween = (from: Moment, to: Moment): number =>
+  Math.floor((toMilliseconds(to) - toMilliseconds(from)) / 3_600_000);
 
 /** Which breach it is, and its moments. */
 export const identityColumns: readonly Column[] = [
@@ -15,12 +60,19 @@ export const identityColumns: readonly Column[] = [
     'organisationRoles',
     ({ organisationRole }) => organisationRole ?? 'controller',
   ),
+  text('Rol van de organisatie: reden', 'reasonOfRole', ({ reasonOfRole }) => reasonOfRole),
   plain('Eigen nummer', 'ownNumber', ({ ownNumber }) => ownNumber),
   plain('Eigen nummer: van wie', 'numberOf', ({ numberOf }) => numberOf),
   plain('Verwerking', 'involved.processingActivity', ({ involved }) => involved?.processingActivity),
   plain('Systeem', 'involved.system', ({ involved }) => involved?.system),
   plain('Verwerker', 'involved.processor', ({ involved }) => involved?.processor),
-  moment('Melding ontvangen', 'receivedAt', ({ receivedAt }) => receivedAt),
+  dayOrMoment(
+    'Melding ontvangen',
+    'receivedAt',
+    ({ receivedDay }) => receivedDay,
+    ({ receivedAt }) => receivedAt,
+  ),
+  coded('Hoe binnengekomen (als het later is ingevoerd)', 'channel', 'channels', ({ channel }) => channel),
   moment('Later ingevoerd', 'enteredAt', ({ enteredAt }) => enteredAt),
   stated('Begonnen', 'occurredFrom', ({ occurredFrom }) => occurredFrom),
   stated('Geëindigd', 'occurredUntil', ({ occurredUntil }) => occurredUntil),
@@ -30,7 +82,12 @@ export const identityColumns: readonly Column[] = [
   stated('Ontdekt (iemand merkte het)', 'discovered', ({ discovered }) => discovered),
   moment('Eerste teken', 'firstSignalAt', ({ firstSignalAt }) => firstSignalAt),
   moment('Bekend bij de verwerker', 'processorAwareAt', ({ processorAwareAt }) => processorAwareAt),
-  moment('Bekend bij de organisatie (begin van de 72 uur)', 'awareAt', ({ awareAt }) => awareAt),
+  dayOrMoment(
+    'Bekend bij de organisatie (begin van de 72 uur)',
+    'awareAt',
+    ({ awareDay }) => awareDay,
+    ({ awareAt }) => awareAt,
+  ),
   coded(
     'Bekend: voorlopig of vastgesteld',
     'awarenessBasis',
@@ -38,6 +95,15 @@ export const identityColumns: readonly Column[] = [
     ({ awarenessBasis }) => awarenessBasis,
   ),
   moment('Melden aan de AP vóór', 'dueAt', ({ dueAt }) => dueAt),
+  coded('Termijn gemist vóór het invoeren', 'earlierMiss.missed', 'booleans', ({ earlierMiss }) =>
+    earlierMiss === undefined ? undefined : String(earlierMiss.missed),
+  ),
+  text(
+    'Termijn gemist vóór het invoeren: reden',
+    'earlierMiss.reason',
+    ({ earlierMiss }) => earlierMiss?.reason,
+  ),
+  ...controllerColumns,
 ];
 
 /** What the reporter stated: claims. */
@@ -87,17 +153,30 @@ const reportedColumns: readonly Column[] = [
 
 /** What was found. */
 const assessedColumns: readonly Column[] = [
-  plain('Wat er gebeurde', 'assessment.summary', ({ assessment }) => assessment?.summary),
-  plain('Waar', 'assessment.place', ({ assessment }) => assessment?.place),
+  told('Beoordeeld op', 'assessmentsMade', ({ assessmentsMade }) =>
+    assessmentsMade.map((made) => onWall(made.at)),
+  ),
+  text('Wat er gebeurde', 'assessment.summary', ({ assessment }) => assessment?.summary),
+  plain('Plaats', 'assessment.place', ({ assessment }) => assessment?.place),
   coded('Soort', 'assessment.incidentType', 'incidentTypes', ({ assessment }) => assessment?.incidentType),
   coded('Aard', 'assessment.natures', 'natures', ({ assessment }) => assessment?.natures),
-  plain('Oorzaak', 'rootCause', ({ rootCause }) => rootCause),
-  coded('Gegevens', 'assessment.dataCategories', 'data', ({ assessment }) => assessment?.dataCategories),
-  coded(
-    'Bijzondere gegevens',
-    'assessment.specialCategories',
-    'data',
-    ({ assessment }) => assessment?.specialCategories,
+  text('Oorzaak', 'rootCause', ({ rootCause }) => rootCause),
+  among(
+    DATA_CATEGORIES,
+    codedOrTold(
+      '6.1 (anders)',
+      ...(['Gegevens', 'assessment.dataCategories', 'data'] as const),
+      ({ assessment }) => assessment?.dataCategories,
+    ),
+  ),
+  among(
+    SPECIAL_CATEGORIES,
+    coded(
+      'Bijzondere gegevens',
+      'assessment.specialCategories',
+      'data',
+      ({ assessment }) => assessment?.specialCategories,
+    ),
   ),
   plain(
     'Records, ten minste',
@@ -105,7 +184,8 @@ const assessedColumns: readonly Column[] = [
     ({ assessment }) => assessment?.recordCount?.min,
   ),
   plain('Records, hoogstens', 'assessment.recordCount.max', ({ assessment }) => assessment?.recordCount?.max),
-  coded(
+  codedOrTold(
+    '7.1 (anders)',
     'Van wie',
     'assessment.subjectGroups',
     'subjectGroups',
@@ -130,13 +210,15 @@ const assessedColumns: readonly Column[] = [
     'assessment.protectionTechnique',
     ({ assessment }) => assessment?.protectionTechnique,
   ),
-  coded(
+  codedOrTold(
+    '9.2 (anders)',
     'Gevolgen voor mensen',
     'assessment.subjectConsequences',
     'subjectConsequences',
     ({ assessment }) => assessment?.subjectConsequences,
   ),
-  coded(
+  codedOrTold(
+    '9.1 (anders)',
     'Gevolgen voor de organisatie',
     'assessment.organisationConsequences',
     'organisationConsequences',
@@ -175,7 +257,7 @@ const holderColumns: readonly Column[] = [
 
 /** Whether somebody was in danger, and whether that was taken away. */
 const dangerColumns: readonly Column[] = [
-  moment('Gevaar: gemeld', 'danger.raisedAt', ({ danger }) => danger?.raisedAt),
+  moment('Gevaar: aangegeven op', 'danger.raisedAt', ({ danger }) => danger?.raisedAt),
   coded('Gevaar: bestaat nog', 'danger.stands', 'booleans', ({ danger }) => danger && String(danger.stands)),
   moment('Gevaar: geweken', 'danger.avertedAt', ({ danger }) => danger?.avertedAt),
 ];

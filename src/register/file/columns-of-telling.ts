@@ -1,7 +1,7 @@
 import { speaksToThePublic } from '../../law/people-reached.js';
 import { matterLaw, partyBeside } from '../../law/term/matter-kinds.js';
 import type { RegisterEntryAnswer } from '../register-entry.answer.js';
-import { coded, line, moment, onWall, plain, told, wordsOf, type Column } from './column.js';
+import { type AboutFile, coded, line, moment, onWall, plain, told, wordsOf, type Column } from './column.js';
 import type { RegisterWords } from './register-words.js';
 
 type Notification = RegisterEntryAnswer['authorityNotifications'][number];
@@ -19,20 +19,42 @@ const authorityColumns: readonly Column[] = [
         .map(({ notifiedAt }) => notifiedAt)
         .sort()[0],
   ),
-  told('Nummers van de AP', 'authorityNotifications.number', ({ authorityNotifications: all }) => [
-    ...new Set(all.flatMap(({ number }) => (number === undefined ? [] : [number]))),
-  ]),
+  moment(
+    'Voor het eerst aan de AP gemeld: ingetrokken op',
+    'authorityNotifications.withdrawnAt',
+    ({ authorityNotifications: all }) =>
+      all
+        .filter(({ kind }) => kind === 'initial')
+        .sort((one, other) => (one.notifiedAt < other.notifiedAt ? -1 : 1))[0]?.withdrawnAt,
+  ),
+  told('Nummers van de AP', 'authorityNotifications.number', ({ authorityNotifications: all }) =>
+    numbersOf(all),
+  ),
   told('Meldingen aan de AP', 'authorityNotifications', ({ authorityNotifications: all }, words) =>
     all.map((notification) => notified(notification, words)),
   ),
   coded(
-    'Melding staat nog',
+    'Melding aan de AP staat nog',
     'authorityNotified',
     'booleans',
     ({ authorityNotifications, authorityNotified }) =>
       authorityNotifications.length === 0 ? undefined : String(authorityNotified !== undefined),
   ),
 ];
+
+/** A number is in force for as long as anything that was notified under it stands. */
+function numbersOf(all: readonly Notification[]): readonly string[] {
+  const numbers = new Set(all.flatMap(({ number }) => (number === undefined ? [] : [number])));
+  return [...numbers].map((number) => {
+    const under = all.filter((one) => one.number === number && one.kind !== 'withdrawal');
+    if (under.length === 0) return `${number} (van een intrekking)`;
+    const withdrawn = under.map(({ withdrawnAt }) => withdrawnAt);
+    const last = withdrawn.at(-1);
+    return withdrawn.includes(undefined) || last === undefined
+      ? `${number} (van kracht)`
+      : `${number} (ingetrokken op ${onWall(last)})`;
+  });
+}
 
 function notified(
   {
@@ -58,32 +80,48 @@ function notified(
   );
 }
 
-const matterColumn = (title: string, of: ReturnType<typeof matterLaw>['direction']): Column =>
-  told(title, 'matters', ({ matters }, words) =>
-    matters.filter(({ kind }) => matterLaw(kind).direction === of).map((matter) => inWords(matter, words)),
-  );
+const matterColumn = (title: string, of: ReturnType<typeof matterLaw>['direction']): Column => ({
+  ...{ title, field: 'matters', isLong: true },
+  cell: ({ matters }, about) =>
+    matters.filter(({ kind }) => matterLaw(kind).direction === of).map((matter) => inWords(matter, about)),
+});
 
 function inWords(
   { kind, party, receivedAt, dueAt, settledAt, number, clause }: Matter,
-  words: RegisterWords,
+  { words, asOf }: AboutFile,
 ): string {
+  const late = dueAt !== undefined && (settledAt ?? asOf) > dueAt ? ' (te laat)' : '';
   return line(
     wordsOf(words, 'matterKinds')(kind),
     partyBeside(kind, party),
     `sinds ${onWall(receivedAt)}`,
     dueAt && `uiterlijk ${onWall(dueAt)}`,
     clause,
-    settledAt ? `gedaan ${onWall(settledAt)}` : 'open',
+    `${settledAt ? `gedaan ${onWall(settledAt)}` : 'open'}${late}`,
     number && `nummer ${number}`,
   );
+}
+
+/** A number that is what is left of those concerned is as exact as theirs. */
+function asFarAsKnown(
+  left: number | undefined,
+  { concernedAtLeast, concernedAtMost }: RegisterEntryAnswer['peopleReached'],
+): number | string | undefined {
+  if (left === undefined || left === 0 || concernedAtLeast === concernedAtMost) return left;
+  return `${concernedAtMost === undefined ? 'minstens' : 'hoogstens'} ${left}`;
 }
 
 /** The people concerned: how many, how far they were reached, and each round. */
 const peopleColumns: readonly Column[] = [
   plain(
-    'Mensen: betrokken (ten hoogste)',
-    'peopleReached.concerned',
-    ({ peopleReached }) => peopleReached.concerned,
+    'Mensen: betrokken, minstens',
+    'peopleReached.concernedAtLeast',
+    ({ peopleReached }) => peopleReached.concernedAtLeast,
+  ),
+  plain(
+    'Mensen: betrokken, hoogstens',
+    'peopleReached.concernedAtMost',
+    ({ peopleReached }) => peopleReached.concernedAtMost,
   ),
   plain(
     'Mensen: bedoeld (alle rondes opgeteld)',
@@ -107,10 +145,30 @@ const peopleColumns: readonly Column[] = [
     'peopleReached.unreachable',
     ({ peopleReached }) => peopleReached.unreachable,
   ),
-  plain('Mensen: niet bereikt', 'peopleReached.notReached', ({ peopleReached }) => peopleReached.notReached),
-  plain('Mensen: nog in te lichten', 'peopleReached.toBeTold', ({ peopleReached }) => peopleReached.toBeTold),
+  plain(
+    'Mensen: voor hen was geen bericht bedoeld',
+    'peopleReached.notMeant',
+    ({ peopleReached: { notMeant, ...people } }) => asFarAsKnown(notMeant, people),
+  ),
+  plain(
+    'Mensen: wel bedoeld, niet bereikt',
+    'peopleReached.notReached, notMeant, awaited',
+    ({ peopleReached: { notReached, notMeant = 0, awaited = 0 } }) =>
+      notReached === undefined ? undefined : Math.max(0, notReached - notMeant - awaited),
+  ),
+  plain(
+    'Mensen: wel bedoeld, uitkomst nog niet bekend',
+    'peopleReached.awaited',
+    ({ peopleReached: { awaited } }) => awaited,
+  ),
+  plain(
+    'Mensen: nog in te lichten',
+    'peopleReached.toBeTold',
+    ({ peopleReached: { toBeTold, publicToBeTold, ...people } }) =>
+      publicToBeTold ? 'de openbare mededeling is nog vast te leggen' : asFarAsKnown(toBeTold, people),
+  ),
   coded(
-    'Mensen: waarom de anderen niet',
+    'Mensen: waarom wie niet is bereikt, niet (meer) wordt ingelicht',
     'peopleReached.restCoveredBy',
     'covers',
     ({ peopleReached }) => peopleReached.restCoveredBy,

@@ -1,4 +1,4 @@
-import { wallOf, plain, type Column } from './column.js';
+import { coded, wallOf, type Column } from './column.js';
 import { endingColumns } from './columns-of-ending.js';
 import { decisionColumns } from './columns-of-decisions.js';
 import { factColumns, identityColumns } from './columns-of-facts.js';
@@ -12,7 +12,7 @@ export const COLUMNS: readonly Column[] = [
   ...decisionColumns,
   ...tellingColumns,
   ...endingColumns,
-  plain('Recht', 'lawVersion', ({ lawVersion }) => lawVersion),
+  coded('Recht', 'lawVersion', 'lawVersions', ({ lawVersion }) => lawVersion),
   {
     title: 'Periode van dit register',
     field: 'receivedFrom, receivedUntil, year',
@@ -31,9 +31,11 @@ export interface Code {
 
 /** Each word that can stand in a column of codes. */
 export function codesOf({ lists }: RegisterWords): readonly Code[] {
-  return COLUMNS.flatMap(({ title: column, field, codes }) =>
+  return COLUMNS.flatMap(({ title: column, field, codes, among }) =>
     codes === undefined
       ? []
-      : Object.entries(lists[codes]).map(([code, word]) => ({ column, field, code, word })),
+      : Object.entries(lists[codes])
+          .filter(([code]) => among === undefined || among.includes(code))
+          .map(([code, word]) => ({ column, field, code, word })),
   );
 }

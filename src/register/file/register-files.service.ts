@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import type { Asker } from '../../breach/dossier/access.policy.js';
-import { endOfDutchDay } from '../../law/clock.js';
+import { organisationsAsked, type Asker } from '../../breach/dossier/access.policy.js';
+import { DUTCH_TIME, endOfDutchDay } from '../../law/clock.js';
 import { OrganisationProfiles } from '../../organisations/organisation-profiles.js';
 import { invalidInput } from '../../platform/http/problem.js';
 import { Clock } from '../../platform/time/clock.port.js';
@@ -19,6 +19,10 @@ import { xlsxOf } from './xlsx.js';
 export const CSV = 'text/csv';
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 export type FileType = typeof CSV | typeof XLSX;
+
+/** Nothing tells where another spreadsheet splits a text: see ADR 32. */
+const GUARD =
+  'waar na een leesteken een teken staat waarmee een formule kan beginnen (= + - @), staat daar een apostrof voor: die hoort niet bij de tekst';
 
 /** The register as a file for a spreadsheet. */
 @Injectable()
@@ -45,7 +49,7 @@ export class RegisterFiles {
     refuseAPart(asked);
     const pages = this.register.pages(asker, asked);
     const first = await pages.next();
-    const file: RegisterFile = { ...this.about(asked), pages: withFirst(first, pages) };
+    const file: RegisterFile = { ...this.about(asker, asked), pages: withFirst(first, pages) };
     void reply.header('content-type', type === CSV ? `${CSV}; charset=utf-8` : XLSX);
     void reply.header(
       'content-disposition',
@@ -54,7 +58,7 @@ export class RegisterFiles {
     return type === CSV ? Readable.from(csvOf(file)) : xlsxOf(file);
   }
 
-  private about(asked: RegisterParameters): Omit<RegisterFile, 'pages'> {
+  private about(asker: Asker, asked: RegisterParameters): Omit<RegisterFile, 'pages'> {
     const now = this.clock.now();
     const asOf = asked.asOf === undefined ? now : atDay(asked.asOf, endOfDutchDay);
     const period = periodInWords(asked);
@@ -62,7 +66,7 @@ export class RegisterFiles {
     const { lists } = this.words;
     const { organisation, status, open, notified, risk } = asked;
     const chosen: readonly (readonly [string, string | undefined])[] = [
-      ['Organisatie', organisation === undefined ? 'alle die de maker mag zien' : nameOf(organisation)],
+      ['Organisatie', organisationsAsked(asker, organisation).map(nameOf).join('; ')],
       ['Periode (ontvangst van de melding)', period],
       ['Stand', onWall(asOf)],
       ['Gemaakt', onWall(now)],
@@ -71,6 +75,9 @@ export class RegisterFiles {
       ['Alleen gemeld aan de AP', notified === undefined ? undefined : lists.booleans[String(notified)]],
       ['Alleen met risico', risk && lists.risks[risk]],
       ['Grondslag', 'AVG, artikel 33, lid 5'],
+      ['Recht', Object.values(lists.lawVersions).join('; ')],
+      ['Tijden', `Nederlandse tijd, zomer- en wintertijd (${DUTCH_TIME})`],
+      ['In CSV', GUARD],
     ];
     return {
       about: { words: this.words, nameOf, period, asOf },

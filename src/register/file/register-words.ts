@@ -1,6 +1,7 @@
 /** The closed lists whose words stand in a file of the register. */
 export const CODE_LISTS = [
   'statuses',
+  'channels',
   'reporterKinds',
   'yesNoUnknown',
   'recipients',
@@ -35,10 +36,14 @@ export const CODE_LISTS = [
   'corrected',
   'correctedFields',
   'endings',
+  'turns',
+  'reopeningCauses',
   'roles',
   'dismissalGrounds',
   'flags',
+  'terms',
   'booleans',
+  'lawVersions',
 ] as const;
 export type CodeList = (typeof CODE_LISTS)[number];
 

@@ -11,9 +11,31 @@ const MILLISECONDS_OF_A_DAY = 86_400_000;
 /** Day 1 is 1 January 1900, in a calendar that has a 29 February 1900. */
 const DAYS_BEFORE_1970 = 25_569;
 
-export function row(number: number, cells: readonly Cell[], isTitle = false): string {
+/** @param widths of the columns, in characters */
+export function row(
+  number: number,
+  cells: readonly Cell[],
+  { isTitle = false, widths = [] }: { readonly isTitle?: boolean; readonly widths?: readonly number[] } = {},
+): string {
   const written = cells.map((cell, i) => cellOf(`${letters(i)}${number}`, cell, isTitle)).join('');
-  return `<row r="${number}">${written}</row>`;
+  const lines = Math.max(1, ...cells.map((cell, i) => linesOf(cell, widths[i])));
+  // Said, because not every spreadsheet measures what wraps: a printed page would show its first line.
+  const height = lines > 1 ? ` ht="${Math.min(HIGHEST_ROW, lines * HEIGHT_OF_LINE)}" customHeight="1"` : '';
+  return `<row r="${number}"${height}>${written}</row>`;
+}
+
+/** In points; a spreadsheet knows no higher row. */
+const HIGHEST_ROW = 409;
+const HEIGHT_OF_LINE = 15;
+
+/** About as many as it takes: words break before the end of a line. */
+function linesOf(cell: Cell, width = Infinity): number {
+  const text =
+    typeof cell === 'string' ? cell : cell !== undefined && Array.isArray(cell) ? cell.join('\n') : '';
+  return text
+    .slice(0, LONGEST_CELL)
+    .split('\n')
+    .reduce((lines, one) => lines + Math.max(1, Math.ceil((one.length * 1.1) / width)), 0);
 }
 
 /** Text stands in the cell itself and is never read as a formula. */

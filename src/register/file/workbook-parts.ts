@@ -30,7 +30,13 @@ export function partsOf(names: readonly string[]): readonly (readonly [path: str
       'xl/workbook.xml',
       `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>` +
         each((name, n) => `<sheet name="${name}" sheetId="${n}" r:id="rId${n}"/>`) +
-        '</sheets></workbook>',
+        '</sheets><definedNames>' +
+        // Titles, and which line it is, on every printed page.
+        each(
+          (name, n) =>
+            `<definedName name="_xlnm.Print_Titles" localSheetId="${n - 1}">'${name}'!$A:$A,'${name}'!$1:$1</definedName>`,
+        ) +
+        '</definedNames></workbook>',
     ],
     [
       'xl/_rels/workbook.xml.rels',

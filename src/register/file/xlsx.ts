@@ -9,9 +9,15 @@ import { partsOf } from './workbook-parts.js';
 interface Sheet {
   readonly name: string;
   readonly titles: readonly string[];
+  /** In characters. */
+  readonly widths: readonly number[];
   /** Rows of cells, some at a time. */
   readonly rows: () => AsyncIterable<readonly (readonly Cell[])[]> | Iterable<readonly (readonly Cell[])[]>;
 }
+
+/** Widths of columns, in characters: of words and moments, and of texts. */
+const SHORT = 28;
+const LONG = 60;
 
 /** Of each entry the same: the same register gives the same bytes. */
 const ENTRY = { mtime: new Date(1980, 0, 1), mode: 0o100644, forceDosTimestamp: true } as const;
@@ -22,9 +28,19 @@ const ENTRY = { mtime: new Date(1980, 0, 1), mode: 0o100644, forceDosTimestamp: 
  */
 export function xlsxOf(file: RegisterFile): Readable {
   const sheets: readonly Sheet[] = [
-    { name: 'Register', titles: COLUMNS.map(({ title }) => title), rows: () => linesOf(file) },
-    { name: 'Codes', titles: ['Kolom', 'Plaats in de API', 'Code', 'Woord'], rows: () => [codeLines(file)] },
-    { name: 'Over dit register', titles: ['Wat', 'Waarde'], rows: () => [file.front] },
+    {
+      name: 'Register',
+      titles: COLUMNS.map(({ title }) => title),
+      widths: COLUMNS.map(({ isLong }) => (isLong ? LONG : SHORT)),
+      rows: () => linesOf(file),
+    },
+    {
+      name: 'Codes',
+      titles: ['Kolom', 'Plaats in de API', 'Code', 'Woord'],
+      widths: [SHORT, SHORT, SHORT, LONG],
+      rows: () => [codeLines(file)],
+    },
+    { name: 'Over dit register', titles: ['Wat', 'Waarde'], widths: [SHORT, LONG], rows: () => [file.front] },
   ];
   const zip = new yazl.ZipFile();
   const out = zip.outputStream as Readable;
@@ -57,18 +73,20 @@ function codeLines({ about }: RegisterFile): readonly (readonly Cell[])[] {
   return codesOf(about.words).map(({ column, field, code, word }) => [column, field, code, word]);
 }
 
-async function* sheetXml({ titles, rows }: Sheet): AsyncGenerator<string, void> {
+async function* sheetXml({ titles, widths, rows }: Sheet): AsyncGenerator<string, void> {
   yield (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
     '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' +
     // The titles stay in sight, and which line it is.
     '<sheetViews><sheetView workbookViewId="0"><pane xSplit="1" ySplit="1" topLeftCell="B2" activePane="bottomRight" state="frozen"/></sheetView></sheetViews>' +
-    `<cols><col min="1" max="${titles.length}" width="28" customWidth="1"/></cols><sheetData>` +
-    row(1, titles, true)
+    `<cols>${widths
+      .map((width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`)
+      .join('')}</cols><sheetData>` +
+    row(1, titles, { isTitle: true, widths })
   );
   let number = 1;
   for await (const some of rows()) {
-    yield some.map((cells) => row((number += 1), cells)).join('');
+    yield some.map((cells) => row((number += 1), cells, { widths })).join('');
   }
   yield `</sheetData><autoFilter ref="A1:${letters(titles.length - 1)}${number}"/><pageSetup paperSize="9" orientation="landscape"/></worksheet>`;
 }

@@ -162,7 +162,8 @@ export function Outside({ desk: { dossier, language } }: Props) {
       )}
       {(concerned > 0 || dossier.informed.length > 0) && (
         <p>
-          {isReachedKnown && words.reached(reached, concerned)} {toBeTold > 0 && words.toBeTold(toBeTold)}
+          {isReachedKnown && words.reached(reached, concerned)} {toBeTold > 0 && words.toBeTold(toBeTold)}{' '}
+          {peopleReached.publicToBeTold === true && wordsIn(language).recorded.publicToBeTold}
         </p>
       )}
       <p>

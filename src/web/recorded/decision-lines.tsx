@@ -1,5 +1,7 @@
 import type { DecisionAnswer } from '../../breach/contract/decision.answer.js';
+import type { Question } from '../../breach/domain/question.js';
 import type { Language } from '../../law/sentence.js';
+import type { Moment } from '../../shared/moment.js';
 import { momentOf } from '../html/moments.js';
 import { capitalised } from '../words/list-words.js';
 import { opinionsInWords } from '../words/opinions-in-words.js';
@@ -17,10 +19,16 @@ export function DecisionLines({
   if (decision === undefined) return <p>{words.undecided}</p>;
   const { outcome, decidedAt, ground, reason, departure, publicCommunication } = decision;
   const { mandate, ratification, confirmation, upheld, departsFrom = [] } = decision;
+  const isOver = ratification === 'refused' || confirmation === 'contradicted';
   return (
     <>
       <p>
-        <strong>{words.decided(lists.outcomes[outcome], momentOf(decidedAt, language))}</strong>
+        <strong>
+          {(isOver ? words.decidedWas : words.decided)(
+            lists.outcomes[outcome],
+            momentOf(decidedAt, language),
+          )}
+        </strong>
       </p>
       <p>{capitalised(lists.grounds[ground])}</p>
       <p>{words.reason(reason)}</p>
@@ -40,6 +48,34 @@ export function DecisionLines({
         </p>
       )}
       {upheld !== undefined && <p>{words.upheld(momentOf(upheld.at, language), upheld.reason)}</p>}
+    </>
+  );
+}
+
+/** Decisions whose place another one took. */
+export function EarlierDecisions({
+  decisions,
+  question,
+  language,
+}: {
+  decisions: readonly (DecisionAnswer & { readonly question: Question; readonly replacedAt: Moment })[];
+  question: Question;
+  language: Language;
+}) {
+  const { recorded: words } = wordsIn(language);
+  const earlier = decisions.filter((decision) => decision.question === question);
+  if (earlier.length === 0) return null;
+  return (
+    <>
+      <p>
+        <strong>{words.earlierDecisions}</strong>
+      </p>
+      {earlier.map((decision) => (
+        <div key={decision.replacedAt}>
+          <DecisionLines {...{ decision, language }} />
+          <p>{words.replaced(momentOf(decision.replacedAt, language))}</p>
+        </div>
+      ))}
     </>
   );
 }

@@ -30,6 +30,7 @@ export function PeopleTold({
         <p>{words.reached(reached.reached, reached.concerned)}</p>
       )}
       {toBeTold > 0 && <p>{words.toBeTold(toBeTold)}</p>}
+      {reached.publicToBeTold === true && <p>{words.publicToBeTold}</p>}
       {reached.restCoveredBy !== undefined && <p>{words.covered(lists.covers[reached.restCoveredBy])}</p>}
     </>
   );

@@ -4,8 +4,9 @@ import type { Language } from '../../law/sentence.js';
 import type { RegisterEntryAnswer } from '../../register/register-entry.answer.js';
 import type { Moment } from '../../shared/moment.js';
 import { dayOf, momentOf, statedOf } from '../html/moments.js';
+import { CorrectionList } from './correction-list.js';
 import { AssessedEffects, AssessedFacts, peopleCounted } from '../recorded/assessment-lines.js';
-import { DecisionLines } from '../recorded/decision-lines.js';
+import { DecisionLines, EarlierDecisions } from '../recorded/decision-lines.js';
 import { Listed } from '../recorded/listed.js';
 import { MatterList } from '../recorded/matter-list.js';
 import { NotificationLines } from '../recorded/notification-lines.js';
@@ -49,10 +50,21 @@ export function Facts({ entry, language }: CellProps) {
           )}
         </p>
       )}
-      <p>{words.aware(momentOf(awareAt, language), lists.bases[awarenessBasis])}</p>
+      <p>
+        {words.aware(
+          entry.awareDay === undefined ? momentOf(awareAt, language) : dayOf(entry.awareDay, language),
+          lists.bases[awarenessBasis],
+        )}
+      </p>
+      {entry.assessmentsMade.length > 1 && (
+        <p>
+          {register.assessedAgain(entry.assessmentsMade.map((one) => momentOf(one.at, language)).join(', '))}
+        </p>
+      )}
       {rootCause !== undefined && <p>{words.cause(rootCause)}</p>}
       <Involved {...{ entry, language }} />
       <Deviations {...{ entry, language }} />
+      <CorrectionList {...{ corrections: entry.corrections, language }} />
     </>
   );
 }
@@ -74,7 +86,7 @@ function Involved({ entry: { involved = {} }, language }: CellProps) {
   );
 }
 
-function Deviations({ entry: { flags }, language }: CellProps) {
+function Deviations({ entry: { flags, oddDecisions }, language }: CellProps) {
   const { register: words, lists } = wordsIn(language);
   if (flags.length === 0) return null;
   return (
@@ -82,7 +94,21 @@ function Deviations({ entry: { flags }, language }: CellProps) {
       <p>
         <strong>{words.flags}</strong>
       </p>
-      <Listed lines={flags.map((flag) => capitalised(lists.flags[flag]))} />
+      <Listed
+        lines={flags.map((flag) => {
+          const about = oddDecisions
+            .filter((odd) => odd.flag === flag)
+            .map(({ question, outcome, decidedAt, stands }) =>
+              words.decisionMeant(
+                lists.questions[question],
+                lists.outcomes[outcome],
+                momentOf(decidedAt, language),
+                stands,
+              ),
+            );
+          return capitalised(`${lists.flags[flag]}${about.length > 0 ? `: ${about.join('; ')}` : ''}`);
+        })}
+      />
     </>
   );
 }
@@ -114,7 +140,7 @@ export function Authority({ entry, language, asOf }: CellProps & { readonly asOf
     entry;
   const isAwaited =
     authorityNotified === undefined &&
-    notifyAuthority?.outcome !== 'no' &&
+    !(notifyAuthority?.stands === true && notifyAuthority.outcome === 'no') &&
     ending === undefined &&
     bearsControllersDuties(entry);
   const isProvisional = entry.awarenessBasis === 'provisional';
@@ -122,6 +148,11 @@ export function Authority({ entry, language, asOf }: CellProps & { readonly asOf
     <>
       <Advice {...{ advice, question: 'notify-authority', language }} />
       <DecisionLines {...{ decision: notifyAuthority, language }} />
+      <EarlierDecisions {...{ decisions: entry.earlierDecisions, question: 'notify-authority', language }} />
+      {entry.earlierMiss !== undefined && (
+        <p>{words.missedBefore(entry.earlierMiss.missed, entry.earlierMiss.reason)}</p>
+      )}
+      <ControllerTold {...{ entry, language }} />
       {isAwaited && dueAt !== undefined && (
         <p>
           {dueAt < asOf
@@ -131,6 +162,42 @@ export function Authority({ entry, language, asOf }: CellProps & { readonly asOf
       )}
       <NotificationLines {...{ notifications: authorityNotifications, language }} />
       <MatterList {...{ matters, language }} />
+      <TooLate {...{ entry, language, asOf }} />
+    </>
+  );
+}
+
+/** Art. 33(2), where this organisation is the processor. */
+function ControllerTold({ entry: { organisationRole, controllerInformed }, language }: CellProps) {
+  const { register: words } = wordsIn(language);
+  if (controllerInformed !== undefined) {
+    const { controller, informedAt } = controllerInformed;
+    return <p>{words.controllerTold(controller, momentOf(informedAt, language))}</p>;
+  }
+  return organisationRole === 'processor' ? <p>{words.controllerNotTold}</p> : null;
+}
+
+/** Whatever had to be done by now; that of the AP stands above. */
+function TooLate({ entry: { openTerms }, language, asOf }: CellProps & { readonly asOf: Moment }) {
+  const { register: words, lists } = wordsIn(language);
+  const late = openTerms.filter(({ term, dueAt }) => term !== 'authority-notification' && dueAt < asOf);
+  if (late.length === 0) return null;
+  return (
+    <>
+      <p>
+        <strong>{words.tooLate}</strong>
+      </p>
+      <Listed
+        lines={late.map(({ term, matter, measure = '', dueAt }) => {
+          const what =
+            matter === undefined
+              ? term === 'measure'
+                ? words.measureDue(measure)
+                : lists.terms[term]
+              : lists.matterKinds[matter];
+          return capitalised(words.openTerm(what, momentOf(dueAt, language)));
+        })}
+      />
     </>
   );
 }
@@ -141,6 +208,7 @@ export function People({ entry, language }: CellProps) {
     <>
       <Advice {...{ advice, question: 'inform-people', language }} />
       <DecisionLines {...{ decision: informPeople, language }} />
+      <EarlierDecisions {...{ decisions: entry.earlierDecisions, question: 'inform-people', language }} />
       <PeopleTold {...{ rounds: peopleInformed, reached: peopleReached, language }} />
     </>
   );

@@ -2,10 +2,12 @@ import type { RegisterEntryAnswer } from '../../register/register-entry.answer.j
 import type { Language } from '../../law/sentence.js';
 import { dossierPath, inLanguage } from '../html/desk-page.js';
 import type { Moment } from '../../shared/moment.js';
-import { momentOf } from '../html/moments.js';
+import { dayOf, momentOf } from '../html/moments.js';
 import { Cell } from '../html/table-cell.js';
 import { CardTable } from '../html/card-table.js';
 import { wordsIn } from '../words/words.js';
+import { Listed } from '../recorded/listed.js';
+import { capitalised } from '../words/list-words.js';
 import { MeasureList } from '../recorded/measure-list.js';
 import { Authority, Effects, Facts, People } from './register-cells.js';
 
@@ -68,10 +70,20 @@ function Breach({
         <p>{organisations.find(({ slug }) => slug === organisation)?.name ?? organisation}</p>
       )}
       <p>{lists.statuses[status]}</p>
-      <p class="lw-light">{words.received(momentOf(receivedAt, language))}</p>
+      <p class="lw-light">
+        {words.received(
+          entry.receivedDay === undefined
+            ? momentOf(receivedAt, language)
+            : dayOf(entry.receivedDay, language),
+        )}
+      </p>
+      {entry.channel !== undefined && <p class="lw-light">{words.cameIn(lists.channels[entry.channel])}</p>}
       {ownNumber !== undefined && <p class="lw-light">{words.ownNumber(ownNumber, numberOf)}</p>}
       {organisationRole !== undefined && (
-        <p class="lw-light">{words.role(lists.organisationRoles[organisationRole])}</p>
+        <p class="lw-light">
+          {words.role(lists.organisationRoles[organisationRole])}
+          {entry.reasonOfRole !== undefined && `. ${words.roleBecause(entry.reasonOfRole)}`}
+        </p>
       )}
       {ending?.kind === 'closed' && <p class="lw-light">{words.closed(ending.conclusion)}</p>}
       {ending?.kind === 'dismissed' && (
@@ -83,6 +95,32 @@ function Breach({
           {words.endedBy(momentOf(ending.at, language), roleIn(lists.roles, ending.byRole))}
         </p>
       )}
+      <Turns {...{ entry, language }} />
+    </>
+  );
+}
+
+/** Where it went on after an end: every one of them, and every reopening. */
+function Turns({
+  entry: { turns },
+  language,
+}: Pick<LinesProps, 'language'> & { readonly entry: RegisterEntryAnswer }) {
+  const { register: words, lists } = wordsIn(language);
+  if (turns.length < 2) return null;
+  return (
+    <>
+      <p class="lw-light">{words.turns}</p>
+      <Listed
+        lines={turns.map(({ kind, at, byRole, ground, cause, reason }) => {
+          const why = [
+            ground && lists.dismissalGrounds[ground],
+            cause && lists.reopeningCauses[cause],
+            reason,
+          ].filter((part) => part !== undefined);
+          const role = roleIn(lists.roles, byRole);
+          return capitalised(words.turn(lists.turns[kind], momentOf(at, language), role, why.join(': ')));
+        })}
+      />
     </>
   );
 }

@@ -26,6 +26,7 @@ interface Restated {
   readonly delayReason?: string;
   readonly delayReasonOmitted?: boolean;
   readonly informedAt?: Moment;
+  readonly controller?: string;
   readonly means?: readonly NoticeMeans[];
   readonly intended?: number;
   /** How many people; of the board: whether. */
@@ -56,6 +57,7 @@ export const restated = (values: Restated, say: Say): Details => ({
   delayReason: values.delayReason,
   delayReasonOmitted: say.onlyYes(values.delayReasonOmitted),
   informedAt: say.maybeAt(values.informedAt),
+  party: values.controller,
   takenAt: say.maybeAt(values.takenAt),
   confirmedAt: say.maybeAt(values.confirmedAt),
   inWriting: say.flag(values.inWriting),

@@ -121,7 +121,7 @@ const DETAILS = {
     lifts: say.onlyYes(lifts),
   }),
   OrganisationRoleEstablished: ({ reason }) => ({ reason }),
-  ControllerInformed: nothing,
+  ControllerInformed: ({ controller }) => ({ party: controller }),
   AwarenessEstablished: ofAwareness,
   LaterAwarenessProposed: ofAwareness,
   LaterAwarenessRejected: ({ reason }, say) => ({ reason: say.text(reason) }),

@@ -9,7 +9,8 @@ export const events = {
   range: (from: string, to: string) => `${from} tot ${to}`,
   atLeast: (from: string) => `minstens ${from}`,
   titles: {
-    BreachReported: ({ report }) => `Gemeld door ${lists.reporterKinds[report.reporter.kind]}`,
+    BreachReported: ({ report }) =>
+      `Melding binnengekomen, melder: ${lists.reporterKinds[report.reporter.kind]}`,
     ReportEntered: ({ channel }) => `Later ingevoerd: de melding kwam ${lists.channels[channel]} binnen`,
     EarlierMissStated: ({ missed }) =>
       missed

@@ -14,6 +14,7 @@ import type { HeardBy, Mandate, MandateOpening, RecordedDecision } from '../../b
 import type { DeskFunction } from '../../breach/domain/deputies.js';
 import type { Holder } from '../../breach/domain/duties.js';
 import type { DismissalGround, Ending, ReopeningCause } from '../../breach/domain/ending.js';
+import type { Turn } from '../../breach/domain/endings.js';
 import type { Channel } from '../../breach/domain/entry.js';
 import type { InterestOfChild } from '../../breach/domain/interest-of-child.js';
 import type { OrganisationRole } from '../../breach/domain/organisation-role.js';
@@ -40,8 +41,12 @@ export const listsOfDesk = {
     string
   >,
 
+  /** Which law a breach was judged by, as its code in the dossier says. */
+  lawVersions: {
+    'gdpr-2018': 'AVG, van toepassing sinds 25 mei 2018: melden binnen 72 uur (artikel 33, lid 1)',
+  },
   statuses: {
-    reported: 'gemeld',
+    reported: 'binnengekomen',
     assessed: 'beoordeeld',
     decided: 'besloten',
     notified: 'gemeld aan de AP',
@@ -61,6 +66,14 @@ export const listsOfDesk = {
     'not-ours': 'het is niet van onze organisatie',
     'test-report': 'het was een testmelding',
   } satisfies Record<DismissalGround, string>,
+  /** In the register: that it ended, or went on after it had. */
+  turns: {
+    closed: 'gesloten',
+    dismissed: 'afgewezen: geen datalek',
+    merged: 'samengevoegd met een ander dossier',
+    reopened: 'heropend',
+    'merge-undone': 'samenvoeging ongedaan gemaakt',
+  } satisfies Record<Turn['kind'], string>,
   reopeningCauses: {
     'matter-received': 'er kwam een vraag, bevel, klacht of claim',
     'report-supplemented': 'er werd iets aan de melding toegevoegd',
@@ -177,6 +190,13 @@ export const listsOfDesk = {
     MatterSettled: 'afhandeling van wat van buiten kwam',
     AwarenessEstablished: 'bekend worden van het datalek',
     ReportReceived: 'ontvangst van de melding',
+    ReportAbsorbed: 'samenvoegen met een andere melding, of dat weer losmaken',
+    OccurrenceEstablished: 'begin, einde en ontdekking',
+    InvolvementEstablished: 'wat van de organisatie het raakt',
+    OrganisationRoleEstablished: 'rol van de organisatie',
+    BreachAssessed: 'nieuwe beoordeling',
+    RootCauseEstablished: 'oorzaak',
+    MeasurePlanned: 'geplande maatregel',
   } satisfies Record<Correctable, string>,
   correctedFields: {
     number: 'nummer',
@@ -204,6 +224,33 @@ export const listsOfDesk = {
     awareAt: 'bekend op',
     firstSignalAt: 'eerste teken op',
     processorAwareAt: 'bekend bij de verwerker op',
+    occurredFrom: 'begonnen',
+    occurredUntil: 'geëindigd',
+    ongoing: 'duurt nog voort',
+    discovered: 'ontdekt',
+    role: 'rol',
+    roleReason: 'reden van de rol',
+    cause: 'oorzaak',
+    processingActivity: 'verwerking',
+    system: 'systeem',
+    processor: 'verwerker',
+    summary: 'wat er gebeurde',
+    place: 'plaats',
+    natures: 'aard',
+    incidentType: 'soort',
+    dataCategories: 'gegevens',
+    specialCategories: 'bijzondere gegevens',
+    recordCount: 'aantal records',
+    recordCountNote: 'omschrijving van de records',
+    subjectGroups: 'van wie',
+    subjectsDescribed: 'omschrijving van de mensen',
+    subjectCount: 'aantal mensen',
+    protection: 'beveiliging',
+    protectionTechnique: 'techniek van beveiliging',
+    severity: 'ernst',
+    risk: 'risico',
+    organisationConsequences: 'gevolgen voor de organisatie',
+    subjectConsequences: 'gevolgen voor mensen',
   } satisfies Record<CorrectedField, string>,
 
   notificationKinds: {

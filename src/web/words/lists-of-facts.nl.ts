@@ -110,7 +110,7 @@ export const listsOfFacts = {
     partner: 'iemand van een andere zorgverlener of gemeente',
     outsider: 'iemand van buiten',
     processor: 'een leverancier (verwerker)',
-    unknown: 'iemand die niet zegt wie hij is',
+    unknown: 'niet bekend wie',
   } satisfies Record<ReporterKind, string>,
 
   /** As the AP’s form words the assessment. */

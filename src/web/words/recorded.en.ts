@@ -18,7 +18,7 @@ export const recorded: Wide<typeof nl> = {
   people: (min, max) =>
     max === 1 ? '1 person' : min === max ? say`${max} people` : say`${min} to ${max} people`,
   peopleAtLeast: (min) => say`at least ${min} ${min === 1 ? 'person' : 'people'}`,
-  place: (place) => `Where: ${place}`,
+  place: (place) => `Place: ${place}`,
   severity: (word) => `Severity: ${word}`,
   cause: (cause) => `Cause: ${cause}`,
   lesson: (lesson) => `Learned: ${lesson}`,
@@ -37,6 +37,9 @@ export const recorded: Wide<typeof nl> = {
   underMandate: (mandate) => `Under ${mandate}`,
   onBehalf: 'Recorded on behalf of the board',
   upheld: (at, reason) => `Upheld on ${at}: ${reason}`,
+  decidedWas: (outcome, at) => `Decision was: ${outcome} (${at}), and counts no more`,
+  replaced: (at) => `Replaced by a new decision on ${at}`,
+  earlierDecisions: 'Earlier decisions',
   undecided: 'No decision yet.',
   number: (number) => `number ${number}`,
   late: (days, hours) =>
@@ -47,6 +50,7 @@ export const recorded: Wide<typeof nl> = {
   corrected: (reason) => `Corrected: ${reason}`,
   reached: (reached, concerned) => say`${reached} of ${concerned} reached`,
   toBeTold: (count) => say`Still to be told: ${count}`,
+  publicToBeTold: 'The public communication is still to be recorded.',
   covered: (by) => `The others: ${by}`,
   matter: (kind, settled, at) =>
     `${kind}: ${settled ? 'settled' : 'open'}${at === undefined ? '' : `, ${settled ? '' : 'due '}${at}`}`,

@@ -19,7 +19,7 @@ export const recorded = {
   people: (min: number, max: number) =>
     max === 1 ? '1 persoon' : min === max ? say`${max} mensen` : say`${min} tot ${max} mensen`,
   peopleAtLeast: (min: number) => say`minstens ${min} ${min === 1 ? 'persoon' : 'mensen'}`,
-  place: (place: string) => `Waar: ${place}`,
+  place: (place: string) => `Plaats: ${place}`,
   severity: (word: string) => `Ernst: ${word}`,
   cause: (cause: string) => `Oorzaak: ${cause}`,
   lesson: (lesson: string) => `Geleerd: ${lesson}`,
@@ -39,6 +39,10 @@ export const recorded = {
   underMandate: (mandate: string) => `Onder ${mandate}`,
   onBehalf: 'Vastgelegd namens het bestuur',
   upheld: (at: string, reason: string) => `In stand gehouden op ${at}: ${reason}`,
+  /** Of one that the board refused or contradicted. */
+  decidedWas: (outcome: string, at: string) => `Besluit was: ${outcome} (${at}), en geldt niet meer`,
+  replaced: (at: string) => `Vervangen door een nieuw besluit op ${at}`,
+  earlierDecisions: 'Eerdere besluiten',
   undecided: 'Nog geen besluit.',
   number: (number: string) => `nummer ${number}`,
   late: (days: number, hours: number) =>
@@ -49,6 +53,7 @@ export const recorded = {
   corrected: (reason: string) => `Verbeterd: ${reason}`,
   reached: (reached: number, concerned: number) => say`${reached} van ${concerned} bereikt`,
   toBeTold: (count: number) => say`Nog in te lichten: ${count}`,
+  publicToBeTold: 'De openbare mededeling moet nog worden vastgelegd.',
   covered: (by: string) => `De anderen: ${by}`,
   matter: (kind: string, settled: boolean, at: string | undefined) =>
     `${kind}: ${settled ? 'afgehandeld' : 'open'}${at === undefined ? '' : `, ${settled ? '' : 'vóór '}${at}`}`,

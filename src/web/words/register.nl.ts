@@ -33,7 +33,7 @@ export const register = {
   csv: 'Download als CSV',
   codes: 'Wat de woorden in het bestand betekenen',
   codesIntro:
-    'De bestanden (XLSX en CSV) gebruiken Nederlandse woorden. Een programma dat de API gebruikt, kent ze onder deze codes.',
+    'De bestanden (XLSX en CSV) gebruiken Nederlandse woorden. Een programma dat de API gebruikt, kent ze onder deze codes. In CSV staat een apostrof voor een teken waarmee een spreadsheet een formule kan beginnen (= + - @), ook na een leesteken midden in een tekst: die apostrof hoort niet bij de tekst.',
   codesColumns: { word: 'Woord in het bestand', code: 'Code' },
   printVersion: 'Afdrukversie',
   print: 'Druk af',
@@ -69,9 +69,9 @@ export const register = {
   },
   received: (at: string) => `Ontvangen ${at}`,
   role: (role: string) => `Onze rol: ${role}`,
-  due: (at: string) => `Melden vóór ${at}`,
+  due: (at: string) => `Melden aan de AP vóór ${at}`,
   overdue: (at: string, isProvisional: boolean) =>
-    `Te laat${isProvisional ? ' (voorlopig gerekend)' : ''}: moest gemeld zijn vóór ${at}, en er staat geen melding.`,
+    `Te laat${isProvisional ? ' (voorlopig gerekend)' : ''}: moest aan de AP gemeld zijn vóór ${at}, en er staat geen melding aan de AP.`,
   ownNumber: (number: string, source: string | undefined) =>
     `Eigen nummer: ${number}${source === undefined ? '' : ` (${source})`}`,
   involved: { processingActivity: 'Verwerking', system: 'Systeem', processor: 'Verwerker' },
@@ -81,7 +81,38 @@ export const register = {
   merged: (reference: string | undefined, reason: string) =>
     `Samengevoegd met ${reference ?? 'een ander dossier'}: ${reason}`,
   endedBy: (at: string, role: string) => `${at}, door: ${role}`,
+  corrections: {
+    title: 'Verbeteringen',
+    waits: (until: string | undefined) =>
+      `wacht op een tweede persoon${until === undefined ? '' : ` (vóór ${until})`}`,
+    reasonInDossier: 'reden staat in het dossier',
+    by: (role: string) => `door: ${role}`,
+    proposedBy: (role: string) => `voorgesteld door: ${role}`,
+    confirmedBy: (role: string) => `bevestigd door: ${role}`,
+    inOtherWords: (what: string) => `${what} in andere woorden`,
+    fromTo: (what: string, from: string, to: string) => `${what} van ${from} naar ${to}`,
+    nothing: 'niets',
+    none: 'geen',
+    counted: (min: string, max: string | undefined) =>
+      max === undefined ? `minstens ${min}` : min === max ? min : `${min} tot ${max}`,
+  },
+  turns: 'Beëindigd en heropend',
+  turn: (what: string, at: string, role: string, why: string) =>
+    `${what} ${at}, door: ${role}${why === '' ? '' : `: ${why}`}`,
+  tooLate: 'Nu te laat',
+  openTerm: (what: string, at: string) => `${what}: uiterlijk ${at}`,
+  measureDue: (what: string) => `maatregel: ${what}`,
+  decisionMeant: (question: string, outcome: string, at: string, stands: boolean) =>
+    `${question} ${outcome} (${at})${stands ? '' : ', geldt niet meer'}`,
+  assessedAgain: (times: string) => `Beoordeeld op ${times}; de laatste telt`,
+  roleBecause: (reason: string) => `Waarom: ${reason}`,
+  cameIn: (how: string) => `Binnengekomen ${how}, later ingevoerd`,
+  missedBefore: (missed: boolean, reason: string) =>
+    `Vóór het invoeren was de termijn ${missed ? 'gemist' : 'niet gemist'}: ${reason}`,
+  controllerTold: (who: string | undefined, at: string) =>
+    `Verwerkingsverantwoordelijke${who === undefined ? '' : ` (${who})`} ingelicht op ${at}`,
+  controllerNotTold: 'De verwerkingsverantwoordelijke is nog niet ingelicht.',
   discovered: (at: string) => `Ontdekt (iemand merkte het): ${at}`,
-  reported: (by: string, what: string) => (what === '' ? `Gemeld door ${by}.` : `Volgens ${by}: ${what}`),
+  reported: (by: string, what: string) => `Melder: ${by}.${what === '' ? '' : ` Volgens de melder: ${what}`}`,
   advised: (outcome: string, reason: string) => `Advies van de FG: ${outcome}. ${reason}`,
 };

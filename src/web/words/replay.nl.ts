@@ -41,7 +41,7 @@ export const replay = {
   },
   known: {
     report: 'De melding',
-    reporter: 'Gemeld door',
+    reporter: 'Melder',
     description: 'Wat er gebeurde',
     incident: 'Soort',
     data: 'Welke gegevens',

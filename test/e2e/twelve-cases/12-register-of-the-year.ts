@@ -91,7 +91,7 @@ export const registerOfTheYear = (theDesk: () => DeskOfCases): void => {
         'Besluit over melden aan de AP: reden': 'Met de FG eens.',
         'Besluit over inlichten van mensen': 'ja',
         ...{
-          'Mensen: betrokken (ten hoogste)': '1',
+          'Mensen: betrokken, hoogstens': '1',
           'Mensen: bereikt': '1',
           'Wat anders liep dan het hoort': '',
         },

@@ -182,7 +182,7 @@ export const COMMANDS: Readonly<Record<Exclude<BreachCommand['type'], 'ReportBre
       role: fc.constantFrom(...ORGANISATION_ROLES),
       reason: someText,
     }),
-    InformController: command('InformController', { informedAt: mostlyPast }),
+    InformController: command('InformController', { informedAt: mostlyPast }, { controller: someText }),
     PlanMeasure: command(
       'PlanMeasure',
       { measure: id, kind: fc.constantFrom(...MEASURE_KINDS), what: someText },

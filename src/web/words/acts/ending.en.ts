@@ -39,7 +39,11 @@ export const endingActs: Wide<typeof nl> = {
     title: 'Correct when the controller was told',
     intro: SECOND,
     submit: 'Correct',
-    fields: { ...wrong, informedAt: 'When was the controller told in fact?' },
+    fields: {
+      ...wrong,
+      informedAt: 'When was the controller told in fact?',
+      controller: 'Which organisation was told in fact?',
+    },
   },
   correctMeasure: {
     title: 'Correct a measure that was taken',

@@ -39,7 +39,11 @@ export const endingActs = {
     title: 'Inlichten van de verantwoordelijke verbeteren',
     intro: SECOND,
     submit: 'Verbeter',
-    fields: { ...wrong, informedAt: 'Wanneer is het echt verteld?' },
+    fields: {
+      ...wrong,
+      informedAt: 'Wanneer is het echt verteld?',
+      controller: 'Welke organisatie is het echt verteld?',
+    },
   },
   correctMeasure: {
     title: 'Genomen maatregel verbeteren',

@@ -99,7 +99,13 @@ export const factActs: Wide<typeof nl> = {
   recordControllerNotice: {
     title: 'Controller told',
     submit: 'Record',
-    fields: { informedAt: 'When was the controller told?' },
+    fields: {
+      informedAt: 'When was the controller told?',
+      controller: {
+        label: 'Which organisation is the controller?',
+        hint: 'This goes into the register: name the organisation, no person.',
+      },
+    },
   },
   recordMeasure: {
     title: 'Measure',

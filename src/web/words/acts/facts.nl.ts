@@ -102,7 +102,13 @@ export const factActs = {
   recordControllerNotice: {
     title: 'Verantwoordelijke ingelicht',
     submit: 'Leg vast',
-    fields: { informedAt: 'Wanneer is het de verantwoordelijke verteld?' },
+    fields: {
+      informedAt: 'Wanneer is het de verantwoordelijke verteld?',
+      controller: {
+        label: 'Welke organisatie is de verantwoordelijke?',
+        hint: 'Dit komt in het register: noem de organisatie, geen persoon.',
+      },
+    },
   },
   recordMeasure: {
     title: 'Maatregel',

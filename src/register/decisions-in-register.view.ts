@@ -1,0 +1,52 @@
+import { isBeforeBreach } from '../breach/domain/date-flags.js';
+import { stands, type RecordedDecision } from '../breach/domain/decision.js';
+import type { OddDecision } from '../breach/domain/earlier-decisions.js';
+import { QUESTIONS, type Question } from '../breach/domain/question.js';
+import { boardAnswer } from './board-answer.js';
+import type { RegisterRow } from './register.projection.js';
+
+/** Flags that are about a decision. */
+export const FLAGS_OF_DECISIONS = [
+  ...(['decision-contradicts-assessment', 'decision-contradicted', 'mandate-opened-on-own-word'] as const),
+  ...(['ratification-refused', 'decision-not-confirmed', 'decision-before-breach'] as const),
+] as const;
+export type FlagOfDecision = (typeof FLAGS_OF_DECISIONS)[number];
+
+/** The last one on that question, whether or not it stands. */
+export function lastDecision({ decisions }: RegisterRow, question: Question) {
+  const taken = decisions[question];
+  if (taken === undefined) return undefined;
+  const { question: _asked, ...last } = registered(taken);
+  return { ...last, stands: stands(taken) };
+}
+
+export const earlierDecisions = (row: RegisterRow) => row.earlierDecisions.map(registered);
+
+/** Who spoke for the board is personal and stays in the dossier. */
+function registered<D extends RecordedDecision>({ onBehalf, ...said }: D) {
+  const rest = { ...said, boardAnswer: boardAnswer({ ...said, onBehalf } as RecordedDecision) };
+  if (onBehalf === undefined) return rest;
+  const { who: _personal, ...heard } = onBehalf;
+  return { ...rest, onBehalf: heard };
+}
+
+/** Those that stay, as they were noted, and those that are so by what is known now. */
+export function oddDecisions(row: RegisterRow) {
+  const now = QUESTIONS.flatMap((question) => {
+    const decision = row.decisions[question];
+    return decision === undefined ? [] : [decision];
+  });
+  const odd: readonly { readonly flag: FlagOfDecision; readonly of: Omit<OddDecision, 'flag'> }[] = [
+    ...row.oddDecisions.map(({ flag, ...of }) => ({ flag, of })),
+    ...now
+      .filter(({ confirmation }) => confirmation === 'open')
+      .map((of) => ({ flag: 'decision-not-confirmed' as const, of })),
+    ...now
+      .filter(({ onBehalf, decidedAt }) => onBehalf !== undefined && isBeforeBreach(row, decidedAt))
+      .map((of) => ({ flag: 'decision-before-breach' as const, of })),
+  ];
+  return odd.map(({ flag, of: { question, outcome, decidedAt } }) => ({
+    ...{ flag, question, outcome, decidedAt },
+    stands: now.some((one) => one.question === question && one.decidedAt === decidedAt && stands(one)),
+  }));
+}

@@ -1,0 +1,102 @@
+import type { Language } from '../../law/sentence.js';
+import type { CorrectedField, CorrectionAnswer } from '../../register/correction.answer.js';
+import { moment } from '../../shared/moment.js';
+import { dayOf, momentOf } from '../html/moments.js';
+import { Listed } from '../recorded/listed.js';
+import { capitalised } from '../words/list-words.js';
+import { wordsIn } from '../words/words.js';
+
+type Change = CorrectionAnswer['changes'][number];
+
+/** What proved wrong or was said anew: from what, to what, why, and by whom in which role. */
+export function CorrectionList({
+  corrections,
+  language,
+}: {
+  readonly corrections: readonly CorrectionAnswer[];
+  readonly language: Language;
+}) {
+  const { register: words } = wordsIn(language);
+  if (corrections.length === 0) return null;
+  return (
+    <>
+      <p>
+        <strong>{words.corrections.title}</strong>
+      </p>
+      <Listed lines={corrections.map((correction) => capitalised(inWords(correction, language)))} />
+    </>
+  );
+}
+
+function inWords(correction: CorrectionAnswer, language: Language): string {
+  const { corrections: words } = wordsIn(language).register;
+  const { waiting, correctedAt, confirmBy, reason, reasonIsPersonal, changes } = correction;
+  const when = waiting
+    ? words.waits(confirmBy && momentOf(confirmBy, language))
+    : correctedAt && momentOf(correctedAt, language);
+  const what = [statement(correction, language), ...changes.map((change) => changed(change, language))];
+  const parts = [when, what.join(', '), reason ?? (reasonIsPersonal ? words.reasonInDossier : undefined)];
+  return [parts.filter((part) => part !== undefined).join(': '), ...by(correction, language)].join(' ');
+}
+
+function statement({ statement: said, about = {} }: CorrectionAnswer, language: Language): string {
+  const { lists } = wordsIn(language);
+  const { notification, matter, measure, at } = about;
+  const which = [
+    notification && lists.notificationKinds[notification],
+    matter && lists.matterKinds[matter],
+    measure,
+    at && momentOf(at, language),
+  ].filter((part) => part !== undefined);
+  return `${lists.corrected[said]}${which.length > 0 ? ` (${which.join(' ')})` : ''}`;
+}
+
+function by({ byRole, proposedByRole, waiting }: CorrectionAnswer, language: Language): readonly string[] {
+  const { lists, register } = wordsIn(language);
+  const { corrections: words } = register;
+  const role = (one: string): string => (lists.roles as Readonly<Record<string, string>>)[one] ?? one;
+  const parts = [
+    ...(proposedByRole === undefined ? [] : [words.proposedBy(role(proposedByRole))]),
+    ...(byRole === undefined || waiting
+      ? []
+      : [(proposedByRole === undefined ? words.by : words.confirmedBy)(role(byRole))]),
+  ];
+  return parts.length === 0 ? [] : [`(${parts.join(', ')})`];
+}
+
+function changed({ field, from, to }: Change, language: Language): string {
+  const { lists, register } = wordsIn(language);
+  const { corrections: words } = register;
+  const name = lists.correctedFields[field];
+  if (from === undefined && to === undefined) return words.inOtherWords(name);
+  const value = (said: readonly string[] | undefined): string => {
+    if (said === undefined) return words.nothing;
+    if (said.length === 0) return words.none;
+    if (field === 'recordCount' || field === 'subjectCount') return words.counted(said[0] ?? '', said[1]);
+    return said.map((one) => valueIn(field, one, language)).join(', ');
+  };
+  return words.fromTo(name, value(from), value(to));
+}
+
+function valueIn(field: CorrectedField, value: string, language: Language): string {
+  if (/^\d{4}-\d\d-\d\dT/.test(value)) return momentOf(moment(value), language);
+  if (/^\d{4}-\d\d-\d\d$/.test(value)) return dayOf(value, language);
+  const { lists } = wordsIn(language);
+  const codes: { readonly [F in CorrectedField]?: Readonly<Record<string, string>> } = {
+    kind: lists.measureKinds,
+    means: lists.noticeMeans,
+    role: lists.organisationRoles,
+    natures: lists.natures,
+    incidentType: lists.incidentTypes,
+    dataCategories: lists.data,
+    specialCategories: lists.data,
+    subjectGroups: lists.subjectGroups,
+    protection: lists.protections,
+    severity: lists.severities,
+    risk: lists.risks,
+    organisationConsequences: lists.organisationConsequences,
+    subjectConsequences: lists.subjectConsequences,
+  };
+  const words: Readonly<Record<string, string>> = codes[field] ?? lists.booleans;
+  return words[value] ?? value;
+}
