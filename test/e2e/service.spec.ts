@@ -56,7 +56,7 @@ describe('while the lists are being built', () => {
 /** Said twice it is no more than said once. */
 const SAYS_A_STATE = ['/people/links', '/people/links/removal', '/session-endings'];
 /** Nothing is recorded: advice is computed, and a search stands in a body because a number may name somebody. */
-const ANSWERS_ONLY = ['/advice', '/breaches/search'];
+const ANSWERS_ONLY = ['/advice', '/breaches/search', '/breaches/{id}/personal-values/search'];
 const UNSEEN = ['/reports', '/reports/entries', '/breaches/{id}/emergency-access', '/breaches/dismissals'];
 
 describe('the service', () => {

@@ -13,3 +13,16 @@ it('a fault of a part of a field, or of several fields at once, stands at a fiel
     ...['occurredFrom', 'subjectCount.min', 'subjectCount.max', 'elsewhere', ''],
   ]);
 });
+
+it('where nothing was filled in of an object, it stands at each field that is needed in it', () => {
+  const needed = ['report.description', 'report.reporter.kind'].map((name) => ({
+    ...field(name),
+    required: true,
+  }));
+  const shapes = [field('report.location'), ...needed];
+  for (const [place, at] of [
+    ['report', ['report.description', 'report.reporter.kind']],
+    ['report.reporter', ['report.reporter.kind']],
+  ] as const)
+    expect([...atFields(new Map([[place, 'wrong']]), shapes).keys()]).toEqual(at);
+});

@@ -45,19 +45,23 @@ function valueOf({ name, kind, required }: FieldShape, form: FormBody): unknown 
   }
 }
 
-/** A form has no half of a moment, and no whole of a range: what is wrong with either stands at the field that is there. */
+/**
+ * A form has no half of a moment, and no whole of a range or of an object: what is wrong with one stands at the field that is
+ * there; where nothing at all was filled in of an object, at each that is needed in it.
+ */
 export function atFields(
   faults: ReadonlyMap<string, string>,
   shapes: readonly FieldShape[],
 ): ReadonlyMap<string, string> {
-  const names = shapes.map(({ name }) => name);
-  const fieldFor = (place: string): string =>
-    [
-      names.find((name) => name === place),
-      names.find((name) => place.startsWith(`${name}.`)),
-      names.find((name) => name.startsWith(`${place}.`)),
-    ].find((name) => name !== undefined) ?? place;
-  return new Map([...faults].map(([place, fault]) => [fieldFor(place), fault]));
+  const fieldsFor = (place: string): readonly string[] => {
+    const itself = shapes.find(({ name }) => name === place || place.startsWith(`${name}.`));
+    if (itself !== undefined) return [itself.name];
+    const inside = shapes.filter(({ name }) => name.startsWith(`${place}.`));
+    const needed = inside.filter(({ required }) => required);
+    const [at] = inside;
+    return needed.length > 0 ? needed.map(({ name }) => name) : [at?.name ?? place];
+  };
+  return new Map([...faults].flatMap(([place, fault]) => fieldsFor(place).map((at) => [at, fault] as const)));
 }
 
 /** What is no number stays the text that it is: the DTO says what is wrong with it. */

@@ -24,12 +24,6 @@ import { foundPage } from './find.js';
 
 const NOTHING_YET: Filled = { values: {}, faults: new Map() };
 
-/** Where nothing at all was filled in of an object, its fault stands at what is needed in it. */
-const NEEDED_IN: Readonly<Record<string, readonly string[]>> = {
-  report: ['report.description', 'report.reporter.kind'],
-  'report.reporter': ['report.reporter.kind'],
-};
-
 /** Entering for somebody, and finding what was entered. */
 @ApiExcludeController()
 @Controller('desk')
@@ -73,7 +67,7 @@ export class EnterController {
       sendPage(reply, enteredPage({ ...attempted.done, organisations, language }));
       return;
     }
-    const filled = { ...attempted.filled, faults: atFields(attempted.filled.faults) };
+    const { filled } = attempted;
     sendPage(reply, enterPage(this.props(by, request, filled, key)), attempted.status);
   }
 
@@ -125,8 +119,3 @@ function together(choices: readonly Readonly<Record<string, Options>>[]): Readon
     ]),
   );
 }
-
-const atFields = (faults: Filled['faults']): Filled['faults'] =>
-  new Map(
-    [...faults].flatMap(([name, fault]) => (NEEDED_IN[name] ?? [name]).map((at) => [at, fault] as const)),
-  );
