@@ -287,7 +287,10 @@ describe('why the others are not told', () => {
     ['no-high-risk', 'geen hoog risico'],
     ['measures-beforehand', 'een wettelijke uitzondering'],
     ['measures-afterwards', 'een wettelijke uitzondering'],
-    ['rights-of-others', 'de wet maakt een uitzondering, bijvoorbeeld om een ander te beschermen (artikel 41 van de Uitvoeringswet AVG)'],
+    [
+      'rights-of-others',
+      'de wet maakt een uitzondering, bijvoorbeeld om een ander te beschermen (artikel 41 van de Uitvoeringswet AVG)',
+    ],
   ] as const)('an exception of Art. 34(3) only where it is one: %s', (ground, word) => {
     const not = decide({ question: 'inform-people', outcome: 'no', ground, departure: 'It is so.' });
     const done = {

@@ -67,9 +67,7 @@ const codecOf = ({ keys }: Engine): EventCodec => new EventCodec(TYPES, keys.vau
 const saidIn = async (engine: Engine, open: boolean): Promise<readonly Said[]> => {
   const codec = codecOf(engine);
   const stored = await engine.store.readStream(STREAM);
-  return (open
-    ? await codec.opened(stored)
-    : codec.sealed(stored)) as readonly RecordedEvent[] as readonly Said[];
+  return (open ? await codec.opened(stored) : codec.sealed(stored)) as readonly Said[];
 };
 const opened = async (engine: Engine): Promise<readonly object[]> =>
   (await saidIn(engine, true)).flatMap(({ event }) => event.data.said);
