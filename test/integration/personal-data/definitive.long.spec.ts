@@ -17,7 +17,6 @@ import {
   type EmbeddedPostgres,
 } from '../../../src/platform/postgres/embedded-postgres.js';
 import { fromMilliseconds, plusHours } from '../../../src/shared/moment.js';
-import type { RecordedEvent } from '../../../src/shared/recorded-event.js';
 import { eventSaying, GONE, keysOf, text, type Said } from '../../support/personal-data/said.js';
 
 const LONG_MS = 300_000;
