@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CrashApplication, PATIENCE_MS } from '../support/crash/crash-application.js';
 import { reasonNotToTrace, traceSystemCalls, type SystemCall } from '../support/crash/system-calls.js';
+import { commandId } from '../../src/breach/dossier/command-id.js';
 import { reportCommand, send, type Command } from './command.js';
 import { ASYNCHRONOUS_COMMIT } from './faults.js';
 import { answersBeforeSync } from './sync-order.js';
 
 const REPORTS = 20;
+type Sent = Parameters<typeof answersBeforeSync>[1][number];
 
 const reason = await reasonNotToTrace();
 const traced = reason === undefined ? describe : describe.skip;
@@ -20,7 +22,7 @@ traced(`acknowledged means on disk${reason === undefined ? '' : ` (${reason})`}`
   afterAll(() => lekwacht.remove(), PATIENCE_MS);
 
   /** One report after the other, watched from outside. */
-  async function watch(): Promise<{ calls: readonly SystemCall[]; labels: readonly string[] }> {
+  async function watch(): Promise<{ calls: readonly SystemCall[]; reports: readonly Sent[] }> {
     await send(lekwacht.http, reportCommand());
     const { app, servers } = await lekwacht.processes();
     const trace = await traceSystemCalls([app, ...servers], lekwacht.file('trace'));
@@ -34,14 +36,15 @@ traced(`acknowledged means on disk${reason === undefined ? '' : ` (${reason})`}`
     await send(lekwacht.http, reportCommand());
     const calls = await trace.stop();
     expect(commands.map(({ outcome }) => outcome)).toEqual(commands.map(() => 'acknowledged'));
-    return { calls, labels: commands.map(({ label }) => label) };
+    const idOf = (key: string): string => commandId('anyone', 'POST /v1/reports', 'perspektief', key);
+    return { calls, reports: commands.map(({ label }) => ({ label, commandId: idOf(label) })) };
   }
 
   it(
     'every 201 is sent after the report was written to the log and the log was synced',
     async () => {
-      const { calls, labels } = await watch();
-      expect(answersBeforeSync(calls, labels)).toEqual([]);
+      const { calls, reports } = await watch();
+      expect(answersBeforeSync(calls, reports)).toEqual([]);
     },
     3 * PATIENCE_MS,
   );
@@ -51,9 +54,9 @@ traced(`acknowledged means on disk${reason === undefined ? '' : ` (${reason})`}`
     async () => {
       await lekwacht.stop();
       await lekwacht.start(ASYNCHRONOUS_COMMIT);
-      const { calls, labels } = await watch();
-      const found = answersBeforeSync(calls, labels);
-      console.log(`committed asynchronously: ${found.length} of ${labels.length} answers came too early`);
+      const { calls, reports } = await watch();
+      const found = answersBeforeSync(calls, reports);
+      console.log(`committed asynchronously: ${found.length} of ${reports.length} answers came too early`);
       expect(found).toContainEqual(expect.stringMatching(/^(unwritten|unsynced): /));
     },
     3 * PATIENCE_MS,

@@ -8,14 +8,15 @@ const LOG_FILE = '/pg_wal/';
 /**
  * Between the arrival of a report and its 201, the report itself has to be written to the write-ahead log and a
  * sync of that log, begun after that, has to have come back. That somebody synced something is not enough.
- * @param labels of reports that were sent one after the other, each after the answer to the one before
+ * @param reports that were sent one after the other, each after the answer to the one before; what they say is sealed, so they
+ *   are known in the log by the id of their command
  * @returns what is wrong, one sentence each
  */
 export function answersBeforeSync(
   calls: readonly SystemCall[],
-  labels: readonly string[],
+  reports: readonly { readonly label: string; readonly commandId: string }[],
 ): readonly string[] {
-  return labels.flatMap((label) => {
+  return reports.flatMap(({ label, commandId }) => {
     const request = calls.find(({ text }) => text.includes('POST /v1/reports') && text.includes(label));
     if (request === undefined) return [`unseen: no report ${label} arrived`];
     const answer = calls.find(
@@ -29,7 +30,7 @@ export function answersBeforeSync(
         done < answer.begun &&
         LOG_WRITES.includes(name) &&
         text.includes(LOG_FILE) &&
-        text.includes(label),
+        text.includes(commandId),
     );
     if (written === undefined) return [`unwritten: ${label} was answered before it was in the log on disk`];
     const synced = calls.some(

@@ -85,7 +85,7 @@ export const registerOfTheYear = (theDesk: () => DeskOfCases): void => {
       expect(peek).toMatchObject({
         Stand: 'gesloten',
         Risico: 'er is een hoog risico',
-        'Nummers van de AP': 'Z2026-0301',
+        'Nummers van de AP': 'Z2026-0301 (van kracht)',
         'Besluit over melden aan de AP': 'ja',
         'Besluit over melden aan de AP: grond': 'er is een risico voor mensen',
         'Besluit over melden aan de AP: reden': 'Met de FG eens.',
