@@ -27,6 +27,9 @@ export const CORRECTED_FIELDS = [
 ] as const;
 export type CorrectedField = (typeof CORRECTED_FIELDS)[number];
 
+export const TEXT_CHANGES = ['added', 'reworded', 'removed'] as const;
+export type TextChange = (typeof TEXT_CHANGES)[number];
+
 class ChangeAnswer {
   @OneOf(CORRECTED_FIELDS) readonly field!: CorrectedField;
   @ListOfWords({
@@ -37,6 +40,11 @@ class ChangeAnswer {
   readonly from?: readonly string[];
   @ListOfWords({ optional: true, description: 'What counts now, or would; absent as above.' })
   readonly to?: readonly string[];
+  @OneOf(TEXT_CHANGES, {
+    optional: true,
+    description: 'Of a text, which is not told itself: what became of it.',
+  })
+  readonly text?: TextChange;
 }
 
 /** Which of several such statements it is. */

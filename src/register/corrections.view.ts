@@ -4,7 +4,12 @@ import type { Correctable } from '../breach/domain/corrections-made.js';
 import { plain } from '../breach/contract/plain.js';
 import { canonicalJson } from '../shared/canonical-json.js';
 import type { Moment } from '../shared/moment.js';
-import { CORRECTED_FIELDS, type CorrectedField, type CorrectionAnswer } from './correction.answer.js';
+import {
+  CORRECTED_FIELDS,
+  type CorrectedField,
+  type CorrectionAnswer,
+  type TextChange,
+} from './correction.answer.js';
 import type { RegisterRow } from './register.projection.js';
 
 type About = NonNullable<CorrectionAnswer['about']>;
@@ -127,10 +132,15 @@ function changes(previous: Values, corrected: Values): CorrectionAnswer['changes
   return CORRECTED_FIELDS.filter(
     (field) => canonicalJson(previous[field] ?? null) !== canonicalJson(corrected[field] ?? null),
   ).map((field) => {
-    if (TEXTS.includes(field)) return { field };
+    if (TEXTS.includes(field)) return { field, text: textChange(previous[field], corrected[field]) };
     const [from, to] = [said(previous[field]), said(corrected[field])];
     return { field, ...(from && { from }), ...(to && { to }) };
   });
+}
+
+function textChange(before: unknown, after: unknown): TextChange {
+  if (before === undefined) return 'added';
+  return after === undefined ? 'removed' : 'reworded';
 }
 
 function said(value: Value | readonly Value[] | undefined): readonly string[] | undefined {

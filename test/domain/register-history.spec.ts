@@ -207,6 +207,18 @@ describe('whatever is said anew is told as a correction', () => {
     expect(JSON.stringify(entryOf(found))).not.toContain(CANARY);
   });
 
+  it('that a text was added, and that it was taken away again', () => {
+    const technique = { protection: 'encrypted', protectionTechnique: 'Passwords alone, bcrypt.' } as const;
+    const found = reported
+      .and(aware())
+      .and(act(assess(), at(1)))
+      .and(act(assess(technique), at(2)))
+      .and(act(assess(), at(3)));
+    const [added, removed] = corrected(found);
+    expect(added).toContain('techniek van beveiliging toegevoegd');
+    expect(removed).toContain('techniek van beveiliging weggehaald');
+  });
+
   it('the cause, and the day of a plan', () => {
     const plan = { type: 'PlanMeasure', measure: 'm', kind: 'remedy', what: 'Clean the list.' } as const;
     const known = reported
@@ -246,7 +258,7 @@ describe('how it ended', () => {
       Conclusie: 'Nothing new.',
       'Beëindigd en heropend (alle keren)': [
         '2026-03-02 10:00 gesloten, door: behandelaar: All was done.',
-        '2026-03-02 11:00 heropend, door: FG: iemand besloot dat: A second look.',
+        '2026-03-02 11:00 heropend, door: FG: op eigen besluit: A second look.',
         '2026-03-02 12:00 gesloten, door: behandelaar: Nothing new.',
       ],
     });

@@ -46,9 +46,12 @@ function by({ byRole, proposedByRole, waiting }: CorrectionAnswer, words: Regist
   return parts ? ` (${parts})` : '';
 }
 
-function inWords({ field, from, to }: Change, words: RegisterWords): string {
+/** Of a text, which has a column of its own. */
+const OF_TEXT = { added: 'toegevoegd', reworded: 'in andere woorden', removed: 'weggehaald' };
+
+function inWords({ field, from, to, text }: Change, words: RegisterWords): string {
   const name = wordsOf(words, 'correctedFields')(field);
-  if (from === undefined && to === undefined) return `${name} in andere woorden`;
+  if (text !== undefined) return `${name} ${OF_TEXT[text]}`;
   const value = (said: readonly string[] | undefined): string => {
     if (said === undefined) return 'niets';
     if (said.length === 0) return 'geen';

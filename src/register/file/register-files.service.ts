@@ -22,7 +22,9 @@ export type FileType = typeof CSV | typeof XLSX;
 
 /** Nothing tells where another spreadsheet splits a text: see ADR 32. */
 const GUARD =
-  'waar na een leesteken een teken staat waarmee een formule kan beginnen (= + - @), staat daar een apostrof voor: die hoort niet bij de tekst';
+  'waar aan het begin of na een leesteken een teken staat waarmee een formule kan beginnen (= + - @), staat daar een apostrof voor: die hoort niet bij de tekst';
+const LEFT_OUT =
+  'namen, contacten en vrije tekst over mensen staan alleen in het dossier: de feiten waaruit blijkt dat de organisatie het wist, wat er in een klacht of vraag stond, en wat met “anders” is bedoeld. Medewerkers staan er met hun functie.';
 
 /** The register as a file for a spreadsheet. */
 @Injectable()
@@ -77,6 +79,7 @@ export class RegisterFiles {
       ['Grondslag', 'AVG, artikel 33, lid 5'],
       ['Recht', Object.values(lists.lawVersions).join('; ')],
       ['Tijden', `Nederlandse tijd, zomer- en wintertijd (${DUTCH_TIME})`],
+      ['Niet in dit register', LEFT_OUT],
       ['In CSV', GUARD],
     ];
     return {

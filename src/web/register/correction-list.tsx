@@ -64,11 +64,11 @@ function by({ byRole, proposedByRole, waiting }: CorrectionAnswer, language: Lan
   return parts.length === 0 ? [] : [`(${parts.join(', ')})`];
 }
 
-function changed({ field, from, to }: Change, language: Language): string {
+function changed({ field, from, to, text }: Change, language: Language): string {
   const { lists, register } = wordsIn(language);
   const { corrections: words } = register;
   const name = lists.correctedFields[field];
-  if (from === undefined && to === undefined) return words.inOtherWords(name);
+  if (text !== undefined) return words.ofText[text](name);
   const value = (said: readonly string[] | undefined): string => {
     if (said === undefined) return words.nothing;
     if (said.length === 0) return words.none;

@@ -80,7 +80,7 @@ export const listsOfDesk = {
     'safety-risk-raised': 'iemand kan in gevaar zijn',
     'authority-notified': 'er is aan de AP gemeld',
     'people-informed': 'er zijn mensen ingelicht',
-    'decided-by-person': 'iemand besloot dat',
+    'decided-by-person': 'op eigen besluit',
   } satisfies Record<ReopeningCause, string>,
 
   roles: {

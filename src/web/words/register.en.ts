@@ -84,7 +84,11 @@ export const register: Wide<typeof nl> = {
     by: (role) => `by: ${role}`,
     proposedBy: (role) => `proposed by: ${role}`,
     confirmedBy: (role) => `confirmed by: ${role}`,
-    inOtherWords: (what) => `${what} in other words`,
+    ofText: {
+      added: (what) => `${what} added`,
+      reworded: (what) => `${what} in other words`,
+      removed: (what) => `${what} removed`,
+    },
     fromTo: (what, from, to) => `${what} from ${from} to ${to}`,
     nothing: 'nothing',
     none: 'none',

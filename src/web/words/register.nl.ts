@@ -89,7 +89,11 @@ export const register = {
     by: (role: string) => `door: ${role}`,
     proposedBy: (role: string) => `voorgesteld door: ${role}`,
     confirmedBy: (role: string) => `bevestigd door: ${role}`,
-    inOtherWords: (what: string) => `${what} in andere woorden`,
+    ofText: {
+      added: (what: string) => `${what} toegevoegd`,
+      reworded: (what: string) => `${what} in andere woorden`,
+      removed: (what: string) => `${what} weggehaald`,
+    },
     fromTo: (what: string, from: string, to: string) => `${what} van ${from} naar ${to}`,
     nothing: 'niets',
     none: 'geen',
