@@ -214,9 +214,10 @@ describe('whatever is said anew is told as a correction', () => {
       .and(act(assess(), at(1)))
       .and(act(assess(technique), at(2)))
       .and(act(assess(), at(3)));
-    const [added, removed] = corrected(found);
-    expect(added).toContain('techniek van beveiliging toegevoegd');
-    expect(removed).toContain('techniek van beveiliging weggehaald');
+    expect(corrected(found)).toEqual([
+      expect.stringContaining('techniek van beveiliging toegevoegd'),
+      expect.stringContaining('techniek van beveiliging weggehaald'),
+    ]);
   });
 
   it('the cause, and the day of a plan', () => {
