@@ -94,7 +94,9 @@ export const clientListMailed = (theDesk: () => DeskOfCases, house: House): void
         }),
       );
       const letter = await list.letter('means=letter');
-      expect(letter).toContain('Een e-mail of ander bericht met uw gegevens is naar de verkeerde persoon gestuurd.');
+      expect(letter).toContain(
+        'Een e-mail of ander bericht met uw gegevens is naar de verkeerde persoon gestuurd.',
+      );
       expect(letter).toContain('- De ontvanger heeft de lijst gewist.');
       expect(letter).toContain('privacy@kwartierzorgenwelzijn.nl');
       expect(letter).not.toMatch(/Joost|Bakker|secretariaat|stichting|\[nog invullen\]/);
