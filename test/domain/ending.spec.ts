@@ -96,9 +96,12 @@ describe('dismissing', () => {
 describe('reopening', () => {
   it('brings a dossier back with everything it held', () => {
     const closed = all.and(close);
-    const { ending: _ending, ...held } = closed.breach;
+    const { ending: _ending, turns: closedOnce, ...held } = closed.breach;
     const reopened = closed.when(reopen).then(event('BreachReopened', { cause: 'decided-by-person' }));
-    expect(reopened.breach).toEqual(held);
+    const { turns, ...heldAgain } = reopened.breach;
+    expect(heldAgain).toEqual(held);
+    // That it was closed stays told.
+    expect(turns.map(({ kind }) => kind)).toEqual([...closedOnce.map(({ kind }) => kind), 'reopened']);
   });
 
   it('C3: of what is open is refused', () => {

@@ -103,8 +103,11 @@ describe('merging two reports of one breach', () => {
 
   it('can be undone, and the dossier is as it was, and looked at', () => {
     const undone = earlier.and(into(survivor)).when(undo).then(event('BreachMergeUndone'));
-    // Whoever merges has looked at both.
-    expect(undone.breach).toEqual({ ...earlier.breach, lookedAt: MONDAY_NINE });
+    // Whoever merges has looked at both; that it was merged stays told.
+    const { turns, ...undoneBreach } = undone.breach;
+    const { turns: none, ...before } = earlier.breach;
+    expect(undoneBreach).toEqual({ ...before, lookedAt: MONDAY_NINE });
+    expect([none, turns.map(({ kind }) => kind)]).toEqual([[], ['merged', 'merge-undone']]);
     survivor.when(undo).thenRefused('not-merged');
   });
 });
