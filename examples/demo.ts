@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import Table from 'cli-table3';
 import { DateTime } from 'luxon';
-import { DUTCH_TIME } from '../src/law/clock.js';
+import { DUTCH_TIME } from '../src/shared/dutch-time.js';
 import { loadCases, type Known } from './case.js';
 import { Desk } from './desk.js';
 import { throwawayDirectory } from './throwaway-directory.js';

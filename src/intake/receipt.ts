@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import { DateTime } from 'luxon';
-import { DUTCH_TIME } from '../law/clock.js';
+import { DUTCH_TIME } from '../shared/dutch-time.js';
 import type { Moment } from '../shared/moment.js';
 
 /** Crockford's alphabet: no I, L, O or U, so that it survives being read out over the phone at night. */

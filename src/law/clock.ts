@@ -1,9 +1,7 @@
 import { DateTime } from 'luxon';
+import { DUTCH_TIME } from '../shared/dutch-time.js';
 import { plusHours, toMilliseconds, type Moment } from '../shared/moment.js';
 import { lawInForceAt, type LawVersion } from './law-version.js';
-
-/** The wall clock by which Dutch organisations and the AP count days. */
-export const DUTCH_TIME = 'Europe/Amsterdam';
 
 /** The term of Art. 33(1), as a fact that can be recorded. */
 export interface NotificationDeadline {

@@ -16,7 +16,8 @@ import {
   SUBJECT_CONSEQUENCES,
   SUBJECT_GROUPS,
 } from '../../src/law/ap-vocabulary.js';
-import { DUTCH_TIME, lateness, notificationDeadline } from '../../src/law/clock.js';
+import { lateness, notificationDeadline } from '../../src/law/clock.js';
+import { DUTCH_TIME } from '../../src/shared/dutch-time.js';
 import { bindingPromises } from '../../src/organisations/promise.js';
 import { loadOrganisationProfiles } from '../../src/organisations/organisation-profiles.loader.js';
 import type { OrganisationProfiles } from '../../src/organisations/organisation-profiles.js';

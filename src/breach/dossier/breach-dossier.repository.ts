@@ -30,15 +30,14 @@ export class BreachDossiers {
 
   /** What personal values this history holds in the log, each with its key. */
   async held(breachId: string, history: History): Promise<readonly HeldValue[]> {
-    const stored = await this.store.readStream(streamOf(breachId));
-    const sealed = this.codec.sealed(stored) as History;
+    const sealed = await this.sealedHistory(breachId);
     // Only appended to: its beginning is what was read before.
     return heldValues(sealed.slice(0, history.length), history);
   }
 
-  /** As {@link history}, and what is personal stays sealed: it needs no keys. */
+  /** As it lies in the log: it needs no keys. Texts of the register are sealed in it as well. */
   async sealedHistory(breachId: string): Promise<History> {
-    return (await this.codec.decode(await this.store.readStream(streamOf(breachId)))) as History;
+    return this.codec.sealed(await this.store.readStream(streamOf(breachId))) as History;
   }
 
   /**

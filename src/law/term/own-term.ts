@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { fromMilliseconds, plusHours, type Moment } from '../../shared/moment.js';
-import { DUTCH_TIME } from '../clock.js';
+import { DUTCH_TIME } from '../../shared/dutch-time.js';
 import { isWorkingDay } from './working-day.js';
 
 /**

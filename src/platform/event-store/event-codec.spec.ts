@@ -158,4 +158,18 @@ describe('a text of the register', () => {
     expect(second?.event.data).toEqual({ registerTexts: [{ revision: 0, pointer: '/reason', text: '-' }] });
     expect(sealing.rewritten(history.slice(0, 1))).toEqual(history.slice(0, 1));
   });
+
+  it('that was put in the place of another, and is replaced itself, is read nowhere any more', async () => {
+    const put = (revision: number, ...registerTexts: readonly object[]) =>
+      stored({ type: 'Erased', data: JSON.stringify({ registerTexts }), revision });
+    const closed = await recorded({ type: 'Closed', data });
+    const history = await sealing.opened([
+      ...closed.map((first) => ({ ...first, revision: 0 })),
+      put(1, { revision: 0, pointer: '/reason', text: 'Ended by Kees.' }),
+      put(2, { revision: 1, pointer: '/registerTexts/0/text', text: 'Ended by K.' }),
+      put(3, { revision: 2, pointer: '/registerTexts/0/text', text: 'Ended.' }),
+    ]);
+    expect(JSON.stringify(sealing.rewritten(history))).not.toMatch(/by K/);
+    expect(sealing.rewritten(history)[0]?.event.data).toMatchObject({ reason: 'Ended.' });
+  });
 });

@@ -90,7 +90,7 @@ export class EventCodec {
    * @throws Error where a text of the register cannot be read: a list is rather not there than empty
    */
   async decode(stored: readonly StoredEvent[]): Promise<readonly RecordedEvent[]> {
-    const events = await this.vault.open(this.#located(stored), ['register']);
+    const events = await this.vault.open(this.sealed(stored), ['register']);
     return events.map((recorded) =>
       this.#read(recorded, (pointer) => {
         const { stream, revision, event } = recorded;
@@ -104,7 +104,7 @@ export class EventCodec {
    * @throws what the database of keys said
    */
   async opened(stored: readonly StoredEvent[]): Promise<readonly RecordedEvent[]> {
-    const events = await this.vault.open(this.#located(stored));
+    const events = await this.vault.open(this.sealed(stored));
     return events.map((recorded) => this.#read(recorded, () => UNREADABLE_TEXT));
   }
 
@@ -115,18 +115,11 @@ export class EventCodec {
 
   /** A stream from its first event, each text of the register as it was last put: as of any moment, and in every list. */
   rewritten(history: readonly RecordedEvent[]): readonly RecordedEvent[] {
-    const texts = history
-      .filter((recorded) => this.rewrites(recorded))
-      .flatMap(({ event }) => rewrittenTexts(event));
-    return texts.length === 0 ? history : withRewrittenTexts(history, texts);
+    return withRewrittenTexts(history, (recorded) => this.rewrites(recorded));
   }
 
   /** As it lies in the log: whatever is sealed stays so, with its key and its place. */
   sealed(stored: readonly StoredEvent[]): readonly RecordedEvent[] {
-    return this.#located(stored);
-  }
-
-  #located(stored: readonly StoredEvent[]): readonly RecordedEvent[] {
     return stored.map((event) => this.vault.located(this.#decodeOne(event)));
   }
 

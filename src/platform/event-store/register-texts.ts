@@ -54,18 +54,27 @@ export function rewrittenTexts({ data }: DomainEvent): readonly RewrittenText[] 
   return (data as Rewriting).registerTexts ?? [];
 }
 
-/** @param texts in the order in which they were put: the last one stands */
+/**
+ * A stream as it reads now. The newest first: what was put in the place of another may have been replaced itself.
+ * @param rewrites whether this event puts texts
+ */
 export function withRewrittenTexts(
   history: readonly RecordedEvent[],
-  texts: readonly RewrittenText[],
+  rewrites: (recorded: RecordedEvent) => boolean,
 ): readonly RecordedEvent[] {
-  return history.map((recorded) => {
-    const here = texts.filter(({ revision }) => revision === recorded.revision);
-    if (here.length === 0) return recorded;
-    const data = here.reduce(
-      (into, { pointer, text }) => withTexts(into, [pointer], () => text),
-      recorded.event.data,
-    );
-    return { ...recorded, event: { ...recorded.event, data } };
-  });
+  if (!history.some(rewrites)) return history;
+  const texts: RewrittenText[] = [];
+  return history
+    .toReversed()
+    .map((recorded) => {
+      const data = texts
+        .filter(({ revision }) => revision === recorded.revision)
+        // A text that was put twice reads as it was put last: that one was met first.
+        .toReversed()
+        .reduce((into, { pointer, text }) => withTexts(into, [pointer], () => text), recorded.event.data);
+      const read = { ...recorded, event: { ...recorded.event, data } };
+      if (rewrites(read)) texts.push(...rewrittenTexts(read.event));
+      return read;
+    })
+    .toReversed();
 }

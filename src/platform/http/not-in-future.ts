@@ -1,5 +1,6 @@
 import { ValidationError } from 'class-validator';
 import { DateTime } from 'luxon';
+import { DUTCH_TIME } from '../../shared/dutch-time.js';
 import {
   fromMilliseconds,
   isCalendarDay,
@@ -63,7 +64,7 @@ function isAfter(momentOrDay: string, latest: Moment): boolean {
 }
 
 function amsterdamDay(at: Moment): string {
-  return DateTime.fromMillis(toMilliseconds(at), { zone: 'Europe/Amsterdam' }).toFormat('yyyy-MM-dd');
+  return DateTime.fromMillis(toMilliseconds(at), { zone: DUTCH_TIME }).toFormat('yyyy-MM-dd');
 }
 
 function report(property: string, found: Pick<ValidationError, 'constraints' | 'children'>): ValidationError {

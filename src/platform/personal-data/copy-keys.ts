@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { NIL } from 'uuid';
 import type { Postgres } from '../postgres/postgres.port.js';
 import { unwrapKey, wrapKeys } from './key-block.js';
 import type { KeyCustody } from './key-custody.port.js';
@@ -7,8 +8,6 @@ import { NOT_RETIRED, SealingKeys } from './sealing-keys.js';
 
 /** Blocks in one transaction: some ten thousand keys. */
 const BLOCKS_AT_ONCE = 10;
-/** Before the first block, and the event of whom nobody knows why he forgot. */
-const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 export interface CopiedKeys {
   /** Of the source; each is in both now. */
@@ -47,7 +46,7 @@ export async function copyKeys(
   const forgetting = new SealingKeys(target, to);
   const digests = { source: createHash('sha256'), target: createHash('sha256') };
   const count = { keys: 0, copied: 0, forgotten: 0 };
-  for (let after = NOBODY; ;) {
+  for (let after: string = NIL; ;) {
     const blocks = await nextBlocks(source, after);
     const last = blocks.at(-1);
     if (last === undefined) break;
@@ -203,7 +202,8 @@ async function insertBlock(
 /** Forgotten in the source since it was copied: with a new key for the rest of its block, as ever (ADR 36). */
 async function forgetAsWell(forgetting: SealingKeys, keys: readonly OpenedKey[]): Promise<void> {
   const byEvent = new Map<string, string[]>();
-  for (const { id, bytes, because = NOBODY } of keys) {
+  // Of some nobody knows any more which event had them forgotten.
+  for (const { id, bytes, because = NIL } of keys) {
     if (bytes !== undefined) continue;
     byEvent.set(because, [...(byEvent.get(because) ?? []), id]);
   }

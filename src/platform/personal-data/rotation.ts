@@ -1,4 +1,6 @@
 import { DateTime } from 'luxon';
+import { NIL } from 'uuid';
+import { DUTCH_TIME } from '../../shared/dutch-time.js';
 import type { Moment } from '../../shared/moment.js';
 import type { Postgres, Queryable } from '../postgres/postgres.port.js';
 import type { EpochNeed } from './epoch-need.port.js';
@@ -8,8 +10,6 @@ import { KeyRing } from './key-ring.js';
 import { NOT_RETIRED } from './sealing-keys.js';
 
 const BLOCKS_AT_ONCE = 1_000;
-/** By its days an erasure is of today or of before. */
-const DUTCH_TIME = 'Europe/Amsterdam';
 
 export interface RotationOptions {
   /** How long backups are kept that were made before. */
@@ -100,8 +100,8 @@ export class Rotation {
     if (inUse.length === 1) await ring.openEpoch(ring.newest + 1);
     await ring.learn();
     const epoch = ring.newest;
-    for (let after: string | undefined = NOBODY; after !== undefined;)
-      after = await this.postgres.transaction((tx) => this.rewrap(tx, ring, epoch, after ?? NOBODY));
+    for (let after: string | undefined = NIL; after !== undefined;)
+      after = await this.postgres.transaction((tx) => this.rewrap(tx, ring, epoch, after ?? NIL));
     await this.postgres.transaction((tx) => this.retireBefore(tx, ring, epoch));
     return epoch;
   }
@@ -183,7 +183,7 @@ export class Rotation {
       text: `SELECT FROM personal.wrapping_epochs WHERE epoch < $1 AND retired_at IS NULL ORDER BY epoch FOR UPDATE`,
       values: [epoch],
     });
-    for (let after: string | undefined = NOBODY; after !== undefined;)
+    for (let after: string | undefined = NIL; after !== undefined;)
       after = await this.rewrap(tx, ring, epoch, after);
     const { rows: left } = await tx.query<{ id: string; epoch: number }>({
       text: `SELECT id, epoch FROM personal.key_blocks WHERE epoch < $1 LIMIT 1`,
@@ -199,6 +199,3 @@ export class Rotation {
     });
   }
 }
-
-/** Before the first block. */
-const NOBODY = '00000000-0000-0000-0000-000000000000';

@@ -136,7 +136,7 @@ export class SealingKeys {
 
   /**
    * Whether what was forgotten because of this event opens nowhere: every wrapping key that there was by then is destroyed,
-   * with which a backup would open it (ADR 37).
+   * with which a backup would open it (ADR 38).
    */
   async isBeyondReach(because: string): Promise<boolean> {
     const { rows } = await this.postgres.query<{ beyond: boolean | null }>({

@@ -6,8 +6,15 @@ import type { RegisterWords } from './register-words.js';
 type Decided = 'notifyAuthority' | 'informPeople';
 type Earlier = RegisterEntryAnswer['earlierDecisions'][number];
 
+/** What is decided, as a title and a sentence have it. */
+export const ABOUT = {
+  'notify-authority': 'melden aan de AP',
+  'inform-people': 'inlichten van mensen',
+} as const satisfies Record<Question, string>;
+
 /** What the FG advised, and what was decided on a question: on which ground, why, by whom, and against what. */
-function columnsOf(about: string, question: Question, decided: Decided): readonly Column[] {
+function columnsOf(question: Question, decided: Decided): readonly Column[] {
+  const about = ABOUT[question];
   const of = (entry: RegisterEntryAnswer) => entry[decided];
   return [
     told(`Advies FG over ${about}`, 'advice', ({ advice }, words) =>
@@ -126,8 +133,8 @@ function by(
 }
 
 export const decisionColumns: readonly Column[] = [
-  ...columnsOf('melden aan de AP', 'notify-authority', 'notifyAuthority'),
-  ...columnsOf('inlichten van mensen', 'inform-people', 'informPeople'),
+  ...columnsOf('notify-authority', 'notifyAuthority'),
+  ...columnsOf('inform-people', 'informPeople'),
   text(
     'Besluit over inlichten van mensen: openbaar',
     'informPeople.publicCommunication',

@@ -1,10 +1,10 @@
 import type { MeasureAnswer } from '../../breach/contract/findings.answer.js';
-import type { Question } from '../../breach/domain/question.js';
 import type { Moment } from '../../shared/moment.js';
 import type { RegisterEntryAnswer } from '../register-entry.answer.js';
 import { coded, text, line, moment, onWall, plain, told, wordsOf, type Column } from './column.js';
 import type { RegisterWords } from './register-words.js';
 import { correctionColumn } from './column-of-corrections.js';
+import { ABOUT } from './columns-of-decisions.js';
 
 type Ending = NonNullable<RegisterEntryAnswer['ending']>;
 type Turn = RegisterEntryAnswer['turns'][number];
@@ -70,11 +70,6 @@ function openInWords({ term, matter, measure, dueAt }: OpenTerm, words: Register
       : wordsOf(words, 'matterKinds')(matter);
   return `${what} (uiterlijk ${onWall(dueAt)})`;
 }
-
-const ABOUT = {
-  'notify-authority': 'melden aan de AP',
-  'inform-people': 'inlichten van mensen',
-} as const satisfies Record<Question, string>;
 
 /** A flag stays when the decision it is about was replaced: it is not about the one that counts now. */
 function decisionMeant({ question, outcome, decidedAt, stands }: OddDecision, words: RegisterWords): string {

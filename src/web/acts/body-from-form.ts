@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { DUTCH_TIME } from '../../law/clock.js';
+import { DUTCH_TIME } from '../../shared/dutch-time.js';
 import type { FieldShape } from '../../platform/http/field-shapes.js';
 import type { FormBody } from '../../platform/http/form-body.js';
 

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
-import { DUTCH_TIME, dutchDay } from '../../law/clock.js';
+import { dutchDay } from '../../law/clock.js';
+import { DUTCH_TIME } from '../../shared/dutch-time.js';
 import type { FormBody } from '../../platform/http/form-body.js';
 import { Problem } from '../../platform/http/problem.js';
 import type { Moment } from '../../shared/moment.js';

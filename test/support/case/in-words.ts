@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { DateTime } from 'luxon';
-import { DUTCH_TIME } from '../../../src/law/clock.js';
+import { DUTCH_TIME } from '../../../src/shared/dutch-time.js';
 
 interface Duty {
   readonly duty: string;
