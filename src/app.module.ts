@@ -40,6 +40,7 @@ import { OpenDossiers } from './dashboard/open-dossiers.query.js';
 import { UnlistedDossiers } from './deadline/unlisted-dossiers.query.js';
 import { Directory } from './directory/directory.query.js';
 import { DirectorySightings } from './directory/directory-sightings.js';
+import { SealedNames } from './directory/sealed-names.js';
 import { People } from './directory/people.js';
 import { PeopleController } from './directory/people.controller.js';
 import type { Engine } from './engine.js';
@@ -85,6 +86,7 @@ import { LoginModule } from './platform/identity/login/login.module.js';
 import { MeController } from './platform/identity/me.controller.js';
 import { Sightings } from './platform/identity/sightings.port.js';
 import { Log } from './platform/log/log.js';
+import { SealedRows } from './platform/personal-data/sealed-rows.js';
 import { Vault } from './platform/personal-data/vault.js';
 import { Rotation } from './platform/personal-data/rotation.js';
 import { Postgres } from './platform/postgres/postgres.port.js';
@@ -160,6 +162,7 @@ export class AppModule {
       { provide: EventCodec, useValue: engine.codec },
       { provide: RequestDigests, useValue: engine.keys.vault.requests },
       { provide: Vault, useValue: engine.keys.vault },
+      { provide: SealedRows, useValue: engine.keys.vault.rows },
       { provide: BACKUP_DAYS, useValue: config.backupDays },
       { provide: Rotation, useValue: engine.keys.rotation },
       { provide: ReadModels, useValue: readModels },
@@ -258,6 +261,7 @@ export class AppModule {
         Certificates,
         Retention,
         Directory,
+        SealedNames,
         DossierReader,
         DossierDesks,
         DossierLists,

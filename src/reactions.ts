@@ -10,6 +10,7 @@ import { ErasureProcess } from './erasure/erasure.process-manager.js';
 import { retentionProjection } from './erasure/retention.projection.js';
 import { LoginSweep } from './platform/identity/login/login-sweep.js';
 import { RotationTimer } from './platform/personal-data/rotation.timer.js';
+import { SpentKeys } from './platform/personal-data/spent-keys.js';
 import type { ProcessManager } from './platform/subscriptions/process-manager.js';
 import type { Projection } from './platform/subscriptions/projection.js';
 import type { Timer } from './platform/time/timer.js';
@@ -37,5 +38,5 @@ export const REACTIONS: Reactions = {
     retentionProjection,
   ],
   processManagers: [MergeProcess, ErasureProcess],
-  timers: [DeadlineTimer, LoginSweep, LookDigests, LookSweep, RotationTimer],
+  timers: [DeadlineTimer, LoginSweep, LookDigests, LookSweep, RotationTimer, SpentKeys],
 };

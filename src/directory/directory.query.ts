@@ -1,16 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { AccountLinks } from '../organisations/account-links.js';
 import type { Role } from '../platform/identity/principal.js';
+import { KeysUnavailable } from '../platform/personal-data/keys-unavailable.js';
 import { Postgres } from '../platform/postgres/postgres.port.js';
 import { accountsOf } from '../shared/linked-accounts.js';
 import type { Moment } from '../shared/moment.js';
-
-/** What somebody is called. */
-export interface Naming {
-  readonly name: string;
-  /** A job title, where the issuer gives one. The role in which something was done stands in its event. */
-  readonly function?: string;
-}
+import { SealedNames, type Naming, type SealedNameRow } from './sealed-names.js';
 
 /** Somebody who holds, or held, a grant of an organisation. */
 export interface Person extends Partial<Naming> {
@@ -23,10 +18,7 @@ export interface Person extends Partial<Naming> {
   readonly linkedTo: readonly string[];
 }
 
-interface Row {
-  readonly actor_id: string;
-  readonly name: string | null;
-  readonly function: string | null;
+interface Row extends SealedNameRow {
   readonly roles: readonly Role[];
   readonly seen_at: Moment;
 }
@@ -37,38 +29,44 @@ export class Directory {
   constructor(
     private readonly postgres: Postgres,
     private readonly links: AccountLinks,
+    private readonly names: SealedNames,
   ) {}
 
-  /** By actor id, in one statement. Whoever is not there has no name that anybody knows: the desk itself, a reporter. */
+  /** By actor id. Whoever is not there has no name that anybody knows: the desk itself, a reporter. */
   async namesOf(organisation: string, actorIds: Iterable<string>): Promise<ReadonlyMap<string, Naming>> {
     const ids = [...new Set(actorIds)];
     if (ids.length === 0) return new Map();
-    const { rows } = await this.postgres.query<Row>({
+    const { rows } = await this.postgres.query<SealedNameRow>({
       name: 'directory-names',
-      text: `select actor_id, name, function from directory
-             where organisation = $1 and actor_id = any($2) and name is not null`,
+      text: `select organisation, actor_id, key, box from directory
+             where organisation = $1 and actor_id = any($2) and key is not null`,
       values: [organisation, ids],
     });
-    return new Map(rows.map((row) => [row.actor_id, { name: row.name ?? '', ...functionIn(row) }]));
+    const opened = await this.opened(rows);
+    return new Map(
+      [...opened].flatMap(([id, { name, ...of }]) => (name === undefined ? [] : [[id, { name, ...of }]])),
+    );
   }
 
   /** All of an organisation, to choose from: by name, those without one last. */
   async peopleOf(organisation: string): Promise<readonly Person[]> {
     const { rows } = await this.postgres.query<Row>({
       name: 'directory-people',
-      text: `select actor_id, name, function, roles, seen_at from directory
-             where organisation = $1 order by lower(name) nulls last, actor_id`,
+      text: `select organisation, actor_id, key, box, roles, seen_at from directory
+             where organisation = $1 order by actor_id`,
       values: [organisation],
     });
+    const opened = await this.opened(rows);
     const linked = await this.links.linkedIn(organisation);
-    return rows.map((row) => ({
-      id: row.actor_id,
-      ...(row.name !== null && { name: row.name }),
-      ...functionIn(row),
-      roles: row.roles,
-      lastSeen: row.seen_at,
-      linkedTo: accountsOf(linked, row.actor_id).filter((id) => id !== row.actor_id),
-    }));
+    return rows
+      .map(({ actor_id: id, roles, seen_at: lastSeen }) => ({
+        id,
+        ...opened.get(id),
+        roles,
+        lastSeen,
+        linkedTo: accountsOf(linked, id).filter((other) => other !== id),
+      }))
+      .sort(byName);
   }
 
   /** Roles with which somebody was last seen; `undefined` of somebody who never was. */
@@ -80,8 +78,21 @@ export class Directory {
     });
     return rows[0]?.roles;
   }
+
+  /** While keys cannot be had nobody has a name: a dossier is read with ids in it, rather than not at all. */
+  private async opened(rows: readonly SealedNameRow[]): Promise<ReadonlyMap<string, Partial<Naming>>> {
+    try {
+      return await this.names.opened(rows);
+    } catch (error) {
+      if (error instanceof KeysUnavailable) return new Map();
+      throw error;
+    }
+  }
 }
 
-function functionIn(row: Row): Pick<Naming, 'function'> {
-  return row.function === null ? {} : { function: row.function };
+/** Those without a name last. */
+function byName({ name: one }: Partial<Naming>, { name: other }: Partial<Naming>): number {
+  if (one === undefined || other === undefined)
+    return Number(one === undefined) - Number(other === undefined);
+  return one.localeCompare(other, 'nl');
 }

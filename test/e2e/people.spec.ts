@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Directory } from '../../src/directory/directory.query.js';
 import { DirectorySightings } from '../../src/directory/directory-sightings.js';
+import { SealedNames } from '../../src/directory/sealed-names.js';
+import { Log } from '../../src/platform/log/log.js';
+import { SpentKeys } from '../../src/platform/personal-data/spent-keys.js';
+import { Postgres } from '../../src/platform/postgres/postgres.port.js';
+import { Clock } from '../../src/platform/time/clock.port.js';
+import { Directory } from '../../src/directory/directory.query.js';
 import { issueDevelopmentToken } from '../../src/platform/identity/development-issuer.js';
 import { Sightings } from '../../src/platform/identity/sightings.port.js';
 import type { Role } from '../../src/platform/identity/principal.js';
@@ -110,6 +115,43 @@ describe('the directory of an organisation', () => {
     await who.get('/v1/me');
     await settled();
     expect(await version()).not.toEqual(first);
+  });
+
+  it('lies sealed; a name that is replaced keeps no key, and the one that is repeated keeps its own', async () => {
+    const { postgres } = lekwacht.application.engine;
+    const keyOf = async (): Promise<unknown> => {
+      const text = 'select key from directory where actor_id = $1';
+      return (await postgres.query<{ key: unknown }>({ text, values: [id] })).rows[0]?.key;
+    };
+    const id = await idOf(await named('handler', 'kadera', 'sealed', 'Trouwe Canarie'));
+    await settled();
+    const [rows] = [(await postgres.query('select t::text from directory t')).rows];
+    expect(JSON.stringify(rows)).not.toMatch(/Canarie|Groen/);
+    const before = await keyOf();
+    // Another process, which has noted nobody yet.
+    const { app } = lekwacht.application;
+    const other = new DirectorySightings(
+      app.get(Postgres),
+      app.get(Clock),
+      app.get(Log),
+      app.get(SealedNames),
+      app.get(SpentKeys),
+    );
+    const sighting = {
+      id,
+      grants: [{ organisation: 'kadera', role: 'handler' }],
+      function: undefined,
+    } as const;
+    await other.note({ ...sighting, name: 'Trouwe Canarie' });
+    expect(await keyOf()).toBe(before);
+    await other.note({ ...sighting, name: 'Trouwe Vink' });
+    await lekwacht.application.app.get(SpentKeys).forget();
+    expect(await keyOf()).not.toBe(before);
+    const gone = await lekwacht.application.engine.keys.vault.forget([String(before)], id);
+    expect(gone).toBe(0);
+    expect((await lekwacht.application.app.get(Directory).namesOf('kadera', [id])).get(id)).toMatchObject({
+      name: 'Trouwe Vink',
+    });
   });
 
   it('names nobody in the log of facts, in what is logged or in sessions', async () => {

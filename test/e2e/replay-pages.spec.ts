@@ -195,7 +195,7 @@ describe('what did we know then', () => {
     const { text } = await replay(fg, `?stap=${newest}`);
     expect(text).toContain('Hanna Hofman (perspektief)</span>: behandelaar');
     expect(text).not.toContain(handler);
-    await lekwacht.database.postgres.query('update directory set name = null');
+    await lekwacht.database.postgres.query('update directory set key = null, box = null');
     expect((await replay(fg)).text).toContain(`${handler.slice(0, 8)}</span>: behandelaar`);
     const before = (await replay(fg, '?stap=1')).text;
     expect(before).toContain('Er had nog niemand met een functie iets gedaan.');

@@ -4,6 +4,7 @@ import type { KeyCustody } from './key-custody.port.js';
 import { KeyPool } from './key-pool.js';
 import { KeyRing } from './key-ring.js';
 import { RequestDigests } from './request-digests.js';
+import { SealedRows } from './sealed-rows.js';
 import { SealingKeys } from './sealing-keys.js';
 import { Vault } from './vault.js';
 
@@ -16,5 +17,7 @@ export async function openVault(
 ): Promise<Vault> {
   const ring = await KeyRing.open(postgres, custody, report);
   const keys = new SealingKeys(postgres, ring);
-  return new Vault(keys, new KeyPool(keys), new RequestDigests(ring), onUnreadable);
+  const pool = new KeyPool(keys);
+  const rows = new SealedRows(keys, pool, onUnreadable);
+  return new Vault(keys, pool, new RequestDigests(ring), rows, onUnreadable);
 }

@@ -63,11 +63,11 @@ export class Rotation {
     }));
   }
 
-  /** The first moment since the newest epoch was opened at which a key was forgotten. */
+  /** The first moment since the newest epoch was opened at which a key was forgotten because somebody decided it. */
   async forgottenSince(): Promise<Moment | undefined> {
     const { rows } = await this.postgres.query<{ at: Moment | null }>(
       `SELECT min(forgotten_at) AS at FROM personal.keys
-       WHERE forgotten_at > (SELECT max(opened_at) FROM personal.wrapping_epochs)`,
+       WHERE forgotten_because IS NOT NULL AND forgotten_at > (SELECT max(opened_at) FROM personal.wrapping_epochs)`,
     );
     return rows[0]?.at ?? undefined;
   }

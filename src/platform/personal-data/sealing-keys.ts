@@ -106,10 +106,10 @@ export class SealingKeys {
 
   /**
    * Forgets keys, and gives the rest of their blocks a new key: what an old backup holds of a block opens none of these.
-   * @param because id of the event
+   * @param because id of the event, where there is one
    * @returns how many were forgotten now
    */
-  async forget(ids: readonly string[], because: string): Promise<number> {
+  async forget(ids: readonly string[], because: string | undefined): Promise<number> {
     const forgotten = await this.postgres.transaction(async (tx) => {
       const epoch = this.ring.newest;
       const { rowCount: current } = await tx.query({ text: NOT_RETIRED, values: [epoch] });
@@ -123,7 +123,7 @@ export class SealingKeys {
       const { rowCount } = await tx.query({
         text: `UPDATE personal.keys SET iv = NULL, wrapped = NULL, forgotten_at = now(), forgotten_because = $2
                WHERE id = ANY ($1::uuid[]) AND forgotten_at IS NULL`,
-        values: [ids, because],
+        values: [ids, because ?? null],
       });
       for (const block of blocks) await this.rewrite(tx, block, epoch);
       return rowCount;

@@ -5,6 +5,7 @@ import type { StoredEvent } from '../event-store/event-store.port.js';
 import type { KeyPool } from './key-pool.js';
 import { isStoredBox, withPersonal, type StoredBox } from '../../shared/personal-places.js';
 import type { RequestDigests } from './request-digests.js';
+import type { SealedRows } from './sealed-rows.js';
 import { openedBox, sealedBox, type SealedPlace } from './sealed-box.js';
 import type { KnownKey, SealingKeys } from './sealing-keys.js';
 
@@ -14,6 +15,7 @@ export class Vault implements Sealing {
     private readonly keys: SealingKeys,
     private readonly pool: KeyPool,
     readonly requests: RequestDigests,
+    readonly rows: SealedRows,
     /** Called for each value that should open and does not. */
     private readonly onUnreadable: (value: SealedValue) => void,
   ) {}
@@ -99,8 +101,8 @@ export class Vault implements Sealing {
       );
   }
 
-  /** @param because id of the event @returns how many were forgotten now */
-  forget(keys: readonly string[], because: string): Promise<number> {
+  /** @param because id of the event, where there is one @returns how many were forgotten now */
+  forget(keys: readonly string[], because: string | undefined): Promise<number> {
     return this.keys.forget(keys, because);
   }
 

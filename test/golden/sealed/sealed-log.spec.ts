@@ -7,6 +7,7 @@ import { EventCodec } from '../../../src/platform/event-store/event-codec.js';
 import type { StoredEvent } from '../../../src/platform/event-store/event-store.port.js';
 import { KeyPool } from '../../../src/platform/personal-data/key-pool.js';
 import type { RequestDigests } from '../../../src/platform/personal-data/request-digests.js';
+import type { SealedRows } from '../../../src/platform/personal-data/sealed-rows.js';
 import type { KnownKey, SealingKeys } from '../../../src/platform/personal-data/sealing-keys.js';
 import { Vault } from '../../../src/platform/personal-data/vault.js';
 import { dossiersWithEveryEventType } from '../every-event-type.js';
@@ -41,6 +42,7 @@ function codecWith(keys: Map<string, Buffer>): EventCodec {
     { known } as unknown as SealingKeys,
     new KeyPool({ newBlock }),
     {} as RequestDigests,
+    {} as SealedRows,
     () => undefined,
   );
   return new EventCodec(BREACH_EVENT_TYPES, vault);

@@ -6,6 +6,12 @@ import { jest } from '@jest/globals';
 import { Controller, Get, Global, Module, Post } from '@nestjs/common';
 import { readConfig, type Config } from '../../../src/config.js';
 import { DirectorySightings } from '../../../src/directory/directory-sightings.js';
+import { SealedNames } from '../../../src/directory/sealed-names.js';
+import { FileCustody } from '../../../src/platform/personal-data/file-custody.js';
+import { openVault } from '../../../src/platform/personal-data/open-vault.js';
+import { SealedRows } from '../../../src/platform/personal-data/sealed-rows.js';
+import { SpentKeys } from '../../../src/platform/personal-data/spent-keys.js';
+import { Vault } from '../../../src/platform/personal-data/vault.js';
 import { createHttpApp } from '../../../src/platform/http/fastify-app.js';
 import { HttpModule } from '../../../src/platform/http/http.module.js';
 import { PROBLEM_MAPPINGS } from '../../../src/platform/http/problem-mapping.js';
@@ -56,6 +62,7 @@ export class DeskToLogInAt {
     readonly config: Config,
     readonly clock: AdjustableClock,
     readonly database: TestDatabase,
+    readonly names: SealedNames,
     readonly logged: readonly string[],
     readonly sessions: Sessions,
     readonly sweep: LoginSweep,
@@ -74,6 +81,9 @@ export class DeskToLogInAt {
       { write: (line) => void logged.push(line) },
     );
     const clock = new AdjustableClock(moment(AT));
+    const vault = await openVault(database.postgres, new FileCustody(join(data, 'keys')), ({ stream }) => {
+      throw new Error(`${stream} holds what does not open`);
+    });
     const given = [
       { provide: Clock, useValue: clock },
       { provide: Log, useValue: log },
@@ -82,6 +92,10 @@ export class DeskToLogInAt {
       { provide: PROBLEM_PAGE, useValue: () => false },
       { provide: PROBLEM_WORDS, useValue: problemInDutch },
       { provide: READINESS_CHECKS, useValue: [] },
+      { provide: Vault, useValue: vault },
+      { provide: SealedRows, useValue: vault.rows },
+      { provide: SealedNames, useClass: SealedNames },
+      { provide: SpentKeys, useClass: SpentKeys },
       { provide: Sightings, useClass: DirectorySightings },
     ];
     @Global()
@@ -114,6 +128,7 @@ export class DeskToLogInAt {
       config,
       clock,
       database,
+      app.get(SealedNames),
       logged,
       sessions,
       new LoginSweep(sessions, app.get(LoginAttempts)),
