@@ -39,6 +39,7 @@ import { DossierLists } from './dashboard/dossier-list.query.js';
 import { OpenDossiers } from './dashboard/open-dossiers.query.js';
 import { UnlistedDossiers } from './deadline/unlisted-dossiers.query.js';
 import { Directory } from './directory/directory.query.js';
+import { Drafts } from './drafts/drafts.js';
 import { DirectorySightings } from './directory/directory-sightings.js';
 import { SealedNames } from './directory/sealed-names.js';
 import { People } from './directory/people.js';
@@ -116,6 +117,8 @@ import { SessionsController } from './web/desk/sessions.controller.js';
 import { AssessmentPagesController } from './web/judgement/assessment.controller.js';
 import { BoardListController } from './web/judgement/board-list.controller.js';
 import { BoardPagesController } from './web/judgement/board.controller.js';
+import { DraftReader } from './web/drafts/draft-place.js';
+import { DraftsController } from './web/drafts/drafts.controller.js';
 import { LettersController } from './web/letters/letters.controller.js';
 import { problemInDutch } from './web/problem-in-dutch.js';
 import { problemPageIn } from './web/problem-page.js';
@@ -234,6 +237,7 @@ export class AppModule {
         BoardPagesController,
         AuthorityController,
         LettersController,
+        DraftsController,
         RegisterPagesController,
         ReplayPagesController,
         DossierController,
@@ -262,6 +266,8 @@ export class AppModule {
         Retention,
         Directory,
         SealedNames,
+        Drafts,
+        DraftReader,
         DossierReader,
         DossierDesks,
         DossierLists,

@@ -9,6 +9,7 @@ import { dueDeadlinesProjection } from './deadline/due-deadlines.projection.js';
 import { ErasureProcess } from './erasure/erasure.process-manager.js';
 import { retentionProjection } from './erasure/retention.projection.js';
 import { LoginSweep } from './platform/identity/login/login-sweep.js';
+import { DraftSweep } from './drafts/draft-sweep.timer.js';
 import { RotationTimer } from './platform/personal-data/rotation.timer.js';
 import { SpentKeys } from './platform/personal-data/spent-keys.js';
 import type { ProcessManager } from './platform/subscriptions/process-manager.js';
@@ -38,5 +39,5 @@ export const REACTIONS: Reactions = {
     retentionProjection,
   ],
   processManagers: [MergeProcess, ErasureProcess],
-  timers: [DeadlineTimer, LoginSweep, LookDigests, LookSweep, RotationTimer, SpentKeys],
+  timers: [DeadlineTimer, LoginSweep, LookDigests, LookSweep, DraftSweep, RotationTimer, SpentKeys],
 };

@@ -4,6 +4,7 @@ import { ActOnBreach } from '../breach/acts/act-on-breach.command.js';
 import { BREACH_STREAMS, breachIdOf } from '../breach/domain/breach-stream.js';
 import type { BreachEvent } from '../breach/domain/breach.js';
 import { causedCommandId } from '../breach/dossier/command-id.js';
+import { Drafts } from '../drafts/drafts.js';
 import { definitiveBy } from '../law/term/retention.js';
 import { Vault } from '../platform/personal-data/vault.js';
 import type { ProcessManager } from '../platform/subscriptions/process-manager.js';
@@ -11,7 +12,7 @@ import type { RecordedEvent } from '../shared/recorded-event.js';
 
 export const BACKUP_DAYS = Symbol('backup days');
 
-/** Forgets the keys of what was erased, then says so. Both may be done again: whatever was interrupted is. */
+/** Forgets the keys of what was erased, in the log and beside it, then says so. Both may be done again: whatever was interrupted is. */
 @Injectable()
 export class ErasureProcess implements ProcessManager {
   readonly name = 'erasure';
@@ -19,6 +20,7 @@ export class ErasureProcess implements ProcessManager {
 
   constructor(
     private readonly vault: Vault,
+    private readonly drafts: Drafts,
     private readonly commands: CommandBus,
     @Inject(BACKUP_DAYS) private readonly backupDays: number,
   ) {}
@@ -26,9 +28,10 @@ export class ErasureProcess implements ProcessManager {
   async handle(recorded: RecordedEvent): Promise<void> {
     const event = recorded.event as BreachEvent;
     if (event.type !== 'PersonalDataErased') return;
-    const { erasure, keys } = event.data;
-    await this.vault.forget(keys, recorded.id);
+    const { erasure, keys, what } = event.data;
     const dossier = breachIdOf(recorded.stream);
+    await this.vault.forget(keys, recorded.id);
+    if (what === 'dossier') await this.drafts.removeAllOf(dossier, recorded.id);
     await this.commands.execute(
       new ActOnBreach(
         {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { Drafts } from '../../src/drafts/drafts.js';
 import { Subscriptions } from '../../src/platform/subscriptions/subscriptions.js';
 import { REACTIONS } from '../../src/reactions.js';
 import { anApNotification, anAssessment } from '../support/http/acts-over-http.js';
@@ -417,10 +418,14 @@ describe('what is due', () => {
     const listed = (await board.get('/v1/retention')).body;
     expect(listed.due).toMatchObject([{ id, proposed: true }]);
     expect(listed.proposed).toContainEqual(expect.objectContaining({ id, reference }));
+    const drafts = lekwacht.application.app.get(Drafts);
+    const draft = { dossier: id, person: 'somebody', page: 'assessment' };
+    await drafts.save(draft, { summary: [NAME] });
     await board.dossier(id);
     await board.acts(id, `erasures/${String(body.revision)}/approval`, {});
     await completed(id);
     expect(await due()).toEqual([]);
+    expect(await drafts.at(draft)).toBeUndefined();
     const dossier = await handler.dossier(id);
     expect(dossier.text).not.toMatch(/kwetter|neighbour/i);
     expect(dossier.body.assessment.assessment.summary).toContain('A letter about care');

@@ -82,7 +82,9 @@ describe('the service', () => {
         { name: 'login-sweep', fatal: false, ok: true, detail: 'not swept yet' },
         { name: 'look-digests', fatal: false, ok: true, detail: 'nothing waits' },
         { name: 'look-sweep', fatal: false, ok: true, detail: 'not swept yet' },
+        { name: 'draft-sweep', fatal: false, ok: true, detail: 'not swept yet' },
         { name: 'key-rotation', fatal: false, ok: true, detail: 'nothing waits' },
+        { name: 'spent-keys', fatal: false, ok: true, detail: 'nothing waits' },
         { name: 'process-managers', fatal: false, ok: true, detail: 'nothing parked' },
         ...REACTIONS.lists.map(({ name }) => ({
           name: `list-${name}`,

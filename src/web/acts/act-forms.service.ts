@@ -7,6 +7,7 @@ import type { TimeLineEntryAnswer } from '../../breach/contract/time-line.answer
 import { commandId } from '../../breach/dossier/command-id.js';
 import type { History } from '../../breach/dossier/history.js';
 import { timeLine } from '../../breach/views/time-line.view.js';
+import type { Draft } from '../../drafts/drafts.js';
 import type { Language } from '../../law/sentence.js';
 import { fieldShapes, type FieldShape } from '../../platform/http/field-shapes.js';
 import type { FormBody } from '../../platform/http/form-body.js';
@@ -15,6 +16,7 @@ import { Problem } from '../../platform/http/problem.js';
 import { PROBLEM_MAPPINGS, type ProblemMapping } from '../../platform/http/problem-mapping.js';
 import { InputPipe } from '../../platform/http/validation.js';
 import { Clock } from '../../platform/time/clock.port.js';
+import type { Moment } from '../../shared/moment.js';
 import type { Filled } from '../html/form.js';
 import { refusalInWords } from '../words/refusal-in-words.js';
 import { wordsIn } from '../words/words.js';
@@ -28,6 +30,8 @@ export interface FormState {
   readonly submission: string;
   /** Revision of the dossier that the person sees beside it. */
   readonly seen: number;
+  /** Where somebody goes on with what he saved. */
+  readonly savedAt?: Moment;
   /** What others recorded while it was filled in, where that is why it came back. */
   readonly changed?: readonly TimeLineEntryAnswer[];
 }
@@ -39,6 +43,28 @@ export function freshForm(
 ): FormState {
   const seen = history.at(-1)?.revision ?? 0;
   return { filled: { values, faults: new Map() }, submission: randomUUID(), seen };
+}
+
+/**
+ * The same, or what he saved of it before, with what he had seen by then.
+ * @param values not with a draft that is about something else than the link that led here
+ */
+export function begunForm(
+  history: History,
+  values: Readonly<Record<string, readonly string[] | undefined>>,
+  draft: Draft | undefined,
+): FormState {
+  const fresh = freshForm(history, values);
+  const isOther = Object.entries(values).some(
+    ([name, known]) => draft?.form[name] !== undefined && String(draft.form[name]) !== String(known),
+  );
+  if (draft === undefined || isOther) return fresh;
+  const { submission = [], seen = [], ...typed } = draft.form;
+  return {
+    ...{ filled: { values: typed, faults: new Map() }, savedAt: draft.savedAt },
+    submission: submission[0] ?? fresh.submission,
+    seen: Number(seen[0] ?? fresh.seen),
+  };
 }
 
 export type Submitted =

@@ -30,6 +30,10 @@ interface ActPageProps {
   readonly further?: readonly Lacking[];
 }
 
+/** What takes more than a minute: it asks for an account in words, or for a lot. */
+const isLong = (shapes: readonly FieldShape[]): boolean =>
+  shapes.length > 5 || shapes.some(({ kind, max = 0 }) => kind === 'text' && max >= 1_000);
+
 /** One act on a dossier, as a form. */
 export function actPage({ desk, act, shapes, state, further = [] }: ActPageProps): DeskPage {
   const { dossier, language, byPath, offered } = desk;
@@ -79,7 +83,7 @@ export function actPage({ desk, act, shapes, state, further = [] }: ActPageProps
             {further.length > 0 && <p>{words.acts.lacking.closeAnyway}</p>}
           </div>
         )}
-        <ActForm action={address} state={state} language={language} submit={said.submit}>
+        <ActForm {...{ action: address, state, language }} submit={said.submit} isLong={isLong(shapes)}>
           <ActFields
             shapes={shapes}
             act={said}

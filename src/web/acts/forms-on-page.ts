@@ -1,5 +1,7 @@
 import type { History } from '../../breach/dossier/history.js';
+import type { Draft } from '../../drafts/drafts.js';
 import type { FormBody } from '../../platform/http/form-body.js';
+import type { Moment } from '../../shared/moment.js';
 import { freshForm, type FormState } from './act-forms.service.js';
 import { typedIn } from './parts-of-form.js';
 
@@ -18,18 +20,25 @@ interface Returned {
 /** A page with several things to do: the one that came back as it was sent, the others with what was typed in them. */
 export class FormsOnPage {
   /** Of the form that they all are. */
-  readonly page: Pick<FormState, 'submission' | 'seen'>;
+  readonly page: Pick<FormState, 'submission' | 'seen' | 'savedAt'>;
+
+  /** For the first time, or with what was saved of it before. */
+  static begun(history: History, draft: Draft | undefined): FormsOnPage {
+    return new FormsOnPage(history, draft?.form, undefined, draft?.savedAt);
+  }
 
   /** @param form as it was sent, or what is left of it */
   constructor(
     history: History,
     private readonly form: FormBody = {},
     private readonly returned?: Returned,
+    savedAt?: Moment,
   ) {
     const { submission, seen } = freshForm(history);
     this.page = {
       submission: form['submission']?.[0] ?? submission,
       seen: returned?.state.seen ?? Number(form['seen']?.[0] ?? seen),
+      ...(savedAt && { savedAt }),
     };
   }
 

@@ -4,7 +4,9 @@ import type { Asker } from '../../breach/dossier/access.policy.js';
 import { breachIdFrom } from '../../breach/dossier/breach-id.pipe.js';
 import { DossierReader } from '../../breach/dossier/dossier-reader.js';
 import type { History } from '../../breach/dossier/history.js';
+import { Drafts } from '../../drafts/drafts.js';
 import type { FormBody } from '../../platform/http/form-body.js';
+import { draftPlaceOf } from '../drafts/draft-place.js';
 import { languageOf } from '../page-reply.js';
 import { ActForms } from './act-forms.service.js';
 import type { ActName } from './act-groups.js';
@@ -37,6 +39,7 @@ export class PageForms {
   constructor(
     private readonly acts: ActForms,
     private readonly dossiers: DossierReader,
+    private readonly drafts: Drafts,
   ) {}
 
   /** @returns the page to show again; nothing where it can be opened anew, as nothing of it would be lost by that */
@@ -57,7 +60,10 @@ export class PageForms {
 
   /** @param left of the form, now that something of it was done: a redirect would lose it */
   async after(left: FormBody, { request, asker }: SentForm): Promise<PageAgain | undefined> {
-    if (!isTyped(left)) return undefined;
+    const isLeft = isTyped(left);
+    const place = draftPlaceOf(request);
+    if (place !== undefined) await this.drafts.leave(place, isLeft ? left : undefined);
+    if (!isLeft) return undefined;
     const { id } = request.params as { readonly id: string };
     const history = await this.dossiers.transform({ id: breachIdFrom(id), asker });
     return { history, forms: new FormsOnPage(history, left), status: 200 };

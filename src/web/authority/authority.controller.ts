@@ -22,6 +22,8 @@ import { sentPart, withoutPart } from '../acts/parts-of-form.js';
 import { RECORDABLE_QUESTIONS } from '../../law/ap-form/recordable-question.js';
 import { OPEN_ANSWERS, openField } from './open-answers.js';
 import { dossierPath, inLanguage, type DeskPage } from '../html/desk-page.js';
+import { SavedDraft } from '../drafts/draft-place.js';
+import type { Draft } from '../../drafts/drafts.js';
 import { languageOf, sendPage } from '../page-reply.js';
 import { authorityPage } from './authority.page.js';
 
@@ -46,10 +48,11 @@ export class AuthorityController {
   getAuthority(
     @Dossier() history: History,
     @Query() _query: AuthorityQuery,
+    @SavedDraft() draft: Draft | undefined,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): void {
-    sendPage(reply, this.page(history, languageOf(request), new FormsOnPage(history)));
+    sendPage(reply, this.page(history, languageOf(request), FormsOnPage.begun(history, draft)));
   }
 
   @Post('answers')

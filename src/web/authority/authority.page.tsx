@@ -58,7 +58,7 @@ export function authorityPage(props: AuthorityPageProps): DeskPage {
             {words.record.title}
           </a>
         </p>
-        <ActForm action={dossierPath(id, 'authority')} state={forms.page} language={language}>
+        <ActForm action={dossierPath(id, 'authority')} state={forms.page} language={language} isLong>
           <h2 class="utrecht-heading-2">{words.sent}</h2>
           <Sent {...notifications} />
           <h2 class="utrecht-heading-2">{words.form}</h2>

@@ -7,14 +7,16 @@ import { Action, AskedBy } from '../../breach/dossier/action.decorator.js';
 import { Dossier } from '../../breach/dossier/dossier-reader.js';
 import { Looks } from '../../breach/dossier/looks.decorator.js';
 import type { History } from '../../breach/dossier/history.js';
+import { Drafts, type Draft } from '../../drafts/drafts.js';
 import { ApForms } from '../../notification/ap-form.query.js';
 import { OneOf, Text, Flag } from '../../platform/http/dto-fields.js';
 import type { FormBody } from '../../platform/http/form-body.js';
 import { Clock } from '../../platform/time/clock.port.js';
 import { actPage } from '../acts/act.page.js';
-import { ActForms, freshForm, type FormState } from '../acts/act-forms.service.js';
+import { ActForms, begunForm, type FormState } from '../acts/act-forms.service.js';
 import { knownFields } from '../acts/known-fields.js';
 import { lackingAtClose } from '../acts/lacking-at-close.js';
+import { draftPlaceOf, SavedDraft } from '../drafts/draft-place.js';
 import { dossierPath, inLanguage, type DeskPage } from '../html/desk-page.js';
 import { languageOf, sendPage } from '../page-reply.js';
 import { DossierDesks, type DossierDesk } from '../acts/dossier-desk.service.js';
@@ -39,6 +41,7 @@ export class DossierController {
     private readonly forms: ActForms,
     private readonly apForms: ApForms,
     private readonly whomToReach: WhomToReach,
+    private readonly drafts: Drafts,
     private readonly clock: Clock,
   ) {}
 
@@ -71,14 +74,13 @@ export class DossierController {
     @Param('act') slug: string,
     // Fields of the act itself, each as a link may know it: what is unknown stays unused.
     @Query() query: Readonly<Record<string, unknown>>,
+    @SavedDraft() draft: Draft | undefined,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const desk = await this.deskFor(slug, history, asker, request);
-    sendPage(
-      reply,
-      this.page(slug, desk, history, freshForm(history, knownFields(query, this.actOf(slug).name, desk))),
-    );
+    const known = knownFields(query, this.actOf(slug).name, desk);
+    sendPage(reply, this.page(slug, desk, history, begunForm(history, known, draft)));
   }
 
   /** What is allowed is decided by the act itself; the route's own action is that he may see the dossier. */
@@ -102,6 +104,8 @@ export class DossierController {
       sendPage(reply, this.page(slug, desk, history, submitted.returned), submitted.status);
       return;
     }
+    const place = draftPlaceOf(request);
+    if (place !== undefined) await this.drafts.remove(place);
     const query = new URLSearchParams({ gedaan: slug, ...(!submitted.done.recorded && { stond: 'true' }) });
     const back = inLanguage(`${dossierPath(desk.dossier.id)}?${query.toString()}`, language);
     void reply.code(303).header('location', back).send();

@@ -12,6 +12,7 @@ import { Dossier } from '../../breach/dossier/dossier-reader.js';
 import { fold, type History } from '../../breach/dossier/history.js';
 import { Looks } from '../../breach/dossier/looks.decorator.js';
 import { assessmentDraft } from '../../breach/views/assessment-draft.js';
+import type { Draft } from '../../drafts/drafts.js';
 import type { BreachFacts } from '../../law/advice/breach-facts.js';
 import { OrganisationProfiles } from '../../organisations/organisation-profiles.js';
 import { OneOf } from '../../platform/http/dto-fields.js';
@@ -25,6 +26,7 @@ import { FormsOnPage } from '../acts/forms-on-page.js';
 import { PageForms, type SentForm } from '../acts/page-forms.service.js';
 import { partOf } from '../acts/parts-of-form.js';
 import { DossierDesks } from '../acts/dossier-desk.service.js';
+import { SavedDraft } from '../drafts/draft-place.js';
 import { dossierPath, inLanguage } from '../html/desk-page.js';
 import { LanguageQuery, languageOf, sendPage } from '../page-reply.js';
 import { asSent, atItsField, factsIn, questionsOf, valuesOf } from './assessment-form.js';
@@ -66,10 +68,14 @@ export class AssessmentPagesController {
   getAssessment(
     @Query() { gedaan }: AssessmentQuery,
     @Dossier() history: History,
+    @SavedDraft() draft: Draft | undefined,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    return this.answer(history, request, reply, { forms: new FormsOnPage(history), justDone: gedaan });
+    return this.answer(history, request, reply, {
+      forms: FormsOnPage.begun(history, draft),
+      justDone: gedaan,
+    });
   }
 
   /** Records it; by the other button only the advice is computed anew and nothing is recorded. */

@@ -97,7 +97,7 @@ export function assessmentPage(props: AssessmentPageProps): DeskPage {
             </ul>
           </div>
         )}
-        <ActForm action={inLanguage(address, language)} state={forms.page} language={language}>
+        <ActForm action={inLanguage(address, language)} state={forms.page} language={language} isLong>
           {assessing !== undefined && (
             <AssessmentForm
               address={address}

@@ -23,6 +23,8 @@ import { PageForms } from '../acts/page-forms.service.js';
 import { partOf, SENT } from '../acts/parts-of-form.js';
 import { DossierDesks } from '../acts/dossier-desk.service.js';
 import { dossierPath, inLanguage, type DeskPage } from '../html/desk-page.js';
+import { SavedDraft } from '../drafts/draft-place.js';
+import type { Draft } from '../../drafts/drafts.js';
 import { LanguageQuery, languageOf, sendPage } from '../page-reply.js';
 import { boardPage } from './board.page.js';
 import { fgAskedAt } from './fg-asked.js';
@@ -59,10 +61,12 @@ export class BoardPagesController {
     @Query() { gedaan }: BoardQuery,
     @Dossier() history: History,
     @AskedBy() asker: Asker,
+    @SavedDraft() draft: Draft | undefined,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    sendPage(reply, await this.page(history, asker, request, new FormsOnPage(history), gedaan));
+    const forms = FormsOnPage.begun(history, draft);
+    sendPage(reply, await this.page(history, asker, request, forms, gedaan));
   }
 
   /** Which of the acts it is the button says; who may do it the act itself decides. */

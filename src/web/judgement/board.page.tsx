@@ -71,7 +71,7 @@ export function boardPage(props: BoardPageProps): DeskPage {
         </dl>
         <FiveLines {...props} />
         <Lacking {...props} />
-        <ActForm action={inLanguage(address, language)} state={forms.page} language={language}>
+        <ActForm action={inLanguage(address, language)} state={forms.page} language={language} isLong>
           {QUESTIONS.map((question) => (
             <OnQuestion question={question} key={question} {...props} />
           ))}

@@ -32,6 +32,8 @@ import { FormsOnPage } from '../acts/forms-on-page.js';
 import { PageForms, type PageAgain } from '../acts/page-forms.service.js';
 import { isTyped } from '../acts/parts-of-form.js';
 import { dossierPath, inLanguage, type DeskPage } from '../html/desk-page.js';
+import { SavedDraft } from '../drafts/draft-place.js';
+import type { Draft } from '../../drafts/drafts.js';
 import { languageOf, sendPage } from '../page-reply.js';
 import { LETTER_ACTS } from './gaps.js';
 import { fieldsOf, LettersQuery, wishesIn, wishesOf } from './letter-wishes.js';
@@ -68,11 +70,14 @@ export class LettersController {
   getLetters(
     @Dossier() history: History,
     @Query() query: LettersQuery,
+    @SavedDraft() draft: Draft | undefined,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): void {
-    const forms = new FormsOnPage(history);
-    sendPage(reply, this.page(history, wishesOf(query), languageOf(request), forms));
+    const forms = FormsOnPage.begun(history, draft);
+    const { taal: _language, ...asked } = query;
+    const wishes = draft && Object.keys(asked).length === 0 ? wishesIn(draft.form) : wishesOf(query);
+    sendPage(reply, this.page(history, wishes, languageOf(request), forms));
   }
 
   @Get('rounds/:revision')

@@ -48,7 +48,12 @@ export function lettersPage(props: LettersPageProps): DeskPage {
         <Decision {...props} />
         <WhyNameless {...props} />
         {'code' in letter && <WhyNot refusal={letter} {...props} />}
-        <ActForm action={`${dossierPath(id, 'letters')}/preview`} state={forms.page} language={language}>
+        <ActForm
+          action={`${dossierPath(id, 'letters')}/preview`}
+          state={forms.page}
+          language={language}
+          isLong
+        >
           <h2 class="utrecht-heading-2">{words.rounds}</h2>
           <Rounds {...{ dossier, language, forms }} shapes={shapes.results} />
           <Wishes {...props} />

@@ -12,4 +12,9 @@ export const kept: Wide<typeof nl> = {
   again: 'Send again',
   loggedIn: 'You are logged in',
   closeTab: 'Close this tab and go back to the one with your form.',
+  save: 'Save, to go on later',
+  saveHint: 'Nobody but you sees it. What you have not sent after 7 days is thrown away.',
+  saved: (when) =>
+    `This is what you filled in and saved, ${when}. It is not sent yet: nothing of it is recorded.`,
+  throwAway: 'Throw away what I saved',
 };

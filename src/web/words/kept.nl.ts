@@ -1,4 +1,4 @@
-/** Where a form is kept for somebody who has to log in again. */
+/** Where a form is kept: for somebody who has to log in again, or who will go on with it another day. */
 export const kept = {
   loggedOut: 'U was niet meer ingelogd',
   loggedOutText: 'Er is nog niets vastgelegd. Wat u hebt ingevuld, is er nog: laat deze pagina open.',
@@ -10,4 +10,9 @@ export const kept = {
   again: 'Verstuur opnieuw',
   loggedIn: 'U bent ingelogd',
   closeTab: 'Sluit dit tabblad en ga terug naar het tabblad met uw formulier.',
+  save: 'Bewaar om later verder te gaan',
+  saveHint: 'Alleen u ziet het. Wat u na 7 dagen niet hebt verstuurd, wordt weggegooid.',
+  saved: (when: string) =>
+    `Dit hebt u ingevuld en bewaard, ${when}. Het is nog niet verstuurd: niets ervan is vastgelegd.`,
+  throwAway: 'Gooi weg wat ik bewaarde',
 };
