@@ -30,6 +30,9 @@ interface KnownBlock extends WrappedBlock {
   readonly forgotten: string | null;
 }
 
+/** Hex digits at the end of an id that count the keys of its block. */
+const COUNTED_BY = 5;
+
 /** Held until the end of the transaction: an epoch under which somebody is wrapping is not retired meanwhile. */
 export const NOT_RETIRED =
   'SELECT epoch FROM personal.wrapping_epochs WHERE epoch = $1 AND retired_at IS NULL FOR SHARE';
@@ -51,8 +54,7 @@ export class SealingKeys {
 
   private async blockOf(keys: readonly Buffer[]): Promise<readonly SealingKey[]> {
     const blockKey = randomBytes(32);
-    // The last five digits count the keys of a block.
-    const prefix = uuidv7().slice(0, -5);
+    const prefix = uuidv7().slice(0, -COUNTED_BY);
     const { id, epoch, iv, wrapped } = this.ring.wrap(blockKey, idOf(prefix, 0));
     const rows = wrapKeys(keys, blockKey).flatMap((key) => [key.iv, key.wrapped]);
     const { rowCount } = await this.postgres.query({
@@ -155,8 +157,9 @@ export class SealingKeys {
     // Nothing in it can be read anyway.
     if (old === undefined) return;
     const { rows } = await tx.query<KeyRow>({
-      text: 'SELECT id, iv, wrapped FROM personal.keys WHERE block = $1 AND forgotten_at IS NULL ORDER BY id FOR UPDATE',
-      values: [block.id],
+      text: `SELECT id, iv, wrapped FROM personal.keys
+             WHERE id BETWEEN $1 AND $2 AND forgotten_at IS NULL ORDER BY id FOR UPDATE`,
+      values: [block.id, lastOf(block.id)],
     });
     const blockKey = randomBytes(32);
     const { iv, wrapped } = this.ring.wrap(blockKey, block.id, epoch);
@@ -177,7 +180,9 @@ export class SealingKeys {
   }
 }
 
-const idOf = (prefix: string, at: number): string => `${prefix}${at.toString(16).padStart(5, '0')}`;
+const lastOf = (block: string): string => block.slice(0, -COUNTED_BY) + 'f'.repeat(COUNTED_BY);
+
+const idOf = (prefix: string, at: number): string => `${prefix}${at.toString(16).padStart(COUNTED_BY, '0')}`;
 
 const COUNTER_BYTES = 16;
 const ROW_BYTES = COUNTER_BYTES + 32;
