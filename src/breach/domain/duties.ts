@@ -23,7 +23,12 @@ import { waitingErasures, type Erasure, type ErasureFields } from './erasure.js'
 import type { IrregularityFields } from './irregularities.js';
 import { isOursToTell, type MatterFields, openMatters } from './matters.js';
 import { isAnythingDone, type MeasureFields, unfinishedMeasures } from './measures.js';
-import { bearsControllersDuties, type ControllerInformedFields } from './organisation-role.js';
+import {
+  bearsControllersDuties,
+  type ControllerInformedFields,
+  type OrganisationRoleFields,
+} from './organisation-role.js';
+import { actedOnDangerTooLate, passedUntold } from './passed-terms.js';
 import type { Proposed } from './proposals.js';
 import {
   arePeopleCountedTwice,
@@ -59,6 +64,7 @@ export type FlagReads = AlarmFields &
   IrregularityFields &
   MatterFields &
   NotificationFields &
+  OrganisationRoleFields &
   OutcomeFields &
   RoundFields &
   SafetyFields;
@@ -353,9 +359,10 @@ const FLAGS = {
   'people-informed-before-safe-contact': (breach) => informedOutOfOrder(breach, 'before-safe-contact'),
   'people-informed-in-public-in-danger': (breach) => informedOutOfOrder(breach, 'in-public-in-danger'),
   'people-counted-twice': arePeopleCountedTwice,
-  'deadline-missed': (breach) => wasMissed(breach, 'authority-notification') || wasMissedBeforeEntry(breach),
+  'deadline-missed': (breach) =>
+    wasMissed(breach, 'authority-notification') || passedUntold(breach) || wasMissedBeforeEntry(breach),
   'matter-deadline-missed': wasAnyMatterMissed,
-  'safety-deadline-missed': (breach) => wasMissed(breach, 'safety'),
+  'safety-deadline-missed': (breach) => wasMissed(breach, 'safety') || actedOnDangerTooLate(breach),
   ...DATE_FLAGS,
   'decision-contradicts-assessment': noted('decision-contradicts-assessment'),
   'decision-not-confirmed': ({ decisions }) =>
