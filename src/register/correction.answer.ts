@@ -30,7 +30,7 @@ export type CorrectedField = (typeof CORRECTED_FIELDS)[number];
 export const TEXT_CHANGES = ['added', 'reworded', 'removed'] as const;
 export type TextChange = (typeof TEXT_CHANGES)[number];
 
-class ChangeAnswer {
+export class ChangeAnswer {
   @OneOf(CORRECTED_FIELDS) readonly field!: CorrectedField;
   @ListOfWords({
     optional: true,
@@ -48,7 +48,7 @@ class ChangeAnswer {
 }
 
 /** Which of several such statements it is. */
-class CorrectedStatementAnswer {
+export class CorrectedStatementAnswer {
   @OneOf(NOTIFICATION_KINDS, { optional: true, description: 'Of a notification to the AP.' })
   readonly notification?: NotificationKind;
   @OneOf(MATTER_KINDS, { optional: true, description: 'Of a matter.' }) readonly matter?: MatterKind;

@@ -1,6 +1,6 @@
 import type { ProposedCorrection } from '../breach/domain/correction.js';
-import { valuesOfRound } from '../breach/domain/correction-of-round.js';
 import type { Correctable } from '../breach/domain/corrections-made.js';
+import { standingStatement, standingValues } from '../breach/domain/standing-statement.js';
 import { plain } from '../breach/contract/plain.js';
 import { canonicalJson } from '../shared/canonical-json.js';
 import type { Moment } from '../shared/moment.js';
@@ -14,7 +14,8 @@ import type { RegisterRow } from './register.projection.js';
 
 type About = NonNullable<CorrectionAnswer['about']>;
 type Value = string | number | boolean;
-type Values = Readonly<Record<string, Value | readonly Value[] | undefined>>;
+/** Of a statement, by field. */
+export type Values = Readonly<Record<string, Value | readonly Value[] | undefined>>;
 
 /** Told by its name alone: the register has the text that counts, in a column of its own. */
 const TEXTS: readonly CorrectedField[] = [
@@ -27,7 +28,11 @@ export function corrections(row: RegisterRow): readonly CorrectionAnswer[] {
   const { correctionsMade, proposedCorrections, laterAwareness, laterReceipt, awareness, moments } = row;
   return plain([
     ...correctionsMade.map(({ previous, corrected, corrects, ...made }) => ({
-      ...{ ...made, waiting: false, about: about(row, made.statement, corrects, previous as Values) },
+      ...{
+        ...made,
+        waiting: false,
+        about: aboutStatement(row, made.statement, corrects, previous as Values),
+      },
       changes: changes(previous as Values, corrected as Values),
     })),
     ...proposedCorrections.map((proposal) => waiting(row, proposal)),
@@ -53,12 +58,12 @@ export function corrections(row: RegisterRow): readonly CorrectionAnswer[] {
 }
 
 function waits(
-  { proposerRoles }: RegisterRow,
+  { proposers }: RegisterRow,
   statement: Correctable,
   proposed: string,
   { confirmBy }: { readonly confirmBy: Moment },
 ) {
-  return { statement, waiting: true, confirmBy, proposedByRole: proposerRoles[proposed] };
+  return { statement, waiting: true, confirmBy, proposedByRole: proposers[proposed]?.role };
 }
 
 function waiting(
@@ -66,17 +71,17 @@ function waiting(
   { corrects, restated, reason, confirmBy }: ProposedCorrection,
 ): CorrectionAnswer {
   const { statement, ...to } = restated;
-  const known = standing(row, corrects);
+  const known = standingStatement(row, corrects) as Values;
   return plain({
     ...waits(row, statement, String(corrects), { confirmBy }),
     reason,
-    about: about(row, statement, corrects, known),
-    changes: changes(stands(row, corrects, restated), to),
+    about: aboutStatement(row, statement, corrects, known),
+    changes: changes(standingValues(row, corrects, restated) as Values, to),
   });
 }
 
 /** Which notification, round, measure, matter or attempt; of a danger and of the notice to a controller there is but one. */
-function about(
+export function aboutStatement(
   { notifications, measures, matters }: RegisterRow,
   statement: Correctable,
   corrects: number | undefined,
@@ -105,30 +110,8 @@ function about(
   return told && plain(told());
 }
 
-/** What stands of it now, in the fields that are restated; a round is restated as a whole. */
-function stands(
-  row: RegisterRow,
-  corrects: number,
-  { statement, ...to }: ProposedCorrection['restated'],
-): Values {
-  const round = row.informed.find(({ revision }) => revision === corrects);
-  if (statement === 'SubjectsInformed' && round !== undefined) return { ...valuesOfRound(round) };
-  return Object.fromEntries(Object.entries(standing(row, corrects)).filter(([field]) => field in to));
-}
-
-function standing(
-  { notifications, boardContacts, matters, informed }: RegisterRow,
-  corrects: number,
-): Values {
-  const known =
-    [...notifications, ...boardContacts, ...matters, ...informed].find(
-      ({ revision }) => revision === corrects,
-    ) ?? matters.find(({ settledRevision }) => settledRevision === corrects);
-  return { ...known } as unknown as Values;
-}
-
 /** What follows from a value, as how late it was, is not told as a change of its own. */
-function changes(previous: Values, corrected: Values): CorrectionAnswer['changes'] {
+export function changes(previous: Values, corrected: Values): CorrectionAnswer['changes'] {
   return CORRECTED_FIELDS.filter(
     (field) => canonicalJson(previous[field] ?? null) !== canonicalJson(corrected[field] ?? null),
   ).map((field) => {

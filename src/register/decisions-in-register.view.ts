@@ -13,18 +13,20 @@ export const FLAGS_OF_DECISIONS = [
 export type FlagOfDecision = (typeof FLAGS_OF_DECISIONS)[number];
 
 /** The last one on that question, whether or not it stands. */
-export function lastDecision({ decisions }: RegisterRow, question: Question) {
-  const taken = decisions[question];
+export function lastDecision(row: RegisterRow, question: Question) {
+  const taken = row.decisions[question];
   if (taken === undefined) return undefined;
-  const { question: _asked, ...last } = registered(taken);
+  const { question: _asked, ...last } = registered(row, taken);
   return { ...last, stands: stands(taken) };
 }
 
-export const earlierDecisions = (row: RegisterRow) => row.earlierDecisions.map(registered);
+export const earlierDecisions = (row: RegisterRow) =>
+  row.earlierDecisions.map((decision) => registered(row, decision));
 
 /** Who spoke for the board is personal and stays in the dossier. */
-function registered<D extends RecordedDecision>({ onBehalf, ...said }: D) {
-  const rest = { ...said, boardAnswer: boardAnswer({ ...said, onBehalf } as RecordedDecision) };
+function registered<D extends RecordedDecision>(row: RegisterRow, { onBehalf, ...said }: D) {
+  const decision = { ...said, onBehalf } as RecordedDecision;
+  const rest = { ...said, boardAnswer: boardAnswer(decision), ...mandateOf(row, decision) };
   if (onBehalf === undefined) return rest;
   const { who: _personal, ...heard } = onBehalf;
   return { ...rest, onBehalf: heard };
@@ -49,4 +51,13 @@ export function oddDecisions(row: RegisterRow) {
     ...{ flag, question, outcome, decidedAt },
     stands: now.some((one) => one.question === question && one.decidedAt === decidedAt && stands(one)),
   }));
+}
+
+/** The one that was given last by then; another kind of mandate has its period elsewhere. */
+function mandateOf({ mandatesGiven }: RegisterRow, { mandate, decidedAt }: RecordedDecision) {
+  const given =
+    mandate === 'granted' ? mandatesGiven.findLast(({ givenAt }) => givenAt <= decidedAt) : undefined;
+  if (given === undefined) return {};
+  const { givenAt, until } = given;
+  return { mandateGiven: { givenAt, ...(until !== undefined && { until }) } };
 }

@@ -32,8 +32,10 @@ import {
 } from '../breach/domain/ending.js';
 import { CHANNELS, type Channel } from '../breach/domain/entry.js';
 import { TURNS, type Turn } from '../breach/domain/endings.js';
+import { INTERESTS_OF_CHILD, type InterestOfChild } from '../breach/domain/interest-of-child.js';
 import { OUTCOMES, QUESTIONS, type Outcome, type Question } from '../breach/domain/question.js';
 import { CorrectionAnswer } from './correction.answer.js';
+import { RefusedProposalAnswer } from './refused-proposal.answer.js';
 import { FLAGS_OF_DECISIONS, type FlagOfDecision } from './decisions-in-register.view.js';
 import { OpenTermAnswer } from './open-term.answer.js';
 import { BOARD_ANSWERS, type BoardAnswer } from './board-answer.js';
@@ -56,6 +58,7 @@ import {
 } from '../breach/contract/notification.answer.js';
 import { EarlierMissAnswer, InvolvedAnswer } from '../breach/contract/entry.answer.js';
 import { OutOfSightAnswer } from '../breach/contract/out-of-sight.answer.js';
+import { AWARE_AFTER_DISCOVERY, type AwareAfterDiscovery } from './aware-after-discovery.js';
 import { DiscoveryAnswer, StatedMomentAnswer } from '../breach/contract/report.answer.js';
 import {
   REPORTED_RECIPIENTS,
@@ -127,7 +130,31 @@ class PeopleInformedAnswer extends PickType(RoundAnswer, [
   'corrections',
 ]) {}
 
+/** A mandate that the board gave for this breach. */
+class MandateGivenAnswer {
+  @MomentField() readonly givenAt!: Moment;
+  @MomentField({ optional: true, description: 'Until when it was given; absent: until it is withdrawn.' })
+  readonly until?: Moment;
+}
+
+class MandateEndedAnswer {
+  @MomentField() readonly at!: Moment;
+  @Words({ description: 'The role in which somebody ended it.' }) readonly byRole!: string;
+  @OneOf(['withdrawn', 'replaced']) readonly how!: 'withdrawn' | 'replaced';
+}
+
+class RegisteredMandateAnswer extends MandateGivenAnswer {
+  @Words({ description: 'The role in which somebody gave it.' }) readonly byRole!: string;
+  @Nested(() => MandateEndedAnswer, { optional: true, description: 'Where it ended before it was over.' })
+  readonly ended?: MandateEndedAnswer;
+}
+
 class RegisteredDecisionAnswer extends DecisionAnswer {
+  @Nested(() => MandateGivenAnswer, {
+    optional: true,
+    description: 'The mandate for this breach under which it was decided, where it was.',
+  })
+  readonly mandateGiven?: MandateGivenAnswer;
   @Flag({ description: 'False where the board refused or contradicted it: then nothing is decided.' })
   readonly stands!: boolean;
   @OneOf(BOARD_ANSWERS, { description: 'What the board has to do with it.' })
@@ -163,12 +190,26 @@ class TurnAnswer {
   readonly cause?: ReopeningCause;
 }
 
+class BoardAttemptAnswer {
+  @MomentField() readonly attemptedAt!: Moment;
+  @Flag({ description: 'The board was reached.' }) readonly reached!: boolean;
+}
+
 /** That somebody tried to reach the board; who and how is personal and stays in the dossier. */
 class BoardAttemptsAnswer {
   @Count({ min: 1, max: 1_000_000 }) readonly count!: number;
   @Count({ min: 0, max: 1_000_000, description: 'At how many of them it was reached.' })
   readonly reached!: number;
-  @MomentField() readonly lastAt!: Moment;
+  @ListOf(() => BoardAttemptAnswer, { description: 'Oldest first.' })
+  readonly attempts!: readonly BoardAttemptAnswer[];
+}
+
+/** When the organisation knew, as somebody established it: his facts, and his reason, stand in the dossier alone. */
+class AwarenessStatedAnswer {
+  @MomentField({ description: 'When that was recorded: the line of the time line.' })
+  readonly statedAt!: Moment;
+  @Words({ description: 'The role in which somebody established it.' }) readonly byRole!: string;
+  @Flag({ description: 'He gave a reason beside the facts.' }) readonly hasReason!: boolean;
 }
 
 /** As it was last assessed. */
@@ -192,6 +233,12 @@ class DangerAnswer {
   @Flag({ description: 'Nobody said that it was averted, or held to be false.' }) readonly stands!: boolean;
   @MomentField({ optional: true, description: 'When the measure was taken that averted it.' })
   readonly avertedAt?: Moment;
+  @MomentField({
+    optional: true,
+    description:
+      'Since when there is a safe way to reach the people concerned; absent: nobody is written to.',
+  })
+  readonly safeContactAt?: Moment;
 }
 
 /** As it was reported, by kinds; the words of the report are personal and stay in the dossier. */
@@ -264,13 +311,32 @@ export class RegisterEntryAnswer {
       'End of the term of Art. 33(1); absent where it was dismissed or merged, or is not this organisation’s, and never notified.',
   })
   readonly dueAt?: Moment;
+  @MomentField({
+    optional: true,
+    description:
+      'End of that term if what the reporter claims is right, which nobody has looked at yet; until then `dueAt` counts from receipt.',
+  })
+  readonly dueAtIfClaimHolds?: Moment;
+  @OneOf(AWARE_AFTER_DISCOVERY, {
+    optional: true,
+    description: 'Why the organisation knew later than somebody discovered it; absent where it did not.',
+  })
+  readonly awareAfterDiscovery?: AwareAfterDiscovery;
+  @Nested(() => AwarenessStatedAnswer, {
+    optional: true,
+    description: 'Absent: nobody established it, or it is that of a report that was merged into this one.',
+  })
+  readonly awarenessStated?: AwarenessStatedAnswer;
   @Nested(() => EarlierMissAnswer, {
     optional: true,
     description: 'Whether the term was missed before it was entered, as somebody stated it.',
   })
   readonly earlierMiss?: EarlierMissAnswer;
   @Words() readonly lawVersion!: string;
-  @OneOf(ORGANISATION_ROLES, { optional: true, description: 'Whose breach it is; absent: controller.' })
+  @OneOf(ORGANISATION_ROLES, {
+    optional: true,
+    description: 'Whose breach it is; absent: nobody stated it, and it counts as the controller’s.',
+  })
   readonly organisationRole?: OrganisationRole;
   @Nested(() => ControllerInformedAnswer, {
     optional: true,
@@ -317,6 +383,10 @@ export class RegisterEntryAnswer {
     description: 'Of the flags about decisions: which decision each is about.',
   })
   readonly oddDecisions!: readonly OddDecisionAnswer[];
+  @ListOf(() => RegisteredMandateAnswer, {
+    description: 'That the board gave for this breach, oldest first.',
+  })
+  readonly mandates!: readonly RegisteredMandateAnswer[];
   @Nested(() => BoardAttemptsAnswer, { optional: true, description: 'Absent: nobody recorded one.' })
   readonly boardAttempts?: BoardAttemptsAnswer;
   @Nested(() => AuthorityNotifiedAnswer, optional) readonly authorityNotified?: AuthorityNotifiedAnswer;
@@ -324,6 +394,11 @@ export class RegisterEntryAnswer {
     description: 'Every notification to the AP, oldest first; one that was withdrawn stays.',
   })
   readonly authorityNotifications!: readonly RegisteredNotificationAnswer[];
+  @OneOf(INTERESTS_OF_CHILD, {
+    optional: true,
+    description: 'Whether the interest of a child allows that a parent is told; why stands in the dossier.',
+  })
+  readonly interestOfChild?: InterestOfChild;
   @ListOf(() => PeopleInformedAnswer) readonly peopleInformed!: readonly PeopleInformedAnswer[];
   @Nested(() => PeopleReachedAnswer, { description: 'Who was told over all rounds, and who is still to be.' })
   readonly peopleReached!: PeopleReachedAnswer;
@@ -335,6 +410,10 @@ export class RegisterEntryAnswer {
   readonly openTerms!: readonly OpenTermAnswer[];
   @ListOf(() => CorrectionAnswer, { description: 'Oldest first, then what waits for a second person.' })
   readonly corrections!: readonly CorrectionAnswer[];
+  @ListOf(() => RefusedProposalAnswer, {
+    description: 'What was proposed, needed a second person, and was refused; oldest first.',
+  })
+  readonly refusedProposals!: readonly RefusedProposalAnswer[];
   @ListOf(() => MergedHereAnswer, {
     description: 'Reports of the same breach, those that are restricted left out.',
   })

@@ -9,6 +9,7 @@ import {
 import { RECORDABLE_QUESTIONS } from '../law/ap-form/recordable-question.js';
 import type { Assessment } from '../law/ap-form/assessment.js';
 import { peopleSaidIn } from '../breach/domain/people-reached.js';
+import { bareClaim } from '../breach/domain/first-look.js';
 import { bearsControllersDuties } from '../breach/domain/organisation-role.js';
 import type { StatedDiscovery } from '../breach/domain/stated-moment.js';
 import { avertedAt, isInDanger } from '../breach/domain/safety.js';
@@ -17,6 +18,8 @@ import { plain } from '../breach/contract/plain.js';
 import { earlierDecisions, lastDecision, oddDecisions } from './decisions-in-register.view.js';
 import { openTerms } from './open-terms.view.js';
 import { corrections } from './corrections.view.js';
+import { awareAfterDiscovery, awarenessStated } from './aware-after-discovery.js';
+import { refusedProposals } from './refused-proposals.view.js';
 import type { Moment } from '../shared/moment.js';
 import type { RegisterEntryAnswer } from './register-entry.answer.js';
 import type { RegisterRow } from './register.projection.js';
@@ -56,7 +59,9 @@ export function registerEntry(
       awareness.basis === 'provisional'
         ? dayOf(awareness.at, row.entry?.firstContact, moments.discovered)
         : undefined,
-    dueAt: dueAt(row),
+    ...dueAt(row),
+    awareAfterDiscovery: awareAfterDiscovery(row),
+    awarenessStated: awarenessStated(row),
     earlierMiss: row.entry?.earlierMiss,
     lawVersion: awareness.deadline.lawVersion,
     organisationRole: row.organisationRole,
@@ -77,6 +82,7 @@ export function registerEntry(
     informPeople: lastDecision(row, 'inform-people'),
     earlierDecisions: earlierDecisions(row),
     oddDecisions: oddDecisions(row),
+    mandates: row.mandatesGiven,
     boardAttempts: boardAttempts(row),
     authorityNotified: initial && {
       notifiedAt: initial.notifiedAt,
@@ -91,6 +97,7 @@ export function registerEntry(
       ...registered(notification),
       withdrawnAt: withdrawnAt(notifications, i),
     })),
+    interestOfChild: row.interestOfChild?.interest,
     peopleInformed: informed.map(
       ({ informedAt, means, intended, reached, returned, unreachable, content, corrections }) => ({
         informedAt,
@@ -109,6 +116,7 @@ export function registerEntry(
     ),
     openTerms: openTerms(row),
     corrections: corrections(row),
+    refusedProposals: refusedProposals(row),
     mergedHere: row.absorbed.flatMap(({ from }) => {
       const reference = others.get(from);
       return reference === undefined ? [] : [{ from, reference }];
@@ -123,10 +131,15 @@ export function registerEntry(
  * What is no breach has no term, and that of a merged dossier runs in the other; that of a processor is its controller's.
  * Unless it was notified from here.
  */
-function dueAt(row: RegisterRow): Moment | undefined {
+function dueAt(row: RegisterRow): Pick<RegisterEntryAnswer, 'dueAt' | 'dueAtIfClaimHolds'> {
   const { ending, notifications, awareness } = row;
   const isOurs = (ending === undefined || ending.kind === 'closed') && bearsControllersDuties(row);
-  return isOurs || notifications.length > 0 ? awareness.deadline.dueAt : undefined;
+  if (!isOurs && notifications.length === 0) return {};
+  const claim = bareClaim(row);
+  // Nobody is late by what nobody looked at (ADR 22): the same moment that alarms and open terms go by.
+  return claim === undefined
+    ? { dueAt: awareness.deadline.dueAt }
+    : { dueAt: claim.dueFromReceipt, dueAtIfClaimHolds: claim.dueAt };
 }
 
 /** The day that was said, where that is what a moment was taken from. */
@@ -170,18 +183,21 @@ function danger(row: RegisterRow) {
   const { safety, ending } = row;
   if (safety.raisedAt === undefined) return undefined;
   const isFalse = ending?.kind === 'dismissed';
-  return { raisedAt: safety.raisedAt, stands: isInDanger(row) && !isFalse, avertedAt: avertedAt(row) };
+  return {
+    raisedAt: safety.raisedAt,
+    stands: isInDanger(row) && !isFalse,
+    avertedAt: avertedAt(row),
+    safeContactAt: safety.safeContactAt,
+  };
 }
 
 function boardAttempts({ boardContacts }: RegisterRow) {
-  const lastAt = boardContacts
-    .map(({ attemptedAt }) => attemptedAt)
-    .sort()
-    .at(-1);
-  if (lastAt === undefined) return undefined;
+  if (boardContacts.length === 0) return undefined;
   return {
     count: boardContacts.length,
     reached: boardContacts.filter(({ reached }) => reached).length,
-    lastAt,
+    attempts: boardContacts
+      .map(({ attemptedAt, reached }) => ({ attemptedAt, reached }))
+      .sort((one, other) => (one.attemptedAt < other.attemptedAt ? -1 : 1)),
   };
 }

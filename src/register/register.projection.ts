@@ -2,6 +2,7 @@ import { assessment } from '../breach/domain/assessment.js';
 import { assessmentsMade } from '../breach/domain/assessments-made.js';
 import { notifications, standingNotification } from '../breach/domain/authority-notification.js';
 import { clock } from '../breach/domain/awareness.js';
+import { awarenessStated } from '../breach/domain/awareness-stated.js';
 import { advice } from '../breach/domain/advice.js';
 import { additions } from '../breach/domain/additions.js';
 import { alarms } from '../breach/domain/alarms.js';
@@ -18,15 +19,19 @@ import { composed, type StateOf } from '../breach/domain/fields.js';
 import { firstLook } from '../breach/domain/first-look.js';
 import { formAnswers } from '../breach/domain/form-answer.js';
 import { holdersAssessed } from '../breach/domain/holders-assessed.js';
+import { interestOfChild } from '../breach/domain/interest-of-child.js';
 import { involvement } from '../breach/domain/involvement.js';
 import { irregularities } from '../breach/domain/irregularities.js';
 import { mandate } from '../breach/domain/mandate.js';
+import { mandatesGiven } from '../breach/domain/mandates-given.js';
 import { matters } from '../breach/domain/matters.js';
 import { lessons, measures } from '../breach/domain/measures.js';
 import { opinions } from '../breach/domain/opinions.js';
 import { controllerInformed, organisationRole } from '../breach/domain/organisation-role.js';
 import { outcomes } from '../breach/domain/outcomes.js';
 import { proposals } from '../breach/domain/proposals.js';
+import { proposers } from '../breach/domain/proposers.js';
+import { refusedProposals } from '../breach/domain/refused-proposals.js';
 import { identity, rules } from '../breach/domain/report.js';
 import { reported } from '../breach/domain/reported.js';
 import { restriction } from '../breach/domain/restriction.js';
@@ -43,6 +48,7 @@ const kept = composed(
   involvement,
   reported,
   clock,
+  awarenessStated,
   organisationRole,
   controllerInformed,
   measures,
@@ -55,9 +61,11 @@ const kept = composed(
   decisions,
   earlierDecisions,
   mandate,
+  mandatesGiven,
   outcomes,
   notifications,
   informed,
+  interestOfChild,
   proposedCorrections,
   correctionsMade,
   matters,
@@ -74,6 +82,8 @@ const kept = composed(
   firstLook,
   opinions,
   proposals,
+  proposers,
+  refusedProposals,
   rules,
 );
 
@@ -98,7 +108,9 @@ export const registerProjection: Projection<RegisterRow> = {
   // waits for that; who has the data, as assessed.
   // 15: earlier decisions, endings and reopenings; what was said anew, and by whom in which role; the notice to a
   // controller; what tells which terms run; which questions of the form have an answer.
-  version: 15,
+  // 16: what was proposed and refused; mandates with their period; the interest of a child; who upheld a decision, when
+  // a measure was dropped, and where the reason of awareness stands.
+  version: 16,
   ...listOf(kept),
   columns: (row) => ({
     organisation: row.organisation,

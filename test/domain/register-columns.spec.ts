@@ -103,7 +103,7 @@ describe('what the board has to do with a decision', () => {
     expect(lineOf(called)).toMatchObject({
       'Bestuur: pogingen om het te bereiken': 2,
       'Bestuur: daarvan bereikt': 1,
-      'Bestuur: laatste poging': { wall: '2026-03-02T11:00' },
+      'Bestuur: elke poging': ['2026-03-02 09:00 niet bereikt', '2026-03-02 11:00 bereikt'],
     });
     expect(JSON.stringify(entryOf(called))).not.toContain(CANARY);
   });
@@ -483,7 +483,7 @@ describe('a measure that was planned', () => {
     );
     const dropped = planned.and({ type: 'DropMeasure', measure: 'm', reason: 'No list any more.' });
     expect(measures('vervallen', dropped, '2026-03-04')).toEqual(
-      words('klaar vóór 2026-03-03 09:00, vervalt: No list any more.'),
+      words('klaar vóór 2026-03-03 09:00, vervallen op 2026-03-02 09:00: No list any more.'),
     );
   });
 
@@ -546,7 +546,7 @@ describe('what is too late', () => {
 
   it('once missed stays among what went otherwise than it should, but not what others owe', () => {
     const missed = 'de termijn van een vraag, klacht, claim of andere melding is verstreken';
-    const odd = (breach: Given) => lineOf(breach)['Wat anders liep dan het hoort'];
+    const odd = (breach: Given) => cells(breach, 1)['Wat anders liep dan het hoort'];
     expect(odd(asked)).not.toContain(missed);
     expect(odd(asked.and(act({ type: 'CheckDeadlines' }, { at: day(2.5) })))).toContain(missed);
     expect(odd(asked.and(act(settle({ settledAt: day(3) }), { at: day(3) })))).toContain(missed);

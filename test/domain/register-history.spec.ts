@@ -89,7 +89,7 @@ describe.each(QUESTIONS)('what was decided before: %s', (question, ABOUT, ground
       .and(act(decide({ question, reason: 'It is another list.' }), at(5)));
     expect(lineOf(own)[`${ABOUT}: eerdere besluiten`]).toEqual([
       expect.stringMatching(
-        /^nee .*door: het bestuur; in stand gehouden 2026-03-02 12:00, tegen het advies van de FG: /,
+        /^nee .*door: het bestuur; in stand gehouden 2026-03-02 12:00, door: bestuur, tegen het advies van de FG: /,
       ),
       expect.stringMatching(/^ja .*namens het bestuur vastgelegd: director, aan de telefoon/),
     ]);
@@ -189,7 +189,7 @@ describe('whatever is said anew is told as a correction', () => {
       .and(act({ type: 'EstablishInvolvement', system: 'Zorgdossier' }, at(2)))
       .and(act({ type: 'EstablishInvolvement', system: 'Roosters', processor: 'Leverancier B' }, at(3)));
     expect(corrected(known)).toEqual([
-      '2026-03-02 10:00: rol van de organisatie, rol van verwerkingsverantwoordelijke naar verwerker voor een ander: The contract. (door: behandelaar)',
+      '2026-03-02 10:00: rol van de organisatie, rol van niets naar verwerker voor een ander: The contract. (door: behandelaar)',
       '2026-03-02 12:00: wat van de organisatie het raakt, systeem van Zorgdossier naar Roosters, verwerker van niets naar Leverancier B (door: behandelaar)',
     ]);
     expect(lineOf(known)['Rol van de organisatie: reden']).toBe('The contract.');

@@ -55,6 +55,7 @@ class UpheldAnswer {
   @ManyOf(OPINIONS, { max: OPINIONS.length, description: 'What had turned against the decision.' })
   readonly against!: readonly Opinion[];
   @MomentField() readonly at!: Moment;
+  @Words({ description: 'The role in which somebody upheld it.' }) readonly byRole!: string;
 }
 
 class BoardAnsweredAnswer {

@@ -47,6 +47,7 @@ export class MeasureAnswer {
   @MomentField(optional) readonly dueAt?: Moment;
   @MomentField({ optional: true, description: 'Absent: planned.' }) readonly takenAt?: Moment;
   @Words({ optional: true, description: 'Why it will not be taken.' }) readonly dropped?: string;
+  @MomentField({ optional: true, description: 'When that was said.' }) readonly droppedAt?: Moment;
   @Flag({ optional: true, description: 'It was said to be taken, wrongly.' }) readonly withdrawn?: true;
   @ListOf(() => MeasureCorrectionAnswer, optional) readonly corrections?: readonly MeasureCorrectionAnswer[];
 }

@@ -9,6 +9,7 @@ import { assignment, assignmentDecisions } from './assignment.js';
 import { notifications, notifiedContent } from './authority-notification.js';
 import { assessmentsMade } from './assessments-made.js';
 import { awarenessDecisions, awarenessFacts, clock } from './awareness.js';
+import { awarenessStated } from './awareness-stated.js';
 import { closingDecisions } from './closing.js';
 import { confirmingDecisions } from './confirming.js';
 import { receiptDecisions } from './correcting-receipt.js';
@@ -42,6 +43,7 @@ import { irregularities } from './irregularities.js';
 import { legalHoldDecisions, legalHolds } from './legal-hold.js';
 import { letterWords, letterWordsDecisions } from './letter-words.js';
 import { mandate, mandateDecisions } from './mandate.js';
+import { mandatesGiven } from './mandates-given.js';
 import { matterDecisions, matters } from './matters.js';
 import { lessons, measureDecisions, measures } from './measures.js';
 import { mergeDecisions, mergedInto } from './merge.js';
@@ -52,7 +54,9 @@ import { opinions } from './opinions.js';
 import { outcomes } from './outcomes.js';
 import { controllerInformed, organisationRole, organisationRoleDecisions } from './organisation-role.js';
 import { proposals } from './proposals.js';
+import { proposers } from './proposers.js';
 import { reconsiderationDecisions } from './reconsideration.js';
+import { refusedProposals } from './refused-proposals.js';
 import { REGISTER_PLACES } from './register-places.js';
 import { identity, report, rules } from './report.js';
 import { reported } from './reported.js';
@@ -78,6 +82,7 @@ const CONCEPTS = [
   additions,
   clock,
   awarenessFacts,
+  awarenessStated,
   firstLook,
   safety,
   safetyNotes,
@@ -99,6 +104,7 @@ const CONCEPTS = [
   earlierDecisions,
   outcomes,
   mandate,
+  mandatesGiven,
   handling,
   formAnswers,
   notifications,
@@ -113,6 +119,8 @@ const CONCEPTS = [
   deputies,
   assignment,
   proposals,
+  proposers,
+  refusedProposals,
   dismissalNeeds,
   erasures,
   legalHolds,

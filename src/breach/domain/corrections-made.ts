@@ -9,10 +9,8 @@ import {
   type AwarenessCorrected,
   type AwarenessEstablished,
   type ClockFields,
-  type LaterAwarenessProposed,
   type ReportAbsorbed,
 } from './awareness.js';
-import type { CorrectionProposed } from './correction.js';
 import { STATEMENTS, type Statement, type StatementCorrected } from './correction-trace.js';
 import type { Recording } from './domain-event.js';
 import { append, fields, type Change } from './fields.js';
@@ -20,7 +18,8 @@ import type { InvolvementEstablished, InvolvementFields } from './involvement.js
 import type { LessonFields, MeasureFields, MeasurePlanned, RootCauseEstablished } from './measures.js';
 import { withOccurrence, type OccurrenceEstablished } from './occurrence.js';
 import type { OrganisationRoleEstablished, OrganisationRoleFields } from './organisation-role.js';
-import type { LaterReceiptProposed, ReceiptCorrected } from './receipt-corrected.js';
+import type { ProposersFields } from './proposers.js';
+import type { ReceiptCorrected } from './receipt-corrected.js';
 import { assessedValues, clockValues, occurrenceValues } from './values-said-anew.js';
 
 /** What can prove wrong or be said anew: of an act outside, of the moments from which clocks run, of what was found. */
@@ -52,11 +51,10 @@ export interface CorrectionMade {
 export interface CorrectionsMadeFields {
   /** Of all that was said, oldest first. */
   readonly correctionsMade: readonly CorrectionMade[];
-  /** Roles of those whose proposals wait or waited, by what they are about. */
-  readonly proposerRoles: { readonly [about: string]: string };
 }
 
 type Reads = CorrectionsMadeFields &
+  ProposersFields &
   AssessmentFields &
   ClockFields &
   InvolvementFields &
@@ -67,12 +65,12 @@ type Reads = CorrectionsMadeFields &
 type Made = Omit<CorrectionMade, 'correctedAt' | 'byRole' | 'proposedByRole'>;
 
 const made = (
-  { proposerRoles }: CorrectionsMadeFields,
+  { proposers }: ProposersFields,
   { recordedAt: correctedAt, actor }: Recording,
   correction: Made,
   proposed?: string,
 ): Change<CorrectionsMadeFields> => {
-  const proposedByRole = proposed === undefined ? undefined : proposerRoles[proposed];
+  const proposedByRole = proposed === undefined ? undefined : proposers[proposed]?.role;
   return {
     correctionsMade: append({
       ...{ correctedAt, byRole: actor.role },
@@ -87,14 +85,6 @@ const madeWhere = (
   isAnother: boolean,
   ...[before, recording, correction]: Parameters<typeof made>
 ): Change<CorrectionsMadeFields> => (isAnother ? made(before, recording, correction) : {});
-
-const proposed =
-  (about: (data: { readonly corrects?: number }) => string) =>
-  (
-    { proposerRoles }: CorrectionsMadeFields,
-    data: object,
-    { actor }: Recording,
-  ): Change<CorrectionsMadeFields> => ({ proposerRoles: { ...proposerRoles, [about(data)]: actor.role } });
 
 /** Also the provisional moment, which a person's replaces, and what the report said of the others. */
 function awareness(
@@ -135,10 +125,7 @@ export const correctionsMade = fields<
   | AwarenessCorrected
   | AwarenessEstablished
   | BreachAssessed
-  | CorrectionProposed
   | InvolvementEstablished
-  | LaterAwarenessProposed
-  | LaterReceiptProposed
   | MeasurePlanned
   | OccurrenceEstablished
   | OrganisationRoleEstablished
@@ -147,11 +134,8 @@ export const correctionsMade = fields<
   | RootCauseEstablished,
   Reads
 >({
-  initial: { correctionsMade: [], proposerRoles: {} },
+  initial: { correctionsMade: [] },
   on: {
-    CorrectionProposed: proposed(({ corrects }) => String(corrects)),
-    LaterAwarenessProposed: proposed(() => 'AwarenessEstablished'),
-    LaterReceiptProposed: proposed(() => 'ReportReceived'),
     StatementCorrected: (
       before,
       { statement, previous, corrected, reason, corrects, proposedBy },
@@ -188,13 +172,17 @@ export const correctionsMade = fields<
       madeWhere(before.involved !== undefined, before, recording, {
         ...{ statement: 'InvolvementEstablished', previous: before.involved ?? {}, corrected },
       }),
-    // Until somebody says otherwise, it is the controller's: so the register said.
+    // Until somebody says otherwise, the duties are a controller's, though nobody stated that role.
     OrganisationRoleEstablished: (before, { role, reason }, recording) => {
-      const previous = before.organisationRole ?? 'controller';
-      const isSame = previous === role;
-      return madeWhere(!isSame || before.organisationRole !== undefined, before, recording, {
+      const previous = before.organisationRole;
+      const isSame = (previous ?? 'controller') === role;
+      return madeWhere(!isSame || previous !== undefined, before, recording, {
         ...{ statement: 'OrganisationRoleEstablished', reason },
-        previous: isSame ? { roleReason: before.reasonOfRole } : { role: previous },
+        previous: isSame
+          ? { roleReason: before.reasonOfRole }
+          : previous === undefined
+            ? {}
+            : { role: previous },
         corrected: isSame ? { roleReason: reason } : { role },
       });
     },

@@ -95,7 +95,10 @@ export interface RecordedDecision extends DecisionData {
   /** Actor id of who decided under a mandate, or recorded it on behalf of the board: he does not answer for the board. */
   readonly recordedBy?: string;
   /** When it was last held against what had turned against it. */
-  readonly upheld?: Omit<DecisionUpheld['data'], 'question'> & { readonly at: Moment };
+  readonly upheld?: Omit<DecisionUpheld['data'], 'question'> & {
+    readonly at: Moment;
+    readonly byRole: string;
+  };
 }
 
 export interface DecisionFields {
@@ -139,8 +142,8 @@ export const decisions = fields<DecisionFields, DecisionEvent>({
       changed(before, question, { confirmation: 'given', answered: { at } }),
     DecisionContradicted: (before, { question, reason }, { recordedAt: at }) =>
       changed(before, question, { confirmation: 'contradicted', answered: { at, reason } }),
-    DecisionUpheld: (before, { question, ...upheld }, { recordedAt }) =>
-      changed(before, question, { upheld: { ...upheld, at: recordedAt } }),
+    DecisionUpheld: (before, { question, ...upheld }, { recordedAt: at, actor: { role: byRole } }) =>
+      changed(before, question, { upheld: { ...upheld, at, byRole } }),
   },
 });
 

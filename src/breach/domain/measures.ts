@@ -81,6 +81,7 @@ export interface Measure extends MeasureData {
   readonly planned?: true;
   readonly takenAt?: Moment;
   readonly dropped?: RegisterText;
+  readonly droppedAt?: Moment;
   /** It was said to be taken, wrongly, and had not been planned: no answer to what was done. */
   readonly withdrawn?: true;
   /** Of the event that it was taken. */
@@ -131,9 +132,9 @@ export const measures = fields<
           })
         : append({ ...data, revision }),
     }),
-    MeasureDropped: (before, { measure, reason }) => ({
+    MeasureDropped: (before, { measure, reason }, { recordedAt }) => ({
       measures: before.measures.map((known) =>
-        known.measure === measure ? { ...known, dropped: reason } : known,
+        known.measure === measure ? { ...known, dropped: reason, droppedAt: recordedAt } : known,
       ),
     }),
     DeletionConfirmed: (_, data, { revision }) => ({ deletions: append({ ...data, revision }) }),

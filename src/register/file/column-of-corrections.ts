@@ -5,7 +5,7 @@ import type { CodeList, RegisterWords } from './register-words.js';
 
 type Change = CorrectionAnswer['changes'][number];
 
-const REASON_IN_DOSSIER = 'reden staat in het dossier';
+export const REASON_IN_DOSSIER = 'reden staat in het dossier';
 
 /** Of every correction what it was about, from what, to what, why, and who did it in which role. */
 export const correctionColumn: Column = told('Verbeteringen', 'corrections', ({ corrections }, words) =>
@@ -15,14 +15,19 @@ export const correctionColumn: Column = told('Verbeteringen', 'corrections', ({ 
       waiting
         ? `wacht op een tweede persoon${confirmBy ? ` (vóór ${onWall(confirmBy)})` : ''}`
         : correctedAt && onWall(correctedAt),
-      [statement(correction, words), ...changes.map((change) => inWords(change, words))].join(', '),
+      [statementInWords(correction, words), ...changes.map((change) => changeInWords(change, words))].join(
+        ', ',
+      ),
       reason ?? (reasonIsPersonal && REASON_IN_DOSSIER),
     ];
     return `${said.filter(Boolean).join(': ')}${by(correction, words)}`;
   }),
 );
 
-function statement({ statement: said, about }: CorrectionAnswer, words: RegisterWords): string {
+export function statementInWords(
+  { statement: said, about }: Pick<CorrectionAnswer, 'statement' | 'about'>,
+  words: RegisterWords,
+): string {
   const { notification, matter, measure, at } = about ?? {};
   const which = [
     notification && wordsOf(words, 'notificationKinds')(notification),
@@ -49,7 +54,7 @@ function by({ byRole, proposedByRole, waiting }: CorrectionAnswer, words: Regist
 /** Of a text, which has a column of its own. */
 const OF_TEXT = { added: 'toegevoegd', reworded: 'in andere woorden', removed: 'weggehaald' };
 
-function inWords({ field, from, to, text }: Change, words: RegisterWords): string {
+export function changeInWords({ field, from, to, text }: Change, words: RegisterWords): string {
   const name = wordsOf(words, 'correctedFields')(field);
   if (text !== undefined) return `${name} ${OF_TEXT[text]}`;
   const value = (said: readonly string[] | undefined): string => {

@@ -1,6 +1,7 @@
 import { GROUNDS, type Question } from '../../breach/domain/question.js';
 import type { RegisterEntryAnswer } from '../register-entry.answer.js';
-import { among, coded, text, line, moment, onWall, plain, told, wordsOf, type Column } from './column.js';
+import { among, coded, text, line, moment, onWall, told, wordsOf, type Column } from './column.js';
+import { boardColumns, periodOf } from './columns-of-board.js';
 import type { RegisterWords } from './register-words.js';
 
 type Decided = 'notifyAuthority' | 'informPeople';
@@ -46,7 +47,13 @@ function columnsOf(question: Question, decided: Decided): readonly Column[] {
       'opinions',
       (entry) => of(entry)?.departsFrom,
     ),
-    text(`Besluit over ${about}: waarom afgeweken`, `${decided}.departure`, (entry) => of(entry)?.departure),
+    text(`Besluit over ${about}: waarom afgeweken`, `${decided}.departure`, (entry) =>
+      departs(of(entry)) ? of(entry)?.departure : undefined,
+    ),
+    // Given as the reason of a departure, where nothing said otherwise.
+    text(`Besluit over ${about}: toelichting`, `${decided}.departure`, (entry) =>
+      departs(of(entry)) ? undefined : of(entry)?.departure,
+    ),
     told(`Besluit over ${about}: door wie`, `${decided}.mandate`, (entry, words) => {
       const last = of(entry);
       return last && by(last, words);
@@ -79,6 +86,9 @@ function columnsOf(question: Question, decided: Decided): readonly Column[] {
   ];
 }
 
+const departs = (decision: Pick<Earlier, 'departsFrom'> | undefined): boolean =>
+  (decision?.departsFrom ?? []).length > 0;
+
 /** The whole of it in a line: whoever reads the row sees the last one alone in columns. */
 function earlierInWords(earlier: Earlier, words: RegisterWords): string {
   const { outcome, decidedAt, ground, reason, departsFrom = [], departure, publicCommunication } = earlier;
@@ -88,7 +98,7 @@ function earlierInWords(earlier: Earlier, words: RegisterWords): string {
     `${wordsOf(words, 'outcomes')(outcome)} (${onWall(decidedAt)}), ${wordsOf(words, 'grounds')(ground)}: ${reason}`,
     `door: ${by(earlier, words).join(', ')}`,
     from && `wijkt af van ${from}`,
-    departure && `waarom afgeweken: ${departure}`,
+    departure && `${departs(earlier) ? 'waarom afgeweken' : 'toelichting'}: ${departure}`,
     publicCommunication && `openbaar: ${publicCommunication}`,
     earlier.boardAnswer !== 'decided-itself' && answer(earlier, words),
     upheld && `in stand gehouden ${upheld}`,
@@ -114,20 +124,29 @@ function upheldInWords(
   words: RegisterWords,
 ): string | undefined {
   if (decision?.upheld === undefined) return undefined;
-  const { at, against, reason } = decision.upheld;
-  return `${onWall(at)}, tegen ${against.map(wordsOf(words, 'opinions')).join(' en ')}: ${reason}`;
+  const { at, byRole, against, reason } = decision.upheld;
+  return `${onWall(at)}, door: ${wordsOf(words, 'roles')(byRole)}, tegen ${against.map(wordsOf(words, 'opinions')).join(' en ')}: ${reason}`;
 }
 
 /** The board itself, somebody under a mandate, or somebody who wrote down what the board said. */
 function by(
-  { mandate, mandateOpenedBy, onBehalf }: Pick<Earlier, 'mandate' | 'mandateOpenedBy' | 'onBehalf'>,
+  {
+    mandate,
+    mandateGiven,
+    mandateOpenedBy,
+    onBehalf,
+  }: Pick<Earlier, 'mandate' | 'mandateGiven' | 'mandateOpenedBy' | 'onBehalf'>,
   words: RegisterWords,
 ): readonly string[] {
   const word = wordsOf.bind(undefined, words);
   return [
     mandate === undefined
       ? onBehalf === undefined && 'het bestuur'
-      : line(word('mandates')(mandate), mandateOpenedBy && word('mandateOpenings')(mandateOpenedBy)),
+      : line(
+          word('mandates')(mandate),
+          mandateGiven && periodOf(mandateGiven),
+          mandateOpenedBy && word('mandateOpenings')(mandateOpenedBy),
+        ),
     onBehalf && `namens het bestuur vastgelegd: ${onBehalf.function}, ${word('heardBy')(onBehalf.heardBy)}`,
   ].filter((part) => typeof part === 'string');
 }
@@ -140,7 +159,5 @@ export const decisionColumns: readonly Column[] = [
     'informPeople.publicCommunication',
     ({ informPeople }) => informPeople?.publicCommunication,
   ),
-  plain('Bestuur: pogingen om het te bereiken', 'boardAttempts.count', (entry) => entry.boardAttempts?.count),
-  plain('Bestuur: daarvan bereikt', 'boardAttempts.reached', (entry) => entry.boardAttempts?.reached),
-  moment('Bestuur: laatste poging', 'boardAttempts.lastAt', ({ boardAttempts }) => boardAttempts?.lastAt),
+  ...boardColumns,
 ];

@@ -1,9 +1,11 @@
 import type { MeasureAnswer } from '../../breach/contract/findings.answer.js';
 import type { Moment } from '../../shared/moment.js';
+import { flagsAsOf } from '../flags-as-of.js';
 import type { RegisterEntryAnswer } from '../register-entry.answer.js';
 import { coded, text, line, moment, onWall, plain, told, wordsOf, type Column } from './column.js';
 import type { RegisterWords } from './register-words.js';
 import { correctionColumn } from './column-of-corrections.js';
+import { refusalColumn } from './column-of-refusals.js';
 import { ABOUT } from './columns-of-decisions.js';
 
 type Ending = NonNullable<RegisterEntryAnswer['ending']>;
@@ -28,7 +30,8 @@ const measureColumn = (title: string, isIt: (measure: MeasureAnswer) => boolean)
         line(
           `${measure.what} (${wordsOf(words, 'measureKinds')(measure.kind)})`,
           whenDone(measure, asOf),
-          measure.dropped && `vervalt: ${measure.dropped}`,
+          measure.dropped &&
+            `vervallen${measure.droppedAt ? ` op ${onWall(measure.droppedAt)}` : ''}: ${measure.dropped}`,
           measure.withdrawn && 'toch niet gedaan',
         ),
       ),
@@ -115,6 +118,7 @@ export const endingColumns: readonly Column[] = [
     turns.map((turn) => turnInWords(turn, words)),
   ),
   correctionColumn,
+  refusalColumn,
   {
     ...{ title: 'Nu te laat', field: 'openTerms', isLong: true },
     cell: ({ openTerms }, { words, asOf }) =>
@@ -122,9 +126,11 @@ export const endingColumns: readonly Column[] = [
   },
   {
     ...{ title: 'Wat anders liep dan het hoort', field: 'flags', codes: 'flags', isLong: true },
-    cell: ({ flags, oddDecisions }, { words }) =>
-      flags.map((flag) => {
-        const about = oddDecisions.filter((odd) => odd.flag === flag).map((odd) => decisionMeant(odd, words));
+    cell: (entry, { words, asOf }) =>
+      flagsAsOf(entry, asOf).map((flag) => {
+        const about = entry.oddDecisions
+          .filter((odd) => odd.flag === flag)
+          .map((odd) => decisionMeant(odd, words));
         return `${wordsOf(words, 'flags')(flag)}${about.length > 0 ? ` (${about.join('; ')})` : ''}`;
       }),
   },

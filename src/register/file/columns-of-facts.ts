@@ -12,8 +12,11 @@ import {
   plain,
   stated,
   told,
+  wordsOf,
   type Column,
 } from './column.js';
+import type { RegisterEntryAnswer } from '../register-entry.answer.js';
+import type { RegisterWords } from './register-words.js';
 
 /** Art. 33(2): a processor tells its controller, who tells the AP. The law sets no number of hours: they are told as they were. */
 const controllerColumns: readonly Column[] = [
@@ -45,6 +48,18 @@ const controllerColumns: readonly Column[] = [
 const hoursBetween = (from: Moment, to: Moment): number =>
   Math.floor((toMilliseconds(to) - toMilliseconds(from)) / 3_600_000);
 
+/** The reason itself is personal: where it stands is told. */
+function awareLater(
+  { awareAfterDiscovery: why, awarenessStated: stated }: RegisterEntryAnswer,
+  words: RegisterWords,
+): readonly string[] | undefined {
+  if (why === undefined) return undefined;
+  const where =
+    stated &&
+    ` (tijdlijn ${onWall(stated.statedAt)}, vastgesteld door: ${wordsOf(words, 'roles')(stated.byRole)})`;
+  return [`${wordsOf(words, 'awareAfterDiscovery')(why)}${where ?? ''}`];
+}
+
 /** Which breach it is, and its moments. */
 export const identityColumns: readonly Column[] = [
   plain('Referentie', 'reference', ({ reference }) => reference),
@@ -54,12 +69,13 @@ export const identityColumns: readonly Column[] = [
     cell: ({ organisation }, { nameOf }) => nameOf(organisation),
   },
   coded('Stand', 'status', 'statuses', ({ status }) => status),
-  coded(
-    'Rol van de organisatie',
-    'organisationRole',
-    'organisationRoles',
-    ({ organisationRole }) => organisationRole ?? 'controller',
-  ),
+  {
+    ...{ title: 'Rol van de organisatie', field: 'organisationRole', codes: 'organisationRoles' },
+    cell: ({ organisationRole }, { words }) =>
+      organisationRole === undefined
+        ? `door niemand vastgesteld, telt als ${wordsOf(words, 'organisationRoles')('controller')}`
+        : wordsOf(words, 'organisationRoles')(organisationRole),
+  },
   text('Rol van de organisatie: reden', 'reasonOfRole', ({ reasonOfRole }) => reasonOfRole),
   plain('Eigen nummer', 'ownNumber', ({ ownNumber }) => ownNumber),
   plain('Eigen nummer: van wie', 'numberOf', ({ numberOf }) => numberOf),
@@ -94,7 +110,13 @@ export const identityColumns: readonly Column[] = [
     'bases',
     ({ awarenessBasis }) => awarenessBasis,
   ),
+  told('Bekend later dan ontdekt: waarom', 'awareAfterDiscovery, awarenessStated', awareLater),
   moment('Melden aan de AP vóór', 'dueAt', ({ dueAt }) => dueAt),
+  moment(
+    'Melden aan de AP vóór, als klopt wat de melder zegt (nog door niemand bekeken)',
+    'dueAtIfClaimHolds',
+    ({ dueAtIfClaimHolds }) => dueAtIfClaimHolds,
+  ),
   coded('Termijn gemist vóór het invoeren', 'earlierMiss.missed', 'booleans', ({ earlierMiss }) =>
     earlierMiss === undefined ? undefined : String(earlierMiss.missed),
   ),
@@ -260,6 +282,11 @@ const dangerColumns: readonly Column[] = [
   moment('Gevaar: aangegeven op', 'danger.raisedAt', ({ danger }) => danger?.raisedAt),
   coded('Gevaar: bestaat nog', 'danger.stands', 'booleans', ({ danger }) => danger && String(danger.stands)),
   moment('Gevaar: geweken', 'danger.avertedAt', ({ danger }) => danger?.avertedAt),
+  moment(
+    'Gevaar: veilige manier van contact sinds',
+    'danger.safeContactAt',
+    ({ danger }) => danger?.safeContactAt,
+  ),
 ];
 
 export const factColumns: readonly Column[] = [

@@ -2,6 +2,7 @@ import { speaksToThePublic } from '../../law/people-reached.js';
 import { matterLaw, partyBeside } from '../../law/term/matter-kinds.js';
 import type { RegisterEntryAnswer } from '../register-entry.answer.js';
 import { type AboutFile, coded, line, moment, onWall, plain, told, wordsOf, type Column } from './column.js';
+import { REASON_IN_DOSSIER } from './column-of-corrections.js';
 import type { RegisterWords } from './register-words.js';
 
 type Notification = RegisterEntryAnswer['authorityNotifications'][number];
@@ -173,6 +174,11 @@ const peopleColumns: readonly Column[] = [
     'covers',
     ({ peopleReached }) => peopleReached.restCoveredBy,
   ),
+  {
+    ...{ title: 'Mensen: belang van een kind', field: 'interestOfChild', codes: 'interestsOfChild' },
+    cell: ({ interestOfChild }, { words }) =>
+      interestOfChild && `${wordsOf(words, 'interestsOfChild')(interestOfChild)} (${REASON_IN_DOSSIER})`,
+  },
   told('Wanneer en hoe mensen zijn ingelicht', 'peopleInformed', ({ peopleInformed }, words) =>
     peopleInformed.map((round) => roundInWords(round, words)),
   ),

@@ -3,22 +3,27 @@ import type { Question } from '../../breach/domain/question.js';
 import type { Language } from '../../law/sentence.js';
 import type { Moment } from '../../shared/moment.js';
 import { momentOf } from '../html/moments.js';
-import { capitalised } from '../words/list-words.js';
+import { capitalised, roleIn } from '../words/list-words.js';
 import { opinionsInWords } from '../words/opinions-in-words.js';
 import { wordsIn } from '../words/words.js';
+
+/** Of a dossier, or of the register, which says from when until when a mandate was given. */
+type Decision = DecisionAnswer & {
+  readonly mandateGiven?: { readonly givenAt: Moment; readonly until?: Moment };
+};
 
 /** What was decided on a question, on which ground, and why. */
 export function DecisionLines({
   decision,
   language,
 }: {
-  decision: DecisionAnswer | undefined;
+  decision: Decision | undefined;
   language: Language;
 }) {
   const { recorded: words, lists } = wordsIn(language);
   if (decision === undefined) return <p>{words.undecided}</p>;
   const { outcome, decidedAt, ground, reason, departure, publicCommunication } = decision;
-  const { mandate, ratification, confirmation, upheld, departsFrom = [] } = decision;
+  const { mandate, mandateGiven, ratification, confirmation, upheld, departsFrom = [] } = decision;
   const isOver = ratification === 'refused' || confirmation === 'contradicted';
   return (
     <>
@@ -42,12 +47,24 @@ export function DecisionLines({
           {words.underMandate(lists.mandates[mandate])}: {lists.ratifications[ratification]}
         </p>
       )}
+      {mandateGiven !== undefined && (
+        <p>
+          {words.mandateGiven(
+            momentOf(mandateGiven.givenAt, language),
+            mandateGiven.until && momentOf(mandateGiven.until, language),
+          )}
+        </p>
+      )}
       {confirmation !== undefined && (
         <p>
           {words.onBehalf}: {lists.confirmations[confirmation]}
         </p>
       )}
-      {upheld !== undefined && <p>{words.upheld(momentOf(upheld.at, language), upheld.reason)}</p>}
+      {upheld !== undefined && (
+        <p>
+          {words.upheld(momentOf(upheld.at, language), roleIn(lists.roles, upheld.byRole), upheld.reason)}
+        </p>
+      )}
     </>
   );
 }
@@ -58,7 +75,7 @@ export function EarlierDecisions({
   question,
   language,
 }: {
-  decisions: readonly (DecisionAnswer & { readonly question: Question; readonly replacedAt: Moment })[];
+  decisions: readonly (Decision & { readonly question: Question; readonly replacedAt: Moment })[];
   question: Question;
   language: Language;
 }) {

@@ -33,12 +33,12 @@ export function MeasureList({
 
 /** Whether it was done, and when. */
 export function measureState(
-  { withdrawn, dropped, takenAt, dueAt }: MeasureAnswer,
+  { withdrawn, dropped, droppedAt, takenAt, dueAt }: MeasureAnswer,
   language: Language,
 ): string {
   const words = wordsIn(language).recorded;
   if (withdrawn === true) return words.withdrawn;
   if (takenAt !== undefined) return words.taken(momentOf(takenAt, language));
-  if (dropped !== undefined) return words.dropped(dropped);
+  if (dropped !== undefined) return words.dropped(dropped, droppedAt && momentOf(droppedAt, language));
   return dueAt === undefined ? words.planned : words.plannedFor(momentOf(dueAt, language));
 }

@@ -3,7 +3,7 @@ import type { CorrectedField, CorrectionAnswer } from '../../register/correction
 import { moment } from '../../shared/moment.js';
 import { dayOf, momentOf } from '../html/moments.js';
 import { Listed } from '../recorded/listed.js';
-import { capitalised } from '../words/list-words.js';
+import { capitalised, roleIn } from '../words/list-words.js';
 import { wordsIn } from '../words/words.js';
 
 type Change = CorrectionAnswer['changes'][number];
@@ -34,12 +34,18 @@ function inWords(correction: CorrectionAnswer, language: Language): string {
   const when = waiting
     ? words.waits(confirmBy && momentOf(confirmBy, language))
     : correctedAt && momentOf(correctedAt, language);
-  const what = [statement(correction, language), ...changes.map((change) => changed(change, language))];
+  const what = [
+    statementInWords(correction, language),
+    ...changes.map((change) => changeInWords(change, language)),
+  ];
   const parts = [when, what.join(', '), reason ?? (reasonIsPersonal ? words.reasonInDossier : undefined)];
   return [parts.filter((part) => part !== undefined).join(': '), ...by(correction, language)].join(' ');
 }
 
-function statement({ statement: said, about = {} }: CorrectionAnswer, language: Language): string {
+export function statementInWords(
+  { statement: said, about = {} }: Pick<CorrectionAnswer, 'statement' | 'about'>,
+  language: Language,
+): string {
   const { lists } = wordsIn(language);
   const { notification, matter, measure, at } = about;
   const which = [
@@ -54,7 +60,7 @@ function statement({ statement: said, about = {} }: CorrectionAnswer, language: 
 function by({ byRole, proposedByRole, waiting }: CorrectionAnswer, language: Language): readonly string[] {
   const { lists, register } = wordsIn(language);
   const { corrections: words } = register;
-  const role = (one: string): string => (lists.roles as Readonly<Record<string, string>>)[one] ?? one;
+  const role = (one: string): string => roleIn(lists.roles, one);
   const parts = [
     ...(proposedByRole === undefined ? [] : [words.proposedBy(role(proposedByRole))]),
     ...(byRole === undefined || waiting
@@ -64,7 +70,7 @@ function by({ byRole, proposedByRole, waiting }: CorrectionAnswer, language: Lan
   return parts.length === 0 ? [] : [`(${parts.join(', ')})`];
 }
 
-function changed({ field, from, to, text }: Change, language: Language): string {
+export function changeInWords({ field, from, to, text }: Change, language: Language): string {
   const { lists, register } = wordsIn(language);
   const { corrections: words } = register;
   const name = lists.correctedFields[field];

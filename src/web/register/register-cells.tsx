@@ -1,17 +1,20 @@
 import type { Question } from '../../breach/domain/question.js';
 import { bearsControllersDuties } from '../../breach/domain/organisation-role.js';
 import type { Language } from '../../law/sentence.js';
+import { flagsAsOf } from '../../register/flags-as-of.js';
 import type { RegisterEntryAnswer } from '../../register/register-entry.answer.js';
 import type { Moment } from '../../shared/moment.js';
 import { dayOf, momentOf, statedOf } from '../html/moments.js';
+import { BoardLines } from './board-lines.js';
 import { CorrectionList } from './correction-list.js';
+import { RefusedProposals } from './refused-proposals.js';
 import { AssessedEffects, AssessedFacts, peopleCounted } from '../recorded/assessment-lines.js';
 import { DecisionLines, EarlierDecisions } from '../recorded/decision-lines.js';
 import { Listed } from '../recorded/listed.js';
 import { MatterList } from '../recorded/matter-list.js';
 import { NotificationLines } from '../recorded/notification-lines.js';
 import { PeopleTold } from '../recorded/people-told.js';
-import { capitalised } from '../words/list-words.js';
+import { capitalised, roleIn } from '../words/list-words.js';
 import { wordsIn } from '../words/words.js';
 
 /** What stands in a cell of the register. */
@@ -20,7 +23,7 @@ interface CellProps {
   readonly language: Language;
 }
 
-export function Facts({ entry, language }: CellProps) {
+export function Facts({ entry, language, asOf }: CellProps & { readonly asOf: Moment }) {
   const { recorded: words, register, lists } = wordsIn(language);
   const {
     assessment,
@@ -56,6 +59,7 @@ export function Facts({ entry, language }: CellProps) {
           lists.bases[awarenessBasis],
         )}
       </p>
+      <AwareLater {...{ entry, language }} />
       {entry.assessmentsMade.length > 1 && (
         <p>
           {register.assessedAgain(entry.assessmentsMade.map((one) => momentOf(one.at, language)).join(', '))}
@@ -63,10 +67,19 @@ export function Facts({ entry, language }: CellProps) {
       )}
       {rootCause !== undefined && <p>{words.cause(rootCause)}</p>}
       <Involved {...{ entry, language }} />
-      <Deviations {...{ entry, language }} />
+      <Deviations {...{ entry, language, asOf }} />
       <CorrectionList {...{ corrections: entry.corrections, language }} />
+      <RefusedProposals {...{ proposals: entry.refusedProposals, language }} />
     </>
   );
+}
+
+function AwareLater({ entry: { awareAfterDiscovery: why, awarenessStated: stated }, language }: CellProps) {
+  const { register: words, lists } = wordsIn(language);
+  if (why === undefined) return null;
+  const where =
+    stated && words.onTimeLine(momentOf(stated.statedAt, language), roleIn(lists.roles, stated.byRole));
+  return <p>{words.awareLater(lists.awareAfterDiscovery[why], where)}</p>;
 }
 
 /** What of the organisation it touches. */
@@ -86,8 +99,10 @@ function Involved({ entry: { involved = {} }, language }: CellProps) {
   );
 }
 
-function Deviations({ entry: { flags, oddDecisions }, language }: CellProps) {
+function Deviations({ entry, language, asOf }: CellProps & { readonly asOf: Moment }) {
   const { register: words, lists } = wordsIn(language);
+  const { oddDecisions } = entry;
+  const flags = flagsAsOf(entry, asOf);
   if (flags.length === 0) return null;
   return (
     <>
@@ -149,6 +164,7 @@ export function Authority({ entry, language, asOf }: CellProps & { readonly asOf
       <Advice {...{ advice, question: 'notify-authority', language }} />
       <DecisionLines {...{ decision: notifyAuthority, language }} />
       <EarlierDecisions {...{ decisions: entry.earlierDecisions, question: 'notify-authority', language }} />
+      <BoardLines {...{ entry, language }} />
       {entry.earlierMiss !== undefined && (
         <p>{words.missedBefore(entry.earlierMiss.missed, entry.earlierMiss.reason)}</p>
       )}
@@ -159,6 +175,9 @@ export function Authority({ entry, language, asOf }: CellProps & { readonly asOf
             ? words.overdue(momentOf(dueAt, language), isProvisional)
             : words.due(momentOf(dueAt, language))}
         </p>
+      )}
+      {isAwaited && entry.dueAtIfClaimHolds !== undefined && (
+        <p>{words.dueIfClaimHolds(momentOf(entry.dueAtIfClaimHolds, language))}</p>
       )}
       <NotificationLines {...{ notifications: authorityNotifications, language }} />
       <MatterList {...{ matters, language }} />
@@ -203,12 +222,16 @@ function TooLate({ entry: { openTerms }, language, asOf }: CellProps & { readonl
 }
 
 export function People({ entry, language }: CellProps) {
-  const { advice, informPeople, peopleInformed, peopleReached } = entry;
+  const { advice, informPeople, interestOfChild, peopleInformed, peopleReached } = entry;
+  const { register: words, lists } = wordsIn(language);
   return (
     <>
       <Advice {...{ advice, question: 'inform-people', language }} />
       <DecisionLines {...{ decision: informPeople, language }} />
       <EarlierDecisions {...{ decisions: entry.earlierDecisions, question: 'inform-people', language }} />
+      {interestOfChild !== undefined && (
+        <p>{words.interestOfChild(lists.interestsOfChild[interestOfChild])}</p>
+      )}
       <PeopleTold {...{ rounds: peopleInformed, reached: peopleReached, language }} />
     </>
   );

@@ -7,7 +7,7 @@ import { Cell } from '../html/table-cell.js';
 import { CardTable } from '../html/card-table.js';
 import { wordsIn } from '../words/words.js';
 import { Listed } from '../recorded/listed.js';
-import { capitalised } from '../words/list-words.js';
+import { capitalised, roleIn } from '../words/list-words.js';
 import { MeasureList } from '../recorded/measure-list.js';
 import { Authority, Effects, Facts, People } from './register-cells.js';
 
@@ -33,7 +33,7 @@ export function RegisterLines({ entries, language, organisations, caption, asOf 
             <Breach {...{ entry, language, organisations }} />
           </th>
           <Cell column={columns.facts}>
-            <Facts {...{ entry, language }} />
+            <Facts {...{ entry, language, asOf }} />
           </Cell>
           <Cell column={columns.effects}>
             <Effects {...{ entry, language }} />
@@ -79,12 +79,12 @@ function Breach({
       </p>
       {entry.channel !== undefined && <p class="lw-light">{words.cameIn(lists.channels[entry.channel])}</p>}
       {ownNumber !== undefined && <p class="lw-light">{words.ownNumber(ownNumber, numberOf)}</p>}
-      {organisationRole !== undefined && (
-        <p class="lw-light">
-          {words.role(lists.organisationRoles[organisationRole])}
-          {entry.reasonOfRole !== undefined && `. ${words.roleBecause(entry.reasonOfRole)}`}
-        </p>
-      )}
+      <p class="lw-light">
+        {organisationRole === undefined
+          ? words.roleNotStated(lists.organisationRoles.controller)
+          : words.role(lists.organisationRoles[organisationRole])}
+        {entry.reasonOfRole !== undefined && `. ${words.roleBecause(entry.reasonOfRole)}`}
+      </p>
       {ending?.kind === 'closed' && <p class="lw-light">{words.closed(ending.conclusion)}</p>}
       {ending?.kind === 'dismissed' && (
         <p class="lw-light">{words.dismissed(lists.dismissalGrounds[ending.ground], ending.reason)}</p>
@@ -124,6 +124,3 @@ function Turns({
     </>
   );
 }
-
-/** A role that is no more keeps its own name. */
-const roleIn = (roles: Readonly<Record<string, string>>, role: string): string => roles[role] ?? role;

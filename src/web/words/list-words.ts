@@ -7,3 +7,6 @@ export const optionsOf = <K extends string>(
   words: Readonly<Record<K, string>>,
 ): readonly (readonly [value: K, label: string])[] =>
   values.map((value) => [value, capitalised(words[value])]);
+
+/** A role that is no more keeps its own name. */
+export const roleIn = (roles: Readonly<Record<string, string>>, role: string): string => roles[role] ?? role;

@@ -357,6 +357,12 @@ export const listsOfDesk: Wide<typeof nl> = {
   },
 
   bases: { provisional: 'provisional', established: 'established' },
+  awareAfterDiscovery: {
+    established: 'the facts that show it stand in the dossier',
+    'established-with-reason': 'the facts and the reason stand in the dossier',
+    'by-report': 'provisional, counted from the report: nobody established it',
+    merged: 'the facts stand in the dossier of a report that was merged with this one',
+  },
   clocks: {
     'authority-notification': 'notify the AP before',
     'claimed-awareness': 'AP, if the reporter is right',

@@ -28,6 +28,7 @@ import type { Status } from '../../breach/domain/status.js';
 import type { Irregularity } from '../../breach/domain/subject-notification.js';
 import type { Supervisor } from '../../breach/domain/restriction.js';
 import type { Role } from '../../platform/identity/principal.js';
+import type { AwareAfterDiscovery } from '../../register/aware-after-discovery.js';
 import type { BoardAnswer } from '../../register/board-answer.js';
 import type { CorrectedField } from '../../register/correction.answer.js';
 import type { Correctable } from '../../breach/domain/corrections-made.js';
@@ -413,6 +414,12 @@ export const listsOfDesk = {
   } satisfies Record<LetterCall, string>,
 
   bases: { provisional: 'voorlopig', established: 'vastgesteld' } satisfies Record<Basis, string>,
+  awareAfterDiscovery: {
+    established: 'de feiten waaruit dat blijkt staan in het dossier',
+    'established-with-reason': 'de feiten en de reden staan in het dossier',
+    'by-report': 'voorlopig, gerekend naar de melding: niemand heeft het vastgesteld',
+    merged: 'de feiten staan in het dossier van een melding die hiermee is samengevoegd',
+  } satisfies Record<AwareAfterDiscovery, string>,
   /** Before the moment at which a term ends. */
   clocks: {
     'authority-notification': 'melden aan de AP vóór',

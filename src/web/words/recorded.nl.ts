@@ -27,7 +27,8 @@ export const recorded = {
   taken: (at: string) => `gedaan ${at}`,
   planned: 'gepland',
   plannedFor: (at: string) => `gepland, klaar vóór ${at}`,
-  dropped: (reason: string) => `vervalt: ${reason}`,
+  dropped: (reason: string, at: string | undefined) =>
+    `vervallen${at === undefined ? '' : ` op ${at}`}: ${reason}`,
   withdrawn: 'toch niet gedaan',
   decided: (outcome: string, at: string) => `Besluit: ${outcome} (${at})`,
   reason: (reason: string) => `Reden: ${reason}`,
@@ -37,8 +38,11 @@ export const recorded = {
   remark: (text: string) => `Toelichting: ${text}`,
   inPublic: (how: string) => `Openbaar verteld: ${how}`,
   underMandate: (mandate: string) => `Onder ${mandate}`,
+  mandateGiven: (from: string, until: string | undefined) =>
+    `Mandaat gegeven ${from}, ${until === undefined ? 'zonder einddatum' : `geldig tot ${until}`}`,
   onBehalf: 'Vastgelegd namens het bestuur',
-  upheld: (at: string, reason: string) => `In stand gehouden op ${at}: ${reason}`,
+  upheld: (at: string, role: string, reason: string) =>
+    `In stand gehouden op ${at}, door: ${role}: ${reason}`,
   /** Of one that the board refused or contradicted. */
   decidedWas: (outcome: string, at: string) => `Besluit was: ${outcome} (${at}), en geldt niet meer`,
   replaced: (at: string) => `Vervangen door een nieuw besluit op ${at}`,

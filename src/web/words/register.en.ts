@@ -67,7 +67,9 @@ export const register: Wide<typeof nl> = {
   },
   received: (at) => `Received ${at}`,
   role: (role) => `Our role: ${role}`,
+  roleNotStated: (countsAs) => `Our role: stated by nobody, counts as ${countsAs}`,
   due: (at) => `Notify the AP before ${at}`,
+  dueIfClaimHolds: (at) => `If the reporter is right, before ${at}; nobody has looked at that yet.`,
   overdue: (at, isProvisional) =>
     `Too late${isProvisional ? ' (counted provisionally)' : ''}: the AP was to be notified before ${at}, and no notification stands.`,
   ownNumber: (number, source) => `Own number: ${number}${source === undefined ? '' : ` (${source})`}`,
@@ -94,6 +96,26 @@ export const register: Wide<typeof nl> = {
     none: 'none',
     counted: (min, max) => (max === undefined ? `at least ${min}` : min === max ? min : `${min} to ${max}`),
   },
+  refused: {
+    title: 'Proposals that were refused',
+    proposed: (what, at, role) =>
+      `${what}, proposed${at === undefined ? '' : ` ${at}`}${role === undefined ? '' : ` by: ${role}`}`,
+    refused: (at, role) => `refused ${at} by: ${role}`,
+    for: (who) => `for: ${who}`,
+    shutsOut: (who) => `also for: ${who}`,
+  },
+  mandates: 'Mandates of the board',
+  mandate: (from, until, role) => `${from} until ${until ?? 'it is withdrawn'}, by: ${role}`,
+  mandateEnded: {
+    withdrawn: (at, role) => `withdrawn ${at}, by: ${role}`,
+    replaced: (at, role) => `replaced by another mandate ${at}, by: ${role}`,
+  },
+  boardAttempts: 'Attempts to reach the board',
+  boardAttempt: (at, reached) => `${at}: ${reached ? 'reached' : 'not reached'}`,
+  awareLater: (why, where) =>
+    `Known later than discovered: ${why}${where === undefined ? '' : ` (${where})`}`,
+  onTimeLine: (at, role) => `time line ${at}, established by: ${role}`,
+  interestOfChild: (what) => `Interest of a child: ${what}; the reason stands in the dossier`,
   turns: 'Ended and reopened',
   turn: (what, at, role, why) => `${what} ${at}, by: ${role}${why === '' ? '' : `: ${why}`}`,
   tooLate: 'Too late now',

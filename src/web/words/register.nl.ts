@@ -69,7 +69,9 @@ export const register = {
   },
   received: (at: string) => `Ontvangen ${at}`,
   role: (role: string) => `Onze rol: ${role}`,
+  roleNotStated: (countsAs: string) => `Onze rol: door niemand vastgesteld, telt als ${countsAs}`,
   due: (at: string) => `Melden aan de AP vóór ${at}`,
+  dueIfClaimHolds: (at: string) => `Klopt wat de melder zegt, dan vóór ${at}; nog niemand heeft dat bekeken.`,
   overdue: (at: string, isProvisional: boolean) =>
     `Te laat${isProvisional ? ' (voorlopig gerekend)' : ''}: moest aan de AP gemeld zijn vóór ${at}, en er staat geen melding aan de AP.`,
   ownNumber: (number: string, source: string | undefined) =>
@@ -100,6 +102,27 @@ export const register = {
     counted: (min: string, max: string | undefined) =>
       max === undefined ? `minstens ${min}` : min === max ? min : `${min} tot ${max}`,
   },
+  refused: {
+    title: 'Voorstellen die zijn afgewezen',
+    proposed: (what: string, at: string | undefined, role: string | undefined) =>
+      `${what}, voorgesteld${at === undefined ? '' : ` ${at}`}${role === undefined ? '' : ` door: ${role}`}`,
+    refused: (at: string, role: string) => `afgewezen ${at} door: ${role}`,
+    for: (who: string) => `voor: ${who}`,
+    shutsOut: (who: string) => `ook voor: ${who}`,
+  },
+  mandates: 'Mandaten van het bestuur',
+  mandate: (from: string, until: string | undefined, role: string) =>
+    `${from} tot ${until ?? 'het wordt ingetrokken'}, door: ${role}`,
+  mandateEnded: {
+    withdrawn: (at: string, role: string) => `ingetrokken ${at}, door: ${role}`,
+    replaced: (at: string, role: string) => `vervangen door een ander mandaat ${at}, door: ${role}`,
+  },
+  boardAttempts: 'Pogingen om het bestuur te bereiken',
+  boardAttempt: (at: string, reached: boolean) => `${at}: ${reached ? 'bereikt' : 'niet bereikt'}`,
+  awareLater: (why: string, where: string | undefined) =>
+    `Later bekend dan ontdekt: ${why}${where === undefined ? '' : ` (${where})`}`,
+  onTimeLine: (at: string, role: string) => `tijdlijn ${at}, vastgesteld door: ${role}`,
+  interestOfChild: (what: string) => `Belang van een kind: ${what}; de reden staat in het dossier`,
   turns: 'Beëindigd en heropend',
   turn: (what: string, at: string, role: string, why: string) =>
     `${what} ${at}, door: ${role}${why === '' ? '' : `: ${why}`}`,
