@@ -184,7 +184,7 @@ describe('why it was departed from advice', () => {
 
 it('a role that nobody stated is not told as if somebody had', () => {
   const role = (breach: Given) => lineOf(breach)['Rol van de organisatie'];
-  expect(role(given(report()))).toBe('door niemand vastgesteld, telt als verwerkingsverantwoordelijke');
+  expect(role(given(report()))).toBe('verwerkingsverantwoordelijke (door niemand vastgesteld)');
   const stated = given(report(), {
     ...{ type: 'EstablishOrganisationRole', role: 'controller', reason: 'It is our list.' },
   });

@@ -70,7 +70,7 @@ describe('a notification that was recorded with a wrong moment', () => {
           ],
         },
       ],
-      flags: ['authority-notified-late', 'people-informed-before-authority'],
+      flags: ['authority-notified-late', 'people-informed-before-authority', 'deadline-missed'],
     });
     const before = await fg.get(`/v1/breaches/${id}/as-of?revision=${ap + 1}`);
     expect(before.body).toMatchObject({
@@ -106,7 +106,7 @@ describe('a notification that was recorded with a wrong moment', () => {
     const shown = (dashboard.body.dossiers as { id: string }[]).find((dossier) => dossier.id === id);
     expect(shown).toMatchObject({
       openDuties: [{ duty: 'confirm-correction', blocksClosing: true }],
-      flags: ['authority-notified-late'],
+      flags: ['authority-notified-late', 'deadline-missed'],
     });
     const confirmation = { corrects: ap, confirmed: true };
     const own = await handler.act(id, 'corrections/confirmation', confirmation);
@@ -135,7 +135,7 @@ describe('a notification that was recorded with a wrong moment', () => {
     expect((await handler.dossier(id)).body).toMatchObject({
       openDuties: [],
       proposedCorrections: [],
-      flags: ['authority-notified-late'],
+      flags: ['authority-notified-late', 'deadline-missed'],
     });
   });
 });

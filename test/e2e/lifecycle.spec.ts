@@ -201,7 +201,11 @@ describe('a breach from report to people informed', () => {
       (await fg.get(`/v1/register?asOf=${encodeURIComponent(at)}`)).body.entries as Record<string, unknown>[];
     expect(await asOf('2026-05-31')).toEqual([]);
     expect(await asOf('2026-06-01T09:30:00+02:00')).toMatchObject([
-      { status: 'reported', awarenessBasis: 'provisional', dueAt: '2026-06-04T06:45:00.000Z' },
+      {
+        ...{ status: 'reported', awarenessBasis: 'provisional' },
+        // Nobody had looked at what the reporter claims.
+        ...{ dueAt: '2026-06-04T07:00:00.000Z', dueAtIfClaimHolds: '2026-06-04T06:45:00.000Z' },
+      },
     ]);
     const [first] = await asOf('2026-06-01');
     expect(first).toMatchObject({ status: 'assessed', awarenessBasis: 'established' });

@@ -69,12 +69,15 @@ export const identityColumns: readonly Column[] = [
     cell: ({ organisation }, { nameOf }) => nameOf(organisation),
   },
   coded('Stand', 'status', 'statuses', ({ status }) => status),
+  // It counts as a controller’s until somebody says whose it is.
   {
     ...{ title: 'Rol van de organisatie', field: 'organisationRole', codes: 'organisationRoles' },
-    cell: ({ organisationRole }, { words }) =>
-      organisationRole === undefined
-        ? `door niemand vastgesteld, telt als ${wordsOf(words, 'organisationRoles')('controller')}`
-        : wordsOf(words, 'organisationRoles')(organisationRole),
+    cell: ({ organisationRole }, { words }) => {
+      const word = wordsOf(words, 'organisationRoles');
+      return organisationRole === undefined
+        ? `${word('controller')} (door niemand vastgesteld)`
+        : word(organisationRole);
+    },
   },
   text('Rol van de organisatie: reden', 'reasonOfRole', ({ reasonOfRole }) => reasonOfRole),
   plain('Eigen nummer', 'ownNumber', ({ ownNumber }) => ownNumber),
