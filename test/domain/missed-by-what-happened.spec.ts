@@ -46,6 +46,16 @@ describe('that a term was missed follows from what happened, and not from when a
     expect(missed(told(known.and(role)))).toEqual([]);
   });
 
+  it('of the AP: of what had passed before it was entered, a person says so', () => {
+    const entry = { channel: 'letter', firstContact: { precision: 'moment', at: MONDAY_NINE } } as const;
+    const entered = given(act(report({ receivedAt: MONDAY_NINE, entry }), at(100)));
+    const late = entered.and(act(notify({ notifiedAt: hours(80), delayReasonOmitted: true }), at(101)));
+    expect(missed(late)).toEqual([]);
+    expect(missed(late.and({ type: 'StateEarlierMiss', missed: true, reason: 'It lay there.' }))).toEqual([
+      'deadline-missed',
+    ]);
+  });
+
   it('of safety: the first measure came after it', () => {
     const danger = given(report({ safetyRisk: 'yes' }));
     expect(missed(danger.and(act(safetyMeasure({ takenAt: hours(3) }), at(4))))).toEqual([

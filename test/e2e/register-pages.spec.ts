@@ -27,6 +27,15 @@ beforeAll(async () => {
   await handler.acts(told.id, 'assessments', anAssessment({ description: 'CANARY of the assessment.' }));
   await board.acts(told.id, 'decisions', aDecision('notify-authority', { reason: '<b>Bold</b> & "true".' }));
   await board.acts(told.id, 'decisions', aDecision('inform-people'));
+  await board.acts(told.id, 'mandates', { granted: true, until: '2026-06-08T18:00:00+02:00' });
+  await handler.acts(told.id, 'board-contacts', {
+    ...{ attemptedAt: '2026-06-01T08:45:00+02:00', reached: false, how: 'CANARY of the call.' },
+  });
+  const reason = 'The letter was empty.';
+  await handler.acts(told.id, 'dismissal', { ground: 'no-personal-data', reason });
+  const { proposals } = (await handler.dossier(told.id)).body as { proposals: { proposal: number }[] };
+  const no = { proposal: proposals[0]?.proposal, confirmed: false, reason: 'It was not.' };
+  await board.acts(told.id, 'proposals/confirmation', no);
   lekwacht.moveTo('2026-06-02T09:00:00+02:00');
   await handler.acts(told.id, 'ap-notifications', anApNotification('2026-06-02T08:30:00+02:00'));
   await handler.acts(told.id, 'subject-notifications', aSubjectNotification('2026-06-02T08:45:00+02:00'));
@@ -52,6 +61,10 @@ describe('the page of the register', () => {
       'Reden: &lt;b>Bold&lt;/b> &amp; &quot;true&quot;.',
       'Eerste melding di 2 jun 2026, 08:30, nummer AP-1',
       '1 van 1 bereikt',
+      'Onze rol: door niemand vastgesteld, telt als verwerkingsverantwoordelijke',
+      'ma 1 jun 2026, 09:00 tot ma 8 jun 2026, 18:00, door: bestuur',
+      'ma 1 jun 2026, 08:45: niet bereikt',
+      'Afwijzen als datalek (er zijn geen persoonsgegevens bij betrokken), voorgesteld ma 1 jun 2026, 09:00 door: behandelaar: The letter was empty.; afgewezen ma 1 jun 2026, 09:00 door: bestuur: It was not.',
       fresh.reference,
       'Nog niet beoordeeld.',
       'Melden aan de AP vóór vr 5 jun 2026, 09:00',
