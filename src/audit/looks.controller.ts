@@ -3,9 +3,9 @@ import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { organisationsAsked, type Asker } from '../breach/dossier/access.policy.js';
 import { Action, AskedBy } from '../breach/dossier/action.decorator.js';
 import { BreachIdPipe } from '../breach/dossier/breach-id.pipe.js';
-import { Dossier } from '../breach/dossier/dossier-reader.js';
+import { DossierToShow } from '../breach/dossier/dossier-reader.js';
 import { DossierRoutes } from '../breach/dossier/dossier-routes.decorator.js';
-import type { History } from '../breach/dossier/history.js';
+import type { ShownDossier } from '../breach/dossier/history.js';
 import { Looks as IsLook } from '../breach/dossier/looks.decorator.js';
 import { Viewers } from '../breach/lists/visibility.js';
 import { Answers } from '../platform/http/answers.decorator.js';
@@ -28,7 +28,7 @@ export class DossierLooksController {
   listLooksAtDossier(
     @Param('id', BreachIdPipe) id: string,
     // Asks the policy, on the dossier as it is now.
-    @Dossier() _history: History,
+    @DossierToShow() _dossier: ShownDossier,
     @Query() { limit = DEFAULT_LIMIT, ...page }: LooksPageParameters,
   ): Promise<LookPageAnswer> {
     return this.looks.atDossier(id, { limit, ...page });

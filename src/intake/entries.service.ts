@@ -139,9 +139,11 @@ export class Entries {
       if (error instanceof Refusal && error.code === 'already-reported') return undefined;
       throw error;
     }
-    const { state } = await this.dossiers.load(breachId);
-    if (state === undefined) throw new Error('a report that was acknowledged is not there');
-    return { organisation, id: breachId, reference: state.reference, recorded: true };
+    // Without keys: what was recorded is acknowledged also while they are out of reach.
+    const [first] = await this.dossiers.sealedHistory(breachId);
+    if (first?.event.type !== 'BreachReported')
+      throw new Error('a report that was acknowledged is not there');
+    return { organisation, id: breachId, reference: first.event.data.reference, recorded: true };
   }
 
   /** What was here before under its number belongs to the incident too. */

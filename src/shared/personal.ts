@@ -16,8 +16,11 @@ export type Personal<T> = { readonly scope: KeyScope } & (
   | { readonly sealed: SealedValue }
   /** Its key is forgotten for good, or about to be; by the event of that revision in the same dossier, where it is known. */
   | { readonly erased: true; readonly by?: number }
-  /** Its key is not here, or does not open it: a wrong database, a lost backup, a changed log. Never told as erased. */
-  | { readonly unreadable: true }
+  /**
+   * Its key is not here, or does not open it: a wrong database, a lost backup, a changed log. Never told as erased.
+   * For now: nobody could ask for the key, and nothing is lost.
+   */
+  | { readonly unreadable: true; readonly forNow?: true }
 );
 
 /** A box, and where it stands: it opens nowhere else. */

@@ -89,7 +89,7 @@ describe('keys in a database of their own (LEKWACHT_KEYS_URL)', () => {
   it('that are out of reach: what is ready lasts a while, then 503 with a code, and it heals by itself', async () => {
     await keys.postgres.query('alter schema personal rename to away');
     try {
-      expect(await handler.get(`/v1/breaches/${reported.id}`)).toMatchObject({
+      expect(await handler.get(`/v1/breaches/${reported.id}/ap-form`)).toMatchObject({
         status: 503,
         body: { code: 'keys-unavailable' },
       });

@@ -10,7 +10,7 @@ export type Plain<T> = T extends Scalar
     : T extends { readonly scope: KeyScope; readonly erased: true }
       ? { readonly erased: true; readonly by?: number }
       : T extends { readonly scope: KeyScope; readonly unreadable: true }
-        ? { readonly unreadable: true }
+        ? { readonly unreadable: true; readonly forNow?: true }
         : T extends { readonly scope: KeyScope; readonly sealed: unknown }
           ? never
           : T extends readonly (infer Entry)[]
@@ -35,7 +35,7 @@ function inner(value: unknown): unknown {
   if (isPersonal(value)) {
     const content = revealed(value);
     if (content !== undefined) return inner(content);
-    if ('unreadable' in value) return { unreadable: true };
+    if ('unreadable' in value) return { unreadable: true, ...(value.forNow && { forNow: true }) };
     return { erased: true, ...('by' in value && { by: value.by }) };
   }
   return Object.fromEntries(

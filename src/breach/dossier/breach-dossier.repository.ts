@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { KeysUnavailable } from '../../platform/personal-data/keys-unavailable.js';
+import type { RecordedEvent } from '../../shared/recorded-event.js';
 import { EventCodec } from '../../platform/event-store/event-codec.js';
 import { EventStore, WrongExpectedRevision } from '../../platform/event-store/event-store.port.js';
 import type { HeldValue } from '../domain/against-erasing.js';
 import { streamOf } from '../domain/breach-stream.js';
 import { BreachDossier } from './breach-dossier.aggregate.js';
 import { heldValues, withoutErased } from './erased-values.js';
-import type { History } from './history.js';
+import type { History, ShownDossier } from './history.js';
 
 /** Dossiers in the event store. */
 @Injectable()
@@ -22,10 +24,24 @@ export class BreachDossiers {
     return dossier;
   }
 
-  /** The events of a dossier in order; empty when there is none. */
+  /**
+   * The events of a dossier in order; empty when there is none.
+   * @throws KeysUnavailable
+   */
   async history(breachId: string): Promise<History> {
     const stored = await this.store.readStream(streamOf(breachId));
-    return withoutErased(this.codec.rewritten(await this.codec.opened(stored)) as History);
+    return this.asItReads(await this.codec.opened(stored));
+  }
+
+  /** The same for somebody who looks, and for nothing else: it opens while keys are out of reach, without its texts. */
+  async historyToShow(breachId: string): Promise<ShownDossier> {
+    const stored = await this.store.readStream(streamOf(breachId));
+    try {
+      return { history: this.asItReads(await this.codec.opened(stored)), lacksTexts: false };
+    } catch (error) {
+      if (!(error instanceof KeysUnavailable)) throw error;
+      return { history: this.asItReads(this.codec.withoutKeys(stored)), lacksTexts: true };
+    }
   }
 
   /** What personal values this history holds in the log, each with its key. */
@@ -59,5 +75,9 @@ export class BreachDossiers {
       if (error instanceof WrongExpectedRevision) return false;
       throw error;
     }
+  }
+
+  private asItReads(opened: readonly RecordedEvent[]): History {
+    return withoutErased(this.codec.rewritten(opened) as History);
   }
 }

@@ -7,9 +7,10 @@ import type { LinkedAccounts } from '../../shared/linked-accounts.js';
 import { authorise, viewerIn, type Asker } from './access.policy.js';
 import { askerOf } from './action.decorator.js';
 import type { Role } from '../../platform/identity/principal.js';
+import { Log } from '../../platform/log/log.js';
 import { BreachDossiers } from './breach-dossier.repository.js';
 import { breachIdFrom } from './breach-id.pipe.js';
-import { fold, withoutReporter, type History } from './history.js';
+import { fold, withoutReporter, type History, type ShownDossier } from './history.js';
 
 /**
  * What is reported is confidential: who reported is known to those who handle it. Kept here, so that no route, form,
@@ -31,17 +32,40 @@ export class DossierReader implements PipeTransform<AskedDossier, Promise<Histor
   constructor(
     private readonly dossiers: BreachDossiers,
     private readonly links: AccountLinks,
+    private readonly log: Log,
   ) {}
 
+  /** @throws NoSuchDossier, NotAllowed, KeysUnavailable */
+  async transform(asked: AskedDossier): Promise<History> {
+    return this.asSeen(await this.dossiers.history(asked.id), asked);
+  }
+
   /** @throws NoSuchDossier, NotAllowed */
-  async transform({ id, asker }: AskedDossier): Promise<History> {
-    const history = await this.dossiers.history(id);
+  async toShow(asked: AskedDossier): Promise<ShownDossier> {
+    const { history, lacksTexts } = await this.dossiers.historyToShow(asked.id);
+    if (lacksTexts)
+      this.log.warn('a dossier is shown without its texts: their keys are out of reach', { id: asked.id });
+    return { history: await this.asSeen(history, asked), lacksTexts };
+  }
+
+  private async asSeen(history: History, { id, asker }: AskedDossier): Promise<History> {
     const breach = fold(history);
     const linked = breach === undefined ? [] : await this.links.linkedIn(breach.organisation);
     noteRefused(asker, id, breach);
     const role = authorise(asker, breach, linked);
     if (breach !== undefined) noteShown(asker, id, breach, role, linked);
     return KNOWS_THE_REPORTER.includes(role) ? history : withoutReporter(history);
+  }
+}
+
+/** {@link DossierReader} for whoever only looks. */
+@Injectable()
+export class ShownDossierReader implements PipeTransform<AskedDossier, Promise<ShownDossier>> {
+  constructor(private readonly reader: DossierReader) {}
+
+  /** @throws NoSuchDossier, NotAllowed */
+  transform(asked: AskedDossier): Promise<ShownDossier> {
+    return this.reader.toShow(asked);
   }
 }
 
@@ -69,3 +93,6 @@ const DossierInPath = createParamDecorator((_data: unknown, context: ExecutionCo
 
 /** The {@link History} of the dossier in the path, for who may do what the route declares; see {@link DossierReader}. */
 export const Dossier = (): ParameterDecorator => DossierInPath(DossierReader);
+
+/** The same as a {@link ShownDossier}, where nothing but a look at it is asked: it opens while keys are out of reach. */
+export const DossierToShow = (): ParameterDecorator => DossierInPath(ShownDossierReader);

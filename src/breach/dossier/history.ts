@@ -7,6 +7,13 @@ import { Draft, type Watcher } from '../domain/fields.js';
 /** The events of one dossier in order, from the first. */
 export type History = readonly RecordedEvent<BreachEvent>[];
 
+/** A dossier for somebody who looks. Nothing is decided, written or sent on one that lacks its texts. */
+export interface ShownDossier {
+  readonly history: History;
+  /** Keys were out of reach: codes, moments, numbers and decisions are there, what people wrote is not (ADR 36). */
+  readonly lacksTexts: boolean;
+}
+
 /** The dossier as its events make it, from the beginning or from where it stood before them. */
 export function fold(history: History, before?: Breach, watcher?: Watcher): Breach | undefined {
   const draft = new Draft<Breach>(dossier, before, watcher);

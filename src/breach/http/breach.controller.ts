@@ -8,15 +8,18 @@ import { AsOfQuery, historyAsOf, knownAsOf } from '../dossier/as-of.js';
 import { Looks } from '../dossier/looks.decorator.js';
 import { BreachIdPipe } from '../dossier/breach-id.pipe.js';
 import { NoSuchDossier } from '../dossier/dossier-errors.js';
-import { Dossier } from '../dossier/dossier-reader.js';
+import { DossierToShow } from '../dossier/dossier-reader.js';
 import { DossierRoutes } from '../dossier/dossier-routes.decorator.js';
-import { fold, type History } from '../dossier/history.js';
+import { fold, type ShownDossier } from '../dossier/history.js';
 import { breachView } from '../views/breach.view.js';
 import { DossierAnswer } from '../contract/dossier.answer.js';
 import { TimeLineAnswer } from '../contract/time-line.answer.js';
 import { timeLine } from '../views/time-line.view.js';
 
-/** One dossier: now, as a time line, and as it was known then. Always the fold of its events, never a projection. */
+/**
+ * One dossier: now, as a time line, and as it was known then. Always the fold of its events, never a projection. It opens while
+ * keys are out of reach, with what was decided and without what people wrote; then it has no ETag, so that nobody acts on it.
+ */
 @DossierRoutes('dossier')
 export class BreachController {
   @Get()
@@ -24,8 +27,11 @@ export class BreachController {
   @Looks('dossier')
   @ApiOperation({ summary: 'A dossier as it is now' })
   @Answers(DossierAnswer, { description: 'The dossier.', headers: ['ETag'] })
-  getDossier(@Dossier() history: History, @Res({ passthrough: true }) reply: FastifyReply): DossierAnswer {
-    return answer(history, reply);
+  getDossier(
+    @DossierToShow() dossier: ShownDossier,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): DossierAnswer {
+    return answer(dossier, reply);
   }
 
   @Get('timeline')
@@ -37,7 +43,7 @@ export class BreachController {
   @Answers(TimeLineAnswer, { description: 'The time line.' })
   getTimeLine(
     @Param('id', BreachIdPipe) id: string,
-    @Dossier() history: History,
+    @DossierToShow() { history }: ShownDossier,
     @Query() asked: AsOfQuery,
   ): TimeLineAnswer {
     return { id, entries: timeLine(knownAsOf(history, asked).history) };
@@ -52,18 +58,18 @@ export class BreachController {
     headers: ['ETag'],
   })
   getDossierAsOf(
-    @Dossier() history: History,
+    @DossierToShow() { history, lacksTexts }: ShownDossier,
     @Query() asked: AsOfQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): DossierAnswer {
-    return answer(historyAsOf(history, asked), reply);
+    return answer({ history: historyAsOf(history, asked), lacksTexts }, reply);
   }
 }
 
-function answer(history: History, reply: FastifyReply): DossierAnswer {
+function answer({ history, lacksTexts }: ShownDossier, reply: FastifyReply): DossierAnswer {
   const breach = fold(history);
   const last = history.at(-1);
   if (breach === undefined || last === undefined) throw new NoSuchDossier();
-  void reply.header('etag', etagOf(last.revision));
+  if (!lacksTexts) void reply.header('etag', etagOf(last.revision));
   return breachView(breach);
 }

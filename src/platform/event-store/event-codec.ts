@@ -1,8 +1,10 @@
 import type { DomainEvent, EventMetadata, RecordedEvent } from '../../shared/recorded-event.js';
+import { withPersonal } from '../../shared/personal-places.js';
 import type { KeyScope } from '../../shared/personal.js';
 import type { EventRecord, StoredEvent } from './event-store.port.js';
 import {
   rewrittenTexts,
+  UNREADABLE_FOR_NOW,
   UNREADABLE_TEXT,
   withReadTexts,
   withRewrittenTexts,
@@ -106,6 +108,20 @@ export class EventCodec {
   async opened(stored: readonly StoredEvent[]): Promise<readonly RecordedEvent[]> {
     const events = await this.vault.open(this.sealed(stored));
     return events.map((recorded) => this.#read(recorded, () => UNREADABLE_TEXT));
+  }
+
+  /**
+   * The same while keys are out of reach, for the eye alone: whatever is sealed cannot be read for now. It raises no alarm of
+   * a broken box, and goes into nothing that is recorded: {@link encode} refuses it.
+   */
+  withoutKeys(stored: readonly StoredEvent[]): readonly RecordedEvent[] {
+    return this.sealed(stored).map((recorded) => {
+      const data = withPersonal(recorded.event.data, (value) =>
+        'sealed' in value ? { scope: value.scope, unreadable: true, forNow: true } : value,
+      );
+      const event = { ...recorded.event, data };
+      return this.#read({ ...recorded, event }, () => UNREADABLE_FOR_NOW);
+    });
   }
 
   /** Whether earlier events of its stream read otherwise since it was recorded. */

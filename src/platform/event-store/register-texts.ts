@@ -8,6 +8,9 @@ export const FORGOTTEN_TEXT = '[…]';
 /** Its key is not here, or does not open it: no letter and no form goes out with it. */
 export const UNREADABLE_TEXT = '[onleesbaar / unreadable]';
 
+/** Its key is out of reach: whoever looks is told so, and nothing else is made of it. */
+export const UNREADABLE_FOR_NOW = '[nu niet te lezen, niet verloren / cannot be read now, not lost]';
+
 /**
  * Texts that should name nobody are sealed all the same: a name that slipped in can be forgotten (ADR 39).
  * @throws Error for one that could not be read: a hole is not passed on
@@ -15,7 +18,7 @@ export const UNREADABLE_TEXT = '[onleesbaar / unreadable]';
 export function withTextsToSeal<E extends DomainEvent>(event: E, pointers: readonly string[]): E {
   if (pointers.length === 0) return event;
   const data = withTexts(event.data, pointers, (text, pointer) => {
-    if (text === UNREADABLE_TEXT)
+    if (text === UNREADABLE_TEXT || text === UNREADABLE_FOR_NOW)
       throw new Error(`${event.type}${pointer} was taken over without having been read`);
     return personal('register', text);
   });

@@ -48,6 +48,8 @@ export class Erased {
 /** What stands where something personal is, and its key is not here or does not open it. */
 export class Unreadable {
   @Flag() readonly unreadable!: true;
+  @Flag({ optional: true, description: 'Its key cannot be asked for now: nothing is lost.' })
+  readonly forNow?: true;
 }
 
 /** Why something personal is not shown. */

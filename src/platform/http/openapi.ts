@@ -54,8 +54,8 @@ const HEADERS = {
     schema: { type: 'string', example: API_VERSION },
   },
   ETag: {
-    description: 'Revision of the dossier, such as "7": the `If-Match` of the next act.',
-    required: true,
+    description:
+      'Revision of the dossier, such as "7": the `If-Match` of the next act. Absent where its texts could not be read: nobody acts on that.',
     schema: { type: 'string', pattern: '^"(0|[1-9][0-9]*)"$' },
   },
   'Retry-After': {

@@ -1,3 +1,4 @@
+import { KeysUnavailable } from '../personal-data/keys-unavailable.js';
 import { START, type EventBatch, type Position } from '../event-store/event-store.port.js';
 import type { Queryable } from '../postgres/postgres.port.js';
 import type { RecordedEvent } from '../../shared/recorded-event.js';
@@ -198,6 +199,8 @@ export class ProjectionWriter<Row extends object> {
         size: stored.reduce((sum, { data }) => sum + data.length, 0),
       };
     } catch (error) {
+      // No event's fault: the list waits as it is.
+      if (error instanceof KeysUnavailable) throw error;
       // One of them is to blame: say which, so that somebody can look.
       for (const event of stored) {
         await this.ports.codec.decode([event]).catch((cause: unknown) => {

@@ -4,9 +4,9 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { notAllowed, type Asker } from '../../breach/dossier/access.policy.js';
 import { Action, AskedBy } from '../../breach/dossier/action.decorator.js';
-import { Dossier } from '../../breach/dossier/dossier-reader.js';
+import { Dossier, DossierToShow } from '../../breach/dossier/dossier-reader.js';
 import { Looks } from '../../breach/dossier/looks.decorator.js';
-import type { History } from '../../breach/dossier/history.js';
+import type { History, ShownDossier } from '../../breach/dossier/history.js';
 import { Drafts, type Draft } from '../../drafts/drafts.js';
 import { ApForms } from '../../notification/ap-form.query.js';
 import { OneOf, Text, Flag } from '../../platform/http/dto-fields.js';
@@ -49,7 +49,7 @@ export class DossierController {
   @Action('breach.read')
   @Looks('dossier')
   async getDossier(
-    @Dossier() history: History,
+    @DossierToShow() { history, lacksTexts }: ShownDossier,
     @AskedBy() asker: Asker,
     @Query() { gedaan, stond }: DossierQuery,
     @Req() request: FastifyRequest,
@@ -62,7 +62,7 @@ export class DossierController {
       this.whomToReach.in(history, desk),
       this.incidents.of(desk.dossier, asker),
     ]);
-    sendPage(reply, dossierPage({ desk, awaited, others, now: this.clock.now(), justDone }));
+    sendPage(reply, dossierPage({ desk, lacksTexts, awaited, others, now: this.clock.now(), justDone }));
   }
 
   @Get('acts/:act')

@@ -22,6 +22,8 @@ import { TimeLine } from '../html/time-line.js';
 
 interface DossierPageProps {
   readonly desk: DossierDesk;
+  /** Keys are out of reach. */
+  readonly lacksTexts: boolean;
   readonly awaited: readonly Awaited[];
   /** Of the incident that it belongs to. */
   readonly others: SameIncident;
@@ -31,7 +33,14 @@ interface DossierPageProps {
 }
 
 /** One dossier: what runs, what to do, what is known, what was done, who did what. */
-export function dossierPage({ desk, awaited, others, now, justDone }: DossierPageProps): DeskPage {
+export function dossierPage({
+  desk,
+  lacksTexts,
+  awaited,
+  others,
+  now,
+  justDone,
+}: DossierPageProps): DeskPage {
   const { dossier, language, entries } = desk;
   const { id, reference, ending, flags, disagreements } = dossier;
   const all = wordsIn(language);
@@ -41,6 +50,11 @@ export function dossierPage({ desk, awaited, others, now, justDone }: DossierPag
     dossier: { id, reference, part: 'overview' },
     children: (
       <>
+        {lacksTexts && (
+          <p class="lw-note" role="status">
+            {all.recorded.lacksTexts}
+          </p>
+        )}
         {justDone !== undefined && (
           <p class="lw-note" role="status">
             {justDone.isNew

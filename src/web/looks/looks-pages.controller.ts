@@ -8,8 +8,8 @@ import { organisationsAsked, organisationsWhere, type Asker } from '../../breach
 import { Action, AskedBy } from '../../breach/dossier/action.decorator.js';
 import { BreachIdPipe } from '../../breach/dossier/breach-id.pipe.js';
 import { NoSuchDossier } from '../../breach/dossier/dossier-errors.js';
-import { Dossier } from '../../breach/dossier/dossier-reader.js';
-import { fold, type History } from '../../breach/dossier/history.js';
+import { DossierToShow } from '../../breach/dossier/dossier-reader.js';
+import { fold, type ShownDossier } from '../../breach/dossier/history.js';
 import { Looks as IsLook } from '../../breach/dossier/looks.decorator.js';
 import { Viewers } from '../../breach/lists/visibility.js';
 import { Directory } from '../../directory/directory.query.js';
@@ -55,7 +55,7 @@ export class LooksPagesController {
   @IsLook('looks-at-dossier')
   async getLooksAtDossier(
     @Param('id', BreachIdPipe) id: string,
-    @Dossier() history: History,
+    @DossierToShow() { history }: ShownDossier,
     @Query() { verder = '' }: DossierLooksQuery,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,

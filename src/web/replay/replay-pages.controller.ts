@@ -6,8 +6,8 @@ import { Action } from '../../breach/dossier/action.decorator.js';
 import { Looks } from '../../breach/dossier/looks.decorator.js';
 import { BreachIdPipe } from '../../breach/dossier/breach-id.pipe.js';
 import { NoSuchDossier } from '../../breach/dossier/dossier-errors.js';
-import { Dossier } from '../../breach/dossier/dossier-reader.js';
-import { fold, type History } from '../../breach/dossier/history.js';
+import { DossierToShow } from '../../breach/dossier/dossier-reader.js';
+import { fold, type ShownDossier } from '../../breach/dossier/history.js';
 import { plain } from '../../breach/contract/plain.js';
 import { breachView } from '../../breach/views/breach.view.js';
 import { formInput } from '../../breach/views/form-input.js';
@@ -47,7 +47,7 @@ export class ReplayPagesController {
   @Looks('replay')
   async getReplay(
     @Param('id', BreachIdPipe) id: string,
-    @Dossier() history: History,
+    @DossierToShow() { history, lacksTexts }: ShownDossier,
     @Query() query: ReplayPageQuery,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
@@ -56,12 +56,13 @@ export class ReplayPagesController {
     if (breach === undefined) throw new NoSuchDossier();
     const now = this.clock.now();
     const language = languageOf(request);
-    const about = { id, reference: breach.reference, asked: query, now, language };
+    const about = { id, reference: breach.reference, lacksTexts, asked: query, now, language };
     try {
       const asked = await this.asked(query);
       const until = asked === undefined ? history : historyAsOf(history, asked);
       if (until.length === 0 && asked?.revision !== undefined) throw new NoSuchDossier();
-      const known = await this.known(until, history.length - until.length, asked?.at, now);
+      const shown = { history: until, lacksTexts };
+      const known = await this.known(shown, history.length - until.length, asked?.at, now);
       sendPage(reply, replayPage({ ...about, known, ...(asked?.at !== undefined && { at: asked.at }) }));
     } catch (error) {
       if (!(error instanceof Problem) || error.errors === undefined) throw error;
@@ -78,7 +79,7 @@ export class ReplayPagesController {
 
   /** `undefined` before the first event. */
   private async known(
-    history: History,
+    { history, lacksTexts }: ShownDossier,
     later: number,
     asked: Moment | undefined,
     now: Moment,
@@ -88,7 +89,8 @@ export class ReplayPagesController {
     if (breach === undefined || last === undefined) return undefined;
     const { organisation, notifiedContent } = breach;
     const at = asked ?? last.metadata.recordedAt;
-    const profile = await this.organisations.profileAt(organisation, at);
+    // A profile holds names too, and a form is not made with holes in it.
+    const profile = lacksTexts ? undefined : await this.organisations.profileAt(organisation, at);
     const input = profile && formInput(history, profile, { asOf: at < now ? at : now });
     const entries = timeLine(history);
     const holders = await this.grants.rolesAt(organisation, at);

@@ -18,6 +18,8 @@ import { TimeLineThen } from './time-line-then.js';
 interface ReplayPageProps {
   readonly id: string;
   readonly reference: string;
+  /** Keys are out of reach. */
+  readonly lacksTexts: boolean;
   readonly asked: ReplayPageQuery;
   /** The moment that was asked for; absent for a step, and for everything. */
   readonly at?: Moment;
@@ -41,8 +43,8 @@ const PARTS = {
 
 /** "What did we know on …?": to be looked at, stepped through and printed. */
 export function replayPage(props: ReplayPageProps): DeskPage {
-  const { id, reference, asked, at, known, faults = new Map<string, string>(), language } = props;
-  const { replay: words, faultsTitle, faultsHint } = wordsIn(language);
+  const { id, reference, lacksTexts, asked, at, known, faults = new Map<string, string>(), language } = props;
+  const { replay: words, recorded, faultsTitle, faultsHint } = wordsIn(language);
   const { taal: _language, ...place } = asked;
   const query = new URLSearchParams(Object.entries(place).filter(([, value]) => value !== '')).toString();
   const path = dossierPath(id, 'replay');
@@ -55,6 +57,11 @@ export function replayPage(props: ReplayPageProps): DeskPage {
     isFaulty: faults.size > 0,
     children: (
       <>
+        {lacksTexts && (
+          <p class="lw-note" role="status">
+            {recorded.lacksTexts}
+          </p>
+        )}
         <FaultSummary filled={{ values: {}, faults }} title={faultsTitle} hint={faultsHint} />
         <Choose {...props} faults={faults} />
         {faults.size === 0 && <Then {...props} />}

@@ -7,6 +7,9 @@ const say = figuresIn('en');
 export const recorded: Wide<typeof nl> = {
   erased: (by) => (by === undefined ? '[erased]' : `[erased: entry ${by} of the time line]`),
   unreadable: '[cannot be read: its key is missing or does not fit]',
+  unreadableForNow: '[cannot be read now, not lost]',
+  lacksTexts:
+    'The texts of this dossier cannot be read now. They are not lost. Moments, numbers, choices and decisions are right. You cannot record anything here now. Try again in a few minutes.',
   aware: (at, basis) => `The organisation knows since ${at} (${basis}); the 72 hours count from then`,
   happened: (from, until) =>
     from !== undefined && from === until

@@ -7,6 +7,9 @@ export const recorded = {
   erased: (by: number | undefined) =>
     by === undefined ? '[gewist]' : `[gewist: regel ${by} van de tijdlijn]`,
   unreadable: '[niet te lezen: de sleutel ontbreekt of past niet]',
+  unreadableForNow: '[nu niet te lezen, niet verloren]',
+  lacksTexts:
+    'De teksten van dit dossier zijn nu niet te lezen. Ze zijn niet verloren. Tijden, aantallen, keuzes en besluiten kloppen. U kunt hier nu niets vastleggen. Probeer het over een paar minuten opnieuw.',
   aware: (at: string, basis: string) =>
     `Bekend bij de organisatie sinds ${at} (${basis}); vanaf dan tellen de 72 uur`,
   happened: (from: string | undefined, until: string | undefined) =>

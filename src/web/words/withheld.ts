@@ -9,5 +9,6 @@ export function shownText<T extends string | undefined>(
 ): Exclude<T, object> | string {
   if (typeof text !== 'object') return text;
   const words = wordsIn(language).recorded;
-  return 'erased' in text ? words.erased(text.by) : words.unreadable;
+  if ('erased' in text) return words.erased(text.by);
+  return text.forNow ? words.unreadableForNow : words.unreadable;
 }
