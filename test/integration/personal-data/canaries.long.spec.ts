@@ -9,10 +9,10 @@ import { openEngine, type Engine } from '../../../src/engine.js';
 import { EventCodec, type EventToRecord } from '../../../src/platform/event-store/event-codec.js';
 import { NO_STREAM, START } from '../../../src/platform/event-store/event-store.port.js';
 import { createLog } from '../../../src/platform/log/log.js';
-import { withPersonal } from '../../../src/shared/personal-places.js';
 import { dossiersWithEveryEventType } from '../../golden/every-event-type.js';
 import { UNSEALED } from '../../support/event-store/unsealed.js';
 import { KurrentDbTestServer } from '../../support/kurrentdb/kurrentdb-test-server.js';
+import { withWordInEachPersonalText } from '../../support/personal-data/canaries.js';
 import { wordsInFiles } from '../../support/personal-data/files.js';
 
 const LONG_MS = 300_000;
@@ -31,21 +31,13 @@ function eventsWithCanaries(): {
     canaries.push(`kwetter${String(canaries.length).padStart(4, '0')}kanarie`);
     return canaries.at(-1)!;
   };
-  const inTexts = (value: unknown): unknown => {
-    if (typeof value === 'string') return canary();
-    if (Array.isArray(value)) return value.map(inTexts);
-    if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, inTexts(each)]));
-  };
   const dossiers = dossiersWithEveryEventType().map((dossier) =>
     dossier.map((recorded) => ({
       ...recorded,
       id: randomUUID(),
       event: {
         ...recorded.event,
-        data: withPersonal(recorded.event.data, (field) =>
-          'value' in field ? { ...field, value: inTexts(field.value) } : field,
-        ),
+        data: withWordInEachPersonalText(recorded.event.data, canary),
       },
     })),
   );
