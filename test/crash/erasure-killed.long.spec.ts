@@ -4,7 +4,7 @@ import type { PgPostgres } from '../../src/platform/postgres/pg-postgres.js';
 import { withPersonal } from '../../src/shared/personal-places.js';
 import { CrashApplication, PATIENCE_MS } from '../support/crash/crash-application.js';
 import { Gate, type Halt } from '../support/crash/gate.js';
-import { aReport } from '../support/http/acts-over-http.js';
+import { anAssessment, aReport } from '../support/http/acts-over-http.js';
 import type { Answer, HttpClient } from '../support/http/http-client.js';
 import { eventually } from '../support/http/running-lekwacht.js';
 import { howOften } from '../support/how-often.js';
@@ -93,14 +93,7 @@ onLinux('an erasure that is killed, wherever it is (needs /proc of Linux)', () =
       return (list.body.dossiers as { id: string }[] | undefined)?.[0]?.id;
     });
     await act(handler, id, 'supplements', { text: `Kwetter ${round} is known next door.` }, randomUUID());
-    const assessed = {
-      ...{ natures: ['confidentiality'], incidentType: 'post-wrong-recipient', dataCategories: ['name'] },
-      ...{ specialCategories: [], subjectGroups: ['vulnerable'], subjectCount: { min: 1, max: 1 } },
-      ...{ protection: 'none', organisationConsequences: ['seen-by-unauthorised'] },
-      ...{ subjectConsequences: ['reputation-damage'], severity: 'considerable', risk: 'high-risk' },
-      summary: 'A letter about care was opened at another address.',
-    };
-    expect((await act(handler, id, 'assessments', assessed, randomUUID())).status).toBe(200);
+    expect((await act(handler, id, 'assessments', anAssessment(), randomUUID())).status).toBe(200);
     return id;
   }
 
