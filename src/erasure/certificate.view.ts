@@ -36,8 +36,8 @@ const REMARKS: readonly Sentence[] = [
 
 /** A list is readable text, made for that: its old row goes with the database's own upkeep. */
 const TRACES_OF_LISTS: Sentence = {
-  nl: 'De oude tekst van het register is uit de lijsten. De laatste sporen ervan op de schijf van de database verdwijnen bij haar eigen onderhoud.',
-  en: 'The old text of the register is out of the lists. Its last traces on the disk of the database go with the database’s own upkeep.',
+  nl: 'De oude tekst van het register is uit de lijsten. De laatste sporen ervan op de schijf van de database worden mettertijd overschreven; meteen zijn ze weg als de beheerder de tabellen opnieuw laat schrijven.',
+  en: 'The old text of the register is out of the lists. Its last traces on the disk of the database are written over in time; they are gone at once where the operator has the tables written anew.',
 };
 
 export type Approved = Erasure & Required<Pick<Erasure, 'approved'>>;
