@@ -59,6 +59,10 @@ import { Grants } from './grants/grants.service.js';
 import { EntriesController } from './intake/entries.controller.js';
 import { Entries } from './intake/entries.service.js';
 import { Intake, RECEIPT_KEY } from './intake/intake.service.js';
+import { Reception, SPOOL_AFTER_MS } from './intake/reception.service.js';
+import { Spool } from './intake/spool/spool.js';
+import { SpoolSelfTest } from './intake/spool/spool-self-test.timer.js';
+import { StoreBreaker } from './intake/spool/store-breaker.js';
 import { receiptKey } from './intake/receipt-key.js';
 import { ReportsController } from './intake/reports.controller.js';
 import { ApFormController } from './notification/ap-form.controller.js';
@@ -155,7 +159,12 @@ export class AppModule {
       if (doubt === undefined) log.info('the clock is believed again');
       else log.warn('the clock cannot be believed', { why: doubt });
     });
+    const { folder, maxBytes, afterMs } = config.spool;
+    const { ring, vault } = engine.keys;
+    const spool = await Spool.open({ folder, maxBytes, keys: { ring, requests: vault.requests } });
     const given: Provider[] = [
+      { provide: Spool, useValue: spool },
+      { provide: SPOOL_AFTER_MS, useValue: afterMs },
       { provide: Log, useValue: log },
       { provide: Clock, useValue: clock },
       { provide: ClockWatch, useValue: watch },
@@ -180,8 +189,9 @@ export class AppModule {
       { provide: Sightings, useClass: DirectorySightings },
       {
         provide: READINESS_CHECKS,
-        inject: [...REACTIONS.timers],
-        useFactory: (...timers: readonly Timer[]) => readinessChecks(engine, readModels, timers, watch),
+        inject: [SpoolSelfTest, ...REACTIONS.timers],
+        useFactory: (selfTest: SpoolSelfTest, ...timers: readonly Timer[]) =>
+          readinessChecks(engine, readModels, timers, selfTest, watch),
       },
     ];
     return {
@@ -282,6 +292,8 @@ export class AppModule {
         DossierSearch,
         Entries,
         Intake,
+        Reception,
+        StoreBreaker,
         OpenDossiers,
         Looks,
         LookWriter,

@@ -22,6 +22,13 @@ export interface Config extends LogSettings, HttpSettings, IdentitySettings {
   readonly custody: { readonly folder: string } | { readonly keys: ReadonlyMap<number, Buffer> } | undefined;
   /** How long backups are kept: a wrapping key outlives its epoch by that, and erasure is final then. */
   readonly backupDays: number;
+  /** Where reports are kept that the log does not take. */
+  readonly spool: {
+    readonly folder: string;
+    readonly maxBytes: number;
+    /** Milliseconds that the log has for a report. */
+    readonly afterMs: number;
+  };
   /** Term of the record of who looked. */
   readonly yearsLooksAreKept: number;
   /** Whether "now" may be set from outside: tests and the demo. */
@@ -94,6 +101,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     return value;
   };
 
+  const dataDirectory = resolve(text('LEKWACHT_DATA') ?? 'data');
   const environment = oneOf('NODE_ENV', ['development', 'test', 'production'], 'development');
   const config: Config = {
     environment,
@@ -102,7 +110,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       port: integer('PORT', 0, 65_535, 3000),
       trustProxy: readProxies(text('LEKWACHT_TRUST_PROXY'), problems),
     }),
-    dataDirectory: resolve(text('LEKWACHT_DATA') ?? 'data'),
+    dataDirectory,
     databaseUrl: url('DATABASE_URL', 'postgres:', 'postgresql:'),
     keysUrl: url('LEKWACHT_KEYS_URL', 'postgres:', 'postgresql:'),
     kurrentdbUrl: connectionString('KURRENTDB_URL', /^(kurrent|kurrentdb|esdb)(\+discover)?:\/\/[^/]/),
@@ -118,6 +126,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     actorKey: key('LEKWACHT_ACTOR_KEY'),
     custody: readCustody(text('LEKWACHT_CUSTODY'), text('LEKWACHT_WRAPPING_KEYS'), problems),
     backupDays: integer('LEKWACHT_BACKUP_DAYS', 1, 3_650, 35),
+    spool: Object.freeze({
+      folder: readFolder('LEKWACHT_SPOOL', text('LEKWACHT_SPOOL'), problems) ?? join(dataDirectory, 'spool'),
+      maxBytes: integer('LEKWACHT_SPOOL_MAX_BYTES', 0, 2_147_483_647, 1_073_741_824),
+      afterMs: integer('LEKWACHT_SPOOL_AFTER_MS', 100, 60_000, 2_000),
+    }),
     metricsToken: text('METRICS_TOKEN'),
     logLevel: oneOf('LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'info'),
     yearsLooksAreKept: integer('LEKWACHT_YEARS_LOOKS_ARE_KEPT', 1, 30, 5),
@@ -133,6 +146,13 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   };
   if (problems.length > 0) throw new ConfigurationError(problems);
   return Object.freeze(config);
+}
+
+/** One that is named is there: made by us, it would lie where nothing outlives the process. */
+function readFolder(name: string, path: string | undefined, problems: string[]): string | undefined {
+  if (path === undefined) return undefined;
+  if (!existsSync(path)) problems.push(`${name} must be a folder that is there`);
+  return resolve(path);
 }
 
 function readCustody(

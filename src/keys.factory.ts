@@ -1,8 +1,10 @@
 import type { Config } from './config.js';
+import { SpoolNeed } from './intake/spool/spool-need.js';
 import { keyCustody } from './key-custody.factory.js';
 import type { SealedValue } from './shared/personal.js';
 import { START, type EventStore, type StoredEvent } from './platform/event-store/event-store.port.js';
-import { openVault } from './platform/personal-data/open-vault.js';
+import { KeyRing } from './platform/personal-data/key-ring.js';
+import { vaultOn } from './platform/personal-data/open-vault.js';
 import { Rotation } from './platform/personal-data/rotation.js';
 import type { Vault } from './platform/personal-data/vault.js';
 import { VerifiedBackups } from './platform/personal-data/verified-backups.js';
@@ -14,6 +16,7 @@ import type { Postgres } from './platform/postgres/postgres.port.js';
 const FIRST = 50;
 
 export interface Keys {
+  readonly ring: KeyRing;
   readonly vault: Vault;
   readonly rotation: Rotation;
   readonly backups: VerifiedBackups;
@@ -46,10 +49,11 @@ export async function openKeys(
   report: (line: string) => void,
 ): Promise<Keys> {
   const custody = keyCustody(config);
-  const vault = await openVault(postgres, custody, onUnreadable, report);
+  const ring = await KeyRing.open(postgres, custody, report);
+  const vault = vaultOn(ring, postgres, onUnreadable);
   const backups = new VerifiedBackups(postgres);
-  const rotation = new Rotation(postgres, custody, { backupDays: config.backupDays, needs: [backups] });
-  return { vault, rotation, backups };
+  const rotation = new Rotation(postgres, custody, { backupDays: config.backupDays, needs: [backups, new SpoolNeed(config.spool.folder)] });
+  return { ring, vault, rotation, backups };
 }
 
 /** Of both ends of the log: keys of another log, or of an old backup, lack those of one of them. */

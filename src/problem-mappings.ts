@@ -11,6 +11,7 @@ import { AppendRejected, EventStoreUnavailable } from './platform/event-store/ev
 import { etagOf } from './platform/http/if-match.js';
 import { Problem, invalidInput } from './platform/http/problem.js';
 import type { ProblemMapping } from './platform/http/problem-mapping.js';
+import { SpoolUnavailable } from './intake/spool/spool.js';
 import { KeysUnavailable } from './platform/personal-data/keys-unavailable.js';
 import { isUnreachable } from './platform/postgres/unreachable.js';
 import { ReadModelNotReady } from './platform/subscriptions/read-model.js';
@@ -83,6 +84,17 @@ export const problemMappings: readonly ProblemMapping[] = [
           code: 'try-again',
           title: 'Not now',
           detail: 'Send the same request with the same Idempotency-Key again: it is safe to repeat.',
+          headers: RETRY,
+        })
+      : undefined,
+  (error) =>
+    error instanceof SpoolUnavailable
+      ? new Problem({
+          status: 503,
+          code: 'report-not-kept',
+          title: 'The report was not taken in',
+          detail:
+            'It is kept nowhere. Telephone, and send the same report with the same Idempotency-Key again: it is safe to repeat.',
           headers: RETRY,
         })
       : undefined,

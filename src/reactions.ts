@@ -10,6 +10,8 @@ import { ErasureProcess } from './erasure/erasure.process-manager.js';
 import { retentionProjection } from './erasure/retention.projection.js';
 import { LoginSweep } from './platform/identity/login/login-sweep.js';
 import { DraftSweep } from './drafts/draft-sweep.timer.js';
+import { Drainer } from './intake/spool/drainer.timer.js';
+import { SpoolSelfTest } from './intake/spool/spool-self-test.timer.js';
 import { RotationTimer } from './platform/personal-data/rotation.timer.js';
 import { SpentKeys } from './platform/personal-data/spent-keys.js';
 import type { ProcessManager } from './platform/subscriptions/process-manager.js';
@@ -39,5 +41,5 @@ export const REACTIONS: Reactions = {
     retentionProjection,
   ],
   processManagers: [MergeProcess, ErasureProcess],
-  timers: [DeadlineTimer, LoginSweep, LookDigests, LookSweep, DraftSweep, RotationTimer, SpentKeys],
+  timers: [DeadlineTimer, LoginSweep, LookDigests, LookSweep, DraftSweep, RotationTimer, SpentKeys, Drainer, SpoolSelfTest],
 };

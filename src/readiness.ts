@@ -1,4 +1,5 @@
 import type { Engine } from './engine.js';
+import type { SpoolSelfTest } from './intake/spool/spool-self-test.timer.js';
 import type { ReadinessCheck } from './platform/http/readiness-check.js';
 import { parkedStreams } from './platform/subscriptions/parked-events.js';
 import type { ReadModels } from './platform/subscriptions/read-model.js';
@@ -6,17 +7,28 @@ import type { ClockWatch } from './platform/time/clock-watch.js';
 import type { Timer } from './platform/time/timer.js';
 import { REACTIONS } from './reactions.js';
 
-/** Without the log nothing can be taken in; a list that lags is reported and keeps nobody from reporting. */
+/** As long as the log or the spool takes a report the desk stays on the air; whatever else is wrong is told. */
 export function readinessChecks(
   { store, postgres, keys }: Engine,
   readModels: ReadModels,
   timers: readonly Timer[],
+  selfTest: SpoolSelfTest,
   watch: ClockWatch,
 ): readonly ReadinessCheck[] {
   return [
     {
-      name: 'event-store',
+      name: 'reports',
       fatal: true,
+      check: async () => {
+        const spool = selfTest.health();
+        if (spool.ok) return { ok: true, detail: 'are taken in' };
+        await store.head();
+        return { ok: true, detail: 'are taken in by the log alone' };
+      },
+    },
+    {
+      name: 'event-store',
+      fatal: false,
       check: async () => {
         await store.head();
         return { ok: true, detail: 'answers' };

@@ -2,21 +2,23 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { v5 as uuidv5 } from 'uuid';
 import { ActOnBreach } from '../breach/acts/act-on-breach.command.js';
+import { decide } from '../breach/domain/breach.js';
+import type { OrganisationOfReporter, ReportBreach } from '../breach/domain/reporting.js';
 import { BreachDossiers } from '../breach/dossier/breach-dossier.repository.js';
-import type { History } from '../breach/dossier/history.js';
-import { commandId } from '../breach/dossier/command-id.js';
-import type { OrganisationOfReporter } from '../breach/domain/reporting.js';
-import { worksForTheOrganisation } from '../breach/domain/report.js';
+import { causedCommandId, commandId } from '../breach/dossier/command-id.js';
 import { onCallPhone } from '../organisations/on-call.js';
 import type { OrganisationProfile } from '../organisations/organisation-profile.js';
 import { OrganisationProfiles } from '../organisations/organisation-profiles.js';
 import { Clock } from '../platform/time/clock.port.js';
 import { isLanguage, type Language } from '../law/sentence.js';
+import { personal } from '../shared/personal.js';
 import { languageFor } from '../platform/http/accept-language.js';
 import { clockRules, profileServed } from './clock-rules.js';
 import type { ReceiptAnswer } from './receipt.answer.js';
-import { receiptFor, secretDigest } from './receipt.js';
+import { receiptFor, secretDigest, type Receipt } from './receipt.js';
+import { reportAnswer } from './report-answer.js';
 import { reportContent, type ReportBody } from './report.body.js';
+import type { KeptReport } from './spool/kept-report.js';
 
 export const RECEIPT_KEY = Symbol('receipt key');
 
@@ -28,15 +30,10 @@ export interface Submission {
   readonly acceptLanguage: string | undefined;
 }
 
-const ANYONE = 'anyone';
+const FOUND_EARLIER = 'De melding kwam eerder binnen bij een ander deel van de meldplek, dat haar bewaarde.';
+const REPORTER = { id: 'anyone', role: 'reporter' } as const;
 
-/** A deadline in the past needs words: nobody should think that reporting is of no use any more. */
-const POSSIBLY_TOO_LATE: Readonly<Record<Language, string>> = {
-  nl: 'Volgens uw melding is dit al langer bekend. De termijn voor de Autoriteit Persoonsgegevens is dan mogelijk al voorbij. Dat u het meldt is goed: een collega kijkt er zo snel mogelijk naar.',
-  en: 'You reported that this was discovered some time ago. The term for notifying the authority may have passed already. It is good that you report it: a colleague looks at it as soon as possible.',
-};
-
-/** Takes a report in. When this returns, the report is on disk. */
+/** What a report is to the log, and to whoever sent it. */
 @Injectable()
 export class Intake {
   constructor(
@@ -47,62 +44,112 @@ export class Intake {
     @Inject(RECEIPT_KEY) private readonly receiptKey: Buffer,
   ) {}
 
-  async report(
-    body: ReportBody,
-    { key, correlationId, content, acceptLanguage }: Submission,
-  ): Promise<ReceiptAnswer> {
-    const { organisation, ...said } = body;
-    const profile = profileServed(this.profiles, organisation, 'organisation');
-    const id = commandId(ANYONE, 'POST /v1/reports', organisation, key);
-    // The same report again must find the dossier it made, so the dossier's id follows from the command's.
-    const breachId = uuidv5('breach', id);
-    const receivedAt = this.clock.now();
-    const receipt = receiptFor(breachId, receivedAt, this.receiptKey);
-    const language = languageFor(acceptLanguage, profile.languages.filter(isLanguage)) ?? 'nl';
-    await this.commands.execute(
-      new ActOnBreach(
-        {
-          breachId,
-          commandId: id,
-          correlationId,
-          causationId: id,
-          content,
-          by: { actor: { id: ANYONE, role: 'reporter' }, organisation },
-        },
-        {
-          type: 'ReportBreach',
-          reference: receipt.reference,
-          secretDigest: secretDigest(receipt.secret),
-          receivedAt,
-          report: reportContent(said),
-          rules: clockRules(this.profiles, profile),
-          language,
-          organisation: organisationOfReporter(profile, language),
-        },
-      ),
-    );
-    return this.answer(breachId, receipt.secret);
+  /** A report as it comes in now. @throws Refusal where no such organisation is served */
+  received(body: ReportBody, { key, ...submission }: Submission): KeptReport {
+    const { organisation } = body;
+    profileServed(this.profiles, organisation, 'organisation');
+    return {
+      ...submission,
+      ...{ organisation, body },
+      commandId: commandId(REPORTER.id, 'POST /v1/reports', organisation, key),
+      receivedAt: this.clock.now(),
+      urgent: body.safetyRisk === 'yes',
+    };
   }
 
   /**
-   * From the log, not from the request: a repeat is answered with what was recorded the first time. Nothing of it is
-   * personal: whoever reports is answered also while keys are out of reach.
+   * Takes it into the log. When this returns, the report is on disk.
+   * @returns from the log, not from the request: a repeat is answered with what was recorded the first time
    */
-  private async answer(breachId: string, secret: string): Promise<ReceiptAnswer> {
-    const [first, ...later] = await this.dossiers.sealedHistory(breachId);
-    if (first?.event.type !== 'BreachReported')
-      throw new Error('a report that was acknowledged is not there');
-    const { reference, receivedAt, deadline, report } = first.event.data;
-    return {
-      reference,
-      secret,
-      receivedAt,
-      ...(worksForTheOrganisation(report.reporter.kind) && { deadline: deadline.dueAt }),
-      ...(worksForTheOrganisation(report.reporter.kind) &&
-        deadline.dueAt <= receivedAt && { deadlineNote: POSSIBLY_TOO_LATE[languageOf(later)] }),
-      containmentAdvice: later.flatMap(({ event }) =>
-        event.type === 'ContainmentAdviceShown' ? event.data.advice : [],
+  async record(report: KeptReport): Promise<ReceiptAnswer> {
+    const { correlationId, commandId: id, content, organisation } = report;
+    const { breachId, receipt, command } = this.asked(report);
+    await this.commands.execute(
+      new ActOnBreach(
+        {
+          ...{ breachId, commandId: id, correlationId, causationId: id, content },
+          by: { actor: REPORTER, organisation },
+        },
+        command,
       ),
+    );
+    const history = await this.dossiers.sealedHistory(breachId);
+    return reportAnswer(
+      history.map(({ event }) => event),
+      receipt.secret,
+    );
+  }
+
+  /**
+   * What the log will answer once it takes it.
+   * @throws Refusal where a rule of the domain will say no
+   */
+  foreseen(report: KeptReport): ReceiptAnswer {
+    const { receipt, command } = this.asked(report);
+    const events = decide(undefined, command, { now: report.receivedAt, actor: REPORTER, linked: [] });
+    return reportAnswer(events, receipt.secret);
+  }
+
+  /** The log had it later than another process of this desk: its clock runs from the earlier moment. */
+  async foundEarlier(report: KeptReport): Promise<void> {
+    const { correlationId, commandId: id, receivedAt } = report;
+    const { breachId } = this.asked(report);
+    await this.commands.execute(
+      new ActOnBreach(
+        {
+          ...{ breachId, correlationId, causationId: id },
+          commandId: causedCommandId(id, breachId, `received at ${receivedAt}`),
+          by: { actor: { id: 'spool', role: 'system' } },
+        },
+        { type: 'CorrectReceipt', receivedAt, reason: FOUND_EARLIER },
+      ),
+    );
+  }
+
+  /** Under the key of a report that the log has already: it was acknowledged, so it goes into the same dossier. */
+  async add(report: KeptReport): Promise<void> {
+    const { correlationId, commandId: id, organisation, content } = report;
+    const { breachId } = this.asked(report);
+    await this.commands.execute(
+      new ActOnBreach(
+        {
+          ...{ breachId, correlationId, causationId: id, content },
+          commandId: commandId(REPORTER.id, 'another report under a known key', id, JSON.stringify(content)),
+          by: { actor: REPORTER, organisation },
+        },
+        {
+          type: 'SupplementReport',
+          by: 'reporter',
+          text: personal('dossier', JSON.stringify(content, null, 1)),
+        },
+      ),
+    );
+  }
+
+  /** The same report again must find the dossier it made, so the dossier's id follows from the command's. */
+  private asked(report: KeptReport): {
+    readonly breachId: string;
+    readonly receipt: Receipt;
+    readonly command: ReportBreach;
+  } {
+    const { organisation, ...said } = report.body;
+    const { receivedAt, acceptLanguage } = report;
+    const profile = profileServed(this.profiles, organisation, 'organisation');
+    const breachId = uuidv5('breach', report.commandId);
+    const receipt = receiptFor(breachId, receivedAt, this.receiptKey);
+    const language = languageFor(acceptLanguage, profile.languages.filter(isLanguage)) ?? 'nl';
+    return {
+      ...{ breachId, receipt },
+      command: {
+        type: 'ReportBreach',
+        reference: receipt.reference,
+        secretDigest: secretDigest(receipt.secret),
+        receivedAt,
+        report: reportContent(said),
+        rules: clockRules(this.profiles, profile),
+        language,
+        organisation: organisationOfReporter(profile, language),
+      },
     };
   }
 }
@@ -117,10 +164,4 @@ function organisationOfReporter(profile: OrganisationProfile, language: Language
     ...(onCall !== undefined && { onCall }),
     ...(phone !== undefined && { phone }),
   };
-}
-
-/** In which the reporter was told what to do. */
-function languageOf(later: History): Language {
-  const shown = later.find(({ event }) => event.type === 'ContainmentAdviceShown')?.event;
-  return shown?.type === 'ContainmentAdviceShown' ? shown.data.language : 'nl';
 }

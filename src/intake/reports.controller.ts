@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { Answers } from '../platform/http/answers.decorator.js';
 import { parseIdempotencyKey, WithIdempotencyKey } from '../platform/http/idempotency-key.js';
 import { Public } from '../platform/http/public.decorator.js';
-import { Intake } from './intake.service.js';
+import { Reception } from './reception.service.js';
 import { ReceiptAnswer } from './receipt.answer.js';
 import { ReportBody } from './report.body.js';
 
@@ -12,7 +12,7 @@ import { ReportBody } from './report.body.js';
 @ApiTags('reports')
 @Controller('v1/reports')
 export class ReportsController {
-  constructor(private readonly intake: Intake) {}
+  constructor(private readonly reception: Reception) {}
 
   @Post()
   @HttpCode(201)
@@ -22,7 +22,7 @@ export class ReportsController {
   @WithIdempotencyKey()
   @ApiHeader({ name: 'Accept-Language', required: false, description: 'Of the advice: nl or en.' })
   reportBreach(@Body() body: ReportBody, @Req() request: FastifyRequest): Promise<ReceiptAnswer> {
-    return this.intake.report(body, {
+    return this.reception.report(body, {
       key: parseIdempotencyKey(request.headers['idempotency-key']),
       correlationId: request.id,
       content: request.body,

@@ -75,7 +75,8 @@ describe('the service', () => {
     expect(body).toEqual({
       status: 'ready',
       checks: [
-        { name: 'event-store', fatal: true, ok: true, detail: 'answers' },
+        { name: 'reports', fatal: true, ok: true, detail: 'are taken in' },
+        { name: 'event-store', fatal: false, ok: true, detail: 'answers' },
         { name: 'keys', fatal: false, ok: true, detail: 'answer' },
         { name: 'clock', fatal: false, ok: true, detail: 'runs steadily' },
         { name: 'deadline-timer', fatal: false, ok: true, detail: 'asks every dossier' },
@@ -85,6 +86,8 @@ describe('the service', () => {
         { name: 'draft-sweep', fatal: false, ok: true, detail: 'not swept yet' },
         { name: 'key-rotation', fatal: false, ok: true, detail: 'nothing waits' },
         { name: 'spent-keys', fatal: false, ok: true, detail: 'nothing waits' },
+        { name: 'spool', fatal: false, ok: true, detail: 'nothing waits' },
+        { name: 'spool-self-test', fatal: false, ok: true, detail: 'not tried yet' },
         { name: 'process-managers', fatal: false, ok: true, detail: 'nothing parked' },
         ...REACTIONS.lists.map(({ name }) => ({
           name: `list-${name}`,

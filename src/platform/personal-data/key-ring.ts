@@ -93,9 +93,9 @@ export class KeyRing {
   }
 
   /** A key for another purpose, which goes with its epoch; nothing where that was destroyed. */
-  derived(epoch: number, purpose: string): Buffer | undefined {
+  derived(epoch: number, purpose: string, salt: Buffer = Buffer.alloc(0)): Buffer | undefined {
     const key = this.keys.get(epoch);
-    return key && Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), purpose, 32));
+    return key && Buffer.from(hkdfSync('sha256', key, salt, purpose, 32));
   }
 
   private keyOf(epoch: number): Buffer {

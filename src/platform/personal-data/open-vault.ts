@@ -15,7 +15,14 @@ export async function openVault(
   onUnreadable: (value: SealedValue) => void,
   report: (line: string) => void = () => undefined,
 ): Promise<Vault> {
-  const ring = await KeyRing.open(postgres, custody, report);
+  return vaultOn(await KeyRing.open(postgres, custody, report), postgres, onUnreadable);
+}
+
+export function vaultOn(
+  ring: KeyRing,
+  postgres: Postgres,
+  onUnreadable: (value: SealedValue) => void,
+): Vault {
   const keys = new SealingKeys(postgres, ring);
   const pool = new KeyPool(keys);
   const rows = new SealedRows(keys, pool, onUnreadable);

@@ -5,7 +5,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { IdempotencyKeyReused } from '../../breach/dossier/dossier-errors.js';
 import { identifyingPart } from '../../breach/domain/register-text.js';
-import { Intake } from '../../intake/intake.service.js';
+import { Reception } from '../../intake/reception.service.js';
 import { ReportBody } from '../../intake/report.body.js';
 import type { OrganisationProfile } from '../../organisations/organisation-profile.js';
 import { OrganisationProfiles } from '../../organisations/organisation-profiles.js';
@@ -35,7 +35,7 @@ export class ReportPagesController {
   private readonly input: InputPipe;
 
   constructor(
-    private readonly intake: Intake,
+    private readonly reception: Reception,
     private readonly profiles: OrganisationProfiles,
     private readonly clock: Clock,
     private readonly languages: ReportingLanguages,
@@ -94,7 +94,7 @@ export class ReportPagesController {
         again({ isWarned: true });
         return;
       }
-      const receipt = await this.intake.report(body, {
+      const receipt = await this.reception.report(body, {
         key: parseIdempotencyKey(submission),
         correlationId: request.id,
         content,

@@ -189,6 +189,8 @@ export const refusals: Wide<typeof nl> = {
   'organisation-not-served':
     'This organisation no longer uses Lekwacht. The dossier is kept. Ask the administrator.',
   'try-again': 'This does not work now. Wait a moment and send it again: nothing is stored twice.',
+  'report-not-kept':
+    'The report did not arrive and is kept nowhere. Telephone the desk, or send it again in a moment.',
   'keys-unavailable':
     'Personal details cannot be stored or read now. Wait a minute and send it again: nothing is stored twice.',
   'list-being-built': 'This list is being built. Try again soon. Reporting works.',

@@ -201,6 +201,8 @@ export const refusals = {
   'organisation-not-served':
     'Deze organisatie gebruikt Lekwacht niet meer. Het dossier is bewaard. Vraag de beheerder.',
   'try-again': 'Dit lukt nu niet. Wacht even en verstuur het opnieuw: dubbel opslaan gebeurt niet.',
+  'report-not-kept':
+    'De melding is niet aangekomen en nergens bewaard. Bel het nummer van de meldplek, of verstuur haar zo meteen nog eens.',
   'keys-unavailable':
     'Persoonlijke gegevens kunnen nu niet worden bewaard of gelezen. Wacht even en verstuur het opnieuw: dubbel opslaan gebeurt niet.',
   'list-being-built': 'Deze lijst wordt nog opgebouwd. Probeer het zo opnieuw. Melden kan gewoon.',

@@ -40,6 +40,7 @@ const REFUSALS = [
   'conflict',
   'cannot-be-stored',
   'try-again',
+  'report-not-kept',
   'keys-unavailable',
   'unavailable',
   'unexpected',

@@ -113,5 +113,6 @@ export const FILES: Readonly<Record<string, string>> = {
   'postgres-password': 'drawn at random',
   'postgres.log': 'what the server says: never a statement with its values',
   socket: 'no file',
+  spool: 'reports that the log has not taken yet, sealed under the wrapping key of an epoch (ADR 45)',
   'wrapping-keys': 'keys of keys (ADR 38)',
 };

@@ -1,0 +1,76 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { IdempotencyKeyReused } from '../breach/dossier/dossier-errors.js';
+import { AppendRejected } from '../platform/event-store/event-store.port.js';
+import { Log } from '../platform/log/log.js';
+import { RequestDigests } from '../platform/personal-data/request-digests.js';
+import { Clock } from '../platform/time/clock.port.js';
+import { within } from '../platform/time/within.js';
+import { Refusal } from '../shared/refusal.js';
+import { Intake, type Submission } from './intake.service.js';
+import type { ReceiptAnswer } from './receipt.answer.js';
+import type { ReportBody } from './report.body.js';
+import type { KeptReport } from './spool/kept-report.js';
+import { Spool } from './spool/spool.js';
+import { StoreBreaker } from './spool/store-breaker.js';
+
+/** Milliseconds that the log has for a report before it is kept elsewhere. */
+export const SPOOL_AFTER_MS = Symbol('spool after');
+
+/**
+ * Takes a report in: on the log first, on a disk of this process where the log does not answer (ADR 45). When this returns, the
+ * report is on disk.
+ */
+@Injectable()
+export class Reception {
+  constructor(
+    private readonly intake: Intake,
+    private readonly spool: Spool,
+    private readonly breaker: StoreBreaker,
+    private readonly digests: RequestDigests,
+    private readonly clock: Clock,
+    private readonly log: Log,
+    @Inject(SPOOL_AFTER_MS) private readonly afterMs: number,
+  ) {}
+
+  /** @throws Refusal, IdempotencyKeyReused; SpoolUnavailable: it is kept nowhere, and may be sent again */
+  async report(body: ReportBody, submission: Submission): Promise<ReceiptAnswer> {
+    const report = this.intake.received(body, submission);
+    const waiting = this.spool.find(report.commandId);
+    if (waiting !== undefined) {
+      if (this.digests.fits(waiting.contentDigest, report.commandId, report.content) === false)
+        throw new IdempotencyKeyReused();
+      return this.intake.foreseen({ ...report, receivedAt: waiting.receivedAt });
+    }
+    const answer = this.breaker.openSince === undefined ? await this.onLog(report) : undefined;
+    return answer ?? this.kept(report);
+  }
+
+  /** @returns nothing where the log did not take it, or not in time */
+  private async onLog(report: KeptReport): Promise<ReceiptAnswer | undefined> {
+    try {
+      return await within(this.afterMs, this.intake.record(report));
+    } catch (error) {
+      if (isAnswer(error)) throw error;
+      // Whatever comes of it later: the same report is given to the log again.
+      this.log.error('the log did not take a report', error);
+      this.breaker.open(this.clock.now());
+      return undefined;
+    }
+  }
+
+  /** Nothing is kept that the log will refuse. */
+  private async kept(report: KeptReport): Promise<ReceiptAnswer> {
+    const answer = this.intake.foreseen(report);
+    try {
+      await this.spool.keep(report);
+    } catch (error) {
+      // Nothing waits that would close it again.
+      if (this.spool.waiting().count === 0) this.breaker.close();
+      throw error;
+    }
+    return answer;
+  }
+}
+
+const isAnswer = (error: unknown): boolean =>
+  error instanceof Refusal || error instanceof IdempotencyKeyReused || error instanceof AppendRejected;

@@ -1,0 +1,202 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  startEmbeddedPostgres,
+  type EmbeddedPostgres,
+} from '../../src/platform/postgres/embedded-postgres.js';
+import { openPostgres } from '../../src/platform/postgres/pg-postgres.js';
+import { ApplicationProcess } from '../support/crash/application-process.js';
+import { buildApart } from '../support/crash/copy-apart.js';
+import { aReport } from '../support/http/acts-over-http.js';
+import type { Answer } from '../support/http/http-client.js';
+
+const REPORTS = 1_000;
+const CALLERS = 16;
+const LONG_MS = 180_000;
+const AFTER_MS = 2_000;
+
+let folder: string;
+let postgres: EmbeddedPostgres;
+let desk: ApplicationProcess;
+const env = () => ({
+  DATABASE_URL: postgres.connectionString,
+  LEKWACHT_DATA: join(folder, 'data'),
+  LEKWACHT_SPOOL_AFTER_MS: String(AFTER_MS),
+});
+const start = async (more: Record<string, string> = {}): Promise<void> => {
+  desk = await ApplicationProcess.start(join(folder, 'build'), { ...env(), ...more });
+};
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'lekwacht-outage-'));
+  await buildApart(join(folder, 'build'));
+  postgres = await startEmbeddedPostgres({ dataDirectory: join(folder, 'database') });
+}, LONG_MS);
+afterAll(async () => {
+  await postgres.stop();
+  await rm(folder, { recursive: true, force: true });
+}, LONG_MS);
+
+interface Sent {
+  readonly answer: Answer | undefined;
+  readonly ms: number;
+  readonly key: string;
+}
+
+/** So many reports from so many callers, each as soon as its last one was answered. */
+async function send(count = REPORTS): Promise<readonly Sent[]> {
+  const sent: Sent[] = [];
+  let left = count;
+  const caller = async (): Promise<void> => {
+    while (left-- > 0) {
+      const key = randomUUID();
+      const begun = performance.now();
+      const answer = await desk.http
+        .post('/v1/reports', aReport(), { 'idempotency-key': key })
+        .catch(() => undefined);
+      sent.push({ answer, ms: performance.now() - begun, key });
+    }
+  };
+  await Promise.all(Array.from({ length: CALLERS }, caller));
+  return sent;
+}
+
+/** When each dossier was received, by its reference. */
+async function recorded(): Promise<ReadonlyMap<string, string>> {
+  const database = await openPostgres(postgres);
+  try {
+    const { rows } = await database.query<{ reference: string; at: string }>(
+      `select (data::json)->>'reference' as reference, (data::json)->>'receivedAt' as at
+       from events where type = 'BreachReported'`,
+    );
+    expect(new Set(rows.map(({ reference }) => reference)).size).toBe(rows.length);
+    return new Map(rows.map(({ reference, at }) => [reference, at]));
+  } finally {
+    await database.close();
+  }
+}
+
+/** Until nothing waits in the spool. */
+async function drained(): Promise<void> {
+  for (let waited = 0; waited < LONG_MS; waited += 200) {
+    const names = await readdir(join(folder, 'data/spool'));
+    if (!names.some((name) => name.endsWith('.reports'))) return;
+    await delay(200);
+  }
+  throw new Error('the spool was not drained');
+}
+
+/** Processes of the server, and of those that it made. */
+async function processes(): Promise<readonly number[]> {
+  const found: number[] = [];
+  for (const name of (await readdir('/proc')).filter((one) => /^\d+$/.test(one))) {
+    const stat = await readFile(`/proc/${name}/stat`, 'utf8').catch(() => '');
+    const [, , parent] = stat.slice(stat.lastIndexOf(')')).split(' ');
+    if (Number(name) === postgres.postmasterPid || Number(parent) === postgres.postmasterPid)
+      found.push(Number(name));
+  }
+  return found;
+}
+
+const p99 = (times: readonly number[]): number =>
+  [...times].sort((a, b) => a - b)[Math.floor(times.length * 0.99)] ?? 0;
+
+// Without /proc nobody can find the processes of a server.
+const onLinux = process.platform === 'linux' ? describe : describe.skip;
+
+onLinux.each([
+  [
+    'stopped',
+    () => postgres.stop(),
+    async () => {
+      postgres = await startEmbeddedPostgres({ dataDirectory: join(folder, 'database') });
+    },
+  ],
+  [
+    'frozen',
+    async () => {
+      for (const pid of await processes()) process.kill(pid, 'SIGSTOP');
+    },
+    async () => {
+      for (const pid of await processes()) process.kill(pid, 'SIGCONT');
+    },
+  ],
+])('a database that is %s for a thousand reports', (_how, away, back) => {
+  it(
+    'each is answered, and a dossier with that moment when it is back',
+    async () => {
+      await start();
+      try {
+        await send(1);
+        await away();
+        const sent = await send();
+        expect((await desk.http.get('/meld/perspektief')).status).toBe(200);
+        expect((await desk.http.get('/health/ready')).status).toBe(200);
+        await back();
+        expect(sent.filter(({ answer }) => answer?.status !== 201)).toEqual([]);
+        const times = sent.map(({ ms }) => ms);
+        const first = times.slice(0, CALLERS);
+        const rest = times.slice(CALLERS);
+        console.log(
+          `first ${Math.max(...first).toFixed(0)} ms, p99 of the others ${p99(rest).toFixed(0)} ms`,
+        );
+        await drained();
+        const dossiers = await recorded();
+        for (const { answer } of sent)
+          expect(dossiers.get(String(answer!.body.reference))).toBe(answer!.body.receivedAt);
+        expect((await desk.http.get('/health/ready')).status).toBe(200);
+      } finally {
+        await desk.end('SIGKILL');
+      }
+    },
+    LONG_MS,
+  );
+
+  it(
+    'without a spool the same run fails',
+    async () => {
+      await start({ LEKWACHT_SPOOL_MAX_BYTES: '0' });
+      try {
+        await send(1);
+        await away();
+        const sent = await send(CALLERS);
+        await back();
+        expect(sent.filter(({ answer }) => answer?.status === 201)).toEqual([]);
+      } finally {
+        await desk.end('SIGKILL');
+      }
+    },
+    LONG_MS,
+  );
+});
+
+onLinux('a desk that is killed while it keeps reports', () => {
+  it.each(Array.from({ length: 5 }, (_none, index) => index + 1))(
+    'what was acknowledged is there once (round %i)',
+    async () => {
+      await start();
+      await send(1);
+      await postgres.stop();
+      const sending = send(200);
+      await delay(20 + Math.random() * 200);
+      await desk.end('SIGKILL');
+      const sent = await sending;
+      postgres = await startEmbeddedPostgres({ dataDirectory: join(folder, 'database') });
+      await start();
+      try {
+        await drained();
+        const dossiers = await recorded();
+        const acknowledged = sent.filter(({ answer }) => answer?.status === 201);
+        console.log(`${acknowledged.length} acknowledged of ${sent.length}`);
+        for (const { answer } of acknowledged)
+          expect(dossiers.get(String(answer!.body.reference))).toBe(answer!.body.receivedAt);
+      } finally {
+        await desk.end('SIGKILL');
+      }
+    },
+    LONG_MS,
+  );
+});
