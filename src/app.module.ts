@@ -1,6 +1,12 @@
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
+import { AccessRequestLog } from './access-requests/access-request-log.js';
+import { AccessRequests } from './access-requests/access-requests.service.js';
+import { AccessRequestsController } from './access-requests/access-requests.controller.js';
+import { AccessRequestViews } from './access-requests/access-requests.query.js';
+import { HELD_OF_PEOPLE, HeldOfPerson } from './access-requests/held-of-person.js';
+import { HeldInDossiers } from './access-requests/held-in-dossiers.js';
 import { ActCatalogue } from './breach/acts/act-catalogue.js';
 import { LookRecorder } from './audit/look-recorder.js';
 import { YEARS_KEPT } from './audit/look-sweep.timer.js';
@@ -40,6 +46,8 @@ import { OpenDossiers } from './dashboard/open-dossiers.query.js';
 import { UnlistedDossiers } from './deadline/unlisted-dossiers.query.js';
 import { Directory } from './directory/directory.query.js';
 import { Drafts } from './drafts/drafts.js';
+import { HeldInDirectory } from './directory/held-in-directory.js';
+import type { HeldOfPeople } from './directory/held-of-people.port.js';
 import { DirectorySightings } from './directory/directory-sightings.js';
 import { SealedNames } from './directory/sealed-names.js';
 import { People } from './directory/people.js';
@@ -230,6 +238,7 @@ export class AppModule {
         ValuesController,
         CertificateController,
         RetentionController,
+        AccessRequestsController,
         DossierLooksController,
         OrganisationLooksController,
         AssignmentController,
@@ -261,6 +270,17 @@ export class AppModule {
       ],
       providers: [
         ...given,
+        AccessRequestLog,
+        AccessRequests,
+        AccessRequestViews,
+        HeldInDirectory,
+        HeldInDossiers,
+        HeldOfPerson,
+        {
+          provide: HELD_OF_PEOPLE,
+          inject: [HeldInDossiers, HeldInDirectory],
+          useFactory: (...sources: readonly HeldOfPeople[]) => sources,
+        },
         ActCatalogue,
         ActForms,
         PageForms,

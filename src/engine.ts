@@ -3,6 +3,7 @@ import { LOOK_EVENT_TYPES } from './audit/look-digests.timer.js';
 import { BREACH_EVENT_TYPES } from './breach/domain/breach.js';
 import type { Config } from './config.js';
 import { openEventStore } from './event-store.factory.js';
+import { ACCESS_REQUEST_EVENT_TYPES } from './access-requests/access-request.js';
 import { GIVEN_GRANT_EVENT_TYPES } from './grants/given-grant.js';
 import { GRANT_EVENT_TYPES } from './organisations/grant-log.js';
 import { LINK_EVENT_TYPES } from './organisations/linking.js';
@@ -80,6 +81,7 @@ export async function openEngine(
         ...LOOK_EVENT_TYPES,
         ...LINK_EVENT_TYPES,
         ...GIVEN_GRANT_EVENT_TYPES,
+        ...ACCESS_REQUEST_EVENT_TYPES,
       },
       keys.vault,
     );

@@ -1,3 +1,4 @@
+import { NoSuchAccessRequest } from './access-requests/no-such-access-request.js';
 import { LookNotRecorded } from './audit/look-writer.js';
 import {
   IdempotencyKeyReused,
@@ -25,6 +26,14 @@ export const problemMappings: readonly ProblemMapping[] = [
   (error) =>
     error instanceof NoSuchDossier
       ? new Problem({ status: 404, code: 'no-such-dossier', title: 'There is no such dossier' })
+      : undefined,
+  (error) =>
+    error instanceof NoSuchAccessRequest
+      ? new Problem({
+          status: 404,
+          code: 'no-such-access-request',
+          title: 'There is no such access request',
+        })
       : undefined,
   (error) =>
     error instanceof UnknownOrganisation

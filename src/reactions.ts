@@ -1,4 +1,6 @@
 import type { Type } from '@nestjs/common';
+import { AccessRequestSweep } from './access-requests/access-request-sweep.timer.js';
+import { accessRequestProjection } from './access-requests/access-request.projection.js';
 import { LookDigests } from './audit/look-digests.timer.js';
 import { LookSweep } from './audit/look-sweep.timer.js';
 import { MergeProcess } from './breach/acts/merge.process-manager.js';
@@ -39,7 +41,19 @@ export const REACTIONS: Reactions = {
     dueDeadlinesProjection,
     lookUpsProjection,
     retentionProjection,
+    accessRequestProjection,
   ],
   processManagers: [MergeProcess, ErasureProcess],
-  timers: [DeadlineTimer, LoginSweep, LookDigests, LookSweep, DraftSweep, RotationTimer, SpentKeys, Drainer, SpoolSelfTest],
+  timers: [
+    AccessRequestSweep,
+    DeadlineTimer,
+    LoginSweep,
+    LookDigests,
+    LookSweep,
+    DraftSweep,
+    RotationTimer,
+    SpentKeys,
+    Drainer,
+    SpoolSelfTest,
+  ],
 };

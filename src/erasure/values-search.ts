@@ -1,6 +1,7 @@
 import type { HeldValue } from '../breach/domain/against-erasing.js';
 import { standingAt } from '../breach/dossier/erased-values.js';
 import type { History } from '../breach/dossier/history.js';
+import { folded } from '../shared/folded-text.js';
 import type { FoundValueAnswer } from './values.answer.js';
 
 /** What is read on either side of what was searched for. */
@@ -38,18 +39,4 @@ function excerptOf(text: string, wanted: string): string | undefined {
   const begin = Math.max(0, (from[at] ?? 0) - AROUND);
   const end = (from[at + wanted.length] ?? text.length) + AROUND;
   return `${begin > 0 ? '…' : ''}${text.slice(begin, end)}${end < text.length ? '…' : ''}`;
-}
-
-/** Without case and accents, and for each letter where it stands in the text itself. */
-function folded(text: string): { readonly text: string; readonly from: readonly number[] } {
-  const from: number[] = [];
-  let plain = '';
-  let at = 0;
-  for (const sign of text) {
-    const bare = sign.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-    for (let n = 0; n < bare.length; n++) from.push(at);
-    plain += bare;
-    at += sign.length;
-  }
-  return { text: plain, from };
 }

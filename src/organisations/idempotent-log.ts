@@ -16,6 +16,9 @@ export interface NewEvent {
   readonly event: DomainEvent;
   readonly actor: Actor;
   readonly schemaVersion: number;
+  /** Of the request, where one led to it: to tell a repeat from another request under the same key. */
+  readonly requestDigest?: string;
+  readonly correlationId?: string;
 }
 
 /** Appends what a stream does not tell yet. Reads the whole stream each time: for short streams. */
@@ -57,7 +60,10 @@ export class IdempotentLog {
     }
   }
 
-  private record({ id, event, actor, schemaVersion }: NewEvent, organisation: string) {
+  private record(
+    { id, event, actor, schemaVersion, requestDigest, correlationId = id }: NewEvent,
+    organisation: string,
+  ) {
     const now = this.clock.now();
     return {
       id,
@@ -67,11 +73,12 @@ export class IdempotentLog {
         actor,
         organisation,
         commandId: id,
-        correlationId: id,
+        correlationId,
         causationId: id,
         schemaVersion,
         lawVersion: lawInForceAt(now).id,
         nonce: randomBytes(16).toString('hex'),
+        ...(requestDigest !== undefined && { requestDigest }),
       },
     };
   }

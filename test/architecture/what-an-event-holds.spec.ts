@@ -18,8 +18,12 @@ const SAY_NO_NAME = new Set([
 
 /** Plain text of an event, by the end of its pointer, and why it stands readable in the log for ever. */
 const READABLE: readonly (readonly [RegExp, why: string])[] = [
-  [/\/(?:proposedBy|who|person|allowed\/\*|refused\/\*|concerns\/\*)$/, 'an opaque id of an account (ADR 5)'],
+  [
+    /\/(?:proposedBy|who|person|allowed\/\*|refused\/\*|concerns\/\*|account)$/,
+    'an opaque id of an account (ADR 5)',
+  ],
   [/\/(?:reference|incident|measure|matter|into|from|deadline|hold|keys\/\*)$/, 'an id of ours'],
+  [/^\/leftOut\/\*\/of$/, 'an id of a dossier or of an account'],
   [/\/sources\/\*\/event$/, 'the type of an event'],
   [
     /\/(?:secretDigest|numberDigest|profileDigest|contentDigest)$/,
@@ -72,6 +76,12 @@ describe('what an event of a dossier can hold', () => {
       pointers.map((pointer) => event + pointer),
     );
     expect(new Set(places)).toEqual(new Set(texts.map(({ event, pointer }) => event + pointer)));
+  });
+
+  it('neither does an event of an access request name anybody (ADR 43)', () => {
+    const ofRequests = leavesOfEvents('src/access-requests/access-request.ts', 'AccessRequestEvent');
+    expect(ofRequests.map(({ pointer }) => pointer)).toContain('/asked');
+    expect(nameable(ofRequests)).toEqual([]);
   });
 
   it('is not taken for sealed because somebody forgot to say so', () => {

@@ -16,8 +16,14 @@ import {
 const NOW = '2026-06-01T09:00:00+02:00';
 let lekwacht: RunningLekwacht;
 let contract: OpenApiDocument;
+/** An access request of perspektief. */
+let request: string;
 beforeAll(async () => {
   lekwacht = await runLekwacht({ at: NOW });
+  const asked = { organisation: 'perspektief', name: 'Somebody' };
+  const handler = await lekwacht.as('handler');
+  const entered = await handler.post('/v1/access-requests', asked, { 'idempotency-key': randomUUID() });
+  request = String(entered.body.id);
   contract = (await lekwacht.anyone.get('/v1/openapi.json')).body as OpenApiDocument;
 });
 afterAll(() => lekwacht.close());
@@ -31,6 +37,7 @@ async function call(who: HttpClient, method: string, path: string, id: string): 
   const url = path
     .replace(':id', id)
     .replace(':matter', randomUUID())
+    .replace(':request', request)
     .replace(':organisation', 'perspektief');
   if (method === 'GET') return who.get(path.endsWith('/as-of') ? `${url}?revision=0` : url);
   const headers = { 'idempotency-key': randomUUID(), 'if-match': '"2"' };
@@ -89,6 +96,13 @@ describe('who may do what', () => {
       const isList = !path.includes(':id');
       const seen = await call(person, method, path, id);
       const fromOutside = await call(stranger, method, path, id);
+      if (path.includes(':request')) {
+        const none = '404 no-such-access-request';
+        const refused = mayDo(role, 'access-request.handle') ? '403 not-allowed' : none;
+        const verdict = mayDo(role, action as Action) ? 'let through' : refused;
+        expect([path, verdictOn(seen), verdictOn(fromOutside)]).toEqual([path, verdict, none]);
+        continue;
+      }
       expect([method, path, verdictOn(seen)]).toEqual([
         method,
         path,

@@ -35,6 +35,7 @@ let provider: TestProvider;
 let lekwacht: RunningLekwacht;
 let contract: OpenApiDocument;
 let dossier: string;
+let request: string;
 beforeAll(async () => {
   provider = await TestProvider.start();
   lekwacht = await runLekwacht({
@@ -43,6 +44,10 @@ beforeAll(async () => {
   });
   contract = (await lekwacht.anyone.get('/v1/openapi.json')).body as OpenApiDocument;
   dossier = (await lekwacht.report(aReport({ safetyRisk: 'yes' }))).id;
+  const asked = { organisation: 'perspektief', name: 'Somebody' };
+  const handler = await lekwacht.as('handler');
+  const entered = await handler.post('/v1/access-requests', asked, { 'idempotency-key': randomUUID() });
+  request = String(entered.body.id);
 });
 afterAll(async () => {
   await lekwacht.close();
@@ -76,7 +81,7 @@ const acts = () =>
   declaredRoutes(lekwacht.application.app).filter(
     ({ method, path, action }) =>
       method === 'POST' &&
-      /^\/v1\/(breaches\/:id|organisations\/:organisation)/.test(path) &&
+      /^\/v1\/(breaches\/:id|access-requests\/:request|organisations\/:organisation)/.test(path) &&
       action !== undefined,
   );
 
@@ -84,6 +89,7 @@ function send(who: HttpClient, path: string, body?: object): Promise<Answer> {
   const url = path
     .replace(':id', dossier)
     .replace(':matter', randomUUID())
+    .replace(':request', request)
     .replace(':organisation', 'perspektief');
   return who.post(url, body ?? (exampleBody(contract, path, NOW) as object), {
     'idempotency-key': randomUUID(),

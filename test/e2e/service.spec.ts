@@ -57,7 +57,10 @@ describe('while the lists are being built', () => {
 const SAYS_A_STATE = ['/people/links', '/people/links/removal', '/session-endings'];
 /** Nothing is recorded: advice is computed, and a search stands in a body because a number may name somebody. */
 const ANSWERS_ONLY = ['/advice', '/breaches/search', '/breaches/{id}/personal-values/search'];
-const UNSEEN = ['/reports', '/reports/entries', '/breaches/{id}/emergency-access', '/breaches/dismissals'];
+const UNSEEN = [
+  ...['/reports', '/reports/entries', '/access-requests'],
+  ...['/breaches/{id}/emergency-access', '/breaches/dismissals'],
+];
 
 describe('the service', () => {
   let lekwacht: RunningLekwacht;
@@ -79,6 +82,7 @@ describe('the service', () => {
         { name: 'event-store', fatal: false, ok: true, detail: 'answers' },
         { name: 'keys', fatal: false, ok: true, detail: 'answer' },
         { name: 'clock', fatal: false, ok: true, detail: 'runs steadily' },
+        { name: 'access-request-sweep', fatal: false, ok: true, detail: 'not swept yet' },
         { name: 'deadline-timer', fatal: false, ok: true, detail: 'asks every dossier' },
         { name: 'login-sweep', fatal: false, ok: true, detail: 'not swept yet' },
         { name: 'look-digests', fatal: false, ok: true, detail: 'nothing waits' },

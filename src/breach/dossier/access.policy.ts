@@ -66,6 +66,10 @@ export const POLICY = {
   'breach.place-legal-hold': ['handler', 'fg', 'board'],
   'breach.lift-legal-hold': ['board', 'fg'],
   'retention.read': ['handler', 'fg', 'board'],
+  // Enter, search and prepare; in a dossier only what he may see of it (ADR 43).
+  'access-request.handle': ['handler', 'fg', 'board'],
+  // Whoever can be sure to see everything: a handler is not told that something is out of his sight.
+  'access-request.release': ['board', 'fg'],
   // FG and board first: as such they confirm what a handler may not.
   'breach.answer-proposal': ['fg', 'board', 'handler'],
   // The board first: it alone appoints somebody to do a handler's work.
@@ -100,6 +104,8 @@ export const FRESH_PROOF = [
   'breach.grant-mandate',
   // Nobody brings back what was erased.
   'breach.approve-erasure',
+  // Nor what was handed over.
+  'access-request.release',
   'grants.give',
   'grants.confirm',
   'grants.withdraw',

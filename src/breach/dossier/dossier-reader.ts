@@ -54,7 +54,7 @@ export class DossierReader implements PipeTransform<AskedDossier, Promise<Histor
     noteRefused(asker, id, breach);
     const role = authorise(asker, breach, linked);
     if (breach !== undefined) noteShown(asker, id, breach, role, linked);
-    return KNOWS_THE_REPORTER.includes(role) ? history : withoutReporter(history);
+    return asReadIn(role, history);
   }
 }
 
@@ -68,6 +68,10 @@ export class ShownDossierReader implements PipeTransform<AskedDossier, Promise<S
     return this.reader.toShow(asked);
   }
 }
+
+/** A history as somebody may read it who acts in this role. */
+export const asReadIn = (role: Role, history: History): History =>
+  KNOWS_THE_REPORTER.includes(role) ? history : withoutReporter(history);
 
 /** A look at what there is not, a guess, is known to the organisations of who guessed: no guess is quicker than a refusal. */
 function noteRefused({ principal, look }: Asker, dossier: string, breach: Breach | undefined): void {

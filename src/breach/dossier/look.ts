@@ -12,6 +12,8 @@ const LOOKS_BY_THEMSELVES = [
   'looks-at-dossier',
   'personal-values',
   'erasure-certificate',
+  'access-request',
+  'access-answer',
   'register-export',
 ] as const;
 
@@ -21,6 +23,7 @@ export const COUNTED_LOOKS = [
   'dashboard',
   'register',
   'retention',
+  'access-requests',
   'looks-in-organisation',
 ] as const;
 

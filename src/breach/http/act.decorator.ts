@@ -19,7 +19,7 @@ import { Action, askerOf } from '../dossier/action.decorator.js';
 import { breachIdFrom } from '../dossier/breach-id.pipe.js';
 import { commandId } from '../dossier/command-id.js';
 import { ActAnswer } from '../contract/act.answer.js';
-import { EtagOfResult } from './etag-of-result.interceptor.js';
+import { EtagOfRevision } from '../../platform/http/etag-of-revision.interceptor.js';
 import { RefusalFields } from './refusal-fields.interceptor.js';
 
 /**
@@ -40,7 +40,7 @@ export const Act = (
     Action(action),
     SetMetadata(DECLARED_ACT, { action, fields, unseen }),
     HttpCode(200),
-    UseInterceptors(EtagOfResult, new RefusalFields(fields)),
+    UseInterceptors(EtagOfRevision, new RefusalFields(fields)),
     WithIdempotencyKey(),
     ...(unseen ? [] : [WithIfMatch()]),
     ApiOperation({ summary }),

@@ -211,4 +211,25 @@ export const refusals: Wide<typeof nl> = {
     'The dossier is restricted for this person. Choose somebody else, or let him in first.',
   'too-many-requests': 'There are too many logins from this address. Wait a minute. Reporting works.',
   'since-needed': 'Refresh the page: a moment is missing.',
+
+  // Of access requests.
+  'access-request-ended': 'This request was released, refused or withdrawn before.',
+  'answer-not-in-sight': 'You cannot open this answer. Ask whoever released it.',
+  'first-month-over': 'The first month is over. The term can no longer be prolonged.',
+  'identity-confirmed-already': 'Who asks was made sure before.',
+  'identity-not-confirmed': 'First make sure who asks.',
+  'no-such-access-request': 'This request does not exist, or you may not see it.',
+  'no-such-place': 'This place was not found. Refresh the page.',
+  'not-a-word': 'Write on each line a word or a phrase of at most 200 characters.',
+  'not-ready-for-release': 'First say what goes out, and that it is ready to be released.',
+  'not-released': 'There is no answer yet: it was not released.',
+  'nothing-to-search-by':
+    'Fill in by what this person can be found: a name, an e-mail address, a telephone number or a client number.',
+  'reason-needed': 'Choose why you leave out words.',
+  'release-by-another': 'Somebody else has to release this answer. Ask the FG or the board.',
+  'request-forgotten': 'What this held about the person is erased.',
+  'request-is-ones-own': 'This request is about yourself. Somebody else deals with it.',
+  'term-extended-already': 'The term was prolonged before. That can be done once.',
+  'too-many-places': 'Too much is found. Ask for more: an e-mail address or a number says more than a name.',
+  'word-not-there': 'A word that you want to leave out does not stand there. Check how it is written.',
 };

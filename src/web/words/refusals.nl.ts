@@ -224,4 +224,26 @@ export const refusals = {
     'Het dossier is afgeschermd voor deze persoon. Kies een ander, of laat hem eerst toe.',
   'too-many-requests': 'Er wordt te vaak ingelogd vanaf dit adres. Wacht een minuut. Melden kan wel.',
   'since-needed': 'Vernieuw de pagina: er ontbreekt een moment.',
+
+  // Of access requests.
+  'access-request-ended': 'Dit verzoek is al vrijgegeven, geweigerd of ingetrokken.',
+  'answer-not-in-sight': 'Dit antwoord kunt u niet openen. Vraag het aan wie het vrijgaf.',
+  'first-month-over': 'De eerste maand is voorbij. De termijn kan niet meer langer worden.',
+  'identity-confirmed-already': 'Wie het vraagt, is al vastgesteld.',
+  'identity-not-confirmed': 'Stel eerst vast wie het vraagt.',
+  'no-such-access-request': 'Dit verzoek is er niet, of u mag het niet zien.',
+  'no-such-place': 'Deze plaats is niet gevonden. Vernieuw de pagina.',
+  'not-a-word': 'Schrijf op elke regel een woord of een zin, van ten hoogste 200 tekens.',
+  'not-ready-for-release': 'Zeg eerst wat eruit gaat, en dat het klaar is om vrij te geven.',
+  'not-released': 'Er is nog geen antwoord: het is niet vrijgegeven.',
+  'nothing-to-search-by':
+    'Vul in waarmee wij deze persoon kunnen vinden: een naam, een e-mailadres, een telefoonnummer of een cliëntnummer.',
+  'reason-needed': 'Kies waarom u woorden weglaat.',
+  'release-by-another': 'Iemand anders moet dit antwoord vrijgeven. Vraag de FG of het bestuur.',
+  'request-forgotten': 'Wat hierin over deze persoon stond, is gewist.',
+  'request-is-ones-own': 'Dit verzoek gaat over uzelf. Een ander behandelt het.',
+  'term-extended-already': 'De termijn is al verlengd. Dat kan één keer.',
+  'too-many-places':
+    'Er is te veel gevonden. Vraag om meer: een e-mailadres of een nummer zegt meer dan een naam.',
+  'word-not-there': 'Een woord dat u wilt weglaten, staat er niet. Kijk na hoe het is geschreven.',
 };

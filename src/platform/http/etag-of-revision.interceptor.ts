@@ -1,10 +1,10 @@
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { tap, type Observable } from 'rxjs';
-import { etagOf } from '../../platform/http/if-match.js';
+import { etagOf } from './if-match.js';
 
 /** An answer with a revision carries it as ETag: the next `If-Match`. */
-export class EtagOfResult implements NestInterceptor {
+export class EtagOfRevision implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
     return next.handle().pipe(
       tap((result) => {
