@@ -134,6 +134,7 @@ import { DraftsController } from './web/drafts/drafts.controller.js';
 import { LettersController } from './web/letters/letters.controller.js';
 import { problemInDutch } from './web/problem-in-dutch.js';
 import { problemPageIn } from './web/problem-page.js';
+import { AccessRequestPagesController } from './web/access-requests/access-request-pages.controller.js';
 import { ErasurePagesController } from './web/erasure/erasure-pages.controller.js';
 import { RetentionPagesController } from './web/erasure/retention-pages.controller.js';
 import { LooksPagesController } from './web/looks/looks-pages.controller.js';
@@ -264,6 +265,7 @@ export class AppModule {
         LooksPagesController,
         ErasurePagesController,
         RetentionPagesController,
+        AccessRequestPagesController,
         PeoplePagesController,
         AssetsController,
         ...(config.adjustableClock ? [AdjustableClockController] : []),

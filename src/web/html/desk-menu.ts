@@ -13,6 +13,7 @@ export const DESK_PLACES = {
   board: { path: '/desk/board', action: 'breach.decide' },
   register: { path: '/desk/register', action: 'register.read' },
   retention: { path: '/desk/retention', action: 'retention.read' },
+  accessRequests: { path: '/desk/access-requests', action: 'access-request.handle' },
   looks: { path: '/desk/looks', action: 'looks.read' },
   people: { path: '/desk/people', action: 'people.read' },
   account: { path: '/desk/sessies' },

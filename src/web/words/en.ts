@@ -1,3 +1,4 @@
+import { accessRequests } from './access-requests.en.js';
 import { assessment } from './assessment.en.js';
 import { board } from './board.en.js';
 import { acts } from './acts.en.js';
@@ -38,6 +39,7 @@ export const en: Words = {
   unknownChoice: 'I do not know',
   footer: { privacy: 'Privacy', start: 'Another organisation', poster: 'Poster to put up' },
 
+  accessRequests,
   emergency,
   shell,
   desk,

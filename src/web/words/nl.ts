@@ -1,3 +1,4 @@
+import { accessRequests } from './access-requests.nl.js';
 import { assessment } from './assessment.nl.js';
 import { board } from './board.nl.js';
 import { acts } from './acts.nl.js';
@@ -40,6 +41,7 @@ export const nl = {
   unknownChoice: 'Weet ik niet',
   footer: { privacy: 'Privacy', start: 'Andere organisatie', poster: 'Poster om op te hangen' },
 
+  accessRequests,
   emergency,
   shell,
   desk,

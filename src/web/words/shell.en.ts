@@ -8,6 +8,7 @@ export const shell: Wide<typeof nl> = {
     board: 'Decisions',
     register: 'Register',
     retention: 'Keeping',
+    accessRequests: 'Access',
     looks: 'Who looked',
     people: 'People',
     account: 'Your account',

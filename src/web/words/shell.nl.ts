@@ -6,6 +6,7 @@ export const shell = {
     board: 'Besluiten',
     register: 'Register',
     retention: 'Bewaren',
+    accessRequests: 'Inzage',
     looks: 'Wie keek',
     people: 'Mensen',
     account: 'Uw account',

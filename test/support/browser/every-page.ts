@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { ActCatalogue } from '../../../src/breach/acts/act-catalogue.js';
 import { declaredRoutes } from '../../../src/platform/http/declared-routes.js';
@@ -48,6 +49,7 @@ export class EveryPage {
     /** Nobody looked at it; somebody is in danger. */
     private readonly fresh: string,
     private readonly full: string,
+    private readonly requests: { readonly open: string; readonly released: string },
   ) {}
 
   static async of(): Promise<EveryPage> {
@@ -58,7 +60,12 @@ export class EveryPage {
     });
     const { id: fresh } = await lekwacht.report({ safetyRisk: 'yes' });
     await lekwacht.report({ discoveredAt: '2026-05-20' });
-    return new EveryPage(lekwacht, chooser, fresh, await filled(lekwacht));
+    const full = await filled(lekwacht);
+    const requests = {
+      open: await preparedRequest(lekwacht, false),
+      released: await preparedRequest(lekwacht, true),
+    };
+    return new EveryPage(lekwacht, chooser, fresh, full, requests);
   }
 
   async close(): Promise<void> {
@@ -133,12 +140,37 @@ export class EveryPage {
       this.at('/desk/register/print', 'register-print', fg),
       this.at('/desk/register/codes', 'register-codes', fg),
       this.at('/desk/retention', 'retention', fg),
+      this.at('/desk/access-requests', 'access-requests', fg),
+      ...this.ofAccessRequests(),
       this.at('/desk/looks', 'looks-organisation', fg),
       this.at('/desk/people', 'people', administrator),
       this.at('/desk/people', 'people-board', board),
       this.at('/desk/sessies', 'sessions', fg),
       this.at('/desk/ingelogd', 'logged-in', fg),
       { ...this.at('/desk/people', 'refused', 'Privacymedewerker'), route: 'a refusal' },
+    ];
+  }
+
+  private ofAccessRequests(): readonly PageToSee[] {
+    const route = '/desk/access-requests/:request';
+    const at = (name: string, person: string, id: string, part = ''): PageToSee => ({
+      ...{ name, route: `${route}${part}`, person },
+      open: (page) => page.goto(`${this.lekwacht.url}/desk/access-requests/${id}${part}`),
+    });
+    const { open, released } = this.requests;
+    return [
+      {
+        ...{ name: 'access-request-faults', route: 'POST /desk/access-requests', person: 'FG' },
+        open: async (page) => {
+          await page.goto(`${this.lekwacht.url}/desk/access-requests`);
+          await page.getByLabel('Telefoonnummer').fill('06');
+          await sent(page, 'Voer het verzoek in');
+        },
+      },
+      at('access-request', 'Privacymedewerker', open),
+      at('access-request-second-person', 'Bestuur', open),
+      at('access-request-released', 'FG', released),
+      at('access-answer', 'Bestuur', released, '/answer'),
     ];
   }
 
@@ -279,5 +311,31 @@ async function filled(lekwacht: RunningLekwacht): Promise<string> {
   await handler!.acts(id, 'legal-holds', { reason: 'Er is een rechtszaak aangekondigd.' });
   await handler!.get(`/v1/breaches/${id}/letter`);
   await lekwacht.projected();
+  return id;
+}
+
+/** Prepared by one, and released by another where that is asked. */
+async function preparedRequest(lekwacht: RunningLekwacht, isReleased: boolean): Promise<string> {
+  const [handler, board] = await Promise.all([lekwacht.as('handler'), lekwacht.as('board')]);
+  const asked = { organisation: 'perspektief', name: 'Els Huisbezoek', phone: '070 123 45 67' };
+  const path = '/v1/access-requests';
+  const { body } = await handler.post(path, asked, { 'idempotency-key': randomUUID() });
+  const id = String(body.id);
+  const act = async (who: typeof handler, name: string, said: object): Promise<void> => {
+    const { etag = '' } = await who.get(`${path}/${id}`);
+    const headers = { 'idempotency-key': randomUUID(), 'if-match': etag };
+    const { status, text } = await who.post(`${path}/${id}/${name}`, said, headers);
+    if (status !== 200) throw new Error(text);
+  };
+  await act(handler, 'identity', { how: 'called-back' });
+  await act(handler, 'search', {});
+  const [first] = (await handler.get(`${path}/${id}`)).body.preparation.places as {
+    readonly [field: string]: unknown;
+  }[];
+  const { source, of, revision, pointer, text = '' } = first ?? {};
+  const [word = ''] = String(text).split(' ').slice(-1);
+  const place = { source, of, revision, pointer, words: [word], wordsWhy: 'rights-of-others' };
+  await act(handler, 'preparation', { places: first === undefined ? [] : [place], ready: true });
+  if (isReleased) await act(board, 'release', {});
   return id;
 }

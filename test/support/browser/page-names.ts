@@ -20,6 +20,7 @@ export const PAGE_NAMES: readonly (readonly [name: string, path: RegExp])[] = [
   ['Mensen inlichten', /^\/desk\/dossiers\/:id\/letters/],
   ['Wat wisten we toen?', /^\/desk\/dossiers\/:id\/replay/],
   ['Wissen en het bewijs ervan', /^\/desk\/dossiers\/:id\/erasure/],
+  ['Inzageverzoeken en het antwoord erop', /^\/desk\/access-requests/],
   ['Bewaren', /^\/desk\/retention$/],
   ['Register', /^\/desk\/register/],
   ['Invoeren voor een ander', /^\/desk\/enter$/],

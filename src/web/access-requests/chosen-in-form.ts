@@ -1,0 +1,32 @@
+import type { AccessRequestAnswer } from '../../access-requests/access-request.answer.js';
+import type { FormBody } from '../../platform/http/form-body.js';
+
+export type ShownPlace = NonNullable<AccessRequestAnswer['preparation']>['places'][number];
+
+/** Name of the field that asks this of a place. */
+export const fieldOf = (
+  asked: 'why' | 'words' | 'wordsWhy',
+  { source, of, revision, pointer }: Pick<ShownPlace, 'source' | 'of' | 'revision' | 'pointer'>,
+): string => [asked, source, of, revision ?? '', pointer].join(':');
+
+const FIELD = /^why:([a-z-]+):([0-9a-f-]+):(\d*):(.*)$/su;
+
+/** The places of the act as the form has them. */
+export function choicesIn(form: FormBody): readonly object[] {
+  return Object.entries(form).flatMap(([name, [why = ''] = []]) => {
+    const [, source, of, revision = '', pointer] = FIELD.exec(name) ?? [];
+    if (source === undefined) return [];
+    const said = (asked: string): string => form[name.replace(/^why/u, asked)]?.[0] ?? '';
+    const words = said('words')
+      .split(/\r?\n/u)
+      .filter((line) => line.trim() !== '');
+    return [
+      {
+        ...{ source, of, pointer },
+        ...(revision !== '' && { revision: Number(revision) }),
+        ...(why !== '' && { why }),
+        ...(words.length > 0 && { words, wordsWhy: said('wordsWhy') }),
+      },
+    ];
+  });
+}
