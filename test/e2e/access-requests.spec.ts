@@ -180,6 +180,18 @@ describe('somebody asks what is held of him', () => {
     await acts(handler, again, 'withdrawal');
   });
 
+  it('nor of one of which he recused himself', async () => {
+    const own = await lekwacht.report({ description: 'Wilma Buitensluis was here.' });
+    const recused = await lekwacht.as('handler', 'perspektief', 'recused');
+    await recused.acts(own.id, 'recusals', { function: 'handler', reason: 'It is about my own file.' });
+    const about = await enter(recused, { name: 'Wilma Buitensluis', email: undefined });
+    await acts(recused, about, 'search');
+    expect(await placesFor(recused, about)).toEqual([]);
+    expect((await one(recused, about)).text).not.toContain(own.id);
+    expect((await placesFor(handler, about)).map(({ of }) => of)).toEqual([own.id]);
+    await acts(handler, about, 'withdrawal');
+  });
+
   it('what is left out is said by place, with a reason; of what one does not see nothing', async () => {
     const [first, ...rest] = (await placesFor(handler, id)).filter(({ of }) => of === reported.id);
     const all = (await placesFor(fg, id)).find(({ of }) => of === restricted.id)!;

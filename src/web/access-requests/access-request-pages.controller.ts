@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import {
   applyDecorators,
-  Body,
   Controller,
+  createParamDecorator,
   Get,
-  Param,
   Post,
   Query,
-  Req,
   Res,
+  type ExecutionContext,
   type Type,
 } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
@@ -31,7 +30,7 @@ import {
   type Action as PolicyAction,
   type Asker,
 } from '../../breach/dossier/access.policy.js';
-import { Action, AskedBy } from '../../breach/dossier/action.decorator.js';
+import { Action, askerOf } from '../../breach/dossier/action.decorator.js';
 import { commandId } from '../../breach/dossier/command-id.js';
 import { Looks } from '../../breach/dossier/looks.decorator.js';
 import { Directory, type Person } from '../../directory/directory.query.js';
@@ -66,12 +65,19 @@ const FormOf = (act: RequestAct, action: PolicyAction): MethodDecorator =>
     Looks('access-request'),
   );
 
-interface Sent {
+/** A page that is asked for, or a form that was sent. */
+interface Here {
   readonly form: FormBody;
   readonly asker: Asker;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
 }
+
+const Here = createParamDecorator((_data: unknown, context: ExecutionContext): Here => {
+  const request = context.switchToHttp().getRequest<FastifyRequest>();
+  const reply = context.switchToHttp().getResponse<FastifyReply>();
+  return { form: (request.body ?? {}) as FormBody, asker: askerOf(context), request, reply };
+});
 
 /** Access requests on the desk: entered, prepared, released, and the answer to print. */
 @ApiExcludeController()
@@ -91,23 +97,18 @@ export class AccessRequestPagesController {
   @Looks('access-requests')
   getRequests(
     @Query() { verder }: RequestsPageQuery,
-    @AskedBy() asker: Asker,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
+    @Here() here: Here,
+    @Res() _reply: FastifyReply,
   ): Promise<void> {
-    return this.sendList({ asker, request, reply }, freshForm([]), 200, verder);
+    return this.sendList(here, freshForm([]), 200, verder);
   }
 
   @Post()
   @RouteConfig({ form: true })
   @Action(HANDLE)
   @Looks('access-requests')
-  async enter(
-    @Body() form: FormBody,
-    @AskedBy() asker: Asker,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  async enter(@Here() here: Here, @Res() _reply: FastifyReply): Promise<void> {
+    const { form, asker, request } = here;
     const language = languageOf(request);
     const submission = parseIdempotencyKey(form['submission']?.[0]);
     const attempted = await this.forms.attempt({ form, language }, AccessRequestBody, (body) => {
@@ -116,88 +117,60 @@ export class AccessRequestPagesController {
       const asked = { id, organisation, commandId: id, correlationId: request.id, content: { ...form } };
       return this.requests.receive(asker, asked, requestIn(body, this.clock.now()));
     });
-    if ('done' in attempted) this.sendOn({ request, reply }, attempted.done.id);
-    else
-      await this.sendList(
-        { asker, request, reply },
-        { filled: attempted.filled, submission, seen: 0 },
-        attempted.status,
-      );
+    if ('done' in attempted) this.sendOn(here, attempted.done.id);
+    else {
+      const { filled, status } = attempted;
+      await this.sendList(here, { filled, submission, seen: 0 }, status);
+    }
   }
 
   @Get(':request')
   @Action(HANDLE)
   @Looks('access-request')
-  getRequest(
-    @Query() _query: LanguageQuery,
-    @AskedBy() asker: Asker,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    return this.sendRequest({ asker, request, reply });
+  getRequest(@Query() _query: LanguageQuery, @Here() here: Here, @Res() _reply: FastifyReply): Promise<void> {
+    return this.sendRequest(here);
   }
 
   @Get(':request/answer')
   @Action(RELEASE)
   @Looks('access-answer')
   async getAnswer(
-    @Param('request') id: string,
     @Query() _query: LanguageQuery,
-    @AskedBy() asker: Asker,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
+    @Here() { asker, request, reply }: Here,
+    @Res() _reply: FastifyReply,
   ): Promise<void> {
-    const answer = await this.views.answer(asker, accessRequestIdFrom(id));
+    const answer = await this.views.answer(asker, idIn(request));
     sendPage(reply, accessAnswerPage(answer, languageOf(request)));
   }
 
   @FormOf('identity', HANDLE)
-  identity(
-    @Body() form: FormBody,
-    @AskedBy() asker: Asker,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    return this.act('identity', { form, asker, request, reply }, IdentityBody, ({ how }) => ({
+  identity(@Here() here: Here, @Res() _reply: FastifyReply): Promise<void> {
+    return this.act('identity', here, IdentityBody, ({ how }) => ({
       type: 'Identify',
       how,
     }));
   }
 
   @FormOf('extension', HANDLE)
-  extension(
-    @Body() form: FormBody,
-    @AskedBy() asker: Asker,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    return this.act('extension', { form, asker, request, reply }, ExtensionBody, ({ reason }) => ({
+  extension(@Here() here: Here, @Res() _reply: FastifyReply): Promise<void> {
+    return this.act('extension', here, ExtensionBody, ({ reason }) => ({
       type: 'Extend',
       reason,
     }));
   }
 
   @FormOf('search', HANDLE)
-  search(
-    @Body() form: FormBody,
-    @AskedBy() asker: Asker,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    return this.act('search', { form, asker, request, reply }, NothingBody, () => ({ type: 'Search' }));
+  search(@Here() here: Here, @Res() _reply: FastifyReply): Promise<void> {
+    return this.act('search', here, NothingBody, () => ({ type: 'Search' }));
   }
 
   @FormOf('preparation', HANDLE)
-  preparation(
-    @Body() form: FormBody,
-    @AskedBy() asker: Asker,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  preparation(@Here() here: Here, @Res() _reply: FastifyReply): Promise<void> {
+    const { form } = here;
     const also = { places: choicesIn(form), ready: form['ready']?.[0] === 'true' };
     return this.act(
       'preparation',
-      { form, asker, request, reply },
+      here,
       PreparationBody,
       ({ places, ready }) => ({ type: 'Choose', choices: places, ready }),
       also,
@@ -205,46 +178,32 @@ export class AccessRequestPagesController {
   }
 
   @FormOf('release', RELEASE)
-  release(
-    @Body() form: FormBody,
-    @AskedBy() asker: Asker,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    return this.act('release', { form, asker, request, reply }, NothingBody, () => ({ type: 'Release' }));
+  release(@Here() here: Here, @Res() _reply: FastifyReply): Promise<void> {
+    return this.act('release', here, NothingBody, () => ({ type: 'Release' }));
   }
 
   @FormOf('refusal', RELEASE)
-  refusal(
-    @Body() form: FormBody,
-    @AskedBy() asker: Asker,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    return this.act('refusal', { form, asker, request, reply }, RefusalBody, ({ ground }) => ({
+  refusal(@Here() here: Here, @Res() _reply: FastifyReply): Promise<void> {
+    return this.act('refusal', here, RefusalBody, ({ ground }) => ({
       type: 'Refuse',
       ground,
     }));
   }
 
   @FormOf('withdrawal', HANDLE)
-  withdrawal(
-    @Body() form: FormBody,
-    @AskedBy() asker: Asker,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    return this.act('withdrawal', { form, asker, request, reply }, NothingBody, () => ({ type: 'Withdraw' }));
+  withdrawal(@Here() here: Here, @Res() _reply: FastifyReply): Promise<void> {
+    return this.act('withdrawal', here, NothingBody, () => ({ type: 'Withdraw' }));
   }
 
   /** Back to the request; or its page as it was, with what is wrong. */
   private async act<Body extends object>(
     act: RequestAct,
-    { form, asker, request, reply }: Sent,
+    here: Here,
     body: Type<Body>,
     commandOf: (body: Body) => AskedCommand,
     also?: object,
   ): Promise<void> {
+    const { form, asker, request } = here;
     const id = idIn(request);
     const submission = parseIdempotencyKey(form['submission']?.[0]);
     const seen = Number(form['seen']?.[0] ?? Number.NaN);
@@ -262,18 +221,14 @@ export class AccessRequestPagesController {
       },
     );
     if ('done' in attempted) {
-      this.sendOn({ request, reply }, id);
+      this.sendOn(here, id);
       return;
     }
-    const state = { filled: attempted.filled, submission, seen };
-    await this.sendRequest({ asker, request, reply }, { act, state }, attempted.status);
+    const state = { filled: { ...attempted.filled, within: act }, submission, seen };
+    await this.sendRequest(here, { act, state }, attempted.status);
   }
 
-  private async sendRequest(
-    { asker, request, reply }: Omit<Sent, 'form'>,
-    sent?: SentAct,
-    status = 200,
-  ): Promise<void> {
+  private async sendRequest({ asker, request, reply }: Here, sent?: SentAct, status = 200): Promise<void> {
     const answer = await this.views.one(asker, idIn(request));
     const { organisation, revision } = answer;
     const people = await this.directory.peopleOf(organisation);
@@ -293,7 +248,7 @@ export class AccessRequestPagesController {
   }
 
   private async sendList(
-    { asker, request, reply }: Omit<Sent, 'form'>,
+    { asker, request, reply }: Here,
     state: FormState,
     status: number,
     cursor?: string,
@@ -313,7 +268,7 @@ export class AccessRequestPagesController {
     );
   }
 
-  private sendOn({ request, reply }: Pick<Sent, 'request' | 'reply'>, id: string): void {
+  private sendOn({ request, reply }: Here, id: string): void {
     const back = inLanguage(accessRequestPath(id), languageOf(request));
     void reply.code(303).header('location', back).send();
   }

@@ -38,13 +38,7 @@ export function FoundPlaces(props: FoundPlacesProps) {
   return (
     <>
       {note}
-      <RequestForm
-        {...props}
-        act="preparation"
-        title={title}
-        hint={[words.placesHint, words.ofTwo].join(' ')}
-        submit={words.submitPreparation}
-      >
+      <RequestForm {...props} act="preparation" title={title}>
         {shown}
         <Flag name="ready" label={words.fields.ready} filled={readyIn(props)} />
       </RequestForm>
@@ -56,7 +50,7 @@ export function FoundPlaces(props: FoundPlacesProps) {
 function Ready(props: FoundPlacesProps) {
   const { accessRequests: words } = wordsIn(props.language);
   return (
-    <RequestForm {...props} act="preparation" title={words.goesOut} submit={words.submitPreparation}>
+    <RequestForm {...props} act="preparation">
       <Flag name="ready" label={words.fields.ready} filled={readyIn(props)} />
     </RequestForm>
   );

@@ -31,6 +31,19 @@ export function accessRequestPage(props: RequestPageProps): DeskPage {
   const words = all.accessRequests;
   const { id, reference, state, identity, extension, preparation } = request;
   const isOpen = state === 'open';
+  const { fields } = words;
+  const choices = {
+    identity: { name: 'how', label: fields.how, options: optionsOf(IDENTITY_WAYS, words.identityWays) },
+    extension: {
+      ...{ name: 'reason', label: fields.reason },
+      options: optionsOf(EXTENSION_REASONS, words.extensionReasons),
+    },
+    refusal: {
+      name: 'ground',
+      label: fields.ground,
+      options: optionsOf(REFUSAL_GROUNDS, words.refusalGrounds),
+    },
+  };
   return deskPage({
     ...{
       language,
@@ -56,80 +69,28 @@ export function accessRequestPage(props: RequestPageProps): DeskPage {
           </p>
         )}
         {isOpen && identity === undefined && (
-          <RequestForm
-            {...props}
-            act="identity"
-            title={words.identity}
-            hint={words.identityHint}
-            submit={words.submitIdentity}
-            choice={{
-              name: 'how',
-              label: words.fields.how,
-              options: optionsOf(IDENTITY_WAYS, words.identityWays),
-            }}
-          />
+          <RequestForm {...props} act="identity" choice={choices.identity} />
         )}
         {isOpen && (
           <RequestForm
             {...props}
             act="search"
-            title={words.search}
-            hint={words.searchHint}
-            submit={preparation === undefined ? words.submitSearch : words.searchAgain}
+            {...(preparation !== undefined && { submit: words.searchAgain })}
           />
         )}
         {preparation !== undefined && <FoundPlaces {...props} preparation={preparation} />}
         {isOpen &&
           preparation?.ready === true &&
           (request.mayRelease ? (
-            <RequestForm
-              {...props}
-              act="release"
-              title={words.release}
-              hint={words.releaseHint}
-              submit={words.submitRelease}
-              isMain
-            />
+            <RequestForm {...props} act="release" isMain />
           ) : (
             <p class="lw-note">{words.byAnother}</p>
           ))}
         {isOpen && extension === undefined && (
-          <RequestForm
-            {...props}
-            act="extension"
-            title={words.extension}
-            hint={words.extensionHint}
-            submit={words.submitExtension}
-            choice={{
-              name: 'reason',
-              label: words.fields.reason,
-              options: optionsOf(EXTENSION_REASONS, words.extensionReasons),
-            }}
-          />
+          <RequestForm {...props} act="extension" choice={choices.extension} />
         )}
-        {isOpen && mayRelease && (
-          <RequestForm
-            {...props}
-            act="refusal"
-            title={words.refusal}
-            hint={words.refusalHint}
-            submit={words.submitRefusal}
-            choice={{
-              name: 'ground',
-              label: words.fields.ground,
-              options: optionsOf(REFUSAL_GROUNDS, words.refusalGrounds),
-            }}
-          />
-        )}
-        {isOpen && (
-          <RequestForm
-            {...props}
-            act="withdrawal"
-            title={words.withdrawal}
-            hint={words.withdrawalHint}
-            submit={words.submitWithdrawal}
-          />
-        )}
+        {isOpen && mayRelease && <RequestForm {...props} act="refusal" choice={choices.refusal} />}
+        {isOpen && <RequestForm {...props} act="withdrawal" />}
       </>
     ),
   });

@@ -60,16 +60,43 @@ export const accessRequests: Wide<typeof nl> = {
   notYet: 'not yet',
   erased: 'erased',
   by: (who, when) => `${who}, ${when}`,
-  identity: 'Make sure who asks',
-  identityHint: 'Make no copy of an identity document, and keep none.',
-  submitIdentity: 'Record who asks',
-  extension: 'Prolong the term by two months',
-  extensionHint: 'That can be done once, within the first month. Tell whoever asks too, with the reason.',
-  submitExtension: 'Prolong the term',
-  search: 'Search',
-  searchHint:
-    'All dossiers of your organisation are searched, texts of the register and forms too, and the names of colleagues.',
-  submitSearch: 'Search everything',
+  forms: {
+    preparation: {
+      title: 'What goes out',
+      hint: 'Read each text whole. Leave out what is about others. Who reported did so in confidence. Whoever saves or searches here does not release the answer himself.',
+      submit: 'Save',
+    },
+    identity: {
+      title: 'Make sure who asks',
+      hint: 'Make no copy of an identity document, and keep none.',
+      submit: 'Record who asks',
+    },
+    extension: {
+      title: 'Prolong the term by two months',
+      hint: 'That can be done once, within the first month. Tell whoever asks too, with the reason.',
+      submit: 'Prolong the term',
+    },
+    search: {
+      title: 'Search',
+      hint: 'All dossiers of your organisation are searched, texts of the register and forms too, and the names of colleagues.',
+      submit: 'Search everything',
+    },
+    release: {
+      title: 'Release the answer',
+      hint: 'Above you see exactly what goes out. You do this as a second person. Where need be you log in again.',
+      submit: 'Release',
+    },
+    refusal: {
+      title: 'Refuse the request',
+      hint: 'Tell whoever asked why, and that a complaint to the AP is possible (Art. 12(4) GDPR).',
+      submit: 'Refuse',
+    },
+    withdrawal: {
+      title: 'Withdrawn',
+      hint: 'Whoever asked wants no answer any more.',
+      submit: 'It was withdrawn',
+    },
+  },
   searchAgain: 'Search everything again',
   found: (count) => say`Found in ${count} ${count === 1 ? 'place' : 'places'}`,
   foundNothing: 'Nothing was found that you may see.',
@@ -77,24 +104,11 @@ export const accessRequests: Wide<typeof nl> = {
     count === 1
       ? 'One restricted dossier that you cannot open holds something too. Ask somebody who may see it.'
       : say`${count} restricted dossiers that you cannot open hold something too. Ask somebody who may see them.`,
-  placesHint: 'Read each text whole. Leave out what is about others. Who reported did so in confidence.',
-  ofTwo: 'Whoever saves or searches here does not release the answer himself.',
   place: (source, reference, when) => [source, reference, when].filter(Boolean).join(', '),
   wasErased: 'This text was erased since.',
   goesOut: 'It goes out like this',
   give: 'Yes',
-  submitPreparation: 'Save',
-  release: 'Release the answer',
-  releaseHint:
-    'Above you see exactly what goes out. You do this as a second person. Where need be you log in again.',
-  submitRelease: 'Release',
   byAnother: 'Somebody else releases this: the board or the FG, and not whoever prepared it.',
-  refusal: 'Refuse the request',
-  refusalHint: 'Tell whoever asked why, and that a complaint to the AP is possible (Art. 12(4) GDPR).',
-  submitRefusal: 'Refuse',
-  withdrawal: 'Withdrawn',
-  withdrawalHint: 'Whoever asked wants no answer any more.',
-  submitWithdrawal: 'It was withdrawn',
   toAnswer: 'Open the answer to print it',
 
   answerOf: (reference) => `Answer to access request ${reference}`,

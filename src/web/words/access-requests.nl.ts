@@ -67,16 +67,43 @@ export const accessRequests = {
   notYet: 'nog niet',
   erased: 'gewist',
   by: (who: string, when: string) => `${who}, ${when}`,
-  identity: 'Stel vast wie het vraagt',
-  identityHint: 'Maak geen kopie van een identiteitsbewijs en bewaar er geen.',
-  submitIdentity: 'Leg vast wie het vraagt',
-  extension: 'Verleng de termijn met twee maanden',
-  extensionHint: 'Dat kan één keer, binnen de eerste maand. Vertel het ook aan wie het vroeg, met de reden.',
-  submitExtension: 'Verleng de termijn',
-  search: 'Zoek',
-  searchHint:
-    'Alle dossiers van uw organisatie worden doorzocht, ook teksten van het register en formulieren, en de namen van collega’s.',
-  submitSearch: 'Zoek in alles',
+  forms: {
+    preparation: {
+      title: 'Wat eruit gaat',
+      hint: 'Lees elke tekst helemaal. Laat weg wat over anderen gaat. Wie meldde, deed dat in vertrouwen. Wie hier iets bewaart of zoekt, geeft het antwoord niet zelf vrij.',
+      submit: 'Bewaar',
+    },
+    identity: {
+      title: 'Stel vast wie het vraagt',
+      hint: 'Maak geen kopie van een identiteitsbewijs en bewaar er geen.',
+      submit: 'Leg vast wie het vraagt',
+    },
+    extension: {
+      title: 'Verleng de termijn met twee maanden',
+      hint: 'Dat kan één keer, binnen de eerste maand. Vertel het ook aan wie het vroeg, met de reden.',
+      submit: 'Verleng de termijn',
+    },
+    search: {
+      title: 'Zoek',
+      hint: 'Alle dossiers van uw organisatie worden doorzocht, ook teksten van het register en formulieren, en de namen van collega’s.',
+      submit: 'Zoek in alles',
+    },
+    release: {
+      title: 'Geef het antwoord vrij',
+      hint: 'U ziet hierboven precies wat eruit gaat. U doet dit als tweede persoon. U logt zo nodig opnieuw in.',
+      submit: 'Geef vrij',
+    },
+    refusal: {
+      title: 'Weiger het verzoek',
+      hint: 'Vertel wie het vroeg waarom, en dat een klacht bij de AP mogelijk is (artikel 12, lid 4, AVG).',
+      submit: 'Weiger',
+    },
+    withdrawal: {
+      title: 'Ingetrokken',
+      hint: 'Wie het vroeg, wil geen antwoord meer.',
+      submit: 'Het is ingetrokken',
+    },
+  },
   searchAgain: 'Zoek opnieuw in alles',
   found: (count: number) => say`Gevonden op ${count} ${count === 1 ? 'plaats' : 'plaatsen'}`,
   foundNothing: 'Er is niets gevonden dat u mag zien.',
@@ -84,26 +111,12 @@ export const accessRequests = {
     count === 1
       ? 'Ook in één afgeschermd dossier dat u niet kunt openen, staat iets. Vraag iemand die het wel mag zien.'
       : say`Ook in ${count} afgeschermde dossiers die u niet kunt openen, staat iets. Vraag iemand die ze wel mag zien.`,
-  placesHint: 'Lees elke tekst helemaal. Laat weg wat over anderen gaat. Wie meldde, deed dat in vertrouwen.',
-  ofTwo: 'Wie hier iets bewaart of zoekt, geeft het antwoord niet zelf vrij.',
   place: (source: string, reference: string, when: string) =>
     [source, reference, when].filter(Boolean).join(', '),
   wasErased: 'Deze tekst is inmiddels gewist.',
   goesOut: 'Zo gaat het eruit',
   give: 'Ja',
-  submitPreparation: 'Bewaar',
-  release: 'Geef het antwoord vrij',
-  releaseHint:
-    'U ziet hierboven precies wat eruit gaat. U doet dit als tweede persoon. U logt zo nodig opnieuw in.',
-  submitRelease: 'Geef vrij',
   byAnother: 'Een ander geeft dit vrij: het bestuur of de FG, en niet wie het voorbereidde.',
-  refusal: 'Weiger het verzoek',
-  refusalHint:
-    'Vertel wie het vroeg waarom, en dat een klacht bij de AP mogelijk is (artikel 12, lid 4, AVG).',
-  submitRefusal: 'Weiger',
-  withdrawal: 'Ingetrokken',
-  withdrawalHint: 'Wie het vroeg, wil geen antwoord meer.',
-  submitWithdrawal: 'Het is ingetrokken',
   toAnswer: 'Open het antwoord om af te drukken',
 
   answerOf: (reference: string) => `Antwoord op inzageverzoek ${reference}`,
