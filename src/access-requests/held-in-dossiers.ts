@@ -45,8 +45,8 @@ export class HeldInDossiers extends HeldOfPeople {
     const found: FoundPlace[] = [];
     for (let at = 0; at < ids.length; at += OPEN_AT_ONCE) {
       const opened = ids.slice(at, at + OPEN_AT_ONCE).map(async (id) => {
-        const history = await this.dossiers.history(id);
-        return foundIn(id, history, await this.dossiers.held(id, history), matcher);
+        const { history, held } = await this.dossiers.historyWithHeld(id);
+        return foundIn(id, history, held, matcher);
       });
       found.push(...(await Promise.all(opened)).flat());
     }

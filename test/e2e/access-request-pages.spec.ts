@@ -63,6 +63,7 @@ describe('on the pages of the desk', () => {
     expect(mistyped.response.status).toBe(422);
     expect(mistyped.text).toContain('staat er niet');
     expect(mistyped.text).toContain('Lotje');
+    expect(mistyped.text).toContain('aria-invalid="true"');
     const kept = await act(handler, 'preparation', {
       [why()]: '',
       [why().replace('why', 'words')]: 'Lotte',

@@ -44,6 +44,15 @@ export class BreachDossiers {
     }
   }
 
+  /** A history with the personal values that it holds, read once: for whoever opens one dossier after another. */
+  async historyWithHeld(
+    breachId: string,
+  ): Promise<{ readonly history: History; readonly held: readonly HeldValue[] }> {
+    const stored = await this.store.readStream(streamOf(breachId));
+    const history = this.asItReads(await this.codec.opened(stored));
+    return { history, held: heldValues(this.codec.sealed(stored) as History, history) };
+  }
+
   /** What personal values this history holds in the log, each with its key. */
   async held(breachId: string, history: History): Promise<readonly HeldValue[]> {
     const sealed = await this.sealedHistory(breachId);

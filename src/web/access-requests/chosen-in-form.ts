@@ -9,6 +9,10 @@ export const fieldOf = (
   { source, of, revision, pointer }: Pick<ShownPlace, 'source' | 'of' | 'revision' | 'pointer'>,
 ): string => [asked, source, of, revision ?? '', pointer].join(':');
 
+/** What was typed in a field, line by line. */
+export const linesOf = ([text = '']: readonly string[] = []): readonly string[] =>
+  text.split(/\r?\n/u).filter((line) => line.trim() !== '');
+
 const FIELD = /^why:([a-z-]+):([0-9a-f-]+):(\d*):(.*)$/su;
 
 /** The places of the act as the form has them. */
@@ -16,16 +20,14 @@ export function choicesIn(form: FormBody): readonly object[] {
   return Object.entries(form).flatMap(([name, [why = ''] = []]) => {
     const [, source, of, revision = '', pointer] = FIELD.exec(name) ?? [];
     if (source === undefined) return [];
-    const said = (asked: string): string => form[name.replace(/^why/u, asked)]?.[0] ?? '';
-    const words = said('words')
-      .split(/\r?\n/u)
-      .filter((line) => line.trim() !== '');
+    const said = (asked: string) => form[name.replace(/^why/u, asked)];
+    const words = linesOf(said('words'));
     return [
       {
         ...{ source, of, pointer },
         ...(revision !== '' && { revision: Number(revision) }),
         ...(why !== '' && { why }),
-        ...(words.length > 0 && { words, wordsWhy: said('wordsWhy') }),
+        ...(words.length > 0 && { words, wordsWhy: said('wordsWhy')?.[0] }),
       },
     ];
   });

@@ -1,5 +1,5 @@
 import type { AccessRequestAnswer } from '../../access-requests/access-request.answer.js';
-import { blackedOut } from '../../access-requests/blacked-out.js';
+import { blackedOut, standsIn } from '../../access-requests/blacked-out.js';
 import { LEAVE_OUT_REASONS } from '../../directory/held-of-people.port.js';
 import { onDutchClock } from '../../law/clock.js';
 import type { Language } from '../../law/sentence.js';
@@ -7,7 +7,7 @@ import { Section } from '../dossier/section.js';
 import { Fields, Flag, SelectField, TextArea, type Filled } from '../html/form.js';
 import { capitalised, optionsOf } from '../words/list-words.js';
 import { wordsIn } from '../words/words.js';
-import { fieldOf, type ShownPlace } from './chosen-in-form.js';
+import { fieldOf, linesOf, type ShownPlace } from './chosen-in-form.js';
 import { RequestForm, stateOf, type SentAct } from './request-form.js';
 
 interface FoundPlacesProps {
@@ -72,7 +72,16 @@ function filledFor(props: FoundPlacesProps, place: ShownPlace): Filled | undefin
     [fieldOf('words', place)]: [words.join('\n')],
     [fieldOf('wordsWhy', place)]: [wordsWhy],
   };
-  return { ...filled, values: { ...known, ...filled.values } };
+  const values = { ...known, ...filled.values };
+  const isMistyped =
+    props.sent?.act === 'preparation' &&
+    linesOf(values[fieldOf('words', place)]).some((word) => !standsIn(word, place.text ?? ''));
+  const { refusals } = wordsIn(props.language);
+  // The act says that a word stands nowhere; which, is seen at its place.
+  const faults = isMistyped
+    ? new Map([[fieldOf('words', place), refusals['word-not-there']]])
+    : new Map<string, string>();
+  return { ...filled, values, faults };
 }
 
 function Place({
@@ -99,7 +108,9 @@ function Place({
     <Fields legend={title} hint={capitalised(words.matches[match])}>
       <blockquote class="lw-text">{text}</blockquote>
       {filled === undefined ? (
-        <p>{capitalised(why === undefined ? words.give : words.leaveOutReasons[why])}.</p>
+        <p>
+          {words.fields.why} {capitalised(why === undefined ? words.give : words.leaveOutReasons[why])}.
+        </p>
       ) : (
         <SelectField
           name={fieldOf('why', place)}
