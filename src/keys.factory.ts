@@ -52,7 +52,10 @@ export async function openKeys(
   const ring = await KeyRing.open(postgres, custody, report);
   const vault = vaultOn(ring, postgres, onUnreadable);
   const backups = new VerifiedBackups(postgres);
-  const rotation = new Rotation(postgres, custody, { backupDays: config.backupDays, needs: [backups, new SpoolNeed(config.spool.folder)] });
+  const rotation = new Rotation(postgres, custody, {
+    backupDays: config.backupDays,
+    needs: [backups, new SpoolNeed(config.spool.folder)],
+  });
   return { ring, vault, rotation, backups };
 }
 

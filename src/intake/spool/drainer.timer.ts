@@ -66,11 +66,7 @@ export class Drainer implements Timer {
     for (let at = 0; at < reports.length;) {
       // While the log is thought to be away, one asks for all.
       const some = reports.slice(at, at + (this.breaker.openSince === undefined || at > 0 ? AT_ONCE : 1));
-      outcomes.push(
-        ...(await Promise.all(
-          some.map(({ report }) => this.give(report)),
-        )),
-      );
+      outcomes.push(...(await Promise.all(some.map(({ report }) => this.give(report)))));
       if (outcomes.includes(undefined)) return false;
       at += some.length;
     }
