@@ -7,6 +7,14 @@ import { AccessRequestsController } from './access-requests/access-requests.cont
 import { AccessRequestViews } from './access-requests/access-requests.query.js';
 import { HELD_OF_PEOPLE, HeldOfPerson } from './access-requests/held-of-person.js';
 import { HeldInDossiers } from './access-requests/held-in-dossiers.js';
+import { AffectedPeopleController } from './affected-people/affected-people.controller.js';
+import { AffectedPeople } from './affected-people/affected-people.query.js';
+import { ListRows } from './affected-people/list-rows.js';
+import { Listing } from './affected-people/listing.service.js';
+import { PeopleImport } from './affected-people/people-import.service.js';
+import { PeopleSearch } from './affected-people/people-search.query.js';
+import { SealedPeople } from './affected-people/sealed-people.js';
+import { TellingController } from './affected-people/telling.controller.js';
 import { ActCatalogue } from './breach/acts/act-catalogue.js';
 import { LookRecorder } from './audit/look-recorder.js';
 import { YEARS_KEPT } from './audit/look-sweep.timer.js';
@@ -224,6 +232,8 @@ export class AppModule {
         ApFormController,
         EdpbTemplateController,
         LetterController,
+        AffectedPeopleController,
+        TellingController,
         BreachController,
         ClockController,
         FindingsController,
@@ -287,6 +297,12 @@ export class AppModule {
         ActForms,
         PageForms,
         AccountLinks,
+        AffectedPeople,
+        ListRows,
+        Listing,
+        PeopleImport,
+        PeopleSearch,
+        SealedPeople,
         ActOnBreachHandler,
         ApForms,
         BreachDossiers,

@@ -1,6 +1,8 @@
 import type { Type } from '@nestjs/common';
 import { AccessRequestSweep } from './access-requests/access-request-sweep.timer.js';
 import { accessRequestProjection } from './access-requests/access-request.projection.js';
+import { GoneLists } from './affected-people/gone-lists.process-manager.js';
+import { ListTerms } from './affected-people/list-term.timer.js';
 import { LookDigests } from './audit/look-digests.timer.js';
 import { LookSweep } from './audit/look-sweep.timer.js';
 import { MergeProcess } from './breach/acts/merge.process-manager.js';
@@ -43,7 +45,7 @@ export const REACTIONS: Reactions = {
     retentionProjection,
     accessRequestProjection,
   ],
-  processManagers: [MergeProcess, ErasureProcess],
+  processManagers: [MergeProcess, ErasureProcess, GoneLists],
   timers: [
     AccessRequestSweep,
     DeadlineTimer,
@@ -55,5 +57,6 @@ export const REACTIONS: Reactions = {
     SpentKeys,
     Drainer,
     SpoolSelfTest,
+    ListTerms,
   ],
 };

@@ -41,6 +41,13 @@ export class CertificateAnswer {
   readonly definitiveBy?: string;
   @Flag({ description: 'Whether every wrapping key that could still open it in a backup is destroyed.' })
   readonly definitive!: boolean;
+  @Count({
+    min: 1,
+    max: 1_000_000,
+    optional: true,
+    description: 'People on the list of people concerned, which was erased with the dossier.',
+  })
+  readonly affectedPeople?: number;
   @ListOf(() => LeftTheHouseAnswer, { description: 'What was sent before, and is out of reach.' })
   readonly leftTheHouse!: readonly LeftTheHouseAnswer[];
   @ListOf(() => SentenceAnswer, { description: 'What this certificate says and does not say, for people.' })

@@ -40,16 +40,23 @@ const TRACES_OF_LISTS: Sentence = {
   en: 'The old text of the register is out of the lists. Its last traces on the disk of the database are written over in time; they are gone at once where the operator has the tables written anew.',
 };
 
+/** Its rows lie beside the log, each under a key of its own, and went with the dossier (ADR 42). */
+const LIST_OF_PEOPLE: Sentence = {
+  nl: 'De lijst van betrokkenen is meegewist: haar regels zijn weg en hun sleutels zijn vergeten.',
+  en: 'The list of people concerned was erased with it: its rows are gone and their keys are forgotten.',
+};
+
 export type Approved = Erasure & Required<Pick<Erasure, 'approved'>>;
 
 export function certificateOf(
-  { id, reference, organisation }: Breach,
+  { id, reference, organisation, goneLists }: Breach,
   { approved, completed, ...erasure }: Approved,
   history: History,
   definitive: boolean,
 ): CertificateAnswer {
   const event = history.find(({ revision }) => revision === approved.revision)?.event;
   const erased = event?.type === 'PersonalDataErased' ? event.data : undefined;
+  const people = goneLists.find(({ revision }) => revision === approved.revision)?.people ?? 0;
   const { places = [], replacements = [], registerTexts = [] } = erased ?? {};
   return {
     ...{ id, reference, organisation, erasure: erasure.erasure },
@@ -64,6 +71,7 @@ export function certificateOf(
     })),
     ...(completed && { keysForgottenAt: completed.at, definitiveBy: completed.definitiveBy }),
     definitive,
+    ...(people > 0 && { affectedPeople: people }),
     leftTheHouse: history
       .filter(
         ({ event: { type }, revision }) => LEAVES_THE_HOUSE.includes(type) && revision < approved.revision,
@@ -73,6 +81,7 @@ export function certificateOf(
       definitive ? DEFINITIVE : NOT_YET,
       ...REMARKS,
       ...(registerTexts.length > 0 ? [TRACES_OF_LISTS] : []),
+      ...(people > 0 ? [LIST_OF_PEOPLE] : []),
     ],
   };
 }

@@ -97,6 +97,8 @@ const localHelp = mapping({ name: text, phone: phone.exactOptional() });
 const retention = mapping({
   /** Years that the register of breaches is kept after a dossier is closed; Art. 33(5) sets no term: practice in care. */
   registerYearsAfterClosing: numberBetween(0, 100).default(5),
+  /** Days that the list of people concerned is kept after a dossier is closed (Art. 5(1)(e) GDPR); absent: ninety. */
+  affectedPeopleDaysAfterClosing: numberBetween(0, 366 * 5).exactOptional(),
   /** The terms of the organisation's own files: not those of the register. */
   files: listById(
     mapping({

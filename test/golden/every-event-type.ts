@@ -325,9 +325,20 @@ export function dossiersWithEveryEventType(): readonly (readonly RecordedEvent<B
       incident: 'c0ffee00-0000-4000-8000-000000000001',
     })
     .and({ type: 'StateEarlierMiss', missed: true, reason: 'The letter lay for a week.' });
+  const list = {
+    ...{ people: 3, reachable: 2, withSafeContact: 1, digest: 'c'.repeat(64) },
+    change: 'c0ffee00-0000-4000-8000-000000000002',
+  } as const;
+  const listed = [
+    report(),
+    { type: 'ListAffectedPeople', ...list, what: 'imported' } as const,
+    dismiss,
+    after(91 * 24, { type: 'TakeOutAffectedPeople', days: 90 }),
+  ].reduce<Given>((so, next) => so.and(next), other(16));
   return [
     full,
     entered,
+    listed,
     closed,
     ratified,
     dismissed,

@@ -53,6 +53,7 @@ import { ErasureAnswer, LegalHoldAnswer } from './erasure.answer.js';
 import { LetterWordsAnswer } from './letter-words.answer.js';
 import { OtherDutyAnswer } from './other-duty.answer.js';
 import {
+  ListFiguresAnswer,
   NoticeAnswer,
   NotificationAnswer,
   NotifiedContentAnswer,
@@ -171,6 +172,11 @@ export class DossierAnswer {
   readonly informed!: readonly RoundAnswer[];
   @Nested(() => PeopleReachedAnswer, { description: 'Who was told over all rounds, and who is still to be.' })
   readonly peopleReached!: PeopleReachedAnswer;
+  @Nested(() => ListFiguresAnswer, {
+    optional: true,
+    description: 'The list of people concerned, in figures; absent: there is none.',
+  })
+  readonly affectedPeople?: ListFiguresAnswer;
   @ListOf(() => ProposedCorrectionAnswer) readonly proposedCorrections!: readonly ProposedCorrectionAnswer[];
 
   @ListOf(() => MatterAnswer, {

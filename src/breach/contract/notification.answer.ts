@@ -185,6 +185,14 @@ export class PeopleReachedAnswer {
   readonly restCoveredBy?: Cover;
 }
 
+/** The list of people concerned, without anybody of it. */
+export class ListFiguresAnswer {
+  @Count({ ...PEOPLE, description: 'On the list.' }) readonly people!: number;
+  @Count({ ...PEOPLE, description: 'Of them: for whom there is a way to be told.' })
+  readonly reachable!: number;
+  @Count(PEOPLE) readonly withSafeContact!: number;
+}
+
 class NoticeValuesAnswer {
   @MomentField() readonly informedAt!: Moment;
   @Words({ optional: true, description: 'Which organisation.' }) readonly controller?: string;

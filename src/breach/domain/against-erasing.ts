@@ -64,7 +64,7 @@ export const AGAINST_ERASING: readonly RefusalRule<AskedErasure>[] = [
   {
     code: 'matter-open',
     detail: 'A question or order of the AP, an inquiry, a complaint or a claim is open: settle it first.',
-    when: ({ breach }) => openMatters(breach).some(({ kind }) => HOLDING_MATTERS.includes(kind)),
+    when: ({ breach }) => isMatterHolding(breach),
   },
   {
     code: 'legal-hold',
@@ -111,6 +111,10 @@ export const AGAINST_ERASING: readonly RefusalRule<AskedErasure>[] = [
       }),
   },
 ];
+
+export function isMatterHolding(breach: MatterFields): boolean {
+  return openMatters(breach).some(({ kind }) => HOLDING_MATTERS.includes(kind));
+}
 
 /** Until somebody assesses it, what nobody has said yet is a question to the reporter. */
 function isToBeAsked({ assessment, ending, unanswered }: ErasingReads): boolean {

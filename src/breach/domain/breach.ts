@@ -4,6 +4,7 @@ import { advice, adviceRequests } from './advice.js';
 import { assessingDecisions } from './assessing.js';
 import { assessment, computed } from './assessment.js';
 import { adviceDecisions } from './advising.js';
+import { affectedPeople } from './affected-people.js';
 import { alarms } from './alarms.js';
 import { assignment, assignmentDecisions } from './assignment.js';
 import { notifications, notifiedContent } from './authority-notification.js';
@@ -45,6 +46,7 @@ import { letterWords, letterWordsDecisions } from './letter-words.js';
 import { mandate, mandateDecisions } from './mandate.js';
 import { mandatesGiven } from './mandates-given.js';
 import { matterDecisions, matters } from './matters.js';
+import { listingPeopleDecisions } from './listing-people.js';
 import { lessons, measureDecisions, measures } from './measures.js';
 import { mergeDecisions, mergedInto } from './merge.js';
 import { refuseLosing } from './nothing-lost.js';
@@ -110,6 +112,7 @@ const CONCEPTS = [
   notifications,
   notifiedContent,
   informed,
+  affectedPeople,
   proposedCorrections,
   correctionsMade,
   matters,
@@ -162,6 +165,7 @@ const DECISIONS = {
   ...sentFormDecisions,
   ...informingDecisions,
   ...roundResultDecisions,
+  ...listingPeopleDecisions,
   ...correctionDecisions,
   ...matterDecisions,
   ...closingDecisions,

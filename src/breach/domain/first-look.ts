@@ -24,6 +24,8 @@ const LOOKS = {
   AbsorbedReportReleased: true,
   AdviceGiven: true,
   AdviceRequested: true,
+  AffectedPeopleListed: true,
+  AffectedPeopleTakenOut: false,
   AlarmCorrected: false,
   ApNotified: true,
   ApNumberReceived: true,

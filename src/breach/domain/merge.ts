@@ -1,5 +1,6 @@
 import { Refusal } from '../../shared/refusal.js';
 import { isAdditionToBeReviewed, type AdditionFields } from './additions.js';
+import type { AffectedPeopleFields } from './affected-people.js';
 import { standingNotification, type NotificationFields } from './authority-notification.js';
 import type { AbsorbedReport, AbsorbedReportReleased, ClockFields, ReportAbsorbed } from './awareness.js';
 import { alsoWhen, type Decisions } from './decisions.js';
@@ -28,7 +29,7 @@ export type AbsorbReport = Command<'AbsorbReport', { readonly absorbed: Absorbed
 export type ReleaseAbsorbedReport = Command<'ReleaseAbsorbedReport', AbsorbedReportReleased['data']>;
 
 interface Asked {
-  readonly breach: MergeReads & NotificationFields & MatterFields & AdditionFields;
+  readonly breach: MergeReads & NotificationFields & MatterFields & AdditionFields & AffectedPeopleFields;
   readonly survivor: Survivor;
 }
 
@@ -61,6 +62,12 @@ const AGAINST_MERGING: readonly RefusalRule<Asked>[] = [
     code: 'addition-not-looked-at',
     detail: 'Something was added here after the end: look at it first.',
     when: ({ breach }) => isAdditionToBeReviewed(breach),
+  },
+  {
+    code: 'people-on-list',
+    detail:
+      'People stand on the list here: put them on the list of the other dossier, and take them out here.',
+    when: ({ breach }) => (breach.affectedPeople?.people ?? 0) > 0,
   },
   {
     code: 'safety-at-stake',

@@ -1,4 +1,10 @@
 import { Refusal } from '../../shared/refusal.js';
+import {
+  listedAnew,
+  type AffectedPeopleFields,
+  type AffectedPeopleListed,
+  type ListedAnew,
+} from './affected-people.js';
 import { alsoWhen, type Decisions } from './decisions.js';
 import type { Command } from './domain-event.js';
 import { reopenedByNewEvent, type BreachReopened, type EndingFields } from './ending.js';
@@ -8,12 +14,18 @@ import {
   type RoundResultRecorded,
 } from './subject-notification.js';
 
-export type RecordRoundResult = Command<'RecordRoundResult', RoundResultRecorded['data']>;
+export type RecordRoundResult = Command<
+  'RecordRoundResult',
+  RoundResultRecorded['data'] & {
+    /** Where it was said of people of the list: of whom stands in its rows. */
+    readonly list?: ListedAnew;
+  }
+>;
 
 function recordRoundResult(
-  breach: RoundFields & EndingFields,
-  { type: _type, ...data }: RecordRoundResult,
-): readonly (RoundResultRecorded | BreachReopened)[] {
+  breach: RoundFields & EndingFields & AffectedPeopleFields,
+  { type: _type, list, ...data }: RecordRoundResult,
+): readonly (RoundResultRecorded | AffectedPeopleListed | BreachReopened)[] {
   const told = breach.informed.find(({ revision }) => revision === data.round);
   if (told === undefined) {
     throw new Refusal(
@@ -26,8 +38,9 @@ function recordRoundResult(
   refuseMoreThanIntended({ ...data, intended: told.intended });
   const saysNothingNew =
     told.reached === data.reached && told.returned === data.returned && told.unreachable === data.unreachable;
-  if (saysNothingNew) return [];
-  return [{ type: 'RoundResultRecorded', data }, ...reopenedByNewEvent(breach, 'people-informed')];
+  const listed = list === undefined ? [] : [listedAnew(breach, list)];
+  if (saysNothingNew) return listed;
+  return [{ type: 'RoundResultRecorded', data }, ...listed, ...reopenedByNewEvent(breach, 'people-informed')];
 }
 
 export const roundResultDecisions = {

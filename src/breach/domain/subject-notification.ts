@@ -11,6 +11,12 @@ import {
   type NotificationValues,
   type RecordedNotification,
 } from './authority-notification.js';
+import {
+  listedAnew,
+  type AffectedPeopleFields,
+  type AffectedPeopleListed,
+  type ListedAnew,
+} from './affected-people.js';
 import type { ClockFields } from './awareness.js';
 import {
   corrects,
@@ -141,20 +147,27 @@ export function withNotificationAt(
   });
 }
 
-export type InformSubjects = Command<'InformSubjects', Omit<SubjectsInformed['data'], 'outOfOrder'>>;
+export type InformSubjects = Command<
+  'InformSubjects',
+  Omit<SubjectsInformed['data'], 'outOfOrder'> & {
+    /** Where people of the list were told: who of them stands in its rows. */
+    readonly list?: ListedAnew;
+  }
+>;
 
 export type OrderReads = NotificationFields & DecisionFields & OutcomeFields & SafetyFields & ClockFields;
 
 function informSubjects(
-  breach: OrderReads & EndingFields,
-  { type: _type, ...round }: InformSubjects,
+  breach: OrderReads & EndingFields & AffectedPeopleFields,
+  { type: _type, list, ...round }: InformSubjects,
   { now }: DecisionContext,
-): readonly (SubjectsInformed | BreachReopened)[] {
+): readonly (SubjectsInformed | AffectedPeopleListed | BreachReopened)[] {
   notInTheFuture(round.informedAt, now, 'informedAt');
   refuseMoreThanIntended(round);
   const outOfOrder = orderOf(breach, round);
   return [
     { type: 'SubjectsInformed', data: { ...round, ...digestOf(round), outOfOrder } },
+    ...(list === undefined ? [] : [listedAnew(breach, list)]),
     ...reopenedByNewEvent(breach, 'people-informed'),
   ];
 }

@@ -47,6 +47,9 @@ export const POLICY = {
   'breach.answer-form': ['handler', 'fg', 'mandate-holder', 'board'],
   'breach.record-ap-notification': ['handler', 'fg', 'mandate-holder', 'board'],
   'breach.record-subject-notification': ['handler', 'fg', 'mandate-holder', 'board'],
+  // Who it is about, and how to reach them, is for who deals with them; who decides needs numbers.
+  'breach.read-affected-people': ['handler', 'fg'],
+  'breach.list-affected-people': ['handler', 'fg'],
   'breach.correct': ['handler', 'fg'],
   // The board too: where there are two people each is the second person of the other (ADR 20).
   'breach.correct-receipt': ['handler', 'fg', 'board'],

@@ -9,6 +9,7 @@ const LOOKS_BY_THEMSELVES = [
   'ap-form',
   'edpb-template',
   'letter',
+  'affected-people',
   'looks-at-dossier',
   'personal-values',
   'erasure-certificate',

@@ -1,3 +1,4 @@
+import type { ListedPeople, ListFigures } from '../domain/affected-people.js';
 import type { NotifiedContent } from '../domain/authority-notification.js';
 import type { Breach } from '../domain/breach.js';
 import { runningDeadlines } from '../domain/deadlines.js';
@@ -42,6 +43,8 @@ export function breachView(breach: Breach): DossierAnswer {
     oddDecisions: _odd,
     turns: _turns,
     holdersAssessed: _holders,
+    goneLists: _gone,
+    affectedPeople,
     notifiedContent,
     ...rest
   } = breach;
@@ -58,10 +61,16 @@ export function breachView(breach: Breach): DossierAnswer {
     disagreements: disagreements(breach),
     peopleReached: peopleSaidIn(breach),
     otherDuties: otherDuties(breach),
+    affectedPeople: affectedPeople && inFigures(affectedPeople),
     // Without the form: that is an answer of its own.
     notifiedContent: notifiedContent && withoutForm(notifiedContent),
     ...rest,
   });
+}
+
+/** Who stands on it, and what its rows are called, is for its own page. */
+function inFigures({ people, reachable, withSafeContact }: ListedPeople): Omit<ListFigures, 'digest'> {
+  return { people, reachable, withSafeContact };
 }
 
 function withoutForm({ form: _form, ...content }: NotifiedContent): Omit<NotifiedContent, 'form'> {

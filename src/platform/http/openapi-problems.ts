@@ -32,6 +32,20 @@ export const PROBLEM_SCHEMA = {
       items: { type: 'string' },
     },
     survivor: { type: 'string', format: 'uuid', description: 'Of `merged`: the dossier to go on in.' },
+    faults: {
+      type: 'array',
+      description: 'Of `faults-in-file`: the first of them, by line and column from 1; no value of the file.',
+      items: {
+        type: 'object',
+        required: ['line', 'code'],
+        properties: {
+          line: { type: 'integer', minimum: 1 },
+          column: { type: 'integer', minimum: 1, description: 'Absent: the whole line.' },
+          field: text('Field of the body that the column is.'),
+          code: text('Stable, for programs.'),
+        },
+      },
+    },
     actualRevision: { type: 'integer', description: 'Of `revision-mismatch`: the revision there is now.' },
     progress: {
       type: 'object',

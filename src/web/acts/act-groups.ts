@@ -25,6 +25,13 @@ export const ACT_GROUPS = {
   outside: [
     ...(['recordApNotification', 'recordSentForm', 'recordFormAnswer', 'recordSubjectNotification'] as const),
     ...(['recordRoundResult', 'writeLetterText', 'recordLetterDetails', 'nameLetterContact'] as const),
+    ...([
+      'addAffectedPerson',
+      'importAffectedPeople',
+      'changeAffectedPerson',
+      'takeAffectedPeopleOff',
+    ] as const),
+    ...(['tellAffectedPeople', 'recordResultOfList'] as const),
   ],
   matters: ['receiveMatter', 'settleMatter'],
   people: ['assign', 'restrictDossier', 'answerProposal', 'appointDeputy', 'recuse', 'takeEmergencyAccess'],

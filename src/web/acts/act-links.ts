@@ -1,10 +1,10 @@
 import type { DutyAnswer } from '../../breach/contract/duty.answer.js';
-import { dossierPath, type DossierPart } from '../html/desk-page.js';
+import { dossierPath, type DossierPlace } from '../html/desk-page.js';
 import { placeOfField } from '../html/form.js';
 import { slugOf, type ActName } from './act-groups.js';
 
 /** Acts that have a page of their own, with what a person needs beside them. */
-const PAGES: { readonly [N in ActName]?: DossierPart } = {
+const PAGES: { readonly [N in ActName]?: DossierPlace } = {
   assessBreach: 'assessment',
   requestAdvice: 'assessment',
   giveAdvice: 'assessment',
@@ -14,6 +14,12 @@ const PAGES: { readonly [N in ActName]?: DossierPart } = {
   recordRatification: 'board',
   recordApNotification: 'authority',
   recordSubjectNotification: 'letters',
+  addAffectedPerson: 'affected-people',
+  importAffectedPeople: 'affected-people',
+  changeAffectedPerson: 'affected-people',
+  takeAffectedPeopleOff: 'affected-people',
+  tellAffectedPeople: 'affected-people',
+  recordResultOfList: 'affected-people',
 };
 
 /** Where on such a page, if it has more to do: a fold around it opens for whoever follows the link. */

@@ -50,6 +50,9 @@ const SUBJECTS: { readonly [N in ActName]?: (around: Surroundings) => Subjects }
       `${shortly(informedAt, language)} (${intended})`,
     ]),
   }),
+  // Who is on the list is known to its own page alone.
+  changeAffectedPerson: () => ({ person: [] }),
+  takeAffectedPeopleOff: () => ({ people: [] }),
   settleMatter: ({ dossier: { matters }, language }) => ({
     matter: matters
       .filter(({ settledAt }) => settledAt === undefined)

@@ -9,6 +9,8 @@ import { Unbroken } from './unbroken.js';
 /** Where he is in a dossier; each is a page below the address of the dossier, the overview that address itself. */
 const PARTS = ['overview', 'assessment', 'board', 'authority', 'letters', 'replay'] as const;
 export type DossierPart = (typeof PARTS)[number];
+/** One that is not for everybody who reads the dossier has its links where it belongs. */
+export type DossierPlace = DossierPart | 'affected-people';
 
 export interface DeskPageProps {
   readonly language: Language;
@@ -31,7 +33,7 @@ export interface DeskPageProps {
 }
 
 /** Address of a page of a dossier. */
-export const dossierPath = (id: string, part: DossierPart = 'overview'): string =>
+export const dossierPath = (id: string, part: DossierPlace = 'overview'): string =>
   `/desk/dossiers/${id}${part === 'overview' ? '' : `/${part}`}`;
 
 /** An address in this language. */

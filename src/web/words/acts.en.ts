@@ -1,3 +1,4 @@
+import { affectedPeopleActs } from './acts/affected-people.en.js';
 import { endingActs } from './acts/ending.en.js';
 import { erasureActs } from './acts/erasure.en.js';
 import { factActs } from './acts/facts.en.js';
@@ -23,7 +24,7 @@ export const acts: Wide<typeof nl> = {
     advice: 'Advice of the FG was asked for and is not there yet',
     closeAnyway: 'Do you close the dossier all the same? Say in one sentence of the conclusion why.',
   },
-  of: { ...factActs, ...judgementActs, ...outsideActs, ...endingActs, ...erasureActs },
+  of: { ...factActs, ...judgementActs, ...outsideActs, ...affectedPeopleActs, ...endingActs, ...erasureActs },
   groups: {
     safety: 'Safety',
     facts: 'What happened',

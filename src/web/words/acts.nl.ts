@@ -1,3 +1,4 @@
+import { affectedPeopleActs } from './acts/affected-people.nl.js';
 import { endingActs } from './acts/ending.nl.js';
 import { erasureActs } from './acts/erasure.nl.js';
 import { factActs } from './acts/facts.nl.js';
@@ -22,7 +23,7 @@ export const acts = {
     advice: 'Om advies van de FG is gevraagd; het is er nog niet',
     closeAnyway: 'Sluit u het dossier toch? Schrijf in de conclusie in één zin waarom.',
   },
-  of: { ...factActs, ...judgementActs, ...outsideActs, ...endingActs, ...erasureActs },
+  of: { ...factActs, ...judgementActs, ...outsideActs, ...affectedPeopleActs, ...endingActs, ...erasureActs },
   groups: {
     safety: 'Veiligheid',
     facts: 'Wat er is gebeurd',

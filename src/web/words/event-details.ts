@@ -298,6 +298,11 @@ const DETAILS = {
     despiteObjection,
   }),
   ErasureCompleted: ({ definitiveBy }, say) => ({ definitiveBy: say.day(definitiveBy) }),
+  AffectedPeopleListed: ({ reachable, withSafeContact }, say) => ({
+    reachable: say.number(reachable),
+    withSafeContact: say.number(withSafeContact),
+  }),
+  AffectedPeopleTakenOut: nothing,
   LegalHoldPlaced: ({ reason }) => ({ reason }),
   LegalHoldLifted: ({ reason }) => ({ reason }),
   DossierAssigned: nothing,

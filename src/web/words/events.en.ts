@@ -1,5 +1,6 @@
 import { kindOfDeadline } from '../../breach/domain/deadlines.js';
 import type { events as nl } from './events.nl.js';
+import { capitalised } from './list-words.js';
 import { lists } from './lists.en.js';
 import type { Wide } from './shape.js';
 
@@ -139,6 +140,10 @@ export const events: Wide<typeof nl> = {
     ErasureRejected: ({ erasure }) => `Proposal of entry ${erasure} to erase rejected`,
     PersonalDataErased: ({ what }) => `Erased: ${lists.erasable[what]}`,
     ErasureCompleted: ({ erasure }) => `The keys of what entry ${erasure} erases are forgotten`,
+    AffectedPeopleListed: ({ what, people }) =>
+      `${capitalised(lists.listChanges[what])}: ${people === 1 ? '1 person' : `${people} people`} on the list of people concerned`,
+    AffectedPeopleTakenOut: ({ people }) =>
+      `The list of people concerned (${people}) was taken out: its term after closing is over`,
     LegalHoldPlaced: () => 'Erasing held back: everything is kept as evidence',
     LegalHoldLifted: () => 'Erasing is no longer held back',
     DeadlineWarningRaised: ({ deadline, dueAt }, { at }) =>
@@ -249,5 +254,7 @@ export const events: Wide<typeof nl> = {
     concerns: 'Whom it is about',
     despiteObjection: 'Why in spite of the objection',
     definitiveBy: 'Gone from backups too from',
+    reachable: 'Can be reached',
+    withSafeContact: 'With a safe contact',
   },
 };

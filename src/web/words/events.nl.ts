@@ -1,5 +1,6 @@
 import { kindOfDeadline } from '../../breach/domain/deadlines.js';
 import type { EventTitles } from './event-data.js';
+import { capitalised } from './list-words.js';
 import { lists } from './lists.nl.js';
 
 /** The time line in words. */
@@ -142,6 +143,10 @@ export const events = {
     ErasureRejected: ({ erasure }) => `Voorstel van regel ${erasure} om te wissen afgewezen`,
     PersonalDataErased: ({ what }) => `Gewist: ${lists.erasable[what]}`,
     ErasureCompleted: ({ erasure }) => `De sleutels van wat regel ${erasure} wist, zijn vergeten`,
+    AffectedPeopleListed: ({ what, people }) =>
+      `${capitalised(lists.listChanges[what])}: ${people === 1 ? '1 betrokkene' : `${people} betrokkenen`} op de lijst`,
+    AffectedPeopleTakenOut: ({ people }) =>
+      `De lijst van betrokkenen (${people}) is weggehaald: de termijn na sluiten is voorbij`,
     LegalHoldPlaced: () => 'Wissen tegengehouden: alles wordt bewaard als bewijs',
     LegalHoldLifted: () => 'Wissen wordt niet meer tegengehouden',
     DeadlineWarningRaised: ({ deadline, dueAt }, { at }) =>
@@ -253,5 +258,7 @@ export const events = {
     concerns: 'Over wie het gaat',
     despiteObjection: 'Waarom ondanks het bezwaar',
     definitiveBy: 'Ook in back-ups weg vanaf',
+    reachable: 'Te bereiken',
+    withSafeContact: 'Met een veilige weg',
   },
 };

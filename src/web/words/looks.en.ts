@@ -38,6 +38,7 @@ export const looks: Wide<typeof nl> = {
     'ap-form': 'the form for the AP',
     'edpb-template': 'the European form',
     letter: 'a letter',
+    'affected-people': 'the list of people concerned',
     'looks-at-dossier': 'who looked into this dossier',
     'personal-values': 'a search for what the dossier holds about somebody',
     'erasure-certificate': 'a certificate of erasure',

@@ -40,6 +40,7 @@ export const looks = {
     'ap-form': 'het formulier voor de AP',
     'edpb-template': 'het Europese formulier',
     letter: 'een brief',
+    'affected-people': 'de lijst van betrokkenen',
     'looks-at-dossier': 'wie in dit dossier keek',
     'personal-values': 'een zoekopdracht naar wat er in het dossier over iemand staat',
     'erasure-certificate': 'een bewijs van wissen',

@@ -232,4 +232,24 @@ export const refusals: Wide<typeof nl> = {
   'term-extended-already': 'The term was prolonged before. That can be done once.',
   'too-many-places': 'Too much is found. Ask for more: an e-mail address or a number says more than a name.',
   'word-not-there': 'A word that you want to leave out does not stand there. Check how it is written.',
+  // The list of people concerned.
+  'nobody-named': 'Fill in a name or a client number.',
+  'not-an-email': 'This is no e-mail address. Check it.',
+  'already-on-list': 'Somebody with this client number stands on the list already.',
+  'not-on-the-list': 'This person is not on the list (any more). Load the page again.',
+  'list-changed': 'Somebody else changed the list meanwhile. Look at it again.',
+  'list-is-full': 'No more people fit on the list. Tell as many people as this by other means.',
+  'list-unreadable':
+    'Of somebody on the list nothing can be read, or lines are missing. Put that right first: otherwise somebody is passed over.',
+  'people-on-list':
+    'People stand on the list of this dossier. Put them on the list of the other dossier and take them off here.',
+  'nobody-to-tell': 'Nobody on the list is still to be told in this way. Choose another way, or tick people.',
+  'not-a-round-of-list': 'Nobody of the list was told in this round. Choose another round.',
+  'not-in-round': 'Not all of them were told in this round. Check whom you ticked.',
+  'file-needed': 'Paste the table into the field.',
+  'faults-in-file': 'Something is wrong in the table. Nothing was taken over.',
+  'empty-file': 'There is no line with anybody in it.',
+  'not-a-table': 'This cannot be read as a table: a quotation mark is not closed.',
+  'unknown-column': 'This column is not known. See what it should be called, or leave it out.',
+  'too-many-cells': 'This line has more cells than there are headings.',
 };

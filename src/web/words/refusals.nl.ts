@@ -246,4 +246,25 @@ export const refusals = {
   'too-many-places':
     'Er is te veel gevonden. Vraag om meer: een e-mailadres of een nummer zegt meer dan een naam.',
   'word-not-there': 'Een woord dat u wilt weglaten, staat er niet. Kijk na hoe het is geschreven.',
+  // De lijst van betrokkenen.
+  'nobody-named': 'Vul een naam of een cliëntnummer in.',
+  'not-an-email': 'Dit is geen e-mailadres. Kijk het na.',
+  'already-on-list': 'Iemand met dit cliëntnummer staat al op de lijst.',
+  'not-on-the-list': 'Deze persoon staat niet (meer) op de lijst. Laad de pagina opnieuw.',
+  'list-changed': 'Iemand anders veranderde intussen de lijst. Bekijk haar opnieuw.',
+  'list-is-full': 'Er passen niet meer mensen op de lijst. Licht zo veel mensen op een andere manier in.',
+  'list-unreadable':
+    'Van iemand op de lijst is niets meer te lezen, of er ontbreken regels. Herstel dat eerst: anders wordt iemand overgeslagen.',
+  'people-on-list':
+    'Er staan mensen op de lijst van dit dossier. Zet hen op de lijst van het andere dossier en haal hen hier weg.',
+  'nobody-to-tell':
+    'Niemand op de lijst is zo nog in te lichten. Kies een andere manier, of vink mensen aan.',
+  'not-a-round-of-list': 'In deze ronde is niemand van de lijst ingelicht. Kies een andere ronde.',
+  'not-in-round': 'Niet iedereen van hen is in deze ronde ingelicht. Kijk na wie u aanvinkte.',
+  'file-needed': 'Plak de tabel in het veld.',
+  'faults-in-file': 'Er klopt iets niet in de tabel. Er is niets overgenomen.',
+  'empty-file': 'Er staat geen regel met iemand in.',
+  'not-a-table': 'Dit is niet als tabel te lezen: er is een aanhalingsteken dat niet wordt gesloten.',
+  'unknown-column': 'Deze kolom is niet bekend. Kijk hoe zij moet heten, of laat haar weg.',
+  'too-many-cells': 'Deze regel heeft meer cellen dan er koppen zijn.',
 };

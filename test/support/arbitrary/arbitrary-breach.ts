@@ -118,6 +118,25 @@ const ERASED: readonly Step[] = [
   },
 ];
 
+/** A list of people concerned whose dossier ends, and begins again without it. */
+const LISTED: readonly Step[] = [
+  {
+    afterMinutes: 0,
+    by: handler,
+    command: {
+      ...{ type: 'ListAffectedPeople', change: '0', what: 'added', people: 1, reachable: 1 },
+      ...{ withSafeContact: 0, digest: '0'.repeat(64) },
+    },
+  },
+  {
+    afterMinutes: 0,
+    by: handler,
+    command: { type: 'DismissBreach', ground: 'test-report', reason: 'A drill.' },
+  },
+  { afterMinutes: 9, by: handler, command: { type: 'TakeOutAffectedPeople', days: 0 } },
+  { afterMinutes: 0, by: handler, command: { type: 'ReopenBreach', reason: 'No drill.' } },
+];
+
 /** A report, a piece of the straight road, and then whatever people come up with. */
 export const steps: fc.Arbitrary<readonly Step[]> = fc
   .tuple(
@@ -134,6 +153,7 @@ export const steps: fc.Arbitrary<readonly Step[]> = fc
       { weight: 38, arbitrary: fc.constant(all) },
       { weight: 1, arbitrary: fc.constant([...all.slice(0, 1), ...FALSE_ALARM, ...all.slice(1)]) },
       { weight: 2, arbitrary: fc.constant([...all.slice(0, 1), ...ERASED, ...all.slice(1)]) },
+      { weight: 1, arbitrary: fc.constant([...all.slice(0, 1), ...LISTED, ...all.slice(1)]) },
       {
         weight: 2,
         arbitrary: COMMANDS.DismissUnverified.map((command): readonly Step[] => {

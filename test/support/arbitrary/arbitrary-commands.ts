@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { BreachCommand } from '../../../src/breach/domain/breach.js';
+import { LIST_CHANGES } from '../../../src/breach/domain/affected-people.js';
 import { GROUNDS, OUTCOMES, QUESTIONS } from '../../../src/breach/domain/question.js';
 import { FUNCTIONS } from '../../../src/breach/domain/deputies.js';
 import { DISMISSAL_GROUNDS } from '../../../src/breach/domain/ending.js';
@@ -94,6 +95,15 @@ const absorbed = fc
     }),
   );
 
+/** The list of people concerned, which often is the one that nobody began. */
+const LISTED = {
+  change: id,
+  what: fc.constantFrom(...LIST_CHANGES),
+  people: few,
+  reachable: few,
+  withSafeContact: few,
+  digest: fc.constant('0'.repeat(64)),
+};
 const survivor = fc.record({
   id: id.map((n) => `survivor-${n}`),
   organisation: fc.constantFrom('kadera', 'kadera', 'perspektief'),
@@ -142,6 +152,8 @@ export const HELD = [
 /** Any command except the first report. */
 export const COMMANDS: Readonly<Record<Exclude<BreachCommand['type'], 'ReportBreach'>, fc.Arbitrary<Asked>>> =
   {
+    ListAffectedPeople: command('ListAffectedPeople', LISTED, { basedOn: id }),
+    TakeOutAffectedPeople: command('TakeOutAffectedPeople', { days: fc.constantFrom(0, 90) }),
     SupplementReport: command('SupplementReport', {
       by: fc.constantFrom('reporter', 'organisation'),
       text: secret,

@@ -34,6 +34,7 @@ const USUALLY: { readonly [T in BreachCommand['type']]?: Actor } = {
   RevokeMandate: board,
   CheckDeadlines: system,
   CompleteErasure: system,
+  TakeOutAffectedPeople: system,
 };
 
 export interface Circumstances {

@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { BREACH_STREAMS, breachIdOf } from '../breach/domain/breach-stream.js';
+import type { BreachEvent } from '../breach/domain/breach.js';
+import { BreachDossiers } from '../breach/dossier/breach-dossier.repository.js';
+import { fold } from '../breach/dossier/history.js';
+import { SpentKeys } from '../platform/personal-data/spent-keys.js';
+import type { ProcessManager } from '../platform/subscriptions/process-manager.js';
+import type { RecordedEvent } from '../shared/recorded-event.js';
+import { ListRows } from './list-rows.js';
+
+/** Takes the rows of a list out once its term is over or its dossier was erased, and forgets their keys. May be done again. */
+@Injectable()
+export class GoneLists implements ProcessManager {
+  readonly name = 'gone-lists';
+  readonly streamPrefixes = BREACH_STREAMS;
+
+  constructor(
+    private readonly dossiers: BreachDossiers,
+    private readonly rows: ListRows,
+    private readonly spent: SpentKeys,
+  ) {}
+
+  async handle(recorded: RecordedEvent): Promise<void> {
+    const { type, data } = recorded.event as BreachEvent;
+    const isGone =
+      type === 'AffectedPeopleTakenOut' || (type === 'PersonalDataErased' && data.what === 'dossier');
+    if (!isGone) return;
+    const dossier = breachIdOf(recorded.stream);
+    const breach = fold(await this.dossiers.sealedHistory(dossier));
+    if (breach === undefined) return;
+    await this.rows.settle(dossier, breach);
+    await this.spent.forget();
+  }
+}
