@@ -86,6 +86,8 @@ import { ApForms } from './notification/ap-form.query.js';
 import { EdpbTemplateController } from './notification/edpb-template.controller.js';
 import { LetterController } from './notification/letter.controller.js';
 import { Letters } from './notification/letters.query.js';
+import { LettersToPeopleController } from './notification/letters-to-people.controller.js';
+import { LettersToPeople } from './notification/letters-to-people.query.js';
 import { FormInputs } from './notification/form-inputs.service.js';
 import { AccountLinks } from './organisations/account-links.js';
 import { GrantLog } from './organisations/grant-log.js';
@@ -143,6 +145,7 @@ import { LettersController } from './web/letters/letters.controller.js';
 import { problemInDutch } from './web/problem-in-dutch.js';
 import { problemPageIn } from './web/problem-page.js';
 import { AccessRequestPagesController } from './web/access-requests/access-request-pages.controller.js';
+import { AffectedPeoplePagesController } from './web/affected-people/affected-people-pages.controller.js';
 import { ErasurePagesController } from './web/erasure/erasure-pages.controller.js';
 import { RetentionPagesController } from './web/erasure/retention-pages.controller.js';
 import { LooksPagesController } from './web/looks/looks-pages.controller.js';
@@ -233,6 +236,8 @@ export class AppModule {
         EdpbTemplateController,
         LetterController,
         AffectedPeopleController,
+        LettersToPeopleController,
+        AffectedPeoplePagesController,
         TellingController,
         BreachController,
         ClockController,
@@ -340,6 +345,7 @@ export class AppModule {
         People,
         PeopleDesks,
         Letters,
+        LettersToPeople,
         Register,
         SameIncidents,
         RegisterFiles,

@@ -32,7 +32,7 @@ export function listView(
   };
 }
 
-function personView({ id, person, told }: NamedPerson, list: AffectedPeopleList): PersonOnListAnswer {
+export function personView({ id, person, told }: NamedPerson, list: AffectedPeopleList): PersonOnListAnswer {
   const { safeContact, representative, leaked, ...rest } = person;
   return {
     ...{ id, ...rest },

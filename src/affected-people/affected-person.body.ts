@@ -52,6 +52,11 @@ export class AffectedPersonBody extends ReachBody {
 }
 
 /** Plain data, with what nobody has to say. */
-export function personIn({ language = 'nl', reader = 'adult', ...body }: AffectedPersonBody): AffectedPerson {
-  return { ...body, language: language.toLowerCase(), reader };
+export function personIn({
+  language = 'nl',
+  reader = 'adult',
+  leaked = [],
+  ...body
+}: AffectedPersonBody): AffectedPerson {
+  return { ...body, language: language.toLowerCase(), reader, ...(leaked.length > 0 && { leaked }) };
 }

@@ -52,6 +52,9 @@ const FIELDS = new Map(
   ),
 );
 
+/** Names of the columns in Dutch, in the order of an example. */
+export const COLUMN_NAMES: readonly string[] = Object.values(COLUMNS).map(([name = '']) => name);
+
 /** Which field a column with this heading is; `undefined` for none. */
 export const fieldOf = (heading: string): string | undefined => FIELDS.get(spelled(heading));
 

@@ -6,6 +6,7 @@ import { safetyAtStake } from '../breach/domain/safety.js';
 import { NoSuchDossier } from '../breach/dossier/dossier-errors.js';
 import { fold, type History } from '../breach/dossier/history.js';
 import { letterInput } from '../breach/views/letter-input.js';
+import type { LetterInput } from '../law/letter/letter-input.js';
 import { letterText } from '../law/letter/letter.js';
 import type { LetterWishes } from '../law/letter/speaker.js';
 import { writeLetter } from '../law/letter/write-letter.js';
@@ -35,13 +36,22 @@ export class Letters {
   of(history: History, wishes: LetterWishes): LetterAnswer {
     const { organisation } = breachOf(history);
     const profile = { content: this.profiles.get(organisation), digest: this.profiles.digest(organisation) };
-    return written(history, profile, wishes);
+    return written(history, profile)(wishes);
+  }
+
+  /** For many people at once: each of their letters as it can be written now. @throws as `of`, each time */
+  writer(history: History): LetterWriter {
+    const { organisation } = breachOf(history);
+    return written(history, {
+      content: this.profiles.get(organisation),
+      digest: this.profiles.digest(organisation),
+    });
   }
 
   /** As it could be written then. @throws as `of` */
   async asOf({ history, at }: KnownAsOf, wishes: LetterWishes): Promise<LetterAnswer> {
     const profile = at && (await this.organisations.profileAt(breachOf(history).organisation, at));
-    return profile ? written(history, profile, wishes) : this.of(history, wishes);
+    return profile ? written(history, profile)(wishes) : this.of(history, wishes);
   }
 
   /** Nothing where the name of the organisation may be what gives somebody away. */
@@ -63,15 +73,19 @@ export class Letters {
   }
 }
 
-function written(
-  history: History,
-  profile: Parameters<typeof letterInput>[1],
-  wishes: LetterWishes,
-): LetterAnswer {
-  refuseLetter(breachOf(history), wishes);
-  const letter = writeLetter(letterInput(history, profile), wishes);
-  const text = letterText(letter);
-  return { ...letter, text, contentHash: createHash('sha256').update(text).digest('hex') };
+/** @param leaked of this reader; absent: as the dossier says of all */
+export type LetterWriter = (wishes: LetterWishes, leaked?: LetterInput['data']['value']) => LetterAnswer;
+
+function written(history: History, profile: Parameters<typeof letterInput>[1]): LetterWriter {
+  const breach = breachOf(history);
+  const input = letterInput(history, profile);
+  return (wishes, leaked) => {
+    refuseLetter(breach, wishes);
+    const data = leaked === undefined ? input.data : { ...input.data, value: leaked };
+    const letter = writeLetter({ ...input, data }, wishes);
+    const text = letterText(letter);
+    return { ...letter, text, contentHash: createHash('sha256').update(text).digest('hex') };
+  };
 }
 
 function breachOf(history: History): Breach {

@@ -186,3 +186,17 @@ for (const button of document.querySelectorAll('[data-now]'))
     fields.querySelector('input[type=date]').value = dutch({ dateStyle: 'short' });
     fields.querySelector('input[type=time]').value = dutch({ timeStyle: 'short' });
   });
+
+// A file comes into the field that can be typed in, to be seen before it is sent. Excel saves UTF-8 or Windows-1252.
+for (const input of document.querySelectorAll('[data-fills]'))
+  input.addEventListener('change', async () => {
+    const bytes = await input.files[0]?.arrayBuffer();
+    if (!bytes) return;
+    const field = document.getElementById(input.dataset.fills);
+    try {
+      field.value = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    } catch {
+      field.value = new TextDecoder('windows-1252').decode(bytes);
+    }
+    field.focus();
+  });

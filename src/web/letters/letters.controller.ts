@@ -21,13 +21,13 @@ import { Dossier } from '../../breach/dossier/dossier-reader.js';
 import { fold, type History } from '../../breach/dossier/history.js';
 import { breachView } from '../../breach/views/breach.view.js';
 import type { LetterWishes } from '../../law/letter/speaker.js';
-import type { Language } from '../../law/sentence.js';
 import type { LetterAnswer } from '../../notification/letter.answer.js';
 import { Letters } from '../../notification/letters.query.js';
 import { OneOf } from '../../platform/http/dto-fields.js';
 import type { FormBody } from '../../platform/http/form-body.js';
 import { Refusal } from '../../shared/refusal.js';
 import { ActForms } from '../acts/act-forms.service.js';
+import { DossierDesks } from '../acts/dossier-desk.service.js';
 import { FormsOnPage } from '../acts/forms-on-page.js';
 import { PageForms, type PageAgain } from '../acts/page-forms.service.js';
 import { isTyped } from '../acts/parts-of-form.js';
@@ -54,6 +54,14 @@ type ActPath = keyof typeof ACTS;
 
 const isActPath = (path: string): path is ActPath => Object.hasOwn(ACTS, path);
 
+/** What the page is made for. */
+interface Shown {
+  readonly history: History;
+  readonly wishes: LetterWishes;
+  readonly forms: FormsOnPage;
+  readonly request: FastifyRequest;
+}
+
 /** Telling the people concerned (Art. 34): letters, and the rounds in which they were sent. */
 @ApiExcludeController()
 @Controller('desk/dossiers/:id/letters')
@@ -62,22 +70,23 @@ export class LettersController {
     private readonly letters: Letters,
     private readonly acts: ActForms,
     private readonly pages: PageForms,
+    private readonly desks: DossierDesks,
   ) {}
 
   @Get()
   @Action('breach.read')
   @Looks('letter')
-  getLetters(
+  async getLetters(
     @Dossier() history: History,
     @Query() query: LettersQuery,
     @SavedDraft() draft: Draft | undefined,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
-  ): void {
+  ): Promise<void> {
     const forms = FormsOnPage.begun(history, draft);
     const { taal: _language, ...asked } = query;
     const wishes = draft && Object.keys(asked).length === 0 ? wishesIn(draft.form) : wishesOf(query);
-    sendPage(reply, this.page(history, wishes, languageOf(request), forms));
+    sendPage(reply, await this.page({ history, wishes, forms, request }));
   }
 
   @Get('rounds/:revision')
@@ -105,14 +114,14 @@ export class LettersController {
   @RouteConfig({ form: true })
   @Action('breach.read')
   @Looks('letter')
-  preview(
+  async preview(
     @Dossier() history: History,
     @Body() form: FormBody,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
-  ): void {
+  ): Promise<void> {
     const forms = new FormsOnPage(history, form);
-    this.answer(isTyped(form) ? { history, forms, status: 200 } : undefined, form, request, reply);
+    await this.answer(isTyped(form) ? { history, forms, status: 200 } : undefined, form, request, reply);
   }
 
   @Post(':act')
@@ -129,19 +138,20 @@ export class LettersController {
   ): Promise<void> {
     if (!isActPath(path)) throw new NotFoundException();
     const again = await this.pages.submit(ACTS[path], { form, history, asker, request });
-    this.answer(again, form, request, reply);
+    await this.answer(again, form, request, reply);
   }
 
-  private answer(
+  private async answer(
     again: PageAgain | undefined,
     form: FormBody,
     request: FastifyRequest,
     reply: FastifyReply,
-  ): void {
+  ): Promise<void> {
     const language = languageOf(request);
     const wishes = wishesIn(form);
     if (again !== undefined) {
-      sendPage(reply, this.page(again.history, wishes, language, again.forms), again.status);
+      const { history, forms } = again;
+      sendPage(reply, await this.page({ history, wishes, forms, request }), again.status);
       return;
     }
     const { id } = request.params as { readonly id: string };
@@ -149,11 +159,14 @@ export class LettersController {
     void reply.code(303).header('location', inLanguage(back, language)).send();
   }
 
-  private page(history: History, wishes: LetterWishes, language: Language, forms: FormsOnPage): DeskPage {
+  private async page({ history, wishes, forms, request }: Shown): Promise<DeskPage> {
     const breach = fold(history);
-    if (breach === undefined) throw new NoSuchDossier();
+    const { principal } = request;
+    if (breach === undefined || principal === undefined) throw new NoSuchDossier();
+    const { mayDo } = await this.desks.rightsIn(breach, principal);
     return lettersPage({
-      ...{ dossier: breachView(breach), wishes, language, forms },
+      ...{ dossier: breachView(breach), wishes, language: languageOf(request), forms },
+      hasList: mayDo('breach.read-affected-people'),
       letter: this.letterOrWhyNot(history, wishes),
       letterhead: this.letters.letterhead(history),
       shapes: {

@@ -26,6 +26,8 @@ export interface LettersPageProps {
   /** The letter as it can be written, or why it cannot. */
   readonly letter: LetterAnswer | Refusal;
   readonly letterhead: Letterhead | undefined;
+  /** Whether the reader may see who is concerned. */
+  readonly hasList: boolean;
   readonly language: Language;
   readonly shapes: Readonly<Record<LetterActPath | 'rounds' | 'results', readonly FieldShape[]>>;
   readonly forms: FormsOnPage;
@@ -46,6 +48,7 @@ export function lettersPage(props: LettersPageProps): DeskPage {
     children: (
       <>
         <Decision {...props} />
+        <ToList {...props} />
         <WhyNameless {...props} />
         {'code' in letter && <WhyNot refusal={letter} {...props} />}
         <ActForm
@@ -85,6 +88,21 @@ function Decision({ dossier, language }: LettersPageProps) {
       <a class="utrecht-link" href={inLanguage(dossierPath(dossier.id, 'board'), language)}>
         {words.toDecision}
       </a>
+    </p>
+  );
+}
+
+/** Who it is about, and a letter for each of them. */
+function ToList({ dossier: { id, affectedPeople }, hasList, language }: LettersPageProps) {
+  const words = wordsIn(language).affected;
+  if (!hasList) return null;
+  return (
+    <p>
+      <a class="utrecht-link" href={inLanguage(dossierPath(id, 'affected-people'), language)}>
+        {words.link}
+      </a>
+      {affectedPeople !== undefined &&
+        `: ${words.figures(affectedPeople.people, affectedPeople.reachable, affectedPeople.withSafeContact)}`}
     </p>
   );
 }

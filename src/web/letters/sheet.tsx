@@ -12,10 +12,12 @@ interface SheetProps {
   readonly headings?: readonly string[];
   readonly language?: string;
   readonly letterhead?: Letterhead | undefined;
+  /** As it stands on the envelope. */
+  readonly addressee?: string;
 }
 
-/** A letter as it is read, and the only thing on its page that prints. */
-export function Sheet({ text, headings = [], language, letterhead }: SheetProps) {
+/** A letter as it is read. Of its page only letters print, each on a sheet of its own. */
+export function Sheet({ text, headings = [], language, letterhead, addressee }: SheetProps) {
   return (
     <div class="lw-sheet" lang={language}>
       {letterhead !== undefined && (
@@ -29,7 +31,8 @@ export function Sheet({ text, headings = [], language, letterhead }: SheetProps)
           )}
         </p>
       )}
-      <div class="lw-letter" id="brief">
+      {addressee !== undefined && <p class="lw-addressee">{addressee}</p>}
+      <div class="lw-letter" {...(addressee === undefined && { id: 'brief' })}>
         {text
           .split(/(?<=\n)/)
           .map((line, index) =>

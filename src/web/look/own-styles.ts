@@ -102,6 +102,7 @@ nav .lw-choices, p.lw-choices { align-items: baseline; }
 .lw-answer summary { padding-block: .3rem; cursor: pointer; inline-size: fit-content; text-decoration: underline; }
 .lw-sheet { border: 1px solid #767676; margin-block: .5rem 1rem; padding: clamp(1rem, 5vw, 3rem); background: #fff; max-inline-size: 44rem; }
 .lw-letter { white-space: pre-wrap; overflow-wrap: anywhere; }
+.lw-addressee { white-space: pre-line; margin-block-end: 2.5rem; }
 .lw-letterhead { font-weight: 700; margin-block-end: 2rem; }
 .lw-sheet mark { background: #ffdd00; font-weight: 700; }
 .lw-leaving { display: flex; flex-direction: row-reverse; align-items: center; gap: .25rem .75rem; background: #fff; }
@@ -202,6 +203,7 @@ details.lw-more { border-block: 1px solid #d0d0d0; margin-block: 1.5rem; }
   .lw-answer, .lw-panel { break-inside: avoid; }
   body:has(.lw-sheet) :not(:has(.lw-sheet), .lw-sheet, .lw-sheet *) { display: none !important; }
   .lw-sheet { border: 0; padding: 0; max-inline-size: none; font-size: 11pt; line-height: 1.5; }
+  .lw-sheet ~ .lw-sheet { break-before: page; }
   .lw-main:has(.lw-sheet) { padding: 0; }
   @page { size: A4; margin: 2cm; }
   @page landscape { size: A4 landscape; margin: 1.5cm; }

@@ -1,6 +1,7 @@
 import { accessRequests } from './access-requests.en.js';
 import { assessment } from './assessment.en.js';
 import { board } from './board.en.js';
+import { affected } from './affected.en.js';
 import { acts } from './acts.en.js';
 import { desk } from './desk.en.js';
 import { enter } from './enter.en.js';
@@ -53,6 +54,7 @@ export const en: Words = {
   lists,
   authority,
   letters,
+  affected,
   dossier,
   kept,
   looks,

@@ -1,6 +1,7 @@
 import { accessRequests } from './access-requests.nl.js';
 import { assessment } from './assessment.nl.js';
 import { board } from './board.nl.js';
+import { affected } from './affected.nl.js';
 import { acts } from './acts.nl.js';
 import { desk } from './desk.nl.js';
 import { enter } from './enter.nl.js';
@@ -55,6 +56,7 @@ export const nl = {
   lists,
   authority,
   letters,
+  affected,
   dossier,
   kept,
   looks,

@@ -197,6 +197,7 @@ export class EveryPage {
           await page.waitForURL('**/rounds/*');
         },
       },
+      ...this.ofTheList(),
       dossier('replay', fg),
       dossier('looks', fg),
       dossier('erasure', fg),
@@ -232,6 +233,36 @@ export class EveryPage {
           await page.context().clearCookies();
           await sent(page, 'Leg de maatregel vast');
           await page.context().addCookies(cookies);
+        },
+      },
+    ];
+  }
+
+  private ofTheList(): readonly PageToSee[] {
+    const person = 'Privacymedewerker';
+    const list = '/desk/dossiers/:id/affected-people';
+    const begin = this.at(list, 'affected-people', person);
+    const followed = (name: string, route: string, link: RegExp): PageToSee => ({
+      ...{ name, route, person },
+      open: async (page) => {
+        await begin.open(page);
+        await page.getByRole('link', { name: link }).first().click();
+        await page.waitForLoadState('load');
+      },
+    });
+    return [
+      begin,
+      this.at(`${list}/new`, 'affected-people-new', person),
+      this.at(`${list}/import`, 'affected-people-import', person),
+      this.at(`${list}/letters`, 'affected-people-letters', person),
+      followed('affected-people-person', `${list}/people/:person`, /^Bekijk of verander/),
+      followed('affected-people-result', `${list}/results/:round`, /^Ronde van/),
+      {
+        ...{ name: 'affected-people-faults', route: `POST ${list}/import/check`, person },
+        open: async (page) => {
+          await page.goto(`${this.lekwacht.url}${list.replace(':id', this.full)}/import`);
+          await page.getByLabel('De tabel').fill('naam;e-mail\nAn;an@example.test\n;fout\nBo;fout');
+          await sent(page, 'Kijk eerst wat niet klopt');
         },
       },
     ];
@@ -295,6 +326,15 @@ async function filled(lekwacht: RunningLekwacht): Promise<string> {
   await handler!.acts(id, 'letter-contact', { name: 'Noor', phone: '070 123 45 67' });
   const letter = { intended: 3, text: 'Goedendag,\n\nDit kreeg men.' };
   await handler!.acts(id, 'subject-notifications', aSubjectNotification(at, letter));
+  for (const [n, fields] of [
+    { name: 'Anna van den Bovenkamp-Hendriks', address: 'Kade 1\n8011 AA Zwolle' },
+    { name: 'Bo', clientNumber: 'C-2', safeContact: { means: 'phone', to: 'Ria, 06 12 34 56 78' } },
+    { name: 'Cas', representative: { role: 'guardian', name: 'Mia de Voogd', address: 'Plein 3, Zwolle' } },
+    { clientNumber: 'C-4' },
+  ].entries())
+    await handler!.acts(id, 'affected-people', { clientNumber: `C-${n}`, ...fields });
+  const phoned = { informedAt: at, means: ['phone'], content: 'Wat er is gebeurd.' };
+  await handler!.acts(id, 'affected-people/rounds', phoned);
   const supplement = await handler!.acts(id, 'supplements', { text: 'Er is een tweede mail gevonden.' });
   const erasing = { what: 'values', ground: 'unlawful-processing', reason: 'De tekst noemde iemand.' };
   const erasure = await handler!.acts(id, 'erasures', {
