@@ -7,12 +7,11 @@ import { act, board, given, type Act, type Given } from '../support/breach/given
 
 const change = (n: number): string => `c0ffee00-0000-4000-8000-00000000000${n}`;
 const FIGURES = { people: 2, reachable: 1, withSafeContact: 1, digest: 'a'.repeat(64) };
-const listed = (n: number, fields: object = {}): BreachCommand =>
-  ({
-    ...{ type: 'ListAffectedPeople', change: change(n), what: 'added', ...FIGURES },
-    ...(n > 1 && { basedOn: change(n - 1) }),
-    ...fields,
-  });
+const listed = (n: number, fields: object = {}): BreachCommand => ({
+  ...{ type: 'ListAffectedPeople', change: change(n), what: 'added', ...FIGURES },
+  ...(n > 1 && { basedOn: change(n - 1) }),
+  ...fields,
+});
 const DAYS = 24;
 const later = (days: number) =>
   act({ type: 'TakeOutAffectedPeople', days: 90 }, { at: plusHours(MONDAY_NINE, days * DAYS) });

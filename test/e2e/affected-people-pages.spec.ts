@@ -82,7 +82,7 @@ describe('the list on the pages of the desk', () => {
     expect([refused.response.status, refused.text.includes('Regel 3, kolom 3')]).toEqual([422, true]);
     const whole = csv.replace('fout', 'cas@example.test');
     expect((await send(list(id, '/import'), list(id, '/import/check'), { csv: whole })).text).toContain(
-      'Er staan 2 mensen in zonder fout.',
+      'Mensen in de tabel zonder fout: 2.',
     );
     expect((await send(list(id, '/import'), list(id, '/import'), { csv: whole })).text).toContain('Cas');
   });
@@ -194,5 +194,8 @@ describe('letters to the people of the list', () => {
     const { status, text } = await letters(id);
     expect([status, text.includes('list-unreadable')]).toEqual([409, true]);
     expect((await open(handler, list(id, '/letters'))).response.status).toBe(409);
+    expect((await open(handler, list(id))).text).toContain('niets meer te lezen');
+    await send(list(id), list(id, '/unreadable'), {});
+    expect((await open(handler, list(id))).text).toContain('Er staat nog niemand op de lijst.');
   });
 });

@@ -166,6 +166,24 @@ export class AffectedPeoplePagesController {
     );
   }
 
+  /** Whoever cannot be read cannot be chosen either: they go together, to be put on the list anew. */
+  @Post('unreadable')
+  @RouteConfig({ form: true })
+  @Action('breach.list-affected-people')
+  @Looks('affected-people')
+  async takeUnreadableOff(
+    @Dossier() history: History,
+    @Body() form: FormBody,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const asked = { history, request, reply };
+    const { unreadable } = await this.lists.of(history);
+    await this.submit('takeAffectedPeopleOff', { ...form, people: unreadable }, asked, (state) =>
+      this.listPage(asked, state),
+    );
+  }
+
   @Get('import')
   @Action('breach.list-affected-people')
   @Looks('affected-people')

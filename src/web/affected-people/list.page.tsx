@@ -59,8 +59,17 @@ export function listPage(props: ListPageProps): DeskPage {
           {link(dossierPath(id, 'letters'), words.toLetters)}
         </ul>
         <Standing list={list} language={language} />
-        {list.entries.length === 0 && list.unreadable === 0 ? (
-          <p>{words.empty}</p>
+        {list.unreadable > 0 && (
+          <ActForm
+            action={`${address}/unreadable`}
+            state={{ ...state, submission: `${state.submission}-unreadable` }}
+            language={language}
+            submit={words.takeUnreadableOff}
+            kind="danger"
+          />
+        )}
+        {list.entries.length === 0 ? (
+          list.people === 0 && <p>{words.empty}</p>
         ) : (
           <ActForm
             action={`${address}/rounds`}

@@ -16,7 +16,7 @@ interface PeopleTableProps {
   readonly hrefOf?: (person: PersonOnListAnswer) => string;
 }
 
-export const calledIn = ({ name, clientNumber }: PersonOnListAnswer): string =>
+const calledIn = ({ name, clientNumber }: PersonOnListAnswer): string =>
   [name, clientNumber].filter((part) => part !== undefined).join(', ');
 
 /** People to be ticked: who, how to reach each, and whether told. No address stands in it. */
@@ -27,28 +27,25 @@ export function PeopleTable({ people, filled, language, hrefOf }: PeopleTablePro
     <CardTable caption={words.table} columns={Object.values(columns)}>
       {people.map((person) => (
         <tr role="row" key={person.id}>
-          <Cell column={columns.choose}>
-            <input
-              type="checkbox"
-              name="people"
-              value={person.id}
-              checked={filled.values['people']?.includes(person.id) === true}
-              aria-label={words.choose(calledIn(person))}
-            />
-          </Cell>
           <Cell column={columns.who}>
-            {calledIn(person)}
+            <div class="lw-option">
+              <input
+                type="checkbox"
+                id={`kies-${person.id}`}
+                name="people"
+                value={person.id}
+                checked={filled.values['people']?.includes(person.id) === true}
+              />
+              <label for={`kies-${person.id}`}>{calledIn(person)}</label>
+            </div>
             {hrefOf !== undefined && (
-              <>
-                <br />
-                <a
-                  class="utrecht-link"
-                  href={inLanguage(hrefOf(person), language)}
-                  aria-label={`${words.change}: ${calledIn(person)}`}
-                >
-                  {words.change}
-                </a>
-              </>
+              <a
+                class="utrecht-link"
+                href={inLanguage(hrefOf(person), language)}
+                aria-label={`${words.change}: ${calledIn(person)}`}
+              >
+                {words.change}
+              </a>
             )}
           </Cell>
           <Cell column={columns.ways}>{waysIn(person, language)}</Cell>

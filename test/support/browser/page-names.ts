@@ -18,6 +18,7 @@ export const PAGE_NAMES: readonly (readonly [name: string, path: RegExp])[] = [
   ['Besluiten', /^\/desk\/dossiers\/:id\/board/],
   ['Melden aan de AP', /^\/desk\/dossiers\/:id\/authority/],
   ['Mensen inlichten', /^\/desk\/dossiers\/:id\/letters/],
+  ['Lijst van betrokkenen', /^\/desk\/dossiers\/:id\/affected-people/],
   ['Wat wisten we toen?', /^\/desk\/dossiers\/:id\/replay/],
   ['Wissen en het bewijs ervan', /^\/desk\/dossiers\/:id\/erasure/],
   ['Inzageverzoeken en het antwoord erop', /^\/desk\/access-requests/],
