@@ -9,10 +9,10 @@ import { HELD_OF_PEOPLE, HeldOfPerson } from './access-requests/held-of-person.j
 import { HeldInDossiers } from './access-requests/held-in-dossiers.js';
 import { AffectedPeopleController } from './affected-people/affected-people.controller.js';
 import { AffectedPeople } from './affected-people/affected-people.query.js';
+import { HeldOnLists } from './affected-people/held-on-lists.js';
 import { ListRows } from './affected-people/list-rows.js';
 import { Listing } from './affected-people/listing.service.js';
 import { PeopleImport } from './affected-people/people-import.service.js';
-import { PeopleSearch } from './affected-people/people-search.query.js';
 import { SealedPeople } from './affected-people/sealed-people.js';
 import { TellingController } from './affected-people/telling.controller.js';
 import { ActCatalogue } from './breach/acts/act-catalogue.js';
@@ -295,7 +295,7 @@ export class AppModule {
         HeldOfPerson,
         {
           provide: HELD_OF_PEOPLE,
-          inject: [HeldInDossiers, HeldInDirectory],
+          inject: [HeldInDossiers, HeldOnLists, HeldInDirectory],
           useFactory: (...sources: readonly HeldOfPeople[]) => sources,
         },
         ActCatalogue,
@@ -306,7 +306,7 @@ export class AppModule {
         ListRows,
         Listing,
         PeopleImport,
-        PeopleSearch,
+        HeldOnLists,
         SealedPeople,
         ActOnBreachHandler,
         ApForms,

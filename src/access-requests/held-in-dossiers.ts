@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { authorise, toldHowMany, viewerIn, type Asker } from '../breach/dossier/access.policy.js';
+import type { Asker } from '../breach/dossier/access.policy.js';
 import { BreachDossiers } from '../breach/dossier/breach-dossier.repository.js';
-import { NoSuchDossier, NotAllowed } from '../breach/dossier/dossier-errors.js';
 import { asReadIn } from '../breach/dossier/dossier-reader.js';
 import { standingAt } from '../breach/dossier/erased-values.js';
 import { fold, type History } from '../breach/dossier/history.js';
+import { sightOf } from '../breach/dossier/sight-of.js';
 import type { Breach } from '../breach/domain/breach.js';
 import { BREACH_STREAMS, breachIdOf } from '../breach/domain/breach-stream.js';
 import type { HeldValue } from '../breach/domain/against-erasing.js';
-import { isRefused, wayInto } from '../breach/domain/restriction.js';
 import {
   HeldOfPeople,
   type FoundPlace,
@@ -87,7 +86,7 @@ export class HeldInDossiers extends HeldOfPeople {
   }
 
   private async readIn(
-    { principal, look }: Asker,
+    asker: Asker,
     id: string,
     places: readonly HeldPlace[],
     linked: LinkedAccounts,
@@ -95,19 +94,10 @@ export class HeldInDossiers extends HeldOfPeople {
     const history = await this.dossiers.history(id);
     const breach = fold(history);
     if (breach === undefined) return [];
-    const { organisation } = breach;
-    const viewer = viewerIn(principal, breach, linked);
-    try {
-      const role = authorise({ principal, action: 'access-request.handle' }, breach, linked);
-      const openedBy = wayInto(breach, viewer);
-      look?.note({ organisation, dossier: id, role, ...(openedBy && { openedBy }) });
-      const readable = asReadIn(role, history);
-      return places.map((place) => readAt(place, breach, { history, readable }));
-    } catch (error) {
-      if (!(error instanceof NoSuchDossier || error instanceof NotAllowed)) throw error;
-      const isTold = toldHowMany(principal, [organisation]).length > 0 && !isRefused(breach, viewer.accounts);
-      return places.map((place) => ({ ...place, outOfSight: isTold ? 'told' : 'untold' }));
-    }
+    const sight = sightOf({ ...asker, action: 'access-request.handle' }, breach, linked);
+    if ('outOfSight' in sight) return places.map((place) => ({ ...place, outOfSight: sight.outOfSight }));
+    const readable = asReadIn(sight.role, history);
+    return places.map((place) => readAt(place, breach, { history, readable }));
   }
 }
 

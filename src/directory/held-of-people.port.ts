@@ -2,7 +2,7 @@ import type { Asker } from '../breach/dossier/access.policy.js';
 import type { Moment } from '../shared/moment.js';
 
 /** Where what is held of people lies. */
-export const HELD_SOURCES = ['dossier', 'directory'] as const;
+export const HELD_SOURCES = ['dossier', 'directory', 'affected-people'] as const;
 export type HeldSource = (typeof HELD_SOURCES)[number];
 
 /** `whole`: a contact, a number or the whole name; `part`: a part of the name, which others may share. */

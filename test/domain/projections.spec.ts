@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { BREACH_STREAMS } from '../../src/breach/domain/breach-stream.js';
 import { lookUpsProjection } from '../../src/breach/lists/look-ups.projection.js';
 import { withoutPersonal } from '../../src/breach/lists/list-of.js';
 import { fold } from '../../src/breach/dossier/history.js';
@@ -20,7 +21,10 @@ import { dossiersWithEveryEventType } from '../golden/every-event-type.js';
 import { expectSameRowsHoweverSplit } from '../support/breach/fold-every-way.js';
 import type { Given } from '../support/breach/given-breach.js';
 
-const PROJECTIONS = REACTIONS.lists.map((projection) => [projection.name, projection] as const);
+/** Lists of dossiers: what is kept of an access request has histories of its own. */
+const PROJECTIONS = REACTIONS.lists
+  .filter(({ streamPrefixes }) => streamPrefixes === BREACH_STREAMS)
+  .map((projection) => [projection.name, projection] as const);
 
 /** A fold that wrote into what it was given would throw. */
 function frozen<T>(value: T): T {

@@ -251,7 +251,7 @@ describe('somebody asks what is held of him', () => {
   });
 
   it('each opening is a look, also into each dossier that is shown', async () => {
-    const { body } = await fg.get('/v1/organisations/perspektief/looks');
+    const { body } = await fg.get('/v1/organisations/perspektief/looks?limit=500');
     const looks = body.looks as { what: string; dossier?: string }[];
     expect(looks.map(({ what }) => what)).toEqual(
       expect.arrayContaining(['access-request', 'access-answer']),

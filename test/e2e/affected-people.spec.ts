@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { ListTerms } from '../../src/affected-people/list-term.timer.js';
-import { PeopleSearch } from '../../src/affected-people/people-search.query.js';
 import { SpentKeys } from '../../src/platform/personal-data/spent-keys.js';
 import { aDecision, anApNotification, anAssessment } from '../support/http/acts-over-http.js';
 import {
@@ -279,22 +278,53 @@ describe('a round of telling', () => {
 });
 
 describe('an access request', () => {
-  it('finds somebody in every list of the organisation, by whatever he says of himself', async () => {
+  const searched = async (wanted: object, organisation = 'perspektief') => {
+    const who = await lekwacht.as('handler', organisation);
+    const begun = { 'idempotency-key': randomUUID() };
+    const { body } = await who.post('/v1/access-requests', { organisation, ...wanted }, begun);
+    const path = `/v1/access-requests/${String(body.id)}`;
+    const { etag = '' } = await who.get(path);
+    await who.post(`${path}/search`, {}, { 'idempotency-key': randomUUID(), 'if-match': etag });
+    const { preparation } = (await who.get(path)).body as {
+      preparation: { places: { source: string; of: string; text?: string; why?: string }[] };
+    };
+    return preparation.places.filter(({ source }) => source === 'affected-people');
+  };
+
+  it('finds somebody on every list of the organisation, by whatever he says of himself', async () => {
     const id = await aDossier(
       aPerson(71, { name: 'Jan-Willem de Vríes', phone: '+31 6 44 55 66 77', email: 'JW@example.test' }),
       aPerson(72, { representative: { role: 'guardian', name: 'Mia Voogd', phone: '038-1112223' } }),
     );
-    const search = lekwacht.application.app.get(PeopleSearch);
-    const numbers = async (sought: object) =>
-      (await search.find('perspektief', sought)).found
-        .filter(({ dossier }) => dossier === id)
-        .map(({ person }) => person.clientNumber);
-    expect(await numbers({ name: 'de vries' })).toEqual(['C-71']);
-    expect(await numbers({ phone: '0644556677' })).toEqual(['C-71']);
-    expect(await numbers({ email: 'jw@example.test' })).toEqual(['C-71']);
-    expect(await numbers({ clientNumber: 'c 72', phone: '0381112223' })).toEqual(['C-72']);
-    expect(await numbers({ name: 'nobody at all', phone: '', clientNumber: '' })).toEqual([]);
-    expect((await search.find('kadera', { name: 'Vries' })).found).toEqual([]);
+    for (const wanted of [
+      { name: 'Jan Willem de Vries' },
+      { phone: '0644556677' },
+      { email: 'jw@example.test' },
+      { clientNumber: 'c-71' },
+    ]) {
+      const places = (await searched(wanted)).filter(({ of }) => of === id);
+      expect(places).toHaveLength(1);
+      expect(places[0]!.text).toContain('C-71');
+      expect(places[0]!.text).not.toContain('Mia Voogd');
+    }
+    // Who stands up for somebody is told what is held of himself, and nothing of the other.
+    const [voogd] = (await searched({ phone: '0381112223' })).filter(({ of }) => of === id);
+    expect(voogd!.text).toContain('Mia Voogd');
+    expect(voogd!.text).not.toContain('C-72');
+    expect((await searched({ name: 'Vries' })).filter(({ of }) => of === id)).toHaveLength(1);
+    expect(await searched({ name: 'Jan Willem de Vries' }, 'kadera')).toEqual([]);
+  });
+
+  it('shows nobody what stands on the list of a dossier that is shut to him', async () => {
+    const id = await aDossier(aPerson(73, { name: 'Geheime Canarie' }));
+    const who = await lekwacht.as('handler', 'perspektief');
+    await (
+      await lekwacht.as('fg', 'perspektief')
+    ).acts(id, 'restriction', {
+      ...{ restricted: true, allowed: [], open: ['fg', 'board'] },
+      refused: [String((await who.get('/v1/me')).body.id)],
+    });
+    expect(await searched({ name: 'Geheime Canarie' })).toEqual([]);
   });
 });
 

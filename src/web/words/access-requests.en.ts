@@ -158,5 +158,9 @@ export const accessRequests: Wide<typeof nl> = {
     'not-about-him': 'is about somebody else',
   },
   matches: { whole: 'certainly found', part: 'only a part of the name' },
-  sources: { dossier: 'Dossier', directory: 'List of colleagues' },
+  sources: {
+    dossier: 'Dossier',
+    directory: 'List of colleagues',
+    'affected-people': 'List of people concerned',
+  },
 };

@@ -167,5 +167,9 @@ export const accessRequests = {
     'not-about-him': 'gaat over iemand anders',
   } satisfies Record<LeaveOutReason, string>,
   matches: { whole: 'zeker gevonden', part: 'alleen een deel van de naam' } satisfies Record<Match, string>,
-  sources: { dossier: 'Dossier', directory: 'Lijst van collega’s' } satisfies Record<HeldSource, string>,
+  sources: {
+    dossier: 'Dossier',
+    directory: 'Lijst van collega’s',
+    'affected-people': 'Lijst van betrokkenen',
+  } satisfies Record<HeldSource, string>,
 };
