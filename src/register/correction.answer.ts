@@ -45,6 +45,13 @@ export class ChangeAnswer {
     description: 'Of a text, which is not told itself: what became of it.',
   })
   readonly text?: TextChange;
+  @Words({ optional: true, description: 'Of a technique that was replaced or removed: what it was.' })
+  readonly was?: string;
+  @MomentField({
+    optional: true,
+    description: 'Of a text that was replaced or removed: when that was recorded, the line of the time line.',
+  })
+  readonly wasRecordedAt?: Moment;
 }
 
 /** Which of several such statements it is. */
@@ -63,6 +70,12 @@ export class CorrectionAnswer {
   readonly about?: CorrectedStatementAnswer;
   @Flag({ description: 'A second person has to confirm it: nothing has changed yet.' })
   readonly waiting!: boolean;
+  @Flag({
+    optional: true,
+    description:
+      'What counted before was counted provisionally: nobody had established it, so nothing was wrong.',
+  })
+  readonly overProvisional?: true;
   @MomentField({ optional: true, description: 'Absent while it waits.' }) readonly correctedAt?: Moment;
   @MomentField({ optional: true, description: 'Until when an answer is expected, while it waits.' })
   readonly confirmBy?: Moment;

@@ -1,5 +1,5 @@
 import type { ProposedCorrection } from '../breach/domain/correction.js';
-import type { Correctable } from '../breach/domain/corrections-made.js';
+import type { Correctable, CorrectionMade } from '../breach/domain/corrections-made.js';
 import { standingStatement, standingValues } from '../breach/domain/standing-statement.js';
 import { plain } from '../breach/contract/plain.js';
 import { canonicalJson } from '../shared/canonical-json.js';
@@ -17,7 +17,13 @@ type Value = string | number | boolean;
 /** Of a statement, by field. */
 export type Values = Readonly<Record<string, Value | readonly Value[] | undefined>>;
 
-/** Told by its name alone: the register has the text that counts, in a column of its own. */
+/**
+ * Of these the older one is told too: they are about a technique and never about people. Whoever words another text anew may
+ * do so because somebody could be known by it.
+ */
+const TOLD_AS_IT_WAS: readonly CorrectedField[] = ['protectionTechnique'];
+
+/** The register has the text that counts, in a column of its own. */
 const TEXTS: readonly CorrectedField[] = [
   ...(['what', 'delayReason', 'withdrawalReason', 'roleReason', 'cause', 'summary', 'place'] as const),
   ...(['recordCountNote', 'subjectsDescribed', 'protectionTechnique'] as const),
@@ -33,7 +39,7 @@ export function corrections(row: RegisterRow): readonly CorrectionAnswer[] {
         waiting: false,
         about: aboutStatement(row, made.statement, corrects, previous as Values),
       },
-      changes: changes(previous as Values, corrected as Values),
+      changes: changes(previous as Values, corrected as Values, saidBefore(row, made)),
     })),
     ...proposedCorrections.map((proposal) => waiting(row, proposal)),
     ...(laterAwareness === undefined
@@ -41,6 +47,7 @@ export function corrections(row: RegisterRow): readonly CorrectionAnswer[] {
       : [
           {
             ...waits(row, 'AwarenessEstablished', 'AwarenessEstablished', laterAwareness),
+            ...(awareness.basis === 'provisional' && { overProvisional: true as const }),
             reasonIsPersonal: true as const,
             changes: changes({ awareAt: awareness.at }, { awareAt: laterAwareness.awareAt }),
           },
@@ -111,14 +118,31 @@ export function aboutStatement(
 }
 
 /** What follows from a value, as how late it was, is not told as a change of its own. */
-export function changes(previous: Values, corrected: Values): CorrectionAnswer['changes'] {
+export function changes(previous: Values, corrected: Values, saidAt?: Moment): CorrectionAnswer['changes'] {
   return CORRECTED_FIELDS.filter(
     (field) => canonicalJson(previous[field] ?? null) !== canonicalJson(corrected[field] ?? null),
   ).map((field) => {
-    if (TEXTS.includes(field)) return { field, text: textChange(previous[field], corrected[field]) };
+    if (TEXTS.includes(field)) {
+      const was = previous[field];
+      const isTold = typeof was === 'string' && TOLD_AS_IT_WAS.includes(field);
+      return {
+        ...{ field, text: textChange(was, corrected[field]) },
+        ...(isTold && { was }),
+        ...(was !== undefined && !isTold && saidAt !== undefined && { wasRecordedAt: saidAt }),
+      };
+    }
     const [from, to] = [said(previous[field]), said(corrected[field])];
     return { field, ...(from && { from }), ...(to && { to }) };
   });
+}
+
+/** When what an assessment replaces was assessed. */
+function saidBefore(
+  { assessmentsMade }: RegisterRow,
+  { statement, correctedAt }: Pick<CorrectionMade, 'statement' | 'correctedAt'>,
+): Moment | undefined {
+  if (statement !== 'BreachAssessed') return undefined;
+  return assessmentsMade[assessmentsMade.findIndex(({ at }) => at === correctedAt) - 1]?.at;
 }
 
 function textChange(before: unknown, after: unknown): TextChange {

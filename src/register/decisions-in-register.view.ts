@@ -1,7 +1,11 @@
 import { isBeforeBreach } from '../breach/domain/date-flags.js';
-import { stands, type RecordedDecision } from '../breach/domain/decision.js';
+import { standingDecision, stands, type RecordedDecision } from '../breach/domain/decision.js';
 import type { OddDecision } from '../breach/domain/earlier-decisions.js';
-import { QUESTIONS, type Question } from '../breach/domain/question.js';
+import { isDecidedBeforeEntry } from '../breach/domain/decided-before-entry.js';
+import { flags } from '../breach/domain/duties.js';
+import { closedAt } from '../breach/domain/emergency-mandates.js';
+import { ofDecision } from '../breach/domain/recorders.js';
+import { QUESTIONS, type Outcome, type Question } from '../breach/domain/question.js';
 import { boardAnswer } from './board-answer.js';
 import type { RegisterRow } from './register.projection.js';
 
@@ -11,6 +15,24 @@ export const FLAGS_OF_DECISIONS = [
   ...(['ratification-refused', 'decision-not-confirmed', 'decision-before-breach'] as const),
 ] as const;
 export type FlagOfDecision = (typeof FLAGS_OF_DECISIONS)[number];
+
+/** Flags that something was done and nothing was decided by then, and what would have been decided. */
+const UNDECIDED = {
+  'authority-notified-without-decision': ['notify-authority', 'yes'],
+  'notification-withdrawn-without-decision': ['notify-authority', 'no'],
+  'people-informed-without-decision': ['inform-people', 'yes'],
+} as const satisfies Record<string, readonly [Question, Outcome]>;
+export type FlagUndecided = keyof typeof UNDECIDED;
+export const FLAGS_UNDECIDED = Object.keys(UNDECIDED) as readonly FlagUndecided[];
+
+/** Done before the decision is not the same as done without one. */
+export function decidedAfterwards(row: RegisterRow) {
+  return FLAGS_UNDECIDED.filter((flag) => flags(row).includes(flag)).flatMap((flag) => {
+    const [question, outcome] = UNDECIDED[flag];
+    const decision = standingDecision(row, question);
+    return decision?.outcome === outcome ? [{ flag, decidedAt: decision.decidedAt }] : [];
+  });
+}
 
 /** The last one on that question, whether or not it stands. */
 export function lastDecision(row: RegisterRow, question: Question) {
@@ -26,7 +48,14 @@ export const earlierDecisions = (row: RegisterRow) =>
 /** Who spoke for the board is personal and stays in the dossier. */
 function registered<D extends RecordedDecision>(row: RegisterRow, { onBehalf, ...said }: D) {
   const decision = { ...said, onBehalf } as RecordedDecision;
-  const rest = { ...said, boardAnswer: boardAnswer(decision), ...mandateOf(row, decision) };
+  const recorder = row.recorders[ofDecision(decision)];
+  const rest = {
+    ...said,
+    ...{ recordedAt: recorder?.at, recordedByRole: recorder?.role },
+    ...(isDecidedBeforeEntry(row, decision) && { momentUnknown: true as const }),
+    boardAnswer: boardAnswer(decision),
+    ...mandateOf(row, decision),
+  };
   if (onBehalf === undefined) return rest;
   const { who: _personal, ...heard } = onBehalf;
   return { ...rest, onBehalf: heard };
@@ -54,7 +83,15 @@ export function oddDecisions(row: RegisterRow) {
 }
 
 /** The one that was given last by then; another kind of mandate has its period elsewhere. */
-function mandateOf({ mandatesGiven }: RegisterRow, { mandate, decidedAt }: RecordedDecision) {
+function mandateOf(row: RegisterRow, { question, mandate, decidedAt }: RecordedDecision) {
+  const { mandatesGiven, emergencyMandates } = row;
+  const used = emergencyMandates.find((one) => one.question === question && one.decidedAt === decidedAt);
+  if (used !== undefined) {
+    const closed = closedAt(row, used);
+    return {
+      emergencyMandate: { openedAt: used.openedAt, ...(closed !== undefined && { closedAt: closed }) },
+    };
+  }
   const given =
     mandate === 'granted' ? mandatesGiven.findLast(({ givenAt }) => givenAt <= decidedAt) : undefined;
   if (given === undefined) return {};

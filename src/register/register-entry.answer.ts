@@ -23,6 +23,7 @@ import type { Assessment } from '../law/ap-form/assessment.js';
 import type { FlagName } from '../breach/domain/duties.js';
 import type { HoldersAssessed } from '../breach/domain/holders-assessed.js';
 import { ORGANISATION_ROLES, type OrganisationRole } from '../breach/domain/organisation-role.js';
+import { SUPERVISORS, type Supervisor } from '../breach/domain/restriction.js';
 import { STATUSES, type Status } from '../breach/domain/status.js';
 import {
   DISMISSAL_GROUNDS,
@@ -36,7 +37,12 @@ import { INTERESTS_OF_CHILD, type InterestOfChild } from '../breach/domain/inter
 import { OUTCOMES, QUESTIONS, type Outcome, type Question } from '../breach/domain/question.js';
 import { CorrectionAnswer } from './correction.answer.js';
 import { RefusedProposalAnswer } from './refused-proposal.answer.js';
-import { FLAGS_OF_DECISIONS, type FlagOfDecision } from './decisions-in-register.view.js';
+import {
+  FLAGS_OF_DECISIONS,
+  FLAGS_UNDECIDED,
+  type FlagOfDecision,
+  type FlagUndecided,
+} from './decisions-in-register.view.js';
 import { OpenTermAnswer } from './open-term.answer.js';
 import { BOARD_ANSWERS, type BoardAnswer } from './board-answer.js';
 import { AssessmentAnswer } from '../breach/contract/assessment.answer.js';
@@ -117,6 +123,8 @@ class RegisteredNotificationAnswer extends PickType(NotificationAnswer, [
     description: 'When it was withdrawn; absent: it stands, or withdraws itself.',
   })
   readonly withdrawnAt?: Moment;
+  @Words({ optional: true, description: 'The role in which somebody recorded it.' })
+  readonly byRole?: string;
 }
 
 class PeopleInformedAnswer extends PickType(RoundAnswer, [
@@ -149,7 +157,31 @@ class RegisteredMandateAnswer extends MandateGivenAnswer {
   readonly ended?: MandateEndedAnswer;
 }
 
+/** The emergency mandate under which it was decided, by the facts as they were known then. */
+class EmergencyMandateAnswer {
+  @MomentField() readonly openedAt!: Moment;
+  @MomentField({
+    optional: true,
+    description: 'When what opened it was over; absent: it is not, or it is a term, which stays near.',
+  })
+  readonly closedAt?: Moment;
+}
+
 class RegisteredDecisionAnswer extends DecisionAnswer {
+  @MomentField({ optional: true, description: 'When it was recorded.' }) readonly recordedAt?: Moment;
+  @Words({ optional: true, description: 'The role in which somebody recorded it.' })
+  readonly recordedByRole?: string;
+  @Flag({
+    optional: true,
+    description:
+      'It was recorded with a breach that was dealt with before it was entered: when it was taken, nobody said.',
+  })
+  readonly momentUnknown?: true;
+  @Nested(() => EmergencyMandateAnswer, {
+    optional: true,
+    description: 'The emergency mandate under which it was decided, where it was.',
+  })
+  readonly emergencyMandate?: EmergencyMandateAnswer;
   @Nested(() => MandateGivenAnswer, {
     optional: true,
     description: 'The mandate for this breach under which it was decided, where it was.',
@@ -177,6 +209,12 @@ class OddDecisionAnswer {
   readonly stands!: boolean;
 }
 
+/** Something was done without a decision, which followed. */
+class DecidedAfterwardsAnswer {
+  @OneOf(FLAGS_UNDECIDED) readonly flag!: FlagUndecided;
+  @MomentField() readonly decidedAt!: Moment;
+}
+
 /** That it ended, or went on after it had. */
 class TurnAnswer {
   @OneOf(TURNS) readonly kind!: Turn['kind'];
@@ -193,6 +231,47 @@ class TurnAnswer {
 class BoardAttemptAnswer {
   @MomentField() readonly attemptedAt!: Moment;
   @Flag({ description: 'The board was reached.' }) readonly reached!: boolean;
+  @MomentField({ optional: true, description: 'When that was recorded: the line of the time line.' })
+  readonly recordedAt?: Moment;
+  @Words({ optional: true, description: 'The role in which somebody recorded it.' })
+  readonly byRole?: string;
+}
+
+class RestrictionEndedAnswer {
+  @MomentField() readonly at!: Moment;
+  @Words({ description: 'The role in which somebody ended it.' }) readonly byRole!: string;
+  @OneOf(['lifted', 'replaced']) readonly how!: 'lifted' | 'replaced';
+}
+
+/** That the dossier was open to some only; to whom it was shut is personal and stays in the dossier. */
+class RestrictionMadeAnswer {
+  @MomentField() readonly at!: Moment;
+  @Words({ description: 'The role in which somebody restricted it, or confirmed that.' })
+  readonly byRole!: string;
+  @Words({ optional: true, description: 'Role of who proposed it, where a second person was needed.' })
+  readonly proposedByRole?: string;
+  @ManyOf(SUPERVISORS, {
+    max: SUPERVISORS.length,
+    description: 'Functions whose holders kept seeing it, except somebody it is shut to.',
+  })
+  readonly open!: readonly Supervisor[];
+  @Flag({ description: 'It was shut to somebody whatever his function.' })
+  readonly refusesSomebody!: boolean;
+  @Nested(() => RestrictionEndedAnswer, { optional: true, description: 'Absent: it holds.' })
+  readonly ended?: RestrictionEndedAnswer;
+}
+
+class EmergencyWayInAnswer {
+  @MomentField() readonly at!: Moment;
+  @Words({ description: 'The role in which somebody took it.' }) readonly byRole!: string;
+  @Words() readonly reason!: string;
+}
+
+class RegisteredMeasureAnswer extends MeasureAnswer {
+  @MomentField({ optional: true, description: 'When it was planned; absent: it was not.' })
+  readonly plannedAt?: Moment;
+  @Words({ optional: true, description: 'The role in which somebody planned it.' })
+  readonly plannedByRole?: string;
 }
 
 /** That somebody tried to reach the board; who and how is personal and stays in the dossier. */
@@ -308,6 +387,12 @@ export class RegisterEntryAnswer {
   @MomentField({
     optional: true,
     description:
+      'The moment that is claimed and nobody has looked at yet; until then `awareAt` is that of receipt.',
+  })
+  readonly awareAtIfClaimHolds?: Moment;
+  @MomentField({
+    optional: true,
+    description:
       'End of the term of Art. 33(1); absent where it was dismissed or merged, or is not this organisation’s, and never notified.',
   })
   readonly dueAt?: Moment;
@@ -344,6 +429,9 @@ export class RegisterEntryAnswer {
   })
   readonly controllerInformed?: ControllerInformedAnswer;
   @Words({ optional: true, description: 'Why it is whose breach it is.' }) readonly reasonOfRole?: string;
+  @Words({ optional: true, description: 'The role in which somebody last stated it.' })
+  readonly roleStatedByRole?: string;
+  @MomentField({ optional: true, description: 'When that was.' }) readonly roleStatedAt?: Moment;
   @Nested(() => ReportedAnswer, { description: 'What the reporter stated: claims, not findings.' })
   readonly reported!: ReportedAnswer;
   @Nested(() => RegisteredAssessmentAnswer, optional)
@@ -362,7 +450,7 @@ export class RegisterEntryAnswer {
   readonly deletions!: readonly RegisteredDeletionAnswer[];
   @Nested(() => DangerAnswer, { optional: true, description: 'Absent: none was ever raised.' })
   readonly danger?: DangerAnswer;
-  @ListOf(() => MeasureAnswer) readonly measures!: readonly MeasureAnswer[];
+  @ListOf(() => RegisteredMeasureAnswer) readonly measures!: readonly RegisteredMeasureAnswer[];
   @Words(optional) readonly rootCause?: string;
   @ListOfWords() readonly lessons!: readonly string[];
   @ListOf(() => GivenAdviceAnswer, { description: 'The FG’s, oldest first.' })
@@ -389,6 +477,12 @@ export class RegisterEntryAnswer {
   readonly mandates!: readonly RegisteredMandateAnswer[];
   @Nested(() => BoardAttemptsAnswer, { optional: true, description: 'Absent: nobody recorded one.' })
   readonly boardAttempts?: BoardAttemptsAnswer;
+  @ListOf(() => RestrictionMadeAnswer, { description: 'Oldest first; to whom it was shut is not said.' })
+  readonly restrictions!: readonly RestrictionMadeAnswer[];
+  @ListOf(() => EmergencyWayInAnswer, {
+    description: 'FG or board went in all the same, though it was shut to them; oldest first.',
+  })
+  readonly emergencyWaysIn!: readonly EmergencyWayInAnswer[];
   @Nested(() => AuthorityNotifiedAnswer, optional) readonly authorityNotified?: AuthorityNotifiedAnswer;
   @ListOf(() => RegisteredNotificationAnswer, {
     description: 'Every notification to the AP, oldest first; one that was withdrawn stays.',
@@ -425,6 +519,15 @@ export class RegisterEntryAnswer {
   readonly ending?: DismissedAnswer | ClosedAnswer | RegisteredMergeAnswer;
   @ListOf(() => TurnAnswer, { description: 'Every ending and reopening, oldest first.' })
   readonly turns!: readonly TurnAnswer[];
+  @Flag({
+    optional: true,
+    description: 'People were told before the AP, which is no flag: somebody’s safety was at stake.',
+  })
+  readonly toldFirstForSafety?: true;
+  @ListOf(() => DecidedAfterwardsAnswer, {
+    description: 'Of the flags that something was done without a decision: where one followed.',
+  })
+  readonly decidedAfterwards!: readonly DecidedAfterwardsAnswer[];
   @ListOfWords({ description: 'What went otherwise than it should.' }) readonly flags!: readonly FlagName[];
 }
 

@@ -12,10 +12,16 @@ import { peopleSaidIn } from '../breach/domain/people-reached.js';
 import { bareClaim } from '../breach/domain/first-look.js';
 import { bearsControllersDuties } from '../breach/domain/organisation-role.js';
 import type { StatedDiscovery } from '../breach/domain/stated-moment.js';
-import { avertedAt, isInDanger } from '../breach/domain/safety.js';
+import { avertedAt, isInDanger, safetyAtStake } from '../breach/domain/safety.js';
+import { OF_ROLE, ofEvent, ofPlan } from '../breach/domain/recorders.js';
 import { statusOf } from '../breach/domain/status.js';
 import { plain } from '../breach/contract/plain.js';
-import { earlierDecisions, lastDecision, oddDecisions } from './decisions-in-register.view.js';
+import {
+  decidedAfterwards,
+  earlierDecisions,
+  lastDecision,
+  oddDecisions,
+} from './decisions-in-register.view.js';
 import { openTerms } from './open-terms.view.js';
 import { corrections } from './corrections.view.js';
 import { awareAfterDiscovery, awarenessStated } from './aware-after-discovery.js';
@@ -52,13 +58,8 @@ export function registerEntry(
     occurredUntil: moments.occurredUntil,
     ongoing: moments.ongoing,
     processorAwareAt: moments.processorAwareAt,
-    awareAt: awareness.at,
+    ...awareAt(row),
     awarenessBasis: awareness.basis,
-    // Whoever established it said a moment.
-    awareDay:
-      awareness.basis === 'provisional'
-        ? dayOf(awareness.at, row.entry?.firstContact, moments.discovered)
-        : undefined,
     ...dueAt(row),
     awareAfterDiscovery: awareAfterDiscovery(row),
     awarenessStated: awarenessStated(row),
@@ -67,6 +68,8 @@ export function registerEntry(
     organisationRole: row.organisationRole,
     controllerInformed: controllerInformed(row),
     reasonOfRole: row.reasonOfRole,
+    roleStatedAt: row.recorders[OF_ROLE]?.at,
+    roleStatedByRole: row.recorders[OF_ROLE]?.role,
     reported: row.reported,
     assessment: assessment && withoutDescription(assessment.assessment),
     assessmentsMade: row.assessmentsMade,
@@ -74,7 +77,7 @@ export function registerEntry(
     holders: row.holdersAssessed,
     deletions: row.deletions.map(({ by: _personal, revision: _r, corrections: _c, ...deletion }) => deletion),
     danger: danger(row),
-    measures: row.measures.map(({ measure: _id, planned: _p, revision: _r, ...measure }) => measure),
+    measures: measures(row),
     rootCause: row.rootCause,
     lessons: row.lessons,
     advice: row.advice,
@@ -83,6 +86,8 @@ export function registerEntry(
     earlierDecisions: earlierDecisions(row),
     oddDecisions: oddDecisions(row),
     mandates: row.mandatesGiven,
+    restrictions: row.restrictionsMade,
+    emergencyWaysIn: row.emergencyWaysIn,
     boardAttempts: boardAttempts(row),
     authorityNotified: initial && {
       notifiedAt: initial.notifiedAt,
@@ -96,6 +101,7 @@ export function registerEntry(
     authorityNotifications: notifications.map((notification, i) => ({
       ...registered(notification),
       withdrawnAt: withdrawnAt(notifications, i),
+      byRole: row.recorders[ofEvent(notification.revision)]?.role,
     })),
     interestOfChild: row.interestOfChild?.interest,
     peopleInformed: informed.map(
@@ -123,6 +129,8 @@ export function registerEntry(
     }),
     ending: endingOf(row, others),
     turns: row.turns,
+    toldFirstForSafety: toldFirstForSafety(row),
+    decidedAfterwards: decidedAfterwards(row),
     flags: flags(row),
   });
 }
@@ -140,6 +148,34 @@ function dueAt(row: RegisterRow): Pick<RegisterEntryAnswer, 'dueAt' | 'dueAtIfCl
   return claim === undefined
     ? { dueAt: awareness.deadline.dueAt }
     : { dueAt: claim.dueFromReceipt, dueAtIfClaimHolds: claim.dueAt };
+}
+
+/** The moment from which the term counts: not one that a report claims and nobody has looked at (ADR 22). */
+function awareAt(row: RegisterRow) {
+  const { awareness, moments, entry } = row;
+  const claim = bareClaim(row);
+  const at = claim === undefined ? awareness.at : moments.receivedAt;
+  return {
+    awareAt: at,
+    // Whoever established it said a moment.
+    awareDay:
+      awareness.basis === 'provisional' ? dayOf(at, entry?.firstContact, moments.discovered) : undefined,
+    awareAtIfClaimHolds: claim?.awareAt,
+  };
+}
+
+function measures({ measures: all, recorders }: RegisterRow) {
+  return all.map(({ measure: id, planned: _p, revision: _r, ...measure }) => ({
+    ...measure,
+    plannedAt: recorders[ofPlan(id)]?.at,
+    plannedByRole: recorders[ofPlan(id)]?.role,
+  }));
+}
+
+/** Whoever warns somebody in danger first does it right: it is told, and is no flag. */
+function toldFirstForSafety(row: RegisterRow): true | undefined {
+  const isFirst = row.informed.some(({ outOfOrder }) => outOfOrder.includes('before-authority'));
+  return isFirst && safetyAtStake(row) ? true : undefined;
 }
 
 /** The day that was said, where that is what a moment was taken from. */
@@ -191,13 +227,17 @@ function danger(row: RegisterRow) {
   };
 }
 
-function boardAttempts({ boardContacts }: RegisterRow) {
+function boardAttempts({ boardContacts, recorders }: RegisterRow) {
   if (boardContacts.length === 0) return undefined;
   return {
     count: boardContacts.length,
     reached: boardContacts.filter(({ reached }) => reached).length,
     attempts: boardContacts
-      .map(({ attemptedAt, reached }) => ({ attemptedAt, reached }))
+      .map(({ attemptedAt, reached, revision }) => ({
+        ...{ attemptedAt, reached },
+        recordedAt: recorders[ofEvent(revision)]?.at,
+        byRole: recorders[ofEvent(revision)]?.role,
+      }))
       .sort((one, other) => (one.attemptedAt < other.attemptedAt ? -1 : 1)),
   };
 }

@@ -11,6 +11,7 @@ import { correctionsMade } from '../breach/domain/corrections-made.js';
 import { decisions } from '../breach/domain/decision.js';
 import { deputies } from '../breach/domain/deputies.js';
 import { earlierDecisions } from '../breach/domain/earlier-decisions.js';
+import { emergencyMandates } from '../breach/domain/emergency-mandates.js';
 import { ending } from '../breach/domain/ending.js';
 import { erasures } from '../breach/domain/erasure.js';
 import { endings } from '../breach/domain/endings.js';
@@ -31,10 +32,12 @@ import { controllerInformed, organisationRole } from '../breach/domain/organisat
 import { outcomes } from '../breach/domain/outcomes.js';
 import { proposals } from '../breach/domain/proposals.js';
 import { proposers } from '../breach/domain/proposers.js';
+import { recorders } from '../breach/domain/recorders.js';
 import { refusedProposals } from '../breach/domain/refused-proposals.js';
 import { identity, rules } from '../breach/domain/report.js';
 import { reported } from '../breach/domain/reported.js';
 import { restriction } from '../breach/domain/restriction.js';
+import { restrictionsMade } from '../breach/domain/restrictions-made.js';
 import { safety } from '../breach/domain/safety.js';
 import { statusOf } from '../breach/domain/status.js';
 import { informed } from '../breach/domain/subject-notification.js';
@@ -62,6 +65,7 @@ const kept = composed(
   earlierDecisions,
   mandate,
   mandatesGiven,
+  emergencyMandates,
   outcomes,
   notifications,
   informed,
@@ -73,6 +77,7 @@ const kept = composed(
   ending,
   endings,
   restriction,
+  restrictionsMade,
   deputies,
   alarms,
   irregularities,
@@ -83,6 +88,7 @@ const kept = composed(
   opinions,
   proposals,
   proposers,
+  recorders,
   refusedProposals,
   rules,
 );
@@ -110,7 +116,9 @@ export const registerProjection: Projection<RegisterRow> = {
   // controller; what tells which terms run; which questions of the form have an answer.
   // 16: what was proposed and refused; mandates with their period; the interest of a child; who upheld a decision, when
   // a measure was dropped, and where the reason of awareness stands.
-  version: 16,
+  // 17: who recorded what in which role, restrictions with their period, since when an emergency mandate was open; whether
+  // what was corrected was counted provisionally.
+  version: 17,
   ...listOf(kept),
   columns: (row) => ({
     organisation: row.organisation,

@@ -12,6 +12,7 @@ import {
   checkDeadlines,
   correctNotification,
   decide,
+  decideOnBehalf,
   dismiss,
   inform,
   interestOfChild,
@@ -141,13 +142,13 @@ describe('a mandate', () => {
   });
 });
 
-it('every attempt to reach the board says when it was, and whether it was reached', () => {
+it('every attempt to reach the board says when it was, whether it was reached, who recorded it, and where the rest stands', () => {
   const called = given(report(), act(callBoard({ attemptedAt: hours(2), reached: true }), at(3))).and(
     callBoard({ attemptedAt: hours(1) }),
   );
   expect(lineOf(called)['Bestuur: elke poging']).toEqual([
-    '2026-03-02 10:00 niet bereikt',
-    '2026-03-02 11:00 bereikt',
+    '2026-03-02 10:00 niet bereikt, vastgelegd door: behandelaar, hoe en wie staat in het dossier (tijdlijn 2026-03-02 12:00)',
+    '2026-03-02 11:00 bereikt, vastgelegd door: behandelaar, hoe en wie staat in het dossier (tijdlijn 2026-03-02 12:00)',
   ]);
   expect(lineOf(given(report()))['Bestuur: elke poging']).toBeUndefined();
 });
@@ -225,7 +226,10 @@ describe('by when the AP is told, where nobody looked at what the reporter claim
   const cells = (breach: Given) => {
     const line = cellsOf(entryOf(breach), { asOf: hours(100) });
     const title = 'Melden aan de AP vóór';
+    const known = 'Bekend bij de organisatie';
     return [
+      line[`${known} (begin van de 72 uur)`],
+      line[`${known}, als klopt wat de melder of de verwerker zegt (nog door niemand bekeken)`],
       line[title],
       line[`${title}, als klopt wat de melder zegt (nog door niemand bekeken)`],
       line['Nu te laat'],
@@ -234,11 +238,15 @@ describe('by when the AP is told, where nobody looked at what the reporter claim
 
   it('is one moment everywhere, and the other one stands beside it by its name', () => {
     expect(cells(claimed)).toEqual([
+      { wall: '2026-03-02T09:00' },
+      { wall: '2026-03-01T23:00' },
       { wall: '2026-03-05T09:00' },
       { wall: '2026-03-04T23:00' },
       ['de termijn om aan de AP te melden (uiterlijk 2026-03-05 09:00)'],
     ]);
     expect(cells(claimed.and({ type: 'LookAtReport' }))).toEqual([
+      { wall: '2026-03-01T23:00' },
+      undefined,
       { wall: '2026-03-04T23:00' },
       undefined,
       ['de termijn om aan de AP te melden (uiterlijk 2026-03-04 23:00)'],
@@ -250,7 +258,7 @@ describe('why somebody is not told', () => {
   it('that the interest of a child opposes it, and not the words about the family', () => {
     const opposes = given(report(), interestOfChild('opposes'));
     expect(lineOf(opposes)['Mensen: belang van een kind']).toBe(
-      'het is beter voor het kind als de ouder het niet hoort (reden staat in het dossier)',
+      'het is beter voor het kind als een ouder het niet hoort (welke ouder, en de reden, staan in het dossier)',
     );
     expect(lineOf(given(report()))['Mensen: belang van een kind']).toBeUndefined();
     expect(JSON.stringify(entryOf(opposes))).not.toContain(CANARY);
@@ -283,6 +291,183 @@ it('what is open and over by then was missed, as of the moment of the file, befo
 it('who was told before the AP is flagged, but not where safety was at stake', () => {
   const odd = (breach: Given) => lineOf(breach)['Wat anders liep dan het hoort'];
   const people = without(inform(), 'text');
-  expect(odd(given(report(), people))).toContain('mensen ingelicht vóór de AP');
-  expect(odd(given(report(), raiseRisk(), people))).not.toContain('mensen ingelicht vóór de AP');
+  const why = (breach: Given) => lineOf(breach)['Mensen: ingelicht vóór de AP'];
+  const [calm, danger] = [given(report(), people), given(report(), raiseRisk(), people)];
+  expect(odd(calm)).toContain('mensen ingelicht vóór de AP');
+  expect(why(calm)).toBeUndefined();
+  expect(odd(danger)).not.toContain('mensen ingelicht vóór de AP');
+  expect(why(danger)).toBe('mocht: iemands veiligheid ging voor');
+});
+
+describe('that the dossier was shut to somebody', () => {
+  const restrict = {
+    type: 'RestrictDossier',
+    allowed: ['actor-friend'],
+    refused: ['actor-neighbour'],
+    open: ['fg', 'board'],
+    supervisors: [],
+  } as const;
+  const shut = (breach: Given) => lineOf(breach)['Dossier afgeschermd'];
+
+  it('from when until when, by whom in which role, open to which functions, and to nobody by name', () => {
+    expect(shut(given(report()))).toEqual([]);
+    const restricted = given(report(), act(restrict, at(1)));
+    const open =
+      'alleen open voor genoemde mensen en de FG en het bestuur, dicht voor een of meer mensen, wat hun functie ook is (wie staat in het dossier)';
+    expect(shut(restricted)).toEqual([`2026-03-02 10:00 (door: behandelaar), ${open}, niet opgeheven`]);
+    const again = restricted.and(act({ ...restrict, refused: [] }, at(2)));
+    const lifted = again.and(act({ type: 'LiftRestriction' }, { by: fg, ...at(3) }));
+    expect(shut(lifted)).toEqual([
+      `2026-03-02 10:00 (door: behandelaar), ${open}, vervangen door een andere afscherming 2026-03-02 11:00 (door: behandelaar)`,
+      '2026-03-02 11:00 (door: behandelaar), alleen open voor genoemde mensen en de FG en het bestuur, opgeheven 2026-03-02 12:00 (door: FG)',
+    ]);
+    expect(JSON.stringify(entryOf(lifted))).not.toMatch(/actor-(?:friend|neighbour|handler)/);
+  });
+
+  it('after a second person agreed, and that who was shut out went in all the same, and why', () => {
+    const proposed = given(report(), act({ ...restrict, open: ['board'] }, at(1)));
+    const proposal = lastRevision(proposed);
+    const confirmed = proposed.and(act({ type: 'ConfirmProposal', proposal }, { by: board, ...at(2) }));
+    expect(shut(confirmed)).toContainEqual(
+      expect.stringMatching(
+        /^2026-03-02 11:00 \(voorgesteld door: behandelaar, door: bestuur\), alleen open voor genoemde mensen en het bestuur,/,
+      ),
+    );
+    const reason = 'Nobody answers.';
+    const inside = confirmed.and(act({ type: 'TakeEmergencyAccess', reason }, { by: fg, ...at(4) }));
+    expect(lineOf(inside)['Dossier afgeschermd: noodtoegang gebruikt']).toEqual([
+      '2026-03-02 13:00 (door: FG): Nobody answers.',
+    ]);
+  });
+});
+
+describe('the emergency mandate', () => {
+  const by = (breach: Given) => lineOf(breach)['Besluit over melden aan de AP: door wie'];
+  const called = given(
+    ...[report(), aware(), assess()],
+    ...[1, 3, 5].map((n) => act(callBoard({ attemptedAt: hours(n) }), at(n))),
+  );
+  const decided = called.and(act(decide(), { by: mandateHolder, ...at(6) }));
+
+  it('was open since the attempt that was the second one long enough after the first, until the board is reached', () => {
+    expect(by(decided)).toEqual([
+      'het noodmandaat, het bestuur was niet te bereiken, open vanaf 2026-03-02 12:00 en niet geëindigd',
+    ]);
+    const reached = decided.and(act(callBoard({ attemptedAt: hours(8), reached: true }), at(8)));
+    expect(by(reached)).toEqual([
+      'het noodmandaat, het bestuur was niet te bereiken, open vanaf 2026-03-02 12:00 tot 2026-03-02 17:00',
+    ]);
+  });
+
+  it('was open since the danger was raised, or since the margin before the end of the term', () => {
+    const danger = given(report(), aware(), assess(), raiseRisk(hours(-1)));
+    expect(by(danger.and(act(decide(), { by: mandateHolder, ...at(1) })))).toEqual([
+      expect.stringMatching(/, open vanaf 2026-03-02 08:00 en niet geëindigd$/),
+    ]);
+    const late = given(report(), aware(), assess()).and(act(decide(), { by: mandateHolder, ...at(71) }));
+    expect(by(late)).toEqual([expect.stringMatching(/, open vanaf 2026-03-04 \d\d:00 en niet geëindigd$/)]);
+  });
+});
+
+describe('who recorded it in which role', () => {
+  it('each notification and each withdrawal, the role, and a plan', () => {
+    const told = given(report(), aware(), assess(), decide())
+      .and(act(notify(), { by: fg, ...at(1) }))
+      .and(act(decide({ outcome: 'no', departure: 'Twice.' }), at(2)))
+      .and(act(notify({ kind: 'withdrawal', notifiedAt: hours(3), withdrawalReason: 'Twice.' }), at(3)));
+    expect(lineOf(told)['Meldingen aan de AP']).toEqual([
+      expect.stringMatching(/, vastgelegd door: FG$/),
+      expect.stringMatching(/^intrekking .+, vastgelegd door: behandelaar$/),
+    ]);
+    const role = { type: 'EstablishOrganisationRole', role: 'processor', reason: 'The contract.' } as const;
+    const stated = given(report(), act(role, { by: fg, ...at(1) }));
+    expect(lineOf(stated)['Rol van de organisatie: vastgesteld']).toEqual(['2026-03-02 10:00, door: FG']);
+    const plan = { type: 'PlanMeasure', measure: 'm', kind: 'remedy', what: 'Clean the list.' } as const;
+    const again = given(report(), act(plan, { by: fg, ...at(1) })).and(
+      act({ ...plan, dueAt: hours(48) }, at(2)),
+    );
+    expect(lineOf(again)['Maatregelen gepland']).toEqual([
+      expect.stringContaining('gepland 2026-03-02 10:00 door: FG, klaar vóór'),
+    ]);
+  });
+
+  it('a decision on behalf of the board: when, beside when the board said so', () => {
+    const heard = given(report(), aware(), assess()).and(
+      act(decideOnBehalf({ decidedAt: hours(1) }), { by: colleague, ...at(2) }),
+    );
+    const line = lineOf(heard);
+    expect(line['Besluit over melden aan de AP: wanneer']).toEqual({ wall: '2026-03-02T10:00' });
+    expect(line['Besluit over melden aan de AP: door wie']).toEqual([
+      expect.stringMatching(
+        /^namens het bestuur vastgelegd: .+, vastgelegd 2026-03-02 11:00 door: behandelaar$/,
+      ),
+    ]);
+  });
+});
+
+describe('a breach that was dealt with before it was entered', () => {
+  const entered = (notifiedAt: number) =>
+    given(report({ entry: { channel: 'letter', firstContact: { precision: 'moment', at: hours(-200) } } }))
+      .and(act(aware({ awareAt: hours(-200) }), at(1)))
+      .and(act(assess(), at(1)))
+      .and(act(decide(), at(2)))
+      .and(act(notify({ notifiedAt: hours(notifiedAt), delayReasonOmitted: true }), at(3)));
+  const cells = (breach: Given) => {
+    const line = lineOf(breach);
+    return [line['Besluit over melden aan de AP: wanneer'], line['Wat anders liep dan het hoort']];
+  };
+  const undecided = 'aan de AP gemeld zonder besluit';
+
+  it('says that nobody knows when it was decided, and is not said to be notified without a decision', () => {
+    expect(cells(entered(-100))).toEqual([
+      'later ingevoerd (2026-03-02 11:00); moment niet bekend',
+      expect.not.arrayContaining([expect.stringContaining(undecided)]),
+    ]);
+  });
+
+  it('says when it was decided where nothing was done before the entry, and on whose word where somebody said so', () => {
+    expect(cells(entered(2.5))[0]).toEqual({ wall: '2026-03-02T11:00' });
+    expect(cells(entered(1.5))).toEqual([
+      { wall: '2026-03-02T11:00' },
+      expect.arrayContaining([
+        'aan de AP gemeld zonder besluit (vóór het besluit: dat volgde op 2026-03-02 11:00)',
+      ]),
+    ]);
+  });
+});
+
+it('people told without a decision that followed are told before it', () => {
+  const odd = (breach: Given) => lineOf(breach)['Wat anders liep dan het hoort'];
+  const told = given(report(), aware(), assess({ risk: 'high-risk' }), act(without(inform(), 'text'), at(1)));
+  expect(odd(told)).toContain('mensen ingelicht zonder besluit');
+  expect(odd(told.and(act(decide({ question: 'inform-people' }), at(2))))).toContain(
+    'mensen ingelicht zonder besluit (vóór het besluit: dat volgde op 2026-03-02 11:00)',
+  );
+});
+
+it('how late the AP was told is said in days and hours', () => {
+  const late = (by: number) =>
+    given(report(), aware(), assess(), decide()).and(
+      act(notify({ notifiedAt: hours(72 + by), delayReasonOmitted: true }), at(72 + by)),
+    );
+  const said = (by: number) => lineOf(late(by))['Meldingen aan de AP'];
+  expect(said(42)).toEqual([expect.stringContaining('te laat (1 dag en 18 uur)')]);
+  expect(said(48)).toEqual([expect.stringContaining('te laat (2 dagen)')]);
+  expect(said(0.5)).toEqual([expect.stringContaining('te laat (minder dan een uur)')]);
+});
+
+it('a decision that the board refused leaves the columns of the decision empty, and is told as a whole', () => {
+  const refused = given(report(), aware(), assess(), { type: 'GrantMandate' })
+    .and(act(decide(), { by: mandateHolder, ...at(1) }))
+    .and(act({ type: 'RefuseRatification', question: 'notify-authority', reason: 'Too soon.' }, at(2)));
+  const line = lineOf(refused);
+  const about = 'Besluit over melden aan de AP';
+  for (const title of ['', ': wanneer', ': grond', ': reden', ': door wie', ': bekrachtiging']) {
+    expect(line[`${about}${title}`]).toBeUndefined();
+  }
+  expect(line[`${about}: niet meer van kracht`]).toEqual([
+    expect.stringMatching(
+      /^besluit was: ja \(2026-03-02 10:00\), .+; door: een mandaat .+; niet bekrachtigd op .+: Too soon\.$/,
+    ),
+  ]);
 });

@@ -104,6 +104,15 @@ describe('a text in a file of the register', () => {
     expect([isWellFormed(cut), cut.endsWith('(ingekort)')]).toEqual([true, true]);
   });
 
+  it('in a workbook stays text where somebody edits the cell, though it begins as a formula does', async () => {
+    const text = /<xf quotePrefix="1"/;
+    const [, formats = ''] = /<cellXfs count="5">(.*)<\/cellXfs>/.exec(await partOf('xl/styles.xml')) ?? [];
+    const styles = formats.split(/(?=<xf )/);
+    const styleOf = (cell: string) => styles[Number(/ s="(\d)"/.exec(row(2, [cell]))?.[1])];
+    for (const sign of '=+-@') expect(styleOf(`${sign}1`)).toMatch(text);
+    expect(styleOf('1 = 1')).not.toMatch(text);
+  });
+
   it('a workbook keeps its titles in sight, and of each line which dossier it is', async () => {
     const xml = await partOf('xl/worksheets/sheet1.xml');
     expect(xml).toMatch(

@@ -55,7 +55,9 @@ describe.each(QUESTIONS)('what was decided before: %s', (question, ABOUT, ground
     expect(lineOf(refused)).toMatchObject({
       [ABOUT]: undefined,
       [`${ABOUT}: niet meer van kracht`]: [
-        'besluit was: nee – niet bekrachtigd op 2026-03-02 11:00: The risk is high.',
+        expect.stringMatching(
+          /^besluit was: nee \(2026-03-02 10:00\), .+; niet bekrachtigd op 2026-03-02 11:00: The risk is high\.$/,
+        ),
       ],
     });
     expect(lineOf(anew)).toMatchObject({ [ABOUT]: 'ja', [`${ABOUT}: niet meer van kracht`]: undefined });
@@ -142,7 +144,7 @@ describe('whatever is said anew is told as a correction', () => {
   it('a moment of awareness that replaces the provisional one, and what the report said beside it', () => {
     const earlier = { awareAt: plusHours(MONDAY_NINE, -2), firstSignalAt: plusHours(MONDAY_NINE, -3) };
     expect(corrected(reported.and(act(aware(earlier), at(1))))).toEqual([
-      '2026-03-02 10:00: bekend worden van het datalek, bekend op van 2026-03-02 09:00 naar 2026-03-02 07:00, eerste teken op van 2026-03-02 09:00 naar 2026-03-02 06:00 (door: behandelaar)',
+      '2026-03-02 10:00: bekend worden van het datalek, bekend op vastgesteld: 2026-03-02 07:00 (voorlopig geteld: 2026-03-02 09:00), eerste teken op van 2026-03-02 09:00 naar 2026-03-02 06:00 (door: behandelaar)',
     ]);
   });
 
@@ -189,7 +191,7 @@ describe('whatever is said anew is told as a correction', () => {
       .and(act({ type: 'EstablishInvolvement', system: 'Zorgdossier' }, at(2)))
       .and(act({ type: 'EstablishInvolvement', system: 'Roosters', processor: 'Leverancier B' }, at(3)));
     expect(corrected(known)).toEqual([
-      '2026-03-02 10:00: rol van de organisatie, rol van niets naar verwerker voor een ander: The contract. (door: behandelaar)',
+      '2026-03-02 10:00: rol van de organisatie, rol van door niemand vastgesteld naar verwerker voor een ander: The contract. (door: behandelaar)',
       '2026-03-02 12:00: wat van de organisatie het raakt, systeem van Zorgdossier naar Roosters, verwerker van niets naar Leverancier B (door: behandelaar)',
     ]);
     expect(lineOf(known)['Rol van de organisatie: reden']).toBe('The contract.');
@@ -201,7 +203,7 @@ describe('whatever is said anew is told as a correction', () => {
       .and(act(assess({ subjectCount: { min: 10, max: 60 } }), at(1)))
       .and(act(assess({ subjectCount: { min: 48 }, risk: 'high-risk', summary: 'A list.' }), at(2)));
     expect(corrected(found)).toEqual([
-      '2026-03-02 11:00: nieuwe beoordeling, wat er gebeurde in andere woorden, aantal mensen van 10 tot 60 naar minstens 48, risico van er is een risico naar er is een hoog risico (door: behandelaar)',
+      '2026-03-02 11:00: nieuwe beoordeling, wat er gebeurde in andere woorden (de oude tekst staat in het dossier, tijdlijn 2026-03-02 10:00), aantal mensen van 10 tot 60 naar minstens 48, risico van er is een risico naar er is een hoog risico (door: behandelaar)',
     ]);
     expect(lineOf(found)['Beoordeeld op']).toEqual(['2026-03-02 10:00', '2026-03-02 11:00']);
     expect(JSON.stringify(entryOf(found))).not.toContain(CANARY);
@@ -216,7 +218,7 @@ describe('whatever is said anew is told as a correction', () => {
       .and(act(assess(), at(3)));
     expect(corrected(found)).toEqual([
       expect.stringContaining('techniek van beveiliging toegevoegd'),
-      expect.stringContaining('techniek van beveiliging weggehaald'),
+      expect.stringContaining('techniek van beveiliging weggehaald (was: Passwords alone, bcrypt.)'),
     ]);
   });
 

@@ -165,7 +165,7 @@ describe('Booking.com: three weeks until the AP heard of it', () => {
     await lekwacht.projected();
     const csv = await handler.get('/v1/register', { accept: 'text/csv' });
     const line = csv.text.split('\r\n').find((one) => one.includes(booking.reference));
-    expect(line).toContain('te laat (dagen: 22)');
+    expect(line).toContain('te laat (22 dagen)');
     expect(line).toContain('The investigation was waited for.');
   });
 

@@ -216,7 +216,7 @@ describe('an inspector asks', () => {
 
   it('7. when was the AP told, of what kind was each, under which number, and what of it was withdrawn?', () => {
     expect(told['Meldingen aan de AP']).toBe(
-      'eerste melding 2026-06-01 09:00, nummer Z-1, nog niet compleet | aanvulling of wijziging 2026-06-01 09:00, nummer Z-1',
+      'eerste melding 2026-06-01 09:00, nummer Z-1, nog niet compleet, vastgelegd door: behandelaar | aanvulling of wijziging 2026-06-01 09:00, nummer Z-1, vastgelegd door: behandelaar',
     );
     expect(told).toMatchObject({
       'Nummers van de AP': 'Z-1 (van kracht)',
@@ -251,7 +251,8 @@ describe('an inspector asks', () => {
   it('10. what was done and planned, what was learnt, how did it end and by whom, and what was no breach or a double?', () => {
     expect(told).toMatchObject({
       'Maatregelen genomen': "'=1+1 de mail is teruggehaald (om het lek te stoppen), gedaan 2026-06-01 09:00",
-      'Maatregelen gepland': 'Adreslijst opschonen (om herhaling te voorkomen), klaar vóór 2026-07-01 09:00',
+      'Maatregelen gepland':
+        'Adreslijst opschonen (om herhaling te voorkomen), gepland 2026-06-01 09:00 door: behandelaar, klaar vóór 2026-07-01 09:00',
       ...{ Einde: 'gesloten', 'Beëindigd op': '2026-06-01 09:00', 'Beëindigd door': 'behandelaar' },
       Conclusie: 'Alles is gedaan; +nazorg volgt.'.replace('; +', "; '+"),
     });

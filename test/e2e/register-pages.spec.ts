@@ -274,7 +274,9 @@ describe('who sees the register', () => {
     const handler = await loggedIn(lekwacht.url, 'handler-of-aanzien');
     for (const rest of ['', '/print', '/csv']) {
       const { text } = await register(handler, rest);
-      expect([rest, text.includes(reference), text.includes('afgeschermd')]).toEqual([rest, false, false]);
+      // The titles of the columns are the same for everybody.
+      const said = text.replaceAll('Dossier afgeschermd', '');
+      expect([rest, said.includes(reference), said.includes('afgeschermd')]).toEqual([rest, false, false]);
     }
     const { text } = await register(await loggedIn(lekwacht.url, 'fg-of-aanzien'));
     expect(text).toContain(reference);

@@ -27,6 +27,7 @@ import { dismissalNeeds } from './dismissal-needs.js';
 import { dismissalOfUnverifiedDecisions } from './dismissal-of-unverified.js';
 import type { DecisionContext } from './domain-event.js';
 import { earlierDecisions } from './earlier-decisions.js';
+import { emergencyMandates } from './emergency-mandates.js';
 import { endings } from './endings.js';
 import { ending } from './ending.js';
 import { entry, entryDecisions } from './entry.js';
@@ -57,6 +58,8 @@ import { outcomes } from './outcomes.js';
 import { controllerInformed, organisationRole, organisationRoleDecisions } from './organisation-role.js';
 import { proposals } from './proposals.js';
 import { proposers } from './proposers.js';
+import { recorders } from './recorders.js';
+import { restrictionsMade } from './restrictions-made.js';
 import { reconsiderationDecisions } from './reconsideration.js';
 import { refusedProposals } from './refused-proposals.js';
 import { REGISTER_PLACES } from './register-places.js';
@@ -107,6 +110,8 @@ const CONCEPTS = [
   outcomes,
   mandate,
   mandatesGiven,
+  emergencyMandates,
+  restrictionsMade,
   handling,
   formAnswers,
   notifications,
@@ -123,6 +128,7 @@ const CONCEPTS = [
   assignment,
   proposals,
   proposers,
+  recorders,
   refusedProposals,
   dismissalNeeds,
   erasures,

@@ -46,6 +46,8 @@ export interface CorrectionMade {
   readonly reasonIsPersonal?: true;
   /** Revision of the event that stated it. */
   readonly corrects?: number;
+  /** What counted before was counted provisionally: nobody had established it. */
+  readonly overProvisional?: true;
 }
 
 export interface CorrectionsMadeFields {
@@ -101,7 +103,11 @@ function awareness(
   );
   const isMoved = Object.entries(previous).some(([field, at]) => corrected[field] !== at);
   const statement = 'AwarenessEstablished' as const;
-  const correction = { statement, previous, corrected, ...(reason && { reasonIsPersonal: true as const }) };
+  const correction = {
+    ...{ statement, previous, corrected },
+    ...(before.awareness.basis === 'provisional' && { overProvisional: true as const }),
+    ...(reason && { reasonIsPersonal: true as const }),
+  };
   if (!isAnother && !isMoved) return {};
   return made(before, recording, correction, 'proposedBy' in data ? statement : undefined);
 }

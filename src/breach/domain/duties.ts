@@ -17,6 +17,7 @@ import type { ProposedCorrectionFields } from './correction.js';
 import { DATE_FLAGS } from './date-flags.js';
 import type { DeadlineReads } from './deadlines.js';
 import { type DecisionFields, standingDecision } from './decision.js';
+import { mayHaveBeenDecided } from './decided-before-entry.js';
 import { passedBeforeEntry, type EntryFields } from './entry.js';
 import { type DeputyFields, FUNCTIONS } from './deputies.js';
 import { waitingErasures, type Erasure, type ErasureFields } from './erasure.js';
@@ -354,7 +355,7 @@ const FLAGS = {
   // Whoever warns somebody in danger first does it right: safety before law.
   'people-informed-before-authority': (breach) =>
     informedOutOfOrder(breach, 'before-authority') && !safetyAtStake(breach),
-  'people-informed-without-decision': (breach) => informedOutOfOrder(breach, 'without-decision'),
+  'people-informed-without-decision': informedUndecided,
   'people-informed-before-breach': (breach) => informedOutOfOrder(breach, 'before-breach'),
   'people-informed-before-safe-contact': (breach) => informedOutOfOrder(breach, 'before-safe-contact'),
   'people-informed-in-public-in-danger': (breach) => informedOutOfOrder(breach, 'in-public-in-danger'),
@@ -403,7 +404,17 @@ function wasAnyMatterMissed(breach: FlagReads): boolean {
 /** Told, or taken back, before it was decided, in whatever order the two were recorded. */
 function actedUndecided(breach: FlagReads, kind: 'initial' | 'withdrawal'): boolean {
   return breach.notifications.some(
-    (notification) => notification.kind === kind && !wasDecided(breach, notification),
+    (notification) =>
+      notification.kind === kind &&
+      !wasDecided(breach, notification) &&
+      !(kind === 'initial' && mayHaveBeenDecided(breach, 'notify-authority', notification.notifiedAt)),
+  );
+}
+
+function informedUndecided(breach: FlagReads): boolean {
+  return breach.informed.some(
+    ({ outOfOrder, informedAt }) =>
+      outOfOrder.includes('without-decision') && !mayHaveBeenDecided(breach, 'inform-people', informedAt),
   );
 }
 

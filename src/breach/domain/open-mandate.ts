@@ -10,7 +10,9 @@ import type { Outcome } from './question.js';
 import type { RulesFields } from './report.js';
 import { isInDanger, type SafetyFields } from './safety.js';
 
-type EmergencyReads = MandateFields & HandlingFields & ClockFields & SafetyFields & RulesFields;
+/** What tells since when it is open. */
+type OpeningReads = MandateFields & ClockFields & SafetyFields & RulesFields;
+type EmergencyReads = OpeningReads & HandlingFields;
 
 export type MandateReads = EmergencyReads & AssessmentFields;
 
@@ -62,7 +64,7 @@ function minutesApart({ rules }: RulesFields): number {
   return rules.boardAttemptsApartMinutes ?? HALF_AN_HOUR;
 }
 
-function marginBegins({ awareness, rules }: EmergencyReads): Moment {
+function marginBegins({ awareness, rules }: OpeningReads): Moment {
   return plusHours(awareness.deadline.dueAt, -rules.emergencyMandateMarginHours);
 }
 
@@ -73,22 +75,39 @@ function emergencyOpening(breach: EmergencyReads, context: DecisionContext): Man
   return boardNotReached(breach, context);
 }
 
+/** Since when it is open by what opened it, whoever profits; nothing where it is not. */
+export function openSince(breach: OpeningReads, opening: MandateOpening): Moment | undefined {
+  if (opening === 'deadline-near') return marginBegins(breach);
+  if (opening === 'danger') return breach.safety.raisedAt;
+  const at = failedAttempts(breach)
+    .map(({ attemptedAt }) => attemptedAt)
+    .sort();
+  return at.slice(ATTEMPTS - 1).find((each) => isApart(breach, at[0] ?? each, each));
+}
+
 /**
  * By when the attempts were made, in whatever order they were recorded: since the report came in, since the board was
  * last reached, and some time apart. Whoever profits is not the only witness, unless nobody else works on this dossier:
  * then it opens and is flagged. An alarm that nobody answered is recorded by the system, who is somebody else.
  */
 function boardNotReached(breach: EmergencyReads, mandateHolder: Acting): MandateOpening | undefined {
-  const { boardContacts, moments, handledBy } = breach;
+  if (openSince(breach, 'board-not-reached') === undefined) return undefined;
+  if (failedAttempts(breach).some(({ recordedBy }) => !isActor(mandateHolder, recordedBy)))
+    return 'board-not-reached';
+  return breach.handledBy.every((id) => isActor(mandateHolder, id))
+    ? 'board-not-reached-on-own-word'
+    : undefined;
+}
+
+function failedAttempts({ boardContacts, moments }: OpeningReads): MandateFields['boardContacts'] {
   const lastReached = boardContacts
     .filter(({ reached }) => reached)
     .reduce((latest, { attemptedAt }) => (attemptedAt > latest ? attemptedAt : latest), '');
-  const failed = boardContacts.filter(
+  return boardContacts.filter(
     ({ reached, attemptedAt }) => !reached && attemptedAt >= moments.receivedAt && attemptedAt > lastReached,
   );
-  const at = failed.map(({ attemptedAt }) => toMilliseconds(attemptedAt));
-  const isApart = Math.max(...at) - Math.min(...at) >= minutesApart(breach) * 60_000;
-  if (failed.length < ATTEMPTS || !isApart) return undefined;
-  if (failed.some(({ recordedBy }) => !isActor(mandateHolder, recordedBy))) return 'board-not-reached';
-  return handledBy.every((id) => isActor(mandateHolder, id)) ? 'board-not-reached-on-own-word' : undefined;
+}
+
+function isApart(breach: OpeningReads, first: Moment, last: Moment): boolean {
+  return toMilliseconds(last) - toMilliseconds(first) >= minutesApart(breach) * 60_000;
 }

@@ -10,14 +10,18 @@ export const REASON_IN_DOSSIER = 'reden staat in het dossier';
 /** Of every correction what it was about, from what, to what, why, and who did it in which role. */
 export const correctionColumn: Column = told('Verbeteringen', 'corrections', ({ corrections }, words) =>
   corrections.map((correction) => {
-    const { waiting, correctedAt, confirmBy, reason, reasonIsPersonal, changes } = correction;
+    const { waiting, correctedAt, confirmBy, reason, reasonIsPersonal, changes, overProvisional } =
+      correction;
     const said = [
       waiting
         ? `wacht op een tweede persoon${confirmBy ? ` (vóór ${onWall(confirmBy)})` : ''}`
         : correctedAt && onWall(correctedAt),
-      [statementInWords(correction, words), ...changes.map((change) => changeInWords(change, words))].join(
-        ', ',
-      ),
+      [
+        statementInWords(correction, words),
+        ...changes.map((change) =>
+          overProvisional ? establishedInWords(change, words) : changeInWords(change, words),
+        ),
+      ].join(', '),
       reason ?? (reasonIsPersonal && REASON_IN_DOSSIER),
     ];
     return `${said.filter(Boolean).join(': ')}${by(correction, words)}`;
@@ -54,17 +58,31 @@ function by({ byRole, proposedByRole, waiting }: CorrectionAnswer, words: Regist
 /** Of a text, which has a column of its own. */
 const OF_TEXT = { added: 'toegevoegd', reworded: 'in andere woorden', removed: 'weggehaald' };
 
-export function changeInWords({ field, from, to, text }: Change, words: RegisterWords): string {
+export function changeInWords(change: Change, words: RegisterWords): string {
+  const { field, from, to, text, was, wasRecordedAt } = change;
   const name = wordsOf(words, 'correctedFields')(field);
-  if (text !== undefined) return `${name} ${OF_TEXT[text]}`;
+  if (text !== undefined) {
+    const where =
+      (was && ` (was: ${was})`) ??
+      (wasRecordedAt && ` (de oude tekst staat in het dossier, tijdlijn ${onWall(wasRecordedAt)})`);
+    return `${name} ${OF_TEXT[text]}${where ?? ''}`;
+  }
   const value = (said: readonly string[] | undefined): string => {
-    if (said === undefined) return 'niets';
+    if (said === undefined) return field === 'role' ? 'door niemand vastgesteld' : 'niets';
     if (said.length === 0) return 'geen';
     return COUNTS.includes(field)
       ? counted(said)
       : said.map((one) => valueInWords(field, one, words)).join(' en ');
   };
   return `${name} van ${value(from)} naar ${value(to)}`;
+}
+
+/** Nobody had established what counted provisionally: that it is established now mends nothing. */
+function establishedInWords(change: Change, words: RegisterWords): string {
+  const { field, from = [], to = [] } = change;
+  if (field !== 'awareAt') return changeInWords(change, words);
+  const [was, is] = [from, to].map((said) => said.map((one) => valueInWords(field, one, words)).join());
+  return `${wordsOf(words, 'correctedFields')(field)} vastgesteld: ${is} (voorlopig geteld: ${was})`;
 }
 
 const COUNTS: readonly CorrectedField[] = ['recordCount', 'subjectCount'];

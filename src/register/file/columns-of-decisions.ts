@@ -1,7 +1,7 @@
 import { GROUNDS, type Question } from '../../breach/domain/question.js';
 import type { RegisterEntryAnswer } from '../register-entry.answer.js';
-import { among, coded, text, line, moment, onWall, told, wordsOf, type Column } from './column.js';
-import { boardColumns, periodOf } from './columns-of-board.js';
+import { among, coded, text, line, moment, onWall, told, wallOf, wordsOf, type Column } from './column.js';
+import { boardColumns, emergencyPeriodOf, periodOf, restrictionColumns } from './columns-of-board.js';
 import type { RegisterWords } from './register-words.js';
 
 type Decided = 'notifyAuthority' | 'informPeople';
@@ -16,7 +16,9 @@ export const ABOUT = {
 /** What the FG advised, and what was decided on a question: on which ground, why, by whom, and against what. */
 function columnsOf(question: Question, decided: Decided): readonly Column[] {
   const about = ABOUT[question];
-  const of = (entry: RegisterEntryAnswer) => entry[decided];
+  const last = (entry: RegisterEntryAnswer) => entry[decided];
+  // What the board refused or contradicted decides nothing: nobody counts it as a no or a yes, nor its ground and reason.
+  const of = (entry: RegisterEntryAnswer) => (last(entry)?.stands === true ? last(entry) : undefined);
   return [
     told(`Advies FG over ${about}`, 'advice', ({ advice }, words) =>
       advice
@@ -25,17 +27,18 @@ function columnsOf(question: Question, decided: Decided): readonly Column[] {
           line(`${wordsOf(words, 'outcomes')(outcome)} (${onWall(givenAt)}): ${reason}`),
         ),
     ),
-    // What the board refused or contradicted decides nothing: nobody counts it as a no or a yes.
-    coded(`Besluit over ${about}`, `${decided}.outcome`, 'outcomes', (entry) =>
-      of(entry)?.stands === true ? of(entry)?.outcome : undefined,
-    ),
+    coded(`Besluit over ${about}`, `${decided}.outcome`, 'outcomes', (entry) => of(entry)?.outcome),
     told(`Besluit over ${about}: niet meer van kracht`, `${decided}.stands`, (entry, words) => {
-      const last = of(entry);
-      return last?.stands === false
-        ? [`besluit was: ${wordsOf(words, 'outcomes')(last.outcome)} – ${answer(last, words)}`]
-        : undefined;
+      const over = last(entry);
+      return over?.stands === false ? [`besluit was: ${wholeInWords(over, words)}`] : undefined;
     }),
-    moment(`Besluit over ${about}: wanneer`, `${decided}.decidedAt`, (entry) => of(entry)?.decidedAt),
+    {
+      ...{ title: `Besluit over ${about}: wanneer`, field: `${decided}.decidedAt, momentUnknown` },
+      cell: (entry) => {
+        const decision = of(entry);
+        return decision?.momentUnknown ? unknownMoment(decision) : wallOf(decision?.decidedAt);
+      },
+    },
     among(
       [...new Set([...GROUNDS[question].yes, ...GROUNDS[question].no])],
       coded(`Besluit over ${about}: grond`, `${decided}.ground`, 'grounds', (entry) => of(entry)?.ground),
@@ -55,8 +58,8 @@ function columnsOf(question: Question, decided: Decided): readonly Column[] {
       departs(of(entry)) ? undefined : of(entry)?.departure,
     ),
     told(`Besluit over ${about}: door wie`, `${decided}.mandate`, (entry, words) => {
-      const last = of(entry);
-      return last && by(last, words);
+      const decision = of(entry);
+      return decision && by(decision, words);
     }),
     coded(
       `Besluit over ${about}: bekrachtiging`,
@@ -91,18 +94,33 @@ const departs = (decision: Pick<Earlier, 'departsFrom'> | undefined): boolean =>
 
 /** The whole of it in a line: whoever reads the row sees the last one alone in columns. */
 function earlierInWords(earlier: Earlier, words: RegisterWords): string {
-  const { outcome, decidedAt, ground, reason, departsFrom = [], departure, publicCommunication } = earlier;
+  return `${wholeInWords(earlier, words)}; vervangen door een nieuw besluit op ${onWall(earlier.replacedAt)}`;
+}
+
+const unknownMoment = ({ decidedAt }: Pick<Earlier, 'decidedAt'>): string =>
+  `later ingevoerd (${onWall(decidedAt)}); moment niet bekend`;
+
+function wholeInWords(earlier: Omit<Earlier, 'question' | 'replacedAt'>, words: RegisterWords): string {
+  const {
+    outcome,
+    decidedAt,
+    momentUnknown,
+    ground,
+    reason,
+    departsFrom = [],
+    departure,
+    publicCommunication,
+  } = earlier;
   const from = departsFrom.map(wordsOf(words, 'opinions')).join(' en ');
   const upheld = upheldInWords(earlier, words);
   return [
-    `${wordsOf(words, 'outcomes')(outcome)} (${onWall(decidedAt)}), ${wordsOf(words, 'grounds')(ground)}: ${reason}`,
+    `${wordsOf(words, 'outcomes')(outcome)} (${momentUnknown ? unknownMoment(earlier) : onWall(decidedAt)}), ${wordsOf(words, 'grounds')(ground)}: ${reason}`,
     `door: ${by(earlier, words).join(', ')}`,
     from && `wijkt af van ${from}`,
     departure && `${departs(earlier) ? 'waarom afgeweken' : 'toelichting'}: ${departure}`,
     publicCommunication && `openbaar: ${publicCommunication}`,
     earlier.boardAnswer !== 'decided-itself' && answer(earlier, words),
     upheld && `in stand gehouden ${upheld}`,
-    `vervangen door een nieuw besluit op ${onWall(earlier.replacedAt)}`,
   ]
     .filter(Boolean)
     .join('; ');
@@ -134,8 +152,11 @@ function by(
     mandate,
     mandateGiven,
     mandateOpenedBy,
+    emergencyMandate,
     onBehalf,
-  }: Pick<Earlier, 'mandate' | 'mandateGiven' | 'mandateOpenedBy' | 'onBehalf'>,
+    recordedAt,
+    recordedByRole,
+  }: Omit<Earlier, 'question' | 'replacedAt'>,
   words: RegisterWords,
 ): readonly string[] {
   const word = wordsOf.bind(undefined, words);
@@ -146,8 +167,16 @@ function by(
           word('mandates')(mandate),
           mandateGiven && periodOf(mandateGiven),
           mandateOpenedBy && word('mandateOpenings')(mandateOpenedBy),
+          emergencyMandate && emergencyPeriodOf(emergencyMandate),
         ),
-    onBehalf && `namens het bestuur vastgelegd: ${onBehalf.function}, ${word('heardBy')(onBehalf.heardBy)}`,
+    onBehalf &&
+      line(
+        `namens het bestuur vastgelegd: ${onBehalf.function}`,
+        word('heardBy')(onBehalf.heardBy),
+        recordedAt &&
+          recordedByRole &&
+          `vastgelegd ${onWall(recordedAt)} door: ${word('roles')(recordedByRole)}`,
+      ),
   ].filter((part) => typeof part === 'string');
 }
 
@@ -160,4 +189,5 @@ export const decisionColumns: readonly Column[] = [
     ({ informPeople }) => informPeople?.publicCommunication,
   ),
   ...boardColumns,
+  ...restrictionColumns,
 ];

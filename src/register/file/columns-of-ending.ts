@@ -1,4 +1,3 @@
-import type { MeasureAnswer } from '../../breach/contract/findings.answer.js';
 import type { Moment } from '../../shared/moment.js';
 import { flagsAsOf } from '../flags-as-of.js';
 import type { RegisterEntryAnswer } from '../register-entry.answer.js';
@@ -8,6 +7,7 @@ import { correctionColumn } from './column-of-corrections.js';
 import { refusalColumn } from './column-of-refusals.js';
 import { ABOUT } from './columns-of-decisions.js';
 
+type MeasureAnswer = RegisterEntryAnswer['measures'][number];
 type Ending = NonNullable<RegisterEntryAnswer['ending']>;
 type Turn = RegisterEntryAnswer['turns'][number];
 type OpenTerm = RegisterEntryAnswer['openTerms'][number];
@@ -29,6 +29,9 @@ const measureColumn = (title: string, isIt: (measure: MeasureAnswer) => boolean)
       .map((measure) =>
         line(
           `${measure.what} (${wordsOf(words, 'measureKinds')(measure.kind)})`,
+          measure.plannedAt &&
+            measure.plannedByRole &&
+            `gepland ${onWall(measure.plannedAt)} door: ${wordsOf(words, 'roles')(measure.plannedByRole)}`,
           whenDone(measure, asOf),
           measure.dropped &&
             `vervallen${measure.droppedAt ? ` op ${onWall(measure.droppedAt)}` : ''}: ${measure.dropped}`,
@@ -131,6 +134,8 @@ export const endingColumns: readonly Column[] = [
         const about = entry.oddDecisions
           .filter((odd) => odd.flag === flag)
           .map((odd) => decisionMeant(odd, words));
+        const followed = entry.decidedAfterwards.find((one) => one.flag === flag)?.decidedAt;
+        if (followed !== undefined) about.push(`vóór het besluit: dat volgde op ${onWall(followed)}`);
         return `${wordsOf(words, 'flags')(flag)}${about.length > 0 ? ` (${about.join('; ')})` : ''}`;
       }),
   },

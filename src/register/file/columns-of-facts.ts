@@ -80,6 +80,12 @@ export const identityColumns: readonly Column[] = [
     },
   },
   text('Rol van de organisatie: reden', 'reasonOfRole', ({ reasonOfRole }) => reasonOfRole),
+  told(
+    'Rol van de organisatie: vastgesteld',
+    'roleStatedAt, roleStatedByRole',
+    ({ roleStatedAt: at, roleStatedByRole: role }, words) =>
+      at && role ? [`${onWall(at)}, door: ${wordsOf(words, 'roles')(role)}`] : undefined,
+  ),
   plain('Eigen nummer', 'ownNumber', ({ ownNumber }) => ownNumber),
   plain('Eigen nummer: van wie', 'numberOf', ({ numberOf }) => numberOf),
   plain('Verwerking', 'involved.processingActivity', ({ involved }) => involved?.processingActivity),
@@ -106,6 +112,11 @@ export const identityColumns: readonly Column[] = [
     'awareAt',
     ({ awareDay }) => awareDay,
     ({ awareAt }) => awareAt,
+  ),
+  moment(
+    'Bekend bij de organisatie, als klopt wat de melder of de verwerker zegt (nog door niemand bekeken)',
+    'awareAtIfClaimHolds',
+    ({ awareAtIfClaimHolds }) => awareAtIfClaimHolds,
   ),
   coded(
     'Bekend: voorlopig of vastgesteld',

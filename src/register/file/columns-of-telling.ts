@@ -2,7 +2,6 @@ import { speaksToThePublic } from '../../law/people-reached.js';
 import { matterLaw, partyBeside } from '../../law/term/matter-kinds.js';
 import type { RegisterEntryAnswer } from '../register-entry.answer.js';
 import { type AboutFile, coded, line, moment, onWall, plain, told, wordsOf, type Column } from './column.js';
-import { REASON_IN_DOSSIER } from './column-of-corrections.js';
 import type { RegisterWords } from './register-words.js';
 
 type Notification = RegisterEntryAnswer['authorityNotifications'][number];
@@ -67,6 +66,7 @@ function notified(
     delayReason,
     delayReasonOmitted,
     withdrawalReason,
+    byRole,
   }: Notification,
   words: RegisterWords,
 ): string {
@@ -74,11 +74,22 @@ function notified(
     `${wordsOf(words, 'notificationKinds')(kind)} ${onWall(notifiedAt)}`,
     number === undefined ? 'nog geen nummer' : `nummer ${number}`,
     incomplete && 'nog niet compleet',
-    late && (late.days > 0 ? `te laat (dagen: ${late.days})` : `te laat (uren: ${late.hours})`),
+    late && `te laat (${lateness(late)})`,
     delayReason && `waarom te laat: ${delayReason}`,
     delayReasonOmitted && 'te laat zonder reden',
     withdrawalReason && `reden: ${withdrawalReason}`,
+    byRole && `vastgelegd door: ${wordsOf(words, 'roles')(byRole)}`,
   );
+}
+
+/** Whole days of 24 hours, and the hours beside them. */
+function lateness({ hours: all }: NonNullable<Notification['late']>): string {
+  const [days, hours] = [Math.floor(all / 24), all % 24];
+  const said = [
+    ...(days > 0 ? [`${days} ${days === 1 ? 'dag' : 'dagen'}`] : []),
+    ...(hours > 0 ? [`${hours} uur`] : []),
+  ];
+  return said.join(' en ') || 'minder dan een uur';
 }
 
 const matterColumn = (title: string, of: ReturnType<typeof matterLaw>['direction']): Column => ({
@@ -149,7 +160,9 @@ const peopleColumns: readonly Column[] = [
   plain(
     'Mensen: voor hen was geen bericht bedoeld',
     'peopleReached.notMeant',
-    ({ peopleReached: { notMeant, ...people } }) => asFarAsKnown(notMeant, people),
+    // Whoever is still to be told counts there: that no round was meant for him yet does not mean that none will be.
+    ({ peopleReached: { notMeant, toBeTold = 0, ...people } }) =>
+      asFarAsKnown(notMeant && Math.max(0, notMeant - toBeTold), people),
   ),
   plain(
     'Mensen: wel bedoeld, niet bereikt',
@@ -177,8 +190,12 @@ const peopleColumns: readonly Column[] = [
   {
     ...{ title: 'Mensen: belang van een kind', field: 'interestOfChild', codes: 'interestsOfChild' },
     cell: ({ interestOfChild }, { words }) =>
-      interestOfChild && `${wordsOf(words, 'interestsOfChild')(interestOfChild)} (${REASON_IN_DOSSIER})`,
+      interestOfChild &&
+      `${wordsOf(words, 'interestsOfChild')(interestOfChild)} (welke ouder, en de reden, staan in het dossier)`,
   },
+  plain('Mensen: ingelicht vóór de AP', 'toldFirstForSafety', ({ toldFirstForSafety }) =>
+    toldFirstForSafety ? 'mocht: iemands veiligheid ging voor' : undefined,
+  ),
   told('Wanneer en hoe mensen zijn ingelicht', 'peopleInformed', ({ peopleInformed }, words) =>
     peopleInformed.map((round) => roundInWords(round, words)),
   ),

@@ -5,7 +5,7 @@ const LONGEST_CELL = 32_767;
 const CUT = ' … (ingekort)';
 
 /** Places in the list of formats in `xl/styles.xml`. */
-const STYLES = { text: 0, moment: 1, day: 2, title: 3 } as const;
+const STYLES = { text: 0, moment: 1, day: 2, title: 3, textAlways: 4 } as const;
 
 const MILLISECONDS_OF_A_DAY = 86_400_000;
 /** Day 1 is 1 January 1900, in a calendar that has a 29 February 1900. */
@@ -38,6 +38,9 @@ function linesOf(cell: Cell, width = Infinity): number {
     .reduce((lines, one) => lines + Math.max(1, Math.ceil((one.length * 1.1) / width)), 0);
 }
 
+/** A spreadsheet would read it as a formula once somebody edits the cell. */
+const BEGINS_FORMULA = /^[=+\-@]/u;
+
 /** Text stands in the cell itself and is never read as a formula. */
 function cellOf(at: string, cell: Cell, isTitle: boolean): string {
   if (cell === undefined || cell === '') return '';
@@ -48,7 +51,7 @@ function cellOf(at: string, cell: Cell, isTitle: boolean): string {
   }
   const text = typeof cell === 'string' ? cell : cell.join('\n');
   if (text === '') return '';
-  const style = isTitle ? STYLES.title : STYLES.text;
+  const style = isTitle ? STYLES.title : BEGINS_FORMULA.test(text) ? STYLES.textAlways : STYLES.text;
   return `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
 }
 

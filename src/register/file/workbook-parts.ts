@@ -51,22 +51,23 @@ export function partsOf(names: readonly string[]): readonly (readonly [path: str
   ];
 }
 
-/** Text that wraps, a day and time, a day, a title; the first is what a cell has that says nothing. */
+/** Text that wraps, a day and time, a day, a title, and text that stays text also where somebody edits it; the first is what a cell has that says nothing. */
 const STYLES =
   `${XML}<styleSheet xmlns="${MAIN}">` +
   String.raw`<numFmts count="2"><numFmt numFmtId="164" formatCode="dd\-mm\-yyyy\ hh:mm"/><numFmt numFmtId="165" formatCode="dd\-mm\-yyyy"/></numFmts>` +
   '<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>' +
   '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +
   '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>' +
-  `<cellXfs count="4">${[
+  `<cellXfs count="5">${[
     [0, 0],
     [164, 0],
     [165, 0],
     [0, 1],
+    [0, 0, 1],
   ]
     .map(
-      ([format, font]) =>
-        `<xf numFmtId="${format}" fontId="${font}" xfId="0" applyNumberFormat="1" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>`,
+      ([format, font, prefix]) =>
+        `<xf${prefix ? ' quotePrefix="1"' : ''} numFmtId="${format}" fontId="${font}" xfId="0" applyNumberFormat="1" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>`,
     )
     .join('')}</cellXfs>` +
   '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>';

@@ -7,9 +7,13 @@ import { capitalised, roleIn } from '../words/list-words.js';
 import { opinionsInWords } from '../words/opinions-in-words.js';
 import { wordsIn } from '../words/words.js';
 
-/** Of a dossier, or of the register, which says from when until when a mandate was given. */
+/** Of a dossier, or of the register, which says from when until when a mandate held, and who recorded it when. */
 type Decision = DecisionAnswer & {
   readonly mandateGiven?: { readonly givenAt: Moment; readonly until?: Moment };
+  readonly emergencyMandate?: { readonly openedAt: Moment; readonly closedAt?: Moment };
+  readonly momentUnknown?: true;
+  readonly recordedAt?: Moment;
+  readonly recordedByRole?: string;
 };
 
 /** What was decided on a question, on which ground, and why. */
@@ -24,6 +28,7 @@ export function DecisionLines({
   if (decision === undefined) return <p>{words.undecided}</p>;
   const { outcome, decidedAt, ground, reason, departure, publicCommunication } = decision;
   const { mandate, mandateGiven, ratification, confirmation, upheld, departsFrom = [] } = decision;
+  const { emergencyMandate, momentUnknown, recordedAt, recordedByRole } = decision;
   const isOver = ratification === 'refused' || confirmation === 'contradicted';
   return (
     <>
@@ -31,7 +36,9 @@ export function DecisionLines({
         <strong>
           {(isOver ? words.decidedWas : words.decided)(
             lists.outcomes[outcome],
-            momentOf(decidedAt, language),
+            momentUnknown
+              ? words.momentUnknown(momentOf(decidedAt, language))
+              : momentOf(decidedAt, language),
           )}
         </strong>
       </p>
@@ -55,9 +62,21 @@ export function DecisionLines({
           )}
         </p>
       )}
+      {emergencyMandate !== undefined && (
+        <p>
+          {words.emergencyMandate(
+            momentOf(emergencyMandate.openedAt, language),
+            emergencyMandate.closedAt && momentOf(emergencyMandate.closedAt, language),
+          )}
+        </p>
+      )}
       {confirmation !== undefined && (
         <p>
-          {words.onBehalf}: {lists.confirmations[confirmation]}
+          {words.onBehalf}
+          {recordedAt !== undefined &&
+            recordedByRole !== undefined &&
+            ` ${words.recordedBy(momentOf(recordedAt, language), roleIn(lists.roles, recordedByRole))}`}
+          : {lists.confirmations[confirmation]}
         </p>
       )}
       {upheld !== undefined && (

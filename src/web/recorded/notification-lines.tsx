@@ -1,7 +1,7 @@
 import type { RegisterEntryAnswer } from '../../register/register-entry.answer.js';
 import type { Language } from '../../law/sentence.js';
 import { momentOf } from '../html/moments.js';
-import { capitalised } from '../words/list-words.js';
+import { capitalised, roleIn } from '../words/list-words.js';
 import { wordsIn } from '../words/words.js';
 import { Corrected } from './corrected.js';
 
@@ -16,7 +16,7 @@ export function NotificationLines({
   const { recorded: words, lists } = wordsIn(language);
   return (
     <>
-      {notifications.map(({ kind, notifiedAt, number, late, incomplete, ...why }, index) => (
+      {notifications.map(({ kind, notifiedAt, number, late, incomplete, byRole, ...why }, index) => (
         <div key={index}>
           <p>
             {[
@@ -24,6 +24,7 @@ export function NotificationLines({
               ...(number === undefined ? [] : [words.number(number)]),
               ...(late === undefined ? [] : [words.late(late.days, late.hours)]),
               ...(incomplete ? [words.incomplete] : []),
+              ...(byRole === undefined ? [] : [words.by(roleIn(lists.roles, byRole))]),
             ].join(', ')}
           </p>
           {why.delayReason !== undefined && <p>{words.delay(why.delayReason)}</p>}

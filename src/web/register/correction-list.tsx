@@ -30,13 +30,13 @@ export function CorrectionList({
 
 function inWords(correction: CorrectionAnswer, language: Language): string {
   const { corrections: words } = wordsIn(language).register;
-  const { waiting, correctedAt, confirmBy, reason, reasonIsPersonal, changes } = correction;
+  const { waiting, correctedAt, confirmBy, reason, reasonIsPersonal, changes, overProvisional } = correction;
   const when = waiting
     ? words.waits(confirmBy && momentOf(confirmBy, language))
     : correctedAt && momentOf(correctedAt, language);
   const what = [
     statementInWords(correction, language),
-    ...changes.map((change) => changeInWords(change, language)),
+    ...changes.map((change) => (overProvisional ? established : changeInWords)(change, language)),
   ];
   const parts = [when, what.join(', '), reason ?? (reasonIsPersonal ? words.reasonInDossier : undefined)];
   return [parts.filter((part) => part !== undefined).join(': '), ...by(correction, language)].join(' ');
@@ -70,13 +70,31 @@ function by({ byRole, proposedByRole, waiting }: CorrectionAnswer, language: Lan
   return parts.length === 0 ? [] : [`(${parts.join(', ')})`];
 }
 
-export function changeInWords({ field, from, to, text }: Change, language: Language): string {
+/** Nobody had established what counted provisionally: that it is established now mends nothing. */
+function established(change: Change, language: Language): string {
+  const { field, from = [], to = [] } = change;
+  if (field !== 'awareAt') return changeInWords(change, language);
+  const { lists, register } = wordsIn(language);
+  const [was = '', is = ''] = [from, to].map((said) =>
+    said.map((one) => valueIn(field, one, language)).join(),
+  );
+  return register.corrections.established(lists.correctedFields[field], is, was);
+}
+
+export function changeInWords(change: Change, language: Language): string {
+  const { field, from, to, text, was, wasRecordedAt } = change;
   const { lists, register } = wordsIn(language);
   const { corrections: words } = register;
   const name = lists.correctedFields[field];
-  if (text !== undefined) return words.ofText[text](name);
+  if (text !== undefined) {
+    const before =
+      was === undefined
+        ? wasRecordedAt && words.wasInDossier(momentOf(wasRecordedAt, language))
+        : words.was(was);
+    return `${words.ofText[text](name)}${before === undefined ? '' : ` (${before})`}`;
+  }
   const value = (said: readonly string[] | undefined): string => {
-    if (said === undefined) return words.nothing;
+    if (said === undefined) return field === 'role' ? words.statedByNobody : words.nothing;
     if (said.length === 0) return words.none;
     if (field === 'recordCount' || field === 'subjectCount') return words.counted(said[0] ?? '', said[1]);
     return said.map((one) => valueIn(field, one, language)).join(', ');

@@ -59,6 +59,9 @@ export function Facts({ entry, language, asOf }: CellProps & { readonly asOf: Mo
           lists.bases[awarenessBasis],
         )}
       </p>
+      {entry.awareAtIfClaimHolds !== undefined && (
+        <p>{register.awareIfClaimHolds(momentOf(entry.awareAtIfClaimHolds, language))}</p>
+      )}
       <AwareLater {...{ entry, language }} />
       {entry.assessmentsMade.length > 1 && (
         <p>
@@ -121,6 +124,8 @@ function Deviations({ entry, language, asOf }: CellProps & { readonly asOf: Mome
                 stands,
               ),
             );
+          const followed = entry.decidedAfterwards.find((one) => one.flag === flag)?.decidedAt;
+          if (followed !== undefined) about.push(words.decidedAfterwards(momentOf(followed, language)));
           return capitalised(`${lists.flags[flag]}${about.length > 0 ? `: ${about.join('; ')}` : ''}`);
         })}
       />
@@ -232,6 +237,7 @@ export function People({ entry, language }: CellProps) {
       {interestOfChild !== undefined && (
         <p>{words.interestOfChild(lists.interestsOfChild[interestOfChild])}</p>
       )}
+      {entry.toldFirstForSafety && <p>{words.toldFirstForSafety}</p>}
       <PeopleTold {...{ rounds: peopleInformed, reached: peopleReached, language }} />
     </>
   );

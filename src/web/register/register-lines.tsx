@@ -83,6 +83,9 @@ function Breach({
         {organisationRole === undefined
           ? words.roleNotStated(lists.organisationRoles.controller)
           : words.role(lists.organisationRoles[organisationRole])}
+        {entry.roleStatedAt !== undefined &&
+          entry.roleStatedByRole !== undefined &&
+          `, ${words.roleStated(momentOf(entry.roleStatedAt, language), roleIn(lists.roles, entry.roleStatedByRole))}`}
         {entry.reasonOfRole !== undefined && `. ${words.roleBecause(entry.reasonOfRole)}`}
       </p>
       {ending?.kind === 'closed' && <p class="lw-light">{words.closed(ending.conclusion)}</p>}

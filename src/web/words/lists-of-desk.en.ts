@@ -280,8 +280,8 @@ export const listsOfDesk: Wide<typeof nl> = {
     prevention: 'to prevent another one',
   },
   interestsOfChild: {
-    allows: 'the parent may be told',
-    opposes: 'it is better for the child if the parent does not hear it',
+    allows: 'a parent may be told',
+    opposes: 'it is better for the child if a parent does not hear it',
   },
   safetyKinds: {
     risk: 'somebody may be in danger',

@@ -323,8 +323,8 @@ export const listsOfDesk = {
     prevention: 'om herhaling te voorkomen',
   } satisfies Record<MeasureKind, string>,
   interestsOfChild: {
-    allows: 'het mag aan de ouder worden verteld',
-    opposes: 'het is beter voor het kind als de ouder het niet hoort',
+    allows: 'het mag aan een ouder worden verteld',
+    opposes: 'het is beter voor het kind als een ouder het niet hoort',
   } satisfies Record<InterestOfChild, string>,
   safetyKinds: {
     risk: 'iemand kan in gevaar zijn',

@@ -40,6 +40,11 @@ export const recorded: Wide<typeof nl> = {
   underMandate: (mandate) => `Under ${mandate}`,
   mandateGiven: (from, until) =>
     `Mandate given ${from}, ${until === undefined ? 'without an end' : `valid until ${until}`}`,
+  emergencyMandate: (from, until) =>
+    `Emergency mandate open since ${from} ${until === undefined ? 'and not ended' : `until ${until}`}`,
+  momentUnknown: (at) => `entered later, ${at}; moment not known`,
+  by: (role) => `recorded by: ${role}`,
+  recordedBy: (at, role) => `${at}, by: ${role}`,
   onBehalf: 'Recorded on behalf of the board',
   upheld: (at, role, reason) => `Upheld on ${at}, by: ${role}: ${reason}`,
   decidedWas: (outcome, at) => `Decision was: ${outcome} (${at}), and counts no more`,

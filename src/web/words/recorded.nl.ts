@@ -43,6 +43,11 @@ export const recorded = {
   underMandate: (mandate: string) => `Onder ${mandate}`,
   mandateGiven: (from: string, until: string | undefined) =>
     `Mandaat gegeven ${from}, ${until === undefined ? 'zonder einddatum' : `geldig tot ${until}`}`,
+  emergencyMandate: (from: string, until: string | undefined) =>
+    `Noodmandaat open vanaf ${from} ${until === undefined ? 'en niet geëindigd' : `tot ${until}`}`,
+  momentUnknown: (at: string) => `later ingevoerd, ${at}; moment niet bekend`,
+  by: (role: string) => `vastgelegd door: ${role}`,
+  recordedBy: (at: string, role: string) => `${at}, door: ${role}`,
   onBehalf: 'Vastgelegd namens het bestuur',
   upheld: (at: string, role: string, reason: string) =>
     `In stand gehouden op ${at}, door: ${role}: ${reason}`,

@@ -91,6 +91,10 @@ export const register: Wide<typeof nl> = {
       reworded: (what) => `${what} in other words`,
       removed: (what) => `${what} removed`,
     },
+    was: (text) => `was: ${text}`,
+    wasInDossier: (at) => `the old text stands in the dossier, time line ${at}`,
+    established: (what, is, was) => `${what} established: ${is} (counted provisionally: ${was})`,
+    statedByNobody: 'established by nobody',
     fromTo: (what, from, to) => `${what} from ${from} to ${to}`,
     nothing: 'nothing',
     none: 'none',
@@ -112,10 +116,29 @@ export const register: Wide<typeof nl> = {
   },
   boardAttempts: 'Attempts to reach the board',
   boardAttempt: (at, reached) => `${at}: ${reached ? 'reached' : 'not reached'}`,
+  boardAttemptRecorded: (role, at) =>
+    `recorded by: ${role}; how and whom stands in the dossier (time line ${at})`,
+  restrictions: 'The dossier was restricted',
+  restricted: (at, role, proposedBy, open) =>
+    `${at}, ${proposedBy === undefined ? '' : `proposed by: ${proposedBy}, `}by: ${role}; open to named people only${open.map((one) => ` and ${one}`).join('')}`,
+  refusesSomebody: 'shut to one or more people whatever their function (who stands in the dossier)',
+  restrictionEnded: {
+    lifted: (at, role) => `lifted ${at}, by: ${role}`,
+    replaced: (at, role) => `replaced by another restriction ${at}, by: ${role}`,
+  },
+  restrictionHolds: 'not lifted',
+  emergencyWaysIn: 'Emergency access to the restricted dossier',
+  emergencyWayIn: (at, role, reason) => `${at}, by: ${role}: ${reason}`,
+  awareIfClaimHolds: (at) =>
+    `If what the reporter or the processor says is right, the organisation knew on ${at}; nobody has looked at that yet.`,
+  roleStated: (at, role) => `established ${at}, by: ${role}`,
+  decidedAfterwards: (at) => `before the decision: that followed on ${at}`,
+  toldFirstForSafety: 'People were told before the AP. That was allowed: somebody’s safety came first.',
   awareLater: (why, where) =>
     `Known later than discovered: ${why}${where === undefined ? '' : ` (${where})`}`,
   onTimeLine: (at, role) => `time line ${at}, established by: ${role}`,
-  interestOfChild: (what) => `Interest of a child: ${what}; the reason stands in the dossier`,
+  interestOfChild: (what) =>
+    `Interest of a child: ${what}; which parent, and the reason, stand in the dossier`,
   turns: 'Ended and reopened',
   turn: (what, at, role, why) => `${what} ${at}, by: ${role}${why === '' ? '' : `: ${why}`}`,
   tooLate: 'Too late now',

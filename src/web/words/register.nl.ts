@@ -96,6 +96,11 @@ export const register = {
       reworded: (what: string) => `${what} in andere woorden`,
       removed: (what: string) => `${what} weggehaald`,
     },
+    was: (text: string) => `was: ${text}`,
+    wasInDossier: (at: string) => `de oude tekst staat in het dossier, tijdlijn ${at}`,
+    established: (what: string, is: string, was: string) =>
+      `${what} vastgesteld: ${is} (voorlopig geteld: ${was})`,
+    statedByNobody: 'door niemand vastgesteld',
     fromTo: (what: string, from: string, to: string) => `${what} van ${from} naar ${to}`,
     nothing: 'niets',
     none: 'geen',
@@ -119,10 +124,29 @@ export const register = {
   },
   boardAttempts: 'Pogingen om het bestuur te bereiken',
   boardAttempt: (at: string, reached: boolean) => `${at}: ${reached ? 'bereikt' : 'niet bereikt'}`,
+  boardAttemptRecorded: (role: string, at: string) =>
+    `vastgelegd door: ${role}; hoe en wie staat in het dossier (tijdlijn ${at})`,
+  restrictions: 'Het dossier was afgeschermd',
+  restricted: (at: string, role: string, proposedBy: string | undefined, open: readonly string[]) =>
+    `${at}, ${proposedBy === undefined ? '' : `voorgesteld door: ${proposedBy}, `}door: ${role}; alleen open voor genoemde mensen${open.map((one) => ` en ${one}`).join('')}`,
+  refusesSomebody: 'dicht voor een of meer mensen, wat hun functie ook is (wie staat in het dossier)',
+  restrictionEnded: {
+    lifted: (at: string, role: string) => `opgeheven ${at}, door: ${role}`,
+    replaced: (at: string, role: string) => `vervangen door een andere afscherming ${at}, door: ${role}`,
+  },
+  restrictionHolds: 'niet opgeheven',
+  emergencyWaysIn: 'Noodtoegang tot het afgeschermde dossier',
+  emergencyWayIn: (at: string, role: string, reason: string) => `${at}, door: ${role}: ${reason}`,
+  awareIfClaimHolds: (at: string) =>
+    `Klopt wat de melder of de verwerker zegt, dan wist de organisatie het op ${at}; nog niemand heeft dat bekeken.`,
+  roleStated: (at: string, role: string) => `vastgesteld ${at}, door: ${role}`,
+  decidedAfterwards: (at: string) => `vóór het besluit: dat volgde op ${at}`,
+  toldFirstForSafety: 'Mensen zijn ingelicht vóór de AP. Dat mocht: iemands veiligheid ging voor.',
   awareLater: (why: string, where: string | undefined) =>
     `Later bekend dan ontdekt: ${why}${where === undefined ? '' : ` (${where})`}`,
   onTimeLine: (at: string, role: string) => `tijdlijn ${at}, vastgesteld door: ${role}`,
-  interestOfChild: (what: string) => `Belang van een kind: ${what}; de reden staat in het dossier`,
+  interestOfChild: (what: string) =>
+    `Belang van een kind: ${what}; welke ouder, en de reden, staan in het dossier`,
   turns: 'Beëindigd en heropend',
   turn: (what: string, at: string, role: string, why: string) =>
     `${what} ${at}, door: ${role}${why === '' ? '' : `: ${why}`}`,

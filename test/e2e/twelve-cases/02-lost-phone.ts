@@ -188,7 +188,7 @@ export const lostPhone = (theDesk: () => DeskOfCases): void => {
         flags: ['authority-notified-late', 'deadline-missed'],
       });
       expect(await phone.csvRow()).toMatchObject({
-        'Meldingen aan de AP': expect.stringContaining('te laat (dagen: 6)') as unknown,
+        'Meldingen aan de AP': expect.stringContaining('te laat (6 dagen') as unknown,
         Verbeteringen: expect.stringContaining('Het wissen is nooit aangekomen.') as unknown,
         'Mensen: bereikt': '12',
       });
