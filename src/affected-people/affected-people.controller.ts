@@ -87,10 +87,11 @@ export class AffectedPeopleController {
     'breach.list-affected-people',
     'Put the people of a table on the list: all of them, or nobody',
   )
-  async importAffectedPeople(@Asked() asked: AskedAct, @Body() body: PeopleFileBody): Promise<ActResult> {
-    const read = await this.files.read(body);
-    if (read.faults.length > 0) throw faultsInFile(read.faults);
-    return this.listing.change(asked, 'imported', (list) => {
+  importAffectedPeople(@Asked() asked: AskedAct, @Body() body: PeopleFileBody): Promise<ActResult> {
+    // Whoever may not see the dossier is told nothing of his table either: it is read once he may.
+    return this.listing.change(asked, 'imported', async (list) => {
+      const read = await this.files.read(body);
+      if (read.faults.length > 0) throw faultsInFile(read.faults);
       if (repeatedOn(list, read) > 0)
         throw new Refusal(
           'already-on-list',

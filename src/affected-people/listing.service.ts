@@ -67,7 +67,7 @@ export class Listing {
   async change(
     asked: AskedAct,
     what: ListChange,
-    changeOf: (list: AffectedPeopleList, change: string) => Change,
+    changeOf: (list: AffectedPeopleList, change: string) => Change | Promise<Change>,
   ): Promise<ActResult> {
     for (let attempt = 0; attempt < TRIES; attempt++) {
       const done = await this.attempt(asked, what, changeOf);
@@ -80,7 +80,7 @@ export class Listing {
   private async attempt(
     asked: AskedAct,
     what: ListChange,
-    changeOf: (list: AffectedPeopleList, change: string) => Change,
+    changeOf: (list: AffectedPeopleList, change: string) => Change | Promise<Change>,
   ): Promise<ActResult | undefined> {
     if (!('principal' in asked.by)) throw new Error('a list is changed by people');
     const history = await this.reader.transform({ id: asked.breachId, asker: asked.by });
@@ -92,7 +92,7 @@ export class Listing {
     }
     const list = await this.lists.of(history);
     const change = newId();
-    const { put, takenOff = [], command } = changeOf(list, change);
+    const { put, takenOff = [], command } = await changeOf(list, change);
     const { listed, rows } = await this.prepared(list, { change, put, takenOff });
     const { id: dossier, organisation, affectedPeople: before } = list.breach;
     await this.rows.prepare({ change, dossier, organisation, put: rows, takenOff });

@@ -17,7 +17,7 @@ let spool: Spool;
 let drainer: Drainer;
 beforeAll(async () => {
   jest.spyOn(console, 'warn').mockImplementation(() => undefined);
-  lekwacht = await runLekwacht({ at: AT });
+  lekwacht = await runLekwacht({ at: AT, env: { LEKWACHT_SPOOL_AFTER_MS: '2000' } });
   spool = lekwacht.application.app.get(Spool);
   drainer = lekwacht.application.app.get(Drainer);
 });

@@ -53,7 +53,11 @@ export async function runLekwacht(options: LekwachtOptions = {}): Promise<Runnin
   const database = options.database ?? beside?.database ?? (await createTestDatabase());
   const dataDirectory = beside?.config.dataDirectory ?? mkdtempSync(join(tmpdir(), 'lekwacht-e2e-'));
   const config: Config = {
-    ...readConfig({ NODE_ENV: 'test', LEKWACHT_DATA: dataDirectory, ...options.env }),
+    // No timer gives the log what was kept beside it: a busy machine is no outage.
+    ...readConfig({
+      ...{ NODE_ENV: 'test', LEKWACHT_DATA: dataDirectory, LEKWACHT_SPOOL_AFTER_MS: '60000' },
+      ...options.env,
+    }),
     databaseUrl: database.connection.connectionString,
     kurrentdbUrl: beside
       ? beside.config.kurrentdbUrl

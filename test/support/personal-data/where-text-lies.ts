@@ -31,6 +31,8 @@ export const COLUMNS: Readonly<Record<string, Kind>> = {
   'public.access_requests.organisation': 'code',
   'public.access_requests.position': 'number',
   'public.access_requests.row': 'id',
+  'public.affected_people.box': 'sealed',
+  'public.affected_people.organisation': 'code',
   'public.dashboard.key': 'id',
   'public.dashboard.organisation': 'code',
   'public.dashboard.position': 'number',
