@@ -51,9 +51,12 @@ async function dossiersInDanger(count: number): Promise<string[]> {
     Array.from({ length: count }, () => lekwacht.send(aReport({ safetyRisk: 'yes' }))),
   );
   await lekwacht.projected();
-  const { body } = await (await lekwacht.as('handler')).get('/v1/breaches?limit=200');
-  const ids = new Map((body.dossiers as Reported[]).map(({ reference, id }) => [reference, id]));
-  return answers.map((answer) => ids.get(String(answer.body.reference))!);
+  const handler = await lekwacht.as('handler');
+  const found = answers.map(async ({ body: { reference } }) => {
+    const { body } = await handler.get(`/v1/breaches?reference=${String(reference)}`);
+    return (body.dossiers as [Reported])[0].id;
+  });
+  return Promise.all(found);
 }
 
 describe('who may do what', () => {
