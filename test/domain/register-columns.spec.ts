@@ -395,7 +395,7 @@ describe('what was corrected', () => {
     expect(
       corrected(waits.and(act({ type: 'ConfirmCorrection', corrects }, { ...at(5), by: colleague }))),
     ).toEqual([
-      `2026-03-02 14:00: ${words}: It was misread. (voorgesteld door: behandelaar, bevestigd door: behandelaar)`,
+      `2026-03-02 14:00: ${words}: It was misread. (voorgesteld door: behandelaar, bevestigd door een ander: behandelaar)`,
     ]);
   });
 
@@ -409,7 +409,7 @@ describe('what was corrected', () => {
     const confirm = { type: 'ConfirmLaterAwareness', awareAt: plusHours(MONDAY_NINE, 2) } as const;
     const confirmed = proposed.and(act(confirm, { ...at(5), by: colleague }));
     expect(corrected(confirmed)).toEqual([
-      `2026-03-02 14:00: ${words}: reden staat in het dossier (voorgesteld door: behandelaar, bevestigd door: behandelaar)`,
+      `2026-03-02 14:00: ${words}: reden staat in het dossier (voorgesteld door: behandelaar, bevestigd door een ander: behandelaar)`,
     ]);
     expect(JSON.stringify(entryOf(confirmed))).not.toContain(CANARY);
   });

@@ -166,7 +166,7 @@ describe('whatever is said anew is told as a correction', () => {
       act({ type: 'ConfirmLaterAwareness', awareAt: later }, { by: fg, ...at(3) }),
     );
     expect(corrected(confirmed)).toEqual([
-      expect.stringMatching(/dossier \(voorgesteld door: behandelaar, bevestigd door: FG\)$/),
+      expect.stringMatching(/dossier \(voorgesteld door: behandelaar, bevestigd door een ander: FG\)$/),
     ]);
     const notified = reported.and(aware()).and(assess()).and(decide());
     const late = notified.and(
@@ -178,7 +178,7 @@ describe('whatever is said anew is told as a correction', () => {
       .and(act({ type: 'ConfirmCorrection', corrects }, { by: colleague, ...at(83) }));
     expect(corrected(right)).toEqual([
       expect.stringMatching(
-        /\(eerste melding van 2026-03-05 17:00\).*\(voorgesteld door: behandelaar, bevestigd door: behandelaar\)$/,
+        /\(eerste melding van 2026-03-05 17:00\).*\(voorgesteld door: behandelaar, bevestigd door een ander: behandelaar\)$/,
       ),
     ]);
   });

@@ -50,7 +50,7 @@ function by({ byRole, proposedByRole, waiting }: CorrectionAnswer, words: Regist
       ? byRole && `door: ${role(byRole)}`
       : line(
           `voorgesteld door: ${role(proposedByRole)}`,
-          !waiting && byRole !== undefined && `bevestigd door: ${role(byRole)}`,
+          !waiting && byRole !== undefined && `bevestigd door een ander: ${role(byRole)}`,
         );
   return parts ? ` (${parts})` : '';
 }

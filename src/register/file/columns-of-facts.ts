@@ -124,6 +124,14 @@ export const identityColumns: readonly Column[] = [
     'bases',
     ({ awarenessBasis }) => awarenessBasis,
   ),
+  told(
+    'Bekend: door wie vastgesteld',
+    'awarenessStated',
+    ({ awarenessStated: stated }, words) =>
+      stated && [
+        `${wordsOf(words, 'roles')(stated.byRole)}, ${onWall(stated.statedAt)} (waaruit het blijkt staat in het dossier)`,
+      ],
+  ),
   told('Bekend later dan ontdekt: waarom', 'awareAfterDiscovery, awarenessStated', awareLater),
   moment('Melden aan de AP vóór', 'dueAt', ({ dueAt }) => dueAt),
   moment(

@@ -41,7 +41,7 @@ export const recorded: Wide<typeof nl> = {
   mandateGiven: (from, until) =>
     `Mandate given ${from}, ${until === undefined ? 'without an end' : `valid until ${until}`}`,
   emergencyMandate: (from, until) =>
-    `Emergency mandate open since ${from} ${until === undefined ? 'and not ended' : `until ${until}`}`,
+    `Emergency mandate open since ${from} ${until === undefined ? '(that it was over is not recorded)' : `until ${until}`}`,
   momentUnknown: (at) => `entered later, ${at}; moment not known`,
   by: (role) => `recorded by: ${role}`,
   recordedBy: (at, role) => `${at}, by: ${role}`,
