@@ -20,7 +20,11 @@ afterAll(() => lekwacht.close());
 
 it('C3: every text in the body of an act is in the command that it becomes, or the body is refused', async () => {
   const { app } = lekwacht.application;
-  const acts = app.get(ActCatalogue).all();
+  // What is said of people on a list lies in its rows, and in no command (affected-people.spec.ts).
+  const acts = app
+    .get(ActCatalogue)
+    .all()
+    .filter(({ path }) => !path.startsWith('affected-people'));
   const pipe = new InputPipe(lekwacht.clock);
   const document = (await lekwacht.anyone.get('/v1/openapi.json')).body as OpenApiDocument;
   let command: unknown;

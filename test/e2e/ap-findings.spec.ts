@@ -271,6 +271,7 @@ const CORRECTED: Readonly<Record<string, string>> = {
   ...by('corrections/subject-notification', 'subject-notifications', [
     ...['informedAt', 'intended', 'reached', 'returned', 'unreachable'],
   ]),
+  ...by('corrections/subject-notification', 'affected-people/rounds', ['informedAt']),
   ...by('subject-notifications/results', 'subject-notifications/results', [
     'reached',
     'returned',

@@ -56,7 +56,12 @@ describe('while the lists are being built', () => {
 /** Said twice it is no more than said once. */
 const SAYS_A_STATE = ['/people/links', '/people/links/removal', '/session-endings'];
 /** Nothing is recorded: advice is computed, and a search stands in a body because a number may name somebody. */
-const ANSWERS_ONLY = ['/advice', '/breaches/search', '/breaches/{id}/personal-values/search'];
+const ANSWERS_ONLY = [
+  '/advice',
+  '/breaches/search',
+  '/breaches/{id}/affected-people/import/check',
+  '/breaches/{id}/personal-values/search',
+];
 const UNSEEN = [
   ...['/reports', '/reports/entries', '/access-requests'],
   ...['/breaches/{id}/emergency-access', '/breaches/dismissals'],
@@ -92,6 +97,7 @@ describe('the service', () => {
         { name: 'spent-keys', fatal: false, ok: true, detail: 'nothing waits' },
         { name: 'spool', fatal: false, ok: true, detail: 'nothing waits' },
         { name: 'spool-self-test', fatal: false, ok: true, detail: 'not tried yet' },
+        { name: 'list-term', fatal: false, ok: true, detail: 'looks at every list' },
         { name: 'process-managers', fatal: false, ok: true, detail: 'nothing parked' },
         ...REACTIONS.lists.map(({ name }) => ({
           name: `list-${name}`,

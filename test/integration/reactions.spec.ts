@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { BREACH_EVENT_TYPES } from '../../src/breach/domain/breach.js';
+import { BREACH_STREAMS } from '../../src/breach/domain/breach-stream.js';
 import { NO_STREAM } from '../../src/platform/event-store/event-store.port.js';
 import type { ProcessManager } from '../../src/platform/subscriptions/process-manager.js';
 import { pause } from '../../src/platform/time/pause.js';
@@ -25,7 +26,8 @@ function awaitAt(entry: string, ...what: readonly string[]): (came: string) => v
 function watch(): void {
   const types = Object.keys(BREACH_EVENT_TYPES);
   for (const list of REACTIONS.lists) {
-    const came = awaitAt(list.name, ...types);
+    // A list of access requests is given none of a dossier.
+    const came = awaitAt(list.name, ...(list.streamPrefixes === BREACH_STREAMS ? types : []));
     const key = list.key.bind(list);
     jest.spyOn(list, 'key').mockImplementation((recorded) => {
       came(recorded.event.type);
