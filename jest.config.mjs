@@ -21,5 +21,7 @@ export default {
   testTimeout: 20_000,
   // Much of the suite waits for disks and timers: two at a time also where there are only two cores.
   maxWorkers: 2,
+  // Modules of a test file are never let go: a worker that grew is slow, and makes room for a new one.
+  workerIdleMemoryLimit: '800MB',
   reporters: ['default', 'summary', '<rootDir>/test/support/closing-line.reporter.mjs'],
 };
