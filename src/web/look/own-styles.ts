@@ -47,6 +47,7 @@ fieldset.lw-field { border: 0; padding: 0; margin-inline: 0; min-inline-size: 0;
 .lw-tiles .lw-option:has(input:checked) { background: #f3eafa; border-color: #5b1f8a; }
 .lw-field input[type="text"], .lw-field input[type="tel"], .lw-field input[type="email"], .lw-field input[type="date"], .lw-field input[type="time"], .lw-field select, .lw-field textarea { font: inherit; inline-size: 100%; max-inline-size: 100%; padding: .5rem; border: 1px solid #595959; border-radius: 2px; background: #fff; color: #000; min-block-size: 2.75rem; }
 .lw-field input[type="date"], .lw-field input[type="time"] { max-inline-size: 12rem; }
+.lw-field input[type="file"] { font: inherit; max-inline-size: 100%; }
 .lw-row { display: flex; flex-wrap: wrap; gap: 1rem; }
 .lw-row > * { margin-block: 0; }
 .lw-row { align-items: flex-end; }

@@ -332,7 +332,7 @@ async function filled(lekwacht: RunningLekwacht): Promise<string> {
     { name: 'Cas', representative: { role: 'guardian', name: 'Mia de Voogd', address: 'Plein 3, Zwolle' } },
     { clientNumber: 'C-4' },
   ].entries())
-    await handler!.acts(id, 'affected-people', { clientNumber: `C-${n}`, ...fields });
+    await handler!.acts(id, 'affected-people', { clientNumber: `C-1${n}`, ...fields });
   const phoned = { informedAt: at, means: ['phone'], content: 'Wat er is gebeurd.' };
   await handler!.acts(id, 'affected-people/rounds', phoned);
   const supplement = await handler!.acts(id, 'supplements', { text: 'Er is een tweede mail gevonden.' });
