@@ -67,7 +67,11 @@ export class CrashApplication {
     const preload = modules.flatMap((module) => ['--import', module]);
     const app = spawn(process.execPath, [...preload, 'dist/main.js'], {
       cwd: join(this.folder, 'build'),
-      env: { PORT: '0', LOG_LEVEL: 'error', LEKWACHT_DATA: this.#data },
+      env: {
+        ...{ PORT: '0', LOG_LEVEL: 'error', LEKWACHT_DATA: this.#data },
+        // What is tried here is the log: acknowledged means in it. The spool has a crash test of its own (outage).
+        ...{ LEKWACHT_SPOOL_MAX_BYTES: '0', LEKWACHT_SPOOL_AFTER_MS: '60000' },
+      },
       stdio: ['pipe', 'pipe', 'pipe'],
       // A process group of its own: a Ctrl-C for the tests is not one for the application.
       detached: true,
