@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { pause } from './pause.js';
 import type { Timer } from './timer.js';
 
@@ -9,7 +10,10 @@ export class Ticking {
   constructor(
     private readonly timers: readonly Timer[],
     private readonly onFailure: (name: string, error: unknown) => void,
-  ) {}
+  ) {
+    // Each timer waits on it: Node takes more than ten for a leak, and says so at every start.
+    setMaxListeners(0, this.#stopping.signal);
+  }
 
   start(): void {
     this.#running ??= Promise.all(this.timers.map((timer) => this.#run(timer, this.#stopping.signal)));
