@@ -87,6 +87,13 @@ export class Drafts {
 
   /** Sent, or not wanted any more. */
   async remove(place: DraftPlace): Promise<void> {
+    const { rowCount } = await this.postgres.query({
+      name: 'draft-is-there',
+      text: 'select from drafts where dossier = $1 and person = $2 and page = $3',
+      values: valuesOf(place),
+    });
+    // As after most acts.
+    if (rowCount === 0) return;
     await this.postgres.transaction((tx) =>
       this.takeOut(tx, 'dossier = $1 and person = $2 and page = $3', valuesOf(place)),
     );

@@ -56,9 +56,9 @@ export function reportsIn(bytes: Buffer, { ring }: Pick<SpoolKeys, 'ring'>): rea
   });
 }
 
-/** Of the wrapping keys without which it does not open. @throws Error as {@link reportsIn} */
-export const epochsOf = (bytes: Buffer): readonly number[] =>
-  partsOf(bytes).parts.map(({ said }) => (JSON.parse(said.toString()) as KeptHeader).epoch);
+/** Whatever lies readable in it, without a key. @throws Error as {@link reportsIn} */
+export const headersIn = (bytes: Buffer): readonly KeptHeader[] =>
+  partsOf(bytes).parts.map(({ said }) => JSON.parse(said.toString()) as KeptHeader);
 
 interface Part {
   /** The header as it was written. */

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EpochNeed, RetiredEpoch } from '../../platform/personal-data/epoch-need.port.js';
-import { epochsOf } from './spool-file.js';
+import { headersIn } from './spool-file.js';
 import { QUARANTINE, REPORTS } from './spool.js';
 
 /** Reports that lie sealed under an epoch need its key until the log has them. */
@@ -19,7 +19,7 @@ export class SpoolNeed implements EpochNeed {
 
 async function isUnder(epoch: number, path: string): Promise<boolean> {
   try {
-    return epochsOf(await readFile(path)).includes(epoch);
+    return headersIn(await readFile(path)).some((header) => header.epoch === epoch);
   } catch {
     // Drained meanwhile, or no whole file: no key opens it.
     return false;

@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { earliest, type Moment } from '../../shared/moment.js';
 import type { KeptHeader, KeptReport } from './kept-report.js';
 import { SPOOL_DISK, type SpoolDisk } from './spool-disk.js';
-import { reportsIn, spoolFile, type FiledReport, type SpoolKeys } from './spool-file.js';
+import { headersIn, reportsIn, spoolFile, type FiledReport, type SpoolKeys } from './spool-file.js';
 
 /** Nothing of a report was kept: there is no disk for it. */
 export class SpoolUnavailable extends Error {
@@ -117,9 +117,11 @@ export class Spool {
     const { disk, folder } = this.options;
     const bytes = await disk.read(path);
     const to = join(folder, QUARANTINE, path.slice(folder.length + 1));
+    // Of a desk that ended while it did this.
+    await disk.remove(to + PART);
     await disk.write(to + PART, bytes);
     await disk.publish(to + PART, to);
-    this.#quarantined++;
+    this.#quarantined = (await disk.list(join(folder, QUARANTINE))).length;
   }
 
   /** Writes a report, reads and removes it: what is needed once in a year works today. @throws Error saying what does not */
@@ -170,7 +172,7 @@ export class Spool {
       throw error;
     }
     this.#bytes += bytes.length;
-    for (const { header } of reportsIn(bytes, keys)) this.#waiting.set(header.commandId, header);
+    for (const header of headersIn(bytes)) this.#waiting.set(header.commandId, header);
   }
 
   async #files(): Promise<readonly string[]> {

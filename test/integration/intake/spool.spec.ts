@@ -173,6 +173,17 @@ describe('a file that is not as it was written', () => {
     expect(spool.waiting()).toMatchObject({ count: 1, quarantined: 2 });
   });
 
+  it('is put aside also where a desk ended while it did so, and counted once', async () => {
+    const name = await kept();
+    const spool = await opened();
+    await writeFile(join(folder, 'quarantine', `${name}.part`), 'half');
+    const [group] = await waitingIn(spool);
+    await spool.quarantine(group!);
+    await spool.quarantine(group!);
+    expect(await filesIn('quarantine')).toEqual([name]);
+    expect(spool.waiting().quarantined).toBe(1);
+  });
+
   it('with any byte changed it opens nowhere', async () => {
     const name = await kept();
     const bytes = await readFile(join(folder, name));
