@@ -76,10 +76,15 @@ import { EntriesController } from './intake/entries.controller.js';
 import { Entries } from './intake/entries.service.js';
 import { Intake, RECEIPT_KEY } from './intake/intake.service.js';
 import { Reception, SPOOL_AFTER_MS } from './intake/reception.service.js';
+import { FairShares } from './intake/fair-shares.js';
 import { Spool } from './intake/spool/spool.js';
 import { SpoolSelfTest } from './intake/spool/spool-self-test.timer.js';
 import { StoreBreaker } from './intake/spool/store-breaker.js';
 import { receiptKey } from './intake/receipt-key.js';
+import { ProcessorReportsController } from './intake/processor-reports.controller.js';
+import { ProcessorReports } from './intake/processor-reports.service.js';
+import { WaitingController } from './intake/waiting.controller.js';
+import { WaitingReports } from './intake/waiting.query.js';
 import { ReportsController } from './intake/reports.controller.js';
 import { ApFormController } from './notification/ap-form.controller.js';
 import { ApForms } from './notification/ap-form.query.js';
@@ -154,6 +159,7 @@ import { PeoplePagesController } from './web/people/people-pages.controller.js';
 import { RegisterPagesController } from './web/register/register-pages.controller.js';
 import { ReplayPagesController } from './web/replay/replay-pages.controller.js';
 import { ReportPagesController } from './web/report/report-pages.controller.js';
+import { WaitingPagesController } from './web/desk/waiting.controller.js';
 import { loadReportingLanguages } from './web/words/reporting-languages.loader.js';
 import { ReportingLanguages } from './web/words/reporting-language.js';
 import { wordsIn } from './web/words/words.js';
@@ -185,6 +191,15 @@ export class AppModule {
     const given: Provider[] = [
       { provide: Spool, useValue: spool },
       { provide: SPOOL_AFTER_MS, useValue: afterMs },
+      {
+        provide: FairShares,
+        inject: [OpenDossiers],
+        useFactory: (dossiers: OpenDossiers) =>
+          new FairShares({
+            perMinute: config.reportsPerMinute,
+            genuine: (some) => dossiers.genuine(some),
+          }),
+      },
       { provide: Log, useValue: log },
       { provide: Clock, useValue: clock },
       { provide: ClockWatch, useValue: watch },
@@ -227,6 +242,8 @@ export class AppModule {
       ],
       controllers: [
         ReportsController,
+        WaitingController,
+        ProcessorReportsController,
         EntriesController,
         DossierListController,
         DismissalsController,
@@ -273,6 +290,7 @@ export class AppModule {
         AuthorityController,
         LettersController,
         DraftsController,
+        WaitingPagesController,
         RegisterPagesController,
         ReplayPagesController,
         DossierController,
@@ -337,6 +355,8 @@ export class AppModule {
         Intake,
         Reception,
         StoreBreaker,
+        WaitingReports,
+        ProcessorReports,
         OpenDossiers,
         Looks,
         LookWriter,

@@ -5,6 +5,7 @@ import { copyLog } from './copy-events.cli.js';
 import { copyAllKeys } from './copy-keys.cli.js';
 import { isKeysAct, keysByCommandLine } from './keys.cli.js';
 import { openEngine } from './engine.js';
+import { isSpoolAct, spoolByCommandLine } from './spool.cli.js';
 import { useEmbeddedPostgres } from './platform/postgres/embedded-postgres.js';
 import { issueDevelopmentToken } from './platform/identity/development-issuer.js';
 import { ROLES } from './platform/identity/principal.js';
@@ -28,6 +29,14 @@ const USAGE = `Usage:
         destroy those that nothing needs any more
   keys backup-verified --made <moment>
         says that a backup, begun at that moment, was restored elsewhere and is whole: older keys may go
+  spool list
+        reports that were kept while the log was away: which files wait, and which are in quarantine
+  spool show <file> …
+        what was reported, readable: for whoever has to save it by hand
+  spool retry [<file> …]
+        gives the log what is in quarantine again, once what stood in its way is mended
+  spool drain --from <folder>
+        takes over what a process kept that will not come back; the desk whose spool this is gives it to the log
   copy-events --from <URL> --to <URL>
         copies the whole log; a URL is postgres://…, kurrentdb://…, or the name DATABASE_URL or KURRENTDB_URL.
         Interrupted? The same command goes on where it was. Nothing may write to either log meanwhile
@@ -107,6 +116,19 @@ async function keys(config: Config, [act, ...args]: readonly string[]): Promise<
   await keysByCommandLine(config, act, madeAt, (line) => void process.stdout.write(`${line}\n`));
 }
 
+async function spool(config: Config, [act, ...args]: readonly string[]): Promise<void> {
+  const { values, positionals } = parseArgs({
+    args,
+    options: { from: { type: 'string' } },
+    allowPositionals: true,
+  });
+  if (!isSpoolAct(act)) throw new UsageError('say what to do with the spool');
+  if ((act === 'drain') !== (values.from !== undefined))
+    throw new UsageError('drain takes --from, and nothing else does');
+  const asked = { files: positionals, ...(values.from !== undefined && { from: values.from }) };
+  await spoolByCommandLine(config, act, asked, (line) => void process.stdout.write(`${line}\n`));
+}
+
 async function copy(config: Config, args: readonly string[]): Promise<void> {
   const { from, to } = bothEnds(args);
   await copyLog(config, from, to, process.stdout);
@@ -130,6 +152,7 @@ const COMMANDS: Readonly<Record<string, (config: Config, args: readonly string[]
   rebuild,
   grant,
   keys,
+  spool,
   'copy-events': copy,
   'copy-keys': copyOfKeys,
 };

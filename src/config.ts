@@ -29,6 +29,8 @@ export interface Config extends LogSettings, HttpSettings, IdentitySettings {
     /** Milliseconds that the log has for a report. */
     readonly afterMs: number;
   };
+  /** Reports of one source in a minute that wait for nothing. */
+  readonly reportsPerMinute: number;
   /** Term of the record of who looked. */
   readonly yearsLooksAreKept: number;
   /** Whether "now" may be set from outside: tests and the demo. */
@@ -141,6 +143,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       1,
       1_000_000,
       environment === 'test' ? 10_000 : 60,
+    ),
+    reportsPerMinute: integer(
+      'LEKWACHT_REPORTS_PER_MINUTE',
+      1,
+      1_000_000,
+      environment === 'test' ? 10_000 : 20,
     ),
     maxBodyBytes: integer('LEKWACHT_MAX_BODY_BYTES', 1_024, 16_777_216, 262_144),
   };

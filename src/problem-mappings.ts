@@ -12,6 +12,7 @@ import { AppendRejected, EventStoreUnavailable } from './platform/event-store/ev
 import { etagOf } from './platform/http/if-match.js';
 import { Problem, invalidInput } from './platform/http/problem.js';
 import type { ProblemMapping } from './platform/http/problem-mapping.js';
+import { TooBusy } from './intake/fair-shares.js';
 import { SpoolUnavailable } from './intake/spool/spool.js';
 import { KeysUnavailable } from './platform/personal-data/keys-unavailable.js';
 import { isUnreachable } from './platform/postgres/unreachable.js';
@@ -97,7 +98,7 @@ export const problemMappings: readonly ProblemMapping[] = [
         })
       : undefined,
   (error) =>
-    error instanceof SpoolUnavailable
+    error instanceof SpoolUnavailable || error instanceof TooBusy
       ? new Problem({
           status: 503,
           code: 'report-not-kept',

@@ -133,6 +133,17 @@ export class OpenDossiers {
     return rows;
   }
 
+  /** How many of these somebody looked at, and did not dismiss. */
+  async genuine(dossiers: readonly string[]): Promise<number> {
+    const { rows } = await this.postgres.query<{ count: number }>({
+      name: 'genuine-dossiers',
+      text: `select count(*)::int from dashboard
+             where generation = $1 and key = any($2) and is_verified and status <> 'dismissed'`,
+      values: [await this.generation(), dossiers],
+    });
+    return rows[0]?.count ?? 0;
+  }
+
   /** Of all dossiers, also ended ones; never of those that are about the viewer. */
   async outOfSight(
     { generation, viewer }: OpenDossiersAsked,

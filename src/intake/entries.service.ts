@@ -21,7 +21,7 @@ import { clockRules, profileServed } from './clock-rules.js';
 import type { EntriesAnswer } from './entries.answer.js';
 import type { EntryBody } from './entry.body.js';
 import { RECEIPT_KEY } from './intake.service.js';
-import { namedIn } from './named-in.js';
+import { refuseForSeveral } from './several-organisations.js';
 import { receiptFor, secretDigest } from './receipt.js';
 import { reportContent } from './report.body.js';
 
@@ -167,32 +167,5 @@ export class Entries {
       if (error instanceof NoSuchDossier) return false;
       throw error;
     }
-  }
-}
-
-/** Each organisation reads every word of it as its own. @throws Refusal */
-function refuseForSeveral(
-  said: Omit<EntryBody, 'organisations'>,
-  named: readonly OrganisationProfile[],
-): void {
-  if (said.report.reporter.kind !== 'processor') {
-    throw new Refusal(
-      'several-without-processor',
-      'One report is about several organisations only where a processor made it.',
-      'invalid',
-      'organisations',
-    );
-  }
-  const field = namedIn(
-    said,
-    named.map(({ name }) => name),
-  );
-  if (field !== undefined) {
-    throw new Refusal(
-      'names-an-organisation',
-      'Each organisation reads this: name none of those that it is for.',
-      'invalid',
-      field,
-    );
   }
 }

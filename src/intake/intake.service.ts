@@ -57,6 +57,11 @@ export class Intake {
     };
   }
 
+  /** Whether it is there yet or not. */
+  dossierOf({ commandId: id }: KeptReport): string {
+    return uuidv5('breach', id);
+  }
+
   /**
    * Takes it into the log. When this returns, the report is on disk.
    * @returns from the log, not from the request: a repeat is answered with what was recorded the first time
@@ -135,7 +140,7 @@ export class Intake {
     const { organisation, ...said } = report.body;
     const { receivedAt, acceptLanguage } = report;
     const profile = profileServed(this.profiles, organisation, 'organisation');
-    const breachId = uuidv5('breach', report.commandId);
+    const breachId = this.dossierOf(report);
     const receipt = receiptFor(breachId, receivedAt, this.receiptKey);
     const language = languageFor(acceptLanguage, profile.languages.filter(isLanguage)) ?? 'nl';
     return {

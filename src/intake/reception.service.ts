@@ -6,15 +6,19 @@ import { RequestDigests } from '../platform/personal-data/request-digests.js';
 import { Clock } from '../platform/time/clock.port.js';
 import { within } from '../platform/time/within.js';
 import { Refusal } from '../shared/refusal.js';
+import { FairShares, LARGE } from './fair-shares.js';
 import { Intake, type Submission } from './intake.service.js';
 import type { ReceiptAnswer } from './receipt.answer.js';
 import type { ReportBody } from './report.body.js';
 import type { KeptReport } from './spool/kept-report.js';
-import { Spool } from './spool/spool.js';
+import { Spool, SpoolUnavailable } from './spool/spool.js';
 import { StoreBreaker } from './spool/store-breaker.js';
 
 /** Milliseconds that the log has for a report before it is kept elsewhere. */
 export const SPOOL_AFTER_MS = Symbol('spool after');
+
+/** Bytes of a disk that are for people who are logged in: past them nobody else leaves anything large there. */
+const RESERVED = 1024 ** 3;
 
 /**
  * Takes a report in: on the log first, on a disk of this process where the log does not answer (ADR 45). When this returns, the
@@ -27,14 +31,33 @@ export class Reception {
     private readonly spool: Spool,
     private readonly breaker: StoreBreaker,
     private readonly digests: RequestDigests,
+    private readonly shares: FairShares,
     private readonly clock: Clock,
     private readonly log: Log,
     @Inject(SPOOL_AFTER_MS) private readonly afterMs: number,
   ) {}
 
-  /** @throws Refusal, IdempotencyKeyReused; SpoolUnavailable: it is kept nowhere, and may be sent again */
-  async report(body: ReportBody, submission: Submission): Promise<ReceiptAnswer> {
-    const report = this.intake.received(body, submission);
+  /**
+   * @param address of whoever sends it: decides whose turn it is, and is kept nowhere (ADR 49)
+   * @throws Refusal, IdempotencyKeyReused; TooBusy, SpoolUnavailable: it is kept nowhere, and may be sent again
+   */
+  async report(body: ReportBody, submission: Submission, address: string): Promise<ReceiptAnswer> {
+    const bytes = Buffer.byteLength(JSON.stringify(submission.content));
+    if (bytes > LARGE && this.spool.freeBytes < RESERVED)
+      throw new SpoolUnavailable('no room for large reports');
+    const source = this.shares.sourceOf(address);
+    const leave = await this.shares.enter(source, bytes);
+    try {
+      const report = this.intake.received(body, submission);
+      const answer = await this.takeIn(report);
+      this.shares.reported(source, this.intake.dossierOf(report));
+      return answer;
+    } finally {
+      leave();
+    }
+  }
+
+  private async takeIn(report: KeptReport): Promise<ReceiptAnswer> {
     const waiting = this.spool.find(report.commandId);
     if (waiting !== undefined) {
       if (this.digests.fits(waiting.contentDigest, report.commandId, report.content) === false)

@@ -22,11 +22,12 @@ export class ReportsController {
   @WithIdempotencyKey()
   @ApiHeader({ name: 'Accept-Language', required: false, description: 'Of the advice: nl or en.' })
   reportBreach(@Body() body: ReportBody, @Req() request: FastifyRequest): Promise<ReceiptAnswer> {
-    return this.reception.report(body, {
+    const submission = {
       key: parseIdempotencyKey(request.headers['idempotency-key']),
       correlationId: request.id,
       content: request.body,
       acceptLanguage: request.headers['accept-language'],
-    });
+    };
+    return this.reception.report(body, submission, request.ip);
   }
 }

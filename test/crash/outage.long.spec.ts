@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -11,6 +11,7 @@ import {
 import { openPostgres } from '../../src/platform/postgres/pg-postgres.js';
 import { ApplicationProcess } from '../support/crash/application-process.js';
 import { buildApart } from '../support/crash/copy-apart.js';
+import { processesOf } from '../support/crash/postgres-processes.js';
 import { aReport } from '../support/http/acts-over-http.js';
 import type { Answer } from '../support/http/http-client.js';
 
@@ -18,6 +19,7 @@ const REPORTS = 1_000;
 const CALLERS = 16;
 const LONG_MS = 180_000;
 const AFTER_MS = 2_000;
+const ROUNDS = 25;
 
 let folder: string;
 let postgres: EmbeddedPostgres;
@@ -26,6 +28,8 @@ const env = () => ({
   DATABASE_URL: postgres.connectionString,
   LEKWACHT_DATA: join(folder, 'data'),
   LEKWACHT_SPOOL_AFTER_MS: String(AFTER_MS),
+  // All of them come from one machine.
+  LEKWACHT_REPORTS_PER_MINUTE: '1000000',
 });
 const start = async (more: Record<string, string> = {}): Promise<void> => {
   desk = await ApplicationProcess.start(join(folder, 'build'), { ...env(), ...more });
@@ -89,18 +93,6 @@ async function drained(): Promise<void> {
   throw new Error('the spool was not drained');
 }
 
-/** Processes of the server, and of those that it made. */
-async function processes(): Promise<readonly number[]> {
-  const found: number[] = [];
-  for (const name of (await readdir('/proc')).filter((one) => /^\d+$/.test(one))) {
-    const stat = await readFile(`/proc/${name}/stat`, 'utf8').catch(() => '');
-    const [, , parent] = stat.slice(stat.lastIndexOf(')')).split(' ');
-    if (Number(name) === postgres.postmasterPid || Number(parent) === postgres.postmasterPid)
-      found.push(Number(name));
-  }
-  return found;
-}
-
 const p99 = (times: readonly number[]): number =>
   [...times].sort((a, b) => a - b)[Math.floor(times.length * 0.99)] ?? 0;
 
@@ -118,10 +110,10 @@ onLinux.each([
   [
     'frozen',
     async () => {
-      for (const pid of await processes()) process.kill(pid, 'SIGSTOP');
+      for (const pid of await processesOf(postgres.postmasterPid)) process.kill(pid, 'SIGSTOP');
     },
     async () => {
-      for (const pid of await processes()) process.kill(pid, 'SIGCONT');
+      for (const pid of await processesOf(postgres.postmasterPid)) process.kill(pid, 'SIGCONT');
     },
   ],
 ])('a database that is %s for a thousand reports', (_how, away, back) => {
@@ -173,18 +165,24 @@ onLinux.each([
   );
 });
 
-onLinux('a desk that is killed while it keeps reports', () => {
-  it.each(Array.from({ length: 5 }, (_none, index) => index + 1))(
+onLinux('a desk that is killed under sixteen reporters', () => {
+  it.each(Array.from({ length: ROUNDS }, (_none, index) => index + 1))(
     'what was acknowledged is there once (round %i)',
-    async () => {
+    async (round) => {
       await start();
       await send(1);
-      await postgres.stop();
+      // By turns: there all the time, gone before, going while they report.
+      const turn = round % 3;
+      if (turn === 1) await postgres.stop();
       const sending = send(200);
-      await delay(20 + Math.random() * 200);
+      if (turn === 2) void postgres.stop();
+      await delay(20 + Math.random() * 300);
       await desk.end('SIGKILL');
       const sent = await sending;
-      postgres = await startEmbeddedPostgres({ dataDirectory: join(folder, 'database') });
+      if (turn !== 0) {
+        await postgres.stop();
+        postgres = await startEmbeddedPostgres({ dataDirectory: join(folder, 'database') });
+      }
       await start();
       try {
         await drained();

@@ -210,6 +210,34 @@ describe('what the log says of a kept report', () => {
   });
 });
 
+describe('what waits', () => {
+  it('is counted for handler and FG of its organisation, on the desk and on a page of its own, without a word of it', async () => {
+    await drained();
+    await withoutLog(() => lekwacht.send(aReport({ description: CANARY, safetyRisk: 'yes' })));
+    lekwacht.moveTo('2026-06-01T09:30:00+02:00');
+    await withoutLog(() => lekwacht.send(aReport({ description: CANARY })));
+    const handler = await lekwacht.as('handler');
+    const { body, text } = await handler.get('/v1/intake/waiting');
+    expect(body.organisations).toMatchObject([
+      { organisation: 'perspektief', waiting: 2, urgent: 1, oldest: '2026-06-01T07:00:00.000Z' },
+    ]);
+    expect(text).not.toContain(CANARY);
+    const elsewhere = await (await lekwacht.as('fg', 'kadera')).get('/v1/intake/waiting');
+    expect(elsewhere.body.organisations).toMatchObject([{ organisation: 'kadera', waiting: 0, stuck: [] }]);
+    expect((await (await lekwacht.as('board')).get('/v1/intake/waiting')).status).toBe(403);
+    await drained();
+    expect((await handler.get('/v1/intake/waiting')).body.organisations).toMatchObject([{ waiting: 0 }]);
+  });
+
+  it('or is stuck, is shown until somebody helps', async () => {
+    const { body } = await (await lekwacht.as('handler')).get('/v1/intake/waiting');
+    // Of the one that was refused above.
+    expect(body.organisations).toMatchObject([
+      { waiting: 0, stuck: [{ receivedAt: '2026-06-01T07:00:00.000Z', urgent: false }] },
+    ]);
+  });
+});
+
 it('neither log nor disk: the report is not taken in, and says so', async () => {
   const keep = jest.spyOn(spool['options'].disk, 'write').mockRejectedValue(new Error('ENOSPC'));
   const key = randomUUID();

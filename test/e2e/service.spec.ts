@@ -63,7 +63,7 @@ const ANSWERS_ONLY = [
   '/breaches/{id}/personal-values/search',
 ];
 const UNSEEN = [
-  ...['/reports', '/reports/entries', '/access-requests'],
+  ...['/reports', '/reports/entries', '/reports/of-processor', '/access-requests'],
   ...['/breaches/{id}/emergency-access', '/breaches/dismissals'],
 ];
 

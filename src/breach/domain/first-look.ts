@@ -122,11 +122,11 @@ type LookType = {
 }[SaysWhetherALook];
 type Look = { [T in LookType]: DomainEvent<T> }[LookType];
 
-/** The reporter is anybody, and the desk itself is nobody. */
+/** The reporter is anybody, a processor's machine of another house, and the desk itself nobody. */
+const NOBODY_HERE: readonly string[] = ['reporter', 'processor', 'system'];
+
 function looked({ lookedAt }: FirstLookFields, { actor, recordedAt }: Recording): Change<FirstLookFields> {
-  return lookedAt !== undefined || actor.role === 'reporter' || actor.role === 'system'
-    ? {}
-    : { lookedAt: recordedAt };
+  return lookedAt !== undefined || NOBODY_HERE.includes(actor.role) ? {} : { lookedAt: recordedAt };
 }
 
 type Step = (before: FirstLookFields, data: object, recording: Recording) => Change<FirstLookFields>;

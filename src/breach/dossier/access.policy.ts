@@ -11,7 +11,7 @@ import type { Look } from './look.js';
  * goes into the log: a handler's work by somebody who is also FG is logged as a handler's.
  *
  * The auditor reads within an inquiry that was opened for him, and there are no inquiries yet: he is nowhere.
- * The administrator sees no dossiers. A processor reports like anybody else, without a role.
+ * The administrator sees no dossiers. A processor's machine reports, and sees nothing.
  */
 export const POLICY = {
   'advice.compute': ['handler', 'fg', 'board', 'mandate-holder'],
@@ -24,6 +24,8 @@ export const POLICY = {
   'looks.read': ['fg'],
   // Whoever writes down what somebody told: in each organisation that it is for.
   'report.enter': ['handler', 'fg'],
+  'report.as-processor': ['processor'],
+  'intake.read-waiting': ['handler', 'fg'],
   'breach.look-at': ['handler', 'fg'],
   'breach.supplement': ['handler', 'fg'],
   'breach.review-supplement': ['handler', 'fg'],

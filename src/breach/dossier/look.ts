@@ -25,6 +25,7 @@ export const COUNTED_LOOKS = [
   'register',
   'retention',
   'access-requests',
+  'waiting-reports',
   'looks-in-organisation',
 ] as const;
 

@@ -71,12 +71,11 @@ export class Drainer implements Timer {
       at += some.length;
     }
     if (outcomes.includes('refused')) {
-      await this.spool.quarantine(group);
+      await this.spool.quarantine(group.path);
       this.log.error('a kept report cannot be taken into the log: it is in quarantine', undefined, {
         reports: reports.length,
       });
-    }
-    await this.spool.release(group);
+    } else await this.spool.release(group);
     return true;
   }
 

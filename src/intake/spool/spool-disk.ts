@@ -1,6 +1,13 @@
 import { constants } from 'node:fs';
-import { open, readdir, readFile, rename, rm, stat, statfs } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { SystemClock } from '../../platform/time/clock.port.js';
+import { toMilliseconds } from '../../shared/moment.js';
+
+export interface DiskRoom {
+  readonly fullness: number;
+  readonly freeBytes: number;
+}
 
 /** What the spool asks of a disk; another one injects faults. */
 export interface SpoolDisk {
@@ -11,10 +18,13 @@ export interface SpoolDisk {
   read(path: string): Promise<Buffer>;
   /** Nothing where it is gone already. */
   remove(path: string): Promise<void>;
+  /** Where it is not there yet: readable by its owner only. */
+  makeFolder(path: string): Promise<void>;
   list(folder: string): Promise<readonly string[]>;
-  bytesOf(path: string): Promise<number>;
-  /** Share of the disk that is in use, 0 to 1. */
-  fullness(folder: string): Promise<number>;
+  /** @throws where it is gone */
+  ageMs(path: string): Promise<number>;
+  /** Share of the disk that is in use, 0 to 1, and what is free of it. */
+  room(folder: string): Promise<DiskRoom>;
 }
 
 export const SPOOL_DISK: SpoolDisk = {
@@ -38,10 +48,14 @@ export const SPOOL_DISK: SpoolDisk = {
   },
   read: (path) => readFile(path),
   remove: (path) => rm(path, { force: true }),
+  async makeFolder(path) {
+    await mkdir(path, { mode: 0o700, recursive: true });
+  },
   list: (folder) => readdir(folder),
-  bytesOf: async (path) => (await stat(path)).size,
-  async fullness(folder) {
-    const { blocks, bavail } = await statfs(folder);
-    return blocks === 0 ? 1 : 1 - bavail / blocks;
+  // By the clock of the disk, whatever that of the application says.
+  ageMs: async (path) => toMilliseconds(new SystemClock().now()) - (await stat(path)).mtimeMs,
+  async room(folder) {
+    const { blocks, bavail, bsize } = await statfs(folder);
+    return { fullness: blocks === 0 ? 1 : 1 - bavail / blocks, freeBytes: bavail * bsize };
   },
 };

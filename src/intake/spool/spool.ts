@@ -1,10 +1,10 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { earliest, type Moment } from '../../shared/moment.js';
 import type { KeptHeader, KeptReport } from './kept-report.js';
 import { SPOOL_DISK, type SpoolDisk } from './spool-disk.js';
 import { headersIn, reportsIn, spoolFile, type FiledReport, type SpoolKeys } from './spool-file.js';
+import { moveInto, PART, pathsIn, QUARANTINE, readFrom, REPORTS, SpoolFolder } from './spool-folder.js';
 
 /** Nothing of a report was kept: there is no disk for it. */
 export class SpoolUnavailable extends Error {
@@ -14,7 +14,15 @@ export class SpoolUnavailable extends Error {
 export interface Waiting {
   readonly count: number;
   readonly oldest?: Moment;
+  /** Files in quarantine. */
   readonly quarantined: number;
+}
+
+/** What waits for one organisation. */
+export interface WaitingFor {
+  readonly waiting: readonly KeptHeader[];
+  /** In quarantine: a person has to look. */
+  readonly stuck: readonly KeptHeader[];
 }
 
 /** Reports that were kept together, in one file. */
@@ -36,38 +44,36 @@ interface Asked {
   readonly done: (error?: unknown) => void;
 }
 
-/** How the name of a whole file ends. */
-export const REPORTS = '.reports';
-const PART = '.part';
-/** Folder in that of the spool. */
-export const QUARANTINE = 'quarantine';
+/** What is being written is written in less; older, its writer is gone, and nobody was told that it was kept. */
+const WRITTEN_WITHIN_MS = 10 * 60_000;
 
 /**
- * Reports that the log could not take, sealed, on a disk of this process (ADR 45). What waits while a group is being written is the
- * next group: one file, one sync. A file is whole or not there.
+ * Reports that the log could not take, sealed, on a disk of this process or of several (ADR 45). What waits while a group is being
+ * written is the next group: one file, one sync. A file is whole or not there.
  */
 export class Spool {
-  /** By command. */
-  readonly #waiting = new Map<string, KeptHeader>();
+  readonly #kept: SpoolFolder;
+  readonly #stuck: SpoolFolder;
   readonly #queue: Asked[] = [];
   #writing = false;
-  #bytes = 0;
-  #quarantined = 0;
+  #freeBytes = Infinity;
 
-  private constructor(private readonly options: Required<SpoolOptions>) {}
+  private constructor(private readonly options: Required<SpoolOptions>) {
+    const { disk, folder } = options;
+    this.#kept = new SpoolFolder(disk, folder);
+    this.#stuck = new SpoolFolder(disk, join(folder, QUARANTINE));
+  }
 
-  /** What was not published was acknowledged to nobody. @throws Error for whoever starts it, where the folder cannot be used */
+  /** @throws Error for whoever starts it, where the folder cannot be used */
   static async open(options: SpoolOptions): Promise<Spool> {
     const spool = new Spool({ disk: SPOOL_DISK, ...options });
     const { folder, disk } = spool.options;
-    await mkdir(join(folder, QUARANTINE), { mode: 0o700, recursive: true });
-    for (const name of await disk.list(folder))
-      if (name.endsWith(PART)) await disk.remove(join(folder, name));
-    for (const path of await spool.#files()) {
-      spool.#bytes += await disk.bytesOf(path);
-      for (const { header } of (await spool.#read(path)) ?? []) spool.#waiting.set(header.commandId, header);
+    await disk.makeFolder(join(folder, QUARANTINE));
+    for (const path of await pathsIn(disk, folder, PART)) {
+      const age = await disk.ageMs(path).catch(() => 0);
+      if (age > WRITTEN_WITHIN_MS) await disk.remove(path);
     }
-    spool.#quarantined = (await disk.list(join(folder, QUARANTINE))).length;
+    await spool.look();
     return spool;
   }
 
@@ -86,42 +92,49 @@ export class Spool {
 
   /** Kept under this command, and not taken by the log yet. */
   find(commandId: string): KeptHeader | undefined {
-    return this.#waiting.get(commandId);
+    return this.#kept.find(commandId);
   }
 
   waiting(): Waiting {
-    const oldest = earliest(...[...this.#waiting.values()].map(({ receivedAt }) => receivedAt));
-    return { count: this.#waiting.size, quarantined: this.#quarantined, ...(oldest && { oldest }) };
+    const waiting = this.#kept.headers();
+    const oldest = earliest(...waiting.map(({ receivedAt }) => receivedAt));
+    return { count: waiting.length, quarantined: this.#stuck.paths().length, ...(oldest && { oldest }) };
+  }
+
+  waitingFor(organisation: string): WaitingFor {
+    const its = (folder: SpoolFolder): readonly KeptHeader[] =>
+      folder.headers().filter((header) => header.organisation === organisation);
+    return { waiting: its(this.#kept), stuck: its(this.#stuck) };
+  }
+
+  /** What other processes that share the folder put there or took out counts too. */
+  async look(): Promise<void> {
+    await this.#kept.look();
+    await this.#stuck.look();
   }
 
   /** The oldest first. What is no whole spool file is put aside as it is, and never deleted. */
   async *groups(): AsyncGenerator<SpooledGroup> {
-    for (const path of await this.#files()) {
-      const reports = await this.#read(path);
-      if (reports === undefined) await this.#setAside(path);
-      else if (reports.length > 0) yield { path, reports };
+    await this.look();
+    for (const path of this.#kept.paths()) {
+      const bytes = await readFrom(this.options.disk, path);
+      const reports = bytes && this.#opened(bytes);
+      if (reports !== undefined) yield { path, reports };
+      else if (bytes !== undefined) await this.quarantine(path);
     }
   }
 
-  /** The log has all of it, or it lies in quarantine. */
-  async release({ path, reports }: SpooledGroup): Promise<void> {
-    const { disk } = this.options;
-    const bytes = await disk.bytesOf(path).catch(() => 0);
-    await disk.remove(path);
-    this.#bytes = Math.max(0, this.#bytes - bytes);
-    for (const { header } of reports) this.#waiting.delete(header.commandId);
+  /** The log has all of it. */
+  async release({ path }: SpooledGroup): Promise<void> {
+    await this.options.disk.remove(path);
+    this.#kept.forget(path);
   }
 
-  /** The whole file beside the others: what does not open is not written anew. On disk when it returns. */
-  async quarantine({ path }: SpooledGroup): Promise<void> {
-    const { disk, folder } = this.options;
-    const bytes = await disk.read(path);
-    const to = join(folder, QUARANTINE, path.slice(folder.length + 1));
-    // Of a desk that ended while it did this.
-    await disk.remove(to + PART);
-    await disk.write(to + PART, bytes);
-    await disk.publish(to + PART, to);
-    this.#quarantined = (await disk.list(join(folder, QUARANTINE))).length;
+  /** The whole file beside the others: what does not open is not written anew. */
+  async quarantine(path: string): Promise<void> {
+    await moveInto(this.options.disk, path, this.#stuck.path);
+    this.#kept.forget(path);
+    await this.#stuck.look();
   }
 
   /** Writes a report, reads and removes it: what is needed once in a year works today. @throws Error saying what does not */
@@ -139,8 +152,16 @@ export class Spool {
     }
   }
 
+  /** Of its disk, 0 to 1; see {@link freeBytes}. */
   async fullness(): Promise<number> {
-    return this.options.disk.fullness(this.options.folder);
+    const { fullness, freeBytes } = await this.options.disk.room(this.options.folder);
+    this.#freeBytes = freeBytes;
+    return fullness;
+  }
+
+  /** Of its disk when it was last looked at. */
+  get freeBytes(): number {
+    return this.#freeBytes;
   }
 
   async #write(): Promise<void> {
@@ -159,7 +180,7 @@ export class Spool {
   async #writeGroup(reports: readonly KeptReport[]): Promise<void> {
     const { disk, folder, keys, maxBytes } = this.options;
     const bytes = spoolFile(reports, keys);
-    if (this.#bytes + bytes.length > maxBytes) throw new Error('the spool is full');
+    if (this.#kept.bytes + bytes.length > maxBytes) throw new Error('the spool is full');
     // In the order in which they were made.
     const path = join(folder, uuidv7());
     try {
@@ -171,33 +192,14 @@ export class Spool {
       await disk.remove(path + REPORTS).catch(() => undefined);
       throw error;
     }
-    this.#bytes += bytes.length;
-    for (const header of headersIn(bytes)) this.#waiting.set(header.commandId, header);
+    this.#kept.add(path + REPORTS, { bytes: bytes.length, headers: headersIn(bytes) });
   }
 
-  async #files(): Promise<readonly string[]> {
-    const { disk, folder } = this.options;
-    const names = (await disk.list(folder)).filter((name) => name.endsWith(REPORTS));
-    return names.sort().map((name) => join(folder, name));
-  }
-
-  async #read(path: string): Promise<readonly FiledReport[] | undefined> {
-    const bytes = await this.options.disk.read(path).catch((error: unknown) => {
-      // Another process that shares the folder has it.
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return Buffer.alloc(0);
-      throw error;
-    });
-    if (bytes.length === 0) return [];
+  #opened(bytes: Buffer): readonly FiledReport[] | undefined {
     try {
       return reportsIn(bytes, this.options.keys);
     } catch {
       return undefined;
     }
-  }
-
-  async #setAside(path: string): Promise<void> {
-    const group = { path, reports: [] };
-    await this.quarantine(group);
-    await this.release(group);
   }
 }

@@ -5,6 +5,7 @@ import type { Moment } from '../../shared/moment.js';
 import type { ActName } from '../acts/act-groups.js';
 import { inLanguage } from '../html/desk-page.js';
 import { fragment } from '../html/page.js';
+import { WAITING } from './waiting.page.js';
 import { wordsIn } from '../words/words.js';
 import { deskPath, isFiltered, ME, type DeskChoice } from './desk-question.js';
 import { DossierLine, onTheClock, type Line } from './dossier-line.js';
@@ -22,6 +23,8 @@ export interface DeskListProps {
   readonly mayEnterInEmergency: boolean;
   /** A report that came another way. */
   readonly mayEnter: boolean;
+  /** Reports that have no dossier yet. */
+  readonly waiting: number;
   readonly language: Language;
 }
 
@@ -51,6 +54,13 @@ export function DeskList(props: DeskListProps) {
         <p class="lw-danger">
           <a class="utrecht-link" id="danger" href={toDossiers({ ...whose(choice), gevaar: true }, language)}>
             {words.inDanger(answer.counts.danger)}
+          </a>
+        </p>
+      )}
+      {props.waiting > 0 && (
+        <p class="lw-danger">
+          <a class="utrecht-link" href={inLanguage(WAITING, language)}>
+            {wordsIn(language).waiting.onDesk(props.waiting)}
           </a>
         </p>
       )}

@@ -7,6 +7,7 @@ import { Looks } from '../../breach/dossier/looks.decorator.js';
 import { ActCatalogue } from '../../breach/acts/act-catalogue.js';
 import { Dashboard } from '../../dashboard/dashboard.query.js';
 import { DeskVisits, type DeskVisit } from '../../dashboard/desk-visits.js';
+import { WaitingReports } from '../../intake/waiting.query.js';
 import { OrganisationProfiles } from '../../organisations/organisation-profiles.js';
 import { NoVisit } from '../../platform/identity/no-visit.decorator.js';
 import type { ActName } from '../acts/act-groups.js';
@@ -31,6 +32,7 @@ export class DeskController {
     private readonly visits: DeskVisits,
     private readonly profiles: OrganisationProfiles,
     private readonly acts: ActCatalogue,
+    private readonly waiting: WaitingReports,
   ) {}
 
   @Get()
@@ -92,6 +94,7 @@ export class DeskController {
       byPath: this.acts.byPath() as ReadonlyMap<string, ActName>,
       mayDismiss: maySomewhere({ ...asker, action: 'breach.dismiss' }),
       mayEnterInEmergency: maySomewhere({ ...asker, action: 'breach.enter-in-emergency' }),
+      waiting: this.waiting.count(asker),
       mayEnter: maySomewhere({ ...asker, action: 'report.enter' }),
       language: languageOf(request),
     };

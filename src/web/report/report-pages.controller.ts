@@ -94,12 +94,13 @@ export class ReportPagesController {
         again({ isWarned: true });
         return;
       }
-      const receipt = await this.reception.report(body, {
+      const sent = {
         key: parseIdempotencyKey(submission),
         correlationId: request.id,
         content,
         acceptLanguage: writtenFor(language, profile.languages),
-      });
+      };
+      const receipt = await this.reception.report(body, sent, request.ip);
       sendPage(reply, receiptPage(receipt, profile, language, body));
     } catch (error) {
       const faults = faultsIn(error, language.words);

@@ -9,6 +9,7 @@ import { authority } from './authority.en.js';
 import { letters } from './letters.en.js';
 import { dossier } from './dossier.en.js';
 import { kept } from './kept.en.js';
+import { waiting } from './waiting.en.js';
 import { looks } from './looks.en.js';
 import { people } from './people.en.js';
 import { events } from './events.en.js';
@@ -57,6 +58,7 @@ export const en: Words = {
   affected,
   dossier,
   kept,
+  waiting,
   looks,
   people,
   events,

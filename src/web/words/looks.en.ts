@@ -45,6 +45,7 @@ export const looks: Wide<typeof nl> = {
     'access-request': 'an access request',
     'access-answer': 'the answer to an access request',
     'access-requests': 'the access requests',
+    'waiting-reports': 'the reports that still wait',
     retention: 'what is kept, and when it can go',
     'register-export': 'the register as a file or on paper',
     'dossier-list': 'the list of dossiers',

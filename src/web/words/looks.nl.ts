@@ -47,6 +47,7 @@ export const looks = {
     'access-request': 'een inzageverzoek',
     'access-answer': 'het antwoord op een inzageverzoek',
     'access-requests': 'de inzageverzoeken',
+    'waiting-reports': 'de meldingen die nog wachten',
     retention: 'wat bewaard wordt en wanneer het weg kan',
     'register-export': 'het register als bestand of op papier',
     'dossier-list': 'de lijst van dossiers',

@@ -11,6 +11,7 @@ import { dossier } from './dossier.nl.js';
 import type { ReportedRecipient, ReporterKind } from '../../breach/domain/report.js';
 import type { Audience } from '../../law/containment/situation.js';
 import { kept } from './kept.nl.js';
+import { waiting } from './waiting.nl.js';
 import { looks } from './looks.nl.js';
 import { people } from './people.nl.js';
 import { events } from './events.nl.js';
@@ -59,6 +60,7 @@ export const nl = {
   affected,
   dossier,
   kept,
+  waiting,
   looks,
   people,
   events,

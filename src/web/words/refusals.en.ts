@@ -17,6 +17,7 @@ export const refusals: Wide<typeof nl> = {
   'out-of-range': 'This number is too small or too big.',
   'several-without-processor':
     'One report is for several organisations only where a processor made it. Choose one organisation.',
+  'not-a-processor': 'A processor reports here. Choose processor as the kind of reporter.',
   'names-an-organisation':
     'Each organisation reads this text in its own dossier. Name none of the organisations that the report is for.',
   'not-entered-later': 'This report was made here. The clock itself keeps whether the term has passed.',

@@ -19,6 +19,7 @@ export const refusals = {
   'out-of-range': 'Dit getal is te klein of te groot.',
   'several-without-processor':
     'Eén melding is alleen voor meer organisaties als een verwerker haar deed. Kies één organisatie.',
+  'not-a-processor': 'Hier meldt een verwerker. Kies bij de melder: verwerker.',
   'names-an-organisation':
     'Elke organisatie leest deze tekst in haar eigen dossier. Noem geen van de organisaties waarvoor de melding is.',
   'not-entered-later': 'Deze melding is hier gedaan. De klok houdt zelf bij of de termijn is verstreken.',

@@ -1,13 +1,15 @@
 import { createSecretKey, hkdfSync, randomBytes, randomUUID } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { KeptReport } from '../../../src/intake/spool/kept-report.js';
 import { SPOOL_DISK, type SpoolDisk } from '../../../src/intake/spool/spool-disk.js';
 import { SpoolNeed } from '../../../src/intake/spool/spool-need.js';
 import { Spool, SpoolUnavailable } from '../../../src/intake/spool/spool.js';
 import type { SpoolKeys } from '../../../src/intake/spool/spool-file.js';
+import { readConfig } from '../../../src/config.js';
+import { spoolByCommandLine, type SpoolAct } from '../../../src/spool.cli.js';
 import { moment } from '../../../src/shared/moment.js';
 
 const CANARY = 'Kwetterende Canarie';
@@ -156,7 +158,10 @@ describe('a file that is not as it was written', () => {
   };
 
   it('that was being written when the desk ended is gone: nobody was told of it', async () => {
-    await writeFile(join(folder, `${randomUUID()}.part`), 'half');
+    const path = join(folder, `${randomUUID()}.part`);
+    await writeFile(path, 'half');
+    const before = Date.now() / 1_000 - 3_600;
+    await utimes(path, before, before);
     await opened();
     expect(await filesIn()).toEqual([]);
   });
@@ -178,8 +183,8 @@ describe('a file that is not as it was written', () => {
     const spool = await opened();
     await writeFile(join(folder, 'quarantine', `${name}.part`), 'half');
     const [group] = await waitingIn(spool);
-    await spool.quarantine(group!);
-    await spool.quarantine(group!);
+    await spool.quarantine(group!.path);
+    await spool.quarantine(group!.path);
     expect(await filesIn('quarantine')).toEqual([name]);
     expect(spool.waiting().quarantined).toBe(1);
   });
@@ -221,9 +226,116 @@ it('needs the key of its epoch as long as a report lies under it, in quarantine 
   await spool.keep(aReport());
   expect(await need.why({ epoch: 1, retiredAt })).toContain('lie under it');
   expect(await need.why({ epoch: 2, retiredAt })).toBeUndefined();
-  for (const group of await waitingIn(spool)) {
-    await spool.quarantine(group);
-    await spool.release(group);
-  }
+  for (const { path } of await waitingIn(spool)) await spool.quarantine(path);
   expect(await need.why({ epoch: 1, retiredAt })).toContain('quarantine');
+});
+
+describe('a folder that two processes share', () => {
+  it('what another one keeps is found, given to the log, and not counted once it is gone', async () => {
+    const [one, other] = [await opened(), await opened()];
+    const report = aReport();
+    await one.keep(report);
+    await other.look();
+    expect(other.find(report.commandId)).toMatchObject({ organisation: 'kadera' });
+    const [group] = await waitingIn(other);
+    await other.release(group!);
+    await one.look();
+    expect(one.waiting()).toEqual({ count: 0, quarantined: 0 });
+    expect(one.find(report.commandId)).toBeUndefined();
+  });
+
+  it('a start takes away nothing that another one is writing', async () => {
+    const one = await opened({
+      ...SPOOL_DISK,
+      write: async (path, bytes) => {
+        await SPOOL_DISK.write(path, bytes);
+        await opened();
+      },
+    });
+    await one.keep(aReport());
+    expect(await waitingIn(await opened())).toHaveLength(1);
+  });
+
+  it('both put the same file aside: it is there once, whole', async () => {
+    const [one, other] = [await opened(), await opened()];
+    await one.keep(aReport());
+    const [group] = await waitingIn(one);
+    await one.quarantine(group!.path);
+    await other.quarantine(group!.path);
+    await other.look();
+    expect([one.waiting(), other.waiting()]).toEqual(Array(2).fill({ count: 0, quarantined: 1 }));
+    expect(one.waitingFor('kadera').stuck).toHaveLength(1);
+    expect(one.waitingFor('perspektief')).toEqual({ waiting: [], stuck: [] });
+  });
+
+  it('what is kept while the folder is read stays known', async () => {
+    const late = aReport();
+    const nothing = (): Promise<void> => Promise.resolve();
+    let meanwhile = nothing;
+    const list = async (path: string): Promise<readonly string[]> => {
+      const names = await SPOOL_DISK.list(path);
+      await meanwhile();
+      return names;
+    };
+    const spool = await opened({ ...SPOOL_DISK, list });
+    meanwhile = () => {
+      meanwhile = nothing;
+      return spool.keep(late);
+    };
+    await spool.look();
+    expect(spool.find(late.commandId)).toBeDefined();
+  });
+});
+
+describe('by the command line', () => {
+  const said = async (act: SpoolAct, asked: Partial<Parameters<typeof spoolByCommandLine>[2]> = {}) => {
+    const lines: string[] = [];
+    const config = readConfig({ LEKWACHT_DATA: folder, LEKWACHT_SPOOL: folder });
+    await spoolByCommandLine(config, act, { files: [], ...asked }, (line) => lines.push(line));
+    return lines.join('\n');
+  };
+
+  it('says what waits and what is in quarantine, and nothing of what was reported', async () => {
+    expect(await said('list')).toBe(`Nothing waits in ${folder}.`);
+    const spool = await opened();
+    await spool.keep({ ...aReport(), urgent: true });
+    await spool.keep(aReport());
+    await writeFile(join(folder, 'quarantine', 'torn.reports'), 'torn');
+    const text = await said('list');
+    expect(text).toMatch(/waits\n {2}2026-06-01T09:00:00\.000Z kadera [0-9a-f-]{36} somebody is in danger\n/);
+    expect(text).toContain('torn.reports: in quarantine, no whole file');
+    expect(text).not.toContain(CANARY);
+  });
+
+  it('puts back what was in quarantine, all or one by its name', async () => {
+    const spool = await opened();
+    for (let i = 0; i < 3; i++) await spool.keep(aReport());
+    const groups = await waitingIn(spool);
+    for (const { path } of groups) await spool.quarantine(path);
+    expect(await said('retry', { files: [basename(groups[1]!.path)] })).toBe(
+      '1 files wait for the log again.',
+    );
+    await spool.look();
+    expect(spool.waiting()).toMatchObject({ count: 1, quarantined: 2 });
+    await said('retry');
+    await spool.look();
+    expect(spool.waiting()).toMatchObject({ count: 3, quarantined: 0 });
+    await expect(said('retry', { files: ['nothing.reports'] })).rejects.toThrow(
+      'There is no file nothing.reports',
+    );
+  });
+
+  it('takes over the folder of a process that does not come back', async () => {
+    const away = join(folder, 'away');
+    await mkdir(away);
+    const gone = await opened(SPOOL_DISK, { folder: away });
+    for (let i = 0; i < 2; i++) await gone.keep(aReport());
+    const [first] = await waitingIn(gone);
+    await gone.quarantine(first!.path);
+    await said('drain', { from: away });
+    const here = await opened();
+    expect(here.waiting()).toMatchObject({ count: 1, quarantined: 1 });
+    expect(await waitingIn(await opened(SPOOL_DISK, { folder: away }))).toEqual([]);
+    await expect(said('drain', { from: join(folder, 'nowhere') })).rejects.toThrow('There is no folder');
+  });
 });

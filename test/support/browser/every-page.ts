@@ -140,6 +140,7 @@ export class EveryPage {
       this.at('/desk/register/print', 'register-print', fg),
       this.at('/desk/register/codes', 'register-codes', fg),
       this.at('/desk/retention', 'retention', fg),
+      this.at('/desk/waiting', 'waiting', fg),
       this.at('/desk/access-requests', 'access-requests', fg),
       ...this.ofAccessRequests(),
       this.at('/desk/looks', 'looks-organisation', fg),

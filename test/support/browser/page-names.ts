@@ -23,6 +23,7 @@ export const PAGE_NAMES: readonly (readonly [name: string, path: RegExp])[] = [
   ['Wissen en het bewijs ervan', /^\/desk\/dossiers\/:id\/erasure/],
   ['Inzageverzoeken en het antwoord erop', /^\/desk\/access-requests/],
   ['Bewaren', /^\/desk\/retention$/],
+  ['Meldingen die nog wachten', /^\/desk\/waiting$/],
   ['Register', /^\/desk\/register/],
   ['Invoeren voor een ander', /^\/desk\/enter$/],
   ['Zoeken op nummer', /^\/desk\/find$/],

@@ -38,6 +38,10 @@ export class ApplicationProcess {
     return new ApplicationProcess(child, new HttpClient(url));
   }
 
+  get pid(): number {
+    return this.child.pid ?? 0;
+  }
+
   async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
     if (this.child.exitCode !== null || this.child.signalCode !== null) return;
     this.child.kill(signal);

@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 const CALLS = [
   ...['read', 'readv', 'recvfrom', 'recvmsg'],
   ...['write', 'writev', 'sendto', 'sendmsg', 'pwrite64', 'pwritev'],
-  ...['fsync', 'fdatasync'],
+  ...['fsync', 'fdatasync', 'rename', 'renameat', 'renameat2'],
 ];
 /** Longest buffer that is written down whole, in bytes: many pages of the write-ahead log. */
 const LONGEST_BUFFER = 262_144;
