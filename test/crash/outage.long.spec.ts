@@ -50,9 +50,8 @@ interface Sent {
   readonly key: string;
 }
 
-/** So many reports from so many callers, each as soon as its last one was answered. */
-async function send(count = REPORTS): Promise<readonly Sent[]> {
-  const sent: Sent[] = [];
+/** So many reports from so many callers, each as soon as its last one was answered. @param sent fills while they do */
+async function send(count = REPORTS, sent: Sent[] = []): Promise<readonly Sent[]> {
   let left = count;
   const caller = async (): Promise<void> => {
     while (left-- > 0) {
@@ -174,11 +173,15 @@ onLinux('a desk that is killed under sixteen reporters', () => {
       // By turns: there all the time, gone before, going while they report.
       const turn = round % 3;
       if (turn === 1) await postgres.stop();
-      const sending = send(200);
+      const sent: Sent[] = [];
+      const sending = send(200, sent);
+      const enough = Math.ceil(Math.random() * 150);
+      while (sent.length < enough) await delay(1);
       if (turn === 2) void postgres.stop();
-      await delay(20 + Math.random() * 300);
+      // Some were taken in without it by then, or none.
+      if (turn === 2) while (sent.length < enough + 10) await delay(1);
       await desk.end('SIGKILL');
-      const sent = await sending;
+      await sending;
       if (turn !== 0) {
         await postgres.stop();
         postgres = await startEmbeddedPostgres({ dataDirectory: join(folder, 'database') });
