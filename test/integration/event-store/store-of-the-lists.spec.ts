@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readConfig, type Config } from '../../../src/config.js';
-import { openEventStore } from '../../../src/event-store.factory.js';
+import { checkEventStore, eventStoreOn } from '../../../src/event-store.factory.js';
 import { createLog } from '../../../src/platform/log/log.js';
 import { KurrentDbTestServer } from '../../support/kurrentdb/kurrentdb-test-server.js';
 import { createTestDatabase, type TestDatabase } from '../../support/postgres/test-database.js';
@@ -14,6 +14,14 @@ afterAll(() => Promise.all([database.drop(), server.stop()]));
 
 const log = createLog({ environment: 'test', logLevel: 'silent' });
 const inPostgres = readConfig({});
+async function open(config: Config): Promise<void> {
+  const store = await eventStoreOn(database.postgres, config, log);
+  try {
+    await checkEventStore(config, database.postgres, store);
+  } finally {
+    await store.close();
+  }
+}
 const inKurrentDb = (url: string): Config => readConfig({ KURRENTDB_URL: url });
 
 describe('a database whose lists were computed', () => {
@@ -31,7 +39,7 @@ describe('a database whose lists were computed', () => {
       [inPostgres, withPostgres],
       [inKurrentDb(server.url), withKurrentDb],
     ] as const) {
-      const opened = openEventStore(config, database.postgres, log).then((store) => store.close());
+      const opened = open(config);
       if (allowed) await expect(opened).resolves.toBeUndefined();
       else await expect(opened).rejects.toThrow('new, empty database');
     }
@@ -41,5 +49,5 @@ describe('a database whose lists were computed', () => {
 it('a server that is not there is heard of at the start', async () => {
   const nowhere = inKurrentDb('kurrentdb://127.0.0.1:1?tls=false');
   await database.postgres.query('truncate subscription_checkpoints');
-  await expect(openEventStore(nowhere, database.postgres, log)).rejects.toThrow('the log cannot be read');
+  await expect(open(nowhere)).rejects.toThrow('the log cannot be read');
 });

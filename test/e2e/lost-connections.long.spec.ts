@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import { Spool } from '../../src/intake/spool/spool.js';
+import { aReport } from '../support/http/acts-over-http.js';
+import { eventually, runLekwacht, type RunningLekwacht } from '../support/http/running-lekwacht.js';
+import { Door } from '../support/postgres/door.js';
+import { createTestDatabase, type TestDatabase } from '../support/postgres/test-database.js';
+
+const LONG_MS = 180_000;
+
+let database: TestDatabase;
+let door: Door;
+let lekwacht: RunningLekwacht;
+beforeAll(async () => {
+  jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+  database = await createTestDatabase();
+  door = await Door.before(database.connection);
+  lekwacht = await runLekwacht({
+    ...{ timers: true, database: { ...database, connection: door.connection } },
+    env: { LEKWACHT_SPOOL_AFTER_MS: '2000' },
+  });
+}, LONG_MS);
+afterAll(async () => {
+  await lekwacht.close();
+  await door.shut();
+  await database.drop();
+}, LONG_MS);
+
+it(
+  'connections that are never answered again stop the drainer for a minute at most, not for ever',
+  async () => {
+    await lekwacht.projected();
+    door.lose();
+    const begun = performance.now();
+    expect((await lekwacht.send(aReport())).status).toBe(201);
+    const spool = lekwacht.application.app.get(Spool);
+    expect(spool.waiting().count).toBe(1);
+    while (spool.waiting().count > 0 && performance.now() - begun < 90_000)
+      await eventually(() => new Promise<true>((resolve) => setTimeout(resolve, 500, true)));
+    expect(spool.waiting().count).toBe(0);
+    console.log(`given to the log after ${((performance.now() - begun) / 1_000).toFixed(0)} s`);
+  },
+  LONG_MS,
+);
