@@ -127,8 +127,23 @@ describe('before there is a database', () => {
     });
     expect(body.checks).toContainEqual({ name: 'reports', ok: true, fatal: true, detail: 'are taken in' });
     await lekwacht.send(aReport());
+    lekwacht.moveTo('2026-06-01T09:02:00+02:00');
+    const late = (await lekwacht.anyone.get('/health/ready')).body.checks as { name: string }[];
+    expect(late.find(({ name }) => name === 'spool')).toMatchObject({
+      ...{ ok: false, fatal: false },
+      detail: '1 reports wait, the oldest since 2026-06-01T07:00:00.000Z',
+    });
     const { text } = await lekwacht.anyone.get('/metrics');
-    expect(text).toContain('lekwacht_spool_reports_waiting 1');
+    const said = (name: string): number =>
+      Number(new RegExp(`^lekwacht_spool_${name} (\\S+)$`, 'm').exec(text)?.[1]);
+    expect([said('reports_waiting'), said('oldest_waiting_seconds'), said('quarantined_files')]).toEqual([
+      1, 120, 0,
+    ]);
+    expect([said('breaker_open_seconds'), said('self_test_ok'), said('self_test_age_seconds')]).toEqual([
+      0, 1, 0,
+    ]);
+    expect(said('bytes')).toBeGreaterThan(100);
+    expect(said('disk_used_ratio')).toBeGreaterThan(0);
   });
 
   it('what cannot be kept is not tried on a log that is not open', async () => {
@@ -192,6 +207,22 @@ describe('what no waiting heals ends the start in words', () => {
     await door.open();
     await expect(lekwacht.application.opened).rejects.toThrow('not the one that this database was sealed with');
   });
+});
+
+it('what is sealed under a key that is held and whose epoch is not opened yet becomes a dossier all the same', async () => {
+  await start();
+  await lekwacht.application.opened;
+  await lekwacht.close();
+  await door.shut();
+  const next = `${held.LEKWACHT_WRAPPING_KEYS},2:${randomBytes(32).toString('base64')}`;
+  await start({ env: { ...held, LEKWACHT_WRAPPING_KEYS: next } });
+  await lekwacht.send(aReport());
+  await door.open();
+  await lekwacht.application.opened;
+  await lekwacht.application.app.get(Drainer).tick();
+  expect(lekwacht.application.app.get(Spool).waiting()).toEqual({ count: 0, quarantined: 0 });
+  const { rowCount } = await database.postgres.query(`select from events where type = 'BreachReported'`);
+  expect(rowCount).toBe(1);
 });
 
 it('a first start that holds no key keeps nothing before there is a database: nobody could say that its key is the right one', async () => {
