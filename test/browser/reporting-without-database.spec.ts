@@ -3,8 +3,7 @@ import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { Spool } from '../../src/intake/spool/spool.js';
 import { describeInBrowser } from '../support/browser/describe-in-browser.js';
 import { runLekwacht, type RunningLekwacht } from '../support/http/running-lekwacht.js';
-import { Door } from '../support/postgres/door.js';
-import { createTestDatabase, type TestDatabase } from '../support/postgres/test-database.js';
+import { createDatabaseBehindDoor, type DatabaseBehindDoor } from '../support/postgres/door.js';
 
 const PATIENCE_MS = 60_000;
 const env = {
@@ -13,23 +12,20 @@ const env = {
   LEKWACHT_WRAPPING_KEYS: `1:${randomBytes(32).toString('base64')}`,
 };
 
-let database: TestDatabase;
-let door: Door;
+let database: DatabaseBehindDoor;
 let lekwacht: RunningLekwacht;
 beforeEach(async () => {
-  database = await createTestDatabase();
-  door = await Door.before(database.connection);
+  database = await createDatabaseBehindDoor();
 }, PATIENCE_MS);
 afterEach(async () => {
-  await door.open();
+  await database.door.open();
   await lekwacht.close();
-  await door.shut();
   await database.drop();
 }, PATIENCE_MS);
 
 const start = async (isOpening = false): Promise<void> => {
   lekwacht = await runLekwacht({
-    ...{ env, isOpening, database: { ...database, connection: door.connection } },
+    ...{ env, isOpening, database },
   });
 };
 const ways: readonly (readonly [string, () => Promise<void>])[] = [
@@ -37,20 +33,20 @@ const ways: readonly (readonly [string, () => Promise<void>])[] = [
     'is stopped',
     async () => {
       await start();
-      await door.shut();
+      await database.door.shut();
     },
   ],
   [
     'is frozen',
     async () => {
       await start();
-      door.freeze();
+      await database.door.freeze();
     },
   ],
   [
     'was not there when the desk was started',
     async () => {
-      await door.shut();
+      await database.door.shut();
       await start(true);
     },
   ],

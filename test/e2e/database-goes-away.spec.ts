@@ -8,34 +8,31 @@ import type { Browser } from '../support/http/browser.js';
 import { exampleBody, type OpenApiDocument } from '../support/http/example-body.js';
 import { loggedIn } from '../support/http/desk-browser.js';
 import { runLekwacht, type Reported, type RunningLekwacht } from '../support/http/running-lekwacht.js';
-import { Door } from '../support/postgres/door.js';
-import { createTestDatabase, type TestDatabase } from '../support/postgres/test-database.js';
+import { createDatabaseBehindDoor, type DatabaseBehindDoor } from '../support/postgres/door.js';
 
 const NOW = '2026-06-01T09:00:00+02:00';
 const PATIENCE_MS = 120_000;
 /** What needs no database answers as ever; a report is kept beside the log. */
-const NEEDS_NONE = /^(GET \/(assets|health|metrics|meld|$)|POST \/meld|POST \/v1\/reports$|GET \/v1\/register\/codes)/;
+const NEEDS_NONE =
+  /^(GET \/(assets|health|metrics|meld|$)|POST \/meld|POST \/v1\/reports$|GET \/v1\/register\/codes)/;
 
-let database: TestDatabase;
-let door: Door;
+let database: DatabaseBehindDoor;
 let lekwacht: RunningLekwacht;
 let reported: Reported;
 beforeAll(async () => {
   jest.spyOn(console, 'warn').mockImplementation(() => undefined);
-  database = await createTestDatabase();
-  door = await Door.before(database.connection);
+  database = await createDatabaseBehindDoor();
   lekwacht = await runLekwacht({
-    ...{ at: NOW, database: { ...database, connection: door.connection } },
+    ...{ at: NOW, database },
     env: { LEKWACHT_SPOOL_AFTER_MS: '2000' },
   });
   await lekwacht.projected();
   reported = await lekwacht.report();
 }, PATIENCE_MS);
-beforeEach(() => door.open());
+beforeEach(() => database.door.open());
 afterAll(async () => {
-  await door.open();
+  await database.door.open();
   await lekwacht.close();
-  await door.shut();
   await database.drop();
 }, PATIENCE_MS);
 
@@ -68,7 +65,11 @@ async function askOfApi(): Promise<readonly Asked[]> {
         method === 'GET'
           ? await who.get(addressOf(path))
           : await who.post(addressOf(path), exampleBody(contract, path, NOW) as object, headers);
-      asked.push({ route: `${method} ${path} as ${role}`, status, isSaid: sent['retry-after'] !== undefined });
+      asked.push({
+        route: `${method} ${path} as ${role}`,
+        status,
+        isSaid: sent['retry-after'] !== undefined,
+      });
     }
   return asked;
 }
@@ -93,7 +94,7 @@ const isRefusedForNow = ({ status, isSaid }: Asked): boolean => status === 503 &
 it(
   'every route of the API answers 503 with Retry-After while PostgreSQL is stopped, whoever asks',
   async () => {
-    await door.shut();
+    await database.door.shut();
     const asked = await askOfApi();
     expect(asked.length).toBeGreaterThan(60 * ROLES.length);
     expect(asked.filter((one) => !isRefusedForNow(one))).toEqual([]);
@@ -108,7 +109,7 @@ it(
     const before = await askPages(await loggedIn(lekwacht.url, 'handler-of-perspektief'));
     expect(before.filter(({ status }) => status >= 500)).toEqual([]);
     const browser = await loggedIn(lekwacht.url, 'handler-of-perspektief');
-    await door.shut();
+    await database.door.shut();
     const asked = await askPages(browser);
     expect(asked.length).toBeGreaterThan(40);
     expect(asked.filter((one) => !isRefusedForNow(one))).toEqual([]);
@@ -125,7 +126,7 @@ it(
     const handler = await app.get(Sessions).find(cookie, { isVisit: false });
     jest.spyOn(app.get(Sessions), 'find').mockResolvedValue(handler);
     jest.spyOn(app.get(GivenGrants), 'over').mockImplementation((_id, grants) => Promise.resolve(grants));
-    await door.shut();
+    await database.door.shut();
     const asked = [...(await askOfApi()), ...(await askPages(browser))];
     jest.restoreAllMocks();
     expect(asked.filter(({ status, isSaid }) => status >= 500 && !(status === 503 && isSaid))).toEqual([]);

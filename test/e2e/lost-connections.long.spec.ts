@@ -2,26 +2,22 @@ import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { Spool } from '../../src/intake/spool/spool.js';
 import { aReport } from '../support/http/acts-over-http.js';
 import { eventually, runLekwacht, type RunningLekwacht } from '../support/http/running-lekwacht.js';
-import { Door } from '../support/postgres/door.js';
-import { createTestDatabase, type TestDatabase } from '../support/postgres/test-database.js';
+import { createDatabaseBehindDoor, type DatabaseBehindDoor } from '../support/postgres/door.js';
 
 const LONG_MS = 180_000;
 
-let database: TestDatabase;
-let door: Door;
+let database: DatabaseBehindDoor;
 let lekwacht: RunningLekwacht;
 beforeAll(async () => {
   jest.spyOn(console, 'warn').mockImplementation(() => undefined);
-  database = await createTestDatabase();
-  door = await Door.before(database.connection);
+  database = await createDatabaseBehindDoor();
   lekwacht = await runLekwacht({
-    ...{ timers: true, database: { ...database, connection: door.connection } },
+    ...{ timers: true, database },
     env: { LEKWACHT_SPOOL_AFTER_MS: '2000' },
   });
 }, LONG_MS);
 afterAll(async () => {
   await lekwacht.close();
-  await door.shut();
   await database.drop();
 }, LONG_MS);
 
@@ -29,7 +25,7 @@ it(
   'connections that are never answered again stop the drainer for a minute at most, not for ever',
   async () => {
     await lekwacht.projected();
-    door.lose();
+    database.door.lose();
     const begun = performance.now();
     expect((await lekwacht.send(aReport())).status).toBe(201);
     const spool = lekwacht.application.app.get(Spool);

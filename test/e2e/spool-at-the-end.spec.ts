@@ -3,21 +3,18 @@ import { Drainer } from '../../src/intake/spool/drainer.timer.js';
 import { Spool } from '../../src/intake/spool/spool.js';
 import { aReport } from '../support/http/acts-over-http.js';
 import { eventually, runLekwacht, type RunningLekwacht } from '../support/http/running-lekwacht.js';
-import { Door } from '../support/postgres/door.js';
-import { createTestDatabase, type TestDatabase } from '../support/postgres/test-database.js';
+import { createDatabaseBehindDoor, type DatabaseBehindDoor } from '../support/postgres/door.js';
 
 const PATIENCE_MS = 60_000;
 
-let database: TestDatabase;
-let door: Door;
+let database: DatabaseBehindDoor;
 let lekwacht: RunningLekwacht;
 let spool: Spool;
 beforeEach(async () => {
   jest.spyOn(console, 'warn').mockImplementation(() => undefined);
-  database = await createTestDatabase();
-  door = await Door.before(database.connection);
+  database = await createDatabaseBehindDoor();
   lekwacht = await runLekwacht({
-    ...{ database: { ...database, connection: door.connection }, isOpening: true, timers: true },
+    ...{ database, isOpening: true, timers: true },
     env: { LEKWACHT_SPOOL_AFTER_MS: '2000' },
   });
   spool = lekwacht.application.app.get(Spool);
@@ -30,12 +27,11 @@ beforeEach(async () => {
   await tick.mock.results[0]?.value;
 }, PATIENCE_MS);
 afterEach(async () => {
-  await door.shut();
   await database.drop();
 });
 
 const keptBesideTheLog = async (): Promise<void> => {
-  await door.shut();
+  await database.door.shut();
   expect((await lekwacht.send(aReport())).status).toBe(201);
   expect(spool.waiting().count).toBe(1);
 };
@@ -46,7 +42,7 @@ it(
   'a desk that is told to end gives the log what waits, when it is there',
   async () => {
     await keptBesideTheLog();
-    await door.open();
+    await database.door.open();
     await lekwacht.close();
     expect([spool.waiting().count, await reportsInLog()]).toEqual([0, 1]);
   },

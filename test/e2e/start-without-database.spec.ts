@@ -6,8 +6,7 @@ import { declaredRoutes } from '../../src/platform/http/declared-routes.js';
 import { StartGate } from '../../src/platform/http/start-gate.js';
 import { aReport } from '../support/http/acts-over-http.js';
 import { runLekwacht, type LekwachtOptions, type RunningLekwacht } from '../support/http/running-lekwacht.js';
-import { Door } from '../support/postgres/door.js';
-import { createTestDatabase, type TestDatabase } from '../support/postgres/test-database.js';
+import { createDatabaseBehindDoor, type DatabaseBehindDoor } from '../support/postgres/door.js';
 
 const AT = '2026-06-01T09:00:00+02:00';
 const LATER = '2026-06-01T11:00:00+02:00';
@@ -18,31 +17,34 @@ const SERVED = [
   ...['GET /meld/:organisation', 'GET /meld/:organisation/poster', 'GET /meld/:organisation/privacy'],
   ...['POST /meld/:organisation', 'POST /v1/reports'],
 ];
-const held = { LEKWACHT_CUSTODY: 'environment', LEKWACHT_WRAPPING_KEYS: `1:${randomBytes(32).toString('base64')}` };
+const held = {
+  LEKWACHT_CUSTODY: 'environment',
+  LEKWACHT_WRAPPING_KEYS: `1:${randomBytes(32).toString('base64')}`,
+};
 
-let database: TestDatabase;
-let door: Door;
+let database: DatabaseBehindDoor;
 let lekwacht: RunningLekwacht;
 beforeEach(async () => {
   jest.spyOn(console, 'warn').mockImplementation(() => undefined);
-  database = await createTestDatabase();
-  door = await Door.before(database.connection);
+  database = await createDatabaseBehindDoor();
 });
 afterEach(async () => {
   await lekwacht.close();
-  await door.shut();
   await database.drop();
 }, PATIENCE_MS);
 
-const behindDoor = (connection = door.connection): TestDatabase => ({ ...database, connection });
 const start = async (options: LekwachtOptions = {}): Promise<void> => {
   lekwacht = await runLekwacht({
-    ...{ at: AT, env: { ...held, LEKWACHT_SPOOL_AFTER_MS: '2000' }, database: behindDoor(), isOpening: true },
+    ...{ at: AT, env: { ...held, LEKWACHT_SPOOL_AFTER_MS: '2000' }, database, isOpening: true },
     ...options,
   });
 };
 const ask = (method: string, path: string, accept = '*/*') =>
-  fetch(`${lekwacht.url}${path}`, { method, redirect: 'manual', headers: { accept, 'sec-fetch-site': 'same-origin' } });
+  fetch(`${lekwacht.url}${path}`, {
+    method,
+    redirect: 'manual',
+    headers: { accept, 'sec-fetch-site': 'same-origin' },
+  });
 const reportByForm = async (): Promise<string> => {
   const form = await (await ask('GET', '/meld/perspektief', 'text/html')).text();
   const submission = /name="submission" value="([^"]+)"/.exec(form)?.[1] ?? '';
@@ -53,13 +55,8 @@ const reportByForm = async (): Promise<string> => {
 };
 
 describe.each([
-  ['is not there', () => door.shut()],
-  [
-    'is frozen',
-    () => {
-      door.freeze();
-    },
-  ],
+  ['is not there', () => database.door.shut()],
+  ['is frozen', () => database.door.freeze()],
 ])('a start while the database %s', (_how, away) => {
   it(
     'takes reports, by the API and by a form; each becomes a dossier by itself',
@@ -73,7 +70,7 @@ describe.each([
       expect(lekwacht.application.app.get(Spool).waiting().count).toBe(2);
 
       lekwacht.moveTo(LATER);
-      await door.open();
+      await database.door.open();
       await lekwacht.application.opened;
       await drained();
       await lekwacht.projected();
@@ -94,7 +91,7 @@ async function drained(): Promise<void> {
 
 describe('before there is a database', () => {
   beforeEach(async () => {
-    await door.shut();
+    await database.door.shut();
     await start();
   });
 
@@ -113,7 +110,7 @@ describe('before there is a database', () => {
     expect([page.status, page.headers.get('retry-after')]).toEqual([503, '2']);
     expect(await page.text()).toContain('De meldplek start net op. Melden kan gewoon.');
     // Null control: the same question to a desk that is open.
-    await door.open();
+    await database.door.open();
     await lekwacht.application.opened;
     expect((await ask('GET', '/v1/breaches')).status).toBe(401);
   });
@@ -147,7 +144,9 @@ describe('before there is a database', () => {
   });
 
   it('what cannot be kept is not tried on a log that is not open', async () => {
-    jest.spyOn(lekwacht.application.app.get(Spool)['options'].disk, 'write').mockRejectedValue(new Error('EIO'));
+    jest
+      .spyOn(lekwacht.application.app.get(Spool)['options'].disk, 'write')
+      .mockRejectedValue(new Error('EIO'));
     for (let times = 0; times < 2; times++) {
       const answer = await lekwacht.send(aReport());
       expect([answer.status, answer.body.code]).toEqual([503, 'report-not-kept']);
@@ -162,14 +161,14 @@ describe('before there is a database', () => {
       lekwacht.application.onWaiting(resolve);
     });
     expect(why).toMatch(/^DATABASE_URL: connect ECONNREFUSED/);
-    expect(why).not.toContain(new URL(door.connection.connectionString).password);
+    expect(why).not.toContain(new URL(database.connection.connectionString).password);
   });
 
   it('it ends at once when it is told to, and what it kept waits for the next', async () => {
     const { body } = await lekwacht.send(aReport());
     await lekwacht.application.close();
     await expect(lekwacht.application.opened).rejects.toThrow();
-    await door.open();
+    await database.door.open();
     const first = lekwacht;
     await start({ beside: first, isOpening: false });
     expect(lekwacht.application.app.get(Spool).waiting().count).toBe(1);
@@ -187,13 +186,15 @@ describe('before there is a database', () => {
 
 describe('what no waiting heals ends the start in words', () => {
   it('a wrong password, found when the database is there', async () => {
-    const url = new URL(door.connection.connectionString);
+    const url = new URL(database.connection.connectionString);
     url.password = 'tulip';
-    await door.shut();
-    await start({ database: behindDoor({ connectionString: url.href }) });
+    await database.door.shut();
+    await start({ database: { ...database, connection: { connectionString: url.href } } });
     expect((await lekwacht.send(aReport())).status).toBe(201);
-    await door.open();
-    await expect(lekwacht.application.opened).rejects.toThrow(/^DATABASE_URL: password authentication failed/);
+    await database.door.open();
+    await expect(lekwacht.application.opened).rejects.toThrow(
+      /^DATABASE_URL: password authentication failed/,
+    );
     expect(lekwacht.application.app.get(StartGate).isOpen).toBe(false);
   });
 
@@ -201,11 +202,13 @@ describe('what no waiting heals ends the start in words', () => {
     await start();
     await lekwacht.application.opened;
     await lekwacht.close();
-    await door.shut();
+    await database.door.shut();
     const other = { ...held, LEKWACHT_WRAPPING_KEYS: `1:${randomBytes(32).toString('base64')}` };
     await start({ env: other });
-    await door.open();
-    await expect(lekwacht.application.opened).rejects.toThrow('not the one that this database was sealed with');
+    await database.door.open();
+    await expect(lekwacht.application.opened).rejects.toThrow(
+      'not the one that this database was sealed with',
+    );
   });
 });
 
@@ -213,11 +216,11 @@ it('what is sealed under a key that is held and whose epoch is not opened yet be
   await start();
   await lekwacht.application.opened;
   await lekwacht.close();
-  await door.shut();
+  await database.door.shut();
   const next = `${held.LEKWACHT_WRAPPING_KEYS},2:${randomBytes(32).toString('base64')}`;
   await start({ env: { ...held, LEKWACHT_WRAPPING_KEYS: next } });
   await lekwacht.send(aReport());
-  await door.open();
+  await database.door.open();
   await lekwacht.application.opened;
   await lekwacht.application.app.get(Drainer).tick();
   expect(lekwacht.application.app.get(Spool).waiting()).toEqual({ count: 0, quarantined: 0 });
@@ -226,12 +229,12 @@ it('what is sealed under a key that is held and whose epoch is not opened yet be
 });
 
 it('a first start that holds no key keeps nothing before there is a database: nobody could say that its key is the right one', async () => {
-  await door.shut();
+  await database.door.shut();
   await start({ env: {}, timers: true });
   const refused = await lekwacht.send(aReport());
   expect([refused.status, refused.body.code]).toEqual([503, 'report-not-kept']);
   expect((await lekwacht.anyone.get('/health/ready')).status).toBe(503);
-  await door.open();
+  await database.door.open();
   await lekwacht.application.opened;
   expect((await lekwacht.send(aReport())).status).toBe(201);
   expect((await lekwacht.anyone.get('/health/ready')).status).toBe(200);

@@ -18,9 +18,12 @@ it.each([
   expect(isUnreachable(new Error(message))).toBe(true);
 });
 
-it.each(['23505', '42P01', '22P02', '28P01', '3D000'])('a question that is wrong (%s) is not asked again', (code) => {
-  expect(isUnreachable(Object.assign(new Error('wrong'), { code }))).toBe(false);
-});
+it.each(['23505', '42P01', '22P02', '28P01', '3D000'])(
+  'a question that is wrong (%s) is not asked again',
+  (code) => {
+    expect(isUnreachable(Object.assign(new Error('wrong'), { code }))).toBe(false);
+  },
+);
 
 it('a socket that nobody made is away, a file that is not there is another matter', () => {
   const missing = Object.assign(new Error('missing'), { code: 'ENOENT' });

@@ -1,6 +1,22 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import type { PostgresConnection } from '../../../src/platform/postgres/postgres-connection.js';
+import { createTestDatabase, type TestDatabase } from './test-database.js';
+
+/** A database of its own, and the door before it: `connection` leads through it, `postgres` does not. */
+export interface DatabaseBehindDoor extends TestDatabase {
+  readonly door: Door;
+}
+
+export async function createDatabaseBehindDoor(): Promise<DatabaseBehindDoor> {
+  const database = await createTestDatabase();
+  const door = await Door.before(database.connection);
+  const drop = async (): Promise<void> => {
+    await door.shut();
+    await database.drop();
+  };
+  return { ...database, door, connection: door.connection, drop };
+}
 
 interface Line {
   readonly client: Socket;
@@ -52,13 +68,13 @@ export class Door {
   async open(): Promise<void> {
     this.#isFrozen = false;
     if (!this.listener.listening) await once(this.listener.listen(this.port, '127.0.0.1'), 'listening');
-    for (const line of this.#lines)
-      if (!line.isLost) for (const say of line.held.splice(0)) say();
+    for (const line of this.#lines) if (!line.isLost) for (const say of line.held.splice(0)) say();
   }
 
   /** Everybody may come in and nobody is answered. */
-  freeze(): void {
+  freeze(): Promise<void> {
     this.#isFrozen = true;
+    return Promise.resolve();
   }
 
   /** Whoever is connected is never answered again; who comes from now on is. */
