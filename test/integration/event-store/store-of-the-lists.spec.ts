@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readConfig, type Config } from '../../../src/config.js';
 import { checkEventStore, eventStoreOn } from '../../../src/event-store.factory.js';
+import { isNoAnswer } from '../../../src/platform/event-store/no-answer.js';
 import { createLog } from '../../../src/platform/log/log.js';
 import { KurrentDbTestServer } from '../../support/kurrentdb/kurrentdb-test-server.js';
 import { createTestDatabase, type TestDatabase } from '../../support/postgres/test-database.js';
@@ -46,8 +47,10 @@ describe('a database whose lists were computed', () => {
   });
 });
 
-it('a server that is not there is heard of at the start', async () => {
+it('a server that is not there is heard of at the start, and may be waited for', async () => {
   const nowhere = inKurrentDb('kurrentdb://127.0.0.1:1?tls=false');
   await database.postgres.query('truncate subscription_checkpoints');
-  await expect(open(nowhere)).rejects.toThrow('the log cannot be read');
+  const error: unknown = await open(nowhere).catch((reason: unknown) => reason);
+  expect(error).toMatchObject({ message: 'the log cannot be read' });
+  expect(isNoAnswer((error as Error).cause)).toBe(true);
 });
