@@ -15,6 +15,7 @@ import { ReadModelNotReady } from './platform/subscriptions/read-model.js';
 import { Subscriptions } from './platform/subscriptions/subscriptions.js';
 import type { Clock } from './platform/time/clock.port.js';
 import { Ticking } from './platform/time/ticking.js';
+import type { Timer } from './platform/time/timer.js';
 import { within } from './platform/time/within.js';
 import { REACTIONS } from './reactions.js';
 
@@ -67,17 +68,24 @@ export async function compose(parts: Parts, withTimers: boolean): Promise<Compos
       },
     },
   );
-  const timers = REACTIONS.timers.map((timer) => app.get(timer));
-  const ticking = new Ticking(timers, (name, error) => {
-    // While the list it reads is being built there is nothing to tick on, and readiness says so.
-    if (!(error instanceof ReadModelNotReady)) log.error('a timer failed', error, { timer: name });
-  });
+  const tickingOf = (timers: readonly Timer[]): Ticking =>
+    new Ticking(timers, (name, error) => {
+      // While the list it reads is being built there is nothing to tick on, and readiness says so.
+      if (!(error instanceof ReadModelNotReady)) log.error('a timer failed', error, { timer: name });
+    });
+  // It keeps an eye on its disk before there is a log to give to.
+  const draining = tickingOf([drainer]);
+  const ticking = tickingOf(
+    REACTIONS.timers.map((timer) => app.get(timer)).filter((timer) => timer !== drainer),
+  );
   // Before readiness is asked whether reports are taken in. What is wrong it says; it ticks again once everything is open.
-  if (withTimers)
+  if (withTimers) {
     await app
       .get(SpoolSelfTest)
       .tick()
       .catch(() => undefined);
+    draining.start();
+  }
   return {
     app,
     subscriptions,
@@ -92,8 +100,8 @@ export async function compose(parts: Parts, withTimers: boolean): Promise<Compos
     close: async () => {
       await within(ANSWERING_MS, app.close()).catch(() => undefined);
       // A database that does not answer holds up nobody who ends.
-      await within(DRAINING_MS, ticking.stop()).catch(() => undefined);
-      if (withTimers && gate.isOpen) await within(DRAINING_MS, drainer.tick()).catch(() => undefined);
+      await within(DRAINING_MS, Promise.all([ticking.stop(), draining.stop()])).catch(() => undefined);
+      if (withTimers) await within(DRAINING_MS, drainer.tick()).catch(() => undefined);
       await subscriptions.stop();
     },
   };

@@ -262,10 +262,10 @@ onLinux('a database that is frozen for good', () => {
     async () => {
       await start();
       await send(1);
-      for (const pid of await processes()) process.kill(pid, 'SIGSTOP');
+      for (const pid of await processesOf(postgres.postmasterPid)) process.kill(pid, 'SIGSTOP');
       const [sent] = await send(1);
       const ended = await desk.end('SIGTERM');
-      for (const pid of await processes()) process.kill(pid, 'SIGCONT');
+      for (const pid of await processesOf(postgres.postmasterPid)) process.kill(pid, 'SIGCONT');
       expect([sent!.answer?.status, ended]).toEqual([201, 0]);
       await start();
       try {

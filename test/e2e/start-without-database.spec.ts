@@ -54,7 +54,7 @@ const reportByForm = async (): Promise<string> => {
   return (await fetch(`${lekwacht.url}/meld/perspektief`, { method: 'POST', body, headers })).text();
 };
 
-describe.each([
+describe.each<[string, () => Promise<void>]>([
   ['is not there', () => database.door.shut()],
   ['is frozen', () => database.door.freeze()],
 ])('a start while the database %s', (_how, away) => {

@@ -154,7 +154,7 @@ export class Spool {
 
   /** Of what waits. */
   get bytes(): number {
-    return this.#bytes;
+    return this.#kept.bytes;
   }
 
   /** Of its disk, 0 to 1; see {@link freeBytes}. */
