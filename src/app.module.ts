@@ -78,6 +78,7 @@ import { Intake, RECEIPT_KEY } from './intake/intake.service.js';
 import { Reception, SPOOL_AFTER_MS } from './intake/reception.service.js';
 import { FairShares } from './intake/fair-shares.js';
 import { Spool } from './intake/spool/spool.js';
+import { SpoolMetrics } from './intake/spool/spool-metrics.js';
 import { SpoolSelfTest } from './intake/spool/spool-self-test.timer.js';
 import { StoreBreaker } from './intake/spool/store-breaker.js';
 import { receiptKey } from './intake/receipt-key.js';
@@ -109,6 +110,7 @@ import { PROBLEM_PAGE } from './platform/http/problem-page.js';
 import { PROBLEM_WORDS } from './platform/http/problem-words.js';
 import { PROBLEM_MAPPINGS } from './platform/http/problem-mapping.js';
 import { READINESS_CHECKS } from './platform/http/readiness-check.js';
+import { StartGate } from './platform/http/start-gate.js';
 import { IdentityModule } from './platform/identity/identity.module.js';
 import { LoginModule } from './platform/identity/login/login.module.js';
 import { MeController } from './platform/identity/me.controller.js';
@@ -224,9 +226,9 @@ export class AppModule {
       { provide: Sightings, useClass: DirectorySightings },
       {
         provide: READINESS_CHECKS,
-        inject: [SpoolSelfTest, ...REACTIONS.timers],
-        useFactory: (selfTest: SpoolSelfTest, ...timers: readonly Timer[]) =>
-          readinessChecks(engine, readModels, timers, selfTest, watch),
+        inject: [StartGate, SpoolSelfTest, ...REACTIONS.timers],
+        useFactory: (gate: StartGate, selfTest: SpoolSelfTest, ...timers: readonly Timer[]) =>
+          readinessChecks(engine, readModels, timers, selfTest, watch, gate),
       },
     ];
     return {
@@ -357,6 +359,7 @@ export class AppModule {
         StoreBreaker,
         WaitingReports,
         ProcessorReports,
+        SpoolMetrics,
         OpenDossiers,
         Looks,
         LookWriter,

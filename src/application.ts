@@ -1,6 +1,7 @@
 import type { Composition } from './composition.js';
 import { assertMayStart, type Config } from './config.js';
-import { openEngine, type Engine } from './engine.js';
+import { prepareEngine, type Engine } from './engine.js';
+import { openedWhenThere } from './opening.js';
 import { loadOrganisationProfiles } from './organisations/organisation-profiles.loader.js';
 import { createLog, type Log } from './platform/log/log.js';
 import { AdjustableClock, SystemClock, type Clock } from './platform/time/clock.port.js';
@@ -14,32 +15,72 @@ export interface StartOptions {
   readonly timers?: boolean;
 }
 
-/** A running Lekwacht. */
+/** A Lekwacht that takes reports in; everything else as soon as it is {@link Application.opened}. */
 export interface Application extends Composition {
   readonly engine: Engine;
+  /** @throws Error in words for whoever starts it, where no waiting helps; it has to be closed then */
+  readonly opened: Promise<void>;
+  /** Hears once, in words, what it waits for; never, where it was all there. */
+  onWaiting(hear: (why: string) => void): void;
 }
 
-/** Opens the engine and composes the rest on it; {@link Application.close} undoes it. */
+/** As {@link prepareApplication}, and waits until it is open; {@link Application.close} undoes it. */
 export async function startApplication(config: Config, options: StartOptions = {}): Promise<Application> {
+  const application = await prepareApplication(config, options);
+  try {
+    await application.opened;
+    return application;
+  } catch (error) {
+    await application.close();
+    throw error;
+  }
+}
+
+/**
+ * Composes what needs no server, and opens the engine behind it, as soon as its servers are there (ADR 48).
+ * {@link Application.close} undoes it.
+ */
+export async function prepareApplication(config: Config, options: StartOptions = {}): Promise<Application> {
   assertMayStart(config);
   const log = options.log ?? createLog(config);
   // Half of a start is loading modules: PostgreSQL starts meanwhile, in processes of its own.
   const loading = import('./composition.js');
   const profiles = await loadOrganisationProfiles(config.organisationsDirectory);
   const clock = options.clock ?? clockOf(config);
-  const engine = await openEngine(config, log, options.report ?? (() => undefined));
+  const engine = await prepareEngine(config, log, options.report ?? (() => undefined));
+  const ending = new AbortController();
+  const composing = loading.then(({ compose }) =>
+    compose({ config, log, clock, profiles, engine }, options.timers !== false),
+  );
+  let waits: (why: string) => void = () => undefined;
+  const waiting = new Promise<string>((resolve) => {
+    waits = resolve;
+  });
+  // Nothing is recorded by a start that cannot be composed.
+  const open = async (): Promise<void> => {
+    await engine.open();
+    const composition = await composing;
+    ending.signal.throwIfAborted();
+    await composition.open();
+  };
+  const opened = openedWhenThere(open, ending.signal, (why) => {
+    waits(why);
+  });
+  // Whoever waits for it hears of it.
+  opened.catch(() => undefined);
   try {
-    const { compose } = await loading;
-    const composition = await compose({ config, log, clock, profiles, engine }, options.timers !== false);
     return {
-      ...composition,
-      engine,
+      ...(await composing),
+      ...{ engine, opened },
+      onWaiting: (hear) => void waiting.then(hear),
       close: async () => {
-        await composition.close();
+        ending.abort();
+        await (await composing).close();
         await engine.close();
       },
     };
   } catch (error) {
+    ending.abort();
     await engine.close();
     throw error;
   }

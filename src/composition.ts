@@ -5,13 +5,18 @@ import type { Engine } from './engine.js';
 import { GrantRecords } from './grants/grant-records.js';
 import { OrganisationLog } from './organisations/organisation-log.js';
 import type { OrganisationProfiles } from './organisations/organisation-profiles.js';
+import { Drainer } from './intake/spool/drainer.timer.js';
+import { SpoolSelfTest } from './intake/spool/spool-self-test.timer.js';
 import { createHttpApp } from './platform/http/fastify-app.js';
+import { StartGate } from './platform/http/start-gate.js';
 import { LoginModule } from './platform/identity/login/login.module.js';
 import type { Log } from './platform/log/log.js';
 import { ReadModelNotReady } from './platform/subscriptions/read-model.js';
 import { Subscriptions } from './platform/subscriptions/subscriptions.js';
 import type { Clock } from './platform/time/clock.port.js';
 import { Ticking } from './platform/time/ticking.js';
+import type { Timer } from './platform/time/timer.js';
+import { within } from './platform/time/within.js';
 import { REACTIONS } from './reactions.js';
 
 interface Parts {
@@ -31,18 +36,26 @@ export interface Composition {
    * @param url where browsers reach it @throws Problem 503
    */
   startDevelopmentLogin(url: string): Promise<void>;
+  /** Once the engine is open: from here on everything is answered. Repeatable, where the engine goes away meanwhile. */
+  open(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Puts the parts together in the order in which they need each other; {@link Composition.close} undoes it. */
+/** Requests that are under way are answered for so long when it ends. */
+const ANSWERING_MS = 10_000;
+/** Afterwards what waits in the spool is given to the log for so long; the rest of it waits on its disk. */
+const DRAINING_MS = 5_000;
+
+/**
+ * Puts the parts together in the order in which they need each other; {@link Composition.close} undoes it. Nothing here asks the
+ * engine, which may not be open yet: reports are taken in without (ADR 48).
+ */
 export async function compose(parts: Parts, withTimers: boolean): Promise<Composition> {
   const { config, log, clock, profiles, engine } = parts;
-  // First what may be wrong with it: nothing is recorded by a start that fails.
-  const module = await AppModule.of(parts);
-  await new OrganisationLog(engine.store, engine.codec, clock).record(profiles);
-  const app = await createHttpApp(module, config, log);
+  const app = await createHttpApp(await AppModule.of(parts), config, log);
   const grants = app.get(GrantRecords);
-  await Promise.all(profiles.slugs().map((slug) => grants.look(slug)));
+  const gate = app.get(StartGate);
+  const drainer = app.get(Drainer);
   const subscriptions = new Subscriptions(
     engine,
     {
@@ -55,20 +68,40 @@ export async function compose(parts: Parts, withTimers: boolean): Promise<Compos
       },
     },
   );
-  const timers = REACTIONS.timers.map((timer) => app.get(timer));
-  const ticking = new Ticking(timers, (name, error) => {
-    // While the list it reads is being built there is nothing to tick on, and readiness says so.
-    if (!(error instanceof ReadModelNotReady)) log.error('a timer failed', error, { timer: name });
-  });
-  subscriptions.start();
-  if (withTimers) ticking.start();
+  const tickingOf = (timers: readonly Timer[]): Ticking =>
+    new Ticking(timers, (name, error) => {
+      // While the list it reads is being built there is nothing to tick on, and readiness says so.
+      if (!(error instanceof ReadModelNotReady)) log.error('a timer failed', error, { timer: name });
+    });
+  // It keeps an eye on its disk before there is a log to give to.
+  const draining = tickingOf([drainer]);
+  const ticking = tickingOf(
+    REACTIONS.timers.map((timer) => app.get(timer)).filter((timer) => timer !== drainer),
+  );
+  // Before readiness is asked whether reports are taken in. What is wrong it says; it ticks again once everything is open.
+  if (withTimers) {
+    await app
+      .get(SpoolSelfTest)
+      .tick()
+      .catch(() => undefined);
+    draining.start();
+  }
   return {
     app,
     subscriptions,
     startDevelopmentLogin: (url) => app.get(LoginModule).startDevelopmentProvider(config.publicUrl ?? url),
+    open: async () => {
+      await new OrganisationLog(engine.store, engine.codec, clock).record(profiles);
+      await Promise.all(profiles.slugs().map((slug) => grants.look(slug)));
+      subscriptions.start();
+      if (withTimers) ticking.start();
+      gate.open();
+    },
     close: async () => {
-      await app.close();
-      await ticking.stop();
+      await within(ANSWERING_MS, app.close()).catch(() => undefined);
+      // A database that does not answer holds up nobody who ends.
+      await within(DRAINING_MS, Promise.all([ticking.stop(), draining.stop()])).catch(() => undefined);
+      if (withTimers) await within(DRAINING_MS, drainer.tick()).catch(() => undefined);
       await subscriptions.stop();
     },
   };

@@ -2,7 +2,7 @@ import { types } from 'node:util';
 import { LOOK_EVENT_TYPES } from './audit/look-digests.timer.js';
 import { BREACH_EVENT_TYPES } from './breach/domain/breach.js';
 import type { Config } from './config.js';
-import { openEventStore } from './event-store.factory.js';
+import { checkEventStore, eventStoreOn } from './event-store.factory.js';
 import { ACCESS_REQUEST_EVENT_TYPES } from './access-requests/access-request.js';
 import { GIVEN_GRANT_EVENT_TYPES } from './grants/given-grant.js';
 import { GRANT_EVENT_TYPES } from './organisations/grant-log.js';
@@ -10,13 +10,23 @@ import { LINK_EVENT_TYPES } from './organisations/linking.js';
 import { ORGANISATION_EVENT_TYPES } from './organisations/organisation-log.js';
 import { EventCodec } from './platform/event-store/event-codec.js';
 import type { EventStore } from './platform/event-store/event-store.port.js';
-import { eventsThatShowTheirKeys, openKeys, openKeysDatabase, type Keys } from './keys.factory.js';
+import { eventsThatShowTheirKeys, keysOn, type Keys } from './keys.factory.js';
 import type { Log } from './platform/log/log.js';
 import { startEmbeddedPostgres, useEmbeddedPostgres } from './platform/postgres/embedded-postgres.js';
 import { migrate } from './platform/postgres/migrate.js';
-import { openPostgres } from './platform/postgres/pg-postgres.js';
+import { PgPostgres } from './platform/postgres/pg-postgres.js';
 import type { Postgres } from './platform/postgres/postgres.port.js';
 import type { SealedValue } from './shared/personal.js';
+
+const EVENT_TYPES = {
+  ...BREACH_EVENT_TYPES,
+  ...ORGANISATION_EVENT_TYPES,
+  ...GRANT_EVENT_TYPES,
+  ...LOOK_EVENT_TYPES,
+  ...LINK_EVENT_TYPES,
+  ...GIVEN_GRANT_EVENT_TYPES,
+  ...ACCESS_REQUEST_EVENT_TYPES,
+};
 
 /** What everything else runs on: the database and the log of facts. */
 export interface Engine {
@@ -26,85 +36,90 @@ export interface Engine {
   readonly keys: Keys;
   /** Which database, in words for the person who starts it. */
   readonly description: string;
+  /**
+   * Asks every server whether it is there and ours, and brings the schema up to date; repeatable.
+   * @throws Error in words for whoever installs Lekwacht
+   */
+  open(): Promise<void>;
   close(): Promise<void>;
 }
 
 /**
- * Opens `DATABASE_URL`, or starts a PostgreSQL of our own in the data directory, and brings its schema up to date.
+ * What is had without asking a server: the keys that are held here, and whatever will ask (ADR 48). A PostgreSQL of our own in
+ * the data directory is started, where there is no `DATABASE_URL`.
  * @param embeddedPostgres how that one is had: a command that runs beside a desk uses the desk's
  * @throws Error in words for whoever installs Lekwacht
  */
-export async function openEngine(
+export async function prepareEngine(
   config: Config,
   log: Log,
   report: (line: string) => void,
   embeddedPostgres: typeof useEmbeddedPostgres = startEmbeddedPostgres,
 ): Promise<Engine> {
+  const { databaseUrl, keysUrl, kurrentdbUrl, migrationsDirectory } = config;
   const embedded =
-    config.databaseUrl === undefined
+    databaseUrl === undefined
       ? await setBy(
           'embedded PostgreSQL (LEKWACHT_DATA)',
           embeddedPostgres({ dataDirectory: config.dataDirectory, report }),
         )
       : undefined;
+  const postgres = new PgPostgres(embedded ?? { connectionString: databaseUrl ?? '' });
+  const keysDatabase = keysUrl === undefined ? postgres : new PgPostgres({ connectionString: keysUrl });
+  let store: EventStore | undefined;
+  const close = async (): Promise<void> => {
+    await store?.close();
+    if (keysDatabase !== postgres) await keysDatabase.close();
+    await postgres.close();
+    await embedded?.stop();
+  };
   try {
-    const postgres = await (embedded === undefined
-      ? setBy('DATABASE_URL', openPostgres({ connectionString: config.databaseUrl ?? '' }))
-      : openPostgres(embedded));
-    let store: EventStore | undefined;
-    let keysDatabase: Postgres = postgres;
-    let keys: Keys;
-    const close = async (): Promise<void> => {
-      await store?.close();
-      if (keysDatabase !== postgres) await keysDatabase.close();
-      await postgres.close();
+    const onUnreadable = ({ stream, event, pointer, key }: SealedValue): void => {
+      log.warn('a personal value cannot be read', { stream, event, pointer, key });
     };
-    try {
-      await migrate(postgres, config.migrationsDirectory);
-      keysDatabase = await setBy('LEKWACHT_KEYS_URL', openKeysDatabase(config, postgres));
-      const onUnreadable = ({ stream, event, pointer, key }: SealedValue): void => {
-        log.warn('a personal value cannot be read', { stream, event, pointer, key });
-      };
-      keys = await setBy('LEKWACHT_CUSTODY', openKeys(config, keysDatabase, onUnreadable, report));
-      const opening = openEventStore(config, postgres, log);
-      store = await (config.kurrentdbUrl === undefined ? opening : setBy('KURRENTDB_URL', opening));
-      await keys.vault.belongsTo(await eventsThatShowTheirKeys(store));
-    } catch (error) {
-      await close();
-      throw error;
-    }
-    const codec = new EventCodec(
-      {
-        ...BREACH_EVENT_TYPES,
-        ...ORGANISATION_EVENT_TYPES,
-        ...GRANT_EVENT_TYPES,
-        ...LOOK_EVENT_TYPES,
-        ...LINK_EVENT_TYPES,
-        ...GIVEN_GRANT_EVENT_TYPES,
-        ...ACCESS_REQUEST_EVENT_TYPES,
-      },
-      keys.vault,
-    );
+    const keys = await setBy('LEKWACHT_CUSTODY', keysOn(keysDatabase, config, onUnreadable));
+    const making = eventStoreOn(postgres, config, log);
+    const made = (store = await (kurrentdbUrl === undefined ? making : setBy('KURRENTDB_URL', making)));
     const database =
       embedded === undefined
         ? 'PostgreSQL at DATABASE_URL'
         : `its own PostgreSQL in ${embedded.dataDirectory}`;
     return {
-      postgres,
-      store,
-      codec,
-      keys,
+      ...{ postgres, store, keys, close },
+      codec: new EventCodec(EVENT_TYPES, keys.vault),
       description:
-        config.kurrentdbUrl === undefined
-          ? database
-          : `KurrentDB at KURRENTDB_URL, with lists in ${database}`,
-      close: async () => {
-        await close();
-        await embedded?.stop();
+        kurrentdbUrl === undefined ? database : `KurrentDB at KURRENTDB_URL, with lists in ${database}`,
+      open: async () => {
+        const checking = postgres.check();
+        await (embedded === undefined ? setBy('DATABASE_URL', checking) : checking);
+        await migrate(postgres, migrationsDirectory);
+        if (keysDatabase !== postgres) {
+          const opening = async (): Promise<void> => {
+            await keysDatabase.check();
+            await migrate(keysDatabase, migrationsDirectory, 'personal');
+          };
+          await setBy('LEKWACHT_KEYS_URL', opening());
+        }
+        await setBy('LEKWACHT_CUSTODY', keys.ring.prove(report));
+        const asking = checkEventStore(config, postgres, made);
+        await (kurrentdbUrl === undefined ? asking : setBy('KURRENTDB_URL', asking));
+        await keys.vault.belongsTo(await eventsThatShowTheirKeys(made));
       },
     };
   } catch (error) {
-    await embedded?.stop();
+    await close();
+    throw error;
+  }
+}
+
+/** {@link prepareEngine}d and open: for who can do nothing without. */
+export async function openEngine(...asked: Parameters<typeof prepareEngine>): Promise<Engine> {
+  const engine = await prepareEngine(...asked);
+  try {
+    await engine.open();
+    return engine;
+  } catch (error) {
+    await engine.close();
     throw error;
   }
 }
@@ -114,7 +129,12 @@ async function setBy<Opened>(what: string, opening: Promise<Opened>): Promise<Op
   try {
     return await opening;
   } catch (error) {
-    const reason = types.isNativeError(error) ? error.message : String(error);
-    throw new Error(`${what}: ${reason}`, { cause: error });
+    throw new Error(`${what}: ${reasonOf(error)}`, { cause: error });
   }
+}
+
+/** Of a name with several addresses Node says nothing but the code. */
+function reasonOf(error: unknown): string {
+  if (!types.isNativeError(error)) return String(error);
+  return error.message === '' ? String((error as NodeJS.ErrnoException).code) : error.message;
 }

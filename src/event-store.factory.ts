@@ -5,27 +5,26 @@ import type { Log } from './platform/log/log.js';
 import type { Postgres } from './platform/postgres/postgres.port.js';
 
 /**
- * Opens the log of facts: in KurrentDB when `KURRENTDB_URL` says so, else in the database itself.
- * @throws Error in words for whoever installs Lekwacht
+ * The log of facts: in KurrentDB when `KURRENTDB_URL` says so, else in the database itself. Nobody is asked yet.
+ * @throws Error in words for whoever installs Lekwacht, when the URL cannot be used
  */
-export async function openEventStore(config: Config, postgres: Postgres, log: Log): Promise<EventStore> {
-  const inKurrentDb = config.kurrentdbUrl !== undefined;
-  await refuseListsOfAnotherLog(postgres, inKurrentDb);
+export async function eventStoreOn(postgres: Postgres, config: Config, log: Log): Promise<EventStore> {
   const report = (what: string, error?: unknown): void => {
     log.error('event store', error, { what });
   };
   if (config.kurrentdbUrl === undefined) return new PostgresEventStore(postgres, { report });
   // Its client, gRPC and all, is loaded where it is used: a start without it is a tenth quicker.
   const { KurrentDbEventStore } = await import('./platform/event-store/kurrentdb-event-store.js');
-  const store = new KurrentDbEventStore(config.kurrentdbUrl, { report });
-  try {
-    // Whoever installs hears of a server that is not there now, not from the first thing that reads.
-    await store.head();
-    return store;
-  } catch (error) {
-    await store.close();
-    throw error;
-  }
+  return new KurrentDbEventStore(config.kurrentdbUrl, { report });
+}
+
+/**
+ * Whoever installs hears of a server that is not there now, not from the first thing that reads.
+ * @throws Error in words for whoever installs Lekwacht
+ */
+export async function checkEventStore(config: Config, postgres: Postgres, store: EventStore): Promise<void> {
+  await refuseListsOfAnotherLog(postgres, config.kurrentdbUrl !== undefined);
+  await store.head();
 }
 
 /** A position of one store means nothing in the other: lists that were begun with one can only be computed anew. */

@@ -8,8 +8,6 @@ import { vaultOn } from './platform/personal-data/open-vault.js';
 import { Rotation } from './platform/personal-data/rotation.js';
 import type { Vault } from './platform/personal-data/vault.js';
 import { VerifiedBackups } from './platform/personal-data/verified-backups.js';
-import { migrate } from './platform/postgres/migrate.js';
-import { openPostgres } from './platform/postgres/pg-postgres.js';
 import type { Postgres } from './platform/postgres/postgres.port.js';
 
 /** Events at the beginning of a log that show whose it is: what an organisation says of itself is among them. */
@@ -22,34 +20,14 @@ export interface Keys {
   readonly backups: VerifiedBackups;
 }
 
-/**
- * The database of keys: that of the lists, or the one at `LEKWACHT_KEYS_URL`, with a role and backups of its own.
- * @throws Error in words for whoever installs Lekwacht
- */
-export async function openKeysDatabase(
-  { keysUrl, migrationsDirectory }: Config,
-  lists: Postgres,
-): Promise<Postgres> {
-  if (keysUrl === undefined) return lists;
-  const postgres = await openPostgres({ connectionString: keysUrl });
-  try {
-    await migrate(postgres, migrationsDirectory, 'personal');
-    return postgres;
-  } catch (error) {
-    await postgres.close();
-    throw error;
-  }
-}
-
-/** @throws Error in words for whoever starts it, where a wrapping key is missing or wrong */
-export async function openKeys(
-  config: Config,
+/** @throws Error in words for whoever starts it, where the custody cannot be read */
+export async function keysOn(
   postgres: Postgres,
+  config: Config,
   onUnreadable: (value: SealedValue) => void,
-  report: (line: string) => void,
 ): Promise<Keys> {
   const custody = keyCustody(config);
-  const ring = await KeyRing.open(postgres, custody, report);
+  const ring = await KeyRing.held(postgres, custody);
   const vault = vaultOn(ring, postgres, onUnreadable);
   const backups = new VerifiedBackups(postgres);
   const rotation = new Rotation(postgres, custody, {

@@ -1,4 +1,4 @@
-import { startApplication } from './application.js';
+import { prepareApplication } from './application.js';
 import { processConfig } from './config.js';
 import { listen } from './platform/http/fastify-app.js';
 import { Problem } from './platform/http/problem.js';
@@ -7,9 +7,9 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 try {
   const config = processConfig();
-  const starting = startApplication(config, { report: say });
+  const preparing = prepareApplication(config, { report: say });
   let closing: Promise<void> | undefined;
-  const close = (): Promise<void> => (closing ??= starting.then((application) => application.close()));
+  const close = (): Promise<void> => (closing ??= preparing.then((application) => application.close()));
   // From the first moment: who is told to end during the start ends when there is something whole to close.
   for (const signal of ['SIGTERM', 'SIGINT'])
     process.on(signal, () => {
@@ -19,19 +19,30 @@ try {
       );
     });
   const isClosing = (): boolean => closing !== undefined;
-  const application = await starting;
-  if (isClosing()) {
-    // Told to end meanwhile.
-    await close();
-    process.exit(0);
-  }
-  const url = await listen(application.app, config.http).catch(async (error: unknown) => {
-    // The address is taken or not ours: leave no PostgreSQL behind.
-    await close();
-    throw new Error(`HOST, PORT: ${error instanceof Error ? error.message : String(error)}`, {
-      cause: error,
-    });
+  /** Told to end meanwhile, it ends so; whatever else is wrong leaves no PostgreSQL behind. */
+  const orEnd = async <T>(work: Promise<T>): Promise<T> => {
+    try {
+      return await work;
+    } catch (error) {
+      const isTold = isClosing();
+      await close();
+      if (isTold) process.exit(0);
+      throw error;
+    }
+  };
+  const application = await preparing;
+  if (isClosing()) await orEnd(Promise.reject(new Error('told to end')));
+  const url = await orEnd(
+    listen(application.app, config.http).catch((error: unknown) => {
+      throw new Error(`HOST, PORT: ${error instanceof Error ? error.message : String(error)}`, {
+        cause: error,
+      });
+    }),
+  );
+  application.onWaiting((why) => {
+    say(`Reports are taken in: open ${url}/. All else waits, and comes by itself. ${why}`);
   });
+  await orEnd(application.opened);
   say(
     `Lekwacht is up: open ${url}/ to report, ${url}/desk to handle reports, ${url}/docs for its API. It keeps its facts in ${application.engine.description}.`,
   );

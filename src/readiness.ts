@@ -1,6 +1,7 @@
 import type { Engine } from './engine.js';
 import type { SpoolSelfTest } from './intake/spool/spool-self-test.timer.js';
 import type { ReadinessCheck } from './platform/http/readiness-check.js';
+import type { StartGate } from './platform/http/start-gate.js';
 import { parkedStreams } from './platform/subscriptions/parked-events.js';
 import type { ReadModels } from './platform/subscriptions/read-model.js';
 import type { ClockWatch } from './platform/time/clock-watch.js';
@@ -14,6 +15,7 @@ export function readinessChecks(
   timers: readonly Timer[],
   selfTest: SpoolSelfTest,
   watch: ClockWatch,
+  gate: StartGate,
 ): readonly ReadinessCheck[] {
   return [
     {
@@ -22,9 +24,19 @@ export function readinessChecks(
       check: async () => {
         const spool = selfTest.health();
         if (spool.ok) return { ok: true, detail: 'are taken in' };
+        if (!gate.isOpen) return { ok: false, detail: 'are not taken in yet' };
         await store.head();
         return { ok: true, detail: 'are taken in by the log alone' };
       },
+    },
+    {
+      name: 'start',
+      fatal: false,
+      check: () =>
+        Promise.resolve({
+          ok: gate.isOpen,
+          detail: gate.isOpen ? 'is done' : 'waits for the database; all but reports waits for it',
+        }),
     },
     {
       name: 'event-store',

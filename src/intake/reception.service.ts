@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { IdempotencyKeyReused } from '../breach/dossier/dossier-errors.js';
 import { AppendRejected } from '../platform/event-store/event-store.port.js';
 import { Log } from '../platform/log/log.js';
+import { StartGate } from '../platform/http/start-gate.js';
 import { RequestDigests } from '../platform/personal-data/request-digests.js';
 import { Clock } from '../platform/time/clock.port.js';
 import { within } from '../platform/time/within.js';
@@ -34,6 +35,7 @@ export class Reception {
     private readonly shares: FairShares,
     private readonly clock: Clock,
     private readonly log: Log,
+    private readonly gate: StartGate,
     @Inject(SPOOL_AFTER_MS) private readonly afterMs: number,
   ) {}
 
@@ -64,7 +66,8 @@ export class Reception {
         throw new IdempotencyKeyReused();
       return this.intake.foreseen({ ...report, receivedAt: waiting.receivedAt });
     }
-    const answer = this.breaker.openSince === undefined ? await this.onLog(report) : undefined;
+    const isTried = this.gate.isOpen && this.breaker.openSince === undefined;
+    const answer = isTried ? await this.onLog(report) : undefined;
     return answer ?? this.kept(report);
   }
 

@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { Answers } from '../platform/http/answers.decorator.js';
 import { parseIdempotencyKey, WithIdempotencyKey } from '../platform/http/idempotency-key.js';
 import { Public } from '../platform/http/public.decorator.js';
+import { ServedDuringStart } from '../platform/http/start-gate.js';
 import { Reception } from './reception.service.js';
 import { ReceiptAnswer } from './receipt.answer.js';
 import { ReportBody } from './report.body.js';
@@ -17,6 +18,7 @@ export class ReportsController {
   @Post()
   @HttpCode(201)
   @Public()
+  @ServedDuringStart()
   @ApiOperation({ summary: 'Report a breach, or what may be one: anybody, at any hour, without an account' })
   @Answers(ReceiptAnswer, { status: 201, description: 'The report is on disk; this is its receipt.' })
   @WithIdempotencyKey()

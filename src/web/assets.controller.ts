@@ -2,6 +2,7 @@ import { Controller, Get, Headers, NotFoundException, Param, Res } from '@nestjs
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../platform/http/public.decorator.js';
+import { ServedDuringStart } from '../platform/http/start-gate.js';
 import { assets } from './assets.js';
 
 /** Kept by browsers for good: another content has another address. */
@@ -10,6 +11,7 @@ import { assets } from './assets.js';
 export class AssetsController {
   @Get(':name')
   @Public()
+  @ServedDuringStart()
   getAsset(
     @Param('name') name: string,
     @Headers('accept-encoding') encodings: string | undefined,

@@ -9,7 +9,7 @@ import {
   type EmbeddedPostgres,
 } from '../../src/platform/postgres/embedded-postgres.js';
 import { openPostgres } from '../../src/platform/postgres/pg-postgres.js';
-import { ApplicationProcess } from '../support/crash/application-process.js';
+import { ApplicationProcess, TAKES_REPORTS } from '../support/crash/application-process.js';
 import { buildApart } from '../support/crash/copy-apart.js';
 import { processesOf } from '../support/crash/postgres-processes.js';
 import { aReport } from '../support/http/acts-over-http.js';
@@ -194,6 +194,86 @@ onLinux('a desk that is killed under sixteen reporters', () => {
         console.log(`${acknowledged.length} acknowledged of ${sent.length}`);
         for (const { answer } of acknowledged)
           expect(dossiers.get(String(answer!.body.reference))).toBe(answer!.body.receivedAt);
+      } finally {
+        await desk.end('SIGKILL');
+      }
+    },
+    LONG_MS,
+  );
+});
+
+onLinux('a desk that is started without its database', () => {
+  const begin = async (more: Record<string, string> = {}): Promise<void> => {
+    desk = await ApplicationProcess.start(join(folder, 'build'), { ...env(), ...more }, TAKES_REPORTS);
+  };
+  const away = async (): Promise<void> => {
+    // Of a desk that has been here before: its keys are there.
+    await start();
+    await desk.end('SIGTERM');
+    await postgres.stop();
+  };
+  const back = async (): Promise<void> => {
+    postgres = await startEmbeddedPostgres({ dataDirectory: join(folder, 'database') });
+  };
+
+  it(
+    'takes a report within six seconds; it becomes a dossier when the database is there, without a hand',
+    async () => {
+      await away();
+      const begun = performance.now();
+      await begin();
+      try {
+        const [sent] = await send(1);
+        const took = performance.now() - begun;
+        console.log(`the first report was answered ${took.toFixed(0)} ms after the start`);
+        expect([sent!.answer?.status, took < 6_000]).toEqual([201, true]);
+        expect((await desk.http.get('/v1/breaches')).body.code).toBe('starting');
+        await back();
+        await drained();
+        expect((await recorded()).get(String(sent!.answer!.body.reference))).toBe(
+          sent!.answer!.body.receivedAt,
+        );
+        expect((await desk.http.get('/v1/breaches')).status).toBe(401);
+      } finally {
+        await desk.end('SIGKILL');
+      }
+    },
+    LONG_MS,
+  );
+
+  it(
+    'ends when it is told to, and a wrong password ends it in words',
+    async () => {
+      await away();
+      await begin();
+      await send(1);
+      expect(await desk.end('SIGTERM')).toBe(0);
+      await back();
+      const url = new URL(postgres.connectionString);
+      url.password = 'tulip';
+      await expect(start({ DATABASE_URL: url.href })).rejects.toThrow(
+        /Lekwacht does not start\.\nDATABASE_URL: password authentication failed/,
+      );
+    },
+    LONG_MS,
+  );
+});
+
+onLinux('a database that is frozen for good', () => {
+  it(
+    'holds up nobody who is told to end; what was kept is there for the next',
+    async () => {
+      await start();
+      await send(1);
+      for (const pid of await processesOf(postgres.postmasterPid)) process.kill(pid, 'SIGSTOP');
+      const [sent] = await send(1);
+      const ended = await desk.end('SIGTERM');
+      for (const pid of await processesOf(postgres.postmasterPid)) process.kill(pid, 'SIGCONT');
+      expect([sent!.answer?.status, ended]).toEqual([201, 0]);
+      await start();
+      try {
+        await drained();
+        expect((await recorded()).has(String(sent!.answer!.body.reference))).toBe(true);
       } finally {
         await desk.end('SIGKILL');
       }

@@ -84,6 +84,7 @@ describe('the service', () => {
       status: 'ready',
       checks: [
         { name: 'reports', fatal: true, ok: true, detail: 'are taken in' },
+        { name: 'start', fatal: false, ok: true, detail: 'is done' },
         { name: 'event-store', fatal: false, ok: true, detail: 'answers' },
         { name: 'keys', fatal: false, ok: true, detail: 'answer' },
         { name: 'clock', fatal: false, ok: true, detail: 'runs steadily' },

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { IdempotencyKeyReused } from '../../breach/dossier/dossier-errors.js';
+import { StartGate } from '../../platform/http/start-gate.js';
 import { Log } from '../../platform/log/log.js';
 import type { Timer } from '../../platform/time/timer.js';
 import { within } from '../../platform/time/within.js';
@@ -35,10 +36,12 @@ export class Drainer implements Timer {
     private readonly breaker: StoreBreaker,
     private readonly clock: Clock,
     private readonly log: Log,
+    private readonly gate: StartGate,
   ) {}
 
   async tick(): Promise<void> {
     this.#fullness = await this.spool.fullness();
+    if (!this.gate.isOpen) return this.spool.look();
     if (this.#asking > 0) return;
     for await (const group of this.spool.groups()) if (!(await this.drain(group))) return;
     // The log took all that waited, or nothing waits: it is first again.

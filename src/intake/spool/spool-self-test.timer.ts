@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/time/clock.port.js';
 import type { Timer } from '../../platform/time/timer.js';
+import type { Moment } from '../../shared/moment.js';
 import { Spool } from './spool.js';
 
 /** What is needed once in a year is tried at every start and every hour. */
@@ -11,6 +12,7 @@ export class SpoolSelfTest implements Timer {
   readonly everyMs = 60 * 60_000;
   #ok = true;
   #detail = 'not tried yet';
+  #triedAt: Moment | undefined;
 
   constructor(
     private readonly spool: Spool,
@@ -18,7 +20,7 @@ export class SpoolSelfTest implements Timer {
   ) {}
 
   async tick(): Promise<void> {
-    const now = this.clock.now();
+    const now = (this.#triedAt = this.clock.now());
     try {
       await this.spool.test({
         ...{ commandId: randomUUID(), correlationId: randomUUID(), organisation: '', receivedAt: now },
@@ -31,6 +33,11 @@ export class SpoolSelfTest implements Timer {
       this.#detail = `no report could be kept at ${now}`;
       throw error;
     }
+  }
+
+  /** Nothing before it was tried. */
+  get triedAt(): Moment | undefined {
+    return this.#triedAt;
   }
 
   health(): { readonly ok: boolean; readonly detail: string } {

@@ -152,6 +152,11 @@ export class Spool {
     }
   }
 
+  /** Of what waits. */
+  get bytes(): number {
+    return this.#kept.bytes;
+  }
+
   /** Of its disk, 0 to 1; see {@link freeBytes}. */
   async fullness(): Promise<number> {
     const { fullness, freeBytes } = await this.options.disk.room(this.options.folder);

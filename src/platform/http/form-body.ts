@@ -15,6 +15,11 @@ export type FormBody = Readonly<Record<string, readonly string[] | undefined>>;
 
 /** Reads forms on the routes that say so; call after {@link acceptOnlyJson}. */
 export function acceptForms(server: FastifyInstance): void {
+  // Of a form in which nothing was filled in, no browser sends a body: Fastify gives none.
+  server.addHook('preValidation', (request, _reply, done) => {
+    if (request.routeOptions.config.form === true) request.body ??= {};
+    done();
+  });
   server.addContentTypeParser(FORM, { parseAs: 'buffer' }, (request, body, done) => {
     if (request.routeOptions.config.form !== true) {
       done(Object.assign(new Error('no form here'), { code: 'FST_ERR_CTP_INVALID_MEDIA_TYPE' }), undefined);

@@ -2,6 +2,7 @@ import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Log } from '../log/log.js';
 import { Public } from './public.decorator.js';
+import { ServedDuringStart } from './start-gate.js';
 import { ListOf, Words } from './answer-fields.js';
 import { Answers } from './answers.decorator.js';
 import { Flag, OneOf } from './dto-fields.js';
@@ -33,6 +34,7 @@ export class HealthController {
   ) {}
 
   @Public()
+  @ServedDuringStart()
   @Get('live')
   @ApiOperation({ summary: 'Does the process answer?' })
   @Answers(LiveAnswer, { description: 'It does.' })
@@ -42,6 +44,7 @@ export class HealthController {
 
   /** A read model that lags is reported and does not take the intake off the air (DESIGN §4). */
   @Public()
+  @ServedDuringStart()
   @Get('ready')
   @ApiOperation({ summary: 'Are reports taken in?' })
   @Answers(ReadyAnswer, { description: 'They are; each check says how it stands.' })

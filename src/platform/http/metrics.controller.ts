@@ -4,6 +4,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { HTTP_SETTINGS, type HttpSettings } from './http-settings.js';
 import { Public } from './public.decorator.js';
+import { ServedDuringStart } from './start-gate.js';
 import { Metrics } from './metrics.js';
 import { Problem } from './problem.js';
 
@@ -22,6 +23,7 @@ export class MetricsController {
   ) {}
 
   @Public()
+  @ServedDuringStart()
   @Get()
   @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
   async read(@Req() request: FastifyRequest): Promise<string> {

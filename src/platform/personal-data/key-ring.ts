@@ -5,37 +5,52 @@ import type { KeyCustody } from './key-custody.port.js';
 
 /** The wrapping keys that were proved, and which of them wraps what is new. It learns what other processes opened. */
 export class KeyRing {
-  private keys: ReadonlyMap<number, Buffer> = new Map();
-  #newest = 0;
+  private keys: ReadonlyMap<number, Buffer>;
+  #newest: number;
 
   private constructor(
     private readonly postgres: Postgres,
     private readonly custody: KeyCustody,
-  ) {}
+    /** Whatever is held here, proved or not. */
+    private held: ReadonlyMap<number, Buffer>,
+  ) {
+    this.keys = held;
+    this.#newest = Math.max(0, ...held.keys());
+  }
 
-  /**
-   * Opens the first epoch where there is none.
-   * @param report takes a line for the person who starts it for the first time
-   * @throws Error naming the epoch whose key is missing, or is another one than it was
-   */
+  /** {@link held} and {@link prove}d. */
   static async open(
     postgres: Postgres,
     custody: KeyCustody,
     report: (line: string) => void,
   ): Promise<KeyRing> {
-    const ring = new KeyRing(postgres, custody);
-    if ((await ring.epochs()).length === 0) {
-      await ring.openEpoch(1);
+    const ring = await KeyRing.held(postgres, custody);
+    await ring.prove(report);
+    return ring;
+  }
+
+  /** With the keys that are held here, taken at their word: no database is asked (ADR 48). */
+  static async held(postgres: Postgres, custody: KeyCustody): Promise<KeyRing> {
+    return new KeyRing(postgres, custody, await custody.wrappingKeys());
+  }
+
+  /**
+   * That they are those of this database. Opens the first epoch where there is none; repeatable.
+   * @param report takes a line for the person who starts it for the first time
+   * @throws Error naming the epoch whose key is missing, or is another one than it was
+   */
+  async prove(report: (line: string) => void): Promise<void> {
+    if ((await this.epochs()).length === 0) {
+      await this.openEpoch(1);
       report(
-        `The key to everything personal is ${custody.description}. Keep a copy of it elsewhere: without it nothing personal can be read again.`,
+        `The key to everything personal is ${this.custody.description}. Keep a copy of it elsewhere: without it nothing personal can be read again.`,
       );
     }
-    for (const { epoch, isRetired, state } of await ring.learn()) {
+    for (const { epoch, isRetired, state } of await this.learn()) {
       // What was retired wraps nothing here any more, and may be gone already.
       if (state === 'proved' || isRetired) continue;
       throw state === 'missing' ? missing(epoch) : wrong(epoch);
     }
-    return ring;
   }
 
   /** Under which everything new is wrapped. @throws Error where no key is held here that may wrap */
@@ -61,15 +76,19 @@ export class KeyRing {
 
   /** Reads anew which epochs there are, and which of their keys are held here. Only what was proved is used. */
   async learn(): Promise<readonly LearntEpoch[]> {
-    const held = await this.custody.wrappingKeys();
+    const held = new Map(await this.custody.wrappingKeys());
     const proved = new Map<number, Buffer>();
     const learnt = (await this.epochs()).map(({ epoch, proof, is_retired: isRetired }): LearntEpoch => {
       const key = held.get(epoch);
       if (key === undefined) return { epoch, isRetired, state: 'missing' };
-      if (!timingSafeEqual(proofOf(key, epoch), proof)) return { epoch, isRetired, state: 'wrong' };
+      if (!timingSafeEqual(proofOf(key, epoch), proof)) {
+        held.delete(epoch);
+        return { epoch, isRetired, state: 'wrong' };
+      }
       proved.set(epoch, key);
       return { epoch, isRetired, state: 'proved' };
     });
+    this.held = held;
     this.keys = proved;
     this.#newest = Math.max(
       0,
@@ -92,9 +111,12 @@ export class KeyRing {
     return unwrapBlock(block, this.keyOf(block.epoch));
   }
 
-  /** A key for another purpose, which goes with its epoch; nothing where that was destroyed. */
+  /**
+   * A key for another purpose, which goes with its epoch; nothing where that was destroyed. Also of an epoch that is held here and
+   * was never proved: something was sealed under it while no database could be asked.
+   */
   derived(epoch: number, purpose: string, salt: Buffer = Buffer.alloc(0)): Buffer | undefined {
-    const key = this.keys.get(epoch);
+    const key = this.keys.get(epoch) ?? this.held.get(epoch);
     return key && Buffer.from(hkdfSync('sha256', key, salt, purpose, 32));
   }
 

@@ -33,7 +33,7 @@ export async function migrate(
 ): Promise<readonly string[]> {
   const all = await readMigrations(directory);
   const migrations = only === undefined ? all : all.filter(({ name }) => PERSONAL.test(name));
-  const session = await postgres.session('lekwacht migrate');
+  const session = await postgres.session('lekwacht migrate', 0);
   try {
     // Waiting for another migration, and a new index on a large table, may take longer than a query of daily life.
     await session.query(`SET lock_timeout = 0; SET statement_timeout = 0`);

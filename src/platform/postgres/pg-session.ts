@@ -1,5 +1,6 @@
 import type { Client, ClientBase, QueryResult as PgResult } from 'pg';
 import type { QueryResult, Session, Statement } from './postgres.port.js';
+import { isUnreachable } from './unreachable.js';
 
 /** One connection of its own (`Session` of the port). */
 export class PgSession implements Session {
@@ -15,10 +16,16 @@ export class PgSession implements Session {
     });
   }
 
-  query<Row extends object = Record<string, unknown>>(
+  async query<Row extends object = Record<string, unknown>>(
     statement: string | Statement,
   ): Promise<QueryResult<Row>> {
-    return run<Row>(this.client, statement);
+    try {
+      return await run<Row>(this.client, statement);
+    } catch (error) {
+      // Whatever is asked next would wait behind what was not answered.
+      if (isUnreachable(error)) void this.client.end();
+      throw error;
+    }
   }
 
   onNotification(listener: (channel: string, payload: string) => void): void {

@@ -34,7 +34,8 @@ export abstract class Postgres implements Queryable {
   /** Commits when `work` resolves, rolls back when it throws. */
   abstract transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T>;
 
-  abstract session(applicationName: string): Promise<Session>;
+  /** @param answerMs longest wait for an answer, for work that takes its time; 0: for ever */
+  abstract session(applicationName: string, answerMs?: number): Promise<Session>;
 
   abstract close(): Promise<void>;
 }

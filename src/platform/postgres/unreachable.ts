@@ -1,11 +1,15 @@
+import { types } from 'node:util';
+
 /** SQLSTATE of a server that goes, comes or was lost, and what the operating system says of one that is not there. */
-const AWAY = /^(08...|57P0[123]|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
+const AWAY =
+  /^(08...|53300|57P0[123]|E(CONN(REFUSED|RESET|ABORTED)|PIPE|TIMEDOUT|NOTFOUND|AI_AGAIN|HOST(UNREACH|DOWN)|NETUNREACH))$/;
 /** `pg` gives these no code. */
-const LOST = /^(Connection terminated|timeout exceeded when trying to connect)/;
+const LOST =
+  /^(Connection terminated|timeout ex(ceeded when trying to connect|pired)|Query read timeout|Client (has encountered a connection error|was closed))/;
 
 /** Whether the database could not be asked: nothing is wrong with the question, and it may be asked again. */
 export function isUnreachable(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
+  if (!types.isNativeError(error)) return false;
   const { code, syscall } = error as { readonly code?: unknown; readonly syscall?: unknown };
   // Of a socket that is a file: no server made it.
   if (code === 'ENOENT') return syscall === 'connect';

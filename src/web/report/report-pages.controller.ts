@@ -12,6 +12,7 @@ import { OrganisationProfiles } from '../../organisations/organisation-profiles.
 import type { FormBody } from '../../platform/http/form-body.js';
 import { parseIdempotencyKey } from '../../platform/http/idempotency-key.js';
 import { Public } from '../../platform/http/public.decorator.js';
+import { ServedDuringStart } from '../../platform/http/start-gate.js';
 import { InputPipe } from '../../platform/http/validation.js';
 import { PUBLIC_URL } from '../../platform/identity/login/public-url.js';
 import { Clock } from '../../platform/time/clock.port.js';
@@ -46,6 +47,7 @@ export class ReportPagesController {
 
   @Get()
   @Public()
+  @ServedDuringStart()
   getStart(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
     const all = this.profiles.slugs().map((slug) => this.profiles.get(slug));
     sendPage(reply, startPage(all, readerOf(request, this.languages.of(offeredBy(all)))));
@@ -53,6 +55,7 @@ export class ReportPagesController {
 
   @Get('meld/:organisation')
   @Public()
+  @ServedDuringStart()
   getForm(
     @Param('organisation') slug: string,
     @Req() request: FastifyRequest,
@@ -65,6 +68,7 @@ export class ReportPagesController {
   /** Answers with the receipt itself: for a redirect the secret would need an address or a session. */
   @Post('meld/:organisation')
   @Public()
+  @ServedDuringStart()
   @RouteConfig({ form: true })
   async report(
     @Param('organisation') slug: string,
@@ -113,6 +117,7 @@ export class ReportPagesController {
 
   @Get('meld/:organisation/privacy')
   @Public()
+  @ServedDuringStart()
   getPrivacy(
     @Param('organisation') slug: string,
     @Req() request: FastifyRequest,
@@ -124,6 +129,7 @@ export class ReportPagesController {
 
   @Get('meld/:organisation/poster')
   @Public()
+  @ServedDuringStart()
   getPoster(
     @Param('organisation') slug: string,
     @Req() request: FastifyRequest,

@@ -189,6 +189,7 @@ export const refusals: Wide<typeof nl> = {
   'cannot-be-stored': 'This cannot be stored. Make it shorter, or ask the administrator.',
   'organisation-not-served':
     'This organisation no longer uses Lekwacht. The dossier is kept. Ask the administrator.',
+  starting: 'The desk has just been started. Reporting works. Try everything else again in a minute.',
   'try-again': 'This does not work now. Wait a moment and send it again: nothing is stored twice.',
   'report-not-kept':
     'The report did not arrive and is kept nowhere. Telephone the desk, or send it again in a moment.',

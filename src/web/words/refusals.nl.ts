@@ -201,6 +201,7 @@ export const refusals = {
   'cannot-be-stored': 'Dit kan niet worden bewaard. Maak het korter, of vraag de beheerder.',
   'organisation-not-served':
     'Deze organisatie gebruikt Lekwacht niet meer. Het dossier is bewaard. Vraag de beheerder.',
+  starting: 'De meldplek start net op. Melden kan gewoon. Probeer al het andere over een minuut opnieuw.',
   'try-again': 'Dit lukt nu niet. Wacht even en verstuur het opnieuw: dubbel opslaan gebeurt niet.',
   'report-not-kept':
     'De melding is niet aangekomen en nergens bewaard. Bel het nummer van de meldplek, of verstuur haar zo meteen nog eens.',

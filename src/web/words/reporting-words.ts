@@ -39,6 +39,7 @@ const REFUSALS = [
   'request-timeout',
   'conflict',
   'cannot-be-stored',
+  'starting',
   'try-again',
   'report-not-kept',
   'keys-unavailable',

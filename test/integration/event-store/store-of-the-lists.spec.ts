@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readConfig, type Config } from '../../../src/config.js';
-import { openEventStore } from '../../../src/event-store.factory.js';
+import { checkEventStore, eventStoreOn } from '../../../src/event-store.factory.js';
+import { isNoAnswer } from '../../../src/platform/event-store/no-answer.js';
 import { createLog } from '../../../src/platform/log/log.js';
 import { KurrentDbTestServer } from '../../support/kurrentdb/kurrentdb-test-server.js';
 import { createTestDatabase, type TestDatabase } from '../../support/postgres/test-database.js';
@@ -14,6 +15,14 @@ afterAll(() => Promise.all([database.drop(), server.stop()]));
 
 const log = createLog({ environment: 'test', logLevel: 'silent' });
 const inPostgres = readConfig({});
+async function open(config: Config): Promise<void> {
+  const store = await eventStoreOn(database.postgres, config, log);
+  try {
+    await checkEventStore(config, database.postgres, store);
+  } finally {
+    await store.close();
+  }
+}
 const inKurrentDb = (url: string): Config => readConfig({ KURRENTDB_URL: url });
 
 describe('a database whose lists were computed', () => {
@@ -31,15 +40,17 @@ describe('a database whose lists were computed', () => {
       [inPostgres, withPostgres],
       [inKurrentDb(server.url), withKurrentDb],
     ] as const) {
-      const opened = openEventStore(config, database.postgres, log).then((store) => store.close());
+      const opened = open(config);
       if (allowed) await expect(opened).resolves.toBeUndefined();
       else await expect(opened).rejects.toThrow('new, empty database');
     }
   });
 });
 
-it('a server that is not there is heard of at the start', async () => {
+it('a server that is not there is heard of at the start, and may be waited for', async () => {
   const nowhere = inKurrentDb('kurrentdb://127.0.0.1:1?tls=false');
   await database.postgres.query('truncate subscription_checkpoints');
-  await expect(openEventStore(nowhere, database.postgres, log)).rejects.toThrow('the log cannot be read');
+  const error: unknown = await open(nowhere).catch((reason: unknown) => reason);
+  expect(error).toMatchObject({ message: 'the log cannot be read' });
+  expect(isNoAnswer((error as Error).cause)).toBe(true);
 });

@@ -36,6 +36,7 @@ import { PROBLEM_WORDS } from '../../../src/platform/http/problem-words.js';
 import { problemInDutch } from '../../../src/web/problem-in-dutch.js';
 import { PROBLEM_PAGE } from '../../../src/platform/http/problem-page.js';
 import { READINESS_CHECKS, type ReadinessCheck } from '../../../src/platform/http/readiness-check.js';
+import { StartGate } from '../../../src/platform/http/start-gate.js';
 import { CurrentPrincipal } from '../../../src/platform/identity/current-principal.decorator.js';
 import { IdentityModule } from '../../../src/platform/identity/identity.module.js';
 import type { Principal } from '../../../src/platform/identity/principal.js';
@@ -203,6 +204,7 @@ export async function echoApp(options: EchoOptions = {}): Promise<EchoApp> {
   };
   try {
     const app = await createHttpApp(EchoModule, config, log);
+    app.get(StartGate).open();
     return { app, clock, logged, close: () => app.close().then(removeData) };
   } catch (error) {
     removeData();

@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { setTimeout as delay } from 'node:timers/promises';
-import { openPostgres } from '../../../src/platform/postgres/pg-postgres.js';
+import { openPostgres, type PgPostgres } from '../../../src/platform/postgres/pg-postgres.js';
 import type { Queryable } from '../../../src/platform/postgres/postgres.port.js';
+import { isUnreachable } from '../../../src/platform/postgres/unreachable.js';
+import { Door } from '../../support/postgres/door.js';
 import { createTestDatabase, type TestDatabase } from '../../support/postgres/test-database.js';
 
 let database: TestDatabase;
@@ -197,4 +199,57 @@ describe('a session', () => {
       });
     });
   });
+});
+
+describe('a server that does not answer any more', () => {
+  const ANSWER_MS = 300;
+  let door: Door;
+  let postgres: PgPostgres;
+  beforeEach(async () => {
+    door = await Door.before(database.connection);
+    postgres = await openPostgres(door.connection, { maxConnections: 2, answerMs: ANSWER_MS });
+  });
+  afterEach(async () => {
+    await postgres.close();
+    await door.shut();
+  });
+
+  it('is given up in bounded time, and its connections with it: the next question finds a new one', async () => {
+    await Promise.all([postgres.query('select 1'), postgres.query('select 1')]);
+    door.lose();
+    const unanswered = await Promise.allSettled([
+      postgres.query('select 2'),
+      postgres.transaction((tx) => tx.query('select 2')),
+    ]);
+    expect(unanswered.map((one) => one.status === 'rejected' && isUnreachable(one.reason))).toEqual([
+      true,
+      true,
+    ]);
+    expect((await postgres.query('select 3 as n')).rows).toEqual([{ n: 3 }]);
+  });
+
+  it('loses a session, unless that takes its time', async () => {
+    const session = await postgres.session('in a hurry');
+    const patient = await postgres.session('patient', 0);
+    const lost = new Promise((resolve) => {
+      session.onLost(resolve);
+    });
+    await expect(session.query('select pg_sleep(1)')).rejects.toThrow('Query read timeout');
+    await lost;
+    await expect(session.query('select 1')).rejects.toThrow('not queryable');
+    expect((await patient.query('select pg_sleep(0.6)')).rowCount).toBe(1);
+  });
+
+  it('holds up nobody who closes', async () => {
+    const slow = await openPostgres(door.connection);
+    await slow.query('select 1');
+    await door.freeze();
+    const hanging = slow.query('select 1');
+    hanging.catch(() => undefined);
+    // Until it has a connection.
+    await delay(100);
+    await slow.close();
+    await expect(hanging).rejects.toThrow('Connection terminated');
+    await door.open();
+  }, 20_000);
 });

@@ -19,6 +19,7 @@ import { PROBLEM_WORDS } from '../../../src/platform/http/problem-words.js';
 import { problemInDutch } from '../../../src/web/problem-in-dutch.js';
 import { PROBLEM_PAGE } from '../../../src/platform/http/problem-page.js';
 import { READINESS_CHECKS } from '../../../src/platform/http/readiness-check.js';
+import { StartGate } from '../../../src/platform/http/start-gate.js';
 import { Action } from '../../../src/platform/http/route-action.decorator.js';
 import { loginPages } from '../../../src/web/desk/login.page.js';
 import { CurrentPrincipal } from '../../../src/platform/identity/current-principal.decorator.js';
@@ -115,6 +116,7 @@ export class DeskToLogInAt {
     class DeskModule {}
 
     const app = await createHttpApp(DeskModule, config, log);
+    app.get(StartGate).open();
     await app.listen(0, '127.0.0.1');
     const { port } = app.getHttpServer().address() as AddressInfo;
     const close = async (): Promise<void> => {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startApplication, type Application } from '../../../src/application.js';
+import { prepareApplication, startApplication, type Application } from '../../../src/application.js';
 import { readConfig, type Config } from '../../../src/config.js';
 import { DeadlineTimer } from '../../../src/deadline/deadline-timer.js';
 import { AdjustableClock } from '../../../src/platform/time/clock.port.js';
@@ -34,6 +34,8 @@ export interface LekwachtOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** Whether its timers tick by themselves; default: they are ticked by hand. */
   readonly timers?: boolean;
+  /** Does not wait until its database is there. */
+  readonly isOpening?: boolean;
   /** Where its events are kept; default `TEST_EVENT_STORE`, else PostgreSQL. */
   readonly eventStore?: TestedStore;
 }
@@ -70,7 +72,8 @@ export async function runLekwacht(options: LekwachtOptions = {}): Promise<Runnin
   );
   const clock =
     options.clock ?? beside?.clock ?? new AdjustableClock(moment(options.at ?? '2026-06-01T09:00:00+02:00'));
-  const application = await startApplication(config, { log, clock, timers: options.timers ?? false });
+  const start = options.isOpening === true ? prepareApplication : startApplication;
+  const application = await start(config, { log, clock, timers: options.timers ?? false });
   await application.app.listen(0, '127.0.0.1');
   const close = async (): Promise<void> => {
     await application.close();

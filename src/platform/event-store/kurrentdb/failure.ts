@@ -9,6 +9,7 @@ import {
   WrongExpectedVersionError,
 } from '@eventstore/db-client';
 import { EventStoreUnavailable } from '../event-store.port.js';
+import { NO_SERVER } from '../no-answer.js';
 
 /**
  * What an error says about an append.
@@ -35,9 +36,6 @@ export function meaningOf(error: unknown): ErrorMeaning {
 export function isSilence(error: unknown): boolean {
   return error instanceof DeadlineExceededError || (error instanceof Error && error.name === 'GaveUpWaiting');
 }
-
-/** Words of the gRPC library and of the client, for a request that found no server at all. */
-const NO_SERVER = /no connection established|name resolution failed|failed to discover/i;
 
 function neverLeft(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
