@@ -80,6 +80,7 @@ import { FairShares } from './intake/fair-shares.js';
 import { Spool } from './intake/spool/spool.js';
 import { SpoolSelfTest } from './intake/spool/spool-self-test.timer.js';
 import { StoreBreaker } from './intake/spool/store-breaker.js';
+import { ReporterTokens } from './intake/return/reporter-token.js';
 import { receiptKey } from './intake/receipt-key.js';
 import { ProcessorReportsController } from './intake/processor-reports.controller.js';
 import { ProcessorReports } from './intake/processor-reports.service.js';
@@ -354,6 +355,7 @@ export class AppModule {
         Entries,
         Intake,
         Reception,
+        ReporterTokens,
         StoreBreaker,
         WaitingReports,
         ProcessorReports,
