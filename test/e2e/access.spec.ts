@@ -37,6 +37,7 @@ async function call(who: HttpClient, method: string, path: string, id: string): 
   const url = path
     .replace(':id', id)
     .replace(':matter', randomUUID())
+    .replace(':asked', randomUUID())
     .replace(':request', request)
     .replace(':organisation', 'perspektief');
   if (method === 'GET') return who.get(path.endsWith('/as-of') ? `${url}?revision=0` : url);
@@ -75,7 +76,10 @@ describe('who may do what', () => {
       ...['/login', '/login/back-channel', '/login/callback', '/logout'],
       ...['/meld/:organisation', '/meld/:organisation'],
       ...['/meld/:organisation/poster', '/meld/:organisation/privacy'],
+      ...['/melding', '/melding'],
       ...['/metrics', '/v1/register/codes', '/v1/reports'],
+      // A receipt opens the first, and the token that it gives the others: no role does.
+      ...['/v1/reports/access', '/v1/reports/answers', '/v1/reports/supplements', '/v1/reports/wishes'],
     ]);
   });
 

@@ -61,9 +61,11 @@ const ANSWERS_ONLY = [
   '/breaches/search',
   '/breaches/{id}/affected-people/import/check',
   '/breaches/{id}/personal-values/search',
+  '/reports/access',
 ];
 const UNSEEN = [
   ...['/reports', '/reports/entries', '/reports/of-processor', '/access-requests'],
+  ...['/reports/supplements', '/reports/answers', '/reports/wishes'],
   ...['/breaches/{id}/emergency-access', '/breaches/dismissals'],
 ];
 

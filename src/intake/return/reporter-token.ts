@@ -68,6 +68,6 @@ export function accessAnew(): Problem {
     code: 'access-anew',
     title: 'Open the report again with its receipt',
     detail: 'What a receipt opens stays open for half an hour. Nothing of this was recorded.',
-    headers: { 'www-authenticate': 'Bearer realm="lekwacht reporter"' },
+    headers: { 'www-authenticate': 'Bearer realm="lekwacht"' },
   });
 }
