@@ -41,6 +41,12 @@ export const NEXT_WORDS: Readonly<Record<ReturnState, Sentence>> = {
   },
 };
 
+/** Whoever is asked something need not look for it. */
+export const ASKED_WORDS: Sentence = {
+  nl: 'Er is een vraag voor u. Wij gaan ondertussen verder met wat nodig is.',
+  en: 'There is a question for you. Meanwhile we go on with what is needed.',
+};
+
 export const CLOSED_WORDS: Readonly<Record<'notified' | 'not-notified', Sentence>> = {
   notified: {
     nl: 'Het was een datalek. Het is afgehandeld en staat in ons register. De Autoriteit Persoonsgegevens (de toezichthouder op privacy) weet ervan.',

@@ -6,7 +6,7 @@ import type { Language, Sentence } from '../../law/sentence.js';
 import type { Moment } from '../../shared/moment.js';
 import type { Personal } from '../../shared/personal.js';
 import type { RecordedEvent } from '../../shared/recorded-event.js';
-import { CLOSED_WORDS, DISMISSED_WORDS, NEXT_WORDS, STATUS_WORDS } from './return-words.js';
+import { ASKED_WORDS, CLOSED_WORDS, DISMISSED_WORDS, NEXT_WORDS, STATUS_WORDS } from './return-words.js';
 import type { ReturnAnswer, ReturnState } from './return.answer.js';
 
 /** What a reporter began, and the dossier that it goes on in: the same where it was merged into none. */
@@ -62,14 +62,22 @@ export function returnView(
   const mine = saidBy(reported, own);
   const answersTo = (question: string) =>
     mine.filter((each) => each.question === question).map(({ text, at }) => ({ text, at }));
+  const isOpen = (question: string): boolean =>
+    current.ending === undefined && current.openQuestions.includes(question);
+  const isAsked = questions.some(({ event }) => isOpen(event.data.question));
   return plain({
     ...{ reference, organisation, receivedAt: moments.receivedAt, language },
-    ...{ state, status: said(STATUS_WORDS[state]), next: said(NEXT_WORDS[state]), outcomeWished },
+    ...{
+      state,
+      status: said(STATUS_WORDS[state]),
+      next: said(isAsked ? ASKED_WORDS : NEXT_WORDS[state]),
+      outcomeWished,
+    },
     outcome: outcome && said(outcome),
     questions: questions.map(({ event: { data }, metadata }) => ({
       ...data,
       askedAt: metadata.recordedAt,
-      open: current.ending === undefined && current.openQuestions.includes(data.question),
+      open: isOpen(data.question),
       answers: answersTo(data.question),
     })),
     words: [

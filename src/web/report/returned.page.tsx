@@ -5,6 +5,7 @@ import type { OrganisationProfile } from '../../organisations/organisation-profi
 import type { Moment } from '../../shared/moment.js';
 import { FaultSummary, TextArea, type Filled } from '../html/form.js';
 import { NEW_TAB, page } from '../html/page.js';
+import { Unbroken } from '../html/unbroken.js';
 import { ownLanguage } from '../words/reporting-language.js';
 import { shownText } from '../words/withheld.js';
 import { wordsIn } from '../words/words.js';
@@ -52,12 +53,17 @@ export function returnedPage({
     ...{ language, title, name: profile?.name ?? 'Lekwacht', canLeave: true, leaveNote: words.leaveNote },
     ...(token !== undefined && { typedIn: FORM, otherLanguages: languagesOfReturn(language) }),
     isFaulty: filled.faults.size > 0,
-    footer: profile === undefined ? [] : footerOf(profile, ownLanguage(language)),
+    footer:
+      profile === undefined
+        ? []
+        : footerOf(profile, ownLanguage(language)).filter(({ href }) => href !== returnPath(language)),
     footerInNewTab: true,
     children: (
       <>
         <FaultSummary filled={filled} title={all.faultsTitle} hint={all.faultsHint} />
-        <h1 class="utrecht-heading-1">{title}</h1>
+        <h1 class="utrecht-heading-1">
+          <Unbroken text={title} reference={report.reference} />
+        </h1>
         {said !== undefined && (
           <p class="lw-note" role="status">
             {said}
@@ -96,7 +102,7 @@ export function returnedPage({
         <OwnWords {...{ report, language }} />
         {profile !== undefined && (
           <section class="lw-note">
-            <h2 class="utrecht-heading-2">{all.receipt.haste.title}</h2>
+            <h2 class="utrecht-heading-2">{words.inDanger}</h2>
             <WhomToCall profile={profile} language={ownLanguage(language)} />
           </section>
         )}
@@ -125,8 +131,8 @@ function Send({
   return (
     <p>
       <button
-        {...{ class: 'utrecht-button utrecht-button--secondary-action', type: 'submit' }}
-        {...{ name: 'do', value: act }}
+        class={`utrecht-button utrecht-button--${about === undefined ? 'secondary' : 'primary'}-action`}
+        {...{ type: 'submit', name: 'do', value: act }}
         aria-label={about === undefined ? undefined : `${text}: ${about}`}
       >
         {text}
@@ -135,9 +141,14 @@ function Send({
   );
 }
 
-function Questions({ report: { questions }, language, filled }: PartProps & { readonly filled: Filled }) {
+function Questions({
+  report: { questions, state },
+  language,
+  filled,
+}: PartProps & { readonly filled: Filled }) {
   const words = wordsIn(language).returning;
   const open = questions.filter((question) => question.open);
+  if (open.length === 0 && state === 'finished') return null;
   return (
     <>
       <h2 class="utrecht-heading-2">{words.questions}</h2>

@@ -17,7 +17,8 @@ export const returning: Words['returning'] = {
     'We do not keep the code and cannot give you a new one. Call the organisation and tell them the number. Or make a new report, and mention the number of the first in it.',
 
   of: (reference) => `Your report ${reference}`,
-  leaveNote: 'Your report stays. What you type here and do not send will be gone.',
+  leaveNote: 'Your report stays with us.',
+  inDanger: 'Is somebody in danger now?',
   received: (at) => `Received on ${at}.`,
   status: 'How it stands',
   questions: 'Questions for you',

@@ -16,7 +16,8 @@ export const returning = {
     'Wij bewaren de code niet en kunnen u geen nieuwe geven. Bel de organisatie en noem het nummer. Of doe een nieuwe melding, en noem daarin het nummer van de eerste.',
 
   of: (reference: string) => `Uw melding ${reference}`,
-  leaveNote: 'Uw melding blijft. Wat u hier typt en niet verstuurt, is weg.',
+  leaveNote: 'Uw melding blijft bewaard.',
+  inDanger: 'Is iemand nu in gevaar?',
   received: (at: string) => `Binnengekomen op ${at}.`,
   status: 'Hoe het ermee staat',
   questions: 'Vragen voor u',
