@@ -83,7 +83,11 @@ export const questionsAsked = fields<
 });
 
 function askReporter(
-  { entry, absorbed }: EntryFields & Pick<ClockFields, 'absorbed'>,
+  {
+    entry,
+    absorbed,
+    questionsAsked: known,
+  }: EntryFields & Pick<ClockFields, 'absorbed'> & AskedQuestionFields,
   { type: _type, ...data }: AskReporter,
 ): readonly QuestionAsked[] {
   if (entry !== undefined && absorbed.length === 0) {
@@ -92,6 +96,7 @@ function askReporter(
       'Somebody here wrote this report down: its reporter has no receipt to come back with. Ask him otherwise.',
     );
   }
+  if (known.some(({ question }) => question === data.question)) return [];
   return [{ type: 'QuestionAsked', data }];
 }
 
