@@ -37,6 +37,7 @@ import { EntryFactsController } from './breach/http/entry.controller.js';
 import { ErasureController } from './breach/http/erasure.controller.js';
 import { FindingsController } from './breach/http/findings.controller.js';
 import { JudgementController } from './breach/http/judgement.controller.js';
+import { QuestionsController } from './breach/http/questions.controller.js';
 import { CorrectionsController } from './breach/http/corrections.controller.js';
 import { LetterWordsController } from './breach/http/letter-words.controller.js';
 import { MattersController } from './breach/http/matters.controller.js';
@@ -81,6 +82,12 @@ import { Spool } from './intake/spool/spool.js';
 import { SpoolMetrics } from './intake/spool/spool-metrics.js';
 import { SpoolSelfTest } from './intake/spool/spool-self-test.timer.js';
 import { StoreBreaker } from './intake/spool/store-breaker.js';
+import { KeptReceipts } from './intake/return/kept-receipts.js';
+import { ReceiptLookUp } from './intake/return/receipt-look-up.query.js';
+import { ReporterTokens } from './intake/return/reporter-token.js';
+import { ReturnController } from './intake/return/return.controller.js';
+import { Returning } from './intake/return/returning.service.js';
+import { WrongReceipts } from './intake/return/wrong-receipts.js';
 import { receiptKey } from './intake/receipt-key.js';
 import { ProcessorReportsController } from './intake/processor-reports.controller.js';
 import { ProcessorReports } from './intake/processor-reports.service.js';
@@ -160,6 +167,7 @@ import { PeopleDesks } from './web/people/people-desk.service.js';
 import { PeoplePagesController } from './web/people/people-pages.controller.js';
 import { RegisterPagesController } from './web/register/register-pages.controller.js';
 import { ReplayPagesController } from './web/replay/replay-pages.controller.js';
+import { ReturnPagesController } from './web/report/return-pages.controller.js';
 import { ReportPagesController } from './web/report/report-pages.controller.js';
 import { WaitingPagesController } from './web/desk/waiting.controller.js';
 import { loadReportingLanguages } from './web/words/reporting-languages.loader.js';
@@ -246,6 +254,7 @@ export class AppModule {
         ReportsController,
         WaitingController,
         ProcessorReportsController,
+        ReturnController,
         EntriesController,
         DossierListController,
         DismissalsController,
@@ -261,6 +270,7 @@ export class AppModule {
         BreachController,
         ClockController,
         FindingsController,
+        QuestionsController,
         EntryFactsController,
         JudgementController,
         NotificationsController,
@@ -282,6 +292,7 @@ export class AppModule {
         GrantsController,
         SessionEndingsController,
         ReportPagesController,
+        ReturnPagesController,
         DeskController,
         EmergencyController,
         UnverifiedController,
@@ -356,6 +367,11 @@ export class AppModule {
         Entries,
         Intake,
         Reception,
+        KeptReceipts,
+        ReceiptLookUp,
+        ReporterTokens,
+        Returning,
+        WrongReceipts,
         StoreBreaker,
         WaitingReports,
         ProcessorReports,

@@ -21,6 +21,7 @@ import { opinions } from '../breach/domain/opinions.js';
 import { outcomes } from '../breach/domain/outcomes.js';
 import { controllerInformed, organisationRole } from '../breach/domain/organisation-role.js';
 import { proposals } from '../breach/domain/proposals.js';
+import { openQuestions } from '../breach/domain/questions-asked.js';
 import { identity, rules } from '../breach/domain/report.js';
 import { restriction } from '../breach/domain/restriction.js';
 import { isInDanger, safety } from '../breach/domain/safety.js';
@@ -37,6 +38,7 @@ const kept = composed(
   rules,
   entry,
   additions,
+  openQuestions,
   clock,
   firstLook,
   safety,
@@ -81,7 +83,8 @@ export const dashboardProjection: Projection<DashboardRow> = {
   // 14: what was entered later.
   // 15: when the board answered for a decision.
   // 16: what is to be erased.
-  version: 16,
+  // 17: which questions wait for an answer of the reporter.
+  version: 17,
   ...listOf(kept),
   columns: (row) => ({
     organisation: row.organisation,

@@ -15,7 +15,7 @@ import { personal } from '../shared/personal.js';
 import { languageFor } from '../platform/http/accept-language.js';
 import { clockRules, profileServed } from './clock-rules.js';
 import type { ReceiptAnswer } from './receipt.answer.js';
-import { receiptFor, secretDigest, type Receipt } from './receipt.js';
+import { receiptFor, secretDigest, secretRecorded, type Receipt } from './receipt.js';
 import { reportAnswer } from './report-answer.js';
 import { reportContent, type ReportBody } from './report.body.js';
 import type { KeptReport } from './spool/kept-report.js';
@@ -31,7 +31,11 @@ export interface Submission {
 }
 
 const FOUND_EARLIER = 'De melding kwam eerder binnen bij een ander deel van de meldplek, dat haar bewaarde.';
-const REPORTER = { id: 'anyone', role: 'reporter' } as const;
+/** Whoever reports: nobody asks who it is. */
+export const REPORTER = { id: 'anyone', role: 'reporter' } as const;
+
+/** The same report again finds the dossier that it made. @param commandId of the command that reports it */
+export const dossierOf = (commandId: string): string => uuidv5('breach', commandId);
 
 /** What a report is to the log, and to whoever sent it. */
 @Injectable()
@@ -57,18 +61,13 @@ export class Intake {
     };
   }
 
-  /** Whether it is there yet or not. */
-  dossierOf({ commandId: id }: KeptReport): string {
-    return uuidv5('breach', id);
-  }
-
   /**
    * Takes it into the log. When this returns, the report is on disk.
    * @returns from the log, not from the request: a repeat is answered with what was recorded the first time
    */
   async record(report: KeptReport): Promise<ReceiptAnswer> {
     const { correlationId, commandId: id, content, organisation } = report;
-    const { breachId, receipt, command } = this.asked(report);
+    const { breachId, command } = this.asked(report);
     await this.commands.execute(
       new ActOnBreach(
         {
@@ -81,7 +80,7 @@ export class Intake {
     const history = await this.dossiers.sealedHistory(breachId);
     return reportAnswer(
       history.map(({ event }) => event),
-      receipt.secret,
+      (digest) => secretRecorded(breachId, this.receiptKey, digest),
     );
   }
 
@@ -92,7 +91,7 @@ export class Intake {
   foreseen(report: KeptReport): ReceiptAnswer {
     const { receipt, command } = this.asked(report);
     const events = decide(undefined, command, { now: report.receivedAt, actor: REPORTER, linked: [] });
-    return reportAnswer(events, receipt.secret);
+    return reportAnswer(events, () => receipt.secret);
   }
 
   /** The log had it later than another process of this desk: its clock runs from the earlier moment. */
@@ -131,7 +130,6 @@ export class Intake {
     );
   }
 
-  /** The same report again must find the dossier it made, so the dossier's id follows from the command's. */
   private asked(report: KeptReport): {
     readonly breachId: string;
     readonly receipt: Receipt;
@@ -140,7 +138,7 @@ export class Intake {
     const { organisation, ...said } = report.body;
     const { receivedAt, acceptLanguage } = report;
     const profile = profileServed(this.profiles, organisation, 'organisation');
-    const breachId = this.dossierOf(report);
+    const breachId = dossierOf(report.commandId);
     const receipt = receiptFor(breachId, receivedAt, this.receiptKey);
     const language = languageFor(acceptLanguage, profile.languages.filter(isLanguage)) ?? 'nl';
     return {

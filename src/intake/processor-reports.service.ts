@@ -14,7 +14,7 @@ import { clockRules, profileServed } from './clock-rules.js';
 import { RECEIPT_KEY } from './intake.service.js';
 import type { ProcessorReportAnswer } from './processor-report.answer.js';
 import type { ProcessorReportBody } from './processor-report.body.js';
-import { receiptFor, secretDigest } from './receipt.js';
+import { receiptFor, secretDigest, secretRecorded } from './receipt.js';
 import { reportAnswer } from './report-answer.js';
 import { reportContent } from './report.body.js';
 import { refuseForSeveral } from './several-organisations.js';
@@ -92,8 +92,11 @@ export class ProcessorReports {
     const history = await this.dossiers.sealedHistory(breachId);
     const answer = reportAnswer(
       history.map(({ event }) => event),
-      secret,
+      (digest) => secretRecorded(breachId, this.receiptKey, digest),
     );
-    return { organisation, reference: answer.reference, secret, receivedAt: answer.receivedAt };
+    return {
+      ...{ organisation, reference: answer.reference },
+      ...{ secret: answer.secret, receivedAt: answer.receivedAt },
+    };
   }
 }

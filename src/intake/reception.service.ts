@@ -8,7 +8,7 @@ import { Clock } from '../platform/time/clock.port.js';
 import { within } from '../platform/time/within.js';
 import { Refusal } from '../shared/refusal.js';
 import { FairShares, LARGE } from './fair-shares.js';
-import { Intake, type Submission } from './intake.service.js';
+import { dossierOf, Intake, type Submission } from './intake.service.js';
 import type { ReceiptAnswer } from './receipt.answer.js';
 import type { ReportBody } from './report.body.js';
 import type { KeptReport } from './spool/kept-report.js';
@@ -52,7 +52,7 @@ export class Reception {
     try {
       const report = this.intake.received(body, submission);
       const answer = await this.takeIn(report);
-      this.shares.reported(source, this.intake.dossierOf(report));
+      this.shares.reported(source, dossierOf(report.commandId));
       return answer;
     } finally {
       leave();

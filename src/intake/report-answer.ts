@@ -11,15 +11,20 @@ const POSSIBLY_TOO_LATE: Readonly<Record<Language, string>> = {
 
 /**
  * What the reporter is told, from the events that his report led to, or will lead to once the log takes it. Nothing of it is
- * personal. @throws Error where the first of them is no report
+ * personal.
+ * @param secretOf the secret of this receipt, by its digest
+ * @throws Error where the first of them is no report
  */
-export function reportAnswer([first, ...later]: readonly BreachEvent[], secret: string): ReceiptAnswer {
+export function reportAnswer(
+  [first, ...later]: readonly BreachEvent[],
+  secretOf: (digest: string) => string,
+): ReceiptAnswer {
   if (first?.type !== 'BreachReported') throw new Error('a report that was acknowledged is not there');
-  const { reference, receivedAt, deadline, report } = first.data;
+  const { reference, receivedAt, deadline, report, secretDigest } = first.data;
   const shown = later.find((event) => event.type === 'ContainmentAdviceShown');
   const isTold = worksForTheOrganisation(report.reporter.kind);
   return {
-    ...{ reference, secret, receivedAt },
+    ...{ reference, secret: secretOf(secretDigest), receivedAt },
     ...(isTold && { deadline: deadline.dueAt }),
     ...(isTold &&
       deadline.dueAt <= receivedAt && { deadlineNote: POSSIBLY_TOO_LATE[shown?.data.language ?? 'nl'] }),

@@ -23,6 +23,7 @@ const READABLE: readonly (readonly [RegExp, why: string])[] = [
     'an opaque id of an account (ADR 5)',
   ],
   [/\/(?:reference|incident|measure|matter|into|from|deadline|hold|change|keys\/\*)$/, 'an id of ours'],
+  [/^\/question$/, 'an id of ours: of a question to the reporter'],
   [/^\/leftOut\/\*\/of$/, 'an id of a dossier or of an account'],
   [/\/sources\/\*\/event$/, 'the type of an event'],
   [

@@ -86,6 +86,7 @@ it('a refusal names its rule in a stable form, and nothing personal', () => {
 /** Acts that are facts anew each time they are told, or that settle what they then no longer find. */
 const NEW_EACH_TIME: ReadonlySet<string> = new Set([
   'SupplementReport',
+  'AnswerQuestion',
   'EstablishAwareness',
   'TakeSafetyMeasure',
   'EstablishSafeContact',

@@ -89,6 +89,7 @@ function send(who: HttpClient, path: string, body?: object): Promise<Answer> {
   const url = path
     .replace(':id', dossier)
     .replace(':matter', randomUUID())
+    .replace(':asked', randomUUID())
     .replace(':request', request)
     .replace(':organisation', 'perspektief');
   return who.post(url, body ?? (exampleBody(contract, path, NOW) as object), {

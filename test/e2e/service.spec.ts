@@ -61,9 +61,14 @@ const ANSWERS_ONLY = [
   '/breaches/search',
   '/breaches/{id}/affected-people/import/check',
   '/breaches/{id}/personal-values/search',
+  '/reports/access',
 ];
+const OPEN = ['/reports', '/reports/access', '/register/codes'];
+/** Who came back with a receipt. */
+const OF_REPORTERS = ['/reports/supplements', '/reports/answers', '/reports/wishes'];
 const UNSEEN = [
   ...['/reports', '/reports/entries', '/reports/of-processor', '/access-requests'],
+  ...OF_REPORTERS,
   ...['/breaches/{id}/emergency-access', '/breaches/dismissals'],
 ];
 
@@ -172,8 +177,9 @@ describe('the service', () => {
       ]);
       expect(parameters.filter(({ required }) => !required)).toEqual([]);
       expect([path, operation.requestBody !== undefined]).toEqual([path, hasBody]);
-      const isGuarded = !path.startsWith('/health') && !['/reports', '/register/codes'].includes(path);
-      expect([path, operation.security]).toEqual([path, isGuarded ? [{ bearer: [] }] : undefined]);
+      const isOpen = path.startsWith('/health') || OPEN.includes(path);
+      const token = OF_REPORTERS.includes(path) ? { reporter: [] } : { bearer: [] };
+      expect([path, operation.security]).toEqual([path, isOpen ? undefined : [token]]);
       expect(operation.responses).toMatchObject({ 422: { $ref: '#/components/responses/Problem422' } });
       expect([path, operation.summary]).toEqual([path, expect.any(String)]);
     }

@@ -270,6 +270,31 @@ export function dossiersWithEveryEventType(): readonly (readonly RecordedEvent<B
     supplement(),
     review(),
   ].reduce<Given>((so, next) => so.and(next), other(0));
+  const asked = [
+    report(),
+    { type: 'AskReporter', question: 'question-1', text: secret('which envelope') } as const,
+    act(
+      {
+        type: 'AnswerQuestion',
+        question: 'question-1',
+        by: 'reporter',
+        text: secret('the blue one'),
+        from: 'breach-2',
+      },
+      { by: { id: 'anyone', role: 'reporter' } },
+    ),
+    act(
+      {
+        type: 'AnswerQuestion',
+        question: 'question-1',
+        by: 'reporter',
+        text: secret('or green'),
+        from: 'breach-2',
+      },
+      { by: { id: 'anyone', role: 'reporter' } },
+    ),
+    act({ type: 'RecordWish', outcome: true }, { by: { id: 'anyone', role: 'reporter' } }),
+  ].reduce<Given>((so, next) => so.and(next), other(17));
   const falseAlarm = [report(), after(73, checkDeadlines), notify(), checkDeadlines].reduce<Given>(
     (so, next) => so.and(next),
     other(11),
@@ -351,6 +376,7 @@ export function dossiersWithEveryEventType(): readonly (readonly RecordedEvent<B
     bySecondPerson,
     forgotten,
     rejected,
+    asked,
     falseAlarm,
     byWrongClock,
     restated,

@@ -8,7 +8,7 @@ import {
   Words,
   type Withheld,
 } from '../../platform/http/answer-fields.js';
-import { ManyOf, Nested, OneOf, SlugField, UuidField } from '../../platform/http/dto-fields.js';
+import { Flag, ManyOf, Nested, OneOf, SlugField, UuidField } from '../../platform/http/dto-fields.js';
 import { MomentField } from '../../platform/http/moment-fields.js';
 import type { Moment } from '../../shared/moment.js';
 import type { FlagName } from '../domain/duties.js';
@@ -62,6 +62,7 @@ import {
   RoundAnswer,
 } from './notification.answer.js';
 import {
+  AskedQuestionAnswer,
   ContainmentAdviceAnswer,
   MomentsAnswer,
   ReportContentAnswer,
@@ -109,6 +110,10 @@ export class DossierAnswer {
   @Nested(() => ContainmentAdviceAnswer, { optional: true, description: 'What the reporter was told to do.' })
   readonly containmentAdvice?: ContainmentAdviceAnswer;
   @ListOf(() => SupplementAnswer) readonly supplements!: readonly SupplementAnswer[];
+  @ListOf(() => AskedQuestionAnswer, { description: 'What was asked of the reporter, oldest first.' })
+  readonly questionsAsked!: readonly AskedQuestionAnswer[];
+  @Flag({ optional: true, description: 'Whether the reporter wants to hear what became of it.' })
+  readonly outcomeWished?: boolean;
   @ListOfCounts({ description: 'Revisions of what was added after the end and waits to be looked at.' })
   readonly additions!: readonly number[];
   @Nested(() => MomentsAnswer) readonly moments!: MomentsAnswer;

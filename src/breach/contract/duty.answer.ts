@@ -16,6 +16,8 @@ class DutySubjectAnswer {
   @OneOf(MATTER_KINDS, { optional: true, description: 'Of that matter.' }) readonly kind?: MatterKind;
   @UuidField({ optional: true, description: 'Id of a measure.' }) readonly measure?: string;
   @Words({ optional: true, description: 'Of that measure.' }) readonly what?: string;
+  @UuidField({ optional: true, description: 'Id of a question that was asked of the reporter.' })
+  readonly asked?: string;
   @Count({ min: 0, max: 1_000_000, optional: true, description: 'Revision of the statement to correct.' })
   readonly corrects?: number;
   @Count({ min: 0, max: 1_000_000, optional: true, description: 'Revision of an erasure that was proposed.' })

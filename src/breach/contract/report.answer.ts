@@ -17,7 +17,7 @@ import {
   Words,
   type Withheld,
 } from '../../platform/http/answer-fields.js';
-import { Count, Flag, ManyOf, Nested, OneOf } from '../../platform/http/dto-fields.js';
+import { Count, Flag, ManyOf, Nested, OneOf, UuidField } from '../../platform/http/dto-fields.js';
 import { DayField, MomentField } from '../../platform/http/moment-fields.js';
 import type { Moment } from '../../shared/moment.js';
 import {
@@ -138,6 +138,41 @@ export class SupplementAnswer {
   @OneOf(['reporter', 'organisation']) readonly by!: 'reporter' | 'organisation';
   @ErasableText() readonly text!: string | Withheld;
   @MomentField() readonly receivedAt!: Moment;
+  @UuidField({ optional: true, description: 'Of a question that was asked: more than its first answer.' })
+  readonly question?: string;
+  @UuidField({
+    optional: true,
+    description: 'The merged dossier whose reporter says it; absent: that of this one.',
+  })
+  readonly from?: string;
+}
+
+class AnswerToQuestionAnswer {
+  @OneOf(['reporter', 'organisation'], { description: 'Who recorded it.' })
+  readonly by!: 'reporter' | 'organisation';
+  @ErasableText() readonly text!: string | Withheld;
+  @MomentField() readonly answeredAt!: Moment;
+  @Count({ min: 0, max: 1_000_000, description: 'Of the event that recorded it.' })
+  readonly revision!: number;
+  @UuidField({
+    optional: true,
+    description: 'The merged dossier whose reporter says it; absent: that of this one.',
+  })
+  readonly from?: string;
+}
+
+/** What was asked of the reporter. */
+export class AskedQuestionAnswer {
+  @UuidField({ description: 'Its id, from the command that asked it.' }) readonly question!: string;
+  @ErasableText() readonly text!: string | Withheld;
+  @MomentField() readonly askedAt!: Moment;
+  @Count({ min: 0, max: 1_000_000, description: 'Of the event that recorded it.' })
+  readonly revision!: number;
+  @Nested(() => AnswerToQuestionAnswer, {
+    optional: true,
+    description: 'The first one; more stands in `supplements`.',
+  })
+  readonly answer?: AnswerToQuestionAnswer;
 }
 
 /** The moments of a breach, all kept apart. Awareness and the acts have their own places. */

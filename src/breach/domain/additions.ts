@@ -1,8 +1,9 @@
 import { Refusal } from '../../shared/refusal.js';
 import type { Decisions } from './decisions.js';
-import type { Command } from './domain-event.js';
+import type { Command, Recording } from './domain-event.js';
 import type { EndingFields } from './ending.js';
-import { append, fields } from './fields.js';
+import { append, fields, type Change } from './fields.js';
+import type { QuestionAnswered } from './questions-asked.js';
 import type { ReportSupplemented, SupplementsReviewed } from './report.js';
 import { isInDanger, type SafetyFields } from './safety.js';
 
@@ -11,16 +12,23 @@ export interface AdditionFields {
   readonly additions: readonly number[];
 }
 
+const added = (
+  { ending, additions: known }: AdditionFields & EndingFields,
+  _data: object,
+  { revision }: Recording,
+): Change<AdditionFields> =>
+  // The second one finds the dossier open again, and nobody has looked at the first.
+  ending === undefined && known.length === 0 ? {} : { additions: append(revision) };
+
 export const additions = fields<
   AdditionFields,
-  ReportSupplemented | SupplementsReviewed,
+  QuestionAnswered | ReportSupplemented | SupplementsReviewed,
   AdditionFields & EndingFields
 >({
   initial: { additions: [] },
   on: {
-    ReportSupplemented: ({ ending, additions: known }, _data, { revision }) =>
-      // The second one finds the dossier open again, and nobody has looked at the first.
-      ending === undefined && known.length === 0 ? {} : { additions: append(revision) },
+    QuestionAnswered: added,
+    ReportSupplemented: added,
     SupplementsReviewed: ({ additions: known }, { supplements }) => ({
       additions: known.filter((revision) => !supplements.includes(revision)),
     }),

@@ -62,6 +62,7 @@ import { recorders } from './recorders.js';
 import { restrictionsMade } from './restrictions-made.js';
 import { reconsiderationDecisions } from './reconsideration.js';
 import { refusedProposals } from './refused-proposals.js';
+import { openQuestions, questionDecisions, questionsAsked } from './questions-asked.js';
 import { REGISTER_PLACES } from './register-places.js';
 import { identity, report, rules } from './report.js';
 import { reported } from './reported.js';
@@ -85,6 +86,8 @@ const CONCEPTS = [
   incident,
   reported,
   additions,
+  questionsAsked,
+  openQuestions,
   clock,
   awarenessFacts,
   awarenessStated,
@@ -150,6 +153,7 @@ const DECISIONS = {
   ...involvementDecisions,
   ...incidentDecisions,
   ...additionDecisions,
+  ...questionDecisions,
   ...awarenessDecisions,
   ...receiptDecisions,
   ...occurrenceDecisions,

@@ -31,6 +31,7 @@ import {
 } from './organisation-role.js';
 import { actedOnDangerTooLate, passedUntold } from './passed-terms.js';
 import type { Proposed } from './proposals.js';
+import type { OpenQuestionFields } from './questions-asked.js';
 import {
   arePeopleCountedTwice,
   arePeopleToBeTold,
@@ -53,6 +54,7 @@ export type DutyFields = DeadlineReads &
   DeputyFields &
   ErasureFields &
   MeasureFields &
+  OpenQuestionFields &
   ProposedCorrectionFields &
   ReconsiderationReads;
 
@@ -282,6 +284,13 @@ const RULES = [
       .filter(isOursToTell)
       .map(({ matter, kind }) => ({ matter, kind })),
   ),
+  {
+    ...ruleFor('await-answer', 'GDPR Art. 33(5)', 'handler', ({ openQuestions }) =>
+      openQuestions.map((asked) => ({ asked })),
+    ),
+    // A reporter may never come back.
+    blocksClosing: false,
+  },
 ];
 
 type Rules = (typeof RULES)[number];

@@ -155,7 +155,15 @@ export type ContainmentAdviceShown = DomainEvent<
 
 export type ReportSupplemented = DomainEvent<
   'ReportSupplemented',
-  { readonly by: 'reporter' | 'organisation'; readonly text: Personal<string>; readonly receivedAt: Moment }
+  {
+    readonly by: 'reporter' | 'organisation';
+    readonly text: Personal<string>;
+    readonly receivedAt: Moment;
+    /** Of a question that was asked: more than its first answer. */
+    readonly question?: string;
+    /** Id of the merged dossier whose reporter says it; absent: that of this one. */
+    readonly from?: string;
+  }
 >;
 
 /** A person looked at what was added after the dossier had ended, and says what it means. */

@@ -192,11 +192,11 @@ export const AUDIENCES: Readonly<Record<ReporterKind, Audience>> = {
 
 function supplementReport(
   breach: EndingFields,
-  command: SupplementReport,
+  { type: _type, ...said }: SupplementReport,
   { now }: DecisionContext,
 ): readonly (ReportSupplemented | BreachReopened)[] {
   return [
-    { type: 'ReportSupplemented', data: { by: command.by, text: command.text, receivedAt: now } },
+    { type: 'ReportSupplemented', data: { ...said, receivedAt: now } },
     ...reopenedByNewEvent(breach, 'report-supplemented'),
   ];
 }

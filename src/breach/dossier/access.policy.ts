@@ -29,6 +29,7 @@ export const POLICY = {
   'breach.look-at': ['handler', 'fg'],
   'breach.supplement': ['handler', 'fg'],
   'breach.review-supplement': ['handler', 'fg'],
+  'breach.ask-reporter': ['handler', 'fg'],
   'breach.establish-awareness': ['handler', 'fg'],
   'breach.confirm-awareness': ['handler', 'fg', 'board'],
   'breach.record-safety': ['handler', 'fg', 'mandate-holder', 'board'],

@@ -40,6 +40,12 @@ interface KnownCommand {
 
 type Recorded = RecordedEvent<BreachEvent>;
 
+/** That keys were forgotten tells of an act that was seen already; on what a reporter wants to hear nobody decides anything. */
+const NOTHING_TO_SEE: ReadonlySet<BreachEvent['type']> = new Set([
+  'ErasureCompleted',
+  'ReporterWishRecorded',
+]);
+
 /**
  * A dossier in memory: the thin shell of `@nestjs/cqrs` around the pure fold and the pure decisions. Events leave
  * it only through the event store; `commit()` and the in-memory event bus are not used (DESIGN §3).
@@ -120,8 +126,7 @@ export class BreachDossier extends AggregateRoot<Recorded> {
     const { commandId, requestDigest } = metadata;
     this.#draft.apply(event, recordingOf(recorded));
     this.#history.push(recorded);
-    // That keys were forgotten tells of an act that was seen already.
-    if (!isClockEvent(event.type) && event.type !== 'ErasureCompleted') this.#lastActRevision = revision;
+    if (!isClockEvent(event.type) && !NOTHING_TO_SEE.has(event.type)) this.#lastActRevision = revision;
     this.#commands.set(commandId, { revision, ...(requestDigest !== undefined && { requestDigest }) });
   }
 

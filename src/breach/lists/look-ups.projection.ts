@@ -9,6 +9,7 @@ import { identity } from '../domain/report.js';
 import { restriction } from '../domain/restriction.js';
 import { foundBy } from './found-by.js';
 import { listOf } from './list-of.js';
+import { referenceMeant } from './reference.js';
 import { visibleTo } from './visibility.js';
 
 const kept = composed(identity, entry, involvement, incident, notifications, restriction, deputies);
@@ -20,11 +21,12 @@ export const lookUpsProjection: Projection<LookUpRow> = {
   // 2: rows of concepts. 3: roles that a restriction leaves in, deputies. 4: whom it is about, by organisation.
   // 5: own number, incident, what of the organisation it touches.
   // 6: numbers of the AP, whose the own number is, parts of names.
-  version: 6,
+  // 7: found by the eight signs of a reference, whatever its year.
+  version: 7,
   ...listOf(kept),
   columns: (row) => ({
     organisation: row.organisation,
-    reference: row.reference,
+    reference: referenceMeant(row.reference),
     found_by: foundBy(row).join('\n'),
     visible_to: visibleTo(row),
   }),

@@ -16,14 +16,19 @@ it('C8: a reference is found in any case, and with whatever stands between its s
       fc.boolean(),
       (label, between, lower) => {
         const heard = ` ${label.replaceAll('-', between)} `;
-        expect(referenceMeant(lower ? heard.toLowerCase() : heard)).toBe(label);
+        expect(referenceMeant(lower ? heard.toLowerCase() : heard)).toBe(label.slice(8));
       },
     ),
   );
 });
 
 it('C8: what sounds or looks the same is the same', () => {
-  expect(referenceMeant('dl 2026 oil0 lO1i')).toBe('DL-2026-0110-1011');
+  expect(referenceMeant('dl 2026 oil0 lO1i')).toBe('0110-1011');
+});
+
+it('C8: neither its year nor the letters before it are needed', () => {
+  for (const heard of ['DL-2025-7K3F-9Q2M', 'DL-2026-7K3F-9Q2M', '7k3f 9q2m'])
+    expect(referenceMeant(heard)).toBe('7K3F-9Q2M');
 });
 
 it('C8: what is no reference stays what it is', () => {

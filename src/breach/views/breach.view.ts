@@ -48,6 +48,7 @@ export function breachView(breach: Breach): DossierAnswer {
     turns: _turns,
     holdersAssessed: _holders,
     goneLists: _gone,
+    openQuestions: _open,
     affectedPeople,
     notifiedContent,
     ...rest

@@ -110,6 +110,10 @@ export const DUTY_WORDS: {
     nl: `Doe deze melding en leg vast wanneer, en onder welk nummer: ${MATTERS[kind].nl}.`,
     en: `Make this notification, and record when and under which number: ${MATTERS[kind].en}.`,
   }),
+  'await-answer': {
+    nl: 'De melder heeft nog niet op een vraag geantwoord. Wacht niet op hem met wat moet gebeuren. Hoort u het anders, leg zijn antwoord dan vast.',
+    en: 'The reporter has not answered a question yet. Do not wait for him with what has to be done. If you hear it otherwise, record his answer.',
+  },
   'look-at-addition': {
     nl: 'Er is iets toegevoegd nadat het dossier was gesloten. Bekijk het en leg vast wat het betekent.',
     en: 'Something was added after the dossier had ended. Look at it, and record what it means.',

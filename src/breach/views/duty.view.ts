@@ -32,6 +32,7 @@ export const FULFILLED_BY: Readonly<Record<DutyName, string>> = {
   'finish-measures': 'measures',
   'settle-matters': 'matters/{matter}/settlement',
   'tell-others': 'matters/{matter}/settlement',
+  'await-answer': 'questions/{asked}/answer',
   'look-at-addition': 'supplements/review',
   'confirm-dismissal': 'proposals/confirmation',
   'confirm-restriction': 'proposals/confirmation',

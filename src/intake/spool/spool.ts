@@ -95,6 +95,11 @@ export class Spool {
     return this.#kept.find(commandId);
   }
 
+  /** Of all that wait here. */
+  headers(): readonly KeptHeader[] {
+    return this.#kept.headers();
+  }
+
   waiting(): Waiting {
     const waiting = this.#kept.headers();
     const oldest = earliest(...waiting.map(({ receivedAt }) => receivedAt));

@@ -78,6 +78,7 @@ const PROBLEMS: Readonly<Record<number, { readonly says: string; readonly header
   414: { says: 'A part of the URL is too long.' },
   415: { says: 'The body is not application/json.' },
   422: { says: 'The input was read and is not acceptable: `errors` says what and where.' },
+  429: { says: 'Too many at once: wait, and send it again.', header: 'Retry-After' },
   428: { says: 'The header If-Match is missing.' },
   500: { says: 'Something went wrong here; the log has it under the number of the incident.' },
   503: { says: 'Not at the moment: it is safe to send the same again.', header: 'Retry-After' },

@@ -31,6 +31,13 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     .setContact('The breach desk', 'https://lekwacht.example', 'lekwacht@lekwacht.example')
     .addServer(SERVER)
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' }, 'bearer')
+    .addBearerAuth(
+      {
+        ...{ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+        description: 'Of whoever came back with a receipt: from `/reports/access`, for half an hour.',
+      },
+      'reporter',
+    )
     .build();
   const document = SwaggerModule.createDocument(app, settings, { operationIdFactory: (_, method) => method });
   const schemas: Record<string, object> = { ...document.components?.schemas, Problem: PROBLEM_SCHEMA };

@@ -7,7 +7,8 @@ export type ActGroup = keyof Words['acts']['groups'];
 export const ACT_GROUPS = {
   safety: ['recordSafety', 'establishInterestOfChild'],
   facts: [
-    ...(['lookAtReport', 'supplementReport', 'reviewSupplements', 'establishAwareness'] as const),
+    ...(['lookAtReport', 'askReporter', 'recordAnswer', 'supplementReport'] as const),
+    ...(['reviewSupplements', 'establishAwareness'] as const),
     ...([
       'confirmLaterAwareness',
       'establishOccurrence',

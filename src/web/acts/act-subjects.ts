@@ -5,6 +5,7 @@ import { onDutchClock } from '../../law/clock.js';
 import type { Language } from '../../law/sentence.js';
 import type { Moment } from '../../shared/moment.js';
 import type { Names } from '../html/who.js';
+import { shownText } from '../words/withheld.js';
 import { wordsIn } from '../words/words.js';
 import type { Options } from './act-fields.js';
 import type { ActName } from './act-groups.js';
@@ -35,9 +36,22 @@ const MATTER_CAME = [
 /** What of a dossier an act can be about, by the fields that name it; an act without one has nothing to do. */
 const SUBJECTS: { readonly [N in ActName]?: (around: Surroundings) => Subjects } = {
   reviewSupplements: ({ dossier, language }) => ({
-    revision: dossier.supplements
-      .filter(({ revision }) => dossier.additions.includes(revision))
-      .map(({ revision, receivedAt }) => [String(revision), shortly(receivedAt, language)]),
+    revision: [
+      ...dossier.supplements.map(({ revision, receivedAt }) => [revision, receivedAt] as const),
+      ...dossier.questionsAsked.flatMap(({ answer }) =>
+        answer === undefined ? [] : [[answer.revision, answer.answeredAt] as const],
+      ),
+    ]
+      .filter(([revision]) => dossier.additions.includes(revision))
+      .map(([revision, at]) => [String(revision), shortly(at, language)]),
+  }),
+  recordAnswer: ({ dossier: { questionsAsked }, language }) => ({
+    asked: questionsAsked
+      .filter(({ answer }) => answer === undefined)
+      .map(({ question, text, askedAt }) => [
+        question,
+        `${shortly(askedAt, language)}: ${shownText(text, language)}`,
+      ]),
   }),
   recordMeasure: ({ dossier: { measures } }) => ({
     measure: measures
@@ -146,6 +160,8 @@ const ONLY_WHERE: { readonly [N in ActName]?: (dossier: DossierAnswer) => boolea
   reviewSupplements: ({ additions }) => additions.length > 0,
   lookAtReport: ({ lookedAt }) => lookedAt === undefined,
   stateEarlierMiss: ({ entry }) => entry !== undefined,
+  // Whoever did not report here himself has no receipt to come back with.
+  askReporter: ({ entry, absorbed }) => entry === undefined || absorbed.length > 0,
 };
 
 /** Whether there is anything to do by this act: the domain would refuse it, so a page does not offer it. */

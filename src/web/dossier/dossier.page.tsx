@@ -13,6 +13,7 @@ import type { DossierDesk } from '../acts/dossier-desk.service.js';
 import { Duties } from './duties.js';
 import { EnteredLater, IncidentOf, type SameIncident } from './entry-notes.js';
 import { FactsTable } from './facts-table.js';
+import { QuestionsAsked } from './questions-asked.js';
 import { Judgement, Matters, Measures, Outside, Safety, Supplements } from './findings.js';
 import { Section } from './section.js';
 import type { Awaited } from './whom-to-reach.service.js';
@@ -116,6 +117,7 @@ export function dossierPage({
           <FactsTable desk={desk} />
         </Section>
         <Supplements desk={desk} />
+        <QuestionsAsked desk={desk} />
         <Judgement desk={desk} />
         <Measures desk={desk} />
         <Outside desk={desk} />

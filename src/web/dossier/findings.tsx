@@ -10,6 +10,7 @@ import { measureState } from '../recorded/measure-list.js';
 import { NotificationLines } from '../recorded/notification-lines.js';
 import { wordsIn } from '../words/words.js';
 import type { DossierDesk } from '../acts/dossier-desk.service.js';
+import { whoAdded } from './questions-asked.js';
 import { Section } from './section.js';
 
 interface Props {
@@ -52,14 +53,16 @@ export function Safety({ desk: { dossier, language, offered, isSafetyAtStake } }
 
 export function Supplements({ desk: { dossier, language } }: Props) {
   const words = wordsIn(language);
-  if (dossier.supplements.length === 0) return null;
+  // What was added to an answer stands with its question.
+  const supplements = dossier.supplements.filter(({ question }) => question === undefined);
+  if (supplements.length === 0) return null;
   return (
     <Section title={words.dossier.supplements}>
       <ul class="utrecht-unordered-list">
-        {dossier.supplements.map(({ revision, by, text, receivedAt, conclusion }) => (
+        {supplements.map(({ revision, by, from, text, receivedAt, conclusion }) => (
           <li class="utrecht-unordered-list__item" key={revision}>
             <span class="lw-hint">
-              {onTheClock(receivedAt, language)}, {words.lists.supplementedBy[by]}:
+              {onTheClock(receivedAt, language)}, {whoAdded({ by, from }, language)}:
             </span>{' '}
             <span class="lw-text">{shownText(text, language)}</span> {conclusion}
           </li>

@@ -81,11 +81,13 @@ export function TextField(
     readonly type?: 'text' | 'tel' | 'email' | 'date' | 'time';
     readonly max?: number;
     readonly mode?: 'numeric';
+    /** Typed over from paper: no browser corrects, capitalises or remembers it. */
+    readonly isCode?: boolean;
     /** What can be chosen; something else can be typed too. */
     readonly suggestions?: readonly string[];
   },
 ) {
-  const { name, label, filled, type = 'text', max, mode, suggestions = [] } = props;
+  const { name, label, filled, type = 'text', max, mode, isCode = false, suggestions = [] } = props;
   const list = suggestions.length === 0 ? undefined : `${idOf(filled, name)}-list`;
   return (
     <div class={fieldClass(props)}>
@@ -100,6 +102,7 @@ export function TextField(
         maxLength={max}
         inputMode={mode}
         list={list}
+        {...(isCode && { spellcheck: false, autocapitalize: 'characters', autocorrect: 'off', dir: 'ltr' })}
         autocomplete="off"
         aria-describedby={describedBy(props)}
         aria-invalid={filled.faults.has(name) ? 'true' : undefined}

@@ -16,6 +16,7 @@ export function FactsThen({ known: { dossier }, language }: ThenProps) {
       <h3 class="utrecht-heading-3">{words.report}</h3>
       <Reported {...{ dossier, language }} />
       <Supplements {...{ dossier, language }} />
+      <QuestionsAsked {...{ dossier, language }} />
       <Safety {...{ dossier, language }} />
       <Assessed {...{ dossier, language }} />
     </>
@@ -67,6 +68,23 @@ function discoveredIn(
 ): string {
   if (precision === 'unknown' || at === undefined) return wordsIn(language).lists.precisions.unknown;
   return statedOf({ precision, at, ...(day !== undefined && { day }) }, language);
+}
+
+/** What was asked of the reporter, each with its answer where there was one by then. */
+function QuestionsAsked({ dossier: { questionsAsked }, language }: PartProps) {
+  const { replay, dossier } = wordsIn(language);
+  if (questionsAsked.length === 0) return null;
+  return (
+    <>
+      <h3 class="utrecht-heading-3">{dossier.questionsAsked.title}</h3>
+      <FactList
+        facts={questionsAsked.map(({ text, answer }) => [
+          shownText(text, language),
+          answer === undefined ? replay.known.unanswered : shownText(answer.text, language),
+        ])}
+      />
+    </>
+  );
 }
 
 function Supplements({ dossier: { supplements }, language }: PartProps) {

@@ -7,7 +7,7 @@ import type { Moment } from '../../shared/moment.js';
 import { NEW_TAB, page } from '../html/page.js';
 import { writtenFor, writtenIn, type ReportingLanguage } from '../words/reporting-language.js';
 import { Haste } from './haste.js';
-import { footerOf, linkTo } from './links.js';
+import { footerOf, linkTo, returnPath } from './links.js';
 import { PrintButton } from '../html/print-button.js';
 import { textsOfProfile } from './texts-of-profile.js';
 import { WhomToCall } from './whom-to-call.js';
@@ -19,12 +19,13 @@ const spoken = (at: Moment, { code }: ReportingLanguage): string =>
 /** As many as somebody reads at once; in danger the first ones say whom to leave alone, too. */
 const AT_ONCE = { calm: 3, danger: 5 };
 
-/** The answer to the report itself: the secret stands in no address and in no session. */
+/** The answer to the report itself: the secret stands in no address and in no session. @param origin where browsers reach us */
 export function receiptPage(
   receipt: ReceiptAnswer,
   profile: OrganisationProfile,
   language: ReportingLanguage,
   report: Pick<ReportBody, 'safetyRisk' | 'recipient' | 'reporter'>,
+  origin: string,
 ): string {
   const isInDanger = saysDanger(report);
   const words = language.words.receipt;
@@ -88,6 +89,17 @@ export function receiptPage(
               <span class="lw-code" dir="ltr">
                 {secret}
               </span>
+            </dd>
+            <dt>{words.back}</dt>
+            <dd>
+              <a
+                class="utrecht-link"
+                dir="ltr"
+                href={returnPath(writtenFor(language, profile.languages))}
+                {...NEW_TAB}
+              >
+                {`${origin.replace(/^https?:\/\//, '')}/melding`}
+              </a>
             </dd>
           </dl>
           <p>{words.once}</p>

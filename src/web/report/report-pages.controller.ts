@@ -105,7 +105,7 @@ export class ReportPagesController {
         acceptLanguage: writtenFor(language, profile.languages),
       };
       const receipt = await this.reception.report(body, sent, request.ip);
-      sendPage(reply, receiptPage(receipt, profile, language, body));
+      sendPage(reply, receiptPage(receipt, profile, language, body, this.originOf(request)));
     } catch (error) {
       const faults = faultsIn(error, language.words);
       if (faults !== undefined) again({ filled: { values: form, faults } });
@@ -136,9 +136,12 @@ export class ReportPagesController {
     @Res() reply: FastifyReply,
   ): void {
     const { profile, reader } = this.askedFor(slug, request);
-    // As configured: what hangs on a wall does not depend on how somebody reached the page.
-    const origin = this.publicUrl ?? `${request.protocol}://${request.host}`;
-    sendPage(reply, posterPage(profile, reader.language, `${origin}/meld/${profile.slug}`));
+    sendPage(reply, posterPage(profile, reader.language, `${this.originOf(request)}/meld/${profile.slug}`));
+  }
+
+  /** As configured: what hangs on a wall, or is kept, does not depend on how somebody reached the page. */
+  private originOf({ protocol, host }: FastifyRequest): string {
+    return this.publicUrl ?? `${protocol}://${host}`;
   }
 
   private askedFor(

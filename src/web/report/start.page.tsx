@@ -1,8 +1,8 @@
 import type { OrganisationProfile } from '../../organisations/organisation-profile.js';
 import { page } from '../html/page.js';
 import { writtenFor, writtenIn } from '../words/reporting-language.js';
-import { linkTo, otherLanguages } from './links.js';
-import type { Reader } from './reader.js';
+import { linkTo, otherLanguages, returnPath } from './links.js';
+import { offeredBy, type Reader } from './reader.js';
 
 /** Which organisation it is about: each has its own address too. */
 export function startPage(
@@ -13,7 +13,10 @@ export function startPage(
   const words = language.words.start;
   return page({
     ...{ language, title: words.title, name: 'Lekwacht', canLeave: true },
-    footer: [{ href: '/login?return=/desk', text: words.login }],
+    footer: [
+      { href: returnPath(writtenFor(language, offeredBy(organisations))), text: language.words.footer.back },
+      { href: '/login?return=/desk', text: words.login },
+    ],
     otherLanguages: otherLanguages(reader, ({ code }) => `/?taal=${code}`),
     children: (
       <>

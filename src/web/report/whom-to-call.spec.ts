@@ -29,6 +29,7 @@ it('in danger form and receipt give 112 and the organisation, each to be pressed
     },
     ...([profile, language] as const),
     { safetyRisk: 'yes', reporter: { kind: 'employed' } },
+    'https://desk.example',
   );
   expect(numbersIn(form)).toEqual(['112', '0885300000']);
   expect(numbersIn(receipt)).toEqual(['112', '0612345678', '0885300000']);

@@ -72,6 +72,16 @@ export const dossier: Wide<typeof nl> = {
       : `This dossier belongs to an incident at the processor ${processor}.`,
   sameIncident: 'Other dossiers of this incident that you may see',
   supplements: 'Additions',
+  questionsAsked: {
+    title: 'Questions to the reporter',
+    asked: (at) => `Asked on ${at}:`,
+    answered: (who, at) => `Answer of ${who}, ${at}:`,
+    more: (who, at) => `Later, from ${who}, ${at}:`,
+    open: 'No answer yet. The reporter reads the question on coming back.',
+    ofMerged: 'the reporter of a merged report',
+    outcomeWished:
+      'The reporter wants to hear what becomes of it. Once it is closed, it stands ready for the reporter.',
+  },
   safety: 'Danger and safe contact',
   safeContact: 'Safe contact',
   noSafeContact: 'No safe way of contact yet. Write to nobody.',

@@ -18,6 +18,7 @@ import { lists } from './lists.en.js';
 import { recorded } from './recorded.en.js';
 import { register } from './register.en.js';
 import { replay } from './replay.en.js';
+import { returning } from './returning.en.js';
 import { refusals } from './refusals.en.js';
 import { emergency } from './emergency.en.js';
 import { shell } from './shell.en.js';
@@ -39,7 +40,12 @@ export const en: Words = {
   neededWhere: (when) => `needed ${when}`,
   needed: 'needed',
   unknownChoice: 'I do not know',
-  footer: { privacy: 'Privacy', start: 'Another organisation', poster: 'Poster to put up' },
+  footer: {
+    privacy: 'Privacy',
+    start: 'Another organisation',
+    poster: 'Poster to put up',
+    back: 'Back to your report',
+  },
 
   accessRequests,
   emergency,
@@ -49,6 +55,7 @@ export const en: Words = {
   recorded,
   register,
   replay,
+  returning,
   acts,
   assessment,
   board,
@@ -206,7 +213,8 @@ export const en: Words = {
     received: 'Received',
     reference: 'Number',
     secret: 'Secret code',
-    once: 'Keep the number and the code. With them we find your report when you call. You see the code only now: write it down or print this page. Make sure nobody else sees the code.',
+    back: 'Come back at',
+    once: 'Keep the number and the code. With them you come back later: you see how it stands and whether there is a question for you, and you can add something. You see the code only now: write it down or print this page. Make sure nobody else sees the code.',
     now: 'What you can do now',
     inDanger: 'Somebody may be in danger now',
     moreAdvice: 'More that you can do',

@@ -107,6 +107,9 @@ const DETAILS = {
   IncidentLinked: nothing,
   ContainmentAdviceShown: ({ advice }) => ({ advice: advice.join('\n') }),
   ReportSupplemented: ({ text }, say) => ({ text: say.text(text) }),
+  QuestionAsked: ({ text }, say) => ({ text: say.text(text) }),
+  QuestionAnswered: ({ text }, say) => ({ answer: say.text(text) }),
+  ReporterWishRecorded: nothing,
   SupplementsReviewed: ({ conclusion }) => ({ conclusion }),
   ReportLookedAt: ({ note }, say) => ({ note: say.text(note) }),
   SafetyRiskRaised: ({ note, signs, termMinutes }, say) => ({

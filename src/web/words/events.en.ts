@@ -21,6 +21,13 @@ export const events: Wide<typeof nl> = {
     IncidentLinked: () => 'Belongs to an incident at a processor',
     ContainmentAdviceShown: () => 'The reporter was told what to do now',
     ReportSupplemented: ({ by }) => `Something added by ${lists.supplementedBy[by]}`,
+    QuestionAsked: () => 'A question was asked of the reporter',
+    QuestionAnswered: ({ by }) =>
+      by === 'reporter' ? 'The reporter answered a question' : 'An answer to a question was recorded',
+    ReporterWishRecorded: ({ outcome }) =>
+      outcome
+        ? 'The reporter wants to hear what became of it'
+        : 'The reporter does not need to hear what became of it',
     SupplementsReviewed: () => 'What was added after the end was looked at',
     ReportLookedAt: () => 'The report was looked at',
     SafetyRiskRaised: ({ source }) => `Somebody may be in danger, says ${lists.safetySources[source]}`,

@@ -21,6 +21,13 @@ export const events = {
     IncidentLinked: () => 'Hoort bij een incident bij een verwerker',
     ContainmentAdviceShown: () => 'De melder kreeg advies over wat nu te doen',
     ReportSupplemented: ({ by }) => `Iets toegevoegd door ${lists.supplementedBy[by]}`,
+    QuestionAsked: () => 'Vraag gesteld aan de melder',
+    QuestionAnswered: ({ by }) =>
+      by === 'reporter'
+        ? 'De melder heeft op een vraag geantwoord'
+        : 'Antwoord op een vraag aan de melder vastgelegd',
+    ReporterWishRecorded: ({ outcome }) =>
+      outcome ? 'De melder wil horen wat ervan is geworden' : 'De melder hoeft de uitkomst niet te horen',
     SupplementsReviewed: () => 'Bekeken wat na het sluiten is toegevoegd',
     ReportLookedAt: () => 'De melding is bekeken',
     SafetyRiskRaised: ({ source }) => `Iemand kan in gevaar zijn, volgens ${lists.safetySources[source]}`,

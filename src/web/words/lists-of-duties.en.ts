@@ -39,6 +39,7 @@ export const listsOfDuties: Wide<typeof nl> = {
     'finish-measures': 'Record what became of the measure',
     'settle-matters': 'Settle it',
     'tell-others': 'Record this notification',
+    'await-answer': 'Record the answer',
   },
   awaited: {
     'avert-danger': 'to act on the danger',
@@ -77,6 +78,7 @@ export const listsOfDuties: Wide<typeof nl> = {
     'finish-measures': 'to take a measure',
     'settle-matters': 'to settle something',
     'tell-others': 'to make another notification',
+    'await-answer': 'an answer of the reporter',
   },
   flags: {
     'authority-notified-late': 'the AP was notified too late',

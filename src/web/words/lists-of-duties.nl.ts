@@ -39,6 +39,7 @@ export const listsOfDuties = {
     'finish-measures': 'Leg vast wat met de maatregel gebeurde',
     'settle-matters': 'Handel het af',
     'tell-others': 'Leg deze melding vast',
+    'await-answer': 'Leg het antwoord vast',
   } satisfies Record<DutyName, string>,
   /** The same, of whom it waits for: to anybody else it is no order. */
   awaited: {
@@ -78,6 +79,7 @@ export const listsOfDuties = {
     'finish-measures': 'een maatregel uitvoeren',
     'settle-matters': 'iets afhandelen',
     'tell-others': 'een andere melding doen',
+    'await-answer': 'een antwoord van de melder',
   } satisfies Record<DutyName, string>,
   flags: {
     'authority-notified-late': 'te laat gemeld aan de AP',

@@ -20,6 +20,7 @@ import { lists } from './lists.nl.js';
 import { recorded } from './recorded.nl.js';
 import { register } from './register.nl.js';
 import { replay } from './replay.nl.js';
+import { returning } from './returning.nl.js';
 import { refusals } from './refusals.nl.js';
 import { emergency } from './emergency.nl.js';
 import { shell } from './shell.nl.js';
@@ -41,7 +42,12 @@ export const nl = {
   neededWhere: (when: string) => `nodig ${when}`,
   needed: 'nodig',
   unknownChoice: 'Weet ik niet',
-  footer: { privacy: 'Privacy', start: 'Andere organisatie', poster: 'Poster om op te hangen' },
+  footer: {
+    privacy: 'Privacy',
+    start: 'Andere organisatie',
+    poster: 'Poster om op te hangen',
+    back: 'Terug naar uw melding',
+  },
 
   accessRequests,
   emergency,
@@ -51,6 +57,7 @@ export const nl = {
   recorded,
   register,
   replay,
+  returning,
   acts,
   assessment,
   board,
@@ -209,7 +216,8 @@ export const nl = {
     received: 'Ontvangen',
     reference: 'Nummer',
     secret: 'Geheime code',
-    once: 'Bewaar nummer en code. Daarmee vinden wij uw melding terug als u belt. U ziet de code alleen nu: schrijf de code op of druk deze pagina af. Zorg dat een ander de code niet ziet.',
+    back: 'Terugkomen op',
+    once: 'Bewaar nummer en code. Daarmee komt u later terug: u ziet hoe het ermee staat, leest of er een vraag voor u is en kunt iets toevoegen. U ziet de code alleen nu: schrijf de code op of druk deze pagina af. Zorg dat een ander de code niet ziet.',
     now: 'Wat u nu kunt doen',
     inDanger: 'Iemand kan nu in gevaar zijn',
     moreAdvice: 'Meer wat u kunt doen',

@@ -207,6 +207,13 @@ export const refusals: Wide<typeof nl> = {
   'grant-withdrawn-already': 'This role was taken away before.',
   'look-not-recorded': 'Who looks is recorded, and that is not possible now. Try again in a minute.',
   'no-grant-waits': 'No role waits to be confirmed. Refresh the page.',
+  'receipt-does-not-fit':
+    'This number and this code do not belong together. Look at both again. Did you report just now? Try again in a minute.',
+  'too-many-tries': 'Wrong codes come in too often now. Wait a moment and try again.',
+  'access-anew': 'Your report was shut again. Open it once more with number and code.',
+  'no-such-question': 'Nobody asked this question here. Add what you want to say at “Add something”.',
+  'reporter-has-no-receipt':
+    'A colleague wrote this report down. So its reporter has no number and code to come back with. Ask otherwise.',
   'no-such-person': 'Nobody here has this number. Check the number.',
   'same-account': 'Choose two different accounts.',
   'shut-to-the-person':

@@ -220,6 +220,13 @@ export const refusals = {
   'grant-withdrawn-already': 'Deze rol is al afgenomen.',
   'look-not-recorded': 'Wie kijkt, wordt vastgelegd. Dat lukt nu niet. Probeer het over een minuut opnieuw.',
   'no-grant-waits': 'Er wacht geen rol op bevestiging. Vernieuw de pagina.',
+  'receipt-does-not-fit':
+    'Dit nummer en deze code horen niet bij elkaar. Kijk beide goed na. Hebt u net gemeld? Probeer het over een minuut nog eens.',
+  'too-many-tries': 'Er wordt nu te vaak een verkeerde code ingevuld. Wacht even en probeer het dan opnieuw.',
+  'access-anew': 'Uw melding is weer dicht. Open haar opnieuw met nummer en code.',
+  'no-such-question': 'Deze vraag is hier niet gesteld. Voeg wat u wilt zeggen toe bij “Iets toevoegen”.',
+  'reporter-has-no-receipt':
+    'Een collega schreef deze melding op. De melder heeft dus geen nummer en code om terug te komen. Vraag het anders.',
   'no-such-person': 'Niemand hier heeft dit nummer. Kijk het nummer na.',
   'same-account': 'Kies twee verschillende accounts.',
   'shut-to-the-person':

@@ -60,6 +60,7 @@ export const replay: Wide<typeof nl> = {
     occurred: 'When it happened',
     supplements: 'Additions',
     supplement: (by, at) => `${by}, ${at}`,
+    unanswered: 'No answer yet',
     safety: 'Danger',
     assessment: 'The assessment',
     assessedAt: (at) => `Assessed on ${at}.`,

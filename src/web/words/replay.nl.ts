@@ -58,6 +58,7 @@ export const replay = {
     occurred: 'Wanneer het gebeurde',
     supplements: 'Aanvullingen',
     supplement: (by: string, at: string) => `${by}, ${at}`,
+    unanswered: 'Nog geen antwoord',
     safety: 'Gevaar',
     assessment: 'De beoordeling',
     assessedAt: (at: string) => `Beoordeeld op ${at}.`,

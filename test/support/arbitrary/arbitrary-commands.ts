@@ -158,6 +158,13 @@ export const COMMANDS: Readonly<Record<Exclude<BreachCommand['type'], 'ReportBre
       by: fc.constantFrom('reporter', 'organisation'),
       text: secret,
     }),
+    AskReporter: command('AskReporter', { question: id, text: secret }),
+    AnswerQuestion: command(
+      'AnswerQuestion',
+      { question: id, by: fc.constantFrom('reporter', 'organisation'), text: secret },
+      { from: id },
+    ),
+    RecordWish: command('RecordWish', { outcome: fc.boolean() }),
     EstablishAwareness: command(
       'EstablishAwareness',
       { awareAt: mostlyPast, facts: secret },

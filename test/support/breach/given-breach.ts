@@ -18,11 +18,13 @@ export const fg: Actor = { id: 'actor-fg', role: 'fg' };
 export const board: Actor = { id: 'actor-board', role: 'board' };
 export const mandateHolder: Actor = { id: 'actor-mandate-holder', role: 'mandate-holder' };
 const system: Actor = { id: 'deadline-timer', role: 'system' };
-const anyone: Actor = { id: 'anyone', role: 'reporter' };
+export const anyone: Actor = { id: 'anyone', role: 'reporter' };
 
 /** Who does it when a test does not say. */
 const USUALLY: { readonly [T in BreachCommand['type']]?: Actor } = {
   ReportBreach: anyone,
+  RecordWish: anyone,
+  AnswerQuestion: anyone,
   GiveAdvice: fg,
   Decide: board,
   UpholdDecision: board,

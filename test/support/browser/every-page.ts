@@ -4,7 +4,7 @@ import { ActCatalogue } from '../../../src/breach/acts/act-catalogue.js';
 import { declaredRoutes } from '../../../src/platform/http/declared-routes.js';
 import { slugOf } from '../../../src/web/acts/act-groups.js';
 import { aDecision, anApNotification, anAssessment, aSubjectNotification } from '../http/acts-over-http.js';
-import { runLekwacht, type RunningLekwacht } from '../http/running-lekwacht.js';
+import { runLekwacht, type Reported, type RunningLekwacht } from '../http/running-lekwacht.js';
 
 const NOW = '2026-06-01T09:00:00+02:00';
 
@@ -49,6 +49,8 @@ export class EveryPage {
     /** Nobody looked at it; somebody is in danger. */
     private readonly fresh: string,
     private readonly full: string,
+    /** Of the report that it began with. */
+    private readonly receipt: Receipt,
     private readonly requests: { readonly open: string; readonly released: string },
   ) {}
 
@@ -60,12 +62,12 @@ export class EveryPage {
     });
     const { id: fresh } = await lekwacht.report({ safetyRisk: 'yes' });
     await lekwacht.report({ discoveredAt: '2026-05-20' });
-    const full = await filled(lekwacht);
+    const { id: full, ...receipt } = await filled(lekwacht);
     const requests = {
       open: await preparedRequest(lekwacht, false),
       released: await preparedRequest(lekwacht, true),
     };
-    return new EveryPage(lekwacht, chooser, fresh, full, requests);
+    return new EveryPage(lekwacht, chooser, fresh, full, receipt, requests);
   }
 
   async close(): Promise<void> {
@@ -118,6 +120,25 @@ export class EveryPage {
           await page.getByLabel('Wat is er gebeurd?').fill('Een brief over een cliënt lag bij de buren.');
           await page.getByLabel('Ik werk hier', { exact: true }).check();
           await sent(page, 'Verstuur de melding');
+        },
+      },
+      this.at('/melding', 'return'),
+      {
+        ...{ name: 'return-wrong', route: 'POST /melding' },
+        open: async (page) => {
+          await page.goto(`${this.lekwacht.url}/melding`);
+          await page.getByLabel('Nummer').fill(this.receipt.reference);
+          await page.getByLabel('Geheime code').fill('ABCD-EFGH');
+          await sent(page, 'Open mijn melding');
+        },
+      },
+      {
+        ...{ name: 'returned', route: 'POST /melding' },
+        open: async (page) => {
+          await page.goto(`${this.lekwacht.url}/melding`);
+          await page.getByLabel('Nummer').fill(this.receipt.reference);
+          await page.getByLabel('Geheime code').fill(this.receipt.secret);
+          await sent(page, 'Open mijn melding');
         },
       },
       {
@@ -278,6 +299,20 @@ export class EveryPage {
   }
 }
 
+type Receipt = Pick<Reported, 'reference' | 'secret'>;
+
+/** The first question to whoever has this receipt. */
+async function answered({ anyone }: RunningLekwacht, receipt: Receipt): Promise<void> {
+  const { body } = await anyone.post('/v1/reports/access', receipt);
+  const [asked] = body.questions as [{ question: string }];
+  const headers = { authorization: `Bearer ${String(body.token)}`, 'idempotency-key': randomUUID() };
+  await anyone.post(
+    '/v1/reports/answers',
+    { question: asked.question, text: 'De map met verslagen.' },
+    headers,
+  );
+}
+
 async function sent(page: Page, button: string): Promise<void> {
   await Promise.all([page.waitForLoadState('load'), page.getByRole('button', { name: button }).click()]);
   await page.waitForLoadState('load');
@@ -298,8 +333,8 @@ function unfolded(state: PageToSee): PageToSee {
 }
 
 /** From the report of a colleague to who was told, with what people asked of it. */
-async function filled(lekwacht: RunningLekwacht): Promise<string> {
-  const { id } = await lekwacht.report({
+async function filled(lekwacht: RunningLekwacht): Promise<Receipt & { readonly id: string }> {
+  const { id, reference, secret } = await lekwacht.report({
     description: 'Het verslag van een huisbezoek is gemaild naar een andere cliënt met bijna dezelfde naam.',
     incidentType: 'email-wrong-recipient',
     dataCategories: ['name', 'address', 'health'],
@@ -313,6 +348,10 @@ async function filled(lekwacht: RunningLekwacht): Promise<string> {
   );
   const [at, text] = ['2026-06-01T08:45:00+02:00', 'Een ander las over de gezondheid van een cliënt.'];
   await handler!.acts(id, 'awareness', { awareAt: '2026-06-01T08:30:00+02:00', facts: text });
+  for (const question of ['Welke map was het?', 'Wie kan de map nog meer openen?'])
+    await handler!.acts(id, 'questions', { text: question });
+  await answered(lekwacht, { reference, secret });
+  await handler!.dossier(id);
   await handler!.acts(id, 'measures', { kind: 'containment', what: 'De ontvanger is gebeld.', takenAt: at });
   await handler!.acts(id, 'measures', {
     ...{ kind: 'prevention', what: 'Een cursus voor wie brieven verstuurt.' },
@@ -352,7 +391,7 @@ async function filled(lekwacht: RunningLekwacht): Promise<string> {
   await handler!.acts(id, 'legal-holds', { reason: 'Er is een rechtszaak aangekondigd.' });
   await handler!.get(`/v1/breaches/${id}/letter`);
   await lekwacht.projected();
-  return id;
+  return { id, reference, secret };
 }
 
 /** Prepared by one, and released by another where that is asked. */

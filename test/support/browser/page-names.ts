@@ -3,6 +3,7 @@ export const PAGE_NAMES: readonly (readonly [name: string, path: RegExp])[] = [
   ['Organisatie kiezen', /^\/$/],
   ['Niet gevonden', /^\/meld\/nobody$/],
   ['Melden: formulier, fouten, waarschuwing, ontvangstbewijs', /^\/meld\/[^/]+$/],
+  ['Terug naar een melding: nummer en code, hoe het ermee staat', /^\/melding$/],
   ['Privacy bij het melden', /^\/meld\/[^/]+\/privacy$/],
   ['Poster', /^\/meld\/[^/]+\/poster$/],
   ['Inloggen en uitgelogd', /^\/log(in|out)/],

@@ -71,6 +71,28 @@ export const factActs: Wide<typeof nl> = {
     submit: 'Add',
     fields: { text: { label: 'What do you want to add?', hint: 'Name people only where you must.' } },
   },
+  askReporter: {
+    title: 'Ask the reporter something',
+    intro:
+      'The reporter reads your question word for word on coming back with number and code. Were other reports merged into this one? Then their reporters read it too. It may take days: do not wait for the answer with what has to be done.',
+    submit: 'Ask the question',
+    fields: {
+      text: {
+        label: 'Your question',
+        hint: 'Write plainly, and ask one thing. Name no colleagues, clients or others. Write nothing about risk, advice or decisions.',
+      },
+    },
+  },
+  recordAnswer: {
+    title: 'Record an answer of the reporter',
+    intro:
+      'For an answer that you heard otherwise, by telephone for example. Is the question not needed any more? Then record why.',
+    submit: 'Record the answer',
+    fields: {
+      asked: 'To which question?',
+      text: { label: 'What is the answer?', hint: 'Name people only where you must.' },
+    },
+  },
   reviewSupplements: {
     title: 'Later addition looked at',
     intro: 'Something came in after the dossier had ended. Say what it means for this dossier.',

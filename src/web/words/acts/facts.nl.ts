@@ -74,6 +74,28 @@ export const factActs = {
     submit: 'Voeg toe',
     fields: { text: { label: 'Wat wilt u toevoegen?', hint: 'Noem alleen namen als het echt nodig is.' } },
   },
+  askReporter: {
+    title: 'De melder iets vragen',
+    intro:
+      'De melder leest uw vraag letterlijk zodra die terugkomt met nummer en code. Zijn hier andere meldingen samengevoegd? Dan lezen die melders haar ook. Het kan dagen duren: wacht niet op het antwoord met wat moet gebeuren.',
+    submit: 'Stel de vraag',
+    fields: {
+      text: {
+        label: 'Uw vraag',
+        hint: 'Schrijf in gewone taal, en vraag één ding. Noem geen namen van collega’s, cliënten of anderen. Schrijf niets over risico, advies of besluiten.',
+      },
+    },
+  },
+  recordAnswer: {
+    title: 'Antwoord van de melder vastleggen',
+    intro:
+      'Voor een antwoord dat u anders hoorde, bijvoorbeeld aan de telefoon. Is de vraag niet meer nodig? Leg dan vast waarom.',
+    submit: 'Leg het antwoord vast',
+    fields: {
+      asked: 'Op welke vraag?',
+      text: { label: 'Wat is het antwoord?', hint: 'Noem alleen namen als het echt nodig is.' },
+    },
+  },
   reviewSupplements: {
     title: 'Nagekomen aanvulling bekeken',
     intro: 'Er kwam iets bij nadat het dossier was geëindigd. Zeg wat het voor dit dossier betekent.',

@@ -1,0 +1,183 @@
+import { randomUUID } from 'node:crypto';
+import { Body, Controller, Get, Post, Req, Res, type Type } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { IdempotencyKeyReused } from '../../breach/dossier/dossier-errors.js';
+import { ReporterTokens, type ReturnedReporter } from '../../intake/return/reporter-token.js';
+import type { ReturnAnswer } from '../../intake/return/return.answer.js';
+import { AdditionBody, AccessBody, ReplyBody, WishBody } from '../../intake/return/return.body.js';
+import { Returning, type AskedByReporter } from '../../intake/return/returning.service.js';
+import { OrganisationProfiles } from '../../organisations/organisation-profiles.js';
+import type { FormBody } from '../../platform/http/form-body.js';
+import { parseIdempotencyKey } from '../../platform/http/idempotency-key.js';
+import { Problem } from '../../platform/http/problem.js';
+import { Public } from '../../platform/http/public.decorator.js';
+import { InputPipe } from '../../platform/http/validation.js';
+import { Clock } from '../../platform/time/clock.port.js';
+import { LANGUAGE_ONLY } from '../html/page.js';
+import { languageOf, sendPage } from '../page-reply.js';
+import { refusalInWords } from '../words/refusal-in-words.js';
+import { wordsIn } from '../words/words.js';
+import { faultsIn } from './report-form.js';
+import { fieldOfWanted, wantedIn, type Wanted } from './return-form.js';
+import { returnFormPage } from './return-form.page.js';
+import { returnedPage } from './returned.page.js';
+
+const NO_FAULTS: ReadonlyMap<string, string> = new Map();
+/** Said on the form itself. */
+const ON_FORM = ['receipt-does-not-fit', 'too-many-tries'];
+
+interface Asked {
+  readonly form: FormBody;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+/**
+ * Coming back with a browser, with or without a script. What the receipt opened travels in the form and in no cookie: it is gone
+ * with the page, and whoever uses this computer next finds nothing (ADR 46).
+ */
+@ApiExcludeController()
+@Controller('melding')
+export class ReturnPagesController {
+  private readonly input: InputPipe;
+
+  constructor(
+    private readonly returning: Returning,
+    private readonly tokens: ReporterTokens,
+    private readonly profiles: OrganisationProfiles,
+    clock: Clock,
+  ) {
+    this.input = new InputPipe(clock);
+  }
+
+  @Get()
+  @Public()
+  getReturnForm(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
+    sendPage(
+      reply,
+      returnFormPage({ language: languageOf(request), filled: { values: {}, faults: NO_FAULTS } }),
+    );
+  }
+
+  @Post()
+  @Public()
+  @RouteConfig({ form: true })
+  async comeBack(
+    @Body() form: FormBody,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const asked = { form, request, reply };
+    const token = form['token']?.[0] ?? '';
+    if (token === '') {
+      await this.open(asked);
+      return;
+    }
+    const reporter = await this.tokens.verify(token).catch(() => undefined);
+    if (reporter !== undefined) await this.act(reporter, token, asked);
+    else this.askAnew(asked, wordsIn(languageOf(request)).returning.expired, 401);
+  }
+
+  private async open(asked: Asked): Promise<void> {
+    const { form, request, reply } = asked;
+    const language = languageOf(request);
+    if (form[LANGUAGE_ONLY] !== undefined) {
+      sendPage(reply, returnFormPage({ language, filled: { values: form, faults: NO_FAULTS } }));
+      return;
+    }
+    try {
+      const receipt = { reference: form['reference']?.[0] ?? '', secret: form['secret']?.[0] ?? '' };
+      const { token, ...report } = await this.returning.access(
+        await this.read(AccessBody, receipt),
+        language,
+      );
+      this.show(asked, report, token);
+    } catch (error) {
+      const faults = faultsIn(error, wordsIn(language));
+      if (faults !== undefined)
+        sendPage(reply, returnFormPage({ language, filled: { values: form, faults } }), 422);
+      else if (error instanceof Problem && ON_FORM.includes(error.code)) {
+        void reply.headers(error.headers);
+        this.askAnew(asked, refusalInWords(error.code, wordsIn(language)), error.status);
+      } else throw error;
+    }
+  }
+
+  private askAnew({ form, request, reply }: Asked, why: string, status: number): void {
+    const filled = { values: form, faults: NO_FAULTS };
+    sendPage(reply, returnFormPage({ language: languageOf(request), filled, why }), status);
+  }
+
+  private async act(reporter: ReturnedReporter, token: string, asked: Asked): Promise<void> {
+    const { form, request } = asked;
+    const language = languageOf(request);
+    const wanted = form[LANGUAGE_ONLY] === undefined ? wantedIn(form) : { act: 'look' as const };
+    const { sent, sentBefore } = wordsIn(language).returning;
+    try {
+      const report = await this.done(reporter, wanted, asked);
+      if (wanted.act === 'look') this.show(asked, report, token);
+      else {
+        const values = { ...form, [fieldOfWanted(wanted)]: undefined };
+        const isText = wanted.act === 'add' || wanted.act === 'answer';
+        this.show({ ...asked, form: isText ? values : form }, report, token, { said: sent[wanted.act] });
+      }
+    } catch (error) {
+      const faults = faultsIn(error, wordsIn(language));
+      const wasSent = error instanceof IdempotencyKeyReused;
+      if (faults === undefined && !wasSent) throw error;
+      const report = await this.returning.view(reporter, language);
+      const field = fieldOfWanted(wanted);
+      const atField = new Map(
+        [...(faults ?? [])].map(([name, text]) => [name === 'text' ? field : name, text]),
+      );
+      this.show(asked, report, token, { faults: atField, ...(wasSent && { said: sentBefore }) }, 422);
+    }
+  }
+
+  private async done(reporter: ReturnedReporter, wanted: Wanted, asked: Asked): Promise<ReturnAnswer> {
+    const { form, request } = asked;
+    const language = languageOf(request);
+    if (wanted.act === 'look') return this.returning.view(reporter, language);
+    const text = form[fieldOfWanted(wanted)]?.[0] ?? '';
+    // Each button of a page by itself: what one sent is no repeat of another.
+    const key = `${form['submission']?.[0] ?? ''}.${form['do']?.[0]?.replace(' ', '.') ?? ''}`;
+    const by = (content: object): AskedByReporter => ({
+      ...{ reporter, key: parseIdempotencyKey(key), correlationId: request.id, content, language },
+    });
+    if (wanted.act === 'add') {
+      const body = await this.read(AdditionBody, { text });
+      return this.returning.add(body, by({ text }));
+    }
+    if (wanted.act === 'answer') {
+      const content = { question: wanted.question, text };
+      return this.returning.answer(await this.read(ReplyBody, content), by(content));
+    }
+    const content = { outcome: wanted.act === 'wish' };
+    return this.returning.wish(await this.read(WishBody, content), by(content));
+  }
+
+  private async read<T extends object>(metatype: Type<T>, content: object): Promise<T> {
+    return (await this.input.transform(content, { type: 'body', metatype })) as T;
+  }
+
+  private show(
+    { form, request, reply }: Asked,
+    report: ReturnAnswer,
+    token: string | undefined,
+    {
+      said,
+      faults = NO_FAULTS,
+    }: { readonly said?: string; readonly faults?: ReadonlyMap<string, string> } = {},
+    status = 200,
+  ): void {
+    const html = returnedPage({
+      ...{ language: languageOf(request), report, token, submission: randomUUID() },
+      profile: this.profiles.find(report.organisation),
+      filled: { values: form, faults },
+      ...(said !== undefined && { said }),
+    });
+    sendPage(reply, html, status);
+  }
+}
