@@ -70,5 +70,6 @@ function replacedAt(
   return { ...value, [name]: inside((value as Record<string, unknown>)[name], step) };
 }
 
-const escaped = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');
+const escaped = (name: string): string =>
+  /[~/]/.test(name) ? name.replaceAll('~', '~0').replaceAll('/', '~1') : name;
 const unescaped = (step: string): string => step.replaceAll('~1', '/').replaceAll('~0', '~');
