@@ -153,7 +153,10 @@ async function openedBlocks(
         throw new Error(
           `The key of block ${block} does not open under the wrapping key of epoch ${epoch}: its row was changed. Restore it from a backup.`,
         );
-      blocks.set(block, (opened = { key, keys: derived ? allDerived(block, key) : new Map() }));
+      blocks.set(
+        block,
+        (opened = { key, keys: derived ? allDerived(block, key) : new Map<string, OpenedKey>() }),
+      );
     }
     if (id === null) continue;
     const bytes = iv !== null && wrapped !== null ? unwrapKey({ iv, wrapped }, opened.key) : undefined;
