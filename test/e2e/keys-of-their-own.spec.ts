@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Drainer } from '../../src/intake/spool/drainer.timer.js';
 import { Spool } from '../../src/intake/spool/spool.js';
-import { blockOf } from '../../src/platform/personal-data/key-block.js';
+import { keyIn } from '../../src/platform/personal-data/key-block.js';
 import { copyAllKeys } from '../../src/copy-keys.cli.js';
 import { aReport } from '../support/http/acts-over-http.js';
 import {
@@ -129,8 +129,8 @@ describe('a key that is not there, or a box that was changed', () => {
     const [first] = await lekwacht.events(`breach-${other.id}`);
     const { key } = (JSON.parse(first!.data) as { report: { description: { key: string } } }).report
       .description;
-    // The first key of a block is used last; once it is forgotten there is a row of each.
-    await lekwacht.application.engine.keys.vault.forget([blockOf(key)], undefined);
+    // Once one is forgotten that seals nothing yet there is a row of each.
+    await lekwacht.application.engine.keys.vault.forget([keyIn(key, 1_023)], undefined);
     await keys.postgres.query({ text: 'delete from personal.keys where id = $1', values: [key] });
     const before = lekwacht.logged.length;
     const { status, text } = await handler.dossier(other.id);

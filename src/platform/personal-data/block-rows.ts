@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Queryable } from '../postgres/postgres.port.js';
-import { derivedKeys, keyIn, lastIn, unwrapKey, wrapKeys, type WrappedBlock } from './key-block.js';
+import { DerivedKeys, lastIn, unwrapKey, wrapKeys, type WrappedBlock } from './key-block.js';
 import type { KeyRing } from './key-ring.js';
 
 /** A block as its row says it. */
@@ -27,7 +27,7 @@ export async function rewriteBlock(
     values: [block.id, lastIn(block.id)],
   });
   const living = new Map<string, Buffer>();
-  if (block.derived) for (const [at, key] of derivedKeys(old).entries()) living.set(keyIn(block.id, at), key);
+  if (block.derived) for (const { id, bytes } of new DerivedKeys(block.id, old)) living.set(id, bytes);
   for (const { id, iv, wrapped } of rows)
     if (iv === null || wrapped === null) living.delete(id);
     else living.set(id, unwrapKey({ iv, wrapped }, old));

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { NIL } from 'uuid';
 import type { Postgres } from '../postgres/postgres.port.js';
-import { derivedKeys, keyIn, unwrapKey, wrapKeys } from './key-block.js';
+import { DerivedKeys, unwrapKey, wrapKeys } from './key-block.js';
 import type { KeyCustody } from './key-custody.port.js';
 import { KeyRing } from './key-ring.js';
 import { NOT_RETIRED, SealingKeys } from './sealing-keys.js';
@@ -166,7 +166,7 @@ async function openedBlocks(
 }
 
 function allDerived(block: string, blockKey: Buffer): Map<string, OpenedKey> {
-  const keys = derivedKeys(blockKey).map((bytes, at) => ({ id: keyIn(block, at), bytes }));
+  const keys = [...new DerivedKeys(block, blockKey)];
   return new Map(keys.map((key) => [key.id, { ...key, forgottenAt: undefined, because: undefined }]));
 }
 

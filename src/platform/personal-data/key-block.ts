@@ -8,6 +8,12 @@ const COUNTERS_IN_KEY = BigInt(KEY_BYTES / COUNTER_BYTES);
 const FIRST_COUNTER = Buffer.alloc(COUNTER_BYTES);
 const NOTHING = Buffer.alloc(KEYS_IN_BLOCK * KEY_BYTES);
 
+/** A key that seals one value and no other. */
+export interface SealingKey {
+  readonly id: string;
+  readonly bytes: Buffer;
+}
+
 /** A key as its row holds it: under the key of its block, with the counter at which the cipher stood. */
 export interface WrappedKey {
   readonly iv: Buffer;
@@ -47,15 +53,34 @@ export interface WrappedBlock extends WrappedKey {
 }
 
 /**
- * What AES-256-CTR gives from its first counter on: as good as drawn, for whoever does not hold the key of the block.
- * @param blockKey 32 bytes, which wraps nothing as long as keys are derived from it
- * @returns all keys of the block, by their number in it
+ * What AES-256-CTR gives from its first counter on: as good as drawn, for whoever does not hold the key of the block. Each is
+ * made when it is asked for: most blocks are opened for a few.
  */
-export function derivedKeys(blockKey: Buffer): readonly Buffer[] {
-  const stream = createCipheriv('aes-256-ctr', blockKey, FIRST_COUNTER).update(NOTHING);
-  return Array.from({ length: KEYS_IN_BLOCK }, (_, at) =>
-    stream.subarray(at * KEY_BYTES, (at + 1) * KEY_BYTES),
-  );
+export class DerivedKeys implements Iterable<SealingKey> {
+  readonly length = KEYS_IN_BLOCK;
+  readonly #stream: Buffer;
+
+  /** @param blockKey 32 bytes, which wraps nothing as long as keys are derived from it */
+  constructor(
+    private readonly block: string,
+    blockKey: Buffer,
+  ) {
+    this.#stream = createCipheriv('aes-256-ctr', blockKey, FIRST_COUNTER).update(NOTHING);
+  }
+
+  /** @returns nothing where it counts beyond the block */
+  at(number: number): SealingKey | undefined {
+    if (!(number < KEYS_IN_BLOCK)) return undefined;
+    const from = number * KEY_BYTES;
+    return { id: keyIn(this.block, number), bytes: this.#stream.subarray(from, from + KEY_BYTES) };
+  }
+
+  *[Symbol.iterator](): Iterator<SealingKey> {
+    for (let number = 0; number < KEYS_IN_BLOCK; number++) {
+      const key = this.at(number);
+      if (key !== undefined) yield key;
+    }
+  }
 }
 
 /**

@@ -5,8 +5,7 @@ import { rewriteBlock, type StoredBlock } from './block-rows.js';
 import {
   blockOf,
   byBlock,
-  derivedKeys,
-  keyIn,
+  DerivedKeys,
   KEYS_IN_BLOCK,
   numberOf,
   unwrapKey,
@@ -14,12 +13,6 @@ import {
 } from './key-block.js';
 import type { KeyRing } from './key-ring.js';
 import { ofKeys } from './keys-unavailable.js';
-
-/** A key that seals one value and no other. */
-export interface SealingKey {
-  readonly id: string;
-  readonly bytes: Buffer;
-}
 
 /** What is known of the key of a sealed value; nothing at all where it is not in this database. */
 export type KnownKey =
@@ -51,11 +44,11 @@ export class SealingKeys {
    * A block of keys that nobody has used, on disk when they are returned.
    * @throws KeysUnavailable
    */
-  newBlock(): Promise<readonly SealingKey[]> {
+  newBlock(): Promise<DerivedKeys> {
     return ofKeys(this.derivedBlock());
   }
 
-  private async derivedBlock(): Promise<readonly SealingKey[]> {
+  private async derivedBlock(): Promise<DerivedKeys> {
     const blockKey = randomBytes(32);
     const block = blockOf(uuidv7());
     const { epoch, iv, wrapped } = this.ring.wrap(blockKey, block);
@@ -66,7 +59,7 @@ export class SealingKeys {
              SELECT $2, epoch, $3, $4, true FROM current`,
       values: [epoch, block, iv, wrapped],
     });
-    if (rowCount > 0) return derivedKeys(blockKey).map((bytes, at) => ({ id: keyIn(block, at), bytes }));
+    if (rowCount > 0) return new DerivedKeys(block, blockKey);
     // Another process has rotated meanwhile.
     await this.ring.learn();
     return this.derivedBlock();
@@ -94,10 +87,10 @@ export class SealingKeys {
     for (const { living, keys, forgotten, derived, ...block } of rows) {
       const blockKey = derived || living !== null ? await this.ring.unwrap(block) : undefined;
       if (blockKey !== undefined && derived) {
-        const all = derivedKeys(blockKey);
+        const all = new DerivedKeys(block.id, blockKey);
         for (const id of asked.get(block.id) ?? []) {
-          const bytes = all[numberOf(id)];
-          if (bytes !== undefined) known.set(id, { bytes });
+          const key = all.at(numberOf(id));
+          if (key !== undefined) known.set(id, key);
         }
       }
       // A row goes before what is derived.

@@ -11,7 +11,7 @@ import { EventCodec } from '../../../src/platform/event-store/event-codec.js';
 import { NO_STREAM } from '../../../src/platform/event-store/event-store.port.js';
 import { createLog } from '../../../src/platform/log/log.js';
 import { FileCustody } from '../../../src/platform/personal-data/file-custody.js';
-import { blockOf, unwrapBlock, type WrappedBlock } from '../../../src/platform/personal-data/key-block.js';
+import { keyIn, unwrapBlock, type WrappedBlock } from '../../../src/platform/personal-data/key-block.js';
 import {
   startEmbeddedPostgres,
   type EmbeddedPostgres,
@@ -83,7 +83,7 @@ async function copiedThenForgotten(kept: Kept): Promise<EmbeddedPostgres> {
     await engine.store.append(STREAM, NO_STREAM, await codecOf(engine).encode(events));
     const [first] = await saidIn(engine, false);
     // One that seals nothing.
-    if (kept === 'in rows') await engine.keys.vault.forget([blockOf(keysOf(first!)[0]!)], undefined);
+    if (kept === 'in rows') await engine.keys.vault.forget([keyIn(keysOf(first!)[0]!, 1_023)], undefined);
     const { rowCount } = await engine.postgres.query('SELECT FROM personal.keys');
     expect(rowCount > 0).toBe(kept === 'in rows');
   });
