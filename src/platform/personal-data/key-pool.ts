@@ -19,7 +19,8 @@ export class KeyPool {
   /** @throws what the database said, where there are too few left and none can be made */
   async take(count: number): Promise<readonly SealingKey[]> {
     while (this.left < count) await this.fill();
-    const taken = Array.from({ length: count }, () => this.next());
+    const taken: SealingKey[] = [];
+    while (taken.length < count) taken.push(this.next());
     // What fails now is tried again by whoever needs it.
     if (this.left < KEYS_IN_BLOCK / 2) this.fill().catch(() => undefined);
     return taken;
