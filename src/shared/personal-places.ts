@@ -9,20 +9,24 @@ export interface StoredBox {
 }
 
 /**
- * The same data with each personal value, sealed or not, replaced.
+ * The same data with each personal value, sealed or not, replaced; what holds none is not copied.
  * @param replace gets its JSON pointer (RFC 6901)
  */
 export function withPersonal(
   data: object,
   replace: (value: Personal<unknown> | StoredBox, pointer: string) => unknown,
 ): object {
-  const inner = (value: unknown, pointer: string): unknown => {
-    if (typeof value !== 'object' || value === null) return value;
-    if (Array.isArray(value)) return value.map((each, at) => inner(each, `${pointer}/${at}`));
+  const inner = (value: object, pointer: string): unknown => {
     if (isPersonal(value) || isStoredBox(value)) return replace(value, pointer);
-    return Object.fromEntries(
-      Object.entries(value).map(([name, each]) => [name, inner(each, `${pointer}/${escaped(name)}`)]),
-    );
+    let copy: Record<string, unknown> | undefined;
+    for (const [name, each] of Object.entries(value) as [string, unknown][]) {
+      if (typeof each !== 'object' || each === null) continue;
+      const replaced = inner(each, `${pointer}/${escaped(name)}`);
+      if (replaced === each) continue;
+      copy ??= (Array.isArray(value) ? [...(value as unknown[])] : { ...value }) as Record<string, unknown>;
+      copy[name] = replaced;
+    }
+    return copy ?? value;
   };
   return inner(data, '') as object;
 }
@@ -66,5 +70,6 @@ function replacedAt(
   return { ...value, [name]: inside((value as Record<string, unknown>)[name], step) };
 }
 
-const escaped = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');
+const escaped = (name: string): string =>
+  /[~/]/.test(name) ? name.replaceAll('~', '~0').replaceAll('/', '~1') : name;
 const unescaped = (step: string): string => step.replaceAll('~1', '/').replaceAll('~0', '~');

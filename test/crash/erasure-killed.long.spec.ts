@@ -16,10 +16,13 @@ const STEPS = {
     ...{ table: 'events', on: 'insert', when: "new.type = 'PersonalDataErased'" },
   }),
   'keys are forgotten': () => ({
-    ...{ table: 'personal.keys', on: 'update', when: 'new.forgotten_because is not null' },
+    ...{ table: 'personal.keys', on: 'insert', when: 'new.forgotten_because is not null' },
   }),
   'the rest of their block gets a new key': () => ({
     ...{ table: 'personal.key_blocks', on: 'update', when: 'true' },
+  }),
+  'the rest of their block is written anew': () => ({
+    ...{ table: 'personal.keys', on: 'insert', when: 'new.wrapped is not null' },
   }),
   'its completion is recorded': () => ({
     ...{ table: 'events', on: 'insert', when: "new.type = 'ErasureCompleted'" },

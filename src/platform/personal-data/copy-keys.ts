@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { NIL } from 'uuid';
 import type { Postgres } from '../postgres/postgres.port.js';
-import { unwrapKey, wrapKeys } from './key-block.js';
+import { DerivedKeys, unwrapKey, wrapKeys } from './key-block.js';
 import type { KeyCustody } from './key-custody.port.js';
 import { KeyRing } from './key-ring.js';
 import { NOT_RETIRED, SealingKeys } from './sealing-keys.js';
@@ -126,24 +126,26 @@ async function openedBlocks(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, readonly OpenedKey[]>> {
   const { rows } = await postgres.query<{
-    id: string;
-    iv: Buffer | null;
-    wrapped: Buffer | null;
-    at: string | null;
-    because: string | null;
     block: string;
     epoch: number;
     block_iv: Buffer;
     block_wrapped: Buffer;
+    derived: boolean;
+    id: string | null;
+    iv: Buffer | null;
+    wrapped: Buffer | null;
+    at: string | null;
+    because: string | null;
   }>({
-    text: `SELECT k.id, k.iv, k.wrapped, k.forgotten_at AS at, k.forgotten_because AS because,
-                  b.id AS block, b.epoch, b.iv AS block_iv, b.wrapped AS block_wrapped
-           FROM personal.keys k JOIN personal.key_blocks b ON b.id = k.block
-           WHERE b.id = ANY ($1::uuid[]) ORDER BY k.id`,
+    text: `SELECT b.id AS block, b.epoch, b.iv AS block_iv, b.wrapped AS block_wrapped, b.derived,
+                  k.id, k.iv, k.wrapped, k.forgotten_at AS at, k.forgotten_because AS because
+           FROM personal.key_blocks b
+           LEFT JOIN personal.keys k ON k.id BETWEEN b.id AND (left(b.id::text, 31) || 'fffff')::uuid
+           WHERE b.id = ANY ($1::uuid[]) ORDER BY b.id, k.id`,
     values: [ids],
   });
-  const blocks = new Map<string, { readonly key: Buffer; readonly keys: OpenedKey[] }>();
-  for (const { id, iv, wrapped, at, because, block, epoch, block_iv, block_wrapped } of rows) {
+  const blocks = new Map<string, { readonly key: Buffer; readonly keys: Map<string, OpenedKey> }>();
+  for (const { id, iv, wrapped, at, because, block, epoch, block_iv, block_wrapped, derived } of rows) {
     let opened = blocks.get(block);
     if (opened === undefined) {
       const key = await ring.unwrap({ id: block, epoch, iv: block_iv, wrapped: block_wrapped });
@@ -151,15 +153,24 @@ async function openedBlocks(
         throw new Error(
           `The key of block ${block} does not open under the wrapping key of epoch ${epoch}: its row was changed. Restore it from a backup.`,
         );
-      blocks.set(block, (opened = { key, keys: [] }));
+      blocks.set(
+        block,
+        (opened = { key, keys: derived ? allDerived(block, key) : new Map<string, OpenedKey>() }),
+      );
     }
+    if (id === null) continue;
     const bytes = iv !== null && wrapped !== null ? unwrapKey({ iv, wrapped }, opened.key) : undefined;
-    opened.keys.push({ id, bytes, forgottenAt: at ?? undefined, because: because ?? undefined });
+    opened.keys.set(id, { id, bytes, forgottenAt: at ?? undefined, because: because ?? undefined });
   }
-  return new Map([...blocks].map(([block, { keys }]) => [block, keys]));
+  return new Map([...blocks].map(([block, { keys }]) => [block, [...keys.values()]]));
 }
 
-/** Under a key of its own, and the newest wrapping key of where it comes to. */
+function allDerived(block: string, blockKey: Buffer): Map<string, OpenedKey> {
+  const keys = [...new DerivedKeys(block, blockKey)];
+  return new Map(keys.map((key) => [key.id, { ...key, forgottenAt: undefined, because: undefined }]));
+}
+
+/** Under a key of its own, and the newest wrapping key of where it comes to; each of its keys with a row. */
 async function insertBlock(
   target: Postgres,
   ring: KeyRing,

@@ -1,27 +1,50 @@
-import { KEYS_IN_BLOCK } from './key-block.js';
-import type { SealingKey, SealingKeys } from './sealing-keys.js';
+import { KEYS_IN_BLOCK, type SealingKey } from './key-block.js';
+
+/** Keys in their order, of which none was given yet. */
+interface FreshKeys {
+  readonly length: number;
+  at(number: number): SealingKey | undefined;
+}
 
 /** Keys that lie on disk already, so that sealing waits for no second sync; each is given once. */
 export class KeyPool {
-  private readonly ready: SealingKey[] = [];
+  /** The first of them is being used. */
+  private readonly blocks: FreshKeys[] = [];
+  private used = 0;
+  private left = 0;
   private filling: Promise<void> | undefined;
 
-  constructor(private readonly keys: Pick<SealingKeys, 'newBlock'>) {}
+  constructor(private readonly keys: { newBlock(): Promise<FreshKeys> }) {}
 
   /** @throws what the database said, where there are too few left and none can be made */
   async take(count: number): Promise<readonly SealingKey[]> {
-    while (this.ready.length < count) await this.fill();
-    const taken = this.ready.splice(-count);
+    while (this.left < count) await this.fill();
+    const taken: SealingKey[] = [];
+    while (taken.length < count) taken.push(this.next());
     // What fails now is tried again by whoever needs it.
-    if (this.ready.length < KEYS_IN_BLOCK / 2) this.fill().catch(() => undefined);
+    if (this.left < KEYS_IN_BLOCK / 2) this.fill().catch(() => undefined);
     return taken;
+  }
+
+  private next(): SealingKey {
+    for (;;) {
+      const key = this.blocks[0]?.at(this.used);
+      if (key !== undefined) {
+        this.used++;
+        this.left--;
+        return key;
+      }
+      if (this.blocks.shift() === undefined) throw new Error('more keys were taken than there are');
+      this.used = 0;
+    }
   }
 
   private fill(): Promise<void> {
     this.filling ??= this.keys
       .newBlock()
       .then((block) => {
-        this.ready.push(...block);
+        this.blocks.push(block);
+        this.left += block.length;
       })
       .finally(() => {
         this.filling = undefined;

@@ -25,6 +25,7 @@ export function vaultOn(
 ): Vault {
   const keys = new SealingKeys(postgres, ring);
   const pool = new KeyPool(keys);
-  const rows = new SealedRows(keys, pool, onUnreadable);
+  // From blocks of their own: what is forgotten beside the log every day gives those of the log no rows (ADR 50).
+  const rows = new SealedRows(keys, new KeyPool(keys), onUnreadable);
   return new Vault(keys, pool, new RequestDigests(ring), rows, onUnreadable);
 }

@@ -15,10 +15,11 @@ export interface SealedPlace {
 }
 
 const FORM = 1;
+const FORM_BYTE = Buffer.of(FORM);
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 /** AES-GCM alone opens one box under two keys, to two texts: with a block of zeros before it, only under one. */
-const COMMITMENT = Buffer.alloc(32);
+const COMMITMENT = '\0'.repeat(32);
 /** Texts are filled up to a multiple of this: no short name is known by its length. */
 const PADDED_TO_BYTES = 64;
 
@@ -27,13 +28,23 @@ const PADDED_TO_BYTES = 64;
  * @param key 32 bytes
  */
 export function sealedBox(value: unknown, key: Buffer, place: SealedPlace): string {
-  const iv = randomBytes(IV_BYTES);
+  const iv = randomIv();
   const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(placeInBytes(place));
-  const text = Buffer.from(JSON.stringify(value));
-  const padding = Buffer.alloc(-(COMMITMENT.length + text.length) & (PADDED_TO_BYTES - 1), ' ');
-  const sealed = cipher.update(Buffer.concat([COMMITMENT, text, padding]));
+  const text = COMMITMENT + JSON.stringify(value);
+  const padding = ' '.repeat(-Buffer.byteLength(text) & (PADDED_TO_BYTES - 1));
+  const sealed = cipher.update(text + padding, 'utf8');
   cipher.final();
-  return Buffer.concat([Buffer.of(FORM), iv, sealed, cipher.getAuthTag()]).toString('base64url');
+  return Buffer.concat([FORM_BYTE, iv, sealed, cipher.getAuthTag()]).toString('base64url');
+}
+
+let drawn = Buffer.alloc(0);
+
+/** Drawn beforehand: one draw costs more than a sealing. */
+function randomIv(): Buffer {
+  if (drawn.length === 0) drawn = randomBytes(IV_BYTES * 512);
+  const iv = drawn.subarray(0, IV_BYTES);
+  drawn = drawn.subarray(IV_BYTES);
+  return iv;
 }
 
 /** @returns nothing where it was not sealed with this key, for this place, in these bytes */
@@ -50,14 +61,15 @@ export function openedBox(
   const decipher = createDecipheriv('aes-256-gcm', key, iv)
     .setAAD(placeInBytes(place))
     .setAuthTag(bytes.subarray(-TAG_BYTES));
-  const text = decipher.update(bytes.subarray(1 + IV_BYTES, -TAG_BYTES));
+  const padded = decipher.update(bytes.subarray(1 + IV_BYTES, -TAG_BYTES));
   try {
     decipher.final();
   } catch {
     return undefined;
   }
-  if (!text.subarray(0, COMMITMENT.length).equals(COMMITMENT)) return undefined;
-  return { value: JSON.parse(text.subarray(COMMITMENT.length).toString()) };
+  const text = padded.toString();
+  if (!text.startsWith(COMMITMENT)) return undefined;
+  return { value: JSON.parse(text.slice(COMMITMENT.length)) };
 }
 
 function placeInBytes({ stream, event, type, schemaVersion, pointer, scope, key }: SealedPlace): Buffer {

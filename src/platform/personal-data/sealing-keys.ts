@@ -1,15 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
-import type { Postgres, Queryable } from '../postgres/postgres.port.js';
-import { newKeys, unwrapKey, wrapKeys, type WrappedBlock, type WrappedKey } from './key-block.js';
+import type { Postgres } from '../postgres/postgres.port.js';
+import { rewriteBlock, type StoredBlock } from './block-rows.js';
+import {
+  blockOf,
+  byBlock,
+  DerivedKeys,
+  KEYS_IN_BLOCK,
+  numberOf,
+  unwrapKey,
+  type WrappedKey,
+} from './key-block.js';
 import type { KeyRing } from './key-ring.js';
 import { ofKeys } from './keys-unavailable.js';
-
-/** A key that seals one value and no other. */
-export interface SealingKey {
-  readonly id: string;
-  readonly bytes: Buffer;
-}
 
 /** What is known of the key of a sealed value; nothing at all where it is not in this database. */
 export type KnownKey =
@@ -17,11 +20,7 @@ export type KnownKey =
   /** @property because id of the event that had it forgotten */
   | { readonly forgottenBecause: string | undefined };
 
-interface KeyRow extends WrappedKey {
-  readonly id: string;
-}
-
-interface KnownBlock extends WrappedBlock {
+interface KnownBlock extends StoredBlock {
   /** Ids, with commas between them. */
   readonly living: string | null;
   /** Counter and key of each of the living, in that order. */
@@ -30,14 +29,11 @@ interface KnownBlock extends WrappedBlock {
   readonly forgotten: string | null;
 }
 
-/** Hex digits at the end of an id that count the keys of its block. */
-const COUNTED_BY = 5;
-
 /** Held until the end of the transaction: an epoch under which somebody is wrapping is not retired meanwhile. */
 export const NOT_RETIRED =
   'SELECT epoch FROM personal.wrapping_epochs WHERE epoch = $1 AND retired_at IS NULL FOR SHARE';
 
-/** The tables of keys (migration 0040). */
+/** The tables of keys (migrations 0040 and 0052, ADR 50). */
 export class SealingKeys {
   constructor(
     private readonly postgres: Postgres,
@@ -48,31 +44,25 @@ export class SealingKeys {
    * A block of keys that nobody has used, on disk when they are returned.
    * @throws KeysUnavailable
    */
-  newBlock(): Promise<readonly SealingKey[]> {
-    return ofKeys(this.blockOf(newKeys()));
+  newBlock(): Promise<DerivedKeys> {
+    return ofKeys(this.derivedBlock());
   }
 
-  private async blockOf(keys: readonly Buffer[]): Promise<readonly SealingKey[]> {
+  private async derivedBlock(): Promise<DerivedKeys> {
     const blockKey = randomBytes(32);
-    const prefix = uuidv7().slice(0, -COUNTED_BY);
-    const { id, epoch, iv, wrapped } = this.ring.wrap(blockKey, idOf(prefix, 0));
-    const rows = wrapKeys(keys, blockKey).flatMap((key) => [key.iv, key.wrapped]);
+    const block = blockOf(uuidv7());
+    const { epoch, iv, wrapped } = this.ring.wrap(blockKey, block);
     const { rowCount } = await this.postgres.query({
       name: 'personal-new-block',
-      text: `WITH current AS (${NOT_RETIRED}), block AS (
-               INSERT INTO personal.key_blocks (id, epoch, iv, wrapped)
-               SELECT $2, epoch, $3, $4 FROM current RETURNING id
-             )
-             INSERT INTO personal.keys (id, block, iv, wrapped)
-             SELECT (left(block.id::text, 31) || lpad(to_hex(n), 5, '0'))::uuid, block.id,
-                    substr($5::bytea, 48 * n + 1, 16), substr($5::bytea, 48 * n + 17, 32)
-             FROM block, generate_series(0, $6::int - 1) n`,
-      values: [epoch, id, iv, wrapped, Buffer.concat(rows), keys.length],
+      text: `WITH current AS (${NOT_RETIRED})
+             INSERT INTO personal.key_blocks (id, epoch, iv, wrapped, derived)
+             SELECT $2, epoch, $3, $4, true FROM current`,
+      values: [epoch, block, iv, wrapped],
     });
-    if (rowCount > 0) return keys.map((bytes, at) => ({ id: idOf(prefix, at), bytes }));
+    if (rowCount > 0) return new DerivedKeys(block, blockKey);
     // Another process has rotated meanwhile.
     await this.ring.learn();
-    return this.blockOf(keys);
+    return this.derivedBlock();
   }
 
   /** One query for all of them. @throws KeysUnavailable */
@@ -82,26 +72,35 @@ export class SealingKeys {
 
   /** A row for each block: thousands of rows, each with the same block, cost more than all that is done with them. */
   private async unwrapped(ids: readonly string[]): Promise<ReadonlyMap<string, KnownKey>> {
+    const asked = byBlock(ids);
     const { rows } = await this.postgres.query<KnownBlock>({
       name: 'personal-known-keys',
-      text: `SELECT b.id, b.epoch, b.iv, b.wrapped,
+      text: `SELECT b.id, b.epoch, b.iv, b.wrapped, b.derived,
                     string_agg(k.id::text, ',' ORDER BY k.id) FILTER (WHERE k.wrapped IS NOT NULL) AS living,
                     string_agg(k.iv || k.wrapped, '' ORDER BY k.id) AS keys,
-                    string_agg(concat(k.id, ' ', k.forgotten_because), ',') FILTER (WHERE k.wrapped IS NULL) AS forgotten
-             FROM personal.keys k JOIN personal.key_blocks b ON b.id = k.block
-             WHERE k.id = ANY ($1::uuid[]) GROUP BY b.id`,
-      values: [ids],
+                    string_agg(concat(k.id, ' ', k.forgotten_because), ',') FILTER (WHERE k.forgotten_at IS NOT NULL) AS forgotten
+             FROM personal.key_blocks b LEFT JOIN personal.keys k ON k.block = b.id AND k.id = ANY ($1::uuid[])
+             WHERE b.id = ANY ($2::uuid[]) GROUP BY b.id`,
+      values: [ids, [...asked.keys()]],
     });
     const known = new Map<string, KnownKey>();
-    for (const { living, keys, forgotten, ...block } of rows) {
+    for (const { living, keys, forgotten, derived, ...block } of rows) {
+      const blockKey = derived || living !== null ? await this.ring.unwrap(block) : undefined;
+      if (blockKey !== undefined && derived) {
+        const all = new DerivedKeys(block.id, blockKey);
+        for (const id of asked.get(block.id) ?? []) {
+          const key = all.at(numberOf(id));
+          if (key !== undefined) known.set(id, key);
+        }
+      }
+      // A row goes before what is derived.
+      if (blockKey !== undefined && living !== null && keys !== null)
+        for (const [at, id] of living.split(',').entries())
+          known.set(id, { bytes: unwrapKey(rowAt(keys, at), blockKey) });
       for (const row of forgotten?.split(',') ?? []) {
         const [id = '', because = ''] = row.split(' ');
         known.set(id, { forgottenBecause: because === '' ? undefined : because });
       }
-      const blockKey = living === null ? undefined : await this.ring.unwrap(block);
-      if (living === null || keys === null || blockKey === undefined) continue;
-      for (const [at, id] of living.split(',').entries())
-        known.set(id, { bytes: unwrapKey(rowAt(keys, at), blockKey) });
     }
     return known;
   }
@@ -116,19 +115,30 @@ export class SealingKeys {
       const epoch = this.ring.newest;
       const { rowCount: current } = await tx.query({ text: NOT_RETIRED, values: [epoch] });
       if (current === 0) return undefined;
-      const { rows: blocks } = await tx.query<WrappedBlock>({
-        text: `SELECT id, epoch, iv, wrapped FROM personal.key_blocks
-               WHERE id IN (SELECT block FROM personal.keys WHERE id = ANY ($1::uuid[]) AND forgotten_at IS NULL)
-               ORDER BY id FOR UPDATE`,
-        values: [ids],
+      const asked = byBlock(ids);
+      // Alone in its statement: what others did while it waited is seen by the next.
+      const { rows: blocks } = await tx.query<StoredBlock>({
+        text: `SELECT id, epoch, iv, wrapped, derived FROM personal.key_blocks
+               WHERE id = ANY ($1::uuid[]) ORDER BY id FOR UPDATE`,
+        values: [[...asked.keys()]],
       });
-      const { rowCount } = await tx.query({
-        text: `UPDATE personal.keys SET iv = NULL, wrapped = NULL, forgotten_at = now(), forgotten_because = $2
-               WHERE id = ANY ($1::uuid[]) AND forgotten_at IS NULL`,
-        values: [ids, because ?? null],
+      const derived = blocks
+        .filter((block) => block.derived)
+        .flatMap(({ id }) => asked.get(id)?.filter((key) => numberOf(key) < KEYS_IN_BLOCK) ?? []);
+      const { rows: gone } = await tx.query<{ block: string }>({
+        text: `INSERT INTO personal.keys AS k (id, block, forgotten_at, forgotten_because)
+               SELECT id, block, now(), $2 FROM (
+                 SELECT id, block FROM personal.keys WHERE id = ANY ($1::uuid[])
+                 UNION SELECT * FROM unnest($3::uuid[], $4::uuid[])
+               ) AS there (id, block)
+               ON CONFLICT (id) DO UPDATE
+               SET iv = NULL, wrapped = NULL, forgotten_at = excluded.forgotten_at, forgotten_because = $2
+               WHERE k.forgotten_at IS NULL RETURNING block`,
+        values: [ids, because ?? null, derived, derived.map(blockOf)],
       });
-      for (const block of blocks) await this.rewrite(tx, block, epoch);
-      return rowCount;
+      const touched = new Set(gone.map(({ block }) => block));
+      for (const block of blocks) if (touched.has(block.id)) await rewriteBlock(tx, this.ring, block, epoch);
+      return gone.length;
     });
     if (forgotten !== undefined) return forgotten;
     // Another process has rotated meanwhile.
@@ -151,38 +161,7 @@ export class SealingKeys {
     });
     return rows[0]?.beyond === true;
   }
-
-  private async rewrite(tx: Queryable, block: WrappedBlock, epoch: number): Promise<void> {
-    const old = await this.ring.unwrap(block);
-    // Nothing in it can be read anyway.
-    if (old === undefined) return;
-    const { rows } = await tx.query<KeyRow>({
-      text: `SELECT id, iv, wrapped FROM personal.keys
-             WHERE id BETWEEN $1 AND $2 AND forgotten_at IS NULL ORDER BY id FOR UPDATE`,
-      values: [block.id, lastOf(block.id)],
-    });
-    const blockKey = randomBytes(32);
-    const { iv, wrapped } = this.ring.wrap(blockKey, block.id, epoch);
-    const anew = wrapKeys(
-      rows.map((row) => unwrapKey(row, old)),
-      blockKey,
-    );
-    await tx.query({
-      text: 'UPDATE personal.key_blocks SET epoch = $2, iv = $3, wrapped = $4 WHERE id = $1',
-      values: [block.id, epoch, iv, wrapped],
-    });
-    await tx.query({
-      text: `UPDATE personal.keys k
-             SET iv = substr($2::bytea, 48 * n::int - 47, 16), wrapped = substr($2::bytea, 48 * n::int - 31, 32)
-             FROM unnest($1::uuid[]) WITH ORDINALITY AS of(id, n) WHERE k.id = of.id`,
-      values: [rows.map(({ id }) => id), Buffer.concat(anew.flatMap((key) => [key.iv, key.wrapped]))],
-    });
-  }
 }
-
-const lastOf = (block: string): string => block.slice(0, -COUNTED_BY) + 'f'.repeat(COUNTED_BY);
-
-const idOf = (prefix: string, at: number): string => `${prefix}${at.toString(16).padStart(COUNTED_BY, '0')}`;
 
 const COUNTER_BYTES = 16;
 const ROW_BYTES = COUNTER_BYTES + 32;

@@ -22,27 +22,28 @@ export class Vault implements Sealing {
 
   /** Each value under a key of its own. @throws what the database said, where no key can be had */
   async seal(events: readonly EventToRecord[]): Promise<readonly EventToRecord[]> {
-    let count = 0;
-    for (const { event } of events)
-      withPersonal(event.data, (value, pointer) => {
-        if ('sealed' in value || 'unreadable' in value)
-          throw new Error(`${event.type}${pointer} was taken over without having been read`);
-        if ('value' in value) count++;
-        return value;
-      });
-    if (count === 0) return events;
-    const keys = [...(await this.pool.take(count))];
-    return events.map((recorded) => ({
+    const open: ToSeal[] = [];
+    const sealed = events.map((recorded) => ({
       ...recorded,
       event: withData(recorded.event, (value, pointer) => {
+        if ('sealed' in value || 'unreadable' in value)
+          throw new Error(`${recorded.event.type}${pointer} was taken over without having been read`);
         if (!('value' in value)) return value;
-        const key = keys.pop();
-        if (key === undefined) throw new Error('a value came in while the others were sealed');
         const { scope } = value;
-        const place = placeOf(recorded, recorded.metadata.schemaVersion, pointer, { scope, key: key.id });
-        return { scope, key: key.id, box: sealedBox(value.value, key.bytes, place) };
+        const stored = { scope, key: '', box: '' };
+        open.push({ recorded, pointer, value: value.value, stored });
+        return stored;
       }),
     }));
+    if (open.length === 0) return events;
+    const keys = await this.pool.take(open.length);
+    for (const [at, { recorded, pointer, value, stored }] of open.entries()) {
+      const key = keys[at];
+      if (key === undefined) throw new Error('a key was asked for and none was given');
+      stored.key = key.id;
+      stored.box = sealedBox(value, key.bytes, placeOf(recorded, pointer, stored));
+    }
+    return sealed;
   }
 
   located(recorded: RecordedEvent): RecordedEvent {
@@ -131,12 +132,22 @@ function withData<E extends DomainEvent>(
   return { ...event, data: withPersonal(event.data, replace) };
 }
 
+/** A value, and where its box goes once there is a key for it. */
+interface ToSeal {
+  readonly recorded: EventToRecord;
+  readonly pointer: string;
+  readonly value: unknown;
+  readonly stored: Writable<StoredBox>;
+}
+
+type Writable<T> = { -readonly [name in keyof T]: T[name] };
+
 function placeOf(
-  { id, stream, event }: EventToRecord,
-  schemaVersion: number,
+  { id, stream, event, metadata }: EventToRecord,
   pointer: string,
-  { scope, key }: Pick<SealedPlace, 'scope' | 'key'>,
+  { scope, key }: StoredBox,
 ): SealedPlace {
+  const { schemaVersion } = metadata;
   return { stream, event: id, type: event.type, schemaVersion, pointer, scope, key };
 }
 

@@ -251,13 +251,15 @@ describe('once all of it was erased', () => {
     LONG_MS,
   );
 
-  it('no key of what was forgotten is left in a row, and no form that was saved', async () => {
+  it('no key of what was forgotten is left in a row or follows from that of its block, and no form that was saved', async () => {
     const { postgres } = application.engine;
     const { rows } = await postgres.query(
       `select (select count(*)::int from drafts) as drafts,
               (select count(*)::int from personal.keys where forgotten_at is not null and wrapped is not null) as keys,
+              (select count(*)::int from personal.key_blocks b
+               where derived and exists (select from personal.keys where block = b.id)) as derived,
               (select count(*)::int from spent_keys) as spent`,
     );
-    expect(rows).toEqual([{ drafts: 0, keys: 0, spent: 0 }]);
+    expect(rows).toEqual([{ drafts: 0, keys: 0, derived: 0, spent: 0 }]);
   });
 });

@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { EnvironmentCustody } from '../../../src/platform/personal-data/environment-custody.js';
+import { keyIn, KEYS_IN_BLOCK, numberOf } from '../../../src/platform/personal-data/key-block.js';
 import { openVault } from '../../../src/platform/personal-data/open-vault.js';
 import type { Vault } from '../../../src/platform/personal-data/vault.js';
 import type { SealedValue } from '../../../src/shared/personal.js';
-import { eventSaying, HIDDEN, openedBy, storedBy, text } from '../../support/personal-data/said.js';
+import { eventSaying, HIDDEN, keysOf, openedBy, storedBy, text } from '../../support/personal-data/said.js';
 import { createTestDatabase, type TestDatabase } from '../../support/postgres/test-database.js';
 
 const MUTATIONS = 10_000;
@@ -19,7 +20,12 @@ beforeAll(async () => {
   database = await createTestDatabase();
   const custody = new EnvironmentCustody(new Map([[1, randomBytes(32)]]));
   vault = await openVault(database.postgres, custody, () => undefined);
-  const events = await Promise.all(Array.from({ length: 40 }, () => storedBy(vault, eventSaying(...TEXTS))));
+  // Keys of one block that have rows, because one of them was forgotten; of another they are derived.
+  const other = await openVault(database.postgres, custody, () => undefined);
+  const events = await Promise.all(
+    Array.from({ length: 40 }, (_, at) => storedBy(at % 2 === 0 ? vault : other, eventSaying(...TEXTS))),
+  );
+  expect(await other.forget([keyIn(keysOf(events[1]!)[0]!, KEYS_IN_BLOCK - 1)], undefined)).toBe(1);
   sealed = events.flatMap(({ event }) => event.data.said as readonly Sealed[]);
 });
 afterAll(() => database.drop());
@@ -36,11 +42,14 @@ async function opened(values: readonly Sealed[]): Promise<readonly object[]> {
   return openedBy(vault, recorded);
 }
 
-/** To the place of another one, wholly or in part; or with another bit, or fewer bytes, in its box. */
+/** To the place of another one, wholly or in part; under another key of its block, or one beyond it; or with another bit, or fewer bytes, in its box. */
 const mutation = fc.oneof(
   fc.record({
     take: fc.constantFrom('stream', 'event', 'type', 'schemaVersion', 'pointer', 'key', 'box', 'scope'),
     other: fc.nat(),
+  }),
+  fc.record({
+    count: fc.oneof(fc.integer({ min: 1, max: 900 }), fc.integer({ min: KEYS_IN_BLOCK, max: 0xffbff })),
   }),
   fc.record({ flip: fc.nat(), bit: fc.integer({ min: 0, max: 7 }) }),
   fc.record({ cut: fc.integer({ min: 1, max: 80 }) }),
@@ -55,6 +64,10 @@ function mutated(value: Sealed, by: typeof mutation extends fc.Arbitrary<infer M
     const at = by.flip % bytes.length;
     bytes[at] = (bytes[at] ?? 0) ^ (1 << by.bit);
     return { ...value, sealed: { ...value.sealed, box: bytes.toString('base64url') } };
+  }
+  if ('count' in by) {
+    const key = keyIn(value.sealed.key, numberOf(value.sealed.key) + by.count);
+    return { ...value, sealed: { ...value.sealed, key } };
   }
   if ('cut' in by) return { ...value, sealed: { ...value.sealed, box: box.slice(0, -by.cut) } };
   const { take } = by;
