@@ -80,8 +80,12 @@ export class AttachmentsController {
     },
   })
   @Answers(ReceivedAttachmentAnswer, { description: 'The file is kept, sealed.', headers: ['ETag'] })
-  attachFile(@Asked() asked: AskedAct, @Req() request: FastifyRequest): Promise<ReceivedAttachmentAnswer> {
-    return readUpload(request, (upload) => this.receiving.receive(asked, upload));
+  attachFile(
+    @Dossier() history: History,
+    @Asked() asked: AskedAct,
+    @Req() request: FastifyRequest,
+  ): Promise<ReceivedAttachmentAnswer> {
+    return readUpload(request, (upload) => this.receiving.receive(asked, history, upload));
   }
 
   @Get('attachments/:attachment')

@@ -13,7 +13,6 @@ import {
   RevisionMismatch,
   TooMuchContention,
 } from '../breach/dossier/dossier-errors.js';
-import { DossierReader } from '../breach/dossier/dossier-reader.js';
 import { fold, type History } from '../breach/dossier/history.js';
 import { invalidInput, Problem } from '../platform/http/problem.js';
 import type { Upload } from '../platform/http/upload.js';
@@ -58,7 +57,6 @@ interface Stored {
 @Injectable()
 export class Receiving {
   constructor(
-    private readonly reader: DossierReader,
     private readonly dossiers: BreachDossiers,
     private readonly rows: AttachmentRows,
     private readonly fields: AttachmentFields,
@@ -66,9 +64,11 @@ export class Receiving {
     private readonly log: Log,
   ) {}
 
-  /** @throws as `ActOnBreach` does; Problem 415, 422 and those of the upload: then nothing of it is kept */
-  async receive(asked: AskedAct, upload: Upload): Promise<ReceivedAttachment> {
-    const history = await this.historyFor(asked);
+  /**
+   * @param history of a dossier to which the asker may add a file
+   * @throws as `ActOnBreach` does; Problem 415, 422 and those of the upload: then nothing of it is kept
+   */
+  async receive(asked: AskedAct, history: History, upload: Upload): Promise<ReceivedAttachment> {
     const breach = fold(history);
     if (breach === undefined) throw new NoSuchDossier();
     const isRepeat = history.some(({ metadata }) => metadata.commandId === asked.commandId);
@@ -103,11 +103,6 @@ export class Receiving {
       if (!isAsked || isRefused(error)) await this.forget(attachment);
       throw error;
     }
-  }
-
-  /** @throws NoSuchDossier, NotAllowed */
-  private historyFor({ breachId: id, by }: AskedAct): Promise<History> {
-    return 'principal' in by ? this.reader.transform({ id, asker: by }) : this.dossiers.history(id);
   }
 
   private async store(attachment: string, content: AsyncIterable<Buffer>): Promise<Stored> {

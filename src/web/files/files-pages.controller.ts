@@ -77,7 +77,7 @@ export class FilesPagesController {
     try {
       await readUpload(request, ({ fields: { submission, ...fields }, ...file }) => {
         typed = { description: [fields['description'] ?? ''] };
-        return this.receiving.receive(this.asked(request, by, submission), { ...file, fields });
+        return this.receiving.receive(this.asked(request, by, submission), history, { ...file, fields });
       });
     } catch (error) {
       const problem = this.problemOf(error);
