@@ -215,6 +215,8 @@ export class AppModule {
             perMinute: config.reportsPerMinute,
             genuine: (some) => dossiers.genuine(some),
           }),
+      },
+      {
         provide: AttachmentScanner,
         useValue: config.clamd === undefined ? new NoScanner() : new ClamdScanner(config.clamd),
       },
