@@ -1,5 +1,6 @@
-import { once } from 'node:events';
 import { connect, type NetConnectOpts, type Socket } from 'node:net';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { AttachmentScanner, ScannerSilent, type ScanResult } from './attachment-scanner.port.js';
 
 /** Without a word for so long it is taken for away. */
@@ -20,9 +21,13 @@ export class ClamdScanner extends AttachmentScanner {
       socket.destroy(new Error('no answer'));
     });
     const answer = answerOf(socket);
+    const broken: unknown[] = [];
+    const pieces = Readable.from(inPieces(content, broken), { objectMode: false });
+    // It answers and hangs up in the middle of a file that is too large for it: what it said counts, not that it hung up.
+    const sent = pipeline(pieces, socket, { end: false }).catch(() => undefined);
     try {
-      // It answers and hangs up in the middle of a file that is too large for it: what it said counts, not that it hung up.
-      await Promise.race([sendTo(socket, content), answer]);
+      await Promise.race([sent, answer]);
+      if (broken.length > 0) throw broken[0];
       return resultIn(await answer);
     } finally {
       answer.catch(() => undefined);
@@ -31,16 +36,16 @@ export class ClamdScanner extends AttachmentScanner {
   }
 }
 
-async function sendTo(socket: Socket, content: AsyncIterable<Buffer>): Promise<void> {
-  const write = async (bytes: Buffer): Promise<void> => {
-    if (!socket.write(bytes)) await Promise.race([once(socket, 'drain'), once(socket, 'close')]);
-  };
-  await write(Buffer.from('zINSTREAM\0', 'latin1'));
-  for await (const chunk of content) {
-    if (socket.destroyed) return;
-    await write(Buffer.concat([lengthOf(chunk), chunk]));
+/** @param broken is told why the file could not be read to its end */
+async function* inPieces(content: AsyncIterable<Buffer>, broken: unknown[]): AsyncGenerator<Buffer> {
+  yield Buffer.from('zINSTREAM\0', 'latin1');
+  try {
+    for await (const chunk of content) yield Buffer.concat([lengthOf(chunk), chunk]);
+  } catch (error) {
+    broken.push(error);
+    throw error;
   }
-  await write(Buffer.alloc(4));
+  yield Buffer.alloc(4);
 }
 
 function lengthOf(chunk: Buffer): Buffer {

@@ -9,8 +9,10 @@ interface Box {
 
 /** Items that are the picture, or what it is made of; everything else (Exif, XMP, what is unknown) is blanked. */
 const OF_PICTURE = new Set(['hvc1', 'hev1', 'grid', 'iden', 'iovl', 'av01', 'jpeg']);
+/** A type of item that every reader passes over. */
+const NOTHING = 'free';
 /** At the top of a file: what says how to read it, where what is, and the data. */
-const KEPT = new Set(['ftyp', 'meta', 'mdat', 'free', 'skip']);
+const KEPT = new Set(['ftyp', 'meta', 'mdat']);
 
 /**
  * Overwrites with zeros what items of the file are no picture (ISO/IEC 14496-12, 23008-12): nothing moves, so every place in it
@@ -29,7 +31,10 @@ export function heicWithoutMetadata(photo: Buffer): Buffer {
     if (infos === undefined || places === undefined) throw new PhotoNotUnderstood();
     const types = typesOfItems(clean, infos);
     for (const { item, from, to, isInData } of extentsIn(clean, places)) {
-      if (OF_PICTURE.has(types.get(item) ?? '')) continue;
+      const { type, at } = types.get(item) ?? {};
+      if (type !== undefined && OF_PICTURE.has(type)) continue;
+      // Zeros are no Exif: whoever reads strictly would take the whole file for broken.
+      if (at !== undefined) clean.write(NOTHING, at, 'latin1');
       const base = isInData ? data?.from : 0;
       if (base === undefined || base + to > clean.length) throw new PhotoNotUnderstood();
       clean.fill(0, base + from, base + to);
@@ -53,16 +58,23 @@ function boxesIn(file: Buffer, from: number, to: number): readonly Box[] {
   return boxes;
 }
 
+interface ItemType {
+  readonly type: string;
+  /** Where that stands. */
+  readonly at: number;
+}
+
 /** By the id of each item, its type. */
-function typesOfItems(file: Buffer, { from, to }: Box): ReadonlyMap<number, string> {
+function typesOfItems(file: Buffer, { from, to }: Box): ReadonlyMap<number, ItemType> {
   const entries = from + 4 + (file.readUInt8(from) === 0 ? 2 : 4);
   return new Map(
-    boxesIn(file, entries, to).map((entry): [number, string] => {
+    boxesIn(file, entries, to).map((entry): [number, ItemType] => {
       const version = file.readUInt8(entry.from);
       if (entry.type !== 'infe' || version < 2 || version > 3) throw new PhotoNotUnderstood();
       const idBytes = version === 2 ? 2 : 4;
-      const at = entry.from + 4;
-      return [file.readUIntBE(at, idBytes), file.toString('latin1', at + idBytes + 2, at + idBytes + 6)];
+      const id = entry.from + 4;
+      const at = id + idBytes + 2;
+      return [file.readUIntBE(id, idBytes), { type: file.toString('latin1', at, at + 4), at }];
     }),
   );
 }

@@ -96,7 +96,8 @@ function Download({
 
 /** As computers show it: powers of ten. */
 function sizeOf(bytes: number, language: Language): string {
-  const [value, unit] = bytes < 1_000_000 ? [bytes / 1_000, 'kilobyte'] : [bytes / 1_000_000, 'megabyte'];
+  const [value, unit] =
+    bytes < 1_000_000 ? [Math.max(1, bytes / 1_000), 'kilobyte'] : [bytes / 1_000_000, 'megabyte'];
   return new Intl.NumberFormat(language, {
     ...{ style: 'unit', unit, unitDisplay: 'short' },
     maximumFractionDigits: value < 10 ? 1 : 0,
