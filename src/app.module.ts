@@ -15,6 +15,13 @@ import { Listing } from './affected-people/listing.service.js';
 import { PeopleImport } from './affected-people/people-import.service.js';
 import { SealedPeople } from './affected-people/sealed-people.js';
 import { TellingController } from './affected-people/telling.controller.js';
+import { AttachmentFields } from './attachments/attachment-fields.js';
+import { AttachmentRows } from './attachments/attachment-rows.js';
+import { AttachmentScanner, NoScanner } from './attachments/attachment-scanner.port.js';
+import { AttachmentsController } from './attachments/attachments.controller.js';
+import { Attachments } from './attachments/attachments.query.js';
+import { ClamdScanner } from './attachments/clamd-scanner.js';
+import { Receiving } from './attachments/receiving.service.js';
 import { ActCatalogue } from './breach/acts/act-catalogue.js';
 import { LookRecorder } from './audit/look-recorder.js';
 import { YEARS_KEPT } from './audit/look-sweep.timer.js';
@@ -155,6 +162,7 @@ import { BoardListController } from './web/judgement/board-list.controller.js';
 import { BoardPagesController } from './web/judgement/board.controller.js';
 import { DraftReader } from './web/drafts/draft-place.js';
 import { DraftsController } from './web/drafts/drafts.controller.js';
+import { FilesPagesController } from './web/files/files-pages.controller.js';
 import { LettersController } from './web/letters/letters.controller.js';
 import { problemInDutch } from './web/problem-in-dutch.js';
 import { problemPageIn } from './web/problem-page.js';
@@ -209,6 +217,10 @@ export class AppModule {
             perMinute: config.reportsPerMinute,
             genuine: (some) => dossiers.genuine(some),
           }),
+      },
+      {
+        provide: AttachmentScanner,
+        useValue: config.clamd === undefined ? new NoScanner() : new ClamdScanner(config.clamd),
       },
       { provide: Log, useValue: log },
       { provide: Clock, useValue: clock },
@@ -266,7 +278,9 @@ export class AppModule {
         AffectedPeopleController,
         LettersToPeopleController,
         AffectedPeoplePagesController,
+        FilesPagesController,
         TellingController,
+        AttachmentsController,
         BreachController,
         ClockController,
         FindingsController,
@@ -340,6 +354,10 @@ export class AppModule {
         HeldOnLists,
         SealedPeople,
         ActOnBreachHandler,
+        AttachmentFields,
+        AttachmentRows,
+        Attachments,
+        Receiving,
         ApForms,
         BreachDossiers,
         CommandCompletion,

@@ -31,6 +31,8 @@ export interface Config extends LogSettings, HttpSettings, IdentitySettings {
   };
   /** Reports of one source in a minute that wait for nothing. */
   readonly reportsPerMinute: number;
+  /** Where clamd listens, which judges files; absent: none does. */
+  readonly clamd: { readonly path: string } | { readonly host: string; readonly port: number } | undefined;
   /** Term of the record of who looked. */
   readonly yearsLooksAreKept: number;
   /** Whether "now" may be set from outside: tests and the demo. */
@@ -133,6 +135,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       maxBytes: integer('LEKWACHT_SPOOL_MAX_BYTES', 0, 2_147_483_647, 1_073_741_824),
       afterMs: integer('LEKWACHT_SPOOL_AFTER_MS', 100, 60_000, 2_000),
     }),
+    clamd: readSocket('LEKWACHT_CLAMD', text('LEKWACHT_CLAMD'), problems),
     metricsToken: text('METRICS_TOKEN'),
     logLevel: oneOf('LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'info'),
     yearsLooksAreKept: integer('LEKWACHT_YEARS_LOOKS_ARE_KEPT', 1, 30, 5),
@@ -154,6 +157,17 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   };
   if (problems.length > 0) throw new ConfigurationError(problems);
   return Object.freeze(config);
+}
+
+/** `host:port`, or the path of a socket. */
+function readSocket(name: string, value: string | undefined, problems: string[]): Config['clamd'] {
+  if (value === undefined) return undefined;
+  if (value.startsWith('/')) return { path: value };
+  const [, host = '', port = ''] =
+    /^(?:\[([0-9a-fA-F:.]+)\]|([^:[\]/\s]+)):(\d{1,5})$/.exec(value)?.filter(Boolean) ?? [];
+  if (host !== '' && Number(port) >= 1 && Number(port) <= 65_535) return { host, port: Number(port) };
+  problems.push(`${name} must be host:port, or the path of a socket`);
+  return undefined;
 }
 
 /** One that is named is there: made by us, it would lie where nothing outlives the process. */

@@ -1,4 +1,5 @@
 import { NoSuchAccessRequest } from './access-requests/no-such-access-request.js';
+import { NoSuchAttachment } from './attachments/no-such-attachment.js';
 import { LookNotRecorded } from './audit/look-writer.js';
 import {
   IdempotencyKeyReused,
@@ -35,6 +36,10 @@ export const problemMappings: readonly ProblemMapping[] = [
           code: 'no-such-access-request',
           title: 'There is no such access request',
         })
+      : undefined,
+  (error) =>
+    error instanceof NoSuchAttachment
+      ? new Problem({ status: 404, code: 'no-such-attachment', title: 'There is no such file' })
       : undefined,
   (error) =>
     error instanceof UnknownOrganisation

@@ -3,6 +3,9 @@ import { AccessRequestSweep } from './access-requests/access-request-sweep.timer
 import { accessRequestProjection } from './access-requests/access-request.projection.js';
 import { GoneLists } from './affected-people/gone-lists.process-manager.js';
 import { ListTerms } from './affected-people/list-term.timer.js';
+import { AttachmentScans } from './attachments/attachment-scans.timer.js';
+import { AttachmentSweep } from './attachments/attachment-sweep.timer.js';
+import { GoneAttachments } from './attachments/gone-attachments.process-manager.js';
 import { LookDigests } from './audit/look-digests.timer.js';
 import { LookSweep } from './audit/look-sweep.timer.js';
 import { MergeProcess } from './breach/acts/merge.process-manager.js';
@@ -45,7 +48,7 @@ export const REACTIONS: Reactions = {
     retentionProjection,
     accessRequestProjection,
   ],
-  processManagers: [MergeProcess, ErasureProcess, GoneLists],
+  processManagers: [MergeProcess, ErasureProcess, GoneLists, GoneAttachments],
   timers: [
     AccessRequestSweep,
     DeadlineTimer,
@@ -58,5 +61,7 @@ export const REACTIONS: Reactions = {
     Drainer,
     SpoolSelfTest,
     ListTerms,
+    AttachmentSweep,
+    AttachmentScans,
   ],
 };

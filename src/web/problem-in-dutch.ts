@@ -15,7 +15,7 @@ const TITLES: Readonly<Record<number, string>> = {
   408: 'Het versturen duurde te lang',
   409: 'Dit kan nu niet',
   412: 'Iemand anders heeft intussen iets gedaan',
-  413: 'Dit is te veel tekst',
+  413: 'Dit is te groot',
   414: 'Dit adres is te lang',
   415: 'Dit soort inhoud kan hier niet',
   422: 'Er klopt iets niet in wat u invulde',

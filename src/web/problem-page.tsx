@@ -98,10 +98,12 @@ function sendProblem(
 /** What was filled in on the desk by somebody who has to log in before it can be sent. */
 function keptForm(
   { code }: Problem,
-  { method, url, body }: FastifyRequest,
+  { method, url, body, routeOptions }: FastifyRequest,
 ): Pick<Parameters<typeof keptFormPage>[0], 'why' | 'address' | 'form'> | undefined {
   const why = code === 'login-needed' || code === 'fresh-proof-needed' ? code : undefined;
   if (why === undefined || method !== 'POST' || !url.startsWith('/desk/')) return undefined;
+  // No page can keep a file.
+  if (routeOptions.config.upload === true) return undefined;
   return { why, address: url, form: (body ?? {}) as FormBody };
 }
 

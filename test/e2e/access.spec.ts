@@ -7,6 +7,7 @@ import { aDecision, aReport } from '../support/http/acts-over-http.js';
 import { exampleBody, type OpenApiDocument } from '../support/http/example-body.js';
 import type { Answer, HttpClient } from '../support/http/http-client.js';
 import {
+  formWith,
   runLekwacht,
   type Person,
   type Reported,
@@ -38,11 +39,13 @@ async function call(who: HttpClient, method: string, path: string, id: string): 
     .replace(':id', id)
     .replace(':matter', randomUUID())
     .replace(':asked', randomUUID())
+    .replace(':attachment', randomUUID())
     .replace(':request', request)
     .replace(':organisation', 'perspektief');
   if (method === 'GET') return who.get(path.endsWith('/as-of') ? `${url}?revision=0` : url);
   const headers = { 'idempotency-key': randomUUID(), 'if-match': '"2"' };
   // A body that is accepted: what is refused is then refused to the person.
+  if (path.endsWith('/attachments')) return who.request('POST', url, formWith({}), headers);
   return who.post(url, exampleBody(contract, path, NOW) as object, headers);
 }
 
@@ -147,6 +150,8 @@ function expected(role: Role, action: Action, isList: boolean): Verdict {
 
 /** A refusal of the domain (409, 422) comes after the door. */
 function verdictOn({ status, body }: Answer): string {
+  // Who is told that there is no such file may look for it.
+  if (body?.code === 'no-such-attachment') return 'let through';
   return [401, 403, 404].includes(status) || status >= 500 ? `${status} ${String(body.code)}` : 'let through';
 }
 

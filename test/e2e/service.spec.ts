@@ -104,6 +104,11 @@ describe('the service', () => {
         { name: 'spool', fatal: false, ok: true, detail: 'nothing waits' },
         { name: 'spool-self-test', fatal: false, ok: true, detail: 'not tried yet' },
         { name: 'list-term', fatal: false, ok: true, detail: 'looks at every list' },
+        { name: 'attachment-sweep', fatal: false, ok: true, detail: 'not swept yet' },
+        {
+          ...{ name: 'attachment-scans', fatal: false, ok: true },
+          detail: 'no scanner is configured: files are not scanned',
+        },
         { name: 'process-managers', fatal: false, ok: true, detail: 'nothing parked' },
         ...REACTIONS.lists.map(({ name }) => ({
           name: `list-${name}`,

@@ -360,10 +360,28 @@ export function dossiersWithEveryEventType(): readonly (readonly RecordedEvent<B
     dismiss,
     after(91 * 24, { type: 'TakeOutAffectedPeople', days: 90 }),
   ].reduce<Given>((so, next) => so.and(next), other(16));
+  const attachment = 'c0ffee00-0000-4000-8000-000000000003';
+  const withFile = [
+    report(),
+    {
+      type: 'ReceiveAttachment',
+      attachment,
+      mediaType: 'image/jpeg',
+      ...{ bytes: 70_000, digest: 'd'.repeat(64) },
+      name: secret('envelope.jpg'),
+      description: secret('the envelope'),
+      fileKey: personal(
+        'dossier',
+        Array.from({ length: 32 }, (_, at) => at),
+      ),
+    } as const,
+    after(1, { type: 'RecordScan', attachment, verdict: 'infected', signature: 'Eicar-Signature' }),
+  ].reduce<Given>((so, next) => so.and(next), other(17));
   return [
     full,
     entered,
     listed,
+    withFile,
     closed,
     ratified,
     dismissed,

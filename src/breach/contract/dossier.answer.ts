@@ -20,6 +20,7 @@ import {
   ComputedAssessmentAnswer,
   RecordedAssessmentAnswer,
 } from './assessment.answer.js';
+import { AttachmentAnswer } from './attachment.answer.js';
 import {
   AlarmAnswer,
   AwarenessAnswer,
@@ -182,6 +183,8 @@ export class DossierAnswer {
     description: 'The list of people concerned, in figures; absent: there is none.',
   })
   readonly affectedPeople?: ListFiguresAnswer;
+  @ListOf(() => AttachmentAnswer, { description: 'Files, in the order in which they came in.' })
+  readonly attachments!: readonly AttachmentAnswer[];
   @ListOf(() => ProposedCorrectionAnswer) readonly proposedCorrections!: readonly ProposedCorrectionAnswer[];
 
   @ListOf(() => MatterAnswer, {

@@ -1,4 +1,5 @@
 import { Refusal } from '../../shared/refusal.js';
+import type { AttachmentReceived } from './attachments.js';
 import type { Decisions } from './decisions.js';
 import type { Command, Recording } from './domain-event.js';
 import type { EndingFields } from './ending.js';
@@ -22,13 +23,16 @@ const added = (
 
 export const additions = fields<
   AdditionFields,
-  QuestionAnswered | ReportSupplemented | SupplementsReviewed,
+  QuestionAnswered | ReportSupplemented | AttachmentReceived | SupplementsReviewed,
   AdditionFields & EndingFields
 >({
   initial: { additions: [] },
   on: {
     QuestionAnswered: added,
     ReportSupplemented: added,
+    // Who puts a file there himself has seen it.
+    AttachmentReceived: (before, data, recording) =>
+      recording.actor.role === 'reporter' ? added(before, data, recording) : {},
     SupplementsReviewed: ({ additions: known }, { supplements }) => ({
       additions: known.filter((revision) => !supplements.includes(revision)),
     }),

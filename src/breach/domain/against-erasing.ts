@@ -140,12 +140,16 @@ export function erasedBy(
 ): readonly HeldValue[] {
   if (what === 'dossier') return held.filter(({ scope }) => scope !== 'register');
   if (what === 'reporter') return held.filter(({ scope }) => scope === 'reporter');
-  return held.filter((value) => values.some((place) => isSamePlace(place, value) || confirms(value, place)));
+  return held.filter((value) => values.some((place) => isSamePlace(place, value) || goesWith(value, place)));
 }
 
-/** What was computed from a value goes with it: it would confirm each guess. */
-function confirms({ revision, pointer }: Place, of: Place): boolean {
+/**
+ * What was computed from a value goes with it: it would confirm each guess. And a file goes with its name, where nothing is
+ * put in its place.
+ */
+function goesWith({ revision, pointer }: Place, of: ValueToErase): boolean {
   if (revision !== of.revision) return false;
+  if (pointer === '/fileKey') return of.pointer === '/name' && of.replacement === undefined;
   return pointer === '/salt'
     ? of.pointer.startsWith('/content/')
     : pointer === '/contentHash' && of.pointer === '/text';

@@ -9,6 +9,7 @@ import { alarms } from './alarms.js';
 import { assignment, assignmentDecisions } from './assignment.js';
 import { notifications, notifiedContent } from './authority-notification.js';
 import { assessmentsMade } from './assessments-made.js';
+import { attachmentDecisions, attachments } from './attachments.js';
 import { awarenessDecisions, awarenessFacts, clock } from './awareness.js';
 import { awarenessStated } from './awareness-stated.js';
 import { closingDecisions } from './closing.js';
@@ -121,6 +122,7 @@ const CONCEPTS = [
   notifiedContent,
   informed,
   affectedPeople,
+  attachments,
   proposedCorrections,
   correctionsMade,
   matters,
@@ -176,6 +178,7 @@ const DECISIONS = {
   ...informingDecisions,
   ...roundResultDecisions,
   ...listingPeopleDecisions,
+  ...attachmentDecisions,
   ...correctionDecisions,
   ...matterDecisions,
   ...closingDecisions,

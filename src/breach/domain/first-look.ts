@@ -32,6 +32,8 @@ const LOOKS = {
   ApOrderReceived: true,
   ApQuestionAnswered: true,
   ApQuestionReceived: true,
+  AttachmentReceived: true,
+  AttachmentScanned: false,
   AwarenessCorrected: true,
   AwarenessEstablished: true,
   BoardContactAttempted: true,

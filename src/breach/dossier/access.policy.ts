@@ -53,6 +53,9 @@ export const POLICY = {
   // Who it is about, and how to reach them, is for who deals with them; who decides needs numbers.
   'breach.read-affected-people': ['handler', 'fg'],
   'breach.list-affected-people': ['handler', 'fg'],
+  // What stands in a file is for who deals with it; that there is one stands in the dossier.
+  'breach.attach': ['handler', 'fg'],
+  'breach.read-attachments': ['handler', 'fg'],
   'breach.correct': ['handler', 'fg'],
   // The board too: where there are two people each is the second person of the other (ADR 20).
   'breach.correct-receipt': ['handler', 'fg', 'board'],

@@ -40,8 +40,12 @@ interface KnownCommand {
 
 type Recorded = RecordedEvent<BreachEvent>;
 
-/** That keys were forgotten tells of an act that was seen already; on what a reporter wants to hear nobody decides anything. */
+/**
+ * That keys were forgotten tells of an act that was seen already; on what a reporter wants to hear, and on what a scanner says of
+ * a file, nobody decides anything.
+ */
 const NOTHING_TO_SEE: ReadonlySet<BreachEvent['type']> = new Set([
+  'AttachmentScanned',
   'ErasureCompleted',
   'ReporterWishRecorded',
 ]);

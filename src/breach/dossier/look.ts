@@ -10,6 +10,7 @@ const LOOKS_BY_THEMSELVES = [
   'edpb-template',
   'letter',
   'affected-people',
+  'attachment',
   'looks-at-dossier',
   'personal-values',
   'erasure-certificate',

@@ -1,4 +1,5 @@
 import type { ListedPeople, ListFigures } from '../domain/affected-people.js';
+import type { Attachment } from '../domain/attachments.js';
 import type { NotifiedContent } from '../domain/authority-notification.js';
 import type { Breach } from '../domain/breach.js';
 import { runningDeadlines } from '../domain/deadlines.js';
@@ -50,6 +51,7 @@ export function breachView(breach: Breach): DossierAnswer {
     goneLists: _gone,
     openQuestions: _open,
     affectedPeople,
+    attachments,
     notifiedContent,
     ...rest
   } = breach;
@@ -67,6 +69,7 @@ export function breachView(breach: Breach): DossierAnswer {
     peopleReached: peopleSaidIn(breach),
     otherDuties: otherDuties(breach),
     affectedPeople: affectedPeople && inFigures(affectedPeople),
+    attachments: attachments.map(withoutKey),
     // Without the form: that is an answer of its own.
     notifiedContent: notifiedContent && withoutForm(notifiedContent),
     ...rest,
@@ -76,6 +79,11 @@ export function breachView(breach: Breach): DossierAnswer {
 /** Who stands on it, and what its rows are called, is for its own page. */
 function inFigures({ people, reachable, withSafeContact }: ListedPeople): Omit<ListFigures, 'digest'> {
   return { people, reachable, withSafeContact };
+}
+
+/** What stands in it is for whoever downloads it. */
+function withoutKey({ fileKey: _key, ...attachment }: Attachment): Omit<Attachment, 'fileKey'> {
+  return attachment;
 }
 
 function withoutForm({ form: _form, ...content }: NotifiedContent): Omit<NotifiedContent, 'form'> {

@@ -46,7 +46,7 @@ export function timeLine(history: readonly RecordedEvent<BreachEvent>[]): readon
     const happenedAt =
       (field === undefined ? undefined : (data[field] as Moment | undefined)) ?? metadata.recordedAt;
     const corrected = correctedBy.get(revision);
-    const { secretDigest: _secret, numberDigest: _number, rules: _rules, ...shown } = data;
+    const { secretDigest: _secret, numberDigest: _number, rules: _rules, fileKey: _key, ...shown } = data;
     return {
       revision,
       event: event.type,

@@ -28,7 +28,9 @@ import { REQUEST_ID_HEADER, requestIdOf } from './request-id.js';
 import { logRequests } from './request-log.js';
 import { setSecurityHeaders } from './security-headers.js';
 import { refuseUnstorableText } from './storable-text.js';
+import { boundArrival, UPLOAD_ARRIVES_WITHIN_MS } from './time-to-arrive.js';
 import { UndeclaredQuery } from './undeclared-query.interceptor.js';
+import { acceptUploads } from './upload.js';
 import { InputPipe } from './validation.js';
 
 type Module = Parameters<typeof NestFactory.create>[0];
@@ -76,8 +78,7 @@ function httpAdapter({ http: { trustProxy }, maxBodyBytes }: HttpSettings): Fast
   return new FastifyAdapter({
     bodyLimit: maxBodyBytes,
     trustProxy: trustProxy === false ? false : [...trustProxy],
-    // A body that trickles in for minutes holds a connection for nothing.
-    requestTimeout: 30_000,
+    requestTimeout: UPLOAD_ARRIVES_WITHIN_MS,
     // Whoever comes in the last moment is answered like anybody else; the database closes after the server.
     return503OnClosing: false,
     requestIdHeader: false,
@@ -110,12 +111,14 @@ async function configureHttpApp(
     void reply.headers(headersOf(request));
     done();
   });
+  boundArrival(server);
   logRequests(server, log, app.get(Metrics, { strict: false }));
   await setSecurityHeaders(server, environment);
   await limitRates(server, loginsPerMinute);
   refuseForeignPages(server);
   acceptOnlyJson(server);
   acceptForms(server);
+  await acceptUploads(server);
   refuseUnstorableText(server);
   app.useGlobalFilters(
     new ProblemFilter(

@@ -19,6 +19,12 @@ export function refuseUnstorableText(server: FastifyInstance): void {
   });
 }
 
+/** The same of a body that comes as a stream. @throws Problem 422 */
+export function refuseUnstorable(body: object): void {
+  const fault = faultIn(body, []);
+  if (fault !== undefined) throw invalidInput([fault]);
+}
+
 function firstFault(request: FastifyRequest): InputFault | undefined {
   const inQuery = faultIn(request.query, []);
   if (inQuery !== undefined) return { ...inQuery, in: 'query' };

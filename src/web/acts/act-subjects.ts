@@ -41,6 +41,7 @@ const SUBJECTS: { readonly [N in ActName]?: (around: Surroundings) => Subjects }
       ...dossier.questionsAsked.flatMap(({ answer }) =>
         answer === undefined ? [] : [[answer.revision, answer.answeredAt] as const],
       ),
+      ...dossier.attachments.map(({ revision, at }) => [revision, at] as const),
     ]
       .filter(([revision]) => dossier.additions.includes(revision))
       .map(([revision, at]) => [String(revision), shortly(at, language)]),

@@ -15,6 +15,7 @@ import { EnteredLater, IncidentOf, type SameIncident } from './entry-notes.js';
 import { FactsTable } from './facts-table.js';
 import { QuestionsAsked } from './questions-asked.js';
 import { Judgement, Matters, Measures, Outside, Safety, Supplements } from './findings.js';
+import { Files } from './files.js';
 import { Section } from './section.js';
 import type { Awaited } from './whom-to-reach.service.js';
 import { WhomToReachList } from './whom-to-reach.js';
@@ -118,6 +119,7 @@ export function dossierPage({
         </Section>
         <Supplements desk={desk} />
         <QuestionsAsked desk={desk} />
+        <Files desk={desk} />
         <Judgement desk={desk} />
         <Measures desk={desk} />
         <Outside desk={desk} />

@@ -10,7 +10,7 @@ import { Unbroken } from './unbroken.js';
 const PARTS = ['overview', 'assessment', 'board', 'authority', 'letters', 'replay'] as const;
 export type DossierPart = (typeof PARTS)[number];
 /** One that is not for everybody who reads the dossier has its links where it belongs. */
-export type DossierPlace = DossierPart | 'affected-people';
+export type DossierPlace = DossierPart | 'affected-people' | 'files';
 
 export interface DeskPageProps {
   readonly language: Language;

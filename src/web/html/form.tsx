@@ -145,6 +145,25 @@ export function TextArea(
   );
 }
 
+/** One file; nothing can be filled in beforehand. */
+export function FileField(props: FieldProps & { readonly accept: string }) {
+  const { name, label, filled, accept } = props;
+  return (
+    <div class={fieldClass(props)}>
+      <label for={idOf(filled, name)}>{label}</label>
+      <Notes {...props} />
+      <input
+        id={idOf(filled, name)}
+        name={nameOf(filled, name)}
+        type="file"
+        accept={accept}
+        aria-describedby={describedBy(props)}
+        aria-invalid={filled.faults.has(name) ? 'true' : undefined}
+      />
+    </div>
+  );
+}
+
 interface ChoiceProps extends FieldProps {
   readonly options: readonly (readonly [value: string, label: string])[];
   /** Several at once, or one. */

@@ -6,6 +6,7 @@ import { acts } from './acts.en.js';
 import { desk } from './desk.en.js';
 import { enter } from './enter.en.js';
 import { authority } from './authority.en.js';
+import { files } from './files.en.js';
 import { letters } from './letters.en.js';
 import { dossier } from './dossier.en.js';
 import { kept } from './kept.en.js';
@@ -64,6 +65,7 @@ export const en: Words = {
   letters,
   affected,
   dossier,
+  files,
   kept,
   waiting,
   looks,

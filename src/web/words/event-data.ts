@@ -10,7 +10,9 @@ export type EventData<T extends EventType> = T extends 'BreachReported'
   ? Plain<Omit<DataIn<T>, 'secretDigest' | 'rules'>>
   : T extends 'ReportEntered'
     ? Plain<Omit<DataIn<T>, 'numberDigest'>>
-    : Plain<DataIn<T>>;
+    : T extends 'AttachmentReceived'
+      ? Plain<Omit<DataIn<T>, 'fileKey'>>
+      : Plain<DataIn<T>>;
 
 /** How moments and people are said in a title. */
 export interface SayInTitle {

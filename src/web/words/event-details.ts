@@ -306,6 +306,12 @@ const DETAILS = {
     withSafeContact: say.number(withSafeContact),
   }),
   AffectedPeopleTakenOut: nothing,
+  AttachmentReceived: ({ name, description, mediaType }, say) => ({
+    fileName: say.text(name),
+    what: say.text(description),
+    fileType: say.words.files.types[mediaType],
+  }),
+  AttachmentScanned: ({ signature }) => ({ found: signature }),
   LegalHoldPlaced: ({ reason }) => ({ reason }),
   LegalHoldLifted: ({ reason }) => ({ reason }),
   DossierAssigned: nothing,

@@ -151,6 +151,9 @@ export const events: Wide<typeof nl> = {
       `${capitalised(lists.listChanges[what])}: ${people === 1 ? '1 person' : `${people} people`} on the list of people concerned`,
     AffectedPeopleTakenOut: ({ people }) =>
       `The list of people concerned (${people}) was taken out: its term after closing is over`,
+    AttachmentReceived: () => 'A file was added',
+    AttachmentScanned: ({ verdict }) =>
+      verdict === 'clean' ? 'A file was checked: nothing harmful found' : 'A file was checked: it is harmful',
     LegalHoldPlaced: () => 'Erasing held back: everything is kept as evidence',
     LegalHoldLifted: () => 'Erasing is no longer held back',
     DeadlineWarningRaised: ({ deadline, dueAt }, { at }) =>
@@ -223,6 +226,9 @@ export const events: Wide<typeof nl> = {
     onBehalf: 'Who spoke for the board',
     heardBy: 'Heard',
     answer: 'Answer',
+    fileName: 'File',
+    fileType: 'Type of file',
+    found: 'Found',
     number: 'Number',
     notifiedAt: 'Notified on',
     incomplete: 'More will follow',

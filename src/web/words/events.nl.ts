@@ -154,6 +154,11 @@ export const events = {
       `${capitalised(lists.listChanges[what])}: ${people === 1 ? '1 betrokkene' : `${people} betrokkenen`} op de lijst`,
     AffectedPeopleTakenOut: ({ people }) =>
       `De lijst van betrokkenen (${people}) is weggehaald: de termijn na sluiten is voorbij`,
+    AttachmentReceived: () => 'Een bestand is toegevoegd',
+    AttachmentScanned: ({ verdict }) =>
+      verdict === 'clean'
+        ? 'Een bestand is gecontroleerd: niets schadelijks gevonden'
+        : 'Een bestand is gecontroleerd: het is schadelijk',
     LegalHoldPlaced: () => 'Wissen tegengehouden: alles wordt bewaard als bewijs',
     LegalHoldLifted: () => 'Wissen wordt niet meer tegengehouden',
     DeadlineWarningRaised: ({ deadline, dueAt }, { at }) =>
@@ -227,6 +232,9 @@ export const events = {
     onBehalf: 'Wie voor het bestuur sprak',
     heardBy: 'Gehoord',
     answer: 'Antwoord',
+    fileName: 'Bestand',
+    fileType: 'Soort bestand',
+    found: 'Gevonden',
     number: 'Nummer',
     notifiedAt: 'Gemeld op',
     incomplete: 'Er volgt nog meer',

@@ -39,6 +39,7 @@ export const looks: Wide<typeof nl> = {
     'edpb-template': 'the European form',
     letter: 'a letter',
     'affected-people': 'the list of people concerned',
+    attachment: 'a file of the dossier',
     'looks-at-dossier': 'who looked into this dossier',
     'personal-values': 'a search for what the dossier holds about somebody',
     'erasure-certificate': 'a certificate of erasure',

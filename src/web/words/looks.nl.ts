@@ -41,6 +41,7 @@ export const looks = {
     'edpb-template': 'het Europese formulier',
     letter: 'een brief',
     'affected-people': 'de lijst van betrokkenen',
+    attachment: 'een bestand van het dossier',
     'looks-at-dossier': 'wie in dit dossier keek',
     'personal-values': 'een zoekopdracht naar wat er in het dossier over iemand staat',
     'erasure-certificate': 'een bewijs van wissen',

@@ -6,6 +6,7 @@ import { acts } from './acts.nl.js';
 import { desk } from './desk.nl.js';
 import { enter } from './enter.nl.js';
 import { authority } from './authority.nl.js';
+import { files } from './files.nl.js';
 import { letters } from './letters.nl.js';
 import { dossier } from './dossier.nl.js';
 import type { ReportedRecipient, ReporterKind } from '../../breach/domain/report.js';
@@ -66,6 +67,7 @@ export const nl = {
   letters,
   affected,
   dossier,
+  files,
   kept,
   waiting,
   looks,

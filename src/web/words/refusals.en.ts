@@ -80,6 +80,27 @@ export const refusals: Wide<typeof nl> = {
   'says-something-else': 'A colleague proposed something else. Propose the same, or reject that first.',
   'rejection-without-reason': 'Write why you reject this.',
 
+  // Files.
+  'attachment-erased': 'This file was erased.',
+  'attachment-infected': 'There is something harmful in this file. You cannot download it.',
+  'attachment-not-scanned':
+    'This file is not checked yet. Do you need it now? Then ask for it as not checked.',
+  'attachment-unreadable':
+    'This file cannot be read: something of it is missing, or an old database was put back.',
+  'no-such-attachment': 'There is no such file in this dossier.',
+  'too-many-attachments': 'There are ten files in this dossier already. It takes no more.',
+  'file-missing': 'Choose a file.',
+  'name-missing': 'Choose a file that has a name.',
+  'nothing-in-file': 'This file is empty. Choose another.',
+  'file-too-large': 'This file is larger than 20 MB. Make it smaller, or split it.',
+  'type-not-taken': 'This type of file is not taken. PDF, photo, document, mail or text are.',
+  'photo-not-understood': 'This photo is damaged. Choose another copy, or take a screenshot of it.',
+  'file-not-last': 'Send one file at a time, after the other fields.',
+  'field-repeated': 'A field stands there twice. Leave one.',
+  'field-too-large': 'This text is too long. Make it shorter.',
+  'upload-broken-off': 'Sending was broken off. Nothing was kept. Try again.',
+  'malformed-upload': 'The form with the file cannot be read. Try again.',
+
   // Erasing.
   'matter-open':
     'A question or order of the AP, an inquiry, a complaint or a claim is open. Nothing is erased until it is settled.',

@@ -83,6 +83,27 @@ export const refusals = {
   'says-something-else': 'Een collega stelde iets anders voor. Stel hetzelfde voor, of weiger dat eerst.',
   'rejection-without-reason': 'Schrijf op waarom u dit weigert.',
 
+  // Files.
+  'attachment-erased': 'Dit bestand is gewist.',
+  'attachment-infected': 'In dit bestand zit iets schadelijks. U kunt het niet downloaden.',
+  'attachment-not-scanned':
+    'Dit bestand is nog niet gecontroleerd. Hebt u het nu nodig? Vraag het dan aan als niet gecontroleerd.',
+  'attachment-unreadable':
+    'Dit bestand is niet te lezen: er ontbreekt iets van, of er is een oude database teruggezet.',
+  'no-such-attachment': 'Dit bestand is er niet in dit dossier.',
+  'too-many-attachments': 'Er staan al tien bestanden in dit dossier. Meer kan niet.',
+  'file-missing': 'Kies een bestand.',
+  'name-missing': 'Kies een bestand dat een naam heeft.',
+  'nothing-in-file': 'Dit bestand is leeg. Kies een ander.',
+  'file-too-large': 'Dit bestand is groter dan 20 MB. Maak het kleiner, of splits het.',
+  'type-not-taken': 'Dit soort bestand kan niet. PDF, foto, document, mail of tekst wel.',
+  'photo-not-understood': 'Deze foto is beschadigd. Kies een andere kopie, of maak een schermafdruk.',
+  'file-not-last': 'Stuur één bestand tegelijk, na de andere velden.',
+  'field-repeated': 'Een veld staat er twee keer in. Laat er een staan.',
+  'field-too-large': 'Deze tekst is te lang. Maak hem korter.',
+  'upload-broken-off': 'Het versturen werd afgebroken. Er is niets bewaard. Probeer het opnieuw.',
+  'malformed-upload': 'Het formulier met het bestand is niet te lezen. Probeer het opnieuw.',
+
   // Erasing.
   'matter-open':
     'Er is nog een vraag of bevel van de AP, een onderzoek, een klacht of een claim open. Tot die is afgehandeld wordt er niets gewist.',

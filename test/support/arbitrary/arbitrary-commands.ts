@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { BreachCommand } from '../../../src/breach/domain/breach.js';
 import { LIST_CHANGES } from '../../../src/breach/domain/affected-people.js';
+import { MEDIA_TYPES, VERDICTS } from '../../../src/breach/domain/attachments.js';
 import { GROUNDS, OUTCOMES, QUESTIONS } from '../../../src/breach/domain/question.js';
 import { FUNCTIONS } from '../../../src/breach/domain/deputies.js';
 import { DISMISSAL_GROUNDS } from '../../../src/breach/domain/ending.js';
@@ -154,6 +155,20 @@ export const COMMANDS: Readonly<Record<Exclude<BreachCommand['type'], 'ReportBre
   {
     ListAffectedPeople: command('ListAffectedPeople', LISTED, { basedOn: id }),
     TakeOutAffectedPeople: command('TakeOutAffectedPeople', { days: fc.constantFrom(0, 90) }),
+    ReceiveAttachment: command(
+      'ReceiveAttachment',
+      {
+        ...{ attachment: id, name: secret, mediaType: fc.constantFrom(...MEDIA_TYPES) },
+        ...{ bytes: fc.integer({ min: 1, max: 1_000 }), digest: fc.constant('0'.repeat(64)) },
+        fileKey: fc.constant(personal('dossier', [1, 2, 3])),
+      },
+      { description: secret },
+    ),
+    RecordScan: command(
+      'RecordScan',
+      { attachment: id, verdict: fc.constantFrom(...VERDICTS) },
+      { signature: someText },
+    ),
     SupplementReport: command('SupplementReport', {
       by: fc.constantFrom('reporter', 'organisation'),
       text: secret,

@@ -36,6 +36,7 @@ const USUALLY: { readonly [T in BreachCommand['type']]?: Actor } = {
   RevokeMandate: board,
   CheckDeadlines: system,
   CompleteErasure: system,
+  RecordScan: system,
   TakeOutAffectedPeople: system,
 };
 

@@ -26,6 +26,7 @@ const NO_PAGES = [
   '/desk/list',
   '/desk/register/csv',
   '/desk/register/xlsx',
+  '/desk/dossiers/:id/files/:attachment',
   '/assets/:name',
   '/login/callback',
   '/health/:probe',
@@ -210,6 +211,7 @@ export class EveryPage {
       unfolded(dossier('assessment', fg)),
       unfolded(dossier('board', 'Bestuur')),
       unfolded(dossier('authority', handler)),
+      dossier('files', handler),
       letters,
       {
         ...{ name: 'letter-sent', route: '/desk/dossiers/:id/letters/rounds/:revision', person: handler },
@@ -357,6 +359,12 @@ async function filled(lekwacht: RunningLekwacht): Promise<Receipt & { readonly i
     ...{ kind: 'prevention', what: 'Een cursus voor wie brieven verstuurt.' },
     dueAt: '2026-06-09T09:00:00+02:00',
   });
+  const description = 'De mail zoals die werd verstuurd, met de bijlage erin.';
+  await handler!.attach(id, {
+    name: 'Het verslag dat naar de verkeerde client ging (kopie).txt',
+    description,
+  });
+  await handler!.attach(id, { name: 'lijst.csv', content: 'naam;adres' });
   await handler!.acts(id, 'assessments', anAssessment({ subjectCount: { min: 1, max: 4 } }));
   for (const question of ['notify-authority', 'inform-people'])
     await fg!.acts(id, 'advice', { question, outcome: 'yes', reason: text });

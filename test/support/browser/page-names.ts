@@ -20,6 +20,7 @@ export const PAGE_NAMES: readonly (readonly [name: string, path: RegExp])[] = [
   ['Melden aan de AP', /^\/desk\/dossiers\/:id\/authority/],
   ['Mensen inlichten', /^\/desk\/dossiers\/:id\/letters/],
   ['Lijst van betrokkenen', /^\/desk\/dossiers\/:id\/affected-people/],
+  ['Bestanden van een dossier', /^\/desk\/dossiers\/:id\/files$/],
   ['Wat wisten we toen?', /^\/desk\/dossiers\/:id\/replay/],
   ['Wissen en het bewijs ervan', /^\/desk\/dossiers\/:id\/erasure/],
   ['Inzageverzoeken en het antwoord erop', /^\/desk\/access-requests/],

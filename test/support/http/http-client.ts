@@ -33,13 +33,13 @@ export class HttpClient {
   async request(
     method: string,
     path: string,
-    body: string | undefined,
+    body: string | FormData | undefined,
     headers: Headers = {},
   ): Promise<Answer> {
     const response = await fetch(`${this.url}${path}`, {
       method,
       headers: {
-        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(typeof body === 'string' && { 'content-type': 'application/json' }),
         ...this.headers,
         ...headers,
       },
@@ -47,7 +47,8 @@ export class HttpClient {
     });
     const text = await response.text();
     const received = { status: response.status, headers: Object.fromEntries(response.headers), text };
-    (await this.contract?.())?.assertKept({ method, path, sent: body, ...received });
+    const sent = typeof body === 'string' ? body : undefined;
+    (await this.contract?.())?.assertKept({ method, path, sent, ...received });
     const isJson = response.headers.get('content-type')?.includes('json') === true;
     return {
       ...received,

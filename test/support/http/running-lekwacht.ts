@@ -209,6 +209,22 @@ export async function eventually<T>(ask: () => Promise<T | undefined>): Promise<
   }
 }
 
+export interface SentFile {
+  readonly name?: string;
+  readonly content?: string | Buffer;
+  readonly description?: string;
+  readonly key?: string;
+  readonly ifMatch?: string;
+}
+
+/** As it is sent: what is said of it, then the file. */
+export function formWith({ name = 'brief.txt', content = 'Beste Ina,', description }: SentFile): FormData {
+  const form = new FormData();
+  if (description !== undefined) form.append('description', description);
+  form.append('file', new Blob([new Uint8Array(Buffer.from(content))]), name);
+  return form;
+}
+
 /** Somebody with a token. An act goes with a new key and the newest ETag of the dossier, unless told otherwise. */
 export class Person extends HttpClient {
   constructor(
@@ -235,6 +251,16 @@ export class Person extends HttpClient {
     const answer = await this.post(`/v1/breaches/${id}/${act}`, body, {
       'idempotency-key': given.key ?? randomUUID(),
       'if-match': given.ifMatch ?? this.etags.get(id) ?? '"0"',
+    });
+    return this.remember(id, answer);
+  }
+
+  /** Sends a file as a browser does: fields first. */
+  async attach(id: string, { key, ifMatch, ...file }: SentFile = {}): Promise<Answer> {
+    if (ifMatch === undefined && !this.etags.has(id)) await this.dossier(id);
+    const answer = await this.request('POST', `/v1/breaches/${id}/attachments`, formWith(file), {
+      'idempotency-key': key ?? randomUUID(),
+      'if-match': ifMatch ?? this.etags.get(id) ?? '"0"',
     });
     return this.remember(id, answer);
   }

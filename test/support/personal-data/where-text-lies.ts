@@ -33,6 +33,7 @@ export const COLUMNS: Readonly<Record<string, Kind>> = {
   'public.access_requests.row': 'id',
   'public.affected_people.box': 'sealed',
   'public.affected_people.organisation': 'code',
+  'public.attachment_pieces.box': 'sealed',
   'public.dashboard.key': 'id',
   'public.dashboard.organisation': 'code',
   'public.dashboard.position': 'number',
