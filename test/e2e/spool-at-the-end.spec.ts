@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
 import { Drainer } from '../../src/intake/spool/drainer.timer.js';
 import { Spool } from '../../src/intake/spool/spool.js';
 import { aReport } from '../support/http/acts-over-http.js';
-import { eventually, runLekwacht, type RunningLekwacht } from '../support/http/running-lekwacht.js';
+import { runLekwacht, type RunningLekwacht } from '../support/http/running-lekwacht.js';
 import { createDatabaseBehindDoor, type DatabaseBehindDoor } from '../support/postgres/door.js';
 
 const PATIENCE_MS = 60_000;
@@ -13,20 +13,25 @@ let spool: Spool;
 beforeEach(async () => {
   jest.spyOn(console, 'warn').mockImplementation(() => undefined);
   database = await createDatabaseBehindDoor();
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const tick = jest.spyOn(Drainer.prototype, 'tick').mockReturnValueOnce(held);
   lekwacht = await runLekwacht({
     ...{ database, isOpening: true, timers: true },
     env: { LEKWACHT_SPOOL_AFTER_MS: '2000' },
   });
   spool = lekwacht.application.app.get(Spool);
-  const drainer = lekwacht.application.app.get(Drainer);
-  // It ticks once, and then not while this test lasts.
-  Object.assign(drainer, { everyMs: 3_600_000 });
-  const tick = jest.spyOn(drainer, 'tick');
+  // After its first tick, which does nothing, none follows while this test lasts.
+  Object.assign(lekwacht.application.app.get(Drainer), { everyMs: 3_600_000 });
+  release();
   await lekwacht.application.opened;
-  await eventually(() => Promise.resolve(tick.mock.calls.length > 0 || undefined));
-  await tick.mock.results[0]?.value;
+  expect(tick).toHaveBeenCalledTimes(1);
 }, PATIENCE_MS);
 afterEach(async () => {
+  jest.restoreAllMocks();
+  await lekwacht.close().catch(() => undefined);
   await database.drop();
 });
 
@@ -57,7 +62,6 @@ it(
     await lekwacht.application.close();
     expect(performance.now() - begun).toBeLessThan(20_000);
     expect([spool.waiting().count, await reportsInLog()]).toEqual([1, 0]);
-    await lekwacht.close().catch(() => undefined);
   },
   PATIENCE_MS,
 );
