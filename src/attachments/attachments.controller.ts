@@ -1,13 +1,6 @@
 import { Get, HttpCode, Param, Post, Query, Req, Res, StreamableFile, UseInterceptors } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import {
-  ApiBody,
-  ApiConflictResponse,
-  ApiConsumes,
-  ApiOkResponse,
-  ApiOperation,
-  ApiParam,
-} from '@nestjs/swagger';
+import { ApiConflictResponse, ApiOkResponse, ApiOperation, ApiParam } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { AskedAct } from '../breach/acts/act-on-breach.command.js';
 import { MEDIA_TYPES } from '../breach/domain/attachments.js';
@@ -23,6 +16,7 @@ import { Flag } from '../platform/http/dto-fields.js';
 import { EtagOfRevision } from '../platform/http/etag-of-revision.interceptor.js';
 import { WithIdempotencyKey } from '../platform/http/idempotency-key.js';
 import { WithIfMatch } from '../platform/http/if-match.js';
+import { TakesFile } from '../platform/http/takes-file.decorator.js';
 import { readUpload } from '../platform/http/upload.js';
 import { AttachmentsAnswer, ReceivedAttachmentAnswer } from './attachments.answer.js';
 import { Attachments } from './attachments.query.js';
@@ -64,21 +58,7 @@ export class AttachmentsController {
   @WithIdempotencyKey()
   @WithIfMatch()
   @ApiOperation({ summary: 'Put a file into the dossier: first the description, then the file' })
-  @ApiConsumes('multipart/form-data')
-  @ApiBody({
-    schema: {
-      type: 'object',
-      required: ['file'],
-      properties: {
-        description: { type: 'string', maxLength: 2_000, description: 'What it is, or shows.' },
-        file: {
-          type: 'string',
-          format: 'binary',
-          description: 'Up to 20 MB, with a file name; ten files in a dossier.',
-        },
-      },
-    },
-  })
+  @TakesFile()
   @Answers(ReceivedAttachmentAnswer, { description: 'The file is kept, sealed.', headers: ['ETag'] })
   attachFile(
     @Dossier() history: History,

@@ -28,7 +28,9 @@ beforeAll(async () => {
   });
   await handler.attach(id, { name: 'factuur.txt', content: HARMFUL });
   await lekwacht.application.app.get(AttachmentScans).tick();
-  await handler.attach(id, { name: 'IMG_20260601_083012345678901234567890123456789012345678901234567890.txt' });
+  await handler.attach(id, {
+    name: 'IMG_20260601_083012345678901234567890123456789012345678901234567890.txt',
+  });
 }, 60_000);
 afterAll(async () => {
   await lekwacht.close();
@@ -42,7 +44,9 @@ async function open(page: Page, part = '/files'): Promise<void> {
   await page.waitForURL(`**${path}`);
 }
 const choose = (page: Page, name: string, content: Buffer): Promise<void> =>
-  page.getByLabel('Bestand', { exact: true }).setInputFiles({ name, mimeType: 'text/plain', buffer: content });
+  page
+    .getByLabel('Bestand', { exact: true })
+    .setInputFiles({ name, mimeType: 'text/plain', buffer: content });
 const add = (page: Page): Promise<void> => page.getByRole('button', { name: 'Voeg toe' }).click();
 
 describeInBrowser('files of a dossier in a browser', (browser) => {

@@ -79,10 +79,11 @@ describe('who may do what', () => {
       ...['/login', '/login/back-channel', '/login/callback', '/logout'],
       ...['/meld/:organisation', '/meld/:organisation'],
       ...['/meld/:organisation/poster', '/meld/:organisation/privacy'],
-      ...['/melding', '/melding'],
+      ...['/melding', '/melding', '/melding/bestand'],
       ...['/metrics', '/v1/register/codes', '/v1/reports'],
       // A receipt opens the first, and the token that it gives the others: no role does.
-      ...['/v1/reports/access', '/v1/reports/answers', '/v1/reports/supplements', '/v1/reports/wishes'],
+      ...['/v1/reports/access', '/v1/reports/answers', '/v1/reports/attachments'],
+      ...['/v1/reports/supplements', '/v1/reports/wishes'],
     ]);
   });
 

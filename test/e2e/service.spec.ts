@@ -65,7 +65,7 @@ const ANSWERS_ONLY = [
 ];
 const OPEN = ['/reports', '/reports/access', '/register/codes'];
 /** Who came back with a receipt. */
-const OF_REPORTERS = ['/reports/supplements', '/reports/answers', '/reports/wishes'];
+const OF_REPORTERS = ['/reports/supplements', '/reports/answers', '/reports/attachments', '/reports/wishes'];
 const UNSEEN = [
   ...['/reports', '/reports/entries', '/reports/of-processor', '/access-requests'],
   ...OF_REPORTERS,

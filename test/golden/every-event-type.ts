@@ -376,7 +376,7 @@ export function dossiersWithEveryEventType(): readonly (readonly RecordedEvent<B
       ),
     } as const,
     after(1, { type: 'RecordScan', attachment, verdict: 'infected', signature: 'Eicar-Signature' }),
-  ].reduce<Given>((so, next) => so.and(next), other(17));
+  ].reduce<Given>((so, next) => so.and(next), other(19));
   return [
     full,
     entered,

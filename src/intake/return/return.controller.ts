@@ -1,10 +1,13 @@
 import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { LANGUAGES } from '../../law/sentence.js';
 import { languageFor } from '../../platform/http/accept-language.js';
 import { Answers } from '../../platform/http/answers.decorator.js';
+import { TakesFile } from '../../platform/http/takes-file.decorator.js';
 import { parseIdempotencyKey, WithIdempotencyKey } from '../../platform/http/idempotency-key.js';
+import { readUpload } from '../../platform/http/upload.js';
 import { Public } from '../../platform/http/public.decorator.js';
 import { ForReporter, Reporter } from './for-reporter.decorator.js';
 import type { ReturnedReporter } from './reporter-token.js';
@@ -70,6 +73,19 @@ export class ReturnController {
     @Req() request: FastifyRequest,
   ): Promise<ReturnAnswer> {
     return this.returning.answer(body, asked(reporter, request));
+  }
+
+  @Post('attachments')
+  @RouteConfig({ upload: true })
+  @HttpCode(200)
+  @ForReporter()
+  @WithIdempotencyKey()
+  @ApiOperation({ summary: 'Send a file along with one’s own report; nobody gets it back by this' })
+  @TakesFile()
+  @AsItStands()
+  @InLanguage()
+  sendFile(@Reporter() reporter: ReturnedReporter, @Req() request: FastifyRequest): Promise<ReturnAnswer> {
+    return readUpload(request, (upload) => this.returning.attach(upload, asked(reporter, request)));
   }
 
   @Post('wishes')

@@ -1,13 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ActOnBreach, type AskedCommand } from '../../breach/acts/act-on-breach.command.js';
+import { Receiving } from '../../attachments/receiving.service.js';
 import { BreachDossiers } from '../../breach/dossier/breach-dossier.repository.js';
 import { commandId } from '../../breach/dossier/command-id.js';
+import { TooMuchContention } from '../../breach/dossier/dossier-errors.js';
 import { fold, type History } from '../../breach/dossier/history.js';
 import { referenceMeant } from '../../breach/lists/reference.js';
 import type { Language } from '../../law/sentence.js';
 import { EventStoreUnavailable } from '../../platform/event-store/event-store.port.js';
 import { Problem } from '../../platform/http/problem.js';
+import type { Upload } from '../../platform/http/upload.js';
 import { Clock } from '../../platform/time/clock.port.js';
 import { GaveUpWaiting, within } from '../../platform/time/within.js';
 import { personal, revealed } from '../../shared/personal.js';
@@ -46,6 +49,7 @@ export class Returning {
     private readonly receipts: ReceiptLookUp,
     private readonly wrong: WrongReceipts,
     private readonly tokens: ReporterTokens,
+    private readonly receiving: Receiving,
     private readonly breaker: StoreBreaker,
     private readonly clock: Clock,
     @Inject(SPOOL_AFTER_MS) private readonly patienceMs: number,
@@ -97,6 +101,26 @@ export class Returning {
     const { breachId } = asked.reporter;
     await this.onLog(() => this.send(breachId, 'wishes', asked, { type: 'RecordWish', outcome }));
     return this.view(asked.reporter, asked.language);
+  }
+
+  /** He sends and never gets: a receipt must not make a file exchange. @throws as `Receiving` does */
+  async attach(upload: Upload, asked: AskedByReporter): Promise<ReturnAnswer> {
+    const { reporter, correlationId } = asked;
+    const reported = await this.onLog(() => this.reported(reporter.breachId));
+    const commandId = commandIdOf('attachments', asked);
+    const wasSent = reported.own.some(({ metadata }) => metadata.commandId === commandId);
+    if (!wasSent || !isMerged(reported)) {
+      const { current } = reported;
+      const by = { actor: REPORTER, organisation: reporter.organisation };
+      const act = { breachId: breachIdIn(current), commandId, correlationId, causationId: commandId, by };
+      try {
+        await this.receiving.receive(act, current, upload);
+      } catch (error) {
+        // Merged while it came in: the same again finds where it went on.
+        throw error instanceof Refusal && error.code === 'merged' ? new TooMuchContention() : error;
+      }
+    }
+    return this.view(reporter, asked.language);
   }
 
   /** In the dossier that goes on. The same again is recognised there, and in the one that he began. */

@@ -82,7 +82,10 @@ export async function readUpload<T>(
   }
 }
 
-async function* contentOf(part: MultipartFile, parts: AsyncIterator<Multipart, void>): AsyncGenerator<Buffer> {
+async function* contentOf(
+  part: MultipartFile,
+  parts: AsyncIterator<Multipart, void>,
+): AsyncGenerator<Buffer> {
   try {
     for await (const chunk of part.file as AsyncIterable<Buffer>) yield chunk;
   } catch (error) {

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { MOST_ATTACHMENTS } from '../../breach/domain/attachments.js';
 import type { DossierAnswer } from '../../breach/contract/dossier.answer.js';
 import type { Language } from '../../law/sentence.js';
-import { EXTENSIONS } from '../../attachments/media-type.js';
 import { deskPage, inLanguage, type DeskPage } from '../html/desk-page.js';
 import { FaultSummary, FileField, TextArea, type Filled } from '../html/form.js';
 import { wordsIn } from '../words/words.js';
+import { ACCEPTED } from './accepted.js';
 import { FileList } from './file-list.js';
 import { filesPath } from './paths.js';
 
@@ -65,7 +65,7 @@ export function filesPage({ dossier, language, filled, justAdded = false }: File
                   label={words.file}
                   hint={words.fileHint}
                   filled={filled}
-                  accept={ACCEPT}
+                  accept={ACCEPTED}
                 />
                 <p>
                   <button class="utrecht-button utrecht-button--primary-action" type="submit">
@@ -80,7 +80,3 @@ export function filesPage({ dossier, language, filled, justAdded = false }: File
     ),
   });
 }
-
-const ACCEPT = Object.values(EXTENSIONS)
-  .flatMap((extensions) => extensions.map((extension) => `.${extension}`))
-  .join(',');

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Body, Controller, Get, Post, Req, Res, type Type } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Post, Req, Res, type Type } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -12,6 +12,8 @@ import { OrganisationProfiles } from '../../organisations/organisation-profiles.
 import type { FormBody } from '../../platform/http/form-body.js';
 import { parseIdempotencyKey } from '../../platform/http/idempotency-key.js';
 import { Problem } from '../../platform/http/problem.js';
+import { PROBLEM_MAPPINGS, type ProblemMapping } from '../../platform/http/problem-mapping.js';
+import { readUpload } from '../../platform/http/upload.js';
 import { Public } from '../../platform/http/public.decorator.js';
 import { InputPipe } from '../../platform/http/validation.js';
 import { Clock } from '../../platform/time/clock.port.js';
@@ -47,6 +49,7 @@ export class ReturnPagesController {
     private readonly returning: Returning,
     private readonly tokens: ReporterTokens,
     private readonly profiles: OrganisationProfiles,
+    @Inject(PROBLEM_MAPPINGS) private readonly mappings: readonly ProblemMapping[],
     clock: Clock,
   ) {
     this.input = new InputPipe(clock);
@@ -78,6 +81,53 @@ export class ReturnPagesController {
     const reporter = await this.tokens.verify(token).catch(() => undefined);
     if (reporter !== undefined) await this.act(reporter, token, asked);
     else this.askAnew(asked, wordsIn(languageOf(request)).returning.expired, 401);
+  }
+
+  @Post('bestand')
+  @Public()
+  @RouteConfig({ upload: true })
+  async sendFile(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const asked = { form: {}, request, reply };
+    const language = languageOf(request);
+    let opened: { readonly reporter: ReturnedReporter; readonly token: string } | undefined;
+    try {
+      const report = await readUpload(
+        request,
+        async ({ fields: { token = '', submission, ...fields }, ...file }) => {
+          const reporter = await this.tokens.verify(token);
+          opened = { reporter, token };
+          const key = parseIdempotencyKey(`${submission ?? ''}.file`);
+          const by = { reporter, key, correlationId: request.id, content: null, language };
+          return this.returning.attach({ ...file, fields }, by);
+        },
+      );
+      this.show(asked, report, opened?.token, { said: wordsIn(language).returning.sent.file });
+    } catch (error) {
+      await this.showFaulty(asked, opened, error);
+    }
+  }
+
+  private async showFaulty(
+    asked: Asked,
+    opened: { readonly reporter: ReturnedReporter; readonly token: string } | undefined,
+    error: unknown,
+  ): Promise<void> {
+    const language = languageOf(asked.request);
+    const problem = this.problemOf(error);
+    if (problem?.code === 'access-anew') this.askAnew(asked, wordsIn(language).returning.expired, 401);
+    else if (problem === undefined || opened === undefined) throw error;
+    else {
+      const report = await this.returning.view(opened.reporter, language);
+      const code = problem.errors?.[0]?.code ?? problem.code;
+      const faults = new Map([['file', refusalInWords(code, wordsIn(language))]]);
+      this.show(asked, report, opened.token, { faults }, problem.status);
+    }
+  }
+
+  private problemOf(error: unknown): Problem | undefined {
+    return error instanceof Problem
+      ? error
+      : this.mappings.reduce<Problem | undefined>((found, mapping) => found ?? mapping(error), undefined);
   }
 
   private async open(asked: Asked): Promise<void> {

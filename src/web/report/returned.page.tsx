@@ -3,13 +3,14 @@ import { onDutchClock } from '../../law/clock.js';
 import type { Language } from '../../law/sentence.js';
 import type { OrganisationProfile } from '../../organisations/organisation-profile.js';
 import type { Moment } from '../../shared/moment.js';
-import { FaultSummary, TextArea, type Filled } from '../html/form.js';
+import { FaultSummary, FileField, TextArea, type Filled } from '../html/form.js';
 import { NEW_TAB, page } from '../html/page.js';
 import { Unbroken } from '../html/unbroken.js';
+import { ACCEPTED } from '../files/accepted.js';
 import { ownLanguage } from '../words/reporting-language.js';
 import { shownText } from '../words/withheld.js';
 import { wordsIn } from '../words/words.js';
-import { footerOf, languagesOfReturn, linkTo, returnPath } from './links.js';
+import { footerOf, languagesOfReturn, linkTo, returnFilePath, returnPath } from './links.js';
 import { answerField, toAnswer } from './return-form.js';
 import { WhomToCall } from './whom-to-call.js';
 
@@ -60,7 +61,11 @@ export function returnedPage({
     footerInNewTab: true,
     children: (
       <>
-        <FaultSummary filled={filled} title={all.faultsTitle} hint={all.faultsHint} />
+        <FaultSummary
+          filled={filled}
+          title={all.faultsTitle}
+          hint={filled.faults.has('file') ? words.fileAgain : all.faultsHint}
+        />
         <h1 class="utrecht-heading-1">
           <Unbroken text={title} reference={report.reference} />
         </h1>
@@ -98,6 +103,7 @@ export function returnedPage({
             {report.outcome === undefined && <Wish {...{ report, language }} />}
           </form>
         )}
+        {token !== undefined && <SendFile {...{ token, submission, language, filled }} />}
         <Answered {...{ report, language }} />
         <OwnWords {...{ report, language }} />
         {profile !== undefined && (
@@ -166,6 +172,43 @@ function Questions({
         );
       })}
     </>
+  );
+}
+
+/** A form by itself: a file travels otherwise than what was typed. */
+function SendFile({
+  token,
+  submission,
+  language,
+  filled,
+}: {
+  readonly token: string;
+  readonly submission: string;
+  readonly language: Language;
+  readonly filled: Filled;
+}) {
+  const words = wordsIn(language).returning;
+  return (
+    <form
+      {...{ method: 'post', action: returnFilePath(language), autocomplete: 'off' }}
+      enctype="multipart/form-data"
+      novalidate
+      data-once
+    >
+      <h2 class="utrecht-heading-2">{words.file}</h2>
+      <input type="hidden" name="token" value={token} />
+      <input type="hidden" name="submission" value={submission} />
+      <FileField
+        {...{ name: 'file', filled, accept: ACCEPTED }}
+        label={words.fileLabel}
+        hint={words.fileHint}
+      />
+      <p>
+        <button class="utrecht-button utrecht-button--secondary-action" type="submit">
+          {words.sendFile}
+        </button>
+      </p>
+    </form>
   );
 }
 

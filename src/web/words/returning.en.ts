@@ -32,6 +32,12 @@ export const returning: Words['returning'] = {
   addLabel: 'What do you want to add?',
   addHint: 'In your own words. No names of clients, no numbers, no lists.',
   sendAddition: 'Add',
+  file: 'Send a file along',
+  fileLabel: 'File',
+  fileHint:
+    'A photo, PDF, document, mail or text, up to 20 MB. You cannot look at it or download it here afterwards. Did you type something above? Send that first.',
+  fileAgain: 'Choose the file again: a page cannot remember it.',
+  sendFile: 'Send the file along',
   outcome: 'What became of it',
   wish: 'Do you want to hear what becomes of it? Then it stands here as soon as we are done. We send you no message: come back yourself with number and code.',
   sendWish: 'Yes, I want to hear that',
@@ -50,6 +56,7 @@ export const returning: Words['returning'] = {
   sent: {
     answer: 'We have your answer.',
     add: 'We have what you added.',
+    file: 'Your file has come in.',
     wish: 'We noted that you want to hear it.',
     noWish: 'We noted that you do not need to hear it.',
   },

@@ -31,6 +31,12 @@ export const returning = {
   addLabel: 'Wat wilt u toevoegen?',
   addHint: 'In uw eigen woorden. Geen namen van cliënten, geen nummers, geen lijsten.',
   sendAddition: 'Voeg toe',
+  file: 'Een bestand meesturen',
+  fileLabel: 'Bestand',
+  fileHint:
+    'Een foto, PDF, document, mail of tekst, tot 20 MB. U kunt het daarna niet zelf terugkijken of downloaden. Typte u hierboven iets? Verstuur dat eerst.',
+  fileAgain: 'Kies het bestand opnieuw: een pagina kan dat niet onthouden.',
+  sendFile: 'Stuur het bestand mee',
   outcome: 'Wat ervan is geworden',
   wish: 'Wilt u horen wat ervan wordt? Dan staat het hier zodra wij klaar zijn. Wij sturen u geen bericht: kom zelf terug met nummer en code.',
   sendWish: 'Ja, dat wil ik horen',
@@ -49,6 +55,7 @@ export const returning = {
   sent: {
     answer: 'Uw antwoord is binnen.',
     add: 'Wat u toevoegde, is binnen.',
+    file: 'Uw bestand is binnen.',
     wish: 'Wij hebben onthouden dat u het wilt horen.',
     noWish: 'Wij hebben onthouden dat u het niet hoeft te horen.',
   },
