@@ -43,6 +43,11 @@ class EmergencyMandateAnswer {
   readonly closedAt?: Moment;
 }
 
+class PromiseDepartedAnswer {
+  @Words({ description: 'The sentence, as it was promised.' }) readonly sentence!: string;
+  @Words({ description: 'Where it stands.' }) readonly source!: string;
+}
+
 export class RegisteredDecisionAnswer extends DecisionAnswer {
   @MomentField({ optional: true, description: 'When it was recorded.' }) readonly recordedAt?: Moment;
   @Words({ optional: true, description: 'The role in which somebody recorded it.' })
@@ -63,6 +68,11 @@ export class RegisteredDecisionAnswer extends DecisionAnswer {
     description: 'The mandate for this breach under which it was decided, where it was.',
   })
   readonly mandateGiven?: MandateGivenAnswer;
+  @ListOf(() => PromiseDepartedAnswer, {
+    optional: true,
+    description: 'Where it departs from a promise: which, as the profile had it then.',
+  })
+  readonly promises?: readonly PromiseDepartedAnswer[];
   @Flag({ description: 'False where the board refused or contradicted it: then nothing is decided.' })
   readonly stands!: boolean;
   @OneOf(BOARD_ANSWERS, { description: 'What the board has to do with it.' })

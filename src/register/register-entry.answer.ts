@@ -8,6 +8,7 @@ import { CHANNELS, type Channel } from '../breach/domain/entry.js';
 import { INTERESTS_OF_CHILD, type InterestOfChild } from '../breach/domain/interest-of-child.js';
 import { CorrectionAnswer } from './correction.answer.js';
 import { RefusedProposalAnswer } from './refused-proposal.answer.js';
+import { WaitingProposalAnswer } from './waiting-proposal.answer.js';
 import { OpenTermAnswer } from './open-term.answer.js';
 import type { Basis } from '../breach/contract/clock.answer.js';
 import { GivenAdviceAnswer } from '../breach/contract/decision.answer.js';
@@ -26,6 +27,7 @@ import {
   RegisteredAssessmentAnswer,
   ControllerInformedAnswer,
   AssessmentMadeAnswer,
+  AwarenessOnceStatedAnswer,
   AwarenessStatedAnswer,
   HoldersAnswer,
   RegisteredDeletionAnswer,
@@ -119,6 +121,10 @@ export class RegisterEntryAnswer {
     description: 'Absent: nobody established it, or it is that of a report that was merged into this one.',
   })
   readonly awarenessStated?: AwarenessStatedAnswer;
+  @ListOf(() => AwarenessOnceStatedAnswer, {
+    description: 'Each time somebody established it here, oldest first; the last one counts.',
+  })
+  readonly awarenessesStated!: readonly AwarenessOnceStatedAnswer[];
   @Nested(() => EarlierMissAnswer, {
     optional: true,
     description: 'Whether the term was missed before it was entered, as somebody stated it.',
@@ -211,6 +217,10 @@ export class RegisterEntryAnswer {
   readonly openTerms!: readonly OpenTermAnswer[];
   @ListOf(() => CorrectionAnswer, { description: 'Oldest first, then what waits for a second person.' })
   readonly corrections!: readonly CorrectionAnswer[];
+  @ListOf(() => WaitingProposalAnswer, {
+    description: 'What was proposed and waits for a second person, beside corrections.',
+  })
+  readonly waitingProposals!: readonly WaitingProposalAnswer[];
   @ListOf(() => RefusedProposalAnswer, {
     description: 'What was proposed, needed a second person, and was refused; oldest first.',
   })

@@ -56,6 +56,10 @@ export class AwarenessStatedAnswer {
   @Flag({ description: 'He gave a reason beside the facts.' }) readonly hasReason!: boolean;
 }
 
+export class AwarenessOnceStatedAnswer extends AwarenessStatedAnswer {
+  @MomentField({ description: 'What he established.' }) readonly awareAt!: Moment;
+}
+
 /** As it was last assessed. */
 export class HoldersAnswer {
   @OneOf(HOLDERS, { optional: true, description: 'Who has the data now, or may have them.' })
