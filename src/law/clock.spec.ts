@@ -1,7 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { fromMilliseconds, moment, toMilliseconds } from '../shared/moment.js';
-import { endOfDutchMinute, lateness, notificationDeadline, startOfDutchDay } from './clock.js';
+import {
+  dutchWall,
+  endOfDutchMinute,
+  lateness,
+  notificationDeadline,
+  onDutchClock,
+  startOfDutchDay,
+} from './clock.js';
 
 const awareness = fc
   .integer({ min: Date.UTC(2018, 4, 25), max: Date.UTC(2035, 11, 31, 23, 59, 59, 999) })
@@ -82,5 +89,44 @@ describe('a minute on the Dutch wall clock', () => {
     ['of no day', '2026-02-30', '10:00', undefined],
   ])('%s', (_which, day, time, end) => {
     expect(endOfDutchMinute(day, time)).toBe(end);
+  });
+});
+
+describe('the hour that there is twice', () => {
+  /** The last Sunday of October, two o’clock in summer time, is midnight by UTC. */
+  const year = fc.integer({ min: 2016, max: 2040 });
+  const turnOf = (of: number): number => {
+    const last = new Date(Date.UTC(of, 9, 31));
+    return Date.UTC(of, 9, 31 - last.getUTCDay());
+  };
+  const minute = fc.integer({ min: 0, max: 59 });
+
+  it('says of every minute which of both it is, so that no two moments read alike', () => {
+    fc.assert(
+      fc.property(year, minute, (of, past) => {
+        const first = fromMilliseconds(turnOf(of) + past * 60_000);
+        const second = fromMilliseconds(turnOf(of) + past * 60_000 + 3_600_000);
+        const time = `02:${String(past).padStart(2, '0')}`;
+        expect(onDutchClock(first, 'HH:mm')).toBe(`${time} (zomertijd)`);
+        expect(onDutchClock(second, 'HH:mm')).toBe(`${time} (wintertijd)`);
+        expect(onDutchClock(second, 'HH:mm', 'en')).toBe(`${time} (winter time)`);
+        expect(onDutchClock(first, 'HH:mm', 'de')).toBe(`${time} (UTC+2)`);
+        expect([dutchWall(first).half, dutchWall(second).half]).toEqual(['summer', 'winter']);
+        expect(dutchWall(first).wall).toBe(dutchWall(second).wall);
+      }),
+    );
+  });
+
+  it('nothing is said of any other hour, nor of a day', () => {
+    fc.assert(
+      fc.property(awareness, (at) => {
+        const turn = turnOf(new Date(at).getUTCFullYear());
+        const ms = toMilliseconds(at);
+        fc.pre(ms < turn || ms >= turn + 2 * 3_600_000);
+        expect(onDutchClock(at, 'HH:mm')).toMatch(/^\d\d:\d\d$/);
+        expect(dutchWall(at)).toEqual({ wall: expect.any(String) });
+      }),
+    );
+    expect(onDutchClock(fromMilliseconds(turnOf(2026)), 'd MMM')).toBe('25 okt');
   });
 });

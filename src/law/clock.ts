@@ -52,13 +52,43 @@ export function dutchDay(at: Moment): string {
   return DateTime.fromISO(at, { zone: DUTCH_TIME }).toFormat('yyyy-MM-dd');
 }
 
-/** A moment as people read it, on the Dutch wall clock. @param pattern of luxon */
-export function onDutchClock(at: Moment, pattern: string, language = 'nl'): string {
+function dutchClockAt(at: Moment): DateTime {
   // A list shows a hundred of them: a moment in UTC, as all that are recorded, is read without luxon's own parser.
-  const read = at.endsWith('Z')
+  return at.endsWith('Z')
     ? DateTime.fromMillis(Date.parse(at), { zone: DUTCH_TIME })
     : DateTime.fromISO(at, { zone: DUTCH_TIME });
-  return read.setLocale(language).toFormat(pattern);
+}
+
+/**
+ * A moment as people read it, on the Dutch wall clock; in the hour that there is twice also which of both it is.
+ * @param pattern of luxon
+ */
+export function onDutchClock(at: Moment, pattern: string, language = 'nl'): string {
+  const read = dutchClockAt(at);
+  const text = read.setLocale(language).toFormat(pattern);
+  const half = pattern.includes('HH:mm') ? halfOfHour(read) : undefined;
+  if (half === undefined) return text;
+  return `${text} (${HALVES[language.slice(0, 2)]?.[half] ?? `UTC${read.toFormat('Z')}`})`;
+}
+
+/** When summer time ends there is an hour twice: first in summer time, then in winter time. */
+type Half = 'summer' | 'winter';
+const HALVES: Readonly<Record<string, Readonly<Record<Half, string>>>> = {
+  nl: { summer: 'zomertijd', winter: 'wintertijd' },
+  en: { summer: 'summer time', winter: 'winter time' },
+};
+
+function halfOfHour(read: DateTime): Half | undefined {
+  // Of a hundred moments of a list hardly one is asked further.
+  if (read.month !== 10 || read.hour !== 2 || read.getPossibleOffsets().length < 2) return undefined;
+  return read.isInDST ? 'summer' : 'winter';
+}
+
+/** A moment on the Dutch wall clock, as ISO 8601 has it, and which it is where the clock shows it twice. */
+export function dutchWall(at: Moment): { readonly wall: string; readonly half?: Half } {
+  const read = dutchClockAt(at);
+  const half = halfOfHour(read);
+  return { wall: read.toFormat("yyyy-MM-dd'T'HH:mm"), ...(half && { half }) };
 }
 
 /** The same moment with the offset of the Dutch wall clock: whoever reads it reads the day that was meant. */

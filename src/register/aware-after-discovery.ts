@@ -20,7 +20,8 @@ export function awareAfterDiscovery(row: RegisterRow): AwareAfterDiscovery | und
 }
 
 /** Nobody stated here what is provisional, or came with another report that was merged into this one. */
-export function awarenessStated({ awareness, awarenessStated: stated }: RegisterRow) {
+export function awarenessStated({ awareness, awarenessStated: all }: RegisterRow) {
+  const stated = all.at(-1);
   if (stated?.awareAt !== awareness.at || awareness.basis === 'provisional') return undefined;
   const { awareAt: _same, ...when } = stated;
   return when;

@@ -6,6 +6,7 @@ import { flags } from '../breach/domain/duties.js';
 import { closedAt } from '../breach/domain/emergency-mandates.js';
 import { ofDecision } from '../breach/domain/recorders.js';
 import { QUESTIONS, type Outcome, type Question } from '../breach/domain/question.js';
+import type { Moment } from '../shared/moment.js';
 import { boardAnswer } from './board-answer.js';
 import type { RegisterRow } from './register.projection.js';
 
@@ -54,11 +55,25 @@ function registered<D extends RecordedDecision>(row: RegisterRow, { onBehalf, ..
     ...{ recordedAt: recorder?.at, recordedByRole: recorder?.role },
     ...(isDecidedBeforeEntry(row, decision) && { momentUnknown: true as const }),
     boardAnswer: boardAnswer(decision),
+    ...promisesDeparted(row, decision, recorder?.at ?? decision.decidedAt),
     ...mandateOf(row, decision),
   };
   if (onBehalf === undefined) return rest;
   const { who: _personal, ...heard } = onBehalf;
   return { ...rest, onBehalf: heard };
+}
+
+/** Those that bound by the assessment that was the last one then. */
+function promisesDeparted(
+  { assessmentsMade }: RegisterRow,
+  { question, departsFrom = [] }: RecordedDecision,
+  then: Moment,
+) {
+  const { promises = [] } = assessmentsMade.findLast(({ at }) => at <= then) ?? {};
+  const departed = promises.filter((promise) => promise.question === question);
+  return departsFrom.includes('promise') && departed.length > 0
+    ? { promises: departed.map(({ sentence, source }) => ({ sentence, source })) }
+    : {};
 }
 
 /** Those that stay, as they were noted, and those that are so by what is known now. */

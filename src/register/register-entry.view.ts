@@ -26,6 +26,7 @@ import { openTerms } from './open-terms.view.js';
 import { corrections } from './corrections.view.js';
 import { awareAfterDiscovery, awarenessStated } from './aware-after-discovery.js';
 import { refusedProposals } from './refused-proposals.view.js';
+import { waitingProposals } from './waiting-proposals.view.js';
 import type { Moment } from '../shared/moment.js';
 import type { RegisterEntryAnswer } from './register-entry.answer.js';
 import type { RegisterRow } from './register.projection.js';
@@ -63,6 +64,7 @@ export function registerEntry(
     ...dueAt(row),
     awareAfterDiscovery: awareAfterDiscovery(row),
     awarenessStated: awarenessStated(row),
+    awarenessesStated: row.awarenessStated,
     earlierMiss: row.entry?.earlierMiss,
     lawVersion: awareness.deadline.lawVersion,
     organisationRole: row.organisationRole,
@@ -72,7 +74,7 @@ export function registerEntry(
     roleStatedByRole: row.recorders[OF_ROLE]?.role,
     reported: row.reported,
     assessment: assessment && withoutDescription(assessment.assessment),
-    assessmentsMade: row.assessmentsMade,
+    assessmentsMade: row.assessmentsMade.map(({ at, byRole }) => ({ at, byRole })),
     answeredInDossier: RECORDABLE_QUESTIONS.filter((question) => question in (row.formAnswers ?? {})),
     holders: row.holdersAssessed,
     deletions: row.deletions.map(({ by: _personal, revision: _r, corrections: _c, ...deletion }) => deletion),
@@ -122,6 +124,7 @@ export function registerEntry(
     ),
     openTerms: openTerms(row),
     corrections: corrections(row),
+    waitingProposals: waitingProposals(row),
     refusedProposals: refusedProposals(row),
     mergedHere: row.absorbed.flatMap(({ from }) => {
       const reference = others.get(from);

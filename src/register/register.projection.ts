@@ -118,7 +118,8 @@ export const registerProjection: Projection<RegisterRow> = {
   // a measure was dropped, and where the reason of awareness stands.
   // 17: who recorded what in which role, restrictions with their period, since when an emergency mandate was open; whether
   // what was corrected was counted provisionally.
-  version: 17,
+  // 18: each time awareness was established; which promises bound when it was assessed.
+  version: 18,
   ...listOf(kept),
   columns: (row) => ({
     organisation: row.organisation,

@@ -4,7 +4,8 @@ import { describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import readWorkbook from 'read-excel-file/node';
-import { csvOf, defused } from '../../src/register/file/csv.js';
+import { csvOf, defused, keptAsText } from '../../src/register/file/csv.js';
+import { wallOf } from '../../src/register/file/column.js';
 import type { RegisterFile } from '../../src/register/file/register-file.js';
 import { letters, row } from '../../src/register/file/sheet-xml.js';
 import { xlsxOf } from '../../src/register/file/xlsx.js';
@@ -84,11 +85,62 @@ describe('a text in a file of the register', () => {
           });
           expect(others).toEqual([]);
           expect(csv.split('\r\n')).toHaveLength(3);
-          expect(line?.['Oorzaak']).toBe(defused(one));
+          expect(line?.['Oorzaak']).toBe(keptAsText(defused(one)));
         },
       ),
       { numRuns: 50 },
     );
+  });
+
+  it.each([
+    ...['00123', '1-2', '1-2-2026', '3/4', '1e5', '1E+5', '.5', ' 12 ', '5%', '€ 5', '(5)', '12:30', '2 PM'],
+    ...['1 mei 2026', 'mrt-26', '2 december', '2026-10-25T02:30:00Z', '1.000,50', 'WAAR', 'false', '１２'],
+  ])('that a spreadsheet would read as a number, a day or a time stays text in CSV: %s', (text) => {
+    expect(keptAsText(defused(text))).toBe(text.replace(/(?=\S)/, "'"));
+  });
+
+  it.each([
+    ...['DL-2026-K3J2-WRYP', 'Z2026-1', 'AP-1', '3 mensen', '1-2 (van kracht)', '1a', 'mei', 'e5', 'ja', ''],
+    ...['2026-10-25 02:30 (zomertijd)', "'=1", "'-5", 'Zie 1-2'],
+  ])('and one that it would not stays as it is: %s', (text) => {
+    expect(keptAsText(text)).toBe(text);
+  });
+
+  it('in CSV is read back by whoever takes away the apostrophes that guard it, as the documentation says', () => {
+    const back = (text: string): string => {
+      const signs = text.replace(/(^|[;,|:])([\s"']*)'(?=[=+\-@＝＋－＠])/gu, '$1$2');
+      if (signs !== text && /^[\s"']*[=+\-@＝＋－＠]/u.test(signs)) return signs;
+      const without = signs.replace(/^([\s"']*)'(?=[^\s"'])/u, '$1');
+      return keptAsText(without) === signs ? without : signs;
+    };
+    const value = fc.constantFrom(
+      '00123',
+      '1-2',
+      '3/4',
+      '1e5',
+      '1 mei',
+      'waar',
+      'a',
+      "'",
+      '"',
+      ' ',
+      '=',
+      '-',
+      ',',
+    );
+    fc.assert(
+      fc.property(fc.array(value, { maxLength: 6 }), (parts) => {
+        const text = parts.join('');
+        expect(back(keptAsText(defused(text)))).toBe(text);
+      }),
+    );
+  });
+
+  it('numbers, days and moments stay what they are in CSV', async () => {
+    const line = parse<Record<string, string>>((await whole(csvOf(fileWith('1-2')))).toString(), {
+      ...{ bom: true, delimiter: ';', columns: true },
+    })[0];
+    expect(line).toMatchObject({ Oorzaak: "'1-2", 'Melding ontvangen': '2026-03-02 09:00' });
   });
 
   it('in a workbook is that text, without what XML cannot hold, and cut where a cell can hold no more', async () => {
@@ -106,7 +158,7 @@ describe('a text in a file of the register', () => {
 
   it('in a workbook stays text where somebody edits the cell, though it begins as a formula does', async () => {
     const text = /<xf quotePrefix="1"/;
-    const [, formats = ''] = /<cellXfs count="5">(.*)<\/cellXfs>/.exec(await partOf('xl/styles.xml')) ?? [];
+    const [, formats = ''] = /<cellXfs count="7">(.*)<\/cellXfs>/.exec(await partOf('xl/styles.xml')) ?? [];
     const styles = formats.split(/(?=<xf )/);
     const styleOf = (cell: string) => styles[Number(/ s="(\d)"/.exec(row(2, [cell]))?.[1])];
     for (const sign of '=+-@') expect(styleOf(`${sign}1`)).toMatch(text);
@@ -134,6 +186,26 @@ describe('a text in a file of the register', () => {
     expect(await partOf('xl/workbook.xml')).toContain(
       `<definedName name="_xlnm.Print_Titles" localSheetId="0">'Register'!$A:$A,'Register'!$1:$1</definedName>`,
     );
+  });
+
+  it('on paper the columns of the same lines come after each other, across, with the number of the page', async () => {
+    const xml = await partOf('xl/worksheets/sheet1.xml');
+    expect(xml).toMatch(/<pageSetup paperSize="8"[^>]* pageOrder="overThenDown" orientation="landscape"\/>/);
+    expect(xml).toContain('<oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter>');
+  });
+
+  it('a moment is written as in the texts beside it, and says which of both it is where the clock shows it twice', async () => {
+    const styles = await partOf('xl/styles.xml');
+    const codes = [...styles.matchAll(/numFmtId="(16\d)" formatCode="([^"]*)"/g)].map(([, , code]) => code);
+    expect(codes).toEqual([
+      String.raw`yyyy\-mm\-dd\ hh:mm`,
+      String.raw`yyyy\-mm\-dd`,
+      String.raw`yyyy\-mm\-dd\ hh:mm&quot; (zomertijd)&quot;`,
+      String.raw`yyyy\-mm\-dd\ hh:mm&quot; (wintertijd)&quot;`,
+    ]);
+    const styleOf = (at: string) => / s="(\d)"/.exec(row(2, [wallOf(moment(at))]))?.[1];
+    expect([styleOf('2026-10-25T00:30:00Z'), styleOf('2026-10-25T01:30:00Z')]).toEqual(['5', '6']);
+    expect(styleOf('2026-10-25T02:30:00Z')).toBe('1');
   });
 
   it('days and moments are numbers of days in a workbook', () => {

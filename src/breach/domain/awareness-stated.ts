@@ -1,7 +1,7 @@
 import type { Moment } from '../../shared/moment.js';
 import type { AwarenessCorrected, AwarenessEstablished } from './awareness.js';
 import type { Recording } from './domain-event.js';
-import { fields, type Change } from './fields.js';
+import { append, fields, type Change } from './fields.js';
 
 /** That somebody established when the organisation knew; his facts and his reason are personal. */
 export interface AwarenessStated {
@@ -12,7 +12,8 @@ export interface AwarenessStated {
 }
 
 export interface AwarenessStatedFields {
-  readonly awarenessStated?: AwarenessStated;
+  /** Each time, oldest first: the last one counts. */
+  readonly awarenessStated: readonly AwarenessStated[];
 }
 
 const stated = (
@@ -20,11 +21,11 @@ const stated = (
   { awareAt, reason }: AwarenessEstablished['data'],
   { recordedAt: statedAt, actor: { role: byRole } }: Recording,
 ): Change<AwarenessStatedFields> => ({
-  awarenessStated: { awareAt, statedAt, byRole, hasReason: reason !== undefined },
+  awarenessStated: append({ awareAt, statedAt, byRole, hasReason: reason !== undefined }),
 });
 
-/** For the register: where in the dossier the reason stands. */
+/** For the register: who established what, and where in the dossier the reason stands. */
 export const awarenessStated = fields<AwarenessStatedFields, AwarenessEstablished | AwarenessCorrected>({
-  initial: {},
+  initial: { awarenessStated: [] },
   on: { AwarenessEstablished: stated, AwarenessCorrected: stated },
 });

@@ -188,16 +188,17 @@ function weightOf({ mandate, onBehalf }: Authority): number {
 
 /**
  * Whoever does more than the assessed risk asks departs from nothing, as with a promise; doing less is accounted for. The
- * thresholds of Art. 33(1) and 34(1) are the controller's: a processor who leaves it to him departs from no risk (Art. 33(2)).
+ * thresholds of Art. 33(1) and 34(1) are the controller's, and so is what an organisation promised its own people: a processor
+ * who leaves it to his controller departs from no risk and no promise (Art. 33(2)).
  */
 export function departures(
   breach: OpinionFields & OrganisationRoleFields,
   { question, outcome }: Pick<DecisionAsked, 'question' | 'outcome'>,
 ): readonly Opinion[] {
-  const isMeasuredByRisk = bearsControllersDuties(breach);
+  const isController = bearsControllersDuties(breach);
   return contradicting(breach, question, outcome).filter((one) => {
-    if (one === 'assessed-risk') return outcome === 'no' && isMeasuredByRisk;
-    return one !== 'computed-advice' || isMeasuredByRisk;
+    if (one === 'assessed-risk') return outcome === 'no' && isController;
+    return !(one === 'computed-advice' || one === 'promise') || isController;
   });
 }
 

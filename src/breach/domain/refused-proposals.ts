@@ -75,7 +75,8 @@ function refused(
 
 const PERSONAL: Why = { reasonIsPersonal: true };
 
-function whatWasAsked(proposal: Proposal): Asked {
+/** Of what needs a second person: what would be done, and why, as the register has it. */
+export function whatWasAsked(proposal: Proposal): Asked {
   if (proposal.what === 'dismissal') {
     const { ground, reason } = proposal.dismissal;
     return { what: 'dismissal', ground, reason };

@@ -1,31 +1,63 @@
 import type { CorrectedField, CorrectionAnswer } from '../correction.answer.js';
 import { moment } from '../../shared/moment.js';
-import { line, onWall, told, wordsOf, type Column } from './column.js';
+import { line, onWall, told, wordsOf, type Column, type Within } from './column.js';
 import type { CodeList, RegisterWords } from './register-words.js';
 
 type Change = CorrectionAnswer['changes'][number];
 
 export const REASON_IN_DOSSIER = 'reden staat in het dossier';
 
+const LIST_OF: { readonly [F in CorrectedField]?: CodeList } = {
+  kind: 'measureKinds',
+  means: 'noticeMeans',
+  role: 'organisationRoles',
+  natures: 'natures',
+  incidentType: 'incidentTypes',
+  dataCategories: 'data',
+  specialCategories: 'data',
+  subjectGroups: 'subjectGroups',
+  protection: 'protections',
+  severity: 'severities',
+  risk: 'risks',
+  organisationConsequences: 'organisationConsequences',
+  subjectConsequences: 'subjectConsequences',
+};
+
+/** Closed lists of what was corrected, from what to what. @param within where the API has statements with their changes */
+export const correctedWithin = (within: string): Within => ({
+  ...{ [`${within}.statement`]: 'corrected', [`${within}.changes.field`]: 'correctedFields' },
+  ...{ [`${within}.about.notification`]: 'notificationKinds', [`${within}.about.matter`]: 'matterKinds' },
+  ...Object.fromEntries(
+    Object.entries({ ...LIST_OF, ongoing: 'booleans' as const }).map(([field, list]) => [
+      `${within}.changes (${field})`,
+      list,
+    ]),
+  ),
+});
+
 /** Of every correction what it was about, from what, to what, why, and who did it in which role. */
-export const correctionColumn: Column = told('Verbeteringen', 'corrections', ({ corrections }, words) =>
-  corrections.map((correction) => {
-    const { waiting, correctedAt, confirmBy, reason, reasonIsPersonal, changes, overProvisional } =
-      correction;
-    const said = [
-      waiting
-        ? `wacht op een tweede persoon${confirmBy ? ` (vóór ${onWall(confirmBy)})` : ''}`
-        : correctedAt && onWall(correctedAt),
-      [
-        statementInWords(correction, words),
-        ...changes.map((change) =>
-          overProvisional ? establishedInWords(change, words) : changeInWords(change, words),
-        ),
-      ].join(', '),
-      reason ?? (reasonIsPersonal && REASON_IN_DOSSIER),
-    ];
-    return `${said.filter(Boolean).join(': ')}${by(correction, words)}`;
-  }),
+export const correctionColumn: Column = told(
+  'Verbeteringen',
+  'corrections',
+  ({ corrections }, words) =>
+    corrections.map((correction) => {
+      const { waiting, correctedAt, confirmBy, reason, reasonIsPersonal, changes, overProvisional } =
+        correction;
+      const said = [
+        waiting
+          ? `wacht op een tweede persoon${confirmBy ? ` (vóór ${onWall(confirmBy)})` : ''}`
+          : correctedAt && onWall(correctedAt),
+        [
+          statementInWords(correction, words),
+          ...changes.map((change) =>
+            overProvisional ? establishedInWords(change, words) : changeInWords(change, words),
+          ),
+        ].join(', '),
+        reason ?? (reasonIsPersonal && REASON_IN_DOSSIER),
+      ];
+      return `${said.filter(Boolean).join(': ')}${by(correction, words)}`;
+    }),
+  { 'corrections.byRole, proposedByRole': 'roles', ...correctedWithin('corrections') },
 );
 
 export function statementInWords(
@@ -92,22 +124,6 @@ function counted([min = '', max]: readonly string[]): string {
   if (max === undefined) return `minstens ${min}`;
   return min === max ? min : `${min} tot ${max}`;
 }
-
-const LIST_OF: { readonly [F in CorrectedField]?: CodeList } = {
-  kind: 'measureKinds',
-  means: 'noticeMeans',
-  role: 'organisationRoles',
-  natures: 'natures',
-  incidentType: 'incidentTypes',
-  dataCategories: 'data',
-  specialCategories: 'data',
-  subjectGroups: 'subjectGroups',
-  protection: 'protections',
-  severity: 'severities',
-  risk: 'risks',
-  organisationConsequences: 'organisationConsequences',
-  subjectConsequences: 'subjectConsequences',
-};
 
 function valueInWords(field: CorrectedField, value: string, words: RegisterWords): string {
   if (/^\d{4}-\d\d-\d\dT/.test(value)) return onWall(moment(value));

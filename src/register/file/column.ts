@@ -1,5 +1,5 @@
 import type { DiscoveryAnswer, StatedMomentAnswer } from '../../breach/contract/report.answer.js';
-import { onDutchClock } from '../../law/clock.js';
+import { dutchWall, onDutchClock } from '../../law/clock.js';
 import type { RecordableQuestion } from '../../law/ap-form/recordable-question.js';
 import type { Moment } from '../../shared/moment.js';
 import type { RegisterEntryAnswer } from '../register-entry.answer.js';
@@ -8,6 +8,8 @@ import type { CodeList, RegisterWords } from './register-words.js';
 /** On the Dutch wall clock, as ISO 8601 has it: a day, or a day and a time. A day that was said stays that day. */
 export interface Wall {
   readonly wall: string;
+  /** Of a time that the clock shows twice, when summer time ends. */
+  readonly half?: 'summer' | 'winter';
 }
 
 /** What stands in a cell: several texts are told apart as each kind of file can. */
@@ -31,12 +33,16 @@ export interface Column {
   readonly field: string;
   /** The closed list whose words stand in it. */
   readonly codes?: CodeList;
+  /** Closed lists whose words stand in it among other things, by where the API has their codes. */
+  readonly within?: Within;
   /** Those of the list that can stand in it; absent: all. */
   readonly among?: readonly string[];
   /** Texts of some length stand in it: it is wider where there are widths. */
   readonly isLong?: true;
   readonly cell: (entry: RegisterEntryAnswer, about: AboutFile) => Cell;
 }
+
+export type Within = Readonly<Record<string, CodeList>>;
 
 type Of<T> = (entry: RegisterEntryAnswer) => T | undefined;
 
@@ -88,7 +94,8 @@ export const told = (
   title: string,
   field: string,
   lines: (entry: RegisterEntryAnswer, words: RegisterWords) => readonly string[] | undefined,
-): Column => ({ ...{ title, field, isLong: true }, cell: (entry, { words }) => lines(entry, words) });
+  within: Within = {},
+): Column => ({ ...{ title, field, within, isLong: true }, cell: (entry, { words }) => lines(entry, words) });
 
 export const moment = (title: string, field: string, at: Of<Moment>): Column => ({
   ...{ title, field },
@@ -118,12 +125,15 @@ export const dayOrMoment = (title: string, field: string, day: Of<string>, at: O
 });
 
 export function wallOf(at: Moment | undefined): Wall | undefined {
-  return at && { wall: onDutchClock(at, "yyyy-MM-dd'T'HH:mm") };
+  return at && dutchWall(at);
 }
 
-export const onWall = (at: Moment): string => inText({ wall: onDutchClock(at, "yyyy-MM-dd'T'HH:mm") });
+export const onWall = (at: Moment): string => onDutchClock(at, 'yyyy-MM-dd HH:mm');
 
-export const inText = ({ wall }: Wall): string => wall.replace('T', ' ');
+export const inText = ({ wall, half }: Wall): string =>
+  `${wall.replace('T', ' ')}${half === undefined ? '' : ` (${HALVES[half]})`}`;
+
+const HALVES = { summer: 'zomertijd', winter: 'wintertijd' } as const;
 
 export const wordsOf =
   ({ lists }: RegisterWords, list: CodeList) =>

@@ -43,13 +43,23 @@ function restrictionInWords(
 
 /** That the dossier was shut to somebody, and that FG or board went in all the same. */
 export const restrictionColumns: readonly Column[] = [
-  told('Dossier afgeschermd', 'restrictions', ({ restrictions }, words) =>
-    restrictions.map((restriction) => restrictionInWords(restriction, words)),
+  told(
+    'Dossier afgeschermd',
+    'restrictions',
+    ({ restrictions }, words) => restrictions.map((restriction) => restrictionInWords(restriction, words)),
+    {
+      'restrictions.byRole, proposedByRole, ended.byRole': 'roles',
+      'restrictions.open': 'supervisors',
+    },
   ),
-  told('Dossier afgeschermd: noodtoegang gebruikt', 'emergencyWaysIn', ({ emergencyWaysIn }, words) =>
-    emergencyWaysIn.map(
-      ({ at, byRole, reason }) => `${onWall(at)} (door: ${wordsOf(words, 'roles')(byRole)}): ${reason}`,
-    ),
+  told(
+    'Dossier afgeschermd: noodtoegang gebruikt',
+    'emergencyWaysIn',
+    ({ emergencyWaysIn }, words) =>
+      emergencyWaysIn.map(
+        ({ at, byRole, reason }) => `${onWall(at)} (door: ${wordsOf(words, 'roles')(byRole)}): ${reason}`,
+      ),
+    { 'emergencyWaysIn.byRole': 'roles' },
   ),
 ];
 
@@ -62,12 +72,18 @@ function attemptInWords({ attemptedAt, reached, recordedAt, byRole }: Attempt, w
 }
 
 export const boardColumns: readonly Column[] = [
-  told('Bestuur: mandaten voor dit dossier', 'mandates', ({ mandates }, words) =>
-    mandates.map((mandate) => mandateInWords(mandate, words)),
+  told(
+    'Bestuur: mandaten voor dit dossier',
+    'mandates',
+    ({ mandates }, words) => mandates.map((mandate) => mandateInWords(mandate, words)),
+    { 'mandates.byRole, ended.byRole': 'roles' },
   ),
   plain('Bestuur: pogingen om het te bereiken', 'boardAttempts.count', (entry) => entry.boardAttempts?.count),
   plain('Bestuur: daarvan bereikt', 'boardAttempts.reached', (entry) => entry.boardAttempts?.reached),
-  told('Bestuur: elke poging', 'boardAttempts.attempts', ({ boardAttempts }, words) =>
-    boardAttempts?.attempts.map((attempt) => attemptInWords(attempt, words)),
+  told(
+    'Bestuur: elke poging',
+    'boardAttempts.attempts',
+    ({ boardAttempts }, words) => boardAttempts?.attempts.map((attempt) => attemptInWords(attempt, words)),
+    { 'boardAttempts.attempts.byRole': 'roles' },
   ),
 ];

@@ -1,6 +1,18 @@
 import { GROUNDS, type Question } from '../../breach/domain/question.js';
 import type { RegisterEntryAnswer } from '../register-entry.answer.js';
-import { among, coded, text, line, moment, onWall, told, wallOf, wordsOf, type Column } from './column.js';
+import {
+  among,
+  coded,
+  text,
+  line,
+  moment,
+  onWall,
+  told,
+  wallOf,
+  wordsOf,
+  type Column,
+  type Within,
+} from './column.js';
 import { boardColumns, emergencyPeriodOf, periodOf, restrictionColumns } from './columns-of-board.js';
 import type { RegisterWords } from './register-words.js';
 
@@ -20,18 +32,27 @@ function columnsOf(question: Question, decided: Decided): readonly Column[] {
   // What the board refused or contradicted decides nothing: nobody counts it as a no or a yes, nor its ground and reason.
   const of = (entry: RegisterEntryAnswer) => (last(entry)?.stands === true ? last(entry) : undefined);
   return [
-    told(`Advies FG over ${about}`, 'advice', ({ advice }, words) =>
-      advice
-        .filter((given) => given.question === question)
-        .map(({ outcome, reason, givenAt }) =>
-          line(`${wordsOf(words, 'outcomes')(outcome)} (${onWall(givenAt)}): ${reason}`),
-        ),
+    told(
+      `Advies FG over ${about}`,
+      'advice',
+      ({ advice }, words) =>
+        advice
+          .filter((given) => given.question === question)
+          .map(({ outcome, reason, givenAt }) =>
+            line(`${wordsOf(words, 'outcomes')(outcome)} (${onWall(givenAt)}): ${reason}`),
+          ),
+      { 'advice.outcome': 'outcomes' },
     ),
     coded(`Besluit over ${about}`, `${decided}.outcome`, 'outcomes', (entry) => of(entry)?.outcome),
-    told(`Besluit over ${about}: niet meer van kracht`, `${decided}.stands`, (entry, words) => {
-      const over = last(entry);
-      return over?.stands === false ? [`besluit was: ${wholeInWords(over, words)}`] : undefined;
-    }),
+    told(
+      `Besluit over ${about}: niet meer van kracht`,
+      `${decided}.stands`,
+      (entry, words) => {
+        const over = last(entry);
+        return over?.stands === false ? [`besluit was: ${wholeInWords(over, words)}`] : undefined;
+      },
+      wholeWithin(decided),
+    ),
     {
       ...{ title: `Besluit over ${about}: wanneer`, field: `${decided}.decidedAt, momentUnknown` },
       cell: (entry) => {
@@ -44,12 +65,10 @@ function columnsOf(question: Question, decided: Decided): readonly Column[] {
       coded(`Besluit over ${about}: grond`, `${decided}.ground`, 'grounds', (entry) => of(entry)?.ground),
     ),
     text(`Besluit over ${about}: reden`, `${decided}.reason`, (entry) => of(entry)?.reason),
-    coded(
-      `Besluit over ${about}: wijkt af van`,
-      `${decided}.departsFrom`,
-      'opinions',
-      (entry) => of(entry)?.departsFrom,
-    ),
+    {
+      ...{ title: `Besluit over ${about}: wijkt af van`, field: `${decided}.departsFrom`, codes: 'opinions' },
+      cell: (entry, { words }) => departuresInWords(of(entry), words),
+    },
     text(`Besluit over ${about}: waarom afgeweken`, `${decided}.departure`, (entry) =>
       departs(of(entry)) ? of(entry)?.departure : undefined,
     ),
@@ -57,10 +76,15 @@ function columnsOf(question: Question, decided: Decided): readonly Column[] {
     text(`Besluit over ${about}: toelichting`, `${decided}.departure`, (entry) =>
       departs(of(entry)) ? undefined : of(entry)?.departure,
     ),
-    told(`Besluit over ${about}: door wie`, `${decided}.mandate`, (entry, words) => {
-      const decision = of(entry);
-      return decision && by(decision, words);
-    }),
+    told(
+      `Besluit over ${about}: door wie`,
+      `${decided}.mandate`,
+      (entry, words) => {
+        const decision = of(entry);
+        return decision && by(decision, words);
+      },
+      byWithin(decided),
+    ),
     coded(
       `Besluit over ${about}: bekrachtiging`,
       `${decided}.boardAnswer`,
@@ -77,20 +101,57 @@ function columnsOf(question: Question, decided: Decided): readonly Column[] {
       `${decided}.answered.reason`,
       (entry) => of(entry)?.answered?.reason,
     ),
-    told(`Besluit over ${about}: in stand gehouden`, `${decided}.upheld`, (entry, words) => {
-      const upheld = upheldInWords(of(entry), words);
-      return upheld === undefined ? undefined : [upheld];
-    }),
-    told(`Besluit over ${about}: eerdere besluiten`, 'earlierDecisions', ({ earlierDecisions }, words) =>
-      earlierDecisions
-        .filter((earlier) => earlier.question === question)
-        .map((earlier) => earlierInWords(earlier, words)),
+    told(
+      `Besluit over ${about}: in stand gehouden`,
+      `${decided}.upheld`,
+      (entry, words) => {
+        const upheld = upheldInWords(of(entry), words);
+        return upheld === undefined ? undefined : [upheld];
+      },
+      upheldWithin(decided),
+    ),
+    told(
+      `Besluit over ${about}: eerdere besluiten`,
+      'earlierDecisions',
+      ({ earlierDecisions }, words) =>
+        earlierDecisions
+          .filter((earlier) => earlier.question === question)
+          .map((earlier) => earlierInWords(earlier, words)),
+      wholeWithin('earlierDecisions'),
     ),
   ];
 }
 
+const byWithin = (place: string): Within => ({
+  ...{ [`${place}.mandate`]: 'mandates', [`${place}.mandateOpenedBy`]: 'mandateOpenings' },
+  ...{ [`${place}.onBehalf.heardBy`]: 'heardBy', [`${place}.recordedByRole`]: 'roles' },
+});
+
+const upheldWithin = (place: string): Within => ({
+  ...{ [`${place}.upheld.byRole`]: 'roles', [`${place}.upheld.against`]: 'opinions' },
+});
+
+const wholeWithin = (place: string): Within => ({
+  ...{ [`${place}.outcome`]: 'outcomes', [`${place}.ground`]: 'grounds' },
+  ...{ [`${place}.departsFrom`]: 'opinions', [`${place}.boardAnswer`]: 'boardAnswers' },
+  ...byWithin(place),
+  ...upheldWithin(place),
+});
+
 const departs = (decision: Pick<Earlier, 'departsFrom'> | undefined): boolean =>
   (decision?.departsFrom ?? []).length > 0;
+
+/** From what; of a promise also which. */
+function departuresInWords(
+  decision: Pick<Earlier, 'departsFrom' | 'promises'> | undefined,
+  words: RegisterWords,
+): readonly string[] | undefined {
+  const promised = (decision?.promises ?? []).map(({ sentence, source }) => `“${sentence}” (${source})`);
+  return decision?.departsFrom?.map((one) => {
+    const word = wordsOf(words, 'opinions')(one);
+    return one === 'promise' && promised.length > 0 ? `${word}: ${promised.join(' en ')}` : word;
+  });
+}
 
 /** The whole of it in a line: whoever reads the row sees the last one alone in columns. */
 function earlierInWords(earlier: Earlier, words: RegisterWords): string {
@@ -101,17 +162,8 @@ const unknownMoment = ({ decidedAt }: Pick<Earlier, 'decidedAt'>): string =>
   `later ingevoerd (${onWall(decidedAt)}); moment niet bekend`;
 
 function wholeInWords(earlier: Omit<Earlier, 'question' | 'replacedAt'>, words: RegisterWords): string {
-  const {
-    outcome,
-    decidedAt,
-    momentUnknown,
-    ground,
-    reason,
-    departsFrom = [],
-    departure,
-    publicCommunication,
-  } = earlier;
-  const from = departsFrom.map(wordsOf(words, 'opinions')).join(' en ');
+  const { outcome, decidedAt, momentUnknown, ground, reason, departure, publicCommunication } = earlier;
+  const from = departuresInWords(earlier, words)?.join(' en ');
   const upheld = upheldInWords(earlier, words);
   return [
     `${wordsOf(words, 'outcomes')(outcome)} (${momentUnknown ? unknownMoment(earlier) : onWall(decidedAt)}), ${wordsOf(words, 'grounds')(ground)}: ${reason}`,

@@ -4,7 +4,7 @@ import type { RegisterEntryAnswer } from '../register-entry.answer.js';
 import { coded, text, line, moment, onWall, plain, told, wordsOf, type Column } from './column.js';
 import type { RegisterWords } from './register-words.js';
 import { correctionColumn } from './column-of-corrections.js';
-import { refusalColumn } from './column-of-refusals.js';
+import { refusalColumn, waitingColumn } from './column-of-refusals.js';
 import { ABOUT } from './columns-of-decisions.js';
 
 type MeasureAnswer = RegisterEntryAnswer['measures'][number];
@@ -23,6 +23,7 @@ function ended<Kind extends Ending['kind']>(
 
 const measureColumn = (title: string, isIt: (measure: MeasureAnswer) => boolean): Column => ({
   ...{ title, field: 'measures', isLong: true },
+  within: { 'measures.kind': 'measureKinds', 'measures.plannedByRole': 'roles' },
   cell: ({ measures }, { words, asOf }) =>
     measures
       .filter(isIt)
@@ -117,18 +118,27 @@ export const endingColumns: readonly Column[] = [
     mergedHere.map(({ reference }) => reference),
   ),
   text('Samengevoegd: reden', 'ending.reason', (entry) => ended(entry, 'merged')?.reason),
-  told('Beëindigd en heropend (alle keren)', 'turns', ({ turns }, words) =>
-    turns.map((turn) => turnInWords(turn, words)),
+  told(
+    'Beëindigd en heropend (alle keren)',
+    'turns',
+    ({ turns }, words) => turns.map((turn) => turnInWords(turn, words)),
+    {
+      ...{ 'turns.kind': 'turns', 'turns.ground': 'dismissalGrounds' },
+      ...{ 'turns.cause': 'reopeningCauses', 'turns.byRole': 'roles' },
+    },
   ),
   correctionColumn,
+  waitingColumn,
   refusalColumn,
   {
     ...{ title: 'Nu te laat', field: 'openTerms', isLong: true },
+    within: { 'openTerms.term': 'terms', 'openTerms.matter': 'matterKinds' },
     cell: ({ openTerms }, { words, asOf }) =>
       openTerms.filter(({ dueAt }) => dueAt < asOf).map((open) => openInWords(open, words)),
   },
   {
     ...{ title: 'Wat anders liep dan het hoort', field: 'flags', codes: 'flags', isLong: true },
+    within: { 'oddDecisions.outcome': 'outcomes' },
     cell: (entry, { words, asOf }) =>
       flagsAsOf(entry, asOf).map((flag) => {
         const about = entry.oddDecisions

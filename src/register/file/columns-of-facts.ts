@@ -12,6 +12,7 @@ import {
   plain,
   stated,
   told,
+  wallOf,
   wordsOf,
   type Column,
 } from './column.js';
@@ -60,6 +61,19 @@ function awareLater(
   return [`${wordsOf(words, 'awareAfterDiscovery')(why)}${where ?? ''}`];
 }
 
+/** Each of them, with what it established where that is not what counts now. */
+function establishments(
+  { awareAt, awarenessesStated: all }: RegisterEntryAnswer,
+  words: RegisterWords,
+): readonly string[] {
+  return all.map(({ awareAt: established, statedAt, byRole }) =>
+    line(
+      `${wordsOf(words, 'roles')(byRole)}, ${onWall(statedAt)}`,
+      (all.length > 1 || established !== awareAt) && `bekend op ${onWall(established)}`,
+    ).concat(' (waaruit het blijkt staat in het dossier)'),
+  );
+}
+
 /** Which breach it is, and its moments. */
 export const identityColumns: readonly Column[] = [
   plain('Referentie', 'reference', ({ reference }) => reference),
@@ -85,6 +99,7 @@ export const identityColumns: readonly Column[] = [
     'roleStatedAt, roleStatedByRole',
     ({ roleStatedAt: at, roleStatedByRole: role }, words) =>
       at && role ? [`${onWall(at)}, door: ${wordsOf(words, 'roles')(role)}`] : undefined,
+    { roleStatedByRole: 'roles' },
   ),
   plain('Eigen nummer', 'ownNumber', ({ ownNumber }) => ownNumber),
   plain('Eigen nummer: van wie', 'numberOf', ({ numberOf }) => numberOf),
@@ -124,15 +139,13 @@ export const identityColumns: readonly Column[] = [
     'bases',
     ({ awarenessBasis }) => awarenessBasis,
   ),
-  told(
-    'Bekend: door wie vastgesteld',
-    'awarenessStated',
-    ({ awarenessStated: stated }, words) =>
-      stated && [
-        `${wordsOf(words, 'roles')(stated.byRole)}, ${onWall(stated.statedAt)} (waaruit het blijkt staat in het dossier)`,
-      ],
-  ),
-  told('Bekend later dan ontdekt: waarom', 'awareAfterDiscovery, awarenessStated', awareLater),
+  told('Bekend: door wie vastgesteld', 'awarenessesStated', establishments, {
+    'awarenessesStated.byRole': 'roles',
+  }),
+  told('Bekend later dan ontdekt: waarom', 'awareAfterDiscovery, awarenessStated', awareLater, {
+    awareAfterDiscovery: 'awareAfterDiscovery',
+    'awarenessStated.byRole': 'roles',
+  }),
   moment('Melden aan de AP vóór', 'dueAt', ({ dueAt }) => dueAt),
   moment(
     'Melden aan de AP vóór, als klopt wat de melder zegt (nog door niemand bekeken)',
@@ -197,9 +210,13 @@ const reportedColumns: readonly Column[] = [
 
 /** What was found. */
 const assessedColumns: readonly Column[] = [
-  told('Beoordeeld op', 'assessmentsMade', ({ assessmentsMade }) =>
-    assessmentsMade.map((made) => onWall(made.at)),
-  ),
+  {
+    ...{ title: 'Beoordeeld op', field: 'assessmentsMade.at' },
+    cell: ({ assessmentsMade }) =>
+      assessmentsMade.length === 1
+        ? wallOf(assessmentsMade[0]?.at)
+        : assessmentsMade.map((made) => onWall(made.at)),
+  },
   text('Wat er gebeurde', 'assessment.summary', ({ assessment }) => assessment?.summary),
   plain('Plaats', 'assessment.place', ({ assessment }) => assessment?.place),
   coded('Soort', 'assessment.incidentType', 'incidentTypes', ({ assessment }) => assessment?.incidentType),
@@ -291,11 +308,15 @@ const holderColumns: readonly Column[] = [
     ({ holders }) => holders?.access,
   ),
   coded('Gegevens gewist: beoordeling', 'holders.deletion', 'deletions', ({ holders }) => holders?.deletion),
-  told('Gegevens gewist: bevestigd', 'deletions', ({ deletions }, { lists }) =>
-    deletions.map(({ confirmedAt, inWriting, withdrawn }) => {
-      const how = lists.deletions[inWriting ? 'confirmed-in-writing' : 'confirmed-orally'];
-      return line(`${onWall(confirmedAt)} ${how}`, withdrawn && 'toch niet bevestigd');
-    }),
+  told(
+    'Gegevens gewist: bevestigd',
+    'deletions',
+    ({ deletions }, { lists }) =>
+      deletions.map(({ confirmedAt, inWriting, withdrawn }) => {
+        const how = lists.deletions[inWriting ? 'confirmed-in-writing' : 'confirmed-orally'];
+        return line(`${onWall(confirmedAt)} ${how}`, withdrawn && 'toch niet bevestigd');
+      }),
+    { 'deletions.inWriting': 'deletions' },
   ),
 ];
 

@@ -30,8 +30,11 @@ const authorityColumns: readonly Column[] = [
   told('Nummers van de AP', 'authorityNotifications.number', ({ authorityNotifications: all }) =>
     numbersOf(all),
   ),
-  told('Meldingen aan de AP', 'authorityNotifications', ({ authorityNotifications: all }, words) =>
-    all.map((notification) => notified(notification, words)),
+  told(
+    'Meldingen aan de AP',
+    'authorityNotifications',
+    ({ authorityNotifications: all }, words) => all.map((notification) => notified(notification, words)),
+    { 'authorityNotifications.kind': 'notificationKinds', 'authorityNotifications.byRole': 'roles' },
   ),
   coded(
     'Melding aan de AP staat nog',
@@ -94,12 +97,13 @@ function lateness({ hours: all }: NonNullable<Notification['late']>): string {
 
 const matterColumn = (title: string, of: ReturnType<typeof matterLaw>['direction']): Column => ({
   ...{ title, field: 'matters', isLong: true },
+  within: { 'matters.kind': 'matterKinds', 'matters.source': 'matterSources' },
   cell: ({ matters }, about) =>
     matters.filter(({ kind }) => matterLaw(kind).direction === of).map((matter) => inWords(matter, about)),
 });
 
 function inWords(
-  { kind, party, receivedAt, dueAt, settledAt, number, clause }: Matter,
+  { kind, party, receivedAt, dueAt, settledAt, number, clause, source }: Matter,
   { words, asOf }: AboutFile,
 ): string {
   const late = dueAt !== undefined && (settledAt ?? asOf) > dueAt ? ' (te laat)' : '';
@@ -109,6 +113,7 @@ function inWords(
     `sinds ${onWall(receivedAt)}`,
     dueAt && `uiterlijk ${onWall(dueAt)}`,
     clause,
+    source && `op grond van: ${wordsOf(words, 'matterSources')(source)}`,
     `${settledAt ? `gedaan ${onWall(settledAt)}` : 'open'}${late}`,
     number && `nummer ${number}`,
   );
@@ -196,8 +201,11 @@ const peopleColumns: readonly Column[] = [
   plain('Mensen: ingelicht vóór de AP', 'toldFirstForSafety', ({ toldFirstForSafety }) =>
     toldFirstForSafety ? 'mocht: iemands veiligheid ging voor' : undefined,
   ),
-  told('Wanneer en hoe mensen zijn ingelicht', 'peopleInformed', ({ peopleInformed }, words) =>
-    peopleInformed.map((round) => roundInWords(round, words)),
+  told(
+    'Wanneer en hoe mensen zijn ingelicht',
+    'peopleInformed',
+    ({ peopleInformed }, words) => peopleInformed.map((round) => roundInWords(round, words)),
+    { 'peopleInformed.means': 'noticeMeans' },
   ),
 ];
 

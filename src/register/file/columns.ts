@@ -29,13 +29,16 @@ export interface Code {
   readonly word: string;
 }
 
-/** Each word that can stand in a column of codes. */
+/** Each word that can stand in a column of codes, and in what is told of several. */
 export function codesOf({ lists }: RegisterWords): readonly Code[] {
-  return COLUMNS.flatMap(({ title: column, field, codes, among }) =>
-    codes === undefined
+  return COLUMNS.flatMap(({ title: column, field, codes, among, within = {} }) => [
+    ...(codes === undefined
       ? []
       : Object.entries(lists[codes])
           .filter(([code]) => among === undefined || among.includes(code))
-          .map(([code, word]) => ({ column, field, code, word })),
-  );
+          .map(([code, word]) => ({ column, field, code, word }))),
+    ...Object.entries(within).flatMap(([place, list]) =>
+      Object.entries(lists[list]).map(([code, word]) => ({ column, field: place, code, word })),
+    ),
+  ]);
 }

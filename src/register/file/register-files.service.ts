@@ -23,7 +23,7 @@ export type FileType = typeof CSV | typeof XLSX;
 
 /** Nothing tells where another spreadsheet splits a text: see ADR 32. */
 const GUARD =
-  'waar aan het begin of na een leesteken een teken staat waarmee een formule kan beginnen (= + - @), staat daar een apostrof voor: die hoort niet bij de tekst';
+  'waar aan het begin of na een leesteken een teken staat waarmee een formule kan beginnen (= + - @), staat daar een apostrof voor: die hoort niet bij de tekst. Ook voor een tekst die een spreadsheet zou lezen als getal, datum of tijd (00123, 1e5, 1-2) staat zo’n apostrof; getallen, dagen en momenten zelf hebben hem niet.';
 const LEFT_OUT =
   'namen, contacten en vrije tekst over mensen staan alleen in het dossier: de feiten waaruit blijkt dat de organisatie het wist, wat er in een klacht of vraag stond, en wat met “anders” is bedoeld. Medewerkers staan er met hun functie.';
 
@@ -79,7 +79,10 @@ export class RegisterFiles {
       ['Alleen met risico', risk && lists.risks[risk]],
       ['Grondslag', 'AVG, artikel 33, lid 5'],
       ['Recht', Object.values(lists.lawVersions).join('; ')],
-      ['Tijden', `Nederlandse tijd, zomer- en wintertijd (${DUTCH_TIME})`],
+      [
+        'Tijden',
+        `Nederlandse tijd, zomer- en wintertijd (${DUTCH_TIME}), als jjjj-mm-dd uu:mm; in het uur dat er twee keer is, staat erbij welke van de twee`,
+      ],
       ['Niet in dit register', LEFT_OUT],
       ['In CSV', GUARD],
     ];

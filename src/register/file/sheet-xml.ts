@@ -5,7 +5,7 @@ const LONGEST_CELL = 32_767;
 const CUT = ' … (ingekort)';
 
 /** Places in the list of formats in `xl/styles.xml`. */
-const STYLES = { text: 0, moment: 1, day: 2, title: 3, textAlways: 4 } as const;
+const STYLES = { text: 0, moment: 1, day: 2, title: 3, textAlways: 4, summer: 5, winter: 6 } as const;
 
 const MILLISECONDS_OF_A_DAY = 86_400_000;
 /** Day 1 is 1 January 1900, in a calendar that has a 29 February 1900. */
@@ -46,7 +46,7 @@ function cellOf(at: string, cell: Cell, isTitle: boolean): string {
   if (cell === undefined || cell === '') return '';
   if (typeof cell === 'number') return `<c r="${at}" s="${STYLES.text}"><v>${cell}</v></c>`;
   if (typeof cell === 'object' && 'wall' in cell) {
-    const style = cell.wall.includes('T') ? STYLES.moment : STYLES.day;
+    const style = STYLES[cell.half ?? (cell.wall.includes('T') ? 'moment' : 'day')];
     return `<c r="${at}" s="${style}"><v>${serial(cell.wall)}</v></c>`;
   }
   const text = typeof cell === 'string' ? cell : cell.join('\n');

@@ -51,19 +51,25 @@ export function partsOf(names: readonly string[]): readonly (readonly [path: str
   ];
 }
 
-/** Text that wraps, a day and time, a day, a title, and text that stays text also where somebody edits it; the first is what a cell has that says nothing. */
+/**
+ * Text that wraps, a day and time, a day, a title, text that stays text also where somebody edits it, and a time of both that
+ * the clock shows twice; the first is what a cell has that says nothing. Moments are written as in the texts beside them.
+ */
 const STYLES =
   `${XML}<styleSheet xmlns="${MAIN}">` +
-  String.raw`<numFmts count="2"><numFmt numFmtId="164" formatCode="dd\-mm\-yyyy\ hh:mm"/><numFmt numFmtId="165" formatCode="dd\-mm\-yyyy"/></numFmts>` +
+  String.raw`<numFmts count="4"><numFmt numFmtId="164" formatCode="yyyy\-mm\-dd\ hh:mm"/><numFmt numFmtId="165" formatCode="yyyy\-mm\-dd"/>` +
+  String.raw`<numFmt numFmtId="166" formatCode="yyyy\-mm\-dd\ hh:mm&quot; (zomertijd)&quot;"/><numFmt numFmtId="167" formatCode="yyyy\-mm\-dd\ hh:mm&quot; (wintertijd)&quot;"/></numFmts>` +
   '<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>' +
   '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +
   '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>' +
-  `<cellXfs count="5">${[
+  `<cellXfs count="7">${[
     [0, 0],
     [164, 0],
     [165, 0],
     [0, 1],
     [0, 0, 1],
+    [166, 0],
+    [167, 0],
   ]
     .map(
       ([format, font, prefix]) =>

@@ -15,6 +15,15 @@ interface Sheet {
   readonly rows: () => AsyncIterable<readonly (readonly Cell[])[]> | Iterable<readonly (readonly Cell[])[]>;
 }
 
+/**
+ * A3 across, or half of it where a printer has A4: all columns of the same lines after each other, each page with its number.
+ * Titles and the first column are on every page (`workbook-parts.ts`).
+ */
+const ON_PAPER =
+  '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.2" footer="0.2"/>' +
+  '<pageSetup paperSize="8" scale="70" pageOrder="overThenDown" orientation="landscape"/>' +
+  '<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>';
+
 /** Widths of columns, in characters: of words and moments, and of texts. */
 const SHORT = 28;
 const LONG = 60;
@@ -88,5 +97,5 @@ async function* sheetXml({ titles, widths, rows }: Sheet): AsyncGenerator<string
   for await (const some of rows()) {
     yield some.map((cells) => row((number += 1), cells, { widths })).join('');
   }
-  yield `</sheetData><autoFilter ref="A1:${letters(titles.length - 1)}${number}"/><pageSetup paperSize="9" orientation="landscape"/></worksheet>`;
+  yield `</sheetData><autoFilter ref="A1:${letters(titles.length - 1)}${number}"/>${ON_PAPER}</worksheet>`;
 }

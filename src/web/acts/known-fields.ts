@@ -1,5 +1,5 @@
 import type { Involved } from '../../breach/domain/involvement.js';
-import { onDutchClock } from '../../law/clock.js';
+import { dutchWall } from '../../law/clock.js';
 import { parseMoment } from '../../shared/moment.js';
 import type { ActName } from './act-groups.js';
 import type { Surroundings } from './act-subjects.js';
@@ -41,8 +41,9 @@ const named = (involved: Involved): Values =>
 function fieldsOf(name: string, value: string): readonly (readonly [string, readonly string[]])[] {
   const moment = /^\d{4}-/.test(value) ? parseMoment(value) : undefined;
   if (moment === undefined) return [[name, [value]]];
+  const [day = '', time = ''] = dutchWall(moment).wall.split('T');
   return [
-    [`${name}.day`, [onDutchClock(moment, 'yyyy-MM-dd', 'nl')]],
-    [`${name}.time`, [onDutchClock(moment, 'HH:mm', 'nl')]],
+    [`${name}.day`, [day]],
+    [`${name}.time`, [time]],
   ];
 }

@@ -14,6 +14,7 @@ type Decision = DecisionAnswer & {
   readonly momentUnknown?: true;
   readonly recordedAt?: Moment;
   readonly recordedByRole?: string;
+  readonly promises?: readonly { readonly sentence: string; readonly source: string }[];
 };
 
 /** What was decided on a question, on which ground, and why. */
@@ -45,6 +46,9 @@ export function DecisionLines({
       <p>{capitalised(lists.grounds[ground])}</p>
       <p>{words.reason(reason)}</p>
       {departsFrom.length > 0 && <p>{words.departsFrom(opinionsInWords(departsFrom, language))}</p>}
+      {decision.promises?.map(({ sentence, source }) => (
+        <p key={sentence}>{wordsIn(language).assessment.advice.promise(sentence, source)}</p>
+      ))}
       {departure !== undefined && (
         <p>{departsFrom.length > 0 ? words.departure(departure) : words.remark(departure)}</p>
       )}

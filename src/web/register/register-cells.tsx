@@ -7,7 +7,7 @@ import type { Moment } from '../../shared/moment.js';
 import { dayOf, momentOf, statedOf } from '../html/moments.js';
 import { BoardLines } from './board-lines.js';
 import { CorrectionList } from './correction-list.js';
-import { RefusedProposals } from './refused-proposals.js';
+import { RefusedProposals, WaitingProposals } from './proposal-lists.js';
 import { AssessedEffects, AssessedFacts, peopleCounted } from '../recorded/assessment-lines.js';
 import { DecisionLines, EarlierDecisions } from '../recorded/decision-lines.js';
 import { Listed } from '../recorded/listed.js';
@@ -62,6 +62,7 @@ export function Facts({ entry, language, asOf }: CellProps & { readonly asOf: Mo
       {entry.awareAtIfClaimHolds !== undefined && (
         <p>{register.awareIfClaimHolds(momentOf(entry.awareAtIfClaimHolds, language))}</p>
       )}
+      <Established {...{ entry, language }} />
       <AwareLater {...{ entry, language }} />
       {entry.assessmentsMade.length > 1 && (
         <p>
@@ -72,9 +73,20 @@ export function Facts({ entry, language, asOf }: CellProps & { readonly asOf: Mo
       <Involved {...{ entry, language }} />
       <Deviations {...{ entry, language, asOf }} />
       <CorrectionList {...{ corrections: entry.corrections, language }} />
+      <WaitingProposals {...{ proposals: entry.waitingProposals, language }} />
       <RefusedProposals {...{ proposals: entry.refusedProposals, language }} />
     </>
   );
+}
+
+/** Each time, where it was established more than once. */
+function Established({ entry: { awarenessesStated: all }, language }: CellProps) {
+  const { register: words, lists } = wordsIn(language);
+  if (all.length < 2) return null;
+  const lines = all.map(({ awareAt, statedAt, byRole }) =>
+    words.awareStated(momentOf(statedAt, language), roleIn(lists.roles, byRole), momentOf(awareAt, language)),
+  );
+  return <Listed lines={lines} />;
 }
 
 function AwareLater({ entry: { awareAfterDiscovery: why, awarenessStated: stated }, language }: CellProps) {

@@ -72,6 +72,7 @@ export const listsOfDesk: Wide<typeof nl> = {
     dismissal: 'dismiss as a breach',
     restriction: 'restrict the dossier',
     deputy: 'appoint a deputy',
+    erasure: 'erase personal data',
   },
 
   questions: {
@@ -316,6 +317,9 @@ export const listsOfDesk: Wide<typeof nl> = {
     MatterKind,
     string
   >,
+  matterSources: Object.fromEntries(
+    MATTER_KINDS.map((kind) => [matterLaw(kind).source, matterLaw(kind).source]),
+  ),
   matterDirections: {
     comes: 'comes from outside, we answer',
     told: 'we have to tell somebody else',

@@ -28,6 +28,7 @@ import type { Status } from '../../breach/domain/status.js';
 import type { Irregularity } from '../../breach/domain/subject-notification.js';
 import type { Supervisor } from '../../breach/domain/restriction.js';
 import type { Role } from '../../platform/identity/principal.js';
+import { sourceInDutch } from './source-in-dutch.js';
 import type { AwareAfterDiscovery } from '../../register/aware-after-discovery.js';
 import type { BoardAnswer } from '../../register/board-answer.js';
 import type { CorrectedField } from '../../register/correction.answer.js';
@@ -108,7 +109,8 @@ export const listsOfDesk = {
     dismissal: 'afwijzen als datalek',
     restriction: 'het dossier afschermen',
     deputy: 'een vervanger aanwijzen',
-  } satisfies Record<Proposed, string>,
+    erasure: 'persoonsgegevens wissen',
+  } satisfies Record<Proposed | 'erasure', string>,
 
   questions: {
     'notify-authority': 'Melden we het aan de AP?',
@@ -363,6 +365,10 @@ export const listsOfDesk = {
     MatterKind,
     string
   >,
+  /** What a duty to tell and its term rest on, as it is recorded. */
+  matterSources: Object.fromEntries(
+    MATTER_KINDS.map((kind) => [matterLaw(kind).source, sourceInDutch(matterLaw(kind).source)]),
+  ),
   matterDirections: {
     comes: 'komt van buiten, wij antwoorden',
     told: 'wij moeten het een ander vertellen',

@@ -100,6 +100,11 @@ export const register: Wide<typeof nl> = {
     none: 'none',
     counted: (min, max) => (max === undefined ? `at least ${min}` : min === max ? min : `${min} to ${max}`),
   },
+  waiting: {
+    title: 'Proposals that wait for a second person',
+    until: (at) => `waits for a second person (before ${at})`,
+  },
+  awareStated: (at, role, awareAt) => `Established ${at} by: ${role}: known on ${awareAt}`,
   refused: {
     title: 'Proposals that were refused',
     proposed: (what, at, role) =>

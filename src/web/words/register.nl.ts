@@ -107,6 +107,12 @@ export const register = {
     counted: (min: string, max: string | undefined) =>
       max === undefined ? `minstens ${min}` : min === max ? min : `${min} tot ${max}`,
   },
+  waiting: {
+    title: 'Voorstellen die wachten op een tweede persoon',
+    until: (at: string) => `wacht op een tweede persoon (vóór ${at})`,
+  },
+  awareStated: (at: string, role: string, awareAt: string) =>
+    `Vastgesteld ${at} door: ${role}: bekend op ${awareAt}`,
   refused: {
     title: 'Voorstellen die zijn afgewezen',
     proposed: (what: string, at: string | undefined, role: string | undefined) =>
