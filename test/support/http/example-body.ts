@@ -20,7 +20,7 @@ export interface Schema {
 
 export interface OpenApiDocument {
   readonly paths: Readonly<
-    Record<string, { post?: { requestBody?: { content: { 'application/json': { schema: Schema } } } } }>
+    Record<string, { post?: { requestBody?: { content: { 'application/json'?: { schema: Schema } } } } }>
   >;
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
 }
@@ -57,5 +57,13 @@ export function exampleBody({ paths, components }: OpenApiDocument, path: string
 export function operationBody({ paths }: OpenApiDocument, path: string): Schema {
   const operation = paths[path.replace(/^\/v1/, '').replaceAll(/:(\w+)/g, '{$1}')]?.post;
   if (operation?.requestBody === undefined) throw new Error(`the contract knows no body for ${path}`);
-  return operation.requestBody.content['application/json'].schema;
+  const { 'application/json': json } = operation.requestBody.content;
+  if (json === undefined) throw new Error(`${path} takes a file`);
+  return json.schema;
+}
+
+/** Whether an operation takes a file and no JSON. @param path as the server knows it, with `:id` */
+export function takesFile({ paths }: OpenApiDocument, path: string): boolean {
+  const content = paths[path.replace(/^\/v1/, '').replaceAll(/:(\w+)/g, '{$1}')]?.post?.requestBody?.content;
+  return content !== undefined && content['application/json'] === undefined;
 }
