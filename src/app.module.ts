@@ -84,7 +84,7 @@ import { EntriesController } from './intake/entries.controller.js';
 import { Entries } from './intake/entries.service.js';
 import { Intake, RECEIPT_KEY } from './intake/intake.service.js';
 import { Reception, SPOOL_AFTER_MS } from './intake/reception.service.js';
-import { FairShares } from './intake/fair-shares.js';
+import { ACCESS_SHARES, FairShares } from './intake/fair-shares.js';
 import { Spool } from './intake/spool/spool.js';
 import { SpoolMetrics } from './intake/spool/spool-metrics.js';
 import { SpoolSelfTest } from './intake/spool/spool-self-test.timer.js';
@@ -210,11 +210,15 @@ export class AppModule {
       { provide: Spool, useValue: spool },
       { provide: SPOOL_AFTER_MS, useValue: afterMs },
       {
+        provide: ACCESS_SHARES,
+        useValue: new FairShares({ share: config.accessesPerHour, windowMs: 60 * 60_000 }),
+      },
+      {
         provide: FairShares,
         inject: [OpenDossiers],
         useFactory: (dossiers: OpenDossiers) =>
           new FairShares({
-            perMinute: config.reportsPerMinute,
+            share: config.reportsPerMinute,
             genuine: (some) => dossiers.genuine(some),
           }),
       },

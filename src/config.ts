@@ -31,6 +31,8 @@ export interface Config extends LogSettings, HttpSettings, IdentitySettings {
   };
   /** Reports of one source in a minute that wait for nothing. */
   readonly reportsPerMinute: number;
+  /** How often reporters of one source come back in an hour before they wait for each other. */
+  readonly accessesPerHour: number;
   /** Where clamd listens, which judges files; absent: none does. */
   readonly clamd: { readonly path: string } | { readonly host: string; readonly port: number } | undefined;
   /** Term of the record of who looked. */
@@ -146,6 +148,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       1,
       1_000_000,
       environment === 'test' ? 10_000 : 60,
+    ),
+    accessesPerHour: integer(
+      'LEKWACHT_ACCESSES_PER_HOUR',
+      1,
+      1_000_000,
+      environment === 'test' ? 100_000 : 30,
     ),
     reportsPerMinute: integer(
       'LEKWACHT_REPORTS_PER_MINUTE',

@@ -4,9 +4,8 @@ import fc from 'fast-check';
 import { FairShares, TooBusy, type Leave } from './fair-shares.js';
 import { networkOf } from './source-of.js';
 
-const none = () => Promise.resolve(0);
 const shares = (more: Partial<ConstructorParameters<typeof FairShares>[0]> = {}) =>
-  new FairShares({ perMinute: 3, genuine: none, ...more });
+  new FairShares({ share: 3, ...more });
 
 /** What of a promise is known now. */
 async function now<T>(promise: Promise<T>): Promise<T | 'waits' | 'refused'> {
@@ -60,7 +59,7 @@ describe('a source', () => {
 
 describe('where too many wait', () => {
   it('the newest of the busiest source is refused, never one of a source that sent few', async () => {
-    const fair = shares({ perMinute: 1, mostHeld: 4 });
+    const fair = shares({ share: 1, mostHeld: 4 });
     await fair.enter('flood', 1);
     await fair.enter('flood', 1);
     const flood = [1, 2, 3, 4].map(() => fair.enter('flood', 1));
@@ -79,7 +78,7 @@ describe('where too many wait', () => {
           maxLength: 60,
         }),
         async (steps) => {
-          const fair = shares({ perMinute: 1, mostHeld: 5 });
+          const fair = shares({ share: 1, mostHeld: 5 });
           const leaves: Leave[] = [];
           let open = 0;
           let most = 0;
@@ -106,7 +105,7 @@ describe('where too many wait', () => {
 });
 
 it('large ones wait once much came within the hour; a report of some words does not', async () => {
-  const fair = shares({ perMinute: 100, bytesPerHour: 50_000, largeWaits: 200 });
+  const fair = shares({ share: 100, bytesPerHour: 50_000, largeWaits: 200 });
   for (let i = 0; i < 3; i++) await fair.enter('a', 20_000);
   expect(await now(fair.enter('a', 500))).not.toBe('waits');
   const large = fair.enter('b', 20_000);

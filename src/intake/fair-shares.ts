@@ -8,8 +8,9 @@ export class TooBusy extends Error {
 }
 
 interface Shares {
-  /** Reports of one source in a minute that wait for nothing. */
-  readonly perMinute: number;
+  /** What comes from one source within the window and waits for nothing. */
+  readonly share: number;
+  readonly windowMs?: number;
   /** How many may wait for their turn at a time, of all sources. */
   readonly mostHeld?: number;
   /** Bytes of all reports in an hour past which large ones wait. */
@@ -17,7 +18,7 @@ interface Shares {
   /** Milliseconds that a large one waits then. */
   readonly largeWaits?: number;
   /** Of these dossiers, how many somebody looked at and did not dismiss. */
-  readonly genuine: (dossiers: readonly string[]) => Promise<number>;
+  readonly genuine?: (dossiers: readonly string[]) => Promise<number>;
 }
 
 interface Source {
@@ -40,6 +41,9 @@ export type Leave = () => void;
 
 /** Bytes: what is longer than this is not needed to report. */
 export const LARGE = 16_384;
+/** Of reporters who come back. */
+export const ACCESS_SHARES = Symbol('access shares');
+
 const MOST_HELD = 500;
 const BYTES_PER_HOUR = 256 * 1024 ** 2;
 const LARGE_WAITS_MS = 30_000;
@@ -67,9 +71,13 @@ export class FairShares {
 
   constructor(shares: Shares) {
     this.shares = {
-      mostHeld: MOST_HELD,
-      bytesPerHour: BYTES_PER_HOUR,
-      largeWaits: LARGE_WAITS_MS,
+      ...{
+        windowMs: MINUTE_MS,
+        mostHeld: MOST_HELD,
+        bytesPerHour: BYTES_PER_HOUR,
+        largeWaits: LARGE_WAITS_MS,
+      },
+      genuine: () => Promise.resolve(0),
       ...shares,
     };
   }
@@ -106,7 +114,7 @@ export class FairShares {
   #source(name: string): Source {
     const known = this.#sources.get(name);
     if (known !== undefined) return known;
-    const { perMinute: share } = this.shares;
+    const { share } = this.shares;
     const source: Source = { recent: [], share, dossiers: [], askedAt: 0, busy: false, held: [] };
     this.#sources.set(name, source);
     if (this.#sources.size > MOST_SOURCES) this.#forgetIdle();
@@ -115,7 +123,7 @@ export class FairShares {
 
   /** Nobody who waits is forgotten, and nobody who is past his share either. */
   #forgetIdle(): void {
-    const since = performance.now() - MINUTE_MS;
+    const since = performance.now() - this.shares.windowMs;
     for (const [name, { recent, busy, held }] of this.#sources)
       if (!busy && held.length === 0 && (recent.at(-1) ?? 0) < since) this.#sources.delete(name);
   }
@@ -123,18 +131,18 @@ export class FairShares {
   /** Asked at most once a minute, and only for who is past his share: an organisation has one address for all its people. */
   async #grow(source: Source): Promise<void> {
     const now = performance.now();
-    const { perMinute, genuine } = this.shares;
-    if (!isFull(source, now) || source.dossiers.length === 0) return;
+    const { share, genuine, windowMs } = this.shares;
+    if (!isFull(source, now - windowMs) || source.dossiers.length === 0) return;
     if (source.askedAt > now - MINUTE_MS && source.askedAt > 0) return;
     source.askedAt = now;
     // While the list cannot be asked its share stays what it was.
     const found = await genuine(source.dossiers).catch(() => 0);
-    source.share = Math.max(source.share, perMinute + found);
+    source.share = Math.max(source.share, share + found);
   }
 
   #turn(source: Source): Promise<Leave> {
     const now = performance.now();
-    if (!isFull(source, now)) {
+    if (!isFull(source, now - this.shares.windowMs)) {
       source.recent.push(now);
       return Promise.resolve(() => undefined);
     }
@@ -190,8 +198,7 @@ export class FairShares {
   }
 }
 
-function isFull(source: Source, now: number): boolean {
-  const since = now - MINUTE_MS;
+function isFull(source: Source, since: number): boolean {
   while ((source.recent[0] ?? Infinity) <= since) source.recent.shift();
   return source.recent.length >= source.share;
 }

@@ -16,6 +16,8 @@ const SERVED = [
   ...['GET /', 'GET /assets/:name', 'GET /health/live', 'GET /health/ready', 'GET /metrics'],
   ...['GET /meld/:organisation', 'GET /meld/:organisation/poster', 'GET /meld/:organisation/privacy'],
   ...['POST /meld/:organisation', 'POST /v1/reports'],
+  // Whoever was given a receipt hears that it is kept.
+  ...['GET /melding', 'POST /melding', 'POST /v1/reports/access'],
 ];
 const held = {
   LEKWACHT_CUSTODY: 'environment',
@@ -68,6 +70,11 @@ describe.each<[string, () => Promise<void>]>([
       expect(answer.body).toMatchObject({ receivedAt: '2026-06-01T07:00:00.000Z' });
       expect(await reportByForm()).toContain('Uw melding is binnen');
       expect(lekwacht.application.app.get(Spool).waiting().count).toBe(2);
+      const { reference, secret } = answer.body;
+      const back = await lekwacht.anyone.post('/v1/reports/access', { reference, secret });
+      expect([back.status, back.body.state]).toEqual([200, 'kept']);
+      const wrong = await lekwacht.anyone.post('/v1/reports/access', { reference, secret: 'ABCD' });
+      expect([wrong.status, wrong.headers['retry-after']]).toEqual([503, '2']);
 
       lekwacht.moveTo(LATER);
       await database.door.open();

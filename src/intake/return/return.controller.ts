@@ -8,6 +8,7 @@ import { Answers } from '../../platform/http/answers.decorator.js';
 import { TakesFile } from '../../platform/http/takes-file.decorator.js';
 import { parseIdempotencyKey, WithIdempotencyKey } from '../../platform/http/idempotency-key.js';
 import { readUpload } from '../../platform/http/upload.js';
+import { ServedDuringStart } from '../../platform/http/start-gate.js';
 import { Public } from '../../platform/http/public.decorator.js';
 import { ForReporter, Reporter } from './for-reporter.decorator.js';
 import type { ReturnedReporter } from './reporter-token.js';
@@ -33,6 +34,7 @@ export class ReturnController {
   @Post('access')
   @HttpCode(200)
   @Public()
+  @ServedDuringStart()
   @ApiOperation({
     summary: 'Come back with a receipt: how it stands, what is asked, and a token for half an hour',
   })
@@ -41,7 +43,7 @@ export class ReturnController {
   @ApiResponse({ status: 429, description: 'Too many do not.' })
   @InLanguage()
   accessReport(@Body() body: AccessBody, @Req() request: FastifyRequest): Promise<AccessAnswer> {
-    return this.returning.access(body, languageOf(request));
+    return this.returning.access(body, languageOf(request), request.ip);
   }
 
   @Post('supplements')

@@ -17,6 +17,7 @@ import { personal, revealed } from '../../shared/personal.js';
 import { Refusal } from '../../shared/refusal.js';
 import { REPORTER } from '../intake.service.js';
 import { SPOOL_AFTER_MS } from '../reception.service.js';
+import { ACCESS_SHARES, FairShares } from '../fair-shares.js';
 import { secretMeant } from '../receipt.js';
 import { StoreBreaker } from '../spool/store-breaker.js';
 import { KeptReceipts } from './kept-receipts.js';
@@ -53,10 +54,23 @@ export class Returning {
     private readonly breaker: StoreBreaker,
     private readonly clock: Clock,
     @Inject(SPOOL_AFTER_MS) private readonly patienceMs: number,
+    @Inject(ACCESS_SHARES) private readonly shares: FairShares,
   ) {}
 
-  /** @throws Problem 404 where reference and secret are no receipt; EventStoreUnavailable */
-  async access({ reference, secret }: AccessBody, language: Language): Promise<AccessAnswer> {
+  /**
+   * @param address of whoever comes back: decides whose turn it is, and is kept nowhere (ADR 49)
+   * @throws Problem 404 where reference and secret are no receipt; EventStoreUnavailable, TooBusy
+   */
+  async access(body: AccessBody, language: Language, address: string): Promise<AccessAnswer> {
+    const leave = await this.shares.enter(this.shares.sourceOf(address), 0);
+    try {
+      return await this.opened(body, language);
+    } finally {
+      leave();
+    }
+  }
+
+  private async opened({ reference, secret }: AccessBody, language: Language): Promise<AccessAnswer> {
     const begun = this.clock.elapsedMs();
     const [label, meant] = [referenceMeant(reference), secretMeant(secret)];
     const waiting = this.kept.find(label, meant, language);

@@ -14,6 +14,7 @@ import { parseIdempotencyKey } from '../../platform/http/idempotency-key.js';
 import { Problem } from '../../platform/http/problem.js';
 import { PROBLEM_MAPPINGS, type ProblemMapping } from '../../platform/http/problem-mapping.js';
 import { readUpload } from '../../platform/http/upload.js';
+import { ServedDuringStart } from '../../platform/http/start-gate.js';
 import { Public } from '../../platform/http/public.decorator.js';
 import { InputPipe } from '../../platform/http/validation.js';
 import { Clock } from '../../platform/time/clock.port.js';
@@ -57,6 +58,7 @@ export class ReturnPagesController {
 
   @Get()
   @Public()
+  @ServedDuringStart()
   getReturnForm(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
     sendPage(
       reply,
@@ -66,6 +68,7 @@ export class ReturnPagesController {
 
   @Post()
   @Public()
+  @ServedDuringStart()
   @RouteConfig({ form: true })
   async comeBack(
     @Body() form: FormBody,
@@ -142,6 +145,7 @@ export class ReturnPagesController {
       const { token, ...report } = await this.returning.access(
         await this.read(AccessBody, receipt),
         language,
+        request.ip,
       );
       this.show(asked, report, token);
     } catch (error) {
