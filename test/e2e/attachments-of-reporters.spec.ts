@@ -28,7 +28,10 @@ async function opened({ reference, secret }: Reported): Promise<string> {
   const { body } = await lekwacht.anyone.post('/v1/reports/access', { reference, secret });
   return body.token as string;
 }
-const send = (file: SentFile = {}, { by = token, key = String(randomUUID()) } = {}): Promise<Answer> =>
+const send = (
+  file: SentFile = {},
+  { by = token, key = randomUUID() }: { readonly by?: string; readonly key?: string } = {},
+): Promise<Answer> =>
   lekwacht
     .with({ authorization: `Bearer ${by}` })
     .request('POST', '/v1/reports/attachments', formWith(file), { 'idempotency-key': key });
