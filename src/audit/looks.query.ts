@@ -76,7 +76,7 @@ export class Looks {
       (opens, shuts) => `(dossier_id is null or exists (select from ${known} and ${visible(opens, shuts)}))`,
       ...[viewer.opens, viewer.shuts],
     );
-    return this.page(asked, page, `${COLUMNS}, (select reference from ${known}) as reference`);
+    return this.page(asked, page, `${COLUMNS}, (select row->>'reference' from ${known}) as reference`);
   }
 
   private async page(asked: Conditions, { limit, cursor }: Page, columns = COLUMNS): Promise<LookPageAnswer> {

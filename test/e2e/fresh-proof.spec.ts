@@ -9,9 +9,9 @@ import type { Principal } from '../../src/platform/identity/principal.js';
 import { Sessions } from '../../src/platform/identity/sessions.js';
 import { aDecision, aReport } from '../support/http/acts-over-http.js';
 import { Browser } from '../support/http/browser.js';
-import { exampleBody, type OpenApiDocument } from '../support/http/example-body.js';
+import { exampleBody, takesFile, type OpenApiDocument } from '../support/http/example-body.js';
 import type { Answer, HttpClient } from '../support/http/http-client.js';
-import { runLekwacht, type RunningLekwacht } from '../support/http/running-lekwacht.js';
+import { formWith, runLekwacht, type RunningLekwacht } from '../support/http/running-lekwacht.js';
 import { TestProvider } from '../support/http/test-provider.js';
 
 const NOW = '2026-06-01T09:00:00+02:00';
@@ -92,10 +92,9 @@ function send(who: HttpClient, path: string, body?: object): Promise<Answer> {
     .replace(':asked', randomUUID())
     .replace(':request', request)
     .replace(':organisation', 'perspektief');
-  return who.post(url, body ?? (exampleBody(contract, path, NOW) as object), {
-    'idempotency-key': randomUUID(),
-    'if-match': '"100"',
-  });
+  const headers = { 'idempotency-key': randomUUID(), 'if-match': '"100"' };
+  if (takesFile(contract, path)) return who.request('POST', url, formWith({}), headers);
+  return who.post(url, body ?? (exampleBody(contract, path, NOW) as object), headers);
 }
 
 describe('by a token', () => {

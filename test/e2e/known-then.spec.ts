@@ -6,6 +6,7 @@ import type { Browser } from '../support/http/browser.js';
 import { loggedIn } from '../support/http/desk-browser.js';
 import type { Role } from '../../src/platform/identity/principal.js';
 import {
+  OF_REPORTERS,
   runLekwacht,
   type Person,
   type Reported,
@@ -100,7 +101,11 @@ describe('L7: what is asked as of then is answered as it was then', () => {
       const [role] = action === undefined ? (['handler'] as const) : POLICY[action as Action];
       const there = `${path.replace(':id', reported.id).replace(':organisation', 'perspektief').replace(':act', 'record-measure').replaceAll(/:\w+/g, '0')}?zoveel=1`;
       const { status } = path.startsWith('/v1/')
-        ? await (await person(role)).request(method, there, method === 'GET' ? undefined : '{}')
+        ? await (OF_REPORTERS.test(path) ? await lekwacht.asReporter() : await person(role)).request(
+            method,
+            there,
+            method === 'GET' ? undefined : '{}',
+          )
         : await (await browser(role)).ask(`${lekwacht.url}${there}`, { method, headers: SAME_ORIGIN });
       if (status !== 422) taken.push(`${method} ${path} ${status}`);
     }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { prepareApplication, startApplication, type Application } from '../../../src/application.js';
 import { readConfig, type Config } from '../../../src/config.js';
 import { DeadlineTimer } from '../../../src/deadline/deadline-timer.js';
+import { ReporterTokens } from '../../../src/intake/return/reporter-token.js';
 import { AdjustableClock } from '../../../src/platform/time/clock.port.js';
 import { START, type StoredEvent } from '../../../src/platform/event-store/event-store.port.js';
 import { issueDevelopmentToken } from '../../../src/platform/identity/development-issuer.js';
@@ -21,6 +22,9 @@ import { HttpClient, type Answer, type Headers } from './http-client.js';
 import { createTestDatabase, type TestDatabase } from '../postgres/test-database.js';
 
 const PATIENCE_MS = 10_000;
+
+/** Routes that a receipt opens, and no role. */
+export const OF_REPORTERS = /^\/v1\/reports\/(supplements|answers|wishes|attachments)$/;
 
 export interface LekwachtOptions {
   /** Where its clock stands; default Monday 1 June 2026, 09:00 in Amsterdam. */
@@ -112,6 +116,12 @@ export class RunningLekwacht {
 
   with(headers: Headers): HttpClient {
     return new HttpClient(this.url, headers, this.contract);
+  }
+
+  /** With what a receipt of this dossier opens. */
+  async asReporter(breachId: string = randomUUID(), organisation = 'perspektief'): Promise<HttpClient> {
+    const token = await this.application.app.get(ReporterTokens).sign({ breachId, organisation });
+    return this.with({ authorization: `Bearer ${token}` });
   }
 
   /** What this desk says of itself; every answer that a test gets is held against it. */

@@ -5,11 +5,11 @@ import { GivenGrants } from '../../src/platform/identity/given-grants.js';
 import { ROLES } from '../../src/platform/identity/principal.js';
 import { Sessions } from '../../src/platform/identity/sessions.js';
 import type { Browser } from '../support/http/browser.js';
-import { ReporterTokens } from '../../src/intake/return/reporter-token.js';
 import { exampleBody, takesFile, type OpenApiDocument } from '../support/http/example-body.js';
 import { loggedIn } from '../support/http/desk-browser.js';
 import {
   formWith,
+  OF_REPORTERS,
   runLekwacht,
   type Reported,
   type RunningLekwacht,
@@ -59,23 +59,14 @@ interface Asked {
   readonly isSaid: boolean;
 }
 
-/** Opened by a receipt, and by no role. */
-const OF_REPORTERS = /^\/v1\/reports\/(supplements|answers|wishes|attachments)$/;
-
 /** Every route of the API, by somebody of each role, with a body that is accepted. */
 async function askOfApi(): Promise<readonly Asked[]> {
   const contract = (await lekwacht.anyone.get('/v1/openapi.json')).body as OpenApiDocument;
-  const reporter = await lekwacht.application.app
-    .get(ReporterTokens)
-    .sign({ breachId: randomUUID(), organisation: 'perspektief' });
   const asked: Asked[] = [];
   for (const { method, path } of routes().filter((one) => one.path.startsWith('/v1/')))
     for (const role of ROLES) {
-      const who = await lekwacht.as(role);
-      const headers = {
-        ...{ 'idempotency-key': randomUUID(), 'if-match': '"0"' },
-        ...(OF_REPORTERS.test(path) && { authorization: `Bearer ${reporter}` }),
-      };
+      const who = await (OF_REPORTERS.test(path) ? lekwacht.asReporter() : lekwacht.as(role));
+      const headers = { 'idempotency-key': randomUUID(), 'if-match': '"0"' };
       const { status, headers: sent } =
         method === 'GET'
           ? await who.get(addressOf(path))
