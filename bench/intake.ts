@@ -120,7 +120,7 @@ const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 async function report(port: number): Promise<void> {
   const body = JSON.stringify({
     ...{ organisation: 'kadera', description: DESCRIPTION },
-    reporter: { kind: 'employee', email: 'melder@example.org' },
+    reporter: { kind: 'employed', email: 'melder@example.org' },
   });
   const asked = request({
     ...{ agent, port, host: '127.0.0.1', method: 'POST', path: '/v1/reports' },

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { within } from '../time/within.js';
 import type { OnFailure, SubscriptionStatus } from './owned-subscription.js';
 import { parkedStreams, type ParkedStream } from './parked-events.js';
@@ -41,6 +42,8 @@ export class Subscriptions {
     { settings, onFailure = () => undefined }: SubscriptionOptions = {},
   ) {
     this.settings = { ...DEFAULT_SETTINGS, ...settings };
+    // While the database is away each of them waits on it: Node takes more than ten for a leak.
+    setMaxListeners(0, this.stopping.signal);
     refuseTwins([...list.projections, ...list.processManagers]);
     this.projections = list.projections.map(
       (projection) => new ProjectionRunner(ports, this.settings, projection, onFailure),
