@@ -119,7 +119,7 @@ describeInBrowser('coming back to a report in a browser', (browser) => {
     await comeBack(page, receipt);
     await screenshot(page, 'returned');
     const marked = await page.evaluate(() =>
-      [...document.querySelectorAll('form, input:not([type=hidden]), textarea')].map((one) =>
+      [...document.querySelectorAll('form, input:not([type=hidden], [type=file]), textarea')].map((one) =>
         one.getAttribute('autocomplete'),
       ),
     );

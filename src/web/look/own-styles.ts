@@ -68,6 +68,7 @@ a.lw-button { display: inline-block; text-decoration: none; }
 .lw-plain { list-style: none; padding: 0; }
 .lw-plain a { display: inline-block; padding-block: .3rem; }
 .lw-lines { list-style: none; padding: 0; margin: 0; }
+.lw-entry { overflow-wrap: anywhere; }
 .lw-line { border-block-start: 1px solid #767676; padding-block: .75rem; overflow-wrap: anywhere; }
 .lw-line p { margin-block: 0 .25rem; }
 .lw-line h3 { font-size: 1.1rem; margin-block: 0 .15rem; display: flex; flex-wrap: wrap; gap: .25rem .6rem; align-items: center; }
