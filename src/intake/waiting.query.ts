@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { maySomewhere, organisationsAsked, type Asker } from '../breach/dossier/access.policy.js';
-import { earliest } from '../shared/moment.js';
+import { earliestOf } from '../shared/moment.js';
 import { Spool } from './spool/spool.js';
 import type { WaitingReportsAnswer } from './waiting.answer.js';
 
@@ -14,7 +14,7 @@ export class WaitingReports {
     return {
       organisations: organisationsAsked(asker).map((organisation) => {
         const { waiting, stuck } = this.spool.waitingFor(organisation);
-        const oldest = earliest(...waiting.map(({ receivedAt }) => receivedAt));
+        const oldest = earliestOf(waiting.map(({ receivedAt }) => receivedAt));
         return {
           organisation,
           waiting: waiting.length,

@@ -46,7 +46,15 @@ export function plusHours(at: Moment, hours: number): Moment {
 }
 
 export function earliest(...moments: readonly (Moment | undefined)[]): Moment | undefined {
-  return moments.reduce((a, b) => (a === undefined || (b !== undefined && b < a) ? b : a), undefined);
+  return earliestOf(moments);
+}
+
+/** The same of however many: a call takes some hundred thousand arguments, and then none. */
+export function earliestOf(moments: Iterable<Moment | undefined>): Moment | undefined {
+  let first: Moment | undefined;
+  for (const moment of moments)
+    if (moment !== undefined && (first === undefined || moment < first)) first = moment;
+  return first;
 }
 
 /** Whether `YYYY-MM-DD` is a day of the calendar, not before 2 January 1970. */

@@ -70,6 +70,7 @@ export async function moveInto(disk: SpoolDisk, path: string, folder: string): P
 export class SpoolFolder {
   readonly #filed = new Map<string, Filed>();
   readonly #byCommand = new Map<string, KeptHeader>();
+  #bytes = 0;
 
   constructor(
     private readonly disk: SpoolDisk,
@@ -90,13 +91,18 @@ export class SpoolFolder {
   }
 
   add(path: string, filed: Filed): void {
+    this.forget(path);
     this.#filed.set(path, filed);
+    this.#bytes += filed.bytes;
     for (const header of filed.headers) this.#byCommand.set(header.commandId, header);
   }
 
   forget(path: string): void {
-    for (const { commandId } of this.#filed.get(path)?.headers ?? []) this.#byCommand.delete(commandId);
+    const filed = this.#filed.get(path);
+    if (filed === undefined) return;
+    for (const { commandId } of filed.headers) this.#byCommand.delete(commandId);
     this.#filed.delete(path);
+    this.#bytes -= filed.bytes;
   }
 
   find(commandId: string): KeptHeader | undefined {
@@ -113,8 +119,6 @@ export class SpoolFolder {
   }
 
   get bytes(): number {
-    let sum = 0;
-    for (const { bytes } of this.#filed.values()) sum += bytes;
-    return sum;
+    return this.#bytes;
   }
 }

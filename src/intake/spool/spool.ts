@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
-import { earliest, type Moment } from '../../shared/moment.js';
+import { earliestOf, type Moment } from '../../shared/moment.js';
 import type { KeptHeader, KeptReport } from './kept-report.js';
 import { SPOOL_DISK, type SpoolDisk } from './spool-disk.js';
 import { headersIn, reportsIn, spoolFile, type FiledReport, type SpoolKeys } from './spool-file.js';
@@ -102,7 +102,7 @@ export class Spool {
 
   waiting(): Waiting {
     const waiting = this.#kept.headers();
-    const oldest = earliest(...waiting.map(({ receivedAt }) => receivedAt));
+    const oldest = earliestOf(waiting.map(({ receivedAt }) => receivedAt));
     return { count: waiting.length, quarantined: this.#stuck.paths().length, ...(oldest && { oldest }) };
   }
 

@@ -10,7 +10,8 @@ import { Spool, SpoolUnavailable } from '../../../src/intake/spool/spool.js';
 import type { SpoolKeys } from '../../../src/intake/spool/spool-file.js';
 import { readConfig } from '../../../src/config.js';
 import { spoolByCommandLine, type SpoolAct } from '../../../src/spool.cli.js';
-import { moment } from '../../../src/shared/moment.js';
+import { SpoolFolder } from '../../../src/intake/spool/spool-folder.js';
+import { earliestOf, moment } from '../../../src/shared/moment.js';
 
 const CANARY = 'Kwetterende Canarie';
 
@@ -338,4 +339,17 @@ describe('by the command line', () => {
     expect(await waitingIn(await opened(SPOOL_DISK, { folder: away }))).toEqual([]);
     await expect(said('drain', { from: join(folder, 'nowhere') })).rejects.toThrow('There is no folder');
   });
+});
+
+it('counts what waits after a long outage too', async () => {
+  const spool = await opened();
+  await spool.keep(aReport());
+  const [header] = spool.waitingFor('kadera').waiting;
+  const headers = Array.from({ length: 200_000 }, (_none, at) => ({ ...header!, commandId: `${at}` }));
+  const many = new SpoolFolder(SPOOL_DISK, folder);
+  many.add('a', { bytes: 7, headers });
+  many.add('b', { bytes: 5, headers: [] });
+  expect(earliestOf(many.headers().map(({ receivedAt }) => receivedAt))).toBe(header!.receivedAt);
+  many.forget('b');
+  expect(many.bytes).toBe(7);
 });

@@ -54,16 +54,19 @@ export function exampleBody({ paths, components }: OpenApiDocument, path: string
 }
 
 /** The schema of the body of an operation. @param path as the server knows it, with `:id` */
-export function operationBody({ paths }: OpenApiDocument, path: string): Schema {
-  const operation = paths[path.replace(/^\/v1/, '').replaceAll(/:(\w+)/g, '{$1}')]?.post;
-  if (operation?.requestBody === undefined) throw new Error(`the contract knows no body for ${path}`);
-  const { 'application/json': json } = operation.requestBody.content;
+export function operationBody(document: OpenApiDocument, path: string): Schema {
+  const content = contentOf(document, path);
+  if (content === undefined) throw new Error(`the contract knows no body for ${path}`);
+  const { 'application/json': json } = content;
   if (json === undefined) throw new Error(`${path} takes a file`);
   return json.schema;
 }
 
 /** Whether an operation takes a file and no JSON. @param path as the server knows it, with `:id` */
-export function takesFile({ paths }: OpenApiDocument, path: string): boolean {
-  const content = paths[path.replace(/^\/v1/, '').replaceAll(/:(\w+)/g, '{$1}')]?.post?.requestBody?.content;
+export function takesFile(document: OpenApiDocument, path: string): boolean {
+  const content = contentOf(document, path);
   return content !== undefined && content['application/json'] === undefined;
 }
+
+const contentOf = ({ paths }: OpenApiDocument, path: string) =>
+  paths[path.replace(/^\/v1/, '').replaceAll(/:(\w+)/g, '{$1}')]?.post?.requestBody?.content;
