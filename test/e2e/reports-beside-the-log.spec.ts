@@ -5,6 +5,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@je
 import { Drainer } from '../../src/intake/spool/drainer.timer.js';
 import { Spool, type SpooledGroup } from '../../src/intake/spool/spool.js';
 import { StoreBreaker } from '../../src/intake/spool/store-breaker.js';
+import { EventStoreUnavailable } from '../../src/platform/event-store/event-store.port.js';
+import { storeOfTests } from '../support/event-store/event-store-of-tests.js';
 import { aReport } from '../support/http/acts-over-http.js';
 import type { Answer } from '../support/http/http-client.js';
 import { runLekwacht, type RunningLekwacht } from '../support/http/running-lekwacht.js';
@@ -30,14 +32,60 @@ const postgres = () => lekwacht.application.engine.postgres;
 const eventOf = async (reference: unknown): Promise<Answer> =>
   (await lekwacht.as('handler')).get(`/v1/breaches?reference=${String(reference)}`);
 
+const ON_POSTGRES = storeOfTests() === 'postgres';
+
 /** The log is gone for so long as this takes; each statement on it fails. */
 async function withoutLog<T>(work: () => Promise<T>): Promise<T> {
-  await postgres().query('alter table events rename to events_away');
+  const back = await (ON_POSTGRES ? renamedAway() : answersNothing());
   try {
     return await work();
   } finally {
-    await postgres().query('alter table events_away rename to events');
+    await back();
   }
+}
+
+async function renamedAway(): Promise<() => Promise<unknown>> {
+  await postgres().query('alter table events rename to events_away');
+  return () => postgres().query('alter table events_away rename to events');
+}
+
+/** Elsewhere a log is no table of ours. */
+function answersNothing(): Promise<() => Promise<unknown>> {
+  const away = (): Promise<never> => Promise.reject(new EventStoreUnavailable('unknown', 'away'));
+  const { store } = lekwacht.application.engine;
+  const spies = (['append', 'readStream'] as const).map((method) =>
+    jest.spyOn(store, method).mockImplementation(away as never),
+  );
+  return Promise.resolve(() => {
+    for (const spy of spies) spy.mockRestore();
+    return Promise.resolve();
+  });
+}
+
+/** Nobody is answered until what is returned is called: what was asked is done then. */
+async function withholding(): Promise<() => Promise<void>> {
+  if (ON_POSTGRES) {
+    const session = await postgres().session('a lock');
+    await session.query('begin; lock table events in access exclusive mode');
+    return async () => {
+      await session.query('rollback');
+      await session.close();
+    };
+  }
+  const { store } = lekwacht.application.engine;
+  const read = store.readStream.bind(store);
+  let letGo: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const spy = jest
+    .spyOn(store, 'readStream')
+    .mockImplementation((...asked) => held.then(() => read(...asked)));
+  return () => {
+    letGo();
+    spy.mockRestore();
+    return Promise.resolve();
+  };
 }
 
 const drained = async (): Promise<void> => {
@@ -138,14 +186,12 @@ describe('while the log is away', () => {
 
 describe('a log that does not answer in time', () => {
   it('is not waited for longer than it has; what it did after all is not done again', async () => {
-    const session = await postgres().session('a lock');
-    await session.query('begin; lock table events in access exclusive mode');
+    const answers = await withholding();
     const begun = performance.now();
     const answer = await lekwacht.send(aReport());
     expect(answer.status).toBe(201);
     expect(performance.now() - begun).toBeGreaterThan(lekwacht.config.spool.afterMs - 50);
-    await session.query('rollback');
-    await session.close();
+    await answers();
     await drained();
     const { dossiers } = (await eventOf(answer.body.reference)).body as { dossiers: { id: string }[] };
     expect(dossiers).toHaveLength(1);
