@@ -106,10 +106,10 @@ describeInBrowser('judging in a browser', (browser) => {
       const page = await browser.page({ width });
       await open(page, 'Bestuur', pathOf(id, 'board'));
       await screenshot(page, 'board');
-      await page.getByText('Nee, niet inlichten').click();
+      await page.getByText('Nee, niet inlichten', { exact: true }).click();
       await page.getByText('Een hoog risico is niet waarschijnlijk').click();
       await page
-        .getByText('Nee, niet inlichten')
+        .getByText('Nee, niet inlichten', { exact: true })
         .locator('xpath=ancestor::details')
         .getByRole('button')
         .click();

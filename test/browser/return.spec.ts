@@ -65,7 +65,7 @@ describeInBrowser('coming back to a report in a browser', (browser) => {
       await reporter.getByText('horen niet bij elkaar').waitFor();
       await sound(reporter, 'return-wrong');
       await comeBack(reporter, receipt);
-      await reporter.getByText('Nog niemand heeft haar bekeken').waitFor();
+      await reporter.getByText('Nog niemand heeft die bekeken').waitFor();
       await sound(reporter, 'returned');
 
       const id = await dossierOf(receipt.reference);
@@ -90,7 +90,11 @@ describeInBrowser('coming back to a report in a browser', (browser) => {
         'En er zat een pen bij.',
       );
       await press(reporter, 'Nederlands');
-      await press(reporter, 'Voeg toe');
+      await reporter
+        .getByLabel('Foto of bestand')
+        .setInputFiles({ name: 'brief.txt', mimeType: 'text/plain', buffer: Buffer.from('Een brief.') });
+      await press(reporter, 'Verstuur');
+      await reporter.getByText('Uw bestand is binnen. Wat u toevoegde, is binnen.').waitFor();
       await press(reporter, 'Ja, dat wil ik horen');
       await reporter.getByText('U wilt dit horen.').waitFor();
       await sound(reporter, 'returned-answered');
@@ -111,6 +115,25 @@ describeInBrowser('coming back to a report in a browser', (browser) => {
     },
     90_000,
   );
+
+  it('what was copied from the receipt opens the report, pasted into either field as it is', async () => {
+    const page = await browser.page({ width: 360 });
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const receipt = await report(page);
+    await press(page, 'Kopieer nummer en code');
+    await page.getByText('Gekopieerd').waitFor();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied.split('\n')).toEqual(
+      expect.arrayContaining([`Nummer: ${receipt.reference}`, `Geheime code: ${receipt.secret}`]),
+    );
+    for (const field of ['Nummer', 'Geheime code']) {
+      await page.goto(`${lekwacht.url}/melding`);
+      await page.getByLabel(field).focus();
+      await page.keyboard.press('ControlOrMeta+V');
+      await press(page, 'Open mijn melding');
+      await page.getByRole('heading', { name: `Uw melding ${receipt.reference}` }).waitFor();
+    }
+  }, 60_000);
 
   it('leaving is leaving: nothing of it is found with the back button, nor by the browser itself', async () => {
     const page = await browser.page({ width: 360 });

@@ -301,7 +301,7 @@ describe('C2: a letter', () => {
   it('law.md 14: says whether the data came back or are gone, and who advised', () => {
     expect(linesOf(write(INCIDENTS['returned-and-told']!), 'what-we-did')).toEqual([
       '- Wij hebben de brief opgehaald.',
-      '- Wie de gegevens kreeg, heeft bevestigd dat niets is bewaard.',
+      '- Wie de gegevens kreeg, zegt dat niets is bewaard.',
     ]);
     expect(linesOf(write(INCIDENTS['lost-phone-with-photos']!), 'what-we-did')).toEqual([
       '- Wij hebben het apparaat op afstand leeggemaakt.',

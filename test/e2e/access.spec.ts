@@ -79,7 +79,7 @@ describe('who may do what', () => {
       ...['/login', '/login/back-channel', '/login/callback', '/logout'],
       ...['/meld/:organisation', '/meld/:organisation'],
       ...['/meld/:organisation/poster', '/meld/:organisation/privacy'],
-      ...['/melding', '/melding', '/melding/bestand'],
+      ...['/melding', '/melding'],
       ...['/metrics', '/v1/register/codes', '/v1/reports'],
       // A receipt opens the first, and the token that it gives the others: no role does.
       ...['/v1/reports/access', '/v1/reports/answers', '/v1/reports/attachments'],

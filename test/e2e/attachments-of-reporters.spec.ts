@@ -118,22 +118,45 @@ describe('with a browser', () => {
 
   it('he sends it from the page of his report, and is told that it has come in', async () => {
     const { text } = await open();
-    expect(text).toContain('action="/melding/bestand?taal=nl"');
+    expect(text).toContain('action="/melding?taal=nl"');
     expect(text).toContain('niet zelf terugkijken');
-    const sent = await page('/melding/bestand?taal=nl', form(text, { name: 'van de pagina.txt' }));
+    const sent = await page('/melding?taal=nl', form(text, { name: 'van de pagina.txt' }));
     expect(sent.status).toBe(200);
     expect(sent.text).toContain('Uw bestand is binnen.');
     expect(sent.text).not.toContain('van de pagina.txt');
     expect((await filesOf(reported.id)).map(({ name }) => name)).toContain('van de pagina.txt');
   });
 
+  it('what he typed beside it is sent with it, or stays where it was', async () => {
+    const { text } = await open();
+    const typed = (opened: string, file: SentFile, text: string): FormData => {
+      const all = form(opened, file);
+      const [name, value] = [...all.entries()].at(-1)!;
+      all.delete(name);
+      all.append('text', text);
+      all.append(name, value);
+      return all;
+    };
+    const both = await page('/melding?taal=nl', typed(text, { name: 'met tekst.txt' }, 'Dit is de brief.'));
+    expect(both.text).toContain('Uw bestand is binnen. Wat u toevoegde, is binnen.');
+    const { body } = await (await lekwacht.as('handler')).dossier(reported.id);
+    expect(body.supplements).toMatchObject([{ text: 'Dit is de brief.' }]);
+    const faulty = await page('/melding?taal=nl', typed(both.text, { content: '' }, 'Nog iets.'));
+    expect([faulty.status, faulty.text.includes('>Nog iets.</textarea>')]).toEqual([422, true]);
+    const again = await page(
+      '/melding?taal=nl',
+      typed(both.text, { name: 'nog een.txt' }, 'x'.repeat(60_000)),
+    );
+    expect([again.status, again.text.includes('Uw bestand is binnen.')]).toEqual([422, true]);
+  });
+
   it('he is told at the field what is wrong, and has to open his report again after half an hour', async () => {
     const { text } = await open();
-    const faulty = await page('/melding/bestand?taal=nl', form(text, { content: '' }));
+    const faulty = await page('/melding?taal=nl', form(text, { content: '' }));
     expect(faulty.status).toBe(422);
     for (const said of ['Dit bestand is leeg.', 'Kies het bestand opnieuw', 'aria-invalid="true"'])
       expect(faulty.text).toContain(said);
-    const expired = await page('/melding/bestand?taal=nl', form(text, {}, 'x.y.z'));
+    const expired = await page('/melding?taal=nl', form(text, {}, 'x.y.z'));
     expect(expired.status).toBe(401);
     expect(expired.text).toContain('langer dan een half uur');
   });

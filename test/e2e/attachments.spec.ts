@@ -200,7 +200,7 @@ describe('what is sent otherwise than it should is kept nowhere', () => {
       [withFields(['file', 'a.txt'], ['description', 'x']), 400, 'file-not-last'],
       [withFields(['file', 'a.txt'], ['file', 'b.txt']), 400, 'file-not-last'],
       [withFields(['description', 'x'], ['description', 'y'], ['file', 'a.txt']), 400, 'field-repeated'],
-      [withFields(['description', 'x'.repeat(20_000)], ['file', 'a.txt']), 413, 'field-too-large'],
+      [withFields(['description', 'x'.repeat(70_000)], ['file', 'a.txt']), 413, 'field-too-large'],
       [withFields(['description', 'x'.repeat(2_001)], ['file', 'a.txt']), 422, 'invalid-input', 'too-long'],
       [withFields(['whatever', 'x'], ['file', 'a.txt']), 422, 'invalid-input', 'unknown-field'],
       [withFields(['description', 'a\u0000'], ['file', 'a.txt']), 422, 'invalid-input', 'text-not-storable'],

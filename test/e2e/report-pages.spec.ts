@@ -120,6 +120,8 @@ describe('reporting with a browser', () => {
     ['a BSN', 'Het ging om 123456782.'],
     ['an IBAN', 'Rekening NL91ABNA0417164300 stond erin.'],
     ['a list of names', 'Jan Jansen, Piet de Vries, Anna Bakker'],
+    ['a list as people write it', 'het gaat om Fatima El Idrissi, J.P. van der Berg en Mo Ali'],
+    ['a list in lines', 'Op de stick:\n- Jan Jansen\n- Piet de Vries\n- Anna Bakker'],
   ])(
     'asks once whether %s has to be in the text; it is sent when that was looked at',
     async (_what, description) => {
@@ -129,6 +131,18 @@ describe('reporting with a browser', () => {
       expect((await send({ ...form, lookedAt: 'yes' })).status).toBe(200);
     },
   );
+
+  it.each([
+    'De Rabobank in Delft en de Gemeente Rotterdam belden.',
+    'Op dinsdag stuurde ik het Weekoverzicht naar Kadera. Daarna belde Perspektief.',
+  ])('takes no list of names in: %s', async (description) => {
+    expect((await send(aForm({ description }))).status).toBe(200);
+  });
+
+  it('asks it together with what is missing', async () => {
+    const { text } = await send(aForm({ description: 'Haar BSN is 123456782.', 'reporter.kind': '' }));
+    expect([text.includes('Kies wie u bent'), text.includes('name="lookedAt"')]).toEqual([true, true]);
+  });
 
   it.each(['nl', 'en'])(
     'in danger, in %s: the number to call is a link on the receipt too, and nobody is asked again',
@@ -155,8 +169,9 @@ describe('reporting with a browser', () => {
 
   it('says before it is sent who reads it', async () => {
     const { text } = await get('/meld/kadera?taal=nl');
-    expect(text.indexOf('Uw leidinggevende leest haar niet')).toBeGreaterThan(0);
-    expect(text.indexOf('Uw leidinggevende leest haar niet')).toBeLessThan(text.indexOf('<form'));
+    const said = text.indexOf('Uw leidinggevende leest die niet');
+    expect(said).toBeGreaterThan(text.indexOf('name="safetyRisk"'));
+    expect(said).toBeLessThan(text.indexOf('name="description"'));
   });
 
   it('in danger asks nothing about words, and says first whom to call', async () => {

@@ -71,7 +71,7 @@ describe('coming back with a browser', () => {
     const { status, text, headers } = await open();
     expect(status).toBe(200);
     expect(text).toContain(`Uw melding ${reported.reference}`);
-    expect(text).toContain('Uw melding is binnen. Nog niemand heeft haar bekeken.');
+    expect(text).toContain('Uw melding is binnen. Nog niemand heeft die bekeken.');
     expect(text).toContain('Een brief lag bij de buren &lt;b>.');
     expect(text).not.toContain(reported.secret);
     expect([headers.get('set-cookie'), headers.get('cache-control')]).toEqual([null, 'no-store']);

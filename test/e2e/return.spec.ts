@@ -55,7 +55,7 @@ describe('whoever reported comes back with his receipt', () => {
       200,
       expect.objectContaining({
         ...{ reference: reported.reference, organisation: 'perspektief', language: 'nl', state: 'received' },
-        ...{ status: 'Uw melding is binnen. Nog niemand heeft haar bekeken.', outcomeWished: false },
+        ...{ status: 'Uw melding is binnen. Nog niemand heeft die bekeken.', outcomeWished: false },
         words: [{ what: 'description', text: `Een brief, zei ${CANARY}.`, at: '2026-06-01T07:00:00.000Z' }],
       }),
     ]);

@@ -9,7 +9,7 @@ export const STATUS_WORDS: Readonly<Record<ReturnState, Sentence>> = {
     en: 'We have your report, and it is being processed.',
   },
   received: {
-    nl: 'Uw melding is binnen. Nog niemand heeft haar bekeken.',
+    nl: 'Uw melding is binnen. Nog niemand heeft die bekeken.',
     en: 'We have your report. Nobody has looked at it yet.',
   },
   'being-handled': {
@@ -24,7 +24,7 @@ export const STATUS_WORDS: Readonly<Record<ReturnState, Sentence>> = {
 
 export const NEXT_WORDS: Readonly<Record<ReturnState, Sentence>> = {
   kept: {
-    nl: 'Door een storing staat zij nog niet in het dossier. Dat gebeurt vanzelf. U hoeft niets te doen. Kom later terug om iets toe te voegen.',
+    nl: 'Door een storing staat die nog niet in het dossier. Dat gebeurt vanzelf. U hoeft niets te doen. Kom later terug om iets toe te voegen.',
     en: 'Because of a disruption it is not in the file yet. That happens by itself. You need not do anything. Come back later to add something.',
   },
   received: {

@@ -12,6 +12,7 @@ import {
 import { isThing } from './exposure.js';
 import { leavesOtherOpen } from './impact.js';
 import { always, never, open, type OpenFact } from './open-fact.js';
+import type { Reading } from './reading.js';
 
 const claimsProtection = (facts: FactSheet): boolean =>
   facts.protection !== undefined && facts.protection !== 'none';
@@ -61,11 +62,31 @@ const MEASURES_THAT_MAY_BE: readonly (readonly MeasureAfterwards[])[] = [
   [],
 ];
 
+/**
+ * Where somebody has been told where a child, a client or a patient lives, no "no" stands before a person said that
+ * nobody is in danger by it: only whoever knows these people can tell.
+ */
+export function mayFindVulnerablePeople({
+  facts,
+  vulnerablePeople,
+  confidentialityInPlay,
+}: Reading): boolean {
+  const { dataCategories = [], recipientKind } = facts;
+  const isBound = recipientKind === 'own-organisation' || recipientKind === 'care-partner';
+  const tellsWhere = dataCategories.some((category) => category === 'address' || category === 'location');
+  return vulnerablePeople && tellsWhere && confidentialityInPlay && !isBound && recipientKind !== 'nobody';
+}
+
 /** Ordered by what a handler asks first. */
 export const OPEN_FACTS: readonly OpenFact[] = [
-  open('safetyRisk', 'Kan iemand gevaar lopen?', 'May somebody be in danger?', ['no', 'yes'], never, [
-    'possible',
-  ]),
+  open(
+    'safetyRisk',
+    'Kan iemand gevaar lopen?',
+    'May somebody be in danger?',
+    ['no', 'yes'],
+    mayFindVulnerablePeople,
+    ['possible'],
+  ),
   KINDS_OF_DATA,
   open(
     'specialCategories',

@@ -4,7 +4,7 @@ import type { LawVersion } from '../law-version.js';
 import { silently, type Weigh } from './factor.js';
 import { FACTORS } from './factors.js';
 import { answersTo, bears } from './open-fact.js';
-import { DOUBTFUL_FACTS, KINDS_OF_DATA, knownKinds } from './open-facts.js';
+import { DOUBTFUL_FACTS, KINDS_OF_DATA, knownKinds, mayFindVulnerablePeople } from './open-facts.js';
 import { withEachRecipient } from './recipients.js';
 import { weighingOf, type Weighing } from './weighing.js';
 import type { RiskLevel } from './scales.js';
@@ -110,7 +110,9 @@ function inform(
   reachable: RiskLevel,
   decided: boolean,
 ): Verdict {
-  if (highRiskRemoved) return 'no';
+  // Art. 34(3)(b) is no ground in danger (ADR 17), and nobody said yet that there is none.
+  if (highRiskRemoved)
+    return reading.facts.safetyRisk === undefined && mayFindVulnerablePeople(reading) ? 'undecided' : 'no';
   const verdict = verdictAt(HIGH_RISK, risk, reachable, decided);
   if (verdict !== 'yes' || reading.kindsKnown) return verdict;
   // Before it is known what leaked, a letter could tell people little (Art. 34(2)), unless what is known decides: the

@@ -71,6 +71,34 @@ describe('law.md 3: an attacker with access that is possible', () => {
   );
 });
 
+describe('where children live, told to somebody who is not bound to keep it', () => {
+  const list: BreachFacts = {
+    ...{ natures: ['confidentiality'], incidentType: 'email-wrong-recipient', intent: 'accidental' },
+    ...{
+      dataCategories: ['name', 'birth-date', 'address'],
+      specialCategories: [],
+      subjectGroups: ['minors'],
+    },
+    ...{ recipientKind: 'private-person', recipientTrust: 'trusted', deletion: 'confirmed-in-writing' },
+    ...{ access: 'excluded', exfiltration: 'excluded' },
+  };
+
+  it('is no plain no before a person said that nobody is in danger', () => {
+    expect(verdictsOn(list)).not.toMatch(/no/);
+    expect(advise(list).notifyAuthority.verdict).toBe('undecided');
+    expect(advise({ ...list, safetyRisk: 'no' }).notifyAuthority.verdict).toBe('no');
+  });
+
+  it('nor do measures afterwards end it', () => {
+    const removed: BreachFacts = {
+      ...list,
+      access: 'possible',
+      measuresAfterwards: ['high-risk-no-longer-likely'],
+    };
+    expect(advise(removed).informPeople.verdict).not.toBe('no');
+  });
+});
+
 describe('law.md 4: a diet in a list, to a few who are known', () => {
   const diet: BreachFacts = { ...mail, specialCategories: ['health'], dataInsight: 'general' };
 

@@ -287,8 +287,8 @@ export const MAY_HAVE_BEEN_TOLD_ON: Sentence = {
 export const WHEREABOUTS_TOLD: Readonly<Record<Whereabouts, Sentence>> = {
   returned: { nl: 'De gegevens zijn weer bij ons.', en: 'We have the data back.' },
   destroyed: {
-    nl: 'Wie de gegevens kreeg, heeft bevestigd dat niets is bewaard.',
-    en: 'Whoever got the data confirmed that nothing was kept.',
+    nl: 'Wie de gegevens kreeg, zegt dat niets is bewaard.',
+    en: 'Whoever got the data says that nothing was kept.',
   },
   'wiped-remotely': {
     nl: 'Wij hebben het apparaat op afstand leeggemaakt.',

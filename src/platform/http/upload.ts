@@ -5,8 +5,8 @@ import { Problem } from './problem.js';
 
 /** Plain bytes of one file. */
 export const LARGEST_FILE_BYTES = 20 * 1024 * 1024;
-/** Of everything around it. */
-const AROUND_BYTES = 64 * 1024;
+/** Of everything around it: what was typed on the same page comes along. */
+const AROUND_BYTES = 256 * 1024;
 /** What still comes after a refusal is read and thrown away, so that a browser reads the answer; more of it is cut off. */
 const LET_GO_BYTES = LARGEST_FILE_BYTES + AROUND_BYTES;
 
@@ -37,7 +37,7 @@ export async function acceptUploads(server: FastifyInstance): Promise<void> {
     throwFileSizeLimit: false,
     limits: {
       ...{ fileSize: LARGEST_FILE_BYTES, files: 1 },
-      ...{ fields: 8, fieldNameSize: 100, fieldSize: 16 * 1024, parts: 10, headerPairs: 20 },
+      ...{ fields: 24, fieldNameSize: 100, fieldSize: 64 * 1024, parts: 26, headerPairs: 20 },
     },
   });
 }
@@ -59,6 +59,7 @@ export async function readUpload<T>(
   let file: MultipartFile | undefined;
   try {
     const fields: Record<string, string> = Object.create(null) as Record<string, string>;
+    let left = AROUND_BYTES;
     for (;;) {
       const part = await nextOf(parts);
       if (part === undefined)
@@ -69,7 +70,8 @@ export async function readUpload<T>(
       }
       if (part.fieldname in fields)
         throw new Problem({ status: 400, code: 'field-repeated', title: 'A field stands there twice' });
-      if (part.valueTruncated)
+      left -= Buffer.byteLength(String(part.value));
+      if (part.valueTruncated || left < 0)
         throw new Problem({ status: 413, code: 'field-too-large', title: 'A field is too large' });
       // Browsers send the end of a line as CRLF, whatever was typed.
       fields[part.fieldname] = String(part.value).replaceAll('\r\n', '\n');

@@ -35,11 +35,19 @@ openTarget();
 // Faults: where to begin is read out at once.
 document.querySelector('[data-faults]')?.focus();
 
+// A list of names and values is copied as lines, so that each can be told from the next where it is pasted.
+const written = (source) => {
+  const text = (element) => element.textContent.trim();
+  const names = [...source.querySelectorAll(':scope > dt')];
+  if (names.length === 0) return text(source);
+  return names.map((name) => `${text(name)}: ${text(name.nextElementSibling)}`).join('\n');
+};
+
 for (const button of document.querySelectorAll('[data-copy]'))
   button.addEventListener('click', async () => {
     const source = document.getElementById(button.dataset.copy);
     try {
-      await navigator.clipboard.writeText(source.textContent.trim());
+      await navigator.clipboard.writeText(written(source));
       button.textContent = button.dataset.done;
     } catch {
       getSelection().selectAllChildren(source);

@@ -83,6 +83,7 @@ function Page(props: PageProps) {
                   ) : (
                     <button
                       {...{ type: 'submit', class: 'lw-language', form: typedIn, formAction: href }}
+                      formEncType="application/x-www-form-urlencoded"
                       {...{ name: LANGUAGE_ONLY, value: other, lang: other }}
                       key={other}
                     >

@@ -17,6 +17,8 @@ import type { Language } from '../../law/sentence.js';
 import { OrganisationProfiles } from '../../organisations/organisation-profiles.js';
 import { OneOf, Text } from '../../platform/http/dto-fields.js';
 import type { FormBody } from '../../platform/http/form-body.js';
+import { Clock } from '../../platform/time/clock.port.js';
+import { earliestOf, type Moment } from '../../shared/moment.js';
 import { ActForms } from '../acts/act-forms.service.js';
 import { LanguageQuery, languageOf, sendPage } from '../page-reply.js';
 import { wordsIn } from '../words/words.js';
@@ -45,6 +47,7 @@ export class BoardListController {
     private readonly dossiers: DossierReader,
     private readonly forms: ActForms,
     private readonly profiles: OrganisationProfiles,
+    private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -144,11 +147,15 @@ export class BoardListController {
       boardListPage({
         ...{ language, toRatify: toRatify.slice(0, MOST_AT_ONCE), submission: randomUUID() },
         others: waiting
-          .map(({ id, reference, organisation, openDuties }) => ({
-            ...{ id, reference, organisation: this.nameOf(organisation) },
+          .map(({ id, reference, organisation, openDuties, status, clocks }) => ({
+            ...{ id, reference, organisation: this.nameOf(organisation), status },
+            ...dueFirst(clocks),
             duties: openDuties.filter((duty) => duty.holder === 'board' && !isRatification(duty)),
           }))
-          .filter(({ duties }) => duties.length > 0),
+          .filter(({ duties }) => duties.length > 0)
+          // What nobody assessed yet is not ready to be decided.
+          .toSorted((one, other) => Number(one.status === 'reported') - Number(other.status === 'reported')),
+        now: this.clock.now(),
         ...(results && { results }),
         ...(next !== undefined && { next }),
       }),
@@ -191,3 +198,8 @@ export class BoardListController {
 }
 
 const isRatification = ({ duty }: { readonly duty: string }): boolean => duty === 'ratify';
+
+const dueFirst = (clocks: readonly { readonly dueAt: Moment }[]): { readonly dueAt?: Moment } => {
+  const dueAt = earliestOf(clocks.map((clock) => clock.dueAt));
+  return dueAt === undefined ? {} : { dueAt };
+};

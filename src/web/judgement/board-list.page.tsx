@@ -1,10 +1,13 @@
 import type { DutyAnswer } from '../../breach/contract/duty.answer.js';
 import type { RecordedDecision } from '../../breach/domain/decision.js';
 import type { Question } from '../../breach/domain/question.js';
+import type { Status } from '../../breach/domain/status.js';
 import { onDutchClock } from '../../law/clock.js';
 import type { Language } from '../../law/sentence.js';
+import type { Moment } from '../../shared/moment.js';
 import { deskPage, dossierPath, inLanguage, type DeskPage } from '../html/desk-page.js';
 import { Choice } from '../html/form.js';
+import { leftOf } from '../dossier/terms-that-run.js';
 import { capitalised } from '../words/list-words.js';
 import { wordsIn } from '../words/words.js';
 
@@ -33,16 +36,21 @@ interface BoardListProps {
     readonly id: string;
     readonly reference: string;
     readonly organisation: string;
+    readonly status: Status;
+    /** Of the term that ends first. */
+    readonly dueAt?: Moment;
     readonly duties: readonly DutyAnswer[];
   }[];
+  readonly now: Moment;
   readonly results?: readonly RatifyResult[];
   readonly next?: string;
 }
 
 /** What waits for somebody of the board, over all of his dossiers. */
 export function boardListPage(props: BoardListProps): DeskPage {
-  const { language, toRatify, others, results = [], next } = props;
-  const words = wordsIn(language).board.list;
+  const { language, toRatify, others, results = [], next, now } = props;
+  const { board, lists } = wordsIn(language);
+  const words = board.list;
   return deskPage({
     ...{ language, address: '/desk/board', title: words.title, place: 'board' },
     children: (
@@ -65,7 +73,7 @@ export function boardListPage(props: BoardListProps): DeskPage {
           <>
             <h2 class="utrecht-heading-2">{words.other}</h2>
             <ol class="lw-lines">
-              {others.map(({ id, reference, organisation, duties }) => (
+              {others.map(({ id, reference, organisation, status, dueAt, duties }) => (
                 <li class="lw-panel" key={id}>
                   <h3>
                     <a
@@ -76,6 +84,12 @@ export function boardListPage(props: BoardListProps): DeskPage {
                     </a>{' '}
                     · {organisation}
                   </h3>
+                  <p class="lw-hint">
+                    {[
+                      capitalised(lists.statuses[status]),
+                      ...(dueAt ? [leftOf(dueAt, now, language)] : []),
+                    ].join(' · ')}
+                  </p>
                   <ul class="utrecht-unordered-list">
                     {duties.map((duty, index) => (
                       <li class="utrecht-unordered-list__item" key={`${duty.duty}-${index}`}>

@@ -13,6 +13,7 @@ import { Section } from '../dossier/section.js';
 import { leftOf, nearestFirst, termName } from '../dossier/terms-that-run.js';
 import { deskPage, dossierPath, inLanguage, type DeskPage } from '../html/desk-page.js';
 import { capitalised } from '../words/list-words.js';
+import type { Words } from '../words/shape.js';
 import { wordsIn } from '../words/words.js';
 import { ComesNext } from './comes-next.js';
 import { AnswerForms, OutcomeForms, UpholdForm, type OpenOutcome } from './decision-forms.js';
@@ -88,10 +89,11 @@ function FiveLines({ breach, desk: { language } }: BoardPageProps) {
   const { facts, assessment } = assessmentDraft(breach);
   const said = (...some: readonly Fact[]): string => {
     const known = some.flatMap((fact) => saidOf(fact, facts, words) ?? []);
-    return capitalised(known.length === 0 ? board.unknown : known.join(', '));
+    // "None of these" says nothing beside what is there, and a group of people need not be named twice.
+    const meant = known.filter((one) => known.length === 1 || one !== words.assessment.none);
+    const once = new Map(meant.flatMap((one) => one.split(', ')).map((one) => [one.toLowerCase(), one]));
+    return capitalised(once.size === 0 ? board.unknown : [...once.values()].join(', '));
   };
-  const taken = breach.measures.filter(({ takenAt }) => takenAt !== undefined).map(({ what }) => what);
-  const done = taken.length > 0 ? taken.join('; ') : (revealed(breach.report.measuresTaken) ?? board.unknown);
   return (
     <Section title={board.what}>
       {assessment === undefined && <p class="lw-hint">{board.byReporter}</p>}
@@ -104,10 +106,26 @@ function FiveLines({ breach, desk: { language } }: BoardPageProps) {
         <dt>{board.holder}</dt>
         <dd>{said('recipientKind', 'recipientKinds', 'deletion')}</dd>
         <dt>{board.done}</dt>
-        <dd>{capitalised(done)}</dd>
+        <dd>{capitalised(doneSoFar(breach, board))}</dd>
       </dl>
     </Section>
   );
+}
+
+/** Against the danger first, then what was done about the data; what is planned is not done. */
+function doneSoFar(breach: Breach, board: Words['board']): string {
+  const measures = breach.measures.filter(({ withdrawn }) => withdrawn !== true);
+  const averting = breach.safetyNotes.flatMap(({ kind, note }) =>
+    kind === 'measure' ? [revealed(note)] : [],
+  );
+  const done = [
+    ...averting,
+    ...measures.flatMap(({ takenAt, what }) => (takenAt === undefined ? [] : [what])),
+    ...breach.deletions.map(({ inWriting }) => board.deleted(inWriting)),
+    ...measures.flatMap(({ takenAt, what }) => (takenAt === undefined ? [board.planned(what)] : [])),
+    revealed(breach.report.measuresTaken),
+  ].filter((one) => one !== undefined);
+  return done.length === 0 ? board.unknown : done.join('; ');
 }
 
 function Lacking({ breach, desk: { language, dossier, mayDo }, deciding, fgAsked }: BoardPageProps) {
@@ -154,6 +172,7 @@ function OnQuestion({
   deciding,
   onBehalf,
   against,
+  fgAsked,
   reader,
 }: BoardPageProps & { readonly question: Question }) {
   const { board, lists } = wordsIn(language);
@@ -172,6 +191,9 @@ function OnQuestion({
       <h2 class="utrecht-heading-2">{lists.questions[question]}</h2>
       <p class="lw-hint">{board.law[question]}</p>
       <WhatIsSaid dossier={dossier} question={question} language={language} />
+      {isHeardOnOther(breach, question) && (
+        <p>{fgAsked === undefined ? board.fgNotHeardHere : board.fgAsked(fgAsked)}</p>
+      )}
       <WhatIsDecided dossier={dossier} question={question} language={language} />
       {waits && isOwn && <p class="lw-hint">{board.own}</p>}
       {decision?.ratification === 'open' && mayDo('breach.ratify') && !isOwn && (
@@ -201,6 +223,10 @@ function OnQuestion({
     </section>
   );
 }
+
+/** The FG spoke, and not on this question: where he said nothing at all, that stands above both. */
+const isHeardOnOther = ({ advice }: Breach, question: Question): boolean =>
+  advice.length > 0 && !advice.some((one) => one.question === question);
 
 /** Whether the board can be reached, and who else may decide. */
 function Reaching({ desk: { dossier, language, offered } }: BoardPageProps) {

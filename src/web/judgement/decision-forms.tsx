@@ -46,7 +46,13 @@ export function OutcomeForms({
             </p>
           );
         return (
-          <details class="lw-group" key={within} open={forms.isBegun(within)}>
+          // One answer at a time: opening it shuts the other.
+          <details
+            class="lw-group"
+            name={`${onBehalf ? 'on-behalf-' : ''}${question}`}
+            key={within}
+            open={forms.isBegun(within)}
+          >
             <summary>
               <span class="lw-label">{title}</span>
               {departsFrom.length > 0 && (
@@ -83,7 +89,7 @@ function OutcomeForm({
     <Part
       state={state}
       fixed={{ act: onBehalf ? 'recordDecisionOnBehalf' : 'recordDecision', question, outcome }}
-      submit={onBehalf ? board.onBehalf.submit : board.decide}
+      submit={onBehalf ? board.onBehalf.submit : board.decideSo(board.outcome[question][outcome])}
     >
       {under !== undefined && <p class="lw-note">{board.underMandate(lists.mandates[under])}</p>}
       {onBehalf && (

@@ -131,6 +131,7 @@ nav .lw-choices, p.lw-choices { align-items: baseline; }
 .lw-asks-danger:has([value="yes"]:checked) .lw-in-danger { border: 4px solid #a30000; padding: 1rem; background: #fff5f5; }
 .lw-asks-danger:has([value="yes"]:checked) .lw-call, .lw-danger .lw-call { background: #a30000; color: #fff; padding: .75rem 1.25rem; border-radius: 4px; font-size: 1.25rem; }
 .lw-further summary { cursor: pointer; padding-block: .35rem; font-weight: 700; }
+.lw-field :is(input, select, textarea) { scroll-margin-block: 30vh; }
 details.lw-group { border: 1px solid #767676; border-radius: 4px; margin-block: .75rem; padding-inline: 1rem; }
 details.lw-group > summary { cursor: pointer; padding-block: .7rem; }
 details.lw-group > summary h3 { display: inline; font-size: 1.1rem; margin: 0; }

@@ -9,6 +9,7 @@ import { NoSuchDossier } from '../../breach/dossier/dossier-errors.js';
 import { DossierToShow } from '../../breach/dossier/dossier-reader.js';
 import { fold, type ShownDossier } from '../../breach/dossier/history.js';
 import { plain } from '../../breach/contract/plain.js';
+import type { TimeLineEntryAnswer } from '../../breach/contract/time-line.answer.js';
 import { breachView } from '../../breach/views/breach.view.js';
 import { formInput } from '../../breach/views/form-input.js';
 import { timeLine } from '../../breach/views/time-line.view.js';
@@ -16,6 +17,7 @@ import { apForm } from '../../law/ap-form/ap-form.js';
 import { Directory } from '../../directory/directory.query.js';
 import { GrantLog } from '../../organisations/grant-log.js';
 import { OrganisationLog } from '../../organisations/organisation-log.js';
+import { ROLES, type Role } from '../../platform/identity/principal.js';
 import { Problem } from '../../platform/http/problem.js';
 import { InputPipe } from '../../platform/http/validation.js';
 import { Clock } from '../../platform/time/clock.port.js';
@@ -93,7 +95,7 @@ export class ReplayPagesController {
     const profile = lacksTexts ? undefined : await this.organisations.profileAt(organisation, at);
     const input = profile && formInput(history, profile, { asOf: at < now ? at : now });
     const entries = timeLine(history);
-    const holders = await this.grants.rolesAt(organisation, at);
+    const holders = withActors(await this.grants.rolesAt(organisation, at), entries);
     const people = entries.flatMap(({ by, data }) => [by.id, ...peopleNamedIn(data)]);
     const called = await this.directory.namesOf(organisation, [...people, ...holders.keys()]);
     return {
@@ -109,4 +111,18 @@ export class ReplayPagesController {
       ...(notifiedContent?.form && { sent: plain(notifiedContent.form) }),
     };
   }
+}
+
+/** Whoever acted held the function in which he did: his grant may be written down a moment after his act. */
+function withActors(
+  holders: ReadonlyMap<string, readonly Role[]>,
+  entries: readonly Pick<TimeLineEntryAnswer, 'by'>[],
+): ReadonlyMap<string, readonly Role[]> {
+  const all = new Map(holders);
+  for (const { by } of entries) {
+    const role = ROLES.find((one) => one === by.role);
+    const held = all.get(by.id) ?? [];
+    if (role !== undefined && !held.includes(role)) all.set(by.id, [...held, role]);
+  }
+  return all;
 }

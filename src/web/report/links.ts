@@ -18,8 +18,6 @@ export function otherLanguages({ language, offered }: Reader, href: (other: Repo
 /** Where whoever reported comes back: there in Dutch and English. */
 export const returnPath = (language: Language): string => `/melding?taal=${language}`;
 
-export const returnFilePath = (language: Language): string => `/melding/bestand?taal=${language}`;
-
 export const languagesOfReturn = (language: Language) =>
   LANGUAGES.filter((code) => code !== language).map((code) => ({
     ...{ code, name: ownLanguage(code).words.language, href: returnPath(code) },

@@ -63,6 +63,54 @@ export function receiptPage(
       )}
     </section>
   );
+  // Without it nobody comes back: only what to do in danger stands above it.
+  const proof = (
+    <section class="lw-panel">
+      <dl class="lw-facts" id="bewijs">
+        <dt>{words.organisation}</dt>
+        <dd>{profile.name}</dd>
+        <dt>{words.received}</dt>
+        <dd>{spoken(receivedAt, language)}</dd>
+        <dt>{words.reference}</dt>
+        <dd>
+          <span class="lw-code" dir="ltr">
+            {reference}
+          </span>
+        </dd>
+        <dt>{words.secret}</dt>
+        <dd>
+          <span class="lw-code" dir="ltr">
+            {secret}
+          </span>
+        </dd>
+        <dt>{words.back}</dt>
+        <dd>
+          <a
+            class="utrecht-link"
+            dir="ltr"
+            href={returnPath(writtenFor(language, profile.languages))}
+            {...NEW_TAB}
+          >
+            {`${origin.replace(/^https?:\/\//, '')}/melding`}
+          </a>
+        </dd>
+      </dl>
+      <p>{words.once}</p>
+      <p class="lw-row lw-noprint">
+        <button
+          class="utrecht-button utrecht-button--secondary-action"
+          type="button"
+          hidden
+          data-script
+          data-copy="bewijs"
+          data-done={words.copied}
+        >
+          {words.copy}
+        </button>
+        <PrintButton text={words.print} />
+      </p>
+    </section>
+  );
   return page({
     ...{ language, title: words.title, name: profile.name, canLeave: true },
     ...{ leaveNote: words.leaveNote, footer: footerOf(profile, language), footerInNewTab: true },
@@ -70,53 +118,10 @@ export function receiptPage(
       <>
         <h1 class="utrecht-heading-1">{words.title}</h1>
         <p class="utrecht-paragraph">{words.kept}</p>
+        {isInDanger && advice}
+        {proof}
         {!isInDanger && <Haste {...{ profile, language }} kind={report.reporter.kind} />}
-        {advice}
-        <section class="lw-panel">
-          <dl class="lw-facts" id="bewijs">
-            <dt>{words.organisation}</dt>
-            <dd>{profile.name}</dd>
-            <dt>{words.received}</dt>
-            <dd>{spoken(receivedAt, language)}</dd>
-            <dt>{words.reference}</dt>
-            <dd>
-              <span class="lw-code" dir="ltr">
-                {reference}
-              </span>
-            </dd>
-            <dt>{words.secret}</dt>
-            <dd>
-              <span class="lw-code" dir="ltr">
-                {secret}
-              </span>
-            </dd>
-            <dt>{words.back}</dt>
-            <dd>
-              <a
-                class="utrecht-link"
-                dir="ltr"
-                href={returnPath(writtenFor(language, profile.languages))}
-                {...NEW_TAB}
-              >
-                {`${origin.replace(/^https?:\/\//, '')}/melding`}
-              </a>
-            </dd>
-          </dl>
-          <p>{words.once}</p>
-          <p class="lw-row lw-noprint">
-            <button
-              class="utrecht-button utrecht-button--secondary-action"
-              type="button"
-              hidden
-              data-script
-              data-copy="bewijs"
-              data-done={words.copied}
-            >
-              {words.copy}
-            </button>
-            <PrintButton text={words.print} />
-          </p>
-        </section>
+        {!isInDanger && advice}
         <h2 class="utrecht-heading-2">{words.next}</h2>
         <p class="utrecht-paragraph" {...written}>
           {texts.whatHappensNext}

@@ -84,8 +84,6 @@ export function reportFormPage(props: ReportFormProps): string {
         <p class="utrecht-paragraph" {...written}>
           {texts.intro}
         </p>
-        <p class="utrecht-paragraph">{words.noAccount}</p>
-        <p class="utrecht-paragraph">{words.confidential}</p>
         {wasSent && (
           <div class="lw-danger" role="alert">
             <p>{words.sentBefore}</p>
@@ -109,6 +107,8 @@ export function reportFormPage(props: ReportFormProps): string {
               options={optionsOf(YES_NO_UNKNOWN, all.lists.yesNoUnknown)}
             />
           </Danger>
+          <p class="utrecht-paragraph">{words.noAccount}</p>
+          <p class="utrecht-paragraph">{words.confidential}</p>
           <TextArea {...needed('description', words.description.label, words.description.hint)} rows={5} />
           <Choice
             {...needed('reporter.kind', words.reporterKind.legend)}

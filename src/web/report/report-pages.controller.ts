@@ -108,7 +108,8 @@ export class ReportPagesController {
       sendPage(reply, receiptPage(receipt, profile, language, body, this.originOf(request)));
     } catch (error) {
       const faults = faultsIn(error, language.words);
-      if (faults !== undefined) again({ filled: { values: form, faults } });
+      const isWarned = form['lookedAt'] === undefined && mayName(form);
+      if (faults !== undefined) again({ filled: { values: form, faults }, isWarned });
       // Changed after it was sent: the first one stands.
       else if (error instanceof IdempotencyKeyReused) again({ wasSent: true, submission: randomUUID() });
       else throw error;
@@ -155,8 +156,11 @@ export class ReportPagesController {
 }
 
 const FREE_TEXT = ['description', 'measuresTaken', 'system', 'location'];
-/** Three capitalised pairs of words in a list look like names. */
-const LIST_OF_NAMES = /(?:\b\p{Lu}\p{Ll}+\s+(?:\p{Ll}+\s+)?\p{Lu}\p{Ll}+\b[\s,;]*){3,}/u;
+/** A first name or its letters, what may stand between, and a last name: `Jan de Vries`, `J.P. van der Berg`, `Fatima El Amrani`. */
+const NAME = String.raw`(?<!\p{L})(?:\p{Lu}[\p{L}'’-]+|(?:\p{Lu}\.\s?)+)\s+(?:\p{Ll}{1,4}\s+){0,3}(?:\p{Lu}\p{Ll}+\s+)?\p{Lu}[\p{L}'’-]+`;
+/** What stands between the names of a list, in the languages people report in. */
+const BETWEEN = String.raw`\s*(?:[,;:/&+•–-]|\b(?:en|and|und|of|or|oder)\b|\n)+\s*(?:(?:en|and|und)\s+)?`;
+const LIST_OF_NAMES = new RegExp(`${NAME}(?:${BETWEEN}${NAME}){2,}`, 'u');
 
 /** Whether the text seems to hold what identifies people: it is not needed to report. */
 function mayName(form: FormBody): boolean {

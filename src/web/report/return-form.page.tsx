@@ -50,8 +50,9 @@ export function returnFormPage({ language, filled, why }: ReturnFormProps): stri
           {carriedOf(filled.values).map(([name, value]) => (
             <input type="hidden" name={name} value={value} key={name} />
           ))}
-          <TextField {...field('reference')} max={50} isCode />
-          <TextField {...field('secret')} max={100} isCode />
+          {/* All that was copied from the receipt may be pasted into either. */}
+          <TextField {...field('reference')} max={500} isCode />
+          <TextField {...field('secret')} max={500} isCode />
           <button class="utrecht-button utrecht-button--primary-action" type="submit">
             {words.open}
           </button>

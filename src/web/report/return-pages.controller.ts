@@ -13,7 +13,7 @@ import type { FormBody } from '../../platform/http/form-body.js';
 import { parseIdempotencyKey } from '../../platform/http/idempotency-key.js';
 import { Problem } from '../../platform/http/problem.js';
 import { PROBLEM_MAPPINGS, type ProblemMapping } from '../../platform/http/problem-mapping.js';
-import { readUpload } from '../../platform/http/upload.js';
+import { readUpload, type Upload } from '../../platform/http/upload.js';
 import { ServedDuringStart } from '../../platform/http/start-gate.js';
 import { Public } from '../../platform/http/public.decorator.js';
 import { InputPipe } from '../../platform/http/validation.js';
@@ -23,7 +23,7 @@ import { languageOf, sendPage } from '../page-reply.js';
 import { refusalInWords } from '../words/refusal-in-words.js';
 import { wordsIn } from '../words/words.js';
 import { faultsIn } from './report-form.js';
-import { fieldOfWanted, wantedIn, type Wanted } from './return-form.js';
+import { fieldOfWanted, receiptIn, wantedIn, type Wanted } from './return-form.js';
 import { returnFormPage } from './return-form.page.js';
 import { returnedPage } from './returned.page.js';
 
@@ -69,12 +69,16 @@ export class ReturnPagesController {
   @Post()
   @Public()
   @ServedDuringStart()
-  @RouteConfig({ form: true })
+  @RouteConfig({ form: true, upload: true })
   async comeBack(
     @Body() form: FormBody,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    if (request.isMultipart()) {
+      await this.send(request, reply);
+      return;
+    }
     const asked = { form, request, reply };
     const token = form['token']?.[0] ?? '';
     if (token === '') {
@@ -86,44 +90,62 @@ export class ReturnPagesController {
     else this.askAnew(asked, wordsIn(languageOf(request)).returning.expired, 401);
   }
 
-  @Post('bestand')
-  @Public()
-  @RouteConfig({ upload: true })
-  async sendFile(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const asked = { form: {}, request, reply };
-    const language = languageOf(request);
-    let opened: { readonly reporter: ReturnedReporter; readonly token: string } | undefined;
+  /** Everything of the page that a receipt opened: what was typed, and a file after it. */
+  private async send(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    let form: FormBody = {};
+    let reporter: ReturnedReporter | undefined;
+    let file: unknown;
     try {
-      const report = await readUpload(
-        request,
-        async ({ fields: { token = '', submission, ...fields }, ...file }) => {
-          const reporter = await this.tokens.verify(token);
-          opened = { reporter, token };
-          const key = parseIdempotencyKey(`${submission ?? ''}.file`);
-          const by = { reporter, key, correlationId: request.id, content: null, language };
-          return this.returning.attach({ ...file, fields }, by);
-        },
-      );
-      this.show(asked, report, opened?.token, { said: wordsIn(language).returning.sent.file });
+      const key = (part: string): string => parseIdempotencyKey(`${form['submission']?.[0] ?? ''}.${part}`);
+      file = await readUpload(request, async (upload) => {
+        form = Object.fromEntries(Object.entries(upload.fields).map(([name, value]) => [name, [value]]));
+        reporter = await this.tokens.verify(form['token']?.[0] ?? '');
+        const sent = await chosen(upload);
+        if (sent === undefined) return undefined;
+        const language = languageOf(request);
+        const by = { reporter, key: key('file'), correlationId: request.id, content: null, language };
+        await this.returning.attach({ ...sent, fields: {} }, by);
+        return 'sent' as const;
+      });
     } catch (error) {
-      await this.showFaulty(asked, opened, error);
+      file = error;
     }
+    await this.afterFile(file, reporter, { form, request, reply });
+  }
+
+  /** With a file alone nothing need be typed; whatever is wrong with it, what was typed stays. */
+  private async afterFile(
+    file: unknown,
+    reporter: ReturnedReporter | undefined,
+    asked: Asked,
+  ): Promise<void> {
+    const { form } = asked;
+    const language = languageOf(asked.request);
+    const words = wordsIn(language).returning;
+    const token = form['token']?.[0] ?? '';
+    const isFileAlone = file === 'sent' && wantedIn(form).act === 'add' && (form['text']?.[0] ?? '') === '';
+    if (reporter !== undefined && (file === undefined || (file === 'sent' && !isFileAlone))) {
+      await this.act(reporter, token, asked, file === 'sent' ? [words.sent.file] : []);
+    } else if (reporter !== undefined && file === 'sent') {
+      const report = await this.returning.view(reporter, language);
+      this.show(asked, report, token, { said: words.sent.file });
+    } else await this.showFaulty(asked, reporter, file);
   }
 
   private async showFaulty(
     asked: Asked,
-    opened: { readonly reporter: ReturnedReporter; readonly token: string } | undefined,
+    reporter: ReturnedReporter | undefined,
     error: unknown,
   ): Promise<void> {
     const language = languageOf(asked.request);
     const problem = this.problemOf(error);
     if (problem?.code === 'access-anew') this.askAnew(asked, wordsIn(language).returning.expired, 401);
-    else if (problem === undefined || opened === undefined) throw error;
+    else if (problem === undefined || reporter === undefined) throw error;
     else {
-      const report = await this.returning.view(opened.reporter, language);
+      const report = await this.returning.view(reporter, language);
       const code = problem.errors?.[0]?.code ?? problem.code;
       const faults = new Map([['file', refusalInWords(code, wordsIn(language))]]);
-      this.show(asked, report, opened.token, { faults }, problem.status);
+      this.show(asked, report, asked.form['token']?.[0], { faults }, problem.status);
     }
   }
 
@@ -141,7 +163,7 @@ export class ReturnPagesController {
       return;
     }
     try {
-      const receipt = { reference: form['reference']?.[0] ?? '', secret: form['secret']?.[0] ?? '' };
+      const receipt = receiptIn(form);
       const { token, ...report } = await this.returning.access(
         await this.read(AccessBody, receipt),
         language,
@@ -164,7 +186,13 @@ export class ReturnPagesController {
     sendPage(reply, returnFormPage({ language: languageOf(request), filled, why }), status);
   }
 
-  private async act(reporter: ReturnedReporter, token: string, asked: Asked): Promise<void> {
+  /** @param before what was done already, in words */
+  private async act(
+    reporter: ReturnedReporter,
+    token: string,
+    asked: Asked,
+    before: readonly string[] = [],
+  ): Promise<void> {
     const { form, request } = asked;
     const language = languageOf(request);
     const wanted = form[LANGUAGE_ONLY] === undefined ? wantedIn(form) : { act: 'look' as const };
@@ -175,7 +203,8 @@ export class ReturnPagesController {
       else {
         const values = { ...form, [fieldOfWanted(wanted)]: undefined };
         const isText = wanted.act === 'add' || wanted.act === 'answer';
-        this.show({ ...asked, form: isText ? values : form }, report, token, { said: sent[wanted.act] });
+        const said = [...before, sent[wanted.act]].join(' ');
+        this.show({ ...asked, form: isText ? values : form }, report, token, { said });
       }
     } catch (error) {
       const faults = faultsIn(error, wordsIn(language));
@@ -186,7 +215,8 @@ export class ReturnPagesController {
       const atField = new Map(
         [...(faults ?? [])].map(([name, text]) => [name === 'text' ? field : name, text]),
       );
-      this.show(asked, report, token, { faults: atField, ...(wasSent && { said: sentBefore }) }, 422);
+      const said = [...before, ...(wasSent ? [sentBefore] : [])].join(' ');
+      this.show(asked, report, token, { faults: atField, ...(said !== '' && { said }) }, 422);
     }
   }
 
@@ -234,4 +264,16 @@ export class ReturnPagesController {
     });
     sendPage(reply, html, status);
   }
+}
+
+/** A browser sends a file also where none was chosen: without a name, and with nothing in it. */
+async function chosen({ content, ...upload }: Upload): Promise<Upload | undefined> {
+  const chunks = content[Symbol.asyncIterator]();
+  const first = await chunks.next();
+  if (first.done === true && (upload.name ?? '') === '') return undefined;
+  async function* all(): AsyncGenerator<Buffer> {
+    if (first.done !== true) yield first.value;
+    yield* { [Symbol.asyncIterator]: () => chunks };
+  }
+  return { ...upload, content: all() };
 }

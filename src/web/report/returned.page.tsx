@@ -10,7 +10,7 @@ import { ACCEPTED } from '../files/accepted.js';
 import { ownLanguage } from '../words/reporting-language.js';
 import { shownText } from '../words/withheld.js';
 import { wordsIn } from '../words/words.js';
-import { footerOf, languagesOfReturn, linkTo, returnFilePath, returnPath } from './links.js';
+import { footerOf, languagesOfReturn, linkTo, returnPath } from './links.js';
 import { answerField, toAnswer } from './return-form.js';
 import { WhomToCall } from './whom-to-call.js';
 
@@ -91,19 +91,24 @@ export function returnedPage({
         {token !== undefined && (
           <form
             {...{ id: FORM, method: 'post', action: returnPath(language), autocomplete: 'off' }}
+            enctype="multipart/form-data"
             novalidate
             data-once
           >
             <input type="hidden" name="token" value={token} />
             <input type="hidden" name="submission" value={submission} />
+            {report.outcome === undefined && <Wish {...{ report, language }} />}
             <Questions {...{ report, language, filled }} />
             <h2 class="utrecht-heading-2">{words.add}</h2>
             <TextArea {...{ name: 'text', filled }} label={words.addLabel} hint={words.addHint} />
-            <Send act="add" text={words.sendAddition} />
-            {report.outcome === undefined && <Wish {...{ report, language }} />}
+            <FileField
+              {...{ name: 'file', filled, accept: ACCEPTED }}
+              label={words.fileLabel}
+              hint={words.fileHint}
+            />
+            <Send text={words.sendAddition} />
           </form>
         )}
-        {token !== undefined && <SendFile {...{ token, submission, language, filled }} />}
         <Answered {...{ report, language }} />
         <OwnWords {...{ report, language }} />
         {profile !== undefined && (
@@ -125,12 +130,13 @@ export function returnedPage({
   });
 }
 
+/** One without a name comes after the file, where no field can stand any more. */
 function Send({
   act,
   text,
   about,
 }: {
-  readonly act: string;
+  readonly act?: string;
   readonly text: string;
   readonly about?: string;
 }) {
@@ -138,7 +144,7 @@ function Send({
     <p>
       <button
         class={`utrecht-button utrecht-button--${about === undefined ? 'secondary' : 'primary'}-action`}
-        {...{ type: 'submit', name: 'do', value: act }}
+        {...{ type: 'submit', ...(act !== undefined && { name: 'do', value: act }) }}
         aria-label={about === undefined ? undefined : `${text}: ${about}`}
       >
         {text}
@@ -172,43 +178,6 @@ function Questions({
         );
       })}
     </>
-  );
-}
-
-/** A form by itself: a file travels otherwise than what was typed. */
-function SendFile({
-  token,
-  submission,
-  language,
-  filled,
-}: {
-  readonly token: string;
-  readonly submission: string;
-  readonly language: Language;
-  readonly filled: Filled;
-}) {
-  const words = wordsIn(language).returning;
-  return (
-    <form
-      {...{ method: 'post', action: returnFilePath(language), autocomplete: 'off' }}
-      enctype="multipart/form-data"
-      novalidate
-      data-once
-    >
-      <h2 class="utrecht-heading-2">{words.file}</h2>
-      <input type="hidden" name="token" value={token} />
-      <input type="hidden" name="submission" value={submission} />
-      <FileField
-        {...{ name: 'file', filled, accept: ACCEPTED }}
-        label={words.fileLabel}
-        hint={words.fileHint}
-      />
-      <p>
-        <button class="utrecht-button utrecht-button--secondary-action" type="submit">
-          {words.sendFile}
-        </button>
-      </p>
-    </form>
   );
 }
 

@@ -6,7 +6,7 @@ import { offeredBy, type Reader } from './reader.js';
 
 /** Which organisation it is about: each has its own address too. */
 export function startPage(
-  organisations: readonly Pick<OrganisationProfile, 'slug' | 'name' | 'sector' | 'languages'>[],
+  organisations: readonly Pick<OrganisationProfile, 'slug' | 'name' | 'sector' | 'website' | 'languages'>[],
   reader: Reader,
 ): string {
   const { language } = reader;
@@ -24,13 +24,15 @@ export function startPage(
         <p class="utrecht-paragraph">{words.intro}</p>
         <h2 class="utrecht-heading-2">{words.choose}</h2>
         <ul class="lw-organisations">
-          {organisations.map(({ slug, name, sector, languages }) => {
+          {organisations.map(({ slug, name, sector, website, languages }) => {
             const near = writtenFor(language, languages);
             return (
               <li key={slug}>
                 <a href={linkTo(slug, language)}>
                   <b>{name}</b>
                   {sector !== undefined && <span {...writtenIn(near, language)}>{sector[near]}</span>}
+                  {/* Two may have nearly the same name. */}
+                  {website !== undefined && <span dir="ltr">{website}</span>}
                 </a>
               </li>
             );

@@ -28,7 +28,7 @@ export function WhomToCall({
     <>
       <p>
         <a class="lw-call" href="tel:112">
-          {words.first}
+          {whom === undefined ? words.first : words.firstIf}
         </a>
       </p>
       {whom !== undefined && <p>{whom}</p>}

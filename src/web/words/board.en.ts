@@ -15,6 +15,9 @@ export const board: Wide<typeof nl> = {
   holder: 'Who has it',
   done: 'Done',
   unknown: 'not known yet',
+  deleted: (inWriting) =>
+    inWriting ? 'the recipient wrote that all was deleted' : 'the recipient said that all was deleted',
+  planned: (what) => `planned: ${what}`,
   left: (count) =>
     count === 0 ? 'Nothing waits for the board any more.' : say`For the board still ${count} to do.`,
   next: {
@@ -36,6 +39,7 @@ export const board: Wide<typeof nl> = {
   lacking: 'Not ready yet',
   notAssessed: 'The breach was not assessed yet.',
   fgNotHeard: 'The FG has not advised yet.',
+  fgNotHeardHere: 'The FG has given no advice on this yet.',
   fgAsked: (at) => `The FG was asked on ${at} and has not advised yet.`,
   mayDecideAlready:
     'You may decide already: the deadline waits for nobody. If other advice comes later, you look at it anew.',
@@ -73,7 +77,7 @@ export const board: Wide<typeof nl> = {
   whyDeparts: (from) => `Why do you depart from ${from}?`,
   public: 'Where and how will people read it?',
   publicHint: 'Only where you choose to tell it publicly.',
-  decide: 'Record the decision',
+  decideSo: (outcome) => `Record: ${outcome}`,
   underMandate: (mandate) => `You decide under ${mandate}. The board ratifies it afterwards.`,
   notNow: (outcome, why) => `${outcome}: not possible now. ${why}`,
   ratify: { yes: 'Ratify this decision', no: 'Do not ratify it', why: 'Why not?' },

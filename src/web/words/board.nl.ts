@@ -15,6 +15,9 @@ export const board = {
   holder: 'Bij wie',
   done: 'Gedaan',
   unknown: 'nog niet bekend',
+  deleted: (inWriting: boolean) =>
+    inWriting ? 'de ontvanger schreef dat alles is gewist' : 'de ontvanger zei dat alles is gewist',
+  planned: (what: string) => `gepland: ${what}`,
   left: (count: number) =>
     count === 0 ? 'Er wacht niets meer op het bestuur.' : say`Voor het bestuur nog ${count} te doen.`,
   next: {
@@ -38,6 +41,7 @@ export const board = {
   lacking: 'Nog niet klaar',
   notAssessed: 'Het datalek is nog niet beoordeeld.',
   fgNotHeard: 'De FG heeft nog geen advies gegeven.',
+  fgNotHeardHere: 'De FG heeft hierover nog geen advies gegeven.',
   fgAsked: (at: string) => `De FG is op ${at} om advies gevraagd en heeft nog niet geadviseerd.`,
   mayDecideAlready:
     'U kunt wel al besluiten: de termijn wacht niet. Komt er later een ander advies, dan kijkt u er opnieuw naar.',
@@ -75,7 +79,7 @@ export const board = {
   whyDeparts: (from: string) => `Waarom wijkt u af van ${from}?`,
   public: 'Waar en hoe lezen mensen het?',
   publicHint: 'Alleen als u kiest voor openbaar vertellen.',
-  decide: 'Leg het besluit vast',
+  decideSo: (outcome: string) => `Leg vast: ${outcome}`,
   underMandate: (mandate: string) => `U besluit met ${mandate}. Het bestuur bekrachtigt het daarna.`,
   notNow: (outcome: string, why: string) => `${outcome}: kan nu niet. ${why}`,
   ratify: {

@@ -14,7 +14,7 @@ export const listsOfDesk: Wide<typeof nl> = {
   statuses: {
     reported: 'received',
     assessed: 'assessed',
-    decided: 'decided',
+    decided: 'decided on the AP',
     notified: 'AP notified',
     informed: 'people informed',
     closed: 'closed',

@@ -50,7 +50,7 @@ export const listsOfDesk = {
   statuses: {
     reported: 'binnengekomen',
     assessed: 'beoordeeld',
-    decided: 'besloten',
+    decided: 'besloten over de AP',
     notified: 'gemeld aan de AP',
     informed: 'mensen ingelicht',
     closed: 'gesloten',

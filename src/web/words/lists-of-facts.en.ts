@@ -11,7 +11,7 @@ export const listsOfFacts: Wide<typeof nl> = {
     'post-lost': 'letter or parcel lost',
     'authorisation-wrong': 'somebody could see too much in a system',
     'folder-too-accessible': 'folder that too many people could open',
-    'device-or-paper-lost-or-stolen': 'phone, laptop or paper lost or stolen',
+    'device-or-paper-lost-or-stolen': 'phone, laptop, USB stick or paper lost or stolen',
     'published-by-mistake': 'by mistake on the internet or in sight',
     'hacking-malware-phishing': 'hack, virus or false e-mail',
     'added-to-wrong-file': 'put into the file of somebody else',

@@ -44,7 +44,7 @@ export const listsOfFacts = {
     'post-lost': 'brief of pakket kwijt',
     'authorisation-wrong': 'iemand kon te veel zien in een systeem',
     'folder-too-accessible': 'map die te veel mensen konden openen',
-    'device-or-paper-lost-or-stolen': 'telefoon, laptop of papier kwijt of gestolen',
+    'device-or-paper-lost-or-stolen': 'telefoon, laptop, usb-stick of papier kwijt of gestolen',
     'published-by-mistake': 'per ongeluk op internet of in het zicht',
     'hacking-malware-phishing': 'hack, virus of valse e-mail',
     'added-to-wrong-file': 'in het dossier van een ander gezet',

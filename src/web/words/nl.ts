@@ -90,18 +90,20 @@ export const nl = {
       'U hebt geen account nodig. Twee vragen zijn nodig: dat duurt ongeveer twee minuten. De rest mag leeg blijven.',
 
     confidential:
-      'Alleen wie hier datalekken behandelt, de FG (wie toeziet op privacy) en het bestuur of wie voor het bestuur besluit, lezen uw melding. Uw leidinggevende leest haar niet, behalve als die een van hen is. Uw naam hoeft er niet bij.',
+      'Alleen wie hier datalekken behandelt, de FG (wie toeziet op privacy) en het bestuur of wie voor het bestuur besluit, lezen uw melding. Uw leidinggevende leest die niet, behalve als die een van hen is. Uw naam hoeft er niet bij.',
     danger: {
       legend: 'Kan iemand nu in gevaar zijn?',
       hint: 'Bijvoorbeeld: een gevaarlijk persoon kent nu een adres dat geheim moet blijven.',
       first: 'Bel nu 112',
+      firstIf: 'Gevaar? Bel nu 112',
       whom: 'Werkt u hier? Bel daarna de achterwacht, uw leidinggevende of iemand anders die u daar vertrouwt. Bent u cliënt? Bel uw begeleider.',
       onCall: ({ phone }: { phone: string }) => `Bel wie dienst heeft: ${phone}`,
       phone: ({ phone }: { phone: string }) => `Of bel de organisatie: ${phone}`,
       briefly: 'Meld het daarna hier kort. De twee vragen hieronder zijn genoeg.',
     },
     rest: 'Meer vertellen',
-    restHint: 'De rest helpt ons, maar mag leeg blijven. Hebt u geen tijd? Verstuur dan nu.',
+    restHint:
+      'De rest helpt ons, maar mag leeg blijven. Hebt u geen tijd? Verstuur dan nu. Hebt u een foto of bestand? Dat kunt u toevoegen nadat u hebt gemeld.',
     aboutHandler: {
       group: 'Niet iedereen mag deze melding zien',
       legend: 'Heeft een collega die zelf datalekken behandelt dit misschien gedaan?',
@@ -116,7 +118,7 @@ export const nl = {
     incidentType: { legend: 'Wat past het best?', hint: 'Dan krijgt u advies dat daarbij past.' },
     discovered: {
       legend: 'Wanneer hebt u het gemerkt?',
-      hint: 'De dag is genoeg. Weet u het niet? Laat het leeg.',
+      hint: 'De dag is genoeg. Weet u het niet? Laat het leeg. Werkt u hier, en merkte een collega het eerder? Vul dan in wanneer die het merkte.',
       day: 'Dag',
       time: 'Tijd',
       now: 'Nu',
@@ -219,14 +221,14 @@ export const nl = {
     reference: 'Nummer',
     secret: 'Geheime code',
     back: 'Terugkomen op',
-    once: 'Bewaar nummer en code. Daarmee komt u later terug: u ziet hoe het ermee staat, leest of er een vraag voor u is en kunt iets toevoegen. U ziet de code alleen nu: schrijf de code op of druk deze pagina af. Zorg dat een ander de code niet ziet.',
+    once: 'Bewaar nummer en code. Daarmee komt u later terug: u ziet hoe het ermee staat, leest of er een vraag voor u is en kunt iets toevoegen, ook een foto of bestand. U ziet de code alleen nu: schrijf de code op of druk deze pagina af. Zorg dat een ander de code niet ziet.',
     now: 'Wat u nu kunt doen',
     inDanger: 'Iemand kan nu in gevaar zijn',
     moreAdvice: 'Meer wat u kunt doen',
     danger: 'Bel door tot iemand het heeft overgenomen.',
     next: 'Wat er nu gebeurt',
     deadline: ({ at, organisation }: { at: string; organisation: string }) =>
-      `Moet de Autoriteit Persoonsgegevens (de toezichthouder op privacy) het weten? Dan doet ${organisation} dat, vóór ${at}. U hoeft dat niet te doen.`,
+      `Moet de Autoriteit Persoonsgegevens (de toezichthouder op privacy) het weten? Dan doet ${organisation} dat, op zijn laatst op ${at}, en eerder als een collega het eerder wist. U hoeft dat niet te doen.`,
     copy: 'Kopieer nummer en code',
     copied: 'Gekopieerd',
     print: 'Druk af',

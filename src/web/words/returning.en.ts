@@ -8,7 +8,8 @@ export const returning: Words['returning'] = {
   reference: 'Number',
   referenceHint: 'For example: DL-2026-7K3F-9Q2M',
   secret: 'Secret code',
-  secretHint: 'Capitals, spaces and dashes make no difference.',
+  secretHint:
+    'Capitals, spaces and dashes make no difference. You may also paste all that you copied from the receipt.',
   open: 'Open my report',
   expired:
     'Your report was open for more than half an hour and has been shut again. Enter number and code once more. What you typed will be there again after that.',
@@ -30,14 +31,13 @@ export const returning: Words['returning'] = {
   notNeeded: 'You need not answer this any more.',
   add: 'Add something',
   addLabel: 'What do you want to add?',
-  addHint: 'In your own words. No names of clients, no numbers, no lists.',
-  sendAddition: 'Add',
-  file: 'Send a file along',
-  fileLabel: 'File',
+  addHint:
+    'In your own words. No names of clients, no citizen service numbers, no lists. A number of the police is fine.',
+  sendAddition: 'Send',
+  fileLabel: 'Photo or file (may stay empty)',
   fileHint:
-    'A photo, PDF, document, mail or text, up to 20 MB. You cannot look at it or download it here afterwards. Did you type something above? Send that first.',
+    'A photo, PDF, document, mail or text, up to 20 MB. You cannot look at it or download it here afterwards. There may be names in it: only those who handle data breaches and the data protection officer see it.',
   fileAgain: 'Choose the file again: a page cannot remember it.',
-  sendFile: 'Send the file along',
   outcome: 'What became of it',
   wish: 'Do you want to hear what becomes of it? Then it stands here as soon as we are done. We send you no message: come back yourself with number and code.',
   sendWish: 'Yes, I want to hear that',

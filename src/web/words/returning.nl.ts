@@ -7,7 +7,8 @@ export const returning = {
   reference: 'Nummer',
   referenceHint: 'Bijvoorbeeld: DL-2026-7K3F-9Q2M',
   secret: 'Geheime code',
-  secretHint: 'Hoofdletters, spaties en streepjes maken niet uit.',
+  secretHint:
+    'Hoofdletters, spaties en streepjes maken niet uit. U mag ook alles plakken wat u van het ontvangstbewijs kopieerde.',
   open: 'Open mijn melding',
   expired:
     'Uw melding stond langer dan een half uur open en is weer dicht. Vul nummer en code opnieuw in. Wat u typte, staat daarna weer klaar.',
@@ -29,14 +30,13 @@ export const returning = {
   notNeeded: 'Hier hoeft u niet meer op te antwoorden.',
   add: 'Iets toevoegen',
   addLabel: 'Wat wilt u toevoegen?',
-  addHint: 'In uw eigen woorden. Geen namen van cliënten, geen nummers, geen lijsten.',
-  sendAddition: 'Voeg toe',
-  file: 'Een bestand meesturen',
-  fileLabel: 'Bestand',
+  addHint:
+    'In uw eigen woorden. Geen namen van cliënten, geen BSN, geen lijsten. Een nummer van de politie mag wel.',
+  sendAddition: 'Verstuur',
+  fileLabel: 'Foto of bestand (mag leeg blijven)',
   fileHint:
-    'Een foto, PDF, document, mail of tekst, tot 20 MB. U kunt het daarna niet zelf terugkijken of downloaden. Typte u hierboven iets? Verstuur dat eerst.',
+    'Een foto, PDF, document, mail of tekst, tot 20 MB. U kunt het daarna niet zelf terugkijken of downloaden. Er mogen namen in staan: alleen wie datalekken behandelt en de FG zien het.',
   fileAgain: 'Kies het bestand opnieuw: een pagina kan dat niet onthouden.',
-  sendFile: 'Stuur het bestand mee',
   outcome: 'Wat ervan is geworden',
   wish: 'Wilt u horen wat ervan wordt? Dan staat het hier zodra wij klaar zijn. Wij sturen u geen bericht: kom zelf terug met nummer en code.',
   sendWish: 'Ja, dat wil ik horen',
