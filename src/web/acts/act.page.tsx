@@ -3,6 +3,7 @@ import type { FieldShape } from '../../platform/http/field-shapes.js';
 import type { DossierDesk } from './dossier-desk.service.js';
 import { deskPage, dossierPath, inLanguage, type DeskPage } from '../html/desk-page.js';
 import type { ActWords } from '../words/act-words.js';
+import { shownText } from '../words/withheld.js';
 import { wordsIn } from '../words/words.js';
 import { ActFields } from './act-fields.js';
 import { ActForm, WhyItCameBack } from './act-form.js';
@@ -54,6 +55,12 @@ export function actPage({ desk, act, shapes, state, further = [] }: ActPageProps
         </p>
         <WhyItCameBack state={state} language={language} names={desk.names} />
         {said.intro !== undefined && <p class="utrecht-paragraph">{said.intro}</p>}
+        {act === 'establishAwareness' && (
+          <details class="lw-more" open>
+            <summary>{words.assessment.inReportersWords}</summary>
+            <p class="lw-said">{shownText(dossier.report.description, language)}</p>
+          </details>
+        )}
         {lacking.length + further.length > 0 && (
           <div class="lw-note">
             <h2 class="utrecht-heading-2">{words.acts.lacks}</h2>

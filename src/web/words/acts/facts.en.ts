@@ -25,7 +25,7 @@ export const factActs: Wide<typeof nl> = {
   establishAwareness: {
     title: 'Establish since when the organisation knows',
     intro:
-      'The 72 hours of Art. 33 GDPR start here. If you choose a moment later than the one below, a reason and a second person are needed.',
+      'The 72 hours of Art. 33 GDPR start here. Does the report below name an earlier moment? Then enter that. If you choose a moment later than the one below, a reason and a second person are needed.',
     submit: 'Establish the moment',
     fields: {
       awareAt: {

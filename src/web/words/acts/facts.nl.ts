@@ -25,7 +25,7 @@ export const factActs = {
   establishAwareness: {
     title: 'Vaststellen sinds wanneer de organisatie het weet',
     intro:
-      'Op dit moment begint de termijn van 72 uur (AVG artikel 33). Kiest u een later moment dan hieronder al staat? Dan zijn een reden en een tweede persoon nodig.',
+      'Op dit moment begint de termijn van 72 uur (AVG artikel 33). Noemt de melding hieronder een eerder moment? Vul dat dan in. Kiest u een later moment dan hieronder al staat? Dan zijn een reden en een tweede persoon nodig.',
     submit: 'Stel het moment vast',
     fields: {
       awareAt: {
