@@ -6,6 +6,7 @@ import { NotAnswered, postOutside, type OutsideRules } from '../outside/post-out
 import { WebhookSending, type Handed } from '../sending.port.js';
 import { cloudEventOf } from './cloud-event.js';
 import { WebhookDeliveries } from './webhook-deliveries.js';
+import { outcomeOf } from './webhook-outcome.js';
 import { WebhookRows, type Webhook } from './webhook-rows.js';
 import { signedHeaders } from './webhook-signature.js';
 
@@ -60,8 +61,7 @@ export class HttpsWebhooks extends WebhookSending {
 
   private async deliver(webhook: Webhook, sent: Sent, signal: AbortSignal): Promise<Handed> {
     const handed = await this.post(webhook, sent, signal);
-    const outcome = handed === 'sent' ? handed : 'later' in handed ? handed.later : handed.never;
-    await this.deliveries.note(webhook.id, { ...sent, outcome });
+    await this.deliveries.note(webhook.id, { ...sent, outcome: outcomeOf(handed) });
     return handed;
   }
 
