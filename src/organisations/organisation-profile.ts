@@ -63,6 +63,8 @@ const mandates = mapping({
 });
 
 const onCallStep = mapping({
+  /** By which alarms name it: it stays when its people change. */
+  id: id.exactOptional(),
   role: text,
   contact,
   /** Minutes without an answer after which this step is tried. */
