@@ -57,6 +57,6 @@ export function webhookSecretAnswer(webhook: Webhook): WebhookSecretAnswer {
   return { ...webhookAnswer(webhook), secret: webhook.secrets[0]?.secret ?? '' };
 }
 
-export const deliveryAnswer = ({ message, type, triedAt, tries, outcome }: Delivery): DeliveryAnswer => ({
-  ...{ message, type, triedAt, tries, outcome },
-});
+export function deliveryAnswer({ message, type, triedAt, tries, outcome }: Delivery): DeliveryAnswer {
+  return { message, type, triedAt, tries, outcome };
+}
