@@ -22,6 +22,7 @@ import { AttachmentsController } from './attachments/attachments.controller.js';
 import { Attachments } from './attachments/attachments.query.js';
 import { ClamdScanner } from './attachments/clamd-scanner.js';
 import { Receiving } from './attachments/receiving.service.js';
+import { alarmProviders } from './alarms/alarm-providers.js';
 import { ActCatalogue } from './breach/acts/act-catalogue.js';
 import { LookRecorder } from './audit/look-recorder.js';
 import { YEARS_KEPT } from './audit/look-sweep.timer.js';
@@ -88,6 +89,7 @@ import { ACCESS_SHARES, FairShares } from './intake/fair-shares.js';
 import { Spool } from './intake/spool/spool.js';
 import { SpoolMetrics } from './intake/spool/spool-metrics.js';
 import { SpoolSelfTest } from './intake/spool/spool-self-test.timer.js';
+import { ToldMarks } from './intake/spool/told-marks.js';
 import { StoreBreaker } from './intake/spool/store-breaker.js';
 import { KeptReceipts } from './intake/return/kept-receipts.js';
 import { ReceiptLookUp } from './intake/return/receipt-look-up.query.js';
@@ -208,6 +210,7 @@ export class AppModule {
     const spool = await Spool.open({ folder, maxBytes, keys: { ring, requests: vault.requests } });
     const given: Provider[] = [
       { provide: Spool, useValue: spool },
+      { provide: ToldMarks, useValue: new ToldMarks(folder) },
       { provide: SPOOL_AFTER_MS, useValue: afterMs },
       {
         provide: ACCESS_SHARES,
@@ -336,6 +339,7 @@ export class AppModule {
       ],
       providers: [
         ...given,
+        ...alarmProviders(config),
         AccessRequestLog,
         AccessRequests,
         AccessRequestViews,
@@ -413,6 +417,7 @@ export class AppModule {
         UnlistedDossiers,
         Viewers,
         ...REACTIONS.processManagers,
+        ...REACTIONS.reactors,
         ...REACTIONS.timers,
       ],
       exports: given,

@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { HttpSettings } from './platform/http/http-settings.js';
 import type { IdentitySettings } from './platform/identity/identity-settings.js';
 import { readIssuers } from './platform/identity/issuer-config.js';
+import { readSmtp, type SmtpSettings } from './alarms/mail/smtp-settings.js';
 import type { LogSettings } from './platform/log/log.js';
 
 /** Everything that may differ between installations; each part of the platform says what it has to be told. */
@@ -35,6 +36,10 @@ export interface Config extends LogSettings, HttpSettings, IdentitySettings {
   readonly accessesPerHour: number;
   /** Where clamd listens, which judges files; absent: none does. */
   readonly clamd: { readonly path: string } | { readonly host: string; readonly port: number } | undefined;
+  /** Where mail is handed over; absent: outside production it is kept and shown, and in production alarms wait. */
+  readonly smtp: SmtpSettings | undefined;
+  /** Address that hears each minute that alarms go out. */
+  readonly heartbeatUrl: string | undefined;
   /** Term of the record of who looked. */
   readonly yearsLooksAreKept: number;
   /** Whether "now" may be set from outside: tests and the demo. */
@@ -138,6 +143,21 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       afterMs: integer('LEKWACHT_SPOOL_AFTER_MS', 100, 60_000, 2_000),
     }),
     clamd: readSocket('LEKWACHT_CLAMD', text('LEKWACHT_CLAMD'), problems),
+    smtp: readSmtp(
+      {
+        url: text('LEKWACHT_SMTP_URL'),
+        from: text('LEKWACHT_SMTP_FROM'),
+        user: text('LEKWACHT_SMTP_USER'),
+        password: text('LEKWACHT_SMTP_PASSWORD'),
+        passwordFile: text('LEKWACHT_SMTP_PASSWORD_FILE'),
+        tokenUrl: text('LEKWACHT_SMTP_TOKEN_URL'),
+        clientId: text('LEKWACHT_SMTP_CLIENT_ID'),
+        scope: text('LEKWACHT_SMTP_SCOPE'),
+      },
+      environment === 'production',
+      problems,
+    ),
+    heartbeatUrl: url('LEKWACHT_HEARTBEAT_URL', 'https:', 'http:'),
     metricsToken: text('METRICS_TOKEN'),
     logLevel: oneOf('LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'info'),
     yearsLooksAreKept: integer('LEKWACHT_YEARS_LOOKS_ARE_KEPT', 1, 30, 5),

@@ -67,6 +67,7 @@ const mandates = mapping({
 
 /** Who is called when somebody may be in danger; the first also hears of every report. */
 const onCallStep = mapping({
+  /** By which alarms name it: it stays when its people change. */
   id,
   /** What the organisation calls it, such as "achterwacht". */
   role: text,

@@ -102,6 +102,7 @@ describe('the service', () => {
         { name: 'key-rotation', fatal: false, ok: true, detail: 'nothing waits' },
         { name: 'spent-keys', fatal: false, ok: true, detail: 'nothing waits' },
         { name: 'spool', fatal: false, ok: true, detail: 'nothing waits' },
+        { name: 'kept-alarms', fatal: false, ok: true, detail: 'nothing fails' },
         { name: 'spool-self-test', fatal: false, ok: true, detail: 'not tried yet' },
         { name: 'list-term', fatal: false, ok: true, detail: 'looks at every list' },
         { name: 'attachment-sweep', fatal: false, ok: true, detail: 'not swept yet' },
@@ -109,6 +110,9 @@ describe('the service', () => {
           ...{ name: 'attachment-scans', fatal: false, ok: true },
           detail: 'no scanner is configured: files are not scanned',
         },
+        { name: 'alarm-sender', fatal: false, ok: true, detail: 'nothing fails' },
+        { name: 'alarms', fatal: false, ok: true, detail: 'not looked at yet' },
+        { name: 'alarm-sweep', fatal: false, ok: true, detail: 'not swept yet' },
         { name: 'process-managers', fatal: false, ok: true, detail: 'nothing parked' },
         ...REACTIONS.lists.map(({ name }) => ({
           name: `list-${name}`,

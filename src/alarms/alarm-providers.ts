@@ -1,0 +1,53 @@
+import type { Provider } from '@nestjs/common';
+import type { Config } from '../config.js';
+import { Clock } from '../platform/time/clock.port.js';
+import { Addresses } from './addresses.js';
+import { AlarmMetrics } from './alarm-metrics.js';
+import { HEARTBEAT_URL } from './alarm-watch.timer.js';
+import { KeepingMail, KeepingPhone } from './development/keeping.js';
+import { KeptMessages } from './development/kept-messages.js';
+import { Dispatch } from './dispatch.js';
+import { NoMail } from './mail/no-mail.js';
+import { SmtpMail } from './mail/smtp-mail.js';
+import { Messages } from './outbox/messages.js';
+import { Outbox } from './outbox/outbox.js';
+import { MailSending, PhoneSending, ReporterAddresses, WebhookSending } from './sending.port.js';
+import { NobodyToTell, NoGateway, NoReporters, NoWebhooks, PlainWording } from './stand-ins.js';
+import { Whom } from './whom.port.js';
+import { Wording } from './wording.port.js';
+
+/** What alarms are made of. Outside production nothing leaves the machine where no mail server is set. */
+export function alarmProviders({ environment, smtp, heartbeatUrl }: Config): readonly Provider[] {
+  const isKept = environment !== 'production' && smtp === undefined;
+  return [
+    { provide: HEARTBEAT_URL, useValue: heartbeatUrl },
+    ...(isKept ? [KeptMessages] : []),
+    isKept
+      ? {
+          provide: MailSending,
+          inject: [KeptMessages, Clock],
+          useFactory: (kept: KeptMessages, clock: Clock) => new KeepingMail(kept, clock),
+        }
+      : {
+          provide: MailSending,
+          inject: [Clock],
+          useFactory: (clock: Clock) => (smtp === undefined ? new NoMail() : new SmtpMail(smtp, clock)),
+        },
+    isKept
+      ? {
+          provide: PhoneSending,
+          inject: [KeptMessages, Clock],
+          useFactory: (kept: KeptMessages, clock: Clock) => new KeepingPhone(kept, clock),
+        }
+      : { provide: PhoneSending, useClass: NoGateway },
+    { provide: WebhookSending, useClass: NoWebhooks },
+    { provide: ReporterAddresses, useClass: NoReporters },
+    { provide: Wording, useClass: PlainWording },
+    { provide: Whom, useClass: NobodyToTell },
+    Addresses,
+    AlarmMetrics,
+    Dispatch,
+    Messages,
+    Outbox,
+  ];
+}
