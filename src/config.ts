@@ -270,8 +270,17 @@ export function reasonsNotToStart(config: Config): readonly string[] {
   return reasons;
 }
 
-/** @throws ConfigurationError when this configuration must not serve (production with something unsafe or missing) */
-export function assertMayStart(config: Config): void {
-  const reasons = reasonsNotToStart(config);
+/**
+ * @param uncalled names of organisations that shelter people and have nobody to call, where the profiles are known
+ * @throws ConfigurationError when this configuration must not serve (production with something unsafe or missing)
+ */
+export function assertMayStart(config: Config, uncalled: readonly string[] = []): void {
+  const reasons = [
+    ...reasonsNotToStart(config),
+    ...(config.environment === 'production' ? uncalled : []).map(
+      (name) =>
+        `${name} shelters people: its profile needs a phone number in onCallLadder, to call in danger.`,
+    ),
+  ];
   if (reasons.length > 0) throw new ConfigurationError(['NODE_ENV=production refuses to start:', ...reasons]);
 }

@@ -28,7 +28,7 @@ export function toldElsewhere(
     recipient,
     ...profile.onCallLadder
       .toSorted((a, b) => a.afterMinutes - b.afterMinutes)
-      .flatMap(({ id }): readonly Recipient[] => (id === undefined ? [] : [{ kind: 'step', step: id }])),
+      .map(({ id }): Recipient => ({ kind: 'step', step: id })),
     { kind: 'fg' },
   ];
   const ways = others.flatMap((to) => PERSONAL_CHANNELS.map((over) => ({ to, over })));

@@ -32,6 +32,8 @@ export const POLICY = {
   'breach.ask-reporter': ['handler', 'fg'],
   'breach.establish-awareness': ['handler', 'fg'],
   'breach.confirm-awareness': ['handler', 'fg', 'board'],
+  // Whoever can act on a danger, who decides and who may in his place included.
+  'breach.acknowledge-alarm': ['handler', 'fg', 'mandate-holder', 'board'],
   'breach.record-safety': ['handler', 'fg', 'mandate-holder', 'board'],
   'breach.record-interest-of-child': ['handler', 'fg'],
   'breach.establish-role': ['handler', 'fg'],

@@ -20,6 +20,7 @@ export const refusals: Wide<typeof nl> = {
   'not-a-processor': 'A processor reports here. Choose processor as the kind of reporter.',
   'names-an-organisation':
     'Each organisation reads this text in its own dossier. Name none of the organisations that the report is for.',
+  'no-alarm': 'There was no alarm in this dossier: there is nothing to take over.',
   'not-entered-later': 'This report was made here. The clock itself keeps whether the term has passed.',
   'file-is-whole': 'A file is the whole register. Leave this out.',
   'empty-range': 'The highest number is smaller than the lowest.',

@@ -22,6 +22,7 @@ export const refusals = {
   'not-a-processor': 'Hier meldt een verwerker. Kies bij de melder: verwerker.',
   'names-an-organisation':
     'Elke organisatie leest deze tekst in haar eigen dossier. Noem geen van de organisaties waarvoor de melding is.',
+  'no-alarm': 'In dit dossier was geen alarm: er is niets om over te nemen.',
   'not-entered-later': 'Deze melding is hier gedaan. De klok houdt zelf bij of de termijn is verstreken.',
   'file-is-whole': 'Een bestand is het hele register. Laat dit weg.',
   'empty-range': 'Het hoogste getal is kleiner dan het laagste.',
