@@ -103,6 +103,12 @@ import { ProcessorReports } from './intake/processor-reports.service.js';
 import { WaitingController } from './intake/waiting.controller.js';
 import { WaitingReports } from './intake/waiting.query.js';
 import { ReportsController } from './intake/reports.controller.js';
+import { INTERNET_ONLY } from './alarms/outside/post-outside.js';
+import { HttpsWebhooks, OUTSIDE_RULES } from './alarms/webhooks/https-webhooks.js';
+import { WebhookDeliveries } from './alarms/webhooks/webhook-deliveries.js';
+import { WebhookRows } from './alarms/webhooks/webhook-rows.js';
+import { WebhooksController } from './alarms/webhooks/webhooks.controller.js';
+import { Webhooks } from './alarms/webhooks/webhooks.service.js';
 import { ApFormController } from './notification/ap-form.controller.js';
 import { ApForms } from './notification/ap-form.query.js';
 import { EdpbTemplateController } from './notification/edpb-template.controller.js';
@@ -250,6 +256,7 @@ export class AppModule {
       { provide: RegisterWords, useValue: wordsIn('nl') satisfies RegisterWords },
       { provide: PROBLEM_PAGE, useValue: problemPageIn(languages, profiles) },
       { provide: YEARS_KEPT, useValue: config.yearsLooksAreKept },
+      { provide: OUTSIDE_RULES, useValue: INTERNET_ONLY },
       { provide: Sightings, useClass: DirectorySightings },
       {
         provide: READINESS_CHECKS,
@@ -312,6 +319,7 @@ export class AppModule {
         MeController,
         GrantsController,
         SessionEndingsController,
+        WebhooksController,
         ReportPagesController,
         ReturnPagesController,
         DeskController,
@@ -389,6 +397,10 @@ export class AppModule {
         GrantRecords,
         Grants,
         SessionEndings,
+        WebhookRows,
+        WebhookDeliveries,
+        HttpsWebhooks,
+        Webhooks,
         DossierSearch,
         Entries,
         Intake,

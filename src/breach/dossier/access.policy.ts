@@ -99,6 +99,11 @@ export const POLICY = {
   // The board first: it alone takes away its own and the FG's.
   'grants.withdraw': ['board', 'administrator'],
   'sessions.end': ['administrator'],
+  // The FG sees where events go; who sees no dossier sets it up, and takes it away.
+  'webhooks.read': ['administrator', 'fg'],
+  'webhooks.set': ['administrator'],
+  'webhooks.tend': ['administrator'],
+  'alarms.try': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof POLICY;
@@ -120,6 +125,7 @@ export const FRESH_PROOF = [
   'grants.give',
   'grants.confirm',
   'grants.withdraw',
+  'webhooks.set',
 ] as const satisfies readonly Action[];
 
 export function needsFreshProof(action: Action): boolean {

@@ -175,6 +175,11 @@ export const en: Words = {
       jobTitle: 'Your job title',
       phone: 'Phone',
       email: 'E-mail',
+      reads: {
+        legend: 'May we mail you?',
+        hint: 'Do you work here? Then we mail you how your report stands. Anybody else only with this tick. Do not tick it if somebody else can get at your e-mail or phone. What you reported does not stand in the mail.',
+        alone: 'I alone read this',
+      },
       until: 'Until what time can we call you today?',
     },
     contactPerson: {

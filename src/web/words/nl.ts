@@ -178,6 +178,11 @@ export const nl = {
       jobTitle: 'Uw functie',
       phone: 'Telefoon',
       email: 'E-mail',
+      reads: {
+        legend: 'Mogen we u mailen?',
+        hint: 'Werkt u hier? Dan mailen we u hoe het met uw melding staat. Ieder ander alleen met dit kruisje. Kruis het niet aan als iemand anders bij uw e-mail of telefoon kan. In de mail staat niet wat u meldde.',
+        alone: 'Alleen ik lees dit',
+      },
       until: 'Tot hoe laat kunnen we u vandaag bellen?',
     },
     contactPerson: {
