@@ -80,7 +80,9 @@ describe('a mail', () => {
   });
 
   it('names of files and addresses in what it says are text', async () => {
-    await send(aMessage({ text: 'path: /etc/passwd http://127.0.0.1/', html: '<img src="file:///etc/passwd">' }));
+    await send(
+      aMessage({ text: 'path: /etc/passwd http://127.0.0.1/', html: '<img src="file:///etc/passwd">' }),
+    );
     expect(server.received[0]?.raw).not.toContain('root:');
   });
 });
@@ -137,17 +139,25 @@ describe('TLS', () => {
     expect(server.received).toEqual([]);
   });
 
-  it.each([true, false])('with a certificate that somebody known signed (TLS from the start: %s)', async (secure) => {
-    const tls = await SmtpServerOfTests.start({ secure, key: key!, cert: cert!, disabledCommands: ['AUTH'] });
-    const asked = settings({ port: tls.port, isSecure: secure, mustEncrypt: true });
-    const strangers = new SmtpMail(asked, new SystemClock());
-    expect(await send(aMessage(), strangers)).toMatchObject({ later: expect.any(String) });
-    expect(tls.received).toEqual([]);
-    const known = new SmtpMail(asked, new SystemClock(), [cert!]);
-    expect(await send(aMessage(), known)).toBe('sent');
-    expect(tls.received).toHaveLength(1);
-    await tls.stop();
-  });
+  it.each([true, false])(
+    'with a certificate that somebody known signed (TLS from the start: %s)',
+    async (secure) => {
+      const tls = await SmtpServerOfTests.start({
+        secure,
+        key: key!,
+        cert: cert!,
+        disabledCommands: ['AUTH'],
+      });
+      const asked = settings({ port: tls.port, isSecure: secure, mustEncrypt: true });
+      const strangers = new SmtpMail(asked, new SystemClock());
+      expect(await send(aMessage(), strangers)).toMatchObject({ later: expect.any(String) });
+      expect(tls.received).toEqual([]);
+      const known = new SmtpMail(asked, new SystemClock(), [cert!]);
+      expect(await send(aMessage(), known)).toBe('sent');
+      expect(tls.received).toHaveLength(1);
+      await tls.stop();
+    },
+  );
 });
 
 describe('who logs in', () => {
@@ -167,7 +177,12 @@ describe('who logs in', () => {
     const { port: issuerPort } = issuer.address() as AddressInfo;
     const accepted = { token: 'token-1' };
     const strict = await SmtpServerOfTests.start({
-      ...{ authOptional: false, authMethods: ['XOAUTH2'], allowInsecureAuth: true, disabledCommands: ['STARTTLS'] },
+      ...{
+        authOptional: false,
+        authMethods: ['XOAUTH2'],
+        allowInsecureAuth: true,
+        disabledCommands: ['STARTTLS'],
+      },
       onAuth: ({ accessToken, username }, _session, done) => {
         if (accessToken === accepted.token && username === FROM) done(null, { user: username });
         else done(null, { data: { status: '401', schemes: 'bearer', scope: 'mail' } });

@@ -38,9 +38,17 @@ export class SmtpServerOfTests {
         text(stream).then((raw) => {
           const from = envelope.mailFrom === false ? '' : envelope.mailFrom.address;
           const to = envelope.rcptTo.map(({ address }) => address);
-          const line = (name: string): string => new RegExp(`^${name}: (.*)$`, 'im').exec(raw)?.[1]?.trim() ?? '';
+          const line = (name: string): string =>
+            new RegExp(`^${name}: (.*)$`, 'im').exec(raw)?.[1]?.trim() ?? '';
           const at = performance.now();
-          started?.received.push({ from, to, raw, messageId: line('Message-ID'), subject: line('Subject'), at });
+          started?.received.push({
+            from,
+            to,
+            raw,
+            messageId: line('Message-ID'),
+            subject: line('Subject'),
+            at,
+          });
           done();
         }, done);
       },
