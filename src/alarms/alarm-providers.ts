@@ -1,6 +1,7 @@
 import type { Provider } from '@nestjs/common';
 import type { Config } from '../config.js';
 import { Clock } from '../platform/time/clock.port.js';
+import { OrganisationProfiles } from '../organisations/organisation-profiles.js';
 import { Addresses } from './addresses.js';
 import { AlarmMetrics } from './alarm-metrics.js';
 import { HEARTBEAT_URL } from './alarm-watch.timer.js';
@@ -12,12 +13,13 @@ import { SmtpMail } from './mail/smtp-mail.js';
 import { Messages } from './outbox/messages.js';
 import { Outbox } from './outbox/outbox.js';
 import { MailSending, PhoneSending, ReporterAddresses, WebhookSending } from './sending.port.js';
-import { NobodyToTell, NoGateway, NoReporters, NoWebhooks, PlainWording } from './stand-ins.js';
+import { NobodyToTell, NoGateway, NoReporters, NoWebhooks } from './stand-ins.js';
+import { WrittenWords } from './words/written-words.js';
 import { Whom } from './whom.port.js';
 import { Wording } from './wording.port.js';
 
 /** What alarms are made of. Outside production nothing leaves the machine where no mail server is set. */
-export function alarmProviders({ environment, smtp, heartbeatUrl }: Config): readonly Provider[] {
+export function alarmProviders({ environment, smtp, heartbeatUrl, publicUrl }: Config): readonly Provider[] {
   const isKept = environment !== 'production' && smtp === undefined;
   return [
     { provide: HEARTBEAT_URL, useValue: heartbeatUrl },
@@ -42,7 +44,11 @@ export function alarmProviders({ environment, smtp, heartbeatUrl }: Config): rea
       : { provide: PhoneSending, useClass: NoGateway },
     { provide: WebhookSending, useClass: NoWebhooks },
     { provide: ReporterAddresses, useClass: NoReporters },
-    { provide: Wording, useClass: PlainWording },
+    {
+      provide: Wording,
+      inject: [OrganisationProfiles],
+      useFactory: (profiles: OrganisationProfiles) => new WrittenWords(profiles, publicUrl),
+    },
     { provide: Whom, useClass: NobodyToTell },
     Addresses,
     AlarmMetrics,
