@@ -12,7 +12,8 @@ import { SmtpMail } from './mail/smtp-mail.js';
 import { Messages } from './outbox/messages.js';
 import { Outbox } from './outbox/outbox.js';
 import { MailSending, PhoneSending, ReporterAddresses, WebhookSending } from './sending.port.js';
-import { NobodyToTell, NoGateway, NoReporters, NoWebhooks, PlainWording } from './stand-ins.js';
+import { NoGateway, NoReporters, NoWebhooks, PlainWording } from './stand-ins.js';
+import { DeskWhom } from './whom/desk-whom.js';
 import { Whom } from './whom.port.js';
 import { Wording } from './wording.port.js';
 
@@ -43,7 +44,7 @@ export function alarmProviders({ environment, smtp, heartbeatUrl }: Config): rea
     { provide: WebhookSending, useClass: NoWebhooks },
     { provide: ReporterAddresses, useClass: NoReporters },
     { provide: Wording, useClass: PlainWording },
-    { provide: Whom, useClass: NobodyToTell },
+    { provide: Whom, useClass: DeskWhom },
     Addresses,
     AlarmMetrics,
     Dispatch,

@@ -1,6 +1,5 @@
 import { type Handed, PhoneSending, ReporterAddresses, WebhookSending } from './sending.port.js';
 import type { Notice } from './notice.js';
-import { Whom } from './whom.port.js';
 import { Wording, type Words } from './wording.port.js';
 
 export class NoGateway extends PhoneSending {
@@ -35,15 +34,5 @@ export class PlainWording extends Wording {
       subject: 'Bericht',
       text: notices.map(({ kind, reference = '' }) => `${kind} ${reference}`).join('\n'),
     };
-  }
-}
-
-export class NobodyToTell extends Whom {
-  override noticesOf(): Promise<readonly Notice[]> {
-    return Promise.resolve([]);
-  }
-
-  override noticesOfKept(): readonly Notice[] {
-    return [];
   }
 }
