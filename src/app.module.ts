@@ -103,12 +103,7 @@ import { ProcessorReports } from './intake/processor-reports.service.js';
 import { WaitingController } from './intake/waiting.controller.js';
 import { WaitingReports } from './intake/waiting.query.js';
 import { ReportsController } from './intake/reports.controller.js';
-import { INTERNET_ONLY } from './alarms/outside/post-outside.js';
-import { HttpsWebhooks, OUTSIDE_RULES } from './alarms/webhooks/https-webhooks.js';
-import { WebhookDeliveries } from './alarms/webhooks/webhook-deliveries.js';
-import { WebhookRows } from './alarms/webhooks/webhook-rows.js';
 import { WebhooksController } from './alarms/webhooks/webhooks.controller.js';
-import { Webhooks } from './alarms/webhooks/webhooks.service.js';
 import { ApFormController } from './notification/ap-form.controller.js';
 import { ApForms } from './notification/ap-form.query.js';
 import { EdpbTemplateController } from './notification/edpb-template.controller.js';
@@ -117,6 +112,7 @@ import { Letters } from './notification/letters.query.js';
 import { LettersToPeopleController } from './notification/letters-to-people.controller.js';
 import { LettersToPeople } from './notification/letters-to-people.query.js';
 import { FormInputs } from './notification/form-inputs.service.js';
+import { AbsenceLog } from './organisations/absence-log.js';
 import { AccountLinks } from './organisations/account-links.js';
 import { GrantLog } from './organisations/grant-log.js';
 import { OrganisationLog } from './organisations/organisation-log.js';
@@ -256,7 +252,6 @@ export class AppModule {
       { provide: RegisterWords, useValue: wordsIn('nl') satisfies RegisterWords },
       { provide: PROBLEM_PAGE, useValue: problemPageIn(languages, profiles) },
       { provide: YEARS_KEPT, useValue: config.yearsLooksAreKept },
-      { provide: OUTSIDE_RULES, useValue: INTERNET_ONLY },
       { provide: Sightings, useClass: DirectorySightings },
       {
         provide: READINESS_CHECKS,
@@ -362,6 +357,7 @@ export class AppModule {
         ActCatalogue,
         ActForms,
         PageForms,
+        AbsenceLog,
         AccountLinks,
         AffectedPeople,
         ListRows,
@@ -397,10 +393,6 @@ export class AppModule {
         GrantRecords,
         Grants,
         SessionEndings,
-        WebhookRows,
-        WebhookDeliveries,
-        HttpsWebhooks,
-        Webhooks,
         DossierSearch,
         Entries,
         Intake,

@@ -13,13 +13,27 @@ import { SmtpMail } from './mail/smtp-mail.js';
 import { Messages } from './outbox/messages.js';
 import { Outbox } from './outbox/outbox.js';
 import { MailSending, PhoneSending, ReporterAddresses, WebhookSending } from './sending.port.js';
-import { NobodyToTell, NoGateway, NoReporters, NoWebhooks } from './stand-ins.js';
+import { GatewaySending } from './phone/gateway-sending.js';
+import { DossierReporterAddresses } from './reporters/dossier-reporter-addresses.js';
+import { HttpsWebhooks, OUTSIDE_RULES } from './webhooks/https-webhooks.js';
+import { INTERNET_ONLY } from './outside/post-outside.js';
+import { WebhookDeliveries } from './webhooks/webhook-deliveries.js';
+import { WebhookNotices } from './webhooks/webhook-notices.js';
+import { WebhookRows } from './webhooks/webhook-rows.js';
+import { Webhooks } from './webhooks/webhooks.service.js';
+import { DeskWhom } from './whom/desk-whom.js';
 import { WrittenWords } from './words/written-words.js';
 import { Whom } from './whom.port.js';
 import { Wording } from './wording.port.js';
 
 /** What alarms are made of. Outside production nothing leaves the machine where no mail server is set. */
-export function alarmProviders({ environment, smtp, heartbeatUrl, publicUrl }: Config): readonly Provider[] {
+export function alarmProviders({
+  environment,
+  smtp,
+  gateways,
+  heartbeatUrl,
+  publicUrl,
+}: Config): readonly Provider[] {
   const isKept = environment !== 'production' && smtp === undefined;
   return [
     { provide: HEARTBEAT_URL, useValue: heartbeatUrl },
@@ -41,15 +55,21 @@ export function alarmProviders({ environment, smtp, heartbeatUrl, publicUrl }: C
           inject: [KeptMessages, Clock],
           useFactory: (kept: KeptMessages, clock: Clock) => new KeepingPhone(kept, clock),
         }
-      : { provide: PhoneSending, useClass: NoGateway },
-    { provide: WebhookSending, useClass: NoWebhooks },
-    { provide: ReporterAddresses, useClass: NoReporters },
+      : { provide: PhoneSending, useValue: new GatewaySending(gateways) },
+    { provide: OUTSIDE_RULES, useValue: INTERNET_ONLY },
+    HttpsWebhooks,
+    { provide: WebhookSending, useExisting: HttpsWebhooks },
+    { provide: ReporterAddresses, useClass: DossierReporterAddresses },
+    WebhookDeliveries,
+    WebhookNotices,
+    WebhookRows,
+    Webhooks,
     {
       provide: Wording,
       inject: [OrganisationProfiles],
       useFactory: (profiles: OrganisationProfiles) => new WrittenWords(profiles, publicUrl),
     },
-    { provide: Whom, useClass: NobodyToTell },
+    { provide: Whom, useClass: DeskWhom },
     Addresses,
     AlarmMetrics,
     Dispatch,

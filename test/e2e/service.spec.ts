@@ -54,7 +54,11 @@ describe('while the lists are being built', () => {
 });
 
 /** Said twice it is no more than said once. */
-const SAYS_A_STATE = ['/people/links', '/people/links/removal', '/session-endings'];
+const SAYS_A_STATE = [
+  ...['/people/links', '/people/links/removal', '/session-endings', '/webhooks/removal'],
+  // Under the id that it had: whoever gets it twice knows it again.
+  '/webhooks/deliveries/repetition',
+];
 /** Nothing is recorded: advice is computed, and a search stands in a body because a number may name somebody. */
 const ANSWERS_ONLY = [
   '/advice',
@@ -111,6 +115,7 @@ describe('the service', () => {
           detail: 'no scanner is configured: files are not scanned',
         },
         { name: 'alarm-sender', fatal: false, ok: true, detail: 'nothing fails' },
+        { name: 'digests', fatal: false, ok: true, detail: 'one each working day' },
         { name: 'alarms', fatal: false, ok: true, detail: 'not looked at yet' },
         { name: 'alarm-sweep', fatal: false, ok: true, detail: 'not swept yet' },
         { name: 'process-managers', fatal: false, ok: true, detail: 'nothing parked' },
