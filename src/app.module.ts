@@ -117,6 +117,7 @@ import { Letters } from './notification/letters.query.js';
 import { LettersToPeopleController } from './notification/letters-to-people.controller.js';
 import { LettersToPeople } from './notification/letters-to-people.query.js';
 import { FormInputs } from './notification/form-inputs.service.js';
+import { AbsenceLog } from './organisations/absence-log.js';
 import { AccountLinks } from './organisations/account-links.js';
 import { GrantLog } from './organisations/grant-log.js';
 import { OrganisationLog } from './organisations/organisation-log.js';
@@ -364,6 +365,7 @@ export class AppModule {
         ActCatalogue,
         ActForms,
         PageForms,
+        AbsenceLog,
         AccountLinks,
         AffectedPeople,
         ListRows,

@@ -7,6 +7,7 @@ import { AlarmReactor } from './alarms/alarm.reactor.js';
 import { AlarmSweep } from './alarms/outbox/alarm-sweep.timer.js';
 import { AlarmSender } from './alarms/outbox/sender.timer.js';
 import { AlarmWatch } from './alarms/alarm-watch.timer.js';
+import { Digests } from './alarms/whom/digest.timer.js';
 import { AttachmentScans } from './attachments/attachment-scans.timer.js';
 import { AttachmentSweep } from './attachments/attachment-sweep.timer.js';
 import { GoneAttachments } from './attachments/gone-attachments.process-manager.js';
@@ -74,6 +75,7 @@ export const REACTIONS: Reactions = {
     AttachmentSweep,
     AttachmentScans,
     AlarmSender,
+    Digests,
     AlarmWatch,
     AlarmSweep,
   ],

@@ -13,7 +13,8 @@ import { SmtpMail } from './mail/smtp-mail.js';
 import { Messages } from './outbox/messages.js';
 import { Outbox } from './outbox/outbox.js';
 import { MailSending, PhoneSending, ReporterAddresses, WebhookSending } from './sending.port.js';
-import { NobodyToTell, NoGateway, NoReporters, NoWebhooks } from './stand-ins.js';
+import { NoGateway, NoReporters, NoWebhooks } from './stand-ins.js';
+import { DeskWhom } from './whom/desk-whom.js';
 import { WrittenWords } from './words/written-words.js';
 import { Whom } from './whom.port.js';
 import { Wording } from './wording.port.js';
@@ -54,7 +55,7 @@ export function alarmProviders(config: Config): readonly Provider[] {
       inject: [OrganisationProfiles],
       useFactory: (profiles: OrganisationProfiles) => new WrittenWords(profiles, publicUrl),
     },
-    { provide: Whom, useClass: NobodyToTell },
+    { provide: Whom, useClass: DeskWhom },
     Addresses,
     AlarmMetrics,
     Dispatch,

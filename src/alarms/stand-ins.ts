@@ -1,6 +1,4 @@
 import { type Handed, PhoneSending, ReporterAddresses, WebhookSending } from './sending.port.js';
-import type { Notice } from './notice.js';
-import { Whom } from './whom.port.js';
 
 export class NoGateway extends PhoneSending {
   override send(): Promise<Handed> {
@@ -25,15 +23,5 @@ export class NoWebhooks extends WebhookSending {
 export class NoReporters extends ReporterAddresses {
   override of(): Promise<undefined> {
     return Promise.resolve(undefined);
-  }
-}
-
-export class NobodyToTell extends Whom {
-  override noticesOf(): Promise<readonly Notice[]> {
-    return Promise.resolve([]);
-  }
-
-  override noticesOfKept(): readonly Notice[] {
-    return [];
   }
 }

@@ -11,6 +11,8 @@ export interface KeptDanger {
   readonly organisation: string;
   readonly breach: string;
   readonly reference: string;
+  /** It is about somebody who handles reports: none of them is called. */
+  readonly aboutHandler?: boolean;
 }
 
 /** Who hears what. */

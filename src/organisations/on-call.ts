@@ -25,16 +25,6 @@ export function channelsOf({ channels, contact }: OnCallStep): readonly StepChan
   );
 }
 
-/** The step that a rung of a dossier means now: the same place, or whoever has that function since the profile changed. */
-export function stepOfRung(
-  { onCallLadder }: Pick<OrganisationProfile, 'onCallLadder'>,
-  rung: number,
-  called: LadderStep['function'],
-): OnCallStep | undefined {
-  const there = onCallLadder[rung];
-  return there?.function === called ? there : onCallLadder.find((step) => step.function === called);
-}
-
 /** Names of organisations in which people live or hide, and nobody can be called at night. */
 export function sheltersWithoutOnCall(profiles: OrganisationProfiles): readonly string[] {
   return profiles

@@ -35,6 +35,9 @@ function planted(passage: string, instead: string): Readonly<Record<string, stri
   return { 'kadera.yaml': kadera.replace(passage, instead) };
 }
 
+const step = (id: string, afterMinutes: number): string =>
+  `{ id: ${id}, role: dienst, function: on-call, contact: { phone: '038 0000' }, afterMinutes: ${afterMinutes} }`;
+
 describe('Lekwacht refuses to start with a profile', () => {
   it.each([
     ['that has an unknown key', 'website: www', 'webside: x\nwebsite: www', 'webside', /unknown key/],
@@ -69,6 +72,55 @@ describe('Lekwacht refuses to start with a profile', () => {
       'fg: {}\nwarningMarginsHours: [4, 0]',
       'warningMarginsHours[1]',
       /more than 0/,
+    ],
+    [
+      'whose first step is not called at once',
+      'fg: {}',
+      `fg: {}\nonCallLadder: [${step('one', 2)}]`,
+      'onCallLadder[0].afterMinutes',
+      /must be 0: the first step is called at once/,
+    ],
+    [
+      'whose steps are not in order',
+      'fg: {}',
+      `fg: {}\nonCallLadder: [${step('one', 0)}, ${step('two', 9)}, ${step('three', 4)}]`,
+      'onCallLadder[2].afterMinutes',
+      /more than 9/,
+    ],
+    [
+      'whose last step is called after half of the safety term',
+      'fg: {}',
+      `fg: {}\nonCallLadder: [${step('one', 0)}, ${step('two', 15)}]`,
+      'onCallLadder[1].afterMinutes',
+      /less than 15, half of safetyTermMinutes/,
+    ],
+    [
+      'with a step that nobody can reach',
+      'fg: {}',
+      'fg: {}\nonCallLadder: [{ id: one, role: dienst, function: on-call, contact: {}, afterMinutes: 0 }]',
+      'onCallLadder[0].contact',
+      /phone number or an e-mail address/,
+    ],
+    [
+      'with a step that is called over what it does not have',
+      'fg: {}',
+      "fg: {}\nonCallLadder: [{ id: one, role: dienst, function: on-call, channels: [mail], contact: { phone: '038 0' }, afterMinutes: 0 }]",
+      'onCallLadder[0].contact.email',
+      /is missing/,
+    ],
+    [
+      'with a function that is none',
+      'fg: {}',
+      "fg: {}\nonCallLadder: [{ id: one, role: dienst, function: boss, contact: { phone: '038 0' }, afterMinutes: 0 }]",
+      'onCallLadder[0].function',
+      /must be one of on-call/,
+    ],
+    [
+      'with office hours that end before they begin',
+      'fg: {}',
+      "fg: {}\nofficeHours: { from: '18:00', until: '08:00' }",
+      'officeHours',
+      /must end after it begins/,
     ],
     [
       'with a margin that is no number',

@@ -111,6 +111,7 @@ describe('the service', () => {
           detail: 'no scanner is configured: files are not scanned',
         },
         { name: 'alarm-sender', fatal: false, ok: true, detail: 'nothing fails' },
+        { name: 'digests', fatal: false, ok: true, detail: 'one each working day' },
         { name: 'alarms', fatal: false, ok: true, detail: 'not looked at yet' },
         { name: 'alarm-sweep', fatal: false, ok: true, detail: 'not swept yet' },
         { name: 'process-managers', fatal: false, ok: true, detail: 'nothing parked' },
