@@ -149,6 +149,6 @@ const TLS_CODES = /^(ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|EPROTO|ERR_S
 function asNotAnswered(error: unknown, end: AbortSignal): NotAnswered {
   if (error instanceof NotAnswered) return error;
   if (end.aborted) return new NotAnswered('timeout');
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const { code = '' } = error as NodeJS.ErrnoException;
   return new NotAnswered(TLS_CODES.test(code) ? 'tls' : 'connection');
 }

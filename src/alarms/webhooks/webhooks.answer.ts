@@ -30,7 +30,7 @@ export class WebhookRemovalAnswer {
   @Flag({ description: 'Whether it was there.' }) readonly removed!: boolean;
 }
 
-export class DeliveryAnswer {
+export class WebhookDeliveryAnswer {
   @UuidField({ description: 'Its `webhook-id`, the same at every try.' }) readonly message!: string;
   @Words({ description: 'Of the event.' }) readonly type!: string;
   @MomentField({ description: 'When it was tried last.' }) readonly triedAt!: Moment;
@@ -38,25 +38,33 @@ export class DeliveryAnswer {
   @Words({ description: '`sent`, or a code of what went wrong.' }) readonly outcome!: string;
 }
 
-export class DeliveriesAnswer {
-  @ListOf(() => DeliveryAnswer, {
+export class WebhookDeliveriesAnswer {
+  @ListOf(() => WebhookDeliveryAnswer, {
     description: 'Of the last thirty days, the newest first, a hundred at most.',
   })
-  readonly deliveries!: readonly DeliveryAnswer[];
+  readonly deliveries!: readonly WebhookDeliveryAnswer[];
 }
 
 export class SentAgainAnswer {
   @Words({ description: '`sent`, or a code of what went wrong.' }) readonly outcome!: string;
 }
 
-export function webhookAnswer({ id, url, registeredAt, registeredBy, secrets }: Webhook): WebhookAnswer {
+type Fields<Answer> = Readonly<Pick<Answer, keyof Answer>>;
+
+export function webhookAnswer({
+  id,
+  url,
+  registeredAt,
+  registeredBy,
+  secrets,
+}: Webhook): Fields<WebhookAnswer> {
   return { id, url, registeredAt, registeredBy, secretSince: secrets[0]?.since ?? registeredAt };
 }
 
-export function webhookSecretAnswer(webhook: Webhook): WebhookSecretAnswer {
+export function webhookSecretAnswer(webhook: Webhook): Fields<WebhookSecretAnswer> {
   return { ...webhookAnswer(webhook), secret: webhook.secrets[0]?.secret ?? '' };
 }
 
-export const deliveryAnswer = ({ message, type, triedAt, tries, outcome }: Delivery): DeliveryAnswer => ({
-  ...{ message, type, triedAt, tries, outcome },
-});
+export function deliveryAnswer({ message, type, triedAt, tries, outcome }: Delivery): WebhookDeliveryAnswer {
+  return { message, type, triedAt, tries, outcome };
+}

@@ -10,7 +10,7 @@ import { parseIdempotencyKey, WithIdempotencyKey } from '../../platform/http/ide
 import { outcomeOf } from './webhook-outcome.js';
 import { SendAgainBody, WebhookAddressBody, WebhookBody } from './webhooks.body.js';
 import {
-  DeliveriesAnswer,
+  WebhookDeliveriesAnswer,
   deliveryAnswer,
   SentAgainAnswer,
   webhookAnswer,
@@ -55,11 +55,11 @@ export class WebhooksController {
   @Get(':webhook/deliveries')
   @Action('webhooks.read')
   @ApiOperation({ summary: 'What was sent to one of them, and what came of it' })
-  @Answers(DeliveriesAnswer, { description: 'The newest first.' })
+  @Answers(WebhookDeliveriesAnswer, { description: 'The newest first.' })
   async listDeliveries(
     @Param() { organisation, webhook }: WebhookPath,
     @AskedBy() asker: Asker,
-  ): Promise<DeliveriesAnswer> {
+  ): Promise<WebhookDeliveriesAnswer> {
     const deliveries = await this.webhooks.deliveriesOf(asker, organisation, webhook);
     return { deliveries: deliveries.map(deliveryAnswer) };
   }

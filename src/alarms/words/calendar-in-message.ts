@@ -32,8 +32,5 @@ export function calendarIn(
       },
     ];
   });
-  const running = entries.filter(({ isOver }) => !isOver);
-  // What goes in and what goes out are two objects (RFC 5546): what still runs is the one that is needed.
-  const chosen = running.length > 0 ? running : entries;
-  return chosen.length === 0 ? undefined : calendarOf(chosen, running.length === 0);
+  return entries.length === 0 ? undefined : calendarOf(entries);
 }

@@ -19,13 +19,13 @@ const LINE_BYTES = 75;
 /** Seconds since then are the number of a revision: they grow, and fit into 31 bits until 2088. */
 const REVISIONS_SINCE_MS = Date.UTC(2020, 0, 1);
 
-/** An iCalendar object (RFC 5545, 5546); several entries are one object only where all go in or all go out. */
-export function calendarOf(entries: readonly CalendarEntry[], isOver: boolean): string {
+/** An iCalendar object (RFC 5545). What is over is published as cancelled: whoever subscribed to nothing was invited to nothing. */
+export function calendarOf(entries: readonly CalendarEntry[]): string {
   return [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Lekwacht//Lekwacht//NL',
-    `METHOD:${isOver ? 'CANCEL' : 'PUBLISH'}`,
+    'METHOD:PUBLISH',
     ...entries.flatMap(eventOf),
     'END:VCALENDAR',
   ]

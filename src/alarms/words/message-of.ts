@@ -121,7 +121,7 @@ function briefly(notice: Notice, count: number, input: WordingInput): string {
   const { organisation, reference, left } = about;
   const act = words.kinds[notice.kind].brief(about);
   const more = count === 1 ? [] : [words.briefSeveral(count)];
-  const term = left === undefined ? [] : [`${left}.`];
+  const term = left === undefined ? [] : [`${left.charAt(0).toUpperCase()}${left.slice(1)}.`];
   const number = reference === undefined ? [] : [reference];
   const link = linkOf(notice, input);
   const links = link === undefined ? [] : [link];

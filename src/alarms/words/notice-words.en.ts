@@ -18,7 +18,7 @@ export const en: NoticeWords = {
       subject: 'Lekwacht: urgent, take it over',
       act: () => 'Take it over now: open the dossier and press “I take it over”.',
       why: ({ organisation }) =>
-        `Something is urgent at ${organisation}. If you do not take it over, the next person is called or mailed.`,
+        `Something is urgent at ${organisation}. If you do not take it over, the next one is alarmed.`,
       brief: () => 'URGENT. Take it over now.',
     },
     rung: {

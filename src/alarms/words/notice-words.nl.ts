@@ -18,7 +18,7 @@ export const nl: NoticeWords = {
       subject: 'Lekwacht: spoed, neem het over',
       act: () => 'Neem het nu over: open het dossier en druk op “Ik neem het over”.',
       why: ({ organisation }) =>
-        `Bij ${organisation} is er spoed. Neemt u het niet over, dan gaat de volgende persoon gebeld of gemaild worden.`,
+        `Bij ${organisation} is er spoed. Neemt u het niet over, dan wordt de volgende gewaarschuwd.`,
       brief: () => 'SPOED. Neem het nu over.',
     },
     rung: {
