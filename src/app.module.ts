@@ -22,7 +22,7 @@ import { AttachmentsController } from './attachments/attachments.controller.js';
 import { Attachments } from './attachments/attachments.query.js';
 import { ClamdScanner } from './attachments/clamd-scanner.js';
 import { Receiving } from './attachments/receiving.service.js';
-import { alarmProviders } from './alarms/alarm-providers.js';
+import { alarmProviders, keepsMessages } from './alarms/alarm-providers.js';
 import { ActCatalogue } from './breach/acts/act-catalogue.js';
 import { LookRecorder } from './audit/look-recorder.js';
 import { YEARS_KEPT } from './audit/look-sweep.timer.js';
@@ -151,6 +151,7 @@ import { ActForms } from './web/acts/act-forms.service.js';
 import { PageForms } from './web/acts/page-forms.service.js';
 import { AssetsController } from './web/assets.controller.js';
 import { AuthorityController } from './web/authority/authority.controller.js';
+import { KeptMessagesController } from './web/development/messages.controller.js';
 import { DossierController } from './web/dossier/dossier.controller.js';
 import { SameIncidents } from './web/dossier/same-incident.service.js';
 import { DossierDesks } from './web/acts/dossier-desk.service.js';
@@ -339,6 +340,7 @@ export class AppModule {
         PeoplePagesController,
         AssetsController,
         ...(config.adjustableClock ? [AdjustableClockController] : []),
+        ...(keepsMessages(config) ? [KeptMessagesController] : []),
       ],
       providers: [
         ...given,

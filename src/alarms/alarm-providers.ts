@@ -26,15 +26,14 @@ import { WrittenWords } from './words/written-words.js';
 import { Whom } from './whom.port.js';
 import { Wording } from './wording.port.js';
 
+/** Whether messages are shown to whoever tries Lekwacht, and go nowhere: outside production, where no mail server is set. */
+export const keepsMessages = ({ environment, smtp }: Pick<Config, 'environment' | 'smtp'>): boolean =>
+  environment !== 'production' && smtp === undefined;
+
 /** What alarms are made of. Outside production nothing leaves the machine where no mail server is set. */
-export function alarmProviders({
-  environment,
-  smtp,
-  gateways,
-  heartbeatUrl,
-  publicUrl,
-}: Config): readonly Provider[] {
-  const isKept = environment !== 'production' && smtp === undefined;
+export function alarmProviders(config: Config): readonly Provider[] {
+  const { smtp, gateways, heartbeatUrl, publicUrl } = config;
+  const isKept = keepsMessages(config);
   return [
     { provide: HEARTBEAT_URL, useValue: heartbeatUrl },
     ...(isKept ? [KeptMessages] : []),

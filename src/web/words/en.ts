@@ -5,6 +5,7 @@ import { affected } from './affected.en.js';
 import { acts } from './acts.en.js';
 import { desk } from './desk.en.js';
 import { enter } from './enter.en.js';
+import { alarms } from './alarms.en.js';
 import { authority } from './authority.en.js';
 import { files } from './files.en.js';
 import { letters } from './letters.en.js';
@@ -49,6 +50,7 @@ export const en: Words = {
   },
 
   accessRequests,
+  alarms,
   emergency,
   shell,
   desk,

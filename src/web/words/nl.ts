@@ -5,6 +5,7 @@ import { affected } from './affected.nl.js';
 import { acts } from './acts.nl.js';
 import { desk } from './desk.nl.js';
 import { enter } from './enter.nl.js';
+import { alarms } from './alarms.nl.js';
 import { authority } from './authority.nl.js';
 import { files } from './files.nl.js';
 import { letters } from './letters.nl.js';
@@ -51,6 +52,7 @@ export const nl = {
   },
 
   accessRequests,
+  alarms,
   emergency,
   shell,
   desk,

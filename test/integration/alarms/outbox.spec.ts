@@ -146,13 +146,12 @@ describe('what fails', () => {
   it('is tried again, the same message, with pauses that grow', async () => {
     server.refuse = () => ({ code: 451, said: 'dienst@kadera.test is busy' });
     await desk.outbox.put([aNotice()]);
-    let tries = 0;
     for (let second = 0; second < 60; second++) {
       await desk.sender.tick();
       later(1);
     }
     const [row] = await states();
-    [, , tries] = row as [string, string, number];
+    const [, , tries] = row as [string, string, number];
     expect(tries).toBeGreaterThan(2);
     expect(tries).toBeLessThan(15);
     expect(row).toEqual(['waiting', 'smtp-451', tries, false]);

@@ -26,12 +26,11 @@ export class SmtpServerOfTests {
   ) {}
 
   static async start(options: SMTPServerOptions = {}, port = 0): Promise<SmtpServerOfTests> {
-    let started: SmtpServerOfTests | undefined;
     const server = new SMTPServer({
       // Its certificate is nobody's: whoever is on the same machine may leave TLS out.
       ...{ authOptional: true, disabledCommands: ['STARTTLS', 'AUTH'], logger: false },
       onRcptTo: ({ address }, _session, done) => {
-        const no = started?.refuse(address);
+        const no = started.refuse(address);
         done(no && Object.assign(new Error(no.said), { responseCode: no.code }));
       },
       onData: (stream, { envelope }, done) => {
@@ -41,7 +40,7 @@ export class SmtpServerOfTests {
           const line = (name: string): string =>
             new RegExp(`^${name}: (.*)$`, 'im').exec(raw)?.[1]?.trim() ?? '';
           const at = performance.now();
-          started?.received.push({
+          started.received.push({
             from,
             to,
             raw,
@@ -59,7 +58,7 @@ export class SmtpServerOfTests {
     await new Promise<void>((resolve) => {
       server.listen(port, '127.0.0.1', resolve);
     });
-    started = new SmtpServerOfTests(server, (server.server.address() as AddressInfo).port);
+    const started = new SmtpServerOfTests(server, (server.server.address() as AddressInfo).port);
     return started;
   }
 
