@@ -99,6 +99,8 @@ export const POLICY = {
   // The board first: it alone takes away its own and the FG's.
   'grants.withdraw': ['board', 'administrator'],
   'sessions.end': ['administrator'],
+  // Each for himself, an administrator for everybody: see `AbsencesOfLadder`.
+  'absences.state': ['administrator', 'handler', 'fg', 'board', 'mandate-holder'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof POLICY;
