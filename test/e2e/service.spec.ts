@@ -69,7 +69,7 @@ const OF_REPORTERS = ['/reports/supplements', '/reports/answers', '/reports/atta
 const UNSEEN = [
   ...['/reports', '/reports/entries', '/reports/of-processor', '/access-requests'],
   ...OF_REPORTERS,
-  ...['/breaches/{id}/emergency-access', '/breaches/dismissals'],
+  ...['/breaches/{id}/emergency-access', '/breaches/{id}/alarm-acknowledgement', '/breaches/dismissals'],
 ];
 
 describe('the service', () => {
