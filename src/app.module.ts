@@ -22,7 +22,7 @@ import { AttachmentsController } from './attachments/attachments.controller.js';
 import { Attachments } from './attachments/attachments.query.js';
 import { ClamdScanner } from './attachments/clamd-scanner.js';
 import { Receiving } from './attachments/receiving.service.js';
-import { alarmProviders } from './alarms/alarm-providers.js';
+import { alarmProviders, keepsMessages } from './alarms/alarm-providers.js';
 import { ActCatalogue } from './breach/acts/act-catalogue.js';
 import { LookRecorder } from './audit/look-recorder.js';
 import { YEARS_KEPT } from './audit/look-sweep.timer.js';
@@ -103,6 +103,12 @@ import { ProcessorReports } from './intake/processor-reports.service.js';
 import { WaitingController } from './intake/waiting.controller.js';
 import { WaitingReports } from './intake/waiting.query.js';
 import { ReportsController } from './intake/reports.controller.js';
+import { INTERNET_ONLY } from './alarms/outside/post-outside.js';
+import { HttpsWebhooks, OUTSIDE_RULES } from './alarms/webhooks/https-webhooks.js';
+import { WebhookDeliveries } from './alarms/webhooks/webhook-deliveries.js';
+import { WebhookRows } from './alarms/webhooks/webhook-rows.js';
+import { WebhooksController } from './alarms/webhooks/webhooks.controller.js';
+import { Webhooks } from './alarms/webhooks/webhooks.service.js';
 import { ApFormController } from './notification/ap-form.controller.js';
 import { ApForms } from './notification/ap-form.query.js';
 import { EdpbTemplateController } from './notification/edpb-template.controller.js';
@@ -153,6 +159,7 @@ import { ActForms } from './web/acts/act-forms.service.js';
 import { PageForms } from './web/acts/page-forms.service.js';
 import { AssetsController } from './web/assets.controller.js';
 import { AuthorityController } from './web/authority/authority.controller.js';
+import { KeptMessagesController } from './web/development/messages.controller.js';
 import { DossierController } from './web/dossier/dossier.controller.js';
 import { SameIncidents } from './web/dossier/same-incident.service.js';
 import { DossierDesks } from './web/acts/dossier-desk.service.js';
@@ -254,6 +261,7 @@ export class AppModule {
       { provide: RegisterWords, useValue: wordsIn('nl') satisfies RegisterWords },
       { provide: PROBLEM_PAGE, useValue: problemPageIn(languages, profiles) },
       { provide: YEARS_KEPT, useValue: config.yearsLooksAreKept },
+      { provide: OUTSIDE_RULES, useValue: INTERNET_ONLY },
       { provide: Sightings, useClass: DirectorySightings },
       {
         provide: READINESS_CHECKS,
@@ -316,6 +324,7 @@ export class AppModule {
         MeController,
         GrantsController,
         SessionEndingsController,
+        WebhooksController,
         ReportPagesController,
         ReturnPagesController,
         DeskController,
@@ -342,6 +351,7 @@ export class AppModule {
         PeoplePagesController,
         AssetsController,
         ...(config.adjustableClock ? [AdjustableClockController] : []),
+        ...(keepsMessages(config) ? [KeptMessagesController] : []),
       ],
       providers: [
         ...given,
@@ -397,6 +407,10 @@ export class AppModule {
         GrantRecords,
         Grants,
         SessionEndings,
+        WebhookRows,
+        WebhookDeliveries,
+        HttpsWebhooks,
+        Webhooks,
         DossierSearch,
         Entries,
         Intake,

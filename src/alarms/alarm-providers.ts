@@ -1,6 +1,7 @@
 import type { Provider } from '@nestjs/common';
 import type { Config } from '../config.js';
 import { Clock } from '../platform/time/clock.port.js';
+import { OrganisationProfiles } from '../organisations/organisation-profiles.js';
 import { Addresses } from './addresses.js';
 import { AlarmMetrics } from './alarm-metrics.js';
 import { HEARTBEAT_URL } from './alarm-watch.timer.js';
@@ -12,14 +13,20 @@ import { SmtpMail } from './mail/smtp-mail.js';
 import { Messages } from './outbox/messages.js';
 import { Outbox } from './outbox/outbox.js';
 import { MailSending, PhoneSending, ReporterAddresses, WebhookSending } from './sending.port.js';
-import { NoGateway, NoReporters, NoWebhooks, PlainWording } from './stand-ins.js';
+import { NoGateway, NoReporters, NoWebhooks } from './stand-ins.js';
 import { DeskWhom } from './whom/desk-whom.js';
+import { WrittenWords } from './words/written-words.js';
 import { Whom } from './whom.port.js';
 import { Wording } from './wording.port.js';
 
+/** Whether messages are shown to whoever tries Lekwacht, and go nowhere: outside production, where no mail server is set. */
+export const keepsMessages = ({ environment, smtp }: Pick<Config, 'environment' | 'smtp'>): boolean =>
+  environment !== 'production' && smtp === undefined;
+
 /** What alarms are made of. Outside production nothing leaves the machine where no mail server is set. */
-export function alarmProviders({ environment, smtp, heartbeatUrl }: Config): readonly Provider[] {
-  const isKept = environment !== 'production' && smtp === undefined;
+export function alarmProviders(config: Config): readonly Provider[] {
+  const { smtp, heartbeatUrl, publicUrl } = config;
+  const isKept = keepsMessages(config);
   return [
     { provide: HEARTBEAT_URL, useValue: heartbeatUrl },
     ...(isKept ? [KeptMessages] : []),
@@ -43,7 +50,11 @@ export function alarmProviders({ environment, smtp, heartbeatUrl }: Config): rea
       : { provide: PhoneSending, useClass: NoGateway },
     { provide: WebhookSending, useClass: NoWebhooks },
     { provide: ReporterAddresses, useClass: NoReporters },
-    { provide: Wording, useClass: PlainWording },
+    {
+      provide: Wording,
+      inject: [OrganisationProfiles],
+      useFactory: (profiles: OrganisationProfiles) => new WrittenWords(profiles, publicUrl),
+    },
     { provide: Whom, useClass: DeskWhom },
     Addresses,
     AlarmMetrics,

@@ -3,6 +3,7 @@ import { OrganisationProfiles } from '../../organisations/organisation-profiles.
 import { Log } from '../../platform/log/log.js';
 import { Postgres } from '../../platform/postgres/postgres.port.js';
 import { Lease } from '../../platform/subscriptions/lease.js';
+import { OneAtATime } from '../../platform/subscriptions/one-at-a-time.js';
 import { backOff } from '../../platform/time/back-off.js';
 import { Clock } from '../../platform/time/clock.port.js';
 import type { Timer } from '../../platform/time/timer.js';
@@ -31,6 +32,8 @@ export class AlarmSender implements Timer, OnModuleDestroy {
   readonly #ending = new AbortController();
   /** What is under way is not waited for any longer. */
   readonly #left = new AbortController();
+  /** On the one session that holds the locks. */
+  private readonly turn = new OneAtATime();
   #lease: Promise<Lease> | undefined;
   #opening: Promise<Lease> | undefined;
   #failing = 0;
@@ -89,13 +92,13 @@ export class AlarmSender implements Timer, OnModuleDestroy {
   private async attempt(message: string): Promise<void> {
     const lease = await this.lease();
     const lock = `lekwacht/alarms/${message}`;
-    if (!(await lease.tryLock(lock))) return;
+    if (!(await this.turn.run(() => lease.tryLock(lock)))) return;
     try {
       // Another process may have had it until now.
       const waiting = await this.messages.read(message, this.clock.now());
       if (waiting !== undefined) await this.send(waiting);
     } finally {
-      await lease.unlock(lock);
+      await this.turn.run(() => lease.unlock(lock));
     }
   }
 

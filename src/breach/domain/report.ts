@@ -68,6 +68,8 @@ export interface ReportContent {
   readonly reporter: {
     readonly kind: ReporterKind;
     readonly contact?: Personal<Contact & { readonly onBehalfOf?: string }>;
+    /** Nobody else reads what comes to his e-mail address: he may be written to, whoever he is. */
+    readonly readsAlone?: boolean;
     readonly reachableUntil?: Moment;
   };
   /** Whom to ask, where that is not the reporter. */

@@ -101,6 +101,11 @@ export const POLICY = {
   'sessions.end': ['administrator'],
   // Each for himself, an administrator for everybody: see `AbsencesOfLadder`.
   'absences.state': ['administrator', 'handler', 'fg', 'board', 'mandate-holder'],
+  // The FG sees where events go; who sees no dossier sets it up, and takes it away.
+  'webhooks.read': ['administrator', 'fg'],
+  'webhooks.set': ['administrator'],
+  'webhooks.tend': ['administrator'],
+  'alarms.try': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof POLICY;
@@ -122,6 +127,7 @@ export const FRESH_PROOF = [
   'grants.give',
   'grants.confirm',
   'grants.withdraw',
+  'webhooks.set',
 ] as const satisfies readonly Action[];
 
 export function needsFreshProof(action: Action): boolean {

@@ -64,6 +64,7 @@ export const dossier: Wide<typeof nl> = {
     location: 'Place',
     measuresTaken: 'What was done already',
     reporter: 'Reporter',
+    readsAlone: 'nobody but the reporter reads the e-mail',
     reachableUntil: 'reachable until',
     risk: 'Risk',
     cause: 'Cause',

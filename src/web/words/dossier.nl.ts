@@ -67,6 +67,7 @@ export const dossier = {
     location: 'Plaats',
     measuresTaken: 'Wat al is gedaan',
     reporter: 'Melder',
+    readsAlone: 'alleen de melder leest de e-mail',
     reachableUntil: 'bereikbaar tot',
     risk: 'Risico',
     cause: 'Oorzaak',

@@ -5,6 +5,7 @@ import { affected } from './affected.en.js';
 import { acts } from './acts.en.js';
 import { desk } from './desk.en.js';
 import { enter } from './enter.en.js';
+import { alarms } from './alarms.en.js';
 import { authority } from './authority.en.js';
 import { files } from './files.en.js';
 import { letters } from './letters.en.js';
@@ -49,6 +50,7 @@ export const en: Words = {
   },
 
   accessRequests,
+  alarms,
   emergency,
   shell,
   desk,
@@ -175,6 +177,11 @@ export const en: Words = {
       jobTitle: 'Your job title',
       phone: 'Phone',
       email: 'E-mail',
+      reads: {
+        legend: 'May we mail you?',
+        hint: 'Do you work here? Then we mail you how your report stands. Anybody else only with this tick. Do not tick it if somebody else can get at your e-mail or phone. What you reported does not stand in the mail.',
+        alone: 'I alone read this',
+      },
       until: 'Until what time can we call you today?',
     },
     contactPerson: {

@@ -124,6 +124,7 @@ export class EveryPage {
         },
       },
       this.at('/melding', 'return'),
+      this.at('/development/berichten', 'kept-messages'),
       {
         ...{ name: 'return-wrong', route: 'POST /melding' },
         open: async (page) => {

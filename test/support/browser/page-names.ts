@@ -31,6 +31,7 @@ export const PAGE_NAMES: readonly (readonly [name: string, path: RegExp])[] = [
   ['Invoeren voor een ander', /^\/desk\/enter$/],
   ['Zoeken op nummer', /^\/desk\/find$/],
   ['Toegang in nood', /^\/desk\/emergency$/],
+  ['Berichten bij het uitproberen', /^\/development\/berichten$/],
 ];
 
 /** @throws Error for a page that nobody gave a name */
