@@ -55,7 +55,7 @@ describe('while the lists are being built', () => {
 
 /** Said twice it is no more than said once. */
 const SAYS_A_STATE = [
-  ...['/people/links', '/people/links/removal', '/session-endings', '/webhooks/removal'],
+  ...['/people/links', '/people/links/removal', '/session-endings', '/absences', '/webhooks/removal'],
   // Under the id that it had: whoever gets it twice knows it again.
   '/webhooks/deliveries/repetition',
 ];
@@ -73,7 +73,7 @@ const OF_REPORTERS = ['/reports/supplements', '/reports/answers', '/reports/atta
 const UNSEEN = [
   ...['/reports', '/reports/entries', '/reports/of-processor', '/access-requests'],
   ...OF_REPORTERS,
-  ...['/breaches/{id}/emergency-access', '/breaches/dismissals'],
+  ...['/breaches/{id}/emergency-access', '/breaches/{id}/alarm-acknowledgement', '/breaches/dismissals'],
 ];
 
 describe('the service', () => {
