@@ -63,7 +63,7 @@ async function appends({ postgres, store }: Engine): Promise<void> {
 
 /** One rebuild, in a process like that of `npm run rebuild`. */
 async function rebuildOnce(engine: Engine): Promise<void> {
-  const list = { projections: REACTIONS.lists, processManagers: [] };
+  const list = { projections: REACTIONS.lists };
   const subscriptions = new Subscriptions(engine, list, { settings: { retirementGrace: 0 } });
   const { events, seconds } = await subscriptions.rebuild(registerProjection.name);
   process.send?.({ speed: events / seconds, megabytes: process.resourceUsage().maxRSS / 1024 });
@@ -85,7 +85,7 @@ async function loads({ store, codec }: Engine): Promise<void> {
 
 async function visibility(engine: Engine): Promise<void> {
   const { postgres, store, codec } = engine;
-  const subscriptions = new Subscriptions(engine, { projections: REACTIONS.lists, processManagers: [] });
+  const subscriptions = new Subscriptions(engine, { projections: REACTIONS.lists });
   subscriptions.start();
   const readModels = new ReadModels(engine.postgres, engine.store, REACTIONS.lists);
   const head = await engine.store.head();

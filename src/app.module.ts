@@ -22,6 +22,7 @@ import { AttachmentsController } from './attachments/attachments.controller.js';
 import { Attachments } from './attachments/attachments.query.js';
 import { ClamdScanner } from './attachments/clamd-scanner.js';
 import { Receiving } from './attachments/receiving.service.js';
+import { alarmProviders, keepsMessages } from './alarms/alarm-providers.js';
 import { ActCatalogue } from './breach/acts/act-catalogue.js';
 import { LookRecorder } from './audit/look-recorder.js';
 import { YEARS_KEPT } from './audit/look-sweep.timer.js';
@@ -88,6 +89,7 @@ import { ACCESS_SHARES, FairShares } from './intake/fair-shares.js';
 import { Spool } from './intake/spool/spool.js';
 import { SpoolMetrics } from './intake/spool/spool-metrics.js';
 import { SpoolSelfTest } from './intake/spool/spool-self-test.timer.js';
+import { ToldMarks } from './intake/spool/told-marks.js';
 import { StoreBreaker } from './intake/spool/store-breaker.js';
 import { KeptReceipts } from './intake/return/kept-receipts.js';
 import { ReceiptLookUp } from './intake/return/receipt-look-up.query.js';
@@ -101,6 +103,7 @@ import { ProcessorReports } from './intake/processor-reports.service.js';
 import { WaitingController } from './intake/waiting.controller.js';
 import { WaitingReports } from './intake/waiting.query.js';
 import { ReportsController } from './intake/reports.controller.js';
+import { WebhooksController } from './alarms/webhooks/webhooks.controller.js';
 import { ApFormController } from './notification/ap-form.controller.js';
 import { ApForms } from './notification/ap-form.query.js';
 import { EdpbTemplateController } from './notification/edpb-template.controller.js';
@@ -109,6 +112,10 @@ import { Letters } from './notification/letters.query.js';
 import { LettersToPeopleController } from './notification/letters-to-people.controller.js';
 import { LettersToPeople } from './notification/letters-to-people.query.js';
 import { FormInputs } from './notification/form-inputs.service.js';
+import { AbsencesController } from './absences/absences.controller.js';
+import { AbsencesOfLadder } from './absences/absences.service.js';
+import { AbsencePagesController } from './web/absences/absences.controller.js';
+import { AbsenceLog } from './organisations/absence-log.js';
 import { AccountLinks } from './organisations/account-links.js';
 import { GrantLog } from './organisations/grant-log.js';
 import { OrganisationLog } from './organisations/organisation-log.js';
@@ -147,6 +154,7 @@ import { ActForms } from './web/acts/act-forms.service.js';
 import { PageForms } from './web/acts/page-forms.service.js';
 import { AssetsController } from './web/assets.controller.js';
 import { AuthorityController } from './web/authority/authority.controller.js';
+import { KeptMessagesController } from './web/development/messages.controller.js';
 import { DossierController } from './web/dossier/dossier.controller.js';
 import { SameIncidents } from './web/dossier/same-incident.service.js';
 import { DossierDesks } from './web/acts/dossier-desk.service.js';
@@ -208,6 +216,7 @@ export class AppModule {
     const spool = await Spool.open({ folder, maxBytes, keys: { ring, requests: vault.requests } });
     const given: Provider[] = [
       { provide: Spool, useValue: spool },
+      { provide: ToldMarks, useValue: new ToldMarks(folder) },
       { provide: SPOOL_AFTER_MS, useValue: afterMs },
       {
         provide: ACCESS_SHARES,
@@ -309,6 +318,7 @@ export class AppModule {
         MeController,
         GrantsController,
         SessionEndingsController,
+        WebhooksController,
         ReportPagesController,
         ReturnPagesController,
         DeskController,
@@ -325,6 +335,8 @@ export class AppModule {
         RegisterPagesController,
         ReplayPagesController,
         DossierController,
+        AbsencesController,
+        AbsencePagesController,
         SessionsController,
         LooksPagesController,
         ErasurePagesController,
@@ -333,9 +345,11 @@ export class AppModule {
         PeoplePagesController,
         AssetsController,
         ...(config.adjustableClock ? [AdjustableClockController] : []),
+        ...(keepsMessages(config) ? [KeptMessagesController] : []),
       ],
       providers: [
         ...given,
+        ...alarmProviders(config),
         AccessRequestLog,
         AccessRequests,
         AccessRequestViews,
@@ -350,6 +364,8 @@ export class AppModule {
         ActCatalogue,
         ActForms,
         PageForms,
+        AbsenceLog,
+        AbsencesOfLadder,
         AccountLinks,
         AffectedPeople,
         ListRows,
@@ -413,6 +429,7 @@ export class AppModule {
         UnlistedDossiers,
         Viewers,
         ...REACTIONS.processManagers,
+        ...REACTIONS.reactors,
         ...REACTIONS.timers,
       ],
       exports: given,

@@ -2,6 +2,8 @@ import type { Composition } from './composition.js';
 import { assertMayStart, type Config } from './config.js';
 import { prepareEngine, type Engine } from './engine.js';
 import { openedWhenThere } from './opening.js';
+import { withMadeUpOnCall } from './organisations/development-on-call.js';
+import { sheltersWithoutOnCall } from './organisations/on-call.js';
 import { loadOrganisationProfiles } from './organisations/organisation-profiles.loader.js';
 import { createLog, type Log } from './platform/log/log.js';
 import { AdjustableClock, SystemClock, type Clock } from './platform/time/clock.port.js';
@@ -45,7 +47,11 @@ export async function prepareApplication(config: Config, options: StartOptions =
   const log = options.log ?? createLog(config);
   // Half of a start is loading modules: PostgreSQL starts meanwhile, in processes of its own.
   const loading = import('./composition.js');
-  const profiles = await loadOrganisationProfiles(config.organisationsDirectory);
+  const profiles = withMadeUpOnCall(
+    await loadOrganisationProfiles(config.organisationsDirectory),
+    config.environment,
+  );
+  assertMayStart(config, sheltersWithoutOnCall(profiles));
   const clock = options.clock ?? clockOf(config);
   const engine = await prepareEngine(config, log, options.report ?? (() => undefined));
   const ending = new AbortController();

@@ -78,7 +78,7 @@ async function rebuild(config: Config, [name]: readonly string[]): Promise<void>
     throw new UsageError('name one of the lists');
   const engine = await openEngine(config, createLog(config), () => undefined, useEmbeddedPostgres);
   try {
-    const subscriptions = new Subscriptions(engine, { projections: REACTIONS.lists, processManagers: [] });
+    const subscriptions = new Subscriptions(engine, { projections: REACTIONS.lists });
     const { events, seconds } = await subscriptions.rebuild(name ?? '', ({ share }) => {
       process.stderr.write(`\r${name ?? ''} ${Math.floor(share * 100)} %`);
     });

@@ -5,6 +5,7 @@ import type { Engine } from './engine.js';
 import { GrantRecords } from './grants/grant-records.js';
 import { OrganisationLog } from './organisations/organisation-log.js';
 import type { OrganisationProfiles } from './organisations/organisation-profiles.js';
+import { KeptAlarms } from './intake/spool/kept-alarms.timer.js';
 import { Drainer } from './intake/spool/drainer.timer.js';
 import { SpoolSelfTest } from './intake/spool/spool-self-test.timer.js';
 import { createHttpApp } from './platform/http/fastify-app.js';
@@ -61,6 +62,7 @@ export async function compose(parts: Parts, withTimers: boolean): Promise<Compos
     {
       projections: REACTIONS.lists,
       processManagers: REACTIONS.processManagers.map((manager) => app.get(manager)),
+      reactors: REACTIONS.reactors.map((reactor) => app.get(reactor)),
     },
     {
       onFailure: (name, _failure, error) => {
@@ -73,10 +75,11 @@ export async function compose(parts: Parts, withTimers: boolean): Promise<Compos
       // While the list it reads is being built there is nothing to tick on, and readiness says so.
       if (!(error instanceof ReadModelNotReady)) log.error('a timer failed', error, { timer: name });
     });
-  // It keeps an eye on its disk before there is a log to give to.
-  const draining = tickingOf([drainer]);
+  // It keeps an eye on its disk before there is a log to give to, and danger on it is alarmed without one.
+  const early: readonly Timer[] = [drainer, app.get(KeptAlarms)];
+  const draining = tickingOf(early);
   const ticking = tickingOf(
-    REACTIONS.timers.map((timer) => app.get(timer)).filter((timer) => timer !== drainer),
+    REACTIONS.timers.map((timer) => app.get(timer)).filter((timer) => !early.includes(timer)),
   );
   // Before readiness is asked whether reports are taken in. What is wrong it says; it ticks again once everything is open.
   if (withTimers) {
@@ -93,6 +96,7 @@ export async function compose(parts: Parts, withTimers: boolean): Promise<Compos
     open: async () => {
       await new OrganisationLog(engine.store, engine.codec, clock).record(profiles);
       await Promise.all(profiles.slugs().map((slug) => grants.look(slug)));
+      await subscriptions.settle();
       subscriptions.start();
       if (withTimers) ticking.start();
       gate.open();

@@ -4,6 +4,9 @@ import { dirname, join, resolve } from 'node:path';
 import type { HttpSettings } from './platform/http/http-settings.js';
 import type { IdentitySettings } from './platform/identity/identity-settings.js';
 import { readIssuers } from './platform/identity/issuer-config.js';
+import { readSmtp, type SmtpSettings } from './alarms/mail/smtp-settings.js';
+import { readGateway } from './alarms/phone/gateway-settings.js';
+import type { PhoneChannel, PhoneRoad } from './alarms/phone/gateway-sending.js';
 import type { LogSettings } from './platform/log/log.js';
 
 /** Everything that may differ between installations; each part of the platform says what it has to be told. */
@@ -35,6 +38,12 @@ export interface Config extends LogSettings, HttpSettings, IdentitySettings {
   readonly accessesPerHour: number;
   /** Where clamd listens, which judges files; absent: none does. */
   readonly clamd: { readonly path: string } | { readonly host: string; readonly port: number } | undefined;
+  /** Where mail is handed over; absent: outside production it is kept and shown, and in production alarms wait. */
+  readonly smtp: SmtpSettings | undefined;
+  /** By which texts and calls go out; a road that is absent is not taken. */
+  readonly gateways: Readonly<Partial<Record<PhoneChannel, PhoneRoad>>>;
+  /** Address that hears each minute that alarms go out. */
+  readonly heartbeatUrl: string | undefined;
   /** Term of the record of who looked. */
   readonly yearsLooksAreKept: number;
   /** Whether "now" may be set from outside: tests and the demo. */
@@ -107,6 +116,16 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     return value;
   };
 
+  const road = (channel: PhoneChannel, name: string): Config['gateways'] => {
+    const variables = {
+      gateway: text(`${name}_GATEWAY`),
+      secretFile: text(`${name}_SECRET_FILE`),
+      from: text(`${name}_FROM`),
+    };
+    const read = readGateway(channel, name, variables, join(packageRoot, 'gateways'), problems);
+    return read === undefined ? {} : { [channel]: read };
+  };
+
   const dataDirectory = resolve(text('LEKWACHT_DATA') ?? 'data');
   const environment = oneOf('NODE_ENV', ['development', 'test', 'production'], 'development');
   const config: Config = {
@@ -138,6 +157,22 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       afterMs: integer('LEKWACHT_SPOOL_AFTER_MS', 100, 60_000, 2_000),
     }),
     clamd: readSocket('LEKWACHT_CLAMD', text('LEKWACHT_CLAMD'), problems),
+    smtp: readSmtp(
+      {
+        url: text('LEKWACHT_SMTP_URL'),
+        from: text('LEKWACHT_SMTP_FROM'),
+        user: text('LEKWACHT_SMTP_USER'),
+        password: text('LEKWACHT_SMTP_PASSWORD'),
+        passwordFile: text('LEKWACHT_SMTP_PASSWORD_FILE'),
+        tokenUrl: text('LEKWACHT_SMTP_TOKEN_URL'),
+        clientId: text('LEKWACHT_SMTP_CLIENT_ID'),
+        scope: text('LEKWACHT_SMTP_SCOPE'),
+      },
+      environment === 'production',
+      problems,
+    ),
+    gateways: Object.freeze({ ...road('text', 'LEKWACHT_TEXT'), ...road('voice', 'LEKWACHT_VOICE') }),
+    heartbeatUrl: url('LEKWACHT_HEARTBEAT_URL', 'https:', 'http:'),
     metricsToken: text('METRICS_TOKEN'),
     logLevel: oneOf('LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'info'),
     yearsLooksAreKept: integer('LEKWACHT_YEARS_LOOKS_ARE_KEPT', 1, 30, 5),
@@ -250,8 +285,17 @@ export function reasonsNotToStart(config: Config): readonly string[] {
   return reasons;
 }
 
-/** @throws ConfigurationError when this configuration must not serve (production with something unsafe or missing) */
-export function assertMayStart(config: Config): void {
-  const reasons = reasonsNotToStart(config);
+/**
+ * @param uncalled names of organisations that shelter people and have nobody to call, where the profiles are known
+ * @throws ConfigurationError when this configuration must not serve (production with something unsafe or missing)
+ */
+export function assertMayStart(config: Config, uncalled: readonly string[] = []): void {
+  const reasons = [
+    ...reasonsNotToStart(config),
+    ...(config.environment === 'production' ? uncalled : []).map(
+      (name) =>
+        `${name} shelters people: its profile needs a phone number in onCallLadder, to call in danger.`,
+    ),
+  ];
   if (reasons.length > 0) throw new ConfigurationError(['NODE_ENV=production refuses to start:', ...reasons]);
 }

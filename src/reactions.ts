@@ -3,6 +3,11 @@ import { AccessRequestSweep } from './access-requests/access-request-sweep.timer
 import { accessRequestProjection } from './access-requests/access-request.projection.js';
 import { GoneLists } from './affected-people/gone-lists.process-manager.js';
 import { ListTerms } from './affected-people/list-term.timer.js';
+import { AlarmReactor } from './alarms/alarm.reactor.js';
+import { AlarmSweep } from './alarms/outbox/alarm-sweep.timer.js';
+import { AlarmSender } from './alarms/outbox/sender.timer.js';
+import { AlarmWatch } from './alarms/alarm-watch.timer.js';
+import { Digests } from './alarms/whom/digest.timer.js';
 import { AttachmentScans } from './attachments/attachment-scans.timer.js';
 import { AttachmentSweep } from './attachments/attachment-sweep.timer.js';
 import { GoneAttachments } from './attachments/gone-attachments.process-manager.js';
@@ -17,12 +22,14 @@ import { ErasureProcess } from './erasure/erasure.process-manager.js';
 import { retentionProjection } from './erasure/retention.projection.js';
 import { LoginSweep } from './platform/identity/login/login-sweep.js';
 import { DraftSweep } from './drafts/draft-sweep.timer.js';
+import { KeptAlarms } from './intake/spool/kept-alarms.timer.js';
 import { Drainer } from './intake/spool/drainer.timer.js';
 import { SpoolSelfTest } from './intake/spool/spool-self-test.timer.js';
 import { RotationTimer } from './platform/personal-data/rotation.timer.js';
 import { SpentKeys } from './platform/personal-data/spent-keys.js';
 import type { ProcessManager } from './platform/subscriptions/process-manager.js';
 import type { Projection } from './platform/subscriptions/projection.js';
+import type { Reactor } from './platform/subscriptions/reactor.js';
 import type { Timer } from './platform/time/timer.js';
 import { registerProjection } from './register/register.projection.js';
 
@@ -31,6 +38,8 @@ export interface Reactions {
   readonly lists: readonly Projection<object>[];
   /** Answer events with commands. */
   readonly processManagers: readonly Type<ProcessManager>[];
+  /** Tell somebody outside of an event. */
+  readonly reactors: readonly Type<Reactor>[];
   /** Look at the clock. */
   readonly timers: readonly Type<Timer>[];
 }
@@ -49,6 +58,7 @@ export const REACTIONS: Reactions = {
     accessRequestProjection,
   ],
   processManagers: [MergeProcess, ErasureProcess, GoneLists, GoneAttachments],
+  reactors: [AlarmReactor],
   timers: [
     AccessRequestSweep,
     DeadlineTimer,
@@ -59,9 +69,14 @@ export const REACTIONS: Reactions = {
     RotationTimer,
     SpentKeys,
     Drainer,
+    KeptAlarms,
     SpoolSelfTest,
     ListTerms,
     AttachmentSweep,
     AttachmentScans,
+    AlarmSender,
+    Digests,
+    AlarmWatch,
+    AlarmSweep,
   ],
 };

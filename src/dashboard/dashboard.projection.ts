@@ -15,6 +15,7 @@ import { entry } from '../breach/domain/entry.js';
 import { firstLook } from '../breach/domain/first-look.js';
 import { composed, type StateOf } from '../breach/domain/fields.js';
 import { irregularities } from '../breach/domain/irregularities.js';
+import { ladder } from '../breach/domain/ladder.js';
 import { matters } from '../breach/domain/matters.js';
 import { measures } from '../breach/domain/measures.js';
 import { opinions } from '../breach/domain/opinions.js';
@@ -42,6 +43,7 @@ const kept = composed(
   clock,
   firstLook,
   safety,
+  ladder,
   organisationRole,
   controllerInformed,
   measures,
@@ -84,7 +86,8 @@ export const dashboardProjection: Projection<DashboardRow> = {
   // 15: when the board answered for a decision.
   // 16: what is to be erased.
   // 17: which questions wait for an answer of the reporter.
-  version: 17,
+  // 18: who is called in danger, and that somebody looks; what is warned of the evening before.
+  version: 18,
   ...listOf(kept),
   columns: (row) => ({
     organisation: row.organisation,

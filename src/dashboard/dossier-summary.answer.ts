@@ -40,6 +40,8 @@ export class DossierSummaryAnswer {
   readonly claimed?: ShortClaimAnswer;
   @Flag({ description: 'Whether a person has looked at the report.' }) readonly verified!: boolean;
   @ListOf(() => RunningClockAnswer) readonly clocks!: readonly RunningClockAnswer[];
+  @Flag({ description: 'Somebody may be in danger, and nobody has taken the alarm over.' })
+  readonly alarmOpen!: boolean;
   @OneOf(['handler', 'fg', 'board'], {
     optional: true,
     description: 'Who has to move first; absent when nothing is open.',

@@ -1,5 +1,6 @@
 import { runningDeadlines } from '../breach/domain/deadlines.js';
 import { flags, openDuties } from '../breach/domain/duties.js';
+import { isAlarmOpen } from '../breach/domain/ladder.js';
 import { bareClaim } from '../breach/domain/first-look.js';
 import { claimed } from '../breach/views/claimed.view.js';
 import { statusOf } from '../breach/domain/status.js';
@@ -29,6 +30,7 @@ export function dossierSummary(row: DashboardRow, now: Moment): DossierSummaryAn
       minutesLeft: Math.floor(millisecondsBetween(now, dueAt) / 60_000),
       overdue: dueAt < now,
     })),
+    alarmOpen: isAlarmOpen(row),
     ...(first && { blockedOn: first.holder }),
     ...(row.assignedTo !== undefined && { assignedTo: row.assignedTo }),
     openDuties: duties.map(dutyView),

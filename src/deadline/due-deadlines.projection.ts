@@ -9,6 +9,7 @@ import { ending } from '../breach/domain/ending.js';
 import { erasures } from '../breach/domain/erasure.js';
 import { entry } from '../breach/domain/entry.js';
 import { composed, type StateOf } from '../breach/domain/fields.js';
+import { ladder } from '../breach/domain/ladder.js';
 import { matters } from '../breach/domain/matters.js';
 import { opinions } from '../breach/domain/opinions.js';
 import { organisationRole } from '../breach/domain/organisation-role.js';
@@ -26,6 +27,7 @@ const kept = composed(
   clock,
   firstLook,
   safety,
+  ladder,
   organisationRole,
   opinions,
   decisions,
@@ -52,7 +54,8 @@ export const dueDeadlinesProjection: Projection<DueDeadlinesRow> = {
   // 12: what passed before a report was entered is not raised.
   // 13: when the board answered for a decision.
   // 14: what is to be erased.
-  version: 14,
+  // 15: who is called in danger, and that somebody looks; what is warned of the evening before.
+  version: 15,
   ...listOf(kept),
   columns: (row) => ({ next_alarm_at: nextAlarmAt(row) ?? null, raised_until: raisedUntil(row) ?? null }),
 };

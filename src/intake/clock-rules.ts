@@ -1,4 +1,5 @@
 import type { ClockRules } from '../breach/domain/report.js';
+import { ladderOf } from '../organisations/on-call.js';
 import type { OrganisationProfile } from '../organisations/organisation-profile.js';
 import type { OrganisationProfiles } from '../organisations/organisation-profiles.js';
 import { Refusal } from '../shared/refusal.js';
@@ -33,6 +34,7 @@ export function clockRules(profiles: OrganisationProfiles, profile: Organisation
     supplementReminderDays: profile.supplementReminderDays,
     safetyTermMinutes: profile.safetyTermMinutes,
     ...(profile.otherDuties && { otherDuties: profile.otherDuties }),
+    ladder: ladderOf(profile),
     profileDigest: profiles.digest(profile.slug),
   };
 }

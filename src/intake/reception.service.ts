@@ -11,6 +11,7 @@ import { FairShares, LARGE } from './fair-shares.js';
 import { dossierOf, Intake, type Submission } from './intake.service.js';
 import type { ReceiptAnswer } from './receipt.answer.js';
 import type { ReportBody } from './report.body.js';
+import { KeptAlarms } from './spool/kept-alarms.timer.js';
 import type { KeptReport } from './spool/kept-report.js';
 import { Spool, SpoolUnavailable } from './spool/spool.js';
 import { StoreBreaker } from './spool/store-breaker.js';
@@ -30,6 +31,7 @@ export class Reception {
   constructor(
     private readonly intake: Intake,
     private readonly spool: Spool,
+    private readonly alarms: KeptAlarms,
     private readonly breaker: StoreBreaker,
     private readonly digests: RequestDigests,
     private readonly shares: FairShares,
@@ -94,6 +96,8 @@ export class Reception {
       if (this.spool.waiting().count === 0) this.breaker.close();
       throw error;
     }
+    // Whoever reports does not wait for it.
+    void this.alarms.alarm(report);
     return answer;
   }
 }

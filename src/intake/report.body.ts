@@ -40,6 +40,12 @@ class ContactPersonBody {
 
 class ReporterBody extends ContactPersonBody {
   @OneOf(REPORTER_KINDS) readonly kind!: ReporterKind;
+  @Flag({
+    optional: true,
+    description:
+      'Whether nobody else reads what comes to his e-mail address; without it nobody but the organisation’s own people is written to.',
+  })
+  readonly readsAlone?: boolean;
   @MomentField({ optional: true, description: 'Until when the reporter can be asked more.' })
   readonly reachableUntil?: Moment;
   @Text({ max: 200, optional: true, description: 'For whom he speaks.' }) readonly onBehalfOf?: string;
@@ -124,13 +130,14 @@ export class ReportBody extends SaidBody {
 export function reportContent(body: SaidBody): ReportContent {
   const { discoveredAt: _at, discoveredPrecision: _precision, reporter, contactPerson, ...rest } = body;
   const { safetyRisk = 'unknown', occurredFrom, occurredUntil, ...said } = rest;
-  const { kind, reachableUntil, ...contact } = reporter;
+  const { kind, readsAlone, reachableUntil, ...contact } = reporter;
   const { ...person } = contactPerson ?? {};
   return {
     ...said,
     reporter: {
       kind,
       ...(Object.keys(contact).length > 0 && { contact: personal('reporter', contact) }),
+      ...(readsAlone !== undefined && { readsAlone }),
       ...(reachableUntil && { reachableUntil }),
     },
     ...(Object.keys(person).length > 0 && { contactPerson: personal('reporter', person) }),

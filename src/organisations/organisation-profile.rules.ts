@@ -1,5 +1,6 @@
 import { isLanguage } from '../law/sentence.js';
 import { DOCUMENTED_PATHS, type DocumentedPath } from './documented-path.js';
+import { channelsOf } from './on-call.js';
 import type { OrganisationProfile } from './organisation-profile.js';
 import type { DocumentProblem } from './read-document.js';
 
@@ -9,6 +10,8 @@ export function* contradictionsIn(profile: OrganisationProfile): Generator<Docum
   yield* unknownSubjects(profile);
   yield* promisesMisused(profile);
   yield* textsNobodyReads(profile);
+  yield* ladderOutOfStep(profile);
+  yield* stepsNobodyReaches(profile);
 }
 
 /**
@@ -62,5 +65,38 @@ function* textsNobodyReads({ reporterTexts, languages }: OrganisationProfile): G
   for (const code of Object.keys(reporterTexts)) {
     if (isLanguage(code) || languages.includes(code)) continue;
     yield { path: `reporterTexts.${code}`, message: `${code} is not among languages` };
+  }
+}
+
+/** In danger everybody is called while there is time to act: the last one before half of it is over. */
+function* ladderOutOfStep({
+  onCallLadder,
+  safetyTermMinutes,
+}: OrganisationProfile): Generator<DocumentProblem> {
+  for (const [index, { afterMinutes }] of onCallLadder.entries()) {
+    const path = `onCallLadder[${index}].afterMinutes`;
+    const before = onCallLadder[index - 1]?.afterMinutes;
+    if (before === undefined) {
+      if (afterMinutes !== 0) yield { path, message: 'must be 0: the first step is called at once' };
+    } else if (afterMinutes <= before) {
+      yield { path, message: `must be more than ${before}, that of the step before it` };
+    }
+    if (afterMinutes * 2 >= safetyTermMinutes && afterMinutes > 0) {
+      const message = `must be less than ${safetyTermMinutes / 2}, half of safetyTermMinutes: in danger the last step is called while it can still do something`;
+      yield { path, message };
+    }
+  }
+}
+
+function* stepsNobodyReaches({ onCallLadder }: OrganisationProfile): Generator<DocumentProblem> {
+  for (const [index, step] of onCallLadder.entries()) {
+    const path = `onCallLadder[${index}].contact`;
+    if (channelsOf(step).length === 0)
+      yield { path, message: 'must hold a phone number or an e-mail address' };
+    for (const channel of step.channels ?? []) {
+      const needed = channel === 'mail' ? 'email' : 'phone';
+      if (step.contact[needed] === undefined)
+        yield { path: `${path}.${needed}`, message: `is missing: channels lists ${channel}` };
+    }
   }
 }

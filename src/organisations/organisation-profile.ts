@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { DATA_CATEGORIES, SPECIAL_CATEGORIES, SUBJECT_GROUPS } from '../law/ap-vocabulary.js';
 import { NAMEABLE_KINDS, NIS2_SCOPES } from '../law/term/other-duties.js';
+import { STEP_CHANNELS, STEP_FUNCTIONS } from '../law/term/on-call-ladder.js';
 import { DOCUMENTED_PATHS } from './documented-path.js';
 import {
+  actorId,
   bilingual,
   contact,
   day,
@@ -17,6 +19,7 @@ import {
   text,
   textLike,
   textsByKey,
+  timeOfDay,
 } from './profile-fields.js';
 import { organisationPromise } from './promise.js';
 
@@ -62,12 +65,29 @@ const mandates = mapping({
   }).default({ marginHours: 12 }),
 });
 
+/** Who is called when somebody may be in danger; the first also hears of every report. */
 const onCallStep = mapping({
+  /** By which alarms name it: it stays when its people change. */
+  id,
+  /** What the organisation calls it, such as "achterwacht". */
   role: text,
+  function: z.enum(STEP_FUNCTIONS),
+  /** Actor id of who it is, where that is always the same person: then he is never called about himself. */
+  person: actorId.exactOptional(),
   contact,
+  /** In which ways; absent: in every one that the contact allows. */
+  channels: list(z.enum(STEP_CHANNELS))
+    .refine((channels) => channels.length > 0, 'must hold at least one channel')
+    .exactOptional(),
   /** Minutes without an answer after which this step is tried. */
   afterMinutes: numberBetween(-1, TERM_HOURS * 60),
 });
+
+/** By the Dutch clock, on working days. */
+const officeHours = mapping({ from: timeOfDay, until: timeOfDay }).refine(
+  ({ from, until }) => from < until,
+  'must end after it begins',
+);
 
 /** A group of people whose data the organisation holds, and what the AP's form (7.1) calls them. */
 const subjectGroup = mapping({ id, label: bilingual, apGroups: list(z.enum(SUBJECT_GROUPS)) });
@@ -160,7 +180,11 @@ export const organisationProfile = mapping({
   }).exactOptional(),
   /** Where people can report, beside Lekwacht itself. */
   reportingContacts: contact.default({}),
-  onCallLadder: list(onCallStep).default([]),
+  onCallLadder: listById(onCallStep).default([]),
+  /** When FG and board hear of what can wait; absent: from eight to six. */
+  officeHours: officeHours.exactOptional(),
+  /** Days on which the organisation is closed, beside the public holidays. */
+  holidays: list(day).exactOptional(),
   localHelp: list(localHelp).exactOptional(),
   subjectGroups: listById(subjectGroup).default([]),
   dataCategories: listById(dataCategory).default([]),

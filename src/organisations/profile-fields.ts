@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { isCalendarDay } from '../shared/moment.js';
+import { isUuid } from '../shared/uuid.js';
 
 /** A mapping of these keys and no others. */
 export function mapping<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
@@ -57,6 +58,11 @@ export const slug = textLike(
 export const languageCode = textLike(/^[a-z]{2,3}$/, 'must be a language code such as de');
 
 export const day = z.string().refine(isCalendarDay, 'must be a day, YYYY-MM-DD');
+
+export const timeOfDay = textLike(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day, HH:mm');
+
+/** As the list of people shows it. */
+export const actorId = z.string().refine(isUuid, 'must be an actor id, as the list of people shows it');
 
 /** The same text for both languages of the screens. */
 export const bilingual = mapping({ nl: text, en: text });

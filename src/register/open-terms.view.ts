@@ -1,4 +1,4 @@
-import { kindOfDeadline, runningDeadlines } from '../breach/domain/deadlines.js';
+import { kindOfDeadline, runningDeadlines, type KindOfDeadline } from '../breach/domain/deadlines.js';
 import type { OpenTermAnswer } from './open-term.answer.js';
 import type { RegisterRow } from './register.projection.js';
 
@@ -22,8 +22,11 @@ export function openTerms(row: RegisterRow): readonly OpenTermAnswer[] {
   return [...running, ...planned];
 }
 
-function isMissable(
-  term: ReturnType<typeof kindOfDeadline>,
-): term is Exclude<OpenTermAnswer['term'], 'measure'> {
-  return term !== 'claimed-awareness' && term !== 'supplement-notification';
+/** Reminders, claims, and what only brings in the next person. */
+const NOT_MISSED: readonly KindOfDeadline[] = [
+  ...(['claimed-awareness', 'supplement-notification', 'rung', 'first-look'] as const),
+];
+
+function isMissable(term: KindOfDeadline): term is Exclude<OpenTermAnswer['term'], 'measure'> {
+  return !NOT_MISSED.includes(term);
 }

@@ -25,6 +25,7 @@ import { involvement } from '../breach/domain/involvement.js';
 import { irregularities } from '../breach/domain/irregularities.js';
 import { mandate } from '../breach/domain/mandate.js';
 import { mandatesGiven } from '../breach/domain/mandates-given.js';
+import { ladder } from '../breach/domain/ladder.js';
 import { matters } from '../breach/domain/matters.js';
 import { lessons, measures } from '../breach/domain/measures.js';
 import { opinions } from '../breach/domain/opinions.js';
@@ -74,6 +75,7 @@ const kept = composed(
   correctionsMade,
   matters,
   safety,
+  ladder,
   ending,
   endings,
   restriction,
@@ -119,7 +121,8 @@ export const registerProjection: Projection<RegisterRow> = {
   // 17: who recorded what in which role, restrictions with their period, since when an emergency mandate was open; whether
   // what was corrected was counted provisionally.
   // 18: each time awareness was established; which promises bound when it was assessed.
-  version: 18,
+  // 19: an alarm that the board did not answer is an attempt to reach it.
+  version: 19,
   ...listOf(kept),
   columns: (row) => ({
     organisation: row.organisation,

@@ -54,7 +54,11 @@ describe('while the lists are being built', () => {
 });
 
 /** Said twice it is no more than said once. */
-const SAYS_A_STATE = ['/people/links', '/people/links/removal', '/session-endings'];
+const SAYS_A_STATE = [
+  ...['/people/links', '/people/links/removal', '/session-endings', '/absences', '/webhooks/removal'],
+  // Under the id that it had: whoever gets it twice knows it again.
+  '/webhooks/deliveries/repetition',
+];
 /** Nothing is recorded: advice is computed, and a search stands in a body because a number may name somebody. */
 const ANSWERS_ONLY = [
   '/advice',
@@ -69,7 +73,7 @@ const OF_REPORTERS = ['/reports/supplements', '/reports/answers', '/reports/atta
 const UNSEEN = [
   ...['/reports', '/reports/entries', '/reports/of-processor', '/access-requests'],
   ...OF_REPORTERS,
-  ...['/breaches/{id}/emergency-access', '/breaches/dismissals'],
+  ...['/breaches/{id}/emergency-access', '/breaches/{id}/alarm-acknowledgement', '/breaches/dismissals'],
 ];
 
 describe('the service', () => {
@@ -102,6 +106,7 @@ describe('the service', () => {
         { name: 'key-rotation', fatal: false, ok: true, detail: 'nothing waits' },
         { name: 'spent-keys', fatal: false, ok: true, detail: 'nothing waits' },
         { name: 'spool', fatal: false, ok: true, detail: 'nothing waits' },
+        { name: 'kept-alarms', fatal: false, ok: true, detail: 'nothing fails' },
         { name: 'spool-self-test', fatal: false, ok: true, detail: 'not tried yet' },
         { name: 'list-term', fatal: false, ok: true, detail: 'looks at every list' },
         { name: 'attachment-sweep', fatal: false, ok: true, detail: 'not swept yet' },
@@ -109,6 +114,10 @@ describe('the service', () => {
           ...{ name: 'attachment-scans', fatal: false, ok: true },
           detail: 'no scanner is configured: files are not scanned',
         },
+        { name: 'alarm-sender', fatal: false, ok: true, detail: 'nothing fails' },
+        { name: 'digests', fatal: false, ok: true, detail: 'one each working day' },
+        { name: 'alarms', fatal: false, ok: true, detail: 'not looked at yet' },
+        { name: 'alarm-sweep', fatal: false, ok: true, detail: 'not swept yet' },
         { name: 'process-managers', fatal: false, ok: true, detail: 'nothing parked' },
         ...REACTIONS.lists.map(({ name }) => ({
           name: `list-${name}`,

@@ -16,6 +16,8 @@ const SERVED = [
   ...['GET /', 'GET /assets/:name', 'GET /health/live', 'GET /health/ready', 'GET /metrics'],
   ...['GET /meld/:organisation', 'GET /meld/:organisation/poster', 'GET /meld/:organisation/privacy'],
   ...['POST /meld/:organisation', 'POST /v1/reports'],
+  // Where Lekwacht is tried: what would have gone out, of danger before all.
+  'GET /development/berichten',
   // Whoever was given a receipt hears that it is kept.
   ...['GET /melding', 'POST /melding', 'POST /v1/reports/access'],
 ];

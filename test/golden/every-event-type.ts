@@ -17,6 +17,7 @@ import {
   dismiss,
   inform,
   interestOfChild,
+  LADDER,
   MONDAY_NINE,
   notify,
   receive,
@@ -377,6 +378,9 @@ export function dossiersWithEveryEventType(): readonly (readonly RecordedEvent<B
     } as const,
     after(1, { type: 'RecordScan', attachment, verdict: 'infected', signature: 'Eicar-Signature' }),
   ].reduce<Given>((so, next) => so.and(next), other(19));
+  const takenOver = other(20)
+    .and(report({ safetyRisk: 'yes', rules: { ladder: LADDER } }))
+    .and(act({ type: 'AcknowledgeAlarm' }, { at: hours(0.1) }));
   return [
     full,
     entered,
@@ -398,5 +402,6 @@ export function dossiersWithEveryEventType(): readonly (readonly RecordedEvent<B
     falseAlarm,
     byWrongClock,
     restated,
+    takenOver,
   ].map(({ history }) => history);
 }

@@ -4,6 +4,7 @@ import { BREACH_EVENT_TYPES } from '../../src/breach/domain/breach.js';
 import { BREACH_STREAMS } from '../../src/breach/domain/breach-stream.js';
 import { NO_STREAM } from '../../src/platform/event-store/event-store.port.js';
 import type { ProcessManager } from '../../src/platform/subscriptions/process-manager.js';
+import type { Reactor } from '../../src/platform/subscriptions/reactor.js';
 import { pause } from '../../src/platform/time/pause.js';
 import type { Timer } from '../../src/platform/time/timer.js';
 import { REACTIONS } from '../../src/reactions.js';
@@ -37,6 +38,12 @@ function watch(): void {
   for (const manager of REACTIONS.processManagers) {
     const came = awaitAt(manager.name, ...types);
     jest.spyOn(manager.prototype as ProcessManager, 'handle').mockImplementation(async ({ event }) => {
+      came(event.type);
+    });
+  }
+  for (const reactor of REACTIONS.reactors) {
+    const came = awaitAt(reactor.name, ...types);
+    jest.spyOn(reactor.prototype as Reactor, 'handle').mockImplementation(async ({ event }) => {
       came(event.type);
     });
   }
@@ -74,8 +81,11 @@ describe('everything that runs by itself, in the desk as it is started', () => {
 
   it('can read every type of event: no list stands still, no dossier is parked', async () => {
     await lekwacht.projected();
-    const { projections, processManagers, parked } = await lekwacht.application.subscriptions.status();
-    const failed = [...projections, ...processManagers].filter(({ failure }) => failure !== undefined);
+    const { projections, processManagers, reactors, parked } =
+      await lekwacht.application.subscriptions.status();
+    const failed = [...projections, ...processManagers, ...reactors].filter(
+      ({ failure }) => failure !== undefined,
+    );
     expect([failed, parked]).toEqual([[], []]);
   });
 });

@@ -1,6 +1,7 @@
 import { ErasableText, Figure, ListOf, Words, type Withheld } from '../../platform/http/answer-fields.js';
 import { Count, Flag, ManyOf, Nested, OneOf, UuidField } from '../../platform/http/dto-fields.js';
 import { DANGER_SIGNS, type DangerSign } from '../../law/advice/danger.js';
+import { STEP_FUNCTIONS, type StepFunction } from '../../law/term/on-call-ladder.js';
 import { MomentField } from '../../platform/http/moment-fields.js';
 import type { Moment } from '../../shared/moment.js';
 import { WHY_FALSE, type WhyFalse } from '../domain/alarms.js';
@@ -11,7 +12,7 @@ const BASES = ['provisional', 'established'] as const;
 export type Basis = (typeof BASES)[number];
 
 const WHICH_TERM =
-  '`authority-notification`, `claimed-awareness`, `safety`, `supplement-notification`, `matter:` and the id of the matter, or `confirmation:` and what waits for a second person.';
+  '`authority-notification`, `claimed-awareness`, `safety`, `supplement-notification`, `matter:` and the id of the matter, `rung:` and the number of who was called in danger, `first-look`, or `confirmation:` and what waits for a second person.';
 
 class NotificationDeadlineAnswer {
   @MomentField() readonly dueAt!: Moment;
@@ -60,6 +61,31 @@ export class DeadlineAnswer {
   @MomentField() readonly dueAt!: Moment;
   @OneOf(BASES, { optional: true, description: 'Of the clock of Art. 33; other terms have none.' })
   readonly basis?: Basis;
+}
+
+class RungAnswer {
+  @Count({ min: 0, max: 100, description: 'From 0.' }) readonly rung!: number;
+  @OneOf(STEP_FUNCTIONS, { description: 'Of who is called.' }) readonly function!: StepFunction;
+  @MomentField({ description: 'When he is called, if nobody was at it by then.' }) readonly at!: Moment;
+  @MomentField({ description: 'Until when he may answer.' }) readonly answersBy!: Moment;
+  @Flag({ description: 'He was called, and nobody answered.' }) readonly missed!: boolean;
+}
+
+class AlarmAnsweredAnswer {
+  @MomentField() readonly at!: Moment;
+  @Words({ description: 'Actor id of who took it over, or did something in the dossier.' })
+  readonly by!: string;
+  @Words() readonly role!: string;
+}
+
+/** That people are called because of a danger. */
+export class DangerAlarmAnswer {
+  @MomentField({ description: 'From when the rungs count.' }) readonly beganAt!: Moment;
+  @Flag({ description: 'Somebody may be in danger, and nobody is at it.' }) readonly open!: boolean;
+  @Nested(() => AlarmAnsweredAnswer, { optional: true, description: 'Somebody is, or was, at it.' })
+  readonly answered?: AlarmAnsweredAnswer;
+  @ListOf(() => RungAnswer, { description: 'Empty where the organisation had nobody to call then.' })
+  readonly rungs!: readonly RungAnswer[];
 }
 
 class AlarmCorrectionAnswer {

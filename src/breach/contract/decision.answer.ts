@@ -139,4 +139,6 @@ export class BoardContactAnswer {
   @Words({ description: 'Actor id of who recorded it.' }) readonly recordedBy!: string;
   @Count({ min: 0, max: 1_000_000, description: 'Of the event that recorded it.' })
   readonly revision!: number;
+  @Flag({ optional: true, description: 'An alarm that was not answered: nobody wrote it down.' })
+  readonly byAlarm?: true;
 }

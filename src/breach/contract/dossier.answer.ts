@@ -26,6 +26,7 @@ import {
   AwarenessAnswer,
   CLAIM,
   ClaimAnswer,
+  DangerAlarmAnswer,
   DeadlineAnswer,
   LaterAwarenessAnswer,
   LaterReceiptAnswer,
@@ -127,6 +128,8 @@ export class DossierAnswer {
   @Nested(() => LaterAwarenessAnswer, optional) readonly laterAwareness?: LaterAwarenessAnswer;
   @ListOf(() => AlarmAnswer, { description: 'What was raised about its terms.' })
   readonly alarms!: readonly AlarmAnswer[];
+  @Nested(() => DangerAlarmAnswer, { optional: true, description: 'Of the last danger that began one.' })
+  readonly alarm?: DangerAlarmAnswer;
   @Nested(() => SafetyAnswer) readonly safety!: SafetyAnswer;
   @ListOf(() => SafetyNoteAnswer, {
     description:

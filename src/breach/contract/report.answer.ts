@@ -51,6 +51,11 @@ class ReporterAnswer {
     description: 'Confidential: shown to handler and FG alone, absent for everybody else.',
   })
   readonly contact?: ContactAnswer | Withheld;
+  @Flag({
+    optional: true,
+    description: 'Whether he said that nobody else reads what comes to his e-mail address.',
+  })
+  readonly readsAlone?: boolean;
   @MomentField(optional) readonly reachableUntil?: Moment;
 }
 

@@ -43,6 +43,7 @@ import { incident, incidentDecisions } from './incident.js';
 import { interestOfChild, interestOfChildDecisions } from './interest-of-child.js';
 import { involvement, involvementDecisions } from './involvement.js';
 import { irregularities } from './irregularities.js';
+import { ladder, ladderDecisions } from './ladder.js';
 import { legalHoldDecisions, legalHolds } from './legal-hold.js';
 import { letterWords, letterWordsDecisions } from './letter-words.js';
 import { mandate, mandateDecisions } from './mandate.js';
@@ -94,6 +95,7 @@ const CONCEPTS = [
   awarenessStated,
   firstLook,
   safety,
+  ladder,
   safetyNotes,
   interestOfChild,
   organisationRole,
@@ -162,6 +164,7 @@ const DECISIONS = {
   ...firstLookDecisions,
   ...raisingDangerDecisions,
   ...safetyDecisions,
+  ...ladderDecisions,
   ...interestOfChildDecisions,
   ...organisationRoleDecisions,
   ...measureDecisions,

@@ -247,7 +247,8 @@ function changeBy(
   }
   if (restated.statement === 'BoardContactAttempted') {
     const { statement, ...said } = restated;
-    const { attemptedAt, reached } = statedAt(breach.boardContacts, corrects);
+    const stated = breach.boardContacts.filter(({ byAlarm }) => byAlarm === undefined);
+    const { attemptedAt, reached } = statedAt(stated, corrects);
     const previous = { attemptedAt, reached };
     // The emergency mandate opens on attempts: nobody opens it alone by moving them.
     return { change: { statement, previous, corrected: restateContact(previous, said) }, hidesFault: true };

@@ -1,3 +1,4 @@
+import { withEveningBefore } from '../../law/term/evening-before.js';
 import { plusHours, toMilliseconds, type Moment } from '../../shared/moment.js';
 import { type AdditionFields, areClocksHeld } from './additions.js';
 import {
@@ -26,18 +27,24 @@ import { type Matter, type MatterFields, openMatters } from './matters.js';
 import { waitingAnswers, waitingOnErasures, type WaitingReads } from './waiting-answers.js';
 import type { OpinionFields } from './opinions.js';
 import { bareClaim, type FirstLookFields } from './first-look.js';
+import { firstLookWaiting, rungsWaiting, type LadderFields } from './ladder.js';
 import { bearsControllersDuties, type OrganisationRoleFields } from './organisation-role.js';
 import { noStands } from './reconsideration.js';
 import type { RulesFields } from './report.js';
 import { isInDanger, safetyTerm, type SafetyFields } from './safety.js';
 
-/** What terms are called; those of matters and of what waits for a second person say which one. */
+/**
+ * What terms are called; those of matters, of the rungs of an alarm and of what waits for a second person say which one.
+ * That nobody answered an alarm or looked at a report breaks no law: it brings in the next person.
+ */
 export type DeadlineName =
   | 'authority-notification'
   | 'claimed-awareness'
   | 'safety'
   | 'supplement-notification'
   | `matter:${string}`
+  | `rung:${string}`
+  | 'first-look'
   | `confirmation:${string}`;
 type KindIn<Name extends string> = Name extends `${infer Kind}:${string}` ? Kind : Name;
 export type KindOfDeadline = KindIn<DeadlineName>;
@@ -73,6 +80,7 @@ export type DeadlineReads = AdditionFields &
   EndingFields &
   EntryFields &
   FirstLookFields &
+  LadderFields &
   MatterFields &
   NotificationFields &
   OpinionFields &
@@ -101,15 +109,19 @@ export function runningDeadlines(breach: DeadlineReads): readonly Deadline[] {
   const deadlines: Deadline[] = [];
   if (authorityClockRuns(breach)) {
     const claim = bareClaim(breach);
+    const dueAt = claim?.dueFromReceipt ?? breach.awareness.deadline.dueAt;
     deadlines.push({
       deadline: 'authority-notification',
-      dueAt: claim?.dueFromReceipt ?? breach.awareness.deadline.dueAt,
-      marginsHours: breach.rules.warningMarginsHours,
+      dueAt,
+      marginsHours: withEveningBefore(breach.rules.warningMarginsHours, dueAt),
       basis: breach.awareness.basis,
     });
-    // A claim accuses nobody: it warns, once, that it would be too late if it is right.
+    // A claim accuses nobody: it warns that it would be too late if it is right.
     if (claim) {
-      deadlines.push({ deadline: 'claimed-awareness', dueAt: claim.dueAt, marginsHours: [0], isClaim: true });
+      deadlines.push({
+        ...{ deadline: 'claimed-awareness', dueAt: claim.dueAt, isClaim: true },
+        marginsHours: withEveningBefore([0], claim.dueAt),
+      });
     }
   }
   const term = safetyTerm(breach.safety);
@@ -123,12 +135,24 @@ export function runningDeadlines(breach: DeadlineReads): readonly Deadline[] {
   for (const matter of openMatters(breach)) {
     const { dueAt } = matter;
     if (dueAt) {
-      deadlines.push({ deadline: `matter:${matter.matter}`, dueAt, marginsHours: marginsOf(matter, dueAt) });
+      const marginsHours = withEveningBefore(marginsOf(matter, dueAt), dueAt);
+      deadlines.push({ deadline: `matter:${matter.matter}`, dueAt, marginsHours });
     }
   }
   deadlines.push(...second);
+  const calls = [...rungsWaiting(breach), ...firstLookWaiting(breach)];
+  deadlines.push(
+    ...calls.filter((call) => !wasRaised(breach, call)).map((call) => ({ ...call, marginsHours: [] })),
+  );
   const reminder = supplementReminder(breach);
   return reminder === undefined ? deadlines : [...deadlines, reminder];
+}
+
+/** Who was called in vain is not called again for the same: what was missed so runs no more. */
+function wasRaised({ alarms }: AlarmFields, { deadline, dueAt }: Pick<Deadline, 'deadline' | 'dueAt'>) {
+  return alarms.some(
+    (alarm) => alarm.deadline === deadline && alarm.dueAt === dueAt && alarm.corrected === undefined,
+  );
 }
 
 /**

@@ -1,6 +1,6 @@
 import { plusHours, type Moment } from '../../shared/moment.js';
 import type { Personal } from '../../shared/personal.js';
-import type { DomainEvent } from '../../shared/recorded-event.js';
+import type { Actor, DomainEvent } from '../../shared/recorded-event.js';
 import type { ClockFields } from './awareness.js';
 import type { Decisions } from './decisions.js';
 import type { Command, Recording } from './domain-event.js';
@@ -26,6 +26,7 @@ const LOOKS = {
   AdviceRequested: true,
   AffectedPeopleListed: true,
   AffectedPeopleTakenOut: false,
+  AlarmAcknowledged: true,
   AlarmCorrected: false,
   ApNotified: true,
   ApNumberReceived: true,
@@ -125,27 +126,36 @@ export type SaysWhetherALook = keyof typeof LOOKS;
 type LookType = {
   [T in SaysWhetherALook]: (typeof LOOKS)[T] extends false ? never : T;
 }[SaysWhetherALook];
-type Look = { [T in LookType]: DomainEvent<T> }[LookType];
+export type Look = { [T in LookType]: DomainEvent<T> }[LookType];
 
 /** The reporter is anybody, a processor's machine of another house, and the desk itself nobody. */
 const NOBODY_HERE: readonly string[] = ['reporter', 'processor', 'system'];
 
+/** Somebody with a role in the organisation, or who stands in for one. */
+export function isPersonHere({ role }: Pick<Actor, 'role'>): boolean {
+  return !NOBODY_HERE.includes(role);
+}
+
 function looked({ lookedAt }: FirstLookFields, { actor, recordedAt }: Recording): Change<FirstLookFields> {
-  return lookedAt !== undefined || NOBODY_HERE.includes(actor.role) ? {} : { lookedAt: recordedAt };
+  return lookedAt !== undefined || !isPersonHere(actor) ? {} : { lookedAt: recordedAt };
 }
 
-type Step = (before: FirstLookFields, data: object, recording: Recording) => Change<FirstLookFields>;
+type Step<Own, Reads> = (before: Own & Reads, data: object, recording: Recording) => Change<Own>;
 
-function stepOf(look: true | ((data: never) => boolean)): Step {
-  return (before, data, recording) => (look === true || look(data as never) ? looked(before, recording) : {});
-}
-
-export const firstLook = fields<FirstLookFields, Look>({
-  initial: {},
-  on: Object.fromEntries(
+/** One step for every event by which a person deals with a dossier. */
+export function onEveryLook<Own extends object, Reads extends object = Own>(
+  step: (before: Own & Reads, recording: Recording) => Change<Own>,
+): Readonly<Record<LookType, Step<Own, Reads>>> {
+  const stepOf =
+    (look: true | ((data: never) => boolean)): Step<Own, Reads> =>
+    (before, data, recording) =>
+      look === true || look(data as never) ? step(before, recording) : {};
+  return Object.fromEntries(
     Object.entries(LOOKS).flatMap(([type, look]) => (look === false ? [] : [[type, stepOf(look)] as const])),
-  ) as Readonly<Record<LookType, Step>>,
-});
+  ) as Readonly<Record<LookType, Step<Own, Reads>>>;
+}
+
+export const firstLook = fields<FirstLookFields, Look>({ initial: {}, on: onEveryLook(looked) });
 
 /** What a report states of its own discovery, while nobody has looked at it: the worst case (ADR 22). */
 export interface Claim {

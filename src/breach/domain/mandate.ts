@@ -5,8 +5,12 @@ import type { DomainEvent } from '../../shared/recorded-event.js';
 import { corrects, type CorrectionSeenFrom } from './correction-trace.js';
 import { alsoWhen, type Decisions } from './decisions.js';
 import type { Command, DecisionContext } from './domain-event.js';
+import type { AlarmCorrected, DeadlineMissed } from './alarms.js';
 import { append, fields } from './fields.js';
+import { rungMissed, type LadderFields } from './ladder.js';
 import { notInTheFuture } from './not-in-the-future.js';
+import type { RulesFields } from './report.js';
+import type { RestrictionFields } from './restriction.js';
 
 /** The board lets the mandate holder decide in this dossier. */
 export type MandateGranted = DomainEvent<'MandateGranted', { readonly until?: Moment }>;
@@ -31,6 +35,8 @@ interface BoardContact extends BoardContactValues {
   readonly revision: number;
   /** Actor id. */
   readonly recordedBy: string;
+  /** The board was called because of a danger, and did not answer: nobody wrote that down. */
+  readonly byAlarm?: true;
 }
 
 export interface MandateFields {
@@ -40,7 +46,11 @@ export interface MandateFields {
 
 export const mandate = fields<
   MandateFields,
-  MandateEvent | CorrectionSeenFrom<'BoardContactAttempted', BoardContactValues>
+  | MandateEvent
+  | DeadlineMissed
+  | AlarmCorrected
+  | CorrectionSeenFrom<'BoardContactAttempted', BoardContactValues>,
+  MandateFields & LadderFields & RulesFields & RestrictionFields
 >({
   initial: { boardContacts: [] },
   on: {
@@ -49,6 +59,20 @@ export const mandate = fields<
     BoardContactAttempted: (_, { attemptedAt, reached }, { actor, revision }) => ({
       boardContacts: append({ attemptedAt, reached, recordedBy: actor.id, revision }),
     }),
+    DeadlineMissed: (before, missed, { actor, revision }) => {
+      const called = rungMissed(before, missed);
+      if (called?.function !== 'board' || !isBoardTold(before)) return {};
+      return {
+        boardContacts: append({
+          ...{ attemptedAt: called.at, reached: false, byAlarm: true as const },
+          ...{ recordedBy: actor.id, revision },
+        }),
+      };
+    },
+    AlarmCorrected: ({ boardContacts }, { corrects: revision }) =>
+      boardContacts.some((known) => known.revision === revision)
+        ? { boardContacts: boardContacts.filter((known) => known.revision !== revision) }
+        : {},
     StatementCorrected: ({ boardContacts }, data) =>
       corrects(data, 'BoardContactAttempted')
         ? {
@@ -59,6 +83,11 @@ export const mandate = fields<
         : {},
   },
 });
+
+/** Who does not see the dossier is not called either. */
+function isBoardTold({ restriction }: RestrictionFields): boolean {
+  return restriction?.open.includes('board') ?? true;
+}
 
 function grantMandate(
   breach: MandateFields,

@@ -1,6 +1,8 @@
 import type { Moment } from '../../shared/moment.js';
+import type { DeadlineMissed } from './alarms.js';
 import type { ApNotified } from './authority-notification.js';
 import type { DecisionRevised, DecisionTaken, RecordedDecision } from './decision.js';
+import { kindOfDeadline } from './deadlines.js';
 import type { Recording } from './domain-event.js';
 import { fields, type Change } from './fields.js';
 import type { BoardContactAttempted } from './mandate.js';
@@ -49,6 +51,7 @@ export const recorders = fields<
   RecordersFields,
   | ApNotified
   | BoardContactAttempted
+  | DeadlineMissed
   | DecisionRevised
   | DecisionTaken
   | MeasurePlanned
@@ -58,6 +61,9 @@ export const recorders = fields<
   on: {
     ApNotified: byRevision,
     BoardContactAttempted: byRevision,
+    // An alarm that the board did not answer is an attempt to reach it.
+    DeadlineMissed: (before, data, recording) =>
+      kindOfDeadline(data.deadline) === 'rung' ? byRevision(before, data, recording) : {},
     DecisionTaken: decided,
     DecisionRevised: decided,
     // What was planned otherwise afterwards is told as such.

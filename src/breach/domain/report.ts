@@ -7,6 +7,7 @@ import type {
 } from '../../law/ap-vocabulary.js';
 import type { NotificationDeadline } from '../../law/clock.js';
 import type { Language } from '../../law/sentence.js';
+import type { LadderStep } from '../../law/term/on-call-ladder.js';
 import type { OtherDuties } from '../../law/term/other-duties.js';
 import type { Moment } from '../../shared/moment.js';
 import type { Personal } from '../../shared/personal.js';
@@ -67,6 +68,8 @@ export interface ReportContent {
   readonly reporter: {
     readonly kind: ReporterKind;
     readonly contact?: Personal<Contact & { readonly onBehalfOf?: string }>;
+    /** Nobody else reads what comes to his e-mail address: he may be written to, whoever he is. */
+    readonly readsAlone?: boolean;
     readonly reachableUntil?: Moment;
   };
   /** Whom to ask, where that is not the reporter. */
@@ -129,6 +132,11 @@ export interface ClockRules {
   readonly otherDuties?: OtherDuties;
   /** Minutes between attempts to reach the board that open the emergency mandate; absent: half an hour. */
   readonly boardAttemptsApartMinutes?: number;
+  /**
+   * Who is called in danger, and when, first step first; empty where the organisation has nobody. Absent in dossiers of before
+   * there were ladders: nothing of it runs there.
+   */
+  readonly ladder?: readonly LadderStep[];
   /** SHA-256 of the profile these were read from. */
   readonly profileDigest: string;
 }

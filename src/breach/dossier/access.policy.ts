@@ -32,6 +32,8 @@ export const POLICY = {
   'breach.ask-reporter': ['handler', 'fg'],
   'breach.establish-awareness': ['handler', 'fg'],
   'breach.confirm-awareness': ['handler', 'fg', 'board'],
+  // Whoever can act on a danger, who decides and who may in his place included.
+  'breach.acknowledge-alarm': ['handler', 'fg', 'mandate-holder', 'board'],
   'breach.record-safety': ['handler', 'fg', 'mandate-holder', 'board'],
   'breach.record-interest-of-child': ['handler', 'fg'],
   'breach.establish-role': ['handler', 'fg'],
@@ -97,6 +99,13 @@ export const POLICY = {
   // The board first: it alone takes away its own and the FG's.
   'grants.withdraw': ['board', 'administrator'],
   'sessions.end': ['administrator'],
+  // Each for himself, an administrator for everybody: see `AbsencesOfLadder`.
+  'absences.state': ['administrator', 'handler', 'fg', 'board', 'mandate-holder'],
+  // The FG sees where events go; who sees no dossier sets it up, and takes it away.
+  'webhooks.read': ['administrator', 'fg'],
+  'webhooks.set': ['administrator'],
+  'webhooks.tend': ['administrator'],
+  'alarms.try': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof POLICY;
@@ -118,6 +127,7 @@ export const FRESH_PROOF = [
   'grants.give',
   'grants.confirm',
   'grants.withdraw',
+  'webhooks.set',
 ] as const satisfies readonly Action[];
 
 export function needsFreshProof(action: Action): boolean {

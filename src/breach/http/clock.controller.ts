@@ -1,5 +1,6 @@
 import { Body } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
+import { ApiSchema } from '@nestjs/swagger';
 import { Flag, OneOf } from '../../platform/http/dto-fields.js';
 import { MomentField } from '../../platform/http/moment-fields.js';
 import { PersonalText } from '../../platform/http/personal-text.js';
@@ -15,7 +16,7 @@ import {
   type AskedCommand,
 } from '../acts/act-on-breach.command.js';
 import { DossierRoutes } from '../dossier/dossier-routes.decorator.js';
-import { Act, Asked } from './act.decorator.js';
+import { Act, Asked, AskedUnseen } from './act.decorator.js';
 
 class AwarenessBody {
   @MomentField({
@@ -70,6 +71,9 @@ class SafetyBody {
 class FirstLookBody {
   @PersonalText('dossier', { max: 4_000, optional: true }) readonly note?: Personal<string>;
 }
+
+@ApiSchema({ description: 'Says nothing more than the act itself.' })
+class AcknowledgementBody {}
 
 class ReceiptBody {
   @MomentField({
@@ -135,6 +139,17 @@ export class ClockController {
       );
     }
     return this.commands.execute(new ActOnBreach(asked, { type: 'RejectLaterAwareness', awareAt, reason }));
+  }
+
+  @Act(
+    'alarm-acknowledgement',
+    'breach.acknowledge-alarm',
+    'Take over the alarm of a danger: nobody else is called because of it',
+    // At night nobody is sent back because somebody wrote something meanwhile.
+    { unseen: true },
+  )
+  acknowledgeAlarm(@AskedUnseen() asked: AskedAct, @Body() _body: AcknowledgementBody): Promise<ActResult> {
+    return this.commands.execute(new ActOnBreach(asked, { type: 'AcknowledgeAlarm' }));
   }
 
   @Act('safety', 'breach.record-safety', 'Raise a danger to somebody, or say what was done about it', {

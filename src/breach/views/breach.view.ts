@@ -6,9 +6,12 @@ import { runningDeadlines } from '../domain/deadlines.js';
 import { disagreements } from './disagreements.view.js';
 import { flags, openDuties } from '../domain/duties.js';
 import { peopleSaidIn } from '../domain/people-reached.js';
+import { isAlarmOpen, rungsOf } from '../domain/ladder.js';
 import { bareClaim } from '../domain/first-look.js';
 import { claimed } from './claimed.view.js';
 import { statusOf } from '../domain/status.js';
+import type { Moment } from '../../shared/moment.js';
+import type { DangerAlarmAnswer } from '../contract/clock.answer.js';
 import type { DossierAnswer } from '../contract/dossier.answer.js';
 import { plain } from '../contract/plain.js';
 import { otherDuties } from './other-duties.view.js';
@@ -50,6 +53,8 @@ export function breachView(breach: Breach): DossierAnswer {
     holdersAssessed: _holders,
     goneLists: _gone,
     openQuestions: _open,
+    firstLookBy: _look,
+    dangerAlarm,
     affectedPeople,
     attachments,
     notifiedContent,
@@ -68,12 +73,34 @@ export function breachView(breach: Breach): DossierAnswer {
     disagreements: disagreements(breach),
     peopleReached: peopleSaidIn(breach),
     otherDuties: otherDuties(breach),
+    alarm: dangerAlarm && alarmView(breach, dangerAlarm),
     affectedPeople: affectedPeople && inFigures(affectedPeople),
     attachments: attachments.map(withoutKey),
     // Without the form: that is an answer of its own.
     notifiedContent: notifiedContent && withoutForm(notifiedContent),
     ...rest,
   });
+}
+
+function alarmView(
+  breach: Breach,
+  { beganAt, answered }: NonNullable<Breach['dangerAlarm']>,
+): DangerAlarmAnswer {
+  return {
+    ...{ beganAt, open: isAlarmOpen(breach) },
+    ...(answered && { answered }),
+    rungs: rungsOf(breach).map(({ rung, function: called, at, answersBy }) => ({
+      ...{ rung, function: called, at, answersBy },
+      missed: wasCalledInVain(breach, rung, answersBy),
+    })),
+  };
+}
+
+function wasCalledInVain({ alarms }: Breach, rung: number, answersBy: Moment): boolean {
+  return alarms.some(
+    ({ deadline, dueAt, corrected }) =>
+      deadline === `rung:${rung}` && dueAt === answersBy && corrected === undefined,
+  );
 }
 
 /** Who stands on it, and what its rows are called, is for its own page. */

@@ -8,6 +8,7 @@ import { Clock } from '../../platform/time/clock.port.js';
 import { toMilliseconds } from '../../shared/moment.js';
 import { Refusal } from '../../shared/refusal.js';
 import { Intake } from '../intake.service.js';
+import { KeptAlarms } from './kept-alarms.timer.js';
 import type { KeptReport } from './kept-report.js';
 import { Spool, type SpooledGroup } from './spool.js';
 import { StoreBreaker } from './store-breaker.js';
@@ -33,6 +34,7 @@ export class Drainer implements Timer {
   constructor(
     private readonly intake: Intake,
     private readonly spool: Spool,
+    private readonly alarms: KeptAlarms,
     private readonly breaker: StoreBreaker,
     private readonly clock: Clock,
     private readonly log: Log,
@@ -78,7 +80,10 @@ export class Drainer implements Timer {
       this.log.error('a kept report cannot be taken into the log: it is in quarantine', undefined, {
         reports: reports.length,
       });
-    } else await this.spool.release(group);
+    } else {
+      await this.spool.release(group);
+      for (const { header } of reports) await this.alarms.forget(header);
+    }
     return true;
   }
 
@@ -94,6 +99,7 @@ export class Drainer implements Timer {
 
   private async given(report: KeptReport): Promise<Taken | undefined> {
     try {
+      await this.alarms.handOver(report);
       const { receivedAt } = await this.intake.record(report);
       if (receivedAt > report.receivedAt) await this.intake.foundEarlier(report);
       return 'taken';

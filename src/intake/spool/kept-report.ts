@@ -8,7 +8,7 @@ export interface KeptReport {
   readonly organisation: string;
   /** When the intake had it: its clock runs from here, whenever the log hears of it. */
   readonly receivedAt: Moment;
-  /** It says that somebody is in danger now. */
+  /** It tells of danger: see `saysDanger`. */
   readonly urgent: boolean;
   readonly correlationId: string;
   readonly acceptLanguage: string | undefined;

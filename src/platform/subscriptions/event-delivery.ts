@@ -8,9 +8,10 @@ import { errorClass, EventFailed } from './failure.js';
 import { OneAtATime } from './one-at-a-time.js';
 import type { ParkedEvent, ParkedEvents } from './parked-events.js';
 import type { ProcessManager } from './process-manager.js';
+import type { Reactor } from './reactor.js';
 import type { SubscriptionPorts, SubscriptionSettings } from './settings.js';
 
-/** Hands events to one process manager, in the order of each stream, and parks what fails. */
+/** Hands events to one process manager or reactor, in the order of each stream, and parks what fails. */
 export class EventDelivery {
   // What comes and what is retried take turns: an event must not overtake a parked one of its stream.
   private readonly turn = new OneAtATime();
@@ -18,7 +19,7 @@ export class EventDelivery {
   constructor(
     private readonly ports: SubscriptionPorts,
     private readonly settings: SubscriptionSettings,
-    private readonly manager: ProcessManager,
+    private readonly manager: ProcessManager | Reactor,
     private readonly parked: ParkedEvents,
   ) {}
 

@@ -1,36 +1,63 @@
-import type { EventBatch, Position } from '../event-store/event-store.port.js';
+import { START, type EventBatch, type Position } from '../event-store/event-store.port.js';
 import { concurrently } from './concurrently.js';
 import { EventDelivery } from './event-delivery.js';
 import { OwnedSubscription, type OnFailure, type Ownable, type Ownership } from './owned-subscription.js';
 import { ParkedEvents } from './parked-events.js';
 import type { ProcessManager } from './process-manager.js';
+import type { Reactor } from './reactor.js';
 import type { SubscriptionPorts, SubscriptionSettings } from './settings.js';
 
-/** A process manager has no generations: it is never rebuilt, what it sent was sent. */
+/** Neither has generations: it is never rebuilt, what it sent was sent. */
 const ONLY_GENERATION = 1;
 
+/** Where somebody begins whose name this database has never seen, and what the lock of his is called. */
+export interface Beginning {
+  readonly kind: string;
+  readonly at: 'start' | 'end';
+}
+
+/** Answers everything that was ever recorded. */
+export const OF_PROCESS_MANAGERS: Beginning = { kind: 'process manager', at: 'start' };
+/** Concerns itself with what comes. */
+export const OF_REACTORS: Beginning = { kind: 'reactor', at: 'end' };
+
 /**
- * Delivers events to one process manager, at least once: the checkpoint is saved after they were handled. An
+ * Delivers events to one process manager or reactor, at least once: the checkpoint is saved after they were handled. An
  * event that keeps failing is parked with its stream; the others go on.
  */
 export class ProcessManagerRunner extends OwnedSubscription {
   constructor(
     ports: SubscriptionPorts,
     settings: SubscriptionSettings,
-    private readonly manager: ProcessManager,
+    private readonly manager: ProcessManager | Reactor,
     onFailure: OnFailure,
+    private readonly beginning: Beginning,
   ) {
-    super(ports, settings, 'process manager', manager.name, onFailure);
+    super(ports, settings, beginning.kind, manager.name, onFailure);
+  }
+
+  /** Says where it begins, where nobody has said so before: what is recorded from here on is not missed. */
+  async settle(): Promise<void> {
+    const { postgres, store } = this.ports;
+    const { name } = this.manager;
+    const known = await postgres.query({
+      text: 'select from subscription_checkpoints where name = $1',
+      values: [name],
+    });
+    if (known.rowCount > 0) return;
+    const from = this.beginning.at === 'start' ? START : await store.head();
+    // Of two that ask at once the first has said it.
+    await postgres.query({
+      text: `insert into subscription_checkpoints (name, generation, version, position) values ($1, $2, 1, $3)
+             on conflict do nothing`,
+      values: [name, ONLY_GENERATION, from],
+    });
   }
 
   protected override async ownable(): Promise<Ownable> {
-    const { name } = this.manager;
-    await this.ports.postgres.query({
-      text: `insert into subscription_checkpoints (name, generation, version) values ($1, $2, 1)
-             on conflict do nothing`,
-      values: [name, ONLY_GENERATION],
-    });
-    return { generation: ONLY_GENERATION, lock: `lekwacht/process-manager/${name}` };
+    await this.settle();
+    const kind = this.beginning.kind.replaceAll(' ', '-');
+    return { generation: ONLY_GENERATION, lock: `lekwacht/${kind}/${this.manager.name}` };
   }
 
   protected override async work({ checkpoint, signal, begin, moved }: Ownership): Promise<void> {

@@ -3,9 +3,10 @@ import { within } from '../time/within.js';
 import type { OnFailure, SubscriptionStatus } from './owned-subscription.js';
 import { parkedStreams, type ParkedStream } from './parked-events.js';
 import type { ProcessManager } from './process-manager.js';
-import { ProcessManagerRunner } from './process-manager-runner.js';
+import { OF_PROCESS_MANAGERS, OF_REACTORS, ProcessManagerRunner } from './process-manager-runner.js';
 import type { Projection } from './projection.js';
 import { ProjectionRunner } from './projection-runner.js';
+import type { Reactor } from './reactor.js';
 import { UnknownProjection } from './read-model.js';
 import { rebuild, type Rebuilt, type RebuildProgress } from './rebuild.js';
 import { DEFAULT_SETTINGS, type SubscriptionPorts, type SubscriptionSettings } from './settings.js';
@@ -13,7 +14,8 @@ import { DEFAULT_SETTINGS, type SubscriptionPorts, type SubscriptionSettings } f
 /** Everything that reacts to events, by name: what is not listed does not run. */
 export interface SubscriptionList {
   readonly projections: readonly Projection<object>[];
-  readonly processManagers: readonly ProcessManager[];
+  readonly processManagers?: readonly ProcessManager[];
+  readonly reactors?: readonly Reactor[];
 }
 
 export interface SubscriptionOptions {
@@ -24,7 +26,8 @@ export interface SubscriptionOptions {
 export interface SubscriptionsStatus {
   readonly projections: readonly SubscriptionStatus[];
   readonly processManagers: readonly SubscriptionStatus[];
-  /** Streams that process managers, in whatever process, cannot go on with. */
+  readonly reactors: readonly SubscriptionStatus[];
+  /** Streams that process managers or reactors, in whatever process, cannot go on with. */
   readonly parked: readonly ParkedStream[];
 }
 
@@ -33,6 +36,7 @@ export class Subscriptions {
   private readonly settings: SubscriptionSettings;
   private readonly projections: readonly ProjectionRunner<object>[];
   private readonly processManagers: readonly ProcessManagerRunner[];
+  private readonly reactors: readonly ProcessManagerRunner[];
   private readonly stopping = new AbortController();
   private running: Promise<unknown> | undefined;
 
@@ -44,19 +48,30 @@ export class Subscriptions {
     this.settings = { ...DEFAULT_SETTINGS, ...settings };
     // While the database is away each of them waits on it: Node takes more than ten for a leak.
     setMaxListeners(0, this.stopping.signal);
-    refuseTwins([...list.projections, ...list.processManagers]);
-    this.projections = list.projections.map(
+    const { projections, processManagers = [], reactors = [] } = list;
+    refuseTwins([...projections, ...processManagers, ...reactors]);
+    this.projections = projections.map(
       (projection) => new ProjectionRunner(ports, this.settings, projection, onFailure),
     );
-    this.processManagers = list.processManagers.map(
-      (manager) => new ProcessManagerRunner(ports, this.settings, manager, onFailure),
+    this.processManagers = processManagers.map(
+      (manager) => new ProcessManagerRunner(ports, this.settings, manager, onFailure, OF_PROCESS_MANAGERS),
     );
+    this.reactors = reactors.map(
+      (reactor) => new ProcessManagerRunner(ports, this.settings, reactor, onFailure, OF_REACTORS),
+    );
+  }
+
+  /** Where reactors begin is said before anything can be recorded that concerns them. */
+  async settle(): Promise<void> {
+    for (const reactor of this.reactors) await reactor.settle();
   }
 
   /** Returns at once: an unreachable database is a failure of each subscription, and tried again. */
   start(): void {
     this.running ??= Promise.all(
-      [...this.projections, ...this.processManagers].map((runner) => runner.run(this.stopping.signal)),
+      [...this.projections, ...this.processManagers, ...this.reactors].map((runner) =>
+        runner.run(this.stopping.signal),
+      ),
     );
   }
 
@@ -70,6 +85,7 @@ export class Subscriptions {
     return {
       projections: this.projections.map(({ status }) => status),
       processManagers: this.processManagers.map(({ status }) => status),
+      reactors: this.reactors.map(({ status }) => status),
       parked: await parkedStreams(this.ports.postgres),
     };
   }

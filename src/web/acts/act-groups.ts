@@ -5,7 +5,7 @@ export type ActGroup = keyof Words['acts']['groups'];
 
 /** Where a person looks for an act. */
 export const ACT_GROUPS = {
-  safety: ['recordSafety', 'establishInterestOfChild'],
+  safety: ['acknowledgeAlarm', 'recordSafety', 'establishInterestOfChild'],
   facts: [
     ...(['lookAtReport', 'askReporter', 'recordAnswer', 'supplementReport'] as const),
     ...(['reviewSupplements', 'establishAwareness'] as const),

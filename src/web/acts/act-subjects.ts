@@ -159,6 +159,7 @@ const ONLY_WHERE: { readonly [N in ActName]?: (dossier: DossierAnswer) => boolea
   takeEmergencyAccess: () => false,
   confirmLaterAwareness: ({ laterAwareness }) => laterAwareness !== undefined,
   reviewSupplements: ({ additions }) => additions.length > 0,
+  acknowledgeAlarm: ({ alarm }) => alarm?.open === true,
   lookAtReport: ({ lookedAt }) => lookedAt === undefined,
   stateEarlierMiss: ({ entry }) => entry !== undefined,
   // Whoever did not report here himself has no receipt to come back with.

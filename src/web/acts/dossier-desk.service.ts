@@ -101,11 +101,14 @@ export class DossierDesks {
   }
 
   private async namesIn(
-    { organisation, assignedTo, entry }: DossierAnswer,
+    { organisation, assignedTo, entry, alarm }: DossierAnswer,
     entries: readonly TimeLineEntryAnswer[],
   ): Promise<Names> {
     const about = entries.flatMap(({ by, data }) => [by.id, ...peopleNamedIn(data)]);
-    const ids = [...about, ...[assignedTo, entry?.enteredBy].filter((id) => id !== undefined)];
+    const ids = [
+      ...about,
+      ...[assignedTo, entry?.enteredBy, alarm?.answered?.by].filter((id) => id !== undefined),
+    ];
     const names = await this.directory.namesOf(organisation, ids);
     return new Map([...names].map(([id, { name }]) => [id, name]));
   }

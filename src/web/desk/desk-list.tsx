@@ -25,6 +25,8 @@ export interface DeskListProps {
   readonly mayEnter: boolean;
   /** Reports that have no dossier yet. */
   readonly waiting: number;
+  /** Since when alarms do not go out; absent: they do. */
+  readonly alarmsFailSince: Moment | undefined;
   readonly language: Language;
 }
 
@@ -55,6 +57,11 @@ export function DeskList(props: DeskListProps) {
           <a class="utrecht-link" id="danger" href={toDossiers({ ...whose(choice), gevaar: true }, language)}>
             {words.inDanger(answer.counts.danger)}
           </a>
+        </p>
+      )}
+      {props.alarmsFailSince !== undefined && (
+        <p class="lw-danger">
+          {wordsIn(language).alarms.notGoingOut(onTheClock(props.alarmsFailSince, language))}
         </p>
       )}
       {props.waiting > 0 && (

@@ -1,6 +1,7 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AlarmWatch } from '../../alarms/alarm-watch.timer.js';
 import { maySomewhere, type Asker } from '../../breach/dossier/access.policy.js';
 import { Action, AskedBy } from '../../breach/dossier/action.decorator.js';
 import { Looks } from '../../breach/dossier/looks.decorator.js';
@@ -33,6 +34,7 @@ export class DeskController {
     private readonly profiles: OrganisationProfiles,
     private readonly acts: ActCatalogue,
     private readonly waiting: WaitingReports,
+    private readonly alarms: AlarmWatch,
   ) {}
 
   @Get()
@@ -95,6 +97,7 @@ export class DeskController {
       mayDismiss: maySomewhere({ ...asker, action: 'breach.dismiss' }),
       mayEnterInEmergency: maySomewhere({ ...asker, action: 'breach.enter-in-emergency' }),
       waiting: this.waiting.count(asker),
+      alarmsFailSince: this.alarms.notGoingOutSince,
       mayEnter: maySomewhere({ ...asker, action: 'report.enter' }),
       language: languageOf(request),
     };

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { kindOfDeadline } from '../../breach/domain/deadlines.js';
 import type { DashboardAnswer } from '../../dashboard/dossier-summary.answer.js';
 import { onDutchClock } from '../../law/clock.js';
 import type { Language } from '../../law/sentence.js';
 import type { Moment } from '../../shared/moment.js';
+import { TakeOver } from '../acts/take-over.js';
 import type { ActName } from '../acts/act-groups.js';
 import { dutyPath } from '../acts/act-links.js';
 import { nearestFirst } from '../dossier/terms-that-run.js';
@@ -32,7 +34,7 @@ export const statesDanger = ({ openDuties }: Pick<Line, 'openDuties'>): boolean 
 /** One dossier among many: how long, who has to move, what to do first, what is lacking. */
 export function DossierLine(props: LineProps) {
   const { dossier, language } = props;
-  const { id, reference, openDuties, blockedOn, unanswered, yours } = dossier;
+  const { id, reference, openDuties, blockedOn, unanswered, yours, alarmOpen } = dossier;
   const { desk: words, lists } = wordsIn(language);
   const [first, ...rest] = openDuties;
   const own = openDuties.filter(({ holder }) => yours.includes(holder));
@@ -47,6 +49,7 @@ export function DossierLine(props: LineProps) {
           <Badges {...props} />
         </h3>
         <p class="lw-hint">{whereItStands(props)}</p>
+        {alarmOpen && <TakeOver {...{ id, reference, language }} submission={randomUUID()} />}
       </div>
       <Clocks dossier={dossier} language={language} />
       <div>
@@ -91,9 +94,9 @@ function ToDuty({
 }
 
 /** What the list says of it that matters: hours that pass are no change. */
-function markOf({ status, blockedOn, openDuties, unanswered, clocks }: Line): string {
+function markOf({ status, blockedOn, openDuties, unanswered, clocks, alarmOpen }: Line): string {
   const late = clocks.filter(({ overdue }) => overdue).length;
-  return [status, blockedOn, openDuties.length, unanswered.length, late].join(' ');
+  return [status, blockedOn, openDuties.length, unanswered.length, late, alarmOpen].join(' ');
 }
 
 function whereItStands({ dossier, language, organisations }: LineProps): string {
@@ -120,7 +123,8 @@ function Badges({ dossier, language, lookedAt }: LineProps) {
 
 function Clocks({ dossier, language }: Pick<LineProps, 'dossier' | 'language'>) {
   const { desk: words, lists } = wordsIn(language);
-  const { clocks, claimed, hoursSinceHighRisk, openDuties } = dossier;
+  const { claimed, hoursSinceHighRisk, openDuties } = dossier;
+  const clocks = withNextRung(dossier.clocks);
   const arePeopleWaiting = openDuties.some(({ duty }) => duty === 'inform-people');
   return (
     <div>
@@ -145,6 +149,12 @@ function Clocks({ dossier, language }: Pick<LineProps, 'dossier' | 'language'>) 
       )}
     </div>
   );
+}
+
+/** Of those who are called one after the other only the next. */
+function withNextRung(clocks: Line['clocks']): Line['clocks'] {
+  const [next] = nearestFirst(clocks.filter(({ deadline }) => kindOfDeadline(deadline) === 'rung'));
+  return clocks.filter((clock) => kindOfDeadline(clock.deadline) !== 'rung' || clock === next);
 }
 
 /** Under two hours each minute counts. */

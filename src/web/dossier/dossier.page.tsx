@@ -8,6 +8,7 @@ import { nameOf } from '../html/who.js';
 import { dossierLooksPath } from '../looks/looks-question.js';
 import { wordsIn } from '../words/words.js';
 import { capitalised } from '../words/list-words.js';
+import { Alarm } from './alarm.js';
 import { ActsToChoose } from './acts-to-choose.js';
 import type { DossierDesk } from '../acts/dossier-desk.service.js';
 import { Duties } from './duties.js';
@@ -64,6 +65,7 @@ export function dossierPage({
               : words.nothingNew(all.acts.of[justDone.act].title)}
           </p>
         )}
+        <Alarm desk={desk} now={now} />
         <p>
           {capitalised(all.lists.statuses[dossier.status])}. {words.received}{' '}
           {onDutchClock(dossier.moments.receivedAt, 'ccc d MMM yyyy, HH:mm', language)}. {words.assignedTo}:{' '}

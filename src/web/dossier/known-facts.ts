@@ -51,6 +51,7 @@ export function knownFacts(dossier: DossierAnswer, language: Language): readonly
         : [contact.name, contact.jobTitle, contact.phone, contact.email].filter(
             (part) => part !== undefined,
           )),
+    ...(report.reporter.readsAlone === true ? [names.readsAlone] : []),
     ...(report.reporter.reachableUntil === undefined
       ? []
       : [`${names.reachableUntil} ${moment(report.reporter.reachableUntil) ?? ''}`]),

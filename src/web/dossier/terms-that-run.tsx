@@ -1,3 +1,4 @@
+import { kindOfDeadline } from '../../breach/domain/deadlines.js';
 import { onDutchClock } from '../../law/clock.js';
 import type { Language } from '../../law/sentence.js';
 import { toMilliseconds, type Moment } from '../../shared/moment.js';
@@ -12,14 +13,16 @@ const MINUTE = 60_000;
 export function TermsThatRun({ desk, now }: { readonly desk: DossierDesk; readonly now: Moment }) {
   const { dossier, language } = desk;
   const words = wordsIn(language).dossier;
-  if (dossier.ending !== undefined && dossier.deadlines.length === 0) return null;
+  // Who is called in danger, and when, stands above.
+  const terms = dossier.deadlines.filter(({ deadline }) => kindOfDeadline(deadline) !== 'rung');
+  if (dossier.ending !== undefined && terms.length === 0) return null;
   return (
     <Section title={words.clocks}>
-      {dossier.deadlines.length === 0 ? (
+      {terms.length === 0 ? (
         <p>{words.noClocks}</p>
       ) : (
         <dl class="lw-facts">
-          {nearestFirst(dossier.deadlines).map(({ deadline, dueAt, basis }) => (
+          {nearestFirst(terms).map(({ deadline, dueAt, basis }) => (
             <>
               <dt>{termName(deadline, language)}</dt>
               <dd class={dueAt <= now ? 'lw-fault' : undefined}>

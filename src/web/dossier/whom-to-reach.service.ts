@@ -7,6 +7,7 @@ import { isOpenTo } from '../../breach/domain/restriction.js';
 import { Directory, type Person } from '../../directory/directory.query.js';
 import type { OrganisationProfile } from '../../organisations/organisation-profile.js';
 import { OrganisationProfiles } from '../../organisations/organisation-profiles.js';
+import type { StepFunction } from '../../law/term/on-call-ladder.js';
 import { accountsOf, type LinkedAccounts } from '../../shared/linked-accounts.js';
 import { dutyPath } from '../acts/act-links.js';
 import type { DossierDesk } from '../acts/dossier-desk.service.js';
@@ -62,14 +63,15 @@ function canAct({ id, roles }: Person, holder: Holder, breach: Breach, linked: L
   return holds && isOpenTo(breach, { id, accounts, roles }) && !isRecused(breach, accounts, holder);
 }
 
-/** As the profile says it: the board is on the ladder by what it calls its decider. */
+/** As the profile says it. */
 function contactOf(holder: Holder, profile: OrganisationProfile): Contact | undefined {
-  const { fg, decider, onCallLadder, reportingContacts } = profile;
+  const { fg, onCallLadder, reportingContacts } = profile;
+  const onLadder = (called: StepFunction) => onCallLadder.find((step) => step.function === called)?.contact;
   switch (holder) {
     case 'fg':
-      return fg?.contact;
+      return fg?.contact ?? onLadder('fg');
     case 'board':
-      return onCallLadder.find(({ role }) => role.toLowerCase() === decider?.title.toLowerCase())?.contact;
+      return onLadder('board');
     case 'handler':
       return reportingContacts;
   }

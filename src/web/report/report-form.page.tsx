@@ -190,6 +190,11 @@ export function reportFormPage(props: ReportFormProps): string {
             <TextField {...field('reporter.name', words.contact.name)} max={200} />
             <TextField {...field('reporter.jobTitle', words.contact.jobTitle)} max={200} />
             <TextField {...field('reporter.email', words.contact.email)} type="email" max={254} />
+            <Choice
+              {...field('reporter.readsAlone', words.contact.reads.legend, words.contact.reads.hint)}
+              options={[['yes', words.contact.reads.alone]]}
+              many
+            />
             <TextField {...field('reporter.reachableUntil', words.contact.until)} type="time" />
           </Fields>
           <Group

@@ -21,7 +21,7 @@ export const COUNTS = [
 /** Names of fields are places in the body of `POST /v1/reports`, with dots; those that are put together from parts: */
 const DAY_AND_TIME = ['discoveredAt'] as const;
 const LISTS = ['dataCategories', 'subjectGroups'];
-const FLAGS = ['aboutHandler'];
+const FLAGS = ['aboutHandler', 'reporter.readsAlone'];
 const OF_THE_FORM = ['submission', 'lookedAt'];
 
 type Body = Record<string, unknown>;

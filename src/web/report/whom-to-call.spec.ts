@@ -9,8 +9,14 @@ import { reportFormPage } from './report-form.page.js';
 const profile: OrganisationProfile = {
   ...(await loadOrganisationProfiles('organisations')).get('kesslerperspektief'),
   onCallLadder: [
-    { role: 'RvB', contact: { phone: '06 98765432' }, afterMinutes: 60 },
-    { role: 'achterwacht', contact: { phone: '06 12345678' }, afterMinutes: 0 },
+    { id: 'board', function: 'board', role: 'RvB', contact: { phone: '06 98765432' }, afterMinutes: 60 },
+    {
+      id: 'service',
+      function: 'on-call',
+      role: 'achterwacht',
+      contact: { phone: '06 12345678' },
+      afterMinutes: 0,
+    },
   ],
 };
 const language = ownLanguage('nl');

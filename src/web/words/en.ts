@@ -5,6 +5,7 @@ import { affected } from './affected.en.js';
 import { acts } from './acts.en.js';
 import { desk } from './desk.en.js';
 import { enter } from './enter.en.js';
+import { alarms } from './alarms.en.js';
 import { authority } from './authority.en.js';
 import { files } from './files.en.js';
 import { letters } from './letters.en.js';
@@ -49,6 +50,7 @@ export const en: Words = {
   },
 
   accessRequests,
+  alarms,
   emergency,
   shell,
   desk,
@@ -177,6 +179,11 @@ export const en: Words = {
       jobTitle: 'Your job title',
       phone: 'Phone',
       email: 'E-mail',
+      reads: {
+        legend: 'May we mail you?',
+        hint: 'Do you work here? Then we mail you how your report stands. Anybody else only with this tick. Do not tick it if somebody else can get at your e-mail or phone. What you reported does not stand in the mail.',
+        alone: 'I alone read this',
+      },
       until: 'Until what time can we call you today?',
     },
     contactPerson: {
@@ -272,6 +279,19 @@ export const en: Words = {
     alsoAt: (label) => `Log out at ${label} too`,
   },
 
+  absences: {
+    title: 'Away for a while',
+    explain:
+      'Whoever is away gets no alarm: whoever comes next gets it at once. Nobody has to know why somebody is away.',
+    none: 'You are on no list of people who are called. An administrator can say for everybody who is away.',
+    there: 'Is there.',
+    awayUntil: (at: string) => `Is away until ${at}.`,
+    until: 'Away until',
+    submit: 'Record',
+    back: 'Is back',
+    done: 'That is recorded.',
+    link: 'Away for a while? Say so here',
+  },
   sessions: {
     title: 'Where you are logged in',
     explain: 'Is there something you do not know? End it, and tell your privacy officer.',

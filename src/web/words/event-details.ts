@@ -317,6 +317,7 @@ const DETAILS = {
   DossierAssigned: nothing,
   DeadlineWarningRaised: nothing,
   DeadlineMissed: nothing,
+  AlarmAcknowledged: nothing,
   AlarmCorrected: nothing,
 } satisfies { readonly [T in BreachEvent['type']]: (data: EventData<T>, say: Say) => Details };
 

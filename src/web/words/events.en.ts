@@ -158,8 +158,14 @@ export const events: Wide<typeof nl> = {
     LegalHoldLifted: () => 'Erasing is no longer held back',
     DeadlineWarningRaised: ({ deadline, dueAt }, { at }) =>
       `Warning: ${lists.terms[kindOfDeadline(deadline)]} ends on ${at(dueAt)}`,
-    DeadlineMissed: ({ deadline, dueAt }, { at }) =>
-      `Passed on ${at(dueAt)}: ${lists.terms[kindOfDeadline(deadline)]}`,
+    DeadlineMissed: ({ deadline, dueAt }, { at }) => {
+      const kind = kindOfDeadline(deadline);
+      if (kind === 'rung') return `Nobody took the alarm over before ${at(dueAt)}`;
+      return kind === 'first-look'
+        ? `Nobody looked at the report before ${at(dueAt)}`
+        : `Passed on ${at(dueAt)}: ${lists.terms[kind]}`;
+    },
+    AlarmAcknowledged: () => 'Alarm taken over',
     AlarmCorrected: ({ corrects, because }) =>
       `The alarm of entry ${corrects} was wrong: ${lists.whyFalse[because]}`,
   },

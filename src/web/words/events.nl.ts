@@ -163,8 +163,14 @@ export const events = {
     LegalHoldLifted: () => 'Wissen wordt niet meer tegengehouden',
     DeadlineWarningRaised: ({ deadline, dueAt }, { at }) =>
       `Waarschuwing: ${lists.terms[kindOfDeadline(deadline)]} eindigt op ${at(dueAt)}`,
-    DeadlineMissed: ({ deadline, dueAt }, { at }) =>
-      `Verstreken op ${at(dueAt)}: ${lists.terms[kindOfDeadline(deadline)]}`,
+    DeadlineMissed: ({ deadline, dueAt }, { at }) => {
+      const kind = kindOfDeadline(deadline);
+      if (kind === 'rung') return `Niemand nam het alarm over vóór ${at(dueAt)}`;
+      return kind === 'first-look'
+        ? `Niemand bekeek de melding vóór ${at(dueAt)}`
+        : `Verstreken op ${at(dueAt)}: ${lists.terms[kind]}`;
+    },
+    AlarmAcknowledged: () => 'Alarm overgenomen',
     AlarmCorrected: ({ corrects, because }) =>
       `Het alarm van regel ${corrects} klopte niet: ${lists.whyFalse[because]}`,
   } satisfies EventTitles,

@@ -374,6 +374,8 @@ export const listsOfDesk: Wide<typeof nl> = {
     'supplement-notification': 'supplement at the AP',
     matter: 'term of somebody else',
     confirmation: 'second person answers before',
+    rung: 'somebody takes the alarm over before',
+    'first-look': 'somebody looks at the report before',
   },
   terms: {
     'authority-notification': 'the term to notify the AP',
@@ -382,6 +384,14 @@ export const listsOfDesk: Wide<typeof nl> = {
     'supplement-notification': 'the term to supplement the notification to the AP',
     matter: 'a term of a question, order, complaint, claim or other notification',
     confirmation: 'the term in which a second person answers',
+    rung: 'the time to take the alarm over',
+    'first-look': 'the time to look at the report',
+  },
+  stepFunctions: {
+    'on-call': 'who is on call',
+    deputy: 'the deputy',
+    fg: 'the DPO',
+    board: 'the board',
   },
   alarmKinds: { warning: 'warning', missed: 'term passed' },
   whyFalse: {

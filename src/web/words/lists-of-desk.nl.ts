@@ -1,4 +1,5 @@
 import { FORM_QUESTIONS } from '../../law/ap-form/form-questions.js';
+import type { StepFunction } from '../../law/term/on-call-ladder.js';
 import type { RecordableQuestion } from '../../law/ap-form/recordable-question.js';
 import type { MeasureKind, NoticeMeans, NotificationKind } from '../../law/ap-vocabulary.js';
 import type { LetterCall, LetterPart, LetterReader, Representative } from '../../law/letter/letter.js';
@@ -434,6 +435,8 @@ export const listsOfDesk = {
     'supplement-notification': 'aanvullen bij de AP',
     matter: 'termijn van een ander',
     confirmation: 'tweede persoon antwoordt vóór',
+    rung: 'iemand neemt het alarm over vóór',
+    'first-look': 'iemand bekijkt de melding vóór',
   } satisfies Record<KindOfDeadline, string>,
   /** What a term is called in a sentence. */
   terms: {
@@ -443,7 +446,15 @@ export const listsOfDesk = {
     'supplement-notification': 'de termijn om de AP-melding aan te vullen',
     matter: 'een termijn van een vraag, bevel, klacht, claim of andere melding',
     confirmation: 'de termijn waarin een tweede persoon antwoordt',
+    rung: 'de tijd om het alarm over te nemen',
+    'first-look': 'de tijd om de melding te bekijken',
   } satisfies Record<KindOfDeadline, string>,
+  stepFunctions: {
+    'on-call': 'wie dienst heeft',
+    deputy: 'de vervanger',
+    fg: 'de FG',
+    board: 'het bestuur',
+  } satisfies Record<StepFunction, string>,
   alarmKinds: { warning: 'waarschuwing', missed: 'termijn verstreken' } satisfies Record<
     Alarm['kind'],
     string

@@ -5,6 +5,7 @@ import { affected } from './affected.nl.js';
 import { acts } from './acts.nl.js';
 import { desk } from './desk.nl.js';
 import { enter } from './enter.nl.js';
+import { alarms } from './alarms.nl.js';
 import { authority } from './authority.nl.js';
 import { files } from './files.nl.js';
 import { letters } from './letters.nl.js';
@@ -51,6 +52,7 @@ export const nl = {
   },
 
   accessRequests,
+  alarms,
   emergency,
   shell,
   desk,
@@ -180,6 +182,11 @@ export const nl = {
       jobTitle: 'Uw functie',
       phone: 'Telefoon',
       email: 'E-mail',
+      reads: {
+        legend: 'Mogen we u mailen?',
+        hint: 'Werkt u hier? Dan mailen we u hoe het met uw melding staat. Ieder ander alleen met dit kruisje. Kruis het niet aan als iemand anders bij uw e-mail of telefoon kan. In de mail staat niet wat u meldde.',
+        alone: 'Alleen ik lees dit',
+      },
       until: 'Tot hoe laat kunnen we u vandaag bellen?',
     },
     contactPerson: {
@@ -277,6 +284,19 @@ export const nl = {
     alsoAt: (label: string) => `Ook uitloggen bij ${label}`,
   },
 
+  absences: {
+    title: 'Even weg',
+    explain:
+      'Wie weg is, krijgt geen alarm: wie daarna komt, krijgt het meteen. Waarom iemand weg is, hoeft niemand te weten.',
+    none: 'U staat bij geen organisatie op de lijst van wie gebeld wordt. Een beheerder kan voor iedereen zeggen wie weg is.',
+    there: 'Is er.',
+    awayUntil: (at: string) => `Is weg tot ${at}.`,
+    until: 'Weg tot',
+    submit: 'Leg vast',
+    back: 'Is er weer',
+    done: 'Dat is vastgelegd.',
+    link: 'Bent u even weg? Zeg het hier',
+  },
   sessions: {
     title: 'Waar u bent ingelogd',
     explain: 'Herkent u iets niet? Beëindig het, en zeg het tegen uw privacymedewerker.',

@@ -20,6 +20,11 @@ export const refusals: Wide<typeof nl> = {
   'not-a-processor': 'A processor reports here. Choose processor as the kind of reporter.',
   'names-an-organisation':
     'Each organisation reads this text in its own dossier. Name none of the organisations that the report is for.',
+  'absence-over': 'This absence would be over before it began.',
+  'absence-too-long': 'Is somebody away for longer than three months? Then put somebody else in the profile.',
+  'no-such-step': 'That place is not on the list of people who are called.',
+  'not-your-step': 'Only whoever it is, or an administrator, says that he is away.',
+  'no-alarm': 'There was no alarm in this dossier: there is nothing to take over.',
   'not-entered-later': 'This report was made here. The clock itself keeps whether the term has passed.',
   'file-is-whole': 'A file is the whole register. Leave this out.',
   'empty-range': 'The highest number is smaller than the lowest.',
@@ -282,4 +287,10 @@ export const refusals: Wide<typeof nl> = {
   'not-a-table': 'This cannot be read as a table: a quotation mark is not closed.',
   'unknown-column': 'This column is not known. See what it should be called, or leave it out.',
   'too-many-cells': 'This line has more cells than there are headings.',
+  // Webhooks.
+  'webhook-needs-https': 'It must be an address that begins with https, without a name or password in it.',
+  'webhook-not-outside': 'This is an address within your own network. Choose one on the internet.',
+  'too-many-webhooks': 'An organisation has ten webhooks at most. Take one away first.',
+  'no-such-webhook': 'This webhook is there no more. Load the page again.',
+  'no-such-delivery': 'This message is known no more. Load the page again.',
 };

@@ -22,6 +22,11 @@ export const refusals = {
   'not-a-processor': 'Hier meldt een verwerker. Kies bij de melder: verwerker.',
   'names-an-organisation':
     'Elke organisatie leest deze tekst in haar eigen dossier. Noem geen van de organisaties waarvoor de melding is.',
+  'absence-over': 'Deze afwezigheid zou al voorbij zijn voordat zij begint.',
+  'absence-too-long': 'Is iemand langer dan drie maanden weg? Zet dan iemand anders in het profiel.',
+  'no-such-step': 'Die plaats staat niet op de lijst van wie gebeld wordt.',
+  'not-your-step': 'Alleen wie het zelf is, of een beheerder, zegt dat hij weg is.',
+  'no-alarm': 'In dit dossier was geen alarm: er is niets om over te nemen.',
   'not-entered-later': 'Deze melding is hier gedaan. De klok houdt zelf bij of de termijn is verstreken.',
   'file-is-whole': 'Een bestand is het hele register. Laat dit weg.',
   'empty-range': 'Het hoogste getal is kleiner dan het laagste.',
@@ -297,4 +302,10 @@ export const refusals = {
   'not-a-table': 'Dit is niet als tabel te lezen: er is een aanhalingsteken dat niet wordt gesloten.',
   'unknown-column': 'Deze kolom is niet bekend. Kijk hoe zij moet heten, of laat haar weg.',
   'too-many-cells': 'Deze regel heeft meer cellen dan er koppen zijn.',
+  // Webhooks.
+  'webhook-needs-https': 'Het moet een adres zijn dat met https begint, zonder naam of wachtwoord erin.',
+  'webhook-not-outside': 'Dit is een adres binnen het eigen netwerk. Kies een adres op internet.',
+  'too-many-webhooks': 'Een organisatie heeft hooguit tien webhooks. Haal er eerst een weg.',
+  'no-such-webhook': 'Deze webhook is er niet meer. Laad de pagina opnieuw.',
+  'no-such-delivery': 'Dit bericht is niet meer bekend. Laad de pagina opnieuw.',
 };

@@ -84,7 +84,7 @@ export class World {
   ): Promise<TestProcess> {
     const postgres = await openPostgres(this.database.connection, { maxConnections: 5 });
     const store = new PostgresEventStore(postgres);
-    const whole = { projections: [], processManagers: [], ...list };
+    const whole = { projections: [], ...list };
     const ports: SubscriptionPorts = { postgres, store, codec };
     const subscriptions = new Subscriptions({ ...ports, ...faults(ports) }, whole, {
       settings: { ...FAST, ...settings },

@@ -201,6 +201,7 @@ export const COMMANDS: Readonly<Record<Exclude<BreachCommand['type'], 'ReportBre
       reason: someText,
       includingDanger: fc.boolean(),
     }),
+    AcknowledgeAlarm: command('AcknowledgeAlarm'),
     RaiseSafetyRisk: command('RaiseSafetyRisk', { raisedAt: mostlyPast }, { note: secret }),
     TakeSafetyMeasure: command('TakeSafetyMeasure', {
       takenAt: mostlyPast,

@@ -20,6 +20,14 @@ export const RULES: ClockRules = {
   profileDigest: 'f'.repeat(64),
 };
 
+/** Of an organisation in which four people are called one after the other. */
+export const LADDER: NonNullable<ClockRules['ladder']> = [
+  { function: 'on-call', afterMinutes: 0 },
+  { function: 'deputy', afterMinutes: 4 },
+  { function: 'fg', afterMinutes: 8 },
+  { function: 'board', afterMinutes: 12 },
+];
+
 /** Every personal value of a test holds this word, so that a leak of one can be found. */
 export const CANARY = 'CANARY';
 

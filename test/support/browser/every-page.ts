@@ -124,6 +124,7 @@ export class EveryPage {
         },
       },
       this.at('/melding', 'return'),
+      this.at('/development/berichten', 'kept-messages'),
       {
         ...{ name: 'return-wrong', route: 'POST /melding' },
         open: async (page) => {
@@ -169,6 +170,7 @@ export class EveryPage {
       this.at('/desk/people', 'people', administrator),
       this.at('/desk/people', 'people-board', board),
       this.at('/desk/sessies', 'sessions', fg),
+      this.at('/desk/absences', 'absences', administrator),
       this.at('/desk/ingelogd', 'logged-in', fg),
       { ...this.at('/desk/people', 'refused', 'Privacymedewerker'), route: 'a refusal' },
     ];

@@ -51,6 +51,13 @@ export const factActs: Wide<typeof nl> = {
       reason: { label: 'Reason', needed: 'to reject it' },
     },
   },
+  acknowledgeAlarm: {
+    title: 'Take the alarm over',
+    intro:
+      'With this you say that you act on this danger now. Whoever was not called yet is not called any more. The reporter sees that it was taken over, not by whom.',
+    submit: 'I take it over',
+    fields: {},
+  },
   recordSafety: {
     title: 'Danger and safe contact',
     intro: 'Safety before law. Write to nobody before there is a safe way.',

@@ -54,6 +54,13 @@ export const factActs = {
       reason: { label: 'Reden', needed: 'bij een afwijzing' },
     },
   },
+  acknowledgeAlarm: {
+    title: 'Alarm overnemen',
+    intro:
+      'Hiermee zegt u dat u nu iets aan dit gevaar doet. Wie nog niet gebeld is, wordt dan niet meer gebeld. De melder ziet dat het is overgenomen, niet door wie.',
+    submit: 'Ik neem het over',
+    fields: {},
+  },
   recordSafety: {
     title: 'Gevaar en veilig contact',
     intro: 'Veiligheid gaat vóór de wet. Schrijf niemand aan voordat er een veilige manier is.',

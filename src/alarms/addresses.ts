@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import type { OrganisationProfile } from '../organisations/organisation-profile.js';
+import { OrganisationProfiles } from '../organisations/organisation-profiles.js';
+import type { Channel, Notice, Recipient } from './notice.js';
+import { type Addressee, ReporterAddresses } from './sending.port.js';
+
+/** Where notices go to, as it is when they are sent. */
+@Injectable()
+export class Addresses {
+  constructor(
+    private readonly profiles: OrganisationProfiles,
+    private readonly reporters: ReporterAddresses,
+  ) {}
+
+  /** @returns nothing where the recipient has none of that channel (any more) */
+  async of({ organisation, breach, channel, recipient }: Notice): Promise<Addressee | undefined> {
+    if (recipient.kind === 'reporter')
+      return breach === undefined ? undefined : this.reporters.of(breach, channel);
+    const profile = this.profiles.find(organisation);
+    const to = profile && addressIn(profile, recipient, channel);
+    // Whoever works here reads Dutch.
+    return to === undefined ? undefined : { to, language: 'nl' };
+  }
+}
+
+/** Of the people of an organisation. */
+export function addressIn(
+  { onCallLadder, fg }: OrganisationProfile,
+  recipient: Recipient,
+  channel: Channel,
+): string | undefined {
+  const step = recipient.kind === 'step' ? onCallLadder.find(({ id }) => id === recipient.step) : undefined;
+  const contact = recipient.kind === 'fg' ? fg?.contact : step?.contact;
+  if (channel === 'webhook') return undefined;
+  return channel === 'mail' ? contact?.email : contact?.phone;
+}

@@ -1,0 +1,136 @@
+import { Injectable } from '@nestjs/common';
+import { Postgres, type Queryable } from '../../platform/postgres/postgres.port.js';
+import { fromMilliseconds, toMilliseconds, type Moment } from '../../shared/moment.js';
+import type { Channel, Notice } from '../notice.js';
+import { GROUPED_MS, MOST_IN_A_MESSAGE } from './limits.js';
+
+/** Notices that go out together. */
+export interface Waiting {
+  readonly message: string;
+  readonly notices: readonly [Notice, ...(readonly Notice[])];
+  readonly ids: readonly string[];
+  /** How often it was tried. */
+  readonly attempts: number;
+  readonly failingSince?: Moment;
+  readonly toldElsewhere: boolean;
+}
+
+/** What was put into the outbox, as messages. Each change is on disk when it returns. */
+@Injectable()
+export class Messages {
+  constructor(private readonly postgres: Postgres) {}
+
+  /** Says which notices go out together, where their minute is over: every try of theirs is the same message then. */
+  async group(now: Moment): Promise<void> {
+    await this.postgres.transaction(async (tx) => {
+      // A notice that came while another process groups would share the id of a message that it is not in.
+      const { rows } = await tx.query<{ mine: boolean }>({
+        text: `select pg_try_advisory_xact_lock(hashtextextended('lekwacht/alarms/grouping', 0)) as mine`,
+      });
+      if (rows[0]?.mine !== true) return;
+      await tx.query({
+        name: 'alarm-notices-group',
+        text: `with heads as (
+                 select distinct on (organisation, channel, recipient)
+                   organisation, channel, recipient, notice as message
+                 from alarm_notices where state = 'waiting' and message is null and due_at <= $1
+                 order by organisation, channel, recipient, due_at, notice),
+               members as (
+                 select one.notice, heads.message,
+                   row_number() over (partition by heads.message order by one.due_at, one.notice) as number
+                 from heads join alarm_notices as one using (organisation, channel, recipient)
+                 where one.state = 'waiting' and one.message is null and one.due_at <= $2)
+               update alarm_notices as one set message = members.message from members
+               where one.notice = members.notice and members.number <= $3`,
+        values: [now, fromMilliseconds(toMilliseconds(now) + GROUPED_MS), MOST_IN_A_MESSAGE],
+      });
+    });
+  }
+
+  /** Messages to try now, the urgent ones first. @param but those that are under way here */
+  async due(channel: Channel, now: Moment, most: number, but: readonly string[]): Promise<readonly string[]> {
+    const { rows } = await this.postgres.query<{ message: string }>({
+      name: 'alarm-messages-due',
+      text: `select message from alarm_notices
+             where state = 'waiting' and channel = $1 and next_try_at <= $2 and message is not null
+               and message <> all($3::uuid[])
+             group by message order by bool_or(urgent) desc, min(next_try_at), message limit $4`,
+      values: [channel, now, but, most],
+    });
+    return rows.map(({ message }) => message);
+  }
+
+  /** @returns nothing where it went out meanwhile, or another process has tried it */
+  async read(message: string, now: Moment): Promise<Waiting | undefined> {
+    const { rows } = await this.postgres.query<NoticeRow>({
+      name: 'alarm-message-read',
+      text: `select notice, content, attempts, failing_since, told_elsewhere from alarm_notices
+             where message = $1 and state = 'waiting' and next_try_at <= $2 order by due_at, notice`,
+      values: [message, now],
+    });
+    const [first, ...more] = rows.map(({ content }) => JSON.parse(content) as Notice);
+    const [row] = rows;
+    if (first === undefined || row === undefined) return undefined;
+    return {
+      ...{ message, notices: [first, ...more], ids: rows.map(({ notice }) => notice) },
+      ...{ attempts: row.attempts, toldElsewhere: row.told_elsewhere },
+      ...(row.failing_since !== null && { failingSince: row.failing_since }),
+    };
+  }
+
+  async settle(
+    { ids }: Waiting,
+    state: 'sent' | 'given-up' | 'too-late',
+    now: Moment,
+    failure: string | null = null,
+  ): Promise<void> {
+    await this.postgres.query({
+      name: 'alarm-notices-settle',
+      text: `update alarm_notices set state = $2, settled_at = $3, failure = coalesce($4, failure),
+               attempts = attempts + 1
+             where notice = any($1::uuid[]) and state = 'waiting'`,
+      values: [ids, state, now, failure],
+    });
+  }
+
+  async later(
+    { ids }: Waiting,
+    {
+      now,
+      nextTryAt,
+      failure,
+    }: { readonly now: Moment; readonly nextTryAt: Moment; readonly failure: string },
+  ): Promise<void> {
+    await this.postgres.query({
+      name: 'alarm-notices-later',
+      text: `update alarm_notices set attempts = attempts + 1, failure = $4, next_try_at = $3,
+               failing_since = coalesce(failing_since, $2)
+             where notice = any($1::uuid[]) and state = 'waiting'`,
+      values: [ids, now, nextTryAt, failure],
+    });
+  }
+
+  async markToldElsewhere({ ids }: Waiting, tx: Queryable): Promise<void> {
+    await tx.query({
+      text: 'update alarm_notices set told_elsewhere = true where notice = any($1::uuid[])',
+      values: [ids],
+    });
+  }
+
+  /** @returns how many it forgot */
+  async forget(settledBefore: Moment): Promise<number> {
+    const { rowCount } = await this.postgres.query({
+      text: `delete from alarm_notices where state <> 'waiting' and settled_at < $1`,
+      values: [settledBefore],
+    });
+    return rowCount;
+  }
+}
+
+interface NoticeRow {
+  readonly notice: string;
+  readonly content: string;
+  readonly attempts: number;
+  readonly failing_since: Moment | null;
+  readonly told_elsewhere: boolean;
+}

@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import type { Notice } from '../../alarms/notice.js';
+import { SPOOL_DISK, type SpoolDisk } from './spool-disk.js';
+import { PART, readFrom } from './spool-folder.js';
+
+/** How the name of a mark ends: the command of a report stands before it. */
+const TOLD = '.told';
+
+/** Beside the file of a report: who was alarmed of it already. Nothing personal, as in every notice. */
+export class ToldMarks {
+  constructor(
+    private readonly folder: string,
+    private readonly disk: SpoolDisk = SPOOL_DISK,
+  ) {}
+
+  async read(commandId: string): Promise<readonly Notice[]> {
+    const bytes = await readFrom(this.disk, this.pathOf(commandId));
+    return bytes === undefined ? [] : (JSON.parse(bytes.toString()) as readonly Notice[]);
+  }
+
+  /** In place of what was there; on disk when it returns. */
+  async write(commandId: string, told: readonly Notice[]): Promise<void> {
+    const path = this.pathOf(commandId);
+    await this.disk.remove(path + PART);
+    await this.disk.write(path + PART, Buffer.from(JSON.stringify(told)));
+    await this.disk.publish(path + PART, path);
+  }
+
+  async remove(commandId: string): Promise<void> {
+    await this.disk.remove(this.pathOf(commandId));
+  }
+
+  private pathOf(commandId: string): string {
+    return join(this.folder, commandId + TOLD);
+  }
+}
