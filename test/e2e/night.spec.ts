@@ -120,10 +120,11 @@ describe('a night at Kadera: an address reaches whoever it must not reach', () =
     const before = smtp.received.length;
     lekwacht.moveTo('2026-06-05T23:17:59+02:00');
     await lekwacht.tick();
-    expect(await settled()).toEqual([]);
+    // A quarter of the term for safety is gone: whoever is at it hears so.
+    expect([...(await settled())].sort()).toEqual(['dienst@kadera.test', 'fg@kadera.test']);
     lekwacht.moveTo('2026-06-05T23:18:00+02:00');
     await lekwacht.tick();
-    expect(await until('vervanger@kadera.test', before)).toEqual(['vervanger@kadera.test']);
+    expect((await until('vervanger@kadera.test', before)).slice(2)).toEqual(['vervanger@kadera.test']);
   });
 
   it('at 23:22 he takes it over: the receipt says so, and nobody else is called that night', async () => {
