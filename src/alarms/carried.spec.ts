@@ -24,10 +24,11 @@ const keyOf = ({ cause, recipient }: Notice): string => `${cause} ${recipientKey
 describe('notices over channels that nothing carries', () => {
   it('nobody who was to hear of something hears of it no more, and what is carried stays', () => {
     fc.assert(
-      fc.property(notices, fc.subarray([...CHANNELS]), (some, there) => {
-        const all = some.map(whole);
-        const carries = (channel: Channel): boolean => there.includes(channel);
-        const kept = carried(all, carries);
+      fc.property(notices, fc.subarray(['text', 'voice'] as const), (some, there) => {
+        const all = some.map((one) => whole({ ...one, cause: 'a' }));
+        const carries = (channel: Channel): boolean =>
+          (channel !== 'text' && channel !== 'voice') || there.includes(channel);
+        const kept = carried(all, { carries });
         expect(new Set(kept.map(keyOf))).toEqual(new Set(all.map(keyOf)));
         expect(kept.filter(({ channel }) => carries(channel))).toEqual(
           all.filter(({ channel }) => carries(channel)),
@@ -39,8 +40,8 @@ describe('notices over channels that nothing carries', () => {
   it('a text that no gateway sends is left out where the same person gets a mail, and kept where he gets none', () => {
     const mail = whole({ cause: 'a', channel: 'mail', recipient: { kind: 'fg' } });
     const text = whole({ cause: 'a', channel: 'text', recipient: { kind: 'fg' } });
-    const isMail = (channel: Channel): boolean => channel === 'mail';
-    expect(carried([mail, text], isMail)).toEqual([mail]);
-    expect(carried([text], isMail)).toEqual([text]);
+    const none = { carries: () => false };
+    expect(carried([mail, text], none)).toEqual([mail]);
+    expect(carried([text], none)).toEqual([text]);
   });
 });

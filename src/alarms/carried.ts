@@ -1,14 +1,10 @@
-import { recipientKey, type Channel, type Notice } from './notice.js';
+import { recipientKey, type Notice } from './notice.js';
+import type { PhoneSending } from './sending.port.js';
 
-/**
- * Without those over a channel that nothing carries here, where the same recipient hears of it over another: that a house has no
- * gateway is no alarm each time. Who can be reached no other way keeps his: the sender finds somebody else then.
- */
-export function carried(
-  notices: readonly Notice[],
-  carries: (channel: Channel) => boolean,
-): readonly Notice[] {
-  const keyOf = ({ cause, recipient }: Notice): string => `${cause} ${recipientKey(recipient)}`;
-  const reached = new Set(notices.filter(({ channel }) => carries(channel)).map(keyOf));
-  return notices.filter((notice) => carries(notice.channel) || !reached.has(keyOf(notice)));
+/** Without the ways that are not set up here, for whoever hears it in another one. Whoever would hear nothing keeps them: that has to be seen. */
+export function carried(notices: readonly Notice[], phone: Pick<PhoneSending, 'carries'>): readonly Notice[] {
+  const isCarried = ({ channel }: Notice): boolean =>
+    (channel !== 'text' && channel !== 'voice') || phone.carries(channel);
+  const reached = new Set(notices.filter(isCarried).map(({ recipient }) => recipientKey(recipient)));
+  return notices.filter((notice) => isCarried(notice) || !reached.has(recipientKey(notice.recipient)));
 }

@@ -39,10 +39,6 @@ export abstract class PhoneSending {
   abstract check(): Promise<string | undefined>;
 }
 
-/** Whether anything can go out over it: mail and webhooks always, in one way or another. */
-export const carriesOf = (phone: PhoneSending, channel: Channel): boolean =>
-  channel === 'text' || channel === 'voice' ? phone.carries(channel) : true;
-
 export abstract class WebhookSending {
   /**
    * As that of {@link MailSending}.

@@ -11,7 +11,7 @@ import { within } from '../../platform/time/within.js';
 import { fromMilliseconds, toMilliseconds, type Moment } from '../../shared/moment.js';
 import { Dispatch } from '../dispatch.js';
 import { CHANNELS, type Channel } from '../notice.js';
-import { carriesOf, type Handed, PhoneSending } from '../sending.port.js';
+import { type Handed, PhoneSending } from '../sending.port.js';
 import { toldElsewhere } from './elsewhere.js';
 import { AT_ONCE, FAILING_MS, FAILING_URGENT_MS, RETRY } from './limits.js';
 import { Messages, type Waiting } from './messages.js';
@@ -154,8 +154,8 @@ export class AlarmSender implements Timer, OnModuleDestroy {
     if (waiting.toldElsewhere) return;
     const notice = waiting.notices.find(({ urgent }) => urgent) ?? waiting.notices[0];
     const profile = this.profiles.find(notice.organisation);
-    // Nobody listens at a webhook.
-    const carries = (channel: Channel): boolean => channel !== 'webhook' && carriesOf(this.phone, channel);
+    const carries = (channel: Channel): boolean =>
+      channel === 'text' || channel === 'voice' ? this.phone.carries(channel) : channel === 'mail';
     const told = profile && toldElsewhere(notice, profile, why, now, carries);
     if (told === undefined) return;
     await this.postgres.transaction(async (tx) => {

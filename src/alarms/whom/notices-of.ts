@@ -50,10 +50,12 @@ function ofEvent(around: Around): readonly Notice[] {
 }
 
 function ofReport(around: Around): readonly Notice[] {
-  const { breach, recorded } = around;
+  const { breach, recorded, profile } = around;
   const handler = handlerIn(around);
   if (handler === undefined || handler.person === recorded.metadata.actor.id) return [];
-  return told(around, 'report', handler, { urgent: false, dueAt: breach.awareness.deadline.dueAt });
+  // Where people hide, danger that nobody excluded wakes whoever is on call.
+  const urgent = profile.sheltersPeople === true && breach.report.safetyRisk !== 'no';
+  return told(around, 'report', handler, { urgent, dueAt: breach.awareness.deadline.dueAt });
 }
 
 /** The first of the ladder at once, and the FG, whoever answers. */
