@@ -118,6 +118,9 @@ import { Letters } from './notification/letters.query.js';
 import { LettersToPeopleController } from './notification/letters-to-people.controller.js';
 import { LettersToPeople } from './notification/letters-to-people.query.js';
 import { FormInputs } from './notification/form-inputs.service.js';
+import { AbsencesController } from './absences/absences.controller.js';
+import { AbsencesOfLadder } from './absences/absences.service.js';
+import { AbsencePagesController } from './web/absences/absences.controller.js';
 import { AbsenceLog } from './organisations/absence-log.js';
 import { AccountLinks } from './organisations/account-links.js';
 import { GrantLog } from './organisations/grant-log.js';
@@ -340,6 +343,8 @@ export class AppModule {
         RegisterPagesController,
         ReplayPagesController,
         DossierController,
+        AbsencesController,
+        AbsencePagesController,
         SessionsController,
         LooksPagesController,
         ErasurePagesController,
@@ -368,6 +373,7 @@ export class AppModule {
         ActForms,
         PageForms,
         AbsenceLog,
+        AbsencesOfLadder,
         AccountLinks,
         AffectedPeople,
         ListRows,

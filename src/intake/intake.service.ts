@@ -5,6 +5,7 @@ import { ActOnBreach } from '../breach/acts/act-on-breach.command.js';
 import { decide } from '../breach/domain/breach.js';
 import { type OrganisationOfReporter, type ReportBreach, saysDanger } from '../breach/domain/reporting.js';
 import { BreachDossiers } from '../breach/dossier/breach-dossier.repository.js';
+import { fold } from '../breach/dossier/history.js';
 import { causedCommandId, commandId } from '../breach/dossier/command-id.js';
 import { onCallPhone } from '../organisations/on-call.js';
 import type { OrganisationProfile } from '../organisations/organisation-profile.js';
@@ -81,6 +82,7 @@ export class Intake {
     return reportAnswer(
       history.map(({ event }) => event),
       (digest) => secretRecorded(breachId, this.receiptKey, digest),
+      fold(history)?.dangerAlarm,
     );
   }
 

@@ -1,6 +1,8 @@
 import { ListOfWords, Words } from '../platform/http/answer-fields.js';
+import { Nested } from '../platform/http/dto-fields.js';
 import { MomentField } from '../platform/http/moment-fields.js';
 import type { Moment } from '../shared/moment.js';
+import { ReporterAlarmAnswer } from './reporter-alarm.answer.js';
 
 /** What the reporter gets; his own organisation's people also the deadline, outsiders none. */
 export class ReceiptAnswer {
@@ -20,6 +22,8 @@ export class ReceiptAnswer {
       'What the deadline means where the stated discovery lies so far back that it may have passed.',
   })
   readonly deadlineNote?: string;
+  @Nested(() => ReporterAlarmAnswer, { optional: true, description: 'For whoever told of danger.' })
+  readonly alarm?: ReporterAlarmAnswer;
   @ListOfWords({ description: 'What to do at once, most urgent first.' })
   readonly containmentAdvice!: readonly string[];
 }

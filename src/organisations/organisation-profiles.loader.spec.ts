@@ -74,48 +74,6 @@ describe('Lekwacht refuses to start with a profile', () => {
       /more than 0/,
     ],
     [
-      'whose first step is not called at once',
-      'fg: {}',
-      `fg: {}\nonCallLadder: [${step('one', 2)}]`,
-      'onCallLadder[0].afterMinutes',
-      /must be 0: the first step is called at once/,
-    ],
-    [
-      'whose steps are not in order',
-      'fg: {}',
-      `fg: {}\nonCallLadder: [${step('one', 0)}, ${step('two', 9)}, ${step('three', 4)}]`,
-      'onCallLadder[2].afterMinutes',
-      /more than 9/,
-    ],
-    [
-      'whose last step is called after half of the safety term',
-      'fg: {}',
-      `fg: {}\nonCallLadder: [${step('one', 0)}, ${step('two', 15)}]`,
-      'onCallLadder[1].afterMinutes',
-      /less than 15, half of safetyTermMinutes/,
-    ],
-    [
-      'with a step that nobody can reach',
-      'fg: {}',
-      'fg: {}\nonCallLadder: [{ id: one, role: dienst, function: on-call, contact: {}, afterMinutes: 0 }]',
-      'onCallLadder[0].contact',
-      /phone number or an e-mail address/,
-    ],
-    [
-      'with a step that is called over what it does not have',
-      'fg: {}',
-      "fg: {}\nonCallLadder: [{ id: one, role: dienst, function: on-call, channels: [mail], contact: { phone: '038 0' }, afterMinutes: 0 }]",
-      'onCallLadder[0].contact.email',
-      /is missing/,
-    ],
-    [
-      'with a function that is none',
-      'fg: {}',
-      "fg: {}\nonCallLadder: [{ id: one, role: dienst, function: boss, contact: { phone: '038 0' }, afterMinutes: 0 }]",
-      'onCallLadder[0].function',
-      /must be one of on-call/,
-    ],
-    [
       'with office hours that end before they begin',
       'fg: {}',
       "fg: {}\nofficeHours: { from: '18:00', until: '08:00' }",
@@ -283,5 +241,65 @@ describe('a directory of profiles', () => {
     const profile = (await loadOrganisationProfiles(directory)).get('kadera');
     expect(profile.warningMarginsHours).toEqual([36, 6]);
     expect(profile.mandates).toEqual({ standingRecordOnly: true, emergency: { marginHours: 12 } });
+  });
+});
+
+describe('a ladder', () => {
+  const withLadder = (...steps: readonly string[]): Readonly<Record<string, string>> => ({
+    'kadera.yaml': kadera
+      .replace('fg: {}', `fg: {}\nonCallLadder: [${steps.join(', ')}]`)
+      .replace('  - onCallLadder\n', '')
+      .replace('statedIn:\n', 'statedIn:\n  onCallLadder: the roster\n'),
+  });
+
+  it('whose steps follow each other before half of the safety term is one', async () => {
+    const files = withLadder(step('one', 0), step('two', 7), step('three', 14));
+    expect(await problemsOf(files)).toEqual([]);
+    const { onCallLadder } = (await loadOrganisationProfiles(directory)).get('kadera');
+    expect(onCallLadder.map(({ id }) => id)).toEqual(['one', 'two', 'three']);
+  });
+
+  it.each([
+    [
+      'its first step is not called at once',
+      [step('one', 2)],
+      'onCallLadder[0].afterMinutes',
+      /must be 0: the first step is called at once/,
+    ],
+    [
+      'its steps are not in order',
+      [step('one', 0), step('two', 9), step('three', 4)],
+      'onCallLadder[2].afterMinutes',
+      /more than 9/,
+    ],
+    [
+      'its last step is called after half of the safety term',
+      [step('one', 0), step('two', 15)],
+      'onCallLadder[1].afterMinutes',
+      /less than 15, half of safetyTermMinutes/,
+    ],
+    [
+      'nobody can reach a step',
+      [step('one', 0).replace("{ phone: '038 0000' }", '{}')],
+      'onCallLadder[0].contact',
+      /phone number or an e-mail address/,
+    ],
+    [
+      'a step is called over what it does not have',
+      [step('one', 0).replace('contact', 'channels: [mail], contact')],
+      'onCallLadder[0].contact.email',
+      /is missing/,
+    ],
+    [
+      'a step has a function that is none',
+      [step('one', 0).replace('on-call', 'boss')],
+      'onCallLadder[0].function',
+      /must be one of on-call/,
+    ],
+    ['two steps have one name', [step('one', 0), step('one', 4)], 'onCallLadder[1].id', /occurs twice/],
+  ])('is refused where %s', async (_name, steps, path, message) => {
+    expect(await problemsOf(withLadder(...steps))).toEqual([
+      { file: 'kadera.yaml', path, message: expect.stringMatching(message) },
+    ]);
   });
 });

@@ -15,6 +15,7 @@ import {
 const NO_LOOKS = [
   ...['me.read', 'advice.compute', 'people.read', 'grants.read', 'report.enter'],
   'breach.enter-in-emergency',
+  'absences.state',
 ];
 const HTML = { headers: { accept: 'text/html' } };
 

@@ -54,7 +54,7 @@ describe('while the lists are being built', () => {
 });
 
 /** Said twice it is no more than said once. */
-const SAYS_A_STATE = ['/people/links', '/people/links/removal', '/session-endings'];
+const SAYS_A_STATE = ['/people/links', '/people/links/removal', '/session-endings', '/absences'];
 /** Nothing is recorded: advice is computed, and a search stands in a body because a number may name somebody. */
 const ANSWERS_ONLY = [
   '/advice',
@@ -69,7 +69,7 @@ const OF_REPORTERS = ['/reports/supplements', '/reports/answers', '/reports/atta
 const UNSEEN = [
   ...['/reports', '/reports/entries', '/reports/of-processor', '/access-requests'],
   ...OF_REPORTERS,
-  ...['/breaches/{id}/emergency-access', '/breaches/dismissals'],
+  ...['/breaches/{id}/emergency-access', '/breaches/{id}/alarm-acknowledgement', '/breaches/dismissals'],
 ];
 
 describe('the service', () => {

@@ -99,6 +99,8 @@ export const POLICY = {
   // The board first: it alone takes away its own and the FG's.
   'grants.withdraw': ['board', 'administrator'],
   'sessions.end': ['administrator'],
+  // Each for himself, an administrator for everybody: see `AbsencesOfLadder`.
+  'absences.state': ['administrator', 'handler', 'fg', 'board', 'mandate-holder'],
   // The FG sees where events go; who sees no dossier sets it up, and takes it away.
   'webhooks.read': ['administrator', 'fg'],
   'webhooks.set': ['administrator'],

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Language } from '../../law/sentence.js';
+import { reporterAlarm } from '../reporter-alarm.answer.js';
 import { dossierOf, RECEIPT_KEY } from '../intake.service.js';
 import { fitsSecret, labelFor, receiptFor, secretDigest } from '../receipt.js';
 import type { KeptHeader } from '../spool/kept-report.js';
@@ -20,7 +21,8 @@ export class KeptReceipts {
   /** @param label as `referenceMeant` has it */
   find(label: string, secret: string, language: Language): ReturnAnswer | undefined {
     for (const header of this.spool.headers()) {
-      const { commandId, organisation, receivedAt } = header;
+      const { commandId, organisation, receivedAt, urgent } = header;
+      const alarm = urgent ? reporterAlarm({ safetyRisk: 'yes' }, undefined, language) : undefined;
       if (this.labelOf(header) !== label) continue;
       const receipt = receiptFor(dossierOf(commandId), receivedAt, this.receiptKey);
       if (!fitsSecret(secret, secretDigest(receipt.secret))) continue;
@@ -28,6 +30,7 @@ export class KeptReceipts {
         ...{ reference: receipt.reference, organisation, receivedAt, language },
         ...{ state: 'kept', status: STATUS_WORDS.kept[language], next: NEXT_WORDS.kept[language] },
         ...{ outcomeWished: false, questions: [], words: [] },
+        ...(alarm && { alarm }),
       };
     }
     return undefined;

@@ -1,8 +1,9 @@
 import { LANGUAGES, type Language } from '../../law/sentence.js';
 import { ErasableText, ListOf, Words, type Withheld } from '../../platform/http/answer-fields.js';
-import { Flag, OneOf, SlugField, UuidField } from '../../platform/http/dto-fields.js';
+import { Flag, Nested, OneOf, SlugField, UuidField } from '../../platform/http/dto-fields.js';
 import { MomentField } from '../../platform/http/moment-fields.js';
 import type { Moment } from '../../shared/moment.js';
+import { ReporterAlarmAnswer } from '../reporter-alarm.answer.js';
 
 /** How far it has come, as far as it is the reporter's to know. */
 export const RETURN_STATES = ['kept', 'received', 'being-handled', 'finished'] as const;
@@ -43,6 +44,11 @@ export class ReturnAnswer {
   readonly state!: ReturnState;
   @Words({ description: 'The same in plain words.' }) readonly status!: string;
   @Words({ description: 'What happens next.' }) readonly next!: string;
+  @Nested(() => ReporterAlarmAnswer, {
+    optional: true,
+    description: 'For whoever told of danger, until it is finished.',
+  })
+  readonly alarm?: ReporterAlarmAnswer;
   @Words({ optional: true, description: 'What became of it: once it is finished, for whoever asked for it.' })
   readonly outcome?: string;
   @Flag({ description: 'Whether he asked to hear what became of it.' }) readonly outcomeWished!: boolean;

@@ -6,6 +6,7 @@ import type { Language, Sentence } from '../../law/sentence.js';
 import type { Moment } from '../../shared/moment.js';
 import type { Personal } from '../../shared/personal.js';
 import type { RecordedEvent } from '../../shared/recorded-event.js';
+import { reporterAlarm } from '../reporter-alarm.answer.js';
 import { ASKED_WORDS, CLOSED_WORDS, DISMISSED_WORDS, NEXT_WORDS, STATUS_WORDS } from './return-words.js';
 import type { ReturnAnswer, ReturnState } from './return.answer.js';
 
@@ -73,6 +74,7 @@ export function returnView(
       next: said(isAsked ? ASKED_WORDS : NEXT_WORDS[state]),
       outcomeWished,
     },
+    alarm: state === 'finished' ? undefined : reporterAlarm(own.report, current.dangerAlarm, language),
     outcome: outcome && said(outcome),
     questions: questions.map(({ event: { data }, metadata }) => ({
       ...data,

@@ -30,7 +30,7 @@ describe('the last warning', () => {
         const all = withEveningBefore(asked, dueAt);
         expect(all).toEqual(all.toSorted((one, other) => other - one));
         expect(all).toEqual(expect.arrayContaining(asked));
-        const last = onDutchClock(toMilliseconds(plusHours(dueAt, -asked.at(-1)!)));
+        const last = onDutchClock(toMilliseconds(plusHours(dueAt, -Math.min(...asked))));
         const isNight = last.hour >= 22 || last.hour < 7;
         // Before it somebody is awake to hear: within half a day, at six in the evening.
         const heard = all.map((margin) => onDutchClock(toMilliseconds(plusHours(dueAt, -margin))));

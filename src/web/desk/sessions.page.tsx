@@ -3,7 +3,8 @@ import type { Language } from '../../law/sentence.js';
 import type { Grant } from '../../platform/identity/principal.js';
 import type { OpenSession } from '../../platform/identity/sessions.js';
 import type { Moment } from '../../shared/moment.js';
-import { deskPage, type DeskPage } from '../html/desk-page.js';
+import { ABSENCES } from '../absences/absences.page.js';
+import { deskPage, inLanguage, type DeskPage } from '../html/desk-page.js';
 import { wordsIn } from '../words/words.js';
 
 interface SessionsPageProps {
@@ -80,6 +81,13 @@ export function sessionsPage({ sessions, person, roles, ended, language }: Sessi
           ))}
         </dl>
         <p class="lw-hint">{words.numberHint}</p>
+        {roles.length > 0 && (
+          <p>
+            <a class="utrecht-link" href={inLanguage(ABSENCES, language)}>
+              {wordsIn(language).absences.link}
+            </a>
+          </p>
+        )}
         {roles.length > 0 && (
           <p>
             <a class="utrecht-link" href={`/desk?taal=${language}`}>

@@ -49,7 +49,9 @@ export function receiptPage(
       {isInDanger && (
         <>
           <WhomToCall profile={profile} language={language} />
-          <p>{words.haste.unread}</p>
+          <p role="status" {...advised}>
+            {receipt.alarm?.text ?? words.haste.unread}
+          </p>
         </>
       )}
       {!isInDanger && 'lang' in advised && <p>{language.words.poster.danger}</p>}

@@ -80,6 +80,11 @@ export function returnedPage({
             <strong>{report.status}</strong>
           </p>
           <p>{report.next}</p>
+          {report.alarm !== undefined && (
+            <p class={report.alarm.open ? 'lw-danger' : 'lw-note'} role="status">
+              {report.alarm.text}
+            </p>
+          )}
           <p class="lw-hint">{words.received(spoken(report.receivedAt, language))}</p>
         </section>
         {report.outcome !== undefined && (

@@ -277,6 +277,19 @@ export const en: Words = {
     alsoAt: (label) => `Log out at ${label} too`,
   },
 
+  absences: {
+    title: 'Away for a while',
+    explain:
+      'Whoever is away gets no alarm: whoever comes next gets it at once. Nobody has to know why somebody is away.',
+    none: 'You are on no list of people who are called. An administrator can say for everybody who is away.',
+    there: 'Is there.',
+    awayUntil: (at: string) => `Is away until ${at}.`,
+    until: 'Away until',
+    submit: 'Record',
+    back: 'Is back',
+    done: 'That is recorded.',
+    link: 'Away for a while? Say so here',
+  },
   sessions: {
     title: 'Where you are logged in',
     explain: 'Is there something you do not know? End it, and tell your privacy officer.',

@@ -282,6 +282,19 @@ export const nl = {
     alsoAt: (label: string) => `Ook uitloggen bij ${label}`,
   },
 
+  absences: {
+    title: 'Even weg',
+    explain:
+      'Wie weg is, krijgt geen alarm: wie daarna komt, krijgt het meteen. Waarom iemand weg is, hoeft niemand te weten.',
+    none: 'U staat bij geen organisatie op de lijst van wie gebeld wordt. Een beheerder kan voor iedereen zeggen wie weg is.',
+    there: 'Is er.',
+    awayUntil: (at: string) => `Is weg tot ${at}.`,
+    until: 'Weg tot',
+    submit: 'Leg vast',
+    back: 'Is er weer',
+    done: 'Dat is vastgelegd.',
+    link: 'Bent u even weg? Zeg het hier',
+  },
   sessions: {
     title: 'Waar u bent ingelogd',
     explain: 'Herkent u iets niet? Beëindig het, en zeg het tegen uw privacymedewerker.',

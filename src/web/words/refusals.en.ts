@@ -20,6 +20,10 @@ export const refusals: Wide<typeof nl> = {
   'not-a-processor': 'A processor reports here. Choose processor as the kind of reporter.',
   'names-an-organisation':
     'Each organisation reads this text in its own dossier. Name none of the organisations that the report is for.',
+  'absence-over': 'This absence would be over before it began.',
+  'absence-too-long': 'Is somebody away for longer than three months? Then put somebody else in the profile.',
+  'no-such-step': 'That place is not on the list of people who are called.',
+  'not-your-step': 'Only whoever it is, or an administrator, says that he is away.',
   'no-alarm': 'There was no alarm in this dossier: there is nothing to take over.',
   'not-entered-later': 'This report was made here. The clock itself keeps whether the term has passed.',
   'file-is-whole': 'A file is the whole register. Leave this out.',

@@ -22,6 +22,10 @@ export const refusals = {
   'not-a-processor': 'Hier meldt een verwerker. Kies bij de melder: verwerker.',
   'names-an-organisation':
     'Elke organisatie leest deze tekst in haar eigen dossier. Noem geen van de organisaties waarvoor de melding is.',
+  'absence-over': 'Deze afwezigheid zou al voorbij zijn voordat zij begint.',
+  'absence-too-long': 'Is iemand langer dan drie maanden weg? Zet dan iemand anders in het profiel.',
+  'no-such-step': 'Die plaats staat niet op de lijst van wie gebeld wordt.',
+  'not-your-step': 'Alleen wie het zelf is, of een beheerder, zegt dat hij weg is.',
   'no-alarm': 'In dit dossier was geen alarm: er is niets om over te nemen.',
   'not-entered-later': 'Deze melding is hier gedaan. De klok houdt zelf bij of de termijn is verstreken.',
   'file-is-whole': 'Een bestand is het hele register. Laat dit weg.',

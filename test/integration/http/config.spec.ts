@@ -1,3 +1,6 @@
+import { withMadeUpOnCall } from '../../../src/organisations/development-on-call.js';
+import { sheltersWithoutOnCall } from '../../../src/organisations/on-call.js';
+import { loadOrganisationProfiles } from '../../../src/organisations/organisation-profiles.loader.js';
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
@@ -216,6 +219,30 @@ describe('production', () => {
       AUTH_ISSUERS: new TestIssuer().setting,
     });
     expect(reasonsNotToStart(config)).toEqual([]);
+  });
+
+  it('does not start for an organisation that shelters people and has nobody to call, and names it', async () => {
+    const key = Buffer.alloc(32, 7).toString('base64');
+    const config = readConfig({
+      NODE_ENV: 'production',
+      LEKWACHT_RECEIPT_KEY: key,
+      LEKWACHT_ACTOR_KEY: key,
+      LEKWACHT_CUSTODY: 'environment',
+      LEKWACHT_WRAPPING_KEYS: `1:${key}`,
+      AUTH_ISSUERS: new TestIssuer().setting,
+    });
+    const shipped = await loadOrganisationProfiles('organisations');
+    expect(sheltersWithoutOnCall(shipped)).toEqual(['Kadera aanpak huiselijk geweld']);
+    expect(() => {
+      assertMayStart(config, sheltersWithoutOnCall(shipped));
+    }).toThrow('Kadera aanpak huiselijk geweld shelters people');
+    const named = withMadeUpOnCall(shipped, 'development');
+    expect(sheltersWithoutOnCall(named)).toEqual([]);
+    expect(sheltersWithoutOnCall(withMadeUpOnCall(shipped, 'production'))).toHaveLength(1);
+    expect(() => {
+      assertMayStart(config, sheltersWithoutOnCall(named));
+      assertMayStart(readConfig({ NODE_ENV: 'test' }), sheltersWithoutOnCall(shipped));
+    }).not.toThrow();
   });
 
   it('with a login it has to know its own address', () => {

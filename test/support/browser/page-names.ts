@@ -11,6 +11,7 @@ export const PAGE_NAMES: readonly (readonly [name: string, path: RegExp])[] = [
   ['Nog niet bekeken', /^\/desk\/unverified$/],
   ['Wacht op het bestuur', /^\/desk\/board$/],
   ['Waar u bent ingelogd', /^\/desk\/(sessies|ingelogd)$/],
+  ['Even weg', /^\/desk\/absences$/],
   ['Mensen en rollen', /^\/desk\/people/],
   ['Wie keek', /^\/desk\/(dossiers\/:id\/)?looks$/],
   ['Dossier', /^\/desk\/dossiers\/:id$/],
