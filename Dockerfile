@@ -15,6 +15,7 @@ COPY --from=build /lekwacht/dist ./dist
 COPY --from=build /lekwacht/migrations ./migrations
 COPY --from=build /lekwacht/organisations ./organisations
 COPY --from=build /lekwacht/languages ./languages
+COPY --from=build /lekwacht/gateways ./gateways
 RUN mkdir data && chown node:node data
 USER node
 EXPOSE 3000

@@ -104,12 +104,9 @@ import { ProcessorReports } from './intake/processor-reports.service.js';
 import { WaitingController } from './intake/waiting.controller.js';
 import { WaitingReports } from './intake/waiting.query.js';
 import { ReportsController } from './intake/reports.controller.js';
-import { INTERNET_ONLY } from './alarms/outside/post-outside.js';
-import { HttpsWebhooks, OUTSIDE_RULES } from './alarms/webhooks/https-webhooks.js';
-import { WebhookDeliveries } from './alarms/webhooks/webhook-deliveries.js';
-import { WebhookRows } from './alarms/webhooks/webhook-rows.js';
+import { TestAlarmsController } from './alarms/trying/test-alarms.controller.js';
+import { AlarmPagesController } from './web/alarms/alarm-pages.controller.js';
 import { WebhooksController } from './alarms/webhooks/webhooks.controller.js';
-import { Webhooks } from './alarms/webhooks/webhooks.service.js';
 import { ApFormController } from './notification/ap-form.controller.js';
 import { ApForms } from './notification/ap-form.query.js';
 import { EdpbTemplateController } from './notification/edpb-template.controller.js';
@@ -185,6 +182,7 @@ import { AffectedPeoplePagesController } from './web/affected-people/affected-pe
 import { ErasurePagesController } from './web/erasure/erasure-pages.controller.js';
 import { RetentionPagesController } from './web/erasure/retention-pages.controller.js';
 import { LooksPagesController } from './web/looks/looks-pages.controller.js';
+import { AlarmDesks } from './web/alarms/alarm-desk.service.js';
 import { PeopleDesks } from './web/people/people-desk.service.js';
 import { PeoplePagesController } from './web/people/people-pages.controller.js';
 import { RegisterPagesController } from './web/register/register-pages.controller.js';
@@ -263,7 +261,6 @@ export class AppModule {
       { provide: RegisterWords, useValue: wordsIn('nl') satisfies RegisterWords },
       { provide: PROBLEM_PAGE, useValue: problemPageIn(languages, profiles) },
       { provide: YEARS_KEPT, useValue: config.yearsLooksAreKept },
-      { provide: OUTSIDE_RULES, useValue: INTERNET_ONLY },
       { provide: Sightings, useClass: DirectorySightings },
       {
         provide: READINESS_CHECKS,
@@ -327,6 +324,8 @@ export class AppModule {
         GrantsController,
         SessionEndingsController,
         WebhooksController,
+        TestAlarmsController,
+        AlarmPagesController,
         ReportPagesController,
         ReturnPagesController,
         DeskController,
@@ -409,10 +408,6 @@ export class AppModule {
         GrantRecords,
         Grants,
         SessionEndings,
-        WebhookRows,
-        WebhookDeliveries,
-        HttpsWebhooks,
-        Webhooks,
         DossierSearch,
         Entries,
         Intake,
@@ -433,6 +428,7 @@ export class AppModule {
         OrganisationLog,
         People,
         PeopleDesks,
+        AlarmDesks,
         Letters,
         LettersToPeople,
         Register,

@@ -5,6 +5,8 @@ import type { HttpSettings } from './platform/http/http-settings.js';
 import type { IdentitySettings } from './platform/identity/identity-settings.js';
 import { readIssuers } from './platform/identity/issuer-config.js';
 import { readSmtp, type SmtpSettings } from './alarms/mail/smtp-settings.js';
+import { readGateway } from './alarms/phone/gateway-settings.js';
+import type { PhoneChannel, PhoneRoad } from './alarms/phone/gateway-sending.js';
 import type { LogSettings } from './platform/log/log.js';
 
 /** Everything that may differ between installations; each part of the platform says what it has to be told. */
@@ -38,6 +40,8 @@ export interface Config extends LogSettings, HttpSettings, IdentitySettings {
   readonly clamd: { readonly path: string } | { readonly host: string; readonly port: number } | undefined;
   /** Where mail is handed over; absent: outside production it is kept and shown, and in production alarms wait. */
   readonly smtp: SmtpSettings | undefined;
+  /** By which texts and calls go out; a road that is absent is not taken. */
+  readonly gateways: Readonly<Partial<Record<PhoneChannel, PhoneRoad>>>;
   /** Address that hears each minute that alarms go out. */
   readonly heartbeatUrl: string | undefined;
   /** Term of the record of who looked. */
@@ -112,6 +116,16 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     return value;
   };
 
+  const road = (channel: PhoneChannel, name: string): Config['gateways'] => {
+    const variables = {
+      gateway: text(`${name}_GATEWAY`),
+      secretFile: text(`${name}_SECRET_FILE`),
+      from: text(`${name}_FROM`),
+    };
+    const read = readGateway(channel, name, variables, join(packageRoot, 'gateways'), problems);
+    return read === undefined ? {} : { [channel]: read };
+  };
+
   const dataDirectory = resolve(text('LEKWACHT_DATA') ?? 'data');
   const environment = oneOf('NODE_ENV', ['development', 'test', 'production'], 'development');
   const config: Config = {
@@ -157,6 +171,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       environment === 'production',
       problems,
     ),
+    gateways: Object.freeze({ ...road('text', 'LEKWACHT_TEXT'), ...road('voice', 'LEKWACHT_VOICE') }),
     heartbeatUrl: url('LEKWACHT_HEARTBEAT_URL', 'https:', 'http:'),
     metricsToken: text('METRICS_TOKEN'),
     logLevel: oneOf('LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'info'),

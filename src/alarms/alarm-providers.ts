@@ -11,9 +11,18 @@ import { Dispatch } from './dispatch.js';
 import { NoMail } from './mail/no-mail.js';
 import { SmtpMail } from './mail/smtp-mail.js';
 import { Messages } from './outbox/messages.js';
+import { SentStates } from './outbox/sent-states.js';
+import { TestAlarms } from './trying/test-alarms.service.js';
 import { Outbox } from './outbox/outbox.js';
 import { MailSending, PhoneSending, ReporterAddresses, WebhookSending } from './sending.port.js';
-import { NoGateway, NoReporters, NoWebhooks } from './stand-ins.js';
+import { GatewaySending } from './phone/gateway-sending.js';
+import { DossierReporterAddresses } from './reporters/dossier-reporter-addresses.js';
+import { HttpsWebhooks, OUTSIDE_RULES } from './webhooks/https-webhooks.js';
+import { INTERNET_ONLY } from './outside/post-outside.js';
+import { WebhookDeliveries } from './webhooks/webhook-deliveries.js';
+import { WebhookNotices } from './webhooks/webhook-notices.js';
+import { WebhookRows } from './webhooks/webhook-rows.js';
+import { Webhooks } from './webhooks/webhooks.service.js';
 import { DeskWhom } from './whom/desk-whom.js';
 import { WrittenWords } from './words/written-words.js';
 import { Whom } from './whom.port.js';
@@ -25,7 +34,7 @@ export const keepsMessages = ({ environment, smtp }: Pick<Config, 'environment' 
 
 /** What alarms are made of. Outside production nothing leaves the machine where no mail server is set. */
 export function alarmProviders(config: Config): readonly Provider[] {
-  const { smtp, heartbeatUrl, publicUrl } = config;
+  const { smtp, gateways, heartbeatUrl, publicUrl } = config;
   const isKept = keepsMessages(config);
   return [
     { provide: HEARTBEAT_URL, useValue: heartbeatUrl },
@@ -47,9 +56,17 @@ export function alarmProviders(config: Config): readonly Provider[] {
           inject: [KeptMessages, Clock],
           useFactory: (kept: KeptMessages, clock: Clock) => new KeepingPhone(kept, clock),
         }
-      : { provide: PhoneSending, useClass: NoGateway },
-    { provide: WebhookSending, useClass: NoWebhooks },
-    { provide: ReporterAddresses, useClass: NoReporters },
+      : { provide: PhoneSending, useValue: new GatewaySending(gateways) },
+    { provide: OUTSIDE_RULES, useValue: INTERNET_ONLY },
+    HttpsWebhooks,
+    { provide: WebhookSending, useExisting: HttpsWebhooks },
+    { provide: ReporterAddresses, useClass: DossierReporterAddresses },
+    WebhookDeliveries,
+    WebhookNotices,
+    WebhookRows,
+    Webhooks,
+    SentStates,
+    TestAlarms,
     {
       provide: Wording,
       inject: [OrganisationProfiles],

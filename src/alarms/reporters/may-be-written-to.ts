@@ -1,4 +1,5 @@
 import type { Breach } from '../../breach/domain/breach.js';
+import { saysDanger } from '../../breach/domain/reporting.js';
 import { worksForTheOrganisation } from '../../breach/domain/report.js';
 import { isInDanger, needsSafeContact } from '../../breach/domain/safety.js';
 
@@ -19,6 +20,8 @@ export function mayBeWrittenTo(breach: Breach): boolean {
 export function isDangerExcluded(breach: Breach): boolean {
   if (isInDanger(breach) || needsSafeContact(breach)) return false;
   const { safety, report, computed } = breach;
+  // The danger that a report tells of is an event of its own, which comes after it.
+  if (safety.raisedAt === undefined && saysDanger(report)) return false;
   if (safety.averted || report.safetyRisk === 'no') return true;
   return computed?.facts?.safetyRisk === 'no' && safety.signs?.length === 0;
 }

@@ -23,7 +23,9 @@ export function reporterNotices(event: RecordedEvent<BreachEvent>, breach: Breac
 }
 
 function toldBy({ event, metadata }: RecordedEvent<BreachEvent>, breach: Breach): ToReporter | undefined {
-  if (event.type === 'BreachReported') return 'reporter-received';
+  // Whoever writes down what somebody else told has not heard of it himself.
+  if (event.type === 'BreachReported')
+    return metadata.actor.role === 'reporter' ? 'reporter-received' : undefined;
   if (event.type === 'QuestionAsked') return 'reporter-question';
   if (event.type === 'BreachClosed') return 'reporter-outcome';
   // Of two hundred false reports at once nobody looked at each: whoever is named in them is not written to.

@@ -44,8 +44,8 @@ export class WebhookNotices {
    * @param breach the dossier with the event in it
    * @throws Error where the database does not answer
    */
-  async of(event: RecordedEvent, breach: Breach): Promise<readonly Notice[]> {
-    const told = toldOf(event.event as BreachEvent);
+  async of(event: RecordedEvent<BreachEvent>, breach: Breach): Promise<readonly Notice[]> {
+    const told = toldOf(event.event);
     // Whether there is such a dossier is for whoever may see it; a system that takes events in knows no such rule.
     if (told === undefined || breach.restriction !== undefined) return [];
     const { organisation, recordedAt } = event.metadata;

@@ -11,6 +11,8 @@ import { OrganisationProfiles } from '../../organisations/organisation-profiles.
 import { plusHours } from '../../shared/moment.js';
 import type { RecordedEvent } from '../../shared/recorded-event.js';
 import type { Notice } from '../notice.js';
+import { reporterNotices } from '../reporters/reporter-notices.js';
+import { WebhookNotices } from '../webhooks/webhook-notices.js';
 import { Whom, type KeptDanger } from '../whom.port.js';
 import { noticesOf } from './notices-of.js';
 import { ladderIn, fgIn, withoutDoubles } from './recipients.js';
@@ -24,6 +26,7 @@ export class DeskWhom extends Whom {
     private readonly absences: AbsenceLog,
     private readonly links: AccountLinks,
     private readonly grants: GrantLog,
+    private readonly webhooks: WebhookNotices,
   ) {
     super();
   }
@@ -43,12 +46,13 @@ export class DeskWhom extends Whom {
       this.links.linkedIn(organisation),
       this.rolesOf(breach.restriction?.refused ?? [], organisation),
     ]);
-    return noticesOf({
+    const people = noticesOf({
       ...{ recorded, profile, breach, before, linked, refusedRoles },
       absent: absentAt(absences, recordedAt),
       // Of everything later its restriction tells.
       aboutHandler: recorded.event.type === 'BreachReported' && breach.report.aboutHandler === true,
     });
+    return [...people, ...reporterNotices(recorded, breach), ...(await this.webhooks.of(recorded, breach))];
   }
 
   override noticesOfKept({

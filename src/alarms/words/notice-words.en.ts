@@ -70,8 +70,11 @@ export const en: NoticeWords = {
         return parts.length === 0 ? 'You need not do anything now.' : `Begin here: ${listed(parts)}.`;
       },
       why: (about) => {
-        const open = number(about, 'open');
-        return `${about.organisation}: ${open === 1 ? '1 dossier runs' : `${open} dossiers run`}.`;
+        const [open, organisations] = [number(about, 'open'), number(about, 'organisations')];
+        const dossiers = open === 1 ? '1 dossier runs' : `${open} dossiers run`;
+        return organisations > 1
+          ? `In ${organisations} organisations together: ${dossiers}.`
+          : `${about.organisation}: ${dossiers}.`;
       },
       brief: (about) => `${number(about, 'open')} dossiers run.`,
     },

@@ -70,8 +70,11 @@ export const nl: NoticeWords = {
         return parts.length === 0 ? 'U hoeft nu niets te doen.' : `Begin hier: ${listed(parts)}.`;
       },
       why: (about) => {
-        const open = number(about, 'open');
-        return `${about.organisation}: ${open === 1 ? '1 dossier loopt' : `${open} dossiers lopen`}.`;
+        const [open, organisations] = [number(about, 'open'), number(about, 'organisations')];
+        const dossiers = open === 1 ? '1 dossier loopt' : `${open} dossiers lopen`;
+        return organisations > 1
+          ? `In ${organisations} organisaties samen: ${dossiers}.`
+          : `${about.organisation}: ${dossiers}.`;
       },
       brief: (about) => `${number(about, 'open')} lopende dossiers.`,
     },

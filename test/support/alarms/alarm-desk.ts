@@ -6,7 +6,6 @@ import { Messages } from '../../../src/alarms/outbox/messages.js';
 import { Outbox } from '../../../src/alarms/outbox/outbox.js';
 import { AlarmSender } from '../../../src/alarms/outbox/sender.timer.js';
 import type { MailSending } from '../../../src/alarms/sending.port.js';
-import { NoReporters, NoWebhooks } from '../../../src/alarms/stand-ins.js';
 import { WrittenWords } from '../../../src/alarms/words/written-words.js';
 import { KeepingPhone } from '../../../src/alarms/development/keeping.js';
 import { KeptMessages } from '../../../src/alarms/development/kept-messages.js';
@@ -58,11 +57,11 @@ export function alarmDesk(postgres: Postgres, mail: MailSending, clock: Clock) {
   const phone = new KeepingPhone(kept, clock);
   const outbox = new Outbox(postgres, clock);
   const dispatch = new Dispatch(
-    new Addresses(PROFILES, new NoReporters()),
+    new Addresses(PROFILES, { of: () => Promise.resolve(undefined) }),
     new WrittenWords(PROFILES, 'https://lekwacht.test'),
     mail,
     phone,
-    new NoWebhooks(),
+    { send: () => Promise.resolve({ never: 'no-webhook' }) },
     clock,
   );
   const sender = new AlarmSender(

@@ -109,6 +109,13 @@ export const COLUMNS: Readonly<Record<string, Kind>> = {
   'public.subscription_checkpoints.failure': 'code',
   'public.subscription_checkpoints.name': 'code',
   'public.subscription_checkpoints.position': 'number',
+  'public.webhook_deliveries.body': 'code',
+  'public.webhook_deliveries.outcome': 'code',
+  'public.webhook_deliveries.type': 'code',
+  'public.webhooks.box': 'sealed',
+  'public.webhooks.organisation': 'code',
+  'public.webhooks.registered_by': 'id',
+  'public.webhooks.removed_by': 'id',
 };
 
 /** What lies in the data directory, and what may stand in it. */
