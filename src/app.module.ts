@@ -104,6 +104,8 @@ import { ProcessorReports } from './intake/processor-reports.service.js';
 import { WaitingController } from './intake/waiting.controller.js';
 import { WaitingReports } from './intake/waiting.query.js';
 import { ReportsController } from './intake/reports.controller.js';
+import { TestAlarmsController } from './alarms/trying/test-alarms.controller.js';
+import { AlarmPagesController } from './web/alarms/alarm-pages.controller.js';
 import { WebhooksController } from './alarms/webhooks/webhooks.controller.js';
 import { ApFormController } from './notification/ap-form.controller.js';
 import { ApForms } from './notification/ap-form.query.js';
@@ -180,6 +182,7 @@ import { AffectedPeoplePagesController } from './web/affected-people/affected-pe
 import { ErasurePagesController } from './web/erasure/erasure-pages.controller.js';
 import { RetentionPagesController } from './web/erasure/retention-pages.controller.js';
 import { LooksPagesController } from './web/looks/looks-pages.controller.js';
+import { AlarmDesks } from './web/alarms/alarm-desk.service.js';
 import { PeopleDesks } from './web/people/people-desk.service.js';
 import { PeoplePagesController } from './web/people/people-pages.controller.js';
 import { RegisterPagesController } from './web/register/register-pages.controller.js';
@@ -321,6 +324,8 @@ export class AppModule {
         GrantsController,
         SessionEndingsController,
         WebhooksController,
+        TestAlarmsController,
+        AlarmPagesController,
         ReportPagesController,
         ReturnPagesController,
         DeskController,
@@ -423,6 +428,7 @@ export class AppModule {
         OrganisationLog,
         People,
         PeopleDesks,
+        AlarmDesks,
         Letters,
         LettersToPeople,
         Register,

@@ -5,6 +5,7 @@ import type { Config } from './config.js';
 import { checkEventStore, eventStoreOn } from './event-store.factory.js';
 import { ACCESS_REQUEST_EVENT_TYPES } from './access-requests/access-request.js';
 import { GIVEN_GRANT_EVENT_TYPES } from './grants/given-grant.js';
+import { TEST_ALARM_EVENT_TYPES } from './alarms/trying/test-alarm.js';
 import { ABSENCE_EVENT_TYPES } from './organisations/absences.js';
 import { GRANT_EVENT_TYPES } from './organisations/grant-log.js';
 import { LINK_EVENT_TYPES } from './organisations/linking.js';
@@ -26,6 +27,7 @@ const EVENT_TYPES = {
   ...LOOK_EVENT_TYPES,
   ...LINK_EVENT_TYPES,
   ...ABSENCE_EVENT_TYPES,
+  ...TEST_ALARM_EVENT_TYPES,
   ...GIVEN_GRANT_EVENT_TYPES,
   ...ACCESS_REQUEST_EVENT_TYPES,
 };

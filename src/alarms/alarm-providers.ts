@@ -11,6 +11,8 @@ import { Dispatch } from './dispatch.js';
 import { NoMail } from './mail/no-mail.js';
 import { SmtpMail } from './mail/smtp-mail.js';
 import { Messages } from './outbox/messages.js';
+import { SentStates } from './outbox/sent-states.js';
+import { TestAlarms } from './trying/test-alarms.service.js';
 import { Outbox } from './outbox/outbox.js';
 import { MailSending, PhoneSending, ReporterAddresses, WebhookSending } from './sending.port.js';
 import { GatewaySending } from './phone/gateway-sending.js';
@@ -63,6 +65,8 @@ export function alarmProviders(config: Config): readonly Provider[] {
     WebhookNotices,
     WebhookRows,
     Webhooks,
+    SentStates,
+    TestAlarms,
     {
       provide: Wording,
       inject: [OrganisationProfiles],

@@ -1,4 +1,5 @@
 import { accessRequests } from './access-requests.en.js';
+import { alarming } from './alarming.en.js';
 import { assessment } from './assessment.en.js';
 import { board } from './board.en.js';
 import { affected } from './affected.en.js';
@@ -50,6 +51,7 @@ export const en: Words = {
   },
 
   accessRequests,
+  alarming,
   alarms,
   emergency,
   shell,

@@ -1,4 +1,5 @@
 import { accessRequests } from './access-requests.nl.js';
+import { alarming } from './alarming.nl.js';
 import { assessment } from './assessment.nl.js';
 import { board } from './board.nl.js';
 import { affected } from './affected.nl.js';
@@ -52,6 +53,7 @@ export const nl = {
   },
 
   accessRequests,
+  alarming,
   alarms,
   emergency,
   shell,

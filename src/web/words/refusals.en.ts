@@ -287,7 +287,8 @@ export const refusals: Wide<typeof nl> = {
   'not-a-table': 'This cannot be read as a table: a quotation mark is not closed.',
   'unknown-column': 'This column is not known. See what it should be called, or leave it out.',
   'too-many-cells': 'This line has more cells than there are headings.',
-  // Webhooks.
+  // Alarms.
+  'no-ladder': 'The profile of this organisation names nobody to alarm.',
   'webhook-needs-https': 'It must be an address that begins with https, without a name or password in it.',
   'webhook-not-outside': 'This is an address within your own network. Choose one on the internet.',
   'too-many-webhooks': 'An organisation has ten webhooks at most. Take one away first.',

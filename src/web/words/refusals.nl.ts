@@ -302,7 +302,8 @@ export const refusals = {
   'not-a-table': 'Dit is niet als tabel te lezen: er is een aanhalingsteken dat niet wordt gesloten.',
   'unknown-column': 'Deze kolom is niet bekend. Kijk hoe zij moet heten, of laat haar weg.',
   'too-many-cells': 'Deze regel heeft meer cellen dan er koppen zijn.',
-  // Webhooks.
+  // Alarms.
+  'no-ladder': 'In het profiel van deze organisatie staat niemand die een alarm kan krijgen.',
   'webhook-needs-https': 'Het moet een adres zijn dat met https begint, zonder naam of wachtwoord erin.',
   'webhook-not-outside': 'Dit is een adres binnen het eigen netwerk. Kies een adres op internet.',
   'too-many-webhooks': 'Een organisatie heeft hooguit tien webhooks. Haal er eerst een weg.',

@@ -9,6 +9,7 @@ export const shell = {
     accessRequests: 'Inzage',
     looks: 'Wie keek',
     people: 'Mensen',
+    alarms: 'Alarmen',
     account: 'Uw account',
   },
   logout: 'Uitloggen',

@@ -1,0 +1,55 @@
+import type { alarming as dutch } from './alarming.nl.js';
+import type { Wide } from './shape.js';
+
+export const alarming: Wide<typeof dutch> = {
+  title: (organisation) => `Alarms of ${organisation}`,
+  organisations: 'Organisations',
+  ladder: {
+    title: 'Who gets an alarm',
+    none: 'The profile of this organisation names nobody yet. In danger nobody is alarmed then.',
+    table: 'The list, in order',
+    columns: { who: 'Who', after: 'After', how: 'How', last: 'Last test' },
+    after: (minutes) => (minutes <= 0 ? 'at once' : `${minutes} minutes without an answer`),
+    noWay: 'no address',
+  },
+  channels: { mail: 'e-mail', text: 'text message', voice: 'phone', webhook: 'webhook' },
+  states: {
+    waiting: 'under way',
+    sent: 'sent',
+    'given-up': 'failed',
+    'too-late': 'too late',
+    unknown: 'known no more',
+  },
+  test: {
+    title: 'Test alarm',
+    hint: 'Everybody on the list gets a message now that it is a test. Tell them beforehand. It is recorded.',
+    submit: 'Send a test alarm',
+    last: (at) => `Last test alarm: ${at}.`,
+    never: 'There was no test alarm yet.',
+  },
+  webhooks: {
+    title: 'Other systems that are told',
+    hint: 'A webhook gets a message when something happens: which kind of event, of which dossier (a number) and terms. Never what happened, and nothing of a restricted dossier.',
+    none: 'There are no webhooks.',
+    address: 'Address (https)',
+    add: 'Add',
+    addTitle: 'Add a webhook',
+    since: (at) => `Secret since ${at}`,
+    rotate: 'Make a new secret',
+    rotateHint: 'The old secret signs along for a day.',
+    remove: 'Take away',
+    deliveries: 'What was sent',
+    nothingSent: 'Nothing was sent yet.',
+    columns: { at: 'Tried last', type: 'Event', tries: 'Tries', outcome: 'Outcome', again: 'Again' },
+    again: 'Send again',
+    sent: 'arrived',
+    secretTitle: 'The secret of this webhook',
+    secretHint: 'Keep this in the other system now. You see it only now.',
+  },
+  done: {
+    tried: 'The test alarm is under way.',
+    removed: 'The webhook was taken away.',
+    sent: 'The message arrived.',
+    failed: 'The message did not arrive. The outcome stands beside it.',
+  },
+};

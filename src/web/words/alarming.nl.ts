@@ -1,0 +1,66 @@
+import type { Channel } from '../../alarms/notice.js';
+
+/** Who is alarmed, and which other systems are told of events. */
+export const alarming = {
+  title: (organisation: string) => `Alarmen van ${organisation}`,
+  organisations: 'Organisaties',
+  ladder: {
+    title: 'Wie krijgt een alarm',
+    none: 'Er staat nog niemand in het profiel van deze organisatie. Bij gevaar wordt dan niemand gewaarschuwd.',
+    table: 'De lijst, op volgorde',
+    columns: { who: 'Wie', after: 'Na', how: 'Hoe', last: 'Laatste proef' },
+    after: (minutes: number) => (minutes <= 0 ? 'meteen' : `${minutes} minuten zonder antwoord`),
+    noWay: 'geen adres',
+  },
+  channels: {
+    mail: 'e-mail',
+    text: 'sms',
+    voice: 'telefoon',
+    webhook: 'webhook',
+  } satisfies Record<Channel, string>,
+  states: {
+    waiting: 'onderweg',
+    sent: 'verstuurd',
+    'given-up': 'niet gelukt',
+    'too-late': 'te laat',
+    unknown: 'niet meer bekend',
+  },
+  test: {
+    title: 'Proefalarm',
+    hint: 'Iedereen op de lijst krijgt nu een bericht dat het een proef is. Zeg het hun van tevoren. Het wordt vastgelegd.',
+    submit: 'Stuur een proefalarm',
+    last: (at: string) => `Laatste proefalarm: ${at}.`,
+    never: 'Er is nog geen proefalarm gedaan.',
+  },
+  webhooks: {
+    title: 'Andere systemen die bericht krijgen',
+    hint: 'Een webhook krijgt een bericht als er iets gebeurt: wat voor gebeurtenis, van welk dossier (een nummer) en termijnen. Nooit wat er is gebeurd, en niets van een afgeschermd dossier.',
+    none: 'Er zijn geen webhooks.',
+    address: 'Adres (https)',
+    add: 'Voeg toe',
+    addTitle: 'Een webhook toevoegen',
+    since: (at: string) => `Geheim sinds ${at}`,
+    rotate: 'Maak een nieuw geheim',
+    rotateHint: 'Het oude geheim ondertekent nog een dag mee.',
+    remove: 'Haal weg',
+    deliveries: 'Wat er is verstuurd',
+    nothingSent: 'Er is nog niets verstuurd.',
+    columns: {
+      at: 'Laatst geprobeerd',
+      type: 'Gebeurtenis',
+      tries: 'Pogingen',
+      outcome: 'Uitkomst',
+      again: 'Opnieuw',
+    },
+    again: 'Stuur opnieuw',
+    sent: 'aangekomen',
+    secretTitle: 'Het geheim van deze webhook',
+    secretHint: 'Bewaar dit nu in het andere systeem. U ziet het alleen nu.',
+  },
+  done: {
+    tried: 'Het proefalarm is onderweg.',
+    removed: 'De webhook is weggehaald.',
+    sent: 'Het bericht is aangekomen.',
+    failed: 'Het bericht is niet aangekomen. De uitkomst staat erbij.',
+  },
+};
