@@ -22,6 +22,7 @@ import { AttachmentsController } from './attachments/attachments.controller.js';
 import { Attachments } from './attachments/attachments.query.js';
 import { ClamdScanner } from './attachments/clamd-scanner.js';
 import { Receiving } from './attachments/receiving.service.js';
+import { ToldAlready } from './alarms/told-already.port.js';
 import { alarmProviders, keepsMessages } from './alarms/alarm-providers.js';
 import { ActCatalogue } from './breach/acts/act-catalogue.js';
 import { LookRecorder } from './audit/look-recorder.js';
@@ -220,6 +221,7 @@ export class AppModule {
     const given: Provider[] = [
       { provide: Spool, useValue: spool },
       { provide: ToldMarks, useValue: new ToldMarks(folder) },
+      { provide: ToldAlready, useExisting: ToldMarks },
       { provide: SPOOL_AFTER_MS, useValue: afterMs },
       {
         provide: ACCESS_SHARES,

@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Reactor } from '../platform/subscriptions/reactor.js';
 import type { RecordedEvent } from '../shared/recorded-event.js';
+import { carried } from './carried.js';
 import { Outbox } from './outbox/outbox.js';
+import { PhoneSending } from './sending.port.js';
+import { ToldAlready } from './told-already.port.js';
 import { Whom } from './whom.port.js';
 
 /** Puts down who has to hear of what was recorded. */
@@ -13,9 +16,14 @@ export class AlarmReactor implements Reactor {
   constructor(
     private readonly whom: Whom,
     private readonly outbox: Outbox,
+    private readonly told: ToldAlready,
+    private readonly phone: PhoneSending,
   ) {}
 
   async handle(event: RecordedEvent): Promise<void> {
-    await this.outbox.put(await this.whom.noticesOf(event));
+    const { receivedAt, commandId } = event.metadata;
+    // A log that seemed to be away may have taken it all the same, before anybody could say that it was told.
+    if (receivedAt !== undefined) await this.outbox.putSent(await this.told.of(commandId));
+    await this.outbox.put(carried(await this.whom.noticesOf(event), this.phone));
   }
 }

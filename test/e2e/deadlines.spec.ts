@@ -74,7 +74,7 @@ describe('the clock of the law', () => {
       {},
       {},
     ]);
-    expect((await handler.get(`/v1/breaches/${reported.id}/timeline`)).body.entries[2]).toMatchObject({
+    expect((await handler.get(`/v1/breaches/${reported.id}/timeline`)).body.entries[3]).toMatchObject({
       event: 'DeadlineWarningRaised',
       by: { id: 'deadline-timer', role: 'system' },
     });
@@ -191,7 +191,7 @@ describe('a dossier that cannot be read', () => {
     const { events } = await lekwacht.application.engine.store.readAll('', { streamPrefixes: ['breach-'] });
     const later = events.find(({ data }) => data.includes(String(reference)))!.stream.slice('breach-'.length);
     for (const id of [...others.map((other) => other.id), later])
-      expect((await handler.dossier(id)).body.alarms).toMatchObject([
+      expect(await alarmsOf({ id } as Reported)).toMatchObject([
         { marginHours: 48 },
         { marginHours: 24 },
         { kind: 'missed' },

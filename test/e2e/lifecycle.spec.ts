@@ -108,6 +108,8 @@ describe('a breach from report to people informed', () => {
               },
               // What the reporter says of his own discovery, while nobody has looked.
               { deadline: 'claimed-awareness', dueAt: '2026-06-04T06:45:00.000Z' },
+              // Breaks no law: the FG hears of it.
+              { deadline: 'first-look', dueAt: '2026-06-01T11:00:00.000Z' },
             ],
           },
         ],

@@ -260,7 +260,7 @@ describe('what a reporter reads', () => {
     const alone = danger.text.indexOf('Bel of schrijf niet naar de cliënt');
     expect(alone).toBeGreaterThan(0);
     expect(folded === -1 || alone < folded).toBe(true);
-    expect(danger.text.slice(0, alone)).toMatch(/tel:112.*nog niemand uw melding heeft gelezen/);
+    expect(danger.text.slice(0, alone)).toMatch(/tel:112.*Nog niemand heeft dit overgenomen. Bel zelf/);
     expect(danger.text).not.toContain('Is er haast?');
   });
 });

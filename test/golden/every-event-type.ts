@@ -380,7 +380,7 @@ export function dossiersWithEveryEventType(): readonly (readonly RecordedEvent<B
   ].reduce<Given>((so, next) => so.and(next), other(19));
   const takenOver = other(20)
     .and(report({ safetyRisk: 'yes', rules: { ladder: LADDER } }))
-    .and(act({ type: 'AcknowledgeAlarm' }, { at: hours(0.1) }));
+    .and(act({ type: 'AcknowledgeAlarm', note: secret('on my way') }, { at: hours(0.1) }));
   return [
     full,
     entered,

@@ -1,5 +1,6 @@
 import { answersBy, calledAt, firstLookBy, type LadderStep } from '../../law/term/on-call-ladder.js';
 import type { Moment } from '../../shared/moment.js';
+import type { Personal } from '../../shared/personal.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
 import { Refusal } from '../../shared/refusal.js';
 import type { Decisions } from './decisions.js';
@@ -10,8 +11,8 @@ import type { BreachReported, RulesFields } from './report.js';
 import { isInDanger, type SafetyFields, type SafetyRiskRaised } from './safety.js';
 
 /** Somebody with a role in this dossier says that the danger is his to deal with now: nobody else has to be called. */
-export type AlarmAcknowledged = DomainEvent<'AlarmAcknowledged', Record<string, never>>;
-export type AcknowledgeAlarm = Command<'AcknowledgeAlarm'>;
+export type AlarmAcknowledged = DomainEvent<'AlarmAcknowledged', { readonly note?: Personal<string> }>;
+export type AcknowledgeAlarm = Command<'AcknowledgeAlarm', AlarmAcknowledged['data']>;
 
 /** That people are called because of a danger, until somebody is at it. */
 export interface DangerAlarm {
@@ -118,12 +119,12 @@ export function rungMissed(
 
 function acknowledgeAlarm(
   breach: LadderFields & SafetyFields,
-  _command: AcknowledgeAlarm,
+  { type: _type, ...data }: AcknowledgeAlarm,
 ): readonly AlarmAcknowledged[] {
   if (breach.dangerAlarm === undefined) {
     throw new Refusal('no-alarm', 'There was no alarm in this dossier: there is nothing to take over.');
   }
-  return isAlarmOpen(breach) ? [{ type: 'AlarmAcknowledged', data: {} }] : [];
+  return isAlarmOpen(breach) ? [{ type: 'AlarmAcknowledged', data }] : [];
 }
 
 export const ladderDecisions = { AcknowledgeAlarm: acknowledgeAlarm } satisfies Decisions;

@@ -1,6 +1,5 @@
 import { Body } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiSchema } from '@nestjs/swagger';
 import { Flag, OneOf } from '../../platform/http/dto-fields.js';
 import { MomentField } from '../../platform/http/moment-fields.js';
 import { PersonalText } from '../../platform/http/personal-text.js';
@@ -72,8 +71,9 @@ class FirstLookBody {
   @PersonalText('dossier', { max: 4_000, optional: true }) readonly note?: Personal<string>;
 }
 
-@ApiSchema({ description: 'Says nothing more than the act itself.' })
-class AcknowledgementBody {}
+class AcknowledgementBody {
+  @PersonalText('dossier', { max: 4_000, optional: true }) readonly note?: Personal<string>;
+}
 
 class ReceiptBody {
   @MomentField({
@@ -148,8 +148,8 @@ export class ClockController {
     // At night nobody is sent back because somebody wrote something meanwhile.
     { unseen: true },
   )
-  acknowledgeAlarm(@AskedUnseen() asked: AskedAct, @Body() _body: AcknowledgementBody): Promise<ActResult> {
-    return this.commands.execute(new ActOnBreach(asked, { type: 'AcknowledgeAlarm' }));
+  acknowledgeAlarm(@AskedUnseen() asked: AskedAct, @Body() body: AcknowledgementBody): Promise<ActResult> {
+    return this.commands.execute(new ActOnBreach(asked, { type: 'AcknowledgeAlarm', ...body }));
   }
 
   @Act('safety', 'breach.record-safety', 'Raise a danger to somebody, or say what was done about it', {

@@ -1,8 +1,10 @@
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { v5 as uuidv5 } from 'uuid';
 import { Dispatch } from '../../alarms/dispatch.js';
+import { carried } from '../../alarms/carried.js';
 import { noticeId, type Notice } from '../../alarms/notice.js';
 import { Outbox } from '../../alarms/outbox/outbox.js';
+import { PhoneSending } from '../../alarms/sending.port.js';
 import { Whom } from '../../alarms/whom.port.js';
 import { Log } from '../../platform/log/log.js';
 import { backOff } from '../../platform/time/back-off.js';
@@ -11,23 +13,27 @@ import type { Timer } from '../../platform/time/timer.js';
 import { toMilliseconds } from '../../shared/moment.js';
 import { dossierOf, RECEIPT_KEY } from '../intake.service.js';
 import { receiptFor } from '../receipt.js';
-import type { KeptHeader } from './kept-report.js';
+import type { KeptHeader, KeptReport } from './kept-report.js';
 import { Spool } from './spool.js';
 import { ToldMarks } from './told-marks.js';
 
-type Kept = Pick<KeptHeader, 'commandId' | 'organisation' | 'receivedAt' | 'urgent'>;
+type Kept = Pick<KeptReport, 'commandId' | 'organisation' | 'receivedAt' | 'urgent' | 'body'>;
+type Known = Pick<KeptHeader, 'commandId' | 'urgent'>;
 
 /** Whoever kept a report alarms at once; what lies here so long without a mark was kept by somebody who is gone. */
 const OTHERS_MS = 15_000;
 const RETRY = { firstPause: 2_000, longestPause: 60_000 };
 
+/** How far the alarms of one report are. Sets of ids of notices. */
 interface Trying {
-  readonly told: Set<string>;
+  /** Nothing before the mark was read. */
+  told?: Set<string>;
   readonly refused: Set<string>;
-  underWay: Promise<void> | undefined;
+  underWay?: Promise<void> | undefined;
   failures: number;
   /** By {@link Clock.elapsedMs}. */
   notBeforeMs: number;
+  isDone: boolean;
 }
 
 /**
@@ -47,6 +53,7 @@ export class KeptAlarms implements Timer, OnModuleDestroy {
     private readonly whom: Whom,
     private readonly dispatch: Dispatch,
     private readonly outbox: Outbox,
+    private readonly phone: PhoneSending,
     private readonly clock: Clock,
     private readonly log: Log,
     @Inject(RECEIPT_KEY) private readonly receiptKey: Buffer,
@@ -57,11 +64,15 @@ export class KeptAlarms implements Timer, OnModuleDestroy {
     for (const commandId of this.#trying.keys())
       if (!urgent.some((header) => header.commandId === commandId)) this.#trying.delete(commandId);
     const now = toMilliseconds(this.clock.now());
-    const mine = urgent.filter(
-      ({ commandId, receivedAt }) =>
-        this.#trying.has(commandId) || now - toMilliseconds(receivedAt) > OTHERS_MS,
+    const mine = new Set(
+      urgent.filter((header) => this.isToTry(header, now)).map(({ commandId }) => commandId),
     );
-    await Promise.all(mine.map((header) => this.alarm(header)));
+    if (mine.size === 0) return;
+    // What lies readable of a report does not say whom it is about.
+    for await (const { reports } of this.spool.groups()) {
+      const its = reports.flatMap(({ report }) => report ?? []);
+      await Promise.all(its.filter(({ commandId }) => mine.has(commandId)).map((one) => this.alarm(one)));
+    }
   }
 
   health(): { readonly ok: boolean; readonly detail: string } {
@@ -74,11 +85,11 @@ export class KeptAlarms implements Timer, OnModuleDestroy {
   /** Of a report that is kept, where it is danger. Never throws: it is tried again. */
   async alarm(report: Kept): Promise<void> {
     if (!report.urgent || this.#ending.signal.aborted) return;
-    const trying = await this.tryingOf(report.commandId);
+    const trying = this.tryingOf(report.commandId);
     if (this.clock.elapsedMs() < trying.notBeforeMs) return;
     trying.underWay ??= this.attempt(report, trying)
       .catch((error: unknown) => {
-        trying.failures++;
+        this.putOff(trying);
         this.log.error('danger that is kept could not be alarmed, and is tried again', error);
       })
       .finally(() => {
@@ -91,7 +102,7 @@ export class KeptAlarms implements Timer, OnModuleDestroy {
    * The log is about to have it: what went out is put down as sent before, so that nobody sends it again.
    * @throws where the database does not take it
    */
-  async handOver({ commandId, urgent }: Kept): Promise<void> {
+  async handOver({ commandId, urgent }: Known): Promise<void> {
     if (!urgent) return;
     const trying = this.#trying.get(commandId);
     if (trying !== undefined) {
@@ -99,11 +110,11 @@ export class KeptAlarms implements Timer, OnModuleDestroy {
       trying.notBeforeMs = this.clock.elapsedMs() + OTHERS_MS;
       await trying.underWay;
     }
-    await this.outbox.putSent(await this.marks.read(commandId));
+    await this.outbox.putSent(await this.marks.of(commandId));
   }
 
   /** The log has it. */
-  async forget({ commandId, urgent }: Kept): Promise<void> {
+  async forget({ commandId, urgent }: Known): Promise<void> {
     if (urgent) await this.marks.remove(commandId);
     this.#trying.delete(commandId);
   }
@@ -112,56 +123,59 @@ export class KeptAlarms implements Timer, OnModuleDestroy {
     this.#ending.abort();
   }
 
+  private isToTry({ commandId, receivedAt }: KeptHeader, now: number): boolean {
+    const trying = this.#trying.get(commandId);
+    if (trying === undefined) return now - toMilliseconds(receivedAt) > OTHERS_MS;
+    return !trying.isDone && this.clock.elapsedMs() >= trying.notBeforeMs;
+  }
+
   private async attempt(report: Kept, trying: Trying): Promise<void> {
+    trying.told ??= new Set((await this.marks.of(report.commandId)).map(noticeId));
+    const { told, refused } = trying;
     const all = this.noticesOf(report);
-    const open = all.filter(
-      (notice) => !trying.told.has(noticeId(notice)) && !trying.refused.has(noticeId(notice)),
+    const open = all.filter((notice) => !told.has(noticeId(notice)) && !refused.has(noticeId(notice)));
+    const before = told.size;
+    const handed = await Promise.all(
+      open.map(async (notice) => {
+        const id = noticeId(notice);
+        const how = await this.dispatch.send(id, [notice], this.#ending.signal);
+        if (how === 'sent') told.add(id);
+        else if ('never' in how) refused.add(id);
+        return how;
+      }),
     );
-    let later = 0;
-    for (const [notice, handed] of await Promise.all(open.map((one) => this.hand(one)))) {
-      if (handed === 'sent') trying.told.add(noticeId(notice));
-      else if ('never' in handed) trying.refused.add(noticeId(notice));
-      else later++;
-    }
-    if (open.some((notice) => trying.told.has(noticeId(notice))))
+    if (told.size > before)
       await this.marks.write(
         report.commandId,
-        all.filter((notice) => trying.told.has(noticeId(notice))),
+        all.filter((notice) => told.has(noticeId(notice))),
       );
-    trying.failures = later === 0 ? 0 : trying.failures + 1;
-    if (later > 0)
-      trying.notBeforeMs = Math.max(
-        trying.notBeforeMs,
-        this.clock.elapsedMs() + backOff(trying.failures, RETRY),
-      );
+    const isLater = handed.some((how) => how !== 'sent' && 'later' in how);
+    trying.isDone = !isLater;
+    if (isLater) this.putOff(trying);
+    else trying.failures = 0;
   }
 
-  private async hand(notice: Notice) {
-    return [notice, await this.dispatch.send(noticeId(notice), [notice], this.#ending.signal)] as const;
+  private putOff(trying: Trying): void {
+    trying.failures++;
+    const next = this.clock.elapsedMs() + backOff(trying.failures, RETRY);
+    trying.notBeforeMs = Math.max(trying.notBeforeMs, next);
   }
 
-  private noticesOf({ commandId, organisation, receivedAt }: Kept): readonly Notice[] {
+  private noticesOf({ commandId, organisation, receivedAt, body }: Kept): readonly Notice[] {
     const breach = dossierOf(commandId);
     const { reference } = receiptFor(breach, receivedAt, this.receiptKey);
     // As the dossier numbers its events: the report is the first of its command.
     const cause = uuidv5('0', commandId);
-    return this.whom.noticesOfKept({ cause, receivedAt, organisation, breach, reference });
+    const aboutHandler = body.aboutHandler === true;
+    const kept = { cause, receivedAt, organisation, breach, reference, aboutHandler };
+    return carried(this.whom.noticesOfKept(kept), this.phone);
   }
 
-  private async tryingOf(commandId: string): Promise<Trying> {
+  private tryingOf(commandId: string): Trying {
     const known = this.#trying.get(commandId);
     if (known !== undefined) return known;
-    const told = new Set((await this.marks.read(commandId)).map(noticeId));
-    const trying: Trying = {
-      told,
-      refused: new Set<string>(),
-      underWay: undefined,
-      failures: 0,
-      notBeforeMs: 0,
-    };
-    // Of two that asked at once, one is.
-    const first = this.#trying.get(commandId) ?? trying;
-    this.#trying.set(commandId, first);
-    return first;
+    const trying: Trying = { refused: new Set(), failures: 0, notBeforeMs: 0, isDone: false };
+    this.#trying.set(commandId, trying);
+    return trying;
   }
 }

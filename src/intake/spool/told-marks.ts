@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Notice } from '../../alarms/notice.js';
+import { ToldAlready } from '../../alarms/told-already.port.js';
 import { SPOOL_DISK, type SpoolDisk } from './spool-disk.js';
 import { PART, readFrom } from './spool-folder.js';
 
@@ -7,13 +8,15 @@ import { PART, readFrom } from './spool-folder.js';
 const TOLD = '.told';
 
 /** Beside the file of a report: who was alarmed of it already. Nothing personal, as in every notice. */
-export class ToldMarks {
+export class ToldMarks extends ToldAlready {
   constructor(
     private readonly folder: string,
     private readonly disk: SpoolDisk = SPOOL_DISK,
-  ) {}
+  ) {
+    super();
+  }
 
-  async read(commandId: string): Promise<readonly Notice[]> {
+  override async of(commandId: string): Promise<readonly Notice[]> {
     const bytes = await readFrom(this.disk, this.pathOf(commandId));
     return bytes === undefined ? [] : (JSON.parse(bytes.toString()) as readonly Notice[]);
   }

@@ -1,7 +1,7 @@
 import type { StepThen } from '../../absences/absences.service.js';
 import { onDutchClock } from '../../law/clock.js';
 import type { Language } from '../../law/sentence.js';
-import { deskPage, inLanguage, type DeskPage } from '../html/desk-page.js';
+import { deskPage, type DeskPage } from '../html/desk-page.js';
 import { FaultSummary, MomentField, type Filled } from '../html/form.js';
 import type { OrganisationNames } from '../html/organisations-of.js';
 import { wordsIn } from '../words/words.js';
@@ -69,14 +69,9 @@ export function absencesPage({
                   ? words.there
                   : words.awayUntil(onDutchClock(until, 'ccc d MMM yyyy, HH:mm', language))}
               </p>
-              <form
-                method="post"
-                action={inLanguage(ABSENCES, language)}
-                data-once
-                autocomplete="off"
-                novalidate
-              >
+              <form method="post" action={ABSENCES} data-once autocomplete="off" novalidate>
                 <input type="hidden" name="organisatie" value={organisation} />
+                <input type="hidden" name="taal" value={language} />
                 <input type="hidden" name="step" value={step.id} />
                 <MomentField
                   {...{ name: 'until', filled: filledOf(one) }}

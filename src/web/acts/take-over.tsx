@@ -1,6 +1,5 @@
 import type { Language } from '../../law/sentence.js';
 import { wordsIn } from '../words/words.js';
-import { inLanguage } from '../html/desk-page.js';
 import { actPath } from './act-links.js';
 
 interface TakeOverProps {
@@ -14,11 +13,7 @@ interface TakeOverProps {
 /** One press, from wherever somebody reads that nobody is at it: it asks nothing. */
 export function TakeOver({ id, reference, submission, language }: TakeOverProps) {
   return (
-    <form
-      {...{ method: 'post', action: inLanguage(actPath(id, 'acknowledgeAlarm'), language) }}
-      data-once
-      autocomplete="off"
-    >
+    <form {...{ method: 'post', action: actPath(id, 'acknowledgeAlarm') }} data-once autocomplete="off">
       <input type="hidden" name="submission" value={submission} />
       <input type="hidden" name="taal" value={language} />
       <p>

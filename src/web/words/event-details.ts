@@ -317,7 +317,7 @@ const DETAILS = {
   DossierAssigned: nothing,
   DeadlineWarningRaised: nothing,
   DeadlineMissed: nothing,
-  AlarmAcknowledged: nothing,
+  AlarmAcknowledged: ({ note }, say) => ({ note: say.text(note) }),
   AlarmCorrected: nothing,
 } satisfies { readonly [T in BreachEvent['type']]: (data: EventData<T>, say: Say) => Details };
 

@@ -201,7 +201,7 @@ export const COMMANDS: Readonly<Record<Exclude<BreachCommand['type'], 'ReportBre
       reason: someText,
       includingDanger: fc.boolean(),
     }),
-    AcknowledgeAlarm: command('AcknowledgeAlarm'),
+    AcknowledgeAlarm: command('AcknowledgeAlarm', {}, { note: secret }),
     RaiseSafetyRisk: command('RaiseSafetyRisk', { raisedAt: mostlyPast }, { note: secret }),
     TakeSafetyMeasure: command('TakeSafetyMeasure', {
       takenAt: mostlyPast,

@@ -56,7 +56,7 @@ export const factActs: Wide<typeof nl> = {
     intro:
       'With this you say that you act on this danger now. Whoever was not called yet is not called any more. The reporter sees that it was taken over, not by whom.',
     submit: 'I take it over',
-    fields: {},
+    fields: { note: 'Remark' },
   },
   recordSafety: {
     title: 'Danger and safe contact',

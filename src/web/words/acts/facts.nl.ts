@@ -59,7 +59,7 @@ export const factActs = {
     intro:
       'Hiermee zegt u dat u nu iets aan dit gevaar doet. Wie nog niet gebeld is, wordt dan niet meer gebeld. De melder ziet dat het is overgenomen, niet door wie.',
     submit: 'Ik neem het over',
-    fields: {},
+    fields: { note: 'Opmerking' },
   },
   recordSafety: {
     title: 'Gevaar en veilig contact',
