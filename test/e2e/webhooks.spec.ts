@@ -9,6 +9,7 @@ import { WebhookDeliveries } from '../../src/alarms/webhooks/webhook-deliveries.
 import { WebhookRows } from '../../src/alarms/webhooks/webhook-rows.js';
 import { Clock } from '../../src/platform/time/clock.port.js';
 import { moment } from '../../src/shared/moment.js';
+import { aReport } from '../support/http/acts-over-http.js';
 import { selfSigned } from '../support/alarms/certificate.js';
 import { answer, OutsideServer, type Told } from '../support/alarms/outside-server.js';
 import {
