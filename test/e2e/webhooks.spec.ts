@@ -9,9 +9,15 @@ import { WebhookDeliveries } from '../../src/alarms/webhooks/webhook-deliveries.
 import { WebhookRows } from '../../src/alarms/webhooks/webhook-rows.js';
 import { Clock } from '../../src/platform/time/clock.port.js';
 import { moment } from '../../src/shared/moment.js';
+import { aReport } from '../support/http/acts-over-http.js';
 import { selfSigned } from '../support/alarms/certificate.js';
 import { answer, OutsideServer, type Told } from '../support/alarms/outside-server.js';
-import { runLekwacht, type Person, type RunningLekwacht } from '../support/http/running-lekwacht.js';
+import {
+  eventually,
+  runLekwacht,
+  type Person,
+  type RunningLekwacht,
+} from '../support/http/running-lekwacht.js';
 
 const HOST = 'hooks.example';
 /** Of this machine, and no loopback that anything else listens on: the test says that it may be reached. */
@@ -289,7 +295,47 @@ describe('what was sent', () => {
   });
 });
 
+describe('which events are told', () => {
+  const toldOf = async (breach: string) => {
+    const { rows } = await lekwacht.database.postgres.query<{ content: string }>({
+      text: `select content from alarm_notices where channel = 'webhook' and content like '%' || $1 || '%'`,
+      values: [breach],
+    });
+    return rows.map(({ content }) => JSON.parse(content) as Notice);
+  };
+
+  it('are those of a dossier that is not restricted, to each webhook of its organisation, without a word of it', async () => {
+    const { id } = await register('/told');
+    const hidden = { organisation: 'kadera', description: 'CANARY', aboutHandler: true };
+    expect((await lekwacht.send(aReport(hidden))).status).toBe(201);
+    const restricted = (await lekwacht.events('breach-')).at(-1)!.stream.slice('breach-'.length);
+    const open = await lekwacht.report({ organisation: 'kadera', description: 'CANARY' });
+    const other = await lekwacht.report({ organisation: 'aanzien' });
+    const handler = await lekwacht.as('handler', 'kadera');
+    await handler.acts(open.id, 'safety', { kind: 'risk', at: lekwacht.clock.now(), note: 'CANARY' });
+    const told = await eventually(async () => {
+      const all = (await toldOf(open.id)).filter(({ recipient }) => JSON.stringify(recipient).includes(id));
+      return all.length >= 2 ? all : undefined;
+    });
+    expect(told.map(({ facts }) => facts)).toEqual([
+      { event: 'BreachReported' },
+      { event: 'SafetyRiskRaised' },
+    ]);
+    expect(told[0]).toMatchObject({ kind: 'event', dueAt: expect.any(String), breach: open.id });
+    expect(JSON.stringify(told)).not.toContain('CANARY');
+    expect(JSON.stringify(told)).not.toContain(open.reference);
+    // The log is told in order: what came before was told, or never will be.
+    expect(await toldOf(restricted)).toEqual([]);
+    expect(await toldOf(other.id)).toEqual([]);
+  });
+});
+
 describe('who sets up a webhook', () => {
+  beforeAll(async () => {
+    const { body } = await administrator.get(WEBHOOKS);
+    for (const { id } of body.webhooks) await remove(id);
+  });
+
   it('is an administrator of that organisation, who proved lately who he is; the FG sees where events go', async () => {
     const url = 'https://hooks.example/own';
     for (const role of ['handler', 'fg', 'board', 'mandate-holder'] as const)

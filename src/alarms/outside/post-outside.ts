@@ -36,9 +36,9 @@ export interface OutsideRules {
   readonly ca?: string;
 }
 
-export const OUTSIDE_TIMEOUT_MS = 10_000;
+const OUTSIDE_TIMEOUT_MS = 10_000;
 /** Of an answer no more is read: what is needed of it stands at its beginning. */
-export const LONGEST_OUTSIDE_ANSWER = 16_384;
+const LONGEST_OUTSIDE_ANSWER = 16_384;
 
 /** To whom the internet gave the address, and to no machine of this house. */
 export const INTERNET_ONLY: OutsideRules = { mayReach: isPublicAddress };

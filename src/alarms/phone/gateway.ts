@@ -41,7 +41,6 @@ export const gateway = z.strictObject({
   text: road.optional(),
   voice: road.optional(),
 });
-export type Gateway = z.infer<typeof gateway>;
 
 /** What is filled in: `{to}` is `+31…`, `{toPlain}` without its plus, `{toDialled}` with 00. */
 export interface Filling {

@@ -14,7 +14,7 @@ import { signedHeaders } from './webhook-signature.js';
 export const OUTSIDE_RULES = Symbol('OUTSIDE_RULES');
 
 /** So long the secret of before signs as well: whoever receives it takes the new one over meanwhile. */
-export const SECRETS_OVERLAP_HOURS = 24;
+const SECRETS_OVERLAP_HOURS = 24;
 
 interface Sent {
   /** `webhook-id`. */

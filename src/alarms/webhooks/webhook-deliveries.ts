@@ -15,9 +15,9 @@ export interface Delivery {
 }
 
 /** How long it is known what was sent. */
-export const DELIVERY_DAYS = 30;
+const DELIVERY_DAYS = 30;
 /** As many are shown. */
-export const SHOWN_DELIVERIES = 100;
+const SHOWN_DELIVERIES = 100;
 
 /** What was sent to webhooks, as it was sent. */
 @Injectable()

@@ -14,7 +14,7 @@ type Told = Partial<{
 }>;
 
 /** What is told outside, and what of it: that it happened, codes and ends of terms. What is not here stays inside. */
-export const TOLD_OUTSIDE = {
+const TOLD_OUTSIDE = {
   BreachReported: ({ deadline }) => ({ dueAt: deadline.dueAt }),
   SafetyRiskRaised: () => ({}),
   AwarenessEstablished: () => ({}),
@@ -47,7 +47,7 @@ export class WebhookNotices {
   async of(event: RecordedEvent<BreachEvent>, breach: Breach): Promise<readonly Notice[]> {
     const told = toldOf(event.event);
     // Whether there is such a dossier is for whoever may see it; a system that takes events in knows no such rule.
-    if (told === undefined || breach.restriction !== undefined) return [];
+    if (told === undefined || isShut(event, breach)) return [];
     const { organisation, recordedAt } = event.metadata;
     const webhooks = await this.rows.idsOf(organisation);
     return webhooks.map((id): Notice => ({
@@ -69,4 +69,9 @@ export class WebhookNotices {
 function toldOf({ type, data }: BreachEvent): ReturnType<NonNullable<Told[BreachEvent['type']]>> | undefined {
   const told = (TOLD_OUTSIDE as Told)[type] as ((of: typeof data) => { dueAt?: Moment }) | undefined;
   return told?.(data);
+}
+
+/** One about somebody who handles reports is restricted by an event that comes after its report. */
+function isShut({ event: { type } }: RecordedEvent<BreachEvent>, { restriction, report }: Breach): boolean {
+  return restriction !== undefined || (type === 'BreachReported' && report.aboutHandler === true);
 }

@@ -14,7 +14,7 @@ import { WebhookRows, type Webhook, type WebhookSecret } from './webhook-rows.js
 import { newWebhookSecret } from './webhook-signature.js';
 
 /** Of one organisation. */
-export const MOST_WEBHOOKS = 10;
+const MOST_WEBHOOKS = 10;
 
 /** As it is asked: for which organisation, by whom, under which key. */
 export interface AskedOfWebhooks {

@@ -22,7 +22,7 @@ interface AlarmsPageProps {
   readonly refused?: string;
 }
 
-export const NOTHING_FILLED: Filled = { values: {}, faults: new Map() };
+const NOTHING_FILLED: Filled = { values: {}, faults: new Map() };
 
 /** Who is alarmed, whether that works, and which other systems are told. */
 export function alarmsPage({ desk, done, fresh, add = NOTHING_FILLED, refused }: AlarmsPageProps): DeskPage {

@@ -1,16 +1,13 @@
-import { execFileSync } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
 import { createServer as createHttpServer } from 'node:http';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { SmtpMail } from '../../../src/alarms/mail/smtp-mail.js';
 import type { SmtpSettings } from '../../../src/alarms/mail/smtp-settings.js';
 import type { Message } from '../../../src/alarms/sending.port.js';
 import { SystemClock } from '../../../src/platform/time/clock.port.js';
+import { selfSigned } from '../../support/alarms/certificate.js';
 import { SmtpServerOfTests } from '../../support/alarms/smtp-server-of-tests.js';
 
 const FROM = 'meldplek@lekwacht.test';
@@ -120,19 +117,7 @@ describe('what a server says', () => {
 });
 
 describe('TLS', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'lekwacht-tls-'));
-  afterAll(() => {
-    rmSync(folder, { recursive: true });
-  });
-  execFileSync(
-    'openssl',
-    [
-      ...['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=localhost'],
-      ...['-addext', 'subjectAltName=DNS:localhost,IP:127.0.0.1', '-keyout', 'key.pem', '-out', 'cert.pem'],
-    ],
-    { cwd: folder, stdio: 'ignore' },
-  );
-  const [key, cert] = ['key.pem', 'cert.pem'].map((name) => readFileSync(join(folder, name), 'utf8'));
+  const { key, cert } = selfSigned(['localhost']);
 
   it('is asked for: without it nothing is said', async () => {
     expect(await send(aMessage(), mail({ mustEncrypt: true }))).toMatchObject({ later: expect.any(String) });
@@ -148,11 +133,11 @@ describe('TLS', () => {
         cert: cert!,
         disabledCommands: ['AUTH'],
       });
-      const asked = settings({ port: tls.port, isSecure: secure, mustEncrypt: true });
+      const asked = settings({ host: 'localhost', port: tls.port, isSecure: secure, mustEncrypt: true });
       const strangers = new SmtpMail(asked, new SystemClock());
       expect(await send(aMessage(), strangers)).toMatchObject({ later: expect.any(String) });
       expect(tls.received).toEqual([]);
-      const known = new SmtpMail(asked, new SystemClock(), [cert!]);
+      const known = new SmtpMail(asked, new SystemClock(), [cert]);
       expect(await send(aMessage(), known)).toBe('sent');
       expect(tls.received).toHaveLength(1);
       await tls.stop();

@@ -21,7 +21,7 @@ export const AT = moment('2026-06-01T09:00:00+02:00');
 const texts = { intro: 'Meld het.', inDanger: 'Bel 112.', whatHappensNext: 'Bewaar het nummer.' };
 
 /** Two on its ladder, of whom the second has no telephone, and an FG. */
-export const PROFILES = new OrganisationProfiles([
+const PROFILES = new OrganisationProfiles([
   organisationProfile.parse({
     ...{ slug: 'kadera', name: 'Kadera', document: { title: 'Privacy' }, statedIn: {}, notStated: [] },
     reporterTexts: { nl: texts, en: texts },
