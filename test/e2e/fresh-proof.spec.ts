@@ -82,7 +82,9 @@ const acts = () =>
     ({ method, path, action }) =>
       method === 'POST' &&
       /^\/v1\/(breaches\/:id|access-requests\/:request|organisations\/:organisation)/.test(path) &&
-      action !== undefined,
+      action !== undefined &&
+      // Asks for nothing that was seen: it is done.
+      !path.endsWith('/alarm-acknowledgement'),
   );
 
 function send(who: HttpClient, path: string, body?: object): Promise<Answer> {
