@@ -40,7 +40,7 @@ beforeEach(async () => {
   jest.spyOn(console, 'warn').mockImplementation(() => undefined);
   database = await createDatabaseBehindDoor();
   server = await SmtpServerOfTests.start();
-  organisations = organisationsWithLadder();
+  organisations = organisationsWithLadder('kadera');
 });
 afterEach(async () => {
   for (const one of started.splice(0).reverse()) await one.close();

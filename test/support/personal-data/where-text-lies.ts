@@ -33,6 +33,13 @@ export const COLUMNS: Readonly<Record<string, Kind>> = {
   'public.access_requests.row': 'id',
   'public.affected_people.box': 'sealed',
   'public.affected_people.organisation': 'code',
+  'public.alarm_notices.channel': 'code',
+  'public.alarm_notices.content': 'id',
+  'public.alarm_notices.failure': 'code',
+  'public.alarm_notices.kind': 'code',
+  'public.alarm_notices.organisation': 'code',
+  'public.alarm_notices.recipient': 'code',
+  'public.alarm_notices.state': 'code',
   'public.attachment_pieces.box': 'sealed',
   'public.dashboard.key': 'id',
   'public.dashboard.organisation': 'code',
@@ -127,6 +134,7 @@ export const FILES: Readonly<Record<string, string>> = {
   'postgres-password': 'drawn at random',
   'postgres.log': 'what the server says: never a statement with its values',
   socket: 'no file',
-  spool: 'reports that the log has not taken yet, sealed under the wrapping key of an epoch (ADR 45)',
+  spool:
+    'reports that the log has not taken yet, sealed under the wrapping key of an epoch (ADR 45); beside one, ids and codes of who was alarmed (ADR 51)',
   'wrapping-keys': 'keys of keys (ADR 38)',
 };

@@ -1,0 +1,196 @@
+// Alarms: from a warning in the log to the message at a mail server, with a thousand open dossiers; and what alarms add to an
+// append, on and off by turns. Everything in one process. Ends by itself, after some three minutes.
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import Table from 'cli-table3';
+import { throwawayDirectory } from '../examples/throwaway-directory.js';
+import { AlarmReactor } from '../src/alarms/alarm.reactor.js';
+import { AlarmSender } from '../src/alarms/outbox/sender.timer.js';
+import { startApplication, type Application } from '../src/application.js';
+import { readConfig } from '../src/config.js';
+import type { Engine } from '../src/engine.js';
+import { NO_STREAM, START } from '../src/platform/event-store/event-store.port.js';
+import { Subscriptions } from '../src/platform/subscriptions/subscriptions.js';
+import { AdjustableClock } from '../src/platform/time/clock.port.js';
+import { pause } from '../src/platform/time/pause.js';
+import { Ticking } from '../src/platform/time/ticking.js';
+import { REACTIONS } from '../src/reactions.js';
+import { moment, plusHours } from '../src/shared/moment.js';
+import { organisationsWithLadder } from '../test/support/alarms/organisations-with-ladder.js';
+import { SmtpServerOfTests } from '../test/support/alarms/smtp-server-of-tests.js';
+import { sampleReports } from './sample-log.js';
+
+const DOSSIERS = 1_000;
+/** Of so many of them the clock comes to a warning, one after the other. */
+const WARNINGS = 200;
+const CALLERS = 8;
+const TURNS = 7;
+const TURN_MS = 4_000;
+const AT = moment('2026-01-05T09:00:00+01:00');
+
+const table = new Table({ head: ['', '', ''], style: { head: [], border: [], compact: true } });
+const line = (...cells: readonly [string, string, string?]): void => {
+  console.error(`  ${cells.join('  ')}`);
+  table.push([cells[0], cells[1], cells[2] ?? '']);
+};
+const share = (times: readonly number[], part: number): number => {
+  const sorted = [...times].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
+};
+
+async function reported(url: string): Promise<string> {
+  const answer = await fetch(`${url}/v1/reports`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+    body: JSON.stringify({
+      ...{ organisation: 'kadera', description: 'Een brief lag bij de buren.', safetyRisk: 'no' },
+      reporter: { kind: 'employed' },
+    }),
+  });
+  if (answer.status !== 201) throw new Error(`a report was answered ${answer.status}`);
+  return ((await answer.json()) as { reference: string }).reference;
+}
+
+/** Milliseconds from the warning in the log to the message that tells the FG of it, which he is told at once. */
+async function warnings(
+  application: Application,
+  server: SmtpServerOfTests,
+  clock: AdjustableClock,
+): Promise<void> {
+  const url = (await application.app.getUrl()).replace('[::1]', '127.0.0.1');
+  for (let n = 0; n < WARNINGS; n++) {
+    clock.moveTo(plusHours(AT, n / 60));
+    await reported(url);
+  }
+  // Their terms end later than the clock will come.
+  clock.moveTo(plusHours(AT, WARNINGS / 60 + 1));
+  for (let n = WARNINGS; n < DOSSIERS; n += CALLERS)
+    await Promise.all(Array.from({ length: CALLERS }, () => reported(url)));
+  const raised = new Map<string, number>();
+  const references = new Map<string, string>();
+  const ending = new AbortController();
+  const watching = (async () => {
+    const { store, codec } = application.engine;
+    for await (const { events } of store.subscribeToAll(START, {
+      streamPrefixes: ['breach-'],
+      signal: ending.signal,
+    }))
+      for (const { stream, event } of await codec.decode(events)) {
+        const data = event.data as { reference?: string; marginHours?: number };
+        if (event.type === 'BreachReported') references.set(stream, data.reference ?? '');
+        if (event.type === 'DeadlineWarningRaised' && data.marginHours === 24)
+          raised.set(references.get(stream) ?? '', performance.now());
+      }
+  })();
+  // A day before the first term ends; from here on one comes each minute.
+  for (let hours = 17; hours <= 47; hours++) {
+    clock.moveTo(plusHours(AT, hours));
+    await pause(300);
+  }
+  /** The first that told the FG of this dossier since. */
+  const toldAt = (reference: string, since: number): number | undefined =>
+    server.received.find(
+      ({ to, raw, at }) => at >= since && to[0] === 'fg@kadera.test' && raw.includes(reference),
+    )?.at;
+  for (let n = 0; n < WARNINGS; n++) {
+    clock.moveTo(plusHours(AT, 48 + n / 60));
+    const until = performance.now() + 10_000;
+    while (raised.size <= n && performance.now() < until) await pause(5);
+  }
+  await pause(5_000);
+  ending.abort();
+  await watching;
+  const times = [...raised].flatMap(([reference, at]) => {
+    const came = toldAt(reference, at);
+    return came === undefined ? [] : [came - at];
+  });
+  line('dossiers open, warnings raised, told', `${DOSSIERS}, ${raised.size}, ${times.length}`);
+  line('warning → handed over, p50', `${share(times, 0.5).toFixed(0)} ms`);
+  line('warning → handed over, p99', `${share(times, 0.99).toFixed(0)} ms`, 'asked: ≤ 2,000 ms');
+  line('warning → handed over, longest', `${Math.max(...times).toFixed(0)} ms`);
+}
+
+/** What a turn of appends does, lists and process managers running as always. @returns appends a second */
+async function turn(engine: Engine): Promise<{ readonly rate: number; readonly times: readonly number[] }> {
+  const reports = [...(await sampleReports(engine.codec, 4_000))];
+  const times: number[] = [];
+  const started = performance.now();
+  const until = started + TURN_MS;
+  await Promise.all(
+    Array.from({ length: CALLERS }, async () => {
+      while (performance.now() < until) {
+        const next = reports.pop();
+        if (next === undefined) return;
+        const begun = performance.now();
+        await engine.store.append(next.stream, NO_STREAM, [next.record]);
+        times.push(performance.now() - begun);
+        await pause(2);
+      }
+    }),
+  );
+  return { rate: (times.length * 1_000) / (performance.now() - started), times };
+}
+
+async function appends({ app, engine }: Application): Promise<void> {
+  const list = {
+    projections: REACTIONS.lists,
+    processManagers: REACTIONS.processManagers.map((one) => app.get(one)),
+  };
+  const always = new Subscriptions(engine, list);
+  always.start();
+  const all = { on: [] as number[], off: [] as number[] };
+  const p50 = { on: [] as number[], off: [] as number[] };
+  await turn(engine);
+  for (let n = 0; n < 2 * TURNS; n++) {
+    const state = n % 2 === (n % 4 < 2 ? 0 : 1) ? 'on' : 'off';
+    const alarms = new Subscriptions(engine, { projections: [], reactors: [app.get(AlarmReactor)] });
+    const sending = new Ticking([app.get(AlarmSender)], () => undefined);
+    if (state === 'on') {
+      await alarms.settle();
+      // What was appended while they were off is not theirs to tell.
+      await engine.postgres.query({
+        text: `update subscription_checkpoints set position = $1 where name = 'alarms'`,
+        values: [await engine.store.head()],
+      });
+      alarms.start();
+      sending.start();
+      await pause(1_500);
+    }
+    const { rate, times } = await turn(engine);
+    all[state].push(rate);
+    p50[state].push(share(times, 0.5));
+    await alarms.stop();
+    await sending.stop();
+    await pause(1_000);
+  }
+  await always.stop();
+  const [on, off] = [share(p50.on, 0.5), share(p50.off, 0.5)];
+  line('append, alarms off', `${off.toFixed(2)} ms`, `${share(all.off, 0.5).toFixed(0)} /s`);
+  line('append, alarms on', `${on.toFixed(2)} ms`, `${share(all.on, 0.5).toFixed(0)} /s`);
+  line('alarms add', `${((on / off - 1) * 100).toFixed(1)} %`, 'asked: ≤ 5 %; medians of turns');
+}
+
+const directory = throwawayDirectory('bench-alarms');
+const organisations = organisationsWithLadder('kadera', 'kwartier');
+const server = await SmtpServerOfTests.start();
+const clock = new AdjustableClock(AT);
+const config = readConfig({
+  ...{ LEKWACHT_DATA: join(directory, 'data'), LOG_LEVEL: 'silent', LEKWACHT_REPORTS_PER_MINUTE: '1000000' },
+  ...{ LEKWACHT_SMTP_URL: server.url, LEKWACHT_SMTP_FROM: 'meldplek@lekwacht.test', NODE_ENV: 'test' },
+  LEKWACHT_ORGANISATIONS: organisations.folder,
+});
+try {
+  const first = await startApplication(config, { clock });
+  await first.app.listen(0, '127.0.0.1');
+  await warnings(first, server, clock);
+  await first.close();
+  const second = await startApplication(config, { clock, timers: false });
+  await second.subscriptions.stop();
+  await appends(second);
+  await second.close();
+  console.log(table.toString());
+} finally {
+  await server.stop();
+  organisations.remove();
+  rmSync(directory, { recursive: true });
+}
