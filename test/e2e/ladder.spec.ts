@@ -69,7 +69,8 @@ const danger = (organisation: string): Promise<Reported> => {
   return lekwacht.report({ organisation, safetyRisk: 'yes' });
 };
 const accessTo = async ({ reference, secret }: Reported) =>
-  (await lekwacht.anyone.post('/v1/reports/access', { reference, secret }, { 'accept-language': 'nl' })).body;
+  (await lekwacht.anyone.post('/v1/reports/access', { reference, secret }, { 'accept-language': 'nl' }))
+    .body as object;
 const away = async (who: Person, organisation: string, body: object) =>
   who.post(`/v1/organisations/${organisation}/absences`, body);
 

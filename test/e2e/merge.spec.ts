@@ -36,11 +36,12 @@ describe('two reports of one breach', () => {
   it('the survivor takes over the earliest moments: the clock is that of the first report', async () => {
     expect((await handler.dossier(late.id)).body.deadlines).toMatchObject([
       { dueAt: '2026-06-05T07:00:00.000Z' },
+      { deadline: 'first-look' },
     ]);
     await handler.acts(early.id, 'merge', { into: late.id, reason: 'Two reports of one letter.' });
     expect(await dossierWith(late.id, 'ReportAbsorbed')).toMatchObject({
       awareness: { at: '2026-06-01T07:00:00.000Z' },
-      deadlines: [{ dueAt: '2026-06-04T07:00:00.000Z' }],
+      deadlines: [{ dueAt: '2026-06-04T07:00:00.000Z' }, { deadline: 'first-look' }],
       moments: { firstSignalAt: '2026-05-30T07:00:00.000Z', receivedAt: '2026-06-02T07:00:00.000Z' },
       absorbed: [{ from: early.id, reference: early.reference }],
     });
@@ -61,7 +62,7 @@ describe('two reports of one breach', () => {
     const survivor = await dossierWith(late.id, 'AbsorbedReportReleased');
     expect(survivor).toMatchObject({
       awareness: { at: '2026-06-02T07:00:00.000Z' },
-      deadlines: [{ dueAt: '2026-06-05T07:00:00.000Z' }],
+      deadlines: [{ dueAt: '2026-06-05T07:00:00.000Z' }, { deadline: 'first-look' }],
       absorbed: [],
     });
     expect(survivor['moments']).not.toHaveProperty('firstSignalAt');

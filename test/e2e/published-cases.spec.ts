@@ -229,7 +229,8 @@ describe('Teaching Council: five alerts before anybody looked', () => {
       awareness: { basis: 'provisional', at: inUtc('2020-02-17') },
       deadlines: [{ dueAt: inUtc('2020-02-20'), basis: 'provisional' }],
       supplements: [],
-      alarms: [{ kind: 'warning', marginHours: 48 }],
+      // A desk as it is now would have told the FG within the day that nobody looked.
+      alarms: [{ deadline: 'first-look' }, { kind: 'warning', marginHours: 48 }],
       flags: [],
       notifications: [],
     });
