@@ -5,7 +5,7 @@ import type { HttpSettings } from './platform/http/http-settings.js';
 import type { IdentitySettings } from './platform/identity/identity-settings.js';
 import { readIssuers } from './platform/identity/issuer-config.js';
 import { readSmtp, type SmtpSettings } from './alarms/mail/smtp-settings.js';
-import { readGateway } from './alarms/phone/gateway-settings.js';
+import { readGateway, type GatewayVariables } from './alarms/phone/gateway-settings.js';
 import type { PhoneChannel, PhoneRoad } from './alarms/phone/gateway-sending.js';
 import type { LogSettings } from './platform/log/log.js';
 
@@ -116,12 +116,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     return value;
   };
 
-  const road = (channel: PhoneChannel, name: string): Config['gateways'] => {
-    const variables = {
-      gateway: text(`${name}_GATEWAY`),
-      secretFile: text(`${name}_SECRET_FILE`),
-      from: text(`${name}_FROM`),
-    };
+  const road = (channel: PhoneChannel, name: string, variables: GatewayVariables): Config['gateways'] => {
     const read = readGateway(channel, name, variables, join(packageRoot, 'gateways'), problems);
     return read === undefined ? {} : { [channel]: read };
   };
@@ -171,7 +166,18 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       environment === 'production',
       problems,
     ),
-    gateways: Object.freeze({ ...road('text', 'LEKWACHT_TEXT'), ...road('voice', 'LEKWACHT_VOICE') }),
+    gateways: Object.freeze({
+      ...road('text', 'LEKWACHT_TEXT', {
+        gateway: text('LEKWACHT_TEXT_GATEWAY'),
+        secretFile: text('LEKWACHT_TEXT_SECRET_FILE'),
+        from: text('LEKWACHT_TEXT_FROM'),
+      }),
+      ...road('voice', 'LEKWACHT_VOICE', {
+        gateway: text('LEKWACHT_VOICE_GATEWAY'),
+        secretFile: text('LEKWACHT_VOICE_SECRET_FILE'),
+        from: text('LEKWACHT_VOICE_FROM'),
+      }),
+    }),
     heartbeatUrl: url('LEKWACHT_HEARTBEAT_URL', 'https:', 'http:'),
     metricsToken: text('METRICS_TOKEN'),
     logLevel: oneOf('LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'info'),

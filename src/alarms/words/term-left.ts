@@ -3,7 +3,6 @@ import type { Language } from '../../law/sentence.js';
 import { toMilliseconds, type Moment } from '../../shared/moment.js';
 import { noticeWordsIn } from './notice-words.js';
 
-const MINUTE_MS = 60_000;
 /** Past so many, hours are said; past the other, days. */
 const MINUTES_SAID = 120;
 const HOURS_SAID = 72;
@@ -11,7 +10,7 @@ const HOURS_SAID = 72;
 /** How long a term still runs: never more than it is, for whoever plans by it. */
 export function termLeft(dueAt: Moment, now: Moment, language: Language): string {
   const words = noticeWordsIn(language);
-  const minutes = Math.floor((toMilliseconds(dueAt) - toMilliseconds(now)) / MINUTE_MS);
+  const minutes = Math.floor((toMilliseconds(dueAt) - toMilliseconds(now)) / 60_000);
   if (minutes < 0) return words.over(onTheClock(dueAt, language));
   if (minutes <= MINUTES_SAID) return words.minutes(minutes);
   const hours = Math.floor(minutes / 60);
