@@ -122,9 +122,12 @@ describe('nobody is written to', () => {
     const assessed = (safetyRisk: 'no' | 'possible') =>
       unknown
         .and(
-          act({ ...assess(), facts: { safetyRisk, specialCategories: [] } }, {
-            at: '2026-03-02T09:06:00+01:00',
-          }),
+          act(
+            { ...assess(), facts: { safetyRisk, specialCategories: [] } },
+            {
+              at: '2026-03-02T09:06:00+01:00',
+            },
+          ),
         )
         .and(ask);
     expect(kinds(assessed('no'))).toEqual(['reporter-question']);
