@@ -116,12 +116,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     return value;
   };
 
-  const road = (channel: PhoneChannel, name: string): Config['gateways'] => {
-    const variables = {
-      gateway: text(`${name}_GATEWAY`),
-      secretFile: text(`${name}_SECRET_FILE`),
-      from: text(`${name}_FROM`),
-    };
+  const road = (
+    channel: PhoneChannel,
+    name: string,
+    variables: Parameters<typeof readGateway>[2],
+  ): Config['gateways'] => {
     const read = readGateway(channel, name, variables, join(packageRoot, 'gateways'), problems);
     return read === undefined ? {} : { [channel]: read };
   };
@@ -171,7 +170,18 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       environment === 'production',
       problems,
     ),
-    gateways: Object.freeze({ ...road('text', 'LEKWACHT_TEXT'), ...road('voice', 'LEKWACHT_VOICE') }),
+    gateways: Object.freeze({
+      ...road('text', 'LEKWACHT_TEXT', {
+        gateway: text('LEKWACHT_TEXT_GATEWAY'),
+        secretFile: text('LEKWACHT_TEXT_SECRET_FILE'),
+        from: text('LEKWACHT_TEXT_FROM'),
+      }),
+      ...road('voice', 'LEKWACHT_VOICE', {
+        gateway: text('LEKWACHT_VOICE_GATEWAY'),
+        secretFile: text('LEKWACHT_VOICE_SECRET_FILE'),
+        from: text('LEKWACHT_VOICE_FROM'),
+      }),
+    }),
     heartbeatUrl: url('LEKWACHT_HEARTBEAT_URL', 'https:', 'http:'),
     metricsToken: text('METRICS_TOKEN'),
     logLevel: oneOf('LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'info'),
