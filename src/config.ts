@@ -5,7 +5,7 @@ import type { HttpSettings } from './platform/http/http-settings.js';
 import type { IdentitySettings } from './platform/identity/identity-settings.js';
 import { readIssuers } from './platform/identity/issuer-config.js';
 import { readSmtp, type SmtpSettings } from './alarms/mail/smtp-settings.js';
-import { readGateway, type GatewayVariables } from './alarms/phone/gateway-settings.js';
+import { readGateway } from './alarms/phone/gateway-settings.js';
 import type { PhoneChannel, PhoneRoad } from './alarms/phone/gateway-sending.js';
 import type { LogSettings } from './platform/log/log.js';
 
@@ -116,7 +116,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     return value;
   };
 
-  const road = (channel: PhoneChannel, name: string, variables: GatewayVariables): Config['gateways'] => {
+  const road = (
+    channel: PhoneChannel,
+    name: string,
+    variables: Parameters<typeof readGateway>[2],
+  ): Config['gateways'] => {
     const read = readGateway(channel, name, variables, join(packageRoot, 'gateways'), problems);
     return read === undefined ? {} : { [channel]: read };
   };

@@ -53,14 +53,13 @@ export class AlarmSender implements Timer, OnModuleDestroy {
     if (this.#ending.signal.aborted) return;
     const now = this.clock.now();
     await this.messages.group(now);
-    const begun: Promise<void>[] = [];
-    for (const channel of CHANNELS) {
-      const busy = [...this.#underWay.values()].filter((one) => one.channel === channel).length;
-      if (busy >= AT_ONCE) continue;
-      const due = await this.messages.due(channel, now, AT_ONCE - busy, [...this.#underWay.keys()]);
-      begun.push(...due.map((message) => this.begin(message, channel)));
+    // Each once: one that another process has in hand is still due.
+    const tried = new Set<string>();
+    for (;;) {
+      const begun = await this.beginDue(now, tried);
+      if (begun.length === 0) return;
+      await within(PATIENCE_MS, Promise.all(begun)).catch(() => undefined);
     }
-    await within(PATIENCE_MS, Promise.all(begun)).catch(() => undefined);
   }
 
   health(): { readonly ok: boolean; readonly detail: string } {
@@ -75,6 +74,20 @@ export class AlarmSender implements Timer, OnModuleDestroy {
     await within(ENDING_MS, all).catch(() => undefined);
     this.#left.abort();
     await this.#lease?.then((lease) => lease.close()).catch(() => undefined);
+  }
+
+  private async beginDue(now: Moment, tried: Set<string>): Promise<readonly Promise<void>[]> {
+    const begun: Promise<void>[] = [];
+    for (const channel of CHANNELS) {
+      const busy = [...this.#underWay.values()].filter((one) => one.channel === channel).length;
+      if (busy >= AT_ONCE || this.#ending.signal.aborted) continue;
+      const but = [...tried, ...this.#underWay.keys()];
+      for (const message of await this.messages.due(channel, now, AT_ONCE - busy, but)) {
+        tried.add(message);
+        begun.push(this.begin(message, channel));
+      }
+    }
+    return begun;
   }
 
   private begin(message: string, channel: Channel): Promise<void> {

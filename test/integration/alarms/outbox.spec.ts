@@ -91,9 +91,9 @@ describe('what is urgent', () => {
     later(600);
     await desk.outbox.put([aNotice()]);
     await desk.sender.tick();
-    // As many as may be under way at once, of eleven.
-    expect(sentTo()).toHaveLength(4);
-    expect(sentTo()).toContain('dienst@kadera.test');
+    // Of as many as are under way at once.
+    expect(sentTo()).toHaveLength(11);
+    expect(sentTo().slice(0, 4)).toContain('dienst@kadera.test');
   });
 });
 
