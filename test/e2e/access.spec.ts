@@ -40,6 +40,7 @@ async function call(who: HttpClient, method: string, path: string, id: string): 
     .replace(':matter', randomUUID())
     .replace(':asked', randomUUID())
     .replace(':attachment', randomUUID())
+    .replace(':webhook', randomUUID())
     .replace(':request', request)
     .replace(':organisation', 'perspektief');
   if (method === 'GET') return who.get(path.endsWith('/as-of') ? `${url}?revision=0` : url);
@@ -74,7 +75,7 @@ describe('who may do what', () => {
         .sort(),
     ).toEqual([
       // What anybody may look at, and report by.
-      ...['/', '/assets/:name'],
+      ...['/', '/assets/:name', '/development/berichten'],
       ...['/health/live', '/health/ready'],
       ...['/login', '/login/back-channel', '/login/callback', '/logout'],
       ...['/meld/:organisation', '/meld/:organisation'],

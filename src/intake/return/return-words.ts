@@ -41,6 +41,12 @@ export const NEXT_WORDS: Readonly<Record<ReturnState, Sentence>> = {
   },
 };
 
+/** While nobody is at a danger that he told of, nobody is to wait for a day. */
+export const OPEN_ALARM_WORDS: Sentence = {
+  nl: 'Wacht niet op een bericht van ons. Bel door tot iemand het heeft overgenomen.',
+  en: 'Do not wait to hear from us. Go on calling until somebody has taken it over.',
+};
+
 /** Whoever is asked something need not look for it. */
 export const ASKED_WORDS: Sentence = {
   nl: 'Er is een vraag voor u. Wij gaan ondertussen verder met wat nodig is.',

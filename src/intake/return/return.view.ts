@@ -7,7 +7,14 @@ import type { Moment } from '../../shared/moment.js';
 import type { Personal } from '../../shared/personal.js';
 import type { RecordedEvent } from '../../shared/recorded-event.js';
 import { reporterAlarm } from '../reporter-alarm.answer.js';
-import { ASKED_WORDS, CLOSED_WORDS, DISMISSED_WORDS, NEXT_WORDS, STATUS_WORDS } from './return-words.js';
+import {
+  ASKED_WORDS,
+  CLOSED_WORDS,
+  DISMISSED_WORDS,
+  NEXT_WORDS,
+  OPEN_ALARM_WORDS,
+  STATUS_WORDS,
+} from './return-words.js';
 import type { ReturnAnswer, ReturnState } from './return.answer.js';
 
 /** What a reporter began, and the dossier that it goes on in: the same where it was merged into none. */
@@ -66,15 +73,17 @@ export function returnView(
   const isOpen = (question: string): boolean =>
     current.ending === undefined && current.openQuestions.includes(question);
   const isAsked = questions.some(({ event }) => isOpen(event.data.question));
+  const alarm = state === 'finished' ? undefined : reporterAlarm(own.report, current.dangerAlarm, language);
+  const notAsked = alarm?.open === true ? OPEN_ALARM_WORDS : NEXT_WORDS[state];
   return plain({
     ...{ reference, organisation, receivedAt: moments.receivedAt, language },
     ...{
       state,
       status: said(STATUS_WORDS[state]),
-      next: said(isAsked ? ASKED_WORDS : NEXT_WORDS[state]),
+      next: said(isAsked ? ASKED_WORDS : notAsked),
       outcomeWished,
     },
-    alarm: state === 'finished' ? undefined : reporterAlarm(own.report, current.dangerAlarm, language),
+    alarm,
     outcome: outcome && said(outcome),
     questions: questions.map(({ event: { data }, metadata }) => ({
       ...data,

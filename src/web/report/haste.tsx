@@ -4,7 +4,7 @@ import type { OrganisationProfile } from '../../organisations/organisation-profi
 import type { ReportingLanguage } from '../words/reporting-language.js';
 import { telephone } from './links.js';
 
-/** A report calls nobody out of bed: whoever cannot wait is told whom to call. */
+/** Whoever is on call hears of a report, and may be asleep: whoever cannot wait is told whom to call. */
 export function Haste(props: {
   readonly profile: OrganisationProfile;
   readonly language: ReportingLanguage;
@@ -16,7 +16,7 @@ export function Haste(props: {
   return (
     <section class="lw-note">
       <h2 class="utrecht-heading-2">{words.title}</h2>
-      <p>{words.unread}</p>
+      <p>{props.profile.onCallLadder.length === 0 ? words.unread : words.told}</p>
       <p>{props.kind === 'unknown' ? words.unsaid : words.whom[audience]}</p>
       {phone !== undefined && (
         <p>

@@ -74,17 +74,20 @@ export function returnedPage({
             {said}
           </p>
         )}
+        {report.alarm?.open === true && (
+          <section class="lw-danger">
+            <h2 class="utrecht-heading-2">{words.inDanger}</h2>
+            {profile !== undefined && <WhomToCall profile={profile} language={ownLanguage(language)} />}
+            <p role="status">{report.alarm.text}</p>
+          </section>
+        )}
         <section class="lw-panel">
           <h2 class="utrecht-heading-2">{words.status}</h2>
           <p>
             <strong>{report.status}</strong>
           </p>
           <p>{report.next}</p>
-          {report.alarm !== undefined && (
-            <p class={report.alarm.open ? 'lw-danger' : 'lw-note'} role="status">
-              {report.alarm.text}
-            </p>
-          )}
+          {report.alarm?.open === false && <p role="status">{report.alarm.text}</p>}
           <p class="lw-hint">{words.received(spoken(report.receivedAt, language))}</p>
         </section>
         {report.outcome !== undefined && (
@@ -116,7 +119,7 @@ export function returnedPage({
         )}
         <Answered {...{ report, language }} />
         <OwnWords {...{ report, language }} />
-        {profile !== undefined && (
+        {profile !== undefined && report.alarm?.open !== true && (
           <section class="lw-note">
             <h2 class="utrecht-heading-2">{words.inDanger}</h2>
             <WhomToCall profile={profile} language={ownLanguage(language)} />

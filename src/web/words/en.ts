@@ -210,6 +210,7 @@ export const en: Words = {
     leaveNote: 'Your report stays. Keep number and code first.',
     haste: {
       title: 'Is it urgent? Then call',
+      told: 'Whoever is on call gets a message. Assume that nobody has read your report yet.',
       unread: 'No message goes to a phone. Assume that nobody has read your report yet.',
       whom: {
         staff: 'Call your manager or whoever is on call.',

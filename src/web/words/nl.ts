@@ -213,6 +213,7 @@ export const nl = {
     leaveNote: 'Uw melding blijft. Bewaar eerst nummer en code.',
     haste: {
       title: 'Is er haast? Bel dan',
+      told: 'Wie dienst heeft, krijgt bericht. Ga ervan uit dat nog niemand uw melding heeft gelezen.',
       unread:
         'Er gaat geen bericht naar een telefoon. Ga ervan uit dat nog niemand uw melding heeft gelezen.',
       whom: {
