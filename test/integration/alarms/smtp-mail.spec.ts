@@ -129,8 +129,8 @@ describe('TLS', () => {
     async (secure) => {
       const tls = await SmtpServerOfTests.start({
         secure,
-        key: key!,
-        cert: cert!,
+        key: key,
+        cert: cert,
         disabledCommands: ['AUTH'],
       });
       const asked = settings({ host: 'localhost', port: tls.port, isSecure: secure, mustEncrypt: true });
