@@ -179,7 +179,7 @@ describe('an inspector asks', () => {
         'Mensen, hoogstens': '50',
       },
       Melder: 'een medewerker',
-      'Volgens de melder: soort': 'telefoon, laptop of papier kwijt of gestolen',
+      'Volgens de melder: soort': 'telefoon, laptop, usb-stick of papier kwijt of gestolen',
       'Volgens de melder: mensen, ten minste': '10',
       'Volgens de melder: mensen, hoogstens': '60',
     });

@@ -53,14 +53,14 @@ export class Webhooks {
   /** @returns with its secret, now and at every repeat @throws NotAllowed, FreshProofNeeded, Refusal, UnknownOrganisation */
   async register({ organisation, by, commandId: id }: AskedOfWebhooks, address: string): Promise<Webhook> {
     roleInOrganisation(by, organisation);
-    const url = webhookAddress(address);
     const before = await this.rows.of(organisation);
     const repeated = before.find((webhook) => webhook.id === id);
     if (repeated !== undefined) {
-      if (repeated.url !== url) throw new IdempotencyKeyReused();
+      if (repeated.url !== webhookAddress(address)) throw new IdempotencyKeyReused();
       return repeated;
     }
     this.demandProof(by);
+    const url = webhookAddress(address);
     this.profiles.get(organisation);
     if (before.length >= MOST_WEBHOOKS)
       throw new Refusal('too-many-webhooks', `An organisation has ${MOST_WEBHOOKS} webhooks at most.`);
@@ -76,8 +76,10 @@ export class Webhooks {
   /** A new secret; the one of before signs along for a day. @throws as {@link register} */
   async rotate({ organisation, by, commandId }: AskedOfWebhooks, id: string): Promise<Webhook> {
     roleInOrganisation(by, organisation);
-    const { secrets } = await this.known(organisation, id);
-    if (!secrets.some(({ command }) => command === commandId)) this.demandProof(by);
+    const found = await this.rows.find(id);
+    const isRepeat = found?.secrets.some(({ command }) => command === commandId) === true;
+    if (!isRepeat) this.demandProof(by);
+    if (found?.organisation !== organisation) throw noSuchWebhook();
     const rotated = await this.rows.change(id, ({ url, secrets: known }) =>
       known.some(({ command }) => command === commandId)
         ? undefined
