@@ -25,7 +25,13 @@ export class AbsenceLog {
 
   /** @param at as it was known then; absent: as it is known */
   async of(organisation: string, at?: Moment): Promise<Absences> {
-    return absencesIn(await this.#log.read(streamOf(organisation)), at);
+    return (await this.read(organisation))(at);
+  }
+
+  /** All that is recorded, to be asked of any moment before. */
+  async read(organisation: string): Promise<(at?: Moment) => Absences> {
+    const history = await this.#log.read(streamOf(organisation));
+    return (at) => absencesIn(history, at);
   }
 
   /** @param until absent: he is there again @returns whether anything was recorded @throws Refusal */

@@ -40,16 +40,20 @@ const TOLD_OUTSIDE = {
 export class WebhookNotices {
   constructor(private readonly rows: WebhookRows) {}
 
+  /** @throws Error where the database does not answer */
+  idsOf(organisation: string): Promise<readonly string[]> {
+    return this.rows.idsOf(organisation);
+  }
+
   /**
    * @param breach the dossier with the event in it
-   * @throws Error where the database does not answer
+   * @param webhooks of its organisation, read after it was recorded
    */
-  async of(event: RecordedEvent<BreachEvent>, breach: Breach): Promise<readonly Notice[]> {
+  of(event: RecordedEvent<BreachEvent>, breach: Breach, webhooks: readonly string[]): readonly Notice[] {
     const told = toldOf(event.event);
     // Whether there is such a dossier is for whoever may see it; a system that takes events in knows no such rule.
     if (told === undefined || isShut(event, breach)) return [];
     const { organisation, recordedAt } = event.metadata;
-    const webhooks = await this.rows.idsOf(organisation);
     return webhooks.map((id): Notice => ({
       cause: event.id,
       at: recordedAt,

@@ -2,13 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { BREACH_STREAMS, breachIdOf } from '../../breach/domain/breach-stream.js';
 import type { BreachEvent } from '../../breach/domain/breach.js';
 import { BreachDossiers } from '../../breach/dossier/breach-dossier.repository.js';
-import { fold, upToRevision } from '../../breach/dossier/history.js';
+import { fold, upToRevision, type History } from '../../breach/dossier/history.js';
 import { AbsenceLog } from '../../organisations/absence-log.js';
-import { absentAt } from '../../organisations/absences.js';
+import { absentAt, type Absences } from '../../organisations/absences.js';
 import { AccountLinks } from '../../organisations/account-links.js';
 import { GrantLog } from '../../organisations/grant-log.js';
 import { OrganisationProfiles } from '../../organisations/organisation-profiles.js';
-import { plusHours } from '../../shared/moment.js';
+import { Clock } from '../../platform/time/clock.port.js';
+import type { LinkedAccounts } from '../../shared/linked-accounts.js';
+import { plusHours, type Moment } from '../../shared/moment.js';
 import type { RecordedEvent } from '../../shared/recorded-event.js';
 import type { Notice } from '../notice.js';
 import { reporterNotices } from '../reporters/reporter-notices.js';
@@ -17,9 +19,25 @@ import { Whom, type KeptDanger } from '../whom.port.js';
 import { noticesOf } from './notices-of.js';
 import { ladderIn, fgIn, withoutDoubles } from './recipients.js';
 
+/** Of these nobody hears, and no duty begins by them. */
+const TELLS_NOBODY: ReadonlySet<BreachEvent['type']> = new Set(['ContainmentAdviceShown', 'AlarmCorrected']);
+
+/** What of an organisation tells who hears of an event. */
+interface Surroundings {
+  readonly absences: (at?: Moment) => Absences;
+  readonly linked: LinkedAccounts;
+  /** Ids. */
+  readonly webhooks: readonly string[];
+}
+
 /** Who hears what of a dossier, by its profile as it is now. No personal value is opened: nothing in it depends on one. */
 @Injectable()
 export class DeskWhom extends Whom {
+  readonly #surroundings = new Map<
+    string,
+    { readonly readAt: Moment; readonly read: Promise<Surroundings> }
+  >();
+
   constructor(
     private readonly dossiers: BreachDossiers,
     private readonly profiles: OrganisationProfiles,
@@ -27,6 +45,7 @@ export class DeskWhom extends Whom {
     private readonly links: AccountLinks,
     private readonly grants: GrantLog,
     private readonly webhooks: WebhookNotices,
+    private readonly clock: Clock,
   ) {
     super();
   }
@@ -35,24 +54,23 @@ export class DeskWhom extends Whom {
     const { organisation, recordedAt } = event.metadata;
     const profile = this.profiles.find(organisation);
     if (profile === undefined || !BREACH_STREAMS.some((prefix) => event.stream.startsWith(prefix))) return [];
-    const all = await this.dossiers.sealedHistory(breachIdOf(event.stream));
-    const history = upToRevision(all, event.revision);
     const recorded = event as RecordedEvent<BreachEvent>;
+    if (TELLS_NOBODY.has(recorded.event.type)) return [];
+    const history = await this.historyUpTo(recorded);
     const before = fold(history.slice(0, -1));
     const breach = fold(history.slice(-1), before);
     if (breach === undefined) throw new Error('an event that was delivered is not in its stream');
-    const [absences, linked, refusedRoles] = await Promise.all([
-      this.absences.of(organisation, recordedAt),
-      this.links.linkedIn(organisation),
+    const [{ absences, linked, webhooks }, refusedRoles] = await Promise.all([
+      this.surroundings(organisation, recordedAt),
       this.rolesOf(breach.restriction?.refused ?? [], organisation),
     ]);
     const people = noticesOf({
       ...{ recorded, profile, breach, before, linked, refusedRoles },
-      absent: absentAt(absences, recordedAt),
+      absent: absentAt(absences(recordedAt), recordedAt),
       // Of everything later its restriction tells.
       aboutHandler: recorded.event.type === 'BreachReported' && breach.report.aboutHandler === true,
     });
-    return [...people, ...reporterNotices(recorded, breach), ...(await this.webhooks.of(recorded, breach))];
+    return [...people, ...reporterNotices(recorded, breach), ...this.webhooks.of(recorded, breach, webhooks)];
   }
 
   override noticesOfKept({
@@ -77,6 +95,33 @@ export class DeskWhom extends Whom {
         ...{ urgent: true, dueAt, facts: { ...(first?.rung !== undefined && { rung: first.rung }) } },
       })),
     );
+  }
+
+  /** An event that begins a dossier is all there is of it. */
+  private async historyUpTo(event: RecordedEvent<BreachEvent>): Promise<History> {
+    if (event.revision === 0) return [event];
+    return upToRevision(await this.dossiers.sealedHistory(breachIdOf(event.stream)), event.revision);
+  }
+
+  /** Read once for all events that were recorded before it was read: of a hundred in a minute, not a hundred times. */
+  private surroundings(organisation: string, recordedAt: Moment): Promise<Surroundings> {
+    const known = this.#surroundings.get(organisation);
+    if (known !== undefined && known.readAt > recordedAt) return known.read;
+    const readAt = this.clock.now();
+    const read = this.readSurroundings(organisation);
+    this.#surroundings.set(organisation, { readAt, read });
+    // Whoever asks next tries anew.
+    read.catch(() => this.#surroundings.delete(organisation));
+    return read;
+  }
+
+  private async readSurroundings(organisation: string): Promise<Surroundings> {
+    const [absences, linked, webhooks] = await Promise.all([
+      this.absences.read(organisation),
+      this.links.linkedIn(organisation),
+      this.webhooks.idsOf(organisation),
+    ]);
+    return { absences, linked, webhooks };
   }
 
   private async rolesOf(people: readonly string[], organisation: string): Promise<ReadonlySet<string>> {
