@@ -106,8 +106,9 @@ export class DeskWhom extends Whom {
   /** Read once for all events that were recorded before it was read: of a hundred in a minute, not a hundred times. */
   private surroundings(organisation: string, recordedAt: Moment): Promise<Surroundings> {
     const known = this.#surroundings.get(organisation);
-    if (known !== undefined && known.readAt > recordedAt) return known.read;
     const readAt = this.clock.now();
+    // By a clock that went back nobody knows what was before what.
+    if (known !== undefined && known.readAt > recordedAt && readAt >= known.readAt) return known.read;
     const read = this.readSurroundings(organisation);
     this.#surroundings.set(organisation, { readAt, read });
     // Whoever asks next tries anew.
