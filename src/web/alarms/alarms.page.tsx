@@ -108,7 +108,7 @@ function Ladder({ desk }: { readonly desk: AlarmDesk }) {
               <Cell column={columns.who}>{step.role}</Cell>
               <Cell column={columns.after}>{words.ladder.after(step.afterMinutes)}</Cell>
               <Cell column={columns.how}>{how(step)}</Cell>
-              <Cell column={columns.last}>{last(step)}</Cell>
+              <Cell column={columns.last}>{last(step) || words.ladder.notTried}</Cell>
             </tr>
           ))}
         </CardTable>

@@ -11,6 +11,7 @@ export const alarming: Wide<typeof dutch> = {
     columns: { who: 'Who', after: 'After', how: 'How', last: 'Last test' },
     after: (minutes) => (minutes <= 0 ? 'at once' : `${minutes} minutes without an answer`),
     noWay: 'no address',
+    notTried: 'none yet',
   },
   channels: { mail: 'e-mail', text: 'text message', voice: 'phone', webhook: 'webhook' },
   states: {

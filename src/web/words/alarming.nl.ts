@@ -11,6 +11,7 @@ export const alarming = {
     columns: { who: 'Wie', after: 'Na', how: 'Hoe', last: 'Laatste proef' },
     after: (minutes: number) => (minutes <= 0 ? 'meteen' : `${minutes} minuten zonder antwoord`),
     noWay: 'geen adres',
+    notTried: 'nog geen',
   },
   channels: {
     mail: 'e-mail',
