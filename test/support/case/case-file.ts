@@ -220,7 +220,8 @@ function inWords({ body }: Answer): Seen {
   return {
     status: String(body.status),
     duties: (body.openDuties as Duties).map(dutyInWords),
-    clocks: (body.deadlines as Clocks).map(clockInWords),
+    // That somebody looks at it is the desk's own term, in every case the same.
+    clocks: (body.deadlines as Clocks).filter(({ deadline }) => deadline !== 'first-look').map(clockInWords),
     flags: body.flags as string[],
     body,
   };
