@@ -12,7 +12,6 @@ import { Whom } from './whom.port.js';
 export class AlarmReactor implements Reactor {
   readonly name = 'alarms';
   readonly streamPrefixes = [];
-  readonly atOnce = 16;
 
   constructor(
     private readonly whom: Whom,
@@ -23,10 +22,8 @@ export class AlarmReactor implements Reactor {
 
   async handle(event: RecordedEvent): Promise<void> {
     const { receivedAt, commandId } = event.metadata;
-    const notices = await this.whom.noticesOf(event);
     // A log that seemed to be away may have taken it all the same, before anybody could say that it was told.
-    if (receivedAt !== undefined && notices.some(({ urgent }) => urgent))
-      await this.outbox.putSent(await this.told.of(commandId));
-    await this.outbox.put(carried(notices, this.phone));
+    if (receivedAt !== undefined) await this.outbox.putSent(await this.told.of(commandId));
+    await this.outbox.put(carried(await this.whom.noticesOf(event), this.phone));
   }
 }

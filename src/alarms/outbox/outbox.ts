@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Postgres, type Queryable } from '../../platform/postgres/postgres.port.js';
-import { OneAtATime } from '../../platform/subscriptions/one-at-a-time.js';
 import { Clock } from '../../platform/time/clock.port.js';
 import { fromMilliseconds, toMilliseconds, type Moment } from '../../shared/moment.js';
 import { noticeId, recipientKey, type Notice } from '../notice.js';
@@ -9,10 +8,6 @@ import { GROUPED_MS, OF_USE_MS } from './limits.js';
 /** What is to be told, until it is. Nothing in it is personal. */
 @Injectable()
 export class Outbox {
-  readonly #put = new OneAtATime();
-  readonly #next: Notice[] = [];
-  #putting: Promise<void> | undefined;
-
   constructor(
     private readonly postgres: Postgres,
     private readonly clock: Clock,
@@ -22,21 +17,8 @@ export class Outbox {
    * What was put before stays as it is. What is too old is recorded as not sent any more. Durable when it returns.
    * @param tx a transaction of the caller, whose commit it waits for then
    */
-  async put(notices: readonly Notice[], tx?: Queryable): Promise<void> {
-    if (notices.length === 0) return;
-    if (tx !== undefined) await this.insert(notices, this.clock.now(), tx);
-    else await this.together(notices);
-  }
-
-  /** What comes while others are being put is put with the next: one commit for all of them. */
-  private together(notices: readonly Notice[]): Promise<void> {
-    this.#next.push(...notices);
-    this.#putting ??= this.#put.run(() => {
-      const all = this.#next.splice(0);
-      this.#putting = undefined;
-      return this.insert(all, this.clock.now(), this.postgres);
-    });
-    return this.#putting;
+  async put(notices: readonly Notice[], tx: Queryable = this.postgres): Promise<void> {
+    if (notices.length > 0) await this.insert(notices, this.clock.now(), tx);
   }
 
   /** They went out while there was no database to say it in: whoever puts them finds them sent. */

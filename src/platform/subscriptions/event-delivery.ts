@@ -32,11 +32,9 @@ export class EventDelivery {
     if (batch.checkpoint <= checkpoint.position) return;
     // One that cannot be decoded must not take the others along: then each is decoded on its own turn.
     const decoded = await this.ports.codec.decode(batch.events).catch(() => undefined);
-    const events = batch.events.flatMap((stored, i): readonly Delivered[] =>
-      stored.position > checkpoint.position ? [{ stored, decoded: decoded?.[i] }] : [],
-    );
-    for (const round of rounds(events, 'atOnce' in this.manager ? this.manager.atOnce : 1)) {
-      await this.turn.run(() => this.deliverAll(round, signal));
+    for (const [i, stored] of batch.events.entries()) {
+      if (stored.position <= checkpoint.position) continue;
+      await this.turn.run(() => this.deliverOne(stored, decoded?.[i], signal));
       if (signal.aborted) return;
     }
     await checkpoint.advance(batch.checkpoint);
@@ -55,13 +53,11 @@ export class EventDelivery {
     } while (!signal.aborted);
   }
 
-  /** Of streams of their own. @throws EventFailed once each of them has come to an end */
-  private async deliverAll(round: readonly Delivered[], signal: AbortSignal): Promise<void> {
-    const ended = await Promise.allSettled(round.map((one) => this.deliverOne(one, signal)));
-    for (const one of ended) if (one.status === 'rejected') throw one.reason;
-  }
-
-  private async deliverOne({ stored, decoded }: Delivered, signal: AbortSignal): Promise<void> {
+  private async deliverOne(
+    stored: StoredEvent,
+    decoded: RecordedEvent | undefined,
+    signal: AbortSignal,
+  ): Promise<void> {
     if (this.parked.has(stored.stream)) {
       await this.parked.queue(stored);
       return;
@@ -110,25 +106,6 @@ export class EventDelivery {
       return error instanceof Error ? error : new Error('thrown value', { cause: error });
     }
   }
-}
-
-interface Delivered {
-  readonly stored: StoredEvent;
-  readonly decoded: RecordedEvent | undefined;
-}
-
-/** As they come, so many at a time, and no two of one stream together. */
-function* rounds(events: readonly Delivered[], atOnce: number): Generator<readonly Delivered[]> {
-  let round: Delivered[] = [];
-  for (const event of events) {
-    const isFull = round.length >= atOnce;
-    if (isFull || round.some(({ stored }) => stored.stream === event.stored.stream)) {
-      yield round;
-      round = [];
-    }
-    round.push(event);
-  }
-  if (round.length > 0) yield round;
 }
 
 class ParkedEventMissing extends Error {

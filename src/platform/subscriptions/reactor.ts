@@ -9,8 +9,6 @@ export interface Reactor {
   readonly name: string;
   /** Only streams whose name starts with one of these; empty: all. */
   readonly streamPrefixes: readonly string[];
-  /** Events of as many streams are handled at the same time. */
-  readonly atOnce: number;
   /** Throws when it could not be done now; the event is delivered again. */
   handle(event: RecordedEvent): Promise<void>;
 }

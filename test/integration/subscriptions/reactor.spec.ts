@@ -23,7 +23,7 @@ class Desk {
 
   constructor(database: TestDatabase, store: EventStore) {
     const noting = (name: string, noted: number[]): Reactor => ({
-      ...{ name, streamPrefixes: [], atOnce: 1 },
+      ...{ name, streamPrefixes: [] },
       handle: async ({ event }) => {
         noted.push((event.data as { amount: number }).amount);
       },
