@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { isLoopback } from '../outside/loopback.js';
 
 /** Where mail is handed over, as whom. */
 export interface SmtpSettings {
@@ -41,8 +42,6 @@ const PLAIN_ADDRESS = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@(?:[A-Za-z0-9-]{1,
 
 export const isPlainAddress = (text: string): boolean => text.length <= 254 && PLAIN_ADDRESS.test(text);
 
-const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
-
 /** Adds what is wrong to `problems`, without its value. @returns nothing where no server is set */
 export function readSmtp(
   read: SmtpVariables,
@@ -68,7 +67,7 @@ export function readSmtp(
   return {
     host: url.hostname.replace(/^\[(.*)\]$/, '$1'),
     port: url.port === '' ? (isSecure ? 465 : 587) : Number(url.port),
-    ...{ isSecure, from, mustEncrypt: isProduction || !LOOPBACK.includes(url.hostname) },
+    ...{ isSecure, from, mustEncrypt: isProduction || !isLoopback(url.hostname) },
     ...(login && { login }),
   };
 }
@@ -92,7 +91,7 @@ function readLogin(read: SmtpVariables, problems: string[]): SmtpSettings['login
   return { user, tokens: { url: tokenUrl, clientId, clientSecret: password, ...(scope && { scope }) } };
 }
 
-const isSafe = ({ protocol, hostname }: URL): boolean => protocol === 'https:' || LOOPBACK.includes(hostname);
+const isSafe = ({ protocol, hostname }: URL): boolean => protocol === 'https:' || isLoopback(hostname);
 
 function readPassword({ password, passwordFile }: SmtpVariables, problems: string[]): string | undefined {
   if (passwordFile === undefined) return password;

@@ -32,9 +32,6 @@ class WebhookPath extends WebhooksPath {
 const Command = (path: string, action: PolicyAction, summary: string): MethodDecorator =>
   applyDecorators(Post(path), Action(action), HttpCode(200), ApiOperation({ summary }));
 
-/** How long a page waits for somebody outside. */
-const TO_WAIT_MS = 15_000;
-
 /** Addresses outside that are told of events, and of what became of each. */
 @ApiTags('alarms')
 @Controller('v1/organisations/:organisation/webhooks')
@@ -109,8 +106,7 @@ export class WebhooksController {
     @Body() { webhook, message }: SendAgainBody,
     @AskedBy() by: Asker,
   ): Promise<SentAgainAnswer> {
-    const signal = AbortSignal.timeout(TO_WAIT_MS);
-    const handed = await this.webhooks.sendAgain({ organisation, by }, webhook, message, signal);
+    const handed = await this.webhooks.sendAgain({ organisation, by }, webhook, message);
     return { outcome: outcomeOf(handed) };
   }
 }

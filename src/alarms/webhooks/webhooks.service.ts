@@ -13,6 +13,8 @@ import { WebhookDeliveries, type Delivery } from './webhook-deliveries.js';
 import { WebhookRows, type Webhook, type WebhookSecret } from './webhook-rows.js';
 import { newWebhookSecret } from './webhook-signature.js';
 
+/** How long whoever sends something again waits for somebody outside. */
+const TO_WAIT_MS = 15_000;
 /** Of one organisation. */
 const MOST_WEBHOOKS = 10;
 
@@ -104,9 +106,9 @@ export class Webhooks {
     { organisation, by }: Omit<AskedOfWebhooks, 'commandId'>,
     id: string,
     message: string,
-    signal: AbortSignal,
   ): Promise<Handed> {
     roleInOrganisation(by, organisation);
+    const signal = AbortSignal.timeout(TO_WAIT_MS);
     const handed = await this.sending.again(await this.known(organisation, id), message, signal);
     if (handed !== undefined) return handed;
     throw new Refusal('no-such-delivery', 'Nothing of that id was sent there lately.', 'invalid', 'message');

@@ -3,7 +3,7 @@ import { exposureOf } from './exposure.js';
 import { factSheet, type FactSheet } from './fact-sheet.js';
 import { silently } from './factor.js';
 import { readingOf, type Reading } from './reading.js';
-import { withEachRecipient } from './recipients.js';
+import { isBound, withEachRecipient } from './recipients.js';
 import type { Exposure } from './scales.js';
 
 /**
@@ -57,10 +57,9 @@ function read(facts: FactSheet): { readonly reading: Reading; readonly exposure:
  * purpose. Of any other only the word of a person takes the danger away.
  */
 function mayReachAThreat(reading: Reading, exposure: Exposure): boolean {
-  const { incidentType, recipientKind, intent, safetyRisk } = reading.facts;
-  const isBound = recipientKind === 'own-organisation' || recipientKind === 'care-partner';
+  const { incidentType, intent, safetyRisk } = reading.facts;
   const onPurpose = incidentType === 'snooping' || intent === 'insider-misuse' || intent === 'malicious';
-  return mayBeRead(reading, exposure) && (!isBound || onPurpose || safetyRisk !== 'no');
+  return mayBeRead(reading, exposure) && (!isBound(reading.facts) || onPurpose || safetyRisk !== 'no');
 }
 
 /** Not, where evidence or a key excludes it, or where data were only lost: then nobody finds anybody by them. */

@@ -13,6 +13,7 @@ import { isThing } from './exposure.js';
 import { leavesOtherOpen } from './impact.js';
 import { always, never, open, type OpenFact } from './open-fact.js';
 import type { Reading } from './reading.js';
+import { isBound } from './recipients.js';
 
 const claimsProtection = (facts: FactSheet): boolean =>
   facts.protection !== undefined && facts.protection !== 'none';
@@ -72,9 +73,10 @@ export function mayFindVulnerablePeople({
   confidentialityInPlay,
 }: Reading): boolean {
   const { dataCategories = [], recipientKind } = facts;
-  const isBound = recipientKind === 'own-organisation' || recipientKind === 'care-partner';
   const tellsWhere = dataCategories.some((category) => category === 'address' || category === 'location');
-  return vulnerablePeople && tellsWhere && confidentialityInPlay && !isBound && recipientKind !== 'nobody';
+  return (
+    vulnerablePeople && tellsWhere && confidentialityInPlay && !isBound(facts) && recipientKind !== 'nobody'
+  );
 }
 
 /** Ordered by what a handler asks first. */

@@ -3,6 +3,7 @@ import { channelsOf, type OnCallStep } from '../../organisations/on-call.js';
 import { onTheClock } from '../desk/dossier-line.js';
 import { CardTable } from '../html/card-table.js';
 import { deskPage, inLanguage, type DeskPage } from '../html/desk-page.js';
+import { OrganisationChoice } from '../html/organisation-choice.js';
 import { Cell } from '../html/table-cell.js';
 import type { Filled } from '../html/form.js';
 import { wordsIn } from '../words/words.js';
@@ -34,23 +35,12 @@ export function alarmsPage({ desk, done, fresh, add = NOTHING_FILLED, refused }:
     isFaulty: add.faults.size > 0,
     children: (
       <>
-        {organisations.length > 1 && (
-          <nav aria-label={words.organisations}>
-            <ul class="lw-choices">
-              {organisations.map(({ slug, name }) => (
-                <li key={slug}>
-                  <a
-                    class="utrecht-link"
-                    href={inLanguage(alarmsPath({ organisatie: slug }), language)}
-                    aria-current={slug === organisation.slug ? 'page' : undefined}
-                  >
-                    {name}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
-        )}
+        <OrganisationChoice
+          label={words.organisations}
+          organisations={organisations}
+          shown={organisation.slug}
+          hrefOf={(slug) => inLanguage(alarmsPath({ organisatie: slug }), language)}
+        />
         {done !== undefined && (
           <p class="lw-note" role="status">
             {words.done[done]}

@@ -1,4 +1,5 @@
 import { deskPage, inLanguage, type DeskPage } from '../html/desk-page.js';
+import { OrganisationChoice } from '../html/organisation-choice.js';
 import { FaultSummary, TextField, type Filled } from '../html/form.js';
 import { wordsIn } from '../words/words.js';
 import { PeopleTable } from './people-table.js';
@@ -66,23 +67,12 @@ function All({ desk, give }: { readonly desk: PeopleDesk; readonly give: Filled 
   const words = wordsIn(language).people;
   return (
     <>
-      {organisations.length > 1 && (
-        <nav aria-label={words.organisations}>
-          <ul class="lw-choices">
-            {organisations.map(({ slug, name }) => (
-              <li key={slug}>
-                <a
-                  class="utrecht-link"
-                  href={inLanguage(peoplePath({ organisatie: slug }), language)}
-                  aria-current={slug === organisation.slug ? 'page' : undefined}
-                >
-                  {name}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      )}
+      <OrganisationChoice
+        label={words.organisations}
+        organisations={organisations}
+        shown={organisation.slug}
+        hrefOf={(slug) => inLanguage(peoplePath({ organisatie: slug }), language)}
+      />
       <p class="utrecht-paragraph">{words.intro}</p>
       <WaitingGrants desk={desk} />
       <WaitingLinks desk={desk} />
