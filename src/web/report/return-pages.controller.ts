@@ -96,14 +96,14 @@ export class ReturnPagesController {
     let reporter: ReturnedReporter | undefined;
     let file: unknown;
     try {
-      const key = (part: string): string => parseIdempotencyKey(`${form['submission']?.[0] ?? ''}.${part}`);
       file = await readUpload(request, async (upload) => {
         form = Object.fromEntries(Object.entries(upload.fields).map(([name, value]) => [name, [value]]));
         reporter = await this.tokens.verify(form['token']?.[0] ?? '');
         const sent = await chosen(upload);
         if (sent === undefined) return undefined;
         const language = languageOf(request);
-        const by = { reporter, key: key('file'), correlationId: request.id, content: null, language };
+        const key = parseIdempotencyKey(`${form['submission']?.[0] ?? ''}.file`);
+        const by = { reporter, key, correlationId: request.id, content: null, language };
         await this.returning.attach({ ...sent, fields: {} }, by);
         return 'sent' as const;
       });
@@ -123,13 +123,16 @@ export class ReturnPagesController {
     const language = languageOf(asked.request);
     const words = wordsIn(language).returning;
     const token = form['token']?.[0] ?? '';
+    if (reporter === undefined || (file !== undefined && file !== 'sent')) {
+      await this.showFaulty(asked, reporter, file);
+      return;
+    }
+    const before = file === 'sent' ? [words.sent.file] : [];
     const isFileAlone = file === 'sent' && wantedIn(form).act === 'add' && (form['text']?.[0] ?? '') === '';
-    if (reporter !== undefined && (file === undefined || (file === 'sent' && !isFileAlone))) {
-      await this.act(reporter, token, asked, file === 'sent' ? [words.sent.file] : []);
-    } else if (reporter !== undefined && file === 'sent') {
+    if (isFileAlone) {
       const report = await this.returning.view(reporter, language);
       this.show(asked, report, token, { said: words.sent.file });
-    } else await this.showFaulty(asked, reporter, file);
+    } else await this.act(reporter, token, asked, before);
   }
 
   private async showFaulty(
