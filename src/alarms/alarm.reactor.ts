@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Reactor } from '../platform/subscriptions/reactor.js';
 import type { RecordedEvent } from '../shared/recorded-event.js';
 import { carried } from './carried.js';
+import type { Notice } from './notice.js';
 import { Outbox } from './outbox/outbox.js';
 import { PhoneSending } from './sending.port.js';
 import { ToldAlready } from './told-already.port.js';
@@ -20,10 +21,14 @@ export class AlarmReactor implements Reactor {
     private readonly phone: PhoneSending,
   ) {}
 
-  async handle(event: RecordedEvent): Promise<void> {
-    const { receivedAt, commandId } = event.metadata;
-    // A log that seemed to be away may have taken it all the same, before anybody could say that it was told.
-    if (receivedAt !== undefined) await this.outbox.putSent(await this.told.of(commandId));
-    await this.outbox.put(carried(await this.whom.noticesOf(event), this.phone));
+  async handleAll(events: readonly RecordedEvent[]): Promise<void> {
+    const notices: Notice[] = [];
+    for (const event of events) {
+      const { receivedAt, commandId } = event.metadata;
+      // A log that seemed to be away may have taken it all the same, before anybody could say that it was told.
+      if (receivedAt !== undefined) await this.outbox.putSent(await this.told.of(commandId));
+      notices.push(...carried(await this.whom.noticesOf(event), this.phone));
+    }
+    await this.outbox.put(notices);
   }
 }

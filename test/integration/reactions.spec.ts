@@ -43,8 +43,8 @@ function watch(): void {
   }
   for (const reactor of REACTIONS.reactors) {
     const came = awaitAt(reactor.name, ...types);
-    jest.spyOn(reactor.prototype as Reactor, 'handle').mockImplementation(async ({ event }) => {
-      came(event.type);
+    jest.spyOn(reactor.prototype as Reactor, 'handleAll').mockImplementation(async (events) => {
+      for (const { event } of events) came(event.type);
     });
   }
   for (const timer of REACTIONS.timers) {

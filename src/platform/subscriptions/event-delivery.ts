@@ -32,12 +32,27 @@ export class EventDelivery {
     if (batch.checkpoint <= checkpoint.position) return;
     // One that cannot be decoded must not take the others along: then each is decoded on its own turn.
     const decoded = await this.ports.codec.decode(batch.events).catch(() => undefined);
-    for (const [i, stored] of batch.events.entries()) {
-      if (stored.position <= checkpoint.position) continue;
-      await this.turn.run(() => this.deliverOne(stored, decoded?.[i], signal));
-      if (signal.aborted) return;
-    }
+    const coming = batch.events.flatMap((stored, i) =>
+      stored.position <= checkpoint.position ? [] : [{ stored, event: decoded?.[i] }],
+    );
+    if (!(await this.turn.run(() => this.deliveredTogether(coming))))
+      for (const { stored, event } of coming) {
+        await this.turn.run(() => this.deliverOne(stored, event, signal));
+        if (signal.aborted) return;
+      }
     await checkpoint.advance(batch.checkpoint);
+  }
+
+  /** What it does for many is one commit. @returns whether nothing stood in the way; if anything did, each goes alone */
+  private async deliveredTogether(coming: readonly Coming[]): Promise<boolean> {
+    const events = coming.flatMap(({ stored, event }) =>
+      event === undefined || this.parked.has(stored.stream) ? [] : [event],
+    );
+    if (!('handleAll' in this.manager) || events.length < Math.max(coming.length, 2)) return false;
+    return within(this.settings.handleTimeout, this.manager.handleAll(events)).then(
+      () => true,
+      () => false,
+    );
   }
 
   /** Tries parked events again whenever their time has come, until the signal is aborted. */
@@ -94,18 +109,28 @@ export class EventDelivery {
     return backOff(failures, { firstPause, longestPause });
   }
 
+  private handled(event: RecordedEvent): Promise<void> {
+    return 'handleAll' in this.manager ? this.manager.handleAll([event]) : this.manager.handle(event);
+  }
+
   /** @returns what went wrong, if anything */
   private async handle(stored: StoredEvent, decoded: RecordedEvent | undefined): Promise<Error | undefined> {
     try {
       const event = decoded ?? (await this.ports.codec.decode([stored]))[0];
       // Too late is a failure, so one that hangs cannot stop the others. It may still take effect.
-      if (event !== undefined) await within(this.settings.handleTimeout, this.manager.handle(event));
+      if (event !== undefined) await within(this.settings.handleTimeout, this.handled(event));
       return undefined;
     } catch (error) {
       if (error instanceof EventStoreUnavailable) throw new EventFailed(stored, error);
       return error instanceof Error ? error : new Error('thrown value', { cause: error });
     }
   }
+}
+
+interface Coming {
+  readonly stored: StoredEvent;
+  /** Absent where it could not be decoded. */
+  readonly event: RecordedEvent | undefined;
 }
 
 class ParkedEventMissing extends Error {

@@ -1,4 +1,5 @@
 import { START, type EventBatch, type Position } from '../event-store/event-store.port.js';
+import { pause } from '../time/pause.js';
 import { concurrently } from './concurrently.js';
 import { EventDelivery } from './event-delivery.js';
 import { OwnedSubscription, type OnFailure, type Ownable, type Ownership } from './owned-subscription.js';
@@ -14,12 +15,14 @@ const ONLY_GENERATION = 1;
 export interface Beginning {
   readonly kind: string;
   readonly at: 'start' | 'end';
+  /** Milliseconds that it lets events gather: what comes meanwhile is one batch. */
+  readonly gathers: number;
 }
 
 /** Answers everything that was ever recorded. */
-export const OF_PROCESS_MANAGERS: Beginning = { kind: 'process manager', at: 'start' };
+export const OF_PROCESS_MANAGERS: Beginning = { kind: 'process manager', at: 'start', gathers: 0 };
 /** Concerns itself with what comes. */
-export const OF_REACTORS: Beginning = { kind: 'reactor', at: 'end' };
+export const OF_REACTORS: Beginning = { kind: 'reactor', at: 'end', gathers: 100 };
 
 /**
  * Delivers events to one process manager or reactor, at least once: the checkpoint is saved after they were handled. An
@@ -69,6 +72,7 @@ export class ProcessManagerRunner extends OwnedSubscription {
         for await (const batch of this.subscribe(checkpoint.position, both)) {
           await delivery.deliver(checkpoint, batch, both);
           moved('live');
+          if (this.beginning.gathers > 0) await pause(this.beginning.gathers, both);
         }
       },
       (both) => delivery.retryParked(both),

@@ -9,6 +9,9 @@ export interface Reactor {
   readonly name: string;
   /** Only streams whose name starts with one of these; empty: all. */
   readonly streamPrefixes: readonly string[];
-  /** Throws when it could not be done now; the event is delivered again. */
-  handle(event: RecordedEvent): Promise<void>;
+  /**
+   * Those that came together, in the order of the log. Throws when any could not be done now: then each is delivered alone, and
+   * what had been done already has to be recognised.
+   */
+  handleAll(events: readonly RecordedEvent[]): Promise<void>;
 }

@@ -5,8 +5,10 @@ import { EventCodec } from '../../../src/platform/event-store/event-codec.js';
 import { NO_STREAM, type EventStore } from '../../../src/platform/event-store/event-store.port.js';
 import { KurrentDbEventStore } from '../../../src/platform/event-store/kurrentdb-event-store.js';
 import { PostgresEventStore } from '../../../src/platform/event-store/postgres-event-store.js';
+import type { ProcessManager } from '../../../src/platform/subscriptions/process-manager.js';
 import type { Reactor } from '../../../src/platform/subscriptions/reactor.js';
 import { Subscriptions } from '../../../src/platform/subscriptions/subscriptions.js';
+import type { RecordedEvent } from '../../../src/shared/recorded-event.js';
 import { UNSEALED } from '../../support/event-store/unsealed.js';
 import { KurrentDbTestServer } from '../../support/kurrentdb/kurrentdb-test-server.js';
 import { createTestDatabase, type TestDatabase } from '../../support/postgres/test-database.js';
@@ -19,21 +21,34 @@ const FAST = { standbyPoll: 50, firstPause: 20, longestPause: 100, parkedPoll: 2
 class Desk {
   readonly told: number[] = [];
   readonly answered: number[] = [];
+  /** How many came at once. */
+  readonly together: number[] = [];
+  readonly failing = new Set<number>();
   readonly subscriptions: Subscriptions;
 
   constructor(database: TestDatabase, store: EventStore) {
-    const noting = (name: string, noted: number[]): Reactor => ({
-      ...{ name, streamPrefixes: [] },
-      handle: async ({ event }) => {
-        noted.push((event.data as { amount: number }).amount);
+    const amountOf = ({ event }: RecordedEvent): number => (event.data as { amount: number }).amount;
+    const telling: Reactor = {
+      ...{ name: 'telling', streamPrefixes: [] },
+      handleAll: async (events) => {
+        const amounts = events.map(amountOf);
+        this.together.push(amounts.length);
+        if (amounts.some((amount) => this.failing.has(amount))) throw new Error('cannot be told');
+        this.told.push(...amounts);
       },
-    });
+    };
+    const answering: ProcessManager = {
+      ...{ name: 'answering', streamPrefixes: [] },
+      handle: async (event) => {
+        this.answered.push(amountOf(event));
+      },
+    };
     this.subscriptions = new Subscriptions(
       { postgres: database.postgres, store, codec },
       {
         projections: [],
-        processManagers: [noting('answering', this.answered)],
-        reactors: [noting('telling', this.told)],
+        processManagers: [answering],
+        reactors: [telling],
       },
       { settings: FAST },
     );
@@ -112,6 +127,29 @@ describe.each(['postgres', 'kurrentdb'] as const)('a reactor on a log in %s', (k
     await count(log, 4);
     await seen(desk.told, [3, 4]);
     await seen(desk.answered, [1, 2, 3, 4]);
+  });
+
+  it('is told at once what came together, and one that fails holds up no other', async () => {
+    const first = await started(log.database, log.store);
+    await count(log, 1);
+    await seen(first.told, [1]);
+    await first.subscriptions.stop();
+    await count(log, 2, 3, 4, 5);
+    const second = new Desk(log.database, log.store);
+    second.failing.add(4);
+    closing.push(() => second.subscriptions.stop());
+    await second.run();
+    await eventually(
+      () => [...second.told].sort(),
+      (told) => JSON.stringify(told) === '[2,3,5]',
+    );
+    expect(second.together[0]).toBeGreaterThan(1);
+    // It is tried again, in its own time.
+    second.failing.clear();
+    await eventually(
+      () => [...second.told].sort(),
+      (told) => JSON.stringify(told) === '[2,3,4,5]',
+    );
   });
 
   it('goes on where it was: what was recorded while nobody ran is told afterwards, once', async () => {
