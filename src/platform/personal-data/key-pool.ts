@@ -6,6 +6,9 @@ interface FreshKeys {
   at(number: number): SealingKey | undefined;
 }
 
+/** What a process leaves unused when it ends are rows of a hundred bytes. */
+const BLOCKS_OF_A_COMMIT = 8;
+
 /** Keys that lie on disk already, so that sealing waits for no second sync; each is given once. */
 export class KeyPool {
   /** The first of them is being used. */
@@ -14,7 +17,7 @@ export class KeyPool {
   private left = 0;
   private filling: Promise<void> | undefined;
 
-  constructor(private readonly keys: { newBlock(): Promise<FreshKeys> }) {}
+  constructor(private readonly keys: { newBlocks(count: number): Promise<readonly FreshKeys[]> }) {}
 
   /** @throws what the database said, where there are too few left and none can be made */
   async take(count: number): Promise<readonly SealingKey[]> {
@@ -41,10 +44,10 @@ export class KeyPool {
 
   private fill(): Promise<void> {
     this.filling ??= this.keys
-      .newBlock()
-      .then((block) => {
-        this.blocks.push(block);
-        this.left += block.length;
+      .newBlocks(BLOCKS_OF_A_COMMIT)
+      .then((blocks) => {
+        this.blocks.push(...blocks);
+        for (const { length } of blocks) this.left += length;
       })
       .finally(() => {
         this.filling = undefined;

@@ -41,28 +41,36 @@ export class SealingKeys {
   ) {}
 
   /**
-   * A block of keys that nobody has used, on disk when they are returned.
+   * Blocks of keys that nobody has used, on disk when they are returned, by one commit: each shares the disk with appends.
    * @throws KeysUnavailable
    */
-  newBlock(): Promise<DerivedKeys> {
-    return ofKeys(this.derivedBlock());
+  newBlocks(count: number): Promise<readonly DerivedKeys[]> {
+    return ofKeys(this.derivedBlocks(count));
   }
 
-  private async derivedBlock(): Promise<DerivedKeys> {
-    const blockKey = randomBytes(32);
-    const block = blockOf(uuidv7());
-    const { epoch, iv, wrapped } = this.ring.wrap(blockKey, block);
+  private async derivedBlocks(count: number): Promise<readonly DerivedKeys[]> {
+    const epoch = this.ring.newest;
+    const blocks = Array.from({ length: count }, () => {
+      const key = randomBytes(32);
+      const id = blockOf(uuidv7());
+      return { key, ...this.ring.wrap(key, id, epoch) };
+    });
     const { rowCount } = await this.postgres.query({
-      name: 'personal-new-block',
+      name: 'personal-new-blocks',
       text: `WITH current AS (${NOT_RETIRED})
              INSERT INTO personal.key_blocks (id, epoch, iv, wrapped, derived)
-             SELECT $2, epoch, $3, $4, true FROM current`,
-      values: [epoch, block, iv, wrapped],
+             SELECT id, epoch, iv, wrapped, true FROM current, unnest($2::uuid[], $3::bytea[], $4::bytea[]) AS new (id, iv, wrapped)`,
+      values: [
+        epoch,
+        blocks.map(({ id }) => id),
+        blocks.map(({ iv }) => iv),
+        blocks.map(({ wrapped }) => wrapped),
+      ],
     });
-    if (rowCount > 0) return new DerivedKeys(block, blockKey);
+    if (rowCount > 0) return blocks.map(({ id, key }) => new DerivedKeys(id, key));
     // Another process has rotated meanwhile.
     await this.ring.learn();
-    return this.derivedBlock();
+    return this.derivedBlocks(count);
   }
 
   /** One query for all of them. @throws KeysUnavailable */

@@ -33,14 +33,14 @@ const oneOfEach = Object.keys(BREACH_EVENT_TYPES).flatMap(
 function codecWith(keys: Map<string, Buffer>): EventCodec {
   const known = (ids: readonly string[]): Promise<ReadonlyMap<string, KnownKey>> =>
     Promise.resolve(new Map(ids.flatMap((id) => (keys.has(id) ? [[id, { bytes: keys.get(id)! }]] : []))));
-  const newBlock = () => {
+  const newBlocks = () => {
     const block = Array.from({ length: 64 }, () => ({ id: randomUUID(), bytes: randomBytes(32) }));
     for (const { id, bytes } of block) keys.set(id, bytes);
-    return Promise.resolve(block);
+    return Promise.resolve([block]);
   };
   const vault = new Vault(
     { known } as unknown as SealingKeys,
-    new KeyPool({ newBlock }),
+    new KeyPool({ newBlocks }),
     {} as RequestDigests,
     {} as SealedRows,
     () => undefined,
