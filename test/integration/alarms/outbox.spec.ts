@@ -214,13 +214,13 @@ describe('a mail server that is away for a day', () => {
       ];
       put.push(...some);
       await desk.outbox.put(some);
-      for (let step = 0; step < 4; step++) {
+      for (let step = 0; step < 2; step++) {
         await desk.sender.tick();
-        later(900);
+        later(1_800);
       }
     }
     server = await SmtpServerOfTests.start({}, port);
-    for (let times = 0; times < 60; times++) {
+    for (let times = 0; times < 30; times++) {
       later(30);
       await desk.sender.tick();
     }
