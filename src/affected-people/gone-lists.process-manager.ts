@@ -8,11 +8,15 @@ import type { ProcessManager } from '../platform/subscriptions/process-manager.j
 import type { RecordedEvent } from '../shared/recorded-event.js';
 import { ListRows } from './list-rows.js';
 
+const TOLD_OF = ['AffectedPeopleTakenOut', 'PersonalDataErased'] as const;
+type ToldOf = Extract<BreachEvent, { readonly type: (typeof TOLD_OF)[number] }>;
+
 /** Takes the rows of a list out once its term is over or its dossier was erased, and forgets their keys. May be done again. */
 @Injectable()
-export class GoneLists implements ProcessManager {
+export class GoneLists implements ProcessManager<ToldOf> {
   readonly name = 'gone-lists';
   readonly streamPrefixes = BREACH_STREAMS;
+  readonly eventTypes = TOLD_OF;
 
   constructor(
     private readonly dossiers: BreachDossiers,
@@ -20,12 +24,9 @@ export class GoneLists implements ProcessManager {
     private readonly spent: SpentKeys,
   ) {}
 
-  async handle(recorded: RecordedEvent): Promise<void> {
-    const { type, data } = recorded.event as BreachEvent;
-    const isGone =
-      type === 'AffectedPeopleTakenOut' || (type === 'PersonalDataErased' && data.what === 'dossier');
-    if (!isGone) return;
-    const dossier = breachIdOf(recorded.stream);
+  async handle({ stream, event: { type, data } }: RecordedEvent<ToldOf>): Promise<void> {
+    if (type === 'PersonalDataErased' && data.what !== 'dossier') return;
+    const dossier = breachIdOf(stream);
     const breach = fold(await this.dossiers.sealedHistory(dossier));
     if (breach === undefined) return;
     await this.rows.settle(dossier, breach);

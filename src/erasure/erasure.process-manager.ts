@@ -12,11 +12,14 @@ import type { RecordedEvent } from '../shared/recorded-event.js';
 
 export const BACKUP_DAYS = Symbol('backup days');
 
+type Erased = Extract<BreachEvent, { readonly type: 'PersonalDataErased' }>;
+
 /** Forgets the keys of what was erased, in the log and beside it, then says so. Both may be done again: whatever was interrupted is. */
 @Injectable()
-export class ErasureProcess implements ProcessManager {
+export class ErasureProcess implements ProcessManager<Erased> {
   readonly name = 'erasure';
   readonly streamPrefixes = BREACH_STREAMS;
+  readonly eventTypes = ['PersonalDataErased'] as const;
 
   constructor(
     private readonly vault: Vault,
@@ -25,10 +28,8 @@ export class ErasureProcess implements ProcessManager {
     @Inject(BACKUP_DAYS) private readonly backupDays: number,
   ) {}
 
-  async handle(recorded: RecordedEvent): Promise<void> {
-    const event = recorded.event as BreachEvent;
-    if (event.type !== 'PersonalDataErased') return;
-    const { erasure, keys, what } = event.data;
+  async handle(recorded: RecordedEvent<Erased>): Promise<void> {
+    const { erasure, keys, what } = recorded.event.data;
     const dossier = breachIdOf(recorded.stream);
     await this.vault.forget(keys, recorded.id);
     if (what === 'dossier') await this.drafts.removeAllOf(dossier, recorded.id);

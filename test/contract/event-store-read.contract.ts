@@ -119,6 +119,30 @@ export function readContract({ log }: Contract): void {
     expect(checkpoint).toBe(await store.head());
   });
 
+  it('a filter by type leaves out every event of these and no other, and the checkpoint passes them', async () => {
+    const { store } = log();
+    const ofType = (type: string) => ({ ...anEvent(), type });
+    const [rare, common, near] = [ofType('Rare'), ofType('Common'), ofType('CommonToo')];
+    await store.append(aBreach(), NO_STREAM, [common, rare, near]);
+    const without = async (...exceptTypes: string[]): Promise<string[]> =>
+      ids((await store.readAll(START, { exceptTypes })).events);
+    expect(await without('Common')).toEqual([rare.id, near.id]);
+    expect(await without('Common', 'CommonToo')).toEqual([rare.id]);
+    expect(await without()).toEqual([common.id, rare.id, near.id]);
+    const both = { streamPrefixes: ['organisation-'], exceptTypes: ['Common'] };
+    expect((await store.readAll(START, both)).events).toEqual([]);
+    const all = { exceptTypes: ['Common', 'CommonToo', 'Rare'] };
+    const { events, checkpoint, caughtUp } = await store.readAll(START, all);
+    expect([events, checkpoint, caughtUp]).toEqual([[], await store.head(), true]);
+    const reader = new Reader(store, START, { exceptTypes: ['Common', 'CommonToo'] });
+    await reader.until(() => reader.seen.length === 1);
+    const late = ofType('Rare');
+    await store.append(aBreach(), NO_STREAM, [ofType('Common'), late]);
+    await reader.until(() => reader.seen.length === 2);
+    expect(ids(reader.seen)).toEqual([rare.id, late.id]);
+    await reader.stop();
+  });
+
   it('a subscription to a sparse log moves its checkpoint on, and misses none of the few events', async () => {
     const { store } = log();
     const [early, late] = [anEvent(), anEvent()];

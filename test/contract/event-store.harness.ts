@@ -4,6 +4,7 @@ import type {
   EventRecord,
   EventStore,
   Position,
+  SubscribeOptions,
 } from '../../src/platform/event-store/event-store.port.js';
 
 /** What a contract needs of an adapter. */
@@ -79,11 +80,7 @@ export class Reader {
   readonly #abort = new AbortController();
   readonly #iterator: AsyncIterator<EventBatch>;
 
-  constructor(
-    store: EventStore,
-    from: Position,
-    options: { streamPrefixes?: readonly string[]; batchSize?: number } = {},
-  ) {
+  constructor(store: EventStore, from: Position, options: Omit<SubscribeOptions, 'signal'> = {}) {
     const batches = store.subscribeToAll(from, { ...options, signal: this.#abort.signal });
     this.#iterator = batches[Symbol.asyncIterator]();
   }

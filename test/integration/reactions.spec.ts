@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Type } from '@nestjs/common';
 import { BREACH_EVENT_TYPES } from '../../src/breach/domain/breach.js';
 import { BREACH_STREAMS } from '../../src/breach/domain/breach-stream.js';
 import { NO_STREAM } from '../../src/platform/event-store/event-store.port.js';
@@ -23,6 +24,9 @@ function awaitAt(entry: string, ...what: readonly string[]): (came: string) => v
   return (came) => void missing.delete(came);
 }
 
+/** Types that came to a process manager. */
+const told = new Map<Type<ProcessManager>, Set<string>>();
+
 /** Notes what comes at each entry. Lists fold it too; process managers and timers send no commands here. */
 function watch(): void {
   const types = Object.keys(BREACH_EVENT_TYPES);
@@ -36,9 +40,10 @@ function watch(): void {
     });
   }
   for (const manager of REACTIONS.processManagers) {
-    const came = awaitAt(manager.name, ...types);
+    const seen = new Set<string>();
+    told.set(manager, seen);
     jest.spyOn(manager.prototype as ProcessManager, 'handle').mockImplementation(async ({ event }) => {
-      came(event.type);
+      seen.add(event.type);
     });
   }
   for (const reactor of REACTIONS.reactors) {
@@ -77,6 +82,19 @@ describe('everything that runs by itself, in the desk as it is started', () => {
     while ([...awaited.values()].some(({ size }) => size > 0) && performance.now() < end) await pause(20);
     const missing = [...awaited].map(([entry, what]) => [entry, [...what]]);
     expect(missing).toEqual(missing.map(([entry]) => [entry, []]));
+  });
+
+  it('is given the types it names, and none besides, where it answers them', async () => {
+    await lekwacht.projected();
+    const asked = [...told.keys()].map((manager) => [
+      manager.name,
+      [...lekwacht.application.app.get(manager).eventTypes].sort(),
+    ]);
+    const came = () => [...told].map(([manager, seen]) => [manager.name, [...seen].sort()]);
+    const end = performance.now() + PATIENCE_MS;
+    while (JSON.stringify(came()) !== JSON.stringify(asked) && performance.now() < end) await pause(20);
+    expect(came()).toEqual(asked);
+    expect(asked.flatMap(([, types]) => types).length).toBeGreaterThan(asked.length);
   });
 
   it('can read every type of event: no list stands still, no dossier is parked', async () => {

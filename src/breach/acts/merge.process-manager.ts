@@ -11,19 +11,23 @@ import { toAbsorb } from '../domain/merge.js';
 import { NoSuchDossier } from '../dossier/dossier-errors.js';
 import { fold, upToRevision } from '../dossier/history.js';
 
+const TOLD_OF = ['BreachMerged', 'BreachMergeUndone', 'ReportAbsorbed', 'AbsorbedReportReleased'] as const;
+type ToldOf = Extract<BreachEvent, { readonly type: (typeof TOLD_OF)[number] }>;
+
 /** When a dossier is merged, the survivor takes over its earliest moments; when that is undone, it gives them back. */
 @Injectable()
-export class MergeProcess implements ProcessManager {
+export class MergeProcess implements ProcessManager<ToldOf> {
   readonly name = 'merge';
   readonly streamPrefixes = BREACH_STREAMS;
+  readonly eventTypes = TOLD_OF;
 
   constructor(
     private readonly commands: CommandBus,
     private readonly dossiers: BreachDossiers,
   ) {}
 
-  async handle(recorded: RecordedEvent): Promise<void> {
-    const event = recorded.event as BreachEvent;
+  async handle(recorded: RecordedEvent<ToldOf>): Promise<void> {
+    const { event } = recorded;
     const dossier = breachIdOf(recorded.stream);
     if (event.type === 'BreachMerged') await this.handOver(dossier, event.data.into, recorded);
     if (event.type === 'BreachMergeUndone') {

@@ -65,6 +65,10 @@ export class EventCodec {
     this.#types = new Map(Object.entries(types));
   }
 
+  get types(): readonly string[] {
+    return [...this.#types.keys()];
+  }
+
   /**
    * @throws UnknownEventType before anything is written that could not be read again
    * @throws what the database of keys said, where it has none for them

@@ -41,9 +41,15 @@ export interface EventBatch {
   readonly caughtUp: boolean;
 }
 
-export interface SubscribeOptions {
+/** What of the log somebody is given; the rest he passes over without seeing it. */
+export interface OfInterest {
   /** Only streams whose name starts with one of these, e.g. `breach-`. Absent: all. */
   readonly streamPrefixes?: readonly string[];
+  /** No events of these types; one that is named nowhere is given to everybody. */
+  readonly exceptTypes?: readonly string[];
+}
+
+export interface SubscribeOptions extends OfInterest {
   /** Most events in one batch (default 1,000). */
   readonly batchSize?: number;
   /** Ends the subscription: the iteration returns, it does not throw. */
@@ -78,7 +84,7 @@ export abstract class EventStore {
   /** One page of the log after `from` (exclusive). */
   abstract readAll(
     from: Position,
-    options?: { readonly streamPrefixes?: readonly string[]; readonly maxCount?: number },
+    options?: OfInterest & { readonly maxCount?: number },
   ): Promise<EventBatch>;
 
   /** Everything after `from`, then what comes; survives lost connections; ends only through the signal. */

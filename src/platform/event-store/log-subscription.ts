@@ -1,10 +1,9 @@
-import type { EventBatch, Position, SubscribeOptions } from './event-store.port.js';
+import type { EventBatch, OfInterest, Position, SubscribeOptions } from './event-store.port.js';
 import { backOff } from '../time/back-off.js';
 import { pause } from '../time/pause.js';
 import { within } from '../time/within.js';
 
-export interface PageOptions {
-  readonly streamPrefixes?: readonly string[];
+export interface PageOptions extends OfInterest {
   /** Default 1,000. */
   readonly maxCount?: number;
 }
@@ -30,14 +29,14 @@ export interface SubscriptionLimits {
 /** Everything after `from`, page by page; the next page is read when the reader asks for it. */
 export async function* subscribe(
   from: Position,
-  { streamPrefixes, batchSize, signal }: SubscribeOptions,
+  { batchSize, signal, ...ofInterest }: SubscribeOptions,
   reader: PageReader,
   hints: HintSource,
   limits: SubscriptionLimits,
   report: (what: string, error?: unknown) => void,
 ): AsyncGenerator<EventBatch, void, undefined> {
   const options = {
-    ...(streamPrefixes === undefined ? {} : { streamPrefixes }),
+    ...ofInterest,
     ...(batchSize === undefined ? {} : { maxCount: batchSize }),
   };
   let checkpoint = from;

@@ -19,6 +19,9 @@ export interface Beginning {
   readonly gathers: number;
 }
 
+/** Milliseconds that somebody to whom nothing came lets more of the log come. */
+const IDLE_MS = 50;
+
 /** Answers everything that was ever recorded. */
 export const OF_PROCESS_MANAGERS: Beginning = { kind: 'process manager', at: 'start', gathers: 0 };
 /** Concerns itself with what comes. */
@@ -72,7 +75,9 @@ export class ProcessManagerRunner extends OwnedSubscription {
         for await (const batch of this.subscribe(checkpoint.position, both)) {
           await delivery.deliver(checkpoint, batch, both);
           moved('live');
-          if (this.beginning.gathers > 0) await pause(this.beginning.gathers, both);
+          const { gathers } = this.beginning;
+          const isIdle = batch.events.length === 0;
+          if (batch.caughtUp && (isIdle || gathers > 0)) await pause(Math.max(gathers, IDLE_MS), both);
         }
       },
       (both) => delivery.retryParked(both),
@@ -81,8 +86,12 @@ export class ProcessManagerRunner extends OwnedSubscription {
 
   private subscribe(from: Position, signal: AbortSignal): AsyncIterable<EventBatch> {
     const { streamPrefixes } = this.manager;
+    const asked = 'eventTypes' in this.manager ? this.manager.eventTypes : undefined;
+    // One that this version does not know comes to whoever it may be for, and waits with its stream for a version that does.
+    const exceptTypes = asked && this.ports.codec.types.filter((type) => !asked.includes(type));
     return this.ports.store.subscribeToAll(from, {
       ...(streamPrefixes.length === 0 ? {} : { streamPrefixes }),
+      ...(exceptTypes !== undefined && { exceptTypes }),
       batchSize: this.settings.processManagerBatch,
       signal,
     });

@@ -4,6 +4,8 @@ import type { RecordedEvent } from '../../shared/recorded-event.js';
 
 /** The reading half of the event codec. */
 export interface EventDecoder {
+  /** That it knows. */
+  readonly types: readonly string[];
   decode(stored: readonly StoredEvent[]): Promise<readonly RecordedEvent[]>;
   /** Whether earlier events of its stream read otherwise since it was recorded. */
   rewrites(event: RecordedEvent): boolean;

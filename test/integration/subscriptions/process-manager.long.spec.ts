@@ -241,6 +241,7 @@ describe('a process manager', () => {
     return {
       name: 'answering',
       streamPrefixes: ['count-'],
+      eventTypes: ['Counted'],
       handle: async ({ stream, revision }: RecordedEvent) => {
         const event = `${stream.slice('count-'.length)}${revision + 1}`;
         await handle(event);

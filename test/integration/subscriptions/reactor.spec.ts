@@ -38,7 +38,7 @@ class Desk {
       },
     };
     const answering: ProcessManager = {
-      ...{ name: 'answering', streamPrefixes: [] },
+      ...{ name: 'answering', streamPrefixes: [], eventTypes: ['Counted'] },
       handle: async (event) => {
         this.answered.push(amountOf(event));
       },

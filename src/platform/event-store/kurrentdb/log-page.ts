@@ -1,4 +1,4 @@
-import type { EventBatch, Position, StoredEvent } from '../event-store.port.js';
+import type { EventBatch, OfInterest, Position, StoredEvent } from '../event-store.port.js';
 import { isSystemEvent, toStoredEvent, type ServerEvent } from './recorded-event.js';
 
 /** A page ends here even when it holds fewer events: a run of huge ones must not fill the reader's memory. */
@@ -12,7 +12,6 @@ const MOST_READ_AGAIN = 1_000;
  */
 export class LogPage {
   readonly #events: StoredEvent[] = [];
-  readonly #prefixes: readonly string[] | undefined;
   #bytes = 0;
   #seen: Position;
   /** Position of the newest event that is not the server's own: where the log ends for us. */
@@ -22,11 +21,10 @@ export class LogPage {
   constructor(
     from: Position,
     private readonly maxCount: number,
-    streamPrefixes: readonly string[] | undefined,
+    private readonly ofInterest: OfInterest,
   ) {
     this.#seen = from;
     this.#ours = from;
-    this.#prefixes = streamPrefixes;
   }
 
   /** Position of the last event that was looked at. */
@@ -47,11 +45,19 @@ export class LogPage {
     }
     this.#ours = stored.position;
     this.#systemEvents = 0;
-    if (this.#prefixes?.some((prefix) => stored.stream.startsWith(prefix)) !== false) {
+    if (this.#isOfInterest(stored)) {
       this.#events.push(stored);
       this.#bytes += stored.data.length + stored.metadata.length;
     }
     return false;
+  }
+
+  #isOfInterest({ stream, type }: StoredEvent): boolean {
+    const { streamPrefixes, exceptTypes } = this.ofInterest;
+    return (
+      exceptTypes?.includes(type) !== true &&
+      (streamPrefixes?.some((prefix) => stream.startsWith(prefix)) ?? true)
+    );
   }
 
   /** More of the log was there than fits. */

@@ -10,6 +10,7 @@ import {
   EventStoreUnavailable,
   START,
   type EventBatch,
+  type OfInterest,
   type Position,
   type StoredEvent,
 } from '../event-store.port.js';
@@ -68,11 +69,11 @@ export class KurrentDbLogReader implements PageReader {
   /** @throws RangeError when `from` is no position */
   async page(
     from: Position,
-    { streamPrefixes, maxCount = DEFAULT_PAGE }: PageOptions = {},
+    { maxCount = DEFAULT_PAGE, ...ofInterest }: PageOptions = {},
   ): Promise<EventBatch> {
-    const page = new LogPage(from, maxCount, streamPrefixes);
+    const page = new LogPage(from, maxCount, ofInterest);
     // A reading begins with what was read before, at the position itself; one more shows whether the log goes on.
-    const chunk = 2 + (streamPrefixes === undefined ? Math.min(maxCount, CHUNK) : CHUNK);
+    const chunk = 2 + (isAll(ofInterest) ? Math.min(maxCount, CHUNK) : CHUNK);
     // Whoever waits for the page gives it as long as one reading: it ends in time with what it has, so that a sparse log
     // on a slow server still moves on.
     const inTime = performance.now() + this.limits.timeoutMs / 2;
@@ -154,6 +155,9 @@ export class KurrentDbLogReader implements PageReader {
     }
   }
 }
+
+const isAll = ({ streamPrefixes, exceptTypes }: OfInterest): boolean =>
+  streamPrefixes === undefined && exceptTypes === undefined;
 
 async function collect(reading: Reading): Promise<ServerEvent[]> {
   const events: ServerEvent[] = [];

@@ -61,7 +61,7 @@ export class PostgresLogReader implements PageReader {
   /** @throws RangeError when `from` is no position */
   async page(
     from: Position,
-    { streamPrefixes, maxCount = DEFAULT_PAGE }: PageOptions = {},
+    { streamPrefixes, exceptTypes, maxCount = DEFAULT_PAGE }: PageOptions = {},
   ): Promise<EventBatch> {
     const start = BigInt(fromPosition(from));
     const rows = await this.#rows<PageRow>(PAGE, [
@@ -70,6 +70,7 @@ export class PostgresLogReader implements PageReader {
       streamPrefixes ?? null,
       SCAN,
       LARGEST_PAGE,
+      exceptTypes ?? null,
     ]);
     const head = BigInt(rows[0]?.head ?? '0');
     const events = rows.filter((row) => row.position !== null).map(toStoredEvent);
@@ -100,7 +101,7 @@ function toStoredEvent({ position, stream, revision, id, type, data, metadata }:
 }
 
 /**
- * $1 from (exclusive), $2 most events, $3 prefixes or null, $4 positions to look at, $5 most bytes. The innermost
+ * $1 from (exclusive), $2 most events, $3 prefixes or null, $4 positions to look at, $5 most bytes, $6 types of no interest or null. The innermost
  * limit has the index walked in order, also on a table that was never analysed: a range alone is then read as a
  * bitmap, and ten thousand wide events sorted on disk for the two thousand that are wanted.
  */
@@ -117,6 +118,7 @@ const PAGE = `
         from (select * from events where position > $1::bigint order by position limit $4::bigint) scanned
         where position <= $1::bigint + $4::bigint
           and ($3::text[] is null or stream ^@ any ($3::text[]))
+          and ($6::text[] is null or type <> all ($6::text[]))
         order by position limit $2::int
       ) s
     ) p
