@@ -29,6 +29,9 @@ const USAGE = `Usage:
         destroy those that nothing needs any more
   keys backup-verified --made <moment>
         says that a backup, begun at that moment, was restored elsewhere and is whole: older keys may go
+  keys adopt
+        takes the receipt key and the actor key that are set now for those of this log, as long as it holds nothing but
+        profiles: a first start with the wrong ones is set right
   spool list
         reports that were kept while the log was away: which files wait, and which are in quarantine
   spool show <file> …

@@ -12,6 +12,7 @@ import { LINK_EVENT_TYPES } from './organisations/linking.js';
 import { ORGANISATION_EVENT_TYPES } from './organisations/organisation-log.js';
 import { EventCodec } from './platform/event-store/event-codec.js';
 import type { EventStore } from './platform/event-store/event-store.port.js';
+import { InstallationKeys } from './installation-keys.js';
 import { eventsThatShowTheirKeys, keysOn, type Keys } from './keys.factory.js';
 import type { Log } from './platform/log/log.js';
 import { startEmbeddedPostgres, useEmbeddedPostgres } from './platform/postgres/embedded-postgres.js';
@@ -38,13 +39,15 @@ export interface Engine {
   readonly store: EventStore;
   readonly codec: EventCodec;
   readonly keys: Keys;
+  readonly own: InstallationKeys;
   /** Which database, in words for the person who starts it. */
   readonly description: string;
   /**
    * Asks every server whether it is there and ours, and brings the schema up to date; repeatable.
+   * @param options `anyKeys`: for whoever sets right whose keys it has
    * @throws Error in words for whoever installs Lekwacht
    */
-  open(): Promise<void>;
+  open(options?: { readonly anyKeys: boolean }): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -82,6 +85,7 @@ export async function prepareEngine(
       log.warn('a personal value cannot be read', { stream, event, pointer, key });
     };
     const keys = await setBy('LEKWACHT_CUSTODY', keysOn(keysDatabase, config, onUnreadable));
+    const own = new InstallationKeys(keysDatabase, config, keys.ring.isHeld);
     const making = eventStoreOn(postgres, config, log);
     const made = (store = await (kurrentdbUrl === undefined ? making : setBy('KURRENTDB_URL', making)));
     const database =
@@ -89,11 +93,11 @@ export async function prepareEngine(
         ? 'PostgreSQL at DATABASE_URL'
         : `its own PostgreSQL in ${embedded.dataDirectory}`;
     return {
-      ...{ postgres, store, keys, close },
+      ...{ postgres, store, keys, own, close },
       codec: new EventCodec(EVENT_TYPES, keys.vault),
       description:
         kurrentdbUrl === undefined ? database : `KurrentDB at KURRENTDB_URL, with lists in ${database}`,
-      open: async () => {
+      open: async ({ anyKeys } = { anyKeys: false }) => {
         const checking = postgres.check();
         await (embedded === undefined ? setBy('DATABASE_URL', checking) : checking);
         await migrate(postgres, migrationsDirectory);
@@ -104,9 +108,11 @@ export async function prepareEngine(
           };
           await setBy('LEKWACHT_KEYS_URL', opening());
         }
-        await setBy('LEKWACHT_CUSTODY', keys.ring.prove(report));
         const asking = checkEventStore(config, postgres, made);
         await (kurrentdbUrl === undefined ? asking : setBy('KURRENTDB_URL', asking));
+        if (anyKeys) return;
+        await own.belongTo(made);
+        await setBy('LEKWACHT_CUSTODY', keys.ring.prove(report));
         await keys.vault.belongsTo(await eventsThatShowTheirKeys(made));
       },
     };

@@ -24,6 +24,8 @@ export type Kind = keyof typeof KINDS;
 export const COLUMNS: Readonly<Record<string, Kind>> = {
   'personal.key_blocks.iv': 'key',
   'personal.key_blocks.wrapped': 'key',
+  'personal.key_fingerprints.fingerprint': 'digest',
+  'personal.key_fingerprints.name': 'code',
   'personal.keys.iv': 'key',
   'personal.keys.wrapped': 'key',
   'personal.wrapping_epochs.proof': 'digest',
