@@ -16,7 +16,9 @@ import { InstallationKeys } from './installation-keys.js';
 import { eventsThatShowTheirKeys, keysOn, type Keys } from './keys.factory.js';
 import type { Log } from './platform/log/log.js';
 import { startEmbeddedPostgres, useEmbeddedPostgres } from './platform/postgres/embedded-postgres.js';
+import { mayChangeTheLog } from './platform/postgres/desk-role.js';
 import { migrate } from './platform/postgres/migrate.js';
+import { prepareSchema } from './platform/postgres/prepare-schema.js';
 import { PgPostgres } from './platform/postgres/pg-postgres.js';
 import type { Postgres } from './platform/postgres/postgres.port.js';
 import type { SealedValue } from './shared/personal.js';
@@ -63,7 +65,7 @@ export async function prepareEngine(
   report: (line: string) => void,
   embeddedPostgres: typeof useEmbeddedPostgres = startEmbeddedPostgres,
 ): Promise<Engine> {
-  const { databaseUrl, keysUrl, kurrentdbUrl, migrationsDirectory } = config;
+  const { environment, databaseUrl, keysUrl, kurrentdbUrl, migrationsDirectory } = config;
   const embedded =
     databaseUrl === undefined
       ? await setBy(
@@ -71,7 +73,10 @@ export async function prepareEngine(
           embeddedPostgres({ dataDirectory: config.dataDirectory, report }),
         )
       : undefined;
-  const postgres = new PgPostgres(embedded ?? { connectionString: databaseUrl ?? '' });
+  const postgres = new PgPostgres({
+    connectionString: embedded?.deskConnectionString ?? databaseUrl ?? '',
+  });
+  const ownerUrl = embedded?.connectionString ?? config.ownerUrl;
   const keysDatabase = keysUrl === undefined ? postgres : new PgPostgres({ connectionString: keysUrl });
   let store: EventStore | undefined;
   const close = async (): Promise<void> => {
@@ -100,7 +105,12 @@ export async function prepareEngine(
       open: async ({ anyKeys } = { anyKeys: false }) => {
         const checking = postgres.check();
         await (embedded === undefined ? setBy('DATABASE_URL', checking) : checking);
-        await migrate(postgres, migrationsDirectory);
+        const preparing = prepareSchema(postgres, ownerUrl, migrationsDirectory);
+        await (config.ownerUrl === undefined ? preparing : setBy('LEKWACHT_OWNER_URL', preparing));
+        if (environment === 'production' && (await mayChangeTheLog(postgres)))
+          throw new Error(
+            'DATABASE_URL: its role may change the log of facts, as its owner or a superuser does: the desk works as a role that only reads and appends (docs/operations.md, "Database roles").',
+          );
         if (keysDatabase !== postgres) {
           const opening = async (): Promise<void> => {
             await keysDatabase.check();

@@ -133,6 +133,7 @@ export const FILES: Readonly<Record<string, string>> = {
   lib: 'libraries of the server',
   lock: 'the number of a process',
   postgres: 'the tables, and the write-ahead log; what is in memory of the server when it stops',
+  'postgres-desk-password': 'drawn at random',
   'postgres-password': 'drawn at random',
   'postgres.log': 'what the server says: never a statement with its values',
   socket: 'no file',

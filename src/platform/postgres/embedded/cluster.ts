@@ -110,7 +110,7 @@ async function checkVersion({ cluster, binaries: { majorVersion } }: ServerSetup
   );
 }
 
-async function writeDurably(path: string, text: string): Promise<void> {
+export async function writeDurably(path: string, text: string): Promise<void> {
   const file = await open(path, 'w', 0o600);
   // The mode above is for a new file only.
   await file.chmod(0o600);
