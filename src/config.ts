@@ -23,6 +23,8 @@ export interface Config extends LogSettings, HttpSettings, IdentitySettings {
   /** Of the words of further languages. */
   readonly languagesDirectory: string;
   readonly migrationsDirectory: string;
+  /** Of what an installation begins with. */
+  readonly deploymentDirectory: string;
   /** 32 bytes, base64; where absent its user generates one in the data directory (never in production). */
   readonly receiptKey: string | undefined;
   /** Of the keys under which personal values lie; absent: a folder in the data directory (never in production). */
@@ -146,6 +148,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     organisationsDirectory: resolve(text('LEKWACHT_ORGANISATIONS') ?? join(packageRoot, 'organisations')),
     languagesDirectory: resolve(text('LEKWACHT_LANGUAGES') ?? join(packageRoot, 'languages')),
     migrationsDirectory: join(packageRoot, 'migrations'),
+    deploymentDirectory: join(packageRoot, 'deploy'),
     issuers: readIssuers(text('AUTH_ISSUERS'), problems),
     developmentIssuer: flag('LEKWACHT_DEVELOPMENT_ISSUER', environment !== 'production'),
     publicUrl: readOrigin(text('LEKWACHT_PUBLIC_URL'), problems),

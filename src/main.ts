@@ -1,12 +1,15 @@
 import { prepareApplication } from './application.js';
 import { processConfig } from './config.js';
 import { listen } from './platform/http/fastify-app.js';
+import { developmentLine } from './settings/development-line.js';
 import { Problem } from './platform/http/problem.js';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 try {
   const config = processConfig();
+  const loud = developmentLine(config);
+  if (loud !== undefined) say(loud);
   const preparing = prepareApplication(config, { report: say });
   let closing: Promise<void> | undefined;
   const close = (): Promise<void> => (closing ??= preparing.then((application) => application.close()));

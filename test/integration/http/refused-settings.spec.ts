@@ -1,6 +1,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { ConfigurationError, readConfig } from '../../../src/config.js';
+import { developmentLine } from '../../../src/settings/development-line.js';
 import { addressRange, coverEverybody } from '../../../src/settings/address-range.js';
 import { assertMayStart, reasonsNotToStart } from '../../../src/settings/refused.js';
 import { isWeak } from '../../../src/settings/weak-key.js';
@@ -176,6 +177,16 @@ describe('development', () => {
       assertMayStart(readConfig(onAll));
     }).toThrow(/NODE_ENV=development refuses to start:[^]*HOST/);
   });
+});
+
+it('a desk that is not for real data says so, and what is open in it', () => {
+  const line = (env: NodeJS.ProcessEnv) => developmentLine(readConfig(env));
+  expect(line({})).toMatch(/NOT FOR REAL DATA: NODE_ENV is development; .*LEKWACHT_DEVELOPMENT_ISSUER/);
+  expect(line({ LEKWACHT_ADJUSTABLE_CLOCK: 'true' })).toContain('LEKWACHT_ADJUSTABLE_CLOCK');
+  expect(line({ LEKWACHT_DEVELOPMENT_ISSUER: 'false' })).toBe(
+    '*** NOT FOR REAL DATA: NODE_ENV is development. ***',
+  );
+  expect(line(safe)).toBeUndefined();
 });
 
 describe('a key', () => {
