@@ -18,6 +18,7 @@ export interface TestDatabase {
   readonly postgres: PgPostgres;
   /** As the desk has it, which owns nothing (ADR 55); of an empty one, as its owner. */
   readonly connection: PostgresConnection;
+  readonly owner: PostgresConnection;
   readonly name: string;
   drop: () => Promise<void>;
 }
@@ -35,6 +36,7 @@ export async function createTestDatabase({ migrated = true } = {}): Promise<Test
   return {
     postgres,
     connection: migrated ? asDesk(owner) : owner,
+    owner,
     name,
     drop: async () => {
       await postgres.close();
