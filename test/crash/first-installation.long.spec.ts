@@ -12,13 +12,14 @@ import {
   startEmbeddedPostgres,
   type EmbeddedPostgres,
 } from '../../src/platform/postgres/embedded-postgres.js';
-import { buildApart } from '../support/crash/copy-apart.js';
+import { buildApart, imageOf } from '../support/crash/copy-apart.js';
 import { aReport } from '../support/http/acts-over-http.js';
 import { TestProvider } from '../support/http/test-provider.js';
 
+const FOUND_HERE = ['--preserve-symlinks', '--preserve-symlinks-main'];
 const UP = /Lekwacht is up: open (\S+)\/ /;
 
-describe('a first installation, by what "init" says and nothing else', () => {
+describe('a first installation, in what the image holds, by what "init" says and nothing else', () => {
   let folder: string;
   let checkout: string;
   let installed: string;
@@ -29,8 +30,9 @@ describe('a first installation, by what "init" says and nothing else', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'lekwacht-test-install-'));
     await chmod(folder, 0o755);
-    [checkout, installed] = [join(folder, 'checkout'), join(folder, 'installed')];
-    await buildApart(checkout);
+    [checkout, installed] = [join(folder, 'image'), join(folder, 'installed')];
+    await buildApart(join(folder, 'build'));
+    await imageOf(join(folder, 'build'), checkout);
     postgres = await startEmbeddedPostgres({
       dataDirectory: join(folder, 'apart'),
       settings: { fsync: 'off' },
@@ -59,17 +61,22 @@ describe('a first installation, by what "init" says and nothing else', () => {
   });
 
   const command = async (...args: readonly string[]): Promise<string> =>
-    (await promisify(execFile)(process.execPath, [...args], { cwd: checkout, env: {} })).stdout;
+    (await promisify(execFile)(process.execPath, [...FOUND_HERE, ...args], { cwd: checkout, env: {} }))
+      .stdout;
   const cli = (...args: readonly string[]): Promise<string> =>
     command(`--env-file=${join(installed, 'lekwacht.env')}`, ...args);
 
   /** @returns its address, or all it said where it ended */
   async function start(env: NodeJS.ProcessEnv = {}): Promise<string> {
-    const child = spawn(process.execPath, [`--env-file=${join(installed, 'lekwacht.env')}`, 'dist/main.js'], {
-      cwd: checkout,
-      env: { PORT: '0', ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const child = spawn(
+      process.execPath,
+      [...FOUND_HERE, `--env-file=${join(installed, 'lekwacht.env')}`, 'dist/main.js'],
+      {
+        cwd: checkout,
+        env: { PORT: '0', ...env },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    );
     desk = child;
     const said: string[] = [];
     createInterface({ input: child.stderr }).on('line', (line) => said.push(line));
