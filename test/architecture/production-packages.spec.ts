@@ -13,6 +13,9 @@ interface Lock {
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
 const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as Lock;
 
+const NAME = "'((?:@[\\w.-]+/)?\\w[\\w.-]*)(?:/[^']*)?'";
+const IMPORTED = new RegExp(`^(?:import|export|\\}) ?(?:[^;']*from )?${NAME};|\\bimport\\(${NAME}\\)`, 'gm');
+
 /** Everything that a module of the application loads by name, at once or later; types are gone by then. */
 function loaded(): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
@@ -21,10 +24,10 @@ function loaded(): ReadonlyMap<string, string> {
   );
   for (const file of sources) {
     const text = readFileSync(`src/${file}`, 'utf8').replace(/^import type [^;]+;/gm, '');
-    for (const [, name = ''] of text.matchAll(
-      /\b(?:from|import)\s*\(?\s*'((?:@[\w.-]+\/)?\w[\w.-]*)(?:\/[^']*)?'/g,
-    ))
+    for (const [, one, another] of text.matchAll(IMPORTED)) {
+      const name = one ?? another ?? '';
       if (!builtinModules.includes(name)) found.set(name, file);
+    }
   }
   return found;
 }
