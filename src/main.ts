@@ -47,7 +47,7 @@ try {
   });
   await orEnd(application.opened);
   say(
-    `Lekwacht is up: open ${url}/ to report, ${url}/desk to handle reports, ${url}/docs for its API. It keeps its facts in ${application.engine.description}.`,
+    `Lekwacht is up: open ${url}/ to report, ${url}/desk to handle reports${config.environment === 'production' ? '' : `, ${url}/docs for its API`}. It keeps its facts in ${application.engine.description}.`,
   );
   // Its modules take a while to load, and nobody waits for them: who logs in before that starts it himself.
   application.startDevelopmentLogin(url).catch((error: unknown) => {
