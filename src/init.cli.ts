@@ -21,12 +21,11 @@ export async function initByCommandLine(
   const given: Partial<Record<keyof Answers, string>> = {};
   for (const question of QUESTIONS) {
     const value = values[flagOf(question)];
-    if (value === undefined) continue;
-    given[question.name] = question.isSecret === true ? (await readFile(value, 'utf8')).trim() : value;
+    if (value !== undefined) given[question.name] = value;
   }
   const answers = await withKeysOf(await asked(given));
   const template = await readFile(join(deploymentDirectory, 'organisation.yaml'), 'utf8');
-  const installation = makeInstallation(answers, template);
+  const installation = makeInstallation(answers, { template, clientSecret: await secretIn(answers) });
   for (const path of installation.made) say(`made ${path}`);
   if (installation.made.length === 0)
     say(`Everything was there in ${installation.folder}, and was left alone.`);
@@ -42,6 +41,15 @@ async function asked(given: Parameters<typeof answersTo>[0]): Promise<Answers> {
   } finally {
     lines.close();
   }
+}
+
+async function secretIn({ clientSecretFile }: Answers): Promise<string> {
+  const secret = clientSecretFile === '' ? '' : (await readFile(clientSecretFile, 'utf8')).trim();
+  // It stands between quotes in a file of settings.
+  if (/^[^\s'"\\]*$/.test(secret)) return secret;
+  throw new Error(
+    '--client-secret-file: it must hold the secret and nothing else, without quotes or backslashes.',
+  );
 }
 
 /** As its provider says (OpenID Connect Discovery 1.0, §4), where nobody did. */

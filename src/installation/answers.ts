@@ -14,7 +14,8 @@ export interface Answers {
   /** Where the issuer publishes its keys. */
   readonly jwks: string;
   readonly clientId: string;
-  readonly clientSecret: string;
+  /** That holds its secret and nothing else, which has no place on a command line or a screen; empty: it has none. */
+  readonly clientSecretFile: string;
   /** `provider-enforces`, or `acr:<value>`, `amr:<value>`. */
   readonly secondFactor: string;
   /** `host:port/name` of the database, or the folder of its socket in place of both. */
@@ -27,8 +28,6 @@ export interface Question {
   readonly ask: string;
   readonly form: RegExp;
   readonly otherwise?: string;
-  /** Read from a file whose path is given by `--<flag>`: a secret has no place on a command line. */
-  readonly isSecret?: true;
 }
 
 const LINE = /^[^\r\n]+$/;
@@ -70,11 +69,10 @@ export const QUESTIONS: readonly Question[] = [
   },
   { name: 'clientId', ask: 'Client of the desk there', form: WORD },
   {
-    name: 'clientSecret',
-    ask: 'Its secret (empty: none)',
-    form: /^[^\s'"\\]*$/,
+    name: 'clientSecretFile',
+    ask: 'File with the secret of that client (empty: it has none)',
+    form: /^[^\r\n]*$/,
     otherwise: '',
-    isSecret: true,
   },
   {
     name: 'secondFactor',
@@ -90,8 +88,8 @@ export const QUESTIONS: readonly Question[] = [
 ];
 
 /** `publicUrl` is `--public-url`. */
-export const flagOf = ({ name, isSecret }: Question): string =>
-  `${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}${isSecret === true ? '-file' : ''}`;
+export const flagOf = ({ name }: Question): string =>
+  name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /**
  * @param given by flags @param ask somebody who is there; absent: nobody is

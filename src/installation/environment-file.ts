@@ -16,7 +16,7 @@ const lines = (settings: Readonly<Record<string, string>>): string =>
     .join('');
 
 /** Settings of the desk, with keys and a password of its own. @param folder absolute */
-export function deskEnvironment(answers: Answers, folder: string): string {
+export function deskEnvironment(answers: Answers, folder: string, clientSecret: string): string {
   return `# Made by "init". Keep it secret, and a copy apart from the backups: receipts and people's ids depend on its keys.
 ${lines({
   NODE_ENV: 'production',
@@ -32,7 +32,7 @@ ${lines({
   LEKWACHT_ACTOR_KEY: key(),
   METRICS_TOKEN: password(),
   DATABASE_URL: databaseUrl(answers.database, DESK_ROLE, password()),
-  AUTH_ISSUERS: JSON.stringify([issuerOf(answers)]),
+  AUTH_ISSUERS: JSON.stringify([issuerOf(answers, clientSecret)]),
 })}`;
 }
 
@@ -55,8 +55,8 @@ function databaseUrl(database: string, role: string, secret: string): string {
   return `postgresql://${role}:${secret}@${place}/${name}${isNear ? '' : '?sslmode=verify-full'}`;
 }
 
-function issuerOf(answers: Answers): object {
-  const { issuer, audience, algorithm, jwks, organisation, clientId, clientSecret, name } = answers;
+function issuerOf(answers: Answers, clientSecret: string): object {
+  const { issuer, audience, algorithm, jwks, organisation, clientId, name } = answers;
   const [, kind, value] = /^(acr|amr):(.+)$/.exec(answers.secondFactor) ?? [];
   const shown = kind === 'acr' ? { requiredAcr: [value] } : { requiredAmr: [value] };
   return {

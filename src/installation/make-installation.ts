@@ -13,12 +13,18 @@ export interface Installation {
   readonly made: readonly string[];
 }
 
+interface Material {
+  /** Of a profile. */
+  readonly template: string;
+  /** Of the client of the desk; empty: it has none. */
+  readonly clientSecret: string;
+}
+
 /**
  * Writes what a first installation needs into one folder. Whatever is there already is never written over: interrupted, or with
  * other answers, the same again makes what is missing and nothing else.
- * @param template of a profile
  */
-export function makeInstallation(answers: Answers, template: string): Installation {
+export function makeInstallation(answers: Answers, { template, clientSecret }: Material): Installation {
   const folder = resolve(answers.folder);
   const made: string[] = [];
   for (const path of [folder, ...FOLDERS.map((name) => join(folder, name))])
@@ -35,7 +41,7 @@ export function makeInstallation(answers: Answers, template: string): Installati
     }
     return readFileSync(path, 'utf8');
   };
-  const desk = written('lekwacht.env', () => deskEnvironment(answers, folder));
+  const desk = written('lekwacht.env', () => deskEnvironment(answers, folder, clientSecret));
   const owner = written('migrate.env', () => ownerEnvironment(answers));
   const [deskUrl, ownerUrl] = [settingIn(desk, 'DATABASE_URL'), settingIn(owner, 'LEKWACHT_OWNER_URL')];
   // Somebody changed these files by hand: then he knows his roles.

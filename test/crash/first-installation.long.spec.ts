@@ -38,6 +38,7 @@ describe('a first installation, in what the image holds, by what "init" says and
       settings: { fsync: 'off' },
     });
     provider = await TestProvider.start();
+    await writeFile(join(folder, 'client-secret'), 'secret-of-the-client\n', { mode: 0o600 });
     const socket = new URL(postgres.connectionString).searchParams.get('host')!;
     flags = Object.entries({
       folder: installed,
@@ -49,6 +50,7 @@ describe('a first installation, in what the image holds, by what "init" says and
       issuer: provider.url,
       algorithm: 'ES256',
       'client-id': 'the-desk',
+      'client-secret-file': join(folder, 'client-secret'),
       'second-factor': 'provider-enforces',
       database: `${socket}/desk`,
     }).flatMap(([flag, value]) => [`--${flag}`, value]);
@@ -129,6 +131,7 @@ describe('a first installation, in what the image holds, by what "init" says and
     for (const name of files)
       expect([name, (await stat(join(installed, name))).mode & 0o777]).toEqual([name, 0o600]);
     const before = await Promise.all(files.map((name) => readFile(join(installed, name), 'utf8')));
+    expect(before[0]).toContain('"clientSecret":"secret-of-the-client"');
     // What it says goes to a terminal, and into whatever keeps that.
     for (const [, secret] of before.join('\n').matchAll(/(?:KEY|TOKEN)='(.*)'/g))
       expect(said).not.toContain(secret);
