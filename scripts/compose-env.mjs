@@ -7,16 +7,24 @@ const key = () => randomBytes(32).toString('base64');
 
 const lines = [
   '# Made by npm run compose-env. Keep it secret, and keep a copy: receipts depend on the keys.',
+  '# Of PostgreSQL: its superuser, the owner of the tables, and the role of the desk.',
   `POSTGRES_PASSWORD=${password()}`,
+  `POSTGRES_OWNER_PASSWORD=${password()}`,
+  `POSTGRES_DESK_PASSWORD=${password()}`,
   `LEKWACHT_RECEIPT_KEY=${key()}`,
   `LEKWACHT_ACTOR_KEY=${key()}`,
   '# Without it nothing personal in the database can be read.',
   `LEKWACHT_WRAPPING_KEYS=1:${key()}`,
+  `METRICS_TOKEN=${password()}`,
   `KURRENTDB_ADMIN_PASSWORD=${password()}`,
   `KURRENTDB_OPS_PASSWORD=${password()}`,
   '',
   '# Yours to fill in: who issues tokens (README, "Settings").',
   'AUTH_ISSUERS=',
+  '# And where browsers reach the desk: https://…',
+  'LEKWACHT_PUBLIC_URL=',
+  '# The folder of your profile: begin with a copy of deploy/organisation.yaml, called <slug>.yaml.',
+  'LEKWACHT_PROFILES=./profiles',
   '',
   '# Another PostgreSQL for the keys of what is personal, with a role and backups of its own.',
   '#LEKWACHT_KEYS_URL=postgresql://keys:…@keys:5432/keys',
@@ -30,7 +38,9 @@ const lines = [
 ];
 try {
   writeFileSync('.env', lines.join('\n'), { mode: 0o600, flag: 'wx' });
-  console.log('.env written: fill in AUTH_ISSUERS, then docker compose up');
+  console.log(
+    '.env written: fill in AUTH_ISSUERS and LEKWACHT_PUBLIC_URL, then docker compose run --rm migrate, and docker compose up',
+  );
 } catch (error) {
   if (error.code !== 'EEXIST') throw error;
   console.error('.env is there already and was left alone');

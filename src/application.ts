@@ -1,11 +1,12 @@
 import type { Composition } from './composition.js';
-import { assertMayStart, type Config } from './config.js';
+import type { Config } from './config.js';
 import { prepareEngine, type Engine } from './engine.js';
 import { openedWhenThere } from './opening.js';
 import { withMadeUpOnCall } from './organisations/development-on-call.js';
 import { sheltersWithoutOnCall } from './organisations/on-call.js';
 import { loadOrganisationProfiles } from './organisations/organisation-profiles.loader.js';
 import { createLog, type Log } from './platform/log/log.js';
+import { assertMayStart } from './settings/refused.js';
 import { AdjustableClock, SystemClock, type Clock } from './platform/time/clock.port.js';
 
 export interface StartOptions {

@@ -1,6 +1,9 @@
 import { parseArgs } from 'node:util';
 import { processConfig, type Config } from './config.js';
-import { GIVEN_BY_COMMAND_LINE, grantByCommandLine } from './grant.cli.js';
+import { GIVEN_BY_COMMAND_LINE, grantByCommandLine, personOf } from './grant.cli.js';
+import { initByCommandLine } from './init.cli.js';
+import { flagOf, QUESTIONS } from './installation/answers.js';
+import { migrateByCommandLine } from './migrate.cli.js';
 import { copyLog } from './copy-events.cli.js';
 import { copyAllKeys } from './copy-keys.cli.js';
 import { isKeysAct, keysByCommandLine } from './keys.cli.js';
@@ -16,19 +19,29 @@ import { isUuid } from './shared/uuid.js';
 import { REACTIONS } from './reactions.js';
 
 const USAGE = `Usage:
+  init [--folder <where>] [--organisation <slug>] [--name <name>] …
+        writes what a first installation needs into one folder, and says what to do next; asks for what no flag says, and
+        writes over nothing. Flags: ${QUESTIONS.map((question) => `--${flagOf(question)}`).join(' ')}
+  migrate
+        brings the schema of the database up to date, as LEKWACHT_OWNER_URL, and lets the role of DATABASE_URL work on it
   token --role <${ROLES.join('|')}> --organisation <slug> [--subject <who>] [--name <name>]
         [--lifetime 12h] [--grant <slug>:<role> …]
         a token of the development issuer; the same subject is the same person, and each --grant one role more
   rebuild <${REACTIONS.lists.map(({ name }) => name).join('|')}>
         computes a list anew from the log, also while Lekwacht runs
-  grant --organisation <slug> --role <${GIVEN_BY_COMMAND_LINE.join('|')}> --person <id> [--withdraw]
+  grant --organisation <slug> --role <${GIVEN_BY_COMMAND_LINE.join('|')}> [--withdraw]
+        --person <id>, or --issuer <issuer> --subject <who>
         gives an organisation its first administrator and board, without anybody who confirms it; the id stands at
-        /v1/me and on the page of one's sessions. With --withdraw it takes a role away, any one
+        /v1/me and on the page of one's sessions. Who never logged in yet is named as the issuer of tokens does:
+        by the claim sub, or what subjectClaim says. With --withdraw it takes a role away, any one
   keys <status|rotate|destroy>
         the wrapping keys under which everything personal lies: how they stand; wrap everything under a new one;
         destroy those that nothing needs any more
   keys backup-verified --made <moment>
         says that a backup, begun at that moment, was restored elsewhere and is whole: older keys may go
+  keys adopt
+        takes the receipt key and the actor key that are set now for those of this log, as long as it holds nothing but
+        profiles: a first start with the wrong ones is set right
   spool list
         reports that were kept while the log was away: which files wait, and which are in quarantine
   spool show <file> …
@@ -96,13 +109,18 @@ async function grant(config: Config, args: readonly string[]): Promise<void> {
       organisation: { type: 'string' },
       role: { type: 'string' },
       person: { type: 'string' },
+      issuer: { type: 'string' },
+      subject: { type: 'string' },
       withdraw: { type: 'boolean', default: false },
     },
   });
-  const { organisation, person, withdraw } = values;
+  const { organisation, issuer, subject, withdraw } = values;
+  const person =
+    values.person ??
+    (issuer !== undefined && subject !== undefined ? personOf(config, issuer, subject) : undefined);
   const role = (withdraw ? ROLES : GIVEN_BY_COMMAND_LINE).find((known) => known === values.role);
   if (organisation === undefined || role === undefined || !isUuid(person ?? ''))
-    throw new UsageError('--organisation, --role and --person are needed');
+    throw new UsageError('--organisation, --role and --person are needed, or --issuer and --subject');
   await grantByCommandLine(config, { organisation, role, person: person ?? '', withdraw });
   process.stdout.write(withdraw ? 'Taken away.\n' : 'Given, and it counts.\n');
 }
@@ -147,7 +165,13 @@ function bothEnds(args: readonly string[]): { readonly from: string; readonly to
   return { from, to };
 }
 
+async function init(config: Config, args: readonly string[]): Promise<void> {
+  await initByCommandLine(config, args, (line) => void process.stdout.write(`${line}\n`));
+}
+
 const COMMANDS: Readonly<Record<string, (config: Config, args: readonly string[]) => Promise<void>>> = {
+  init,
+  migrate: migrateByCommandLine,
   token,
   rebuild,
   grant,

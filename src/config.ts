@@ -5,6 +5,8 @@ import type { HttpSettings } from './platform/http/http-settings.js';
 import type { IdentitySettings } from './platform/identity/identity-settings.js';
 import { readIssuers } from './platform/identity/issuer-config.js';
 import { readSmtp, type SmtpSettings } from './alarms/mail/smtp-settings.js';
+import { addressRange, coverEverybody } from './settings/address-range.js';
+import { keyIn } from './shared/key-text.js';
 import { readGateway } from './alarms/phone/gateway-settings.js';
 import type { PhoneChannel, PhoneRoad } from './alarms/phone/gateway-sending.js';
 import type { LogSettings } from './platform/log/log.js';
@@ -12,6 +14,8 @@ import type { LogSettings } from './platform/log/log.js';
 /** Everything that may differ between installations; each part of the platform says what it has to be told. */
 export interface Config extends LogSettings, HttpSettings, IdentitySettings {
   readonly databaseUrl: string | undefined;
+  /** Of the database of `databaseUrl`, as the role that owns its tables: who migrates; absent: `databaseUrl` does. */
+  readonly ownerUrl: string | undefined;
   readonly kurrentdbUrl: string | undefined;
   /** Of the database of keys; absent: that of the lists. */
   readonly keysUrl: string | undefined;
@@ -19,6 +23,8 @@ export interface Config extends LogSettings, HttpSettings, IdentitySettings {
   /** Of the words of further languages. */
   readonly languagesDirectory: string;
   readonly migrationsDirectory: string;
+  /** Of what an installation begins with. */
+  readonly deploymentDirectory: string;
   /** 32 bytes, base64; where absent its user generates one in the data directory (never in production). */
   readonly receiptKey: string | undefined;
   /** Of the keys under which personal values lie; absent: a folder in the data directory (never in production). */
@@ -111,7 +117,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   };
   const key = (name: string): string | undefined => {
     const value = text(name);
-    if (value !== undefined && Buffer.from(value, 'base64').length !== 32)
+    if (value !== undefined && keyIn(value) === undefined)
       problems.push(`${name} must be 32 bytes in base64 (for example from: openssl rand -base64 32)`);
     return value;
   };
@@ -136,11 +142,13 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     }),
     dataDirectory,
     databaseUrl: url('DATABASE_URL', 'postgres:', 'postgresql:'),
+    ownerUrl: url('LEKWACHT_OWNER_URL', 'postgres:', 'postgresql:'),
     keysUrl: url('LEKWACHT_KEYS_URL', 'postgres:', 'postgresql:'),
     kurrentdbUrl: connectionString('KURRENTDB_URL', /^(kurrent|kurrentdb|esdb)(\+discover)?:\/\/[^/]/),
     organisationsDirectory: resolve(text('LEKWACHT_ORGANISATIONS') ?? join(packageRoot, 'organisations')),
     languagesDirectory: resolve(text('LEKWACHT_LANGUAGES') ?? join(packageRoot, 'languages')),
     migrationsDirectory: join(packageRoot, 'migrations'),
+    deploymentDirectory: join(packageRoot, 'deploy'),
     issuers: readIssuers(text('AUTH_ISSUERS'), problems),
     developmentIssuer: flag('LEKWACHT_DEVELOPMENT_ISSUER', environment !== 'production'),
     publicUrl: readOrigin(text('LEKWACHT_PUBLIC_URL'), problems),
@@ -232,7 +240,7 @@ function readFolder(name: string, path: string | undefined, problems: string[]):
 
 function readCustody(
   text: string | undefined,
-  keys: string | undefined,
+  written: string | undefined,
   problems: string[],
 ): Config['custody'] {
   if (text === undefined) return undefined;
@@ -242,15 +250,17 @@ function readCustody(
     problems.push('LEKWACHT_CUSTODY must be file:<folder> or environment');
     return undefined;
   }
-  const read = (keys ?? '').split(',').map((one) => {
+  const read = (written ?? '').split(',').map((one) => {
     const [, epoch, key = ''] = /^([1-9]\d{0,5}):(.+)$/.exec(one.trim()) ?? [];
-    return [Number(epoch), Buffer.from(key, 'base64')] as const;
+    return [Number(epoch), keyIn(key)] as const;
   });
-  if (!read.every(([epoch, key]) => Number.isInteger(epoch) && key.length === 32))
+  const keys = new Map(read.flatMap(([epoch, key]) => (key === undefined ? [] : [[epoch, key] as const])));
+  // Of one epoch given twice only one would count, and nobody knows which.
+  if (keys.size < read.length)
     problems.push(
       'LEKWACHT_WRAPPING_KEYS must be <epoch>:<32 bytes in base64>, several with commas between them',
     );
-  return { keys: new Map(read) };
+  return { keys };
 }
 
 /** @returns the address without a slash at its end */
@@ -270,42 +280,10 @@ function readProxies(text: string | undefined, problems: string[]): false | read
   if (text === undefined || text === 'false') return false;
   const proxies = text.split(',').map((proxy) => proxy.trim());
   // Trusting every proxy would let any caller choose the address he seems to come from.
-  if (
-    !proxies.every((proxy) => /^[0-9a-fA-F:.]+(\/\d{1,3})?$/.test(proxy)) ||
-    proxies.some((proxy) => proxy.endsWith('/0'))
-  )
-    problems.push('LEKWACHT_TRUST_PROXY must be false or a comma-separated list of addresses or ranges');
+  const ranges = proxies.map(addressRange).filter((range) => range !== undefined);
+  if (ranges.length < proxies.length || coverEverybody(ranges))
+    problems.push(
+      'LEKWACHT_TRUST_PROXY must be false or a comma-separated list of addresses or ranges, and not everybody',
+    );
   return Object.freeze(proxies);
-}
-
-/** What stands between this configuration and a start; empty when nothing does. */
-export function reasonsNotToStart(config: Config): readonly string[] {
-  if (config.environment !== 'production') return [];
-  const reasons: string[] = [];
-  if (config.developmentIssuer)
-    reasons.push('LEKWACHT_DEVELOPMENT_ISSUER: anyone with the disk could be FG.');
-  if (config.adjustableClock) reasons.push('LEKWACHT_ADJUSTABLE_CLOCK: nobody may set the time of the log.');
-  if (config.issuers.length === 0) reasons.push('AUTH_ISSUERS: no issuer of tokens is configured.');
-  if (config.publicUrl === undefined && config.issuers.some(({ login }) => login !== undefined))
-    reasons.push('LEKWACHT_PUBLIC_URL: whoever logs in has to be sent back to a known address.');
-  if (config.receiptKey === undefined) reasons.push('LEKWACHT_RECEIPT_KEY is missing.');
-  if (config.custody === undefined)
-    reasons.push('LEKWACHT_CUSTODY is missing: say where the wrapping keys are.');
-  if (config.actorKey === undefined) reasons.push('LEKWACHT_ACTOR_KEY is missing.');
-  return reasons;
-}
-
-/**
- * @param uncalled names of organisations that shelter people and have nobody to call, where the profiles are known
- * @throws ConfigurationError when this configuration must not serve (production with something unsafe or missing)
- */
-export function assertMayStart(config: Config, uncalled: readonly string[] = []): void {
-  const reasons = [
-    ...reasonsNotToStart(config),
-    ...(config.environment === 'production' ? uncalled : []).map(
-      (name) =>
-        `${name} shelters people: its profile needs a phone number in onCallLadder, to call in danger.`,
-    ),
-  ];
-  if (reasons.length > 0) throw new ConfigurationError(['NODE_ENV=production refuses to start:', ...reasons]);
 }

@@ -12,10 +12,13 @@ import { LINK_EVENT_TYPES } from './organisations/linking.js';
 import { ORGANISATION_EVENT_TYPES } from './organisations/organisation-log.js';
 import { EventCodec } from './platform/event-store/event-codec.js';
 import type { EventStore } from './platform/event-store/event-store.port.js';
+import { InstallationKeys } from './installation-keys.js';
 import { eventsThatShowTheirKeys, keysOn, type Keys } from './keys.factory.js';
 import type { Log } from './platform/log/log.js';
 import { startEmbeddedPostgres, useEmbeddedPostgres } from './platform/postgres/embedded-postgres.js';
+import { mayChangeTheLog } from './platform/postgres/desk-role.js';
 import { migrate } from './platform/postgres/migrate.js';
+import { prepareSchema } from './platform/postgres/prepare-schema.js';
 import { PgPostgres } from './platform/postgres/pg-postgres.js';
 import type { Postgres } from './platform/postgres/postgres.port.js';
 import type { SealedValue } from './shared/personal.js';
@@ -38,13 +41,15 @@ export interface Engine {
   readonly store: EventStore;
   readonly codec: EventCodec;
   readonly keys: Keys;
+  readonly own: InstallationKeys;
   /** Which database, in words for the person who starts it. */
   readonly description: string;
   /**
    * Asks every server whether it is there and ours, and brings the schema up to date; repeatable.
+   * @param options `anyKeys`: for whoever sets right whose keys it has
    * @throws Error in words for whoever installs Lekwacht
    */
-  open(): Promise<void>;
+  open(options?: { readonly anyKeys: boolean }): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -60,7 +65,7 @@ export async function prepareEngine(
   report: (line: string) => void,
   embeddedPostgres: typeof useEmbeddedPostgres = startEmbeddedPostgres,
 ): Promise<Engine> {
-  const { databaseUrl, keysUrl, kurrentdbUrl, migrationsDirectory } = config;
+  const { environment, databaseUrl, keysUrl, kurrentdbUrl, migrationsDirectory } = config;
   const embedded =
     databaseUrl === undefined
       ? await setBy(
@@ -68,7 +73,10 @@ export async function prepareEngine(
           embeddedPostgres({ dataDirectory: config.dataDirectory, report }),
         )
       : undefined;
-  const postgres = new PgPostgres(embedded ?? { connectionString: databaseUrl ?? '' });
+  const postgres = new PgPostgres({
+    connectionString: embedded?.deskConnectionString ?? databaseUrl ?? '',
+  });
+  const ownerUrl = embedded?.connectionString ?? config.ownerUrl;
   const keysDatabase = keysUrl === undefined ? postgres : new PgPostgres({ connectionString: keysUrl });
   let store: EventStore | undefined;
   const close = async (): Promise<void> => {
@@ -82,6 +90,7 @@ export async function prepareEngine(
       log.warn('a personal value cannot be read', { stream, event, pointer, key });
     };
     const keys = await setBy('LEKWACHT_CUSTODY', keysOn(keysDatabase, config, onUnreadable));
+    const own = new InstallationKeys(keysDatabase, config, keys.ring.isHeld);
     const making = eventStoreOn(postgres, config, log);
     const made = (store = await (kurrentdbUrl === undefined ? making : setBy('KURRENTDB_URL', making)));
     const database =
@@ -89,14 +98,19 @@ export async function prepareEngine(
         ? 'PostgreSQL at DATABASE_URL'
         : `its own PostgreSQL in ${embedded.dataDirectory}`;
     return {
-      ...{ postgres, store, keys, close },
+      ...{ postgres, store, keys, own, close },
       codec: new EventCodec(EVENT_TYPES, keys.vault),
       description:
         kurrentdbUrl === undefined ? database : `KurrentDB at KURRENTDB_URL, with lists in ${database}`,
-      open: async () => {
+      open: async ({ anyKeys } = { anyKeys: false }) => {
         const checking = postgres.check();
         await (embedded === undefined ? setBy('DATABASE_URL', checking) : checking);
-        await migrate(postgres, migrationsDirectory);
+        const preparing = prepareSchema(postgres, ownerUrl, migrationsDirectory);
+        await (config.ownerUrl === undefined ? preparing : setBy('LEKWACHT_OWNER_URL', preparing));
+        if (environment === 'production' && (await mayChangeTheLog(postgres)))
+          throw new Error(
+            'DATABASE_URL: its role may change the log of facts, as its owner or a superuser does: the desk works as a role that only reads and appends (docs/operations.md, "Database roles").',
+          );
         if (keysDatabase !== postgres) {
           const opening = async (): Promise<void> => {
             await keysDatabase.check();
@@ -104,9 +118,11 @@ export async function prepareEngine(
           };
           await setBy('LEKWACHT_KEYS_URL', opening());
         }
-        await setBy('LEKWACHT_CUSTODY', keys.ring.prove(report));
         const asking = checkEventStore(config, postgres, made);
         await (kurrentdbUrl === undefined ? asking : setBy('KURRENTDB_URL', asking));
+        if (anyKeys) return;
+        await own.belongTo(made);
+        await setBy('LEKWACHT_CUSTODY', keys.ring.prove(report));
         await keys.vault.belongsTo(await eventsThatShowTheirKeys(made));
       },
     };

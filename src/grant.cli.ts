@@ -6,7 +6,9 @@ import { GrantRecords } from './grants/grant-records.js';
 import { useEmbeddedPostgres } from './platform/postgres/embedded-postgres.js';
 import { GrantLog } from './organisations/grant-log.js';
 import { loadOrganisationProfiles } from './organisations/organisation-profiles.loader.js';
+import { actorKey } from './platform/identity/actor-key.js';
 import { GivenGrants } from './platform/identity/given-grants.js';
+import { opaqueActorId } from './platform/identity/opaque-actor-id.js';
 import type { Role } from './platform/identity/principal.js';
 import { Sessions } from './platform/identity/sessions.js';
 import { createLog } from './platform/log/log.js';
@@ -45,6 +47,18 @@ export async function grantByCommandLine(
   } finally {
     await engine.close();
   }
+}
+
+/**
+ * The id of somebody who never logged in yet.
+ * @param subject as the issuer of tokens tells people apart @throws Error for an issuer that is not configured
+ */
+export function personOf(config: Config, issuer: string, subject: string): string {
+  if (!config.issuers.some((known) => known.issuer === issuer))
+    throw new Error(
+      `AUTH_ISSUERS knows no issuer of this name: ${config.issuers.map((known) => known.issuer).join(', ') || 'it has none'}.`,
+    );
+  return opaqueActorId(issuer, subject, actorKey(config));
 }
 
 /** Nobody is there yet who could confirm it. */

@@ -1,12 +1,14 @@
 import type { Config } from './config.js';
-import { openEngine, type Engine } from './engine.js';
+import { openEngine, prepareEngine, type Engine } from './engine.js';
+import { ORGANISATION_EVENT_TYPES } from './organisations/organisation-log.js';
+import { START } from './platform/event-store/event-store.port.js';
 import { createLog } from './platform/log/log.js';
 import type { EpochState } from './platform/personal-data/rotation.js';
 import { useEmbeddedPostgres } from './platform/postgres/embedded-postgres.js';
 import { SystemClock } from './platform/time/clock.port.js';
 import type { Moment } from './shared/moment.js';
 
-const ACTS = ['status', 'rotate', 'destroy', 'backup-verified'] as const;
+const ACTS = ['status', 'rotate', 'destroy', 'backup-verified', 'adopt'] as const;
 export type KeysAct = (typeof ACTS)[number];
 
 export const isKeysAct = (word: string | undefined): word is KeysAct => ACTS.some((act) => act === word);
@@ -22,6 +24,10 @@ export async function keysByCommandLine(
   madeAt: Moment | undefined,
   say: (line: string) => void,
 ): Promise<void> {
+  if (act === 'adopt') {
+    await adopt(config, say);
+    return;
+  }
   const engine = await openEngine(config, createLog(config), () => undefined, useEmbeddedPostgres);
   try {
     const { rotation, backups } = engine.keys;
@@ -52,4 +58,29 @@ function inWords({ epoch, openedAt, retiredAt, destroyedAt, blocks }: EpochState
   if (destroyedAt !== undefined) return `${was}, destroyed ${destroyedAt}`;
   if (retiredAt !== undefined) return `${was}, retired ${retiredAt}`;
   return `${was}, in use, ${blocks} blocks of keys`;
+}
+
+/**
+ * A first start with the wrong keys is set right, while nothing hangs on them: no receipt was given, and nobody acted.
+ * @throws Error in words where somebody did
+ */
+async function adopt(config: Config, say: (line: string) => void): Promise<void> {
+  const engine = await prepareEngine(config, createLog(config), () => undefined, useEmbeddedPostgres);
+  try {
+    await engine.open({ anyKeys: true });
+    for (let from = START; ;) {
+      const { events, checkpoint, caughtUp } = await engine.store.readAll(from);
+      const first = events.find(({ type }) => !(type in ORGANISATION_EVENT_TYPES));
+      if (first !== undefined)
+        throw new Error(
+          `This log holds more than profiles (${first.type}): receipts and people hang on the keys it was begun with. Put these back.`,
+        );
+      if (caughtUp) break;
+      from = checkpoint;
+    }
+    await engine.own.adopt();
+    say('These are the keys of this log from now on.');
+  } finally {
+    await engine.close();
+  }
 }

@@ -1,12 +1,15 @@
 import { prepareApplication } from './application.js';
 import { processConfig } from './config.js';
 import { listen } from './platform/http/fastify-app.js';
+import { developmentLine } from './settings/development-line.js';
 import { Problem } from './platform/http/problem.js';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 try {
   const config = processConfig();
+  const loud = developmentLine(config);
+  if (loud !== undefined) say(loud);
   const preparing = prepareApplication(config, { report: say });
   let closing: Promise<void> | undefined;
   const close = (): Promise<void> => (closing ??= preparing.then((application) => application.close()));
@@ -44,7 +47,7 @@ try {
   });
   await orEnd(application.opened);
   say(
-    `Lekwacht is up: open ${url}/ to report, ${url}/desk to handle reports, ${url}/docs for its API. It keeps its facts in ${application.engine.description}.`,
+    `Lekwacht is up: open ${url}/ to report, ${url}/desk to handle reports${config.environment === 'production' ? '' : `, ${url}/docs for its API`}. It keeps its facts in ${application.engine.description}.`,
   );
   // Its modules take a while to load, and nobody waits for them: who logs in before that starts it himself.
   application.startDevelopmentLogin(url).catch((error: unknown) => {

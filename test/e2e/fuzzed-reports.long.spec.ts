@@ -136,7 +136,7 @@ it(
     };
     const half = bodies.length / 2;
     await sendAll(bodies.slice(0, half));
-    const { postgres } = lekwacht.application.engine;
+    const { postgres } = lekwacht.database;
     await postgres.query('alter table events rename to events_away');
     try {
       await sendAll(bodies.slice(half));

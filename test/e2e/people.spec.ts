@@ -89,7 +89,7 @@ describe('the directory of an organisation', () => {
 
   it('fails no request when it cannot be written, and is written at the next', async () => {
     const who = await named('handler', 'perspektief', 'late', 'Lies Laat');
-    const { postgres } = lekwacht.application.engine;
+    const { postgres } = lekwacht.database;
     await postgres.query('alter table directory rename to directory_away');
     expect((await who.get('/v1/me')).status).toBe(200);
     await settled();

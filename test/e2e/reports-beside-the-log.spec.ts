@@ -28,7 +28,7 @@ beforeEach(() => {
   lekwacht.moveTo(AT);
 });
 
-const postgres = () => lekwacht.application.engine.postgres;
+const postgres = () => lekwacht.database.postgres;
 const eventOf = async (reference: unknown): Promise<Answer> =>
   (await lekwacht.as('handler')).get(`/v1/breaches?reference=${String(reference)}`);
 

@@ -4,11 +4,10 @@ import { toMilliseconds } from '../../shared/moment.js';
 import { SystemClock } from '../time/clock.port.js';
 import { DEVELOPMENT_FUNCTION_CLAIM, developmentClaims } from './development-claims.js';
 import type { IdentitySettings } from './identity-settings.js';
-import { DEFAULT_GRANTS_CLAIM, type IssuerConfig } from './issuer-config.js';
+import { DEFAULT_GRANTS_CLAIM, DEVELOPMENT_ISSUER, type IssuerConfig } from './issuer-config.js';
 import type { Role } from './principal.js';
 import { secretFile } from './secret-file.js';
 
-const ISSUER = 'urn:lekwacht:development-issuer';
 const AUDIENCE = 'lekwacht';
 const ALGORITHM = 'ES256';
 
@@ -30,7 +29,7 @@ type IssuerSettings = Pick<IdentitySettings, 'environment' | 'developmentIssuer'
 /** The built-in issuer, as the token verifier knows an issuer. @throws Error where it is switched off */
 export function developmentIssuer(config: IssuerSettings): IssuerConfig {
   return {
-    issuer: ISSUER,
+    issuer: DEVELOPMENT_ISSUER,
     audience: AUDIENCE,
     algorithms: [ALGORITHM],
     publicKeyPem: createPublicKey(signingKey(config)).export({ type: 'spki', format: 'pem' }).toString(),
@@ -64,7 +63,7 @@ export async function issueDevelopmentToken(
     auth_time: now,
   })
     .setProtectedHeader({ alg: ALGORITHM, typ: 'JWT' })
-    .setIssuer(ISSUER)
+    .setIssuer(DEVELOPMENT_ISSUER)
     .setAudience(AUDIENCE)
     .setSubject(subject)
     .setIssuedAt(now)

@@ -1,13 +1,16 @@
-import { createPublicKey } from 'node:crypto';
 import { acrValuesOf, FRESH_PROOF_FORMS, readFreshProof, type FreshProofRule } from './fresh-proof-rule.js';
 import { readLogin, type LoginSettings } from './login-settings.js';
+import { wrongWithPublicKey } from './public-key.js';
 import type { SecondFactor } from './second-factor.js';
+import { TOKEN_TYPES, type TokenType } from './token-type.js';
 
 /** An issuer whose tokens are accepted. Exactly one of `jwksUri` and `publicKeyPem` is set. */
 export interface IssuerConfig {
   readonly issuer: string;
   readonly audience: string;
   readonly algorithms: readonly string[];
+  /** What its access tokens are called in their header; absent: either, or nothing said. */
+  readonly tokenType?: TokenType;
   readonly jwksUri?: string;
   readonly publicKeyPem?: string;
   /** The claim that carries the grants, as `["<organisation>:<role>"]`. */
@@ -27,6 +30,27 @@ export interface IssuerConfig {
 }
 
 export const DEFAULT_GRANTS_CLAIM = 'lekwacht_grants';
+/** Of tokens that anybody with the disk of a development desk can make. */
+export const DEVELOPMENT_ISSUER = 'urn:lekwacht:development-issuer';
+
+const CLAIMS = ['grantsClaim', 'subjectClaim', 'nameClaim', 'functionClaim'] as const;
+/** They say something else in every token (RFC 7519 §4.1), and who fills them need not be who gives roles. */
+const TAKEN = [
+  'iss',
+  'sub',
+  'aud',
+  'exp',
+  'nbf',
+  'iat',
+  'jti',
+  'azp',
+  'acr',
+  'amr',
+  'auth_time',
+  'typ',
+  'nonce',
+  'sid',
+];
 
 // Asymmetric only: with a shared secret every party that checks tokens could also make them, and `none` is no signature.
 const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
@@ -35,6 +59,7 @@ const FIELDS = [
   'issuer',
   'audience',
   'algorithms',
+  'tokenType',
   'jwksUri',
   'publicKeyPem',
   'grantsClaim',
@@ -88,8 +113,17 @@ function readIssuer(entry: unknown, name: string, problems: string[]): IssuerCon
     problems.push(`${name} needs either jwksUri or publicKeyPem`);
   if ('jwksUri' in fields && !isSafeUri(text('jwksUri')))
     problems.push(`${name}.jwksUri must be an https URL (http on loopback only)`);
-  if ('publicKeyPem' in fields && !isPublicKey(text('publicKeyPem')))
-    problems.push(`${name}.publicKeyPem must be a public key in PEM form`);
+  const wrongKey =
+    'publicKeyPem' in fields ? wrongWithPublicKey(text('publicKeyPem'), allowed.map(String)) : undefined;
+  if (wrongKey !== undefined) problems.push(`${name}.publicKeyPem ${wrongKey}`);
+  const tokenType = TOKEN_TYPES.find((known) => known === fields['tokenType']);
+  if ('tokenType' in fields && tokenType === undefined)
+    problems.push(`${name}.tokenType must be ${TOKEN_TYPES.join(' or ')}`);
+  if (fields['issuer'] === DEVELOPMENT_ISSUER)
+    problems.push(`${name}.issuer is the name of the development issuer, whose key is no secret`);
+  for (const claim of CLAIMS)
+    if (String(fields[claim]) in {} || (claim === 'grantsClaim' && TAKEN.includes(String(fields[claim]))))
+      problems.push(`${name}.${claim} must be a claim of its own`);
 
   const organisations = fields['organisations'] ?? [];
   const slugs = Array.isArray(organisations) ? (organisations as unknown[]) : [undefined];
@@ -117,6 +151,7 @@ function readIssuer(entry: unknown, name: string, problems: string[]): IssuerCon
     issuer: text('issuer'),
     audience: text('audience'),
     algorithms: allowed as string[],
+    ...(tokenType !== undefined && { tokenType }),
     ...('jwksUri' in fields && { jwksUri: text('jwksUri') }),
     ...('publicKeyPem' in fields && { publicKeyPem: text('publicKeyPem') }),
     grantsClaim: 'grantsClaim' in fields ? text('grantsClaim') : DEFAULT_GRANTS_CLAIM,
@@ -139,15 +174,4 @@ function isSafeUri(text: string): boolean {
   return (
     protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname))
   );
-}
-
-function isPublicKey(pem: string): boolean {
-  // createPublicKey also derives one from a private key, which has no business in a configuration.
-  if (!pem.includes('PUBLIC KEY')) return false;
-  try {
-    createPublicKey(pem);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,4 +1,4 @@
-import { decodeJwt, errors, type JWTPayload } from 'jose';
+import { decodeJwt, decodeProtectedHeader, errors, type JWTPayload } from 'jose';
 import { Problem } from '../http/problem.js';
 import { readGrants } from './grants.js';
 import type { IssuerConfig } from './issuer-config.js';
@@ -8,6 +8,7 @@ import { opaqueActorId } from './opaque-actor-id.js';
 import { proofIn } from './proof.js';
 import type { Principal } from './principal.js';
 import type { Sightings } from './sightings.port.js';
+import { isAccessToken } from './token-type.js';
 import { tokenExpired, tokenInvalid } from './token-problems.js';
 
 /** However long an issuer lets a token live, a grant that was taken away ends within a day. */
@@ -34,7 +35,8 @@ export class TokenVerifier {
     const { config, key } = trusted;
     const claims = await payloadOf(token, config, key);
     const subject = claims[config.subjectClaim ?? 'sub'];
-    if (typeof subject !== 'string' || subject === '') throw tokenInvalid();
+    // Whatever tells people apart here: a token of nobody is of no use (RFC 7519 §4.1.2: `sub` is a text).
+    if (!isFilled(subject) || !isFilled(claims.sub)) throw tokenInvalid();
     const principal = Object.freeze({
       id: opaqueActorId(config.issuer, subject, this.actorKey),
       grants: readGrants(claims[config.grantsClaim], config.organisations),
@@ -57,7 +59,9 @@ async function payloadOf(token: string, config: IssuerConfig, key: Key): Promise
       // No `currentDate`, so the wall clock and not the Clock port: the demo plays 2019 by the port, but its tokens
       // are issued today, and whoever could set that clock back could bring an expired token to life again.
     };
-    return await verified(token, key, options);
+    const claims = await verified(token, key, options);
+    if (!isAccessToken(decodeProtectedHeader(token).typ, claims, config.tokenType)) throw tokenInvalid();
+    return claims;
   } catch (error) {
     throw problemFor(error);
   }
@@ -75,4 +79,8 @@ function claimedIssuer(token: string): string {
   } catch {
     return '';
   }
+}
+
+function isFilled(claim: unknown): claim is string {
+  return typeof claim === 'string' && claim.trim() !== '';
 }

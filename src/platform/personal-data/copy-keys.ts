@@ -3,6 +3,7 @@ import { NIL } from 'uuid';
 import type { Postgres } from '../postgres/postgres.port.js';
 import { DerivedKeys, unwrapKey, wrapKeys } from './key-block.js';
 import type { KeyCustody } from './key-custody.port.js';
+import { copyFingerprints } from './key-fingerprints.js';
 import { KeyRing } from './key-ring.js';
 import { NOT_RETIRED, SealingKeys } from './sealing-keys.js';
 
@@ -41,6 +42,7 @@ export async function copyKeys(
   report: (keys: number) => void = () => undefined,
 ): Promise<CopiedKeys> {
   await copyEpochs(source, target);
+  await copyFingerprints(source, target);
   const from = await KeyRing.open(source, custody, () => undefined);
   const to = await KeyRing.open(target, custody, () => undefined);
   const forgetting = new SealingKeys(target, to);

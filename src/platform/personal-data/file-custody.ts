@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { link, mkdir, open, readdir, readFile, rm, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
+import { keyIn } from '../../shared/key-text.js';
+import { assertOwnersOnly } from '../owners-only.js';
 import { KeyCustody } from './key-custody.port.js';
 
 const FILE = /^epoch-(\d+)\.key$/;
@@ -21,8 +23,9 @@ export class FileCustody extends KeyCustody {
     for (const name of await readdir(this.folder)) {
       const epoch = FILE.exec(name)?.[1];
       if (epoch === undefined) continue;
-      const key = Buffer.from((await readFile(join(this.folder, name), 'utf8')).trim(), 'base64');
-      if (key.length !== KEY_BYTES)
+      assertOwnersOnly(join(this.folder, name));
+      const key = keyIn((await readFile(join(this.folder, name), 'utf8')).trim());
+      if (key === undefined)
         throw new Error(`${join(this.folder, name)} does not hold a key of 32 bytes in base64`);
       keys.set(Number(epoch), key);
     }

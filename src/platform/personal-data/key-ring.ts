@@ -53,6 +53,11 @@ export class KeyRing {
     }
   }
 
+  /** Whether a wrapping key was held here from the beginning: this is no first start. */
+  get isHeld(): boolean {
+    return this.held.size > 0;
+  }
+
   /** Under which everything new is wrapped. @throws Error where no key is held here that may wrap */
   get newest(): number {
     if (this.#newest === 0) throw new Error('No wrapping key that is in use is held here.');

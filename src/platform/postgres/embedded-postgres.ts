@@ -4,6 +4,7 @@ import { openCluster, passwordFileIn, SUPERUSER } from './embedded/cluster.js';
 import { clusterIn, type ServerSetup } from './embedded/server-setup.js';
 import { findServerDirectory, moveWithinReach } from './embedded/server-directory.js';
 import { DataDirectoryInUse, takeInstanceLock, type InstanceLock } from './embedded/instance-lock.js';
+import { DESK_USER, deskUser } from './embedded/desk-user.js';
 import { endLeftovers, readPostmasterFile, stopServer } from './embedded/leftovers.js';
 import { chooseListenAddress, type ListenAddress } from './embedded/listen-address.js';
 import { startPostmaster, type Postmaster } from './embedded/postmaster.js';
@@ -26,6 +27,8 @@ export interface EmbeddedPostgresOptions {
 
 /** A running PostgreSQL of our own. One that is killed is started again, at the same address. */
 export interface EmbeddedPostgres extends PostgresConnection {
+  /** As the role the desk works as, which owns nothing; `connectionString` is that of the superuser. */
+  readonly deskConnectionString: string;
   readonly dataDirectory: string;
   /** Of the server that runs now. */
   readonly postmasterPid: number;
@@ -52,7 +55,10 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 }
 
 /** What somebody needs who uses the server and is not the one that keeps it running. */
-export type UsedPostgres = Pick<EmbeddedPostgres, 'connectionString' | 'dataDirectory' | 'stop'>;
+export type UsedPostgres = Pick<
+  EmbeddedPostgres,
+  'connectionString' | 'deskConnectionString' | 'dataDirectory' | 'stop'
+>;
 
 /**
  * As {@link startEmbeddedPostgres}; where a Lekwacht runs on the data directory, its server, which stays when this
@@ -71,7 +77,7 @@ export async function useEmbeddedPostgres(options: EmbeddedPostgresOptions): Pro
     const password = await readFile(passwordFileIn(directory), 'utf8');
     const address = { port, socketFolder: socketFolder === '' ? undefined : socketFolder };
     return {
-      connectionString: connectionString(address, password),
+      ...(await connectionStrings(directory, address, password)),
       dataDirectory,
       stop: () => Promise.resolve(),
     };
@@ -100,14 +106,18 @@ async function startServer(
     await address.release();
     throw error;
   });
-  let stopped: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     await server.stop((pid) => stopServer(pid, setup));
     await address.release();
     await lock.release();
   };
+  let stopped: Promise<void> | undefined;
+  const connections = await connectionStrings(directory, address, password).catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
   return {
-    connectionString: connectionString(address, password),
+    ...connections,
     dataDirectory,
     get postmasterPid() {
       return server.pid;
@@ -116,11 +126,19 @@ async function startServer(
   };
 }
 
-function connectionString(
-  { socketFolder, port }: Pick<ListenAddress, 'socketFolder' | 'port'>,
-  password: string,
-): string {
-  const credentials = `${SUPERUSER}:${encodeURIComponent(password)}`;
+type Address = Pick<ListenAddress, 'socketFolder' | 'port'>;
+
+async function connectionStrings(directory: string, address: Address, password: string) {
+  const superuser = connectionString(address, SUPERUSER, password);
+  const deskPassword = await deskUser(directory, superuser);
+  return {
+    connectionString: superuser,
+    deskConnectionString: connectionString(address, DESK_USER, deskPassword),
+  };
+}
+
+function connectionString({ socketFolder, port }: Address, user: string, password: string): string {
+  const credentials = `${user}:${encodeURIComponent(password)}`;
   return socketFolder === undefined
     ? `postgresql://${credentials}@127.0.0.1:${port}/postgres`
     : `postgresql://${credentials}@localhost/postgres?host=${encodeURIComponent(socketFolder)}&port=${port}`;

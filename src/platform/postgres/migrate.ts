@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Postgres, Session } from './postgres.port.js';
+import type { Postgres, Queryable, Session } from './postgres.port.js';
 
 interface Migration {
   readonly name: string;
@@ -10,7 +10,7 @@ interface Migration {
 }
 
 /** "lekwacht" in ASCII, cut to an int8: of our own, so that it meets no other lock in a shared database. */
-const LOCK = '7810769474';
+export const MIGRATION_LOCK = '7810769474';
 const FILE_NAME = /^(\d{4})_[a-z0-9_]+\.sql$/;
 
 /**
@@ -22,6 +22,7 @@ const PERSONAL = /^\d{4}_personal_/;
 /**
  * Brings the schema up to date: each `NNNN_name.sql` in its own transaction with the row that says so. Two
  * processes at once: the second waits, and finds nothing to do. Forward only.
+ * @param postgres as the owner of the tables
  * @param only those of the keys of what is personal; default: all
  * @returns the names applied by this call
  * @throws Error when the files and what was applied before do not agree; nothing is applied then
@@ -31,8 +32,6 @@ export async function migrate(
   directory: string,
   only?: 'personal',
 ): Promise<readonly string[]> {
-  const all = await readMigrations(directory);
-  const migrations = only === undefined ? all : all.filter(({ name }) => PERSONAL.test(name));
   const session = await postgres.session('lekwacht migrate', 0);
   try {
     // Waiting for another migration, and a new index on a large table, may take longer than a query of daily life.
@@ -40,17 +39,30 @@ export async function migrate(
     await session.query(
       `SELECT set_config(name, '0', false) FROM pg_settings WHERE name = 'transaction_timeout'`,
     );
-    await session.query({ text: 'SELECT pg_advisory_lock($1::bigint)', values: [LOCK] });
+    await session.query({ text: 'SELECT pg_advisory_lock($1::bigint)', values: [MIGRATION_LOCK] });
     await session.query(
       `CREATE TABLE IF NOT EXISTS schema_migrations (
          name text PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`,
     );
-    const pending = await findPending(session, migrations, all);
+    const pending = await findPending(session, directory, only);
     for (const migration of pending) await apply(session, migration);
     return pending.map(({ name }) => name);
   } finally {
     await session.close();
   }
+}
+
+/**
+ * What {@link migrate} would apply, for whoever may read alone.
+ * @throws Error as it does
+ */
+export async function pendingMigrations(postgres: Queryable, directory: string): Promise<readonly string[]> {
+  const { rows } = await postgres.query<{ isBegun: boolean }>(
+    `SELECT to_regclass('schema_migrations') IS NOT NULL AS "isBegun"`,
+  );
+  const pending =
+    rows[0]?.isBegun === true ? await findPending(postgres, directory) : await readMigrations(directory);
+  return pending.map(({ name }) => name);
 }
 
 async function readMigrations(directory: string): Promise<readonly Migration[]> {
@@ -73,10 +85,12 @@ async function readMigrations(directory: string): Promise<readonly Migration[]> 
 }
 
 async function findPending(
-  session: Session,
-  migrations: readonly Migration[],
-  all: readonly Migration[],
+  session: Queryable,
+  directory: string,
+  only?: 'personal',
 ): Promise<readonly Migration[]> {
+  const all = await readMigrations(directory);
+  const migrations = only === undefined ? all : all.filter(({ name }) => PERSONAL.test(name));
   const { rows: applied } = await session.query<{ name: string; checksum: string }>(
     `SELECT name, checksum FROM schema_migrations ORDER BY name COLLATE "C"`,
   );

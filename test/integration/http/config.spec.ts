@@ -1,10 +1,12 @@
 import { withMadeUpOnCall } from '../../../src/organisations/development-on-call.js';
 import { sheltersWithoutOnCall } from '../../../src/organisations/on-call.js';
 import { loadOrganisationProfiles } from '../../../src/organisations/organisation-profiles.loader.js';
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { assertMayStart, ConfigurationError, readConfig, reasonsNotToStart } from '../../../src/config.js';
+import { ConfigurationError, readConfig } from '../../../src/config.js';
+import { assertMayStart, reasonsNotToStart } from '../../../src/settings/refused.js';
 import { TestIssuer } from '../../support/http/test-tokens.js';
 
 const problemsOf = (env: NodeJS.ProcessEnv): readonly string[] => {
@@ -94,7 +96,7 @@ describe('the configuration', () => {
     expect(problems({ algorithms: ['ES256', 'none'] })).toEqual([
       expect.stringContaining('AUTH_ISSUERS[0].algorithms'),
     ]);
-    expect(problems({ algorithms: ['HS256'] })).toHaveLength(1);
+    expect(problems({ algorithms: ['HS256'] })[0]).toContain('AUTH_ISSUERS[0].algorithms');
     expect(problems({ jwksUri: 'https://login.test/jwks' })).toEqual([expect.stringContaining('either')]);
     expect(problems({ publicKeyPem: undefined, jwksUri: 'http://login.test/jwks' })).toEqual([
       expect.stringContaining('https'),
@@ -208,27 +210,14 @@ describe('production', () => {
     );
   });
 
-  it('starts with everything in place', () => {
-    const key = Buffer.alloc(32, 7).toString('base64');
-    const config = readConfig({
-      NODE_ENV: 'production',
-      LEKWACHT_RECEIPT_KEY: key,
-      LEKWACHT_ACTOR_KEY: key,
-      LEKWACHT_CUSTODY: 'environment',
-      LEKWACHT_WRAPPING_KEYS: `1:${key}`,
-      AUTH_ISSUERS: new TestIssuer().setting,
-    });
-    expect(reasonsNotToStart(config)).toEqual([]);
-  });
-
   it('does not start for an organisation that shelters people and has nobody to call, and names it', async () => {
-    const key = Buffer.alloc(32, 7).toString('base64');
+    const key = () => randomBytes(32).toString('base64');
     const config = readConfig({
       NODE_ENV: 'production',
-      LEKWACHT_RECEIPT_KEY: key,
-      LEKWACHT_ACTOR_KEY: key,
+      LEKWACHT_RECEIPT_KEY: key(),
+      LEKWACHT_ACTOR_KEY: key(),
       LEKWACHT_CUSTODY: 'environment',
-      LEKWACHT_WRAPPING_KEYS: `1:${key}`,
+      LEKWACHT_WRAPPING_KEYS: `1:${key()}`,
       AUTH_ISSUERS: new TestIssuer().setting,
     });
     const shipped = await loadOrganisationProfiles('organisations');

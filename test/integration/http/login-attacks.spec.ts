@@ -26,7 +26,7 @@ beforeAll(async () => {
     AUTH_ISSUERS: JSON.stringify([
       provider.setting({ organisations: ['perspektief'], subjectClaim: 'oid' }),
       strict.setting({}, { label: 'Strict', clientSecret: 'secret-canary', secondFactor: { acrs: 'c1' } }),
-      other.setting({ algorithms: ['RS256'] }),
+      other.setting({ algorithms: ['RS256'], publicKeyPem: undefined, jwksUri: `${other.url}/keys` }),
     ]),
   });
 });

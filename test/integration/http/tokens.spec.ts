@@ -18,6 +18,8 @@ import { TestIssuer } from '../../support/http/test-tokens.js';
 import { echoApp, type EchoApp } from './echo-app.js';
 
 const issuer = new TestIssuer();
+/** Says of its access tokens what they are called. */
+const strict = new TestIssuer('https://strict.test');
 const data = mkdtempSync(join(tmpdir(), 'lekwacht-http-'));
 const keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const now = Math.floor(Date.now() / 1000);
@@ -46,6 +48,7 @@ beforeAll(async () => {
       LEKWACHT_DATA: data,
       AUTH_ISSUERS: JSON.stringify([
         issuer.config,
+        { ...strict.config, tokenType: 'at+jwt' },
         pinned,
         remote('https://remote.test'),
         remote('https://down.test'),
@@ -124,6 +127,12 @@ describe('who asks', () => {
   });
 });
 
+it('a token is taken by the types that its issuer gives it', async () => {
+  for (const type of ['JWT', 'jwt', 'at+jwt', 'application/at+jwt'])
+    expect((await withToken(await issuer.token({ type, claims: { typ: 'Bearer' } }))).status).toBe(200);
+  expect((await withToken(await strict.token({ type: 'at+jwt' }))).status).toBe(200);
+});
+
 describe('a token that is not accepted', () => {
   const foreign = new TestIssuer();
   it.each<[string, () => Promise<string>, string]>([
@@ -139,6 +148,26 @@ describe('a token that is not accepted', () => {
     ],
     ['from the future', () => issuer.token({ issuedAt: now + 600 }), 'token-invalid'],
     ['of nobody', () => issuer.token({ subject: '' }), 'token-invalid'],
+    ['of a space', () => issuer.token({ subject: ' ' }), 'token-invalid'],
+    ...[null, 7, {}, ['someone'], true].map((sub): [string, () => Promise<string>, string] => [
+      `whose subject is ${JSON.stringify(sub)}`,
+      () => issuer.token({ claims: { sub } }),
+      'token-invalid',
+    ]),
+    ...['logout+jwt', 'id_token', 'dpop+jwt', ''].map((type): [string, () => Promise<string>, string] => [
+      `of the type "${type}"`,
+      () => issuer.token({ type }),
+      'token-invalid',
+    ]),
+    ...[{ at_hash: 'x' }, { c_hash: 'x' }, { events: {} }, { typ: 'ID' }, { typ: 'Refresh' }].map(
+      (claims): [string, () => Promise<string>, string] => [
+        `that says it is for something else: ${JSON.stringify(claims)}`,
+        () => issuer.token({ type: 'JWT', claims }),
+        'token-invalid',
+      ],
+    ),
+    ['of another type than its issuer gives', () => strict.token({ type: 'JWT' }), 'token-invalid'],
+    ['of no type, where its issuer gives one', () => strict.token(), 'token-invalid'],
     ['that is no token', async () => 'hello', 'token-invalid'],
     ['without signature', async () => unsigned(await issuer.token()), 'token-invalid'],
     ['signed with the public key as a secret', async () => confused(await issuer.token()), 'token-invalid'],

@@ -82,7 +82,7 @@ export class World {
     faults: (ports: SubscriptionPorts) => Partial<SubscriptionPorts> = () => ({}),
     settings: Partial<SubscriptionSettings> = {},
   ): Promise<TestProcess> {
-    const postgres = await openPostgres(this.database.connection, { maxConnections: 5 });
+    const postgres = await openPostgres(this.database.owner, { maxConnections: 5 });
     const store = new PostgresEventStore(postgres);
     const whole = { projections: [], ...list };
     const ports: SubscriptionPorts = { postgres, store, codec };

@@ -12,6 +12,10 @@ export interface TokenWishes {
   readonly issuedAt?: number;
   /** Seconds since 1970; `undefined` given explicitly leaves the claim out. */
   readonly expiresAt?: number | undefined;
+  /** What its header calls it. */
+  readonly type?: string;
+  /** Further claims, or others in their place. */
+  readonly claims?: Readonly<Record<string, unknown>>;
 }
 
 /** An issuer with keys of its own, as an organisation's OIDC provider would be. */
@@ -49,7 +53,9 @@ export class TestIssuer {
       auth_time: now,
       lekwacht_grants: grants,
       ...(expiresAt !== undefined && { exp: expiresAt }),
+      ...wishes.claims,
     };
-    return new SignJWT(claims).setProtectedHeader({ alg: 'ES256' }).sign(this.keys.privateKey);
+    const type = wishes.type === undefined ? {} : { typ: wishes.type };
+    return new SignJWT(claims).setProtectedHeader({ alg: 'ES256', ...type }).sign(this.keys.privateKey);
   }
 }

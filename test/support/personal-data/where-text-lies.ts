@@ -24,6 +24,8 @@ export type Kind = keyof typeof KINDS;
 export const COLUMNS: Readonly<Record<string, Kind>> = {
   'personal.key_blocks.iv': 'key',
   'personal.key_blocks.wrapped': 'key',
+  'personal.key_fingerprints.fingerprint': 'digest',
+  'personal.key_fingerprints.name': 'code',
   'personal.keys.iv': 'key',
   'personal.keys.wrapped': 'key',
   'personal.wrapping_epochs.proof': 'digest',
@@ -131,6 +133,7 @@ export const FILES: Readonly<Record<string, string>> = {
   lib: 'libraries of the server',
   lock: 'the number of a process',
   postgres: 'the tables, and the write-ahead log; what is in memory of the server when it stops',
+  'postgres-desk-password': 'drawn at random',
   'postgres-password': 'drawn at random',
   'postgres.log': 'what the server says: never a statement with its values',
   socket: 'no file',

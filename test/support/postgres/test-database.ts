@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { letIn } from '../../../src/platform/postgres/desk-role.js';
 import { migrate } from '../../../src/platform/postgres/migrate.js';
 import { openPostgres, type PgPostgres } from '../../../src/platform/postgres/pg-postgres.js';
 import type { PostgresConnection } from '../../../src/platform/postgres/postgres-connection.js';
@@ -10,9 +11,14 @@ const MIGRATIONS = join(import.meta.dirname, '../../../migrations');
 /** Advisory: the copies of one template go one after the other, and it is made once. */
 const TEMPLATE_LOCK = 7_810_769;
 
+const DESK = 'lekwacht_test_desk';
+
 export interface TestDatabase {
+  /** As its owner: tests look everywhere. */
   readonly postgres: PgPostgres;
+  /** As the desk has it, which owns nothing (ADR 55); of an empty one, as its owner. */
   readonly connection: PostgresConnection;
+  readonly owner: PostgresConnection;
   readonly name: string;
   drop: () => Promise<void>;
 }
@@ -25,11 +31,12 @@ export async function createTestDatabase({ migrated = true } = {}): Promise<Test
     const template = migrated ? await migratedTemplate(server, session) : 'template0';
     await session.query(`CREATE DATABASE ${testDatabaseName(name)} TEMPLATE ${template} STRATEGY wal_log`);
   });
-  const connection = toDatabase(server, name);
-  const postgres = await openPostgres(connection, { applicationName: name });
+  const owner = toDatabase(server, name);
+  const postgres = await openPostgres(owner, { applicationName: name });
   return {
     postgres,
-    connection,
+    connection: migrated ? asDesk(owner) : owner,
+    owner,
     name,
     drop: async () => {
       await postgres.close();
@@ -72,6 +79,12 @@ async function migratedTemplate(server: PostgresConnection, session: Session): P
   const postgres = await openPostgres(toDatabase(server, unfinished));
   try {
     await migrate(postgres, MIGRATIONS);
+    const { rowCount } = await postgres.query({
+      text: 'SELECT FROM pg_roles WHERE rolname = $1',
+      values: [DESK],
+    });
+    if (rowCount === 0) await postgres.query(`CREATE ROLE ${DESK} LOGIN PASSWORD '${DESK}'`);
+    await letIn(postgres, DESK);
   } finally {
     await postgres.close();
   }
@@ -104,5 +117,11 @@ async function asAdministrator(
 function toDatabase({ connectionString }: PostgresConnection, name: string): PostgresConnection {
   const url = new URL(connectionString);
   url.pathname = `/${name}`;
+  return { connectionString: url.href };
+}
+
+function asDesk({ connectionString }: PostgresConnection): PostgresConnection {
+  const url = new URL(connectionString);
+  url.username = url.password = DESK;
   return { connectionString: url.href };
 }

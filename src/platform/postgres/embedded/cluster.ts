@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { chmod, chown, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { assertOwnersOnly } from '../../owners-only.js';
 import type { ServerSetup } from './server-setup.js';
 import { hasName } from './server-user.js';
 
@@ -31,12 +32,14 @@ export async function openCluster(setup: ServerSetup, durable: boolean): Promise
     return password;
   }
   await checkVersion(setup);
-  return readFile(passwordFile, 'utf8').catch((error: unknown) => {
+  const password = await readFile(passwordFile, 'utf8').catch((error: unknown) => {
     throw new Error(
       `The password of the database in ${setup.cluster} is missing (${passwordFile}): restore it from the backup, or set DATABASE_URL.`,
       { cause: error },
     );
   });
+  assertOwnersOnly(passwordFile);
+  return password;
 }
 
 export function passwordFileIn(serverDirectory: string): string {
@@ -107,7 +110,7 @@ async function checkVersion({ cluster, binaries: { majorVersion } }: ServerSetup
   );
 }
 
-async function writeDurably(path: string, text: string): Promise<void> {
+export async function writeDurably(path: string, text: string): Promise<void> {
   const file = await open(path, 'w', 0o600);
   // The mode above is for a new file only.
   await file.chmod(0o600);

@@ -1,0 +1,91 @@
+import { existsSync, rmSync } from 'node:fs';
+import type { Config } from './config.js';
+import { receiptKey } from './intake/receipt-key.js';
+import { START, type EventStore } from './platform/event-store/event-store.port.js';
+import { actorKey } from './platform/identity/actor-key.js';
+import { keyFile, type KeyName } from './platform/identity/secret-file.js';
+import { KeyFingerprints } from './platform/personal-data/key-fingerprints.js';
+import type { Postgres } from './platform/postgres/postgres.port.js';
+
+const SETTINGS = { 'receipt-key': 'LEKWACHT_RECEIPT_KEY', 'actor-key': 'LEKWACHT_ACTOR_KEY' } as const;
+const NAMES = Object.keys(SETTINGS) as readonly KeyName[];
+
+/**
+ * The keys of this installation that lie neither in its database nor in its custody. With others beside a log the same report
+ * would be answered with a secret that opens nothing, and one person would be two, who confirm each other (ADR 54).
+ */
+export class InstallationKeys {
+  /** Made by this start, as there were none. */
+  readonly #made: readonly KeyName[];
+  readonly #fingerprints: KeyFingerprints;
+
+  /**
+   * Makes those that are missing, before anything else of an installation is made.
+   * @param postgres where the keys of the log lie
+   * @param hasWrappingKeys whether this installation opened its log before
+   * @throws Error in words where they are missing beside wrapping keys, or cannot be used
+   */
+  constructor(
+    postgres: Postgres,
+    private readonly config: Config,
+    hasWrappingKeys: boolean,
+  ) {
+    const missing = NAMES.filter(
+      (name) => this.#setting(name) === undefined && !existsSync(this.#file(name)),
+    );
+    // A folder is filled by the desk alone, after these were made; what stands in the environment people put there.
+    const isFolder = config.custody === undefined || 'folder' in config.custody;
+    if (missing.length > 0 && hasWrappingKeys && isFolder) throw this.#refusal(missing, 'missing');
+    this.#made = missing;
+    const keys = new Map<string, Buffer>([
+      ['receipt-key', receiptKey(config)],
+      ['actor-key', actorKey(config)],
+    ]);
+    this.#fingerprints = new KeyFingerprints(postgres, keys);
+  }
+
+  /** @throws Error in words where the log was begun with others */
+  async belongTo(store: EventStore): Promise<void> {
+    const others = await this.#fingerprints.others();
+    const isEmpty = (await store.head()) === START;
+    if (!isEmpty && others.length > 0) throw this.#refused(others);
+    // Of a log from before there were fingerprints: its keys are there, or they are lost.
+    const areNew = this.#made.length > 0 && !(await this.#fingerprints.areKept());
+    if (!isEmpty && areNew) throw this.#refused(this.#made);
+    await this.#fingerprints.keep({ anew: isEmpty });
+  }
+
+  /** From now on these are its keys: for a log in which nothing hangs on them yet. */
+  async adopt(): Promise<void> {
+    await this.#fingerprints.keep({ anew: true });
+  }
+
+  /** What was made for nothing would pass for the installation's own at the next start. */
+  #refused(names: readonly string[]): Error {
+    for (const name of this.#made) rmSync(this.#file(name), { force: true });
+    const wrong = NAMES.filter((name) => names.includes(name));
+    return this.#refusal(wrong, wrong.some((name) => this.#made.includes(name)) ? 'missing' : 'others');
+  }
+
+  #refusal(names: readonly KeyName[], are: 'missing' | 'others'): Error {
+    const named = names.map((name) =>
+      this.#setting(name) === undefined ? this.#file(name) : SETTINGS[name],
+    );
+    const what =
+      are === 'missing'
+        ? `missing (or set ${names.map((name) => SETTINGS[name]).join(', ')})`
+        : 'not what this log was begun with';
+    return new Error(
+      `${named.join(', ')}: ${what}. With other keys receipts would open nothing and one person would be two. ` +
+        'Put back the copy of them (docs/operations.md, "Settings that are refused").',
+    );
+  }
+
+  #setting(name: KeyName): string | undefined {
+    return name === 'receipt-key' ? this.config.receiptKey : this.config.actorKey;
+  }
+
+  #file(name: KeyName): string {
+    return keyFile(this.config.dataDirectory, name);
+  }
+}

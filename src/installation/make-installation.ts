@@ -1,0 +1,69 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Answers } from './answers.js';
+import { beginningProfile } from './beginning-profile.js';
+import { deskEnvironment, ownerEnvironment, settingIn } from './environment-file.js';
+import { rolesSql } from './roles-sql.js';
+
+const FOLDERS = ['data', 'spool', 'wrapping-keys', 'organisations'];
+
+export interface Installation {
+  readonly folder: string;
+  /** What was made now; the rest was there, and was left alone. */
+  readonly made: readonly string[];
+}
+
+interface Material {
+  /** Of a profile. */
+  readonly template: string;
+  /** Of the client of the desk; empty: it has none. */
+  readonly clientSecret: string;
+}
+
+/**
+ * Writes what a first installation needs into one folder. Whatever is there already is never written over: interrupted, or with
+ * other answers, the same again makes what is missing and nothing else.
+ */
+export function makeInstallation(answers: Answers, { template, clientSecret }: Material): Installation {
+  const folder = resolve(answers.folder);
+  const made: string[] = [];
+  for (const path of [folder, ...FOLDERS.map((name) => join(folder, name))])
+    if (!existsSync(path)) {
+      mkdirSync(path, { mode: 0o700, recursive: true });
+      made.push(`${path}/`);
+    }
+  /** @returns what stands there now */
+  const written = (name: string, content: () => string): string => {
+    const path = join(folder, name);
+    if (!existsSync(path)) {
+      writeFileSync(path, content(), { mode: 0o600, flag: 'wx', flush: true });
+      made.push(path);
+    }
+    return readFileSync(path, 'utf8');
+  };
+  const desk = written('lekwacht.env', () => deskEnvironment(answers, folder, clientSecret));
+  const owner = written('migrate.env', () => ownerEnvironment(answers));
+  const [deskUrl, ownerUrl] = [settingIn(desk, 'DATABASE_URL'), settingIn(owner, 'LEKWACHT_OWNER_URL')];
+  // Somebody changed these files by hand: then he knows his roles.
+  if (deskUrl !== undefined && ownerUrl !== undefined)
+    written('roles.sql', () => rolesSql(deskUrl, ownerUrl));
+  written(join('organisations', `${answers.organisation}.yaml`), () => beginningProfile(template, answers));
+  return { folder, made };
+}
+
+/** @returns lines for whoever goes on from here: every command as it is given */
+export function nextSteps({ folder }: Installation, { organisation, issuer }: Answers): readonly string[] {
+  const cli = `node --env-file=${join(folder, 'lekwacht.env')}`;
+  const grant = (role: string): string =>
+    `${cli} dist/cli.js grant --organisation ${organisation} --role ${role} --issuer ${issuer} --subject <id at the provider>`;
+  return [
+    'Next:',
+    `1. Roles and database:   psql --file=${join(folder, 'roles.sql')} postgres    (as a superuser; then remove the file)`,
+    `2. Tables:               ${cli} --env-file=${join(folder, 'migrate.env')} dist/cli.js migrate`,
+    `3. First people:         ${grant('administrator')}`,
+    `                         ${grant('board')}`,
+    `4. Start:                ${cli} dist/main.js    (or deploy/lekwacht.service)`,
+    `5. Keep a copy of lekwacht.env and of wrapping-keys/ elsewhere: without them nothing personal can be read again.`,
+    `The profile is ${join(folder, 'organisations', `${organisation}.yaml`)}: look through it before the first report.`,
+  ];
+}

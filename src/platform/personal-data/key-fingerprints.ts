@@ -1,0 +1,67 @@
+import { createHmac } from 'node:crypto';
+import type { Postgres } from '../postgres/postgres.port.js';
+
+interface Row {
+  readonly name: string;
+  readonly fingerprint: Buffer;
+}
+
+/** That the keys of an installation which no database holds are those its log was begun with (ADR 54). */
+export class KeyFingerprints {
+  /** @param keys by their names, 32 random bytes each */
+  constructor(
+    private readonly postgres: Postgres,
+    private readonly keys: ReadonlyMap<string, Buffer>,
+  ) {}
+
+  /** @returns the names of keys that are not those of before; none where none were kept */
+  async others(): Promise<readonly string[]> {
+    const { rows } = await this.#rows();
+    return rows
+      .filter(({ name, fingerprint }) => this.keys.has(name) && !this.#of(name).equals(fingerprint))
+      .map(({ name }) => name);
+  }
+
+  async areKept(): Promise<boolean> {
+    return (await this.#rows()).rows.length > 0;
+  }
+
+  /** Keeps those that are not kept yet. @param anew in the place of others, too: for a log in which nothing hangs on them */
+  async keep({ anew = false } = {}): Promise<void> {
+    const names = [...this.keys.keys()];
+    await this.postgres.query({
+      text: `INSERT INTO personal.key_fingerprints (name, fingerprint)
+             SELECT * FROM unnest($1::text[], $2::bytea[])
+             ON CONFLICT (name) DO ${anew ? 'UPDATE SET fingerprint = excluded.fingerprint' : 'NOTHING'}`,
+      values: [names, names.map((name) => this.#of(name))],
+    });
+  }
+
+  /** Under the key itself: of 32 random bytes it tells nobody anything. */
+  #of(name: string): Buffer {
+    return createHmac('sha256', this.keys.get(name) ?? '')
+      .update(`lekwacht fingerprint of the ${name}`)
+      .digest();
+  }
+
+  #rows() {
+    return this.postgres.query<Row>('SELECT name, fingerprint FROM personal.key_fingerprints ORDER BY name');
+  }
+}
+
+/** Beside the keys of the log, wherever they go. @throws Error where the target belongs to other keys */
+export async function copyFingerprints(source: Postgres, target: Postgres): Promise<void> {
+  const { rows } = await source.query<Row>('SELECT name, fingerprint FROM personal.key_fingerprints');
+  for (const { name, fingerprint } of rows) {
+    await target.query({
+      text: 'INSERT INTO personal.key_fingerprints (name, fingerprint) VALUES ($1, $2) ON CONFLICT DO NOTHING',
+      values: [name, fingerprint],
+    });
+    const { rowCount } = await target.query({
+      text: 'SELECT FROM personal.key_fingerprints WHERE name = $1 AND fingerprint = $2',
+      values: [name, fingerprint],
+    });
+    if (rowCount === 0)
+      throw new Error(`In both lies the fingerprint of another ${name}: these are two logs.`);
+  }
+}

@@ -1,0 +1,132 @@
+import { chmod, copyFile, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readConfig, type Config } from '../../src/config.js';
+import { openEngine } from '../../src/engine.js';
+import { keysByCommandLine } from '../../src/keys.cli.js';
+import { createLog } from '../../src/platform/log/log.js';
+import { createTestDatabase, type TestDatabase } from '../support/postgres/test-database.js';
+
+let folder: string;
+let database: TestDatabase;
+let event: number;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'lekwacht-keys-'));
+  database = await createTestDatabase();
+  event = 0;
+});
+afterAll(async () => {
+  await database.drop();
+  await rm(folder, { recursive: true });
+});
+
+const configOf = (data: string, env: NodeJS.ProcessEnv = {}): Config =>
+  readConfig({
+    NODE_ENV: 'test',
+    LEKWACHT_DATA: join(folder, data),
+    DATABASE_URL: database.connection.connectionString,
+    ...env,
+  });
+const start = async (config: Config): Promise<void> => {
+  await (
+    await openEngine(config, createLog({ environment: 'test', logLevel: 'silent' }), () => undefined)
+  ).close();
+};
+const record = async (type: string): Promise<void> => {
+  await database.postgres.query({
+    text: `insert into events (position, stream, revision, id, type, data, metadata)
+           values ((select coalesce(max(position), 0) + 1 from events), $1, 0, gen_random_uuid(), $2, '{}', '{}')`,
+    values: [`stream-${++event}`, type],
+  });
+};
+const key = (): string => randomBytes(32).toString('base64');
+const said: string[] = [];
+const adopt = (config: Config): Promise<void> =>
+  keysByCommandLine(config, 'adopt', undefined, (line) => said.push(line));
+
+describe('the keys that no database holds', () => {
+  it('are those of the first start, and no others', async () => {
+    await start(configOf('first'));
+    await start(configOf('first', { LEKWACHT_RECEIPT_KEY: key() })); // nothing is in the log yet
+    await start(configOf('first'));
+    await record('OrganisationProfileRecorded');
+    await start(configOf('first'));
+    await expect(start(configOf('first', { LEKWACHT_RECEIPT_KEY: key() }))).rejects.toThrow(
+      /^LEKWACHT_RECEIPT_KEY: not what this log was begun with/,
+    );
+    await expect(
+      start(configOf('first', { LEKWACHT_RECEIPT_KEY: key(), LEKWACHT_ACTOR_KEY: key() })),
+    ).rejects.toThrow(/^LEKWACHT_RECEIPT_KEY, LEKWACHT_ACTOR_KEY: not what/);
+  });
+
+  it('a data directory without any is refused beside this log, and no keys are left in it', async () => {
+    for (let times = 0; times < 2; times++)
+      await expect(start(configOf('second'))).rejects.toThrow(/receipt-key.*actor-key.*: missing/);
+    await expect(stat(join(folder, 'second', 'keys', 'receipt-key'))).rejects.toThrow('ENOENT');
+  });
+
+  it('a copy without the folder of keys is refused before its database is asked', async () => {
+    await mkdir(join(folder, 'copy', 'wrapping-keys'), { recursive: true, mode: 0o700 });
+    const wrapping = ['wrapping-keys', 'epoch-1.key'];
+    await copyFile(join(folder, 'first', ...wrapping), join(folder, 'copy', ...wrapping));
+    const away = { DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none' };
+    await expect(start(configOf('copy', away))).rejects.toThrow(/receipt-key.*actor-key.*: missing/);
+  });
+
+  it('of a log from before there were fingerprints they are kept at the next start, and missing ones are refused', async () => {
+    await database.postgres.query('delete from personal.key_fingerprints');
+    await expect(start(configOf('third'))).rejects.toThrow(/: missing/);
+    await start(configOf('first'));
+    await expect(start(configOf('first', { LEKWACHT_ACTOR_KEY: key() }))).rejects.toThrow(
+      /^LEKWACHT_ACTOR_KEY/,
+    );
+  });
+
+  it('others are adopted while the log holds profiles alone, and never when somebody reported', async () => {
+    const others = configOf('first', { LEKWACHT_ACTOR_KEY: key() });
+    await adopt(others);
+    expect(said).toEqual(['These are the keys of this log from now on.']);
+    await start(others);
+    await expect(start(configOf('first'))).rejects.toThrow(/actor-key: not what/);
+    await record('BreachReported');
+    await expect(adopt(configOf('first'))).rejects.toThrow(/BreachReported.*Put these back/);
+    await start(others);
+  });
+});
+
+describe('a file with a key is checked as a setting is', () => {
+  it.each(['receipt-key', 'actor-key'])('%s', async (name) => {
+    const path = join(folder, 'files', 'keys', name);
+    await mkdir(join(folder, 'files', 'keys'), { recursive: true, mode: 0o700 });
+    const config = configOf('files', {
+      [name === 'receipt-key' ? 'LEKWACHT_ACTOR_KEY' : 'LEKWACHT_RECEIPT_KEY']: key(),
+    });
+    for (const content of ['', 'x', `${key()}!`]) {
+      await writeFile(path, content, { mode: 0o600 });
+      await expect(start(config)).rejects.toThrow(`${path} does not hold 32 bytes in base64`);
+    }
+    await writeFile(path, key());
+    for (const mode of [0o640, 0o604, 0o602]) {
+      await chmod(path, mode);
+      await expect(start(config)).rejects.toThrow(
+        `Others on this machine get at ${path} (mode ${mode.toString(8)})`,
+      );
+    }
+    await rm(path);
+  });
+
+  it('and so are the folder they lie in, and wrapping keys', async () => {
+    const keys = join(folder, 'files', 'keys');
+    await chmod(keys, 0o777);
+    await expect(start(configOf('files'))).rejects.toThrow(`get at ${keys} (mode 777): chmod 700`);
+    await chmod(keys, 0o700);
+    const wrapping = join(folder, 'first', 'wrapping-keys', 'epoch-1.key');
+    await chmod(wrapping, 0o666);
+    await expect(start(configOf('first'))).rejects.toThrow(
+      `LEKWACHT_CUSTODY: Others on this machine get at ${wrapping}`,
+    );
+    await chmod(wrapping, 0o600);
+  });
+});

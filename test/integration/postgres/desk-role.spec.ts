@@ -1,0 +1,101 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { letIn, mayChangeTheLog } from '../../../src/platform/postgres/desk-role.js';
+import { openPostgres, type PgPostgres } from '../../../src/platform/postgres/pg-postgres.js';
+import { prepareSchema } from '../../../src/platform/postgres/prepare-schema.js';
+import { createTestDatabase, type TestDatabase } from '../../support/postgres/test-database.js';
+
+const MIGRATIONS = join(import.meta.dirname, '../../../migrations');
+
+let database: TestDatabase;
+let desk: PgPostgres;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  desk = await openPostgres(database.connection);
+  await desk.query(`insert into events (position, stream, revision, id, type, data, metadata)
+                    values (1, 'a', 0, gen_random_uuid(), 'A', '{}', '{}')`);
+});
+afterAll(async () => {
+  await desk.close();
+  await database.drop();
+});
+
+describe('the role the desk works as', () => {
+  it.each([
+    `update events set data = '[]'`,
+    'delete from events',
+    'truncate events',
+    'drop trigger events_are_facts on events',
+    'alter table events disable trigger all',
+    'alter table events drop column data',
+    'drop table events',
+    'create rule gone as on insert to events do instead nothing',
+    `create trigger t before insert on events for each row execute function suppress_redundant_updates_trigger()`,
+    'create or replace function refuse_change_of_events() returns trigger language plpgsql as $$ begin return null; end $$',
+    'drop function append_events',
+    'create table mine (id integer)',
+    'set session_replication_role = replica',
+    `update schema_migrations set checksum = 'x'`,
+    'create role another superuser',
+    `copy events to program 'cat'`,
+  ])('is refused: %s', async (statement) => {
+    await expect(desk.query(statement)).rejects.toMatchObject({ code: '42501' });
+  });
+
+  it('reads the log and appends to it, and works on every other table', async () => {
+    await desk.query(`insert into events (position, stream, revision, id, type, data, metadata)
+                      values (2, 'a', 1, gen_random_uuid(), 'A', '{}', '{}')`);
+    const { rows } = await desk.query<{ n: number }>('select count(*)::int as n from events');
+    expect(rows[0]?.n).toBe(2);
+    const { rows: shut } = await desk.query({
+      text: `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+             where c.relkind = 'r' and n.nspname in ('public', 'personal') and c.relname not in ('events', 'schema_migrations')
+               and not (has_table_privilege(c.oid, 'SELECT') and has_table_privilege(c.oid, 'INSERT')
+                        and has_table_privilege(c.oid, 'UPDATE') and has_table_privilege(c.oid, 'DELETE'))`,
+    });
+    expect(shut).toEqual([]);
+  });
+
+  it('is told from one that may more', async () => {
+    expect(await mayChangeTheLog(desk)).toBe(false);
+    expect(await mayChangeTheLog(database.postgres)).toBe(true);
+    const role = new URL(database.connection.connectionString).username;
+    for (const right of ['update', 'delete', 'truncate', 'trigger']) {
+      await database.postgres.query(`grant ${right} on events to ${role}`);
+      expect({ right, may: await mayChangeTheLog(desk) }).toEqual({ right, may: true });
+      // Whatever it was told by hand is taken back at the next start of its owner.
+      await letIn(database.postgres, role);
+      expect({ right, may: await mayChangeTheLog(desk) }).toEqual({ right, may: false });
+    }
+  });
+});
+
+describe('a schema that is not up to date', () => {
+  it('is brought up to date by its owner alone, who lets the desk in', async () => {
+    const empty = await createTestDatabase({ migrated: false });
+    const url = new URL(empty.connection.connectionString);
+    const role = new URL(database.connection.connectionString);
+    [url.username, url.password] = [role.username, role.password];
+    const other = await openPostgres({ connectionString: url.href });
+    try {
+      await expect(prepareSchema(other, undefined, MIGRATIONS)).rejects.toThrow(
+        /not up to date.*node dist\/cli.js migrate/,
+      );
+      const applied = await prepareSchema(other, empty.connection.connectionString, MIGRATIONS);
+      expect(applied.length).toBeGreaterThan(20);
+      expect(await prepareSchema(other, undefined, MIGRATIONS)).toEqual([]);
+      expect(await prepareSchema(other, empty.connection.connectionString, MIGRATIONS)).toEqual([]);
+      expect(await mayChangeTheLog(other)).toBe(false);
+      await other.query('select from events');
+    } finally {
+      await other.close();
+      await empty.drop();
+    }
+  });
+
+  it('has an owner that is another role, of the same database', async () => {
+    await expect(prepareSchema(desk, database.connection.connectionString, MIGRATIONS)).rejects.toThrow(
+      /role of DATABASE_URL/,
+    );
+  });
+});
