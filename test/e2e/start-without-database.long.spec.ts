@@ -22,6 +22,8 @@ const SERVED = [
   ...['GET /melding', 'POST /melding', 'POST /v1/reports/access'],
 ];
 const held = {
+  LEKWACHT_RECEIPT_KEY: randomBytes(32).toString('base64'),
+  LEKWACHT_ACTOR_KEY: randomBytes(32).toString('base64'),
   LEKWACHT_CUSTODY: 'environment',
   LEKWACHT_WRAPPING_KEYS: `1:${randomBytes(32).toString('base64')}`,
 };

@@ -136,7 +136,9 @@ describe('the writer lane on PostgreSQL', () => {
     await log.database.postgres.query(
       `alter database ${log.database.name} set default_transaction_isolation = 'serializable'`,
     );
-    await log.database.postgres.query(`create table seen as select '' as isolation, '' as sync where false`);
+    await log.database.postgres.query(
+      `create table seen as select '' as isolation, '' as sync where false; grant insert on seen to public`,
+    );
     await log.database.postgres.query(`create function see() returns trigger language plpgsql as $$ begin
       insert into seen values (current_setting('transaction_isolation'), current_setting('synchronous_commit'));
       return null; end $$`);

@@ -13,6 +13,8 @@ import type { EventToRecord } from '../../../src/platform/event-store/event-code
 import { NO_STREAM, WrongExpectedRevision } from '../../../src/platform/event-store/event-store.port.js';
 import { issueDevelopmentToken } from '../../../src/platform/identity/development-issuer.js';
 import { createLog } from '../../../src/platform/log/log.js';
+import { useEmbeddedPostgres } from '../../../src/platform/postgres/embedded-postgres.js';
+import { openPostgres, type PgPostgres } from '../../../src/platform/postgres/pg-postgres.js';
 import { ReadModels } from '../../../src/platform/subscriptions/read-model.js';
 import { AdjustableClock } from '../../../src/platform/time/clock.port.js';
 import { REACTIONS } from '../../../src/reactions.js';
@@ -44,6 +46,8 @@ const NAME = 'kwetterhandelaarkanarie';
 
 let folder: string;
 let application: Application;
+/** Its database as its owner: the desk itself may neither look everywhere nor clean up. */
+let owner: PgPostgres;
 let logged: string[];
 let dossiers: EventToRecord[][];
 
@@ -60,6 +64,8 @@ beforeAll(async () => {
     { write: (line) => void logged.push(line) },
   );
   application = await startApplication(config, { log, clock: new AdjustableClock(NOW), timers: false });
+  const { connectionString } = await useEmbeddedPostgres({ dataDirectory: folder });
+  owner = await openPostgres({ connectionString });
   await application.app.listen(0, '127.0.0.1');
 
   dossiers = dossiersWithEveryEventType().map((dossier) =>
@@ -87,6 +93,7 @@ beforeAll(async () => {
   await settled();
 }, LONG_MS);
 afterAll(async () => {
+  await owner.close();
   await application.close();
   await rm(folder, { recursive: true, force: true });
 });
@@ -102,12 +109,12 @@ function withCanaries(event: BreachEvent): BreachEvent {
 
 /** Everything that reacts to the log has seen all of it. */
 async function settled(): Promise<void> {
-  const { store, postgres } = application.engine;
+  const { store } = application.engine;
   const head = await store.head();
   const readModels = application.app.get(ReadModels);
   await Promise.all(REACTIONS.lists.map(({ name }) => readModels.whenProjected(name, head, 30_000)));
   // What the server knows of the contents of its tables is a copy of them.
-  await postgres.query('analyze');
+  await owner.query('analyze');
 }
 
 /** As two people would have decided it: everything of this dossier, and another text for each text of the register. */
@@ -158,13 +165,13 @@ async function eraseAll(stream: string): Promise<void> {
   }
 }
 
-const inTables = (words: readonly string[]) => wordsInTables(application.engine.postgres, words);
+const inTables = (words: readonly string[]) => wordsInTables(owner, words);
 const columns = async (words: readonly string[]): Promise<readonly string[]> => [
   ...(await inTables(words)).keys(),
 ];
 /** Which words stand in files, once everything was written to its place; the write-ahead log is a log. */
 async function inFiles(words: readonly string[]): Promise<readonly string[]> {
-  await application.engine.postgres.query('checkpoint');
+  await owner.query('checkpoint');
   const files = await wordsInFiles(folder, words);
   return [...files.keys()].filter((file) => !file.includes('pg_wal'));
 }
@@ -200,14 +207,13 @@ describe('words in every personal field and in every text of the register, befor
   it(
     'a personal word that somebody let into a table or a file is found',
     async () => {
-      const { postgres } = application.engine;
-      await postgres.query({
+      await owner.query({
         text: 'create table planted as select $1::text as name, $1::text::bytea as scan',
         values: [personal[0]],
       });
       expect(await columns(personal)).toEqual(['public.planted.name', 'public.planted.scan']);
       expect(await inFiles(personal)).toHaveLength(1);
-      await postgres.query('drop table planted; checkpoint');
+      await owner.query('drop table planted; checkpoint');
     },
     LONG_MS,
   );
@@ -220,7 +226,7 @@ describe('words in every personal field and in every text of the register, befor
 describe('once all of it was erased', () => {
   beforeAll(async () => {
     for (const [first] of dossiers) await eraseAll(first!.stream);
-    const { store, postgres } = application.engine;
+    const { store } = application.engine;
     for (const [first] of dossiers)
       await eventually(async () => {
         const { type } = (await store.readStream(first!.stream)).at(-1)!;
@@ -228,7 +234,7 @@ describe('once all of it was erased', () => {
       });
     await settled();
     // A plain one leaves the bytes of rows that are gone in their pages until these are written over.
-    await postgres.query('vacuum full');
+    await owner.query('vacuum full');
   }, LONG_MS);
 
   it('every key is forgotten: nothing but the new texts opens', async () => {
