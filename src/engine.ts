@@ -15,6 +15,7 @@ import type { EventStore } from './platform/event-store/event-store.port.js';
 import { eventsThatShowTheirKeys, keysOn, type Keys } from './keys.factory.js';
 import type { Log } from './platform/log/log.js';
 import { startEmbeddedPostgres, useEmbeddedPostgres } from './platform/postgres/embedded-postgres.js';
+import { refuseHalfRestored } from './backup/half-restored.js';
 import { migrate } from './platform/postgres/migrate.js';
 import { PgPostgres } from './platform/postgres/pg-postgres.js';
 import type { Postgres } from './platform/postgres/postgres.port.js';
@@ -35,7 +36,10 @@ const EVENT_TYPES = {
 /** What everything else runs on: the database and the log of facts. */
 export interface Engine {
   readonly postgres: Postgres;
+  /** Of the tables of keys: the same, or a database of their own. */
+  readonly keysPostgres: Postgres;
   readonly store: EventStore;
+  readonly storeKind: 'postgres' | 'kurrentdb';
   readonly codec: EventCodec;
   readonly keys: Keys;
   /** Which database, in words for the person who starts it. */
@@ -45,6 +49,13 @@ export interface Engine {
    * @throws Error in words for whoever installs Lekwacht
    */
   open(): Promise<void>;
+  /**
+   * The first half of it: every server is there, and its schema is up to date, or as an older version had it.
+   * @param through the last migration of that one
+   */
+  openDatabases(through?: string): Promise<void>;
+  /** The second half: the keys that are held here are those of this log. */
+  proveKeys(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -88,26 +99,34 @@ export async function prepareEngine(
       embedded === undefined
         ? 'PostgreSQL at DATABASE_URL'
         : `its own PostgreSQL in ${embedded.dataDirectory}`;
+    const openDatabases = async (through?: string): Promise<void> => {
+      const checking = postgres.check();
+      await (embedded === undefined ? setBy('DATABASE_URL', checking) : checking);
+      await migrate(postgres, migrationsDirectory, undefined, through);
+      if (keysDatabase !== postgres) {
+        const opening = async (): Promise<void> => {
+          await keysDatabase.check();
+          await migrate(keysDatabase, migrationsDirectory, 'personal', through);
+        };
+        await setBy('LEKWACHT_KEYS_URL', opening());
+      }
+    };
+    const proveKeys = async (): Promise<void> => {
+      await setBy('LEKWACHT_CUSTODY', keys.ring.prove(report));
+      const asking = checkEventStore(config, postgres, made);
+      await (kurrentdbUrl === undefined ? asking : setBy('KURRENTDB_URL', asking));
+      await keys.vault.belongsTo(await eventsThatShowTheirKeys(made));
+    };
     return {
-      ...{ postgres, store, keys, close },
+      ...{ postgres, keysPostgres: keysDatabase, store, keys, close, openDatabases, proveKeys },
+      storeKind: kurrentdbUrl === undefined ? 'postgres' : 'kurrentdb',
       codec: new EventCodec(EVENT_TYPES, keys.vault),
       description:
         kurrentdbUrl === undefined ? database : `KurrentDB at KURRENTDB_URL, with lists in ${database}`,
       open: async () => {
-        const checking = postgres.check();
-        await (embedded === undefined ? setBy('DATABASE_URL', checking) : checking);
-        await migrate(postgres, migrationsDirectory);
-        if (keysDatabase !== postgres) {
-          const opening = async (): Promise<void> => {
-            await keysDatabase.check();
-            await migrate(keysDatabase, migrationsDirectory, 'personal');
-          };
-          await setBy('LEKWACHT_KEYS_URL', opening());
-        }
-        await setBy('LEKWACHT_CUSTODY', keys.ring.prove(report));
-        const asking = checkEventStore(config, postgres, made);
-        await (kurrentdbUrl === undefined ? asking : setBy('KURRENTDB_URL', asking));
-        await keys.vault.belongsTo(await eventsThatShowTheirKeys(made));
+        await openDatabases();
+        await refuseHalfRestored(postgres);
+        await proveKeys();
       },
     };
   } catch (error) {

@@ -6,6 +6,7 @@ import type { Postgres, Session } from './postgres.port.js';
 interface Migration {
   readonly name: string;
   readonly sql: string;
+  /** SHA-256, hexadecimal, of the file. */
   readonly checksum: string;
 }
 
@@ -23,6 +24,7 @@ const PERSONAL = /^\d{4}_personal_/;
  * Brings the schema up to date: each `NNNN_name.sql` in its own transaction with the row that says so. Two
  * processes at once: the second waits, and finds nothing to do. Forward only.
  * @param only those of the keys of what is personal; default: all
+ * @param through the last one to apply, for data that was kept by an older version; default: all
  * @returns the names applied by this call
  * @throws Error when the files and what was applied before do not agree; nothing is applied then
  */
@@ -30,9 +32,12 @@ export async function migrate(
   postgres: Postgres,
   directory: string,
   only?: 'personal',
+  through?: string,
 ): Promise<readonly string[]> {
   const all = await readMigrations(directory);
-  const migrations = only === undefined ? all : all.filter(({ name }) => PERSONAL.test(name));
+  const migrations = all.filter(
+    ({ name }) => (only === undefined || PERSONAL.test(name)) && (through === undefined || name <= through),
+  );
   const session = await postgres.session('lekwacht migrate', 0);
   try {
     // Waiting for another migration, and a new index on a large table, may take longer than a query of daily life.
@@ -53,7 +58,8 @@ export async function migrate(
   }
 }
 
-async function readMigrations(directory: string): Promise<readonly Migration[]> {
+/** Those that this version knows, in their order. */
+export async function readMigrations(directory: string): Promise<readonly Migration[]> {
   const names = (await readdir(directory)).filter((name) => name.endsWith('.sql')).sort();
   const numbers = new Set<string>();
   for (const name of names) {
