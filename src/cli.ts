@@ -7,6 +7,7 @@ import {
   verifyByCommandLine,
 } from './backup.cli.js';
 import type { FromWhere } from './backup/open-backup.js';
+import { doctorByCommandLine } from './doctor.cli.js';
 import { processConfig, type Config } from './config.js';
 import { GIVEN_BY_COMMAND_LINE, grantByCommandLine } from './grant.cli.js';
 import { copyLog } from './copy-events.cli.js';
@@ -59,7 +60,9 @@ const USAGE = `Usage:
   restore --from <backup> [--keys <folder>] [--identity <file>]
         brings a backup into an empty place, and looks whether it is whole
   verify [--backup <backup> [--keys <folder>] [--identity <file>]]
-        whether log, keys, files and lists are whole; or a backup`;
+        whether log, keys, files and lists are whole; or a backup
+  doctor [--json]
+        looks at everything that a desk needs and changes nothing: ok, warning or failed, with what to do`;
 
 class UsageError extends Error {}
 
@@ -189,6 +192,14 @@ async function verify(config: Config, args: readonly string[]): Promise<void> {
   await verifyByCommandLine(config, backupNamedBy('backup', args), sayLine);
 }
 
+async function doctor(config: Config, args: readonly string[]): Promise<void> {
+  const { json } = parseArgs({
+    args: [...args],
+    options: { json: { type: 'boolean', default: false } },
+  }).values;
+  if (!(await doctorByCommandLine(config, json, sayLine))) process.exitCode = 1;
+}
+
 function backupNamedBy(option: 'from' | 'backup', args: readonly string[]): FromWhere | undefined {
   const { values } = parseArgs({
     args: [...args],
@@ -221,6 +232,7 @@ const COMMANDS: Readonly<Record<string, (config: Config, args: readonly string[]
   'backup-key': backupKey,
   restore,
   verify,
+  doctor,
 };
 
 const [command = '', ...args] = process.argv.slice(2);
