@@ -1,5 +1,6 @@
 import { mkdtemp, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -22,11 +23,8 @@ const LINES = [
 const KEY = randomBytes(32);
 let made = 0;
 
-async function* each(lines: readonly string[]): AsyncGenerator<string> {
-  yield* lines;
-}
 const write = (key?: Buffer, lines = LINES): Promise<KeptFile> =>
-  writeLines(folder, `file_${'x'.repeat(++made)}.gz`, each(lines), key);
+  writeLines(folder, `file_${'x'.repeat(++made)}.gz`, Readable.from(lines), key);
 async function read(kept: KeptFile, key?: Buffer): Promise<readonly string[]> {
   const lines: string[] = [];
   for await (const line of linesOf(folder, kept, key)) lines.push(line);
