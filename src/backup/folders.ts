@@ -29,7 +29,7 @@ export async function wholeOrNot<T>(folder: string, fill: (unfinished: string) =
   }
 }
 
-export async function onDisk(folder: string): Promise<void> {
+async function onDisk(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const opened = await open(folder, 'r');
   await opened.sync().finally(() => opened.close());

@@ -167,6 +167,8 @@ export class CrashApplication {
     data = this.#data,
   ): {
     readonly kill: () => void;
+    /** Until it printed that, or ended. */
+    readonly says: (what: string) => Promise<void>;
     readonly ended: Promise<{ readonly code: number | null; readonly said: string }>;
   } {
     const cli = spawn(process.execPath, ['dist/cli.js', ...args], {
@@ -177,7 +179,10 @@ export class CrashApplication {
     const said: string[] = [];
     for (const stream of [cli.stdout, cli.stderr]) stream.on('data', (chunk) => said.push(String(chunk)));
     const ended = once(cli, 'close').then(([code]) => ({ code: code as number | null, said: said.join('') }));
-    return { kill: () => void cli.kill('SIGKILL'), ended };
+    const says = async (what: string): Promise<void> => {
+      while (cli.exitCode === null && !said.join('').includes(what)) await delay(5);
+    };
+    return { kill: () => void cli.kill('SIGKILL'), says, ended };
   }
 
   /** The wrapping keys, as somebody keeps them elsewhere. */
