@@ -6,7 +6,7 @@ import { SystemClock } from '../platform/time/clock.port.js';
 import { toMilliseconds, type Moment } from '../shared/moment.js';
 import { failed, ok, warning, type Check } from './finding.js';
 
-const DAY_MS = 86_400_000;
+const A_DAY = 86_400_000;
 /** Days after which somebody should ask why there is none. */
 const OLD = 2;
 const TOO_OLD = 7;
@@ -16,7 +16,7 @@ const DRILLED_LONG_AGO = 100;
 const LATE = 14;
 
 const daysSince = (at: Moment): number =>
-  Math.floor((toMilliseconds(new SystemClock().now()) - toMilliseconds(at)) / DAY_MS);
+  Math.floor((toMilliseconds(new SystemClock().now()) - toMilliseconds(at)) / A_DAY);
 
 export function ofSpool(folder: string): Check {
   return {

@@ -7,7 +7,7 @@ import { SystemClock } from '../platform/time/clock.port.js';
 import { toMilliseconds } from '../shared/moment.js';
 import { failed, ok, warning, type Check } from './finding.js';
 
-const DAY_MS = 86_400_000;
+const A_DAY = 86_400_000;
 const DAYS_TO_RENEW = 14;
 const CONNECT_MS = 8_000;
 
@@ -21,7 +21,7 @@ export function ofCertificate(publicUrl: string | undefined): Check {
       if (protocol !== 'https:')
         return warning(`${publicUrl} is without TLS`, 'put a proxy with TLS before it');
       const until = await validUntil(hostname, port === '' ? 443 : Number(port));
-      const days = Math.floor((until - toMilliseconds(new SystemClock().now())) / DAY_MS);
+      const days = Math.floor((until - toMilliseconds(new SystemClock().now())) / A_DAY);
       const says = `${days} days left for ${hostname}`;
       return days < DAYS_TO_RENEW
         ? warning(says, 'renew it, and look why that did not happen by itself')
