@@ -1,4 +1,13 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import {
+  backupByCommandLine,
+  backupKeyByCommandLine,
+  restoreByCommandLine,
+  verifyByCommandLine,
+} from './backup.cli.js';
+import type { FromWhere } from './backup/open-backup.js';
+import { doctorByCommandLine } from './doctor.cli.js';
 import { processConfig, type Config } from './config.js';
 import { GIVEN_BY_COMMAND_LINE, grantByCommandLine, personOf } from './grant.cli.js';
 import { initByCommandLine } from './init.cli.js';
@@ -55,7 +64,18 @@ const USAGE = `Usage:
         Interrupted? The same command goes on where it was. Nothing may write to either log meanwhile
   copy-keys --from <URL> --to <URL>
         copies the keys of what is personal; a URL is postgres://…, or the name DATABASE_URL or LEKWACHT_KEYS_URL.
-        What was forgotten in either stays forgotten. Interrupted? The same command goes on where it was`;
+        What was forgotten in either stays forgotten. Interrupted? The same command goes on where it was
+  backup --to <folder> [--keys-to <folder>] [--with-custody <folder>]
+        writes down everything that cannot be computed anew, also while Lekwacht runs; keys in a folder of their own,
+        and wrapping keys nowhere but where --with-custody says
+  backup-key --to <file>
+        makes the pair of keys with which backups are encrypted (LEKWACHT_BACKUP_RECIPIENT)
+  restore --from <backup> [--keys <folder>] [--identity <file>]
+        brings a backup into an empty place, and looks whether it is whole
+  verify [--backup <backup> [--keys <folder>] [--identity <file>]]
+        whether log, keys, files and lists are whole; or a backup
+  doctor [--json]
+        looks at everything that a desk needs and changes nothing: ok, warning or failed, with what to do`;
 
 class UsageError extends Error {}
 
@@ -157,6 +177,59 @@ async function copyOfKeys(config: Config, args: readonly string[]): Promise<void
   await copyAllKeys(config, from, to, process.stdout);
 }
 
+/** Absolute, so that whoever compares them compares places. */
+const folder = (path: string | undefined): string | undefined =>
+  path === undefined ? undefined : resolve(path);
+
+const sayLine = (line: string): void => void process.stdout.write(`${line}\n`);
+
+async function backup(config: Config, args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { to: { type: 'string' }, 'keys-to': { type: 'string' }, 'with-custody': { type: 'string' } },
+  });
+  const to = folder(values.to);
+  if (to === undefined) throw new UsageError('--to is needed');
+  const asked = { to, keysTo: folder(values['keys-to']), custodyTo: folder(values['with-custody']) };
+  await backupByCommandLine(config, asked, sayLine);
+}
+
+async function backupKey(_config: Config, args: readonly string[]): Promise<void> {
+  const { to } = parseArgs({ args: [...args], options: { to: { type: 'string' } } }).values;
+  if (to === undefined) throw new UsageError('--to is needed');
+  await backupKeyByCommandLine(to, sayLine);
+}
+
+async function restore(config: Config, args: readonly string[]): Promise<void> {
+  const from = backupNamedBy('from', args);
+  if (from === undefined) throw new UsageError('--from is needed');
+  await restoreByCommandLine(config, from, sayLine);
+}
+
+async function verify(config: Config, args: readonly string[]): Promise<void> {
+  await verifyByCommandLine(config, backupNamedBy('backup', args), sayLine);
+}
+
+async function doctor(config: Config, args: readonly string[]): Promise<void> {
+  const { json } = parseArgs({
+    args: [...args],
+    options: { json: { type: 'boolean', default: false } },
+  }).values;
+  if (!(await doctorByCommandLine(config, json, sayLine))) process.exitCode = 1;
+}
+
+function backupNamedBy(option: 'from' | 'backup', args: readonly string[]): FromWhere | undefined {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { [option]: { type: 'string' }, keys: { type: 'string' }, identity: { type: 'string' } },
+  });
+  const { keys: keysFolder, identity } = values as Partial<Record<string, string>>;
+  const path = (values as Partial<Record<string, string>>)[option];
+  if (path !== undefined) return { folder: resolve(path), keysFolder: folder(keysFolder), identity };
+  if (keysFolder !== undefined || identity !== undefined) throw new UsageError(`--${option} is needed`);
+  return undefined;
+}
+
 function bothEnds(args: readonly string[]): { readonly from: string; readonly to: string } {
   const options = { from: { type: 'string' }, to: { type: 'string' } } as const;
   const { from, to } = parseArgs({ args: [...args], options }).values;
@@ -179,6 +252,11 @@ const COMMANDS: Readonly<Record<string, (config: Config, args: readonly string[]
   spool,
   'copy-events': copy,
   'copy-keys': copyOfKeys,
+  backup,
+  'backup-key': backupKey,
+  restore,
+  verify,
+  doctor,
 };
 
 const [command = '', ...args] = process.argv.slice(2);

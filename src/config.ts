@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { dirname, join, resolve } from 'node:path';
+import { isRecipient } from './backup/recipient.js';
 import type { HttpSettings } from './platform/http/http-settings.js';
 import type { IdentitySettings } from './platform/identity/identity-settings.js';
 import { readIssuers } from './platform/identity/issuer-config.js';
@@ -31,6 +32,10 @@ export interface Config extends LogSettings, HttpSettings, IdentitySettings {
   readonly custody: { readonly folder: string } | { readonly keys: ReadonlyMap<number, Buffer> } | undefined;
   /** How long backups are kept: a wrapping key outlives its epoch by that, and erasure is final then. */
   readonly backupDays: number;
+  /** X25519 public key, base64url: for whom backups are encrypted; absent: they are not. */
+  readonly backupRecipient: string | undefined;
+  /** Address whose `Date` header tells `doctor` the time; absent: issuers of tokens are asked. */
+  readonly timeUrl: string | undefined;
   /** Where reports are kept that the log does not take. */
   readonly spool: {
     readonly folder: string;
@@ -158,6 +163,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     actorKey: key('LEKWACHT_ACTOR_KEY'),
     custody: readCustody(text('LEKWACHT_CUSTODY'), text('LEKWACHT_WRAPPING_KEYS'), problems),
     backupDays: integer('LEKWACHT_BACKUP_DAYS', 1, 3_650, 35),
+    backupRecipient: readRecipient(text('LEKWACHT_BACKUP_RECIPIENT'), problems),
+    timeUrl: url('LEKWACHT_TIME_URL', 'https:', 'http:'),
     spool: Object.freeze({
       folder: readFolder('LEKWACHT_SPOOL', text('LEKWACHT_SPOOL'), problems) ?? join(dataDirectory, 'spool'),
       maxBytes: integer('LEKWACHT_SPOOL_MAX_BYTES', 0, 2_147_483_647, 1_073_741_824),
@@ -236,6 +243,12 @@ function readFolder(name: string, path: string | undefined, problems: string[]):
   if (path === undefined) return undefined;
   if (!existsSync(path)) problems.push(`${name} must be a folder that is there`);
   return resolve(path);
+}
+
+function readRecipient(text: string | undefined, problems: string[]): string | undefined {
+  if (text !== undefined && !isRecipient(text))
+    problems.push('LEKWACHT_BACKUP_RECIPIENT must be a public key that backup-key printed');
+  return text;
 }
 
 function readCustody(

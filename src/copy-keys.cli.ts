@@ -45,7 +45,7 @@ async function openKeysAt(config: Config, name: string): Promise<PgPostgres> {
   if (url === undefined) throw new Error(`${name} is not set`);
   const postgres = await openPostgres({ connectionString: url });
   try {
-    await migrate(postgres, config.migrationsDirectory, 'personal');
+    await migrate(postgres, config.migrationsDirectory, { only: 'personal' });
     return postgres;
   } catch (error) {
     await postgres.close();

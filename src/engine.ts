@@ -17,6 +17,7 @@ import { eventsThatShowTheirKeys, keysOn, type Keys } from './keys.factory.js';
 import type { Log } from './platform/log/log.js';
 import { startEmbeddedPostgres, useEmbeddedPostgres } from './platform/postgres/embedded-postgres.js';
 import { mayChangeTheLog } from './platform/postgres/desk-role.js';
+import { refuseHalfRestored } from './backup/half-restored.js';
 import { migrate } from './platform/postgres/migrate.js';
 import { prepareSchema } from './platform/postgres/prepare-schema.js';
 import { PgPostgres } from './platform/postgres/pg-postgres.js';
@@ -38,7 +39,10 @@ const EVENT_TYPES = {
 /** What everything else runs on: the database and the log of facts. */
 export interface Engine {
   readonly postgres: Postgres;
+  /** Of the tables of keys: the same, or a database of their own. */
+  readonly keysPostgres: Postgres;
   readonly store: EventStore;
+  readonly storeKind: 'postgres' | 'kurrentdb';
   readonly codec: EventCodec;
   readonly keys: Keys;
   readonly own: InstallationKeys;
@@ -50,6 +54,13 @@ export interface Engine {
    * @throws Error in words for whoever installs Lekwacht
    */
   open(options?: { readonly anyKeys: boolean }): Promise<void>;
+  /**
+   * The first half of it: every server is there, and its schema is up to date, or as an older version had it.
+   * @param through the last migration of that one
+   */
+  openDatabases(through?: string): Promise<void>;
+  /** The second half: the keys that are held here are those of this log. */
+  proveKeys(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -97,33 +108,44 @@ export async function prepareEngine(
       embedded === undefined
         ? 'PostgreSQL at DATABASE_URL'
         : `its own PostgreSQL in ${embedded.dataDirectory}`;
+    const openDatabases = async (through?: string): Promise<void> => {
+      const checking = postgres.check();
+      await (embedded === undefined ? setBy('DATABASE_URL', checking) : checking);
+      const preparing = prepareSchema(postgres, ownerUrl, migrationsDirectory, { through });
+      await (config.ownerUrl === undefined ? preparing : setBy('LEKWACHT_OWNER_URL', preparing));
+      if (environment === 'production' && (await mayChangeTheLog(postgres)))
+        throw new Error(
+          'DATABASE_URL: its role may change the log of facts, as its owner or a superuser does: the desk works as a role that only reads and appends (docs/operations.md, "Database roles").',
+        );
+      if (keysDatabase !== postgres) {
+        const opening = async (): Promise<void> => {
+          await keysDatabase.check();
+          await migrate(keysDatabase, migrationsDirectory, { only: 'personal', through });
+        };
+        await setBy('LEKWACHT_KEYS_URL', opening());
+      }
+    };
+    const askStore = async (): Promise<void> => {
+      const asking = checkEventStore(config, postgres, made);
+      await (kurrentdbUrl === undefined ? asking : setBy('KURRENTDB_URL', asking));
+    };
+    const proveKeys = async (): Promise<void> => {
+      await askStore();
+      await own.belongTo(made);
+      await setBy('LEKWACHT_CUSTODY', keys.ring.prove(report));
+      await keys.vault.belongsTo(await eventsThatShowTheirKeys(made));
+    };
     return {
-      ...{ postgres, store, keys, own, close },
+      ...{ postgres, keysPostgres: keysDatabase, store, keys, own, close, openDatabases, proveKeys },
+      storeKind: kurrentdbUrl === undefined ? 'postgres' : 'kurrentdb',
       codec: new EventCodec(EVENT_TYPES, keys.vault),
       description:
         kurrentdbUrl === undefined ? database : `KurrentDB at KURRENTDB_URL, with lists in ${database}`,
       open: async ({ anyKeys } = { anyKeys: false }) => {
-        const checking = postgres.check();
-        await (embedded === undefined ? setBy('DATABASE_URL', checking) : checking);
-        const preparing = prepareSchema(postgres, ownerUrl, migrationsDirectory);
-        await (config.ownerUrl === undefined ? preparing : setBy('LEKWACHT_OWNER_URL', preparing));
-        if (environment === 'production' && (await mayChangeTheLog(postgres)))
-          throw new Error(
-            'DATABASE_URL: its role may change the log of facts, as its owner or a superuser does: the desk works as a role that only reads and appends (docs/operations.md, "Database roles").',
-          );
-        if (keysDatabase !== postgres) {
-          const opening = async (): Promise<void> => {
-            await keysDatabase.check();
-            await migrate(keysDatabase, migrationsDirectory, 'personal');
-          };
-          await setBy('LEKWACHT_KEYS_URL', opening());
-        }
-        const asking = checkEventStore(config, postgres, made);
-        await (kurrentdbUrl === undefined ? asking : setBy('KURRENTDB_URL', asking));
-        if (anyKeys) return;
-        await own.belongTo(made);
-        await setBy('LEKWACHT_CUSTODY', keys.ring.prove(report));
-        await keys.vault.belongsTo(await eventsThatShowTheirKeys(made));
+        await openDatabases();
+        await refuseHalfRestored(postgres);
+        if (anyKeys) await askStore();
+        else await proveKeys();
       },
     };
   } catch (error) {

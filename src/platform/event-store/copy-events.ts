@@ -47,21 +47,38 @@ export async function copyEvents(
   onProgress: (progress: CopyProgress) => void = () => undefined,
 ): Promise<CopyResult> {
   const head = await source.head();
-  const rest = new Walk(source);
+  const rest = new Walk(pages(source));
   const found = await passOver(rest, target, (events) => {
     onProgress({ phase: 'comparing', events, position: rest.position, head });
   });
-  let copied = found;
-  for (let run = await nextRun(rest); run.length > 0; run = await nextRun(rest)) {
-    await appendRun(target, run);
-    copied += run.length;
-    onProgress({ phase: 'copying', events: copied, position: rest.position, head });
-  }
+  await appendRest(rest, target, (copied) => {
+    onProgress({ phase: 'copying', events: found + copied, position: rest.position, head });
+  });
   const theirs = await digestOf(target, onProgress);
   const ours = await digestOf(source);
   if (ours.events !== theirs.events || ours.digest !== theirs.digest)
     throw new NotACopy('the logs differ after the copy: did somebody write meanwhile?');
   return { ...ours, found };
+}
+
+/**
+ * Appends what was read elsewhere, in its order; ids, revisions and text are kept.
+ * @throws NotACopy where the target holds something already
+ */
+export async function appendAll(
+  batches: AsyncGenerator<EventBatch, void>,
+  target: EventStore,
+): Promise<void> {
+  await appendRest(new Walk(batches), target, () => undefined);
+}
+
+async function appendRest(rest: Walk, target: EventStore, onRun: (copied: number) => void): Promise<void> {
+  let copied = 0;
+  for (let run = await nextRun(rest); run.length > 0; run = await nextRun(rest)) {
+    await appendRun(target, run);
+    copied += run.length;
+    onRun(copied);
+  }
 }
 
 /** Walks along both logs as far as the target goes. */
@@ -119,11 +136,13 @@ async function digestOf(
   return { events, digest: hash.digest('hex') };
 }
 
-function lineOf({ stream, revision, id, type, data, metadata }: StoredEvent): string {
+/** What the digest of a log is made of, and a backup of it. */
+export function lineOf({ stream, revision, id, type, data, metadata }: StoredEvent): string {
   return JSON.stringify([stream, revision, id, type, data, metadata]);
 }
 
-async function* pages(store: EventStore): AsyncGenerator<EventBatch, void, undefined> {
+/** The whole log, a page at a time. */
+export async function* pages(store: EventStore): AsyncGenerator<EventBatch, void, undefined> {
   for (let from = START; ;) {
     const page = await store.readAll(from);
     yield page;
@@ -134,14 +153,11 @@ async function* pages(store: EventStore): AsyncGenerator<EventBatch, void, undef
 
 /** Event by event through a log. */
 class Walk {
-  readonly #pages: AsyncGenerator<EventBatch, void, undefined>;
   #events: readonly StoredEvent[] = [];
   #next = 0;
   #position: Position = START;
 
-  constructor(store: EventStore) {
-    this.#pages = pages(store);
-  }
+  constructor(private readonly batches: AsyncGenerator<EventBatch, void>) {}
 
   /** Of the last event that was taken. */
   get position(): Position {
@@ -150,7 +166,7 @@ class Walk {
 
   async peek(): Promise<StoredEvent | undefined> {
     while (this.#next >= this.#events.length) {
-      const page = await this.#pages.next();
+      const page = await this.batches.next();
       if (page.done === true) return undefined;
       this.#events = page.value.events;
       this.#next = 0;

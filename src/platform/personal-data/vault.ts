@@ -102,6 +102,12 @@ export class Vault implements Sealing {
       );
   }
 
+  /** Those of which nothing is known here: neither a key nor that it was forgotten. */
+  async missing(keys: readonly string[]): Promise<readonly string[]> {
+    const known = await this.keys.known(keys);
+    return keys.filter((key) => !known.has(key));
+  }
+
   /** @param because id of the event, where there is one @returns how many were forgotten now */
   forget(keys: readonly string[], because: string | undefined): Promise<number> {
     return this.keys.forget(keys, because);

@@ -6,6 +6,7 @@ import type { Postgres, Queryable, Session } from './postgres.port.js';
 interface Migration {
   readonly name: string;
   readonly sql: string;
+  /** SHA-256, hexadecimal, of the file. */
   readonly checksum: string;
 }
 
@@ -19,18 +20,24 @@ const FILE_NAME = /^(\d{4})_[a-z0-9_]+\.sql$/;
  */
 const PERSONAL = /^\d{4}_personal_/;
 
+export interface Wanted {
+  /** Those of the keys of what is personal; absent: all. */
+  readonly only?: 'personal' | undefined;
+  /** The last one to apply, for data that was kept by an older version; absent: all. */
+  readonly through?: string | undefined;
+}
+
 /**
  * Brings the schema up to date: each `NNNN_name.sql` in its own transaction with the row that says so. Two
  * processes at once: the second waits, and finds nothing to do. Forward only.
  * @param postgres as the owner of the tables
- * @param only those of the keys of what is personal; default: all
  * @returns the names applied by this call
  * @throws Error when the files and what was applied before do not agree; nothing is applied then
  */
 export async function migrate(
   postgres: Postgres,
   directory: string,
-  only?: 'personal',
+  { only, through }: Wanted = {},
 ): Promise<readonly string[]> {
   const session = await postgres.session('lekwacht migrate', 0);
   try {
@@ -44,7 +51,7 @@ export async function migrate(
       `CREATE TABLE IF NOT EXISTS schema_migrations (
          name text PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`,
     );
-    const pending = await findPending(session, directory, only);
+    const pending = await findPending(session, directory, { only, through });
     for (const migration of pending) await apply(session, migration);
     return pending.map(({ name }) => name);
   } finally {
@@ -56,16 +63,23 @@ export async function migrate(
  * What {@link migrate} would apply, for whoever may read alone.
  * @throws Error as it does
  */
-export async function pendingMigrations(postgres: Queryable, directory: string): Promise<readonly string[]> {
+export async function pendingMigrations(
+  postgres: Queryable,
+  directory: string,
+  wanted: Wanted = {},
+): Promise<readonly string[]> {
   const { rows } = await postgres.query<{ isBegun: boolean }>(
     `SELECT to_regclass('schema_migrations') IS NOT NULL AS "isBegun"`,
   );
   const pending =
-    rows[0]?.isBegun === true ? await findPending(postgres, directory) : await readMigrations(directory);
+    rows[0]?.isBegun === true
+      ? await findPending(postgres, directory, wanted)
+      : await readMigrations(directory);
   return pending.map(({ name }) => name);
 }
 
-async function readMigrations(directory: string): Promise<readonly Migration[]> {
+/** Those that this version knows, in their order. */
+export async function readMigrations(directory: string): Promise<readonly Migration[]> {
   const names = (await readdir(directory)).filter((name) => name.endsWith('.sql')).sort();
   const numbers = new Set<string>();
   for (const name of names) {
@@ -87,10 +101,12 @@ async function readMigrations(directory: string): Promise<readonly Migration[]> 
 async function findPending(
   session: Queryable,
   directory: string,
-  only?: 'personal',
+  { only, through }: Wanted = {},
 ): Promise<readonly Migration[]> {
   const all = await readMigrations(directory);
-  const migrations = only === undefined ? all : all.filter(({ name }) => PERSONAL.test(name));
+  const migrations = all.filter(
+    ({ name }) => (only === undefined || PERSONAL.test(name)) && (through === undefined || name <= through),
+  );
   const { rows: applied } = await session.query<{ name: string; checksum: string }>(
     `SELECT name, checksum FROM schema_migrations ORDER BY name COLLATE "C"`,
   );

@@ -1,5 +1,5 @@
 import { letIn } from './desk-role.js';
-import { migrate, pendingMigrations } from './migrate.js';
+import { migrate, pendingMigrations, type Wanted } from './migrate.js';
 import { openPostgres } from './pg-postgres.js';
 import type { Postgres } from './postgres.port.js';
 
@@ -14,10 +14,12 @@ export async function prepareSchema(
   desk: Postgres,
   ownerUrl: string | undefined,
   directory: string,
+  wanted: Wanted = {},
 ): Promise<readonly string[]> {
-  if (ownerUrl !== undefined) return prepareAsOwner(desk, ownerUrl, directory);
+  if (ownerUrl !== undefined) return prepareAsOwner(desk, ownerUrl, directory, wanted);
   try {
-    return (await pendingMigrations(desk, directory)).length === 0 ? [] : await migrate(desk, directory);
+    const pending = await pendingMigrations(desk, directory, wanted);
+    return pending.length === 0 ? [] : await migrate(desk, directory, wanted);
   } catch (error) {
     if ((error as { readonly code?: unknown }).code !== NOT_ALLOWED) throw error;
     throw new Error(
@@ -32,6 +34,7 @@ async function prepareAsOwner(
   desk: Postgres,
   ownerUrl: string,
   directory: string,
+  wanted: Wanted,
 ): Promise<readonly string[]> {
   const owner = await openPostgres({ connectionString: ownerUrl }, { maxConnections: 1 });
   try {
@@ -40,9 +43,9 @@ async function prepareAsOwner(
       throw new Error(
         `It is the role of DATABASE_URL (${role}): who owns the log is another than who works on it.`,
       );
-    const applied = await migrate(owner, directory);
+    const applied = await migrate(owner, directory, wanted);
     await letIn(owner, role);
-    if ((await pendingMigrations(desk, directory)).length > 0)
+    if ((await pendingMigrations(desk, directory, wanted)).length > 0)
       throw new Error('It leads to another database than DATABASE_URL.');
     return applied;
   } finally {

@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 
-const OLDEST_VERSION = 15;
+/** Of PostgreSQL. */
+export const OLDEST_VERSION = 15;
 
 /**
  * @param first @param second two connections that are open at once

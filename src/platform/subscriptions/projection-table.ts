@@ -37,7 +37,7 @@ export class ProjectionTable<Row extends object> {
       ${written.map((name) => `${name} = excluded.${name}`).join(', ')}`;
     // Two who clean up at once take different rows instead of waiting for each other.
     this.removeText = `delete from ${table} where (generation, key) in (
-      select generation, key from ${table} where generation < $1
+      select generation, key from ${table} where generation < $1 and generation >= $2
       order by generation, key limit ${ROWS_PER_SLICE} for update skip locked)`;
   }
 
@@ -92,8 +92,8 @@ export class ProjectionTable<Row extends object> {
   }
 
   /** Removes rows of generations below this one, a slice at a time. @returns whether there may be more */
-  async removeSliceBelow(db: Queryable, generation: number): Promise<boolean> {
-    const { rowCount } = await db.query({ text: this.removeText, values: [generation] });
+  async removeSliceBelow(db: Queryable, generation: number, from = 0): Promise<boolean> {
+    const { rowCount } = await db.query({ text: this.removeText, values: [generation, from] });
     return rowCount === ROWS_PER_SLICE;
   }
 

@@ -104,6 +104,11 @@ export class ProjectionWriter<Row extends object> {
     while (!signal.aborted && (await this.table.removeSliceBelow(this.ports.postgres, generation)));
   }
 
+  /** Removes the rows of a generation that nobody reads. */
+  async removeOnly(generation: number): Promise<void> {
+    while (await this.table.removeSliceBelow(this.ports.postgres, generation + 1, generation));
+  }
+
   private get page(): { readonly streamPrefixes?: readonly string[]; readonly maxCount: number } {
     const { streamPrefixes } = this.projection;
     const maxCount = this.settings.projectionBatch;

@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+import { compareWithRebuild, type Compared } from './compare.js';
 import { within } from '../time/within.js';
 import type { OnFailure, SubscriptionStatus } from './owned-subscription.js';
 import { parkedStreams, type ParkedStream } from './parked-events.js';
@@ -98,9 +99,18 @@ export class Subscriptions {
     name: string,
     onProgress: (progress: RebuildProgress) => void = () => undefined,
   ): Promise<Rebuilt> {
+    return rebuild(this.ports, this.settings, this.named(name), onProgress, this.stopping.signal);
+  }
+
+  /** Computes a projection anew and says whether it is what is read (see `compareWithRebuild`). @throws UnknownProjection */
+  async compare(name: string): Promise<Compared> {
+    return compareWithRebuild(this.ports, this.settings, this.named(name), this.stopping.signal);
+  }
+
+  private named(name: string): Projection<object> {
     const projection = this.list.projections.find((candidate) => candidate.name === name);
     if (projection === undefined) throw new UnknownProjection(name);
-    return rebuild(this.ports, this.settings, projection, onProgress, this.stopping.signal);
+    return projection;
   }
 }
 

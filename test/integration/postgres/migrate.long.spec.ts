@@ -38,15 +38,15 @@ describe('migrations', () => {
   it('of what is personal may be had alone, and before or after all others', async () => {
     await write('0003_personal_keys.sql', 'CREATE TABLE keys (name text)');
     await write('0004_doors.sql', 'CREATE TABLE doors (name text)');
-    expect(await migrate(database.postgres, folder, 'personal')).toEqual(['0003_personal_keys.sql']);
-    expect(await migrate(database.postgres, folder, 'personal')).toEqual([]);
+    expect(await migrate(database.postgres, folder, { only: 'personal' })).toEqual(['0003_personal_keys.sql']);
+    expect(await migrate(database.postgres, folder, { only: 'personal' })).toEqual([]);
     await write('0005_personal_more.sql', 'CREATE TABLE more_keys (name text)');
     const others = ['0001_rooms.sql', '0002_beds.sql', '0004_doors.sql'];
     expect(await migrate(database.postgres, folder)).toEqual([...others, '0005_personal_more.sql']);
-    expect(await migrate(database.postgres, folder, 'personal')).toEqual([]);
+    expect(await migrate(database.postgres, folder, { only: 'personal' })).toEqual([]);
     await rm(join(folder, '0003_personal_keys.sql'));
     await write('0003_personal_other.sql', '');
-    await expect(migrate(database.postgres, folder, 'personal')).rejects.toThrow(
+    await expect(migrate(database.postgres, folder, { only: 'personal' })).rejects.toThrow(
       'Migration 0003_personal_keys.sql was applied to this database, but its file is gone',
     );
   });

@@ -158,15 +158,36 @@ export class CrashApplication {
   async command(
     ...args: readonly string[]
   ): Promise<{ readonly code: number | null; readonly said: string }> {
+    return this.begin(args).ended;
+  }
+
+  /** As {@link command}, for whoever kills it meanwhile. @param data another data directory */
+  begin(
+    args: readonly string[],
+    data = this.#data,
+  ): {
+    readonly kill: () => void;
+    /** Until it printed that, or ended. */
+    readonly says: (what: string) => Promise<void>;
+    readonly ended: Promise<{ readonly code: number | null; readonly said: string }>;
+  } {
     const cli = spawn(process.execPath, ['dist/cli.js', ...args], {
       cwd: join(this.folder, 'build'),
-      env: { LEKWACHT_DATA: this.#data, LOG_LEVEL: 'error' },
+      env: { LEKWACHT_DATA: data, LOG_LEVEL: 'error' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const said: string[] = [];
     for (const stream of [cli.stdout, cli.stderr]) stream.on('data', (chunk) => said.push(String(chunk)));
-    const [code] = (await once(cli, 'close')) as [number | null];
-    return { code, said: said.join('') };
+    const ended = once(cli, 'close').then(([code]) => ({ code: code as number | null, said: said.join('') }));
+    const says = async (what: string): Promise<void> => {
+      while (cli.exitCode === null && !said.join('').includes(what)) await delay(5);
+    };
+    return { kill: () => void cli.kill('SIGKILL'), says, ended };
+  }
+
+  /** The wrapping keys, as somebody keeps them elsewhere. */
+  get custody(): string {
+    return join(this.#data, 'wrapping-keys');
   }
 
   /** Where something can be put down that goes when it goes. */

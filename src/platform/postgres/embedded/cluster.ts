@@ -105,7 +105,7 @@ async function checkVersion({ cluster, binaries: { majorVersion } }: ServerSetup
     written === undefined
       ? `${cluster} is not the data of a PostgreSQL (it has no PG_VERSION): move it away, or restore it from the backup.`
       : `The data in ${cluster} was written by PostgreSQL ${written}, this Lekwacht carries PostgreSQL ${majorVersion}, which cannot open it: ` +
-          `export it with the Lekwacht that wrote it and import it into an empty data directory with this one, ` +
+          `back it up with the Lekwacht that wrote it and restore it into an empty data directory with this one (docs/operations.md, Upgrade), ` +
           `or serve it with a PostgreSQL ${written} and set DATABASE_URL. Nothing was changed.`,
   );
 }

@@ -1,0 +1,98 @@
+import type { EventStore } from '../platform/event-store/event-store.port.js';
+import type { KeyRing } from '../platform/personal-data/key-ring.js';
+import type { Postgres } from '../platform/postgres/postgres.port.js';
+import type { ReadModels } from '../platform/subscriptions/read-model.js';
+import { OLDEST_VERSION } from '../platform/postgres/server-check.js';
+import { failed, ok, warning, type Check } from './finding.js';
+import { ofClock } from './time.checks.js';
+
+/** @param isElsewhere whether what is said to it crosses a network */
+export function ofDatabase(name: string, postgres: Postgres, isElsewhere: boolean): Check {
+  return {
+    name,
+    run: async () => {
+      const { rows } = await postgres.query<Server>(
+        `select current_setting('server_version') as version, current_setting('server_version_num')::int / 10000 as major,
+                current_setting('server_encoding') as encoding, rolsuper as is_superuser,
+                coalesce((select ssl from pg_stat_ssl where pid = pg_backend_pid()), false) as has_tls
+         from pg_roles where rolname = current_user`,
+      );
+      const [server] = rows;
+      if (server === undefined) return failed('it does not say who it is', 'see its log');
+      const { version, major, encoding, has_tls, is_superuser } = server;
+      const says = `PostgreSQL ${version}, ${encoding}, ${has_tls ? 'TLS' : 'no TLS'}`;
+      if (major < OLDEST_VERSION) return failed(says, `upgrade it to ${OLDEST_VERSION} or newer`);
+      if (encoding !== 'UTF8') return failed(says, 'make a database in UTF8');
+      if (isElsewhere && !has_tls) return failed(says, 'add sslmode=verify-full to its URL');
+      return isElsewhere && is_superuser
+        ? warning(`${says}, as a superuser`, 'give the desk a role of its own (Database roles)')
+        : ok(says);
+    },
+  };
+}
+
+interface Server {
+  readonly version: string;
+  readonly major: number;
+  readonly encoding: string;
+  readonly is_superuser: boolean;
+  readonly has_tls: boolean;
+}
+
+export function ofLog(store: EventStore): Check {
+  return {
+    name: 'log',
+    run: async () => {
+      const started = performance.now();
+      const head = await store.head();
+      const took = Math.round(performance.now() - started);
+      return ok(head === '' ? 'answers, and is empty' : `answers in ${took} ms`);
+    },
+  };
+}
+
+/** Whether the keys that are held here are those of this database. */
+export function ofKeys(ring: KeyRing): Check {
+  return {
+    name: 'keys',
+    run: async () => {
+      const learnt = await ring.learn();
+      const bad = learnt.find(({ state, isRetired }) => state !== 'proved' && !isRetired);
+      if (bad !== undefined)
+        return failed(
+          `the wrapping key of epoch ${bad.epoch} is ${bad.state}`,
+          'put it back from where it is kept',
+        );
+      if (learnt.length === 0) return warning('nothing was sealed here yet', 'start the desk once');
+      return ok(`those of ${learnt.filter(({ isRetired }) => !isRetired).length} epochs in use open`);
+    },
+  };
+}
+
+export function ofDatabaseClock(postgres: Postgres): Check {
+  return ofClock('clock of the database', async () => {
+    const { rows } = await postgres.query<{ ms: number }>(
+      `select (extract(epoch from clock_timestamp()) * 1000)::bigint as ms`,
+    );
+    return rows[0]?.ms;
+  });
+}
+
+export function ofLists(lists: ReadModels): Check {
+  return {
+    name: 'lists',
+    run: async () => {
+      const lags = await lists.lag();
+      const stuck = lags.find(({ failure }) => failure !== undefined);
+      if (stuck !== undefined)
+        return failed(
+          `${stuck.name} stands still: ${stuck.failure?.errorClass ?? ''}`,
+          `npm run rebuild -- ${stuck.name}; does it fail again, report it`,
+        );
+      const behind = lags.filter(({ caughtUp }) => !caughtUp).map(({ name }) => name);
+      return behind.length === 0
+        ? ok(`${lags.length} lists are up to date`)
+        : warning(`behind the log: ${behind.join(', ')}`, 'is the desk running? ask again in a minute');
+    },
+  };
+}

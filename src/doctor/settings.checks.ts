@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs';
+import { stat, statfs } from 'node:fs/promises';
+import type { KeyCustody } from '../platform/personal-data/key-custody.port.js';
+import { failed, ok, warning, type Check } from './finding.js';
+
+const MANY = 20;
+/** Bytes; below it a database may stop in the middle of a busy day. */
+const LITTLE = 1024 ** 3;
+const SCARCE = 5 * 1024 ** 3;
+
+/** @param reasons why production would not start with them */
+export function ofSettings(environment: string, reasons: readonly string[]): Check {
+  return {
+    name: 'settings',
+    run: () =>
+      Promise.resolve(
+        reasons.length > 0
+          ? failed(reasons.slice(0, MANY).join(' '), 'set what is named (README, Settings)')
+          : environment === 'production'
+            ? ok('those of a production')
+            : warning(`NODE_ENV is ${environment}: built-in logins are believed`, 'set NODE_ENV=production'),
+      ),
+  };
+}
+
+export function ofCustody(custody: KeyCustody, folder: string | undefined): Check {
+  return {
+    name: 'custody',
+    run: async () => {
+      // Reading it would make the folder.
+      const isThere = folder === undefined || existsSync(folder);
+      const size = isThere ? (await custody.wrappingKeys()).size : 0;
+      if (size === 0)
+        return failed(
+          `no wrapping key is held (${custody.description})`,
+          'put the keys back from where they are kept; a first start makes one',
+        );
+      if (folder !== undefined && process.platform !== 'win32' && ((await stat(folder)).mode & 0o077) !== 0)
+        return failed(`others may look into ${folder}`, `chmod 700 ${folder}`);
+      return ok(`${size} wrapping keys (${custody.description})`);
+    },
+  };
+}
+
+/** Of the file system on which a folder is. */
+export function ofDisk(name: string, folder: string): Check {
+  return {
+    name,
+    run: async () => {
+      const { bavail, bsize } = await statfs(folder);
+      const free = bavail * bsize;
+      const says = `${(free / 1024 ** 3).toFixed(1)} GiB free for ${folder}`;
+      if (free < LITTLE) return failed(says, 'make room now: without it no report is kept');
+      return free < SCARCE ? warning(says, 'make room, or move it to a larger disk') : ok(says);
+    },
+  };
+}
