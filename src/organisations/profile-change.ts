@@ -39,19 +39,14 @@ export function isProfileEvent(event: DomainEvent): event is ProfileEvent {
 }
 
 export function recordedPart(change: PartValue): RecordedPart {
-  switch (change.part) {
-    case 'ladder':
-      return { part: change.part, people: personal('staff', change.value) };
-    case 'contacts':
-      return { part: change.part, people: personal('staff', change.value) };
-    default:
-      return change;
-  }
+  if (change.part === 'ladder') return { part: change.part, people: personal('staff', change.value) };
+  if (change.part === 'contacts') return { part: change.part, people: personal('staff', change.value) };
+  return change;
 }
 
 /** What it says; nothing where its people were forgotten or cannot be read: then that of before stands. */
 export function openedPart(recorded: RecordedPart): PartValue | undefined {
   if (!('people' in recorded)) return recorded;
-  const value = revealed<unknown>(recorded.people as Personal<unknown>);
+  const value = revealed<unknown>(recorded.people);
   return value === undefined ? undefined : ({ part: recorded.part, value } as PartValue);
 }

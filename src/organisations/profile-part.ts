@@ -62,14 +62,8 @@ export function withPart(profile: OrganisationProfile, change: PartValue): Organ
 }
 
 function changedBy(profile: OrganisationProfile, change: PartValue): OrganisationProfile {
-  switch (change.part) {
-    case 'ladder':
-      return { ...profile, onCallLadder: change.value };
-    case 'contacts': {
-      const { fg: _before, ...rest } = profile;
-      return { ...rest, ...change.value };
-    }
-    default:
-      return { ...profile, [change.part]: change.value };
-  }
+  if (change.part === 'ladder') return { ...profile, onCallLadder: change.value };
+  if (change.part !== 'contacts') return { ...profile, [change.part]: change.value };
+  const { fg: _before, ...rest } = profile;
+  return { ...rest, ...change.value };
 }

@@ -19,12 +19,12 @@ type Body = ProfileChangeBody | ProfileProposalBody;
  * @throws Refusal naming the field of the body
  */
 export function partInBody(body: Body, profile: OrganisationProfile): PartValue {
-  const parts = PROFILE_PARTS.filter((part) => part in body && body[part as keyof Body] !== undefined);
+  const parts = PROFILE_PARTS.filter((part) => valueIn(body, part) !== undefined);
   const [part] = parts;
   if (part === undefined || parts.length > 1) {
     throw new Refusal('one-part-at-a-time', 'Name one part of the profile, whole.', 'invalid');
   }
-  const plain = JSON.parse(JSON.stringify(body[part as keyof Body])) as PartValue['value'];
+  const plain = JSON.parse(JSON.stringify(valueIn(body, part))) as PartValue['value'];
   const asked = {
     part,
     value: part === 'promises' ? withUse(plain as readonly Promised[]) : plain,
@@ -44,6 +44,9 @@ export function partInBody(body: Body, profile: OrganisationProfile): PartValue 
   return { part, value: partOf(changed, part) } as PartValue;
 }
 
+const valueIn = (body: Body, part: ProfilePart): unknown =>
+  (body as Readonly<Partial<Record<ProfilePart, unknown>>>)[part];
+
 interface Promised {
   readonly strictness: string;
 }
@@ -58,11 +61,11 @@ function refusalOf(part: ProfilePart, problem: DocumentProblem | undefined): Ref
     .replace(/^onCallLadder/, 'ladder')
     .replace(/^(fg|reportingContacts)\b/, 'contacts.$1')
     .replaceAll(/\[(\d+)\]/g, '.$1');
-  return new Refusal(codeOf(path), `${path} ${message}.`, 'invalid', inBody === '' ? part : inBody);
-}
-
-function codeOf(path: string): string {
-  if (/^onCallLadder.*afterMinutes$/.test(path)) return 'ladder-out-of-step';
-  if (/^onCallLadder\[\d+\]\.contact$/.test(path)) return 'step-out-of-reach';
-  return 'profile-not-valid';
+  const field = inBody === '' ? part : inBody;
+  const detail = `${path} ${message}.`;
+  if (/^onCallLadder.*afterMinutes$/.test(path))
+    return new Refusal('ladder-out-of-step', detail, 'invalid', field);
+  if (/^onCallLadder\[\d+\]\.contact$/.test(path))
+    return new Refusal('step-out-of-reach', detail, 'invalid', field);
+  return new Refusal('profile-not-valid', detail, 'invalid', field);
 }

@@ -124,6 +124,11 @@ const SEEN = {
   description: 'The `revision` of the profile that was read: what others changed since is not written over.',
 };
 
+/** What waits for the board. */
+export class ProfileProposalAnswerBody {
+  @UuidField({ description: 'Id of what waits.' }) readonly proposal!: string;
+}
+
 /** One of its parts, whole: it counts at once. */
 export class ProfileChangeBody {
   @Count(SEEN) readonly seen!: number;

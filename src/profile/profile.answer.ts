@@ -97,7 +97,7 @@ function partsThatDiffer(file: OrganisationProfile, now: OrganisationProfile): r
   return PROFILE_PARTS.filter((part) => said(file, part) !== said(now, part));
 }
 
-function proposedParts(content: OrganisationProfile): ProposedPartsAnswer {
+function proposedParts(content: OrganisationProfile): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
     PARTS_CONFIRMED.flatMap((part) => {
       const value = partOf(content, part);

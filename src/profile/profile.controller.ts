@@ -7,20 +7,17 @@ import { commandId } from '../breach/dossier/command-id.js';
 import type { OrganisationProfile } from '../organisations/organisation-profile.js';
 import type { ProfileCommand } from '../organisations/profile-book.js';
 import { Answers } from '../platform/http/answers.decorator.js';
-import { SlugField, UuidField } from '../platform/http/dto-fields.js';
+import { SlugField } from '../platform/http/dto-fields.js';
 import { parseIdempotencyKey, WithIdempotencyKey } from '../platform/http/idempotency-key.js';
 import { MomentField } from '../platform/http/moment-fields.js';
 import type { Moment } from '../shared/moment.js';
 import { partInBody } from './part-in-body.js';
-import { ProfileChangeBody, ProfileProposalBody } from './profile-change.body.js';
+import { ProfileChangeBody, ProfileProposalAnswerBody, ProfileProposalBody } from './profile-change.body.js';
 import { profileAnswer, ProfileAnswer } from './profile.answer.js';
 import { ProfileChanges } from './profile-changes.service.js';
 
 class ProfilePath {
   @SlugField() readonly organisation!: string;
-}
-class ProposalPath extends ProfilePath {
-  @UuidField() readonly proposal!: string;
 }
 class ProfileParameters {
   @MomentField({ optional: true, description: 'As it was then; absent: as it is.' }) readonly at?: Moment;
@@ -80,30 +77,24 @@ export class ProfileController {
     }));
   }
 
-  @Command(
-    'proposals/:proposal/confirmation',
-    'profile.confirm',
-    'Confirm, as board, what somebody else proposed',
-  )
+  @Command('confirmation', 'profile.confirm', 'Confirm, as board, what somebody else proposed')
   confirmProfileChange(
-    @Param() path: ProposalPath,
+    @Param() path: ProfilePath,
+    @Body() { proposal }: ProfileProposalAnswerBody,
     @AskedBy() by: Asker,
     @Req() request: FastifyRequest,
   ): Promise<ProfileAnswer> {
-    return this.act(path, by, request, () => ({ type: 'ConfirmProfileChange', proposal: path.proposal }));
+    return this.act(path, by, request, () => ({ type: 'ConfirmProfileChange', proposal }));
   }
 
-  @Command(
-    'proposals/:proposal/rejection',
-    'profile.reject',
-    'Reject, as board, a change; or take back your own',
-  )
+  @Command('rejection', 'profile.reject', 'Reject, as board, a change; or take back your own')
   rejectProfileChange(
-    @Param() path: ProposalPath,
+    @Param() path: ProfilePath,
+    @Body() { proposal }: ProfileProposalAnswerBody,
     @AskedBy() by: Asker,
     @Req() request: FastifyRequest,
   ): Promise<ProfileAnswer> {
-    return this.act(path, by, request, () => ({ type: 'RejectProfileChange', proposal: path.proposal }));
+    return this.act(path, by, request, () => ({ type: 'RejectProfileChange', proposal }));
   }
 
   private async act(

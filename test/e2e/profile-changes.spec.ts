@@ -5,12 +5,7 @@ import { Whom } from '../../src/alarms/whom.port.js';
 import { BreachDossiers } from '../../src/breach/dossier/breach-dossier.repository.js';
 import { OrganisationProfiles } from '../../src/organisations/organisation-profiles.js';
 import { hiddenFields, loggedIn } from '../support/http/desk-browser.js';
-import {
-  eventually,
-  runLekwacht,
-  type Person,
-  type RunningLekwacht,
-} from '../support/http/running-lekwacht.js';
+import { runLekwacht, type Person, type RunningLekwacht } from '../support/http/running-lekwacht.js';
 
 const PHONE = '06 9876 5432';
 const DIENST = {
@@ -106,7 +101,7 @@ describe('what binds the organisation', () => {
     const [{ id }] = asked.body.waiting as [{ id: string }];
     const before = lekwacht.clock.now();
     lekwacht.moveTo('2026-06-02T09:00:00+02:00');
-    const confirmed = await send(board, `proposals/${id}/confirmation`);
+    const confirmed = await send(board, 'confirmation', { proposal: id });
     expect(confirmed.body).toMatchObject({ mandates, waiting: [] });
     const then = (await administrator.get(`${AT}?at=${encodeURIComponent(before)}`)).body;
     expect(then).toMatchObject({ mandates: { emergency: { marginHours: 12 } }, waiting: [{ id }] });

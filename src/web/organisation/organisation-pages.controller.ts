@@ -12,11 +12,14 @@ import { commandId } from '../../breach/dossier/command-id.js';
 import type { OrganisationProfile } from '../../organisations/organisation-profile.js';
 import type { ProfileCommand } from '../../organisations/profile-book.js';
 import { PARTS_AT_ONCE, PARTS_CONFIRMED, type ProfilePart } from '../../organisations/profile-part.js';
-import { UuidField } from '../../platform/http/dto-fields.js';
 import type { FormBody } from '../../platform/http/form-body.js';
 import { parseIdempotencyKey } from '../../platform/http/idempotency-key.js';
 import { partInBody } from '../../profile/part-in-body.js';
-import { ProfileChangeBody, ProfileProposalBody } from '../../profile/profile-change.body.js';
+import {
+  ProfileChangeBody,
+  ProfileProposalAnswerBody,
+  ProfileProposalBody,
+} from '../../profile/profile-change.body.js';
 import { ProfileChanges } from '../../profile/profile-changes.service.js';
 import { ActForms } from '../acts/act-forms.service.js';
 import { inLanguage } from '../html/desk-page.js';
@@ -26,10 +29,6 @@ import { OrganisationDesks } from './organisation-desk.service.js';
 import { organisationPath, OrganisationQuery, type OrganisationDone } from './organisation-question.js';
 import { organisationPage } from './organisation.page.js';
 import { LISTS, partFromForm } from './parts-on-page.js';
-
-class ProposalBody {
-  @UuidField() readonly proposal!: string;
-}
 
 /** A form that was sent. */
 interface Sent {
@@ -136,7 +135,7 @@ export class OrganisationPagesController {
     sent: Sent,
     done: OrganisationDone,
   ): Promise<void> {
-    const attempted = await this.attempt(sent, ProposalBody, {}, done, ({ proposal }) => () => ({
+    const attempted = await this.attempt(sent, ProfileProposalAnswerBody, {}, done, ({ proposal }) => () => ({
       ...{ type, proposal },
     }));
     if (attempted === undefined) return;

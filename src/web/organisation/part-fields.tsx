@@ -14,7 +14,7 @@ export interface PlaceOfField {
 }
 
 /** What a field is called, and what can be chosen in it. */
-export function wordsOfField({ before, shape, language }: PlaceOfField) {
+function wordsOfField({ before, shape, language }: PlaceOfField) {
   const { fields, options } = wordsIn(language).organisation;
   const labels: Readonly<Record<string, string>> = fields;
   const row = before.replace(/\.\d+\.$/, '.');
