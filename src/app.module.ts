@@ -121,8 +121,13 @@ import { AbsencePagesController } from './web/absences/absences.controller.js';
 import { AbsenceLog } from './organisations/absence-log.js';
 import { AccountLinks } from './organisations/account-links.js';
 import { GrantLog } from './organisations/grant-log.js';
+import { LiveProfiles } from './organisations/live-profiles.js';
 import { OrganisationLog } from './organisations/organisation-log.js';
 import { OrganisationProfiles } from './organisations/organisation-profiles.js';
+import { ProfileChanges } from './profile/profile-changes.service.js';
+import { ProfileController } from './profile/profile.controller.js';
+import { OrganisationDesks } from './web/organisation/organisation-desk.service.js';
+import { OrganisationPagesController } from './web/organisation/organisation-pages.controller.js';
 import { AdjustableClockController } from './platform/http/adjustable-clock.controller.js';
 import { ClockWatch } from './platform/time/clock-watch.js';
 import { Clock } from './platform/time/clock.port.js';
@@ -344,6 +349,8 @@ export class AppModule {
         DossierController,
         AbsencesController,
         AbsencePagesController,
+        ProfileController,
+        OrganisationPagesController,
         SessionsController,
         LooksPagesController,
         ErasurePagesController,
@@ -426,9 +433,12 @@ export class AppModule {
         LookWriter,
         { provide: APP_INTERCEPTOR, useClass: LookRecorder },
         OrganisationLog,
+        LiveProfiles,
+        ProfileChanges,
         People,
         PeopleDesks,
         AlarmDesks,
+        OrganisationDesks,
         Letters,
         LettersToPeople,
         Register,

@@ -3,6 +3,7 @@ import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
 import type { Engine } from './engine.js';
 import { GrantRecords } from './grants/grant-records.js';
+import { LiveProfiles } from './organisations/live-profiles.js';
 import { OrganisationLog } from './organisations/organisation-log.js';
 import type { OrganisationProfiles } from './organisations/organisation-profiles.js';
 import { KeptAlarms } from './intake/spool/kept-alarms.timer.js';
@@ -57,6 +58,9 @@ export async function compose(parts: Parts, withTimers: boolean): Promise<Compos
   const grants = app.get(GrantRecords);
   const gate = app.get(StartGate);
   const drainer = app.get(Drainer);
+  const live = app.get(LiveProfiles);
+  const ending = new AbortController();
+  let following: Promise<void> | undefined;
   const subscriptions = new Subscriptions(
     engine,
     {
@@ -95,9 +99,12 @@ export async function compose(parts: Parts, withTimers: boolean): Promise<Compos
     startDevelopmentLogin: (url) => app.get(LoginModule).startDevelopmentProvider(config.publicUrl ?? url),
     open: async () => {
       await new OrganisationLog(engine.store, engine.codec, clock).record(profiles);
-      await Promise.all(profiles.slugs().map((slug) => grants.look(slug)));
+      await Promise.all(profiles.slugs().map((slug) => Promise.all([grants.look(slug), live.bookOf(slug)])));
       await subscriptions.settle();
       subscriptions.start();
+      following ??= live.follow(ending.signal, (error) => {
+        log.error('profiles could not be followed', error);
+      });
       if (withTimers) ticking.start();
       gate.open();
     },
@@ -106,7 +113,8 @@ export async function compose(parts: Parts, withTimers: boolean): Promise<Compos
       // A database that does not answer holds up nobody who ends.
       await within(DRAINING_MS, Promise.all([ticking.stop(), draining.stop()])).catch(() => undefined);
       if (withTimers) await within(DRAINING_MS, drainer.tick()).catch(() => undefined);
-      await subscriptions.stop();
+      ending.abort();
+      await Promise.all([subscriptions.stop(), following]);
     },
   };
 }

@@ -10,6 +10,7 @@ import { ABSENCE_EVENT_TYPES } from './organisations/absences.js';
 import { GRANT_EVENT_TYPES } from './organisations/grant-log.js';
 import { LINK_EVENT_TYPES } from './organisations/linking.js';
 import { ORGANISATION_EVENT_TYPES } from './organisations/organisation-log.js';
+import { PROFILE_EVENT_TYPES } from './organisations/profile-change.js';
 import { EventCodec } from './platform/event-store/event-codec.js';
 import type { EventStore } from './platform/event-store/event-store.port.js';
 import { InstallationKeys } from './installation-keys.js';
@@ -27,6 +28,7 @@ import type { SealedValue } from './shared/personal.js';
 const EVENT_TYPES = {
   ...BREACH_EVENT_TYPES,
   ...ORGANISATION_EVENT_TYPES,
+  ...PROFILE_EVENT_TYPES,
   ...GRANT_EVENT_TYPES,
   ...LOOK_EVENT_TYPES,
   ...LINK_EVENT_TYPES,

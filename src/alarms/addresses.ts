@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { OrganisationProfile } from '../organisations/organisation-profile.js';
-import { OrganisationProfiles } from '../organisations/organisation-profiles.js';
+import { LiveProfiles } from '../organisations/live-profiles.js';
+import { OrganisationLog } from '../organisations/organisation-log.js';
 import type { Channel, Notice, Recipient } from './notice.js';
 import { type Addressee, ReporterAddresses } from './sending.port.js';
 
@@ -8,7 +9,8 @@ import { type Addressee, ReporterAddresses } from './sending.port.js';
 @Injectable()
 export class Addresses {
   constructor(
-    private readonly profiles: OrganisationProfiles,
+    private readonly live: LiveProfiles,
+    private readonly log: OrganisationLog,
     private readonly reporters: ReporterAddresses,
   ) {}
 
@@ -16,7 +18,10 @@ export class Addresses {
   async of({ organisation, breach, channel, recipient }: Notice): Promise<Addressee | undefined> {
     if (recipient.kind === 'reporter')
       return breach === undefined ? undefined : this.reporters.of(breach, channel);
-    const profile = this.profiles.find(organisation);
+    const profile =
+      recipient.kind === 'former'
+        ? (await this.log.profileBefore(organisation, recipient.before))?.content
+        : await this.live.asFarAsKnown(organisation);
     const to = profile && addressIn(profile, recipient, channel);
     // Whoever works here reads Dutch.
     return to === undefined ? undefined : { to, language: 'nl' };
@@ -29,8 +34,10 @@ export function addressIn(
   recipient: Recipient,
   channel: Channel,
 ): string | undefined {
-  const step = recipient.kind === 'step' ? onCallLadder.find(({ id }) => id === recipient.step) : undefined;
-  const contact = recipient.kind === 'fg' ? fg?.contact : step?.contact;
+  const id = 'step' in recipient ? recipient.step : undefined;
+  const step = onCallLadder.find((one) => one.id === id);
+  const isFg = recipient.kind === 'fg' || (recipient.kind === 'former' && id === undefined);
+  const contact = isFg ? fg?.contact : step?.contact;
   if (channel === 'webhook') return undefined;
   return channel === 'mail' ? contact?.email : contact?.phone;
 }

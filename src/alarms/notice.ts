@@ -10,6 +10,8 @@ export type Recipient =
   | { readonly kind: 'step'; readonly step: string }
   /** The FG of the profile. */
   | { readonly kind: 'fg' }
+  /** A step of the ladder, or else the FG, as the profile had him before the event of that revision. */
+  | { readonly kind: 'former'; readonly before: number; readonly step?: string }
   /** Of the dossier, where he may be written to. */
   | { readonly kind: 'reporter' }
   | { readonly kind: 'webhook'; readonly id: string };
@@ -26,6 +28,8 @@ export const NOTICE_KINDS = [
   'digest',
   'test-alarm',
   'sending-fails',
+  'profile-changed',
+  'profile-proposed',
   'reporter-received',
   'reporter-taken',
   'reporter-question',
@@ -67,5 +71,6 @@ export function noticeId({ cause, channel, recipient }: Notice): string {
 /** One text for one recipient of an organisation. */
 export function recipientKey(recipient: Recipient): string {
   if (recipient.kind === 'step') return `step:${recipient.step}`;
+  if (recipient.kind === 'former') return `former:${recipient.before}:${recipient.step ?? ''}`;
   return recipient.kind === 'webhook' ? `webhook:${recipient.id}` : recipient.kind;
 }

@@ -10,16 +10,31 @@ export class UnknownOrganisation extends Error {
   }
 }
 
-/** The organisations this installation serves: read once at start, frozen. */
+/** The organisations this installation serves, each as it is now: its file, and what the log changed of it (ADR 60). */
 export class OrganisationProfiles {
-  readonly #bySlug: ReadonlyMap<string, OrganisationProfile>;
+  /** Read once at start, frozen. */
+  readonly #files: ReadonlyMap<string, OrganisationProfile>;
+  readonly #bySlug: Map<string, OrganisationProfile>;
 
   constructor(profiles: readonly OrganisationProfile[]) {
-    this.#bySlug = new Map(
+    this.#files = new Map(
       [...profiles]
         .sort((a, b) => (a.slug < b.slug ? -1 : 1))
-        .map((profile) => [profile.slug, deepFrozen(structuredClone(profile))]),
+        .map((profile) => [profile.slug, frozen(profile)]),
     );
+    this.#bySlug = new Map(this.#files);
+  }
+
+  /** As its file has it. @throws UnknownOrganisation */
+  file(slug: string): OrganisationProfile {
+    const profile = this.#files.get(slug);
+    if (profile === undefined) throw new UnknownOrganisation(slug);
+    return profile;
+  }
+
+  /** From here on it is so, for everybody who asks; what somebody holds of it stays as it was. */
+  become(profile: OrganisationProfile): void {
+    this.#bySlug.set(profile.slug, frozen(profile));
   }
 
   /** @throws UnknownOrganisation */
@@ -38,17 +53,21 @@ export class OrganisationProfiles {
     return [...this.#bySlug.keys()];
   }
 
-  /**
-   * SHA-256 (hex) over the profile's content with sorted keys, defaults included: another digest than the last
-   * one recorded means that the profile changed, which is a fact for the log.
-   * @throws UnknownOrganisation
-   */
+  /** {@link digestOf} the profile as it is now. @throws UnknownOrganisation */
   digest(slug: string): string {
-    return createHash('sha256')
-      .update(canonicalJson(this.get(slug)))
-      .digest('hex');
+    return digestOf(this.get(slug));
   }
 }
+
+/**
+ * SHA-256 (hex) over the profile's content with sorted keys, defaults included: another digest than the last one recorded means
+ * that the profile changed, which is a fact for the log.
+ */
+export function digestOf(profile: OrganisationProfile): string {
+  return createHash('sha256').update(canonicalJson(profile)).digest('hex');
+}
+
+const frozen = (profile: OrganisationProfile): OrganisationProfile => deepFrozen(structuredClone(profile));
 
 function deepFrozen<T extends object>(value: T): T {
   for (const part of Object.values(value)) {

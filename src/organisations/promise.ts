@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { id, mapping, text } from './profile-fields.js';
 
 /** What an organisation's own document promises, or says that is looser than the law (DESIGN §6). */
-const PROMISE_KINDS = [
+export const PROMISE_KINDS = [
   'tell-ap-on-suspicion',
   'tell-ap-within-72-hours',
   'tell-ap-at-high-risk',
@@ -16,7 +16,7 @@ const PROMISE_KINDS = [
 type PromiseKind = (typeof PROMISE_KINDS)[number];
 
 /** Measured against the GDPR. */
-const STRICTNESSES = ['stricter', 'as-law', 'looser'] as const;
+export const STRICTNESSES = ['stricter', 'as-law', 'looser'] as const;
 
 export const organisationPromise = mapping({
   id,

@@ -16,6 +16,7 @@ const NO_LOOKS = [
   ...['me.read', 'advice.compute', 'people.read', 'grants.read', 'report.enter'],
   'breach.enter-in-emergency',
   'absences.state',
+  'profile.read',
   'webhooks.read',
 ];
 const HTML = { headers: { accept: 'text/html' } };

@@ -10,7 +10,8 @@ const PERSONAL_CHANNELS = ['voice', 'text', 'mail'] as const satisfies readonly 
 
 /**
  * Who is alarmed because somebody could not be: the same person over another channel, else the next of the ladder who has another
- * address, else the FG. Nobody, where the failed one is such an alarm itself, or was meant for a reporter or a machine.
+ * address, else the FG. Nobody, where the failed one is such an alarm itself, or was meant for a reporter, a machine or whoever is no more on
+ * the list.
  * @param carries whether anything can go out over that channel
  */
 export function toldElsewhere(
@@ -21,8 +22,7 @@ export function toldElsewhere(
   carries: (channel: Channel) => boolean,
 ): Notice | undefined {
   const { recipient, channel, organisation, breach, reference, urgent, kind } = failed;
-  if (kind === 'sending-fails' || recipient.kind === 'reporter' || recipient.kind === 'webhook')
-    return undefined;
+  if (kind === 'sending-fails' || (recipient.kind !== 'step' && recipient.kind !== 'fg')) return undefined;
   const failedAddress = addressIn(profile, recipient, channel);
   const others: readonly Recipient[] = [
     recipient,

@@ -7,7 +7,11 @@ import { AbsenceLog } from '../../organisations/absence-log.js';
 import { absentAt, type Absences } from '../../organisations/absences.js';
 import { AccountLinks } from '../../organisations/account-links.js';
 import { GrantLog } from '../../organisations/grant-log.js';
+import { LiveProfiles } from '../../organisations/live-profiles.js';
+import { OrganisationLog } from '../../organisations/organisation-log.js';
+import type { OrganisationProfile } from '../../organisations/organisation-profile.js';
 import { OrganisationProfiles } from '../../organisations/organisation-profiles.js';
+import type { ProfileEvent } from '../../organisations/profile-change.js';
 import { Clock } from '../../platform/time/clock.port.js';
 import type { LinkedAccounts } from '../../shared/linked-accounts.js';
 import { plusHours, type Moment } from '../../shared/moment.js';
@@ -17,6 +21,7 @@ import { reporterNotices } from '../reporters/reporter-notices.js';
 import { WebhookNotices } from '../webhooks/webhook-notices.js';
 import { Whom, type KeptDanger } from '../whom.port.js';
 import { noticesOf } from './notices-of.js';
+import { isOfProfile, profileNotices } from './profile-notices.js';
 import { ladderIn, fgIn, withoutDoubles } from './recipients.js';
 
 /** Of these nobody hears, and no duty begins by them. */
@@ -24,13 +29,17 @@ const TELLS_NOBODY: ReadonlySet<BreachEvent['type']> = new Set(['ContainmentAdvi
 
 /** What of an organisation tells who hears of an event. */
 interface Surroundings {
+  readonly profile: OrganisationProfile | undefined;
   readonly absences: (at?: Moment) => Absences;
   readonly linked: LinkedAccounts;
   /** Ids. */
   readonly webhooks: readonly string[];
 }
 
-/** Who hears what of a dossier, by its profile as it is now. No personal value is opened: nothing in it depends on one. */
+/**
+ * Who hears what of a dossier, by its profile as the log has it when it is read. No personal value of a dossier is opened: nothing
+ * depends on one.
+ */
 @Injectable()
 export class DeskWhom extends Whom {
   readonly #surroundings = new Map<
@@ -41,6 +50,8 @@ export class DeskWhom extends Whom {
   constructor(
     private readonly dossiers: BreachDossiers,
     private readonly profiles: OrganisationProfiles,
+    private readonly live: LiveProfiles,
+    private readonly log: OrganisationLog,
     private readonly absences: AbsenceLog,
     private readonly links: AccountLinks,
     private readonly grants: GrantLog,
@@ -52,18 +63,20 @@ export class DeskWhom extends Whom {
 
   override async noticesOf(event: RecordedEvent): Promise<readonly Notice[]> {
     const { organisation, recordedAt } = event.metadata;
-    const profile = this.profiles.find(organisation);
-    if (profile === undefined || !BREACH_STREAMS.some((prefix) => event.stream.startsWith(prefix))) return [];
+    if (isOfProfile(event)) return this.ofProfile(event);
+    if (this.profiles.find(organisation) === undefined) return [];
+    if (!BREACH_STREAMS.some((prefix) => event.stream.startsWith(prefix))) return [];
     const recorded = event as RecordedEvent<BreachEvent>;
     if (TELLS_NOBODY.has(recorded.event.type)) return [];
     const history = await this.historyUpTo(recorded);
     const before = fold(history.slice(0, -1));
     const breach = fold(history.slice(-1), before);
     if (breach === undefined) throw new Error('an event that was delivered is not in its stream');
-    const [{ absences, linked, webhooks }, refusedRoles] = await Promise.all([
+    const [{ profile, absences, linked, webhooks }, refusedRoles] = await Promise.all([
       this.surroundings(organisation, recordedAt),
       this.rolesOf(breach.restriction?.refused ?? [], organisation),
     ]);
+    if (profile === undefined) return [];
     const people = noticesOf({
       ...{ recorded, profile, breach, before, linked, refusedRoles },
       absent: absentAt(absences(recordedAt), recordedAt),
@@ -97,6 +110,18 @@ export class DeskWhom extends Whom {
     );
   }
 
+  private async ofProfile(recorded: RecordedEvent<ProfileEvent>): Promise<readonly Notice[]> {
+    const { organisation, recordedAt } = recorded.metadata;
+    const [before, after, absences] = await Promise.all([
+      this.log.profileBefore(organisation, recorded.revision),
+      this.log.profileBefore(organisation, recorded.revision + 1),
+      this.absences.of(organisation, recordedAt),
+    ]);
+    if (before === undefined || after === undefined) return [];
+    const absent = absentAt(absences, recordedAt);
+    return profileNotices({ recorded, before: before.content, after: after.content, absent });
+  }
+
   /** An event that begins a dossier is all there is of it. */
   private async historyUpTo(event: RecordedEvent<BreachEvent>): Promise<History> {
     if (event.revision === 0) return [event];
@@ -117,12 +142,13 @@ export class DeskWhom extends Whom {
   }
 
   private async readSurroundings(organisation: string): Promise<Surroundings> {
-    const [absences, linked, webhooks] = await Promise.all([
+    const [profile, absences, linked, webhooks] = await Promise.all([
+      this.live.asOfNow(organisation),
       this.absences.read(organisation),
       this.links.linkedIn(organisation),
       this.webhooks.idsOf(organisation),
     ]);
-    return { absences, linked, webhooks };
+    return { profile, absences, linked, webhooks };
   }
 
   private async rolesOf(people: readonly string[], organisation: string): Promise<ReadonlySet<string>> {

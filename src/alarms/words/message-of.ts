@@ -19,6 +19,8 @@ const URGENCY: readonly NoticeKind[] = [
   'deadline-near',
   'report',
   'duty',
+  'profile-proposed',
+  'profile-changed',
   'digest',
   'reporter-question',
   'reporter-outcome',
@@ -88,9 +90,14 @@ function saidOf(notice: Notice, input: WordingInput): Said {
 }
 
 /** Where whoever gets it goes on: a reporter to the page where he comes back, without a word of which report. */
-function linkOf({ recipient, breach, kind }: Notice, { baseUrl }: WordingInput): string | undefined {
+function linkOf(
+  { recipient, breach, kind, organisation }: Notice,
+  { baseUrl }: WordingInput,
+): string | undefined {
   if (baseUrl === undefined || kind === 'test-alarm') return undefined;
   if (recipient.kind === 'reporter') return `${baseUrl}/melding`;
+  if (kind === 'profile-changed' || kind === 'profile-proposed')
+    return `${baseUrl}/desk/organisation?organisatie=${organisation}`;
   return breach === undefined ? `${baseUrl}/desk` : `${baseUrl}/desk/dossiers/${breach}`;
 }
 

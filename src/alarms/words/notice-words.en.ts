@@ -1,9 +1,20 @@
+import type { ProfilePart } from '../../organisations/profile-part.js';
 import type { About, NoticeWords } from './notice-word-shape.js';
 
 const number = ({ facts }: About, name: string): number => Number(facts[name] ?? 0);
 const some = (count: number, one: string, more: string): string[] =>
   count === 0 ? [] : [`${count} ${count === 1 ? one : more}`];
 const listed = (parts: readonly string[]): string => new Intl.ListFormat('en').format(parts);
+
+/** What a part of the profile is about. */
+const PARTS: Readonly<Record<ProfilePart, string>> = {
+  ladder: 'who is called, and how',
+  contacts: 'the details of the DPO, or where people can report',
+  decider: 'who decides',
+  mandates: 'the mandates',
+  promises: 'the promises',
+  retention: 'the retention terms',
+};
 
 /** The same in English. */
 export const en: NoticeWords = {
@@ -90,6 +101,24 @@ export const en: NoticeWords = {
       act: () => 'Phone whoever runs the system, and look yourself whether there are reports.',
       why: ({ organisation }) => `Messages for ${organisation} do not arrive.`,
       brief: () => 'Alarms do not arrive. Phone whoever runs the system.',
+    },
+    'profile-changed': {
+      subject: 'Lekwacht: something changed in the profile',
+      act: () => 'See whether it is right. If it is not, put it right at once.',
+      why: (about) => {
+        const part = PARTS[String(about.facts['part']) as ProfilePart];
+        return about.facts['came'] === 'rejected'
+          ? `At ${about.organisation} a proposal was rejected or taken back. It was about ${part}.`
+          : `At ${about.organisation} something changed. It is about ${part}.`;
+      },
+      brief: () => 'Something changed in the profile. See whether it is right.',
+    },
+    'profile-proposed': {
+      subject: 'Lekwacht: a proposal waits for you',
+      act: () => 'Look at the proposal, and confirm or reject it.',
+      why: (about) =>
+        `At ${about.organisation} somebody wants to change something. It is about ${PARTS[String(about.facts['part']) as ProfilePart]}. It counts once the board confirms it.`,
+      brief: () => 'A proposal for the profile waits for you.',
     },
     'reporter-received': {
       subject: 'Lekwacht: a message for you',

@@ -1,9 +1,20 @@
+import type { ProfilePart } from '../../organisations/profile-part.js';
 import type { About, NoticeWords } from './notice-word-shape.js';
 
 const number = ({ facts }: About, name: string): number => Number(facts[name] ?? 0);
 const some = (count: number, one: string, more: string): string[] =>
   count === 0 ? [] : [`${count} ${count === 1 ? one : more}`];
 const listed = (parts: readonly string[]): string => new Intl.ListFormat('nl').format(parts);
+
+/** What a part of the profile is about. */
+const PARTS: Readonly<Record<ProfilePart, string>> = {
+  ladder: 'wie er wordt gebeld, en hoe',
+  contacts: 'de gegevens van de FG of waar men kan melden',
+  decider: 'wie besluit',
+  mandates: 'de mandaten',
+  promises: 'de beloften',
+  retention: 'de bewaartermijnen',
+};
 
 /** What a message says, in Dutch (B1, "u"). Never what happened, to whom or by whom. */
 export const nl: NoticeWords = {
@@ -90,6 +101,24 @@ export const nl: NoticeWords = {
       act: () => 'Bel wie het systeem beheert, en kijk zelf of er meldingen zijn.',
       why: ({ organisation }) => `Berichten voor ${organisation} komen niet aan.`,
       brief: () => 'Alarmen komen niet aan. Bel wie het systeem beheert.',
+    },
+    'profile-changed': {
+      subject: 'Lekwacht: er is iets veranderd in het profiel',
+      act: () => 'Kijk of het klopt. Klopt het niet, zet het dan meteen recht.',
+      why: (about) => {
+        const part = PARTS[String(about.facts['part']) as ProfilePart];
+        return about.facts['came'] === 'rejected'
+          ? `Bij ${about.organisation} is een voorstel afgewezen of ingetrokken. Het ging over ${part}.`
+          : `Bij ${about.organisation} is iets veranderd. Het gaat over ${part}.`;
+      },
+      brief: () => 'Er is iets veranderd in het profiel. Kijk of het klopt.',
+    },
+    'profile-proposed': {
+      subject: 'Lekwacht: een voorstel wacht op u',
+      act: () => 'Bekijk het voorstel, en bevestig het of wijs het af.',
+      why: (about) =>
+        `Bij ${about.organisation} wil iemand iets veranderen. Het gaat over ${PARTS[String(about.facts['part']) as ProfilePart]}. Het geldt pas als het bestuur het bevestigt.`,
+      brief: () => 'Een voorstel voor het profiel wacht op u.',
     },
     'reporter-received': {
       subject: 'Lekwacht: een bericht voor u',

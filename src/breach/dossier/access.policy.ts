@@ -101,6 +101,13 @@ export const POLICY = {
   'sessions.end': ['administrator'],
   // Each for himself, an administrator for everybody: see `AbsencesOfLadder`.
   'absences.state': ['administrator', 'handler', 'fg', 'board', 'mandate-holder'],
+  'profile.read': ['administrator', 'fg', 'board'],
+  // Who is called and how: one of those who keep it, at once (ADR 60).
+  'profile.change': ['administrator', 'fg'],
+  'profile.propose': ['administrator', 'fg', 'board'],
+  'profile.confirm': ['board'],
+  // The board first; any other only what he proposed himself.
+  'profile.reject': ['board', 'administrator', 'fg'],
   // The FG sees where events go; who sees no dossier sets it up, and takes it away.
   'webhooks.read': ['administrator', 'fg'],
   'webhooks.set': ['administrator'],
@@ -128,6 +135,8 @@ export const FRESH_PROOF = [
   'grants.confirm',
   'grants.withdraw',
   'webhooks.set',
+  // What binds the organisation.
+  'profile.confirm',
 ] as const satisfies readonly Action[];
 
 export function needsFreshProof(action: Action): boolean {

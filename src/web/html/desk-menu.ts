@@ -16,6 +16,7 @@ export const DESK_PLACES = {
   accessRequests: { path: '/desk/access-requests', action: 'access-request.handle' },
   looks: { path: '/desk/looks', action: 'looks.read' },
   people: { path: '/desk/people', action: 'people.read' },
+  organisation: { path: '/desk/organisation', action: 'profile.read' },
   alarms: { path: '/desk/alarms', action: 'webhooks.read' },
   account: { path: '/desk/sessies' },
 } as const satisfies Record<string, Place>;

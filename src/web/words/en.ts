@@ -14,6 +14,7 @@ import { dossier } from './dossier.en.js';
 import { kept } from './kept.en.js';
 import { waiting } from './waiting.en.js';
 import { looks } from './looks.en.js';
+import { organisation } from './organisation.en.js';
 import { people } from './people.en.js';
 import { events } from './events.en.js';
 import { erasing } from './erasing.en.js';
@@ -74,6 +75,7 @@ export const en: Words = {
   waiting,
   looks,
   people,
+  organisation,
   events,
   erasing,
   refusals,

@@ -16,6 +16,7 @@ import type { Audience } from '../../law/containment/situation.js';
 import { kept } from './kept.nl.js';
 import { waiting } from './waiting.nl.js';
 import { looks } from './looks.nl.js';
+import { organisation } from './organisation.nl.js';
 import { people } from './people.nl.js';
 import { events } from './events.nl.js';
 import { erasing } from './erasing.nl.js';
@@ -76,6 +77,7 @@ export const nl = {
   waiting,
   looks,
   people,
+  organisation,
   events,
   erasing,
   refusals,

@@ -23,6 +23,18 @@ export const refusals: Wide<typeof nl> = {
   'absence-over': 'This absence would be over before it began.',
   'absence-too-long': 'Is somebody away for longer than three months? Then put somebody else in the profile.',
   'no-such-step': 'That place is not on the list of people who are called.',
+  'one-part-at-a-time': 'Change one part of the profile at a time.',
+  'profile-not-valid':
+    'It cannot be recorded like this. See whether each telephone number, e-mail address and number is right.',
+  'ladder-out-of-step':
+    'The first is called at once (0 minutes), each next one later, and the last before half of the time in danger is over.',
+  'step-out-of-reach': 'Somebody on the list has no telephone number and no e-mail address.',
+  'shelter-without-on-call': 'People hide here: somebody on the list must have a telephone number.',
+  'profile-proposal-waits': 'A proposal for this part waits already. Confirm it first, or reject it.',
+  'no-profile-proposal-waits': 'This proposal waits no more. Load the page again.',
+  'profile-changed-meanwhile':
+    'Somebody else changed this part meanwhile. Load the page again and see what stands there now.',
+  'not-your-proposal': 'The board rejects a proposal. Whoever made it can take it back.',
   'not-your-step': 'Only whoever it is, or an administrator, says that he is away.',
   'no-alarm': 'There was no alarm in this dossier: there is nothing to take over.',
   'not-entered-later': 'This report was made here. The clock itself keeps whether the term has passed.',

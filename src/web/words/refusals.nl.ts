@@ -25,6 +25,18 @@ export const refusals = {
   'absence-over': 'Deze afwezigheid zou al voorbij zijn voordat zij begint.',
   'absence-too-long': 'Is iemand langer dan drie maanden weg? Zet dan iemand anders in het profiel.',
   'no-such-step': 'Die plaats staat niet op de lijst van wie gebeld wordt.',
+  'one-part-at-a-time': 'Verander één deel van het profiel tegelijk.',
+  'profile-not-valid':
+    'Zo kan het niet worden vastgelegd. Kijk of elk telefoonnummer, e-mailadres en nummer klopt.',
+  'ladder-out-of-step':
+    'De eerste wordt meteen gebeld (0 minuten), elke volgende later, en de laatste voordat de helft van de tijd bij gevaar voorbij is.',
+  'step-out-of-reach': 'Iemand op de lijst heeft geen telefoonnummer en geen e-mailadres.',
+  'shelter-without-on-call': 'Hier schuilen mensen: op de lijst moet iemand staan met een telefoonnummer.',
+  'profile-proposal-waits': 'Er wacht al een voorstel voor dit deel. Bevestig het eerst, of wijs het af.',
+  'no-profile-proposal-waits': 'Dit voorstel wacht niet meer. Laad de pagina opnieuw.',
+  'profile-changed-meanwhile':
+    'Iemand anders heeft dit deel intussen veranderd. Laad de pagina opnieuw en kijk wat er nu staat.',
+  'not-your-proposal': 'Het bestuur wijst een voorstel af. Wie het deed, kan het intrekken.',
   'not-your-step': 'Alleen wie het zelf is, of een beheerder, zegt dat hij weg is.',
   'no-alarm': 'In dit dossier was geen alarm: er is niets om over te nemen.',
   'not-entered-later': 'Deze melding is hier gedaan. De klok houdt zelf bij of de termijn is verstreken.',

@@ -11,6 +11,7 @@ export const shell: Wide<typeof nl> = {
     accessRequests: 'Access',
     looks: 'Who looked',
     people: 'People',
+    organisation: 'Profile',
     alarms: 'Alarms',
     account: 'Your account',
   },

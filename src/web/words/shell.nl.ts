@@ -9,6 +9,7 @@ export const shell = {
     accessRequests: 'Inzage',
     looks: 'Wie keek',
     people: 'Mensen',
+    organisation: 'Profiel',
     alarms: 'Alarmen',
     account: 'Uw account',
   },

@@ -9,6 +9,8 @@ import type { MailSending } from '../../../src/alarms/sending.port.js';
 import { WrittenWords } from '../../../src/alarms/words/written-words.js';
 import { KeepingPhone } from '../../../src/alarms/development/keeping.js';
 import { KeptMessages } from '../../../src/alarms/development/kept-messages.js';
+import type { LiveProfiles } from '../../../src/organisations/live-profiles.js';
+import type { OrganisationLog } from '../../../src/organisations/organisation-log.js';
 import { organisationProfile } from '../../../src/organisations/organisation-profile.js';
 import { OrganisationProfiles } from '../../../src/organisations/organisation-profiles.js';
 import { createLog } from '../../../src/platform/log/log.js';
@@ -57,7 +59,11 @@ export function alarmDesk(postgres: Postgres, mail: MailSending, clock: Clock) {
   const phone = new KeepingPhone(kept, clock);
   const outbox = new Outbox(postgres, clock);
   const dispatch = new Dispatch(
-    new Addresses(PROFILES, { of: () => Promise.resolve(undefined) }),
+    new Addresses(
+      { asFarAsKnown: (slug: string) => Promise.resolve(PROFILES.find(slug)) } as LiveProfiles,
+      {} as OrganisationLog,
+      { of: () => Promise.resolve(undefined) },
+    ),
     new WrittenWords(PROFILES, 'https://lekwacht.test'),
     mail,
     phone,

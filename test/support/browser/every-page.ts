@@ -171,6 +171,7 @@ export class EveryPage {
       this.at('/desk/people', 'people-board', board),
       this.at('/desk/sessies', 'sessions', fg),
       this.at('/desk/absences', 'absences', administrator),
+      this.at('/desk/organisation', 'organisation', administrator),
       this.at('/desk/alarms', 'alarms', administrator),
       this.at('/desk/ingelogd', 'logged-in', fg),
       { ...this.at('/desk/people', 'refused', 'Privacymedewerker'), route: 'a refusal' },

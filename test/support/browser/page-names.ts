@@ -12,6 +12,7 @@ export const PAGE_NAMES: readonly (readonly [name: string, path: RegExp])[] = [
   ['Wacht op het bestuur', /^\/desk\/board$/],
   ['Waar u bent ingelogd', /^\/desk\/(sessies|ingelogd)$/],
   ['Even weg', /^\/desk\/absences$/],
+  ['Profiel van de organisatie', /^\/desk\/organisation/],
   ['Alarmen', /^\/desk\/alarms/],
   ['Mensen en rollen', /^\/desk\/people/],
   ['Wie keek', /^\/desk\/(dossiers\/:id\/)?looks$/],
