@@ -42,10 +42,12 @@ export interface Composition {
   close(): Promise<void>;
 }
 
-/** Requests that are under way are answered for so long when it ends. */
-const ANSWERING_MS = 10_000;
+/** Requests that are under way are answered for so long when it ends; whoever is not done then is cut off. */
+const ANSWERING_MS = 2_500;
+/** What runs by itself has so long to come to an end. */
+const TICKING_MS = 1_000;
 /** Afterwards what waits in the spool is given to the log for so long; the rest of it waits on its disk. */
-const DRAINING_MS = 5_000;
+const DRAINING_MS = 1_000;
 
 /**
  * Puts the parts together in the order in which they need each other; {@link Composition.close} undoes it. Nothing here asks the
@@ -102,11 +104,14 @@ export async function compose(parts: Parts, withTimers: boolean): Promise<Compos
       gate.open();
     },
     close: async () => {
-      await within(ANSWERING_MS, app.close()).catch(() => undefined);
+      const closing = app.close();
+      await within(ANSWERING_MS, closing).catch(() => undefined);
+      // Half of a request, or a reader who does not read, would hold it up for as long as he likes (ADR 58).
+      app.getHttpServer().closeAllConnections();
       // A database that does not answer holds up nobody who ends.
-      await within(DRAINING_MS, Promise.all([ticking.stop(), draining.stop()])).catch(() => undefined);
+      await within(TICKING_MS, Promise.all([closing, ticking.stop(), draining.stop()])).catch(() => undefined);
       if (withTimers) await within(DRAINING_MS, drainer.tick()).catch(() => undefined);
-      await subscriptions.stop();
+      await within(TICKING_MS, subscriptions.stop()).catch(() => undefined);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
 
 /** The measurements of this process; features add their own to `registry`. */
 @Injectable()
@@ -15,11 +15,22 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  private readonly refusals = new Counter({
+    name: 'lekwacht_refusals_total',
+    help: 'Answers that are problems, by their code: one of our own list',
+    labelNames: ['status', 'code'],
+    registers: [this.registry],
+  });
+
   constructor() {
     collectDefaultMetrics({ register: this.registry });
   }
 
   httpRequest(method: string, route: string, status: number, seconds: number): void {
     this.requests.observe({ method, route, status }, seconds);
+  }
+
+  refusal(status: number, code: string): void {
+    this.refusals.inc({ status, code });
   }
 }

@@ -8,10 +8,13 @@ import { opaqueActorId } from './opaque-actor-id.js';
 import { proofIn } from './proof.js';
 import type { Principal } from './principal.js';
 import type { Sightings } from './sightings.port.js';
-import { tokenExpired, tokenInvalid } from './token-problems.js';
+import { tokenExpired, tokenInvalid, type TokenFault } from './token-problems.js';
 
 /** However long an issuer lets a token live, a grant that was taken away ends within a day. */
 const LONGEST_LIFE = '24h';
+
+/** Claims that jose checks for us, or of the header. */
+const ASKED_CLAIMS = ['iss', 'aud', 'exp', 'iat', 'nbf', 'sub', 'typ'];
 
 type Key = ReturnType<typeof keyOf>;
 
@@ -30,11 +33,11 @@ export class TokenVerifier {
   /** @throws Problem 401 invalid or expired, 403 grants, 503 when the issuer's keys cannot be fetched */
   async verify(token: string): Promise<Principal> {
     const trusted = this.issuers.get(claimedIssuer(token));
-    if (trusted === undefined) throw tokenInvalid();
+    if (trusted === undefined) throw tokenInvalid('unknown-issuer');
     const { config, key } = trusted;
     const claims = await payloadOf(token, config, key);
     const subject = claims[config.subjectClaim ?? 'sub'];
-    if (typeof subject !== 'string' || subject === '') throw tokenInvalid();
+    if (typeof subject !== 'string' || subject === '') throw tokenInvalid('subject-missing');
     const principal = Object.freeze({
       id: opaqueActorId(config.issuer, subject, this.actorKey),
       grants: readGrants(claims[config.grantsClaim], config.organisations),
@@ -65,7 +68,17 @@ async function payloadOf(token: string, config: IssuerConfig, key: Key): Promise
 
 function problemFor(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  return error instanceof errors.JWTExpired ? tokenExpired() : tokenInvalid();
+  return error instanceof errors.JWTExpired ? tokenExpired() : tokenInvalid(faultOf(error));
+}
+
+/** What jose names: a closed list; whoever made the token up has no say in it. */
+function faultOf(error: unknown): TokenFault {
+  if (error instanceof errors.JWTClaimValidationFailed)
+    return ASKED_CLAIMS.includes(error.claim) ? `claim-${error.claim}` : 'malformed';
+  if (error instanceof errors.JWSSignatureVerificationFailed) return 'signature';
+  if (error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys)
+    return 'key-unknown';
+  return error instanceof errors.JOSEAlgNotAllowed ? 'algorithm' : 'malformed';
 }
 
 /** Not proven yet: it only chooses the key that has to prove it. */

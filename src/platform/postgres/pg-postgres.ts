@@ -27,7 +27,7 @@ const ANSWER_MS = 35_000;
 /** Idle so long, the other side is asked whether it is there: a machine that is switched off says no good-bye. */
 const ALIVE_MS = 10_000;
 /** When it is closed, what still runs gets so long. */
-const CLOSE_MS = 5_000;
+const CLOSE_MS = 1_000;
 
 /** @throws Error when the server does not answer, or cannot carry Lekwacht (server-check) */
 export async function openPostgres(
