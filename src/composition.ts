@@ -109,7 +109,9 @@ export async function compose(parts: Parts, withTimers: boolean): Promise<Compos
       // Half of a request, or a reader who does not read, would hold it up for as long as he likes (ADR 58).
       app.getHttpServer().closeAllConnections();
       // A database that does not answer holds up nobody who ends.
-      await within(TICKING_MS, Promise.all([closing, ticking.stop(), draining.stop()])).catch(() => undefined);
+      await within(TICKING_MS, Promise.all([closing, ticking.stop(), draining.stop()])).catch(
+        () => undefined,
+      );
       if (withTimers) await within(DRAINING_MS, drainer.tick()).catch(() => undefined);
       await within(TICKING_MS, subscriptions.stop()).catch(() => undefined);
     },

@@ -17,6 +17,7 @@ import type { Log } from './platform/log/log.js';
 import { startEmbeddedPostgres, useEmbeddedPostgres } from './platform/postgres/embedded-postgres.js';
 import { migrate } from './platform/postgres/migrate.js';
 import { PgPostgres } from './platform/postgres/pg-postgres.js';
+import { LIST_OPTIONS, type ListPostgres } from './platform/postgres/list-postgres.js';
 import type { Postgres } from './platform/postgres/postgres.port.js';
 import type { SealedValue } from './shared/personal.js';
 
@@ -35,6 +36,8 @@ const EVENT_TYPES = {
 /** What everything else runs on: the database and the log of facts. */
 export interface Engine {
   readonly postgres: Postgres;
+  /** By connections of their own. */
+  readonly lists: ListPostgres;
   readonly store: EventStore;
   readonly codec: EventCodec;
   readonly keys: Keys;
@@ -68,13 +71,15 @@ export async function prepareEngine(
           embeddedPostgres({ dataDirectory: config.dataDirectory, report }),
         )
       : undefined;
-  const postgres = new PgPostgres(embedded ?? { connectionString: databaseUrl ?? '' });
+  const connection = embedded ?? { connectionString: databaseUrl ?? '' };
+  const postgres = new PgPostgres(connection);
+  const lists = new PgPostgres(connection, LIST_OPTIONS);
   const keysDatabase = keysUrl === undefined ? postgres : new PgPostgres({ connectionString: keysUrl });
   let store: EventStore | undefined;
   const close = async (): Promise<void> => {
     await store?.close();
-    if (keysDatabase !== postgres) await keysDatabase.close();
-    await postgres.close();
+    const databases = new Set([lists, keysDatabase, postgres]);
+    await Promise.all([...databases].map((database) => database.close()));
     await embedded?.stop();
   };
   try {
@@ -89,7 +94,7 @@ export async function prepareEngine(
         ? 'PostgreSQL at DATABASE_URL'
         : `its own PostgreSQL in ${embedded.dataDirectory}`;
     return {
-      ...{ postgres, store, keys, close },
+      ...{ postgres, lists, store, keys, close },
       codec: new EventCodec(EVENT_TYPES, keys.vault),
       description:
         kurrentdbUrl === undefined ? database : `KurrentDB at KURRENTDB_URL, with lists in ${database}`,

@@ -48,7 +48,8 @@ export class SpoolSelfTest implements Timer {
   }
 
   health(): { readonly ok: boolean; readonly detail: string } {
-    if (this.spool.hasFailed) return { ok: false, detail: 'the last report that was given to it was not kept' };
+    if (this.spool.hasFailed)
+      return { ok: false, detail: 'the last report that was given to it was not kept' };
     return { ok: this.#ok, detail: this.#detail };
   }
 }

@@ -126,9 +126,9 @@ async function configureHttpApp(
     done();
   });
   boundArrival(server);
-  refuseAmbiguousHttp(server);
   logRequests(server, log, app.get(Metrics, { strict: false }));
   await setSecurityHeaders(server, environment);
+  refuseAmbiguousHttp(server);
   await limitRates(server, loginsPerMinute);
   refuseForeignPages(server);
   acceptOnlyJson(server);

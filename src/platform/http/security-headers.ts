@@ -6,8 +6,7 @@ const NOTHING = ["'none'"];
 
 /** The same for answers that are made before there is a request: see {@link setSecurityHeaders}. */
 export const HEADERS_OF_DATA: Readonly<Record<string, string>> = {
-  'content-security-policy':
-    "default-src 'none';base-uri 'none';form-action 'none';frame-ancestors 'none'",
+  'content-security-policy': "default-src 'none';base-uri 'none';form-action 'none';frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'x-frame-options': 'DENY',

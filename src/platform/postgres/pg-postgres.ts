@@ -15,6 +15,10 @@ export interface PostgresOptions {
   readonly applicationName?: string;
   /** Longest wait for the answer to a statement, in milliseconds. */
   readonly answerMs?: number;
+  /** Longest wait for a connection of the pool, in milliseconds. */
+  readonly connectMs?: number;
+  /** Of the server, for each connection of the pool, instead of those of `session-settings`. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /** How long to wait for a connection, a new one or a free one of the pool. */
@@ -59,14 +63,14 @@ export class PgPostgres extends Postgres {
       types: valueParsers,
       keepAlive: true,
       keepAliveInitialDelayMillis: ALIVE_MS,
-      connectionTimeoutMillis: CONNECT_MS,
+      connectionTimeoutMillis: options.connectMs ?? CONNECT_MS,
       query_timeout: options.answerMs ?? ANSWER_MS,
     };
     this.pool = new pg.Pool({
       ...this.config,
       max: options.maxConnections ?? 10,
       verify: (client, done) => {
-        client.query(sessionSettings(applicationName)).then(() => {
+        client.query(sessionSettings(applicationName, options.settings)).then(() => {
           done();
         }, done);
       },
