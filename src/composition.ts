@@ -8,12 +8,16 @@ import type { OrganisationProfiles } from './organisations/organisation-profiles
 import { KeptAlarms } from './intake/spool/kept-alarms.timer.js';
 import { Drainer } from './intake/spool/drainer.timer.js';
 import { SpoolSelfTest } from './intake/spool/spool-self-test.timer.js';
+import { measureDesk } from './desk-metrics.js';
 import { createHttpApp } from './platform/http/fastify-app.js';
+import { Metrics } from './platform/http/metrics.js';
+import { ReadingTurns } from './platform/http/reading-turns.interceptor.js';
 import { StartGate } from './platform/http/start-gate.js';
 import { LoginModule } from './platform/identity/login/login.module.js';
 import type { Log } from './platform/log/log.js';
-import { ReadModelNotReady } from './platform/subscriptions/read-model.js';
+import { ReadModelNotReady, ReadModels } from './platform/subscriptions/read-model.js';
 import { Subscriptions } from './platform/subscriptions/subscriptions.js';
+import { ClockWatch } from './platform/time/clock-watch.js';
 import type { Clock } from './platform/time/clock.port.js';
 import { Ticking } from './platform/time/ticking.js';
 import type { Timer } from './platform/time/timer.js';
@@ -59,6 +63,12 @@ export async function compose(parts: Parts, withTimers: boolean): Promise<Compos
   const grants = app.get(GrantRecords);
   const gate = app.get(StartGate);
   const drainer = app.get(Drainer);
+  measureDesk(app.get(Metrics, { strict: false }), {
+    ...{ engine, gate, clock, readModels: app.get(ReadModels), watch: app.get(ClockWatch) },
+    timers: REACTIONS.timers.map((timer) => app.get(timer)),
+    turns: app.get(ReadingTurns),
+    dataDirectory: config.dataDirectory,
+  });
   const subscriptions = new Subscriptions(
     engine,
     {

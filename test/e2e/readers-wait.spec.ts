@@ -15,7 +15,9 @@ it('a list that is locked says so with 503, while reports, dossiers and acts go 
   const handler = await lekwacht.as('handler');
   await handler.dossier(id);
   const locker = await lekwacht.database.postgres.session('locker');
-  await locker.query('set idle_in_transaction_session_timeout = 0; begin; lock table dashboard, register in access exclusive mode');
+  await locker.query(
+    'set idle_in_transaction_session_timeout = 0; begin; lock table dashboard, register in access exclusive mode',
+  );
   try {
     const lists = Promise.all(
       Array.from({ length: 8 }, (_none, at) => fg.get(at % 2 === 0 ? '/v1/dashboard' : '/v1/register')),
