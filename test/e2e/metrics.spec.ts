@@ -34,7 +34,7 @@ it('labels are those of the document, and hold nothing of people or dossiers', (
   const told = new Map(
     tablesOf(DOCUMENT, '<!-- metrics -->').map(({ metric = '', labels = '' }) => [
       metric.replaceAll('`', ''),
-      labels.match(/\w+/g) ?? [],
+      (labels.match(/\w+/g) ?? []) as readonly string[],
     ]),
   );
   const wrong = [...text.matchAll(/^([a-z_]+)\{([^}]*)\}/gm)].filter(([, name = '', labels = '']) => {
