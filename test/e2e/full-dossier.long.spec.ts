@@ -19,7 +19,7 @@ afterAll(() => lekwacht.close());
 async function fill(id: string): Promise<void> {
   const dossiers = lekwacht.application.app.get(BreachDossiers);
   const actor = { id: randomUUID(), role: 'handler' } as const;
-  for (let times = 0; times < 22; times++) {
+  for (let times = 0; times < 6; times++) {
     const dossier = await dossiers.load(id);
     const about = {
       actor,

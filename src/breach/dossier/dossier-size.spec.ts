@@ -8,8 +8,8 @@ const historyOf = (events: number, text: string): History =>
 it('a dossier is full by its events or by what stands in them', () => {
   expect(isFull(historyOf(1_999, 'x'))).toBe(false);
   expect(isFull(historyOf(2_000, 'x'))).toBe(true);
-  expect(isFull(historyOf(41, 'x'.repeat(100_000)))).toBe(false);
-  expect(isFull(historyOf(42, 'x'.repeat(100_000)))).toBe(true);
+  expect(isFull(historyOf(10, 'x'.repeat(100_000)))).toBe(false);
+  expect(isFull(historyOf(11, 'x'.repeat(100_000)))).toBe(true);
 });
 
 const full = historyOf(2_000, 'x');

@@ -2,8 +2,8 @@ import { Refusal } from '../../shared/refusal.js';
 import type { BreachCommand } from '../domain/breach.js';
 import type { History } from './history.js';
 
-/** UTF-16 units of the data of all its events: some sixty times what the largest real one held. */
-const FULL_CHARACTERS = 4 * 1024 ** 2;
+/** UTF-16 units of the data of all its events: five hundred pages. Who reads it keeps nobody else waiting. */
+const FULL_CHARACTERS = 1024 ** 2;
 const FULL_EVENTS = 2_000;
 
 /**

@@ -1,7 +1,6 @@
 import type { NestApplicationOptions } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { OpenAPIObject } from '@nestjs/swagger';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { Clock } from '../time/clock.port.js';
 import { assertEveryRouteIsDecided } from './declared-routes.js';
@@ -148,8 +147,10 @@ async function configureHttpApp(
   app.useGlobalPipes(new InputPipe(app.get(Clock, { strict: false })));
 
   // Made when somebody asks: a start need not wait for it.
-  let document: OpenAPIObject | undefined;
-  server.get(OPENAPI_PATH, (_request, reply) => reply.send((document ??= openApiDocument(app))));
+  let document: string | undefined;
+  server.get(OPENAPI_PATH, (_request, reply) =>
+    reply.type('application/json; charset=utf-8').send((document ??= JSON.stringify(openApiDocument(app)))),
+  );
   if (environment !== 'production') serveDocsPage(server);
 }
 

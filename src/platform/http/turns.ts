@@ -3,6 +3,9 @@ import { Problem } from './problem.js';
 /** Gives back a turn; once. */
 export type Leave = () => void;
 
+/** Between one who is done and the next who waited: room for whoever does not wait. */
+const BREATH_MS = 50;
+
 /** How many do something at once; others wait for their turn, not for ever and not all of them. */
 export class Turns {
   #taken = 0;
@@ -31,7 +34,7 @@ export class Turns {
       clearTimeout(long);
       const next = this.#waiting.shift();
       if (next === undefined) this.#taken--;
-      else next();
+      else setTimeout(next, BREATH_MS);
     };
     const long = setTimeout(leave, this.longestMs).unref();
     return leave;
@@ -45,7 +48,10 @@ export class Turns {
         resolve();
       };
       const late = setTimeout(() => {
-        this.#waiting.splice(this.#waiting.indexOf(go), 1);
+        const at = this.#waiting.indexOf(go);
+        // It is just getting its turn.
+        if (at === -1) return;
+        this.#waiting.splice(at, 1);
         reject(tooManyReaders());
       }, this.patienceMs);
       this.#waiting.push(go);

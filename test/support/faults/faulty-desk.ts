@@ -96,6 +96,11 @@ export class FaultyDesk {
     return openPostgres(this.postgres, { maxConnections: 2, applicationName: 'faults' });
   }
 
+  async restartDatabase(): Promise<void> {
+    await this.postgres.stop();
+    this.postgres = await startEmbeddedPostgres({ dataDirectory: join(this.folder, 'database') });
+  }
+
   /** Until nothing waits in the spool. @throws Error after two minutes */
   async drained(): Promise<void> {
     for (let waited = 0; waited < 120_000; waited += 200) {
