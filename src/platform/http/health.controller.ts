@@ -87,14 +87,13 @@ export class HealthController {
   }
 
   private async run(check: ReadinessCheck): Promise<CheckResult> {
-    let failed = false;
-    const result = await runCheck(check, (error) => {
-      failed = true;
-      if (!this.#failing.has(check.name))
-        this.log.error('readiness check failed', error, { check: check.name });
-    });
-    if (failed) this.#failing.add(check.name);
-    else this.#failing.delete(check.name);
+    const failures: unknown[] = [];
+    const result = await runCheck(check, (error) => void failures.push(error));
+    if (failures.length === 0) this.#failing.delete(check.name);
+    else if (!this.#failing.has(check.name)) {
+      this.#failing.add(check.name);
+      this.log.error('readiness check failed', failures[0], { check: check.name });
+    }
     return result;
   }
 }
