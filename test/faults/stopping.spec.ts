@@ -27,12 +27,6 @@ function expectInTime({ ms, code }: { readonly ms: number; readonly code: number
   expect([code, ms < STOPS_WITHIN_MS]).toEqual([0, true]);
 }
 
-/** Of the desk: to whoever asks and to its database. */
-async function openLines(): Promise<number> {
-  const { text } = await faulty.http.get('/metrics');
-  return Number(/^nodejs_active_resources\{type="TCPSocketWrap"\} (\d+)$/m.exec(text)?.[1] ?? NaN);
-}
-
 it(
   'with nothing under way it is a matter of a moment',
   async () => {
@@ -128,29 +122,19 @@ it(
 );
 
 it(
-  'headers that trickle in, and a reader who does not read, are cut off as well, and reports go on meanwhile',
+  'headers that trickle in are cut off as well, and reports go on meanwhile',
   async () => {
     const begun = performance.now();
     const slow = await faulty.line();
     slow.write('GET / HTTP/1.1\r\n');
     const trickle = setInterval(() => slow.write('X: y\r\n'), 1_000);
     slow.resume();
-    const deaf = await faulty.line();
-    deaf.pause();
-    deaf.write('GET /v1/openapi.json HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(60));
-    await delay(2_000);
-    const lines = (await openLines()) - 1;
     const slowGone = once(slow, 'close').then(() => performance.now() - begun);
     const sent = await faulty.reportDuring(slowGone);
     clearInterval(trickle);
     expect(sent.every(({ answer }) => answer?.status === 201)).toBe(true);
     console.log(`headers: cut off after ${((await slowGone) / 1_000).toFixed(1)} s`);
     expect(await slowGone).toBeLessThan(30_000);
-    // He does not see himself that his line is gone: the desk knows.
-    while ((await openLines()) >= lines && performance.now() - begun < 110_000) await delay(1_000);
-    deaf.destroy();
-    console.log(`does not read: cut off after ${((performance.now() - begun) / 1_000).toFixed(0)} s`);
-    expect(performance.now() - begun).toBeLessThan(100_000);
   },
   FAULT_MS,
 );

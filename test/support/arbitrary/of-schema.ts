@@ -43,7 +43,8 @@ const odd = fc.oneof(
 /** What a schema of the document allows. */
 export function allowedBy(schemas: Schemas, schema: Schema, depth = 0): fc.Arbitrary<unknown> {
   if (depth > 6) return fc.constant(null);
-  if (schema.$ref !== undefined) return allowedBy(schemas, schemas[schema.$ref.split('/').at(-1)!]!, depth + 1);
+  if (schema.$ref !== undefined)
+    return allowedBy(schemas, schemas[schema.$ref.split('/').at(-1)!]!, depth + 1);
   const [first, ...more] = schema.allOf ?? schema.anyOf ?? schema.oneOf ?? [];
   if (first !== undefined)
     return fc.oneof(...[first, ...more].map((one) => allowedBy(schemas, one, depth + 1)));
