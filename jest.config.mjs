@@ -9,6 +9,9 @@ export default {
     ...(process.env.TEST_LONG ? [] : ['\\.long\\.spec\\.ts$']),
     // Pages in a browser, but for one journey: `npm run test:browser`, which CI runs too.
     ...(process.env.TEST_BROWSER ? [] : ['<rootDir>/test/browser/(?!journey\\.spec\\.ts$)']),
+    // Faults and generated requests, as many as one has time for: `npm run test:faults`, `npm run test:fuzz`.
+    ...(process.env.TEST_FAULTS ? [] : ['<rootDir>/test/faults/']),
+    ...(process.env.TEST_FUZZ ? [] : ['<rootDir>/test/fuzz/']),
   ],
   testEnvironment: 'node',
   setupFiles: ['<rootDir>/test/support/one-seed.mjs'],

@@ -139,6 +139,7 @@ import { PROBLEM_PAGE } from './platform/http/problem-page.js';
 import { PROBLEM_WORDS } from './platform/http/problem-words.js';
 import { PROBLEM_MAPPINGS } from './platform/http/problem-mapping.js';
 import { READINESS_CHECKS } from './platform/http/readiness-check.js';
+import { ReadingTurns } from './platform/http/reading-turns.interceptor.js';
 import { StartGate } from './platform/http/start-gate.js';
 import { IdentityModule } from './platform/identity/identity.module.js';
 import { LoginModule } from './platform/identity/login/login.module.js';
@@ -148,6 +149,7 @@ import { Log } from './platform/log/log.js';
 import { SealedRows } from './platform/personal-data/sealed-rows.js';
 import { Vault } from './platform/personal-data/vault.js';
 import { Rotation } from './platform/personal-data/rotation.js';
+import { ListPostgres } from './platform/postgres/list-postgres.js';
 import { Postgres } from './platform/postgres/postgres.port.js';
 import { ReadModels } from './platform/subscriptions/read-model.js';
 import type { Timer } from './platform/time/timer.js';
@@ -215,7 +217,7 @@ export class AppModule {
   /** @throws InvalidDocuments where the words of a language cannot be used */
   static async of({ config, log, clock, profiles, engine }: Parts): Promise<DynamicModule> {
     const languages = await loadReportingLanguages(config.languagesDirectory, profiles);
-    const readModels = new ReadModels(engine.postgres, engine.store, REACTIONS.lists);
+    const readModels = new ReadModels(engine.lists, engine.store, REACTIONS.lists);
     const watch = new ClockWatch(clock, (doubt) => {
       if (doubt === undefined) log.info('the clock is believed again');
       else log.warn('the clock cannot be believed', { why: doubt });
@@ -250,6 +252,7 @@ export class AppModule {
       { provide: ClockWatch, useValue: watch },
       { provide: OrganisationProfiles, useValue: profiles },
       { provide: Postgres, useValue: engine.postgres },
+      { provide: ListPostgres, useValue: engine.lists },
       { provide: EventStore, useValue: engine.store },
       { provide: EventCodec, useValue: engine.codec },
       { provide: RequestDigests, useValue: engine.keys.vault.requests },
@@ -431,6 +434,8 @@ export class AppModule {
         OpenDossiers,
         Looks,
         LookWriter,
+        ReadingTurns,
+        { provide: APP_INTERCEPTOR, useExisting: ReadingTurns },
         { provide: APP_INTERCEPTOR, useClass: LookRecorder },
         OrganisationLog,
         LiveProfiles,

@@ -9,12 +9,16 @@ import type { OrganisationProfiles } from './organisations/organisation-profiles
 import { KeptAlarms } from './intake/spool/kept-alarms.timer.js';
 import { Drainer } from './intake/spool/drainer.timer.js';
 import { SpoolSelfTest } from './intake/spool/spool-self-test.timer.js';
+import { measureDesk } from './desk-metrics.js';
 import { createHttpApp } from './platform/http/fastify-app.js';
+import { Metrics } from './platform/http/metrics.js';
+import { ReadingTurns } from './platform/http/reading-turns.interceptor.js';
 import { StartGate } from './platform/http/start-gate.js';
 import { LoginModule } from './platform/identity/login/login.module.js';
 import type { Log } from './platform/log/log.js';
-import { ReadModelNotReady } from './platform/subscriptions/read-model.js';
+import { ReadModelNotReady, ReadModels } from './platform/subscriptions/read-model.js';
 import { Subscriptions } from './platform/subscriptions/subscriptions.js';
+import { ClockWatch } from './platform/time/clock-watch.js';
 import type { Clock } from './platform/time/clock.port.js';
 import { Ticking } from './platform/time/ticking.js';
 import type { Timer } from './platform/time/timer.js';
@@ -43,10 +47,12 @@ export interface Composition {
   close(): Promise<void>;
 }
 
-/** Requests that are under way are answered for so long when it ends. */
-const ANSWERING_MS = 10_000;
+/** Requests that are under way are answered for so long when it ends; whoever is not done then is cut off. */
+const ANSWERING_MS = 2_500;
+/** What runs by itself has so long to come to an end. */
+const TICKING_MS = 1_000;
 /** Afterwards what waits in the spool is given to the log for so long; the rest of it waits on its disk. */
-const DRAINING_MS = 5_000;
+const DRAINING_MS = 1_000;
 
 /**
  * Puts the parts together in the order in which they need each other; {@link Composition.close} undoes it. Nothing here asks the
@@ -61,6 +67,12 @@ export async function compose(parts: Parts, withTimers: boolean): Promise<Compos
   const live = app.get(LiveProfiles);
   const ending = new AbortController();
   let following: Promise<void> | undefined;
+  measureDesk(app.get(Metrics, { strict: false }), {
+    ...{ engine, gate, clock, readModels: app.get(ReadModels), watch: app.get(ClockWatch) },
+    timers: REACTIONS.timers.map((timer) => app.get(timer)),
+    turns: app.get(ReadingTurns),
+    dataDirectory: config.dataDirectory,
+  });
   const subscriptions = new Subscriptions(
     engine,
     {
@@ -109,12 +121,17 @@ export async function compose(parts: Parts, withTimers: boolean): Promise<Compos
       gate.open();
     },
     close: async () => {
-      await within(ANSWERING_MS, app.close()).catch(() => undefined);
+      const closing = app.close();
+      await within(ANSWERING_MS, closing).catch(() => undefined);
+      // Half of a request, or a reader who does not read, would hold it up for as long as he likes (ADR 58).
+      app.getHttpServer().closeAllConnections();
       // A database that does not answer holds up nobody who ends.
-      await within(DRAINING_MS, Promise.all([ticking.stop(), draining.stop()])).catch(() => undefined);
+      await within(TICKING_MS, Promise.all([closing, ticking.stop(), draining.stop()])).catch(
+        () => undefined,
+      );
       if (withTimers) await within(DRAINING_MS, drainer.tick()).catch(() => undefined);
       ending.abort();
-      await Promise.all([subscriptions.stop(), following]);
+      await within(TICKING_MS, Promise.all([subscriptions.stop(), following])).catch(() => undefined);
     },
   };
 }

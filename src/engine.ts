@@ -22,6 +22,7 @@ import { refuseHalfRestored } from './backup/half-restored.js';
 import { migrate } from './platform/postgres/migrate.js';
 import { prepareSchema } from './platform/postgres/prepare-schema.js';
 import { PgPostgres } from './platform/postgres/pg-postgres.js';
+import { LIST_OPTIONS, type ListPostgres } from './platform/postgres/list-postgres.js';
 import type { Postgres } from './platform/postgres/postgres.port.js';
 import type { SealedValue } from './shared/personal.js';
 
@@ -43,6 +44,8 @@ export interface Engine {
   readonly postgres: Postgres;
   /** Of the tables of keys: the same, or a database of their own. */
   readonly keysPostgres: Postgres;
+  /** By connections of their own. */
+  readonly lists: ListPostgres;
   readonly store: EventStore;
   readonly storeKind: 'postgres' | 'kurrentdb';
   readonly codec: EventCodec;
@@ -86,16 +89,16 @@ export async function prepareEngine(
           embeddedPostgres({ dataDirectory: config.dataDirectory, report }),
         )
       : undefined;
-  const postgres = new PgPostgres({
-    connectionString: embedded?.deskConnectionString ?? databaseUrl ?? '',
-  });
+  const connection = { connectionString: embedded?.deskConnectionString ?? databaseUrl ?? '' };
+  const postgres = new PgPostgres(connection);
+  const lists = new PgPostgres(connection, LIST_OPTIONS);
   const ownerUrl = embedded?.connectionString ?? config.ownerUrl;
   const keysDatabase = keysUrl === undefined ? postgres : new PgPostgres({ connectionString: keysUrl });
   let store: EventStore | undefined;
   const close = async (): Promise<void> => {
     await store?.close();
-    if (keysDatabase !== postgres) await keysDatabase.close();
-    await postgres.close();
+    const databases = new Set([lists, keysDatabase, postgres]);
+    await Promise.all([...databases].map((database) => database.close()));
     await embedded?.stop();
   };
   try {
@@ -138,7 +141,7 @@ export async function prepareEngine(
       await keys.vault.belongsTo(await eventsThatShowTheirKeys(made));
     };
     return {
-      ...{ postgres, keysPostgres: keysDatabase, store, keys, own, close, openDatabases, proveKeys },
+      ...{ postgres, keysPostgres: keysDatabase, lists, store, keys, own, close, openDatabases, proveKeys },
       storeKind: kurrentdbUrl === undefined ? 'postgres' : 'kurrentdb',
       codec: new EventCodec(EVENT_TYPES, keys.vault),
       description:

@@ -3,6 +3,10 @@ import { processConfig } from './config.js';
 import { listen } from './platform/http/fastify-app.js';
 import { developmentLine } from './settings/development-line.js';
 import { Problem } from './platform/http/problem.js';
+import { GaveUpWaiting, within } from './platform/time/within.js';
+
+/** Under the patience of supervisors: ten seconds of containers, ninety of systemd. */
+const ENDING_MS = 7_500;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -12,7 +16,15 @@ try {
   if (loud !== undefined) say(loud);
   const preparing = prepareApplication(config, { report: say });
   let closing: Promise<void> | undefined;
-  const close = (): Promise<void> => (closing ??= preparing.then((application) => application.close()));
+  const close = (): Promise<void> =>
+    (closing ??= within(
+      ENDING_MS,
+      preparing.then((application) => application.close()),
+    ).catch((error: unknown) => {
+      // What it leaves its own PostgreSQL to do is done by that one, or by the next start.
+      if (!(error instanceof GaveUpWaiting)) throw error;
+      say('Not everything ended in time: the next start tidies up.');
+    }));
   // From the first moment: who is told to end during the start ends when there is something whole to close.
   for (const signal of ['SIGTERM', 'SIGINT'])
     process.on(signal, () => {

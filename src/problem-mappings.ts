@@ -16,7 +16,7 @@ import type { ProblemMapping } from './platform/http/problem-mapping.js';
 import { TooBusy } from './intake/fair-shares.js';
 import { SpoolUnavailable } from './intake/spool/spool.js';
 import { KeysUnavailable } from './platform/personal-data/keys-unavailable.js';
-import { isUnreachable } from './platform/postgres/unreachable.js';
+import { isForNow } from './platform/postgres/unreachable.js';
 import { ReadModelNotReady } from './platform/subscriptions/read-model.js';
 import { Refusal } from './shared/refusal.js';
 
@@ -93,7 +93,7 @@ export const problemMappings: readonly ProblemMapping[] = [
         })
       : undefined,
   (error) =>
-    error instanceof TooMuchContention || error instanceof EventStoreUnavailable || isUnreachable(error)
+    error instanceof TooMuchContention || error instanceof EventStoreUnavailable || isForNow(error)
       ? new Problem({
           status: 503,
           code: 'try-again',

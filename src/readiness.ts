@@ -25,6 +25,8 @@ export function readinessChecks(
         const spool = selfTest.health();
         if (spool.ok) return { ok: true, detail: 'are taken in' };
         if (!gate.isOpen) return { ok: false, detail: 'are not taken in yet' };
+        if (!store.appends.health().ok)
+          return { ok: false, detail: 'are taken neither by the log nor beside it' };
         await store.head();
         return { ok: true, detail: 'are taken in by the log alone' };
       },
@@ -46,6 +48,7 @@ export function readinessChecks(
         return { ok: true, detail: 'answers' };
       },
     },
+    { name: 'appends', fatal: false, check: () => Promise.resolve(store.appends.health()) },
     {
       name: 'keys',
       fatal: false,

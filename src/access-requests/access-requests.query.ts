@@ -3,7 +3,7 @@ import { organisationsAsked, type Asker } from '../breach/dossier/access.policy.
 import { toldWithAccess, type ToldWithAccess } from '../law/access/told-with-access.js';
 import { OrganisationProfiles } from '../organisations/organisation-profiles.js';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor.js';
-import { Postgres } from '../platform/postgres/postgres.port.js';
+import { ListPostgres } from '../platform/postgres/list-postgres.js';
 import { ReadModels } from '../platform/subscriptions/read-model.js';
 import { Clock } from '../platform/time/clock.port.js';
 import type { Moment } from '../shared/moment.js';
@@ -36,7 +36,7 @@ export interface RequestsAsked {
 export class AccessRequestViews {
   constructor(
     private readonly requests: AccessRequests,
-    private readonly postgres: Postgres,
+    private readonly postgres: ListPostgres,
     private readonly readModels: ReadModels,
     private readonly profiles: OrganisationProfiles,
     private readonly clock: Clock,

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Gauge } from 'prom-client';
 import { Metrics } from '../platform/http/metrics.js';
 import { Clock } from '../platform/time/clock.port.js';
 import { toMilliseconds } from '../shared/moment.js';
@@ -10,12 +9,7 @@ import { AlarmWatch } from './alarm-watch.timer.js';
 export class AlarmMetrics {
   constructor(metrics: Metrics, watch: AlarmWatch, clock: Clock) {
     const gauge = (name: string, help: string, read: () => number): void => {
-      new Gauge({
-        ...{ name: `lekwacht_alarms_${name}`, help, registers: [metrics.registry] },
-        collect() {
-          this.set(read());
-        },
-      });
+      metrics.gauge(`lekwacht_alarms_${name}`, help, read);
     };
     gauge('waiting', 'Notices that are not handed over yet', () => watch.waiting);
     gauge('not_going_out_seconds', 'How long alarms have not gone out; 0 where they do', () => {

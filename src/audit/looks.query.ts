@@ -4,7 +4,7 @@ import { visible } from '../breach/lists/visibility.js';
 import { lookUpsProjection } from '../breach/lists/look-ups.projection.js';
 import { AccountLinks } from '../organisations/account-links.js';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor.js';
-import { Postgres } from '../platform/postgres/postgres.port.js';
+import { ListPostgres } from '../platform/postgres/list-postgres.js';
 import { ReadModels } from '../platform/subscriptions/read-model.js';
 import { accountsOf } from '../shared/linked-accounts.js';
 import type { Moment } from '../shared/moment.js';
@@ -37,7 +37,7 @@ const COLUMNS = `id, at, case when times > 1 then last_at end as until, times, o
 @Injectable()
 export class Looks {
   constructor(
-    private readonly postgres: Postgres,
+    private readonly postgres: ListPostgres,
     private readonly readModels: ReadModels,
     private readonly links: AccountLinks,
   ) {}

@@ -4,7 +4,7 @@ import type { Status } from '../breach/domain/status.js';
 import { referenceMeant } from '../breach/lists/reference.js';
 import { visible, type Viewer } from '../breach/lists/visibility.js';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor.js';
-import { Postgres } from '../platform/postgres/postgres.port.js';
+import { ListPostgres } from '../platform/postgres/list-postgres.js';
 import { ReadModels } from '../platform/subscriptions/read-model.js';
 import type { Moment } from '../shared/moment.js';
 import { dashboardProjection, waitingFor, type DashboardRow } from './dashboard.projection.js';
@@ -46,7 +46,7 @@ export interface Page<Row> {
 @Injectable()
 export class DossierLists {
   constructor(
-    private readonly postgres: Postgres,
+    private readonly postgres: ListPostgres,
     private readonly readModels: ReadModels,
   ) {}
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { organisationsAsked, type Asker } from '../breach/dossier/access.policy.js';
 import { referenceMeant } from '../breach/lists/reference.js';
 import { Viewers } from '../breach/lists/visibility.js';
-import { Postgres } from '../platform/postgres/postgres.port.js';
+import { ListPostgres } from '../platform/postgres/list-postgres.js';
 import { ReadModels } from '../platform/subscriptions/read-model.js';
 
 /**
@@ -12,7 +12,7 @@ import { ReadModels } from '../platform/subscriptions/read-model.js';
 @Injectable()
 export class EmergencyLookUp {
   constructor(
-    private readonly postgres: Postgres,
+    private readonly postgres: ListPostgres,
     private readonly readModels: ReadModels,
     private readonly viewers: Viewers,
   ) {}

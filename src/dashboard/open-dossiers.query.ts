@@ -3,7 +3,7 @@ import type { Holder } from '../breach/domain/duties.js';
 import type { Status } from '../breach/domain/status.js';
 import { outOfSight, visible, type OutOfSight, type Viewer } from '../breach/lists/visibility.js';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor.js';
-import { Postgres } from '../platform/postgres/postgres.port.js';
+import { ListPostgres } from '../platform/postgres/list-postgres.js';
 import { ReadModels } from '../platform/subscriptions/read-model.js';
 import type { Moment } from '../shared/moment.js';
 import { dashboardProjection, waitingFor, type DashboardRow } from './dashboard.projection.js';
@@ -63,7 +63,7 @@ const ASKED = `($6::text is null or status = $6) and ($7::timestamptz is null or
 @Injectable()
 export class OpenDossiers {
   constructor(
-    private readonly postgres: Postgres,
+    private readonly postgres: ListPostgres,
     private readonly readModels: ReadModels,
   ) {}
 

@@ -6,7 +6,7 @@ import { visible, Viewers, type Viewer } from '../breach/lists/visibility.js';
 import { closedBefore, keptUntil } from '../law/term/retention.js';
 import { OrganisationProfiles } from '../organisations/organisation-profiles.js';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor.js';
-import { Postgres } from '../platform/postgres/postgres.port.js';
+import { ListPostgres } from '../platform/postgres/list-postgres.js';
 import { ReadModels } from '../platform/subscriptions/read-model.js';
 import { Clock } from '../platform/time/clock.port.js';
 import type { Moment } from '../shared/moment.js';
@@ -25,7 +25,7 @@ export interface RetentionAsked {
 @Injectable()
 export class Retention {
   constructor(
-    private readonly postgres: Postgres,
+    private readonly postgres: ListPostgres,
     private readonly readModels: ReadModels,
     private readonly viewers: Viewers,
     private readonly profiles: OrganisationProfiles,

@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { pause } from '../platform/time/pause.js';
+import { within } from '../platform/time/within.js';
 import { networkOf } from './source-of.js';
 
 /** Nobody has room any more for what one source sends: it may be sent again. */
@@ -44,6 +45,8 @@ export const LARGE = 16_384;
 /** Of reporters who come back. */
 export const ACCESS_SHARES = Symbol('access shares');
 
+/** A list that is slow holds no report up. */
+const ASKED_FOR_MS = 100;
 const MOST_HELD = 500;
 const BYTES_PER_HOUR = 256 * 1024 ** 2;
 const LARGE_WAITS_MS = 30_000;
@@ -136,7 +139,7 @@ export class FairShares {
     if (source.askedAt > now - MINUTE_MS && source.askedAt > 0) return;
     source.askedAt = now;
     // While the list cannot be asked its share stays what it was.
-    const found = await genuine(source.dossiers).catch(() => 0);
+    const found = await within(ASKED_FOR_MS, genuine(source.dossiers)).catch(() => 0);
     source.share = Math.max(source.share, share + found);
   }
 

@@ -5,7 +5,7 @@ import { recordedBy } from '../breach/dossier/history.js';
 import { outOfSight, visible, Viewers, type OutOfSight, type Viewer } from '../breach/lists/visibility.js';
 import { endOfDutchDay } from '../law/clock.js';
 import { decodeCursor, encodeCursor } from '../platform/http/cursor.js';
-import { Postgres } from '../platform/postgres/postgres.port.js';
+import { ListPostgres } from '../platform/postgres/list-postgres.js';
 import { ReadModels } from '../platform/subscriptions/read-model.js';
 import type { Moment } from '../shared/moment.js';
 import type { RegisterEntryAnswer, RegisterPageAnswer } from './register-entry.answer.js';
@@ -39,7 +39,7 @@ const PAGE_OF_WHOLE = 500;
 @Injectable()
 export class Register {
   constructor(
-    private readonly postgres: Postgres,
+    private readonly postgres: ListPostgres,
     private readonly readModels: ReadModels,
     private readonly dossiers: BreachDossiers,
     private readonly viewers: Viewers,

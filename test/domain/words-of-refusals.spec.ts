@@ -28,6 +28,11 @@ const OF_PROGRAMS = [
     'malformed-request',
     'content-length-mismatch',
     'headers-too-large',
+    'malformed-host',
+    'http-version',
+    'content-encoding',
+    'charset',
+    'expectation-failed',
   ],
 ];
 

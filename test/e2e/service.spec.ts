@@ -95,6 +95,7 @@ describe('the service', () => {
         { name: 'reports', fatal: true, ok: true, detail: 'are taken in' },
         { name: 'start', fatal: false, ok: true, detail: 'is done' },
         { name: 'event-store', fatal: false, ok: true, detail: 'answers' },
+        { name: 'appends', fatal: false, ok: true, detail: 'none waits' },
         { name: 'keys', fatal: false, ok: true, detail: 'answer' },
         { name: 'clock', fatal: false, ok: true, detail: 'runs steadily' },
         { name: 'access-request-sweep', fatal: false, ok: true, detail: 'not swept yet' },

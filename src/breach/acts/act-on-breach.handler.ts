@@ -12,6 +12,7 @@ import type { BreachDossier } from '../dossier/breach-dossier.aggregate.js';
 import { needsFreshProof } from '../dossier/access.policy.js';
 import { BreachDossiers } from '../dossier/breach-dossier.repository.js';
 import { IdempotencyKeyReused, RevisionMismatch, TooMuchContention } from '../dossier/dossier-errors.js';
+import { refuseWhereFull } from '../dossier/dossier-size.js';
 import { fold } from '../dossier/history.js';
 import { nextDuties } from '../views/duty.view.js';
 import { ActOnBreach, type ActResult, type AskedAct } from './act-on-breach.command.js';
@@ -52,6 +53,7 @@ export class ActOnBreachHandler implements ICommandHandler<ActOnBreach> {
     if (known !== undefined) return asDoneThen(dossier, asked.commandId, known);
     if ('principal' in by && needsFreshProof(by.action)) this.proofs.demand(by.principal);
     refuseStale(dossier, asked);
+    if ('principal' in by) refuseWhereFull(dossier.history, command.type);
     const last = dossier.history.at(-1)?.metadata;
     if (last !== undefined && last.clockUncertain === undefined) this.watch.saw(last.recordedAt);
     const completed = await this.completion.complete(command, dossier, by, linked);

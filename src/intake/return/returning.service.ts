@@ -5,6 +5,7 @@ import { Receiving } from '../../attachments/receiving.service.js';
 import { BreachDossiers } from '../../breach/dossier/breach-dossier.repository.js';
 import { commandId } from '../../breach/dossier/command-id.js';
 import { TooMuchContention } from '../../breach/dossier/dossier-errors.js';
+import { isFull } from '../../breach/dossier/dossier-size.js';
 import { fold, type History } from '../../breach/dossier/history.js';
 import { referenceMeant } from '../../breach/lists/reference.js';
 import type { Language } from '../../law/sentence.js';
@@ -15,7 +16,8 @@ import { Clock } from '../../platform/time/clock.port.js';
 import { GaveUpWaiting, within } from '../../platform/time/within.js';
 import { personal, revealed } from '../../shared/personal.js';
 import { Refusal } from '../../shared/refusal.js';
-import { REPORTER } from '../intake.service.js';
+import { Intake, REPORTER } from '../intake.service.js';
+import type { ReportBody } from '../report.body.js';
 import { SPOOL_AFTER_MS } from '../reception.service.js';
 import { ACCESS_SHARES, FairShares } from '../fair-shares.js';
 import { secretMeant } from '../receipt.js';
@@ -51,6 +53,7 @@ export class Returning {
     private readonly wrong: WrongReceipts,
     private readonly tokens: ReporterTokens,
     private readonly receiving: Receiving,
+    private readonly intake: Intake,
     private readonly breaker: StoreBreaker,
     private readonly clock: Clock,
     @Inject(SPOOL_AFTER_MS) private readonly patienceMs: number,
@@ -153,8 +156,13 @@ export class Returning {
         if (wasMerged && reported.own.some(({ metadata }) => metadata.commandId === id)) break;
         const from = wasMerged ? { from: breachId } : {};
         const target = breachIdIn(reported.current);
+        const asks = command(reported);
+        if (isFull(reported.current) && !reported.current.some(({ metadata }) => metadata.commandId === id)) {
+          await this.asReport(reported, asked, asks, id);
+          break;
+        }
         try {
-          await this.send(target, route, asked, { ...command(reported), ...from });
+          await this.send(target, route, asked, { ...asks, ...from });
           break;
         } catch (error) {
           const isMergedNow = error instanceof Refusal && error.code === 'merged';
@@ -163,6 +171,24 @@ export class Returning {
       }
       return returnView(await this.reported(breachId), asked.language);
     });
+  }
+
+  /**
+   * A full dossier takes no more, and nothing that comes from outside gets lost: it is a report of its own, that names the other
+   * by its reference. Whoever has both merges them. The same again finds the report that it made.
+   */
+  private async asReport(
+    { own }: Reported,
+    { reporter: { organisation }, correlationId, content }: AskedByReporter,
+    { text }: Extract<AskedCommand, { type: 'SupplementReport' | 'AnswerQuestion' }>,
+    key: string,
+  ): Promise<void> {
+    const first = fold(own);
+    const description = `Aanvulling op melding ${first?.reference ?? ''}, waarvan het dossier vol is.\n\n${revealed(text) ?? ''}`;
+    const reporter = { kind: first?.report.reporter.kind ?? 'unknown' };
+    const body = { organisation, description: personal('dossier', description), reporter } as ReportBody;
+    const submission = { key, correlationId, content, acceptLanguage: undefined };
+    await this.intake.record(this.intake.received(body, submission));
   }
 
   private async send(

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Gauge } from 'prom-client';
 import { Metrics } from '../../platform/http/metrics.js';
 import { Clock } from '../../platform/time/clock.port.js';
 import { toMilliseconds, type Moment } from '../../shared/moment.js';
@@ -14,12 +13,7 @@ export class SpoolMetrics {
     const secondsSince = (at: Moment | undefined): number =>
       at === undefined ? 0 : (toMilliseconds(clock.now()) - toMilliseconds(at)) / 1_000;
     const gauge = (name: string, help: string, read: () => number | Promise<number>): void => {
-      new Gauge({
-        ...{ name: `lekwacht_spool_${name}`, help, registers: [metrics.registry] },
-        async collect() {
-          this.set(await read());
-        },
-      });
+      metrics.gauge(`lekwacht_spool_${name}`, help, read);
     };
     gauge('reports_waiting', 'Reports that are kept beside the log', () => spool.waiting().count);
     gauge('oldest_waiting_seconds', 'How long the oldest of them waits; 0 where none does', () =>

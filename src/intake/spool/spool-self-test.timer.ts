@@ -5,14 +5,18 @@ import type { Timer } from '../../platform/time/timer.js';
 import type { Moment } from '../../shared/moment.js';
 import { Spool } from './spool.js';
 
-/** What is needed once in a year is tried at every start and every hour. */
+/** A spool that works is tried so often. */
+const TRIED_EVERY_MS = 60 * 60_000;
+
+/** What is needed once in a year is tried at every start and every hour; and as soon as may be where it failed. */
 @Injectable()
 export class SpoolSelfTest implements Timer {
   readonly name = 'spool-self-test';
-  readonly everyMs = 60 * 60_000;
+  readonly everyMs = 5_000;
   #ok = true;
   #detail = 'not tried yet';
   #triedAt: Moment | undefined;
+  #triedMs: number | undefined;
 
   constructor(
     private readonly spool: Spool,
@@ -20,6 +24,9 @@ export class SpoolSelfTest implements Timer {
   ) {}
 
   async tick(): Promise<void> {
+    const isTried = this.#triedMs !== undefined && this.clock.elapsedMs() - this.#triedMs < TRIED_EVERY_MS;
+    if (isTried && this.#ok && !this.spool.hasFailed) return;
+    this.#triedMs = this.clock.elapsedMs();
     const now = (this.#triedAt = this.clock.now());
     try {
       await this.spool.test({
@@ -41,6 +48,8 @@ export class SpoolSelfTest implements Timer {
   }
 
   health(): { readonly ok: boolean; readonly detail: string } {
+    if (this.spool.hasFailed)
+      return { ok: false, detail: 'the last report that was given to it was not kept' };
     return { ok: this.#ok, detail: this.#detail };
   }
 }

@@ -57,6 +57,7 @@ export class Spool {
   readonly #queue: Asked[] = [];
   #writing = false;
   #freeBytes = Infinity;
+  #hasFailed = false;
 
   private constructor(private readonly options: Required<SpoolOptions>) {
     const { disk, folder } = options;
@@ -151,6 +152,7 @@ export class Spool {
       await disk.publish(path + PART, path);
       const [read] = reportsIn(await disk.read(path), keys);
       if (read?.report?.commandId !== report.commandId) throw new Error('what was written does not open');
+      this.#hasFailed = false;
     } finally {
       await disk.remove(path + PART);
       await disk.remove(path);
@@ -169,6 +171,11 @@ export class Spool {
     return fullness;
   }
 
+  /** Whether the last that was given to it could not be kept. */
+  get hasFailed(): boolean {
+    return this.#hasFailed;
+  }
+
   /** Of its disk when it was last looked at. */
   get freeBytes(): number {
     return this.#freeBytes;
@@ -182,6 +189,7 @@ export class Spool {
         () => undefined,
         (error: unknown) => error ?? new Error('not kept'),
       );
+      this.#hasFailed = failed !== undefined;
       for (const { done } of group) done(failed);
     }
     this.#writing = false;

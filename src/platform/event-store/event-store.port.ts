@@ -1,3 +1,6 @@
+import { AppendWatch } from './append-watch.js';
+import { EventStoreUnavailable } from './event-store-unavailable.js';
+
 /** Place in the whole log. Opaque, but made so that a later one is the greater string (C order). */
 export type Position = string;
 
@@ -61,6 +64,9 @@ export interface SubscribeOptions extends OfInterest {
  * position p, nothing smaller will ever appear.
  */
 export abstract class EventStore {
+  /** How appends of this process fare; every adapter leads them past it. */
+  readonly appends = new AppendWatch();
+
   /**
    * Appends all events or none. The same ids, contiguous, at the expected revision, are success with what is
    * stored (payloads are not compared).
@@ -112,16 +118,7 @@ export class WrongExpectedRevision extends Error {
   }
 }
 
-export class EventStoreUnavailable extends Error {
-  override readonly name = 'EventStoreUnavailable';
-  constructor(
-    readonly outcome: 'not-written' | 'unknown',
-    reason: string,
-    options?: { cause?: unknown },
-  ) {
-    super(reason, options);
-  }
-}
+export { EventStoreUnavailable };
 
 /** The append itself is at fault (not text, too large, no UUID): repeating it will not help. */
 export class AppendRejected extends Error {

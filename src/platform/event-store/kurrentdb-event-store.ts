@@ -35,7 +35,7 @@ const DEFAULT_LIMITS: KurrentDbEventStoreLimits = {
   giveUpAfterMs: 8_000,
   pollMs: 1_000,
   readTimeoutMs: 30_000,
-  closeGraceMs: 3_000,
+  closeGraceMs: 1_000,
 };
 
 export interface KurrentDbEventStoreOptions extends Partial<KurrentDbEventStoreLimits> {
@@ -89,7 +89,9 @@ export class KurrentDbEventStore extends EventStore {
     refuseWhatBelongsToTheServer(stream, events);
     if (this.#closed.signal.aborted)
       throw new EventStoreUnavailable('not-written', 'the event store is closed');
-    return this.#lanes.run(stream, bytes, () => this.#writer.write({ stream, expectedRevision, events }));
+    return this.appends.over(
+      this.#lanes.run(stream, bytes, () => this.#writer.write({ stream, expectedRevision, events })),
+    );
   }
 
   override async readStream(

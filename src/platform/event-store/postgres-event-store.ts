@@ -32,7 +32,7 @@ const DEFAULT_LIMITS: PostgresEventStoreLimits = {
   giveUpAfterMs: 8_000,
   pollMs: 1_000,
   readTimeoutMs: 30_000,
-  closeGraceMs: 3_000,
+  closeGraceMs: 1_000,
 };
 
 export interface PostgresEventStoreOptions extends Partial<PostgresEventStoreLimits> {
@@ -66,11 +66,12 @@ export class PostgresEventStore extends EventStore {
     expectedRevision: number,
     events: readonly EventRecord[],
   ): Promise<AppendResult> {
-    return new Promise((resolve, reject) => {
+    const answered = new Promise<AppendResult>((resolve, reject) => {
       const bytes = refuseWhatCanNeverBeStored(stream, expectedRevision, events);
       this.#queue.add({ stream, expectedRevision, events, bytes, resolve, reject });
       this.#lane.wake();
     });
+    return this.appends.over(answered);
   }
 
   override readStream(

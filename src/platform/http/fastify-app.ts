@@ -1,7 +1,6 @@
 import type { NestApplicationOptions } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { OpenAPIObject } from '@nestjs/swagger';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { Clock } from '../time/clock.port.js';
 import { assertEveryRouteIsDecided } from './declared-routes.js';
@@ -22,13 +21,20 @@ import { PROBLEM_WORDS, type ProblemWords } from './problem-words.js';
 import { acceptForms } from './form-body.js';
 import { refuseForeignPages } from './same-origin.js';
 import { PROBLEM_MAPPINGS, type ProblemMapping } from './problem-mapping.js';
-import { answerBrokenRequest } from './broken-request.js';
+import { answerBrokenRequest, problemHeaders } from './broken-request.js';
 import { limitRates } from './rate-limit.js';
 import { REQUEST_ID_HEADER, requestIdOf } from './request-id.js';
 import { logRequests } from './request-log.js';
 import { setSecurityHeaders } from './security-headers.js';
+import { refuseAmbiguousHttp } from './strict-http.js';
 import { refuseUnstorableText } from './storable-text.js';
-import { boundArrival, UPLOAD_ARRIVES_WITHIN_MS } from './time-to-arrive.js';
+import {
+  boundArrival,
+  HEADERS_ARRIVE_WITHIN_MS,
+  LOOKED_FOR_EVERY_MS,
+  STANDS_STILL_MS,
+  UPLOAD_ARRIVES_WITHIN_MS,
+} from './time-to-arrive.js';
 import { UndeclaredQuery } from './undeclared-query.interceptor.js';
 import { acceptUploads } from './upload.js';
 import { InputPipe } from './validation.js';
@@ -79,12 +85,19 @@ function httpAdapter({ http: { trustProxy }, maxBodyBytes }: HttpSettings): Fast
     bodyLimit: maxBodyBytes,
     trustProxy: trustProxy === false ? false : [...trustProxy],
     requestTimeout: UPLOAD_ARRIVES_WITHIN_MS,
+    connectionTimeout: STANDS_STILL_MS,
+    http: {
+      headersTimeout: HEADERS_ARRIVE_WITHIN_MS,
+      connectionsCheckingInterval: LOOKED_FOR_EVERY_MS,
+      // Refused by a hook of ours, with words (strict-http).
+      requireHostHeader: false,
+    },
     // Whoever comes in the last moment is answered like anybody else; the database closes after the server.
     return503OnClosing: false,
     requestIdHeader: false,
     genReqId: requestIdOf,
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
-      void reply.headers(headersOf(request));
+      void reply.headers(problemHeaders(request.id));
       const problem = frameworkProblem(error);
       sendProblem(
         reply,
@@ -114,6 +127,7 @@ async function configureHttpApp(
   boundArrival(server);
   logRequests(server, log, app.get(Metrics, { strict: false }));
   await setSecurityHeaders(server, environment);
+  refuseAmbiguousHttp(server);
   await limitRates(server, loginsPerMinute);
   refuseForeignPages(server);
   acceptOnlyJson(server);
@@ -133,8 +147,10 @@ async function configureHttpApp(
   app.useGlobalPipes(new InputPipe(app.get(Clock, { strict: false })));
 
   // Made when somebody asks: a start need not wait for it.
-  let document: OpenAPIObject | undefined;
-  server.get(OPENAPI_PATH, (_request, reply) => reply.send((document ??= openApiDocument(app))));
+  let document: string | undefined;
+  server.get(OPENAPI_PATH, (_request, reply) =>
+    reply.type('application/json; charset=utf-8').send((document ??= JSON.stringify(openApiDocument(app)))),
+  );
   if (environment !== 'production') serveDocsPage(server);
 }
 

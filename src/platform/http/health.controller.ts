@@ -7,7 +7,11 @@ import { ListOf, Words } from './answer-fields.js';
 import { Answers } from './answers.decorator.js';
 import { Flag, OneOf } from './dto-fields.js';
 import { Problem } from './problem.js';
-import { READINESS_CHECKS, runCheck, type ReadinessCheck } from './readiness-check.js';
+import { HTTP_SETTINGS, type HttpSettings } from './http-settings.js';
+import { READINESS_CHECKS, runCheck, type CheckResult, type ReadinessCheck } from './readiness-check.js';
+
+/** What was seen counts for so long. */
+const LASTS_MS = 1_000;
 
 class LiveAnswer {
   @OneOf(['live']) readonly status!: 'live';
@@ -28,10 +32,19 @@ class ReadyAnswer {
 @ApiTags('health')
 @Controller('health')
 export class HealthController {
+  readonly #lastsMs: number;
+  #looked: { readonly until: number; readonly results: Promise<readonly CheckResult[]> } | undefined;
+  /** Names of checks that could not be made: told once, until they can be again. */
+  readonly #failing = new Set<string>();
+
   constructor(
     @Inject(READINESS_CHECKS) private readonly checks: readonly ReadinessCheck[],
     private readonly log: Log,
-  ) {}
+    @Inject(HTTP_SETTINGS) { environment }: HttpSettings,
+  ) {
+    // Tests change what is checked from one look to the next.
+    this.#lastsMs = environment === 'test' ? 0 : LASTS_MS;
+  }
 
   @Public()
   @ServedDuringStart()
@@ -49,7 +62,7 @@ export class HealthController {
   @ApiOperation({ summary: 'Are reports taken in?' })
   @Answers(ReadyAnswer, { description: 'They are; each check says how it stands.' })
   async getReadiness(): Promise<ReadyAnswer> {
-    const checks = await Promise.all(this.checks.map((check) => runCheck(check, this.log)));
+    const checks = await this.results();
     if (checks.every(({ ok, fatal }) => ok || !fatal)) return { status: 'ready', checks };
     throw new Problem({
       status: 503,
@@ -59,5 +72,28 @@ export class HealthController {
       headers: { 'retry-after': '2' },
       extensions: { checks: checks.map((check) => ({ ...check })) },
     });
+  }
+
+  /** Anybody may ask, and a hundred who ask at once ask the database once. */
+  private results(): Promise<readonly CheckResult[]> {
+    if (this.#looked !== undefined && performance.now() < this.#looked.until) return this.#looked.results;
+    const results = Promise.all(this.checks.map((check) => this.run(check)));
+    const looked = { results, until: Infinity };
+    this.#looked = looked;
+    void results.finally(() => {
+      looked.until = performance.now() + this.#lastsMs;
+    });
+    return results;
+  }
+
+  private async run(check: ReadinessCheck): Promise<CheckResult> {
+    const failures: unknown[] = [];
+    const result = await runCheck(check, (error) => void failures.push(error));
+    if (failures.length === 0) this.#failing.delete(check.name);
+    else if (!this.#failing.has(check.name)) {
+      this.#failing.add(check.name);
+      this.log.error('readiness check failed', failures[0], { check: check.name });
+    }
+    return result;
   }
 }

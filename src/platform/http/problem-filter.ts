@@ -31,6 +31,7 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     const problem = this.problemFor(error, request);
+    request.refused = problem;
     if (!this.page(problem, request, reply)) this.answer(problem, request, reply);
   }
 

@@ -23,6 +23,8 @@ export interface ProblemOptions {
   /** Further members of the answer, e.g. `actualRevision`. */
   readonly extensions?: Readonly<Record<string, Json>>;
   readonly cause?: unknown;
+  /** For the log alone: why exactly, one of a closed list; what helps only whoever tries his luck. */
+  readonly reason?: string;
 }
 
 /** What of a problem is for people. */
@@ -40,6 +42,7 @@ export class Problem extends Error {
   readonly errors: readonly InputFault[] | undefined;
   readonly headers: Readonly<Record<string, string>>;
   readonly extensions: Readonly<Record<string, Json>>;
+  readonly reason: string | undefined;
 
   constructor(options: ProblemOptions) {
     super(`${options.status} ${options.code}`, { cause: options.cause });
@@ -50,6 +53,7 @@ export class Problem extends Error {
     this.errors = options.errors;
     this.headers = options.headers ?? {};
     this.extensions = options.extensions ?? {};
+    this.reason = options.reason;
   }
 
   /**

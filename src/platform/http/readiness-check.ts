@@ -1,4 +1,3 @@
-import type { Log } from '../log/log.js';
 import { GaveUpWaiting, within } from '../time/within.js';
 
 /** One thing readiness depends on or reports. */
@@ -22,15 +21,21 @@ export const READINESS_CHECKS = Symbol('readiness checks');
 
 const LONGEST_MS = 2_000;
 
-/** Runs a check for at most two seconds: a monitor must get an answer while a database hangs. */
-export async function runCheck(check: ReadinessCheck, log: Log): Promise<CheckResult> {
+/**
+ * Runs a check for at most two seconds: a monitor must get an answer while a database hangs.
+ * @param onFailure hears of a check that could not be made
+ */
+export async function runCheck(
+  check: ReadinessCheck,
+  onFailure: (error: unknown) => void,
+): Promise<CheckResult> {
   const { name, fatal } = check;
   try {
     const { ok, detail } = await within(LONGEST_MS, check.check());
     return { name, fatal, ok, detail };
   } catch (error) {
     if (error instanceof GaveUpWaiting) return { name, fatal, ok: false, detail: 'no answer in time' };
-    log.error('readiness check failed', error, { check: name });
+    onFailure(error);
     return { name, fatal, ok: false, detail: 'the check failed; see the log' };
   }
 }

@@ -4,6 +4,15 @@ import type { Environment } from '../../shared/environment.js';
 
 const NOTHING = ["'none'"];
 
+/** The same for answers that are made before there is a request: see {@link setSecurityHeaders}. */
+export const HEADERS_OF_DATA: Readonly<Record<string, string>> = {
+  'content-security-policy': "default-src 'none';base-uri 'none';form-action 'none';frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'x-frame-options': 'DENY',
+  'cache-control': 'no-store',
+};
+
 /** Answers are data: nothing in them may run, be framed, be kept or be sent on. A page loosens this for itself. */
 export async function setSecurityHeaders(server: FastifyInstance, environment: Environment): Promise<void> {
   await server.register(helmet, {

@@ -6,6 +6,13 @@ const ARRIVES_WITHIN_MS = 30_000;
 /** 20 MB over the telephone line of a ward; for the whole request, whatever its route. */
 export const UPLOAD_ARRIVES_WITHIN_MS = 600_000;
 
+/** Headers come before anything is known of a request. */
+export const HEADERS_ARRIVE_WITHIN_MS = 20_000;
+/** How often Node looks for those that are late. */
+export const LOOKED_FOR_EVERY_MS = 5_000;
+/** A line on which nothing moves in either direction, as of a reader who does not read, is cut. */
+export const STANDS_STILL_MS = 60_000;
+
 /** Node knows one time-out for all requests: those that bring no file are cut off earlier here. */
 export function boundArrival(server: FastifyInstance): void {
   server.addHook('onRequest', ({ raw, routeOptions }, _reply, done) => {

@@ -40,7 +40,7 @@ export class AuthenticationGuard implements CanActivate {
   private byToken({ headers: { authorization } }: FastifyRequest): Promise<Principal> {
     if (authorization === undefined || authorization === '') throw tokenMissing();
     const token = BEARER.exec(authorization)?.[1];
-    if (token === undefined) throw tokenInvalid();
+    if (token === undefined) throw tokenInvalid('not-a-bearer-token');
     return this.tokens.verify(token);
   }
 

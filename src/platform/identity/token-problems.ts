@@ -15,11 +15,25 @@ export function tokenMissing(): Problem {
   });
 }
 
-export function tokenInvalid(): Problem {
+/** Why a token was not accepted: of the claims only those that we ask for, by name. */
+export type TokenFault =
+  | 'not-a-bearer-token'
+  | 'unknown-issuer'
+  | 'not-an-access-token'
+  | 'subject-missing'
+  | 'signature'
+  | 'key-unknown'
+  | 'algorithm'
+  | `claim-${string}`
+  | 'malformed';
+
+/** @param reason for the log */
+export function tokenInvalid(reason: TokenFault): Problem {
   return new Problem({
     status: 401,
     code: 'token-invalid',
     title: 'The token is not accepted',
+    reason,
     headers: challenge(', error="invalid_token"'),
   });
 }

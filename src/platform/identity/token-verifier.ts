@@ -9,10 +9,13 @@ import { proofIn } from './proof.js';
 import type { Principal } from './principal.js';
 import type { Sightings } from './sightings.port.js';
 import { isAccessToken } from './token-type.js';
-import { tokenExpired, tokenInvalid } from './token-problems.js';
+import { tokenExpired, tokenInvalid, type TokenFault } from './token-problems.js';
 
 /** However long an issuer lets a token live, a grant that was taken away ends within a day. */
 const LONGEST_LIFE = '24h';
+
+/** Claims that jose checks for us, or of the header. */
+const ASKED_CLAIMS = ['iss', 'aud', 'exp', 'iat', 'nbf', 'sub', 'typ'];
 
 type Key = ReturnType<typeof keyOf>;
 
@@ -31,12 +34,12 @@ export class TokenVerifier {
   /** @throws Problem 401 invalid or expired, 403 grants, 503 when the issuer's keys cannot be fetched */
   async verify(token: string): Promise<Principal> {
     const trusted = this.issuers.get(claimedIssuer(token));
-    if (trusted === undefined) throw tokenInvalid();
+    if (trusted === undefined) throw tokenInvalid('unknown-issuer');
     const { config, key } = trusted;
     const claims = await payloadOf(token, config, key);
     const subject = claims[config.subjectClaim ?? 'sub'];
     // Whatever tells people apart here: a token of nobody is of no use (RFC 7519 §4.1.2: `sub` is a text).
-    if (!isFilled(subject) || !isFilled(claims.sub)) throw tokenInvalid();
+    if (!isFilled(subject) || !isFilled(claims.sub)) throw tokenInvalid('subject-missing');
     const principal = Object.freeze({
       id: opaqueActorId(config.issuer, subject, this.actorKey),
       grants: readGrants(claims[config.grantsClaim], config.organisations),
@@ -60,7 +63,8 @@ async function payloadOf(token: string, config: IssuerConfig, key: Key): Promise
       // are issued today, and whoever could set that clock back could bring an expired token to life again.
     };
     const claims = await verified(token, key, options);
-    if (!isAccessToken(decodeProtectedHeader(token).typ, claims, config.tokenType)) throw tokenInvalid();
+    if (!isAccessToken(decodeProtectedHeader(token).typ, claims, config.tokenType))
+      throw tokenInvalid('not-an-access-token');
     return claims;
   } catch (error) {
     throw problemFor(error);
@@ -69,7 +73,17 @@ async function payloadOf(token: string, config: IssuerConfig, key: Key): Promise
 
 function problemFor(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  return error instanceof errors.JWTExpired ? tokenExpired() : tokenInvalid();
+  return error instanceof errors.JWTExpired ? tokenExpired() : tokenInvalid(faultOf(error));
+}
+
+/** What jose names: a closed list; whoever made the token up has no say in it. */
+function faultOf(error: unknown): TokenFault {
+  if (error instanceof errors.JWTClaimValidationFailed)
+    return ASKED_CLAIMS.includes(error.claim) ? `claim-${error.claim}` : 'malformed';
+  if (error instanceof errors.JWSSignatureVerificationFailed) return 'signature';
+  if (error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys)
+    return 'key-unknown';
+  return error instanceof errors.JOSEAlgNotAllowed ? 'algorithm' : 'malformed';
 }
 
 /** Not proven yet: it only chooses the key that has to prove it. */

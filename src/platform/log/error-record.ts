@@ -1,4 +1,5 @@
 import { types } from 'node:util';
+import { isForNow } from '../postgres/unreachable.js';
 
 /** What of an error may be logged. */
 export interface ErrorRecord {
@@ -24,7 +25,8 @@ export function errorRecord(error: unknown, depth = 0): ErrorRecord {
   return {
     class: error.constructor.name,
     ...(typeof code === 'string' && CODE.test(code) && { code }),
-    frames: framesOf(error),
+    // A database that is away is no fault of what asked it.
+    frames: isForNow(error) ? [] : framesOf(error),
     ...(error.cause !== undefined && depth < DEEPEST_CAUSE && { cause: errorRecord(error.cause, depth + 1) }),
   };
 }

@@ -15,6 +15,10 @@ export interface PostgresOptions {
   readonly applicationName?: string;
   /** Longest wait for the answer to a statement, in milliseconds. */
   readonly answerMs?: number;
+  /** Longest wait for a connection of the pool, in milliseconds. */
+  readonly connectMs?: number;
+  /** Of the server, for each connection of the pool, instead of those of `session-settings`. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /** How long to wait for a connection, a new one or a free one of the pool. */
@@ -27,7 +31,7 @@ const ANSWER_MS = 35_000;
 /** Idle so long, the other side is asked whether it is there: a machine that is switched off says no good-bye. */
 const ALIVE_MS = 10_000;
 /** When it is closed, what still runs gets so long. */
-const CLOSE_MS = 5_000;
+const CLOSE_MS = 1_000;
 
 /** @throws Error when the server does not answer, or cannot carry Lekwacht (server-check) */
 export async function openPostgres(
@@ -59,14 +63,14 @@ export class PgPostgres extends Postgres {
       types: valueParsers,
       keepAlive: true,
       keepAliveInitialDelayMillis: ALIVE_MS,
-      connectionTimeoutMillis: CONNECT_MS,
+      connectionTimeoutMillis: options.connectMs ?? CONNECT_MS,
       query_timeout: options.answerMs ?? ANSWER_MS,
     };
     this.pool = new pg.Pool({
       ...this.config,
       max: options.maxConnections ?? 10,
       verify: (client, done) => {
-        client.query(sessionSettings(applicationName)).then(() => {
+        client.query(sessionSettings(applicationName, options.settings)).then(() => {
           done();
         }, done);
       },

@@ -16,8 +16,11 @@ const SETTINGS: Readonly<Record<string, string>> = {
  * After connecting, not as startup parameters: a session-mode pooler refuses those it does not know.
  * The join leaves out what this server does not know (transaction_timeout: since PostgreSQL 17).
  */
-export function sessionSettings(applicationName: string): { text: string; values: string[][] } {
-  const settings = { ...SETTINGS, application_name: applicationName };
+export function sessionSettings(
+  applicationName: string,
+  others: Readonly<Record<string, string>> = {},
+): { text: string; values: string[][] } {
+  const settings = { ...SETTINGS, ...others, application_name: applicationName };
   return {
     text: `SELECT set_config(known.name, wanted.value, false)
              FROM unnest($1::text[], $2::text[]) AS wanted (name, value)

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { isUnreachable } from './unreachable.js';
+import { isForNow, isUnreachable } from './unreachable.js';
 
 it.each(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', '57P01', '57P03', '08006', '53300'])(
   'a database that says %s is away',
@@ -29,4 +29,15 @@ it('a socket that nobody made is away, a file that is not there is another matte
   const missing = Object.assign(new Error('missing'), { code: 'ENOENT' });
   expect(isUnreachable(missing)).toBe(false);
   expect(isUnreachable(Object.assign(missing, { syscall: 'connect' }))).toBe(true);
+});
+
+it.each(['53300', '53100', '53200', '55P03', '57014', '25P04', '40P01', 'ECONNREFUSED'])(
+  'one that has no room or no time (%s) is asked again later, without a word of our code',
+  (code) => {
+    expect(isForNow(Object.assign(new Error('later'), { code }))).toBe(true);
+  },
+);
+
+it.each(['23505', '42P01', '22P02'])('a question that is wrong (%s) is not a matter of time', (code) => {
+  expect(isForNow(Object.assign(new Error('wrong'), { code }))).toBe(false);
 });

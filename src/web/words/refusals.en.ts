@@ -81,6 +81,10 @@ export const refusals: Wide<typeof nl> = {
   'idempotency-key-reused': 'This form was sent already with something else in it. Open it again.',
   'already-reported': 'This report is in already. You need not do anything.',
   ended: 'This dossier is not open. Reopen it first.',
+  'too-many-readers':
+    'Many read at this moment. Try again in a moment. Reporting and recording work as ever.',
+  'dossier-full':
+    'This dossier is full. Decisions, the notification of the AP, safety and closing still work. Put the rest into a file, or make a new report of it.',
   merged: 'This dossier was merged with another one. Go on there.',
   'not-ended': 'This dossier is open. There is nothing to reopen.',
   'not-recorded':

@@ -84,6 +84,10 @@ export const refusals = {
   'idempotency-key-reused': 'Dit formulier is al verstuurd met iets anders erin. Open het opnieuw.',
   'already-reported': 'Deze melding is al binnen. U hoeft niets te doen.',
   ended: 'Dit dossier is niet open. Heropen het eerst.',
+  'too-many-readers':
+    'Er wordt nu door velen tegelijk gelezen. Probeer het zo weer. Melden en vastleggen kan gewoon.',
+  'dossier-full':
+    'Dit dossier is vol. Besluiten, de melding bij de AP, veiligheid en afsluiten kunnen nog wel. Zet de rest in een bestand, of doe er een nieuwe melding van.',
   merged: 'Dit dossier is samengevoegd met een ander. Ga daar verder.',
   'not-ended': 'Dit dossier is open. Er valt niets te heropenen.',
   'not-recorded':

@@ -272,10 +272,78 @@ describe('an address or a request that cannot be understood', () => {
     socket.end('HELLO Jan de Vries\r\n\r\n');
     let answer = '';
     for await (const chunk of socket) answer += String(chunk);
-    expect(answer).toMatch(/^HTTP\/1.1 400 Bad Request\r\nContent-Type: application\/problem\+json/);
+    expect(answer).toMatch(
+      /^HTTP\/1.1 400 Bad Request\r\n(.+\r\n)*content-type: application\/problem\+json\r\n/,
+    );
     expect(answer).toContain('urn:lekwacht:problem:malformed-request');
+    expectHeadersOfData(answer);
+  });
+
+  const BODY = '{}';
+  const rest = `Content-Type: application/json\r\nContent-Length: ${BODY.length}\r\nConnection: close\r\n`;
+  it.each([
+    ['no Host', 'POST /v1/echo HTTP/1.1', '', 400, 'malformed-host'],
+    ['two Hosts', 'POST /v1/echo HTTP/1.1', 'Host: a\r\nHost: b\r\n', 400, 'malformed-host'],
+    [
+      'an expectation that nobody knows',
+      'POST /v1/echo HTTP/1.1',
+      'Host: a\r\nExpect: nope\r\n',
+      417,
+      'expectation-failed',
+    ],
+    ['another version', 'POST /v1/echo HTTP/2.0', 'Host: a\r\n', 505, 'http-version'],
+    [
+      'a coding of its body',
+      'POST /v1/echo HTTP/1.1',
+      'Host: a\r\nContent-Encoding: gzip\r\n',
+      415,
+      'content-encoding',
+    ],
+  ])('a request with %s', async (_what, line, headers, status, code) => {
+    const answer = await sendRaw(`${line}\r\n${headers}${rest}\r\n${BODY}`);
+    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(answer).toContain(`urn:lekwacht:problem:${code}`);
+    expectHeadersOfData(answer);
+  });
+
+  it('a body that says it is in another encoding', async () => {
+    const answer = await sendRaw(
+      'POST /v1/echo HTTP/1.1\r\nHost: a\r\nContent-Type: application/json; charset=iso-8859-1\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}',
+    );
+    expect(answer).toContain('urn:lekwacht:problem:charset');
+  });
+
+  it('headers that are too large', async () => {
+    const answer = await sendRaw(`GET /health/live HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`);
+    expect(answer).toMatch(/^HTTP\/1.1 431 /);
+    expectHeadersOfData(answer);
+  });
+
+  it.each(['1.0', '1.1'])('HTTP/%s as such is answered', async (version) => {
+    const answer = await sendRaw(`GET /health/live HTTP/${version}\r\nHost: a\r\nConnection: close\r\n\r\n`);
+    expect(answer).toMatch(/^HTTP\/1.1 200 /);
   });
 });
+
+/** @returns all that comes back until the line is closed */
+async function sendRaw(request: string): Promise<string> {
+  const { port } = echo.app.getHttpServer().address() as AddressInfo;
+  const socket = connect(port, '127.0.0.1');
+  socket.write(request);
+  let answer = '';
+  for await (const chunk of socket) answer += String(chunk);
+  return answer;
+}
+
+function expectHeadersOfData(answer: string): void {
+  for (const header of [
+    /^x-content-type-options: nosniff\r$/im,
+    /^content-security-policy: default-src 'none'/im,
+    /^cache-control: no-store\r$/im,
+    /^x-request-id: [0-9a-f-]{36}\r$/im,
+  ])
+    expect(answer).toMatch(header);
+}
 
 describe('headers of a command', () => {
   const command = (headers: Record<string, string>) => send('POST', '/v1/echo/command').set(headers);

@@ -112,11 +112,12 @@ describe('a request leaves one line', () => {
         route: '/v1/echo/:id',
         // What nobody declared is refused, and stands in no line either.
         status: 422,
+        code: 'invalid-input',
         durationMs: expect.any(Number),
       }),
     ]);
     expect(Object.keys(linesOf(id)[0]!).sort()).toEqual(
-      ['durationMs', 'level', 'method', 'msg', 'requestId', 'route', 'status', 'time'].sort(),
+      ['code', 'durationMs', 'level', 'method', 'msg', 'requestId', 'route', 'status', 'time'].sort(),
     );
   });
 

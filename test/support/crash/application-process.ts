@@ -15,6 +15,8 @@ export class ApplicationProcess {
   private constructor(
     private readonly child: ChildProcess,
     readonly http: HttpClient,
+    /** Where it listens. */
+    readonly url: string,
   ) {}
 
   /**
@@ -44,7 +46,7 @@ export class ApplicationProcess {
         reject(new Error(`The application ended:\n${said.join('\n')}`));
       });
     });
-    return new ApplicationProcess(child, new HttpClient(url));
+    return new ApplicationProcess(child, new HttpClient(url), url);
   }
 
   get pid(): number {

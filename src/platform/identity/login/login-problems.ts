@@ -31,11 +31,9 @@ const SAID: Readonly<Partial<Record<Refused, Said>>> = {
 
 /** What a login fails by; the person sees what helps him and the log the reason. */
 export class LoginRefused extends Problem {
-  constructor(
-    readonly reason: Refused,
-    cause?: unknown,
-  ) {
+  constructor(reason: Refused, cause?: unknown) {
     super({
+      reason,
       status: reason === 'no-cookie' || reason === 'unknown-attempt' ? 400 : 403,
       code: reason === 'broken-off' ? 'login-broken-off' : 'login-refused',
       title: 'You are not logged in',
