@@ -1,5 +1,4 @@
-import { readFile, statfs } from 'node:fs/promises';
-import { join } from 'node:path';
+import { statfs } from 'node:fs/promises';
 import { Histogram } from 'prom-client';
 import type { Engine } from './engine.js';
 import type { Metrics } from './platform/http/metrics.js';
@@ -12,9 +11,6 @@ import type { Clock } from './platform/time/clock.port.js';
 import type { Timer } from './platform/time/timer.js';
 import { dashboardProjection } from './dashboard/dashboard.projection.js';
 import { toMilliseconds, type Moment } from './shared/moment.js';
-
-/** Written by `backup` when it is done: `{"madeAt": <moment>}`. */
-const LAST_BACKUP = 'last-backup.json';
 
 interface Parts {
   readonly engine: Engine;
@@ -135,7 +131,7 @@ function measureDeadlines(metrics: Metrics, { engine, readModels, clock }: Parts
   );
 }
 
-function measureKeeping(metrics: Metrics, { engine: { keys }, dataDirectory, clock }: Parts): void {
+function measureKeeping(metrics: Metrics, { engine: { keys, postgres }, dataDirectory, clock }: Parts): void {
   metrics.gauges(
     'lekwacht_key_epochs',
     'Epochs of wrapping keys that are not destroyed',
@@ -153,10 +149,11 @@ function measureKeeping(metrics: Metrics, { engine: { keys }, dataDirectory, clo
     'lekwacht_backup_age_seconds',
     'Since the last backup was made; +Inf where none is known',
     async () => {
-      const text = await readFile(join(dataDirectory, LAST_BACKUP), 'utf8').catch(() => undefined);
-      if (text === undefined) return Infinity;
-      const { madeAt } = JSON.parse(text) as { readonly madeAt: Moment };
-      return secondsSince(clock, madeAt);
+      const { rows } = await postgres.query<{ readonly madeAt: Moment | null }>(
+        'select max(made_at) as "madeAt" from backups_made',
+      );
+      const madeAt = rows[0]?.madeAt ?? null;
+      return madeAt === null ? Infinity : secondsSince(clock, madeAt);
     },
   );
   metrics.gauge('lekwacht_data_disk_free_bytes', 'Room on the disk of the data directory', async () => {

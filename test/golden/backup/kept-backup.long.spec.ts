@@ -1,11 +1,18 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { backupByCommandLine, restoreByCommandLine } from '../../../src/backup.cli.js';
 import { readConfig } from '../../../src/config.js';
-import { keyCustody } from '../../../src/key-custody.factory.js';
 import { runLekwacht } from '../../support/http/running-lekwacht.js';
 import { createTestDatabase, type TestDatabase } from '../../support/postgres/test-database.js';
 
@@ -14,6 +21,8 @@ import { createTestDatabase, type TestDatabase } from '../../support/postgres/te
  * later schema. It is never changed. `GOLDEN=write TEST_LONG=yes npm test test/golden/backup` makes it where it is missing.
  */
 const KEPT = fileURLToPath(new URL('./kept', import.meta.url));
+const BACKUP = join(KEPT, 'backup');
+const CUSTODY = join(KEPT, 'custody');
 const PATIENCE_MS = 120_000;
 const SAID = 'A letter about somebody went astray.';
 
@@ -25,11 +34,9 @@ async function write(): Promise<void> {
     const handler = await desk.as('handler');
     await handler.acts(reported.id, 'supplements', { text: 'The neighbour phoned.' });
     await handler.attach(reported.id);
-    mkdirSync(KEPT, { recursive: true });
-    const asked = { to: KEPT, keysTo: undefined, custodyTo: undefined };
+    const asked = { to: BACKUP, keysTo: undefined, custodyTo: CUSTODY };
+    for (const folder of [BACKUP, CUSTODY]) mkdirSync(folder, { recursive: true });
     await backupByCommandLine(desk.config, asked, () => undefined);
-    for (const [epoch, key] of await keyCustody(desk.config).wrappingKeys())
-      writeFileSync(join(KEPT, `epoch-${epoch}.key`), `${key.toString('base64')}\n`);
   } finally {
     await desk.close();
   }
@@ -50,11 +57,13 @@ afterAll(async () => {
 it(
   'a backup of the first release is restored by this one: migrated, whole, and a desk on it shows what was said',
   async () => {
-    const names = readdirSync(KEPT);
-    mkdirSync(join(data, 'wrapping-keys'), { mode: 0o700 });
-    for (const key of names.filter((name) => name.endsWith('.key')))
-      cpSync(join(KEPT, key), join(data, 'wrapping-keys', key));
-    const folder = join(KEPT, names.find((name) => name.startsWith('lekwacht-')) ?? '');
+    const [name = ''] = readdirSync(BACKUP);
+    for (const kept of ['wrapping-keys', 'keys']) mkdirSync(join(data, kept), { mode: 0o700 });
+    for (const key of readdirSync(join(CUSTODY, name))) {
+      const folder = key.startsWith('epoch-') ? 'wrapping-keys' : 'keys';
+      writeFileSync(join(data, folder, key), readFileSync(join(CUSTODY, name, key)), { mode: 0o600 });
+    }
+    const folder = join(BACKUP, name);
     const env = { LEKWACHT_DATA: data };
     const said: string[] = [];
     const config = { ...readConfig(env), databaseUrl: database.connection.connectionString };

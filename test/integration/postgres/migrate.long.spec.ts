@@ -38,7 +38,9 @@ describe('migrations', () => {
   it('of what is personal may be had alone, and before or after all others', async () => {
     await write('0003_personal_keys.sql', 'CREATE TABLE keys (name text)');
     await write('0004_doors.sql', 'CREATE TABLE doors (name text)');
-    expect(await migrate(database.postgres, folder, { only: 'personal' })).toEqual(['0003_personal_keys.sql']);
+    expect(await migrate(database.postgres, folder, { only: 'personal' })).toEqual([
+      '0003_personal_keys.sql',
+    ]);
     expect(await migrate(database.postgres, folder, { only: 'personal' })).toEqual([]);
     await write('0005_personal_more.sql', 'CREATE TABLE more_keys (name text)');
     const others = ['0001_rooms.sql', '0002_beds.sql', '0004_doors.sql'];
