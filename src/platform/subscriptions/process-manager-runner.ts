@@ -17,15 +17,19 @@ export interface Beginning {
   readonly at: 'start' | 'end';
   /** Milliseconds that it lets events gather: what comes meanwhile is one batch. */
   readonly gathers: number;
+  /** The same where nothing came that is for it. */
+  readonly restsFor: number;
 }
 
-/** Milliseconds that somebody to whom nothing came lets more of the log come. */
-const IDLE_MS = 50;
-
 /** Answers everything that was ever recorded. */
-export const OF_PROCESS_MANAGERS: Beginning = { kind: 'process manager', at: 'start', gathers: 0 };
+export const OF_PROCESS_MANAGERS: Beginning = {
+  kind: 'process manager',
+  at: 'start',
+  gathers: 0,
+  restsFor: 50,
+};
 /** Concerns itself with what comes. */
-export const OF_REACTORS: Beginning = { kind: 'reactor', at: 'end', gathers: 100 };
+export const OF_REACTORS: Beginning = { kind: 'reactor', at: 'end', gathers: 100, restsFor: 100 };
 
 /**
  * Delivers events to one process manager or reactor, at least once: the checkpoint is saved after they were handled. An
@@ -75,9 +79,8 @@ export class ProcessManagerRunner extends OwnedSubscription {
         for await (const batch of this.subscribe(checkpoint.position, both)) {
           await delivery.deliver(checkpoint, batch, both);
           moved('live');
-          const { gathers } = this.beginning;
-          const isIdle = batch.events.length === 0;
-          if (batch.caughtUp && (isIdle || gathers > 0)) await pause(Math.max(gathers, IDLE_MS), both);
+          const { gathers, restsFor } = this.beginning;
+          if (batch.caughtUp) await pause(batch.events.length === 0 ? restsFor : gathers, both);
         }
       },
       (both) => delivery.retryParked(both),
