@@ -101,7 +101,7 @@ describe('a later start', () => {
     const file = join(dataDirectory, 'postgres', 'PG_VERSION');
     await writeFile(file, '16\n');
     await expect(startEmbeddedPostgres({ dataDirectory })).rejects.toThrow(
-      /was written by PostgreSQL 16, this Lekwacht carries PostgreSQL 18.*export.*import.*DATABASE_URL/,
+      /was written by PostgreSQL 16, this Lekwacht carries PostgreSQL 18.*back it up.*restore.*DATABASE_URL/,
     );
     expect(await readFile(file, 'utf8')).toBe('16\n');
     await writeFile(file, '18\n');
