@@ -7,7 +7,7 @@ interface FreshKeys {
 }
 
 /** What a process leaves unused when it ends are rows of a hundred bytes. */
-const BLOCKS_OF_A_COMMIT = 8;
+export const BLOCKS_OF_A_COMMIT = 8;
 
 /** Keys that lie on disk already, so that sealing waits for no second sync; each is given once. */
 export class KeyPool {

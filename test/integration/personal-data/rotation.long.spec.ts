@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { EnvironmentCustody } from '../../../src/platform/personal-data/environment-custody.js';
 import { FileCustody } from '../../../src/platform/personal-data/file-custody.js';
+import { BLOCKS_OF_A_COMMIT } from '../../../src/platform/personal-data/key-pool.js';
 import { openVault } from '../../../src/platform/personal-data/open-vault.js';
 import type { KeyCustody } from '../../../src/platform/personal-data/key-custody.port.js';
 import { RotationTimer } from '../../../src/platform/personal-data/rotation.timer.js';
@@ -72,7 +73,7 @@ describe('rotation', () => {
     expect(await rotationOn(database.postgres, 2).rotate()).toBe(2);
     expect(await epochs()).toEqual([
       [1, true, false, 0],
-      [2, false, false, 3],
+      [2, false, false, 3 * BLOCKS_OF_A_COMMIT],
     ]);
     const vault = await vaultOf();
     for (const event of events) expect(await openedBy(vault, event)).toEqual([text('Kees')]);
@@ -140,7 +141,7 @@ describe('rotation', () => {
     // One that was begun is finished before another one begins.
     expect(await epochs()).toEqual([
       [1, true, false, 0],
-      [2, false, false, 3],
+      [2, false, false, 3 * BLOCKS_OF_A_COMMIT],
     ]);
   });
 
@@ -153,7 +154,7 @@ describe('rotation', () => {
     await expect(rotationOn().rotate()).rejects.toThrow(/block .* does not open under .* epoch 1/);
     expect(await epochs()).toEqual([
       [1, false, false, 1],
-      [2, false, false, 2],
+      [2, false, false, 3 * BLOCKS_OF_A_COMMIT - 1],
     ]);
     const vault = await vaultOf();
     const opened = await Promise.all(events.map((event) => openedBy(vault, event)));
@@ -228,7 +229,10 @@ describe('destroying a key', () => {
     const outcomes = await rotationOn().destroy(inDays(100));
     expect(outcomes).toEqual([
       { epoch: 1, kept: [] },
-      { epoch: 2, kept: [expect.stringContaining('1 blocks of keys are wrapped under it')] },
+      {
+        epoch: 2,
+        kept: [expect.stringContaining(`${BLOCKS_OF_A_COMMIT} blocks of keys are wrapped under it`)],
+      },
     ]);
     expect(await readdir(folder)).toEqual(['epoch-2.key']);
   });
@@ -267,7 +271,10 @@ describe('the timer', () => {
     const clock = new AdjustableClock(now());
     const timer = timerAt(clock);
     await timer.tick();
-    expect([await epochs(), timer.health().detail]).toEqual([[[1, false, false, 1]], 'nothing waits']);
+    expect([await epochs(), timer.health().detail]).toEqual([
+      [[1, false, false, BLOCKS_OF_A_COMMIT]],
+      'nothing waits',
+    ]);
     clock.moveTo(inDays(32));
     await timer.tick();
     expect((await epochs())[0]).toEqual([1, true, false, 0]);
@@ -287,7 +294,7 @@ describe('the timer', () => {
     const timer = timerAt(clock);
     clock.jumpTo(inDays(400));
     await timer.tick();
-    expect(await epochs()).toEqual([[1, false, false, 1]]);
+    expect(await epochs()).toEqual([[1, false, false, BLOCKS_OF_A_COMMIT]]);
   });
 
   it('says where somebody has to do what it cannot', async () => {
@@ -313,7 +320,7 @@ describe('wrapping keys in the environment', () => {
   it('are rotated and destroyed by people, who are told what to change', async () => {
     const event = await storedBy(await vaultWith(1), eventSaying('Kees'));
     await expect((await rotationWith(1)).rotate()).rejects.toThrow(/lacks epoch 2: add "2:<32 bytes/);
-    expect(await epochs()).toEqual([[1, false, false, 1]]);
+    expect(await epochs()).toEqual([[1, false, false, BLOCKS_OF_A_COMMIT]]);
     // With the next key at hand, and not used yet.
     expect(await openedBy(await vaultWith(1, 2), event)).toEqual([text('Kees')]);
     await (await rotationWith(1, 2)).rotate();
