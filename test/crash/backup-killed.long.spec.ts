@@ -51,7 +51,8 @@ const wholeIn = (folder: string): readonly string[] =>
 function emptyPlace(name: string): string {
   const data = desk.file(name);
   rmSync(data, { recursive: true, force: true });
-  cpSync(desk.custody, join(data, 'wrapping-keys'), { recursive: true });
+  for (const [keys, kept] of Object.entries(desk.custody))
+    cpSync(kept, join(data, keys), { recursive: true });
   return data;
 }
 

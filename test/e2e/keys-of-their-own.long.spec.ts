@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Drainer } from '../../src/intake/spool/drainer.timer.js';
 import { Spool } from '../../src/intake/spool/spool.js';
-import { keyIn } from '../../src/platform/personal-data/key-block.js';
+import { keyIn, KEYS_IN_BLOCK } from '../../src/platform/personal-data/key-block.js';
+import { BLOCKS_OF_A_COMMIT } from '../../src/platform/personal-data/key-pool.js';
 import { copyAllKeys } from '../../src/copy-keys.cli.js';
 import { aReport } from '../support/http/acts-over-http.js';
 import {
@@ -102,8 +103,14 @@ describe('keys in a database of their own (LEKWACHT_KEYS_URL)', () => {
       expect((await lekwacht.send(aReport())).status).toBe(201);
       // Most of what is ready.
       const { vault } = lekwacht.application.engine.keys;
-      for (let taken = 0; taken < 10; taken++)
-        await vault.seal([eventSaying(...Array.from({ length: 100 }, () => 'x'))]).catch(() => undefined);
+      const ready = 2 * BLOCKS_OF_A_COMMIT * KEYS_IN_BLOCK;
+      const hundred = eventSaying(...Array.from({ length: 100 }, () => 'x'));
+      let areLeft = true;
+      for (let taken = 0; areLeft && taken < ready; taken += 100)
+        areLeft = await vault.seal([hundred]).then(
+          () => true,
+          () => false,
+        );
       for (let sent = 0; spool.waiting().count === 0 && sent < 100; sent++)
         expect((await lekwacht.send(aReport())).status).toBe(201);
       const before = await lekwacht.countEvents();

@@ -185,9 +185,9 @@ export class CrashApplication {
     return { kill: () => void cli.kill('SIGKILL'), says, ended };
   }
 
-  /** The wrapping keys, as somebody keeps them elsewhere. */
-  get custody(): string {
-    return join(this.#data, 'wrapping-keys');
+  /** What no backup holds, as somebody keeps it elsewhere: folders of keys, by their names. */
+  get custody(): Readonly<Record<string, string>> {
+    return Object.fromEntries(['wrapping-keys', 'keys'].map((name) => [name, join(this.#data, name)]));
   }
 
   /** Where something can be put down that goes when it goes. */
