@@ -10,6 +10,8 @@ import { keyCustody } from '../src/key-custody.factory.js';
 import { EventCodec, type EventToRecord } from '../src/platform/event-store/event-codec.js';
 import { NO_STREAM } from '../src/platform/event-store/event-store.port.js';
 import { createLog } from '../src/platform/log/log.js';
+import { useEmbeddedPostgres } from '../src/platform/postgres/embedded-postgres.js';
+import { openPostgres } from '../src/platform/postgres/pg-postgres.js';
 import { KeyRing } from '../src/platform/personal-data/key-ring.js';
 import type { Postgres } from '../src/platform/postgres/postgres.port.js';
 import { moment } from '../src/shared/moment.js';
@@ -98,7 +100,9 @@ async function benchAppends(engine: Engine, sealing: EventCodec, readable: Event
 
 /** Six sealed values with the storage of migration 0042 and with that of before. */
 async function benchStorage(engine: Engine, sealing: EventCodec): Promise<void> {
-  const { postgres } = engine;
+  // Of the owner of the table: the desk itself may not change it.
+  const server = await useEmbeddedPostgres({ dataDirectory: directory });
+  const postgres = await openPostgres({ connectionString: server.connectionString });
   const set = async (storage: string, target: number): Promise<void> => {
     await postgres.query(`alter table events alter column data set storage ${storage}`);
     await postgres.query(`alter table events set (toast_tuple_target = ${target})`);
@@ -114,6 +118,8 @@ async function benchStorage(engine: Engine, sealing: EventCodec): Promise<void> 
   const share = median(after.map((speed, round) => speed / (before[round] ?? Number.NaN)));
   line('6 sealed, compressed and out of line', perSecond(median(before)));
   line('6 sealed, stored as they are (0042)', perSecond(median(after)), `${share.toFixed(2)} × that`);
+  await postgres.close();
+  await server.stop();
 }
 
 async function benchDossiers({ store }: Engine, codec: EventCodec): Promise<void> {

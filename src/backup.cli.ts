@@ -1,3 +1,4 @@
+import { assertADeskIsHere } from './a-desk-is-here.js';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from './config.js';
@@ -42,6 +43,7 @@ export async function backupByCommandLine(config: Config, asked: BackupAsked, sa
     [to, keysTo].some((folder) => folder !== undefined && isIn(custodyTo, folder))
   )
     throw new Error('--with-custody is a folder elsewhere: keys beside what they open protect nothing.');
+  assertADeskIsHere(config);
   const engine = await openEngine(config, createLog(config), () => undefined, useEmbeddedPostgres);
   try {
     const made = await makeBackup(
@@ -94,7 +96,7 @@ export async function restoreByCommandLine(config: Config, from: FromWhere, say:
   const { madeAt } = backup.data.manifest;
   say(
     'Restored. Was this a drill? Then say so where the desk runs, so that older keys may go:\n' +
-      `  npm run cli -- keys backup-verified --made ${madeAt}`,
+      `  node dist/cli.js keys backup-verified --made ${madeAt}`,
   );
 }
 
@@ -110,6 +112,7 @@ export async function verifyByCommandLine(
     await all(verifyBackup(opened), say);
     return;
   }
+  assertADeskIsHere(config);
   const engine = await openEngine(config, createLog(config), () => undefined, useEmbeddedPostgres);
   try {
     await all(wholePlace(engine), say);
@@ -131,7 +134,7 @@ function inWords(name: string, compared: Awaited<ReturnType<Subscriptions['compa
     return { part, ok: true, says: `${compared.rows} rows, as the log gives them` };
   return {
     ...{ part, ok: false },
-    says: `row ${compared.differs} is not what the log gives (npm run rebuild -- ${name})`,
+    says: `row ${compared.differs} is not what the log gives (node dist/cli.js rebuild ${name})`,
   };
 }
 

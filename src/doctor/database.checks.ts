@@ -87,7 +87,7 @@ export function ofLists(lists: ReadModels): Check {
       if (stuck !== undefined)
         return failed(
           `${stuck.name} stands still: ${stuck.failure?.errorClass ?? ''}`,
-          `npm run rebuild -- ${stuck.name}; does it fail again, report it`,
+          `node dist/cli.js rebuild ${stuck.name}; does it fail again, report it`,
         );
       const behind = lags.filter(({ caughtUp }) => !caughtUp).map(({ name }) => name);
       return behind.length === 0

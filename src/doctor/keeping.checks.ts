@@ -25,7 +25,7 @@ export function ofSpool(folder: string): Check {
       const stuck = (await reportFiles(join(folder, QUARANTINE))).length;
       const waiting = (await reportFiles(folder)).length;
       if (stuck > 0)
-        return failed(`${stuck} files of reports are in quarantine`, 'npm run cli -- spool list');
+        return failed(`${stuck} files of reports are in quarantine`, 'node dist/cli.js spool list');
       return waiting === 0
         ? ok('no report waits for the log')
         : warning(`${waiting} files of reports wait for the log`, 'is the desk running, and its log there?');
@@ -41,7 +41,7 @@ export function ofBackups(postgres: Postgres): Check {
         'select made_at, is_encrypted from backups_made order by made_at desc limit 1',
       );
       const [last] = rows;
-      const todo = 'npm run cli -- backup --to <folder>, each night, by cron or a timer of systemd';
+      const todo = 'node dist/cli.js backup --to <folder>, each night, by cron or a timer of systemd';
       if (last === undefined) return warning('none was made here yet', todo);
       const days = daysSince(last.made_at);
       const says = `the last was made ${days === 0 ? 'today' : `${days} days ago`}`;
@@ -63,7 +63,7 @@ export function ofDrills(keys: Postgres): Check {
         'select verified_at from personal.verified_backups order by verified_at desc limit 1',
       );
       const [last] = rows;
-      const todo = 'restore one elsewhere, then: npm run cli -- keys backup-verified --made <moment>';
+      const todo = 'restore one elsewhere, then: node dist/cli.js keys backup-verified --made <moment>';
       if (last === undefined) return warning('no backup was ever restored elsewhere', todo);
       const days = daysSince(last.verified_at);
       return days > DRILLED_LONG_AGO
@@ -85,7 +85,7 @@ export function ofErasure(rotation: Rotation, backupDays: number): Check {
         const [why] = await rotation.reasonsToKeep(state, now);
         return warning(
           `what was erased before ${state.retiredAt} is not definitive: ${why ?? 'its wrapping key was not destroyed'}`,
-          why === undefined ? 'npm run cli -- keys destroy' : 'npm run cli -- keys status',
+          why === undefined ? 'node dist/cli.js keys destroy' : 'node dist/cli.js keys status',
         );
       }
       return ok('no wrapping key is kept longer than it should be');
