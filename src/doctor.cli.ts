@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { isADeskHere } from './a-desk-is-here.js';
 import { SmtpMail } from './alarms/mail/smtp-mail.js';
 import { WebhookRows } from './alarms/webhooks/webhook-rows.js';
 import type { Config } from './config.js';
@@ -15,7 +16,6 @@ import { keyCustody } from './key-custody.factory.js';
 import { createLog } from './platform/log/log.js';
 import { SpentKeys } from './platform/personal-data/spent-keys.js';
 import { useEmbeddedPostgres } from './platform/postgres/embedded-postgres.js';
-import { clusterIn } from './platform/postgres/embedded/server-setup.js';
 import { ReadModels } from './platform/subscriptions/read-model.js';
 import { SystemClock } from './platform/time/clock.port.js';
 import { REACTIONS } from './reactions.js';
@@ -93,12 +93,11 @@ function withDatabase(config: Config, engine: Engine): readonly Check[] {
 
 /** Where none was made yet a doctor makes none. @returns what to say, where it cannot be had */
 async function engineOf(config: Config): Promise<Engine | Check> {
-  const { databaseUrl, dataDirectory } = config;
   const saying = (finding: Finding): Check => ({ name: 'database', run: () => Promise.resolve(finding) });
-  if (databaseUrl === undefined && !existsSync(clusterIn(dataDirectory)))
+  if (!isADeskHere(config))
     return saying(
       failed(
-        `there is none in ${dataDirectory}`,
+        `there is none in ${config.dataDirectory}`,
         'start the desk once, or set DATABASE_URL or LEKWACHT_DATA',
       ),
     );
