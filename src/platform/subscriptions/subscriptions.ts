@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { compareWithRebuild, type Compared } from './compare.js';
 import { within } from '../time/within.js';
+import { LogTail } from './log-tail.js';
 import type { OnFailure, SubscriptionStatus } from './owned-subscription.js';
 import { parkedStreams, type ParkedStream } from './parked-events.js';
 import type { ProcessManager } from './process-manager.js';
@@ -51,14 +52,16 @@ export class Subscriptions {
     setMaxListeners(0, this.stopping.signal);
     const { projections, processManagers = [], reactors = [] } = list;
     refuseTwins([...projections, ...processManagers, ...reactors]);
+    const tail = new LogTail(ports);
     this.projections = projections.map(
-      (projection) => new ProjectionRunner(ports, this.settings, projection, onFailure),
+      (projection) => new ProjectionRunner(ports, this.settings, projection, tail, onFailure),
     );
     this.processManagers = processManagers.map(
-      (manager) => new ProcessManagerRunner(ports, this.settings, manager, onFailure, OF_PROCESS_MANAGERS),
+      (manager) =>
+        new ProcessManagerRunner(ports, this.settings, manager, tail, onFailure, OF_PROCESS_MANAGERS),
     );
     this.reactors = reactors.map(
-      (reactor) => new ProcessManagerRunner(ports, this.settings, reactor, onFailure, OF_REACTORS),
+      (reactor) => new ProcessManagerRunner(ports, this.settings, reactor, tail, onFailure, OF_REACTORS),
     );
   }
 
