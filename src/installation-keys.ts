@@ -80,6 +80,11 @@ export class InstallationKeys {
     await this.#fingerprints.keep({ anew: isEmpty });
   }
 
+  /** Whether the ids of people are others than those this log was begun with. */
+  async isOtherPeoples(): Promise<boolean> {
+    return (await this.#fingerprints.others()).includes('actor-key');
+  }
+
   /** From now on these are its keys: for a log in which nothing hangs on them yet. */
   async adopt(): Promise<void> {
     await this.#fingerprints.keep({ anew: true });
