@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { Config } from './config.js';
 import { openEngine, prepareEngine, type Engine } from './engine.js';
 import { makeBackup, noteBackup } from './backup/make-backup.js';
-import { openBackup, type FromWhere } from './backup/open-backup.js';
+import { refuseOtherKeys, verifyHeldKeys, type HeldKeys } from './backup/keys-that-fit.js';
+import { openBackup, type FromWhere, type OpenedBackup } from './backup/open-backup.js';
 import type { Say } from './backup/place.js';
 import { newPair } from './backup/recipient.js';
 import { restoreBackup } from './backup/restore-backup.js';
@@ -14,6 +15,7 @@ import { verifyBackup } from './backup/verify-backup.js';
 import { verifyPlace } from './backup/verify-place.js';
 import { receiptKey } from './intake/receipt-key.js';
 import { reportFiles } from './intake/spool/spool-folder.js';
+import { heldKeys } from './installation-keys.js';
 import { keyCustody } from './key-custody.factory.js';
 import { createLog } from './platform/log/log.js';
 import { actorKey } from './platform/identity/actor-key.js';
@@ -75,6 +77,7 @@ export async function backupByCommandLine(config: Config, asked: BackupAsked, sa
 export async function restoreByCommandLine(config: Config, from: FromWhere, say: Say): Promise<void> {
   const backup = await openBackup(from);
   say(`${backup.data.manifest.name}: every file is as it was written`);
+  await refuseOtherKeys(backup, await heldKeys(config));
   const engine = await prepareEngine(config, createLog(config), say);
   try {
     const migrations = await migrationsOf(config);
@@ -109,7 +112,7 @@ export async function verifyByCommandLine(
   if (backup !== undefined) {
     const opened = await openBackup(backup);
     say(`${opened.data.manifest.name}: every file is as it was written`);
-    await all(verifyBackup(opened), say);
+    await all(wholeBackup(opened, await heldKeys(config)), say);
     return;
   }
   assertADeskIsHere(config);
@@ -119,6 +122,11 @@ export async function verifyByCommandLine(
   } finally {
     await engine.close();
   }
+}
+
+async function* wholeBackup(backup: OpenedBackup, held: HeldKeys): AsyncGenerator<Verdict> {
+  yield* verifyBackup(backup);
+  yield await verifyHeldKeys(backup, held);
 }
 
 async function* wholePlace(engine: Engine): AsyncGenerator<Verdict> {

@@ -50,7 +50,7 @@ const USAGE = `Usage:
         says that a backup, begun at that moment, was restored elsewhere and is whole: older keys may go
   keys adopt
         takes the receipt key and the actor key that are set now for those of this log, as long as it holds nothing but
-        profiles: a first start with the wrong ones is set right
+        profiles and what "grant" gave, which is then given again: a first start with the wrong ones is set right
   spool list
         reports that were kept while the log was away: which files wait, and which are in quarantine
   spool show <file> …

@@ -1,14 +1,39 @@
 import { existsSync, rmSync } from 'node:fs';
+import type { HeldKeys } from './backup/keys-that-fit.js';
 import type { Config } from './config.js';
 import { receiptKey } from './intake/receipt-key.js';
 import { START, type EventStore } from './platform/event-store/event-store.port.js';
+import { keyCustody } from './key-custody.factory.js';
 import { actorKey } from './platform/identity/actor-key.js';
-import { keyFile, type KeyName } from './platform/identity/secret-file.js';
+import { heldKey, keyFile, type KeyName } from './platform/identity/secret-file.js';
 import { KeyFingerprints } from './platform/personal-data/key-fingerprints.js';
 import type { Postgres } from './platform/postgres/postgres.port.js';
 
 const SETTINGS = { 'receipt-key': 'LEKWACHT_RECEIPT_KEY', 'actor-key': 'LEKWACHT_ACTOR_KEY' } as const;
 const NAMES = Object.keys(SETTINGS) as readonly KeyName[];
+
+/** Those that a restore needs, as far as they are here; nothing is made. @throws Error in words for one that cannot be used */
+export async function heldKeys(config: Config): Promise<HeldKeys> {
+  const own = new Map<string, Buffer>();
+  for (const name of NAMES) {
+    const key = heldKey(settingOf(config, name), config.dataDirectory, name);
+    if (key !== undefined) own.set(name, key);
+  }
+  const custody = keyCustody(config);
+  return {
+    ...{ own, wrapping: await custody.wrappingKeys() },
+    placeOf: (key) => {
+      if (typeof key === 'number') return `the wrapping key of epoch ${key} (${custody.description})`;
+      const name = NAMES.find((known) => known === key) ?? 'receipt-key';
+      return settingOf(config, name) === undefined
+        ? `${keyFile(config.dataDirectory, name)} (or ${SETTINGS[name]})`
+        : SETTINGS[name];
+    },
+  };
+}
+
+const settingOf = (config: Config, name: KeyName): string | undefined =>
+  name === 'receipt-key' ? config.receiptKey : config.actorKey;
 
 /**
  * The keys of this installation that lie neither in its database nor in its custody. With others beside a log the same report
@@ -55,6 +80,11 @@ export class InstallationKeys {
     await this.#fingerprints.keep({ anew: isEmpty });
   }
 
+  /** Whether the ids of people are others than those this log was begun with. */
+  async isOtherPeoples(): Promise<boolean> {
+    return (await this.#fingerprints.others()).includes('actor-key');
+  }
+
   /** From now on these are its keys: for a log in which nothing hangs on them yet. */
   async adopt(): Promise<void> {
     await this.#fingerprints.keep({ anew: true });
@@ -82,7 +112,7 @@ export class InstallationKeys {
   }
 
   #setting(name: KeyName): string | undefined {
-    return name === 'receipt-key' ? this.config.receiptKey : this.config.actorKey;
+    return settingOf(this.config, name);
   }
 
   #file(name: KeyName): string {

@@ -53,6 +53,16 @@ export function ownKey(setting: string | undefined, dataDirectory: string, name:
   return key;
 }
 
+/** As {@link ownKey}, where there is one: none is made. */
+export function heldKey(
+  setting: string | undefined,
+  dataDirectory: string,
+  name: KeyName,
+): Buffer | undefined {
+  const isThere = setting !== undefined || existsSync(keyFile(dataDirectory, name));
+  return isThere ? ownKey(setting, dataDirectory, name) : undefined;
+}
+
 export type KeyName = 'receipt-key' | 'actor-key';
 
 /** Where a key is that no setting gives. */

@@ -37,17 +37,18 @@ export class KeyFingerprints {
     });
   }
 
-  /** Under the key itself: of 32 random bytes it tells nobody anything. */
   #of(name: string): Buffer {
-    return createHmac('sha256', this.keys.get(name) ?? '')
-      .update(`lekwacht fingerprint of the ${name}`)
-      .digest();
+    return fingerprintOf(name, this.keys.get(name) ?? Buffer.alloc(0));
   }
 
   #rows() {
     return this.postgres.query<Row>('SELECT name, fingerprint FROM personal.key_fingerprints ORDER BY name');
   }
 }
+
+/** Under the key itself: of 32 random bytes it tells nobody anything. */
+export const fingerprintOf = (name: string, key: Buffer): Buffer =>
+  createHmac('sha256', key).update(`lekwacht fingerprint of the ${name}`).digest();
 
 /** Beside the keys of the log, wherever they go. @throws Error where the target belongs to other keys */
 export async function copyFingerprints(source: Postgres, target: Postgres): Promise<void> {
