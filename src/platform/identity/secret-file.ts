@@ -53,7 +53,7 @@ export function ownKey(setting: string | undefined, dataDirectory: string, name:
   return key;
 }
 
-export type KeyName = 'receipt-key' | 'actor-key';
+export type KeyName = 'receipt-key' | 'actor-key' | 'log-key' | 'tag-key';
 
 /** Where a key is that no setting gives. */
 export const keyFile = (dataDirectory: string, name: KeyName): string => join(dataDirectory, 'keys', name);
