@@ -268,9 +268,6 @@ export class AppModule {
         inject: [MailSending],
         useFactory: (mail: MailSending) => new Proof({ ...engine, config, clock, mail }),
       },
-      { provide: Sequencer, inject: [Proof], useFactory: ({ sequencer }: Proof) => sequencer },
-      { provide: CheckpointSigner, inject: [Proof], useFactory: ({ signer }: Proof) => signer },
-      { provide: Anchors, inject: [Proof], useFactory: ({ anchors }: Proof) => anchors },
       { provide: BACKUP_DAYS, useValue: config.backupDays },
       { provide: Rotation, useValue: engine.keys.rotation },
       { provide: ReadModels, useValue: readModels },
@@ -467,6 +464,10 @@ export class AppModule {
         ...REACTIONS.processManagers,
         ...REACTIONS.reactors,
         ...REACTIONS.timers,
+        // Made by the proof, and not by Nest: after those that are named above, whom they replace.
+        { provide: Sequencer, inject: [Proof], useFactory: ({ sequencer }: Proof) => sequencer },
+        { provide: CheckpointSigner, inject: [Proof], useFactory: ({ signer }: Proof) => signer },
+        { provide: Anchors, inject: [Proof], useFactory: ({ anchors }: Proof) => anchors },
       ],
       exports: given,
     };

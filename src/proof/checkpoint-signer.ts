@@ -15,7 +15,7 @@ import { NoteRefused, openNote, signNote } from './signed-note.js';
 import { rootOf } from './tiles.js';
 
 /** Of itself it signs no oftener than this. */
-export const SIGNED_EVERY_MS = 5 * 60_000;
+const SIGNED_EVERY_MS = 5 * 60_000;
 const LOOKS_EVERY_MS = 1_000;
 /** Whoever needs an event signed waits so long for it to be in the tree. */
 const IN_THE_TREE_MS = 10_000;
@@ -24,7 +24,7 @@ const ASKS_EVERY_MS = 50;
 const SIGNING_LOCK = '5312094417063309';
 
 /** What was signed is not the beginning of this log: nothing more is signed until somebody opens its next part. */
-export class NotSigned extends Error {
+class NotSigned extends Error {
   override readonly name = 'NotSigned';
 }
 

@@ -5,7 +5,7 @@ const SHA_256 = Buffer.from('608648016503040201', 'hex');
 /** RFC 3161, section 2.4.2: granted, and granted with modifications. */
 const GRANTED = [0, 1];
 
-export class TimeStampRefused extends Error {
+class TimeStampRefused extends Error {
   override readonly name = 'TimeStampRefused';
 }
 
