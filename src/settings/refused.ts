@@ -79,10 +79,6 @@ const IN_PRODUCTION: readonly Rule[] = [
     ({ metricsToken }) => metricsToken !== undefined && metricsToken.length < SHORTEST_TOKEN,
     `METRICS_TOKEN must have ${SHORTEST_TOKEN} characters or more: openssl rand -base64 32 makes one.`,
   ],
-  [
-    ({ auditToken }) => auditToken !== undefined && auditToken.length < SHORTEST_TOKEN,
-    `AUDIT_TOKEN must have ${SHORTEST_TOKEN} characters or more: openssl rand -base64 32 makes one.`,
-  ],
   [({ logLevel }) => logLevel === 'silent', 'LOG_LEVEL=silent: nobody would hear what goes wrong.'],
 ];
 

@@ -11,8 +11,6 @@ export interface HttpSettings {
   };
   /** With it `/metrics` asks for it as bearer token; without it `/metrics` answers on loopback in development only. */
   readonly metricsToken: string | undefined;
-  /** Who shows it as bearer token is given checkpoints and proofs of the log, as a mirror is; absent: nobody without a role. */
-  readonly auditToken: string | undefined;
   readonly maxBodyBytes: number;
   /** How often one address may begin a login, and how often end one. */
   readonly loginsPerMinute: number;
