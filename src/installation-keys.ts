@@ -17,7 +17,7 @@ const SETTINGS = {
   'tag-key': 'LEKWACHT_TAG_KEY',
 } as const;
 const NAMES = Object.keys(SETTINGS) as readonly KeyName[];
-/** Every log has them from its first event; the others came with the proof (ADR 67), and a log from before gets them at a start. */
+/** Every log has them from its first event; the others came with the proof (ADR 64), and a log from before gets them at a start. */
 const isFromTheBeginning = (name: KeyName): boolean => name === 'receipt-key' || name === 'actor-key';
 
 /** Those that a restore needs, as far as they are here; nothing is made. @throws Error in words for one that cannot be used */

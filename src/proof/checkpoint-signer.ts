@@ -41,7 +41,7 @@ export interface SignerParts {
 
 /**
  * Signs the head of the tree: of itself when it changed, at the end of a process, and whenever somebody needs it. It signs nothing
- * that does not go on where the last head did, of which it keeps its own copy outside the database (ADR 67).
+ * that does not go on where the last head did, of which it keeps its own copy outside the database (ADR 64).
  */
 export class CheckpointSigner implements Timer {
   readonly name = 'checkpoint-signer';

@@ -4,7 +4,7 @@ import { v4 as uuidv4 } from 'uuid';
 
 /**
  * The last checkpoint that this process signed, outside the database: whoever restores that one does not bring this one back
- * with it, so a log that is shorter than what was signed is seen (ADR 67).
+ * with it, so a log that is shorter than what was signed is seen (ADR 64).
  */
 export class HeadFile {
   constructor(private readonly path: string) {}

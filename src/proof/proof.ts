@@ -33,7 +33,7 @@ interface Parts {
   readonly mail?: MailSending;
 }
 
-/** Everything by which the log proves itself (ADR 66, 67). */
+/** Everything by which the log proves itself (ADR 63, 67). */
 export class Proof {
   readonly keys: LogKeys;
   readonly tags: StreamTags;

@@ -147,7 +147,7 @@ class Reading {
     const kept = this.#entries.subarray(from, from + ENTRY_BYTES);
     const where = `event ${index + 1} (${event.stream}, revision ${event.revision}, ${event.position})`;
     if (kept.length > 0 && !kept.equals(entry)) this.#found(`${where} is not what was put into the tree`);
-    // Two texts could change places within a line and leave it as it was, but not as two texts of JSON (ADR 66).
+    // Two texts could change places within a line and leave it as it was, but not as two texts of JSON (ADR 63).
     if (!isJson(event.metadata) || !isJson(event.data)) this.#found(`${where} is no JSON`);
     this.#tree.append(entry, '');
     await this.#compareHeads();
