@@ -34,7 +34,7 @@ import { Looks } from './audit/looks.query.js';
 import { ActOnBreachHandler } from './breach/acts/act-on-breach.handler.js';
 import { Dismissals } from './breach/acts/dismissals.service.js';
 import { CommandCompletion } from './breach/acts/command-completion.js';
-import { DossierReader, ShownDossierReader } from './breach/dossier/dossier-reader.js';
+import { DossierInTimeReader, DossierReader, ShownDossierReader } from './breach/dossier/dossier-reader.js';
 import { OwnNumbers } from './breach/dossier/own-numbers.js';
 import { BreachDossiers } from './breach/dossier/breach-dossier.repository.js';
 import { AdviceController } from './breach/http/advice.controller.js';
@@ -417,6 +417,7 @@ export class AppModule {
         SealedNames,
         Drafts,
         DraftReader,
+        DossierInTimeReader,
         DossierReader,
         ShownDossierReader,
         DossierDesks,
