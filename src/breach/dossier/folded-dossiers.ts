@@ -15,7 +15,7 @@ interface Held {
 
 /**
  * Dossiers as they were folded last, those that were used last, up to so many bytes. It holds sealed values only: what is
- * forgotten opens nowhere (ADR 64). Whether a dossier went on since, only its stream knows: {@link BreachDossiers} asks it
+ * forgotten opens nowhere (ADR 65). Whether a dossier went on since, only its stream knows: {@link BreachDossiers} asks it
  * each time.
  */
 export class FoldedDossiers {
