@@ -109,8 +109,10 @@ export class LogTail {
       const decoded = await codec.decode(batch.events).catch(() => undefined);
       if (isAborted(signal)) return;
       const size = batch.events.reduce((sum, { data }) => sum + data.length, 0);
-      if (batch.checkpoint > after) this.#pages.push({ ...batch, decoded, after, size });
-      if (batch.checkpoint > after) this.#end = after = batch.checkpoint;
+      if (batch.checkpoint > after) {
+        this.#pages.push({ ...batch, decoded, after, size });
+        this.#end = after = batch.checkpoint;
+      }
       this.#letGo();
       this.#news.give();
     }
