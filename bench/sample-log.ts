@@ -108,7 +108,7 @@ export async function sampleReports(
   );
 }
 
-function act(role: string, organisation = 'kwartier'): Provenance {
+export function act(role: string, organisation = 'kwartier'): Provenance {
   const commandId = randomUUID();
   return {
     commandId,

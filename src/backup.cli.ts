@@ -20,6 +20,9 @@ import { keyCustody } from './key-custody.factory.js';
 import { createLog } from './platform/log/log.js';
 import { actorKey } from './platform/identity/actor-key.js';
 import { useEmbeddedPostgres } from './platform/postgres/embedded-postgres.js';
+import { logKeys, tagKey } from './proof/own-keys.js';
+import { Proof } from './proof/proof.js';
+import { verifyLog } from './proof/verify-log.js';
 import { readMigrations } from './platform/postgres/migrate.js';
 import { Subscriptions } from './platform/subscriptions/subscriptions.js';
 import { SystemClock } from './platform/time/clock.port.js';
@@ -108,6 +111,7 @@ export async function verifyByCommandLine(
   config: Config,
   backup: FromWhere | undefined,
   say: Say,
+  logKeysToo: readonly string[] = [],
 ): Promise<void> {
   if (backup !== undefined) {
     const opened = await openBackup(backup);
@@ -118,7 +122,7 @@ export async function verifyByCommandLine(
   assertADeskIsHere(config);
   const engine = await openEngine(config, createLog(config), () => undefined, useEmbeddedPostgres);
   try {
-    await all(wholePlace(engine), say);
+    await all(wholePlace(engine, config, logKeysToo), say);
   } finally {
     await engine.close();
   }
@@ -129,8 +133,29 @@ async function* wholeBackup(backup: OpenedBackup, held: HeldKeys): AsyncGenerato
   yield await verifyHeldKeys(backup, held);
 }
 
-async function* wholePlace(engine: Engine): AsyncGenerator<Verdict> {
+/** The log against its tree and all that was signed of it. */
+async function* verifyProof(
+  engine: Engine,
+  config: Config,
+  otherKeys: readonly string[],
+): AsyncGenerator<Verdict> {
+  const { records, tags, keys, headFile, anchors } = new Proof({
+    ...engine,
+    config,
+    clock: new SystemClock(),
+  });
+  const kept = await headFile.read();
+  const outside = [...(kept === undefined ? [] : [kept]), ...(await anchors.known())];
+  yield* verifyLog({ store: engine.store, records, tags, keys, outside, otherKeys });
+}
+
+async function* wholePlace(
+  engine: Engine,
+  config: Config,
+  logKeysToo: readonly string[],
+): AsyncGenerator<Verdict> {
   yield* verifyPlace(engine);
+  yield* verifyProof(engine, config, logKeysToo);
   const subscriptions = new Subscriptions(engine, { projections: REACTIONS.lists });
   for (const { name } of REACTIONS.lists) yield inWords(name, await subscriptions.compare(name));
 }
@@ -176,6 +201,8 @@ async function secretsOf(config: Config): Promise<ReadonlyMap<string, string>> {
     ...[...wrapping].map(([epoch, key]) => [`epoch-${epoch}.key`, `${key.toString('base64')}\n`] as const),
     ['receipt-key', receiptKey(config).toString('base64')],
     ['actor-key', actorKey(config).toString('base64')],
+    ['log-key', logKeys(config)[0].toString('base64')],
+    ['tag-key', tagKey(config).toString('base64')],
   ]);
 }
 

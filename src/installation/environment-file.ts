@@ -37,6 +37,8 @@ ${lines({
   LEKWACHT_CUSTODY: `file:${join(folder, 'wrapping-keys')}`,
   LEKWACHT_RECEIPT_KEY: key(),
   LEKWACHT_ACTOR_KEY: key(),
+  LEKWACHT_LOG_KEY: key(),
+  LEKWACHT_TAG_KEY: key(),
   METRICS_TOKEN: password(),
   DATABASE_URL: as(DESK_ROLE, database),
   AUTH_ISSUERS: JSON.stringify([issuerOf(answers, clientSecret)]),

@@ -63,7 +63,7 @@ export function heldKey(
   return isThere ? ownKey(setting, dataDirectory, name) : undefined;
 }
 
-export type KeyName = 'receipt-key' | 'actor-key';
+export type KeyName = 'receipt-key' | 'actor-key' | 'log-key' | 'tag-key';
 
 /** Where a key is that no setting gives. */
 export const keyFile = (dataDirectory: string, name: KeyName): string => join(dataDirectory, 'keys', name);
