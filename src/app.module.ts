@@ -156,6 +156,7 @@ import type { Timer } from './platform/time/timer.js';
 import { problemMappings } from './problem-mappings.js';
 import { REACTIONS } from './reactions.js';
 import { readinessChecks } from './readiness.js';
+import { RegisterPast } from './register/register-past.js';
 import { RegisterFiles } from './register/file/register-files.service.js';
 import { RegisterWords } from './register/file/register-words.js';
 import { RegisterController } from './register/register.controller.js';
@@ -447,6 +448,7 @@ export class AppModule {
         Letters,
         LettersToPeople,
         Register,
+        RegisterPast,
         SameIncidents,
         RegisterFiles,
         UnlistedDossiers,

@@ -7,9 +7,12 @@ import { Looks } from '../breach/dossier/looks.decorator.js';
 import { foundByIncident } from '../breach/lists/found-by.js';
 import { Viewers } from '../breach/lists/visibility.js';
 import { STATUSES, type Status } from '../breach/domain/status.js';
+import { DayOrMoment } from '../platform/http/moment-fields.js';
 import { Clock } from '../platform/time/clock.port.js';
 import { Answers } from '../platform/http/answers.decorator.js';
 import { Count, Flag, OneOf, SlugField, Text, UuidField } from '../platform/http/dto-fields.js';
+import { atDay, endOfDutchDay, startOfDutchDay } from '../law/clock.js';
+import { INCIDENT_TYPES, type IncidentType } from '../law/ap-vocabulary.js';
 import { Rule } from '../platform/http/field-rule.js';
 import { Dashboard } from './dashboard.query.js';
 import { DossierSearch } from './dossier-search.query.js';
@@ -44,6 +47,20 @@ class ListQuery {
     description: 'Only dossiers in which somebody may be in danger, or only others.',
   })
   readonly danger?: boolean;
+  @DayOrMoment({ optional: true, description: 'Received then or later; a day counts from its beginning.' })
+  readonly receivedFrom?: string;
+  @DayOrMoment({ optional: true, description: 'Received then or earlier; a day counts to its end.' })
+  readonly receivedUntil?: string;
+  @UuidField({ optional: true, description: 'Only what this person takes care of: an actor id.' })
+  readonly assignedTo?: string;
+  @OneOf(INCIDENT_TYPES, { optional: true, description: 'What happened: as last assessed, else as reported.' })
+  readonly incidentType?: IncidentType;
+  @Text({ max: 200, optional: true, description: 'The system it touches, in any case, with or without accents.' })
+  readonly system?: string;
+  @Text({ max: 200, optional: true, description: 'The processor it touches, compared likewise.' })
+  readonly processor?: string;
+  @Text({ max: 200, optional: true, description: 'Where it was, as last assessed, compared likewise.' })
+  readonly location?: string;
   @Text({
     max: 50,
     optional: true,
@@ -134,13 +151,16 @@ export class DossierListController {
   @ApiOperation({ summary: 'Dossiers, newest receipt first' })
   @Answers(DossierPageAnswer, { description: 'A page of dossiers.' })
   async listDossiers(@Query() query: ListQuery, @AskedBy() asker: Asker): Promise<DossierPageAnswer> {
-    const { organisation, overdue, limit, incident, ...filter } = query;
+    const { organisation, overdue, limit, incident, location, receivedFrom, receivedUntil, ...filter } = query;
     const now = this.clock.now();
     const organisations = organisationsAsked(asker, organisation);
     const { rows, ...next } = await this.lists.page({
       organisations,
       viewer: await this.viewers.of(asker.principal, organisations),
       ...filter,
+      ...(location !== undefined && { place: location }),
+      ...(receivedFrom !== undefined && { from: atDay(receivedFrom, startOfDutchDay) }),
+      ...(receivedUntil !== undefined && { until: atDay(receivedUntil, endOfDutchDay) }),
       ...(overdue === true && { dueBefore: now }),
       ...(incident !== undefined && { foundBy: [foundByIncident(incident)] }),
       limit: limit ?? 50,

@@ -1,4 +1,5 @@
 import { STATUSES, type Status } from '../breach/domain/status.js';
+import { INCIDENT_TYPES, type IncidentType } from '../law/ap-vocabulary.js';
 import { RISKS, type Risk } from '../law/ap-form/assessment.js';
 import { Count, Flag, OneOf, SlugField, Text } from '../platform/http/dto-fields.js';
 import { DayOrMoment } from '../platform/http/moment-fields.js';
@@ -28,6 +29,21 @@ export class RegisterParameters {
   })
   readonly notified?: boolean;
   @OneOf(RISKS, { optional: true, description: 'As it was last assessed.' }) readonly risk?: Risk;
+  @OneOf(INCIDENT_TYPES, { optional: true, description: 'What happened: as last assessed, else as reported.' })
+  readonly incidentType?: IncidentType;
+  @Text({ max: 200, optional: true, description: 'The system it touches, in any case, with or without accents.' })
+  readonly system?: string;
+  @Text({ max: 200, optional: true, description: 'The processor it touches, compared likewise.' })
+  readonly processor?: string;
+  @Text({ max: 200, optional: true, description: 'Where it was, as last assessed, compared likewise.' })
+  readonly location?: string;
+  @Text({
+    max: 200,
+    optional: true,
+    description:
+      'Words that stand in its texts, in any form of Dutch: `brief buren`, `"verkeerde brief"`, `brief -mail`, `brief or mail`.',
+  })
+  readonly text?: string;
   @DayOrMoment({
     optional: true,
     description: 'The register as it was known then; a day counts to its end. Pages may then be shorter.',

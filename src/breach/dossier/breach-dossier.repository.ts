@@ -4,7 +4,7 @@ import type { RecordedEvent } from '../../shared/recorded-event.js';
 import { EventCodec } from '../../platform/event-store/event-codec.js';
 import { EventStore, WrongExpectedRevision } from '../../platform/event-store/event-store.port.js';
 import type { HeldValue } from '../domain/against-erasing.js';
-import { streamOf } from '../domain/breach-stream.js';
+import { breachIdOf, streamOf } from '../domain/breach-stream.js';
 import { BreachDossier } from './breach-dossier.aggregate.js';
 import { heldValues, withoutErased } from './erased-values.js';
 import type { History, ShownDossier } from './history.js';
@@ -31,6 +31,18 @@ export class BreachDossiers {
   async history(breachId: string): Promise<History> {
     const stored = await this.store.readStream(streamOf(breachId));
     return this.asItReads(await this.codec.opened(stored));
+  }
+
+  /** Those of several dossiers by their ids, read and opened together; of one that there is not, nothing. */
+  async histories(breachIds: readonly string[]): Promise<ReadonlyMap<string, History>> {
+    const opened = await this.codec.opened(await this.store.readStreams(breachIds.map(streamOf)));
+    const byStream = new Map<string, RecordedEvent[]>();
+    for (const recorded of opened) {
+      const known = byStream.get(recorded.stream);
+      if (known === undefined) byStream.set(recorded.stream, [recorded]);
+      else known.push(recorded);
+    }
+    return new Map([...byStream].map(([stream, events]) => [breachIdOf(stream), this.asItReads(events)]));
   }
 
   /** The same for somebody who looks, and for nothing else: it opens while keys are out of reach, without its texts. */
