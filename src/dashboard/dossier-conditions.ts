@@ -90,7 +90,10 @@ export function conditionsOf(asked: DossierConditions, viewer: Viewer): readonly
     ...either(unverified, ['unverified', 'not is_verified'], ['verified', 'is_verified']),
     ...(dueBefore === undefined
       ? []
-      : [is('due', 'due_at is not null'), { name: 'overdue', sql: (put) => `due_at < ${put(dueBefore)}` } as Condition]),
+      : [
+          is('due', 'due_at is not null'),
+          { name: 'overdue', sql: (put) => `due_at < ${put(dueBefore)}` } as Condition,
+        ]),
     ...(waitsFor === undefined ? [] : [is(`for-${waitsFor}`, waits(waitsFor))]),
     ...(mine === true
       ? [{ name: 'mine', sql: (put) => `waits_for like any(${put(viewer.opens)})` } as Condition]

@@ -53,9 +53,16 @@ class ListQuery {
   readonly receivedUntil?: string;
   @UuidField({ optional: true, description: 'Only what this person takes care of: an actor id.' })
   readonly assignedTo?: string;
-  @OneOf(INCIDENT_TYPES, { optional: true, description: 'What happened: as last assessed, else as reported.' })
+  @OneOf(INCIDENT_TYPES, {
+    optional: true,
+    description: 'What happened: as last assessed, else as reported.',
+  })
   readonly incidentType?: IncidentType;
-  @Text({ max: 200, optional: true, description: 'The system it touches, in any case, with or without accents.' })
+  @Text({
+    max: 200,
+    optional: true,
+    description: 'The system it touches, in any case, with or without accents.',
+  })
   readonly system?: string;
   @Text({ max: 200, optional: true, description: 'The processor it touches, compared likewise.' })
   readonly processor?: string;
@@ -151,7 +158,8 @@ export class DossierListController {
   @ApiOperation({ summary: 'Dossiers, newest receipt first' })
   @Answers(DossierPageAnswer, { description: 'A page of dossiers.' })
   async listDossiers(@Query() query: ListQuery, @AskedBy() asker: Asker): Promise<DossierPageAnswer> {
-    const { organisation, overdue, limit, incident, location, receivedFrom, receivedUntil, ...filter } = query;
+    const { organisation, overdue, limit, incident, location, receivedFrom, receivedUntil, ...filter } =
+      query;
     const now = this.clock.now();
     const organisations = organisationsAsked(asker, organisation);
     const { rows, ...next } = await this.lists.page({

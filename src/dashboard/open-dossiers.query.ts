@@ -27,7 +27,10 @@ import {
 } from './dossier-conditions.js';
 
 /** Which open dossiers somebody asks for. */
-export interface OpenDossiersAsked extends Pick<DossierConditions, 'status' | 'waitsFor' | 'mine' | 'danger'> {
+export interface OpenDossiersAsked extends Pick<
+  DossierConditions,
+  'status' | 'waitsFor' | 'mine' | 'danger'
+> {
   /** Of {@link OpenDossiers.generation}: what stands beside each other in one answer is of one. */
   readonly generation: number;
   readonly organisations: readonly string[];

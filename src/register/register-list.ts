@@ -40,4 +40,3 @@ const inWords = (text: string): Condition => ({
   name: 'text',
   sql: (put) => `words @@ websearch_to_tsquery('dutch', ${put(text)})`,
 });
-

@@ -29,9 +29,16 @@ export class RegisterParameters {
   })
   readonly notified?: boolean;
   @OneOf(RISKS, { optional: true, description: 'As it was last assessed.' }) readonly risk?: Risk;
-  @OneOf(INCIDENT_TYPES, { optional: true, description: 'What happened: as last assessed, else as reported.' })
+  @OneOf(INCIDENT_TYPES, {
+    optional: true,
+    description: 'What happened: as last assessed, else as reported.',
+  })
   readonly incidentType?: IncidentType;
-  @Text({ max: 200, optional: true, description: 'The system it touches, in any case, with or without accents.' })
+  @Text({
+    max: 200,
+    optional: true,
+    description: 'The system it touches, in any case, with or without accents.',
+  })
   readonly system?: string;
   @Text({ max: 200, optional: true, description: 'The processor it touches, compared likewise.' })
   readonly processor?: string;

@@ -110,7 +110,13 @@ export class Register {
     const { asOf, filter } = question;
     const { rows: page, ...next } = await this.lines(question);
     const rows =
-      asOf === undefined ? page.map(({ row }) => row) : await this.past.rows(page.map(({ key }) => key), asOf, filter);
+      asOf === undefined
+        ? page.map(({ row }) => row)
+        : await this.past.rows(
+            page.map(({ key }) => key),
+            asOf,
+            filter,
+          );
     const others = await this.mergedWith(question, rows);
     return {
       ...(question.told.length > 0 && (await this.outOfSight(question))),

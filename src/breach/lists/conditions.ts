@@ -4,7 +4,11 @@ import type { Condition } from './flat-list.js';
 
 export const is = (name: string, sql: string): Condition => ({ name, sql: () => sql });
 
-export const equal = (name: string, column: string, value: string | null | undefined): readonly Condition[] =>
+export const equal = (
+  name: string,
+  column: string,
+  value: string | null | undefined,
+): readonly Condition[] =>
   typeof value !== 'string' ? [] : [{ name, sql: (put) => `${column} = ${put(value)}` }];
 
 type Named = readonly [name: string, sql: string];
@@ -13,7 +17,14 @@ export const either = (asked: boolean | null | undefined, yes: Named, no: Named)
   typeof asked !== 'boolean' ? [] : [is(...(asked ? yes : no))];
 
 /** Received within these, both included: bounds of every list that is ordered by receipt. */
-export const received = (from: string | null | undefined, until: string | null | undefined): readonly Condition[] => [
-  ...(typeof from === 'string' ? [{ name: 'from', sql: (put) => `received_at >= ${put(from)}` } as Condition] : []),
-  ...(typeof until === 'string' ? [{ name: 'until', sql: (put) => `received_at <= ${put(until)}` } as Condition] : []),
+export const received = (
+  from: string | null | undefined,
+  until: string | null | undefined,
+): readonly Condition[] => [
+  ...(typeof from === 'string'
+    ? [{ name: 'from', sql: (put) => `received_at >= ${put(from)}` } as Condition]
+    : []),
+  ...(typeof until === 'string'
+    ? [{ name: 'until', sql: (put) => `received_at <= ${put(until)}` } as Condition]
+    : []),
 ];

@@ -119,15 +119,13 @@ function prepared(isOffered: boolean, text: string, values: readonly unknown[]):
   return { text, values, ...(isOffered && { name: `flat-${digest}` }) };
 }
 
-export function pageStatement(
-  list: FlatList,
-  question: PageQuestion,
-): Statement {
+export function pageStatement(list: FlatList, question: PageQuestion): Statement {
   const values: unknown[] = [];
   const statement = new Building(list, question, values);
   const after = question.cursor === undefined ? undefined : decodeCursor(question.cursor);
   const comes = list.direction === 'asc' ? '>' : '<';
-  const from = after && `(${list.order}, key) ${comes} (${statement.put(after.after)}, ${statement.put(after.key)})`;
+  const from =
+    after && `(${list.order}, key) ${comes} (${statement.put(after.after)}, ${statement.put(after.key)})`;
   const columns = `${list.order} as at, ${list.columns(statement.put)}`;
   const most = statement.put(question.limit + 1);
   const order = inOrder(list, (by) => by);
@@ -180,7 +178,10 @@ export function countsStatement(wanted: Readonly<Record<string, ToCount>>): Stat
 }
 
 const inOrder = ({ direction, orderedFirst }: FlatList, first: (by: string) => string): string =>
-  [...(orderedFirst === undefined ? [] : ['first desc']), ...['at', 'key'].map((by) => `${first(by)} ${direction}`)]
+  [
+    ...(orderedFirst === undefined ? [] : ['first desc']),
+    ...['at', 'key'].map((by) => `${first(by)} ${direction}`),
+  ]
     .join(', ')
     .replaceAll(' asc', '');
 
@@ -202,7 +203,10 @@ class Building {
     const [opens, shuts] = [this.put(viewer.opens), this.put(viewer.shuts)];
     this.sources = sources ?? [{ organisations, where: 'true' }];
     const asked = filters.map(({ name }) => name);
-    const byIndex = sources !== undefined ? [] : list.indexed.find((all) => all.every((one) => asked.includes(one))) ?? [];
+    const byIndex =
+      sources !== undefined
+        ? []
+        : (list.indexed.find((all) => all.every((one) => asked.includes(one))) ?? []);
     const of = (isSought: boolean) =>
       filters.filter(({ name }) => byIndex.includes(name) === isSought).map(({ sql }) => sql(this.put));
     this.sought = [...bounds.map(({ sql }) => sql(this.put)), ...of(true)];

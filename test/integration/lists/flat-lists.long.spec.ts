@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { HOLDERS } from '../../../src/breach/domain/duties.js';
-import { countsStatement, LOOKED_AT, pageStatement, type FlatQuestion } from '../../../src/breach/lists/flat-list.js';
+import {
+  countsStatement,
+  LOOKED_AT,
+  pageStatement,
+  type FlatQuestion,
+} from '../../../src/breach/lists/flat-list.js';
 import { received } from '../../../src/breach/lists/conditions.js';
 import type { Viewer } from '../../../src/breach/lists/visibility.js';
 import {
@@ -69,10 +74,19 @@ async function planOf({ text, values = [] }: Statement): Promise<Plan> {
     );
     const found = rows[0]?.['QUERY PLAN'];
     const [{ Plan: top }] = (typeof found === 'string' ? JSON.parse(found) : found) as [{ Plan: PlanNode }];
-    const scans = nodesOf(top).filter((node) => /Scan/.test(node['Node Type']) && node['Node Type'] !== 'Function Scan' && node['Node Type'] !== 'Subquery Scan');
+    const scans = nodesOf(top).filter(
+      (node) =>
+        /Scan/.test(node['Node Type']) &&
+        node['Node Type'] !== 'Function Scan' &&
+        node['Node Type'] !== 'Subquery Scan',
+    );
     return {
       buffers: top['Shared Hit Blocks'] + top['Shared Read Blocks'],
-      looked: scans.reduce((sum, node) => sum + (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops'], 0),
+      looked: scans.reduce(
+        (sum, node) =>
+          sum + (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops'],
+        0,
+      ),
       text: JSON.stringify(top, null, 1),
     };
   } finally {
@@ -170,12 +184,21 @@ describe.each(DESKS)('a page of a list of %s touches few buffers', (_, organisat
     });
 
     it.each(Object.entries(OF_RUNNING))('of the desk: %s', async (_name, conditions) => {
-      await expectFew(pageStatement(running(() => 'row'), { ...asked(conditions), ...page }));
+      await expectFew(
+        pageStatement(
+          running(() => 'row'),
+          { ...asked(conditions), ...page },
+        ),
+      );
     });
 
     it.each(Object.entries(OF_REGISTER))('of the register: %s', async (_name, filter) => {
       await expectFew(
-        pageStatement(REGISTER, { ...common(organisations), ...askedOf({ ...NO_FILTER, ...filter }), ...page }),
+        pageStatement(REGISTER, {
+          ...common(organisations),
+          ...askedOf({ ...NO_FILTER, ...filter }),
+          ...page,
+        }),
       );
     });
   });
@@ -189,7 +212,12 @@ describe.each(DESKS)('a page of a list of %s touches few buffers', (_, organisat
     ['the nearest deadline', nearest],
     ['the newest', newest],
   ])('of what nobody looked at: %s', async (_name, list) => {
-    await expectFew(pageStatement(list(() => 'row'), asked({})));
+    await expectFew(
+      pageStatement(
+        list(() => 'row'),
+        asked({}),
+      ),
+    );
   });
 });
 
@@ -210,7 +238,14 @@ describe.each(DESKS)('what has no index of its own, of %s,', (_, organisations) 
 
   it('counts no further either', async () => {
     const question = { ...common(organisations), filters: conditionsOf({}, viewer(organisations)) };
-    const { looked } = await planOf(countsStatement({ all: [[running(), question], [unseen, question]] }));
+    const { looked } = await planOf(
+      countsStatement({
+        all: [
+          [running(), question],
+          [unseen, question],
+        ],
+      }),
+    );
     expect(looked).toBeLessThanOrEqual(2 * 1_001 * organisations.length);
   });
 });
