@@ -34,8 +34,7 @@ export interface DossierConditions {
 }
 
 /** Of the two orders: newest receipt first, and the nearest deadline first. */
-export const BY_RECEIPT = 'received_at';
-export const NEVER = '9999-12-31T23:59:59.999Z';
+const BY_RECEIPT = 'received_at';
 export const BY_DEADLINE = `coalesce(due_at, '9999-12-31 23:59:59.999+00')`;
 
 /** Each alone has an index in the order of the list; which, `migrations/0058_flat_lists.sql` says. */

@@ -49,6 +49,7 @@ export const desk: Wide<typeof nl> = {
   toUnverified: 'Look at all of them, or dismiss many at once',
   newest: 'The newest',
   nothing: 'Nothing.',
+  notYetFound: 'Nothing like that so far. Look further.',
   nothingSuch: 'Nothing that fits this.',
   more: 'More',
   begin: 'To the beginning',

@@ -99,7 +99,7 @@ const nodesOf = (node: PlanNode): readonly PlanNode[] => [node, ...(node.Plans ?
 function literal(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return `array[${value.map(literal).join(', ')}]::text[]`;
-  return typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);
+  return typeof value === 'number' ? `${value}` : `'${(value as string).replaceAll("'", "''")}'`;
 }
 
 const viewer = (organisations: readonly string[]): Viewer => ({
