@@ -44,7 +44,7 @@ export class RegisterPast {
   private async thatSay(text: string, rows: readonly RegisterRow[]): Promise<readonly RegisterRow[]> {
     const { rows: found } = await this.postgres.query<{ n: number }>({
       name: 'register-texts-then',
-      text: `select n::integer as n from unnest($1::text[]) with ordinality as then (texts, n)
+      text: `select n::integer as n from unnest($1::text[]) with ordinality as told (texts, n)
              where to_tsvector('dutch', texts) @@ websearch_to_tsquery('dutch', $2) order by n`,
       values: [rows.map(textsIn), text],
     });

@@ -84,8 +84,8 @@ const FILTERS: readonly (readonly [query: string, lines: readonly string[]])[] =
   ['receivedFrom=2026-06-02T07:00:01Z', ['new', 'elsewhere']],
   ['open=true&notified=false&receivedFrom=2026-06-02&organisation=perspektief', ['withdrawn', 'new']],
   ['risk=high-risk&open=false', []],
-  ['text=unopened', ['closed']],
-  ['text=unopened&open=true', []],
+  ['text=unopened', ['closed', 'withdrawn']],
+  ['text=unopened&open=true', ['withdrawn']],
   ['text=unopened%20-unopened', []],
   // Nothing but words that say nothing: no texts, rather than all.
   ['text=de', []],
@@ -93,9 +93,14 @@ const FILTERS: readonly (readonly [query: string, lines: readonly string[]])[] =
   ['system=nedap%20%C3%B4ns', ['notified']],
   ['processor=somebody', []],
   ['location=ward%204', ['closed']],
-  ['text=unopened&asOf=2026-06-02', []],
-  ['text=unopened&asOf=2026-06-04', ['closed']],
 ];
+
+it.each([
+  ['2026-06-02', []],
+  ['2026-06-03', ['closed', 'withdrawn']],
+])('finds the words that stood in it on %s', async (asOf, expected) => {
+  expect(await lines(`text=unopened&asOf=${asOf}`)).toEqual(expected);
+});
 
 /** The same filters, where the list of dossiers has them. */
 const OF_DOSSIERS: readonly (readonly [query: string, dossiers: readonly string[]])[] = [
