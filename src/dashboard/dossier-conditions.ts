@@ -37,7 +37,7 @@ export interface DossierConditions {
 const BY_RECEIPT = 'received_at';
 export const BY_DEADLINE = `coalesce(due_at, '9999-12-31 23:59:59.999+00')`;
 
-/** Each alone has an index in the order of the list; which, `migrations/0058_flat_lists.sql` says. */
+/** Each alone has an index in the order of the list; which, `migrations/0059_flat_lists.sql` says. */
 const OF_OPEN: FlatList['indexed'] = [
   ['status'],
   ...HOLDERS.map((holder) => [`for-${holder}`]),

@@ -84,7 +84,7 @@ export class DossierPageAnswer {
   readonly next?: string;
 }
 
-/** As far as anything is counted (ADR 62). */
+/** As far as anything is counted (ADR 66). */
 const MANY = { min: 0, max: COUNTED };
 
 const COUNT_NAMES = [

@@ -2,7 +2,7 @@ import { either, equal, received } from '../breach/lists/conditions.js';
 import type { Condition, FlatList, FlatQuestion } from '../breach/lists/flat-list.js';
 import type { RegisterFilter } from './register-filter.js';
 
-/** Oldest receipt first. Which index each filter has, `migrations/0058_flat_lists.sql` says. */
+/** Oldest receipt first. Which index each filter has, `migrations/0059_flat_lists.sql` says. */
 export const REGISTER: FlatList = {
   ...{ name: 'register', table: 'register', columns: () => 'row', of: 'true' },
   ...{ order: 'received_at', direction: 'asc' },

@@ -8,6 +8,7 @@ import { authorise, viewerIn, type Asker } from './access.policy.js';
 import { askerOf } from './action.decorator.js';
 import type { Role } from '../../platform/identity/principal.js';
 import { Log } from '../../platform/log/log.js';
+import { countAsOf, type AsOfQuery } from './as-of.js';
 import { BreachDossiers } from './breach-dossier.repository.js';
 import { breachIdFrom } from './breach-id.pipe.js';
 import { fold, withoutReporter, type History, type ShownDossier } from './history.js';
@@ -17,6 +18,9 @@ import { fold, withoutReporter, type History, type ShownDossier } from './histor
  * letter, page or export has to.
  */
 const KNOWS_THE_REPORTER: readonly Role[] = ['handler', 'fg'];
+
+/** What there was then; empty before the first event, and for a revision there never was. */
+export type DossierInTime = (then: AsOfQuery) => Promise<ShownDossier>;
 
 interface AskedDossier {
   readonly id: string;
@@ -42,19 +46,39 @@ export class DossierReader implements PipeTransform<AskedDossier, Promise<Histor
 
   /** @throws NoSuchDossier, NotAllowed */
   async toShow(asked: AskedDossier): Promise<ShownDossier> {
-    const { history, lacksTexts } = await this.dossiers.historyToShow(asked.id);
-    if (lacksTexts)
-      this.log.warn('a dossier is shown without its texts: their keys are out of reach', { id: asked.id });
+    const { history, lacksTexts } = this.told(await this.dossiers.historyToShow(asked.id), asked.id);
     return { history: await this.asSeen(history, asked), lacksTexts };
   }
 
-  private async asSeen(history: History, { id, asker }: AskedDossier): Promise<History> {
-    const breach = fold(history);
+  /** As of some time, by whoever may see it now: no more of it is read than there was then. @throws NoSuchDossier, NotAllowed */
+  async asOf(asked: AskedDossier): Promise<DossierInTime> {
+    const folded = await this.dossiers.folded(asked.id);
+    const role = await this.allowed(folded?.state, asked);
+    return async (then) => {
+      const events = folded === undefined ? 0 : countAsOf(folded, then);
+      if (folded === undefined || events === 0) return { history: [], lacksTexts: false };
+      const shown = await this.dossiers.beginningToShow(asked.id, events, folded);
+      return { ...this.told(shown, asked.id), history: asReadIn(role, shown.history) };
+    };
+  }
+
+  private told(shown: ShownDossier, id: string): ShownDossier {
+    if (shown.lacksTexts)
+      this.log.warn('a dossier is shown without its texts: their keys are out of reach', { id });
+    return shown;
+  }
+
+  private async asSeen(history: History, asked: AskedDossier): Promise<History> {
+    return asReadIn(await this.allowed(fold(history), asked), history);
+  }
+
+  /** @returns the role in which he sees it */
+  private async allowed(breach: Breach | undefined, { id, asker }: AskedDossier): Promise<Role> {
     const linked = breach === undefined ? [] : await this.links.linkedIn(breach.organisation);
     noteRefused(asker, id, breach);
     const role = authorise(asker, breach, linked);
     if (breach !== undefined) noteShown(asker, id, breach, role, linked);
-    return asReadIn(role, history);
+    return role;
   }
 }
 
@@ -66,6 +90,17 @@ export class ShownDossierReader implements PipeTransform<AskedDossier, Promise<S
   /** @throws NoSuchDossier, NotAllowed */
   transform(asked: AskedDossier): Promise<ShownDossier> {
     return this.reader.toShow(asked);
+  }
+}
+
+/** {@link DossierReader} for whoever looks at the past. */
+@Injectable()
+export class DossierInTimeReader implements PipeTransform<AskedDossier, Promise<DossierInTime>> {
+  constructor(private readonly reader: DossierReader) {}
+
+  /** @throws NoSuchDossier, NotAllowed */
+  transform(asked: AskedDossier): Promise<DossierInTime> {
+    return this.reader.asOf(asked);
   }
 }
 
@@ -100,3 +135,6 @@ export const Dossier = (): ParameterDecorator => DossierInPath(DossierReader);
 
 /** The same as a {@link ShownDossier}, where nothing but a look at it is asked: it opens while keys are out of reach. */
 export const DossierToShow = (): ParameterDecorator => DossierInPath(ShownDossierReader);
+
+/** A {@link DossierInTime}, where the dossier as it is now is not asked: it is not read to its end. */
+export const DossierThen = (): ParameterDecorator => DossierInPath(DossierInTimeReader);

@@ -5,7 +5,7 @@ import type { Moment } from '../../shared/moment.js';
 import { visible, type Viewer } from './visibility.js';
 
 /*
- * A page of a list costs the same whatever the list holds (ADR 62): each organisation is read in the order of an index,
+ * A page of a list costs the same whatever the list holds (ADR 66): each organisation is read in the order of an index,
  * from where the page before ended, and they are merged. PostgreSQL keeps no order under `organisation = any(…)`, and no
  * condition that may be absent (`$4 is null or …`) bounds an index once the plan is kept: so there is one statement for
  * each combination, of exactly what it asks.

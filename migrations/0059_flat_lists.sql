@@ -1,4 +1,4 @@
--- What the lists are filtered by besides, and an index for each filter in the order of its list (ADR 62): a page is then
+-- What the lists are filtered by besides, and an index for each filter in the order of its list (ADR 66): a page is then
 -- read from where it begins to where it ends, whatever the list holds. Rows that were written before this are built
 -- anew: both projections have another version.
 
