@@ -31,6 +31,8 @@ create index register_by_processor on register (generation, organisation, proces
   where processor is not null;
 create index register_by_place on register (generation, organisation, place, received_at, key)
   where place is not null;
+create index register_open_by_place on register (generation, organisation, place, received_at, key)
+  where is_open and place is not null;
 create index register_restricted on register (generation, organisation, key) where visible_to is not null;
 create index register_words on register using gin (words);
 
@@ -80,6 +82,21 @@ create index dashboard_open_by_status on dashboard
 create index dashboard_open_danger on dashboard
   (generation, organisation, is_verified, coalesce(due_at, '9999-12-31 23:59:59.999+00'), key)
   where is_open and states_danger;
+create index dashboard_open_assigned on dashboard
+  (generation, organisation, is_verified, assigned_to, coalesce(due_at, '9999-12-31 23:59:59.999+00'), key)
+  where is_open and assigned_to is not null;
+create index dashboard_open_by_incident_type on dashboard
+  (generation, organisation, is_verified, incident_type, coalesce(due_at, '9999-12-31 23:59:59.999+00'), key)
+  where is_open and incident_type is not null;
+create index dashboard_open_by_system on dashboard
+  (generation, organisation, is_verified, system, coalesce(due_at, '9999-12-31 23:59:59.999+00'), key)
+  where is_open and system is not null;
+create index dashboard_open_by_processor on dashboard
+  (generation, organisation, is_verified, processor, coalesce(due_at, '9999-12-31 23:59:59.999+00'), key)
+  where is_open and processor is not null;
+create index dashboard_open_by_place on dashboard
+  (generation, organisation, is_verified, place, coalesce(due_at, '9999-12-31 23:59:59.999+00'), key)
+  where is_open and place is not null;
 create index dashboard_open_for_handler on dashboard
   (generation, organisation, is_verified, coalesce(due_at, '9999-12-31 23:59:59.999+00'), key)
   where is_open and waits_for like '%:handler %';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { organisationsAsked, toldHowMany, type Asker } from '../breach/dossier/access.policy.js';
+import type { Page } from '../breach/lists/flat-list.js';
 import { Viewers } from '../breach/lists/visibility.js';
 import { Clock } from '../platform/time/clock.port.js';
 import { heldBy } from './dashboard.projection.js';
@@ -72,9 +73,15 @@ export class Dashboard {
       ...next,
       unverified: {
         total: exact('unverified'),
-        dossiers: summaries(nearest),
-        newest: exact('unverified') > nearest.length || all.unverified.isMore ? summaries(newest) : [],
+        dossiers: summaries(nearest.rows),
+        newest:
+          exact('unverified') > nearest.rows.length || all.unverified.isMore ? summaries(newest.rows) : [],
+        ...(isShort(nearest, unverifiedLimit) && { isPart: true }),
       },
     };
   }
 }
+
+/** A page that ends before it is full has not looked at all there is. */
+const isShort = ({ rows, next }: Page<Listed>, limit: number): boolean =>
+  next !== undefined && rows.length < limit;

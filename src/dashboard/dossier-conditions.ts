@@ -39,9 +39,10 @@ export const BY_DEADLINE = `coalesce(due_at, '9999-12-31 23:59:59.999+00')`;
 
 /** Each alone has an index in the order of the list; which, `migrations/0059_flat_lists.sql` says. */
 const OF_OPEN: FlatList['indexed'] = [
-  ['status'],
+  ...['assigned', 'place', 'system', 'processor', 'status'].map((name) => [name]),
   ...HOLDERS.map((holder) => [`for-${holder}`]),
   ['danger'],
+  ['incident-type'],
   [],
 ];
 const OF_ALL: FlatList['indexed'] = [

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { TouchingParameters } from '../breach/contract/touching.parameters.js';
 import { organisationsAsked, type Asker } from '../breach/dossier/access.policy.js';
 import { Action, AskedBy } from '../breach/dossier/action.decorator.js';
 import { HOLDERS, type Holder } from '../breach/domain/duties.js';
@@ -12,7 +13,6 @@ import { Clock } from '../platform/time/clock.port.js';
 import { Answers } from '../platform/http/answers.decorator.js';
 import { Count, Flag, OneOf, SlugField, Text, UuidField } from '../platform/http/dto-fields.js';
 import { atDay, endOfDutchDay, startOfDutchDay } from '../law/clock.js';
-import { INCIDENT_TYPES, type IncidentType } from '../law/ap-vocabulary.js';
 import { Rule } from '../platform/http/field-rule.js';
 import { Dashboard } from './dashboard.query.js';
 import { DossierSearch } from './dossier-search.query.js';
@@ -20,7 +20,7 @@ import { DossierLists } from './dossier-list.query.js';
 import { DashboardAnswer, DossierPageAnswer } from './dossier-summary.answer.js';
 import { dossierSummary } from './dossier-summary.view.js';
 
-class ListQuery {
+class ListQuery extends TouchingParameters {
   @SlugField({ optional: true }) readonly organisation?: string;
   @OneOf(STATUSES, { optional: true }) readonly status?: Status;
   @Flag({ optional: true, inQuery: true, description: 'Only open dossiers, or only ended ones.' })
@@ -53,21 +53,6 @@ class ListQuery {
   readonly receivedUntil?: string;
   @UuidField({ optional: true, description: 'Only what this person takes care of: an actor id.' })
   readonly assignedTo?: string;
-  @OneOf(INCIDENT_TYPES, {
-    optional: true,
-    description: 'What happened: as last assessed, else as reported.',
-  })
-  readonly incidentType?: IncidentType;
-  @Text({
-    max: 200,
-    optional: true,
-    description: 'The system it touches, in any case, with or without accents.',
-  })
-  readonly system?: string;
-  @Text({ max: 200, optional: true, description: 'The processor it touches, compared likewise.' })
-  readonly processor?: string;
-  @Text({ max: 200, optional: true, description: 'Where it was, as last assessed, compared likewise.' })
-  readonly location?: string;
   @Text({
     max: 50,
     optional: true,
@@ -96,7 +81,7 @@ class SearchBody {
   readonly cursor?: string;
 }
 
-class DashboardQuery {
+class DashboardQuery extends TouchingParameters {
   @SlugField({ optional: true }) readonly organisation?: string;
   @OneOf(STATUSES, { optional: true }) readonly status?: Status;
   @Flag({
@@ -115,6 +100,8 @@ class DashboardQuery {
   readonly mine?: boolean;
   @Flag({ optional: true, inQuery: true, description: 'Only dossiers in which somebody may be in danger.' })
   readonly danger?: boolean;
+  @UuidField({ optional: true, description: 'Only what this person takes care of: an actor id.' })
+  readonly assignedTo?: string;
   @Text({
     max: 100,
     optional: true,
@@ -193,7 +180,10 @@ export class DossierListController {
     summary: 'Open dossiers, the nearest deadline first; apart from them what nobody has looked at',
   })
   @Answers(DashboardAnswer, { description: 'What is running, for how long, and who has to move.' })
-  getDashboard(@Query() query: DashboardQuery, @AskedBy() asker: Asker): Promise<DashboardAnswer> {
-    return this.dashboard.of(asker, query);
+  getDashboard(
+    @Query() { location, ...query }: DashboardQuery,
+    @AskedBy() asker: Asker,
+  ): Promise<DashboardAnswer> {
+    return this.dashboard.of(asker, { ...query, ...(location !== undefined && { place: location }) });
   }
 }

@@ -115,6 +115,12 @@ class UnverifiedAnswer {
     description: 'Where there are more: at most 50 at the other end, the newest receipt first.',
   })
   readonly newest!: readonly DashboardLineAnswer[];
+  @Flag({
+    optional: true,
+    description:
+      'Where what was asked is rare: of each organisation 2,000 were looked at from each end, and others may fit too.',
+  })
+  readonly isPart?: boolean;
 }
 
 class WaitingAnswer implements Record<Holder, number> {

@@ -29,7 +29,7 @@ import {
 /** Which open dossiers somebody asks for. */
 export interface OpenDossiersAsked extends Pick<
   DossierConditions,
-  'status' | 'waitsFor' | 'mine' | 'danger'
+  'status' | 'waitsFor' | 'mine' | 'danger' | 'assignedTo' | 'incidentType' | 'system' | 'processor' | 'place'
 > {
   /** Of {@link OpenDossiers.generation}: what stands beside each other in one answer is of one. */
   readonly generation: number;
@@ -99,9 +99,9 @@ export class OpenDossiers {
     asked: OpenDossiersAsked,
     limit: number,
     first: 'nearest-deadline' | 'newest',
-  ): Promise<readonly Listed[]> {
+  ): Promise<Page<Listed>> {
     const list = (first === 'newest' ? newest : nearest)(listed(asked));
-    return (await flatPage<Listed>(this.postgres, list, { ...questionOf(asked), limit })).rows;
+    return flatPage<Listed>(this.postgres, list, { ...questionOf(asked), limit });
   }
 
   /** How many of these somebody looked at, and did not dismiss. */
@@ -151,14 +151,9 @@ const listed =
 
 function questionOf(asked: OpenDossiersAsked): FlatQuestion {
   const { generation, organisations, viewer, now, since, overdue, changed, mine } = asked;
-  const { status, waitsFor, danger } = asked;
-  const wanted: DossierConditions = {
-    ...(status !== undefined && { status }),
-    ...(waitsFor !== undefined && { waitsFor }),
-    ...(mine === true && { mine }),
-    // Only where it is asked for: nobody asks for those in no danger.
-    ...(danger === true && { danger }),
-  };
+  const { danger, ...others } = asked;
+  // Only where it is asked for: nobody asks for those in no danger.
+  const wanted: DossierConditions = { ...others, ...(danger === true && { danger }) };
   const isChanged: Condition = { name: 'changed', sql: (put) => `position > ${put(since ?? null)}::text` };
   return {
     ...{ generation, organisations, viewer },

@@ -9,6 +9,7 @@ export const REGISTER: FlatList = {
   indexed: [
     ['open', 'not-notified'],
     ['open', 'risk'],
+    ['open', 'place'],
     ...['place', 'system', 'processor', 'open'].map((name) => [name]),
     ...['risk', 'incident-type', 'status', 'notified', 'not-notified', 'ended'].map((name) => [name]),
     [],

@@ -1,11 +1,11 @@
 import { STATUSES, type Status } from '../breach/domain/status.js';
-import { INCIDENT_TYPES, type IncidentType } from '../law/ap-vocabulary.js';
+import { TouchingParameters } from '../breach/contract/touching.parameters.js';
 import { RISKS, type Risk } from '../law/ap-form/assessment.js';
 import { Count, Flag, OneOf, SlugField, Text } from '../platform/http/dto-fields.js';
 import { DayOrMoment } from '../platform/http/moment-fields.js';
 
 /** Which lines of the register. With `asOf` each line is judged by what was known then. */
-export class RegisterParameters {
+export class RegisterParameters extends TouchingParameters {
   @SlugField({ optional: true }) readonly organisation?: string;
   @OneOf(STATUSES, { optional: true }) readonly status?: Status;
   @Flag({ optional: true, inQuery: true, description: 'Only open dossiers, or only ended ones.' })
@@ -29,21 +29,6 @@ export class RegisterParameters {
   })
   readonly notified?: boolean;
   @OneOf(RISKS, { optional: true, description: 'As it was last assessed.' }) readonly risk?: Risk;
-  @OneOf(INCIDENT_TYPES, {
-    optional: true,
-    description: 'What happened: as last assessed, else as reported.',
-  })
-  readonly incidentType?: IncidentType;
-  @Text({
-    max: 200,
-    optional: true,
-    description: 'The system it touches, in any case, with or without accents.',
-  })
-  readonly system?: string;
-  @Text({ max: 200, optional: true, description: 'The processor it touches, compared likewise.' })
-  readonly processor?: string;
-  @Text({ max: 200, optional: true, description: 'Where it was, as last assessed, compared likewise.' })
-  readonly location?: string;
   @Text({
     max: 200,
     optional: true,

@@ -120,6 +120,19 @@ it.each(OF_DOSSIERS)('the list of dossiers is filtered by %s', async (query, exp
   expect(found.toSorted()).toEqual([...expected].toSorted());
 });
 
+it.each<readonly [string, readonly string[]]>([
+  ['system=nedap%20ons', ['notified']],
+  ['location=nowhere', []],
+  ['incidentType=post-wrong-recipient', ['notified', 'withdrawn']],
+  ['processor=somebody', []],
+  ['assignedTo=5b6f1a52-0000-4000-8000-000000000000', []],
+])('the dashboard is filtered by %s', async (query, expected) => {
+  const { body } = await fg.get(`/v1/dashboard?${query}`);
+  const { dossiers, total } = body as unknown as { dossiers: readonly Entry[]; total: number };
+  expect(dossiers.map(({ id }) => names.get(id)).toSorted()).toEqual(expected);
+  expect(total).toBe(expected.length);
+});
+
 describe('the register, filtered', () => {
   it.each(FILTERS)('by %s', async (query, expected) => {
     const found = await lines(query);

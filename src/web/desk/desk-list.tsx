@@ -10,11 +10,13 @@ import { wordsIn } from '../words/words.js';
 import { deskPath, isFiltered, ME, type DeskChoice } from './desk-question.js';
 import { DossierLine, onTheClock, type Line } from './dossier-line.js';
 import type { OrganisationNames } from '../html/organisations-of.js';
+import type { NamesToAsk } from '../html/touching-fields.js';
 
 export interface DeskListProps {
   readonly answer: DashboardAnswer;
   readonly choice: DeskChoice;
   readonly organisations: OrganisationNames;
+  readonly names: NamesToAsk;
   readonly lookedAt: Moment | undefined;
   /** The act that each path of the API is. */
   readonly byPath: ReadonlyMap<string, ActName>;
@@ -98,8 +100,9 @@ export function DeskList(props: DeskListProps) {
           </a>
         </p>
       )}
+      {unverified.isPart === true && <p class="lw-note">{words.isPart}</p>}
       {unverified.dossiers.length === 0 ? (
-        <p>{nothing}</p>
+        <p>{unverified.isPart === true ? words.nothingSuch : nothing}</p>
       ) : (
         <Lines {...props} dossiers={unverified.dossiers} />
       )}

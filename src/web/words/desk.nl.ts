@@ -51,6 +51,8 @@ export const desk = {
   newest: 'Het nieuwst',
   nothing: 'Niets.',
   notYetFound: 'Tot hier niets dat hierbij past. Zoek verder.',
+  isPart:
+    'Van elke organisatie zijn de 2.000 dringendste en de 2.000 nieuwste bekeken: er kunnen er meer zijn. Kies minder tegelijk.',
   nothingSuch: 'Niets dat hierbij past.',
   more: 'Verder',
   begin: 'Naar het begin',

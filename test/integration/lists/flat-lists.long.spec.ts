@@ -127,6 +127,12 @@ const OF_DOSSIERS: Readonly<Record<string, DossierConditions>> = {
 };
 const OF_RUNNING: Readonly<Record<string, DossierConditions>> = {
   everything: {},
+  assigned: { assignedTo: '33333333-3333-4333-8333-333333333333' },
+  'what happened': { incidentType: 'other' },
+  system: { system: 'System 3' },
+  'a system that nothing touches': { system: 'None' },
+  processor: { processor: 'Processor 5' },
+  place: { place: 'Place 8' },
   status: { status: 'assessed' },
   danger: { danger: true },
   mine: { mine: true },
@@ -149,6 +155,7 @@ const OF_REGISTER: Readonly<Record<string, Partial<RegisterFilter>>> = {
   processor: { processor: 'processor 5' },
   place: { place: 'place 8' },
   'a place that nothing was': { place: 'nowhere' },
+  'open in one place': { is_open: true, place: 'place 8' },
 };
 const LATE = encodeCursor({ after: '2022-05-01T00:00:00.000Z', key: '00000000-0000-4000-8000-000000001000' });
 
