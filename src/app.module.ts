@@ -161,6 +161,7 @@ import { Proof } from './proof/proof.js';
 import { Sequencer } from './proof/sequencer.js';
 import { REACTIONS } from './reactions.js';
 import { readinessChecks } from './readiness.js';
+import { RegisterPast } from './register/register-past.js';
 import { RegisterFiles } from './register/file/register-files.service.js';
 import { RegisterWords } from './register/file/register-words.js';
 import { RegisterController } from './register/register.controller.js';
@@ -458,6 +459,7 @@ export class AppModule {
         Letters,
         LettersToPeople,
         Register,
+        RegisterPast,
         SameIncidents,
         RegisterFiles,
         UnlistedDossiers,

@@ -8,6 +8,7 @@ import { desk } from './desk.en.js';
 import { enter } from './enter.en.js';
 import { alarms } from './alarms.en.js';
 import { authority } from './authority.en.js';
+import { filters } from './filters.en.js';
 import { files } from './files.en.js';
 import { letters } from './letters.en.js';
 import { dossier } from './dossier.en.js';
@@ -71,6 +72,7 @@ export const en: Words = {
   affected,
   dossier,
   files,
+  filters,
   kept,
   waiting,
   looks,

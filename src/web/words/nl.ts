@@ -8,6 +8,7 @@ import { desk } from './desk.nl.js';
 import { enter } from './enter.nl.js';
 import { alarms } from './alarms.nl.js';
 import { authority } from './authority.nl.js';
+import { filters } from './filters.nl.js';
 import { files } from './files.nl.js';
 import { letters } from './letters.nl.js';
 import { dossier } from './dossier.nl.js';
@@ -73,6 +74,7 @@ export const nl = {
   affected,
   dossier,
   files,
+  filters,
   kept,
   waiting,
   looks,
