@@ -26,6 +26,8 @@ import { ToldAlready } from './alarms/told-already.port.js';
 import { MailSending } from './alarms/sending.port.js';
 import { alarmProviders, keepsMessages } from './alarms/alarm-providers.js';
 import { ActCatalogue } from './breach/acts/act-catalogue.js';
+import { SignedLogController } from './audit/log/signed-log.controller.js';
+import { SignedLog } from './audit/log/signed-log.service.js';
 import { LookRecorder } from './audit/look-recorder.js';
 import { YEARS_KEPT } from './audit/look-sweep.timer.js';
 import { LookWriter } from './audit/look-writer.js';
@@ -337,6 +339,7 @@ export class AppModule {
         AccessRequestsController,
         DossierLooksController,
         OrganisationLooksController,
+        SignedLogController,
         AssignmentController,
         PeopleController,
         MeController,
@@ -446,6 +449,7 @@ export class AppModule {
         OpenDossiers,
         Looks,
         LookWriter,
+        SignedLog,
         ReadingTurns,
         { provide: APP_INTERCEPTOR, useExisting: ReadingTurns },
         { provide: APP_INTERCEPTOR, useClass: LookRecorder },

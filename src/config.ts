@@ -219,6 +219,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     }),
     heartbeatUrl: url('LEKWACHT_HEARTBEAT_URL', 'https:', 'http:'),
     metricsToken: text('METRICS_TOKEN'),
+    auditToken: text('AUDIT_TOKEN'),
     logLevel: oneOf('LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'info'),
     yearsLooksAreKept: integer('LEKWACHT_YEARS_LOOKS_ARE_KEPT', 1, 30, 5),
     adjustableClock: flag('LEKWACHT_ADJUSTABLE_CLOCK', false),

@@ -1,5 +1,6 @@
 import { NoSuchAccessRequest } from './access-requests/no-such-access-request.js';
 import { NoSuchAttachment } from './attachments/no-such-attachment.js';
+import { NoSuchEvent } from './audit/log/named-event.js';
 import { LookNotRecorded } from './audit/look-writer.js';
 import {
   IdempotencyKeyReused,
@@ -18,6 +19,7 @@ import { SpoolUnavailable } from './intake/spool/spool.js';
 import { KeysUnavailable } from './platform/personal-data/keys-unavailable.js';
 import { isForNow } from './platform/postgres/unreachable.js';
 import { ReadModelNotReady } from './platform/subscriptions/read-model.js';
+import { NotSigned } from './proof/not-signed.js';
 import { Refusal } from './shared/refusal.js';
 
 const RETRY = { 'retry-after': '2' };
@@ -35,6 +37,20 @@ export const problemMappings: readonly ProblemMapping[] = [
           status: 404,
           code: 'no-such-access-request',
           title: 'There is no such access request',
+        })
+      : undefined,
+  (error) =>
+    error instanceof NoSuchEvent
+      ? new Problem({ status: 404, code: 'no-such-event', title: 'There is no such event' })
+      : undefined,
+  (error) =>
+    error instanceof NotSigned
+      ? new Problem({
+          status: 503,
+          code: 'log-not-signed',
+          title: 'The log cannot be proven now',
+          detail: 'Its head is not signed; readiness says why (checkpoint-signer).',
+          headers: RETRY,
         })
       : undefined,
   (error) =>

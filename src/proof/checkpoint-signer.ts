@@ -9,6 +9,7 @@ import type { Anchors } from './anchors.js';
 import { checkpointText, readCheckpoint, type TreeHead } from './checkpoint.js';
 import type { HeadFile } from './head-file.js';
 import type { LogKeys } from './log-keys.js';
+import { NotSigned } from './not-signed.js';
 import { firstOrigin, originOfNextPart, partOf } from './origin.js';
 import type { ProofRecords, SignedCheckpoint } from './proof-records.js';
 import { NoteRefused, openNote, signNote } from './signed-note.js';
@@ -22,11 +23,6 @@ const IN_THE_TREE_MS = 10_000;
 const ASKS_EVERY_MS = 50;
 /** One process signs at a time: a number of ours, as migrations have one. */
 const SIGNING_LOCK = '5312094417063309';
-
-/** What was signed is not the beginning of this log: nothing more is signed until somebody opens its next part. */
-class NotSigned extends Error {
-  override readonly name = 'NotSigned';
-}
 
 export interface SignerParts {
   readonly postgres: Postgres;

@@ -79,6 +79,14 @@ const IN_PRODUCTION: readonly Rule[] = [
     ({ metricsToken }) => metricsToken !== undefined && metricsToken.length < SHORTEST_TOKEN,
     `METRICS_TOKEN must have ${SHORTEST_TOKEN} characters or more: openssl rand -base64 32 makes one.`,
   ],
+  [
+    ({ auditToken }) => auditToken !== undefined && auditToken.length < SHORTEST_TOKEN,
+    `AUDIT_TOKEN must have ${SHORTEST_TOKEN} characters or more: openssl rand -base64 32 makes one.`,
+  ],
+  [
+    ({ auditToken, metricsToken }) => auditToken !== undefined && auditToken === metricsToken,
+    'AUDIT_TOKEN and METRICS_TOKEN are the same: whoever watches the desk would read how much goes wrong.',
+  ],
   [({ logLevel }) => logLevel === 'silent', 'LOG_LEVEL=silent: nobody would hear what goes wrong.'],
 ];
 

@@ -34,6 +34,11 @@ const guarded = () =>
   declaredRoutes(lekwacht.application.app).filter(
     ({ path, ...route }) => !route.public && path.startsWith('/v1/'),
   );
+/** What a route has to be asked with, by the end of its path. */
+const ASKED: Readonly<Record<string, string>> = {
+  'as-of': '?revision=0',
+  proof: '?event=organisation-perspektief@0',
+};
 async function call(who: HttpClient, method: string, path: string, id: string): Promise<Answer> {
   const url = path
     .replace(':id', id)
@@ -43,7 +48,7 @@ async function call(who: HttpClient, method: string, path: string, id: string): 
     .replace(':webhook', randomUUID())
     .replace(':request', request)
     .replace(':organisation', 'perspektief');
-  if (method === 'GET') return who.get(path.endsWith('/as-of') ? `${url}?revision=0` : url);
+  if (method === 'GET') return who.get(`${url}${ASKED[path.split('/').at(-1) ?? ''] ?? ''}`);
   const headers = { 'idempotency-key': randomUUID(), 'if-match': '"2"' };
   // A body that is accepted: what is refused is then refused to the person.
   if (path.endsWith('/attachments')) return who.request('POST', url, formWith({}), headers);
@@ -81,7 +86,7 @@ describe('who may do what', () => {
       ...['/meld/:organisation', '/meld/:organisation'],
       ...['/meld/:organisation/poster', '/meld/:organisation/privacy'],
       ...['/melding', '/melding'],
-      ...['/metrics', '/v1/register/codes', '/v1/reports'],
+      ...['/metrics', '/v1/audit/key', '/v1/register/codes', '/v1/reports'],
       // A receipt opens the first, and the token that it gives the others: no role does.
       ...['/v1/reports/access', '/v1/reports/answers', '/v1/reports/attachments'],
       ...['/v1/reports/supplements', '/v1/reports/wishes'],

@@ -67,7 +67,7 @@ const ANSWERS_ONLY = [
   '/breaches/{id}/personal-values/search',
   '/reports/access',
 ];
-const OPEN = ['/reports', '/reports/access', '/register/codes'];
+const OPEN = ['/audit/key', '/reports', '/reports/access', '/register/codes'];
 /** Who came back with a receipt. */
 const OF_REPORTERS = ['/reports/supplements', '/reports/answers', '/reports/attachments', '/reports/wishes'];
 const UNSEEN = [

@@ -22,6 +22,8 @@ export const POLICY = {
   'dashboard.read': ['handler', 'fg', 'board', 'mandate-holder'],
   // Who looked at what is about colleagues: for whom it is the task to watch (Art. 39(1)(b) GDPR), and nobody else.
   'looks.read': ['fg'],
+  // That the log is what it was: for whoever watches, and whoever is asked to believe it.
+  'log.prove': ['fg', 'auditor'],
   // Whoever writes down what somebody told: in each organisation that it is for.
   'report.enter': ['handler', 'fg'],
   'report.as-processor': ['processor'],

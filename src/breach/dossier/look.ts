@@ -17,6 +17,7 @@ const LOOKS_BY_THEMSELVES = [
   'access-request',
   'access-answer',
   'register-export',
+  'log-proof',
 ] as const;
 
 /** At lists, which pages fetch again by themselves: counted (ADR 28). */
@@ -28,6 +29,7 @@ export const COUNTED_LOOKS = [
   'access-requests',
   'waiting-reports',
   'looks-in-organisation',
+  'log-checkpoint',
 ] as const;
 
 /** What can be looked at. */

@@ -1,4 +1,3 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { Controller, Get, Header, Inject, Req } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
@@ -7,6 +6,7 @@ import { Public } from './public.decorator.js';
 import { ServedDuringStart } from './start-gate.js';
 import { Metrics } from './metrics.js';
 import { Problem } from './problem.js';
+import { isSameSecret } from './same-secret.js';
 
 const LOOPBACK = ['127.0.0.1', '::1', '::ffff:127.0.0.1'];
 
@@ -35,12 +35,7 @@ export class MetricsController {
   private mayRead(request: FastifyRequest): boolean {
     const { metricsToken, environment } = this.settings;
     if (metricsToken !== undefined)
-      return isSame(request.headers.authorization ?? '', `Bearer ${metricsToken}`);
+      return isSameSecret(request.headers.authorization ?? '', `Bearer ${metricsToken}`);
     return environment !== 'production' && LOOPBACK.includes(request.socket.remoteAddress ?? '');
   }
-}
-
-function isSame(given: string, expected: string): boolean {
-  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(given), digest(expected));
 }

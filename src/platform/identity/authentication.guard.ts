@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { PUBLIC_ROUTE } from '../http/public.decorator.js';
 import { GivenGrants } from './given-grants.js';
 import { LoginNeeded } from './login-needed.js';
+import { FOR_MIRRORS, MirrorToken } from './mirror-token.js';
 import { NO_VISIT } from './no-visit.decorator.js';
 import { Sessions } from './sessions.js';
 import { TokenVerifier } from './token-verifier.js';
@@ -21,12 +22,15 @@ export class AuthenticationGuard implements CanActivate {
   constructor(
     private readonly tokens: TokenVerifier,
     private readonly given: GivenGrants,
+    private readonly mirrors: MirrorToken,
     @Optional() private readonly sessions?: Sessions,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     if (Reflect.getMetadata(PUBLIC_ROUTE, context.getHandler()) === true) return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const isForMirrors = Reflect.getMetadata(FOR_MIRRORS, context.getHandler()) === true;
+    if (isForMirrors && this.mirrors.isShownIn(request.headers.authorization)) return true;
     // By the route, not by what was typed: no spelling of an address leads from one to the other.
     const isApi = request.routeOptions.url?.startsWith(API) !== false;
     const asker = await (isApi

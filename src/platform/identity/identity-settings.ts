@@ -16,4 +16,6 @@ export interface IdentitySettings {
   readonly developmentProviderPort: number;
   /** 32 bytes, base64: opaque actor ids are derived with it. Where absent, one is made in the data directory. */
   readonly actorKey: string | undefined;
+  /** With it a machine that mirrors the log's proof comes without a person; absent: none does. */
+  readonly auditToken: string | undefined;
 }

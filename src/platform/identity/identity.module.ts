@@ -8,6 +8,7 @@ import { developmentIssuer } from './development-issuer.js';
 import { FreshProofs } from './fresh-proofs.js';
 import { GivenGrants } from './given-grants.js';
 import type { IdentitySettings } from './identity-settings.js';
+import { MirrorToken } from './mirror-token.js';
 import { Sightings } from './sightings.port.js';
 import { TokenVerifier } from './token-verifier.js';
 
@@ -35,6 +36,7 @@ export class IdentityModule {
           provide: FreshProofs,
           useFactory: () => new FreshProofs(accepted, settings.freshProofMinutes * 60, new SystemClock()),
         },
+        { provide: MirrorToken, useValue: new MirrorToken(settings.auditToken) },
         { provide: APP_GUARD, useClass: AuthenticationGuard },
       ],
       exports: [TokenVerifier, FreshProofs, GivenGrants],

@@ -49,10 +49,12 @@ export const looks: Wide<typeof nl> = {
     'waiting-reports': 'the reports that still wait',
     retention: 'what is kept, and when it can go',
     'register-export': 'the register as a file or on paper',
+    'log-proof': 'a proof that something is in the log',
     'dossier-list': 'the list of dossiers',
     dashboard: 'the running breaches',
     register: 'the register',
     'looks-in-organisation': 'who looked in the organisation',
+    'log-checkpoint': 'the checkpoint of the log',
   },
   openedBy: {
     list: 'this person is on the list',

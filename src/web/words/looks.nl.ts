@@ -51,10 +51,12 @@ export const looks = {
     'waiting-reports': 'de meldingen die nog wachten',
     retention: 'wat bewaard wordt en wanneer het weg kan',
     'register-export': 'het register als bestand of op papier',
+    'log-proof': 'een bewijs dat iets in het logboek staat',
     'dossier-list': 'de lijst van dossiers',
     dashboard: 'de lopende datalekken',
     register: 'het register',
     'looks-in-organisation': 'wie er keek in de organisatie',
+    'log-checkpoint': 'het controlepunt van het logboek',
   } satisfies Record<LookedAt, string>,
   openedBy: {
     list: 'deze persoon staat op de lijst',

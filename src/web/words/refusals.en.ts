@@ -247,6 +247,11 @@ export const refusals: Wide<typeof nl> = {
   'grant-given-already': 'This person has this role already.',
   'grant-to-oneself': 'Nobody gives himself a role, or confirms his own. Ask somebody else.',
   'grant-withdrawn-already': 'This role was taken away before.',
+  'beyond-the-log': 'Not so many events are signed yet.',
+  'log-not-signed':
+    'The log cannot be proven now: its head is not signed. Readiness tells the administrator why.',
+  'no-such-event': 'There is no such event, or you may not see it.',
+  'not-an-event': 'Name the event as <stream>@<revision>, such as breach-…@0.',
   'look-not-recorded': 'Who looks is recorded, and that is not possible now. Try again in a minute.',
   'no-grant-waits': 'No role waits to be confirmed. Refresh the page.',
   'receipt-does-not-fit':

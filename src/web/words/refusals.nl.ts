@@ -260,6 +260,11 @@ export const refusals = {
   'grant-given-already': 'Deze rol heeft deze persoon al.',
   'grant-to-oneself': 'Niemand geeft zichzelf een rol, of bevestigt zijn eigen rol. Vraag een ander.',
   'grant-withdrawn-already': 'Deze rol is al afgenomen.',
+  'beyond-the-log': 'Zo veel gebeurtenissen zijn er nog niet ondertekend.',
+  'log-not-signed':
+    'Het logboek is nu niet te bewijzen: het einde ervan is niet ondertekend. De beheerder ziet bij de gereedheid waarom.',
+  'no-such-event': 'Deze gebeurtenis is er niet, of u mag haar niet zien.',
+  'not-an-event': 'Noem de gebeurtenis als <stroom>@<revisie>, zoals breach-…@0.',
   'look-not-recorded': 'Wie kijkt, wordt vastgelegd. Dat lukt nu niet. Probeer het over een minuut opnieuw.',
   'no-grant-waits': 'Er wacht geen rol op bevestiging. Vernieuw de pagina.',
   'receipt-does-not-fit':

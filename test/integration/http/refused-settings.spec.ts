@@ -124,6 +124,8 @@ describe('production refuses by name', () => {
       'KURRENTDB_URL',
     ],
     ['a short token', { METRICS_TOKEN: 'x' }, 'METRICS_TOKEN must have 32 characters or more'],
+    ['a short token of mirrors', { AUDIT_TOKEN: 'x' }, 'AUDIT_TOKEN must have 32 characters or more'],
+    ['one token for both', { AUDIT_TOKEN: 'm'.repeat(32) }, 'AUDIT_TOKEN and METRICS_TOKEN are the same'],
     ['a desk that says nothing', { LOG_LEVEL: 'silent' }, 'LOG_LEVEL'],
     ['an address without https', { LEKWACHT_PUBLIC_URL: 'http://127.0.0.1:3000' }, 'LEKWACHT_PUBLIC_URL'],
     ['the adjustable clock', { LEKWACHT_ADJUSTABLE_CLOCK: 'true' }, 'LEKWACHT_ADJUSTABLE_CLOCK'],
