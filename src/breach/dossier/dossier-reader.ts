@@ -1,13 +1,17 @@
 import { createParamDecorator, Injectable, type ExecutionContext, type PipeTransform } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Breach } from '../domain/breach.js';
-import { wayInto } from '../domain/restriction.js';
+import type { Place } from '../domain/erasure.js';
+import { isOpenTo, wayInto } from '../domain/restriction.js';
 import { AccountLinks } from '../../organisations/account-links.js';
 import type { LinkedAccounts } from '../../shared/linked-accounts.js';
 import { authorise, viewerIn, type Asker } from './access.policy.js';
 import { askerOf } from './action.decorator.js';
 import type { Role } from '../../platform/identity/principal.js';
 import { Log } from '../../platform/log/log.js';
+import { NoSuchDossier, NotAllowed } from './dossier-errors.js';
+import { InquiryAccess } from './inquiry-access.port.js';
+import { withoutKept } from './kept-from-auditor.js';
 import { BreachDossiers } from './breach-dossier.repository.js';
 import { breachIdFrom } from './breach-id.pipe.js';
 import { fold, withoutReporter, type History, type ShownDossier } from './history.js';
@@ -21,6 +25,8 @@ const KNOWS_THE_REPORTER: readonly Role[] = ['handler', 'fg'];
 interface AskedDossier {
   readonly id: string;
   readonly asker: Asker;
+  /** Also by an auditor, within an inquiry. */
+  readonly inInquiry?: boolean;
 }
 
 /**
@@ -32,6 +38,7 @@ export class DossierReader implements PipeTransform<AskedDossier, Promise<Histor
   constructor(
     private readonly dossiers: BreachDossiers,
     private readonly links: AccountLinks,
+    private readonly inquiries: InquiryAccess,
     private readonly log: Log,
   ) {}
 
@@ -48,13 +55,33 @@ export class DossierReader implements PipeTransform<AskedDossier, Promise<Histor
     return { history: await this.asSeen(history, asked), lacksTexts };
   }
 
-  private async asSeen(history: History, { id, asker }: AskedDossier): Promise<History> {
+  private async asSeen(history: History, { id, asker, inInquiry = false }: AskedDossier): Promise<History> {
     const breach = fold(history);
     const linked = breach === undefined ? [] : await this.links.linkedIn(breach.organisation);
     noteRefused(asker, id, breach);
-    const role = authorise(asker, breach, linked);
-    if (breach !== undefined) noteShown(asker, id, breach, role, linked);
-    return asReadIn(role, history);
+    try {
+      const role = authorise(asker, breach, linked);
+      if (breach !== undefined) noteShown(asker, id, breach, role, linked);
+      return asReadIn(role, history);
+    } catch (error) {
+      const isRefused = error instanceof NoSuchDossier || error instanceof NotAllowed;
+      const kept = isRefused && inInquiry ? await this.keptFrom(asker, breach, linked) : undefined;
+      if (kept === undefined || breach === undefined) throw error;
+      noteShown(asker, id, breach, 'auditor', linked);
+      return withoutKept(asReadIn('auditor', history), kept);
+    }
+  }
+
+  /** Nothing where he is no auditor for whom an inquiry into it is open, or the dossier is shut to him all the same. */
+  private async keptFrom(
+    { principal }: Asker,
+    breach: Breach | undefined,
+    linked: LinkedAccounts,
+  ): Promise<readonly Place[] | undefined> {
+    if (breach === undefined) return undefined;
+    const viewer = viewerIn(principal, breach, linked);
+    if (!viewer.roles.includes('auditor') || !isOpenTo(breach, viewer)) return undefined;
+    return this.inquiries.keptFrom(principal.id, breach.organisation, breach.id);
   }
 }
 
@@ -90,13 +117,18 @@ function noteShown(
   look?.note({ organisation: breach.organisation, dossier, role, ...(openedBy && { openedBy }) });
 }
 
-const DossierInPath = createParamDecorator((_data: unknown, context: ExecutionContext): AskedDossier => {
-  const { params } = context.switchToHttp().getRequest<FastifyRequest<{ Params: { id: string } }>>();
-  return { id: breachIdFrom(params.id), asker: askerOf(context) };
-});
+const DossierInPath = createParamDecorator(
+  (inInquiry: boolean | undefined, context: ExecutionContext): AskedDossier => {
+    const { params } = context.switchToHttp().getRequest<FastifyRequest<{ Params: { id: string } }>>();
+    return { id: breachIdFrom(params.id), asker: askerOf(context), inInquiry: inInquiry ?? false };
+  },
+);
 
 /** The {@link History} of the dossier in the path, for who may do what the route declares; see {@link DossierReader}. */
-export const Dossier = (): ParameterDecorator => DossierInPath(DossierReader);
+export const Dossier = (): ParameterDecorator => DossierInPath(false, DossierReader);
 
 /** The same as a {@link ShownDossier}, where nothing but a look at it is asked: it opens while keys are out of reach. */
-export const DossierToShow = (): ParameterDecorator => DossierInPath(ShownDossierReader);
+export const DossierToShow = (): ParameterDecorator => DossierInPath(false, ShownDossierReader);
+
+/** The same, also for an auditor for whom an inquiry into it is open (ADR 68): dossier, time line and as-of, nothing else. */
+export const DossierAlsoInInquiry = (): ParameterDecorator => DossierInPath(true, ShownDossierReader);

@@ -17,6 +17,8 @@ const LOOKS_BY_THEMSELVES = [
   'access-request',
   'access-answer',
   'register-export',
+  'inquiry',
+  'inquiry-bundle',
 ] as const;
 
 /** At lists, which pages fetch again by themselves: counted (ADR 28). */
@@ -26,6 +28,7 @@ export const COUNTED_LOOKS = [
   'register',
   'retention',
   'access-requests',
+  'inquiries',
   'waiting-reports',
   'looks-in-organisation',
 ] as const;

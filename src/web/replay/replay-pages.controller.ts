@@ -6,7 +6,7 @@ import { Action } from '../../breach/dossier/action.decorator.js';
 import { Looks } from '../../breach/dossier/looks.decorator.js';
 import { BreachIdPipe } from '../../breach/dossier/breach-id.pipe.js';
 import { NoSuchDossier } from '../../breach/dossier/dossier-errors.js';
-import { DossierToShow } from '../../breach/dossier/dossier-reader.js';
+import { DossierAlsoInInquiry } from '../../breach/dossier/dossier-reader.js';
 import { fold, type ShownDossier } from '../../breach/dossier/history.js';
 import { plain } from '../../breach/contract/plain.js';
 import type { TimeLineEntryAnswer } from '../../breach/contract/time-line.answer.js';
@@ -49,7 +49,7 @@ export class ReplayPagesController {
   @Looks('replay')
   async getReplay(
     @Param('id', BreachIdPipe) id: string,
-    @DossierToShow() { history, lacksTexts }: ShownDossier,
+    @DossierAlsoInInquiry() { history, lacksTexts }: ShownDossier,
     @Query() query: ReplayPageQuery,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
