@@ -154,6 +154,8 @@ function after(inquiry: Inquiry | undefined, recorded: RecordedEvent): Inquiry {
 export function isOpenFor(inquiry: Inquiry, person: string, dossier: string): boolean {
   const { closed, auditors, dossiers } = inquiry;
   return (
-    closed === undefined && dossiers.includes(dossier) && (auditors === undefined || auditors.includes(person))
+    closed === undefined &&
+    dossiers.includes(dossier) &&
+    (auditors === undefined || auditors.includes(person))
   );
 }

@@ -27,13 +27,17 @@ function leftOutAt(value: unknown, [step, ...further]: readonly string[]): unkno
   return { ...value, [step]: leftOutAt((value as Record<string, unknown>)[step], further) };
 }
 
-/** Of what is no text, that it cannot be read for now: a view knows what to do with that. */
 function leftOut(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !isPersonal(value)) return inPlaceOf(value);
+  return 'value' in value ? { scope: value.scope, value: inPlaceOf(value.value) } : value;
+}
+
+/** Of a contact its shape stays: a view knows what to do with that. */
+function inPlaceOf(value: unknown): unknown {
   if (typeof value === 'string') return LEFT_OUT_TEXT;
-  if (typeof value !== 'object' || value === null || !isPersonal(value)) return value;
-  const { scope } = value;
-  if ('value' in value && typeof value.value === 'string') return { scope, value: LEFT_OUT_TEXT };
-  return 'value' in value ? { scope, unreadable: true, forNow: true } : value;
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(inPlaceOf);
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, inPlaceOf(each)]));
 }
 
 const unescaped = (step: string): string => step.replaceAll('~1', '/').replaceAll('~0', '~');
