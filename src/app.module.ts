@@ -25,6 +25,11 @@ import { Receiving } from './attachments/receiving.service.js';
 import { ToldAlready } from './alarms/told-already.port.js';
 import { alarmProviders, keepsMessages } from './alarms/alarm-providers.js';
 import { ActCatalogue } from './breach/acts/act-catalogue.js';
+import { InquiriesController } from './audit/inquiry/inquiries.controller.js';
+import { InquiryViews } from './audit/inquiry/inquiries.query.js';
+import { Inquiries } from './audit/inquiry/inquiries.service.js';
+import { InquiryLog } from './audit/inquiry/inquiry-log.js';
+import { OpenInquiries } from './audit/inquiry/open-inquiries.js';
 import { LookRecorder } from './audit/look-recorder.js';
 import { YEARS_KEPT } from './audit/look-sweep.timer.js';
 import { LookWriter } from './audit/look-writer.js';
@@ -34,6 +39,7 @@ import { ActOnBreachHandler } from './breach/acts/act-on-breach.handler.js';
 import { Dismissals } from './breach/acts/dismissals.service.js';
 import { CommandCompletion } from './breach/acts/command-completion.js';
 import { DossierReader, ShownDossierReader } from './breach/dossier/dossier-reader.js';
+import { InquiryAccess } from './breach/dossier/inquiry-access.port.js';
 import { OwnNumbers } from './breach/dossier/own-numbers.js';
 import { BreachDossiers } from './breach/dossier/breach-dossier.repository.js';
 import { AdviceController } from './breach/http/advice.controller.js';
@@ -324,6 +330,7 @@ export class AppModule {
         CertificateController,
         RetentionController,
         AccessRequestsController,
+        InquiriesController,
         DossierLooksController,
         OrganisationLooksController,
         AssignmentController,
@@ -432,6 +439,10 @@ export class AppModule {
         ProcessorReports,
         SpoolMetrics,
         OpenDossiers,
+        Inquiries,
+        InquiryLog,
+        InquiryViews,
+        { provide: InquiryAccess, useClass: OpenInquiries },
         Looks,
         LookWriter,
         ReadingTurns,

@@ -2,7 +2,6 @@ import type { EventStore } from '../../platform/event-store/event-store.port.js'
 import type { Moment } from '../../shared/moment.js';
 import { ENTRY_BYTES, lineOfEvent, tagOfStream } from '../../proof/log-entry.js';
 import type { BundleZip } from './bundle-zip.js';
-import { asJson } from './dossier-files.js';
 import type { LogProof, SignedHead } from './log-proof.port.js';
 
 /** A stream that is shown whole. */
@@ -32,14 +31,14 @@ export async function proveIn(
     const own = places.of(stream);
     await zip.add(
       `${folder}/stream.json`,
-      asJson({ stream, salt: proof.saltOf(stream).toString('hex'), places: own }),
+      JSON.stringify({ stream, salt: proof.saltOf(stream).toString('hex'), places: own }),
     );
     const stored = await store.readStream(stream, { maxCount: own.length });
     await zip.add(`${folder}/events.jsonl`, stored.map((event) => `${lineOfEvent(event)}\n`).join(''));
   }
   await zip.add('checkpoint.txt', head.note);
   await zip.add('key.txt', (await proof.verifierKeys()).map((key) => `${key}\n`).join(''));
-  await zip.add('anchors.json', asJson(await proof.anchorings(head.size)));
+  await zip.add('anchors.json', JSON.stringify(await proof.anchorings(head.size)));
   const anchored = await proof.anchoredBefore(before);
   if (anchored === undefined || anchored.size > head.size) return;
   await zip.add('anchored/checkpoint.txt', anchored.note);
