@@ -198,7 +198,7 @@ function unzip(into: string): Promise<void> {
   return new Promise((resolve, reject) => {
     execFile('python3', ['-c', script, whole, into], (error) => {
       if (error === null) resolve();
-      else reject(error);
+      else reject(new Error('it does not unpack', { cause: error }));
     });
   });
 }

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Req, UseInterceptors } from '@nestjs/common';
-import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiNotFoundResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Asker } from '../../breach/dossier/access.policy.js';
 import { Action, AskedBy } from '../../breach/dossier/action.decorator.js';
@@ -16,7 +16,7 @@ import type { InquiryCommand } from './deciding.js';
 import { inquiryIdFrom } from './no-such-inquiry.js';
 import type { AskedOfInquiry } from './inquiry-log.js';
 
-export const OfInquiry = (): MethodDecorator =>
+const OfInquiry = (): MethodDecorator =>
   ApiParam({
     name: 'inquiry',
     description: 'Id of the inquiry.',
@@ -24,7 +24,7 @@ export const OfInquiry = (): MethodDecorator =>
   });
 
 /** What a request asks of the inquiry in its path. */
-export function askedOf(request: FastifyRequest, asker: Asker, what: string): AskedOfInquiry {
+function askedOf(request: FastifyRequest, asker: Asker, what: string): AskedOfInquiry {
   const id = inquiryIdFrom((request.params as { readonly inquiry: string }).inquiry);
   const key = parseIdempotencyKey(request.headers['idempotency-key']);
   return {
@@ -56,6 +56,7 @@ export class InquiriesController {
   @Action('inquiry.conduct')
   @UseInterceptors(EtagOfRevision)
   @WithIdempotencyKey()
+  @ApiNotFoundResponse()
   @ApiOperation({ summary: 'Open an inquiry into dossiers; auditors read them from here on' })
   @Answers(InquiryDoneAnswer, {
     status: 201,

@@ -53,7 +53,7 @@ export class InquiryViews {
   }
 }
 
-function listed(inquiry: Inquiry): ListedInquiryAnswer {
+function listed(inquiry: Inquiry): Pick<ListedInquiryAnswer, keyof ListedInquiryAnswer> {
   const { id, organisation, inquirer, from, until, opened, closed, dossiers, bundles } = inquiry;
   return {
     ...{ id, reference: referenceOfInquiry(id), organisation, inquirer, from, until, dossiers },

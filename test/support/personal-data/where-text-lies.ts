@@ -36,7 +36,7 @@ export const COLUMNS: Readonly<Record<string, Kind>> = {
   'public.inquiries.key': 'id',
   'public.inquiries.organisation': 'code',
   'public.inquiries.position': 'number',
-  'public.inquiries.row': 'id',
+  'public.inquiries.row': 'register text',
   'public.affected_people.box': 'sealed',
   'public.affected_people.organisation': 'code',
   'public.alarm_notices.channel': 'code',
