@@ -83,14 +83,18 @@ function everydayCase(at: Moment): readonly BreachCommand[] {
   ];
 }
 
-/** The first event of so many new dossiers, ready for the store. */
+/**
+ * The first event of so many new dossiers, ready for the store.
+ * @param receivedAt of all of them; default: one each three minutes from the start of the sample on
+ */
 export async function sampleReports(
   codec: EventCodec,
   count: number,
+  receivedAt?: Moment,
 ): Promise<readonly { readonly stream: string; readonly record: EventRecord }[]> {
   const reports = Array.from({ length: count }, (_, i) => {
     const dossier = new BreachDossier(streamOf(randomUUID()));
-    const at = plusHours(START, i / 20);
+    const at = receivedAt ?? plusHours(START, i / 20);
     const [report] = everydayCase(at);
     if (report === undefined) throw new Error('a case begins with a report');
     return { stream: dossier.stream, recorded: dossier.execute(report, act('reporter'), at) };
@@ -104,7 +108,7 @@ export async function sampleReports(
   );
 }
 
-function act(role: string, organisation = 'kwartier'): Provenance {
+export function act(role: string, organisation = 'kwartier'): Provenance {
   const commandId = randomUUID();
   return {
     commandId,

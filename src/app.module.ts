@@ -23,6 +23,7 @@ import { Attachments } from './attachments/attachments.query.js';
 import { ClamdScanner } from './attachments/clamd-scanner.js';
 import { Receiving } from './attachments/receiving.service.js';
 import { ToldAlready } from './alarms/told-already.port.js';
+import { MailSending } from './alarms/sending.port.js';
 import { alarmProviders, keepsMessages } from './alarms/alarm-providers.js';
 import { ActCatalogue } from './breach/acts/act-catalogue.js';
 import { InquiriesController } from './audit/inquiry/inquiries.controller.js';
@@ -38,7 +39,7 @@ import { Looks } from './audit/looks.query.js';
 import { ActOnBreachHandler } from './breach/acts/act-on-breach.handler.js';
 import { Dismissals } from './breach/acts/dismissals.service.js';
 import { CommandCompletion } from './breach/acts/command-completion.js';
-import { DossierReader, ShownDossierReader } from './breach/dossier/dossier-reader.js';
+import { DossierInTimeReader, DossierReader, ShownDossierReader } from './breach/dossier/dossier-reader.js';
 import { InquiryAccess } from './breach/dossier/inquiry-access.port.js';
 import { OwnNumbers } from './breach/dossier/own-numbers.js';
 import { BreachDossiers } from './breach/dossier/breach-dossier.repository.js';
@@ -160,6 +161,10 @@ import { Postgres } from './platform/postgres/postgres.port.js';
 import { ReadModels } from './platform/subscriptions/read-model.js';
 import type { Timer } from './platform/time/timer.js';
 import { problemMappings } from './problem-mappings.js';
+import { Anchors } from './proof/anchors.js';
+import { CheckpointSigner } from './proof/checkpoint-signer.js';
+import { Proof } from './proof/proof.js';
+import { Sequencer } from './proof/sequencer.js';
 import { REACTIONS } from './reactions.js';
 import { readinessChecks } from './readiness.js';
 import { RegisterFiles } from './register/file/register-files.service.js';
@@ -264,6 +269,11 @@ export class AppModule {
       { provide: RequestDigests, useValue: engine.keys.vault.requests },
       { provide: Vault, useValue: engine.keys.vault },
       { provide: SealedRows, useValue: engine.keys.vault.rows },
+      {
+        provide: Proof,
+        inject: [MailSending],
+        useFactory: (mail: MailSending) => new Proof({ ...engine, config, clock, mail }),
+      },
       { provide: BACKUP_DAYS, useValue: config.backupDays },
       { provide: Rotation, useValue: engine.keys.rotation },
       { provide: ReadModels, useValue: readModels },
@@ -414,6 +424,7 @@ export class AppModule {
         SealedNames,
         Drafts,
         DraftReader,
+        DossierInTimeReader,
         DossierReader,
         ShownDossierReader,
         DossierDesks,
@@ -465,6 +476,10 @@ export class AppModule {
         ...REACTIONS.processManagers,
         ...REACTIONS.reactors,
         ...REACTIONS.timers,
+        // Made by the proof, and not by Nest: after those that are named above, whom they replace.
+        { provide: Sequencer, inject: [Proof], useFactory: ({ sequencer }: Proof) => sequencer },
+        { provide: CheckpointSigner, inject: [Proof], useFactory: ({ signer }: Proof) => signer },
+        { provide: Anchors, inject: [Proof], useFactory: ({ anchors }: Proof) => anchors },
       ],
       exports: given,
     };

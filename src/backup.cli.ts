@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { Config } from './config.js';
 import { openEngine, prepareEngine, type Engine } from './engine.js';
 import { makeBackup, noteBackup } from './backup/make-backup.js';
-import { openBackup, type FromWhere } from './backup/open-backup.js';
+import { refuseOtherKeys, verifyHeldKeys, type HeldKeys } from './backup/keys-that-fit.js';
+import { openBackup, type FromWhere, type OpenedBackup } from './backup/open-backup.js';
 import type { Say } from './backup/place.js';
 import { newPair } from './backup/recipient.js';
 import { restoreBackup } from './backup/restore-backup.js';
@@ -14,10 +15,14 @@ import { verifyBackup } from './backup/verify-backup.js';
 import { verifyPlace } from './backup/verify-place.js';
 import { receiptKey } from './intake/receipt-key.js';
 import { reportFiles } from './intake/spool/spool-folder.js';
+import { heldKeys } from './installation-keys.js';
 import { keyCustody } from './key-custody.factory.js';
 import { createLog } from './platform/log/log.js';
 import { actorKey } from './platform/identity/actor-key.js';
 import { useEmbeddedPostgres } from './platform/postgres/embedded-postgres.js';
+import { logKeys, tagKey } from './proof/own-keys.js';
+import { Proof } from './proof/proof.js';
+import { verifyLog } from './proof/verify-log.js';
 import { readMigrations } from './platform/postgres/migrate.js';
 import { Subscriptions } from './platform/subscriptions/subscriptions.js';
 import { SystemClock } from './platform/time/clock.port.js';
@@ -75,6 +80,7 @@ export async function backupByCommandLine(config: Config, asked: BackupAsked, sa
 export async function restoreByCommandLine(config: Config, from: FromWhere, say: Say): Promise<void> {
   const backup = await openBackup(from);
   say(`${backup.data.manifest.name}: every file is as it was written`);
+  await refuseOtherKeys(backup, await heldKeys(config));
   const engine = await prepareEngine(config, createLog(config), say);
   try {
     const migrations = await migrationsOf(config);
@@ -105,24 +111,51 @@ export async function verifyByCommandLine(
   config: Config,
   backup: FromWhere | undefined,
   say: Say,
+  logKeysToo: readonly string[] = [],
 ): Promise<void> {
   if (backup !== undefined) {
     const opened = await openBackup(backup);
     say(`${opened.data.manifest.name}: every file is as it was written`);
-    await all(verifyBackup(opened), say);
+    await all(wholeBackup(opened, await heldKeys(config)), say);
     return;
   }
   assertADeskIsHere(config);
   const engine = await openEngine(config, createLog(config), () => undefined, useEmbeddedPostgres);
   try {
-    await all(wholePlace(engine), say);
+    await all(wholePlace(engine, config, logKeysToo), say);
   } finally {
     await engine.close();
   }
 }
 
-async function* wholePlace(engine: Engine): AsyncGenerator<Verdict> {
+async function* wholeBackup(backup: OpenedBackup, held: HeldKeys): AsyncGenerator<Verdict> {
+  yield* verifyBackup(backup);
+  yield await verifyHeldKeys(backup, held);
+}
+
+/** The log against its tree and all that was signed of it. */
+async function* verifyProof(
+  engine: Engine,
+  config: Config,
+  otherKeys: readonly string[],
+): AsyncGenerator<Verdict> {
+  const { records, tags, keys, headFile, anchors } = new Proof({
+    ...engine,
+    config,
+    clock: new SystemClock(),
+  });
+  const kept = await headFile.read();
+  const outside = [...(kept === undefined ? [] : [kept]), ...(await anchors.known())];
+  yield* verifyLog({ store: engine.store, records, tags, keys, outside, otherKeys });
+}
+
+async function* wholePlace(
+  engine: Engine,
+  config: Config,
+  logKeysToo: readonly string[],
+): AsyncGenerator<Verdict> {
   yield* verifyPlace(engine);
+  yield* verifyProof(engine, config, logKeysToo);
   const subscriptions = new Subscriptions(engine, { projections: REACTIONS.lists });
   for (const { name } of REACTIONS.lists) yield inWords(name, await subscriptions.compare(name));
 }
@@ -168,6 +201,8 @@ async function secretsOf(config: Config): Promise<ReadonlyMap<string, string>> {
     ...[...wrapping].map(([epoch, key]) => [`epoch-${epoch}.key`, `${key.toString('base64')}\n`] as const),
     ['receipt-key', receiptKey(config).toString('base64')],
     ['actor-key', actorKey(config).toString('base64')],
+    ['log-key', logKeys(config)[0].toString('base64')],
+    ['tag-key', tagKey(config).toString('base64')],
   ]);
 }
 

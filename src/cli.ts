@@ -17,6 +17,7 @@ import { copyLog } from './copy-events.cli.js';
 import { copyAllKeys } from './copy-keys.cli.js';
 import { isKeysAct, keysByCommandLine } from './keys.cli.js';
 import { openEngine } from './engine.js';
+import { restartProofByCommandLine } from './proof.cli.js';
 import { isSpoolAct, spoolByCommandLine } from './spool.cli.js';
 import { useEmbeddedPostgres } from './platform/postgres/embedded-postgres.js';
 import { issueDevelopmentToken } from './platform/identity/development-issuer.js';
@@ -50,7 +51,7 @@ const USAGE = `Usage:
         says that a backup, begun at that moment, was restored elsewhere and is whole: older keys may go
   keys adopt
         takes the receipt key and the actor key that are set now for those of this log, as long as it holds nothing but
-        profiles: a first start with the wrong ones is set right
+        profiles and what "grant" gave, which is then given again: a first start with the wrong ones is set right
   spool list
         reports that were kept while the log was away: which files wait, and which are in quarantine
   spool show <file> …
@@ -72,8 +73,11 @@ const USAGE = `Usage:
         makes the pair of keys with which backups are encrypted (LEKWACHT_BACKUP_RECIPIENT)
   restore --from <backup> [--keys <folder>] [--identity <file>]
         brings a backup into an empty place, and looks whether it is whole
-  verify [--backup <backup> [--keys <folder>] [--identity <file>]]
-        whether log, keys, files and lists are whole; or a backup
+  verify [--log-key <verifier key> …] [--backup <backup> [--keys <folder>] [--identity <file>]]
+        whether log, keys, files and lists are whole, and the log is the one that was signed; or a backup. With --log-key
+        a key counts that was replaced since
+  proof restart --reason <why>
+        opens the next part of a log that lost its end since it was signed (docs/proof.md); why stands in the log
   doctor [--json]
         looks at everything that a desk needs and changes nothing: ok, warning or failed, with what to do`;
 
@@ -207,7 +211,18 @@ async function restore(config: Config, args: readonly string[]): Promise<void> {
 }
 
 async function verify(config: Config, args: readonly string[]): Promise<void> {
-  await verifyByCommandLine(config, backupNamedBy('backup', args), sayLine);
+  const { tokens } = parseArgs({ args: [...args], strict: false, tokens: true });
+  const isKey = (name: string): boolean => name === 'log-key';
+  const keys = tokens.flatMap((one) => (one.kind === 'option' && isKey(one.name) ? [one.value ?? ''] : []));
+  const rest = args.filter((word, at) => word !== '--log-key' && args[at - 1] !== '--log-key');
+  await verifyByCommandLine(config, backupNamedBy('backup', rest), sayLine, keys);
+}
+
+async function proof(config: Config, [act, ...args]: readonly string[]): Promise<void> {
+  const { reason } = parseArgs({ args, options: { reason: { type: 'string' } } }).values;
+  if (act !== 'restart' || reason === undefined || reason.trim() === '')
+    throw new UsageError('proof restart --reason <why>');
+  await restartProofByCommandLine(config, reason, sayLine);
 }
 
 async function doctor(config: Config, args: readonly string[]): Promise<void> {
@@ -256,6 +271,7 @@ const COMMANDS: Readonly<Record<string, (config: Config, args: readonly string[]
   'backup-key': backupKey,
   restore,
   verify,
+  proof,
   doctor,
 };
 

@@ -23,6 +23,7 @@ import type { Clock } from './platform/time/clock.port.js';
 import { Ticking } from './platform/time/ticking.js';
 import type { Timer } from './platform/time/timer.js';
 import { within } from './platform/time/within.js';
+import { CheckpointSigner } from './proof/checkpoint-signer.js';
 import { REACTIONS } from './reactions.js';
 
 interface Parts {
@@ -53,6 +54,8 @@ const ANSWERING_MS = 2_500;
 const TICKING_MS = 1_000;
 /** Afterwards what waits in the spool is given to the log for so long; the rest of it waits on its disk. */
 const DRAINING_MS = 1_000;
+/** And the head of the log is signed within this, or at the next start. */
+const SIGNING_MS = 1_000;
 
 /**
  * Puts the parts together in the order in which they need each other; {@link Composition.close} undoes it. Nothing here asks the
@@ -79,6 +82,7 @@ export async function compose(parts: Parts, withTimers: boolean): Promise<Compos
       projections: REACTIONS.lists,
       processManagers: REACTIONS.processManagers.map((manager) => app.get(manager)),
       reactors: REACTIONS.reactors.map((reactor) => app.get(reactor)),
+      logFollowers: REACTIONS.logFollowers.map((follower) => app.get(follower)),
     },
     {
       onFailure: (name, _failure, error) => {
@@ -130,6 +134,8 @@ export async function compose(parts: Parts, withTimers: boolean): Promise<Compos
         () => undefined,
       );
       if (withTimers) await within(DRAINING_MS, drainer.tick()).catch(() => undefined);
+      // Before what puts the log into the tree comes to its end.
+      if (withTimers) await within(SIGNING_MS, app.get(CheckpointSigner).sign()).catch(() => undefined);
       ending.abort();
       await within(TICKING_MS, Promise.all([subscriptions.stop(), following])).catch(() => undefined);
     },

@@ -5,7 +5,7 @@ import { isRecipient } from './backup/recipient.js';
 import type { HttpSettings } from './platform/http/http-settings.js';
 import type { IdentitySettings } from './platform/identity/identity-settings.js';
 import { readIssuers } from './platform/identity/issuer-config.js';
-import { readSmtp, type SmtpSettings } from './alarms/mail/smtp-settings.js';
+import { isPlainAddress, readSmtp, type SmtpSettings } from './alarms/mail/smtp-settings.js';
 import { addressRange, coverEverybody } from './settings/address-range.js';
 import { keyIn } from './shared/key-text.js';
 import { readGateway } from './alarms/phone/gateway-settings.js';
@@ -28,6 +28,18 @@ export interface Config extends LogSettings, HttpSettings, IdentitySettings {
   readonly deploymentDirectory: string;
   /** 32 bytes, base64; where absent its user generates one in the data directory (never in production). */
   readonly receiptKey: string | undefined;
+  /** As the receipt key: what checkpoints of the log are signed with (Ed25519, RFC 8032), */
+  readonly logKey: string | undefined;
+  /** the key that it replaces, which signs beside it, */
+  readonly logKeyBefore: string | undefined;
+  /** and under which entries of one stream are told from those of others. */
+  readonly tagKey: string | undefined;
+  /** Who is given each checkpoint outside of this installation; all absent: nobody. */
+  readonly anchors: {
+    readonly folder: string | undefined;
+    readonly mail: readonly string[];
+    readonly timeStampUrl: string | undefined;
+  };
   /** Of the keys under which personal values lie; absent: a folder in the data directory (never in production). */
   readonly custody: { readonly folder: string } | { readonly keys: ReadonlyMap<number, Buffer> } | undefined;
   /** How long backups are kept: a wrapping key outlives its epoch by that, and erasure is final then. */
@@ -161,6 +173,14 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     developmentProviderPort: integer('LEKWACHT_DEVELOPMENT_PROVIDER_PORT', 0, 65_535, 0),
     receiptKey: key('LEKWACHT_RECEIPT_KEY'),
     actorKey: key('LEKWACHT_ACTOR_KEY'),
+    logKey: key('LEKWACHT_LOG_KEY'),
+    logKeyBefore: key('LEKWACHT_LOG_KEY_BEFORE'),
+    tagKey: key('LEKWACHT_TAG_KEY'),
+    anchors: Object.freeze({
+      folder: readFolder('LEKWACHT_ANCHOR_FOLDER', text('LEKWACHT_ANCHOR_FOLDER'), problems),
+      mail: readMailboxes(text('LEKWACHT_ANCHOR_MAIL'), problems),
+      timeStampUrl: url('LEKWACHT_TIMESTAMP_URL', 'https:', 'http:'),
+    }),
     custody: readCustody(text('LEKWACHT_CUSTODY'), text('LEKWACHT_WRAPPING_KEYS'), problems),
     backupDays: integer('LEKWACHT_BACKUP_DAYS', 1, 3_650, 35),
     backupRecipient: readRecipient(text('LEKWACHT_BACKUP_RECIPIENT'), problems),
@@ -243,6 +263,13 @@ function readFolder(name: string, path: string | undefined, problems: string[]):
   if (path === undefined) return undefined;
   if (!existsSync(path)) problems.push(`${name} must be a folder that is there`);
   return resolve(path);
+}
+
+function readMailboxes(text: string | undefined, problems: string[]): readonly string[] {
+  const boxes = (text ?? '').split(',').flatMap((box) => (box.trim() === '' ? [] : [box.trim()]));
+  if (!boxes.every(isPlainAddress))
+    problems.push('LEKWACHT_ANCHOR_MAIL must be a plain address, or several with commas between them');
+  return Object.freeze(boxes);
 }
 
 function readRecipient(text: string | undefined, problems: string[]): string | undefined {

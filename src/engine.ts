@@ -17,6 +17,7 @@ import type { EventStore } from './platform/event-store/event-store.port.js';
 import { InstallationKeys } from './installation-keys.js';
 import { eventsThatShowTheirKeys, keysOn, type Keys } from './keys.factory.js';
 import type { Log } from './platform/log/log.js';
+import { PROOF_EVENT_TYPES } from './proof/proof-restart.js';
 import { startEmbeddedPostgres, useEmbeddedPostgres } from './platform/postgres/embedded-postgres.js';
 import { mayChangeTheLog } from './platform/postgres/desk-role.js';
 import { refuseHalfRestored } from './backup/half-restored.js';
@@ -39,6 +40,7 @@ const EVENT_TYPES = {
   ...GIVEN_GRANT_EVENT_TYPES,
   ...ACCESS_REQUEST_EVENT_TYPES,
   ...INQUIRY_EVENT_TYPES,
+  ...PROOF_EVENT_TYPES,
 };
 
 /** What everything else runs on: the database and the log of facts. */

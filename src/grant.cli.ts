@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Config } from './config.js';
-import { openEngine } from './engine.js';
-import { COMMAND_LINE, decideGrant, type GrantEvent } from './grants/given-grant.js';
+import { openEngine, type Engine } from './engine.js';
+import {
+  COMMAND_LINE,
+  decideGrant,
+  foldGrants,
+  type GrantBook,
+  type GrantEvent,
+} from './grants/given-grant.js';
 import { GrantRecords } from './grants/grant-records.js';
 import { useEmbeddedPostgres } from './platform/postgres/embedded-postgres.js';
 import { GrantLog } from './organisations/grant-log.js';
@@ -35,18 +41,32 @@ export async function grantByCommandLine(
   (await loadOrganisationProfiles(config.organisationsDirectory)).get(organisation);
   const engine = await openEngine(config, createLog(config), () => undefined, useEmbeddedPostgres);
   try {
-    const { store, codec, postgres } = engine;
-    const clock = new SystemClock();
-    const given = new GivenGrants(postgres);
-    const records = new GrantRecords(store, codec, clock, given, new Sessions(postgres, clock, []));
-    const elsewhere = (await new GrantLog(store, codec, clock).rolesOf(person, organisation)) ?? [];
+    const { store, codec } = engine;
+    const elsewhere =
+      (await new GrantLog(store, codec, new SystemClock()).rolesOf(person, organisation)) ?? [];
     const type = withdraw ? 'WithdrawGrant' : 'GiveGrant';
-    await records.record(organisation, randomUUID(), COMMAND_LINE, (book) =>
+    await recordsOn(engine).record(organisation, randomUUID(), COMMAND_LINE, (book) =>
       confirmed(decideGrant(book, { type, person, role }, COMMAND_LINE, { elsewhere, linked: [] })),
     );
   } finally {
     await engine.close();
   }
+}
+
+/** Whatever the command line gave there. @returns what was taken away now */
+export async function withdrawGrantsIn(engine: Engine, organisation: string): Promise<GrantBook> {
+  const records = recordsOn(engine);
+  const held = foldGrants(await records.read(organisation)).filter(({ state }) => state !== 'withdrawn');
+  for (const { person, role } of held)
+    await records.record(organisation, randomUUID(), COMMAND_LINE, (book) =>
+      decideGrant(book, { type: 'WithdrawGrant', person, role }, COMMAND_LINE, { elsewhere: [], linked: [] }),
+    );
+  return held;
+}
+
+function recordsOn({ store, codec, postgres }: Engine): GrantRecords {
+  const clock = new SystemClock();
+  return new GrantRecords(store, codec, clock, new GivenGrants(postgres), new Sessions(postgres, clock, []));
 }
 
 /**

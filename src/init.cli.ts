@@ -27,8 +27,10 @@ export async function initByCommandLine(
   const template = await readFile(join(deploymentDirectory, 'organisation.yaml'), 'utf8');
   const installation = makeInstallation(answers, { template, clientSecret: await secretIn(answers) });
   for (const path of installation.made) say(`made ${path}`);
-  if (installation.made.length === 0)
-    say(`Everything was there in ${installation.folder}, and was left alone.`);
+  for (const path of installation.left)
+    say(`left alone ${path}: what it says counts, whatever was answered now`);
+  if (answers.clientSecretFile === '')
+    say('The client of the desk has no secret: its provider has to know it as a public one.');
   for (const line of nextSteps(installation, answers)) say(line);
 }
 
@@ -44,9 +46,15 @@ async function asked(given: Parameters<typeof answersTo>[0]): Promise<Answers> {
 }
 
 async function secretIn({ clientSecretFile }: Answers): Promise<string> {
-  const secret = clientSecretFile === '' ? '' : (await readFile(clientSecretFile, 'utf8')).trim();
+  if (clientSecretFile === '') return '';
+  const secret = await readFile(clientSecretFile, 'utf8').catch((error: unknown) => {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Error(`--client-secret-file: ${clientSecretFile} cannot be read (${String(code)}).`, {
+      cause: error,
+    });
+  });
   // It stands between quotes in a file of settings.
-  if (/^[^\s'"\\]*$/.test(secret)) return secret;
+  if (/^[^\s'"\\]+$/.test(secret.trim())) return secret.trim();
   throw new Error(
     '--client-secret-file: it must hold the secret and nothing else, without quotes or backslashes.',
   );

@@ -1,7 +1,11 @@
 import type { Config } from './config.js';
 import { openEngine, prepareEngine, type Engine } from './engine.js';
 import { ORGANISATION_EVENT_TYPES } from './organisations/organisation-log.js';
-import { START } from './platform/event-store/event-store.port.js';
+import { withdrawGrantsIn } from './grant.cli.js';
+import { COMMAND_LINE, GIVEN_GRANT_EVENT_TYPES } from './grants/given-grant.js';
+import { pages } from './platform/event-store/copy-events.js';
+import type { StoredEvent } from './platform/event-store/event-store.port.js';
+import type { EventMetadata } from './shared/recorded-event.js';
 import { createLog } from './platform/log/log.js';
 import type { EpochState } from './platform/personal-data/rotation.js';
 import { useEmbeddedPostgres } from './platform/postgres/embedded-postgres.js';
@@ -61,26 +65,41 @@ function inWords({ epoch, openedAt, retiredAt, destroyedAt, blocks }: EpochState
 }
 
 /**
- * A first start with the wrong keys is set right, while nothing hangs on them: no receipt was given, and nobody acted.
+ * A first start with the wrong keys is set right, while nothing hangs on them: no receipt was given, and nobody acted. What the
+ * command line granted is given to ids that only the keys of before make: it is taken away again, to be given anew.
  * @throws Error in words where somebody did
  */
 async function adopt(config: Config, say: (line: string) => void): Promise<void> {
   const engine = await prepareEngine(config, createLog(config), () => undefined, useEmbeddedPostgres);
   try {
     await engine.open({ anyKeys: true });
-    for (let from = START; ;) {
-      const { events, checkpoint, caughtUp } = await engine.store.readAll(from);
-      const first = events.find(({ type }) => !(type in ORGANISATION_EVENT_TYPES));
-      if (first !== undefined)
-        throw new Error(
-          `This log holds more than profiles (${first.type}): receipts and people hang on the keys it was begun with. Put these back.`,
-        );
-      if (caughtUp) break;
-      from = checkpoint;
-    }
+    const organisations = new Set<string>();
+    for await (const { events } of pages(engine.store))
+      for (const { organisation, actor, type } of events.map(whatHangs)) {
+        if (type in ORGANISATION_EVENT_TYPES) continue;
+        if (!(type in GIVEN_GRANT_EVENT_TYPES) || actor !== COMMAND_LINE.id)
+          throw new Error(
+            `This log holds more than profiles and what the command line granted (${type}): receipts and people hang on the keys it was begun with. Put these back.`,
+          );
+        organisations.add(organisation);
+      }
+    // First: interrupted, the same command finds the rest.
+    if (await engine.own.isOtherPeoples())
+      for (const organisation of organisations)
+        for (const { role, person } of await withdrawGrantsIn(engine, organisation))
+          say(
+            `Taken away: ${role} of ${person} in ${organisation}, under the keys of before. Give it again (grant).`,
+          );
     await engine.own.adopt();
     say('These are the keys of this log from now on.');
   } finally {
     await engine.close();
   }
+}
+
+function whatHangs({ type, metadata }: StoredEvent) {
+  const { organisation, actor } = JSON.parse(metadata) as Partial<
+    Pick<EventMetadata, 'organisation' | 'actor'>
+  >;
+  return { type, organisation: organisation ?? '', actor: actor?.id };
 }

@@ -28,6 +28,10 @@ import { Drainer } from './intake/spool/drainer.timer.js';
 import { SpoolSelfTest } from './intake/spool/spool-self-test.timer.js';
 import { RotationTimer } from './platform/personal-data/rotation.timer.js';
 import { SpentKeys } from './platform/personal-data/spent-keys.js';
+import { Anchors } from './proof/anchors.js';
+import { CheckpointSigner } from './proof/checkpoint-signer.js';
+import { Sequencer } from './proof/sequencer.js';
+import type { LogFollower } from './platform/subscriptions/log-follower.js';
 import type { ProcessManager } from './platform/subscriptions/process-manager.js';
 import type { Projection } from './platform/subscriptions/projection.js';
 import type { Reactor } from './platform/subscriptions/reactor.js';
@@ -41,6 +45,8 @@ export interface Reactions {
   readonly processManagers: readonly Type<ProcessManager>[];
   /** Tell somebody outside of an event. */
   readonly reactors: readonly Type<Reactor>[];
+  /** Take in the whole log as it is stored. */
+  readonly logFollowers: readonly Type<LogFollower>[];
   /** Look at the clock. */
   readonly timers: readonly Type<Timer>[];
 }
@@ -61,6 +67,7 @@ export const REACTIONS: Reactions = {
   ],
   processManagers: [MergeProcess, ErasureProcess, GoneLists, GoneAttachments],
   reactors: [AlarmReactor],
+  logFollowers: [Sequencer],
   timers: [
     AccessRequestSweep,
     DeadlineTimer,
@@ -80,5 +87,7 @@ export const REACTIONS: Reactions = {
     Digests,
     AlarmWatch,
     AlarmSweep,
+    CheckpointSigner,
+    Anchors,
   ],
 };

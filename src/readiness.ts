@@ -6,6 +6,7 @@ import { parkedStreams } from './platform/subscriptions/parked-events.js';
 import type { ReadModels } from './platform/subscriptions/read-model.js';
 import type { ClockWatch } from './platform/time/clock-watch.js';
 import type { Timer } from './platform/time/timer.js';
+import { ProofRecords } from './proof/proof-records.js';
 import { REACTIONS } from './reactions.js';
 
 /** As long as the log or the spool takes a report the desk stays on the air; whatever else is wrong is told. */
@@ -69,6 +70,17 @@ export function readinessChecks(
       check: async () => {
         const stuck = (await parkedStreams(postgres)).length;
         return { ok: stuck === 0, detail: stuck === 0 ? 'nothing parked' : `${stuck} dossiers are parked` };
+      },
+    },
+    {
+      name: 'tree',
+      fatal: false,
+      check: async () => {
+        const { to, failure } = await new ProofRecords(postgres).standing();
+        if (failure !== undefined) return { ok: false, detail: `stands still: ${failure}` };
+        return to >= (await store.head())
+          ? { ok: true, detail: 'holds the whole log' }
+          : { ok: false, detail: 'behind the log' };
       },
     },
     ...REACTIONS.lists.map(({ name }): ReadinessCheck => ({

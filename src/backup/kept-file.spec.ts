@@ -96,7 +96,7 @@ describe('what is sealed', () => {
     expect(theirs('other.gz')).not.toEqual(keyOf('log.gz'));
     expect(sealFor(recipient).keyOf('log.gz')).not.toEqual(keyOf('log.gz'));
     expect(() => openWith(newPair().identity, sealed)).toThrow(/is another one/);
-    expect(() => openWith('no key', sealed)).toThrow(/holds none/);
+    expect(() => openWith('no key', sealed)).toThrow(/holds no private key/);
   });
 
   it('is for a public key that nobody can have made up to be known to all', () => {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BackupUnfit, checkFile, linesOf, type KeptFile } from './kept-file.js';
@@ -17,6 +18,7 @@ export interface FromWhere {
 
 /** A folder with its manifest, in which each file was found as it was written. */
 export interface Opened<Manifest> {
+  readonly folder: string;
   readonly manifest: Manifest;
   readonly lines: (file: KeptFile) => AsyncGenerator<string>;
 }
@@ -31,9 +33,13 @@ export interface OpenedBackup {
  * @throws BackupUnfit naming the first file that is not as it was
  */
 export async function openBackup({ folder, keysFolder, identity }: FromWhere): Promise<OpenedBackup> {
-  const pem = identity === undefined ? undefined : await readFile(identity, 'utf8');
+  const pem = identity === undefined ? undefined : await identityIn(identity);
   const inFolder = keysFolder ?? join(folder, KEYS);
   const data = await readDataManifest(folder);
+  if (keysFolder === undefined && !existsSync(inFolder))
+    throw new BackupUnfit(
+      `The keys of ${data.name} are not in it: give their folder, which "backup --keys-to" made (--keys <folder>/${data.name}).`,
+    );
   const keys = await readKeysManifest(inFolder);
   if (keys.madeAt < data.madeAt)
     throw new BackupUnfit(
@@ -47,6 +53,15 @@ export async function openBackup({ folder, keysFolder, identity }: FromWhere): P
   return { data: opened(folder, data, pem), keys: opened(inFolder, keys, pem) };
 }
 
+async function identityIn(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch((error: unknown) => {
+    throw new BackupUnfit(
+      `--identity: ${file} cannot be read (${String((error as NodeJS.ErrnoException).code)}): it is the file that backup-key made.`,
+      { cause: error },
+    );
+  });
+}
+
 function opened<Manifest extends { readonly sealed?: Sealed | undefined }>(
   folder: string,
   manifest: Manifest,
@@ -55,11 +70,11 @@ function opened<Manifest extends { readonly sealed?: Sealed | undefined }>(
   const { sealed } = manifest;
   if (sealed !== undefined && pem === undefined)
     throw new BackupUnfit(
-      `${folder} was encrypted to ${sealed.recipient}: give the file of its private key (--identity).`,
+      `${folder} was encrypted to ${sealed.recipient}: give the file of its private key, which backup-key made (--identity <file>).`,
     );
   const keyOf: KeyOfFile | undefined =
     sealed !== undefined && pem !== undefined ? openWith(pem, sealed) : undefined;
-  return { manifest, lines: (file) => linesOf(folder, file, keyOf?.(file.file)) };
+  return { folder, manifest, lines: (file) => linesOf(folder, file, keyOf?.(file.file)) };
 }
 
 /** What an older version kept in another way is read by its own rules one day; a table that is missing is none of them. */

@@ -56,7 +56,7 @@ export function openWith(identity: string, sealed: Sealed): KeyOfFile {
   const privateKey = privateKeyIn(identity);
   if (rawOf(createPublicKey(privateKey)) !== sealed.recipient)
     throw new Error(
-      `This backup was encrypted to ${sealed.recipient}; the key that was given is another one.`,
+      `This backup was encrypted to ${sealed.recipient}; the key that was given is another one (--identity).`,
     );
   return keysFrom(diffieHellman({ privateKey, publicKey: publicKeyOf(sealed.ephemeral) }), sealed);
 }
@@ -68,7 +68,7 @@ function privateKeyIn(pem: string): KeyObject {
   } catch {
     // Said below.
   }
-  throw new Error('The file of the private key holds none that backup-key made.');
+  throw new Error('--identity: the file holds no private key that backup-key made.');
 }
 
 /** Both public halves go into each key: a backup that was sealed for another opens to nothing (RFC 7748, 6.1). */

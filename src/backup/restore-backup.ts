@@ -8,6 +8,7 @@ import type { DataManifest, KeysManifest } from './manifest.js';
 import { refuseFilled, refuseNewer, type Opened, type OpenedBackup } from './open-backup.js';
 import type { Place, Say } from './place.js';
 import { loadRows } from './rows.js';
+import { silence } from './silenced.js';
 import { tablesKeptWith } from './tables.js';
 
 /** Where it comes to: its servers are there, and nothing else is yet. */
@@ -67,15 +68,4 @@ async function loadLog({ store }: Place, { manifest: { log }, lines }: Opened<Da
   await appendAll(batchesOf(lines(log.rows), digest), store);
   if (digest.hex() !== log.sha256)
     throw new BackupUnfit('the log in this backup is not the one that was read');
-}
-
-/**
- * Whoever was to be alarmed then has been, by the desk that is gone, or hears by the next rung: what waited does not go out once
- * more, days later (ADR 51, 52).
- */
-async function silence(postgres: Queryable, say: Say): Promise<void> {
-  const { rowCount } = await postgres.query(
-    `update alarm_notices set state = 'too-late', settled_at = now() where state = 'waiting'`,
-  );
-  say(`alarms that waited and do not go out any more: ${rowCount}`);
 }

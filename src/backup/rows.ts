@@ -45,6 +45,12 @@ export async function* rowsOf(
   await snapshot.query('close kept_rows');
 }
 
+/** @param line as {@link rowsOf} gives it @returns empty where there is nothing */
+export function cellOf(line: string, { columns }: KeptTable, name: string): string {
+  const cells = JSON.parse(line) as (string | null)[];
+  return cells[columns.findIndex((column) => column.name === name)] ?? '';
+}
+
 /** @throws BackupUnfit where the table has other columns than when it was kept */
 export async function loadRows(
   db: Queryable,

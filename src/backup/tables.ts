@@ -32,6 +32,11 @@ export const TABLES: Readonly<Record<string, Fate>> = {
   'public.webhook_deliveries': { keptWith: 'data' },
   'public.spent_keys': { keptWith: 'data' },
 
+  // What the tree is made of is the log; what was signed of it, and who has it outside, cannot be made again.
+  'public.proof_checkpoints': { keptWith: 'data' },
+  'public.proof_anchors': { keptWith: 'data' },
+  'public.proof_tiles': { computed: 'the tree over the log, made from it' },
+
   'public.schema_migrations': { computed: 'written by the migrations; their names stand in the manifest' },
   'public.register': { computed: FROM_THE_LOG },
   'public.dashboard': { computed: FROM_THE_LOG },

@@ -4,8 +4,8 @@ import { blockOf } from '../platform/personal-data/key-block.js';
 import { isStoredBox, withPersonal, type StoredBox } from '../shared/personal-places.js';
 import { LogCheck } from './log-check.js';
 import { eventIn } from './log-file.js';
-import type { KeptTable } from './manifest.js';
 import type { OpenedBackup } from './open-backup.js';
+import { cellOf } from './rows.js';
 import { Part, type Verdict } from './verdict.js';
 
 /**
@@ -67,7 +67,7 @@ async function blocksIn({ keys: { manifest, lines } }: OpenedBackup): Promise<Re
   const table = manifest.tables.find((one) => one.table === 'personal.key_blocks');
   const blocks = new Set<string>();
   if (table === undefined) return blocks;
-  for await (const line of lines(table.rows)) blocks.add(cell(line, table, 'id'));
+  for await (const line of lines(table.rows)) blocks.add(cellOf(line, table, 'id'));
   return blocks;
 }
 
@@ -83,19 +83,14 @@ async function digestsOfFiles({
     if (current !== undefined) digests.set(current.attachment, current.digest.hex());
   };
   for await (const line of lines(table.rows)) {
-    const attachment = cell(line, table, 'attachment');
+    const attachment = cellOf(line, table, 'attachment');
     if (attachment !== current?.attachment) {
       close();
       current = { attachment, digest: new DigestOfPieces() };
     }
-    const box = Buffer.from(cell(line, table, 'box').replace(/^\\x/, ''), 'hex');
-    current.digest.add({ number: Number(cell(line, table, 'number')), box });
+    const box = Buffer.from(cellOf(line, table, 'box').replace(/^\\x/, ''), 'hex');
+    current.digest.add({ number: Number(cellOf(line, table, 'number')), box });
   }
   close();
   return digests;
-}
-
-function cell(line: string, { columns }: KeptTable, name: string): string {
-  const cells = JSON.parse(line) as (string | null)[];
-  return cells[columns.findIndex((column) => column.name === name)] ?? '';
 }

@@ -11,16 +11,17 @@ import { SealedNames, type Naming, type SealedNameRow } from './sealed-names.js'
 export interface Person extends Partial<Naming> {
   /** The actor id of the log. */
   readonly id: string;
-  /** Held when he was last seen. */
+  /** Held when he was last seen, over which what was given and taken away here counts at once. */
   readonly roles: readonly Role[];
-  readonly lastSeen: Moment;
+  /** Absent: he was given a role, and never logged in. */
+  readonly lastSeen?: Moment;
   /** His other accounts. */
   readonly linkedTo: readonly string[];
 }
 
 interface Row extends SealedNameRow {
   readonly roles: readonly Role[];
-  readonly seen_at: Moment;
+  readonly seen_at: Moment | null;
 }
 
 /** Names for the opaque ids of the log, each organisation its own: whoever asks has to be somebody of it (ADR 27). */
@@ -52,8 +53,16 @@ export class Directory {
   async peopleOf(organisation: string): Promise<readonly Person[]> {
     const { rows } = await this.postgres.query<Row>({
       name: 'directory-people',
-      text: `select organisation, actor_id, key, box, roles, seen_at from directory
-             where organisation = $1 order by actor_id`,
+      text: `select $1::text as organisation, coalesce(actor_id, person) as actor_id, key, box, seen_at,
+               array(select role from unnest(roles || given) as held (role)
+                     where not role = any(coalesce(gone, '{}')) group by role order by min(array_position(roles || given, role))) as roles
+             from (select * from directory where organisation = $1) as seen
+             full join (select person::text as person, array_agg(role) filter (where counts) as given,
+                          array_agg(role) filter (where not counts) as gone
+                        from given_grants where organisation = $1 group by person) as grants
+               on person = actor_id
+             where actor_id is not null or given is not null
+             order by 2`,
       values: [organisation],
     });
     const opened = await this.opened(rows);
@@ -63,20 +72,15 @@ export class Directory {
         id,
         ...opened.get(id),
         roles,
-        lastSeen,
+        ...(lastSeen !== null && { lastSeen }),
         linkedTo: accountsOf(linked, id).filter((other) => other !== id),
       }))
       .sort(byName);
   }
 
-  /** Roles with which somebody was last seen; `undefined` of somebody who never was. */
+  /** Roles that somebody holds here, or held when he was last seen; `undefined` of somebody of whom nothing is known. */
   async rolesOf(organisation: string, person: string): Promise<readonly Role[] | undefined> {
-    const { rows } = await this.postgres.query<Row>({
-      name: 'directory-roles',
-      text: 'select roles from directory where organisation = $1 and actor_id = $2',
-      values: [organisation, person],
-    });
-    return rows[0]?.roles;
+    return (await this.peopleOf(organisation)).find(({ id }) => id === person)?.roles;
   }
 
   /** While keys cannot be had nobody has a name: a dossier is read with ids in it, rather than not at all. */

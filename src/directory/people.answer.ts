@@ -11,8 +11,10 @@ class PersonAnswer {
   readonly name?: string;
   @Words({ optional: true, description: 'Job title, where his issuer gives one.' })
   readonly function?: string;
-  @ManyOf(ROLES, { description: 'Held when he was last seen.' }) readonly roles!: readonly Role[];
-  @MomentField({ description: 'To some minutes.' }) readonly lastSeen!: Moment;
+  @ManyOf(ROLES, { description: 'Held when he was last seen, with what was given or taken away here since.' })
+  readonly roles!: readonly Role[];
+  @MomentField({ optional: true, description: 'To some minutes; absent where he never logged in.' })
+  readonly lastSeen?: Moment;
   @ListOfUuids({ max: 500, description: 'His other accounts here.' }) readonly linkedTo!: readonly string[];
 }
 

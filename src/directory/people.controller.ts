@@ -23,7 +23,7 @@ export class PeopleController {
   @Get()
   @Action('people.read')
   @ApiOperation({ summary: 'People of the organisation, to choose from' })
-  @Answers(PeopleAnswer, { description: 'Who holds or held a grant here, and was seen.' })
+  @Answers(PeopleAnswer, { description: 'Who was seen here, or was given a role and never logged in yet.' })
   async listPeople(
     @Param('organisation') organisation: string,
     @AskedBy() asker: Asker,

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { stat, statfs } from 'node:fs/promises';
 import type { KeyCustody } from '../platform/personal-data/key-custody.port.js';
 import { failed, ok, warning, type Check } from './finding.js';
@@ -27,9 +26,7 @@ export function ofCustody(custody: KeyCustody, folder: string | undefined): Chec
   return {
     name: 'custody',
     run: async () => {
-      // Reading it would make the folder.
-      const isThere = folder === undefined || existsSync(folder);
-      const size = isThere ? (await custody.wrappingKeys()).size : 0;
+      const { size } = await custody.wrappingKeys();
       if (size === 0)
         return failed(
           `no wrapping key is held (${custody.description})`,

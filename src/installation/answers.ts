@@ -27,6 +27,7 @@ export interface Question {
   /** As it is asked, with what it may be. */
   readonly ask: string;
   readonly form: RegExp;
+  /** Absent: where nobody is asked it has to be said, if only that there is none. */
   readonly otherwise?: string;
 }
 
@@ -51,7 +52,6 @@ export const QUESTIONS: readonly Question[] = [
     name: 'phone',
     ask: 'Phone number that is called in danger, at any hour (empty: none yet)',
     form: /^(\+?[\d ()-]{3,24})?$/,
-    otherwise: '',
   },
   { name: 'publicUrl', ask: 'Address at which browsers reach the desk', form: /^https:\/\/[^\s/'"\\]+$/ },
   {
@@ -72,7 +72,6 @@ export const QUESTIONS: readonly Question[] = [
     name: 'clientSecretFile',
     ask: 'File with the secret of that client (empty: it has none)',
     form: /^[^\r\n]*$/,
-    otherwise: '',
   },
   {
     name: 'secondFactor',
@@ -81,8 +80,8 @@ export const QUESTIONS: readonly Question[] = [
   },
   {
     name: 'database',
-    ask: 'PostgreSQL, as host:port/name or /folder-of-its-socket/name',
-    form: /^[\w.:/[\]-]+\/[a-z_][a-z0-9_]*$/,
+    ask: 'PostgreSQL, as host:port/name or /folder-of-its-socket/name (no URL: roles and passwords are made here)',
+    form: /^(?:\/[\w./-]*\w|(?:[\w.-]+|\[[0-9a-fA-F:.]+\])(?::\d{1,5})?)\/[a-z_][a-z0-9_]*$/,
     otherwise: '/var/run/postgresql/lekwacht',
   },
 ];

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { Answers } from './answers.js';
 
 /** Of the two roles in the database (ADR 55). */
-export const OWNER_ROLE = 'lekwacht_owner';
-export const DESK_ROLE = 'lekwacht_desk';
+const OWNER_ROLE = 'lekwacht_owner';
+const DESK_ROLE = 'lekwacht_desk';
 
 const key = (): string => randomBytes(32).toString('base64');
 const password = (): string => randomBytes(24).toString('base64url');
@@ -15,8 +15,15 @@ const lines = (settings: Readonly<Record<string, string>>): string =>
     .map(([name, value]) => `${name}='${value}'\n`)
     .join('');
 
+interface Given {
+  /** Empty: it has none. */
+  readonly clientSecret: string;
+  /** URL of the database, as whomever. */
+  readonly database: string;
+}
+
 /** Settings of the desk, with keys and a password of its own. @param folder absolute */
-export function deskEnvironment(answers: Answers, folder: string, clientSecret: string): string {
+export function deskEnvironment(answers: Answers, folder: string, { clientSecret, database }: Given): string {
   return `# Made by "init". Keep it secret, and a copy apart from the backups: receipts and people's ids depend on its keys.
 ${lines({
   NODE_ENV: 'production',
@@ -30,16 +37,18 @@ ${lines({
   LEKWACHT_CUSTODY: `file:${join(folder, 'wrapping-keys')}`,
   LEKWACHT_RECEIPT_KEY: key(),
   LEKWACHT_ACTOR_KEY: key(),
+  LEKWACHT_LOG_KEY: key(),
+  LEKWACHT_TAG_KEY: key(),
   METRICS_TOKEN: password(),
-  DATABASE_URL: databaseUrl(answers.database, DESK_ROLE, password()),
+  DATABASE_URL: as(DESK_ROLE, database),
   AUTH_ISSUERS: JSON.stringify([issuerOf(answers, clientSecret)]),
 })}`;
 }
 
-/** For migrations alone: the desk never has it. */
-export function ownerEnvironment(answers: Answers): string {
+/** For migrations alone: the desk never has it. @param database URL, as whomever */
+export function ownerEnvironment(database: string): string {
   return `# Made by "init", for "migrate" alone. The desk itself does not need it.
-${lines({ LEKWACHT_OWNER_URL: databaseUrl(answers.database, OWNER_ROLE, password()) })}`;
+${lines({ LEKWACHT_OWNER_URL: as(OWNER_ROLE, database) })}`;
 }
 
 /** @returns the value of a setting in one of these files */
@@ -47,13 +56,17 @@ export function settingIn(file: string, name: string): string | undefined {
   return new RegExp(`^${name}='(.*)'$`, 'm').exec(file)?.[1];
 }
 
-/** `host:port/name`, or `/folder/of/the/socket/name`. */
-function databaseUrl(database: string, role: string, secret: string): string {
+/** Without anybody. @param database `host:port/name`, or `/folder/of/the/socket/name` */
+export function databaseUrl(database: string): string {
   const [, place = '', name = ''] = /^(.+)\/([^/]+)$/.exec(database) ?? [];
-  if (place.startsWith('/')) return `postgresql://${role}:${secret}@localhost/${name}?host=${place}`;
+  if (place.startsWith('/')) return `postgresql://localhost/${name}?host=${place}`;
   const isNear = /^(localhost|127\.[\d.]+|\[::1\])(:\d+)?$/.test(place);
-  return `postgresql://${role}:${secret}@${place}/${name}${isNear ? '' : '?sslmode=verify-full'}`;
+  return `postgresql://${place}/${name}${isNear ? '' : '?sslmode=verify-full'}`;
 }
+
+/** The same database, as a role with a password of its own; whatever else is said about it stays. */
+const as = (role: string, database: string): string =>
+  database.replace(/^(postgres(?:ql)?:\/\/)(?:[^@/?]*@)?/, `$1${role}:${password()}@`);
 
 function issuerOf(answers: Answers, clientSecret: string): object {
   const { issuer, audience, algorithm, jwks, organisation, clientId, name } = answers;

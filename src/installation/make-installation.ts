@@ -2,15 +2,16 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Answers } from './answers.js';
 import { beginningProfile } from './beginning-profile.js';
-import { deskEnvironment, ownerEnvironment, settingIn } from './environment-file.js';
+import { databaseUrl, deskEnvironment, ownerEnvironment, settingIn } from './environment-file.js';
 import { rolesSql } from './roles-sql.js';
 
 const FOLDERS = ['data', 'spool', 'wrapping-keys', 'organisations'];
 
 export interface Installation {
   readonly folder: string;
-  /** What was made now; the rest was there, and was left alone. */
   readonly made: readonly string[];
+  /** Files that were there. */
+  readonly left: readonly string[];
 }
 
 interface Material {
@@ -27,6 +28,7 @@ interface Material {
 export function makeInstallation(answers: Answers, { template, clientSecret }: Material): Installation {
   const folder = resolve(answers.folder);
   const made: string[] = [];
+  const left: string[] = [];
   for (const path of [folder, ...FOLDERS.map((name) => join(folder, name))])
     if (!existsSync(path)) {
       mkdirSync(path, { mode: 0o700, recursive: true });
@@ -35,20 +37,26 @@ export function makeInstallation(answers: Answers, { template, clientSecret }: M
   /** @returns what stands there now */
   const written = (name: string, content: () => string): string => {
     const path = join(folder, name);
-    if (!existsSync(path)) {
+    if (existsSync(path)) left.push(path);
+    else {
       writeFileSync(path, content(), { mode: 0o600, flag: 'wx', flush: true });
       made.push(path);
     }
     return readFileSync(path, 'utf8');
   };
-  const desk = written('lekwacht.env', () => deskEnvironment(answers, folder, clientSecret));
-  const owner = written('migrate.env', () => ownerEnvironment(answers));
+  const thereIn = (file: string, setting: string): string | undefined =>
+    existsSync(join(folder, file)) ? settingIn(readFileSync(join(folder, file), 'utf8'), setting) : undefined;
+  // One that came back from a copy names the database: the other file is of the same one.
+  const beside = thereIn('lekwacht.env', 'DATABASE_URL') ?? thereIn('migrate.env', 'LEKWACHT_OWNER_URL');
+  const database = beside ?? databaseUrl(answers.database);
+  const desk = written('lekwacht.env', () => deskEnvironment(answers, folder, { clientSecret, database }));
+  const owner = written('migrate.env', () => ownerEnvironment(database));
   const [deskUrl, ownerUrl] = [settingIn(desk, 'DATABASE_URL'), settingIn(owner, 'LEKWACHT_OWNER_URL')];
   // Somebody changed these files by hand: then he knows his roles.
   if (deskUrl !== undefined && ownerUrl !== undefined)
     written('roles.sql', () => rolesSql(deskUrl, ownerUrl));
   written(join('organisations', `${answers.organisation}.yaml`), () => beginningProfile(template, answers));
-  return { folder, made };
+  return { folder, made, left };
 }
 
 /** @returns lines for whoever goes on from here: every command as it is given */

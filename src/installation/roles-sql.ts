@@ -1,5 +1,3 @@
-import { DESK_ROLE, OWNER_ROLE } from './environment-file.js';
-
 interface Role {
   readonly name: string;
   readonly password: string;
@@ -12,10 +10,8 @@ interface Role {
  */
 export function rolesSql(deskUrl: string, ownerUrl: string): string {
   const name = new URL(ownerUrl).pathname.slice(1);
-  const roles: readonly Role[] = [
-    { name: OWNER_ROLE, password: new URL(ownerUrl).password },
-    { name: DESK_ROLE, password: new URL(deskUrl).password },
-  ];
+  const [owner, desk] = [roleIn(ownerUrl), roleIn(deskUrl)];
+  const roles: readonly Role[] = [owner, desk];
   return `-- Made by "init": psql --file this, as a superuser. It holds passwords: remove it when it is done.
 \\set ON_ERROR_STOP on
 ${roles
@@ -29,9 +25,15 @@ alter role ${role} login nosuperuser nocreatedb nocreaterole noreplication nobyp
   )
   .join(
     '',
-  )}select 'create database "${name}" owner ${OWNER_ROLE} template template0 encoding ''UTF8'' lc_collate ''C'' lc_ctype ''C.UTF-8'''
+  )}select 'create database "${name}" owner ${owner.name} template template0 encoding ''UTF8'' lc_collate ''C'' lc_ctype ''C.UTF-8'''
   where not exists (select from pg_database where datname = '${name}') \\gexec
 revoke all on database "${name}" from public;
-grant connect on database "${name}" to ${DESK_ROLE};
+grant connect on database "${name}" to ${desk.name};
 `;
+}
+
+/** As a file that came back names it. */
+function roleIn(url: string): Role {
+  const { username, password } = new URL(url);
+  return { name: decodeURIComponent(username), password: decodeURIComponent(password).replaceAll("'", "''") };
 }

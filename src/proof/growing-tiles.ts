@@ -1,7 +1,7 @@
 import type { Position } from '../platform/event-store/event-store.port.js';
 import { ENTRY_BYTES } from './log-entry.js';
 import { HASH_BYTES, leafHash, rootOfPowerOfTwo } from './merkle-tree.js';
-import { TILE_WIDTH } from './tiles.js';
+import { TILE_WIDTH, type TileReader } from './tiles.js';
 
 /** One tile as it is kept. */
 export interface Tile {
@@ -25,7 +25,7 @@ interface Growing {
 }
 
 /** The right edge of the tree: what is appended changes the last tile of each level, or begins the next. */
-export class GrowingTiles {
+export class GrowingTiles implements TileReader {
   readonly #levels: Growing[];
   readonly #filled: Tile[] = [];
 
@@ -44,6 +44,14 @@ export class GrowingTiles {
   get size(): number {
     const [leaves] = this.#levels;
     return leaves === undefined ? 0 : leaves.index * TILE_WIDTH + leaves.width;
+  }
+
+  /** Of the edge alone, which is all that the root of the whole tree is made of. */
+  tile(level: number, index: number): Promise<Buffer> {
+    const last = this.#levels[level];
+    return Promise.resolve(
+      last?.index === index ? last.hashes.subarray(0, last.width * HASH_BYTES) : Buffer.of(),
+    );
   }
 
   /** @param entry 65 bytes @param before position of the event before it */

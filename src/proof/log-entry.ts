@@ -13,7 +13,7 @@ const TAG_FORM = 'lekwacht/stream/1';
 
 /**
  * An event as a line of JSON. Metadata and data are taken as they were stored, byte for byte, in both stores; so
- * nothing has to be put into a canonical form first (ADR 66).
+ * nothing has to be put into a canonical form first (ADR 63).
  */
 export function lineOfEvent({ id, stream, revision, type, metadata, data }: LoggedEvent): string {
   return (

@@ -36,6 +36,8 @@ const IN_PRODUCTION: readonly Rule[] = [
   [({ receiptKey }) => receiptKey === undefined, 'LEKWACHT_RECEIPT_KEY is missing.'],
   [({ custody }) => custody === undefined, 'LEKWACHT_CUSTODY is missing: say where the wrapping keys are.'],
   [({ actorKey }) => actorKey === undefined, 'LEKWACHT_ACTOR_KEY is missing.'],
+  [({ logKey }) => logKey === undefined, 'LEKWACHT_LOG_KEY is missing.'],
+  [({ tagKey }) => tagKey === undefined, 'LEKWACHT_TAG_KEY is missing.'],
   [
     ({ receiptKey }) => isWeakText(receiptKey),
     'LEKWACHT_RECEIPT_KEY can be guessed: openssl rand -base64 32 makes one.',
@@ -45,12 +47,17 @@ const IN_PRODUCTION: readonly Rule[] = [
     'LEKWACHT_ACTOR_KEY can be guessed: openssl rand -base64 32 makes one.',
   ],
   [
+    ({ logKey, logKeyBefore }) => isWeakText(logKey) || isWeakText(logKeyBefore),
+    'LEKWACHT_LOG_KEY can be guessed: openssl rand -base64 32 makes one.',
+  ],
+  [({ tagKey }) => isWeakText(tagKey), 'LEKWACHT_TAG_KEY can be guessed: openssl rand -base64 32 makes one.'],
+  [
     (config) => wrappingKeys(config).some(isWeak),
     'LEKWACHT_WRAPPING_KEYS can be guessed: openssl rand -base64 32 makes one.',
   ],
   [
     hasEqualKeys,
-    'LEKWACHT_RECEIPT_KEY, LEKWACHT_ACTOR_KEY, LEKWACHT_WRAPPING_KEYS: two are the same, and each has to be one of its own.',
+    'LEKWACHT_RECEIPT_KEY, LEKWACHT_ACTOR_KEY, LEKWACHT_WRAPPING_KEYS, LEKWACHT_LOG_KEY, LEKWACHT_TAG_KEY: two are the same, and each has to be one of its own.',
   ],
   [
     ({ databaseUrl }) => databaseUrl !== undefined && isUnverifiedPostgres(databaseUrl),
@@ -115,7 +122,9 @@ function wrappingKeys({ custody }: Config): readonly Buffer[] {
 function hasEqualKeys(config: Config): boolean {
   const keys = [
     ...wrappingKeys(config).map((key) => key.toString('base64')),
-    ...[config.receiptKey, config.actorKey].filter((key) => key !== undefined),
+    ...[config.receiptKey, config.actorKey, config.logKey, config.logKeyBefore, config.tagKey].filter(
+      (key) => key !== undefined,
+    ),
   ];
   return new Set(keys).size < keys.length;
 }

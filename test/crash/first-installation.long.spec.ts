@@ -118,7 +118,7 @@ describe('a first installation, in what the image holds, by what "init" says and
     await expect(
       command('dist/cli.js', 'init', '--folder', installed, '--shelters', 'yes', '--name', 'x\ny'),
     ).rejects.toThrow(
-      /--organisation[^]*--name[^]*--public-url[^]*--issuer[^]*--client-id[^]*--second-factor[^]*--phone: where people live/,
+      /--organisation[^]*--name[^]*--phone[^]*--public-url[^]*--issuer[^]*--client-id[^]*--client-secret-file[^]*--second-factor/,
     );
     await expect(stat(installed)).rejects.toThrow('ENOENT');
   });

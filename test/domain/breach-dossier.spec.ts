@@ -108,8 +108,8 @@ describe('the shell around fold and decisions', () => {
     dossier.execute(supplement(), by(uuid(1)), plusHours(MONDAY_NINE, 72), false);
     const [fact] = dossier.execute(supplement(), by(uuid(2)), plusHours(MONDAY_NINE, 1));
     expect(fact?.metadata.recordedAt).toBe(plusHours(MONDAY_NINE, 1));
-    expect(recordedBy(dossier.history, plusHours(MONDAY_NINE, 1))).toHaveLength(3);
-    expect(recordedBy(dossier.history, MONDAY_NINE)).toHaveLength(1);
+    expect(recordedBy(dossier.lived, plusHours(MONDAY_NINE, 1))).toHaveLength(3);
+    expect(recordedBy(dossier.lived, MONDAY_NINE)).toHaveLength(1);
   });
 
   it('writes beside a fact who, for whom, under which law, and nothing personal', () => {

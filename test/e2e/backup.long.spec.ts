@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +9,7 @@ import {
   restoreByCommandLine,
   verifyByCommandLine,
 } from '../../src/backup.cli.js';
+import { Outbox } from '../../src/alarms/outbox/outbox.js';
 import { newPair } from '../../src/backup/recipient.js';
 import type { Config } from '../../src/config.js';
 import {
@@ -82,10 +84,20 @@ describe('a backup that was made beside a running desk', () => {
   it(
     'is restored elsewhere with everything that was acknowledged, and a desk on it tells nobody anew',
     async () => {
+      await desk.application.app.get(Outbox).put([
+        {
+          ...{ cause: randomUUID(), at: desk.clock.now(), organisation: 'perspektief' },
+          ...{ kind: 'report', channel: 'mail', recipient: { kind: 'fg' }, urgent: true },
+          ...{ breach: reported.id, reference: reported.reference },
+        },
+      ]);
       const made = await backup('plain');
       const events = await desk.events();
       await restored({ folder: made }, async (_config, database, said) => {
         expect(said.join('\n')).toMatch(/Whole\./);
+        expect(said.join('\n')).toContain(
+          `do not go out any more: 1\n  perspektief, ${reported.reference}, report, of `,
+        );
         const { rows: waiting } = await database.postgres.query(
           `select from alarm_notices where state = 'waiting'`,
         );

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { ActCatalogue, type Act } from '../../src/breach/acts/act-catalogue.js';
 import { POLICY } from '../../src/breach/dossier/access.policy.js';
@@ -10,6 +11,7 @@ import { anApNotification, aReport } from '../support/http/acts-over-http.js';
 import { shownIn } from '../support/html/shown-fields.js';
 import { Browser, type Page } from '../support/http/browser.js';
 import { loggedIn } from '../support/http/desk-browser.js';
+import { grantByCommandLine } from '../../src/grant.cli.js';
 import { runLekwacht, type RunningLekwacht } from '../support/http/running-lekwacht.js';
 
 let lekwacht: RunningLekwacht;
@@ -364,6 +366,21 @@ describe('whom a dossier waits for', () => {
     expect(told).not.toContain('<dt>Behandelaar');
     expect(await seenBy('fg-of-kesslerperspektief')).not.toContain('<dt>FG');
     expect(await seenBy('mandate-holder-of-kesslerperspektief')).toBe('');
+  });
+
+  it('is somebody who was granted the role and never logged in, and where nobody was it says who gives it', async () => {
+    const organisation = 'aanzien';
+    const { id } = await lekwacht.report({ organisation });
+    const handler = await lekwacht.as('handler', organisation);
+    await handler.acts(id, 'advice-requests', { questions: ['notify-authority'] });
+    const person = randomUUID();
+    const seen = async (): Promise<string> =>
+      (await open(await loggedIn(lekwacht.url, `handler-of-${organisation}`), address(id))).text;
+    expect(await seen()).toContain('<dt>Bestuur</dt><dd>Niemand heeft hier deze rol. Vraag de beheerder');
+    const given = { organisation, role: 'board', person, withdraw: false } as const;
+    await grantByCommandLine(lekwacht.config, given);
+    expect(await seen()).toContain(`<dt>Bestuur</dt><dd>${person.slice(0, 8)} (heeft nog niet ingelogd)`);
+    expect(await seen()).not.toContain('<dt>Bestuur</dt><dd>Niemand');
   });
 
   it('is not somebody who stepped back from it, or to whom it is shut', async () => {

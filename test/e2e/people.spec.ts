@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { grantByCommandLine } from '../../src/grant.cli.js';
 import { DirectorySightings } from '../../src/directory/directory-sightings.js';
 import { SealedNames } from '../../src/directory/sealed-names.js';
 import { Log } from '../../src/platform/log/log.js';
@@ -46,6 +47,37 @@ async function named(role: Role, organisation: string, subject: string, name: st
 }
 
 describe('the directory of an organisation', () => {
+  it('knows who was given a role by the command line and never logged in, and forgets whose only role was taken away', async () => {
+    const [person, organisation] = [randomUUID(), 'aanzien'];
+    const grant = (withdraw: boolean): Promise<void> =>
+      grantByCommandLine(lekwacht.config, { person, organisation, role: 'board', withdraw });
+    const handler = await lekwacht.as('handler', organisation);
+    await grant(false);
+    expect(await listed(handler, organisation)).toContainEqual({
+      id: person,
+      roles: ['board'],
+      linkedTo: [],
+    });
+    await grant(true);
+    expect((await listed(handler, organisation)).map(({ id }) => id)).not.toContain(person);
+  });
+
+  it('tells the roles that were given and taken away since somebody was seen', async () => {
+    const organisation = 'aanzien';
+    const handler = await lekwacht.as('handler', organisation);
+    const person = await idOf(handler);
+    const grant = (role: Role, withdraw: boolean): Promise<void> =>
+      grantByCommandLine(lekwacht.config, { person, organisation, role, withdraw });
+    const roles = async () => {
+      const reader = await lekwacht.as('handler', organisation, 'another-handler');
+      return (await listed(reader, organisation)).find(({ id }) => id === person)?.roles;
+    };
+    await grant('board', false);
+    expect(await roles()).toEqual(['handler', 'board']);
+    await grant('handler', true);
+    expect(await roles()).toEqual(['board']);
+  });
+
   it('knows whoever showed a token, by the name that his issuer gives him, with roles and function', async () => {
     const handler = await lekwacht.as('handler');
     const id = await idOf(handler);

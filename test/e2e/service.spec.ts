@@ -119,7 +119,13 @@ describe('the service', () => {
         { name: 'digests', fatal: false, ok: true, detail: 'one each working day' },
         { name: 'alarms', fatal: false, ok: true, detail: 'not looked at yet' },
         { name: 'alarm-sweep', fatal: false, ok: true, detail: 'not swept yet' },
+        { name: 'checkpoint-signer', fatal: false, ok: true, detail: 'nothing signed yet' },
+        {
+          ...{ name: 'checkpoint-anchors', fatal: false, ok: true },
+          detail: 'not anchored: nobody outside is told',
+        },
         { name: 'process-managers', fatal: false, ok: true, detail: 'nothing parked' },
+        { name: 'tree', fatal: false, ok: true, detail: 'holds the whole log' },
         ...REACTIONS.lists.map(({ name }) => ({
           name: `list-${name}`,
           fatal: false,

@@ -24,6 +24,8 @@ const SERVED = [
 const held = {
   LEKWACHT_RECEIPT_KEY: randomBytes(32).toString('base64'),
   LEKWACHT_ACTOR_KEY: randomBytes(32).toString('base64'),
+  LEKWACHT_LOG_KEY: randomBytes(32).toString('base64'),
+  LEKWACHT_TAG_KEY: randomBytes(32).toString('base64'),
   LEKWACHT_CUSTODY: 'environment',
   LEKWACHT_WRAPPING_KEYS: `1:${randomBytes(32).toString('base64')}`,
 };

@@ -5,6 +5,7 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readConfig, type Config } from '../../src/config.js';
 import { openEngine } from '../../src/engine.js';
+import { grantByCommandLine, personOf } from '../../src/grant.cli.js';
 import { keysByCommandLine } from '../../src/keys.cli.js';
 import { createLog } from '../../src/platform/log/log.js';
 import { createTestDatabase, type TestDatabase } from '../support/postgres/test-database.js';
@@ -93,6 +94,67 @@ describe('the keys that no database holds', () => {
     await record('BreachReported');
     await expect(adopt(configOf('first'))).rejects.toThrow(/BreachReported.*Put these back/);
     await start(others);
+  });
+});
+
+describe('adopting others after the grants that an installation begins with', () => {
+  const ISSUER = 'https://login.example';
+  const issuers = JSON.stringify([
+    {
+      ...{ issuer: ISSUER, audience: 'lekwacht', algorithms: ['RS256'], jwksUri: `${ISSUER}/keys` },
+      organisations: ['perspektief'],
+    },
+  ]);
+  let empty: TestDatabase;
+  beforeAll(async () => {
+    empty = await createTestDatabase();
+  });
+  afterAll(() => empty.drop());
+
+  it('takes those away, as they are of ids that nobody has any more, and nothing is held by anybody', async () => {
+    const env = { DATABASE_URL: empty.connection.connectionString, AUTH_ISSUERS: issuers };
+    const wrong = configOf('grants', env);
+    const right = configOf('grants', { ...env, LEKWACHT_ACTOR_KEY: key() });
+    const grant = (config: Config, withdraw = false): Promise<void> =>
+      grantByCommandLine(config, {
+        ...{ organisation: 'perspektief', role: 'board', withdraw },
+        person: personOf(config, ISSUER, 'nadia'),
+      });
+    const holds = async (): Promise<readonly string[]> =>
+      (
+        await empty.postgres.query<{ person: string }>('select person from given_grants where counts')
+      ).rows.map(({ person }) => person);
+    await grant(wrong);
+    expect(await holds()).toEqual([personOf(wrong, ISSUER, 'nadia')]);
+    await expect(start(right)).rejects.toThrow(/LEKWACHT_ACTOR_KEY: not what/);
+    said.length = 0;
+    await adopt(right);
+    expect(said.join('\n')).toMatch(/^Taken away: board of \S+ in perspektief[^]*These are the keys/);
+    expect(await holds()).toEqual([]);
+    await grant(right);
+    expect(await holds()).toEqual([personOf(right, ISSUER, 'nadia')]);
+    // With another key of receipts alone people are who they were.
+    const receipts = configOf('grants', {
+      ...env,
+      LEKWACHT_ACTOR_KEY: right.actorKey,
+      LEKWACHT_RECEIPT_KEY: key(),
+    });
+    await adopt(receipts);
+    expect(await holds()).toEqual([personOf(right, ISSUER, 'nadia')]);
+    await start(receipts);
+  });
+
+  it('and never when somebody else gave one', async () => {
+    await empty.postgres.query({
+      text: `insert into events (position, stream, revision, id, type, data, metadata)
+             values ((select max(position) + 1 from events), 'given-grants-kadera', 0, gen_random_uuid(), 'GrantGiven', '{}', $1)`,
+      values: [JSON.stringify({ actor: { id: 'somebody', role: 'administrator' } })],
+    });
+    await expect(
+      adopt(
+        configOf('grants', { DATABASE_URL: empty.connection.connectionString, LEKWACHT_ACTOR_KEY: key() }),
+      ),
+    ).rejects.toThrow(/GrantGiven.*Put these back/);
   });
 });
 

@@ -33,7 +33,7 @@ function askedOf(request: FastifyRequest, asker: Asker, what: string): AskedOfIn
   };
 }
 
-/** Inquiries into dossiers: opened by the FG, read within by an auditor, answered with a bundle (ADR 68). */
+/** Inquiries into dossiers: opened by the FG, read within by an auditor, answered with a bundle (ADR 67). */
 @ApiTags('inquiries')
 @Controller('v1/inquiries')
 export class InquiriesController {

@@ -14,6 +14,7 @@ import { BreachDossiers } from '../dossier/breach-dossier.repository.js';
 import { IdempotencyKeyReused, RevisionMismatch, TooMuchContention } from '../dossier/dossier-errors.js';
 import { refuseWhereFull } from '../dossier/dossier-size.js';
 import { fold } from '../dossier/history.js';
+import { lookingAt } from '../dossier/opened-on-sight.js';
 import { nextDuties } from '../views/duty.view.js';
 import { ActOnBreach, type ActResult, type AskedAct } from './act-on-breach.command.js';
 import { actorOn, type Authority } from './authority.js';
@@ -50,28 +51,37 @@ export class ActOnBreachHandler implements ICommandHandler<ActOnBreach> {
     const linked = await this.linkedFor(dossier, by);
     const { actor, organisation } = actorOn(dossier.state, by, linked);
     const known = this.revisionOfRepeat(dossier, asked);
-    if (known !== undefined) return asDoneThen(dossier, asked.commandId, known);
+    if (known !== undefined) return this.asDoneThen(dossier, asked.commandId, known);
     if ('principal' in by && needsFreshProof(by.action)) this.proofs.demand(by.principal);
     refuseStale(dossier, asked);
-    if ('principal' in by) refuseWhereFull(dossier.history, command.type);
-    const last = dossier.history.at(-1)?.metadata;
+    if ('principal' in by) refuseWhereFull(dossier.size, command.type);
+    const { last } = dossier;
     if (last !== undefined && last.clockUncertain === undefined) this.watch.saw(last.recordedAt);
     const completed = await this.completion.complete(command, dossier, by, linked);
     const now = this.clock.now();
     const isCertain = this.watch.isCertain();
-    const before = dutiesOf(dossier.state);
+    const before = await lookingAt(() => dutiesOf(dossier.seen));
     // What the clock raises is not raised by a clock that nobody can believe.
     const isDoubted = command.type === 'CheckDeadlines' && !isCertain;
-    const events = isDoubted
-      ? []
-      : dossier.execute(completed, { ...this.requestOf(asked), actor, linked, organisation }, now, isCertain);
+    const from = { ...this.requestOf(asked), actor, linked, organisation };
+    const events = isDoubted ? [] : await lookingAt(() => dossier.execute(completed, from, now, isCertain));
     const recorded = events.length > 0;
-    const done = { revision: dossier.revision, recorded, next: nextDuties(before, dutiesOf(dossier.state)) };
+    const after = await lookingAt(() => dutiesOf(dossier.seen));
+    const done = { revision: dossier.revision, recorded, next: nextDuties(before, after) };
     if (!recorded) return done;
     if ('principal' in by) await this.grants.note(by.principal, organisation);
     // Where the same ids stood there already, a twin of this message was faster: whether it asked the same is seen
     // at the next attempt.
     return (await this.dossiers.save(dossier)) ? done : undefined;
+  }
+
+  /** A repeat is answered as the first time, whatever happened since. */
+  private async asDoneThen(dossier: BreachDossier, commandId: string, revision: number): Promise<Done> {
+    const history = await this.dossiers.historyOf(dossier);
+    const first = history.findIndex(({ metadata }) => metadata.commandId === commandId);
+    const before = fold(history.slice(0, first));
+    const after = fold(history.slice(first, revision + 1), before);
+    return { revision, recorded: true, next: nextDuties(dutiesOf(before), dutiesOf(after)) };
   }
 
   private requestOf({ content, ...asked }: AskedAct): Omit<AskedAct, 'content'> & { requestDigest?: string } {
@@ -101,14 +111,6 @@ type Done = Omit<ActResult, 'id'>;
 
 const dutiesOf = (breach: Breach | undefined): readonly Duty[] =>
   breach === undefined ? [] : openDuties(breach);
-
-/** A repeat is answered as the first time, whatever happened since. */
-function asDoneThen({ history }: BreachDossier, commandId: string, revision: number): Done {
-  const first = history.findIndex(({ metadata }) => metadata.commandId === commandId);
-  const before = fold(history.slice(0, first));
-  const after = fold(history.slice(first, revision + 1), before);
-  return { revision, recorded: true, next: nextDuties(dutiesOf(before), dutiesOf(after)) };
-}
 
 /** Events of the clock are nobody's act: they do not make what a person saw stale. */
 function refuseStale(dossier: BreachDossier, { ifMatch }: AskedAct): void {

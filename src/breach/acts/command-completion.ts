@@ -51,7 +51,7 @@ export class CommandCompletion {
       return {
         ...asked,
         salt: personal('dossier', randomBytes(16).toString('hex')),
-        ...this.formOf(dossier, asked),
+        ...(await this.formOf(dossier, asked)),
       };
     }
     if (asked.type === 'MergeBreach') {
@@ -76,10 +76,11 @@ export class CommandCompletion {
   }
 
   private async heldNow(dossier: BreachDossier): Promise<HeldNow> {
-    const { state, history } = dossier;
+    const { state } = dossier;
     const profile = this.profiles.find(organisationOf(dossier));
     return {
-      held: state === undefined ? [] : await this.dossiers.held(state.id, history),
+      held:
+        state === undefined ? [] : await this.dossiers.held(state.id, await this.dossiers.historyOf(dossier)),
       ...(profile && { yearsKept: profile.retention.registerYearsAfterClosing }),
     };
   }
@@ -120,16 +121,16 @@ export class CommandCompletion {
   }
 
   /** Nothing where the organisation is no longer served: what happened outside is never refused. */
-  private formOf(
+  private async formOf(
     dossier: BreachDossier,
     sent: Omit<NotifyAuthority, 'salt' | 'form'>,
-  ): { readonly form?: ApForm } {
+  ): Promise<{ readonly form?: ApForm }> {
     const { notifiedAt, kind, incomplete, delayReason, delayReasonOmitted, withdrawalReason } = sent;
     const organisation = organisationOf(dossier);
     const profile = this.profiles.find(organisation);
     if (profile === undefined) return {};
     const input = formInput(
-      dossier.history,
+      await this.dossiers.historyOf(dossier),
       { content: profile, digest: this.profiles.digest(organisation) },
       {
         kind,
@@ -146,10 +147,10 @@ export class CommandCompletion {
 
   /** The dossier to go on in, if the asker may see it: else it is as if there were none. */
   private async survivor(into: string, by: Authority): Promise<MergeBreach['survivor']> {
-    const { state } = await this.dossiers.load(into);
+    const { state, seen } = await this.dossiers.load(into);
     try {
       actorOn(state, by, state === undefined ? [] : await this.links.linkedIn(state.organisation));
-      return state;
+      return seen;
     } catch (error) {
       if (error instanceof NoSuchDossier) return undefined;
       throw error;

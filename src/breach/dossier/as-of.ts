@@ -3,7 +3,8 @@ import { MomentField } from '../../platform/http/moment-fields.js';
 import type { Moment } from '../../shared/moment.js';
 import { Refusal } from '../../shared/refusal.js';
 import { NoSuchDossier } from './dossier-errors.js';
-import { recordedBy, upToRevision, type History } from './history.js';
+import type { FoldedDossier } from './folded-dossier.js';
+import { countRecordedBy, recordedBy, upToRevision, type History } from './history.js';
 
 /** As of when somebody asks; one of the two. */
 export class AsOfQuery {
@@ -22,7 +23,18 @@ export class AsOfQuery {
 export function historyAsOf(history: History, { at, revision }: AsOfQuery): History {
   if (at !== undefined && revision === undefined) return recordedBy(history, at);
   if (revision !== undefined && at === undefined) return upToRevision(history, revision);
-  throw new Refusal('at-or-revision', 'Ask with either `at` or `revision`.', 'invalid');
+  throw eitherOr();
+}
+
+const eitherOr = (): Refusal =>
+  new Refusal('at-or-revision', 'Ask with either `at` or `revision`.', 'invalid');
+
+/** How many events {@link historyAsOf} gives of a dossier that comes to this. */
+export function countAsOf({ recordedAt, last }: FoldedDossier, { at, revision }: AsOfQuery): number {
+  if (at !== undefined && revision === undefined)
+    return countRecordedBy(recordedAt.slice(0, last.revision + 1), at);
+  if (revision !== undefined && at === undefined) return revision > last.revision ? 0 : revision + 1;
+  throw eitherOr();
 }
 
 /** What had been recorded, and as of when it is shown; without a moment: now. */

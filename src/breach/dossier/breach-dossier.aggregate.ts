@@ -14,10 +14,12 @@ import {
   decide,
   dossier,
 } from '../domain/breach.js';
-import { isClockEvent } from '../domain/deadlines.js';
 import { recordingOf } from '../domain/domain-event.js';
 import { Draft } from '../domain/fields.js';
+import type { DossierSize } from './dossier-size.js';
+import { isAnAct, type FoldedDossier, type KnownCommand, type LastRecorded } from './folded-dossier.js';
 import type { History } from './history.js';
+import { OpenedOnSight, type Open } from './opened-on-sight.js';
 
 /** Where events come from: who acts, for whom, because of what request. It goes into their metadata. */
 export interface Provenance {
@@ -32,49 +34,62 @@ export interface Provenance {
   readonly requestDigest?: string;
 }
 
-interface KnownCommand {
-  /** Of the last event the command led to: what was answered then. */
-  readonly revision: number;
-  readonly requestDigest?: string;
-}
-
 type Recorded = RecordedEvent<BreachEvent>;
-
-/**
- * That keys were forgotten tells of an act that was seen already; on what a reporter wants to hear, and on what a scanner says of
- * a file, nobody decides anything.
- */
-const NOTHING_TO_SEE: ReadonlySet<BreachEvent['type']> = new Set([
-  'AttachmentScanned',
-  'ErasureCompleted',
-  'ReporterWishRecorded',
-]);
 
 /**
  * A dossier in memory: the thin shell of `@nestjs/cqrs` around the pure fold and the pure decisions. Events leave
  * it only through the event store; `commit()` and the in-memory event bus are not used (DESIGN §3).
  */
 export class BreachDossier extends AggregateRoot<Recorded> {
-  readonly #draft = new Draft<Breach>(dossier);
-  #lastActRevision = NO_STREAM;
-  readonly #history: Recorded[] = [];
+  readonly #draft: Draft<Breach>;
+  readonly #sight: OpenedOnSight | undefined;
+  #seen: Breach | undefined;
+  #lastActRevision: number;
+  #last: LastRecorded | undefined;
+  readonly #lived: Recorded[] = [];
   readonly #commands = new Map<string, KnownCommand>();
 
-  constructor(readonly stream: string) {
+  /**
+   * @param before as it stands in the log, which is left as it is
+   * @param open where that is sealed
+   */
+  constructor(
+    readonly stream: string,
+    private readonly before?: FoldedDossier,
+    open?: Open,
+  ) {
     super();
+    this.#draft = new Draft<Breach>(dossier, before?.state);
+    this.#sight = open && new OpenedOnSight(open);
+    this.#lastActRevision = before?.lastActRevision ?? NO_STREAM;
+    this.#last = before?.last;
   }
 
+  /** What people wrote is sealed in it: for who may see it, and for whatever else goes by codes and moments. */
   get state(): Breach | undefined {
     return this.#draft.state;
   }
 
-  get history(): History {
-    return this.#history;
+  /** The same for whoever may come upon texts: it is looked at by {@link lookingAt}. */
+  get seen(): Breach | undefined {
+    const { state } = this;
+    if (state === undefined || this.#sight === undefined) return state;
+    return (this.#seen ??= this.#sight.view(state));
+  }
+
+  /** The events that it has lived in memory, after those that it was folded from. */
+  get lived(): History {
+    return this.#lived;
+  }
+
+  /** Nothing before the first event. */
+  get last(): LastRecorded | undefined {
+    return this.#last;
   }
 
   /** Revision of the last event; {@link NO_STREAM} before the first. */
   get revision(): number {
-    return this.#history.at(-1)?.revision ?? NO_STREAM;
+    return this.#last?.revision ?? NO_STREAM;
   }
 
   /** Revision of the last event that was not raised by the clock. */
@@ -82,9 +97,16 @@ export class BreachDossier extends AggregateRoot<Recorded> {
     return this.#lastActRevision;
   }
 
+  /** As it stands in the log. */
+  get size(): DossierSize {
+    return { events: (this.before?.last.revision ?? -1) + 1, characters: this.before?.characters ?? 0 };
+  }
+
   /** What an earlier try of this command led to, if there was one. */
   known(commandId: string): KnownCommand | undefined {
-    return this.#commands.get(commandId);
+    const before = this.before?.commands.get(commandId);
+    const isOfBefore = before !== undefined && before.revision <= this.revision;
+    return this.#commands.get(commandId) ?? (isOfBefore ? before : undefined);
   }
 
   /**
@@ -99,10 +121,10 @@ export class BreachDossier extends AggregateRoot<Recorded> {
     clockIsCertain = true,
   ): readonly Recorded[] {
     const { actor, linked = [] } = provenance;
-    const now = notBefore(this.#history.at(-1)?.metadata.recordedAt, clockNow, clockIsCertain);
+    const now = notBefore(this.#last?.recordedAt, clockNow, clockIsCertain);
     const receivedAt = command.type === 'ReportBreach' ? command.receivedAt : undefined;
-    const events = decide(this.state, command, { now, actor, linked });
-    const before = this.#history.length;
+    const events = decide(this.seen, command, { now, actor, linked });
+    const before = this.#lived.length;
     events.forEach((event, index) => {
       this.apply({
         id: uuidv5(String(index), provenance.commandId),
@@ -116,7 +138,7 @@ export class BreachDossier extends AggregateRoot<Recorded> {
         },
       });
     });
-    return this.#history.slice(before);
+    return this.#lived.slice(before);
   }
 
   /** One handler for all: it would be looked up by the class of the event, and skipped where there is none. */
@@ -126,11 +148,13 @@ export class BreachDossier extends AggregateRoot<Recorded> {
 
   /** Called by {@link apply} and {@link loadFromHistory}. */
   onRecorded(recorded: Recorded): void {
-    const { revision, event, metadata } = recorded;
-    const { commandId, requestDigest } = metadata;
+    const { id, revision, event, metadata } = recorded;
+    const { commandId, requestDigest, recordedAt, clockUncertain } = metadata;
     this.#draft.apply(event, recordingOf(recorded));
-    this.#history.push(recorded);
-    if (!isClockEvent(event.type) && !NOTHING_TO_SEE.has(event.type)) this.#lastActRevision = revision;
+    this.#seen = undefined;
+    this.#lived.push(recorded);
+    this.#last = { id, revision, recordedAt, ...(clockUncertain && { clockUncertain }) };
+    if (isAnAct(event.type)) this.#lastActRevision = revision;
     this.#commands.set(commandId, { revision, ...(requestDigest !== undefined && { requestDigest }) });
   }
 

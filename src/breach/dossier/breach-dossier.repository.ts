@@ -2,26 +2,63 @@ import { Injectable } from '@nestjs/common';
 import { KeysUnavailable } from '../../platform/personal-data/keys-unavailable.js';
 import type { RecordedEvent } from '../../shared/recorded-event.js';
 import { EventCodec } from '../../platform/event-store/event-codec.js';
-import { EventStore, WrongExpectedRevision } from '../../platform/event-store/event-store.port.js';
+import {
+  EventStore,
+  WrongExpectedRevision,
+  type StoredEvent,
+} from '../../platform/event-store/event-store.port.js';
 import type { HeldValue } from '../domain/against-erasing.js';
-import { streamOf } from '../domain/breach-stream.js';
+import { breachIdOf, streamOf } from '../domain/breach-stream.js';
 import { BreachDossier } from './breach-dossier.aggregate.js';
-import { heldValues, withoutErased } from './erased-values.js';
+import { heldValues, isErasing, withoutErased } from './erased-values.js';
+import { foldedFurther, type FoldedDossier } from './folded-dossier.js';
+import { FoldedDossiers } from './folded-dossiers.js';
 import type { History, ShownDossier } from './history.js';
 
 /** Dossiers in the event store. */
 @Injectable()
 export class BreachDossiers {
+  private readonly known = new FoldedDossiers();
+
   constructor(
     private readonly store: EventStore,
     private readonly codec: EventCodec,
   ) {}
 
-  /** One that is not there has no state yet. */
+  /** One that is not there has no state yet. It opens what is looked at, and only that. */
   async load(breachId: string): Promise<BreachDossier> {
-    const dossier = new BreachDossier(streamOf(breachId));
-    dossier.loadFromHistory([...(await this.history(breachId))]);
-    return dossier;
+    return new BreachDossier(streamOf(breachId), await this.folded(breachId), (sealed) =>
+      this.codec.openedIn(sealed),
+    );
+  }
+
+  /**
+   * A dossier as it stands in the log now: as it was folded last, and what came since. Its texts are sealed, but of one in which
+   * something was erased: that reads otherwise from its beginning, and is folded anew each time.
+   * @returns nothing where there is none
+   */
+  async folded(breachId: string): Promise<FoldedDossier | undefined> {
+    const known = this.known.get(breachId);
+    const stored = await this.store.readStream(streamOf(breachId), {
+      fromRevision: known?.last.revision ?? 0,
+    });
+    const tail = this.codec.sealed(stored) as History;
+    // Its last event again: what is not there, or is another's, was folded from a log that was put back since.
+    const goesOn = known !== undefined && tail[0]?.id === known.last.id;
+    if (known !== undefined && !goesOn) {
+      this.known.drop(breachId);
+      return this.folded(breachId);
+    }
+    const news = goesOn ? tail.slice(1) : tail;
+    if (news.some(isErasing)) {
+      this.known.drop(breachId);
+      const history = await this.history(breachId);
+      return history.length === 0 ? undefined : foldedFurther(undefined, history);
+    }
+    if (news.length === 0) return known;
+    const folded = foldedFurther(known, news);
+    this.known.put(breachId, folded);
+    return folded;
   }
 
   /**
@@ -35,7 +72,22 @@ export class BreachDossiers {
 
   /** The same for somebody who looks, and for nothing else: it opens while keys are out of reach, without its texts. */
   async historyToShow(breachId: string): Promise<ShownDossier> {
-    const stored = await this.store.readStream(streamOf(breachId));
+    return this.shown(await this.store.readStream(streamOf(breachId)));
+  }
+
+  /**
+   * The same as of some time.
+   * @param events of its beginning
+   * @param now the dossier as it stands: what was erased since reads so then too
+   */
+  async beginningToShow(breachId: string, events: number, { state }: FoldedDossier): Promise<ShownDossier> {
+    if (state.erasures.length === 0)
+      return this.shown(await this.store.readStream(streamOf(breachId), { maxCount: events }));
+    const { history, lacksTexts } = await this.historyToShow(breachId);
+    return { history: history.slice(0, events), lacksTexts };
+  }
+
+  private async shown(stored: readonly StoredEvent[]): Promise<ShownDossier> {
     try {
       return { history: this.asItReads(await this.codec.opened(stored)), lacksTexts: false };
     } catch (error) {
@@ -84,6 +136,11 @@ export class BreachDossiers {
       if (error instanceof WrongExpectedRevision) return false;
       throw error;
     }
+  }
+
+  /** The events of a dossier up to those that it was loaded with, for whoever completes an act on it. @throws KeysUnavailable */
+  async historyOf({ stream, revision }: BreachDossier): Promise<History> {
+    return (await this.history(breachIdOf(stream))).slice(0, revision + 1);
   }
 
   private asItReads(opened: readonly RecordedEvent[]): History {

@@ -9,6 +9,7 @@ import { authorise, viewerIn, type Asker } from './access.policy.js';
 import { askerOf } from './action.decorator.js';
 import type { Role } from '../../platform/identity/principal.js';
 import { Log } from '../../platform/log/log.js';
+import { countAsOf, type AsOfQuery } from './as-of.js';
 import { NoSuchDossier, NotAllowed } from './dossier-errors.js';
 import { InquiryAccess } from './inquiry-access.port.js';
 import { withoutKept } from './kept-from-auditor.js';
@@ -21,6 +22,15 @@ import { fold, withoutReporter, type History, type ShownDossier } from './histor
  * letter, page or export has to.
  */
 const KNOWS_THE_REPORTER: readonly Role[] = ['handler', 'fg'];
+
+/** What there was then; empty before the first event, and for a revision there never was. */
+export type DossierInTime = (then: AsOfQuery) => Promise<ShownDossier>;
+
+/** How somebody sees a dossier: in which role, and without which texts. */
+interface Sight {
+  readonly role: Role;
+  readonly kept: readonly Place[];
+}
 
 interface AskedDossier {
   readonly id: string;
@@ -49,26 +59,48 @@ export class DossierReader implements PipeTransform<AskedDossier, Promise<Histor
 
   /** @throws NoSuchDossier, NotAllowed */
   async toShow(asked: AskedDossier): Promise<ShownDossier> {
-    const { history, lacksTexts } = await this.dossiers.historyToShow(asked.id);
-    if (lacksTexts)
-      this.log.warn('a dossier is shown without its texts: their keys are out of reach', { id: asked.id });
+    const { history, lacksTexts } = this.told(await this.dossiers.historyToShow(asked.id), asked.id);
     return { history: await this.asSeen(history, asked), lacksTexts };
   }
 
-  private async asSeen(history: History, { id, asker, inInquiry = false }: AskedDossier): Promise<History> {
-    const breach = fold(history);
+  /** As of some time, by whoever may see it now: no more of it is read than there was then. @throws NoSuchDossier, NotAllowed */
+  async asOf(asked: AskedDossier): Promise<DossierInTime> {
+    const folded = await this.dossiers.folded(asked.id);
+    const sight = await this.allowed(folded?.state, asked);
+    return async (then) => {
+      const events = folded === undefined ? 0 : countAsOf(folded, then);
+      if (folded === undefined || events === 0) return { history: [], lacksTexts: false };
+      const shown = await this.dossiers.beginningToShow(asked.id, events, folded);
+      return { ...this.told(shown, asked.id), history: seen(sight, shown.history) };
+    };
+  }
+
+  private told(shown: ShownDossier, id: string): ShownDossier {
+    if (shown.lacksTexts)
+      this.log.warn('a dossier is shown without its texts: their keys are out of reach', { id });
+    return shown;
+  }
+
+  private async asSeen(history: History, asked: AskedDossier): Promise<History> {
+    return seen(await this.allowed(fold(history), asked), history);
+  }
+
+  private async allowed(
+    breach: Breach | undefined,
+    { id, asker, inInquiry = false }: AskedDossier,
+  ): Promise<Sight> {
     const linked = breach === undefined ? [] : await this.links.linkedIn(breach.organisation);
     noteRefused(asker, id, breach);
     try {
       const role = authorise(asker, breach, linked);
       if (breach !== undefined) noteShown(asker, id, breach, role, linked);
-      return asReadIn(role, history);
+      return { role, kept: [] };
     } catch (error) {
       const isRefused = error instanceof NoSuchDossier || error instanceof NotAllowed;
       const kept = isRefused && inInquiry ? await this.keptFrom(asker, breach, linked) : undefined;
       if (kept === undefined || breach === undefined) throw error;
       noteShown(asker, id, breach, 'auditor', linked);
-      return withoutKept(asReadIn('auditor', history), kept);
+      return { role: 'auditor', kept };
     }
   }
 
@@ -96,6 +128,19 @@ export class ShownDossierReader implements PipeTransform<AskedDossier, Promise<S
   }
 }
 
+/** {@link DossierReader} for whoever looks at the past. */
+@Injectable()
+export class DossierInTimeReader implements PipeTransform<AskedDossier, Promise<DossierInTime>> {
+  constructor(private readonly reader: DossierReader) {}
+
+  /** @throws NoSuchDossier, NotAllowed */
+  transform(asked: AskedDossier): Promise<DossierInTime> {
+    return this.reader.asOf(asked);
+  }
+}
+
+const seen = ({ role, kept }: Sight, history: History): History => withoutKept(asReadIn(role, history), kept);
+
 /** A history as somebody may read it who acts in this role. */
 export const asReadIn = (role: Role, history: History): History =>
   KNOWS_THE_REPORTER.includes(role) ? history : withoutReporter(history);
@@ -117,18 +162,23 @@ function noteShown(
   look?.note({ organisation: breach.organisation, dossier, role, ...(openedBy && { openedBy }) });
 }
 
-const DossierInPath = createParamDecorator(
-  (inInquiry: boolean | undefined, context: ExecutionContext): AskedDossier => {
+const inPath = (inInquiry: boolean): ReturnType<typeof createParamDecorator> =>
+  createParamDecorator((_data: unknown, context: ExecutionContext): AskedDossier => {
     const { params } = context.switchToHttp().getRequest<FastifyRequest<{ Params: { id: string } }>>();
-    return { id: breachIdFrom(params.id), asker: askerOf(context), inInquiry: inInquiry ?? false };
-  },
-);
+    return { id: breachIdFrom(params.id), asker: askerOf(context), inInquiry };
+  });
+const DossierInPath = inPath(false);
+/** Also for an auditor for whom an inquiry into it is open (ADR 67): dossier, time line and as-of, nothing else. */
+const AlsoInInquiry = inPath(true);
 
 /** The {@link History} of the dossier in the path, for who may do what the route declares; see {@link DossierReader}. */
-export const Dossier = (): ParameterDecorator => DossierInPath(false, DossierReader);
+export const Dossier = (): ParameterDecorator => DossierInPath(DossierReader);
 
 /** The same as a {@link ShownDossier}, where nothing but a look at it is asked: it opens while keys are out of reach. */
-export const DossierToShow = (): ParameterDecorator => DossierInPath(false, ShownDossierReader);
+export const DossierToShow = (): ParameterDecorator => DossierInPath(ShownDossierReader);
 
-/** The same, also for an auditor for whom an inquiry into it is open (ADR 68): dossier, time line and as-of, nothing else. */
-export const DossierAlsoInInquiry = (): ParameterDecorator => DossierInPath(true, ShownDossierReader);
+/** The same, also within an inquiry. */
+export const DossierAlsoInInquiry = (): ParameterDecorator => AlsoInInquiry(ShownDossierReader);
+
+/** A {@link DossierInTime}, where the dossier as it is now is not asked: it is not read to its end. Also within an inquiry. */
+export const DossierThen = (): ParameterDecorator => AlsoInInquiry(DossierInTimeReader);

@@ -12,13 +12,16 @@ interface ErasedValue {
 
 const nameOf = ({ revision, pointer }: Place): string => `${revision} ${pointer}`;
 
+/** Whether what came before it reads otherwise since. */
+export const isErasing = ({ event }: History[number]): boolean => event.type === 'PersonalDataErased';
+
 /**
  * The same history with nothing of what was erased since: its replacement, or that it is erased and by which event. It does
  * not wait for the key to be forgotten. The one place where that is said: dossier, time line, forms, letters and the past
  * are made of this.
  */
 export function withoutErased(history: History): History {
-  if (!history.some(({ event }) => event.type === 'PersonalDataErased')) return history;
+  if (!history.some(isErasing)) return history;
   const erased = new Map<string, ErasedValue>();
   // The newest first: a replacement may have been erased, or replaced, itself.
   return history

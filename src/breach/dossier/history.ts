@@ -1,4 +1,4 @@
-import type { Moment } from '../../shared/moment.js';
+import { toMilliseconds, type Moment } from '../../shared/moment.js';
 import type { RecordedEvent } from '../../shared/recorded-event.js';
 import { type Breach, type BreachEvent, dossier } from '../domain/breach.js';
 import { recordingOf } from '../domain/domain-event.js';
@@ -14,8 +14,20 @@ export interface ShownDossier {
   readonly lacksTexts: boolean;
 }
 
+/** Of histories that somebody still has: whoever asks for who may see them folds what is then shown. */
+const folded = new WeakMap<History, { readonly length: number; readonly breach: Breach }>();
+
 /** The dossier as its events make it, from the beginning or from where it stood before them. */
 export function fold(history: History, before?: Breach, watcher?: Watcher): Breach | undefined {
+  if (before !== undefined || watcher !== undefined) return foldedAnew(history, before, watcher);
+  const known = folded.get(history);
+  if (known?.length === history.length) return known.breach;
+  const breach = foldedAnew(history);
+  if (breach !== undefined) folded.set(history, { length: history.length, breach });
+  return breach;
+}
+
+function foldedAnew(history: History, before?: Breach, watcher?: Watcher): Breach | undefined {
   const draft = new Draft<Breach>(dossier, before, watcher);
   for (const recorded of history) draft.apply(recorded.event, recordingOf(recorded));
   return draft.state;
@@ -28,6 +40,15 @@ export function fold(history: History, before?: Breach, watcher?: Watcher): Brea
 export function recordedBy(history: History, at: Moment): History {
   const last = history.findLastIndex(({ metadata }) => metadata.recordedAt <= at);
   return history.slice(0, last + 1);
+}
+
+/**
+ * How many events {@link recordedBy} gives.
+ * @param recorded when each event was, in milliseconds since 1970
+ */
+export function countRecordedBy(recorded: readonly number[], at: Moment): number {
+  const moment = toMilliseconds(at);
+  return recorded.findLastIndex((each) => each <= moment) + 1;
 }
 
 /** What was known at a revision; empty when the dossier never had it. */

@@ -1,6 +1,6 @@
 import type { Place } from '../domain/erasure.js';
 
-/** What an open inquiry opens to an auditor (ADR 68). */
+/** What an open inquiry opens to an auditor (ADR 67). */
 export abstract class InquiryAccess {
   /**
    * Where texts of this dossier stand that he is not shown.

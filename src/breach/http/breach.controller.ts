@@ -4,11 +4,11 @@ import type { FastifyReply } from 'fastify';
 import { Answers } from '../../platform/http/answers.decorator.js';
 import { etagOf } from '../../platform/http/if-match.js';
 import { Action } from '../dossier/action.decorator.js';
-import { AsOfQuery, historyAsOf, knownAsOf } from '../dossier/as-of.js';
+import { AsOfQuery, knownAsOf } from '../dossier/as-of.js';
 import { Looks } from '../dossier/looks.decorator.js';
 import { BreachIdPipe } from '../dossier/breach-id.pipe.js';
 import { NoSuchDossier } from '../dossier/dossier-errors.js';
-import { DossierAlsoInInquiry } from '../dossier/dossier-reader.js';
+import { DossierAlsoInInquiry, DossierThen, type DossierInTime } from '../dossier/dossier-reader.js';
 import { DossierRoutes } from '../dossier/dossier-routes.decorator.js';
 import { fold, type ShownDossier } from '../dossier/history.js';
 import { breachView } from '../views/breach.view.js';
@@ -57,12 +57,12 @@ export class BreachController {
     description: 'The dossier as it was; the ETag is that of the revision that is shown.',
     headers: ['ETag'],
   })
-  getDossierAsOf(
-    @DossierAlsoInInquiry() { history, lacksTexts }: ShownDossier,
+  async getDossierAsOf(
+    @DossierThen() dossier: DossierInTime,
     @Query() asked: AsOfQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): DossierAnswer {
-    return answer({ history: historyAsOf(history, asked), lacksTexts }, reply);
+  ): Promise<DossierAnswer> {
+    return answer(await dossier(asked), reply);
   }
 }
 

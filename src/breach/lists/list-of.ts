@@ -12,10 +12,11 @@ import { Draft, type Composition } from '../domain/fields.js';
  */
 export function listOf<Row extends object>(
   kept: Composition<Row>,
-): Pick<Projection<Row>, 'streamPrefixes' | 'key' | 'fold'> {
+): Pick<Projection<Row>, 'streamPrefixes' | 'rowOfStream' | 'key' | 'fold'> {
   const concerning: ReadonlySet<string> = new Set(kept.types);
   return {
     streamPrefixes: BREACH_STREAMS,
+    rowOfStream: true,
     key: (event) => (concerning.has(event.event.type) ? breachIdOf(event.stream) : undefined),
     fold: (row, events) => {
       const draft = new Draft(kept, row);

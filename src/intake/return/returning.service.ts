@@ -5,7 +5,7 @@ import { Receiving } from '../../attachments/receiving.service.js';
 import { BreachDossiers } from '../../breach/dossier/breach-dossier.repository.js';
 import { commandId } from '../../breach/dossier/command-id.js';
 import { TooMuchContention } from '../../breach/dossier/dossier-errors.js';
-import { isFull } from '../../breach/dossier/dossier-size.js';
+import { isFull, sizeOfHistory } from '../../breach/dossier/dossier-size.js';
 import { fold, type History } from '../../breach/dossier/history.js';
 import { referenceMeant } from '../../breach/lists/reference.js';
 import type { Language } from '../../law/sentence.js';
@@ -157,7 +157,10 @@ export class Returning {
         const from = wasMerged ? { from: breachId } : {};
         const target = breachIdIn(reported.current);
         const asks = command(reported);
-        if (isFull(reported.current) && !reported.current.some(({ metadata }) => metadata.commandId === id)) {
+        if (
+          isFull(sizeOfHistory(reported.current)) &&
+          !reported.current.some(({ metadata }) => metadata.commandId === id)
+        ) {
           await this.asReport(reported, asked, asks, id);
           break;
         }

@@ -12,6 +12,7 @@ const NOTHING_PERSONAL: Sealing = {
   seal: (events) => Promise.resolve(events),
   located: (event) => event,
   open: (events) => Promise.resolve(events),
+  openIn: (sealed) => Promise.resolve(sealed),
 };
 const codec = new EventCodec({ BreachReported: { schemaVersion: 2 } }, NOTHING_PERSONAL);
 const metadata: EventMetadata = {

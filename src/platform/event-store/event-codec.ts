@@ -3,6 +3,7 @@ import { withPersonal } from '../../shared/personal-places.js';
 import type { KeyScope } from '../../shared/personal.js';
 import type { EventRecord, StoredEvent } from './event-store.port.js';
 import {
+  readTexts,
   rewrittenTexts,
   UNREADABLE_FOR_NOW,
   UNREADABLE_TEXT,
@@ -40,6 +41,8 @@ export interface Sealing {
   located(event: RecordedEvent): RecordedEvent;
   /** @param scopes which values; without: all */
   open(events: readonly RecordedEvent[], scopes?: readonly KeyScope[]): Promise<readonly RecordedEvent[]>;
+  /** Whatever is sealed in these, wherever it was taken from. */
+  openIn<T extends object>(sealed: readonly T[]): Promise<readonly T[]>;
 }
 
 /** Whoever meets it stops: a fact that is skipped is a fact that is lost. */
@@ -112,6 +115,15 @@ export class EventCodec {
   async opened(stored: readonly StoredEvent[]): Promise<readonly RecordedEvent[]> {
     const events = await this.vault.open(this.sealed(stored));
     return events.map((recorded) => this.#read(recorded, () => UNREADABLE_TEXT));
+  }
+
+  /**
+   * What was made of {@link sealed} events, as if they had been {@link opened} before.
+   * @throws what the database of keys said
+   */
+  async openedIn<T extends object>(sealed: readonly T[]): Promise<readonly T[]> {
+    const open = await this.vault.openIn(sealed);
+    return open.map((value) => readTexts(value, () => UNREADABLE_TEXT) as T);
   }
 
   /**

@@ -30,13 +30,18 @@ export function withReadTexts<E extends RecordedEvent>(
   recorded: E,
   onUnreadable: (pointer: string) => string,
 ): E {
-  const data = withPersonal(recorded.event.data, (value, pointer) => {
+  const data = readTexts(recorded.event.data, onUnreadable);
+  return { ...recorded, event: { ...recorded.event, data } };
+}
+
+/** Of anything that holds some. @param onUnreadable gives what stands there then, or throws */
+export function readTexts(opened: object, onUnreadable: (pointer: string) => string): object {
+  return withPersonal(opened, (value, pointer) => {
     if (value.scope !== 'register') return value;
     const text = value as Personal<string>;
     if ('value' in text) return text.value;
     return 'erased' in text ? FORGOTTEN_TEXT : onUnreadable(pointer);
   });
-  return { ...recorded, event: { ...recorded.event, data } };
 }
 
 /** What an event that rewrites holds, among other things. */

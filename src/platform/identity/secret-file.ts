@@ -53,7 +53,17 @@ export function ownKey(setting: string | undefined, dataDirectory: string, name:
   return key;
 }
 
-export type KeyName = 'receipt-key' | 'actor-key';
+/** As {@link ownKey}, where there is one: none is made. */
+export function heldKey(
+  setting: string | undefined,
+  dataDirectory: string,
+  name: KeyName,
+): Buffer | undefined {
+  const isThere = setting !== undefined || existsSync(keyFile(dataDirectory, name));
+  return isThere ? ownKey(setting, dataDirectory, name) : undefined;
+}
+
+export type KeyName = 'receipt-key' | 'actor-key' | 'log-key' | 'tag-key';
 
 /** Where a key is that no setting gives. */
 export const keyFile = (dataDirectory: string, name: KeyName): string => join(dataDirectory, 'keys', name);

@@ -12,6 +12,8 @@ export class KeyFingerprints {
   constructor(
     private readonly postgres: Postgres,
     private readonly keys: ReadonlyMap<string, Buffer>,
+    /** Those that one of them replaces. */
+    private readonly replaced: ReadonlyMap<string, Buffer> = new Map(),
   ) {}
 
   /** @returns the names of keys that are not those of before; none where none were kept */
@@ -19,6 +21,7 @@ export class KeyFingerprints {
     const { rows } = await this.#rows();
     return rows
       .filter(({ name, fingerprint }) => this.keys.has(name) && !this.#of(name).equals(fingerprint))
+      .filter(({ name, fingerprint }) => this.#ofReplaced(name)?.equals(fingerprint) !== true)
       .map(({ name }) => name);
   }
 
@@ -26,9 +29,17 @@ export class KeyFingerprints {
     return (await this.#rows()).rows.length > 0;
   }
 
-  /** Keeps those that are not kept yet. @param anew in the place of others, too: for a log in which nothing hangs on them */
-  async keep({ anew = false } = {}): Promise<void> {
-    const names = [...this.keys.keys()];
+  /**
+   * Keeps those that are not kept yet, and those that replace another.
+   * @param options `anew`: in the place of others, too, for a log in which nothing hangs on them; `only`: this one
+   */
+  async keep({ anew = false, only }: { anew?: boolean; only?: string } = {}): Promise<void> {
+    const names = [...this.keys.keys()].filter((name) => only === undefined || name === only);
+    for (const name of this.replaced.keys())
+      await this.postgres.query({
+        text: 'UPDATE personal.key_fingerprints SET fingerprint = $2 WHERE name = $1 AND fingerprint = $3',
+        values: [name, this.#of(name), this.#ofReplaced(name)],
+      });
     await this.postgres.query({
       text: `INSERT INTO personal.key_fingerprints (name, fingerprint)
              SELECT * FROM unnest($1::text[], $2::bytea[])
@@ -37,17 +48,23 @@ export class KeyFingerprints {
     });
   }
 
-  /** Under the key itself: of 32 random bytes it tells nobody anything. */
   #of(name: string): Buffer {
-    return createHmac('sha256', this.keys.get(name) ?? '')
-      .update(`lekwacht fingerprint of the ${name}`)
-      .digest();
+    return fingerprintOf(name, this.keys.get(name) ?? Buffer.of());
+  }
+
+  #ofReplaced(name: string): Buffer | undefined {
+    const key = this.replaced.get(name);
+    return key && fingerprintOf(name, key);
   }
 
   #rows() {
     return this.postgres.query<Row>('SELECT name, fingerprint FROM personal.key_fingerprints ORDER BY name');
   }
 }
+
+/** Under the key itself: of 32 random bytes it tells nobody anything. */
+export const fingerprintOf = (name: string, key: Buffer): Buffer =>
+  createHmac('sha256', key).update(`lekwacht fingerprint of the ${name}`).digest();
 
 /** Beside the keys of the log, wherever they go. @throws Error where the target belongs to other keys */
 export async function copyFingerprints(source: Postgres, target: Postgres): Promise<void> {

@@ -86,7 +86,7 @@ export class KeyRing {
     const learnt = (await this.epochs()).map(({ epoch, proof, is_retired: isRetired }): LearntEpoch => {
       const key = held.get(epoch);
       if (key === undefined) return { epoch, isRetired, state: 'missing' };
-      if (!timingSafeEqual(proofOf(key, epoch), proof)) {
+      if (!isProofOf(key, epoch, proof)) {
         held.delete(epoch);
         return { epoch, isRetired, state: 'wrong' };
       }
@@ -156,6 +156,12 @@ interface LearntEpoch {
 
 const proofOf = (key: Buffer, epoch: number): Buffer =>
   createHmac('sha256', key).update(`lekwacht/epoch/1\n${epoch}`).digest();
+
+/** Whether an epoch was opened with this key. @param proof as it lies beside the keys */
+export const isProofOf = (key: Buffer, epoch: number, proof: Buffer): boolean => {
+  const ours = proofOf(key, epoch);
+  return ours.length === proof.length && timingSafeEqual(ours, proof);
+};
 
 const missing = (epoch: number): Error =>
   new Error(

@@ -47,6 +47,10 @@ function randomIv(): Buffer {
   return iv;
 }
 
+/** @returns bytes of the JSON that this box holds, at most: it is filled up with less than {@link PADDED_TO_BYTES} */
+export const longestIn = (box: string): number =>
+  Math.floor((box.length * 3) / 4) - 1 - IV_BYTES - COMMITMENT.length - TAG_BYTES;
+
 /** @returns nothing where it was not sealed with this key, for this place, in these bytes */
 export function openedBox(
   box: string,

@@ -82,6 +82,24 @@ export class Vault implements Sealing {
     );
   }
 
+  /** One query for all keys. */
+  async openIn<T extends object>(sealed: readonly T[]): Promise<readonly T[]> {
+    const ids: string[] = [];
+    for (const one of sealed)
+      withPersonal(one, (value) => {
+        if ('sealed' in value) ids.push(value.sealed.key);
+        return value;
+      });
+    if (ids.length === 0) return sealed;
+    const known = await this.keys.known(ids);
+    return sealed.map(
+      (one) =>
+        withPersonal(one, (value) =>
+          'sealed' in value ? this.opened(value, known.get(value.sealed.key)) : value,
+        ) as T,
+    );
+  }
+
   /**
    * Before anything is read or written: that these keys are those of this log.
    * @param first events of the log, as they are stored

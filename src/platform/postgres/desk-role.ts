@@ -26,8 +26,9 @@ export async function letIn(owner: Postgres, role: string): Promise<void> {
                UNION ALL
                SELECT 2, format('REVOKE ALL ON %s FROM %I', name, $1) FROM ours WHERE relkind <> 'S'
                UNION ALL
-               SELECT 3, format('GRANT %s ON %s TO %I', CASE relname WHEN 'events' THEN 'SELECT, INSERT'
-                   WHEN 'schema_migrations' THEN 'SELECT' ELSE 'SELECT, INSERT, UPDATE, DELETE' END, name, $1)
+               SELECT 3, format('GRANT %s ON %s TO %I', CASE WHEN relname IN ('events', 'proof_checkpoints', 'proof_anchors')
+                   THEN 'SELECT, INSERT' WHEN relname = 'proof_tiles' THEN 'SELECT, INSERT, UPDATE'
+                   WHEN relname = 'schema_migrations' THEN 'SELECT' ELSE 'SELECT, INSERT, UPDATE, DELETE' END, name, $1)
                FROM ours WHERE relkind <> 'S'
                UNION ALL
                SELECT 4, format('GRANT USAGE, SELECT ON SEQUENCE %s TO %I', name, $1) FROM ours WHERE relkind = 'S') AS told`,

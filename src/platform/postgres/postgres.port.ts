@@ -3,6 +3,8 @@ export interface Statement {
   readonly text: string;
   readonly values?: readonly unknown[];
   readonly name?: string;
+  /** Each row as its values in the order of the columns; without: as an object. */
+  readonly rowMode?: 'array';
 }
 
 export interface QueryResult<Row> {

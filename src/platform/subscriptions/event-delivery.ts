@@ -1,10 +1,11 @@
-import { EventStoreUnavailable, type EventBatch, type StoredEvent } from '../event-store/event-store.port.js';
+import { EventStoreUnavailable, type StoredEvent } from '../event-store/event-store.port.js';
 import type { RecordedEvent } from '../../shared/recorded-event.js';
 import { backOff } from '../time/back-off.js';
 import { pause } from '../time/pause.js';
 import { within } from '../time/within.js';
 import type { Checkpoint } from './checkpoint.js';
 import { errorClass, EventFailed } from './failure.js';
+import type { TailBatch } from './log-tail.js';
 import { OneAtATime } from './one-at-a-time.js';
 import type { ParkedEvent, ParkedEvents } from './parked-events.js';
 import type { ProcessManager } from './process-manager.js';
@@ -28,10 +29,10 @@ export class EventDelivery {
    * the whole batch is delivered again.
    * @throws EventFailed when the event store is unavailable: that is not the event's fault, so nothing is parked
    */
-  async deliver(checkpoint: Checkpoint, batch: EventBatch, signal: AbortSignal): Promise<void> {
+  async deliver(checkpoint: Checkpoint, batch: TailBatch, signal: AbortSignal): Promise<void> {
     if (batch.checkpoint <= checkpoint.position) return;
     // One that cannot be decoded must not take the others along: then each is decoded on its own turn.
-    const decoded = await this.ports.codec.decode(batch.events).catch(() => undefined);
+    const decoded = batch.decoded ?? (await this.ports.codec.decode(batch.events).catch(() => undefined));
     const coming = batch.events.flatMap((stored, i) =>
       stored.position <= checkpoint.position ? [] : [{ stored, event: decoded?.[i] }],
     );
@@ -40,7 +41,7 @@ export class EventDelivery {
         await this.turn.run(() => this.deliverOne(stored, event, signal));
         if (signal.aborted) return;
       }
-    await checkpoint.advance(batch.checkpoint);
+    await checkpoint.advanceBy(batch.checkpoint);
   }
 
   /** What it does for many is one commit. @returns whether nothing stood in the way; if anything did, each goes alone */

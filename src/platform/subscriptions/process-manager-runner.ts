@@ -1,7 +1,8 @@
-import { START, type EventBatch, type Position } from '../event-store/event-store.port.js';
+import { START, type Position } from '../event-store/event-store.port.js';
 import { pause } from '../time/pause.js';
 import { concurrently } from './concurrently.js';
 import { EventDelivery } from './event-delivery.js';
+import type { LogTail, TailBatch } from './log-tail.js';
 import { OwnedSubscription, type OnFailure, type Ownable, type Ownership } from './owned-subscription.js';
 import { ParkedEvents } from './parked-events.js';
 import type { ProcessManager } from './process-manager.js';
@@ -40,6 +41,7 @@ export class ProcessManagerRunner extends OwnedSubscription {
     ports: SubscriptionPorts,
     settings: SubscriptionSettings,
     private readonly manager: ProcessManager | Reactor,
+    private readonly tail: LogTail,
     onFailure: OnFailure,
     private readonly beginning: Beginning,
   ) {
@@ -87,12 +89,12 @@ export class ProcessManagerRunner extends OwnedSubscription {
     ]);
   }
 
-  private subscribe(from: Position, signal: AbortSignal): AsyncIterable<EventBatch> {
+  private subscribe(from: Position, signal: AbortSignal): AsyncIterable<TailBatch> {
     const { streamPrefixes } = this.manager;
     const asked = 'eventTypes' in this.manager ? this.manager.eventTypes : undefined;
     // One that this version does not know comes to whoever it may be for, and waits with its stream for a version that does.
     const exceptTypes = asked && this.ports.codec.types.filter((type) => !asked.includes(type));
-    return this.ports.store.subscribeToAll(from, {
+    return this.tail.follow(from, {
       ...(streamPrefixes.length === 0 ? {} : { streamPrefixes }),
       ...(exceptTypes !== undefined && { exceptTypes }),
       batchSize: this.settings.processManagerBatch,

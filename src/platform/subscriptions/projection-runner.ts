@@ -8,6 +8,7 @@ import {
   type Ownership,
   type SubscriptionState,
 } from './owned-subscription.js';
+import type { LogTail } from './log-tail.js';
 import type { Projection } from './projection.js';
 import { ProjectionWriter } from './projection-writer.js';
 import type { SubscriptionPorts, SubscriptionSettings } from './settings.js';
@@ -20,6 +21,7 @@ export class ProjectionRunner<Row extends object> extends OwnedSubscription {
     ports: SubscriptionPorts,
     settings: SubscriptionSettings,
     private readonly projection: Projection<Row>,
+    private readonly tail: LogTail,
     onFailure: OnFailure,
   ) {
     super(ports, settings, 'projection', projection.name, onFailure);
@@ -59,7 +61,7 @@ export class ProjectionRunner<Row extends object> extends OwnedSubscription {
     moved('live');
     await concurrently(signal, [
       (both) =>
-        writer.follow(checkpoint, both, (batch) => {
+        writer.follow(this.tail, checkpoint, both, (batch) => {
           moved(batch.caughtUp ? 'live' : 'behind');
         }),
       (both) => writer.removeBelow(generation, both),

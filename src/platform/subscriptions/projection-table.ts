@@ -1,5 +1,6 @@
 import type { Position } from '../event-store/event-store.port.js';
 import type { Queryable } from '../postgres/postgres.port.js';
+import type { Insert } from './checkpoint.js';
 import type { FoldedRow } from './fold.js';
 import type { ColumnValue, Projection } from './projection.js';
 
@@ -15,6 +16,7 @@ interface Column {
 export class ProjectionTable<Row extends object> {
   private readonly loadText: string;
   private readonly writeText: string;
+  private readonly moveAndWriteText: string;
   private readonly removeText: string;
 
   private constructor(
@@ -29,12 +31,16 @@ export class ProjectionTable<Row extends object> {
     const written = ['position', 'row', ...columnNames];
     this.loadText = `select key, position, row::text as row from ${table} where generation = $1 and key = any($2)`;
     // The states come as one JSON array: the text form of a json[] would escape every quote in them.
-    this.writeText = `insert into ${table} (generation, key, ${written.join(', ')})
+    const insertFrom = (
+      before: string,
+    ): string => `insert into ${table} (generation, key, ${written.join(', ')})
       select $1::integer, n.key, n.position, n.row${columnNames.map((name) => `, n.${name}`).join('')}
-      from rows from (unnest(${arrays.join(', ')}), json_array_elements($2::json))
+      from ${before}rows from (unnest(${arrays.join(', ')}), json_array_elements($2::json))
         as n(key, position${columnNames.map((name) => `, ${name}`).join('')}, row)
       on conflict (generation, key) do update set
       ${written.map((name) => `${name} = excluded.${name}`).join(', ')}`;
+    this.writeText = insertFrom('');
+    this.moveAndWriteText = insertFrom('moved cross join ');
     // Two who clean up at once take different rows instead of waiting for each other.
     this.removeText = `delete from ${table} where (generation, key) in (
       select generation, key from ${table} where generation < $1 and generation >= $2
@@ -74,7 +80,17 @@ export class ProjectionTable<Row extends object> {
 
   /** Writes each row once, all in one statement. */
   async write(tx: Queryable, generation: number, rows: ReadonlyMap<string, FoldedRow<Row>>): Promise<void> {
-    if (rows.size === 0) return;
+    if (rows.size > 0) await tx.query({ text: this.writeText, values: this.written(generation, rows) });
+  }
+
+  /** The same beside a checkpoint that moves (see {@link Checkpoint.advanceBy}). */
+  writing(generation: number, rows: ReadonlyMap<string, FoldedRow<Row>>): Insert | undefined {
+    if (rows.size === 0) return undefined;
+    const name = `list-write-${this.projection.name}`;
+    return { name, text: this.moveAndWriteText, values: this.written(generation, rows) };
+  }
+
+  private written(generation: number, rows: ReadonlyMap<string, FoldedRow<Row>>): readonly unknown[] {
     const keys: string[] = [];
     const positions: Position[] = [];
     const states: string[] = [];
@@ -85,10 +101,7 @@ export class ProjectionTable<Row extends object> {
       states.push(JSON.stringify(row));
       this.valuesOf(row).forEach((value, i) => columns[i]?.push(value));
     }
-    await tx.query({
-      text: this.writeText,
-      values: [generation, `[${states.join(',')}]`, keys, positions, ...columns],
-    });
+    return [generation, `[${states.join(',')}]`, keys, positions, ...columns];
   }
 
   /** Removes rows of generations below this one, a slice at a time. @returns whether there may be more */

@@ -1,11 +1,12 @@
 import { KeysUnavailable } from '../personal-data/keys-unavailable.js';
-import { START, type EventBatch, type Position } from '../event-store/event-store.port.js';
+import { START, type Position } from '../event-store/event-store.port.js';
 import type { Queryable } from '../postgres/postgres.port.js';
 import type { RecordedEvent } from '../../shared/recorded-event.js';
 import type { Checkpoint } from './checkpoint.js';
 import { EventFailed } from './failure.js';
 import { foldBatch, keyEvents, type FoldedRow, type KeyedEvent } from './fold.js';
 import type { Generations } from './generations.js';
+import type { LogTail, TailBatch } from './log-tail.js';
 import type { Projection } from './projection.js';
 import { ProjectionTable } from './projection-table.js';
 import { readAhead } from './read-ahead.js';
@@ -68,10 +69,14 @@ export class ProjectionWriter<Row extends object> {
   }
 
   /** Everything that comes, until the signal is aborted. @throws EventFailed @throws FencedOff */
-  async follow(checkpoint: Checkpoint, signal: AbortSignal, applied: (batch: Batch) => void): Promise<void> {
+  async follow(
+    tail: LogTail,
+    checkpoint: Checkpoint,
+    signal: AbortSignal,
+    applied: (batch: Batch) => void,
+  ): Promise<void> {
     const { maxCount: batchSize, ...prefixes } = this.page;
-    const options = { ...prefixes, batchSize, signal };
-    for await (const stored of this.ports.store.subscribeToAll(checkpoint.position, options)) {
+    for await (const stored of tail.follow(checkpoint.position, { ...prefixes, batchSize, signal })) {
       const batch = await this.decode(stored);
       await this.apply(checkpoint, batch, signal);
       applied(batch);
@@ -115,19 +120,30 @@ export class ProjectionWriter<Row extends object> {
     return streamPrefixes.length === 0 ? { maxCount } : { streamPrefixes, maxCount };
   }
 
-  /** Rows and checkpoint in one transaction. Nothing is written once the signal is aborted. */
+  /** Rows and checkpoint in one statement. Nothing is written once the signal is aborted. */
   private async apply(checkpoint: Checkpoint, batch: Batch, signal: AbortSignal): Promise<void> {
     const { checkpoint: to } = batch;
     if (signal.aborted || to <= checkpoint.position) return;
-    await checkpoint.advance(to, (tx) => this.write(tx, checkpoint.generation, batch));
+    const { generation } = checkpoint;
+    const changed = await this.changed(this.ports.postgres, generation, batch);
+    await checkpoint.advanceBy(to, this.table.writing(generation, changed));
   }
 
   private async write(tx: Queryable, generation: number, batch: Batch): Promise<void> {
+    await this.table.write(tx, generation, await this.changed(tx, generation, batch));
+  }
+
+  /** The rows as they are after the batch. Whoever is not the owner any more reads them for nothing: his checkpoint does not move. */
+  private async changed(
+    db: Queryable,
+    generation: number,
+    batch: Batch,
+  ): Promise<ReadonlyMap<string, FoldedRow<Row>>> {
     const { keyed, anew } = this.keyed(batch);
-    if (keyed.length === 0) return;
-    const keys = [...new Set(keyed.map(({ key }) => key))].filter((key) => !anew.has(key));
-    const rows = await this.table.load(tx, generation, keys);
-    await this.table.write(tx, generation, foldBatch(this.projection, rows, keyed));
+    const begun = this.projection.rowOfStream === true ? begunIn(keyed) : NONE;
+    const keys = [...new Set(keyed.map(({ key }) => key))].filter((key) => !anew.has(key) && !begun.has(key));
+    const rows = keys.length === 0 ? new Map() : await this.table.load(db, generation, keys);
+    return foldBatch(this.projection, rows, keyed);
   }
 
   /** The events with their keys; of what was rewritten all of them, and those keys. */
@@ -192,9 +208,9 @@ export class ProjectionWriter<Row extends object> {
     return this.decode(await this.ports.store.readAll(from, this.page));
   }
 
-  private async decode({ events: stored, checkpoint, caughtUp }: EventBatch): Promise<Batch> {
+  private async decode({ events: stored, checkpoint, caughtUp, decoded }: TailBatch): Promise<Batch> {
     try {
-      const events = await this.ports.codec.decode(stored);
+      const events = decoded ?? (await this.ports.codec.decode(stored));
       const rewritten = await this.rewritten(events);
       return {
         events,
@@ -215,4 +231,11 @@ export class ProjectionWriter<Row extends object> {
       throw error;
     }
   }
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** Rows that begin in this batch: there is none of them yet. */
+function begunIn(keyed: readonly KeyedEvent[]): ReadonlySet<string> {
+  return new Set(keyed.flatMap(({ key, event }) => (event.revision === 0 ? [key] : [])));
 }

@@ -24,6 +24,8 @@ export interface Projection<Row extends object> {
   readonly version: number;
   /** Only streams whose name starts with one of these; empty: all. */
   readonly streamPrefixes: readonly string[];
+  /** A row is of one stream and no other: before the first event of its stream there is none to look for. */
+  readonly rowOfStream?: true;
   /** Which row the event belongs to; `undefined` when it is not of interest. */
   key(event: RecordedEvent): string | undefined;
   /**

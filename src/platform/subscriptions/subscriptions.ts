@@ -1,6 +1,9 @@
 import { setMaxListeners } from 'node:events';
 import { compareWithRebuild, type Compared } from './compare.js';
 import { within } from '../time/within.js';
+import { LogTail } from './log-tail.js';
+import type { LogFollower } from './log-follower.js';
+import { LogFollowerRunner } from './log-follower-runner.js';
 import type { OnFailure, SubscriptionStatus } from './owned-subscription.js';
 import { parkedStreams, type ParkedStream } from './parked-events.js';
 import type { ProcessManager } from './process-manager.js';
@@ -17,6 +20,7 @@ export interface SubscriptionList {
   readonly projections: readonly Projection<object>[];
   readonly processManagers?: readonly ProcessManager[];
   readonly reactors?: readonly Reactor[];
+  readonly logFollowers?: readonly LogFollower[];
 }
 
 export interface SubscriptionOptions {
@@ -28,6 +32,7 @@ export interface SubscriptionsStatus {
   readonly projections: readonly SubscriptionStatus[];
   readonly processManagers: readonly SubscriptionStatus[];
   readonly reactors: readonly SubscriptionStatus[];
+  readonly logFollowers: readonly SubscriptionStatus[];
   /** Streams that process managers or reactors, in whatever process, cannot go on with. */
   readonly parked: readonly ParkedStream[];
 }
@@ -38,6 +43,7 @@ export class Subscriptions {
   private readonly projections: readonly ProjectionRunner<object>[];
   private readonly processManagers: readonly ProcessManagerRunner[];
   private readonly reactors: readonly ProcessManagerRunner[];
+  private readonly logFollowers: readonly LogFollowerRunner[];
   private readonly stopping = new AbortController();
   private running: Promise<unknown> | undefined;
 
@@ -49,16 +55,21 @@ export class Subscriptions {
     this.settings = { ...DEFAULT_SETTINGS, ...settings };
     // While the database is away each of them waits on it: Node takes more than ten for a leak.
     setMaxListeners(0, this.stopping.signal);
-    const { projections, processManagers = [], reactors = [] } = list;
-    refuseTwins([...projections, ...processManagers, ...reactors]);
+    const { projections, processManagers = [], reactors = [], logFollowers = [] } = list;
+    refuseTwins([...projections, ...processManagers, ...reactors, ...logFollowers]);
+    const tail = new LogTail(ports);
     this.projections = projections.map(
-      (projection) => new ProjectionRunner(ports, this.settings, projection, onFailure),
+      (projection) => new ProjectionRunner(ports, this.settings, projection, tail, onFailure),
     );
     this.processManagers = processManagers.map(
-      (manager) => new ProcessManagerRunner(ports, this.settings, manager, onFailure, OF_PROCESS_MANAGERS),
+      (manager) =>
+        new ProcessManagerRunner(ports, this.settings, manager, tail, onFailure, OF_PROCESS_MANAGERS),
     );
     this.reactors = reactors.map(
-      (reactor) => new ProcessManagerRunner(ports, this.settings, reactor, onFailure, OF_REACTORS),
+      (reactor) => new ProcessManagerRunner(ports, this.settings, reactor, tail, onFailure, OF_REACTORS),
+    );
+    this.logFollowers = logFollowers.map(
+      (follower) => new LogFollowerRunner(ports, this.settings, follower, tail, onFailure),
     );
   }
 
@@ -70,7 +81,7 @@ export class Subscriptions {
   /** Returns at once: an unreachable database is a failure of each subscription, and tried again. */
   start(): void {
     this.running ??= Promise.all(
-      [...this.projections, ...this.processManagers, ...this.reactors].map((runner) =>
+      [...this.projections, ...this.processManagers, ...this.reactors, ...this.logFollowers].map((runner) =>
         runner.run(this.stopping.signal),
       ),
     );
@@ -87,6 +98,7 @@ export class Subscriptions {
       projections: this.projections.map(({ status }) => status),
       processManagers: this.processManagers.map(({ status }) => status),
       reactors: this.reactors.map(({ status }) => status),
+      logFollowers: this.logFollowers.map(({ status }) => status),
       parked: await parkedStreams(this.ports.postgres),
     };
   }

@@ -20,7 +20,7 @@ interface Contact {
 /** Whom a dossier waits for, and how the organisation says that they are reached. */
 export interface Awaited {
   readonly holder: Holder;
-  readonly people: readonly Pick<Person, 'id' | 'name' | 'function'>[];
+  readonly people: readonly Pick<Person, 'id' | 'name' | 'function' | 'lastSeen'>[];
   readonly contact: Contact;
 }
 

@@ -23,7 +23,9 @@ export function WhomToReachList({
           <>
             <dt>{capitalised(lists.holders[holder])}</dt>
             <dd>
-              {people.length === 0 ? words.nobodyKnown : people.map((person) => calling(person)).join(', ')}
+              {people.length === 0
+                ? words.nobodyKnown
+                : people.map((person) => calling(person, words.neverLoggedIn)).join(', ')}
               {phone !== undefined && (
                 <>
                   {' · '}
@@ -48,6 +50,10 @@ export function WhomToReachList({
   );
 }
 
-function calling({ id, name, function: title }: Awaited['people'][number]): string {
-  return `${name ?? nameOf(id)}${title === undefined ? '' : ` (${title})`}`;
+function calling(
+  { id, name, function: title, lastSeen }: Awaited['people'][number],
+  neverLoggedIn: string,
+): string {
+  const more = lastSeen === undefined ? neverLoggedIn : title;
+  return `${name ?? nameOf(id)}${more === undefined ? '' : ` (${more})`}`;
 }

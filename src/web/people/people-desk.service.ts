@@ -7,7 +7,7 @@ import {
   type Asker,
 } from '../../breach/dossier/access.policy.js';
 import { Directory, type Person } from '../../directory/directory.query.js';
-import { takesAway, type GrantBook, type HeldGrant } from '../../grants/given-grant.js';
+import { takesAway, type GrantBook } from '../../grants/given-grant.js';
 import { Grants } from '../../grants/grants.service.js';
 import type { Language } from '../../law/sentence.js';
 import { AccountLinks } from '../../organisations/account-links.js';
@@ -17,8 +17,7 @@ import type { Role } from '../../platform/identity/principal.js';
 import type { Names } from '../html/who.js';
 
 /** Somebody of the organisation, also one who was given a role and never came. */
-export interface PersonAtDesk extends Omit<Person, 'lastSeen'> {
-  readonly lastSeen?: Person['lastSeen'];
+export interface PersonAtDesk extends Person {
   /** That were given or taken away here, as far as the reader may know. */
   readonly grants: GrantBook;
   /** Those of his roles that the reader may take away. */
@@ -62,11 +61,11 @@ export class PeopleDesks {
       : undefined;
     const people = withUnseen(seen, book).map((person): PersonAtDesk => {
       const grants = book.filter((grant) => grant.person === person.id);
-      const roles = rolesNow(person.roles, grants);
+      const { roles } = person;
       const waiting = grants.filter(({ state }) => state === 'waits').map(({ role }) => role);
       const withdrawable =
         by === undefined ? [] : [...roles, ...waiting].filter((role) => takesAway(by, role));
-      return { ...person, grants, roles, withdrawable };
+      return { ...person, grants, withdrawable };
     });
     return {
       ...{ language, people, mayDo },
@@ -84,21 +83,10 @@ export class PeopleDesks {
   }
 }
 
-/** Also those who were given a role and never came. */
-function withUnseen(
-  seen: readonly Person[],
-  book: GrantBook,
-): readonly (Omit<Person, 'lastSeen'> & Partial<Pick<Person, 'lastSeen'>>)[] {
+/** Also those whose first role waits, or was taken away. */
+function withUnseen(seen: readonly Person[], book: GrantBook): readonly Person[] {
   const unseen = [...new Set(book.map(({ person }) => person))].filter(
     (person) => !seen.some(({ id }) => id === person),
   );
   return [...seen, ...unseen.map((id) => ({ id, roles: [], linkedTo: [] }))];
-}
-
-/** Roles with which he was last seen, over which what was given and taken away here counts at once. */
-function rolesNow(seen: readonly Role[], grants: readonly HeldGrant[]): readonly Role[] {
-  const isGone = (role: Role): boolean =>
-    grants.some((grant) => grant.role === role && grant.withdrawn !== undefined);
-  const counting = grants.filter(({ state }) => state === 'counts').map(({ role }) => role);
-  return [...new Set([...seen.filter((role) => !isGone(role)), ...counting])];
 }

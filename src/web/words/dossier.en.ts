@@ -41,7 +41,9 @@ export const dossier: Wide<typeof nl> = {
   waitsFor: (holder, what) =>
     `Waits for ${{ handler: 'the handler', fg: 'the FG', board: 'the board' }[holder]}: ${what}`,
   whomToReach: 'Whom it waits for',
-  nobodyKnown: 'Nobody who is known here. Ask the administrator who does this.',
+  nobodyKnown:
+    'Nobody has this role here yet. Ask the administrator to give it to somebody, on the page People.',
+  neverLoggedIn: 'has not logged in yet',
   source: (article) => article,
   facts: 'What we know',
   fact: 'Subject',

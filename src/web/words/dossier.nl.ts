@@ -43,7 +43,9 @@ export const dossier = {
   waitsFor: (holder: Holder, what: string) =>
     `Wacht op ${{ handler: 'de behandelaar', fg: 'de FG', board: 'het bestuur' }[holder]}: ${what}`,
   whomToReach: 'Op wie het wacht',
-  nobodyKnown: 'Niemand die hier bekend is. Vraag de beheerder wie dit doet.',
+  nobodyKnown:
+    'Niemand heeft hier deze rol. Vraag de beheerder om iemand die rol te geven, op de pagina Mensen.',
+  neverLoggedIn: 'heeft nog niet ingelogd',
   /** Where a duty comes from. */
   source: sourceInDutch,
   facts: 'Wat we weten',

@@ -216,6 +216,8 @@ describe('production', () => {
       NODE_ENV: 'production',
       LEKWACHT_RECEIPT_KEY: key(),
       LEKWACHT_ACTOR_KEY: key(),
+      LEKWACHT_LOG_KEY: key(),
+      LEKWACHT_TAG_KEY: key(),
       LEKWACHT_CUSTODY: 'environment',
       LEKWACHT_WRAPPING_KEYS: `1:${key()}`,
       AUTH_ISSUERS: new TestIssuer().setting,

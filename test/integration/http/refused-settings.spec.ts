@@ -25,6 +25,8 @@ const safe: NodeJS.ProcessEnv = {
   HOST: '0.0.0.0',
   LEKWACHT_RECEIPT_KEY: key(),
   LEKWACHT_ACTOR_KEY: key(),
+  LEKWACHT_LOG_KEY: key(),
+  LEKWACHT_TAG_KEY: key(),
   LEKWACHT_CUSTODY: 'environment',
   LEKWACHT_WRAPPING_KEYS: `1:${key()}`,
   LEKWACHT_PUBLIC_URL: 'https://desk.example',
@@ -60,12 +62,12 @@ describe('production refuses by name', () => {
     [
       'two keys that are one',
       { LEKWACHT_ACTOR_KEY: safe['LEKWACHT_RECEIPT_KEY'] },
-      'LEKWACHT_RECEIPT_KEY, LEKWACHT_ACTOR_KEY, LEKWACHT_WRAPPING_KEYS',
+      'LEKWACHT_RECEIPT_KEY, LEKWACHT_ACTOR_KEY, LEKWACHT_WRAPPING_KEYS, LEKWACHT_LOG_KEY, LEKWACHT_TAG_KEY',
     ],
     [
       'a wrapping key that is one of the others',
       { LEKWACHT_WRAPPING_KEYS: `1:${safe['LEKWACHT_ACTOR_KEY']!}` },
-      'LEKWACHT_RECEIPT_KEY, LEKWACHT_ACTOR_KEY, LEKWACHT_WRAPPING_KEYS',
+      'LEKWACHT_RECEIPT_KEY, LEKWACHT_ACTOR_KEY, LEKWACHT_WRAPPING_KEYS, LEKWACHT_LOG_KEY, LEKWACHT_TAG_KEY',
     ],
     [
       'rubbish in a key',

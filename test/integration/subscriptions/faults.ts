@@ -14,20 +14,25 @@ export function withDelivery(store: EventStore, deliver: (batch: EventBatch) => 
 /** Runs the transaction; `beforeCommit` runs in it, when everything is written. */
 export type RunTransaction = (beforeCommit?: () => Promise<void>) => Promise<unknown>;
 
-/** Holds up or breaks the transactions of one process. */
+/** Holds up or breaks what one process writes: its transactions, and the statements that move a checkpoint by themselves. */
 export function withTransactions(
   postgres: Postgres,
   around: (run: RunTransaction) => Promise<unknown>,
 ): Postgres {
+  const transaction = async <T>(work: (tx: Queryable) => Promise<T>): Promise<T> =>
+    (await around((beforeCommit) =>
+      postgres.transaction(async (tx) => {
+        const result = await work(tx);
+        await beforeCommit?.();
+        return result;
+      }),
+    )) as T;
   return replacing(postgres, {
-    transaction: async <T>(work: (tx: Queryable) => Promise<T>) =>
-      (await around((beforeCommit) =>
-        postgres.transaction(async (tx) => {
-          const result = await work(tx);
-          await beforeCommit?.();
-          return result;
-        }),
-      )) as T,
+    transaction,
+    query: (query) => {
+      const moves = typeof query !== 'string' && query.text.startsWith('with moved as');
+      return moves ? transaction((tx) => tx.query(query)) : postgres.query(query);
+    },
   });
 }
 

@@ -17,4 +17,5 @@ export const UNSEALED: Sealing = {
     ),
   located: (event) => event,
   open: (events) => Promise.resolve(events),
+  openIn: (sealed) => Promise.resolve(sealed),
 };

@@ -1,4 +1,4 @@
--- Inquiries into dossiers (ADR 68), open and closed. The shape is that of every list (0003); who asked stands in no row.
+-- Inquiries into dossiers (ADR 67), open and closed. The shape is that of every list (0003); who asked stands in no row.
 create table inquiries (
   generation integer not null,
   key text collate "C" not null,
