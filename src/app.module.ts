@@ -26,6 +26,12 @@ import { ToldAlready } from './alarms/told-already.port.js';
 import { MailSending } from './alarms/sending.port.js';
 import { alarmProviders, keepsMessages } from './alarms/alarm-providers.js';
 import { ActCatalogue } from './breach/acts/act-catalogue.js';
+import { BundlePages } from './audit/bundle/bundle-pages.port.js';
+import { BundlesController } from './audit/bundle/bundles.controller.js';
+import { Bundles } from './audit/bundle/bundles.service.js';
+import { DeskLogProof } from './audit/bundle/desk-log-proof.js';
+import { DossiersInBundle } from './audit/bundle/dossier-in-bundle.service.js';
+import { LogProof } from './audit/bundle/log-proof.port.js';
 import { InquiriesController } from './audit/inquiry/inquiries.controller.js';
 import { InquiryViews } from './audit/inquiry/inquiries.query.js';
 import { Inquiries } from './audit/inquiry/inquiries.service.js';
@@ -172,6 +178,7 @@ import { RegisterWords } from './register/file/register-words.js';
 import { RegisterController } from './register/register.controller.js';
 import { Register } from './register/register.query.js';
 import { ActForms } from './web/acts/act-forms.service.js';
+import { DeskBundlePages } from './web/bundle/desk-bundle-pages.js';
 import { PageForms } from './web/acts/page-forms.service.js';
 import { AssetsController } from './web/assets.controller.js';
 import { AuthorityController } from './web/authority/authority.controller.js';
@@ -341,6 +348,7 @@ export class AppModule {
         RetentionController,
         AccessRequestsController,
         InquiriesController,
+        BundlesController,
         DossierLooksController,
         OrganisationLooksController,
         AssignmentController,
@@ -454,6 +462,10 @@ export class AppModule {
         InquiryLog,
         InquiryViews,
         { provide: InquiryAccess, useClass: OpenInquiries },
+        Bundles,
+        DossiersInBundle,
+        { provide: LogProof, useClass: DeskLogProof },
+        { provide: BundlePages, useClass: DeskBundlePages },
         Looks,
         LookWriter,
         ReadingTurns,

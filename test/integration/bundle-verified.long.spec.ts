@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -15,8 +14,9 @@ import { GrowingTiles } from '../../src/proof/growing-tiles.js';
 import { entryOfEvent, saltOfStream, tagOfStream } from '../../src/proof/log-entry.js';
 import { noteSigner, signNote } from '../../src/proof/signed-note.js';
 import { consistencyPath, rootOf, type TileReader } from '../../src/proof/tiles.js';
+import { unpackedInto, unzipped } from '../support/audit/unzipped.js';
+import { verify as verifyWith, type Verdict } from '../support/audit/verifier.js';
 
-const VERIFIER = new URL('../../verifier/lekwacht-verify.mjs', import.meta.url).pathname;
 const TAG_KEY = Buffer.alloc(32, 5);
 const ORIGIN = 'lekwacht.example/log/1';
 const signer = noteSigner(ORIGIN, Buffer.alloc(32, 9));
@@ -165,42 +165,15 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => rm(home, { recursive: true, force: true }));
 
-interface Verdict {
-  readonly code: number;
-  readonly [field: string]: unknown;
-}
-
-function verify(path: string, key = signer.verifierKey): Promise<Verdict> {
-  return new Promise((resolve, reject) => {
-    const args = [VERIFIER, 'bundle', path, '--key', key, '--json'];
-    execFile(process.execPath, args, { maxBuffer: 1 << 26 }, (error, stdout, stderr) => {
-      const code = error === null ? 0 : Number(error.code);
-      try {
-        resolve({ code, ...(JSON.parse(stdout) as object) });
-      } catch {
-        reject(new Error(`${code} ${stdout} ${stderr}`));
-      }
-    });
-  });
-}
+const verify = (path: string, key = signer.verifierKey): Promise<Verdict> => verifyWith(path, key);
 
 /** The same bundle as a folder, with one file as somebody changed it. */
 async function changed(name: string, change: (content: Buffer) => Buffer): Promise<string> {
   const place = await mkdtemp(join(home, 'changed-'));
-  await unzip(place);
+  await unpackedInto(place, unzipped(await readFile(whole)));
   const path = join(place, ...name.split('/'));
   await writeFile(path, change(await readFile(path)));
   return place;
-}
-
-function unzip(into: string): Promise<void> {
-  const script = 'import sys,zipfile; zipfile.ZipFile(sys.argv[1]).extractall(sys.argv[2])';
-  return new Promise((resolve, reject) => {
-    execFile('python3', ['-c', script, whole, into], (error) => {
-      if (error === null) resolve();
-      else reject(new Error('it does not unpack', { cause: error }));
-    });
-  });
 }
 
 const inLines = (change: (lines: string[]) => void) => (content: Buffer) => {
@@ -222,7 +195,7 @@ describe('a bundle of fifty dossiers of five hundred events', () => {
 
   it('holds nothing of another dossier', async () => {
     const place = await mkdtemp(join(home, 'all-'));
-    await unzip(place);
+    await unpackedInto(place, unzipped(await readFile(whole)));
     const names = (await readdir(place, { recursive: true, withFileTypes: true })).filter((one) =>
       one.isFile(),
     );

@@ -38,7 +38,14 @@ export async function proveIn(
   }
   await zip.add('checkpoint.txt', head.note);
   await zip.add('key.txt', (await proof.verifierKeys()).map((key) => `${key}\n`).join(''));
-  await zip.add('anchors.json', JSON.stringify(await proof.anchorings(head.size)));
+  const anchorings = await proof.anchorings(head.size);
+  await zip.add('anchors.json', `${JSON.stringify(anchorings, undefined, 2)}\n`);
+  for (const { size, anchor, receipt, note } of anchorings)
+    if (anchor === 'time-stamp') {
+      // As `openssl ts -verify` reads them.
+      await zip.add(`anchors/${size}.txt`, note);
+      await zip.add(`anchors/${size}.tsr`, Buffer.from(receipt, 'base64'));
+    }
   const anchored = await proof.anchoredBefore(before);
   if (anchored === undefined || anchored.size > head.size) return;
   await zip.add('anchored/checkpoint.txt', anchored.note);

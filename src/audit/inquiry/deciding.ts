@@ -43,6 +43,6 @@ export function decideOnInquiry(inquiry: Inquiry, command: InquiryCommand): Inqu
 }
 
 /** @throws Refusal */
-function refuseClosed({ closed }: Inquiry): void {
+export function refuseClosed({ closed }: Inquiry): void {
   if (closed !== undefined) throw new Refusal('inquiry-closed', 'The inquiry is closed.');
 }

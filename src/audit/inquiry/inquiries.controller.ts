@@ -16,7 +16,7 @@ import type { InquiryCommand } from './deciding.js';
 import { inquiryIdFrom } from './no-such-inquiry.js';
 import type { AskedOfInquiry } from './inquiry-log.js';
 
-const OfInquiry = (): MethodDecorator =>
+export const OfInquiry = (): MethodDecorator =>
   ApiParam({
     name: 'inquiry',
     description: 'Id of the inquiry.',
@@ -24,7 +24,7 @@ const OfInquiry = (): MethodDecorator =>
   });
 
 /** What a request asks of the inquiry in its path. */
-function askedOf(request: FastifyRequest, asker: Asker, what: string): AskedOfInquiry {
+export function askedOf(request: FastifyRequest, asker: Asker, what: string): AskedOfInquiry {
   const id = inquiryIdFrom((request.params as { readonly inquiry: string }).inquiry);
   const key = parseIdempotencyKey(request.headers['idempotency-key']);
   return {

@@ -3,7 +3,7 @@ import type { Place } from '../domain/erasure.js';
 import type { History } from './history.js';
 
 /** In the place of a text that was left out of an inquiry: it is neither erased nor lost. */
-const LEFT_OUT_TEXT = '[weggelaten uit dit onderzoek / left out of this inquiry]';
+export const LEFT_OUT_TEXT = '[weggelaten uit dit onderzoek / left out of this inquiry]';
 
 /** The same history without what is not shown to an auditor. */
 export function withoutKept(history: History, places: readonly Place[]): History {

@@ -8,6 +8,8 @@ import { desk } from './desk.nl.js';
 import { enter } from './enter.nl.js';
 import { alarms } from './alarms.nl.js';
 import { authority } from './authority.nl.js';
+import { bundle } from './bundle.nl.js';
+import { inquiries } from './inquiries.nl.js';
 import { files } from './files.nl.js';
 import { letters } from './letters.nl.js';
 import { dossier } from './dossier.nl.js';
@@ -67,6 +69,8 @@ export const nl = {
   acts,
   assessment,
   board,
+  bundle,
+  inquiries,
   lists,
   authority,
   letters,
