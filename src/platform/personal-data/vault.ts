@@ -120,6 +120,14 @@ export class Vault implements Sealing {
       );
   }
 
+  /**
+   * The keys themselves, for whoever may show a value together with what proves it; nothing of one that is not here.
+   * @throws KeysUnavailable
+   */
+  keysToShow(ids: readonly string[]): Promise<ReadonlyMap<string, KnownKey>> {
+    return this.keys.known(ids);
+  }
+
   /** Those of which nothing is known here: neither a key nor that it was forgotten. */
   async missing(keys: readonly string[]): Promise<readonly string[]> {
     const known = await this.keys.known(keys);

@@ -6,10 +6,9 @@ import { Action } from '../../breach/dossier/action.decorator.js';
 import { Looks } from '../../breach/dossier/looks.decorator.js';
 import { BreachIdPipe } from '../../breach/dossier/breach-id.pipe.js';
 import { NoSuchDossier } from '../../breach/dossier/dossier-errors.js';
-import { DossierToShow } from '../../breach/dossier/dossier-reader.js';
+import { DossierAlsoInInquiry } from '../../breach/dossier/dossier-reader.js';
 import { fold, type ShownDossier } from '../../breach/dossier/history.js';
 import { plain } from '../../breach/contract/plain.js';
-import type { TimeLineEntryAnswer } from '../../breach/contract/time-line.answer.js';
 import { breachView } from '../../breach/views/breach.view.js';
 import { formInput } from '../../breach/views/form-input.js';
 import { timeLine } from '../../breach/views/time-line.view.js';
@@ -17,7 +16,6 @@ import { apForm } from '../../law/ap-form/ap-form.js';
 import { Directory } from '../../directory/directory.query.js';
 import { GrantLog } from '../../organisations/grant-log.js';
 import { OrganisationLog } from '../../organisations/organisation-log.js';
-import { ROLES, type Role } from '../../platform/identity/principal.js';
 import { Problem } from '../../platform/http/problem.js';
 import { InputPipe } from '../../platform/http/validation.js';
 import { Clock } from '../../platform/time/clock.port.js';
@@ -26,7 +24,7 @@ import { peopleNamedIn } from '../acts/dossier-desk.service.js';
 import { languageOf, sendPage } from '../page-reply.js';
 import { wordsIn } from '../words/words.js';
 import { replayPage } from './replay.page.js';
-import type { KnownThen } from './known-then.js';
+import { withActors, type KnownThen } from './known-then.js';
 import { inApi, ReplayPageQuery } from './replay-question.js';
 
 /** What did we know, and what did we decide, at that moment? Everything on the page is made of what had been recorded. */
@@ -49,7 +47,7 @@ export class ReplayPagesController {
   @Looks('replay')
   async getReplay(
     @Param('id', BreachIdPipe) id: string,
-    @DossierToShow() { history, lacksTexts }: ShownDossier,
+    @DossierAlsoInInquiry() { history, lacksTexts }: ShownDossier,
     @Query() query: ReplayPageQuery,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
@@ -111,18 +109,4 @@ export class ReplayPagesController {
       ...(notifiedContent?.form && { sent: plain(notifiedContent.form) }),
     };
   }
-}
-
-/** Whoever acted held the function in which he did: his grant may be written down a moment after his act. */
-function withActors(
-  holders: ReadonlyMap<string, readonly Role[]>,
-  entries: readonly Pick<TimeLineEntryAnswer, 'by'>[],
-): ReadonlyMap<string, readonly Role[]> {
-  const all = new Map(holders);
-  for (const { by } of entries) {
-    const role = ROLES.find((one) => one === by.role);
-    const held = all.get(by.id) ?? [];
-    if (role !== undefined && !held.includes(role)) all.set(by.id, [...held, role]);
-  }
-  return all;
 }

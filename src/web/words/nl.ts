@@ -9,6 +9,8 @@ import { enter } from './enter.nl.js';
 import { alarms } from './alarms.nl.js';
 import { authority } from './authority.nl.js';
 import { filters } from './filters.nl.js';
+import { bundle } from './bundle.nl.js';
+import { inquiries } from './inquiries.nl.js';
 import { files } from './files.nl.js';
 import { letters } from './letters.nl.js';
 import { dossier } from './dossier.nl.js';
@@ -68,6 +70,8 @@ export const nl = {
   acts,
   assessment,
   board,
+  bundle,
+  inquiries,
   lists,
   authority,
   letters,
