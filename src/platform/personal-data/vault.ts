@@ -1,5 +1,6 @@
 import type { KeyScope, Personal, SealedValue } from '../../shared/personal.js';
 import type { DomainEvent, RecordedEvent } from '../../shared/recorded-event.js';
+import { GivingWay } from '../time/giving-way.js';
 import type { EventToRecord, Sealing } from '../event-store/event-codec.js';
 import type { StoredEvent } from '../event-store/event-store.port.js';
 import type { KeyPool } from './key-pool.js';
@@ -70,16 +71,16 @@ export class Vault implements Sealing {
       });
     if (ids.length === 0) return events;
     const known = await this.keys.known(ids);
-    return events.map((recorded) =>
-      concerned.has(recorded)
-        ? {
-            ...recorded,
-            event: withData(recorded.event, (value) =>
-              'sealed' in value && isAsked(value) ? this.opened(value, known.get(value.sealed.key)) : value,
-            ),
-          }
-        : recorded,
-    );
+    const way = new GivingWay();
+    const opened: RecordedEvent[] = [];
+    for (const recorded of events) {
+      if (way.isDue) await way.giveWay();
+      const event = withData(recorded.event, (value) =>
+        'sealed' in value && isAsked(value) ? this.opened(value, known.get(value.sealed.key)) : value,
+      );
+      opened.push(concerned.has(recorded) ? { ...recorded, event } : recorded);
+    }
+    return opened;
   }
 
   /** One query for all keys. */

@@ -282,8 +282,6 @@ export const refusals: Wide<typeof nl> = {
   'before-the-bundle': 'The bundle had not been made by then.',
   'inquiry-closed': 'This inquiry is closed.',
   'bundle-made-already': 'A bundle was made with this form. Load the page again.',
-  'log-not-signed':
-    'The log is not signed at present, so nothing would prove the bundle. Ask the administrator what readiness says.',
   'no-such-access-request': 'This request does not exist, or you may not see it.',
   'no-such-place': 'This place was not found. Refresh the page.',
   'not-a-word': 'Write on each line a word or a phrase of at most 200 characters.',

@@ -295,8 +295,6 @@ export const refusals = {
   'before-the-bundle': 'Toen was de bundel nog niet gemaakt.',
   'inquiry-closed': 'Dit onderzoek is gesloten.',
   'bundle-made-already': 'Met dit formulier is al een bundel gemaakt. Laad de bladzijde opnieuw.',
-  'log-not-signed':
-    'Het logboek wordt nu niet getekend, dus niets zou de bundel bewijzen. Vraag de beheerder wat readiness zegt.',
   'no-such-access-request': 'Dit verzoek is er niet, of u mag het niet zien.',
   'no-such-place': 'Deze plaats is niet gevonden. Vernieuw de pagina.',
   'not-a-word': 'Schrijf op elke regel een woord of een zin, van ten hoogste 200 tekens.',
