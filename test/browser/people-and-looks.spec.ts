@@ -47,6 +47,10 @@ describeInBrowser('people and who looked in a browser', (browser) => {
       await logInAs(page, lekwacht, 'FG, Perspektief');
       await go(page, `/desk/dossiers/${reported.id}/looks`);
     },
+    proof: async (page) => {
+      await logInAs(page, lekwacht, 'FG, Perspektief');
+      await go(page, '/desk/proof');
+    },
     'people-board': async (page) => {
       await logInAs(page, lekwacht, 'Bestuur, Perspektief');
       await go(page, '/desk/people');
