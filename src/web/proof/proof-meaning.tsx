@@ -6,7 +6,7 @@ import { wordsIn } from '../words/words.js';
 export function ProofMeaning({ language }: { readonly language: Language }) {
   const words = wordsIn(language).proof.meaning;
   const list = (things: readonly string[]) => (
-    <ul class="lw-lines">
+    <ul>
       {things.map((thing) => (
         <li key={thing}>{thing}</li>
       ))}

@@ -109,21 +109,23 @@ interface CopiedProps {
 
 function Copied({ id, text, copy, language }: CopiedProps) {
   return (
-    <div class="lw-copy">
+    <>
       <div class="lw-said" id={id} translate={false}>
         {text}
       </div>
-      <button
-        class="utrecht-button utrecht-button--secondary-action lw-noprint"
-        type="button"
-        hidden
-        data-script
-        data-copy={id}
-        data-done={wordsIn(language).proof.newest.copied}
-      >
-        {copy}
-      </button>
-    </div>
+      <p class="lw-noprint">
+        <button
+          class="utrecht-button utrecht-button--secondary-action"
+          type="button"
+          hidden
+          data-script
+          data-copy={id}
+          data-done={wordsIn(language).proof.newest.copied}
+        >
+          {copy}
+        </button>
+      </p>
+    </>
   );
 }
 
