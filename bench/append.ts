@@ -90,7 +90,7 @@ async function benchAppends(store: EventStore, callers: number, events: number):
 }
 
 /** About as large as a report: 400 bytes of data, 400 of metadata. */
-function sampleEvent(): EventRecord {
+export function sampleEvent(): EventRecord {
   const id = randomUUID();
   const data = {
     organisation: 'kadera',

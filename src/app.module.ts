@@ -213,6 +213,7 @@ import { LooksPagesController } from './web/looks/looks-pages.controller.js';
 import { AlarmDesks } from './web/alarms/alarm-desk.service.js';
 import { PeopleDesks } from './web/people/people-desk.service.js';
 import { PeoplePagesController } from './web/people/people-pages.controller.js';
+import { ProofPagesController } from './web/proof/proof-pages.controller.js';
 import { RegisterPagesController } from './web/register/register-pages.controller.js';
 import { ReplayPagesController } from './web/replay/replay-pages.controller.js';
 import { ReturnPagesController } from './web/report/return-pages.controller.js';
@@ -385,6 +386,7 @@ export class AppModule {
         OrganisationPagesController,
         SessionsController,
         LooksPagesController,
+        ProofPagesController,
         ErasurePagesController,
         RetentionPagesController,
         AccessRequestPagesController,

@@ -33,6 +33,16 @@ export class NotWhole extends Error {
   override readonly name = 'NotWhole';
 }
 
+/** What somebody has of the proof of the log, beside what is here. */
+interface Held {
+  /** Verifier keys of keys that were replaced. */
+  readonly logKeys: readonly string[];
+  /** Signed notes that somebody kept. */
+  readonly checkpoints: readonly string[];
+}
+
+const NOTHING_HELD: Held = { logKeys: [], checkpoints: [] };
+
 export interface BackupAsked {
   readonly to: string;
   readonly keysTo: string | undefined;
@@ -111,7 +121,7 @@ export async function verifyByCommandLine(
   config: Config,
   backup: FromWhere | undefined,
   say: Say,
-  logKeysToo: readonly string[] = [],
+  held: Held = NOTHING_HELD,
 ): Promise<void> {
   if (backup !== undefined) {
     const opened = await openBackup(backup);
@@ -122,7 +132,7 @@ export async function verifyByCommandLine(
   assertADeskIsHere(config);
   const engine = await openEngine(config, createLog(config), () => undefined, useEmbeddedPostgres);
   try {
-    await all(wholePlace(engine, config, logKeysToo), say);
+    await all(wholePlace(engine, config, held), say);
   } finally {
     await engine.close();
   }
@@ -137,7 +147,7 @@ async function* wholeBackup(backup: OpenedBackup, held: HeldKeys): AsyncGenerato
 async function* verifyProof(
   engine: Engine,
   config: Config,
-  otherKeys: readonly string[],
+  { logKeys: otherKeys, checkpoints }: Held,
 ): AsyncGenerator<Verdict> {
   const { records, tags, keys, headFile, anchors } = new Proof({
     ...engine,
@@ -145,17 +155,13 @@ async function* verifyProof(
     clock: new SystemClock(),
   });
   const kept = await headFile.read();
-  const outside = [...(kept === undefined ? [] : [kept]), ...(await anchors.known())];
+  const outside = [...(kept === undefined ? [] : [kept]), ...(await anchors.known()), ...checkpoints];
   yield* verifyLog({ store: engine.store, records, tags, keys, outside, otherKeys });
 }
 
-async function* wholePlace(
-  engine: Engine,
-  config: Config,
-  logKeysToo: readonly string[],
-): AsyncGenerator<Verdict> {
+async function* wholePlace(engine: Engine, config: Config, held: Held): AsyncGenerator<Verdict> {
   yield* verifyPlace(engine);
-  yield* verifyProof(engine, config, logKeysToo);
+  yield* verifyProof(engine, config, held);
   const subscriptions = new Subscriptions(engine, { projections: REACTIONS.lists });
   for (const { name } of REACTIONS.lists) yield inWords(name, await subscriptions.compare(name));
 }

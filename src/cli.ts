@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
@@ -73,9 +74,9 @@ const USAGE = `Usage:
         makes the pair of keys with which backups are encrypted (LEKWACHT_BACKUP_RECIPIENT)
   restore --from <backup> [--keys <folder>] [--identity <file>]
         brings a backup into an empty place, and looks whether it is whole
-  verify [--log-key <verifier key> …] [--backup <backup> [--keys <folder>] [--identity <file>]]
-        whether log, keys, files and lists are whole, and the log is the one that was signed; or a backup. With --log-key
-        a key counts that was replaced since
+  verify [--checkpoint <file> …] [--log-key <verifier key> …] [--backup <backup> [--keys <folder>] [--identity <file>]]
+        whether log, keys, files and lists are whole, and the log is the one that was signed; or a backup. With --checkpoint
+        also the one that somebody kept; with --log-key a key counts that was replaced since
   proof restart --reason <why>
         opens the next part of a log that lost its end since it was signed (docs/proof.md); why stands in the log
   doctor [--json]
@@ -212,10 +213,14 @@ async function restore(config: Config, args: readonly string[]): Promise<void> {
 
 async function verify(config: Config, args: readonly string[]): Promise<void> {
   const { tokens } = parseArgs({ args: [...args], strict: false, tokens: true });
-  const isKey = (name: string): boolean => name === 'log-key';
-  const keys = tokens.flatMap((one) => (one.kind === 'option' && isKey(one.name) ? [one.value ?? ''] : []));
-  const rest = args.filter((word, at) => word !== '--log-key' && args[at - 1] !== '--log-key');
-  await verifyByCommandLine(config, backupNamedBy('backup', rest), sayLine, keys);
+  const given = (name: string): readonly string[] =>
+    tokens.flatMap((one) => (one.kind === 'option' && one.name === name ? [one.value ?? ''] : []));
+  const ofProof = ['--checkpoint', '--log-key'];
+  const rest = args.filter((word, at) => !ofProof.includes(word) && !ofProof.includes(args[at - 1] ?? ''));
+  await verifyByCommandLine(config, backupNamedBy('backup', rest), sayLine, {
+    logKeys: given('log-key'),
+    checkpoints: await Promise.all(given('checkpoint').map((file) => readFile(file, 'utf8'))),
+  });
 }
 
 async function proof(config: Config, [act, ...args]: readonly string[]): Promise<void> {

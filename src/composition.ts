@@ -54,8 +54,8 @@ const ANSWERING_MS = 2_500;
 const TICKING_MS = 1_000;
 /** Afterwards what waits in the spool is given to the log for so long; the rest of it waits on its disk. */
 const DRAINING_MS = 1_000;
-/** And the head of the log is signed within this, or at the next start. */
-const SIGNING_MS = 1_000;
+/** And the head of the log is signed within this, or, where its end is not in the tree by then, as far as it is. */
+const SIGNING_MS = 750;
 
 /**
  * Puts the parts together in the order in which they need each other; {@link Composition.close} undoes it. Nothing here asks the
@@ -134,10 +134,15 @@ export async function compose(parts: Parts, withTimers: boolean): Promise<Compos
         () => undefined,
       );
       if (withTimers) await within(DRAINING_MS, drainer.tick()).catch(() => undefined);
-      // Before what puts the log into the tree comes to its end.
-      if (withTimers) await within(SIGNING_MS, app.get(CheckpointSigner).sign()).catch(() => undefined);
+      // After whatever appends, and before what puts the log into the tree comes to its end.
+      if (withTimers) await signTheEnd(engine, app.get(CheckpointSigner)).catch(() => undefined);
       ending.abort();
       await within(TICKING_MS, Promise.all([subscriptions.stop(), following])).catch(() => undefined);
     },
   };
+}
+
+async function signTheEnd({ store }: Engine, signer: CheckpointSigner): Promise<void> {
+  const whole = store.head().then((head) => signer.sign(head));
+  await within(SIGNING_MS, whole).catch(() => within(SIGNING_MS, signer.sign()));
 }

@@ -10,6 +10,7 @@ import type { ClockWatch } from './platform/time/clock-watch.js';
 import type { Clock } from './platform/time/clock.port.js';
 import type { Timer } from './platform/time/timer.js';
 import { dashboardProjection } from './dashboard/dashboard.projection.js';
+import { ProofRecords } from './proof/proof-records.js';
 import { toMilliseconds, type Moment } from './shared/moment.js';
 
 interface Parts {
@@ -46,6 +47,7 @@ export function measureDesk(metrics: Metrics, parts: Parts): void {
   measureOutbox(metrics, parts);
   measureDeadlines(metrics, parts);
   measureKeeping(metrics, parts);
+  measureProof(metrics, parts);
 }
 
 function measureAppends(metrics: Metrics, { engine: { store } }: Parts): void {
@@ -160,6 +162,35 @@ function measureKeeping(metrics: Metrics, { engine: { keys, postgres }, dataDire
     const { bavail, bsize } = await statfs(dataDirectory);
     return bavail * bsize;
   });
+}
+
+function measureProof(metrics: Metrics, { engine: { store, postgres }, clock }: Parts): void {
+  const records = new ProofRecords(postgres);
+  metrics.gauge(
+    'lekwacht_tree_state',
+    'Of the tree over the log: 1 holds all of it, 0 behind, -1 standing still',
+    async () => {
+      const { to, failure } = await records.standing();
+      return failure === undefined ? Number(to >= (await store.head())) : -1;
+    },
+  );
+  metrics.gauge(
+    'lekwacht_checkpoint_age_seconds',
+    'Since the head of the log was signed last; +Inf where it never was',
+    async () => {
+      const newest = await records.newest();
+      return newest === undefined ? Infinity : secondsSince(clock, newest.signedAt);
+    },
+  );
+  metrics.gauges(
+    'lekwacht_anchor_age_seconds',
+    'Since somebody outside was given a checkpoint, by who it is; absent where nobody ever was',
+    ['anchor'],
+    async () =>
+      (await records.newestAnchored()).map(
+        ({ anchor, at }) => [{ anchor }, secondsSince(clock, at)] as const,
+      ),
+  );
 }
 
 function secondsSince(clock: Clock, at: Moment | null): number {

@@ -6,12 +6,14 @@ import type { CheckpointAnchor } from './anchors/anchor.port.js';
 import type { Anchored, ProofRecords, SignedCheckpoint } from './proof-records.js';
 
 const LOOKS_EVERY_MS = 10_000;
+/** One that did not take it is left alone for so long. */
+const RETRIES_AFTER_MS = 60_000;
 
 /** Gives the newest checkpoint to everybody outside who takes one, and keeps what they gave for it. */
 export class Anchors implements Timer {
   readonly name = 'checkpoint-anchors';
   readonly everyMs = LOOKS_EVERY_MS;
-  readonly #failing = new Map<string, string>();
+  readonly #failing = new Map<string, { readonly why: string; readonly at: number }>();
   #isWanted = false;
 
   constructor(
@@ -37,17 +39,13 @@ export class Anchors implements Timer {
 
   /** @param atOnce however lately they were given one @returns who of them has this checkpoint now */
   async give(checkpoint: SignedCheckpoint, atOnce = true): Promise<readonly Anchored[]> {
-    const before = await this.records.anchored();
     for (const anchor of this.anchors) {
-      const last = before.find((one) => one.anchor === anchor.name);
+      const last = await this.records.lastOf(anchor.name);
       if (last !== undefined && isAtLeast(last, checkpoint)) continue;
-      const rests = last !== undefined && this.#elapsedSince(last) < anchor.everyMs;
-      if (rests && !atOnce) continue;
+      if (!atOnce && this.#rests(anchor, last)) continue;
       await this.#publish(anchor, checkpoint);
     }
-    return (await this.records.anchored()).filter(
-      ({ part, size }) => part === checkpoint.part && size === checkpoint.size,
-    );
+    return this.records.anchorsOf(checkpoint);
   }
 
   /** Checkpoints that somebody outside can be asked for. One that cannot be asked says nothing. */
@@ -60,7 +58,7 @@ export class Anchors implements Timer {
   health(): { readonly ok: boolean; readonly detail: string } {
     if (this.anchors.length === 0) return { ok: true, detail: 'not anchored: nobody outside is told' };
     if (this.#failing.size === 0) return { ok: true, detail: 'nothing fails' };
-    return { ok: false, detail: [...this.#failing].map(([name, why]) => `${name}: ${why}`).join('; ') };
+    return { ok: false, detail: [...this.#failing].map(([name, { why }]) => `${name}: ${why}`).join('; ') };
   }
 
   async #publish(anchor: CheckpointAnchor, { part, size, note }: SignedCheckpoint): Promise<void> {
@@ -74,8 +72,16 @@ export class Anchors implements Timer {
       this.#failing.delete(anchor.name);
     } catch (error) {
       // By its class alone: what others answered is nothing for a page that anybody reads.
-      this.#failing.set(anchor.name, error instanceof Error ? error.name : 'failed');
+      const why = error instanceof Error ? error.name : 'failed';
+      this.#failing.set(anchor.name, { why, at: this.clock.elapsedMs() });
     }
+  }
+
+  /** It was given one lately, or did not take the last. */
+  #rests({ name, everyMs }: CheckpointAnchor, last: Anchored | undefined): boolean {
+    const failed = this.#failing.get(name);
+    if (failed !== undefined) return this.clock.elapsedMs() - failed.at < RETRIES_AFTER_MS;
+    return last !== undefined && this.#elapsedSince(last) < everyMs;
   }
 
   #elapsedSince({ at }: Anchored): number {

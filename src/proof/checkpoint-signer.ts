@@ -63,7 +63,8 @@ export class CheckpointSigner implements Timer {
     this.#isWanted = false;
     if (!isWanted && (await this.#wasSignedLately())) return;
     this.#lookedAt = now;
-    await this.#signAndSay(false);
+    // Of a log that is empty yet it is looked again at once.
+    if ((await this.#signAndSay(false)) === undefined) this.#lookedAt = undefined;
     if (isWanted) this.parts.anchors.wantSoon();
   }
 

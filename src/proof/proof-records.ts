@@ -37,6 +37,7 @@ export interface Anchored {
 }
 
 const CHECKPOINT = 'part, size, root, note, signed_at as "signedAt"';
+const ANCHORED = 'part, size, anchor, at, receipt';
 
 /** What the database has of tree, checkpoints and anchors (migration 0058). */
 export class ProofRecords implements TileReader {
@@ -103,10 +104,52 @@ export class ProofRecords implements TileReader {
     return rows;
   }
 
+  /** The newest ones, newest first, each with who has it. */
+  async latest(
+    most: number,
+  ): Promise<readonly (SignedCheckpoint & { readonly anchors: readonly string[] })[]> {
+    const { rows } = await this.postgres.query<SignedCheckpoint & { readonly anchors: readonly string[] }>({
+      name: 'proof-latest',
+      text: `select ${CHECKPOINT}, array(select anchor from proof_anchors a
+               where a.part = c.part and a.size = c.size order by anchor) as anchors
+             from proof_checkpoints c order by part desc, size desc limit $1`,
+      values: [most],
+    });
+    return rows;
+  }
+
+  /** The newest that each anchor has, in the order of their names. */
+  async newestAnchored(): Promise<readonly Anchored[]> {
+    const { rows } = await this.postgres.query<Anchored>(
+      `select distinct on (anchor) ${ANCHORED} from proof_anchors order by anchor, part desc, size desc`,
+    );
+    return rows;
+  }
+
+  /** The newest that this anchor has. */
+  async lastOf(anchor: string): Promise<Anchored | undefined> {
+    const { rows } = await this.postgres.query<Anchored>({
+      name: 'proof-last-anchored',
+      text: `select ${ANCHORED} from proof_anchors where anchor = $1 order by part desc, size desc limit 1`,
+      values: [anchor],
+    });
+    return rows[0];
+  }
+
+  /** Who has this checkpoint. */
+  async anchorsOf({ part, size }: Pick<SignedCheckpoint, 'part' | 'size'>): Promise<readonly Anchored[]> {
+    const { rows } = await this.postgres.query<Anchored>({
+      name: 'proof-anchors-of',
+      text: `select ${ANCHORED} from proof_anchors where part = $1 and size = $2 order by anchor`,
+      values: [part, size],
+    });
+    return rows;
+  }
+
   /** Newest first. */
   async anchored(): Promise<readonly Anchored[]> {
     const { rows } = await this.postgres.query<Anchored>(
-      'select part, size, anchor, at, receipt from proof_anchors order by part desc, size desc, anchor',
+      `select ${ANCHORED} from proof_anchors order by part desc, size desc, anchor`,
     );
     return rows;
   }

@@ -33,7 +33,7 @@ interface Parts {
   readonly mail?: MailSending;
 }
 
-/** Everything by which the log proves itself (ADR 63, 67). */
+/** Everything by which the log proves itself (ADR 63, 64). */
 export class Proof {
   readonly keys: LogKeys;
   readonly tags: StreamTags;
@@ -65,7 +65,7 @@ function anchorsOf(
 ): readonly CheckpointAnchor[] {
   return [
     ...(folder === undefined ? [] : [new FileAnchor(folder)]),
-    ...(boxes.length === 0 || mail === undefined ? [] : [new MailAnchor(mail, boxes)]),
+    ...(mail === undefined ? [] : boxes.map((to, at) => new MailAnchor(`mail-${at + 1}`, mail, to))),
     ...(timeStampUrl === undefined ? [] : [new TimeStampAnchor(timeStampUrl)]),
   ];
 }

@@ -47,6 +47,10 @@ describeInBrowser('people and who looked in a browser', (browser) => {
       await logInAs(page, lekwacht, 'FG, Perspektief');
       await go(page, `/desk/dossiers/${reported.id}/looks`);
     },
+    proof: async (page) => {
+      await logInAs(page, lekwacht, 'FG, Perspektief');
+      await go(page, '/desk/proof');
+    },
     'people-board': async (page) => {
       await logInAs(page, lekwacht, 'Bestuur, Perspektief');
       await go(page, '/desk/people');
@@ -65,7 +69,7 @@ describeInBrowser('people and who looked in a browser', (browser) => {
       await go(page, `/desk/people?persoon=${handler}`);
     },
     'people-nobody': async (page) => {
-      await logInAs(page, lekwacht, 'Auditor, Perspektief');
+      await logInAs(page, lekwacht, 'Iemand zonder rol');
     },
   };
 

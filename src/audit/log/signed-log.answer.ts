@@ -7,13 +7,16 @@ import { EventName } from './named-event.js';
 const SIZE = { min: 1, max: Number.MAX_SAFE_INTEGER } as const;
 
 export class LogAnchorAnswer {
-  @Words({ description: 'Who has it: `file`, `mail` or `time-stamp`.' }) readonly anchor!: string;
+  @Words({
+    description: 'Who has it: `file`, `mail-1` (a mailbox by its place in the setting), `time-stamp`.',
+  })
+  readonly anchor!: string;
   @Count({ ...SIZE, description: 'Which part of the log.' }) readonly part!: number;
   @Count({ ...SIZE, description: 'Events in the newest checkpoint that it has.' }) readonly size!: number;
   @MomentField({ description: 'When it was given.' }) readonly at!: Moment;
   @Words({
     description:
-      'What it gave: the name and digest of a file, ids of mails, a `TimeStampResp` of RFC 3161 in base64.',
+      'What it gave: the name and digest of a file, the id of a mail, a `TimeStampResp` of RFC 3161 in base64.',
   })
   readonly receipt!: string;
 }

@@ -13,13 +13,19 @@ import { proofText, readCheckpoint } from '../../proof/checkpoint.js';
 import { ENTRY_BYTES } from '../../proof/log-entry.js';
 import { NotSigned } from '../../proof/not-signed.js';
 import { Proof } from '../../proof/proof.js';
-import type { Anchored, SignedCheckpoint } from '../../proof/proof-records.js';
+import type { SignedCheckpoint } from '../../proof/proof-records.js';
 import { consistencyPath, inclusionPath, rootOf, TILE_WIDTH, TileMissing } from '../../proof/tiles.js';
 import { isUuid } from '../../shared/uuid.js';
 import { namedEvent, NoSuchEvent } from './named-event.js';
 import type { CheckpointAnswer, LogKeysAnswer, LogProofAnswer } from './signed-log.answer.js';
 
 const DOSSIER = 'breach-';
+
+/** One line of a list of checkpoints. */
+export interface LatestCheckpoint extends Pick<SignedCheckpoint, 'part' | 'size' | 'signedAt'> {
+  /** Names of who has it. */
+  readonly anchors: readonly string[];
+}
 
 /** What proves the log to whoever may ask for it. */
 @Injectable()
@@ -33,11 +39,11 @@ export class SignedLog {
   /** @param since events that a checkpoint has which the asker holds @throws NotSigned @throws Problem 422 */
   async checkpoint(since?: number): Promise<CheckpointAnswer> {
     const signed = await this.newest();
-    const anchored = await this.proof.records.anchored();
+    const { records } = this.proof;
     return {
       ...headOf(signed),
-      anchored: isAnchored(signed, anchored),
-      anchors: newestOfEach(anchored),
+      anchored: (await records.anchorsOf(signed)).length > 0,
+      anchors: await records.newestAnchored(),
       ...(since !== undefined && { consistency: await this.since(since, signed) }),
     };
   }
@@ -57,7 +63,7 @@ export class SignedLog {
     const path = await inclusionPath(records, index, signed.size);
     return {
       ...{ event: name, index, proof: proofText({ extra, index, path, checkpoint: signed.note }) },
-      anchored: isAnchored(signed, await records.anchored()),
+      anchored: (await records.anchorsOf(signed)).length > 0,
     };
   }
 
@@ -78,6 +84,11 @@ export class SignedLog {
       if (!(error instanceof TileMissing)) throw error;
     }
     throw new NotSigned('the log is not the one that was signed');
+  }
+
+  /** What was signed lately, newest first, and who has it. @returns nothing where nothing was signed yet */
+  async latest(most: number): Promise<readonly LatestCheckpoint[]> {
+    return this.proof.records.latest(most);
   }
 
   private async covering(event: StoredEvent): Promise<SignedCheckpoint> {
@@ -122,12 +133,4 @@ function organisationIn(metadata: string): string | undefined {
 function headOf({ note, signedAt }: SignedCheckpoint) {
   const { origin, size, root } = readCheckpoint(note);
   return { origin, size, root: root.toString('base64'), note, signedAt };
-}
-
-const isAnchored = (one: SignedCheckpoint, anchored: readonly Anchored[]): boolean =>
-  anchored.some(({ part, size }) => part === one.part && size === one.size);
-
-/** @param anchored newest first */
-function newestOfEach(anchored: readonly Anchored[]): readonly Anchored[] {
-  return [...new Map(anchored.toReversed().map((one) => [one.anchor, one])).values()];
 }

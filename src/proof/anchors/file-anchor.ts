@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { access, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readCheckpoint } from '../checkpoint.js';
 import { HeadFile } from '../head-file.js';
@@ -22,6 +22,8 @@ export class FileAnchor extends CheckpointAnchor {
   }
 
   override async publish(note: string): Promise<string> {
+    // One that is gone, such as a disk, is not made here in its place.
+    await access(this.folder);
     const { origin, size } = readCheckpoint(splitNote(note).text);
     const name = `checkpoint-${partOf(origin)}-${String(size).padStart(DIGITS, '0')}.txt`;
     await new HeadFile(join(this.folder, name)).write(note);

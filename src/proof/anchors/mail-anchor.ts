@@ -1,37 +1,38 @@
-import { v4 as uuidv4 } from 'uuid';
+import { v5 as uuidv5 } from 'uuid';
 import type { MailSending } from '../../alarms/sending.port.js';
 import type { Language } from '../../law/sentence.js';
 import { CheckpointAnchor } from './anchor.port.js';
 
 const DAY_MS = 24 * 60 * 60_000;
 const SENDING_MS = 60_000;
+const NAMESPACE = 'b8d6d0a4-1f0e-5b7c-9a51-0a6f8f4f2c3d';
 
-/** Mailboxes of people outside, such as the FG's own or the accountant's. Their server's date is good evidence of time. */
+/**
+ * A mailbox of somebody outside, such as the FG's own or the accountant's: its server's date is good evidence of time. Each box is an
+ * anchor of its own, so what one of them does not take is written again to that one alone.
+ */
 export class MailAnchor extends CheckpointAnchor {
-  readonly name = 'mail';
   /** A person reads it: once a day is enough. */
   readonly everyMs = DAY_MS;
 
-  /** @param to plain addresses */
+  /** @param name nothing of the address: it stands in answers and on pages @param to a plain address */
   constructor(
+    readonly name: string,
     private readonly mail: MailSending,
-    private readonly to: readonly string[],
+    private readonly to: string,
     private readonly language: Language = 'nl',
   ) {
     super();
   }
 
   override async publish(note: string): Promise<string> {
-    const ids: string[] = [];
-    for (const to of this.to) {
-      const id = uuidv4();
-      const message = { id, to, language: this.language, ...wordsOf(note) };
-      const handed = await this.mail.send(message, AbortSignal.timeout(SENDING_MS));
-      if (handed !== 'sent')
-        throw new Error(`the mail was not taken: ${'later' in handed ? handed.later : handed.never}`);
-      ids.push(id);
-    }
-    return `message-id ${ids.join(' ')}`;
+    // The same at every try: a box that got it and could not say so gets nothing that looks new.
+    const id = uuidv5(`${this.to}\n${note}`, NAMESPACE);
+    const message = { id, to: this.to, language: this.language, ...wordsOf(note) };
+    const handed = await this.mail.send(message, AbortSignal.timeout(SENDING_MS));
+    if (handed !== 'sent')
+      throw new Error(`the mail was not taken: ${'later' in handed ? handed.later : handed.never}`);
+    return `message-id ${id}`;
   }
 }
 

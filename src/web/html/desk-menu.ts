@@ -15,6 +15,7 @@ export const DESK_PLACES = {
   retention: { path: '/desk/retention', action: 'retention.read' },
   accessRequests: { path: '/desk/access-requests', action: 'access-request.handle' },
   looks: { path: '/desk/looks', action: 'looks.read' },
+  proof: { path: '/desk/proof', action: 'log.prove' },
   people: { path: '/desk/people', action: 'people.read' },
   organisation: { path: '/desk/organisation', action: 'profile.read' },
   alarms: { path: '/desk/alarms', action: 'webhooks.read' },

@@ -19,6 +19,7 @@ import { waiting } from './waiting.en.js';
 import { looks } from './looks.en.js';
 import { organisation } from './organisation.en.js';
 import { people } from './people.en.js';
+import { proof } from './proof.en.js';
 import { events } from './events.en.js';
 import { erasing } from './erasing.en.js';
 import { lists } from './lists.en.js';
@@ -80,6 +81,7 @@ export const en: Words = {
   kept,
   waiting,
   looks,
+  proof,
   people,
   organisation,
   events,

@@ -21,6 +21,7 @@ import { waiting } from './waiting.nl.js';
 import { looks } from './looks.nl.js';
 import { organisation } from './organisation.nl.js';
 import { people } from './people.nl.js';
+import { proof } from './proof.nl.js';
 import { events } from './events.nl.js';
 import { erasing } from './erasing.nl.js';
 import { lists } from './lists.nl.js';
@@ -82,6 +83,7 @@ export const nl = {
   kept,
   waiting,
   looks,
+  proof,
   people,
   organisation,
   events,

@@ -10,6 +10,7 @@ export const shell: Wide<typeof nl> = {
     retention: 'Keeping',
     accessRequests: 'Access',
     looks: 'Who looked',
+    proof: 'Proof',
     people: 'People',
     organisation: 'Profile',
     alarms: 'Alarms',

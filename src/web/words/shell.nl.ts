@@ -8,6 +8,7 @@ export const shell = {
     retention: 'Bewaren',
     accessRequests: 'Inzage',
     looks: 'Wie keek',
+    proof: 'Bewijs',
     people: 'Mensen',
     organisation: 'Profiel',
     alarms: 'Alarmen',

@@ -24,6 +24,7 @@ const PROVIDER = {
 /** GET routes that answer no page: a part of one, a file, a step of the login. */
 const NO_PAGES = [
   '/desk/list',
+  '/desk/proof/checkpoint',
   '/desk/register/csv',
   '/desk/register/xlsx',
   '/desk/dossiers/:id/files/:attachment',
@@ -167,6 +168,7 @@ export class EveryPage {
       this.at('/desk/access-requests', 'access-requests', fg),
       ...this.ofAccessRequests(),
       this.at('/desk/looks', 'looks-organisation', fg),
+      this.at('/desk/proof', 'proof', fg),
       this.at('/desk/people', 'people', administrator),
       this.at('/desk/people', 'people-board', board),
       this.at('/desk/sessies', 'sessions', fg),

@@ -16,6 +16,7 @@ export const PAGE_NAMES: readonly (readonly [name: string, path: RegExp])[] = [
   ['Alarmen', /^\/desk\/alarms/],
   ['Mensen en rollen', /^\/desk\/people/],
   ['Wie keek', /^\/desk\/(dossiers\/:id\/)?looks$/],
+  ['Bewijs', /^\/desk\/proof$/],
   ['Dossier', /^\/desk\/dossiers\/:id$/],
   ['Handelingen in een dossier', /^\/desk\/dossiers\/:id\/acts\//],
   ['Beoordelen', /^\/desk\/dossiers\/:id\/assessment/],
