@@ -59,7 +59,7 @@ describe('the menu of the desk', () => {
     expect(text).toContain('People of ');
   });
 
-  it.each(['auditor-of-kadera', 'without-grants'])(
+  it.each(['without-grants'])(
     '%s is told that this is not for him, and where his roles and his number stand',
     async (person) => {
       const { response, text } = await open(await loggedIn(lekwacht.url, person), '/desk');
