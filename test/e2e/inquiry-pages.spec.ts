@@ -112,6 +112,8 @@ describe('on the pages of the desk', () => {
     );
     const files = unzipped(Buffer.from(await response.arrayBuffer()));
     expect(Buffer.concat([...files.values()]).includes(SECRET)).toBe(false);
+    const key = files.get('key.txt')?.toString().trim() ?? 'no key';
+    expect((await open(fg, page)).text).toContain(key);
     const [, manifest = ''] = /<option value="([0-9a-f]{64})"/.exec((await open(fg, page)).text) ?? [];
     const early = await send(page, `${page}/deliveries`, {
       ...{ manifest, 'deliveredAt.day': '2026-05-31', 'deliveredAt.time': '10:00' },

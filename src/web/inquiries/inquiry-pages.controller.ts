@@ -6,6 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { NothingBody } from '../../access-requests/access-request.body.js';
 import { sentAsZip } from '../../audit/bundle/bundles.controller.js';
 import { Bundles } from '../../audit/bundle/bundles.service.js';
+import { LogProof } from '../../audit/bundle/log-proof.port.js';
 import { BundleDeliveryBody } from '../../audit/inquiry/inquiry.body.js';
 import { InquiryViews } from '../../audit/inquiry/inquiries.query.js';
 import { Inquiries } from '../../audit/inquiry/inquiries.service.js';
@@ -45,6 +46,7 @@ export class InquiryPagesController {
     private readonly desks: InquiryDesks,
     private readonly forms: ActForms,
     private readonly directory: Directory,
+    private readonly proof: LogProof,
   ) {}
 
   @Get()
@@ -142,12 +144,14 @@ export class InquiryPagesController {
       this.directory.namesOf(organisation, [opened.by, ...auditors, ...made.map(({ by }) => by)]),
     ]);
     const { principal } = asker;
+    const conducts = organisationsWhere({ principal, action: CONDUCT }).includes(organisation);
     sendPage(
       reply,
       inquiryPage({
         ...{ inquiry, dossiers, language: languageOf(request) },
         names: new Map([...called].map(([id, { name }]) => [id, name])),
-        conducts: organisationsWhere({ principal, action: CONDUCT }).includes(organisation),
+        conducts,
+        keys: conducts ? await this.proof.verifierKeys() : [],
         stateOf: (act) =>
           sent?.act === act
             ? { ...sent.state, filled: { ...sent.state.filled, within: act }, submission: randomUUID() }

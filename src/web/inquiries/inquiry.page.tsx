@@ -23,6 +23,8 @@ export interface InquiryPageProps {
   readonly dossiers: readonly DossierToShow[];
   readonly names: Names;
   readonly conducts: boolean;
+  /** By which bundles are verified, in vkey form. */
+  readonly keys: readonly string[];
   readonly language: Language;
   /** A form for each thing to do; one that came back says why. */
   readonly stateOf: (act: InquiryAct) => FormState;
@@ -160,10 +162,10 @@ function Bundles({ inquiry: { made }, names, language }: InquiryPageProps) {
   );
 }
 
-function Acts({ inquiry, stateOf, language }: InquiryPageProps) {
+function Acts({ inquiry, keys, stateOf, language }: InquiryPageProps) {
   const { inquiries: words, acts } = wordsIn(language);
   const { id, made } = inquiry;
-  const { fields, make, deliver, close } = words;
+  const { fields, make, key, deliver, close } = words;
   const delivering = stateOf('deliveries');
   const { filled } = delivering;
   return (
@@ -177,6 +179,16 @@ function Acts({ inquiry, stateOf, language }: InquiryPageProps) {
         />
         <p class="lw-hint">{make.anew}</p>
       </Section>
+      {keys.length > 0 && (
+        <Section title={key.title}>
+          <p class="lw-hint">{key.hint}</p>
+          {keys.map((one) => (
+            <p class="lw-text" key={one}>
+              <code>{one}</code>
+            </p>
+          ))}
+        </Section>
+      )}
       {made.length > 0 && (
         <Section title={deliver.title}>
           <p class="lw-hint">{deliver.hint}</p>

@@ -19,7 +19,7 @@ const groundIn = (values: readonly string[] | undefined): OmissionGround | undef
   OMISSION_GROUNDS.find((ground) => ground === values?.[0]);
 
 /** What a form leaves out. What it says of a dossier that it does not choose is left to who checks it. */
-export function omittedIn(form: FormBody): readonly Omission[] {
+function omittedIn(form: FormBody): readonly Omission[] {
   const kinds = (form['dossiers'] ?? []).flatMap((dossier) =>
     LEFT_OUT_KINDS.flatMap((scope): Omission[] => {
       const ground = groundIn(form[fieldOfKind(scope)]);

@@ -88,14 +88,18 @@ export const inquiries: Words['inquiries'] = {
   noBundle: 'No bundle was made yet.',
   bundleOf: (at, who) => `Made on ${at} by ${who}`,
   manifest: 'Digest',
-  files: (count, leftOut) => say`${count} files; ${leftOut} texts not shown`,
+  files: (count, leftOut) => say`${count} files; not shown: ${leftOut} ${leftOut === 1 ? 'text' : 'texts'}`,
   deliveredTo: (at, how, to) => `Handed over on ${at}, ${how}, to ${to}`,
   notDelivered: 'Not handed over yet.',
   make: {
     title: 'Make a bundle',
     hint: 'A zip file that is read and verified without a network. You keep it yourself; it does not stay here. Send the public key by another road.',
     submit: 'Make the bundle and download it',
-    anew: 'Was it made? Load this page again: then it stands below.',
+    anew: 'Was it made? Load this page again: then it stands above.',
+  },
+  key: {
+    title: 'The public key',
+    hint: 'With it the recipient verifies the bundle. Give it by letter or telephone, and not with the bundle: whoever forges a bundle brings a key of his own.',
   },
   deliver: {
     title: 'Record that the bundle was handed over',

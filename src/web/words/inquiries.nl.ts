@@ -96,14 +96,19 @@ export const inquiries = {
   noBundle: 'Er is nog geen bundel gemaakt.',
   bundleOf: (at: string, who: string) => `Gemaakt op ${at} door ${who}`,
   manifest: 'Kenmerk',
-  files: (count: number, leftOut: number) => say`${count} bestanden; ${leftOut} teksten niet getoond`,
+  files: (count: number, leftOut: number) =>
+    say`${count} bestanden; niet getoond: ${leftOut} ${leftOut === 1 ? 'tekst' : 'teksten'}`,
   deliveredTo: (at: string, how: string, to: string) => `Overhandigd op ${at}, ${how}, aan ${to}`,
   notDelivered: 'Nog niet overhandigd.',
   make: {
     title: 'Maak een bundel',
     hint: 'Een zip-bestand dat zonder netwerk te lezen en na te gaan is. U bewaart het zelf; hier blijft het niet. Stuur de openbare sleutel langs een andere weg.',
     submit: 'Maak de bundel en download',
-    anew: 'Is hij gemaakt? Laad deze bladzijde opnieuw: dan staat hij hieronder.',
+    anew: 'Is hij gemaakt? Laad deze bladzijde opnieuw: dan staat hij hierboven.',
+  },
+  key: {
+    title: 'De openbare sleutel',
+    hint: 'Hiermee gaat de ontvanger na dat de bundel klopt. Geef hem per brief of telefoon, en niet met de bundel mee: wie een bundel vervalst, geeft er ook een eigen sleutel bij.',
   },
   deliver: {
     title: 'Leg vast dat de bundel is overhandigd',
