@@ -209,6 +209,9 @@ import { AccessRequestPagesController } from './web/access-requests/access-reque
 import { AffectedPeoplePagesController } from './web/affected-people/affected-people-pages.controller.js';
 import { ErasurePagesController } from './web/erasure/erasure-pages.controller.js';
 import { RetentionPagesController } from './web/erasure/retention-pages.controller.js';
+import { InquiryDesks } from './web/inquiries/inquiry-desk.service.js';
+import { InquiryPagesController } from './web/inquiries/inquiry-pages.controller.js';
+import { OpeningPagesController } from './web/inquiries/opening-pages.controller.js';
 import { LooksPagesController } from './web/looks/looks-pages.controller.js';
 import { AlarmDesks } from './web/alarms/alarm-desk.service.js';
 import { PeopleDesks } from './web/people/people-desk.service.js';
@@ -387,6 +390,8 @@ export class AppModule {
         SessionsController,
         LooksPagesController,
         ProofPagesController,
+        OpeningPagesController,
+        InquiryPagesController,
         ErasurePagesController,
         RetentionPagesController,
         AccessRequestPagesController,
@@ -469,6 +474,7 @@ export class AppModule {
         InquiryViews,
         { provide: InquiryAccess, useClass: OpenInquiries },
         Bundles,
+        InquiryDesks,
         DossiersInBundle,
         { provide: LogProof, useClass: DeskLogProof },
         { provide: BundlePages, useClass: DeskBundlePages },

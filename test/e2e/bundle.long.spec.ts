@@ -2,6 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { Anchors } from '../../src/proof/anchors.js';
+import { CheckpointSigner } from '../../src/proof/checkpoint-signer.js';
 import { CANARY, ERASED, InspectedDesk, LEFT_OUT } from '../support/audit/inspected-desk.js';
 import { unpackedInto, unzipped } from '../support/audit/unzipped.js';
 import { verify } from '../support/audit/verifier.js';
@@ -30,7 +32,8 @@ async function changed(name: string, change: (content: string) => string | undef
 beforeAll(async () => {
   jest.spyOn(console, 'warn').mockImplementation(() => undefined);
   home = await mkdtemp(join(tmpdir(), 'lekwacht-bundle-'));
-  desk = await InspectedDesk.open();
+  const outside = await mkdtemp(join(home, 'outside-'));
+  desk = await InspectedDesk.open({ LEKWACHT_ANCHOR_FOLDER: outside });
   await desk.handler.get(`/v1/breaches/${desk.letter.id}`);
   inquiry = await desk.inquiry({
     omitted: [
@@ -191,6 +194,35 @@ describe('the bundle of a dossier in which everything happened', () => {
     const second = join(home, 'second.zip');
     await writeFile(second, await desk.bundle(inquiry));
     expect(await verify(second, key)).toMatchObject({ code: 0, verified: true });
+  });
+
+  it('shows that the log goes on from what somebody outside held before the period, and that he holds it', async () => {
+    const { application } = desk.lekwacht;
+    const anchored = await application.app.get(CheckpointSigner).sign();
+    await application.app.get(Anchors).tick();
+    desk.lekwacht.moveTo('2026-06-22T09:00:00+02:00');
+    const later = await desk.inquiry({
+      ...{ from: '2026-06-21T00:00:00+02:00', until: '2026-06-22T00:00:00+02:00' },
+    });
+    const place = join(home, 'anchored.zip');
+    const content = await desk.bundle(later);
+    await writeFile(place, content);
+    const verdict = await verify(place, key);
+    expect(verdict).toMatchObject({
+      ...{ code: 0, verified: true },
+      anchored: { size: anchored?.size, anchors: [{ anchor: 'file', size: anchored?.size }] },
+    });
+    // Somebody outside holds another one than is said.
+    const lying = new Map(unzipped(content));
+    const said = lying.get('anchors.json')?.toString() ?? '';
+    lying.set('anchors.json', Buffer.from(said.replace(`"size": ${anchored?.size}`, '"size": 3')));
+    const folderOfLie = await mkdtemp(join(home, 'lying-'));
+    await unpackedInto(folderOfLie, lying);
+    expect(await verify(folderOfLie, key)).toMatchObject({
+      code: 1,
+      where: 'anchors.json',
+      why: 'other-log',
+    });
   });
 
   it('is made by the FG alone, and with each key once', async () => {

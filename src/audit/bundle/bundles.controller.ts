@@ -9,7 +9,7 @@ import { WithIdempotencyKey } from '../../platform/http/idempotency-key.js';
 import { askedOf, OfInquiry } from '../inquiry/inquiries.controller.js';
 import { Bundles } from './bundles.service.js';
 
-export const ZIP = 'application/zip';
+const ZIP = 'application/zip';
 
 /** The bundle of an inquiry, to be handed over. */
 @ApiTags('inquiries')

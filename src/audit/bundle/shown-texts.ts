@@ -19,7 +19,7 @@ export type ShownText = Place &
   );
 
 /** A text whose key is not here, or does not open it: no bundle is made that would pass over it. */
-export class TextNotReadable extends Error {
+class TextNotReadable extends Error {
   override readonly name = 'TextNotReadable';
 }
 

@@ -1,12 +1,12 @@
 import type { Place } from '../../breach/domain/erasure.js';
 import { withPersonal } from '../../shared/personal-places.js';
-import type { SealedValue } from '../../shared/personal.js';
+import type { KeyScope, SealedValue } from '../../shared/personal.js';
 import type { RecordedEvent } from '../../shared/recorded-event.js';
 import type { Omission, OmissionGround } from './inquiry.js';
 
 /** Where a text stands, and under which key: as it lies in the log. */
 export interface SealedText extends Place {
-  readonly scope: string;
+  readonly scope: KeyScope;
   readonly sealed: SealedValue;
 }
 

@@ -2,7 +2,8 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AsOfQuery, historyAsOf } from '../../breach/dossier/as-of.js';
-import { Action } from '../../breach/dossier/action.decorator.js';
+import { maySomewhere, type Asker } from '../../breach/dossier/access.policy.js';
+import { Action, AskedBy } from '../../breach/dossier/action.decorator.js';
 import { Looks } from '../../breach/dossier/looks.decorator.js';
 import { BreachIdPipe } from '../../breach/dossier/breach-id.pipe.js';
 import { NoSuchDossier } from '../../breach/dossier/dossier-errors.js';
@@ -48,6 +49,7 @@ export class ReplayPagesController {
   async getReplay(
     @Param('id', BreachIdPipe) id: string,
     @DossierAlsoInInquiry() { history, lacksTexts }: ShownDossier,
+    @AskedBy() { principal }: Asker,
     @Query() query: ReplayPageQuery,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
@@ -56,7 +58,9 @@ export class ReplayPagesController {
     if (breach === undefined) throw new NoSuchDossier();
     const now = this.clock.now();
     const language = languageOf(request);
-    const about = { id, reference: breach.reference, lacksTexts, asked: query, now, language };
+    // Within an inquiry an auditor opens this page, and no other of the dossier.
+    const alone = !maySomewhere({ principal, action: 'breach.read' });
+    const about = { id, reference: breach.reference, lacksTexts, asked: query, now, language, alone };
     try {
       const asked = await this.asked(query);
       const until = asked === undefined ? history : historyAsOf(history, asked);

@@ -57,7 +57,7 @@ export const bundle: Words['bundle'] = {
     counts: (events, leftOut) =>
       leftOut === 0
         ? say`${events} events, complete; all texts shown or erased`
-        : say`${events} events, complete; ${leftOut} texts not shown`,
+        : say`${events} events, complete; not shown: ${leftOut} ${leftOut === 1 ? 'text' : 'texts'}`,
     verify: 'Verifying it',
     verifyHint:
       'You need Node.js 20.12 or later, and the public key of the log. Ask for that key by another road than this bundle. Open a window for commands in this folder:',

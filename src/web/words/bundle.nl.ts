@@ -59,7 +59,7 @@ export const bundle = {
     counts: (events: number, leftOut: number) =>
       leftOut === 0
         ? say`${events} gebeurtenissen, volledig; alle teksten getoond of gewist`
-        : say`${events} gebeurtenissen, volledig; ${leftOut} teksten niet getoond`,
+        : say`${events} gebeurtenissen, volledig; niet getoond: ${leftOut} ${leftOut === 1 ? 'tekst' : 'teksten'}`,
     verify: 'Nagaan of het klopt',
     verifyHint:
       'U hebt Node.js 20.12 of later nodig, en de openbare sleutel van het logboek. Vraag die sleutel langs een andere weg dan deze bundel. Open een venster voor opdrachten in deze map:',
