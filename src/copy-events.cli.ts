@@ -3,8 +3,8 @@ import { copyEvents, type CopyProgress } from './platform/event-store/copy-event
 import type { EventStore } from './platform/event-store/event-store.port.js';
 import { KurrentDbEventStore } from './platform/event-store/kurrentdb-event-store.js';
 import { PostgresEventStore } from './platform/event-store/postgres-event-store.js';
-import { migrate } from './platform/postgres/migrate.js';
 import { openPostgres } from './platform/postgres/pg-postgres.js';
+import { prepareSchema } from './platform/postgres/prepare-schema.js';
 import { progressOf } from './platform/subscriptions/progress.js';
 
 interface OpenLog {
@@ -46,7 +46,9 @@ async function openLog(config: Config, name: string): Promise<OpenLog> {
     return { store, close: () => store.close() };
   }
   const postgres = await openPostgres({ connectionString: url });
-  await migrate(postgres, config.migrationsDirectory);
+  // The desk's own role makes no tables: where they are there, none has to be made.
+  const ownerUrl = name === 'DATABASE_URL' ? config.ownerUrl : undefined;
+  await prepareSchema(postgres, ownerUrl, config.migrationsDirectory);
   const store = new PostgresEventStore(postgres);
   return {
     store,

@@ -1,8 +1,8 @@
 import type { Config } from './config.js';
 import { keyCustody } from './key-custody.factory.js';
 import { copyKeys } from './platform/personal-data/copy-keys.js';
-import { migrate } from './platform/postgres/migrate.js';
 import { openPostgres, type PgPostgres } from './platform/postgres/pg-postgres.js';
+import { prepareSchema } from './platform/postgres/prepare-schema.js';
 
 const TOLD_EVERY = 100_000;
 
@@ -45,7 +45,9 @@ async function openKeysAt(config: Config, name: string): Promise<PgPostgres> {
   if (url === undefined) throw new Error(`${name} is not set`);
   const postgres = await openPostgres({ connectionString: url });
   try {
-    await migrate(postgres, config.migrationsDirectory, { only: 'personal' });
+    // The desk's own role makes no tables: where they are there, none has to be made.
+    const ownerUrl = name === 'DATABASE_URL' ? config.ownerUrl : undefined;
+    await prepareSchema(postgres, ownerUrl, config.migrationsDirectory, { only: 'personal' });
     return postgres;
   } catch (error) {
     await postgres.close();

@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { parse } from 'yaml';
 import { tablesOf } from '../support/docs/tables.js';
 import { aReport } from '../support/http/acts-over-http.js';
 import { runLekwacht, type RunningLekwacht } from '../support/http/running-lekwacht.js';
@@ -46,16 +48,56 @@ it('labels are those of the document, and hold nothing of people or dossiers', (
   expect(text).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/);
 });
 
-it('the rules of alerts ask for metrics that are there, with labels that exist', () => {
-  const rules = readFileSync('deploy/alerts.yml', 'utf8');
-  const asked = [...rules.matchAll(/^\s+expr: (.*)$/gm)].flatMap(([, expression = '']) =>
-    [...expression.matchAll(/\b(?:lekwacht|http|nodejs|process)_\w+/g)].map(([name]) => name),
+describe('the rules of alerts', () => {
+  interface Rule {
+    readonly alert: string;
+    readonly expr: string;
+    readonly labels: { readonly severity: string };
+    readonly annotations: { readonly summary: string };
+  }
+  const { groups } = parse(readFileSync('deploy/alerts.yml', 'utf8')) as {
+    readonly groups: readonly { readonly rules: readonly Rule[] }[];
+  };
+  const rules = groups.flatMap((group) => group.rules);
+  /** What PromQL knows beside metrics, as far as it is used here, and what Prometheus itself makes. */
+  const LANGUAGE = /^(?:and|or|unless|offset|by|sum|rate|increase|absent|histogram_quantile|up)$/;
+  const metricsIn = (expr: string): readonly string[] =>
+    (expr.replaceAll(/\{[^}]*\}|\[[^\]]*\]|by \([^)]*\)|offset \w+/g, '').match(/[a-z_]\w*/gi) ?? []).filter(
+      (word) => !LANGUAGE.test(word) && !/^e\d+$/.test(word),
+    );
+
+  it.each(rules.map((rule) => [rule.alert, rule] as const))(
+    '%s asks for metrics that are told and there, by labels that they have',
+    (alert, { expr, labels, annotations }) => {
+      const told = new Map(
+        tablesOf(DOCUMENT, '<!-- metrics -->').map((line) => [line['metric'] ?? '', line['labels'] ?? '']),
+      );
+      const there = namesIn(text);
+      const asked = metricsIn(expr);
+      if (alert !== 'LekwachtAway') expect(asked).not.toEqual([]);
+      const named = (name: string): string => (there.includes(name) ? name : name.replace(SERIES, ''));
+      expect(asked.filter((name) => !there.includes(named(name)) || !told.has(named(name)))).toEqual([]);
+      const labelled = asked.flatMap((name) => told.get(named(name))?.match(/\w+/g) ?? []);
+      const used = [
+        ...[...expr.matchAll(/(\w+)=~?"/g)].map(([, label = '']) => label),
+        ...[...annotations.summary.matchAll(/\$labels\.(\w+)/g)].map(([, label = '']) => label),
+      ];
+      expect(used.filter((label) => label !== 'job' && !labelled.includes(label))).toEqual([]);
+      expect(['critical', 'warning']).toContain(labels.severity);
+    },
   );
-  expect(asked.length).toBeGreaterThan(15);
-  const there = namesIn(text);
-  expect(asked.filter((name) => !there.includes(name) && !there.includes(name.replace(SERIES, '')))).toEqual(
-    [],
-  );
+
+  it('name codes of problems that there are', () => {
+    const codes = rules.flatMap(({ expr }) =>
+      [...expr.matchAll(/code=~?"([^"]+)"/g)].flatMap(([, named = '']) => named.split('|')),
+    );
+    expect(codes.length).toBeGreaterThan(4);
+    const source = readdirSync('src', { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => readFileSync(join('src', file), 'utf8'))
+      .join('\n');
+    expect(codes.filter((code) => !source.includes(`'${code}'`))).toEqual([]);
+  });
 });
 
 it('the age of the last backup is infinite until one is known, and then that of the newest', async () => {
