@@ -13,7 +13,7 @@ const START = moment('2026-01-05T09:00:00+01:00');
 const sign = (): string => randomBytes(2).toString('hex').toUpperCase();
 
 /** Ten commands that make ten events: an everyday breach from the report to the notification. */
-function everydayCase(at: Moment): readonly BreachCommand[] {
+export function everydayCase(at: Moment): readonly BreachCommand[] {
   const text = personal(
     'dossier',
     'Een brief met gegevens van een cliënt is bij de buren bezorgd. '.repeat(4),

@@ -33,7 +33,7 @@ interface Line {
 }
 
 const PAGE = 100;
-const PAGE_OF_WHOLE = 500;
+const PAGE_OF_WHOLE = 50;
 
 /** The register of Art. 33(5), oldest receipt first: one answer for programs and pages. */
 @Injectable()

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { inflateRawSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
@@ -239,10 +240,14 @@ describe('a register of any length', () => {
 
   it('as CSV is read as far as it is taken', async () => {
     const { seen, pages } = endless();
-    const lines = csvOf(fileOf(pages));
-    for (let i = 0; i < 3; i++) await lines.next();
-    await lines.return();
-    expect(seen).toEqual({ pages: 2, isOver: true });
+    const out = csvOf(fileOf(pages));
+    await once(out, 'readable');
+    // Whoever takes nothing more has it wait: three pages are twelve texts.
+    for (let turn = 0; turn < 50; turn++) await new Promise(setImmediate);
+    expect(seen).toEqual({ pages: 1, isOver: false });
+    out.destroy();
+    while (!seen.isOver) await new Promise(setImmediate);
+    expect(seen.pages).toBe(1);
   });
 
   it('as XLSX is read as far as it is taken, and let go of where the reader leaves', async () => {
@@ -252,6 +257,46 @@ describe('a register of any length', () => {
     const taken = seen.pages;
     while (!seen.isOver) await new Promise(setImmediate);
     expect(seen.pages - taken).toBeLessThan(20);
+  });
+
+  it.each([
+    ['CSV', csvOf],
+    ['XLSX', xlsxOf],
+  ])('as %s leaves everybody else a turn while a page of it is written', async (_type, of) => {
+    const entries = Array.from({ length: 200 }, (_, i) => entryOf(`Reden ${i}`));
+    const turns = { had: 0, goesOn: true };
+    const others = (): void => {
+      turns.had += 1;
+      if (turns.goesOn) setImmediate(others);
+    };
+    setImmediate(others);
+    const file = fileOf(
+      (async function* () {
+        yield { entries };
+      })(),
+    );
+    await whole(of(file));
+    turns.goesOn = false;
+    expect(turns.had).toBeGreaterThanOrEqual(10);
+  });
+
+  it('has every line once, in order, with those that are shut before them', async () => {
+    const entries = Array.from({ length: 75 }, (_, i) => entryOf(`Reden ${i}`));
+    const shut = Array.from({ length: 45 }, (_, i) => `id ${i}`);
+    const pages = async function* (): AsyncGenerator<RegisterPageAnswer> {
+      yield { entries: entries.slice(0, 50), restricted: 45, shut };
+      yield { entries: entries.slice(50) };
+    };
+    const csv = (await whole(csvOf(fileOf(pages())))).toString();
+    const lines = parse<Record<string, string>>(csv, { bom: true, delimiter: ';', columns: true });
+    const [title = ''] = Object.keys(lines[0] ?? {});
+    expect(lines.slice(0, 45).map((line) => line[title])).toEqual(shut.map((id) => `afgeschermd ${id}`));
+    expect(lines.slice(45).map((line) => line['Oorzaak'])).toEqual(entries.map((_, i) => `Reden ${i}`));
+    const [sheet] = await readWorkbook(await whole(xlsxOf(fileOf(pages()))));
+    const [titles = [], ...rows] = (sheet?.data ?? []) as unknown[][];
+    expect(rows.slice(45).map((row) => row[titles.indexOf('Oorzaak')])).toEqual(
+      entries.map((_, i) => `Reden ${i}`),
+    );
   });
 
   it('that breaks off is no whole file', async () => {

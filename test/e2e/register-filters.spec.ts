@@ -1,4 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { once } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { issueDevelopmentToken } from '../../src/platform/identity/development-issuer.js';
+import { XLSX } from '../../src/register/file/register-files.service.js';
+import { Register } from '../../src/register/register.query.js';
 import {
   aDecision,
   anApNotification,
@@ -168,6 +174,50 @@ describe('the register, filtered', () => {
   it('the file holds the same lines', async () => {
     const { text } = await fg.get('/v1/register?notified=true', { accept: 'text/csv' });
     expect(text.trim().split('\r\n')).toHaveLength(2);
+  });
+
+  /** Asks for a file of a register without an end. */
+  async function endlessFile(accept: string) {
+    const register = lekwacht.application.app.get(Register);
+    const asked = { pages: 0, isOver: false };
+    const whole = register.pages.bind(register);
+    jest.spyOn(register, 'pages').mockImplementationOnce(async function* (...about) {
+      try {
+        const first = await whole(...about).next();
+        if (first.done === true) return;
+        const { entries } = first.value;
+        const many = Array.from({ length: 100 }, (_, i) => entries[i % entries.length]!);
+        for (; ; asked.pages++) yield { entries: many };
+      } finally {
+        asked.isOver = true;
+      }
+    });
+    const token = await issueDevelopmentToken(lekwacht.config, { role: 'fg', organisation: 'perspektief' });
+    const headers = { accept, authorization: `Bearer ${token}` };
+    const request = get(`${lekwacht.url}/v1/register`, { headers });
+    const [answer] = (await once(request, 'response')) as [IncomingMessage];
+    await once(answer, 'readable');
+    return { asked, request };
+  }
+
+  it('a file waits for a reader who takes no more of it', async () => {
+    const { asked, request } = await endlessFile('text/csv');
+    let before: number;
+    // What he has not taken fills what lies between, and then nothing more is read.
+    for (let still = 0; still < 20; still = asked.pages === before ? still + 1 : 0) {
+      before = asked.pages;
+      await delay(25);
+    }
+    expect(asked.isOver).toBe(false);
+    request.destroy();
+  });
+
+  it.each(['text/csv', XLSX])('a file ends where its reader leaves: %s', async (accept) => {
+    const { asked, request } = await endlessFile(accept);
+    const before = asked.pages;
+    request.destroy();
+    while (!asked.isOver) await delay(5);
+    expect(asked.pages - before).toBeLessThan(20);
   });
 
   it.each(['risk=none', 'notified=perhaps', 'receivedFrom=yesterday', 'receivedUntil=2026-02-30', 'open=1'])(

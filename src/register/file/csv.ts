@@ -1,6 +1,8 @@
+import { Readable } from 'node:stream';
 import { stringify } from 'csv-stringify/sync';
 import { inText, type Cell } from './column.js';
 import { COLUMNS } from './columns.js';
+import { AHEAD, inTurns } from './in-turns.js';
 import { shutLine, type RegisterFile } from './register-file.js';
 
 /** Told apart by neither separator of any spreadsheet. */
@@ -8,15 +10,17 @@ const JOINT = ' | ';
 
 /**
  * As a Dutch spreadsheet opens it by a double click: with a byte order mark, or it reads “cliënt” wrongly, a semicolon
- * between cells, and every cell in quotes (ADR 32).
+ * between cells, and every cell in quotes (ADR 32). It is written as it is read.
  */
-export async function* csvOf({ about, pages }: RegisterFile): AsyncGenerator<string, void> {
+export const csvOf = (file: RegisterFile): Readable => Readable.from(textOf(file), AHEAD);
+
+async function* textOf({ about, pages }: RegisterFile): AsyncGenerator<string, void> {
   yield `\uFEFF${lines([COLUMNS.map(({ title }) => title)])}`;
   for await (const { entries, shut = [] } of pages) {
-    yield lines([
-      ...shut.map((id) => COLUMNS.map((_, i) => (i === 0 ? shutLine(id) : undefined))),
-      ...entries.map((entry) => COLUMNS.map(({ cell }) => cell(entry, about))),
-    ]);
+    for await (const ids of inTurns(shut))
+      yield lines(ids.map((id) => COLUMNS.map((_, i) => (i === 0 ? shutLine(id) : undefined))));
+    for await (const some of inTurns(entries))
+      yield lines(some.map((entry) => COLUMNS.map(({ cell }) => cell(entry, about))));
   }
 }
 

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { organisationsAsked, type Asker } from '../../breach/dossier/access.policy.js';
@@ -58,7 +58,7 @@ export class RegisterFiles {
       'content-disposition',
       `attachment; filename="register.${type === CSV ? 'csv' : 'xlsx'}"`,
     );
-    return type === CSV ? Readable.from(csvOf(file)) : xlsxOf(file);
+    return type === CSV ? csvOf(file) : xlsxOf(file);
   }
 
   private about(asker: Asker, asked: RegisterParameters): Omit<RegisterFile, 'pages'> {
@@ -116,8 +116,13 @@ async function* withFirst(
   first: IteratorResult<RegisterPageAnswer, void>,
   others: AsyncGenerator<RegisterPageAnswer, void>,
 ): AsyncGenerator<RegisterPageAnswer, void> {
-  if (first.done !== true) yield first.value;
-  yield* others;
+  try {
+    if (first.done !== true) yield first.value;
+    yield* others;
+  } finally {
+    // Whoever leaves at the first page leaves the others too.
+    await others.return();
+  }
 }
 
 /** Days where it is whole days. */

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import yazl from 'yazl';
 import type { Cell } from './column.js';
 import { COLUMNS, codesOf } from './columns.js';
+import { AHEAD, inTurns } from './in-turns.js';
 import { shutLine, type RegisterFile } from './register-file.js';
 import { letters, row } from './sheet-xml.js';
 import { partsOf } from './workbook-parts.js';
@@ -57,7 +58,7 @@ export function xlsxOf(file: RegisterFile): Readable {
     zip.addBuffer(Buffer.from(xml), path, ENTRY);
   sheets.forEach((sheet, i) => {
     zip.addReadStreamLazy(`xl/worksheets/sheet${i + 1}.xml`, ENTRY, (take) => {
-      const xml = Readable.from(sheetXml(sheet));
+      const xml = Readable.from(sheetXml(sheet), AHEAD);
       // Neither passes it on by itself: a reader who left must not leave the register open, nor half a file look whole.
       xml.on('error', (error) => out.destroy(error));
       out.on('close', () => xml.destroy());
@@ -71,10 +72,9 @@ export function xlsxOf(file: RegisterFile): Readable {
 
 async function* linesOf({ about, pages }: RegisterFile): AsyncGenerator<readonly (readonly Cell[])[]> {
   for await (const { entries, shut = [] } of pages) {
-    yield [
-      ...shut.map((id) => [shutLine(id)]),
-      ...entries.map((entry) => COLUMNS.map(({ cell }) => cell(entry, about))),
-    ];
+    for await (const ids of inTurns(shut)) yield ids.map((id) => [shutLine(id)]);
+    for await (const some of inTurns(entries))
+      yield some.map((entry) => COLUMNS.map(({ cell }) => cell(entry, about)));
   }
 }
 
