@@ -17,6 +17,7 @@ COPY --from=build /lekwacht/migrations ./migrations
 COPY --from=build /lekwacht/organisations ./organisations
 COPY --from=build /lekwacht/languages ./languages
 COPY --from=build /lekwacht/gateways ./gateways
+COPY --from=build /lekwacht/verifier ./verifier
 COPY --from=build /lekwacht/deploy ./deploy
 # All that is written; the rest may be read-only.
 RUN mkdir data && chown node:node data && chmod 700 data

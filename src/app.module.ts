@@ -28,6 +28,17 @@ import { alarmProviders, keepsMessages } from './alarms/alarm-providers.js';
 import { ActCatalogue } from './breach/acts/act-catalogue.js';
 import { SignedLogController } from './audit/log/signed-log.controller.js';
 import { SignedLog } from './audit/log/signed-log.service.js';
+import { BundlePages } from './audit/bundle/bundle-pages.port.js';
+import { BundlesController } from './audit/bundle/bundles.controller.js';
+import { Bundles } from './audit/bundle/bundles.service.js';
+import { DeskLogProof } from './audit/bundle/desk-log-proof.js';
+import { DossiersInBundle } from './audit/bundle/dossier-in-bundle.service.js';
+import { LogProof } from './audit/bundle/log-proof.port.js';
+import { InquiriesController } from './audit/inquiry/inquiries.controller.js';
+import { InquiryViews } from './audit/inquiry/inquiries.query.js';
+import { Inquiries } from './audit/inquiry/inquiries.service.js';
+import { InquiryLog } from './audit/inquiry/inquiry-log.js';
+import { OpenInquiries } from './audit/inquiry/open-inquiries.js';
 import { LookRecorder } from './audit/look-recorder.js';
 import { YEARS_KEPT } from './audit/look-sweep.timer.js';
 import { LookWriter } from './audit/look-writer.js';
@@ -37,6 +48,7 @@ import { ActOnBreachHandler } from './breach/acts/act-on-breach.handler.js';
 import { Dismissals } from './breach/acts/dismissals.service.js';
 import { CommandCompletion } from './breach/acts/command-completion.js';
 import { DossierInTimeReader, DossierReader, ShownDossierReader } from './breach/dossier/dossier-reader.js';
+import { InquiryAccess } from './breach/dossier/inquiry-access.port.js';
 import { OwnNumbers } from './breach/dossier/own-numbers.js';
 import { BreachDossiers } from './breach/dossier/breach-dossier.repository.js';
 import { AdviceController } from './breach/http/advice.controller.js';
@@ -163,11 +175,13 @@ import { Proof } from './proof/proof.js';
 import { Sequencer } from './proof/sequencer.js';
 import { REACTIONS } from './reactions.js';
 import { readinessChecks } from './readiness.js';
+import { RegisterPast } from './register/register-past.js';
 import { RegisterFiles } from './register/file/register-files.service.js';
 import { RegisterWords } from './register/file/register-words.js';
 import { RegisterController } from './register/register.controller.js';
 import { Register } from './register/register.query.js';
 import { ActForms } from './web/acts/act-forms.service.js';
+import { DeskBundlePages } from './web/bundle/desk-bundle-pages.js';
 import { PageForms } from './web/acts/page-forms.service.js';
 import { AssetsController } from './web/assets.controller.js';
 import { AuthorityController } from './web/authority/authority.controller.js';
@@ -195,6 +209,9 @@ import { AccessRequestPagesController } from './web/access-requests/access-reque
 import { AffectedPeoplePagesController } from './web/affected-people/affected-people-pages.controller.js';
 import { ErasurePagesController } from './web/erasure/erasure-pages.controller.js';
 import { RetentionPagesController } from './web/erasure/retention-pages.controller.js';
+import { InquiryDesks } from './web/inquiries/inquiry-desk.service.js';
+import { InquiryPagesController } from './web/inquiries/inquiry-pages.controller.js';
+import { OpeningPagesController } from './web/inquiries/opening-pages.controller.js';
 import { LooksPagesController } from './web/looks/looks-pages.controller.js';
 import { AlarmDesks } from './web/alarms/alarm-desk.service.js';
 import { PeopleDesks } from './web/people/people-desk.service.js';
@@ -337,6 +354,8 @@ export class AppModule {
         CertificateController,
         RetentionController,
         AccessRequestsController,
+        InquiriesController,
+        BundlesController,
         DossierLooksController,
         OrganisationLooksController,
         SignedLogController,
@@ -371,6 +390,8 @@ export class AppModule {
         SessionsController,
         LooksPagesController,
         ProofPagesController,
+        OpeningPagesController,
+        InquiryPagesController,
         ErasurePagesController,
         RetentionPagesController,
         AccessRequestPagesController,
@@ -448,6 +469,15 @@ export class AppModule {
         ProcessorReports,
         SpoolMetrics,
         OpenDossiers,
+        Inquiries,
+        InquiryLog,
+        InquiryViews,
+        { provide: InquiryAccess, useClass: OpenInquiries },
+        Bundles,
+        InquiryDesks,
+        DossiersInBundle,
+        { provide: LogProof, useClass: DeskLogProof },
+        { provide: BundlePages, useClass: DeskBundlePages },
         Looks,
         LookWriter,
         SignedLog,
@@ -464,6 +494,7 @@ export class AppModule {
         Letters,
         LettersToPeople,
         Register,
+        RegisterPast,
         SameIncidents,
         RegisterFiles,
         UnlistedDossiers,

@@ -9,6 +9,7 @@ import { isPlainAddress, readSmtp, type SmtpSettings } from './alarms/mail/smtp-
 import { addressRange, coverEverybody } from './settings/address-range.js';
 import { keyIn } from './shared/key-text.js';
 import { readGateway } from './alarms/phone/gateway-settings.js';
+import type { Environment } from './shared/environment.js';
 import type { PhoneChannel, PhoneRoad } from './alarms/phone/gateway-sending.js';
 import type { LogSettings } from './platform/log/log.js';
 
@@ -87,6 +88,10 @@ function nearestPackage(directory: string): string {
   const isRoot = existsSync(join(directory, 'package.json')) || dirname(directory) === directory;
   return isRoot ? directory : nearestPackage(dirname(directory));
 }
+
+/** Of this process; known also where its configuration cannot be used. */
+export const processEnvironment = (): Environment =>
+  process.env['NODE_ENV'] === 'production' ? 'production' : 'development';
 
 /** The configuration of this process. */
 export function processConfig(): Config {

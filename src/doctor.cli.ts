@@ -6,8 +6,10 @@ import { WebhookRows } from './alarms/webhooks/webhook-rows.js';
 import type { Config } from './config.js';
 import * as database from './doctor/database.checks.js';
 import { examine, failed, type Check, type Finding } from './doctor/finding.js';
+import { ofIssuer } from './doctor/issuer.checks.js';
 import * as keeping from './doctor/keeping.checks.js';
 import * as outside from './doctor/outside.checks.js';
+import { ofPeopleInProfiles, ofProfiles } from './doctor/profiles.checks.js';
 import * as settings from './doctor/settings.checks.js';
 import { ofTimeSource } from './doctor/time.checks.js';
 import { prepareEngine, type Engine } from './engine.js';
@@ -38,7 +40,10 @@ export async function doctorByCommandLine(config: Config, asJson: boolean, say: 
   const engine = await engineOf(config);
   if ('store' in engine) {
     try {
-      await tell(withDatabase(config, engine));
+      await tell(ofItsDatabases(config, engine));
+      // What has no tables has nothing else to be looked at.
+      if (found.every(({ name, state }) => !name.startsWith('schema') || state === 'ok'))
+        await tell(withDatabase(config, engine));
     } finally {
       await engine.close();
     }
@@ -59,34 +64,50 @@ function withoutDatabase(config: Config): readonly Check[] {
   const clock = new SystemClock();
   return [
     settings.ofSettings(config.environment, reasonsNotToStart(config)),
+    ofProfiles(config.organisationsDirectory, config.environment),
     settings.ofCustody(keyCustody(config), folder),
     ...[dataDirectory, spool.folder]
       .filter((path) => existsSync(path))
       .map((path, at) => settings.ofDisk(at === 0 ? 'disk' : 'disk of the spool', path)),
     keeping.ofSpool(spool.folder),
-    ofTimeSource(timeUrl ?? first?.jwksUri ?? (first?.login === undefined ? undefined : first.issuer)),
+    timeUrl === undefined
+      ? ofTimeSource(first?.jwksUri ?? (first?.login && first.issuer), 'AUTH_ISSUERS')
+      : ofTimeSource(timeUrl, 'LEKWACHT_TIME_URL'),
     outside.ofCertificate(config.publicUrl),
-    ...issuers.map((issuer) => outside.ofIssuer(issuer)),
+    ...issuers.map((issuer) => ofIssuer(issuer)),
     outside.ofMail(smtp && new SmtpMail(smtp, clock)),
     outside.ofGateways(config.gateways),
   ];
 }
 
-function withDatabase(config: Config, engine: Engine): readonly Check[] {
-  const { postgres, keysPostgres, store, keys } = engine;
-  const lists = new ReadModels(postgres, store, REACTIONS.lists);
+function ofItsDatabases(config: Config, { postgres, keysPostgres }: Engine): readonly Check[] {
+  const { migrationsDirectory } = config;
+  const { ofDatabase, ofSchema } = database;
   return [
-    database.ofDatabase('database', postgres, isElsewhere(config.databaseUrl)),
+    ofDatabase('database', postgres, isElsewhere(config.databaseUrl)),
+    ofSchema('schema', postgres, migrationsDirectory),
     ...(keysPostgres === postgres
       ? []
-      : [database.ofDatabase('database of keys', keysPostgres, isElsewhere(config.keysUrl))]),
+      : [
+          ofDatabase('database of keys', keysPostgres, isElsewhere(config.keysUrl)),
+          ofSchema('schema of keys', keysPostgres, migrationsDirectory, 'personal'),
+        ]),
+  ];
+}
+
+function withDatabase(config: Config, engine: Engine): readonly Check[] {
+  const { postgres, keysPostgres, store, keys, codec } = engine;
+  const lists = new ReadModels(postgres, store, REACTIONS.lists);
+  return [
     database.ofDatabaseClock(postgres),
     database.ofLog(store),
     database.ofKeys(keys.ring),
     database.ofLists(lists),
+    ofPeopleInProfiles(config.organisationsDirectory, postgres, store, codec),
     outside.ofWebhooks(() => webhooksIn(engine)),
     keeping.ofBackups(postgres),
     keeping.ofDrills(keysPostgres),
+    keeping.ofSpentKeys(postgres),
     keeping.ofErasure(keys.rotation, config.backupDays),
   ];
 }

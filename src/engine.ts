@@ -1,4 +1,5 @@
 import { types } from 'node:util';
+import { INQUIRY_EVENT_TYPES } from './audit/inquiry/inquiry.js';
 import { LOOK_EVENT_TYPES } from './audit/look-digests.timer.js';
 import { BREACH_EVENT_TYPES } from './breach/domain/breach.js';
 import type { Config } from './config.js';
@@ -38,6 +39,7 @@ const EVENT_TYPES = {
   ...TEST_ALARM_EVENT_TYPES,
   ...GIVEN_GRANT_EVENT_TYPES,
   ...ACCESS_REQUEST_EVENT_TYPES,
+  ...INQUIRY_EVENT_TYPES,
   ...PROOF_EVENT_TYPES,
 };
 

@@ -1,20 +1,23 @@
 import { prepareApplication } from './application.js';
-import { processConfig } from './config.js';
+import { processConfig, processEnvironment } from './config.js';
 import { listen } from './platform/http/fastify-app.js';
-import { developmentLine } from './settings/development-line.js';
 import { Problem } from './platform/http/problem.js';
+import { StartWords } from './start-words.js';
 import { GaveUpWaiting, within } from './platform/time/within.js';
 
 /** Under the patience of supervisors: ten seconds of containers, ninety of systemd. */
 const ENDING_MS = 7_500;
 
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const words = new StartWords(processEnvironment(), (line) => void process.stdout.write(`${line}\n`));
 
 try {
   const config = processConfig();
-  const loud = developmentLine(config);
-  if (loud !== undefined) say(loud);
-  const preparing = prepareApplication(config, { report: say });
+  words.begins(config);
+  const preparing = prepareApplication(config, {
+    report: (line) => {
+      words.say(line);
+    },
+  });
   let closing: Promise<void> | undefined;
   const close = (): Promise<void> =>
     (closing ??= within(
@@ -23,7 +26,7 @@ try {
     ).catch((error: unknown) => {
       // What it leaves its own PostgreSQL to do is done by that one, or by the next start.
       if (!(error instanceof GaveUpWaiting)) throw error;
-      say('Not everything ended in time: the next start tidies up.');
+      words.say('Not everything ended in time: the next start tidies up.');
     }));
   // From the first moment: who is told to end during the start ends when there is something whole to close.
   for (const signal of ['SIGTERM', 'SIGINT'])
@@ -55,20 +58,15 @@ try {
     }),
   );
   application.onWaiting((why) => {
-    say(`Reports are taken in: open ${url}/. All else waits, and comes by itself. ${why}`);
+    words.takesReports(config, url, why);
   });
   await orEnd(application.opened);
-  say(
-    `Lekwacht is up: open ${url}/ to report, ${url}/desk to handle reports${config.environment === 'production' ? '' : `, ${url}/docs for its API`}. It keeps its facts in ${application.engine.description}.`,
-  );
+  words.isUp(config, url, application.engine.description);
   // Its modules take a while to load, and nobody waits for them: who logs in before that starts it himself.
   application.startDevelopmentLogin(url).catch((error: unknown) => {
-    say(error instanceof Problem ? `${error.title}. ${error.detail ?? ''}` : String(error));
+    words.say(error instanceof Problem ? `${error.title}. ${error.detail ?? ''}` : String(error));
   });
 } catch (error) {
-  // Whoever starts it has to read why it does not start; nothing personal is known yet.
-  process.stderr.write(
-    `Lekwacht does not start.\n${error instanceof Error ? error.message : String(error)}\n`,
-  );
+  words.doesNotStart(error, (line) => void process.stderr.write(`${line}\n`));
   process.exit(1);
 }

@@ -1,6 +1,7 @@
 import { NoSuchAccessRequest } from './access-requests/no-such-access-request.js';
 import { NoSuchAttachment } from './attachments/no-such-attachment.js';
 import { NoSuchEvent } from './audit/log/named-event.js';
+import { NoSuchInquiry } from './audit/inquiry/no-such-inquiry.js';
 import { LookNotRecorded } from './audit/look-writer.js';
 import {
   IdempotencyKeyReused,
@@ -30,6 +31,10 @@ export const problemMappings: readonly ProblemMapping[] = [
   (error) =>
     error instanceof NoSuchDossier
       ? new Problem({ status: 404, code: 'no-such-dossier', title: 'There is no such dossier' })
+      : undefined,
+  (error) =>
+    error instanceof NoSuchInquiry
+      ? new Problem({ status: 404, code: 'no-such-inquiry', title: 'There is no such inquiry' })
       : undefined,
   (error) =>
     error instanceof NoSuchAccessRequest

@@ -11,6 +11,7 @@ import { Digests } from './alarms/whom/digest.timer.js';
 import { AttachmentScans } from './attachments/attachment-scans.timer.js';
 import { AttachmentSweep } from './attachments/attachment-sweep.timer.js';
 import { GoneAttachments } from './attachments/gone-attachments.process-manager.js';
+import { inquiryProjection } from './audit/inquiry/inquiry.projection.js';
 import { LookDigests } from './audit/look-digests.timer.js';
 import { LookSweep } from './audit/look-sweep.timer.js';
 import { MergeProcess } from './breach/acts/merge.process-manager.js';
@@ -62,6 +63,7 @@ export const REACTIONS: Reactions = {
     lookUpsProjection,
     retentionProjection,
     accessRequestProjection,
+    inquiryProjection,
   ],
   processManagers: [MergeProcess, ErasureProcess, GoneLists, GoneAttachments],
   reactors: [AlarmReactor],

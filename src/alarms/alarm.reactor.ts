@@ -22,11 +22,11 @@ export class AlarmReactor implements Reactor {
   ) {}
 
   async handleAll(events: readonly RecordedEvent[]): Promise<void> {
+    const reports = events.filter(({ metadata }) => metadata.receivedAt !== undefined);
+    // A log that seemed to be away may have taken one all the same, before anybody could say that it was told.
+    await this.outbox.putSent(await this.told.of(reports.map(({ metadata }) => metadata.commandId)));
     const notices: Notice[] = [];
     for (const event of events) {
-      const { receivedAt, commandId } = event.metadata;
-      // A log that seemed to be away may have taken it all the same, before anybody could say that it was told.
-      if (receivedAt !== undefined) await this.outbox.putSent(await this.told.of(commandId));
       notices.push(...carried(await this.whom.noticesOf(event), this.phone));
     }
     await this.outbox.put(notices);

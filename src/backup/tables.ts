@@ -44,6 +44,7 @@ export const TABLES: Readonly<Record<string, Fate>> = {
   'public.look_ups': { computed: FROM_THE_LOG },
   'public.retention': { computed: FROM_THE_LOG },
   'public.access_requests': { computed: FROM_THE_LOG },
+  'public.inquiries': { computed: FROM_THE_LOG },
   'public.projections': { computed: 'says which rows of a list are read' },
   'public.subscription_checkpoints': {
     computed: 'process managers do nothing twice, and reactors begin at the end of a log (ADR 51)',

@@ -15,6 +15,7 @@ import { entry } from '../breach/domain/entry.js';
 import { firstLook } from '../breach/domain/first-look.js';
 import { composed, type StateOf } from '../breach/domain/fields.js';
 import { irregularities } from '../breach/domain/irregularities.js';
+import { involvement } from '../breach/domain/involvement.js';
 import { ladder } from '../breach/domain/ladder.js';
 import { matters } from '../breach/domain/matters.js';
 import { measures } from '../breach/domain/measures.js';
@@ -24,12 +25,14 @@ import { controllerInformed, organisationRole } from '../breach/domain/organisat
 import { proposals } from '../breach/domain/proposals.js';
 import { openQuestions } from '../breach/domain/questions-asked.js';
 import { identity, rules } from '../breach/domain/report.js';
+import { reported } from '../breach/domain/reported.js';
 import { restriction } from '../breach/domain/restriction.js';
 import { isInDanger, safety } from '../breach/domain/safety.js';
 import { openDuties, type Holder } from '../breach/domain/duties.js';
 import { statusOf } from '../breach/domain/status.js';
 import { unanswered } from '../breach/domain/unanswered.js';
 import { informed } from '../breach/domain/subject-notification.js';
+import { touchedBy } from '../breach/lists/found-by.js';
 import { listOf } from '../breach/lists/list-of.js';
 import { isOneOf, visibleTo, type Viewer } from '../breach/lists/visibility.js';
 import type { Projection } from '../platform/subscriptions/projection.js';
@@ -38,6 +41,8 @@ const kept = composed(
   identity,
   rules,
   entry,
+  involvement,
+  reported,
   additions,
   openQuestions,
   clock,
@@ -87,7 +92,8 @@ export const dashboardProjection: Projection<DashboardRow> = {
   // 16: what is to be erased.
   // 17: which questions wait for an answer of the reporter.
   // 18: who is called in danger, and that somebody looks; what is warned of the evening before.
-  version: 18,
+  // 19: who takes care of it, what happened and what of the organisation it touches, to filter by.
+  version: 19,
   ...listOf(kept),
   columns: (row) => ({
     organisation: row.organisation,
@@ -99,6 +105,8 @@ export const dashboardProjection: Projection<DashboardRow> = {
     states_danger: isInDanger(row),
     visible_to: visibleTo(row),
     waits_for: waitsFor(row),
+    assigned_to: row.assignedTo ?? null,
+    ...touchedBy(row),
   }),
 };
 

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { organisationsAsked, toldHowMany, type Asker } from '../breach/dossier/access.policy.js';
+import type { Page } from '../breach/lists/flat-list.js';
 import { Viewers } from '../breach/lists/visibility.js';
 import { Clock } from '../platform/time/clock.port.js';
 import { heldBy } from './dashboard.projection.js';
-import type { DashboardAnswer } from './dossier-summary.answer.js';
+import type { CountName, DashboardAnswer } from './dossier-summary.answer.js';
 import { dossierSummary } from './dossier-summary.view.js';
-import { OpenDossiers, type Listed, type OpenDossiersAsked } from './open-dossiers.query.js';
+import { OpenDossiers, type Listed, type OpenCounts, type OpenDossiersAsked } from './open-dossiers.query.js';
 
 const URGENT_SHOWN = 200;
 const UNVERIFIED_SHOWN = 50;
@@ -46,7 +47,8 @@ export class Dashboard {
       this.open.unverified(asked, unverifiedLimit, 'newest'),
       told.length === 0 ? {} : this.open.outOfSight(asked, told),
     ]);
-    const { verified, unverified, changed, handler, fg, board, ...counts } = all;
+    const exact = (name: keyof OpenCounts): number => all[name].count;
+    const atLeast = Object.entries(all).flatMap(([name, { isMore }]) => (isMore ? [name as CountName] : []));
     const summaries = (some: readonly Listed[]) =>
       some.map(({ row, changed: isNew }) =>
         Object.assign(
@@ -61,18 +63,25 @@ export class Dashboard {
       caughtUp,
       ...outOfSight,
       counts: {
-        ...counts,
-        ...(question.since !== undefined && { changed }),
-        waitsFor: { handler, fg, board },
+        ...{ open: exact('open'), overdue: exact('overdue'), danger: exact('danger'), mine: exact('mine') },
+        ...(question.since !== undefined && { changed: exact('changed') }),
+        waitsFor: { handler: exact('handler'), fg: exact('fg'), board: exact('board') },
       },
-      total: verified,
+      ...(atLeast.length > 0 && { atLeast }),
+      total: exact('verified'),
       dossiers: summaries(rows),
       ...next,
       unverified: {
-        total: unverified,
-        dossiers: summaries(nearest),
-        newest: unverified > nearest.length ? summaries(newest) : [],
+        total: exact('unverified'),
+        dossiers: summaries(nearest.rows),
+        newest:
+          exact('unverified') > nearest.rows.length || all.unverified.isMore ? summaries(newest.rows) : [],
+        ...(isShort(nearest, unverifiedLimit) && { isPart: true }),
       },
     };
   }
 }
+
+/** A page that ends before it is full has not looked at all there is. */
+const isShort = ({ rows, next }: Page<Listed>, limit: number): boolean =>
+  next !== undefined && rows.length < limit;

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { TouchingParameters } from '../breach/contract/touching.parameters.js';
 import { organisationsAsked, type Asker } from '../breach/dossier/access.policy.js';
 import { Action, AskedBy } from '../breach/dossier/action.decorator.js';
 import { HOLDERS, type Holder } from '../breach/domain/duties.js';
@@ -7,9 +8,11 @@ import { Looks } from '../breach/dossier/looks.decorator.js';
 import { foundByIncident } from '../breach/lists/found-by.js';
 import { Viewers } from '../breach/lists/visibility.js';
 import { STATUSES, type Status } from '../breach/domain/status.js';
+import { DayOrMoment } from '../platform/http/moment-fields.js';
 import { Clock } from '../platform/time/clock.port.js';
 import { Answers } from '../platform/http/answers.decorator.js';
 import { Count, Flag, OneOf, SlugField, Text, UuidField } from '../platform/http/dto-fields.js';
+import { atDay, endOfDutchDay, startOfDutchDay } from '../law/clock.js';
 import { Rule } from '../platform/http/field-rule.js';
 import { Dashboard } from './dashboard.query.js';
 import { DossierSearch } from './dossier-search.query.js';
@@ -17,7 +20,7 @@ import { DossierLists } from './dossier-list.query.js';
 import { DashboardAnswer, DossierPageAnswer } from './dossier-summary.answer.js';
 import { dossierSummary } from './dossier-summary.view.js';
 
-class ListQuery {
+class ListQuery extends TouchingParameters {
   @SlugField({ optional: true }) readonly organisation?: string;
   @OneOf(STATUSES, { optional: true }) readonly status?: Status;
   @Flag({ optional: true, inQuery: true, description: 'Only open dossiers, or only ended ones.' })
@@ -44,6 +47,12 @@ class ListQuery {
     description: 'Only dossiers in which somebody may be in danger, or only others.',
   })
   readonly danger?: boolean;
+  @DayOrMoment({ optional: true, description: 'Received then or later; a day counts from its beginning.' })
+  readonly receivedFrom?: string;
+  @DayOrMoment({ optional: true, description: 'Received then or earlier; a day counts to its end.' })
+  readonly receivedUntil?: string;
+  @UuidField({ optional: true, description: 'Only what this person takes care of: an actor id.' })
+  readonly assignedTo?: string;
   @Text({
     max: 50,
     optional: true,
@@ -72,7 +81,7 @@ class SearchBody {
   readonly cursor?: string;
 }
 
-class DashboardQuery {
+class DashboardQuery extends TouchingParameters {
   @SlugField({ optional: true }) readonly organisation?: string;
   @OneOf(STATUSES, { optional: true }) readonly status?: Status;
   @Flag({
@@ -91,6 +100,8 @@ class DashboardQuery {
   readonly mine?: boolean;
   @Flag({ optional: true, inQuery: true, description: 'Only dossiers in which somebody may be in danger.' })
   readonly danger?: boolean;
+  @UuidField({ optional: true, description: 'Only what this person takes care of: an actor id.' })
+  readonly assignedTo?: string;
   @Text({
     max: 100,
     optional: true,
@@ -134,13 +145,17 @@ export class DossierListController {
   @ApiOperation({ summary: 'Dossiers, newest receipt first' })
   @Answers(DossierPageAnswer, { description: 'A page of dossiers.' })
   async listDossiers(@Query() query: ListQuery, @AskedBy() asker: Asker): Promise<DossierPageAnswer> {
-    const { organisation, overdue, limit, incident, ...filter } = query;
+    const { organisation, overdue, limit, incident, location, receivedFrom, receivedUntil, ...filter } =
+      query;
     const now = this.clock.now();
     const organisations = organisationsAsked(asker, organisation);
     const { rows, ...next } = await this.lists.page({
       organisations,
       viewer: await this.viewers.of(asker.principal, organisations),
       ...filter,
+      ...(location !== undefined && { place: location }),
+      ...(receivedFrom !== undefined && { from: atDay(receivedFrom, startOfDutchDay) }),
+      ...(receivedUntil !== undefined && { until: atDay(receivedUntil, endOfDutchDay) }),
       ...(overdue === true && { dueBefore: now }),
       ...(incident !== undefined && { foundBy: [foundByIncident(incident)] }),
       limit: limit ?? 50,
@@ -165,7 +180,10 @@ export class DossierListController {
     summary: 'Open dossiers, the nearest deadline first; apart from them what nobody has looked at',
   })
   @Answers(DashboardAnswer, { description: 'What is running, for how long, and who has to move.' })
-  getDashboard(@Query() query: DashboardQuery, @AskedBy() asker: Asker): Promise<DashboardAnswer> {
-    return this.dashboard.of(asker, query);
+  getDashboard(
+    @Query() { location, ...query }: DashboardQuery,
+    @AskedBy() asker: Asker,
+  ): Promise<DashboardAnswer> {
+    return this.dashboard.of(asker, { ...query, ...(location !== undefined && { place: location }) });
   }
 }

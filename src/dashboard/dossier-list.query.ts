@@ -1,30 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import type { Holder } from '../breach/domain/duties.js';
-import type { Status } from '../breach/domain/status.js';
+import { received } from '../breach/lists/conditions.js';
+import { flatPage, pageOf, type Page, type Put } from '../breach/lists/flat-list.js';
 import { referenceMeant } from '../breach/lists/reference.js';
 import { visible, type Viewer } from '../breach/lists/visibility.js';
-import { decodeCursor, encodeCursor } from '../platform/http/cursor.js';
+import { decodeCursor } from '../platform/http/cursor.js';
 import { ListPostgres } from '../platform/postgres/list-postgres.js';
 import { ReadModels } from '../platform/subscriptions/read-model.js';
 import type { Moment } from '../shared/moment.js';
-import { dashboardProjection, waitingFor, type DashboardRow } from './dashboard.projection.js';
+import { dashboardProjection, type DashboardRow } from './dashboard.projection.js';
+import { conditionsOf, DOSSIERS, waitingSources, type DossierConditions } from './dossier-conditions.js';
 
-export interface DossierFilter {
+export interface DossierFilter extends DossierConditions {
   readonly organisations: readonly string[];
   /** Who asks: restricted dossiers show only to those who are on their list. */
   readonly viewer: Viewer;
-  readonly status?: Status;
-  readonly open?: boolean;
-  /** Only what nobody has looked at, or only what somebody has. */
-  readonly unverified?: boolean;
-  /** Only dossiers whose authority deadline passed before this moment. */
-  readonly dueBefore?: Moment;
-  /** Only what this role has to move on. */
-  readonly waitsFor?: Holder;
-  /** Only what waits for the viewer. */
-  readonly mine?: boolean;
-  /** Only where somebody may be in danger, or only others. */
-  readonly danger?: boolean;
+  /** When the report came in, both included. */
+  readonly from?: Moment;
+  readonly until?: Moment;
   readonly reference?: string;
   /** Only what is found by one of these. */
   readonly foundBy?: readonly string[];
@@ -36,10 +28,8 @@ export interface DossierFilter {
   readonly cursor?: string;
 }
 
-export interface Page<Row> {
-  readonly rows: readonly Row[];
-  /** Cursor of the next page; absent on the last. */
-  readonly next?: string;
+interface Line {
+  readonly row: DashboardRow;
 }
 
 /** Finds dossiers; newest receipt first. */
@@ -53,48 +43,33 @@ export class DossierLists {
   /** @throws ReadModelNotReady while the list is being built */
   async page(filter: DossierFilter): Promise<Page<DashboardRow>> {
     const generation = await this.readModels.activeGeneration(dashboardProjection.name);
-    const from = filter.cursor === undefined ? undefined : decodeCursor(filter.cursor);
     const isLookedUp = filter.reference !== undefined || filter.foundBy !== undefined;
-    const candidates = isLookedUp ? await this.candidates(filter) : (filter.ids ?? null);
-    const { rows } = await this.postgres.query<{ row: DashboardRow; received_at: string; key: string }>({
-      name: 'dossier-list',
-      text: `select row, received_at, key from dashboard
-             where generation = $1 and organisation = any($2)
-               and ${visible('$3', '$11')}
-               and ($4::text is null or status = $4) and ($5::boolean is null or is_open = $5)
-               and ($6::timestamptz is null or due_at < $6)
-               and ($7::text[] is null or key = any($7))
-               and ($8::timestamptz is null or (received_at, key) < ($8, $9))
-               and ($12::boolean is null or is_verified <> $12)
-               and ($13::text is null or waits_for like $13)
-               and ($14::text[] is null or waits_for like any($14))
-               and ($15::boolean is null or states_danger = $15)
-             order by received_at desc, key desc limit $10`,
-      values: [
-        generation,
-        filter.organisations,
-        filter.viewer.opens,
-        filter.status ?? null,
-        filter.open ?? null,
-        filter.dueBefore ?? null,
-        candidates,
-        from?.after ?? null,
-        from?.key ?? '',
-        filter.limit + 1,
-        filter.viewer.shuts,
-        filter.unverified ?? null,
-        filter.waitsFor === undefined ? null : waitingFor(filter.waitsFor),
-        filter.mine === true ? filter.viewer.opens : null,
-        filter.danger ?? null,
-      ],
-    });
-    const page = rows.slice(0, filter.limit);
-    const last = page.at(-1);
-    return {
-      rows: page.map(({ row }) => row),
-      ...(rows.length > filter.limit &&
-        last && { next: encodeCursor({ after: last.received_at, key: last.key }) }),
-    };
+    const ids = isLookedUp ? await this.candidates(filter) : filter.ids;
+    const { rows, ...next } =
+      ids === undefined
+        ? await flatPage<Line>(this.postgres, DOSSIERS, questionOf(filter, generation))
+        : await this.pageOfThese(ids, filter, generation);
+    return { rows: rows.map(({ row }) => row), ...next };
+  }
+
+  /** Of dossiers that were looked up: not the list is read, but each of them. */
+  private async pageOfThese(
+    ids: readonly string[],
+    filter: DossierFilter,
+    generation: number,
+  ): Promise<Page<Line>> {
+    const { viewer, cursor, limit, organisations } = filter;
+    const values: unknown[] = [];
+    const put: Put = (value) => `$${values.push(value)}`;
+    const after = cursor === undefined ? undefined : decodeCursor(cursor);
+    const conditions = [...conditionsOf(filter, viewer), ...received(filter.from, filter.until)];
+    const text = `select key, received_at as at, row, true as fits, false as is_edge from dashboard
+      where generation = ${put(generation)} and key = any(${put(ids)}) and organisation = any(${put(organisations)})
+        and ${[visible(put(viewer.opens), put(viewer.shuts)), ...conditions.map(({ sql }) => sql(put))].join(' and ')}
+        ${after === undefined ? '' : `and (received_at, key) < (${put(after.after)}, ${put(after.key)})`}
+      order by received_at desc, key desc limit ${put(limit + 1)}`;
+    const { rows } = await this.postgres.query<Line & Parameters<typeof pageOf>[0][number]>({ text, values });
+    return pageOf(rows, limit);
   }
 
   private async candidates({
@@ -118,4 +93,15 @@ export class DossierLists {
     });
     return rows.map(({ key }) => key);
   }
+}
+
+function questionOf(filter: DossierFilter, generation: number): Parameters<typeof flatPage>[2] {
+  const { organisations, viewer, from, until, limit, cursor, mine } = filter;
+  return {
+    ...{ generation, organisations, viewer, limit },
+    ...(cursor !== undefined && { cursor }),
+    bounds: received(from, until),
+    filters: conditionsOf(filter, viewer),
+    ...(mine === true && { sources: waitingSources(viewer, organisations) }),
+  };
 }

@@ -1,10 +1,11 @@
 import { STATUSES, type Status } from '../breach/domain/status.js';
+import { COUNTED } from '../breach/lists/flat-list.js';
 import type { FlagName, Holder } from '../breach/domain/duties.js';
 import { type Basis, CLAIM, ClaimAnswer, DeadlineAnswer } from '../breach/contract/clock.answer.js';
 import { OutOfSightAnswer } from '../breach/contract/out-of-sight.answer.js';
 import { DutyAnswer, SentenceAnswer } from '../breach/contract/duty.answer.js';
 import { Figure, ListOf, ListOfWords, Words } from '../platform/http/answer-fields.js';
-import { Count, Flag, Nested, OneOf, SlugField, UuidField } from '../platform/http/dto-fields.js';
+import { Count, Flag, ManyOf, Nested, OneOf, SlugField, UuidField } from '../platform/http/dto-fields.js';
 import { MomentField } from '../platform/http/moment-fields.js';
 import type { Moment } from '../shared/moment.js';
 
@@ -75,14 +76,34 @@ class DashboardLineAnswer extends DossierSummaryAnswer {
 export class DossierPageAnswer {
   @ListOf(() => DossierSummaryAnswer, { description: 'Newest receipt first.' })
   readonly dossiers!: readonly DossierSummaryAnswer[];
-  @Words({ optional: true, description: 'Cursor of the next page; absent on the last.' })
+  @Words({
+    optional: true,
+    description:
+      'Cursor of the next page; absent on the last. Where no index finds what was asked, a page ends after 2,000 dossiers of an organisation that were looked at: it may then be short, or empty.',
+  })
   readonly next?: string;
 }
 
+/** As far as anything is counted (ADR 66). */
+const MANY = { min: 0, max: COUNTED };
+
+const COUNT_NAMES = [
+  'open',
+  'overdue',
+  'danger',
+  'mine',
+  'changed',
+  'handler',
+  'fg',
+  'board',
+  'verified',
+  'unverified',
+] as const;
+export type CountName = (typeof COUNT_NAMES)[number];
+
 class UnverifiedAnswer {
   @Count({
-    min: 0,
-    max: 1_000_000,
+    ...MANY,
     description: 'How many; all of them in pages: `/v1/breaches?open=true&unverified=true`.',
   })
   readonly total!: number;
@@ -94,9 +115,13 @@ class UnverifiedAnswer {
     description: 'Where there are more: at most 50 at the other end, the newest receipt first.',
   })
   readonly newest!: readonly DashboardLineAnswer[];
+  @Flag({
+    optional: true,
+    description:
+      'Where what was asked is rare: of each organisation 2,000 were looked at from each end, and others may fit too.',
+  })
+  readonly isPart?: boolean;
 }
-
-const MANY = { min: 0, max: 1_000_000 };
 
 class WaitingAnswer implements Record<Holder, number> {
   @Count(MANY) readonly handler!: number;
@@ -126,11 +151,13 @@ export class DashboardAnswer extends OutOfSightAnswer {
   @Words({ description: 'How far the list is: given back as `since`, the next answer says what changed.' })
   readonly seen!: string;
   @Nested(() => OpenCountsAnswer) readonly counts!: OpenCountsAnswer;
-  @Count({
-    min: 0,
-    max: 1_000_000,
-    description: 'Open dossiers that somebody has looked at, of those asked for.',
+  @ManyOf(COUNT_NAMES, {
+    optional: true,
+    description:
+      'Counts that are not exact: there are more, or may be. Everything is counted to 1,000; `verified` is `total`, `unverified` is `unverified.total`.',
   })
+  readonly atLeast?: readonly CountName[];
+  @Count({ ...MANY, description: 'Open dossiers that somebody has looked at, of those asked for.' })
   readonly total!: number;
   @ListOf(() => DashboardLineAnswer, {
     description: 'Of those a page: the nearest deadline first, those without one last.',

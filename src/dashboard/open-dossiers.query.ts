@@ -1,30 +1,43 @@
 import { Injectable } from '@nestjs/common';
-import type { Holder } from '../breach/domain/duties.js';
-import type { Status } from '../breach/domain/status.js';
-import { outOfSight, visible, type OutOfSight, type Viewer } from '../breach/lists/visibility.js';
-import { decodeCursor, encodeCursor } from '../platform/http/cursor.js';
+import { HOLDERS, type Holder } from '../breach/domain/duties.js';
+import {
+  flatCounts,
+  flatPage,
+  type Condition,
+  type Counted,
+  type FlatQuestion,
+  type Page,
+  type Put,
+  type ToCount,
+} from '../breach/lists/flat-list.js';
+import { outOfSight, type OutOfSight, type Viewer } from '../breach/lists/visibility.js';
 import { ListPostgres } from '../platform/postgres/list-postgres.js';
 import { ReadModels } from '../platform/subscriptions/read-model.js';
 import type { Moment } from '../shared/moment.js';
-import { dashboardProjection, waitingFor, type DashboardRow } from './dashboard.projection.js';
-import type { Page } from './dossier-list.query.js';
+import { dashboardProjection, type DashboardRow } from './dashboard.projection.js';
+import {
+  BY_DEADLINE,
+  conditionsOf,
+  nearest,
+  newest,
+  running,
+  unseen,
+  waitingSources,
+  type DossierConditions,
+} from './dossier-conditions.js';
 
 /** Which open dossiers somebody asks for. */
-export interface OpenDossiersAsked {
+export interface OpenDossiersAsked extends Pick<
+  DossierConditions,
+  'status' | 'waitsFor' | 'mine' | 'danger' | 'assignedTo' | 'incidentType' | 'system' | 'processor' | 'place'
+> {
   /** Of {@link OpenDossiers.generation}: what stands beside each other in one answer is of one. */
   readonly generation: number;
   readonly organisations: readonly string[];
   readonly viewer: Viewer;
   readonly now: Moment;
-  readonly status?: Status;
   /** Only where the deadline towards the AP has passed. */
   readonly overdue?: boolean;
-  /** Only what this role has to move on. */
-  readonly waitsFor?: Holder;
-  /** Only what waits for the viewer. */
-  readonly mine?: boolean;
-  /** Only where somebody may be in danger. */
-  readonly danger?: boolean;
   /** How far the list was when he looked before. */
   readonly since?: string;
   /** Only what changed since. */
@@ -38,26 +51,10 @@ export interface Listed {
 }
 
 /** How many there are: of what was asked, and of all that are open. */
-export interface OpenCounts extends Record<Holder, number> {
-  readonly verified: number;
-  readonly unverified: number;
-  readonly open: number;
-  readonly overdue: number;
-  readonly danger: number;
-  readonly mine: number;
-  readonly changed: number;
-}
-
-/** Place in the order of those without a deadline. */
-const NEVER = '9999-12-31T23:59:59.999Z';
-
-/** `$1` generation, `$2` organisations, `$3`, `$4` the viewer, `$5` how far the list was before. */
-const OPEN = `generation = $1 and organisation = any($2) and is_open and ${visible('$3', '$4')}`;
-const CHANGED = 'position > $5::text';
-/** `$6` to `$11`, as {@link valuesOf} has them. */
-const ASKED = `($6::text is null or status = $6) and ($7::timestamptz is null or due_at < $7)
-  and ($8::text is null or waits_for like $8) and (not $9::boolean or waits_for like any($3))
-  and (not $10::boolean or ${CHANGED}) and (not $11::boolean or states_danger)`;
+export type OpenCounts = Record<
+  Holder | 'verified' | 'unverified' | 'open' | 'overdue' | 'danger' | 'mine' | 'changed',
+  Counted
+>;
 
 /** Of what is running: what is most urgent, how many there are, what nobody has looked at. */
 @Injectable()
@@ -68,49 +65,30 @@ export class OpenDossiers {
   ) {}
 
   /** Those that somebody has looked at, the nearest deadline first, those without one last. */
-  async mostUrgent(asked: OpenDossiersAsked, limit: number, cursor?: string): Promise<Page<Listed>> {
-    const from = cursor === undefined ? undefined : decodeCursor(cursor);
-    const { rows } = await this.postgres.query<Listed & { due_at: string | null; key: string }>({
-      name: 'most-urgent',
-      text: `select row, ${CHANGED} as changed, due_at, key from dashboard
-             where ${OPEN} and is_verified and ${ASKED}
-               and ($12::timestamptz is null
-                    or ($12 < $14 and ((due_at, key) > ($12, $13) or due_at is null))
-                    or ($12 = $14 and due_at is null and key > $13))
-             order by due_at nulls last, key limit $15`,
-      values: [...valuesOf(asked), from?.after ?? null, from?.key ?? '', NEVER, limit + 1],
+  mostUrgent(asked: OpenDossiersAsked, limit: number, cursor?: string): Promise<Page<Listed>> {
+    return flatPage<Listed>(this.postgres, running(listed(asked)), {
+      ...{ ...questionOf(asked), limit },
+      ...(cursor !== undefined && { cursor }),
     });
-    const page = rows.slice(0, limit);
-    const last = page.at(-1);
-    return {
-      rows: page,
-      ...(rows.length > limit &&
-        last && { next: encodeCursor({ after: last.due_at ?? NEVER, key: last.key }) }),
-    };
   }
 
-  async counts(asked: OpenDossiersAsked): Promise<OpenCounts> {
-    const { rows } = await this.postgres.query<OpenCounts>({
-      name: 'open-dossiers-counted',
-      text: `select count(*) filter (where is_verified and ${ASKED})::int as verified,
-                    count(*) filter (where not is_verified and ${ASKED})::int as unverified,
-                    count(*)::int as open,
-                    count(*) filter (where due_at < $12)::int as overdue,
-                    count(*) filter (where states_danger)::int as danger,
-                    count(*) filter (where waits_for like any($3))::int as mine,
-                    count(*) filter (where waits_for like $13)::int as handler,
-                    count(*) filter (where waits_for like $14)::int as fg,
-                    count(*) filter (where waits_for like $15)::int as board,
-                    count(*) filter (where ${CHANGED})::int as changed
-             from dashboard where ${OPEN}`,
-      values: [
-        ...valuesOf(asked),
-        ...[asked.now, waitingFor('handler'), waitingFor('fg'), waitingFor('board')],
-      ],
-    });
-    const [counts] = rows;
-    if (counts === undefined) throw new Error('a count is always a row');
-    return counts;
+  counts(asked: OpenDossiersAsked): Promise<OpenCounts> {
+    const { generation, organisations, viewer, now, since } = asked;
+    const all = { generation, organisations, viewer, now };
+    const both = (of: Omit<OpenDossiersAsked, keyof typeof all>): ToCount => {
+      const question = questionOf({ ...all, ...of });
+      return [running(), unseen].map((list) => [list, question] as const);
+    };
+    return flatCounts(this.postgres, {
+      verified: [[running(), questionOf(asked)]],
+      unverified: [[unseen, questionOf(asked)]],
+      open: both({}),
+      overdue: both({ overdue: true }),
+      danger: both({ danger: true }),
+      mine: both({ mine: true }),
+      changed: since === undefined ? [] : both({ since, changed: true }),
+      ...Object.fromEntries(HOLDERS.map((waitsFor) => [waitsFor, both({ waitsFor })] as const)),
+    }) as Promise<OpenCounts>;
   }
 
   /**
@@ -121,16 +99,9 @@ export class OpenDossiers {
     asked: OpenDossiersAsked,
     limit: number,
     first: 'nearest-deadline' | 'newest',
-  ): Promise<readonly Listed[]> {
-    const order = first === 'newest' ? 'received_at desc, key desc' : 'due_at nulls last, key';
-    const { rows } = await this.postgres.query<Listed>({
-      name: `unverified-${first}`,
-      text: `select row, ${CHANGED} as changed from dashboard
-             where ${OPEN} and not is_verified and ${ASKED}
-             order by states_danger desc, ${order} limit $12`,
-      values: [...valuesOf(asked), limit],
-    });
-    return rows;
+  ): Promise<Page<Listed>> {
+    const list = (first === 'newest' ? newest : nearest)(listed(asked));
+    return flatPage<Listed>(this.postgres, list, { ...questionOf(asked), limit });
   }
 
   /** How many of these somebody looked at, and did not dismiss. */
@@ -173,13 +144,21 @@ export class OpenDossiers {
   }
 }
 
-function valuesOf(asked: OpenDossiersAsked): readonly unknown[] {
-  const { generation, organisations, viewer, now, since, status, overdue, waitsFor } = asked;
-  const { mine, changed, danger } = asked;
-  return [
-    ...[generation, organisations, viewer.opens, viewer.shuts, since ?? null],
-    ...[status ?? null, overdue === true ? now : null],
-    ...[waitsFor === undefined ? null : waitingFor(waitsFor), mine === true, changed === true],
-    danger === true,
-  ];
+const listed =
+  ({ since }: OpenDossiersAsked) =>
+  (put: Put): string =>
+    `row, position > ${put(since ?? null)}::text as changed`;
+
+function questionOf(asked: OpenDossiersAsked): FlatQuestion {
+  const { generation, organisations, viewer, now, since, overdue, changed, mine } = asked;
+  const { danger, ...others } = asked;
+  // Only where it is asked for: nobody asks for those in no danger.
+  const wanted: DossierConditions = { ...others, ...(danger === true && { danger }) };
+  const isChanged: Condition = { name: 'changed', sql: (put) => `position > ${put(since ?? null)}::text` };
+  return {
+    ...{ generation, organisations, viewer },
+    bounds: overdue === true ? [{ name: 'overdue', sql: (put) => `${BY_DEADLINE} < ${put(now)}` }] : [],
+    filters: [...conditionsOf(wanted, viewer), ...(changed === true ? [isChanged] : [])],
+    ...(mine === true && { sources: waitingSources(viewer, organisations) }),
+  };
 }

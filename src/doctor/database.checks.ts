@@ -1,9 +1,10 @@
 import type { EventStore } from '../platform/event-store/event-store.port.js';
 import type { KeyRing } from '../platform/personal-data/key-ring.js';
+import { pendingMigrations } from '../platform/postgres/migrate.js';
 import type { Postgres } from '../platform/postgres/postgres.port.js';
 import type { ReadModels } from '../platform/subscriptions/read-model.js';
 import { OLDEST_VERSION } from '../platform/postgres/server-check.js';
-import { failed, ok, warning, type Check } from './finding.js';
+import { counted, failed, ok, warning, type Check } from './finding.js';
 import { ofClock } from './time.checks.js';
 
 /** @param isElsewhere whether what is said to it crosses a network */
@@ -39,6 +40,22 @@ interface Server {
   readonly has_tls: boolean;
 }
 
+/** Whether its tables are those of this release. @param only where it holds keys alone */
+export function ofSchema(name: string, postgres: Postgres, directory: string, only?: 'personal'): Check {
+  return {
+    name,
+    run: async () => {
+      const pending = await pendingMigrations(postgres, directory, { only });
+      return pending.length === 0
+        ? ok('is that of this release')
+        : failed(
+            `${counted(pending.length, 'migration waits', 'migrations wait')}, the first is ${pending[0] ?? ''}`,
+            'node dist/cli.js migrate, with LEKWACHT_OWNER_URL where the desk has a role of its own',
+          );
+    },
+  };
+}
+
 export function ofLog(store: EventStore): Check {
   return {
     name: 'log',
@@ -64,13 +81,14 @@ export function ofKeys(ring: KeyRing): Check {
           'put it back from where it is kept',
         );
       if (learnt.length === 0) return warning('nothing was sealed here yet', 'start the desk once');
-      return ok(`those of ${learnt.filter(({ isRetired }) => !isRetired).length} epochs in use open`);
+      const inUse = learnt.filter(({ isRetired }) => !isRetired).length;
+      return ok(inUse === 1 ? 'that of the epoch in use opens' : `those of ${inUse} epochs in use open`);
     },
   };
 }
 
 export function ofDatabaseClock(postgres: Postgres): Check {
-  return ofClock('clock of the database', async () => {
+  return ofClock('clock of the database', 'see the log of the database', async () => {
     const { rows } = await postgres.query<{ ms: number }>(
       `select (extract(epoch from clock_timestamp()) * 1000)::bigint as ms`,
     );
@@ -91,7 +109,7 @@ export function ofLists(lists: ReadModels): Check {
         );
       const behind = lags.filter(({ caughtUp }) => !caughtUp).map(({ name }) => name);
       return behind.length === 0
-        ? ok(`${lags.length} lists are up to date`)
+        ? ok(`${counted(lags.length, 'list is', 'lists are')} up to date`)
         : warning(`behind the log: ${behind.join(', ')}`, 'is the desk running? ask again in a minute');
     },
   };

@@ -14,6 +14,10 @@ export interface Check {
   readonly run: () => Promise<Finding>;
 }
 
+/** `1 key`, `2 keys`. */
+export const counted = (count: number, one: string, more = `${one}s`): string =>
+  `${count} ${count === 1 ? one : more}`;
+
 export const ok = (says: string): Finding => ({ state: 'ok', says });
 export const warning = (says: string, todo: string): Finding => ({ state: 'warning', says, todo });
 export const failed = (says: string, todo: string): Finding => ({ state: 'failed', says, todo });

@@ -4,7 +4,7 @@ import type { Rotation } from '../platform/personal-data/rotation.js';
 import type { Postgres } from '../platform/postgres/postgres.port.js';
 import { SystemClock } from '../platform/time/clock.port.js';
 import { toMilliseconds, type Moment } from '../shared/moment.js';
-import { failed, ok, warning, type Check } from './finding.js';
+import { counted, failed, ok, warning, type Check } from './finding.js';
 
 const A_DAY = 86_400_000;
 /** Days after which somebody should ask why there is none. */
@@ -18,6 +18,8 @@ const LATE = 14;
 const daysSince = (at: Moment): number =>
   Math.floor((toMilliseconds(new SystemClock().now()) - toMilliseconds(at)) / A_DAY);
 
+const daysAgo = (days: number): string => (days === 0 ? 'today' : `${counted(days, 'day')} ago`);
+
 export function ofSpool(folder: string): Check {
   return {
     name: 'spool',
@@ -25,10 +27,16 @@ export function ofSpool(folder: string): Check {
       const stuck = (await reportFiles(join(folder, QUARANTINE))).length;
       const waiting = (await reportFiles(folder)).length;
       if (stuck > 0)
-        return failed(`${stuck} files of reports are in quarantine`, 'node dist/cli.js spool list');
+        return failed(
+          `${counted(stuck, 'file of reports is', 'files of reports are')} in quarantine`,
+          'node dist/cli.js spool list',
+        );
       return waiting === 0
         ? ok('no report waits for the log')
-        : warning(`${waiting} files of reports wait for the log`, 'is the desk running, and its log there?');
+        : warning(
+            `${counted(waiting, 'file of reports waits', 'files of reports wait')} for the log`,
+            'is the desk running, and its log there?',
+          );
     },
   };
 }
@@ -44,7 +52,7 @@ export function ofBackups(postgres: Postgres): Check {
       const todo = 'node dist/cli.js backup --to <folder>, each night, by cron or a timer of systemd';
       if (last === undefined) return warning('none was made here yet', todo);
       const days = daysSince(last.made_at);
-      const says = `the last was made ${days === 0 ? 'today' : `${days} days ago`}`;
+      const says = `the last was made ${daysAgo(days)}`;
       if (days > TOO_OLD) return failed(says, todo);
       if (days > OLD) return warning(says, todo);
       return last.is_encrypted
@@ -67,8 +75,27 @@ export function ofDrills(keys: Postgres): Check {
       if (last === undefined) return warning('no backup was ever restored elsewhere', todo);
       const days = daysSince(last.verified_at);
       return days > DRILLED_LONG_AGO
-        ? warning(`the last was ${days} days ago`, todo)
-        : ok(`the last was ${days} days ago`);
+        ? warning(`the last was ${daysAgo(days)}`, todo)
+        : ok(`the last was ${daysAgo(days)}`);
+    },
+  };
+}
+
+/** Of rows that were replaced or taken out: forgotten within a minute where a desk runs (ADR 41). */
+export function ofSpentKeys(postgres: Postgres): Check {
+  return {
+    name: 'spent keys',
+    run: async () => {
+      const { rows } = await postgres.query<{ count: number }>(
+        'select count(*)::int as count from spent_keys',
+      );
+      const waiting = rows[0]?.count ?? 0;
+      return waiting === 0
+        ? ok('none waits to be forgotten')
+        : warning(
+            `${counted(waiting, 'key waits', 'keys wait')} to be forgotten`,
+            'is the desk running? ask again in a minute: what was taken out can be read until then',
+          );
     },
   };
 }

@@ -5,7 +5,7 @@ import { isPublicAddress } from '../alarms/outside/public-address.js';
 import type { Config } from '../config.js';
 import { SystemClock } from '../platform/time/clock.port.js';
 import { toMilliseconds } from '../shared/moment.js';
-import { failed, ok, warning, type Check } from './finding.js';
+import { counted, failed, ok, warning, type Check } from './finding.js';
 
 const A_DAY = 86_400_000;
 const DAYS_TO_RENEW = 14;
@@ -22,7 +22,7 @@ export function ofCertificate(publicUrl: string | undefined): Check {
         return warning(`${publicUrl} is without TLS`, 'put a proxy with TLS before it');
       const until = await validUntil(hostname, port === '' ? 443 : Number(port));
       const days = Math.floor((until - toMilliseconds(new SystemClock().now())) / A_DAY);
-      const says = `${days} days left for ${hostname}`;
+      const says = `${counted(days, 'day')} left for ${hostname}`;
       return days < DAYS_TO_RENEW
         ? warning(says, 'renew it, and look why that did not happen by itself')
         : ok(says);
@@ -42,24 +42,6 @@ function validUntil(host: string, port: number): Promise<number> {
   });
 }
 
-/** Whether it is there, and says of itself what it should. */
-export function ofIssuer({ issuer, login, jwksUri }: Config['issuers'][number]): Check {
-  return {
-    name: `issuer ${issuer}`,
-    run: async () => {
-      const asked =
-        login === undefined ? jwksUri : `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
-      if (asked === undefined) return ok('its public key is in the settings');
-      const answer = await fetch(asked, { redirect: 'error', signal: AbortSignal.timeout(CONNECT_MS) });
-      if (!answer.ok) return failed(`answers ${answer.status}`, 'is its address right, and is it running?');
-      const said = (await answer.json()) as { issuer?: unknown };
-      if (login !== undefined && said.issuer !== issuer)
-        return failed('calls itself otherwise', 'set issuer in AUTH_ISSUERS as its discovery says it');
-      return ok(login === undefined ? 'its keys are there' : 'is there, and people can log in');
-    },
-  };
-}
-
 /** Connects, says who it is, and sends nothing. @param mail absent: none is set */
 export function ofMail(mail: Pick<SmtpMail, 'check'> | undefined): Check {
   return {
@@ -69,7 +51,10 @@ export function ofMail(mail: Pick<SmtpMail, 'check'> | undefined): Check {
       const wrong = await mail.check();
       return wrong === undefined
         ? ok('the server takes mail from us')
-        : failed(`the server is not there, or does not want us: ${wrong}`, 'check LEKWACHT_SMTP_…');
+        : failed(
+            `the server is not there, or does not want us: ${wrong}`,
+            'look at LEKWACHT_SMTP_URL, and at LEKWACHT_SMTP_USER and its password or LEKWACHT_SMTP_TOKEN_URL',
+          );
     },
   };
 }
@@ -84,7 +69,7 @@ export function ofGateways(gateways: Config['gateways']): Check {
         set.length === 0
           ? warning(
               'nobody is called or texted',
-              'set LEKWACHT_VOICE_… where people are sheltered, or LEKWACHT_TEXT_…',
+              'set LEKWACHT_VOICE_GATEWAY where people are sheltered, or LEKWACHT_TEXT_GATEWAY',
             )
           : ok(`set: ${set.join(', ')}; try them with a test alarm`),
       );
@@ -101,9 +86,13 @@ export function ofWebhooks(addresses: () => Promise<readonly string[]>): Check {
       const reached = await Promise.all(urls.map((url) => leadsOutside(new URL(url).hostname)));
       const lost = reached.filter((is) => !is).length;
       return lost === 0
-        ? ok(`${urls.length} are set, and their names lead to the internet`)
+        ? ok(
+            urls.length === 0
+              ? 'none is set'
+              : `${counted(urls.length, 'is set, and its name leads', 'are set, and their names lead')} to the internet`,
+          )
         : warning(
-            `the names of ${lost} of ${urls.length} lead nowhere, or into this house`,
+            `of ${urls.length}, the names of ${lost} lead nowhere, or into this house`,
             'ask whoever set them up (page Alarmen)',
           );
     },

@@ -1,6 +1,6 @@
 import { stat, statfs } from 'node:fs/promises';
 import type { KeyCustody } from '../platform/personal-data/key-custody.port.js';
-import { failed, ok, warning, type Check } from './finding.js';
+import { counted, failed, ok, warning, type Check } from './finding.js';
 
 const MANY = 20;
 /** Bytes; below it a database may stop in the middle of a busy day. */
@@ -28,13 +28,14 @@ export function ofCustody(custody: KeyCustody, folder: string | undefined): Chec
     run: async () => {
       const { size } = await custody.wrappingKeys();
       if (size === 0)
-        return failed(
-          `no wrapping key is held (${custody.description})`,
-          'put the keys back from where they are kept; a first start makes one',
+        // Whether that is too few, the database says: see "keys".
+        return warning(
+          `no wrapping key is held yet (${custody.description})`,
+          'a first start makes one; where there was one, put it back from where it is kept',
         );
       if (folder !== undefined && process.platform !== 'win32' && ((await stat(folder)).mode & 0o077) !== 0)
         return failed(`others may look into ${folder}`, `chmod 700 ${folder}`);
-      return ok(`${size} wrapping keys (${custody.description})`);
+      return ok(`${counted(size, 'wrapping key')} (${custody.description})`);
     },
   };
 }

@@ -6,8 +6,11 @@ import { failed, ok, warning, type Check } from './finding.js';
 const TOLERATED = 2_000;
 const WRONG = 30_000;
 
-/** @param theirs milliseconds since 1970 as the other one says; nothing where it does not say */
-export function ofClock(name: string, theirs: () => Promise<number | undefined>): Check {
+/**
+ * @param theirs milliseconds since 1970 as the other one says; nothing where it does not say
+ * @param orElse what to do where it does not say
+ */
+export function ofClock(name: string, orElse: string, theirs: () => Promise<number | undefined>): Check {
   const clock = new SystemClock();
   return {
     name,
@@ -15,7 +18,7 @@ export function ofClock(name: string, theirs: () => Promise<number | undefined>)
       const asked = toMilliseconds(clock.now());
       const said = await theirs();
       const answered = toMilliseconds(clock.now());
-      if (said === undefined) return warning('it does not say what time it is', 'name another source');
+      if (said === undefined) return warning('it does not say what time it is', orElse);
       // What was said, was said in between.
       const apart = said < asked ? asked - said : Math.max(0, said - answered);
       const says = apart < 1_000 ? 'agrees with ours' : `differs by ${Math.round(apart / 1_000)} s from ours`;
@@ -25,18 +28,23 @@ export function ofClock(name: string, theirs: () => Promise<number | undefined>)
   };
 }
 
-/** By the `Date` of an answer over HTTP, whatever the answer is. @param url absent: nobody is asked */
-export function ofTimeSource(url: string | undefined): Check {
+const NAME_ONE = 'set LEKWACHT_TIME_URL to an https address that answers with a Date';
+
+/**
+ * By the `Date` of an answer over HTTP, whatever the answer is.
+ * @param url absent: nobody is asked
+ * @param setting where that address stands
+ */
+export function ofTimeSource(url: string | undefined, setting: string): Check {
   if (url === undefined)
     return {
       name: 'time source',
-      run: () =>
-        Promise.resolve(
-          warning('nobody outside is asked what time it is', 'set LEKWACHT_TIME_URL to an https address'),
-        ),
+      run: () => Promise.resolve(warning('nobody outside is asked what time it is', NAME_ONE)),
     };
-  return ofClock('time source', async () => {
-    const { headers } = await fetch(url, { method: 'HEAD', redirect: 'manual' });
+  return ofClock(`time source (${setting})`, NAME_ONE, async () => {
+    const { headers } = await fetch(url, { method: 'HEAD', redirect: 'manual' }).catch((error: unknown) => {
+      throw new Error(`the address in ${setting} does not answer`, { cause: error });
+    });
     const date = Date.parse(headers.get('date') ?? '');
     return Number.isNaN(date) ? undefined : date;
   });

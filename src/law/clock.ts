@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { DUTCH_TIME } from '../shared/dutch-time.js';
-import { plusHours, toMilliseconds, type Moment } from '../shared/moment.js';
+import { moment, plusHours, toMilliseconds, type Moment } from '../shared/moment.js';
 import { lawInForceAt, type LawVersion } from './law-version.js';
 
 /** The term of Art. 33(1), as a fact that can be recorded. */
@@ -95,6 +95,10 @@ export function dutchWall(at: Moment): { readonly wall: string; readonly half?: 
 export function dutchTime(at: Moment): string {
   return DateTime.fromISO(at, { zone: DUTCH_TIME }).toISO() ?? at;
 }
+
+/** A day counts whole. @param edge its first or its last moment */
+export const atDay = (asked: string, edge: (day: string) => Moment): Moment =>
+  asked.length === 10 ? edge(asked) : moment(asked);
 
 /** The last moment of a day (`YYYY-MM-DD`) on the Dutch wall clock. */
 export function endOfDutchDay(day: string): Moment {

@@ -18,4 +18,9 @@ export class StreamTags {
     this.#known.set(stream, made);
     return made;
   }
+
+  /** Opens which entries are of this stream, to whoever is given it. @returns 32 bytes */
+  saltOf(stream: string): Buffer {
+    return saltOfStream(this.tagKey, stream);
+  }
 }

@@ -1,5 +1,6 @@
-import { endOfDutchDay, startOfDutchDay } from '../law/clock.js';
-import { moment, type Moment } from '../shared/moment.js';
+import { wordsInOrder } from '../breach/lists/found-by.js';
+import { atDay, endOfDutchDay, startOfDutchDay } from '../law/clock.js';
+import type { Moment } from '../shared/moment.js';
 import type { RegisterParameters } from './register.parameters.js';
 import { registerProjection, type RegisterRow } from './register.projection.js';
 
@@ -11,20 +12,33 @@ export interface RegisterFilter {
   readonly is_open: boolean | null;
   readonly is_notified: boolean | null;
   readonly risk: string | null;
+  readonly incident_type: string | null;
+  readonly system: string | null;
+  readonly processor: string | null;
+  readonly place: string | null;
+  /** Words that its texts hold, as a search engine is asked: `-word` is not there, `"these words"` beside each other. */
+  readonly text: string | null;
 }
 
 export const NO_FILTER: RegisterFilter = {
   ...{ from: null, until: null },
-  ...{ status: null, is_open: null, is_notified: null, risk: null },
+  ...{ status: null, is_open: null, is_notified: null, risk: null, incident_type: null },
+  ...{ system: null, processor: null, place: null, text: null },
 };
 
-export function filterOf({ status, open, notified, risk, ...asked }: RegisterParameters): RegisterFilter {
+export function filterOf(asked: RegisterParameters): RegisterFilter {
+  const { status, open, notified, risk, incidentType, system, processor, location, text } = asked;
+  const name = (given: string | undefined): string | null =>
+    given === undefined ? null : wordsInOrder(given);
   return {
     ...periodOf(asked),
     status: status ?? null,
     is_open: open ?? null,
     is_notified: notified ?? null,
     risk: risk ?? null,
+    incident_type: incidentType ?? null,
+    ...{ system: name(system), processor: name(processor), place: name(location) },
+    text: text ?? null,
   };
 }
 
@@ -47,12 +61,8 @@ export function periodOf({
   };
 }
 
-/** A day counts whole. @param edge its first or its last moment */
-export const atDay = (asked: string, edge: (day: string) => Moment): Moment =>
-  asked.length === 10 ? edge(asked) : moment(asked);
-
-/** What the statement asks of the columns, asked of a row as it was. */
-export function fits(row: RegisterRow, { from, until, ...equal }: RegisterFilter): boolean {
+/** What the statement asks of the columns, asked of a row as it was; of its texts the database is asked. */
+export function fits(row: RegisterRow, { from, until, text: _text, ...equal }: RegisterFilter): boolean {
   const columns = registerProjection.columns(row);
   const { receivedAt } = row.moments;
   return (

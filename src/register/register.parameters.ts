@@ -1,10 +1,11 @@
 import { STATUSES, type Status } from '../breach/domain/status.js';
+import { TouchingParameters } from '../breach/contract/touching.parameters.js';
 import { RISKS, type Risk } from '../law/ap-form/assessment.js';
 import { Count, Flag, OneOf, SlugField, Text } from '../platform/http/dto-fields.js';
 import { DayOrMoment } from '../platform/http/moment-fields.js';
 
 /** Which lines of the register. With `asOf` each line is judged by what was known then. */
-export class RegisterParameters {
+export class RegisterParameters extends TouchingParameters {
   @SlugField({ optional: true }) readonly organisation?: string;
   @OneOf(STATUSES, { optional: true }) readonly status?: Status;
   @Flag({ optional: true, inQuery: true, description: 'Only open dossiers, or only ended ones.' })
@@ -28,6 +29,13 @@ export class RegisterParameters {
   })
   readonly notified?: boolean;
   @OneOf(RISKS, { optional: true, description: 'As it was last assessed.' }) readonly risk?: Risk;
+  @Text({
+    max: 200,
+    optional: true,
+    description:
+      'Words that stand in its texts, in any form of Dutch: `brief buren`, `"verkeerde brief"`, `brief -mail`, `brief or mail`.',
+  })
+  readonly text?: string;
   @DayOrMoment({
     optional: true,
     description: 'The register as it was known then; a day counts to its end. Pages may then be shorter.',

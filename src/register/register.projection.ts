@@ -42,7 +42,9 @@ import { restrictionsMade } from '../breach/domain/restrictions-made.js';
 import { safety } from '../breach/domain/safety.js';
 import { statusOf } from '../breach/domain/status.js';
 import { informed } from '../breach/domain/subject-notification.js';
+import { touchedBy } from '../breach/lists/found-by.js';
 import { listOf } from '../breach/lists/list-of.js';
+import { textsIn } from '../breach/lists/texts-in.js';
 import { visibleTo } from '../breach/lists/visibility.js';
 import type { Projection } from '../platform/subscriptions/projection.js';
 
@@ -122,7 +124,8 @@ export const registerProjection: Projection<RegisterRow> = {
   // what was corrected was counted provisionally.
   // 18: each time awareness was established; which promises bound when it was assessed.
   // 19: an alarm that the board did not answer is an attempt to reach it.
-  version: 19,
+  // 20: columns to filter by: what happened, what of the organisation it touches, where; its texts.
+  version: 20,
   ...listOf(kept),
   columns: (row) => ({
     organisation: row.organisation,
@@ -132,5 +135,7 @@ export const registerProjection: Projection<RegisterRow> = {
     is_notified: standingNotification(row) !== undefined,
     risk: row.assessment?.assessment.risk ?? null,
     visible_to: visibleTo(row),
+    ...touchedBy(row),
+    texts: textsIn(row),
   }),
 };

@@ -1,16 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { organisationsAsked, toldHowMany, type Asker } from '../breach/dossier/access.policy.js';
-import { BreachDossiers } from '../breach/dossier/breach-dossier.repository.js';
-import { recordedBy } from '../breach/dossier/history.js';
+import { flatPage, type Page } from '../breach/lists/flat-list.js';
+import { rarePage } from '../breach/lists/rare-words.js';
 import { outOfSight, visible, Viewers, type OutOfSight, type Viewer } from '../breach/lists/visibility.js';
-import { endOfDutchDay } from '../law/clock.js';
-import { decodeCursor, encodeCursor } from '../platform/http/cursor.js';
+import { atDay, endOfDutchDay } from '../law/clock.js';
 import { ListPostgres } from '../platform/postgres/list-postgres.js';
 import { ReadModels } from '../platform/subscriptions/read-model.js';
 import type { Moment } from '../shared/moment.js';
 import type { RegisterEntryAnswer, RegisterPageAnswer } from './register-entry.answer.js';
 import { registerEntry } from './register-entry.view.js';
-import { atDay, filterOf, fits, NO_FILTER, type RegisterFilter } from './register-filter.js';
+import { filterOf, NO_FILTER, type RegisterFilter } from './register-filter.js';
+import { askedOf, REGISTER } from './register-list.js';
+import { RegisterPast } from './register-past.js';
 import type { RegisterParameters } from './register.parameters.js';
 import { registerProjection, type RegisterRow } from './register.projection.js';
 
@@ -28,7 +29,6 @@ interface Question {
 
 interface Line {
   readonly key: string;
-  readonly received_at: string;
   readonly row: RegisterRow;
 }
 
@@ -41,7 +41,7 @@ export class Register {
   constructor(
     private readonly postgres: ListPostgres,
     private readonly readModels: ReadModels,
-    private readonly dossiers: BreachDossiers,
+    private readonly past: RegisterPast,
     private readonly viewers: Viewers,
   ) {}
 
@@ -107,62 +107,38 @@ export class Register {
   }
 
   private async answer(question: Question): Promise<RegisterPageAnswer> {
-    const lines = await this.lines(question);
-    const page = lines.slice(0, question.limit);
-    const last = page.at(-1);
-    const rows: RegisterRow[] = [];
-    for (const { key, row } of page) {
-      const known =
-        question.asOf === undefined ? row : await this.rowAsOf(key, question.asOf, question.filter);
-      if (known !== undefined) rows.push(known);
-    }
+    const { asOf, filter } = question;
+    const { rows: page, ...next } = await this.lines(question);
+    const rows =
+      asOf === undefined
+        ? page.map(({ row }) => row)
+        : await this.past.rows(
+            page.map(({ key }) => key),
+            asOf,
+            filter,
+          );
     const others = await this.mergedWith(question, rows);
     return {
       ...(question.told.length > 0 && (await this.outOfSight(question))),
       entries: rows.map((row) => registerEntry(row, others)),
-      ...(lines.length > question.limit &&
-        last && { next: encodeCursor({ after: last.received_at, key: last.key }) }),
+      ...next,
     };
   }
 
   /** As of a moment the columns, which are those of now, may leave out nothing but what had not come in by then. */
-  private async lines({
-    organisations,
-    viewer,
-    filter,
-    asOf,
-    limit,
-    cursor,
-  }: Question): Promise<readonly Line[]> {
+  private async lines(question: Question): Promise<Page<Line>> {
+    const { organisations, viewer, filter, asOf, limit, cursor } = question;
     const generation = await this.readModels.activeGeneration(registerProjection.name);
-    const after = cursor === undefined ? undefined : decodeCursor(cursor);
     const by = asOf === undefined ? filter : { ...NO_FILTER, until: asOf };
-    const { rows } = await this.postgres.query<Line>({
-      name: 'register',
-      // The bounds of the period are ranges of the index whatever was asked; what is asked besides is told by the columns.
-      text: `select key, received_at, row from register
-             where generation = $1 and organisation = any($2)
-               and ${visible('$3', '$4')}
-               and received_at >= coalesce($5::timestamptz, '-infinity')
-               and received_at <= coalesce($6::timestamptz, 'infinity')
-               and (received_at, key) > (coalesce($7::timestamptz, '-infinity'), $8)
-               and ($9::text is null or status = $9)
-               and ($10::boolean is null or is_open = $10)
-               and ($11::boolean is null or is_notified = $11)
-               and ($12::text is null or risk = $12)
-             order by received_at, key limit $13`,
-      values: [
-        generation,
-        organisations,
-        viewer.opens,
-        viewer.shuts,
-        ...[by.from, by.until],
-        ...[after?.after ?? null, after?.key ?? ''],
-        ...[by.status, by.is_open, by.is_notified, by.risk],
-        limit + 1,
-      ],
-    });
-    return rows;
+    const asked = {
+      ...{ generation, organisations, viewer, limit, ...askedOf(by) },
+      ...(cursor !== undefined && { cursor }),
+    };
+    const page = await flatPage<Line>(this.postgres, REGISTER, asked);
+    // Words that many dossiers hold were found on the way; where they are rare, they are looked up.
+    const isShort = page.next !== undefined && page.rows.length < limit;
+    if (by.text === null || !isShort) return page;
+    return (await rarePage<Line>(this.postgres, REGISTER, asked, by.text)) ?? page;
   }
 
   /** What the dossiers are called that these were merged into, or that were merged into these, as far as the viewer may know of them now. */
@@ -194,17 +170,5 @@ export class Register {
       values: [generation, told, viewer.opens, viewer.shuts],
     });
     return rows[0] ?? { restricted: 0, shut: [] };
-  }
-
-  /** `undefined` where the report had not been written down by then, or was not what is asked for. */
-  private async rowAsOf(
-    breachId: string,
-    asOf: Moment,
-    filter: RegisterFilter,
-  ): Promise<RegisterRow | undefined> {
-    const history = recordedBy(await this.dossiers.history(breachId), asOf);
-    if (history.length === 0) return undefined;
-    const row = registerProjection.fold(undefined, history);
-    return fits(row, filter) ? row : undefined;
   }
 }

@@ -66,6 +66,7 @@ it('no password gets into the image, and nothing of the tests', () => {
       'organisations',
       'languages',
       'gateways',
+      'verifier',
       'deploy',
     ],
   ]);

@@ -67,6 +67,12 @@ describeInBrowser('the register in a browser', (browser) => {
       expect([await axeFaults(page), await overflow(page)]).toEqual([[], []]);
 
       await page.getByText('Kies wat u ziet').click();
+      await page.getByLabel('Systeem', { exact: true }).fill('een dossiersysteem');
+      await page.getByLabel('Woorden uit het register').fill('brief');
+      await screenshot(page, 'register-filter');
+      expect([await axeFaults(page), await overflow(page)]).toEqual([[], []]);
+      await page.getByLabel('Systeem', { exact: true }).fill('');
+      await page.getByLabel('Woorden uit het register').fill('');
       await page.getByLabel('Gemeld aan de AP').selectOption('Ja, en de melding staat nog');
       await page.getByRole('button', { name: 'Laat zien' }).click();
       await page.waitForURL('**/desk/register?*gemeld=true*');

@@ -17,7 +17,6 @@ import { aReport } from '../support/http/acts-over-http.js';
 import { TestProvider } from '../support/http/test-provider.js';
 
 const FOUND_HERE = ['--preserve-symlinks', '--preserve-symlinks-main'];
-const UP = /Lekwacht is up: open (\S+)\/ /;
 
 describe('a first installation, in what the image holds, by what "init" says and nothing else', () => {
   let folder: string;
@@ -81,12 +80,13 @@ describe('a first installation, in what the image holds, by what "init" says and
     );
     desk = child;
     const said: string[] = [];
-    createInterface({ input: child.stderr }).on('line', (line) => said.push(line));
+    createInterface({ input: child.stderr }).on('line', (line) => said.push(`no line of JSON: ${line}`));
     return new Promise((resolve) => {
       createInterface({ input: child.stdout }).on('line', (line) => {
         said.push(line);
-        const found = UP.exec(line)?.[1];
-        if (found !== undefined) resolve(found);
+        // In production every line of it is JSON, the first as well.
+        const { msg, open, listens } = JSON.parse(line) as Readonly<Record<string, string>>;
+        if (msg === 'Lekwacht is up') resolve(`${open} ${listens}`);
       });
       child.once('close', () => {
         resolve(said.join('\n'));
@@ -144,7 +144,7 @@ describe('a first installation, in what the image holds, by what "init" says and
   it('does not start before its tables are there, and says which command makes them', async () => {
     await psql(join(installed, 'roles.sql'));
     await psql(join(installed, 'roles.sql'));
-    expect(await start()).toMatch(/does not start[^]*node dist\/cli\.js migrate/);
+    expect(await start()).toMatch(/node dist\/cli\.js migrate[^]*does not start/);
     expect(await cli(`--env-file=${join(installed, 'migrate.env')}`, 'dist/cli.js', 'migrate')).toMatch(
       /^\d\d migrations applied/,
     );
@@ -180,8 +180,11 @@ describe('a first installation, in what the image holds, by what "init" says and
         'x',
       ),
     ).rejects.toThrow(/AUTH_ISSUERS knows no issuer/);
-    const url = await start();
-    expect(url).toMatch(/^http/);
+    const [open, url] = (await start()).split(' ');
+    expect([open, url]).toEqual([
+      'https://desk.example',
+      expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+    ]);
     const now = Math.floor(Date.now() / 1000);
     const token = await provider.sign({
       ...{

@@ -120,6 +120,40 @@ describe('a dossier that is kept folded', () => {
     );
   });
 
+  it('is the same whoever asks at once, and in whatever order the log answers them', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.scheduler(),
+        fc.array(fc.nat(5), { minLength: 4, maxLength: 12 }),
+        async (order, asked) => {
+          const desk = new Desk();
+          const by = { by: handler, now: MONDAY_NINE };
+          await desk.act(0, 0, { command: report(), ...by });
+          const answer = desk.log.readStream.bind(desk.log);
+          desk.log.readStream = order.scheduleFunction(answer);
+          // Some act, some look; whoever was too slow acts again, as the handler of acts does.
+          const acted = async (n: number): Promise<void> => {
+            const lesson = { type: 'RecordLesson', lesson: `Lesson ${n}.` } as const;
+            while ((await desk.act(0, n, { command: lesson, ...by })) === false);
+          };
+          const all = asked.map(async (kind, i) => {
+            if (kind < 3) return acted(i + 1);
+            const { state, last, commands, recordedAt } = (await desk.processes[0].folded(ID))!;
+            const known = [...commands.values()].filter(({ revision }) => revision <= last.revision);
+            expect([state.lessons.length, known.length]).toEqual([last.revision, last.revision + 1]);
+            expect(recordedAt.slice(0, last.revision + 1)).not.toContain(undefined);
+          });
+          await order.waitFor(Promise.all(all));
+          desk.log.readStream = answer;
+          await desk.expectsSameAsCold();
+          const { revision } = await desk.processes[0].load(ID);
+          expect(revision).toBe(asked.filter((kind) => kind < 3).length);
+        },
+      ),
+      RUNS,
+    );
+  });
+
   it('reads its tail and asks for no key where no text is looked at', async () => {
     const desk = new Desk();
     const by = { by: handler, now: MONDAY_NINE };

@@ -145,6 +145,19 @@ describe('what is asked of the desk', () => {
     expect(await shown('wacht=board')).toEqual([true, true]);
     expect(await shown('stand=assessed')).toEqual([false, true]);
     expect(await shown('telaat=true')).toEqual([false, false]);
+    await handler.acts(boards.id, 'involvement', { system: 'Cliëntdossier' });
+    await handler.acts(mine.id, 'assignment', { person: (await handler.get('/v1/me')).body.id });
+    await lekwacht.projected();
+    expect(await shown('systeem=clientdossier')).toEqual([false, true]);
+    expect(await shown('verwerker=clientdossier')).toEqual([false, false]);
+    expect(await shown('wat=email-wrong-recipient')).toEqual([false, true]);
+    expect(await shown('plaats=nergens')).toEqual([false, false]);
+    expect(await shown('mijn=true')).toEqual([true, false]);
+    const chosen = await see(browser, '/desk?systeem=clientdossier&wat=other&mijn=true&taal=en');
+    expect(chosen.text).toContain('You see: Something else; System: clientdossier; Only what I handle.');
+    expect(chosen.text).toContain(
+      'data-fresh="/desk/list?mijn=true&amp;wat=other&amp;systeem=clientdossier&amp;taal=en"',
+    );
     // Two decisions are the board's while the FG, who was asked, comes first.
     await handler.acts(boards.id, 'advice-requests', { questions: ['notify-authority', 'inform-people'] });
     await lekwacht.projected();

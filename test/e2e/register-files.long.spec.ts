@@ -129,6 +129,17 @@ describe.each(HOUSES)('the register of a year of %s', (slug, name) => {
     expect(about.get('Periode (ontvangst van de melding)')).toBe('vanaf 2026-01-01 tot en met 2026-12-31');
     expect(about.get('Stand')).toBe('2026-06-01 09:00');
   });
+
+  it('its front names everything by which it was chosen', async () => {
+    const chosen = 'incidentType=post-lost&system=Nedap&processor=Zorgsoft&location=Zuid&text=brief';
+    const { about, lines } = await sheetsOf(slug, chosen);
+    expect(lines).toEqual([]);
+    expect([...about.keys()].filter((name) => name.startsWith('Alleen'))).toEqual([
+      ...['Alleen met soort', 'Alleen met systeem', 'Alleen met verwerker', 'Alleen met plaats'],
+      'Alleen met deze woorden',
+    ]);
+    expect(about.get('Alleen met soort')).toBe('brief of pakket kwijt');
+  });
 });
 
 it('nobody is named in it, and nothing personal of a matter', async () => {

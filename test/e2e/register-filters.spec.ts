@@ -30,6 +30,7 @@ beforeAll(async () => {
   const notified = await report('notified');
   await handler.acts(notified, 'assessments', anAssessment());
   await handler.acts(notified, 'ap-notifications', anApNotification(day(2)));
+  await handler.acts(notified, 'involvement', { system: 'Nedap ONS' });
   const withdrawn = await report('withdrawn');
   await handler.acts(withdrawn, 'ap-notifications', anApNotification(day(2)));
   lekwacht.moveTo(day(3, '00:00'));
@@ -37,7 +38,7 @@ beforeAll(async () => {
   await report('elsewhere', { organisation: 'kadera' });
   lekwacht.moveTo(day(3));
   await handler.acts(closed, 'awareness', { awareAt: day(1), facts: 'The ward phoned.' });
-  await handler.acts(closed, 'assessments', anAssessment({ risk: 'unlikely' }));
+  await handler.acts(closed, 'assessments', anAssessment({ risk: 'unlikely', place: 'Ward 4' }));
   const no = { outcome: 'no', ground: 'risk-unlikely', reason: 'It came back unopened.' };
   await board.acts(closed, 'decisions', aDecision('notify-authority', no));
   await board.acts(closed, 'decisions', aDecision('inform-people', { ...no, ground: 'no-high-risk' }));
@@ -83,7 +84,54 @@ const FILTERS: readonly (readonly [query: string, lines: readonly string[]])[] =
   ['receivedFrom=2026-06-02T07:00:01Z', ['new', 'elsewhere']],
   ['open=true&notified=false&receivedFrom=2026-06-02&organisation=perspektief', ['withdrawn', 'new']],
   ['risk=high-risk&open=false', []],
+  ['text=unopened', ['closed', 'withdrawn']],
+  ['text=unopened&open=true', ['withdrawn']],
+  ['text=unopened%20-unopened', []],
+  // Nothing but words that say nothing: no texts, rather than all.
+  ['text=de', []],
+  ['system=Nedap%20ONS', ['notified']],
+  ['system=nedap%20%C3%B4ns', ['notified']],
+  ['processor=somebody', []],
+  ['location=ward%204', ['closed']],
 ];
+
+it.each([
+  ['2026-06-02', []],
+  ['2026-06-03', ['closed', 'withdrawn']],
+])('finds the words that stood in it on %s', async (asOf, expected) => {
+  expect(await lines(`text=unopened&asOf=${asOf}`)).toEqual(expected);
+});
+
+/** The same filters, where the list of dossiers has them. */
+const OF_DOSSIERS: readonly (readonly [query: string, dossiers: readonly string[]])[] = [
+  ['system=NEDAP%20ons', ['notified']],
+  ['location=ward%204', ['closed']],
+  ['receivedFrom=2026-06-03', ['elsewhere', 'new']],
+  ['receivedUntil=2026-06-01', ['closed']],
+  ['open=false', ['closed']],
+  ['status=closed&location=ward%204', ['closed']],
+  ['assignedTo=5b6f1a52-0000-4000-8000-000000000000', []],
+];
+
+it.each(OF_DOSSIERS)('the list of dossiers is filtered by %s', async (query, expected) => {
+  const { body } = await fg.get(`/v1/breaches?${query}`);
+  const found = (body.dossiers as Entry[]).map(({ id }) => names.get(id));
+  // Of two that came in the same moment, whichever has the greater id is first.
+  expect(found.toSorted()).toEqual([...expected].toSorted());
+});
+
+it.each<readonly [string, readonly string[]]>([
+  ['system=nedap%20ons', ['notified']],
+  ['location=nowhere', []],
+  ['incidentType=post-wrong-recipient', ['notified', 'withdrawn']],
+  ['processor=somebody', []],
+  ['assignedTo=5b6f1a52-0000-4000-8000-000000000000', []],
+])('the dashboard is filtered by %s', async (query, expected) => {
+  const { body } = await fg.get(`/v1/dashboard?${query}`);
+  const { dossiers, total } = body as unknown as { dossiers: readonly Entry[]; total: number };
+  expect(dossiers.map(({ id }) => names.get(id)).toSorted()).toEqual(expected);
+  expect(total).toBe(expected.length);
+});
 
 describe('the register, filtered', () => {
   it.each(FILTERS)('by %s', async (query, expected) => {

@@ -24,7 +24,11 @@ beforeAll(async () => {
   told = await lekwacht.report({ description: 'CANARY of the report.' });
   const handler = await lekwacht.as('handler');
   const board = await lekwacht.as('board');
-  await handler.acts(told.id, 'assessments', anAssessment({ description: 'CANARY of the assessment.' }));
+  await handler.acts(
+    told.id,
+    'assessments',
+    anAssessment({ description: 'CANARY of the assessment.', place: 'Afdeling Zuid' }),
+  );
   await board.acts(told.id, 'decisions', aDecision('notify-authority', { reason: '<b>Bold</b> & "true".' }));
   await board.acts(told.id, 'decisions', aDecision('inform-people'));
   await board.acts(told.id, 'mandates', { granted: true, until: '2026-06-08T18:00:00+02:00' });
@@ -40,6 +44,7 @@ beforeAll(async () => {
   await handler.acts(told.id, 'ap-notifications', anApNotification('2026-06-02T08:30:00+02:00'));
   await handler.acts(told.id, 'subject-notifications', aSubjectNotification('2026-06-02T08:45:00+02:00'));
   fresh = await lekwacht.report();
+  await handler.acts(fresh.id, 'involvement', { system: 'Nedap ONS', processor: 'Zorgsoft B.V.' });
   await lekwacht.projected();
   fg = await loggedIn(lekwacht.url, 'fg-of-perspektief');
 }, 60_000);
@@ -84,6 +89,14 @@ describe('the page of the register', () => {
     ['risico=high-risk', ['told']],
     ['van=2026-06-02', ['fresh']],
     ['tot=2026-06-01', ['told']],
+    ['wat=post-wrong-recipient', ['told']],
+    ['wat=hacking-malware-phishing', []],
+    ['systeem=nedap%20ons', ['fresh']],
+    ['systeem=Nedap', []],
+    ['verwerker=Zorgsoft%20B.V.', ['fresh']],
+    ['plaats=afdeling%20zuid', ['told']],
+    ['tekst=letter%20care', ['told']],
+    ['tekst=letter%20-care', []],
     ['organisatie=&stand=&gemeld=&risico=&van=&tot=&peildatum=', ['told', 'fresh']],
   ])('%s shows the lines that the API shows', async (query, lines) => {
     const { text } = await register(fg, `?${query}`);
@@ -100,13 +113,27 @@ describe('the page of the register', () => {
   });
 
   it('what cannot be read is said at the field, and what was filled in stays', async () => {
-    const { text, response } = await register(fg, '?van=2026-02-30&risico=none&gemeld=true');
+    const { text, response } = await register(fg, '?van=2026-02-30&risico=none&gemeld=true&wat=niets');
     expect(response.status).toBe(422);
     expect(text).toContain('<title>Fout: Register van datalekken</title>');
     expect(text).toContain('href="#f-van">Ontvangen vanaf: Vul een bestaande dag in.</a>');
     expect(text).toContain('href="#f-risico"');
+    expect(text).toContain('href="#f-wat"');
     expect(text).toMatch(/<option[^>]*value="true" selected/);
     expect(text).not.toContain(told.reference);
+  });
+
+  it('what is chosen stays in the form, in the files and on the next page', async () => {
+    const { text } = await register(
+      fg,
+      '?systeem=Nedap+ONS&plaats=Caf%C3%A9+%26+zo&tekst=brief+-mail&taal=en',
+    );
+    for (const said of [
+      'You see only: System: Nedap ONS; Place, as assessed: Café &amp; zo; Words in the register: brief -mail.',
+      'name="systeem" type="text" value="Nedap ONS"',
+      'href="/desk/register/csv?systeem=Nedap+ONS&amp;plaats=Caf%C3%A9+%26+zo&amp;tekst=brief+-mail"',
+    ])
+      expect(text).toContain(said);
   });
 
   it('its file is the file of the API, for the same question', async () => {

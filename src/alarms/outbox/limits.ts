@@ -11,6 +11,8 @@ export const RETRY = { firstPause: 5_000, longestPause: 5 * 60_000 } as const;
 export const ELSEWHERE_EVERY_MS = 60 * 60_000;
 /** Notices of one message; the rest goes in the next. */
 export const MOST_IN_A_MESSAGE = 50;
+/** Notices whose minute is over that are looked at together, the oldest first; the rest at the next look, 250 ms later. */
+export const MOST_GROUPED_AT_ONCE = 1_000;
 /** Messages of one channel that are under way at once. */
 export const AT_ONCE = 4;
 /** Longest that a message may be under way. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Postgres, type Queryable } from '../../platform/postgres/postgres.port.js';
 import { fromMilliseconds, toMilliseconds, type Moment } from '../../shared/moment.js';
 import type { Channel, Notice } from '../notice.js';
-import { GROUPED_MS, MOST_IN_A_MESSAGE } from './limits.js';
+import { GROUPED_MS, MOST_GROUPED_AT_ONCE, MOST_IN_A_MESSAGE } from './limits.js';
 
 /** Notices that go out together. */
 export interface Waiting {
@@ -30,19 +30,28 @@ export class Messages {
       if (rows[0]?.mine !== true) return;
       await tx.query({
         name: 'alarm-notices-group',
-        text: `with heads as (
-                 select distinct on (organisation, channel, recipient)
-                   organisation, channel, recipient, notice as message
-                 from alarm_notices where state = 'waiting' and message is null and due_at <= $1
-                 order by organisation, channel, recipient, due_at, notice),
+        text: `with due as (
+                 select organisation, channel, recipient from alarm_notices
+                 where state = 'waiting' and message is null and due_at <= $1 order by due_at, notice limit $4),
+               companies as (select distinct organisation, channel, recipient from due),
+               numbered as (
+                 select company.*, organisation, channel, recipient from companies cross join lateral (
+                   select one.notice, one.due_at, (row_number() over (order by one.due_at, one.notice) - 1) / $3 as part
+                   from alarm_notices as one
+                   where one.state = 'waiting' and one.message is null and one.organisation = companies.organisation
+                     and one.channel = companies.channel and one.recipient = companies.recipient and one.due_at <= $2
+                   order by one.due_at, one.notice limit $4) as company),
                members as (
-                 select one.notice, heads.message,
-                   row_number() over (partition by heads.message order by one.due_at, one.notice) as number
-                 from heads join alarm_notices as one using (organisation, channel, recipient)
-                 where one.state = 'waiting' and one.message is null and one.due_at <= $2)
+                 select notice, first_value(notice) over part_of as message, min(due_at) over part_of as since from numbered
+                 window part_of as (partition by organisation, channel, recipient, part order by due_at, notice))
                update alarm_notices as one set message = members.message from members
-               where one.notice = members.notice and members.number <= $3`,
-        values: [now, fromMilliseconds(toMilliseconds(now) + GROUPED_MS), MOST_IN_A_MESSAGE],
+               where one.notice = members.notice and members.since <= $1`,
+        values: [
+          now,
+          fromMilliseconds(toMilliseconds(now) + GROUPED_MS),
+          MOST_IN_A_MESSAGE,
+          MOST_GROUPED_AT_ONCE,
+        ],
       });
     });
   }

@@ -10,7 +10,8 @@ import type { Look } from './look.js';
  * Who may do what, within his own organisation. Where several of a person's roles would do, the first counts and
  * goes into the log: a handler's work by somebody who is also FG is logged as a handler's.
  *
- * The auditor reads within an inquiry that was opened for him, and there are no inquiries yet: he is nowhere.
+ * The auditor reads a dossier, its time line and its past within an inquiry that is open for him, and nothing else: that is
+ * asked of the inquiry (`InquiryAccess`), and here he is nowhere but in the list of his inquiries.
  * The administrator sees no dossiers. A processor's machine reports, and sees nothing.
  */
 export const POLICY = {
@@ -79,6 +80,9 @@ export const POLICY = {
   'breach.place-legal-hold': ['handler', 'fg', 'board'],
   'breach.lift-legal-hold': ['board', 'fg'],
   'retention.read': ['handler', 'fg', 'board'],
+  // The FG answers for what an authority is shown (Art. 39(1)(d) and (e)).
+  'inquiry.conduct': ['fg'],
+  'inquiry.read': ['fg', 'auditor'],
   // Enter, search and prepare; in a dossier only what he may see of it (ADR 43).
   'access-request.handle': ['handler', 'fg', 'board'],
   // Whoever can be sure to see everything: a handler is not told that something is out of his sight.

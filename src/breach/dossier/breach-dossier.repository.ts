@@ -70,6 +70,18 @@ export class BreachDossiers {
     return this.asItReads(await this.codec.opened(stored));
   }
 
+  /** Those of several dossiers by their ids, read and opened together; of one that there is not, nothing. */
+  async histories(breachIds: readonly string[]): Promise<ReadonlyMap<string, History>> {
+    const opened = await this.codec.opened(await this.store.readStreams(breachIds.map(streamOf)));
+    const byStream = new Map<string, RecordedEvent[]>();
+    for (const recorded of opened) {
+      const known = byStream.get(recorded.stream);
+      if (known === undefined) byStream.set(recorded.stream, [recorded]);
+      else known.push(recorded);
+    }
+    return new Map([...byStream].map(([stream, events]) => [breachIdOf(stream), this.asItReads(events)]));
+  }
+
   /** The same for somebody who looks, and for nothing else: it opens while keys are out of reach, without its texts. */
   async historyToShow(breachId: string): Promise<ShownDossier> {
     return this.shown(await this.store.readStream(streamOf(breachId)));

@@ -1,7 +1,8 @@
 import { createParamDecorator, Injectable, type ExecutionContext, type PipeTransform } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Breach } from '../domain/breach.js';
-import { wayInto } from '../domain/restriction.js';
+import type { Place } from '../domain/erasure.js';
+import { isOpenTo, wayInto } from '../domain/restriction.js';
 import { AccountLinks } from '../../organisations/account-links.js';
 import type { LinkedAccounts } from '../../shared/linked-accounts.js';
 import { authorise, viewerIn, type Asker } from './access.policy.js';
@@ -9,6 +10,9 @@ import { askerOf } from './action.decorator.js';
 import type { Role } from '../../platform/identity/principal.js';
 import { Log } from '../../platform/log/log.js';
 import { countAsOf, type AsOfQuery } from './as-of.js';
+import { NoSuchDossier, NotAllowed } from './dossier-errors.js';
+import { InquiryAccess } from './inquiry-access.port.js';
+import { withoutKept } from './kept-from-auditor.js';
 import { BreachDossiers } from './breach-dossier.repository.js';
 import { breachIdFrom } from './breach-id.pipe.js';
 import { fold, withoutReporter, type History, type ShownDossier } from './history.js';
@@ -22,9 +26,17 @@ const KNOWS_THE_REPORTER: readonly Role[] = ['handler', 'fg'];
 /** What there was then; empty before the first event, and for a revision there never was. */
 export type DossierInTime = (then: AsOfQuery) => Promise<ShownDossier>;
 
+/** How somebody sees a dossier: in which role, and without which texts. */
+interface Sight {
+  readonly role: Role;
+  readonly kept: readonly Place[];
+}
+
 interface AskedDossier {
   readonly id: string;
   readonly asker: Asker;
+  /** Also by an auditor, within an inquiry. */
+  readonly inInquiry?: boolean;
 }
 
 /**
@@ -36,6 +48,7 @@ export class DossierReader implements PipeTransform<AskedDossier, Promise<Histor
   constructor(
     private readonly dossiers: BreachDossiers,
     private readonly links: AccountLinks,
+    private readonly inquiries: InquiryAccess,
     private readonly log: Log,
   ) {}
 
@@ -53,12 +66,12 @@ export class DossierReader implements PipeTransform<AskedDossier, Promise<Histor
   /** As of some time, by whoever may see it now: no more of it is read than there was then. @throws NoSuchDossier, NotAllowed */
   async asOf(asked: AskedDossier): Promise<DossierInTime> {
     const folded = await this.dossiers.folded(asked.id);
-    const role = await this.allowed(folded?.state, asked);
+    const sight = await this.allowed(folded?.state, asked);
     return async (then) => {
       const events = folded === undefined ? 0 : countAsOf(folded, then);
       if (folded === undefined || events === 0) return { history: [], lacksTexts: false };
       const shown = await this.dossiers.beginningToShow(asked.id, events, folded);
-      return { ...this.told(shown, asked.id), history: asReadIn(role, shown.history) };
+      return { ...this.told(shown, asked.id), history: seen(sight, shown.history) };
     };
   }
 
@@ -69,16 +82,38 @@ export class DossierReader implements PipeTransform<AskedDossier, Promise<Histor
   }
 
   private async asSeen(history: History, asked: AskedDossier): Promise<History> {
-    return asReadIn(await this.allowed(fold(history), asked), history);
+    return seen(await this.allowed(fold(history), asked), history);
   }
 
-  /** @returns the role in which he sees it */
-  private async allowed(breach: Breach | undefined, { id, asker }: AskedDossier): Promise<Role> {
+  private async allowed(
+    breach: Breach | undefined,
+    { id, asker, inInquiry = false }: AskedDossier,
+  ): Promise<Sight> {
     const linked = breach === undefined ? [] : await this.links.linkedIn(breach.organisation);
     noteRefused(asker, id, breach);
-    const role = authorise(asker, breach, linked);
-    if (breach !== undefined) noteShown(asker, id, breach, role, linked);
-    return role;
+    try {
+      const role = authorise(asker, breach, linked);
+      if (breach !== undefined) noteShown(asker, id, breach, role, linked);
+      return { role, kept: [] };
+    } catch (error) {
+      const isRefused = error instanceof NoSuchDossier || error instanceof NotAllowed;
+      const kept = isRefused && inInquiry ? await this.keptFrom(asker, breach, linked) : undefined;
+      if (kept === undefined || breach === undefined) throw error;
+      noteShown(asker, id, breach, 'auditor', linked);
+      return { role: 'auditor', kept };
+    }
+  }
+
+  /** Nothing where he is no auditor for whom an inquiry into it is open, or the dossier is shut to him all the same. */
+  private async keptFrom(
+    { principal }: Asker,
+    breach: Breach | undefined,
+    linked: LinkedAccounts,
+  ): Promise<readonly Place[] | undefined> {
+    if (breach === undefined) return undefined;
+    const viewer = viewerIn(principal, breach, linked);
+    if (!viewer.roles.includes('auditor') || !isOpenTo(breach, viewer)) return undefined;
+    return this.inquiries.keptFrom(principal.id, breach.organisation, breach.id);
   }
 }
 
@@ -104,6 +139,8 @@ export class DossierInTimeReader implements PipeTransform<AskedDossier, Promise<
   }
 }
 
+const seen = ({ role, kept }: Sight, history: History): History => withoutKept(asReadIn(role, history), kept);
+
 /** A history as somebody may read it who acts in this role. */
 export const asReadIn = (role: Role, history: History): History =>
   KNOWS_THE_REPORTER.includes(role) ? history : withoutReporter(history);
@@ -125,10 +162,14 @@ function noteShown(
   look?.note({ organisation: breach.organisation, dossier, role, ...(openedBy && { openedBy }) });
 }
 
-const DossierInPath = createParamDecorator((_data: unknown, context: ExecutionContext): AskedDossier => {
-  const { params } = context.switchToHttp().getRequest<FastifyRequest<{ Params: { id: string } }>>();
-  return { id: breachIdFrom(params.id), asker: askerOf(context) };
-});
+const inPath = (inInquiry: boolean): ReturnType<typeof createParamDecorator> =>
+  createParamDecorator((_data: unknown, context: ExecutionContext): AskedDossier => {
+    const { params } = context.switchToHttp().getRequest<FastifyRequest<{ Params: { id: string } }>>();
+    return { id: breachIdFrom(params.id), asker: askerOf(context), inInquiry };
+  });
+const DossierInPath = inPath(false);
+/** Also for an auditor for whom an inquiry into it is open (ADR 67): dossier, time line and as-of, nothing else. */
+const AlsoInInquiry = inPath(true);
 
 /** The {@link History} of the dossier in the path, for who may do what the route declares; see {@link DossierReader}. */
 export const Dossier = (): ParameterDecorator => DossierInPath(DossierReader);
@@ -136,5 +177,8 @@ export const Dossier = (): ParameterDecorator => DossierInPath(DossierReader);
 /** The same as a {@link ShownDossier}, where nothing but a look at it is asked: it opens while keys are out of reach. */
 export const DossierToShow = (): ParameterDecorator => DossierInPath(ShownDossierReader);
 
-/** A {@link DossierInTime}, where the dossier as it is now is not asked: it is not read to its end. */
-export const DossierThen = (): ParameterDecorator => DossierInPath(DossierInTimeReader);
+/** The same, also within an inquiry. */
+export const DossierAlsoInInquiry = (): ParameterDecorator => AlsoInInquiry(ShownDossierReader);
+
+/** A {@link DossierInTime}, where the dossier as it is now is not asked: it is not read to its end. Also within an inquiry. */
+export const DossierThen = (): ParameterDecorator => AlsoInInquiry(DossierInTimeReader);

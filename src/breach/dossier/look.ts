@@ -18,6 +18,8 @@ const LOOKS_BY_THEMSELVES = [
   'access-answer',
   'register-export',
   'log-proof',
+  'inquiry',
+  'inquiry-bundle',
 ] as const;
 
 /** At lists, which pages fetch again by themselves: counted (ADR 28). */
@@ -27,6 +29,7 @@ export const COUNTED_LOOKS = [
   'register',
   'retention',
   'access-requests',
+  'inquiries',
   'waiting-reports',
   'looks-in-organisation',
   'log-checkpoint',

@@ -8,7 +8,7 @@ import { AsOfQuery, knownAsOf } from '../dossier/as-of.js';
 import { Looks } from '../dossier/looks.decorator.js';
 import { BreachIdPipe } from '../dossier/breach-id.pipe.js';
 import { NoSuchDossier } from '../dossier/dossier-errors.js';
-import { DossierThen, DossierToShow, type DossierInTime } from '../dossier/dossier-reader.js';
+import { DossierAlsoInInquiry, DossierThen, type DossierInTime } from '../dossier/dossier-reader.js';
 import { DossierRoutes } from '../dossier/dossier-routes.decorator.js';
 import { fold, type ShownDossier } from '../dossier/history.js';
 import { breachView } from '../views/breach.view.js';
@@ -28,7 +28,7 @@ export class BreachController {
   @ApiOperation({ summary: 'A dossier as it is now' })
   @Answers(DossierAnswer, { description: 'The dossier.', headers: ['ETag'] })
   getDossier(
-    @DossierToShow() dossier: ShownDossier,
+    @DossierAlsoInInquiry() dossier: ShownDossier,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): DossierAnswer {
     return answer(dossier, reply);
@@ -43,7 +43,7 @@ export class BreachController {
   @Answers(TimeLineAnswer, { description: 'The time line.' })
   getTimeLine(
     @Param('id', BreachIdPipe) id: string,
-    @DossierToShow() { history }: ShownDossier,
+    @DossierAlsoInInquiry() { history }: ShownDossier,
     @Query() asked: AsOfQuery,
   ): TimeLineAnswer {
     return { id, entries: timeLine(knownAsOf(history, asked).history) };

@@ -1,8 +1,10 @@
+import type { AssessmentFields } from '../domain/assessment.js';
 import type { NotificationFields } from '../domain/authority-notification.js';
 import type { EntryFields } from '../domain/entry.js';
 import type { IncidentFields } from '../domain/incident.js';
 import type { InvolvementFields } from '../domain/involvement.js';
 import type { IdentityFields } from '../domain/report.js';
+import type { ReportedFields } from '../domain/reported.js';
 import { referenceMeant } from './reference.js';
 
 /** Fewer letters are the beginning of too much. */
@@ -14,7 +16,9 @@ export const foundByNumber = (digest: string): string => `number:${digest}`;
 export const foundByIncident = (incident: string): string => `incident:${incident}`;
 /** The AP's own number is nobody's, and stands in the register. */
 export const foundByApNumber = (number: string): string => `ap:${wordsOf(number).join('')}`;
-export const foundByName = (name: string): string => `name:${wordsOf(name).join(' ')}`;
+export const foundByName = (name: string): string => `name:${wordsInOrder(name)}`;
+/** A name as lists compare it: in any case, with or without accents and signs. */
+export const wordsInOrder = (name: string): string => wordsOf(name).join(' ');
 
 /** Patterns of `like` on the lines of what a dossier is found by: one for a part of a name, none where it is too short. */
 export function foundByPart(text: string): readonly string[] {
@@ -52,6 +56,20 @@ export function foundBy({
       ...names.flatMap(fromEachWord),
     ]),
   ];
+}
+
+type Touched = InvolvementFields & ReportedFields & AssessmentFields;
+
+/** Columns by which lists are filtered: what happened, what of the organisation it touches, and where; `null`: not said. */
+export function touchedBy({ involved = {}, reported, assessment }: Touched) {
+  const assessed = assessment?.assessment;
+  const name = (text: string | undefined): string | null => (text && wordsInOrder(text)) || null;
+  return {
+    incident_type: assessed?.incidentType ?? reported.incidentType ?? null,
+    system: name(involved.system),
+    processor: name(involved.processor),
+    place: name(assessed?.place),
+  };
 }
 
 const FROM_A_WORD = 'from:';

@@ -110,7 +110,7 @@ export class KeptAlarms implements Timer, OnModuleDestroy {
       trying.notBeforeMs = this.clock.elapsedMs() + OTHERS_MS;
       await trying.underWay;
     }
-    await this.outbox.putSent(await this.marks.of(commandId));
+    await this.outbox.putSent(await this.marks.of([commandId]));
   }
 
   /** The log has it. */
@@ -130,7 +130,7 @@ export class KeptAlarms implements Timer, OnModuleDestroy {
   }
 
   private async attempt(report: Kept, trying: Trying): Promise<void> {
-    trying.told ??= new Set((await this.marks.of(report.commandId)).map(noticeId));
+    trying.told ??= new Set((await this.marks.of([report.commandId])).map(noticeId));
     const { told, refused } = trying;
     const all = this.noticesOf(report);
     const open = all.filter((notice) => !told.has(noticeId(notice)) && !refused.has(noticeId(notice)));

@@ -17,21 +17,23 @@ export interface Filed {
   readonly headers: readonly KeptHeader[];
 }
 
-/** Paths in a folder whose names end so, the oldest first: names are made in the order of their files. */
+/**
+ * Paths in a folder whose names end so, the oldest first: names are made in the order of their files. None where there is no such
+ * folder: nothing was ever kept there.
+ */
 export async function pathsIn(disk: SpoolDisk, folder: string, ending: string): Promise<readonly string[]> {
-  const names = await disk.list(folder);
+  const names = await disk.list(folder).catch((error: unknown): readonly string[] => {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  });
   return names
     .filter((name) => name.endsWith(ending))
     .sort()
     .map((name) => join(folder, name));
 }
 
-/** As {@link pathsIn}; none where there is no such folder: nothing was ever kept there. */
 export const reportFiles = (folder: string): Promise<readonly string[]> =>
-  pathsIn(SPOOL_DISK, folder, REPORTS).catch((error: unknown) => {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
-  });
+  pathsIn(SPOOL_DISK, folder, REPORTS);
 
 /** @returns nothing where it is gone: another process that shares the folder had it too */
 export async function filedAt(disk: SpoolDisk, path: string): Promise<Filed | undefined> {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Notice } from '../../alarms/notice.js';
 import { ToldAlready } from '../../alarms/told-already.port.js';
 import { SPOOL_DISK, type SpoolDisk } from './spool-disk.js';
-import { PART, readFrom } from './spool-folder.js';
+import { PART, pathsIn, readFrom } from './spool-folder.js';
 
 /** How the name of a mark ends: the command of a report stands before it. */
 const TOLD = '.told';
@@ -16,9 +16,13 @@ export class ToldMarks extends ToldAlready {
     super();
   }
 
-  override async of(commandId: string): Promise<readonly Notice[]> {
-    const bytes = await readFrom(this.disk, this.pathOf(commandId));
-    return bytes === undefined ? [] : (JSON.parse(bytes.toString()) as readonly Notice[]);
+  /** One look into the folder, and not one for each report: there is a mark only after the database was away. */
+  override async of(commandIds: readonly string[]): Promise<readonly Notice[]> {
+    if (commandIds.length === 0) return [];
+    const asked = new Set(commandIds.map((commandId) => this.pathOf(commandId)));
+    const marks = await pathsIn(this.disk, this.folder, TOLD);
+    const told = await Promise.all(marks.filter((path) => asked.has(path)).map((path) => this.read(path)));
+    return told.flat();
   }
 
   /** In place of what was there; on disk when it returns. */
@@ -31,6 +35,11 @@ export class ToldMarks extends ToldAlready {
 
   async remove(commandId: string): Promise<void> {
     await this.disk.remove(this.pathOf(commandId));
+  }
+
+  private async read(path: string): Promise<readonly Notice[]> {
+    const bytes = await readFrom(this.disk, path);
+    return bytes === undefined ? [] : (JSON.parse(bytes.toString()) as readonly Notice[]);
   }
 
   private pathOf(commandId: string): string {

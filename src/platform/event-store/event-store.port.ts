@@ -87,6 +87,11 @@ export abstract class EventStore {
     options?: { readonly fromRevision?: number; readonly maxCount?: number },
   ): Promise<readonly StoredEvent[]>;
 
+  /** Several streams from their first event, each in order: in one question where the engine can. */
+  async readStreams(streams: readonly string[]): Promise<readonly StoredEvent[]> {
+    return (await Promise.all(streams.map((stream) => this.readStream(stream)))).flat();
+  }
+
   /** One page of the log after `from` (exclusive). */
   abstract readAll(
     from: Position,

@@ -81,6 +81,10 @@ export class PostgresEventStore extends EventStore {
     return this.#reader.stream(stream, options.fromRevision, options.maxCount);
   }
 
+  override readStreams(streams: readonly string[]): Promise<readonly StoredEvent[]> {
+    return this.#reader.streams(streams);
+  }
+
   override readAll(from: Position, options?: PageOptions): Promise<EventBatch> {
     return this.#reader.page(from, options);
   }

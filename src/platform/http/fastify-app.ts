@@ -22,6 +22,7 @@ import { acceptForms } from './form-body.js';
 import { refuseForeignPages } from './same-origin.js';
 import { PROBLEM_MAPPINGS, type ProblemMapping } from './problem-mapping.js';
 import { answerBrokenRequest, problemHeaders } from './broken-request.js';
+import { sendInPieces } from './in-pieces.js';
 import { limitRates } from './rate-limit.js';
 import { REQUEST_ID_HEADER, requestIdOf } from './request-id.js';
 import { logRequests } from './request-log.js';
@@ -35,6 +36,7 @@ import {
   STANDS_STILL_MS,
   UPLOAD_ARRIVES_WITHIN_MS,
 } from './time-to-arrive.js';
+import { cutWhoDoesNotRead } from './who-does-not-read.js';
 import { UndeclaredQuery } from './undeclared-query.interceptor.js';
 import { acceptUploads } from './upload.js';
 import { InputPipe } from './validation.js';
@@ -125,6 +127,7 @@ async function configureHttpApp(
     done();
   });
   boundArrival(server);
+  cutWhoDoesNotRead(server);
   logRequests(server, log, app.get(Metrics, { strict: false }));
   await setSecurityHeaders(server, environment);
   refuseAmbiguousHttp(server);
@@ -134,6 +137,7 @@ async function configureHttpApp(
   acceptForms(server);
   await acceptUploads(server);
   refuseUnstorableText(server);
+  sendInPieces(server);
   app.useGlobalFilters(
     new ProblemFilter(
       mappings,

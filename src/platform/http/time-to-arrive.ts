@@ -8,9 +8,9 @@ export const UPLOAD_ARRIVES_WITHIN_MS = 600_000;
 
 /** Headers come before anything is known of a request. */
 export const HEADERS_ARRIVE_WITHIN_MS = 20_000;
-/** How often Node looks for those that are late. */
+/** How often those that are late are looked for. */
 export const LOOKED_FOR_EVERY_MS = 5_000;
-/** A line on which nothing moves in either direction, as of a reader who does not read, is cut. */
+/** A line on which nothing moves is cut; also that of a reader who does not read (`who-does-not-read.ts`). */
 export const STANDS_STILL_MS = 60_000;
 
 /** Node knows one time-out for all requests: those that bring no file are cut off earlier here. */

@@ -27,6 +27,11 @@ export class Log {
     this.pino.warn(fields, message);
   }
 
+  /** The last word of a process. */
+  fatal(message: string, fields: LogFields): void {
+    this.pino.fatal(fields, message);
+  }
+
   /** Of the error only class, code and stack frames are written. */
   error(message: string, error: unknown, fields: LogFields = {}): void {
     this.pino.error({ ...fields, error: errorRecord(error) }, message);

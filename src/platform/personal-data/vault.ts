@@ -1,5 +1,6 @@
 import type { KeyScope, Personal, SealedValue } from '../../shared/personal.js';
 import type { DomainEvent, RecordedEvent } from '../../shared/recorded-event.js';
+import { GivingWay } from '../time/giving-way.js';
 import type { EventToRecord, Sealing } from '../event-store/event-codec.js';
 import type { StoredEvent } from '../event-store/event-store.port.js';
 import type { KeyPool } from './key-pool.js';
@@ -70,16 +71,16 @@ export class Vault implements Sealing {
       });
     if (ids.length === 0) return events;
     const known = await this.keys.known(ids);
-    return events.map((recorded) =>
-      concerned.has(recorded)
-        ? {
-            ...recorded,
-            event: withData(recorded.event, (value) =>
-              'sealed' in value && isAsked(value) ? this.opened(value, known.get(value.sealed.key)) : value,
-            ),
-          }
-        : recorded,
-    );
+    const way = new GivingWay();
+    const opened: RecordedEvent[] = [];
+    for (const recorded of events) {
+      if (way.isDue) await way.giveWay();
+      const event = withData(recorded.event, (value) =>
+        'sealed' in value && isAsked(value) ? this.opened(value, known.get(value.sealed.key)) : value,
+      );
+      opened.push(concerned.has(recorded) ? { ...recorded, event } : recorded);
+    }
+    return opened;
   }
 
   /** One query for all keys. */
@@ -118,6 +119,14 @@ export class Vault implements Sealing {
       throw new Error(
         'The keys of this log are not in this database (schema "personal"): with it every personal value could not be read. Take them along from the database where they are.',
       );
+  }
+
+  /**
+   * The keys themselves, for whoever may show a value together with what proves it; nothing of one that is not here.
+   * @throws KeysUnavailable
+   */
+  keysToShow(ids: readonly string[]): Promise<ReadonlyMap<string, KnownKey>> {
+    return this.keys.known(ids);
   }
 
   /** Those of which nothing is known here: neither a key nor that it was forgotten. */

@@ -2,13 +2,13 @@ import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { organisationsAsked, type Asker } from '../../breach/dossier/access.policy.js';
-import { endOfDutchDay } from '../../law/clock.js';
+import { atDay, endOfDutchDay } from '../../law/clock.js';
 import { DUTCH_TIME } from '../../shared/dutch-time.js';
 import { OrganisationProfiles } from '../../organisations/organisation-profiles.js';
 import { invalidInput } from '../../platform/http/problem.js';
 import { Clock } from '../../platform/time/clock.port.js';
 import type { RegisterPageAnswer } from '../register-entry.answer.js';
-import { atDay, periodOf } from '../register-filter.js';
+import { periodOf } from '../register-filter.js';
 import type { RegisterParameters } from '../register.parameters.js';
 import { Register } from '../register.query.js';
 import { onWall } from './column.js';
@@ -68,6 +68,7 @@ export class RegisterFiles {
     const nameOf = (slug: string): string => this.profiles.find(slug)?.name ?? slug;
     const { lists } = this.words;
     const { organisation, status, open, notified, risk } = asked;
+    const { incidentType, system, processor, location, text } = asked;
     const chosen: readonly (readonly [string, string | undefined])[] = [
       ['Organisatie', organisationsAsked(asker, organisation).map(nameOf).join('; ')],
       ['Periode (ontvangst van de melding)', period],
@@ -77,6 +78,11 @@ export class RegisterFiles {
       ['Alleen lopend', open === undefined ? undefined : lists.booleans[String(open)]],
       ['Alleen gemeld aan de AP', notified === undefined ? undefined : lists.booleans[String(notified)]],
       ['Alleen met risico', risk && lists.risks[risk]],
+      ['Alleen met soort', incidentType && lists.incidentTypes[incidentType]],
+      ['Alleen met systeem', system],
+      ['Alleen met verwerker', processor],
+      ['Alleen met plaats', location],
+      ['Alleen met deze woorden', text],
       ['Grondslag', 'AVG, artikel 33, lid 5'],
       ['Recht', Object.values(lists.lawVersions).join('; ')],
       [

@@ -12,7 +12,7 @@ import { ToEmergency } from './emergency.page.js';
  * the list is fetched anew by itself; whatever is said of that stands around it.
  */
 export function dashboardPage(props: DeskListProps): DeskPage {
-  const { choice, organisations, lookedAt, mayEnterInEmergency, language } = props;
+  const { choice, organisations, names, lookedAt, mayEnterInEmergency, language } = props;
   const words = wordsIn(language).desk;
   const address = deskPath(choice);
   return deskPage({
@@ -49,7 +49,7 @@ export function dashboardPage(props: DeskListProps): DeskPage {
           <summary>{wordsIn(language).enter.find.open}</summary>
           <FindForm language={language} />
         </details>
-        <DeskFilter {...{ choice, organisations, language }} wasHere={lookedAt !== undefined} />
+        <DeskFilter {...{ choice, organisations, names, language }} wasHere={lookedAt !== undefined} />
         <div tabIndex={-1} data-fresh={inLanguage(deskPath(choice, '/desk/list'), language)}>
           <DeskList {...props} />
         </div>

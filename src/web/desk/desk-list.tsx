@@ -1,5 +1,5 @@
 import { HOLDERS } from '../../breach/domain/duties.js';
-import type { DashboardAnswer } from '../../dashboard/dossier-summary.answer.js';
+import type { CountName, DashboardAnswer } from '../../dashboard/dossier-summary.answer.js';
 import type { Language } from '../../law/sentence.js';
 import type { Moment } from '../../shared/moment.js';
 import type { ActName } from '../acts/act-groups.js';
@@ -10,11 +10,13 @@ import { wordsIn } from '../words/words.js';
 import { deskPath, isFiltered, ME, type DeskChoice } from './desk-question.js';
 import { DossierLine, onTheClock, type Line } from './dossier-line.js';
 import type { OrganisationNames } from '../html/organisations-of.js';
+import type { NamesToAsk } from '../html/touching-fields.js';
 
 export interface DeskListProps {
   readonly answer: DashboardAnswer;
   readonly choice: DeskChoice;
   readonly organisations: OrganisationNames;
+  readonly names: NamesToAsk;
   readonly lookedAt: Moment | undefined;
   /** The act that each path of the API is. */
   readonly byPath: ReadonlyMap<string, ActName>;
@@ -40,7 +42,9 @@ export function DeskList(props: DeskListProps) {
       {text}
     </a>
   );
-  const nothing = isFiltered(choice) ? words.nothingSuch : words.nothing;
+  const said = figuresOf(answer, language);
+  const nothing =
+    next !== undefined ? words.notYetFound : isFiltered(choice) ? words.nothingSuch : words.nothing;
   const shown = new Set(unverified.dossiers.map(({ id }) => id));
   const newest = unverified.newest.filter(({ id }) => !shown.has(id));
   return (
@@ -55,7 +59,7 @@ export function DeskList(props: DeskListProps) {
       {answer.counts.danger > 0 && choice.gevaar !== true && (
         <p class="lw-danger">
           <a class="utrecht-link" id="danger" href={toDossiers({ ...whose(choice), gevaar: true }, language)}>
-            {words.inDanger(answer.counts.danger)}
+            {words.inDanger(said(answer.counts.danger, 'danger'))}
           </a>
         </p>
       )}
@@ -74,16 +78,20 @@ export function DeskList(props: DeskListProps) {
       <Counts {...props} />
       {restricted !== undefined && restricted > 0 && <p class="lw-note">{words.restricted(restricted)}</p>}
       <h2 class="utrecht-heading-2" id={DOSSIERS}>
-        {words.running(total)}
+        {words.running(said(total, 'verified'))}
       </h2>
-      {dossiers.length === 0 ? <p>{nothing}</p> : <Lines {...props} dossiers={dossiers} />}
+      {dossiers.length === 0 ? (
+        <p>{next === undefined ? nothing : words.notYetFound}</p>
+      ) : (
+        <Lines {...props} dossiers={dossiers} />
+      )}
       {(next !== undefined || choice.verder !== undefined) && (
         <p class="lw-choices">
           {choice.verder !== undefined && link({ verder: '' }, words.begin)}
           {next !== undefined && link({ verder: next }, words.more)}
         </p>
       )}
-      <h2 class="utrecht-heading-2">{words.unverified(unverified.total)}</h2>
+      <h2 class="utrecht-heading-2">{words.unverified(said(unverified.total, 'unverified'))}</h2>
       <p class="lw-hint">{words.unverifiedHint}</p>
       {props.mayDismiss && unverified.total > 0 && (
         <p>
@@ -92,8 +100,9 @@ export function DeskList(props: DeskListProps) {
           </a>
         </p>
       )}
+      {unverified.isPart === true && <p class="lw-note">{words.isPart}</p>}
       {unverified.dossiers.length === 0 ? (
-        <p>{nothing}</p>
+        <p>{unverified.isPart === true ? words.nothingSuch : nothing}</p>
       ) : (
         <Lines {...props} dossiers={unverified.dossiers} />
       )}
@@ -108,6 +117,12 @@ export function DeskList(props: DeskListProps) {
 }
 
 export const deskListFragment = (props: DeskListProps): string => fragment(<DeskList {...props} />);
+
+/** A plus where there are more than were counted, or may be. */
+const figuresOf =
+  ({ atLeast = [] }: DashboardAnswer, language: Language) =>
+  (count: number, name: CountName): number | string =>
+    atLeast.includes(name) ? `${count.toLocaleString(language)}+` : count;
 
 /** Whoever asks for some of them lands on them: on a phone they would stand below the screen. */
 const DOSSIERS = 'dossiers';
@@ -128,19 +143,21 @@ function Lines({ dossiers, ...props }: DeskListProps & { readonly dossiers: read
 }
 
 /** Of all that is open, each a way to see just those. */
-function Counts({ answer: { counts }, choice, lookedAt, language }: DeskListProps) {
+function Counts({ answer, choice, lookedAt, language }: DeskListProps) {
+  const { counts } = answer;
   const { desk: words, lists } = wordsIn(language);
   const said = words.counts;
+  const figure = figuresOf(answer, language);
   const ways: readonly (readonly [count: number, text: string, to: DeskChoice])[] = [
-    [counts.mine, said.mine(counts.mine), { wacht: ME }],
-    [counts.open, said.open(counts.open), {}],
-    [counts.overdue, said.overdue(counts.overdue), { telaat: true }],
+    [counts.mine, said.mine(figure(counts.mine, 'mine')), { wacht: ME }],
+    [counts.open, said.open(figure(counts.open, 'open')), {}],
+    [counts.overdue, said.overdue(figure(counts.overdue, 'overdue')), { telaat: true }],
     ...(counts.changed === undefined
       ? []
-      : [[counts.changed, said.changed(counts.changed), { nieuw: true }] as const]),
+      : [[counts.changed, said.changed(figure(counts.changed, 'changed')), { nieuw: true }] as const]),
     ...HOLDERS.map((holder) => {
       const count = counts.waitsFor[holder];
-      return [count, said.waitsFor(count, lists.holders[holder]), { wacht: holder }] as const;
+      return [count, said.waitsFor(figure(count, holder), lists.holders[holder]), { wacht: holder }] as const;
     }),
   ];
   const here = deskPath({ ...choice, verder: '' });

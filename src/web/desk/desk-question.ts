@@ -1,7 +1,9 @@
 import { Transform } from 'class-transformer';
 import { HOLDERS, type Holder } from '../../breach/domain/duties.js';
+import { LONGEST_NAME } from '../../breach/contract/touching.parameters.js';
 import { STATUSES, type Status } from '../../breach/domain/status.js';
 import type { DashboardQuestion } from '../../dashboard/dashboard.query.js';
+import { INCIDENT_TYPES, type IncidentType } from '../../law/ap-vocabulary.js';
 import { Flag, OneOf, SlugField, Text } from '../../platform/http/dto-fields.js';
 
 const optional = { optional: true } as const;
@@ -17,6 +19,11 @@ export class DeskQuery {
   @MayBeEmpty() @SlugField(optional) readonly organisatie?: string;
   @MayBeEmpty() @OneOf(STATUSES, optional) readonly stand?: Status;
   @MayBeEmpty() @OneOf([ME, ...HOLDERS], optional) readonly wacht?: typeof ME | Holder;
+  @MayBeEmpty() @OneOf(INCIDENT_TYPES, optional) readonly wat?: IncidentType;
+  @MayBeEmpty() @Text({ max: LONGEST_NAME, ...optional }) readonly systeem?: string;
+  @MayBeEmpty() @Text({ max: LONGEST_NAME, ...optional }) readonly verwerker?: string;
+  @MayBeEmpty() @Text({ max: LONGEST_NAME, ...optional }) readonly plaats?: string;
+  @MayBeEmpty() @Flag({ ...optional, inQuery: true }) readonly mijn?: boolean;
   @MayBeEmpty() @Flag({ ...optional, inQuery: true }) readonly telaat?: boolean;
   @MayBeEmpty() @Flag({ ...optional, inQuery: true }) readonly nieuw?: boolean;
   @MayBeEmpty() @Flag({ ...optional, inQuery: true }) readonly gevaar?: boolean;
@@ -26,16 +33,38 @@ export class DeskQuery {
 
 export type DeskChoice = Omit<DeskQuery, 'taal'>;
 
-/** As a program asks `GET /v1/dashboard`. @param since how far the list was when he looked before */
-export function inApi(choice: DeskChoice, since: string | undefined): DashboardQuestion {
-  const { organisatie, stand, wacht, telaat, nieuw, gevaar, verder } = choice;
+/** What a field of the page is called in `GET /v1/dashboard`; three mean something else by who asks. */
+const IN_API = {
+  organisatie: 'organisation',
+  stand: 'status',
+  wat: 'incidentType',
+  systeem: 'system',
+  verwerker: 'processor',
+  plaats: 'place',
+  telaat: 'overdue',
+  gevaar: 'danger',
+  verder: 'cursor',
+} as const satisfies Partial<Record<keyof DeskChoice, keyof DashboardQuestion>>;
+const FIELDS = ['wacht', 'mijn', 'nieuw', ...Object.keys(IN_API)] as readonly (keyof DeskChoice)[];
+
+const isChosen = (choice: DeskChoice, field: keyof DeskChoice): boolean =>
+  ![undefined, false, ''].includes(choice[field]);
+
+/**
+ * As a program asks `GET /v1/dashboard`.
+ * @param me actor id of whoever asks
+ * @param since how far the list was when he looked before
+ */
+export function inApi(choice: DeskChoice, me: string, since: string | undefined): DashboardQuestion {
+  const { wacht, mijn, nieuw } = choice;
   return {
-    ...(organisatie !== undefined && { organisation: organisatie }),
-    ...(stand !== undefined && { status: stand }),
+    ...Object.fromEntries(
+      Object.entries(IN_API).flatMap(([field, name]) =>
+        isChosen(choice, field as keyof DeskChoice) ? [[name, choice[field as keyof DeskChoice]]] : [],
+      ),
+    ),
     ...(wacht === ME ? { mine: true } : wacht !== undefined && { waitsFor: wacht }),
-    ...(telaat !== undefined && { overdue: telaat }),
-    ...(gevaar !== undefined && { danger: gevaar }),
-    ...(verder !== undefined && { cursor: verder }),
+    ...(mijn === true && { assignedTo: me }),
     // Whoever was never here before finds everything new.
     ...(since !== undefined && { since, ...(nieuw !== undefined && { changed: nieuw }) }),
   };
@@ -43,15 +72,12 @@ export function inApi(choice: DeskChoice, since: string | undefined): DashboardQ
 
 /** The address of the desk that shows this; what is empty in it is asked no more. */
 export function deskPath(choice: DeskChoice, path: '/desk' | '/desk/list' = '/desk'): string {
-  const { organisatie, stand, wacht, telaat, nieuw, gevaar, verder } = choice;
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries({ organisatie, stand, wacht, telaat, nieuw, gevaar, verder }))
-    if (value !== undefined && value !== false && value !== '') query.set(name, String(value));
+  for (const field of FIELDS) if (isChosen(choice, field)) query.set(field, String(choice[field]));
   const asked = query.toString();
   return asked === '' ? path : `${path}?${asked}`;
 }
 
 /** Whether something is left out of what is shown. */
-export const isFiltered = ({ organisatie, stand, wacht, telaat, nieuw, gevaar }: DeskChoice): boolean =>
-  [organisatie, stand, wacht].some((chosen) => chosen !== undefined) ||
-  [telaat, nieuw, gevaar].some((flag) => flag === true);
+export const isFiltered = (choice: DeskChoice): boolean =>
+  FIELDS.some((field) => field !== 'verder' && isChosen(choice, field));

@@ -19,6 +19,7 @@ import { languageOf, sendPage } from '../page-reply.js';
 import { dashboardPage } from './dashboard.page.js';
 import { deskListFragment, type DeskListProps } from './desk-list.js';
 import { DeskQuery, inApi } from './desk-question.js';
+import { namesToAsk } from '../html/touching-fields.js';
 import { organisationsOf } from '../html/organisations-of.js';
 
 /** A screen or two; what is most urgent stands first. */
@@ -88,10 +89,15 @@ export class DeskController {
     asker: Asker,
     request: FastifyRequest,
   ): Promise<DeskListProps> {
+    const organisations = organisationsOf(asker.principal, this.profiles);
     return {
-      answer: await this.dashboard.of(asker, { ...inApi(choice, since?.position), ...LINES }),
+      answer: await this.dashboard.of(asker, {
+        ...inApi(choice, asker.principal.id, since?.position),
+        ...LINES,
+      }),
       choice,
-      organisations: organisationsOf(asker.principal, this.profiles),
+      organisations,
+      names: namesToAsk(this.profiles, organisations.keys()),
       lookedAt: since?.at,
       byPath: this.acts.byPath() as ReadonlyMap<string, ActName>,
       mayDismiss: maySomewhere({ ...asker, action: 'breach.dismiss' }),

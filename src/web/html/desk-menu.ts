@@ -14,6 +14,7 @@ export const DESK_PLACES = {
   register: { path: '/desk/register', action: 'register.read' },
   retention: { path: '/desk/retention', action: 'retention.read' },
   accessRequests: { path: '/desk/access-requests', action: 'access-request.handle' },
+  inquiries: { path: '/desk/inquiries', action: 'inquiry.read' },
   looks: { path: '/desk/looks', action: 'looks.read' },
   proof: { path: '/desk/proof', action: 'log.prove' },
   people: { path: '/desk/people', action: 'people.read' },

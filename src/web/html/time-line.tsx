@@ -18,48 +18,61 @@ interface TimeLineProps {
 
 /** What happened in words, in the order in which it was recorded, with who did it. */
 export function TimeLine({ entries, names, language, after }: TimeLineProps) {
-  const words = wordsIn(language).dossier;
-  const say = new Say(language, (actor) => nameOf(actor, names));
   return (
     <ol class="lw-lines lw-timeline">
-      {entries.map((entry) => {
-        const { revision, happenedAt, recordedAt, clockUncertain, correctedBy, by } = entry;
-        const { title, details, otherDossier } = eventInWords(entry, say);
-        return (
-          <li key={revision} id={`regel-${revision}`}>
-            <p class="lw-hint">
-              {revision} · {onDutchClock(happenedAt, 'ccc d MMM yyyy, HH:mm', language)}
-              {happenedAt !== recordedAt &&
-                ` · ${words.recordedAt(onDutchClock(recordedAt, 'd MMM, HH:mm', language))}`}
-              {clockUncertain && ` · ${words.clockUncertain}`}
-              {correctedBy !== undefined && ` · ${words.corrected(correctedBy)}`} ·{' '}
-              <Who id={by.id} role={by.role} names={names} language={language} />
+      {entries.map((entry) => (
+        <li key={entry.revision} id={`regel-${entry.revision}`}>
+          <EntryLines {...{ entry, names, language }} toOther />
+          {after !== undefined && (
+            <p class="lw-noprint">
+              <a class="utrecht-link" href={after(entry.revision).href}>
+                {after(entry.revision).text}
+              </a>
             </p>
-            <p>
-              <strong>{capitalised(title)}</strong>
-            </p>
-            {details.map(({ label, text }) => (
-              <p class="lw-text" key={label}>
-                <span class="lw-hint">{capitalised(label)}:</span> {text}
-              </p>
-            ))}
-            {otherDossier !== undefined && (
-              <p>
-                <a class="utrecht-link" href={inLanguage(dossierPath(otherDossier), language)}>
-                  {words.goThere}
-                </a>
-              </p>
-            )}
-            {after !== undefined && (
-              <p class="lw-noprint">
-                <a class="utrecht-link" href={after(revision).href}>
-                  {after(revision).text}
-                </a>
-              </p>
-            )}
-          </li>
-        );
-      })}
+          )}
+        </li>
+      ))}
     </ol>
+  );
+}
+
+interface EntryLinesProps extends Pick<TimeLineProps, 'names' | 'language'> {
+  readonly entry: TimeLineEntryAnswer;
+  /** With a link to the dossier that it was merged with. */
+  readonly toOther?: boolean;
+}
+
+/** One of them: when, by whom, and what. */
+export function EntryLines({ entry, names, language, toOther = false }: EntryLinesProps) {
+  const words = wordsIn(language).dossier;
+  const { revision, happenedAt, recordedAt, clockUncertain, correctedBy, by } = entry;
+  const say = new Say(language, (actor) => nameOf(actor, names));
+  const { title, details, otherDossier } = eventInWords(entry, say);
+  return (
+    <>
+      <p class="lw-hint">
+        {revision} · {onDutchClock(happenedAt, 'ccc d MMM yyyy, HH:mm', language)}
+        {happenedAt !== recordedAt &&
+          ` · ${words.recordedAt(onDutchClock(recordedAt, 'd MMM, HH:mm', language))}`}
+        {clockUncertain && ` · ${words.clockUncertain}`}
+        {correctedBy !== undefined && ` · ${words.corrected(correctedBy)}`} ·{' '}
+        <Who id={by.id} role={by.role} names={names} language={language} />
+      </p>
+      <p>
+        <strong>{capitalised(title)}</strong>
+      </p>
+      {details.map(({ label, text }) => (
+        <p class="lw-text" key={label}>
+          <span class="lw-hint">{capitalised(label)}:</span> {text}
+        </p>
+      ))}
+      {toOther && otherDossier !== undefined && (
+        <p>
+          <a class="utrecht-link" href={inLanguage(dossierPath(otherDossier), language)}>
+            {words.goThere}
+          </a>
+        </p>
+      )}
+    </>
   );
 }

@@ -13,6 +13,7 @@ import { codesOf } from '../../register/file/columns.js';
 import { RegisterWords } from '../../register/file/register-words.js';
 import { RegisterParameters } from '../../register/register.parameters.js';
 import { Register } from '../../register/register.query.js';
+import { namesToAsk } from '../html/touching-fields.js';
 import { LanguageQuery, languageOf, sendPage } from '../page-reply.js';
 import { wordsIn } from '../words/words.js';
 import { codesPage } from './codes.page.js';
@@ -126,6 +127,7 @@ export class RegisterPagesController {
       language: languageOf(request),
       now: this.clock.now(),
       organisations,
+      names: namesToAsk(this.profiles, mine),
     };
   }
 

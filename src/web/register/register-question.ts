@@ -12,6 +12,11 @@ export class RegisterPageQuery {
   @Given() readonly tot?: string;
   @Given() readonly gemeld?: string;
   @Given() readonly risico?: string;
+  @Given() readonly wat?: string;
+  @Given() readonly systeem?: string;
+  @Given() readonly verwerker?: string;
+  @Given() readonly plaats?: string;
+  @Given() readonly tekst?: string;
   @Given() readonly peildatum?: string;
   @Given() readonly verder?: string;
   @Given() readonly taal?: string;
@@ -26,6 +31,11 @@ const IN_API = {
   tot: 'receivedUntil',
   gemeld: 'notified',
   risico: 'risk',
+  wat: 'incidentType',
+  systeem: 'system',
+  verwerker: 'processor',
+  plaats: 'location',
+  tekst: 'text',
   peildatum: 'asOf',
   verder: 'cursor',
 } as const;

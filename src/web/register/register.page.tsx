@@ -5,6 +5,7 @@ import type { Moment } from '../../shared/moment.js';
 import { deskPage, inLanguage, type DeskPage } from '../html/desk-page.js';
 import { FaultSummary } from '../html/form.js';
 import { dayOf, momentOf } from '../html/moments.js';
+import type { NamesToAsk } from '../html/touching-fields.js';
 import { PrintButton } from '../html/print-button.js';
 import { wordsIn } from '../words/words.js';
 import { chosenInWords, RegisterFilter } from './register-filter.js';
@@ -19,6 +20,7 @@ interface RegisterPageProps {
   readonly language: Language;
   readonly now: Moment;
   readonly organisations: readonly { readonly slug: string; readonly name: string }[];
+  readonly names: NamesToAsk;
   /** All on one page, for paper; at most so many. */
   readonly printAtMost?: number;
 }

@@ -3,7 +3,7 @@ import type { Plain } from '../../breach/contract/plain.js';
 import type { TimeLineEntryAnswer } from '../../breach/contract/time-line.answer.js';
 import type { ApForm } from '../../law/ap-form/ap-form.js';
 import type { ProfileThen } from '../../organisations/organisation-log.js';
-import type { Role } from '../../platform/identity/principal.js';
+import { ROLES, type Role } from '../../platform/identity/principal.js';
 import type { Names } from '../html/who.js';
 import type { Moment } from '../../shared/moment.js';
 
@@ -25,4 +25,18 @@ export interface KnownThen {
   readonly form?: Plain<ApForm>;
   /** As it was last typed over and sent. */
   readonly sent?: Plain<ApForm>;
+}
+
+/** Whoever acted held the function in which he did: his grant may be written down a moment after his act. */
+export function withActors(
+  holders: ReadonlyMap<string, readonly Role[]>,
+  entries: readonly Pick<TimeLineEntryAnswer, 'by'>[],
+): ReadonlyMap<string, readonly Role[]> {
+  const all = new Map(holders);
+  for (const { by } of entries) {
+    const role = ROLES.find((one) => one === by.role);
+    const held = all.get(by.id) ?? [];
+    if (role !== undefined && !held.includes(role)) all.set(by.id, [...held, role]);
+  }
+  return all;
 }

@@ -2,14 +2,14 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AsOfQuery, historyAsOf } from '../../breach/dossier/as-of.js';
-import { Action } from '../../breach/dossier/action.decorator.js';
+import { maySomewhere, type Asker } from '../../breach/dossier/access.policy.js';
+import { Action, AskedBy } from '../../breach/dossier/action.decorator.js';
 import { Looks } from '../../breach/dossier/looks.decorator.js';
 import { BreachIdPipe } from '../../breach/dossier/breach-id.pipe.js';
 import { NoSuchDossier } from '../../breach/dossier/dossier-errors.js';
-import { DossierToShow } from '../../breach/dossier/dossier-reader.js';
+import { DossierAlsoInInquiry } from '../../breach/dossier/dossier-reader.js';
 import { fold, type ShownDossier } from '../../breach/dossier/history.js';
 import { plain } from '../../breach/contract/plain.js';
-import type { TimeLineEntryAnswer } from '../../breach/contract/time-line.answer.js';
 import { breachView } from '../../breach/views/breach.view.js';
 import { formInput } from '../../breach/views/form-input.js';
 import { timeLine } from '../../breach/views/time-line.view.js';
@@ -17,7 +17,6 @@ import { apForm } from '../../law/ap-form/ap-form.js';
 import { Directory } from '../../directory/directory.query.js';
 import { GrantLog } from '../../organisations/grant-log.js';
 import { OrganisationLog } from '../../organisations/organisation-log.js';
-import { ROLES, type Role } from '../../platform/identity/principal.js';
 import { Problem } from '../../platform/http/problem.js';
 import { InputPipe } from '../../platform/http/validation.js';
 import { Clock } from '../../platform/time/clock.port.js';
@@ -26,7 +25,7 @@ import { peopleNamedIn } from '../acts/dossier-desk.service.js';
 import { languageOf, sendPage } from '../page-reply.js';
 import { wordsIn } from '../words/words.js';
 import { replayPage } from './replay.page.js';
-import type { KnownThen } from './known-then.js';
+import { withActors, type KnownThen } from './known-then.js';
 import { inApi, ReplayPageQuery } from './replay-question.js';
 
 /** What did we know, and what did we decide, at that moment? Everything on the page is made of what had been recorded. */
@@ -49,7 +48,8 @@ export class ReplayPagesController {
   @Looks('replay')
   async getReplay(
     @Param('id', BreachIdPipe) id: string,
-    @DossierToShow() { history, lacksTexts }: ShownDossier,
+    @DossierAlsoInInquiry() { history, lacksTexts }: ShownDossier,
+    @AskedBy() { principal }: Asker,
     @Query() query: ReplayPageQuery,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
@@ -58,7 +58,9 @@ export class ReplayPagesController {
     if (breach === undefined) throw new NoSuchDossier();
     const now = this.clock.now();
     const language = languageOf(request);
-    const about = { id, reference: breach.reference, lacksTexts, asked: query, now, language };
+    // Within an inquiry an auditor opens this page, and no other of the dossier.
+    const alone = !maySomewhere({ principal, action: 'breach.read' });
+    const about = { id, reference: breach.reference, lacksTexts, asked: query, now, language, alone };
     try {
       const asked = await this.asked(query);
       const until = asked === undefined ? history : historyAsOf(history, asked);
@@ -111,18 +113,4 @@ export class ReplayPagesController {
       ...(notifiedContent?.form && { sent: plain(notifiedContent.form) }),
     };
   }
-}
-
-/** Whoever acted held the function in which he did: his grant may be written down a moment after his act. */
-function withActors(
-  holders: ReadonlyMap<string, readonly Role[]>,
-  entries: readonly Pick<TimeLineEntryAnswer, 'by'>[],
-): ReadonlyMap<string, readonly Role[]> {
-  const all = new Map(holders);
-  for (const { by } of entries) {
-    const role = ROLES.find((one) => one === by.role);
-    const held = all.get(by.id) ?? [];
-    if (role !== undefined && !held.includes(role)) all.set(by.id, [...held, role]);
-  }
-  return all;
 }

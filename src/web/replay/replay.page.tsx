@@ -25,6 +25,8 @@ interface ReplayPageProps {
   readonly at?: Moment;
   /** Absent before the first event, and where what was asked could not be read. */
   readonly known?: KnownThen | undefined;
+  /** No other page of the dossier is open to the reader. */
+  readonly alone: boolean;
   readonly faults?: ReadonlyMap<string, string>;
   readonly now: Moment;
   readonly language: Language;
@@ -43,7 +45,17 @@ const PARTS = {
 
 /** "What did we know on …?": to be looked at, stepped through and printed. */
 export function replayPage(props: ReplayPageProps): DeskPage {
-  const { id, reference, lacksTexts, asked, at, known, faults = new Map<string, string>(), language } = props;
+  const {
+    id,
+    reference,
+    lacksTexts,
+    alone,
+    asked,
+    at,
+    known,
+    faults = new Map<string, string>(),
+    language,
+  } = props;
   const { replay: words, recorded, faultsTitle, faultsHint } = wordsIn(language);
   const { taal: _language, ...place } = asked;
   const query = new URLSearchParams(Object.entries(place).filter(([, value]) => value !== '')).toString();
@@ -53,7 +65,7 @@ export function replayPage(props: ReplayPageProps): DeskPage {
     language,
     title: moment === undefined ? words.title : words.titleAt(momentOf(moment, language)),
     address: query === '' ? path : `${path}?${query}`,
-    dossier: { id, reference, part: 'replay' },
+    dossier: { id, reference, part: 'replay', ...(alone && { parts: ['replay'] as const }) },
     isFaulty: faults.size > 0,
     children: (
       <>

@@ -49,6 +49,9 @@ export const desk: Wide<typeof nl> = {
   toUnverified: 'Look at all of them, or dismiss many at once',
   newest: 'The newest',
   nothing: 'Nothing.',
+  notYetFound: 'Nothing like that so far. Look further.',
+  isPart:
+    'Of each organisation the 2,000 most urgent and the 2,000 newest were looked at: there may be more. Choose less at once.',
   nothingSuch: 'Nothing that fits this.',
   more: 'More',
   begin: 'To the beginning',

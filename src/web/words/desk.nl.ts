@@ -17,17 +17,17 @@ export const desk = {
   linesChanged: 'Er zijn {n} dossiers veranderd.',
   all: 'Alle',
   restricted: (count: number) => say`${count} dossier(s) zijn afgeschermd en staan hier niet.`,
-  inDanger: (count: number) =>
+  inDanger: (count: number | string) =>
     count === 1
       ? 'Bij 1 dossier kan iemand in gevaar zijn. Bekijk het eerst.'
       : say`Bij ${count} dossiers kan iemand in gevaar zijn. Bekijk ze eerst.`,
   overview: 'Aantallen',
   counts: {
-    open: (count: number) => say`${count} open`,
-    overdue: (count: number) => say`${count} te laat`,
-    mine: (count: number) => say`${count} ${count === 1 ? 'wacht' : 'wachten'} op u`,
-    changed: (count: number) => say`${count} nieuw of gewijzigd`,
-    waitsFor: (count: number, holder: string) =>
+    open: (count: number | string) => say`${count} open`,
+    overdue: (count: number | string) => say`${count} te laat`,
+    mine: (count: number | string) => say`${count} ${count === 1 ? 'wacht' : 'wachten'} op u`,
+    changed: (count: number | string) => say`${count} nieuw of gewijzigd`,
+    waitsFor: (count: number | string, holder: string) =>
       say`${count} ${count === 1 ? 'wacht' : 'wachten'} op ${holder}`,
   },
   since: (at: string) => `Nieuw en gewijzigd tellen vanaf uw vorige bezoek: ${at}.`,
@@ -44,12 +44,15 @@ export const desk = {
     show: 'Toon',
     clear: 'Toon alles',
   },
-  running: (count: number) => say`In behandeling (${count})`,
-  unverified: (count: number) => say`Nog niet bekeken (${count})`,
+  running: (count: number | string) => say`In behandeling (${count})`,
+  unverified: (count: number | string) => say`Nog niet bekeken (${count})`,
   unverifiedHint: 'Wat anderen melden geldt als bewering tot iemand ernaar kijkt. Gevaar staat bovenaan.',
   toUnverified: 'Bekijk ze allemaal, of wijs er veel tegelijk af',
   newest: 'Het nieuwst',
   nothing: 'Niets.',
+  notYetFound: 'Tot hier niets dat hierbij past. Zoek verder.',
+  isPart:
+    'Van elke organisatie zijn de 2.000 dringendste en de 2.000 nieuwste bekeken: er kunnen er meer zijn. Kies minder tegelijk.',
   nothingSuch: 'Niets dat hierbij past.',
   more: 'Verder',
   begin: 'Naar het begin',

@@ -8,6 +8,9 @@ import { desk } from './desk.en.js';
 import { enter } from './enter.en.js';
 import { alarms } from './alarms.en.js';
 import { authority } from './authority.en.js';
+import { filters } from './filters.en.js';
+import { bundle } from './bundle.en.js';
+import { inquiries } from './inquiries.en.js';
 import { files } from './files.en.js';
 import { letters } from './letters.en.js';
 import { dossier } from './dossier.en.js';
@@ -66,12 +69,15 @@ export const en: Words = {
   acts,
   assessment,
   board,
+  bundle,
+  inquiries,
   lists,
   authority,
   letters,
   affected,
   dossier,
   files,
+  filters,
   kept,
   waiting,
   looks,

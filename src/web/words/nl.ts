@@ -8,6 +8,9 @@ import { desk } from './desk.nl.js';
 import { enter } from './enter.nl.js';
 import { alarms } from './alarms.nl.js';
 import { authority } from './authority.nl.js';
+import { filters } from './filters.nl.js';
+import { bundle } from './bundle.nl.js';
+import { inquiries } from './inquiries.nl.js';
 import { files } from './files.nl.js';
 import { letters } from './letters.nl.js';
 import { dossier } from './dossier.nl.js';
@@ -68,12 +71,15 @@ export const nl = {
   acts,
   assessment,
   board,
+  bundle,
+  inquiries,
   lists,
   authority,
   letters,
   affected,
   dossier,
   files,
+  filters,
   kept,
   waiting,
   looks,

@@ -9,6 +9,7 @@ export const shell: Wide<typeof nl> = {
     register: 'Register',
     retention: 'Keeping',
     accessRequests: 'Access',
+    inquiries: 'Inquiries',
     looks: 'Who looked',
     proof: 'Proof',
     people: 'People',

@@ -7,6 +7,7 @@ export const shell = {
     register: 'Register',
     retention: 'Bewaren',
     accessRequests: 'Inzage',
+    inquiries: 'Onderzoeken',
     looks: 'Wie keek',
     proof: 'Bewijs',
     people: 'Mensen',

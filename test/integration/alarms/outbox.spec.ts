@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { SmtpMail } from '../../../src/alarms/mail/smtp-mail.js';
 import { noticeId, type Notice } from '../../../src/alarms/notice.js';
+import { MOST_GROUPED_AT_ONCE } from '../../../src/alarms/outbox/limits.js';
 import { AdjustableClock } from '../../../src/platform/time/clock.port.js';
 import { moment, plusHours } from '../../../src/shared/moment.js';
 import { alarmDesk, aNotice, AT } from '../../support/alarms/alarm-desk.js';
@@ -119,6 +120,50 @@ describe('what is not urgent', () => {
     expect(server.received.map(({ messageId }) => messageId).sort()).toEqual(
       rows.map(({ message }) => `<${message}@lekwacht.test>`).sort(),
     );
+  });
+
+  it('is split into messages that can be read, and nobody waits behind a flood of others', async () => {
+    const flood = Array.from({ length: 120 }, () => ordinary());
+    await desk.outbox.put(flood);
+    later(30);
+    await desk.outbox.put([
+      ...Array.from({ length: 40 }, () => ordinary()),
+      ordinary({ recipient: { kind: 'fg' } }),
+    ]);
+    later(31);
+    await desk.messages.group(clock.now());
+    const { rows } = await database.postgres.query<{ recipient: string; n: number }>(
+      `select recipient, count(*)::int as n from alarm_notices group by recipient, message order by recipient, n desc`,
+    );
+    // The last part of those whose minute is over takes along whatever fits in; the rest has its own minute.
+    expect(rows.map(({ recipient, n }) => [recipient, n])).toEqual([
+      ['fg', 1],
+      ['step:dienst', 50],
+      ['step:dienst', 50],
+      ['step:dienst', 50],
+      ['step:dienst', 10],
+    ]);
+    const { rows: grouped } = await database.postgres.query(
+      'select 1 from alarm_notices where message is not null',
+    );
+    expect(grouped).toHaveLength(150);
+  });
+
+  it('groups the oldest first, so many at a look, and each company at its turn', async () => {
+    const tellEach = (n: number) =>
+      ordinary({ breach: randomUUID(), recipient: { kind: 'reporter' }, facts: { count: n } });
+    await desk.outbox.put(Array.from({ length: MOST_GROUPED_AT_ONCE + 5 }, (_, n) => tellEach(n)));
+    later(61);
+    const open = async () => {
+      const { rows } = await database.postgres.query<{ n: number }>(
+        'select count(*)::int as n from alarm_notices where message is null',
+      );
+      return rows[0]?.n;
+    };
+    await desk.messages.group(clock.now());
+    expect(await open()).toBe(5);
+    await desk.messages.group(clock.now());
+    expect(await open()).toBe(0);
   });
 
   it('of a reporter is never in one message with that of another', async () => {

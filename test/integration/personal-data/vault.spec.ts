@@ -42,6 +42,23 @@ describe('the vault', () => {
     expect(await opened(event, other)).toEqual([text('Kees'), text('Anna')]);
   });
 
+  it('lets others go first while it opens much', async () => {
+    const names = Array.from({ length: 60 }, () => 'é'.repeat(60_000));
+    const events = await Promise.all(names.map((name) => stored(eventSaying(name))));
+    const turnsOfOthers = async (many: readonly RecordedEvent[]): Promise<number> => {
+      let isOver = false;
+      const opening = vault.open(many).then(() => (isOver = true));
+      let turns = 0;
+      for (; !isOver; turns++) await new Promise(setImmediate);
+      await opening;
+      return turns;
+    };
+    // Their keys are known from here on.
+    await vault.open(events);
+    const [forOne, forAll] = [await turnsOfOthers(events.slice(0, 1)), await turnsOfOthers(events)];
+    expect(forAll).toBeGreaterThan(forOne + 2);
+  });
+
   it('never gives a key twice, whoever seals, however many at once', async () => {
     const other = await openVault(database.postgres, CUSTODY, () => undefined);
     const many = Array.from({ length: 400 }, (_, at) => [at % 2 === 0 ? vault : other, at] as const);

@@ -70,15 +70,7 @@ export function alarmDesk(postgres: Postgres, mail: MailSending, clock: Clock) {
     { send: () => Promise.resolve({ never: 'no-webhook' }) },
     clock,
   );
-  const sender = new AlarmSender(
-    new Messages(postgres),
-    outbox,
-    dispatch,
-    phone,
-    PROFILES,
-    postgres,
-    clock,
-    log,
-  );
-  return { outbox, sender, logged, texts: kept };
+  const messages = new Messages(postgres);
+  const sender = new AlarmSender(messages, outbox, dispatch, phone, PROFILES, postgres, clock, log);
+  return { outbox, messages, sender, logged, texts: kept };
 }

@@ -54,6 +54,8 @@ export class EveryPage {
     /** Of the report that it began with. */
     private readonly receipt: Receipt,
     private readonly requests: { readonly open: string; readonly released: string },
+    /** With a bundle that was made. */
+    private readonly inquiry: string,
   ) {}
 
   static async of(): Promise<EveryPage> {
@@ -69,7 +71,8 @@ export class EveryPage {
       open: await preparedRequest(lekwacht, false),
       released: await preparedRequest(lekwacht, true),
     };
-    return new EveryPage(lekwacht, chooser, fresh, full, receipt, requests);
+    const inquiry = await openInquiry(lekwacht, full);
+    return new EveryPage(lekwacht, chooser, fresh, full, receipt, requests, inquiry);
   }
 
   async close(): Promise<void> {
@@ -167,6 +170,7 @@ export class EveryPage {
       this.at('/desk/waiting', 'waiting', fg),
       this.at('/desk/access-requests', 'access-requests', fg),
       ...this.ofAccessRequests(),
+      ...this.ofInquiries(),
       this.at('/desk/looks', 'looks-organisation', fg),
       this.at('/desk/proof', 'proof', fg),
       this.at('/desk/people', 'people', administrator),
@@ -200,6 +204,47 @@ export class EveryPage {
       at('access-request-second-person', 'Bestuur', open),
       at('access-request-released', 'FG', released),
       at('access-answer', 'Bestuur', released, '/answer'),
+    ];
+  }
+
+  private ofInquiries(): readonly PageToSee[] {
+    const [fg, auditor] = ['FG', 'Auditor'];
+    const path = '/desk/inquiries';
+    const opening = this.at(`${path}/new`, 'inquiry-new', fg);
+    const one = (name: string, person: string): PageToSee => ({
+      ...{ name, route: `${path}/:inquiry`, person },
+      open: (page) => page.goto(`${this.lekwacht.url}${path}/${this.inquiry}`),
+    });
+    return [
+      this.at(path, 'inquiries', fg),
+      this.at(path, 'inquiries-of-auditor', auditor),
+      opening,
+      {
+        ...{ name: 'inquiry-faults', route: `POST ${path}/left-out`, person: fg },
+        open: async (page) => {
+          await opening.open(page);
+          await sent(page, 'Verder: kijk wat u weglaat');
+        },
+      },
+      {
+        ...{ name: 'inquiry-left-out', route: `POST ${path}/left-out`, person: fg },
+        open: async (page) => {
+          await opening.open(page);
+          await page.getByLabel('De Autoriteit Persoonsgegevens').check();
+          await page.getByLabel('Naam en brief').fill('Inspecteur Jansen, brief z2026-00123');
+          await page.getByLabel('Op welke grond').fill('Artikel 58, lid 1, AVG.');
+          await page.getByLabel('Vanaf welke dag?').fill('2026-01-01');
+          await page.getByLabel('Tot en met welke dag?').fill('2026-06-01');
+          await page.locator(`input[name="dossiers"][value="${this.full}"]`).check();
+          await sent(page, 'Verder: kijk wat u weglaat');
+        },
+      },
+      one('inquiry', fg),
+      one('inquiry-of-auditor', auditor),
+      {
+        ...this.at('/desk/dossiers/:id/replay', 'replay-of-auditor', auditor),
+        route: '/desk/dossiers/:id/replay',
+      },
     ];
   }
 
@@ -432,4 +477,27 @@ async function preparedRequest(lekwacht: RunningLekwacht, isReleased: boolean): 
   await act(handler, 'preparation', { places: first === undefined ? [] : [place], ready: true });
   if (isReleased) await act(board, 'release', {});
   return id;
+}
+
+/** Open to every auditor, with a bundle that was handed over. */
+async function openInquiry(lekwacht: RunningLekwacht, dossier: string): Promise<string> {
+  const fg = await lekwacht.as('fg');
+  const headers = (): Record<string, string> => ({ 'idempotency-key': randomUUID() });
+  const { body } = await fg.post(
+    '/v1/inquiries',
+    {
+      ...{ dossiers: [dossier], from: '2026-01-01T00:00:00+01:00', until: NOW },
+      ...{ askedBy: 'Inspecteur Jansen, brief z2026-00123', ground: 'Artikel 58, lid 1, onder a, AVG.' },
+      omitted: [{ dossier, scope: 'reporter', ground: 'rights-of-others' }],
+    },
+    headers(),
+  );
+  const path = `/v1/inquiries/${String(body.id)}`;
+  const made = await fg.file(`${path}/bundles`, headers());
+  if (made.status !== 200) throw new Error(made.content.toString());
+  const [{ manifest }] = (await fg.get(path)).body.made as [{ readonly manifest: string }];
+  const delivery = { manifest, deliveredAt: NOW, how: 'in-person', to: 'Inspecteur Jansen' };
+  await fg.post(`${path}/deliveries`, delivery, headers());
+  await lekwacht.projected();
+  return String(body.id);
 }

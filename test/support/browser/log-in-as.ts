@@ -5,6 +5,6 @@ import type { RunningLekwacht } from '../http/running-lekwacht.js';
 export async function logInAs(page: Page, { url }: RunningLekwacht, person: string): Promise<void> {
   await page.goto(`${url}/login?return=/desk`);
   await page.getByRole('button', { name: person, exact: true }).click();
-  // An administrator is led on to the people.
-  await page.waitForURL(/\/desk(\/people.*)?$/);
+  // Where somebody sees no dossiers he is led on to what is his.
+  await page.waitForURL(/\/desk(\/(people|inquiries).*)?$/);
 }

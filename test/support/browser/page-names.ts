@@ -28,6 +28,7 @@ export const PAGE_NAMES: readonly (readonly [name: string, path: RegExp])[] = [
   ['Wat wisten we toen?', /^\/desk\/dossiers\/:id\/replay/],
   ['Wissen en het bewijs ervan', /^\/desk\/dossiers\/:id\/erasure/],
   ['Inzageverzoeken en het antwoord erop', /^\/desk\/access-requests/],
+  ['Onderzoeken en bundels', /^\/desk\/inquiries/],
   ['Bewaren', /^\/desk\/retention$/],
   ['Meldingen die nog wachten', /^\/desk\/waiting$/],
   ['Register', /^\/desk\/register/],

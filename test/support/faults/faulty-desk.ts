@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, realpath, rm, chmod, readdir } from 'node:fs/promises';
+import { mkdtemp, readFile, realpath, rm, chmod, readdir } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { issueDevelopmentToken } from '../../../src/platform/identity/development-issuer.js';
 import type { Role } from '../../../src/platform/identity/principal.js';
 import {
@@ -59,11 +61,23 @@ export class FaultyDesk {
     return this.desk.url;
   }
 
-  async as(role: Role, organisation = 'perspektief'): Promise<HttpClient> {
+  async as(role: Role): Promise<HttpClient> {
+    return new HttpClient(this.url, { authorization: await this.authorization(role) });
+  }
+
+  /** The header of that name. */
+  async authorization(role: Role, organisation = 'perspektief'): Promise<string> {
     const dataDirectory = join(this.folder, 'data');
     const issuer = { environment: 'development', developmentIssuer: true, dataDirectory } as const;
-    const token = await issueDevelopmentToken(issuer, { role, organisation });
-    return new HttpClient(this.url, { authorization: `Bearer ${token}` });
+    return `Bearer ${await issueDevelopmentToken(issuer, { role, organisation })}`;
+  }
+
+  /** Another process asks for one path so many times at once. @returns statuses */
+  async readAtOnce(path: string, role: Role, times: number): Promise<readonly number[]> {
+    const script = join(import.meta.dirname, 'read-at-once.process.mjs');
+    const asked = [script, `${this.url}${path}`, await this.authorization(role), `${times}`];
+    const { stdout } = await promisify(execFile)(process.execPath, asked, { env: {} });
+    return JSON.parse(stdout) as readonly number[];
   }
 
   /** @param key the same for those that are meant to be one */
@@ -90,6 +104,15 @@ export class FaultyDesk {
     socket.on('error', () => undefined);
     await once(socket, 'connect');
     return socket;
+  }
+
+  /** Whether the desk keeps its end of this line. */
+  async keeps({ localPort = 0 }: Socket): Promise<boolean> {
+    const ends = [new URL(this.url).port, localPort].map((port) =>
+      Number(port).toString(16).toUpperCase().padStart(4, '0'),
+    );
+    const established = new RegExp(String.raw`:${ends[0]} \w+:${ends[1]} 01 `);
+    return established.test(await readFile('/proc/net/tcp', 'utf8'));
   }
 
   database(): Promise<PgPostgres> {

@@ -1,9 +1,29 @@
-/** What a browser is to a login: cookies by host, whatever the port, and redirects that can be looked at. */
+/** Requests that a browser has under way to one server; the others wait in the browser. */
+const AT_ONCE = 6;
+
+/**
+ * What a browser is to a login: cookies by host, whatever the port, redirects that can be looked at, and no more at once than
+ * browsers ask. Readers of dossiers take turns (ADR 59): who asks for seventy at once is told after ten seconds that it is too much.
+ */
 export class Browser {
   private readonly jar = new Map<string, Map<string, string>>();
+  private readonly waiting: (() => void)[] = [];
+  private underWay = 0;
 
   /** One request, no redirect followed. */
   async ask(url: string | URL, init: RequestInit = {}): Promise<Response> {
+    if (this.underWay < AT_ONCE) this.underWay++;
+    else await new Promise<void>((go) => this.waiting.push(go));
+    try {
+      return await this.request(url, init);
+    } finally {
+      const next = this.waiting.shift();
+      if (next === undefined) this.underWay--;
+      else next();
+    }
+  }
+
+  private async request(url: string | URL, init: RequestInit): Promise<Response> {
     const { hostname } = new URL(url);
     const cookies = this.jar.get(hostname) ?? new Map<string, string>();
     this.jar.set(hostname, cookies);

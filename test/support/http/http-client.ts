@@ -29,6 +29,20 @@ export class HttpClient {
     return this.request('POST', path, JSON.stringify(body), headers);
   }
 
+  /** A file that is made for whoever asks, byte for byte. */
+  async file(
+    path: string,
+    headers: Headers = {},
+  ): Promise<Pick<Answer, 'status' | 'headers'> & { content: Buffer }> {
+    const response = await fetch(`${this.url}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...this.headers, ...headers },
+      body: '{}',
+    });
+    const content = Buffer.from(await response.arrayBuffer());
+    return { status: response.status, headers: Object.fromEntries(response.headers), content };
+  }
+
   /** The body as it is. */
   async request(
     method: string,

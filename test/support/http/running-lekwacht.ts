@@ -14,6 +14,7 @@ import type { Role } from '../../../src/platform/identity/principal.js';
 import { createLog } from '../../../src/platform/log/log.js';
 import { ReadModels } from '../../../src/platform/subscriptions/read-model.js';
 import { REACTIONS } from '../../../src/reactions.js';
+import { pause } from '../../../src/platform/time/pause.js';
 import { moment, type Moment } from '../../../src/shared/moment.js';
 import { Contract } from './contract.js';
 import { aReport } from './acts-over-http.js';
@@ -216,6 +217,8 @@ export async function eventually<T>(ask: () => Promise<T | undefined>): Promise<
     const answer = await ask();
     if (answer !== undefined) return answer;
     if (performance.now() > end) throw new Error('what was waited for did not come');
+    // What is waited for may have to happen in this thread.
+    await pause(5);
   }
 }
 

@@ -50,6 +50,14 @@ export class PostgresLogReader implements PageReader {
     }));
   }
 
+  async streams(streams: readonly string[]): Promise<readonly StoredEvent[]> {
+    const rows = await this.#rows<EventRow>(
+      `select ${COLUMNS} from events where stream = any($1) order by stream, revision`,
+      [streams],
+    );
+    return rows.map(toStoredEvent);
+  }
+
   async head(): Promise<Position> {
     const [row] = await this.#rows<{ head: string | null }>(
       'select max(position)::text as head from events',

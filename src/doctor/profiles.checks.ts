@@ -1,0 +1,97 @@
+import { LiveProfiles } from '../organisations/live-profiles.js';
+import { withMadeUpOnCall } from '../organisations/development-on-call.js';
+import { sheltersWithoutOnCall } from '../organisations/on-call.js';
+import { loadOrganisationProfiles } from '../organisations/organisation-profiles.loader.js';
+import { InvalidDocuments } from '../organisations/read-folder.js';
+import type { EventCodec } from '../platform/event-store/event-codec.js';
+import type { EventStore } from '../platform/event-store/event-store.port.js';
+import type { Postgres } from '../platform/postgres/postgres.port.js';
+import type { Environment } from '../shared/environment.js';
+import { failed, ok, warning, type Check } from './finding.js';
+
+const MANY = 20;
+
+/** Their files: whether they can be read, and whom they call. */
+export function ofProfiles(folder: string, environment: Environment): Check {
+  return {
+    name: 'profiles',
+    run: async () => {
+      try {
+        const profiles = withMadeUpOnCall(await loadOrganisationProfiles(folder), environment);
+        const uncalled = sheltersWithoutOnCall(profiles);
+        if (uncalled.length > 0)
+          return (environment === 'production' ? failed : warning)(
+            `${uncalled.join(', ')}: people live or hide there, and nobody can be called`,
+            'give a step of onCallLadder in that profile a phone number: production asks for it',
+          );
+        const slugs = profiles.slugs();
+        const silent = slugs.filter((slug) => profiles.get(slug).onCallLadder.length === 0);
+        return silent.length === 0
+          ? ok(`can be read: ${slugs.join(', ')}`)
+          : warning(
+              `${silent.join(', ')}: nobody is on call, so nobody hears of a report at night`,
+              'give that profile an onCallLadder (docs/dienst.md)',
+            );
+      } catch (error) {
+        if (!(error instanceof InvalidDocuments)) throw error;
+        const faults = error.problems.map(({ file, path, message }) =>
+          [file, path, message].filter(Boolean).join(': '),
+        );
+        return failed(
+          faults.slice(0, MANY).join('; '),
+          `mend it in ${folder} (LEKWACHT_ORGANISATIONS): nothing starts with it`,
+        );
+      }
+    },
+  };
+}
+
+/** As they are now, with what the log changed of them: whether the people whom they name are known here. */
+export function ofPeopleInProfiles(
+  folder: string,
+  postgres: Postgres,
+  store: EventStore,
+  codec: EventCodec,
+): Check {
+  return {
+    name: 'people in profiles',
+    run: async () => {
+      const files = await loadOrganisationProfiles(folder).catch((error: unknown) => {
+        if (error instanceof InvalidDocuments) return undefined;
+        throw error;
+      });
+      if (files === undefined) return warning('cannot be looked at', 'mend "profiles" first');
+      const live = new LiveProfiles(store, codec, files);
+      const named: Named[] = [];
+      for (const slug of files.slugs())
+        for (const { id, person } of (await live.asOfNow(slug))?.onCallLadder ?? [])
+          if (person !== undefined) named.push({ slug, id, person });
+      const unknown: string[] = [];
+      for (const step of named)
+        if (!(await isKnown(postgres, step))) unknown.push(`${step.id} of ${step.slug}`);
+      return unknown.length === 0
+        ? ok(named.length === 0 ? 'name nobody by an id' : 'are known here')
+        : warning(
+            `nobody here is known by the id in step ${unknown.join(', ')}`,
+            'look on the page of people for his id: without it he may be called about himself',
+          );
+    },
+  };
+}
+
+interface Named {
+  readonly slug: string;
+  /** Of the step. */
+  readonly id: string;
+  readonly person: string;
+}
+
+/** Who logged in once, or was given a role. */
+async function isKnown(postgres: Postgres, { slug, person }: Named): Promise<boolean> {
+  const { rows } = await postgres.query<{ readonly isKnown: boolean }>({
+    text: `select exists (select from directory where organisation = $1 and actor_id = $2)
+               or exists (select from given_grants where organisation = $1 and person = $2::uuid and counts) as "isKnown"`,
+    values: [slug, person.toLowerCase()],
+  });
+  return rows[0]?.isKnown === true;
+}

@@ -1,0 +1,74 @@
+import { pageIn, type DossierListed } from '../../audit/bundle/bundle-pages.port.js';
+import type { Inquiry } from '../../audit/inquiry/inquiry.js';
+import { LANGUAGES, type Language } from '../../law/sentence.js';
+import { revealed } from '../../shared/personal.js';
+import { momentOf } from '../html/moments.js';
+import { capitalised } from '../words/list-words.js';
+import { wordsIn } from '../words/words.js';
+
+interface IndexProps {
+  readonly inquiry: Inquiry;
+  /** What it is called. */
+  readonly organisation: string;
+  readonly dossiers: readonly DossierListed[];
+  readonly language: Language;
+}
+
+/** Where somebody begins who is handed a bundle: what was asked, which dossiers, and how to verify them. */
+export function IndexOfBundle({ inquiry, organisation, dossiers, language }: IndexProps) {
+  const { bundle: words, inquiries } = wordsIn(language);
+  const { inquirer, askedBy, ground, from, until, opened } = inquiry;
+  const other = LANGUAGES.filter((one) => one !== language);
+  return (
+    <>
+      {other.map((one) => (
+        <p key={one}>
+          <a href={pageIn('index', one)} lang={one} hreflang={one}>
+            {wordsIn(one).language}
+          </a>
+        </p>
+      ))}
+      <dl>
+        <dt>{words.index.organisation}</dt>
+        <dd>{organisation}</dd>
+        <dt>{words.index.askedBy}</dt>
+        <dd>
+          {capitalised(inquiries.inquirers[inquirer])}: {revealed(askedBy)}
+        </dd>
+        <dt>{words.index.ground}</dt>
+        <dd>{ground}</dd>
+        <dt>{words.index.period}</dt>
+        <dd>{words.index.fromUntil(momentOf(from, language), momentOf(until, language))}</dd>
+        <dt>{words.index.opened}</dt>
+        <dd>{momentOf(opened.at, language)}</dd>
+      </dl>
+      <h2>{words.index.dossiers}</h2>
+      <ul>
+        {dossiers.map(({ folder, reference, events, leftOut }) => (
+          <li key={folder}>
+            <a href={`${folder}/${pageIn('timeline', language)}`}>{reference}</a>:{' '}
+            {words.index.counts(events, leftOut)}
+          </li>
+        ))}
+      </ul>
+      <h2>{words.index.verify}</h2>
+      <p>{words.index.verifyHint}</p>
+      <p>
+        <code>
+          node lekwacht-verify.mjs bundle . --key "…"{language === 'nl' ? '' : ` --taal ${language}`}
+        </code>
+      </p>
+      <p>
+        <a href={language === 'nl' ? 'LEESMIJ.txt' : 'README.txt'}>{words.index.readme}</a>
+      </p>
+      <h2>{words.index.files}</h2>
+      <ul>
+        {words.index.named.map(([file, what]) => (
+          <li key={file}>
+            <a href={file}>{file}</a>: {what}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

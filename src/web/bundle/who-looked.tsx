@@ -1,0 +1,52 @@
+import type { LookAnswer } from '../../audit/look.answer.js';
+import type { Language } from '../../law/sentence.js';
+import { momentOf } from '../html/moments.js';
+import { nameOf, type Names } from '../html/who.js';
+import { capitalised } from '../words/list-words.js';
+import { wordsIn } from '../words/words.js';
+
+interface WhoLookedProps {
+  readonly looks: readonly LookAnswer[];
+  readonly names: Names;
+  readonly language: Language;
+}
+
+/** Who looked into a dossier, as far as it is kept; what proves it stands in looks.json. */
+export function WhoLooked({ looks, names, language }: WhoLookedProps) {
+  const { looks: words, bundle, lists } = wordsIn(language);
+  const { columns } = words;
+  return (
+    <>
+      <p class="lw-hint">{bundle.looksHint}</p>
+      {looks.length === 0 ? (
+        <p>{words.nothing}</p>
+      ) : (
+        <table>
+          <caption>{words.table}</caption>
+          <thead>
+            <tr>
+              {[columns.at, columns.who, columns.what, columns.outcome].map((column) => (
+                <th scope="col" key={column}>
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {looks.map(({ id, at, actor, role, what, outcome }) => (
+              <tr key={id}>
+                <td>{momentOf(at, language)}</td>
+                <td>
+                  {nameOf(actor, names)}
+                  {role !== undefined && ` (${lists.roles[role]})`}
+                </td>
+                <td>{capitalised(words.what[what])}</td>
+                <td>{capitalised(words.outcomes[outcome])}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  );
+}

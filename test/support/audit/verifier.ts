@@ -1,0 +1,24 @@
+import { execFile } from 'node:child_process';
+
+const VERIFIER = new URL('../../../verifier/lekwacht-verify.mjs', import.meta.url).pathname;
+
+export interface Verdict {
+  /** How the program ended: 0 verified, 1 not, 2 not to be tried. */
+  readonly code: number;
+  readonly [field: string]: unknown;
+}
+
+/** What the program says of a bundle, as somebody runs it who has nothing else. @param key in vkey form */
+export function verify(path: string, key: string): Promise<Verdict> {
+  return new Promise((resolve, reject) => {
+    const args = [VERIFIER, 'bundle', path, '--key', key, '--json'];
+    execFile(process.execPath, args, { maxBuffer: 1 << 26 }, (error, stdout, stderr) => {
+      const code = error === null ? 0 : Number(error.code);
+      try {
+        resolve({ code, ...(JSON.parse(stdout) as object) });
+      } catch {
+        reject(new Error(`${code} ${stdout} ${stderr}`));
+      }
+    });
+  });
+}
