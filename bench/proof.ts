@@ -8,6 +8,7 @@ import { readConfig } from '../src/config.js';
 import { openEngine, type Engine } from '../src/engine.js';
 import { NO_STREAM, type EventStore, type Position } from '../src/platform/event-store/event-store.port.js';
 import { createLog } from '../src/platform/log/log.js';
+import type { LogFollower } from '../src/platform/subscriptions/log-follower.js';
 import { Subscriptions } from '../src/platform/subscriptions/subscriptions.js';
 import { SystemClock } from '../src/platform/time/clock.port.js';
 import { pause } from '../src/platform/time/pause.js';
@@ -52,8 +53,8 @@ async function fill(store: EventStore): Promise<void> {
 }
 
 /** As the desk runs it. */
-async function running<T>(engine: Engine, proof: Proof, work: () => Promise<T>): Promise<T> {
-  const subscriptions = new Subscriptions(engine, { projections: [], logFollowers: [proof.sequencer] });
+async function running<T>(engine: Engine, follower: LogFollower, work: () => Promise<T>): Promise<T> {
+  const subscriptions = new Subscriptions(engine, { projections: [], logFollowers: [follower] });
   subscriptions.start();
   try {
     return await work();
@@ -69,7 +70,7 @@ async function inTheTree(proof: Proof, position: Position): Promise<void> {
 async function takesIn(engine: Engine, proof: Proof): Promise<void> {
   await fill(engine.store);
   const head = await engine.store.head();
-  const { seconds, cpu } = await timed(() => running(engine, proof, () => inTheTree(proof, head)));
+  const { seconds, cpu } = await timed(() => running(engine, proof.sequencer, () => inTheTree(proof, head)));
   line('sequencer, a log that is there', perSecond(EVENTS / seconds), 'asked: ≥ 25,000 /s on idle cores');
   line('  of the processor, Node alone', `${(cpu / EVENTS).toFixed(1)} µs an event`);
 }
@@ -78,7 +79,7 @@ async function lag(engine: Engine, proof: Proof): Promise<void> {
   const waiting = new Map<Position, number>();
   const lags: number[] = [];
   let appended = 0;
-  await running(engine, proof, async () => {
+  await running(engine, proof.sequencer, async () => {
     await inTheTree(proof, await engine.store.head());
     const started = performance.now();
     const appends: Promise<unknown>[] = [];
@@ -130,37 +131,46 @@ async function turn(store: EventStore): Promise<number> {
   return (appended * 1_000) / (performance.now() - started);
 }
 
+/** Reads the log as it grows, as every list does, and does nothing with it: what is left is what the tree costs. */
+const READER: LogFollower = { name: 'reader-of-bench', apply: () => Promise.resolve() };
+
 async function costs(engine: Engine, proof: Proof): Promise<void> {
-  const [on, off, behind]: [number[], number[], number[]] = [[], [], []];
+  const rates = { none: [] as number[], reader: [] as number[], tree: [] as number[] };
+  const behind: number[] = [];
   // The first is not counted: nothing is warm yet.
   for (let n = -1; n < TURNS; n++) {
-    const without = await turn(engine.store);
+    const none = await turn(engine.store);
+    const reader = await running(engine, READER, async () => {
+      await pause(1_500);
+      return turn(engine.store);
+    });
     const head = await engine.store.head();
-    await running(engine, proof, async () => {
+    await running(engine, proof.sequencer, async () => {
       await inTheTree(proof, head);
       await pause(500);
-      const rate = await turn(engine.store);
+      const tree = await turn(engine.store);
       const end = await engine.store.head();
       const { seconds } = await timed(() => inTheTree(proof, end));
       if (n < 0) return;
-      off.push(without);
-      on.push(rate);
+      rates.none.push(none);
+      rates.reader.push(reader);
+      rates.tree.push(tree);
       behind.push(seconds * 1_000);
     });
   }
-  line(`appends at ${CALLERS} callers, without the sequencer`, perSecond(share(off, 0.5)));
-  line(`appends at ${CALLERS} callers, with it`, perSecond(share(on, 0.5)));
-  const ratios = on.map((rate, at) => rate / (off[at] ?? Number.NaN));
-  line(
-    '  with it of without',
-    `${(share(ratios, 0.5) * 100).toFixed(0)} %`,
-    'asked: ≥ 70 %; median of pairs',
-  );
-  line(
-    '  which is behind at the end of a turn by',
-    `${share(behind, 0.5).toFixed(0)} ms`,
-    'kept up: ≤ a second',
-  );
+  const ratio = (of: readonly number[]): string =>
+    `${(
+      share(
+        rates.tree.map((rate, at) => rate / (of[at] ?? Number.NaN)),
+        0.5,
+      ) * 100
+    ).toFixed(0)} %`;
+  line(`appends at ${CALLERS} callers, nobody reads the log`, perSecond(share(rates.none, 0.5)));
+  line(`appends at ${CALLERS} callers, read by one who does nothing`, perSecond(share(rates.reader, 0.5)));
+  line(`appends at ${CALLERS} callers, with the sequencer`, perSecond(share(rates.tree, 0.5)));
+  line('  of those that nobody reads', ratio(rates.none), 'asked: ≥ 70 %; medians of turns side by side');
+  line('  of those that are read', ratio(rates.reader), 'what the tree itself costs');
+  line('  sequencer behind at the end of a turn by', `${share(behind, 0.5).toFixed(0)} ms`, 'it keeps up');
 }
 
 async function verifies({ store }: Engine, { records, tags, keys, headFile }: Proof): Promise<void> {

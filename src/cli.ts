@@ -212,9 +212,14 @@ async function restore(config: Config, args: readonly string[]): Promise<void> {
 }
 
 async function verify(config: Config, args: readonly string[]): Promise<void> {
-  const { tokens } = parseArgs({ args: [...args], strict: false, tokens: true });
-  const given = (name: string): readonly string[] =>
-    tokens.flatMap((one) => (one.kind === 'option' && one.name === name ? [one.value ?? ''] : []));
+  const several = { type: 'string', multiple: true } as const;
+  const options = { checkpoint: several, 'log-key': several };
+  const { values } = parseArgs({ args: [...args], strict: false, options });
+  const given = (name: keyof typeof options): readonly string[] =>
+    (values[name] ?? []).map((value) => {
+      if (typeof value === 'string') return value;
+      throw new UsageError(`verify --${name} <…>`);
+    });
   const ofProof = ['--checkpoint', '--log-key'];
   const rest = args.filter((word, at) => !ofProof.includes(word) && !ofProof.includes(args[at - 1] ?? ''));
   await verifyByCommandLine(config, backupNamedBy('backup', rest), sayLine, {

@@ -1,8 +1,9 @@
-import type { EventStore, StoredEvent } from '../platform/event-store/event-store.port.js';
-import { pages } from '../platform/event-store/copy-events.js';
+import { START, type EventStore, type StoredEvent } from '../platform/event-store/event-store.port.js';
+import { readAhead } from '../platform/subscriptions/read-ahead.js';
 import { readCheckpoint, type TreeHead } from './checkpoint.js';
 import { GrowingTiles, type Tile } from './growing-tiles.js';
 import { ENTRY_BYTES, entryOfEvent } from './log-entry.js';
+import { HASH_BYTES } from './merkle-tree.js';
 import type { LogKeys } from './log-keys.js';
 import { partOf } from './origin.js';
 import type { ProofRecords } from './proof-records.js';
@@ -43,9 +44,9 @@ export async function* verifyLog(asked: ToVerify): AsyncGenerator<Said> {
   const sized = await records.size();
   const { claims, refused, known } = await claimsOf(asked);
   const reading = new Reading(asked, claims);
-  for await (const { events } of pages(asked.store)) {
-    for (const event of events) await reading.take(event);
-  }
+  const read = (from: string): ReturnType<EventStore['readAll']> => asked.store.readAll(from);
+  for await (const { events } of readAhead(START, read, new AbortController().signal))
+    await reading.take(events);
   const size = reading.size;
   await reading.end();
   yield reading.tree(sized);
@@ -120,6 +121,8 @@ class Reading {
   readonly wrong: string[] = [];
   readonly #tree = new GrowingTiles([]);
   readonly #heads: readonly TreeHead[];
+  /** The tile of each level that is not whole yet. */
+  readonly #open = new Map<number, Tile>();
   #next = 0;
   #entries: Buffer = Buffer.of();
   #firstWrong: string | undefined;
@@ -136,25 +139,18 @@ class Reading {
     return this.#tree.size;
   }
 
-  async take(event: StoredEvent): Promise<void> {
-    const index = this.#tree.size;
-    const entry = entryOfEvent(event, this.asked.tags.of(event.stream));
-    if (index % TILE_WIDTH === 0) {
-      await this.#compareTiles();
-      this.#entries = await this.asked.records.entries(index / TILE_WIDTH);
+  async take(events: readonly StoredEvent[]): Promise<void> {
+    for (const event of events) {
+      // Waited for where there is something to wait for, and not for each of a million events.
+      if (this.size % TILE_WIDTH === 0) await this.#beginTile();
+      this.#takeOne(event);
+      if (this.#heads[this.#next]?.size === this.size) await this.#compareHeads();
     }
-    const from = (index % TILE_WIDTH) * ENTRY_BYTES;
-    const kept = this.#entries.subarray(from, from + ENTRY_BYTES);
-    const where = `event ${index + 1} (${event.stream}, revision ${event.revision}, ${event.position})`;
-    if (kept.length > 0 && !kept.equals(entry)) this.#found(`${where} is not what was put into the tree`);
-    // Two texts could change places within a line and leave it as it was, but not as two texts of JSON (ADR 63).
-    if (!isJson(event.metadata) || !isJson(event.data)) this.#found(`${where} is no JSON`);
-    this.#tree.append(entry, '');
-    await this.#compareHeads();
   }
 
   async end(): Promise<void> {
     await this.#compareTiles();
+    for (const tile of this.#open.values()) await this.#compare(tile);
   }
 
   /** @param sized events that were in the tree when the reading began */
@@ -170,14 +166,38 @@ class Reading {
     };
   }
 
-  /** What our own tree has of the tiles that were written since, against those that are kept. */
+  async #beginTile(): Promise<void> {
+    await this.#compareTiles();
+    this.#entries = await this.asked.records.entries(this.size / TILE_WIDTH);
+  }
+
+  #takeOne(event: StoredEvent): void {
+    const index = this.size;
+    const entry = entryOfEvent(event, this.asked.tags.of(event.stream));
+    const from = (index % TILE_WIDTH) * ENTRY_BYTES;
+    const kept = this.#entries.subarray(from, from + ENTRY_BYTES);
+    const where = `event ${index + 1} (${event.stream}, revision ${event.revision}, ${event.position})`;
+    if (kept.length > 0 && !kept.equals(entry)) this.#found(`${where} is not what was put into the tree`);
+    // Two texts could change places within a line and leave it as it was, but not as two texts of JSON (ADR 63).
+    if (!isJson(event.metadata) || !isJson(event.data)) this.#found(`${where} is no JSON`);
+    this.#tree.append(entry, '');
+  }
+
+  /** What our own tree has of the tiles that were written since, against those that are kept; one that grows on, at the end. */
   async #compareTiles(): Promise<void> {
     for (const ours of this.#tree.takeChanged()) {
-      const kept = await this.asked.records.tile(ours.level, ours.index);
-      const common = Math.min(kept.length, ours.hashes.length);
-      if (!kept.subarray(0, common).equals(ours.hashes.subarray(0, common)))
-        this.#found(`tile ${ours.index} of level ${ours.level} is not that of its events: ${placeIn(ours)}`);
+      const isWhole = ours.hashes.length === TILE_WIDTH * HASH_BYTES;
+      if (isWhole) await this.#compare(ours);
+      if (isWhole) this.#open.delete(ours.level);
+      else this.#open.set(ours.level, ours);
     }
+  }
+
+  async #compare(ours: Tile): Promise<void> {
+    const kept = await this.asked.records.tile(ours.level, ours.index);
+    const common = Math.min(kept.length, ours.hashes.length);
+    if (!kept.subarray(0, common).equals(ours.hashes.subarray(0, common)))
+      this.#found(`tile ${ours.index} of level ${ours.level} is not that of its events: ${placeIn(ours)}`);
   }
 
   async #compareHeads(): Promise<void> {

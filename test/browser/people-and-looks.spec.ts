@@ -69,7 +69,7 @@ describeInBrowser('people and who looked in a browser', (browser) => {
       await go(page, `/desk/people?persoon=${handler}`);
     },
     'people-nobody': async (page) => {
-      await logInAs(page, lekwacht, 'Iemand zonder rol');
+      await logInAs(page, lekwacht, 'Iemand zonder rol, Bijzonder');
     },
   };
 

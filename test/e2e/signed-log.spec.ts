@@ -4,6 +4,7 @@ import { lineOfEvent } from '../../src/proof/log-entry.js';
 import { noteVerifier, openNote } from '../../src/proof/signed-note.js';
 import { Proof } from '../../src/proof/proof.js';
 import {
+  eventually,
   runLekwacht,
   type Person,
   type Reported,
@@ -136,6 +137,25 @@ describe('a proof that an event is in the log', () => {
       [fg, reported.id, '422 invalid-input'],
     ] as const)
       expect([asked, outcome(await who.get(`/v1/audit/proof?event=${asked}`))]).toEqual([asked, expected]);
+  });
+
+  it('is for an auditor within an inquiry that is open for him', async () => {
+    const { id } = await lekwacht.report();
+    const asked = `/v1/audit/proof?event=breach-${id}@0`;
+    expect(outcome(await auditor.get(asked))).toBe('404 no-such-event');
+    const inquiry = {
+      ...{ dossiers: [id], askedBy: 'Inspecteur Jansen', ground: 'Art. 58(1)(a)' },
+      ...{ from: '2026-01-01T00:00:00+01:00', until: lekwacht.clock.now() },
+    };
+    expect((await fg.post('/v1/inquiries', inquiry, { 'idempotency-key': randomUUID() })).status).toBe(201);
+    const given = await eventually(async () => {
+      const answer = await auditor.get(asked);
+      return answer.status === 200 ? answer : undefined;
+    });
+    expect(readProof(given.text).leads?.equals(readProof(given.text).root)).toBe(true);
+    expect(outcome(await auditor.get(`/v1/audit/proof?event=breach-${reported.id}@0`))).toBe(
+      '404 no-such-event',
+    );
   });
 
   it('that is given, or refused, is a look that the FG is told of', async () => {

@@ -110,13 +110,13 @@ export class SignedLog {
   }
 
   /**
-   * Of a dossier whoever may see it, of the rest of an organisation's whoever watches there; what is of no organisation, whoever
+   * Of a dossier whoever may see it, also within an inquiry; of the rest of an organisation's whoever watches there; what is of no organisation, whoever
    * watches in one.
    */
   private async assertMaySee({ stream, metadata }: StoredEvent, asker: Asker): Promise<void> {
     try {
       const id = stream.slice(DOSSIER.length);
-      if (stream.startsWith(DOSSIER) && isUuid(id)) await this.dossiers.asOf({ id, asker });
+      if (stream.startsWith(DOSSIER) && isUuid(id)) await this.dossiers.asOf({ id, asker, inInquiry: true });
       else organisationsAsked(asker, organisationIn(metadata));
     } catch (error) {
       if (error instanceof NoSuchDossier || error instanceof NotAllowed) throw new NoSuchEvent();
