@@ -613,9 +613,9 @@ const WORDS = {
     stream: (name, one) =>
       `${name}: ${number(one.events)} gebeurtenissen, volledig` +
       `; teksten getoond: ${number(one.shown)}` +
-      (one.notShown > 0 ? `; NIET GETOOND: ${number(one.notShown)} teksten (zie left-out.json)` : '') +
+      (one.notShown > 0 ? `; NIET GETOOND: ${number(one.notShown)} (waarom: left-out.json)` : '') +
       (one.erased > 0
-        ? `; GEWIST: ${number(one.erased)} teksten, onder gebeurtenis ${one.erasedBy.join(', ')}`
+        ? `; GEWIST: ${number(one.erased)}, onder gebeurtenis ${one.erasedBy.join(', ')}`
         : '') +
       (one.later > 0 ? `; vastgelegd toen de bundel werd gemaakt: ${number(one.later)} teksten` : '') +
       '.',
@@ -686,10 +686,8 @@ const WORDS = {
     inquiry: 'Inquiry',
     stream: (name, one) =>
       `${name}: ${number(one.events)} events, complete; texts shown: ${number(one.shown)}` +
-      (one.notShown > 0 ? `; NOT SHOWN: ${number(one.notShown)} texts (see left-out.json)` : '') +
-      (one.erased > 0
-        ? `; ERASED: ${number(one.erased)} texts, under event ${one.erasedBy.join(', ')}`
-        : '') +
+      (one.notShown > 0 ? `; NOT SHOWN: ${number(one.notShown)} (why: left-out.json)` : '') +
+      (one.erased > 0 ? `; ERASED: ${number(one.erased)}, under event ${one.erasedBy.join(', ')}` : '') +
       (one.later > 0 ? `; recorded while the bundle was made: ${number(one.later)} texts` : '') +
       '.',
     files: (count) => `${number(count)} other files are those whose fingerprint stands in the log.`,

@@ -19,12 +19,15 @@ let lekwacht: RunningLekwacht;
 let contract: OpenApiDocument;
 /** An access request of perspektief. */
 let request: string;
+/** A dossier of perspektief, and an inquiry into it. */
+let [asked, inquiry]: string[] = [];
 beforeAll(async () => {
   lekwacht = await runLekwacht({ at: NOW });
-  const asked = { organisation: 'perspektief', name: 'Somebody' };
+  const somebody = { organisation: 'perspektief', name: 'Somebody' };
   const handler = await lekwacht.as('handler');
-  const entered = await handler.post('/v1/access-requests', asked, { 'idempotency-key': randomUUID() });
+  const entered = await handler.post('/v1/access-requests', somebody, { 'idempotency-key': randomUUID() });
   request = String(entered.body.id);
+  asked = (await lekwacht.report()).id;
   contract = (await lekwacht.anyone.get('/v1/openapi.json')).body as OpenApiDocument;
 });
 afterAll(() => lekwacht.close());
@@ -39,6 +42,17 @@ const ASKED: Readonly<Record<string, string>> = {
   'as-of': '?revision=0',
   proof: '?event=organisation-perspektief@0',
 };
+const INQUIRY = (): object => ({
+  ...{ dossiers: [asked], from: NOW, until: NOW },
+  ...{ askedBy: 'An inspector', ground: 'Art. 58(1)(a) GDPR' },
+});
+/** Of perspektief, open to every auditor. */
+async function openInquiry(): Promise<string> {
+  const fg = await lekwacht.as('fg');
+  const { body } = await fg.post('/v1/inquiries', INQUIRY(), { 'idempotency-key': randomUUID() });
+  return String(body.id);
+}
+
 async function call(who: HttpClient, method: string, path: string, id: string): Promise<Answer> {
   const url = path
     .replace(':id', id)
@@ -47,11 +61,13 @@ async function call(who: HttpClient, method: string, path: string, id: string): 
     .replace(':attachment', randomUUID())
     .replace(':webhook', randomUUID())
     .replace(':request', request)
+    .replace(':inquiry', inquiry!)
     .replace(':organisation', 'perspektief');
   if (method === 'GET') return who.get(`${url}${ASKED[path.split('/').at(-1) ?? ''] ?? ''}`);
   const headers = { 'idempotency-key': randomUUID(), 'if-match': '"2"' };
   // A body that is accepted: what is refused is then refused to the person.
   if (path.endsWith('/attachments')) return who.request('POST', url, formWith({}), headers);
+  if (path === '/v1/inquiries') return who.post(url, INQUIRY(), headers);
   return who.post(url, exampleBody(contract, path, NOW) as object, headers);
 }
 
@@ -105,6 +121,7 @@ describe('who may do what', () => {
     async (role) => {
       const person = await lekwacht.as(role);
       const stranger = await lekwacht.as(role, 'kadera');
+      inquiry = await openInquiry();
       const [shared, ...fresh] = await dossiersInDanger(
         1 +
           guarded().filter(({ method, action }) => method === 'POST' && mayDo(role, action as Action)).length,
@@ -119,6 +136,13 @@ describe('who may do what', () => {
         if (path.includes(':request')) {
           const none = '404 no-such-access-request';
           const refused = mayDo(role, 'access-request.handle') ? '403 not-allowed' : none;
+          const verdict = mayDo(role, action as Action) ? 'let through' : refused;
+          expect([path, verdictOn(seen), verdictOn(fromOutside)]).toEqual([path, verdict, none]);
+          continue;
+        }
+        if (path.includes(':inquiry')) {
+          const none = '404 no-such-inquiry';
+          const refused = mayDo(role, 'inquiry.read') ? '403 not-allowed' : none;
           const verdict = mayDo(role, action as Action) ? 'let through' : refused;
           expect([path, verdictOn(seen), verdictOn(fromOutside)]).toEqual([path, verdict, none]);
           continue;

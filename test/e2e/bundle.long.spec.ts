@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -176,6 +177,28 @@ describe('the bundle of a dossier in which everything happened', () => {
     const verdict = await verify(await changed(full, change), key);
     expect(verdict).toMatchObject({ code: 1, verified: false, why });
     expect(verdict['where']).toBe(full);
+  });
+
+  it('is not verified where whoever forges it makes the list of files anew: that list stands in the log', async () => {
+    const place = await mkdtemp(join(home, 'forged-'));
+    const forged = new Map(files);
+    const said = page().replace('96 uur (4 dagen)', '0 uur (0 dagen)');
+    expect(said).not.toBe(page());
+    forged.set(`${folder}/timeline.html`, Buffer.from(said));
+    const list = JSON.parse(text('manifest.json')) as { files: Record<string, string> };
+    list.files[`${folder}/timeline.html`] = createHash('sha256').update(said).digest('hex');
+    forged.set('manifest.json', Buffer.from(`${JSON.stringify(list, undefined, 2)}\n`));
+    await unpackedInto(place, forged);
+    expect(await verify(place, key)).toMatchObject({
+      code: 1,
+      where: 'manifest.json',
+      why: 'other-manifest',
+    });
+  });
+
+  it('cannot be tried where it is no bundle, or the key is none', async () => {
+    expect(await verify(join(home, 'nowhere.zip'), key).catch(String)).toContain('2 ');
+    expect(await verify(join(home, 'whole.zip'), 'no key').catch(String)).toContain('2 ');
   });
 
   it('that it was made is recorded, and to whom it was delivered', async () => {

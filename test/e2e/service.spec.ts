@@ -72,6 +72,10 @@ const OPEN = ['/audit/key', '/reports', '/reports/access', '/register/codes'];
 const OF_REPORTERS = ['/reports/supplements', '/reports/answers', '/reports/attachments', '/reports/wishes'];
 const UNSEEN = [
   ...['/reports', '/reports/entries', '/reports/of-processor', '/access-requests'],
+  // What is said of an inquiry is added to it, and depends on nothing that was said before.
+  ...['', '/{inquiry}/bundles', '/{inquiry}/deliveries', '/{inquiry}/closing'].map(
+    (end) => `/inquiries${end}`,
+  ),
   ...OF_REPORTERS,
   ...['/breaches/{id}/emergency-access', '/breaches/{id}/alarm-acknowledgement', '/breaches/dismissals'],
 ];

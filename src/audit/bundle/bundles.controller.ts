@@ -1,11 +1,12 @@
 import type { Readable } from 'node:stream';
-import { Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Asker } from '../../breach/dossier/access.policy.js';
 import { Action, AskedBy } from '../../breach/dossier/action.decorator.js';
 import { Looks } from '../../breach/dossier/looks.decorator.js';
 import { WithIdempotencyKey } from '../../platform/http/idempotency-key.js';
+import { InquiryActBody } from '../inquiry/inquiry.body.js';
 import { askedOf, OfInquiry } from '../inquiry/inquiries.controller.js';
 import { Bundles } from './bundles.service.js';
 
@@ -28,6 +29,7 @@ export class BundlesController {
   })
   @ApiProduces(ZIP)
   async makeBundle(
+    @Body() _body: InquiryActBody,
     @AskedBy() asker: Asker,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,

@@ -66,6 +66,7 @@ export class Bundles {
     asked: AskedOfInquiry,
   ): Promise<{ readonly name: string; readonly zip: Readable }> {
     const inquiry = await this.inquiries.load(asker, asked.id);
+    roleInOrganisation(asker, inquiry.organisation);
     refuseClosed(inquiry);
     if (await this.inquiries.isRepeat(asked))
       throw new Refusal('bundle-made-already', 'With this key a bundle was made: each has a key of its own.');

@@ -37,6 +37,9 @@ entries.bin             van elke gebeurtenis in het logboek 65 bytes, die niets 
 key.txt                 de openbare sleutel
 manifest.json           de vingerafdruk (SHA-256) van de overige bestanden; die van deze lijst staat in het logboek
 
+Pagina's noemen Nederlandse tijd. In .json en .jsonl staan momenten in UTC: in de zomer twee uur vroeger, in de winter één.
+Wat bij een melding aan de AP hoort en later is verbeterd, staat in notifications/ zoals het toen was; de verbetering staat in de tijdlijn.
+
 Bestanden (bijlagen) zitten niet in de bundel; hun naam, grootte en vingerafdruk staan in het dossier. Vraag ze apart.
 Een tijdstempel volgens RFC 3161 gaat u na met (certificaten van de dienst die stempelde, langs een andere weg gekregen):
 
@@ -92,6 +95,9 @@ anchors/                heads with a time stamp (RFC 3161): the head (.txt) and 
 entries.bin             65 bytes of each event of the log, which say nothing to whoever has not the salt of the dossier
 key.txt                 the public key
 manifest.json           the digest (SHA-256) of the other files; that of this list stands in the log
+
+Pages tell Dutch time. In .json and .jsonl moments are in UTC: two hours earlier in summer, one in winter.
+What the AP was told and was corrected later stands in notifications/ as it was then; the correction stands in the time line.
 
 Files (attachments) are not in the bundle; their name, size and digest stand in the dossier. Ask for them separately.
 A time stamp by RFC 3161 is verified by (certificates of the authority that stamped, had by another road):

@@ -9,7 +9,7 @@ import { Answers } from '../../platform/http/answers.decorator.js';
 import { EtagOfRevision } from '../../platform/http/etag-of-revision.interceptor.js';
 import { parseIdempotencyKey, WithIdempotencyKey } from '../../platform/http/idempotency-key.js';
 import { InquiriesAnswer, InquiryAnswer, InquiryDoneAnswer } from './inquiry.answer.js';
-import { BundleDeliveryBody, InquiryBody, inquiryIn } from './inquiry.body.js';
+import { BundleDeliveryBody, InquiryActBody, InquiryBody, inquiryIn } from './inquiry.body.js';
 import { Inquiries } from './inquiries.service.js';
 import { InquiryViews } from './inquiries.query.js';
 import type { InquiryCommand } from './deciding.js';
@@ -112,7 +112,11 @@ export class InquiriesController {
     description: 'It is closed, now or since the first time.',
     headers: ['ETag'],
   })
-  closeInquiry(@AskedBy() asker: Asker, @Req() request: FastifyRequest): Promise<InquiryDoneAnswer> {
+  closeInquiry(
+    @Body() _body: InquiryActBody,
+    @AskedBy() asker: Asker,
+    @Req() request: FastifyRequest,
+  ): Promise<InquiryDoneAnswer> {
     return this.act(asker, request, 'closing', { type: 'Close' });
   }
 

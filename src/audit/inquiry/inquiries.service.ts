@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { organisationsWhere, roleInOrganisation, type Asker } from '../../breach/dossier/access.policy.js';
+import {
+  notAllowed,
+  organisationsWhere,
+  roleInOrganisation,
+  type Asker,
+} from '../../breach/dossier/access.policy.js';
 import { DossierReader } from '../../breach/dossier/dossier-reader.js';
 import { GrantLog } from '../../organisations/grant-log.js';
 import type { StoredEvent } from '../../platform/event-store/event-store.port.js';
@@ -27,6 +32,8 @@ export class Inquiries {
 
   /** @throws NoSuchDossier, NotAllowed, Refusal, IdempotencyKeyReused */
   async open(asker: Asker, asked: AskedOfInquiry, inquiry: InquiryAsked): Promise<ActDone> {
+    // Who opens none anywhere is told so, and nothing of the dossiers that he names.
+    if (organisationsWhere(asker).length === 0) throw notAllowed(asker.action);
     const organisation = await this.organisationOf(asker, inquiry.dossiers);
     const actor = { id: asker.principal.id, role: roleInOrganisation(asker, organisation) };
     const event = open(inquiry);

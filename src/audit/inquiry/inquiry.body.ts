@@ -1,5 +1,13 @@
 import { RegisterTextField } from '../../breach/contract/register-text.field.js';
-import { Count, NestedList, OneOf, Sha256Field, Text, UuidField } from '../../platform/http/dto-fields.js';
+import {
+  Count,
+  Flag,
+  NestedList,
+  OneOf,
+  Sha256Field,
+  Text,
+  UuidField,
+} from '../../platform/http/dto-fields.js';
 import { ListOfUuids } from '../../platform/http/list-fields.js';
 import { MomentField } from '../../platform/http/moment-fields.js';
 import type { Moment } from '../../shared/moment.js';
@@ -53,6 +61,12 @@ export class InquiryBody {
     description: 'Actor ids of the auditors for whom it is open; absent: all of the organisation.',
   })
   readonly auditors?: string[];
+}
+
+/** Of an act that says everything by its address. */
+export class InquiryActBody {
+  @Flag({ optional: true, description: 'Says nothing more than the act itself: may be left out.' })
+  readonly confirmed?: boolean;
 }
 
 export class BundleDeliveryBody {

@@ -3,11 +3,10 @@ import { Body, Controller, Get, Post, Query, Req, Res, type Type } from '@nestjs
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { NothingBody } from '../../access-requests/access-request.body.js';
 import { sentAsZip } from '../../audit/bundle/bundles.controller.js';
 import { Bundles } from '../../audit/bundle/bundles.service.js';
 import { LogProof } from '../../audit/bundle/log-proof.port.js';
-import { BundleDeliveryBody } from '../../audit/inquiry/inquiry.body.js';
+import { BundleDeliveryBody, InquiryActBody } from '../../audit/inquiry/inquiry.body.js';
 import { InquiryViews } from '../../audit/inquiry/inquiries.query.js';
 import { Inquiries } from '../../audit/inquiry/inquiries.service.js';
 import type { AskedOfInquiry } from '../../audit/inquiry/inquiry-log.js';
@@ -72,7 +71,7 @@ export class InquiryPagesController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const here = { asker, request, reply };
-    const made = await this.attempt('bundles', here, form, NothingBody, (_body, asked) =>
+    const made = await this.attempt('bundles', here, form, InquiryActBody, (_body, asked) =>
       this.bundles.make(asker, asked),
     );
     if (made !== undefined) void reply.send(sentAsZip(reply, made));
@@ -107,7 +106,7 @@ export class InquiryPagesController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const here = { asker, request, reply };
-    const done = await this.attempt('closing', here, form, NothingBody, (_body, asked) =>
+    const done = await this.attempt('closing', here, form, InquiryActBody, (_body, asked) =>
       this.inquiries.act(asker, asked, { type: 'Close' }),
     );
     if (done !== undefined) sendOn(reply, inLanguage(inquiryPath(idIn(request)), languageOf(request)));
