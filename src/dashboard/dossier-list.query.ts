@@ -79,18 +79,18 @@ export class DossierLists {
     organisations,
   }: DossierFilter): Promise<readonly string[]> {
     const generation = await this.readModels.activeGeneration('look_ups');
-    const { rows } = await this.postgres.query<{ key: string }>({
-      name: 'look-up',
-      text: `select key from look_ups where generation = $1 and organisation = any($2)
-               and ($3::text is null or reference = $3)
-               and ($4::text[] is null or keys && $4 or found_by like any($5))`,
-      values: [
-        ...[generation, organisations],
-        reference === undefined ? null : referenceMeant(reference),
-        foundBy ?? null,
-        foundByPart,
-      ],
-    });
+    const values: unknown[] = [];
+    const put: Put = (value) => `$${values.push(value)}`;
+    // Only what is asked: no index is bound by a condition that may be absent.
+    const asked = [
+      `generation = ${put(generation)} and organisation = any(${put(organisations)})`,
+      ...(reference === undefined ? [] : [`reference = ${put(referenceMeant(reference))}`]),
+      ...(foundBy === undefined
+        ? []
+        : [`(keys && ${put(foundBy)}::text[] or found_by like any(${put(foundByPart)}::text[]))`]),
+    ];
+    const text = `select key from look_ups where ${asked.join(' and ')}`;
+    const { rows } = await this.postgres.query<{ key: string }>({ text, values });
     return rows.map(({ key }) => key);
   }
 }

@@ -7,7 +7,7 @@ import {
   type FlatQuestion,
 } from '../../../src/breach/lists/flat-list.js';
 import { received } from '../../../src/breach/lists/conditions.js';
-import type { Viewer } from '../../../src/breach/lists/visibility.js';
+import { outOfSight, type Viewer } from '../../../src/breach/lists/visibility.js';
 import {
   conditionsOf,
   DOSSIERS,
@@ -213,6 +213,11 @@ describe.each(DESKS)('a page of a list of %s touches few buffers', (_, organisat
   it('of dossiers in a period', async () => {
     const bounds = received('2021-01-01T00:00:00Z', '2021-02-01T00:00:00Z');
     await expectFew(pageStatement(DOSSIERS, { ...asked({ status: 'dismissed' }), bounds }));
+  });
+
+  it.each(['register', 'dashboard'] as const)('that counts what is restricted: %s', async (list) => {
+    const { opens, shuts } = viewer(organisations);
+    await expectFew({ text: outOfSight(list), values: [1, organisations, opens, shuts] });
   });
 
   it.each([
