@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { open } from '../../../src/audit/inquiry/deciding.js';
+import { inquiryStream } from '../../../src/audit/inquiry/inquiry.js';
 import { startApplication, type Application } from '../../../src/application.js';
 import { REGISTER_PLACES } from '../../../src/breach/domain/register-places.js';
 import { BREACH_EVENT_TYPES, type BreachEvent } from '../../../src/breach/domain/breach.js';
@@ -19,7 +21,7 @@ import { ReadModels } from '../../../src/platform/subscriptions/read-model.js';
 import { AdjustableClock } from '../../../src/platform/time/clock.port.js';
 import { REACTIONS } from '../../../src/reactions.js';
 import { moment } from '../../../src/shared/moment.js';
-import type { Personal } from '../../../src/shared/personal.js';
+import { personal as value, type Personal } from '../../../src/shared/personal.js';
 import { withPersonal, withTexts } from '../../../src/shared/personal-places.js';
 import { dossiersWithEveryEventType } from '../../golden/every-event-type.js';
 import { HttpClient } from '../../support/http/http-client.js';
@@ -43,6 +45,8 @@ const word = (kind: string, among: string[]): string => {
 };
 /** Of somebody who works here: no erasure of a dossier concerns him. */
 const NAME = 'kwetterhandelaarkanarie';
+/** In the ground of an inquiry, which no erasure of a dossier concerns either. */
+const GROUND = 'kwettergrond0001kanarie';
 
 let folder: string;
 let application: Application;
@@ -74,6 +78,7 @@ beforeAll(async () => {
   const { store, codec } = application.engine;
   for (const dossier of dossiers)
     await store.append(dossier[0]!.stream, NO_STREAM, await codec.encode(dossier));
+  await openInquiry();
   const token = await issueDevelopmentToken(config, {
     role: 'handler',
     organisation: 'kadera',
@@ -100,11 +105,30 @@ afterAll(async () => {
 
 const idOf = (stream: string): string => stream.slice('breach-'.length);
 
+async function openInquiry(): Promise<void> {
+  const { store, codec } = application.engine;
+  const [id, fg] = [randomUUID(), randomUUID()];
+  const stream = inquiryStream(id);
+  const event = open({
+    ...{ dossiers: [idOf(dossiers[0]![0]!.stream)], from: NOW, until: NOW, inquirer: 'ap' },
+    ...{ askedBy: value('staff', NAME), ground: `Artikel 58 AVG: ${GROUND}.`, omitted: [], auditors: [] },
+  });
+  const metadata = {
+    ...{ recordedAt: NOW, actor: { id: fg, role: 'fg' }, organisation: 'kadera', schemaVersion: 1 },
+    ...{ commandId: id, correlationId: id, causationId: id, lawVersion: 'gdpr-2018', nonce: '' },
+  };
+  await store.append(stream, NO_STREAM, await codec.encode([{ id, stream, event, metadata }]));
+}
+
 /** A word of its own in each personal text and in each text of the register. */
 function withCanaries(event: BreachEvent): BreachEvent {
-  const data = withWordInEachPersonalText(event.data, () => word('mens', personal));
+  const told = event.type === 'BreachAssessed' ? { ...event.data, place: 'Zwolle' } : event.data;
+  const data = withWordInEachPersonalText(told, () => word('mens', personal));
   const places = REGISTER_PLACES[event.type] ?? [];
-  return { ...event, data: withTexts(data, places, () => word('register', register)) } as BreachEvent;
+  return {
+    ...event,
+    data: withTexts(data, places, () => `Hier staat ${word('register', register)}.`),
+  } as BreachEvent;
 }
 
 /** Everything that reacts to the log has seen all of it. */
@@ -195,7 +219,9 @@ describe('words in every personal field and in every text of the register, befor
       expect(await columns([...personal, NAME])).toEqual([]);
       expect(await inFiles([...personal, NAME])).toEqual([]);
       // The server keeps samples of what stands in columns: they go when it looks again.
-      const found = (await columns(register)).filter((column) => !column.startsWith('pg_catalog.pg_stats.'));
+      const found = (await columns([...register, GROUND])).filter(
+        (column) => !column.startsWith('pg_catalog.pg_stats.'),
+      );
       // Null control of the search, and that what is said of columns is true.
       expect(found).toEqual(registerColumns);
       expect(await inFiles(register)).not.toEqual([]);
