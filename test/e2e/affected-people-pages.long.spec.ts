@@ -167,8 +167,18 @@ describe('letters to the people of the list', () => {
     await person.acts(id, 'affected-people', {
       ...{ name: 'Bo', address: 'Geheim 2', safeContact: { means: 'letter', to: 'Postbus 3' } },
     });
+    // Beside the tick stands why, and whoever is ticked all the same is named.
+    const { text: shown } = await open(handler, list(id));
+    expect(shown).toContain('van deze persoon is geen veilige weg bekend');
+    const [, anna = ''] = /id="kies-([^"]*)"/.exec(shown) ?? [];
+    const refused = await send(list(id), list(id, '/rounds'), {
+      ...{ 'informedAt.day': '2026-06-01', 'informedAt.time': '08:30', means: 'letter' },
+      ...{ content: 'Wat er is gebeurd.', people: anna },
+    });
+    expect(refused.response.status).toBe(422);
+    expect(refused.text).toMatch(/Deze mensen mogen zo niet worden ingelicht[^]*>Anna</);
     expect((await letters(id)).aside).toMatchObject([
-      { called: 'Anna', why: 'safe-contact-needed' },
+      { called: 'Anna', why: 'safe-contact-needed', ways: [] },
       { called: 'Bo', why: 'safe-contact-first' },
     ]);
     await person.acts(id, 'safety', { kind: 'safe-contact', at: NOW, note: 'By the sister.' });

@@ -307,7 +307,9 @@ export const refusals: Wide<typeof nl> = {
     'Of somebody on the list nothing can be read, or lines are missing. Put that right first: otherwise somebody is passed over.',
   'people-on-list':
     'People stand on the list of this dossier. Put them on the list of the other dossier and take them off here.',
-  'nobody-to-tell': 'Nobody on the list is still to be told in this way. Choose another way, or tick people.',
+  'nobody-to-tell':
+    'Nobody on the list is still to be told in this way. Choose another way, or see on the list why somebody may not be told yet.',
+  'not-to-be-told': 'Somebody you ticked may not be told so. Nothing was recorded. See on the list why.',
   'not-a-round-of-list': 'Nobody of the list was told in this round. Choose another round.',
   'not-in-round': 'Not all of them were told in this round. Check whom you ticked.',
   'file-needed': 'Paste the table into the field.',

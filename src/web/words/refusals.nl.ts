@@ -322,7 +322,9 @@ export const refusals = {
   'people-on-list':
     'Er staan mensen op de lijst van dit dossier. Zet hen op de lijst van het andere dossier en haal hen hier weg.',
   'nobody-to-tell':
-    'Niemand op de lijst is zo nog in te lichten. Kies een andere manier, of vink mensen aan.',
+    'Niemand op de lijst is zo nog in te lichten. Kies een andere manier, of kijk op de lijst waarom iemand nog niet mag worden ingelicht.',
+  'not-to-be-told':
+    'Iemand die u aanvinkte, mag zo niet worden ingelicht. Er is niets vastgelegd. Kijk op de lijst waarom.',
   'not-a-round-of-list': 'In deze ronde is niemand van de lijst ingelicht. Kies een andere ronde.',
   'not-in-round': 'Niet iedereen van hen is in deze ronde ingelicht. Kijk na wie u aanvinkte.',
   'file-needed': 'Plak de tabel in het veld.',
