@@ -157,9 +157,10 @@ function chosenToTell(
 
 /** By ids: a name would lie in whatever keeps answers. */
 function notToBeTold(people: readonly { readonly id: string; readonly why: WhyNotTold }[]): Problem {
-  const code = 'not-to-be-told';
   return new Problem({
-    ...{ status: 422, code, title: 'Somebody of these may not be told so' },
+    status: 422,
+    code: 'not-to-be-told',
+    title: 'Somebody of these may not be told so',
     detail: 'See people: each has an id on the list, and why. Nothing was recorded.',
     extensions: { people: people.map((one) => ({ ...one })) },
   });
