@@ -90,7 +90,10 @@ export const refusals: Wide<typeof nl> = {
   'not-recorded':
     'This is not recorded here: something stands here already, or it does not belong here. Leave it out, or correct what stands.',
   'not-merged': 'This dossier is not merged. There is nothing to undo.',
-  'duties-open': 'Something is still to be done. Do that first, and then close the dossier.',
+  'duties-open':
+    'There is something left to do. What it is stands on the page that closes, and in the dossier. Do that first, then close the dossier.',
+  'assessed-above-list':
+    'Everybody on the list was told or tried, but the assessment says that more people are concerned. Is the list right? Assess again with that number. Is it not? Put the others on it and tell them.',
   'matters-open': 'A question, order, complaint or claim is still open. Settle that first.',
   'notification-stands':
     'A notification stands at the AP. Withdraw it first, or merge the other dossier into this one.',
