@@ -274,8 +274,13 @@ describe('deciding on a page', () => {
       dangerAverted: true,
     };
     await (await lekwacht.as('handler')).acts(id, 'safety', averted);
+    for (const what of ['De brief is terug.', 'De afzender is gebeld.'])
+      await (
+        await lekwacht.as('handler')
+      ).acts(id, 'measures', { kind: 'containment', takenAt: averted.at, what });
     const { text } = await (await Somebody.as('board-of-perspektief')).open(boardOf(id));
     expect(text).toContain('Het gevaar is weggenomen');
+    expect(text).not.toContain('.;');
     expect(text).not.toContain('Zwolle');
   });
 

@@ -124,7 +124,8 @@ function doneSoFar(breach: Breach, board: Words['board']): string {
     ...measures.flatMap(({ takenAt, what }) => (takenAt === undefined ? [board.planned(what)] : [])),
     revealed(breach.report.measuresTaken),
   ].filter((one) => one !== undefined);
-  return done.length === 0 ? board.unknown : done.join('; ');
+  // People end sentences with a full stop; between two of them stands one sign, not two.
+  return done.length === 0 ? board.unknown : done.map((one) => one.replace(/\.\s*$/, '')).join('; ');
 }
 
 function Lacking({ breach, desk: { language, dossier, mayDo }, deciding, fgAsked }: BoardPageProps) {

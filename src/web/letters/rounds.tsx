@@ -41,8 +41,8 @@ export function Rounds(props: RoundsProps) {
               : words.letters.reached(reached, concerned)}
           </strong>
           {[
-            ...(returned > 0 ? [words.letters.returned(returned)] : []),
-            ...(unreachable > 0 ? [words.letters.unreachable(unreachable)] : []),
+            ...(returned > 0 && reached < concerned ? [words.letters.returned(returned)] : []),
+            ...(unreachable > 0 && reached < concerned ? [words.letters.unreachable(unreachable)] : []),
             ...(awaited > 0 && reached > 0 ? [words.letters.awaited(awaited)] : []),
           ].map((more) => `; ${more}`)}
           .
