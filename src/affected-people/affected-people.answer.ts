@@ -6,6 +6,7 @@ import type { Moment } from '../shared/moment.js';
 import { AffectedPersonBody } from './affected-person.body.js';
 import { OUTCOMES_OF_TELLING, type OutcomeOfTelling } from './affected-person.js';
 import { MOST_PEOPLE } from './listing.service.js';
+import { WHY_NOT_AT_ALL, type WhyNotAtAll } from './why-not-told.js';
 
 const PEOPLE = { min: 0, max: MOST_PEOPLE } as const;
 
@@ -19,8 +20,14 @@ class TellingAnswer {
 /** Somebody on the list. */
 export class PersonOnListAnswer extends AffectedPersonBody {
   @UuidField({ description: 'Of the row, and of nothing else.' }) readonly id!: string;
-  @ManyOf(NOTICE_MEANS, { description: 'How to reach whoever is to be told; none: there is no way.' })
+  @ManyOf(NOTICE_MEANS, { description: 'How whoever is to be told may be reached now; none: see `whyNot`.' })
   readonly ways!: readonly NoticeMeans[];
+  @OneOf(WHY_NOT_AT_ALL, {
+    optional: true,
+    description:
+      'Why nobody may tell this person yet: no letter is made, and nobody can say that he was told.',
+  })
+  readonly whyNot?: WhyNotAtAll;
   @ListOf(() => TellingAnswer, { description: 'Rounds in which this person was told.' })
   readonly told!: readonly TellingAnswer[];
   @Flag({ description: 'Told, as far as anybody knows: what came back is to be told anew.' })
@@ -29,7 +36,7 @@ export class PersonOnListAnswer extends AffectedPersonBody {
 
 export class AffectedPeopleAnswer {
   @Count({ ...PEOPLE, description: 'On the list.' }) readonly people!: number;
-  @Count({ ...PEOPLE, description: 'Of them: for whom there is a way to be told.' })
+  @Count({ ...PEOPLE, description: 'Of them: who may be told now, and by which way is known.' })
   readonly reachable!: number;
   @Count(PEOPLE) readonly withSafeContact!: number;
   @Count({ ...PEOPLE, description: 'Told, as far as anybody knows.' }) readonly told!: number;

@@ -1,7 +1,8 @@
 import { isListHeld, listDueAt } from '../breach/domain/listing-people.js';
-import { figuresOf, isTold, waysTo } from './affected-person.js';
+import { figuresOf, isTold } from './affected-person.js';
 import type { AffectedPeopleAnswer, PersonOnListAnswer } from './affected-people.answer.js';
 import type { AffectedPeopleList, NamedPerson } from './affected-people.query.js';
+import { openWaysTo, whyNotAtAll } from './why-not-told.js';
 
 /** People on one page of a list. */
 const PEOPLE_ON_A_PAGE = 50;
@@ -22,6 +23,7 @@ export function listView(
   const keptUntil = days === undefined ? undefined : listDueAt(breach, days);
   return {
     ...figures,
+    reachable: people.filter(({ person }) => whyNotAtAll(person, breach) === undefined).length,
     told: people.filter(isTold).length,
     unreadable: unreadable.length,
     isComplete,
@@ -34,12 +36,14 @@ export function listView(
 
 export function personView({ id, person, told }: NamedPerson, list: AffectedPeopleList): PersonOnListAnswer {
   const { safeContact, representative, leaked, ...rest } = person;
+  const whyNot = whyNotAtAll(person, list.breach);
   return {
     ...{ id, ...rest },
     ...(safeContact && { safeContact }),
     ...(representative && { representative }),
     ...(leaked && { leaked: [...leaked] }),
-    ways: waysTo(person).map(({ means }) => means),
+    ways: openWaysTo(person, list.breach).map(({ means }) => means),
+    ...(whyNot && { whyNot }),
     told: told.flatMap(({ change, ...telling }) => {
       const round = roundOf(change, list);
       return round === undefined ? [] : [{ round, ...telling }];

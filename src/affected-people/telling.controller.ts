@@ -6,14 +6,16 @@ import { Act, Asked } from '../breach/http/act.decorator.js';
 import { NOTICE_MEANS, type NoticeMeans } from '../law/ap-vocabulary.js';
 import { Count, ManyOf, OneOf } from '../platform/http/dto-fields.js';
 import { ListOfUuids } from '../platform/http/list-fields.js';
+import { Problem } from '../platform/http/problem.js';
 import { MomentField } from '../platform/http/moment-fields.js';
 import type { Moment } from '../shared/moment.js';
 import { Refusal } from '../shared/refusal.js';
 import type { RegisterText } from '../shared/register-text.js';
 import { personOn, refuseHoles, type AffectedPeopleList, type NamedPerson } from './affected-people.query.js';
-import { canBeToldBy, isTold, OUTCOMES_OF_TELLING, type OutcomeOfTelling } from './affected-person.js';
+import { isTold, OUTCOMES_OF_TELLING, type OutcomeOfTelling } from './affected-person.js';
 import { roundOf } from './affected-people.view.js';
 import { Listing, MOST_PEOPLE } from './listing.service.js';
+import { whyNotTold, type WhyNotTold } from './why-not-told.js';
 
 class RoundOfListBody {
   @MomentField({ notInFuture: true }) readonly informedAt!: Moment;
@@ -27,7 +29,8 @@ class RoundOfListBody {
     min: 1,
     max: MOST_PEOPLE,
     optional: true,
-    description: 'Ids on the list; absent: everybody who is not told yet and can be told by these means.',
+    description:
+      'Ids on the list; absent: everybody who is not told yet and may be told by these means. Of whom nobody may tell yet (`whyNot`), nobody can say that he was told.',
   })
   readonly people?: string[];
 }
@@ -61,9 +64,7 @@ export class TellingController {
   ): Promise<ActResult> {
     return this.listing.change(asked, 'told', (list, change) => {
       refuseHoles(list);
-      const people =
-        ids?.map((id) => personOn(list, id)) ??
-        list.people.filter((one) => !isTold(one) && canBeToldBy(one.person, round.means));
+      const people = ids === undefined ? everybodyToTell(list, round) : chosenToTell(list, ids, round);
       if (people.length === 0)
         throw new Refusal(
           'nobody-to-tell',
@@ -129,6 +130,40 @@ export class TellingController {
       };
     });
   }
+}
+
+type ByMeans = Pick<RoundOfListBody, 'means'>;
+
+function everybodyToTell({ people, breach }: AffectedPeopleList, { means }: ByMeans): readonly NamedPerson[] {
+  return people.filter(
+    (one) => !isTold(one) && whyNotTold(one.person, breach, { means, isNamed: false }) === undefined,
+  );
+}
+
+/** @throws Problem naming each who may not be told so, and why: nobody counts as told who could not be (ADR 42) */
+function chosenToTell(
+  list: AffectedPeopleList,
+  ids: readonly string[],
+  { means }: ByMeans,
+): readonly NamedPerson[] {
+  const chosen = [...new Set(ids.map((id) => personOn(list, id)))];
+  const faults = chosen.flatMap(({ id, person }) => {
+    const why = whyNotTold(person, list.breach, { means, isNamed: true });
+    return why === undefined ? [] : [{ id, why }];
+  });
+  if (faults.length > 0) throw notToBeTold(faults);
+  return chosen;
+}
+
+/** By ids: a name would lie in whatever keeps answers. */
+function notToBeTold(people: readonly { readonly id: string; readonly why: WhyNotTold }[]): Problem {
+  return new Problem({
+    status: 422,
+    code: 'not-to-be-told',
+    title: 'Somebody of these may not be told so',
+    detail: 'See people: each has an id on the list, and why. Nothing was recorded.',
+    extensions: { people: people.map((one) => ({ ...one })) },
+  });
 }
 
 /** What became of telling this person in that round; `undefined` for one who was not told in it. */

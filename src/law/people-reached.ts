@@ -128,6 +128,26 @@ export function peopleSaid(known: WhatIsKnown): Partial<PeopleReached> {
   };
 }
 
+/**
+ * Everybody on the list was told or tried, and it is the number of the assessment that leaves people to be told: one of the two
+ * is wrong, and no further letter mends it.
+ * @param listed people on the list of the dossier; absent: there is none
+ */
+export function assessedAboveList(
+  {
+    concerned = 0,
+    reached = 0,
+    returned = 0,
+    unreachable = 0,
+    awaited = 0,
+    toBeTold = 0,
+  }: Partial<PeopleReached>,
+  listed: number | undefined,
+): { readonly assessed: number; readonly listed: number } | undefined {
+  if (listed === undefined || listed === 0 || listed >= concerned || toBeTold <= awaited) return undefined;
+  return reached + returned + unreachable + awaited >= listed ? { assessed: concerned, listed } : undefined;
+}
+
 /** How often somebody was reached: more often than people are concerned proves that rounds overlap. */
 export function timesReached(rounds: readonly Told[]): number {
   return sum(

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { AffectedPeople, refuseHoles, type NamedPerson } from '../affected-people/affected-people.query.js';
-import { isTold, waysTo } from '../affected-people/affected-person.js';
+import { isTold } from '../affected-people/affected-person.js';
+import { openWaysTo, whyNotTold } from '../affected-people/why-not-told.js';
 import type { Breach } from '../breach/domain/breach.js';
 import { safetyAtStake } from '../breach/domain/safety.js';
 import type { History } from '../breach/dossier/history.js';
 import type { LetterWishes } from '../law/letter/speaker.js';
 import type { Sentence } from '../law/sentence.js';
-import { Refusal } from '../shared/refusal.js';
-import { LETTER_REFUSALS } from './letter-refusals.js';
 import type { LettersToPeopleAnswer } from './letters-to-people.answer.js';
 import { Letters, type LetterWriter } from './letters.query.js';
 import type { WhySetAside } from './set-aside.js';
@@ -49,33 +48,26 @@ export class LettersToPeople {
 function letterTo(one: NamedPerson, breach: Breach, write: LetterWriter): ToPerson | SetAside {
   const { id, person } = one;
   const { representative, reader, leaked, language } = person;
-  const ways = waysTo(person);
   const called = person.name ?? person.clientNumber ?? '';
+  // The ways of whom nobody may tell stand nowhere.
+  const ways = openWaysTo(person, breach);
   const aside = (why: WhySetAside): SetAside => ({ id, called, why, ways });
-  const way = ways.find(({ means }) => means === 'letter');
-  if (ways.length === 0) return aside('no-way');
-  // Of whom it is not known whether the mat is safe, nothing falls on it (ADR 18).
-  if (safetyAtStake(breach) && person.safeContact === undefined) return aside('safe-contact-needed');
-  if (way === undefined) return aside('not-by-letter');
+  const why = whyNotTold(person, breach, { means: ['letter'], isNamed: false });
+  if (why !== undefined) return aside(why === 'not-by-these-means' ? 'not-by-letter' : why);
   const wishes: LetterWishes = {
     ...{ reader, means: 'letter', language: language === 'en' ? 'en' : 'nl' },
     ...(representative && { representative: representative.role }),
   };
-  try {
-    const { text, gaps } = write(wishes, leaked);
-    if (gaps.length > 0) return aside('letter-not-ready');
-    const name = representative?.name ?? person.name;
-    return {
-      ...{ id, address: way.to, text, language: wishes.language },
-      ...(name !== undefined && { name }),
-      // Who stands up for several has to know for whom; in danger the letter names nobody.
-      ...(representative &&
-        !safetyAtStake(breach) && { about: ABOUT[wishes.language].replace('{name}', () => called) }),
-      ...(language !== wishes.language && { speaks: language }),
-    };
-  } catch (error) {
-    const why = error instanceof Refusal && LETTER_REFUSALS.find((code) => code === error.code);
-    if (!why) throw error;
-    return aside(why);
-  }
+  const { text, gaps } = write(wishes, leaked);
+  if (gaps.length > 0) return aside('letter-not-ready');
+  const name = representative?.name ?? person.name;
+  return {
+    ...{ id, address: ways.find(({ means }) => means === 'letter')?.to ?? '', text },
+    language: wishes.language,
+    ...(name !== undefined && { name }),
+    // Who stands up for several has to know for whom; in danger the letter names nobody.
+    ...(representative &&
+      !safetyAtStake(breach) && { about: ABOUT[wishes.language].replace('{name}', () => called) }),
+    ...(language !== wishes.language && { speaks: language }),
+  };
 }

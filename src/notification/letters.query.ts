@@ -6,6 +6,7 @@ import { safetyAtStake } from '../breach/domain/safety.js';
 import { NoSuchDossier } from '../breach/dossier/dossier-errors.js';
 import { fold, type History } from '../breach/dossier/history.js';
 import { letterInput } from '../breach/views/letter-input.js';
+import { refuseLetter } from '../breach/views/letter-refusals.js';
 import type { LetterInput } from '../law/letter/letter-input.js';
 import { letterText } from '../law/letter/letter.js';
 import type { LetterWishes } from '../law/letter/speaker.js';
@@ -16,7 +17,6 @@ import { OrganisationProfiles } from '../organisations/organisation-profiles.js'
 import type { Withheld } from '../platform/http/answer-fields.js';
 import type { Moment } from '../shared/moment.js';
 import type { LetterAnswer } from './letter.answer.js';
-import { refuseLetter } from './letter-refusals.js';
 
 /** What stands above a letter on paper. */
 export interface Letterhead {

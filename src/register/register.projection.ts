@@ -125,7 +125,8 @@ export const registerProjection: Projection<RegisterRow> = {
   // 18: each time awareness was established; which promises bound when it was assessed.
   // 19: an alarm that the board did not answer is an attempt to reach it.
   // 20: columns to filter by: what happened, what of the organisation it touches, where; its texts.
-  version: 20,
+  // 21: dangers, safe contacts and measures put in order to the minute, as forms say them.
+  version: 21,
   ...listOf(kept),
   columns: (row) => ({
     organisation: row.organisation,

@@ -45,6 +45,16 @@ export function plusHours(at: Moment, hours: number): Moment {
   return fromMilliseconds(toMilliseconds(at) + hours * 3_600_000);
 }
 
+/** The last moment that it can have been: a form knows minutes, and what is recorded by itself milliseconds. */
+export function atTheLatest(at: Moment): Moment {
+  return at.endsWith(':00.000Z') ? fromMilliseconds(toMilliseconds(at) + 59_999) : at;
+}
+
+/** Whether one was before the other in whatever second of its minute it was: nobody is told that he acted too early by less. */
+export function isSurelyBefore(one: Moment, other: Moment): boolean {
+  return atTheLatest(one) < other;
+}
+
 export function earliest(...moments: readonly (Moment | undefined)[]): Moment | undefined {
   return earliestOf(moments);
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { anAssessment } from '../support/http/acts-over-http.js';
+import { aDecision, anApNotification, anAssessment } from '../support/http/acts-over-http.js';
 import type { Browser } from '../support/http/browser.js';
 import { hiddenFields, loggedIn } from '../support/http/desk-browser.js';
 import { runLekwacht, type Person, type RunningLekwacht } from '../support/http/running-lekwacht.js';
@@ -167,8 +167,18 @@ describe('letters to the people of the list', () => {
     await person.acts(id, 'affected-people', {
       ...{ name: 'Bo', address: 'Geheim 2', safeContact: { means: 'letter', to: 'Postbus 3' } },
     });
+    // Beside the tick stands why, and whoever is ticked all the same is named.
+    const { text: shown } = await open(handler, list(id));
+    expect(shown).toContain('van deze persoon is geen veilige weg bekend');
+    const [, anna = ''] = /id="kies-([^"]*)"/.exec(shown) ?? [];
+    const refused = await send(list(id), list(id, '/rounds'), {
+      ...{ 'informedAt.day': '2026-06-01', 'informedAt.time': '08:30', means: 'letter' },
+      ...{ content: 'Wat er is gebeurd.', people: anna },
+    });
+    expect(refused.response.status).toBe(422);
+    expect(refused.text).toMatch(/Deze mensen mogen zo niet worden ingelicht[^]*>Anna</);
     expect((await letters(id)).aside).toMatchObject([
-      { called: 'Anna', why: 'safe-contact-needed' },
+      { called: 'Anna', why: 'safe-contact-needed', ways: [] },
       { called: 'Bo', why: 'safe-contact-first' },
     ]);
     await person.acts(id, 'safety', { kind: 'safe-contact', at: NOW, note: 'By the sister.' });
@@ -198,5 +208,35 @@ describe('letters to the people of the list', () => {
     expect((await open(handler, list(id))).text).toContain('niets meer te lezen');
     await send(list(id), list(id, '/unreadable'), {});
     expect((await open(handler, list(id))).text).toContain('Er staat nog niemand op de lijst.');
+  });
+});
+
+describe('a dossier in which the assessment counts more people than the list', () => {
+  it('says so where it is closed, and how that is set right', async () => {
+    const id = await aReadyDossier();
+    await person.acts(id, 'assessments', anAssessment({ subjectCount: { min: 2, max: 10 } }));
+    const decider = await lekwacht.as('board');
+    await person.acts(id, 'awareness', { awareAt: NOW, facts: 'The letter came back.' });
+    await person.acts(id, 'ap-notifications', anApNotification(NOW));
+    for (const question of ['notify-authority', 'inform-people'] as const)
+      await decider.acts(id, 'decisions', aDecision(question));
+    for (const n of [1, 2, 3]) await person.acts(id, 'affected-people', { name: `An ${n}`, address: 'Kade' });
+    const close = `/desk/dossiers/${id}/acts/close-breach`;
+    const blocked = (await open(handler, close)).text;
+    expect(blocked).toContain('Het dossier kan pas worden gesloten als dit is gedaan.');
+    expect(blocked).not.toMatch(/Sluit u het dossier toch|name="conclusion"/);
+    await person.acts(id, 'affected-people/rounds', { informedAt: NOW, means: ['letter'], content: 'All.' });
+    const { revision } = ((await person.dossier(id)).body.informed as { revision: number }[])[0]!;
+    await person.acts(id, 'affected-people/results', { round: revision, became: 'reached' });
+    const numbers = 'In de beoordeling staan 10 mensen, op de lijst 3';
+    expect((await open(handler, close)).text).toContain(numbers);
+    expect((await open(handler, `/desk/dossiers/${id}/letters`)).text).toContain(numbers);
+    const refused = await person.act(id, 'closure', { conclusion: 'Done.' });
+    expect([refused.status, refused.body.code]).toEqual([409, 'assessed-above-list']);
+    await person.acts(id, 'assessments', anAssessment({ subjectCount: { min: 3, max: 3 } }));
+    const free = (await open(handler, close)).text;
+    expect(free).not.toContain(numbers);
+    expect(free).toContain('name="conclusion"');
+    expect((await person.act(id, 'closure', { conclusion: 'Done.' })).status).toBe(200);
   });
 });

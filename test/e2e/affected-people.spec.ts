@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { ListTerms } from '../../src/affected-people/list-term.timer.js';
 import { SpentKeys } from '../../src/platform/personal-data/spent-keys.js';
 import { aDecision, anApNotification, anAssessment } from '../support/http/acts-over-http.js';
@@ -248,6 +248,102 @@ describe('a round of telling', () => {
     });
     await handler.acts(id, 'affected-people/rounds', { ...round, means: ['in-person'], people: [first] });
     expect(await listOf(id)).toMatchObject({ isComplete: true });
+  });
+
+  describe('where somebody may be in danger', () => {
+    const people = [
+      aPerson(1, { safeContact: { means: 'letter', to: 'Postbus 1' } }),
+      aPerson(2, {
+        ...{ reader: 'under-sixteen', safeContact: { means: 'letter', to: 'Postbus 2' } },
+        representative: { role: 'parent', name: 'Mia' },
+      }),
+      aPerson(3, { phone: '06' }),
+      aPerson(4, { safeContact: { means: 'phone', to: 'Ria, 06' } }),
+    ];
+    let id: string;
+    let ids: readonly string[];
+    const tell = (fields: object) => handler.act(id, 'affected-people/rounds', { ...round, ...fields });
+    const aside = async () =>
+      (await handler.get(`/v1/breaches/${id}/affected-people/letters`)).body.setAside as object[];
+    beforeEach(async () => {
+      ({ id } = await lekwacht.report({ safetyRisk: 'yes' }));
+      for (const one of people) await handler.acts(id, 'affected-people', one);
+      ids = await idsOn(id);
+    });
+
+    it('tells nobody before there is a safe way for all, whoever is ticked', async () => {
+      expect((await tell({})).body.errors).toMatchObject([{ code: 'nobody-to-tell' }]);
+      expect((await tell({ people: [ids[0]] })).body).toMatchObject({
+        code: 'not-to-be-told',
+        people: [{ id: ids[0], why: 'safe-contact-first' }],
+      });
+      expect(await listOf(id)).toMatchObject({ told: 0, reachable: 0 });
+    });
+
+    it('tells those to whom a letter may be made, and leaves the others where they are, with why', async () => {
+      await handler.acts(id, 'safety', { kind: 'safe-contact', at: NOW, note: 'By the sister.' });
+      expect(await listOf(id)).toMatchObject({
+        ...{ people: 4, reachable: 2 },
+        entries: [
+          { ways: ['letter'] },
+          { ways: [], whyNot: 'interest-of-child-unknown' },
+          { ways: [], whyNot: 'safe-contact-needed' },
+          { ways: ['phone'] },
+        ],
+      });
+      await handler.acts(id, 'affected-people/rounds', round);
+      expect((await handler.dossier(id)).body.informed).toMatchObject([{ intended: 1 }]);
+      expect((await listOf(id)).entries.map(({ told }) => told.length)).toEqual([1, 0, 0, 0]);
+      expect(await aside()).toMatchObject([
+        { id: ids[1], why: 'interest-of-child-unknown', ways: [] },
+        { id: ids[2], why: 'safe-contact-needed', ways: [] },
+        { id: ids[3], why: 'not-by-letter', ways: [{ means: 'phone' }] },
+      ]);
+      await handler.acts(id, 'interest-of-child', { interest: 'allows', reason: 'Mia brought her here.' });
+      await handler.acts(id, 'affected-people/rounds', round);
+      expect((await listOf(id)).entries.map(({ told }) => told.length)).toEqual([1, 1, 0, 0]);
+    });
+
+    it.each([[['letter']], [['phone']], [['email']], [['in-person']], [['other']], [['letter', 'phone']]])(
+      'refuses whoever was ticked and may not be told, by one way or several: %j',
+      async (means) => {
+        await handler.acts(id, 'safety', { kind: 'safe-contact', at: NOW, note: 'By the sister.' });
+        const refused = await tell({ means, people: ids.slice(0, 3) });
+        expect([refused.status, refused.body.code]).toEqual([422, 'not-to-be-told']);
+        expect(refused.body.people).toEqual(
+          expect.arrayContaining([
+            { id: ids[1], why: 'interest-of-child-unknown' },
+            { id: ids[2], why: 'safe-contact-needed' },
+          ]),
+        );
+        expect(refused.text).not.toContain(CANARY);
+        expect(await listOf(id)).toMatchObject({ told: 0 });
+        expect((await handler.dossier(id)).body.informed).toEqual([]);
+      },
+    );
+  });
+
+  it('by another way than the one safe one, or by none that is known, tells nobody who was ticked', async () => {
+    const id = await aDossier(
+      aPerson(1, { safeContact: { means: 'phone', to: 'Ria, 06' } }),
+      { clientNumber: 'C-2' },
+      aPerson(3, { reader: 'under-sixteen' }),
+    );
+    const ids = await idsOn(id);
+    const tell = (means: readonly string[], ...people: readonly (string | undefined)[]) =>
+      handler.act(id, 'affected-people/rounds', { ...round, means, people });
+    expect((await tell(['letter', 'website'], ...ids)).body).toMatchObject({
+      people: [
+        { id: ids[0], why: 'not-by-these-means' },
+        { id: ids[1], why: 'no-way' },
+        { id: ids[2], why: 'representative-needed' },
+      ],
+    });
+    expect((await tell(['in-person'], ids[0])).body.code).toBe('not-to-be-told');
+    expect((await tell(['website'], ids[1])).body.code).toBe('not-to-be-told');
+    // Whoever has no safe way of his own can be told where he is met.
+    expect((await tell(['in-person'], ids[1])).status).toBe(200);
+    expect((await tell(['phone'], ids[0])).status).toBe(200);
   });
 
   it('is refused while a row is missing: somebody would be passed over', async () => {

@@ -240,7 +240,8 @@ describe('a form on a dossier', () => {
     const handler = await lekwacht.as('handler', 'kadera');
     const browser = await loggedIn(lekwacht.url, 'handler-of-kadera');
     const bare = (await open(browser, address(id, 'closeBreach'))).text;
-    expect(bare).toContain('Sluit u het dossier toch?');
+    expect(bare).toContain('Het dossier kan pas worden gesloten als dit is gedaan.');
+    expect(bare).not.toContain('Sluit u het dossier toch?');
     expect(bare).toContain(`/desk/dossiers/${id}/acts/record-measure?taal=nl">Er is geen maatregel`);
     expect(bare).toContain('De oorzaak is niet vastgelegd');
     expect(bare).not.toMatch(/verplichte vragen|Alles is gedaan/);

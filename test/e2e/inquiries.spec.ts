@@ -56,6 +56,21 @@ describe('an auditor', () => {
     expect(await readBy(auditor, asked.id)).toEqual([404, 404, 404]);
   });
 
+  it('reads that something was done for somebody’s safety, and not what was noted of it', async () => {
+    const told = await lekwacht.report({ safetyRisk: 'yes' });
+    const noted = `Brought to ${SECRET}.`;
+    for (const kind of ['risk', 'measure', 'safe-contact'])
+      await handler.acts(told.id, 'safety', { kind, at: NOW, note: noted });
+    expect((await open({ dossiers: [told.id] })).status).toBe(201);
+    const paths = ['', '/timeline', '/as-of?revision=3'].map((part) => `/v1/breaches/${told.id}${part}`);
+    await eventually(async () => ((await statusOf(auditor, paths[0]!)) === 200 ? true : undefined));
+    for (const path of paths) {
+      const seen = await auditor.get(path);
+      expect([path, seen.status, seen.text.includes(SECRET)]).toEqual([path, 200, false]);
+      expect((await handler.get(path)).text).toContain(SECRET);
+    }
+  });
+
   it('reads dossier, time line and as-of of an open inquiry, and nothing else', async () => {
     const { status, body } = await open({
       omitted: [

@@ -265,6 +265,25 @@ describe('deciding on a page', () => {
     expect(assessed).toContain('Het beoordeelde risico: <strong>er is een');
   });
 
+  it('the page says that something was done against a danger, and not what: where somebody was brought is in no summary', async () => {
+    const { id } = await lekwacht.report({ ...MISADDRESSED, safetyRisk: 'yes' });
+    const averted = {
+      kind: 'measure',
+      at: lekwacht.clock.now(),
+      note: 'Naar Zwolle gebracht.',
+      dangerAverted: true,
+    };
+    await (await lekwacht.as('handler')).acts(id, 'safety', averted);
+    for (const what of ['De brief is terug.', 'De afzender is gebeld.'])
+      await (
+        await lekwacht.as('handler')
+      ).acts(id, 'measures', { kind: 'containment', takenAt: averted.at, what });
+    const { text } = await (await Somebody.as('board-of-perspektief')).open(boardOf(id));
+    expect(text).toContain('Het gevaar is weggenomen');
+    expect(text).not.toContain('.;');
+    expect(text).not.toContain('Zwolle');
+  });
+
   it('against advice it asks why, at the field, and names from what it departs', async () => {
     const { id } = await lekwacht.report(MISADDRESSED);
     await (await lekwacht.as('handler')).acts(id, 'assessments', anAssessment());

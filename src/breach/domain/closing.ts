@@ -3,6 +3,9 @@ import { canonicalJson } from '../../shared/canonical-json.js';
 import type { Moment } from '../../shared/moment.js';
 import type { Command, DecisionContext } from './domain-event.js';
 import { Refusal } from '../../shared/refusal.js';
+import type { AffectedPeopleFields } from './affected-people.js';
+import { assessedAboveList } from '../../law/people-reached.js';
+import { peopleReachedIn } from './people-reached.js';
 import { isAdditionToBeReviewed, type AdditionFields } from './additions.js';
 import { standingNotification, type NotificationFields } from './authority-notification.js';
 import { standingDecision, type DecisionFields } from './decision.js';
@@ -98,8 +101,18 @@ export function confirmDismissal(
 }
 
 /** Closing needs what was decided to be done or grounded; open preventive measures live on. */
-function closeBreach(breach: DutyFields, { conclusion }: CloseBreach): readonly BreachClosed[] {
+function closeBreach(
+  breach: DutyFields & AffectedPeopleFields,
+  { conclusion }: CloseBreach,
+): readonly BreachClosed[] {
   const open = openDuties(breach).filter(({ blocksClosing }) => blocksClosing);
+  const numbers = assessedAboveList(peopleReachedIn(breach), breach.affectedPeople?.people);
+  if (numbers !== undefined && open.every(({ duty }) => duty === 'inform-people')) {
+    throw new Refusal(
+      'assessed-above-list',
+      `All ${numbers.listed} people on the list were told or tried, and the assessment says ${numbers.assessed}: assess again with the number that it is, or put the others on the list and tell them.`,
+    );
+  }
   if (open.length > 0) {
     throw new Refusal('duties-open', `Still to be done: ${open.map(({ duty }) => duty).join(', ')}.`);
   }

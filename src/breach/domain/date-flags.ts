@@ -1,4 +1,4 @@
-import { plusHours, type Moment } from '../../shared/moment.js';
+import { isSurelyBefore, plusHours, type Moment } from '../../shared/moment.js';
 import type { NotificationFields } from './authority-notification.js';
 import type { ClockFields } from './awareness.js';
 import type { DecisionFields } from './decision.js';
@@ -33,7 +33,9 @@ export const DATE_FLAGS = {
   'awareness-before-occurrence': ({ moments: { occurredFrom }, awareness }) =>
     awareness.basis === 'established' && surelyBefore(asStated(awareness.at), occurredFrom),
   'awareness-before-first-signal': ({ moments: { firstSignalAt }, awareness }) =>
-    awareness.basis === 'established' && firstSignalAt !== undefined && awareness.at < firstSignalAt,
+    awareness.basis === 'established' &&
+    firstSignalAt !== undefined &&
+    isSurelyBefore(awareness.at, firstSignalAt),
   'awareness-long-after-first-signal': ({ moments: { firstSignalAt }, awareness }) =>
     firstSignalAt !== undefined && awareness.at > plusHours(firstSignalAt, LONG_INVESTIGATION_HOURS),
   'notification-before-breach': (breach) =>
@@ -42,7 +44,7 @@ export const DATE_FLAGS = {
     notifications.some(
       ({ kind, notifiedAt }, i) =>
         kind === 'withdrawal' &&
-        notifiedAt < (notifications.slice(0, i).findLast(isInitial)?.notifiedAt ?? notifiedAt),
+        isSurelyBefore(notifiedAt, notifications.slice(0, i).findLast(isInitial)?.notifiedAt ?? notifiedAt),
     ),
   'decision-before-breach': (breach) =>
     Object.values(breach.decisions).some(
@@ -51,7 +53,9 @@ export const DATE_FLAGS = {
   'safety-before-breach': (breach) =>
     breach.safety.earliestAt !== undefined && isBeforeBreach(breach, breach.safety.earliestAt),
   'matter-settled-before-it-came': ({ matters }) =>
-    matters.some(({ settledAt, receivedAt }) => settledAt !== undefined && settledAt < receivedAt),
+    matters.some(
+      ({ settledAt, receivedAt }) => settledAt !== undefined && isSurelyBefore(settledAt, receivedAt),
+    ),
 } satisfies Readonly<Record<string, (breach: DateReads) => boolean>>;
 
 const isInitial = ({ kind }: NotificationFields['notifications'][number]): boolean => kind === 'initial';
@@ -61,5 +65,5 @@ export function isBeforeBreach(
   { moments, awareness }: Pick<ClockFields, 'awareness' | 'moments'>,
   at: Moment,
 ): boolean {
-  return at < firstKnownMoment(moments, awareness.at);
+  return isSurelyBefore(at, firstKnownMoment(moments, awareness.at));
 }

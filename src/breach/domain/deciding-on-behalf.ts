@@ -1,3 +1,4 @@
+import { isSurelyBefore } from '../../shared/moment.js';
 import { Refusal } from '../../shared/refusal.js';
 import {
   refuseOwnWord,
@@ -37,7 +38,7 @@ const OVER_THE_BOARD: RefusalRule<{ readonly breach: DecisionFields; readonly co
   when: ({ breach, command: { question, outcome, decidedAt } }) => {
     const standing = standingDecision(breach, question);
     if (standing === undefined || !boardHasSpoken(standing)) return false;
-    return outcome !== 'yes' || standing.outcome !== 'no' || decidedAt < standing.decidedAt;
+    return outcome !== 'yes' || standing.outcome !== 'no' || isSurelyBefore(decidedAt, standing.decidedAt);
   },
 };
 

@@ -1,4 +1,4 @@
-import { plusHours, toMilliseconds, type Moment } from '../../shared/moment.js';
+import { isSurelyBefore, plusHours, toMilliseconds, type Moment } from '../../shared/moment.js';
 import { Refusal } from '../../shared/refusal.js';
 import type { AssessmentFields } from './assessment.js';
 import type { ClockFields } from './awareness.js';
@@ -104,7 +104,8 @@ function failedAttempts({ boardContacts, moments }: OpeningReads): MandateFields
     .filter(({ reached }) => reached)
     .reduce((latest, { attemptedAt }) => (attemptedAt > latest ? attemptedAt : latest), '');
   return boardContacts.filter(
-    ({ reached, attemptedAt }) => !reached && attemptedAt >= moments.receivedAt && attemptedAt > lastReached,
+    ({ reached, attemptedAt }) =>
+      !reached && !isSurelyBefore(attemptedAt, moments.receivedAt) && attemptedAt > lastReached,
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Moment } from '../../shared/moment.js';
+import { atTheLatest, type Moment } from '../../shared/moment.js';
 import type { NotificationFields } from './authority-notification.js';
 import type {
   DecisionConfirmed,
@@ -73,11 +73,27 @@ export function outcomeAt(
     )?.outcome;
 }
 
+/** Whether that stood decided when somebody acted, in whatever second of the minute that a form says he did so. */
+export function stoodDecided(
+  breach: OutcomeFields,
+  { question, outcome, at }: { readonly question: Question; readonly outcome: Outcome; readonly at: Moment },
+): boolean {
+  const until = atTheLatest(at);
+  return (
+    outcomeAt(breach, question, at) === outcome ||
+    breach.outcomes.some(
+      (each) =>
+        each.question === question && each.outcome === outcome && each.since > at && each.since <= until,
+    )
+  );
+}
+
 /** Whether it was decided by then that the AP is notified, or that it is not after all; a supplement needs no decision. */
 export function wasDecided(
   breach: OutcomeFields,
   { kind, notifiedAt }: Pick<NotificationFields['notifications'][number], 'kind' | 'notifiedAt'>,
 ): boolean {
   if (kind === 'supplement') return true;
-  return outcomeAt(breach, 'notify-authority', notifiedAt) === (kind === 'initial' ? 'yes' : 'no');
+  const outcome = kind === 'initial' ? 'yes' : 'no';
+  return stoodDecided(breach, { question: 'notify-authority', outcome, at: notifiedAt });
 }

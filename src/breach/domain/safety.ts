@@ -1,5 +1,5 @@
 import { signsOfDanger, type DangerSign } from '../../law/advice/danger.js';
-import { earliest, type Moment } from '../../shared/moment.js';
+import { earliest, isSurelyBefore, type Moment } from '../../shared/moment.js';
 import type { Personal } from '../../shared/personal.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
 import type { BreachAssessed } from './assessment.js';
@@ -152,7 +152,7 @@ function withCorrectedMoment(
   const contact =
     of !== 'safe-contact' || (safeContactAt !== undefined && safeContactAt !== previous.at)
       ? safeContactAt
-      : raised !== undefined && at < raised
+      : raised !== undefined && isSurelyBefore(at, raised)
         ? undefined
         : at;
   const anotherAt = of === 'risk' && known.anotherAt === previous.at ? at : known.anotherAt;
@@ -218,12 +218,12 @@ export function averts(
   { anotherAt }: Safety,
   { dangerAverted, takenAt }: Pick<SafetyMeasureTaken['data'], 'dangerAverted' | 'takenAt'>,
 ): boolean {
-  return dangerAverted && (anotherAt === undefined || anotherAt <= takenAt);
+  return dangerAverted && (anotherAt === undefined || !isSurelyBefore(takenAt, anotherAt));
 }
 
 /** Whoever agreed on a way of contact before there was this danger did not know of it. */
 export function isOlderThanDanger({ raisedAt }: Safety, establishedAt: Moment): boolean {
-  return raisedAt !== undefined && establishedAt < raisedAt;
+  return raisedAt !== undefined && isSurelyBefore(establishedAt, raisedAt);
 }
 
 function takeSafetyMeasure(

@@ -1,5 +1,5 @@
 import { dutchDay, endOfDutchDay, startOfDutchDay } from '../../law/clock.js';
-import type { Moment } from '../../shared/moment.js';
+import { atTheLatest, type Moment } from '../../shared/moment.js';
 
 /**
  * When something was, as somebody said it: a moment, or only a day of the Dutch calendar. Whoever said a day gets that
@@ -39,14 +39,14 @@ function atTheEarliest(stated: StatedMoment): Moment {
 }
 
 /** The last moment it can have been. */
-function atTheLatest(stated: StatedMoment): Moment {
-  return stated.precision === 'day' ? endOfDutchDay(stated.day) : stated.at;
+function lastOf(stated: StatedMoment): Moment {
+  return stated.precision === 'day' ? endOfDutchDay(stated.day) : atTheLatest(stated.at);
 }
 
 /** Where only days are known, a day is not before itself. */
 export function surelyBefore(one: StatedDiscovery | undefined, other: StatedMoment | undefined): boolean {
   if (one === undefined || one.precision === 'unknown' || other === undefined) return false;
-  return atTheLatest(one) < atTheEarliest(other);
+  return lastOf(one) < atTheEarliest(other);
 }
 
 export function asStated(recorded: RecordedMoment): StatedMoment {

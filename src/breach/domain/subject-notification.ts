@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Round } from '../../law/ap-form/round.js';
-import { earliest, type Moment } from '../../shared/moment.js';
+import { earliest, isSurelyBefore, type Moment } from '../../shared/moment.js';
 import { personal, type Personal, revealed } from '../../shared/personal.js';
 import { isPublic, speaksToThePublic } from '../../law/people-reached.js';
 import { Refusal } from '../../shared/refusal.js';
@@ -31,7 +31,7 @@ import type { Command, DecisionContext } from './domain-event.js';
 import { reopenedByNewEvent, type BreachReopened, type EndingFields } from './ending.js';
 import { append, fields } from './fields.js';
 import { notInTheFuture } from './not-in-the-future.js';
-import { outcomeAt, type OutcomeFields } from './outcomes.js';
+import { stoodDecided, type OutcomeFields } from './outcomes.js';
 import type { RegisterText } from '../../shared/register-text.js';
 import { safetyAtStake, type SafetyFields } from './safety.js';
 
@@ -140,7 +140,10 @@ export function withNotificationAt(
 ): RoundFields['informed'] {
   if (standingNotification(breach)?.revision !== known.revision) return breach.informed;
   return breach.informed.map((round) => {
-    const [was, is] = [round.informedAt < known.notifiedAt, round.informedAt < notifiedAt];
+    const [was, is] = [
+      isSurelyBefore(round.informedAt, known.notifiedAt),
+      isSurelyBefore(round.informedAt, notifiedAt),
+    ];
     if (was === is) return round;
     const others = round.outOfOrder.filter((one) => one !== 'before-authority');
     return { ...round, outOfOrder: is ? ['before-authority', ...others] : others };
@@ -214,23 +217,24 @@ export function orderOf(breach: OrderReads, round: Ordered): readonly Irregulari
 
 type Ordered = Pick<Round, 'informedAt' | 'means'>;
 
-/** What happened outside is compared by when it happened, not by when it was written down. */
+/** What happened outside is compared by when it happened, not by when it was written down; and to the minute, as forms say it. */
 const holds: Record<Irregularity, (breach: OrderReads, round: Ordered) => boolean> = {
   'before-authority': (breach, { informedAt }) => {
     const notified = standingNotification(breach);
     return notified === undefined
       ? standingDecision(breach, 'notify-authority')?.outcome !== 'no'
-      : informedAt < notified.notifiedAt;
+      : isSurelyBefore(informedAt, notified.notifiedAt);
   },
   'without-decision': (breach, round) => {
     const ground = standingDecision(breach, 'inform-people')?.ground;
     const isInPlace = ground === 'disproportionate-effort' && isPublic(round); // Art. 34(3)(c)
-    return outcomeAt(breach, 'inform-people', round.informedAt) !== 'yes' && !isInPlace;
+    const decided = { question: 'inform-people', outcome: 'yes', at: round.informedAt } as const;
+    return !stoodDecided(breach, decided) && !isInPlace;
   },
   'before-safe-contact': ({ safety: { raisedAt, safeContactAt } }, { informedAt }) =>
-    raisedAt !== undefined && (safeContactAt === undefined || informedAt < safeContactAt),
+    raisedAt !== undefined && (safeContactAt === undefined || isSurelyBefore(informedAt, safeContactAt)),
   'before-breach': ({ moments, awareness }, { informedAt }) =>
-    informedAt < firstKnownMoment(moments, awareness.at),
+    isSurelyBefore(informedAt, firstKnownMoment(moments, awareness.at)),
   // Also beside a letter: what everybody reads, the one who is the danger reads.
   'in-public-in-danger': (breach, round) => safetyAtStake(breach) && speaksToThePublic(round),
 };

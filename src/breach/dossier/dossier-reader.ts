@@ -5,14 +5,14 @@ import type { Place } from '../domain/erasure.js';
 import { isOpenTo, wayInto } from '../domain/restriction.js';
 import { AccountLinks } from '../../organisations/account-links.js';
 import type { LinkedAccounts } from '../../shared/linked-accounts.js';
-import { authorise, viewerIn, type Asker } from './access.policy.js';
+import { authorise, POLICY, viewerIn, type Asker } from './access.policy.js';
 import { askerOf } from './action.decorator.js';
 import type { Role } from '../../platform/identity/principal.js';
 import { Log } from '../../platform/log/log.js';
 import { countAsOf, type AsOfQuery } from './as-of.js';
 import { NoSuchDossier, NotAllowed } from './dossier-errors.js';
 import { InquiryAccess } from './inquiry-access.port.js';
-import { withoutKept } from './kept-from-auditor.js';
+import { withoutKept, withoutSafetyNotes } from './kept-from-auditor.js';
 import { BreachDossiers } from './breach-dossier.repository.js';
 import { breachIdFrom } from './breach-id.pipe.js';
 import { fold, withoutReporter, type History, type ShownDossier } from './history.js';
@@ -22,6 +22,9 @@ import { fold, withoutReporter, type History, type ShownDossier } from './histor
  * letter, page or export has to.
  */
 const KNOWS_THE_REPORTER: readonly Role[] = ['handler', 'fg'];
+
+/** What is noted of somebody’s safety is for them alone; an auditor reads that something was done, and when. */
+const TELLS_PEOPLE: readonly Role[] = POLICY['breach.record-subject-notification'];
 
 /** What there was then; empty before the first event, and for a revision there never was. */
 export type DossierInTime = (then: AsOfQuery) => Promise<ShownDossier>;
@@ -142,8 +145,10 @@ export class DossierInTimeReader implements PipeTransform<AskedDossier, Promise<
 const seen = ({ role, kept }: Sight, history: History): History => withoutKept(asReadIn(role, history), kept);
 
 /** A history as somebody may read it who acts in this role. */
-export const asReadIn = (role: Role, history: History): History =>
-  KNOWS_THE_REPORTER.includes(role) ? history : withoutReporter(history);
+export const asReadIn = (role: Role, history: History): History => {
+  const told = TELLS_PEOPLE.includes(role) ? history : withoutSafetyNotes(history);
+  return KNOWS_THE_REPORTER.includes(role) ? told : withoutReporter(told);
+};
 
 /** A look at what there is not, a guess, is known to the organisations of who guessed: no guess is quicker than a refusal. */
 function noteRefused({ principal, look }: Asker, dossier: string, breach: Breach | undefined): void {

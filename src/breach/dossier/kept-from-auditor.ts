@@ -18,6 +18,23 @@ export function withoutKept(history: History, places: readonly Place[]): History
   });
 }
 
+/** What was done against a danger and how somebody is reached safely: for whoever may tell people, and nobody beyond. */
+export function withoutSafetyNotes(history: History): History {
+  const noted: Readonly<Record<string, string>> = {
+    SafetyRiskRaised: 'note',
+    SafetyMeasureTaken: 'what',
+    SafeContactEstablished: 'how',
+  };
+  return history.map((recorded) => {
+    const field = noted[recorded.event.type];
+    if (field === undefined) return recorded;
+    return {
+      ...recorded,
+      event: { ...recorded.event, data: leftOutAt(recorded.event.data, [field]) },
+    } as History[number];
+  });
+}
+
 function leftOutAt(value: unknown, [step, ...further]: readonly string[]): unknown {
   if (step === undefined) return leftOut(value);
   if (typeof value !== 'object' || value === null) return value;

@@ -9,6 +9,7 @@ import { peopleSaidIn } from '../domain/people-reached.js';
 import { isAlarmOpen, rungsOf } from '../domain/ladder.js';
 import { bareClaim } from '../domain/first-look.js';
 import { claimed } from './claimed.view.js';
+import { needsSafeContact, safetyAtStake, type SafetyFields } from '../domain/safety.js';
 import { statusOf } from '../domain/status.js';
 import type { Moment } from '../../shared/moment.js';
 import type { DangerAlarmAnswer } from '../contract/clock.answer.js';
@@ -74,7 +75,7 @@ export function breachView(breach: Breach): DossierAnswer {
     peopleReached: peopleSaidIn(breach),
     otherDuties: otherDuties(breach),
     alarm: dangerAlarm && alarmView(breach, dangerAlarm),
-    affectedPeople: affectedPeople && inFigures(affectedPeople),
+    affectedPeople: affectedPeople && inFigures(affectedPeople, breach),
     attachments: attachments.map(withoutKey),
     // Without the form: that is an answer of its own.
     notifiedContent: notifiedContent && withoutForm(notifiedContent),
@@ -104,8 +105,13 @@ function wasCalledInVain({ alarms }: Breach, rung: number, answersBy: Moment): b
 }
 
 /** Who stands on it, and what its rows are called, is for its own page. */
-function inFigures({ people, reachable, withSafeContact }: ListedPeople): Omit<ListFigures, 'digest'> {
-  return { people, reachable, withSafeContact };
+/** Where somebody may be in danger nobody is reached but over a safe way of his own, and nobody before there is one for all. */
+function inFigures(
+  { people, reachable, withSafeContact }: ListedPeople,
+  breach: SafetyFields,
+): Omit<ListFigures, 'digest'> {
+  const safely = needsSafeContact(breach) ? 0 : withSafeContact;
+  return { people, reachable: safetyAtStake(breach) ? safely : reachable, withSafeContact };
 }
 
 /** What stands in it is for whoever downloads it. */

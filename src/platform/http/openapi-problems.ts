@@ -46,6 +46,18 @@ export const PROBLEM_SCHEMA = {
         },
       },
     },
+    people: {
+      type: 'array',
+      description: 'Of `not-to-be-told`: who of the people that were named may not be told, and why.',
+      items: {
+        type: 'object',
+        required: ['id', 'why'],
+        properties: {
+          id: { type: 'string', format: 'uuid', description: 'Of the row on the list.' },
+          why: text('As `whyNot` on the list, or `not-by-these-means`.'),
+        },
+      },
+    },
     actualRevision: { type: 'integer', description: 'Of `revision-mismatch`: the revision there is now.' },
     progress: {
       type: 'object',

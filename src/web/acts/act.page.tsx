@@ -41,6 +41,7 @@ export function actPage({ desk, act, shapes, state, further = [] }: ActPageProps
   const words = wordsIn(language);
   const said: ActWords = words.acts.of[act];
   const address = `${dossierPath(dossier.id)}/acts/${slugOf(act)}`;
+  const isBlocked = act === 'closeBreach' && dossier.openDuties.some(({ blocksClosing }) => blocksClosing);
   const lacking = FIRST[act] === undefined ? [] : dossier.openDuties.filter(FIRST[act]);
   return deskPage({
     ...{ language, title: said.title, address },
@@ -87,18 +88,22 @@ export function actPage({ desk, act, shapes, state, further = [] }: ActPageProps
                 </li>
               ))}
             </ul>
-            {further.length > 0 && <p>{words.acts.lacking.closeAnyway}</p>}
+            {isBlocked && <p>{words.acts.lacking.first}</p>}
+            {further.length > 0 && !isBlocked && <p>{words.acts.lacking.closeAnyway}</p>}
           </div>
         )}
-        <ActForm {...{ action: address, state, language }} submit={said.submit} isLong={isLong(shapes)}>
-          <ActFields
-            shapes={shapes}
-            act={said}
-            words={words}
-            filled={state.filled}
-            subjects={subjectsOf(act, desk)}
-          />
-        </ActForm>
+        {/* What cannot be closed is not offered to be; what was typed stays where somebody was faster. */}
+        {(!isBlocked || state.filled.faults.size > 0) && (
+          <ActForm {...{ action: address, state, language }} submit={said.submit} isLong={isLong(shapes)}>
+            <ActFields
+              shapes={shapes}
+              act={said}
+              words={words}
+              filled={state.filled}
+              subjects={subjectsOf(act, desk)}
+            />
+          </ActForm>
+        )}
       </>
     ),
   });

@@ -19,11 +19,13 @@ import { listView, personView } from '../../affected-people/affected-people.view
 import { daysKept } from '../../affected-people/days-kept.js';
 import { PeopleImport, repeatedOn } from '../../affected-people/people-import.service.js';
 import type { CheckedFileAnswer } from '../../affected-people/affected-people.answer.js';
+import { whyNotTold } from '../../affected-people/why-not-told.js';
 import { Action } from '../../breach/dossier/action.decorator.js';
 import { Dossier } from '../../breach/dossier/dossier-reader.js';
 import type { History } from '../../breach/dossier/history.js';
 import { Looks } from '../../breach/dossier/looks.decorator.js';
 import { breachView } from '../../breach/views/breach.view.js';
+import { NOTICE_MEANS } from '../../law/ap-vocabulary.js';
 import { LettersToPeople } from '../../notification/letters-to-people.query.js';
 import { Letters } from '../../notification/letters.query.js';
 import { OrganisationProfiles } from '../../organisations/organisation-profiles.js';
@@ -35,7 +37,7 @@ import { inLanguage, type DeskPage } from '../html/desk-page.js';
 import { languageOf, LanguageQuery, sendPage } from '../page-reply.js';
 import { importPage } from './import.page.js';
 import { lettersToPeoplePage } from './letters-to-people.page.js';
-import { listPage } from './list.page.js';
+import { listPage, type ListPageProps } from './list.page.js';
 import { listPath } from './paths.js';
 import { fieldsOfPerson, personPage } from './person.page.js';
 import { resultPage } from './result.page.js';
@@ -317,6 +319,7 @@ export class AffectedPeoplePagesController {
     return listPage({
       ...{ dossier, after, language: languageOf(request), state },
       list: listView(list, { after, days: daysKept(this.profiles.find(dossier.organisation)) }),
+      refused: refusedIn(list, state),
       rounds: breachView(dossier).informed.filter(({ revision }) => told.has(revision)),
       shapes: this.forms.fieldsOf('tellAffectedPeople'),
     });
@@ -357,4 +360,20 @@ export class AffectedPeoplePagesController {
       shapes: this.forms.fieldsOf('recordResultOfList'),
     });
   }
+}
+
+/** Of a form that came back: who was ticked and may not be told by the means that were chosen. */
+function refusedIn(
+  list: AffectedPeopleList,
+  { filled: { values, faults } }: FormState,
+): ListPageProps['refused'] {
+  if (faults.size === 0) return [];
+  const { people = [], means: chosen = [] } = values;
+  const means = NOTICE_MEANS.filter((one) => chosen.includes(one));
+  return list.people
+    .filter(({ id }) => people.includes(id))
+    .flatMap((one) => {
+      const why = whyNotTold(one.person, list.breach, { means, isNamed: true });
+      return why === undefined ? [] : [{ person: personView(one, list), why }];
+    });
 }

@@ -2,6 +2,7 @@ import type {
   AffectedPeopleAnswer,
   PersonOnListAnswer,
 } from '../../affected-people/affected-people.answer.js';
+import type { WhyNotTold } from '../../affected-people/why-not-told.js';
 import type { RoundAnswer } from '../../breach/contract/notification.answer.js';
 import { onDutchClock } from '../../law/clock.js';
 import type { Language } from '../../law/sentence.js';
@@ -14,13 +15,15 @@ import { deskPage, dossierPath, inLanguage, type DeskPage } from '../html/desk-p
 import { capitalised } from '../words/list-words.js';
 import { wordsIn } from '../words/words.js';
 import { listPath, personPath, resultPath } from './paths.js';
-import { PeopleTable } from './people-table.js';
+import { calledIn, PeopleTable } from './people-table.js';
 
 export interface ListPageProps {
   readonly dossier: { readonly id: string; readonly reference: string };
   readonly list: AffectedPeopleAnswer;
   /** Where this page of the list begins. */
   readonly after: string | undefined;
+  /** Who was ticked and may not be told so. */
+  readonly refused: readonly { readonly person: PersonOnListAnswer; readonly why: WhyNotTold }[];
   /** Rounds in which people of the list were told. */
   readonly rounds: readonly RoundAnswer[];
   readonly language: Language;
@@ -51,6 +54,7 @@ export function listPage(props: ListPageProps): DeskPage {
     children: (
       <>
         <WhyItCameBack state={state} language={language} />
+        <NotToBeTold {...props} />
         <p class="utrecht-paragraph">{words.intro}</p>
         <ul class="lw-choices">
           {link(`${address}/new`, words.add)}
@@ -119,6 +123,26 @@ export function listPage(props: ListPageProps): DeskPage {
       </>
     ),
   });
+}
+
+function NotToBeTold({ refused, dossier, language }: ListPageProps) {
+  const words = wordsIn(language).affected;
+  if (refused.length === 0) return null;
+  return (
+    <div class="lw-danger">
+      <p>{words.notToBeTold}</p>
+      <ul class="lw-lines">
+        {refused.map(({ person, why }) => (
+          <li key={person.id}>
+            <a class="utrecht-link" href={inLanguage(personPath(dossier.id, person.id), language)}>
+              {calledIn(person)}
+            </a>
+            . {words.why[why]}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
 }
 
 /** How many, how long, and what is wrong with it. */

@@ -16,7 +16,7 @@ interface PeopleTableProps {
   readonly hrefOf?: (person: PersonOnListAnswer) => string;
 }
 
-const calledIn = ({ name, clientNumber }: PersonOnListAnswer): string =>
+export const calledIn = ({ name, clientNumber }: PersonOnListAnswer): string =>
   [name, clientNumber].filter((part) => part !== undefined).join(', ');
 
 /** People to be ticked: who, how to reach each, and whether told. No address stands in it. */
@@ -56,9 +56,12 @@ export function PeopleTable({ people, filled, language, hrefOf }: PeopleTablePro
   );
 }
 
-function waysIn({ ways, safeContact, representative }: PersonOnListAnswer, language: Language): string {
+function waysIn(
+  { ways, whyNot, safeContact, representative }: PersonOnListAnswer,
+  language: Language,
+): string {
   const { affected: words, lists } = wordsIn(language);
-  if (ways.length === 0) return words.noWay;
+  if (whyNot !== undefined) return whyNot === 'no-way' ? words.noWay : words.why[whyNot];
   const how = ways.map((means) => lists.noticeMeans[means]).join(', ');
   const via =
     safeContact !== undefined

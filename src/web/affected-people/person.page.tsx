@@ -71,6 +71,7 @@ export function fieldsOfPerson(person: PersonOnListAnswer): Readonly<Record<stri
     representative,
     leaked,
     ways: _ways,
+    whyNot: _whyNot,
     told: _told,
     isTold: _isTold,
     id: _id,

@@ -115,17 +115,17 @@ function FiveLines({ breach, desk: { language } }: BoardPageProps) {
 /** Against the danger first, then what was done about the data; what is planned is not done. */
 function doneSoFar(breach: Breach, board: Words['board']): string {
   const measures = breach.measures.filter(({ withdrawn }) => withdrawn !== true);
-  const averting = breach.safetyNotes.flatMap(({ kind, note }) =>
-    kind === 'measure' ? [revealed(note)] : [],
-  );
+  // That it was done: where somebody was brought stands with the danger itself, and in no summary (ADR 18).
+  const isAverting = breach.safetyNotes.some(({ kind }) => kind === 'measure');
   const done = [
-    ...averting,
+    ...(isAverting ? [board.againstDanger(breach.safety.averted)] : []),
     ...measures.flatMap(({ takenAt, what }) => (takenAt === undefined ? [] : [what])),
     ...breach.deletions.map(({ inWriting }) => board.deleted(inWriting)),
     ...measures.flatMap(({ takenAt, what }) => (takenAt === undefined ? [board.planned(what)] : [])),
     revealed(breach.report.measuresTaken),
   ].filter((one) => one !== undefined);
-  return done.length === 0 ? board.unknown : done.join('; ');
+  // People end sentences with a full stop; between two of them stands one sign, not two.
+  return done.length === 0 ? board.unknown : done.map((one) => one.replace(/\.\s*$/, '')).join('; ');
 }
 
 function Lacking({ breach, desk: { language, dossier, mayDo }, deciding, fgAsked }: BoardPageProps) {

@@ -1,7 +1,7 @@
 import type { DossierAnswer } from '../../breach/contract/dossier.answer.js';
 import type { RoundAnswer } from '../../breach/contract/notification.answer.js';
 import { onDutchClock } from '../../law/clock.js';
-import { isPublic } from '../../law/people-reached.js';
+import { assessedAboveList, isPublic } from '../../law/people-reached.js';
 import type { Language } from '../../law/sentence.js';
 import type { FieldShape } from '../../platform/http/field-shapes.js';
 import { actPath } from '../acts/act-links.js';
@@ -27,6 +27,7 @@ export function Rounds(props: RoundsProps) {
   const { concerned = 0, reached = 0, returned = 0, unreachable = 0, awaited = 0, toBeTold = 0 } = people;
   // Of whom it is not known yet was sent to.
   const unsent = toBeTold - awaited;
+  const numbers = assessedAboveList(people, dossier.affectedPeople?.people);
   const last = informed.at(-1);
   if (last === undefined) return <p>{words.letters.noRounds}</p>;
   return (
@@ -40,8 +41,8 @@ export function Rounds(props: RoundsProps) {
               : words.letters.reached(reached, concerned)}
           </strong>
           {[
-            ...(returned > 0 ? [words.letters.returned(returned)] : []),
-            ...(unreachable > 0 ? [words.letters.unreachable(unreachable)] : []),
+            ...(returned > 0 && reached < concerned ? [words.letters.returned(returned)] : []),
+            ...(unreachable > 0 && reached < concerned ? [words.letters.unreachable(unreachable)] : []),
             ...(awaited > 0 && reached > 0 ? [words.letters.awaited(awaited)] : []),
           ].map((more) => `; ${more}`)}
           .
@@ -49,6 +50,9 @@ export function Rounds(props: RoundsProps) {
       )}
       {awaited > 0 && <p class="lw-note">{words.letters.recordResult}</p>}
       {unsent > 0 && <p class="lw-note">{words.letters.toBeTold(unsent)}</p>}
+      {numbers !== undefined && (
+        <p class="lw-note">{words.acts.lacking.assessedAboveList(numbers.assessed, numbers.listed)}</p>
+      )}
       {people.restCoveredBy !== undefined && (
         <p>{words.letters.covered(words.lists.covers[people.restCoveredBy])}</p>
       )}

@@ -22,6 +22,9 @@ export const acts: Wide<typeof nl> = {
     measure: 'No measure was recorded',
     cause: 'The cause was not recorded',
     advice: 'Advice of the FG was asked for and is not there yet',
+    first: 'The dossier can be closed once this is done. Writing down a reason is not enough.',
+    assessedAboveList: (assessed, listed) =>
+      `The assessment says ${assessed} people, the list ${listed}, and all of these were told or tried. Is the list right? Assess again with the right number. Is it not? Put the others on it and tell them.`,
     closeAnyway: 'Do you close the dossier all the same? Say in one sentence of the conclusion why.',
   },
   of: { ...factActs, ...judgementActs, ...outsideActs, ...affectedPeopleActs, ...endingActs, ...erasureActs },

@@ -21,6 +21,9 @@ export const acts = {
     measure: 'Er is geen maatregel vastgelegd',
     cause: 'De oorzaak is niet vastgelegd',
     advice: 'Om advies van de FG is gevraagd; het is er nog niet',
+    first: 'Het dossier kan pas worden gesloten als dit is gedaan. Een reden opschrijven is niet genoeg.',
+    assessedAboveList: (assessed: number, listed: number) =>
+      `In de beoordeling staan ${assessed} mensen, op de lijst ${listed}, en die zijn allemaal ingelicht of geprobeerd. Klopt de lijst? Beoordeel dan opnieuw met het juiste aantal. Klopt de lijst niet? Zet de anderen erop en licht hen in.`,
     closeAnyway: 'Sluit u het dossier toch? Schrijf in de conclusie in één zin waarom.',
   },
   of: { ...factActs, ...judgementActs, ...outsideActs, ...affectedPeopleActs, ...endingActs, ...erasureActs },

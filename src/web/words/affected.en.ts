@@ -34,6 +34,7 @@ export const affected: Wide<typeof nl> = {
   noWay: 'Cannot be reached: fill in a way',
   notTold: 'not yet',
   toldAt: (at) => `on ${at}`,
+  notToBeTold: 'These people may not be told so:',
   outcomeUnknown: 'outcome not known',
   more: 'Further on the list',
   tell: 'Record that people were told',
@@ -67,6 +68,7 @@ export const affected: Wide<typeof nl> = {
   why: {
     'no-way': 'Cannot be reached: there is no address, e-mail, phone or safe contact.',
     'not-by-letter': 'Not by letter. Tell it this way:',
+    'not-by-these-means': 'This person cannot be reached so. See on the list how he can.',
     'safe-contact-needed':
       'Somebody may be in danger, and no safe contact is known of this person. Fill that in first.',
     'letter-not-ready': 'The letter is not ready: fill in first what is missing.',

@@ -1,3 +1,4 @@
+import type { WhyNotTold } from '../../affected-people/why-not-told.js';
 import type { WhySetAside } from '../../notification/set-aside.js';
 import { figuresIn } from './figures.js';
 import { letters } from './letters.nl.js';
@@ -34,6 +35,7 @@ export const affected = {
   noWay: 'Niet te bereiken: vul een weg in',
   notTold: 'nog niet',
   toldAt: (at: string) => `op ${at}`,
+  notToBeTold: 'Deze mensen mogen zo niet worden ingelicht:',
   outcomeUnknown: 'uitkomst niet bekend',
   more: 'Verder op de lijst',
   tell: 'Vastleggen dat mensen zijn ingelicht',
@@ -67,9 +69,10 @@ export const affected = {
   why: {
     'no-way': 'Niet te bereiken: er is geen adres, e-mail, telefoon of veilige weg.',
     'not-by-letter': 'Niet per brief. Vertel het zo:',
+    'not-by-these-means': 'Deze persoon is zo niet te bereiken. Kijk op de lijst hoe wel.',
     'safe-contact-needed':
       'Iemand kan in gevaar zijn, en van deze persoon is geen veilige weg bekend. Vul die eerst in.',
     'letter-not-ready': 'De brief is nog niet af: vul eerst in wat ontbreekt.',
     ...letters.refusals,
-  } satisfies Record<WhySetAside, string>,
+  } satisfies Record<WhySetAside | WhyNotTold, string>,
 };

@@ -17,6 +17,8 @@ export const board: Wide<typeof nl> = {
   unknown: 'not known yet',
   deleted: (inWriting) =>
     inWriting ? 'the recipient wrote that all was deleted' : 'the recipient said that all was deleted',
+  againstDanger: (averted) =>
+    averted ? 'the danger was averted' : 'something was done against the danger; it is not over yet',
   planned: (what) => `planned: ${what}`,
   left: (count) =>
     count === 0 ? 'Nothing waits for the board any more.' : say`For the board still ${count} to do.`,

@@ -17,6 +17,8 @@ export const board = {
   unknown: 'nog niet bekend',
   deleted: (inWriting: boolean) =>
     inWriting ? 'de ontvanger schreef dat alles is gewist' : 'de ontvanger zei dat alles is gewist',
+  againstDanger: (averted: boolean) =>
+    averted ? 'het gevaar is weggenomen' : 'er is iets tegen het gevaar gedaan; het is nog niet weg',
   planned: (what: string) => `gepland: ${what}`,
   left: (count: number) =>
     count === 0 ? 'Er wacht niets meer op het bestuur.' : say`Voor het bestuur nog ${count} te doen.`,

@@ -1,4 +1,4 @@
-import type { LetterRefusal } from '../../notification/letter-refusals.js';
+import type { LetterRefusal } from '../../breach/views/letter-refusals.js';
 import { figuresIn } from './figures.js';
 
 const say = figuresIn('nl');

@@ -90,7 +90,10 @@ export const refusals: Wide<typeof nl> = {
   'not-recorded':
     'This is not recorded here: something stands here already, or it does not belong here. Leave it out, or correct what stands.',
   'not-merged': 'This dossier is not merged. There is nothing to undo.',
-  'duties-open': 'Something is still to be done. Do that first, and then close the dossier.',
+  'duties-open':
+    'There is something left to do. What it is stands on the page that closes, and in the dossier. Do that first, then close the dossier.',
+  'assessed-above-list':
+    'Everybody on the list was told or tried, but the assessment says that more people are concerned. Is the list right? Assess again with that number. Is it not? Put the others on it and tell them.',
   'matters-open': 'A question, order, complaint or claim is still open. Settle that first.',
   'notification-stands':
     'A notification stands at the AP. Withdraw it first, or merge the other dossier into this one.',
@@ -307,7 +310,9 @@ export const refusals: Wide<typeof nl> = {
     'Of somebody on the list nothing can be read, or lines are missing. Put that right first: otherwise somebody is passed over.',
   'people-on-list':
     'People stand on the list of this dossier. Put them on the list of the other dossier and take them off here.',
-  'nobody-to-tell': 'Nobody on the list is still to be told in this way. Choose another way, or tick people.',
+  'nobody-to-tell':
+    'Nobody on the list is still to be told in this way. Choose another way, or see on the list why somebody may not be told yet.',
+  'not-to-be-told': 'Somebody you ticked may not be told so. Nothing was recorded. See on the list why.',
   'not-a-round-of-list': 'Nobody of the list was told in this round. Choose another round.',
   'not-in-round': 'Not all of them were told in this round. Check whom you ticked.',
   'file-needed': 'Paste the table into the field.',

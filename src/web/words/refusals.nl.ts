@@ -93,7 +93,10 @@ export const refusals = {
   'not-recorded':
     'Dit wordt hier niet vastgelegd: er staat al iets, of het hoort hier niet bij. Haal het weg, of verbeter wat er staat.',
   'not-merged': 'Dit dossier is niet samengevoegd. Er valt niets terug te draaien.',
-  'duties-open': 'Er is nog iets te doen. Doe dat eerst, en sluit het dossier dan.',
+  'duties-open':
+    'Er is nog iets te doen. Wat, staat op de pagina Sluiten en bij het dossier. Doe dat eerst, en sluit het dossier dan.',
+  'assessed-above-list':
+    'Iedereen op de lijst is ingelicht of geprobeerd, maar in de beoordeling staat dat het om meer mensen gaat. Klopt de lijst? Beoordeel opnieuw met dat aantal. Klopt de lijst niet? Zet de anderen erop en licht hen in.',
   'matters-open': 'Er is nog een vraag, bevel, klacht of claim open. Handel die eerst af.',
   'notification-stands':
     'Er staat een melding bij de AP. Trek die eerst in, of voeg het andere dossier bij dit dossier.',
@@ -322,7 +325,9 @@ export const refusals = {
   'people-on-list':
     'Er staan mensen op de lijst van dit dossier. Zet hen op de lijst van het andere dossier en haal hen hier weg.',
   'nobody-to-tell':
-    'Niemand op de lijst is zo nog in te lichten. Kies een andere manier, of vink mensen aan.',
+    'Niemand op de lijst is zo nog in te lichten. Kies een andere manier, of kijk op de lijst waarom iemand nog niet mag worden ingelicht.',
+  'not-to-be-told':
+    'Iemand die u aanvinkte, mag zo niet worden ingelicht. Er is niets vastgelegd. Kijk op de lijst waarom.',
   'not-a-round-of-list': 'In deze ronde is niemand van de lijst ingelicht. Kies een andere ronde.',
   'not-in-round': 'Niet iedereen van hen is in deze ronde ingelicht. Kijk na wie u aanvinkte.',
   'file-needed': 'Plak de tabel in het veld.',

@@ -78,7 +78,7 @@ export const affectedPeopleActs: Wide<typeof nl> = {
       content: { label: 'What were they told?', hint: 'This goes into the register. Name nobody.' },
       people: {
         label: 'Who?',
-        hint: 'Nobody ticked: everybody who is not told yet and can be reached in this way.',
+        hint: 'Nobody ticked: everybody who is not told yet and may be told so. To whom no letter may go does not count.',
       },
     },
   },

@@ -80,7 +80,7 @@ export const affectedPeopleActs = {
       content: { label: 'Wat is er verteld?', hint: 'Dit komt in het register. Noem niemand.' },
       people: {
         label: 'Wie?',
-        hint: 'Niemand aangevinkt: iedereen die nog niet is ingelicht en zo te bereiken is.',
+        hint: 'Niemand aangevinkt: iedereen die nog niet is ingelicht en zo mag worden ingelicht. Voor wie geen brief mag gaan, telt niet mee.',
       },
     },
   },

@@ -68,7 +68,7 @@ export const factActs: Wide<typeof nl> = {
       note: {
         label: 'What was done or agreed?',
         needed: 'where you record more than a danger',
-        hint: 'Only those who tell people read it.',
+        hint: 'Only those read it who can tell people in this dossier: handler, FG, mandate holder and board. It does not come into the register.',
       },
       dangerAverted: 'The danger is averted with this',
     },

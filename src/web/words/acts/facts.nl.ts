@@ -71,7 +71,7 @@ export const factActs = {
       note: {
         label: 'Wat is er gedaan of afgesproken?',
         needed: 'als u meer vastlegt dan een gevaar',
-        hint: 'Alleen wie mensen inlicht, leest dit.',
+        hint: 'Dit leest alleen wie in dit dossier mensen kan inlichten: behandelaar, FG, mandaathouder en bestuur. Het komt niet in het register.',
       },
       dangerAverted: 'Het gevaar is hiermee geweken',
     },

@@ -1,10 +1,10 @@
-import type { Breach } from '../breach/domain/breach.js';
-import { interestOfChildOpposes } from '../breach/domain/interest-of-child.js';
-import { mergedInto } from '../breach/domain/merge.js';
-import { safetyAtStake } from '../breach/domain/safety.js';
-import { PUBLIC_MEANS, type NoticeMeans } from '../law/ap-vocabulary.js';
-import type { LetterWishes } from '../law/letter/speaker.js';
-import { Refusal } from '../shared/refusal.js';
+import type { Breach } from '../domain/breach.js';
+import { interestOfChildOpposes } from '../domain/interest-of-child.js';
+import { mergedInto } from '../domain/merge.js';
+import { safetyAtStake } from '../domain/safety.js';
+import { PUBLIC_MEANS, type NoticeMeans } from '../../law/ap-vocabulary.js';
+import type { LetterWishes } from '../../law/letter/speaker.js';
+import { Refusal } from '../../shared/refusal.js';
 
 /** Why no letter is prepared. */
 export const LETTER_REFUSALS = [
