@@ -96,12 +96,13 @@ function ofItsDatabases(config: Config, { postgres, keysPostgres }: Engine): rea
 }
 
 function withDatabase(config: Config, engine: Engine): readonly Check[] {
-  const { postgres, keysPostgres, store, keys, codec } = engine;
+  const { postgres, keysPostgres, store, keys, codec, own } = engine;
   const lists = new ReadModels(postgres, store, REACTIONS.lists);
   return [
     database.ofDatabaseClock(postgres),
     database.ofLog(store),
     database.ofKeys(keys.ring),
+    database.ofOwnKeys(own, store),
     database.ofLists(lists),
     ofPeopleInProfiles(config.organisationsDirectory, postgres, store, codec),
     outside.ofWebhooks(() => webhooksIn(engine)),
@@ -123,7 +124,9 @@ async function engineOf(config: Config): Promise<Engine | Check> {
       ),
     );
   try {
-    return await prepareEngine(config, createLog(config), () => undefined, useEmbeddedPostgres);
+    return await prepareEngine(config, createLog(config), () => undefined, useEmbeddedPostgres, {
+      looksOnly: true,
+    });
   } catch (error) {
     return saying(failed((error as Error).message, 'see what it says'));
   }
