@@ -286,6 +286,11 @@ const COMMANDS: Readonly<Record<string, (config: Config, args: readonly string[]
   doctor,
 };
 
+// Whoever reads on the other side of a pipe may have seen enough (`| head`): the command goes on to its end, and says no more.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 const [command = '', ...args] = process.argv.slice(2);
 try {
   const run = COMMANDS[command];
