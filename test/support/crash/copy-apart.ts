@@ -13,7 +13,7 @@ const COPIED = [
   'package.json',
   'package-lock.json',
 ];
-const USED = ['node_modules', 'migrations', 'organisations', 'languages', 'gateways', 'deploy'];
+const USED = ['node_modules', 'migrations', 'organisations', 'languages', 'gateways', 'deploy', 'verifier'];
 
 /** A copy of the application as it is now: whoever builds in the checkout meanwhile does not change what runs here. */
 export async function copyApart(folder: string): Promise<void> {
