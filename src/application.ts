@@ -2,11 +2,8 @@ import type { Composition } from './composition.js';
 import type { Config } from './config.js';
 import { prepareEngine, type Engine } from './engine.js';
 import { openedWhenThere } from './opening.js';
-import { withMadeUpOnCall } from './organisations/development-on-call.js';
-import { sheltersWithoutOnCall } from './organisations/on-call.js';
-import { loadOrganisationProfiles } from './organisations/organisation-profiles.loader.js';
 import { createLog, type Log } from './platform/log/log.js';
-import { assertMayStart } from './settings/refused.js';
+import { profilesToStartWith } from './profiles-to-start-with.js';
 import { AdjustableClock, SystemClock, type Clock } from './platform/time/clock.port.js';
 
 export interface StartOptions {
@@ -44,15 +41,10 @@ export async function startApplication(config: Config, options: StartOptions = {
  * {@link Application.close} undoes it.
  */
 export async function prepareApplication(config: Config, options: StartOptions = {}): Promise<Application> {
-  assertMayStart(config);
   const log = options.log ?? createLog(config);
   // Half of a start is loading modules: PostgreSQL starts meanwhile, in processes of its own.
   const loading = import('./composition.js');
-  const profiles = withMadeUpOnCall(
-    await loadOrganisationProfiles(config.organisationsDirectory),
-    config.environment,
-  );
-  assertMayStart(config, sheltersWithoutOnCall(profiles));
+  const profiles = await profilesToStartWith(config);
   const clock = options.clock ?? clockOf(config);
   const engine = await prepareEngine(config, log, options.report ?? (() => undefined));
   const ending = new AbortController();

@@ -105,7 +105,7 @@ export async function restoreByCommandLine(config: Config, from: FromWhere, say:
         say(`${name}: ${(await subscriptions.rebuild(name)).events} events`);
     };
     await restoreBackup({ ...engine, migrations, rebuildLists }, backup, say);
-    await all(verifyPlace(engine), say);
+    await all(wholePlace(engine, config, NOTHING_HELD), say);
   } finally {
     await engine.close();
   }
@@ -180,8 +180,8 @@ function inWords(name: string, compared: Awaited<ReturnType<Subscriptions['compa
 /** Says each, and at the end whether all is well. @throws NotWhole */
 async function all(verdicts: AsyncIterable<Verdict>, say: Say): Promise<void> {
   const wrong: string[] = [];
-  for await (const { part, ok, says } of verdicts) {
-    say(`${ok ? 'ok   ' : 'WRONG'} ${part}: ${says}`);
+  for await (const { part, ok, isNote, says } of verdicts) {
+    say(`${ok ? (isNote ? 'note ' : 'ok   ') : 'WRONG'} ${part}: ${says}`);
     if (!ok) wrong.push(part);
   }
   if (wrong.length > 0) throw new NotWhole(`Not whole: ${wrong.join(', ')}.`);

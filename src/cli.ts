@@ -51,8 +51,9 @@ const USAGE = `Usage:
   keys backup-verified --made <moment>
         says that a backup, begun at that moment, was restored elsewhere and is whole: older keys may go
   keys adopt
-        takes the receipt key and the actor key that are set now for those of this log, as long as it holds nothing but
-        profiles and what "grant" gave, which is then given again: a first start with the wrong ones is set right
+        takes the keys that are set now (receipt, actor, log, tag) for those of this log, as long as it holds nothing but
+        profiles and what "grant" gave, which is then given again: a first start with the wrong ones is set right. Log key
+        and tag key also later, as long as no event is in the tree of the log
   spool list
         reports that were kept while the log was away: which files wait, and which are in quarantine
   spool show <file> …
@@ -284,6 +285,11 @@ const COMMANDS: Readonly<Record<string, (config: Config, args: readonly string[]
   proof,
   doctor,
 };
+
+// Whoever reads on the other side of a pipe may have seen enough (`| head`): the command goes on to its end, and says no more.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 
 const [command = '', ...args] = process.argv.slice(2);
 try {

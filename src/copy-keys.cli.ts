@@ -3,6 +3,7 @@ import { keyCustody } from './key-custody.factory.js';
 import { copyKeys } from './platform/personal-data/copy-keys.js';
 import { openPostgres, type PgPostgres } from './platform/postgres/pg-postgres.js';
 import { prepareSchema } from './platform/postgres/prepare-schema.js';
+import { assertMayStart } from './settings/refused.js';
 
 const TOLD_EVERY = 100_000;
 
@@ -13,6 +14,7 @@ export async function copyAllKeys(
   to: string,
   out: Pick<NodeJS.WriteStream, 'write'>,
 ): Promise<void> {
+  assertMayStart(config);
   const source = await openKeysAt(config, from);
   try {
     const target = await openKeysAt(config, to);

@@ -9,7 +9,7 @@ import { examine, failed, type Check, type Finding } from './doctor/finding.js';
 import { ofIssuer } from './doctor/issuer.checks.js';
 import * as keeping from './doctor/keeping.checks.js';
 import * as outside from './doctor/outside.checks.js';
-import { ofPeopleInProfiles, ofProfiles } from './doctor/profiles.checks.js';
+import { ofLanguages, ofPeopleInProfiles, ofProfiles } from './doctor/profiles.checks.js';
 import * as settings from './doctor/settings.checks.js';
 import { ofTimeSource } from './doctor/time.checks.js';
 import { prepareEngine, type Engine } from './engine.js';
@@ -21,6 +21,7 @@ import { useEmbeddedPostgres } from './platform/postgres/embedded-postgres.js';
 import { ReadModels } from './platform/subscriptions/read-model.js';
 import { SystemClock } from './platform/time/clock.port.js';
 import { REACTIONS } from './reactions.js';
+import { loadReportingLanguages } from './web/words/reporting-languages.loader.js';
 
 type Say = (line: string) => void;
 
@@ -65,6 +66,7 @@ function withoutDatabase(config: Config): readonly Check[] {
   return [
     settings.ofSettings(config.environment, reasonsNotToStart(config)),
     ofProfiles(config.organisationsDirectory, config.environment),
+    ofLanguages(config.languagesDirectory, config.organisationsDirectory, loadReportingLanguages),
     settings.ofCustody(keyCustody(config), folder),
     ...[dataDirectory, spool.folder]
       .filter((path) => existsSync(path))
@@ -96,12 +98,13 @@ function ofItsDatabases(config: Config, { postgres, keysPostgres }: Engine): rea
 }
 
 function withDatabase(config: Config, engine: Engine): readonly Check[] {
-  const { postgres, keysPostgres, store, keys, codec } = engine;
+  const { postgres, keysPostgres, store, keys, codec, own } = engine;
   const lists = new ReadModels(postgres, store, REACTIONS.lists);
   return [
     database.ofDatabaseClock(postgres),
     database.ofLog(store),
     database.ofKeys(keys.ring),
+    database.ofOwnKeys(own, store),
     database.ofLists(lists),
     ofPeopleInProfiles(config.organisationsDirectory, postgres, store, codec),
     outside.ofWebhooks(() => webhooksIn(engine)),
@@ -123,7 +126,9 @@ async function engineOf(config: Config): Promise<Engine | Check> {
       ),
     );
   try {
-    return await prepareEngine(config, createLog(config), () => undefined, useEmbeddedPostgres);
+    return await prepareEngine(config, createLog(config), () => undefined, useEmbeddedPostgres, {
+      looksOnly: true,
+    });
   } catch (error) {
     return saying(failed((error as Error).message, 'see what it says'));
   }

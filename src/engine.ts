@@ -26,6 +26,7 @@ import { prepareSchema } from './platform/postgres/prepare-schema.js';
 import { PgPostgres } from './platform/postgres/pg-postgres.js';
 import { LIST_OPTIONS, type ListPostgres } from './platform/postgres/list-postgres.js';
 import type { Postgres } from './platform/postgres/postgres.port.js';
+import { assertMayStart } from './settings/refused.js';
 import type { SealedValue } from './shared/personal.js';
 
 const EVENT_TYPES = {
@@ -77,6 +78,7 @@ export interface Engine {
  * What is had without asking a server: the keys that are held here, and whatever will ask (ADR 48). A PostgreSQL of our own in
  * the data directory is started, where there is no `DATABASE_URL`.
  * @param embeddedPostgres how that one is had: a command that runs beside a desk uses the desk's
+ * @param options `looksOnly`: for who changes nothing, and looks at settings that no desk would start with, too
  * @throws Error in words for whoever installs Lekwacht
  */
 export async function prepareEngine(
@@ -84,7 +86,10 @@ export async function prepareEngine(
   log: Log,
   report: (line: string) => void,
   embeddedPostgres: typeof useEmbeddedPostgres = startEmbeddedPostgres,
+  { looksOnly = false }: { readonly looksOnly?: boolean } = {},
 ): Promise<Engine> {
+  // Before anything is made: in production the settings give every key, or nothing is opened.
+  if (!looksOnly) assertMayStart(config);
   const { environment, databaseUrl, keysUrl, kurrentdbUrl, migrationsDirectory } = config;
   const embedded =
     databaseUrl === undefined
@@ -110,7 +115,7 @@ export async function prepareEngine(
       log.warn('a personal value cannot be read', { stream, event, pointer, key });
     };
     const keys = await setBy('LEKWACHT_CUSTODY', keysOn(keysDatabase, config, onUnreadable));
-    const own = new InstallationKeys(keysDatabase, config, keys.ring.isHeld);
+    const own = new InstallationKeys(keysDatabase, config, { hasWrappingKeys: keys.ring.isHeld, looksOnly });
     const making = eventStoreOn(postgres, config, log);
     const made = (store = await (kurrentdbUrl === undefined ? making : setBy('KURRENTDB_URL', making)));
     const database =

@@ -18,6 +18,7 @@ import { opaqueActorId } from './platform/identity/opaque-actor-id.js';
 import type { Role } from './platform/identity/principal.js';
 import { Sessions } from './platform/identity/sessions.js';
 import { createLog } from './platform/log/log.js';
+import { assertMayStart } from './settings/refused.js';
 import { SystemClock } from './platform/time/clock.port.js';
 
 /** Whom an organisation needs before anybody can be given a role there. */
@@ -71,9 +72,11 @@ function recordsOn({ store, codec, postgres }: Engine): GrantRecords {
 
 /**
  * The id of somebody who never logged in yet.
- * @param subject as the issuer of tokens tells people apart @throws Error for an issuer that is not configured
+ * @param subject as the issuer of tokens tells people apart
+ * @throws Error for an issuer that is not configured, or in words where the key it follows from is not what production asks for
  */
 export function personOf(config: Config, issuer: string, subject: string): string {
+  assertMayStart(config);
   if (!config.issuers.some((known) => known.issuer === issuer))
     throw new Error(
       `AUTH_ISSUERS knows no issuer of this name: ${config.issuers.map((known) => known.issuer).join(', ') || 'it has none'}.`,

@@ -2,6 +2,7 @@ import type { Config } from './config.js';
 import { openEngine, prepareEngine, type Engine } from './engine.js';
 import { ORGANISATION_EVENT_TYPES } from './organisations/organisation-log.js';
 import { withdrawGrantsIn } from './grant.cli.js';
+import { isFromTheBeginning } from './installation-keys.js';
 import { COMMAND_LINE, GIVEN_GRANT_EVENT_TYPES } from './grants/given-grant.js';
 import { pages } from './platform/event-store/copy-events.js';
 import type { StoredEvent } from './platform/event-store/event-store.port.js';
@@ -73,6 +74,13 @@ async function adopt(config: Config, say: (line: string) => void): Promise<void>
   const engine = await prepareEngine(config, createLog(config), () => undefined, useEmbeddedPostgres);
   try {
     await engine.open({ anyKeys: true });
+    const others = await engine.own.others();
+    // Nothing of a log from before the proof hangs on these, as long as no tree was begun (ADR 63): whatever else it holds.
+    if (others.length > 0 && !others.some(isFromTheBeginning) && !(await isProofBegun(engine))) {
+      await engine.own.adopt();
+      say('These are the keys of this log from now on.');
+      return;
+    }
     const organisations = new Set<string>();
     for await (const { events } of pages(engine.store))
       for (const { organisation, actor, type } of events.map(whatHangs)) {
@@ -84,7 +92,7 @@ async function adopt(config: Config, say: (line: string) => void): Promise<void>
         organisations.add(organisation);
       }
     // First: interrupted, the same command finds the rest.
-    if (await engine.own.isOtherPeoples())
+    if (others.includes('actor-key'))
       for (const organisation of organisations)
         for (const { role, person } of await withdrawGrantsIn(engine, organisation))
           say(
@@ -95,6 +103,14 @@ async function adopt(config: Config, say: (line: string) => void): Promise<void>
   } finally {
     await engine.close();
   }
+}
+
+/** Whether an event is in the tree, or a checkpoint was signed. */
+async function isProofBegun({ postgres }: Engine): Promise<boolean> {
+  const { rows } = await postgres.query<{ isBegun: boolean }>(
+    'select exists (select from proof_tiles) or exists (select from proof_checkpoints) as "isBegun"',
+  );
+  return rows[0]?.isBegun === true;
 }
 
 function whatHangs({ type, metadata }: StoredEvent) {

@@ -93,7 +93,11 @@ export async function verifyHeldKeys(backup: OpenedBackup, held: HeldKeys): Prom
   const [another, missing] = [places('another'), places(undefined)];
   const part = 'held keys';
   if (another !== '') return { part, ok: false, says: `${another}: another key than this backup needs` };
-  if (missing !== '') return { part, ok: true, says: `a restore needs what is not here: ${missing}` };
+  if (missing !== '')
+    return {
+      ...{ part, ok: true, isNote: true },
+      says: `where a backup is only kept it has none beside it; a restore needs ${missing}`,
+    };
   return { part, ok: true, says: `${found.length} keys are here, as a restore needs them` };
 }
 

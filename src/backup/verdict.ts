@@ -2,6 +2,8 @@
 export interface Verdict {
   readonly part: string;
   readonly ok: boolean;
+  /** Nothing is wrong, and nothing was compared either. */
+  readonly isNote?: true;
   /** For whoever runs it: of what is wrong, the first place. */
   readonly says: string;
 }

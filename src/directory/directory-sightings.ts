@@ -34,7 +34,7 @@ export class DirectorySightings extends Sightings implements OnModuleDestroy {
 
   override async note(sighting: Sighting): Promise<void> {
     const at = toMilliseconds(this.clock.now());
-    const said = JSON.stringify([sighting.grants, sighting.name, sighting.function]);
+    const said = JSON.stringify([sighting.grants, sighting.awaitedIn, sighting.name, sighting.function]);
     const noted = this.#noted.get(sighting.id);
     if (noted?.said === said && Math.abs(at - noted.at) < SEEN_EVERY_MS) return;
     this.#noted.set(sighting.id, { said, at });
@@ -56,21 +56,22 @@ export class DirectorySightings extends Sightings implements OnModuleDestroy {
     await this.settled();
   }
 
-  private async write({ id, grants, name, function: title }: Sighting): Promise<void> {
-    const organisations = [...new Set(grants.map(({ organisation }) => organisation))];
+  private async write({ id, grants, awaitedIn, name, function: title }: Sighting): Promise<void> {
+    const held = [...grants, ...awaitedIn.map((organisation) => ({ organisation, role: null }))];
+    const organisations = [...new Set(held.map(({ organisation }) => organisation))];
     if (organisations.length === 0) return;
     await this.postgres.query({
       name: 'directory-seen',
       text: `insert into directory (organisation, actor_id, roles, seen_at)
-             select organisation, $1, array_agg(distinct role order by role), $4
+             select organisation, $1, coalesce(array_agg(distinct role order by role) filter (where role is not null), '{}'), $4
              from unnest($2::text[], $3::text[]) as held (organisation, role)
              group by organisation
              on conflict (organisation, actor_id) do update
              set roles = excluded.roles, seen_at = excluded.seen_at`,
       values: [
         id,
-        grants.map(({ organisation }) => organisation),
-        grants.map(({ role }) => role),
+        held.map(({ organisation }) => organisation),
+        held.map(({ role }) => role),
         this.clock.now(),
       ],
     });

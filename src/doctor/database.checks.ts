@@ -1,4 +1,4 @@
-import type { EventStore } from '../platform/event-store/event-store.port.js';
+import { START, type EventStore } from '../platform/event-store/event-store.port.js';
 import type { KeyRing } from '../platform/personal-data/key-ring.js';
 import { pendingMigrations } from '../platform/postgres/migrate.js';
 import type { Postgres } from '../platform/postgres/postgres.port.js';
@@ -83,6 +83,23 @@ export function ofKeys(ring: KeyRing): Check {
       if (learnt.length === 0) return warning('nothing was sealed here yet', 'start the desk once');
       const inUse = learnt.filter(({ isRetired }) => !isRetired).length;
       return ok(inUse === 1 ? 'that of the epoch in use opens' : `those of ${inUse} epochs in use open`);
+    },
+  };
+}
+
+interface OwnKeys {
+  whyRefused(isEmpty: boolean): Promise<Error | undefined>;
+}
+
+/** Whether those that no database holds are the ones this log was begun with. */
+export function ofOwnKeys(own: OwnKeys, store: EventStore): Check {
+  return {
+    name: 'keys of the installation',
+    run: async () => {
+      const refusal = await own.whyRefused((await store.head()) === START);
+      return refusal === undefined
+        ? ok('are those of this log, or its first start makes them so')
+        : failed(refusal.message, 'nothing starts with them');
     },
   };
 }

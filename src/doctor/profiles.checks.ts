@@ -2,12 +2,13 @@ import { LiveProfiles } from '../organisations/live-profiles.js';
 import { withMadeUpOnCall } from '../organisations/development-on-call.js';
 import { sheltersWithoutOnCall } from '../organisations/on-call.js';
 import { loadOrganisationProfiles } from '../organisations/organisation-profiles.loader.js';
+import type { OrganisationProfiles } from '../organisations/organisation-profiles.js';
 import { InvalidDocuments } from '../organisations/read-folder.js';
 import type { EventCodec } from '../platform/event-store/event-codec.js';
 import type { EventStore } from '../platform/event-store/event-store.port.js';
 import type { Postgres } from '../platform/postgres/postgres.port.js';
 import type { Environment } from '../shared/environment.js';
-import { failed, ok, warning, type Check } from './finding.js';
+import { failed, ok, warning, type Check, type Finding } from './finding.js';
 
 const MANY = 20;
 
@@ -34,16 +35,45 @@ export function ofProfiles(folder: string, environment: Environment): Check {
             );
       } catch (error) {
         if (!(error instanceof InvalidDocuments)) throw error;
-        const faults = error.problems.map(({ file, path, message }) =>
-          [file, path, message].filter(Boolean).join(': '),
-        );
-        return failed(
-          faults.slice(0, MANY).join('; '),
-          `mend it in ${folder} (LEKWACHT_ORGANISATIONS): nothing starts with it`,
-        );
+        return cannotBeRead(error, `${folder} (LEKWACHT_ORGANISATIONS)`);
       }
     },
   };
+}
+
+/** Their files, and that no organisation offers one without words. @param read as a start does */
+export function ofLanguages(
+  folder: string,
+  profilesFolder: string,
+  read: (folder: string, profiles: OrganisationProfiles) => Promise<unknown>,
+): Check {
+  return {
+    name: 'languages',
+    run: async () => {
+      const profiles = await readable(profilesFolder);
+      if (profiles === undefined) return warning('cannot be looked at', 'mend "profiles" first');
+      try {
+        await read(folder, profiles);
+        return ok('can be read');
+      } catch (error) {
+        if (!(error instanceof InvalidDocuments)) throw error;
+        return cannotBeRead(error, `${folder} (LEKWACHT_LANGUAGES)`);
+      }
+    },
+  };
+}
+
+/** @returns nothing where "profiles" says why */
+function readable(folder: string): Promise<OrganisationProfiles | undefined> {
+  return loadOrganisationProfiles(folder).catch((error: unknown) => {
+    if (error instanceof InvalidDocuments) return undefined;
+    throw error;
+  });
+}
+
+function cannotBeRead({ problems }: InvalidDocuments, where: string): Finding {
+  const faults = problems.map(({ file, path, message }) => [file, path, message].filter(Boolean).join(': '));
+  return failed(faults.slice(0, MANY).join('; '), `mend it in ${where}: nothing starts with it`);
 }
 
 /** As they are now, with what the log changed of them: whether the people whom they name are known here. */
@@ -56,10 +86,7 @@ export function ofPeopleInProfiles(
   return {
     name: 'people in profiles',
     run: async () => {
-      const files = await loadOrganisationProfiles(folder).catch((error: unknown) => {
-        if (error instanceof InvalidDocuments) return undefined;
-        throw error;
-      });
+      const files = await readable(folder);
       if (files === undefined) return warning('cannot be looked at', 'mend "profiles" first');
       const live = new LiveProfiles(store, codec, files);
       const named: Named[] = [];

@@ -59,12 +59,14 @@ export class GrantRecords {
   /** Brings the table up to the log. */
   async look(organisation: string): Promise<void> {
     const history = await this.read(organisation);
-    const grants = foldGrants(history).flatMap(({ person, role, state, withdrawn }) =>
+    const book = foldGrants(history);
+    const waiting = book.filter(({ state }) => state === 'waits').map(({ person }) => person);
+    const grants = book.flatMap(({ person, role, state, withdrawn }) =>
       state === 'waits' && withdrawn === undefined
         ? []
         : [{ person, organisation, role, counts: state === 'counts' }],
     );
-    await this.given.replace(organisation, history.at(-1)?.revision ?? NO_STREAM, grants);
+    await this.given.replace(organisation, history.at(-1)?.revision ?? NO_STREAM, grants, waiting);
   }
 }
 

@@ -77,6 +77,16 @@ describe('init', () => {
     },
   );
 
+  it('beside settings that came back from a copy says that those count, and what is not to be done before a restore', async () => {
+    const first = await init();
+    expect(first).not.toContain('restored');
+    expect(first).toMatch(/copy of lekwacht\.env, organisations\/ and wrapping-keys\//);
+    rmSync(join(folder, 'roles.sql'));
+    expect(await init()).toMatch(
+      /lekwacht\.env was there[^]*restored here\? Then do steps 1 and 2 and no more/,
+    );
+  });
+
   it('says what follows of a client without a secret', async () => {
     expect(await init()).toContain('no secret');
   });

@@ -60,18 +60,28 @@ export function makeInstallation(answers: Answers, { template, clientSecret }: M
 }
 
 /** @returns lines for whoever goes on from here: every command as it is given */
-export function nextSteps({ folder }: Installation, { organisation, issuer }: Answers): readonly string[] {
+export function nextSteps(
+  { folder, left }: Installation,
+  { organisation, issuer }: Answers,
+): readonly string[] {
   const cli = `node --env-file=${join(folder, 'lekwacht.env')}`;
   const grant = (role: string): string =>
     `${cli} dist/cli.js grant --organisation ${organisation} --role ${role} --issuer ${issuer} --subject <id at the provider>`;
+  const settings = join(folder, 'lekwacht.env');
   return [
+    ...(left.includes(settings)
+      ? [
+          `${settings} was there: its keys, database and issuer count. Is a backup restored here? Then do steps 1 and 2 and no more, and restore ` +
+            '(docs/operations.md, "When everything is gone").',
+        ]
+      : []),
     'Next:',
     `1. Roles and database:   psql --file=${join(folder, 'roles.sql')} postgres    (as a superuser; then remove the file)`,
     `2. Tables:               ${cli} --env-file=${join(folder, 'migrate.env')} dist/cli.js migrate`,
     `3. First people:         ${grant('administrator')}`,
     `                         ${grant('board')}`,
     `4. Start:                ${cli} dist/main.js    (or deploy/lekwacht.service)`,
-    `5. Keep a copy of lekwacht.env and of wrapping-keys/ elsewhere: without them nothing personal can be read again.`,
+    `5. Keep a copy of lekwacht.env, organisations/ and wrapping-keys/ elsewhere: without them nothing personal can be read again.`,
     `The profile is ${join(folder, 'organisations', `${organisation}.yaml`)}: look through it before the first report.`,
   ];
 }

@@ -95,6 +95,14 @@ describe('a backup that was made beside a running desk', () => {
       const events = await desk.events();
       await restored({ folder: made }, async (_config, database, said) => {
         expect(said.join('\n')).toMatch(/Whole\./);
+        // The verify at its end is the whole one, and counts what a look at the backup counts.
+        expect(said.join('\n')).toMatch(/^ok {4}tree: [^]*^ok {4}checkpoints: [^]*^ok {4}list register: /m);
+        const looked: string[] = [];
+        const kept = { folder: made, keysFolder: undefined, identity: undefined };
+        await verifyByCommandLine(desk.config, kept, (line) => void looked.push(line));
+        const values = [said, looked].map((lines) => /ok {4}values: (\d+) /.exec(lines.join('\n'))?.[1]);
+        expect(values[0]).toBe(values[1]);
+        expect(Number(values[0])).toBeGreaterThan(0);
         expect(said.join('\n')).toContain(
           `do not go out any more: 1\n  perspektief, ${reported.reference}, report, of `,
         );

@@ -62,11 +62,11 @@ class Somebody {
     );
   }
 
-  async logIn(): Promise<Browser> {
+  async logIn(name?: string): Promise<Browser> {
     const browser = new Browser();
     const issuer = encodeURIComponent(provider.url);
     const { headers } = await browser.ask(`${lekwacht.url}/login?return=/desk&issuer=${issuer}`);
-    const claims = { sub: this.subject, lekwacht_grants: this.claimed };
+    const claims = { sub: this.subject, lekwacht_grants: this.claimed, name };
     await browser.ask(await provider.answerTo(new URL(headers.get('location')!), { claims }));
     return browser;
   }
@@ -232,6 +232,72 @@ describe('a grant taken away here', () => {
     expect(outcome(await board.post('/confirmation', second, 'handler', key))).toBe('200 counts');
     expect(await second.roles()).toEqual(['perspektief:handler']);
     expect(await somebody.roles()).toEqual([]);
+  });
+});
+
+describe('whoever holds a role that was given here', () => {
+  const PAGES = { headers: { accept: 'text/html', 'sec-fetch-site': 'same-origin' } };
+  const read = async (browser: Browser, path: string): Promise<string> =>
+    (await browser.go(`${lekwacht.url}${path}`, undefined, PAGES)).text;
+  const nameless = ({ id }: Somebody): string => `Zonder naam (${id.slice(0, 8)})`;
+  const give = (role: Role, { id: person }: Somebody, organisation = 'perspektief') =>
+    grantByCommandLine(lekwacht.config, { organisation, role, person, withdraw: false });
+
+  it('has a name on the pages of his organisation, though no token of his says of any role', async () => {
+    const [admin, board, fg] = [await Somebody.new(), await Somebody.new(), await Somebody.new()];
+    await give('administrator', admin);
+    await give('board', board);
+    const chair = await board.logIn('Bea Bestuur');
+    await admin.logIn('Ada Beheer');
+    // He logged in to be told that he has no role yet: his name is nobody's business.
+    await fg.logIn('Fenna Groot');
+    await admin.post('', fg, 'fg');
+    const before = await read(chair, '/desk/people');
+    expect(before).toContain(nameless(fg));
+    expect(before).not.toContain('Fenna');
+    // Once he comes again, whoever confirms reads whom.
+    await fg.logIn('Fenna Groot');
+    const waiting = await read(chair, '/desk/people');
+    expect(waiting).toContain('Fenna Groot: FG');
+    expect(waiting).toContain('Ada Beheer');
+    expect(waiting).not.toContain(nameless(board));
+    await board.post('/confirmation', fg, 'fg');
+    const fgDesk = await fg.logIn('Fenna Groot');
+    const { id } = await lekwacht.report({ organisation: 'perspektief' });
+    const seen = await fg.at().get(`/v1/breaches/${id}`);
+    const head = { 'idempotency-key': randomUUID(), 'if-match': String(seen.etag) };
+    await fg.at().post(`/v1/breaches/${id}/assignment`, { person: fg.id }, head);
+    const page = await read(chair, `/desk/dossiers/${id}`);
+    // Whose the dossier is, and who said so in its time line.
+    expect(page.split('Fenna Groot').length).toBeGreaterThan(2);
+    expect(page).not.toContain(nameless(fg));
+    expect(await read(fgDesk, '/desk/people')).toMatch(/Bea Bestuur[^]*Fenna Groot/);
+  });
+
+  it('is seen while he works, also by a session from before he was given it', async () => {
+    const [board, handler] = [await Somebody.new('perspektief:board'), await Somebody.new()];
+    const browser = await handler.logIn('Hanna Hof');
+    await give('board', handler);
+    await read(browser, '/desk/people');
+    const { body } = await board.at().get('/v1/organisations/perspektief/people');
+    const seen = (body.people as { id: string; lastSeen?: string }[]).find(({ id }) => id === handler.id);
+    expect(seen).toMatchObject({ roles: ['board'], lastSeen: '2026-06-01T07:00:00.000Z' });
+  });
+
+  it('is named to nobody of another organisation, and nowhere where he holds nothing', async () => {
+    const [board, other] = [await Somebody.new(), await Somebody.new('kadera:board')];
+    await give('board', board);
+    await board.logIn('Bram Binnen');
+    const path = (slug: string): string => `/v1/organisations/${slug}/people`;
+    expect((await board.at().get(path('perspektief'))).text).toContain('Bram Binnen');
+    expect((await other.at().get(path('perspektief'))).status).toBe(403);
+    expect((await other.at().get(path('kadera'))).text).not.toContain('Bram Binnen');
+    const { rows } = await lekwacht.database.postgres.query({
+      text: 'select organisation, box::text from directory where actor_id = $1',
+      values: [board.id],
+    });
+    expect(rows).toMatchObject([{ organisation: 'perspektief' }]);
+    expect(JSON.stringify(rows)).not.toContain('Bram');
   });
 });
 

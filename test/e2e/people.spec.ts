@@ -172,6 +172,7 @@ describe('the directory of an organisation', () => {
     const sighting = {
       id,
       grants: [{ organisation: 'kadera', role: 'handler' }],
+      awaitedIn: [],
       function: undefined,
     } as const;
     await other.note({ ...sighting, name: 'Trouwe Canarie' });

@@ -1,13 +1,20 @@
-import { chmod, copyFile, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { chmod, copyFile, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { backupByCommandLine, verifyByCommandLine } from '../../src/backup.cli.js';
 import { readConfig, type Config } from '../../src/config.js';
+import { copyAllKeys } from '../../src/copy-keys.cli.js';
+import { doctorByCommandLine } from '../../src/doctor.cli.js';
 import { openEngine } from '../../src/engine.js';
 import { grantByCommandLine, personOf } from '../../src/grant.cli.js';
+import { InstallationKeys } from '../../src/installation-keys.js';
 import { keysByCommandLine } from '../../src/keys.cli.js';
+import { fingerprintOf } from '../../src/platform/personal-data/key-fingerprints.js';
 import { createLog } from '../../src/platform/log/log.js';
+import { restartProofByCommandLine } from '../../src/proof.cli.js';
 import { createTestDatabase, type TestDatabase } from '../support/postgres/test-database.js';
 
 let folder: string;
@@ -155,6 +162,115 @@ describe('adopting others after the grants that an installation begins with', ()
         configOf('grants', { DATABASE_URL: empty.connection.connectionString, LEKWACHT_ACTOR_KEY: key() }),
       ),
     ).rejects.toThrow(/GrantGiven.*Put these back/);
+  });
+});
+
+describe('in production only the settings count', () => {
+  const IN_PRODUCTION = {
+    NODE_ENV: 'production',
+    LEKWACHT_RECEIPT_KEY: key(),
+    LEKWACHT_ACTOR_KEY: key(),
+    LEKWACHT_CUSTODY: 'environment',
+    LEKWACHT_WRAPPING_KEYS: `1:${key()}`,
+    AUTH_ISSUERS: JSON.stringify([
+      {
+        ...{ issuer: 'https://login.example', audience: 'lekwacht', algorithms: ['RS256'] },
+        jwksUri: 'https://login.example/keys',
+      },
+    ]),
+  };
+  const PROVING = { LEKWACHT_LOG_KEY: key(), LEKWACHT_TAG_KEY: key() };
+  let log: TestDatabase;
+  let desk: TestDatabase['connection']['connectionString'];
+  beforeAll(async () => {
+    log = await createTestDatabase();
+    await log.postgres.query({
+      text: `insert into events (position, stream, revision, id, type, data, metadata)
+             values (1, 'breach-1', 0, gen_random_uuid(), 'BreachReported', '{}', '{}')`,
+    });
+    desk = log.connection.connectionString;
+  });
+  afterAll(() => log.drop());
+
+  const production = (env: NodeJS.ProcessEnv = {}): Config =>
+    configOf('production', { ...IN_PRODUCTION, DATABASE_URL: desk, ...env });
+  const fingerprints = async (): Promise<readonly string[]> =>
+    (
+      await log.postgres.query<{ name: string }>('select name from personal.key_fingerprints order by name')
+    ).rows.map(({ name }) => name);
+  const made = (): boolean => existsSync(join(folder, 'production'));
+  const say = (line: string): void => void said.push(line);
+
+  it.each<[string, (config: Config) => Promise<unknown>]>([
+    ['keys status', (config) => keysByCommandLine(config, 'status', undefined, say)],
+    ['keys adopt', adopt],
+    ['verify', (config) => verifyByCommandLine(config, undefined, say)],
+    [
+      'backup',
+      (config) =>
+        backupByCommandLine(config, { to: join(folder, 'to'), keysTo: undefined, custodyTo: undefined }, say),
+    ],
+    ['proof restart', (config) => restartProofByCommandLine(config, 'why', say)],
+    ['copy-keys', (config) => copyAllKeys(config, 'DATABASE_URL', desk, process.stdout)],
+    ['the id of a person', async (config) => Promise.resolve(personOf(config, 'https://login.example', 'x'))],
+    ['everything that opens the log', start],
+  ])('%s says which settings are missing, makes no keys and binds the log to none', async (_, run) => {
+    await expect(run(production()).then(() => 'ran')).rejects.toThrow(
+      /LEKWACHT_LOG_KEY is missing[^]*LEKWACHT_TAG_KEY is missing/,
+    );
+    await expect(run(production({ LEKWACHT_ACTOR_KEY: '' })).then(() => 'ran')).rejects.toThrow(
+      /LEKWACHT_ACTOR_KEY is missing/,
+    );
+    expect([made(), await fingerprints()]).toEqual([false, []]);
+  });
+
+  it('a doctor says it too, and changes nothing at all, in development neither', async () => {
+    for (const config of [production(), configOf('production', { DATABASE_URL: desk })]) {
+      said.length = 0;
+      await doctorByCommandLine(config, true, say);
+      const found = JSON.parse(said.join('')) as { name: string; says: string }[];
+      const says = (name: string) => found.find((one) => one.name === name)?.says;
+      if (config.environment === 'production')
+        expect(says('settings')).toMatch(/LEKWACHT_LOG_KEY is missing/);
+      else expect(says('keys of the installation')).toMatch(/receipt-key[^]*actor-key[^]*missing/);
+      expect([made(), await fingerprints()]).toEqual([false, []]);
+    }
+  });
+
+  it('a log that a command of before bound to keys in the data directory is set right by what that refusal says', async () => {
+    const names = ['log-key', 'tag-key'];
+    const keys = join(folder, 'production', 'keys');
+    await mkdir(keys, { recursive: true, mode: 0o700 });
+    const config = production(PROVING);
+    for (const name of names) {
+      await writeFile(join(keys, name), key(), { mode: 0o600 });
+      await log.postgres.query({
+        text: 'insert into personal.key_fingerprints (name, fingerprint) values ($1, $2)',
+        values: [name, fingerprintOf(name, Buffer.from(await readFile(join(keys, name), 'utf8'), 'base64'))],
+      });
+    }
+    const own = (env: NodeJS.ProcessEnv = {}) =>
+      new InstallationKeys(log.postgres, production({ ...PROVING, ...env }), { hasWrappingKeys: true });
+    const refused = (await own().whyRefused(false))?.message;
+    expect(refused).toContain(
+      `${join(keys, 'log-key')} holds the one of this log: put that into LEKWACHT_LOG_KEY.`,
+    );
+    expect(refused).toContain(
+      `${join(keys, 'tag-key')} holds the one of this log: put that into LEKWACHT_TAG_KEY.`,
+    );
+    const [logKey, tagKey] = await Promise.all(names.map((name) => readFile(join(keys, name), 'utf8')));
+    expect(
+      await own({ LEKWACHT_LOG_KEY: logKey, LEKWACHT_TAG_KEY: tagKey }).whyRefused(false),
+    ).toBeUndefined();
+    // Or by "keys adopt", whatever the log holds, as long as no tree was begun with them.
+    const insideTests = { ...config, environment: 'test' as const };
+    await log.postgres.query(
+      `insert into proof_tiles (level, index, hashes, entries) values (0, 0, decode(repeat('00', 32), 'hex'), decode(repeat('00', 65), 'hex'))`,
+    );
+    await expect(adopt(insideTests)).rejects.toThrow(/BreachReported.*Put these back/);
+    await log.postgres.query('delete from proof_tiles');
+    await adopt(insideTests);
+    expect(await own().whyRefused(false)).toBeUndefined();
   });
 });
 

@@ -6,10 +6,12 @@ import { LoginNeeded } from './login-needed.js';
 import { FOR_MIRRORS, MirrorToken } from './mirror-token.js';
 import { NO_VISIT } from './no-visit.decorator.js';
 import { Sessions } from './sessions.js';
-import { TokenVerifier } from './token-verifier.js';
-import type { Principal } from './principal.js';
+import { Sightings } from './sightings.port.js';
+import { TokenVerifier, type ShownToken } from './token-verifier.js';
 import { tokenInvalid, tokenMissing } from './token-problems.js';
 
+/** His name was told at the login. */
+const OF_A_SESSION = { name: undefined, function: undefined };
 const API = '/v1/';
 const BEARER = /^Bearer +([\w.~+/-]+=*)$/i;
 
@@ -24,6 +26,7 @@ export class AuthenticationGuard implements CanActivate {
     private readonly given: GivenGrants,
     private readonly mirrors: MirrorToken,
     @Optional() private readonly sessions?: Sessions,
+    @Optional() private readonly sightings?: Sightings,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -33,26 +36,31 @@ export class AuthenticationGuard implements CanActivate {
     if (isForMirrors && this.mirrors.isShownIn(request.headers.authorization)) return true;
     // By the route, not by what was typed: no spelling of an address leads from one to the other.
     const isApi = request.routeOptions.url?.startsWith(API) !== false;
-    const asker = await (isApi
-      ? this.byToken(request)
-      : this.bySession(request, Reflect.getMetadata(NO_VISIT, context.getHandler()) !== true));
-    const grants = await this.given.over(asker.id, asker.grants);
-    request.principal = Object.freeze({ ...asker, grants });
+    const isVisit = Reflect.getMetadata(NO_VISIT, context.getHandler()) !== true;
+    const { principal, naming } = await (isApi ? this.byToken(request) : this.bySession(request, isVisit));
+    const grants = await this.given.over(principal.id, principal.grants);
+    request.principal = Object.freeze({ ...principal, grants });
+    // By the grants that count: with many issuers a token says of none, and all are given here.
+    if (isApi || isVisit)
+      void this.sightings?.note({
+        ...{ id: principal.id, grants, awaitedIn: this.given.awaiting(principal.id) },
+        ...naming,
+      });
     return true;
   }
 
-  private byToken({ headers: { authorization } }: FastifyRequest): Promise<Principal> {
+  private byToken({ headers: { authorization } }: FastifyRequest): Promise<ShownToken> {
     if (authorization === undefined || authorization === '') throw tokenMissing();
     const token = BEARER.exec(authorization)?.[1];
     if (token === undefined) throw tokenInvalid('not-a-bearer-token');
     return this.tokens.verify(token);
   }
 
-  private async bySession(request: FastifyRequest, isVisit: boolean): Promise<Principal> {
+  private async bySession(request: FastifyRequest, isVisit: boolean): Promise<ShownToken> {
     const { headers, method, url } = request;
     const found = await this.sessions?.find(headers.cookie, { isVisit });
     // Neither a form that was filled in nor a part of a page is asked again by going to its address.
     if (found === undefined) throw new LoginNeeded(method === 'GET' && isVisit ? url : undefined);
-    return found;
+    return { principal: found, naming: OF_A_SESSION };
   }
 }

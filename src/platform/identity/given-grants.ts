@@ -20,6 +20,9 @@ interface Row {
  * else: what was taken away is gone with the next one, in every process (ADR 29).
  */
 export class GivenGrants {
+  /** By organisation, as this process last read its log: for whom a role waits there. Nobody may anything by it. */
+  readonly #waiting = new Map<string, ReadonlySet<string>>();
+
   constructor(private readonly postgres: Postgres) {}
 
   /**
@@ -48,8 +51,15 @@ export class GivenGrants {
   /**
    * Writes anew what an organisation says.
    * @param revision of its log up to which this was read: of two who write at once the one who read further stays
+   * @param waiting people for whom a role waits
    */
-  async replace(organisation: string, revision: number, grants: readonly GivenGrant[]): Promise<void> {
+  async replace(
+    organisation: string,
+    revision: number,
+    grants: readonly GivenGrant[],
+    waiting: readonly string[],
+  ): Promise<void> {
+    this.#waiting.set(organisation, new Set(waiting));
     await this.postgres.transaction(async (tx) => {
       const { rowCount } = await tx.query({
         text: `insert into given_grants_read (organisation, revision) values ($1, $2)
@@ -70,6 +80,11 @@ export class GivenGrants {
         ],
       });
     });
+  }
+
+  /** Organisations in which a role waits for somebody: whoever confirms it reads who that is. */
+  awaiting(person: string): readonly string[] {
+    return [...this.#waiting].flatMap(([organisation, people]) => (people.has(person) ? [organisation] : []));
   }
 
   /** Takes one away, ahead of the log. */

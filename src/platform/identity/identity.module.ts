@@ -9,7 +9,6 @@ import { FreshProofs } from './fresh-proofs.js';
 import { GivenGrants } from './given-grants.js';
 import type { IdentitySettings } from './identity-settings.js';
 import { MirrorToken } from './mirror-token.js';
-import { Sightings } from './sightings.port.js';
 import { TokenVerifier } from './token-verifier.js';
 
 /** Global: the login asks for proofs, and whatever is acted on demands them. Needs Postgres. */
@@ -24,8 +23,7 @@ export class IdentityModule {
       providers: [
         {
           provide: TokenVerifier,
-          inject: [{ token: Sightings, optional: true }],
-          useFactory: (sightings?: Sightings) => new TokenVerifier(accepted, actorKey(settings), sightings),
+          useFactory: () => new TokenVerifier(accepted, actorKey(settings)),
         },
         {
           provide: GivenGrants,

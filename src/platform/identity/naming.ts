@@ -3,6 +3,8 @@ import type { Sighting } from './sightings.port.js';
 
 const LONGEST = 200;
 
+export type ClaimedNaming = Pick<Sighting, 'name' | 'function'>;
+
 /**
  * What an issuer says of somebody. An address of e-mail is no name, and stands in for one only where there is nothing
  * else: with some issuers `preferred_username` is one.
@@ -10,7 +12,7 @@ const LONGEST = 200;
 export function namingOf(
   claims: Readonly<Record<string, unknown>>,
   { nameClaim, functionClaim }: Pick<IssuerConfig, 'nameClaim' | 'functionClaim'>,
-): Pick<Sighting, 'name' | 'function'> {
+): ClaimedNaming {
   const names = [nameClaim ?? 'name', 'preferred_username', 'email']
     .map((claim) => lineOf(claims[claim]))
     .filter((name) => name !== undefined);

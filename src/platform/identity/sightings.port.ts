@@ -1,9 +1,12 @@
 import type { Grant } from './principal.js';
 
-/** Somebody showed who he is: with which grants, and what his issuer says of him. */
+/** Somebody showed who he is, and what his issuer says of him. */
 export interface Sighting {
   readonly id: string;
+  /** That count: of his issuer, and given here. */
   readonly grants: readonly Grant[];
+  /** Organisations in which a role waits for him. */
+  readonly awaitedIn: readonly string[];
   readonly name: string | undefined;
   /** What he is in his organisation, in its words: a job title. */
   readonly function: string | undefined;

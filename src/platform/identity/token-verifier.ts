@@ -3,11 +3,10 @@ import { Problem } from '../http/problem.js';
 import { readGrants } from './grants.js';
 import type { IssuerConfig } from './issuer-config.js';
 import { CLOCK_TOLERANCE, keyOf, verified } from './issuer-keys.js';
-import { namingOf } from './naming.js';
+import { namingOf, type ClaimedNaming } from './naming.js';
 import { opaqueActorId } from './opaque-actor-id.js';
 import { proofIn } from './proof.js';
 import type { Principal } from './principal.js';
-import type { Sightings } from './sightings.port.js';
 import { isAccessToken } from './token-type.js';
 import { tokenExpired, tokenInvalid, type TokenFault } from './token-problems.js';
 
@@ -19,6 +18,12 @@ const ASKED_CLAIMS = ['iss', 'aud', 'exp', 'iat', 'nbf', 'sub', 'typ'];
 
 type Key = ReturnType<typeof keyOf>;
 
+export interface ShownToken {
+  readonly principal: Principal;
+  /** Apart: who asks is known by his id wherever he goes from here. */
+  readonly naming: ClaimedNaming;
+}
+
 /** Checks bearer tokens of the configured issuers. */
 export class TokenVerifier {
   private readonly issuers: ReadonlyMap<string, { readonly config: IssuerConfig; readonly key: Key }>;
@@ -26,13 +31,12 @@ export class TokenVerifier {
   constructor(
     issuers: readonly IssuerConfig[],
     private readonly actorKey: Buffer,
-    private readonly sightings?: Sightings,
   ) {
     this.issuers = new Map(issuers.map((config) => [config.issuer, { config, key: keyOf(config) }]));
   }
 
   /** @throws Problem 401 invalid or expired, 403 grants, 503 when the issuer's keys cannot be fetched */
-  async verify(token: string): Promise<Principal> {
+  async verify(token: string): Promise<ShownToken> {
     const trusted = this.issuers.get(claimedIssuer(token));
     if (trusted === undefined) throw tokenInvalid('unknown-issuer');
     const { config, key } = trusted;
@@ -45,8 +49,7 @@ export class TokenVerifier {
       grants: readGrants(claims[config.grantsClaim], config.organisations),
       proof: proofIn(claims, config, true),
     });
-    void this.sightings?.note({ ...principal, ...namingOf(claims, config) });
-    return principal;
+    return { principal, naming: namingOf(claims, config) };
   }
 }
 

@@ -25,8 +25,19 @@ export class KeyFingerprints {
       .map(({ name }) => name);
   }
 
-  async areKept(): Promise<boolean> {
-    return (await this.#rows()).rows.length > 0;
+  isHeld(name: string): boolean {
+    return this.keys.has(name);
+  }
+
+  /** Names of those that were kept. */
+  async kept(): Promise<readonly string[]> {
+    return (await this.#rows()).rows.map(({ name }) => name);
+  }
+
+  /** Whether this is the key that was kept under a name. */
+  async isOf(name: string, key: Buffer): Promise<boolean> {
+    const { rows } = await this.#rows();
+    return rows.some((row) => row.name === name && row.fingerprint.equals(fingerprintOf(name, key)));
   }
 
   /**

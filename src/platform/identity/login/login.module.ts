@@ -6,6 +6,7 @@ import { actorKey } from '../actor-key.js';
 import { DevelopmentProvider } from '../development/development-provider.js';
 import type { DevelopmentOrganisation } from '../development/development-persons.js';
 import { FreshProofs } from '../fresh-proofs.js';
+import { GivenGrants } from '../given-grants.js';
 import type { IdentitySettings } from '../identity-settings.js';
 import { Sessions } from '../sessions.js';
 import { Sightings } from '../sightings.port.js';
@@ -68,14 +69,22 @@ export class LoginModule implements OnModuleDestroy {
         },
         {
           provide: Logins,
-          inject: [LOGIN_ISSUERS, LoginAttempts, Sessions, FreshProofs, { token: Sightings, optional: true }],
+          inject: [
+            LOGIN_ISSUERS,
+            LoginAttempts,
+            Sessions,
+            FreshProofs,
+            GivenGrants,
+            { token: Sightings, optional: true },
+          ],
           useFactory: (
             issuers: readonly LoginIssuer[],
             attempts: LoginAttempts,
             sessions: Sessions,
             proofs: FreshProofs,
+            given: GivenGrants,
             sightings?: Sightings,
-          ) => new Logins(issuers, attempts, sessions, key, proofs, sightings),
+          ) => new Logins(issuers, attempts, sessions, key, proofs, given, sightings),
         },
         {
           provide: LogoutTokens,

@@ -1,6 +1,7 @@
 import { randomNonce, randomPKCECodeVerifier, randomState, type IDToken } from 'openid-client';
 import type { Moment } from '../../../shared/moment.js';
 import type { FreshProofs } from '../fresh-proofs.js';
+import type { GivenGrants } from '../given-grants.js';
 import { readGrants } from '../grants.js';
 import { namingOf } from '../naming.js';
 import { opaqueActorId } from '../opaque-actor-id.js';
@@ -42,6 +43,7 @@ export class Logins {
     private readonly sessions: Sessions,
     private readonly actorKey: Buffer,
     private readonly proofs: FreshProofs,
+    private readonly given: GivenGrants,
     private readonly sightings?: Sightings,
   ) {
     this.#parties = new Map(issuers.map((issuer) => [issuer.config.issuer, new RelyingParty(issuer)]));
@@ -103,7 +105,8 @@ export class Logins {
     // Waited for: the page that comes next names who just logged in.
     await this.sightings?.note({
       id: session.actorId,
-      grants: session.grants,
+      grants: await this.given.over(session.actorId, session.grants),
+      awaitedIn: this.given.awaiting(session.actorId),
       ...namingOf(claims, issuer.config),
     });
     return { returnPath: attempt.returnPath, cookie: await this.sessions.open(session, cookies) };
