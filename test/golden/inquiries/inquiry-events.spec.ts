@@ -41,7 +41,9 @@ function lived(): readonly RecordedEvent[] {
   const record = (event: InquiryEvent): void => {
     history.push(recorded(event, history.length));
   };
-  const act = (command: InquiryCommand): void => { record(decideOnInquiry(foldInquiry(history)!, command)); };
+  const act = (command: InquiryCommand): void => {
+    record(decideOnInquiry(foldInquiry(history)!, command));
+  };
   record(
     open({
       ...{ dossiers: [DOSSIER], from: NOW, until: NOW, inquirer: 'ap' },
