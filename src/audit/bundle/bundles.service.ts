@@ -24,7 +24,8 @@ import { BundlePages, pageIn, type DossierListed } from './bundle-pages.port.js'
 import { BundleZip } from './bundle-zip.js';
 import { actsOf, asJson, leftOutOf, looksOf, openedFile, sentFiles } from './dossier-files.js';
 import { DossiersInBundle } from './dossier-in-bundle.service.js';
-import { LogNotSigned, LogProof } from './log-proof.port.js';
+import { NotSigned } from '../../proof/not-signed.js';
+import { LogProof } from './log-proof.port.js';
 import { proveIn, type ProvenStream } from './proof-files.js';
 import { README } from './readme.js';
 
@@ -175,7 +176,7 @@ export class Bundles {
     try {
       if (last !== undefined) await this.proof.signedThrough(last.position);
     } catch (error) {
-      if (error instanceof LogNotSigned)
+      if (error instanceof NotSigned)
         throw new Refusal('log-not-signed', 'The log is not signed: readiness says why.');
       throw error;
     }

@@ -3,12 +3,13 @@ import type { Position } from '../../platform/event-store/event-store.port.js';
 import { Postgres } from '../../platform/postgres/postgres.port.js';
 import { readCheckpoint } from '../../proof/checkpoint.js';
 import { ENTRY_BYTES } from '../../proof/log-entry.js';
+import { NotSigned } from '../../proof/not-signed.js';
 import { partOf } from '../../proof/origin.js';
 import { Proof } from '../../proof/proof.js';
 import { splitNote } from '../../proof/signed-note.js';
 import { consistencyPath, TILE_WIDTH } from '../../proof/tiles.js';
 import type { Moment } from '../../shared/moment.js';
-import { LogNotSigned, LogProof, type Anchoring, type SignedHead } from './log-proof.port.js';
+import { LogProof, type Anchoring, type SignedHead } from './log-proof.port.js';
 
 /** The proof of this desk's own log. Heads of a part that was left behind are of another log (ADR 64): none of them is given. */
 @Injectable()
@@ -32,9 +33,9 @@ export class DeskLogProof extends LogProof {
       const signed = await this.proof.signer.sign(position);
       if (signed !== undefined) return signed;
     } catch (error) {
-      throw new LogNotSigned(error instanceof Error ? error.message : String(error), { cause: error });
+      throw new NotSigned(error instanceof Error ? error.message : String(error), { cause: error });
     }
-    throw new LogNotSigned('the log is empty');
+    throw new NotSigned('the log is empty');
   }
 
   override async *entries(size: number): AsyncGenerator<Buffer, void> {

@@ -20,16 +20,11 @@ export interface Anchoring {
   readonly note: string;
 }
 
-/** The log is not signed any more, or not yet: nothing that leaves could be proven. */
-export class LogNotSigned extends Error {
-  override readonly name = 'LogNotSigned';
-}
-
 /** What proves the log: its tree, its signed heads, and who outside holds which of them. */
 export abstract class LogProof {
   /** By which the notes can be verified (C2SP signed-note), the newest first. */
   abstract verifierKeys(): Promise<readonly string[]>;
-  /** The head of a log that has this event: it waits for the tree, and signs it. @throws LogNotSigned */
+  /** The head of a log that has this event: it waits for the tree, and signs it. @throws NotSigned */
   abstract signedThrough(position: Position): Promise<SignedHead>;
   /** The entries of the first `size` events, 65 bytes each, some at a time. */
   abstract entries(size: number): AsyncIterable<Buffer>;
