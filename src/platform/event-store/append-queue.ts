@@ -57,14 +57,19 @@ export class AppendQueue {
     this.#timer ??= this.#watch(maxWaitMs);
   }
 
-  /** Takes the oldest appends, at least one if there is any, up to a number of events and of bytes. */
-  take(maxEvents: number, maxBytes: number): WaitingAppend[] {
+  /** Takes the oldest appends, at least one if there is any. */
+  take(most: {
+    readonly appends?: number;
+    readonly events: number;
+    readonly bytes: number;
+  }): WaitingAppend[] {
+    const { appends = Infinity } = most;
     let events = 0;
     let bytes = 0;
     const end = this.#places.findIndex(({ append }, index) => {
       events += append.events.length;
       bytes += append.bytes;
-      return index > 0 && (events > maxEvents || bytes > maxBytes);
+      return index > 0 && (index >= appends || events > most.events || bytes > most.bytes);
     });
     return this.#remove(end === -1 ? this.#places.length : end);
   }

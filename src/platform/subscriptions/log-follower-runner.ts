@@ -52,7 +52,8 @@ export class LogFollowerRunner extends OwnedSubscription {
     const behind = readAhead(checkpoint.position, (from) => store.readAll(from, { maxCount }), signal);
     for await (const batch of behind) await this.take(batch, checkpoint);
     moved('live');
-    for await (const batch of this.tail.follow(checkpoint.position, { batchSize: maxCount, signal })) {
+    const asked = { batchSize: maxCount, asStored: true, signal };
+    for await (const batch of this.tail.follow(checkpoint.position, asked)) {
       await this.take(batch, checkpoint);
       moved(batch.caughtUp ? 'live' : 'behind');
       if (batch.caughtUp && batch.events.length > 0) await pause(GATHERS_MS, signal);

@@ -11,7 +11,7 @@ const READ_AT_ONCE = 1_000;
 /** Who waits for news looks up so often anyhow. */
 const LOOKING_UP_MS = 1_000;
 
-/** A batch and, where all of it could be decoded, what its events say, in the same order. */
+/** A batch and, where all of it was decoded, what its events say, in the same order. */
 export interface TailBatch extends EventBatch {
   readonly decoded?: readonly RecordedEvent[] | undefined;
 }
@@ -19,6 +19,8 @@ export interface TailBatch extends EventBatch {
 export interface FollowOptions extends OfInterest {
   /** Most events in one batch. */
   readonly batchSize: number;
+  /** He takes events as they are stored: as long as nobody needs what they say, nothing is decoded. */
+  readonly asStored?: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -29,6 +31,7 @@ interface Page extends TailBatch {
 }
 
 interface Follower {
+  readonly asStored: boolean;
   at: Position;
 }
 
@@ -48,8 +51,8 @@ export class LogTail {
 
   /** Everything after `from`, then what comes, until the signal is aborted. @throws RangeError when `from` is no position of the log */
   async *follow(from: Position, options: FollowOptions): AsyncGenerator<TailBatch, void> {
-    const { signal } = options;
-    const follower = { at: from };
+    const { signal, asStored = false } = options;
+    const follower = { asStored, at: from };
     this.#enter(follower);
     try {
       // Where he begins the log itself is asked, which says whether it has such a place.
@@ -106,7 +109,8 @@ export class LogTail {
     let after = head;
     for await (const batch of store.subscribeToAll(head, { batchSize: READ_AT_ONCE, signal })) {
       progressed();
-      const decoded = await codec.decode(batch.events).catch(() => undefined);
+      const isAsked = [...this.#followers].some(({ asStored }) => !asStored);
+      const decoded = isAsked ? await codec.decode(batch.events).catch(() => undefined) : undefined;
       if (isAborted(signal)) return;
       const size = batch.events.reduce((sum, { data }) => sum + data.length, 0);
       if (batch.checkpoint > after) {
@@ -139,9 +143,9 @@ export class LogTail {
   }
 
   /** Asked of the store; what stood at the end of the log when the tail began is before the tail. */
-  async #own(from: Position, { signal, ...asked }: FollowOptions): Promise<TailBatch | undefined> {
+  async #own(from: Position, { asStored: _, ...asked }: FollowOptions): Promise<TailBatch | undefined> {
     const end = this.#end ?? from;
-    for await (const batch of this.ports.store.subscribeToAll(from, { ...asked, signal }))
+    for await (const batch of this.ports.store.subscribeToAll(from, asked))
       return batch.caughtUp && batch.checkpoint < end ? { ...batch, checkpoint: end } : batch;
     return undefined;
   }

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { PostgresEventStore } from '../../../src/platform/event-store/postgres-event-store.js';
 import { NO_STREAM, START, type EventRecord } from '../../../src/platform/event-store/event-store.port.js';
 import { aBreach, anEvent, ids, Reader, wholeLog } from '../../contract/event-store.harness.js';
 import { PostgresLog } from './postgres.harness.js';
@@ -36,16 +37,43 @@ describe('the writer lane on PostgreSQL', () => {
     expect(await transactions()).toBe(1);
   });
 
-  it('writes in one transaction what waits, and again together those who were answered together', async () => {
-    const callers = Array.from({ length: 50 }, async (_none, caller) => {
-      for (let count = 0; count < 5; count++) {
+  it.each([
+    [10, 5, 'few in one transaction what waits, and again together those who were answered together'],
+    // Of fifty 25; then as many as wait and were answered before: never all of them, and never few.
+    [50, 10, 'many by turns, in halves: one is written while the other makes ready what comes next'],
+  ])('writes %i callers, five times each, in %i transactions: %s', async (count, expected) => {
+    const callers = Array.from({ length: count }, async (_none, caller) => {
+      for (let times = 0; times < 5; times++) {
         await log.store.append(aBreach(), NO_STREAM, [anEvent()]);
         // As commands do, which have this and that to await before their next append.
         for (let steps = 0; steps < caller; steps++) await Promise.resolve();
       }
     });
     await Promise.all(callers);
-    expect(await transactions()).toBe(5);
+    expect(await transactions()).toBe(expected);
+  });
+
+  it('sends one half before the other is answered', async () => {
+    const { postgres } = log.database;
+    const order: string[] = [];
+    const open = postgres.session.bind(postgres);
+    jest.spyOn(postgres, 'session').mockImplementation(async (name) => {
+      const session = await open(name);
+      const query = session.query.bind(session) as (statement: unknown) => Promise<never>;
+      jest.spyOn(session, 'query').mockImplementation((statement) => {
+        if ((statement as { name?: string }).name === 'append_events') order.push('sent');
+        return query(statement);
+      });
+      return session;
+    });
+    const store = new PostgresEventStore(postgres);
+    const answer = async (): Promise<void> => {
+      await store.append(aBreach(), NO_STREAM, [anEvent()]);
+      if (order.at(-1) !== 'answered') order.push('answered');
+    };
+    await Promise.all(Array.from({ length: 40 }, answer));
+    await store.close();
+    expect(order).toEqual(['sent', 'sent', 'answered']);
   });
 
   it('an id that stands elsewhere in the stream is a conflict, in another stream the append is at fault', async () => {

@@ -60,6 +60,7 @@ describe('the end of the log, read once for all who stand there', () => {
       batchSize?: number;
       streamPrefixes?: readonly string[];
       exceptTypes?: readonly string[];
+      asStored?: boolean;
     } = {},
   ): Reader {
     const ending = new AbortController();
@@ -101,6 +102,21 @@ describe('the end of the log, read once for all who stand there', () => {
     await eventually(() => five.every(({ seen }) => seen.length === all.length), Boolean);
     for (const { seen } of five) expect(seen).toEqual(all);
     expect([readings, decoded]).toEqual([40, 40]);
+  });
+
+  it('decodes nothing as long as nobody needs what events say, and all again once somebody does', async () => {
+    const tail = new LogTail(ports);
+    const follower = reading(tail, START, { asStored: true });
+    await world.count('count-a', 1);
+    await eventually(() => follower.seen.length === 1, Boolean);
+    await world.count('count-a', 2, 3);
+    await eventually(() => follower.seen.length === 3, Boolean);
+    expect(decoded).toBe(0);
+    const list = reading(tail, START);
+    await eventually(() => list.seen.length === 3, Boolean);
+    await world.count('count-a', 4, 5);
+    await eventually(() => [follower, list].every(({ seen }) => seen.length === 5), Boolean);
+    expect(decoded).toBe(2);
   });
 
   it('one that stands still holds up nobody, and reads for himself what is not kept any more', async () => {

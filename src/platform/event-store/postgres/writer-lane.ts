@@ -14,12 +14,20 @@ export interface WriterLaneLimits {
   readonly giveUpAfterMs: number;
 }
 
-const MOST_EVENTS_OF_A_BATCH = 1_000;
-const LARGEST_BATCH = 4 * 1024 * 1024;
+const LARGEST_BATCH = { events: 1_000, bytes: 4 * 1024 * 1024 };
+
+/** Batches of fewer are not halved: a commit of its own costs about as much as writing so many. */
+const WORTH_A_COMMIT = 16;
+
+/** Answers whoever waits for a batch. */
+type Answers = () => void;
+
+const NOTHING_WRITTEN = { appends: 0, answers: (): void => undefined };
 
 /**
- * Writes the waiting appends of this process, one batch at a time: while one batch is on its way to disk,
- * the next gathers (group commit).
+ * Writes the waiting appends of this process, one batch at a time: while one batch is on its way to disk, the next gathers (group
+ * commit). Many callers go by turns, in two halves: one is written while the other, which was answered, makes ready what comes
+ * next, and neither the database nor this process waits for the other (ADR 69).
  */
 export class WriterLane {
   readonly #halt = new AbortController();
@@ -48,54 +56,68 @@ export class WriterLane {
   }
 
   async #run(): Promise<void> {
-    while (this.queue.length > 0) {
-      // Everyone whom the last batch answered gets the chance to join this one.
-      await nextTurn();
-      const batch = this.queue.take(MOST_EVENTS_OF_A_BATCH, LARGEST_BATCH);
-      if (batch.length > 0) await this.#write(batch, performance.now() + this.limits.giveUpAfterMs);
+    let last = NOTHING_WRITTEN;
+    while (this.queue.length > 0 || last.appends > 0) {
+      if (this.queue.length === 0 || last.appends === 0) {
+        last.answers();
+        last = NOTHING_WRITTEN;
+        // Everyone whom the last batch answered gets the chance to join this one.
+        await nextTurn();
+      }
+      const half = Math.ceil((this.queue.length + last.appends) / 2);
+      const batch = this.queue.take({ ...LARGEST_BATCH, appends: Math.max(half, WORTH_A_COMMIT) });
+      if (batch.length === 0) continue;
+      const writing = this.#write(batch, performance.now() + this.limits.giveUpAfterMs);
+      last.answers();
+      last = { appends: batch.length, answers: await writing };
     }
     // In the same turn as the look at the queue: whoever comes later starts the lane again.
     this.#running = undefined;
   }
 
-  /** Never throws: every append of the batch is answered. */
-  async #write(batch: readonly WaitingAppend[], deadline: number): Promise<void> {
+  /** Never throws. @returns what answers every append of the batch */
+  async #write(batch: readonly WaitingAppend[], deadline: number): Promise<Answers> {
     let inDoubt = false;
     for (let failures = 1; ; failures++) {
       try {
-        settle(
-          batch,
-          await this.session.use((connection) => appendBatch(connection, batch), this.#halt.signal),
-        );
-        return;
+        const outcomes = await this.session.use((db) => appendBatch(db, batch), this.#halt.signal);
+        return () => {
+          settle(batch, outcomes);
+        };
       } catch (error) {
         const meaning = error instanceof NoConnection ? 'not-written' : meaningOf(error);
-        if (meaning === 'data') {
-          await this.#writeApart(batch, deadline, error);
-          return;
-        }
+        if (meaning === 'data') return await this.#writeApart(batch, deadline, error);
         // Ids make the same batch safe to send again: what stands there already is found there.
         inDoubt ||= meaning === 'unknown';
         this.session.drop();
-        if (this.#halt.signal.aborted || performance.now() >= deadline) {
-          rejectAll(batch, unavailable(inDoubt, error));
-          return;
-        }
+        if (this.#halt.signal.aborted || performance.now() >= deadline)
+          return () => {
+            rejectAll(batch, unavailable(inDoubt, error));
+          };
         await pause(backOff(failures), this.#halt.signal);
       }
     }
   }
 
   /** One bad append fails only its caller: halves, until it stands alone. */
-  async #writeApart(batch: readonly WaitingAppend[], deadline: number, cause: unknown): Promise<void> {
+  async #writeApart(batch: readonly WaitingAppend[], deadline: number, cause: unknown): Promise<Answers> {
     const [first] = batch;
     if (first !== undefined && batch.length === 1) {
-      first.reject(await this.#faultOf(first, cause));
-      return;
+      const fault = await this.#faultOf(first, cause);
+      return () => {
+        first.reject(fault);
+      };
     }
     const middle = Math.ceil(batch.length / 2);
-    await this.#write(batch.slice(0, middle), deadline);
-    await this.#write(batch.slice(middle), deadline);
+    const answersOf = [
+      await this.#write(batch.slice(0, middle), deadline),
+      await this.#write(batch.slice(middle), deadline),
+    ];
+    return () => {
+      answersOf.forEach((answers) => {
+        answers();
+      });
+    };
   }
 
   async #faultOf(append: WaitingAppend, cause: unknown): Promise<Error> {
