@@ -1,6 +1,6 @@
 import type { Position } from '../platform/event-store/event-store.port.js';
 import { ENTRY_BYTES } from './log-entry.js';
-import { HASH_BYTES, leafHash, rootOfPowerOfTwo } from './merkle-tree.js';
+import { HASH_BYTES, hashInto, leafOf, rootOfPowerOfTwo } from './merkle-tree.js';
 import { TILE_WIDTH, type TileReader } from './tiles.js';
 
 /** One tile as it is kept. */
@@ -56,7 +56,10 @@ export class GrowingTiles implements TileReader {
 
   /** @param entry 65 bytes @param before position of the event before it */
   append(entry: Buffer, before: Position): void {
-    this.#add(0, leafHash(entry), entry, before);
+    const tile = this.#open(0, before);
+    hashInto(tile.hashes, tile.width * HASH_BYTES, leafOf(entry));
+    if (tile.entries !== null) entry.copy(tile.entries, tile.width * ENTRY_BYTES);
+    this.#grown(0, tile);
   }
 
   /** Tiles that were begun, went on or were filled since the last time this was asked. */
@@ -66,16 +69,16 @@ export class GrowingTiles implements TileReader {
     return [...this.#filled.splice(0), ...open];
   }
 
-  #add(level: number, hash: Buffer, entry: Buffer | undefined, before: Position): void {
-    const tile = this.#open(level, before);
-    hash.copy(tile.hashes, tile.width * HASH_BYTES);
-    if (tile.entries !== null) entry?.copy(tile.entries, tile.width * ENTRY_BYTES);
+  #grown(level: number, tile: Growing): void {
     tile.width += 1;
     tile.changed = true;
-    if (tile.width === TILE_WIDTH) this.#add(level + 1, rootOfPowerOfTwo(tile.hashes), undefined, before);
+    if (tile.width < TILE_WIDTH) return;
+    const above = this.#open(level + 1, null);
+    rootOfPowerOfTwo(tile.hashes).copy(above.hashes, above.width * HASH_BYTES);
+    this.#grown(level + 1, above);
   }
 
-  #open(level: number, before: Position): Growing {
+  #open(level: number, before: Position | null): Growing {
     const last = this.#levels[level];
     if (last !== undefined && last.width < TILE_WIDTH) return last;
     if (last?.changed === true) this.#filled.push(asTile(level, last));

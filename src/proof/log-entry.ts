@@ -1,5 +1,6 @@
 import { createHmac, hash } from 'node:crypto';
 import type { StoredEvent } from '../platform/event-store/event-store.port.js';
+import { hashInto } from './merkle-tree.js';
 
 /** What an event says, without where a store keeps it: both stores have the same of it. */
 export type LoggedEvent = Omit<StoredEvent, 'position'>;
@@ -8,7 +9,7 @@ export type LoggedEvent = Omit<StoredEvent, 'position'>;
 export const ENTRY_BYTES = 65;
 
 /** What the first byte of an entry says of the rest: a later form has another. */
-const FORM = Buffer.of(1);
+const FORM = 1;
 const TAG_FORM = 'lekwacht/stream/1';
 
 /**
@@ -37,5 +38,9 @@ export function tagOfStream(salt: Buffer, stream: string): Buffer {
 
 /** What the tree holds of an event: 65 bytes that say nothing to whoever has neither its line nor its stream's salt. */
 export function entryOfEvent(event: LoggedEvent, tag: Buffer): Buffer {
-  return Buffer.concat([FORM, tag, hash('sha256', lineOfEvent(event), 'buffer')]);
+  const entry = Buffer.allocUnsafe(ENTRY_BYTES);
+  entry[0] = FORM;
+  tag.copy(entry, 1);
+  hashInto(entry, 1 + tag.length, lineOfEvent(event));
+  return entry;
 }

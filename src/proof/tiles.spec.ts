@@ -2,8 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { hash } from 'node:crypto';
 import { GrowingTiles, type Tile } from './growing-tiles.js';
 import { ENTRY_BYTES } from './log-entry.js';
-import { EMPTY_ROOT, leafHash, nodeHash } from './merkle-tree.js';
+import { EMPTY_ROOT, leafOf, nodeHash } from './merkle-tree.js';
 import { consistencyPath, inclusionPath, rootOf, TileMissing, type TileReader } from './tiles.js';
+
+const leafHash = (leaf: Buffer): Buffer => hash('sha256', leafOf(leaf), 'buffer');
 
 /** Leaves and roots of the reference tests of Certificate Transparency (github.com/transparency-dev/merkle, testonly). */
 const LEAVES = [

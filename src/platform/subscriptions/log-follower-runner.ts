@@ -10,7 +10,7 @@ import type { SubscriptionPorts, SubscriptionSettings } from './settings.js';
 /** It has no generations. */
 const ONLY_GENERATION = 1;
 /** Milliseconds that it lets events gather: many are one transaction, and whoever appends is not held up by it. */
-const GATHERS_MS = 40;
+const GATHERS_MS = 100;
 
 /** Leads the log past one follower. Never skips an event. */
 export class LogFollowerRunner extends OwnedSubscription {

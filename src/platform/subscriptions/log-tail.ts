@@ -2,12 +2,15 @@ import type { EventBatch, OfInterest, Position, StoredEvent } from '../event-sto
 import { Hints } from '../event-store/hints.js';
 import type { RecordedEvent } from '../../shared/recorded-event.js';
 import { keepTrying } from '../time/back-off.js';
+import { pause } from '../time/pause.js';
 import type { SubscriptionPorts } from './settings.js';
 
 /** Kept for the slower ones, in characters of the events' data: whoever is further behind reads for himself. */
 const KEPT_CHARACTERS = 4_000_000;
 /** Most events that are read at once. */
 const READ_AT_ONCE = 1_000;
+/** Milliseconds in which what comes gathers, where something came just before: many small pages cost more than what is in them. */
+const GATHERS_MS = 5;
 /** Who waits for news looks up so often anyhow. */
 const LOOKING_UP_MS = 1_000;
 
@@ -119,6 +122,7 @@ export class LogTail {
       }
       this.#letGo();
       this.#news.give();
+      if (batch.caughtUp) await pause(GATHERS_MS, signal);
     }
   }
 

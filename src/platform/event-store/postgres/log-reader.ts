@@ -15,7 +15,7 @@ const SCAN = 10_000;
 /** A page ends here even when it holds fewer events: a run of huge ones must not fill the reader's memory. */
 const LARGEST_PAGE = 16 * 1024 * 1024;
 
-/** Half the work of a row with names; of its stream everybody knows the name. */
+/** Half the work of a row with names. */
 type StreamRow = readonly [
   position: string,
   revision: number,
@@ -27,7 +27,18 @@ type StreamRow = readonly [
 interface EventRow extends Omit<StoredEvent, 'position'> {
   readonly position: string;
 }
-type PageRow = { readonly head: string; readonly cut: boolean } & (EventRow | { readonly position: null });
+type PageRow = readonly [head: string, cut: boolean, ...EventValues];
+type EventValues =
+  | readonly [
+      position: string,
+      stream: string,
+      revision: number,
+      id: string,
+      type: string,
+      data: string,
+      metadata: string,
+    ]
+  | readonly [position: null, ...(readonly null[])];
 
 const COLUMNS = 'position::text as position, stream, revision, id, type, data, metadata';
 
@@ -85,18 +96,15 @@ export class PostgresLogReader implements PageReader {
     { streamPrefixes, exceptTypes, maxCount = DEFAULT_PAGE }: PageOptions = {},
   ): Promise<EventBatch> {
     const start = BigInt(fromPosition(from));
-    const rows = await this.#rows<PageRow>(PAGE, [
-      String(start),
-      maxCount,
-      streamPrefixes ?? null,
-      SCAN,
-      LARGEST_PAGE,
-      exceptTypes ?? null,
-    ]);
-    const head = BigInt(rows[0]?.head ?? '0');
-    const events = rows.filter((row) => row.position !== null).map(toStoredEvent);
+    const asked = [String(start), maxCount, streamPrefixes ?? null, SCAN, LARGEST_PAGE, exceptTypes ?? null];
+    const rows = await this.#rows<PageRow>(PAGE, asked, 'array');
+    const head = BigInt(rows[0]?.[0] ?? '0');
+    const events: StoredEvent[] = [];
+    for (const [, , position, stream, revision, id, type, data, metadata] of rows)
+      if (position !== null)
+        events.push({ position: toPosition(position), stream, revision, id, type, data, metadata });
     const last = events.at(-1)?.position;
-    const whole = events.length < maxCount && !rows.some(({ cut }) => cut);
+    const whole = events.length < maxCount && !rows.some(([, cut]) => cut);
     const checkpoint = whole ? furthest(start, head) : (last ?? from);
     return { events, checkpoint, caughtUp: BigInt(fromPosition(checkpoint)) >= head };
   }
