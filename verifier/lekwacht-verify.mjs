@@ -141,6 +141,7 @@ function verifierKey(text) {
   const bytes = Buffer.from(material ?? '', 'base64');
   const fits =
     bytes.length === 33 &&
+    bytes.toString('base64') === material &&
     bytes[0] === 1 &&
     sha256(Buffer.concat([Buffer.from(`${name}\n`), bytes])).toString('hex', 0, 4) === id;
   if (!fits) throw new Unusable('key');
@@ -594,15 +595,15 @@ const WORDS = {
   nl: {
     verdicts: { altered: 'VERANDERD', missing: 'ONTBREEKT' },
     verified: 'GEVERIFIEERD: alles wat hieronder staat klopt met het getekende logboek.',
+    verifiedByItself:
+      'NIET BEWEZEN WIE TEKENDE: alles wat hieronder staat klopt met het getekende logboek, maar u gaf geen sleutel. Gebruikt is die uit de bundel zelf. Vraag de sleutel langs een andere weg, en geef hem met --key.',
     notVerified: 'NIET GEVERIFIEERD.',
     unusable: {
       zip: 'Dit is geen bundel: geen map, en geen heel zip-bestand.',
-      key: 'De sleutel heeft niet de vorm <naam>+<8 tekens>+<base64>.',
+      key: 'Dit is geen sleutel: niet in de vorm <naam>+<8 tekens>+<base64>, of met een tikfout.',
     },
     checkpoint: ({ origin, size }) => `Logboek ${origin}, getekend bij ${number(size)} gebeurtenissen.`,
     key: (key) => `Getekend met ${key}.`,
-    keyIsEnclosed:
-      'LET OP: u gaf geen sleutel. Gebruikt is die uit de bundel zelf; dat bewijst niet wie tekende. Vraag de sleutel langs een andere weg.',
     anchored: (size) =>
       `Het controlepunt van vóór de periode (${number(size)} gebeurtenissen) past in dit logboek.`,
     anchors: (list) =>
@@ -619,6 +620,8 @@ const WORDS = {
         : '') +
       (one.later > 0 ? `; vastgelegd toen de bundel werd gemaakt: ${number(one.later)} teksten` : '') +
       '.',
+    others: (count) =>
+      `Het logboek heeft ${number(count)} andere gebeurtenissen: van andere dossiers en andere zaken. Van welke dat zijn wordt hier niet getoond.`,
     files: (count) =>
       `${number(count)} overige bestanden zijn die waarvan de vingerafdruk in het logboek staat.`,
     at: ({ line, revision, pointer, place }) =>
@@ -669,15 +672,15 @@ const WORDS = {
   en: {
     verdicts: { altered: 'ALTERED', missing: 'MISSING' },
     verified: 'VERIFIED: all that stands below fits the signed log.',
+    verifiedByItself:
+      'NOT PROVEN WHO SIGNED: all that stands below fits the signed log, but you gave no key. The one in the bundle itself was used. Ask for the key by another road, and give it with --key.',
     notVerified: 'NOT VERIFIED.',
     unusable: {
       zip: 'This is no bundle: neither a folder nor a whole zip file.',
-      key: 'The key has not the form <name>+<8 digits>+<base64>.',
+      key: 'This is no key: not in the form <name>+<8 digits>+<base64>, or with a slip in it.',
     },
     checkpoint: ({ origin, size }) => `Log ${origin}, signed at ${number(size)} events.`,
     key: (key) => `Signed with ${key}.`,
-    keyIsEnclosed:
-      'NOTE: you gave no key. The one in the bundle itself was used; that does not prove who signed. Ask for the key by another road.',
     anchored: (size) => `The checkpoint of before the period (${number(size)} events) fits into this log.`,
     anchors: (list) =>
       `Kept outside the organisation: ${list.map(({ size, anchor, at }) => `${anchor} at ${number(size)} events (${at})`).join('; ')}.`,
@@ -690,6 +693,8 @@ const WORDS = {
       (one.erased > 0 ? `; ERASED: ${number(one.erased)}, under event ${one.erasedBy.join(', ')}` : '') +
       (one.later > 0 ? `; recorded while the bundle was made: ${number(one.later)} texts` : '') +
       '.',
+    others: (count) =>
+      `The log has ${number(count)} other events: of other dossiers and other matters. Of which is not shown here.`,
     files: (count) => `${number(count)} other files are those whose fingerprint stands in the log.`,
     at: ({ line, revision, pointer, place }) =>
       [
@@ -741,14 +746,14 @@ const WORDS = {
 function tell(words, report) {
   const { anchors, size } = report.anchored;
   return [
-    words.verified,
+    report.keyIsEnclosed ? words.verifiedByItself : words.verified,
     '',
     words.checkpoint(report.checkpoint),
     words.key(report.key),
-    ...(report.keyIsEnclosed ? [words.keyIsEnclosed] : []),
     ...(anchors.length === 0 ? [words.notAnchored] : [words.anchors(anchors)]),
     ...(size === undefined ? [] : [words.anchored(size)]),
     ...report.streams.map((one) => words.stream(one.reference ?? words.inquiry, one)),
+    words.others(report.checkpoint.size - report.streams.reduce((sum, { events }) => sum + events, 0)),
     words.files(report.files),
   ].join('\n');
 }

@@ -7,7 +7,7 @@ import { Anchors } from '../../src/proof/anchors.js';
 import { CheckpointSigner } from '../../src/proof/checkpoint-signer.js';
 import { CANARY, ERASED, InspectedDesk, LEFT_OUT } from '../support/audit/inspected-desk.js';
 import { unpackedInto, unzipped } from '../support/audit/unzipped.js';
-import { verify } from '../support/audit/verifier.js';
+import { verifiedInWords, verify } from '../support/audit/verifier.js';
 
 let desk: InspectedDesk;
 let home: string;
@@ -118,6 +118,18 @@ describe('the bundle of a dossier in which everything happened', () => {
       expect(html).not.toMatch(/(?:href|src)="\//);
     }
     expect(page()).toContain('Beroepsgeheim');
+    // What was put in the place of an erased text is said to be that, wherever it stands.
+    const put =
+      /<span data-value="16 \/replacements\/0\/text">[^<]*<\/span>([^<]*<small[^>]*>[^<]*gebeurtenis 16)?/g;
+    const own = page().indexOf('<li id="regel-16">');
+    const elsewhere = page().slice(0, own) + page().slice(page().indexOf('<li id="regel-17">'));
+    const found = [...elsewhere.matchAll(put)];
+    expect(found.length).toBeGreaterThan(1);
+    for (const [whole, note] of found) expect([whole, note !== undefined]).toEqual([whole, true]);
+    // What lies beside it is found from it.
+    for (const name of ['register.csv', 'notifications/10.json', 'timeline.en.html'])
+      expect([name, page().includes(`href="${name}"`)]).toEqual([name, true]);
+    expect(text('index.html')).toContain('NIET VERANKERD');
     expect(text('index.html')).toContain('Inspecteur Jansen, brief z2026-00123');
   });
 
@@ -198,7 +210,19 @@ describe('the bundle of a dossier in which everything happened', () => {
 
   it('cannot be tried where it is no bundle, or the key is none', async () => {
     expect(await verify(join(home, 'nowhere.zip'), key).catch(String)).toContain('2 ');
-    expect(await verify(join(home, 'whole.zip'), 'no key').catch(String)).toContain('2 ');
+    for (const slip of ['no key', `${key}x`, key.slice(0, -1), key.replace('+', '-')])
+      expect(await verify(join(home, 'whole.zip'), slip).catch(String)).toContain('2 ');
+  });
+
+  it('without a key of its reader it says first that who signed is not proven', async () => {
+    const said = await verifiedInWords(join(home, 'whole.zip'));
+    expect(said).toMatch(/^NIET BEWEZEN WIE TEKENDE/);
+    expect(said).not.toContain('GEVERIFIEERD');
+    const [, size] = /bij (\d+) gebeurtenissen/.exec(said) ?? [];
+    const shown = [...said.matchAll(/: (\d+) gebeurtenissen, volledig/g)];
+    const others = Number(size) - shown.reduce((sum, [, events]) => sum + Number(events), 0);
+    expect(others).toBeGreaterThan(0);
+    expect(said).toContain(`${others} andere gebeurtenissen`);
   });
 
   it('that it was made is recorded, and to whom it was delivered', async () => {

@@ -5,6 +5,7 @@ import type { Role } from '../../platform/identity/principal.js';
 import type { Moment } from '../../shared/moment.js';
 import type { LookAnswer } from '../look.answer.js';
 import type { Inquiry } from '../inquiry/inquiry.js';
+import type { Anchoring } from './log-proof.port.js';
 import type { ShownText } from './shown-texts.js';
 
 /** One dossier as it is put into a bundle. */
@@ -30,14 +31,19 @@ export abstract class BundlePages {
   /** HTML that needs nothing beside it. Each text that comes from a sealed value says from which. */
   abstract timeLine(dossier: DossierInBundle, language: Language): string;
   /** HTML: where to begin, and what is in it. */
-  abstract index(
-    inquiry: Inquiry,
-    organisation: string,
-    dossiers: readonly DossierListed[],
-    language: Language,
-  ): string;
+  abstract index(inquiry: Inquiry, listed: BundleListed, language: Language): string;
   /** Of the register's columns, as a Dutch spreadsheet opens it. */
   abstract register(histories: AsyncIterable<History>, madeAt: Moment): AsyncIterable<string>;
+}
+
+/** What the first page of a bundle tells beside the inquiry. */
+export interface BundleListed {
+  /** What it is called. */
+  readonly organisation: string;
+  readonly dossiers: readonly DossierListed[];
+  readonly madeAt: Moment;
+  /** Who outside holds the newest head of the log that anybody holds; absent: nobody does. */
+  readonly anchored?: Pick<Anchoring, 'anchor' | 'at' | 'size'>;
 }
 
 /** A dossier in the list of a bundle. */

@@ -25,7 +25,7 @@ import { BundleZip } from './bundle-zip.js';
 import { actsOf, asJson, leftOutOf, looksOf, openedFile, sentFiles } from './dossier-files.js';
 import { DossiersInBundle } from './dossier-in-bundle.service.js';
 import { NotSigned } from '../../proof/not-signed.js';
-import { LogProof } from './log-proof.port.js';
+import { LogProof, type Anchoring, type SignedHead } from './log-proof.port.js';
 import { proveIn, type ProvenStream } from './proof-files.js';
 import { README } from './readme.js';
 
@@ -72,10 +72,11 @@ export class Bundles {
     if (await this.inquiries.isRepeat(asked))
       throw new Refusal('bundle-made-already', 'With this key a bundle was made: each has a key of its own.');
     for (const id of inquiry.dossiers) await this.dossiers.history(asker, id);
-    await this.refuseUnsigned(inquiry.id);
+    const head = await this.signed(inquiry.id);
+    const [anchored] = await this.proof.anchorings(head.size);
     await this.grants.note(asker.principal, inquiry.organisation);
     const made = new BundleZip((zip) =>
-      this.write(zip, asker, asked, inquiry).catch((error: unknown) => {
+      this.write(zip, asker, asked, inquiry, anchored).catch((error: unknown) => {
         // Whoever downloads sees a file that was cut off, and no problem.
         this.log.error('a bundle was not finished', error, { inquiry: inquiry.id });
         throw error;
@@ -84,9 +85,15 @@ export class Bundles {
     return { name: `${referenceOfInquiry(inquiry.id)}.zip`, zip: made.stream };
   }
 
-  private async write(zip: BundleZip, asker: Asker, asked: AskedOfInquiry, inquiry: Inquiry): Promise<void> {
+  private async write(
+    zip: BundleZip,
+    asker: Asker,
+    asked: AskedOfInquiry,
+    inquiry: Inquiry,
+    anchored: Anchoring | undefined,
+  ): Promise<void> {
     const actor = { id: asker.principal.id, role: roleInOrganisation(asker, inquiry.organisation) };
-    const { read, leftOut } = await this.writeReadable(zip, asker, inquiry);
+    const { read, leftOut } = await this.writeReadable(zip, asker, inquiry, anchored);
     const manifest = asJson({ files: zip.digests });
     const digest = createHash('sha256').update(manifest).digest('hex');
     await this.inquiries.record(asked, inquiry.organisation, actor, () => ({
@@ -107,6 +114,7 @@ export class Bundles {
     zip: BundleZip,
     asker: Asker,
     inquiry: Inquiry,
+    anchored: Anchoring | undefined,
   ): Promise<{ readonly read: readonly Read[]; readonly leftOut: number }> {
     await zip.add('LEESMIJ.txt', README.nl);
     await zip.add('README.txt', README.en);
@@ -136,8 +144,9 @@ export class Bundles {
     await zip.add('looks.json', asJson({ looks, digests }));
     await zip.add('left-out.json', asJson(leftOut));
     const organisation = this.nameOf(inquiry.organisation);
+    const listed = { organisation, dossiers: read, madeAt: this.clock.now(), ...(anchored && { anchored }) };
     for (const language of LANGUAGES)
-      await zip.add(pageIn('index', language), pages.index(inquiry, organisation, read, language));
+      await zip.add(pageIn('index', language), pages.index(inquiry, listed, language));
     await zip.add('inquiry.json', asJson(this.about(inquiry, read)));
     return { read, leftOut: leftOut.length };
   }
@@ -171,10 +180,11 @@ export class Bundles {
   }
 
   /** Before the first byte: a bundle that nothing proves is none. @throws Refusal */
-  private async refuseUnsigned(id: string): Promise<void> {
+  private async signed(id: string): Promise<SignedHead> {
     const last = (await this.inquiries.stored(id)).at(-1);
+    if (last === undefined) throw new Error('an inquiry has events');
     try {
-      if (last !== undefined) await this.proof.signedThrough(last.position);
+      return await this.proof.signedThrough(last.position);
     } catch (error) {
       if (error instanceof NotSigned)
         throw new Refusal('log-not-signed', 'The log is not signed: readiness says why.');

@@ -25,8 +25,8 @@ dossiers/…/opened.json     de sleutel van elke getoonde tekst; van de andere w
 dossiers/…/notifications/  wat aan de AP is gemeld, zoals het toen was
 dossiers/…/letters/        wat betrokkenen is geschreven
 dossiers/…/register.csv    de regel uit het register (AVG, artikel 33, lid 5)
-people.json             wie handelde: naam, en de functie bij elke handeling
-looks.json              wie de dossiers inzag, en van elke dag de vingerafdruk van alle inzages
+people.json             wie handelde: de functie bij elke handeling, en de naam als die bekend is
+looks.json              wie de dossiers inzag, en de vingerafdrukken van alle inzages van een dag die het logboek heeft
 left-out.json           wat niet wordt getoond, op welke grond, met zijn vingerafdruk
 inquiry/                het verloop van dit onderzoek zelf, ook vastgelegd in het logboek
 checkpoint.txt          de getekende stand van het logboek (C2SP tlog-checkpoint)
@@ -37,7 +37,10 @@ entries.bin             van elke gebeurtenis in het logboek 65 bytes, die niets 
 key.txt                 de openbare sleutel
 manifest.json           de vingerafdruk (SHA-256) van de overige bestanden; die van deze lijst staat in het logboek
 
-Pagina's noemen Nederlandse tijd. In .json en .jsonl staan momenten in UTC: in de zomer twee uur vroeger, in de winter één.
+Een map of bestand dat hier wordt genoemd en er niet is: daarvan is niets vastgelegd.
+
+Pagina's, register.csv en de antwoorden van het AP-formulier noemen Nederlandse tijd. Andere momenten in .json en .jsonl staan in UTC
+(met een Z erachter): in de zomer twee uur vroeger, in de winter één.
 Wat bij een melding aan de AP hoort en later is verbeterd, staat in notifications/ zoals het toen was; de verbetering staat in de tijdlijn.
 
 Bestanden (bijlagen) zitten niet in de bundel; hun naam, grootte en vingerafdruk staan in het dossier. Vraag ze apart.
@@ -84,8 +87,8 @@ dossiers/…/opened.json     the key of each text that is shown; of the others w
 dossiers/…/notifications/  what the authority was told, as it was then
 dossiers/…/letters/        what people were written
 dossiers/…/register.csv    the line of the register (Art. 33(5) GDPR)
-people.json             who acted: name, and the function at each act
-looks.json              who looked at the dossiers, and of each day the digest of all looks
+people.json             who acted: the function at each act, and the name where it is known
+looks.json              who looked at the dossiers, and the digests of all looks of a day that the log has
 left-out.json           what is not shown, on which ground, with its digest
 inquiry/                the course of this inquiry itself, recorded in the log as well
 checkpoint.txt          the signed head of the log (C2SP tlog-checkpoint)
@@ -96,7 +99,10 @@ entries.bin             65 bytes of each event of the log, which say nothing to 
 key.txt                 the public key
 manifest.json           the digest (SHA-256) of the other files; that of this list stands in the log
 
-Pages tell Dutch time. In .json and .jsonl moments are in UTC: two hours earlier in summer, one in winter.
+A folder or file that is named here and is not there: nothing of it was recorded.
+
+Pages, register.csv and answers of the AP's form tell Dutch time. Other moments in .json and .jsonl are in UTC (with a Z): two hours
+earlier in summer, one in winter.
 What the AP was told and was corrected later stands in notifications/ as it was then; the correction stands in the time line.
 
 Files (attachments) are not in the bundle; their name, size and digest stand in the dossier. Ask for them separately.

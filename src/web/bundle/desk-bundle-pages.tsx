@@ -2,16 +2,17 @@ import { Injectable } from '@nestjs/common';
 import {
   BundlePages,
   pageIn,
+  type BundleListed,
   type DossierInBundle,
-  type DossierListed,
 } from '../../audit/bundle/bundle-pages.port.js';
+import { sentFiles } from '../../audit/bundle/dossier-files.js';
 import { referenceOfInquiry, type Inquiry } from '../../audit/inquiry/inquiry.js';
 import type { TimeLineEntryAnswer } from '../../breach/contract/time-line.answer.js';
 import { plain } from '../../breach/contract/plain.js';
 import { fold, type History } from '../../breach/dossier/history.js';
 import { breachView } from '../../breach/views/breach.view.js';
 import { timeLine } from '../../breach/views/time-line.view.js';
-import type { Language } from '../../law/sentence.js';
+import { LANGUAGES, type Language } from '../../law/sentence.js';
 import { OrganisationProfiles } from '../../organisations/organisation-profiles.js';
 import { csvOf } from '../../register/file/csv.js';
 import { RegisterWords } from '../../register/file/register-words.js';
@@ -34,7 +35,15 @@ import { bundleDocument } from './bundle-document.js';
 import { inShort } from './in-short.js';
 import { IndexOfBundle } from './index-of-bundle.js';
 import { LeftOut } from './left-out.js';
-import { escaped, placed, provenTexts, putInPlace, withPlaces, type ProvenText } from './proven-texts.js';
+import {
+  escaped,
+  placed,
+  provenTexts,
+  putBy,
+  putInPlace,
+  withPlaces,
+  type ProvenText,
+} from './proven-texts.js';
 import { WhoLooked } from './who-looked.js';
 
 /** The pages of a bundle, from the same parts as those of the desk: what is read is what the desk says. */
@@ -53,14 +62,19 @@ export class DeskBundlePages extends BundlePages {
     const known = knownNow(dossier);
     const byEvent = provenTexts(texts);
     const inPlace = putInPlace(history, byEvent);
+    /** Nobody takes for the first words what was put in their place later. */
+    const noted = (text: ProvenText): ProvenText => {
+      const by = putBy(text);
+      return by === undefined ? text : { ...text, note: words.putInPlace(by) };
+    };
     const lineOf = (entry: TimeLineEntryAnswer): Line => {
       const [own = [], put = []] = [byEvent.get(entry.revision), inPlace.get(entry.revision)];
       const said = fragment(<EntryLines {...{ entry, names, language }} />);
-      return { html: withPlaces(said, [...own, ...put]), own };
+      return { html: withPlaces(said, [...own, ...put.map(noted)]), own };
     };
     const [sent, others] = apart([...byEvent.values()].flat());
     const told = (Part: (props: ThenProps) => VNode | null, texts: readonly ProvenText[] = []): string =>
-      withPlaces(fragment(<Part {...{ known, language }} />), texts, true);
+      withPlaces(fragment(<Part {...{ known, language }} />), texts.map(noted), true);
     const lines = known.entries.map((entry) => wholeLine(entry.revision, lineOf(entry), language));
     const parts: readonly (readonly [id: string, title: string, html: string])[] = [
       ['kort', words.inShort, inShort({ known, language }, (entry) => lineOf(entry).html)],
@@ -90,6 +104,23 @@ export class DeskBundlePages extends BundlePages {
         <p>
           <a href={`../../${pageIn('index', language)}`}>{words.toIndex}</a>
         </p>
+        {LANGUAGES.filter((one) => one !== language).map((one) => (
+          <p key={one}>
+            <a href={pageIn('timeline', one)} lang={one} hreflang={one}>
+              {wordsIn(one).language}
+            </a>
+          </p>
+        ))}
+        <p>{words.besides}</p>
+        <ul>
+          {[...sentFiles(dossier).map(([name]) => name.slice(dossier.folder.length + 1)), 'register.csv'].map(
+            (name) => (
+              <li key={name}>
+                <a href={name}>{name}</a>
+              </li>
+            ),
+          )}
+        </ul>
       </nav>,
     );
     const body = parts.map(([id, title, html]) => `<h2 id="${id}">${escaped(title)}</h2>\n${html}`);
@@ -100,16 +131,11 @@ export class DeskBundlePages extends BundlePages {
     });
   }
 
-  override index(
-    inquiry: Inquiry,
-    organisation: string,
-    dossiers: readonly DossierListed[],
-    language: Language,
-  ): string {
+  override index(inquiry: Inquiry, listed: BundleListed, language: Language): string {
     const { bundle: words } = wordsIn(language);
     return bundleDocument({
       ...{ title: words.title(referenceOfInquiry(inquiry.id)), language },
-      body: fragment(<IndexOfBundle {...{ inquiry, organisation, dossiers, language }} />),
+      body: fragment(<IndexOfBundle {...{ inquiry, ...listed, language }} />),
     });
   }
 

@@ -1,4 +1,4 @@
-import { pageIn, type DossierListed } from '../../audit/bundle/bundle-pages.port.js';
+import { pageIn, type BundleListed } from '../../audit/bundle/bundle-pages.port.js';
 import type { Inquiry } from '../../audit/inquiry/inquiry.js';
 import { LANGUAGES, type Language } from '../../law/sentence.js';
 import { revealed } from '../../shared/personal.js';
@@ -6,16 +6,14 @@ import { momentOf } from '../html/moments.js';
 import { capitalised } from '../words/list-words.js';
 import { wordsIn } from '../words/words.js';
 
-interface IndexProps {
+interface IndexProps extends BundleListed {
   readonly inquiry: Inquiry;
-  /** What it is called. */
-  readonly organisation: string;
-  readonly dossiers: readonly DossierListed[];
   readonly language: Language;
 }
 
 /** Where somebody begins who is handed a bundle: what was asked, which dossiers, and how to verify them. */
-export function IndexOfBundle({ inquiry, organisation, dossiers, language }: IndexProps) {
+export function IndexOfBundle(props: IndexProps) {
+  const { inquiry, organisation, dossiers, madeAt, anchored, language } = props;
   const { bundle: words, inquiries } = wordsIn(language);
   const { inquirer, askedBy, ground, from, until, opened } = inquiry;
   const other = LANGUAGES.filter((one) => one !== language);
@@ -41,6 +39,14 @@ export function IndexOfBundle({ inquiry, organisation, dossiers, language }: Ind
         <dd>{words.index.fromUntil(momentOf(from, language), momentOf(until, language))}</dd>
         <dt>{words.index.opened}</dt>
         <dd>{momentOf(opened.at, language)}</dd>
+        <dt>{words.index.made}</dt>
+        <dd>{momentOf(madeAt, language)}</dd>
+        <dt>{words.index.anchored}</dt>
+        <dd>
+          {anchored === undefined
+            ? words.index.notAnchored
+            : words.index.anchoredAt(anchored.anchor, momentOf(anchored.at, language), anchored.size)}
+        </dd>
       </dl>
       <h2>{words.index.dossiers}</h2>
       <ul>

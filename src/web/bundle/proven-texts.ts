@@ -6,6 +6,8 @@ import type { RecordedEvent } from '../../shared/recorded-event.js';
 export interface ProvenText {
   readonly at: string;
   readonly text: string;
+  /** What stands after it, where it is not what was recorded first. */
+  readonly note?: string;
 }
 
 /** Shorter ones are proven where they stand alone: within a sentence they could be anything. */
@@ -29,6 +31,12 @@ function gather(value: unknown, at: string, inside: string, into: ProvenText[]):
   } else if (typeof value === 'object' && value !== null)
     for (const [name, each] of Object.entries(value))
       gather(each, at, `${inside}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`, into);
+}
+
+/** The event that put it in the place of another text; nothing where it was there from the beginning. */
+export function putBy({ at }: ProvenText): number | undefined {
+  const [, revision] = /^(\d+) \/(?:replacements|registerTexts)\//.exec(at) ?? [];
+  return revision === undefined ? undefined : Number(revision);
 }
 
 /** Lists of places in the data of an event, each with the text that stands there instead. */
@@ -61,7 +69,7 @@ export function putInPlace(
  */
 export function withPlaces(html: string, texts: readonly ProvenText[], atEndOnly = false): string {
   const longestFirst = texts
-    .map(({ at, text }) => ({ at, text, written: escaped(text) }))
+    .map((one) => ({ ...one, written: escaped(one.text) }))
     .toSorted((one, other) => other.written.length - one.written.length);
   const proven = atEndOnly ? provenAtEnd : provenWithin;
   return html
@@ -94,8 +102,9 @@ function provenAtEnd(part: string, longestFirst: readonly Written[]): string {
 }
 
 /** One text with its place. */
-export const placed = ({ at, text }: ProvenText): string =>
-  `<span data-value="${escaped(at)}">${escaped(text)}</span>`;
+export const placed = ({ at, text, note }: ProvenText): string =>
+  `<span data-value="${escaped(at)}">${escaped(text)}</span>` +
+  (note === undefined ? '' : ` <small class="lw-light">${escaped(note)}</small>`);
 
 /** As pages are rendered. */
 export const escaped = (text: string): string =>

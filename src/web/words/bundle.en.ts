@@ -9,6 +9,8 @@ export const bundle: Words['bundle'] = {
   introOfDossier:
     'Every text on a green ground can be verified: the program lekwacht-verify.mjs opens it itself from the signed log. Times are Dutch time. A line begins with the number of the event in events.jsonl.',
   toIndex: 'To the overview',
+  besides: 'This folder also has:',
+  putInPlace: (revision) => say`(this stands in the place of the earlier text: see event ${revision})`,
   inShort: 'In short',
   state: 'How it stands',
   asked: {
@@ -30,7 +32,7 @@ export const bundle: Words['bundle'] = {
   further: (count) => say`Also recorded (${count})`,
   whoLooked: 'Who looked',
   looksHint:
-    'As far as it is kept. looks.json has of each day the digest of all looks; it stands in the log as well.',
+    'As far as it is kept. Of each day that is over the service records a digest of all looks in the log; looks.json has those that there are.',
   leftOut: 'What is not shown',
   leftOutTable: 'Not shown, or erased',
   leftOutColumns: { where: 'Line', what: 'Text', why: 'Why' },
@@ -53,6 +55,12 @@ export const bundle: Words['bundle'] = {
     period: 'Period',
     fromUntil: (from, until) => `${from} until ${until}`,
     opened: 'Inquiry opened',
+    made: 'Bundle made',
+    anchored: 'Kept outside',
+    notAnchored:
+      'NOT ANCHORED: nobody outside the organisation kept a head of the log. The organisation may have rewritten the whole log.',
+    anchoredAt: (anchor, at, size) =>
+      say`The newest head that somebody outside the organisation has: ${size} events (${anchor}, ${at})`,
     dossiers: 'Dossiers',
     counts: (events, leftOut) =>
       leftOut === 0
@@ -65,7 +73,7 @@ export const bundle: Words['bundle'] = {
     files: 'Other files',
     named: [
       ['inquiry.json', 'who asked what, on which ground'],
-      ['people.json', 'who acted, under which name and in which function at each act'],
+      ['people.json', 'who acted, in which function at each act, and under which name where that is known'],
       ['looks.json', 'who looked'],
       ['left-out.json', 'what is not shown, on which ground'],
       ['anchors.json', 'who outside the organisation has which head of the log'],

@@ -10,6 +10,9 @@ export const bundle = {
   introOfDossier:
     'Elke tekst met een groene achtergrond is na te gaan: het programma lekwacht-verify.mjs opent hem zelf uit het getekende logboek. Tijden zijn Nederlandse tijd. Een regel begint met het nummer van de gebeurtenis in events.jsonl.',
   toIndex: 'Naar het overzicht',
+  besides: 'In deze map staan ook:',
+  putInPlace: (revision: number) =>
+    say`(dit staat in de plaats van de eerdere tekst: zie gebeurtenis ${revision})`,
   inShort: 'In het kort',
   state: 'Hoe het ervoor staat',
   asked: {
@@ -32,7 +35,7 @@ export const bundle = {
   further: (count: number) => say`Ook vastgelegd (${count})`,
   whoLooked: 'Wie keek',
   looksHint:
-    'Zover bewaard. In looks.json staat van elke dag de vingerafdruk van alle inzages; die staat ook in het logboek.',
+    'Zover bewaard. De dienst legt van elke dag die voorbij is een vingerafdruk van alle inzages vast in het logboek; looks.json noemt de vingerafdrukken die er zijn.',
   leftOut: 'Wat niet wordt getoond',
   leftOutTable: 'Niet getoond of gewist',
   leftOutColumns: { where: 'Regel', what: 'Tekst', why: 'Waarom' },
@@ -55,6 +58,12 @@ export const bundle = {
     period: 'Periode',
     fromUntil: (from: string, until: string) => `${from} tot ${until}`,
     opened: 'Onderzoek geopend',
+    made: 'Bundel gemaakt',
+    anchored: 'Buiten bewaard',
+    notAnchored:
+      'NIET VERANKERD: niemand buiten de organisatie heeft een stand van het logboek bewaard. De organisatie kan het hele logboek hebben herschreven.',
+    anchoredAt: (anchor: string, at: string, size: number) =>
+      say`De nieuwste stand die iemand buiten de organisatie heeft: ${size} gebeurtenissen (${anchor}, ${at})`,
     dossiers: 'Dossiers',
     counts: (events: number, leftOut: number) =>
       leftOut === 0
@@ -67,7 +76,10 @@ export const bundle = {
     files: 'Andere bestanden',
     named: [
       ['inquiry.json', 'wie vroeg wat, op welke grond'],
-      ['people.json', 'wie handelde, onder welke naam en in welke functie bij elke handeling'],
+      [
+        'people.json',
+        'wie handelde, in welke functie bij elke handeling, en onder welke naam als die bekend is',
+      ],
       ['looks.json', 'wie keek'],
       ['left-out.json', 'wat niet wordt getoond, op welke grond'],
       ['anchors.json', 'wie buiten de organisatie welke stand van het logboek heeft'],

@@ -100,7 +100,7 @@ export const events: Wide<typeof nl> = {
           ? `What really went to the AP with the notification of entry ${data.notification}`
           : `What really went to the AP at question ${data.question} of the notification of entry ${data.notification}`,
     SubjectsInformed: ({ intended }) =>
-      intended === 1 ? '1 person concerned was informed' : `${intended} people concerned were informed`,
+      intended === 1 ? 'Round to inform 1 person concerned' : `Round to inform ${intended} people concerned`,
     RoundResultRecorded: ({ round, reached }) => `Result of the round of entry ${round}: ${reached} reached`,
     LetterTextWritten: ({ part, forPeople }) =>
       forPeople === undefined

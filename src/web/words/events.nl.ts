@@ -100,7 +100,9 @@ export const events = {
           ? `Wat er echt naar de AP ging bij de melding van regel ${data.notification}`
           : `Wat er echt naar de AP ging bij vraag ${data.question} van de melding van regel ${data.notification}`,
     SubjectsInformed: ({ intended }) =>
-      intended === 1 ? '1 betrokkene ingelicht' : `${intended} betrokkenen ingelicht`,
+      intended === 1
+        ? 'Ronde om 1 betrokkene in te lichten'
+        : `Ronde om ${intended} betrokkenen in te lichten`,
     RoundResultRecorded: ({ round, reached }) =>
       `Uitkomst van de ronde van regel ${round}: ${reached} bereikt`,
     LetterTextWritten: ({ part, forPeople }) =>

@@ -9,11 +9,11 @@ export const listsOfErasure: Wide<typeof nl> = {
   },
   erasureGrounds: {
     'no-longer-needed': 'no longer needed (Art. 17(1)(a))',
-    'consent-withdrawn': 'consent withdrawn ((b))',
-    objection: 'objected to ((c))',
-    'unlawful-processing': 'should not be there: unlawfully processed ((d))',
-    'legal-obligation': 'a law obliges to it ((e))',
-    'service-to-child': 'online service to a child ((f))',
+    'consent-withdrawn': 'consent withdrawn (Art. 17(1)(b))',
+    objection: 'objected to (Art. 17(1)(c))',
+    'unlawful-processing': 'should not be there: unlawfully processed (Art. 17(1)(d))',
+    'legal-obligation': 'a law obliges to it (Art. 17(1)(e))',
+    'service-to-child': 'online service to a child (Art. 17(1)(f))',
   },
   scopes: {
     dossier: 'text in the dossier',

@@ -10,11 +10,11 @@ export const listsOfErasure = {
   } satisfies Record<Erasable, string>,
   erasureGrounds: {
     'no-longer-needed': 'niet meer nodig (artikel 17, lid 1, onder a)',
-    'consent-withdrawn': 'toestemming ingetrokken (onder b)',
-    objection: 'bezwaar gemaakt (onder c)',
-    'unlawful-processing': 'hoort er niet te staan: onrechtmatig verwerkt (onder d)',
-    'legal-obligation': 'een wet verplicht ertoe (onder e)',
-    'service-to-child': 'online dienst aan een kind (onder f)',
+    'consent-withdrawn': 'toestemming ingetrokken (artikel 17, lid 1, onder b)',
+    objection: 'bezwaar gemaakt (artikel 17, lid 1, onder c)',
+    'unlawful-processing': 'hoort er niet te staan: onrechtmatig verwerkt (artikel 17, lid 1, onder d)',
+    'legal-obligation': 'een wet verplicht ertoe (artikel 17, lid 1, onder e)',
+    'service-to-child': 'online dienst aan een kind (artikel 17, lid 1, onder f)',
   } satisfies Record<ErasureGround, string>,
   scopes: {
     dossier: 'tekst in het dossier',

@@ -22,3 +22,13 @@ export function verify(path: string, key: string): Promise<Verdict> {
     });
   });
 }
+
+/** What the program tells somebody who gave it no key. */
+export function verifiedInWords(path: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    execFile(process.execPath, [VERIFIER, 'bundle', path], (error, stdout) => {
+      if (error === null) resolve(stdout);
+      else reject(error);
+    });
+  });
+}
