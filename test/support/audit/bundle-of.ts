@@ -15,7 +15,7 @@ const TAG_KEY = Buffer.alloc(32, 5);
 const ORIGIN = 'lekwacht.example/log/1';
 export const signer = noteSigner(ORIGIN, Buffer.alloc(32, 9));
 export const otherSigner = noteSigner(ORIGIN, Buffer.alloc(32, 8));
-export const INQUIRY = '0b8c5c1e-0000-4000-8000-00000000aaaa';
+const INQUIRY = '0b8c5c1e-0000-4000-8000-00000000aaaa';
 const ANCHORED_SIZE = 1_000;
 
 const uuid = (kind: number, n: number): string =>

@@ -1,4 +1,7 @@
 import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
 
 const VERIFIER = new URL('../../../verifier/lekwacht-verify.mjs', import.meta.url).pathname;
 
@@ -25,10 +28,5 @@ export function verify(path: string, key: string): Promise<Verdict> {
 
 /** What the program tells somebody who gave it no key. */
 export function verifiedInWords(path: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    execFile(process.execPath, [VERIFIER, 'bundle', path], (error, stdout) => {
-      if (error === null) resolve(stdout);
-      else reject(error);
-    });
-  });
+  return run(process.execPath, [VERIFIER, 'bundle', path]).then(({ stdout }) => stdout);
 }
