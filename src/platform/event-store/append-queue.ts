@@ -58,18 +58,13 @@ export class AppendQueue {
   }
 
   /** Takes the oldest appends, at least one if there is any. */
-  take(most: {
-    readonly appends?: number;
-    readonly events: number;
-    readonly bytes: number;
-  }): WaitingAppend[] {
-    const { appends = Infinity } = most;
+  take(most: { readonly appends: number; readonly events: number; readonly bytes: number }): WaitingAppend[] {
     let events = 0;
     let bytes = 0;
     const end = this.#places.findIndex(({ append }, index) => {
       events += append.events.length;
       bytes += append.bytes;
-      return index > 0 && (index >= appends || events > most.events || bytes > most.bytes);
+      return index > 0 && (index >= most.appends || events > most.events || bytes > most.bytes);
     });
     return this.#remove(end === -1 ? this.#places.length : end);
   }

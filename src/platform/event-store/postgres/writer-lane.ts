@@ -14,7 +14,8 @@ export interface WriterLaneLimits {
   readonly giveUpAfterMs: number;
 }
 
-const LARGEST_BATCH = { events: 1_000, bytes: 4 * 1024 * 1024 };
+const MOST_EVENTS_OF_A_BATCH = 1_000;
+const LARGEST_BATCH = 4 * 1024 * 1024;
 
 /** Batches of fewer are not halved: a commit of its own costs about as much as writing so many. */
 const WORTH_A_COMMIT = 16;
@@ -65,7 +66,11 @@ export class WriterLane {
         await nextTurn();
       }
       const half = Math.ceil((this.queue.length + last.appends) / 2);
-      const batch = this.queue.take({ ...LARGEST_BATCH, appends: Math.max(half, WORTH_A_COMMIT) });
+      const batch = this.queue.take({
+        appends: Math.max(half, WORTH_A_COMMIT),
+        events: MOST_EVENTS_OF_A_BATCH,
+        bytes: LARGEST_BATCH,
+      });
       if (batch.length === 0) continue;
       const writing = this.#write(batch, performance.now() + this.limits.giveUpAfterMs);
       last.answers();
