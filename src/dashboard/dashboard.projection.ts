@@ -1,7 +1,7 @@
 import { additions } from '../breach/domain/additions.js';
 import { adviceRequests } from '../breach/domain/advice.js';
 import { assessment } from '../breach/domain/assessment.js';
-import { notifications } from '../breach/domain/authority-notification.js';
+import { heard, notifications } from '../breach/domain/authority-notification.js';
 import { clock } from '../breach/domain/awareness.js';
 import { proposedCorrections } from '../breach/domain/correction.js';
 import { assignment } from '../breach/domain/assignment.js';
@@ -59,6 +59,7 @@ const kept = composed(
   decisions,
   outcomes,
   notifications,
+  heard,
   informed,
   proposedCorrections,
   matters,
@@ -93,7 +94,8 @@ export const dashboardProjection: Projection<DashboardRow> = {
   // 17: which questions wait for an answer of the reporter.
   // 18: who is called in danger, and that somebody looks; what is warned of the evening before.
   // 19: who takes care of it, what happened and what of the organisation it touches, to filter by.
-  version: 19,
+  // 20: whether the AP heard that people are not told.
+  version: 20,
   ...listOf(kept),
   columns: (row) => ({
     organisation: row.organisation,

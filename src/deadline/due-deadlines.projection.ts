@@ -1,6 +1,6 @@
 import { additions } from '../breach/domain/additions.js';
 import { alarms, raisedUntil } from '../breach/domain/alarms.js';
-import { notifications } from '../breach/domain/authority-notification.js';
+import { heard, notifications } from '../breach/domain/authority-notification.js';
 import { clock } from '../breach/domain/awareness.js';
 import { proposedCorrections } from '../breach/domain/correction.js';
 import { nextAlarmAt } from '../breach/domain/deadlines.js';
@@ -32,6 +32,7 @@ const kept = composed(
   opinions,
   decisions,
   notifications,
+  heard,
   matters,
   proposedCorrections,
   proposals,
@@ -55,7 +56,8 @@ export const dueDeadlinesProjection: Projection<DueDeadlinesRow> = {
   // 13: when the board answered for a decision.
   // 14: what is to be erased.
   // 15: who is called in danger, and that somebody looks; what is warned of the evening before.
-  version: 15,
+  // 16: whether the AP heard that people are not told.
+  version: 16,
   ...listOf(kept),
   columns: (row) => ({ next_alarm_at: nextAlarmAt(row) ?? null, raised_until: raisedUntil(row) ?? null }),
 };

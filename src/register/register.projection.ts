@@ -1,6 +1,6 @@
 import { assessment } from '../breach/domain/assessment.js';
 import { assessmentsMade } from '../breach/domain/assessments-made.js';
-import { notifications, standingNotification } from '../breach/domain/authority-notification.js';
+import { heard, notifications, standingNotification } from '../breach/domain/authority-notification.js';
 import { clock } from '../breach/domain/awareness.js';
 import { awarenessStated } from '../breach/domain/awareness-stated.js';
 import { advice } from '../breach/domain/advice.js';
@@ -71,6 +71,7 @@ const kept = composed(
   emergencyMandates,
   outcomes,
   notifications,
+  heard,
   informed,
   interestOfChild,
   proposedCorrections,
@@ -126,7 +127,8 @@ export const registerProjection: Projection<RegisterRow> = {
   // 19: an alarm that the board did not answer is an attempt to reach it.
   // 20: columns to filter by: what happened, what of the organisation it touches, where; its texts.
   // 21: dangers, safe contacts and measures put in order to the minute, as forms say them.
-  version: 21,
+  // 22: whether the AP heard that people are not told.
+  version: 22,
   ...listOf(kept),
   columns: (row) => ({
     organisation: row.organisation,

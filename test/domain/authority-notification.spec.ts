@@ -5,6 +5,7 @@ import {
   standingNotification,
   type ApNotified,
 } from '../../src/breach/domain/authority-notification.js';
+import { runningDeadlines } from '../../src/breach/domain/deadlines.js';
 import { flags, openDuties } from '../../src/breach/domain/duties.js';
 import { contentDigest } from '../../src/breach/domain/notifying-authority.js';
 import { revealed } from '../../src/shared/personal.js';
@@ -193,6 +194,33 @@ describe('a supplement', () => {
       .when(notify({ kind: 'supplement', notifiedAt: A_MS_LATE }))
       .then(event('ApNotified', { incomplete: false }));
     expect(duties(complete)).not.toContain('supplement-notification');
+  });
+
+  it('is due once people are told after all: the AP heard that they are not, and was promised nothing', () => {
+    const people = { question: 'inform-people' } as const;
+    const told = decided.and(decide({ ...people, outcome: 'no' })).and(notify());
+    expect(duties(told)).not.toContain('supplement-notification');
+    const otherwise = told.and(decide({ ...people, outcome: 'yes', departure: 'The risk is seen as high.' }));
+    expect(duties(otherwise)).toContain('supplement-notification');
+    expect(runningDeadlines(otherwise.breach).map(({ deadline }) => deadline)).toContain(
+      'supplement-notification',
+    );
+    expect(duties(otherwise.and(supplement))).not.toContain('supplement-notification');
+  });
+
+  it('is not due for that where the AP was not told so, or nothing stands there to supplement', () => {
+    const people = { question: 'inform-people' } as const;
+    const yes = decide({ ...people, outcome: 'yes', departure: 'The risk is seen as high.' });
+    for (const dossier of [
+      decided
+        .and(decide({ ...people, outcome: 'no' }))
+        .and(yes)
+        .and(notify()),
+      notified.and(yes),
+      notified.and(decide({ ...people, outcome: 'no' })).and(yes),
+      decided.and(decide({ ...people, outcome: 'no' })).and(yes),
+    ])
+      expect(duties(dossier)).not.toContain('supplement-notification');
   });
 
   it('needs something to supplement', () => {

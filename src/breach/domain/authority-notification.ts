@@ -9,6 +9,7 @@ import type { DomainEvent } from '../../shared/recorded-event.js';
 import { withSentAnswer, type SentFormRecorded } from './sent-form.js';
 import type { ClockFields } from './awareness.js';
 import { corrects, withCorrection, type Corrected, type CorrectionSeenFrom } from './correction-trace.js';
+import { standingDecision, type DecisionFields } from './decision.js';
 import { append, fields } from './fields.js';
 import type { RegisterText } from '../../shared/register-text.js';
 
@@ -118,6 +119,20 @@ export const notifications = fields<
   },
 });
 
+export interface HeardFields {
+  /** The AP heard last that people are not told (question 10.1.1 of its form): so it stood decided then. */
+  readonly heardPeopleNotTold: boolean;
+}
+
+export const heard = fields<HeardFields, ApNotified, HeardFields & DecisionFields>({
+  initial: { heardPeopleNotTold: false },
+  on: {
+    ApNotified: (before) => ({
+      heardPeopleNotTold: standingDecision(before, 'inform-people')?.outcome === 'no',
+    }),
+  },
+});
+
 export interface NotifiedContentFields {
   /** What the AP was last told. */
   readonly notifiedContent?: NotifiedContent;
@@ -207,4 +222,14 @@ export function lastRun({ notifications: all }: NotificationFields): readonly Re
 /** Whether the last thing the AP heard still promises more (Art. 33(4)). */
 export function isIncomplete(breach: NotificationFields): boolean {
   return standingNotification(breach) !== undefined && lastNotified(breach)?.incomplete === true;
+}
+
+/**
+ * Whether the AP is to hear more: it was promised more (Art. 33(4)), or it heard that people are not told, and the board decided
+ * since that they are. It may not be left with that answer: by it it decides whether to order them told (Art. 34(4)).
+ */
+export function isMoreForTheAuthority(breach: NotificationFields & HeardFields & DecisionFields): boolean {
+  if (isIncomplete(breach)) return true;
+  if (standingNotification(breach) === undefined || !breach.heardPeopleNotTold) return false;
+  return standingDecision(breach, 'inform-people')?.outcome === 'yes';
 }

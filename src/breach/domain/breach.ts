@@ -7,7 +7,7 @@ import { adviceDecisions } from './advising.js';
 import { affectedPeople } from './affected-people.js';
 import { alarms } from './alarms.js';
 import { assignment, assignmentDecisions } from './assignment.js';
-import { notifications, notifiedContent } from './authority-notification.js';
+import { heard, notifications, notifiedContent } from './authority-notification.js';
 import { assessmentsMade } from './assessments-made.js';
 import { attachmentDecisions, attachments } from './attachments.js';
 import { awarenessDecisions, awarenessFacts, clock } from './awareness.js';
@@ -121,6 +121,7 @@ const CONCEPTS = [
   handling,
   formAnswers,
   notifications,
+  heard,
   notifiedContent,
   informed,
   affectedPeople,

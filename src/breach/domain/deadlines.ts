@@ -12,7 +12,8 @@ import {
   whyNotMissed,
 } from './alarms.js';
 import {
-  isIncomplete,
+  isMoreForTheAuthority,
+  type HeardFields,
   lastNotified,
   standingNotification,
   type NotificationFields,
@@ -80,6 +81,7 @@ export type DeadlineReads = AdditionFields &
   EndingFields &
   EntryFields &
   FirstLookFields &
+  HeardFields &
   LadderFields &
   MatterFields &
   NotificationFields &
@@ -167,11 +169,11 @@ const A_WEEK = 7;
 
 /**
  * Art. 33(4) sets no term for what is still to follow, only "without undue further delay": every so many days
- * since the AP last heard something, for as long as more was promised.
+ * since the AP last heard something, for as long as more was promised, or it was told what holds no more.
  */
 function supplementReminder(breach: DeadlineReads): Deadline | undefined {
   const last = lastNotified(breach);
-  if (last === undefined || !isIncomplete(breach)) return undefined;
+  if (last === undefined || !isMoreForTheAuthority(breach)) return undefined;
   const raised = breach.alarms.findLast(
     ({ deadline, dueAt, corrected }) =>
       deadline === 'supplement-notification' && dueAt > last.notifiedAt && corrected === undefined,

@@ -6,8 +6,8 @@ import type { Contradiction } from './assessment-against-facts.js';
 import type { AssessmentFields } from './assessment.js';
 import {
   areNumbersApart,
-  isIncomplete,
   isLate,
+  isMoreForTheAuthority,
   lastRun,
   standingNotification,
   type NotificationFields,
@@ -259,7 +259,7 @@ const RULES = [
     questions(wasNotifiedUndecided, ['notify-authority']),
   ),
   rule('withdraw-notification', 'GDPR Art. 33(1)', 'handler', isToBeWithdrawn),
-  rule('supplement-notification', 'GDPR Art. 33(4)', 'handler', isIncomplete),
+  rule('supplement-notification', 'GDPR Art. 33(4)', 'handler', isMoreForTheAuthority),
   rule(
     'record-number-of-authority',
     'GDPR Art. 33(5)',

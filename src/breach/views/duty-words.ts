@@ -86,8 +86,8 @@ export const DUTY_WORDS: {
     en: 'The decision is now not to notify, and the AP still has a notification. Withdraw it, and record that.',
   },
   'supplement-notification': {
-    nl: 'De melding aan de AP is nog niet compleet. Vul haar aan.',
-    en: 'The notification to the AP is incomplete. Supplement it.',
+    nl: 'De AP weet nog niet alles, of iets wat niet meer klopt. Vul de melding aan.',
+    en: 'The AP does not know all yet, or what holds no more. Supplement the notification.',
   },
   'record-number-of-authority': {
     nl: 'Leg het nummer vast dat de AP aan de melding gaf.',
