@@ -219,6 +219,13 @@ describe('a supplement', () => {
       notified.and(yes),
       notified.and(decide({ ...people, outcome: 'no' })).and(yes),
       decided.and(decide({ ...people, outcome: 'no' })).and(yes),
+      // Whoever orders it knows it.
+      decided
+        .and(decide({ ...people, outcome: 'no' }))
+        .and(notify())
+        .and(
+          decide({ ...people, outcome: 'yes', ground: 'ordered-by-authority', departure: 'It was ordered.' }),
+        ),
     ])
       expect(duties(dossier)).not.toContain('supplement-notification');
   });
