@@ -118,6 +118,12 @@ describe('the bundle of a dossier in which everything happened', () => {
       expect(html).not.toMatch(/(?:href|src)="\//);
     }
     expect(page()).toContain('Beroepsgeheim');
+    // What was recorded twice in the same words is proven by its own event.
+    const decided = page().slice(page().indexOf('id="besluiten"'), page().indexOf('id="gedaan"'));
+    const advice = [...decided.matchAll(/data-value="(\d+) \/reason">De brief is gelezen/g)].map(
+      ([, at]) => at,
+    );
+    expect(advice).toEqual(['6', '7']);
     // What was put in the place of an erased text is said to be that, wherever it stands.
     const put =
       /<span data-value="16 \/replacements\/0\/text">[^<]*<\/span>([^<]*<small[^>]*>[^<]*gebeurtenis 16)?/g;

@@ -188,7 +188,7 @@ function apart(
   texts: readonly ProvenText[],
 ): readonly [sent: readonly ProvenText[], others: readonly ProvenText[]] {
   const isOfForm = ({ at }: ProvenText): boolean => at.includes('/content/form/');
-  return [texts.filter(isOfForm).toReversed(), texts.filter((text) => !isOfForm(text)).toReversed()];
+  return [texts.filter(isOfForm), texts.filter((text) => !isOfForm(text))];
 }
 
 const pointerOf = ({ at }: ProvenText): string => at.slice(at.indexOf(' ') + 1).replace('#', '');

@@ -65,13 +65,15 @@ export function putInPlace(
 /**
  * The same HTML in which each of these texts says where it was recorded; a verifier holds them against what it opens itself.
  * @param html as it was rendered: texts and attributes escaped
- * @param atEndOnly where words of many events stand: only a text that ends what is said is taken for one of them
+ * @param texts in the order in which they were recorded
+ * @param atEndOnly where words of many events stand: only a text that ends what is said is taken for one of them; what was recorded
+ * more than once stands on the page in the same order
  */
 export function withPlaces(html: string, texts: readonly ProvenText[], atEndOnly = false): string {
   const longestFirst = texts
     .map((one) => ({ ...one, written: escaped(one.text) }))
     .toSorted((one, other) => other.written.length - one.written.length);
-  const proven = atEndOnly ? provenAtEnd : provenWithin;
+  const proven = atEndOnly ? provenAtEnd(inTurn(texts)) : provenWithin;
   return html
     .split(/(<(?:"[^"]*"|[^">])*>)/)
     .map((part) => (part.startsWith('<') || part.trim() === '' ? part : proven(part, longestFirst)))
@@ -94,12 +96,26 @@ function provenWithin(part: string, longestFirst: readonly Written[]): string {
   return part;
 }
 
-function provenAtEnd(part: string, longestFirst: readonly Written[]): string {
-  const found = longestFirst.find(
-    ({ written }) => part === written || (written.length >= SHORTEST_WITHIN && part.endsWith(` ${written}`)),
-  );
-  return found === undefined ? part : part.slice(0, -found.written.length) + placed(found);
+/** Gives of what was recorded more than once each in its turn, and the last of them from then on; what replaces another text first. */
+function inTurn(texts: readonly ProvenText[]): (text: string) => ProvenText | undefined {
+  const waiting = new Map<string, ProvenText[]>();
+  for (const one of texts) waiting.set(one.text, [...(waiting.get(one.text) ?? []), one]);
+  return (text) => {
+    const same = waiting.get(text) ?? [];
+    return same.find(({ note }) => note !== undefined) ?? (same.length > 1 ? same.shift() : same[0]);
+  };
 }
+
+const provenAtEnd =
+  (next: (text: string) => ProvenText | undefined) =>
+  (part: string, longestFirst: readonly Written[]): string => {
+    const found = longestFirst.find(
+      ({ written }) =>
+        part === written || (written.length >= SHORTEST_WITHIN && part.endsWith(` ${written}`)),
+    );
+    if (found === undefined) return part;
+    return part.slice(0, -found.written.length) + placed(next(found.text) ?? found);
+  };
 
 /** One text with its place. */
 export const placed = ({ at, text, note }: ProvenText): string =>
