@@ -15,7 +15,7 @@ const STYLE = `
   table { border-collapse: collapse; width: 100%; } caption { text-align: left; font-weight: 600; } th, td { border: 1px solid #bbb; padding: .3rem .5rem; text-align: left; vertical-align: top; }
   [data-value] { background: #eef5ea; } code { font-size: .9rem; }
   @media (max-width: 40rem) { dl { display: block; } dd { margin: 0 0 .6rem; } table { font-size: .85rem; } }
-  table { overflow-wrap: break-word; } td code { overflow-wrap: anywhere; }
+  @media (min-width: 40.01rem), print { table { overflow-wrap: break-word; } td code { overflow-wrap: anywhere; } }
   @media print { body { max-width: none; } details > * { display: block; } details::details-content { content-visibility: visible; display: block; } }
 `;
 
