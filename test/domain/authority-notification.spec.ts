@@ -202,8 +202,11 @@ describe('a supplement', () => {
     expect(duties(told)).not.toContain('supplement-notification');
     const otherwise = told.and(decide({ ...people, outcome: 'yes', departure: 'The risk is seen as high.' }));
     expect(duties(otherwise)).toContain('supplement-notification');
-    expect(runningDeadlines(otherwise.breach).map(({ deadline }) => deadline)).toContain(
-      'supplement-notification',
+    // Not since the AP was told: of a dossier of a year ago fifty reminders would come at once.
+    const { decidedAt } = otherwise.breach.decisions['inform-people']!;
+    expect(decidedAt > last(told).notifiedAt).toBe(true);
+    expect(runningDeadlines(otherwise.breach)).toContainEqual(
+      expect.objectContaining({ deadline: 'supplement-notification', dueAt: plusHours(decidedAt, 7 * 24) }),
     );
     expect(duties(otherwise.and(supplement))).not.toContain('supplement-notification');
   });

@@ -225,13 +225,16 @@ export function isIncomplete(breach: NotificationFields): boolean {
 }
 
 /**
- * Whether the AP is to hear more: it was promised more (Art. 33(4)), or it heard that people are not told, and the board decided
+ * Since when the AP is to hear more: it was promised more (Art. 33(4)), or it heard that people are not told, and the board decided
  * since that they are. It may not be left with that answer: by it it decides whether to order them told (Art. 34(4)). Where it
  * did order that, it knows.
  */
-export function isMoreForTheAuthority(breach: NotificationFields & HeardFields & DecisionFields): boolean {
-  if (isIncomplete(breach)) return true;
-  if (standingNotification(breach) === undefined || !breach.heardPeopleNotTold) return false;
+export function moreForTheAuthoritySince(
+  breach: NotificationFields & HeardFields & DecisionFields,
+): Moment | undefined {
+  if (isIncomplete(breach)) return lastNotified(breach)?.notifiedAt;
+  if (standingNotification(breach) === undefined || !breach.heardPeopleNotTold) return undefined;
   const decision = standingDecision(breach, 'inform-people');
-  return decision?.outcome === 'yes' && decision.ground !== 'ordered-by-authority';
+  const isNews = decision?.outcome === 'yes' && decision.ground !== 'ordered-by-authority';
+  return isNews ? decision.decidedAt : undefined;
 }

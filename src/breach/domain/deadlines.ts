@@ -12,9 +12,9 @@ import {
   whyNotMissed,
 } from './alarms.js';
 import {
-  isMoreForTheAuthority,
   type HeardFields,
   lastNotified,
+  moreForTheAuthoritySince,
   standingNotification,
   type NotificationFields,
 } from './authority-notification.js';
@@ -169,20 +169,18 @@ const A_WEEK = 7;
 
 /**
  * Art. 33(4) sets no term for what is still to follow, only "without undue further delay": every so many days
- * since the AP last heard something, for as long as more was promised, or it was told what holds no more.
+ * since the AP was promised more, or what it heard holds no more.
  */
 function supplementReminder(breach: DeadlineReads): Deadline | undefined {
   const last = lastNotified(breach);
-  if (last === undefined || !isMoreForTheAuthority(breach)) return undefined;
+  const more = moreForTheAuthoritySince(breach);
+  if (last === undefined || more === undefined) return undefined;
   const raised = breach.alarms.findLast(
     ({ deadline, dueAt, corrected }) =>
       deadline === 'supplement-notification' && dueAt > last.notifiedAt && corrected === undefined,
   );
   // Of what was entered later, not before it was here to be thought of.
-  const since =
-    breach.entry !== undefined && breach.entry.enteredAt > last.notifiedAt
-      ? breach.entry.enteredAt
-      : last.notifiedAt;
+  const since = breach.entry !== undefined && breach.entry.enteredAt > more ? breach.entry.enteredAt : more;
   const everyHours = (breach.rules.supplementReminderDays ?? A_WEEK) * 24;
   return {
     deadline: 'supplement-notification',

@@ -7,8 +7,8 @@ import type { AssessmentFields } from './assessment.js';
 import {
   areNumbersApart,
   isLate,
-  isMoreForTheAuthority,
   lastRun,
+  moreForTheAuthoritySince,
   standingNotification,
   type NotificationFields,
 } from './authority-notification.js';
@@ -259,7 +259,12 @@ const RULES = [
     questions(wasNotifiedUndecided, ['notify-authority']),
   ),
   rule('withdraw-notification', 'GDPR Art. 33(1)', 'handler', isToBeWithdrawn),
-  rule('supplement-notification', 'GDPR Art. 33(4)', 'handler', isMoreForTheAuthority),
+  rule(
+    'supplement-notification',
+    'GDPR Art. 33(4)',
+    'handler',
+    (breach) => moreForTheAuthoritySince(breach) !== undefined,
+  ),
   rule(
     'record-number-of-authority',
     'GDPR Art. 33(5)',

@@ -114,15 +114,8 @@ export class WriterLane {
       };
     }
     const middle = Math.ceil(batch.length / 2);
-    const answersOf = [
-      await this.#write(batch.slice(0, middle), deadline),
-      await this.#write(batch.slice(middle), deadline),
-    ];
-    return () => {
-      answersOf.forEach((answers) => {
-        answers();
-      });
-    };
+    (await this.#write(batch.slice(0, middle), deadline))();
+    return this.#write(batch.slice(middle), deadline);
   }
 
   async #faultOf(append: WaitingAppend, cause: unknown): Promise<Error> {
