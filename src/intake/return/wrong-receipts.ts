@@ -4,7 +4,7 @@ import { Problem } from '../../platform/http/problem.js';
 import { Clock } from '../../platform/time/clock.port.js';
 import { pause } from '../../platform/time/pause.js';
 
-/** No answer that says no is quicker, so that none tells by its time whether there is such a reference. */
+/** Answers that say no come after whole ones of these, so that none tells by its time whether there is such a reference. */
 const FLOOR_MS = 300;
 const SPREAD_MS = 50;
 /** Whoever guesses at one reference waits this long for each. */
@@ -34,10 +34,13 @@ export class WrongReceipts {
    */
   async holdBack(reference: string, begun: number): Promise<void> {
     if (this.#held >= MOST_HELD) throw tooManyTries();
-    const floor = this.#isGuessedAt(reference) ? SLOW_MS : FLOOR_MS + randomInt(1, SPREAD_MS + 1);
+    const step = this.#isGuessedAt(reference) ? SLOW_MS : FLOOR_MS;
+    const took = this.clock.elapsedMs() - begun;
+    // Where looking took longer than the floor, the answer waits for the next whole one: the rest would tell.
+    const floor = Math.max(1, Math.ceil(took / step)) * step;
     this.#held++;
     try {
-      await pause(Math.ceil(floor - (this.clock.elapsedMs() - begun)));
+      await pause(Math.ceil(floor + randomInt(1, SPREAD_MS + 1) - took));
     } finally {
       this.#held--;
     }
