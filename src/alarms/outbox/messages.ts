@@ -56,14 +56,17 @@ export class Messages {
     });
   }
 
-  /** Messages to try now, the urgent ones first. @param but those that are under way here */
+  /**
+   * Messages to try now, the urgent ones first: each is there by its first notice, whose id it has.
+   * @param but those that are under way here
+   */
   async due(channel: Channel, now: Moment, most: number, but: readonly string[]): Promise<readonly string[]> {
     const { rows } = await this.postgres.query<{ message: string }>({
       name: 'alarm-messages-due',
       text: `select message from alarm_notices
-             where state = 'waiting' and channel = $1 and next_try_at <= $2 and message is not null
+             where state = 'waiting' and message = notice and channel = $1 and next_try_at <= $2
                and message <> all($3::uuid[])
-             group by message order by bool_or(urgent) desc, min(next_try_at), message limit $4`,
+             order by urgent desc, next_try_at, message limit $4`,
       values: [channel, now, but, most],
     });
     return rows.map(({ message }) => message);

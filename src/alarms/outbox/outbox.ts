@@ -46,10 +46,11 @@ export class Outbox {
     const rows = notices.map((notice) => {
       const is = state ?? (isTooLate(notice, now) ? 'too-late' : 'waiting');
       const { organisation, channel, kind, urgent } = notice;
+      const id = noticeId(notice);
       return {
-        ...{ notice: noticeId(notice), organisation, channel, kind, urgent, state: is },
+        ...{ notice: id, organisation, channel, kind, urgent, state: is },
         ...{ recipient: companyOf(notice), content: JSON.stringify(notice), due_at: dueAt(notice, now) },
-        message: goesAlone(notice) ? noticeId(notice) : null,
+        message: goesAlone(notice) ? id : null,
         settled_at: is === 'waiting' ? null : now,
       };
     });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { SmtpMail } from '../../../src/alarms/mail/smtp-mail.js';
 import { noticeId, type Notice } from '../../../src/alarms/notice.js';
 import { MOST_GROUPED_AT_ONCE } from '../../../src/alarms/outbox/limits.js';
@@ -147,6 +147,32 @@ describe('what is not urgent', () => {
       'select 1 from alarm_notices where message is not null',
     );
     expect(grouped).toHaveLength(150);
+  });
+
+  it('finds what is to be tried next by an index, however many wait', async () => {
+    await database.postgres.query({
+      text: `insert into alarm_notices (notice, message, organisation, channel, recipient, kind, urgent, content,
+               state, due_at, next_try_at, put_at)
+             select md5(n::text)::uuid, md5((n - n % 50)::text)::uuid, 'kadera', 'mail', 'fg', 'report',
+               n - n % 50 = 10000, '{}', 'waiting', $1, $1, $1
+             from generate_series(0, 19999) as n`,
+      values: [clock.now()],
+    });
+    const query = jest.spyOn(database.postgres, 'query');
+    const due = await desk.messages.due('mail', clock.now(), 4, []);
+    const { text, values } = query.mock.calls[0]![0] as { text: string; values: unknown[] };
+    query.mockRestore();
+    expect(due).toHaveLength(4);
+    const { rows: urgent } = await database.postgres.query<{ message: string }>(
+      'select message from alarm_notices where urgent limit 1',
+    );
+    expect(due[0]).toBe(urgent[0]?.message);
+    const { rows: plan } = await database.postgres.query<{ 'QUERY PLAN': string }>({
+      text: `explain (analyze, buffers) ${text}`,
+      values,
+    });
+    const touched = /shared hit=(\d+)(?: read=(\d+))?/.exec(plan.map((row) => row['QUERY PLAN']).join('\n'));
+    expect(Number(touched?.[1]) + Number(touched?.[2] ?? 0)).toBeLessThan(100);
   });
 
   it('groups the oldest first, so many at a look, and each company at its turn', async () => {
