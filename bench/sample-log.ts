@@ -27,7 +27,11 @@ export function everydayCase(at: Moment): readonly BreachCommand[] {
       receivedAt: at,
       report: {
         description: text,
-        reporter: { kind: 'employed', contact: personal('reporter', { phone: '010 000 00 00' }) },
+        reporter: {
+          kind: 'employed',
+          contact: personal('reporter', { phone: '010 000 00 00' }),
+          hasEmail: false,
+        },
         safetyRisk: 'no',
         discovered: { precision: 'moment', at },
         incidentType: 'post-wrong-recipient',

@@ -136,7 +136,10 @@ export function reportContent(body: SaidBody): ReportContent {
     ...said,
     reporter: {
       kind,
-      ...(Object.keys(contact).length > 0 && { contact: personal('reporter', contact) }),
+      ...(Object.keys(contact).length > 0 && {
+        contact: personal('reporter', contact),
+        hasEmail: contact.email !== undefined,
+      }),
       ...(readsAlone !== undefined && { readsAlone }),
       ...(reachableUntil && { reachableUntil }),
     },

@@ -91,6 +91,11 @@ describe('nobody is written to', () => {
     expect(kinds(given(by({ kind, readsAlone: true }), look, ask))).toHaveLength(3);
   });
 
+  it('who left no e-mail address; what was recorded before that was said is looked at when it is sent', () => {
+    expect(kinds(given(by({ hasEmail: false }), look, ask))).toEqual([]);
+    expect(kinds(given(by({ hasEmail: true }), look, ask))).toEqual(kinds(given(by({}), look, ask)));
+  });
+
   it.each(['yes', 'unknown'] as const)('while danger is %s', (safetyRisk) => {
     for (const readsAlone of [true, false])
       expect(kinds(given(by({ readsAlone }, { safetyRisk }), look, ask))).toEqual([]);

@@ -69,6 +69,20 @@ describe('a reporter who left an address', () => {
     expect(to('alone@thuis.example')).toHaveLength(1);
   });
 
+  it('and left a telephone number alone has no place in the outbox', async () => {
+    const waiting = async () => {
+      const { rows } = await lekwacht.application.engine.postgres.query<{ n: number }>(
+        `select count(*)::int as n from alarm_notices where kind = 'reporter-received'`,
+      );
+      return rows[0]?.n;
+    };
+    const before = await waiting();
+    await report({ kind: 'employed', phone: '06-11111111' });
+    expect(await waiting()).toBe(before);
+    await report({ kind: 'employed', phone: '06-11111111', email: 'both@thuis.example' });
+    expect(await waiting()).toBe((before ?? 0) + 1);
+  });
+
   it('hears nothing while danger is there or nobody excluded it, whatever he ticked', async () => {
     const alone = { kind: 'employed', readsAlone: true } as const;
     await report({ ...alone, email: 'danger@kadera.example' }, { safetyRisk: 'yes' });

@@ -128,6 +128,11 @@ export class AlarmSender implements Timer, OnModuleDestroy {
       this.#failing = 0;
       return;
     }
+    // He left none, or it was forgotten: nothing failed.
+    if ('never' in handed && handed.never === 'no-address' && notices[0].recipient.kind === 'reporter') {
+      await this.messages.settle(waiting, 'given-up', now, handed.never);
+      return;
+    }
     this.#failing++;
     if ('never' in handed) await this.giveUp(waiting, handed.never, now);
     else await this.putOff(waiting, handed.later, now);

@@ -9,8 +9,9 @@ import { isInDanger, needsSafeContact } from '../../breach/domain/safety.js';
  * the report down, whose reporter has no receipt; nor once his address was forgotten.
  */
 export function mayBeWrittenTo(breach: Breach): boolean {
-  const { kind, contact, readsAlone } = breach.report.reporter;
-  if (contact === undefined || 'erased' in contact || 'unreadable' in contact) return false;
+  const { kind, contact, hasEmail, readsAlone } = breach.report.reporter;
+  if (contact === undefined || hasEmail === false || 'erased' in contact || 'unreadable' in contact)
+    return false;
   if (breach.entry !== undefined) return false;
   if (!worksForTheOrganisation(kind) && readsAlone !== true) return false;
   return isDangerExcluded(breach);

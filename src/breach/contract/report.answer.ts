@@ -53,6 +53,12 @@ class ReporterAnswer {
   readonly contact?: ContactAnswer | Withheld;
   @Flag({
     optional: true,
+    description:
+      'Whether an e-mail address is in the contact. Absent: no contact, or recorded before that was said.',
+  })
+  readonly hasEmail?: boolean;
+  @Flag({
+    optional: true,
     description: 'Whether he said that nobody else reads what comes to his e-mail address.',
   })
   readonly readsAlone?: boolean;

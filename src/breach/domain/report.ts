@@ -68,6 +68,8 @@ export interface ReportContent {
   readonly reporter: {
     readonly kind: ReporterKind;
     readonly contact?: Personal<Contact & { readonly onBehalfOf?: string }>;
+    /** Of a contact: whether an address is in it, known without opening it. Absent: recorded before that was said. */
+    readonly hasEmail?: boolean;
     /** Nobody else reads what comes to his e-mail address: he may be written to, whoever he is. */
     readonly readsAlone?: boolean;
     readonly reachableUntil?: Moment;

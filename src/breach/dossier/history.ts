@@ -62,7 +62,7 @@ export function withoutReporter(history: History): History {
     const { event } = recorded;
     if (event.type !== 'BreachReported') return recorded;
     const { contactPerson: _person, ...report } = event.data.report;
-    const { contact: _contact, reachableUntil: _until, ...reporter } = report.reporter;
+    const { contact: _contact, hasEmail: _email, reachableUntil: _until, ...reporter } = report.reporter;
     const data = { ...event.data, report: { ...report, reporter } };
     return { ...recorded, event: { ...event, data } };
   });
