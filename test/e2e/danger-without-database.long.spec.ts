@@ -7,6 +7,7 @@ import { Whom } from '../../src/alarms/whom.port.js';
 import { AlarmSender } from '../../src/alarms/outbox/sender.timer.js';
 import { AdjustableClock, SystemClock } from '../../src/platform/time/clock.port.js';
 import { pause } from '../../src/platform/time/pause.js';
+import { plusHours } from '../../src/shared/moment.js';
 import { aReport } from '../support/http/acts-over-http.js';
 import {
   eventually,
@@ -91,6 +92,21 @@ describe('danger that is reported', () => {
       expect(recipients()).toEqual(['dienst@kadera.test', 'fg@kadera.test']);
       await until(async () => (await inOutbox()).every(({ state }) => state === 'sent'));
       expect([...server.counted().values()]).toEqual([1, 1]);
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'is alarmed while the database is frozen, where somebody set the clock back by hand too',
+    async () => {
+      const clock = new AdjustableClock(new SystemClock().now());
+      await start({ clock });
+      clock.moveTo(plusHours(clock.now(), -24));
+      await database.door.freeze();
+      expect((await lekwacht.send(danger())).status).toBe(201);
+      await arrived(2);
+      expect(recipients()).toEqual(['dienst@kadera.test', 'fg@kadera.test']);
+      await database.door.open();
     },
     PATIENCE_MS,
   );

@@ -31,7 +31,7 @@ interface Trying {
   readonly refused: Set<string>;
   underWay?: Promise<void> | undefined;
   failures: number;
-  /** By {@link Clock.elapsedMs}. */
+  /** By {@link Clock.elapsedMs}, which may be less than nothing where a clock was set back by hand. */
   notBeforeMs: number;
   isDone: boolean;
 }
@@ -174,7 +174,7 @@ export class KeptAlarms implements Timer, OnModuleDestroy {
   private tryingOf(commandId: string): Trying {
     const known = this.#trying.get(commandId);
     if (known !== undefined) return known;
-    const trying: Trying = { refused: new Set(), failures: 0, notBeforeMs: 0, isDone: false };
+    const trying: Trying = { refused: new Set(), failures: 0, notBeforeMs: -Infinity, isDone: false };
     this.#trying.set(commandId, trying);
     return trying;
   }
