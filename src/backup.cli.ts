@@ -112,7 +112,7 @@ export async function restoreByCommandLine(config: Config, from: FromWhere, say:
   const { madeAt } = backup.data.manifest;
   say(
     'Restored. Was this a drill? Then say so where the desk runs, so that older keys may go:\n' +
-      `  node dist/cli.js keys backup-verified --made ${madeAt}`,
+      `  node --env-file=… dist/cli.js keys backup-verified --made ${madeAt}`,
   );
 }
 

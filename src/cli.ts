@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { assertADeskIsHere } from './a-desk-is-here.js';
 import {
   backupByCommandLine,
   backupKeyByCommandLine,
@@ -115,6 +116,7 @@ async function token(config: Config, args: readonly string[]): Promise<void> {
 async function rebuild(config: Config, [name]: readonly string[]): Promise<void> {
   if (!REACTIONS.lists.some((projection) => projection.name === name))
     throw new UsageError('name one of the lists');
+  assertADeskIsHere(config);
   const engine = await openEngine(config, createLog(config), () => undefined, useEmbeddedPostgres);
   try {
     const subscriptions = new Subscriptions(engine, { projections: REACTIONS.lists });
@@ -147,6 +149,7 @@ async function grant(config: Config, args: readonly string[]): Promise<void> {
   const role = (withdraw ? ROLES : GIVEN_BY_COMMAND_LINE).find((known) => known === values.role);
   if (organisation === undefined || role === undefined || !isUuid(person ?? ''))
     throw new UsageError('--organisation, --role and --person are needed, or --issuer and --subject');
+  assertADeskIsHere(config);
   await grantByCommandLine(config, { organisation, role, person: person ?? '', withdraw });
   process.stdout.write(withdraw ? 'Taken away.\n' : 'Given, and it counts.\n');
 }
@@ -157,6 +160,7 @@ async function keys(config: Config, [act, ...args]: readonly string[]): Promise<
   if (!isKeysAct(act)) throw new UsageError('say what to do with the keys');
   if ((act === 'backup-verified') !== (madeAt !== undefined))
     throw new UsageError('--made is a moment with its offset, such as 2026-06-01T03:00:00Z');
+  assertADeskIsHere(config);
   await keysByCommandLine(config, act, madeAt, (line) => void process.stdout.write(`${line}\n`));
 }
 
@@ -169,6 +173,7 @@ async function spool(config: Config, [act, ...args]: readonly string[]): Promise
   if (!isSpoolAct(act)) throw new UsageError('say what to do with the spool');
   if ((act === 'drain') !== (values.from !== undefined))
     throw new UsageError('drain takes --from, and nothing else does');
+  assertADeskIsHere(config);
   const asked = { files: positionals, ...(values.from !== undefined && { from: values.from }) };
   await spoolByCommandLine(config, act, asked, (line) => void process.stdout.write(`${line}\n`));
 }
@@ -233,6 +238,7 @@ async function proof(config: Config, [act, ...args]: readonly string[]): Promise
   const { reason } = parseArgs({ args, options: { reason: { type: 'string' } } }).values;
   if (act !== 'restart' || reason === undefined || reason.trim() === '')
     throw new UsageError('proof restart --reason <why>');
+  assertADeskIsHere(config);
   await restartProofByCommandLine(config, reason, sayLine);
 }
 
@@ -292,10 +298,13 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 const [command = '', ...args] = process.argv.slice(2);
+const asksForHelp = [command, ...args].some((word) => word === '--help' || word === '-h');
 try {
   const run = COMMANDS[command];
-  if (run === undefined) throw new UsageError(command === '' ? 'say what to do' : `no command ${command}`);
-  await run(processConfig(), args);
+  if (asksForHelp) sayLine(USAGE);
+  else if (run === undefined)
+    throw new UsageError(command === '' ? 'say what to do' : `no command ${command}`);
+  else await run(processConfig(), args);
 } catch (error) {
   const message = error instanceof Error ? error.message : String(error);
   process.stderr.write(error instanceof UsageError ? `${message}\n\n${USAGE}\n` : `${message}\n`);

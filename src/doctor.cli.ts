@@ -9,7 +9,7 @@ import { examine, failed, type Check, type Finding } from './doctor/finding.js';
 import { ofIssuer } from './doctor/issuer.checks.js';
 import * as keeping from './doctor/keeping.checks.js';
 import * as outside from './doctor/outside.checks.js';
-import { ofLanguages, ofPeopleInProfiles, ofProfiles } from './doctor/profiles.checks.js';
+import { ofLanguages, ofPeopleInProfiles, ofProfiles, type Carrying } from './doctor/profiles.checks.js';
 import * as settings from './doctor/settings.checks.js';
 import { ofTimeSource } from './doctor/time.checks.js';
 import { prepareEngine, type Engine } from './engine.js';
@@ -65,7 +65,7 @@ function withoutDatabase(config: Config): readonly Check[] {
   const clock = new SystemClock();
   return [
     settings.ofSettings(config.environment, reasonsNotToStart(config)),
-    ofProfiles(config.organisationsDirectory, config.environment),
+    ofProfiles(config.organisationsDirectory, config.environment, carriedBy(config)),
     ofLanguages(config.languagesDirectory, config.organisationsDirectory, loadReportingLanguages),
     settings.ofCustody(keyCustody(config), folder),
     ...[dataDirectory, spool.folder]
@@ -81,6 +81,12 @@ function withoutDatabase(config: Config): readonly Check[] {
     outside.ofGateways(config.gateways),
   ];
 }
+
+/** Outside of production messages are shown and sent to nobody, whatever is set. */
+const carriedBy = ({ environment, smtp, gateways }: Config): Carrying => ({
+  mail: environment !== 'production' || smtp !== undefined,
+  phone: environment !== 'production' || Object.keys(gateways).length > 0,
+});
 
 function ofItsDatabases(config: Config, { postgres, keysPostgres }: Engine): readonly Check[] {
   const { migrationsDirectory } = config;

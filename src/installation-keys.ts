@@ -50,7 +50,7 @@ function settingOf(config: Config, name: KeyName): string | undefined {
 export class InstallationKeys {
   /** Not here when this began. */
   readonly #missing: readonly KeyName[];
-  /** Those among them that lie beside wrapping keys: they were here once. */
+  /** All of them, where one that every log has is missing beside wrapping keys: they were here once. */
   readonly #lost: readonly KeyName[];
   readonly #fingerprints: KeyFingerprints;
 
@@ -73,7 +73,7 @@ export class InstallationKeys {
     );
     // A folder is filled by the desk alone, after these were made; what stands in the environment people put there.
     const isFolder = config.custody === undefined || 'folder' in config.custody;
-    this.#lost = hasWrappingKeys && isFolder ? this.#missing.filter(isFromTheBeginning) : [];
+    this.#lost = hasWrappingKeys && isFolder && this.#missing.some(isFromTheBeginning) ? this.#missing : [];
     if (!looksOnly && this.#lost.length > 0) throw this.#refusal(this.#lost, 'missing');
     const keyOf = looksOnly ? heldKey : ownKey;
     const keys = NAMES.flatMap((name) => {

@@ -24,7 +24,8 @@ export async function migrateByCommandLine(config: Config): Promise<void> {
   const desk = await openPostgres({ connectionString: databaseUrl });
   try {
     const applied = await prepareSchema(desk, ownerUrl, migrationsDirectory);
-    process.stdout.write(`${applied.length} migrations applied: the schema is up to date.\n`);
+    const migrations = applied.length === 1 ? 'migration' : 'migrations';
+    process.stdout.write(`${applied.length} ${migrations} applied: the schema is up to date.\n`);
   } finally {
     await desk.close();
   }

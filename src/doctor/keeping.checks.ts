@@ -71,7 +71,8 @@ export function ofDrills(keys: Postgres): Check {
         'select verified_at from personal.verified_backups order by verified_at desc limit 1',
       );
       const [last] = rows;
-      const todo = 'restore one elsewhere, then: node dist/cli.js keys backup-verified --made <moment>';
+      const todo =
+        'restore one elsewhere, then: node --env-file=… dist/cli.js keys backup-verified --made <moment>';
       if (last === undefined) return warning('no backup was ever restored elsewhere', todo);
       const days = daysSince(last.verified_at);
       return days > DRILLED_LONG_AGO

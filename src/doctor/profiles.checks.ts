@@ -2,6 +2,7 @@ import { LiveProfiles } from '../organisations/live-profiles.js';
 import { withMadeUpOnCall } from '../organisations/development-on-call.js';
 import { sheltersWithoutOnCall } from '../organisations/on-call.js';
 import { loadOrganisationProfiles } from '../organisations/organisation-profiles.loader.js';
+import type { OrganisationProfile } from '../organisations/organisation-profile.js';
 import type { OrganisationProfiles } from '../organisations/organisation-profiles.js';
 import { InvalidDocuments } from '../organisations/read-folder.js';
 import type { EventCodec } from '../platform/event-store/event-codec.js';
@@ -12,8 +13,14 @@ import { failed, ok, warning, type Check, type Finding } from './finding.js';
 
 const MANY = 20;
 
+/** By what an alarm can go out here. */
+export interface Carrying {
+  readonly mail: boolean;
+  readonly phone: boolean;
+}
+
 /** Their files: whether they can be read, and whom they call. */
-export function ofProfiles(folder: string, environment: Environment): Check {
+export function ofProfiles(folder: string, environment: Environment, carries: Carrying): Check {
   return {
     name: 'profiles',
     run: async () => {
@@ -27,11 +34,17 @@ export function ofProfiles(folder: string, environment: Environment): Check {
           );
         const slugs = profiles.slugs();
         const silent = slugs.filter((slug) => profiles.get(slug).onCallLadder.length === 0);
-        return silent.length === 0
+        if (silent.length > 0)
+          return warning(
+            `${silent.join(', ')}: nobody is on call, so nobody hears of a report at night`,
+            'give that profile an onCallLadder (docs/dienst.md)',
+          );
+        const unreached = slugs.filter((slug) => !reachesSomebody(profiles.get(slug), carries));
+        return unreached.length === 0
           ? ok(`can be read: ${slugs.join(', ')}`)
           : warning(
-              `${silent.join(', ')}: nobody is on call, so nobody hears of a report at night`,
-              'give that profile an onCallLadder (docs/dienst.md)',
+              `${unreached.join(', ')}: nothing that is set here reaches anybody of its onCallLadder, so nobody hears of a report`,
+              'set LEKWACHT_SMTP_URL or a gateway, and give its steps an address for it (docs/alarmen.md)',
             );
       } catch (error) {
         if (!(error instanceof InvalidDocuments)) throw error;
@@ -40,6 +53,11 @@ export function ofProfiles(folder: string, environment: Environment): Check {
     },
   };
 }
+
+const reachesSomebody = ({ onCallLadder }: OrganisationProfile, { mail, phone }: Carrying): boolean =>
+  onCallLadder.some(
+    ({ contact }) => (mail && contact.email !== undefined) || (phone && contact.phone !== undefined),
+  );
 
 /** Their files, and that no organisation offers one without words. @param read as a start does */
 export function ofLanguages(

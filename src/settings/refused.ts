@@ -21,6 +21,10 @@ const ANYWHERE: readonly Rule[] = [
   ],
 ];
 
+/** A log that is there opens with no other: whoever makes a new one has receipts that open nothing. */
+const ITS_COPY =
+  'put back the copy that is kept of it. No other goes with a log that is there; a first installation gets its keys by "init".';
+
 const IN_PRODUCTION: readonly Rule[] = [
   [(config) => config.developmentIssuer, 'LEKWACHT_DEVELOPMENT_ISSUER: anyone with the disk could be FG.'],
   [(config) => config.adjustableClock, 'LEKWACHT_ADJUSTABLE_CLOCK: nobody may set the time of the log.'],
@@ -33,11 +37,14 @@ const IN_PRODUCTION: readonly Rule[] = [
     ({ publicUrl }) => publicUrl?.startsWith('https:') === false,
     'LEKWACHT_PUBLIC_URL: people reach the desk by https, this address begins otherwise.',
   ],
-  [({ receiptKey }) => receiptKey === undefined, 'LEKWACHT_RECEIPT_KEY is missing.'],
-  [({ custody }) => custody === undefined, 'LEKWACHT_CUSTODY is missing: say where the wrapping keys are.'],
-  [({ actorKey }) => actorKey === undefined, 'LEKWACHT_ACTOR_KEY is missing.'],
-  [({ logKey }) => logKey === undefined, 'LEKWACHT_LOG_KEY is missing.'],
-  [({ tagKey }) => tagKey === undefined, 'LEKWACHT_TAG_KEY is missing.'],
+  [({ receiptKey }) => receiptKey === undefined, `LEKWACHT_RECEIPT_KEY is missing: ${ITS_COPY}`],
+  [
+    ({ custody }) => custody === undefined,
+    'LEKWACHT_CUSTODY is missing: say where the wrapping keys are. A new place opens nothing that was sealed before.',
+  ],
+  [({ actorKey }) => actorKey === undefined, `LEKWACHT_ACTOR_KEY is missing: ${ITS_COPY}`],
+  [({ logKey }) => logKey === undefined, `LEKWACHT_LOG_KEY is missing: ${ITS_COPY}`],
+  [({ tagKey }) => tagKey === undefined, `LEKWACHT_TAG_KEY is missing: ${ITS_COPY}`],
   [
     ({ receiptKey }) => isWeakText(receiptKey),
     'LEKWACHT_RECEIPT_KEY can be guessed: openssl rand -base64 32 makes one.',

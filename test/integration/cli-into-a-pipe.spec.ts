@@ -10,7 +10,7 @@ const ROOT = join(import.meta.dirname, '../..');
 it('a command whose reader has seen enough ends as it would have, and says nothing of the pipe', async () => {
   const data = mkdtempSync(join(tmpdir(), 'lekwacht-pipe-'));
   const hooks = join(ROOT, 'test/support/typescript.mjs');
-  const command = spawn(process.execPath, ['--import', hooks, join(ROOT, 'src/cli.ts'), 'spool', 'list'], {
+  const command = spawn(process.execPath, ['--import', hooks, join(ROOT, 'src/cli.ts'), '--help'], {
     cwd: ROOT,
     env: { PATH: process.env['PATH'], LEKWACHT_DATA: data },
     stdio: ['ignore', 'pipe', 'pipe'],

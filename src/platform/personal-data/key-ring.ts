@@ -169,4 +169,6 @@ const missing = (epoch: number): Error =>
   );
 
 const wrong = (epoch: number): Error =>
-  new Error(`The wrapping key of epoch ${epoch} is not the one that this database was sealed with.`);
+  new Error(
+    `The wrapping key of epoch ${epoch} is not the one that this database was sealed with. Put back the one that is kept of this database, in the place of it.`,
+  );

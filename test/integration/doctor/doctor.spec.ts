@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -50,6 +50,13 @@ onCallLadder:
   - { id: dienst, role: dienst, function: on-call, afterMinutes: 0, contact: ${contact}${more} }
 `,
   );
+
+/** The same, and no other organisation beside it. */
+function onlyOnCall(contact: string): string {
+  const changed = withOnCall(contact);
+  for (const name of readdirSync(changed)) if (name !== 'kadera.yaml') rmSync(join(changed, name));
+  return changed;
+}
 
 describe('a doctor', () => {
   it('finds nothing failed in a desk that is about to be started, and says that its first key is made then', async () => {
@@ -107,6 +114,20 @@ describe('a doctor', () => {
       state: 'warning',
       says: expect.stringMatching(/nobody is on call/),
     });
+  });
+
+  it('says where nothing that is set reaches whoever is on call', async () => {
+    const env = { LEKWACHT_ORGANISATIONS: onlyOnCall(`{ phone: '06 0000 0001' }`), NODE_ENV: 'production' };
+    expect((await examined(env))[1]['profiles']).toMatchObject({
+      state: 'warning',
+      says: expect.stringMatching(/^kadera: nothing that is set here reaches anybody/),
+    });
+    const mailed = {
+      ...{ LEKWACHT_ORGANISATIONS: onlyOnCall(`{ phone: '06 0000 0001', email: dienst@kadera.example }`) },
+      ...{ NODE_ENV: 'production', LEKWACHT_SMTP_URL: 'smtp://127.0.0.1:1' },
+      LEKWACHT_SMTP_FROM: 'desk@kadera.example',
+    };
+    expect((await examined(mailed))[1]['profiles']?.state).toBe('ok');
   });
 
   it('tells of a person in a ladder whom nobody here knows, until he is known', async () => {
