@@ -62,6 +62,7 @@ export function xlsxOf(file: RegisterFile): Readable {
       // Neither passes it on by itself: a reader who left must not leave the register open, nor half a file look whole.
       xml.on('error', (error) => out.destroy(error));
       out.on('close', () => xml.destroy());
+      if (out.destroyed) xml.destroy();
       take(null, xml);
     });
   });
