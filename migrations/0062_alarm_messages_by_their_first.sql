@@ -3,3 +3,7 @@
 create index alarm_notices_first on alarm_notices (channel, urgent desc, next_try_at, message)
   where state = 'waiting' and message = notice;
 drop index alarm_notices_waiting;
+-- A message was sent as far as the minute of each of its notices was over: what was left of one whose first went out is grouped anew.
+update alarm_notices as one set message = null
+where state = 'waiting' and message is not null and message <> notice
+  and not exists (select from alarm_notices as first where first.notice = one.message and first.state = 'waiting');

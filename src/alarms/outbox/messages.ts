@@ -20,7 +20,7 @@ export interface Waiting {
 export class Messages {
   constructor(private readonly postgres: Postgres) {}
 
-  /** Says which notices go out together, where their minute is over: every try of theirs is the same message then. */
+  /** Says which notices go out together, where the minute of the first is over: every try of theirs is the same message then. */
   async group(now: Moment): Promise<void> {
     await this.postgres.transaction(async (tx) => {
       // A notice that came while another process groups would share the id of a message that it is not in.
@@ -72,12 +72,17 @@ export class Messages {
     return rows.map(({ message }) => message);
   }
 
-  /** @returns nothing where it went out meanwhile, or another process has tried it */
+  /**
+   * All of it: also what came within the minute of the first, whose own minute is not over yet.
+   * @returns nothing where it went out meanwhile, or another process has tried it
+   */
   async read(message: string, now: Moment): Promise<Waiting | undefined> {
     const { rows } = await this.postgres.query<NoticeRow>({
       name: 'alarm-message-read',
       text: `select notice, content, attempts, failing_since, told_elsewhere from alarm_notices
-             where message = $1 and state = 'waiting' and next_try_at <= $2 order by due_at, notice`,
+             where message = $1 and state = 'waiting' and exists (
+               select from alarm_notices where notice = $1 and state = 'waiting' and next_try_at <= $2)
+             order by due_at, notice`,
       values: [message, now],
     });
     const [first, ...more] = rows.map(({ content }) => JSON.parse(content) as Notice);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import fc from 'fast-check';
 import { SmtpMail } from '../../../src/alarms/mail/smtp-mail.js';
 import { noticeId, type Notice } from '../../../src/alarms/notice.js';
 import { MOST_GROUPED_AT_ONCE } from '../../../src/alarms/outbox/limits.js';
@@ -121,6 +122,63 @@ describe('what is not urgent', () => {
       rows.map(({ message }) => `<${message}@lekwacht.test>`).sort(),
     );
   });
+
+  it('is one message with what came within the minute, whose own minute is not over', async () => {
+    await desk.outbox.put([ordinary()]);
+    later(30);
+    await desk.outbox.put([ordinary()]);
+    later(31);
+    await desk.sender.tick();
+    expect([server.received.length, (await states()).map((row) => (row as string[])[0])]).toEqual([
+      1,
+      ['sent', 'sent'],
+    ]);
+  });
+
+  it('goes with nobody before its hour', async () => {
+    const eight = plusHours(AT, 1);
+    await desk.outbox.put([ordinary({ notBefore: eight })]);
+    clock.moveTo(plusHours(eight, -70 / 3_600));
+    await desk.outbox.put([ordinary()]);
+    later(61);
+    await desk.sender.tick();
+    expect([server.received.length, clock.now() < eight]).toEqual([1, true]);
+    later(70);
+    await desk.sender.tick();
+    expect(server.received).toHaveLength(2);
+  });
+
+  it('is sent once, each in one message, whatever comes when and whatever fails', async () => {
+    const steps = fc.array(
+      fc.record({ puts: fc.nat(3), seconds: fc.nat(45), fails: fc.boolean(), alone: fc.boolean() }),
+      { minLength: 1, maxLength: 12 },
+    );
+    await fc.assert(
+      fc.asyncProperty(steps, async (all) => {
+        await database.postgres.query('truncate alarm_notices');
+        server.received.length = 0;
+        for (const { puts, seconds, fails, alone } of all) {
+          await desk.outbox.put(Array.from({ length: puts }, () => ordinary({ urgent: alone })));
+          later(seconds);
+          server.refuse = () => (fails ? { code: 451, said: 'later' } : undefined);
+          await desk.sender.tick();
+        }
+        server.refuse = () => undefined;
+        for (let times = 0; times < 3; times++) {
+          later(601);
+          await desk.sender.tick();
+        }
+        expect((await states()).filter((row) => (row as string[])[0] !== 'sent')).toEqual([]);
+        const { rows } = await database.postgres.query<{ message: string }>(
+          'select distinct message from alarm_notices',
+        );
+        expect(server.received.map(({ messageId }) => messageId).sort()).toEqual(
+          rows.map(({ message }) => `<${message}@lekwacht.test>`).sort(),
+        );
+      }),
+      { numRuns: 15 },
+    );
+  }, 60_000);
 
   it('is split into messages that can be read, and nobody waits behind a flood of others', async () => {
     const flood = Array.from({ length: 120 }, () => ordinary());
