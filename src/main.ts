@@ -31,8 +31,12 @@ try {
   // From the first moment: who is told to end during the start ends when there is something whole to close.
   for (const signal of ['SIGTERM', 'SIGINT'])
     process.on(signal, () => {
+      if (closing === undefined) words.ends(signal);
       close().then(
-        () => process.exit(0),
+        () => {
+          words.hasEnded();
+          process.exit(0);
+        },
         () => process.exit(1),
       );
     });

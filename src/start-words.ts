@@ -48,6 +48,18 @@ export class StartWords {
     else this.#log.info('Lekwacht is up', { ...addresses(config, listens), keepsFactsIn });
   }
 
+  /** Told to end: who looks back at a night sees whether it was asked to, or fell. @param signal as the system names it */
+  ends(signal: string): void {
+    if (this.#log === undefined)
+      this.write(`Lekwacht is told to stop (${signal}), and answers who is being answered.`);
+    else this.#log.info('Lekwacht is told to stop', { signal });
+  }
+
+  hasEnded(): void {
+    if (this.#log === undefined) this.write('Lekwacht has stopped.');
+    else this.#log.info('Lekwacht has stopped');
+  }
+
   /** Whoever starts it has to read why it does not start; nothing personal is known yet. */
   doesNotStart(error: unknown, toErrors: (line: string) => void): void {
     const why = error instanceof Error ? error.message : String(error);

@@ -87,6 +87,18 @@ describe('init', () => {
     );
   });
 
+  it('says where settings that came from another folder still lead there', async () => {
+    expect(await init()).not.toContain('outside');
+    expect(await init()).not.toContain('outside');
+    writeFileSync(
+      join(folder, 'lekwacht.env'),
+      read('lekwacht.env')
+        .replace(/^LEKWACHT_DATA=.*$/m, "LEKWACHT_DATA='/srv/of-old/data'")
+        .replace(/^LEKWACHT_CUSTODY=.*$/m, "LEKWACHT_CUSTODY='file:/srv/of-old/wrapping-keys'"),
+    );
+    expect(await init()).toContain(`names folders outside ${folder} (LEKWACHT_DATA, LEKWACHT_CUSTODY)`);
+  });
+
   it('says what follows of a client without a secret', async () => {
     expect(await init()).toContain('no secret');
   });

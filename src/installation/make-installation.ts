@@ -6,12 +6,15 @@ import { databaseUrl, deskEnvironment, ownerEnvironment, settingIn } from './env
 import { rolesSql } from './roles-sql.js';
 
 const FOLDERS = ['data', 'spool', 'wrapping-keys', 'organisations'];
+const SETTINGS_OF_FOLDERS = ['LEKWACHT_DATA', 'LEKWACHT_SPOOL', 'LEKWACHT_CUSTODY', 'LEKWACHT_ORGANISATIONS'];
 
 export interface Installation {
   readonly folder: string;
   readonly made: readonly string[];
   /** Files that were there. */
   readonly left: readonly string[];
+  /** Settings of a file that was there which name a folder of somewhere else. */
+  readonly elsewhere: readonly string[];
 }
 
 interface Material {
@@ -56,12 +59,17 @@ export function makeInstallation(answers: Answers, { template, clientSecret }: M
   if (deskUrl !== undefined && ownerUrl !== undefined)
     written('roles.sql', () => rolesSql(deskUrl, ownerUrl));
   written(join('organisations', `${answers.organisation}.yaml`), () => beginningProfile(template, answers));
-  return { folder, made, left };
+  const elsewhere = SETTINGS_OF_FOLDERS.filter((name) => {
+    const path = settingIn(desk, name)?.replace(/^file:/, '');
+    // A custody of another kind names no folder.
+    return path?.startsWith('/') === true && !resolve(path).startsWith(`${folder}/`);
+  });
+  return { folder, made, left, elsewhere };
 }
 
 /** @returns lines for whoever goes on from here: every command as it is given */
 export function nextSteps(
-  { folder, left }: Installation,
+  { folder, left, elsewhere }: Installation,
   { organisation, issuer }: Answers,
 ): readonly string[] {
   const cli = `node --env-file=${join(folder, 'lekwacht.env')}`;
@@ -73,6 +81,11 @@ export function nextSteps(
       ? [
           `${settings} was there: its keys, database and issuer count. Is a backup restored here? Then do steps 1 and 2 and no more, and restore ` +
             '(docs/operations.md, "When everything is gone").',
+        ]
+      : []),
+    ...(elsewhere.length > 0
+      ? [
+          `${settings} names folders outside ${folder} (${elsewhere.join(', ')}): the desk works there, unless you change them.`,
         ]
       : []),
     'Next:',

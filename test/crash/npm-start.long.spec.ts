@@ -56,7 +56,7 @@ onLinux('npm start (needs /proc of Linux)', () => {
     const postmaster = (await readPostmasterFile(clusterIn(data)))?.pid ?? 0;
     const status = await readFile(`/proc/${postmaster}/status`, 'utf8');
     const desk = Number(/^PPid:\s+(\d+)$/m.exec(status)?.[1]);
-    const run = { npm, url, data, desk };
+    const run = { npm, url, data, desk, said };
     started.push(run);
     return run;
   }
@@ -111,6 +111,10 @@ onLinux('npm start (needs /proc of Linux)', () => {
       const [code] = (await once(run.npm, 'exit')) as [number | null];
       expect(await leftOf(run)).toEqual({ desk: false, servers: [], port: false });
       expect(code).toBe(0);
+      expect(run.said.filter((line) => /stop/.test(line))).toEqual([
+        `Lekwacht is told to stop (${name}), and answers who is being answered.`,
+        'Lekwacht has stopped.',
+      ]);
     },
     PATIENCE_MS,
   );
@@ -133,6 +137,8 @@ interface Started {
   readonly desk: number;
   readonly url: string;
   readonly data: string;
+  /** What it printed so far. */
+  readonly said: readonly string[];
 }
 
 function isThere(pid: number): boolean {

@@ -7,6 +7,7 @@ const words = wordsIn(language).login;
 
 /** The pages of the login in our own look. */
 export const loginPages: LoginPages = {
+  home: '/desk',
   choose: (choices) =>
     page({
       ...{ language, title: words.title, name: 'Lekwacht' },

@@ -26,14 +26,17 @@ export class LoginController {
     @Inject(PUBLIC_URL) private readonly publicUrl: string | undefined,
   ) {}
 
-  /** `?return=` is where to go afterwards, `?issuer=` the provider that was chosen, `?fresh=1` asks for a new proof. */
+  /** `?return=` is where to go afterwards (the desk, where it says nothing), `?issuer=` the provider that was chosen, `?fresh=1` asks for a new proof. */
   @Get()
   @Public()
   @RouteConfig({ rateLimit: {} })
   async start(@Req() request: WithQuery, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const { parties } = this.logins;
     const { cookie: cookies } = request.headers;
-    const wish = { returnPath: returnPath(request.query['return']), fresh: request.query['fresh'] === '1' };
+    const wish = {
+      returnPath: returnPath(request.query['return'], this.pages.home),
+      fresh: request.query['fresh'] === '1',
+    };
     const chosen = textOf(request.query['issuer']);
     const party =
       parties.length === 1

@@ -13,6 +13,8 @@ export interface LoggedOut {
 
 /** How the pages of the login look: given by whoever has a look. */
 export interface LoginPages {
+  /** Where whoever logs in without having been anywhere begins. */
+  readonly home: string;
   choose(choices: readonly LoginChoice[]): string;
   loggedOut(page: LoggedOut): string;
 }

@@ -4,13 +4,13 @@ const PLAIN = /^\/[!-[\]-~]*$/;
 /** To go back there would log in again, or out. */
 const LOGIN = /^\/(login|logout)(\/|\?|$)/;
 
-/** @returns the path within this desk to go to after a login: `/` for whatever leads elsewhere, or is no path */
-export function returnPath(wish: unknown): string {
-  if (typeof wish !== 'string' || wish.length > LONGEST || !PLAIN.test(wish)) return '/';
+/** @returns the path within this desk to go to after a login: `home` for whatever leads elsewhere, or is no path */
+export function returnPath(wish: unknown, home: string): string {
+  if (typeof wish !== 'string' || wish.length > LONGEST || !PLAIN.test(wish)) return home;
   // Read as a browser would, dots resolved: `/..//evil.example` ends as `//evil.example`, which is another host.
   const own = new URL('http://lekwacht.invalid');
-  if (!URL.canParse(wish, own)) return '/';
+  if (!URL.canParse(wish, own)) return home;
   const { origin, pathname, search } = new URL(wish, own);
   const path = `${pathname}${search}`;
-  return origin !== own.origin || path.startsWith('//') || LOGIN.test(path) ? '/' : path;
+  return origin !== own.origin || path.startsWith('//') || LOGIN.test(path) ? home : path;
 }
