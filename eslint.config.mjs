@@ -24,6 +24,10 @@ export const houseRules = [
           selector: "CallExpression[callee.property.name='on'][arguments.0.value='data']",
           message: "Read streams with `for await`: 'data' handlers overlap and lose order.",
         },
+        {
+          selector: "NewExpression[callee.name='URL'] > Literal[value=/^\\.\\.\\//]",
+          message: 'What lies beside src is found by src/config.ts: from a build it lies elsewhere.',
+        },
       ],
       'no-restricted-imports': [
         'error',

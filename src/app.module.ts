@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
@@ -30,7 +31,7 @@ import { SignedLogController } from './audit/log/signed-log.controller.js';
 import { SignedLog } from './audit/log/signed-log.service.js';
 import { BundlePages } from './audit/bundle/bundle-pages.port.js';
 import { BundlesController } from './audit/bundle/bundles.controller.js';
-import { Bundles } from './audit/bundle/bundles.service.js';
+import { Bundles, VERIFIER } from './audit/bundle/bundles.service.js';
 import { DeskLogProof } from './audit/bundle/desk-log-proof.js';
 import { DossiersInBundle } from './audit/bundle/dossier-in-bundle.service.js';
 import { LogProof } from './audit/bundle/log-proof.port.js';
@@ -288,6 +289,7 @@ export class AppModule {
         inject: [MailSending],
         useFactory: (mail: MailSending) => new Proof({ ...engine, config, clock, mail }),
       },
+      { provide: VERIFIER, useValue: await readFile(config.verifierFile) },
       { provide: BACKUP_DAYS, useValue: config.backupDays },
       { provide: Rotation, useValue: engine.keys.rotation },
       { provide: ReadModels, useValue: readModels },

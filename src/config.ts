@@ -27,6 +27,8 @@ export interface Config extends LogSettings, HttpSettings, IdentitySettings {
   readonly migrationsDirectory: string;
   /** Of what an installation begins with. */
   readonly deploymentDirectory: string;
+  /** That checks a bundle without the desk, and lies in each. */
+  readonly verifierFile: string;
   /** 32 bytes, base64; where absent its user generates one in the data directory (never in production). */
   readonly receiptKey: string | undefined;
   /** As the receipt key: what checkpoints of the log are signed with (Ed25519, RFC 8032), */
@@ -171,6 +173,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     languagesDirectory: resolve(text('LEKWACHT_LANGUAGES') ?? join(packageRoot, 'languages')),
     migrationsDirectory: join(packageRoot, 'migrations'),
     deploymentDirectory: join(packageRoot, 'deploy'),
+    verifierFile: join(packageRoot, 'verifier', 'lekwacht-verify.mjs'),
     issuers: readIssuers(text('AUTH_ISSUERS'), problems),
     developmentIssuer: flag('LEKWACHT_DEVELOPMENT_ISSUER', environment !== 'production'),
     publicUrl: readOrigin(text('LEKWACHT_PUBLIC_URL'), problems),

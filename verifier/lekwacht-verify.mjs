@@ -5,7 +5,7 @@
  *   node lekwacht-verify.mjs bundle <zip or folder> --key <vkey> [--key <vkey>] [--taal nl|en] [--json]
  *
  * It shares no code with Lekwacht: what it knows is written in RFC 6962 (tree), C2SP signed-note and tlog-checkpoint, and the
- * README of the bundle. Exit code: 0 verified, 1 not verified, 2 it could not be tried.
+ * README of the bundle. Exit code: 0 verified, 1 not verified, 2 it could not be tried, 3 all fits, but by the key of the bundle itself.
  */
 import { createDecipheriv, createHash, createPublicKey, hash, verify } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
@@ -37,7 +37,10 @@ class Unusable extends Error {}
 
 // ---------------------------------------------------------------------------------------------------------------- files
 
-/** @returns {{ names: string[], read(name: string): Buffer }} a folder, or a zip with or without zip64 */
+/** What an operating system puts into a folder that is opened, and the zip from which it was unpacked: nobody reads it as a page. */
+const BESIDE = /^(?:(?:.*\/)?(?:\.DS_Store|Thumbs\.db|desktop\.ini|\._[^/]*)|__MACOSX\/.*|[^/]+\.zip)$/i;
+
+/** @returns {{ names: string[], beside?: string[], read(name: string): Buffer }} a folder, or a zip with or without zip64 */
 function openBundle(path) {
   if (statSync(path).isDirectory()) {
     const names = readdirSync(path, { recursive: true, withFileTypes: true })
@@ -47,7 +50,12 @@ function openBundle(path) {
           .split(sep)
           .join('/'),
       );
-    return { names, read: (name) => readFileSync(join(path, ...name.split('/'))) };
+    const beside = names.filter((name) => BESIDE.test(name));
+    return {
+      names: names.filter((name) => !BESIDE.test(name)),
+      beside,
+      read: (name) => readFileSync(join(path, ...name.split('/'))),
+    };
   }
   return openZip(path);
 }
@@ -268,7 +276,7 @@ function verifyStream(bundle, entries, { folder, stream, places, readThrough, le
   const values = new Map();
   const erasedBy = new Map();
   const boxes = [];
-  const counts = { events: 0, shown: 0, notShown: 0, later: 0, erased: 0, erasedBy: [] };
+  const counts = { events: 0, shown: 0, notShown: 0, later: 0, erased: 0, erasedBy: [], erasedAt: [] };
   let revision = 0;
   for (let from = 0, nth = 1; from < bytes.length; nth++) {
     const feed = bytes.indexOf(10, from);
@@ -320,6 +328,7 @@ function verifyStream(bundle, entries, { folder, stream, places, readThrough, le
         throw new Bad('missing', `${folder}/opened.json`, 'not-erased', detail);
       counts.erased += 1;
       if (!counts.erasedBy.includes(one.by)) counts.erasedBy.push(one.by);
+      if (!counts.erasedAt.includes(event.revision)) counts.erasedAt.push(event.revision);
     } else {
       if (!withheld.has(name)) throw new Bad('missing', 'left-out.json', 'no-ground', detail);
       if (sha256(Buffer.from(box.box)).toString('hex') !== withheld.get(name).digest)
@@ -468,8 +477,7 @@ async function verifyBundle(path, keyTexts) {
 
   const streams = streamsOf(bundle, inquiry);
   placesIn(entries, size, streams);
-  for (const { folder, places, said } of streams)
-    if (places.join() !== said.join()) throw new Bad('altered', `${folder}/stream.json`, 'other-places');
+  for (const { folder, places, said } of streams) refuseOtherPlaces(folder, places, said);
 
   const chunks = [];
   for (let from = 0; from < size; from += CHUNK) chunks.push({ from, to: Math.min(size, from + CHUNK) });
@@ -496,7 +504,18 @@ async function verifyBundle(path, keyTexts) {
     return { folder: stream.folder, reference: stream.reference, ...result };
   });
   report.files = verifyManifest(bundle);
+  report.beside = bundle.beside ?? [];
   return report;
+}
+
+/** The log itself says where a stream has its events: what the bundle leaves out of them it withholds. */
+function refuseOtherPlaces(folder, places, said) {
+  const revision = places.findIndex((place, at) => place !== said[at]);
+  if (revision < 0 && places.length === said.length) return;
+  const withheld = revision >= 0 && !said.includes(places[revision]);
+  const file = `${folder}/stream.json`;
+  if (withheld) throw new Bad('missing', file, 'event-missing', { revision, place: places[revision] });
+  throw new Bad('altered', file, 'other-places', revision < 0 ? {} : { revision });
 }
 
 function firstBad(answers) {
@@ -543,11 +562,10 @@ function verifyAnchored(bundle, rootAt, keys, checkpoint) {
     if (held.origin !== checkpoint.origin || held.size !== size || size > checkpoint.size)
       throw new Bad('altered', 'anchors.json', 'other-log', detail);
     if (!rootAt(size).equals(held.root)) throw new Bad('altered', 'anchors.json', 'not-consistent', detail);
-    const file = `anchors/${size}.txt`;
-    if (bundle.names.includes(file) && bundle.read(file).toString('utf8') !== note)
-      throw new Bad('altered', file, 'other-log', detail);
   }
-  if (!bundle.names.includes('anchored/checkpoint.txt')) return { anchors };
+  verifyStamps(bundle, anchors);
+  const doubts = doubtsOf(anchors, json(bundle, 'inquiry.json').madeAt);
+  if (!bundle.names.includes('anchored/checkpoint.txt')) return { anchors, doubts };
   const note = need(bundle, 'anchored/checkpoint.txt').toString('utf8');
   const before = signedCheckpoint(note, keys, 'anchored/checkpoint.txt');
   const proof = need(bundle, 'anchored/consistency.txt')
@@ -563,7 +581,32 @@ function verifyAnchored(bundle, rootAt, keys, checkpoint) {
     throw new Bad('altered', 'anchored/consistency.txt', 'not-consistent', detail);
   if (!rootAt(before.size).equals(before.root))
     throw new Bad('altered', 'anchored/checkpoint.txt', 'not-consistent', detail);
-  return { size: before.size, anchors };
+  return { size: before.size, anchors, doubts };
+}
+
+/** Each stamp is of a checkpoint that is named: who stamped, and when, `openssl ts` says. */
+function verifyStamps(bundle, anchors) {
+  for (const name of bundle.names) {
+    const [, size, kind] = /^anchors\/(\d+)\.(txt|tsr)$/.exec(name) ?? [];
+    if (size === undefined) continue;
+    const anchor = anchors.find((one) => one.anchor === 'time-stamp' && one.size === Number(size));
+    if (anchor === undefined) throw new Bad('altered', name, 'file-added');
+    const content = bundle.read(name);
+    const note = Buffer.from(anchor.note);
+    const fits = kind === 'txt' ? content.equals(note) : content.includes(sha256(note));
+    if (!fits) throw new Bad('altered', name, 'other-log', { place: anchor.size });
+  }
+}
+
+/** Who holds a checkpoint and since when is what the organisation says: at least it has to agree with itself. */
+function doubtsOf(anchors, madeAt) {
+  const inOrder = anchors.toSorted((one, other) => one.size - other.size);
+  return inOrder.flatMap(({ size, at }, nth) => [
+    ...(at > madeAt ? [{ size, at, doubt: 'after-the-bundle' }] : []),
+    ...(inOrder.slice(nth + 1).some((later) => later.size > size && later.at < at)
+      ? [{ size, at, doubt: 'after-a-later-one' }]
+      : []),
+  ]);
 }
 
 /** The event that this bundle was made: of its inquiry there may be others. */
@@ -591,6 +634,12 @@ function verifyManifest(bundle) {
 
 const number = (value) => value.toLocaleString('nl-NL');
 
+/** By what a checkpoint is held. */
+const ANCHORS = {
+  nl: { file: 'een map die zij aanwees', mail: 'een postbus', 'time-stamp': 'een tijdstempel' },
+  en: { file: 'a folder that it named', mail: 'a mailbox', 'time-stamp': 'a time stamp' },
+};
+
 const WORDS = {
   nl: {
     verdicts: { altered: 'VERANDERD', missing: 'ONTBREEKT' },
@@ -607,7 +656,14 @@ const WORDS = {
     anchored: (size) =>
       `Het controlepunt van vóór de periode (${number(size)} gebeurtenissen) past in dit logboek.`,
     anchors: (list) =>
-      `Buiten de organisatie bewaard: ${list.map(({ size, anchor, at }) => `${anchor} bij ${number(size)} gebeurtenissen (${at})`).join('; ')}.`,
+      `Volgens de organisatie buiten haar bewaard: ${list.map(({ size, anchor, at }) => `${ANCHORS.nl[anchor] ?? anchor} bij ${number(size)} gebeurtenissen (${at})`).join('; ')}. Dat een ander die stand heeft, en sinds wanneer, zegt alleen die ander: vraag het hem. Een tijdstempel gaat u na met openssl (LEESMIJ.txt).`,
+    doubts: {
+      'after-the-bundle': 'dit moment ligt na het maken van de bundel',
+      'after-a-later-one': 'een latere stand heet eerder bewaard',
+    },
+    doubtful: (size, at, why) =>
+      `LET OP: de stand van ${number(size)} gebeurtenissen, bewaard ${at}: ${why}.`,
+    beside: (names) => `Hoort niet bij de bundel, en is niet bekeken: ${names.join(', ')}.`,
     notAnchored:
       'NIET VERANKERD: niemand buiten de organisatie heeft een controlepunt bewaard. De organisatie kan het hele logboek hebben herschreven.',
     inquiry: 'Onderzoek',
@@ -616,7 +672,7 @@ const WORDS = {
       `; teksten getoond: ${number(one.shown)}` +
       (one.notShown > 0 ? `; NIET GETOOND: ${number(one.notShown)} (waarom: left-out.json)` : '') +
       (one.erased > 0
-        ? `; GEWIST: ${number(one.erased)}, onder gebeurtenis ${one.erasedBy.join(', ')}`
+        ? `; GEWIST: ${number(one.erased)}, uit gebeurtenis ${one.erasedAt.join(', ')}, door gebeurtenis ${one.erasedBy.join(', ')}`
         : '') +
       (one.later > 0 ? `; vastgelegd toen de bundel werd gemaakt: ${number(one.later)} teksten` : '') +
       '.',
@@ -626,7 +682,7 @@ const WORDS = {
       `${number(count)} overige bestanden zijn die waarvan de vingerafdruk in het logboek staat.`,
     at: ({ line, revision, pointer, place }) =>
       [
-        line !== undefined && `regel ${line}`,
+        line !== undefined && `regel ${line} van het bestand`,
         revision !== undefined && `gebeurtenis ${revision}`,
         pointer && `waarde ${pointer}`,
         place !== undefined && `plaats ${number(place)} van het logboek`,
@@ -664,7 +720,8 @@ const WORDS = {
       'unverified-text': 'op de pagina staat een tekst die niet is na te gaan',
       'other-log': 'hoort bij een ander logboek',
       'not-consistent': 'het logboek gaat niet verder op dit controlepunt: er is iets veranderd van daarvoor',
-      'other-manifest': 'is niet de lijst waarvan de vingerafdruk in het logboek staat',
+      'other-manifest':
+        'is niet de lijst waarvan de vingerafdruk in het logboek staat. De vastgelegde gebeurtenissen (events.jsonl) en de teksten op groene grond kloppen; van al het andere op de pagina’s, in register.csv en in notifications/ is niets zeker. Leg het naast events.jsonl',
       'file-altered': 'het bestand is veranderd',
       'file-added': 'het bestand hoort niet bij de bundel',
     },
@@ -683,14 +740,22 @@ const WORDS = {
     key: (key) => `Signed with ${key}.`,
     anchored: (size) => `The checkpoint of before the period (${number(size)} events) fits into this log.`,
     anchors: (list) =>
-      `Kept outside the organisation: ${list.map(({ size, anchor, at }) => `${anchor} at ${number(size)} events (${at})`).join('; ')}.`,
+      `Kept outside, as the organisation says: ${list.map(({ size, anchor, at }) => `${ANCHORS.en[anchor] ?? anchor} at ${number(size)} events (${at})`).join('; ')}. That somebody else has that checkpoint, and since when, only he can say: ask him. A time stamp is verified with openssl (README.txt).`,
+    doubts: {
+      'after-the-bundle': 'that is after the bundle was made',
+      'after-a-later-one': 'a later checkpoint is said to have been kept earlier',
+    },
+    doubtful: (size, at, why) => `MIND: the checkpoint of ${number(size)} events, kept ${at}: ${why}.`,
+    beside: (names) => `Not of the bundle, and not looked at: ${names.join(', ')}.`,
     notAnchored:
       'NOT ANCHORED: nobody outside the organisation kept a checkpoint. The organisation may have rewritten the whole log.',
     inquiry: 'Inquiry',
     stream: (name, one) =>
       `${name}: ${number(one.events)} events, complete; texts shown: ${number(one.shown)}` +
       (one.notShown > 0 ? `; NOT SHOWN: ${number(one.notShown)} (why: left-out.json)` : '') +
-      (one.erased > 0 ? `; ERASED: ${number(one.erased)}, under event ${one.erasedBy.join(', ')}` : '') +
+      (one.erased > 0
+        ? `; ERASED: ${number(one.erased)}, of event ${one.erasedAt.join(', ')}, by event ${one.erasedBy.join(', ')}`
+        : '') +
       (one.later > 0 ? `; recorded while the bundle was made: ${number(one.later)} texts` : '') +
       '.',
     others: (count) =>
@@ -698,7 +763,7 @@ const WORDS = {
     files: (count) => `${number(count)} other files are those whose fingerprint stands in the log.`,
     at: ({ line, revision, pointer, place }) =>
       [
-        line !== undefined && `line ${line}`,
+        line !== undefined && `line ${line} of the file`,
         revision !== undefined && `event ${revision}`,
         pointer && `value ${pointer}`,
         place !== undefined && `place ${number(place)} of the log`,
@@ -736,7 +801,8 @@ const WORDS = {
       'unverified-text': 'the page shows a text that cannot be verified',
       'other-log': 'belongs to another log',
       'not-consistent': 'the log does not go on from this checkpoint: something before it was changed',
-      'other-manifest': 'is not the list whose digest stands in the log',
+      'other-manifest':
+        'is not the list whose digest stands in the log. The events that were recorded (events.jsonl) and texts on a green ground are right; of all else on the pages, in register.csv and in notifications/ nothing is certain. Hold it against events.jsonl',
       'file-altered': 'the file was altered',
       'file-added': 'the file does not belong to the bundle',
     },
@@ -744,17 +810,19 @@ const WORDS = {
 };
 
 function tell(words, report) {
-  const { anchors, size } = report.anchored;
+  const { anchors, size, doubts } = report.anchored;
   return [
     report.keyIsEnclosed ? words.verifiedByItself : words.verified,
     '',
     words.checkpoint(report.checkpoint),
     words.key(report.key),
     ...(anchors.length === 0 ? [words.notAnchored] : [words.anchors(anchors)]),
+    ...doubts.map((one) => words.doubtful(one.size, one.at, words.doubts[one.doubt])),
     ...(size === undefined ? [] : [words.anchored(size)]),
     ...report.streams.map((one) => words.stream(one.reference ?? words.inquiry, one)),
     words.others(report.checkpoint.size - report.streams.reduce((sum, { events }) => sum + events, 0)),
     words.files(report.files),
+    ...(report.beside.length === 0 ? [] : [words.beside(report.beside)]),
   ].join('\n');
 }
 
@@ -773,7 +841,7 @@ async function main(args) {
   try {
     const report = await verifyBundle(path, keys);
     console.log(asJson ? JSON.stringify({ verified: true, ...report }) : tell(words, report));
-    return 0;
+    return report.keyIsEnclosed ? 3 : 0;
   } catch (error) {
     if (error instanceof Unusable || error?.code === 'ENOENT') {
       console.error(words.unusable[error.message] ?? words.unusable.zip);

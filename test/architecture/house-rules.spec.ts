@@ -70,6 +70,11 @@ describe('What a linter keeps of the rules', () => {
       'src/platform/planted.ts',
       "import { setTimeout as delay } from 'node:timers/promises'; export const wait = delay;",
     ],
+    [
+      'a file beside src by a path of its own',
+      'src/audit/planted.ts',
+      "export const file = new URL('../../verifier/x.mjs', import.meta.url);",
+    ],
     ['process.env outside the configuration', 'src/breach/planted.ts', 'export const e = process.env;'],
   ];
 

@@ -214,6 +214,44 @@ describe('the bundle of a dossier in which everything happened', () => {
     });
   });
 
+  it('whatever an operating system lays beside it, and the zip itself, are named and change nothing; a page does', async () => {
+    const place = await mkdtemp(join(home, 'opened-'));
+    const beside = ['.DS_Store', 'bundel.zip', `${folder}/._timeline.html`];
+    await unpackedInto(place, new Map([...files, ...beside.map((name) => [name, Buffer.of(1)] as const)]));
+    const verdict = await verify(place, key);
+    expect(verdict).toMatchObject({ code: 0, verified: true });
+    expect(new Set(verdict['beside'] as string[])).toEqual(new Set(beside));
+    const [said] = await verifiedInWords(place, key);
+    expect(said).toContain('Hoort niet bij de bundel, en is niet bekeken');
+    await writeFile(join(place, 'extra.html'), 'x');
+    expect(await verify(place, key)).toMatchObject({ code: 1, where: 'extra.html', why: 'file-added' });
+  });
+
+  it('names the event that is withheld where the places, and all that follows, are made to fit', async () => {
+    const place = await mkdtemp(join(home, 'withheld-'));
+    const forged = new Map(files);
+    const name = `${folder}/stream.json`;
+    const stream = JSON.parse(text(name)) as { places: number[] };
+    const [withheld] = stream.places.splice(7, 1);
+    forged.set(name, Buffer.from(JSON.stringify(stream)));
+    const lines = text(`${folder}/events.jsonl`).split('\n');
+    lines.splice(7, 1);
+    forged.set(`${folder}/events.jsonl`, Buffer.from(lines.join('\n')));
+    await unpackedInto(place, forged);
+    expect(await verify(place, key)).toMatchObject({
+      ...{ code: 1, verdict: 'missing', where: name, why: 'event-missing', revision: 7, place: withheld },
+    });
+  });
+
+  it('shows each form that was sent under its own event, and nothing of how digests are made', () => {
+    for (const language of ['', '.en']) {
+      const html = page(language);
+      const forms = html.slice(html.indexOf('id="formulier"'), html.indexOf('id="functies"'));
+      expect(forms).toContain(language === '' ? '(gebeurtenis 10)' : '(event 10)');
+      expect(html).not.toContain('/salt');
+    }
+  });
+
   it('cannot be tried where it is no bundle, or the key is none', async () => {
     expect(await verify(join(home, 'nowhere.zip'), key).catch(String)).toContain('2 ');
     for (const slip of ['no key', `${key}x`, key.slice(0, -1), key.replace('+', '-')])
@@ -221,7 +259,8 @@ describe('the bundle of a dossier in which everything happened', () => {
   });
 
   it('without a key of its reader it says first that who signed is not proven', async () => {
-    const said = await verifiedInWords(join(home, 'whole.zip'));
+    const [said, code] = await verifiedInWords(join(home, 'whole.zip'));
+    expect(code).toBe(3);
     expect(said).toMatch(/^NIET BEWEZEN WIE TEKENDE/);
     expect(said).not.toContain('GEVERIFIEERD');
     const [, size] = /bij (\d+) gebeurtenissen/.exec(said) ?? [];
@@ -265,6 +304,24 @@ describe('the bundle of a dossier in which everything happened', () => {
       ...{ code: 0, verified: true },
       anchored: { size: anchored?.size, anchors: [{ anchor: 'file', size: anchored?.size }] },
     });
+    expect(verdict['anchored']).toMatchObject({ doubts: [] });
+    // Who holds it, and since when, only he can say; what contradicts itself is told.
+    const dated = new Map(unzipped(content));
+    const at = /"at": "([^"]*)"/.exec(dated.get('anchors.json')?.toString() ?? '')?.[1] ?? '';
+    dated.set(
+      'anchors.json',
+      Buffer.from(dated.get('anchors.json')!.toString().replace(at, '2027-01-01T00:00:00.000Z')),
+    );
+    const folderOfDated = await mkdtemp(join(home, 'dated-'));
+    await unpackedInto(folderOfDated, dated);
+    const [doubted] = await verifiedInWords(folderOfDated, text('key.txt').trim());
+    expect(doubted).toMatch(/Volgens de organisatie buiten haar bewaard/);
+    expect(doubted).toMatch(/LET OP: de stand van \d+ gebeurtenissen.*na het maken van de bundel/);
+    // A stamp of a checkpoint that nobody names.
+    const stamped = new Map([...unzipped(content), ['anchors/999.txt', Buffer.from('x')] as const]);
+    const folderOfStamped = await mkdtemp(join(home, 'stamped-'));
+    await unpackedInto(folderOfStamped, stamped);
+    expect(await verify(folderOfStamped, key)).toMatchObject({ code: 1, where: 'anchors/999.txt' });
     // Somebody outside holds another one than is said.
     const lying = new Map(unzipped(content));
     const said = lying.get('anchors.json')?.toString() ?? '';

@@ -51,6 +51,8 @@ export type DossierListed = Pick<DossierInBundle, 'folder' | 'reference'> & {
   readonly events: number;
   /** How many texts of it are not shown. */
   readonly leftOut: number;
+  /** References of dossiers that were merged into it and that the inquiry does not name. */
+  readonly mergedIn: readonly string[];
 };
 
 /** Names of a page: Dutch has the plain one. */

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { roleInOrganisation, type Asker } from '../../breach/dossier/access.policy.js';
-import type { History } from '../../breach/dossier/history.js';
+import { fold, type History } from '../../breach/dossier/history.js';
 import { streamOf } from '../../breach/domain/breach-stream.js';
 import { GrantLog } from '../../organisations/grant-log.js';
 import { IdempotentLog } from '../../organisations/idempotent-log.js';
@@ -29,7 +28,8 @@ import { LogProof, type Anchoring, type SignedHead } from './log-proof.port.js';
 import { proveIn, type ProvenStream } from './proof-files.js';
 import { README } from './readme.js';
 
-const VERIFIER = new URL('../../../verifier/lekwacht-verify.mjs', import.meta.url);
+/** Injection token of the program that lies in each bundle: its bytes, read at the start, so that one without it does not start. */
+export const VERIFIER = Symbol('verifier');
 
 /** A dossier as far as the bundle has come with it. */
 interface Read extends DossierListed {
@@ -53,6 +53,7 @@ export class Bundles {
     private readonly clock: Clock,
     private readonly log: Log,
     codec: EventCodec,
+    @Inject(VERIFIER) private readonly verifier: Buffer,
   ) {
     this.#events = new IdempotentLog(store, codec, clock);
   }
@@ -118,7 +119,7 @@ export class Bundles {
   ): Promise<{ readonly read: readonly Read[]; readonly leftOut: number }> {
     await zip.add('LEESMIJ.txt', README.nl);
     await zip.add('README.txt', README.en);
-    await zip.add('lekwacht-verify.mjs', await readFile(VERIFIER));
+    await zip.add('lekwacht-verify.mjs', this.verifier);
     const read: Read[] = [];
     const acts: object[] = [];
     const looks: object[] = [];
@@ -137,7 +138,10 @@ export class Bundles {
       const notShown = leftOutOf(dossier);
       leftOut.push(...notShown);
       const counts = { events: history.length, leftOut: notShown.length };
-      read.push({ id, reference, folder, ...counts, readThrough: history.length - 1 });
+      const mergedIn = (fold(history)?.absorbed ?? [])
+        .filter(({ from }) => !inquiry.dossiers.includes(from))
+        .map((merged) => merged.reference);
+      read.push({ id, reference, folder, ...counts, mergedIn, readThrough: history.length - 1 });
     }
     const digests = await this.looksDigested(inquiry);
     await zip.add('people.json', asJson(acts));

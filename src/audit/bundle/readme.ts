@@ -13,7 +13,7 @@ bundel, bijvoorbeeld op https://<het meldpunt>/v1/audit/key of per brief.
 
 Neem het programma liever van wie het uitgeeft dan uit deze bundel: een bundel die liegt kan ook een programma meegeven dat liegt.
 De uitkomst is "geverifieerd", of de eerste plaats waar iets is veranderd of ontbreekt. Exitcode 0: geverifieerd; 1: niet; 2: het
-kon niet worden geprobeerd. Wat niet wordt getoond, en wat is gewist (onder welke gebeurtenis), wordt per dossier gemeld.
+kon niet worden geprobeerd; 3: alles past, maar zonder --key is niet bewezen wie tekende. Wat niet wordt getoond, en wat is gewist (onder welke gebeurtenis), wordt per dossier gemeld.
 
 WAT STAAT WAAR
 inquiry.json            wie vroeg wat, op welke grond, over welke periode; welke dossiers
@@ -54,6 +54,9 @@ weggehaald, tussengevoegd of verwisseld; van een getoond dossier zijn alle gebeu
 vastgelegd. Een gebeurtenis na een stand die op moment T buiten was, bestond op T niet: tussen twee verankeringen ligt haar tijd vast.
 
 WAT DIT NIET BEWIJST
+Wie buiten de organisatie een stand heeft en sinds wanneer (anchors.json): dat zegt hier alleen de organisatie. Vraag het de houder; een
+tijdstempel gaat u zelf na. Wat op een pagina niet op groene grond staat (uitkomsten, tijden, functies, namen): zo geeft Lekwacht weer
+wat in events.jsonl staat. Dat looks.json alle inzages heeft: dat staat alleen vast van dagen waarvan hij een vingerafdruk noemt.
 Dat waar is wat is vastgelegd, of dat alles is vastgelegd wat gebeurde. Wat na de laatste stand buiten komt: tot dan kan het einde
 worden afgekapt of herschreven. Dat niemand anders een ander logboek kreeg: dat blijkt als twee houders hun standen vergelijken. Wat
 een gewiste tekst zei. Wie de sleutel steelt kan een nieuw verhaal tekenen, maar niet de oude standen. De AP vraagt documentatie die zij
@@ -75,7 +78,7 @@ https://<the desk>/v1/audit/key or a letter.
 
 Rather take the program from whoever publishes it than from this bundle: a bundle that lies may bring a program that lies.
 It says "verified", or the first place where something was altered or is missing. Exit code 0: verified; 1: not; 2: it could not be
-tried. What is not shown, and what was erased (under which event), is told of each dossier.
+tried; 3: all fits, but without --key it is not proven who signed. What is not shown, and what was erased (under which event), is told of each dossier.
 
 WHAT IS WHERE
 inquiry.json            who asked what, on which ground, about which period; which dossiers
@@ -116,6 +119,9 @@ or exchanged; all events of a shown dossier are shown; a shown text is the one t
 outside at T was not there at T: between two anchors its time is enclosed.
 
 WHAT THIS DOES NOT PROVE
+Who outside the organisation has a head, and since when (anchors.json): here only the organisation says so. Ask the holder; a time stamp
+you verify yourself. What stands on a page without a green ground (outcomes, times, functions, names): so Lekwacht renders what stands
+in events.jsonl. That looks.json has all looks: that is certain only of days of which it has a digest.
 That what was recorded is true, or that all that happened was recorded. Anything after the last head outside: until then a tail can be
 cut off or rewritten. That nobody else was given another log: that shows when two holders compare their heads. What an erased text
 said. Whoever steals the key signs a new story, but not the old heads. The AP asks for documentation that it can verify (Art. 33(5)

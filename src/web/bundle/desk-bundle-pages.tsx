@@ -8,7 +8,6 @@ import {
 import { sentFiles } from '../../audit/bundle/dossier-files.js';
 import { referenceOfInquiry, type Inquiry } from '../../audit/inquiry/inquiry.js';
 import type { TimeLineEntryAnswer } from '../../breach/contract/time-line.answer.js';
-import { plain } from '../../breach/contract/plain.js';
 import { fold, type History } from '../../breach/dossier/history.js';
 import { breachView } from '../../breach/views/breach.view.js';
 import { timeLine } from '../../breach/views/time-line.view.js';
@@ -25,7 +24,7 @@ import { EntryLines } from '../html/time-line.js';
 import { DecidedThen } from '../replay/decided-then.js';
 import { DoneThen } from '../replay/done-then.js';
 import { FactsThen } from '../replay/facts-then.js';
-import { FormThen } from '../replay/form-then.js';
+import { FormsSent, formsSent } from './forms-sent.js';
 import { FunctionsThen } from '../replay/functions-then.js';
 import { withActors, type KnownThen } from '../replay/known-then.js';
 import { StateThen } from '../replay/state-then.js';
@@ -75,17 +74,32 @@ export class DeskBundlePages extends BundlePages {
     const [sent, others] = apart([...byEvent.values()].flat());
     const told = (Part: (props: ThenProps) => VNode | null, texts: readonly ProvenText[] = []): string =>
       withPlaces(fragment(<Part {...{ known, language }} />), texts.map(noted), true);
-    const lines = known.entries.map((entry) => wholeLine(entry.revision, lineOf(entry), language));
+    const forms = formsSent(history)
+      .map((form) =>
+        withPlaces(
+          fragment(<FormsSent {...{ forms: [form], entries: known.entries, language }} />),
+          sent.filter(({ at }) => at.startsWith(`${form.revision} `)).map(noted),
+          true,
+        ),
+      )
+      .join('');
+    const lines = known.entries.map((entry) =>
+      wholeLine(entry.revision, lineOf(entry), { language, elsewhere: forms }),
+    );
     const parts: readonly (readonly [id: string, title: string, html: string])[] = [
       ['kort', words.inShort, inShort({ known, language }, (entry) => lineOf(entry).html)],
       ['stand', words.state, told(StateThen)],
       ['feiten', replay.parts.known, told(FactsThen, others)],
       ['besluiten', replay.parts.decided, told(DecidedThen, others)],
       ['gedaan', replay.parts.done, told(DoneThen, others)],
-      ['formulier', replay.parts.form, told(FormThen, sent)],
+      ['formulier', replay.parts.form, forms === '' ? fragment(<p>{words.noFormSent}</p>) : forms],
       ['functies', replay.parts.functions, told(FunctionsThen)],
       ['tijdlijn', words.timeLine, `<ol class="lw-lines">${lines.join('')}</ol>`],
-      ['inzage', words.whoLooked, fragment(<WhoLooked {...{ looks, names, language }} />)],
+      [
+        'inzage',
+        words.whoLooked,
+        fragment(<WhoLooked {...{ looks, names, holders: known.holders, language }} />),
+      ],
       [
         'weggelaten',
         words.leftOut,
@@ -147,8 +161,10 @@ export class DeskBundlePages extends BundlePages {
 }
 
 async function* registerPages(histories: AsyncIterable<History>) {
-  for await (const history of histories)
-    yield { entries: [registerEntry(registerProjection.fold(undefined, history))] };
+  for await (const history of histories) {
+    const merged = fold(history)?.absorbed.map(({ from, reference }) => [from, reference] as const);
+    yield { entries: [registerEntry(registerProjection.fold(undefined, history), new Map(merged))] };
+  }
 }
 
 function knownNow({ history, names, holders, profile, madeAt }: DossierInBundle): KnownThen {
@@ -160,7 +176,6 @@ function knownNow({ history, names, holders, profile, madeAt }: DossierInBundle)
     ...{ at: madeAt, later: 0, revision: last.revision, dossier: breachView(breach), entries, names },
     holders: withActors(holders, entries),
     ...(profile && { profile }),
-    ...(breach.notifiedContent?.form && { sent: plain(breach.notifiedContent.form) }),
   };
 }
 
@@ -171,9 +186,13 @@ interface Line {
 }
 
 /** Below it whatever was recorded with it that these words leave unsaid: nothing is passed over. */
-function wholeLine(revision: number, { html, own }: Line, language: Language): string {
+function wholeLine(
+  revision: number,
+  { html, own }: Line,
+  { language, elsewhere }: { readonly language: Language; readonly elsewhere: string },
+): string {
   const { bundle: words } = wordsIn(language);
-  const unsaid = own.filter((text) => !html.includes(placed(text)));
+  const unsaid = own.filter((text) => !html.includes(placed(text)) && !elsewhere.includes(placed(text)));
   const further =
     unsaid.length === 0
       ? ''

@@ -15,7 +15,7 @@ interface IndexProps extends BundleListed {
 export function IndexOfBundle(props: IndexProps) {
   const { inquiry, organisation, dossiers, madeAt, anchored, language } = props;
   const { bundle: words, inquiries } = wordsIn(language);
-  const { inquirer, askedBy, ground, from, until, opened } = inquiry;
+  const { inquirer, askedBy, ground, from, until, opened, bundles } = inquiry;
   const other = LANGUAGES.filter((one) => one !== language);
   return (
     <>
@@ -45,18 +45,44 @@ export function IndexOfBundle(props: IndexProps) {
         <dd>
           {anchored === undefined
             ? words.index.notAnchored
-            : words.index.anchoredAt(anchored.anchor, momentOf(anchored.at, language), anchored.size)}
+            : words.index.anchoredAt(
+                words.index.anchors[anchored.anchor] ?? anchored.anchor,
+                momentOf(anchored.at, language),
+                anchored.size,
+              )}
         </dd>
       </dl>
       <h2>{words.index.dossiers}</h2>
       <ul>
-        {dossiers.map(({ folder, reference, events, leftOut }) => (
+        {dossiers.map(({ folder, reference, events, leftOut, mergedIn }) => (
           <li key={folder}>
             <a href={`${folder}/${pageIn('timeline', language)}`}>{reference}</a>:{' '}
             {words.index.counts(events, leftOut)}
+            {mergedIn.length > 0 && <p>{words.index.mergedIn(mergedIn.join(', '))}</p>}
           </li>
         ))}
       </ul>
+      {bundles.length > 0 && (
+        <>
+          <h2>{words.index.before}</h2>
+          <ul>
+            {bundles.map(({ manifest, at, deliveries }) => (
+              <li key={manifest}>
+                {words.index.madeBefore(momentOf(at, language))}
+                {deliveries.map(({ deliveredAt, how, to }) => (
+                  <p key={deliveredAt}>
+                    {inquiries.deliveredTo(
+                      momentOf(deliveredAt, language),
+                      inquiries.deliveries[how],
+                      revealed(to) ?? '',
+                    )}
+                  </p>
+                ))}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <h2>{words.index.verify}</h2>
       <p>{words.index.verifyHint}</p>
       <p>

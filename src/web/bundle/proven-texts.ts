@@ -17,7 +17,8 @@ const SHORTEST_WITHIN = 4;
 export function provenTexts(texts: readonly ShownText[]): ReadonlyMap<number, readonly ProvenText[]> {
   const byEvent = new Map<number, ProvenText[]>();
   for (const text of texts) {
-    if (text.state !== 'shown') continue;
+    // That a digest cannot be guessed from what it is of is nobody's words.
+    if (text.state !== 'shown' || text.pointer === '/salt') continue;
     const own = byEvent.get(text.revision) ?? [];
     byEvent.set(text.revision, own);
     gather(text.value, `${text.revision} ${text.pointer}`, '', own);

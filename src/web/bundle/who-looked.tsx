@@ -1,4 +1,5 @@
 import type { LookAnswer } from '../../audit/look.answer.js';
+import type { Role } from '../../platform/identity/principal.js';
 import type { Language } from '../../law/sentence.js';
 import { momentOf } from '../html/moments.js';
 import { nameOf, type Names } from '../html/who.js';
@@ -8,11 +9,13 @@ import { wordsIn } from '../words/words.js';
 interface WhoLookedProps {
   readonly looks: readonly LookAnswer[];
   readonly names: Names;
+  /** Roles of people, for whom a look itself names none: one that was refused. */
+  readonly holders: ReadonlyMap<string, readonly Role[]>;
   readonly language: Language;
 }
 
 /** Who looked into a dossier, as far as it is kept; what proves it stands in looks.json. */
-export function WhoLooked({ looks, names, language }: WhoLookedProps) {
+export function WhoLooked({ looks, names, holders, language }: WhoLookedProps) {
   const { looks: words, bundle, lists } = wordsIn(language);
   const { columns } = words;
   return (
@@ -33,17 +36,20 @@ export function WhoLooked({ looks, names, language }: WhoLookedProps) {
             </tr>
           </thead>
           <tbody>
-            {looks.map(({ id, at, actor, role, what, outcome }) => (
-              <tr key={id}>
-                <td>{momentOf(at, language)}</td>
-                <td>
-                  {nameOf(actor, names)}
-                  {role !== undefined && ` (${lists.roles[role]})`}
-                </td>
-                <td>{capitalised(words.what[what])}</td>
-                <td>{capitalised(words.outcomes[outcome])}</td>
-              </tr>
-            ))}
+            {looks.map(({ id, at, actor, role, what, outcome }) => {
+              const roles = role === undefined ? (holders.get(actor) ?? []) : [role];
+              return (
+                <tr key={id}>
+                  <td>{momentOf(at, language)}</td>
+                  <td>
+                    {nameOf(actor, names)}
+                    {roles.length > 0 && ` (${roles.map((one) => lists.roles[one]).join(', ')})`}
+                  </td>
+                  <td>{capitalised(words.what[what])}</td>
+                  <td>{capitalised(words.outcomes[outcome])}</td>
+                </tr>
+              );
+            })}
           </tbody>
         </table>
       )}

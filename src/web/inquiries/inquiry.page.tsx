@@ -6,6 +6,7 @@ import { ActForm, WhyItCameBack } from '../acts/act-form.js';
 import type { FormState } from '../acts/act-forms.service.js';
 import { Section } from '../dossier/section.js';
 import { deskPage, dossierPath, inLanguage, type DeskPage } from '../html/desk-page.js';
+import type { Moment } from '../../shared/moment.js';
 import { Choice, MomentField, SelectField, TextField } from '../html/form.js';
 import { momentOf } from '../html/moments.js';
 import { nameOf, type Names } from '../html/who.js';
@@ -13,6 +14,7 @@ import { capitalised, optionsOf } from '../words/list-words.js';
 import { shownText } from '../words/withheld.js';
 import { wordsIn } from '../words/words.js';
 import type { DossierToShow } from './inquiry-desk.service.js';
+import { periodInWords } from './period.js';
 import { INQUIRIES, inquiryPath } from './inquiry-paths.js';
 
 /** What the FG does with one: a form of its own each. */
@@ -75,13 +77,13 @@ function Facts({ inquiry, names, language }: InquiryPageProps) {
   const { inquiries: words } = wordsIn(language);
   const { facts } = words;
   const { inquirer, askedBy, ground, from, until, opened, closedAt, auditors } = inquiry;
-  const day = (at: typeof from): string => onDutchClock(at, 'd MMMM yyyy', language);
+  const day = (at: Moment): string => onDutchClock(at, 'd MMMM yyyy', language);
   const said: readonly (readonly [name: string, text: string | undefined])[] = [
     [facts.state, capitalised(closedAt === undefined ? words.isOpen : words.closedAt(day(closedAt)))],
     [facts.inquirer, capitalised(words.inquirers[inquirer])],
     [facts.askedBy, shownText(askedBy, language)],
     [facts.ground, ground],
-    [facts.period, words.period(day(from), day(until))],
+    [facts.period, periodInWords({ from, until }, language)],
     [facts.opened, `${nameOf(opened.by, names)}, ${momentOf(opened.at, language)}`],
     [facts.auditors, auditors?.map((who) => nameOf(who, names)).join(', ') ?? capitalised(facts.allAuditors)],
   ];

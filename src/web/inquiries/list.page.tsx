@@ -1,6 +1,7 @@
 import type { InquiriesAnswer } from '../../audit/inquiry/inquiry.answer.js';
 import { onDutchClock } from '../../law/clock.js';
 import type { Language } from '../../law/sentence.js';
+import { periodInWords } from './period.js';
 import type { Moment } from '../../shared/moment.js';
 import { CardTable } from '../html/card-table.js';
 import { deskPage, inLanguage, type DeskPage } from '../html/desk-page.js';
@@ -48,7 +49,7 @@ export function inquiriesPage({ inquiries, conducts, language }: ListPageProps):
                   </a>
                 </Cell>
                 <Cell column={columns.by}>{capitalised(words.inquirers[inquirer])}</Cell>
-                <Cell column={columns.period}>{words.period(day(from), day(until))}</Cell>
+                <Cell column={columns.period}>{periodInWords({ from, until }, language)}</Cell>
                 <Cell column={columns.dossiers}>{String(dossiers.length)}</Cell>
                 <Cell column={columns.state}>
                   {capitalised(closedAt === undefined ? words.isOpen : words.closedAt(day(closedAt)))},{' '}

@@ -1,7 +1,6 @@
 import type { Plain } from '../../breach/contract/plain.js';
 import type { ApForm } from '../../law/ap-form/ap-form.js';
-import type { Language } from '../../law/sentence.js';
-import { shownText } from '../words/withheld.js';
+import { FormAnswers } from './form-answers.js';
 import { wordsIn } from '../words/words.js';
 import type { ThenProps } from './then-props.js';
 
@@ -17,7 +16,7 @@ export function FormThen({ known: { form, sent }, language }: ThenProps) {
         <>
           <h3 class="utrecht-heading-3">{words.asSent}</h3>
           <p class="lw-hint">{words.asSentHint}</p>
-          <Answers form={sent} {...{ language }} />
+          <FormAnswers form={sent} {...{ language }} />
         </>
       )}
       {form !== undefined && (
@@ -25,7 +24,7 @@ export function FormThen({ known: { form, sent }, language }: ThenProps) {
           <h3 class="utrecht-heading-3">{words.asAnswered}</h3>
           <p class="lw-hint">{words.hint}</p>
           {form.missing.length > 0 && <p class="lw-note">{words.missing(form.missing.join(', '))}</p>}
-          {isSame ? <p>{words.same}</p> : <Answers {...{ form, language }} />}
+          {isSame ? <p>{words.same}</p> : <FormAnswers {...{ form, language }} />}
         </>
       )}
     </>
@@ -35,21 +34,4 @@ export function FormThen({ known: { form, sent }, language }: ThenProps) {
 function sameAnswers(one: Form, other: Form): boolean {
   const texts = ({ answers }: Form) => JSON.stringify(answers.map(({ question, text }) => [question, text]));
   return texts(one) === texts(other);
-}
-
-/** In the form's own words, which are Dutch. */
-function Answers({ form, language }: { form: Form; language: Language }) {
-  const words = wordsIn(language).replay.form;
-  return (
-    <dl class="lw-facts lw-facts--form" lang="nl">
-      {form.answers.map(({ question, label, text }) => (
-        <>
-          <dt>
-            {question} {label}
-          </dt>
-          <dd>{shownText(text, language) ?? words.noAnswer}</dd>
-        </>
-      ))}
-    </dl>
-  );
 }

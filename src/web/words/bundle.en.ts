@@ -27,12 +27,14 @@ export const bundle: Words['bundle'] = {
   },
   noFirstSignal: (receivedAt) => `No earlier signal was recorded. The report came in on ${receivedAt}.`,
   nothingRecorded: 'Nothing was recorded about this.',
+  sentForm: (revision, at) => say`Sent to the AP, ${at} (event ${revision})`,
+  noFormSent: 'Nothing was sent to the AP.',
   toLine: (revision) => `To line ${revision} of the time line`,
   timeLine: 'Time line: all that was recorded',
   further: (count) => say`Also recorded (${count})`,
   whoLooked: 'Who looked',
   looksHint:
-    'As far as it is kept. Of each day that is over the service records a digest of all looks in the log; looks.json has those that there are.',
+    'As far as it is kept. Of each day that is over the service records a digest of all looks in the log; looks.json has those that there are. Of a day without a digest nothing proves that all looks stand here.',
   leftOut: 'What is not shown',
   leftOutTable: 'Not shown, or erased',
   leftOutColumns: { where: 'Line', what: 'Text', why: 'Why' },
@@ -57,10 +59,15 @@ export const bundle: Words['bundle'] = {
     opened: 'Inquiry opened',
     made: 'Bundle made',
     anchored: 'Kept outside',
+    anchors: { file: 'a folder that it named', mail: 'a mailbox', 'time-stamp': 'a time stamp' },
+    before: 'Earlier bundles of this inquiry',
+    madeBefore: (at) => `Made ${at}`,
+    mergedIn: (references) =>
+      `Merged into it, and not in this bundle: ${references}. What was reported there stands in that dossier.`,
     notAnchored:
       'NOT ANCHORED: nobody outside the organisation kept a head of the log. The organisation may have rewritten the whole log.',
     anchoredAt: (anchor, at, size) =>
-      say`The newest head that somebody outside the organisation has: ${size} events (${anchor}, ${at})`,
+      say`As the organisation says: the head of ${size} events, in ${anchor}, since ${at}. Ask its holder.`,
     dossiers: 'Dossiers',
     counts: (events, leftOut) =>
       leftOut === 0

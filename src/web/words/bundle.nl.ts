@@ -30,12 +30,14 @@ export const bundle = {
   noFirstSignal: (receivedAt: string) =>
     `Er is geen eerder signaal vastgelegd. De melding kwam binnen op ${receivedAt}.`,
   nothingRecorded: 'Hierover is niets vastgelegd.',
+  sentForm: (revision: number, at: string) => say`Verstuurd aan de AP, ${at} (gebeurtenis ${revision})`,
+  noFormSent: 'Er is niets aan de AP gestuurd.',
   toLine: (revision: number) => `Naar regel ${revision} van de tijdlijn`,
   timeLine: 'Tijdlijn: alles wat is vastgelegd',
   further: (count: number) => say`Ook vastgelegd (${count})`,
   whoLooked: 'Wie keek',
   looksHint:
-    'Zover bewaard. De dienst legt van elke dag die voorbij is een vingerafdruk van alle inzages vast in het logboek; looks.json noemt de vingerafdrukken die er zijn.',
+    'Zover bewaard. De dienst legt van elke dag die voorbij is een vingerafdruk van alle inzages vast in het logboek; looks.json noemt de vingerafdrukken die er zijn. Van een dag zonder vingerafdruk bewijst niets dat hier alle inzages staan.',
   leftOut: 'Wat niet wordt getoond',
   leftOutTable: 'Niet getoond of gewist',
   leftOutColumns: { where: 'Regel', what: 'Tekst', why: 'Waarom' },
@@ -60,10 +62,19 @@ export const bundle = {
     opened: 'Onderzoek geopend',
     made: 'Bundel gemaakt',
     anchored: 'Buiten bewaard',
+    anchors: {
+      file: 'een map die zij aanwees',
+      mail: 'een postbus',
+      'time-stamp': 'een tijdstempel',
+    } as Readonly<Record<string, string>>,
+    before: 'Eerdere bundels van dit onderzoek',
+    madeBefore: (at: string) => `Gemaakt ${at}`,
+    mergedIn: (references: string) =>
+      `Hierin samengevoegd, en niet in deze bundel: ${references}. Wat daar is gemeld, staat in dat dossier.`,
     notAnchored:
       'NIET VERANKERD: niemand buiten de organisatie heeft een stand van het logboek bewaard. De organisatie kan het hele logboek hebben herschreven.',
     anchoredAt: (anchor: string, at: string, size: number) =>
-      say`De nieuwste stand die iemand buiten de organisatie heeft: ${size} gebeurtenissen (${anchor}, ${at})`,
+      say`Volgens de organisatie: de stand van ${size} gebeurtenissen, in ${anchor}, sinds ${at}. Vraag de houder ernaar.`,
     dossiers: 'Dossiers',
     counts: (events: number, leftOut: number) =>
       leftOut === 0

@@ -1,12 +1,9 @@
 import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
-
-const run = promisify(execFile);
 
 const VERIFIER = new URL('../../../verifier/lekwacht-verify.mjs', import.meta.url).pathname;
 
 export interface Verdict {
-  /** How the program ended: 0 verified, 1 not, 2 not to be tried. */
+  /** How the program ended: 0 verified, 1 not, 2 not to be tried, 3 by the key of the bundle itself. */
   readonly code: number;
   readonly [field: string]: unknown;
 }
@@ -26,7 +23,12 @@ export function verify(path: string, key: string): Promise<Verdict> {
   });
 }
 
-/** What the program tells somebody who gave it no key. */
-export function verifiedInWords(path: string): Promise<string> {
-  return run(process.execPath, [VERIFIER, 'bundle', path]).then(({ stdout }) => stdout);
+/** What the program tells a person, and how it ends. @param key absent: somebody who gave it none */
+export function verifiedInWords(path: string, key?: string): Promise<readonly [said: string, code: number]> {
+  return new Promise((resolve) => {
+    const args = [VERIFIER, 'bundle', path, ...(key === undefined ? [] : ['--key', key])];
+    execFile(process.execPath, args, (error, stdout) => {
+      resolve([stdout, error === null ? 0 : Number(error.code)]);
+    });
+  });
 }
