@@ -58,6 +58,8 @@ export function certificateOf(
   const erased = event?.type === 'PersonalDataErased' ? event.data : undefined;
   const people = goneLists.find(({ revision }) => revision === approved.revision)?.people ?? 0;
   const { places = [], replacements = [], registerTexts = [] } = erased ?? {};
+  // What had not been recorded left in nothing. A list of people has no event of its own: it may be as old as the dossier.
+  const since = people > 0 ? 0 : Math.min(...places.map(({ revision }) => revision));
   return {
     ...{ id, reference, organisation, erasure: erasure.erasure },
     ...{ what: erasure.what, ground: erasure.ground, reason: erasure.reason },
@@ -74,7 +76,8 @@ export function certificateOf(
     ...(people > 0 && { affectedPeople: people }),
     leftTheHouse: history
       .filter(
-        ({ event: { type }, revision }) => LEAVES_THE_HOUSE.includes(type) && revision < approved.revision,
+        ({ event: { type }, revision }) =>
+          LEAVES_THE_HOUSE.includes(type) && revision >= since && revision < approved.revision,
       )
       .map(({ revision, event: { type }, metadata }) => ({ revision, event: type, at: metadata.recordedAt })),
     remarks: [
