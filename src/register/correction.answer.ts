@@ -10,7 +10,17 @@ import type { Moment } from '../shared/moment.js';
 export const CORRECTED_FIELDS = [
   ...(['number', 'notifiedAt', 'delayReason', 'delayReasonOmitted', 'withdrawalReason'] as const),
   ...(['informedAt', 'means', 'intended', 'reached', 'returned', 'unreachable'] as const),
-  ...(['kind', 'what', 'takenAt', 'confirmedAt', 'inWriting', 'withdrawn', 'at', 'attemptedAt'] as const),
+  ...([
+    'kind',
+    'what',
+    'takenAt',
+    'confirmedAt',
+    'inWriting',
+    'everywhere',
+    'withdrawn',
+    'at',
+    'attemptedAt',
+  ] as const),
   ...(['receivedAt', 'dueAt', 'settledAt', 'awareAt', 'firstSignalAt', 'processorAwareAt'] as const),
   ...(['occurredFrom', 'occurredUntil', 'ongoing', 'discovered', 'role', 'roleReason', 'cause'] as const),
   ...(['processingActivity', 'system', 'processor', 'summary', 'place', 'natures', 'incidentType'] as const),

@@ -351,7 +351,7 @@ describe('the emergency mandate', () => {
 
   it('was open since the attempt that was the second one long enough after the first, until the board is reached', () => {
     expect(by(decided)).toEqual([
-      'het noodmandaat, het bestuur was niet te bereiken, open vanaf 2026-03-02 12:00 (dat het voorbij was, is niet vastgelegd)',
+      'het noodmandaat, het bestuur was niet te bereiken, open vanaf 2026-03-02 12:00 (wanneer het weer sloot, is niet vastgelegd)',
     ]);
     const reached = decided.and(act(callBoard({ attemptedAt: hours(8), reached: true }), at(8)));
     expect(by(reached)).toEqual([
@@ -362,11 +362,11 @@ describe('the emergency mandate', () => {
   it('was open since the danger was raised, or since the margin before the end of the term', () => {
     const danger = given(report(), aware(), assess(), raiseRisk(hours(-1)));
     expect(by(danger.and(act(decide(), { by: mandateHolder, ...at(1) })))).toEqual([
-      expect.stringMatching(/, open vanaf 2026-03-02 08:00 \(dat het voorbij was, is niet vastgelegd\)$/),
+      expect.stringMatching(/, open vanaf 2026-03-02 08:00 \(wanneer het weer sloot, is niet vastgelegd\)$/),
     ]);
     const late = given(report(), aware(), assess()).and(act(decide(), { by: mandateHolder, ...at(71) }));
     expect(by(late)).toEqual([
-      expect.stringMatching(/, open vanaf 2026-03-04 \d\d:00 \(dat het voorbij was, is niet vastgelegd\)$/),
+      expect.stringMatching(/, open vanaf 2026-03-04 \d\d:00 \(wanneer het weer sloot, is niet vastgelegd\)$/),
     ]);
   });
 });

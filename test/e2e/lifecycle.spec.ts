@@ -228,7 +228,7 @@ describe('a breach from report to people informed', () => {
     expect(body).toMatchObject({ status: 'informed', openDuties: [{ duty: 'settle-matters' }] });
     expect(await handler.act(reported.id, 'closure', { conclusion: 'Done.' })).toMatchObject({
       status: 409,
-      body: { code: 'duties-open' },
+      body: { code: 'duties-open', duties: 'settle-matters' },
     });
     const how = { settledAt: '2026-06-03T09:00:00+02:00', how: 'Answered by letter.' };
     await handler.acts(reported.id, `matters/${String(body.matters[0].matter)}/settlement`, how);

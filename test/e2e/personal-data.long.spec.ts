@@ -59,7 +59,12 @@ beforeAll(async () => {
   await handler.acts(id, 'safety', { kind: 'risk', at: NOW, note: canary('risk') });
   await handler.acts(id, 'safety', { kind: 'safe-contact', at: NOW, note: canary('contact') });
   await handler.acts(id, 'assessments', anAssessment({ description: canary('assessment') }));
-  await handler.acts(id, 'deletions', { confirmedAt: NOW, inWriting: true, by: canary('deletion') });
+  await handler.acts(id, 'deletions', {
+    confirmedAt: NOW,
+    inWriting: true,
+    everywhere: true,
+    by: canary('deletion'),
+  });
   await handler.acts(id, 'board-contacts', { attemptedAt: NOW, reached: false, how: canary('board') });
   await handler.acts(id, 'matters', { kind: 'complaint', receivedAt: NOW, what: canary('matter') });
   const { matter } = (await handler.dossier(id)).body.matters[0];

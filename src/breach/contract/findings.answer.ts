@@ -33,6 +33,12 @@ class MeasureCorrectionAnswer extends CorrectionTraceAnswer {
 class DeletionValuesAnswer {
   @MomentField() readonly confirmedAt!: Moment;
   @Flag() readonly inWriting!: boolean;
+  @Flag({
+    optional: true,
+    description:
+      'Whether nobody else had the data any more. Absent in what was recorded before this was asked.',
+  })
+  readonly everywhere?: boolean;
   @Flag({ optional: true, description: 'It was not confirmed after all.' }) readonly withdrawn?: true;
 }
 

@@ -237,6 +237,7 @@ class RestatedDeletionAnswer {
   @OneOf(['DeletionConfirmed']) readonly statement!: 'DeletionConfirmed';
   @MomentField(optional) readonly confirmedAt?: Moment;
   @Flag(optional) readonly inWriting?: boolean;
+  @Flag(optional) readonly everywhere?: boolean;
   @Flag(optional) readonly withdrawn?: true;
 }
 

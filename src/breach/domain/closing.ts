@@ -114,7 +114,8 @@ function closeBreach(
     );
   }
   if (open.length > 0) {
-    throw new Refusal('duties-open', `Still to be done: ${open.map(({ duty }) => duty).join(', ')}.`);
+    const duties = open.map(({ duty }) => duty).join(', ');
+    throw new Refusal('duties-open', `Still to be done: ${duties}.`, 'conflict', undefined, { duties });
   }
   return [{ type: 'BreachClosed', data: { conclusion } }];
 }

@@ -19,11 +19,27 @@ export function restateMeasure(known: Measure, restated: RestatedMeasure): Measu
   return { kind, what, takenAt };
 }
 
-export function valuesOfDeletion({ confirmedAt, inWriting, withdrawn }: RecordedDeletion): DeletionValues {
-  return { confirmedAt, inWriting, ...(withdrawn && { withdrawn }) };
+export function valuesOfDeletion({
+  confirmedAt,
+  inWriting,
+  everywhere,
+  withdrawn,
+}: RecordedDeletion): DeletionValues {
+  return {
+    confirmedAt,
+    inWriting,
+    ...(everywhere !== undefined && { everywhere }),
+    ...(withdrawn && { withdrawn }),
+  };
 }
 
 export function restateDeletion(known: RecordedDeletion, restated: RestatedDeletion): DeletionValues {
   const { confirmedAt = known.confirmedAt, inWriting = known.inWriting, withdrawn } = restated;
-  return { confirmedAt, inWriting, ...(withdrawn && { withdrawn }) };
+  const { everywhere = known.everywhere } = restated;
+  return {
+    confirmedAt,
+    inWriting,
+    ...(everywhere !== undefined && { everywhere }),
+    ...(withdrawn && { withdrawn }),
+  };
 }

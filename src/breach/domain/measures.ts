@@ -48,10 +48,19 @@ export type MeasureDropped = DomainEvent<
   { readonly measure: string; readonly reason: RegisterText }
 >;
 
-/** A recipient confirmed that he deleted what he should not have; in writing it weighs in the assessment. */
+/**
+ * A recipient confirmed that he deleted what he should not have; in writing it weighs in the assessment. Where others have it still, or
+ * may, nothing says of the data that they are gone: no letter, no form, no proposal of an assessment.
+ */
 export type DeletionConfirmed = DomainEvent<
   'DeletionConfirmed',
-  { readonly confirmedAt: Moment; readonly inWriting: boolean; readonly by: Personal<string> }
+  {
+    readonly confirmedAt: Moment;
+    readonly inWriting: boolean;
+    readonly by: Personal<string>;
+    /** Nobody else has it any more. Absent in what was recorded before this was asked. */
+    readonly everywhere?: boolean;
+  }
 >;
 
 export type RootCauseEstablished = DomainEvent<'RootCauseEstablished', { readonly cause: RegisterText }>;
@@ -90,7 +99,10 @@ export interface Measure extends MeasureData {
 }
 
 /** Who confirmed it is not restated: withdraw it and record what was confirmed. */
-export interface DeletionValues extends Pick<DeletionConfirmed['data'], 'confirmedAt' | 'inWriting'> {
+export interface DeletionValues extends Pick<
+  DeletionConfirmed['data'],
+  'confirmedAt' | 'inWriting' | 'everywhere'
+> {
   readonly withdrawn?: true;
 }
 
@@ -242,6 +254,14 @@ export function isTaken({ takenAt }: Pick<Measure, 'takenAt'>): boolean {
 }
 
 /** It stands as confirmed: not withdrawn. */
+/** Of those that stand: the data are nowhere any more. */
+export function isEverywhere({
+  withdrawn,
+  everywhere,
+}: Pick<RecordedDeletion, 'withdrawn' | 'everywhere'>): boolean {
+  return withdrawn !== true && everywhere !== false;
+}
+
 export function isConfirmed({ withdrawn }: Pick<RecordedDeletion, 'withdrawn'>): boolean {
   return withdrawn === undefined;
 }

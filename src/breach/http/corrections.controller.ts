@@ -90,6 +90,8 @@ class MeasureCorrectionBody extends CorrectionBody {
 class DeletionCorrectionBody extends CorrectionBody {
   @MomentField({ optional: true, notInFuture: true }) readonly confirmedAt?: Moment;
   @Flag({ optional: true }) readonly inWriting?: boolean;
+  @Flag({ optional: true, description: 'Whether nobody else has the data any more.' })
+  readonly everywhere?: boolean;
   @Flag({ optional: true, description: 'It was not confirmed after all.' }) readonly withdrawn?: boolean;
 }
 

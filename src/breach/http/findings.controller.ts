@@ -97,6 +97,10 @@ class MeasureBody {
 class DeletionBody {
   @MomentField({ notInFuture: true }) readonly confirmedAt!: Moment;
   @Flag() readonly inWriting!: boolean;
+  @Flag({
+    description: 'Whether nobody else has the data any more: only then does a letter say that they are gone.',
+  })
+  readonly everywhere!: boolean;
   @PersonalText('dossier', { max: 1_000, description: 'Who confirmed it.' }) readonly by!: Personal<string>;
 }
 

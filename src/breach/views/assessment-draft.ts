@@ -3,7 +3,7 @@ import type { Assessment } from '../../law/ap-form/assessment.js';
 import { withWhatWasAssessed } from '../domain/assessment.js';
 import type { Breach } from '../domain/breach.js';
 import { factsClaimed } from '../domain/facts-claimed.js';
-import { isConfirmed } from '../domain/measures.js';
+import { isConfirmed, isEverywhere } from '../domain/measures.js';
 import { plain, type Plain } from '../contract/plain.js';
 
 /** Where an assessment begins: with the last one, else with what the report says. */
@@ -31,10 +31,10 @@ function whoHasIt(breach: Breach): BreachFacts {
   return { ...(recipientKind && { recipientKind }), ...(deletion && { deletion }), ...deletionIn(breach) };
 }
 
-/** What a recipient confirmed, as it was recorded. */
+/** What was confirmed, as it was recorded, once nobody has it any more: the question is whether all of it is gone. */
 function deletionIn({ deletions }: Breach): BreachFacts {
   const confirmed = deletions.filter(isConfirmed);
-  if (confirmed.length === 0) return {};
+  if (!confirmed.some(isEverywhere)) return {};
   return {
     deletion: confirmed.every(({ inWriting }) => inWriting) ? 'confirmed-in-writing' : 'confirmed-orally',
   };

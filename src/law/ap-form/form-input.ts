@@ -81,6 +81,13 @@ interface FormInformDecision {
   readonly publicCommunication?: RegisterText;
 }
 
+/** Confirmed by whoever had the data; where `everywhere` is false others have them still, or may. */
+export interface FormDeletion {
+  readonly confirmedAt: Moment;
+  readonly inWriting: boolean;
+  readonly everywhere?: boolean;
+}
+
 /** A dossier as the forms read it: plain data, each part with the event it comes from. */
 export interface FormInput {
   readonly reference: Sourced<string>;
@@ -119,7 +126,7 @@ export interface FormInput {
     Pick<BreachFacts, 'intent' | 'carrier' | 'recipientKind' | 'keyCompromised' | 'protectionStateOfTheArt'>
   >;
   readonly measures: readonly Sourced<FormMeasure>[];
-  readonly deletions: readonly Sourced<{ readonly confirmedAt: Moment; readonly inWriting: boolean }>[];
+  readonly deletions: readonly Sourced<FormDeletion>[];
   /** The assessment says that the recipient confirmed it, and nobody recorded when. */
   readonly assessedDeletion?: Sourced<{ readonly inWriting: boolean }>;
   readonly rootCause?: Sourced<RegisterText>;

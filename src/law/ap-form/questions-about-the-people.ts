@@ -1,5 +1,5 @@
 import { NOTICE_MEANS } from '../ap-vocabulary.js';
-import type { FormInput } from './form-input.js';
+import type { FormDeletion, FormInput } from './form-input.js';
 import type { FormQuestion } from './form-question.js';
 import { derived, dutchDate, recorded, type GivenAnswer } from './given-answer.js';
 import { GROUND_LABELS, MEANS_LABELS } from './labels.js';
@@ -66,8 +66,11 @@ export const ABOUT_THE_PEOPLE: readonly FormQuestion[] = [
   },
 ];
 
-const deleted = (inWriting: boolean): string =>
-  `De ontvanger heeft ${inWriting ? 'schriftelijk' : 'mondeling'} bevestigd dat de gegevens zijn gewist`;
+/** Who it was is personal, and in no form (ADR 5): so it says of nobody more than was confirmed. */
+const deleted = ({ inWriting, everywhere }: Pick<FormDeletion, 'inWriting' | 'everywhere'>): string =>
+  `${everywhere === false ? 'Een deel van de ontvangers' : 'De ontvanger'} heeft ${
+    inWriting ? 'schriftelijk' : 'mondeling'
+  } bevestigd dat de gegevens zijn gewist`;
 
 function measuresTaken({ measures, deletions, assessedDeletion }: FormInput): GivenAnswer | undefined {
   const assessed = assessedDeletion ? [assessedDeletion] : [];
@@ -77,10 +80,8 @@ function measuresTaken({ measures, deletions, assessedDeletion }: FormInput): Gi
         takenAt !== undefined ? dutchDate(takenAt) : `gepland${dueAt ? ` voor ${dutchDate(dueAt)}` : ''}`;
       return `${what} (${when})`;
     }),
-    ...deletions.map(
-      ({ value: { confirmedAt, inWriting } }) => `${deleted(inWriting)} (${dutchDate(confirmedAt)})`,
-    ),
-    ...assessed.map(({ value: { inWriting } }) => deleted(inWriting)),
+    ...deletions.map(({ value }) => `${deleted(value)} (${dutchDate(value.confirmedAt)})`),
+    ...assessed.map(({ value }) => deleted(value)),
   ];
   return lines.length === 0 ? undefined : derived(lines.join('\n'), ...measures, ...deletions, ...assessed);
 }

@@ -54,7 +54,11 @@ export function peopleFields(input: FormInput): EdpbTemplate {
     .map(({ value }) => value.what);
   const preventive = measures.filter(({ value }) => value.kind === 'prevention');
   const confirmed =
-    deletions.length > 0 || assessedDeletion ? ['De ontvanger heeft het wissen bevestigd'] : [];
+    deletions.length > 0 && deletions.every(({ value }) => value.everywhere === false)
+      ? ['Een deel van de ontvangers heeft het wissen bevestigd']
+      : deletions.length > 0 || assessedDeletion
+        ? ['De ontvanger heeft het wissen bevestigd']
+        : [];
   const countries = input.answers['2.1.1']?.value;
   const latest = preventive.map(({ value }) => value.takenAt ?? value.dueAt).findLast(Boolean);
   return fields({

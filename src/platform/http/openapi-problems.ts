@@ -59,6 +59,10 @@ export const PROBLEM_SCHEMA = {
       },
     },
     actualRevision: { type: 'integer', description: 'Of `revision-mismatch`: the revision there is now.' },
+    duties: {
+      type: 'string',
+      description: 'Of `duties-open`: duties that are still to be done, separated by a comma and a space.',
+    },
     progress: {
       type: 'object',
       description: 'Of `list-being-built`: how far it has come.',

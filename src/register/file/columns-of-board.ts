@@ -14,7 +14,7 @@ export function periodOf({ givenAt, until }: Pick<Mandate, 'givenAt' | 'until'>)
 
 /** Since when the emergency mandate was open, and when what had opened it was over. */
 export function emergencyPeriodOf({ openedAt, closedAt }: EmergencyMandate): string {
-  return `open vanaf ${onWall(openedAt)} ${closedAt === undefined ? '(dat het voorbij was, is niet vastgelegd)' : `tot ${onWall(closedAt)}`}`;
+  return `open vanaf ${onWall(openedAt)} ${closedAt === undefined ? '(wanneer het weer sloot, is niet vastgelegd)' : `tot ${onWall(closedAt)}`}`;
 }
 
 function mandateInWords({ byRole, ended, ...period }: Mandate, words: RegisterWords): string {

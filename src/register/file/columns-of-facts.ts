@@ -312,9 +312,13 @@ const holderColumns: readonly Column[] = [
     'Gegevens gewist: bevestigd',
     'deletions',
     ({ deletions }, { lists }) =>
-      deletions.map(({ confirmedAt, inWriting, withdrawn }) => {
+      deletions.map(({ confirmedAt, inWriting, everywhere, withdrawn }) => {
         const how = lists.deletions[inWriting ? 'confirmed-in-writing' : 'confirmed-orally'];
-        return line(`${onWall(confirmedAt)} ${how}`, withdrawn && 'toch niet bevestigd');
+        return line(
+          `${onWall(confirmedAt)} ${how}`,
+          everywhere === false && 'niet bij iedereen',
+          withdrawn && 'toch niet bevestigd',
+        );
       }),
     { 'deletions.inWriting': 'deletions' },
   ),

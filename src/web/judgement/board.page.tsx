@@ -1,3 +1,4 @@
+import { isConfirmed } from '../../breach/domain/measures.js';
 import type { Breach } from '../../breach/domain/breach.js';
 import { QUESTIONS, type Opinion, type Question } from '../../breach/domain/question.js';
 import { assessmentDraft } from '../../breach/views/assessment-draft.js';
@@ -120,7 +121,7 @@ function doneSoFar(breach: Breach, board: Words['board']): string {
   const done = [
     ...(isAverting ? [board.againstDanger(breach.safety.averted)] : []),
     ...measures.flatMap(({ takenAt, what }) => (takenAt === undefined ? [] : [what])),
-    ...breach.deletions.map(({ inWriting }) => board.deleted(inWriting)),
+    ...breach.deletions.filter(isConfirmed).map((deletion) => board.deleted(deletion)),
     ...measures.flatMap(({ takenAt, what }) => (takenAt === undefined ? [board.planned(what)] : [])),
     revealed(breach.report.measuresTaken),
   ].filter((one) => one !== undefined);

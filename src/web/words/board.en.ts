@@ -15,8 +15,10 @@ export const board: Wide<typeof nl> = {
   holder: 'Who has it',
   done: 'Done',
   unknown: 'not known yet',
-  deleted: (inWriting) =>
-    inWriting ? 'the recipient wrote that all was deleted' : 'the recipient said that all was deleted',
+  deleted: ({ inWriting, everywhere }) =>
+    everywhere === false
+      ? `some of the recipients ${inWriting ? 'wrote' : 'said'} that they deleted the data; others may have them still`
+      : `the recipient ${inWriting ? 'wrote' : 'said'} that all was deleted`,
   againstDanger: (averted) =>
     averted ? 'the danger was averted' : 'something was done against the danger; it is not over yet',
   planned: (what) => `planned: ${what}`,

@@ -15,8 +15,10 @@ export const board = {
   holder: 'Bij wie',
   done: 'Gedaan',
   unknown: 'nog niet bekend',
-  deleted: (inWriting: boolean) =>
-    inWriting ? 'de ontvanger schreef dat alles is gewist' : 'de ontvanger zei dat alles is gewist',
+  deleted: ({ inWriting, everywhere }: { readonly inWriting: boolean; readonly everywhere?: boolean }) =>
+    everywhere === false
+      ? `een deel van de ontvangers ${inWriting ? 'schreef' : 'zei'} dat zij de gegevens hebben gewist; anderen hebben ze misschien nog`
+      : `de ontvanger ${inWriting ? 'schreef' : 'zei'} dat alles is gewist`,
   againstDanger: (averted: boolean) =>
     averted ? 'het gevaar is weggenomen' : 'er is iets tegen het gevaar gedaan; het is nog niet weg',
   planned: (what: string) => `gepland: ${what}`,

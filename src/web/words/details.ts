@@ -39,6 +39,7 @@ interface Restated {
   readonly takenAt?: Moment;
   readonly confirmedAt?: Moment;
   readonly inWriting?: boolean;
+  readonly everywhere?: boolean;
   readonly withdrawn?: boolean;
   readonly at?: Moment;
   readonly attemptedAt?: Moment;
@@ -61,6 +62,7 @@ export const restated = (values: Restated, say: Say): Details => ({
   takenAt: say.maybeAt(values.takenAt),
   confirmedAt: say.maybeAt(values.confirmedAt),
   inWriting: say.flag(values.inWriting),
+  everywhere: say.flag(values.everywhere),
   means: say.all(each(say.words.lists.noticeMeans, values.means)),
   intended: say.number(values.intended),
   reached: say.number(typeof values.reached === 'number' ? values.reached : undefined),

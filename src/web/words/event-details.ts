@@ -146,7 +146,7 @@ const DETAILS = {
     forPeople: forPeople?.[say.language] ?? forPeople?.nl,
   }),
   MeasureDropped: ({ reason }) => ({ reason }),
-  DeletionConfirmed: ({ by }, say) => ({ by: say.text(by) }),
+  DeletionConfirmed: ({ by, everywhere }, say) => ({ by: say.text(by), everywhere: say.flag(everywhere) }),
   RootCauseEstablished: ({ cause }) => ({ text: cause }),
   LessonRecorded: ({ lesson }) => ({ text: lesson }),
   BreachAssessed: (data, say) => {
@@ -297,6 +297,7 @@ const DETAILS = {
   PersonalDataErased: ({ ground, places, proposedBy, despiteObjection }, say) => ({
     ground: say.words.lists.erasureGrounds[ground],
     values: say.number(places.length),
+    erasedLines: say.all([...new Set(places.map(({ revision }) => String(revision)))]),
     proposedBy: say.who(proposedBy),
     despiteObjection,
   }),

@@ -146,7 +146,8 @@ export const events: Wide<typeof nl> = {
     ErasureObjectedTo: ({ erasure }) => `The FG objects to the erasure of entry ${erasure}`,
     ErasureRejected: ({ erasure }) => `Proposal of entry ${erasure} to erase rejected`,
     PersonalDataErased: ({ what }) => `Erased: ${lists.erasable[what]}`,
-    ErasureCompleted: ({ erasure }) => `The keys of what entry ${erasure} erases are forgotten`,
+    ErasureCompleted: ({ erasure }) =>
+      `The keys of what was erased upon the proposal of entry ${erasure} are forgotten`,
     AffectedPeopleListed: ({ what, people }) =>
       `${capitalised(lists.listChanges[what])}: ${people === 1 ? '1 person' : `${people} people`} on the list of people concerned`,
     AffectedPeopleTakenOut: ({ people }) =>
@@ -257,7 +258,9 @@ export const events: Wide<typeof nl> = {
     kind: 'Kind of measure',
     takenAt: 'Taken on',
     confirmedAt: 'Confirmed on',
+    erasedLines: 'Of entry',
     inWriting: 'In writing',
+    everywhere: 'Nowhere else any more',
     withdrawn: 'Did not happen',
     was: 'Was',
     now: 'Is now',

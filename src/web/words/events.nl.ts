@@ -151,7 +151,8 @@ export const events = {
     ErasureObjectedTo: ({ erasure }) => `De FG maakt bezwaar tegen het wissen van regel ${erasure}`,
     ErasureRejected: ({ erasure }) => `Voorstel van regel ${erasure} om te wissen afgewezen`,
     PersonalDataErased: ({ what }) => `Gewist: ${lists.erasable[what]}`,
-    ErasureCompleted: ({ erasure }) => `De sleutels van wat regel ${erasure} wist, zijn vergeten`,
+    ErasureCompleted: ({ erasure }) =>
+      `De sleutels zijn vergeten van wat is gewist na het voorstel van regel ${erasure}`,
     AffectedPeopleListed: ({ what, people }) =>
       `${capitalised(lists.listChanges[what])}: ${people === 1 ? '1 betrokkene' : `${people} betrokkenen`} op de lijst`,
     AffectedPeopleTakenOut: ({ people }) =>
@@ -265,7 +266,9 @@ export const events = {
     kind: 'Soort maatregel',
     takenAt: 'Genomen op',
     confirmedAt: 'Bevestigd op',
+    erasedLines: 'Uit regel',
     inWriting: 'Schriftelijk',
+    everywhere: 'Nergens anders meer',
     withdrawn: 'Niet gebeurd',
     was: 'Was',
     now: 'Is nu',

@@ -110,7 +110,7 @@ export const listsOfDesk: Wide<typeof nl> = {
     emergency: 'the emergency mandate',
   },
   mandateOpenings: {
-    'deadline-near': 'the term was almost over',
+    'deadline-near': 'the term was almost over, or had passed',
     danger: 'somebody could be in danger',
     'board-not-reached': 'the board could not be reached',
     'board-not-reached-on-own-word': 'whoever decided says himself that the board could not be reached',
@@ -179,6 +179,7 @@ export const listsOfDesk: Wide<typeof nl> = {
     takenAt: 'done at',
     confirmedAt: 'confirmed at',
     inWriting: 'in writing',
+    everywhere: 'nowhere else any more',
     withdrawn: 'did not happen after all',
     at: 'moment',
     attemptedAt: 'tried at',

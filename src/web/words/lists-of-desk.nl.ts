@@ -148,7 +148,7 @@ export const listsOfDesk = {
     emergency: 'het noodmandaat',
   } satisfies Record<Mandate, string>,
   mandateOpenings: {
-    'deadline-near': 'de termijn was bijna om',
+    'deadline-near': 'de termijn was bijna om, of al voorbij',
     danger: 'iemand kon in gevaar zijn',
     'board-not-reached': 'het bestuur was niet te bereiken',
     'board-not-reached-on-own-word': 'wie besloot, zegt zelf dat het bestuur niet te bereiken was',
@@ -219,6 +219,7 @@ export const listsOfDesk = {
     takenAt: 'gedaan op',
     confirmedAt: 'bevestigd op',
     inWriting: 'schriftelijk',
+    everywhere: 'nergens anders meer',
     withdrawn: 'toch niet gebeurd',
     at: 'moment',
     attemptedAt: 'geprobeerd op',

@@ -44,7 +44,7 @@ export const recorded = {
   mandateGiven: (from: string, until: string | undefined) =>
     `Mandaat gegeven ${from}, ${until === undefined ? 'zonder einddatum' : `geldig tot ${until}`}`,
   emergencyMandate: (from: string, until: string | undefined) =>
-    `Noodmandaat open vanaf ${from} ${until === undefined ? '(dat het voorbij was, is niet vastgelegd)' : `tot ${until}`}`,
+    `Noodmandaat open vanaf ${from} ${until === undefined ? '(wanneer het weer sloot, is niet vastgelegd)' : `tot ${until}`}`,
   momentUnknown: (at: string) => `later ingevoerd, ${at}; moment niet bekend`,
   by: (role: string) => `vastgelegd door: ${role}`,
   recordedBy: (at: string, role: string) => `${at}, door: ${role}`,

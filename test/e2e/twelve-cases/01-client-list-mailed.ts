@@ -74,6 +74,7 @@ export const clientListMailed = (theDesk: () => DeskOfCases, house: House): void
       await handler.does('deletions', {
         confirmedAt: dutch('2026-01-12 09:55'),
         inWriting: true,
+        everywhere: true,
         by: 'Het secretariaat van de andere stichting.',
       });
       await handler.does(

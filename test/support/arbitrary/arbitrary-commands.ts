@@ -229,11 +229,11 @@ export const COMMANDS: Readonly<Record<Exclude<BreachCommand['type'], 'ReportBre
       { kind: fc.constantFrom(...MEASURE_KINDS), what: someText, forPeople },
     ),
     DropMeasure: command('DropMeasure', { measure: id, reason: someText }),
-    ConfirmDeletion: command('ConfirmDeletion', {
-      confirmedAt: mostlyPast,
-      inWriting: fc.boolean(),
-      by: secret,
-    }),
+    ConfirmDeletion: command(
+      'ConfirmDeletion',
+      { confirmedAt: mostlyPast, inWriting: fc.boolean(), by: secret },
+      { everywhere: fc.boolean() },
+    ),
     EstablishRootCause: command('EstablishRootCause', { cause: someText }),
     RecordLesson: command('RecordLesson', { lesson: someText }),
     WriteLetterText: command('WriteLetterText', { part: fc.constantFrom(...LETTER_PARTS) }, { forPeople }),

@@ -65,6 +65,7 @@ export const endingActs: Wide<typeof nl> = {
       ...wrong,
       confirmedAt: 'When was it confirmed in fact?',
       inWriting: 'Confirmed in writing',
+      everywhere: 'Nobody else has the data any more',
       withdrawn: 'It was not confirmed after all',
     },
   },

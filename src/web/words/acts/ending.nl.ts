@@ -65,6 +65,7 @@ export const endingActs = {
       ...wrong,
       confirmedAt: 'Wanneer is het echt bevestigd?',
       inWriting: 'Schriftelijk bevestigd',
+      everywhere: 'Niemand anders heeft de gegevens nog',
       withdrawn: 'Het is toch niet bevestigd',
     },
   },

@@ -170,6 +170,14 @@ export const factActs: Wide<typeof nl> = {
     fields: {
       confirmedAt: 'When did he say so?',
       inWriting: { label: 'How?', options: { true: 'In writing', false: 'By word of mouth' } },
+      everywhere: {
+        label: 'Are the data nowhere any more?',
+        hint: 'Only at yes does a letter say that nothing was kept.',
+        options: {
+          true: 'Yes: nobody else has them',
+          false: 'No, or that is not certain: others got them too',
+        },
+      },
       by: 'Who said it?',
     },
   },

@@ -173,6 +173,14 @@ export const factActs = {
     fields: {
       confirmedAt: 'Wanneer zei hij dat?',
       inWriting: { label: 'Hoe?', options: { true: 'Schriftelijk', false: 'Mondeling' } },
+      everywhere: {
+        label: 'Zijn de gegevens nu nergens meer?',
+        hint: 'Alleen bij ja schrijft een brief dat niets is bewaard.',
+        options: {
+          true: 'Ja: niemand anders heeft ze nog',
+          false: 'Nee, of dat is niet zeker: ook anderen kregen ze',
+        },
+      },
       by: 'Wie zei het?',
     },
   },
