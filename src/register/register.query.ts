@@ -33,7 +33,8 @@ interface Line {
 }
 
 const PAGE = 100;
-const PAGE_OF_WHOLE = 50;
+/** What is read and made into text in one turn. */
+const PAGE_OF_WHOLE = 20;
 
 /** The register of Art. 33(5), oldest receipt first: one answer for programs and pages. */
 @Injectable()
@@ -64,19 +65,17 @@ export class Register {
     most = Infinity,
   ): AsyncGenerator<RegisterPageAnswer, void> {
     const { cursor: _first, ...question } = await this.questionOf(asker, asked);
-    const limit = Math.min(PAGE_OF_WHOLE, most);
-    let page = await this.answer({ ...question, limit });
-    yield page;
-    for (let seen = limit; page.next !== undefined && seen < most; seen += limit) {
-      // What is out of sight is counted once, with the first page.
-      page = await this.answer({
+    let [next, seen]: [string | undefined, number] = [undefined, 0];
+    do {
+      const page: RegisterPageAnswer = await this.answer({
         ...question,
-        told: [],
-        limit: Math.min(limit, most - seen),
-        cursor: page.next,
+        limit: Math.min(PAGE_OF_WHOLE, most - seen),
+        // What is out of sight is counted once, with the first page.
+        ...(next !== undefined && { told: [], cursor: next }),
       });
+      [next, seen] = [page.next, seen + PAGE_OF_WHOLE];
       yield page;
-    }
+    } while (next !== undefined && seen < most);
   }
 
   /** Those pages as one. */
