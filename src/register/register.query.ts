@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { organisationsAsked, toldHowMany, type Asker } from '../breach/dossier/access.policy.js';
 import { flatPage, type Page } from '../breach/lists/flat-list.js';
-import { rarePage } from '../breach/lists/rare-words.js';
+import { pageByWords } from '../breach/lists/rare-words.js';
 import { outOfSight, visible, Viewers, type OutOfSight, type Viewer } from '../breach/lists/visibility.js';
 import { atDay, endOfDutchDay } from '../law/clock.js';
 import { ListPostgres } from '../platform/postgres/list-postgres.js';
@@ -133,11 +133,9 @@ export class Register {
       ...{ generation, organisations, viewer, limit, ...askedOf(by) },
       ...(cursor !== undefined && { cursor }),
     };
-    const page = await flatPage<Line>(this.postgres, REGISTER, asked);
-    // Words that many dossiers hold were found on the way; where they are rare, they are looked up.
-    const isShort = page.next !== undefined && page.rows.length < limit;
-    if (by.text === null || !isShort) return page;
-    return (await rarePage<Line>(this.postgres, REGISTER, asked, by.text)) ?? page;
+    return by.text === null
+      ? flatPage<Line>(this.postgres, REGISTER, asked)
+      : pageByWords<Line>(this.postgres, REGISTER, asked, by.text);
   }
 
   /** What the dossiers are called that these were merged into, or that were merged into these, as far as the viewer may know of them now. */
