@@ -79,6 +79,29 @@ describe('a Dutch day', () => {
   });
 });
 
+describe('the Dutch wall clock', () => {
+  it('reads of every moment, asked before or not, what the calendar of the Netherlands says', () => {
+    const nl = new Intl.DateTimeFormat('sv-SE', {
+      timeZone: 'Europe/Amsterdam',
+      dateStyle: 'short',
+      timeStyle: 'short',
+    });
+    const any = fc.integer({ min: 0, max: Date.UTC(2099, 11, 31) });
+    // About the turns of the clock, where the hour before and after have another offset.
+    const turning = fc
+      .tuple(fc.constantFrom(Date.UTC(2026, 2, 29), Date.UTC(2026, 9, 25)), fc.integer({ min: 0, max: 180 }))
+      .map(([day, minutes]) => day + minutes * 60_000);
+    fc.assert(
+      fc.property(fc.oneof(any, turning), (at) => {
+        const wall = nl.format(at).replace(' ', 'T');
+        expect(dutchWall(fromMilliseconds(at)).wall).toBe(wall);
+        expect(dutchWall(fromMilliseconds(at)).wall).toBe(wall);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
 describe('a minute on the Dutch wall clock', () => {
   it.each([
     ['in winter', '2026-01-31', '23:59', '2026-01-31T22:59:59.999Z'],

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { DUTCH_TIME } from '../shared/dutch-time.js';
-import { moment, plusHours, toMilliseconds, type Moment } from '../shared/moment.js';
+import { fromMilliseconds, moment, plusHours, toMilliseconds, type Moment } from '../shared/moment.js';
 import { lawInForceAt, type LawVersion } from './law-version.js';
 
 /** The term of Art. 33(1), as a fact that can be recorded. */
@@ -84,11 +84,32 @@ function halfOfHour(read: DateTime): Half | undefined {
   return read.isInDST ? 'summer' : 'winter';
 }
 
-/** A moment on the Dutch wall clock, as ISO 8601 has it, and which it is where the clock shows it twice. */
+const HOUR = 3_600_000;
+/** Some ten years, before their hours are asked anew. */
+const HOURS_KEPT = 100_000;
+/** By the hour since 1970 in UTC: Dutch clocks are only ever turned on the hour. */
+const offsets = new Map<number, number>();
+
+/** How far the Dutch wall clock is ahead of UTC, in milliseconds: asked once for each hour, because asking is dear. */
+function aheadOfUtc(milliseconds: number): number {
+  const hour = Math.floor(milliseconds / HOUR);
+  const known = offsets.get(hour);
+  if (known !== undefined) return known;
+  const ahead = DateTime.fromMillis(milliseconds, { zone: DUTCH_TIME }).offset * 60_000;
+  if (offsets.size === HOURS_KEPT) offsets.clear();
+  offsets.set(hour, ahead);
+  return ahead;
+}
+
+/**
+ * A moment on the Dutch wall clock, as ISO 8601 has it, and which it is where the clock shows it twice. A file of the
+ * register has a million of them: no calendar is asked that was asked before.
+ */
 export function dutchWall(at: Moment): { readonly wall: string; readonly half?: Half } {
-  const read = dutchClockAt(at);
-  const half = halfOfHour(read);
-  return { wall: read.toFormat("yyyy-MM-dd'T'HH:mm"), ...(half && { half }) };
+  const milliseconds = toMilliseconds(at);
+  const wall = fromMilliseconds(milliseconds + aheadOfUtc(milliseconds)).slice(0, 'YYYY-MM-DDTHH:mm'.length);
+  const half = /-10-\d\dT02:/.test(wall) ? halfOfHour(dutchClockAt(at)) : undefined;
+  return { wall, ...(half && { half }) };
 }
 
 /** The same moment with the offset of the Dutch wall clock: whoever reads it reads the day that was meant. */

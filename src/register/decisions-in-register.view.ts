@@ -47,8 +47,8 @@ export const earlierDecisions = (row: RegisterRow) =>
   row.earlierDecisions.map((decision) => registered(row, decision));
 
 /** Who spoke for the board is personal and stays in the dossier. */
-function registered<D extends RecordedDecision>(row: RegisterRow, { onBehalf, ...said }: D) {
-  const decision = { ...said, onBehalf } as RecordedDecision;
+function registered<D extends RecordedDecision>(row: RegisterRow, decision: D) {
+  const { onBehalf, ...said } = decision;
   const recorder = row.recorders[ofDecision(decision)];
   const rest = {
     ...said,

@@ -1,4 +1,5 @@
 import { either, equal, received } from '../breach/lists/conditions.js';
+import { wordsMeant } from '../breach/lists/rare-words.js';
 import type { Condition, FlatList, FlatQuestion } from '../breach/lists/flat-list.js';
 import type { RegisterFilter } from './register-filter.js';
 
@@ -39,5 +40,5 @@ export function askedOf(filter: RegisterFilter): Pick<FlatQuestion, 'bounds' | '
 
 const inWords = (text: string): Condition => ({
   name: 'text',
-  sql: (put) => `words @@ websearch_to_tsquery('dutch', ${put(text)})`,
+  sql: (put) => `words @@ ${wordsMeant(put(text))}`,
 });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { organisationsAsked, toldHowMany, type Asker } from '../breach/dossier/access.policy.js';
 import { flatPage, type Page } from '../breach/lists/flat-list.js';
-import { rarePage } from '../breach/lists/rare-words.js';
+import { pageByWords } from '../breach/lists/rare-words.js';
 import { outOfSight, visible, Viewers, type OutOfSight, type Viewer } from '../breach/lists/visibility.js';
 import { atDay, endOfDutchDay } from '../law/clock.js';
 import { ListPostgres } from '../platform/postgres/list-postgres.js';
@@ -33,7 +33,8 @@ interface Line {
 }
 
 const PAGE = 100;
-const PAGE_OF_WHOLE = 50;
+/** What is read and made into text in one turn. */
+const PAGE_OF_WHOLE = 20;
 
 /** The register of Art. 33(5), oldest receipt first: one answer for programs and pages. */
 @Injectable()
@@ -64,19 +65,17 @@ export class Register {
     most = Infinity,
   ): AsyncGenerator<RegisterPageAnswer, void> {
     const { cursor: _first, ...question } = await this.questionOf(asker, asked);
-    const limit = Math.min(PAGE_OF_WHOLE, most);
-    let page = await this.answer({ ...question, limit });
-    yield page;
-    for (let seen = limit; page.next !== undefined && seen < most; seen += limit) {
-      // What is out of sight is counted once, with the first page.
-      page = await this.answer({
+    let [next, seen]: [string | undefined, number] = [undefined, 0];
+    do {
+      const page: RegisterPageAnswer = await this.answer({
         ...question,
-        told: [],
-        limit: Math.min(limit, most - seen),
-        cursor: page.next,
+        limit: Math.min(PAGE_OF_WHOLE, most - seen),
+        // What is out of sight is counted once, with the first page.
+        ...(next !== undefined && { told: [], cursor: next }),
       });
+      [next, seen] = [page.next, seen + PAGE_OF_WHOLE];
       yield page;
-    }
+    } while (next !== undefined && seen < most);
   }
 
   /** Those pages as one. */
@@ -134,11 +133,9 @@ export class Register {
       ...{ generation, organisations, viewer, limit, ...askedOf(by) },
       ...(cursor !== undefined && { cursor }),
     };
-    const page = await flatPage<Line>(this.postgres, REGISTER, asked);
-    // Words that many dossiers hold were found on the way; where they are rare, they are looked up.
-    const isShort = page.next !== undefined && page.rows.length < limit;
-    if (by.text === null || !isShort) return page;
-    return (await rarePage<Line>(this.postgres, REGISTER, asked, by.text)) ?? page;
+    return by.text === null
+      ? flatPage<Line>(this.postgres, REGISTER, asked)
+      : pageByWords<Line>(this.postgres, REGISTER, asked, by.text);
   }
 
   /** What the dossiers are called that these were merged into, or that were merged into these, as far as the viewer may know of them now. */

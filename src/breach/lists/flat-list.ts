@@ -86,6 +86,8 @@ interface Looked {
 export interface PageQuestion extends FlatQuestion {
   readonly limit: number;
   readonly cursor?: string;
+  /** Fewer rows than {@link LOOKED_AT}, where there is another way to go on. */
+  readonly lookedAt?: number;
 }
 
 /** @throws Problem 400 for a cursor that is none */
@@ -121,7 +123,7 @@ function prepared(isOffered: boolean, text: string, values: readonly unknown[]):
 
 export function pageStatement(list: FlatList, question: PageQuestion): Statement {
   const values: unknown[] = [];
-  const statement = new Building(list, question, values);
+  const statement = new Building(list, question, values, question.lookedAt);
   const after = question.cursor === undefined ? undefined : decodeCursor(question.cursor);
   const comes = list.direction === 'asc' ? '>' : '<';
   const from =
@@ -198,6 +200,7 @@ class Building {
     private readonly list: FlatList,
     { generation, viewer, organisations, filters, bounds = [], sources }: FlatQuestion,
     private readonly values: unknown[],
+    private readonly lookedAt = LOOKED_AT,
   ) {
     this.generation = this.put(generation);
     const [opens, shuts] = [this.put(viewer.opens), this.put(viewer.shuts)];
@@ -240,8 +243,8 @@ class Building {
     return `select found.* from unnest(${this.put(source.organisations)}::text[]) as o (organisation) cross join lateral (
         select * from (
           select key, ${columns}${orderedFirst === undefined ? '' : `, ${orderedFirst} as first`}, (${this.fits}) as fits,
-                 row_number() over (order by ${by}) = ${LOOKED_AT} as is_edge
-          from ${table} where ${where.join(' and ')} order by ${by} limit ${LOOKED_AT}) looked
+                 row_number() over (order by ${by}) = ${this.lookedAt} as is_edge
+          from ${table} where ${where.join(' and ')} order by ${by} limit ${this.lookedAt}) looked
         where fits or is_edge order by ${inOrder(this.list, (one) => one)} limit ${most}) found`;
   }
 }

@@ -1,14 +1,43 @@
 import { decodeCursor } from '../../platform/http/cursor.js';
 import type { Queryable } from '../../platform/postgres/postgres.port.js';
-import { LOOKED_AT, pageOf, type FlatList, type Page, type PageQuestion, type Put } from './flat-list.js';
+import {
+  flatPage,
+  LOOKED_AT,
+  pageOf,
+  type FlatList,
+  type Page,
+  type PageQuestion,
+  type Put,
+} from './flat-list.js';
 import { visible } from './visibility.js';
+
+/** Rows of the list that are looked at in each organisation before the index of words is asked: words of every fourth dossier fill a page. */
+const LOOKED_AT_FIRST = 200;
+
+/** What somebody searches for; apart, or a kept plan reads it anew for each row that it looks at. @param text its place, such as `$3` */
+export const wordsMeant = (text: string): string => `(select websearch_to_tsquery('dutch', ${text}))`;
+
+/**
+ * A page of a list by words. What many dossiers hold is found by looking at a few; what few hold, by the index of words; and
+ * what is neither, by looking on.
+ */
+export async function pageByWords<Line extends object>(
+  db: Queryable,
+  list: FlatList,
+  question: PageQuestion,
+  text: string,
+): Promise<Page<Line>> {
+  const first = await flatPage<Line>(db, list, { ...question, lookedAt: LOOKED_AT_FIRST });
+  if (first.next === undefined || first.rows.length === question.limit) return first;
+  return (await rarePage<Line>(db, list, question, text)) ?? (await flatPage<Line>(db, list, question));
+}
 
 /**
  * A page of a list by the index of its words, which has no order: everything that it finds in these organisations is
  * looked at and sorted, as long as that is little.
  * @returns `undefined` where it is more than a page looks at
  */
-export async function rarePage<Line extends object>(
+async function rarePage<Line extends object>(
   db: Queryable,
   list: FlatList,
   { generation, organisations, viewer, bounds = [], filters, cursor, limit }: PageQuestion,
@@ -29,7 +58,7 @@ export async function rarePage<Line extends object>(
     text: `select * from (
         select key, ${list.order} as at, ${list.columns(put)}, (${fits}) as fits, false as is_edge, count(*) over () as looked
         from ${list.table}
-        where words @@ websearch_to_tsquery('dutch', ${put(text)}) and words @@ ${put(theirs)}::tsquery
+        where words @@ ${wordsMeant(put(text))} and words @@ ${put(theirs)}::tsquery
         limit ${LOOKED_AT + 1}) found
       where fits or looked > ${LOOKED_AT} order by at, key limit ${put(limit + 1)}`,
     values,

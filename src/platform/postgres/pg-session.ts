@@ -61,5 +61,9 @@ export async function run<Row extends object>(
       : { ...statement, values: [...(statement.values ?? [])] };
   const answered: unknown = await client.query(config);
   const last = (Array.isArray(answered) ? answered.at(-1) : answered) as PgResult;
-  return { rows: last.rows as Row[], rowCount: last.rowCount ?? 0, command: last.command };
+  const rows = last.rows as Row[];
+  // What `pg` made for a question, its timer among it, is only let go of when the whole heap is collected: not with its rows, or
+  // whoever reads a list to its end would have all of it in memory (ADR 70).
+  last.rows = [];
+  return { rows, rowCount: last.rowCount ?? 0, command: last.command };
 }

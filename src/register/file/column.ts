@@ -1,5 +1,5 @@
 import type { DiscoveryAnswer, StatedMomentAnswer } from '../../breach/contract/report.answer.js';
-import { dutchWall, onDutchClock } from '../../law/clock.js';
+import { dutchWall } from '../../law/clock.js';
 import type { RecordableQuestion } from '../../law/ap-form/recordable-question.js';
 import type { Moment } from '../../shared/moment.js';
 import type { RegisterEntryAnswer } from '../register-entry.answer.js';
@@ -128,7 +128,7 @@ export function wallOf(at: Moment | undefined): Wall | undefined {
   return at && dutchWall(at);
 }
 
-export const onWall = (at: Moment): string => onDutchClock(at, 'yyyy-MM-dd HH:mm');
+export const onWall = (at: Moment): string => inText(dutchWall(at));
 
 export const inText = ({ wall, half }: Wall): string =>
   `${wall.replace('T', ' ')}${half === undefined ? '' : ` (${HALVES[half]})`}`;

@@ -7,6 +7,7 @@ import {
   type FlatQuestion,
 } from '../../../src/breach/lists/flat-list.js';
 import { received } from '../../../src/breach/lists/conditions.js';
+import { pageByWords } from '../../../src/breach/lists/rare-words.js';
 import { outOfSight, type Viewer } from '../../../src/breach/lists/visibility.js';
 import {
   conditionsOf,
@@ -21,7 +22,7 @@ import {
 import { encodeCursor } from '../../../src/platform/http/cursor.js';
 import { LIST_OPTIONS } from '../../../src/platform/postgres/list-postgres.js';
 import { openPostgres, type PgPostgres } from '../../../src/platform/postgres/pg-postgres.js';
-import type { Statement } from '../../../src/platform/postgres/postgres.port.js';
+import type { Queryable, Statement } from '../../../src/platform/postgres/postgres.port.js';
 import { NO_FILTER, type RegisterFilter } from '../../../src/register/register-filter.js';
 import { askedOf, REGISTER } from '../../../src/register/register-list.js';
 import { moment } from '../../../src/shared/moment.js';
@@ -259,6 +260,43 @@ describe.each(DESKS)('what has no index of its own, of %s,', (_, organisations) 
       }),
     );
     expect(looked).toBeLessThanOrEqual(2 * 1_001 * organisations.length);
+  });
+});
+
+describe.each(DESKS)('a page of the register by words, of %s,', (_, organisations) => {
+  /** What a page of these words cost, each of its statements as the desk prepares it. */
+  async function pageOf(
+    text: string,
+  ): Promise<{ readonly lines: number; readonly looked: readonly number[] }> {
+    const looked: number[] = [];
+    const planned: Queryable = {
+      query: async (statement) => {
+        looked.push((await planOf(statement as Statement)).looked);
+        return lists.query(statement);
+      },
+    };
+    const question = { ...common(organisations), ...askedOf({ ...NO_FILTER, text }) };
+    const { rows } = await pageByWords(planned, REGISTER, question, text);
+    return { lines: rows.length, looked };
+  }
+  const few = 200 * organisations.length;
+
+  it('that most dossiers hold looks at a few', async () => {
+    const { lines, looked } = await pageOf('brief buren');
+    expect([lines, looked.length]).toEqual([LIMIT, 1]);
+    expect(looked[0]).toBeLessThanOrEqual(few);
+  });
+
+  it.each([
+    ['few hold', 'stagiair zeldzaam', LIMIT, ROWS / 97 + 1],
+    ['one holds', 'nummer 4850', 1, 1],
+    ['none holds', 'olifant', 0, 0],
+  ])('that %s looks at those and at a few', async (_which, text, found, holding) => {
+    const { lines, looked } = await pageOf(text);
+    expect([lines, looked.length]).toEqual([found, 2]);
+    // An index of words finds its rows, and then they are read.
+    expect(looked[0]).toBeLessThanOrEqual(few);
+    expect(looked[1]).toBeLessThanOrEqual(2 * holding);
   });
 });
 
