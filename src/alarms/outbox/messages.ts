@@ -73,26 +73,22 @@ export class Messages {
   }
 
   /**
-   * All of it: also what came within the minute of the first, whose own minute is not over yet.
-   * @returns nothing where it went out meanwhile, or another process has tried it
+   * All of each: also what came within the minute of the first, whose own minute is not over yet.
+   * @returns by message; nothing of one that went out meanwhile, or that another process has tried
    */
-  async read(message: string, now: Moment): Promise<Waiting | undefined> {
+  async read(messages: readonly string[], now: Moment): Promise<ReadonlyMap<string, Waiting>> {
     const { rows } = await this.postgres.query<NoticeRow>({
-      name: 'alarm-message-read',
-      text: `select notice, content, attempts, failing_since, told_elsewhere from alarm_notices
-             where message = $1 and state = 'waiting' and exists (
-               select from alarm_notices where notice = $1 and state = 'waiting' and next_try_at <= $2)
-             order by due_at, notice`,
-      values: [message, now],
+      name: 'alarm-messages-read',
+      text: `select part.message, part.notice, part.content, part.attempts, part.failing_since, part.told_elsewhere
+             from alarm_notices as first join alarm_notices as part on part.message = first.notice
+             where first.notice = any($1::uuid[]) and first.state = 'waiting' and first.next_try_at <= $2
+               and part.state = 'waiting'
+             order by part.due_at, part.notice`,
+      values: [messages, now],
     });
-    const [first, ...more] = rows.map(({ content }) => JSON.parse(content) as Notice);
-    const [row] = rows;
-    if (first === undefined || row === undefined) return undefined;
-    return {
-      ...{ message, notices: [first, ...more], ids: rows.map(({ notice }) => notice) },
-      ...{ attempts: row.attempts, toldElsewhere: row.told_elsewhere },
-      ...(row.failing_since !== null && { failingSince: row.failing_since }),
-    };
+    const parts = new Map<string, NoticeRow[]>();
+    for (const row of rows) parts.set(row.message, [...(parts.get(row.message) ?? []), row]);
+    return new Map([...parts].map(([message, its]) => [message, waitingOf(message, its)]));
   }
 
   async settle(
@@ -144,7 +140,20 @@ export class Messages {
   }
 }
 
+/** @param rows at least one */
+function waitingOf(message: string, rows: readonly NoticeRow[]): Waiting {
+  const [first, ...more] = rows.map(({ content }) => JSON.parse(content) as Notice);
+  const [row] = rows;
+  if (first === undefined || row === undefined) throw new Error('a message holds at least one notice');
+  return {
+    ...{ message, notices: [first, ...more], ids: rows.map(({ notice }) => notice) },
+    ...{ attempts: row.attempts, toldElsewhere: row.told_elsewhere },
+    ...(row.failing_since !== null && { failingSince: row.failing_since }),
+  };
+}
+
 interface NoticeRow {
+  readonly message: string;
   readonly notice: string;
   readonly content: string;
   readonly attempts: number;

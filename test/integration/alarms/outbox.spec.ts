@@ -4,6 +4,8 @@ import fc from 'fast-check';
 import { SmtpMail } from '../../../src/alarms/mail/smtp-mail.js';
 import { noticeId, type Notice } from '../../../src/alarms/notice.js';
 import { MOST_GROUPED_AT_ONCE } from '../../../src/alarms/outbox/limits.js';
+import type { Statement } from '../../../src/platform/postgres/postgres.port.js';
+import { Lease } from '../../../src/platform/subscriptions/lease.js';
 import { AdjustableClock } from '../../../src/platform/time/clock.port.js';
 import { moment, plusHours } from '../../../src/shared/moment.js';
 import { alarmDesk, aNotice, AT } from '../../support/alarms/alarm-desk.js';
@@ -45,6 +47,13 @@ const states = async (): Promise<readonly unknown[]> => {
   );
   return rows.map((row) => Object.values(row));
 };
+const locksHeld = async (): Promise<unknown> => {
+  const { rows } = await database.postgres.query<{ held: number }>(
+    `select count(*)::int as held from pg_locks where locktype = 'advisory' and database = (
+       select oid from pg_database where datname = current_database())`,
+  );
+  return rows[0]?.held;
+};
 const sentTo = () => server.received.map(({ to }) => to.join());
 
 describe('what is urgent', () => {
@@ -62,6 +71,17 @@ describe('what is urgent', () => {
       ['sent', null, 1, false],
       ['sent', null, 1, false],
     ]);
+  });
+
+  it('is locked and read together with what is begun with it', async () => {
+    const [locked, asked] = [jest.spyOn(Lease.prototype, 'tryLocks'), jest.spyOn(database.postgres, 'query')];
+    const notices = [aNotice(), aNotice(), aNotice(), aNotice()];
+    await desk.outbox.put(notices);
+    await desk.sender.tick();
+    const read = asked.mock.calls.filter(([asking]) => (asking as Statement).name === 'alarm-messages-read');
+    expect([sentTo().length, locked.mock.calls.length, read.length]).toEqual([4, 1, 1]);
+    expect(await locksHeld()).toBe(0);
+    jest.restoreAllMocks();
   });
 
   it('is there once, however often it is put', async () => {
