@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { getMetadataStorage, IsInt, IsString, MaxLength, validate } from 'class-validator';
+import { getMetadataStorage, IsInt, IsString, MaxLength, validate, ValidateNested } from 'class-validator';
 import { gatherRulesOnce } from './rules-of-classes.js';
 
 class Named {
@@ -7,6 +7,9 @@ class Named {
 }
 class Dog extends Named {
   @IsInt() legs: unknown;
+}
+class Kennel {
+  @ValidateNested() dog: unknown;
 }
 const wrong = async (dto: object): Promise<string[]> =>
   (await validate(dto)).flatMap(({ constraints = {} }) => Object.keys(constraints)).sort();
@@ -25,6 +28,14 @@ describe('the rules of a class', () => {
     gatherRulesOnce();
     expect(await wrong(aDog({ name: 1, legs: 'four' }))).toEqual(['isInt', 'isString']);
     expect(gathered).toHaveBeenCalledTimes(1);
+  });
+
+  it('of an object within another too', async () => {
+    gathered.mockClear();
+    const kennel = Object.assign(new Kennel(), { dog: aDog({ name: 'Rex', legs: 4 }) });
+    for (let count = 0; count < 5; count++) expect(await wrong(kennel)).toEqual([]);
+    // Of the kennel, and of a dog in one.
+    expect(gathered).toHaveBeenCalledTimes(2);
   });
 
   it('count also where they are said after it was checked, of it or of what it inherits from', async () => {

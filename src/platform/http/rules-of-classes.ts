@@ -10,15 +10,17 @@ type Rules = ReturnType<Storage['getTargetValidationMetadatas']>;
 export function gatherRulesOnce(storage: Storage = getMetadataStorage()): void {
   if (gathering.has(storage)) return;
   gathering.add(storage);
-  const known = new Map<unknown, Rules>();
+  const known = new Map<unknown, Map<string | undefined, Rules>>();
   const gather = storage.getTargetValidationMetadatas.bind(storage);
   const add = storage.addValidationMetadata.bind(storage);
-  storage.getTargetValidationMetadatas = (target, schema, always, strictGroups, groups) => {
-    // By groups or another schema nobody here asks.
-    if ((schema as string | undefined) !== undefined || always || strictGroups || groups !== undefined)
-      return gather(target, schema, always, strictGroups, groups);
-    let rules = known.get(target);
-    if (rules === undefined) known.set(target, (rules = gather(target, schema, always, strictGroups)));
+  // Of an object within another its class is named too.
+  storage.getTargetValidationMetadatas = (target, within, always, strictGroups, groups) => {
+    // By groups nobody here asks.
+    if (always || strictGroups || groups !== undefined)
+      return gather(target, within, always, strictGroups, groups);
+    const its = known.get(target) ?? new Map<string | undefined, Rules>();
+    const rules = its.get(within) ?? gather(target, within, always, strictGroups);
+    known.set(target, its.set(within, rules));
     return rules;
   };
   storage.addValidationMetadata = (metadata) => {
