@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EventCodec } from '../platform/event-store/event-codec.js';
 import { EventStore } from '../platform/event-store/event-store.port.js';
 import { keepTrying } from '../platform/time/back-off.js';
+import { Together } from '../platform/time/together.js';
 import { within } from '../platform/time/within.js';
 import { organisationStream } from './organisation-log.js';
 import type { OrganisationProfile } from './organisation-profile.js';
@@ -20,6 +21,7 @@ const PATIENCE_MS = 2_000;
 @Injectable()
 export class LiveProfiles {
   readonly #books = new Map<string, ProfileBook>();
+  readonly #reading = new Map<string, Together<string, ProfileBook>>();
 
   constructor(
     private readonly store: EventStore,
@@ -42,6 +44,13 @@ export class LiveProfiles {
   /** What the log says of it now, from which {@link OrganisationProfiles} is so too. */
   async bookOf(slug: string): Promise<ProfileBook> {
     if (this.profiles.find(slug) === undefined) return NO_CHANGES;
+    // Who is called for a hundred reports is asked for a hundred times at once.
+    const reading = this.#reading.get(slug) ?? new Together(() => this.readBook(slug));
+    this.#reading.set(slug, reading);
+    return reading.do(slug);
+  }
+
+  private async readBook(slug: string): Promise<ProfileBook> {
     const known = this.#books.get(slug) ?? NO_CHANGES;
     const fromRevision = known.revision + 1;
     const history = await this.codec.opened(

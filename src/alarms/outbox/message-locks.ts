@@ -1,6 +1,7 @@
 import type { Postgres } from '../../platform/postgres/postgres.port.js';
 import { Lease } from '../../platform/subscriptions/lease.js';
 import { OneAtATime } from '../../platform/subscriptions/one-at-a-time.js';
+import { Together } from '../../platform/time/together.js';
 
 /** Messages that no other process sends until they are given back. */
 export interface Taken {
@@ -25,17 +26,10 @@ export class MessageLocks {
   async take(messages: readonly string[]): Promise<Taken> {
     const lease = await this.lease();
     const taken = await this.turn.run(() => lease.tryLocks(messages.map(lockOf)));
-    const done: string[] = [];
+    const given = new Together<string>((locks) => this.turn.run(() => lease.unlock(...locks)));
     return {
       messages: messages.filter((message) => taken.has(lockOf(message))),
-      // What is done while the session is busy is given back together.
-      giveBack: (message) => {
-        done.push(lockOf(message));
-        return this.turn.run(async () => {
-          const locks = done.splice(0);
-          if (locks.length > 0) await lease.unlock(...locks);
-        });
-      },
+      giveBack: (message) => given.do(lockOf(message)),
     };
   }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Postgres, type Queryable } from '../../platform/postgres/postgres.port.js';
+import { Together } from '../../platform/time/together.js';
 import { fromMilliseconds, toMilliseconds, type Moment } from '../../shared/moment.js';
 import type { Channel, Notice } from '../notice.js';
 import { GROUPED_MS, MOST_GROUPED_AT_ONCE, MOST_IN_A_MESSAGE } from './limits.js';
@@ -15,9 +16,18 @@ export interface Waiting {
   readonly toldElsewhere: boolean;
 }
 
+interface Settled {
+  readonly id: string;
+  readonly state: 'sent' | 'given-up' | 'too-late';
+  readonly now: Moment;
+  readonly failure: string | null;
+}
+
 /** What was put into the outbox, as messages. Each change is on disk when it returns. */
 @Injectable()
 export class Messages {
+  private readonly settling = new Together<readonly Settled[]>((asked) => this.settleAll(asked.flat()));
+
   constructor(private readonly postgres: Postgres) {}
 
   /** Says which notices go out together, where the minute of the first is over: every try of theirs is the same message then. */
@@ -91,18 +101,29 @@ export class Messages {
     return new Map([...parts].map(([message, its]) => [message, waitingOf(message, its)]));
   }
 
-  async settle(
+  /** What is settled while others are is one commit: each would cost as much as a report. */
+  settle(
     { ids }: Waiting,
     state: 'sent' | 'given-up' | 'too-late',
     now: Moment,
     failure: string | null = null,
   ): Promise<void> {
+    return this.settling.do(ids.map((id) => ({ id, state, now, failure })));
+  }
+
+  private async settleAll(notices: readonly Settled[]): Promise<void> {
     await this.postgres.query({
       name: 'alarm-notices-settle',
-      text: `update alarm_notices set state = $2, settled_at = $3, failure = coalesce($4, failure),
-               attempts = attempts + 1
-             where notice = any($1::uuid[]) and state = 'waiting'`,
-      values: [ids, state, now, failure],
+      text: `update alarm_notices as one set state = settled.state, settled_at = settled.at,
+               failure = coalesce(settled.failure, one.failure), attempts = one.attempts + 1
+             from unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::text[]) as settled (id, state, at, failure)
+             where one.notice = settled.id and one.state = 'waiting'`,
+      values: [
+        notices.map(({ id }) => id),
+        notices.map(({ state }) => state),
+        notices.map(({ now }) => now),
+        notices.map(({ failure }) => failure),
+      ],
     });
   }
 

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { SmtpMail } from '../../../src/alarms/mail/smtp-mail.js';
 import { noticeId, type Notice } from '../../../src/alarms/notice.js';
 import { MOST_GROUPED_AT_ONCE } from '../../../src/alarms/outbox/limits.js';
+import { Messages } from '../../../src/alarms/outbox/messages.js';
 import type { Statement } from '../../../src/platform/postgres/postgres.port.js';
 import { Lease } from '../../../src/platform/subscriptions/lease.js';
 import { AdjustableClock } from '../../../src/platform/time/clock.port.js';
@@ -82,6 +83,27 @@ describe('what is urgent', () => {
     expect([sentTo().length, locked.mock.calls.length, read.length]).toEqual([4, 1, 1]);
     expect(await locksHeld()).toBe(0);
     jest.restoreAllMocks();
+  });
+
+  it('is settled in one commit with what is settled at once', async () => {
+    const notices = [aNotice(), aNotice(), aNotice()];
+    await desk.outbox.put(notices);
+    const messages = new Messages(database.postgres);
+    const waiting = await messages.read(notices.map(noticeId), AT);
+    const asked = jest.spyOn(database.postgres, 'query');
+    const ways = ['sent', 'given-up', 'too-late'] as const;
+    await Promise.all(
+      [...waiting.values()].map((its, at) =>
+        messages.settle(its, ways[at] ?? 'sent', AT, at === 1 ? 'refused' : null),
+      ),
+    );
+    expect(asked).toHaveBeenCalledTimes(1);
+    jest.restoreAllMocks();
+    expect([...(await states())].sort()).toEqual([
+      ['given-up', 'refused', 1, false],
+      ['sent', null, 1, false],
+      ['too-late', null, 1, false],
+    ]);
   });
 
   it('is there once, however often it is put', async () => {
