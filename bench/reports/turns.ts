@@ -1,7 +1,7 @@
 import { reportersAtOnce } from './client.js';
 import type { ServedDesk } from './served.js';
 
-export const CLIENTS = [1, 16, 64] as const;
+const CLIENTS = [1, 16, 64] as const;
 /** Reports before anything is measured: code that is seldom run is not compiled yet. */
 const WARMING_UP = 3_000;
 

@@ -37,20 +37,16 @@ export class LiveProfiles {
 
   /** The same where the log answers soon, else as it is known here. */
   async asFarAsKnown(slug: string): Promise<OrganisationProfile | undefined> {
-    await within(PATIENCE_MS, this.bookOf(slug)).catch(() => undefined);
+    // Who is called for a hundred reports is asked for a hundred times at once.
+    const reading = this.#reading.get(slug) ?? new Together(() => this.bookOf(slug));
+    this.#reading.set(slug, reading);
+    await within(PATIENCE_MS, reading.do(slug)).catch(() => undefined);
     return this.profiles.find(slug);
   }
 
   /** What the log says of it now, from which {@link OrganisationProfiles} is so too. */
   async bookOf(slug: string): Promise<ProfileBook> {
     if (this.profiles.find(slug) === undefined) return NO_CHANGES;
-    // Who is called for a hundred reports is asked for a hundred times at once.
-    const reading = this.#reading.get(slug) ?? new Together(() => this.readBook(slug));
-    this.#reading.set(slug, reading);
-    return reading.do(slug);
-  }
-
-  private async readBook(slug: string): Promise<ProfileBook> {
     const known = this.#books.get(slug) ?? NO_CHANGES;
     const fromRevision = known.revision + 1;
     const history = await this.codec.opened(

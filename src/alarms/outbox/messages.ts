@@ -67,19 +67,26 @@ export class Messages {
   }
 
   /**
-   * Messages to try now, the urgent ones first: each is there by its first notice, whose id it has.
+   * Messages to try now, of each channel the urgent ones first: each is there by its first notice, whose id it has.
+   * @param most of each channel
    * @param but those that are under way here
    */
-  async due(channel: Channel, now: Moment, most: number, but: readonly string[]): Promise<readonly string[]> {
-    const { rows } = await this.postgres.query<{ message: string }>({
+  async due(
+    most: ReadonlyMap<Channel, number>,
+    now: Moment,
+    but: readonly string[],
+  ): Promise<ReadonlyMap<Channel, readonly string[]>> {
+    const { rows } = await this.postgres.query<{ channel: Channel; messages: readonly string[] }>({
       name: 'alarm-messages-due',
-      text: `select message from alarm_notices
-             where state = 'waiting' and message = notice and channel = $1 and next_try_at <= $2
-               and message <> all($3::uuid[])
-             order by urgent desc, next_try_at, message limit $4`,
-      values: [channel, now, but, most],
+      text: `select asked.channel, array(
+               select message from alarm_notices
+               where state = 'waiting' and message = notice and channel = asked.channel and next_try_at <= $3
+                 and message <> all($4::uuid[])
+               order by urgent desc, next_try_at, message limit asked.most)::text[] as messages
+             from unnest($1::text[], $2::integer[]) as asked (channel, most)`,
+      values: [[...most.keys()], [...most.values()], now, but],
     });
-    return rows.map(({ message }) => message);
+    return new Map(rows.map(({ channel, messages }) => [channel, messages]));
   }
 
   /**

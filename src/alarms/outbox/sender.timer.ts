@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { OrganisationProfiles } from '../../organisations/organisation-profiles.js';
 import { Log } from '../../platform/log/log.js';
@@ -45,6 +46,8 @@ export class AlarmSender implements Timer, OnModuleDestroy {
     private readonly log: Log,
   ) {
     this.locks = new MessageLocks(postgres, this.#left.signal);
+    // Each message that is under way waits on it: Node takes more than ten for a leak.
+    setMaxListeners(0, this.#left.signal);
   }
 
   async tick(): Promise<void> {
@@ -75,30 +78,29 @@ export class AlarmSender implements Timer, OnModuleDestroy {
   }
 
   private async beginDue(now: Moment, tried: Set<string>): Promise<readonly Promise<void>[]> {
-    const begun: Promise<void>[] = [];
-    for (const channel of CHANNELS) {
-      const busy = [...this.#underWay.values()].filter((one) => one.channel === channel).length;
-      if (busy >= AT_ONCE || this.#ending.signal.aborted) continue;
-      const but = [...tried, ...this.#underWay.keys()];
-      const due = await this.messages.due(channel, now, AT_ONCE - busy, but);
-      for (const message of due) tried.add(message);
-      if (due.length > 0) begun.push(...this.begin(due, channel));
-    }
-    return begun;
+    const under = [...this.#underWay.values()];
+    const free = CHANNELS.map(
+      (channel) => [channel, AT_ONCE - under.filter((one) => one.channel === channel).length] as const,
+    );
+    const but = [...tried, ...this.#underWay.keys()];
+    const due = [...(await this.messages.due(new Map(free), now, but))].flatMap(([channel, messages]) =>
+      messages.map((message) => ({ channel, message })),
+    );
+    if (due.length === 0 || this.#ending.signal.aborted) return [];
+    for (const { message } of due) tried.add(message);
+    const taking = this.take(due.map(({ message }) => message));
+    return due.map((one) => this.begin(one, taking));
   }
 
-  private begin(messages: readonly string[], channel: Channel): readonly Promise<void>[] {
-    const taking = this.take(messages);
-    return messages.map((message) => {
-      const work = this.attempt(message, taking)
-        .catch((error: unknown) => {
-          this.#failing++;
-          this.log.error('a message could not be handed over, and will be tried again', error, { message });
-        })
-        .finally(() => this.#underWay.delete(message));
-      this.#underWay.set(message, { channel, work });
-      return work;
-    });
+  private begin({ message, channel }: Due, taking: Promise<Begun>): Promise<void> {
+    const work = this.attempt(message, taking)
+      .catch((error: unknown) => {
+        this.#failing++;
+        this.log.error('a message could not be handed over, and will be tried again', error, { message });
+      })
+      .finally(() => this.#underWay.delete(message));
+    this.#underWay.set(message, { channel, work });
+    return work;
   }
 
   private async take(messages: readonly string[]): Promise<Begun> {
@@ -189,6 +191,11 @@ export class AlarmSender implements Timer, OnModuleDestroy {
       await this.messages.markToldElsewhere(waiting, tx);
     });
   }
+}
+
+interface Due {
+  readonly message: string;
+  readonly channel: Channel;
 }
 
 /** Messages that were begun together, as far as no other process has them. */

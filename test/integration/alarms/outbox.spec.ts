@@ -81,6 +81,9 @@ describe('what is urgent', () => {
     await desk.sender.tick();
     const read = asked.mock.calls.filter(([asking]) => (asking as Statement).name === 'alarm-messages-read');
     expect([sentTo().length, locked.mock.calls.length, read.length]).toEqual([4, 1, 1]);
+    // Of all channels at once, and once more, whether there is anything else.
+    const due = asked.mock.calls.filter(([asking]) => (asking as Statement).name === 'alarm-messages-due');
+    expect(due).toHaveLength(2);
     expect(await locksHeld()).toBe(0);
     jest.restoreAllMocks();
   });
@@ -259,7 +262,7 @@ describe('what is not urgent', () => {
       values: [clock.now()],
     });
     const query = jest.spyOn(database.postgres, 'query');
-    const due = await desk.messages.due('mail', clock.now(), 4, []);
+    const due = (await desk.messages.due(new Map([['mail', 4]]), clock.now(), [])).get('mail') ?? [];
     const { text, values } = query.mock.calls[0]![0] as { text: string; values: unknown[] };
     query.mockRestore();
     expect(due).toHaveLength(4);
