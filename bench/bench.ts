@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, fdatasyncSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fdatasyncSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Table from 'cli-table3';
@@ -14,6 +14,8 @@ import { Subscriptions } from '../src/platform/subscriptions/subscriptions.js';
 import { REACTIONS } from '../src/reactions.js';
 import { registerProjection } from '../src/register/register.projection.js';
 import { compareAppends } from './append.js';
+import { withDesk } from './reports/served.js';
+import { inTurns, quantile } from './reports/turns.js';
 import { sampleReports, writeLongDossier, writeSampleLog } from './sample-log.js';
 
 const ROUNDS = 5;
@@ -30,11 +32,6 @@ const line = (what: string, figure: string, remark = ''): void => {
 const perSecond = (value: number): string => `${Math.round(value).toLocaleString('en')} /s`;
 const median = (values: readonly number[]): number => quantile(values, 0.5);
 const peakMemory = (): string => `${Math.round(process.resourceUsage().maxRSS / 1024)} MB`;
-
-function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-}
 
 /** 8 KiB written and synced, again and again for a second: what the disk can acknowledge at best, one by one. */
 function diskSyncs(): number {
@@ -71,7 +68,7 @@ async function rebuildOnce(engine: Engine): Promise<void> {
 
 async function loads({ store, codec }: Engine): Promise<void> {
   const dossiers = new BreachDossiers(store, codec);
-  for (const events of [10, 100, 1_000]) {
+  for (const events of [10, 1_000, 5_000]) {
     const stream = await writeLongDossier(store, codec, events);
     const times: number[] = [];
     for (let i = 0; i < 50; i++) {
@@ -110,6 +107,20 @@ async function visibility(engine: Engine): Promise<void> {
     `p50 ${median(settled).toFixed(1)} ms`,
     `p99 ${quantile(settled, 0.99).toFixed(1)} ms`,
   );
+}
+
+/** Of a desk that seals, tells and lists, in a process of its own; see `bench:reports`. */
+async function reportsOverHttp(directory: string): Promise<void> {
+  const own = join(directory, 'reports');
+  mkdirSync(own, { mode: 0o711 });
+  await withDesk(process.cwd(), own, async (desk) => {
+    for (const [clients, [turn]] of await inTurns([desk], {})) {
+      if (turn === undefined) continue;
+      const { perSecond: speed, p50, p99, thread } = turn;
+      const times = `p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms, thread ${thread.toFixed(2)} ms`;
+      line(`reports over HTTP, ${clients} clients`, perSecond(speed), times);
+    }
+  });
 }
 
 async function sampleLog({ store, codec }: Engine): Promise<void> {
@@ -179,6 +190,7 @@ async function runAll(): Promise<void> {
     line('peak memory of Node while rebuilding', `${Math.round(most)} MB`);
     await runProcess('loads', directory, rebuilt);
     await runProcess('visibility', directory, rebuilt);
+    await reportsOverHttp(directory);
   } finally {
     rmSync(directory, { recursive: true });
   }

@@ -64,21 +64,21 @@ export class Intake {
 
   /**
    * Takes it into the log. When this returns, the report is on disk.
-   * @returns from the log, not from the request: a repeat is answered with what was recorded the first time
+   * @returns from what was recorded, not from the request: a repeat is answered with what was recorded the first time
    */
   async record(report: KeptReport): Promise<ReceiptAnswer> {
     const { correlationId, commandId: id, content, organisation } = report;
     const { breachId, command } = this.asked(report);
-    await this.commands.execute(
+    const { begun } = await this.commands.execute(
       new ActOnBreach(
         {
-          ...{ breachId, commandId: id, correlationId, causationId: id, content },
+          ...{ breachId, commandId: id, correlationId, causationId: id, content, begins: true },
           by: { actor: REPORTER, organisation },
         },
         command,
       ),
     );
-    const history = await this.dossiers.sealedHistory(breachId);
+    const history = begun ?? (await this.dossiers.sealedHistory(breachId));
     return reportAnswer(
       history.map(({ event }) => event),
       (digest) => secretRecorded(breachId, this.receiptKey, digest),

@@ -1,7 +1,9 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { moment } from '../shared/moment.js';
+import { DateTime } from 'luxon';
+import { DUTCH_TIME } from '../shared/dutch-time.js';
+import { fromMilliseconds, moment } from '../shared/moment.js';
 import { fitsSecret, labelFor, receiptFor, secretDigest, secretMeant, secretRecorded } from './receipt.js';
 
 const KEY = Buffer.alloc(32, 7);
@@ -25,6 +27,21 @@ describe('a receipt', () => {
       labelFor(id, KEY),
       labelFor(id, KEY),
     ]);
+  });
+
+  it('bears the year by the Dutch clock, whenever it is', () => {
+    const around = fc.tuple(fc.integer({ min: 1970, max: 2100 }), fc.integer({ min: -9_000, max: 9_000 }));
+    const ever = fc.integer({ min: 0, max: Date.UTC(2100, 0) });
+    const moments = fc.oneof(
+      ever,
+      around.map(([year, seconds]) => Math.max(0, Date.UTC(year, 0) + seconds * 1_000)),
+    );
+    fc.assert(
+      fc.property(moments.map(fromMilliseconds), (at) => {
+        const { year } = DateTime.fromISO(at, { zone: DUTCH_TIME });
+        expect(receiptFor('x', at, KEY).reference).toMatch(new RegExp(`^DL-${year}-`));
+      }),
+    );
   });
 
   it('is understood in whatever way its secret is typed over', () => {

@@ -1,7 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-import { DateTime } from 'luxon';
 import { inAlphabet, signsMeant } from '../breach/lists/reference.js';
-import { DUTCH_TIME } from '../shared/dutch-time.js';
+import { dutchYear } from '../shared/dutch-time.js';
 import type { Moment } from '../shared/moment.js';
 
 /** Crockford's alphabet: no I, L, O or U, so that it survives being read out over the phone at night. */
@@ -30,8 +29,10 @@ export interface Receipt {
  * @param key 32 bytes
  */
 export function receiptFor(breachId: string, receivedAt: Moment, key: Buffer): Receipt {
-  const year = DateTime.fromISO(receivedAt, { zone: DUTCH_TIME }).year;
-  return { reference: `DL-${year}-${labelFor(breachId, key)}`, secret: secretFor(breachId, key, WRITING) };
+  return {
+    reference: `DL-${dutchYear(receivedAt)}-${labelFor(breachId, key)}`,
+    secret: secretFor(breachId, key, WRITING),
+  };
 }
 
 /** The eight signs by which a reference is found: `7K3F-9Q2M`. */

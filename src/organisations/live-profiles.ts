@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EventCodec } from '../platform/event-store/event-codec.js';
 import { EventStore } from '../platform/event-store/event-store.port.js';
 import { keepTrying } from '../platform/time/back-off.js';
+import { Together } from '../platform/time/together.js';
 import { within } from '../platform/time/within.js';
 import { organisationStream } from './organisation-log.js';
 import type { OrganisationProfile } from './organisation-profile.js';
@@ -20,6 +21,7 @@ const PATIENCE_MS = 2_000;
 @Injectable()
 export class LiveProfiles {
   readonly #books = new Map<string, ProfileBook>();
+  readonly #reading = new Map<string, Together<string, ProfileBook>>();
 
   constructor(
     private readonly store: EventStore,
@@ -35,7 +37,10 @@ export class LiveProfiles {
 
   /** The same where the log answers soon, else as it is known here. */
   async asFarAsKnown(slug: string): Promise<OrganisationProfile | undefined> {
-    await within(PATIENCE_MS, this.bookOf(slug)).catch(() => undefined);
+    // Who is called for a hundred reports is asked for a hundred times at once.
+    const reading = this.#reading.get(slug) ?? new Together(() => this.bookOf(slug));
+    this.#reading.set(slug, reading);
+    await within(PATIENCE_MS, reading.do(slug)).catch(() => undefined);
     return this.profiles.find(slug);
   }
 

@@ -15,6 +15,8 @@ export class OrganisationProfiles {
   /** Read once at start, frozen. */
   readonly #files: ReadonlyMap<string, OrganisationProfile>;
   readonly #bySlug: Map<string, OrganisationProfile>;
+  /** Of what is frozen: each report bears it. */
+  readonly #digests = new WeakMap<OrganisationProfile, string>();
 
   constructor(profiles: readonly OrganisationProfile[]) {
     this.#files = new Map(
@@ -55,7 +57,12 @@ export class OrganisationProfiles {
 
   /** {@link digestOf} the profile as it is now. @throws UnknownOrganisation */
   digest(slug: string): string {
-    return digestOf(this.get(slug));
+    const profile = this.get(slug);
+    const known = this.#digests.get(profile);
+    if (known !== undefined) return known;
+    const digest = digestOf(profile);
+    this.#digests.set(profile, digest);
+    return digest;
   }
 }
 

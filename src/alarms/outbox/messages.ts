@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Postgres, type Queryable } from '../../platform/postgres/postgres.port.js';
+import { Together } from '../../platform/time/together.js';
 import { fromMilliseconds, toMilliseconds, type Moment } from '../../shared/moment.js';
 import type { Channel, Notice } from '../notice.js';
 import { GROUPED_MS, MOST_GROUPED_AT_ONCE, MOST_IN_A_MESSAGE } from './limits.js';
@@ -15,9 +16,18 @@ export interface Waiting {
   readonly toldElsewhere: boolean;
 }
 
+interface Settled {
+  readonly id: string;
+  readonly state: 'sent' | 'given-up' | 'too-late';
+  readonly now: Moment;
+  readonly failure: string | null;
+}
+
 /** What was put into the outbox, as messages. Each change is on disk when it returns. */
 @Injectable()
 export class Messages {
+  private readonly settling = new Together<readonly Settled[]>((asked) => this.settleAll(asked.flat()));
+
   constructor(private readonly postgres: Postgres) {}
 
   /** Says which notices go out together, where the minute of the first is over: every try of theirs is the same message then. */
@@ -57,56 +67,70 @@ export class Messages {
   }
 
   /**
-   * Messages to try now, the urgent ones first: each is there by its first notice, whose id it has.
+   * Messages to try now, of each channel the urgent ones first: each is there by its first notice, whose id it has.
+   * @param most of each channel
    * @param but those that are under way here
    */
-  async due(channel: Channel, now: Moment, most: number, but: readonly string[]): Promise<readonly string[]> {
-    const { rows } = await this.postgres.query<{ message: string }>({
+  async due(
+    most: ReadonlyMap<Channel, number>,
+    now: Moment,
+    but: readonly string[],
+  ): Promise<ReadonlyMap<Channel, readonly string[]>> {
+    const { rows } = await this.postgres.query<{ channel: Channel; messages: readonly string[] }>({
       name: 'alarm-messages-due',
-      text: `select message from alarm_notices
-             where state = 'waiting' and message = notice and channel = $1 and next_try_at <= $2
-               and message <> all($3::uuid[])
-             order by urgent desc, next_try_at, message limit $4`,
-      values: [channel, now, but, most],
+      text: `select asked.channel, array(
+               select message from alarm_notices
+               where state = 'waiting' and message = notice and channel = asked.channel and next_try_at <= $3
+                 and message <> all($4::uuid[])
+               order by urgent desc, next_try_at, message limit asked.most)::text[] as messages
+             from unnest($1::text[], $2::integer[]) as asked (channel, most)`,
+      values: [[...most.keys()], [...most.values()], now, but],
     });
-    return rows.map(({ message }) => message);
+    return new Map(rows.map(({ channel, messages }) => [channel, messages]));
   }
 
   /**
-   * All of it: also what came within the minute of the first, whose own minute is not over yet.
-   * @returns nothing where it went out meanwhile, or another process has tried it
+   * All of each: also what came within the minute of the first, whose own minute is not over yet.
+   * @returns by message; nothing of one that went out meanwhile, or that another process has tried
    */
-  async read(message: string, now: Moment): Promise<Waiting | undefined> {
+  async read(messages: readonly string[], now: Moment): Promise<ReadonlyMap<string, Waiting>> {
     const { rows } = await this.postgres.query<NoticeRow>({
-      name: 'alarm-message-read',
-      text: `select notice, content, attempts, failing_since, told_elsewhere from alarm_notices
-             where message = $1 and state = 'waiting' and exists (
-               select from alarm_notices where notice = $1 and state = 'waiting' and next_try_at <= $2)
-             order by due_at, notice`,
-      values: [message, now],
+      name: 'alarm-messages-read',
+      text: `select part.message, part.notice, part.content, part.attempts, part.failing_since, part.told_elsewhere
+             from alarm_notices as first join alarm_notices as part on part.message = first.notice
+             where first.notice = any($1::uuid[]) and first.state = 'waiting' and first.next_try_at <= $2
+               and part.state = 'waiting'
+             order by part.due_at, part.notice`,
+      values: [messages, now],
     });
-    const [first, ...more] = rows.map(({ content }) => JSON.parse(content) as Notice);
-    const [row] = rows;
-    if (first === undefined || row === undefined) return undefined;
-    return {
-      ...{ message, notices: [first, ...more], ids: rows.map(({ notice }) => notice) },
-      ...{ attempts: row.attempts, toldElsewhere: row.told_elsewhere },
-      ...(row.failing_since !== null && { failingSince: row.failing_since }),
-    };
+    const parts = new Map<string, NoticeRow[]>();
+    for (const row of rows) parts.set(row.message, [...(parts.get(row.message) ?? []), row]);
+    return new Map([...parts].map(([message, its]) => [message, waitingOf(message, its)]));
   }
 
-  async settle(
+  /** What is settled while others are is one commit: each would cost as much as a report. */
+  settle(
     { ids }: Waiting,
     state: 'sent' | 'given-up' | 'too-late',
     now: Moment,
     failure: string | null = null,
   ): Promise<void> {
+    return this.settling.do(ids.map((id) => ({ id, state, now, failure })));
+  }
+
+  private async settleAll(notices: readonly Settled[]): Promise<void> {
     await this.postgres.query({
       name: 'alarm-notices-settle',
-      text: `update alarm_notices set state = $2, settled_at = $3, failure = coalesce($4, failure),
-               attempts = attempts + 1
-             where notice = any($1::uuid[]) and state = 'waiting'`,
-      values: [ids, state, now, failure],
+      text: `update alarm_notices as one set state = settled.state, settled_at = settled.at,
+               failure = coalesce(settled.failure, one.failure), attempts = one.attempts + 1
+             from unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::text[]) as settled (id, state, at, failure)
+             where one.notice = settled.id and one.state = 'waiting'`,
+      values: [
+        notices.map(({ id }) => id),
+        notices.map(({ state }) => state),
+        notices.map(({ now }) => now),
+        notices.map(({ failure }) => failure),
+      ],
     });
   }
 
@@ -144,7 +168,20 @@ export class Messages {
   }
 }
 
+/** @param rows at least one */
+function waitingOf(message: string, rows: readonly NoticeRow[]): Waiting {
+  const [first, ...more] = rows.map(({ content }) => JSON.parse(content) as Notice);
+  const [row] = rows;
+  if (first === undefined || row === undefined) throw new Error('a message holds at least one notice');
+  return {
+    ...{ message, notices: [first, ...more], ids: rows.map(({ notice }) => notice) },
+    ...{ attempts: row.attempts, toldElsewhere: row.told_elsewhere },
+    ...(row.failing_since !== null && { failingSince: row.failing_since }),
+  };
+}
+
 interface NoticeRow {
+  readonly message: string;
   readonly notice: string;
   readonly content: string;
   readonly attempts: number;

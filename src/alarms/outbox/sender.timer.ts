@@ -1,9 +1,8 @@
+import { setMaxListeners } from 'node:events';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { OrganisationProfiles } from '../../organisations/organisation-profiles.js';
 import { Log } from '../../platform/log/log.js';
 import { Postgres } from '../../platform/postgres/postgres.port.js';
-import { Lease } from '../../platform/subscriptions/lease.js';
-import { OneAtATime } from '../../platform/subscriptions/one-at-a-time.js';
 import { backOff } from '../../platform/time/back-off.js';
 import { Clock } from '../../platform/time/clock.port.js';
 import type { Timer } from '../../platform/time/timer.js';
@@ -14,6 +13,7 @@ import { CHANNELS, type Channel } from '../notice.js';
 import { type Handed, PhoneSending } from '../sending.port.js';
 import { toldElsewhere } from './elsewhere.js';
 import { AT_ONCE, FAILING_MS, FAILING_URGENT_MS, RETRY } from './limits.js';
+import { MessageLocks, type Taken } from './message-locks.js';
 import { Messages, type Waiting } from './messages.js';
 import { isTooLate, Outbox } from './outbox.js';
 
@@ -32,10 +32,7 @@ export class AlarmSender implements Timer, OnModuleDestroy {
   readonly #ending = new AbortController();
   /** What is under way is not waited for any longer. */
   readonly #left = new AbortController();
-  /** On the one session that holds the locks. */
-  private readonly turn = new OneAtATime();
-  #lease: Promise<Lease> | undefined;
-  #opening: Promise<Lease> | undefined;
+  private readonly locks: MessageLocks;
   #failing = 0;
 
   constructor(
@@ -47,7 +44,11 @@ export class AlarmSender implements Timer, OnModuleDestroy {
     private readonly postgres: Postgres,
     private readonly clock: Clock,
     private readonly log: Log,
-  ) {}
+  ) {
+    this.locks = new MessageLocks(postgres, this.#left.signal);
+    // Each message that is under way waits on it: Node takes more than ten for a leak.
+    setMaxListeners(0, this.#left.signal);
+  }
 
   async tick(): Promise<void> {
     if (this.#ending.signal.aborted) return;
@@ -73,25 +74,26 @@ export class AlarmSender implements Timer, OnModuleDestroy {
     const all = Promise.all([...this.#underWay.values()].map(({ work }) => work));
     await within(ENDING_MS, all).catch(() => undefined);
     this.#left.abort();
-    await this.#lease?.then((lease) => lease.close()).catch(() => undefined);
+    await this.locks.close();
   }
 
   private async beginDue(now: Moment, tried: Set<string>): Promise<readonly Promise<void>[]> {
-    const begun: Promise<void>[] = [];
-    for (const channel of CHANNELS) {
-      const busy = [...this.#underWay.values()].filter((one) => one.channel === channel).length;
-      if (busy >= AT_ONCE || this.#ending.signal.aborted) continue;
-      const but = [...tried, ...this.#underWay.keys()];
-      for (const message of await this.messages.due(channel, now, AT_ONCE - busy, but)) {
-        tried.add(message);
-        begun.push(this.begin(message, channel));
-      }
-    }
-    return begun;
+    const under = [...this.#underWay.values()];
+    const free = CHANNELS.map(
+      (channel) => [channel, AT_ONCE - under.filter((one) => one.channel === channel).length] as const,
+    );
+    const but = [...tried, ...this.#underWay.keys()];
+    const due = [...(await this.messages.due(new Map(free), now, but))].flatMap(([channel, messages]) =>
+      messages.map((message) => ({ channel, message })),
+    );
+    if (due.length === 0 || this.#ending.signal.aborted) return [];
+    for (const { message } of due) tried.add(message);
+    const taking = this.take(due.map(({ message }) => message));
+    return due.map((one) => this.begin(one, taking));
   }
 
-  private begin(message: string, channel: Channel): Promise<void> {
-    const work = this.attempt(message)
+  private begin({ message, channel }: Due, taking: Promise<Begun>): Promise<void> {
+    const work = this.attempt(message, taking)
       .catch((error: unknown) => {
         this.#failing++;
         this.log.error('a message could not be handed over, and will be tried again', error, { message });
@@ -101,17 +103,25 @@ export class AlarmSender implements Timer, OnModuleDestroy {
     return work;
   }
 
-  /** Under a lock that ends with this process: whoever is left may send it at once. */
-  private async attempt(message: string): Promise<void> {
-    const lease = await this.lease();
-    const lock = `lekwacht/alarms/${message}`;
-    if (!(await this.turn.run(() => lease.tryLock(lock)))) return;
+  private async take(messages: readonly string[]): Promise<Begun> {
+    const taken = await this.locks.take(messages);
     try {
-      // Another process may have had it until now.
-      const waiting = await this.messages.read(message, this.clock.now());
-      if (waiting !== undefined) await this.send(waiting);
+      // Another process may have had one until now.
+      return { taken, waiting: await this.messages.read(taken.messages, this.clock.now()) };
+    } catch (error) {
+      await Promise.all(taken.messages.map((message) => taken.giveBack(message)));
+      throw error;
+    }
+  }
+
+  private async attempt(message: string, taking: Promise<Begun>): Promise<void> {
+    const { taken, waiting } = await taking;
+    if (!taken.messages.includes(message)) return;
+    try {
+      const its = waiting.get(message);
+      if (its !== undefined) await this.send(its);
     } finally {
-      await this.turn.run(() => lease.unlock(lock));
+      await taken.giveBack(message);
     }
   }
 
@@ -181,18 +191,17 @@ export class AlarmSender implements Timer, OnModuleDestroy {
       await this.messages.markToldElsewhere(waiting, tx);
     });
   }
+}
 
-  private async lease(): Promise<Lease> {
-    const held = await this.#lease?.catch(() => undefined);
-    if (held !== undefined && !held.signal.aborted) return held;
-    // Of those that find it lost at once, one opens the next.
-    this.#lease = this.#opening ??= Lease.open(this.postgres, 'lekwacht alarms', this.#left.signal).finally(
-      () => {
-        this.#opening = undefined;
-      },
-    );
-    return this.#lease;
-  }
+interface Due {
+  readonly message: string;
+  readonly channel: Channel;
+}
+
+/** Messages that were begun together, as far as no other process has them. */
+interface Begun {
+  readonly taken: Taken;
+  readonly waiting: ReadonlyMap<string, Waiting>;
 }
 
 const later = (at: Moment, milliseconds: number): Moment =>

@@ -9,6 +9,7 @@ import type { NotifyAuthority } from '../domain/notifying-authority.js';
 import type { MergeBreach } from '../domain/merge.js';
 import type { RestrictDossier } from '../domain/restricting.js';
 import type { DutyAnswer } from '../contract/duty.answer.js';
+import type { History } from '../dossier/history.js';
 import type { Authority } from './authority.js';
 
 /** An act that is asked for, whatever it is: on which dossier, by whom, because of what. Plain data. */
@@ -22,6 +23,8 @@ export interface AskedAct {
   readonly content?: unknown;
   /** Revision that the person had seen. A process has seen none: it decides again when somebody was faster. */
   readonly ifMatch?: number;
+  /** It begins the dossier, whose id follows from that of the command: unless it is repeated, there is nothing to read before. */
+  readonly begins?: true;
   readonly by: Authority;
 }
 
@@ -47,6 +50,8 @@ export interface ActResult {
   readonly recorded: boolean;
   /** What is to be done after it. */
   readonly next: readonly DutyAnswer[];
+  /** The dossier, where the act began it just now: at a repeat whoever needs it reads it. */
+  readonly begun?: History;
 }
 
 /**

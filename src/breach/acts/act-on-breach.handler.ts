@@ -3,6 +3,7 @@ import { AccountLinks } from '../../organisations/account-links.js';
 import { GrantLog } from '../../organisations/grant-log.js';
 import { FreshProofs } from '../../platform/identity/fresh-proofs.js';
 import type { LinkedAccounts } from '../../shared/linked-accounts.js';
+import { Refusal } from '../../shared/refusal.js';
 import { ClockWatch } from '../../platform/time/clock-watch.js';
 import { Clock } from '../../platform/time/clock.port.js';
 import { RequestDigests } from '../../platform/personal-data/request-digests.js';
@@ -37,17 +38,33 @@ export class ActOnBreachHandler implements ICommandHandler<ActOnBreach> {
   ) {}
 
   async execute(message: ActOnBreach): Promise<ActResult> {
+    const { breachId, begins } = message.asked;
     for (let attempt = 0; attempt < TRIES; attempt++) {
-      const result = await this.attempt(message);
-      if (result !== undefined) return { id: message.asked.breachId, ...result };
+      const result =
+        begins === true && attempt === 0
+          ? await this.unread(message)
+          : await this.attempt(message, await this.dossiers.load(breachId));
+      if (result !== undefined) return { id: breachId, ...result };
     }
     throw new TooMuchContention();
   }
 
+  /** Whether the dossier is there after all, the log says when it is to begin. */
+  private async unread(message: ActOnBreach): Promise<Done | undefined> {
+    const dossier = this.dossiers.unread(message.asked.breachId);
+    try {
+      const done = await this.attempt(message, dossier);
+      return done && { ...done, begun: dossier.lived };
+    } catch (error) {
+      // What was taken in once may be refused by now, and is answered as then.
+      if (error instanceof Refusal) return undefined;
+      throw error;
+    }
+  }
+
   /** @returns what to answer; nothing where somebody else was faster */
-  private async attempt({ asked, command }: ActOnBreach): Promise<Done | undefined> {
+  private async attempt({ asked, command }: ActOnBreach, dossier: BreachDossier): Promise<Done | undefined> {
     const { by } = asked;
-    const dossier = await this.dossiers.load(asked.breachId);
     const linked = await this.linkedFor(dossier, by);
     const { actor, organisation } = actorOn(dossier.state, by, linked);
     const known = this.revisionOfRepeat(dossier, asked);

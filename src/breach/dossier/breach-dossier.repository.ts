@@ -27,9 +27,16 @@ export class BreachDossiers {
 
   /** One that is not there has no state yet. It opens what is looked at, and only that. */
   async load(breachId: string): Promise<BreachDossier> {
-    return new BreachDossier(streamOf(breachId), await this.folded(breachId), (sealed) =>
-      this.codec.openedIn(sealed),
-    );
+    return this.goingOn(breachId, await this.folded(breachId));
+  }
+
+  /** One that is taken not to be there: if it is, it cannot be saved. */
+  unread(breachId: string): BreachDossier {
+    return this.goingOn(breachId, undefined);
+  }
+
+  private goingOn(breachId: string, before: FoldedDossier | undefined): BreachDossier {
+    return new BreachDossier(streamOf(breachId), before, (sealed) => this.codec.openedIn(sealed));
   }
 
   /**

@@ -4,6 +4,7 @@ import type { Clock } from '../time/clock.port.js';
 import { pointerTo } from './json-pointer.js';
 import { momentsInTheFuture, notLaterThan } from './not-in-future.js';
 import { invalidInput, Problem, type InputFault } from './problem.js';
+import { gatherRulesOnce } from './rules-of-classes.js';
 
 /** Errors named in one answer; a body with more is wrong as a whole. */
 const MOST_ERRORS = 50;
@@ -11,6 +12,7 @@ const MOST_ERRORS = 50;
 /** Checks every DTO; whatever is wrong is answered at once, by field, without the values. */
 export class InputPipe extends ValidationPipe {
   constructor(private readonly clock: Clock) {
+    gatherRulesOnce();
     super({
       whitelist: true,
       forbidNonWhitelisted: true,

@@ -7,6 +7,8 @@ import type { KeyCustody } from './key-custody.port.js';
 export class KeyRing {
   private keys: ReadonlyMap<number, Buffer>;
   #newest: number;
+  /** Of each key those for another purpose: they are gone with it. */
+  private readonly derivedOf = new WeakMap<Buffer, ReadonlyMap<string, Buffer>>();
 
   private constructor(
     private readonly postgres: Postgres,
@@ -122,7 +124,13 @@ export class KeyRing {
    */
   derived(epoch: number, purpose: string, salt: Buffer = Buffer.alloc(0)): Buffer | undefined {
     const key = this.keys.get(epoch) ?? this.held.get(epoch);
-    return key && Buffer.from(hkdfSync('sha256', key, salt, purpose, 32));
+    if (key === undefined) return undefined;
+    const known = salt.length === 0 ? this.derivedOf.get(key) : undefined;
+    const again = known?.get(purpose);
+    if (again !== undefined) return again;
+    const derived = Buffer.from(hkdfSync('sha256', key, salt, purpose, 32));
+    if (salt.length === 0) this.derivedOf.set(key, new Map([...(known ?? []), [purpose, derived]]));
+    return derived;
   }
 
   private keyOf(epoch: number): Buffer {

@@ -33,17 +33,24 @@ export class Lease {
    * for as long as the other process lives.
    */
   async tryLock(name: string): Promise<boolean> {
-    const { rows } = await this.session.query<{ locked: boolean }>({
-      text: 'select pg_try_advisory_lock(hashtextextended($1, 0)) as locked',
-      values: [name],
-    });
-    return rows[0]?.locked === true;
+    return (await this.tryLocks([name])).has(name);
   }
 
-  async unlock(name: string): Promise<void> {
+  /** The same of several, each by itself. @returns those that it has */
+  async tryLocks(names: readonly string[]): Promise<ReadonlySet<string>> {
+    const { rows } = await this.session.query<{ name: string; locked: boolean }>({
+      name: 'locks-tried',
+      text: `select name, pg_try_advisory_lock(hashtextextended(name, 0)) as locked from unnest($1::text[]) as name`,
+      values: [names],
+    });
+    return new Set(rows.flatMap(({ name, locked }) => (locked ? [name] : [])));
+  }
+
+  async unlock(...names: readonly string[]): Promise<void> {
     await this.session.query({
-      text: 'select pg_advisory_unlock(hashtextextended($1, 0))',
-      values: [name],
+      name: 'locks-given-back',
+      text: 'select pg_advisory_unlock(hashtextextended(name, 0)) from unnest($1::text[]) as name',
+      values: [names],
     });
   }
 

@@ -4,6 +4,9 @@ import fc from 'fast-check';
 import { SmtpMail } from '../../../src/alarms/mail/smtp-mail.js';
 import { noticeId, type Notice } from '../../../src/alarms/notice.js';
 import { MOST_GROUPED_AT_ONCE } from '../../../src/alarms/outbox/limits.js';
+import { Messages } from '../../../src/alarms/outbox/messages.js';
+import type { Statement } from '../../../src/platform/postgres/postgres.port.js';
+import { Lease } from '../../../src/platform/subscriptions/lease.js';
 import { AdjustableClock } from '../../../src/platform/time/clock.port.js';
 import { moment, plusHours } from '../../../src/shared/moment.js';
 import { alarmDesk, aNotice, AT } from '../../support/alarms/alarm-desk.js';
@@ -45,6 +48,13 @@ const states = async (): Promise<readonly unknown[]> => {
   );
   return rows.map((row) => Object.values(row));
 };
+const locksHeld = async (): Promise<unknown> => {
+  const { rows } = await database.postgres.query<{ held: number }>(
+    `select count(*)::int as held from pg_locks where locktype = 'advisory' and database = (
+       select oid from pg_database where datname = current_database())`,
+  );
+  return rows[0]?.held;
+};
 const sentTo = () => server.received.map(({ to }) => to.join());
 
 describe('what is urgent', () => {
@@ -61,6 +71,41 @@ describe('what is urgent', () => {
     expect(await states()).toEqual([
       ['sent', null, 1, false],
       ['sent', null, 1, false],
+    ]);
+  });
+
+  it('is locked and read together with what is begun with it', async () => {
+    const [locked, asked] = [jest.spyOn(Lease.prototype, 'tryLocks'), jest.spyOn(database.postgres, 'query')];
+    const notices = [aNotice(), aNotice(), aNotice(), aNotice()];
+    await desk.outbox.put(notices);
+    await desk.sender.tick();
+    const read = asked.mock.calls.filter(([asking]) => (asking as Statement).name === 'alarm-messages-read');
+    expect([sentTo().length, locked.mock.calls.length, read.length]).toEqual([4, 1, 1]);
+    // Of all channels at once, and once more, whether there is anything else.
+    const due = asked.mock.calls.filter(([asking]) => (asking as Statement).name === 'alarm-messages-due');
+    expect(due).toHaveLength(2);
+    expect(await locksHeld()).toBe(0);
+    jest.restoreAllMocks();
+  });
+
+  it('is settled in one commit with what is settled at once', async () => {
+    const notices = [aNotice(), aNotice(), aNotice()];
+    await desk.outbox.put(notices);
+    const messages = new Messages(database.postgres);
+    const waiting = await messages.read(notices.map(noticeId), AT);
+    const asked = jest.spyOn(database.postgres, 'query');
+    const ways = ['sent', 'given-up', 'too-late'] as const;
+    await Promise.all(
+      [...waiting.values()].map((its, at) =>
+        messages.settle(its, ways[at] ?? 'sent', AT, at === 1 ? 'refused' : null),
+      ),
+    );
+    expect(asked).toHaveBeenCalledTimes(1);
+    jest.restoreAllMocks();
+    expect([...(await states())].sort()).toEqual([
+      ['given-up', 'refused', 1, false],
+      ['sent', null, 1, false],
+      ['too-late', null, 1, false],
     ]);
   });
 
@@ -217,7 +262,7 @@ describe('what is not urgent', () => {
       values: [clock.now()],
     });
     const query = jest.spyOn(database.postgres, 'query');
-    const due = await desk.messages.due('mail', clock.now(), 4, []);
+    const due = (await desk.messages.due(new Map([['mail', 4]]), clock.now(), [])).get('mail') ?? [];
     const { text, values } = query.mock.calls[0]![0] as { text: string; values: unknown[] };
     query.mockRestore();
     expect(due).toHaveLength(4);
