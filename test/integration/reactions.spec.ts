@@ -35,7 +35,7 @@ function watch(): void {
     const came = awaitAt(list.name, ...(list.streamPrefixes === BREACH_STREAMS ? types : []));
     const key = list.key.bind(list);
     jest.spyOn(list, 'key').mockImplementation((recorded) => {
-      came(recorded.event.type);
+      came(recorded.type);
       return key(recorded);
     });
   }

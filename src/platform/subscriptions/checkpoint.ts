@@ -79,13 +79,13 @@ export class Checkpoint {
   }
 
   /**
-   * Compare-and-set. Goes first in its transaction: it locks the checkpoint, so rows that are read after it
+   * Compare-and-set; where it stays, only the right to move it is proved, and what it stands still for is still said. Goes first in its transaction: it locks the checkpoint, so rows that are read after it
    * cannot change any more.
    */
   async move(tx: Queryable, from: Position, to: Position): Promise<void> {
     const { rowCount } = await tx.query({
       name: 'checkpoint-move',
-      text: `update subscription_checkpoints set position = $5, failure = null
+      text: `update subscription_checkpoints set position = $5, failure = case when position = $5 then failure end
              where name = $1 and generation = $2 and fence = $3 and position = $4`,
       values: [this.name, this.generation, this.fence, from, to],
     });
