@@ -14,7 +14,7 @@ import type { ProjectionTable, ReadyRow, RowText } from './projection-table.js';
  */
 const DECODED_AT_ONCE = 200;
 /** Of rows that are read back at a time, in bytes of their text. */
-const ROWS_BYTES = 2 * 1024 * 1024;
+const ROWS_BYTES = 1024 * 1024;
 
 /** What is built, of what, and where it is kept. */
 interface List<Row extends object> {
@@ -76,7 +76,7 @@ export class CatchingUp<Row extends object> {
     const write = async (rows: readonly ReadyRow[], to: Position): Promise<void> => {
       await writing;
       if (this.signal.aborted || (rows.length === 0 && to <= checkpoint.position)) return;
-      writing = checkpoint.advance(to, (tx) => this.list.table.write(tx, checkpoint.generation, rows));
+      writing = checkpoint.advanceBy(to, this.list.table.writing(checkpoint.generation, rows));
       // Whoever waits for it hears of it.
       writing.catch(() => undefined);
       this.#hasRows = true;

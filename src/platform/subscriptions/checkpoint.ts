@@ -63,7 +63,7 @@ export class Checkpoint {
     const [name, generation, fence, from, next] = [1, 2, 3, 4, 5].map((n) => `$${values.length + n}`);
     const { rows } = await this.postgres.query<{ moved: number }>({
       name: work?.name ?? 'checkpoint-advance',
-      text: `with moved as (update subscription_checkpoints set position = ${next}, failure = null
+      text: `with moved as (update subscription_checkpoints set position = ${next}, failure = case when position = ${next} then failure end
                where name = ${name} and generation = ${generation} and fence = ${fence} and position = ${from} returning 1)
              ${work === undefined ? '' : `, work as (${work.text})`}
              select (select count(*)::integer from moved) as moved, set_config('synchronous_commit', 'off', true)`,

@@ -10,8 +10,8 @@ const NONE = -1;
 const BETWEEN = '\0';
 
 /** Folded at a time: so many events, and bytes of their text. */
-const EVENTS_AT_ONCE = 1_000;
-const BYTES_AT_ONCE = 2 * 1024 * 1024;
+const EVENTS_AT_ONCE = 400;
+const BYTES_AT_ONCE = 1024 * 1024;
 
 /** Where an event lies: which piece, and from where on. */
 type Place = number;
