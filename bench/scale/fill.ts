@@ -122,12 +122,14 @@ async function write(tx: Queryable, { codec }: Engine, events: readonly Recorded
     await table.write(
       tx,
       await generationOf(tx, list.name),
-      foldBatch(
-        list,
-        new Map(),
-        keyEvents(
+      table.ready(
+        foldBatch(
           list,
-          placed.filter(({ stream }) => isOf(list, stream)),
+          new Map(),
+          keyEvents(
+            list,
+            placed.filter(({ stream }) => isOf(list, stream)),
+          ),
         ),
       ),
     );

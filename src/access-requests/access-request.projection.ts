@@ -1,6 +1,6 @@
 import { withoutPersonal } from '../breach/lists/list-of.js';
 import type { Projection } from '../platform/subscriptions/projection.js';
-import type { DomainEvent, RecordedEvent } from '../shared/recorded-event.js';
+import type { RecordedEvent } from '../shared/recorded-event.js';
 import {
   ACCESS_REQUEST_STREAMS,
   accessRequestOf,
@@ -17,7 +17,7 @@ export const accessRequestProjection: Projection<AccessRequest> = {
   fold(row, events) {
     const plain = Array.from(events, (recorded): RecordedEvent => ({
       ...recorded,
-      event: withoutPersonal(recorded.event) as DomainEvent,
+      event: withoutPersonal(recorded.event),
     }));
     const request = foldAccessRequest(plain, row);
     if (request === undefined) throw new Error('a row needs an event');

@@ -25,7 +25,10 @@ interface Poison {
 }
 
 const TIMER = { actor: { id: 'deadline-timer', role: 'system' } } as const;
-const AT_ONCE = 100;
+/** Of the list. */
+const DUE_AT_ONCE = 100;
+/** Few enough that whoever reports or acts gets his turn in between. */
+const ASKED_AT_ONCE = 8;
 /** Of a dossier that cannot be asked, in milliseconds. */
 const PAUSES = { firstPause: 2_000, longestPause: 10 * 60_000 };
 
@@ -59,19 +62,16 @@ export class DeadlineTimer implements Timer {
     const now = this.clock.now();
     if (!this.watch.isCertain()) return 0;
     const unlisted = await this.unlisted.ids();
-    let answered = 0;
-    for (const key of unlisted) if (await this.ask({ key, next_alarm_at: now }, now)) answered++;
+    const listed = ({ key }: DueDossier): boolean => !unlisted.has(key);
+    const alarmNow = (key: string): DueDossier => ({ key, next_alarm_at: now });
+    let answered = await this.askAll([...unlisted].map(alarmNow), now);
+    answered += await this.askAll((await this.raisedTooEarly(now)).map(alarmNow).filter(listed), now);
     let after: DueDossier | undefined;
-    for (const key of await this.raisedTooEarly(now)) {
-      if (!unlisted.has(key) && (await this.ask({ key, next_alarm_at: now }, now))) answered++;
-    }
     for (;;) {
       const due = await this.due(now, after);
-      for (const dossier of due) {
-        if (!unlisted.has(dossier.key) && (await this.ask(dossier, now))) answered++;
-      }
+      answered += await this.askAll(due.filter(listed), now);
       after = due.at(-1);
-      if (due.length < AT_ONCE) return answered;
+      if (due.length < DUE_AT_ONCE) return answered;
     }
   }
 
@@ -84,6 +84,18 @@ export class DeadlineTimer implements Timer {
     const stuck = this.#poison.size;
     const detail = stuck === 0 ? 'asks every dossier' : `${stuck} dossiers cannot be asked; see the log`;
     return { ok: stuck === 0, detail };
+  }
+
+  /** Some at once: each dossier is a stream of its own, and what they raise shares a commit. @returns how many answered */
+  private async askAll(dossiers: readonly DueDossier[], now: Moment): Promise<number> {
+    const queue = dossiers.values();
+    let answered = 0;
+    await Promise.all(
+      Array.from({ length: ASKED_AT_ONCE }, async () => {
+        for (const dossier of queue) if (await this.ask(dossier, now)) answered++;
+      }),
+    );
+    return answered;
   }
 
   private async ask({ key, next_alarm_at }: DueDossier, now: Moment): Promise<boolean> {
@@ -114,7 +126,7 @@ export class DeadlineTimer implements Timer {
     const { rows } = await this.postgres.query<{ key: string }>({
       name: 'raised-too-early',
       text: `select key from due_deadlines where generation = $1 and raised_until > $2 order by key limit $3`,
-      values: [generation, now, AT_ONCE],
+      values: [generation, now, DUE_AT_ONCE],
     });
     return rows.map(({ key }) => key);
   }
@@ -127,7 +139,7 @@ export class DeadlineTimer implements Timer {
              where generation = $1 and next_alarm_at <= $2
                and ($3::timestamptz is null or (next_alarm_at, key) > ($3, $4))
              order by next_alarm_at, key limit $5`,
-      values: [generation, now, after?.next_alarm_at ?? null, after?.key ?? '', AT_ONCE],
+      values: [generation, now, after?.next_alarm_at ?? null, after?.key ?? '', DUE_AT_ONCE],
     });
     return rows;
   }

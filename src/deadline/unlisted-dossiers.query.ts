@@ -11,23 +11,33 @@ import { dueDeadlinesProjection } from './due-deadlines.projection.js';
  */
 @Injectable()
 export class UnlistedDossiers {
+  /** While the list stands at `from`: the dossiers of what comes after it, as far as `read`. */
+  #seen: { readonly from: Position; read: Position; readonly ids: Set<string> } | undefined;
+
   constructor(
     private readonly store: EventStore,
     private readonly readModels: ReadModels,
   ) {}
 
-  /** Ids; none while the list works or only lags. */
+  /** Ids; none while the list works or only lags. What was read of the log before is not read again. */
   async ids(): Promise<ReadonlySet<string>> {
     const [lag] = await this.readModels.lag(dueDeadlinesProjection.name);
-    const ids = new Set<string>();
-    if (lag?.failure === undefined) return ids;
-    let from: Position = (await this.hasRows()) ? lag.position : START;
-    for (;;) {
-      const page = await this.store.readAll(from, { streamPrefixes: BREACH_STREAMS });
-      for (const { stream } of page.events) ids.add(breachIdOf(stream));
-      if (page.caughtUp) return ids;
-      from = page.checkpoint;
+    if (lag?.failure === undefined) {
+      this.#seen = undefined;
+      return new Set();
     }
+    const from = (await this.hasRows()) ? lag.position : START;
+    // Once it moved on it knows of some; and a log that was put back is read anew.
+    if (this.#seen?.from !== from || this.#seen.read > lag.head)
+      this.#seen = { from, read: from, ids: new Set() };
+    const seen = this.#seen;
+    while (seen.read < lag.head) {
+      const page = await this.store.readAll(seen.read, { streamPrefixes: BREACH_STREAMS });
+      for (const { stream } of page.events) seen.ids.add(breachIdOf(stream));
+      seen.read = page.checkpoint;
+      if (page.caughtUp) break;
+    }
+    return seen.ids;
   }
 
   /** Before the first rows are complete, the list knows of nobody. */

@@ -66,7 +66,7 @@ describe('a dossier as it is answered', () => {
   it('says "erased" where a personal value was erased', () => {
     const erased = history.map((each) => ({
       ...each,
-      event: withoutPersonal(each.event) as typeof each.event,
+      event: withoutPersonal(each.event),
     }));
     const text = JSON.stringify(breachView(fold(erased)!));
     expect(text).not.toContain('CANARY');

@@ -81,7 +81,7 @@ describe('the time line in words', () => {
         const { history } = play(all).end;
         const erased = history.map((each) => ({
           ...each,
-          event: withoutPersonal(each.event) as typeof each.event,
+          event: withoutPersonal(each.event),
         }));
         [...timeLine(history), ...timeLine(erased)].forEach(expectPlainWords);
       }),
@@ -92,9 +92,7 @@ describe('the time line in words', () => {
   it('says that a text was erased, and never what it was', () => {
     const { history } = play(fc.sample(steps, { numRuns: 1, seed: 7 })[0]!).end;
     const [reported] = timeLine(history);
-    const [erased] = timeLine(
-      history.map((each) => ({ ...each, event: withoutPersonal(each.event) as typeof each.event })),
-    );
+    const [erased] = timeLine(history.map((each) => ({ ...each, event: withoutPersonal(each.event) })));
     expect(JSON.stringify(said(reported!, 'nl'))).toContain('CANARY');
     expect(JSON.stringify(said(erased!, 'nl'))).not.toContain('CANARY');
     expect(said(erased!, 'nl').details[0]).toEqual({ label: 'Wat er is gebeurd', text: '[gewist]' });

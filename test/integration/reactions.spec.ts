@@ -31,11 +31,12 @@ const told = new Map<Type<ProcessManager>, Set<string>>();
 function watch(): void {
   const types = Object.keys(BREACH_EVENT_TYPES);
   for (const list of REACTIONS.lists) {
-    // A list of access requests is given none of a dossier.
-    const came = awaitAt(list.name, ...(list.streamPrefixes === BREACH_STREAMS ? types : []));
+    // A list of access requests is given none of a dossier, and one of dossiers what it is folded from.
+    const ofDossiers = list.streamPrefixes === BREACH_STREAMS ? types : [];
+    const came = awaitAt(list.name, ...ofDossiers.filter((type) => list.types?.includes(type) ?? true));
     const key = list.key.bind(list);
     jest.spyOn(list, 'key').mockImplementation((recorded) => {
-      came(recorded.event.type);
+      came(recorded.type);
       return key(recorded);
     });
   }

@@ -1,6 +1,6 @@
 import { withoutPersonal } from '../../breach/lists/list-of.js';
 import type { Projection } from '../../platform/subscriptions/projection.js';
-import type { DomainEvent, RecordedEvent } from '../../shared/recorded-event.js';
+import type { RecordedEvent } from '../../shared/recorded-event.js';
 import { foldInquiry, INQUIRY_STREAMS, inquiryOf, type Inquiry } from './inquiry.js';
 
 /** Inquiries, to be found by organisation; who asked for one is read in its stream. */
@@ -12,7 +12,7 @@ export const inquiryProjection: Projection<Inquiry> = {
   fold(row, events) {
     const plain = Array.from(events, (recorded): RecordedEvent => ({
       ...recorded,
-      event: withoutPersonal(recorded.event) as DomainEvent,
+      event: withoutPersonal(recorded.event),
     }));
     const inquiry = foldInquiry(plain, row);
     if (inquiry === undefined) throw new Error('a row needs an event');

@@ -153,16 +153,26 @@ export class Draft<State extends object> {
     }
     const state = (this.#state ??= { ...this.composition.initial });
     // All steps see the dossier as it was before the event.
-    const changes = steps.flatMap((step) => Object.entries(step(state, data, recording)));
-    for (const [field, change] of changes) {
-      if (change instanceof Appended) this.#grow(state, field, change, event, recording);
-      else {
-        this.watcher?.changed(field, state[field], change, event, recording);
-        if (change === undefined) Reflect.deleteProperty(state, field);
-        else state[field] = change;
-      }
-    }
+    const changes = steps.map((step) => step(state, data, recording));
+    for (const changed of changes)
+      for (const field of Object.keys(changed)) this.#change(state, field, changed[field], event, recording);
     return state as State;
+  }
+
+  #change(
+    state: Record<string, unknown>,
+    field: string,
+    change: unknown,
+    event: DomainEvent,
+    recording: Recording,
+  ): void {
+    if (change instanceof Appended) {
+      this.#grow(state, field, change, event, recording);
+      return;
+    }
+    this.watcher?.changed(field, state[field], change, event, recording);
+    if (change === undefined) Reflect.deleteProperty(state, field);
+    else state[field] = change;
   }
 
   #grow(

@@ -1,6 +1,5 @@
 import type { Projection } from '../../platform/subscriptions/projection.js';
-import { isPersonal } from '../../shared/personal.js';
-import type { DomainEvent } from '../../shared/recorded-event.js';
+import { withPersonal } from '../../shared/personal-places.js';
 import { BREACH_STREAMS, breachIdOf } from '../domain/breach-stream.js';
 import { recordingOf } from '../domain/domain-event.js';
 import { Draft, type Composition } from '../domain/fields.js';
@@ -12,17 +11,18 @@ import { Draft, type Composition } from '../domain/fields.js';
  */
 export function listOf<Row extends object>(
   kept: Composition<Row>,
-): Pick<Projection<Row>, 'streamPrefixes' | 'rowOfStream' | 'key' | 'fold'> {
+): Pick<Projection<Row>, 'streamPrefixes' | 'rowOfStream' | 'types' | 'key' | 'fold'> {
   const concerning: ReadonlySet<string> = new Set(kept.types);
   return {
     streamPrefixes: BREACH_STREAMS,
     rowOfStream: true,
-    key: (event) => (concerning.has(event.event.type) ? breachIdOf(event.stream) : undefined),
+    types: kept.types,
+    key: ({ stream, type }) => (concerning.has(type) ? breachIdOf(stream) : undefined),
     fold: (row, events) => {
       const draft = new Draft(kept, row);
       for (const recorded of events) {
         if (!concerning.has(recorded.event.type)) continue;
-        draft.apply(withoutPersonal(recorded.event) as DomainEvent, recordingOf(recorded));
+        draft.apply(withoutPersonal(recorded.event), recordingOf(recorded));
       }
       if (draft.state === undefined) throw new Error('a row needs an event');
       return draft.state;
@@ -30,11 +30,7 @@ export function listOf<Row extends object>(
   };
 }
 
-export function withoutPersonal(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutPersonal);
-  if (value === null || typeof value !== 'object') return value;
-  if (isPersonal(value)) return { scope: value.scope, erased: true };
-  const clean: Record<string, unknown> = {};
-  for (const [name, inner] of Object.entries(value)) clean[name] = withoutPersonal(inner);
-  return clean;
+/** What holds nothing personal is not copied. */
+export function withoutPersonal<T extends object>(value: T): T {
+  return withPersonal(value, ({ scope }) => ({ scope, erased: true })) as T;
 }

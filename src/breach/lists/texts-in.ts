@@ -12,6 +12,6 @@ function collect(value: unknown, into: Set<string>): void {
   if (typeof value === 'string') {
     if (value.includes(' ')) into.add(value);
   } else if (value !== null && typeof value === 'object') {
-    for (const inner of Object.values(value)) collect(inner, into);
+    for (const name of Object.keys(value)) collect((value as Record<string, unknown>)[name], into);
   }
 }

@@ -45,6 +45,9 @@ export interface Sealing {
   openIn<T extends object>(sealed: readonly T[]): Promise<readonly T[]>;
 }
 
+/** Stands in whatever holds a personal value, sealed or not. */
+const OF_SCOPE = '"scope"';
+
 /** Whoever meets it stops: a fact that is skipped is a fact that is lost. */
 export class UnknownEventType extends Error {
   override readonly name = 'UnknownEventType';
@@ -70,6 +73,11 @@ export class EventCodec {
 
   get types(): readonly string[] {
     return [...this.#types.keys()];
+  }
+
+  /** The types of events that may put other texts in the place of earlier ones. */
+  get rewriting(): readonly string[] {
+    return this.types.filter((type) => this.#types.get(type)?.rewrites === true);
   }
 
   /**
@@ -152,7 +160,11 @@ export class EventCodec {
 
   /** As it lies in the log: whatever is sealed stays so, with its key and its place. */
   sealed(stored: readonly StoredEvent[]): readonly RecordedEvent[] {
-    return stored.map((event) => this.vault.located(this.#decodeOne(event)));
+    return stored.map((event) => {
+      const decoded = this.#decodeOne(event);
+      // Most of the walks through what an event says would find nothing.
+      return event.data.includes(OF_SCOPE) ? this.vault.located(decoded) : decoded;
+    });
   }
 
   #read(recorded: RecordedEvent, onUnreadable: (pointer: string) => string): RecordedEvent {

@@ -75,10 +75,14 @@ export class Vault implements Sealing {
     const opened: RecordedEvent[] = [];
     for (const recorded of events) {
       if (way.isDue) await way.giveWay();
+      if (!concerned.has(recorded)) {
+        opened.push(recorded);
+        continue;
+      }
       const event = withData(recorded.event, (value) =>
         'sealed' in value && isAsked(value) ? this.opened(value, known.get(value.sealed.key)) : value,
       );
-      opened.push(concerned.has(recorded) ? { ...recorded, event } : recorded);
+      opened.push({ ...recorded, event });
     }
     return opened;
   }

@@ -63,7 +63,7 @@ export class Checkpoint {
     const [name, generation, fence, from, next] = [1, 2, 3, 4, 5].map((n) => `$${values.length + n}`);
     const { rows } = await this.postgres.query<{ moved: number }>({
       name: work?.name ?? 'checkpoint-advance',
-      text: `with moved as (update subscription_checkpoints set position = ${next}, failure = null
+      text: `with moved as (update subscription_checkpoints set position = ${next}, failure = case when position = ${next} then failure end
                where name = ${name} and generation = ${generation} and fence = ${fence} and position = ${from} returning 1)
              ${work === undefined ? '' : `, work as (${work.text})`}
              select (select count(*)::integer from moved) as moved, set_config('synchronous_commit', 'off', true)`,
@@ -79,13 +79,13 @@ export class Checkpoint {
   }
 
   /**
-   * Compare-and-set. Goes first in its transaction: it locks the checkpoint, so rows that are read after it
+   * Compare-and-set; where it stays, only the right to move it is proved, and what it stands still for is still said. Goes first in its transaction: it locks the checkpoint, so rows that are read after it
    * cannot change any more.
    */
   async move(tx: Queryable, from: Position, to: Position): Promise<void> {
     const { rowCount } = await tx.query({
       name: 'checkpoint-move',
-      text: `update subscription_checkpoints set position = $5, failure = null
+      text: `update subscription_checkpoints set position = $5, failure = case when position = $5 then failure end
              where name = $1 and generation = $2 and fence = $3 and position = $4`,
       values: [this.name, this.generation, this.fence, from, to],
     });

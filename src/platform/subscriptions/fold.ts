@@ -1,4 +1,4 @@
-import { START, type Position } from '../event-store/event-store.port.js';
+import { START, type Position, type StoredEvent } from '../event-store/event-store.port.js';
 import type { RecordedEvent } from '../../shared/recorded-event.js';
 import { EventFailed } from './failure.js';
 import type { Projection } from './projection.js';
@@ -9,26 +9,27 @@ export interface FoldedRow<Row extends object> {
   readonly row: Row;
 }
 
-export interface KeyedEvent {
+/** An event, decoded or as it is stored, and the key of its row. */
+export interface KeyedEvent<E = RecordedEvent> {
   readonly key: string;
-  readonly event: RecordedEvent;
+  readonly event: E;
 }
 
 /**
  * The events that are of interest, each with the key of its row.
- * @throws EventFailed where `key` throws, or an event stands before its predecessor: then the log order that
- * everything rests on is broken
+ * @throws EventFailed where an event stands before its predecessor: then the log order that everything rests on is broken
  */
-export function keyEvents(
+export function keyEvents<E extends RecordedEvent | StoredEvent>(
   projection: Projection<object>,
-  events: readonly RecordedEvent[],
-): readonly KeyedEvent[] {
-  const keyed: KeyedEvent[] = [];
+  events: readonly E[],
+): readonly KeyedEvent<E>[] {
+  const keyed: KeyedEvent<E>[] = [];
   let previous: Position = START;
   for (const event of events) {
     if (event.position < previous) throw failed(event, new EventsOutOfOrder());
     previous = event.position;
-    const key = orFail(event, () => projection.key(event));
+    const { stream } = event;
+    const key = projection.key({ stream, type: typeOf(event) });
     if (key !== undefined) keyed.push({ key, event });
   }
   return keyed;
@@ -80,14 +81,9 @@ class EventsOutOfOrder extends Error {
   override readonly name = 'EventsOutOfOrder';
 }
 
-function orFail<T>(event: RecordedEvent, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    throw failed(event, error);
-  }
-}
+const typeOf = (event: RecordedEvent | StoredEvent): string =>
+  'event' in event ? event.event.type : event.type;
 
-function failed(event: RecordedEvent, cause: unknown): EventFailed {
-  return new EventFailed({ position: event.position, type: event.event.type }, cause);
+function failed(event: RecordedEvent | StoredEvent, cause: unknown): EventFailed {
+  return new EventFailed({ position: event.position, type: typeOf(event) }, cause);
 }

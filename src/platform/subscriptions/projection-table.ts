@@ -12,9 +12,23 @@ interface Column {
   readonly type: string;
 }
 
+/** A row as it stands in the table. */
+export interface RowText {
+  readonly position: Position;
+  /** JSON. */
+  readonly text: string;
+}
+
+/** A row with what its columns hold, in their order. */
+export interface ReadyRow extends RowText {
+  readonly key: string;
+  readonly columns: readonly ColumnValue[];
+}
+
 /** The rows of a projection, read and written a batch at a time. */
 export class ProjectionTable<Row extends object> {
   private readonly loadText: string;
+  private readonly loadWithinText: string;
   private readonly writeText: string;
   private readonly moveAndWriteText: string;
   private readonly removeText: string;
@@ -30,6 +44,11 @@ export class ProjectionTable<Row extends object> {
     );
     const written = ['position', 'row', ...columnNames];
     this.loadText = `select key, position, row::text as row from ${table} where generation = $1 and key = any($2)`;
+    // How long a text is stands beside it: none is read for that.
+    this.loadWithinText = `select key, position, case when before < $3::bigint then row end as row from (
+      select key, position, row::text as row, coalesce(sum(octet_length(row::text)) over (
+        order by key rows between unbounded preceding and 1 preceding), 0) as before
+      from ${table} where generation = $1 and key = any($2)) sized`;
     // The states come as one JSON array: the text form of a json[] would escape every quote in them.
     const insertFrom = (
       before: string,
@@ -78,30 +97,53 @@ export class ProjectionTable<Row extends object> {
     return new Map(rows.map(({ key, position, row }) => [key, { position, row: JSON.parse(row) as Row }]));
   }
 
+  /**
+   * As many of them as are no longer than so many bytes together, and at least one.
+   * @returns those rows, and the keys of the others that are there
+   */
+  async loadWithin(
+    db: Queryable,
+    generation: number,
+    keys: readonly string[],
+    bytes: number,
+  ): Promise<{ readonly rows: ReadonlyMap<string, RowText>; readonly later: ReadonlySet<string> }> {
+    const { rows: found } = await db.query<{ key: string; position: Position; row: string | null }>({
+      text: this.loadWithinText,
+      values: [generation, keys, bytes],
+    });
+    const rows = new Map<string, RowText>();
+    const later = new Set<string>();
+    for (const { key, position, row } of found)
+      if (row === null) later.add(key);
+      else rows.set(key, { position, text: row });
+    return { rows, later };
+  }
+
+  /** Ready to be written, so that the rows themselves can be let go. */
+  ready(rows: ReadonlyMap<string, FoldedRow<Row>>): readonly ReadyRow[] {
+    return Array.from(rows, ([key, { position, row }]) => ({
+      ...{ key, position, text: JSON.stringify(row), columns: this.valuesOf(row) },
+    }));
+  }
+
   /** Writes each row once, all in one statement. */
-  async write(tx: Queryable, generation: number, rows: ReadonlyMap<string, FoldedRow<Row>>): Promise<void> {
-    if (rows.size > 0) await tx.query({ text: this.writeText, values: this.written(generation, rows) });
+  async write(tx: Queryable, generation: number, rows: readonly ReadyRow[]): Promise<void> {
+    if (rows.length > 0) await tx.query({ text: this.writeText, values: this.written(generation, rows) });
   }
 
   /** The same beside a checkpoint that moves (see {@link Checkpoint.advanceBy}). */
-  writing(generation: number, rows: ReadonlyMap<string, FoldedRow<Row>>): Insert | undefined {
-    if (rows.size === 0) return undefined;
+  writing(generation: number, rows: readonly ReadyRow[]): Insert | undefined {
+    if (rows.length === 0) return undefined;
     const name = `list-write-${this.projection.name}`;
     return { name, text: this.moveAndWriteText, values: this.written(generation, rows) };
   }
 
-  private written(generation: number, rows: ReadonlyMap<string, FoldedRow<Row>>): readonly unknown[] {
-    const keys: string[] = [];
-    const positions: Position[] = [];
-    const states: string[] = [];
-    const columns: ColumnValue[][] = this.columns.map(() => []);
-    for (const [key, { position, row }] of rows) {
-      keys.push(key);
-      positions.push(position);
-      states.push(JSON.stringify(row));
-      this.valuesOf(row).forEach((value, i) => columns[i]?.push(value));
-    }
-    return [generation, `[${states.join(',')}]`, keys, positions, ...columns];
+  private written(generation: number, rows: readonly ReadyRow[]): readonly unknown[] {
+    return [
+      ...[generation, `[${rows.map(({ text }) => text).join(',')}]`],
+      ...[rows.map(({ key }) => key), rows.map(({ position }) => position)],
+      ...this.columns.map((_, i) => rows.map(({ columns }) => columns[i])),
+    ];
   }
 
   /** Removes rows of generations below this one, a slice at a time. @returns whether there may be more */

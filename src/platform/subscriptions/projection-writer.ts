@@ -1,11 +1,12 @@
-import { KeysUnavailable } from '../personal-data/keys-unavailable.js';
-import { START, type Position } from '../event-store/event-store.port.js';
+import type { EventBatch, Position } from '../event-store/event-store.port.js';
 import type { Queryable } from '../postgres/postgres.port.js';
 import type { RecordedEvent } from '../../shared/recorded-event.js';
+import { CatchingUp } from './catching-up.js';
 import type { Checkpoint } from './checkpoint.js';
-import { EventFailed } from './failure.js';
 import { foldBatch, keyEvents, type FoldedRow, type KeyedEvent } from './fold.js';
 import type { Generations } from './generations.js';
+import type { HeldBudget } from './held-budget.js';
+import { ListReader } from './list-reader.js';
 import type { LogTail, TailBatch } from './log-tail.js';
 import type { Projection } from './projection.js';
 import { ProjectionTable } from './projection-table.js';
@@ -20,51 +21,53 @@ interface Batch {
   readonly rewritten: readonly (readonly RecordedEvent[])[];
   readonly checkpoint: Position;
   readonly caughtUp: boolean;
-  /** Characters of the events' data: what folding them can make a row grow by. */
-  readonly size: number;
 }
 
 /** Brings batches of the log into the rows of one projection. */
 export class ProjectionWriter<Row extends object> {
+  private readonly reader: ListReader;
+
   private constructor(
     private readonly ports: SubscriptionPorts,
     private readonly settings: SubscriptionSettings,
+    private readonly budget: HeldBudget,
     private readonly projection: Projection<Row>,
     private readonly table: ProjectionTable<Row>,
-  ) {}
+  ) {
+    this.reader = new ListReader(ports, projection, settings.projectionBatch);
+  }
 
   static async open<Row extends object>(
     ports: SubscriptionPorts,
     settings: SubscriptionSettings,
+    budget: HeldBudget,
     projection: Projection<Row>,
   ): Promise<ProjectionWriter<Row>> {
     const table = await ProjectionTable.open(ports.postgres, projection);
-    return new ProjectionWriter(ports, settings, projection, table);
+    return new ProjectionWriter(ports, settings, budget, projection, table);
   }
 
   /**
-   * Applies what the log holds now, up to its end. Rows stay in memory over many pages and are written once
-   * each, with the checkpoint: a dossier's events lie apart in the log, so writing page by page would write its
-   * row again and again. What was not written when it is interrupted is folded again.
+   * Applies what the log holds now, up to its end. What was not written when it is interrupted is folded again.
    * @throws EventFailed @throws FencedOff
    */
-  async catchUp(checkpoint: Checkpoint, signal: AbortSignal, applied: (batch: Batch) => void): Promise<void> {
-    let held = new Map<string, FoldedRow<Row>>();
-    let size = 0;
-    const pages = readAhead(checkpoint.position, (from) => this.read(from), signal);
-    for await (const page of pages) {
-      await this.foldInto(held, checkpoint, page);
-      size += page.size;
-      if (page.caughtUp || size >= this.settings.heldCharacters) {
-        const rows = held;
-        held = new Map();
-        size = 0;
-        if (!signal.aborted && page.checkpoint > checkpoint.position)
-          await checkpoint.advance(page.checkpoint, (tx) =>
-            this.writeSlices(tx, checkpoint.generation, rows),
-          );
+  async catchUp(
+    checkpoint: Checkpoint,
+    signal: AbortSignal,
+    applied: (page: EventBatch) => void,
+  ): Promise<void> {
+    const { reader, projection, table } = this;
+    const share = this.budget.share();
+    const own = { postgres: this.ports.postgres, projection, table, reader };
+    const catchingUp = new CatchingUp(own, checkpoint, share, signal);
+    try {
+      for await (const page of readAhead(checkpoint.position, (from) => reader.page(from), signal)) {
+        await catchingUp.take(page);
+        applied(page);
       }
-      applied(page);
+    } finally {
+      catchingUp.end();
+      share.end();
     }
   }
 
@@ -75,8 +78,8 @@ export class ProjectionWriter<Row extends object> {
     signal: AbortSignal,
     applied: (batch: Batch) => void,
   ): Promise<void> {
-    const { maxCount: batchSize, ...prefixes } = this.page;
-    for await (const stored of tail.follow(checkpoint.position, { ...prefixes, batchSize, signal })) {
+    const options = { ...this.reader.ofInterest, batchSize: this.settings.projectionBatch, signal };
+    for await (const stored of tail.follow(checkpoint.position, options)) {
       const batch = await this.decode(stored);
       await this.apply(checkpoint, batch, signal);
       applied(batch);
@@ -92,7 +95,7 @@ export class ProjectionWriter<Row extends object> {
     const finish = async (tx: Queryable, level: Position): Promise<Position> => {
       let at = checkpoint.position;
       for (let end = at >= level; !end;) {
-        const page = await this.read(at);
+        const page = await this.decode(await this.reader.page(at));
         await checkpoint.move(tx, at, page.checkpoint);
         await this.write(tx, checkpoint.generation, page);
         at = page.checkpoint;
@@ -114,23 +117,17 @@ export class ProjectionWriter<Row extends object> {
     while (await this.table.removeSliceBelow(this.ports.postgres, generation + 1, generation));
   }
 
-  private get page(): { readonly streamPrefixes?: readonly string[]; readonly maxCount: number } {
-    const { streamPrefixes } = this.projection;
-    const maxCount = this.settings.projectionBatch;
-    return streamPrefixes.length === 0 ? { maxCount } : { streamPrefixes, maxCount };
-  }
-
   /** Rows and checkpoint in one statement. Nothing is written once the signal is aborted. */
   private async apply(checkpoint: Checkpoint, batch: Batch, signal: AbortSignal): Promise<void> {
     const { checkpoint: to } = batch;
     if (signal.aborted || to <= checkpoint.position) return;
     const { generation } = checkpoint;
     const changed = await this.changed(this.ports.postgres, generation, batch);
-    await checkpoint.advanceBy(to, this.table.writing(generation, changed));
+    await checkpoint.advanceBy(to, this.table.writing(generation, this.table.ready(changed)));
   }
 
   private async write(tx: Queryable, generation: number, batch: Batch): Promise<void> {
-    await this.table.write(tx, generation, await this.changed(tx, generation, batch));
+    await this.table.write(tx, generation, this.table.ready(await this.changed(tx, generation, batch)));
   }
 
   /** The rows as they are after the batch. Whoever is not the owner any more reads them for nothing: his checkpoint does not move. */
@@ -161,75 +158,11 @@ export class ProjectionWriter<Row extends object> {
     };
   }
 
-  /**
-   * Rows are read outside the transaction that will write them: only the owner of the checkpoint writes rows of
-   * its generation, and if that is no longer us, moving the checkpoint fails and nothing is written.
-   */
-  private async foldInto(
-    held: Map<string, FoldedRow<Row>>,
-    { generation, position }: Checkpoint,
-    batch: Batch,
-  ): Promise<void> {
-    const { keyed, anew } = this.keyed(batch);
-    for (const key of anew) held.delete(key);
-    const missing = [...new Set(keyed.map(({ key }) => key))].filter(
-      (key) => !held.has(key) && !anew.has(key),
-    );
-    if (missing.length > 0 && position !== START) {
-      const rows = await this.table.load(this.ports.postgres, generation, missing);
-      for (const [key, row] of rows) held.set(key, row);
-    }
-    for (const [key, row] of foldBatch(this.projection, held, keyed)) held.set(key, row);
-  }
-
-  /** A statement of bounded size for each slice. */
-  private async writeSlices(
-    tx: Queryable,
-    generation: number,
-    rows: ReadonlyMap<string, FoldedRow<Row>>,
-  ): Promise<void> {
-    const all = [...rows];
-    for (let i = 0; i < all.length; i += this.settings.projectionBatch)
-      await this.table.write(tx, generation, new Map(all.slice(i, i + this.settings.projectionBatch)));
-  }
-
-  /** Read to their end: what comes after this batch is then in the row already, and changes it no more. */
-  private rewritten(events: readonly RecordedEvent[]): Promise<readonly (readonly RecordedEvent[])[]> {
-    const { codec, store } = this.ports;
-    const streams = events.filter((event) => codec.rewrites(event)).map(({ stream }) => stream);
-    return Promise.all(
-      [...new Set(streams)].map(async (stream) =>
-        codec.rewritten(await codec.decode(await store.readStream(stream))),
-      ),
-    );
-  }
-
-  private async read(from: Position): Promise<Batch> {
-    return this.decode(await this.ports.store.readAll(from, this.page));
-  }
-
   private async decode({ events: stored, checkpoint, caughtUp, decoded }: TailBatch): Promise<Batch> {
-    try {
-      const events = decoded ?? (await this.ports.codec.decode(stored));
-      const rewritten = await this.rewritten(events);
-      return {
-        events,
-        rewritten,
-        checkpoint,
-        caughtUp,
-        size: stored.reduce((sum, { data }) => sum + data.length, 0),
-      };
-    } catch (error) {
-      // No event's fault: the list waits as it is.
-      if (error instanceof KeysUnavailable) throw error;
-      // One of them is to blame: say which, so that somebody can look.
-      for (const event of stored) {
-        await this.ports.codec.decode([event]).catch((cause: unknown) => {
-          throw new EventFailed(event, cause);
-        });
-      }
-      throw error;
-    }
+    const { reader } = this;
+    const events = decoded ?? (await reader.decode(stored));
+    const rewritten = await Promise.all(reader.rewrittenIn(events).map((stream) => reader.rewritten(stream)));
+    return { events, rewritten, checkpoint, caughtUp };
   }
 }
 

@@ -26,8 +26,10 @@ export interface Projection<Row extends object> {
   readonly streamPrefixes: readonly string[];
   /** A row is of one stream and no other: before the first event of its stream there is none to look for. */
   readonly rowOfStream?: true;
-  /** Which row the event belongs to; `undefined` when it is not of interest. */
-  key(event: RecordedEvent): string | undefined;
+  /** The only types of events that it is folded from; absent: any may be one. */
+  readonly types?: readonly string[];
+  /** Which row an event belongs to; `undefined` when it is not of interest. Asked before the event is decoded. Pure. */
+  key(event: { readonly stream: string; readonly type: string }): string | undefined;
   /**
    * The row after these events, which are all of one key and in order; the row that is given stays as it is. Pure.
    * Tolerates erased personal values. What depends on "now" is computed when the row is read.

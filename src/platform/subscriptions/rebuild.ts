@@ -1,6 +1,7 @@
 import { Checkpoint } from './checkpoint.js';
 import { FencedOff } from './failure.js';
 import { Generations } from './generations.js';
+import type { HeldBudget } from './held-budget.js';
 import { Lease } from './lease.js';
 import { progressOf, type Progress } from './progress.js';
 import type { Projection } from './projection.js';
@@ -30,6 +31,7 @@ export interface Rebuilt {
 export async function rebuild<Row extends object>(
   ports: SubscriptionPorts,
   settings: SubscriptionSettings,
+  budget: HeldBudget,
   projection: Projection<Row>,
   onProgress: (progress: RebuildProgress) => void,
   stop: AbortSignal,
@@ -40,7 +42,7 @@ export async function rebuild<Row extends object>(
   const lease = await Lease.open(ports.postgres, `lekwacht rebuild ${name}`, stop);
   try {
     if (!(await lease.tryLock(`lekwacht/rebuild/${name}`))) throw new RebuildUnderWay(name);
-    const writer = await ProjectionWriter.open(ports, settings, projection);
+    const writer = await ProjectionWriter.open(ports, settings, budget, projection);
     const generation = await generations.beginNew(async (begun) => {
       if (!(await lease.tryLock(generationLock(name, begun)))) throw new RebuildUnderWay(name);
     });

@@ -7,6 +7,8 @@ export interface EventDecoder {
   /** That it knows. */
   readonly types: readonly string[];
   decode(stored: readonly StoredEvent[]): Promise<readonly RecordedEvent[]>;
+  /** Of those the ones that may have earlier events of their stream read otherwise. */
+  readonly rewriting: readonly string[];
   /** Whether earlier events of its stream read otherwise since it was recorded. */
   rewrites(event: RecordedEvent): boolean;
   /** A stream from its first event, as it reads now. */
@@ -23,8 +25,8 @@ export interface SubscriptionPorts {
 export interface SubscriptionSettings {
   /** Events per transaction of a projection. */
   readonly projectionBatch: number;
-  /** Characters of event data that are folded in memory while a projection catches up, before rows are written. */
-  readonly heldCharacters: number;
+  /** Bytes of events that projections hold in the memory of this process while they catch up, all together, before rows are written. */
+  readonly heldBytes: number;
   /** Events between two checkpoints of a process manager: so many are handled again after a crash. */
   readonly processManagerBatch: number;
   /** How often who stands by asks whether the owner is gone. */
@@ -48,8 +50,8 @@ export interface SubscriptionSettings {
 }
 
 export const DEFAULT_SETTINGS: SubscriptionSettings = {
-  projectionBatch: 2_000,
-  heldCharacters: 48_000_000,
+  projectionBatch: 1_000,
+  heldBytes: 64 * 1024 * 1024,
   processManagerBatch: 100,
   standbyPoll: 1_000,
   firstPause: 200,

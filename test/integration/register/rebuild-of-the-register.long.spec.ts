@@ -57,11 +57,11 @@ it(`${EVENTS} events give the same lists live, while they come in, and rebuilt`,
   await subscriptions.stop();
 
   // Each with other sizes of what is held in memory: all at once, a part, page by page.
-  for (const heldCharacters of [24_000_000, 500_000, 0]) {
+  for (const heldBytes of [48_000_000, 1_000_000, 0]) {
     const rebuilder = new Subscriptions(
       ports,
       { projections: LISTS, processManagers: [] },
-      { settings: { heldCharacters, retirementGrace: 60_000, stopWithin: 100 } },
+      { settings: { heldBytes, retirementGrace: 60_000, stopWithin: 100 } },
     );
     for (const { name } of LISTS) {
       const live = await readModels.activeGeneration(name);

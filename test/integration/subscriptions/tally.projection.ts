@@ -35,7 +35,7 @@ export function tally({ name = 'tally', version = 1, by, before }: TallyOptions 
     name,
     version,
     streamPrefixes: ['count-'],
-    key: (event) => (event.event.type === 'Counted' ? event.stream : undefined),
+    key: ({ stream, type }) => (type === 'Counted' ? stream : undefined),
     fold: eachInto((row, event) => {
       before?.(event);
       const { amount, word } = event.event.data as { amount: number; word: string };

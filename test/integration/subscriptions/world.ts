@@ -22,7 +22,7 @@ import { createTestDatabase, type TestDatabase } from '../../support/postgres/te
 const FAST: Partial<SubscriptionSettings> = {
   projectionBatch: 50,
   // Rows are written page by page: these tests break, stop and watch in between.
-  heldCharacters: 0,
+  heldBytes: 0,
   processManagerBatch: 10,
   standbyPoll: 50,
   firstPause: 20,
@@ -33,7 +33,7 @@ const FAST: Partial<SubscriptionSettings> = {
   retirementGrace: 50,
 };
 
-const codec = new EventCodec(
+export const TALLY_CODEC = new EventCodec(
   {
     Counted: { schemaVersion: 1, registerTexts: ['/word'] },
     Noted: { schemaVersion: 1 },
@@ -85,7 +85,7 @@ export class World {
     const postgres = await openPostgres(this.database.owner, { maxConnections: 5 });
     const store = new PostgresEventStore(postgres);
     const whole = { projections: [], ...list };
-    const ports: SubscriptionPorts = { postgres, store, codec };
+    const ports: SubscriptionPorts = { postgres, store, codec: TALLY_CODEC };
     const subscriptions = new Subscriptions({ ...ports, ...faults(ports) }, whole, {
       settings: { ...FAST, ...settings },
     });
