@@ -366,7 +366,9 @@ describe('the emergency mandate', () => {
     ]);
     const late = given(report(), aware(), assess()).and(act(decide(), { by: mandateHolder, ...at(71) }));
     expect(by(late)).toEqual([
-      expect.stringMatching(/, open vanaf 2026-03-04 \d\d:00 \(wanneer het weer sloot, is niet vastgelegd\)$/),
+      expect.stringMatching(
+        /, open vanaf 2026-03-04 \d\d:00 \(wanneer het weer sloot, is niet vastgelegd\)$/,
+      ),
     ]);
   });
 });
