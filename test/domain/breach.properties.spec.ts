@@ -130,7 +130,7 @@ it('no decision looks inside a personal value: with all of them erased it is the
       const { end, tries } = play(all);
       const erased = (given: Given): Given =>
         new Given(
-          given.history.map((each) => ({ ...each, event: withoutPersonal(each.event) as typeof each.event })),
+          given.history.map((each) => ({ ...each, event: withoutPersonal<typeof each.event>(each.event) })),
           given.now,
         );
       expect(readable(erased(end))).toEqual(readable(end));
