@@ -109,10 +109,15 @@ function openZip(path) {
     if (!name.endsWith('/')) entries.set(name, entry);
     cursor += 46 + names + extras + comments;
   }
+  // Packed anew by somebody: with a folder around everything, and what his system lays into one.
+  const own = [...entries.keys()].filter((name) => !BESIDE.test(name));
+  const [, around = ''] = /^([^/]+\/)/.exec(own[0] ?? '') ?? [];
+  const cut = entries.has('key.txt') || !own.every((name) => name.startsWith(around)) ? '' : around;
   return {
-    names: [...entries.keys()],
+    names: own.map((name) => name.slice(cut.length)),
+    beside: [...entries.keys()].filter((name) => BESIDE.test(name)),
     read(name) {
-      const { method, packed, plain, offset } = entries.get(name);
+      const { method, packed, plain, offset } = entries.get(`${cut}${name}`);
       const local = at(offset, 30);
       const bytes = at(offset + 30 + local.readUInt16LE(26) + local.readUInt16LE(28), packed);
       try {
@@ -634,6 +639,14 @@ function verifyManifest(bundle) {
 
 const number = (value) => value.toLocaleString('nl-NL');
 
+/** As the pages of the bundle tell it: on the Dutch clock. */
+const dutchTime = (at, language) =>
+  new Date(at).toLocaleString(language, {
+    timeZone: 'Europe/Amsterdam',
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  });
+
 /** By what a checkpoint is held. */
 const ANCHORS = {
   nl: { file: 'een map die zij aanwees', mail: 'een postbus', 'time-stamp': 'een tijdstempel' },
@@ -643,7 +656,7 @@ const ANCHORS = {
 const WORDS = {
   nl: {
     verdicts: { altered: 'VERANDERD', missing: 'ONTBREEKT' },
-    verified: 'GEVERIFIEERD: alles wat hieronder staat klopt met het getekende logboek.',
+    verified: 'GEVERIFIEERD: alles wat hier eerst staat klopt met het getekende logboek.',
     verifiedByItself:
       'NIET BEWEZEN WIE TEKENDE: alles wat hieronder staat klopt met het getekende logboek, maar u gaf geen sleutel. Gebruikt is die uit de bundel zelf. Vraag de sleutel langs een andere weg, en geef hem met --key.',
     notVerified: 'NIET GEVERIFIEERD.',
@@ -655,14 +668,20 @@ const WORDS = {
     key: (key) => `Getekend met ${key}.`,
     anchored: (size) =>
       `Het controlepunt van vóór de periode (${number(size)} gebeurtenissen) past in dit logboek.`,
-    anchors: (list) =>
-      `Volgens de organisatie buiten haar bewaard: ${list.map(({ size, anchor, at }) => `${ANCHORS.nl[anchor] ?? anchor} bij ${number(size)} gebeurtenissen (${at})`).join('; ')}. Dat een ander die stand heeft, en sinds wanneer, zegt alleen die ander: vraag het hem. Een tijdstempel gaat u na met openssl (LEESMIJ.txt).`,
+    anchors: (list) => [
+      'Volgens de organisatie buiten haar bewaard (vraag het de houder; een tijdstempel gaat u na met openssl, zie LEESMIJ.txt):',
+      ...list.map(
+        ({ size, anchor, at }) =>
+          `  ${number(size)} gebeurtenissen: ${ANCHORS.nl[anchor] ?? anchor}, ${dutchTime(at, 'nl')}`,
+      ),
+    ],
+    notProven: 'NIET BEWEZEN, want het staat niet in het logboek:',
     doubts: {
       'after-the-bundle': 'dit moment ligt na het maken van de bundel',
       'after-a-later-one': 'een latere stand heet eerder bewaard',
     },
     doubtful: (size, at, why) =>
-      `LET OP: de stand van ${number(size)} gebeurtenissen, bewaard ${at}: ${why}.`,
+      `LET OP: de stand van ${number(size)} gebeurtenissen, bewaard ${dutchTime(at, 'nl')}: ${why}.`,
     beside: (names) => `Hoort niet bij de bundel, en is niet bekeken: ${names.join(', ')}.`,
     notAnchored:
       'NIET VERANKERD: niemand buiten de organisatie heeft een controlepunt bewaard. De organisatie kan het hele logboek hebben herschreven.',
@@ -721,14 +740,14 @@ const WORDS = {
       'other-log': 'hoort bij een ander logboek',
       'not-consistent': 'het logboek gaat niet verder op dit controlepunt: er is iets veranderd van daarvoor',
       'other-manifest':
-        'is niet de lijst waarvan de vingerafdruk in het logboek staat. De vastgelegde gebeurtenissen (events.jsonl) en de teksten op groene grond kloppen; van al het andere op de pagina’s, in register.csv en in notifications/ is niets zeker. Leg het naast events.jsonl',
+        'is niet de lijst waarvan de vingerafdruk in het logboek staat. Wat is vastgelegd (events.jsonl, opened.json) klopt; van de pagina’s, ook van wat er groen is, van register.csv, letters/ en notifications/ is niets zeker. Leg ze naast events.jsonl, of vraag een nieuwe bundel',
       'file-altered': 'het bestand is veranderd',
       'file-added': 'het bestand hoort niet bij de bundel',
     },
   },
   en: {
     verdicts: { altered: 'ALTERED', missing: 'MISSING' },
-    verified: 'VERIFIED: all that stands below fits the signed log.',
+    verified: 'VERIFIED: all that stands here first fits the signed log.',
     verifiedByItself:
       'NOT PROVEN WHO SIGNED: all that stands below fits the signed log, but you gave no key. The one in the bundle itself was used. Ask for the key by another road, and give it with --key.',
     notVerified: 'NOT VERIFIED.',
@@ -739,13 +758,20 @@ const WORDS = {
     checkpoint: ({ origin, size }) => `Log ${origin}, signed at ${number(size)} events.`,
     key: (key) => `Signed with ${key}.`,
     anchored: (size) => `The checkpoint of before the period (${number(size)} events) fits into this log.`,
-    anchors: (list) =>
-      `Kept outside, as the organisation says: ${list.map(({ size, anchor, at }) => `${ANCHORS.en[anchor] ?? anchor} at ${number(size)} events (${at})`).join('; ')}. That somebody else has that checkpoint, and since when, only he can say: ask him. A time stamp is verified with openssl (README.txt).`,
+    anchors: (list) => [
+      'Kept outside, as the organisation says (ask the holder; a time stamp is verified with openssl, see README.txt):',
+      ...list.map(
+        ({ size, anchor, at }) =>
+          `  ${number(size)} events: ${ANCHORS.en[anchor] ?? anchor}, ${dutchTime(at, 'en')}`,
+      ),
+    ],
+    notProven: 'NOT PROVEN, for it does not stand in the log:',
     doubts: {
       'after-the-bundle': 'that is after the bundle was made',
       'after-a-later-one': 'a later checkpoint is said to have been kept earlier',
     },
-    doubtful: (size, at, why) => `MIND: the checkpoint of ${number(size)} events, kept ${at}: ${why}.`,
+    doubtful: (size, at, why) =>
+      `MIND: the checkpoint of ${number(size)} events, kept ${dutchTime(at, 'en')}: ${why}.`,
     beside: (names) => `Not of the bundle, and not looked at: ${names.join(', ')}.`,
     notAnchored:
       'NOT ANCHORED: nobody outside the organisation kept a checkpoint. The organisation may have rewritten the whole log.',
@@ -802,7 +828,7 @@ const WORDS = {
       'other-log': 'belongs to another log',
       'not-consistent': 'the log does not go on from this checkpoint: something before it was changed',
       'other-manifest':
-        'is not the list whose digest stands in the log. The events that were recorded (events.jsonl) and texts on a green ground are right; of all else on the pages, in register.csv and in notifications/ nothing is certain. Hold it against events.jsonl',
+        'is not the list whose digest stands in the log. What was recorded (events.jsonl, opened.json) is right; of the pages, also of what is green there, of register.csv, letters/ and notifications/ nothing is certain. Hold them against events.jsonl, or ask for another bundle',
       'file-altered': 'the file was altered',
       'file-added': 'the file does not belong to the bundle',
     },
@@ -816,12 +842,14 @@ function tell(words, report) {
     '',
     words.checkpoint(report.checkpoint),
     words.key(report.key),
-    ...(anchors.length === 0 ? [words.notAnchored] : [words.anchors(anchors)]),
-    ...doubts.map((one) => words.doubtful(one.size, one.at, words.doubts[one.doubt])),
     ...(size === undefined ? [] : [words.anchored(size)]),
     ...report.streams.map((one) => words.stream(one.reference ?? words.inquiry, one)),
     words.others(report.checkpoint.size - report.streams.reduce((sum, { events }) => sum + events, 0)),
     words.files(report.files),
+    '',
+    words.notProven,
+    ...(anchors.length === 0 ? [words.notAnchored] : words.anchors(anchors)),
+    ...doubts.map((one) => words.doubtful(one.size, one.at, words.doubts[one.doubt])),
     ...(report.beside.length === 0 ? [] : [words.beside(report.beside)]),
   ].join('\n');
 }

@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { BundleZip } from '../../src/audit/bundle/bundle-zip.js';
 import { Anchors } from '../../src/proof/anchors.js';
 import { CheckpointSigner } from '../../src/proof/checkpoint-signer.js';
 import { CANARY, ERASED, InspectedDesk, LEFT_OUT } from '../support/audit/inspected-desk.js';
@@ -227,6 +228,18 @@ describe('the bundle of a dossier in which everything happened', () => {
     expect(await verify(place, key)).toMatchObject({ code: 1, where: 'extra.html', why: 'file-added' });
   });
 
+  it('packed anew by somebody, with a folder around it, is the same bundle', async () => {
+    const again = new BundleZip(async (to) => {
+      for (const [name, content] of files) await to.add(`bundel/${name}`, content);
+      await to.add('bundel/.DS_Store', Buffer.of(1));
+    });
+    await writeFile(join(home, 'again.zip'), again.stream);
+    expect(await verify(join(home, 'again.zip'), key)).toMatchObject({
+      ...{ code: 0, verified: true },
+      beside: ['bundel/.DS_Store'],
+    });
+  });
+
   it('names the event that is withheld where the places, and all that follows, are made to fit', async () => {
     const place = await mkdtemp(join(home, 'withheld-'));
     const forged = new Map(files);
@@ -315,7 +328,7 @@ describe('the bundle of a dossier in which everything happened', () => {
     const folderOfDated = await mkdtemp(join(home, 'dated-'));
     await unpackedInto(folderOfDated, dated);
     const [doubted] = await verifiedInWords(folderOfDated, text('key.txt').trim());
-    expect(doubted).toMatch(/Volgens de organisatie buiten haar bewaard/);
+    expect(doubted).toMatch(/NIET BEWEZEN[^]*Volgens de organisatie buiten haar bewaard/);
     expect(doubted).toMatch(/LET OP: de stand van \d+ gebeurtenissen.*na het maken van de bundel/);
     // A stamp of a checkpoint that nobody names.
     const stamped = new Map([...unzipped(content), ['anchors/999.txt', Buffer.from('x')] as const]);

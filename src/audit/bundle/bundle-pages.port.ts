@@ -28,8 +28,11 @@ export interface DossierInBundle {
 
 /** A bundle as people read it: whoever has the dictionary writes it. */
 export abstract class BundlePages {
-  /** HTML that needs nothing beside it. Each text that comes from a sealed value says from which. */
-  abstract timeLine(dossier: DossierInBundle, language: Language): string;
+  /**
+   * HTML that needs nothing beside it. Each text that comes from a sealed value says from which.
+   * @param daysProven of how many days the log has a digest of who looked
+   */
+  abstract timeLine(dossier: DossierInBundle, daysProven: number, language: Language): string;
   /** HTML: where to begin, and what is in it. */
   abstract index(inquiry: Inquiry, listed: BundleListed, language: Language): string;
   /** Of the register's columns, as a Dutch spreadsheet opens it. */

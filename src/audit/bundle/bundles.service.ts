@@ -125,11 +125,15 @@ export class Bundles {
     const looks: object[] = [];
     const leftOut: object[] = [];
     const { pages } = this;
+    const digests = await this.looksDigested(inquiry);
     for (const [at, id] of inquiry.dossiers.entries()) {
       const dossier = await this.dossiers.read(asker, inquiry, id, at + 1);
       const { folder, reference, history } = dossier;
       for (const language of LANGUAGES)
-        await zip.add(`${folder}/${pageIn('timeline', language)}`, pages.timeLine(dossier, language));
+        await zip.add(
+          `${folder}/${pageIn('timeline', language)}`,
+          pages.timeLine(dossier, digests.length, language),
+        );
       for (const [name, content] of sentFiles(dossier)) await zip.add(name, content);
       await zip.add(`${folder}/opened.json`, openedFile(dossier));
       await zip.add(`${folder}/register.csv`, pages.register(one(history), dossier.madeAt));
@@ -143,7 +147,6 @@ export class Bundles {
         .map((merged) => merged.reference);
       read.push({ id, reference, folder, ...counts, mergedIn, readThrough: history.length - 1 });
     }
-    const digests = await this.looksDigested(inquiry);
     await zip.add('people.json', asJson(acts));
     await zip.add('looks.json', asJson({ looks, digests }));
     await zip.add('left-out.json', asJson(leftOut));

@@ -31,7 +31,7 @@ left-out.json           wat niet wordt getoond, op welke grond, met zijn vingera
 inquiry/                het verloop van dit onderzoek zelf, ook vastgelegd in het logboek
 checkpoint.txt          de getekende stand van het logboek (C2SP tlog-checkpoint)
 anchored/               de nieuwste stand van vóór de periode die iemand buiten heeft, en het bewijs dat het logboek daarop verdergaat
-anchors.json            wie buiten welke stand heeft, met die stand en het ontvangstbewijs. Leeg: niet verankerd
+anchors.json            wie buiten welke stand heeft (van elke dag de laatste), met die stand en het ontvangstbewijs. Leeg: niet verankerd
 anchors/                standen met een tijdstempel (RFC 3161): de stand (.txt) en het stempel (.tsr)
 entries.bin             van elke gebeurtenis in het logboek 65 bytes, die niets zeggen wie de sleutel van het dossier niet heeft
 key.txt                 de openbare sleutel
@@ -96,7 +96,7 @@ left-out.json           what is not shown, on which ground, with its digest
 inquiry/                the course of this inquiry itself, recorded in the log as well
 checkpoint.txt          the signed head of the log (C2SP tlog-checkpoint)
 anchored/               the newest head of before the period that somebody outside has, and the proof that the log goes on from it
-anchors.json            who outside has which head, with that head and the receipt. Empty: not anchored
+anchors.json            who outside has which head (the last of each day), with that head and the receipt. Empty: not anchored
 anchors/                heads with a time stamp (RFC 3161): the head (.txt) and the stamp (.tsr)
 entries.bin             65 bytes of each event of the log, which say nothing to whoever has not the salt of the dossier
 key.txt                 the public key

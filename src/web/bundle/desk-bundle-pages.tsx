@@ -55,7 +55,7 @@ export class DeskBundlePages extends BundlePages {
     super();
   }
 
-  override timeLine(dossier: DossierInBundle, language: Language): string {
+  override timeLine(dossier: DossierInBundle, daysProven: number, language: Language): string {
     const { history, texts, reference, looks, names } = dossier;
     const { replay, bundle: words } = wordsIn(language);
     const known = knownNow(dossier);
@@ -90,7 +90,11 @@ export class DeskBundlePages extends BundlePages {
       ['kort', words.inShort, inShort({ known, language }, (entry) => lineOf(entry).html)],
       ['stand', words.state, told(StateThen)],
       ['feiten', replay.parts.known, told(FactsThen, others)],
-      ['besluiten', replay.parts.decided, told(DecidedThen, others)],
+      [
+        'besluiten',
+        replay.parts.decided,
+        fragment(<p class="lw-hint">{words.standsNow}</p>) + told(DecidedThen, others),
+      ],
       ['gedaan', replay.parts.done, told(DoneThen, others)],
       ['formulier', replay.parts.form, forms === '' ? fragment(<p>{words.noFormSent}</p>) : forms],
       ['functies', replay.parts.functions, told(FunctionsThen)],
@@ -98,7 +102,7 @@ export class DeskBundlePages extends BundlePages {
       [
         'inzage',
         words.whoLooked,
-        fragment(<WhoLooked {...{ looks, names, holders: known.holders, language }} />),
+        fragment(<WhoLooked {...{ looks, names, holders: known.holders, daysProven, language }} />),
       ],
       [
         'weggelaten',

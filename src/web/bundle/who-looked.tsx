@@ -11,16 +11,19 @@ interface WhoLookedProps {
   readonly names: Names;
   /** Roles of people, for whom a look itself names none: one that was refused. */
   readonly holders: ReadonlyMap<string, readonly Role[]>;
+  /** How many days have a digest in the log. */
+  readonly daysProven: number;
   readonly language: Language;
 }
 
 /** Who looked into a dossier, as far as it is kept; what proves it stands in looks.json. */
-export function WhoLooked({ looks, names, holders, language }: WhoLookedProps) {
+export function WhoLooked({ looks, names, holders, daysProven, language }: WhoLookedProps) {
   const { looks: words, bundle, lists } = wordsIn(language);
   const { columns } = words;
   return (
     <>
       <p class="lw-hint">{bundle.looksHint}</p>
+      <p>{bundle.looksProven(daysProven)}</p>
       {looks.length === 0 ? (
         <p>{words.nothing}</p>
       ) : (

@@ -34,7 +34,12 @@ export const bundle: Words['bundle'] = {
   further: (count) => say`Also recorded (${count})`,
   whoLooked: 'Who looked',
   looksHint:
-    'As far as it is kept. Of each day that is over the service records a digest of all looks in the log; looks.json has those that there are. Of a day without a digest nothing proves that all looks stand here.',
+    'As far as it is kept. Of each day that is over the service records a digest of all looks in the log; looks.json has those that there are.',
+  looksProven: (days) =>
+    days === 0
+      ? 'In this bundle no day has a digest: nothing proves that all looks stand here.'
+      : say`${days} ${days === 1 ? 'day has' : 'days have'} a digest. Of the others nothing proves that all looks stand here.`,
+  standsNow: 'Here stands what counts now. What was decided earlier, and why, stands under In short.',
   leftOut: 'What is not shown',
   leftOutTable: 'Not shown, or erased',
   leftOutColumns: { where: 'Line', what: 'Text', why: 'Why' },
@@ -63,7 +68,7 @@ export const bundle: Words['bundle'] = {
     before: 'Earlier bundles of this inquiry',
     madeBefore: (at) => `Made ${at}`,
     mergedIn: (references) =>
-      `Merged into it, and not in this bundle: ${references}. What was reported there stands in that dossier.`,
+      `Merged into it, and not in this bundle: ${references}. What was reported there stands only there: ask for it where you need it.`,
     notAnchored:
       'NOT ANCHORED: nobody outside the organisation kept a head of the log. The organisation may have rewritten the whole log.',
     anchoredAt: (anchor, at, size) =>

@@ -37,7 +37,12 @@ export const bundle = {
   further: (count: number) => say`Ook vastgelegd (${count})`,
   whoLooked: 'Wie keek',
   looksHint:
-    'Zover bewaard. De dienst legt van elke dag die voorbij is een vingerafdruk van alle inzages vast in het logboek; looks.json noemt de vingerafdrukken die er zijn. Van een dag zonder vingerafdruk bewijst niets dat hier alle inzages staan.',
+    'Zover bewaard. De dienst legt van elke dag die voorbij is een vingerafdruk van alle inzages vast in het logboek; looks.json noemt de vingerafdrukken die er zijn.',
+  looksProven: (days: number) =>
+    days === 0
+      ? 'In deze bundel is van geen enkele dag een vingerafdruk: niets bewijst dat hier alle inzages staan.'
+      : say`Van ${days} ${days === 1 ? 'dag' : 'dagen'} is er een vingerafdruk. Van de andere bewijst niets dat hier alle inzages staan.`,
+  standsNow: 'Hier staat wat nu geldt. Wat eerder was besloten, en waarom, staat onder In het kort.',
   leftOut: 'Wat niet wordt getoond',
   leftOutTable: 'Niet getoond of gewist',
   leftOutColumns: { where: 'Regel', what: 'Tekst', why: 'Waarom' },
@@ -70,7 +75,7 @@ export const bundle = {
     before: 'Eerdere bundels van dit onderzoek',
     madeBefore: (at: string) => `Gemaakt ${at}`,
     mergedIn: (references: string) =>
-      `Hierin samengevoegd, en niet in deze bundel: ${references}. Wat daar is gemeld, staat in dat dossier.`,
+      `Hierin samengevoegd, en niet in deze bundel: ${references}. Wat daar is gemeld, staat alleen daar: vraag het zo nodig op.`,
     notAnchored:
       'NIET VERANKERD: niemand buiten de organisatie heeft een stand van het logboek bewaard. De organisatie kan het hele logboek hebben herschreven.',
     anchoredAt: (anchor: string, at: string, size: number) =>

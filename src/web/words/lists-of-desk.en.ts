@@ -382,7 +382,7 @@ export const listsOfDesk: Wide<typeof nl> = {
     'authority-notification': 'the term to notify the AP',
     'claimed-awareness': 'the term of the AP if the reporter is right',
     safety: 'the term to act on the danger',
-    'supplement-notification': 'the term to supplement the notification to the AP',
+    'supplement-notification': 'its own term to supplement the notification to the AP',
     matter: 'a term of a question, order, complaint, claim or other notification',
     confirmation: 'the term in which a second person answers',
     rung: 'the time to take the alarm over',

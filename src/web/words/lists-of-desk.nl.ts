@@ -444,7 +444,7 @@ export const listsOfDesk = {
     'authority-notification': 'de termijn om aan de AP te melden',
     'claimed-awareness': 'de AP-termijn als de melder gelijk heeft',
     safety: 'de termijn om iets aan het gevaar te doen',
-    'supplement-notification': 'de termijn om de AP-melding aan te vullen',
+    'supplement-notification': 'de eigen termijn om de AP-melding aan te vullen',
     matter: 'een termijn van een vraag, bevel, klacht, claim of andere melding',
     confirmation: 'de termijn waarin een tweede persoon antwoordt',
     rung: 'de tijd om het alarm over te nemen',
