@@ -231,9 +231,10 @@ describe('a report that was merged into another', () => {
 
 describe('while the log is away', () => {
   it('a report that is only kept is known to its reporter; whoever else comes back is asked to wait', async () => {
-    const away = jest
-      .spyOn(lekwacht.application.engine.store, 'readStream')
-      .mockRejectedValue(new EventStoreUnavailable('not-written', 'away'));
+    const { store } = lekwacht.application.engine;
+    const away = (['readStream', 'append'] as const).map((asked) =>
+      jest.spyOn(store, asked).mockRejectedValue(new EventStoreUnavailable('not-written', 'away')),
+    );
     const waits = ({ status, headers }: Answer): void => {
       expect([status, headers['retry-after']]).toEqual([503, '2']);
     };
@@ -246,7 +247,7 @@ describe('while the log is away', () => {
     waits(await access({ ...kept, secret: reported.secret }));
     waits(await send('supplements', { text: 'Nog iets.' }));
     waits(await send('wishes', { outcome: true }));
-    away.mockRestore();
+    for (const one of away) one.mockRestore();
     await lekwacht.application.app.get(Drainer).tick();
     await lekwacht.projected();
     expect((await access(kept)).body).toMatchObject({ state: 'received', token: expect.any(String) });
