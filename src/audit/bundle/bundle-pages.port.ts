@@ -14,6 +14,8 @@ export interface DossierInBundle {
   readonly reference: string;
   /** Its folder in the bundle. */
   readonly folder: string;
+  /** Dossiers that were merged into it. */
+  readonly merged: readonly { readonly from: string; readonly reference: string }[];
   /** As it reads now, without what is left out and what was erased. */
   readonly history: History;
   readonly texts: readonly ShownText[];

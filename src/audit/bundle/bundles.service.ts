@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import { roleInOrganisation, type Asker } from '../../breach/dossier/access.policy.js';
-import { fold, type History } from '../../breach/dossier/history.js';
+import type { History } from '../../breach/dossier/history.js';
 import { streamOf } from '../../breach/domain/breach-stream.js';
 import { GrantLog } from '../../organisations/grant-log.js';
 import { IdempotentLog } from '../../organisations/idempotent-log.js';
@@ -142,7 +142,7 @@ export class Bundles {
       const notShown = leftOutOf(dossier);
       leftOut.push(...notShown);
       const counts = { events: history.length, leftOut: notShown.length };
-      const mergedIn = (fold(history)?.absorbed ?? [])
+      const mergedIn = dossier.merged
         .filter(({ from }) => !inquiry.dossiers.includes(from))
         .map((merged) => merged.reference);
       read.push({ id, reference, folder, ...counts, mergedIn, readThrough: history.length - 1 });

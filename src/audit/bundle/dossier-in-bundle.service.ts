@@ -63,7 +63,7 @@ export class DossiersInBundle {
     const named = [...idsIn(shown), ...looks.map(({ actor }) => actor), ...holders.keys()];
     const called = await this.directory.namesOf(organisation, named);
     return {
-      ...{ id, reference: breach.reference, looks, texts, holders, madeAt },
+      ...{ id, reference: breach.reference, merged: breach.absorbed, looks, texts, holders, madeAt },
       folder: `dossiers/${String(nth).padStart(3, '0')}-${breach.reference}`,
       history: shown,
       names: new Map([...called].map(([actor, { name }]) => [actor, name])),

@@ -253,15 +253,12 @@ export function isTaken({ takenAt }: Pick<Measure, 'takenAt'>): boolean {
   return takenAt !== undefined;
 }
 
-/** It stands as confirmed: not withdrawn. */
-/** Of those that stand: the data are nowhere any more. */
-export function isEverywhere({
-  withdrawn,
-  everywhere,
-}: Pick<RecordedDeletion, 'withdrawn' | 'everywhere'>): boolean {
-  return withdrawn !== true && everywhere !== false;
+/** It stands as confirmed, and nobody else has the data. */
+export function isEverywhere(deletion: Pick<RecordedDeletion, 'withdrawn' | 'everywhere'>): boolean {
+  return isConfirmed(deletion) && deletion.everywhere !== false;
 }
 
+/** It stands as confirmed: not withdrawn. */
 export function isConfirmed({ withdrawn }: Pick<RecordedDeletion, 'withdrawn'>): boolean {
   return withdrawn === undefined;
 }

@@ -24,7 +24,7 @@ import { EntryLines } from '../html/time-line.js';
 import { DecidedThen } from '../replay/decided-then.js';
 import { DoneThen } from '../replay/done-then.js';
 import { FactsThen } from '../replay/facts-then.js';
-import { FormsSent, formsSent } from './forms-sent.js';
+import { FormSent, formsSent } from './forms-sent.js';
 import { FunctionsThen } from '../replay/functions-then.js';
 import { withActors, type KnownThen } from '../replay/known-then.js';
 import { StateThen } from '../replay/state-then.js';
@@ -77,7 +77,7 @@ export class DeskBundlePages extends BundlePages {
     const forms = formsSent(history)
       .map((form) =>
         withPlaces(
-          fragment(<FormsSent {...{ forms: [form], entries: known.entries, language }} />),
+          fragment(<FormSent {...{ sent: form, entries: known.entries, language }} />),
           sent.filter(({ at }) => at.startsWith(`${form.revision} `)).map(noted),
           true,
         ),

@@ -24,30 +24,24 @@ export function formsSent(history: History): readonly SentForm[] {
   });
 }
 
-interface FormsSentProps {
-  readonly forms: readonly SentForm[];
+interface FormSentProps {
+  readonly sent: SentForm;
   readonly entries: readonly TimeLineEntryAnswer[];
   readonly language: Language;
 }
 
-/** Each with its number and, where something of it was corrected since, by which event. */
-export function FormsSent({ forms, entries, language }: FormsSentProps) {
+/** With the number of its event and, where something of it was corrected since, by which. */
+export function FormSent({ sent: { revision, notifiedAt, form }, entries, language }: FormSentProps) {
   const { bundle, dossier, replay } = wordsIn(language);
+  const correctedBy = entries.find((entry) => entry.revision === revision)?.correctedBy;
   return (
-    <>
-      {forms.map(({ revision, notifiedAt, form }) => {
-        const correctedBy = entries.find((entry) => entry.revision === revision)?.correctedBy;
-        return (
-          <div key={revision}>
-            <h3>{bundle.sentForm(revision, momentOf(notifiedAt, language))}</h3>
-            <p class="lw-hint">
-              {replay.form.asSentHint}
-              {correctedBy !== undefined && ` (${dossier.corrected(correctedBy)})`}
-            </p>
-            <FormAnswers {...{ form, language }} />
-          </div>
-        );
-      })}
-    </>
+    <div>
+      <h3>{bundle.sentForm(revision, momentOf(notifiedAt, language))}</h3>
+      <p class="lw-hint">
+        {replay.form.asSentHint}
+        {correctedBy !== undefined && ` (${dossier.corrected(correctedBy)})`}
+      </p>
+      <FormAnswers {...{ form, language }} />
+    </div>
   );
 }
