@@ -88,8 +88,8 @@ export class ActOnBreachHandler implements ICommandHandler<ActOnBreach> {
     if (!recorded) return done;
     if ('principal' in by) await this.grants.note(by.principal, organisation);
     // Where the same ids stood there already, a twin of this message was faster: whether it asked the same is seen
-    // at the next attempt.
-    return (await this.dossiers.save(dossier)) ? done : undefined;
+    // at the next attempt. Whoever begins without having read is the first to find that the log is away, and keeps it elsewhere.
+    return (await this.dossiers.save(dossier, { atOnce: asked.begins === true })) ? done : undefined;
   }
 
   /** A repeat is answered as the first time, whatever happened since. */

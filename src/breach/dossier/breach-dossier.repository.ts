@@ -4,6 +4,7 @@ import type { RecordedEvent } from '../../shared/recorded-event.js';
 import { EventCodec } from '../../platform/event-store/event-codec.js';
 import {
   EventStore,
+  type AppendOptions,
   WrongExpectedRevision,
   type StoredEvent,
 } from '../../platform/event-store/event-store.port.js';
@@ -141,7 +142,7 @@ export class BreachDossiers {
    * @returns whether this did it; if not, somebody else was faster: load the dossier again
    * @throws EventStoreUnavailable, AppendRejected
    */
-  async save(dossier: BreachDossier): Promise<boolean> {
+  async save(dossier: BreachDossier, options?: AppendOptions): Promise<boolean> {
     const decided = dossier.getUncommittedEvents();
     const records = await this.codec.encode(decided);
     try {
@@ -149,6 +150,7 @@ export class BreachDossiers {
         dossier.stream,
         dossier.revision - decided.length,
         records,
+        options,
       );
       return !repeated;
     } catch (error) {

@@ -7,6 +7,8 @@ export interface WaitingAppend {
   readonly events: readonly EventRecord[];
   /** UTF-8 bytes of its data and metadata. */
   readonly bytes: number;
+  /** See `AppendOptions`. */
+  readonly atOnce: boolean;
   readonly resolve: (result: AppendResult) => void;
   readonly reject: (error: Error) => void;
 }
@@ -76,6 +78,14 @@ export class AppendQueue {
 
   refuseAll(reason: string): void {
     this.#refuse(this.#places.length, reason);
+  }
+
+  /** Those who have another place for it hear so; the others go on waiting. */
+  refuseHurried(reason: string): void {
+    const patient = this.#places.filter(({ append }) => !append.atOnce);
+    const hurried = this.#places.filter(({ append }) => append.atOnce);
+    this.#places = [...hurried, ...patient];
+    this.#refuse(hurried.length, reason);
   }
 
   #remove(count: number): WaitingAppend[] {

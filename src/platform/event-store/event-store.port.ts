@@ -35,6 +35,14 @@ export interface AppendResult {
   readonly repeated: boolean;
 }
 
+export interface AppendOptions {
+  /**
+   * Rejects after its second failure, where another is tried for as long as the store has patience: the caller has another place for it,
+   * and somebody waits (ADR 72). What was sent to a server that does not answer is waited for all the same.
+   */
+  readonly atOnce?: boolean;
+}
+
 export interface EventBatch {
   /** In log order; may be empty where a stretch of the log held nothing of interest. */
   readonly events: readonly StoredEvent[];
@@ -79,6 +87,7 @@ export abstract class EventStore {
     stream: string,
     expectedRevision: number,
     events: readonly EventRecord[],
+    options?: AppendOptions,
   ): Promise<AppendResult>;
 
   /** The stream from its first event (or `fromRevision`) on, in order; empty when there is none. */

@@ -4,6 +4,7 @@ import {
   AppendRejected,
   EventStore,
   EventStoreUnavailable,
+  type AppendOptions,
   type AppendResult,
   type EventBatch,
   type EventRecord,
@@ -84,13 +85,14 @@ export class KurrentDbEventStore extends EventStore {
     stream: string,
     expectedRevision: number,
     events: readonly EventRecord[],
+    { atOnce = false }: AppendOptions = {},
   ): Promise<AppendResult> {
     const bytes = refuseWhatCanNeverBeStored(stream, expectedRevision, events);
     refuseWhatBelongsToTheServer(stream, events);
     if (this.#closed.signal.aborted)
       throw new EventStoreUnavailable('not-written', 'the event store is closed');
     return this.appends.over(
-      this.#lanes.run(stream, bytes, () => this.#writer.write({ stream, expectedRevision, events })),
+      this.#lanes.run(stream, bytes, () => this.#writer.write({ stream, expectedRevision, events, atOnce })),
     );
   }
 

@@ -3,6 +3,7 @@ import { refuseWhatCanNeverBeStored } from './append.policy.js';
 import { AppendQueue, type AppendQueueLimits } from './append-queue.js';
 import {
   EventStore,
+  type AppendOptions,
   type AppendResult,
   type EventBatch,
   type EventRecord,
@@ -65,10 +66,12 @@ export class PostgresEventStore extends EventStore {
     stream: string,
     expectedRevision: number,
     events: readonly EventRecord[],
+    { atOnce = false }: AppendOptions = {},
   ): Promise<AppendResult> {
     const answered = new Promise<AppendResult>((resolve, reject) => {
       const bytes = refuseWhatCanNeverBeStored(stream, expectedRevision, events);
-      this.#queue.add({ stream, expectedRevision, events, bytes, resolve, reject });
+      this.#queue.add({ stream, expectedRevision, events, bytes, atOnce, resolve, reject });
+      if (this.#lane.isStuck) this.#queue.refuseHurried('the log is away');
       this.#lane.wake();
     });
     return this.appends.over(answered);

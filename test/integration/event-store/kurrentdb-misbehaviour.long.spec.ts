@@ -22,6 +22,15 @@ describe('an append', () => {
     },
   );
 
+  it('that its caller has another place for is tried twice', async () => {
+    const hurried = () => log.store.append(aBreach(), NO_STREAM, [anEvent()], { atOnce: true });
+    log.server.misbehaviour.nextAppends = ['not-leader'];
+    expect(await hurried()).toMatchObject({ repeated: false });
+    log.server.misbehaviour.nextAppends = ['not-leader', 'no-leader', 'unavailable'];
+    await expect(hurried()).rejects.toMatchObject({ name: 'EventStoreUnavailable' });
+    expect(log.server.misbehaviour.nextAppends).toEqual(['unavailable']);
+  });
+
   it.each(['broken', 'unanswered', 'late'] as const)(
     'that was written and not acknowledged (%s) is found again, and doubled never',
     async (fault) => {

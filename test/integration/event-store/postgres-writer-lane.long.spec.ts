@@ -136,6 +136,35 @@ describe('the writer lane on PostgreSQL', () => {
     expect(await queued).toMatchObject({ outcome: 'not-written', message: 'the event store was closed' });
   });
 
+  it('tries what its caller has another place for twice, and all that waits for longer', async () => {
+    const store = log.openStore({ giveUpAfterMs: 60_000 });
+    await store.append(aBreach(), NO_STREAM, [anEvent()]);
+    log.faults.setUnreachable(true);
+    const [together, behind] = [anEvent(), anEvent()];
+    const patient = store.append(aBreach(), NO_STREAM, [together]);
+    const hurried = [1, 2].map(() => store.append(aBreach(), NO_STREAM, [anEvent()], { atOnce: true }));
+    for (const outcome of await Promise.allSettled(hurried))
+      expect(outcome).toMatchObject({ reason: { name: 'EventStoreUnavailable' } });
+    const waits = store.append(aBreach(), NO_STREAM, [behind]);
+    // While the lane tries what stands before it, who has another place for it is not kept waiting at all.
+    await expect(store.append(aBreach(), NO_STREAM, [anEvent()], { atOnce: true })).rejects.toThrow('away');
+    log.faults.setUnreachable(false);
+    await Promise.all([patient, waits]);
+    await store.append(aBreach(), NO_STREAM, [anEvent()], { atOnce: true });
+    expect(ids(await wholeLog(store)).slice(1, 3)).toEqual([together.id, behind.id]);
+    expect(await wholeLog(store)).toHaveLength(4);
+  });
+
+  it('tries again for the next, after one that nobody waited for', async () => {
+    const store = log.openStore();
+    log.faults.setUnreachable(true);
+    const hurried = () => store.append(aBreach(), NO_STREAM, [anEvent()], { atOnce: true });
+    await expect(hurried()).rejects.toMatchObject({ outcome: 'not-written' });
+    log.faults.setUnreachable(false);
+    await hurried();
+    expect(await wholeLog(store)).toHaveLength(1);
+  });
+
   it('answers what waited too long behind a frozen writer, while the batch before it is still tried', async () => {
     const store = log.openStore({
       maxWaitMs: 200,

@@ -34,6 +34,8 @@ export interface Append {
   readonly stream: string;
   readonly expectedRevision: number;
   readonly events: readonly EventRecord[];
+  /** See `AppendOptions`. */
+  readonly atOnce: boolean;
 }
 
 /** Writes one append until its outcome is known, or time is up. */
@@ -66,7 +68,8 @@ export class StreamWriter {
           return this.#conflict(append, error as WrongExpectedVersionError, inDoubt);
         if (meaning === 'data') throw new AppendRejected('the server refuses these events', { cause: error });
         inDoubt ||= meaning === 'unknown';
-        if (meaning === 'refused' || performance.now() >= deadline) throw unavailable(inDoubt, error);
+        const isOver = performance.now() >= deadline || (append.atOnce && failures > 1);
+        if (meaning === 'refused' || isOver) throw unavailable(inDoubt, error);
         await pause(backOff(failures), this.halt);
       }
     }

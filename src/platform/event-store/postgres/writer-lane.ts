@@ -33,6 +33,8 @@ const NOTHING_WRITTEN = { appends: 0, answers: (): void => undefined };
 export class WriterLane {
   readonly #halt = new AbortController();
   #running: Promise<void> | undefined;
+  /** It is trying for more than the second time: who comes meanwhile waits for as long as it takes. */
+  #isStuck = false;
 
   constructor(
     private readonly queue: AppendQueue,
@@ -43,6 +45,10 @@ export class WriterLane {
   /** Something waits in the queue. */
   wake(): void {
     if (this.#running === undefined && this.queue.length > 0) this.#running = this.#run();
+  }
+
+  get isStuck(): boolean {
+    return this.#isStuck;
   }
 
   /** Writes what waits for as long as the grace lasts; every append is answered. */
@@ -75,13 +81,15 @@ export class WriterLane {
       const writing = this.#write(batch, performance.now() + this.limits.giveUpAfterMs);
       last.answers();
       last = { appends: batch.length, answers: await writing };
+      this.#isStuck = false;
     }
     // In the same turn as the look at the queue: whoever comes later starts the lane again.
     this.#running = undefined;
   }
 
-  /** Never throws. @returns what answers every append of the batch */
-  async #write(batch: readonly WaitingAppend[], deadline: number): Promise<Answers> {
+  /** Never throws. @returns what answers every append of the batch that was not answered before */
+  async #write(all: readonly WaitingAppend[], deadline: number): Promise<Answers> {
+    let batch = all;
     let inDoubt = false;
     for (let failures = 1; ; failures++) {
       try {
@@ -99,6 +107,12 @@ export class WriterLane {
           return () => {
             rejectAll(batch, unavailable(inDoubt, error));
           };
+        if (failures > 1) {
+          this.#isStuck = true;
+          this.queue.refuseHurried('the log does not take what stands before it');
+          batch = withoutHurried(batch, unavailable(inDoubt, error));
+        }
+        if (batch.length === 0) return NOTHING_WRITTEN.answers;
         await pause(backOff(failures), this.#halt.signal);
       }
     }
@@ -151,6 +165,15 @@ function unavailable(inDoubt: boolean, cause: unknown): EventStoreUnavailable {
   return inDoubt
     ? new EventStoreUnavailable('unknown', 'whether the append was written is not known', { cause })
     : new EventStoreUnavailable('not-written', 'the append could not be written', { cause });
+}
+
+/** Who has another place for it hears so; the others go on being tried. */
+function withoutHurried(batch: readonly WaitingAppend[], error: Error): readonly WaitingAppend[] {
+  rejectAll(
+    batch.filter(({ atOnce }) => atOnce),
+    error,
+  );
+  return batch.filter(({ atOnce }) => !atOnce);
 }
 
 function rejectAll(batch: readonly WaitingAppend[], error: Error): void {
