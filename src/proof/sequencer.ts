@@ -2,10 +2,14 @@ import type { Position, StoredEvent } from '../platform/event-store/event-store.
 import { START } from '../platform/event-store/event-store.port.js';
 import type { Queryable } from '../platform/postgres/postgres.port.js';
 import type { LogFollower } from '../platform/subscriptions/log-follower.js';
+import { GivingWay } from '../platform/time/giving-way.js';
 import { GrowingTiles } from './growing-tiles.js';
 import { entryOfEvent } from './log-entry.js';
 import { edgeOf, SEQUENCER } from './proof-records.js';
 import type { StreamTags } from './stream-tags.js';
+
+/** Milliseconds: whoever appends is written and answered meanwhile, and the database is not left waiting for either. */
+const AT_ONCE_MS = 1;
 
 /** Puts every event of the log into the tree, in the order of the log, which is that of commits (ADR 3): no leaf ever moves. */
 export class Sequencer implements LogFollower {
@@ -23,7 +27,9 @@ export class Sequencer implements LogFollower {
     // Of tiles that were emptied, or are of another log, nothing must be made that looks like a tree.
     if ((tiles.size === 0) !== (after === START)) throw new TreeOfAnotherLog();
     let before = after;
+    const way = new GivingWay(AT_ONCE_MS);
     for (const event of events) {
+      if (way.isDue) await way.giveWay();
       tiles.append(entryOfEvent(event, this.tags.of(event.stream)), before);
       before = event.position;
     }

@@ -7,8 +7,11 @@ const AT_ONCE_MS = 5;
 export class GivingWay {
   #since = performance.now();
 
+  /** @param atOnceMs so long, in milliseconds, it holds the thread */
+  constructor(private readonly atOnceMs = AT_ONCE_MS) {}
+
   get isDue(): boolean {
-    return performance.now() - this.#since >= AT_ONCE_MS;
+    return performance.now() - this.#since >= this.atOnceMs;
   }
 
   /** After what waits now. */
