@@ -164,6 +164,7 @@ import { Sightings } from './platform/identity/sightings.port.js';
 import { Log } from './platform/log/log.js';
 import { SealedRows } from './platform/personal-data/sealed-rows.js';
 import { Vault } from './platform/personal-data/vault.js';
+import { KeyCopies } from './platform/personal-data/key-copies.js';
 import { Rotation } from './platform/personal-data/rotation.js';
 import { ListPostgres } from './platform/postgres/list-postgres.js';
 import { Postgres } from './platform/postgres/postgres.port.js';
@@ -292,6 +293,7 @@ export class AppModule {
       { provide: VERIFIER, useValue: await readFile(config.verifierFile) },
       { provide: BACKUP_DAYS, useValue: config.backupDays },
       { provide: Rotation, useValue: engine.keys.rotation },
+      { provide: KeyCopies, useValue: engine.keys.copies },
       { provide: ReadModels, useValue: readModels },
       { provide: RECEIPT_KEY, useValue: receiptKey(config) },
       { provide: OwnNumbers, useValue: new OwnNumbers(receiptKey(config)) },

@@ -18,6 +18,7 @@ import { reportFiles } from './intake/spool/spool-folder.js';
 import { heldKeys } from './installation-keys.js';
 import { keyCustody } from './key-custody.factory.js';
 import { createLog } from './platform/log/log.js';
+import { uncopiedInWords } from './platform/personal-data/key-copies.js';
 import { actorKey } from './platform/identity/actor-key.js';
 import { useEmbeddedPostgres } from './platform/postgres/embedded-postgres.js';
 import { logKeys, tagKey } from './proof/own-keys.js';
@@ -70,8 +71,15 @@ export async function backupByCommandLine(config: Config, asked: BackupAsked, sa
       say,
     );
     await noteBackup(engine, made);
-    if (custodyTo !== undefined)
-      await keepSecrets(join(custodyTo, made.manifest.name), await secretsOf(config));
+    if (custodyTo !== undefined) {
+      const wrapping = await keyCustody(config).wrappingKeys();
+      await keepSecrets(join(custodyTo, made.manifest.name), secretsOf(config, wrapping));
+      await engine.keys.copies.note(Math.max(...wrapping.keys()));
+    }
+    for (const key of await engine.keys.copies.missing())
+      say(
+        `TO DO: ${uncopiedInWords(key)}. Say --with-custody <a place apart>, or copy it: keys copied --epoch ${key.epoch}`,
+      );
     const waiting = (await reportFiles(config.spool.folder)).length;
     if (waiting > 0)
       say(
@@ -105,6 +113,8 @@ export async function restoreByCommandLine(config: Config, from: FromWhere, say:
         say(`${name}: ${(await subscriptions.rebuild(name)).events} events`);
     };
     await restoreBackup({ ...engine, migrations, rebuildLists }, backup, say);
+    // What opened it was kept elsewhere.
+    await engine.keys.copies.note(Math.max(...(await keyCustody(config).wrappingKeys()).keys()));
     await all(wholePlace(engine, config, NOTHING_HELD), say);
   } finally {
     await engine.close();
@@ -191,7 +201,10 @@ async function all(verdicts: AsyncIterable<Verdict>, say: Say): Promise<void> {
 /** Makes the pair with which backups are encrypted; the private half is written where it is told, for nobody else to read. */
 export async function backupKeyByCommandLine(to: string, say: Say): Promise<void> {
   const { recipient, identity } = newPair();
-  await writeFile(to, identity, { flag: 'wx', mode: 0o600, flush: true });
+  await writeFile(to, identity, { flag: 'wx', mode: 0o600, flush: true }).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    throw new Error(`${to} is there already: name a file that is not.`);
+  });
   say(
     `The private key is in ${to}: keep it away from this machine, it is needed to restore and for nothing else.`,
   );
@@ -201,8 +214,7 @@ export async function backupKeyByCommandLine(to: string, say: Say): Promise<void
 const migrationsOf = async ({ migrationsDirectory }: Config) =>
   (await readMigrations(migrationsDirectory)).map(({ name, checksum }) => ({ name, checksum }));
 
-async function secretsOf(config: Config): Promise<ReadonlyMap<string, string>> {
-  const wrapping = await keyCustody(config).wrappingKeys();
+function secretsOf(config: Config, wrapping: ReadonlyMap<number, Buffer>): ReadonlyMap<string, string> {
   return new Map([
     ...[...wrapping].map(([epoch, key]) => [`epoch-${epoch}.key`, `${key.toString('base64')}\n`] as const),
     ['receipt-key', receiptKey(config).toString('base64')],

@@ -49,6 +49,8 @@ const USAGE = `Usage:
   keys <status|rotate|destroy>
         the wrapping keys under which everything personal lies: how they stand; wrap everything under a new one;
         destroy those that nothing needs any more
+  keys copied --epoch <number>
+        says that the wrapping keys up to this one are kept away from this machine: a backup is restored by them alone
   keys backup-verified --made <moment>
         says that a backup, begun at that moment, was restored elsewhere and is whole: older keys may go
   keys adopt
@@ -155,13 +157,22 @@ async function grant(config: Config, args: readonly string[]): Promise<void> {
 }
 
 async function keys(config: Config, [act, ...args]: readonly string[]): Promise<void> {
-  const { made } = parseArgs({ args, options: { made: { type: 'string' } } }).values;
+  const options = { made: { type: 'string' }, epoch: { type: 'string' } } as const;
+  const { made, epoch: number } = parseArgs({ args, options }).values;
+  const epoch = number === undefined ? undefined : Number(number);
   const madeAt = parseMoment(made ?? '');
   if (!isKeysAct(act)) throw new UsageError('say what to do with the keys');
   if ((act === 'backup-verified') !== (madeAt !== undefined))
     throw new UsageError('--made is a moment with its offset, such as 2026-06-01T03:00:00Z');
+  if (
+    (act === 'copied') !== (epoch !== undefined) ||
+    (epoch !== undefined && !(Number.isInteger(epoch) && epoch > 0))
+  )
+    throw new UsageError(
+      '--epoch is the number of the newest key that was copied, and only "copied" takes it',
+    );
   assertADeskIsHere(config);
-  await keysByCommandLine(config, act, madeAt, (line) => void process.stdout.write(`${line}\n`));
+  await keysByCommandLine(config, act, { madeAt, epoch }, (line) => void process.stdout.write(`${line}\n`));
 }
 
 async function spool(config: Config, [act, ...args]: readonly string[]): Promise<void> {

@@ -136,7 +136,7 @@ function measureDeadlines(metrics: Metrics, { engine, readModels, clock }: Parts
 function measureKeeping(metrics: Metrics, { engine: { keys, postgres }, dataDirectory, clock }: Parts): void {
   metrics.gauges(
     'lekwacht_key_epochs',
-    'Epochs of wrapping keys that are not destroyed',
+    'Epochs of wrapping keys that are not destroyed, and those whose key nobody copied',
     ['state'],
     async () => {
       const epochs = await keys.rotation.epochs();
@@ -144,6 +144,7 @@ function measureKeeping(metrics: Metrics, { engine: { keys, postgres }, dataDire
       return [
         [{ state: 'in-use' }, inUse],
         [{ state: 'retired' }, epochs.length - inUse],
+        [{ state: 'not-copied' }, (await keys.copies.missing()).length],
       ];
     },
   );

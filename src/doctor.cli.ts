@@ -115,6 +115,7 @@ function withDatabase(config: Config, engine: Engine): readonly Check[] {
     ofPeopleInProfiles(config.organisationsDirectory, postgres, store, codec),
     outside.ofWebhooks(() => webhooksIn(engine)),
     keeping.ofBackups(postgres),
+    keeping.ofKeyCopies(keys.copies),
     keeping.ofDrills(keysPostgres),
     keeping.ofSpentKeys(postgres),
     keeping.ofErasure(keys.rotation, config.backupDays),

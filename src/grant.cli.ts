@@ -79,7 +79,7 @@ export function personOf(config: Config, issuer: string, subject: string): strin
   assertMayStart(config);
   if (!config.issuers.some((known) => known.issuer === issuer))
     throw new Error(
-      `AUTH_ISSUERS knows no issuer of this name: ${config.issuers.map((known) => known.issuer).join(', ') || 'it has none'}.`,
+      `AUTH_ISSUERS has no issuer ${issuer}. It has: ${config.issuers.map((known) => known.issuer).join(', ') || 'none'}.`,
     );
   return opaqueActorId(issuer, subject, actorKey(config));
 }

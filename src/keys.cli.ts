@@ -8,25 +8,31 @@ import { pages } from './platform/event-store/copy-events.js';
 import type { StoredEvent } from './platform/event-store/event-store.port.js';
 import type { EventMetadata } from './shared/recorded-event.js';
 import { createLog } from './platform/log/log.js';
+import { uncopiedInWords } from './platform/personal-data/key-copies.js';
 import type { EpochState } from './platform/personal-data/rotation.js';
 import { useEmbeddedPostgres } from './platform/postgres/embedded-postgres.js';
 import { SystemClock } from './platform/time/clock.port.js';
 import type { Moment } from './shared/moment.js';
 
-const ACTS = ['status', 'rotate', 'destroy', 'backup-verified', 'adopt'] as const;
+const ACTS = ['status', 'rotate', 'destroy', 'copied', 'backup-verified', 'adopt'] as const;
 export type KeysAct = (typeof ACTS)[number];
 
 export const isKeysAct = (word: string | undefined): word is KeysAct => ACTS.some((act) => act === word);
 
+export interface KeysAsked {
+  readonly madeAt?: Moment | undefined;
+  readonly epoch?: number | undefined;
+}
+
 /**
  * What is done with wrapping keys by hand, also while Lekwacht runs.
- * @param madeAt of the backup that was verified
+ * @param of the backup that was verified when it was begun; the newest epoch whose key was copied
  * @throws Error in words for who runs this
  */
 export async function keysByCommandLine(
   config: Config,
   act: KeysAct,
-  madeAt: Moment | undefined,
+  { madeAt, epoch }: KeysAsked,
   say: (line: string) => void,
 ): Promise<void> {
   if (act === 'adopt') {
@@ -35,9 +41,14 @@ export async function keysByCommandLine(
   }
   const engine = await openEngine(config, createLog(config), () => undefined, useEmbeddedPostgres);
   try {
-    const { rotation, backups } = engine.keys;
+    const { rotation, backups, copies } = engine.keys;
     if (act === 'rotate') say(`Everything is wrapped under epoch ${await rotation.rotate()}.`);
-    if (act === 'backup-verified' && madeAt !== undefined) await backups.declare(madeAt);
+    if (act === 'copied' && epoch !== undefined) await copies.note(epoch);
+    if (act === 'backup-verified' && madeAt !== undefined) {
+      if (madeAt > new SystemClock().now())
+        throw new Error('--made lies in the future: it is the moment that the restore printed.');
+      await backups.declare(madeAt);
+    }
     if (act === 'destroy')
       for (const { epoch, kept } of await rotation.destroy(new SystemClock().now()))
         if (kept.length === 0) say(`The key of epoch ${epoch} is destroyed.`);
@@ -47,10 +58,12 @@ export async function keysByCommandLine(
   }
 }
 
-async function sayStatus({ keys: { rotation } }: Engine, say: (line: string) => void): Promise<void> {
+async function sayStatus({ keys: { rotation, copies } }: Engine, say: (line: string) => void): Promise<void> {
   const now = new SystemClock().now();
+  const missing = await copies.missing();
   for (const state of await rotation.epochs()) {
     say(inWords(state));
+    for (const key of missing) if (key.epoch === state.epoch) say(`  ${uncopiedInWords(key)}`);
     if (state.retiredAt === undefined || state.destroyedAt !== undefined) continue;
     const reasons = await rotation.reasonsToKeep(state, now);
     for (const reason of reasons) say(`  kept: ${reason}`);

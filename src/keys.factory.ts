@@ -3,6 +3,7 @@ import { SpoolNeed } from './intake/spool/spool-need.js';
 import { keyCustody } from './key-custody.factory.js';
 import type { SealedValue } from './shared/personal.js';
 import { START, type EventStore, type StoredEvent } from './platform/event-store/event-store.port.js';
+import { KeyCopies } from './platform/personal-data/key-copies.js';
 import { KeyRing } from './platform/personal-data/key-ring.js';
 import { vaultOn } from './platform/personal-data/open-vault.js';
 import { Rotation } from './platform/personal-data/rotation.js';
@@ -18,6 +19,7 @@ export interface Keys {
   readonly vault: Vault;
   readonly rotation: Rotation;
   readonly backups: VerifiedBackups;
+  readonly copies: KeyCopies;
 }
 
 /** @throws Error in words for whoever starts it, where the custody cannot be read */
@@ -34,7 +36,7 @@ export async function keysOn(
     backupDays: config.backupDays,
     needs: [backups, new SpoolNeed(config.spool.folder)],
   });
-  return { ring, vault, rotation, backups };
+  return { ring, vault, rotation, backups, copies: new KeyCopies(postgres) };
 }
 
 /** Of both ends of the log: keys of another log, or of an old backup, lack those of one of them. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { QUARANTINE, reportFiles } from '../intake/spool/spool-folder.js';
+import { uncopiedInWords, type KeyCopies } from '../platform/personal-data/key-copies.js';
 import type { Rotation } from '../platform/personal-data/rotation.js';
 import type { Postgres } from '../platform/postgres/postgres.port.js';
 import { SystemClock } from '../platform/time/clock.port.js';
@@ -97,6 +98,22 @@ export function ofSpentKeys(postgres: Postgres): Check {
             `${counted(waiting, 'key waits', 'keys wait')} to be forgotten`,
             'is the desk running? ask again in a minute: what was taken out can be read until then',
           );
+    },
+  };
+}
+
+/** The desk makes a new one each month, and after an erasure: who keeps the copies is to know (ADR 38). */
+export function ofKeyCopies(copies: KeyCopies): Check {
+  return {
+    name: 'copies of keys',
+    run: async () => {
+      const [first] = await copies.missing();
+      if (first === undefined) return ok('each wrapping key is kept elsewhere too');
+      const todo =
+        'node dist/cli.js backup --to <folder> --with-custody <a place apart>, or copy it and say: keys copied --epoch <n>';
+      return daysSince(first.openedAt) > OLD
+        ? failed(uncopiedInWords(first), todo)
+        : warning(uncopiedInWords(first), todo);
     },
   };
 }

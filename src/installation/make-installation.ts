@@ -89,12 +89,12 @@ export function nextSteps(
         ]
       : []),
     'Next:',
-    `1. Roles and database:   psql --file=${join(folder, 'roles.sql')} postgres    (as a superuser; then remove the file)`,
+    `1. Roles and database:   su - postgres -c 'psql postgres' < ${join(folder, 'roles.sql')}    (as root, or another superuser of the database; then remove the file)`,
     `2. Tables:               ${cli} --env-file=${join(folder, 'migrate.env')} dist/cli.js migrate`,
     `3. First people:         ${grant('administrator')}`,
     `                         ${grant('board')}`,
     `4. Start:                ${cli} dist/main.js    (or deploy/lekwacht.service)`,
-    `5. Keep a copy of lekwacht.env, organisations/ and wrapping-keys/ elsewhere: without them nothing personal can be read again.`,
+    `5. Keep a copy of lekwacht.env, organisations/ and wrapping-keys/ elsewhere, and of each wrapping key that comes (doctor says which): without them nothing personal can be read again.`,
     `The profile is ${join(folder, 'organisations', `${organisation}.yaml`)}: look through it before the first report.`,
   ];
 }

@@ -12,7 +12,7 @@ export function rolesSql(deskUrl: string, ownerUrl: string): string {
   const name = new URL(ownerUrl).pathname.slice(1);
   const [owner, desk] = [roleIn(ownerUrl), roleIn(deskUrl)];
   const roles: readonly Role[] = [owner, desk];
-  return `-- Made by "init": psql --file this, as a superuser. It holds passwords: remove it when it is done.
+  return `-- Made by "init", for psql, as a superuser. It holds passwords: remove it when it is done.
 \\set ON_ERROR_STOP on
 ${roles
   .map(

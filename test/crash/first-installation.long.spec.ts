@@ -179,7 +179,7 @@ describe('a first installation, in what the image holds, by what "init" says and
         '--subject',
         'x',
       ),
-    ).rejects.toThrow(/AUTH_ISSUERS knows no issuer/);
+    ).rejects.toThrow(/AUTH_ISSUERS has no issuer/);
     const [open, url] = (await start()).split(' ');
     expect([open, url]).toEqual([
       'https://desk.example',

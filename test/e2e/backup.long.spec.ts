@@ -43,11 +43,15 @@ afterAll(async () => {
 });
 
 /** @returns the folder of the backup, and what was said */
-async function backup(to: string, more: Partial<Config> = {}): Promise<string> {
+async function backup(
+  to: string,
+  more: Partial<Config> = {},
+  { custodyTo, said = [] }: { readonly custodyTo?: string; readonly said?: string[] } = {},
+): Promise<string> {
   await backupByCommandLine(
     { ...desk.config, ...more },
-    { to: join(folder, to), keysTo: undefined, custodyTo: undefined },
-    () => undefined,
+    { to: join(folder, to), keysTo: undefined, custodyTo },
+    (line) => void said.push(line),
   );
   return join(folder, to, readdirSync(join(folder, to)).at(-1) ?? '');
 }
@@ -261,3 +265,27 @@ async function verifyOrRefusal(config: Config): Promise<string> {
       : String(error),
   );
 }
+
+it('says of each wrapping key that nobody copied that a backup needs it, until it is copied', async () => {
+  let made = 0;
+  const aboutKeys = async (custodyTo?: string): Promise<readonly string[]> => {
+    const said: string[] = [];
+    await backup(`copies-${++made}`, {}, { said, ...(custodyTo !== undefined && { custodyTo }) });
+    return said.filter((line) =>
+      line.startsWith('TO DO: nobody keeps a copy of the wrapping key of epoch 1'),
+    );
+  };
+  const safe = join(folder, 'safe');
+  expect(await aboutKeys()).toHaveLength(1);
+  expect(await aboutKeys(safe)).toEqual([]);
+  expect(await aboutKeys()).toEqual([]);
+  const [copied = ''] = readdirSync(safe);
+  expect(readdirSync(join(safe, copied))).toContain('epoch-1.key');
+  // Whoever restores has them from elsewhere.
+  await restored({ folder: await backup('copies') }, async (config, database) => {
+    const { rows } = await database.postgres.query(
+      'select copied_at is not null as copied from personal.wrapping_epochs',
+    );
+    expect([config.environment, rows]).toEqual([desk.config.environment, [{ copied: true }]]);
+  });
+});

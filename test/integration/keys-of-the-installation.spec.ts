@@ -52,7 +52,7 @@ const record = async (type: string): Promise<void> => {
 const key = (): string => randomBytes(32).toString('base64');
 const said: string[] = [];
 const adopt = (config: Config): Promise<void> =>
-  keysByCommandLine(config, 'adopt', undefined, (line) => said.push(line));
+  keysByCommandLine(config, 'adopt', {}, (line) => said.push(line));
 
 describe('the keys that no database holds', () => {
   it('are those of the first start, and no others', async () => {
@@ -202,7 +202,7 @@ describe('in production only the settings count', () => {
   const say = (line: string): void => void said.push(line);
 
   it.each<[string, (config: Config) => Promise<unknown>]>([
-    ['keys status', (config) => keysByCommandLine(config, 'status', undefined, say)],
+    ['keys status', (config) => keysByCommandLine(config, 'status', {}, say)],
     ['keys adopt', adopt],
     ['verify', (config) => verifyByCommandLine(config, undefined, say)],
     [

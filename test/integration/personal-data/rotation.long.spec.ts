@@ -9,6 +9,7 @@ import { BLOCKS_OF_A_COMMIT } from '../../../src/platform/personal-data/key-pool
 import { openVault } from '../../../src/platform/personal-data/open-vault.js';
 import type { KeyCustody } from '../../../src/platform/personal-data/key-custody.port.js';
 import { RotationTimer } from '../../../src/platform/personal-data/rotation.timer.js';
+import { KeyCopies } from '../../../src/platform/personal-data/key-copies.js';
 import { Rotation } from '../../../src/platform/personal-data/rotation.js';
 import type { Vault } from '../../../src/platform/personal-data/vault.js';
 import { VerifiedBackups } from '../../../src/platform/personal-data/verified-backups.js';
@@ -264,10 +265,12 @@ describe('the timer', () => {
       new Rotation(database.postgres, keys, { backupDays: 35, needs: [backups] }),
       clock,
       new ClockWatch(clock),
+      new KeyCopies(database.postgres),
     );
 
   it('rotates when it is due, destroys when nothing needs the key, and says what it waits for', async () => {
     await used(1);
+    await new KeyCopies(database.postgres).note(1);
     const clock = new AdjustableClock(now());
     const timer = timerAt(clock);
     await timer.tick();
@@ -278,6 +281,12 @@ describe('the timer', () => {
     clock.moveTo(inDays(32));
     await timer.tick();
     expect((await epochs())[0]).toEqual([1, true, false, 0]);
+    // By the clock of the database it was opened today, which would be a month ago.
+    await database.postgres.query({
+      text: 'UPDATE personal.wrapping_epochs SET opened_at = $1 WHERE epoch = 2',
+      values: [inDays(32)],
+    });
+    await timer.tick();
     expect(timer.health()).toEqual({
       ok: true,
       detail: expect.stringContaining('the key of epoch 1 is kept: backups of before'),
@@ -286,6 +295,29 @@ describe('the timer', () => {
     clock.moveTo(inDays(36));
     await timer.tick();
     expect((await epochs())[0]).toEqual([1, true, true, 0]);
+  });
+
+  it('says of a key that it made when nobody copied it for two days, until somebody did or restored a backup of since', async () => {
+    await used(1);
+    const copies = new KeyCopies(database.postgres);
+    const clock = new AdjustableClock(now());
+    const timer = timerAt(clock);
+    const health = async (): Promise<boolean> => {
+      await timer.tick();
+      return timer.health().ok;
+    };
+    expect(await health()).toBe(true);
+    clock.moveTo(inDays(2.1));
+    expect(await health()).toBe(false);
+    expect(timer.health().detail).toMatch(/^nobody keeps a copy of the wrapping key of epoch 1: /);
+    await copies.note(1);
+    expect(await health()).toBe(true);
+    // The desk makes the next one by itself.
+    clock.moveTo(inDays(32));
+    expect(await health()).toBe(false);
+    expect(await copies.missing()).toMatchObject([{ epoch: 2 }]);
+    await backups.declare(plusHours(now(), 1));
+    expect(await health()).toBe(true);
   });
 
   it('does nothing by a clock that jumped', async () => {
