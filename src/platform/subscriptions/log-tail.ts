@@ -11,6 +11,8 @@ const KEPT_CHARACTERS = 4_000_000;
 const READ_AT_ONCE = 1_000;
 /** Milliseconds in which what comes gathers, where something came just before: many small pages cost more than what is in them. */
 const GATHERS_MS = 5;
+/** Where everybody takes events as they are stored: nobody waits for what they say. */
+const GATHERS_AS_STORED_MS = 25;
 /** Who waits for news looks up so often anyhow. */
 const LOOKING_UP_MS = 1_000;
 
@@ -122,7 +124,7 @@ export class LogTail {
       }
       this.#letGo();
       this.#news.give();
-      if (batch.caughtUp) await pause(GATHERS_MS, signal);
+      if (batch.caughtUp) await pause(isAsked ? GATHERS_MS : GATHERS_AS_STORED_MS, signal);
     }
   }
 
