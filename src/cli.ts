@@ -313,11 +313,12 @@ const asksForHelp = [command, ...args].some((word) => word === '--help' || word 
 try {
   const run = COMMANDS[command];
   if (asksForHelp) sayLine(USAGE);
-  else if (run === undefined)
-    throw new UsageError(command === '' ? 'say what to do' : `no command ${command}`);
+  else if (run === undefined) throw new UsageError(command === '' ? USAGE : `no command ${command}`);
   else await run(processConfig(), args);
 } catch (error) {
   const message = error instanceof Error ? error.message : String(error);
-  process.stderr.write(error instanceof UsageError ? `${message}\n\n${USAGE}\n` : `${message}\n`);
+  process.stderr.write(
+    error instanceof UsageError ? `${message}\n(--help says what there is.)\n` : `${message}\n`,
+  );
   process.exitCode = 1;
 }
