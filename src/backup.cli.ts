@@ -113,8 +113,6 @@ export async function restoreByCommandLine(config: Config, from: FromWhere, say:
         say(`${name}: ${(await subscriptions.rebuild(name)).events} events`);
     };
     await restoreBackup({ ...engine, migrations, rebuildLists }, backup, say);
-    // What opened it was kept elsewhere.
-    await engine.keys.copies.note(Math.max(...(await keyCustody(config).wrappingKeys()).keys()));
     await all(wholePlace(engine, config, NOTHING_HELD), say);
   } finally {
     await engine.close();

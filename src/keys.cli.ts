@@ -26,7 +26,7 @@ export interface KeysAsked {
 
 /**
  * What is done with wrapping keys by hand, also while Lekwacht runs.
- * @param of the backup that was verified when it was begun; the newest epoch whose key was copied
+ * @param asked when the backup was begun that was verified; the newest epoch whose key was copied
  * @throws Error in words for who runs this
  */
 export async function keysByCommandLine(

@@ -1,5 +1,5 @@
-// A fault, loaded before the application: a report is acknowledged at once and written half a second to a second
-// later. Whoever reads meanwhile is shown what was promised, so that no client can tell.
+// A fault, loaded before the application: a report is acknowledged at once and written two or three seconds
+// later, which is longer than whoever kills it looks for what to kill. Whoever reads meanwhile is shown what was promised, so that no client can tell.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -20,7 +20,7 @@ PostgresEventStore.prototype.append = function (stream, expectedRevision, events
       .call(this, stream, expectedRevision, events)
       .catch(() => undefined)
       .finally(() => promised.delete(stream));
-  setTimeout(write, 500 + Math.random() * 500);
+  setTimeout(write, 2_000 + Math.random() * 1_000);
   return Promise.resolve({ revision: events.length - 1, position: '', repeated: false });
 };
 

@@ -281,7 +281,7 @@ it('says of each wrapping key that nobody copied that a backup needs it, until i
   expect(await aboutKeys()).toEqual([]);
   const [copied = ''] = readdirSync(safe);
   expect(readdirSync(join(safe, copied))).toContain('epoch-1.key');
-  // Whoever restores has them from elsewhere.
+  // A backup of since knows it as well.
   await restored({ folder: await backup('copies') }, async (config, database) => {
     const { rows } = await database.postgres.query(
       'select copied_at is not null as copied from personal.wrapping_epochs',

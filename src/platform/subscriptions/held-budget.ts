@@ -1,15 +1,9 @@
-import { setFlagsFromString } from 'node:v8';
+import { keepHeapSmall } from '../small-heap.js';
 
 /** Taken at a time. */
 export const PIECE_BYTES = 256 * 1024;
 /** However little is left, each list can go on with so much: a piece, and the names of the rows in it. */
 export const LEAST_BYTES = 512 * 1024;
-
-/**
- * Percent by which the heap may grow from one collection to the next while lists catch up side by side; 0 is V8's own rule, which lets
- * what is dead lie until there is several times as much of it as of what lives.
- */
-const HEAP_GROWS = 40;
 
 /**
  * The memory of this process for what lists hold while they catch up, all together: those that catch up at the same time share it
@@ -18,6 +12,7 @@ const HEAP_GROWS = 40;
 export class HeldBudget {
   readonly #shares = new Set<HeldShare>();
   #free: Buffer[] = [];
+  #endSmallHeap: (() => void) | undefined;
 
   constructor(readonly bytes: number) {}
 
@@ -33,9 +28,13 @@ export class HeldBudget {
     return share;
   }
 
-  /** One alone keeps to its heap: `npm run rebuild`. V8 reads this whenever it has collected. */
+  /** One alone keeps to its heap: `npm run rebuild`. */
   #setHeap(): void {
-    setFlagsFromString(`--heap-growing-percent=${this.#shares.size > 1 ? HEAP_GROWS : 0}`);
+    if (this.#shares.size > 1) this.#endSmallHeap ??= keepHeapSmall();
+    else {
+      this.#endSmallHeap?.();
+      this.#endSmallHeap = undefined;
+    }
   }
 
   /** By all of them. */
