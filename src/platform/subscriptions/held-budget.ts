@@ -28,13 +28,17 @@ export class HeldBudget {
     return share;
   }
 
-  /** One alone keeps to its heap: `npm run rebuild`. */
+  /** Until the last of those that began side by side is done. One that is alone from the beginning keeps to its heap: `npm run rebuild`. */
   #setHeap(): void {
-    if (this.#shares.size > 1) this.#endSmallHeap ??= keepHeapSmall();
-    else {
-      this.#endSmallHeap?.();
-      this.#endSmallHeap = undefined;
-    }
+    if (this.isShared) this.#endSmallHeap ??= keepHeapSmall();
+    if (this.#shares.size > 0) return;
+    this.#endSmallHeap?.();
+    this.#endSmallHeap = undefined;
+  }
+
+  /** Lists catch up side by side. */
+  get isShared(): boolean {
+    return this.#shares.size > 1;
   }
 
   /** By all of them. */

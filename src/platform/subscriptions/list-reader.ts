@@ -27,8 +27,9 @@ export class ListReader {
     };
   }
 
-  page(from: Position): Promise<EventBatch> {
-    return this.ports.store.readAll(from, { ...this.ofInterest, maxCount: this.batch });
+  /** @param most events, where it is to be fewer than this list takes at a time */
+  page(from: Position, most = this.batch): Promise<EventBatch> {
+    return this.ports.store.readAll(from, { ...this.ofInterest, maxCount: Math.min(most, this.batch) });
   }
 
   /** @throws EventFailed that names the one that cannot be decoded */

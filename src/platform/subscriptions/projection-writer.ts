@@ -14,6 +14,9 @@ import { readAhead } from './read-ahead.js';
 import type { SubscriptionPorts, SubscriptionSettings } from './settings.js';
 import { pause } from '../time/pause.js';
 
+/** Events of a page of each of those that catch up side by side: two pages of each are in memory. */
+const SHARED_PAGE = 250;
+
 /** A batch of the log as facts. */
 interface Batch {
   readonly events: readonly RecordedEvent[];
@@ -59,9 +62,11 @@ export class ProjectionWriter<Row extends object> {
     const { reader, projection, table } = this;
     const share = this.budget.share();
     const own = { postgres: this.ports.postgres, projection, table, reader };
+    const read = (from: Position): Promise<EventBatch> =>
+      reader.page(from, this.budget.isShared ? SHARED_PAGE : undefined);
     const catchingUp = new CatchingUp(own, checkpoint, share, signal);
     try {
-      for await (const page of readAhead(checkpoint.position, (from) => reader.page(from), signal)) {
+      for await (const page of readAhead(checkpoint.position, read, signal)) {
         await catchingUp.take(page);
         applied(page);
       }
