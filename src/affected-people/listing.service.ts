@@ -69,11 +69,23 @@ export class Listing {
     what: ListChange,
     changeOf: (list: AffectedPeopleList, change: string) => Change | Promise<Change>,
   ): Promise<ActResult> {
+    let isRepeat = false;
     for (let attempt = 0; attempt < TRIES; attempt++) {
-      const done = await this.attempt(asked, what, changeOf);
-      if (done !== undefined) return done;
+      try {
+        const done = await this.attempt(asked, what, changeOf);
+        if (done !== undefined) return done;
+      } catch (error) {
+        // A twin of this message may have been faster, and what it did be why this one is refused: then it is answered as that one.
+        if (!(error instanceof Refusal) || isRepeat || !(await this.isRecorded(asked))) throw error;
+        isRepeat = true;
+      }
     }
     throw new TooMuchContention();
+  }
+
+  private async isRecorded({ breachId, commandId }: AskedAct): Promise<boolean> {
+    const history = await this.dossiers.sealedHistory(breachId);
+    return history.some(({ metadata }) => metadata.commandId === commandId);
   }
 
   /** @returns nothing where somebody else was faster */

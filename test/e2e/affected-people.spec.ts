@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { AffectedPeople } from '../../src/affected-people/affected-people.query.js';
 import { ListTerms } from '../../src/affected-people/list-term.timer.js';
 import { SpentKeys } from '../../src/platform/personal-data/spent-keys.js';
 import { aDecision, anApNotification, anAssessment } from '../support/http/acts-over-http.js';
@@ -154,6 +155,26 @@ describe('people on the list of a dossier', () => {
     expect(done).toBeGreaterThan(0);
     expect(await listOf(id)).toMatchObject({ people: 1 + done, isComplete: true });
     expect(await rows(id)).toHaveLength(1 + done);
+  });
+
+  it('are changed once too where the same act is done between what it read and what it makes of it', async () => {
+    const id = await aDossier();
+    const key = randomUUID();
+    const send = () => handler.act(id, 'affected-people', aPerson(1), { key });
+    const lists = lekwacht.application.app.get(AffectedPeople);
+    const of = lists.of.bind(lists);
+    const first: Awaited<ReturnType<typeof send>>[] = [];
+    const spy = jest.spyOn(lists, 'of').mockImplementationOnce(async (history) => {
+      first.push(await send());
+      return of(history);
+    });
+    const second = await send();
+    spy.mockRestore();
+    expect([first[0]?.status, second.status]).toEqual([200, 200]);
+    expect(second.body.revision).toBe(first[0]?.body.revision);
+    expect(await rows(id)).toHaveLength(1);
+    // Whoever is somebody else is refused as ever.
+    expect((await handler.act(id, 'affected-people', aPerson(1))).status).toBe(422);
   });
 
   it('come in pages', async () => {
