@@ -84,8 +84,7 @@ export class Listing {
   }
 
   private async isRecorded({ breachId, commandId }: AskedAct): Promise<boolean> {
-    const history = await this.dossiers.sealedHistory(breachId);
-    return history.some(({ metadata }) => metadata.commandId === commandId);
+    return (await this.dossiers.load(breachId)).known(commandId) !== undefined;
   }
 
   /** @returns nothing where somebody else was faster */

@@ -10,14 +10,11 @@ let works = 0;
 
 /**
  * Keeps the heap of this process small while a long work makes much that is soon dead, for somewhat more of the processor (ADR 71).
- * @returns ends it
+ * @returns ends it: to be called once
  */
 export function keepHeapSmall(): () => void {
   grown(++works);
-  let isEnded = false;
   return () => {
-    if (isEnded) return;
-    isEnded = true;
     grown(--works);
   };
 }
