@@ -1,9 +1,14 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { reportersAtOnce } from './client.js';
 import type { ServedDesk } from './served.js';
 
 const CLIENTS = [1, 16, 64] as const;
 /** Reports before anything is measured: code that is seldom run is not compiled yet. */
 const WARMING_UP = 3_000;
+/** It is quiet that used less than this share of so many milliseconds; waited for no longer than that. */
+const QUIET_MS = 500;
+const QUIET_SHARE = 0.15;
+const LONGEST_QUIET_MS = 20_000;
 
 /** What so many clients met; times in milliseconds. */
 export interface Turn {
@@ -30,7 +35,10 @@ export async function inTurns(
   for (const clients of CLIENTS) {
     const met: Turn[][] = desks.map(() => []);
     for (let round = 0; round < turns; round++)
-      for (const [at, desk] of desks.entries()) met[at]?.push(await turn(desk, clients, turnMs));
+      for (const [at, desk] of desks.entries()) {
+        for (const each of desks) await quiet(each);
+        met[at]?.push(await turn(desk, clients, turnMs));
+      }
     all.set(clients, met.map(medianOf));
     progress?.(`${clients} clients measured`);
   }
@@ -41,6 +49,17 @@ interface Options {
   readonly turns?: number;
   readonly turnMs?: number;
   readonly progress?: (line: string) => void;
+}
+
+/** What a desk does after its turn for what it took in is not to be measured of another one. */
+async function quiet({ used }: ServedDesk): Promise<void> {
+  const until = performance.now() + LONGEST_QUIET_MS;
+  for (let before = await used(); performance.now() < until;) {
+    await delay(QUIET_MS);
+    const after = await used();
+    if (after.process - before.process < QUIET_MS * QUIET_SHARE) return;
+    before = after;
+  }
 }
 
 async function turn({ port, used }: ServedDesk, clients: number, turnMs: number): Promise<Turn> {

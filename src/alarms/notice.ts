@@ -1,4 +1,4 @@
-import { v5 as uuidv5 } from 'uuid';
+import { derivedUuid } from '../shared/derived-uuid.js';
 import type { Moment } from '../shared/moment.js';
 
 export const CHANNELS = ['mail', 'text', 'voice', 'webhook'] as const;
@@ -65,7 +65,7 @@ const NAMESPACE = '0a0a6f0e-3d0b-5a53-8f0c-6c1f4f2d9b7e';
 
 /** The same of one cause, channel and recipient for the reactor, the spool and every process. */
 export function noticeId({ cause, channel, recipient }: Notice): string {
-  return uuidv5(JSON.stringify([cause, channel, recipientKey(recipient)]), NAMESPACE);
+  return derivedUuid(JSON.stringify([cause, channel, recipientKey(recipient)]), NAMESPACE);
 }
 
 /** One text for one recipient of an organisation. */

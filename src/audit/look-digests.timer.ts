@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { v5 as uuidv5 } from 'uuid';
+import { derivedUuid } from '../shared/derived-uuid.js';
 import { IdempotentLog, type NewEvent } from '../organisations/idempotent-log.js';
 import { EventCodec } from '../platform/event-store/event-codec.js';
 import { EventStore } from '../platform/event-store/event-store.port.js';
@@ -109,7 +109,7 @@ export class LookDigests implements Timer {
 function digested(organisation: string, data: LookDigest): NewEvent {
   const event: LooksDigested = { type: 'LooksDigested', data };
   return {
-    id: uuidv5(`${organisation} ${data.day}`, NAMESPACE),
+    id: derivedUuid(`${organisation} ${data.day}`, NAMESPACE),
     event,
     actor: { id: 'look-digests', role: 'system' },
     schemaVersion: LOOK_EVENT_TYPES.LooksDigested.schemaVersion,

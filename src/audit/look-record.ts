@@ -1,4 +1,5 @@
-import { v5 as uuidv5, v4 as uuidv4 } from 'uuid';
+import { v4 as uuidv4 } from 'uuid';
+import { derivedUuid } from '../shared/derived-uuid.js';
 import { COUNTED_LOOKS, type Look, type LookedAt, type Sight } from '../breach/dossier/look.js';
 import { fromMilliseconds, toMilliseconds, type Moment } from '../shared/moment.js';
 
@@ -45,7 +46,7 @@ function countedId(record: Omit<LookRecord, 'id'>): string {
   const { organisation, actor, session, role, what, at } = record;
   const from = Math.floor(toMilliseconds(at) / COUNTED_TOGETHER_MS) * COUNTED_TOGETHER_MS;
   const same = [organisation, actor, session ?? null, role, what, fromMilliseconds(from)];
-  return uuidv5(JSON.stringify(same), NAMESPACE);
+  return derivedUuid(JSON.stringify(same), NAMESPACE);
 }
 
 function isCounted(what: LookedAt): boolean {

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { v5 as uuidv5 } from 'uuid';
+import { derivedUuid } from '../shared/derived-uuid.js';
 import { ActOnBreach, type AskedCommand } from '../breach/acts/act-on-breach.command.js';
 import { authorise, roleInOrganisation, type Asker } from '../breach/dossier/access.policy.js';
 import type { BreachDossier } from '../breach/dossier/breach-dossier.aggregate.js';
@@ -66,7 +66,7 @@ export class Entries {
     if (named.length > 1) refuseForSeveral(said, named);
     const incident =
       said.report.reporter.kind === 'processor'
-        ? uuidv5('incident', commandId(by.principal.id, ROUTE, 'incident', key))
+        ? derivedUuid('incident', commandId(by.principal.id, ROUTE, 'incident', key))
         : undefined;
     const entry: ForEach = { ...said, ...(incident !== undefined && { incident }) };
     const dossiers: Entered[] = [];
@@ -96,7 +96,7 @@ export class Entries {
   private dossierOf(organisation: string, entry: ForEach, id: string, nth: number): string {
     const { number } = entry;
     return number === undefined
-      ? uuidv5('breach', id)
+      ? derivedUuid('breach', id)
       : this.numbers.dossier(organisation, entry.source ?? '', number, nth);
   }
 

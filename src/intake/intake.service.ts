@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { v5 as uuidv5 } from 'uuid';
-import { ActOnBreach } from '../breach/acts/act-on-breach.command.js';
+import { derivedUuid } from '../shared/derived-uuid.js';
+import { ActOnBreach, type ActResult } from '../breach/acts/act-on-breach.command.js';
 import { decide } from '../breach/domain/breach.js';
 import { type OrganisationOfReporter, type ReportBreach, saysDanger } from '../breach/domain/reporting.js';
 import { BreachDossiers } from '../breach/dossier/breach-dossier.repository.js';
@@ -36,7 +36,7 @@ const FOUND_EARLIER = 'De melding kwam eerder binnen bij een ander deel van de m
 export const REPORTER = { id: 'anyone', role: 'reporter' } as const;
 
 /** The same report again finds the dossier that it made. @param commandId of the command that reports it */
-export const dossierOf = (commandId: string): string => uuidv5('breach', commandId);
+export const dossierOf = (commandId: string): string => derivedUuid('breach', commandId);
 
 /** What a report is to the log, and to whoever sent it. */
 @Injectable()
@@ -78,12 +78,17 @@ export class Intake {
         command,
       ),
     );
-    const history = begun ?? (await this.dossiers.sealedHistory(breachId));
+    const { history, state } = begun ?? (await this.recorded(breachId));
     return reportAnswer(
       history.map(({ event }) => event),
       (digest) => secretRecorded(breachId, this.receiptKey, digest),
-      fold(history)?.dangerAlarm,
+      state?.dangerAlarm,
     );
+  }
+
+  private async recorded(breachId: string): Promise<NonNullable<ActResult['begun']>> {
+    const history = await this.dossiers.sealedHistory(breachId);
+    return { history, state: fold(history) };
   }
 
   /**

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { v5 as uuidv5 } from 'uuid';
+import { derivedUuid } from '../shared/derived-uuid.js';
 import { ActOnBreach } from '../breach/acts/act-on-breach.command.js';
 import { roleInOrganisation, type Asker } from '../breach/dossier/access.policy.js';
 import { BreachDossiers } from '../breach/dossier/breach-dossier.repository.js';
@@ -53,7 +53,7 @@ export class ProcessorReports {
     if (report.reporter.kind !== 'processor')
       throw new Refusal('not-a-processor', 'A processor reports here.', 'invalid', 'report.reporter.kind');
     if (named.length > 1) refuseForSeveral({ report }, named);
-    const incident = uuidv5('incident', commandId(asked.by.principal.id, ROUTE, 'incident', asked.key));
+    const incident = derivedUuid('incident', commandId(asked.by.principal.id, ROUTE, 'incident', asked.key));
     const receipts: ProcessorReportAnswer['receipts'][number][] = [];
     for (const profile of named) receipts.push(await this.reportTo(profile, report, incident, asked));
     return { incident, receipts };
@@ -67,7 +67,7 @@ export class ProcessorReports {
   ): Promise<ProcessorReportAnswer['receipts'][number]> {
     const { slug: organisation } = profile;
     const id = commandId(by.principal.id, ROUTE, organisation, key);
-    const breachId = uuidv5('breach', id);
+    const breachId = derivedUuid('breach', id);
     const now = this.clock.now();
     const { reference, secret } = receiptFor(breachId, now, this.receiptKey);
     await this.grants.note(by.principal, organisation);

@@ -91,7 +91,7 @@ const HOURS_KEPT = 100_000;
 const offsets = new Map<number, number>();
 
 /** How far the Dutch wall clock is ahead of UTC, in milliseconds: asked once for each hour, because asking is dear. */
-function aheadOfUtc(milliseconds: number): number {
+export function aheadOfUtc(milliseconds: number): number {
   const hour = Math.floor(milliseconds / HOUR);
   const known = offsets.get(hour);
   if (known !== undefined) return known;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { v5 as uuidv5 } from 'uuid';
+import { derivedUuid } from '../shared/derived-uuid.js';
 import { EventCodec } from '../platform/event-store/event-codec.js';
 import { EventStore } from '../platform/event-store/event-store.port.js';
 import { Clock } from '../platform/time/clock.port.js';
@@ -38,7 +38,7 @@ export class AccountLinks {
       const event = decide(linksIn(history));
       return (
         event && {
-          id: uuidv5(JSON.stringify([organisation, event, by.id, revision]), NAMESPACE),
+          id: derivedUuid(JSON.stringify([organisation, event, by.id, revision]), NAMESPACE),
           event,
           actor: by,
           schemaVersion: LINK_EVENT_TYPES[event.type].schemaVersion,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { v5 as uuidv5 } from 'uuid';
+import { derivedUuid } from '../shared/derived-uuid.js';
 import { Clock } from '../platform/time/clock.port.js';
 import { EventCodec } from '../platform/event-store/event-codec.js';
 import { EventStore } from '../platform/event-store/event-store.port.js';
@@ -73,7 +73,7 @@ export class GrantLog {
 function presented(person: string, organisation: string, roles: readonly Role[], revision: number): NewEvent {
   const event: GrantsPresented = { type: 'GrantsPresented', data: { person, roles } };
   return {
-    id: uuidv5(JSON.stringify([organisation, person, roles, revision]), NAMESPACE),
+    id: derivedUuid(JSON.stringify([organisation, person, roles, revision]), NAMESPACE),
     event,
     actor: { id: person, role: 'bearer' },
     schemaVersion: GRANT_EVENT_TYPES.GrantsPresented.schemaVersion,

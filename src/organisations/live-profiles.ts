@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EventCodec } from '../platform/event-store/event-codec.js';
 import { EventStore } from '../platform/event-store/event-store.port.js';
 import { keepTrying } from '../platform/time/back-off.js';
+import { pause } from '../platform/time/pause.js';
 import { Together } from '../platform/time/together.js';
 import { within } from '../platform/time/within.js';
 import { organisationStream } from './organisation-log.js';
@@ -13,6 +14,8 @@ import { isProfileEvent } from './profile-change.js';
 const PREFIX = organisationStream('');
 /** Whoever is called in danger is called with what is known by then: a log that does not answer holds up nobody. */
 const PATIENCE_MS = 2_000;
+/** Milliseconds until it looks at the log again: a change of a profile is an act of somebody at a page. */
+const RESTS_MS = 50;
 
 /**
  * Keeps {@link OrganisationProfiles} as the log has them, in this process: by following the log, and where somebody is about to
@@ -75,6 +78,8 @@ export class LiveProfiles {
         })) {
           const slugs = new Set(events.map(({ stream }) => stream.slice(PREFIX.length)));
           for (const slug of slugs) await this.bookOf(slug);
+          // Each event of the log wakes it, and hardly one is of a profile.
+          await pause(RESTS_MS, signal);
         }
       },
       failed,

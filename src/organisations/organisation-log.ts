@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { v5 as uuidv5 } from 'uuid';
+import { derivedUuid } from '../shared/derived-uuid.js';
 import { Clock } from '../platform/time/clock.port.js';
 import { EventCodec } from '../platform/event-store/event-codec.js';
 import { EventStore } from '../platform/event-store/event-store.port.js';
@@ -132,7 +132,7 @@ function recorded(slug: string, digest: string, profile: OrganisationProfile, re
     data: { digest, profile: rest, people: personal('staff', { ...(fg && { fg }), onCallLadder }) },
   };
   return {
-    id: uuidv5(`${slug} ${revision} ${digest}`, NAMESPACE),
+    id: derivedUuid(`${slug} ${revision} ${digest}`, NAMESPACE),
     event,
     actor: { id: 'start', role: 'system' },
     schemaVersion: ORGANISATION_EVENT_TYPES.OrganisationProfileRecorded.schemaVersion,

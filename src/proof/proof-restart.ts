@@ -1,4 +1,4 @@
-import { v5 as uuidv5 } from 'uuid';
+import { derivedUuid } from '../shared/derived-uuid.js';
 import type { IdempotentLog, NewEvent } from '../organisations/idempotent-log.js';
 import type { RegisterText } from '../shared/register-text.js';
 import type { DomainEvent } from '../shared/recorded-event.js';
@@ -34,7 +34,7 @@ export function recordRestart(log: IdempotentLog, last: TreeHead, reason: Regist
     history.some((one) => (one.event as ProofLogRestarted).data.last.origin === origin)
       ? undefined
       : {
-          id: uuidv5(`${origin} ${size}`, NAMESPACE),
+          id: derivedUuid(`${origin} ${size}`, NAMESPACE),
           event,
           actor: { id: 'command-line', role: 'system' },
           schemaVersion: PROOF_EVENT_TYPES.ProofLogRestarted.schemaVersion,

@@ -1,4 +1,4 @@
-import { v5 as uuidv5 } from 'uuid';
+import { derivedUuid } from '../../shared/derived-uuid.js';
 import type { OrganisationProfile } from '../../organisations/organisation-profile.js';
 import { toMilliseconds, type Moment } from '../../shared/moment.js';
 import { addressIn } from '../addresses.js';
@@ -46,7 +46,7 @@ export function toldElsewhere(
     Math.floor(toMilliseconds(now) / ELSEWHERE_EVERY_MS),
   ];
   return {
-    ...{ cause: uuidv5(JSON.stringify(about), NAMESPACE), at: now },
+    ...{ cause: derivedUuid(JSON.stringify(about), NAMESPACE), at: now },
     ...{ organisation, kind: 'sending-fails', channel: way.over, recipient: way.to, urgent },
     ...(breach !== undefined && { breach }),
     ...(reference !== undefined && { reference }),

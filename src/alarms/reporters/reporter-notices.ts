@@ -1,4 +1,4 @@
-import { v5 as uuidv5 } from 'uuid';
+import { derivedUuid } from '../../shared/derived-uuid.js';
 import type { Breach, BreachEvent } from '../../breach/domain/breach.js';
 import type { RecordedEvent } from '../../shared/recorded-event.js';
 import type { Notice, NoticeKind } from '../notice.js';
@@ -55,6 +55,6 @@ function noticeOf(
 
 /** Several events of one moment may each have been the first look: it is told once. */
 function causeOf(event: string, survivor: string, kind: ToReporter, id: string): string {
-  if (kind === 'reporter-taken') return uuidv5(JSON.stringify([kind, survivor, id]), NAMESPACE);
-  return id === survivor ? event : uuidv5(JSON.stringify([event, id]), NAMESPACE);
+  if (kind === 'reporter-taken') return derivedUuid(JSON.stringify([kind, survivor, id]), NAMESPACE);
+  return id === survivor ? event : derivedUuid(JSON.stringify([event, id]), NAMESPACE);
 }

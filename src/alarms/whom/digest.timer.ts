@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { v5 as uuidv5 } from 'uuid';
+import { derivedUuid } from '../../shared/derived-uuid.js';
 import { visible } from '../../breach/lists/visibility.js';
 import { dashboardProjection } from '../../dashboard/dashboard.projection.js';
 import { AbsenceLog } from '../../organisations/absence-log.js';
@@ -56,7 +56,7 @@ export class Digests implements Timer {
       const [first] = organisations;
       const day = digestDay(first, at);
       if (day === undefined) continue;
-      const cause = uuidv5(JSON.stringify([day, first.slug]), NAMESPACE);
+      const cause = derivedUuid(JSON.stringify([day, first.slug]), NAMESPACE);
       if (this.#put.has(cause)) continue;
       const figures = await this.figures(
         organisations.map(({ slug }) => slug),

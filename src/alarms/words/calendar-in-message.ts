@@ -1,4 +1,4 @@
-import { v5 as uuidv5 } from 'uuid';
+import { derivedUuid } from '../../shared/derived-uuid.js';
 import type { Notice } from '../notice.js';
 import { calendarOf, type CalendarEntry } from './calendar.js';
 import { noticeWordsIn } from './notice-words.js';
@@ -23,7 +23,7 @@ export function calendarIn(
     return [
       {
         // That of a report is the term of Art. 33.
-        uid: `${uuidv5(JSON.stringify([organisation, breach, notice.facts?.['deadline'] ?? 'authority-notification']), NAMESPACE)}@lekwacht`,
+        uid: `${derivedUuid(JSON.stringify([organisation, breach, notice.facts?.['deadline'] ?? 'authority-notification']), NAMESPACE)}@lekwacht`,
         saidAt: at,
         dueAt,
         title: noticeWordsIn(input.language).calendar(input.organisation, reference),

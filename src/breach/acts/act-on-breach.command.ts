@@ -1,5 +1,5 @@
 import { Command } from '@nestjs/cqrs';
-import type { BreachCommand } from '../domain/breach.js';
+import type { Breach, BreachCommand } from '../domain/breach.js';
 import type { HeldNow } from '../domain/against-erasing.js';
 import type { AssignDossier } from '../domain/assignment.js';
 import type { AssessBreach } from '../domain/assessment.js';
@@ -48,10 +48,10 @@ export interface ActResult {
   readonly revision: number;
   /** Whether anything came into the dossier; a repeat is answered as the act itself was. */
   readonly recorded: boolean;
-  /** What is to be done after it. */
+  /** What is to be done after it; nothing is said of it to whoever begins a dossier. */
   readonly next: readonly DutyAnswer[];
   /** The dossier, where the act began it just now: at a repeat whoever needs it reads it. */
-  readonly begun?: History;
+  readonly begun?: { readonly history: History; readonly state: Breach | undefined };
 }
 
 /**

@@ -54,7 +54,7 @@ export class ActOnBreachHandler implements ICommandHandler<ActOnBreach> {
     const dossier = this.dossiers.unread(message.asked.breachId);
     try {
       const done = await this.attempt(message, dossier);
-      return done && { ...done, begun: dossier.lived };
+      return done && { ...done, begun: { history: dossier.lived, state: dossier.state } };
     } catch (error) {
       // What was taken in once may be refused by now, and is answered as then.
       if (error instanceof Refusal) return undefined;
@@ -77,13 +77,15 @@ export class ActOnBreachHandler implements ICommandHandler<ActOnBreach> {
     const completed = await this.completion.complete(command, dossier, by, linked);
     const now = this.clock.now();
     const isCertain = this.watch.isCertain();
-    const before = await lookingAt(() => dutiesOf(dossier.seen));
+    // Whoever begins a dossier is not told what others have to do in it.
+    const tellsNext = asked.begins !== true;
+    const before = tellsNext ? await lookingAt(() => dutiesOf(dossier.seen)) : [];
     // What the clock raises is not raised by a clock that nobody can believe.
     const isDoubted = command.type === 'CheckDeadlines' && !isCertain;
     const from = { ...this.requestOf(asked), actor, linked, organisation };
     const events = isDoubted ? [] : await lookingAt(() => dossier.execute(completed, from, now, isCertain));
     const recorded = events.length > 0;
-    const after = await lookingAt(() => dutiesOf(dossier.seen));
+    const after = tellsNext ? await lookingAt(() => dutiesOf(dossier.seen)) : [];
     const done = { revision: dossier.revision, recorded, next: nextDuties(before, after) };
     if (!recorded) return done;
     if ('principal' in by) await this.grants.note(by.principal, organisation);

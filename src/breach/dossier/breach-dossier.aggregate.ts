@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { AggregateRoot } from '@nestjs/cqrs';
-import { v5 as uuidv5 } from 'uuid';
+import { derivedUuid } from '../../shared/derived-uuid.js';
 import type { LinkedAccounts } from '../../shared/linked-accounts.js';
 import { toMilliseconds, type Moment } from '../../shared/moment.js';
 import type { Actor, EventMetadata, RecordedEvent } from '../../shared/recorded-event.js';
@@ -127,7 +127,7 @@ export class BreachDossier extends AggregateRoot<Recorded> {
     const before = this.#lived.length;
     events.forEach((event, index) => {
       this.apply({
-        id: uuidv5(String(index), provenance.commandId),
+        id: derivedUuid(String(index), provenance.commandId),
         stream: this.stream,
         revision: this.revision + 1,
         position: '',

@@ -1,4 +1,4 @@
-import { v5 as uuidv5 } from 'uuid';
+import { derivedUuid } from '../../shared/derived-uuid.js';
 
 const NAMESPACE = 'b1f6a1e2-6c54-5c0e-9a54-0d3c1b0f7a11';
 
@@ -12,10 +12,10 @@ export function commandId(
   dossierOrOrganisation: string,
   idempotencyKey: string,
 ): string {
-  return uuidv5(JSON.stringify([principal, route, dossierOrOrganisation, idempotencyKey]), NAMESPACE);
+  return derivedUuid(JSON.stringify([principal, route, dossierOrOrganisation, idempotencyKey]), NAMESPACE);
 }
 
 /** A command that the system itself gives because of something: the same cause is the same command. */
 export function causedCommandId(cause: string, stream: string, what: string): string {
-  return uuidv5(JSON.stringify([cause, stream, what]), NAMESPACE);
+  return derivedUuid(JSON.stringify([cause, stream, what]), NAMESPACE);
 }

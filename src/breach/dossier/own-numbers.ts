@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { v5 as uuidv5 } from 'uuid';
+import { derivedUuid } from '../../shared/derived-uuid.js';
 
 const NAMESPACE = '5d0f6a52-8a0e-5f61-9c35-7b1f0c2de944';
 
@@ -21,7 +21,7 @@ export class OwnNumbers {
    * @param nth of those that the asker may not see: he begins the next, and learns of none
    */
   dossier(organisation: string, source: string, number: string, nth: number): string {
-    return uuidv5(
+    return derivedUuid(
       this.keyed('dossier', organisation, asRead(source), asRead(number), String(nth)),
       NAMESPACE,
     );

@@ -1,5 +1,6 @@
 import type { Projection } from '../../platform/subscriptions/projection.js';
 import { withPersonal } from '../../shared/personal-places.js';
+import type { DomainEvent } from '../../shared/recorded-event.js';
 import { BREACH_STREAMS, breachIdOf } from '../domain/breach-stream.js';
 import { recordingOf } from '../domain/domain-event.js';
 import { Draft, type Composition } from '../domain/fields.js';
@@ -22,12 +23,24 @@ export function listOf<Row extends object>(
       const draft = new Draft(kept, row);
       for (const recorded of events) {
         if (!concerning.has(recorded.event.type)) continue;
-        draft.apply(withoutPersonal(recorded.event), recordingOf(recorded));
+        draft.apply(impersonal(recorded.event), recordingOf(recorded));
       }
       if (draft.state === undefined) throw new Error('a row needs an event');
       return draft.state;
     },
   };
+}
+
+/** Of events that several lists fold. */
+const taken = new WeakMap<DomainEvent, DomainEvent>();
+
+/** Taken out once for all lists. */
+function impersonal(event: DomainEvent): DomainEvent {
+  const known = taken.get(event);
+  if (known !== undefined) return known;
+  const without = withoutPersonal(event);
+  taken.set(event, without);
+  return without;
 }
 
 /** What holds nothing personal is not copied. */

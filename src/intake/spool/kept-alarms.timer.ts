@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
-import { v5 as uuidv5 } from 'uuid';
+import { derivedUuid } from '../../shared/derived-uuid.js';
 import { Dispatch } from '../../alarms/dispatch.js';
 import { carried } from '../../alarms/carried.js';
 import { noticeId, type Notice } from '../../alarms/notice.js';
@@ -165,7 +165,7 @@ export class KeptAlarms implements Timer, OnModuleDestroy {
     const breach = dossierOf(commandId);
     const { reference } = receiptFor(breach, receivedAt, this.receiptKey);
     // As the dossier numbers its events: the report is the first of its command.
-    const cause = uuidv5('0', commandId);
+    const cause = derivedUuid('0', commandId);
     const aboutHandler = body.aboutHandler === true;
     const kept = { cause, receivedAt, organisation, breach, reference, aboutHandler };
     return carried(this.whom.noticesOfKept(kept), this.phone);

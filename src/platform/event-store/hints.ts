@@ -1,5 +1,3 @@
-import { pause } from '../time/pause.js';
-
 /** "There may be something new", for all who wait at the end of the log. It may come for nothing, or get lost. */
 export class Hints {
   #count = 0;
@@ -16,17 +14,19 @@ export class Hints {
   }
 
   /** Resolves once there were more than `seen`, after a while, or when told to stop. */
-  async next(seen: number, milliseconds: number, stop: AbortSignal): Promise<void> {
-    if (this.#count !== seen) return;
-    const enough = new AbortController();
-    const wake = (): void => {
-      enough.abort();
-    };
-    this.#waiting.add(wake);
-    stop.addEventListener('abort', wake, { once: true });
-    if (stop.aborted) wake();
-    await pause(milliseconds, enough.signal);
-    this.#waiting.delete(wake);
-    stop.removeEventListener('abort', wake);
+  next(seen: number, milliseconds: number, stop: AbortSignal): Promise<void> {
+    if (this.#count !== seen || stop.aborted) return Promise.resolve();
+    // A dozen wait for each hint: none of them makes an abort of its own, which is an error with its stack.
+    return new Promise((resolve) => {
+      const wake = (): void => {
+        clearTimeout(timer);
+        this.#waiting.delete(wake);
+        stop.removeEventListener('abort', wake);
+        resolve();
+      };
+      const timer = setTimeout(wake, milliseconds);
+      this.#waiting.add(wake);
+      stop.addEventListener('abort', wake);
+    });
   }
 }

@@ -129,7 +129,7 @@ async function configureHttpApp(
   boundArrival(server);
   cutWhoDoesNotRead(server);
   logRequests(server, log, app.get(Metrics, { strict: false }));
-  await setSecurityHeaders(server, environment);
+  setSecurityHeaders(server, environment);
   refuseAmbiguousHttp(server);
   await limitRates(server, loginsPerMinute);
   refuseForeignPages(server);

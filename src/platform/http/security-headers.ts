@@ -1,5 +1,5 @@
-import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
+import helmet from 'helmet';
 import type { Environment } from '../../shared/environment.js';
 
 const NOTHING = ["'none'"];
@@ -14,8 +14,9 @@ export const HEADERS_OF_DATA: Readonly<Record<string, string>> = {
 };
 
 /** Answers are data: nothing in them may run, be framed, be kept or be sent on. A page loosens this for itself. */
-export async function setSecurityHeaders(server: FastifyInstance, environment: Environment): Promise<void> {
-  await server.register(helmet, {
+export function setSecurityHeaders(server: FastifyInstance, environment: Environment): void {
+  // Made once: what it writes is the same for every answer.
+  const setHeaders = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: { defaultSrc: NOTHING, baseUri: NOTHING, formAction: NOTHING, frameAncestors: NOTHING },
@@ -25,9 +26,11 @@ export async function setSecurityHeaders(server: FastifyInstance, environment: E
     // A browser that once met it on localhost would refuse plain http there for a year.
     strictTransportSecurity: environment === 'production' && { maxAge: 31_536_000, includeSubDomains: true },
   });
-  server.addHook('onRequest', (_request, reply, done) => {
+  server.addHook('onRequest', (request, reply, done) => {
     // A shared computer on the ward: no dossier may come back with the back button.
     void reply.header('cache-control', 'no-store');
-    done();
+    setHeaders(request.raw, reply.raw, (error) => {
+      done(error as Error | undefined);
+    });
   });
 }

@@ -27,7 +27,7 @@ export const OF_PROCESS_MANAGERS: Beginning = {
   kind: 'process manager',
   at: 'start',
   gathers: 0,
-  restsFor: 50,
+  restsFor: 100,
 };
 /** Concerns itself with what comes. */
 export const OF_REACTORS: Beginning = { kind: 'reactor', at: 'end', gathers: 100, restsFor: 100 };

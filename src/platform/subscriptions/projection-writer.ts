@@ -17,6 +17,9 @@ import { pause } from '../time/pause.js';
 /** Events of a page of each of those that catch up side by side: two pages of each are in memory. */
 const SHARED_PAGE = 250;
 
+/** Milliseconds after a batch that had nothing for it. */
+const RESTS_MS = 50;
+
 /** A batch of the log as facts. */
 interface Batch {
   readonly events: readonly RecordedEvent[];
@@ -88,6 +91,8 @@ export class ProjectionWriter<Row extends object> {
       const batch = await this.decode(stored);
       await this.apply(checkpoint, batch, signal);
       applied(batch);
+      // Whom it does not concern need not say so each time: what comes meanwhile is passed at once.
+      if (batch.caughtUp && batch.events.length === 0) await pause(RESTS_MS, signal);
     }
   }
 

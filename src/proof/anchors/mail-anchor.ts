@@ -1,4 +1,4 @@
-import { v5 as uuidv5 } from 'uuid';
+import { derivedUuid } from '../../shared/derived-uuid.js';
 import type { MailSending } from '../../alarms/sending.port.js';
 import type { Language } from '../../law/sentence.js';
 import { CheckpointAnchor } from './anchor.port.js';
@@ -27,7 +27,7 @@ export class MailAnchor extends CheckpointAnchor {
 
   override async publish(note: string): Promise<string> {
     // The same at every try: a box that got it and could not say so gets nothing that looks new.
-    const id = uuidv5(`${this.to}\n${note}`, NAMESPACE);
+    const id = derivedUuid(`${this.to}\n${note}`, NAMESPACE);
     const message = { id, to: this.to, language: this.language, ...wordsOf(note) };
     const handed = await this.mail.send(message, AbortSignal.timeout(SENDING_MS));
     if (handed !== 'sent')
