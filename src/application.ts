@@ -3,6 +3,7 @@ import type { Config } from './config.js';
 import { prepareEngine, type Engine } from './engine.js';
 import { openedWhenThere } from './opening.js';
 import { createLog, type Log } from './platform/log/log.js';
+import { boundHeap } from './platform/small-heap.js';
 import { profilesToStartWith } from './profiles-to-start-with.js';
 import { AdjustableClock, SystemClock, type Clock } from './platform/time/clock.port.js';
 
@@ -41,6 +42,7 @@ export async function startApplication(config: Config, options: StartOptions = {
  * {@link Application.close} undoes it.
  */
 export async function prepareApplication(config: Config, options: StartOptions = {}): Promise<Application> {
+  boundHeap();
   const log = options.log ?? createLog(config);
   // Half of a start is loading modules: PostgreSQL starts meanwhile, in processes of its own.
   const loading = import('./composition.js');

@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Turns } from './turns.js';
 
 it('so many go at once, the others one after the other as turns are given back', async () => {
@@ -41,4 +42,25 @@ it('a turn that is kept too long goes to the next', async () => {
   expect(turns.waiting).toBe(1);
   second();
   await third;
+});
+
+it('between two who waited there is as much room as the first one took, and no more than fifty milliseconds', async () => {
+  const turns = new Turns(1, 40, 10_000, 10_000);
+  const room = async (work: number): Promise<number> => {
+    const leave = await turns.take();
+    const next = turns.take();
+    await delay(work);
+    const done = performance.now();
+    leave();
+    (await next)();
+    return performance.now() - done;
+  };
+  const most = await room(200);
+  expect(most).toBeGreaterThan(45);
+  expect(most).toBeLessThan(190);
+  expect(await room(20)).toBeGreaterThan(15);
+  // Forty who read what is small do not wait for forty breaths.
+  const begun = performance.now();
+  await Promise.all(Array.from({ length: 40 }, async () => { (await turns.take())(); }));
+  expect(performance.now() - begun).toBeLessThan((40 * 50) / 2);
 });

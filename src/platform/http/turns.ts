@@ -3,7 +3,10 @@ import { Problem } from './problem.js';
 /** Gives back a turn; once. */
 export type Leave = () => void;
 
-/** Between one who is done and the next who waited: room for whoever does not wait. */
+/**
+ * Most milliseconds between one who is done and the next who waited: room for whoever does not wait, as long as the turn was. Who reads
+ * what is small is hardly waited for.
+ */
 const BREATH_MS = 50;
 
 /** How many do something at once; others wait for their turn, not for ever and not all of them. */
@@ -27,6 +30,7 @@ export class Turns {
   async take(): Promise<Leave> {
     if (this.#taken < this.atOnce) this.#taken++;
     else await this.#wait();
+    const since = performance.now();
     let isTaken = true;
     const leave = (): void => {
       if (!isTaken) return;
@@ -34,7 +38,7 @@ export class Turns {
       clearTimeout(long);
       const next = this.#waiting.shift();
       if (next === undefined) this.#taken--;
-      else setTimeout(next, BREATH_MS);
+      else setTimeout(next, Math.min(performance.now() - since, BREATH_MS));
     };
     const long = setTimeout(leave, this.longestMs).unref();
     return leave;
