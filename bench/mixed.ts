@@ -23,8 +23,14 @@ const PORT = 3_907;
 const ORGANISATION = 'kadera';
 const DESCRIPTION = 'Een tas met dossiers is vannacht uit een auto gestolen. '.repeat(8).trim();
 const ASSESSMENT = {
-  ...{ natures: ['confidentiality'], incidentType: 'loss-or-theft-of-device', protection: 'none' },
-  ...{ dataCategories: ['name', 'address'], subjectGroups: ['customers'], subjectCount: { min: 1, max: 40 } },
+  ...{ natures: ['confidentiality'], incidentType: 'email-wrong-recipient', protection: 'none' },
+  ...{ dataCategories: ['name', 'address'], specialCategories: ['health'] },
+  ...{ subjectGroups: ['customers'], subjectCount: { min: 1, max: 40 } },
+  ...{
+    organisationConsequences: ['seen-by-unauthorised'],
+    subjectConsequences: ['professional-secrecy-lost'],
+  },
+  ...{ severity: 'limited', risk: 'risk', summary: 'Notes of a visit went to another resident by e-mail.' },
 };
 
 /** How often each comes, of a hundred. */
