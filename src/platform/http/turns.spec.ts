@@ -61,6 +61,10 @@ it('between two who waited there is as much room as the first one took, and no m
   expect(await room(20)).toBeGreaterThan(15);
   // Forty who read what is small do not wait for forty breaths.
   const begun = performance.now();
-  await Promise.all(Array.from({ length: 40 }, async () => { (await turns.take())(); }));
+  await Promise.all(
+    Array.from({ length: 40 }, async () => {
+      (await turns.take())();
+    }),
+  );
   expect(performance.now() - begun).toBeLessThan((40 * 50) / 2);
 });

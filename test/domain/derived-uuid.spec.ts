@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { v5 as uuidv5 } from 'uuid';
-import { derivedUuid } from './derived-uuid.js';
+import { derivedUuid } from '../../src/shared/derived-uuid.js';
 
 it('a name has the UUID that the standard gives it', () => {
   // RFC 9562, appendix A.4: www.example.com in the namespace of DNS.
