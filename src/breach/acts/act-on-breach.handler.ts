@@ -78,15 +78,15 @@ export class ActOnBreachHandler implements ICommandHandler<ActOnBreach> {
     const now = this.clock.now();
     const isCertain = this.watch.isCertain();
     // Whoever begins a dossier is not told what others have to do in it.
-    const tellsNext = asked.begins !== true;
-    const before = tellsNext ? await lookingAt(() => dutiesOf(dossier.seen)) : [];
+    const duties = async (): Promise<readonly Duty[]> =>
+      asked.begins === true ? [] : lookingAt(() => dutiesOf(dossier.seen));
+    const before = await duties();
     // What the clock raises is not raised by a clock that nobody can believe.
     const isDoubted = command.type === 'CheckDeadlines' && !isCertain;
     const from = { ...this.requestOf(asked), actor, linked, organisation };
     const events = isDoubted ? [] : await lookingAt(() => dossier.execute(completed, from, now, isCertain));
     const recorded = events.length > 0;
-    const after = tellsNext ? await lookingAt(() => dutiesOf(dossier.seen)) : [];
-    const done = { revision: dossier.revision, recorded, next: nextDuties(before, after) };
+    const done = { revision: dossier.revision, recorded, next: nextDuties(before, await duties()) };
     if (!recorded) return done;
     if ('principal' in by) await this.grants.note(by.principal, organisation);
     // Where the same ids stood there already, a twin of this message was faster: whether it asked the same is seen

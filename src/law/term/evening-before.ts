@@ -1,4 +1,4 @@
-import { plusHours, toMilliseconds, type Moment } from '../../shared/moment.js';
+import { toMilliseconds, type Moment } from '../../shared/moment.js';
 import { aheadOfUtc } from '../clock.js';
 
 const HOUR = 3_600_000;
@@ -16,7 +16,8 @@ const EVENING = 18;
 export function withEveningBefore(margins: readonly number[], dueAt: Moment): readonly number[] {
   const last = margins.at(-1);
   if (last === undefined) return margins;
-  const warned = toMilliseconds(plusHours(dueAt, -last));
+  const due = toMilliseconds(dueAt);
+  const warned = due - last * HOUR;
   // What the wall shows, as milliseconds: every list asks this of every dossier, and a calendar is dear.
   const wall = warned + aheadOfUtc(warned);
   const day = Math.floor(wall / DAY);
@@ -24,6 +25,6 @@ export function withEveningBefore(margins: readonly number[], dueAt: Moment): re
   if (hour >= NIGHT.until && hour < NIGHT.from) return margins;
   const evening = (hour < NIGHT.until ? day - 1 : day) * DAY + EVENING * HOUR;
   // No clock is turned between the evening and the hours after it that are taken for UTC here.
-  const margin = (toMilliseconds(dueAt) - (evening - aheadOfUtc(evening))) / HOUR;
+  const margin = (due - (evening - aheadOfUtc(evening))) / HOUR;
   return margins.includes(margin) ? margins : [...margins, margin].sort((one, other) => other - one);
 }
