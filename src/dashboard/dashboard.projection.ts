@@ -95,7 +95,8 @@ export const dashboardProjection: Projection<DashboardRow> = {
   // 18: who is called in danger, and that somebody looks; what is warned of the evening before.
   // 19: who takes care of it, what happened and what of the organisation it touches, to filter by.
   // 20: whether the AP heard that people are not told.
-  version: 20,
+  // 21: a danger that was averted and never raised asks for a safe way of contact too.
+  version: 21,
   ...listOf(kept),
   columns: (row) => ({
     organisation: row.organisation,

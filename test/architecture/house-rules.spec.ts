@@ -103,6 +103,19 @@ describe('What a linter keeps of the rules', () => {
 const COMPARES_ACCOUNTS =
   /(?:[!=]==\s*|includes\()(?:actor|by|principal|viewer)\.id\b|\b(?:actor|principal|viewer)\.id\s*[!=]==/;
 
+it('what deserves to be repeated more often is, by `npm run test:long`', () => {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    scripts: Record<string, string>;
+  };
+  const played = scripts['test:long']?.split(' jest ')[1]?.split(' ') ?? [];
+  const repeated = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.spec.ts'))
+    .filter((file) => readFileSync(join(root, 'test', file), 'utf8').match(/howOften\(\{/))
+    .map((file) => join('test', file));
+  expect(repeated.length).toBeGreaterThan(5);
+  expect(repeated.filter((file) => !played.some((part) => file.includes(part)))).toEqual([]);
+});
+
 it('decisions and policy compare people through shared/linked-accounts.ts alone', () => {
   const files = ['src/breach/domain', 'src/breach/dossier', 'src/breach/acts'].flatMap((folder) =>
     readdirSync(join(root, folder)).map((file) => `${folder}/${file}`),

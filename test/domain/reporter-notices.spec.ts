@@ -122,6 +122,21 @@ describe('nobody is written to', () => {
     expect(kinds(so.and(safeContact()).and(ask))).toContain('reporter-question');
   });
 
+  it('where a danger was averted that nobody had raised, before there is a safe way', () => {
+    const averted = act(
+      {
+        ...{ type: 'TakeSafetyMeasure', takenAt: MONDAY_NINE },
+        ...{ what: secret('moved'), dangerAverted: true },
+      } as never,
+      {},
+    );
+    for (const safetyRisk of ['no', 'unknown'] as const) {
+      const so = given(by({}, { safetyRisk }), look, averted);
+      expect(kinds(so.and(ask))).not.toContain('reporter-question');
+      expect(kinds(so.and(safeContact()).and(ask))).toContain('reporter-question');
+    }
+  });
+
   it('of whom danger was unknown, until an assessment excludes it', () => {
     const unknown = given(by({}, { safetyRisk: 'unknown' }), look);
     const assessed = (safetyRisk: 'no' | 'possible') =>
@@ -200,7 +215,8 @@ describe('whatever happens in a dossier', () => {
             if (own.length === 0) continue;
             expect(worksForTheOrganisation(kind) || readsAlone === true).toBe(true);
             const { raisedAt, averted, safeContactAt } = breach.safety;
-            if (raisedAt !== undefined) expect([averted, safeContactAt !== undefined]).toEqual([true, true]);
+            if (raisedAt !== undefined || averted)
+              expect([averted, safeContactAt !== undefined]).toEqual([true, true]);
             else expect([safetyRisk, breach.computed?.facts?.safetyRisk]).toContain('no');
             expect(breach.entry).toBeUndefined();
           }

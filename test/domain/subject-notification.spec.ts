@@ -10,6 +10,7 @@ import {
   notify,
   RECORDED_ONLY,
   report,
+  safetyMeasure,
   safeContact,
 } from '../support/breach/breach-commands.js';
 import { act, event, given } from '../support/breach/given-breach.js';
@@ -64,6 +65,13 @@ describe('informing the people concerned', () => {
       .and(act(safeContact(plusHours(MONDAY_NINE, 2)), LATER))
       .when(inform({ informedAt: plusHours(MONDAY_NINE, 1) }))
       .then(told('before-safe-contact'));
+  });
+
+  it('before a safe contact where a danger was averted that nobody had raised is flagged all the same', () => {
+    const averted = given(report({ safetyRisk: 'unknown' }), people, notify(), safetyMeasure());
+    const after = averted.when(inform()).then(told('before-safe-contact'));
+    expect(openDuties(after.breach).map(({ duty }) => duty)).toContain('establish-safe-contact');
+    averted.and(safeContact()).when(inform()).then(told());
   });
 
   it('cannot lie in the future', () => {

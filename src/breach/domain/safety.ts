@@ -261,14 +261,17 @@ export function avertedAt({ safety: known }: SafetyFields): Moment | undefined {
   )?.at;
 }
 
-/** Whether it ever was: by the report, by a person, or by the facts of an assessment. */
+/**
+ * Whether it ever was: by the report, by a person, by the facts of an assessment, or because somebody averted a danger that
+ * nobody had raised.
+ */
 export function safetyAtStake({ safety }: SafetyFields): boolean {
-  return safety.raisedAt !== undefined;
+  return safety.raisedAt !== undefined || safety.averted;
 }
 
 /** Where safety was ever at stake, nobody is written to before a safe contact is established. */
-export function needsSafeContact({ safety }: SafetyFields): boolean {
-  return safety.raisedAt !== undefined && safety.safeContactAt === undefined;
+export function needsSafeContact(breach: SafetyFields): boolean {
+  return safetyAtStake(breach) && breach.safety.safeContactAt === undefined;
 }
 
 export const safetyDecisions = {
