@@ -134,9 +134,16 @@ function moversOf(row: DashboardRow, holder: Holder): readonly string[] {
   return [...roles.map((role) => `${row.organisation}:${role}`), ...standIns];
 }
 
-/** Of the holders of its open duties those that the viewer is: the same as `waits_for` says of him. */
-export function heldBy(row: DashboardRow, viewer: Viewer): readonly Holder[] {
-  const holders = [...new Set(openDuties(row).map(({ holder }) => holder))];
+/**
+ * Of the holders of its open duties those that the viewer is: the same as `waits_for` says of him.
+ * @param duties its open duties
+ */
+export function heldBy(
+  row: DashboardRow,
+  duties: readonly { readonly holder: Holder }[],
+  viewer: Viewer,
+): readonly Holder[] {
+  const holders = [...new Set(duties.map(({ holder }) => holder))];
   return holders.filter((holder) => moversOf(row, holder).some((word) => isOneOf(viewer, word)));
 }
 

@@ -50,13 +50,11 @@ export class Dashboard {
     const exact = (name: keyof OpenCounts): number => all[name].count;
     const atLeast = Object.entries(all).flatMap(([name, { isMore }]) => (isMore ? [name as CountName] : []));
     const summaries = (some: readonly Listed[]) =>
-      some.map(({ row, changed: isNew }) =>
-        Object.assign(
-          dossierSummary(row, now),
-          { yours: heldBy(row, viewer) },
-          isNew === null ? {} : { changed: isNew },
-        ),
-      );
+      some.map(({ row, changed: isNew }) => {
+        const summary = dossierSummary(row, now);
+        const yours = heldBy(row, summary.openDuties, viewer);
+        return Object.assign(summary, { yours }, isNew !== null && { changed: isNew });
+      });
     return {
       asOf: now,
       seen: position,

@@ -2,7 +2,6 @@ import { isBeforeBreach } from '../breach/domain/date-flags.js';
 import { standingDecision, stands, type RecordedDecision } from '../breach/domain/decision.js';
 import type { OddDecision } from '../breach/domain/earlier-decisions.js';
 import { isDecidedBeforeEntry } from '../breach/domain/decided-before-entry.js';
-import { flags } from '../breach/domain/duties.js';
 import { closedAt } from '../breach/domain/emergency-mandates.js';
 import { ofDecision } from '../breach/domain/recorders.js';
 import { QUESTIONS, type Outcome, type Question } from '../breach/domain/question.js';
@@ -27,8 +26,8 @@ export type FlagUndecided = keyof typeof UNDECIDED;
 export const FLAGS_UNDECIDED = Object.keys(UNDECIDED) as readonly FlagUndecided[];
 
 /** Done before the decision is not the same as done without one. */
-export function decidedAfterwards(row: RegisterRow) {
-  return FLAGS_UNDECIDED.filter((flag) => flags(row).includes(flag)).flatMap((flag) => {
+export function decidedAfterwards(row: RegisterRow, flagged: readonly string[]) {
+  return FLAGS_UNDECIDED.filter((flag) => flagged.includes(flag)).flatMap((flag) => {
     const [question, outcome] = UNDECIDED[flag];
     const decision = standingDecision(row, question);
     return decision?.outcome === outcome ? [{ flag, decidedAt: decision.decidedAt }] : [];

@@ -41,6 +41,7 @@ export function registerEntry(
 ): RegisterEntryAnswer {
   const { moments, awareness, assessment, notifications, informed } = row;
   const initial = standingNotification(row);
+  const flagged = flags(row);
   return plain({
     reference: row.reference,
     id: row.id,
@@ -133,8 +134,8 @@ export function registerEntry(
     ending: endingOf(row, others),
     turns: row.turns,
     toldFirstForSafety: toldFirstForSafety(row),
-    decidedAfterwards: decidedAfterwards(row),
-    flags: flags(row),
+    decidedAfterwards: decidedAfterwards(row, flagged),
+    flags: flagged,
   });
 }
 

@@ -47,7 +47,7 @@ export function plusHours(at: Moment, hours: number): Moment {
 
 /** The last moment that it can have been: a form knows minutes, and what is recorded by itself milliseconds. */
 export function atTheLatest(at: Moment): Moment {
-  return at.endsWith(':00.000Z') ? fromMilliseconds(toMilliseconds(at) + 59_999) : at;
+  return at.endsWith(':00.000Z') ? (`${at.slice(0, -':00.000Z'.length)}:59.999Z` as Moment) : at;
 }
 
 /** Whether one was before the other in whatever second of its minute it was: nobody is told that he acted too early by less. */

@@ -299,6 +299,7 @@ const RULES = [
 ];
 
 type Rules = (typeof RULES)[number];
+const RULES_WHEN_ENDED = RULES.filter(({ alsoWhenEnded }) => alsoWhenEnded === true);
 export type DutyName = Rules['duty'];
 /** What tells one duty of this name from another; `undefined` where there is only one. */
 export type SubjectOf<Name extends DutyName> =
@@ -348,11 +349,12 @@ function erasureRule<const Name extends string>(
 
 /** What is still to be done, and by whom. An ended dossier has no duties but to decide what is erased of it. */
 export function openDuties(breach: DutyFields): readonly Duty[] {
-  const rules: readonly Rules[] =
-    breach.ending === undefined ? RULES : RULES.filter(({ alsoWhenEnded }) => alsoWhenEnded === true);
-  return rules.flatMap(({ openFor, alsoWhenEnded: _ended, ...duty }) =>
-    openFor(breach).map((subject): Duty => ({ ...duty, ...(subject && { subject }) })),
-  );
+  const rules: readonly Rules[] = breach.ending === undefined ? RULES : RULES_WHEN_ENDED;
+  return rules.flatMap((rule) => rule.openFor(breach).map((subject) => dutyOf(rule, subject)));
+}
+
+function dutyOf({ openFor: _open, alsoWhenEnded: _ended, ...duty }: Rules, subject: Duty['subject']): Duty {
+  return { ...duty, ...(subject && { subject }) };
 }
 
 const noted =

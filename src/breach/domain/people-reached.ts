@@ -36,14 +36,16 @@ const isDecided = (breach: DecisionFields): boolean =>
 
 /** People are to be told of whom it is not only the result that is awaited. */
 export function arePeopleToBeTold(breach: PeopleReachedReads): boolean {
+  if (!isDecided(breach)) return false;
   const { toBeTold, awaited } = peopleReachedIn(breach);
-  return isDecided(breach) && (breach.informed.length === 0 || toBeTold > awaited);
+  return breach.informed.length === 0 || toBeTold > awaited;
 }
 
 /** Somebody has to say what became of a round. */
 export function isResultAwaited(breach: PeopleReachedReads): boolean {
+  if (!isDecided(breach)) return false;
   const { toBeTold, awaited } = peopleReachedIn(breach);
-  return isDecided(breach) && toBeTold > 0 && awaited > 0;
+  return toBeTold > 0 && awaited > 0;
 }
 
 /** Art. 34(3)(c): the public is told in place of those who were not reached. */
@@ -69,6 +71,7 @@ export function wasAnybodyTold(breach: RoundFields & SafetyFields): boolean {
  * told; or more are concerned than was assessed. Where one round reached everybody, the others told them once more.
  */
 export function arePeopleCountedTwice(breach: PeopleReachedReads): boolean {
+  if (breach.informed.length === 0) return false;
   const { concerned } = peopleReachedIn(breach);
   return (
     timesReached(breach.informed) > concerned &&

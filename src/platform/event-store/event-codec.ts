@@ -39,7 +39,10 @@ export interface Sealing {
   seal(events: readonly EventToRecord[]): Promise<readonly EventToRecord[]>;
   /** Each sealed value with the place where it stands. */
   located(event: RecordedEvent): RecordedEvent;
-  /** @param scopes which values; without: all */
+  /**
+   * As they lie in the log, or located: what is asked for is opened, everything else gets its place.
+   * @param scopes which values; without: all
+   */
   open(events: readonly RecordedEvent[], scopes?: readonly KeyScope[]): Promise<readonly RecordedEvent[]>;
   /** Whatever is sealed in these, wherever it was taken from. */
   openIn<T extends object>(sealed: readonly T[]): Promise<readonly T[]>;
@@ -107,7 +110,7 @@ export class EventCodec {
    * @throws Error where a text of the register cannot be read: a list is rather not there than empty
    */
   async decode(stored: readonly StoredEvent[]): Promise<readonly RecordedEvent[]> {
-    const events = await this.vault.open(this.sealed(stored), ['register']);
+    const events = await this.#open(stored, ['register']);
     return events.map((recorded) =>
       this.#read(recorded, (pointer) => {
         const { stream, revision, event } = recorded;
@@ -121,7 +124,7 @@ export class EventCodec {
    * @throws what the database of keys said
    */
   async opened(stored: readonly StoredEvent[]): Promise<readonly RecordedEvent[]> {
-    const events = await this.vault.open(this.sealed(stored));
+    const events = await this.#open(stored);
     return events.map((recorded) => this.#read(recorded, () => UNREADABLE_TEXT));
   }
 
@@ -165,6 +168,17 @@ export class EventCodec {
       // Most of the walks through what an event says would find nothing.
       return event.data.includes(OF_SCOPE) ? this.vault.located(decoded) : decoded;
     });
+  }
+
+  /** What holds nothing personal, as most do, is not walked through. */
+  async #open(
+    stored: readonly StoredEvent[],
+    scopes?: readonly KeyScope[],
+  ): Promise<readonly RecordedEvent[]> {
+    const events = stored.map((event) => this.#decodeOne(event));
+    const holds = (_: unknown, at: number): boolean => stored[at]?.data.includes(OF_SCOPE) === true;
+    const opened = (await this.vault.open(events.filter(holds), scopes)).values();
+    return events.map((event, at) => (holds(event, at) ? (opened.next().value ?? event) : event));
   }
 
   #read(recorded: RecordedEvent, onUnreadable: (pointer: string) => string): RecordedEvent {

@@ -48,11 +48,11 @@ export class Vault implements Sealing {
   }
 
   located(recorded: RecordedEvent): RecordedEvent {
-    return located(recorded);
+    return withPlaces(recorded, (value) => value);
   }
 
   /**
-   * One query for all keys.
+   * As they lie in the log, or {@link located}: what is asked for is opened, everything else gets its place. One query for all keys.
    * @param scopes which values; without: all
    */
   async open(
@@ -61,28 +61,22 @@ export class Vault implements Sealing {
   ): Promise<readonly RecordedEvent[]> {
     const isAsked = ({ scope }: { readonly scope: KeyScope }): boolean => scopes?.includes(scope) ?? true;
     const ids: string[] = [];
-    const concerned = new Set<RecordedEvent>();
-    for (const recorded of events)
-      withPersonal(recorded.event.data, (value) => {
-        if (!('sealed' in value) || !isAsked(value)) return value;
-        ids.push(value.sealed.key);
-        concerned.add(recorded);
+    for (const { event } of events)
+      withPersonal(event.data, (value) => {
+        const key = keyOf(value);
+        if (key !== undefined && isAsked(value)) ids.push(key);
         return value;
       });
-    if (ids.length === 0) return events;
-    const known = await this.keys.known(ids);
+    const known = ids.length === 0 ? NO_KEYS : await this.keys.known(ids);
     const way = new GivingWay();
     const opened: RecordedEvent[] = [];
     for (const recorded of events) {
       if (way.isDue) await way.giveWay();
-      if (!concerned.has(recorded)) {
-        opened.push(recorded);
-        continue;
-      }
-      const event = withData(recorded.event, (value) =>
-        'sealed' in value && isAsked(value) ? this.opened(value, known.get(value.sealed.key)) : value,
+      opened.push(
+        withPlaces(recorded, (value) =>
+          'sealed' in value && isAsked(value) ? this.opened(value, known.get(value.sealed.key)) : value,
+        ),
       );
-      opened.push({ ...recorded, event });
     }
     return opened;
   }
@@ -188,22 +182,35 @@ function placeOf(
   return { stream, event: id, type: event.type, schemaVersion, pointer, scope, key };
 }
 
-/** As it stands in the log, each box with its place. @throws Error for a log that was written before there was sealing */
-function located(recorded: RecordedEvent): RecordedEvent {
+const NO_KEYS: ReadonlyMap<string, KnownKey> = new Map();
+
+/** Of a sealed value. */
+function keyOf(value: Personal<unknown> | StoredBox): string | undefined {
+  if (isStoredBox(value)) return value.key;
+  return 'sealed' in value ? value.sealed.key : undefined;
+}
+
+/**
+ * As it stands in the log, each box with its place.
+ * @param replace what is made of each of them
+ * @throws Error for a log that was written before there was sealing
+ */
+function withPlaces(
+  recorded: RecordedEvent,
+  replace: (value: Personal<unknown>) => Personal<unknown>,
+): RecordedEvent {
   const { id: event, stream, metadata } = recorded;
-  const { type } = recorded.event;
-  return {
-    ...recorded,
-    event: withData(recorded.event, (value, pointer) => {
-      if (isStoredBox(value)) {
-        const { scope, key, box } = value;
-        const sealed = { stream, event, type, schemaVersion: metadata.schemaVersion, pointer, key, box };
-        return { scope, sealed };
-      }
-      if (!('value' in value)) return value;
-      throw readable(stream);
-    }),
-  };
+  const { type, data } = recorded.event;
+  const placed = withPersonal(data, (value, pointer) => {
+    if (isStoredBox(value)) {
+      const { scope, key, box } = value;
+      const { schemaVersion } = metadata;
+      return replace({ scope, sealed: { stream, event, type, schemaVersion, pointer, key, box } });
+    }
+    if ('value' in value) throw readable(stream);
+    return replace(value);
+  });
+  return placed === data ? recorded : { ...recorded, event: { type, data: placed } };
 }
 
 const readable = (stream: string): Error =>

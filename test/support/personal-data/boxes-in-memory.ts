@@ -27,7 +27,7 @@ export class BoxesInMemory implements Sealing {
 
   open(events: readonly RecordedEvent[], scopes?: readonly KeyScope[]): Promise<readonly RecordedEvent[]> {
     return Promise.resolve(
-      events.map((recorded) => within(recorded, (value) => this.#opened(value, scopes))),
+      events.map((recorded) => within(this.located(recorded), (value) => this.#opened(value, scopes))),
     );
   }
 
