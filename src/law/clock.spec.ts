@@ -124,6 +124,11 @@ describe('the hour that there is twice', () => {
   };
   const minute = fc.integer({ min: 0, max: 59 });
 
+  it('was in September until 1995', () => {
+    const at = moment('1995-09-24T02:30:00+02:00');
+    expect(dutchWall(at)).toEqual({ wall: '1995-09-24T02:30', half: 'summer' });
+  });
+
   it('says of every minute which of both it is, so that no two moments read alike', () => {
     fc.assert(
       fc.property(year, minute, (of, past) => {

@@ -79,8 +79,9 @@ const HALVES: Readonly<Record<string, Readonly<Record<Half, string>>>> = {
 };
 
 function halfOfHour(read: DateTime): Half | undefined {
-  // Of a hundred moments of a list hardly one is asked further.
-  if (read.month !== 10 || read.hour !== 2 || read.getPossibleOffsets().length < 2) return undefined;
+  // Of a hundred moments of a list hardly one is asked further. Until 1995 it was in September.
+  if (!(read.month === 10 || read.month === 9) || read.hour !== 2 || read.getPossibleOffsets().length < 2)
+    return undefined;
   return read.isInDST ? 'summer' : 'winter';
 }
 
@@ -108,7 +109,7 @@ export function aheadOfUtc(milliseconds: number): number {
 export function dutchWall(at: Moment): { readonly wall: string; readonly half?: Half } {
   const milliseconds = toMilliseconds(at);
   const wall = fromMilliseconds(milliseconds + aheadOfUtc(milliseconds)).slice(0, 'YYYY-MM-DDTHH:mm'.length);
-  const half = /-10-\d\dT02:/.test(wall) ? halfOfHour(dutchClockAt(at)) : undefined;
+  const half = /-(?:09|10)-\d\dT02:/.test(wall) ? halfOfHour(dutchClockAt(at)) : undefined;
   return { wall, ...(half && { half }) };
 }
 

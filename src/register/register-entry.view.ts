@@ -221,7 +221,7 @@ function withoutDescription({ description: _personal, ...found }: Assessment) {
 /** Whoever dismissed it as no breach held the danger that was reported for false. */
 function danger(row: RegisterRow) {
   const { safety, ending } = row;
-  if (safety.raisedAt === undefined) return undefined;
+  if (!safetyAtStake(row)) return undefined;
   const isFalse = ending?.kind === 'dismissed';
   return {
     raisedAt: safety.raisedAt,

@@ -77,7 +77,11 @@ export class RegisteredDeletionAnswer extends OmitType(DeletionAnswer, ['by', 'r
 
 /** That somebody may be in danger; who, why and what was done is personal and stays in the dossier. */
 export class DangerAnswer {
-  @MomentField({ description: 'When it was last raised.' }) readonly raisedAt!: Moment;
+  @MomentField({
+    optional: true,
+    description: 'When it was last raised; absent where nobody raised it before it was averted.',
+  })
+  readonly raisedAt?: Moment;
   @Flag({ description: 'Nobody said that it was averted, or held to be false.' }) readonly stands!: boolean;
   @MomentField({ optional: true, description: 'When the measure was taken that averted it.' })
   readonly avertedAt?: Moment;

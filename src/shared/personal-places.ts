@@ -19,8 +19,8 @@ export function withPersonal(
   const inner = (value: object, pointer: string): unknown => {
     if (isPersonal(value) || isStoredBox(value)) return replace(value, pointer);
     let copy: Record<string, unknown> | undefined;
-    // Not by pairs: they were a sixth of all that a rebuild leaves to the collector.
-    for (const name of Object.keys(value)) {
+    // Neither by pairs nor by a list of names: they were a sixth of all that a rebuild leaves to the collector.
+    for (const name in value) {
       const each = (value as Record<string, unknown>)[name];
       if (typeof each !== 'object' || each === null) continue;
       const replaced = inner(each, `${pointer}/${escaped(name)}`);

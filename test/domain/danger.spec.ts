@@ -109,6 +109,10 @@ describe('H1: danger has one meaning, wherever it is known from', () => {
       letterHome.and(safetyMeasure()).and(safeContact()).when(close).then(event('BreachClosed'));
     });
 
+    it('that was averted before anybody raised it, is written down and not raised', () => {
+      given(report(), aware(), safetyMeasure()).when(withFacts(facts)).then(event('BreachAssessed'));
+    });
+
     it('has the advice say so first', () => {
       expect(advise(facts).informPeople.reasons[0]?.key).toBe('safe-contact-first');
     });

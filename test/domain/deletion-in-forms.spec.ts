@@ -56,6 +56,23 @@ describe('a deletion that some of those confirmed who got the data', () => {
     expect([whereabouts(wholly), draftOf(wholly)]).toEqual(['destroyed', 'confirmed-in-writing']);
   });
 
+  it('no more, once somebody else turned out to have them: the last that stands knows most', async () => {
+    for (const before of [recorded, { ...recorded, everywhere: true }]) {
+      const more = given(report(), aware(), assess(), before, some);
+      expect([whereabouts(more), draftOf(more)]).toEqual([undefined, undefined]);
+      const [form, template] = await measuresIn(more);
+      expect(form).not.toContain('De ontvanger');
+      expect(template).toBe('Een deel van de ontvangers heeft het wissen bevestigd');
+    }
+  });
+
+  it('also where the assessment said before that all was confirmed', () => {
+    const more = assessed('confirmed-in-writing', some);
+    expect([whereabouts(more), draftOf(more)]).toEqual([undefined, undefined]);
+    const wholly = assessed('confirmed-in-writing', some, { ...recorded, everywhere: true });
+    expect([whereabouts(wholly), draftOf(wholly)]).toEqual(['destroyed', 'confirmed-in-writing']);
+  });
+
   it('said to be everywhere, wrongly, is corrected to that', () => {
     const told = given(report(), aware(), assess(), { ...recorded, everywhere: true });
     const corrected = given(

@@ -77,6 +77,15 @@ describe('merging two reports of one breach', () => {
     danger.and(safetyMeasure()).when(into(survivor)).thenRefused('safety-at-stake');
     danger.and(safetyMeasure()).and(safeContact()).when(into(survivor)).then(event('BreachMerged'));
     danger.when(into(survivor.and(raiseRisk()))).then(event('BreachMerged'));
+    // A safe way to the people of the one is none to those of the other.
+    for (const own of [survivor.and(raiseRisk()), survivor]) {
+      const safe = own.and(safetyMeasure()).and(safeContact());
+      danger.and(safetyMeasure()).when(into(safe)).thenRefused('safety-at-stake');
+      danger
+        .and(safetyMeasure())
+        .when(into(safe.and(raiseRisk())))
+        .then(event('BreachMerged'));
+    }
     const inFacts: BreachCommand = { ...assess(), facts: { recipientKind: 'threatening-person' } };
     earlier.and(inFacts).when(into(survivor)).thenRefused('safety-at-stake');
     earlier

@@ -27,6 +27,13 @@ describe('safety comes before law', () => {
     expect(needsSafeContact(contacted.breach)).toBe(false);
     expect(needsSafeContact(contacted.and(raiseRisk()).breach)).toBe(true);
     expect(needsSafeContact(given(report()).and(safeContact()).and(raiseRisk()).breach)).toBe(false);
+    const averted = given(report(), safetyMeasure({ dangerAverted: true }), safeContact());
+    expect(needsSafeContact(averted.breach)).toBe(false);
+    expect(needsSafeContact(averted.and(raiseRisk()).breach)).toBe(true);
+    expect(breachView(averted.and(raiseRisk()).breach).safetyNotes).toMatchObject([
+      { kind: 'measure' },
+      { kind: 'safe-contact', holds: false },
+    ]);
   });
 
   it('a report that somebody may be in danger raises the alarm in the same breath', () => {

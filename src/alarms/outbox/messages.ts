@@ -91,9 +91,10 @@ export class Messages {
 
   /**
    * All of each: also what came within the minute of the first, whose own minute is not over yet.
-   * @returns by message; nothing of one that went out meanwhile, or that another process has tried
+   * @returns by message, for {@link waitingOf}: one that cannot be understood holds up no other; nothing of one that went out
+   * meanwhile, or that another process has tried
    */
-  async read(messages: readonly string[], now: Moment): Promise<ReadonlyMap<string, Waiting>> {
+  async read(messages: readonly string[], now: Moment): Promise<ReadonlyMap<string, readonly NoticeRow[]>> {
     const { rows } = await this.postgres.query<NoticeRow>({
       name: 'alarm-messages-read',
       text: `select part.message, part.notice, part.content, part.attempts, part.failing_since, part.told_elsewhere
@@ -105,7 +106,7 @@ export class Messages {
     });
     const parts = new Map<string, NoticeRow[]>();
     for (const row of rows) parts.set(row.message, [...(parts.get(row.message) ?? []), row]);
-    return new Map([...parts].map(([message, its]) => [message, waitingOf(message, its)]));
+    return parts;
   }
 
   /** What is settled while others are is one commit: each would cost as much as a report. */
@@ -168,8 +169,8 @@ export class Messages {
   }
 }
 
-/** @param rows at least one */
-function waitingOf(message: string, rows: readonly NoticeRow[]): Waiting {
+/** @param rows at least one @throws SyntaxError for a notice that is none */
+export function waitingOf(message: string, rows: readonly NoticeRow[]): Waiting {
   const [first, ...more] = rows.map(({ content }) => JSON.parse(content) as Notice);
   const [row] = rows;
   if (first === undefined || row === undefined) throw new Error('a message holds at least one notice');
@@ -180,7 +181,7 @@ function waitingOf(message: string, rows: readonly NoticeRow[]): Waiting {
   };
 }
 
-interface NoticeRow {
+export interface NoticeRow {
   readonly message: string;
   readonly notice: string;
   readonly content: string;

@@ -14,7 +14,7 @@ import { type Handed, PhoneSending } from '../sending.port.js';
 import { toldElsewhere } from './elsewhere.js';
 import { AT_ONCE, FAILING_MS, FAILING_URGENT_MS, RETRY } from './limits.js';
 import { MessageLocks, type Taken } from './message-locks.js';
-import { Messages, type Waiting } from './messages.js';
+import { Messages, waitingOf, type NoticeRow, type Waiting } from './messages.js';
 import { isTooLate, Outbox } from './outbox.js';
 
 /** A tick waits so long for what it began: what is slower goes on beside the next. */
@@ -119,7 +119,7 @@ export class AlarmSender implements Timer, OnModuleDestroy {
     if (!taken.messages.includes(message)) return;
     try {
       const its = waiting.get(message);
-      if (its !== undefined) await this.send(its);
+      if (its !== undefined) await this.send(waitingOf(message, its));
     } finally {
       await taken.giveBack(message);
     }
@@ -201,7 +201,7 @@ interface Due {
 /** Messages that were begun together, as far as no other process has them. */
 interface Begun {
   readonly taken: Taken;
-  readonly waiting: ReadonlyMap<string, Waiting>;
+  readonly waiting: ReadonlyMap<string, readonly NoticeRow[]>;
 }
 
 const later = (at: Moment, milliseconds: number): Moment =>

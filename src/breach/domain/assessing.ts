@@ -5,7 +5,7 @@ import type { ClockFields } from './awareness.js';
 import type { Decisions } from './decisions.js';
 import type { DecisionContext } from './domain-event.js';
 import type { RulesFields } from './report.js';
-import { isInDanger, type SafetyFields, type SafetyRiskRaised } from './safety.js';
+import { isInDanger, safetyAtStake, type SafetyFields, type SafetyRiskRaised } from './safety.js';
 
 /** An assessment whose facts tell of danger raises it, so that everything goes the one way of a danger (ADR 17). */
 function assess(
@@ -37,8 +37,9 @@ function dangerInFacts(
  * A danger that was averted comes back by what the facts did not tell before; a first assessment only writes down the
  * danger that was averted already.
  */
-function isKnown({ safety: { raisedAt, signs: told } }: SafetyFields, signs: readonly DangerSign[]): boolean {
-  return raisedAt !== undefined && (told === undefined || signs.every((sign) => told.includes(sign)));
+function isKnown(breach: SafetyFields, signs: readonly DangerSign[]): boolean {
+  const told = breach.safety.signs;
+  return safetyAtStake(breach) && (told === undefined || signs.every((sign) => told.includes(sign)));
 }
 
 export const assessingDecisions = { AssessBreach: assess } satisfies Decisions;

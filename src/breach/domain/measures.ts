@@ -1,3 +1,4 @@
+import type { Deletion } from '../../law/advice/breach-facts.js';
 import type { MeasureKind } from '../../law/ap-vocabulary.js';
 import type { ForPeople } from '../../law/letter/letter-words.js';
 import { canonicalJson } from '../../shared/canonical-json.js';
@@ -253,9 +254,21 @@ export function isTaken({ takenAt }: Pick<Measure, 'takenAt'>): boolean {
   return takenAt !== undefined;
 }
 
-/** It stands as confirmed, and nobody else has the data. */
-export function isEverywhere(deletion: Pick<RecordedDeletion, 'withdrawn' | 'everywhere'>): boolean {
-  return isConfirmed(deletion) && deletion.everywhere !== false;
+/**
+ * The confirmation by which nobody has the data any more: the last that stands, since a later one knows of more people who got them.
+ * What was recorded before it was asked whether others have them says of nobody else.
+ * @returns its index, or nothing where others have the data, or may
+ */
+export function allGoneBy(deletions: readonly Pick<RecordedDeletion, 'withdrawn' | 'everywhere'>[]) {
+  const last = deletions.findLastIndex(isConfirmed);
+  return last < 0 || deletions[last]?.everywhere === false ? undefined : last;
+}
+
+/** Said in an assessment. */
+export function isSaidConfirmed(
+  deletion: Deletion | undefined,
+): deletion is 'confirmed-in-writing' | 'confirmed-orally' {
+  return deletion === 'confirmed-in-writing' || deletion === 'confirmed-orally';
 }
 
 /** It stands as confirmed: not withdrawn. */

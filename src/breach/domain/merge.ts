@@ -11,7 +11,7 @@ import { openMatters, type MatterFields } from './matters.js';
 import { refuseBy, type RefusalRule } from './refusals.js';
 import type { RegisterText } from '../../shared/register-text.js';
 import type { IdentityFields } from './report.js';
-import { isInDanger, needsSafeContact, safetyAtStake, type SafetyFields } from './safety.js';
+import { isInDanger, needsSafeContact, type SafetyFields } from './safety.js';
 
 type MergeReads = IdentityFields & SafetyFields & InterestOfChildFields;
 
@@ -83,8 +83,9 @@ const AGAINST_MERGING: readonly RefusalRule<Asked>[] = [
 
 /** An ended dossier has no clocks and no duties: what it knew of a danger would be lost with it. */
 function dangerWouldBeLost(breach: SafetyFields, survivor: SafetyFields): boolean {
-  const survivorKnows = safetyAtStake(survivor) && (isInDanger(survivor) || !isInDanger(breach));
-  return !survivorKnows && (isInDanger(breach) || needsSafeContact(breach));
+  // A safe way to those whom the survivor knows of is none to these.
+  const isUnsafe = needsSafeContact(breach) && !needsSafeContact(survivor);
+  return isUnsafe || (isInDanger(breach) && !isInDanger(survivor));
 }
 
 function mergeBreach(breach: Asked['breach'], { survivor, reason }: MergeBreach): readonly BreachMerged[] {

@@ -2,7 +2,13 @@ import type { Moment } from '../../shared/moment.js';
 import type { Personal } from '../../shared/personal.js';
 import { append, fields } from './fields.js';
 import { corrects, type CorrectionSeenFrom } from './correction-trace.js';
-import { isOlderThanDanger, type SafetyEvent, type SafetyFields, type SafetyValues } from './safety.js';
+import {
+  isOlderThanDanger,
+  safetyAtStake,
+  type SafetyEvent,
+  type SafetyFields,
+  type SafetyValues,
+} from './safety.js';
 
 /** What a person wrote about a danger, in the words of the act. */
 export type SafetyNote =
@@ -35,7 +41,7 @@ export const safetyNotes = fields<
   initial: { safetyNotes: [] },
   on: {
     SafetyRiskRaised: ({ safetyNotes: known, safety }, { raisedAt, note }) => {
-      const kept = safety.raisedAt === undefined ? known : known.map(overtaken);
+      const kept = safetyAtStake({ safety }) ? known.map(overtaken) : known;
       return { safetyNotes: note ? [...kept, { kind: 'risk', at: raisedAt, note }] : kept };
     },
     SafetyMeasureTaken: (_, { takenAt, what, dangerAverted }) => ({

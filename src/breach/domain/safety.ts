@@ -198,7 +198,7 @@ function withDanger(
     ...(from !== raisedAt && { termFrom: from }),
     ...(isAnother && { anotherAt: raisedAt }),
     // What was a safe way before a new danger may not be one any more.
-    ...(safeContactAt !== undefined && known.raisedAt === undefined && { safeContactAt }),
+    ...(safeContactAt !== undefined && !safetyAtStake({ safety: before }) && { safeContactAt }),
   };
 }
 

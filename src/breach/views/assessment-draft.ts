@@ -3,7 +3,7 @@ import type { Assessment } from '../../law/ap-form/assessment.js';
 import { withWhatWasAssessed } from '../domain/assessment.js';
 import type { Breach } from '../domain/breach.js';
 import { factsClaimed } from '../domain/facts-claimed.js';
-import { isConfirmed, isEverywhere } from '../domain/measures.js';
+import { allGoneBy, isConfirmed, isSaidConfirmed } from '../domain/measures.js';
 import { plain, type Plain } from '../contract/plain.js';
 
 /** Where an assessment begins: with the last one, else with what the report says. */
@@ -20,7 +20,7 @@ export function assessmentDraft(breach: Breach): AssessmentDraft {
     assessment: plain(assessed),
     facts: {
       ...(protection && { protection }),
-      ...withWhatWasAssessed(assessed, breach.computed?.facts ?? whoHasIt(breach)),
+      ...withoutSaid(breach, withWhatWasAssessed(assessed, breach.computed?.facts ?? whoHasIt(breach))),
     },
   };
 }
@@ -31,10 +31,16 @@ function whoHasIt(breach: Breach): BreachFacts {
   return { ...(recipientKind && { recipientKind }), ...(deletion && { deletion }), ...deletionIn(breach) };
 }
 
+/** A deletion that the facts say was confirmed, where what was recorded of it since says that others have the data still. */
+function withoutSaid({ deletions }: Breach, { deletion, ...facts }: BreachFacts): BreachFacts {
+  const isOvertaken = isSaidConfirmed(deletion) && deletions.length > 0 && allGoneBy(deletions) === undefined;
+  return { ...facts, ...(deletion !== undefined && !isOvertaken && { deletion }) };
+}
+
 /** What was confirmed, as it was recorded, once nobody has it any more: the question is whether all of it is gone. */
 function deletionIn({ deletions }: Breach): BreachFacts {
+  if (allGoneBy(deletions) === undefined) return {};
   const confirmed = deletions.filter(isConfirmed);
-  if (!confirmed.some(isEverywhere)) return {};
   return {
     deletion: confirmed.every(({ inWriting }) => inWriting) ? 'confirmed-in-writing' : 'confirmed-orally',
   };

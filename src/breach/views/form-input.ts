@@ -13,7 +13,7 @@ import { personal } from '../../shared/personal.js';
 import { lastNotified, lastRun, standingNotification } from '../domain/authority-notification.js';
 import type { Breach } from '../domain/breach.js';
 import { standingDecision } from '../domain/decision.js';
-import { isConfirmed } from '../domain/measures.js';
+import { isConfirmed, isSaidConfirmed } from '../domain/measures.js';
 import { safetyAtStake } from '../domain/safety.js';
 import { ValueSources } from '../domain/value-sources.js';
 import { worksForTheOrganisation, type ReportContent } from '../domain/report.js';
@@ -216,8 +216,7 @@ function whatIsDone(desk: Desk) {
 /** Said in the assessment, it is not asked again as a measure. One that was recorded says it better, or was withdrawn. */
 function deletionAsAssessed({ breach, from }: Desk): Pick<FormInput, 'assessedDeletion'> {
   const deletion = breach.computed?.facts?.deletion;
-  const confirmed = deletion === 'confirmed-in-writing' || deletion === 'confirmed-orally';
-  if (!confirmed || breach.deletions.length > 0) return {};
+  if (!isSaidConfirmed(deletion) || breach.deletions.length > 0) return {};
   return {
     assessedDeletion: from({ inWriting: deletion === 'confirmed-in-writing' }, 'computed/facts/deletion'),
   };

@@ -5,7 +5,7 @@ import type { OrganisationProfile } from '../../organisations/organisation-profi
 import { concernOf } from '../../organisations/promise.js';
 import { personal } from '../../shared/personal.js';
 import type { Breach } from '../domain/breach.js';
-import { isEverywhere, isTaken } from '../domain/measures.js';
+import { allGoneBy, isSaidConfirmed, isTaken } from '../domain/measures.js';
 import { safetyAtStake } from '../domain/safety.js';
 import { ValueSources } from '../domain/value-sources.js';
 import { fold, type History } from '../dossier/history.js';
@@ -91,7 +91,7 @@ function whatIsKnown({
 /** What a person chose, and what the dossier shows where he chose nothing. */
 function detailsOf({ breach, from, mayBeTold }: Desk): Sourced<LetterDetails> {
   const { letterWords, computed } = breach;
-  const standing = breach.deletions.findLastIndex(isEverywhere);
+  const gone = allGoneBy(breach.deletions);
   const chosen = letterWords.details;
   const isSnooping = computed?.facts?.intent === 'insider-misuse';
   const carrier = chosen?.wordings.some(isCarrier) ? undefined : computed?.facts?.carrier;
@@ -114,7 +114,7 @@ function detailsOf({ breach, from, mayBeTold }: Desk): Sourced<LetterDetails> {
     ...(chosen ? ['letterWords/details'] : []),
     ...(isShown ? ['computed'] : []),
     ...(whereabouts !== undefined && toldBy?.whereabouts === undefined
-      ? [standing < 0 ? 'computed' : `deletions/${standing}`]
+      ? [gone === undefined ? 'computed' : `deletions/${gone}`]
       : []),
   );
 }
@@ -124,10 +124,11 @@ const isCarrier = (one: unknown): one is 'device' | 'paper' => one === 'device' 
 
 function shownWhereabouts({ deletions, computed }: Breach): Whereabouts | undefined {
   const { measuresAfterwards = [], deletion } = computed?.facts ?? {};
-  if (deletions.some(isEverywhere)) return 'destroyed';
+  if (allGoneBy(deletions) !== undefined) return 'destroyed';
   if (measuresAfterwards.includes('recovered')) return 'returned';
   if (measuresAfterwards.includes('remote-wipe-confirmed')) return 'wiped-remotely';
-  if (deletion === 'confirmed-in-writing' || deletion === 'confirmed-orally') return 'destroyed';
+  // What was recorded says it better, or was withdrawn.
+  if (isSaidConfirmed(deletion)) return deletions.length === 0 ? 'destroyed' : undefined;
   return deletion === undefined ? undefined : 'not-returned';
 }
 

@@ -74,13 +74,18 @@ const deleted = ({ inWriting, everywhere }: Pick<FormDeletion, 'inWriting' | 'ev
 
 function measuresTaken({ measures, deletions, assessedDeletion }: FormInput): GivenAnswer | undefined {
   const assessed = assessedDeletion ? [assessedDeletion] : [];
+  // Of the earlier ones too: the last knows of more people who got the data.
+  const everywhere = deletions.at(-1)?.value.everywhere !== false;
   const lines = [
     ...measures.map(({ value: { what, takenAt, dueAt } }) => {
       const when =
         takenAt !== undefined ? dutchDate(takenAt) : `gepland${dueAt ? ` voor ${dutchDate(dueAt)}` : ''}`;
       return `${what} (${when})`;
     }),
-    ...deletions.map(({ value }) => `${deleted(value)} (${dutchDate(value.confirmedAt)})`),
+    ...deletions.map(
+      ({ value: { inWriting, confirmedAt } }) =>
+        `${deleted({ inWriting, everywhere })} (${dutchDate(confirmedAt)})`,
+    ),
     ...assessed.map(({ value }) => deleted(value)),
   ];
   return lines.length === 0 ? undefined : derived(lines.join('\n'), ...measures, ...deletions, ...assessed);

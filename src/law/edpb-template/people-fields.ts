@@ -54,7 +54,7 @@ export function peopleFields(input: FormInput): EdpbTemplate {
     .map(({ value }) => value.what);
   const preventive = measures.filter(({ value }) => value.kind === 'prevention');
   const confirmed =
-    deletions.length > 0 && deletions.every(({ value }) => value.everywhere === false)
+    deletions.at(-1)?.value.everywhere === false
       ? ['Een deel van de ontvangers heeft het wissen bevestigd']
       : deletions.length > 0 || assessedDeletion
         ? ['De ontvanger heeft het wissen bevestigd']

@@ -109,9 +109,10 @@ function ToList({ dossier: { id, affectedPeople }, hasList, language }: LettersP
 
 /** Why the letter is another one than was expected: somebody may be in danger, and what it leaves out for that. */
 function WhyNameless({ dossier, letter, language }: LettersPageProps) {
-  const { raisedAt } = dossier.safety;
-  if (raisedAt === undefined || 'code' in letter) return null;
-  const since = onDutchClock(raisedAt, 'd MMMM, HH:mm', language);
+  const { raisedAt, averted, earliestAt } = dossier.safety;
+  const from = raisedAt ?? (averted ? earliestAt : undefined);
+  if (from === undefined || 'code' in letter) return null;
+  const since = onDutchClock(from, 'd MMMM, HH:mm', language);
   return <p class="lw-danger">{wordsIn(language).letters.nameless(since)}</p>;
 }
 

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { SmtpMail } from '../../../src/alarms/mail/smtp-mail.js';
 import { noticeId, type Notice } from '../../../src/alarms/notice.js';
 import { MOST_GROUPED_AT_ONCE } from '../../../src/alarms/outbox/limits.js';
-import { Messages } from '../../../src/alarms/outbox/messages.js';
+import { Messages, waitingOf } from '../../../src/alarms/outbox/messages.js';
 import type { Statement } from '../../../src/platform/postgres/postgres.port.js';
 import { Lease } from '../../../src/platform/subscriptions/lease.js';
 import { AdjustableClock } from '../../../src/platform/time/clock.port.js';
@@ -88,6 +88,19 @@ describe('what is urgent', () => {
     jest.restoreAllMocks();
   });
 
+  it('goes out also beside one that cannot be understood any more', async () => {
+    const [damaged, whole] = [aNotice(), aNotice()];
+    await desk.outbox.put([damaged, whole]);
+    await database.postgres.query({
+      text: `update alarm_notices set content = '{' where notice = $1`,
+      values: [noticeId(damaged)],
+    });
+    await desk.sender.tick();
+    expect(server.received.map(({ messageId }) => messageId)).toEqual([
+      `<${noticeId(whole)}@lekwacht.test>`,
+    ]);
+  });
+
   it('is settled in one commit with what is settled at once', async () => {
     const notices = [aNotice(), aNotice(), aNotice()];
     await desk.outbox.put(notices);
@@ -96,8 +109,8 @@ describe('what is urgent', () => {
     const asked = jest.spyOn(database.postgres, 'query');
     const ways = ['sent', 'given-up', 'too-late'] as const;
     await Promise.all(
-      [...waiting.values()].map((its, at) =>
-        messages.settle(its, ways[at] ?? 'sent', AT, at === 1 ? 'refused' : null),
+      [...waiting].map(([message, its], at) =>
+        messages.settle(waitingOf(message, its), ways[at] ?? 'sent', AT, at === 1 ? 'refused' : null),
       ),
     );
     expect(asked).toHaveBeenCalledTimes(1);
