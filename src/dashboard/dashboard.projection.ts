@@ -13,6 +13,7 @@ import { ending } from '../breach/domain/ending.js';
 import { erasures } from '../breach/domain/erasure.js';
 import { entry } from '../breach/domain/entry.js';
 import { firstLook } from '../breach/domain/first-look.js';
+import { lastAct } from '../breach/domain/last-act.js';
 import { composed, type StateOf } from '../breach/domain/fields.js';
 import { irregularities } from '../breach/domain/irregularities.js';
 import { involvement } from '../breach/domain/involvement.js';
@@ -44,6 +45,7 @@ const kept = composed(
   involvement,
   reported,
   additions,
+  lastAct,
   openQuestions,
   clock,
   firstLook,
@@ -96,6 +98,7 @@ export const dashboardProjection: Projection<DashboardRow> = {
   // 19: who takes care of it, what happened and what of the organisation it touches, to filter by.
   // 20: whether the AP heard that people are not told.
   // 21: a danger that was averted and never raised asks for a safe way of contact too.
+  // Whether anybody went on since something was added.
   version: 21,
   ...listOf(kept),
   columns: (row) => ({

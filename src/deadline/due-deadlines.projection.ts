@@ -17,6 +17,7 @@ import { proposals } from '../breach/domain/proposals.js';
 import { rules } from '../breach/domain/report.js';
 import { safety } from '../breach/domain/safety.js';
 import { firstLook } from '../breach/domain/first-look.js';
+import { lastAct } from '../breach/domain/last-act.js';
 import { listOf } from '../breach/lists/list-of.js';
 import type { Projection } from '../platform/subscriptions/projection.js';
 
@@ -24,6 +25,7 @@ const kept = composed(
   rules,
   entry,
   additions,
+  lastAct,
   clock,
   firstLook,
   safety,
@@ -57,7 +59,8 @@ export const dueDeadlinesProjection: Projection<DueDeadlinesRow> = {
   // 14: what is to be erased.
   // 15: who is called in danger, and that somebody looks; what is warned of the evening before.
   // 16: whether the AP heard that people are not told.
-  version: 16,
+  // 17: whether anybody went on since something was added.
+  version: 17,
   ...listOf(kept),
   columns: (row) => ({ next_alarm_at: nextAlarmAt(row) ?? null, raised_until: raisedUntil(row) ?? null }),
 };

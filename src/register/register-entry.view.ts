@@ -218,14 +218,17 @@ function withoutDescription({ description: _personal, ...found }: Assessment) {
   return found;
 }
 
-/** Whoever dismissed it as no breach held the danger that was reported for false. */
+/**
+ * Whoever dismissed it as no breach held the danger that was reported for false; of a merged one the other dossier tells
+ * whether it stands.
+ */
 function danger(row: RegisterRow) {
   const { safety, ending } = row;
   if (!safetyAtStake(row)) return undefined;
-  const isFalse = ending?.kind === 'dismissed';
+  const isOver = ending?.kind === 'dismissed' || ending?.kind === 'merged';
   return {
     raisedAt: safety.raisedAt,
-    stands: isInDanger(row) && !isFalse,
+    stands: isInDanger(row) && !isOver,
     avertedAt: avertedAt(row),
     safeContactAt: safety.safeContactAt,
   };

@@ -82,7 +82,11 @@ export class DangerAnswer {
     description: 'When it was last raised; absent where nobody raised it before it was averted.',
   })
   readonly raisedAt?: Moment;
-  @Flag({ description: 'Nobody said that it was averted, or held to be false.' }) readonly stands!: boolean;
+  @Flag({
+    description:
+      'Nobody said that it was averted, or held to be false. Of a merged dossier the other one tells.',
+  })
+  readonly stands!: boolean;
   @MomentField({ optional: true, description: 'When the measure was taken that averted it.' })
   readonly avertedAt?: Moment;
   @MomentField({

@@ -18,6 +18,7 @@ import { endings } from '../breach/domain/endings.js';
 import { entry } from '../breach/domain/entry.js';
 import { composed, type StateOf } from '../breach/domain/fields.js';
 import { firstLook } from '../breach/domain/first-look.js';
+import { lastAct } from '../breach/domain/last-act.js';
 import { formAnswers } from '../breach/domain/form-answer.js';
 import { holdersAssessed } from '../breach/domain/holders-assessed.js';
 import { interestOfChild } from '../breach/domain/interest-of-child.js';
@@ -88,6 +89,7 @@ const kept = composed(
   irregularities,
   // What tells which terms run.
   additions,
+  lastAct,
   erasures,
   firstLook,
   opinions,
@@ -128,7 +130,8 @@ export const registerProjection: Projection<RegisterRow> = {
   // 20: columns to filter by: what happened, what of the organisation it touches, where; its texts.
   // 21: dangers, safe contacts and measures put in order to the minute, as forms say them.
   // 22: whether the AP heard that people are not told.
-  version: 22,
+  // 23: whether anybody went on since something was added.
+  version: 23,
   ...listOf(kept),
   columns: (row) => ({
     organisation: row.organisation,

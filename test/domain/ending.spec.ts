@@ -98,8 +98,9 @@ describe('reopening', () => {
     const closed = all.and(close);
     const { ending: _ending, turns: closedOnce, ...held } = closed.breach;
     const reopened = closed.when(reopen).then(event('BreachReopened', { cause: 'decided-by-person' }));
-    const { turns, ...heldAgain } = reopened.breach;
-    expect(heldAgain).toEqual(held);
+    const { turns, lastAct, ...heldAgain } = reopened.breach;
+    expect({ ...heldAgain, lastAct: held.lastAct }).toEqual(held);
+    expect(lastAct).toBe(reopened.history.length - 1);
     // That it was closed stays told.
     expect(turns.map(({ kind }) => kind)).toEqual([...closedOnce.map(({ kind }) => kind), 'reopened']);
   });

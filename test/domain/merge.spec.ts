@@ -75,7 +75,12 @@ describe('merging two reports of one breach', () => {
     const danger = earlier.and(raiseRisk());
     danger.when(into(survivor)).thenRefused('safety-at-stake');
     danger.and(safetyMeasure()).when(into(survivor)).thenRefused('safety-at-stake');
-    danger.and(safetyMeasure()).and(safeContact()).when(into(survivor)).then(event('BreachMerged'));
+    danger.and(safetyMeasure()).and(safeContact()).when(into(survivor)).thenRefused('safety-at-stake');
+    danger
+      .and(safetyMeasure())
+      .and(safeContact())
+      .when(into(survivor.and(raiseRisk()).and(safetyMeasure())))
+      .then(event('BreachMerged'));
     danger.when(into(survivor.and(raiseRisk()))).then(event('BreachMerged'));
     // A safe way to the people of the one is none to those of the other.
     for (const own of [survivor.and(raiseRisk()), survivor]) {
@@ -113,8 +118,8 @@ describe('merging two reports of one breach', () => {
   it('can be undone, and the dossier is as it was, and looked at', () => {
     const undone = earlier.and(into(survivor)).when(undo).then(event('BreachMergeUndone'));
     // Whoever merges has looked at both; that it was merged stays told.
-    const { turns, ...undoneBreach } = undone.breach;
-    const { turns: none, ...before } = earlier.breach;
+    const { turns, lastAct: _act, ...undoneBreach } = undone.breach;
+    const { turns: none, lastAct: _none, ...before } = earlier.breach;
     expect(undoneBreach).toEqual({ ...before, lookedAt: MONDAY_NINE });
     expect([none, turns.map(({ kind }) => kind)]).toEqual([[], ['merged', 'merge-undone']]);
     survivor.when(undo).thenRefused('not-merged');
@@ -171,9 +176,11 @@ describe('absorbing a report', () => {
     expect(established.and(release(earlier)).breach.moments.firstSignalAt).toBe(hours(-30));
   });
 
-  it('reaches a survivor that was closed in the meantime', () => {
-    given(...RECORDED_ONLY, close)
+  it('opens a survivor that was closed in the meantime: somebody has to look at the report in one of both', () => {
+    const closed = given(...RECORDED_ONLY, close);
+    closed
       .when(absorb(earlier))
-      .then(event('ReportAbsorbed'));
+      .then(event('ReportAbsorbed'), event('BreachReopened', { cause: 'report-supplemented' }));
+    closed.and(absorb(earlier)).when(absorb(earlier)).thenNothing();
   });
 });

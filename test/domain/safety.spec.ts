@@ -172,8 +172,21 @@ describe('safety comes before law', () => {
 
   it('what was done for safety is recorded also when it is told after closing', () => {
     const closed = given(...RECORDED_ONLY, { type: 'CloseBreach', conclusion: 'Done.' });
-    closed.when(safetyMeasure()).then(event('SafetyMeasureTaken'));
+    closed.when(safetyMeasure({ dangerAverted: false })).then(event('SafetyMeasureTaken'));
     closed.when(safeContact()).then(event('SafeContactEstablished'));
+  });
+
+  it('that a danger was averted which nobody had raised brings a closed dossier back: a safe way is to be found', () => {
+    const closed = given(...RECORDED_ONLY, { type: 'CloseBreach', conclusion: 'Done.' });
+    const back = closed
+      .when(safetyMeasure())
+      .then(event('SafetyMeasureTaken'), event('BreachReopened', { cause: 'safety-risk-raised' }));
+    expect(duties(back)).toContain('establish-safe-contact');
+    const known = given(...RECORDED_ONLY, safetyMeasure(), safeContact(), {
+      type: 'CloseBreach',
+      conclusion: 'Done.',
+    });
+    known.when(safetyMeasure()).then(event('SafetyMeasureTaken'));
   });
 
   it('a measure or a contact cannot lie in the future', () => {

@@ -127,7 +127,8 @@ export class SafetyAnswer {
   readonly termFrom?: Moment;
   @MomentField({
     optional: true,
-    description: 'Of another danger, raised while one was not averted: what is averted was averted after it.',
+    description:
+      'Of another danger, raised after an earlier one: only what was done since is an answer to it.',
   })
   readonly anotherAt?: Moment;
   @Count({ min: 0, max: 1_000_000, description: 'Measures taken since it was raised.' })

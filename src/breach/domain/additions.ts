@@ -4,6 +4,7 @@ import type { Decisions } from './decisions.js';
 import type { Command, Recording } from './domain-event.js';
 import type { EndingFields } from './ending.js';
 import { append, fields, type Change } from './fields.js';
+import type { LastActFields } from './last-act.js';
 import type { QuestionAnswered } from './questions-asked.js';
 import type { ReportSupplemented, SupplementsReviewed } from './report.js';
 import { isInDanger, type SafetyFields } from './safety.js';
@@ -68,11 +69,12 @@ export function isAdditionToBeReviewed({ additions: known }: AdditionFields): bo
 }
 
 /**
- * What comes in after the end starts no clock by itself: a person looks, and then it runs on. Danger does not wait for
- * anybody.
+ * What comes in after the end starts no clock by itself: a person looks, and then it runs on. Whoever goes on with the dossier has
+ * looked, whether or not he says so; and danger does not wait for anybody.
  */
-export function areClocksHeld(breach: AdditionFields & SafetyFields): boolean {
-  return isAdditionToBeReviewed(breach) && !isInDanger(breach);
+export function areClocksHeld(breach: AdditionFields & LastActFields & SafetyFields): boolean {
+  const { additions: waiting, lastAct = -1 } = breach;
+  return isAdditionToBeReviewed(breach) && lastAct <= Math.min(...waiting) && !isInDanger(breach);
 }
 
 export const additionDecisions = { ReviewSupplements: reviewSupplements } satisfies Decisions;

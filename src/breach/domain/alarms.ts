@@ -4,7 +4,7 @@ import { standingNotification, type NotificationFields } from './authority-notif
 import type { ClockFields } from './awareness.js';
 import { append, fields } from './fields.js';
 import type { Matter, MatterFields } from './matters.js';
-import { safetyTerm, type SafetyFields, type SafetyMeasureTaken } from './safety.js';
+import { answers, safetyTerm, type SafetyFields, type SafetyMeasureTaken } from './safety.js';
 
 export type Basis = 'provisional' | 'established';
 
@@ -53,7 +53,7 @@ export interface AlarmFields {
   readonly alarms: readonly Alarm[];
 }
 
-export const alarms = fields<AlarmFields, AlarmEvent | SafetyMeasureTaken>({
+export const alarms = fields<AlarmFields, AlarmEvent | SafetyMeasureTaken, AlarmFields & SafetyFields>({
   initial: { alarms: [] },
   on: {
     DeadlineWarningRaised: (_, data, { revision }) => ({
@@ -65,8 +65,8 @@ export const alarms = fields<AlarmFields, AlarmEvent | SafetyMeasureTaken>({
         alarm.revision === corrects ? { ...alarm, corrected: { at: recordedAt, because } } : alarm,
       ),
     }),
-    SafetyMeasureTaken: ({ alarms: known }, { takenAt }) =>
-      known.some((alarm) => isKeptBy(alarm, takenAt))
+    SafetyMeasureTaken: ({ alarms: known, safety }, { takenAt }) =>
+      answers(safety, { takenAt }) && known.some((alarm) => isKeptBy(alarm, takenAt))
         ? {
             alarms: known.map((alarm) => (isKeptBy(alarm, takenAt) ? { ...alarm, metAt: takenAt } : alarm)),
           }

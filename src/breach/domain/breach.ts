@@ -36,6 +36,7 @@ import { composed, type Known } from './fields.js';
 import { erasures } from './erasure.js';
 import { erasureDecisions } from './erasing.js';
 import { firstLook, firstLookDecisions, type SaysWhetherALook } from './first-look.js';
+import { lastAct } from './last-act.js';
 import { formAnswerDecisions, formAnswers } from './form-answer.js';
 import { handling } from './handling.js';
 import { holdersAssessed } from './holders-assessed.js';
@@ -88,6 +89,7 @@ const CONCEPTS = [
   incident,
   reported,
   additions,
+  lastAct,
   questionsAsked,
   openQuestions,
   clock,

@@ -29,6 +29,7 @@ import { waitingAnswers, waitingOnErasures, type WaitingReads } from './waiting-
 import type { OpinionFields } from './opinions.js';
 import { bareClaim, type FirstLookFields } from './first-look.js';
 import { firstLookWaiting, rungsWaiting, type LadderFields } from './ladder.js';
+import type { LastActFields } from './last-act.js';
 import { bearsControllersDuties, type OrganisationRoleFields } from './organisation-role.js';
 import { noStands } from './reconsideration.js';
 import type { RulesFields } from './report.js';
@@ -83,6 +84,7 @@ export type DeadlineReads = AdditionFields &
   FirstLookFields &
   HeardFields &
   LadderFields &
+  LastActFields &
   MatterFields &
   NotificationFields &
   OpinionFields &

@@ -4,7 +4,12 @@ import { Refusal } from '../../shared/refusal.js';
 import type { Personal } from '../../shared/personal.js';
 import { alsoWhen, type Decisions } from './decisions.js';
 import { fields, type Change } from './fields.js';
-import type { SafetyRiskRaised } from './safety.js';
+import {
+  safetyAtStake,
+  type SafetyFields,
+  type SafetyMeasureTaken,
+  type SafetyRiskRaised,
+} from './safety.js';
 
 /** Whether the interest of the child allows that a parent is told; the parent can be whom it has to be kept from. */
 export const INTERESTS_OF_CHILD = ['allows', 'opposes'] as const;
@@ -41,11 +46,18 @@ export interface InterestOfChildFields {
 const unlessOpposed = (before: InterestOfChildFields): Change<InterestOfChildFields> =>
   interestOfChildOpposes(before) ? {} : { interestOfChild: undefined };
 
-export const interestOfChild = fields<InterestOfChildFields, InterestOfChildEstablished | SafetyRiskRaised>({
+export const interestOfChild = fields<
+  InterestOfChildFields,
+  InterestOfChildEstablished | SafetyMeasureTaken | SafetyRiskRaised,
+  InterestOfChildFields & SafetyFields
+>({
   initial: {},
   on: {
     InterestOfChildEstablished: (_, data) => ({ interestOfChild: data }),
     SafetyRiskRaised: unlessOpposed,
+    // Averted, and nobody had raised it: that there was a danger is told with the measure.
+    SafetyMeasureTaken: (before, { dangerAverted }) =>
+      dangerAverted && !safetyAtStake(before) ? unlessOpposed(before) : {},
   },
 });
 

@@ -53,9 +53,9 @@ export const ladder = fields<LadderFields, Begins | Exclude<Look, { readonly typ
     ...onEveryLook<LadderFields, Reads>(atIt),
     BreachReported: (_, { receivedAt, rules }) =>
       rules.ladder === undefined ? {} : { firstLookBy: firstLookBy(receivedAt) },
-    // Raised once more while nobody answered, it calls nobody later; after an answer it is another danger.
+    // Raised once more while nobody answered, it calls nobody later, unless a clock was ahead; after an answer it is another danger.
     SafetyRiskRaised: (before, { source, raisedAt }, { recordedAt }) =>
-      isAlarmOpen(before)
+      isAlarmOpen(before) && (before.dangerAlarm?.beganAt ?? recordedAt) <= recordedAt
         ? {}
         : { dangerAlarm: { beganAt: source === 'report' ? raisedAt : recordedAt, recordedAt } },
     AlarmAcknowledged: ({ dangerAlarm: known }, _data, { actor, recordedAt: at }) =>

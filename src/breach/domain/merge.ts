@@ -5,13 +5,19 @@ import { standingNotification, type NotificationFields } from './authority-notif
 import type { AbsorbedReport, AbsorbedReportReleased, ClockFields, ReportAbsorbed } from './awareness.js';
 import { alsoWhen, type Decisions } from './decisions.js';
 import type { Command } from './domain-event.js';
-import type { BreachMerged, BreachMergeUndone, EndingFields } from './ending.js';
+import {
+  reopenedByNewEvent,
+  type BreachMerged,
+  type BreachMergeUndone,
+  type BreachReopened,
+  type EndingFields,
+} from './ending.js';
 import { interestOfChildOpposes, type InterestOfChildFields } from './interest-of-child.js';
 import { openMatters, type MatterFields } from './matters.js';
 import { refuseBy, type RefusalRule } from './refusals.js';
 import type { RegisterText } from '../../shared/register-text.js';
 import type { IdentityFields } from './report.js';
-import { isInDanger, needsSafeContact, type SafetyFields } from './safety.js';
+import { isInDanger, needsSafeContact, safetyAtStake, type SafetyFields } from './safety.js';
 
 type MergeReads = IdentityFields & SafetyFields & InterestOfChildFields;
 
@@ -85,7 +91,8 @@ const AGAINST_MERGING: readonly RefusalRule<Asked>[] = [
 function dangerWouldBeLost(breach: SafetyFields, survivor: SafetyFields): boolean {
   // A safe way to those whom the survivor knows of is none to these.
   const isUnsafe = needsSafeContact(breach) && !needsSafeContact(survivor);
-  return isUnsafe || (isInDanger(breach) && !isInDanger(survivor));
+  const isForgotten = safetyAtStake(breach) && !safetyAtStake(survivor);
+  return isUnsafe || isForgotten || (isInDanger(breach) && !isInDanger(survivor));
 }
 
 function mergeBreach(breach: Asked['breach'], { survivor, reason }: MergeBreach): readonly BreachMerged[] {
@@ -111,9 +118,17 @@ function undoMerge(breach: EndingFields, { reason }: UndoMerge): readonly Breach
   return [{ type: 'BreachMergeUndone', data: { into: breach.ending.into, reason } }];
 }
 
-function absorbReport(breach: ClockFields, { absorbed }: AbsorbReport): readonly ReportAbsorbed[] {
+/** One that was closed or dismissed meanwhile goes on: the report would have no clock anywhere. */
+function absorbReport(
+  breach: ClockFields & EndingFields,
+  { absorbed }: AbsorbReport,
+): readonly (ReportAbsorbed | BreachReopened)[] {
   if (breach.absorbed.some(({ from }) => from === absorbed.from)) return [];
-  return [{ type: 'ReportAbsorbed', data: absorbed }];
+  const isMerged = breach.ending?.kind === 'merged';
+  return [
+    { type: 'ReportAbsorbed', data: absorbed },
+    ...(isMerged ? [] : reopenedByNewEvent(breach, 'report-supplemented')),
+  ];
 }
 
 function releaseAbsorbedReport(

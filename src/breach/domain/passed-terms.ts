@@ -6,7 +6,7 @@ import { standingDecision, type DecisionFields } from './decision.js';
 import { passedBeforeEntry, type EntryFields } from './entry.js';
 import { bearsControllersDuties, type OrganisationRoleFields } from './organisation-role.js';
 import { outcomeAt, type OutcomeFields } from './outcomes.js';
-import { safetyTerm, type SafetyFields } from './safety.js';
+import { answers, safetyTerm, type SafetyFields } from './safety.js';
 
 type AuthorityReads = Pick<ClockFields, 'awareness'> &
   DecisionFields &
@@ -40,6 +40,9 @@ export function actedOnDangerTooLate(breach: SafetyFields & EntryFields): boolea
   if (term === undefined) return false;
   const dueAt = plusHours(term.from, term.minutes / 60);
   const raised = moments.findLast(({ of }) => of === 'risk')?.revision ?? -1;
-  const done = moments.filter(({ of, revision }) => of === 'measure' && revision > raised);
+  const done = moments.filter(
+    ({ of, revision, at: takenAt }) =>
+      of === 'measure' && revision > raised && answers(breach.safety, { takenAt }),
+  );
   return done.length > 0 && done.every(({ at }) => at > dueAt) && !passedBeforeEntry(breach, dueAt);
 }

@@ -6,6 +6,7 @@ import type { BreachAssessed } from './assessment.js';
 import { corrects, type CorrectionSeenFrom, type StatementCorrected } from './correction-trace.js';
 import { alsoWhen, type Decisions } from './decisions.js';
 import type { Command, DecisionContext } from './domain-event.js';
+import { reopenedByNewEvent, type BreachReopened, type EndingFields } from './ending.js';
 import { fields } from './fields.js';
 import { notInTheFuture } from './not-in-the-future.js';
 import type { ReceiptCorrected } from './receipt-corrected.js';
@@ -50,7 +51,7 @@ export interface Safety {
   readonly termMinutes?: number;
   /** From when the term runs, where that is not from when the danger was raised. */
   readonly termFrom?: Moment;
-  /** Of another danger that was raised beside one that was not averted. */
+  /** Of another danger that was raised beside one before, or after it was averted. */
   readonly anotherAt?: Moment;
   readonly measures: number;
   readonly averted: boolean;
@@ -97,7 +98,7 @@ export const safety = fields<
           ...{ revision, of: 'measure', at: measure.takenAt },
           dangerAverted: measure.dangerAverted,
         }),
-        measures: known.measures + 1,
+        measures: known.measures + (answers(known, measure) ? 1 : 0),
         averted: known.averted || averts(known, measure),
       },
     }),
@@ -141,7 +142,7 @@ function withMoment(
 
 /** No term moves by it: that runs from when the danger was recorded, and what was alarmed stays alarmed. */
 function withCorrectedMoment(
-  { raisedAt, safeContactAt, ...known }: Safety,
+  { raisedAt, safeContactAt: _before, ...known }: Safety,
   { corrects: revision, previous, corrected }: Pick<Corrects, 'corrects' | 'previous' | 'corrected'>,
 ): Safety {
   const { at } = corrected;
@@ -149,14 +150,15 @@ function withCorrectedMoment(
   const of = moments.find((one) => one.revision === revision)?.of;
   const isLastDanger = of === 'risk' && raisedAt === previous.at;
   const raised = isLastDanger ? at : raisedAt;
-  const contact =
-    of !== 'safe-contact' || (safeContactAt !== undefined && safeContactAt !== previous.at)
-      ? safeContactAt
-      : raised !== undefined && isSurelyBefore(at, raised)
-        ? undefined
-        : at;
   const anotherAt = of === 'risk' && known.anotherAt === previous.at ? at : known.anotherAt;
   const dangers = moments.filter((one) => one.of === 'risk');
+  // As if all of it had been said so at once: a way that another danger took back does not come again.
+  const contact = moments.findLast(
+    (one) =>
+      one.of === 'safe-contact' &&
+      (anotherAt === undefined || one.revision > (dangers.at(-1)?.revision ?? -1)) &&
+      (raised === undefined || !isSurelyBefore(one.at, raised)),
+  )?.at;
   const averted = moments.some(
     (one) =>
       one.of === 'measure' &&
@@ -187,18 +189,22 @@ function withDanger(
   recordedAt: Moment,
 ): Safety {
   const { termFrom: _from, ...known } = before;
-  const isAnother = known.raisedAt !== undefined && !known.averted;
+  const isAnother = safetyAtStake({ safety: known });
   // Nobody moves a term that runs by raising the danger once more.
-  const running = isAnother && known.measures === 0 ? safetyTerm(before) : undefined;
+  const running = isInDanger({ safety: known }) && known.measures === 0 ? safetyTerm(before) : undefined;
   // When it was noticed may lie hours back: whoever hears of it only now has his minutes.
-  const from = running?.from ?? (source === 'organisation' && recordedAt > raisedAt ? recordedAt : raisedAt);
+  const own = source === 'organisation' && recordedAt > raisedAt ? recordedAt : raisedAt;
+  // Nor does a clock that was ahead give it a later one.
+  const from = running !== undefined && running.from <= own ? running.from : own;
   return {
     ...known,
     ...{ raisedAt, termMinutes: running?.minutes ?? termMinutes, measures: 0, averted: false },
     ...(from !== raisedAt && { termFrom: from }),
     ...(isAnother && { anotherAt: raisedAt }),
     // What was a safe way before a new danger may not be one any more.
-    ...(safeContactAt !== undefined && !safetyAtStake({ safety: before }) && { safeContactAt }),
+    ...(safeContactAt !== undefined &&
+      !isAnother &&
+      !isSurelyBefore(safeContactAt, raisedAt) && { safeContactAt }),
   };
 }
 
@@ -213,12 +219,19 @@ export function safetyTerm({
     : { from: termFrom, minutes: termMinutes };
 }
 
-/** What averted one danger is no answer to another that came after it. */
-export function averts(
+/** Taken for the danger that was raised last: what was done of one is no answer to another that came after it. */
+export function answers(
   { anotherAt }: Safety,
+  { takenAt }: Pick<SafetyMeasureTaken['data'], 'takenAt'>,
+): boolean {
+  return anotherAt === undefined || !isSurelyBefore(takenAt, anotherAt);
+}
+
+export function averts(
+  known: Safety,
   { dangerAverted, takenAt }: Pick<SafetyMeasureTaken['data'], 'dangerAverted' | 'takenAt'>,
 ): boolean {
-  return dangerAverted && (anotherAt === undefined || !isSurelyBefore(takenAt, anotherAt));
+  return dangerAverted && answers(known, { takenAt });
 }
 
 /** Whoever agreed on a way of contact before there was this danger did not know of it. */
@@ -227,12 +240,17 @@ export function isOlderThanDanger({ raisedAt }: Safety, establishedAt: Moment): 
 }
 
 function takeSafetyMeasure(
-  _breach: object,
+  breach: SafetyFields & EndingFields,
   { type: _type, ...data }: TakeSafetyMeasure,
   { now }: DecisionContext,
-): readonly SafetyMeasureTaken[] {
+): readonly (SafetyMeasureTaken | BreachReopened)[] {
   notInTheFuture(data.takenAt, now, 'takenAt');
-  return [{ type: 'SafetyMeasureTaken', data }];
+  // That there was a danger is told with the measure that averted it.
+  const isNews = data.dangerAverted && !safetyAtStake(breach);
+  return [
+    { type: 'SafetyMeasureTaken', data },
+    ...(isNews ? reopenedByNewEvent(breach, 'safety-risk-raised') : []),
+  ];
 }
 
 function establishSafeContact(

@@ -56,6 +56,7 @@ export function breachView(breach: Breach): DossierAnswer {
     goneLists: _gone,
     openQuestions: _open,
     firstLookBy: _look,
+    lastAct: _act,
     dangerAlarm,
     affectedPeople,
     attachments,

@@ -96,9 +96,7 @@ describe('what is urgent', () => {
       values: [noticeId(damaged)],
     });
     await desk.sender.tick();
-    expect(server.received.map(({ messageId }) => messageId)).toEqual([
-      `<${noticeId(whole)}@lekwacht.test>`,
-    ]);
+    expect(server.received.map(({ messageId }) => messageId)).toEqual([`<${noticeId(whole)}@lekwacht.test>`]);
   });
 
   it('is settled in one commit with what is settled at once', async () => {
