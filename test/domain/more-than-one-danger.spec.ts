@@ -3,6 +3,7 @@ import type { BreachCommand } from '../../src/breach/domain/breach.js';
 import { runningDeadlines } from '../../src/breach/domain/deadlines.js';
 import { flags } from '../../src/breach/domain/duties.js';
 import { isInDanger, needsSafeContact } from '../../src/breach/domain/safety.js';
+import { breachView } from '../../src/breach/views/breach.view.js';
 import { refuseLetter } from '../../src/breach/views/letter-refusals.js';
 import { registerEntry } from '../../src/register/register-entry.view.js';
 import { registerProjection } from '../../src/register/register.projection.js';
@@ -83,7 +84,11 @@ describe('a safe way of contact', () => {
   it('is not given back by a correction of its moment, once another danger took it back', () => {
     const both = given(endangered, act(safeContact(hours(1)), at(1)), act(noted(0.5), at(2)));
     expect(needsSafeContact(both.breach)).toBe(true);
-    expect(needsSafeContact(both.and(moved(both, 'SafeContactEstablished', 1.1)).breach)).toBe(true);
+    const later = both.and(moved(both, 'SafeContactEstablished', 1.1)).breach;
+    expect(needsSafeContact(later)).toBe(true);
+    expect(breachView(later).safetyNotes).toContainEqual(
+      expect.objectContaining({ kind: 'safe-contact', holds: false }),
+    );
   });
 
   it('that is older than the danger does not count, whichever was recorded first', () => {

@@ -4,6 +4,7 @@ import { append, fields } from './fields.js';
 import { corrects, type CorrectionSeenFrom } from './correction-trace.js';
 import {
   isOlderThanDanger,
+  isSafeWay,
   safetyAtStake,
   type SafetyEvent,
   type SafetyFields,
@@ -58,7 +59,7 @@ export const safetyNotes = fields<
         safetyNotes: known.map((one) => {
           if (one.kind !== of || one.at !== data.previous.at) return one;
           return one.kind === 'safe-contact'
-            ? { ...one, at, holds: !isOlderThanDanger(safety, at) }
+            ? { ...one, at, holds: isSafeWay(safety, { revision: data.corrects, at }) }
             : { ...one, at };
         }),
       };

@@ -153,12 +153,8 @@ function withCorrectedMoment(
   const anotherAt = of === 'risk' && known.anotherAt === previous.at ? at : known.anotherAt;
   const dangers = moments.filter((one) => one.of === 'risk');
   // As if all of it had been said so at once: a way that another danger took back does not come again.
-  const contact = moments.findLast(
-    (one) =>
-      one.of === 'safe-contact' &&
-      (anotherAt === undefined || one.revision > (dangers.at(-1)?.revision ?? -1)) &&
-      (raised === undefined || !isSurelyBefore(one.at, raised)),
-  )?.at;
+  const now = { moments, ...(anotherAt && { anotherAt }), ...(raised && { raisedAt: raised }) };
+  const contact = moments.findLast((one) => one.of === 'safe-contact' && isSafeWay(now, one))?.at;
   const averted = moments.some(
     (one) =>
       one.of === 'measure' &&
@@ -204,7 +200,7 @@ function withDanger(
     // What was a safe way before a new danger may not be one any more.
     ...(safeContactAt !== undefined &&
       !isAnother &&
-      !isSurelyBefore(safeContactAt, raisedAt) && { safeContactAt }),
+      !isOlderThanDanger({ raisedAt }, safeContactAt) && { safeContactAt }),
   };
 }
 
@@ -235,8 +231,20 @@ export function averts(
 }
 
 /** Whoever agreed on a way of contact before there was this danger did not know of it. */
-export function isOlderThanDanger({ raisedAt }: Safety, establishedAt: Moment): boolean {
+export function isOlderThanDanger(
+  { raisedAt }: { readonly raisedAt?: Moment | undefined },
+  establishedAt: Moment,
+): boolean {
   return raisedAt !== undefined && isSurelyBefore(establishedAt, raisedAt);
+}
+
+/** A way of contact that no danger took back: neither one that was raised after it, beside another, nor one that is newer. */
+export function isSafeWay(
+  { raisedAt, anotherAt, moments = [] }: Pick<Safety, 'raisedAt' | 'anotherAt' | 'moments'>,
+  { revision, at }: Pick<SafetyMoment, 'revision' | 'at'>,
+): boolean {
+  const lastDanger = moments.findLast(({ of }) => of === 'risk')?.revision ?? -1;
+  return (anotherAt === undefined || revision > lastDanger) && !isOlderThanDanger({ raisedAt }, at);
 }
 
 function takeSafetyMeasure(

@@ -1,3 +1,4 @@
+import { haveOthersTheData } from './deletions-in-form.js';
 import { NOTICE_MEANS } from '../ap-vocabulary.js';
 import type { FormDeletion, FormInput } from './form-input.js';
 import type { FormQuestion } from './form-question.js';
@@ -74,8 +75,8 @@ const deleted = ({ inWriting, everywhere }: Pick<FormDeletion, 'inWriting' | 'ev
 
 function measuresTaken({ measures, deletions, assessedDeletion }: FormInput): GivenAnswer | undefined {
   const assessed = assessedDeletion ? [assessedDeletion] : [];
-  // Of the earlier ones too: the last knows of more people who got the data.
-  const everywhere = deletions.at(-1)?.value.everywhere !== false;
+  // Also of the earlier ones.
+  const everywhere = !haveOthersTheData({ deletions });
   const lines = [
     ...measures.map(({ value: { what, takenAt, dueAt } }) => {
       const when =

@@ -1,3 +1,4 @@
+import { haveOthersTheData } from '../ap-form/deletions-in-form.js';
 import { PUBLIC_MEANS, type Severity, type SubjectConsequence } from '../ap-vocabulary.js';
 import type { Risk } from '../ap-form/assessment.js';
 import type { FormInput } from '../ap-form/form-input.js';
@@ -53,12 +54,11 @@ export function peopleFields(input: FormInput): EdpbTemplate {
     .filter(({ value }) => value.kind !== 'prevention' && value.takenAt !== undefined)
     .map(({ value }) => value.what);
   const preventive = measures.filter(({ value }) => value.kind === 'prevention');
-  const confirmed =
-    deletions.at(-1)?.value.everywhere === false
-      ? ['Een deel van de ontvangers heeft het wissen bevestigd']
-      : deletions.length > 0 || assessedDeletion
-        ? ['De ontvanger heeft het wissen bevestigd']
-        : [];
+  const confirmed = haveOthersTheData(input)
+    ? ['Een deel van de ontvangers heeft het wissen bevestigd']
+    : deletions.length > 0 || assessedDeletion
+      ? ['De ontvanger heeft het wissen bevestigd']
+      : [];
   const countries = input.answers['2.1.1']?.value;
   const latest = preventive.map(({ value }) => value.takenAt ?? value.dueAt).findLast(Boolean);
   return fields({
