@@ -99,7 +99,7 @@ export const dashboardProjection: Projection<DashboardRow> = {
   // 20: whether the AP heard that people are not told.
   // 21: a danger that was averted and never raised asks for a safe way of contact too.
   // Whether anybody went on since something was added.
-  version: 21,
+  version: 22,
   ...listOf(kept),
   columns: (row) => ({
     organisation: row.organisation,

@@ -42,7 +42,7 @@ const into = (target: Given | undefined): BreachCommand => ({
 });
 const absorb = (from: Given): BreachCommand => ({ type: 'AbsorbReport', absorbed: toAbsorb(from.breach) });
 const release = (from: Given): BreachCommand => ({ type: 'ReleaseAbsorbedReport', from: from.breach.id });
-const undo: BreachCommand = { type: 'UndoMerge', reason: 'Another letter after all.' };
+const undo: BreachCommand = { type: 'UndoMerge', reason: 'Another letter after all.', meanwhile: [] };
 
 describe('merging two reports of one breach', () => {
   it('ends the one in favour of the other', () => {

@@ -72,6 +72,21 @@ describe('two reports of one breach', () => {
     });
   });
 
+  it('what the other one learnt of danger meanwhile comes back with it', async () => {
+    const [one, other] = [await lekwacht.report(), await lekwacht.report()];
+    await handler.acts(one.id, 'merge', { into: other.id, reason: 'The same letter.' });
+    await dossierWith(other.id, 'ReportAbsorbed');
+    await handler.acts(other.id, 'safety', { kind: 'risk', at: NOW, note: 'He knows the street.' });
+    await handler.dossier(one.id);
+    await handler.acts(one.id, 'merge/undoing', { reason: 'Two letters after all.' });
+    const { body } = await handler.dossier(one.id);
+    expect(body).toMatchObject({ safety: { raisedAt: '2026-06-03T07:00:00.000Z', averted: false } });
+    expect(body.safetyNotes).toMatchObject([
+      { kind: 'risk', note: expect.stringContaining(other.reference) },
+    ]);
+    expect(JSON.stringify(body)).not.toContain('street');
+  });
+
   it('is not merged while the AP was notified of it, nor into itself, nor into what is not there', async () => {
     const into = (id: string) => handler.act(early.id, 'merge', { into: id, reason: 'One.' });
     expect((await into(early.id)).body.errors).toMatchObject([{ code: 'merge-into-itself' }]);

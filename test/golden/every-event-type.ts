@@ -169,7 +169,7 @@ export function dossiersWithEveryEventType(): readonly (readonly RecordedEvent<B
   const merged = other(5)
     .and(report({ firstSignalAt: hours(-2) }))
     .and({ type: 'MergeBreach', reason: 'The same letter.', survivor: survivor.breach });
-  const undone = merged.and({ type: 'UndoMerge', reason: 'Another letter.' });
+  const undone = merged.and({ type: 'UndoMerge', reason: 'Another letter.', meanwhile: [] });
   const released = survivor
     .and({ type: 'AbsorbReport', absorbed: toAbsorb(merged.breach) })
     .and({ type: 'ReleaseAbsorbedReport', from: merged.breach.id });

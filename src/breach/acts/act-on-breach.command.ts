@@ -6,7 +6,7 @@ import type { AssessBreach } from '../domain/assessment.js';
 import type { AppointDeputy } from '../domain/deputising.js';
 import type { ApproveErasure, ProposeErasure } from '../domain/erasing.js';
 import type { NotifyAuthority } from '../domain/notifying-authority.js';
-import type { MergeBreach } from '../domain/merge.js';
+import type { MergeBreach, UndoMerge } from '../domain/merge.js';
 import type { RestrictDossier } from '../domain/restricting.js';
 import type { DutyAnswer } from '../contract/duty.answer.js';
 import type { History } from '../dossier/history.js';
@@ -37,6 +37,7 @@ type Incomplete =
   | Omit<AssignDossier, 'holds'>
   | Omit<ProposeErasure, keyof HeldNow>
   | Omit<ApproveErasure, keyof HeldNow>
+  | Omit<UndoMerge, 'meanwhile'>
   | (Omit<MergeBreach, 'survivor'> & { readonly into: string });
 
 /** A command as it is asked. */

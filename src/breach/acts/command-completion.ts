@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { accountsOf, type LinkedAccounts } from '../../shared/linked-accounts.js';
 import { personal } from '../../shared/personal.js';
+import type { RecordedEvent } from '../../shared/recorded-event.js';
 import { apForm, type ApForm } from '../../law/ap-form/ap-form.js';
 import { Directory } from '../../directory/directory.query.js';
 import { AccountLinks } from '../../organisations/account-links.js';
@@ -10,13 +11,15 @@ import { GrantLog } from '../../organisations/grant-log.js';
 import { OrganisationProfiles } from '../../organisations/organisation-profiles.js';
 import type { HeldNow } from '../domain/against-erasing.js';
 import type { BreachCommand } from '../domain/breach.js';
+import type { BreachMerged } from '../domain/ending.js';
 import type { NotifyAuthority } from '../domain/notifying-authority.js';
-import type { MergeBreach } from '../domain/merge.js';
+import type { Meanwhile, MergeBreach } from '../domain/merge.js';
 import type { RestrictDossier } from '../domain/restricting.js';
 import { SUPERVISORS } from '../domain/restriction.js';
 import type { BreachDossier } from '../dossier/breach-dossier.aggregate.js';
 import { BreachDossiers } from '../dossier/breach-dossier.repository.js';
 import { NoSuchDossier } from '../dossier/dossier-errors.js';
+import { fold, type History } from '../dossier/history.js';
 import { formInput } from '../views/form-input.js';
 import type { AskedCommand } from './act-on-breach.command.js';
 import { actorOn, type Authority } from './authority.js';
@@ -57,6 +60,9 @@ export class CommandCompletion {
     if (asked.type === 'MergeBreach') {
       const { into, ...merge } = asked;
       return { ...merge, survivor: await this.survivor(into, by) };
+    }
+    if (asked.type === 'UndoMerge') {
+      return { ...asked, meanwhile: await this.meanwhile(await this.dossiers.historyOf(dossier)) };
     }
     if (asked.type === 'RestrictDossier') {
       const people = new Set([...asked.refused, ...(dossier.state?.restriction?.allowed ?? [])]);
@@ -156,6 +162,30 @@ export class CommandCompletion {
       throw error;
     }
   }
+
+  /** The dossiers that it went on in, whoever may see them: only that there is danger comes back with it. */
+  private async meanwhile(merged: History): Promise<readonly Meanwhile[]> {
+    const found: Meanwhile[] = [];
+    const seen = new Set<string>();
+    for (let merger = mergerIn(merged); merger !== undefined;) {
+      const { into } = merger.event.data;
+      // Two people can have merged two dossiers into each other.
+      if (seen.has(into)) break;
+      seen.add(into);
+      const { position } = merger;
+      const history = await this.dossiers.history(into);
+      const now = fold(history);
+      if (now === undefined) break;
+      found.push({ then: fold(history.filter((one) => one.position < position)), now });
+      merger = now.ending?.kind === 'merged' ? mergerIn(history) : undefined;
+    }
+    return found;
+  }
+}
+
+/** Where the dossier went up in another one, the last time. */
+function mergerIn(history: History): RecordedEvent<BreachMerged> | undefined {
+  return history.findLast((one): one is RecordedEvent<BreachMerged> => one.event.type === 'BreachMerged');
 }
 
 function organisationOf({ state }: BreachDossier): string {

@@ -113,6 +113,8 @@ class SafetyMomentAnswer {
   @MomentField() readonly at!: Moment;
   @Flag({ optional: true, description: 'Of a measure: whether the danger is averted with it.' })
   readonly dangerAverted?: boolean;
+  @MomentField({ optional: true, description: 'Of a danger: until when a first measure is expected.' })
+  readonly dueAt?: Moment;
 }
 
 export class SafetyAnswer {
@@ -156,6 +158,9 @@ export class SafetyNoteAnswer {
   readonly note!: string | Withheld;
   @Flag({ optional: true, description: 'Of a measure: whether the danger is averted with it.' })
   readonly dangerAverted?: boolean;
-  @Flag({ optional: true, description: 'Of a safe contact: not any more once a new danger was raised.' })
+  @Flag({
+    optional: true,
+    description: 'Of a safe contact: not any more once a new danger was raised, or its words were erased.',
+  })
   readonly holds?: boolean;
 }

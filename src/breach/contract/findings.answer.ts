@@ -109,6 +109,11 @@ export class AbsorbedReportAnswer {
   @Nested(() => AwarenessAnswer) readonly awareness!: AwarenessAnswer;
   @Flag({ description: 'Awareness was established knowing of it: its clock no longer counts.' })
   readonly settled!: boolean;
+  @Flag({
+    optional: true,
+    description: 'A risk was assessed there, or decided that somebody is told: to dismiss this takes two.',
+  })
+  readonly twoToDismiss?: true;
 }
 
 class EndedAnswer {

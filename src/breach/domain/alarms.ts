@@ -4,7 +4,7 @@ import { standingNotification, type NotificationFields } from './authority-notif
 import type { ClockFields } from './awareness.js';
 import { append, fields } from './fields.js';
 import type { Matter, MatterFields } from './matters.js';
-import { answers, safetyTerm, type SafetyFields, type SafetyMeasureTaken } from './safety.js';
+import { answers, safetyDueAt, safetyTerm, type SafetyFields, type SafetyMeasureTaken } from './safety.js';
 
 export type Basis = 'provisional' | 'established';
 
@@ -109,8 +109,7 @@ export function whyNotMissed(
 
 /** End of the term of a danger that the report stated: it moves with a receipt that is corrected. */
 function statedDangerDueAt({ moments: { receivedAt }, safety }: KeptReads): Moment | '' {
-  const term = safetyTerm(safety);
-  return term?.from === receivedAt ? plusHours(term.from, term.minutes / 60) : '';
+  return safetyTerm(safety)?.from === receivedAt ? (safetyDueAt(safety) ?? '') : '';
 }
 
 /** From when on it could be raised. */

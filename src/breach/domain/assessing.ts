@@ -5,7 +5,7 @@ import type { ClockFields } from './awareness.js';
 import type { Decisions } from './decisions.js';
 import type { DecisionContext } from './domain-event.js';
 import type { RulesFields } from './report.js';
-import { isInDanger, safetyAtStake, type SafetyFields, type SafetyRiskRaised } from './safety.js';
+import { safetyAtStake, type SafetyFields, type SafetyRiskRaised } from './safety.js';
 
 /** An assessment whose facts tell of danger raises it, so that everything goes the one way of a danger (ADR 17). */
 function assess(
@@ -24,7 +24,7 @@ function dangerInFacts(
   now: Moment,
 ): readonly SafetyRiskRaised[] {
   const signs = facts ? signsOfDanger(facts) : [];
-  if (signs.length === 0 || isInDanger(breach) || isKnown(breach, signs)) return [];
+  if (signs.length === 0 || isKnown(breach, signs)) return [];
   return [
     {
       type: 'SafetyRiskRaised',
@@ -34,8 +34,8 @@ function dangerInFacts(
 }
 
 /**
- * A danger that was averted comes back by what the facts did not tell before; a first assessment only writes down the
- * danger that was averted already.
+ * What the facts did not tell before is another danger, beside one that stands or after one that was averted; a first
+ * assessment only writes down the danger that is known already.
  */
 function isKnown(breach: SafetyFields, signs: readonly DangerSign[]): boolean {
   const told = breach.safety.signs;

@@ -63,6 +63,8 @@ export interface AbsorbedReport {
   readonly receivedAt: Moment;
   readonly firstSignalAt?: Moment;
   readonly awareness: Awareness;
+  /** The board had decided that somebody is told, or a risk was assessed: nobody dismisses it alone (ADR 20). */
+  readonly twoToDismiss?: true;
 }
 
 export type AwarenessEvent =

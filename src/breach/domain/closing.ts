@@ -8,9 +8,8 @@ import { assessedAboveList } from '../../law/people-reached.js';
 import { peopleReachedIn } from './people-reached.js';
 import { isAdditionToBeReviewed, type AdditionFields } from './additions.js';
 import { standingNotification, type NotificationFields } from './authority-notification.js';
-import { standingDecision, type DecisionFields } from './decision.js';
 import { alsoWhen, type Decisions } from './decisions.js';
-import type { DismissalNeedsFields } from './dismissal-needs.js';
+import { needsTwoToDismiss, type WeightFields } from './dismissal-needs.js';
 import { openDuties, type DutyFields } from './duties.js';
 import type { BreachClosed, BreachDismissed, BreachReopened, EndingFields } from './ending.js';
 import { openMatters, type MatterFields } from './matters.js';
@@ -21,7 +20,6 @@ import {
   type ProposalFields,
   type ProposedDismissal,
 } from './proposals.js';
-import { QUESTIONS } from './question.js';
 import { refuseBy, type RefusalRule } from './refusals.js';
 import type { RegisterText } from '../../shared/register-text.js';
 import { isInDanger, type SafetyFields } from './safety.js';
@@ -61,13 +59,12 @@ export type DismissalReads = NotificationFields & SafetyFields & MatterFields & 
  * a second one has to agree; until then every clock and every duty stays.
  */
 function dismissBreach(
-  breach: DismissalReads & DecisionFields & DismissalNeedsFields & ProposalFields,
+  breach: DismissalReads & WeightFields & ProposalFields,
   { type: _type, ...data }: DismissBreach,
   context: DecisionContext,
 ): readonly (BreachDismissed | DismissalProposed)[] {
   refuseBy([...AGAINST_DISMISSAL, DANGER], breach);
-  const isDecided = QUESTIONS.some((question) => standingDecision(breach, question)?.outcome === 'yes');
-  if (!isDecided && breach.riskWasAssessed !== true) return [{ type: 'BreachDismissed', data }];
+  if (!needsTwoToDismiss(breach)) return [{ type: 'BreachDismissed', data }];
   const waiting = proposedDismissal(breach);
   refuseBesideAnothers(waiting, context);
   return proposeDismissal(waiting, data, context.now);

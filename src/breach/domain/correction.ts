@@ -39,7 +39,9 @@ import {
 } from './correction-of-moment.js';
 import type { BoardContactValues, MandateFields } from './mandate.js';
 import type { Matter, MatterFields, ReceivedValues, SettledValues } from './matters.js';
-import type { SafetyFields, SafetyValues } from './safety.js';
+import type { EntryFields } from './entry.js';
+import { hidesFaultOfDanger } from './passed-terms.js';
+import { withCorrectedMoment, type SafetyFields, type SafetyValues } from './safety.js';
 import { restateNotice, type ControllerInformedFields, type NoticeValues } from './organisation-role.js';
 import type { RegisterText } from '../../shared/register-text.js';
 import type { OrderReads, RoundFields, RoundValues } from './subject-notification.js';
@@ -118,6 +120,7 @@ type CorrectionReads = ProposedCorrectionFields &
   ControllerInformedFields &
   MeasureFields &
   SafetyFields &
+  EntryFields &
   MandateFields &
   MatterFields &
   ClockFields &
@@ -243,7 +246,9 @@ function changeBy(
   if (restated.statement === 'SafetyStated') {
     const { statement, ...corrected } = restated;
     const { at } = statedAt(breach.safety.moments ?? [], corrects);
-    return { change: { statement, previous: { at }, corrected }, hidesFault: false };
+    const change = { statement, previous: { at }, corrected };
+    const safety = withCorrectedMoment(breach.safety, { corrects, ...change });
+    return { change, hidesFault: hidesFaultOfDanger(breach, safety) };
   }
   if (restated.statement === 'BoardContactAttempted') {
     const { statement, ...said } = restated;

@@ -7,6 +7,7 @@ import {
 } from './closing.js';
 import { Refusal } from '../../shared/refusal.js';
 import type { Decisions } from './decisions.js';
+import { needsTwoToDismiss, type WeightFields } from './dismissal-needs.js';
 import { isActor, type Command, type DecisionContext } from './domain-event.js';
 import type { BreachDismissed } from './ending.js';
 import type { FirstLookFields } from './first-look.js';
@@ -23,7 +24,7 @@ export type DismissUnverified = Command<
   }
 >;
 
-type Reads = DismissalReads & FirstLookFields & ProposalFields;
+type Reads = DismissalReads & FirstLookFields & WeightFields & ProposalFields;
 
 interface Asked {
   readonly breach: Reads;
@@ -34,7 +35,8 @@ const AGAINST: readonly RefusalRule<Asked>[] = [
   {
     code: 'looked-at',
     detail: 'A person has dealt with this report: dismiss it by itself.',
-    when: ({ breach }) => breach.lookedAt !== undefined,
+    // Of what was merged into it somebody has, too.
+    when: ({ breach }) => breach.lookedAt !== undefined || needsTwoToDismiss(breach),
   },
   {
     code: 'danger-was-acted-on',

@@ -7,6 +7,7 @@ import type { Decisions } from './decisions.js';
 import type { Command, Recording } from './domain-event.js';
 import { fields, type Change } from './fields.js';
 import { isPersonHere, onEveryLook, type FirstLookFields, type Look } from './first-look.js';
+import type { ReceiptCorrected } from './receipt-corrected.js';
 import type { BreachReported, RulesFields } from './report.js';
 import { isInDanger, type SafetyFields, type SafetyRiskRaised } from './safety.js';
 
@@ -39,13 +40,14 @@ type Reads = LadderFields & SafetyFields;
 
 /** Whoever does anything in the dossier is at it, whether or not he says so. */
 function atIt({ dangerAlarm: known }: Reads, { actor, recordedAt: at }: Recording): Change<LadderFields> {
-  const isSince = known !== undefined && known.answered === undefined && at > known.recordedAt;
+  // What was recorded in one breath with the danger is no answer to it; a clock that was ahead lets nobody wait for it.
+  const isSince = known !== undefined && known.answered === undefined && at !== known.recordedAt;
   return isSince && isPersonHere(actor)
     ? { dangerAlarm: { ...known, answered: { at, by: actor.id, role: actor.role } } }
     : {};
 }
 
-type Begins = BreachReported | SafetyRiskRaised | AlarmAcknowledged;
+type Begins = BreachReported | SafetyRiskRaised | AlarmAcknowledged | ReceiptCorrected;
 
 export const ladder = fields<LadderFields, Begins | Exclude<Look, { readonly type: Begins['type'] }>, Reads>({
   initial: {},
@@ -58,6 +60,17 @@ export const ladder = fields<LadderFields, Begins | Exclude<Look, { readonly typ
       isAlarmOpen(before) && (before.dangerAlarm?.beganAt ?? recordedAt) <= recordedAt
         ? {}
         : { dangerAlarm: { beganAt: source === 'report' ? raisedAt : recordedAt, recordedAt } },
+    // Whoever corrects it is at it; what the report began counts from when that came in.
+    ReceiptCorrected: (before, { previous, receivedAt }, recording) => {
+      const { dangerAlarm = before.dangerAlarm } = atIt(before, recording);
+      return {
+        ...(before.firstLookBy === firstLookBy(previous) && { firstLookBy: firstLookBy(receivedAt) }),
+        ...(dangerAlarm && {
+          dangerAlarm:
+            dangerAlarm.beganAt === previous ? { ...dangerAlarm, beganAt: receivedAt } : dangerAlarm,
+        }),
+      };
+    },
     AlarmAcknowledged: ({ dangerAlarm: known }, _data, { actor, recordedAt: at }) =>
       known === undefined || known.answered !== undefined
         ? {}

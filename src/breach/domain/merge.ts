@@ -1,10 +1,12 @@
+import { personal, type Personal } from '../../shared/personal.js';
 import { Refusal } from '../../shared/refusal.js';
 import { isAdditionToBeReviewed, type AdditionFields } from './additions.js';
 import type { AffectedPeopleFields } from './affected-people.js';
 import { standingNotification, type NotificationFields } from './authority-notification.js';
 import type { AbsorbedReport, AbsorbedReportReleased, ClockFields, ReportAbsorbed } from './awareness.js';
 import { alsoWhen, type Decisions } from './decisions.js';
-import type { Command } from './domain-event.js';
+import { needsTwoToDismiss, type WeightFields } from './dismissal-needs.js';
+import type { Command, DecisionContext } from './domain-event.js';
 import {
   reopenedByNewEvent,
   type BreachMerged,
@@ -12,12 +14,25 @@ import {
   type BreachReopened,
   type EndingFields,
 } from './ending.js';
-import { interestOfChildOpposes, type InterestOfChildFields } from './interest-of-child.js';
+import {
+  interestOfChildOpposes,
+  type InterestOfChildEstablished,
+  type InterestOfChildFields,
+} from './interest-of-child.js';
 import { openMatters, type MatterFields } from './matters.js';
 import { refuseBy, type RefusalRule } from './refusals.js';
+import type { Moment } from '../../shared/moment.js';
 import type { RegisterText } from '../../shared/register-text.js';
-import type { IdentityFields } from './report.js';
-import { isInDanger, needsSafeContact, safetyAtStake, type SafetyFields } from './safety.js';
+import type { IdentityFields, RulesFields } from './report.js';
+import {
+  avertedAt,
+  isInDanger,
+  needsSafeContact,
+  safetyAtStake,
+  type SafetyFields,
+  type SafetyMeasureTaken,
+  type SafetyRiskRaised,
+} from './safety.js';
 
 type MergeReads = IdentityFields & SafetyFields & InterestOfChildFields;
 
@@ -30,7 +45,19 @@ export interface MergeBreach {
   /** The other dossier as it was when the command came; absent when there is none the person may see. */
   readonly survivor: Survivor | undefined;
 }
-export type UndoMerge = Command<'UndoMerge', Pick<BreachMergeUndone['data'], 'reason'>>;
+export interface UndoMerge {
+  readonly type: 'UndoMerge';
+  readonly reason: RegisterText;
+  /** The dossier that this one went up in, and each that it went on in from there. */
+  readonly meanwhile: readonly Meanwhile[];
+}
+
+/** A dossier as it was when it took in the one before it, and as it is. */
+export interface Meanwhile {
+  readonly then: Survivor | undefined;
+  readonly now: Survivor & Pick<IdentityFields, 'reference'>;
+}
+
 export type AbsorbReport = Command<'AbsorbReport', { readonly absorbed: AbsorbedReport }>;
 export type ReleaseAbsorbedReport = Command<'ReleaseAbsorbedReport', AbsorbedReportReleased['data']>;
 
@@ -113,9 +140,71 @@ export function mergedInto(survivor: string): Refusal {
   return new Refusal('merged', detail, 'conflict', undefined, { survivor });
 }
 
-function undoMerge(breach: EndingFields, { reason }: UndoMerge): readonly BreachMergeUndone[] {
+type Learnt = SafetyRiskRaised | SafetyMeasureTaken | InterestOfChildEstablished;
+
+/** What the other dossier came to know of people in danger, it came to know of these people too (ADR 17). */
+function undoMerge(
+  breach: EndingFields & MergeReads & RulesFields,
+  { reason, meanwhile }: UndoMerge,
+  { now }: DecisionContext,
+): readonly (BreachMergeUndone | Learnt)[] {
   if (breach.ending?.kind !== 'merged') throw new Refusal('not-merged', 'This dossier is not merged.');
-  return [{ type: 'BreachMergeUndone', data: { into: breach.ending.into, reason } }];
+  return [
+    { type: 'BreachMergeUndone', data: { into: breach.ending.into, reason } },
+    ...dangerLearnt(breach, meanwhile.filter(cameToKnowOfDanger), now),
+    ...oppositionLearnt(breach, meanwhile),
+  ];
+}
+
+function dangerLearnt(
+  breach: SafetyFields & RulesFields,
+  learnt: readonly Meanwhile[],
+  now: Moment,
+): readonly (SafetyRiskRaised | SafetyMeasureTaken)[] {
+  const from = (learnt.find((one) => isInDanger(one.now)) ?? learnt.at(-1))?.now;
+  if (from === undefined) return [];
+  const raised: SafetyRiskRaised = {
+    type: 'SafetyRiskRaised',
+    data: {
+      source: 'organisation',
+      raisedAt: from.safety.raisedAt ?? avertedAt(from) ?? now,
+      termMinutes: breach.rules.safetyTermMinutes,
+      note: recordedIn(from),
+    },
+  };
+  // What averted it there averts no danger that stood here before: then somebody has to say so here.
+  const stands = isInDanger(from) || isInDanger(breach);
+  const averted: SafetyMeasureTaken = {
+    type: 'SafetyMeasureTaken',
+    data: { takenAt: avertedAt(from) ?? now, what: recordedIn(from), dangerAverted: true },
+  };
+  if (stands) return [raised];
+  // A way of contact that was agreed here before is none since: only a danger takes it back.
+  const isAgreed = breach.safety.safeContactAt !== undefined;
+  return isAgreed || safetyAtStake(breach) ? [raised, averted] : [averted];
+}
+
+function cameToKnowOfDanger({ then, now }: Meanwhile): boolean {
+  const last = then?.safety.moments?.at(-1)?.revision ?? -1;
+  const isRaised = now.safety.moments?.some(({ of, revision }) => of === 'risk' && revision > last) === true;
+  return isRaised || (safetyAtStake(now) && !(then !== undefined && safetyAtStake(then)));
+}
+
+function oppositionLearnt(
+  breach: InterestOfChildFields,
+  meanwhile: readonly Meanwhile[],
+): readonly InterestOfChildEstablished[] {
+  const from = meanwhile.find(
+    ({ then, now }) => interestOfChildOpposes(now) && !(then !== undefined && interestOfChildOpposes(then)),
+  )?.now;
+  return from === undefined || interestOfChildOpposes(breach)
+    ? []
+    : [{ type: 'InterestOfChildEstablished', data: { interest: 'opposes', reason: recordedIn(from) } }];
+}
+
+/** Where it is written down, and not its words: they can be about people of the other dossier alone. */
+function recordedIn({ reference }: Pick<IdentityFields, 'reference'>): Personal<string> {
+  return personal('dossier', `Vastgelegd in ${reference}, toen dit dossier daarbij hoorde.`);
 }
 
 /** One that was closed or dismissed meanwhile goes on: the report would have no clock anywhere. */
@@ -140,7 +229,7 @@ function releaseAbsorbedReport(
 }
 
 /** What this dossier hands over when it is merged. */
-export function toAbsorb(breach: IdentityFields & ClockFields): AbsorbedReport {
+export function toAbsorb(breach: IdentityFields & ClockFields & WeightFields): AbsorbedReport {
   const firstSignalAt = breach.moments.firstSignalAt;
   return {
     from: breach.id,
@@ -148,6 +237,7 @@ export function toAbsorb(breach: IdentityFields & ClockFields): AbsorbedReport {
     receivedAt: breach.moments.receivedAt,
     ...(firstSignalAt && { firstSignalAt }),
     awareness: breach.awareness,
+    ...(needsTwoToDismiss(breach) && { twoToDismiss: true as const }),
   };
 }
 

@@ -14,6 +14,7 @@ const NOT_SAID = new Set([
   'holds',
   'promises',
   'survivor',
+  'meanwhile',
   'incident',
 ]);
 

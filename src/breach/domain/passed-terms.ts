@@ -1,4 +1,3 @@
-import { plusHours } from '../../shared/moment.js';
 import { wasNotifiedBy } from './alarms.js';
 import type { NotificationFields } from './authority-notification.js';
 import type { ClockFields } from './awareness.js';
@@ -6,7 +5,7 @@ import { standingDecision, type DecisionFields } from './decision.js';
 import { passedBeforeEntry, type EntryFields } from './entry.js';
 import { bearsControllersDuties, type OrganisationRoleFields } from './organisation-role.js';
 import { outcomeAt, type OutcomeFields } from './outcomes.js';
-import { answers, safetyTerm, type SafetyFields } from './safety.js';
+import { answers, type SafetyFields, type SafetyMoment } from './safety.js';
 
 type AuthorityReads = Pick<ClockFields, 'awareness'> &
   DecisionFields &
@@ -33,16 +32,35 @@ export function passedUntold(breach: AuthorityReads): boolean {
   );
 }
 
-/** Of the danger that was raised last: the first that was done about it, was done after its term. */
+/** Of any danger: the first that was done about it, was done after its term. */
 export function actedOnDangerTooLate(breach: SafetyFields & EntryFields): boolean {
+  return actedOnTooLate(breach).length > 0;
+}
+
+/** Whether this correction of a moment takes out of sight that something was done too late (ADR 11). */
+export function hidesFaultOfDanger(
+  before: SafetyFields & EntryFields,
+  corrected: SafetyFields['safety'],
+): boolean {
+  const late = actedOnTooLate({ ...before, safety: corrected });
+  return actedOnTooLate(before).some((revision) => !late.includes(revision));
+}
+
+/** @returns the revisions of these dangers */
+function actedOnTooLate(breach: SafetyFields & EntryFields): readonly number[] {
   const { moments = [] } = breach.safety;
-  const term = safetyTerm(breach.safety);
-  if (term === undefined) return false;
-  const dueAt = plusHours(term.from, term.minutes / 60);
-  const raised = moments.findLast(({ of }) => of === 'risk')?.revision ?? -1;
-  const done = moments.filter(
-    ({ of, revision, at: takenAt }) =>
-      of === 'measure' && revision > raised && answers(breach.safety, { takenAt }),
-  );
-  return done.length > 0 && done.every(({ at }) => at > dueAt) && !passedBeforeEntry(breach, dueAt);
+  const last = moments.findLast(({ of }) => of === 'risk');
+  return moments.flatMap((danger) => {
+    if (danger.dueAt === undefined) return [];
+    const done = moments.filter(
+      (one) => isAfter(one, danger) && (danger !== last || answers(breach.safety, { takenAt: one.at })),
+    );
+    const { dueAt } = danger;
+    const isLate = done.length > 0 && done.every(({ at }) => at > dueAt) && !passedBeforeEntry(breach, dueAt);
+    return isLate ? [danger.revision] : [];
+  });
+}
+
+function isAfter({ of, revision }: SafetyMoment, danger: SafetyMoment): boolean {
+  return of === 'measure' && revision > danger.revision;
 }

@@ -32,8 +32,13 @@ function raiseSafetyRisk(
 
 /** Of a danger that stands: the bare word, or a note that was written of the same moment. Any other note is a new fact. */
 function saysNothingNew({ safetyNotes }: SafetyNoteFields, { raisedAt, note }: RaiseSafetyRisk): boolean {
-  const said = canonicalJson({ kind: 'risk', at: raisedAt, note });
-  return note === undefined || safetyNotes.some((known) => canonicalJson(known) === said);
+  const said = canonicalJson({ at: raisedAt, note });
+  return (
+    note === undefined ||
+    safetyNotes.some(
+      ({ kind, at, note: known }) => kind === 'risk' && canonicalJson({ at, note: known }) === said,
+    )
+  );
 }
 
 export const raisingDangerDecisions = {

@@ -2,17 +2,10 @@ import type { Moment } from '../../shared/moment.js';
 import type { Personal } from '../../shared/personal.js';
 import { append, fields } from './fields.js';
 import { corrects, type CorrectionSeenFrom } from './correction-trace.js';
-import {
-  isOlderThanDanger,
-  isSafeWay,
-  safetyAtStake,
-  type SafetyEvent,
-  type SafetyFields,
-  type SafetyValues,
-} from './safety.js';
+import { isSafeWay, type Safety, type SafetyEvent, type SafetyValues } from './safety.js';
 
 /** What a person wrote about a danger, in the words of the act. */
-export type SafetyNote =
+export type SafetyNote = { /** Of the event that recorded it. */ readonly revision: number } & (
   | { readonly kind: 'risk'; readonly at: Moment; readonly note: Personal<string> }
   | {
       readonly kind: 'measure';
@@ -25,9 +18,8 @@ export type SafetyNote =
       readonly at: Moment;
       /** How somebody may be reached, or by whom. */
       readonly note: Personal<string>;
-      /** Not any more once a new danger was raised: what was safe then may not be now. */
-      readonly holds: boolean;
-    };
+    }
+);
 
 /** Apart from the clock of a danger, so that no list keeps what is personal. */
 export interface SafetyNoteFields {
@@ -36,37 +28,31 @@ export interface SafetyNoteFields {
 
 export const safetyNotes = fields<
   SafetyNoteFields,
-  SafetyEvent | CorrectionSeenFrom<'SafetyStated', SafetyValues>,
-  SafetyFields
+  SafetyEvent | CorrectionSeenFrom<'SafetyStated', SafetyValues>
 >({
   initial: { safetyNotes: [] },
   on: {
-    SafetyRiskRaised: ({ safetyNotes: known, safety }, { raisedAt, note }) => {
-      const kept = safetyAtStake({ safety }) ? known.map(overtaken) : known;
-      return { safetyNotes: note ? [...kept, { kind: 'risk', at: raisedAt, note }] : kept };
-    },
-    SafetyMeasureTaken: (_, { takenAt, what, dangerAverted }) => ({
-      safetyNotes: append({ kind: 'measure' as const, at: takenAt, note: what, dangerAverted }),
+    SafetyRiskRaised: (_, { raisedAt: at, note }, { revision }) =>
+      note ? { safetyNotes: append({ revision, kind: 'risk' as const, at, note }) } : {},
+    SafetyMeasureTaken: (_, { takenAt: at, what: note, dangerAverted }, { revision }) => ({
+      safetyNotes: append({ revision, kind: 'measure' as const, at, note, dangerAverted }),
     }),
-    SafeContactEstablished: ({ safety }, { establishedAt: at, how: note }) => ({
-      safetyNotes: append({ kind: 'safe-contact' as const, at, note, holds: !isOlderThanDanger(safety, at) }),
+    SafeContactEstablished: (_, { establishedAt: at, how: note }, { revision }) => ({
+      safetyNotes: append({ revision, kind: 'safe-contact' as const, at, note }),
     }),
-    StatementCorrected: ({ safetyNotes: known, safety }, data) => {
-      if (!corrects(data, 'SafetyStated')) return {};
-      const { at } = data.corrected;
-      const of = safety.moments?.find(({ revision }) => revision === data.corrects)?.of;
-      return {
-        safetyNotes: known.map((one) => {
-          if (one.kind !== of || one.at !== data.previous.at) return one;
-          return one.kind === 'safe-contact'
-            ? { ...one, at, holds: isSafeWay(safety, { revision: data.corrects, at }) }
-            : { ...one, at };
-        }),
-      };
-    },
+    StatementCorrected: ({ safetyNotes: known }, data) =>
+      corrects(data, 'SafetyStated')
+        ? {
+            safetyNotes: known.map((one) =>
+              one.revision === data.corrects ? { ...one, at: data.corrected.at } : one,
+            ),
+          }
+        : {},
   },
 });
 
-function overtaken(one: SafetyNote): SafetyNote {
-  return one.kind === 'safe-contact' ? { ...one, holds: false } : one;
+/** Of a way of contact, whether it still counts: not once another danger was raised, nor once its words were erased. */
+export function holds(safety: Safety, { revision }: Pick<SafetyNote, 'revision'>): boolean {
+  const stated = safety.moments?.find((one) => one.revision === revision);
+  return stated !== undefined && isSafeWay(safety, stated);
 }

@@ -1,5 +1,5 @@
 import { signsOfDanger, type DangerSign } from '../../law/advice/danger.js';
-import { earliest, isSurelyBefore, type Moment } from '../../shared/moment.js';
+import { earliest, isSurelyBefore, plusHours, toMilliseconds, type Moment } from '../../shared/moment.js';
 import type { Personal } from '../../shared/personal.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
 import type { BreachAssessed } from './assessment.js';
@@ -7,6 +7,7 @@ import { corrects, type CorrectionSeenFrom, type StatementCorrected } from './co
 import { alsoWhen, type Decisions } from './decisions.js';
 import type { Command, DecisionContext } from './domain-event.js';
 import { reopenedByNewEvent, type BreachReopened, type EndingFields } from './ending.js';
+import { isSamePlace, type PersonalDataErased } from './erasure.js';
 import { fields } from './fields.js';
 import { notInTheFuture } from './not-in-the-future.js';
 import type { ReceiptCorrected } from './receipt-corrected.js';
@@ -71,6 +72,8 @@ export interface SafetyMoment {
   readonly at: Moment;
   /** Of a measure. */
   readonly dangerAverted?: boolean;
+  /** Of a danger: until when a first measure against it is expected. */
+  readonly dueAt?: Moment;
 }
 
 export type SafetyValues = Pick<SafetyMoment, 'at'>;
@@ -81,16 +84,20 @@ export interface SafetyFields {
 
 export const safety = fields<
   SafetyFields,
-  SafetyEvent | BreachAssessed | ReceiptCorrected | CorrectionSeenFrom<'SafetyStated', SafetyValues>
+  | SafetyEvent
+  | BreachAssessed
+  | ReceiptCorrected
+  | PersonalDataErased
+  | CorrectionSeenFrom<'SafetyStated', SafetyValues>
 >({
   initial: { safety: { measures: 0, averted: false } },
   on: {
-    SafetyRiskRaised: ({ safety: known }, raised, { recordedAt, revision }) => ({
-      safety: {
-        ...withDanger(known, raised, recordedAt),
-        ...withMoment(known, { revision, of: 'risk', at: raised.raisedAt }),
-      },
-    }),
+    SafetyRiskRaised: ({ safety: known }, raised, { recordedAt, revision }) => {
+      const now = withDanger(known, raised, recordedAt);
+      const dueAt = safetyDueAt(now);
+      const moment = { revision, of: 'risk' as const, at: raised.raisedAt, ...(dueAt && { dueAt }) };
+      return { safety: { ...now, ...withMoment(known, moment) } };
+    },
     SafetyMeasureTaken: ({ safety: known }, measure, { revision }) => ({
       safety: {
         ...known,
@@ -118,16 +125,17 @@ export const safety = fields<
             safety: {
               ...known,
               ...(known.raisedAt === previous && { raisedAt: receivedAt }),
-              ...(known.moments && {
-                moments: known.moments.map((one) =>
-                  one.of === 'risk' && one.at === previous ? { ...one, at: receivedAt } : one,
-                ),
-              }),
+              ...(known.moments && { moments: received(known.moments, previous, receivedAt) }),
               ...(known.earliestAt === previous && { earliestAt: receivedAt }),
               ...(known.termFrom === previous && { termFrom: receivedAt }),
             },
           }
         : {},
+    // A way of contact whose words are gone leads to nobody: nor does one that it had taken the place of.
+    PersonalDataErased: ({ safety: known }, { places, replacements = [] }) => {
+      const gone = places.filter((place) => !replacements.some((one) => isSamePlace(one, place)));
+      return { safety: gone.reduce(withoutContact, known) };
+    },
     BreachAssessed: ({ safety: known }, { facts }) =>
       facts ? { safety: { ...known, signs: signsOfDanger(facts) } } : {},
   },
@@ -140,8 +148,41 @@ function withMoment(
   return { earliestAt: earliest(earliestAt, moment.at) ?? moment.at, moments: [...moments, moment] };
 }
 
+/** The danger that the report stated was there when it came in, and so was its term. */
+function received(
+  moments: readonly SafetyMoment[],
+  previous: Moment,
+  receivedAt: Moment,
+): readonly SafetyMoment[] {
+  const stated = moments.find(({ of, at }) => of === 'risk' && at === previous)?.dueAt;
+  const dueAt =
+    stated &&
+    plusHours(receivedAt, (toMilliseconds(stated) - toMilliseconds(previous)) / MILLISECONDS_IN_HOUR);
+  return moments.map((one) =>
+    one.of === 'risk'
+      ? {
+          ...one,
+          ...(one.at === previous && { at: receivedAt }),
+          // Also of a danger that was raised once more while that term ran.
+          ...(dueAt && one.dueAt === stated && { dueAt }),
+        }
+      : one,
+  );
+}
+
+const MILLISECONDS_IN_HOUR = 3_600_000;
+
+function withoutContact(known: Safety, { revision }: Pick<SafetyMoment, 'revision'>): Safety {
+  const { safeContactAt, moments = [], ...others } = known;
+  const erased = moments.find((one) => one.of === 'safe-contact' && one.revision === revision);
+  if (erased === undefined) return known;
+  const left = moments.filter((one) => one.of !== 'safe-contact' || one.revision > revision);
+  const isLeft = left.some((one) => one.of === 'safe-contact' && one.at === safeContactAt);
+  return { ...others, moments: left, ...(safeContactAt && isLeft && { safeContactAt }) };
+}
+
 /** No term moves by it: that runs from when the danger was recorded, and what was alarmed stays alarmed. */
-function withCorrectedMoment(
+export function withCorrectedMoment(
   { raisedAt, safeContactAt: _before, ...known }: Safety,
   { corrects: revision, previous, corrected }: Pick<Corrects, 'corrects' | 'previous' | 'corrected'>,
 ): Safety {
@@ -215,6 +256,12 @@ export function safetyTerm({
     : { from: termFrom, minutes: termMinutes };
 }
 
+/** Until when a first measure against it is expected. */
+export function safetyDueAt(known: Safety): Moment | undefined {
+  const term = safetyTerm(known);
+  return term && plusHours(term.from, term.minutes / 60);
+}
+
 /** Taken for the danger that was raised last: what was done of one is no answer to another that came after it. */
 export function answers(
   { anotherAt }: Safety,
@@ -231,7 +278,7 @@ export function averts(
 }
 
 /** Whoever agreed on a way of contact before there was this danger did not know of it. */
-export function isOlderThanDanger(
+function isOlderThanDanger(
   { raisedAt }: { readonly raisedAt?: Moment | undefined },
   establishedAt: Moment,
 ): boolean {

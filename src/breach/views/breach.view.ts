@@ -9,6 +9,7 @@ import { peopleSaidIn } from '../domain/people-reached.js';
 import { isAlarmOpen, rungsOf } from '../domain/ladder.js';
 import { bareClaim } from '../domain/first-look.js';
 import { claimed } from './claimed.view.js';
+import { holds, type SafetyNote } from '../domain/safety-notes.js';
 import { needsSafeContact, safetyAtStake, type SafetyFields } from '../domain/safety.js';
 import { statusOf } from '../domain/status.js';
 import type { Moment } from '../../shared/moment.js';
@@ -61,6 +62,7 @@ export function breachView(breach: Breach): DossierAnswer {
     affectedPeople,
     attachments,
     notifiedContent,
+    safetyNotes,
     ...rest
   } = breach;
   const claim = bareClaim(breach);
@@ -81,8 +83,13 @@ export function breachView(breach: Breach): DossierAnswer {
     attachments: attachments.map(withoutKey),
     // Without the form: that is an answer of its own.
     notifiedContent: notifiedContent && withoutForm(notifiedContent),
+    safetyNotes: safetyNotes.map((note) => safetyNoteView(breach, note)),
     ...rest,
   });
+}
+
+function safetyNoteView({ safety }: SafetyFields, { revision, ...note }: SafetyNote) {
+  return note.kind === 'safe-contact' ? { ...note, holds: holds(safety, { revision }) } : note;
 }
 
 function alarmView(

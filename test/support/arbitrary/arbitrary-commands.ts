@@ -111,6 +111,23 @@ const survivor = fc.record({
   safety: fc.constantFrom({ measures: 0, averted: false }, { raisedAt: '-0m', measures: 0, averted: false }),
 });
 
+const meanwhile = fc.record({
+  then: fc.option(survivor, { nil: undefined }),
+  now: fc.record({
+    ...{ id, organisation: fc.constant('kadera'), reference: fc.constant('DL-2026-AAAA-BBBB') },
+    safety: fc.constantFrom(
+      { measures: 0, averted: false },
+      { raisedAt: '-0m', measures: 0, averted: false, moments: [{ revision: 1, of: 'risk', at: '-0m' }] },
+      {
+        measures: 1,
+        averted: true,
+        moments: [{ revision: 1, of: 'measure', at: '-0m', dangerAverted: true }],
+      },
+    ),
+    interestOfChild: fc.constantFrom(undefined, { interest: 'opposes' }),
+  }),
+});
+
 /** Facts that tell of danger, in one way or another, and facts that do not. */
 const factsOfDanger: fc.Arbitrary<BreachFacts> = fc.constantFrom<BreachFacts>(
   { safetyRisk: 'no' },
@@ -415,7 +432,7 @@ export const COMMANDS: Readonly<Record<Exclude<BreachCommand['type'], 'ReportBre
     CloseBreach: command('CloseBreach', { conclusion: someText }),
     ReopenBreach: command('ReopenBreach', { reason: someText }),
     MergeBreach: command('MergeBreach', { reason: someText, survivor }),
-    UndoMerge: command('UndoMerge', { reason: someText }),
+    UndoMerge: command('UndoMerge', { reason: someText, meanwhile: fc.array(meanwhile, { maxLength: 2 }) }),
     AbsorbReport: absorbed,
     ReleaseAbsorbedReport: command('ReleaseAbsorbedReport', { from: id }),
     RestrictDossier: command('RestrictDossier', {
