@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect, it } from '@jest/globals';
 import { NO_STREAM, START, type EventStore } from '../../src/platform/event-store/event-store.port.js';
 import type { Contract } from './event-store.contract.js';
@@ -30,6 +31,35 @@ export function readContract({ log }: Contract): void {
       ids(events.slice(1, 3)),
     );
     expect(await store.readStream(stream, { fromRevision: 5 })).toEqual([]);
+  });
+
+  it('streams are read together, each in its order, as many events as are asked for and none of other types', async () => {
+    const { store } = log();
+    const streams = [aBreach(), aBreach(), aBreach()];
+    const noted = { ...anEvent(), type: 'Noted' };
+    const all = streams.map(() =>
+      [anEvent(), anEvent(), noted, anEvent()].map((one) => ({ ...one, id: randomUUID() })),
+    );
+    for (const [at, stream] of streams.entries()) await store.append(stream, NO_STREAM, all[at]!);
+    await store.append(aBreach(), NO_STREAM, [anEvent()]);
+    const read = await store.readStreams(streams);
+    expect(read).toHaveLength(12);
+    for (const [at, stream] of streams.entries())
+      expect(ids(read.filter((one) => one.stream === stream))).toEqual(ids(all[at]!));
+    expect(read.map(({ stream }) => stream)).toEqual(
+      [...new Set(read.map(({ stream }) => stream))].flatMap((stream) => Array<string>(4).fill(stream)),
+    );
+    const some = await store.readStreams(streams, { exceptTypes: ['Noted'], maxCount: 5 });
+    expect(some.map(({ stream, revision }) => [stream === some[0]?.stream, revision])).toEqual([
+      [true, 0],
+      [true, 1],
+      [true, 3],
+      [false, 0],
+      [false, 1],
+    ]);
+    const rest = { exceptTypes: ['Noted'], maxCount: 1, fromRevision: 2 };
+    expect(ids(await store.readStreams([streams[1]!], rest))).toEqual(ids([all[1]![3]!]));
+    expect(await store.readStreams([aBreach()])).toEqual([]);
   });
 
   it('the log is read in pages, from the start or from the middle, and the head is its last event', async () => {

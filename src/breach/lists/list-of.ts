@@ -2,6 +2,7 @@ import type { Projection } from '../../platform/subscriptions/projection.js';
 import { withPersonal } from '../../shared/personal-places.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
 import { BREACH_STREAMS, breachIdOf } from '../domain/breach-stream.js';
+import type { BreachReported } from '../domain/report.js';
 import { recordingOf } from '../domain/domain-event.js';
 import { Draft, type Composition } from '../domain/fields.js';
 
@@ -12,11 +13,11 @@ import { Draft, type Composition } from '../domain/fields.js';
  */
 export function listOf<Row extends object>(
   kept: Composition<Row>,
-): Pick<Projection<Row>, 'streamPrefixes' | 'rowOfStream' | 'types' | 'key' | 'fold'> {
+): Pick<Projection<Row>, 'streamPrefixes' | 'streamsBeginWith' | 'types' | 'key' | 'fold'> {
   const concerning: ReadonlySet<string> = new Set(kept.types);
   return {
     streamPrefixes: BREACH_STREAMS,
-    rowOfStream: true,
+    streamsBeginWith: 'BreachReported' satisfies BreachReported['type'],
     types: kept.types,
     key: ({ stream, type }) => (concerning.has(type) ? breachIdOf(stream) : undefined),
     fold: (row, events) => {

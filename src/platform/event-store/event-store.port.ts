@@ -60,6 +60,13 @@ export interface OfInterest {
   readonly exceptTypes?: readonly string[];
 }
 
+export interface StreamsOptions extends Pick<OfInterest, 'exceptTypes'> {
+  /** Of each. */
+  readonly fromRevision?: number;
+  /** Of all together: then the last of them may go on, and others may not have been reached. */
+  readonly maxCount?: number;
+}
+
 export interface SubscribeOptions extends OfInterest {
   /** Most events in one batch (default 1,000). */
   readonly batchSize?: number;
@@ -96,9 +103,32 @@ export abstract class EventStore {
     options?: { readonly fromRevision?: number; readonly maxCount?: number },
   ): Promise<readonly StoredEvent[]>;
 
-  /** Several streams from their first event, each in order: in one question where the engine can. */
-  async readStreams(streams: readonly string[]): Promise<readonly StoredEvent[]> {
-    return (await Promise.all(streams.map((stream) => this.readStream(stream)))).flat();
+  /**
+   * Several streams from their first event, one after the other, each in order: in one question where the engine can. Which comes
+   * first is not said.
+   */
+  async readStreams(
+    streams: readonly string[],
+    { maxCount, ...options }: StreamsOptions = {},
+  ): Promise<readonly StoredEvent[]> {
+    const each = await Promise.all(
+      streams.map((stream) => this.#readWithin(stream, { ...options, ...(maxCount && { maxCount }) })),
+    );
+    return each.flat().slice(0, maxCount);
+  }
+
+  async #readWithin(
+    stream: string,
+    { fromRevision = 0, exceptTypes = [], maxCount }: StreamsOptions,
+  ): Promise<readonly StoredEvent[]> {
+    const found: StoredEvent[] = [];
+    for (let from = fromRevision; ;) {
+      const read = await this.readStream(stream, { fromRevision: from, ...(maxCount && { maxCount }) });
+      found.push(...read.filter(({ type }) => !exceptTypes.includes(type)));
+      const isAll = maxCount === undefined || read.length < maxCount || found.length >= maxCount;
+      if (isAll) return found;
+      from = (read.at(-1)?.revision ?? from) + 1;
+    }
   }
 
   /** One page of the log after `from` (exclusive). */

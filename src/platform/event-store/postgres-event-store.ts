@@ -9,6 +9,7 @@ import {
   type EventRecord,
   type Position,
   type StoredEvent,
+  type StreamsOptions,
   type SubscribeOptions,
 } from './event-store.port.js';
 import { subscribe, type PageOptions, type SubscriptionLimits } from './log-subscription.js';
@@ -84,8 +85,11 @@ export class PostgresEventStore extends EventStore {
     return this.#reader.stream(stream, options.fromRevision, options.maxCount);
   }
 
-  override readStreams(streams: readonly string[]): Promise<readonly StoredEvent[]> {
-    return this.#reader.streams(streams);
+  override readStreams(
+    streams: readonly string[],
+    options?: StreamsOptions,
+  ): Promise<readonly StoredEvent[]> {
+    return this.#reader.streams(streams, options);
   }
 
   override readAll(from: Position, options?: PageOptions): Promise<EventBatch> {

@@ -59,44 +59,35 @@ export class Vault implements Sealing {
     events: readonly RecordedEvent[],
     scopes?: readonly KeyScope[],
   ): Promise<readonly RecordedEvent[]> {
+    const closed: ToOpen[] = [];
     const isAsked = ({ scope }: { readonly scope: KeyScope }): boolean => scopes?.includes(scope) ?? true;
-    const ids: string[] = [];
-    for (const { event } of events)
-      withPersonal(event.data, (value) => {
-        const key = keyOf(value);
-        if (key !== undefined && isAsked(value)) ids.push(key);
-        return value;
-      });
-    const known = ids.length === 0 ? NO_KEYS : await this.keys.known(ids);
-    const way = new GivingWay();
-    const opened: RecordedEvent[] = [];
-    for (const recorded of events) {
-      if (way.isDue) await way.giveWay();
-      opened.push(
-        withPlaces(recorded, (value) =>
-          'sealed' in value && isAsked(value) ? this.opened(value, known.get(value.sealed.key)) : value,
-        ),
-      );
-    }
+    const opened = events.map((recorded) =>
+      withPlaces(recorded, (value) =>
+        'sealed' in value && isAsked(value) ? leftOpenFor(value, closed) : value,
+      ),
+    );
+    await this.fill(closed);
     return opened;
   }
 
   /** One query for all keys. */
   async openIn<T extends object>(sealed: readonly T[]): Promise<readonly T[]> {
-    const ids: string[] = [];
-    for (const one of sealed)
-      withPersonal(one, (value) => {
-        if ('sealed' in value) ids.push(value.sealed.key);
-        return value;
-      });
-    if (ids.length === 0) return sealed;
-    const known = await this.keys.known(ids);
-    return sealed.map(
-      (one) =>
-        withPersonal(one, (value) =>
-          'sealed' in value ? this.opened(value, known.get(value.sealed.key)) : value,
-        ) as T,
+    const closed: ToOpen[] = [];
+    const opened = sealed.map(
+      (one) => withPersonal(one, (value) => ('sealed' in value ? leftOpenFor(value, closed) : value)) as T,
     );
+    await this.fill(closed);
+    return opened;
+  }
+
+  private async fill(closed: readonly ToOpen[]): Promise<void> {
+    if (closed.length === 0) return;
+    const known = await this.keys.known(closed.map(({ value }) => value.sealed.key));
+    const way = new GivingWay();
+    for (const { value, place } of closed) {
+      if (way.isDue) await way.giveWay();
+      Object.assign(place, this.opened(value, known.get(value.sealed.key)));
+    }
   }
 
   /**
@@ -143,10 +134,7 @@ export class Vault implements Sealing {
     return this.keys.isBeyondReach(because);
   }
 
-  private opened(
-    { scope, sealed }: Extract<Personal<unknown>, { sealed: SealedValue }>,
-    key: KnownKey | undefined,
-  ): Personal<unknown> {
+  private opened({ scope, sealed }: Sealed, key: KnownKey | undefined): Personal<unknown> {
     if (key !== undefined && 'forgottenBecause' in key) return { scope, erased: true };
     const { box, ...place } = sealed;
     const opened = key && openedBox(box, key.bytes, { ...place, scope });
@@ -182,12 +170,19 @@ function placeOf(
   return { stream, event: id, type: event.type, schemaVersion, pointer, scope, key };
 }
 
-const NO_KEYS: ReadonlyMap<string, KnownKey> = new Map();
+type Sealed = Extract<Personal<unknown>, { sealed: SealedValue }>;
 
-/** Of a sealed value. */
-function keyOf(value: Personal<unknown> | StoredBox): string | undefined {
-  if (isStoredBox(value)) return value.key;
-  return 'sealed' in value ? value.sealed.key : undefined;
+/** A value, and where it goes once there is a key for it: what it stands in is walked through once. */
+interface ToOpen {
+  readonly value: Sealed;
+  readonly place: object;
+}
+
+/** Nobody sees it before it is filled. */
+function leftOpenFor(value: Sealed, closed: ToOpen[]): Personal<unknown> {
+  const place = { scope: value.scope };
+  closed.push({ value, place });
+  return place as Personal<unknown>;
 }
 
 /**

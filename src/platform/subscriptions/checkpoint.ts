@@ -9,6 +9,16 @@ export interface Insert {
   readonly values: readonly unknown[];
 }
 
+/** A list that is built stream by stream (ADR 74). */
+export interface Building {
+  /** Up to which position of the log. */
+  readonly level: Position;
+  /** Of the last first event of a stream whose row is there. */
+  readonly to: Position;
+}
+
+type Nullable<T> = { readonly [K in keyof T]: T[K] | null };
+
 /** How far one generation of a subscription is, and the right to move it on. */
 export class Checkpoint {
   private constructor(
@@ -17,6 +27,7 @@ export class Checkpoint {
     readonly generation: number,
     private readonly fence: number,
     private current: Position,
+    private build: Building | undefined,
   ) {}
 
   /**
@@ -24,14 +35,16 @@ export class Checkpoint {
    * @throws FencedOff when the generation has been retired
    */
   static async claim(postgres: Postgres, name: string, generation: number): Promise<Checkpoint> {
-    const { rows } = await postgres.query<{ fence: number; position: Position }>({
+    const { rows } = await postgres.query<{ fence: number; position: Position } & Nullable<Building>>({
       text: `update subscription_checkpoints set fence = fence + 1 where name = $1 and generation = $2
-             returning fence, position`,
+             returning fence, position, build_level as level, built_to as to`,
       values: [name, generation],
     });
     const claimed = rows[0];
     if (claimed === undefined) throw new FencedOff('the generation is retired');
-    return new Checkpoint(postgres, name, generation, claimed.fence, claimed.position);
+    const { fence, position, level, to } = claimed;
+    const build = level === null || to === null ? undefined : { level, to };
+    return new Checkpoint(postgres, name, generation, fence, position, build);
   }
 
   get position(): Position {
@@ -59,18 +72,46 @@ export class Checkpoint {
    * @throws FencedOff when another owner took over
    */
   async advanceBy(to: Position, work?: Insert): Promise<void> {
+    await this.#moveBy(to, this.build, work);
+    this.current = to;
+  }
+
+  /** How far a list is that is built stream by stream; nothing where none is. */
+  get building(): Building | undefined {
+    return this.build;
+  }
+
+  /** Rows of a list that is built stream by stream, in one statement. The checkpoint stays. @throws FencedOff when another owner took over */
+  async builtTo(so: Building, work?: Insert): Promise<void> {
+    await this.#moveBy(this.current, so, work && { ...work, name: `${work.name}-built` });
+    this.build = so;
+  }
+
+  /** All of them are there, up to this level. @throws FencedOff when another owner took over */
+  async built(level: Position): Promise<void> {
+    await this.#moveBy(level, undefined, undefined);
+    this.current = level;
+    this.build = undefined;
+  }
+
+  async #moveBy(to: Position, build: Building | undefined, work: Insert | undefined): Promise<void> {
     const values = work?.values ?? [];
-    const [name, generation, fence, from, next] = [1, 2, 3, 4, 5].map((n) => `$${values.length + n}`);
+    const [name, generation, fence, from, next, level, builtTo] = [1, 2, 3, 4, 5, 6, 7].map(
+      (n) => `$${values.length + n}`,
+    );
     const { rows } = await this.postgres.query<{ moved: number }>({
       name: work?.name ?? 'checkpoint-advance',
-      text: `with moved as (update subscription_checkpoints set position = ${next}, failure = case when position = ${next} then failure end
+      text: `with moved as (update subscription_checkpoints set position = ${next}, build_level = ${level}, built_to = ${builtTo},
+                 failure = case when position = ${next} and built_to is not distinct from ${builtTo} then failure end
                where name = ${name} and generation = ${generation} and fence = ${fence} and position = ${from} returning 1)
              ${work === undefined ? '' : `, work as (${work.text})`}
              select (select count(*)::integer from moved) as moved, set_config('synchronous_commit', 'off', true)`,
-      values: [...values, this.name, this.generation, this.fence, this.current, to],
+      values: [
+        ...[...values, this.name, this.generation, this.fence, this.current, to],
+        ...[build?.level ?? null, build?.to ?? null],
+      ],
     });
     if (rows[0]?.moved !== 1) throw new FencedOff('the checkpoint was moved by another owner');
-    this.current = to;
   }
 
   /** As {@link advance}, in a transaction of the caller, who gives the position `work` ended at. */

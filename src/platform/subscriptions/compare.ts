@@ -3,7 +3,7 @@ import type { Queryable } from '../postgres/postgres.port.js';
 import type { Position } from '../event-store/event-store.port.js';
 import { Checkpoint } from './checkpoint.js';
 import { Generations } from './generations.js';
-import type { HeldBudget } from './held-budget.js';
+import type { CatchUps } from './catch-ups.js';
 import { Lease } from './lease.js';
 import { generationLock } from './projection-runner.js';
 import type { Projection } from './projection.js';
@@ -23,7 +23,7 @@ export type Compared =
 export async function compareWithRebuild<Row extends object>(
   ports: SubscriptionPorts,
   settings: SubscriptionSettings,
-  budget: HeldBudget,
+  catchUps: CatchUps,
   projection: Projection<Row>,
   stop: AbortSignal,
 ): Promise<Compared> {
@@ -34,7 +34,7 @@ export async function compareWithRebuild<Row extends object>(
   if (active?.version !== version) return 'is-being-built';
   const lease = await Lease.open(postgres, `lekwacht compare ${name}`, stop);
   try {
-    const writer = await ProjectionWriter.open(ports, settings, budget, projection);
+    const writer = await ProjectionWriter.open(ports, settings, catchUps, projection);
     const anew = await generations.beginNew(async (begun) => {
       await lease.tryLock(generationLock(name, begun));
     });

@@ -23,11 +23,21 @@ export function keyEvents<E extends RecordedEvent | StoredEvent>(
   projection: Projection<object>,
   events: readonly E[],
 ): readonly KeyedEvent<E>[] {
-  const keyed: KeyedEvent<E>[] = [];
   let previous: Position = START;
   for (const event of events) {
     if (event.position < previous) throw failed(event, new EventsOutOfOrder());
     previous = event.position;
+  }
+  return keysOf(projection, events);
+}
+
+/** The same of whole streams one after the other, each in its order. */
+export function keysOf<E extends RecordedEvent | StoredEvent>(
+  projection: Projection<object>,
+  events: readonly E[],
+): readonly KeyedEvent<E>[] {
+  const keyed: KeyedEvent<E>[] = [];
+  for (const event of events) {
     const { stream } = event;
     const key = projection.key({ stream, type: typeOf(event) });
     if (key !== undefined) keyed.push({ key, event });

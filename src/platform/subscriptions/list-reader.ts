@@ -9,8 +9,7 @@ import type { SubscriptionPorts } from './settings.js';
 export class ListReader {
   /** Events of a type that it is not folded from are not read, but those that rewrite texts of others (ADR 39). */
   readonly ofInterest: OfInterest;
-  readonly #known: ReadonlySet<string>;
-  readonly #rewriting: ReadonlySet<string>;
+  readonly #exceptTypes: readonly string[];
 
   constructor(
     private readonly ports: Pick<SubscriptionPorts, 'store' | 'codec'>,
@@ -18,18 +17,38 @@ export class ListReader {
     private readonly batch: number,
   ) {
     const { codec } = ports;
-    this.#known = new Set(codec.types);
-    this.#rewriting = new Set(codec.rewriting);
     const asked = types && new Set([...types, ...codec.rewriting]);
+    this.#exceptTypes = asked ? codec.types.filter((type) => !asked.has(type)) : [];
     this.ofInterest = {
       ...(streamPrefixes.length > 0 && { streamPrefixes }),
-      ...(asked && { exceptTypes: codec.types.filter((type) => !asked.has(type)) }),
+      ...(asked && { exceptTypes: this.#exceptTypes }),
     };
   }
 
   /** @param most events, where it is to be fewer than this list takes at a time */
   page(from: Position, most = this.batch): Promise<EventBatch> {
     return this.ports.store.readAll(from, { ...this.ofInterest, maxCount: Math.min(most, this.batch) });
+  }
+
+  /** First events of streams after this position, and those of a type that nobody knows. */
+  beginnings(from: Position, type: string, most: number): Promise<EventBatch> {
+    const { codec, store } = this.ports;
+    const exceptTypes = codec.types.filter((known) => known !== type);
+    return store.readAll(from, { ...this.ofInterest, exceptTypes, maxCount: most });
+  }
+
+  /** What concerns the list in these streams, one after the other, each from its beginning. @param most events */
+  streams(streams: readonly string[], most: number): Promise<readonly StoredEvent[]> {
+    return this.ports.store.readStreams(streams, { exceptTypes: this.#exceptTypes, maxCount: most });
+  }
+
+  /** The same of one of them from a revision on. */
+  further(stream: string, fromRevision: number, most: number): Promise<readonly StoredEvent[]> {
+    return this.ports.store.readStreams([stream], {
+      exceptTypes: this.#exceptTypes,
+      maxCount: most,
+      fromRevision,
+    });
   }
 
   /** @throws EventFailed that names the one that cannot be decoded */
@@ -48,15 +67,6 @@ export class ListReader {
       }
       throw error;
     }
-  }
-
-  /**
-   * The streams in which a text was rewritten by these, before anything else is decoded.
-   * @throws EventFailed at a type that this version does not know: a list is rather not there than incomplete
-   */
-  async rewrittenBy(stored: readonly StoredEvent[]): Promise<readonly string[]> {
-    const asked = stored.filter(({ type }) => this.#rewriting.has(type) || !this.#known.has(type));
-    return asked.length === 0 ? [] : this.rewrittenIn(await this.decode(asked));
   }
 
   rewrittenIn(events: readonly RecordedEvent[]): readonly string[] {

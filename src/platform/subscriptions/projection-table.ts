@@ -28,7 +28,6 @@ export interface ReadyRow extends RowText {
 /** The rows of a projection, read and written a batch at a time. */
 export class ProjectionTable<Row extends object> {
   private readonly loadText: string;
-  private readonly loadWithinText: string;
   private readonly writeText: string;
   private readonly moveAndWriteText: string;
   private readonly removeText: string;
@@ -44,11 +43,6 @@ export class ProjectionTable<Row extends object> {
     );
     const written = ['position', 'row', ...columnNames];
     this.loadText = `select key, position, row::text as row from ${table} where generation = $1 and key = any($2)`;
-    // How long a text is stands beside it: none is read for that.
-    this.loadWithinText = `select key, position, case when before < $3::bigint then row end as row from (
-      select key, position, row::text as row, coalesce(sum(octet_length(row::text)) over (
-        order by key rows between unbounded preceding and 1 preceding), 0) as before
-      from ${table} where generation = $1 and key = any($2)) sized`;
     // The states come as one JSON array: the text form of a json[] would escape every quote in them.
     const insertFrom = (
       before: string,
@@ -95,28 +89,6 @@ export class ProjectionTable<Row extends object> {
       values: [generation, keys],
     });
     return new Map(rows.map(({ key, position, row }) => [key, { position, row: JSON.parse(row) as Row }]));
-  }
-
-  /**
-   * As many of them as are no longer than so many bytes together, and at least one.
-   * @returns those rows, and the keys of the others that are there
-   */
-  async loadWithin(
-    db: Queryable,
-    generation: number,
-    keys: readonly string[],
-    bytes: number,
-  ): Promise<{ readonly rows: ReadonlyMap<string, RowText>; readonly later: ReadonlySet<string> }> {
-    const { rows: found } = await db.query<{ key: string; position: Position; row: string | null }>({
-      text: this.loadWithinText,
-      values: [generation, keys, bytes],
-    });
-    const rows = new Map<string, RowText>();
-    const later = new Set<string>();
-    for (const { key, position, row } of found)
-      if (row === null) later.add(key);
-      else rows.set(key, { position, text: row });
-    return { rows, later };
   }
 
   /** Ready to be written, so that the rows themselves can be let go. */

@@ -1,11 +1,10 @@
-import type { EventBatch, Position } from '../event-store/event-store.port.js';
+import { START, type EventBatch, type Position } from '../event-store/event-store.port.js';
 import type { Queryable } from '../postgres/postgres.port.js';
 import type { RecordedEvent } from '../../shared/recorded-event.js';
-import { CatchingUp } from './catching-up.js';
+import type { CatchUps } from './catch-ups.js';
 import type { Checkpoint } from './checkpoint.js';
 import { foldBatch, keyEvents, type FoldedRow, type KeyedEvent } from './fold.js';
 import type { Generations } from './generations.js';
-import type { HeldBudget } from './held-budget.js';
 import { ListReader } from './list-reader.js';
 import type { LogTail, TailBatch } from './log-tail.js';
 import type { Projection } from './projection.js';
@@ -13,9 +12,10 @@ import { ProjectionTable } from './projection-table.js';
 import { readAhead } from './read-ahead.js';
 import type { SubscriptionPorts, SubscriptionSettings } from './settings.js';
 import { pause } from '../time/pause.js';
+import { WholeStreams, type Done } from './whole-streams.js';
 
-/** Events of a page of each of those that catch up side by side: two pages of each are in memory. */
-const SHARED_PAGE = 250;
+/** Events of a page while it catches up: two of them are in memory, and the rows of one. */
+const CATCH_UP_PAGE = 250;
 
 /** Milliseconds after a batch that had nothing for it. */
 const RESTS_MS = 50;
@@ -36,7 +36,7 @@ export class ProjectionWriter<Row extends object> {
   private constructor(
     private readonly ports: SubscriptionPorts,
     private readonly settings: SubscriptionSettings,
-    private readonly budget: HeldBudget,
+    private readonly catchUps: CatchUps,
     private readonly projection: Projection<Row>,
     private readonly table: ProjectionTable<Row>,
   ) {
@@ -46,37 +46,44 @@ export class ProjectionWriter<Row extends object> {
   static async open<Row extends object>(
     ports: SubscriptionPorts,
     settings: SubscriptionSettings,
-    budget: HeldBudget,
+    catchUps: CatchUps,
     projection: Projection<Row>,
   ): Promise<ProjectionWriter<Row>> {
     const table = await ProjectionTable.open(ports.postgres, projection);
-    return new ProjectionWriter(ports, settings, budget, projection, table);
+    return new ProjectionWriter(ports, settings, catchUps, projection, table);
   }
 
   /**
    * Applies what the log holds now, up to its end. What was not written when it is interrupted is folded again.
    * @throws EventFailed @throws FencedOff
    */
-  async catchUp(
-    checkpoint: Checkpoint,
-    signal: AbortSignal,
-    applied: (page: EventBatch) => void,
-  ): Promise<void> {
-    const { reader, projection, table } = this;
-    const share = this.budget.share();
-    const own = { postgres: this.ports.postgres, projection, table, reader };
-    const read = (from: Position): Promise<EventBatch> =>
-      reader.page(from, this.budget.isShared ? SHARED_PAGE : undefined);
-    const catchingUp = new CatchingUp(own, checkpoint, share, signal);
+  async catchUp(checkpoint: Checkpoint, signal: AbortSignal, applied: (done: Done) => void): Promise<void> {
+    const end = this.catchUps.begin();
     try {
+      if (checkpoint.position === START) await this.build(checkpoint, signal, applied);
+      const read = (from: Position): Promise<EventBatch> => this.reader.page(from, CATCH_UP_PAGE);
       for await (const page of readAhead(checkpoint.position, read, signal)) {
-        await catchingUp.take(page);
-        applied(page);
+        await this.apply(checkpoint, await this.decode(page), signal);
+        applied({ events: page.events.length, position: checkpoint.position });
       }
     } finally {
-      catchingUp.end();
-      share.end();
+      end();
     }
+  }
+
+  private async build(
+    checkpoint: Checkpoint,
+    signal: AbortSignal,
+    applied: (done: Done) => void,
+  ): Promise<void> {
+    const { projection, table, reader, ports } = this;
+    const { streamsBeginWith } = projection;
+    if (streamsBeginWith === undefined) return;
+    const list = { projection, table, reader };
+    await new WholeStreams(list, streamsBeginWith, checkpoint, signal).build(
+      await ports.store.head(),
+      applied,
+    );
   }
 
   /** Everything that comes, until the signal is aborted. @throws EventFailed @throws FencedOff */
@@ -147,7 +154,7 @@ export class ProjectionWriter<Row extends object> {
     batch: Batch,
   ): Promise<ReadonlyMap<string, FoldedRow<Row>>> {
     const { keyed, anew } = this.keyed(batch);
-    const begun = this.projection.rowOfStream === true ? begunIn(keyed) : NONE;
+    const begun = this.projection.streamsBeginWith === undefined ? NONE : begunIn(keyed);
     const keys = [...new Set(keyed.map(({ key }) => key))].filter((key) => !anew.has(key) && !begun.has(key));
     const rows = keys.length === 0 ? new Map() : await this.table.load(db, generation, keys);
     return foldBatch(this.projection, rows, keyed);

@@ -24,8 +24,11 @@ export interface Projection<Row extends object> {
   readonly version: number;
   /** Only streams whose name starts with one of these; empty: all. */
   readonly streamPrefixes: readonly string[];
-  /** A row is of one stream and no other: before the first event of its stream there is none to look for. */
-  readonly rowOfStream?: true;
+  /**
+   * A row is of one stream and no other, which begins with an event of this type: before it there is none to look for, and the
+   * list is built stream by stream (ADR 74).
+   */
+  readonly streamsBeginWith?: string;
   /** The only types of events that it is folded from; absent: any may be one. */
   readonly types?: readonly string[];
   /** Which row an event belongs to; `undefined` when it is not of interest. Asked before the event is decoded. Pure. */

@@ -21,6 +21,8 @@ interface CheckpointRow {
   readonly name: string;
   readonly version: number;
   readonly position: Position;
+  /** Further, while the list is built stream by stream. */
+  readonly reached: Position;
   readonly failure: string | null;
 }
 
@@ -48,7 +50,7 @@ export class ReadModels {
     // Rows of another version have another meaning for this code, even where the columns are the same.
     if (typeof active?.generation === 'number' && active.version === version) return active.generation;
     const checkpoint = (await this.checkpoints([name])).find((row) => row.version === version);
-    throw new ReadModelNotReady(name, progressOf(checkpoint?.position ?? START, await this.store.head()));
+    throw new ReadModelNotReady(name, progressOf(checkpoint?.reached ?? START, await this.store.head()));
   }
 
   /** Lag and failure of every projection, or of one, as the processes that work on them wrote them down. */
@@ -110,7 +112,7 @@ export class ReadModels {
   /** All generations of these, the active one first, then the newest under construction. */
   private async checkpoints(names: readonly string[]): Promise<readonly CheckpointRow[]> {
     const { rows } = await this.postgres.query<CheckpointRow>({
-      text: `select c.name, c.version, c.position, c.failure::text as failure
+      text: `select c.name, c.version, c.position, coalesce(c.built_to, c.position) as reached, c.failure::text as failure
              from subscription_checkpoints c join projections p on p.name = c.name
              where c.name = any($1)
              order by c.generation = p.active_generation desc nulls last, c.generation desc`,

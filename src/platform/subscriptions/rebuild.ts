@@ -1,7 +1,7 @@
 import { Checkpoint } from './checkpoint.js';
 import { FencedOff } from './failure.js';
 import { Generations } from './generations.js';
-import type { HeldBudget } from './held-budget.js';
+import type { CatchUps } from './catch-ups.js';
 import { Lease } from './lease.js';
 import { progressOf, type Progress } from './progress.js';
 import type { Projection } from './projection.js';
@@ -31,7 +31,7 @@ export interface Rebuilt {
 export async function rebuild<Row extends object>(
   ports: SubscriptionPorts,
   settings: SubscriptionSettings,
-  budget: HeldBudget,
+  catchUps: CatchUps,
   projection: Projection<Row>,
   onProgress: (progress: RebuildProgress) => void,
   stop: AbortSignal,
@@ -42,16 +42,16 @@ export async function rebuild<Row extends object>(
   const lease = await Lease.open(ports.postgres, `lekwacht rebuild ${name}`, stop);
   try {
     if (!(await lease.tryLock(`lekwacht/rebuild/${name}`))) throw new RebuildUnderWay(name);
-    const writer = await ProjectionWriter.open(ports, settings, budget, projection);
+    const writer = await ProjectionWriter.open(ports, settings, catchUps, projection);
     const generation = await generations.beginNew(async (begun) => {
       if (!(await lease.tryLock(generationLock(name, begun)))) throw new RebuildUnderWay(name);
     });
     const checkpoint = await Checkpoint.claim(ports.postgres, name, generation);
     const head = await ports.store.head();
     let events = 0;
-    await writer.catchUp(checkpoint, lease.signal, (page) => {
-      events += page.events.length;
-      onProgress({ ...progressOf(checkpoint.position, head), events });
+    await writer.catchUp(checkpoint, lease.signal, (done) => {
+      events += done.events;
+      onProgress({ ...progressOf(done.position, head), events });
     });
     if (lease.signal.aborted) throw new RebuildInterrupted(name);
     await writer.activate(generations, checkpoint, { overNewer: true });

@@ -25,8 +25,6 @@ export interface SubscriptionPorts {
 export interface SubscriptionSettings {
   /** Events per transaction of a projection. */
   readonly projectionBatch: number;
-  /** Bytes of events that projections hold in the memory of this process while they catch up, all together, before rows are written. */
-  readonly heldBytes: number;
   /** Events between two checkpoints of a process manager: so many are handled again after a crash. */
   readonly processManagerBatch: number;
   /** How often who stands by asks whether the owner is gone. */
@@ -51,7 +49,6 @@ export interface SubscriptionSettings {
 
 export const DEFAULT_SETTINGS: SubscriptionSettings = {
   projectionBatch: 1_000,
-  heldBytes: 64 * 1024 * 1024,
   processManagerBatch: 100,
   standbyPoll: 1_000,
   firstPause: 200,

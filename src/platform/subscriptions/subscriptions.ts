@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { compareWithRebuild, type Compared } from './compare.js';
-import { HeldBudget } from './held-budget.js';
+import { CatchUps } from './catch-ups.js';
 import { within } from '../time/within.js';
 import { LogTail } from './log-tail.js';
 import type { LogFollower } from './log-follower.js';
@@ -41,7 +41,7 @@ export interface SubscriptionsStatus {
 /** Starts and stops all subscriptions of this process. */
 export class Subscriptions {
   private readonly settings: SubscriptionSettings;
-  private readonly budget: HeldBudget;
+  private readonly catchUps = new CatchUps();
   private readonly projections: readonly ProjectionRunner<object>[];
   private readonly processManagers: readonly ProcessManagerRunner[];
   private readonly reactors: readonly ProcessManagerRunner[];
@@ -55,14 +55,14 @@ export class Subscriptions {
     { settings, onFailure = () => undefined }: SubscriptionOptions = {},
   ) {
     this.settings = { ...DEFAULT_SETTINGS, ...settings };
-    this.budget = new HeldBudget(this.settings.heldBytes);
+
     // While the database is away each of them waits on it: Node takes more than ten for a leak.
     setMaxListeners(0, this.stopping.signal);
     const { projections, processManagers = [], reactors = [], logFollowers = [] } = list;
     refuseTwins([...projections, ...processManagers, ...reactors, ...logFollowers]);
     const tail = new LogTail(ports);
     this.projections = projections.map(
-      (projection) => new ProjectionRunner(ports, this.settings, this.budget, projection, tail, onFailure),
+      (projection) => new ProjectionRunner(ports, this.settings, this.catchUps, projection, tail, onFailure),
     );
     this.processManagers = processManagers.map(
       (manager) =>
@@ -117,7 +117,7 @@ export class Subscriptions {
     return rebuild(
       this.ports,
       this.settings,
-      this.budget,
+      this.catchUps,
       this.named(name),
       onProgress,
       this.stopping.signal,
@@ -126,7 +126,13 @@ export class Subscriptions {
 
   /** Computes a projection anew and says whether it is what is read (see `compareWithRebuild`). @throws UnknownProjection */
   async compare(name: string): Promise<Compared> {
-    return compareWithRebuild(this.ports, this.settings, this.budget, this.named(name), this.stopping.signal);
+    return compareWithRebuild(
+      this.ports,
+      this.settings,
+      this.catchUps,
+      this.named(name),
+      this.stopping.signal,
+    );
   }
 
   private named(name: string): Projection<object> {

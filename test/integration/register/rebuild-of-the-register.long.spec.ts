@@ -56,23 +56,20 @@ it(`${EVENTS} events give the same lists live, while they come in, and rebuilt`,
   for (const { name } of LISTS) await readModels.whenProjected(name, head, 120_000);
   await subscriptions.stop();
 
-  // Each with other sizes of what is held in memory: all at once, a part, page by page.
-  for (const heldBytes of [48_000_000, 1_000_000, 0]) {
-    const rebuilder = new Subscriptions(
-      ports,
-      { projections: LISTS, processManagers: [] },
-      { settings: { heldBytes, retirementGrace: 60_000, stopWithin: 100 } },
-    );
-    for (const { name } of LISTS) {
-      const live = await readModels.activeGeneration(name);
-      const before = await digestOf(name, live);
-      expect(before).toMatchObject({ rows: EVENTS / 10 });
-      const rebuilding = rebuilder.rebuild(name);
-      // The swap is done long before the old rows are taken away.
-      while ((await readModels.activeGeneration(name)) === live) await new Promise(setImmediate);
-      expect(await digestOf(name, await readModels.activeGeneration(name))).toEqual(before);
-      void rebuilding.catch(() => undefined);
-    }
-    await rebuilder.stop();
+  const rebuilder = new Subscriptions(
+    ports,
+    { projections: LISTS, processManagers: [] },
+    { settings: { retirementGrace: 60_000, stopWithin: 100 } },
+  );
+  for (const { name } of LISTS) {
+    const live = await readModels.activeGeneration(name);
+    const before = await digestOf(name, live);
+    expect(before).toMatchObject({ rows: EVENTS / 10 });
+    const rebuilding = rebuilder.rebuild(name);
+    // The swap is done long before the old rows are taken away.
+    while ((await readModels.activeGeneration(name)) === live) await new Promise(setImmediate);
+    expect(await digestOf(name, await readModels.activeGeneration(name))).toEqual(before);
+    void rebuilding.catch(() => undefined);
   }
+  await rebuilder.stop();
 }, 300_000);

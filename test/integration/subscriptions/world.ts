@@ -21,8 +21,6 @@ import { createTestDatabase, type TestDatabase } from '../../support/postgres/te
 
 const FAST: Partial<SubscriptionSettings> = {
   projectionBatch: 50,
-  // Rows are written page by page: these tests break, stop and watch in between.
-  heldBytes: 0,
   processManagerBatch: 10,
   standbyPoll: 50,
   firstPause: 20,

@@ -140,6 +140,8 @@ export const COLUMNS: Readonly<Record<string, Kind>> = {
   'public.retention.visible_to': 'id',
   'public.schema_migrations.checksum': 'digest',
   'public.schema_migrations.name': 'code',
+  'public.subscription_checkpoints.build_level': 'number',
+  'public.subscription_checkpoints.built_to': 'number',
   'public.subscription_checkpoints.failure': 'code',
   'public.subscription_checkpoints.name': 'code',
   'public.subscription_checkpoints.position': 'number',

@@ -4,6 +4,7 @@ import {
   type EventBatch,
   type Position,
   type StoredEvent,
+  type StreamsOptions,
 } from '../event-store.port.js';
 import type { PageOptions, PageReader } from '../log-subscription.js';
 import { fromPosition, toPosition } from './log-position.js';
@@ -61,12 +62,19 @@ export class PostgresLogReader implements PageReader {
     }));
   }
 
-  async streams(streams: readonly string[]): Promise<readonly StoredEvent[]> {
-    const rows = await this.#rows<EventRow>(
-      `select ${COLUMNS} from events where stream = any($1) order by stream, revision`,
-      [streams],
+  async streams(
+    streams: readonly string[],
+    { fromRevision = 0, exceptTypes = [], maxCount }: StreamsOptions = {},
+  ): Promise<readonly StoredEvent[]> {
+    const rows = await this.#rows<readonly [...StreamRow, stream: string]>(
+      `select position::text, revision, id, type, data, metadata, stream from events
+       where stream = any($1) and revision >= $2 and type <> all($3) order by stream, revision limit $4`,
+      [streams, fromRevision, exceptTypes, maxCount ?? null],
+      'array',
     );
-    return rows.map(toStoredEvent);
+    return rows.map(([position, revision, id, type, data, metadata, stream]) => ({
+      ...{ position: toPosition(position), stream, revision, id, type, data, metadata },
+    }));
   }
 
   async head(): Promise<Position> {
