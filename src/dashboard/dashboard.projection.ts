@@ -99,6 +99,7 @@ export const dashboardProjection: Projection<DashboardRow> = {
   // 20: whether the AP heard that people are not told.
   // 21: a danger that was averted and never raised asks for a safe way of contact too.
   // Whether anybody went on since something was added.
+  // 22: terms of each danger; a way of contact whose words are erased; two who dismiss what was merged.
   version: 22,
   ...listOf(kept),
   columns: (row) => ({

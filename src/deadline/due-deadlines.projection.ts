@@ -60,6 +60,7 @@ export const dueDeadlinesProjection: Projection<DueDeadlinesRow> = {
   // 15: who is called in danger, and that somebody looks; what is warned of the evening before.
   // 16: whether the AP heard that people are not told.
   // 17: whether anybody went on since something was added.
+  // 18: terms of each danger; a way of contact whose words are erased; two who dismiss what was merged.
   version: 18,
   ...listOf(kept),
   columns: (row) => ({ next_alarm_at: nextAlarmAt(row) ?? null, raised_until: raisedUntil(row) ?? null }),

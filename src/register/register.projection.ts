@@ -131,6 +131,7 @@ export const registerProjection: Projection<RegisterRow> = {
   // 21: dangers, safe contacts and measures put in order to the minute, as forms say them.
   // 22: whether the AP heard that people are not told.
   // 23: whether anybody went on since something was added.
+  // 24: terms of each danger; a way of contact whose words are erased; two who dismiss what was merged.
   version: 24,
   ...listOf(kept),
   columns: (row) => ({

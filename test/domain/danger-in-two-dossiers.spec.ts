@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { BreachCommand } from '../../src/breach/domain/breach.js';
+import { runningDeadlines } from '../../src/breach/domain/deadlines.js';
 import { interestOfChildOpposes } from '../../src/breach/domain/interest-of-child.js';
 import { isAlarmOpen } from '../../src/breach/domain/ladder.js';
 import { toAbsorb } from '../../src/breach/domain/merge.js';
-import { avertedAt, isInDanger, needsSafeContact, safetyAtStake } from '../../src/breach/domain/safety.js';
+import { isInDanger, needsSafeContact, safetyAtStake } from '../../src/breach/domain/safety.js';
 import { fold } from '../../src/breach/dossier/history.js';
 import { plusHours } from '../../src/shared/moment.js';
 import { Refusal } from '../../src/shared/refusal.js';
@@ -31,7 +32,12 @@ const into = (survivor: Given): BreachCommand => ({
 const undo = (then: Given, ...now: readonly Given[]): BreachCommand => ({
   type: 'UndoMerge',
   reason: 'Another letter after all.',
-  meanwhile: now.map(({ breach }) => ({ then: then.breach, now: breach })),
+  meanwhile: now.map((each) => between(then, each)),
+});
+const between = (then: Given, now: Given) => ({
+  then: then.breach,
+  now: now.breach,
+  since: now.history.slice(then.history.length).map(({ event: one }) => one),
 });
 const absorb = ({ breach }: Given): BreachCommand => ({ type: 'AbsorbReport', absorbed: toAbsorb(breach) });
 const release = ({ breach }: Given): BreachCommand => ({ type: 'ReleaseAbsorbedReport', from: breach.id });
@@ -72,8 +78,64 @@ describe('what the other dossier learnt of danger while it held this one (ADR 17
     const standing = gone.and(act(undo(theirs, again), { at: plusHours(MONDAY_NINE, 2) })).breach;
     expect([isInDanger(standing), needsSafeContact(standing)]).toEqual([true, true]);
     const later = again.and(safetyMeasure({ takenAt: plusHours(MONDAY_NINE, 1) }));
-    const averted = gone.and(act(undo(theirs, later), { at: plusHours(MONDAY_NINE, 2) })).breach;
+    // Nobody is called for what is averted.
+    const averted = gone
+      .when(undo(theirs, later), { at: plusHours(MONDAY_NINE, 2) })
+      .then(event('BreachMergeUndone'), event('SafetyMeasureTaken', { learntIn: theirs.breach.id })).breach;
     expect([isInDanger(averted), needsSafeContact(averted)]).toEqual([false, true]);
+  });
+
+  it('also one that was agreed after the danger, and before anybody told of it', () => {
+    const mine = other(report()).and(
+      act(safeContact(plusHours(MONDAY_NINE, 1)), { at: plusHours(MONDAY_NINE, 1) }),
+    );
+    const gone = mine.and(into(survivor));
+    for (const learnt of [raiseRisk(), safetyMeasure()]) {
+      const theirs = survivor.and(act(learnt, { at: plusHours(MONDAY_NINE, 2) }));
+      expect(
+        needsSafeContact(gone.and(act(undo(survivor, theirs), { at: plusHours(MONDAY_NINE, 3) })).breach),
+      ).toBe(true);
+    }
+  });
+
+  it('with no moment that is still to come: the clock there may have been ahead', () => {
+    const ahead = { at: plusHours(MONDAY_NINE, 72), clockUncertain: true } as const;
+    const undone = merged.and(
+      act(undo(survivor, survivor.and(act(raiseRisk(plusHours(MONDAY_NINE, 72)), ahead))), {
+        at: plusHours(MONDAY_NINE, 1),
+      }),
+    );
+    expect(runningDeadlines(undone.breach)).toContainEqual(
+      expect.objectContaining({ deadline: 'safety', dueAt: plusHours(MONDAY_NINE, 1.5) }),
+    );
+    const agreed = undone.and(act(safeContact(plusHours(MONDAY_NINE, 2)), { at: plusHours(MONDAY_NINE, 2) }));
+    expect(needsSafeContact(agreed.breach)).toBe(false);
+  });
+
+  it('also where it stands there again because a measure proved to be older', () => {
+    const known = [raiseRisk(), safetyMeasure()];
+    const day = { at: plusHours(MONDAY_NINE, 24) };
+    const theirs = given(report(), ...known)
+      .and(act(raiseRisk(day.at), day))
+      .and(act(safetyMeasure({ takenAt: day.at }), day));
+    const mine = other(report(), ...known).and(act(into(theirs), day));
+    const again = theirs.and({
+      ...{ type: 'CorrectStatement', corrects: theirs.history.at(-1)!.revision, reason: 'Typed wrongly.' },
+      restated: { statement: 'SafetyStated', at: plusHours(MONDAY_NINE, 20) },
+    });
+    expect(isInDanger(mine.and(undo(theirs, again)).breach)).toBe(true);
+  });
+
+  it('not where it was averted by then in the dossier in which it went on', () => {
+    const known = [raiseRisk(), safetyMeasure()];
+    const second = given(report(), ...known);
+    const mine = other(report(), ...known).and(into(second));
+    const third = given(report(), raiseRisk());
+    const chain: BreachCommand = {
+      ...{ type: 'UndoMerge', reason: 'Another letter after all.' },
+      meanwhile: [between(second, second.and(raiseRisk())), between(third, third.and(safetyMeasure()))],
+    };
+    expect(isInDanger(mine.and(chain).breach)).toBe(false);
   });
 
   it('averts no danger that stands here', () => {
@@ -87,6 +149,8 @@ describe('what the other dossier learnt of danger while it held this one (ADR 17
     const opposed = went.and(interestOfChild('opposes'));
     expect(interestOfChildOpposes(merged.and(undo(survivor, opposed)).breach)).toBe(true);
     expect(interestOfChildOpposes(merged.and(undo(opposed, opposed)).breach)).toBe(false);
+    const anew = opposed.and(interestOfChild('allows', { lifts: true })).and(interestOfChild('opposes'));
+    expect(interestOfChildOpposes(merged.and(undo(opposed, anew)).breach)).toBe(true);
   });
 
   it('and nothing comes with it that was known there before, or that nobody said', () => {
@@ -99,10 +163,7 @@ describe('what the other dossier learnt of danger while it held this one (ADR 17
     const last = given(report(), raiseRisk());
     const chain: BreachCommand = {
       ...{ type: 'UndoMerge', reason: 'Another letter after all.' },
-      meanwhile: [
-        { then: survivor.breach, now: went.breach },
-        { then: survivor.breach, now: last.breach },
-      ],
+      meanwhile: [between(survivor, went), between(survivor, last)],
     };
     expect(isInDanger(merged.and(chain).breach)).toBe(true);
   });
@@ -207,13 +268,6 @@ const caution = ({ breach }: Given) => ({
   opposes: interestOfChildOpposes(breach),
 });
 
-/** Before anybody knew of a danger here, and after it was there: such a way counts, as in one dossier. */
-function isAgreedSince({ breach: mine }: Given, { breach: theirs }: Given): boolean {
-  const dangerAt = theirs.safety.raisedAt ?? avertedAt(theirs);
-  const agreedAt = mine.safety.safeContactAt;
-  return !safetyAtStake(mine) && dangerAt !== undefined && agreedAt !== undefined && agreedAt >= dangerAt;
-}
-
 describe('whatever people do about danger in two dossiers', () => {
   it('merging and undoing loses nothing that either knew, and adds nothing that nobody learnt', () => {
     let undoings = 0;
@@ -231,16 +285,13 @@ describe('whatever people do about danger in two dossiers', () => {
         undoings += 1;
         const [mine, was, theirs, were] = [undone, two.mine, after.theirs, two.theirs].map(caution);
         for (const known of ['atStake', 'unsafe', 'opposes'] as const) {
-          const isLearnt =
-            theirs![known] && !were![known] && !(known === 'unsafe' && isAgreedSince(two.mine, after.theirs));
+          const isLearnt = theirs![known] && !were![known];
           if (was![known] || isLearnt) expect([known, mine![known]]).toEqual([known, true]);
         }
         const isRaised = after.theirs.history
           .slice(two.theirs.history.length)
           .some(({ event: { type } }) => type === 'SafetyRiskRaised');
-        if (isRaised && !isAgreedSince(two.mine, after.theirs)) {
-          expect(needsSafeContact(undone.breach)).toBe(true);
-        }
+        if (isRaised) expect(needsSafeContact(undone.breach)).toBe(true);
         if (isRaised && isInDanger(after.theirs.breach)) expect(isInDanger(undone.breach)).toBe(true);
         if (after.theirs === two.theirs) expect(undone.breach.safety).toEqual(two.mine.breach.safety);
         expect(isInDanger(undone.breach) || !isInDanger(two.mine.breach)).toBe(true);

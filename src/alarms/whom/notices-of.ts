@@ -3,7 +3,7 @@ import { kindOfDeadline } from '../../breach/domain/deadlines.js';
 import { openDuties, type Duty, type Holder } from '../../breach/domain/duties.js';
 import { rungMissed } from '../../breach/domain/ladder.js';
 import { saysDanger } from '../../breach/domain/reporting.js';
-import { safetyTerm } from '../../breach/domain/safety.js';
+import { safetyTerm } from '../../breach/domain/safety-moments.js';
 import { plusHours, type Moment } from '../../shared/moment.js';
 import { noticeId, type Notice } from '../notice.js';
 import {
@@ -63,11 +63,11 @@ function ofDanger(around: Around): readonly Notice[] {
   const [first] = ladderIn(around);
   const facts = first?.rung === undefined ? {} : { rung: first.rung };
   return withoutDoubles([first, fgIn(around)]).flatMap((one) =>
-    told(around, 'danger', one, { urgent: true, dueAt: safetyDueAt(around), facts }),
+    told(around, 'danger', one, { urgent: true, dueAt: measureDueAt(around), facts }),
   );
 }
 
-function safetyDueAt({ breach, recorded: { event } }: Around): Moment {
+function measureDueAt({ breach, recorded: { event } }: Around): Moment {
   const { safetyTermMinutes } = breach.rules;
   const from =
     event.type === 'BreachReported'
@@ -99,7 +99,7 @@ function ofMiss(around: Around, missed: Missed): readonly Notice[] {
 function ofRung(around: Around, missed: Missed): readonly Notice[] {
   const rung = rungMissed(around.breach, missed)?.rung;
   if (rung === undefined) return [];
-  const dueAt = safetyDueAt(around);
+  const dueAt = measureDueAt(around);
   const ladder = ladderIn(around);
   const isLast = rung >= (around.breach.rules.ladder?.length ?? 0) - 1;
   const next = isLast ? undefined : ladder.find((one) => (one.rung ?? 0) > rung);

@@ -10,6 +10,7 @@ import { calledInProfile } from '../../organisations/called-in-profile.js';
 import { GrantLog } from '../../organisations/grant-log.js';
 import { OrganisationProfiles } from '../../organisations/organisation-profiles.js';
 import type { HeldNow } from '../domain/against-erasing.js';
+import { breachIdOf } from '../domain/breach-stream.js';
 import type { BreachCommand } from '../domain/breach.js';
 import type { BreachMerged } from '../domain/ending.js';
 import type { NotifyAuthority } from '../domain/notifying-authority.js';
@@ -166,7 +167,7 @@ export class CommandCompletion {
   /** The dossiers that it went on in, whoever may see them: only that there is danger comes back with it. */
   private async meanwhile(merged: History): Promise<readonly Meanwhile[]> {
     const found: Meanwhile[] = [];
-    const seen = new Set<string>();
+    const seen = new Set(merged.slice(0, 1).map(({ stream }) => breachIdOf(stream)));
     for (let merger = mergerIn(merged); merger !== undefined;) {
       const { into } = merger.event.data;
       // Two people can have merged two dossiers into each other.
@@ -175,8 +176,10 @@ export class CommandCompletion {
       const { position } = merger;
       const history = await this.dossiers.history(into);
       const now = fold(history);
-      if (now === undefined) break;
-      found.push({ then: fold(history.filter((one) => one.position < position)), now });
+      const then = fold(history.filter((one) => one.position < position));
+      if (now === undefined || then === undefined) break;
+      const since = history.filter((one) => one.position > position).map(({ event }) => event);
+      found.push({ then, now, since });
       merger = now.ending?.kind === 'merged' ? mergerIn(history) : undefined;
     }
     return found;

@@ -99,10 +99,13 @@ export class AlarmAnswer extends DeadlineAnswer {
   @Figure({ optional: true, description: 'Of a warning: hours before the term ended.' })
   readonly marginHours?: number;
   @Count({ min: 0, max: 1_000_000, description: 'Of the event that raised it.' }) readonly revision!: number;
-  @MomentField({ optional: true, description: 'When the term was kept, where that was recorded afterwards.' })
-  readonly metAt?: Moment;
   @Nested(() => AlarmCorrectionAnswer, { optional: true, description: 'It was false.' })
   readonly corrected?: AlarmCorrectionAnswer;
+}
+
+class SafetyTermAnswer {
+  @MomentField() readonly from!: Moment;
+  @Figure({ description: 'From then on.' }) readonly minutes!: number;
 }
 
 /** What was said of a danger, with the event that says so: that is what a correction names. */
@@ -113,8 +116,15 @@ class SafetyMomentAnswer {
   @MomentField() readonly at!: Moment;
   @Flag({ optional: true, description: 'Of a measure: whether the danger is averted with it.' })
   readonly dangerAverted?: boolean;
-  @MomentField({ optional: true, description: 'Of a danger: until when a first measure is expected.' })
-  readonly dueAt?: Moment;
+  @Nested(() => SafetyTermAnswer, {
+    optional: true,
+    description: 'Of a danger: within which a first measure is expected.',
+  })
+  readonly term?: SafetyTermAnswer;
+  @Flag({ optional: true, description: 'Another dossier learnt it while this one was merged into it.' })
+  readonly learntElsewhere?: true;
+  @MomentField({ optional: true, description: 'Of a safe contact: when its words were erased.' })
+  readonly erasedAt?: Moment;
 }
 
 export class SafetyAnswer {

@@ -82,7 +82,8 @@ export const AGAINST_ERASING: readonly RefusalRule<AskedErasure>[] = [
     code: 'reporter-still-needed',
     detail: 'A question to the reporter or a safe contact is open.',
     when: ({ breach, erased }) =>
-      erased.some(({ scope }) => scope === 'reporter') && (needsSafeContact(breach) || isToBeAsked(breach)),
+      erased.some(({ scope }) => scope === 'reporter') &&
+      ((breach.ending === undefined && needsSafeContact(breach)) || isToBeAsked(breach)),
   },
   {
     code: 'needed-for-the-register',

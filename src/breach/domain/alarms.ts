@@ -4,7 +4,8 @@ import { standingNotification, type NotificationFields } from './authority-notif
 import type { ClockFields } from './awareness.js';
 import { append, fields } from './fields.js';
 import type { Matter, MatterFields } from './matters.js';
-import { answers, safetyDueAt, safetyTerm, type SafetyFields, type SafetyMeasureTaken } from './safety.js';
+import { endOf, measuresFor, safetyTerm } from './safety-moments.js';
+import { safetyDueAt, type SafetyFields } from './safety.js';
 
 export type Basis = 'provisional' | 'established';
 
@@ -43,8 +44,6 @@ export interface Alarm {
   readonly basis?: Basis;
   /** Of the event that raised it. */
   readonly revision: number;
-  /** Of a miss: when what the term asks for had been done, where that was recorded after it. */
-  readonly metAt?: Moment;
   /** It was false. */
   readonly corrected?: { readonly at: Moment; readonly because: WhyFalse };
 }
@@ -53,7 +52,7 @@ export interface AlarmFields {
   readonly alarms: readonly Alarm[];
 }
 
-export const alarms = fields<AlarmFields, AlarmEvent | SafetyMeasureTaken, AlarmFields & SafetyFields>({
+export const alarms = fields<AlarmFields, AlarmEvent>({
   initial: { alarms: [] },
   on: {
     DeadlineWarningRaised: (_, data, { revision }) => ({
@@ -65,18 +64,8 @@ export const alarms = fields<AlarmFields, AlarmEvent | SafetyMeasureTaken, Alarm
         alarm.revision === corrects ? { ...alarm, corrected: { at: recordedAt, because } } : alarm,
       ),
     }),
-    SafetyMeasureTaken: ({ alarms: known, safety }, { takenAt }) =>
-      answers(safety, { takenAt }) && known.some((alarm) => isKeptBy(alarm, takenAt))
-        ? {
-            alarms: known.map((alarm) => (isKeptBy(alarm, takenAt) ? { ...alarm, metAt: takenAt } : alarm)),
-          }
-        : {},
   },
 });
-
-function isKeptBy({ kind, deadline, dueAt, metAt }: Alarm, measureTakenAt: Moment): boolean {
-  return kind === 'missed' && deadline === 'safety' && metAt === undefined && measureTakenAt <= dueAt;
-}
 
 /** What tells whether a term was kept, however late that was recorded. */
 export type KeptReads = Pick<ClockFields, 'awareness' | 'moments'> &
@@ -93,23 +82,36 @@ export function wasNotifiedBy({ notifications }: NotificationFields, at: Moment)
 /** Why a miss is none by what is known now; nothing in it depends on the clock. */
 export function whyNotMissed(
   breach: KeptReads,
-  { kind, deadline, dueAt, metAt, corrected }: Alarm,
+  { kind, deadline, dueAt, corrected }: Alarm,
 ): WhyFalse | undefined {
   if (kind !== 'missed' || corrected !== undefined) return undefined;
-  if (metAt !== undefined) return 'met-in-time';
   if (deadline === 'authority-notification') {
     if (dueAt < breach.awareness.deadline.dueAt) return 'deadline-moved';
     return wasNotifiedBy(breach, dueAt) ? 'met-in-time' : undefined;
   }
-  if (deadline === 'safety') return dueAt < statedDangerDueAt(breach) ? 'deadline-moved' : undefined;
+  if (deadline === 'safety') {
+    if (wasActedOnBy(breach, dueAt)) return 'met-in-time';
+    return dueAt < statedDangerDueAt(breach) ? 'deadline-moved' : undefined;
+  }
   const matter = breach.matters.find((one) => `matter:${one.matter}` === deadline);
   const isSettled = matter?.settledAt !== undefined && matter.settledAt <= dueAt;
   return isSettled ? 'met-in-time' : undefined;
 }
 
+/** Something was done by then about the danger whose term ended then, however late that was recorded. */
+function wasActedOnBy({ safety: { moments = [] } }: SafetyFields, dueAt: Moment): boolean {
+  return moments.some(
+    (danger) =>
+      danger.of === 'risk' &&
+      endOf(danger.term) === dueAt &&
+      measuresFor(danger, moments).some(({ at }) => at <= dueAt),
+  );
+}
+
 /** End of the term of a danger that the report stated: it moves with a receipt that is corrected. */
-function statedDangerDueAt({ moments: { receivedAt }, safety }: KeptReads): Moment | '' {
-  return safetyTerm(safety)?.from === receivedAt ? (safetyDueAt(safety) ?? '') : '';
+function statedDangerDueAt(breach: KeptReads): Moment | '' {
+  const isStated = safetyTerm(breach.safety)?.from === breach.moments.receivedAt;
+  return isStated ? (safetyDueAt(breach) ?? '') : '';
 }
 
 /** From when on it could be raised. */

@@ -39,7 +39,13 @@ function dangerInFacts(
  */
 function isKnown(breach: SafetyFields, signs: readonly DangerSign[]): boolean {
   const told = breach.safety.signs;
-  return safetyAtStake(breach) && (told === undefined || signs.every((sign) => told.includes(sign)));
+  if (!safetyAtStake(breach)) return false;
+  return (
+    told === undefined || signs.every((sign) => told.includes(sign) || told.includes(SURER[sign] ?? sign))
+  );
 }
+
+/** Whoever was sure said so already. */
+const SURER: { readonly [S in DangerSign]?: DangerSign } = { 'stated-possible': 'stated-certain' };
 
 export const assessingDecisions = { AssessBreach: assess } satisfies Decisions;

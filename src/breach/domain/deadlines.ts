@@ -33,7 +33,8 @@ import type { LastActFields } from './last-act.js';
 import { bearsControllersDuties, type OrganisationRoleFields } from './organisation-role.js';
 import { noStands } from './reconsideration.js';
 import type { RulesFields } from './report.js';
-import { isInDanger, safetyTerm, type SafetyFields } from './safety.js';
+import { endOf, safetyTerm } from './safety-moments.js';
+import { isInDanger, type SafetyFields } from './safety.js';
 
 /**
  * What terms are called; those of matters, of the rungs of an alarm and of what waits for a second person say which one.
@@ -129,10 +130,11 @@ export function runningDeadlines(breach: DeadlineReads): readonly Deadline[] {
     }
   }
   const term = safetyTerm(breach.safety);
-  if (isInDanger(breach) && term !== undefined && breach.safety.measures === 0) {
+  const dueAt = endOf(term);
+  if (isInDanger(breach) && term && dueAt && breach.safety.measures === 0) {
     deadlines.push({
       deadline: 'safety',
-      dueAt: plusHours(term.from, term.minutes / 60),
+      dueAt,
       marginsHours: safetyMargins(term.minutes),
     });
   }

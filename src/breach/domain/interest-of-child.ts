@@ -56,8 +56,8 @@ export const interestOfChild = fields<
     InterestOfChildEstablished: (_, data) => ({ interestOfChild: data }),
     SafetyRiskRaised: unlessOpposed,
     // Averted, and nobody had raised it: that there was a danger is told with the measure.
-    SafetyMeasureTaken: (before, { dangerAverted }) =>
-      dangerAverted && !safetyAtStake(before) ? unlessOpposed(before) : {},
+    SafetyMeasureTaken: (before, { dangerAverted, learntIn }) =>
+      (dangerAverted && !safetyAtStake(before)) || learntIn !== undefined ? unlessOpposed(before) : {},
   },
 });
 

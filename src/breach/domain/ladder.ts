@@ -60,15 +60,14 @@ export const ladder = fields<LadderFields, Begins | Exclude<Look, { readonly typ
       isAlarmOpen(before) && (before.dangerAlarm?.beganAt ?? recordedAt) <= recordedAt
         ? {}
         : { dangerAlarm: { beganAt: source === 'report' ? raisedAt : recordedAt, recordedAt } },
-    // Whoever corrects it is at it; what the report began counts from when that came in.
+    // Whoever corrects it is at it. By a clock that was ahead nobody waits: else who was called is not called again.
     ReceiptCorrected: (before, { previous, receivedAt }, recording) => {
       const { dangerAlarm = before.dangerAlarm } = atIt(before, recording);
+      if (previous <= recording.recordedAt) return { dangerAlarm };
       return {
         ...(before.firstLookBy === firstLookBy(previous) && { firstLookBy: firstLookBy(receivedAt) }),
-        ...(dangerAlarm && {
-          dangerAlarm:
-            dangerAlarm.beganAt === previous ? { ...dangerAlarm, beganAt: receivedAt } : dangerAlarm,
-        }),
+        dangerAlarm:
+          dangerAlarm?.beganAt === previous ? { ...dangerAlarm, beganAt: receivedAt } : dangerAlarm,
       };
     },
     AlarmAcknowledged: ({ dangerAlarm: known }, _data, { actor, recordedAt: at }) =>

@@ -8,7 +8,12 @@ import type { Command } from './domain-event.js';
 import { fields } from './fields.js';
 import { refuseWhatFitsNotEveryReader } from './for-people.js';
 import type { MeasureDropped, MeasurePlanned, MeasureTaken } from './measures.js';
-import { safetyAtStake, type SafetyFields, type SafetyRiskRaised } from './safety.js';
+import {
+  safetyAtStake,
+  type SafetyFields,
+  type SafetyMeasureTaken,
+  type SafetyRiskRaised,
+} from './safety.js';
 
 /** A sentence for the people concerned, in one part of their letters; a later one of that part counts. */
 export type LetterTextWritten = DomainEvent<
@@ -59,6 +64,7 @@ export const letterWords = fields<
   | MeasurePlanned
   | MeasureTaken
   | MeasureDropped
+  | SafetyMeasureTaken
   | SafetyRiskRaised,
   SafetyFields
 >({
@@ -85,6 +91,8 @@ export const letterWords = fields<
     }),
     // What was written knowing of one danger was not written knowing of the next.
     SafetyRiskRaised: ({ letterWords: known }) => ({ letterWords: unknowing(known) }),
+    SafetyMeasureTaken: ({ letterWords: known }, { learntIn }) =>
+      learntIn === undefined ? {} : { letterWords: unknowing(known) },
   },
 });
 

@@ -21,7 +21,8 @@ import {
 } from './interest-of-child.js';
 import { openMatters, type MatterFields } from './matters.js';
 import { refuseBy, type RefusalRule } from './refusals.js';
-import type { Moment } from '../../shared/moment.js';
+import { earliest, type Moment } from '../../shared/moment.js';
+import type { DomainEvent } from '../../shared/recorded-event.js';
 import type { RegisterText } from '../../shared/register-text.js';
 import type { IdentityFields, RulesFields } from './report.js';
 import {
@@ -54,8 +55,10 @@ export interface UndoMerge {
 
 /** A dossier as it was when it took in the one before it, and as it is. */
 export interface Meanwhile {
-  readonly then: Survivor | undefined;
+  readonly then: Survivor;
   readonly now: Survivor & Pick<IdentityFields, 'reference'>;
+  /** What happened between. */
+  readonly since: readonly DomainEvent[];
 }
 
 export type AbsorbReport = Command<'AbsorbReport', { readonly absorbed: AbsorbedReport }>;
@@ -151,56 +154,62 @@ function undoMerge(
   if (breach.ending?.kind !== 'merged') throw new Refusal('not-merged', 'This dossier is not merged.');
   return [
     { type: 'BreachMergeUndone', data: { into: breach.ending.into, reason } },
-    ...dangerLearnt(breach, meanwhile.filter(cameToKnowOfDanger), now),
+    ...dangerLearnt(breach, meanwhile, now),
     ...oppositionLearnt(breach, meanwhile),
   ];
 }
 
 function dangerLearnt(
   breach: SafetyFields & RulesFields,
-  learnt: readonly Meanwhile[],
+  meanwhile: readonly Meanwhile[],
   now: Moment,
 ): readonly (SafetyRiskRaised | SafetyMeasureTaken)[] {
-  const from = (learnt.find((one) => isInDanger(one.now)) ?? learnt.at(-1))?.now;
-  if (from === undefined) return [];
-  const raised: SafetyRiskRaised = {
-    type: 'SafetyRiskRaised',
-    data: {
-      source: 'organisation',
-      raisedAt: from.safety.raisedAt ?? avertedAt(from) ?? now,
-      termMinutes: breach.rules.safetyTermMinutes,
-      note: recordedIn(from),
-    },
-  };
-  // What averted it there averts no danger that stood here before: then somebody has to say so here.
-  const stands = isInDanger(from) || isInDanger(breach);
-  const averted: SafetyMeasureTaken = {
-    type: 'SafetyMeasureTaken',
-    data: { takenAt: avertedAt(from) ?? now, what: recordedIn(from), dangerAverted: true },
-  };
-  if (stands) return [raised];
-  // A way of contact that was agreed here before is none since: only a danger takes it back.
-  const isAgreed = breach.safety.safeContactAt !== undefined;
-  return isAgreed || safetyAtStake(breach) ? [raised, averted] : [averted];
+  const learnt = meanwhile.findLast(cameToKnowOfDanger)?.now;
+  if (learnt === undefined) return [];
+  const from = { learntIn: learnt.id };
+  // By a clock that was ahead nobody has more time here.
+  const until = (moment: Moment | undefined): Moment => earliest(moment, now) ?? now;
+  // Whoever goes on with it knows whether it stands. What averted it there averts no danger that stood here before.
+  const stands = isInDanger(breach) || meanwhile.slice(-1).some((last) => isInDanger(last.now));
+  return stands
+    ? [
+        {
+          type: 'SafetyRiskRaised',
+          data: {
+            ...{ source: 'organisation', raisedAt: until(learnt.safety.raisedAt ?? avertedAt(learnt)) },
+            ...{ termMinutes: breach.rules.safetyTermMinutes, note: recordedIn(learnt), ...from },
+          },
+        },
+      ]
+    : [
+        {
+          type: 'SafetyMeasureTaken',
+          data: { takenAt: until(avertedAt(learnt)), what: recordedIn(learnt), dangerAverted: true, ...from },
+        },
+      ];
 }
 
-function cameToKnowOfDanger({ then, now }: Meanwhile): boolean {
-  const last = then?.safety.moments?.at(-1)?.revision ?? -1;
-  const isRaised = now.safety.moments?.some(({ of, revision }) => of === 'risk' && revision > last) === true;
-  return isRaised || (safetyAtStake(now) && !(then !== undefined && safetyAtStake(then)));
+function cameToKnowOfDanger({ then, now, since }: Meanwhile): boolean {
+  return (
+    since.some(({ type }) => type === 'SafetyRiskRaised') ||
+    (safetyAtStake(now) && !safetyAtStake(then)) ||
+    (isInDanger(now) && !isInDanger(then))
+  );
 }
 
 function oppositionLearnt(
   breach: InterestOfChildFields,
   meanwhile: readonly Meanwhile[],
 ): readonly InterestOfChildEstablished[] {
-  const from = meanwhile.find(
-    ({ then, now }) => interestOfChildOpposes(now) && !(then !== undefined && interestOfChildOpposes(then)),
-  )?.now;
-  return from === undefined || interestOfChildOpposes(breach)
+  const learnt = meanwhile.find(({ now, since }) => interestOfChildOpposes(now) && since.some(opposes))?.now;
+  return learnt === undefined || interestOfChildOpposes(breach)
     ? []
-    : [{ type: 'InterestOfChildEstablished', data: { interest: 'opposes', reason: recordedIn(from) } }];
+    : [{ type: 'InterestOfChildEstablished', data: { interest: 'opposes', reason: recordedIn(learnt) } }];
 }
+
+const opposes = ({ type, data }: DomainEvent): boolean =>
+  type === 'InterestOfChildEstablished' &&
+  (data as InterestOfChildEstablished['data']).interest === 'opposes';
 
 /** Where it is written down, and not its words: they can be about people of the other dossier alone. */
 function recordedIn({ reference }: Pick<IdentityFields, 'reference'>): Personal<string> {

@@ -5,7 +5,8 @@ import type { BreachAssessed } from './assessment.js';
 import type { DecisionRevised, DecisionTaken, DecisionUpheld } from './decision.js';
 import { fields, type Change } from './fields.js';
 import { OPINIONS, QUESTIONS, type Opinion, type Outcome, type Question } from './question.js';
-import { averts, type SafetyFields, type SafetyMeasureTaken, type SafetyRiskRaised } from './safety.js';
+import { averts } from './safety-moments.js';
+import { type SafetyFields, type SafetyMeasureTaken, type SafetyRiskRaised } from './safety.js';
 
 /** What is said on a question now, and which of that was known when it was last decided. */
 export interface Opinions {
@@ -120,7 +121,7 @@ export const opinions = fields<
       opinions: QUESTIONS.reduce((all, question) => saidAnew(all, question, 'danger', 'yes'), before),
     }),
     SafetyMeasureTaken: ({ opinions: before, safety }, measure) =>
-      averts(safety, measure)
+      averts(safety, { at: measure.takenAt, dangerAverted: measure.dangerAverted })
         ? {
             opinions: QUESTIONS.reduce(
               (all, question) => withOpinions(all, question, { danger: undefined }),

@@ -5,7 +5,8 @@ import { standingDecision, type DecisionFields } from './decision.js';
 import { passedBeforeEntry, type EntryFields } from './entry.js';
 import { bearsControllersDuties, type OrganisationRoleFields } from './organisation-role.js';
 import { outcomeAt, type OutcomeFields } from './outcomes.js';
-import { answers, type SafetyFields, type SafetyMoment } from './safety.js';
+import { endOf, measuresFor } from './safety-moments.js';
+import type { SafetyFields } from './safety.js';
 
 type AuthorityReads = Pick<ClockFields, 'awareness'> &
   DecisionFields &
@@ -49,18 +50,10 @@ export function hidesFaultOfDanger(
 /** @returns the revisions of these dangers */
 function actedOnTooLate(breach: SafetyFields & EntryFields): readonly number[] {
   const { moments = [] } = breach.safety;
-  const last = moments.findLast(({ of }) => of === 'risk');
   return moments.flatMap((danger) => {
-    if (danger.dueAt === undefined) return [];
-    const done = moments.filter(
-      (one) => isAfter(one, danger) && (danger !== last || answers(breach.safety, { takenAt: one.at })),
-    );
-    const { dueAt } = danger;
-    const isLate = done.length > 0 && done.every(({ at }) => at > dueAt) && !passedBeforeEntry(breach, dueAt);
-    return isLate ? [danger.revision] : [];
+    const dueAt = endOf(danger.term);
+    if (dueAt === undefined || passedBeforeEntry(breach, dueAt)) return [];
+    const done = measuresFor(danger, moments);
+    return done.length > 0 && done.every(({ at }) => at > dueAt) ? [danger.revision] : [];
   });
-}
-
-function isAfter({ of, revision }: SafetyMoment, danger: SafetyMoment): boolean {
-  return of === 'measure' && revision > danger.revision;
 }

@@ -2,7 +2,7 @@ import type { Moment } from '../../shared/moment.js';
 import type { Personal } from '../../shared/personal.js';
 import { append, fields } from './fields.js';
 import { corrects, type CorrectionSeenFrom } from './correction-trace.js';
-import { isSafeWay, type Safety, type SafetyEvent, type SafetyValues } from './safety.js';
+import type { SafetyEvent, SafetyValues } from './safety.js';
 
 /** What a person wrote about a danger, in the words of the act. */
 export type SafetyNote = { /** Of the event that recorded it. */ readonly revision: number } & (
@@ -50,9 +50,3 @@ export const safetyNotes = fields<
         : {},
   },
 });
-
-/** Of a way of contact, whether it still counts: not once another danger was raised, nor once its words were erased. */
-export function holds(safety: Safety, { revision }: Pick<SafetyNote, 'revision'>): boolean {
-  const stated = safety.moments?.find((one) => one.revision === revision);
-  return stated !== undefined && isSafeWay(safety, stated);
-}

@@ -33,7 +33,7 @@ import { append, fields } from './fields.js';
 import { notInTheFuture } from './not-in-the-future.js';
 import { stoodDecided, type OutcomeFields } from './outcomes.js';
 import type { RegisterText } from '../../shared/register-text.js';
-import { safetyAtStake, type SafetyFields } from './safety.js';
+import { safetyAtStake, wasReachedSafely, type SafetyFields } from './safety.js';
 
 /** What was out of order when people were told. It happened, so it is recorded; it is flagged, so it is seen. */
 export const IRREGULARITIES = [
@@ -231,12 +231,8 @@ const holds: Record<Irregularity, (breach: OrderReads, round: Ordered) => boolea
     const decided = { question: 'inform-people', outcome: 'yes', at: round.informedAt } as const;
     return !stoodDecided(breach, decided) && !isInPlace;
   },
-  'before-safe-contact': (breach, { informedAt }) => {
-    const { safeContactAt } = breach.safety;
-    return (
-      safetyAtStake(breach) && (safeContactAt === undefined || isSurelyBefore(informedAt, safeContactAt))
-    );
-  },
+  'before-safe-contact': (breach, { informedAt }) =>
+    safetyAtStake(breach) && !wasReachedSafely(breach, informedAt),
   'before-breach': ({ moments, awareness }, { informedAt }) =>
     isSurelyBefore(informedAt, firstKnownMoment(moments, awareness.at)),
   // Also beside a letter: what everybody reads, the one who is the danger reads.

@@ -9,8 +9,8 @@ import { peopleSaidIn } from '../domain/people-reached.js';
 import { isAlarmOpen, rungsOf } from '../domain/ladder.js';
 import { bareClaim } from '../domain/first-look.js';
 import { claimed } from './claimed.view.js';
-import { holds, type SafetyNote } from '../domain/safety-notes.js';
-import { needsSafeContact, safetyAtStake, type SafetyFields } from '../domain/safety.js';
+import type { SafetyNote } from '../domain/safety-notes.js';
+import { needsSafeContact, safetyAtStake, wayAgreedIn, type SafetyFields } from '../domain/safety.js';
 import { statusOf } from '../domain/status.js';
 import type { Moment } from '../../shared/moment.js';
 import type { DangerAlarmAnswer } from '../contract/clock.answer.js';
@@ -88,8 +88,10 @@ export function breachView(breach: Breach): DossierAnswer {
   });
 }
 
-function safetyNoteView({ safety }: SafetyFields, { revision, ...note }: SafetyNote) {
-  return note.kind === 'safe-contact' ? { ...note, holds: holds(safety, { revision }) } : note;
+function safetyNoteView(breach: SafetyFields, { revision, ...note }: SafetyNote) {
+  if (note.kind !== 'safe-contact') return note;
+  const way = wayAgreedIn(breach, revision);
+  return { ...note, holds: way !== undefined && way.erasedAt === undefined };
 }
 
 function alarmView(

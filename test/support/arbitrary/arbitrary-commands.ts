@@ -112,7 +112,7 @@ const survivor = fc.record({
 });
 
 const meanwhile = fc.record({
-  then: fc.option(survivor, { nil: undefined }),
+  then: survivor,
   now: fc.record({
     ...{ id, organisation: fc.constant('kadera'), reference: fc.constant('DL-2026-AAAA-BBBB') },
     safety: fc.constantFrom(
@@ -126,6 +126,11 @@ const meanwhile = fc.record({
     ),
     interestOfChild: fc.constantFrom(undefined, { interest: 'opposes' }),
   }),
+  since: fc.constantFrom(
+    [],
+    [{ type: 'SafetyRiskRaised', data: {} }],
+    [{ type: 'InterestOfChildEstablished', data: { interest: 'opposes' } }],
+  ),
 });
 
 /** Facts that tell of danger, in one way or another, and facts that do not. */

@@ -1,0 +1,158 @@
+import { earliest, isSurelyBefore, plusHours, type Moment } from '../../shared/moment.js';
+
+/** What was said of a danger in the event of this revision. */
+export interface SafetyMoment {
+  readonly revision: number;
+  readonly of: 'risk' | 'measure' | 'safe-contact';
+  readonly at: Moment;
+  /** Of a measure. */
+  readonly dangerAverted?: boolean;
+  /** Of a danger: from when it runs until a first measure is expected. No correction moves it. */
+  readonly term?: SafetyTerm;
+  /** Another dossier learnt it while this one was part of it: nobody who agreed on a way of contact here knew of it. */
+  readonly learntElsewhere?: true;
+  /** Of a way of contact: when its words were erased. From then on it leads to nobody. */
+  readonly erasedAt?: Moment;
+}
+
+export interface SafetyTerm {
+  readonly from: Moment;
+  readonly minutes: number;
+}
+
+/** What is known of a danger from all that was said of it, in the order in which it was recorded. */
+export interface ToldOfDanger {
+  readonly raisedAt?: Moment;
+  readonly termMinutes?: number;
+  /** From when the term runs, where that is not from when the danger was raised. */
+  readonly termFrom?: Moment;
+  /** Of another danger that was raised beside one before, or after it was averted. */
+  readonly anotherAt?: Moment;
+  /** Taken for the danger that was raised last. */
+  readonly measures: number;
+  readonly averted: boolean;
+  /** When the way of contact was agreed that counts. */
+  readonly safeContactAt?: Moment;
+  /** Of all that was said of a danger: the earliest moment of it. */
+  readonly earliestAt?: Moment;
+}
+
+const NOTHING_TOLD: ToldOfDanger = { measures: 0, averted: false };
+
+/** A moment that is corrected, or words that are erased, count as if all of it had been said so at once. */
+export function toldBy(moments: readonly SafetyMoment[]): ToldOfDanger {
+  const told = moments.reduce(withMoment, NOTHING_TOLD);
+  const earliestAt = earliest(...moments.map(({ at }) => at));
+  return { ...told, ...(earliestAt && { earliestAt }) };
+}
+
+function withMoment(told: ToldOfDanger, moment: SafetyMoment): ToldOfDanger {
+  if (moment.of === 'risk') return withDanger(told, moment);
+  if (moment.of === 'safe-contact') return withContact(told, moment);
+  const before = moment.learntElsewhere ? withoutContact(told, moment) : told;
+  return {
+    ...before,
+    measures: before.measures + (answers(before, moment) ? 1 : 0),
+    averted: before.averted || averts(before, moment),
+  };
+}
+
+function withDanger(
+  { termFrom: _from, anotherAt: _before, ...before }: ToldOfDanger,
+  { at, term, learntElsewhere }: SafetyMoment,
+): ToldOfDanger {
+  const isAnother = isAtStake(before) || learntElsewhere === true;
+  const { safeContactAt, ...known } = before;
+  // What was a safe way before a new danger may not be one any more.
+  const isKept =
+    !isAnother && safeContactAt !== undefined && !isOlderThanDanger({ raisedAt: at }, safeContactAt);
+  return {
+    ...known,
+    ...{ raisedAt: at, measures: 0, averted: false },
+    ...(term && { termMinutes: term.minutes }),
+    ...(term && term.from !== at && { termFrom: term.from }),
+    ...(isAnother && { anotherAt: at }),
+    ...(isKept && { safeContactAt }),
+  };
+}
+
+function withContact(told: ToldOfDanger, { at, erasedAt }: SafetyMoment): ToldOfDanger {
+  if (isOlderThanDanger(told, at)) return told;
+  const { safeContactAt: _before, ...others } = told;
+  // The one that it took the place of does not come back.
+  return erasedAt === undefined ? { ...others, safeContactAt: at } : others;
+}
+
+function withoutContact({ safeContactAt: _gone, ...told }: ToldOfDanger, { at }: SafetyMoment): ToldOfDanger {
+  return { ...told, anotherAt: at };
+}
+
+/** Raised, or averted by somebody although nobody had raised it. */
+export function isAtStake({ raisedAt, averted }: Pick<ToldOfDanger, 'raisedAt' | 'averted'>): boolean {
+  return raisedAt !== undefined || averted;
+}
+
+/** A term of minutes for a first measure, of the danger that was raised last and was not acted on. */
+export function safetyTerm({
+  raisedAt,
+  termFrom = raisedAt,
+  termMinutes,
+}: ToldOfDanger): SafetyTerm | undefined {
+  return termFrom === undefined || termMinutes === undefined
+    ? undefined
+    : { from: termFrom, minutes: termMinutes };
+}
+
+/** Until when a first measure against it is expected. */
+export function endOf(term: SafetyTerm | undefined): Moment | undefined {
+  return term && plusHours(term.from, term.minutes / 60);
+}
+
+/** Taken for the danger that was raised last: what was done of one is no answer to another that came after it. */
+function answers(
+  { anotherAt }: Pick<ToldOfDanger, 'anotherAt'>,
+  { at }: Pick<SafetyMoment, 'at'>,
+): boolean {
+  return anotherAt === undefined || !isSurelyBefore(at, anotherAt);
+}
+
+export function averts(
+  told: Pick<ToldOfDanger, 'anotherAt'>,
+  measure: Pick<SafetyMoment, 'at' | 'dangerAverted'>,
+): boolean {
+  return measure.dangerAverted === true && answers(told, measure);
+}
+
+/** Measures that were recorded since this danger was, and were taken for it or for one that was raised since. */
+export function measuresFor(danger: SafetyMoment, moments: readonly SafetyMoment[]): readonly SafetyMoment[] {
+  const isFirst = moments.find(({ of }) => of === 'risk') === danger;
+  return moments.filter(
+    ({ of, revision, at }) =>
+      of === 'measure' && revision > danger.revision && (isFirst || !isSurelyBefore(at, danger.at)),
+  );
+}
+
+/** Whoever agreed on a way of contact before there was this danger did not know of it. */
+function isOlderThanDanger({ raisedAt }: Pick<ToldOfDanger, 'raisedAt'>, agreedAt: Moment): boolean {
+  return raisedAt !== undefined && isSurelyBefore(agreedAt, raisedAt);
+}
+
+/** A way of contact that no danger took back: neither one that was raised after it, beside another, nor one that is newer. */
+export function isSafeWay(
+  told: ToldOfDanger,
+  moments: readonly SafetyMoment[],
+  { revision, at }: Pick<SafetyMoment, 'revision' | 'at'>,
+): boolean {
+  const lastDanger = revisionOfLastDanger(moments);
+  return (told.anotherAt === undefined || revision > lastDanger) && !isOlderThanDanger(told, at);
+}
+
+/** When it was taken away, by the measure that did: the first after the last danger, as it was said. */
+export function avertedBy(told: ToldOfDanger, moments: readonly SafetyMoment[]): Moment | undefined {
+  const lastDanger = revisionOfLastDanger(moments);
+  return moments.find((one) => one.of === 'measure' && one.revision >= lastDanger && averts(told, one))?.at;
+}
+
+/** -1: none. */
+const revisionOfLastDanger = (moments: readonly SafetyMoment[]): number =>
+  moments.findLast(({ of, learntElsewhere }) => of === 'risk' || learntElsewhere === true)?.revision ?? -1;
