@@ -109,10 +109,7 @@ export function endOf(term: SafetyTerm | undefined): Moment | undefined {
 }
 
 /** Taken for the danger that was raised last: what was done of one is no answer to another that came after it. */
-function answers(
-  { anotherAt }: Pick<ToldOfDanger, 'anotherAt'>,
-  { at }: Pick<SafetyMoment, 'at'>,
-): boolean {
+function answers({ anotherAt }: Pick<ToldOfDanger, 'anotherAt'>, { at }: Pick<SafetyMoment, 'at'>): boolean {
   return anotherAt === undefined || !isSurelyBefore(at, anotherAt);
 }
 
