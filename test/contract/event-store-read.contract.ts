@@ -49,7 +49,8 @@ export function readContract({ log }: Contract): void {
     expect(read.map(({ stream }) => stream)).toEqual(
       [...new Set(read.map(({ stream }) => stream))].flatMap((stream) => Array<string>(4).fill(stream)),
     );
-    const some = await store.readStreams(streams, { exceptTypes: ['Noted'], maxCount: 5 });
+    const { events: some, isCut } = await store.readSomeOf(streams, { exceptTypes: ['Noted'], maxCount: 5 });
+    expect(isCut).toBe(true);
     expect(some.map(({ stream, revision }) => [stream === some[0]?.stream, revision])).toEqual([
       [true, 0],
       [true, 1],
@@ -58,7 +59,9 @@ export function readContract({ log }: Contract): void {
       [false, 1],
     ]);
     const rest = { exceptTypes: ['Noted'], maxCount: 1, fromRevision: 2 };
-    expect(ids(await store.readStreams([streams[1]!], rest))).toEqual(ids([all[1]![3]!]));
+    expect(ids((await store.readSomeOf([streams[1]!], rest)).events)).toEqual(ids([all[1]![3]!]));
+    const whole = await store.readSomeOf(streams, { maxCount: 13 });
+    expect([whole.events.length, whole.isCut]).toEqual([12, false]);
     expect(await store.readStreams([aBreach()])).toEqual([]);
   });
 

@@ -60,11 +60,18 @@ export interface OfInterest {
   readonly exceptTypes?: readonly string[];
 }
 
-export interface StreamsOptions extends Pick<OfInterest, 'exceptTypes'> {
+export interface SomeOptions extends Pick<OfInterest, 'exceptTypes'> {
   /** Of each. */
   readonly fromRevision?: number;
-  /** Of all together: then the last of them may go on, and others may not have been reached. */
-  readonly maxCount?: number;
+  /** Of all together. */
+  readonly maxCount: number;
+}
+
+export interface SomeOfStreams {
+  /** Each stream in order, and none between the events of another. Which comes first is not said. */
+  readonly events: readonly StoredEvent[];
+  /** The last of them may go on, and others may not have been reached. */
+  readonly isCut: boolean;
 }
 
 export interface SubscribeOptions extends OfInterest {
@@ -103,32 +110,25 @@ export abstract class EventStore {
     options?: { readonly fromRevision?: number; readonly maxCount?: number },
   ): Promise<readonly StoredEvent[]>;
 
-  /**
-   * Several streams from their first event, one after the other, each in order: in one question where the engine can. Which comes
-   * first is not said.
-   */
-  async readStreams(
-    streams: readonly string[],
-    { maxCount, ...options }: StreamsOptions = {},
-  ): Promise<readonly StoredEvent[]> {
-    const each = await Promise.all(
-      streams.map((stream) => this.#readWithin(stream, { ...options, ...(maxCount && { maxCount }) })),
-    );
-    return each.flat().slice(0, maxCount);
+  /** Several streams from their first event, each in order: in one question where the engine can. */
+  async readStreams(streams: readonly string[]): Promise<readonly StoredEvent[]> {
+    return (await Promise.all(streams.map((stream) => this.readStream(stream)))).flat();
   }
 
-  async #readWithin(
-    stream: string,
-    { fromRevision = 0, exceptTypes = [], maxCount }: StreamsOptions,
-  ): Promise<readonly StoredEvent[]> {
-    const found: StoredEvent[] = [];
-    for (let from = fromRevision; ;) {
-      const read = await this.readStream(stream, { fromRevision: from, ...(maxCount && { maxCount }) });
-      found.push(...read.filter(({ type }) => !exceptTypes.includes(type)));
-      const isAll = maxCount === undefined || read.length < maxCount || found.length >= maxCount;
-      if (isAll) return found;
-      from = (read.at(-1)?.revision ?? from) + 1;
+  /** The same one after the other, as far as comes to so many events, or to as many bytes as a page of the log. */
+  async readSomeOf(streams: readonly string[], options: SomeOptions): Promise<SomeOfStreams> {
+    const { fromRevision = 0, exceptTypes = [], maxCount } = options;
+    const events: StoredEvent[] = [];
+    for (const stream of streams) {
+      for (let from = fromRevision, isMore = true; isMore;) {
+        const read = await this.readStream(stream, { fromRevision: from, maxCount });
+        events.push(...read.filter(({ type }) => !exceptTypes.includes(type)));
+        if (events.length >= maxCount) return { events: events.slice(0, maxCount), isCut: true };
+        isMore = read.length === maxCount;
+        from += read.length;
+      }
     }
+    return { events, isCut: false };
   }
 
   /** One page of the log after `from` (exclusive). */

@@ -9,7 +9,8 @@ import {
   type EventRecord,
   type Position,
   type StoredEvent,
-  type StreamsOptions,
+  type SomeOfStreams,
+  type SomeOptions,
   type SubscribeOptions,
 } from './event-store.port.js';
 import { subscribe, type PageOptions, type SubscriptionLimits } from './log-subscription.js';
@@ -85,11 +86,12 @@ export class PostgresEventStore extends EventStore {
     return this.#reader.stream(stream, options.fromRevision, options.maxCount);
   }
 
-  override readStreams(
-    streams: readonly string[],
-    options?: StreamsOptions,
-  ): Promise<readonly StoredEvent[]> {
-    return this.#reader.streams(streams, options);
+  override readStreams(streams: readonly string[]): Promise<readonly StoredEvent[]> {
+    return this.#reader.streams(streams);
+  }
+
+  override readSomeOf(streams: readonly string[], options: SomeOptions): Promise<SomeOfStreams> {
+    return this.#reader.someOf(streams, options);
   }
 
   override readAll(from: Position, options?: PageOptions): Promise<EventBatch> {

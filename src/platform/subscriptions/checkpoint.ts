@@ -83,7 +83,7 @@ export class Checkpoint {
 
   /** Rows of a list that is built stream by stream, in one statement. The checkpoint stays. @throws FencedOff when another owner took over */
   async builtTo(so: Building, work?: Insert): Promise<void> {
-    await this.#moveBy(this.current, so, work && { ...work, name: `${work.name}-built` });
+    await this.#moveBy(this.current, so, work);
     this.build = so;
   }
 

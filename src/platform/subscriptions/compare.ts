@@ -41,6 +41,7 @@ export async function compareWithRebuild<Row extends object>(
     try {
       const checkpoint = await Checkpoint.claim(postgres, name, anew);
       await writer.catchUp(checkpoint, lease.signal, () => undefined);
+      if (lease.signal.aborted) throw new CompareInterrupted(name);
       return await inSnapshot(postgres, `lekwacht compare ${name}`, (snapshot) =>
         firstDifference(snapshot, name, anew),
       );
@@ -81,4 +82,11 @@ async function firstDifference(snapshot: Queryable, list: string, anew: number):
     values: [built.generation],
   });
   return { rows: counted[0]?.rows ?? 0, ...(rows[0] && { differs: rows[0].key }) };
+}
+
+class CompareInterrupted extends Error {
+  override readonly name = 'CompareInterrupted';
+  constructor(projection: string) {
+    super(`the comparison of ${projection} was interrupted: nothing is known of it`);
+  }
 }

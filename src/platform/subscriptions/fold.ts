@@ -1,4 +1,4 @@
-import { START, type Position, type StoredEvent } from '../event-store/event-store.port.js';
+import { START, type Position } from '../event-store/event-store.port.js';
 import type { RecordedEvent } from '../../shared/recorded-event.js';
 import { EventFailed } from './failure.js';
 import type { Projection } from './projection.js';
@@ -9,20 +9,20 @@ export interface FoldedRow<Row extends object> {
   readonly row: Row;
 }
 
-/** An event, decoded or as it is stored, and the key of its row. */
-export interface KeyedEvent<E = RecordedEvent> {
+/** An event and the key of its row. */
+export interface KeyedEvent {
   readonly key: string;
-  readonly event: E;
+  readonly event: RecordedEvent;
 }
 
 /**
  * The events that are of interest, each with the key of its row.
  * @throws EventFailed where an event stands before its predecessor: then the log order that everything rests on is broken
  */
-export function keyEvents<E extends RecordedEvent | StoredEvent>(
+export function keyEvents(
   projection: Projection<object>,
-  events: readonly E[],
-): readonly KeyedEvent<E>[] {
+  events: readonly RecordedEvent[],
+): readonly KeyedEvent[] {
   let previous: Position = START;
   for (const event of events) {
     if (event.position < previous) throw failed(event, new EventsOutOfOrder());
@@ -32,14 +32,14 @@ export function keyEvents<E extends RecordedEvent | StoredEvent>(
 }
 
 /** The same of whole streams one after the other, each in its order. */
-export function keysOf<E extends RecordedEvent | StoredEvent>(
+export function keysOf(
   projection: Projection<object>,
-  events: readonly E[],
-): readonly KeyedEvent<E>[] {
-  const keyed: KeyedEvent<E>[] = [];
+  events: readonly RecordedEvent[],
+): readonly KeyedEvent[] {
+  const keyed: KeyedEvent[] = [];
   for (const event of events) {
     const { stream } = event;
-    const key = projection.key({ stream, type: typeOf(event) });
+    const key = projection.key({ stream, type: event.event.type });
     if (key !== undefined) keyed.push({ key, event });
   }
   return keyed;
@@ -91,9 +91,6 @@ class EventsOutOfOrder extends Error {
   override readonly name = 'EventsOutOfOrder';
 }
 
-const typeOf = (event: RecordedEvent | StoredEvent): string =>
-  'event' in event ? event.event.type : event.type;
-
-function failed(event: RecordedEvent | StoredEvent, cause: unknown): EventFailed {
-  return new EventFailed({ position: event.position, type: typeOf(event) }, cause);
+function failed(event: RecordedEvent, cause: unknown): EventFailed {
+  return new EventFailed({ position: event.position, type: event.event.type }, cause);
 }

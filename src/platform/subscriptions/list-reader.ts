@@ -1,4 +1,10 @@
-import type { EventBatch, OfInterest, Position, StoredEvent } from '../event-store/event-store.port.js';
+import type {
+  EventBatch,
+  OfInterest,
+  Position,
+  SomeOfStreams,
+  StoredEvent,
+} from '../event-store/event-store.port.js';
 import { KeysUnavailable } from '../personal-data/keys-unavailable.js';
 import type { RecordedEvent } from '../../shared/recorded-event.js';
 import { EventFailed } from './failure.js';
@@ -37,17 +43,10 @@ export class ListReader {
     return store.readAll(from, { ...this.ofInterest, exceptTypes, maxCount: most });
   }
 
-  /** What concerns the list in these streams, one after the other, each from its beginning. @param most events */
-  streams(streams: readonly string[], most: number): Promise<readonly StoredEvent[]> {
-    return this.ports.store.readStreams(streams, { exceptTypes: this.#exceptTypes, maxCount: most });
-  }
-
-  /** The same of one of them from a revision on. */
-  further(stream: string, fromRevision: number, most: number): Promise<readonly StoredEvent[]> {
-    return this.ports.store.readStreams([stream], {
-      exceptTypes: this.#exceptTypes,
-      maxCount: most,
-      fromRevision,
+  /** What concerns the list in these streams, each from that revision on. @param most events */
+  someOf(streams: readonly string[], most: number, fromRevision = 0): Promise<SomeOfStreams> {
+    return this.ports.store.readSomeOf(streams, {
+      ...{ exceptTypes: this.#exceptTypes, maxCount: most, fromRevision },
     });
   }
 

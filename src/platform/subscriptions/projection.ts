@@ -25,13 +25,13 @@ export interface Projection<Row extends object> {
   /** Only streams whose name starts with one of these; empty: all. */
   readonly streamPrefixes: readonly string[];
   /**
-   * A row is of one stream and no other, which begins with an event of this type: before it there is none to look for, and the
-   * list is built stream by stream (ADR 74).
+   * A row is of one stream and no other, and each of its streams begins with an event of this type, or is in no row: before it there is
+   * none to look for, and the list is built stream by stream (ADR 74).
    */
   readonly streamsBeginWith?: string;
   /** The only types of events that it is folded from; absent: any may be one. */
   readonly types?: readonly string[];
-  /** Which row an event belongs to; `undefined` when it is not of interest. Asked before the event is decoded. Pure. */
+  /** Which row an event belongs to; `undefined` when it is not of interest. Pure. */
   key(event: { readonly stream: string; readonly type: string }): string | undefined;
   /**
    * The row after these events, which are all of one key and in order; the row that is given stays as it is. Pure.

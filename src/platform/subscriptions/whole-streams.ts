@@ -7,7 +7,7 @@ import type { Projection } from './projection.js';
 import type { ProjectionTable, ReadyRow } from './projection-table.js';
 import { readAhead } from './read-ahead.js';
 
-/** Read together, and their rows written in one statement. */
+/** Read together at most, and their rows written in one statement. */
 const STREAMS_AT_ONCE = 50;
 /** Decoded at a time: so few that what is made of them is gone before a collector has to move it. */
 const EVENTS_AT_ONCE = 500;
@@ -37,6 +37,8 @@ export interface Done {
  * interrupted goes on behind the last stream that was written.
  */
 export class WholeStreams<Row extends object> {
+  #atOnce = STREAMS_AT_ONCE;
+
   constructor(
     private readonly list: List<Row>,
     private readonly beginsWith: string,
@@ -55,10 +57,11 @@ export class WholeStreams<Row extends object> {
         for await (const { rows, events, last } of ahead(some(begun), (streams) => this.#folded(streams))) {
           await writing;
           if (signal.aborted) return;
-          writing = checkpoint.builtTo({ level, to: last }, this.#writing(rows));
+          writing = checkpoint.builtTo({ level, to: last }, this.#writing(rows)).then(() => {
+            done({ events, position: last });
+          });
           // Whoever waits for it hears of it.
           writing.catch(() => undefined);
-          done({ events, position: last });
         }
     } finally {
       await writing;
@@ -75,9 +78,10 @@ export class WholeStreams<Row extends object> {
     const read = (after: Position): Promise<EventBatch> =>
       this.list.reader.beginnings(after, this.beginsWith, BEGINNINGS_AT_ONCE);
     for await (const { events, checkpoint } of readAhead(from, read, this.signal)) {
-      const begun = events.filter(
-        ({ type, revision, position }) => type === this.beginsWith && revision === 0 && position <= level,
-      );
+      const first = events.filter(({ revision, position }) => revision === 0 && position <= level);
+      const begun = first.filter(({ type }) => type === this.beginsWith);
+      // Of a type that nobody knows: a list is rather not there than incomplete.
+      await this.list.reader.decode(first.filter(({ type }) => type !== this.beginsWith));
       if (begun.length > 0) yield begun;
       if (checkpoint >= level) return;
     }
@@ -89,20 +93,23 @@ export class WholeStreams<Row extends object> {
     /** Of the last that began. */
     readonly last: Position;
   }> {
+    const { reader, table } = this.list;
     const rows: ReadyRow[] = [];
     let events = 0;
     let left = begun.map(({ stream }) => stream);
     while (left.length > 0 && !this.signal.aborted) {
-      const { reader } = this.list;
-      const read = await reader.streams(left, EVENTS_AT_ONCE);
-      const cut = read.length < EVENTS_AT_ONCE ? undefined : read.at(-1)?.stream;
-      const isLong = cut !== undefined && read[0]?.stream === cut;
-      const stored = isLong ? read : read.filter(({ stream }) => stream !== cut);
+      const asked = left.slice(0, this.#atOnce);
+      const read = await reader.someOf(asked, EVENTS_AT_ONCE);
+      const cut = read.isCut ? read.events.at(-1)?.stream : undefined;
+      const isLong = cut !== undefined && read.events[0]?.stream === cut;
+      const stored = isLong ? read.events : read.events.filter(({ stream }) => stream !== cut);
       const found = isLong ? await this.#long(stored) : await this.#short(stored);
-      rows.push(...this.list.table.ready(found.rows));
+      rows.push(...table.ready(found.rows));
       events += found.events;
-      const seen = new Set(stored.map(({ stream }) => stream));
-      left = cut === undefined ? [] : left.filter((stream) => !seen.has(stream));
+      const seen = new Set(cut === undefined ? asked : stored.map(({ stream }) => stream));
+      left = left.filter((stream) => !seen.has(stream));
+      // What was read for nothing is read once: long ones come together.
+      this.#atOnce = cut === undefined ? Math.min(this.#atOnce * 2, STREAMS_AT_ONCE) : Math.max(seen.size, 1);
     }
     return { rows, events, last: begun.at(-1)?.position ?? START };
   }
@@ -122,7 +129,7 @@ export class WholeStreams<Row extends object> {
     const stream = first[0]?.stream ?? '';
     let rows: ReadonlyMap<string, FoldedRow<Row>> = new Map();
     let events = 0;
-    for (let stored = first; stored.length > 0 && !this.signal.aborted;) {
+    for (let stored = first, isMore = true; isMore && !this.signal.aborted;) {
       const decoded = await reader.decode(stored);
       events += stored.length;
       if (reader.rewrittenIn(decoded).length > 0) {
@@ -133,7 +140,9 @@ export class WholeStreams<Row extends object> {
         };
       }
       rows = new Map([...rows, ...foldBatch(projection, rows, keysOf(projection, decoded))]);
-      stored = await reader.further(stream, (stored.at(-1)?.revision ?? 0) + 1, EVENTS_AT_ONCE);
+      const next = await reader.someOf([stream], EVENTS_AT_ONCE, (stored.at(-1)?.revision ?? 0) + 1);
+      stored = next.events;
+      isMore = stored.length > 0;
     }
     return { rows, events };
   }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
-import type { EventStore } from '../../../src/platform/event-store/event-store.port.js';
+import { NO_STREAM, type EventStore } from '../../../src/platform/event-store/event-store.port.js';
 import { Checkpoint } from '../../../src/platform/subscriptions/checkpoint.js';
 import { FencedOff } from '../../../src/platform/subscriptions/failure.js';
 import { Generations } from '../../../src/platform/subscriptions/generations.js';
@@ -11,7 +11,7 @@ import { WholeStreams } from '../../../src/platform/subscriptions/whole-streams.
 import { howOften } from '../../support/how-often.js';
 import { replacing, withTransactions } from './faults.js';
 import { createTallyTable, tally } from './tally.projection.js';
-import { TALLY_CODEC, World } from './world.js';
+import { eventually, TALLY_CODEC, World } from './world.js';
 
 /** As in `whole-streams.ts`: what is read at a time. */
 const EVENTS_AT_ONCE = 500;
@@ -93,10 +93,10 @@ describe('a list that is built stream by stream (ADR 74)', () => {
     for (let stream = 0; stream < 120; stream++) await count(stream, 3);
     const asked: number[] = [];
     const store = replacing(world.store, {
-      readStreams: async (streams, options) => {
-        const events = await world.store.readStreams(streams, options);
-        asked.push(events.length);
-        return events;
+      readSomeOf: async (streams, options) => {
+        const some = await world.store.readSomeOf(streams, options);
+        asked.push(some.events.length);
+        return some;
       },
       readStream: () => Promise.reject(new Error('nobody asks for a whole stream')),
     });
@@ -153,6 +153,106 @@ describe('a list that is built stream by stream (ADR 74)', () => {
     expect([checkpoint.position, checkpoint.building?.to]).toEqual(['', expect.stringMatching(/^\d+$/)]);
     expect(Object.keys(await world.totals(generation))).toHaveLength(50);
     expect((await claim()).building).toEqual(checkpoint.building);
+  });
+
+  it('stands still before a stream that begins with what nobody knows, and passes over none that it goes on behind', async () => {
+    await count('a', 1);
+    await world.store.append(`${prefix()}b`, NO_STREAM, [
+      { id: randomUUID(), type: 'Unheard', data: '{}', metadata: '{"schemaVersion":1}' },
+    ]);
+    await count('c', 1);
+    const { claim } = await begin();
+    await expect(build(await claim())).rejects.toThrow('Unheard');
+    await expect(build(await claim())).rejects.toThrow('Unheard');
+  });
+
+  it('reads no more bytes at a time than a page of the log', async () => {
+    const word = 'x'.repeat(900_000);
+    for (let stream = 0; stream < 3; stream++)
+      for (let round = 0; round < 8; round++)
+        await world.append(`${prefix()}${stream}`, [{ type: 'Counted', data: { amount: 1, word } }]);
+    const read: number[] = [];
+    const store = replacing(world.store, {
+      readSomeOf: async (streams, options) => {
+        const some = await world.store.readSomeOf(streams, options);
+        read.push(some.events.reduce((sum, { data }) => sum + data.length, 0));
+        return some;
+      },
+    });
+    const { generation, claim } = await begin();
+    await build(await claim(), { store });
+    expect(Object.values(await world.totals(generation))).toEqual([8, 8, 8]);
+    expect(Math.max(...read)).toBeLessThan(18_000_000);
+    expect(Math.max(...read)).toBeGreaterThan(14_000_000);
+  });
+
+  it('tells that something was done once it is written', async () => {
+    for (let stream = 0; stream < 60; stream++) await count(stream, 1);
+    const { generation } = await begin();
+    const broken = withTransactions(world.postgres, () => Promise.reject(new Error('the disk is full')));
+    const checkpoint = await Checkpoint.claim(broken, 'tally', generation);
+    let done = 0;
+    await expect(build(checkpoint, { done: () => done++ })).rejects.toThrow('the disk is full');
+    expect(done).toBe(0);
+  });
+
+  it('is not said to be as it should where whoever compares lost his session', async () => {
+    for (let stream = 0; stream < 120; stream++) await count(stream, 1);
+    const { subscriptions } = await world.process({ projections: [list()] });
+    await subscriptions.rebuild('tally');
+    await world.postgres.query(`update tally set total = 99, row = '{"total":99}'`);
+    let writes = 0;
+    const lost = await world.process({ projections: [list()] }, ({ postgres }) => ({
+      postgres: withTransactions(postgres, async (run) => {
+        const result = await run();
+        if (++writes === 2) await world.terminate('lekwacht compare tally');
+        return result;
+      }),
+    }));
+    await expect(lost.subscriptions.compare('tally')).rejects.toThrow('was interrupted');
+    expect(await subscriptions.compare('tally')).toMatchObject({
+      differs: expect.stringContaining(prefix()),
+    });
+  });
+
+  it('misses nothing of what arrives while it is built beside a running desk', async () => {
+    const live = await world.process({ projections: [list()] });
+    live.subscriptions.start();
+    await eventually(
+      async () => (await live.subscriptions.status()).projections[0]?.state,
+      (state) => state === 'live',
+    );
+    for (let stream = 0; stream < 200; stream++) await count(stream, 2);
+    await count(7, 900);
+    const rewritten = (stream: number) =>
+      world.append(`${prefix()}${stream}`, [
+        {
+          type: 'Rewritten',
+          data: {
+            registerTexts: [{ revision: 0, pointer: '/word', text: { scope: 'register', value: 'gone' } }],
+          },
+        },
+      ]);
+    const { subscriptions } = await world.process({ projections: [list()] });
+    let isDone = false;
+    const arriving = (async () => {
+      for (let round = 0; !isDone; round++) {
+        await count(round % 220, 1);
+        if (round % 10 === 0) await rewritten(round % 220);
+        await count(`new-${round}`, 1);
+      }
+    })();
+    const shares: number[] = [];
+    await subscriptions.rebuild('tally', ({ share }) => shares.push(share));
+    isDone = true;
+    await arriving;
+    const last = await world.count(`${prefix()}last`, 1);
+    await live.readModels.whenProjected('tally', last, 10_000);
+    const rows = await world.rows(await live.readModels.activeGeneration('tally'));
+    await live.subscriptions.stop();
+    expect(rows).toEqual(await pageByPage());
+    expect(rows.length).toBeGreaterThan(201);
+    expect(shares).toEqual(shares.toSorted((one, other) => one - other));
   });
 
   it('is written by nobody who was overtaken', async () => {

@@ -4,7 +4,8 @@ import {
   type EventBatch,
   type Position,
   type StoredEvent,
-  type StreamsOptions,
+  type SomeOfStreams,
+  type SomeOptions,
 } from '../event-store.port.js';
 import type { PageOptions, PageReader } from '../log-subscription.js';
 import { fromPosition, toPosition } from './log-position.js';
@@ -25,6 +26,7 @@ type StreamRow = readonly [
   data: string,
   metadata: string,
 ];
+type SomeRow = readonly [cut: boolean, stream: string, ...StreamRow];
 interface EventRow extends Omit<StoredEvent, 'position'> {
   readonly position: string;
 }
@@ -62,19 +64,27 @@ export class PostgresLogReader implements PageReader {
     }));
   }
 
-  async streams(
+  async streams(streams: readonly string[]): Promise<readonly StoredEvent[]> {
+    const rows = await this.#rows<EventRow>(
+      `select ${COLUMNS} from events where stream = any($1) order by stream, revision`,
+      [streams],
+    );
+    return rows.map(toStoredEvent);
+  }
+
+  async someOf(
     streams: readonly string[],
-    { fromRevision = 0, exceptTypes = [], maxCount }: StreamsOptions = {},
-  ): Promise<readonly StoredEvent[]> {
-    const rows = await this.#rows<readonly [...StreamRow, stream: string]>(
-      `select position::text, revision, id, type, data, metadata, stream from events
-       where stream = any($1) and revision >= $2 and type <> all($3) order by stream, revision limit $4`,
-      [streams, fromRevision, exceptTypes, maxCount ?? null],
+    { fromRevision = 0, exceptTypes = [], maxCount }: SomeOptions,
+  ): Promise<SomeOfStreams> {
+    const rows = await this.#rows<SomeRow>(
+      SOME_OF,
+      [streams, fromRevision, exceptTypes, maxCount, LARGEST_PAGE],
       'array',
     );
-    return rows.map(([position, revision, id, type, data, metadata, stream]) => ({
+    const events = rows.map(([, stream, position, revision, id, type, data, metadata]) => ({
       ...{ position: toPosition(position), stream, revision, id, type, data, metadata },
     }));
+    return { events, isCut: events.length === maxCount || rows.some(([cut]) => cut) };
   }
 
   async head(): Promise<Position> {
@@ -165,3 +175,17 @@ const PAGE = `
     ) p
   ) e on e.wanted
   order by e.position`;
+
+/** $1 streams, $2 from which revision of each, $3 types of no interest, $4 most events, $5 most bytes. */
+const SOME_OF = `
+  select p.bytes >= $5::bigint as cut, p.stream, p.position::text, p.revision, p.id, p.type, p.data, p.metadata
+  from (
+    select s.*, sum(s.own) over (order by s.stream, s.revision) as bytes
+    from (
+      select *, octet_length(data) + octet_length(metadata) as own from events
+      where stream = any($1) and revision >= $2 and type <> all($3)
+      order by stream, revision limit $4
+    ) s
+  ) p
+  where p.bytes - p.own < $5::bigint
+  order by p.stream, p.revision`;
