@@ -10,7 +10,6 @@ import { calledInProfile } from '../../organisations/called-in-profile.js';
 import { GrantLog } from '../../organisations/grant-log.js';
 import { OrganisationProfiles } from '../../organisations/organisation-profiles.js';
 import type { HeldNow } from '../domain/against-erasing.js';
-import { breachIdOf } from '../domain/breach-stream.js';
 import type { BreachCommand } from '../domain/breach.js';
 import type { BreachMerged } from '../domain/ending.js';
 import type { NotifyAuthority } from '../domain/notifying-authority.js';
@@ -63,7 +62,7 @@ export class CommandCompletion {
       return { ...merge, survivor: await this.survivor(into, by) };
     }
     if (asked.type === 'UndoMerge') {
-      return { ...asked, meanwhile: await this.meanwhile(await this.dossiers.historyOf(dossier)) };
+      return { ...asked, meanwhile: await this.meanwhile(dossier) };
     }
     if (asked.type === 'RestrictDossier') {
       const people = new Set([...asked.refused, ...(dossier.state?.restriction?.allowed ?? [])]);
@@ -165,20 +164,20 @@ export class CommandCompletion {
   }
 
   /** The dossiers that it went on in, whoever may see them: only that there is danger comes back with it. */
-  private async meanwhile(merged: History): Promise<readonly Meanwhile[]> {
+  private async meanwhile(dossier: BreachDossier): Promise<readonly Meanwhile[]> {
     const found: Meanwhile[] = [];
-    const seen = new Set(merged.slice(0, 1).map(({ stream }) => breachIdOf(stream)));
-    for (let merger = mergerIn(merged); merger !== undefined;) {
-      const { into } = merger.event.data;
+    const seen = new Set([dossier.state?.id]);
+    for (let merger = mergerIn(await this.dossiers.historyOf(dossier)); merger !== undefined;) {
+      const { position, event } = merger;
+      const { into } = event.data;
       // Two people can have merged two dossiers into each other.
       if (seen.has(into)) break;
       seen.add(into);
-      const { position } = merger;
       const history = await this.dossiers.history(into);
       const now = fold(history);
       const then = fold(history.filter((one) => one.position < position));
       if (now === undefined || then === undefined) break;
-      const since = history.filter((one) => one.position > position).map(({ event }) => event);
+      const since = history.filter((one) => one.position > position).map((one) => one.event);
       found.push({ then, now, since });
       merger = now.ending?.kind === 'merged' ? mergerIn(history) : undefined;
     }

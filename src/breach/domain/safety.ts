@@ -210,6 +210,7 @@ export function isInDanger({ safety }: SafetyFields): boolean {
   return safety.raisedAt !== undefined && !safety.averted;
 }
 
+/** When it was taken away, by the measure that did. */
 export function avertedAt({ safety: known }: SafetyFields): Moment | undefined {
   return known.averted ? avertedBy(known, momentsOf(known)) : undefined;
 }

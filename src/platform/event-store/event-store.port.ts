@@ -115,7 +115,7 @@ export abstract class EventStore {
     return (await Promise.all(streams.map((stream) => this.readStream(stream)))).flat();
   }
 
-  /** The same one after the other, as far as comes to so many events, or to as many bytes as a page of the log. */
+  /** The same one after the other, as far as comes to so many events; an engine may stop sooner, where a page of its log would. */
   async readSomeOf(streams: readonly string[], options: SomeOptions): Promise<SomeOfStreams> {
     const { fromRevision = 0, exceptTypes = [], maxCount } = options;
     const events: StoredEvent[] = [];

@@ -45,9 +45,8 @@ export class ListReader {
 
   /** What concerns the list in these streams, each from that revision on. @param most events */
   someOf(streams: readonly string[], most: number, fromRevision = 0): Promise<SomeOfStreams> {
-    return this.ports.store.readSomeOf(streams, {
-      ...{ exceptTypes: this.#exceptTypes, maxCount: most, fromRevision },
-    });
+    const exceptTypes = this.#exceptTypes;
+    return this.ports.store.readSomeOf(streams, { exceptTypes, maxCount: most, fromRevision });
   }
 
   /** @throws EventFailed that names the one that cannot be decoded */

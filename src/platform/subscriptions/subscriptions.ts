@@ -55,7 +55,6 @@ export class Subscriptions {
     { settings, onFailure = () => undefined }: SubscriptionOptions = {},
   ) {
     this.settings = { ...DEFAULT_SETTINGS, ...settings };
-
     // While the database is away each of them waits on it: Node takes more than ten for a leak.
     setMaxListeners(0, this.stopping.signal);
     const { projections, processManagers = [], reactors = [], logFollowers = [] } = list;
