@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { emmett } from './emmett.js';
 import {
   NO_STREAM,
   type EventRecord,
@@ -13,29 +14,41 @@ export interface AppendComparison {
   readonly raw: number;
   readonly appended: number;
   readonly ratio: number;
+  /** Where Emmett is installed, on a database beside it. */
+  readonly emmett?: number;
 }
 
 /** So many events for each run: long enough to measure, short enough for five rounds. */
 const EVENTS_PER_RUN: Readonly<Record<number, number>> = { 1: 2_000, 16: 15_000, 64: 30_000 };
 
-/** Raw inserts and our appends in turns, so that both meet the same disk in the same mood. Medians of five. */
+/** Raw inserts, our appends and those of Emmett in turns, so that all meet the same disk in the same mood. Medians of five. */
 export async function compareAppends(
   postgres: Postgres,
   store: EventStore,
   { callers = [1, 16, 64], rounds = 5 }: { callers?: readonly number[]; rounds?: number } = {},
 ): Promise<AppendComparison[]> {
+  const other = await emmett();
   const comparisons: AppendComparison[] = [];
   for (const count of callers) {
     const events = EVENTS_PER_RUN[count] ?? 10_000;
     const raw: number[] = [];
     const appended: number[] = [];
+    const others: number[] = [];
     for (let round = 0; round < rounds; round++) {
       raw.push(await benchRawInserts(postgres, count, events));
-      appended.push(await benchAppends(store, count, events));
+      appended.push(
+        await benchAppends((event) => store.append(`breach-${event.id}`, NO_STREAM, [event]), count, events),
+      );
+      // A tenth of the speed takes a tenth of the events.
+      if (other) others.push(await benchAppends((event) => other.append(event), count, events / 10));
     }
     const [a, b] = [median(appended), median(raw)];
-    comparisons.push({ callers: count, raw: b, appended: a, ratio: a / b });
+    comparisons.push({
+      ...{ callers: count, raw: b, appended: a, ratio: a / b },
+      ...(other && { emmett: median(others) }),
+    });
   }
+  await other?.close();
   return comparisons;
 }
 
@@ -74,15 +87,18 @@ async function benchRawInserts(postgres: Postgres, connections: number, events: 
  * Callers that append one event after the other, each to a new stream, as reports do.
  * @returns events per second
  */
-async function benchAppends(store: EventStore, callers: number, events: number): Promise<number> {
+async function benchAppends(
+  append: (event: EventRecord) => Promise<unknown>,
+  callers: number,
+  events: number,
+): Promise<number> {
   let appended = 0;
   const started = performance.now();
   await Promise.all(
     Array.from({ length: callers }, async () => {
       while (appended < events) {
         appended++;
-        const event = sampleEvent();
-        await store.append(`breach-${event.id}`, NO_STREAM, [event]);
+        await append(sampleEvent());
       }
     }),
   );

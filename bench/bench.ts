@@ -51,9 +51,15 @@ function diskSyncs(): number {
 }
 
 async function appends({ postgres, store }: Engine): Promise<void> {
-  for (const { callers, raw, appended, ratio } of await compareAppends(postgres, store)) {
+  for (const { callers, raw, appended, ratio, emmett } of await compareAppends(postgres, store)) {
     line(`raw prepared inserts, ${callers} connections`, perSecond(raw));
     line(`Lekwacht appends, ${callers} callers`, perSecond(appended), `${ratio.toFixed(2)} × raw`);
+    if (emmett !== undefined)
+      line(
+        `Emmett appends, ${callers} callers`,
+        perSecond(emmett),
+        `Lekwacht ${(appended / emmett).toFixed(1)} ×`,
+      );
   }
   line('peak memory of Node while appending (raw and ours)', peakMemory());
 }

@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import { Agent, request, type IncomingMessage } from 'node:http';
+import { quantile } from '../reports/turns.js';
 import { HANDLERS } from './templates.js';
 import { progress } from './progress.js';
 import type { Desk } from './served.js';
 
-const TIMES = 100;
+const TIMES = 300;
 const WARMING = 5;
 /** Rounds through all of them before anything is measured: a desk that has been up for a while, whose code V8 has compiled. */
 const ROUNDS_BEFORE = 20;
@@ -74,9 +75,7 @@ export async function pageTimes(desk: Desk): Promise<PageTimes> {
         await answer(desk.port, token, path);
         if (turn >= WARMING) times.push(performance.now() - begun);
       }
-      times.sort((a, b) => a - b);
-      const at = (share: number): number => times[Math.floor(TIMES * share)] ?? Number.NaN;
-      found.set(`${name} (${i === 0 ? 1 : 5})`, { p50: at(0.5), p99: at(0.99) });
+      found.set(`${name} (${i === 0 ? 1 : 5})`, { p50: quantile(times, 0.5), p99: quantile(times, 0.99) });
       progress('pages', found.size, all);
     }
   agent.destroy();

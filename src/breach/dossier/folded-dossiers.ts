@@ -1,7 +1,7 @@
 import type { FoldedDossier } from './folded-dossier.js';
 
 /** Bytes of all dossiers that a process keeps folded, as {@link bytesOf} counts them. */
-const FOLDED_BYTES = 24 * 1024 * 1024;
+const FOLDED_BYTES = 16 * 1024 * 1024;
 
 /** Of its id, and of what is known by it: a command, a moment, a place in three lists. */
 const BYTES_OF_AN_EVENT = 400;

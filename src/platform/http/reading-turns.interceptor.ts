@@ -2,8 +2,8 @@ import { Injectable, type CallHandler, type ExecutionContext, type NestIntercept
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Turns } from './turns.js';
 
-/** On one thread, more only make each other slow, and whoever reports with them. */
-const DOSSIERS_AT_ONCE = 1;
+/** While one waits for the database another is read; on one thread, more only make each other slow, and whoever reports with them. */
+const DOSSIERS_AT_ONCE = 2;
 /** Under the connections that lists have. */
 const LISTS_AT_ONCE = 4;
 const MOST_WAITING = 200;
