@@ -1,9 +1,9 @@
 import { ListOf, Words } from '../platform/http/answer-fields.js';
-import { Count, Flag, ManyOf, OneOf, UuidField } from '../platform/http/dto-fields.js';
+import { Count, Flag, ManyOf, Nested, OneOf, UuidField } from '../platform/http/dto-fields.js';
 import { MomentField } from '../platform/http/moment-fields.js';
 import { NOTICE_MEANS, type NoticeMeans } from '../law/ap-vocabulary.js';
 import type { Moment } from '../shared/moment.js';
-import { AffectedPersonBody } from './affected-person.body.js';
+import { AffectedPersonBody, SafeContactBody } from './affected-person.body.js';
 import { OUTCOMES_OF_TELLING, type OutcomeOfTelling } from './affected-person.js';
 import { MOST_PEOPLE } from './listing.service.js';
 import { WHY_NOT_AT_ALL, type WhyNotAtAll } from './why-not-told.js';
@@ -17,8 +17,22 @@ class TellingAnswer {
   readonly became?: OutcomeOfTelling;
 }
 
+class SafeContactAnswer extends SafeContactBody {
+  @Flag({
+    optional: true,
+    description:
+      'It was agreed before somebody came to be in danger: nobody is told by it until it is said again, or another one.',
+  })
+  readonly lapsed?: true;
+}
+
 /** Somebody on the list. */
 export class PersonOnListAnswer extends AffectedPersonBody {
+  @Nested(() => SafeContactAnswer, {
+    optional: true,
+    description: 'Used in place of every other way, also of a representative; the others are never printed.',
+  })
+  override readonly safeContact?: SafeContactAnswer;
   @UuidField({ description: 'Of the row, and of nothing else.' }) readonly id!: string;
   @ManyOf(NOTICE_MEANS, { description: 'How whoever is to be told may be reached now; none: see `whyNot`.' })
   readonly ways!: readonly NoticeMeans[];

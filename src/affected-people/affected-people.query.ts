@@ -1,5 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { AffectedPeopleFields, ListedPeople } from '../breach/domain/affected-people.js';
+import {
+  isBeforeDanger,
+  type AffectedPeopleFields,
+  type ListedPeople,
+} from '../breach/domain/affected-people.js';
 import type { Breach } from '../breach/domain/breach.js';
 import { BreachDossiers } from '../breach/dossier/breach-dossier.repository.js';
 import { NoSuchDossier } from '../breach/dossier/dossier-errors.js';
@@ -48,9 +52,11 @@ export class AffectedPeople {
       rows = await this.settled(breach);
     }
     const opened = await this.sealed.open(rows);
-    const people = rows.flatMap(({ person: id }, index) => {
+    const people = rows.flatMap(({ person: id, change }, index) => {
       const one = opened[index];
-      return one !== undefined && 'value' in one ? [{ id, ...one.value }] : [];
+      if (one === undefined || !('value' in one)) return [];
+      const isOld = breach.affectedPeople !== undefined && isBeforeDanger(breach.affectedPeople, change);
+      return [{ id, ...(isOld ? withLapsedContact(one.value) : one.value) }];
     });
     const readable = new Set(people.map(({ id }) => id));
     return {
@@ -70,6 +76,15 @@ export class AffectedPeople {
   private async settle(dossier: string, breach: AffectedPeopleFields): Promise<void> {
     if (await this.rows.isWaiting(dossier)) await this.rows.settle(dossier, breach);
   }
+}
+
+/** Whoever agreed on it did not know of the danger that is known now. */
+function withLapsedContact({ person, told }: PersonOnList): PersonOnList {
+  const { safeContact, ...others } = person;
+  return {
+    told,
+    person: { ...others, ...(safeContact && { safeContact: { ...safeContact, lapsed: true } }) },
+  };
 }
 
 function known(history: History): Breach {

@@ -13,7 +13,7 @@ import {
 import { ManyOf, Nested, OneOf, Text } from '../platform/http/dto-fields.js';
 import { SAFE_MEANS, type AffectedPerson, type SafeMeans } from './affected-person.js';
 
-class SafeContactBody {
+export class SafeContactBody {
   @OneOf(SAFE_MEANS, { description: 'How.' }) readonly means!: SafeMeans;
   @Text({ max: 300, description: 'Where, to whom or when: an address, a number, a person.' })
   readonly to!: string;

@@ -25,7 +25,12 @@ export interface AffectedPerson extends Reach {
   readonly name?: string;
   readonly clientNumber?: string;
   /** In place of every other way, his own and his representative's. */
-  readonly safeContact?: { readonly means: SafeMeans; readonly to: string };
+  readonly safeContact?: {
+    readonly means: SafeMeans;
+    readonly to: string;
+    /** It was agreed before somebody came to be in danger, and nobody has said since that it still is safe. */
+    readonly lapsed?: true;
+  };
   /** A language code; letters are in Dutch and in English. */
   readonly language: string;
   readonly reader: LetterReader;

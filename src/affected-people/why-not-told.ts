@@ -48,7 +48,8 @@ function whyUnsafe(
   breach: Breach,
 ): 'safe-contact-needed' | LetterRefusal | undefined {
   // Of whom it is not known whether the mat is safe, nothing falls on it (ADR 18).
-  if (safetyAtStake(breach) && safeContact === undefined) return 'safe-contact-needed';
+  if (safetyAtStake(breach) && (safeContact === undefined || safeContact.lapsed))
+    return 'safe-contact-needed';
   try {
     refuseLetter(breach, {
       ...{ reader, language: 'nl', means: 'letter' },

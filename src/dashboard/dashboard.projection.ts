@@ -100,7 +100,8 @@ export const dashboardProjection: Projection<DashboardRow> = {
   // 21: a danger that was averted and never raised asks for a safe way of contact too.
   // Whether anybody went on since something was added.
   // 22: terms of each danger; a way of contact whose words are erased; two who dismiss what was merged.
-  version: 22,
+  // 23: who steps back is not at it; terms of dangers after one that is over; two dangers of two dossiers.
+  version: 23,
   ...listOf(kept),
   columns: (row) => ({
     organisation: row.organisation,

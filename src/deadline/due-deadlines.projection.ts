@@ -61,7 +61,8 @@ export const dueDeadlinesProjection: Projection<DueDeadlinesRow> = {
   // 16: whether the AP heard that people are not told.
   // 17: whether anybody went on since something was added.
   // 18: terms of each danger; a way of contact whose words are erased; two who dismiss what was merged.
-  version: 18,
+  // 19: who steps back is not at it; terms of dangers after one that is over; two dangers of two dossiers.
+  version: 19,
   ...listOf(kept),
   columns: (row) => ({ next_alarm_at: nextAlarmAt(row) ?? null, raised_until: raisedUntil(row) ?? null }),
 };

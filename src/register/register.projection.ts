@@ -132,7 +132,8 @@ export const registerProjection: Projection<RegisterRow> = {
   // 22: whether the AP heard that people are not told.
   // 23: whether anybody went on since something was added.
   // 24: terms of each danger; a way of contact whose words are erased; two who dismiss what was merged.
-  version: 24,
+  // 25: rounds beside a safe way whose moment was corrected; terms of dangers after one that is over; two dangers of two dossiers.
+  version: 25,
   ...listOf(kept),
   columns: (row) => ({
     organisation: row.organisation,

@@ -1,14 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import type { BreachCommand } from '../../src/breach/domain/breach.js';
 import { runningDeadlines } from '../../src/breach/domain/deadlines.js';
-import { flags } from '../../src/breach/domain/duties.js';
+import { flags, openDuties } from '../../src/breach/domain/duties.js';
 import { isAlarmOpen } from '../../src/breach/domain/ladder.js';
 import { isInDanger, needsSafeContact } from '../../src/breach/domain/safety.js';
 import { breachView } from '../../src/breach/views/breach.view.js';
 import { plusHours } from '../../src/shared/moment.js';
 import {
   assess,
+  aware,
   checkDeadlines,
+  decide,
   dismiss,
   inform,
   LADDER,
@@ -189,5 +191,75 @@ describe('a way of contact whose words were erased', () => {
       ...{ held: [{ ...contact, key: 'key-2', isText: false }], yearsKept: 5 },
     } as BreachCommand;
     erased(closed, 3).when(whole, { at: '2032-03-02T09:00:00+01:00' }).then(event('ErasureProposed'));
+  });
+});
+
+describe('what follows from a moment that is corrected (ADR 11, 21)', () => {
+  const no = [
+    assess({ risk: 'unlikely' }),
+    decide({ outcome: 'no' }),
+    decide({ question: 'inform-people', outcome: 'no' }),
+  ].map((one) => act(one, at(11)));
+  const averted = given(
+    ...[endangered, aware(), safetyMeasure(), act(raiseRisk(hours(10)), at(10))],
+    act(safetyMeasure({ takenAt: hours(10.2), dangerAverted: true }), at(10.2)),
+    act(safeContact(hours(10.3)), at(10.3)),
+    ...no,
+  );
+
+  it('a danger that stands again is heard by the board anew: its "no" holds no clock', () => {
+    expect([isInDanger(averted.breach), terms(averted).includes('authority-notification')]).toEqual([
+      false,
+      false,
+    ]);
+    const again = averted.and(act(moved(revisions(averted, 'SafetyMeasureTaken').at(-1), 5), at(12)));
+    expect([isInDanger(again.breach), terms(again).includes('authority-notification')]).toEqual([true, true]);
+    expect(openDuties(again.breach).map(({ duty }) => duty)).toEqual(
+      expect.arrayContaining(['reconsider-on-authority', 'reconsider-on-people']),
+    );
+  });
+
+  it('one that is averted by it asks for nothing any more', () => {
+    const stands = given(
+      ...[endangered, aware(), safetyMeasure(), act(raiseRisk(hours(10)), at(10))],
+      act(safetyMeasure({ takenAt: hours(5), dangerAverted: true }), at(10.2)),
+    );
+    expect(isInDanger(stands.breach)).toBe(true);
+    const gone = stands.and(act(moved(revisions(stands, 'SafetyMeasureTaken').at(-1), 10.1), at(11)));
+    expect(isInDanger(gone.breach)).toBe(false);
+    expect(gone.breach.opinions['inform-people']?.says.danger).toBeUndefined();
+  });
+
+  const BEFORE = 'people-informed-before-safe-contact';
+  const known = given(endangered, assess(), safetyMeasure(), agreed(1));
+  const told = (n: number, recorded = n + 0.1) => act(inform({ informedAt: hours(n) }), at(recorded));
+
+  it('a way that proves to be newer than the round is told, and nobody alone takes that back', () => {
+    const later = known.and(told(2)).and(act(moved(revisions(known, 'SafeContactEstablished')[0], 3), at(4)));
+    expect(flags(later.breach)).toContain(BEFORE);
+    const back = later.and(act(moved(revisions(known, 'SafeContactEstablished')[0], 1), at(5)));
+    expect(flags(back.breach)).toContain(BEFORE);
+  });
+
+  it('who was told safely before another danger was told safely, whatever was written down first', () => {
+    const another = noted(3, 'another');
+    for (const order of [
+      [told(2), another],
+      [another, told(2, 4)],
+    ])
+      expect(flags(order.reduce((so, one) => so.and(one), known).breach)).not.toContain(BEFORE);
+    expect(flags(known.and(another).and(told(3.5, 4)).breach)).toContain(BEFORE);
+  });
+});
+
+describe('a report that was entered later', () => {
+  const entry = { channel: 'phone', firstContact: { precision: 'moment', at: hours(0) } } as const;
+
+  it('a safe way that was agreed before it was written down counts, and its minutes run from then', () => {
+    const entered = given(act(report({ safetyRisk: 'yes', receivedAt: hours(0), entry }), at(1)));
+    expect(terms(entered)).toContain('safety');
+    const safe = entered.and(act(safetyMeasure({ takenAt: hours(0.1) }), at(1.1))).and(agreed(0.2, 1.1));
+    expect([isInDanger(safe.breach), needsSafeContact(safe.breach)]).toEqual([false, false]);
+    expect(flags(safe.breach)).not.toContain(MISSED);
   });
 });

@@ -45,9 +45,9 @@ describe('a report that somebody here wrote down', () => {
     },
   );
 
-  it('danger is raised when it is written down: its minutes run from when the desk can do something', () => {
+  it('danger is told when it was told; its minutes run from when the desk can do something', () => {
     const { breach } = enteredAfter(5, { safetyRisk: 'yes' });
-    expect(breach.safety.raisedAt).toBe(hours(5));
+    expect(breach.safety.raisedAt).toBe(hours(0));
     expect(runningDeadlines(breach).find(({ deadline }) => deadline === 'safety')?.dueAt).toBe(hours(5.5));
   });
 });

@@ -75,7 +75,9 @@ describe('breaker 1: a discovery that anybody states', () => {
               actor.role !== 'reporter' &&
               actor.role !== 'system' &&
               !isClockEvent(type) &&
-              !['BreachDismissed', 'DossierAssigned', 'EmergencyAccessTaken'].includes(type) &&
+              !['BreachDismissed', 'DossierAssigned', 'EmergencyAccessTaken', 'RecusalRecorded'].includes(
+                type,
+              ) &&
               !('includingDanger' in data),
           );
           if (dealt.length > 0) expect(outcome.breach.lookedAt).toBeDefined();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { noticeId } from '../../src/alarms/notice.js';
+import { DossierReporterAddresses } from '../../src/alarms/reporters/dossier-reporter-addresses.js';
 import { mayBeWrittenTo } from '../../src/alarms/reporters/may-be-written-to.js';
 import { reporterNotices } from '../../src/alarms/reporters/reporter-notices.js';
 import { toAbsorb } from '../../src/breach/domain/merge.js';
@@ -20,7 +21,7 @@ import {
   safeContact,
   secret,
 } from '../support/breach/breach-commands.js';
-import { act, Given, given, handler } from '../support/breach/given-breach.js';
+import { act, Given, given, handler, type Act } from '../support/breach/given-breach.js';
 import { howOften } from '../support/how-often.js';
 
 const contact = personal('reporter', { email: 'ina@kadera.example' });
@@ -178,6 +179,32 @@ describe('where a report was merged into another', () => {
     expect(asked.map(({ breach }) => breach)).toEqual([survivor.breach.id, other.breach.id]);
     expect(new Set(asked.map(noticeId)).size).toBe(2);
   });
+});
+
+describe('where his report went on, once or more', () => {
+  const mergedInto = (survivor: Given): Act => ({
+    ...{ type: 'MergeBreach', reason: 'The same letter.', survivor: survivor.breach },
+  });
+  const another = (n: number): Given =>
+    new Given([], MONDAY_NINE, `breach-${n}1111111-5c1e-4a57-9a3e-0f3f6a7f9b11`).and(by({}));
+
+  it.each([0, 1, 2])(
+    'he is not written to while there is danger in any of them (%i merges on)',
+    async (danger) => {
+      const [first, second, third] = [1, 2, 3].map(another) as [Given, Given, Given];
+      const chain = [first.and(mergedInto(second)), second.and(mergedInto(third)), third];
+      const withDanger = chain.map((one, at) =>
+        at === danger ? [first, second, third][at]!.and(raiseRisk()) : one,
+      );
+      const addressIn = async (dossiers: readonly Given[]): Promise<unknown> => {
+        const streams = new Map(dossiers.map(({ breach, history }) => [breach.id, history]));
+        const known = { history: (id: string) => Promise.resolve(streams.get(id) ?? []) };
+        return new DossierReporterAddresses(known as never).of(first.breach.id, 'mail');
+      };
+      expect(await addressIn(chain)).toBeDefined();
+      expect(await addressIn(withDanger)).toBeUndefined();
+    },
+  );
 });
 
 describe('whatever happens in a dossier', () => {

@@ -129,12 +129,17 @@ describe('safety comes before law', () => {
       expect(isInDanger(ofBoth.breach)).toBe(false);
     });
 
-    it('moves no term that runs, and has its own where the first was acted on', () => {
+    it('moves no term that runs, and has its own where the first was acted on, or its term is over', () => {
       const dueAt = (dossier: typeof inDanger) =>
         runningDeadlines(dossier.breach).find(({ deadline }) => deadline === 'safety')?.dueAt;
-      expect(dueAt(second)).toBe(plusHours(MONDAY_NINE, 0.5));
+      const soon = contacted.and(
+        act({ ...another, ...raiseRisk(plusHours(MONDAY_NINE, 0.2)) } as typeof another, {
+          at: plusHours(MONDAY_NINE, 0.2),
+        }),
+      );
+      expect(dueAt(soon)).toBe(plusHours(MONDAY_NINE, 0.5));
       const acted = contacted.and(safetyMeasure({ dangerAverted: false })).and(act(another, ten));
-      expect(dueAt(acted)).toBe(plusHours(MONDAY_NINE, 1.5));
+      for (const one of [acted, second]) expect(dueAt(one)).toBe(plusHours(MONDAY_NINE, 1.5));
     });
   });
 
@@ -172,7 +177,11 @@ describe('safety comes before law', () => {
 
   it('what was done for safety is recorded also when it is told after closing', () => {
     const closed = given(...RECORDED_ONLY, { type: 'CloseBreach', conclusion: 'Done.' });
-    closed.when(safetyMeasure({ dangerAverted: false })).then(event('SafetyMeasureTaken'));
+    const known = given(...RECORDED_ONLY, safetyMeasure(), safeContact(), {
+      type: 'CloseBreach',
+      conclusion: 'Done.',
+    });
+    known.when(safetyMeasure({ dangerAverted: false })).then(event('SafetyMeasureTaken'));
     closed.when(safeContact()).then(event('SafeContactEstablished'));
   });
 

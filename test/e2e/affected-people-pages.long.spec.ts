@@ -194,6 +194,19 @@ describe('letters to the people of the list', () => {
     expect(text).not.toContain('class="lw-letterhead"');
   });
 
+  it('a safe way of before a danger is said again by whoever types it, and by nobody who mends a name', async () => {
+    const id = await aReadyDossier();
+    await person.acts(id, 'affected-people', {
+      ...{ name: 'Bo', safeContact: { means: 'email', to: 'bo@thuis.example' } },
+    });
+    const [row] = (await person.get(`/v1/breaches/${id}/affected-people`)).body.entries as { id: string }[];
+    const form = async () => (await open(handler, list(id, `/people/${row!.id}`))).text;
+    expect(await form()).toContain('bo@thuis.example');
+    await person.acts(id, 'safety', { kind: 'risk', at: NOW, note: 'He reads her mail.' });
+    expect(await form()).not.toContain('bo@thuis.example');
+    expect((await open(handler, list(id))).text).toContain('van deze persoon is geen veilige weg bekend');
+  });
+
   it('are not made while a letter is open, or somebody cannot be read', async () => {
     const { id } = await lekwacht.report();
     await person.acts(id, 'affected-people', { name: 'Anna', address: 'Kade 1' });

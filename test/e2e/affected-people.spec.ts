@@ -191,6 +191,33 @@ describe('people on the list of a dossier', () => {
   });
 });
 
+describe('a safe way to one of them', () => {
+  const safeWay = { safeContact: { means: 'email', to: 'an@thuis.example' } };
+  const first = async (id: string) => (await listOf(id)).entries[0] as Listed & Record<string, unknown>;
+
+  it('that stood there before anybody knew of the danger is asked for anew (ADR 17)', async () => {
+    const id = await aDossier(aPerson(1, safeWay));
+    expect(await first(id)).toMatchObject({ ways: ['email'] });
+    const now = { at: NOW, note: 'He reads her mail.' };
+    for (const said of [
+      { kind: 'risk', ...now },
+      { kind: 'measure', dangerAverted: true, ...now },
+      { kind: 'safe-contact', ...now },
+    ])
+      await handler.acts(id, 'safety', said);
+    const lapsed = await first(id);
+    expect(lapsed).toMatchObject({ ways: [], whyNot: 'safe-contact-needed', safeContact: { lapsed: true } });
+    const { status, body } = await handler.act(id, 'affected-people/rounds', {
+      ...{ people: [lapsed.id], means: ['email'], informedAt: NOW, content: 'What leaked.' },
+    });
+    expect([status, body.code]).toEqual([422, 'not-to-be-told']);
+    // Whoever says it again knows of the danger.
+    await handler.acts(id, `affected-people/${lapsed.id}/details`, aPerson(1, safeWay));
+    expect(await first(id)).toMatchObject({ ways: ['email'], safeContact: safeWay.safeContact });
+    expect((await first(id)).safeContact).not.toHaveProperty('lapsed');
+  });
+});
+
 describe('a table of people', () => {
   const check = (id: string, body: object) =>
     handler.post(`/v1/breaches/${id}/affected-people/import/check`, body);

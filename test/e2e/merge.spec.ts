@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { BreachDossiers } from '../../src/breach/dossier/breach-dossier.repository.js';
+import { moment } from '../../src/shared/moment.js';
 import { anApNotification } from '../support/http/acts-over-http.js';
 import {
   eventually,
@@ -126,5 +129,64 @@ describe('three reports of one breach, merged by people who act at once', () => 
     expect(await dossierWith(third.id, 'ReportAbsorbed')).toMatchObject({
       awareness: { at: '2026-06-01T08:00:00.000Z' },
     });
+  });
+
+  it('three that are merged in a ring do not all end', async () => {
+    const three = [await lekwacht.report(), await lekwacht.report(), await lekwacht.report()];
+    const dossiers = lekwacht.application.app.get(BreachDossiers);
+    const read = await Promise.all(three.map(({ id }) => dossiers.load(id)));
+    // As if none of the three who act had seen what the others do.
+    const seen = await Promise.all(three.map(({ id }) => dossiers.load(id)));
+    read.forEach((dossier, i) => {
+      const survivor = seen[(i + 1) % 3]?.state;
+      const cause = randomUUID();
+      dossier.execute(
+        { type: 'MergeBreach', reason: 'The same letter.', survivor },
+        {
+          ...{ actor: { id: 'handler', role: 'handler' }, organisation: 'kadera' },
+          ...{ commandId: cause, correlationId: cause, causationId: cause },
+        },
+        moment(NOW),
+      );
+    });
+    await Promise.all(read.map((dossier) => dossiers.save(dossier)));
+    const statuses = await eventually(async () => {
+      const found = await Promise.all(
+        three.map(async ({ id }) => String((await handler.dossier(id)).body.status)),
+      );
+      return found.includes('reported') ? found.sort() : undefined;
+    });
+    expect(statuses).toEqual(['merged', 'merged', 'reported']);
+  });
+
+  it('of a chain whose first merge is undone the last survivor has its own moments again', async () => {
+    lekwacht.moveTo('2026-06-01T10:00:00+02:00');
+    const first = await lekwacht.report({ reporter: { kind: 'client' } });
+    lekwacht.moveTo(NOW);
+    const [second, third] = [await lekwacht.report(), await lekwacht.report()];
+    const { awareness } = (await handler.dossier(third.id)).body;
+    const merge = async (from: Reported, into: Reported): Promise<void> => {
+      await handler.dossier(from.id);
+      await handler.acts(from.id, 'merge', { into: into.id, reason: 'The same letter.' });
+      await dossierWith(into.id, 'ReportAbsorbed');
+    };
+    const holds = (ids: readonly string[]) =>
+      eventually(async () => {
+        const body = (await handler.dossier(third.id)).body as {
+          readonly awareness: unknown;
+          readonly absorbed: readonly { readonly from: string }[];
+        };
+        const absorbed = body.absorbed.map(({ from }) => from);
+        return absorbed.length === ids.length && ids.every((id) => absorbed.includes(id)) ? body : undefined;
+      });
+    await merge(first, second);
+    await merge(second, third);
+    expect((await holds([first.id, second.id])).awareness).not.toEqual(awareness);
+    await handler.dossier(first.id);
+    await handler.acts(first.id, 'merge/undoing', { reason: 'Another letter after all.' });
+    expect((await holds([second.id])).awareness).toEqual(awareness);
+    await handler.dossier(second.id);
+    await handler.acts(second.id, 'merge/undoing', { reason: 'Another letter after all.' });
+    expect((await holds([])).awareness).toEqual(awareness);
   });
 });

@@ -25,10 +25,15 @@ export class DossierReporterAddresses extends ReporterAddresses {
     return { to: email, language: breach.containmentAdvice?.language ?? 'nl' };
   }
 
-  /** Merged into another, what is known of danger is known there. */
+  /** Merged into others, one after the other, what is known of danger is known there. */
   private async isSafeWhereItWent(ending: Breach['ending']): Promise<boolean> {
-    if (ending?.kind !== 'merged') return true;
-    const survivor = fold(await this.dossiers.history(ending.into));
-    return survivor !== undefined && isDangerExcluded(survivor);
+    const seen = new Set<string>();
+    for (let next = ending; next?.kind === 'merged' && !seen.has(next.into);) {
+      seen.add(next.into);
+      const survivor = fold(await this.dossiers.history(next.into));
+      if (survivor === undefined || !isDangerExcluded(survivor)) return false;
+      next = survivor.ending;
+    }
+    return true;
   }
 }

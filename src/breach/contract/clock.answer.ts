@@ -109,10 +109,15 @@ class SafetyTermAnswer {
 }
 
 /** What was said of a danger, with the event that says so: that is what a correction names. */
+const SAFETY_MOMENTS = ['risk', 'measure', 'safe-contact', 'absorbed'] as const;
+
 class SafetyMomentAnswer {
   @Count({ min: 0, max: 1_000_000, description: 'Of the event that recorded it.' })
   readonly revision!: number;
-  @OneOf(['risk', 'measure', 'safe-contact']) readonly of!: 'risk' | 'measure' | 'safe-contact';
+  @OneOf(SAFETY_MOMENTS, {
+    description: '`absorbed`: a dossier in which somebody was in danger too was merged into this one.',
+  })
+  readonly of!: (typeof SAFETY_MOMENTS)[number];
   @MomentField() readonly at!: Moment;
   @Flag({ optional: true, description: 'Of a measure: whether the danger is averted with it.' })
   readonly dangerAverted?: boolean;

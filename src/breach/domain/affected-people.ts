@@ -1,9 +1,16 @@
 import type { Moment } from '../../shared/moment.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
 import { Refusal } from '../../shared/refusal.js';
+import type { ReportAbsorbed } from './awareness.js';
 import type { Recording } from './domain-event.js';
 import type { PersonalDataErased } from './erasure.js';
 import { append, fields, type Change } from './fields.js';
+import {
+  safetyAtStake,
+  type SafetyFields,
+  type SafetyMeasureTaken,
+  type SafetyRiskRaised,
+} from './safety.js';
 
 /** What was done to the list of people concerned. */
 export const LIST_CHANGES = ['added', 'imported', 'changed', 'taken-out', 'told', 'result'] as const;
@@ -45,6 +52,8 @@ export type ListedAnew = AffectedPeopleListed['data'] & { readonly basedOn?: str
 export interface ListedPeople extends ListFigures {
   /** The changes whose rows count, the oldest first. */
   readonly changes: readonly string[];
+  /** The last of them when somebody came to be in danger: who put a safe way on the list until then knew nothing of it (ADR 17). */
+  readonly lastBeforeDanger?: string;
   /** In which rounds people of the list were told. */
   readonly tellings: readonly {
     readonly change: string;
@@ -69,10 +78,27 @@ export interface AffectedPeopleFields {
   readonly goneLists: readonly GoneList[];
 }
 
+function inDanger({ affectedPeople: list }: AffectedPeopleFields): Change<AffectedPeopleFields> {
+  const lastBeforeDanger = list?.changes.at(-1);
+  return list === undefined || lastBeforeDanger === undefined
+    ? {}
+    : { affectedPeople: { ...list, lastBeforeDanger } };
+}
+
+/** Whether what this change put on the list was said before somebody came to be in danger. */
+export function isBeforeDanger({ changes, lastBeforeDanger }: ListedPeople, change: string): boolean {
+  return lastBeforeDanger !== undefined && changes.indexOf(change) <= changes.lastIndexOf(lastBeforeDanger);
+}
+
 export const affectedPeople = fields<
   AffectedPeopleFields,
-  AffectedPeopleListed | AffectedPeopleTakenOut | PersonalDataErased,
-  { readonly informed: readonly { readonly revision: number }[] }
+  | AffectedPeopleListed
+  | AffectedPeopleTakenOut
+  | PersonalDataErased
+  | ReportAbsorbed
+  | SafetyMeasureTaken
+  | SafetyRiskRaised,
+  SafetyFields & { readonly informed: readonly { readonly revision: number }[] }
 >({
   initial: { goneLists: [] },
   on: {
@@ -82,11 +108,17 @@ export const affectedPeople = fields<
       return {
         affectedPeople: {
           ...figures,
+          ...(before?.lastBeforeDanger !== undefined && { lastBeforeDanger: before.lastBeforeDanger }),
           changes: [...(before?.changes ?? []), change],
           tellings: [...(before?.tellings ?? []), ...(round === undefined ? [] : [{ change, round }])],
         },
       };
     },
+    SafetyRiskRaised: inDanger,
+    // Averted, and nobody had raised it: that there was a danger is told with the measure.
+    SafetyMeasureTaken: (before, { learntIn }) =>
+      learntIn !== undefined || !safetyAtStake(before) ? inDanger(before) : {},
+    ReportAbsorbed: (before, absorbed) => (absorbed.safetyAtStake ? inDanger(before) : {}),
     AffectedPeopleTakenOut: (before, _, recording) => gone(before, recording),
     PersonalDataErased: (before, { what }, recording) => (what === 'dossier' ? gone(before, recording) : {}),
   },

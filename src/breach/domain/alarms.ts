@@ -98,13 +98,11 @@ export function whyNotMissed(
   return isSettled ? 'met-in-time' : undefined;
 }
 
-/** Something was done by then about the danger whose term ended then, however late that was recorded. */
+/** Something was done by then about each danger whose term ended then, however late that was recorded. */
 function wasActedOnBy({ safety: { moments = [] } }: SafetyFields, dueAt: Moment): boolean {
-  return moments.some(
-    (danger) =>
-      danger.of === 'risk' &&
-      endOf(danger.term) === dueAt &&
-      measuresFor(danger, moments).some(({ at }) => at <= dueAt),
+  const ended = moments.filter(({ of, term }) => of === 'risk' && endOf(term) === dueAt);
+  return (
+    ended.length > 0 && ended.every((danger) => measuresFor(danger, moments).some(({ at }) => at <= dueAt))
   );
 }
 

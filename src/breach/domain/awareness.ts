@@ -65,6 +65,8 @@ export interface AbsorbedReport {
   readonly awareness: Awareness;
   /** The board had decided that somebody is told, or a risk was assessed: nobody dismisses it alone (ADR 20). */
   readonly twoToDismiss?: true;
+  /** Somebody is or was in danger there: who was asked here did not speak for those people (ADR 17). */
+  readonly safetyAtStake?: true;
 }
 
 export type AwarenessEvent =

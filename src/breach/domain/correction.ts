@@ -245,7 +245,8 @@ function changeBy(
   }
   if (restated.statement === 'SafetyStated') {
     const { statement, ...corrected } = restated;
-    const { at } = statedAt(breach.safety.moments ?? [], corrects);
+    const stated = (breach.safety.moments ?? []).filter(({ of }) => of !== 'absorbed');
+    const { at } = statedAt(stated, corrects);
     const change = { statement, previous: { at }, corrected };
     const safety = withCorrectedMoment(breach.safety, { corrects, ...change });
     return { change, hidesFault: hidesFaultOfDanger(breach, safety) };

@@ -104,7 +104,8 @@ const LOOKS = {
   QuestionAsked: true,
   RatificationRefused: true,
   ReceiptCorrected: true,
-  RecusalRecorded: true,
+  // He is not at it, and says so.
+  RecusalRecorded: false,
   ReportAbsorbed: true,
   ReportEntered: true,
   ReportLookedAt: true,

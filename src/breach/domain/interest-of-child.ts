@@ -1,3 +1,4 @@
+import type { ReportAbsorbed } from './awareness.js';
 import type { Command } from './domain-event.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
 import { Refusal } from '../../shared/refusal.js';
@@ -48,13 +49,15 @@ const unlessOpposed = (before: InterestOfChildFields): Change<InterestOfChildFie
 
 export const interestOfChild = fields<
   InterestOfChildFields,
-  InterestOfChildEstablished | SafetyMeasureTaken | SafetyRiskRaised,
+  InterestOfChildEstablished | ReportAbsorbed | SafetyMeasureTaken | SafetyRiskRaised,
   InterestOfChildFields & SafetyFields
 >({
   initial: {},
   on: {
     InterestOfChildEstablished: (_, data) => ({ interestOfChild: data }),
     SafetyRiskRaised: unlessOpposed,
+    // Nor did he speak for a child of the other dossier.
+    ReportAbsorbed: (before, absorbed) => (absorbed.safetyAtStake ? unlessOpposed(before) : {}),
     // Averted, and nobody had raised it: that there was a danger is told with the measure.
     SafetyMeasureTaken: (before, { dangerAverted, learntIn }) =>
       (dangerAverted && !safetyAtStake(before)) || learntIn !== undefined ? unlessOpposed(before) : {},

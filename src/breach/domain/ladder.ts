@@ -4,7 +4,9 @@ import type { Personal } from '../../shared/personal.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
 import { Refusal } from '../../shared/refusal.js';
 import type { Decisions } from './decisions.js';
+import type { RecusalRecorded } from './deputies.js';
 import type { Command, Recording } from './domain-event.js';
+import type { BreachReopened } from './ending.js';
 import { fields, type Change } from './fields.js';
 import { isPersonHere, onEveryLook, type FirstLookFields, type Look } from './first-look.js';
 import type { ReceiptCorrected } from './receipt-corrected.js';
@@ -47,19 +49,33 @@ function atIt({ dangerAlarm: known }: Reads, { actor, recordedAt: at }: Recordin
     : {};
 }
 
-type Begins = BreachReported | SafetyRiskRaised | AlarmAcknowledged | ReceiptCorrected;
+type Begins =
+  BreachReported | BreachReopened | SafetyRiskRaised | AlarmAcknowledged | ReceiptCorrected | RecusalRecorded;
 
-export const ladder = fields<LadderFields, Begins | Exclude<Look, { readonly type: Begins['type'] }>, Reads>({
+export const ladder = fields<
+  LadderFields,
+  Begins | Exclude<Look, { readonly type: Begins['type'] }>,
+  Reads & RulesFields
+>({
   initial: {},
   on: {
-    ...onEveryLook<LadderFields, Reads>(atIt),
+    ...onEveryLook<LadderFields, Reads & RulesFields>(atIt),
     BreachReported: (_, { receivedAt, rules }) =>
       rules.ladder === undefined ? {} : { firstLookBy: firstLookBy(receivedAt) },
-    // Raised once more while nobody answered, it calls nobody later, unless a clock was ahead; after an answer it is another danger.
-    SafetyRiskRaised: (before, { source, raisedAt }, { recordedAt }) =>
-      isAlarmOpen(before) && (before.dangerAlarm?.beganAt ?? recordedAt) <= recordedAt
+    // Raised once more while people are called, it calls nobody later, unless a clock was ahead; after an answer, or after all were
+    // called in vain, it is another danger.
+    SafetyRiskRaised: (before, { source, raisedAt, termFrom = raisedAt }, { recordedAt }) =>
+      isCalling(before, recordedAt)
         ? {}
-        : { dangerAlarm: { beganAt: source === 'report' ? raisedAt : recordedAt, recordedAt } },
+        : { dangerAlarm: { beganAt: source === 'report' ? termFrom : recordedAt, recordedAt } },
+    // Whom all were called for in vain comes back with more to say, and nobody here has seen it.
+    BreachReopened: (before, _, recording) =>
+      isPersonHere(recording.actor) ? atIt(before, recording) : calledAnew(before, recording),
+    // Who was at it steps back: somebody else has to be.
+    RecusalRecorded: (before, { who, function: recused }, recording) => {
+      const { by, role } = before.dangerAlarm?.answered ?? {};
+      return by === who && role === recused ? calledAnew(before, recording) : {};
+    },
     // Whoever corrects it is at it. By a clock that was ahead nobody waits: else who was called is not called again.
     ReceiptCorrected: (before, { previous, receivedAt }, recording) => {
       const { dangerAlarm = before.dangerAlarm } = atIt(before, recording);
@@ -76,6 +92,20 @@ export const ladder = fields<LadderFields, Begins | Exclude<Look, { readonly typ
         : { dangerAlarm: { ...known, answered: { at, by: actor.id, role: actor.role } } },
   },
 });
+
+/** Not every rung has had its time. */
+function isCalling(before: Reads & RulesFields, now: Moment): boolean {
+  const { dangerAlarm } = before;
+  if (dangerAlarm === undefined || !isAlarmOpen(before) || dangerAlarm.beganAt > now) return false;
+  const last = rungsOf(before).at(-1)?.answersBy;
+  return last === undefined || last >= now;
+}
+
+function calledAnew(before: Reads & RulesFields, { recordedAt }: Recording): Change<LadderFields> {
+  return before.dangerAlarm === undefined || !isInDanger(before) || isCalling(before, recordedAt)
+    ? {}
+    : { dangerAlarm: { beganAt: recordedAt, recordedAt } };
+}
 
 /** Somebody may be in danger, and nobody is at it yet. */
 export function isAlarmOpen(breach: LadderFields & SafetyFields): boolean {

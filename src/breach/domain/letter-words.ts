@@ -3,6 +3,7 @@ import type { ForPeople, LetterContact, LetterDetails } from '../../law/letter/l
 import { canonicalJson } from '../../shared/canonical-json.js';
 import type { Personal } from '../../shared/personal.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
+import type { ReportAbsorbed } from './awareness.js';
 import { alsoWhen, type Decisions } from './decisions.js';
 import type { Command } from './domain-event.js';
 import { fields } from './fields.js';
@@ -64,6 +65,7 @@ export const letterWords = fields<
   | MeasurePlanned
   | MeasureTaken
   | MeasureDropped
+  | ReportAbsorbed
   | SafetyMeasureTaken
   | SafetyRiskRaised,
   SafetyFields
@@ -91,6 +93,8 @@ export const letterWords = fields<
     }),
     // What was written knowing of one danger was not written knowing of the next.
     SafetyRiskRaised: ({ letterWords: known }) => ({ letterWords: unknowing(known) }),
+    ReportAbsorbed: ({ letterWords: known }, { safetyAtStake: isAtStakeThere }) =>
+      isAtStakeThere ? { letterWords: unknowing(known) } : {},
     SafetyMeasureTaken: ({ letterWords: known }, { learntIn }) =>
       learntIn === undefined ? {} : { letterWords: unknowing(known) },
   },

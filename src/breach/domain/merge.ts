@@ -1,9 +1,10 @@
-import { personal, type Personal } from '../../shared/personal.js';
+import { personal, revealed, type Personal } from '../../shared/personal.js';
 import { Refusal } from '../../shared/refusal.js';
 import { isAdditionToBeReviewed, type AdditionFields } from './additions.js';
 import type { AffectedPeopleFields } from './affected-people.js';
 import { standingNotification, type NotificationFields } from './authority-notification.js';
 import type { AbsorbedReport, AbsorbedReportReleased, ClockFields, ReportAbsorbed } from './awareness.js';
+import { standingDecision } from './decision.js';
 import { alsoWhen, type Decisions } from './decisions.js';
 import { needsTwoToDismiss, type WeightFields } from './dismissal-needs.js';
 import type { Command, DecisionContext } from './domain-event.js';
@@ -24,7 +25,12 @@ import { refuseBy, type RefusalRule } from './refusals.js';
 import { earliest, type Moment } from '../../shared/moment.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
 import type { RegisterText } from '../../shared/register-text.js';
-import type { IdentityFields, RulesFields } from './report.js';
+import { contradicting, type OpinionFields } from './opinions.js';
+import { bearsControllersDuties, type OrganisationRoleFields } from './organisation-role.js';
+import { QUESTIONS } from './question.js';
+import { noStands } from './reconsideration.js';
+import type { IdentityFields, ReportSupplemented, RulesFields } from './report.js';
+import type { Restriction, RestrictionFields } from './restriction.js';
 import {
   avertedAt,
   isInDanger,
@@ -35,7 +41,9 @@ import {
   type SafetyRiskRaised,
 } from './safety.js';
 
-type MergeReads = IdentityFields & SafetyFields & InterestOfChildFields;
+/** Whether anybody is to be told, and who says so. */
+type Judged = OpinionFields & OrganisationRoleFields & WeightFields;
+type MergeReads = IdentityFields & SafetyFields & InterestOfChildFields & RestrictionFields & Judged;
 
 /** The dossier that goes on. */
 export type Survivor = Omit<MergeReads, 'reference'> & EndingFields;
@@ -106,6 +114,23 @@ const AGAINST_MERGING: readonly RefusalRule<Asked>[] = [
     when: ({ breach }) => (breach.affectedPeople?.people ?? 0) > 0,
   },
   {
+    code: 'survivor-decided-no',
+    detail:
+      'The board decided in the other dossier that nobody is told, and by this one somebody may have to be: merge the other one into this one, or have the board decide.',
+    when: ({ breach, survivor }) => isNoOverheard(breach, survivor),
+  },
+  {
+    code: 'survivor-not-ours',
+    detail:
+      'The other dossier is said to be of another organisation, and here a risk was assessed, or the board decided that somebody is told: merge it into this one.',
+    when: ({ breach, survivor }) => isNotOursThere(breach, survivor),
+  },
+  {
+    code: 'survivor-open-to-more',
+    detail: 'The other dossier is open to people whom this one shuts out: restrict it alike first.',
+    when: ({ breach, survivor }) => isOpenToMore(survivor.restriction, breach.restriction),
+  },
+  {
     code: 'safety-at-stake',
     detail: 'Safety is at stake here: raise the risk in the other dossier first.',
     when: ({ breach, survivor }) => dangerWouldBeLost(breach, survivor),
@@ -117,13 +142,49 @@ const AGAINST_MERGING: readonly RefusalRule<Asked>[] = [
   },
 ];
 
+/** Nobody alone undoes a "yes" of the board, or what speaks for one, by going on where the board said "no" (ADR 20, 21). */
+export function wouldStopTelling(breach: Judged, survivor: Judged): boolean {
+  return isNoOverheard(breach, survivor) || isNotOursThere(breach, survivor);
+}
+
+function isNoOverheard(breach: Judged, survivor: Judged): boolean {
+  const isHeavy = breach.absorbed.some(({ twoToDismiss }) => twoToDismiss === true);
+  return QUESTIONS.some(
+    (question) =>
+      noStands(survivor, question) &&
+      !noStands(breach, question) &&
+      (isHeavy ||
+        standingDecision(breach, question)?.outcome === 'yes' ||
+        contradicting(breach, question, 'no').length > 0),
+  );
+}
+
+function isNotOursThere(breach: Judged, survivor: Judged): boolean {
+  return needsTwoToDismiss(breach) && bearsControllersDuties(breach) && !bearsControllersDuties(survivor);
+}
+
+/** Somebody whom the one shuts out, for a reason or because it is about him, sees the other. */
+function isOpenToMore(there: Restriction | undefined, here: Restriction | undefined): boolean {
+  if (here === undefined) return false;
+  if (there === undefined) return true;
+  return (
+    here.refused.some((one) => !there.refused.includes(one)) ||
+    there.allowed.some((one) => !here.allowed.includes(one)) ||
+    there.open.some((one) => !here.open.includes(one))
+  );
+}
+
 /** An ended dossier has no clocks and no duties: what it knew of a danger would be lost with it. */
 function dangerWouldBeLost(breach: SafetyFields, survivor: SafetyFields): boolean {
   // A safe way to those whom the survivor knows of is none to these.
   const isUnsafe = needsSafeContact(breach) && !needsSafeContact(survivor);
   const isForgotten = safetyAtStake(breach) && !safetyAtStake(survivor);
-  return isUnsafe || isForgotten || (isInDanger(breach) && !isInDanger(survivor));
+  // Whatever was done there was not done about this one.
+  const isUntouched = isUnanswered(breach) && !isUnanswered(survivor);
+  return isUnsafe || isForgotten || isUntouched || (isInDanger(breach) && !isInDanger(survivor));
 }
+
+const isUnanswered = (breach: SafetyFields): boolean => isInDanger(breach) && breach.safety.measures === 0;
 
 function mergeBreach(breach: Asked['breach'], { survivor, reason }: MergeBreach): readonly BreachMerged[] {
   if (survivor?.organisation !== breach.organisation) {
@@ -150,14 +211,33 @@ function undoMerge(
   breach: EndingFields & MergeReads & RulesFields,
   { reason, meanwhile }: UndoMerge,
   { now }: DecisionContext,
-): readonly (BreachMergeUndone | Learnt)[] {
+): readonly (ReportSupplemented | BreachMergeUndone | Learnt)[] {
   if (breach.ending?.kind !== 'merged') throw new Refusal('not-merged', 'This dossier is not merged.');
   return [
+    ...saidMeanwhile(breach, meanwhile),
     { type: 'BreachMergeUndone', data: { into: breach.ending.into, reason } },
     ...dangerLearnt(breach, meanwhile, now),
     ...oppositionLearnt(breach, meanwhile),
   ];
 }
+
+/** What its reporter said there is said here, before it goes on: so it waits to be looked at. */
+function saidMeanwhile(
+  { id }: IdentityFields,
+  meanwhile: readonly Meanwhile[],
+): readonly ReportSupplemented[] {
+  return meanwhile.flatMap(({ now, since }) =>
+    since.filter(isSupplement).flatMap(({ data: { from, question: _there, text, ...said } }) => {
+      if (from !== id) return [];
+      const isReadable = revealed(text) !== undefined;
+      return [
+        { type: 'ReportSupplemented' as const, data: { ...said, text: isReadable ? text : recordedIn(now) } },
+      ];
+    }),
+  );
+}
+
+const isSupplement = (one: DomainEvent): one is ReportSupplemented => one.type === 'ReportSupplemented';
 
 function dangerLearnt(
   breach: SafetyFields & RulesFields,
@@ -237,16 +317,27 @@ function releaseAbsorbedReport(
   return [{ type: 'AbsorbedReportReleased', data: { from } }];
 }
 
-/** What this dossier hands over when it is merged. */
-export function toAbsorb(breach: IdentityFields & ClockFields & WeightFields): AbsorbedReport {
-  const firstSignalAt = breach.moments.firstSignalAt;
+/**
+ * What this dossier hands over when it is merged: its own, and apart from it what it had taken in itself, so that each can be
+ * taken back. What somebody established since he saw those counts in their place.
+ */
+export function handedOver(
+  breach: IdentityFields & ClockFields & SafetyFields & WeightFields,
+): readonly AbsorbedReport[] {
+  const absorbed = breach.absorbed.flatMap(({ settled, ...each }) => (settled ? [] : [each]));
+  return [toAbsorb(breach), ...absorbed];
+}
+
+export function toAbsorb(breach: IdentityFields & ClockFields & SafetyFields & WeightFields): AbsorbedReport {
+  const { awareness, firstSignalAt } = breach.own ?? { ...breach.moments, awareness: breach.awareness };
   return {
     from: breach.id,
     reference: breach.reference,
     receivedAt: breach.moments.receivedAt,
     ...(firstSignalAt && { firstSignalAt }),
-    awareness: breach.awareness,
+    awareness,
     ...(needsTwoToDismiss(breach) && { twoToDismiss: true as const }),
+    ...(safetyAtStake(breach) && { safetyAtStake: true as const }),
   };
 }
 

@@ -2,11 +2,19 @@ import type { Verdict } from '../../law/advice/verdict.js';
 import type { Risk } from '../../law/ap-form/assessment.js';
 import type { AdviceGiven } from './advice.js';
 import type { BreachAssessed } from './assessment.js';
+import { corrects, type CorrectionSeenFrom } from './correction-trace.js';
 import type { DecisionRevised, DecisionTaken, DecisionUpheld } from './decision.js';
 import { fields, type Change } from './fields.js';
 import { OPINIONS, QUESTIONS, type Opinion, type Outcome, type Question } from './question.js';
 import { averts } from './safety-moments.js';
-import { type SafetyFields, type SafetyMeasureTaken, type SafetyRiskRaised } from './safety.js';
+import {
+  isInDanger,
+  withCorrectedMoment,
+  type SafetyFields,
+  type SafetyMeasureTaken,
+  type SafetyRiskRaised,
+  type SafetyValues,
+} from './safety.js';
 
 /** What is said on a question now, and which of that was known when it was last decided. */
 export interface Opinions {
@@ -105,6 +113,7 @@ export const opinions = fields<
   | AdviceGiven
   | SafetyRiskRaised
   | SafetyMeasureTaken
+  | CorrectionSeenFrom<'SafetyStated', SafetyValues>
   | DecisionTaken
   | DecisionRevised
   | DecisionUpheld,
@@ -129,6 +138,18 @@ export const opinions = fields<
             ),
           }
         : {},
+    // It counts as if it had been said so at once.
+    StatementCorrected: ({ opinions: before, ...known }, data) => {
+      if (!corrects(data, 'SafetyStated')) return {};
+      const stands = isInDanger({ safety: withCorrectedMoment(known.safety, data) });
+      if (stands === isInDanger(known)) return {};
+      return {
+        opinions: QUESTIONS.reduce(
+          (all, question) => withOpinions(all, question, { danger: stands ? 'yes' : undefined }),
+          before,
+        ),
+      };
+    },
     DecisionTaken: heard,
     DecisionRevised: heard,
     DecisionUpheld: heard,

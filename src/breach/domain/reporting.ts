@@ -111,11 +111,13 @@ function reportBreach(
     ...begun,
     {
       type: 'SafetyRiskRaised',
-      // Whoever writes it down raises the alarm: its minutes run from when the desk can do something.
+      // Whoever writes it down raises the alarm: its minutes run from when the desk can do something (ADR 33). What was done about
+      // it before was done knowing of it.
       data: {
         source: 'report',
-        raisedAt: command.entry === undefined ? receivedAt : now,
+        raisedAt: receivedAt,
         termMinutes: command.rules.safetyTermMinutes,
+        ...(command.entry && { termFrom: now }),
       },
     },
   ];

@@ -3,7 +3,8 @@ import { earliest, isSurelyBefore, plusHours, type Moment } from '../../shared/m
 /** What was said of a danger in the event of this revision. */
 export interface SafetyMoment {
   readonly revision: number;
-  readonly of: 'risk' | 'measure' | 'safe-contact';
+  /** `absorbed`: a dossier was merged into this one in which safety was at stake too. */
+  readonly of: 'risk' | 'measure' | 'safe-contact' | 'absorbed';
   readonly at: Moment;
   /** Of a measure. */
   readonly dangerAverted?: boolean;
@@ -42,14 +43,15 @@ const NOTHING_TOLD: ToldOfDanger = { measures: 0, averted: false };
 /** A moment that is corrected, or words that are erased, count as if all of it had been said so at once. */
 export function toldBy(moments: readonly SafetyMoment[]): ToldOfDanger {
   const told = moments.reduce(withMoment, NOTHING_TOLD);
-  const earliestAt = earliest(...moments.map(({ at }) => at));
+  const earliestAt = earliest(...moments.flatMap(({ of, at }) => (of === 'absorbed' ? [] : [at])));
   return { ...told, ...(earliestAt && { earliestAt }) };
 }
 
 function withMoment(told: ToldOfDanger, moment: SafetyMoment): ToldOfDanger {
   if (moment.of === 'risk') return withDanger(told, moment);
   if (moment.of === 'safe-contact') return withContact(told, moment);
-  const before = moment.learntElsewhere ? withoutContact(told, moment) : told;
+  if (moment.of === 'absorbed') return withoutContact(told);
+  const before = moment.learntElsewhere ? { ...withoutContact(told), anotherAt: moment.at } : told;
   return {
     ...before,
     measures: before.measures + (answers(before, moment) ? 1 : 0),
@@ -83,8 +85,8 @@ function withContact(told: ToldOfDanger, { at, erasedAt }: SafetyMoment): ToldOf
   return erasedAt === undefined ? { ...others, safeContactAt: at } : others;
 }
 
-function withoutContact({ safeContactAt: _gone, ...told }: ToldOfDanger, { at }: SafetyMoment): ToldOfDanger {
-  return { ...told, anotherAt: at };
+function withoutContact({ safeContactAt: _gone, ...told }: ToldOfDanger): ToldOfDanger {
+  return told;
 }
 
 /** Raised, or averted by somebody although nobody had raised it. */
@@ -122,10 +124,10 @@ export function averts(
 
 /** Measures that were recorded since this danger was, and were taken for it or for one that was raised since. */
 export function measuresFor(danger: SafetyMoment, moments: readonly SafetyMoment[]): readonly SafetyMoment[] {
-  const isFirst = moments.find(({ of }) => of === 'risk') === danger;
+  // One that was averted before anybody raised it is another one, too.
+  const known = toldBy(moments.filter(({ revision }) => revision <= danger.revision));
   return moments.filter(
-    ({ of, revision, at }) =>
-      of === 'measure' && revision > danger.revision && (isFirst || !isSurelyBefore(at, danger.at)),
+    (one) => one.of === 'measure' && one.revision > danger.revision && answers(known, one),
   );
 }
 
@@ -141,7 +143,19 @@ export function isSafeWay(
   { revision, at }: Pick<SafetyMoment, 'revision' | 'at'>,
 ): boolean {
   const lastDanger = revisionOfLastDanger(moments);
-  return (told.anotherAt === undefined || revision > lastDanger) && !isOlderThanDanger(told, at);
+  const isTakenBack = moments.some((one) => one.of === 'absorbed' && one.revision > revision);
+  return (
+    (told.anotherAt === undefined || revision > lastDanger) && !isTakenBack && !isOlderThanDanger(told, at)
+  );
+}
+
+/** Whether whoever told people at that moment knew a safe way, by what had happened by then. */
+export function wasWaySafeAt(moments: readonly SafetyMoment[], at: Moment): boolean {
+  const happened = moments.flatMap(({ erasedAt, ...one }) => {
+    if (isSurelyBefore(at, one.at)) return [];
+    return [{ ...one, ...(erasedAt !== undefined && erasedAt < at && { erasedAt }) }];
+  });
+  return toldBy(happened).safeContactAt !== undefined;
 }
 
 /** When it was taken away, by the measure that did: the first after the last danger, as it was said. */

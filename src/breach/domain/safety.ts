@@ -1,8 +1,9 @@
 import { DANGER_SIGNS, signsOfDanger, type DangerSign } from '../../law/advice/danger.js';
-import { isSurelyBefore, type Moment } from '../../shared/moment.js';
+import { plusHours, type Moment } from '../../shared/moment.js';
 import type { Personal } from '../../shared/personal.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
 import type { BreachAssessed } from './assessment.js';
+import type { ReportAbsorbed } from './awareness.js';
 import { corrects, type CorrectionSeenFrom, type StatementCorrected } from './correction-trace.js';
 import { alsoWhen, type Decisions } from './decisions.js';
 import type { Command, DecisionContext } from './domain-event.js';
@@ -11,6 +12,7 @@ import { isSamePlace, type PersonalDataErased } from './erasure.js';
 import { fields } from './fields.js';
 import { notInTheFuture } from './not-in-the-future.js';
 import type { ReceiptCorrected } from './receipt-corrected.js';
+import type { RulesFields } from './report.js';
 import {
   avertedBy,
   endOf,
@@ -18,6 +20,7 @@ import {
   isSafeWay,
   safetyTerm,
   toldBy,
+  wasWaySafeAt,
   type SafetyMoment,
   type SafetyTerm,
   type ToldOfDanger,
@@ -32,6 +35,8 @@ export type SafetyRiskRaised = DomainEvent<
     readonly raisedAt: Moment;
     /** Minutes within which a first measure is expected. */
     readonly termMinutes: number;
+    /** Of a report that was entered later: from when they run. */
+    readonly termFrom?: Moment;
     readonly note?: Personal<string>;
     /** Of an assessment: what in its facts tells of danger. */
     readonly signs?: readonly DangerSign[];
@@ -84,6 +89,7 @@ export const safety = fields<
   | SafetyEvent
   | BreachAssessed
   | ReceiptCorrected
+  | ReportAbsorbed
   | PersonalDataErased
   | CorrectionSeenFrom<'SafetyStated', SafetyValues>
 >({
@@ -109,6 +115,9 @@ export const safety = fields<
       withMoments(known, [...momentsOf(known), { revision, of: 'safe-contact', at }]),
     StatementCorrected: ({ safety: known }, data) =>
       corrects(data, 'SafetyStated') ? { safety: withCorrectedMoment(known, data) } : {},
+    // A safe way to those whom this dossier knew of is none to those of the other.
+    ReportAbsorbed: ({ safety: known }, { safetyAtStake: isAtStakeThere }, { recordedAt: at, revision }) =>
+      isAtStakeThere ? withMoments(known, [...momentsOf(known), { revision, of: 'absorbed', at }]) : {},
     // A danger that the report stated was known since its receipt.
     ReceiptCorrected: ({ safety: known }, { previous, receivedAt }) =>
       withMoments(
@@ -139,18 +148,19 @@ function withMoments({ signs }: Safety, moments: readonly SafetyMoment[]): Safet
   };
 }
 
-/** Nobody moves a term by raising a danger once more on which nobody acted. */
+/** Nobody moves a term by raising a danger once more on which nobody acted; one that is over runs for no other danger. */
 function termOf(
   known: Safety,
-  { source, raisedAt, termMinutes }: SafetyRiskRaised['data'],
+  { source, raisedAt, termMinutes, termFrom }: SafetyRiskRaised['data'],
   recordedAt: Moment,
 ): SafetyTerm {
   const running = isInDanger({ safety: known }) && known.measures === 0 ? safetyTerm(known) : undefined;
   // When it was noticed may lie hours back: whoever hears of it only now has his minutes.
-  const own = source === 'organisation' && recordedAt > raisedAt ? recordedAt : raisedAt;
+  const own = termFrom ?? (source === 'organisation' && recordedAt > raisedAt ? recordedAt : raisedAt);
+  const isOver = running !== undefined && plusHours(running.from, running.minutes / 60) < recordedAt;
+  if (running === undefined || isOver) return { from: own, minutes: termMinutes };
   // Nor does a clock that was ahead give it a later one.
-  const from = running !== undefined && running.from <= own ? running.from : own;
-  return { from, minutes: running?.minutes ?? termMinutes };
+  return { from: running.from <= own ? running.from : own, minutes: running.minutes };
 }
 
 function received(moment: SafetyMoment, previous: Moment, receivedAt: Moment): SafetyMoment {
@@ -184,17 +194,28 @@ type Corrects = StatementCorrected<'SafetyStated', SafetyValues>['data'];
 export const safetyDueAt = ({ safety: known }: SafetyFields): Moment | undefined => endOf(safetyTerm(known));
 
 function takeSafetyMeasure(
-  breach: SafetyFields & EndingFields,
+  breach: SafetyFields & EndingFields & RulesFields,
   { type: _type, ...data }: TakeSafetyMeasure,
   { now }: DecisionContext,
-): readonly (SafetyMeasureTaken | BreachReopened)[] {
+): readonly (SafetyRiskRaised | SafetyMeasureTaken | BreachReopened)[] {
   notInTheFuture(data.takenAt, now, 'takenAt');
-  // That there was a danger is told with the measure that averted it.
-  const isNews = data.dangerAverted && !safetyAtStake(breach);
+  // That there was a danger is told with the measure that averted it; that there is one, with the measure that did not.
+  const isNews = !safetyAtStake(breach);
   return [
+    ...(isNews && !data.dangerAverted ? [unraised(breach, data)] : []),
     { type: 'SafetyMeasureTaken', data },
     ...(isNews ? reopenedByNewEvent(breach, 'safety-risk-raised') : []),
   ];
+}
+
+function unraised(
+  { rules }: RulesFields,
+  { takenAt: raisedAt }: Pick<SafetyMeasureTaken['data'], 'takenAt'>,
+): SafetyRiskRaised {
+  return {
+    type: 'SafetyRiskRaised',
+    data: { source: 'organisation', raisedAt, termMinutes: rules.safetyTermMinutes },
+  };
 }
 
 function establishSafeContact(
@@ -233,17 +254,7 @@ export function wayAgreedIn({ safety: known }: SafetyFields, revision: number): 
 
 /** Whether whoever told people then knew a safe way. */
 export function wasReachedSafely({ safety: known }: SafetyFields, at: Moment): boolean {
-  const { safeContactAt } = known;
-  if (safeContactAt !== undefined && !isSurelyBefore(at, safeContactAt)) return true;
-  const moments = momentsOf(known);
-  return moments.some(
-    (one) =>
-      one.of === 'safe-contact' &&
-      one.erasedAt !== undefined &&
-      at <= one.erasedAt &&
-      !isSurelyBefore(at, one.at) &&
-      isSafeWay(known, moments, one),
-  );
+  return wasWaySafeAt(momentsOf(known), at);
 }
 
 /** Where safety was ever at stake, nobody is written to before a safe contact is established. */

@@ -33,7 +33,13 @@ import { append, fields } from './fields.js';
 import { notInTheFuture } from './not-in-the-future.js';
 import { stoodDecided, type OutcomeFields } from './outcomes.js';
 import type { RegisterText } from '../../shared/register-text.js';
-import { safetyAtStake, wasReachedSafely, type SafetyFields } from './safety.js';
+import {
+  safetyAtStake,
+  wasReachedSafely,
+  withCorrectedMoment,
+  type SafetyFields,
+  type SafetyValues,
+} from './safety.js';
 
 /** What was out of order when people were told. It happened, so it is recorded; it is flagged, so it is seen. */
 export const IRREGULARITIES = [
@@ -90,8 +96,9 @@ export const informed = fields<
   | RoundResultRecorded
   | StatementCorrected<'SubjectsInformed', RoundValues>
   | StatementCorrected<'ApNotified', NotificationValues>
-  | StatementCorrected<Exclude<Statement, 'SubjectsInformed' | 'ApNotified'>, unknown>,
-  NotificationFields
+  | StatementCorrected<'SafetyStated', SafetyValues>
+  | StatementCorrected<Exclude<Statement, 'SubjectsInformed' | 'ApNotified' | 'SafetyStated'>, unknown>,
+  NotificationFields & SafetyFields
 >({
   initial: { informed: [] },
   on: {
@@ -108,6 +115,10 @@ export const informed = fields<
         const notified = before.notifications.find(({ revision }) => revision === data.corrects);
         return notified ? { informed: withNotificationAt(before, notified, data.corrected.notifiedAt) } : {};
       }
+      if (corrects(data, 'SafetyStated')) {
+        const safety = withCorrectedMoment(before.safety, data);
+        return { informed: before.informed.map((round) => withUnsafeWay({ safety }, round)) };
+      }
       if (!corrects(data, 'SubjectsInformed')) return {};
       return {
         informed: before.informed.map((round) => {
@@ -122,6 +133,15 @@ export const informed = fields<
     },
   },
 });
+
+/** By a moment that was corrected a round proves to have gone before a safe way; it takes no word of that back (ADR 11). */
+function withUnsafeWay(known: SafetyFields, round: RecordedRound): RecordedRound {
+  const unsafe: Irregularity = 'before-safe-contact';
+  if (round.outOfOrder.includes(unsafe) || !safetyAtStake(known) || wasReachedSafely(known, round.informedAt))
+    return round;
+  const others = [...round.outOfOrder, unsafe];
+  return { ...round, outOfOrder: IRREGULARITIES.filter((one) => others.includes(one)) };
+}
 
 function withoutResult({
   reached: _reached,

@@ -78,7 +78,10 @@ export function fieldsOfPerson(person: PersonOnListAnswer): Readonly<Record<stri
     ...own
   } = person;
   const nested = [
-    ...Object.entries(safeContact ?? {}).map(([name, value]) => [`safeContact.${name}`, value] as const),
+    // What lapsed is said again by whoever types it again, and by nobody who mends a name.
+    ...Object.entries(safeContact?.lapsed ? {} : (safeContact ?? {})).map(
+      ([name, value]) => [`safeContact.${name}`, value] as const,
+    ),
     ...Object.entries(representative ?? {}).map(
       ([name, value]) => [`representative.${name}`, value] as const,
     ),

@@ -109,6 +109,14 @@ const survivor = fc.record({
   id: id.map((n) => `survivor-${n}`),
   organisation: fc.constantFrom('kadera', 'kadera', 'perspektief'),
   safety: fc.constantFrom({ measures: 0, averted: false }, { raisedAt: '-0m', measures: 0, averted: false }),
+  ...{ opinions: fc.constant({}), absorbed: fc.constant([]), emergencyAccess: fc.constant([]) },
+  decisions: fc.constantFrom(
+    {},
+    {},
+    { 'notify-authority': { outcome: 'no', decidedAt: '-0m', outcomes: [] } },
+  ),
+  organisationRole: fc.constantFrom(undefined, undefined, 'not-ours'),
+  restriction: fc.constantFrom(undefined, { allowed: [], refused: [], open: ['fg', 'board'] }),
 });
 
 const meanwhile = fc.record({

@@ -1,0 +1,218 @@
+import { describe, expect, it } from '@jest/globals';
+import type { BreachCommand } from '../../src/breach/domain/breach.js';
+import { handedOver } from '../../src/breach/domain/merge.js';
+import { needsSafeContact } from '../../src/breach/domain/safety.js';
+import { refuseLetter } from '../../src/breach/views/letter-refusals.js';
+import { plusHours } from '../../src/shared/moment.js';
+import { revealed } from '../../src/shared/personal.js';
+import {
+  assess,
+  aware,
+  decide,
+  interestOfChild,
+  MONDAY_NINE,
+  raiseRisk,
+  report,
+  safeContact,
+  safetyMeasure,
+  secret,
+} from '../support/breach/breach-commands.js';
+import { act, event, Given, given, type Act } from '../support/breach/given-breach.js';
+
+const hours = (n: number) => plusHours(MONDAY_NINE, n);
+const at = (n: number) => ({ at: hours(n) as string });
+const other = (...acts: readonly Act[]): Given =>
+  acts.reduce<Given>(
+    (so, next) => so.and(next),
+    new Given([], MONDAY_NINE, 'breach-11111111-5c1e-4a57-9a3e-0f3f6a7f9b11'),
+  );
+const third = (...acts: readonly Act[]): Given =>
+  acts.reduce<Given>(
+    (so, next) => so.and(next),
+    new Given([], MONDAY_NINE, 'breach-22222222-5c1e-4a57-9a3e-0f3f6a7f9b22'),
+  );
+const into = (survivor: Given): BreachCommand => ({
+  type: 'MergeBreach',
+  reason: 'The same letter.',
+  survivor: survivor.breach,
+});
+const byTheSystem = { by: { id: 'merge-process', role: 'system' } } as const;
+const taking = (survivor: Given, { breach }: Given): Given =>
+  handedOver(breach).reduce<Given>(
+    (so, absorbed) => so.and(act({ type: 'AbsorbReport', absorbed }, byTheSystem)),
+    survivor,
+  );
+const between = (then: Given, now: Given) => ({
+  then: then.breach,
+  now: now.breach,
+  since: now.history.slice(then.history.length).map(({ event: one }) => one),
+});
+const role = (one: 'processor' | 'not-ours'): BreachCommand => ({
+  ...{ type: 'EstablishOrganisationRole', role: one, reason: 'Of the municipality.' },
+});
+
+describe('nobody alone undoes the board by merging (ADR 20, 21)', () => {
+  const people = { question: 'inform-people' } as const;
+  const no = [decide({ outcome: 'no' }), decide({ ...people, outcome: 'no' })];
+  const theirs = given(report(), aware(), assess({ risk: 'unlikely' }), ...no);
+
+  it.each([
+    [
+      'the board decided here that somebody is told',
+      other(report(), aware(), assess({ risk: 'high-risk' }), decide(), decide(people)),
+    ],
+    ['a risk was assessed here', other(report(), aware(), assess({ risk: 'high-risk' }))],
+    [
+      'a report of which that holds was merged into this',
+      taking(other(report()), third(report(), assess({ risk: 'high-risk' }))),
+    ],
+  ])('where %s: not into one in which it decided that nobody is', (_name, mine) => {
+    mine.when(into(theirs)).thenRefused('survivor-decided-no', { kind: 'conflict' });
+    mine.when(into(given(report()))).then(event('BreachMerged'));
+    // The other way round its decision comes to where somebody is told.
+    theirs.when(into(mine)).then(event('BreachMerged'));
+  });
+
+  it('but where it decided the same here, or what it decided there was turned against', () => {
+    const same = other(report(), aware(), assess({ risk: 'unlikely' }), ...no);
+    same.when(into(theirs)).then(event('BreachMerged'));
+    const turned = theirs.and(assess({ risk: 'high-risk' }));
+    other(report(), assess({ risk: 'high-risk' }))
+      .when(into(turned))
+      .then(event('BreachMerged'));
+  });
+
+  it('nor into one that is said to be of another', () => {
+    const notOurs = given(report(), role('not-ours'));
+    other(report(), assess({ risk: 'risk' }))
+      .when(into(notOurs))
+      .thenRefused('survivor-not-ours');
+    other(report()).when(into(notOurs)).then(event('BreachMerged'));
+    other(report(), role('processor'), assess({ risk: 'risk' }))
+      .when(into(notOurs))
+      .then(event('BreachMerged'));
+  });
+});
+
+describe('what is kept from somebody is not merged into what he sees (ADR 52)', () => {
+  const restricted = other(report({ aboutHandler: true }));
+  const fg = { by: { id: 'actor-fg', role: 'fg' } } as const;
+
+  it('until the other one is as shut', () => {
+    restricted.when(into(given(report())), fg).thenRefused('survivor-open-to-more');
+    restricted.when(into(given(report({ aboutHandler: true }))), fg).then(event('BreachMerged'));
+    other(report())
+      .when(into(given(report({ aboutHandler: true }))))
+      .then(event('BreachMerged'));
+  });
+});
+
+describe('two dossiers that both know of a danger know of two (ADR 17)', () => {
+  const known = [report({ safetyRisk: 'yes' }), safetyMeasure(), safeContact()];
+
+  it('what was done about the one was not done about the other', () => {
+    const acted = given(report({ safetyRisk: 'yes' }), safetyMeasure({ dangerAverted: false }));
+    const mine = other(report({ safetyRisk: 'yes' }));
+    mine.when(into(acted)).thenRefused('safety-at-stake');
+    const raised = acted.and(
+      act({ ...raiseRisk(hours(0.1)), note: secret('of the other') } as BreachCommand, at(0.1)),
+    );
+    mine.when(into(raised)).then(event('BreachMerged'));
+  });
+
+  it('a way of contact, what was said of a child, and sentences of a letter are of those people alone', () => {
+    const written = {
+      ...{ type: 'WriteLetterText', part: 'what-happened' },
+      forPeople: { nl: 'Een brief ging naar het huis in Zwolle.' },
+    } as unknown as BreachCommand;
+    const theirs = given(...known, interestOfChild('allows'), written);
+    const toParent = {
+      reader: 'under-sixteen',
+      representative: 'parent',
+      language: 'nl',
+      means: 'letter',
+    } as const;
+    const texts = ({ breach }: Given) =>
+      Object.values(breach.letterWords.texts).map(({ knowingOfDanger }) => knowingOfDanger);
+    expect(needsSafeContact(theirs.breach)).toBe(false);
+    expect(texts(theirs)).toEqual([true]);
+    const went = taking(theirs, other(...known));
+    expect(needsSafeContact(went.breach)).toBe(true);
+    expect(texts(went)).toEqual([false]);
+    expect(() => {
+      refuseLetter(went.and(safeContact()).breach, toParent);
+    }).toThrow('interest of the child');
+    expect(needsSafeContact(went.and(safeContact()).breach)).toBe(false);
+    // Of one in which nobody is in danger nothing has to be asked anew.
+    expect(needsSafeContact(taking(theirs, other(report())).breach)).toBe(false);
+    went
+      .when({
+        ...{ type: 'CorrectStatement', corrects: went.history.at(-1)!.revision, reason: 'Typed wrongly.' },
+        restated: { statement: 'SafetyStated', at: MONDAY_NINE },
+      })
+      .thenRefused('no-such-statement');
+  });
+});
+
+describe('when it is undone', () => {
+  it('what its reporter said there is said here too, and waits to be looked at', () => {
+    const survivor = given(report());
+    const merged = other(report()).and(into(survivor));
+    const said = (text: string, from?: string): Act =>
+      act(
+        {
+          type: 'SupplementReport',
+          by: 'reporter',
+          text: secret(text),
+          ...(from && { from }),
+        },
+        {
+          by: { id: 'anyone', role: 'reporter' },
+        },
+      );
+    const went = taking(survivor, other(report()))
+      .and(said('my ex has opened it', merged.breach.id))
+      .and(said('of the other one'));
+    const undone = merged
+      .when({ type: 'UndoMerge', reason: 'Another letter.', meanwhile: [between(survivor, went)] })
+      .then(event('ReportSupplemented', { by: 'reporter' }), event('BreachMergeUndone'));
+    expect(undone.breach.supplements.map(({ text }) => revealed(text))).toEqual([
+      revealed(secret('my ex has opened it')),
+    ]);
+    expect(undone.breach.additions).toHaveLength(1);
+    const gone = {
+      ...between(survivor, went),
+      since: [
+        {
+          type: 'ReportSupplemented',
+          data: {
+            by: 'reporter',
+            text: { scope: 'dossier', erased: true },
+            receivedAt: MONDAY_NINE,
+            from: merged.breach.id,
+          },
+        },
+      ],
+    };
+    const told = merged.and({
+      type: 'UndoMerge',
+      reason: 'Another letter.',
+      meanwhile: [gone],
+    });
+    expect(String(revealed(told.breach.supplements[0]!.text))).toContain('Vastgelegd in');
+  });
+
+  it('of a chain its first, the last survivor has its own moments again', () => {
+    const early = other(act(report({ receivedAt: hours(-48), reporter: { kind: 'client' } }), at(0)));
+    const second = given(report());
+    const last = third(report());
+    const both = taking(last, taking(second, early));
+    expect(both.breach.awareness.at).toBe(early.breach.awareness.at);
+    expect(both.breach.absorbed.map(({ from }) => from)).toEqual([second.breach.id, early.breach.id]);
+    const released = both.and({ type: 'ReleaseAbsorbedReport', from: early.breach.id });
+    expect(released.breach.awareness.at).toBe(last.breach.awareness.at);
+    // What somebody established with both before him counts in their place.
+    const settled = taking(second, early).and(aware({ awareAt: hours(-50) }));
+    expect(handedOver(settled.breach).map(({ awareness }) => awareness.at)).toEqual([hours(-50)]);
+  });
+});
