@@ -163,8 +163,8 @@ async function runPart(name: string, directory: string): Promise<void> {
   }
 }
 
-/** The heap limit that package.json gives to `npm run rebuild`. */
-const REBUILD_FLAGS = ['--max-old-space-size=256'];
+/** The limits of the heap that package.json gives to `npm run rebuild`. */
+const REBUILD_FLAGS = ['--max-old-space-size=256', '--max-semi-space-size=32'];
 
 interface Rebuilt {
   readonly speed: number;

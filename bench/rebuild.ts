@@ -9,13 +9,14 @@ import { throwawayDirectory } from '../examples/throwaway-directory.js';
 import { readConfig } from '../src/config.js';
 import { openEngine, type Engine } from '../src/engine.js';
 import { createLog } from '../src/platform/log/log.js';
+import { boundHeap } from '../src/platform/small-heap.js';
 import { ReadModels } from '../src/platform/subscriptions/read-model.js';
 import { Subscriptions } from '../src/platform/subscriptions/subscriptions.js';
 import { REACTIONS } from '../src/reactions.js';
 import { writeSampleLog } from './sample-log.js';
 
-/** The heap limit that package.json gives to `npm run rebuild`; the application has none. */
-const REBUILD_FLAGS = ['--max-old-space-size=256'];
+/** The limits of the heap that package.json gives to `npm run rebuild`; the application has none. */
+const REBUILD_FLAGS = ['--max-old-space-size=256', '--max-semi-space-size=32'];
 const ALL_AT_ONCE = 'all lists at once';
 const LISTS = REACTIONS.lists.map(({ name }) => name).filter((name) => name !== 'access_requests');
 
@@ -45,6 +46,7 @@ async function rebuildOne(engine: Engine, list: string): Promise<void> {
 
 /** As the application does it on a log that was copied: there are no lists yet. */
 async function buildAll(engine: Engine): Promise<void> {
+  boundHeap();
   const { postgres, store } = engine;
   await postgres.query('delete from projections');
   const names = REACTIONS.lists.map(({ name }) => name);

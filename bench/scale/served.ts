@@ -18,7 +18,7 @@ import { ORGANISATIONS } from './templates.js';
 
 const MIB = 1024 ** 2;
 /** As `npm run rebuild` gives it. */
-const HEAP_MIB = 256;
+const HEAP_LIMITS = ['--max-old-space-size=256', '--max-semi-space-size=32'];
 
 export const configOf = (directory: string): Config =>
   readConfig({ LEKWACHT_DATA: directory, LOG_LEVEL: 'silent' });
@@ -68,10 +68,7 @@ export async function whileServing<T>(
 /** @returns `undefined` where it did not come to its end */
 export async function rebuiltAlone(directory: string, list: string): Promise<Rebuilt | undefined> {
   try {
-    const [child, rebuilt] = await begun<Rebuilt>(
-      ['rebuild', directory, list],
-      [`--max-old-space-size=${HEAP_MIB}`],
-    );
+    const [child, rebuilt] = await begun<Rebuilt>(['rebuild', directory, list], HEAP_LIMITS);
     await once(child, 'exit');
     return rebuilt;
   } catch {

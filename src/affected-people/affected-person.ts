@@ -98,7 +98,8 @@ export function figuresOf(
   return {
     people: people.length + unreadable,
     reachable: people.filter((person) => waysTo(person).length > 0).length,
-    withSafeContact: people.filter(({ safeContact }) => safeContact !== undefined).length,
+    withSafeContact: people.filter(({ safeContact }) => safeContact !== undefined && !safeContact.lapsed)
+      .length,
   };
 }
 

@@ -31,8 +31,14 @@ export class Dispatch {
   ): Promise<Handed> {
     const [first] = notices;
     const { channel, recipient } = first;
+    // Not `AbortSignal.any`: one that lives as long as the desk remembers each that was made of it.
     const ended = new AbortController();
-    const signal = AbortSignal.any([stop, ended.signal]);
+    const { signal } = ended;
+    const end = (): void => {
+      ended.abort(stop.reason);
+    };
+    if (stop.aborted) end();
+    stop.addEventListener('abort', end);
     try {
       if (recipient.kind === 'webhook')
         return await within(SENDING_MS, this.webhooks.send(id, recipient.id, notices, signal), stop);
@@ -46,6 +52,7 @@ export class Dispatch {
         channel === 'mail' ? this.mail.send(message, signal) : this.phone.send(channel, message, signal);
       return await within(SENDING_MS, sending, stop);
     } finally {
+      stop.removeEventListener('abort', end);
       ended.abort();
     }
   }

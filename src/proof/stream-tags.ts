@@ -1,7 +1,7 @@
 import { saltOfStream, tagOfStream } from './log-entry.js';
 
 /** Streams whose tags are kept: of the few that are written at a time each is made once. */
-const MOST_TAGS = 20_000;
+const MOST_TAGS = 5_000;
 
 /** Tags of streams under the key of this installation. */
 export class StreamTags {

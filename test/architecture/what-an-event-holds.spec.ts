@@ -23,7 +23,7 @@ const READABLE: readonly (readonly [RegExp, why: string])[] = [
     'an opaque id of an account (ADR 5)',
   ],
   [
-    /\/(?:reference|incident|measure|matter|into|from|learntIn|deadline|hold|change|attachment|keys\/\*)$/,
+    /\/(?:reference|incident|measure|matter|into|from|through|learntIn|deadline|hold|change|attachment|keys\/\*)$/,
     'an id of ours',
   ],
   [/^\/question$/, 'an id of ours: of a question to the reporter'],

@@ -133,6 +133,12 @@ describe('whoever steps back is not at it', () => {
     const taken = given(laddered, act({ type: 'AcknowledgeAlarm' }, { by: handler, ...at(0.02) }));
     const left = taken.and(act(recuse, { by: handler, ...at(0.5) }));
     expect([isAlarmOpen(left.breach), rungsOf(left.breach)[0]?.at]).toEqual([true, hours(0.5)]);
+    // Also with another of his accounts (ADR 27).
+    const linked = [[handler.id, 'his-other-account']];
+    const his = taken.and(
+      act(recuse, { by: { id: 'his-other-account', role: 'handler' }, linked, ...at(0.5) }),
+    );
+    expect(isAlarmOpen(his.breach)).toBe(true);
     // Who is not the one that took it over takes nobody away.
     const other = taken.and(act(recuse, { by: colleague, ...at(0.5) }));
     expect(isAlarmOpen(other.breach)).toBe(false);

@@ -241,6 +241,23 @@ describe('what follows from a moment that is corrected (ADR 11, 21)', () => {
     expect(flags(back.breach)).toContain(BEFORE);
   });
 
+  it('a round of before anybody was in danger is in order, whatever is written down or corrected later', () => {
+    const danger = [
+      act(raiseRisk(hours(5)), at(5)),
+      act(safetyMeasure({ takenAt: hours(6) }), at(6)),
+      agreed(6),
+    ];
+    const after = danger.reduce<Given>((so, one) => so.and(one), given(report(), assess(), told(1)));
+    expect(flags(after.breach)).not.toContain(BEFORE);
+    for (const type of ['SafetyRiskRaised', 'SafetyMeasureTaken', 'SafeContactEstablished'])
+      expect(flags(after.and(act(moved(revisions(after, type)[0], 6.5), at(7))).breach)).not.toContain(
+        BEFORE,
+      );
+    expect(
+      flags(danger.reduce<Given>((so, one) => so.and(one), given(report(), assess())).and(told(1, 7)).breach),
+    ).not.toContain(BEFORE);
+  });
+
   it('who was told safely before another danger was told safely, whatever was written down first', () => {
     const another = noted(3, 'another');
     for (const order of [

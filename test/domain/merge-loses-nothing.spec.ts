@@ -1,23 +1,29 @@
 import { describe, expect, it } from '@jest/globals';
 import type { BreachCommand } from '../../src/breach/domain/breach.js';
+import { runningDeadlines } from '../../src/breach/domain/deadlines.js';
+import { flags } from '../../src/breach/domain/duties.js';
 import { handedOver } from '../../src/breach/domain/merge.js';
-import { needsSafeContact } from '../../src/breach/domain/safety.js';
+import { noStands } from '../../src/breach/domain/reconsideration.js';
+import { isInDanger, needsSafeContact } from '../../src/breach/domain/safety.js';
 import { refuseLetter } from '../../src/breach/views/letter-refusals.js';
 import { plusHours } from '../../src/shared/moment.js';
 import { revealed } from '../../src/shared/personal.js';
+import { Refusal } from '../../src/shared/refusal.js';
 import {
+  advise,
   assess,
   aware,
+  checkDeadlines,
+  close,
   decide,
   interestOfChild,
   MONDAY_NINE,
-  raiseRisk,
   report,
   safeContact,
   safetyMeasure,
   secret,
 } from '../support/breach/breach-commands.js';
-import { act, event, Given, given, type Act } from '../support/breach/given-breach.js';
+import { act, event, fg, Given, given, type Act } from '../support/breach/given-breach.js';
 
 const hours = (n: number) => plusHours(MONDAY_NINE, n);
 const at = (n: number) => ({ at: hours(n) as string });
@@ -47,6 +53,15 @@ const between = (then: Given, now: Given) => ({
   now: now.breach,
   since: now.history.slice(then.history.length).map(({ event: one }) => one),
 });
+const refuses = (dossier: Given, next: Act): boolean => {
+  try {
+    dossier.and(next);
+    return false;
+  } catch (error) {
+    if (error instanceof Refusal) return true;
+    throw error;
+  }
+};
 const role = (one: 'processor' | 'not-ours'): BreachCommand => ({
   ...{ type: 'EstablishOrganisationRole', role: one, reason: 'Of the municipality.' },
 });
@@ -56,30 +71,38 @@ describe('nobody alone undoes the board by merging (ADR 20, 21)', () => {
   const no = [decide({ outcome: 'no' }), decide({ ...people, outcome: 'no' })];
   const theirs = given(report(), aware(), assess({ risk: 'unlikely' }), ...no);
 
+  const isHeard = (survivor: Given) => !noStands(survivor.breach, 'notify-authority');
+
   it.each([
     [
-      'the board decided here that somebody is told',
+      'the board decided that somebody is told',
       other(report(), aware(), assess({ risk: 'high-risk' }), decide(), decide(people)),
     ],
-    ['a risk was assessed here', other(report(), aware(), assess({ risk: 'high-risk' }))],
+    ['a risk was assessed', other(report(), aware(), assess({ risk: 'high-risk' }))],
+    ['the FG advised it', other(report(), act(advise({ outcome: 'yes' }), { by: fg }))],
     [
-      'a report of which that holds was merged into this',
+      'a report of which that holds was merged',
       taking(other(report()), third(report(), assess({ risk: 'high-risk' }))),
     ],
-  ])('where %s: not into one in which it decided that nobody is', (_name, mine) => {
-    mine.when(into(theirs)).thenRefused('survivor-decided-no', { kind: 'conflict' });
-    mine.when(into(given(report()))).then(event('BreachMerged'));
-    // The other way round its decision comes to where somebody is told.
-    theirs.when(into(mine)).then(event('BreachMerged'));
+  ])('where %s: into one in which it said no, it hears of it before the clock is held', (_name, mine) => {
+    mine.when(into(theirs)).then(event('BreachMerged'));
+    expect(isHeard(theirs)).toBe(false);
+    const went = taking(theirs, mine);
+    expect([isHeard(went), refuses(went, close)]).toEqual([true, true]);
+    expect(runningDeadlines(went.breach).map(({ deadline }) => deadline)).toContain('authority-notification');
+    // Not by assessing the other one high, merging, and assessing it low again either.
+    const high = theirs.and(assess({ risk: 'high-risk' }));
+    expect(isHeard(taking(high, mine).and(assess({ risk: 'unlikely' })))).toBe(true);
+    // Until it decides on what is known, or the merge is undone.
+    const anew = went.and(decide({ outcome: 'no', departure: 'It was the same letter.' }));
+    expect(isHeard(anew)).toBe(false);
+    expect(isHeard(went.and({ type: 'ReleaseAbsorbedReport', from: mine.breach.id }))).toBe(false);
   });
 
-  it('but where it decided the same here, or what it decided there was turned against', () => {
+  it('nothing is heard anew where it decided the same here', () => {
     const same = other(report(), aware(), assess({ risk: 'unlikely' }), ...no);
-    same.when(into(theirs)).then(event('BreachMerged'));
-    const turned = theirs.and(assess({ risk: 'high-risk' }));
-    other(report(), assess({ risk: 'high-risk' }))
-      .when(into(turned))
-      .then(event('BreachMerged'));
+    expect(isHeard(taking(theirs, same))).toBe(false);
+    expect(isHeard(taking(theirs, other(report())))).toBe(false);
   });
 
   it('nor into one that is said to be of another', () => {
@@ -110,14 +133,26 @@ describe('what is kept from somebody is not merged into what he sees (ADR 52)', 
 describe('two dossiers that both know of a danger know of two (ADR 17)', () => {
   const known = [report({ safetyRisk: 'yes' }), safetyMeasure(), safeContact()];
 
-  it('what was done about the one was not done about the other', () => {
-    const acted = given(report({ safetyRisk: 'yes' }), safetyMeasure({ dangerAverted: false }));
-    const mine = other(report({ safetyRisk: 'yes' }));
-    mine.when(into(acted)).thenRefused('safety-at-stake');
-    const raised = acted.and(
-      act({ ...raiseRisk(hours(0.1)), note: secret('of the other') } as BreachCommand, at(0.1)),
+  it('what was done about the one was not done about the other, and its term goes on', () => {
+    const fresh = other(act(report({ safetyRisk: 'yes', receivedAt: hours(5) }), at(5)));
+    const old = report({ safetyRisk: 'yes' });
+    for (const theirs of [
+      given(old, safetyMeasure({ dangerAverted: false })),
+      given(old, act(checkDeadlines, at(1))),
+      given(old, safetyMeasure()),
+    ]) {
+      const went = taking(theirs, fresh);
+      expect(isInDanger(went.breach)).toBe(true);
+      expect(runningDeadlines(went.breach)).toContainEqual(
+        expect.objectContaining({ deadline: 'safety', dueAt: hours(5.5) }),
+      );
+    }
+    const acted = fresh.and(act(safetyMeasure({ takenAt: hours(5.1), dangerAverted: false }), at(5.1)));
+    const went = taking(given(old, safetyMeasure({ dangerAverted: false })), acted);
+    expect(runningDeadlines(went.breach).map(({ deadline }) => deadline)).not.toContain('safety');
+    expect(flags(went.and(act(safetyMeasure({ takenAt: hours(9) }), at(9))).breach)).not.toContain(
+      'safety-deadline-missed',
     );
-    mine.when(into(raised)).then(event('BreachMerged'));
   });
 
   it('a way of contact, what was said of a child, and sentences of a letter are of those people alone', () => {
@@ -208,8 +243,13 @@ describe('when it is undone', () => {
     const last = third(report());
     const both = taking(last, taking(second, early));
     expect(both.breach.awareness.at).toBe(early.breach.awareness.at);
-    expect(both.breach.absorbed.map(({ from }) => from)).toEqual([second.breach.id, early.breach.id]);
-    const released = both.and({ type: 'ReleaseAbsorbedReport', from: early.breach.id });
+    expect(both.breach.absorbed.map(({ from, through }) => [from, through])).toEqual([
+      [second.breach.id, undefined],
+      [early.breach.id, second.breach.id],
+    ]);
+    const released = both.and({
+      ...{ type: 'ReleaseAbsorbedReport', from: early.breach.id, through: second.breach.id },
+    });
     expect(released.breach.awareness.at).toBe(last.breach.awareness.at);
     // What somebody established with both before him counts in their place.
     const settled = taking(second, early).and(aware({ awareAt: hours(-50) }));

@@ -8,8 +8,16 @@ import { loadOrganisationProfiles } from '../../src/organisations/organisation-p
 import { ladderOf } from '../../src/organisations/on-call.js';
 import type { OrganisationProfile } from '../../src/organisations/organisation-profile.js';
 import { moment, plusHours } from '../../src/shared/moment.js';
-import { advise, assess, checkDeadlines, MONDAY_NINE, report } from '../support/breach/breach-commands.js';
-import { act, board, fg, given, handler, type Given } from '../support/breach/given-breach.js';
+import {
+  advise,
+  assess,
+  checkDeadlines,
+  MONDAY_NINE,
+  reopen,
+  report,
+  supplement,
+} from '../support/breach/breach-commands.js';
+import { act, board, colleague, fg, given, handler, type Given } from '../support/breach/given-breach.js';
 
 const ANNA = 'b7d2c9de-0f55-4b1f-8c1f-000000000001';
 const BEN = 'b7d2c9de-0f55-4b1f-8c1f-000000000002';
@@ -136,6 +144,37 @@ describe('whoever does not answer', () => {
       .and(act({ type: 'Recuse', function: 'fg', reason: 'My brother.' }, { by: fg }))
       .and(act(checkDeadlines, { at: minutes(8) }));
     expect(four.of(stepped, 'DeadlineMissed')).toEqual(everyWay('board', 'rung'));
+  });
+
+  it('is not at it once he steps back: the next is called at once', () => {
+    const anna = { by: { id: ANNA, role: 'handler' } };
+    const left = four
+      .reported({ safetyRisk: 'yes' })
+      .and(act({ type: 'AcknowledgeAlarm' }, { ...anna, at: minutes(1) }))
+      .and(act({ type: 'Recuse', function: 'handler', reason: 'My sister.' }, { ...anna, at: minutes(9) }));
+    expect(four.of(left, 'RecusalRecorded')).toEqual([...everyWay('ben', 'danger'), 'danger fg mail']);
+  });
+
+  it('nor is whoever dismissed it as false, when its reporter comes back to say more', () => {
+    const isFalse = {
+      type: 'DismissUnverified',
+      ground: 'test-report',
+      reason: 'A flood.',
+      includingDanger: true,
+    } as const;
+    const back = four
+      .reported({ safetyRisk: 'yes' })
+      .and(act(isFalse, { by: handler, at: minutes(60) }))
+      .and(act(isFalse, { by: colleague, at: minutes(61) }))
+      .and(act(supplement(), { by: { id: 'anyone', role: 'reporter' }, at: minutes(90) }));
+    expect(four.of(back, 'BreachReopened')).toEqual(expect.arrayContaining(everyWay('anna', 'danger')));
+    // A person who reopens it is at it.
+    const reopened = four
+      .reported({ safetyRisk: 'yes' })
+      .and(act(isFalse, { by: handler, at: minutes(60) }))
+      .and(act(isFalse, { by: colleague, at: minutes(61) }))
+      .and(act(reopen, { by: handler, at: minutes(90) }));
+    expect(four.of(reopened, 'BreachReopened').join()).not.toContain('danger');
   });
 
   it('never is whom the dossier is about, nor a function that does not see it', () => {

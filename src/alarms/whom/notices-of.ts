@@ -1,7 +1,7 @@
 import type { AlarmEvent } from '../../breach/domain/alarms.js';
 import { kindOfDeadline } from '../../breach/domain/deadlines.js';
 import { openDuties, type Duty, type Holder } from '../../breach/domain/duties.js';
-import { rungMissed } from '../../breach/domain/ladder.js';
+import { isAlarmOpen, rungMissed } from '../../breach/domain/ladder.js';
 import { saysDanger } from '../../breach/domain/reporting.js';
 import { safetyTerm } from '../../breach/domain/safety-moments.js';
 import { plusHours, type Moment } from '../../shared/moment.js';
@@ -42,11 +42,18 @@ function ofEvent(around: Around): readonly Notice[] {
   }
   if (event.type === 'SafetyRiskRaised') {
     // That of a report was told with it, and one that is raised once more calls nobody again.
-    const isNew = around.before?.dangerAlarm !== around.breach.dangerAlarm;
-    return event.data.source !== 'report' && isNew ? ofDanger(around) : [];
+    return event.data.source !== 'report' && isCalling(around) ? ofDanger(around) : [];
   }
+  // Somebody came back to whom nobody had answered, or whoever was at it steps back.
+  if (event.type === 'BreachReopened' || event.type === 'RecusalRecorded')
+    return isCalling(around) ? ofDanger(around) : [];
   if (event.type === 'DeadlineMissed') return ofMiss(around, event.data);
   return event.type === 'DeadlineWarningRaised' ? ofWarning(around, event.data) : [];
+}
+
+/** An alarm began with this event. */
+function isCalling({ before, breach }: Around): boolean {
+  return before?.dangerAlarm !== breach.dangerAlarm && isAlarmOpen(breach);
 }
 
 function ofReport(around: Around): readonly Notice[] {

@@ -7,7 +7,7 @@ import { BreachDossiers } from '../dossier/breach-dossier.repository.js';
 import { causedCommandId } from '../dossier/command-id.js';
 import { BREACH_STREAMS, breachIdOf } from '../domain/breach-stream.js';
 import type { Breach, BreachEvent } from '../domain/breach.js';
-import { handedOver, wouldStopTelling } from '../domain/merge.js';
+import { handedOver } from '../domain/merge.js';
 import { NoSuchDossier } from '../dossier/dossier-errors.js';
 import { fold, upToRevision } from '../dossier/history.js';
 
@@ -31,16 +31,16 @@ export class MergeProcess implements ProcessManager<ToldOf> {
     const dossier = breachIdOf(recorded.stream);
     if (event.type === 'BreachMerged') await this.handOver(dossier, event.data.into, recorded);
     if (event.type === 'BreachMergeUndone') {
-      const { state } = await this.dossiers.load(dossier);
-      for (const from of [dossier, ...(state?.absorbed ?? []).map((absorbed) => absorbed.from)])
-        await this.tell(event.data.into, recorded, { type: 'ReleaseAbsorbedReport', from });
+      await this.tell(event.data.into, recorded, { type: 'ReleaseAbsorbedReport', from: dossier });
     }
     // A survivor that was itself merged meanwhile passes on what it absorbs and releases.
     if (event.type === 'ReportAbsorbed') {
-      await this.passOn(dossier, recorded, { type: 'AbsorbReport', absorbed: event.data });
+      const absorbed = { ...event.data, through: dossier };
+      await this.passOn(dossier, recorded, { type: 'AbsorbReport', absorbed });
     }
     if (event.type === 'AbsorbedReportReleased') {
-      await this.passOn(dossier, recorded, { type: 'ReleaseAbsorbedReport', from: event.data.from });
+      const { from } = event.data;
+      await this.passOn(dossier, recorded, { type: 'ReleaseAbsorbedReport', from, through: dossier });
     }
   }
 
@@ -48,28 +48,35 @@ export class MergeProcess implements ProcessManager<ToldOf> {
     // As it was when it was merged, however late this is handled.
     const merged = fold(upToRevision(await this.dossiers.history(from), recorded.revision));
     if (merged === undefined) throw new NoSuchDossier();
-    const reason = await this.whyNot(merged, into);
-    if (reason !== undefined) {
-      await this.tell(from, recorded, { type: 'UndoMerge', reason });
+    if (await this.isRing(merged, into)) {
+      // Nobody saw what the others did, and no clock would run any more.
+      await this.tell(from, recorded, {
+        type: 'UndoMerge',
+        reason: 'The other dossier was merged into this one.',
+      });
       return;
     }
     for (const absorbed of handedOver(merged))
       await this.tell(into, recorded, { type: 'AbsorbReport', absorbed });
   }
 
-  /** What could not be known to be in the way when it was merged: others acted at the same time. */
-  private async whyNot(merged: Breach, into: string): Promise<string | undefined> {
+  /** Whether it still is merged into that one, and that one, by whatever way, into it. */
+  private async isRing({ id }: Breach, into: string): Promise<boolean> {
+    const goesOnIn = async (one: string): Promise<string | undefined> => {
+      const ending = (await this.dossiers.load(one)).state?.ending;
+      return ending?.kind === 'merged' ? ending.into : undefined;
+    };
+    if ((await goesOnIn(id)) !== into) return false;
     const seen = new Set<string>();
-    for (let next: string | undefined = into; next !== undefined && !seen.has(next);) {
-      // No clock would run any more.
-      if (next === merged.id) return 'The other dossier was merged into this one.';
+    for (
+      let next: string | undefined = into;
+      next !== undefined && !seen.has(next);
+      next = await goesOnIn(next)
+    ) {
+      if (next === id) return true;
       seen.add(next);
-      const { state } = await this.dossiers.load(next);
-      next = state?.ending?.kind === 'merged' ? state.ending.into : undefined;
-      if (next === undefined && state !== undefined && wouldStopTelling(merged, state))
-        return 'It was decided in the other dossier meanwhile that nobody is told.';
     }
-    return undefined;
+    return false;
   }
 
   private async passOn(dossier: string, recorded: RecordedEvent, command: AskedCommand): Promise<void> {

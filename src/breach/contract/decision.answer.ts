@@ -36,6 +36,7 @@ class OutcomeByOpinion {
   @OneOf(OUTCOMES, optional) readonly promise?: Outcome;
   @OneOf(OUTCOMES, optional) readonly 'assessed-risk'?: Outcome;
   @OneOf(OUTCOMES, optional) readonly danger?: Outcome;
+  @OneOf(OUTCOMES, optional) readonly 'merged-report'?: Outcome;
 }
 
 class OpinionsAnswer {

@@ -4,7 +4,7 @@ import { standingNotification, type NotificationFields } from './authority-notif
 import type { ClockFields } from './awareness.js';
 import { append, fields } from './fields.js';
 import type { Matter, MatterFields } from './matters.js';
-import { endOf, measuresFor, safetyTerm } from './safety-moments.js';
+import { endOf, isDanger, measuresFor, safetyTerm } from './safety-moments.js';
 import { safetyDueAt, type SafetyFields } from './safety.js';
 
 export type Basis = 'provisional' | 'established';
@@ -100,7 +100,7 @@ export function whyNotMissed(
 
 /** Something was done by then about each danger whose term ended then, however late that was recorded. */
 function wasActedOnBy({ safety: { moments = [] } }: SafetyFields, dueAt: Moment): boolean {
-  const ended = moments.filter(({ of, term }) => of === 'risk' && endOf(term) === dueAt);
+  const ended = moments.filter((one) => isDanger(one) && endOf(one.term) === dueAt);
   return (
     ended.length > 0 && ended.every((danger) => measuresFor(danger, moments).some(({ at }) => at <= dueAt))
   );

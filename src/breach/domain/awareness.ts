@@ -8,7 +8,9 @@ import type { Decisions } from './decisions.js';
 import { isActor, type Command, type DecisionContext } from './domain-event.js';
 import { fields, type Change } from './fields.js';
 import { withOccurrence, type Occurrence, type OccurrenceEstablished } from './occurrence.js';
+import type { Question } from './question.js';
 import type { LaterReceiptProposed, ReceiptCorrected, ReceiptEvent } from './receipt-corrected.js';
+import type { SafetyTerm } from './safety-moments.js';
 import { reportedIn, type BreachReported, type ReportContent } from './report.js';
 
 /** The moment the clock starts from, and how sure it is. */
@@ -55,7 +57,10 @@ export type AwarenessCorrected = DomainEvent<
 
 /** On the survivor of a merge: the earliest moments count. */
 export type ReportAbsorbed = DomainEvent<'ReportAbsorbed', AbsorbedReport>;
-export type AbsorbedReportReleased = DomainEvent<'AbsorbedReportReleased', { readonly from: string }>;
+export type AbsorbedReportReleased = DomainEvent<
+  'AbsorbedReportReleased',
+  { readonly from: string; readonly through?: string }
+>;
 
 export interface AbsorbedReport {
   readonly from: string;
@@ -65,8 +70,19 @@ export interface AbsorbedReport {
   readonly awareness: Awareness;
   /** The board had decided that somebody is told, or a risk was assessed: nobody dismisses it alone (ADR 20). */
   readonly twoToDismiss?: true;
+  /** On which it spoke for telling there, and the board had not said otherwise; absent: an event of before this was kept. */
+  readonly spokeForTelling?: readonly Question[];
+  /** Id of the dossier that it had gone up in before, and with which it came. */
+  readonly through?: string;
   /** Somebody is or was in danger there: who was asked here did not speak for those people (ADR 17). */
   readonly safetyAtStake?: true;
+  /** The danger that stands there, when it was merged. */
+  readonly danger?: {
+    readonly raisedAt: Moment;
+    readonly term: SafetyTerm;
+    /** When the first thing was done about it. */
+    readonly actedAt?: Moment;
+  };
 }
 
 export type AwarenessEvent =
@@ -249,11 +265,20 @@ function withEarliest(before: ClockFields, absorbed: ClockFields['absorbed']): C
 export const absorbing = (before: ClockFields, data: AbsorbedReport): Change<ClockFields> =>
   withEarliest(before, [...before.absorbed, { ...data, settled: false }]);
 
-export const releasing = (before: ClockFields, from: string): Change<ClockFields> =>
+export const releasing = (
+  before: ClockFields,
+  released: AbsorbedReportReleased['data'],
+): Change<ClockFields> =>
   withEarliest(
     before,
-    before.absorbed.filter((each) => each.from !== from),
+    before.absorbed.filter((each) => !isThatOne(each, released)),
   );
+
+/** The same dossier, come by the same way. */
+export const isThatOne = (
+  one: Pick<AbsorbedReport, 'from' | 'through'>,
+  { from, through }: Pick<AbsorbedReport, 'from' | 'through'>,
+): boolean => one.from === from && one.through === through;
 
 function momentsOf(report: ReportContent): Omit<BreachMoments, 'receivedAt'> {
   const { discovered, firstSignalAt, occurredFrom, occurredUntil, ongoing, processor } = report;
@@ -297,7 +322,7 @@ export const clock = fields<
     LaterAwarenessProposed: (_, data, { actor }) => ({ laterAwareness: { ...data, proposedBy: actor.id } }),
     LaterAwarenessRejected: () => ({ laterAwareness: undefined }),
     ReportAbsorbed: absorbing,
-    AbsorbedReportReleased: (before, { from }) => releasing(before, from),
+    AbsorbedReportReleased: releasing,
   },
 });
 

@@ -172,8 +172,8 @@ export const correctionsMade = fields<
         corrected: occurrenceValues(withOccurrence(before.moments, data)),
       }),
     ReportAbsorbed: (before, data, recording) => merging(before, absorbing(before, data), recording),
-    AbsorbedReportReleased: (before, { from }, recording) =>
-      merging(before, releasing(before, from), recording),
+    AbsorbedReportReleased: (before, released, recording) =>
+      merging(before, releasing(before, released), recording),
     InvolvementEstablished: (before, corrected, recording) =>
       madeWhere(before.involved !== undefined, before, recording, {
         ...{ statement: 'InvolvementEstablished', previous: before.involved ?? {}, corrected },

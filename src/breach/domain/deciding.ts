@@ -204,6 +204,7 @@ export function departures(
 
 const DEPARTURE_WORDS: Readonly<Record<Opinion, string>> = {
   'fg-advice': 'the advice of the FG',
+  'merged-report': 'what was merged into this dossier',
   'computed-advice': 'the computed advice',
   promise: 'a promise of the organisation',
   'assessed-risk': 'the risk that was assessed',

@@ -20,7 +20,13 @@ export type DeputyAppointed = DomainEvent<'DeputyAppointed', Deputy & { readonly
 /** Somebody does not judge here in this function, because it concerns him. Nobody says that for another. */
 export type RecusalRecorded = DomainEvent<
   'RecusalRecorded',
-  { readonly who: string; readonly function: DeskFunction; readonly reason: RegisterText }
+  {
+    readonly who: string;
+    readonly function: DeskFunction;
+    readonly reason: RegisterText;
+    /** He had taken the danger over, with this account or another of his: somebody else has to. */
+    readonly leavesAlarm?: true;
+  }
 >;
 
 export type DeputyEvent = DeputyAppointed | RecusalRecorded;

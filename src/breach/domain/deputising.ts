@@ -12,6 +12,7 @@ import {
   type RecusalRecorded,
 } from './deputies.js';
 import { isActor, type Acting, type Command, type DecisionContext } from './domain-event.js';
+import type { LadderFields } from './ladder.js';
 import {
   refuseBesideAnothers,
   type DeputyProposed,
@@ -106,12 +107,20 @@ export function confirmDeputy(
 }
 
 function recuse(
-  breach: DeputyFields,
+  breach: DeputyFields & LadderFields,
   { type: _type, ...recusal }: Recuse,
   { actor, linked }: DecisionContext,
 ): readonly RecusalRecorded[] {
-  if (isRecused(breach, accountsOf(linked, actor.id), recusal.function)) return [];
-  return [{ type: 'RecusalRecorded', data: { who: actor.id, ...recusal } }];
+  const his = accountsOf(linked, actor.id);
+  if (isRecused(breach, his, recusal.function)) return [];
+  const { by, role } = breach.dangerAlarm?.answered ?? {};
+  const isAtIt = by !== undefined && his.includes(by) && role === recusal.function;
+  return [
+    {
+      type: 'RecusalRecorded',
+      data: { who: actor.id, ...recusal, ...(isAtIt && { leavesAlarm: true as const }) },
+    },
+  ];
 }
 
 export const deputyDecisions = {

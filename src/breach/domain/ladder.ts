@@ -72,10 +72,8 @@ export const ladder = fields<
     BreachReopened: (before, _, recording) =>
       isPersonHere(recording.actor) ? atIt(before, recording) : calledAnew(before, recording),
     // Who was at it steps back: somebody else has to be.
-    RecusalRecorded: (before, { who, function: recused }, recording) => {
-      const { by, role } = before.dangerAlarm?.answered ?? {};
-      return by === who && role === recused ? calledAnew(before, recording) : {};
-    },
+    RecusalRecorded: (before, { leavesAlarm }, recording) =>
+      leavesAlarm ? calledAnew(before, recording) : {},
     // Whoever corrects it is at it. By a clock that was ahead nobody waits: else who was called is not called again.
     ReceiptCorrected: (before, { previous, receivedAt }, recording) => {
       const { dangerAlarm = before.dangerAlarm } = atIt(before, recording);

@@ -3,7 +3,13 @@ import { Refusal } from '../../shared/refusal.js';
 import { isAdditionToBeReviewed, type AdditionFields } from './additions.js';
 import type { AffectedPeopleFields } from './affected-people.js';
 import { standingNotification, type NotificationFields } from './authority-notification.js';
-import type { AbsorbedReport, AbsorbedReportReleased, ClockFields, ReportAbsorbed } from './awareness.js';
+import {
+  isThatOne,
+  type AbsorbedReport,
+  type AbsorbedReportReleased,
+  type ClockFields,
+  type ReportAbsorbed,
+} from './awareness.js';
 import { standingDecision } from './decision.js';
 import { alsoWhen, type Decisions } from './decisions.js';
 import { needsTwoToDismiss, type WeightFields } from './dismissal-needs.js';
@@ -27,7 +33,7 @@ import type { DomainEvent } from '../../shared/recorded-event.js';
 import type { RegisterText } from '../../shared/register-text.js';
 import { contradicting, type OpinionFields } from './opinions.js';
 import { bearsControllersDuties, type OrganisationRoleFields } from './organisation-role.js';
-import { QUESTIONS } from './question.js';
+import { QUESTIONS, type Question } from './question.js';
 import { noStands } from './reconsideration.js';
 import type { IdentityFields, ReportSupplemented, RulesFields } from './report.js';
 import type { Restriction, RestrictionFields } from './restriction.js';
@@ -36,6 +42,7 @@ import {
   isInDanger,
   needsSafeContact,
   safetyAtStake,
+  standingDanger,
   type SafetyFields,
   type SafetyMeasureTaken,
   type SafetyRiskRaised,
@@ -114,12 +121,6 @@ const AGAINST_MERGING: readonly RefusalRule<Asked>[] = [
     when: ({ breach }) => (breach.affectedPeople?.people ?? 0) > 0,
   },
   {
-    code: 'survivor-decided-no',
-    detail:
-      'The board decided in the other dossier that nobody is told, and by this one somebody may have to be: merge the other one into this one, or have the board decide.',
-    when: ({ breach, survivor }) => isNoOverheard(breach, survivor),
-  },
-  {
     code: 'survivor-not-ours',
     detail:
       'The other dossier is said to be of another organisation, and here a risk was assessed, or the board decided that somebody is told: merge it into this one.',
@@ -132,7 +133,7 @@ const AGAINST_MERGING: readonly RefusalRule<Asked>[] = [
   },
   {
     code: 'safety-at-stake',
-    detail: 'Safety is at stake here: raise the risk in the other dossier first.',
+    detail: 'Safety is at stake here: raise the risk in the other dossier first, with a note of what it is.',
     when: ({ breach, survivor }) => dangerWouldBeLost(breach, survivor),
   },
   {
@@ -142,23 +143,7 @@ const AGAINST_MERGING: readonly RefusalRule<Asked>[] = [
   },
 ];
 
-/** Nobody alone undoes a "yes" of the board, or what speaks for one, by going on where the board said "no" (ADR 20, 21). */
-export function wouldStopTelling(breach: Judged, survivor: Judged): boolean {
-  return isNoOverheard(breach, survivor) || isNotOursThere(breach, survivor);
-}
-
-function isNoOverheard(breach: Judged, survivor: Judged): boolean {
-  const isHeavy = breach.absorbed.some(({ twoToDismiss }) => twoToDismiss === true);
-  return QUESTIONS.some(
-    (question) =>
-      noStands(survivor, question) &&
-      !noStands(breach, question) &&
-      (isHeavy ||
-        standingDecision(breach, question)?.outcome === 'yes' ||
-        contradicting(breach, question, 'no').length > 0),
-  );
-}
-
+/** Nobody alone takes its clock from a dossier by going on where it is said to be another's (ADR 20). */
 function isNotOursThere(breach: Judged, survivor: Judged): boolean {
   return needsTwoToDismiss(breach) && bearsControllersDuties(breach) && !bearsControllersDuties(survivor);
 }
@@ -179,12 +164,8 @@ function dangerWouldBeLost(breach: SafetyFields, survivor: SafetyFields): boolea
   // A safe way to those whom the survivor knows of is none to these.
   const isUnsafe = needsSafeContact(breach) && !needsSafeContact(survivor);
   const isForgotten = safetyAtStake(breach) && !safetyAtStake(survivor);
-  // Whatever was done there was not done about this one.
-  const isUntouched = isUnanswered(breach) && !isUnanswered(survivor);
-  return isUnsafe || isForgotten || isUntouched || (isInDanger(breach) && !isInDanger(survivor));
+  return isUnsafe || isForgotten || (isInDanger(breach) && !isInDanger(survivor));
 }
-
-const isUnanswered = (breach: SafetyFields): boolean => isInDanger(breach) && breach.safety.measures === 0;
 
 function mergeBreach(breach: Asked['breach'], { survivor, reason }: MergeBreach): readonly BreachMerged[] {
   if (survivor?.organisation !== breach.organisation) {
@@ -221,18 +202,17 @@ function undoMerge(
   ];
 }
 
-/** What its reporter said there is said here, before it goes on: so it waits to be looked at. */
+/** What its reporter said there, and those of what had gone up in it, is said here, before it goes on: so it waits to be looked at. */
 function saidMeanwhile(
-  { id }: IdentityFields,
+  { id, absorbed }: IdentityFields & Pick<ClockFields, 'absorbed'>,
   meanwhile: readonly Meanwhile[],
 ): readonly ReportSupplemented[] {
+  const held = absorbed.map(({ from }) => from);
   return meanwhile.flatMap(({ now, since }) =>
     since.filter(isSupplement).flatMap(({ data: { from, question: _there, text, ...said } }) => {
-      if (from !== id) return [];
-      const isReadable = revealed(text) !== undefined;
-      return [
-        { type: 'ReportSupplemented' as const, data: { ...said, text: isReadable ? text : recordedIn(now) } },
-      ];
+      if (from === undefined || (from !== id && !held.includes(from))) return [];
+      const data = { ...said, text: revealed(text) === undefined ? recordedIn(now) : text };
+      return [{ type: 'ReportSupplemented' as const, data: { ...data, ...(from !== id && { from }) } }];
     }),
   );
 }
@@ -298,10 +278,11 @@ function recordedIn({ reference }: Pick<IdentityFields, 'reference'>): Personal<
 
 /** One that was closed or dismissed meanwhile goes on: the report would have no clock anywhere. */
 function absorbReport(
-  breach: ClockFields & EndingFields,
+  breach: IdentityFields & ClockFields & EndingFields,
   { absorbed }: AbsorbReport,
 ): readonly (ReportAbsorbed | BreachReopened)[] {
-  if (breach.absorbed.some(({ from }) => from === absorbed.from)) return [];
+  // One that it was merged into for a while can come back to it.
+  if (absorbed.from === breach.id || breach.absorbed.some((one) => isThatOne(one, absorbed))) return [];
   const isMerged = breach.ending?.kind === 'merged';
   return [
     { type: 'ReportAbsorbed', data: absorbed },
@@ -309,27 +290,38 @@ function absorbReport(
   ];
 }
 
+/** With it goes what had gone up in it before; passed on, each is told of by itself. */
 function releaseAbsorbedReport(
   breach: ClockFields,
-  { from }: ReleaseAbsorbedReport,
+  { type: _type, ...released }: ReleaseAbsorbedReport,
 ): readonly AbsorbedReportReleased[] {
-  if (!breach.absorbed.some((absorbed) => absorbed.from === from)) return [];
-  return [{ type: 'AbsorbedReportReleased', data: { from } }];
+  const isWithIt = ({ through }: AbsorbedReport): boolean =>
+    released.through === undefined && through === released.from;
+  return breach.absorbed
+    .filter((each) => isThatOne(each, released) || isWithIt(each))
+    .map(({ from, through }) => ({
+      type: 'AbsorbedReportReleased',
+      data: { from, ...(through !== undefined && { through }) },
+    }));
 }
 
 /**
  * What this dossier hands over when it is merged: its own, and apart from it what it had taken in itself, so that each can be
  * taken back. What somebody established since he saw those counts in their place.
  */
-export function handedOver(
-  breach: IdentityFields & ClockFields & SafetyFields & WeightFields,
-): readonly AbsorbedReport[] {
-  const absorbed = breach.absorbed.flatMap(({ settled, ...each }) => (settled ? [] : [each]));
+export function handedOver(breach: HandsOver): readonly AbsorbedReport[] {
+  const absorbed = breach.absorbed.flatMap(({ settled, ...each }) =>
+    settled ? [] : [{ ...each, through: breach.id }],
+  );
   return [toAbsorb(breach), ...absorbed];
 }
 
-export function toAbsorb(breach: IdentityFields & ClockFields & SafetyFields & WeightFields): AbsorbedReport {
+type HandsOver = IdentityFields & ClockFields & OpinionFields & SafetyFields & WeightFields;
+
+export function toAbsorb(breach: HandsOver): AbsorbedReport {
   const { awareness, firstSignalAt } = breach.own ?? { ...breach.moments, awareness: breach.awareness };
+  const spokeForTelling = QUESTIONS.filter((question) => speaksForTelling(breach, question));
+  const danger = standingDanger(breach);
   return {
     from: breach.id,
     reference: breach.reference,
@@ -337,8 +329,17 @@ export function toAbsorb(breach: IdentityFields & ClockFields & SafetyFields & W
     ...(firstSignalAt && { firstSignalAt }),
     awareness,
     ...(needsTwoToDismiss(breach) && { twoToDismiss: true as const }),
+    ...(spokeForTelling.length > 0 && { spokeForTelling }),
     ...(safetyAtStake(breach) && { safetyAtStake: true as const }),
+    ...(danger && { danger }),
   };
+}
+
+/** Whether anybody or anything said so, and the board's own "no" does not answer it. */
+function speaksForTelling(breach: OpinionFields & WeightFields, question: Question): boolean {
+  if (noStands(breach, question)) return false;
+  const isDecided = standingDecision(breach, question)?.outcome === 'yes';
+  return isDecided || contradicting(breach, question, 'no').length > 0;
 }
 
 export const mergeDecisions = {

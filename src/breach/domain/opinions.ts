@@ -4,6 +4,12 @@ import type { AdviceGiven } from './advice.js';
 import type { BreachAssessed } from './assessment.js';
 import { corrects, type CorrectionSeenFrom } from './correction-trace.js';
 import type { DecisionRevised, DecisionTaken, DecisionUpheld } from './decision.js';
+import {
+  isThatOne,
+  type AbsorbedReportReleased,
+  type ClockFields,
+  type ReportAbsorbed,
+} from './awareness.js';
 import { fields, type Change } from './fields.js';
 import { OPINIONS, QUESTIONS, type Opinion, type Outcome, type Question } from './question.js';
 import { averts } from './safety-moments.js';
@@ -114,10 +120,12 @@ export const opinions = fields<
   | SafetyRiskRaised
   | SafetyMeasureTaken
   | CorrectionSeenFrom<'SafetyStated', SafetyValues>
+  | ReportAbsorbed
+  | AbsorbedReportReleased
   | DecisionTaken
   | DecisionRevised
   | DecisionUpheld,
-  OpinionFields & SafetyFields
+  OpinionFields & SafetyFields & Pick<ClockFields, 'absorbed'>
 >({
   initial: { opinions: {} },
   on: {
@@ -146,6 +154,30 @@ export const opinions = fields<
       return {
         opinions: QUESTIONS.reduce(
           (all, question) => withOpinions(all, question, { danger: stands ? 'yes' : undefined }),
+          before,
+        ),
+      };
+    },
+    // Whoever decided before knew nothing of the other dossier (ADR 20, 21).
+    ReportAbsorbed: ({ opinions: before }, { spokeForTelling = [], danger }) => {
+      const told = spokeForTelling.reduce(
+        (all, question) => saidAnew(all, question, 'merged-report', 'yes'),
+        before,
+      );
+      const isNew = danger !== undefined;
+      return {
+        opinions: isNew
+          ? QUESTIONS.reduce((all, question) => saidAnew(all, question, 'danger', 'yes'), told)
+          : told,
+      };
+    },
+    AbsorbedReportReleased: ({ opinions: before, absorbed }, released) => {
+      const left = absorbed.filter((each) => !isThatOne(each, released));
+      const isSaid = (question: Question): boolean =>
+        left.some(({ spokeForTelling = [] }) => spokeForTelling.includes(question));
+      return {
+        opinions: QUESTIONS.filter((question) => !isSaid(question)).reduce(
+          (all, question) => withOpinions(all, question, { 'merged-report': undefined }),
           before,
         ),
       };

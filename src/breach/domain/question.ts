@@ -29,7 +29,15 @@ export const ALL_GROUNDS: readonly Ground[] = [
 
 /**
  * What a decision is measured by, and departs from where it says otherwise; the assessor's own risk counts too, where
- * nobody computed an advice, and a danger that is known and not averted, wherever from.
+ * nobody computed an advice, a danger that is known and not averted, wherever from, and what spoke for telling in a dossier that
+ * was merged into this one.
  */
-export const OPINIONS = ['fg-advice', 'computed-advice', 'promise', 'assessed-risk', 'danger'] as const;
+export const OPINIONS = [
+  'fg-advice',
+  'computed-advice',
+  'promise',
+  'assessed-risk',
+  'danger',
+  'merged-report',
+] as const;
 export type Opinion = (typeof OPINIONS)[number];

@@ -3,7 +3,7 @@ import { earliest, isSurelyBefore, plusHours, type Moment } from '../../shared/m
 /** What was said of a danger in the event of this revision. */
 export interface SafetyMoment {
   readonly revision: number;
-  /** `absorbed`: a dossier was merged into this one in which safety was at stake too. */
+  /** `absorbed`: a dossier was merged into this one in which safety was at stake too; with a term where danger stood there. */
   readonly of: 'risk' | 'measure' | 'safe-contact' | 'absorbed';
   readonly at: Moment;
   /** Of a measure. */
@@ -43,14 +43,19 @@ const NOTHING_TOLD: ToldOfDanger = { measures: 0, averted: false };
 /** A moment that is corrected, or words that are erased, count as if all of it had been said so at once. */
 export function toldBy(moments: readonly SafetyMoment[]): ToldOfDanger {
   const told = moments.reduce(withMoment, NOTHING_TOLD);
-  const earliestAt = earliest(...moments.flatMap(({ of, at }) => (of === 'absorbed' ? [] : [at])));
+  const earliestAt = earliest(
+    ...moments.flatMap(({ of, at, term }) => (of === 'absorbed' && term === undefined ? [] : [at])),
+  );
   return { ...told, ...(earliestAt && { earliestAt }) };
 }
 
 function withMoment(told: ToldOfDanger, moment: SafetyMoment): ToldOfDanger {
   if (moment.of === 'risk') return withDanger(told, moment);
   if (moment.of === 'safe-contact') return withContact(told, moment);
-  if (moment.of === 'absorbed') return withoutContact(told);
+  if (moment.of === 'absorbed')
+    return moment.term === undefined
+      ? withoutContact(told)
+      : withDanger(told, { ...moment, learntElsewhere: true });
   const before = moment.learntElsewhere ? { ...withoutContact(told), anotherAt: moment.at } : told;
   return {
     ...before,
@@ -127,7 +132,8 @@ export function measuresFor(danger: SafetyMoment, moments: readonly SafetyMoment
   // One that was averted before anybody raised it is another one, too.
   const known = toldBy(moments.filter(({ revision }) => revision <= danger.revision));
   return moments.filter(
-    (one) => one.of === 'measure' && one.revision > danger.revision && answers(known, one),
+    // What was done in the dossier that this one came from has its revision.
+    (one) => one.of === 'measure' && one.revision >= danger.revision && answers(known, one),
   );
 }
 
@@ -149,13 +155,14 @@ export function isSafeWay(
   );
 }
 
-/** Whether whoever told people at that moment knew a safe way, by what had happened by then. */
-export function wasWaySafeAt(moments: readonly SafetyMoment[], at: Moment): boolean {
+/** Whether whoever told people at that moment knew a safe way, or nobody was in danger: by what had happened by then. */
+export function wasSafeAt(moments: readonly SafetyMoment[], at: Moment): boolean {
   const happened = moments.flatMap(({ erasedAt, ...one }) => {
     if (isSurelyBefore(at, one.at)) return [];
     return [{ ...one, ...(erasedAt !== undefined && erasedAt < at && { erasedAt }) }];
   });
-  return toldBy(happened).safeContactAt !== undefined;
+  const told = toldBy(happened);
+  return !isAtStake(told) || told.safeContactAt !== undefined;
 }
 
 /** When it was taken away, by the measure that did: the first after the last danger, as it was said. */
@@ -166,4 +173,8 @@ export function avertedBy(told: ToldOfDanger, moments: readonly SafetyMoment[]):
 
 /** -1: none. */
 const revisionOfLastDanger = (moments: readonly SafetyMoment[]): number =>
-  moments.findLast(({ of, learntElsewhere }) => of === 'risk' || learntElsewhere === true)?.revision ?? -1;
+  moments.findLast((one) => isDanger(one) || one.learntElsewhere === true)?.revision ?? -1;
+
+/** That somebody is in danger: said here, or in a dossier that was merged into this one. */
+export const isDanger = ({ of, term }: SafetyMoment): boolean =>
+  of === 'risk' || (of === 'absorbed' && term !== undefined);

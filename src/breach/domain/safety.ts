@@ -3,7 +3,7 @@ import { plusHours, type Moment } from '../../shared/moment.js';
 import type { Personal } from '../../shared/personal.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
 import type { BreachAssessed } from './assessment.js';
-import type { ReportAbsorbed } from './awareness.js';
+import type { AbsorbedReport, ReportAbsorbed } from './awareness.js';
 import { corrects, type CorrectionSeenFrom, type StatementCorrected } from './correction-trace.js';
 import { alsoWhen, type Decisions } from './decisions.js';
 import type { Command, DecisionContext } from './domain-event.js';
@@ -20,7 +20,7 @@ import {
   isSafeWay,
   safetyTerm,
   toldBy,
-  wasWaySafeAt,
+  wasSafeAt,
   type SafetyMoment,
   type SafetyTerm,
   type ToldOfDanger,
@@ -115,9 +115,15 @@ export const safety = fields<
       withMoments(known, [...momentsOf(known), { revision, of: 'safe-contact', at }]),
     StatementCorrected: ({ safety: known }, data) =>
       corrects(data, 'SafetyStated') ? { safety: withCorrectedMoment(known, data) } : {},
-    // A safe way to those whom this dossier knew of is none to those of the other.
-    ReportAbsorbed: ({ safety: known }, { safetyAtStake: isAtStakeThere }, { recordedAt: at, revision }) =>
-      isAtStakeThere ? withMoments(known, [...momentsOf(known), { revision, of: 'absorbed', at }]) : {},
+    // A safe way to those whom this dossier knew of is none to those of the other; and what stands there stands here, with its term.
+    ReportAbsorbed: (
+      { safety: known },
+      { safetyAtStake: isAtStakeThere, danger },
+      { recordedAt, revision },
+    ) =>
+      isAtStakeThere
+        ? withMoments(known, [...momentsOf(known), ...absorbedMoments(danger, revision, recordedAt)])
+        : {},
     // A danger that the report stated was known since its receipt.
     ReceiptCorrected: ({ safety: known }, { previous, receivedAt }) =>
       withMoments(
@@ -141,6 +147,30 @@ export const safety = fields<
 });
 
 const momentsOf = ({ moments = [] }: Safety): readonly SafetyMoment[] => moments;
+
+function absorbedMoments(
+  danger: AbsorbedReport['danger'],
+  revision: number,
+  at: Moment,
+): readonly SafetyMoment[] {
+  if (danger === undefined) return [{ revision, of: 'absorbed', at }];
+  const { raisedAt, term, actedAt } = danger;
+  return [
+    { revision, of: 'absorbed', at: raisedAt, term },
+    ...(actedAt === undefined
+      ? []
+      : [{ revision, of: 'measure' as const, at: actedAt, dangerAverted: false }]),
+  ];
+}
+
+/** The danger that stands, for a dossier that takes this one in. */
+export function standingDanger({ safety: known }: SafetyFields): AbsorbedReport['danger'] {
+  const term = safetyTerm(known);
+  if (!isInDanger({ safety: known }) || known.raisedAt === undefined || term === undefined) return undefined;
+  const acted = momentsOf(known).findLast(({ of }) => of === 'measure');
+  const actedAt = known.measures > 0 ? acted?.at : undefined;
+  return { raisedAt: known.raisedAt, term, ...(actedAt && { actedAt }) };
+}
 
 function withMoments({ signs }: Safety, moments: readonly SafetyMoment[]): SafetyFields {
   return {
@@ -252,9 +282,9 @@ export function wayAgreedIn({ safety: known }: SafetyFields, revision: number): 
   );
 }
 
-/** Whether whoever told people then knew a safe way. */
+/** Whether whoever told people then knew a safe way, or nobody had been in danger by then. */
 export function wasReachedSafely({ safety: known }: SafetyFields, at: Moment): boolean {
-  return wasWaySafeAt(momentsOf(known), at);
+  return wasSafeAt(momentsOf(known), at);
 }
 
 /** Where safety was ever at stake, nobody is written to before a safe contact is established. */

@@ -117,7 +117,11 @@ export const informed = fields<
       }
       if (corrects(data, 'SafetyStated')) {
         const safety = withCorrectedMoment(before.safety, data);
-        return { informed: before.informed.map((round) => withUnsafeWay({ safety }, round)) };
+        return {
+          informed: before.informed.map((round) =>
+            wasReachedSafely(before, round.informedAt) ? withUnsafeWay({ safety }, round) : round,
+          ),
+        };
       }
       if (!corrects(data, 'SubjectsInformed')) return {};
       return {
@@ -137,8 +141,7 @@ export const informed = fields<
 /** By a moment that was corrected a round proves to have gone before a safe way; it takes no word of that back (ADR 11). */
 function withUnsafeWay(known: SafetyFields, round: RecordedRound): RecordedRound {
   const unsafe: Irregularity = 'before-safe-contact';
-  if (round.outOfOrder.includes(unsafe) || !safetyAtStake(known) || wasReachedSafely(known, round.informedAt))
-    return round;
+  if (round.outOfOrder.includes(unsafe) || wasReachedSafely(known, round.informedAt)) return round;
   const others = [...round.outOfOrder, unsafe];
   return { ...round, outOfOrder: IRREGULARITIES.filter((one) => others.includes(one)) };
 }
@@ -251,8 +254,7 @@ const holds: Record<Irregularity, (breach: OrderReads, round: Ordered) => boolea
     const decided = { question: 'inform-people', outcome: 'yes', at: round.informedAt } as const;
     return !stoodDecided(breach, decided) && !isInPlace;
   },
-  'before-safe-contact': (breach, { informedAt }) =>
-    safetyAtStake(breach) && !wasReachedSafely(breach, informedAt),
+  'before-safe-contact': (breach, { informedAt }) => !wasReachedSafely(breach, informedAt),
   'before-breach': ({ moments, awareness }, { informedAt }) =>
     isSurelyBefore(informedAt, firstKnownMoment(moments, awareness.at)),
   // Also beside a letter: what everybody reads, the one who is the danger reads.

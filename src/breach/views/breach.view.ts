@@ -118,10 +118,12 @@ function wasCalledInVain({ alarms }: Breach, rung: number, answersBy: Moment): b
 /** Who stands on it, and what its rows are called, is for its own page. */
 /** Where somebody may be in danger nobody is reached but over a safe way of his own, and nobody before there is one for all. */
 function inFigures(
-  { people, reachable, withSafeContact }: ListedPeople,
+  { people, reachable, withSafeContact, changes, lastBeforeDanger }: ListedPeople,
   breach: SafetyFields,
 ): Omit<ListFigures, 'digest'> {
-  const safely = needsSafeContact(breach) ? 0 : withSafeContact;
+  // All that stand there lapsed, until somebody says one of them again.
+  const areLapsed = lastBeforeDanger !== undefined && lastBeforeDanger === changes.at(-1);
+  const safely = needsSafeContact(breach) || areLapsed ? 0 : withSafeContact;
   return { people, reachable: safetyAtStake(breach) ? safely : reachable, withSafeContact };
 }
 

@@ -3,7 +3,6 @@ import type { Queryable } from '../postgres/postgres.port.js';
 import type { Position } from '../event-store/event-store.port.js';
 import { Checkpoint } from './checkpoint.js';
 import { Generations } from './generations.js';
-import type { CatchUps } from './catch-ups.js';
 import { Lease } from './lease.js';
 import { generationLock } from './projection-runner.js';
 import type { Projection } from './projection.js';
@@ -23,7 +22,6 @@ export type Compared =
 export async function compareWithRebuild<Row extends object>(
   ports: SubscriptionPorts,
   settings: SubscriptionSettings,
-  catchUps: CatchUps,
   projection: Projection<Row>,
   stop: AbortSignal,
 ): Promise<Compared> {
@@ -34,7 +32,7 @@ export async function compareWithRebuild<Row extends object>(
   if (active?.version !== version) return 'is-being-built';
   const lease = await Lease.open(postgres, `lekwacht compare ${name}`, stop);
   try {
-    const writer = await ProjectionWriter.open(ports, settings, catchUps, projection);
+    const writer = await ProjectionWriter.open(ports, settings, projection);
     const anew = await generations.beginNew(async (begun) => {
       await lease.tryLock(generationLock(name, begun));
     });

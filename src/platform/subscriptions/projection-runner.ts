@@ -8,7 +8,6 @@ import {
   type Ownership,
   type SubscriptionState,
 } from './owned-subscription.js';
-import type { CatchUps } from './catch-ups.js';
 import type { LogTail } from './log-tail.js';
 import type { Projection } from './projection.js';
 import { ProjectionWriter } from './projection-writer.js';
@@ -21,7 +20,6 @@ export class ProjectionRunner<Row extends object> extends OwnedSubscription {
   constructor(
     ports: SubscriptionPorts,
     settings: SubscriptionSettings,
-    private readonly catchUps: CatchUps,
     private readonly projection: Projection<Row>,
     private readonly tail: LogTail,
     onFailure: OnFailure,
@@ -48,7 +46,7 @@ export class ProjectionRunner<Row extends object> extends OwnedSubscription {
   }
 
   private async project({ checkpoint, signal, begin, moved }: Ownership): Promise<void> {
-    const writer = await ProjectionWriter.open(this.ports, this.settings, this.catchUps, this.projection);
+    const writer = await ProjectionWriter.open(this.ports, this.settings, this.projection);
     const { generation } = checkpoint;
     const active = await this.generations.active();
     const building = active?.generation !== generation;

@@ -1,7 +1,6 @@
 import { START, type EventBatch, type Position } from '../event-store/event-store.port.js';
 import type { Queryable } from '../postgres/postgres.port.js';
 import type { RecordedEvent } from '../../shared/recorded-event.js';
-import type { CatchUps } from './catch-ups.js';
 import type { Checkpoint } from './checkpoint.js';
 import { foldBatch, keyEvents, type FoldedRow, type KeyedEvent } from './fold.js';
 import type { Generations } from './generations.js';
@@ -36,7 +35,6 @@ export class ProjectionWriter<Row extends object> {
   private constructor(
     private readonly ports: SubscriptionPorts,
     private readonly settings: SubscriptionSettings,
-    private readonly catchUps: CatchUps,
     private readonly projection: Projection<Row>,
     private readonly table: ProjectionTable<Row>,
   ) {
@@ -46,11 +44,10 @@ export class ProjectionWriter<Row extends object> {
   static async open<Row extends object>(
     ports: SubscriptionPorts,
     settings: SubscriptionSettings,
-    catchUps: CatchUps,
     projection: Projection<Row>,
   ): Promise<ProjectionWriter<Row>> {
     const table = await ProjectionTable.open(ports.postgres, projection);
-    return new ProjectionWriter(ports, settings, catchUps, projection, table);
+    return new ProjectionWriter(ports, settings, projection, table);
   }
 
   /**
@@ -58,16 +55,11 @@ export class ProjectionWriter<Row extends object> {
    * @throws EventFailed @throws FencedOff
    */
   async catchUp(checkpoint: Checkpoint, signal: AbortSignal, applied: (done: Done) => void): Promise<void> {
-    const end = this.catchUps.begin();
-    try {
-      if (checkpoint.position === START) await this.build(checkpoint, signal, applied);
-      const read = (from: Position): Promise<EventBatch> => this.reader.page(from, CATCH_UP_PAGE);
-      for await (const page of readAhead(checkpoint.position, read, signal)) {
-        await this.apply(checkpoint, await this.decode(page), signal);
-        applied({ events: page.events.length, position: checkpoint.position });
-      }
-    } finally {
-      end();
+    if (checkpoint.position === START) await this.build(checkpoint, signal, applied);
+    const read = (from: Position): Promise<EventBatch> => this.reader.page(from, CATCH_UP_PAGE);
+    for await (const page of readAhead(checkpoint.position, read, signal)) {
+      await this.apply(checkpoint, await this.decode(page), signal);
+      applied({ events: page.events.length, position: checkpoint.position });
     }
   }
 

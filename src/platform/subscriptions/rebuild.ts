@@ -1,7 +1,6 @@
 import { Checkpoint } from './checkpoint.js';
 import { FencedOff } from './failure.js';
 import { Generations } from './generations.js';
-import type { CatchUps } from './catch-ups.js';
 import { Lease } from './lease.js';
 import { progressOf, type Progress } from './progress.js';
 import type { Projection } from './projection.js';
@@ -31,7 +30,6 @@ export interface Rebuilt {
 export async function rebuild<Row extends object>(
   ports: SubscriptionPorts,
   settings: SubscriptionSettings,
-  catchUps: CatchUps,
   projection: Projection<Row>,
   onProgress: (progress: RebuildProgress) => void,
   stop: AbortSignal,
@@ -42,7 +40,7 @@ export async function rebuild<Row extends object>(
   const lease = await Lease.open(ports.postgres, `lekwacht rebuild ${name}`, stop);
   try {
     if (!(await lease.tryLock(`lekwacht/rebuild/${name}`))) throw new RebuildUnderWay(name);
-    const writer = await ProjectionWriter.open(ports, settings, catchUps, projection);
+    const writer = await ProjectionWriter.open(ports, settings, projection);
     const generation = await generations.beginNew(async (begun) => {
       if (!(await lease.tryLock(generationLock(name, begun)))) throw new RebuildUnderWay(name);
     });

@@ -1,6 +1,5 @@
 import { setMaxListeners } from 'node:events';
 import { compareWithRebuild, type Compared } from './compare.js';
-import { CatchUps } from './catch-ups.js';
 import { within } from '../time/within.js';
 import { LogTail } from './log-tail.js';
 import type { LogFollower } from './log-follower.js';
@@ -41,7 +40,6 @@ export interface SubscriptionsStatus {
 /** Starts and stops all subscriptions of this process. */
 export class Subscriptions {
   private readonly settings: SubscriptionSettings;
-  private readonly catchUps = new CatchUps();
   private readonly projections: readonly ProjectionRunner<object>[];
   private readonly processManagers: readonly ProcessManagerRunner[];
   private readonly reactors: readonly ProcessManagerRunner[];
@@ -61,7 +59,7 @@ export class Subscriptions {
     refuseTwins([...projections, ...processManagers, ...reactors, ...logFollowers]);
     const tail = new LogTail(ports);
     this.projections = projections.map(
-      (projection) => new ProjectionRunner(ports, this.settings, this.catchUps, projection, tail, onFailure),
+      (projection) => new ProjectionRunner(ports, this.settings, projection, tail, onFailure),
     );
     this.processManagers = processManagers.map(
       (manager) =>
@@ -113,25 +111,12 @@ export class Subscriptions {
     name: string,
     onProgress: (progress: RebuildProgress) => void = () => undefined,
   ): Promise<Rebuilt> {
-    return rebuild(
-      this.ports,
-      this.settings,
-      this.catchUps,
-      this.named(name),
-      onProgress,
-      this.stopping.signal,
-    );
+    return rebuild(this.ports, this.settings, this.named(name), onProgress, this.stopping.signal);
   }
 
   /** Computes a projection anew and says whether it is what is read (see `compareWithRebuild`). @throws UnknownProjection */
   async compare(name: string): Promise<Compared> {
-    return compareWithRebuild(
-      this.ports,
-      this.settings,
-      this.catchUps,
-      this.named(name),
-      this.stopping.signal,
-    );
+    return compareWithRebuild(this.ports, this.settings, this.named(name), this.stopping.signal);
   }
 
   private named(name: string): Projection<object> {

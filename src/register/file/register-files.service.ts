@@ -6,7 +6,6 @@ import { atDay, endOfDutchDay } from '../../law/clock.js';
 import { DUTCH_TIME } from '../../shared/dutch-time.js';
 import { OrganisationProfiles } from '../../organisations/organisation-profiles.js';
 import { invalidInput } from '../../platform/http/problem.js';
-import { keepHeapSmall } from '../../platform/small-heap.js';
 import { Clock } from '../../platform/time/clock.port.js';
 import type { RegisterPageAnswer } from '../register-entry.answer.js';
 import { periodOf } from '../register-filter.js';
@@ -117,12 +116,10 @@ async function* withFirst(
   first: IteratorResult<RegisterPageAnswer, void>,
   others: AsyncGenerator<RegisterPageAnswer, void>,
 ): AsyncGenerator<RegisterPageAnswer, void> {
-  const endSmallHeap = keepHeapSmall();
   try {
     if (first.done !== true) yield first.value;
     yield* others;
   } finally {
-    endSmallHeap();
     // Whoever leaves at the first page leaves the others too.
     await others.return();
   }

@@ -99,6 +99,7 @@ export const listsOfDesk: Wide<typeof nl> = {
   },
   opinions: {
     'fg-advice': 'the advice of the FG',
+    'merged-report': 'what was merged into this dossier',
     'computed-advice': 'the computed advice',
     promise: 'a promise of the organisation',
     'assessed-risk': 'the assessed risk',

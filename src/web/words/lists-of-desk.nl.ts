@@ -137,6 +137,7 @@ export const listsOfDesk = {
   } satisfies Record<Ground, string>,
   opinions: {
     'fg-advice': 'het advies van de FG',
+    'merged-report': 'wat is samengevoegd met dit dossier',
     'computed-advice': 'het berekende advies',
     promise: 'een belofte van de organisatie',
     'assessed-risk': 'het beoordeelde risico',

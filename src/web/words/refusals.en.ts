@@ -168,14 +168,13 @@ export const refusals: Wide<typeof nl> = {
     'The FG cannot also decide or hand out grants (Article 38(6)). Choose another person, or have the administrator take the role away.',
   'merge-into-itself': 'You cannot merge a dossier into itself. Choose another dossier.',
   'no-such-survivor': 'This other dossier does not exist in this organisation. Choose another one.',
-  'survivor-decided-no':
-    'In the other dossier the board decided that nobody is told, and because of this one somebody may have to be. Merge the other one into this one, or have the board decide.',
   'survivor-not-ours':
     'The other dossier is of another organisation, and here a risk was assessed or telling was decided. Merge the other one into this one.',
   'survivor-open-to-more':
     'People whom this dossier shuts out can see the other one. Restrict that one alike first.',
   'survivor-ended': 'The other dossier is not open. Reopen it first.',
-  'safety-at-stake': 'Somebody may be in danger. Record that in the other dossier first, and then merge.',
+  'safety-at-stake':
+    'Somebody may be in danger. Record that in the other dossier first, with a note, and then merge.',
 
   'note-missing': 'Write what was done.',
   'measure-incomplete': 'Choose the kind of measure and write what you will do.',

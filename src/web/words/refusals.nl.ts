@@ -174,15 +174,13 @@ export const refusals = {
     'De FG kan niet ook besluiten of rechten uitdelen (artikel 38, lid 6). Kies een andere persoon, of laat de beheerder de rol weghalen.',
   'merge-into-itself': 'U kunt een dossier niet met zichzelf samenvoegen. Kies een ander dossier.',
   'no-such-survivor': 'Dit andere dossier is er niet in deze organisatie. Kies een ander.',
-  'survivor-decided-no':
-    'In het andere dossier besloot het bestuur dat niemand wordt ingelicht, en door dit dossier moet dat misschien wel. Voeg het andere in dit dossier in, of laat het bestuur besluiten.',
   'survivor-not-ours':
     'Het andere dossier is van een andere organisatie, en hier is een risico beoordeeld of een melding besloten. Voeg het andere in dit dossier in.',
   'survivor-open-to-more':
     'Mensen voor wie dit dossier dicht is, kunnen in het andere kijken. Maak dat eerst net zo dicht.',
   'survivor-ended': 'Het andere dossier is niet open. Heropen het eerst.',
   'safety-at-stake':
-    'Iemand kan in gevaar zijn. Leg dat eerst in het andere dossier vast, en voeg ze dan samen.',
+    'Iemand kan in gevaar zijn. Leg dat eerst in het andere dossier vast, met een notitie, en voeg ze dan samen.',
 
   // Measures and letters.
   'note-missing': 'Schrijf op wat er is gedaan.',
