@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { BreachDossiers } from '../../src/breach/dossier/breach-dossier.repository.js';
 import { moment } from '../../src/shared/moment.js';
-import { anApNotification } from '../support/http/acts-over-http.js';
+import { anApNotification, anAssessment } from '../support/http/acts-over-http.js';
 import {
   eventually,
   runLekwacht,
@@ -129,6 +129,29 @@ describe('three reports of one breach, merged by people who act at once', () => 
     expect(await dossierWith(third.id, 'ReportAbsorbed')).toMatchObject({
       awareness: { at: '2026-06-01T08:00:00.000Z' },
     });
+  });
+
+  it('what it held is heard where it goes on: a danger with its term, and what spoke for telling', async () => {
+    const [one, other] = [await lekwacht.report(), await lekwacht.report()];
+    const risk = { kind: 'risk', at: NOW, note: 'He stands at the door.' };
+    for (const { id } of [one, other]) await handler.acts(id, 'safety', risk);
+    await handler.acts(one.id, 'assessments', anAssessment());
+    await handler.dossier(one.id);
+    await handler.acts(one.id, 'merge', { into: other.id, reason: 'The same letter.' });
+    expect(await dossierWith(other.id, 'ReportAbsorbed')).toMatchObject({
+      absorbed: [
+        {
+          ...{ from: one.id, twoToDismiss: true, safetyAtStake: true },
+          danger: { term: { minutes: expect.any(Number) } },
+        },
+      ],
+      opinions: { 'notify-authority': { says: { danger: 'yes', 'merged-report': 'yes' } } },
+    });
+    const recuse = { function: 'handler', reason: 'It is my sister.' };
+    await handler.dossier(other.id);
+    await handler.acts(other.id, 'alarm-acknowledgement', {});
+    await handler.acts(other.id, 'recusals', recuse);
+    expect((await handler.dossier(other.id)).body.recusals).toMatchObject([{ ...recuse, leavesAlarm: true }]);
   });
 
   it('three that are merged in a ring do not all end', async () => {

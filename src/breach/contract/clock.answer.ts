@@ -103,7 +103,7 @@ export class AlarmAnswer extends DeadlineAnswer {
   readonly corrected?: AlarmCorrectionAnswer;
 }
 
-class SafetyTermAnswer {
+export class SafetyTermAnswer {
   @MomentField() readonly from!: Moment;
   @Figure({ description: 'From then on.' }) readonly minutes!: number;
 }

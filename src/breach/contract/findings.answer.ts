@@ -1,14 +1,15 @@
 import { ErasableText, type Withheld, ListOf, Words } from '../../platform/http/answer-fields.js';
-import { Count, Flag, Nested, OneOf, UuidField } from '../../platform/http/dto-fields.js';
+import { Count, Flag, ManyOf, Nested, OneOf, UuidField } from '../../platform/http/dto-fields.js';
 import {} from '../../platform/http/list-fields.js';
 import { MomentField } from '../../platform/http/moment-fields.js';
 import type { Moment } from '../../shared/moment.js';
 import { DISMISSAL_GROUNDS, type DismissalGround } from '../domain/ending.js';
 import { INTERESTS_OF_CHILD, type InterestOfChild } from '../domain/interest-of-child.js';
+import { QUESTIONS, type Question } from '../domain/question.js';
 import { MATTER_KINDS, type MatterKind } from '../../law/term/matter-kinds.js';
 import { MEASURE_KINDS, type MeasureKind } from '../../law/ap-vocabulary.js';
 import { CorrectionTraceAnswer } from './correction-trace.answer.js';
-import { AwarenessAnswer } from './clock.answer.js';
+import { AwarenessAnswer, SafetyTermAnswer } from './clock.answer.js';
 
 const optional = { optional: true } as const;
 
@@ -100,6 +101,14 @@ export class MatterAnswer {
   readonly settledRevision?: number;
 }
 
+class AbsorbedDangerAnswer {
+  @MomentField() readonly raisedAt!: Moment;
+  @Nested(() => SafetyTermAnswer, { description: 'Within which a first measure is expected.' })
+  readonly term!: SafetyTermAnswer;
+  @MomentField({ optional: true, description: 'When something was done about it; absent: nothing yet.' })
+  readonly actedAt?: Moment;
+}
+
 /** A report of the same breach that was merged into this dossier. */
 export class AbsorbedReportAnswer {
   @UuidField({ description: 'Id of its dossier.' }) readonly from!: string;
@@ -114,6 +123,23 @@ export class AbsorbedReportAnswer {
     description: 'A risk was assessed there, or decided that somebody is told: to dismiss this takes two.',
   })
   readonly twoToDismiss?: true;
+  @ManyOf(QUESTIONS, {
+    optional: true,
+    max: QUESTIONS.length,
+    description: 'On which it spoke for telling there: what was decided here before is heard anew.',
+  })
+  readonly spokeForTelling?: readonly Question[];
+  @UuidField({
+    optional: true,
+    description: 'Id of the dossier that it had gone up in before, and came with.',
+  })
+  readonly through?: string;
+  @Flag({ optional: true, description: 'Somebody is or was in danger there.' }) readonly safetyAtStake?: true;
+  @Nested(() => AbsorbedDangerAnswer, {
+    optional: true,
+    description: 'The danger that stood there when it was merged.',
+  })
+  readonly danger?: AbsorbedDangerAnswer;
 }
 
 class EndedAnswer {

@@ -1,5 +1,5 @@
 import { Words } from '../../platform/http/answer-fields.js';
-import { Count, ManyOf, Nested, OneOf, UuidField } from '../../platform/http/dto-fields.js';
+import { Count, Flag, ManyOf, Nested, OneOf, UuidField } from '../../platform/http/dto-fields.js';
 import { ListOfUuids } from '../../platform/http/list-fields.js';
 import { MomentField } from '../../platform/http/moment-fields.js';
 import type { Moment } from '../../shared/moment.js';
@@ -57,6 +57,8 @@ export class RecusalAnswer {
   @UuidField({ description: 'Actor id.' }) readonly who!: string;
   @OneOf(FUNCTIONS) readonly function!: DeskFunction;
   @Words() readonly reason!: string;
+  @Flag({ optional: true, description: 'He had taken a danger over: others were called from then on.' })
+  readonly leavesAlarm?: true;
   @MomentField() readonly recordedAt!: Moment;
 }
 
