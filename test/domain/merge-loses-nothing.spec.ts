@@ -103,6 +103,9 @@ describe('nobody alone undoes the board by merging (ADR 20, 21)', () => {
     const same = other(report(), aware(), assess({ risk: 'unlikely' }), ...no);
     expect(isHeard(taking(theirs, same))).toBe(false);
     expect(isHeard(taking(theirs, other(report())))).toBe(false);
+    // A danger of there is heard until it is averted here.
+    const danger = taking(theirs, other(report({ safetyRisk: 'yes' })));
+    expect([isHeard(danger), isHeard(danger.and(safetyMeasure()))]).toEqual([true, false]);
   });
 
   it('nor into one that is said to be of another', () => {

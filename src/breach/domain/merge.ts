@@ -339,7 +339,8 @@ export function toAbsorb(breach: HandsOver): AbsorbedReport {
 function speaksForTelling(breach: OpinionFields & WeightFields, question: Question): boolean {
   if (noStands(breach, question)) return false;
   const isDecided = standingDecision(breach, question)?.outcome === 'yes';
-  return isDecided || contradicting(breach, question, 'no').length > 0;
+  // A danger goes on by itself, and is averted there.
+  return isDecided || contradicting(breach, question, 'no').some((one) => one !== 'danger');
 }
 
 export const mergeDecisions = {
