@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
-  isBeforeDanger,
+  changesBeforeDanger,
   type AffectedPeopleFields,
   type ListedPeople,
 } from '../breach/domain/affected-people.js';
@@ -52,11 +52,11 @@ export class AffectedPeople {
       rows = await this.settled(breach);
     }
     const opened = await this.sealed.open(rows);
+    const old = breach.affectedPeople && changesBeforeDanger(breach.affectedPeople);
     const people = rows.flatMap(({ person: id, change }, index) => {
       const one = opened[index];
       if (one === undefined || !('value' in one)) return [];
-      const isOld = breach.affectedPeople !== undefined && isBeforeDanger(breach.affectedPeople, change);
-      return [{ id, ...(isOld ? withLapsedContact(one.value) : one.value) }];
+      return [{ id, ...(old?.has(change) ? withLapsedContact(one.value) : one.value) }];
     });
     const readable = new Set(people.map(({ id }) => id));
     return {

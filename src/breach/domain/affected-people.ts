@@ -85,9 +85,10 @@ function inDanger({ affectedPeople: list }: AffectedPeopleFields): Change<Affect
     : { affectedPeople: { ...list, lastBeforeDanger } };
 }
 
-/** Whether what this change put on the list was said before somebody came to be in danger. */
-export function isBeforeDanger({ changes, lastBeforeDanger }: ListedPeople, change: string): boolean {
-  return lastBeforeDanger !== undefined && changes.indexOf(change) <= changes.lastIndexOf(lastBeforeDanger);
+/** The changes whose rows were put on the list before somebody came to be in danger. */
+export function changesBeforeDanger({ changes, lastBeforeDanger }: ListedPeople): ReadonlySet<string> {
+  const last = lastBeforeDanger === undefined ? -1 : changes.lastIndexOf(lastBeforeDanger);
+  return new Set(changes.slice(0, last + 1));
 }
 
 export const affectedPeople = fields<

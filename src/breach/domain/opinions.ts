@@ -103,6 +103,12 @@ function saidAnew(
   };
 }
 
+const onAll = (opinions: OpinionsOnQuestions, said: Said, questions = QUESTIONS as readonly Question[]) =>
+  questions.reduce((all, question) => withOpinions(all, question, said), opinions);
+
+const dangerSaid = (opinions: OpinionsOnQuestions): OpinionsOnQuestions =>
+  QUESTIONS.reduce((all, question) => saidAnew(all, question, 'danger', 'yes'), opinions);
+
 export interface OpinionFields {
   /** What is said on each question, and what of it was known when it was decided. */
   readonly opinions: OpinionsOnQuestions;
@@ -134,29 +140,17 @@ export const opinions = fields<
       opinions: saidAnew(before.opinions, question, 'fg-advice', outcome),
     }),
     // Whoever may be in danger is told, and the AP of it, until it is averted. A new danger is new to those who decided.
-    SafetyRiskRaised: ({ opinions: before }) => ({
-      opinions: QUESTIONS.reduce((all, question) => saidAnew(all, question, 'danger', 'yes'), before),
-    }),
+    SafetyRiskRaised: ({ opinions: before }) => ({ opinions: dangerSaid(before) }),
     SafetyMeasureTaken: ({ opinions: before, safety }, measure) =>
       averts(safety, { at: measure.takenAt, dangerAverted: measure.dangerAverted })
-        ? {
-            opinions: QUESTIONS.reduce(
-              (all, question) => withOpinions(all, question, { danger: undefined }),
-              before,
-            ),
-          }
+        ? { opinions: onAll(before, { danger: undefined }) }
         : {},
     // It counts as if it had been said so at once.
     StatementCorrected: ({ opinions: before, ...known }, data) => {
       if (!corrects(data, 'SafetyStated')) return {};
       const stands = isInDanger({ safety: withCorrectedMoment(known.safety, data) });
       if (stands === isInDanger(known)) return {};
-      return {
-        opinions: QUESTIONS.reduce(
-          (all, question) => withOpinions(all, question, { danger: stands ? 'yes' : undefined }),
-          before,
-        ),
-      };
+      return { opinions: onAll(before, { danger: stands ? 'yes' : undefined }) };
     },
     // Whoever decided before knew nothing of the other dossier (ADR 20, 21).
     ReportAbsorbed: ({ opinions: before }, { spokeForTelling = [], danger }) => {
@@ -164,23 +158,14 @@ export const opinions = fields<
         (all, question) => saidAnew(all, question, 'merged-report', 'yes'),
         before,
       );
-      const isNew = danger !== undefined;
-      return {
-        opinions: isNew
-          ? QUESTIONS.reduce((all, question) => saidAnew(all, question, 'danger', 'yes'), told)
-          : told,
-      };
+      return { opinions: danger === undefined ? told : dangerSaid(told) };
     },
     AbsorbedReportReleased: ({ opinions: before, absorbed }, released) => {
       const left = absorbed.filter((each) => !isThatOne(each, released));
       const isSaid = (question: Question): boolean =>
         left.some(({ spokeForTelling = [] }) => spokeForTelling.includes(question));
-      return {
-        opinions: QUESTIONS.filter((question) => !isSaid(question)).reduce(
-          (all, question) => withOpinions(all, question, { 'merged-report': undefined }),
-          before,
-        ),
-      };
+      const gone = QUESTIONS.filter((question) => !isSaid(question));
+      return { opinions: onAll(before, { 'merged-report': undefined }, gone) };
     },
     DecisionTaken: heard,
     DecisionRevised: heard,

@@ -1,5 +1,5 @@
 import { DANGER_SIGNS, signsOfDanger, type DangerSign } from '../../law/advice/danger.js';
-import { plusHours, type Moment } from '../../shared/moment.js';
+import type { Moment } from '../../shared/moment.js';
 import type { Personal } from '../../shared/personal.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
 import type { BreachAssessed } from './assessment.js';
@@ -187,8 +187,9 @@ function termOf(
   const running = isInDanger({ safety: known }) && known.measures === 0 ? safetyTerm(known) : undefined;
   // When it was noticed may lie hours back: whoever hears of it only now has his minutes.
   const own = termFrom ?? (source === 'organisation' && recordedAt > raisedAt ? recordedAt : raisedAt);
-  const isOver = running !== undefined && plusHours(running.from, running.minutes / 60) < recordedAt;
-  if (running === undefined || isOver) return { from: own, minutes: termMinutes };
+  const end = endOf(running);
+  if (running === undefined || end === undefined || end < recordedAt)
+    return { from: own, minutes: termMinutes };
   // Nor does a clock that was ahead give it a later one.
   return { from: running.from <= own ? running.from : own, minutes: running.minutes };
 }
