@@ -1,4 +1,5 @@
 import { additions } from '../breach/domain/additions.js';
+import { affectedPeople } from '../breach/domain/affected-people.js';
 import { adviceRequests } from '../breach/domain/advice.js';
 import { assessment } from '../breach/domain/assessment.js';
 import { heard, notifications } from '../breach/domain/authority-notification.js';
@@ -9,6 +10,7 @@ import { alarms } from '../breach/domain/alarms.js';
 import { runningDeadlines } from '../breach/domain/deadlines.js';
 import { decisions } from '../breach/domain/decision.js';
 import { deputies } from '../breach/domain/deputies.js';
+import { dismissalNeeds } from '../breach/domain/dismissal-needs.js';
 import { ending } from '../breach/domain/ending.js';
 import { erasures } from '../breach/domain/erasure.js';
 import { entry } from '../breach/domain/entry.js';
@@ -59,10 +61,12 @@ const kept = composed(
   adviceRequests,
   opinions,
   decisions,
+  dismissalNeeds,
   outcomes,
   notifications,
   heard,
   informed,
+  affectedPeople,
   proposedCorrections,
   matters,
   ending,
@@ -101,7 +105,8 @@ export const dashboardProjection: Projection<DashboardRow> = {
   // Whether anybody went on since something was added.
   // 22: terms of each danger; a way of contact whose words are erased; two who dismiss what was merged.
   // 23: who steps back is not at it; terms of dangers after one that is over; two dangers of two dossiers.
-  version: 23,
+  // 24: what takes two to dismiss, how many are on the list of people, what the AP heard of telling them.
+  version: 24,
   ...listOf(kept),
   columns: (row) => ({
     organisation: row.organisation,

@@ -5,6 +5,7 @@ import { clock } from '../breach/domain/awareness.js';
 import { proposedCorrections } from '../breach/domain/correction.js';
 import { nextAlarmAt } from '../breach/domain/deadlines.js';
 import { decisions } from '../breach/domain/decision.js';
+import { dismissalNeeds } from '../breach/domain/dismissal-needs.js';
 import { ending } from '../breach/domain/ending.js';
 import { erasures } from '../breach/domain/erasure.js';
 import { entry } from '../breach/domain/entry.js';
@@ -16,6 +17,7 @@ import { organisationRole } from '../breach/domain/organisation-role.js';
 import { proposals } from '../breach/domain/proposals.js';
 import { rules } from '../breach/domain/report.js';
 import { safety } from '../breach/domain/safety.js';
+import { informed } from '../breach/domain/subject-notification.js';
 import { firstLook } from '../breach/domain/first-look.js';
 import { lastAct } from '../breach/domain/last-act.js';
 import { listOf } from '../breach/lists/list-of.js';
@@ -33,8 +35,10 @@ const kept = composed(
   organisationRole,
   opinions,
   decisions,
+  dismissalNeeds,
   notifications,
   heard,
+  informed,
   matters,
   proposedCorrections,
   proposals,
@@ -62,7 +66,8 @@ export const dueDeadlinesProjection: Projection<DueDeadlinesRow> = {
   // 17: whether anybody went on since something was added.
   // 18: terms of each danger; a way of contact whose words are erased; two who dismiss what was merged.
   // 19: who steps back is not at it; terms of dangers after one that is over; two dangers of two dossiers.
-  version: 19,
+  // 20: what takes two to dismiss, and who was told.
+  version: 20,
   ...listOf(kept),
   columns: (row) => ({ next_alarm_at: nextAlarmAt(row) ?? null, raised_until: raisedUntil(row) ?? null }),
 };

@@ -21,6 +21,8 @@ interface WhatIsKnown {
   /** Of the assessment; without it, the people concerned are all whom the rounds were meant for. */
   readonly subjectCount?: CountRange | undefined;
   readonly decision?: { readonly outcome: 'yes' | 'no'; readonly ground: string } | undefined;
+  /** People on the list of the dossier: whoever is on it is concerned, whatever was assessed. */
+  readonly listed?: number | undefined;
   /** Somebody’s safety is or was at stake: what the public reads tells nobody in danger anything. */
   readonly safetyAtStake?: boolean;
 }
@@ -58,6 +60,7 @@ export function peopleReached({
   rounds,
   subjectCount,
   decision,
+  listed = 0,
   safetyAtStake = false,
 }: WhatIsKnown): PeopleReached {
   const personal = rounds.filter((round) => !isPublic(round));
@@ -67,9 +70,9 @@ export function peopleReached({
   const returned = sum(personal, (round) => round.returned ?? 0);
   const unreachable = sum(personal, (round) => round.unreachable ?? 0);
   const meant = inPerson > 0 ? inPerson : intended;
-  // One round speaks to each of its people once: they are as many at least, whatever was assessed.
-  const inOneRound = Math.max(0, ...personal.map((round) => round.intended));
-  const concerned = subjectCount === undefined ? meant : Math.max(mostSaid(subjectCount), inOneRound);
+  // One round speaks to each of its people once: they are as many at least as that and as are on the list, whatever was assessed.
+  const known = Math.max(listed, ...personal.map((round) => round.intended));
+  const concerned = Math.max(subjectCount === undefined ? meant : mostSaid(subjectCount), known);
   // Who was reached twice is one.
   const reached = Math.min(times, concerned);
   const notReached = concerned - reached;
@@ -83,7 +86,7 @@ export function peopleReached({
     isStillToBeTold && notReached > 0 && decision.ground === 'disproportionate-effort' && !safetyAtStake;
   return {
     concerned,
-    concernedAtLeast: Math.max(subjectCount?.min ?? 0, inOneRound),
+    concernedAtLeast: Math.max(subjectCount?.min ?? 0, known),
     ...(subjectCount?.max !== undefined && { concernedAtMost: concerned }),
     intended,
     reached,
@@ -100,14 +103,14 @@ export function peopleReached({
 
 /** The same for whoever reads it: what nobody said and nothing said adds up to is left out, and never a nought. */
 export function peopleSaid(known: WhatIsKnown): Partial<PeopleReached> {
-  const { rounds, subjectCount, decision } = known;
+  const { rounds, subjectCount, decision, listed } = known;
   const { concerned, concernedAtLeast, concernedAtMost, intended, reached, returned, unreachable, ...rest } =
     peopleReached(known);
   const { awaited, notReached, notMeant, toBeTold, publicToBeTold, restCoveredBy } = rest;
   const personal = rounds.filter((round) => !isPublic(round));
   const isSaid = (count: 'reached' | 'returned' | 'unreachable'): boolean =>
     personal.some((round) => round[count] !== undefined);
-  const isConcernedSaid = subjectCount !== undefined || rounds.length > 0;
+  const isConcernedSaid = subjectCount !== undefined || rounds.length > 0 || listed !== undefined;
   const isReachedSaid = isSaid('reached') || (personal.length > 0 && awaited === 0);
   // Who is still to be told follows from a decision; without one nobody is, once everybody was reached.
   const isToldSaid = decision !== undefined || (isReachedSaid && notReached === 0);

@@ -10,7 +10,7 @@ import { RECORDABLE_QUESTIONS } from '../law/ap-form/recordable-question.js';
 import type { Assessment } from '../law/ap-form/assessment.js';
 import { peopleSaidIn } from '../breach/domain/people-reached.js';
 import { bareClaim } from '../breach/domain/first-look.js';
-import { bearsControllersDuties } from '../breach/domain/organisation-role.js';
+import { bearsControllersDuties } from '../breach/domain/controllers-duties.js';
 import type { StatedDiscovery } from '../breach/domain/stated-moment.js';
 import { avertedAt, isInDanger, safetyAtStake } from '../breach/domain/safety.js';
 import { OF_ROLE, ofEvent, ofPlan } from '../breach/domain/recorders.js';

@@ -5,6 +5,7 @@ import { clock } from '../breach/domain/awareness.js';
 import { awarenessStated } from '../breach/domain/awareness-stated.js';
 import { advice } from '../breach/domain/advice.js';
 import { additions } from '../breach/domain/additions.js';
+import { affectedPeople } from '../breach/domain/affected-people.js';
 import { alarms } from '../breach/domain/alarms.js';
 import { proposedCorrections } from '../breach/domain/correction.js';
 import { correctionsMade } from '../breach/domain/corrections-made.js';
@@ -12,6 +13,7 @@ import { decisions } from '../breach/domain/decision.js';
 import { deputies } from '../breach/domain/deputies.js';
 import { earlierDecisions } from '../breach/domain/earlier-decisions.js';
 import { emergencyMandates } from '../breach/domain/emergency-mandates.js';
+import { dismissalNeeds } from '../breach/domain/dismissal-needs.js';
 import { ending } from '../breach/domain/ending.js';
 import { erasures } from '../breach/domain/erasure.js';
 import { endings } from '../breach/domain/endings.js';
@@ -66,6 +68,7 @@ const kept = composed(
   formAnswers,
   advice,
   decisions,
+  dismissalNeeds,
   earlierDecisions,
   mandate,
   mandatesGiven,
@@ -74,6 +77,7 @@ const kept = composed(
   notifications,
   heard,
   informed,
+  affectedPeople,
   interestOfChild,
   proposedCorrections,
   correctionsMade,
@@ -133,7 +137,8 @@ export const registerProjection: Projection<RegisterRow> = {
   // 23: whether anybody went on since something was added.
   // 24: terms of each danger; a way of contact whose words are erased; two who dismiss what was merged.
   // 25: rounds beside a safe way whose moment was corrected; terms of dangers after one that is over; two dangers of two dossiers.
-  version: 25,
+  // 26: what takes two to dismiss, how many are on the list of people, what the AP heard of telling them.
+  version: 26,
   ...listOf(kept),
   columns: (row) => ({
     organisation: row.organisation,

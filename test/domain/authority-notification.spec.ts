@@ -14,7 +14,9 @@ import { moment, plusHours } from '../../src/shared/moment.js';
 import {
   assess,
   aware,
+  close,
   decide,
+  inform,
   MONDAY_NINE,
   notify,
   RECORDED_ONLY,
@@ -209,6 +211,32 @@ describe('a supplement', () => {
       expect.objectContaining({ deadline: 'supplement-notification', dueAt: plusHours(decidedAt, 7 * 24) }),
     );
     expect(duties(otherwise.and(supplement))).not.toContain('supplement-notification');
+  });
+
+  it('is due where it heard that people are told, and the board decided before anybody was that they are not', () => {
+    const people = { question: 'inform-people' } as const;
+    const no = decide({
+      ...people,
+      outcome: 'no',
+      ground: 'rights-of-others',
+      departure: 'It harms others.',
+    });
+    const told = decided
+      .and(assess({ risk: 'high-risk' }))
+      .and(decide(people))
+      .and(notify());
+    expect(duties(told)).not.toContain('supplement-notification');
+    const turned = told.and(no);
+    expect(duties(turned)).toContain('supplement-notification');
+    turned.when(close).thenRefused('duties-open');
+    expect(runningDeadlines(turned.breach).map(({ deadline }) => deadline)).toContain(
+      'supplement-notification',
+    );
+    expect(duties(turned.and(supplement))).not.toContain('supplement-notification');
+    // Whoever was told is told, and the form says so still.
+    expect(duties(told.and(inform({ intended: 50, reached: 30, returned: 20 })).and(no))).not.toContain(
+      'supplement-notification',
+    );
   });
 
   it('is not due for that where the AP was not told so, or nothing stands there to supplement', () => {

@@ -4,7 +4,7 @@ import { runningDeadlines } from '../../src/breach/domain/deadlines.js';
 import { standingDecision } from '../../src/breach/domain/decision.js';
 import { openDuties } from '../../src/breach/domain/duties.js';
 import { contradicting, turnedAgainst } from '../../src/breach/domain/opinions.js';
-import { bearsControllersDuties } from '../../src/breach/domain/organisation-role.js';
+import { bearsControllersDuties } from '../../src/breach/domain/controllers-duties.js';
 import { QUESTIONS } from '../../src/breach/domain/question.js';
 import { standingNotification } from '../../src/breach/domain/authority-notification.js';
 import { dutyView } from '../../src/breach/views/duty.view.js';

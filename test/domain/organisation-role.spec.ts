@@ -4,8 +4,16 @@ import { runningDeadlines } from '../../src/breach/domain/deadlines.js';
 import { openDuties } from '../../src/breach/domain/duties.js';
 import { ORGANISATION_ROLES, type OrganisationRole } from '../../src/breach/domain/organisation-role.js';
 import { plusHours } from '../../src/shared/moment.js';
-import { advise, assess, aware, decide, MONDAY_NINE, report } from '../support/breach/breach-commands.js';
-import { event, given } from '../support/breach/given-breach.js';
+import {
+  advise,
+  assess,
+  aware,
+  close,
+  decide,
+  MONDAY_NINE,
+  report,
+} from '../support/breach/breach-commands.js';
+import { act, board, event, given } from '../support/breach/given-breach.js';
 
 const weAre = (role: OrganisationRole): BreachCommand => ({
   type: 'EstablishOrganisationRole',
@@ -14,6 +22,7 @@ const weAre = (role: OrganisationRole): BreachCommand => ({
 });
 const informed: BreachCommand = { type: 'InformController', informedAt: MONDAY_NINE };
 const assessed = given(report(), aware(), assess());
+const small = given(report(), aware(), assess({ risk: 'unlikely' }));
 const duties = (dossier: typeof assessed): readonly string[] =>
   openDuties(dossier.breach).map(({ duty }) => duty);
 
@@ -46,12 +55,33 @@ describe('whose breach it is', () => {
   });
 
   it('nothing is to be decided on Art. 33 and 34 by who is no controller', () => {
-    for (const role of ['processor', 'not-ours'] as const) {
-      const dossier = assessed.and(weAre(role));
+    const dossiers = [assessed.and(weAre('processor')), small.and(weAre('not-ours'))];
+    for (const dossier of dossiers) {
       expect(runningDeadlines(dossier.breach)).toEqual([]);
       expect(duties(dossier)).not.toEqual(expect.arrayContaining(['decide-on-authority']));
       expect(duties(dossier)).not.toEqual(expect.arrayContaining(['decide-on-people']));
     }
+  });
+
+  it('"not ours", said by one, takes no clock from what takes two to dismiss; dismissed as such by two, it does', () => {
+    const dossier = assessed.and(weAre('not-ours'));
+    expect(runningDeadlines(dossier.breach)).toHaveLength(1);
+    expect(duties(dossier)).toEqual(['decide-on-authority', 'decide-on-people']);
+    dossier.when(close).thenRefused('duties-open');
+    const proposed = dossier
+      .when({ type: 'DismissBreach', ground: 'not-ours', reason: 'Of the municipality.' })
+      .then(event('DismissalProposed'));
+    expect(runningDeadlines(proposed.breach).map(({ deadline }) => deadline)).toContain(
+      'authority-notification',
+    );
+    const { proposal } = proposed.breach.proposals[0]!;
+    const dismissed = proposed.and(act({ type: 'ConfirmProposal', proposal }, { by: board }));
+    expect(runningDeadlines(dismissed.breach)).toEqual([]);
+    // Or the board decides so, on both questions.
+    const not = { outcome: 'no', ground: 'not-controller' } as const;
+    const decided = dossier.and(decide(not)).and(decide({ question: 'inform-people', ...not }));
+    expect(duties(decided)).toEqual([]);
+    decided.when(close).then(event('BreachClosed'));
   });
 
   it('a processor has to inform its controller (Art. 33(2)) before it can close', () => {

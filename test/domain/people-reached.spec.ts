@@ -28,7 +28,7 @@ import {
   roundResult,
   without,
 } from '../support/breach/breach-commands.js';
-import { board, event, given, Given } from '../support/breach/given-breach.js';
+import { act, board, event, given, Given } from '../support/breach/given-breach.js';
 import { cellsOf } from '../support/register/cells.js';
 
 const FIFTY = { subjectCount: { min: 50, max: 50 }, risk: 'high-risk' } as const;
@@ -243,6 +243,58 @@ describe('H6: the result of a round', () => {
       .then(event('RoundResultRecorded'), event('BreachReopened', { cause: 'people-informed' }));
     expect(duties(back)).toEqual(['inform-people']);
   });
+});
+
+describe('H6: a correction of a round that waits for a second person', () => {
+  it('takes no letter back that came back meanwhile', () => {
+    const at = (n: number) => ({ at: plusHours(MONDAY_NINE, n) as string });
+    const sent = given(
+      report(),
+      aware(),
+      assess({ ...FIFTY, subjectCount: { min: 100, max: 100 } }),
+      decide(),
+    )
+      .and(people)
+      .and(act(notify({ notifiedAt: plusHours(MONDAY_NINE, 10) }), at(10)))
+      .and(act(inform({ intended: 100, informedAt: plusHours(MONDAY_NINE, 9) }), at(11)));
+    const round = last(sent);
+    const restated = { intended: 100, reached: 100, informedAt: plusHours(MONDAY_NINE, 10.5) };
+    const waiting = sent.when(correctRound(round, restated), at(24)).then(event('CorrectionProposed'));
+    const back = waiting.and(act(roundResult(round, { reached: 60, returned: 40 }), at(30)));
+    const confirmed = back
+      .when({ type: 'ConfirmCorrection', corrects: round }, { by: board, ...at(40) })
+      .then(event('StatementCorrected'));
+    for (const dossier of [back, confirmed])
+      expect(peopleReachedIn(dossier.breach)).toMatchObject({ reached: 60, returned: 40, toBeTold: 40 });
+    expect(confirmed.breach.informed[0]?.outOfOrder).toEqual([]);
+    expect(duties(confirmed)).toContain('inform-people');
+  });
+});
+
+describe('H6: the people on the list of the dossier', () => {
+  const list = (n: number, what: 'imported' | 'told', count: number) => ({
+    ...{ change: `c0ffee00-0000-4000-8000-00000000000${n}`, what, people: count, reachable: 2 },
+    ...{ withSafeContact: 0, digest: 'a'.repeat(64) },
+    ...(n > 1 && { basedOn: `c0ffee00-0000-4000-8000-00000000000${n - 1}` }),
+  });
+
+  it.each([
+    ['the assessment says two', { min: 1, max: 2 }],
+    ['the assessment says no number', undefined],
+  ])(
+    'are concerned, each of them: with three on it and two told, where %s, the third is to be told',
+    (_name, subjectCount) => {
+      const listed = given(report(), aware(), assess({ risk: 'high-risk', subjectCount } as never), decide())
+        .and(notify())
+        .and(people)
+        .and({ type: 'ListAffectedPeople', ...list(1, 'imported', 3) });
+      expect(breachView(listed.breach).peopleReached).toMatchObject({ concerned: 3, toBeTold: 3 });
+      const two = listed.and(inform({ means: ['letter'], intended: 2, list: list(2, 'told', 3) }));
+      expect(peopleReachedIn(two.breach)).toMatchObject({ concerned: 3, reached: 2, toBeTold: 1 });
+      expect(duties(two)).toEqual(['inform-people']);
+      two.when(close).thenRefused('duties-open');
+    },
+  );
 });
 
 describe('H6: in any history', () => {

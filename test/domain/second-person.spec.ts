@@ -231,6 +231,25 @@ describe('a deputy for one dossier', () => {
     appointed.when(appoint()).thenNothing();
   });
 
+  it('who steps back as well leaves the place empty, and whoever stepped back takes none', () => {
+    const recuse = { type: 'Recuse', function: 'board', reason: 'It is about my brother.' } as const;
+    const chair: Actor = { id: 'actor-chair', role: 'board' };
+    const empty = given(report()).and(act(recuse, { by: board }));
+    expect(duties(empty)).toContain('appoint-deputy');
+    empty
+      .when(appoint({ for: 'board', person: board.id }))
+      .thenRefused('deputy-recused', { field: 'person' });
+    const asked = empty.and(appoint({ for: 'board' }));
+    const filled = asked.and(act(confirm(asked), { by: fg }));
+    expect(duties(filled)).not.toContain('appoint-deputy');
+    const emptyAgain = filled.and(act(recuse, { by: chair }));
+    expect(duties(emptyAgain)).toContain('appoint-deputy');
+    emptyAgain.when(appoint({ for: 'board' })).thenRefused('deputy-recused', { field: 'person' });
+    // Nor does he who stepped back while it was proposed.
+    const late = asked.and(act(recuse, { by: chair }));
+    late.when(confirm(late), { by: fg }).thenRefused('deputy-recused', { field: 'person' });
+  });
+
   it('the board alone appoints one for a handler: it takes nothing out of anybody’s sight', () => {
     given(report())
       .when(appoint({ for: 'handler' }), { by: board })

@@ -212,6 +212,21 @@ describe.each([
     const last = alone.of(at(alone, 60), 'DeadlineMissed');
     expect(last).toEqual(everyWay('anna', 'nobody-reached'));
   });
+
+  it('of which everybody said that he is away hears of it all the same', () => {
+    const nobody = new Desk(
+      ladder,
+      {},
+      ladder.map(({ id }) => id),
+    );
+    const everybody = new Desk(ladder, {});
+    const danger = at(nobody, 0);
+    expect(nobody.of(danger, 'BreachReported').length).toBeGreaterThan(0);
+    expect(nobody.of(danger, 'BreachReported')).toEqual(everybody.of(danger, 'BreachReported'));
+    expect(nobody.of(at(nobody, 60), 'DeadlineMissed').length).toBeGreaterThan(0);
+    const late = nobody.reported().and(act(checkDeadlines, { at: plusHours(MONDAY_NINE, 73) }));
+    expect(nobody.of(late, 'DeadlineMissed').length).toBeGreaterThan(0);
+  });
 });
 
 describe('duties', () => {

@@ -31,8 +31,16 @@ export interface Reachable {
 
 type Reads = CallContext & Pick<Around, 'profile'>;
 
-/** The ladder without those who are not to be called, or are not there. */
-export function ladderIn({ profile, ...context }: Reads): readonly Reachable[] {
+/**
+ * The ladder without those who are not to be called, or are not there. Where all who may be called said that they are away, all of
+ * them are: nobody is no answer to a danger or a term (ADR 52).
+ */
+export function ladderIn(around: Reads): readonly Reachable[] {
+  const there = mayBeReached(around);
+  return there.length > 0 ? there : mayBeReached({ ...around, absent: new Set() });
+}
+
+function mayBeReached({ profile, ...context }: Reads): readonly Reachable[] {
   return profile.onCallLadder.flatMap((step, rung) =>
     mayBeCalled(step, context)
       ? [

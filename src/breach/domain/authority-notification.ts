@@ -11,6 +11,7 @@ import type { ClockFields } from './awareness.js';
 import { corrects, withCorrection, type Corrected, type CorrectionSeenFrom } from './correction-trace.js';
 import { standingDecision, type DecisionFields } from './decision.js';
 import { append, fields } from './fields.js';
+import type { Outcome } from './question.js';
 import type { RegisterText } from '../../shared/register-text.js';
 
 /** What the AP was told, frozen as it was then. */
@@ -120,16 +121,14 @@ export const notifications = fields<
 });
 
 export interface HeardFields {
-  /** The AP heard last that people are not told (question 10.1.1 of its form): so it stood decided then. */
-  readonly heardPeopleNotTold: boolean;
+  /** What the AP heard last of whether people are told (question 10.1.1 of its form): as it stood decided then; absent: nothing. */
+  readonly heardOnPeople?: Outcome;
 }
 
 export const heard = fields<HeardFields, ApNotified, HeardFields & DecisionFields>({
-  initial: { heardPeopleNotTold: false },
+  initial: {},
   on: {
-    ApNotified: (before) => ({
-      heardPeopleNotTold: standingDecision(before, 'inform-people')?.outcome === 'no',
-    }),
+    ApNotified: (before) => ({ heardOnPeople: standingDecision(before, 'inform-people')?.outcome }),
   },
 });
 
@@ -222,19 +221,4 @@ export function lastRun({ notifications: all }: NotificationFields): readonly Re
 /** Whether the last thing the AP heard still promises more (Art. 33(4)). */
 export function isIncomplete(breach: NotificationFields): boolean {
   return standingNotification(breach) !== undefined && lastNotified(breach)?.incomplete === true;
-}
-
-/**
- * Since when the AP is to hear more: it was promised more (Art. 33(4)), or it heard that people are not told, and the board decided
- * since that they are. It may not be left with that answer: by it it decides whether to order them told (Art. 34(4)). Where it
- * did order that, it knows.
- */
-export function moreForTheAuthoritySince(
-  breach: NotificationFields & HeardFields & DecisionFields,
-): Moment | undefined {
-  if (isIncomplete(breach)) return lastNotified(breach)?.notifiedAt;
-  if (standingNotification(breach) === undefined || !breach.heardPeopleNotTold) return undefined;
-  const decision = standingDecision(breach, 'inform-people');
-  const isNews = decision?.outcome === 'yes' && decision.ground !== 'ordered-by-authority';
-  return isNews ? decision.decidedAt : undefined;
 }

@@ -26,7 +26,7 @@ function confirmProposal(
   }
   if (waiting.what === 'dismissal') return [confirmDismissal(breach, waiting)];
   if (waiting.what === 'restriction') return [confirmRestriction(waiting, context)];
-  return [confirmDeputy(waiting, context)];
+  return [confirmDeputy(breach, waiting, context)];
 }
 
 /** Anybody who could have a say in it, also whoever proposed it: nothing gets out of sight by that. */

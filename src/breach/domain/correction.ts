@@ -44,7 +44,13 @@ import { hidesFaultOfDanger } from './passed-terms.js';
 import { withCorrectedMoment, type SafetyFields, type SafetyValues } from './safety.js';
 import { restateNotice, type ControllerInformedFields, type NoticeValues } from './organisation-role.js';
 import type { RegisterText } from '../../shared/register-text.js';
-import type { OrderReads, RoundFields, RoundValues } from './subject-notification.js';
+import {
+  withoutResult,
+  type OrderReads,
+  type RoundFields,
+  type RoundResultRecorded,
+  type RoundValues,
+} from './subject-notification.js';
 
 interface Correction {
   /** Revision of the event that stated it wrongly. That event stays as it is. */
@@ -99,7 +105,7 @@ export interface ProposedCorrectionFields {
 const others = ({ proposedCorrections }: ProposedCorrectionFields, corrected: number) =>
   proposedCorrections.filter((proposal) => proposal.corrects !== corrected);
 
-export const proposedCorrections = fields<ProposedCorrectionFields, CorrectionEvent>({
+export const proposedCorrections = fields<ProposedCorrectionFields, CorrectionEvent | RoundResultRecorded>({
   initial: { proposedCorrections: [] },
   on: {
     CorrectionProposed: (before, data, { actor }) => ({
@@ -107,6 +113,14 @@ export const proposedCorrections = fields<ProposedCorrectionFields, CorrectionEv
     }),
     CorrectionRejected: (before, data) => ({ proposedCorrections: others(before, data.corrects) }),
     StatementCorrected: (before, data) => ({ proposedCorrections: others(before, data.corrects) }),
+    // Each result says the whole anew (ADR 19): what was proposed before it takes no letter back that came back since.
+    RoundResultRecorded: ({ proposedCorrections: waiting }, { round, ...result }) => ({
+      proposedCorrections: waiting.map((proposal) =>
+        proposal.corrects === round && proposal.restated.statement === 'SubjectsInformed'
+          ? { ...proposal, restated: { ...withoutResult(proposal.restated), ...result } }
+          : proposal,
+      ),
+    }),
   },
 });
 

@@ -14,7 +14,6 @@ import {
 import {
   type HeardFields,
   lastNotified,
-  moreForTheAuthoritySince,
   standingNotification,
   type NotificationFields,
 } from './authority-notification.js';
@@ -30,7 +29,8 @@ import type { OpinionFields } from './opinions.js';
 import { bareClaim, type FirstLookFields } from './first-look.js';
 import { firstLookWaiting, rungsWaiting, type LadderFields } from './ladder.js';
 import type { LastActFields } from './last-act.js';
-import { bearsControllersDuties, type OrganisationRoleFields } from './organisation-role.js';
+import { bearsControllersDuties, type ControllersDutiesReads } from './controllers-duties.js';
+import { moreForTheAuthoritySince, type MoreForAuthorityReads } from './more-for-authority.js';
 import { noStands } from './reconsideration.js';
 import type { RulesFields } from './report.js';
 import { endOf, safetyTerm } from './safety-moments.js';
@@ -89,7 +89,8 @@ export type DeadlineReads = AdditionFields &
   MatterFields &
   NotificationFields &
   OpinionFields &
-  OrganisationRoleFields &
+  ControllersDutiesReads &
+  MoreForAuthorityReads &
   RulesFields &
   SafetyFields &
   WaitingReads;

@@ -1,5 +1,4 @@
 import { Refusal } from '../../shared/refusal.js';
-import type { AssessmentFields } from './assessment.js';
 import {
   refuseOwnWord,
   standingDecision,
@@ -13,10 +12,9 @@ import {
 } from './decision.js';
 import type { Decisions } from './decisions.js';
 import type { Command, DecisionContext } from './domain-event.js';
-import { refuseGroundInDanger } from './ground-in-danger.js';
-import { isAnythingDone, type MeasureFields } from './measures.js';
-import { bearsControllersDuties, type OrganisationRoleFields } from './organisation-role.js';
-import { contradicting, type OpinionFields, turnedAgainst } from './opinions.js';
+import { refuseGround, type GroundReads } from './ground-needs.js';
+import { isSaidToBeAnothers, type OrganisationRoleFields } from './organisation-role.js';
+import { contradicting, OF_CONTROLLER, type OpinionFields, turnedAgainst } from './opinions.js';
 import { GROUNDS, type Ground, type Opinion } from './question.js';
 import { type MandateReads, openMandate } from './open-mandate.js';
 import { refuseBy, type RefusalRule } from './refusals.js';
@@ -29,12 +27,7 @@ export type DecisionAsked = Pick<
 export type Decide = Command<'Decide', DecisionAsked>;
 export type Ratify = Command<'Ratify', DecisionRatified['data']>;
 export type RefuseRatification = Command<'RefuseRatification', RatificationRefused['data']>;
-export type DecideReads = DecisionFields &
-  AssessmentFields &
-  MeasureFields &
-  OpinionFields &
-  OrganisationRoleFields &
-  MandateReads;
+export type DecideReads = DecisionFields & GroundReads & OpinionFields & MandateReads;
 
 interface AskedOutcome {
   readonly breach: DecideReads;
@@ -55,32 +48,14 @@ const NOT_ASSESSED: RefusalRule<AskedOutcome> = {
   when: ({ breach, command }) => command.outcome === 'no' && breach.assessment === undefined,
 };
 
-/** The first that holds says no. What each ground of Art. 34(3) needs before it can carry a "no" is among them. */
-const AGAINST_DECIDING: readonly RefusalRule<Asked>[] = [
-  NOT_ASSESSED,
-  {
-    code: 'ground-without-protection',
-    detail:
-      'Art. 34(3)(a) needs data that were made unintelligible; the assessment does not say that they were.',
-    when: ({ breach, command }) =>
-      command.ground === 'measures-beforehand' &&
-      breach.assessment !== undefined &&
-      (breach.assessment.assessment.protection ?? 'none') === 'none',
-  },
-  {
-    code: 'ground-without-measures',
-    detail: 'Art. 34(3)(b) needs measures that were taken: record them first.',
-    when: ({ breach, command }) => command.ground === 'measures-afterwards' && !isAnythingDone(breach),
-  },
-  {
-    code: 'ground-without-public-communication',
-    detail: 'Art. 34(3)(c) asks for a public communication instead: say where and how people will read it.',
-    kind: 'invalid',
-    field: 'publicCommunication',
-    when: ({ command }) =>
-      command.ground === 'disproportionate-effort' && command.publicCommunication === undefined,
-  },
-];
+const PUBLIC_NOT_SAID: RefusalRule<Asked> = {
+  code: 'ground-without-public-communication',
+  detail: 'Art. 34(3)(c) asks for a public communication instead: say where and how people will read it.',
+  kind: 'invalid',
+  field: 'publicCommunication',
+  when: ({ command }) =>
+    command.ground === 'disproportionate-effort' && command.publicCommunication === undefined,
+};
 
 const BOARD_HAS_SPOKEN: RefusalRule<AskedOutcome> = {
   code: 'board-has-spoken',
@@ -130,8 +105,9 @@ export function refuseUnfounded(breach: DecideReads, command: DecisionAsked, act
       'ground',
     );
   }
-  refuseGroundInDanger(breach, command.ground);
-  refuseBy(AGAINST_DECIDING, { breach, command, actor });
+  refuseBy([NOT_ASSESSED], { breach, command, actor });
+  refuseGround(breach, command.ground);
+  refuseBy([PUBLIC_NOT_SAID], { breach, command, actor });
 }
 
 /** By whom it is decided: by the board itself, where nothing is said. */
@@ -195,10 +171,10 @@ export function departures(
   breach: OpinionFields & OrganisationRoleFields,
   { question, outcome }: Pick<DecisionAsked, 'question' | 'outcome'>,
 ): readonly Opinion[] {
-  const isController = bearsControllersDuties(breach);
+  const isController = !isSaidToBeAnothers(breach);
   return contradicting(breach, question, outcome).filter((one) => {
     if (one === 'assessed-risk') return outcome === 'no' && isController;
-    return !(one === 'computed-advice' || one === 'promise') || isController;
+    return !OF_CONTROLLER.includes(one) || isController;
   });
 }
 

@@ -82,6 +82,7 @@ function appointDeputy(
 ): readonly (DeputyAppointed | DeputyProposed)[] {
   const { now, actor, linked } = context;
   refuseBy(AGAINST_APPOINTING, { breach, command, context });
+  refuseRecused(breach, command, context);
   const { type: _type, holds: _holds, ...deputy } = command;
   if (functionsOf(breach, deputy.person).includes(deputy.for)) return [];
   const isJudge = !isRecused(breach, accountsOf(linked, actor.id), 'board');
@@ -96,13 +97,30 @@ function appointDeputy(
   return isRepeat ? [] : [{ type: 'DeputyProposed', data: { ...deputy, confirmBy: confirmBy(now) } }];
 }
 
+function refuseRecused(
+  breach: DeputyFields,
+  { person, for: missed }: Pick<Deputy, 'person' | 'for'>,
+  { linked }: Acting,
+): void {
+  if (!isRecused(breach, accountsOf(linked, person), missed)) return;
+  throw new Refusal(
+    'deputy-recused',
+    'Who should stand in stepped back from this dossier in that function.',
+    'invalid',
+    'person',
+  );
+}
+
 export function confirmDeputy(
+  breach: DeputyFields,
   { deputy, proposedBy }: Extract<Proposal, { readonly what: 'deputy' }>,
   acting: Acting,
 ): DeputyAppointed {
   if (isActor(acting, deputy.person)) {
     throw new Refusal('second-person-needed', 'A deputy is appointed by two others.', 'forbidden');
   }
+  // Anew: he may have stepped back since he was proposed.
+  refuseRecused(breach, deputy, acting);
   return { type: 'DeputyAppointed', data: { ...deputy, proposedBy } };
 }
 

@@ -8,7 +8,6 @@ import {
   areNumbersApart,
   isLate,
   lastRun,
-  moreForTheAuthoritySince,
   standingNotification,
   type NotificationFields,
 } from './authority-notification.js';
@@ -19,16 +18,14 @@ import type { DeadlineReads } from './deadlines.js';
 import { type DecisionFields, standingDecision } from './decision.js';
 import { mayHaveBeenDecided } from './decided-before-entry.js';
 import { passedBeforeEntry, type EntryFields } from './entry.js';
-import { type DeputyFields, FUNCTIONS } from './deputies.js';
+import { type DeputyFields, FUNCTIONS, isRecused } from './deputies.js';
 import { waitingErasures, type Erasure, type ErasureFields } from './erasure.js';
 import type { IrregularityFields } from './irregularities.js';
 import { isOursToTell, type MatterFields, openMatters } from './matters.js';
-import { isAnythingDone, type MeasureFields, unfinishedMeasures } from './measures.js';
-import {
-  bearsControllersDuties,
-  type ControllerInformedFields,
-  type OrganisationRoleFields,
-} from './organisation-role.js';
+import { moreForTheAuthoritySince } from './more-for-authority.js';
+import { type MeasureFields, unfinishedMeasures } from './measures.js';
+import { bearsControllersDuties, type ControllersDutiesReads } from './controllers-duties.js';
+import type { ControllerInformedFields } from './organisation-role.js';
 import { actedOnDangerTooLate, passedUntold } from './passed-terms.js';
 import type { Proposed } from './proposals.js';
 import type { OpenQuestionFields } from './questions-asked.js';
@@ -41,7 +38,7 @@ import {
 import { type Question, QUESTIONS } from './question.js';
 import { type OutcomeFields, wasDecided } from './outcomes.js';
 import { noStands, toReconsider, type ReconsiderationReads } from './reconsideration.js';
-import { isGroundOutOfDanger } from './ground-in-danger.js';
+import { restsOnNothing } from './ground-needs.js';
 import { isInDanger, needsSafeContact, safetyAtStake, type SafetyFields } from './safety.js';
 import type { RoundFields } from './subject-notification.js';
 import { waitingAnswers } from './waiting-answers.js';
@@ -61,13 +58,13 @@ export type DutyFields = DeadlineReads &
 /** The part of a dossier that tells what went wrong. */
 export type FlagReads = AlarmFields &
   AssessmentFields &
-  Pick<ClockFields, 'awareness' | 'moments'> &
+  Pick<ClockFields, 'absorbed' | 'awareness' | 'moments'> &
   DecisionFields &
   EntryFields &
   IrregularityFields &
   MatterFields &
   NotificationFields &
-  OrganisationRoleFields &
+  ControllersDutiesReads &
   OutcomeFields &
   RoundFields &
   SafetyFields;
@@ -123,7 +120,7 @@ const isSomebodyMissed = (breach: DutyFields): boolean => {
   const isUnfilled = FUNCTIONS.some(
     (one) =>
       breach.recusals.some((recusal) => recusal.function === one) &&
-      !breach.deputies.some((deputy) => deputy.for === one),
+      !breach.deputies.some((deputy) => deputy.for === one && !isRecused(breach, [deputy.person], one)),
   );
   return isOverdue || isUnfilled;
 };
@@ -230,20 +227,12 @@ const RULES = [
     questions(({ decisions }, question) => decisions[question]?.confirmation === 'open'),
   ),
   ruleFor(
-    'decide-anew-on-people',
-    'GDPR Art. 34(3)(b)',
+    'decide-anew-on-authority',
+    'GDPR Art. 33(1)',
     'board',
-    // What the decision rests on was withdrawn, or is no ground any more now that somebody may be in danger.
-    questions(
-      (breach, question) => {
-        const ground = standingDecision(breach, question)?.ground;
-        return (
-          (ground === 'measures-afterwards' && !isAnythingDone(breach)) || isGroundOutOfDanger(breach, ground)
-        );
-      },
-      ['inform-people'],
-    ),
+    questions(restsOnNothing, ['notify-authority']),
   ),
+  ruleFor('decide-anew-on-people', 'GDPR Art. 34', 'board', questions(restsOnNothing, ['inform-people'])),
   rule(
     'notify-authority',
     'GDPR Art. 33(1)',

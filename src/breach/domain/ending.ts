@@ -42,6 +42,7 @@ export const REOPENING_CAUSES = [
   'safety-risk-raised',
   'authority-notified',
   'people-informed',
+  'others-have-the-data',
   'decided-by-person',
 ] as const;
 export type ReopeningCause = (typeof REOPENING_CAUSES)[number];

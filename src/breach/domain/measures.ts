@@ -16,6 +16,7 @@ import {
 } from './correction-trace.js';
 import { alsoWhen, type Decisions } from './decisions.js';
 import type { Command, DecisionContext } from './domain-event.js';
+import { reopenedByNewEvent, type BreachReopened, type EndingFields } from './ending.js';
 import { append, fields } from './fields.js';
 import { refuseWhatFitsNotEveryReader } from './for-people.js';
 import type { RegisterText } from '../../shared/register-text.js';
@@ -244,9 +245,9 @@ export function unfinishedMeasures({ measures }: Pick<MeasureFields, 'measures'>
   );
 }
 
-/** Something was really done afterwards (Art. 34(3)(b)): a measure that stands as taken, or a deletion as confirmed. */
+/** Something was really done afterwards (Art. 34(3)(b)): a measure that stands as taken, or a deletion after which nobody has the data. */
 export function isAnythingDone({ measures: all, deletions }: MeasureFields): boolean {
-  return all.some(isTaken) || deletions.some(isConfirmed);
+  return all.some(isTaken) || allGoneBy(deletions) !== undefined;
 }
 
 /** It stands as taken: not planned only, and not withdrawn. */
@@ -276,13 +277,18 @@ export function isConfirmed({ withdrawn }: Pick<RecordedDeletion, 'withdrawn'>):
   return withdrawn === undefined;
 }
 
+/** That others have what was said to be gone is news to whoever decided by it, also after the end (Art. 34(3)(b)). */
 function confirmDeletion(
-  _breach: object,
+  breach: MeasureFields & EndingFields,
   { type: _type, ...data }: ConfirmDeletion,
   { now }: DecisionContext,
-): readonly DeletionConfirmed[] {
+): readonly (DeletionConfirmed | BreachReopened)[] {
   notInTheFuture(data.confirmedAt, now, 'confirmedAt');
-  return [{ type: 'DeletionConfirmed', data }];
+  const isNews = allGoneBy(breach.deletions) !== undefined && data.everywhere === false;
+  return [
+    { type: 'DeletionConfirmed', data },
+    ...(isNews ? reopenedByNewEvent(breach, 'others-have-the-data') : []),
+  ];
 }
 
 function establishRootCause(

@@ -32,7 +32,8 @@ import { earliest, type Moment } from '../../shared/moment.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
 import type { RegisterText } from '../../shared/register-text.js';
 import { contradicting, type OpinionFields } from './opinions.js';
-import { bearsControllersDuties, type OrganisationRoleFields } from './organisation-role.js';
+import { isSaidToBeAnothers } from './organisation-role.js';
+import { restsOnNothing, type GroundReads } from './ground-needs.js';
 import { QUESTIONS, type Question } from './question.js';
 import { noStands } from './reconsideration.js';
 import type { IdentityFields, ReportSupplemented, RulesFields } from './report.js';
@@ -49,7 +50,7 @@ import {
 } from './safety.js';
 
 /** Whether anybody is to be told, and who says so. */
-type Judged = OpinionFields & OrganisationRoleFields & WeightFields;
+type Judged = OpinionFields & GroundReads & WeightFields;
 type MergeReads = IdentityFields & SafetyFields & InterestOfChildFields & RestrictionFields & Judged;
 
 /** The dossier that goes on. */
@@ -145,7 +146,7 @@ const AGAINST_MERGING: readonly RefusalRule<Asked>[] = [
 
 /** Nobody alone takes its clock from a dossier by going on where it is said to be another's (ADR 20). */
 function isNotOursThere(breach: Judged, survivor: Judged): boolean {
-  return needsTwoToDismiss(breach) && bearsControllersDuties(breach) && !bearsControllersDuties(survivor);
+  return needsTwoToDismiss(breach) && !isSaidToBeAnothers(breach) && isSaidToBeAnothers(survivor);
 }
 
 /** Somebody whom the one shuts out, for a reason or because it is about him, sees the other. */
@@ -316,7 +317,7 @@ export function handedOver(breach: HandsOver): readonly AbsorbedReport[] {
   return [toAbsorb(breach), ...absorbed];
 }
 
-type HandsOver = IdentityFields & ClockFields & OpinionFields & SafetyFields & WeightFields;
+type HandsOver = IdentityFields & ClockFields & Judged;
 
 export function toAbsorb(breach: HandsOver): AbsorbedReport {
   const { awareness, firstSignalAt } = breach.own ?? { ...breach.moments, awareness: breach.awareness };
@@ -336,8 +337,8 @@ export function toAbsorb(breach: HandsOver): AbsorbedReport {
 }
 
 /** Whether anybody or anything said so, and the board's own "no" does not answer it. */
-function speaksForTelling(breach: OpinionFields & WeightFields, question: Question): boolean {
-  if (noStands(breach, question)) return false;
+function speaksForTelling(breach: Judged, question: Question): boolean {
+  if (noStands(breach, question) && !restsOnNothing(breach, question)) return false;
   const isDecided = standingDecision(breach, question)?.outcome === 'yes';
   // A danger goes on by itself, and is averted there.
   return isDecided || contradicting(breach, question, 'no').some((one) => one !== 'danger');

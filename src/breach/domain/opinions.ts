@@ -3,7 +3,13 @@ import type { Risk } from '../../law/ap-form/assessment.js';
 import type { AdviceGiven } from './advice.js';
 import type { BreachAssessed } from './assessment.js';
 import { corrects, type CorrectionSeenFrom } from './correction-trace.js';
-import type { DecisionRevised, DecisionTaken, DecisionUpheld } from './decision.js';
+import type {
+  DecisionFields,
+  DecisionRevised,
+  DecisionTaken,
+  DecisionUpheld,
+  RecordedDecision,
+} from './decision.js';
 import {
   isThatOne,
   type AbsorbedReportReleased,
@@ -12,6 +18,11 @@ import {
 } from './awareness.js';
 import { fields, type Change } from './fields.js';
 import { OPINIONS, QUESTIONS, type Opinion, type Outcome, type Question } from './question.js';
+import {
+  isSaidToBeAnothers,
+  type OrganisationRoleEstablished,
+  type OrganisationRoleFields,
+} from './organisation-role.js';
 import { averts } from './safety-moments.js';
 import {
   isInDanger,
@@ -103,6 +114,22 @@ function saidAnew(
   };
 }
 
+/** What measures a controller alone: a processor who leaves it to his departs from none of it (ADR 21). */
+export const OF_CONTROLLER: readonly Opinion[] = ['computed-advice', 'promise', 'assessed-risk'];
+
+/** A "no" that departed from none of that, because it was said to be another's, was taken without it. */
+function asController(
+  opinions: OpinionsOnQuestions,
+  question: Question,
+  decision: RecordedDecision | undefined,
+): OpinionsOnQuestions {
+  const before = opinions[question];
+  if (before === undefined || decision?.outcome !== 'no') return opinions;
+  const answered = [...(decision.departsFrom ?? []), ...(decision.upheld?.against ?? [])];
+  const heard = before.heard.filter((one) => !OF_CONTROLLER.includes(one) || answered.includes(one));
+  return { ...opinions, [question]: { ...before, heard } };
+}
+
 const onAll = (opinions: OpinionsOnQuestions, said: Said, questions = QUESTIONS as readonly Question[]) =>
   questions.reduce((all, question) => withOpinions(all, question, said), opinions);
 
@@ -130,8 +157,9 @@ export const opinions = fields<
   | AbsorbedReportReleased
   | DecisionTaken
   | DecisionRevised
-  | DecisionUpheld,
-  OpinionFields & SafetyFields & Pick<ClockFields, 'absorbed'>
+  | DecisionUpheld
+  | OrganisationRoleEstablished,
+  OpinionFields & SafetyFields & DecisionFields & OrganisationRoleFields & Pick<ClockFields, 'absorbed'>
 >({
   initial: { opinions: {} },
   on: {
@@ -166,6 +194,14 @@ export const opinions = fields<
         left.some(({ spokeForTelling = [] }) => spokeForTelling.includes(question));
       const gone = QUESTIONS.filter((question) => !isSaid(question));
       return { opinions: onAll(before, { 'merged-report': undefined }, gone) };
+    },
+    OrganisationRoleEstablished: ({ opinions: before, decisions, ...known }, stated) => {
+      if (!isSaidToBeAnothers(known) || isSaidToBeAnothers({ organisationRole: stated.role })) return {};
+      const now = QUESTIONS.reduce(
+        (all, question) => asController(all, question, decisions[question]),
+        before,
+      );
+      return { opinions: now };
     },
     DecisionTaken: heard,
     DecisionRevised: heard,

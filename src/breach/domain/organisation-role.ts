@@ -90,9 +90,14 @@ export function restateNotice(
   return { informedAt, ...(named !== undefined && { controller: named }) };
 }
 
-/** Whether the duties of a controller (Art. 33(1), 34) rest on this organisation; so until shown otherwise. */
-export function bearsControllersDuties({ organisationRole }: OrganisationRoleFields): boolean {
-  return organisationRole !== 'processor' && organisationRole !== 'not-ours';
+/** Somebody said so; as long as nobody says whose it is, it is this organisation's. */
+export function isSaidToBeAnothers({ organisationRole }: OrganisationRoleFields): boolean {
+  return organisationRole === 'processor' || organisationRole === 'not-ours';
+}
+
+/** Alone or with others. */
+export function isSaidToBeOurs({ organisationRole }: OrganisationRoleFields): boolean {
+  return organisationRole === 'controller' || organisationRole === 'joint-controller';
 }
 
 export const organisationRoleDecisions = {

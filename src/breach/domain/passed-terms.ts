@@ -3,7 +3,7 @@ import type { NotificationFields } from './authority-notification.js';
 import type { ClockFields } from './awareness.js';
 import { standingDecision, type DecisionFields } from './decision.js';
 import { passedBeforeEntry, type EntryFields } from './entry.js';
-import { bearsControllersDuties, type OrganisationRoleFields } from './organisation-role.js';
+import { bearsControllersDuties, type ControllersDutiesReads } from './controllers-duties.js';
 import { outcomeAt, type OutcomeFields } from './outcomes.js';
 import { endOf, measuresFor } from './safety-moments.js';
 import type { SafetyFields } from './safety.js';
@@ -12,7 +12,7 @@ type AuthorityReads = Pick<ClockFields, 'awareness'> &
   DecisionFields &
   EntryFields &
   NotificationFields &
-  OrganisationRoleFields &
+  ControllersDutiesReads &
   OutcomeFields;
 
 /**

@@ -5,12 +5,17 @@ import {
   timesReached,
   type PeopleReached,
 } from '../../law/people-reached.js';
+import type { AffectedPeopleFields } from './affected-people.js';
 import type { AssessmentFields } from './assessment.js';
 import { standingDecision, type DecisionFields } from './decision.js';
 import { safetyAtStake, type SafetyFields } from './safety.js';
 import type { RoundFields } from './subject-notification.js';
 
-export type PeopleReachedReads = AssessmentFields & DecisionFields & RoundFields & SafetyFields;
+export type PeopleReachedReads = AssessmentFields &
+  DecisionFields &
+  RoundFields &
+  SafetyFields &
+  Pick<AffectedPeopleFields, 'affectedPeople'>;
 
 /** Art. 34 in numbers: who was told and who is still to be, as every paper of the dossier says it. */
 export function peopleReachedIn(breach: PeopleReachedReads): PeopleReached {
@@ -27,6 +32,7 @@ function knownOf(breach: PeopleReachedReads): Parameters<typeof peopleReached>[0
     rounds: breach.informed,
     subjectCount: breach.assessment?.assessment.subjectCount,
     decision: standingDecision(breach, 'inform-people'),
+    listed: breach.affectedPeople?.people,
     safetyAtStake: safetyAtStake(breach),
   };
 }

@@ -3,9 +3,10 @@ import { Refusal } from '../../shared/refusal.js';
 import { standingNotification, type NotificationFields } from './authority-notification.js';
 import { standingDecision, type DecisionFields, type DecisionUpheld } from './decision.js';
 import type { Decisions } from './decisions.js';
-import { refuseGroundInDanger } from './ground-in-danger.js';
+import { isGroundOfAnother, refuseGround, type GroundReads } from './ground-needs.js';
 import { turnedAgainst, type OpinionFields } from './opinions.js';
-import { bearsControllersDuties, type OrganisationRoleFields } from './organisation-role.js';
+import { bearsControllersDuties, type ControllersDutiesReads } from './controllers-duties.js';
+import type { OrganisationRoleFields } from './organisation-role.js';
 import { wasEverybodyTold, type PeopleReachedReads } from './people-reached.js';
 import type { Opinion, Question } from './question.js';
 
@@ -14,7 +15,8 @@ export type ReconsiderationReads = DecisionFields &
   NotificationFields &
   PeopleReachedReads &
   OpinionFields &
-  OrganisationRoleFields;
+  GroundReads &
+  ControllersDutiesReads;
 
 /**
  * What turned against the decision since it was taken: an assessment, the advice computed from it, a promise, the FG.
@@ -30,14 +32,18 @@ export function toReconsider(breach: ReconsiderationReads, question: Question): 
 }
 
 /**
- * Whether it is the board's decision, on what is known, that nothing is done. A "no" that something turned against, or
- * that the board is only said to have spoken, holds no clock.
+ * Whether it is the board's decision, on what is known, that nothing is done. A "no" that something turned against, that left it
+ * to another controller than it proves to be, or that the board is only said to have spoken, holds no clock.
  */
-export function noStands(breach: DecisionFields & OpinionFields, question: Question): boolean {
+export function noStands(
+  breach: DecisionFields & OpinionFields & OrganisationRoleFields,
+  question: Question,
+): boolean {
   const decision = standingDecision(breach, question);
   return (
     decision?.outcome === 'no' &&
     decision.confirmation !== 'open' &&
+    !isGroundOfAnother(breach, decision.ground) &&
     turnedAgainst(breach, question, 'no').length === 0
   );
 }
@@ -51,7 +57,7 @@ function upholdDecision(
     throw new Refusal('nothing-to-reconsider', 'Nothing turned against this decision since it was taken.');
   }
   const upheld = standingDecision(breach, question);
-  if (upheld !== undefined) refuseGroundInDanger(breach, upheld.ground);
+  if (upheld !== undefined) refuseGround(breach, upheld.ground);
   return [{ type: 'DecisionUpheld', data: { question, reason, against } }];
 }
 

@@ -146,12 +146,12 @@ function withUnsafeWay(known: SafetyFields, round: RecordedRound): RecordedRound
   return { ...round, outOfOrder: IRREGULARITIES.filter((one) => others.includes(one)) };
 }
 
-function withoutResult({
+export function withoutResult<R extends Pick<Round, 'reached' | 'returned' | 'unreachable'>>({
   reached: _reached,
   returned: _returned,
   unreachable: _unreachable,
   ...round
-}: RecordedRound): RecordedRound {
+}: R): Omit<R, 'reached' | 'returned' | 'unreachable'> {
   return round;
 }
 

@@ -51,7 +51,7 @@ export function breachView(breach: Breach): DossierAnswer {
     assessmentsMade: _assessed,
     earlierDecisions: _earlier,
     oddDecisions: _odd,
-    heardPeopleNotTold: _heard,
+    heardOnPeople: _heard,
     turns: _turns,
     holdersAssessed: _holders,
     goneLists: _gone,

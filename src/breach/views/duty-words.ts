@@ -142,9 +142,13 @@ export const DUTY_WORDS: {
     nl: 'Iemand die moet meebeslissen, is er niet. Wijs voor dit dossier een vervanger aan.',
     en: 'Somebody who has to take part is missing. Appoint a deputy for this dossier.',
   },
+  'decide-anew-on-authority': {
+    nl: 'Het besluit om niet bij de AP te melden rust op iets wat niet of niet meer klopt. Besluit opnieuw.',
+    en: 'The decision not to notify the AP rests on something that is not or no longer true. Decide anew.',
+  },
   'decide-anew-on-people': {
-    nl: 'Het besluit om mensen niet te informeren rust op iets wat niet is gebeurd, of wat bij gevaar geen grond is. Besluit opnieuw.',
-    en: 'The decision not to inform people rests on something that was not done, or that is no ground in danger. Decide anew.',
+    nl: 'Het besluit om mensen niet te informeren rust op iets wat niet of niet meer klopt, of wat bij gevaar geen grond is. Besluit opnieuw.',
+    en: 'The decision not to inform people rests on something that is not or no longer true, or that is no ground in danger. Decide anew.',
   },
   'state-number-of-people': {
     nl: 'Er zijn meer mensen bereikt dan er betrokken zijn. Corrigeer een ronde, of leg vast hoeveel het er zijn.',

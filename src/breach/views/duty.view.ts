@@ -40,6 +40,7 @@ export const FULFILLED_BY: Readonly<Record<DutyName, string>> = {
   'decide-on-erasure': 'erasures/{erasure}/approval',
   'look-at-erasure': 'erasures/{erasure}/objection',
   'appoint-deputy': 'deputies',
+  'decide-anew-on-authority': 'decisions',
   'decide-anew-on-people': 'decisions',
   'state-number-of-people': 'assessments',
   'record-result-of-round': 'subject-notifications/results',

@@ -65,6 +65,7 @@ export function formInput(
   const { fg } = profile.content;
   return {
     asOf: occasion.asOf,
+    ...(breach.affectedPeople && { listed: breach.affectedPeople.people }),
     ...(safetyAtStake(breach) && { safetyAtStake: true as const }),
     organisation: { value: organisationOf(profile.content), source },
     ...(fg && {

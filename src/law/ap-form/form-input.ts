@@ -94,6 +94,8 @@ export interface FormInput {
   readonly kind: Sourced<NotificationKind>;
   /** When it is, or was, sent; before that: now. Whether it is late hangs on it. */
   readonly asOf: Moment;
+  /** People on the list of the dossier. */
+  readonly listed?: number;
   /** Somebody’s safety is or was at stake: the public is no way to tell people then. */
   readonly safetyAtStake?: true;
   readonly earlierNumber?: Sourced<string>;

@@ -1,16 +1,23 @@
 import { isAnybodyTold, peopleReached, type PeopleReached } from '../people-reached.js';
 import type { FormInput } from './form-input.js';
 
-type Read = Pick<FormInput, 'informed' | 'assessment' | 'informDecision' | 'safetyAtStake'>;
+type Read = Pick<FormInput, 'informed' | 'assessment' | 'informDecision' | 'listed' | 'safetyAtStake'>;
 
 /**
  * Who was reached, as the forms of authorities tell it: the same count as in the dossier and in the register.
  */
-export function peopleInForm({ informed, assessment, informDecision, safetyAtStake }: Read): PeopleReached {
+export function peopleInForm({
+  informed,
+  assessment,
+  informDecision,
+  listed,
+  safetyAtStake,
+}: Read): PeopleReached {
   return peopleReached({
     rounds: informed.map(({ value }) => value),
     subjectCount: assessment?.value.subjectCount,
     decision: informDecision?.value,
+    ...(listed !== undefined && { listed }),
     safetyAtStake: safetyAtStake === true,
   });
 }

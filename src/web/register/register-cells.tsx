@@ -1,5 +1,4 @@
 import type { Question } from '../../breach/domain/question.js';
-import { bearsControllersDuties } from '../../breach/domain/organisation-role.js';
 import type { Language } from '../../law/sentence.js';
 import { flagsAsOf } from '../../register/flags-as-of.js';
 import type { RegisterEntryAnswer } from '../../register/register-entry.answer.js';
@@ -168,13 +167,8 @@ export function Effects({ entry: { assessment }, language }: CellProps) {
 
 export function Authority({ entry, language, asOf }: CellProps & { readonly asOf: Moment }) {
   const { register: words } = wordsIn(language);
-  const { advice, notifyAuthority, authorityNotified, authorityNotifications, dueAt, matters, ending } =
-    entry;
-  const isAwaited =
-    authorityNotified === undefined &&
-    !(notifyAuthority?.stands === true && notifyAuthority.outcome === 'no') &&
-    ending === undefined &&
-    bearsControllersDuties(entry);
+  const { advice, notifyAuthority, authorityNotifications, dueAt, matters, openTerms } = entry;
+  const isAwaited = openTerms.some(({ term }) => term === 'authority-notification');
   const isProvisional = entry.awarenessBasis === 'provisional';
   return (
     <>

@@ -45,6 +45,7 @@ export const listsOfDesk: Wide<typeof nl> = {
     'safety-risk-raised': 'somebody may be in danger',
     'authority-notified': 'the AP was notified',
     'people-informed': 'people were informed',
+    'others-have-the-data': 'others proved to have the data too',
     'decided-by-person': 'somebody decided so',
   },
 

@@ -83,6 +83,7 @@ export const listsOfDesk = {
     'safety-risk-raised': 'iemand kan in gevaar zijn',
     'authority-notified': 'er is aan de AP gemeld',
     'people-informed': 'er zijn mensen ingelicht',
+    'others-have-the-data': 'ook anderen bleken de gegevens te hebben',
     'decided-by-person': 'op eigen besluit',
   } satisfies Record<ReopeningCause, string>,
 

@@ -163,6 +163,7 @@ export const refusals: Wide<typeof nl> = {
   'refuses-itself': 'You cannot keep yourself out of the dossier. Take your name off the list.',
   'allowed-and-refused': 'The same person may enter and may not. Take him off one of the lists.',
   'deputises-itself': 'You cannot appoint yourself. Choose somebody else.',
+  'deputy-recused': 'This person stepped back from this dossier. Choose another deputy.',
   'deputy-refused': 'This dossier is about this person. Choose another deputy.',
   'fg-not-independent':
     'The FG cannot also decide or hand out grants (Article 38(6)). Choose another person, or have the administrator take the role away.',
@@ -196,6 +197,8 @@ export const refusals: Wide<typeof nl> = {
     'This ground holds only if the data were unreadable. The assessment says they were not.',
   'ground-without-measures': 'This ground asks for measures that were taken. Record those first.',
   'ground-without-public-communication': 'Write where and how people can read this in public.',
+  'ground-of-another':
+    'It was established that your organisation is the controller. Say first whose breach it is.',
   'ground-in-danger':
     'Somebody may be in danger. Then this ground does not hold: people have to hear it themselves.',
   'departure-without-reason':

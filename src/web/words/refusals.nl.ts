@@ -169,6 +169,7 @@ export const refusals = {
   'refuses-itself': 'U kunt uzelf niet buiten het dossier houden. Haal uw naam uit de lijst.',
   'allowed-and-refused': 'Dezelfde persoon mag erin en niet erin. Haal hem uit een van de lijsten.',
   'deputises-itself': 'U kunt uzelf niet aanwijzen. Kies een ander.',
+  'deputy-recused': 'Deze persoon heeft zich in dit dossier teruggetrokken. Kies een ander als vervanger.',
   'deputy-refused': 'Dit dossier gaat over deze persoon. Kies een ander als vervanger.',
   'fg-not-independent':
     'De FG kan niet ook besluiten of rechten uitdelen (artikel 38, lid 6). Kies een andere persoon, of laat de beheerder de rol weghalen.',
@@ -204,6 +205,8 @@ export const refusals = {
     'Deze grond geldt alleen als de gegevens onleesbaar waren. Volgens de beoordeling was dat niet zo.',
   'ground-without-measures': 'Deze grond vraagt om maatregelen die zijn genomen. Leg die eerst vast.',
   'ground-without-public-communication': 'Schrijf op waar en hoe mensen dit openbaar kunnen lezen.',
+  'ground-of-another':
+    'Vastgelegd is dat uw organisatie de verwerkingsverantwoordelijke is. Leg eerst vast van wie het datalek is.',
   'ground-in-danger': 'Iemand kan in gevaar zijn. Dan geldt deze grond niet: mensen moeten het zelf horen.',
   'departure-without-reason':
     'Dit besluit wijkt af van een advies, het beoordeelde risico of een belofte. Schrijf op waarom.',
