@@ -92,14 +92,15 @@ export function isTold({ told }: PersonOnList): boolean {
 
 /** @param unreadable how many of the list nobody can read: they cannot be reached either */
 export function figuresOf(
-  people: readonly AffectedPerson[],
+  people: readonly PersonOnList[],
   unreadable: number,
-): Omit<ListFigures, 'digest'> {
+): Omit<Required<ListFigures>, 'digest'> {
+  const count = (isOne: (one: PersonOnList) => boolean): number => people.filter(isOne).length;
   return {
     people: people.length + unreadable,
-    reachable: people.filter((person) => waysTo(person).length > 0).length,
-    withSafeContact: people.filter(({ safeContact }) => safeContact !== undefined && !safeContact.lapsed)
-      .length,
+    reachable: count(({ person }) => waysTo(person).length > 0),
+    withSafeContact: count(({ person: { safeContact } }) => safeContact !== undefined && !safeContact.lapsed),
+    reached: count(({ told }) => told.some(({ became }) => became === 'reached')),
   };
 }
 

@@ -138,10 +138,7 @@ export class Listing {
     const touched = new Set([...put.map(({ id }) => id), ...takenOff]);
     const left = people.filter(({ id }) => !touched.has(id));
     const all = [...left, ...put];
-    const figures = figuresOf(
-      all.map(({ person }) => person),
-      unreadable.filter((id) => !touched.has(id)).length,
-    );
+    const figures = figuresOf(all, unreadable.filter((id) => !touched.has(id)).length);
     if (figures.people > MOST_PEOPLE) {
       throw new Refusal(
         'list-is-full',

@@ -16,6 +16,7 @@ import { opinions } from '../breach/domain/opinions.js';
 import { organisationRole } from '../breach/domain/organisation-role.js';
 import { proposals } from '../breach/domain/proposals.js';
 import { rules } from '../breach/domain/report.js';
+import { restriction } from '../breach/domain/restriction.js';
 import { safety } from '../breach/domain/safety.js';
 import { informed } from '../breach/domain/subject-notification.js';
 import { firstLook } from '../breach/domain/first-look.js';
@@ -41,6 +42,7 @@ const kept = composed(
   informed,
   matters,
   proposedCorrections,
+  restriction,
   proposals,
   erasures,
   ending,

@@ -16,13 +16,21 @@ export type Cover = (typeof COVERS)[number];
 
 type Told = Pick<Round, 'means' | 'intended' | 'reached' | 'returned' | 'unreachable'>;
 
+/** The list of people of a dossier: whoever is on it is concerned, whatever was assessed. */
+export interface ListedToTell {
+  readonly people: number;
+  /** Of them: who was reached, once or more; absent where it was not counted. */
+  readonly reached?: number;
+  /** Indexes of the rounds that people on it were told in. */
+  readonly inRounds: readonly number[];
+}
+
 interface WhatIsKnown {
   readonly rounds: readonly Told[];
   /** Of the assessment; without it, the people concerned are all whom the rounds were meant for. */
   readonly subjectCount?: CountRange | undefined;
   readonly decision?: { readonly outcome: 'yes' | 'no'; readonly ground: string } | undefined;
-  /** People on the list of the dossier: whoever is on it is concerned, whatever was assessed. */
-  readonly listed?: number | undefined;
+  readonly listed?: ListedToTell | undefined;
   /** Somebody’s safety is or was at stake: what the public reads tells nobody in danger anything. */
   readonly safetyAtStake?: boolean;
 }
@@ -60,22 +68,27 @@ export function peopleReached({
   rounds,
   subjectCount,
   decision,
-  listed = 0,
+  listed,
   safetyAtStake = false,
 }: WhatIsKnown): PeopleReached {
   const personal = rounds.filter((round) => !isPublic(round));
+  const besides = rounds.filter((round, index) => !isPublic(round) && !listed?.inRounds.includes(index));
   const inPerson = sum(personal, (round) => round.intended);
   const intended = sum(rounds, (round) => round.intended);
   const times = timesReached(rounds);
   const returned = sum(personal, (round) => round.returned ?? 0);
   const unreachable = sum(personal, (round) => round.unreachable ?? 0);
-  const meant = inPerson > 0 ? inPerson : intended;
-  // One round speaks to each of its people once: they are as many at least as that and as are on the list, whatever was assessed.
-  const known = Math.max(listed, ...personal.map((round) => round.intended));
+  // Where there is a list, nobody on it is two who is told twice.
+  const meant = inPerson > 0 ? sum(listed ? besides : personal, (round) => round.intended) : intended;
+  const known = Math.max(listed?.people ?? 0, mostInOneRound(rounds));
   const concerned = Math.max(subjectCount === undefined ? meant : mostSaid(subjectCount), known);
-  // Who was reached twice is one.
-  const reached = Math.min(times, concerned);
-  const notReached = concerned - reached;
+  // Who was reached twice is one, and stands for nobody on the list whom no round reached.
+  const leftOnList =
+    listed?.reached === undefined
+      ? 0
+      : listed.people - listed.reached - sum(besides, (round) => round.reached ?? 0);
+  const notReached = Math.max(0, concerned - times, leftOnList);
+  const reached = concerned - notReached;
   const inVain = returned + unreachable;
   const restCoveredBy =
     notReached === 0
@@ -149,6 +162,11 @@ export function assessedAboveList(
 ): { readonly assessed: number; readonly listed: number } | undefined {
   if (listed === undefined || listed === 0 || listed >= concerned || toBeTold <= awaited) return undefined;
   return reached + returned + unreachable + awaited >= listed ? { assessed: concerned, listed } : undefined;
+}
+
+/** One round speaks to each of its people once: they are as many at least, whatever was assessed. */
+export function mostInOneRound(rounds: readonly Told[]): number {
+  return Math.max(0, ...rounds.filter((round) => !isPublic(round)).map((round) => round.intended));
 }
 
 /** How often somebody was reached: more often than people are concerned proves that rounds overlap. */

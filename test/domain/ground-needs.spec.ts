@@ -6,8 +6,10 @@ import { standingDecision } from '../../src/breach/domain/decision.js';
 import { openDuties } from '../../src/breach/domain/duties.js';
 import type { OrganisationRole } from '../../src/breach/domain/organisation-role.js';
 import { GROUNDS, QUESTIONS } from '../../src/breach/domain/question.js';
+import { plusHours } from '../../src/shared/moment.js';
 import { Refusal } from '../../src/shared/refusal.js';
 import {
+  advise,
   assess,
   aware,
   close,
@@ -18,7 +20,7 @@ import {
   secret,
   uphold,
 } from '../support/breach/breach-commands.js';
-import { event, given, type Given } from '../support/breach/given-breach.js';
+import { act, event, given, mandateHolder, type Given } from '../support/breach/given-breach.js';
 import { howOften } from '../support/how-often.js';
 
 const PEOPLE = { question: 'inform-people' } as const;
@@ -80,9 +82,11 @@ describe('a "no" because another is the controller', () => {
     expect(duties(ours)).toContain('reconsider-on-authority');
     // What was accounted for stays so.
     const accounted = assessed.and(decide({ outcome: 'no', ground: 'risk-unlikely', departure: DEPARTURE }));
-    expect(duties(accounted.and(weAre('processor')).and(weAre('controller')))).not.toContain(
-      'reconsider-on-authority',
-    );
+    const upheld = small.and(weAre('controller')).and(uphold()).and(advise()).and(uphold());
+    for (const so of [accounted, upheld])
+      expect(duties(so.and(weAre('processor')).and(weAre('controller')))).not.toContain(
+        'reconsider-on-authority',
+      );
   });
 });
 
@@ -150,8 +154,34 @@ describe('a "no" because the data were deleted (Art. 34(3)(b))', () => {
   });
 });
 
+describe('the emergency mandate', () => {
+  const at = (n: number) => ({ at: plusHours(MONDAY_NINE, n) as string });
+  const no = { outcome: 'no', departure: DEPARTURE } as const;
+  const yes = { outcome: 'yes', mandate: 'emergency' } as const;
+
+  it.each<[string, Given, BreachCommand, BreachCommand]>([
+    [
+      'the AP, once this organisation proves to be the controller',
+      assessed.and(decide({ ...no, ground: 'not-controller' })),
+      weAre('controller'),
+      decide(),
+    ],
+    [
+      'people, once the data prove readable',
+      given(report(), aware(), assess({ ...WORST, protection: 'encrypted' })).and(
+        decide({ ...PEOPLE, ...no, ground: 'measures-beforehand' }),
+      ),
+      assess({ ...WORST, protection: 'none' }),
+      decide(PEOPLE),
+    ],
+  ])('is open over a "no" of the board that rests on nothing: on %s', (_what, decided, proof, act_) => {
+    const so = decided.and(act(proof, at(65)));
+    so.when(act_, { by: mandateHolder, ...at(66) }).then(event('DecisionRevised', yes));
+  });
+});
+
 describe('in whatever order it becomes known', () => {
-  const act = fc.oneof(
+  const anyAct = fc.oneof(
     fc
       .record({
         risk: fc.constantFrom('unlikely', 'risk', 'high-risk'),
@@ -196,7 +226,7 @@ describe('in whatever order it becomes known', () => {
 
   it('a "no" stands on its ground, or is decided anew; and of a controller, none holds the clock that accounts for no risk', () => {
     fc.assert(
-      fc.property(fc.array(act, { minLength: 2, maxLength: 12 }), (acts) => {
+      fc.property(fc.array(anyAct, { minLength: 2, maxLength: 12 }), (acts) => {
         let dossier = given(report(), aware(), assess(WORST));
         for (const command of acts) {
           dossier = afterwards(dossier, command);
@@ -211,7 +241,8 @@ describe('in whatever order it becomes known', () => {
             if (isGone) dossier.when(close).thenRefused('duties-open');
           }
           const onAuthority = standingDecision(breach, 'notify-authority');
-          const isControllers = !['processor', 'not-ours'].includes(breach.organisationRole ?? '');
+          const isLeft = breach.organisationRole === 'not-ours' && onAuthority?.ground === 'not-controller';
+          const isControllers = breach.organisationRole !== 'processor' && !isLeft;
           const isUnaccounted =
             onAuthority?.departure === undefined &&
             onAuthority?.upheld === undefined &&

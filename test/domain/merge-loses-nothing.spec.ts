@@ -113,6 +113,10 @@ describe('nobody alone undoes the board by merging (ADR 20, 21)', () => {
     other(report(), assess({ risk: 'risk' }))
       .when(into(notOurs))
       .thenRefused('survivor-not-ours');
+    // "Not ours" is one person's word, and its clock runs: it stops in no dossier of a processor either.
+    const risky = other(report(), assess({ risk: 'risk' }), role('not-ours'));
+    risky.when(into(given(report(), role('processor')))).thenRefused('survivor-not-ours');
+    risky.when(into(notOurs)).then(event('BreachMerged'));
     other(report()).when(into(notOurs)).then(event('BreachMerged'));
     other(report(), role('processor'), assess({ risk: 'risk' }))
       .when(into(notOurs))

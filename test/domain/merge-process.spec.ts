@@ -13,7 +13,7 @@ import {
   safetyMeasure,
   secret,
 } from '../support/breach/breach-commands.js';
-import { act } from '../support/breach/given-breach.js';
+import { act, colleague } from '../support/breach/given-breach.js';
 import { MergingDesk } from '../support/breach/merging-desk.js';
 import { howOften } from '../support/how-often.js';
 
@@ -61,6 +61,34 @@ describe('what was merged is heard by the board anew (ADR 20, 21)', () => {
     const seen = two.get('b');
     await two.do('b', safetyMeasure()).merge('a', 'b', seen).follow();
     expect([isInDanger(two.get('b').breach), terms(two, 'b').includes('safety')]).toEqual([true, true]);
+  });
+});
+
+describe('a later awareness that waits for a second person', () => {
+  const [before, later] = [hours(-20), hours(20)];
+  const proposed = aware({ awareAt: later, reason: secret('the ward heard it only then') });
+  const confirm = act({ type: 'ConfirmLaterAwareness', awareAt: later }, { by: colleague, at: hours(32) });
+  const theirs = [
+    report({ discovered: { precision: 'moment', at: before } }),
+    act(aware({ awareAt: before }), { at: hours(31) }),
+  ];
+
+  it('takes no clock from what was merged since: nobody meant it', async () => {
+    const two = new MergingDesk('ab').do('a', report(), act(proposed, { at: hours(30) })).do('b', ...theirs);
+    await two.merge('b', 'a').follow();
+    expect(two.get('a').breach.awareness.at).toBe(before);
+    two.do('a', confirm);
+    expect(two.get('a').breach.awareness.at).toBe(before);
+    // It is its own moment, and counts where that merge is undone.
+    await two.undo('b').follow();
+    expect(two.get('a').breach.awareness.at).toBe(later);
+  });
+
+  it('moves the clock of what was there when it was proposed', async () => {
+    const two = new MergingDesk('ab').do('a', report()).do('b', ...theirs);
+    await two.merge('b', 'a').follow();
+    two.do('a', act(proposed, { at: hours(31.5) }), confirm);
+    expect(two.get('a').breach.awareness.at).toBe(later);
   });
 });
 

@@ -24,6 +24,7 @@ import {
   inform,
   MONDAY_NINE,
   notify,
+  reopen,
   report,
   roundResult,
   without,
@@ -271,23 +272,25 @@ describe('H6: a correction of a round that waits for a second person', () => {
   });
 });
 
-describe('H6: the people on the list of the dossier', () => {
-  const list = (n: number, what: 'imported' | 'told', count: number) => ({
-    ...{ change: `c0ffee00-0000-4000-8000-00000000000${n}`, what, people: count, reachable: 2 },
-    ...{ withSafeContact: 0, digest: 'a'.repeat(64) },
-    ...(n > 1 && { basedOn: `c0ffee00-0000-4000-8000-00000000000${n - 1}` }),
-  });
+const list = (n: number, what: 'imported' | 'told' | 'taken-out', count: number, reached?: number) => ({
+  ...{ change: `c0ffee00-0000-4000-8000-00000000000${n}`, what, people: count, reachable: 2 },
+  ...{ withSafeContact: 0, digest: 'a'.repeat(64), ...(reached !== undefined && { reached }) },
+  ...(n > 1 && { basedOn: `c0ffee00-0000-4000-8000-00000000000${n - 1}` }),
+});
+const listing = (subjectCount: object | undefined, count: number): Given =>
+  given(report(), aware(), assess({ risk: 'high-risk', subjectCount } as never), decide())
+    .and(notify())
+    .and(people)
+    .and({ type: 'ListAffectedPeople', ...list(1, 'imported', count, 0) });
 
+describe('H6: the people on the list of the dossier', () => {
   it.each([
     ['the assessment says two', { min: 1, max: 2 }],
     ['the assessment says no number', undefined],
   ])(
     'are concerned, each of them: with three on it and two told, where %s, the third is to be told',
     (_name, subjectCount) => {
-      const listed = given(report(), aware(), assess({ risk: 'high-risk', subjectCount } as never), decide())
-        .and(notify())
-        .and(people)
-        .and({ type: 'ListAffectedPeople', ...list(1, 'imported', 3) });
+      const listed = listing(subjectCount, 3);
       expect(breachView(listed.breach).peopleReached).toMatchObject({ concerned: 3, toBeTold: 3 });
       const two = listed.and(inform({ means: ['letter'], intended: 2, list: list(2, 'told', 3) }));
       expect(peopleReachedIn(two.breach)).toMatchObject({ concerned: 3, reached: 2, toBeTold: 1 });
@@ -295,6 +298,62 @@ describe('H6: the people on the list of the dossier', () => {
       two.when(close).thenRefused('duties-open');
     },
   );
+});
+
+describe('H6: people of the list who were told twice', () => {
+  it.each<[string, object | undefined, number, number]>([
+    ['three are assessed and four listed', { min: 1, max: 3 }, 4, 2],
+    ['two are assessed and three listed', { min: 1, max: 2 }, 3, 1],
+    ['no number is assessed, and three are listed', undefined, 3, 2],
+  ])('stand for nobody whom no round reached: %s', (_name, subjectCount, people_, called) => {
+    const told = listing(subjectCount, people_)
+      .and(inform({ means: ['letter'], intended: 2, list: list(2, 'told', people_, 2) }))
+      .and(inform({ means: ['phone'], intended: called, list: list(3, 'told', people_, 2) }));
+    expect(peopleReachedIn(told.breach)).toMatchObject({
+      ...{ concerned: people_, reached: 2, toBeTold: people_ - 2 },
+    });
+    told.when(close).thenRefused('duties-open');
+    const rest = people_ - 2;
+    const all = told.and(
+      inform({ means: ['letter'], intended: rest, list: list(4, 'told', people_, people_) }),
+    );
+    expect(peopleReachedIn(all.breach)).toMatchObject({ concerned: people_, notReached: 0 });
+  });
+
+  it('are seen to be, also where the list was counted before it said whom rounds reached', () => {
+    const told = listing({ min: 1, max: 3 }, 4)
+      .and(inform({ means: ['letter'], intended: 2, list: list(2, 'told', 4) }))
+      .and(inform({ means: ['phone'], intended: 2, list: list(3, 'told', 4) }));
+    expect([flags(told.breach), duties(told)]).toEqual([
+      ['people-counted-twice'],
+      ['state-number-of-people'],
+    ]);
+  });
+
+  it('do not count those who were told besides the list, nor those who were taken off it, as untold', () => {
+    const besides = listing({ min: 1, max: 3 }, 3).and(inform({ means: ['phone'], intended: 3 }));
+    expect(peopleReachedIn(besides.breach)).toMatchObject({ concerned: 3, notReached: 0 });
+    const off = listing({ min: 1, max: 3 }, 3)
+      .and(inform({ means: ['letter'], intended: 3, list: list(2, 'told', 3, 3) }))
+      .and({ type: 'ListAffectedPeople', ...list(3, 'taken-out', 2, 2) });
+    expect(peopleReachedIn(off.breach)).toMatchObject({ concerned: 3, notReached: 0 });
+  });
+
+  it('stay as many when their names go by the term of the list', () => {
+    const closed = listing({ min: 1, max: 2 }, 3)
+      .and(inform({ means: ['letter'], intended: 2, list: list(2, 'told', 3, 2) }))
+      .and(instead('rights-of-others'))
+      .and(close);
+    const gone = closed.and(
+      act({ type: 'TakeOutAffectedPeople', days: 90 }, { at: plusHours(MONDAY_NINE, 24 * 100) }),
+    );
+    expect(gone.breach.affectedPeople).toBeUndefined();
+    const entry = ({ history }: Given) =>
+      registerEntry(registerProjection.fold(undefined, history)).peopleReached;
+    expect(entry(closed)).toMatchObject({ concerned: 3, notReached: 1, restCoveredBy: 'rights-of-others' });
+    expect(entry(gone)).toEqual(entry(closed));
+    expect(duties(gone.and(reopen).and(people))).toContain('inform-people');
+  });
 });
 
 describe('H6: in any history', () => {

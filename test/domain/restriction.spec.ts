@@ -132,6 +132,19 @@ describe('H3: nobody alone takes a dossier out of the sight of FG or board', () 
     expect(whoSees(so)).toEqual([handler, fg]);
   });
 
+  it('lets nobody in again who was shut out while it waited', () => {
+    const third: Actor = { id: 'actor-third', role: 'handler' };
+    const asked = given(report(), restrict({ allowed: [colleague.id, third.id], refused: [fg.id] }));
+    // It proves to be about the colleague, which holds at once.
+    const shut = asked.and(
+      act(restrict({ allowed: [handler.id, third.id], refused: [colleague.id] }), { by: third }),
+    );
+    expect(whoSees(shut)).not.toContain(colleague);
+    const confirmed = shut.and(act(confirm(shut), { by: board }));
+    expect(whoSees(confirmed, third)).toEqual([handler, board, third]);
+    expect(confirmed.breach.restriction?.refused).toEqual([colleague.id, fg.id].sort());
+  });
+
   it('a deputy is as hard to shut out as the one he stands in for', () => {
     const deputy: Actor = { id: 'actor-deputy', role: 'fg' };
     const appointed = given(report(), {

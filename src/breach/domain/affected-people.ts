@@ -23,6 +23,8 @@ export interface ListFigures {
   /** Of them: who can be reached. */
   readonly reachable: number;
   readonly withSafeContact: number;
+  /** Of them: whom a round reached, whatever became of others; absent in what was recorded before it was counted. */
+  readonly reached?: number;
   /** SHA-256 (hex) over the sealed rows: it tells that a row is missing or was changed, and confirms no guess (ADR 42). */
   readonly digest: string;
 }
@@ -69,7 +71,9 @@ export interface GoneList {
   readonly revision: number;
   readonly at: Moment;
   readonly people: number;
+  readonly reached?: number;
   readonly changes: readonly string[];
+  readonly tellings: ListedPeople['tellings'];
 }
 
 export interface AffectedPeopleFields {
@@ -130,10 +134,18 @@ function gone(
   { id, revision, recordedAt }: Recording,
 ): Change<AffectedPeopleFields> {
   if (list === undefined) return {};
-  const { people, changes } = list;
+  const { people, reached, changes, tellings } = list;
   return {
     affectedPeople: undefined,
-    goneLists: append({ because: id, revision, at: recordedAt, people, changes }),
+    goneLists: append({
+      because: id,
+      revision,
+      at: recordedAt,
+      people,
+      ...(reached !== undefined && { reached }),
+      changes,
+      tellings,
+    }),
   };
 }
 

@@ -102,6 +102,8 @@ export interface ClockFields {
   readonly moments: BreachMoments;
   readonly awareness: Awareness;
   readonly laterAwareness?: LaterAwarenessProposal;
+  /** What had been merged into it when that was proposed: what came since is not meant by it. */
+  readonly mergedBeforeLater?: readonly Pick<AbsorbedReport, 'from' | 'through'>[];
   readonly laterReceipt?: LaterReceiptProposed['data'] & { readonly proposedBy: string };
   readonly absorbed: readonly (AbsorbedReport & { readonly settled: boolean })[];
   /** What this dossier had before it absorbed others. */
@@ -208,16 +210,21 @@ function proposedMoment(
 }
 
 function established(
-  { own, absorbed, moments }: ClockFields,
+  { own, absorbed: before, moments, mergedBeforeLater = [] }: ClockFields,
   data: AwarenessEstablished['data'] | AwarenessCorrected['data'],
 ): Change<ClockFields> {
   const awareness: Awareness = { basis: 'established', at: data.awareAt, deadline: data.deadline };
+  const isConfirmed = 'proposedBy' in data;
+  const isMeant = (each: AbsorbedReport): boolean =>
+    !isConfirmed || mergedBeforeLater.some((known) => isThatOne(each, known));
+  const absorbed = before.map((each) => (isMeant(each) ? { ...each, settled: true } : each));
   return {
-    awareness,
+    awareness: earliestOf(awareness, absorbed),
     laterAwareness: undefined,
+    mergedBeforeLater: undefined,
     // Whoever establishes it has seen the absorbed reports too: they no longer pull the clock back.
     ...(own && { own: { awareness, firstSignalAt: data.firstSignalAt ?? own.firstSignalAt } }),
-    absorbed: absorbed.map((each) => ({ ...each, settled: true })),
+    absorbed,
     moments: {
       ...moments,
       ...(data.firstSignalAt && { firstSignalAt: data.firstSignalAt }),
@@ -254,12 +261,16 @@ function withEarliest(before: ClockFields, absorbed: ClockFields['absorbed']): C
   return {
     own,
     absorbed,
-    awareness: absorbed.reduce(
-      (first, each) => (!each.settled && each.awareness.at < first.at ? each.awareness : first),
-      own.awareness,
-    ),
+    awareness: earliestOf(own.awareness, absorbed),
     moments: { ...moments, ...(firstSignalAt && { firstSignalAt }) },
   };
+}
+
+function earliestOf(own: Awareness, absorbed: ClockFields['absorbed']): Awareness {
+  return absorbed.reduce(
+    (first, each) => (!each.settled && each.awareness.at < first.at ? each.awareness : first),
+    own,
+  );
 }
 
 export const absorbing = (before: ClockFields, data: AbsorbedReport): Change<ClockFields> =>
@@ -319,8 +330,11 @@ export const clock = fields<
     ReceiptCorrected: receivedAt,
     AwarenessEstablished: established,
     AwarenessCorrected: established,
-    LaterAwarenessProposed: (_, data, { actor }) => ({ laterAwareness: { ...data, proposedBy: actor.id } }),
-    LaterAwarenessRejected: () => ({ laterAwareness: undefined }),
+    LaterAwarenessProposed: ({ absorbed }, data, { actor }) => ({
+      laterAwareness: { ...data, proposedBy: actor.id },
+      mergedBeforeLater: absorbed.map(({ from, through }) => ({ from, ...(through && { through }) })),
+    }),
+    LaterAwarenessRejected: () => ({ laterAwareness: undefined, mergedBeforeLater: undefined }),
     ReportAbsorbed: absorbing,
     AbsorbedReportReleased: releasing,
   },

@@ -1,4 +1,5 @@
 import { Refusal } from '../../shared/refusal.js';
+import { bearsControllersDuties, type ControllersDutiesReads } from './controllers-duties.js';
 import {
   refuseOwnWord,
   standingDecision,
@@ -12,8 +13,8 @@ import {
 } from './decision.js';
 import type { Decisions } from './decisions.js';
 import type { Command, DecisionContext } from './domain-event.js';
-import { refuseGround, type GroundReads } from './ground-needs.js';
-import { isSaidToBeAnothers, type OrganisationRoleFields } from './organisation-role.js';
+import { refuseGround, restsOnNothing, type GroundReads } from './ground-needs.js';
+import { isSaidToBeAnothers } from './organisation-role.js';
 import { contradicting, OF_CONTROLLER, type OpinionFields, turnedAgainst } from './opinions.js';
 import { GROUNDS, type Ground, type Opinion } from './question.js';
 import { type MandateReads, openMandate } from './open-mandate.js';
@@ -66,7 +67,9 @@ const BOARD_HAS_SPOKEN: RefusalRule<AskedOutcome> = {
     if (actor.role !== 'mandate-holder' || standing === undefined) return false;
     // Its "no" was on other facts, and the deadline never waits for the board.
     const isOutdated =
-      outcome === 'yes' && standing.outcome === 'no' && turnedAgainst(breach, question, 'no').length > 0;
+      outcome === 'yes' &&
+      standing.outcome === 'no' &&
+      (turnedAgainst(breach, question, 'no').length > 0 || restsOnNothing(breach, question));
     return boardHasSpoken(standing) && !isOutdated;
   },
 };
@@ -168,10 +171,12 @@ function weightOf({ mandate, onBehalf }: Authority): number {
  * who leaves it to his controller departs from no risk and no promise (Art. 33(2)).
  */
 export function departures(
-  breach: OpinionFields & OrganisationRoleFields,
-  { question, outcome }: Pick<DecisionAsked, 'question' | 'outcome'>,
+  breach: OpinionFields & ControllersDutiesReads,
+  { question, outcome, ground }: Pick<DecisionAsked, 'question' | 'outcome'> & { readonly ground?: Ground },
 ): readonly Opinion[] {
-  const isController = !isSaidToBeAnothers(breach);
+  // On another ground the duties that one person's "not ours" leaves here are accounted for (ADR 20).
+  const isLeft = ground === 'not-controller' && isSaidToBeAnothers(breach);
+  const isController = bearsControllersDuties(breach) && !isLeft;
   return contradicting(breach, question, outcome).filter((one) => {
     if (one === 'assessed-risk') return outcome === 'no' && isController;
     return !OF_CONTROLLER.includes(one) || isController;

@@ -1,6 +1,7 @@
 import { matterLaw } from '../../law/term/matter-kinds.js';
 import { isAdditionToBeReviewed } from './additions.js';
 import type { AdviceRequestFields } from './advice.js';
+import type { AffectedPeopleFields } from './affected-people.js';
 import { type AlarmFields, wasMatterMissed, wasMissed, wasNotifiedBy } from './alarms.js';
 import type { Contradiction } from './assessment-against-facts.js';
 import type { AssessmentFields } from './assessment.js';
@@ -56,7 +57,8 @@ export type DutyFields = DeadlineReads &
   ReconsiderationReads;
 
 /** The part of a dossier that tells what went wrong. */
-export type FlagReads = AlarmFields &
+export type FlagReads = AffectedPeopleFields &
+  AlarmFields &
   AssessmentFields &
   Pick<ClockFields, 'absorbed' | 'awareness' | 'moments'> &
   DecisionFields &

@@ -32,6 +32,7 @@ import { earliest, type Moment } from '../../shared/moment.js';
 import type { DomainEvent } from '../../shared/recorded-event.js';
 import type { RegisterText } from '../../shared/register-text.js';
 import { contradicting, type OpinionFields } from './opinions.js';
+import { bearsControllersDuties } from './controllers-duties.js';
 import { isSaidToBeAnothers } from './organisation-role.js';
 import { restsOnNothing, type GroundReads } from './ground-needs.js';
 import { QUESTIONS, type Question } from './question.js';
@@ -146,7 +147,12 @@ const AGAINST_MERGING: readonly RefusalRule<Asked>[] = [
 
 /** Nobody alone takes its clock from a dossier by going on where it is said to be another's (ADR 20). */
 function isNotOursThere(breach: Judged, survivor: Judged): boolean {
-  return needsTwoToDismiss(breach) && !isSaidToBeAnothers(breach) && isSaidToBeAnothers(survivor);
+  if (!needsTwoToDismiss(breach) || !bearsControllersDuties(breach)) return false;
+  // Of two that are "not ours" the clock goes on in the other one.
+  return (
+    isSaidToBeAnothers(survivor) &&
+    !(breach.organisationRole === 'not-ours' && survivor.organisationRole === 'not-ours')
+  );
 }
 
 /** Somebody whom the one shuts out, for a reason or because it is about him, sees the other. */

@@ -124,9 +124,10 @@ function asController(
   decision: RecordedDecision | undefined,
 ): OpinionsOnQuestions {
   const before = opinions[question];
-  if (before === undefined || decision?.outcome !== 'no') return opinions;
-  const answered = [...(decision.departsFrom ?? []), ...(decision.upheld?.against ?? [])];
-  const heard = before.heard.filter((one) => !OF_CONTROLLER.includes(one) || answered.includes(one));
+  // Upheld it was by whom the duties rested on: a processor has nothing to uphold.
+  if (before === undefined || decision?.outcome !== 'no' || decision.upheld !== undefined) return opinions;
+  const accounted = decision.departsFrom ?? [];
+  const heard = before.heard.filter((one) => !OF_CONTROLLER.includes(one) || accounted.includes(one));
   return { ...opinions, [question]: { ...before, heard } };
 }
 

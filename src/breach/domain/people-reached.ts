@@ -1,8 +1,11 @@
+import { mostSaid } from '../../law/ap-vocabulary.js';
 import {
   isAnybodyTold,
+  mostInOneRound,
   peopleReached,
   peopleSaid,
   timesReached,
+  type ListedToTell,
   type PeopleReached,
 } from '../../law/people-reached.js';
 import type { AffectedPeopleFields } from './affected-people.js';
@@ -15,7 +18,7 @@ export type PeopleReachedReads = AssessmentFields &
   DecisionFields &
   RoundFields &
   SafetyFields &
-  Pick<AffectedPeopleFields, 'affectedPeople'>;
+  AffectedPeopleFields;
 
 /** Art. 34 in numbers: who was told and who is still to be, as every paper of the dossier says it. */
 export function peopleReachedIn(breach: PeopleReachedReads): PeopleReached {
@@ -32,9 +35,24 @@ function knownOf(breach: PeopleReachedReads): Parameters<typeof peopleReached>[0
     rounds: breach.informed,
     subjectCount: breach.assessment?.assessment.subjectCount,
     decision: standingDecision(breach, 'inform-people'),
-    listed: breach.affectedPeople?.people,
+    listed: listedToTell(breach),
     safetyAtStake: safetyAtStake(breach),
   };
+}
+
+/** How many they were stays known when the names go by their term. */
+export function listedToTell({
+  affectedPeople,
+  goneLists,
+  informed,
+}: AffectedPeopleFields & RoundFields): ListedToTell | undefined {
+  const list = affectedPeople ?? goneLists.at(-1);
+  if (list === undefined) return undefined;
+  const { people, reached, tellings } = list;
+  const inRounds = informed.flatMap(({ revision }, index) =>
+    tellings.some(({ round }) => round === revision) ? [index] : [],
+  );
+  return { people, inRounds, ...(reached !== undefined && { reached }) };
 }
 
 const isDecided = (breach: DecisionFields): boolean =>
@@ -78,7 +96,12 @@ export function wasAnybodyTold(breach: RoundFields & SafetyFields): boolean {
  */
 export function arePeopleCountedTwice(breach: PeopleReachedReads): boolean {
   if (breach.informed.length === 0) return false;
-  const { concerned } = peopleReachedIn(breach);
+  const { subjectCount, ...known } = knownOf(breach);
+  // By the list alone more are concerned: that somebody was told twice is no less so.
+  const concerned =
+    subjectCount === undefined
+      ? peopleReached(known).concerned
+      : Math.max(mostSaid(subjectCount), mostInOneRound(breach.informed));
   return (
     timesReached(breach.informed) > concerned &&
     breach.informed.every((round) => (round.reached ?? 0) < concerned)

@@ -55,6 +55,7 @@ export function breachView(breach: Breach): DossierAnswer {
     turns: _turns,
     holdersAssessed: _holders,
     goneLists: _gone,
+    mergedBeforeLater: _before,
     openQuestions: _open,
     firstLookBy: _look,
     lastAct: _act,
@@ -120,7 +121,7 @@ function wasCalledInVain({ alarms }: Breach, rung: number, answersBy: Moment): b
 function inFigures(
   { people, reachable, withSafeContact, changes, lastBeforeDanger }: ListedPeople,
   breach: SafetyFields,
-): Omit<ListFigures, 'digest'> {
+): Omit<ListFigures, 'digest' | 'reached'> {
   // All that stand there lapsed, until somebody says one of them again.
   const areLapsed = lastBeforeDanger !== undefined && lastBeforeDanger === changes.at(-1);
   const safely = needsSafeContact(breach) || areLapsed ? 0 : withSafeContact;

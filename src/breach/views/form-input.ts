@@ -14,6 +14,7 @@ import { lastNotified, lastRun, standingNotification } from '../domain/authority
 import type { Breach } from '../domain/breach.js';
 import { standingDecision } from '../domain/decision.js';
 import { isConfirmed, isSaidConfirmed } from '../domain/measures.js';
+import { listedToTell } from '../domain/people-reached.js';
 import { safetyAtStake } from '../domain/safety.js';
 import { ValueSources } from '../domain/value-sources.js';
 import { worksForTheOrganisation, type ReportContent } from '../domain/report.js';
@@ -63,9 +64,10 @@ export function formInput(
   };
   const source: FormSource = { event: 'OrganisationProfileRecorded', profileDigest: profile.digest };
   const { fg } = profile.content;
+  const listed = listedToTell(breach);
   return {
     asOf: occasion.asOf,
-    ...(breach.affectedPeople && { listed: breach.affectedPeople.people }),
+    ...(listed && { listed }),
     ...(safetyAtStake(breach) && { safetyAtStake: true as const }),
     organisation: { value: organisationOf(profile.content), source },
     ...(fg && {

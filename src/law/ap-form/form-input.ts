@@ -11,6 +11,7 @@ import type {
   SpecialCategory,
   SubjectGroup,
 } from '../ap-vocabulary.js';
+import type { ListedToTell } from '../people-reached.js';
 import type { MatterKind } from '../term/matter-kinds.js';
 import type { Assessment } from './assessment.js';
 import type { Round } from './round.js';
@@ -94,8 +95,7 @@ export interface FormInput {
   readonly kind: Sourced<NotificationKind>;
   /** When it is, or was, sent; before that: now. Whether it is late hangs on it. */
   readonly asOf: Moment;
-  /** People on the list of the dossier. */
-  readonly listed?: number;
+  readonly listed?: ListedToTell;
   /** Somebody’s safety is or was at stake: the public is no way to tell people then. */
   readonly safetyAtStake?: true;
   readonly earlierNumber?: Sourced<string>;

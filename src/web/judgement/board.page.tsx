@@ -1,3 +1,4 @@
+import { restsOnNothing } from '../../breach/domain/ground-needs.js';
 import { isConfirmed } from '../../breach/domain/measures.js';
 import type { Breach } from '../../breach/domain/breach.js';
 import { QUESTIONS, type Opinion, type Question } from '../../breach/domain/question.js';
@@ -203,9 +204,11 @@ function OnQuestion({
       {decision?.confirmation === 'open' && mayDo('breach.confirm-decision') && !isOwn && (
         <AnswerForms act="confirmDecision" field="confirmed" {...{ question, forms, language }} />
       )}
-      {against[question].length > 0 && mayDo('breach.uphold-decision') && (
-        <UpholdForm question={question} against={against[question]} {...{ forms, language }} />
-      )}
+      {against[question].length > 0 &&
+        !restsOnNothing(breach, question) &&
+        mayDo('breach.uphold-decision') && (
+          <UpholdForm question={question} against={against[question]} {...{ forms, language }} />
+        )}
       {decision === undefined
         ? answers
         : answers && (
