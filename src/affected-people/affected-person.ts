@@ -90,6 +90,9 @@ export function isTold({ told }: PersonOnList): boolean {
   return last !== undefined && (last.became === undefined || last.became === 'reached');
 }
 
+const timesReached = ({ told }: PersonOnList): number =>
+  told.filter(({ became }) => became === 'reached').length;
+
 /** @param unreadable how many of the list nobody can read: they cannot be reached either */
 export function figuresOf(
   people: readonly PersonOnList[],
@@ -100,7 +103,7 @@ export function figuresOf(
     people: people.length + unreadable,
     reachable: count(({ person }) => waysTo(person).length > 0),
     withSafeContact: count(({ person: { safeContact } }) => safeContact !== undefined && !safeContact.lapsed),
-    reached: count(({ told }) => told.some(({ became }) => became === 'reached')),
+    reachedAgain: people.reduce((sum, one) => sum + Math.max(0, timesReached(one) - 1), 0),
   };
 }
 

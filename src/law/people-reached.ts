@@ -19,8 +19,8 @@ type Told = Pick<Round, 'means' | 'intended' | 'reached' | 'returned' | 'unreach
 /** The list of people of a dossier: whoever is on it is concerned, whatever was assessed. */
 export interface ListedToTell {
   readonly people: number;
-  /** Of them: who was reached, once or more; absent where it was not counted. */
-  readonly reached?: number;
+  /** How often a round reached somebody on it once more; absent where it was not counted. */
+  readonly reachedAgain?: number;
   /** Indexes of the rounds that people on it were told in. */
   readonly inRounds: readonly number[];
 }
@@ -82,13 +82,10 @@ export function peopleReached({
   const meant = inPerson > 0 ? sum(listed ? besides : personal, (round) => round.intended) : intended;
   const known = Math.max(listed?.people ?? 0, mostInOneRound(rounds));
   const concerned = Math.max(subjectCount === undefined ? meant : mostSaid(subjectCount), known);
-  // Who was reached twice is one, and stands for nobody on the list whom no round reached.
-  const leftOnList =
-    listed?.reached === undefined
-      ? 0
-      : listed.people - listed.reached - sum(besides, (round) => round.reached ?? 0);
-  const notReached = Math.max(0, concerned - times, leftOnList);
-  const reached = concerned - notReached;
+  // Who was reached twice is one, also where it is known of whom.
+  const people = Math.max(0, times - (listed?.reachedAgain ?? 0));
+  const reached = Math.min(people, concerned);
+  const notReached = concerned - reached;
   const inVain = returned + unreachable;
   const restCoveredBy =
     notReached === 0

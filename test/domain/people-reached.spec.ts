@@ -272,9 +272,9 @@ describe('H6: a correction of a round that waits for a second person', () => {
   });
 });
 
-const list = (n: number, what: 'imported' | 'told' | 'taken-out', count: number, reached?: number) => ({
+const list = (n: number, what: 'imported' | 'told' | 'taken-out', count: number, reachedAgain?: number) => ({
   ...{ change: `c0ffee00-0000-4000-8000-00000000000${n}`, what, people: count, reachable: 2 },
-  ...{ withSafeContact: 0, digest: 'a'.repeat(64), ...(reached !== undefined && { reached }) },
+  ...{ withSafeContact: 0, digest: 'a'.repeat(64), ...(reachedAgain !== undefined && { reachedAgain }) },
   ...(n > 1 && { basedOn: `c0ffee00-0000-4000-8000-00000000000${n - 1}` }),
 });
 const listing = (subjectCount: object | undefined, count: number): Given =>
@@ -307,15 +307,15 @@ describe('H6: people of the list who were told twice', () => {
     ['no number is assessed, and three are listed', undefined, 3, 2],
   ])('stand for nobody whom no round reached: %s', (_name, subjectCount, people_, called) => {
     const told = listing(subjectCount, people_)
-      .and(inform({ means: ['letter'], intended: 2, list: list(2, 'told', people_, 2) }))
-      .and(inform({ means: ['phone'], intended: called, list: list(3, 'told', people_, 2) }));
+      .and(inform({ means: ['letter'], intended: 2, list: list(2, 'told', people_, 0) }))
+      .and(inform({ means: ['phone'], intended: called, list: list(3, 'told', people_, called) }));
     expect(peopleReachedIn(told.breach)).toMatchObject({
       ...{ concerned: people_, reached: 2, toBeTold: people_ - 2 },
     });
     told.when(close).thenRefused('duties-open');
     const rest = people_ - 2;
     const all = told.and(
-      inform({ means: ['letter'], intended: rest, list: list(4, 'told', people_, people_) }),
+      inform({ means: ['letter'], intended: rest, list: list(4, 'told', people_, called) }),
     );
     expect(peopleReachedIn(all.breach)).toMatchObject({ concerned: people_, notReached: 0 });
   });
@@ -334,14 +334,14 @@ describe('H6: people of the list who were told twice', () => {
     const besides = listing({ min: 1, max: 3 }, 3).and(inform({ means: ['phone'], intended: 3 }));
     expect(peopleReachedIn(besides.breach)).toMatchObject({ concerned: 3, notReached: 0 });
     const off = listing({ min: 1, max: 3 }, 3)
-      .and(inform({ means: ['letter'], intended: 3, list: list(2, 'told', 3, 3) }))
-      .and({ type: 'ListAffectedPeople', ...list(3, 'taken-out', 2, 2) });
+      .and(inform({ means: ['letter'], intended: 3, list: list(2, 'told', 3, 0) }))
+      .and({ type: 'ListAffectedPeople', ...list(3, 'taken-out', 2, 0) });
     expect(peopleReachedIn(off.breach)).toMatchObject({ concerned: 3, notReached: 0 });
   });
 
   it('stay as many when their names go by the term of the list', () => {
     const closed = listing({ min: 1, max: 2 }, 3)
-      .and(inform({ means: ['letter'], intended: 2, list: list(2, 'told', 3, 2) }))
+      .and(inform({ means: ['letter'], intended: 2, list: list(2, 'told', 3, 0) }))
       .and(instead('rights-of-others'))
       .and(close);
     const gone = closed.and(

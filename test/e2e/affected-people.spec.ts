@@ -296,6 +296,11 @@ describe('a round of telling', () => {
     });
     await handler.acts(id, 'affected-people/rounds', { ...round, means: ['in-person'], people: [first] });
     expect(await listOf(id)).toMatchObject({ isComplete: true });
+    // Told twice she stands for nobody else: the one who waits by telephone is still to be reached.
+    const { informed } = (await handler.dossier(id)).body;
+    await handler.acts(id, 'affected-people/results', { round: informed[2].revision, became: 'reached' });
+    const { peopleReached } = (await handler.dossier(id)).body;
+    expect(peopleReached).toMatchObject({ concerned: 3, reached: 1, notReached: 2 });
   });
 
   describe('where somebody may be in danger', () => {

@@ -23,8 +23,8 @@ export interface ListFigures {
   /** Of them: who can be reached. */
   readonly reachable: number;
   readonly withSafeContact: number;
-  /** Of them: whom a round reached, whatever became of others; absent in what was recorded before it was counted. */
-  readonly reached?: number;
+  /** How often a round reached somebody on it once more, as the rows say it; absent in what was recorded before it was counted. */
+  readonly reachedAgain?: number;
   /** SHA-256 (hex) over the sealed rows: it tells that a row is missing or was changed, and confirms no guess (ADR 42). */
   readonly digest: string;
 }
@@ -71,7 +71,7 @@ export interface GoneList {
   readonly revision: number;
   readonly at: Moment;
   readonly people: number;
-  readonly reached?: number;
+  readonly reachedAgain?: number;
   readonly changes: readonly string[];
   readonly tellings: ListedPeople['tellings'];
 }
@@ -134,7 +134,7 @@ function gone(
   { id, revision, recordedAt }: Recording,
 ): Change<AffectedPeopleFields> {
   if (list === undefined) return {};
-  const { people, reached, changes, tellings } = list;
+  const { people, reachedAgain, changes, tellings } = list;
   return {
     affectedPeople: undefined,
     goneLists: append({
@@ -142,7 +142,7 @@ function gone(
       revision,
       at: recordedAt,
       people,
-      ...(reached !== undefined && { reached }),
+      ...(reachedAgain !== undefined && { reachedAgain }),
       changes,
       tellings,
     }),

@@ -48,11 +48,11 @@ export function listedToTell({
 }: AffectedPeopleFields & RoundFields): ListedToTell | undefined {
   const list = affectedPeople ?? goneLists.at(-1);
   if (list === undefined) return undefined;
-  const { people, reached, tellings } = list;
+  const { people, reachedAgain, tellings } = list;
   const inRounds = informed.flatMap(({ revision }, index) =>
     tellings.some(({ round }) => round === revision) ? [index] : [],
   );
-  return { people, inRounds, ...(reached !== undefined && { reached }) };
+  return { people, inRounds, ...(reachedAgain !== undefined && { reachedAgain }) };
 }
 
 const isDecided = (breach: DecisionFields): boolean =>
@@ -103,7 +103,7 @@ export function arePeopleCountedTwice(breach: PeopleReachedReads): boolean {
       ? peopleReached(known).concerned
       : Math.max(mostSaid(subjectCount), mostInOneRound(breach.informed));
   return (
-    timesReached(breach.informed) > concerned &&
+    timesReached(breach.informed) - (known.listed?.reachedAgain ?? 0) > concerned &&
     breach.informed.every((round) => (round.reached ?? 0) < concerned)
   );
 }

@@ -121,7 +121,7 @@ function wasCalledInVain({ alarms }: Breach, rung: number, answersBy: Moment): b
 function inFigures(
   { people, reachable, withSafeContact, changes, lastBeforeDanger }: ListedPeople,
   breach: SafetyFields,
-): Omit<ListFigures, 'digest' | 'reached'> {
+): Omit<ListFigures, 'digest' | 'reachedAgain'> {
   // All that stand there lapsed, until somebody says one of them again.
   const areLapsed = lastBeforeDanger !== undefined && lastBeforeDanger === changes.at(-1);
   const safely = needsSafeContact(breach) || areLapsed ? 0 : withSafeContact;
