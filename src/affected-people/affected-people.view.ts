@@ -13,7 +13,7 @@ export function listView(
   { after = '', days }: { readonly after?: string | undefined; readonly days: number | undefined },
 ): AffectedPeopleAnswer {
   const { breach, people, unreadable, isComplete } = list;
-  const { reachedAgain: _again, ...figures } = figuresOf(people, unreadable.length);
+  const { toldAgain: _told, reachedAgain: _reached, ...figures } = figuresOf(people, unreadable.length);
   const rest = people.filter(({ id }) => id > after);
   const entries = rest.slice(0, PEOPLE_ON_A_PAGE);
   const last = entries.at(-1);

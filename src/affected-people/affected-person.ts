@@ -90,8 +90,10 @@ export function isTold({ told }: PersonOnList): boolean {
   return last !== undefined && (last.became === undefined || last.became === 'reached');
 }
 
-const timesReached = ({ told }: PersonOnList): number =>
-  told.filter(({ became }) => became === 'reached').length;
+/** How often somebody was told so once more. */
+function again(people: readonly PersonOnList[], isMeant: (telling: Telling) => boolean): number {
+  return people.reduce((sum, { told }) => sum + Math.max(0, told.filter(isMeant).length - 1), 0);
+}
 
 /** @param unreadable how many of the list nobody can read: they cannot be reached either */
 export function figuresOf(
@@ -103,7 +105,8 @@ export function figuresOf(
     people: people.length + unreadable,
     reachable: count(({ person }) => waysTo(person).length > 0),
     withSafeContact: count(({ person: { safeContact } }) => safeContact !== undefined && !safeContact.lapsed),
-    reachedAgain: people.reduce((sum, one) => sum + Math.max(0, timesReached(one) - 1), 0),
+    toldAgain: again(people, () => true),
+    reachedAgain: again(people, ({ became }) => became === 'reached'),
   };
 }
 

@@ -19,10 +19,9 @@ type Told = Pick<Round, 'means' | 'intended' | 'reached' | 'returned' | 'unreach
 /** The list of people of a dossier: whoever is on it is concerned, whatever was assessed. */
 export interface ListedToTell {
   readonly people: number;
-  /** How often a round reached somebody on it once more; absent where it was not counted. */
+  /** How often a round was meant for somebody on it once more, and reached him once more; absent where it was not counted. */
+  readonly toldAgain?: number;
   readonly reachedAgain?: number;
-  /** Indexes of the rounds that people on it were told in. */
-  readonly inRounds: readonly number[];
 }
 
 interface WhatIsKnown {
@@ -72,17 +71,15 @@ export function peopleReached({
   safetyAtStake = false,
 }: WhatIsKnown): PeopleReached {
   const personal = rounds.filter((round) => !isPublic(round));
-  const besides = rounds.filter((round, index) => !isPublic(round) && !listed?.inRounds.includes(index));
   const inPerson = sum(personal, (round) => round.intended);
   const intended = sum(rounds, (round) => round.intended);
   const times = timesReached(rounds);
   const returned = sum(personal, (round) => round.returned ?? 0);
   const unreachable = sum(personal, (round) => round.unreachable ?? 0);
-  // Where there is a list, nobody on it is two who is told twice.
-  const meant = inPerson > 0 ? sum(listed ? besides : personal, (round) => round.intended) : intended;
+  // Who was told twice is one, where it is known of whom.
+  const meant = inPerson > 0 ? inPerson - (listed?.toldAgain ?? 0) : intended;
   const known = Math.max(listed?.people ?? 0, mostInOneRound(rounds));
   const concerned = Math.max(subjectCount === undefined ? meant : mostSaid(subjectCount), known);
-  // Who was reached twice is one, also where it is known of whom.
   const people = Math.max(0, times - (listed?.reachedAgain ?? 0));
   const reached = Math.min(people, concerned);
   const notReached = concerned - reached;

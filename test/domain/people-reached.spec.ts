@@ -272,9 +272,18 @@ describe('H6: a correction of a round that waits for a second person', () => {
   });
 });
 
-const list = (n: number, what: 'imported' | 'told' | 'taken-out', count: number, reachedAgain?: number) => ({
+const list = (
+  n: number,
+  what: 'imported' | 'told' | 'changed' | 'taken-out',
+  count: number,
+  again?: number,
+) => ({
   ...{ change: `c0ffee00-0000-4000-8000-00000000000${n}`, what, people: count, reachable: 2 },
-  ...{ withSafeContact: 0, digest: 'a'.repeat(64), ...(reachedAgain !== undefined && { reachedAgain }) },
+  ...{
+    withSafeContact: 0,
+    digest: 'a'.repeat(64),
+    ...(again !== undefined && { toldAgain: again, reachedAgain: again }),
+  },
   ...(n > 1 && { basedOn: `c0ffee00-0000-4000-8000-00000000000${n - 1}` }),
 });
 const listing = (subjectCount: object | undefined, count: number): Given =>
@@ -328,6 +337,31 @@ describe('H6: people of the list who were told twice', () => {
       ['people-counted-twice'],
       ['state-number-of-people'],
     ]);
+  });
+
+  it('count by the number that was said of a round, whichever way it was said', () => {
+    const sent = listing({ min: 3, max: 3 }, 3).and(
+      without(inform({ means: ['letter'], intended: 3, list: list(2, 'told', 3, 0) }), 'reached'),
+    );
+    expect(duties(sent)).toEqual(['record-result-of-round']);
+    const done = sent.and(roundResult(sent.breach.informed[0]!.revision, { reached: 3 }));
+    expect(duties(done)).toEqual([]);
+    expect(duties(done.and({ type: 'ListAffectedPeople', ...list(3, 'changed', 3, 0) }))).toEqual([]);
+  });
+
+  it('stand for nobody whom a round besides the list did not reach', () => {
+    const told = listing(undefined, 2)
+      .and(inform({ means: ['letter'], intended: 2, list: list(2, 'told', 2, 0) }))
+      .and(inform({ means: ['phone'], intended: 5, reached: 3, unreachable: 2 }));
+    expect(peopleReachedIn(told.breach)).toMatchObject({ concerned: 7, toBeTold: 2 });
+  });
+
+  it('are nobody who was told once and is taken off', () => {
+    const told = listing(undefined, 4)
+      .and(inform({ means: ['letter'], intended: 2, list: list(2, 'told', 4, 0) }))
+      .and(inform({ means: ['phone'], intended: 2, list: list(3, 'told', 4, 0) }))
+      .and({ type: 'ListAffectedPeople', ...list(4, 'taken-out', 3, 0) });
+    expect([flags(told.breach), duties(told)]).toEqual([[], []]);
   });
 
   it('do not count those who were told besides the list, nor those who were taken off it, as untold', () => {

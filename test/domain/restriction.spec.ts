@@ -143,6 +143,11 @@ describe('H3: nobody alone takes a dossier out of the sight of FG or board', () 
     const confirmed = shut.and(act(confirm(shut), { by: board }));
     expect(whoSees(confirmed, third)).toEqual([handler, board, third]);
     expect(confirmed.breach.restriction?.refused).toEqual([colleague.id, fg.id].sort());
+    // That was a slip, and taken back.
+    const back = shut.and(act(restrict({ allowed: [handler.id, third.id, colleague.id] }), { by: third }));
+    const same = back.and(act(confirm(back), { by: board }));
+    expect(same.breach.restriction?.refused).toEqual([fg.id]);
+    expect(whoSees(same)).toContain(colleague);
   });
 
   it('a deputy is as hard to shut out as the one he stands in for', () => {

@@ -23,7 +23,11 @@ export interface ListFigures {
   /** Of them: who can be reached. */
   readonly reachable: number;
   readonly withSafeContact: number;
-  /** How often a round reached somebody on it once more, as the rows say it; absent in what was recorded before it was counted. */
+  /**
+   * How often a round was meant for somebody on it once more, and reached him once more, as the rows say it; absent in what was
+   * recorded before it was counted.
+   */
+  readonly toldAgain?: number;
   readonly reachedAgain?: number;
   /** SHA-256 (hex) over the sealed rows: it tells that a row is missing or was changed, and confirms no guess (ADR 42). */
   readonly digest: string;
@@ -71,9 +75,9 @@ export interface GoneList {
   readonly revision: number;
   readonly at: Moment;
   readonly people: number;
+  readonly toldAgain?: number;
   readonly reachedAgain?: number;
   readonly changes: readonly string[];
-  readonly tellings: ListedPeople['tellings'];
 }
 
 export interface AffectedPeopleFields {
@@ -134,17 +138,13 @@ function gone(
   { id, revision, recordedAt }: Recording,
 ): Change<AffectedPeopleFields> {
   if (list === undefined) return {};
-  const { people, reachedAgain, changes, tellings } = list;
+  const { people, toldAgain, reachedAgain, changes } = list;
   return {
     affectedPeople: undefined,
     goneLists: append({
-      because: id,
-      revision,
-      at: recordedAt,
-      people,
+      ...{ because: id, revision, at: recordedAt, people, changes },
+      ...(toldAgain !== undefined && { toldAgain }),
       ...(reachedAgain !== undefined && { reachedAgain }),
-      changes,
-      tellings,
     }),
   };
 }

@@ -8,12 +8,12 @@ import { isActor, type Acting, type Command, type DecisionContext } from './doma
 import type { BreachDismissed } from './ending.js';
 import type { Proposal, ProposalFields, ProposalRejected } from './proposals.js';
 import { confirmRestriction } from './restricting.js';
-import type { DossierRestricted } from './restriction.js';
+import type { DossierRestricted, RestrictionFields } from './restriction.js';
 
 export type ConfirmProposal = Command<'ConfirmProposal', Pick<ProposalRejected['data'], 'proposal'>>;
 export type RejectProposal = Command<'RejectProposal', Omit<ProposalRejected['data'], 'what'>>;
 
-type ConfirmReads = DismissalReads & DeputyFields & ProposalFields;
+type ConfirmReads = DismissalReads & DeputyFields & ProposalFields & RestrictionFields;
 
 function confirmProposal(
   breach: ConfirmReads,
@@ -25,7 +25,7 @@ function confirmProposal(
     throw new Refusal('second-person-needed', 'A second person has to confirm it.', 'forbidden');
   }
   if (waiting.what === 'dismissal') return [confirmDismissal(breach, waiting)];
-  if (waiting.what === 'restriction') return [confirmRestriction(waiting, context)];
+  if (waiting.what === 'restriction') return [confirmRestriction(breach, waiting, context)];
   return [confirmDeputy(breach, waiting, context)];
 }
 

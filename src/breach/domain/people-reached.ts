@@ -41,18 +41,15 @@ function knownOf(breach: PeopleReachedReads): Parameters<typeof peopleReached>[0
 }
 
 /** How many they were stays known when the names go by their term. */
-export function listedToTell({
-  affectedPeople,
-  goneLists,
-  informed,
-}: AffectedPeopleFields & RoundFields): ListedToTell | undefined {
+export function listedToTell({ affectedPeople, goneLists }: AffectedPeopleFields): ListedToTell | undefined {
   const list = affectedPeople ?? goneLists.at(-1);
   if (list === undefined) return undefined;
-  const { people, reachedAgain, tellings } = list;
-  const inRounds = informed.flatMap(({ revision }, index) =>
-    tellings.some(({ round }) => round === revision) ? [index] : [],
-  );
-  return { people, inRounds, ...(reachedAgain !== undefined && { reachedAgain }) };
+  const { people, toldAgain, reachedAgain } = list;
+  return {
+    people,
+    ...(toldAgain !== undefined && { toldAgain }),
+    ...(reachedAgain !== undefined && { reachedAgain }),
+  };
 }
 
 const isDecided = (breach: DecisionFields): boolean =>

@@ -6,13 +6,7 @@ import type { Deputy, DeputyAppointed } from './deputies.js';
 import type { BreachDismissed, DismissalGround } from './ending.js';
 import { isActor, type Acting } from './domain-event.js';
 import { fields } from './fields.js';
-import {
-  SUPERVISORS,
-  type DossierRestricted,
-  type Restriction,
-  type RestrictionFields,
-  type Supervisor,
-} from './restriction.js';
+import type { DossierRestricted, Restriction, RestrictionFields, Supervisor } from './restriction.js';
 
 /** Until when a second person is expected to answer. Afterwards it still waits, and a deputy is asked for. */
 interface Waiting {
@@ -63,6 +57,8 @@ export type Proposal = Waiting & {
 export interface ProposalFields {
   /** One dismissal, one restriction, one deputy for each function at a time: who proposes anew replaces his own. */
   readonly proposals: readonly Proposal[];
+  /** What held when the restriction that waits was proposed. */
+  readonly restrictionWhenProposed?: Restriction;
 }
 
 export const proposals = fields<
@@ -79,6 +75,7 @@ export const proposals = fields<
       ],
     }),
     RestrictionProposed: (before, { confirmBy, ...restriction }, { revision, actor }) => ({
+      restrictionWhenProposed: before.restriction,
       proposals: [
         ...without(before, 'restriction'),
         { proposal: revision, proposedBy: actor.id, confirmBy, what: 'restriction', restriction },
@@ -94,36 +91,14 @@ export const proposals = fields<
       proposals: proposals.filter((waiting) => waiting.proposal !== proposal),
     }),
     BreachDismissed: (before) => ({ proposals: without(before, 'dismissal') }),
-    // Without a second person it was only the part that needs none, or somebody else's: what waits lets nobody in again.
-    DossierRestricted: (before, { proposedBy, ...restricted }) => ({
-      proposals:
-        proposedBy === undefined
-          ? before.proposals.map((waiting) =>
-              waiting.what === 'restriction'
-                ? { ...waiting, restriction: shutMeanwhile(waiting.restriction, before, restricted) }
-                : waiting,
-            )
-          : without(before, 'restriction'),
-    }),
+    // Without a second person it was only the part that needs none, or somebody else's.
+    DossierRestricted: (before, { proposedBy }) =>
+      proposedBy === undefined
+        ? {}
+        : { proposals: without(before, 'restriction'), restrictionWhenProposed: undefined },
     DeputyAppointed: (before, deputy) => ({ proposals: withoutDeputy(before, deputy) }),
   },
 });
-
-/** Whoever was shut out since it was proposed stays so when it is confirmed. */
-function shutMeanwhile(
-  waiting: ProposedRestriction,
-  { restriction: was }: RestrictionFields,
-  is: Restriction,
-): ProposedRestriction {
-  const refused = is.refused.filter((one) => !was?.refused.includes(one));
-  const closed = SUPERVISORS.filter((role) => (was?.open.includes(role) ?? true) && !is.open.includes(role));
-  return {
-    ...waiting,
-    allowed: waiting.allowed.filter((one) => !refused.includes(one)),
-    refused: [...new Set([...waiting.refused, ...refused])].sort(),
-    open: waiting.open.filter((role) => !closed.includes(role)),
-  };
-}
 
 function without({ proposals }: ProposalFields, what: Proposed): readonly Proposal[] {
   return proposals.filter((waiting) => waiting.what !== what);

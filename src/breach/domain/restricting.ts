@@ -146,6 +146,7 @@ function proposed(
 
 /** By FG or board; by another handler only where it is about both. Whom it would refuse has no say in it. */
 export function confirmRestriction(
+  breach: ProposalFields & RestrictionFields,
   { restriction, proposedBy }: Extract<Proposal, { readonly what: 'restriction' }>,
   { actor }: Acting,
 ): DossierRestricted {
@@ -157,7 +158,23 @@ export function confirmRestriction(
       'forbidden',
     );
   }
-  return { type: 'DossierRestricted', data: { ...listed(restriction, actor.id), proposedBy } };
+  const asked = shutMeanwhile(restriction, breach);
+  return { type: 'DossierRestricted', data: { ...listed(asked, actor.id), proposedBy } };
+}
+
+/** Whoever was shut out since it was proposed, and still is, stays so. */
+function shutMeanwhile(
+  asked: Restriction,
+  { restriction: is, restrictionWhenProposed: was }: ProposalFields & RestrictionFields,
+): Restriction {
+  if (is === undefined) return asked;
+  const refused = is.refused.filter((one) => !was?.refused.includes(one));
+  const closed = SUPERVISORS.filter((role) => (was?.open.includes(role) ?? true) && !is.open.includes(role));
+  return {
+    allowed: asked.allowed.filter((one) => !refused.includes(one)),
+    refused: [...asked.refused, ...refused],
+    open: asked.open.filter((role) => !closed.includes(role)),
+  };
 }
 
 function liftRestriction(

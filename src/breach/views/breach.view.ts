@@ -56,6 +56,7 @@ export function breachView(breach: Breach): DossierAnswer {
     holdersAssessed: _holders,
     goneLists: _gone,
     mergedBeforeLater: _before,
+    restrictionWhenProposed: _when,
     openQuestions: _open,
     firstLookBy: _look,
     lastAct: _act,
@@ -121,7 +122,7 @@ function wasCalledInVain({ alarms }: Breach, rung: number, answersBy: Moment): b
 function inFigures(
   { people, reachable, withSafeContact, changes, lastBeforeDanger }: ListedPeople,
   breach: SafetyFields,
-): Omit<ListFigures, 'digest' | 'reachedAgain'> {
+): Omit<ListFigures, 'digest' | 'toldAgain' | 'reachedAgain'> {
   // All that stand there lapsed, until somebody says one of them again.
   const areLapsed = lastBeforeDanger !== undefined && lastBeforeDanger === changes.at(-1);
   const safely = needsSafeContact(breach) || areLapsed ? 0 : withSafeContact;

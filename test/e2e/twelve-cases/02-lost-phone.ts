@@ -111,7 +111,12 @@ export const lostPhone = (theDesk: () => DeskOfCases): void => {
             facts: { ...PHONE, protection: 'none', recipientKind: 'private-person', access: 'confirmed' },
           }),
         ),
-      ).toEqual(['board: reconsider-on-authority → decisions', 'board: reconsider-on-people → decisions']);
+      ).toEqual([
+        'board: reconsider-on-authority → decisions',
+        'board: reconsider-on-people → decisions',
+        // It rested on data that nobody could read (Art. 34(3)(a)).
+        'board: decide-anew-on-people → decisions',
+      ]);
       expect((await phone.seen()).clocks).toEqual([
         'authority-notification until 2026-02-04 10:00, established',
       ]);

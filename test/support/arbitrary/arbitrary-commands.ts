@@ -103,6 +103,7 @@ const LISTED = {
   people: few,
   reachable: few,
   withSafeContact: few,
+  toldAgain: few,
   reachedAgain: few,
   digest: fc.constant('0'.repeat(64)),
 };
