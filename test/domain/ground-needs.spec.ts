@@ -80,6 +80,8 @@ describe('a "no" because another is the controller', () => {
     const ours = small.and(weAre('joint-controller'));
     expect(clocks(ours)).toContain('authority-notification');
     expect(duties(ours)).toContain('reconsider-on-authority');
+    // "Not ours" is one person's word: the duties rest here (ADR 20).
+    expect(duties(small.and(weAre('not-ours')))).toContain('reconsider-on-authority');
     // What was accounted for stays so.
     const accounted = assessed.and(decide({ outcome: 'no', ground: 'risk-unlikely', departure: DEPARTURE }));
     const upheld = small.and(weAre('controller')).and(uphold()).and(advise()).and(uphold());

@@ -2,27 +2,13 @@ import type { Verdict } from '../../law/advice/verdict.js';
 import type { Risk } from '../../law/ap-form/assessment.js';
 import type { AdviceGiven } from './advice.js';
 import type { BreachAssessed } from './assessment.js';
+import { bearsControllersDuties, type ControllersDutiesReads } from './controllers-duties.js';
 import { corrects, type CorrectionSeenFrom } from './correction-trace.js';
-import type {
-  DecisionFields,
-  DecisionRevised,
-  DecisionTaken,
-  DecisionUpheld,
-  RecordedDecision,
-} from './decision.js';
-import {
-  isThatOne,
-  type AbsorbedReportReleased,
-  type ClockFields,
-  type ReportAbsorbed,
-} from './awareness.js';
+import type { DecisionRevised, DecisionTaken, DecisionUpheld, RecordedDecision } from './decision.js';
+import { isThatOne, type AbsorbedReportReleased, type ReportAbsorbed } from './awareness.js';
 import { fields, type Change } from './fields.js';
 import { OPINIONS, QUESTIONS, type Opinion, type Outcome, type Question } from './question.js';
-import {
-  isSaidToBeAnothers,
-  type OrganisationRoleEstablished,
-  type OrganisationRoleFields,
-} from './organisation-role.js';
+import type { OrganisationRoleEstablished } from './organisation-role.js';
 import { averts } from './safety-moments.js';
 import {
   isInDanger,
@@ -160,7 +146,7 @@ export const opinions = fields<
   | DecisionRevised
   | DecisionUpheld
   | OrganisationRoleEstablished,
-  OpinionFields & SafetyFields & DecisionFields & OrganisationRoleFields & Pick<ClockFields, 'absorbed'>
+  OpinionFields & SafetyFields & ControllersDutiesReads
 >({
   initial: { opinions: {} },
   on: {
@@ -196,11 +182,13 @@ export const opinions = fields<
       const gone = QUESTIONS.filter((question) => !isSaid(question));
       return { opinions: onAll(before, { 'merged-report': undefined }, gone) };
     },
-    OrganisationRoleEstablished: ({ opinions: before, decisions, ...known }, stated) => {
-      if (!isSaidToBeAnothers(known) || isSaidToBeAnothers({ organisationRole: stated.role })) return {};
+    OrganisationRoleEstablished: (before, { role }) => {
+      const isNew =
+        !bearsControllersDuties(before) && bearsControllersDuties({ ...before, organisationRole: role });
+      if (!isNew) return {};
       const now = QUESTIONS.reduce(
-        (all, question) => asController(all, question, decisions[question]),
-        before,
+        (all, question) => asController(all, question, before.decisions[question]),
+        before.opinions,
       );
       return { opinions: now };
     },
