@@ -19,6 +19,7 @@ import {
   report,
   secret,
   uphold,
+  weAre,
 } from '../support/breach/breach-commands.js';
 import { act, event, given, mandateHolder, type Given } from '../support/breach/given-breach.js';
 import { howOften } from '../support/how-often.js';
@@ -27,9 +28,6 @@ const PEOPLE = { question: 'inform-people' } as const;
 const WORST = { risk: 'high-risk', subjectCount: { min: 100, max: 100 } } as const;
 const DEPARTURE = 'All the same.';
 
-const weAre = (role: OrganisationRole): BreachCommand => ({
-  ...{ type: 'EstablishOrganisationRole', role, reason: 'The contract says so.' },
-});
 const deletion = (everywhere: boolean): BreachCommand => ({
   ...{ type: 'ConfirmDeletion', confirmedAt: MONDAY_NINE, inWriting: true, everywhere },
   by: secret('the recipient'),

@@ -22,6 +22,7 @@ import {
   safeContact,
   safetyMeasure,
   secret,
+  weAre,
 } from '../support/breach/breach-commands.js';
 import { act, event, fg, Given, given, type Act } from '../support/breach/given-breach.js';
 
@@ -62,9 +63,6 @@ const refuses = (dossier: Given, next: Act): boolean => {
     throw error;
   }
 };
-const role = (one: 'processor' | 'not-ours'): BreachCommand => ({
-  ...{ type: 'EstablishOrganisationRole', role: one, reason: 'Of the municipality.' },
-});
 
 describe('nobody alone undoes the board by merging (ADR 20, 21)', () => {
   const people = { question: 'inform-people' } as const;
@@ -109,16 +107,16 @@ describe('nobody alone undoes the board by merging (ADR 20, 21)', () => {
   });
 
   it('nor into one that is said to be of another', () => {
-    const notOurs = given(report(), role('not-ours'));
+    const notOurs = given(report(), weAre('not-ours'));
     other(report(), assess({ risk: 'risk' }))
       .when(into(notOurs))
       .thenRefused('survivor-not-ours');
     // "Not ours" is one person's word, and its clock runs: it stops in no dossier of a processor either.
-    const risky = other(report(), assess({ risk: 'risk' }), role('not-ours'));
-    risky.when(into(given(report(), role('processor')))).thenRefused('survivor-not-ours');
+    const risky = other(report(), assess({ risk: 'risk' }), weAre('not-ours'));
+    risky.when(into(given(report(), weAre('processor')))).thenRefused('survivor-not-ours');
     risky.when(into(notOurs)).then(event('BreachMerged'));
     other(report()).when(into(notOurs)).then(event('BreachMerged'));
-    other(report(), role('processor'), assess({ risk: 'risk' }))
+    other(report(), weAre('processor'), assess({ risk: 'risk' }))
       .when(into(notOurs))
       .then(event('BreachMerged'));
   });

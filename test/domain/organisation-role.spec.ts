@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { BreachCommand } from '../../src/breach/domain/breach.js';
 import { runningDeadlines } from '../../src/breach/domain/deadlines.js';
 import { openDuties } from '../../src/breach/domain/duties.js';
-import { ORGANISATION_ROLES, type OrganisationRole } from '../../src/breach/domain/organisation-role.js';
+import { ORGANISATION_ROLES } from '../../src/breach/domain/organisation-role.js';
 import { plusHours } from '../../src/shared/moment.js';
 import {
   advise,
@@ -12,14 +12,10 @@ import {
   decide,
   MONDAY_NINE,
   report,
+  weAre,
 } from '../support/breach/breach-commands.js';
 import { act, board, event, given } from '../support/breach/given-breach.js';
 
-const weAre = (role: OrganisationRole): BreachCommand => ({
-  type: 'EstablishOrganisationRole',
-  role,
-  reason: 'The contract says so.',
-});
 const informed: BreachCommand = { type: 'InformController', informedAt: MONDAY_NINE };
 const assessed = given(report(), aware(), assess());
 const small = given(report(), aware(), assess({ risk: 'unlikely' }));

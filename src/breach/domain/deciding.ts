@@ -178,8 +178,8 @@ export function departures(
   const isLeft = ground === 'not-controller' && isSaidToBeAnothers(breach);
   const isController = bearsControllersDuties(breach) && !isLeft;
   return contradicting(breach, question, outcome).filter((one) => {
-    if (one === 'assessed-risk') return outcome === 'no' && isController;
-    return !OF_CONTROLLER.includes(one) || isController;
+    if (!isController && OF_CONTROLLER.includes(one)) return false;
+    return one !== 'assessed-risk' || outcome === 'no';
   });
 }
 

@@ -1,3 +1,4 @@
+import type { OrganisationRole } from '../../../src/breach/domain/organisation-role.js';
 import type { Assessment } from '../../../src/law/ap-form/assessment.js';
 import type { BreachCommand } from '../../../src/breach/domain/breach.js';
 import type { Restatement } from '../../../src/breach/domain/correction.js';
@@ -131,6 +132,11 @@ export function decideOnBehalf(fields: Fields<'DecideOnBehalf'> = {}): CommandOf
     decidedAt: decidedAt ?? MONDAY_NINE,
     onBehalf: onBehalf ?? { who: secret('of the board'), function: 'director', heardBy: 'phone' },
   };
+}
+
+/** Whose breach it is. */
+export function weAre(role: OrganisationRole): CommandOf<'EstablishOrganisationRole'> {
+  return { type: 'EstablishOrganisationRole', role, reason: 'The contract says so.' };
 }
 
 export function uphold(fields: Fields<'UpholdDecision'> = {}): CommandOf<'UpholdDecision'> {
